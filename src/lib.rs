@@ -1,0 +1,3 @@
+//! Casus Foederis: a terminal wargame of collective defence.
+pub mod geo;
+pub mod ids;
