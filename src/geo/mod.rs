@@ -1,1 +1,5 @@
 //! Geography.
+
+/// The shapes of one scenario.
+#[derive(Debug)]
+pub struct Atlas;

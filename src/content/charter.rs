@@ -1,0 +1,198 @@
+//! A charter: the clauses of a treaty, as data. A bilateral guarantee and a world-wide alliance differ
+//! in their clauses only.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::RegionId;
+
+/// One set of clauses. `R` is how a region is named: a code in a file, a [`RegionId`] once checked.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Charter<R = RegionId> {
+    /// Key, in kebab case.
+    pub id: String,
+    pub name: String,
+    /// One sentence for the alliance screen.
+    pub purpose: String,
+    pub obligation: Obligation,
+    #[serde(default)]
+    pub area: Area<R>,
+    #[serde(default)]
+    pub triggers: Vec<Trigger>,
+    pub decision: Decision,
+    #[serde(default)]
+    pub dues: Dues,
+    /// Defence share of GDP that members should spend, 0..0.5.
+    #[serde(default)]
+    pub guideline: Option<f64>,
+    /// Forces under one command: better combined strength, and the lead's word weighs more.
+    #[serde(default)]
+    pub integrated_command: bool,
+    /// Members may cross and base on each other's soil.
+    #[serde(default)]
+    pub transit: bool,
+    /// How much members tell each other, 0 (nothing) to 1 (everything).
+    #[serde(default)]
+    pub intelligence: f64,
+    #[serde(default)]
+    pub accession: Accession,
+    #[serde(default)]
+    pub exit: Exit,
+    /// What happens to a member that refuses a binding call.
+    #[serde(default)]
+    pub enforcement: Enforcement,
+    /// What becomes of the alliance when its lead leaves or collapses.
+    #[serde(default)]
+    pub succession: Succession,
+    /// May mandate peace operations.
+    #[serde(default)]
+    pub peace_operations: bool,
+}
+
+/// What members owe when the case arises.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Obligation {
+    /// War, at once, for each member.
+    Automatic,
+    /// "Such action as it deems necessary".
+    AsDeemedNecessary,
+    Consult,
+    /// To stay out of a war against the other.
+    Neutrality,
+    NonAggression,
+    /// To join an attack as well as a defence.
+    Offensive,
+}
+
+impl Obligation {
+    /// Whether the charter promises help to a member that is attacked.
+    #[must_use]
+    pub const fn defends(self) -> bool {
+        matches!(
+            self,
+            Self::Automatic | Self::AsDeemedNecessary | Self::Offensive
+        )
+    }
+}
+
+/// Where an attack must happen to count.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Area<R = RegionId> {
+    #[default]
+    Anywhere,
+    /// Land that a member owned when it joined.
+    Home,
+    /// The regions named, and only those.
+    Regions(Vec<R>),
+    /// Anywhere but the regions named.
+    Except(Vec<R>),
+}
+
+/// What must happen for the treaty to be invoked.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub enum Trigger {
+    /// Armed attack on a member's territory (rung 4 or more).
+    Territory,
+    /// Armed attack on a member's forces anywhere in the area.
+    Forces,
+    /// A display of force or an ultimatum (rung 3).
+    Threat,
+    /// Subversion or sabotage attributed with at least this confidence, 0..1.
+    Subversion(f64),
+    /// A cyber attack attributed with at least this confidence, 0..1.
+    Cyber(f64),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Decision {
+    /// Nobody objects. With the silence procedure those who say nothing assent.
+    Consensus {
+        silence: bool,
+    },
+    TwoThirds,
+    Majority,
+    /// So many members, rotating, decide for all by two-thirds.
+    Council {
+        seats: u8,
+    },
+    /// The lead decides.
+    Hegemon,
+    /// No vote: the clause applies by itself.
+    Automatic,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub enum Dues {
+    #[default]
+    Nothing,
+    /// Share of GDP a year paid into the common fund, 0..0.1.
+    GdpShare(f64),
+    /// Share of GDP a year paid to the lead, 0..0.1.
+    Tribute(f64),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accession {
+    pub open_to: OpenTo,
+    /// Months a candidate waits before the members ratify.
+    pub candidacy_months: u16,
+    pub ratification: Ratification,
+}
+
+impl Default for Accession {
+    fn default() -> Self {
+        Self {
+            open_to: OpenTo::Nobody,
+            candidacy_months: 0,
+            ratification: Ratification::EachMember,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum OpenTo {
+    Nobody,
+    Anyone,
+    /// Nations that share a land border or sea with a member.
+    Neighbours,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Ratification {
+    /// Each member must say yes.
+    EachMember,
+    /// By the charter's decision rule.
+    Decision,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Exit {
+    /// Never by oneself.
+    Barred,
+    #[default]
+    Free,
+    /// After so many months.
+    Notice(u16),
+    /// The lead resists with force.
+    Resisted,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Enforcement {
+    #[default]
+    Reproach,
+    /// A vote may expel.
+    Expulsion,
+    /// The lead may intervene.
+    Force,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Succession {
+    /// Dissolves with its lead.
+    #[default]
+    Dissolve,
+    /// The strongest remaining member leads.
+    Strongest,
+}

@@ -1,0 +1,6 @@
+use serde::{Deserialize, Serialize};
+
+/// Constants of assets/rules/combat.ron.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CombatRules {}

@@ -1,0 +1,113 @@
+//! Rule constants, one section a file in assets/rules. Every number has its unit and its reason there;
+//! rates are per year unless the name says otherwise.
+
+mod alliance;
+mod combat;
+mod crisis;
+mod diplomacy;
+mod domains;
+mod economy;
+mod home;
+mod mind;
+mod movement;
+mod perception;
+mod score;
+mod supply;
+
+use serde::{Deserialize, Serialize};
+
+pub use alliance::AllianceRules;
+pub use combat::CombatRules;
+pub use crisis::CrisisRules;
+pub use diplomacy::DiplomacyRules;
+pub use domains::DomainRules;
+pub use economy::EconomyRules;
+pub use home::HomeRules;
+pub use mind::MindRules;
+pub use movement::MovementRules;
+pub use perception::PerceptionRules;
+pub use score::ScoreRules;
+pub use supply::SupplyRules;
+
+/// All rule constants of a game.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rules {
+    pub economy: EconomyRules,
+    pub diplomacy: DiplomacyRules,
+    pub perception: PerceptionRules,
+    pub crisis: CrisisRules,
+    pub alliance: AllianceRules,
+    pub movement: MovementRules,
+    pub supply: SupplyRules,
+    pub combat: CombatRules,
+    pub domains: DomainRules,
+    pub home: HomeRules,
+    pub mind: MindRules,
+    pub score: ScoreRules,
+}
+
+impl Rules {
+    /// The rules that ship, by section: the section's name and the text of its file.
+    pub const SHIPPED: [(&'static str, &'static str); 12] = [
+        ("economy", include_str!("../../../assets/rules/economy.ron")),
+        (
+            "diplomacy",
+            include_str!("../../../assets/rules/diplomacy.ron"),
+        ),
+        (
+            "perception",
+            include_str!("../../../assets/rules/perception.ron"),
+        ),
+        ("crisis", include_str!("../../../assets/rules/crisis.ron")),
+        (
+            "alliance",
+            include_str!("../../../assets/rules/alliance.ron"),
+        ),
+        (
+            "movement",
+            include_str!("../../../assets/rules/movement.ron"),
+        ),
+        ("supply", include_str!("../../../assets/rules/supply.ron")),
+        ("combat", include_str!("../../../assets/rules/combat.ron")),
+        ("domains", include_str!("../../../assets/rules/domains.ron")),
+        ("home", include_str!("../../../assets/rules/home.ron")),
+        ("mind", include_str!("../../../assets/rules/mind.ron")),
+        ("score", include_str!("../../../assets/rules/score.ron")),
+    ];
+
+    /// The shipped rules.
+    ///
+    /// # Errors
+    /// The section whose text does not parse, with the parser's message; a test keeps this from shipping.
+    pub fn shipped() -> Result<Self, (&'static str, ron::error::SpannedError)> {
+        fn section<T: serde::de::DeserializeOwned>(
+            i: usize,
+        ) -> Result<T, (&'static str, ron::error::SpannedError)> {
+            let (name, text) = Rules::SHIPPED[i];
+            ron::from_str(text).map_err(|e| (name, e))
+        }
+        Ok(Self {
+            economy: section(0)?,
+            diplomacy: section(1)?,
+            perception: section(2)?,
+            crisis: section(3)?,
+            alliance: section(4)?,
+            movement: section(5)?,
+            supply: section(6)?,
+            combat: section(7)?,
+            domains: section(8)?,
+            home: section(9)?,
+            mind: section(10)?,
+            score: section(11)?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn shipped_rules_parse() {
+        assert_eq!(super::Rules::shipped().map(|_| ()), Ok(()));
+    }
+}

@@ -1,0 +1,504 @@
+//! Everything that can happen, as data. `tell` turns an event into a sentence.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{
+    CaseId, CharterId, CrisisId, MotionId, NationId, OfferId, RegionId, ScriptId, TreatyId,
+};
+use crate::order::{
+    Action, Ballot, Contribution, CovertKind, Deal, MotionKind, Order, Side, Stake, Stance,
+    Strength, Terms,
+};
+use crate::why::Factor;
+
+/// One thing that happened, and who may know of it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Event {
+    pub turn: u32,
+    pub scope: Scope,
+    pub kind: EventKind,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Scope {
+    World,
+    Only(Vec<NationId>),
+}
+
+impl Scope {
+    #[must_use]
+    pub fn includes(&self, nation: NationId) -> bool {
+        match self {
+            Self::World => true,
+            Self::Only(list) => list.contains(&nation),
+        }
+    }
+}
+
+/// How much an event matters to a reader of the chronicle.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum Grade {
+    Detail,
+    Notable,
+    Major,
+    Historic,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum EventKind {
+    /// An order that the judge refused when the turn was run; the world had changed.
+    OrderRefused {
+        nation: NationId,
+        order: Order,
+        reason: String,
+    },
+
+    // Budget
+    DefenceSet {
+        nation: NationId,
+        from: f64,
+        to: f64,
+    },
+    MixSet {
+        nation: NationId,
+        mix: [u8; 3],
+    },
+    Built {
+        nation: NationId,
+        region: RegionId,
+        level: f64,
+    },
+    Prestocked {
+        nation: NationId,
+        region: RegionId,
+        kilotonnes: f64,
+    },
+    Deficit {
+        nation: NationId,
+        billions: f64,
+    },
+
+    // Diplomacy
+    Offered {
+        offer: OfferId,
+        from: NationId,
+        to: NationId,
+        deal: Deal,
+    },
+    Replied {
+        offer: OfferId,
+        from: NationId,
+        to: NationId,
+        accepted: bool,
+        deal: Deal,
+    },
+    OfferLapsed {
+        from: NationId,
+        to: NationId,
+    },
+    Denounced {
+        by: NationId,
+        nation: NationId,
+    },
+    TreatyFounded {
+        treaty: TreatyId,
+        charter: CharterId,
+        name: String,
+        members: Vec<NationId>,
+    },
+    TreatyEnded {
+        treaty: TreatyId,
+        name: String,
+    },
+    Applied {
+        nation: NationId,
+        treaty: TreatyId,
+    },
+    Joined {
+        nation: NationId,
+        treaty: TreatyId,
+    },
+    Rejected {
+        nation: NationId,
+        treaty: TreatyId,
+        by: Option<NationId>,
+    },
+    NoticeGiven {
+        nation: NationId,
+        treaty: TreatyId,
+        months: u16,
+    },
+    Left {
+        nation: NationId,
+        treaty: TreatyId,
+    },
+    Expelled {
+        nation: NationId,
+        treaty: TreatyId,
+    },
+    LeadChanged {
+        treaty: TreatyId,
+        lead: Option<NationId>,
+    },
+    AidSent {
+        from: NationId,
+        to: NationId,
+        millions: u32,
+    },
+    Sanctioned {
+        by: NationId,
+        nation: NationId,
+        on: bool,
+    },
+    TransitSet {
+        by: NationId,
+        nation: NationId,
+        grant: bool,
+    },
+    /// A weak state leans towards the strong neighbour it fears, because its guarantees look hollow.
+    Accommodated {
+        nation: NationId,
+        towards: NationId,
+    },
+
+    // Alliance
+    Tabled {
+        motion: MotionId,
+        treaty: TreatyId,
+        by: NationId,
+        kind: MotionKind,
+    },
+    Voted {
+        motion: MotionId,
+        nation: NationId,
+        ballot: Ballot,
+        because: Option<Factor>,
+    },
+    MotionPassed {
+        motion: MotionId,
+        treaty: TreatyId,
+        kind: MotionKind,
+        ayes: u16,
+        nays: u16,
+    },
+    MotionFailed {
+        motion: MotionId,
+        treaty: TreatyId,
+        kind: MotionKind,
+        ayes: u16,
+        nays: u16,
+    },
+    MotionWeakened {
+        motion: MotionId,
+        treaty: TreatyId,
+        from: Strength,
+        to: Strength,
+    },
+    Invoked {
+        case: CaseId,
+        treaty: TreatyId,
+        victim: NationId,
+        aggressor: NationId,
+        crisis: CrisisId,
+    },
+    NotTriggered {
+        treaty: TreatyId,
+        victim: NationId,
+        because: Factor,
+    },
+    Contributed {
+        case: CaseId,
+        nation: NationId,
+        contribution: Contribution,
+        because: Option<Factor>,
+    },
+    CaseReviewed {
+        case: CaseId,
+        treaty: TreatyId,
+        victim: NationId,
+        honoured: u16,
+        partly: u16,
+        refused: u16,
+    },
+    DuesPaid {
+        treaty: TreatyId,
+        billions: f64,
+    },
+    ExerciseHeld {
+        treaty: TreatyId,
+        region: RegionId,
+        participants: u16,
+    },
+    GuidelineSet {
+        treaty: TreatyId,
+        share: f64,
+    },
+    CommandIntegrated {
+        treaty: TreatyId,
+    },
+    Reproached {
+        treaty: TreatyId,
+        nation: NationId,
+        shortfall: f64,
+    },
+
+    // Crises and war
+    CrisisBegan {
+        crisis: CrisisId,
+        challenger: NationId,
+        target: NationId,
+        stake: Stake,
+        rung: u8,
+    },
+    CrisisMoved {
+        crisis: CrisisId,
+        nation: NationId,
+        action: Action,
+        rung: u8,
+    },
+    Accident {
+        crisis: CrisisId,
+        rung: u8,
+    },
+    Backed {
+        crisis: CrisisId,
+        nation: NationId,
+        side: Side,
+    },
+    Mediated {
+        crisis: CrisisId,
+        nation: NationId,
+    },
+    CrisisEnded {
+        crisis: CrisisId,
+        challenger: NationId,
+        target: NationId,
+        terms: Terms,
+        top: u8,
+        months: u32,
+    },
+    WarBegan {
+        crisis: CrisisId,
+        challenger: NationId,
+        target: NationId,
+    },
+    WarJoined {
+        crisis: CrisisId,
+        nation: NationId,
+        side: Side,
+        cause: WarCause,
+    },
+    WarEnded {
+        crisis: CrisisId,
+        terms: Terms,
+        victor: Option<Side>,
+        months: u32,
+        deaths: f64,
+    },
+    NuclearUse {
+        crisis: CrisisId,
+        by: NationId,
+        on: NationId,
+    },
+    NuclearAlert {
+        nation: NationId,
+    },
+    Battle {
+        region: RegionId,
+        attacker: NationId,
+        defender: NationId,
+        won: bool,
+        attacker_loss: f64,
+        defender_loss: f64,
+        factors: Vec<(Factor, f64)>,
+    },
+    NavalBattle {
+        region: RegionId,
+        attacker: NationId,
+        defender: NationId,
+        won: bool,
+    },
+    RegionTaken {
+        region: RegionId,
+        by: NationId,
+        from: Option<NationId>,
+    },
+    RegionCeded {
+        region: RegionId,
+        from: NationId,
+        to: NationId,
+    },
+    Capitulated {
+        nation: NationId,
+        to: NationId,
+    },
+    Exiled {
+        nation: NationId,
+        host: NationId,
+    },
+    Restored {
+        nation: NationId,
+    },
+    PeaceMission {
+        treaty: TreatyId,
+        region: RegionId,
+    },
+
+    // Forces
+    Mobilised {
+        nation: NationId,
+        on: bool,
+    },
+    Marched {
+        nation: NationId,
+        from: RegionId,
+        to: RegionId,
+        strength: f64,
+        months: f64,
+    },
+    Arrived {
+        nation: NationId,
+        region: RegionId,
+        strength: f64,
+    },
+    StanceSet {
+        nation: NationId,
+        region: RegionId,
+        stance: Stance,
+    },
+    CutOff {
+        nation: NationId,
+        region: RegionId,
+    },
+    Starved {
+        nation: NationId,
+        region: RegionId,
+        loss: f64,
+    },
+
+    // Other domains
+    CovertDone {
+        by: NationId,
+        on: NationId,
+        kind: CovertKind,
+        worked: bool,
+    },
+    /// The victim's suspicion of who did it, with a confidence 0..1.
+    CovertDetected {
+        on: NationId,
+        suspect: NationId,
+        kind: CovertKind,
+        confidence: f64,
+    },
+    Disaster {
+        region: RegionId,
+        kind: DisasterKind,
+        severity: f64,
+    },
+    Insurgency {
+        region: RegionId,
+        nation: NationId,
+        strength: f64,
+    },
+    Attacked {
+        region: RegionId,
+        nation: NationId,
+        deaths: f64,
+    },
+
+    // Home
+    Elected {
+        nation: NationId,
+        leader: String,
+    },
+    Coup {
+        nation: NationId,
+        leader: String,
+    },
+    Unrest {
+        nation: NationId,
+    },
+    Recession {
+        nation: NationId,
+    },
+    BecameNuclear {
+        nation: NationId,
+    },
+
+    // Scenario
+    History {
+        script: ScriptId,
+    },
+    ObjectiveMet {
+        nation: NationId,
+        objective: u16,
+    },
+    GameOver,
+}
+
+/// Why a nation is in a war: every entry has one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum WarCause {
+    Challenger,
+    Target,
+    /// Answered an invocation.
+    Alliance(TreatyId),
+    /// Chose a side freely.
+    Choice,
+    /// Its forces or soil were attacked in the course of the war.
+    Drawn,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum DisasterKind {
+    Drought,
+    Flood,
+    Earthquake,
+    Winter,
+}
+
+impl EventKind {
+    /// How much a reader of the chronicle cares.
+    #[must_use]
+    pub fn grade(&self) -> Grade {
+        use EventKind as E;
+        match self {
+            E::WarBegan { .. }
+            | E::NuclearUse { .. }
+            | E::WarEnded { .. }
+            | E::Capitulated { .. }
+            | E::GameOver => Grade::Historic,
+            E::Invoked { .. }
+            | E::CaseReviewed { .. }
+            | E::TreatyFounded { .. }
+            | E::TreatyEnded { .. }
+            | E::Joined { .. }
+            | E::Left { .. }
+            | E::Expelled { .. }
+            | E::WarJoined { .. }
+            | E::History { .. }
+            | E::RegionCeded { .. }
+            | E::Coup { .. }
+            | E::BecameNuclear { .. }
+            | E::NuclearAlert { .. }
+            | E::Exiled { .. }
+            | E::Restored { .. }
+            | E::LeadChanged { .. } => Grade::Major,
+            E::OrderRefused { .. }
+            | E::DefenceSet { .. }
+            | E::MixSet { .. }
+            | E::Built { .. }
+            | E::Prestocked { .. }
+            | E::Voted { .. }
+            | E::Marched { .. }
+            | E::Arrived { .. }
+            | E::StanceSet { .. }
+            | E::DuesPaid { .. }
+            | E::OfferLapsed { .. }
+            | E::Reproached { .. }
+            | E::AidSent { .. }
+            | E::TransitSet { .. } => Grade::Detail,
+            _ => Grade::Notable,
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! What one nation may know: everything public, everything of its own, and estimates of the rest.
+//! Screens, the computer's nations and the judge all read a [`View`] and nothing else.
+
+mod own;
+mod public;
+
+use std::sync::Arc;
+
+pub use own::{Estimate, Flow, Own, Sighting, Spending};
+pub use public::{
+    Candidate, Case, Crisis, Exile, Motion, NationState, Offer, Pairs, Participant, Public,
+    RegionState, Stage, Treaty,
+};
+
+use crate::content::{Charter, Scenario};
+use crate::event::Event;
+use crate::ids::{CaseId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, TreatyId};
+use crate::order::Side;
+
+/// The world as one nation sees it at the start of a turn.
+#[derive(Clone, Debug)]
+pub struct View {
+    pub me: NationId,
+    pub public: Arc<Public>,
+    pub own: Own,
+    /// By nation; one's own entry is exact.
+    pub estimates: Vec<Estimate>,
+    /// Own forces exactly, the others' as seen; in id order.
+    pub forces: Vec<Sighting>,
+    /// Offers made to or by this nation, in id order.
+    pub offers: Vec<Offer>,
+    /// What this nation learned of the turn before.
+    pub news: Vec<Event>,
+}
+
+impl View {
+    #[must_use]
+    pub fn scenario(&self) -> &Scenario {
+        &self.public.scenario
+    }
+
+    #[must_use]
+    pub fn nation(&self, id: NationId) -> &NationState {
+        &self.public.nations[id.index()]
+    }
+
+    #[must_use]
+    pub fn region(&self, id: RegionId) -> &RegionState {
+        &self.public.regions[id.index()]
+    }
+
+    #[must_use]
+    pub fn estimate(&self, id: NationId) -> &Estimate {
+        &self.estimates[id.index()]
+    }
+
+    #[must_use]
+    pub fn force(&self, id: ForceId) -> Option<&Sighting> {
+        self.forces
+            .binary_search_by_key(&id, |f| f.id)
+            .ok()
+            .map(|i| &self.forces[i])
+    }
+
+    #[must_use]
+    pub fn offer(&self, id: OfferId) -> Option<&Offer> {
+        self.offers
+            .binary_search_by_key(&id, |o| o.id)
+            .ok()
+            .map(|i| &self.offers[i])
+    }
+
+    /// The own forces, in id order.
+    pub fn my_forces(&self) -> impl Iterator<Item = &Sighting> {
+        self.forces.iter().filter(|f| f.nation == self.me)
+    }
+}
+
+impl Public {
+    #[must_use]
+    pub fn treaty(&self, id: TreatyId) -> Option<&Treaty> {
+        self.treaties
+            .binary_search_by_key(&id, |t| t.id)
+            .ok()
+            .map(|i| &self.treaties[i])
+    }
+
+    #[must_use]
+    pub fn crisis(&self, id: CrisisId) -> Option<&Crisis> {
+        self.crises
+            .binary_search_by_key(&id, |c| c.id)
+            .ok()
+            .map(|i| &self.crises[i])
+    }
+
+    #[must_use]
+    pub fn case(&self, id: CaseId) -> Option<&Case> {
+        self.cases
+            .binary_search_by_key(&id, |c| c.id)
+            .ok()
+            .map(|i| &self.cases[i])
+    }
+
+    #[must_use]
+    pub fn motion(&self, id: MotionId) -> Option<&Motion> {
+        self.motions
+            .binary_search_by_key(&id, |m| m.id)
+            .ok()
+            .map(|i| &self.motions[i])
+    }
+
+    #[must_use]
+    pub fn charter(&self, treaty: &Treaty) -> &Charter {
+        self.scenario.charter(treaty.charter)
+    }
+
+    /// The treaties in force that `nation` is a member of.
+    pub fn treaties_of(&self, nation: NationId) -> impl Iterator<Item = &Treaty> {
+        self.treaties.iter().filter(move |t| t.has(nation))
+    }
+
+    /// Whether some treaty in force promises `a` and `b` each other's help.
+    #[must_use]
+    pub fn allied(&self, a: NationId, b: NationId) -> bool {
+        a != b
+            && self
+                .treaties
+                .iter()
+                .any(|t| t.has(a) && t.has(b) && self.charter(t).obligation.defends())
+    }
+
+    /// The crisis on rung 5 or 6 in which `a` and `b` stand on opposite sides.
+    #[must_use]
+    pub fn war_between(&self, a: NationId, b: NationId) -> Option<&Crisis> {
+        self.crises.iter().find(|c| c.is_war() && c.opposed(a, b))
+    }
+
+    /// Whether `a`'s forces may enter ground that `b` controls without fighting.
+    #[must_use]
+    pub fn may_cross(&self, a: NationId, b: NationId) -> bool {
+        a == b
+            || self.pairs.transit(b, a)
+            || self
+                .treaties
+                .iter()
+                .any(|t| t.has(a) && t.has(b) && self.charter(t).transit)
+            || self
+                .crises
+                .iter()
+                .any(|c| c.is_war() && c.side_of(a).is_some() && c.side_of(a) == c.side_of(b))
+    }
+
+    #[must_use]
+    pub fn at_war(&self, nation: NationId) -> bool {
+        self.crises
+            .iter()
+            .any(|c| c.is_war() && c.side_of(nation).is_some())
+    }
+}
+
+impl Treaty {
+    #[must_use]
+    pub fn has(&self, nation: NationId) -> bool {
+        self.members.binary_search(&nation).is_ok()
+    }
+}
+
+impl Crisis {
+    #[must_use]
+    pub fn is_war(&self) -> bool {
+        self.rung >= 5
+    }
+
+    #[must_use]
+    pub fn leader(&self, side: Side) -> NationId {
+        match side {
+            Side::Challenger => self.challenger,
+            Side::Target => self.target,
+        }
+    }
+
+    #[must_use]
+    pub fn side_of(&self, nation: NationId) -> Option<Side> {
+        Side::BOTH
+            .into_iter()
+            .find(|s| self.sides[s.index()].iter().any(|p| p.nation == nation))
+    }
+
+    #[must_use]
+    pub fn opposed(&self, a: NationId, b: NationId) -> bool {
+        matches!((self.side_of(a), self.side_of(b)), (Some(x), Some(y)) if x != y)
+    }
+
+    /// The nations on one side, the leader first.
+    pub fn nations(&self, side: Side) -> impl Iterator<Item = NationId> + '_ {
+        self.sides[side.index()].iter().map(|p| p.nation)
+    }
+}

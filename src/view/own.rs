@@ -1,0 +1,89 @@
+//! What only one nation knows.
+
+use serde::{Deserialize, Serialize};
+
+use crate::content::Arm;
+use crate::ids::{ForceId, LinkId, NationId, RegionId};
+use crate::order::Stance;
+
+/// A nation's own affairs.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Own {
+    /// Billions of 1990 dollars.
+    pub treasury: f64,
+    pub spending: Spending,
+    /// Share of the defence budget for land, air and naval forces.
+    pub mix: [f64; 3],
+    /// 0..1 each.
+    pub approval: f64,
+    pub weariness: f64,
+    pub resolve: f64,
+    /// Credibility at home, 0..1.
+    pub standing: f64,
+    /// How far it trusts each nation's word, 0..1, by nation.
+    pub trust: Vec<f64>,
+    /// How much it fears each nation, 0..1, by nation.
+    pub threat: Vec<f64>,
+    /// Political capital for acts beyond routine, points; each order's price is in the rules.
+    pub influence: f64,
+    pub watch: Option<NationId>,
+    /// Supply flowing over each link in use by its coalition, in link order.
+    pub flows: Vec<Flow>,
+    /// Of the scenario's objectives for this nation: (index, met).
+    pub objectives: Vec<(u16, bool)>,
+    /// Parts of the score: territory, lives, prosperity, cohesion, credibility, objectives.
+    pub score: [f64; 6],
+}
+
+/// Last turn's budget, billions of 1990 dollars a year.
+#[derive(Clone, Copy, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Spending {
+    pub revenue: f64,
+    pub upkeep: f64,
+    pub procurement: f64,
+    pub mobilisation: f64,
+    pub dues: f64,
+    pub works: f64,
+    pub aid: f64,
+    /// Everything else the state pays for.
+    pub civil: f64,
+}
+
+/// A force as a nation sees it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Sighting {
+    pub id: ForceId,
+    pub nation: NationId,
+    pub region: RegionId,
+    pub arm: Arm,
+    /// Points; exact for one's own, else an estimate.
+    pub strength: f64,
+    /// 0..1.
+    pub readiness: f64,
+    /// Share of its needs that reach it, 0..1; 1 where unknown.
+    pub supply: f64,
+    pub stance: Stance,
+    /// Where it is going and in how many months it arrives; own and allied forces only.
+    pub moving: Option<(RegionId, f64)>,
+}
+
+/// What a nation believes of another.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Estimate {
+    /// Points of land, air and naval strength.
+    pub strength: [f64; 3],
+    pub modernity: f64,
+    pub readiness: f64,
+    pub resolve: f64,
+    /// Relative standard error of the strengths; 0 for oneself.
+    pub error: f64,
+}
+
+/// Supplies on a link.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Flow {
+    pub link: LinkId,
+    /// Kilotonnes a month.
+    pub flow: f64,
+    pub capacity: f64,
+}

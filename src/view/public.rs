@@ -1,0 +1,305 @@
+//! What everybody knows. The engine keeps most of these as components; a view holds copies.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::content::Scenario;
+use crate::event::WarCause;
+use crate::ids::{CaseId, CharterId, CrisisId, MotionId, NationId, OfferId, TreatyId};
+use crate::order::{Action, Ballot, Contribution, Deal, MotionKind, Side, Stake, Strength, Terms};
+
+/// The public state of the world, shared by all views of a turn.
+#[derive(Clone, Debug)]
+pub struct Public {
+    pub scenario: Arc<Scenario>,
+    pub turn: u32,
+    /// World tension, 0..1.
+    pub tension: f64,
+    pub regions: Vec<RegionState>,
+    pub nations: Vec<NationState>,
+    /// Treaties in force, in id order.
+    pub treaties: Vec<Treaty>,
+    /// Open crises and wars, in id order.
+    pub crises: Vec<Crisis>,
+    pub cases: Vec<Case>,
+    pub motions: Vec<Motion>,
+    pub pairs: Pairs,
+    /// Standing claims.
+    pub claims: Vec<crate::content::Claim>,
+    pub over: bool,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct RegionState {
+    pub owner: Option<NationId>,
+    /// Who holds it in fact.
+    pub controller: Option<NationId>,
+    /// 0..10, after damage.
+    pub infrastructure: f64,
+    /// Resistance to the controller, 0..1.
+    pub unrest: f64,
+    /// Prestocked supplies in kilotonnes, by the nation that laid them in; sorted by nation.
+    pub stocks: Vec<(NationId, f64)>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct NationState {
+    /// Some when the government has lost its last region and lives on abroad, or has no host.
+    pub exile: Option<Exile>,
+    pub population: f64,
+    /// Billions of 1990 dollars a year.
+    pub gdp: f64,
+    pub growth: f64,
+    pub regime: f64,
+    pub ideal: (f64, f64),
+    /// Defence share of GDP, as published.
+    pub defence: f64,
+    pub nuclear: f64,
+    pub cyber: f64,
+    pub space: f64,
+    pub stability: f64,
+    pub mobilised: bool,
+    /// Credibility with allies and with adversaries, 0..1 each.
+    pub reputation: [f64; 2],
+    pub leader: String,
+    pub score: f64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Exile {
+    pub host: Option<NationId>,
+    pub since: u32,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Treaty {
+    pub id: TreatyId,
+    pub charter: CharterId,
+    pub name: String,
+    /// Sorted.
+    pub members: Vec<NationId>,
+    pub lead: Option<NationId>,
+    pub founded: u32,
+    /// How well the members hold together, 0..1.
+    pub cohesion: f64,
+    /// How well their forces fight together, 0..1; exercises raise it, disuse lowers it.
+    pub interoperability: f64,
+    /// Common fund in billions of 1990 dollars.
+    pub fund: f64,
+    /// Spending guideline in force, share of GDP.
+    pub guideline: Option<f64>,
+    pub integrated: bool,
+    /// Members that gave notice, and the turn they leave.
+    pub notices: Vec<(NationId, u32)>,
+    pub candidates: Vec<Candidate>,
+    /// Seats of a rotating council; empty where the charter has none.
+    pub council: Vec<NationId>,
+    pub last_exercise: Option<u32>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Candidate {
+    pub nation: NationId,
+    pub since: u32,
+    /// The motion that decides, once it is tabled.
+    pub motion: Option<MotionId>,
+}
+
+/// A crisis, or on rung 5 and 6 a war.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Crisis {
+    pub id: CrisisId,
+    pub challenger: NationId,
+    pub target: NationId,
+    pub stake: Stake,
+    /// 1 incident, 2 threat, 3 display of force, 4 use of force, 5 war, 6 nuclear.
+    pub rung: u8,
+    /// The highest rung each side has gone to.
+    pub rungs: [u8; 2],
+    pub began: u32,
+    /// The turn the present rung was reached.
+    pub since: u32,
+    /// Who stands on each side, the leader first, and why.
+    pub sides: [Vec<Participant>; 2],
+    pub last: [Action; 2],
+    /// Terms that each side has on the table.
+    pub offers: [Option<Terms>; 2],
+    pub mediator: Option<NationId>,
+    /// People killed, thousands, by side.
+    pub deaths: [f64; 2],
+    /// How the war goes: share of the fighting won by the challenger's side minus the other's, -1..1.
+    pub fortune: f64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Participant {
+    pub nation: NationId,
+    pub since: u32,
+    pub cause: WarCause,
+    /// How far it takes part.
+    pub contribution: Contribution,
+}
+
+/// An invocation of a treaty.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Case {
+    pub id: CaseId,
+    pub treaty: TreatyId,
+    pub crisis: CrisisId,
+    pub victim: NationId,
+    pub aggressor: NationId,
+    pub opened: u32,
+    pub stage: Stage,
+    /// The strength decided; None until the council has decided.
+    pub strength: Option<Strength>,
+    /// What each member has answered so far, sorted by nation.
+    pub answers: Vec<(NationId, Contribution)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Stage {
+    /// The members consult; a motion may be tabled.
+    Consultation,
+    /// The council votes.
+    Vote(MotionId),
+    /// The members answer one by one until the given turn.
+    Answers { until: u32 },
+    /// The council did not agree.
+    Blocked,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Motion {
+    pub id: MotionId,
+    pub treaty: TreatyId,
+    pub by: NationId,
+    pub kind: MotionKind,
+    pub tabled: u32,
+    /// The turn at whose end votes are counted.
+    pub due: u32,
+    /// Sorted by nation; who is missing is silent.
+    pub ballots: Vec<(NationId, Ballot)>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Offer {
+    pub id: OfferId,
+    pub from: NationId,
+    pub to: NationId,
+    pub deal: Deal,
+    pub made: u32,
+}
+
+/// Facts about pairs of nations, as dense matrices.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Pairs {
+    n: usize,
+    affinity: Vec<f64>,
+    grievance: Vec<f64>,
+    rivalry: Vec<f64>,
+    sanctions: Vec<bool>,
+    transit: Vec<bool>,
+    /// How near two nations are, 0..1: 1 for land neighbours, falling with distance.
+    proximity: Vec<f64>,
+}
+
+impl Pairs {
+    #[must_use]
+    pub fn new(n: usize) -> Self {
+        Self {
+            n,
+            affinity: vec![0.0; n * n],
+            grievance: vec![0.0; n * n],
+            rivalry: vec![0.0; n * n],
+            sanctions: vec![false; n * n],
+            transit: vec![false; n * n],
+            proximity: vec![0.0; n * n],
+        }
+    }
+
+    fn at(&self, a: NationId, b: NationId) -> usize {
+        a.index() * self.n + b.index()
+    }
+
+    /// Likeness of interests and bonds, -1..1, symmetric.
+    #[must_use]
+    pub fn affinity(&self, a: NationId, b: NationId) -> f64 {
+        self.affinity[self.at(a, b)]
+    }
+
+    /// What `a` holds against `b`, 0..1; decays.
+    #[must_use]
+    pub fn grievance(&self, a: NationId, b: NationId) -> f64 {
+        self.grievance[self.at(a, b)]
+    }
+
+    /// 0..1, symmetric.
+    #[must_use]
+    pub fn rivalry(&self, a: NationId, b: NationId) -> f64 {
+        self.rivalry[self.at(a, b)]
+    }
+
+    /// Whether `a` sanctions `b`.
+    #[must_use]
+    pub fn sanctions(&self, a: NationId, b: NationId) -> bool {
+        self.sanctions[self.at(a, b)]
+    }
+
+    /// Whether `host` lets `guest` cross and base.
+    #[must_use]
+    pub fn transit(&self, host: NationId, guest: NationId) -> bool {
+        self.transit[self.at(host, guest)]
+    }
+
+    #[must_use]
+    pub fn proximity(&self, a: NationId, b: NationId) -> f64 {
+        self.proximity[self.at(a, b)]
+    }
+
+    pub(crate) fn set_affinity(&mut self, a: NationId, b: NationId, value: f64) {
+        let (ab, ba) = (self.at(a, b), self.at(b, a));
+        self.affinity[ab] = value.clamp(-1.0, 1.0);
+        self.affinity[ba] = value.clamp(-1.0, 1.0);
+    }
+
+    pub(crate) fn add_grievance(&mut self, a: NationId, b: NationId, delta: f64) {
+        let i = self.at(a, b);
+        self.grievance[i] = (self.grievance[i] + delta).clamp(0.0, 1.0);
+    }
+
+    pub(crate) fn scale_grievances(&mut self, factor: f64) {
+        for g in &mut self.grievance {
+            *g *= factor;
+        }
+    }
+
+    pub(crate) fn set_rivalry(&mut self, a: NationId, b: NationId, value: f64) {
+        let (ab, ba) = (self.at(a, b), self.at(b, a));
+        self.rivalry[ab] = value.clamp(0.0, 1.0);
+        self.rivalry[ba] = value.clamp(0.0, 1.0);
+    }
+
+    pub(crate) fn set_sanctions(&mut self, a: NationId, b: NationId, on: bool) {
+        let i = self.at(a, b);
+        self.sanctions[i] = on;
+    }
+
+    pub(crate) fn set_transit(&mut self, host: NationId, guest: NationId, grant: bool) {
+        let i = self.at(host, guest);
+        self.transit[i] = grant;
+    }
+
+    pub(crate) fn set_proximity(&mut self, a: NationId, b: NationId, value: f64) {
+        let (ab, ba) = (self.at(a, b), self.at(b, a));
+        self.proximity[ab] = value;
+        self.proximity[ba] = value;
+    }
+}
+
+impl Crisis {
+    /// The participants of `side`, to change.
+    pub(crate) fn side_mut(&mut self, side: Side) -> &mut Vec<Participant> {
+        &mut self.sides[side.index()]
+    }
+}

@@ -1,0 +1,129 @@
+//! A number and the factors that made it. A reckoning is written once, generic over a [`Recorder`]:
+//! with [`Silent`] the recording compiles away, with [`Why`] it yields the tree that the screens show.
+
+use serde::{Deserialize, Serialize};
+
+/// What pushed a reckoning one way or the other. The words for players are in `tell`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Factor {
+    Inclination,
+    Threat,
+    Grievance,
+    Rivalry,
+    Affinity,
+    Trust,
+    Treaty,
+    Obligation,
+    Reputation,
+    LeadPosition,
+    Tripwire,
+    SidePayment,
+    Cost,
+    Risk,
+    Weariness,
+    Distance,
+    Readiness,
+    Strength,
+    Odds,
+    Stake,
+    Resolve,
+    Audience,
+    Opinion,
+    Economy,
+    Guideline,
+    AlliesSpend,
+    Inertia,
+    Provocation,
+    Nuclear,
+    Price,
+    Sovereignty,
+    Attribution,
+    Area,
+    Precedent,
+    Tension,
+    Claims,
+    Regime,
+    Stability,
+    Supply,
+    Luck,
+    Terrain,
+    AirPower,
+    Interoperability,
+    Surprise,
+    Benefit,
+    StatusQuo,
+    Burden,
+}
+
+/// Receives the parts of a reckoning as they are added.
+pub trait Recorder {
+    /// Notes that `factor` added `value` to the reckoning's score.
+    fn note(&mut self, factor: Factor, value: f64);
+}
+
+/// Records nothing.
+pub struct Silent;
+
+impl Recorder for Silent {
+    #[inline(always)]
+    fn note(&mut self, _: Factor, _: f64) {}
+}
+
+/// An explained number: its parts sum to its value exactly, in the order of adding.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Why {
+    pub value: f64,
+    pub parts: Vec<(Factor, f64)>,
+}
+
+impl Recorder for Why {
+    fn note(&mut self, factor: Factor, value: f64) {
+        self.value += value;
+        self.parts.push((factor, value));
+    }
+}
+
+impl Why {
+    /// The part with the largest effect in the direction of the value's sign.
+    #[must_use]
+    pub fn decisive(&self) -> Option<Factor> {
+        let sign = if self.value < 0.0 { -1.0 } else { 1.0 };
+        let mut best: Option<(Factor, f64)> = None;
+        for &(factor, value) in &self.parts {
+            let push = value * sign;
+            if push > 0.0 && best.is_none_or(|(_, b)| push > b) {
+                best = Some((factor, push));
+            }
+        }
+        best.map(|(factor, _)| factor)
+    }
+}
+
+/// A running sum that tells its recorder every term.
+pub struct Tally<'r, R> {
+    total: f64,
+    recorder: &'r mut R,
+}
+
+impl<'r, R: Recorder> Tally<'r, R> {
+    pub fn new(recorder: &'r mut R) -> Self {
+        Self {
+            total: 0.0,
+            recorder,
+        }
+    }
+
+    /// Adds `value` on account of `factor`; a zero is not worth telling.
+    #[inline]
+    pub fn add(&mut self, factor: Factor, value: f64) {
+        if value != 0.0 {
+            self.total += value;
+            self.recorder.note(factor, value);
+        }
+    }
+
+    #[must_use]
+    pub fn total(self) -> f64 {
+        self.total
+    }
+}
