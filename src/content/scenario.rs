@@ -113,6 +113,26 @@ impl Scenario {
         (0..self.regions.len()).map(RegionId::at)
     }
 
+    /// How near two nations are, 0..1: 1 for those whose land touches, falling with the distance of their
+    /// nearest regions (e-folding 1,000 km), so that power projects less the farther it must reach.
+    #[must_use]
+    pub fn proximity(&self, a: NationId, b: NationId) -> f64 {
+        let owner = |r: RegionId| self.region(r).owner;
+        if self.links.iter().any(|l| {
+            let pair = (owner(l.a), owner(l.b));
+            pair == (Some(a), Some(b)) || pair == (Some(b), Some(a))
+        }) {
+            return 1.0;
+        }
+        let mut nearest = f64::INFINITY;
+        for x in self.region_ids().filter(|&r| owner(r) == Some(a)) {
+            for y in self.region_ids().filter(|&r| owner(r) == Some(b)) {
+                nearest = nearest.min(self.atlas.distance_km(x, y));
+            }
+        }
+        libm::exp(-nearest / 1000.0)
+    }
+
     /// The links that touch `region`, each with the region at its other end.
     pub fn links_from(&self, region: RegionId) -> impl Iterator<Item = (&Link, RegionId)> {
         self.links_at[region.index()].iter().map(move |&i| {

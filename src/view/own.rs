@@ -68,7 +68,7 @@ pub struct Sighting {
 }
 
 /// What a nation believes of another.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Estimate {
     /// Points of land, air and naval strength.
     pub strength: [f64; 3],

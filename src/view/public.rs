@@ -196,6 +196,8 @@ pub struct Offer {
 pub struct Pairs {
     n: usize,
     affinity: Vec<f64>,
+    /// The part of affinity that ideal points and regimes do not explain: bonds of history.
+    tie: Vec<f64>,
     grievance: Vec<f64>,
     rivalry: Vec<f64>,
     sanctions: Vec<bool>,
@@ -210,6 +212,7 @@ impl Pairs {
         Self {
             n,
             affinity: vec![0.0; n * n],
+            tie: vec![0.0; n * n],
             grievance: vec![0.0; n * n],
             rivalry: vec![0.0; n * n],
             sanctions: vec![false; n * n],
@@ -261,6 +264,16 @@ impl Pairs {
         let (ab, ba) = (self.at(a, b), self.at(b, a));
         self.affinity[ab] = value.clamp(-1.0, 1.0);
         self.affinity[ba] = value.clamp(-1.0, 1.0);
+    }
+
+    pub(crate) fn tie(&self, a: NationId, b: NationId) -> f64 {
+        self.tie[self.at(a, b)]
+    }
+
+    pub(crate) fn set_tie(&mut self, a: NationId, b: NationId, value: f64) {
+        let (ab, ba) = (self.at(a, b), self.at(b, a));
+        self.tie[ab] = value.clamp(-1.0, 1.0);
+        self.tie[ba] = value.clamp(-1.0, 1.0);
     }
 
     pub(crate) fn add_grievance(&mut self, a: NationId, b: NationId, delta: f64) {

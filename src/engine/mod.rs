@@ -1,0 +1,105 @@
+//! The simulation: a [`Game`] takes orders and yields events. It reads no clock, file, environment,
+//! thread or terminal; the same scenario, seed and orders give the same hash everywhere.
+
+mod observe;
+mod rules;
+mod snapshot;
+mod world;
+
+use std::sync::Arc;
+
+pub use snapshot::Snapshot;
+
+use crate::content::Scenario;
+use crate::event::Event;
+use crate::ids::NationId;
+use crate::order::Issued;
+use crate::view::View;
+
+/// A running game.
+pub struct Game {
+    world: world::World,
+    /// What happened in the turn before, for the views.
+    news: Vec<Event>,
+}
+
+impl Game {
+    /// The first turn of `scenario`; `seed` decides every roll.
+    #[must_use]
+    pub fn new(scenario: Arc<Scenario>, seed: u64) -> Self {
+        let mut world = world::World::new(scenario, seed);
+        rules::begin(&mut world);
+        Self {
+            world,
+            news: Vec::new(),
+        }
+    }
+
+    #[must_use]
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.world.scenario
+    }
+
+    #[must_use]
+    pub fn seed(&self) -> u64 {
+        self.world.seed
+    }
+
+    /// Turns played.
+    #[must_use]
+    pub fn turn(&self) -> u32 {
+        self.world.turn
+    }
+
+    #[must_use]
+    pub fn over(&self) -> bool {
+        self.world.over
+    }
+
+    /// The world as `nation` sees it.
+    #[must_use]
+    pub fn view(&self, nation: NationId) -> View {
+        observe::view(
+            &self.world,
+            nation,
+            &Arc::new(observe::public(&self.world)),
+            &self.news,
+        )
+    }
+
+    /// The views of `nations`; they share their public part.
+    #[must_use]
+    pub fn views(&self, nations: &[NationId]) -> Vec<View> {
+        let public = Arc::new(observe::public(&self.world));
+        nations
+            .iter()
+            .map(|&n| observe::view(&self.world, n, &public, &self.news))
+            .collect()
+    }
+
+    /// Runs one turn with `orders` from all seats, in any order, and tells what happened.
+    pub fn advance(&mut self, orders: Vec<Issued>) -> &[Event] {
+        rules::turn(&mut self.world, orders);
+        self.news = std::mem::take(&mut self.world.events);
+        &self.news
+    }
+
+    /// A digest of the whole state; equal states have equal hashes on every platform.
+    #[must_use]
+    pub fn hash(&self) -> u64 {
+        snapshot::hash(&self.world)
+    }
+
+    /// The whole state as rows sorted by id.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        snapshot::take(&self.world, &self.news)
+    }
+
+    /// The game that `snapshot` was taken of; `scenario` and `seed` are those it was played with.
+    #[must_use]
+    pub fn restore(scenario: Arc<Scenario>, seed: u64, snapshot: Snapshot) -> Self {
+        let (world, news) = snapshot::restore(scenario, seed, snapshot);
+        Self { world, news }
+    }
+}

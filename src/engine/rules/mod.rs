@@ -1,0 +1,57 @@
+//! The rules: one phase or one verb a file. A turn is the phases in order.
+
+mod combat;
+mod crises;
+mod diplomacy;
+mod domains;
+mod economy;
+mod history;
+mod home;
+mod invocation;
+mod motions;
+mod movement;
+mod orders;
+mod perception;
+mod score;
+mod settlement;
+mod supply;
+
+use super::world::World;
+use crate::order::Issued;
+
+/// What must be known before the first turn: estimates, standing supply, scores.
+pub fn begin(world: &mut World) {
+    perception::begin(world);
+    supply::phase(world);
+    perception::phase(world);
+    score::phase(world);
+    world.events.clear();
+}
+
+/// One turn.
+pub fn turn(world: &mut World, orders: Vec<Issued>) {
+    if world.over {
+        return;
+    }
+    orders::phase(world, orders);
+    history::phase(world);
+    economy::phase(world);
+    diplomacy::phase(world);
+    crises::phase(world);
+    motions::phase(world);
+    invocation::phase(world);
+    movement::phase(world);
+    supply::phase(world);
+    combat::phase(world);
+    settlement::phase(world);
+    domains::phase(world);
+    home::phase(world);
+    perception::phase(world);
+    world.turn += 1;
+    score::phase(world);
+}
+
+/// The objectives that concern `nation`, each with whether it is met now.
+pub fn objectives_of(world: &World, nation: crate::ids::NationId) -> Vec<(u16, bool)> {
+    score::objectives_of(world, nation)
+}

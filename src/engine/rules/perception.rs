@@ -1,0 +1,4 @@
+use crate::engine::world::World;
+
+pub fn phase(_: &mut World) {}
+pub fn begin(_: &mut World) {}

@@ -1,0 +1,3 @@
+use crate::engine::world::World;
+
+pub fn phase(_: &mut World) {}

@@ -1,0 +1,190 @@
+//! Reading and changing components by stable id, always in id order.
+
+use hecs::{Component, Entity, Ref, RefMut};
+
+use super::{
+    AtWar, CutOff, Economy, Force, InTransit, Index, Invaded, Military, Mind, Operation, Polity,
+    Standing, World,
+};
+use crate::ids::{
+    CaseId, CrisisId, ForceId, MotionId, NationId, OfferId, OperationId, RegionId, TreatyId,
+};
+use crate::view::{Case, Crisis, Motion, Offer, RegionState, Treaty};
+
+/// Components that every nation has.
+macro_rules! of_nation {
+    ($($read:ident $write:ident $type:ty),* $(,)?) => { impl World { $(
+        pub fn $read(&self, nation: NationId) -> Ref<'_, $type> {
+            self.must(self.nations[nation.index()])
+        }
+        pub fn $write(&mut self, nation: NationId) -> RefMut<'_, $type> {
+            self.must_mut(self.nations[nation.index()])
+        }
+    )* } };
+}
+
+of_nation! {
+    economy economy_mut Economy,
+    polity polity_mut Polity,
+    mind mind_mut Mind,
+    standing standing_mut Standing,
+    military military_mut Military,
+}
+
+/// Things that come and go: looked up, walked, added and removed by id.
+macro_rules! of_table {
+    ($($table:ident $id:ty, $type:ty, $get:ident $get_mut:ident $all:ident $ids:ident $add:ident $remove:ident, $next:ident);* $(;)?) => {
+        impl World { $(
+            pub fn $get(&self, id: $id) -> Option<Ref<'_, $type>> {
+                find(&self.$table, id).map(|e| self.must(e))
+            }
+            pub fn $get_mut(&mut self, id: $id) -> Option<RefMut<'_, $type>> {
+                find(&self.$table, id).map(|e| self.must_mut(e))
+            }
+            /// In id order.
+            pub fn $all(&self) -> impl Iterator<Item = Ref<'_, $type>> {
+                self.$table.iter().map(|&(_, e)| self.must(e))
+            }
+            pub fn $ids(&self) -> Vec<$id> {
+                self.$table.iter().map(|&(id, _)| id).collect()
+            }
+            /// Adds what `make` builds with the next free id, and returns that id.
+            pub fn $add(&mut self, make: impl FnOnce($id) -> $type) -> $id {
+                self.counters.$next += 1;
+                let id = <$id>::from_counter(self.counters.$next);
+                let entity = self.ecs.spawn((make(id),));
+                self.$table.push((id, entity));
+                id
+            }
+            pub fn $remove(&mut self, id: $id) {
+                if let Ok(i) = self.$table.binary_search_by_key(&id, |&(i, _)| i) {
+                    let (_, entity) = self.$table.remove(i);
+                    // Fails only for an entity that is gone already; the table is the one owner.
+                    drop(self.ecs.despawn(entity));
+                }
+            }
+        )* }
+    };
+}
+
+/// An id made from the counter of its kind.
+trait FromCounter<C> {
+    fn from_counter(counter: C) -> Self;
+}
+
+macro_rules! from_counter {
+    ($($id:ident $int:ty),*) => { $(impl FromCounter<$int> for $id {
+        fn from_counter(counter: $int) -> Self { Self(counter) }
+    })* };
+}
+
+from_counter!(ForceId u32, TreatyId u16, CrisisId u32, CaseId u32, MotionId u32, OfferId u32, OperationId u32);
+
+of_table! {
+    forces ForceId, Force, force force_mut forces force_ids add_force remove_force, force;
+    treaties TreatyId, Treaty, treaty treaty_mut treaties treaty_ids add_treaty remove_treaty, treaty;
+    crises CrisisId, Crisis, crisis crisis_mut crises crisis_ids add_crisis remove_crisis, crisis;
+    cases CaseId, Case, case case_mut cases case_ids add_case remove_case, case;
+    motions MotionId, Motion, motion motion_mut motions motion_ids add_motion remove_motion, motion;
+    offers OfferId, Offer, offer offer_mut offers offer_ids add_offer remove_offer, offer;
+    operations OperationId, Operation, operation operation_mut operations operation_ids add_operation remove_operation, operation;
+}
+
+fn find<I: Ord + Copy>(index: &Index<I>, id: I) -> Option<Entity> {
+    index
+        .binary_search_by_key(&id, |&(i, _)| i)
+        .ok()
+        .map(|i| index[i].1)
+}
+
+impl World {
+    pub fn region(&self, region: RegionId) -> Ref<'_, RegionState> {
+        self.must(self.regions[region.index()])
+    }
+
+    pub fn region_mut(&mut self, region: RegionId) -> RefMut<'_, RegionState> {
+        self.must_mut(self.regions[region.index()])
+    }
+
+    pub fn controller(&self, region: RegionId) -> Option<NationId> {
+        self.region(region).controller
+    }
+
+    pub fn at_war_since(&self, nation: NationId) -> Option<u32> {
+        self.ecs
+            .get::<&AtWar>(self.nations[nation.index()])
+            .ok()
+            .map(|w| w.since)
+    }
+
+    pub fn set_at_war(&mut self, nation: NationId, since: Option<u32>) {
+        self.set_optional(
+            self.nations[nation.index()],
+            since.map(|since| AtWar { since }),
+        );
+    }
+
+    /// Whether an enemy has stood on the nation's soil since the game began.
+    pub fn invaded(&self, nation: NationId) -> bool {
+        self.ecs
+            .get::<&Invaded>(self.nations[nation.index()])
+            .is_ok()
+    }
+
+    pub fn mark_invaded(&mut self, nation: NationId) {
+        self.set_optional(self.nations[nation.index()], Some(Invaded));
+    }
+
+    pub fn transit(&self, force: ForceId) -> Option<Ref<'_, InTransit>> {
+        find(&self.forces, force).and_then(|e| self.ecs.get::<&InTransit>(e).ok())
+    }
+
+    pub fn transit_mut(&mut self, force: ForceId) -> Option<RefMut<'_, InTransit>> {
+        find(&self.forces, force).and_then(|e| self.ecs.get::<&mut InTransit>(e).ok())
+    }
+
+    pub fn set_transit(&mut self, force: ForceId, value: Option<InTransit>) {
+        if let Some(entity) = find(&self.forces, force) {
+            self.set_optional(entity, value);
+        }
+    }
+
+    /// How many months the force has been out of supply; None while it is fed.
+    pub fn cut_off(&self, force: ForceId) -> Option<f64> {
+        find(&self.forces, force).and_then(|e| self.ecs.get::<&CutOff>(e).ok().map(|c| c.months))
+    }
+
+    pub fn set_cut_off(&mut self, force: ForceId, months: Option<f64>) {
+        if let Some(entity) = find(&self.forces, force) {
+            self.set_optional(entity, months.map(|months| CutOff { months }));
+        }
+    }
+
+    /// A component that spawning gave and nothing removes.
+    #[allow(
+        clippy::expect_used,
+        reason = "spawn adds it, no code removes it; a test spawns and reads every kind"
+    )]
+    fn must<T: Component>(&self, entity: Entity) -> Ref<'_, T> {
+        self.ecs.get::<&T>(entity).expect("a component of spawning")
+    }
+
+    #[allow(
+        clippy::expect_used,
+        reason = "see `must`; `&mut self` rules out a second borrow"
+    )]
+    fn must_mut<T: Component>(&mut self, entity: Entity) -> RefMut<'_, T> {
+        self.ecs
+            .get::<&mut T>(entity)
+            .expect("a component of spawning")
+    }
+}
+
+/// A copy of what a reference holds.
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "made for `map` over iterators of references"
+)]
+pub fn owned<T: Component + Clone>(reference: Ref<'_, T>) -> T {
+    T::clone(&reference)
+}

@@ -1,0 +1,85 @@
+//! What each nation holds true of each other: dense matrices beside the ECS, by observer and subject.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::NationId;
+use crate::view::Estimate;
+
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Beliefs {
+    n: usize,
+    /// How far the observer trusts the subject's word, 0..1.
+    trust: Vec<f64>,
+    /// How much the observer fears the subject, 0..1.
+    threat: Vec<f64>,
+    /// Relative error of the observer's count of the subject's forces: believed = true x (1 + bias).
+    bias: Vec<f64>,
+    estimates: Vec<Estimate>,
+}
+
+impl Beliefs {
+    pub fn new(n: usize) -> Self {
+        let fill = |v: f64| vec![v; n * n];
+        Self {
+            n,
+            trust: fill(0.5),
+            threat: fill(0.0),
+            bias: fill(0.0),
+            estimates: vec![Estimate::default(); n * n],
+        }
+    }
+
+    fn at(&self, observer: NationId, subject: NationId) -> usize {
+        observer.index() * self.n + subject.index()
+    }
+
+    pub fn trust(&self, observer: NationId, subject: NationId) -> f64 {
+        self.trust[self.at(observer, subject)]
+    }
+
+    pub fn set_trust(&mut self, observer: NationId, subject: NationId, value: f64) {
+        let i = self.at(observer, subject);
+        self.trust[i] = value.clamp(0.0, 1.0);
+    }
+
+    pub fn add_trust(&mut self, observer: NationId, subject: NationId, delta: f64) {
+        self.set_trust(observer, subject, self.trust(observer, subject) + delta);
+    }
+
+    pub fn threat(&self, observer: NationId, subject: NationId) -> f64 {
+        self.threat[self.at(observer, subject)]
+    }
+
+    pub fn set_threat(&mut self, observer: NationId, subject: NationId, value: f64) {
+        let i = self.at(observer, subject);
+        self.threat[i] = value.clamp(0.0, 1.0);
+    }
+
+    pub fn bias(&self, observer: NationId, subject: NationId) -> f64 {
+        self.bias[self.at(observer, subject)]
+    }
+
+    pub fn set_bias(&mut self, observer: NationId, subject: NationId, value: f64) {
+        let i = self.at(observer, subject);
+        self.bias[i] = value;
+    }
+
+    pub fn estimate(&self, observer: NationId, subject: NationId) -> Estimate {
+        self.estimates[self.at(observer, subject)]
+    }
+
+    pub fn set_estimate(&mut self, observer: NationId, subject: NationId, e: Estimate) {
+        let i = self.at(observer, subject);
+        self.estimates[i] = e;
+    }
+
+    /// The trust that `observer` has in each nation.
+    pub fn trust_row(&self, observer: NationId) -> &[f64] {
+        &self.trust[observer.index() * self.n..(observer.index() + 1) * self.n]
+    }
+
+    /// The fear that `observer` has of each nation.
+    pub fn threat_row(&self, observer: NationId) -> &[f64] {
+        &self.threat[observer.index() * self.n..(observer.index() + 1) * self.n]
+    }
+}

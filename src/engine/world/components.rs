@@ -1,0 +1,132 @@
+//! The components of the world's entities. What is public about treaties, crises, cases, motions and
+//! offers is a component as it stands in `view`; what only the engine and the owner know is here.
+
+use serde::{Deserialize, Serialize};
+
+use crate::content::Arm;
+use crate::ids::{ForceId, NationId, OperationId, RegionId};
+use crate::order::{CovertKind, Stance};
+use crate::view::Spending;
+
+/// A nation's wealth and how it is spent.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Economy {
+    /// Billions of 1990 dollars a year.
+    pub gdp: f64,
+    /// GDP when the game began.
+    pub gdp_at_start: f64,
+    /// Trend growth per year.
+    pub growth: f64,
+    /// Cyclical deviation of growth, per year; reverts to zero.
+    pub cycle: f64,
+    pub treasury: f64,
+    /// Defence share of GDP.
+    pub defence: f64,
+    /// Split of the defence budget by arm; sums to 1.
+    pub mix: [f64; 3],
+    /// Billions spent by orders this turn, settled in the economy phase: works and aid.
+    pub works: f64,
+    pub aid: f64,
+    pub spending: Spending,
+}
+
+/// A nation's politics.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Polity {
+    pub population: f64,
+    pub regime: f64,
+    pub ideal: (f64, f64),
+    pub stability: f64,
+    pub approval: f64,
+    pub weariness: f64,
+    pub leader: String,
+    /// How many leaders have followed the first.
+    pub successions: u16,
+    /// The turn of the next regular election; None where none are held.
+    pub election: Option<u32>,
+    pub influence: f64,
+}
+
+/// What nobody else knows: the mind of the leadership.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Mind {
+    /// Willingness to bear risk for its interests, 0..1.
+    pub resolve: f64,
+    pub watch: Option<NationId>,
+}
+
+/// Credibility with allies, adversaries and at home, 0..1 each.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Standing(pub [f64; 3]);
+
+/// A nation's means of war beyond its forces.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Military {
+    pub modernity: f64,
+    /// Readiness that its forces return to, 0..1.
+    pub readiness: f64,
+    pub nuclear: f64,
+    pub cyber: f64,
+    pub space: f64,
+    pub mobilised: bool,
+    /// Months since mobilisation began; the strength grows with it.
+    pub mobilised_months: f64,
+    /// Points of strength called up by mobilisation, given back when it ends.
+    pub called_up: f64,
+    /// Points of each arm paid for but not yet formed.
+    pub backlog: [f64; 3],
+}
+
+/// Belongs to a nation that is in a war. Kept by the crisis phases.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct AtWar {
+    pub since: u32,
+}
+
+/// A nation whose soil an enemy has entered since the game began.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Invaded;
+
+/// An army, fleet or air wing.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Force {
+    pub id: ForceId,
+    pub nation: NationId,
+    pub region: RegionId,
+    pub arm: Arm,
+    /// Points.
+    pub strength: f64,
+    /// 0..1.
+    pub readiness: f64,
+    /// Share of its needs met last turn, 0..1.
+    pub supply: f64,
+    pub stance: Stance,
+}
+
+/// A force on its way; it counts as being in its region of departure until it arrives in the next.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct InTransit {
+    /// The regions still to pass, the destination last.
+    pub path: Vec<RegionId>,
+    /// Months left on the leg to the first of them.
+    pub months_left: f64,
+}
+
+/// A force that supply does not reach.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct CutOff {
+    pub months: f64,
+}
+
+/// A covert action under way.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Operation {
+    pub id: OperationId,
+    pub by: NationId,
+    pub on: NationId,
+    pub kind: CovertKind,
+}
+
+/// Damage to a region's works that is being repaired, 0..10 points of infrastructure.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Damage(pub f64);

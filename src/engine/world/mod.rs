@@ -1,0 +1,142 @@
+//! The world's state: entities with their components, found by stable id, and the matrices of pairs.
+//! hecs iterates in an order that changes after a despawn or a load, so rules walk ids, never queries.
+
+mod access;
+mod beliefs;
+mod components;
+mod relations;
+mod rows;
+mod spawn;
+
+use std::sync::Arc;
+
+use hecs::Entity;
+
+pub use access::owned;
+pub use beliefs::Beliefs;
+pub use components::{
+    AtWar, CutOff, Economy, Force, InTransit, Invaded, Military, Mind, Operation, Polity, Standing,
+};
+pub use rows::Row;
+
+use crate::content::{Claim, Rules, Scenario};
+use crate::dice::{Dice, Phase, dice};
+use crate::event::{Event, EventKind, Scope};
+use crate::ids::{
+    CaseId, CrisisId, ForceId, MotionId, NationId, OfferId, OperationId, RegionId, ScriptId,
+    TreatyId,
+};
+use crate::view::{Case, Crisis, Exile, Flow, Motion, Offer, Pairs, RegionState, Treaty};
+
+/// A table from stable ids to entities, in id order.
+type Index<I> = Vec<(I, Entity)>;
+
+pub struct World {
+    pub scenario: Arc<Scenario>,
+    pub seed: u64,
+    pub turn: u32,
+    /// World tension, 0..1.
+    pub tension: f64,
+    pub over: bool,
+    pub pairs: Pairs,
+    pub beliefs: Beliefs,
+    pub claims: Vec<Claim>,
+    /// The turn each script fired, by script.
+    pub fired: Vec<Option<u32>>,
+    /// The objectives reached so far, as (objective, nation), sorted.
+    pub achieved: Vec<(u16, NationId)>,
+    pub scores: Vec<[f64; 6]>,
+    /// Flows of the last supply phase, by nation; shared within a coalition.
+    pub flows: Vec<Arc<[Flow]>>,
+    /// What happened so far this turn.
+    pub events: Vec<Event>,
+    pub counters: Counters,
+    ecs: hecs::World,
+    nations: Vec<Entity>,
+    regions: Vec<Entity>,
+    forces: Index<ForceId>,
+    treaties: Index<TreatyId>,
+    crises: Index<CrisisId>,
+    cases: Index<CaseId>,
+    motions: Index<MotionId>,
+    offers: Index<OfferId>,
+    operations: Index<OperationId>,
+}
+
+/// The next number of each kind of thing that comes and goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct Counters {
+    pub force: u32,
+    pub treaty: u16,
+    pub crisis: u32,
+    pub case: u32,
+    pub motion: u32,
+    pub offer: u32,
+    pub operation: u32,
+}
+
+impl World {
+    pub fn rules(&self) -> &Rules {
+        &self.scenario.rules
+    }
+
+    /// Years that this turn lasts.
+    pub fn dt(&self) -> f64 {
+        self.scenario.years_per_turn()
+    }
+
+    pub fn dice(&self, phase: Phase, subject: impl Into<u64>) -> Dice {
+        dice(self.seed, self.turn, phase, subject.into())
+    }
+
+    /// Tells the world.
+    pub fn tell(&mut self, kind: EventKind) {
+        self.events.push(Event {
+            turn: self.turn,
+            scope: Scope::World,
+            kind,
+        });
+    }
+
+    /// Tells only the nations named.
+    pub fn tell_only(&mut self, to: &[NationId], kind: EventKind) {
+        self.events.push(Event {
+            turn: self.turn,
+            scope: Scope::Only(to.to_vec()),
+            kind,
+        });
+    }
+
+    /// All nation ids, exiles too, in order.
+    pub fn nation_ids(&self) -> impl Iterator<Item = NationId> + use<> {
+        (0..self.nations.len()).map(NationId::at)
+    }
+
+    pub fn region_ids(&self) -> impl Iterator<Item = RegionId> + use<> {
+        (0..self.regions.len()).map(RegionId::at)
+    }
+
+    /// Whether the nation's government sits on its own soil.
+    pub fn free(&self, nation: NationId) -> bool {
+        self.exile(nation).is_none()
+    }
+
+    pub fn exile(&self, nation: NationId) -> Option<Exile> {
+        self.ecs
+            .get::<&Exile>(self.nations[nation.index()])
+            .ok()
+            .map(|e| *e)
+    }
+
+    pub fn set_exile(&mut self, nation: NationId, exile: Option<Exile>) {
+        self.set_optional(self.nations[nation.index()], exile);
+    }
+
+    fn set_optional<T: hecs::Component>(&mut self, entity: Entity, value: Option<T>) {
+        // Both fail only for an entity that does not exist, and indices hold none.
+        match value {
+            Some(v) => drop(self.ecs.insert_one(entity, v)),
+            None => drop(self.ecs.remove_one::<T>(entity)),
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Questions about who stands where with whom, answered from treaties and crises.
+
+use super::World;
+use crate::content::Obligation;
+use crate::ids::{CrisisId, NationId, TreatyId};
+use crate::order::Side;
+
+impl World {
+    /// The war in which `a` and `b` fight each other.
+    pub fn war_between(&self, a: NationId, b: NationId) -> Option<CrisisId> {
+        self.crises()
+            .find(|c| c.is_war() && c.opposed(a, b))
+            .map(|c| c.id)
+    }
+
+    pub fn at_war(&self, nation: NationId) -> bool {
+        self.at_war_since(nation).is_some()
+    }
+
+    /// Whether `guest` may enter what `host` controls without fighting: by transit right, by charter,
+    /// or as a belligerent on the same side.
+    pub fn may_cross(&self, guest: NationId, host: NationId) -> bool {
+        guest == host
+            || self.pairs.transit(host, guest)
+            || self
+                .treaties()
+                .any(|t| t.has(guest) && t.has(host) && self.scenario.charter(t.charter).transit)
+            || self.crises().any(|c| {
+                c.is_war() && c.side_of(guest).is_some() && c.side_of(guest) == c.side_of(host)
+            })
+    }
+
+    /// Whether a treaty in force promises `a` and `b` each other's help.
+    pub fn allied(&self, a: NationId, b: NationId) -> bool {
+        a != b
+            && self.treaties().any(|t| {
+                t.has(a) && t.has(b) && self.scenario.charter(t.charter).obligation.defends()
+            })
+    }
+
+    /// Whether a treaty between the two forbids `a` to attack `b`.
+    pub fn bound_not_to_attack(&self, a: NationId, b: NationId) -> bool {
+        self.treaties().any(|t| {
+            t.has(a)
+                && t.has(b)
+                && !matches!(
+                    self.scenario.charter(t.charter).obligation,
+                    Obligation::Consult
+                )
+        })
+    }
+
+    /// The treaties in force that `nation` is a member of.
+    pub fn treaties_of(&self, nation: NationId) -> Vec<TreatyId> {
+        self.treaties()
+            .filter(|t| t.has(nation))
+            .map(|t| t.id)
+            .collect()
+    }
+
+    /// How well the forces of `a` and `b` fight as one, 0..1: the best treaty they share.
+    pub fn interoperability(&self, a: NationId, b: NationId) -> f64 {
+        if a == b {
+            return 1.0;
+        }
+        self.treaties()
+            .filter(|t| t.has(a) && t.has(b))
+            .fold(0.0, |best, t| t.interoperability.max(best))
+    }
+
+    /// The nations on one side of a crisis, sorted.
+    pub fn belligerents(&self, crisis: CrisisId, side: Side) -> Vec<NationId> {
+        let mut list: Vec<NationId> = self
+            .crisis(crisis)
+            .map(|c| c.nations(side).collect())
+            .unwrap_or_default();
+        list.sort_unstable();
+        list
+    }
+}

@@ -1,0 +1,151 @@
+//! The world as rows sorted by id, and back.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Beliefs, Counters, Economy, Force, InTransit, Military, Mind, Operation, Polity, Standing,
+    World, owned,
+};
+use crate::content::{Claim, Scenario};
+use crate::ids::NationId;
+use crate::view::{Case, Crisis, Exile, Flow, Motion, Offer, Pairs, RegionState, Treaty};
+
+/// Everything that changes in a game.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Row {
+    turn: u32,
+    tension: f64,
+    over: bool,
+    pairs: Pairs,
+    beliefs: Beliefs,
+    claims: Vec<Claim>,
+    fired: Vec<Option<u32>>,
+    achieved: Vec<(u16, NationId)>,
+    scores: Vec<[f64; 6]>,
+    flows: Vec<Arc<[Flow]>>,
+    counters: Counters,
+    nations: Vec<NationRow>,
+    regions: Vec<RegionState>,
+    forces: Vec<ForceRow>,
+    treaties: Vec<Treaty>,
+    crises: Vec<Crisis>,
+    cases: Vec<Case>,
+    motions: Vec<Motion>,
+    offers: Vec<Offer>,
+    operations: Vec<Operation>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+struct NationRow {
+    economy: Economy,
+    polity: Polity,
+    mind: Mind,
+    standing: Standing,
+    military: Military,
+    exile: Option<Exile>,
+    at_war: Option<u32>,
+    invaded: bool,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+struct ForceRow {
+    force: Force,
+    transit: Option<InTransit>,
+    cut_off: Option<f64>,
+}
+
+impl World {
+    pub fn to_row(&self) -> Row {
+        Row {
+            turn: self.turn,
+            tension: self.tension,
+            over: self.over,
+            pairs: self.pairs.clone(),
+            beliefs: self.beliefs.clone(),
+            claims: self.claims.clone(),
+            fired: self.fired.clone(),
+            achieved: self.achieved.clone(),
+            scores: self.scores.clone(),
+            flows: self.flows.clone(),
+            counters: self.counters,
+            nations: self.nation_ids().map(|n| self.nation_row(n)).collect(),
+            regions: self.region_ids().map(|r| owned(self.region(r))).collect(),
+            forces: self
+                .forces()
+                .map(|f| ForceRow {
+                    force: Force::clone(&f),
+                    transit: self.transit(f.id).map(owned),
+                    cut_off: self.cut_off(f.id),
+                })
+                .collect(),
+            treaties: self.treaties().map(owned).collect(),
+            crises: self.crises().map(owned).collect(),
+            cases: self.cases().map(owned).collect(),
+            motions: self.motions().map(owned).collect(),
+            offers: self.offers().map(owned).collect(),
+            operations: self.operations().map(owned).collect(),
+        }
+    }
+
+    fn nation_row(&self, n: NationId) -> NationRow {
+        NationRow {
+            economy: owned(self.economy(n)),
+            polity: owned(self.polity(n)),
+            mind: owned(self.mind(n)),
+            standing: *self.standing(n),
+            military: owned(self.military(n)),
+            exile: self.exile(n),
+            at_war: self.at_war_since(n),
+            invaded: self.invaded(n),
+        }
+    }
+
+    pub fn from_row(scenario: Arc<Scenario>, seed: u64, row: Row) -> Self {
+        let mut world = Self::empty(scenario, seed);
+        world.turn = row.turn;
+        world.tension = row.tension;
+        world.over = row.over;
+        world.pairs = row.pairs;
+        world.beliefs = row.beliefs;
+        world.claims = row.claims;
+        world.fired = row.fired;
+        world.achieved = row.achieved;
+        world.scores = row.scores;
+        world.flows = row.flows;
+        world.counters = row.counters;
+        for state in row.regions {
+            let entity = world.ecs.spawn((state,));
+            world.regions.push(entity);
+        }
+        for (i, n) in row.nations.into_iter().enumerate() {
+            let entity = world
+                .ecs
+                .spawn((n.economy, n.polity, n.mind, n.standing, n.military));
+            world.nations.push(entity);
+            let id = NationId::at(i);
+            world.set_exile(id, n.exile);
+            world.set_at_war(id, n.at_war);
+            if n.invaded {
+                world.mark_invaded(id);
+            }
+        }
+        for f in row.forces {
+            let id = f.force.id;
+            let entity = world.ecs.spawn((f.force,));
+            world.forces.push((id, entity));
+            world.set_transit(id, f.transit);
+            world.set_cut_off(id, f.cut_off);
+        }
+        macro_rules! table {
+            ($($field:ident),*) => { $(for item in row.$field {
+                let id = item.id;
+                let entity = world.ecs.spawn((item,));
+                world.$field.push((id, entity));
+            })* };
+        }
+        table!(treaties, crises, cases, motions, offers, operations);
+        world
+    }
+}

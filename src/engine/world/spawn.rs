@@ -1,0 +1,216 @@
+//! The world as the scenario describes its first day.
+
+use std::sync::Arc;
+
+use super::{Beliefs, Counters, Economy, Force, Military, Mind, Polity, Standing, World};
+use crate::content::{Nation, Scenario};
+use crate::ids::{CharterId, NationId, TreatyId};
+use crate::order::Stance;
+use crate::view::{Pairs, RegionState, Spending, Treaty};
+
+impl World {
+    pub fn new(scenario: Arc<Scenario>, seed: u64) -> Self {
+        let mut world = Self::empty(scenario.clone(), seed);
+        for region in &scenario.regions {
+            let state = RegionState {
+                owner: region.owner,
+                controller: region.owner,
+                infrastructure: region.infrastructure,
+                unrest: 0.0,
+                stocks: Vec::new(),
+            };
+            let entity = world.ecs.spawn((state,));
+            world.regions.push(entity);
+        }
+        for (i, nation) in scenario.nations.iter().enumerate() {
+            let population = scenario
+                .regions
+                .iter()
+                .filter(|r| r.owner == Some(NationId::at(i)))
+                .fold(0.0, |sum, r| sum + r.population);
+            let entity = world.ecs.spawn(nation_parts(nation, population, &scenario));
+            world.nations.push(entity);
+        }
+        for seed in &scenario.forces {
+            let readiness = scenario.nation(seed.nation).readiness;
+            world.add_force(|id| Force {
+                id,
+                nation: seed.nation,
+                region: seed.region,
+                arm: seed.arm,
+                strength: seed.strength,
+                readiness,
+                supply: 1.0,
+                stance: Stance::Defend,
+            });
+        }
+        for seed in &scenario.treaties {
+            let id = world.found(seed.charter, seed.name.clone(), &seed.members, seed.lead);
+            world.settle_in(id);
+        }
+        world.set_pairs();
+        world
+    }
+
+    /// A world of this scenario without entities, to be filled by `new` or from a snapshot.
+    pub(super) fn empty(scenario: Arc<Scenario>, seed: u64) -> Self {
+        let n = scenario.nations.len();
+        Self {
+            seed,
+            turn: 0,
+            tension: scenario.rules.crisis.tension_at_rest,
+            over: false,
+            pairs: Pairs::new(n),
+            beliefs: Beliefs::new(n),
+            claims: scenario.claims.clone(),
+            fired: vec![None; scenario.history.len()],
+            achieved: Vec::new(),
+            scores: vec![[0.0; 6]; n],
+            flows: vec![Arc::from(Vec::new()); n],
+            events: Vec::new(),
+            counters: Counters::default(),
+            ecs: hecs::World::new(),
+            nations: Vec::with_capacity(n),
+            regions: Vec::with_capacity(scenario.regions.len()),
+            forces: Vec::new(),
+            treaties: Vec::new(),
+            crises: Vec::new(),
+            cases: Vec::new(),
+            motions: Vec::new(),
+            offers: Vec::new(),
+            operations: Vec::new(),
+            scenario,
+        }
+    }
+
+    /// Founds a treaty; the clauses come from its charter.
+    pub fn found(
+        &mut self,
+        charter: CharterId,
+        name: String,
+        members: &[NationId],
+        lead: Option<NationId>,
+    ) -> TreatyId {
+        let mut members = members.to_vec();
+        members.sort_unstable();
+        members.dedup();
+        let guideline = self.scenario.charter(charter).guideline;
+        let integrated = self.scenario.charter(charter).integrated_command;
+        let cohesion = self.rules().alliance.cohesion_at_founding;
+        let founded = self.turn;
+        self.add_treaty(|id| Treaty {
+            id,
+            charter,
+            name,
+            members,
+            lead,
+            founded,
+            cohesion,
+            interoperability: 0.0,
+            fund: 0.0,
+            guideline,
+            integrated,
+            notices: Vec::new(),
+            candidates: Vec::new(),
+            council: Vec::new(),
+            last_exercise: None,
+        })
+    }
+
+    /// A treaty that is older than the game has its forces used to each other.
+    fn settle_in(&mut self, id: TreatyId) {
+        let used_to = self.rules().alliance.interoperability_at_start;
+        if let Some(mut treaty) = self.treaty_mut(id) {
+            treaty.interoperability = used_to;
+        }
+    }
+
+    /// Affinity, rivalry, proximity, trust and transit as the scenario starts them.
+    fn set_pairs(&mut self) {
+        let scenario = self.scenario.clone();
+        for tie in &scenario.ties {
+            self.pairs.set_tie(tie.a, tie.b, tie.affinity);
+        }
+        for rivalry in &scenario.rivalries {
+            self.pairs.set_rivalry(rivalry.a, rivalry.b, rivalry.level);
+        }
+        for a in scenario.nation_ids() {
+            for b in scenario.nation_ids().filter(|b| *b > a) {
+                self.pairs.set_proximity(a, b, scenario.proximity(a, b));
+                self.refresh_affinity(a, b);
+                let trust = 0.5
+                    + 0.3 * self.pairs.affinity(a, b)
+                    + if self.allied(a, b) { 0.1 } else { 0.0 };
+                let word = |n: NationId| 0.4 * (scenario.nation(n).reputation - 0.5);
+                self.beliefs.set_trust(a, b, trust + word(b));
+                self.beliefs.set_trust(b, a, trust + word(a));
+            }
+        }
+    }
+
+    /// Recomputes the likeness of two nations from their ideal points, regimes and tie.
+    pub fn refresh_affinity(&mut self, a: NationId, b: NationId) {
+        let rules = &self.scenario.rules.diplomacy;
+        let (pa, pb) = (self.polity(a), self.polity(b));
+        let (dx, dy) = (pa.ideal.0 - pb.ideal.0, pa.ideal.1 - pb.ideal.1);
+        let distance = (dx * dx + dy * dy).sqrt();
+        let regimes = 1.0 - (pa.regime - pb.regime).abs() / 10.0;
+        let likeness = rules.affinity_ideal * (1.0 - distance / rules.ideal_indifference)
+            + rules.affinity_regime * regimes
+            + self.pairs.tie(a, b);
+        drop((pa, pb));
+        self.pairs.set_affinity(a, b, likeness);
+    }
+}
+
+fn nation_parts(
+    nation: &Nation,
+    population: f64,
+    scenario: &Scenario,
+) -> (Economy, Polity, Mind, Standing, Military) {
+    let months = 12.0 / f64::from(scenario.turn_months);
+    let home = &scenario.rules.home;
+    (
+        Economy {
+            gdp: nation.gdp,
+            gdp_at_start: nation.gdp,
+            growth: nation.growth,
+            cycle: 0.0,
+            treasury: nation.treasury,
+            defence: nation.defence,
+            mix: nation.mix,
+            works: 0.0,
+            aid: 0.0,
+            spending: Spending::default(),
+        },
+        Polity {
+            population,
+            regime: nation.regime,
+            ideal: nation.ideal,
+            stability: nation.stability,
+            approval: nation.approval,
+            weariness: 0.0,
+            leader: nation.leader.clone(),
+            successions: 0,
+            election: (nation.regime >= home.election_regime)
+                .then(|| (home.election_years * months) as u32),
+            influence: scenario.rules.diplomacy.influence_at_start,
+        },
+        Mind {
+            resolve: nation.resolve,
+            watch: None,
+        },
+        Standing([nation.reputation; 3]),
+        Military {
+            modernity: nation.modernity,
+            readiness: nation.readiness,
+            nuclear: nation.nuclear,
+            cyber: nation.cyber,
+            space: nation.space,
+            mobilised: false,
+            mobilised_months: 0.0,
+            called_up: 0.0,
+            backlog: [0.0; 3],
+        },
+    )
+}

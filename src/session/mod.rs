@@ -1,0 +1,1 @@
+//! Seats, the turn loop, saves, replay and batch.
