@@ -81,8 +81,7 @@ fn cross(frame: &Frame, ring: &[Point], crossings: &mut Vec<(u32, f64)>) {
 mod tests {
     use super::*;
 
-    fn square(slot: u16, low: f64, high: f64) -> Vec<Point> {
-        let _ = slot;
+    fn square(low: f64, high: f64) -> Vec<Point> {
         [(low, low), (high, low), (high, high), (low, high)].map(|(x, y)| Point { x, y }).into()
     }
 
@@ -90,7 +89,7 @@ mod tests {
     fn a_square_with_a_hole() {
         let rect = Rect { min: Point { x: 0.0, y: 0.0 }, max: Point { x: 10.0, y: 10.0 } };
         let frame = Frame::new(rect, 10, 10);
-        let shape = Shape::new(7, vec![square(7, 1.0, 9.0), square(7, 4.0, 6.0)]).unwrap();
+        let shape = Shape::new(7, vec![square(1.0, 9.0), square(4.0, 6.0)]).unwrap();
         let pixels = filled(&frame, [&shape]);
         assert_eq!(pixels.iter().filter(|&&p| p == 7).count(), 64 - 4);
         assert_eq!(pixels[5 * 10 + 5], 0);
@@ -100,7 +99,7 @@ mod tests {
     #[test]
     fn what_reaches_out_of_view_is_cut() {
         let rect = Rect { min: Point { x: 0.0, y: 0.0 }, max: Point { x: 4.0, y: 4.0 } };
-        let shape = Shape::new(1, vec![square(1, -50.0, 2.0)]).unwrap();
+        let shape = Shape::new(1, vec![square(-50.0, 2.0)]).unwrap();
         let pixels = filled(&Frame::new(rect, 4, 4), [&shape]);
         assert_eq!(pixels.iter().filter(|&&p| p == 1).count(), 4);
     }

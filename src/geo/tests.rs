@@ -218,3 +218,14 @@ fn faults_name_the_region() {
     let upside = Atlas::from_world(EUROPE, &[], (0.0, 50.0, 10.0, 40.0));
     assert!(matches!(upside, Err(GeoError::Bounds(_))));
 }
+
+#[test]
+fn no_river_is_drawn_across_the_map() {
+    let seeds = [sea(-160.0, 10.0)];
+    let bounds = (100.0, -50.0, 290.0, 60.0); // cut in the middle of the Danube and the Congo
+    let atlas = Atlas::from_world(Projection::Mercator, &seeds, bounds).unwrap();
+    assert!(!atlas.rivers().is_empty());
+    for step in atlas.rivers().iter().flat_map(|r| r.line.windows(2)) {
+        assert!((step[0].x - step[1].x).abs() < 1.0);
+    }
+}
