@@ -28,9 +28,16 @@ impl Field {
     pub fn neighbours(self, i: usize) -> impl Iterator<Item = usize> {
         let (column, row) = (i % self.width, i / self.width);
         let wrap = self.wraps && self.width > 2;
-        let left = if column > 0 { Some(i - 1) } else { wrap.then(|| i + self.width - 1) };
-        let right =
-            if column + 1 < self.width { Some(i + 1) } else { wrap.then(|| i + 1 - self.width) };
+        let left = if column > 0 {
+            Some(i - 1)
+        } else {
+            wrap.then(|| i + self.width - 1)
+        };
+        let right = if column + 1 < self.width {
+            Some(i + 1)
+        } else {
+            wrap.then(|| i + 1 - self.width)
+        };
         let up = (row > 0).then(|| i - self.width);
         let down = (row + 1 < self.height).then(|| i + self.width);
         [left, right, up, down].into_iter().flatten()
@@ -59,7 +66,9 @@ pub(super) struct SeaGrid {
 impl SeaGrid {
     /// The region (or `Raster::WATER`) of a pixel of water.
     pub fn owner(&self, place: Point, at: Vector) -> u16 {
-        let Some(cell) = self.frame.cell(place) else { return Raster::WATER };
+        let Some(cell) = self.frame.cell(place) else {
+            return Raster::WATER;
+        };
         let owner = self.owners[cell];
         if owner == Raster::LAND {
             return self.near_coast(cell).unwrap_or(Raster::WATER);
@@ -81,7 +90,9 @@ impl SeaGrid {
     /// The owner of the water nearest to a cell of land.
     fn near_coast(&self, cell: usize) -> Option<u16> {
         (1..=REACH).find_map(|reach| {
-            self.around(cell, reach).map(|i| self.owners[i]).find(|&o| o != Raster::LAND)
+            self.around(cell, reach)
+                .map(|i| self.owners[i])
+                .find(|&o| o != Raster::LAND)
         })
     }
 
@@ -114,8 +125,16 @@ pub(super) fn settled(
 ) -> SeaGrid {
     let straight = cells.to_vec();
     let mut claimed = joined(field, cells, water, ports);
-    let mut flood = Flood { lattice, field, water, ports, heap: BinaryHeap::new() };
-    let mut lost: Vec<usize> = (0..cells.len()).filter(|&i| water[i] && !claimed[i]).collect();
+    let mut flood = Flood {
+        lattice,
+        field,
+        water,
+        ports,
+        heap: BinaryHeap::new(),
+    };
+    let mut lost: Vec<usize> = (0..cells.len())
+        .filter(|&i| water[i] && !claimed[i])
+        .collect();
     for &i in &lost {
         for j in field.neighbours(i) {
             if water[j] && claimed[j] {
@@ -131,11 +150,19 @@ pub(super) fn settled(
         }
     }
     lost.iter().for_each(|&i| cells[i] = Raster::WATER);
-    let owners: Vec<u16> =
-        cells.iter().zip(water).map(|(&c, &w)| if w { c } else { Raster::LAND }).collect();
+    let owners: Vec<u16> = cells
+        .iter()
+        .zip(water)
+        .map(|(&c, &w)| if w { c } else { Raster::LAND })
+        .collect();
     let open = contested(field, &owners, &straight);
     let seats = ports.iter().map(|p| p.seat).collect();
-    SeaGrid { frame: lattice.frame, owners, open, seats }
+    SeaGrid {
+        frame: lattice.frame,
+        owners,
+        open,
+        seats,
+    }
 }
 
 /// Marks the water beside another region's, where both have it by distance alone. (`straight` is a
@@ -172,9 +199,13 @@ fn joined(field: Field, cells: &[u16], water: &[bool], ports: &[Port]) -> Vec<bo
     // For each port, the squared distance in cells of its nearest water, and what that is part of.
     let mut homes: Vec<Option<(usize, usize)>> = vec![None; ports.len()];
     for (run, &root) in runs.iter().zip(&roots) {
-        let Some(at) = ports.iter().position(|p| p.seat.0 == run.owner) else { continue };
+        let Some(at) = ports.iter().position(|p| p.seat.0 == run.owner) else {
+            continue;
+        };
         let (column, row) = (ports[at].cell % field.width, ports[at].cell / field.width);
-        let dx = column.clamp(run.columns.start, run.columns.end - 1).abs_diff(column);
+        let dx = column
+            .clamp(run.columns.start, run.columns.end - 1)
+            .abs_diff(column);
         let dy = run.row.abs_diff(row);
         let here = (dx * dx + dy * dy, root);
         if homes[at].is_none_or(|h| here < h) {
@@ -200,8 +231,10 @@ fn connected(field: Field, cells: &[u16], water: &[bool]) -> (Vec<Run>, Vec<usiz
     for row in 0..field.height {
         let first = runs.len();
         let start = row * field.width;
-        let (cells, water) =
-            (&cells[start..start + field.width], &water[start..start + field.width]);
+        let (cells, water) = (
+            &cells[start..start + field.width],
+            &water[start..start + field.width],
+        );
         let mut column = 0;
         while column < field.width {
             let (from, owner) = (column, cells[column]);
@@ -211,7 +244,11 @@ fn connected(field: Field, cells: &[u16], water: &[bool]) -> (Vec<Run>, Vec<usiz
             }
             if water[from] {
                 links.push(runs.len());
-                runs.push(Run { row, columns: from..column, owner });
+                runs.push(Run {
+                    row,
+                    columns: from..column,
+                    owner,
+                });
             }
         }
         let mut up = above.start;
@@ -268,11 +305,18 @@ struct Flood<'a> {
 
 impl Flood<'_> {
     fn offer(&mut self, cell: usize, owner: u16) {
-        let at = self.lattice.vector(cell % self.field.width, cell / self.field.width);
-        let seat = self.ports.iter().find(|p| p.seat.0 == owner).map(|p| p.seat.1);
+        let at = self
+            .lattice
+            .vector(cell % self.field.width, cell / self.field.width);
+        let seat = self
+            .ports
+            .iter()
+            .find(|p| p.seat.0 == owner)
+            .map(|p| p.seat.1);
         if let (Some(at), Some(seat)) = (at, seat) {
             let chord = minus(at, seat);
-            self.heap.push(Reverse((dot(chord, chord).to_bits(), cell, owner)));
+            self.heap
+                .push(Reverse((dot(chord, chord).to_bits(), cell, owner)));
         }
     }
 

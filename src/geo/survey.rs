@@ -68,8 +68,14 @@ pub(super) struct Survey<'a> {
 
 impl Survey<'_> {
     fn metric(&self, column: usize, row: usize) -> Metric {
-        let block = ((column / BLOCK).min(self.blocks.0 - 1), (row / BLOCK).min(self.blocks.1 - 1));
-        self.metrics.get(block.1 * self.blocks.0 + block.0).copied().unwrap_or_default()
+        let block = (
+            (column / BLOCK).min(self.blocks.0 - 1),
+            (row / BLOCK).min(self.blocks.1 - 1),
+        );
+        self.metrics
+            .get(block.1 * self.blocks.0 + block.0)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// The rows of cells, from the top.
@@ -126,19 +132,39 @@ impl Survey<'_> {
         let cells = self.cells;
         let mut rooms = vec![u16::MAX; cells.len()];
         let via = |rooms: &[u16], i: usize, j: usize, step: u16| {
-            if cells[j] == cells[i] { rooms[j].saturating_add(step) } else { step }
+            if cells[j] == cells[i] {
+                rooms[j].saturating_add(step)
+            } else {
+                step
+            }
         };
         for row in 0..height {
             for i in row * width..(row + 1) * width {
-                let left = if i > row * width { via(&rooms, i, i - 1, 1) } else { 1 };
-                let up = if row > 0 { via(&rooms, i, i - width, 2) } else { 2 };
+                let left = if i > row * width {
+                    via(&rooms, i, i - 1, 1)
+                } else {
+                    1
+                };
+                let up = if row > 0 {
+                    via(&rooms, i, i - width, 2)
+                } else {
+                    2
+                };
                 rooms[i] = left.min(up);
             }
         }
         for row in (0..height).rev() {
             for i in (row * width..(row + 1) * width).rev() {
-                let right = if i + 1 < (row + 1) * width { via(&rooms, i, i + 1, 1) } else { 1 };
-                let down = if row + 1 < height { via(&rooms, i, i + width, 2) } else { 2 };
+                let right = if i + 1 < (row + 1) * width {
+                    via(&rooms, i, i + 1, 1)
+                } else {
+                    1
+                };
+                let down = if row + 1 < height {
+                    via(&rooms, i, i + width, 2)
+                } else {
+                    2
+                };
                 rooms[i] = rooms[i].min(right).min(down);
             }
         }
@@ -157,12 +183,19 @@ impl Survey<'_> {
             }
         };
         for (row, cells) in self.rows() {
-            let below = self.cells.get((row + 1) * self.field.width..).unwrap_or(&[]);
+            let below = self
+                .cells
+                .get((row + 1) * self.field.width..)
+                .unwrap_or(&[]);
             for (column, &id) in cells.iter().enumerate() {
                 if let Some(size) = sizes.get_mut(usize::from(id)) {
                     *size += 1;
                 }
-                let around = if self.field.wraps { cells.first() } else { None };
+                let around = if self.field.wraps {
+                    cells.first()
+                } else {
+                    None
+                };
                 let right = cells.get(column + 1).or(around).copied().unwrap_or(id);
                 if right != id {
                     touch(id, right, self.metric(column, row).down_km);
@@ -173,7 +206,11 @@ impl Survey<'_> {
                 }
             }
         }
-        let (least, stairs) = if self.natural { (MIN_CONTACT, STAIRS) } else { (1, 1.0) };
+        let (least, stairs) = if self.natural {
+            (MIN_CONTACT, STAIRS)
+        } else {
+            (1, 1.0)
+        };
         let size = |id: u16| sizes.get(usize::from(id)).copied().unwrap_or(0);
         let wet = |id: u16| sea.get(usize::from(id)).copied().unwrap_or(false);
         pairs
@@ -219,8 +256,14 @@ fn metric(lattice: &Lattice, block: (usize, usize)) -> Option<Metric> {
     let (columns, rows) = lattice.pixels(block);
     let column = (columns.start + columns.end - 1) as f64 / 2.0;
     let row = (rows.start + rows.end - 1) as f64 / 2.0;
-    let right = minus(lattice.exact(column + 0.5, row)?, lattice.exact(column - 0.5, row)?);
-    let down = minus(lattice.exact(column, row + 0.5)?, lattice.exact(column, row - 0.5)?);
+    let right = minus(
+        lattice.exact(column + 0.5, row)?,
+        lattice.exact(column - 0.5, row)?,
+    );
+    let down = minus(
+        lattice.exact(column, row + 0.5)?,
+        lattice.exact(column, row - 0.5)?,
+    );
     Some(Metric {
         right_km: EARTH_KM * dot(right, right).sqrt(),
         down_km: EARTH_KM * dot(down, down).sqrt(),
@@ -229,6 +272,10 @@ fn metric(lattice: &Lattice, block: (usize, usize)) -> Option<Metric> {
 }
 
 fn cross_length(a: Vector, b: Vector) -> f64 {
-    let cross = [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+    let cross = [
+        a[1] * b[2] - a[2] * b[1],
+        a[2] * b[0] - a[0] * b[2],
+        a[0] * b[1] - a[1] * b[0],
+    ];
     dot(cross, cross).sqrt()
 }
