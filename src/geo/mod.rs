@@ -1,19 +1,3 @@
-<<<<<<< HEAD
-//! Geography.
-
-use crate::ids::RegionId;
-
-/// The shapes of one scenario.
-#[derive(Debug)]
-pub struct Atlas;
-
-impl Atlas {
-    #[must_use]
-    pub fn distance_km(&self, _: RegionId, _: RegionId) -> f64 {
-        0.0
-    }
-}
-=======
 //! Geography: from a scenario's seeds to shapes on a flat map.
 //!
 //! A scenario gives each region a centre and the countries it has a share in; an [`Atlas`] turns
@@ -51,4 +35,3 @@ pub use survey::{Border, BorderKind};
 pub use topology::{Country, Polygon, world};
 pub use waters::{Lake, River};
 pub use world::Bounds;
->>>>>>> geo

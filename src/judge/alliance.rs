@@ -20,33 +20,54 @@ pub fn votes(public: &Public, treaty: &Treaty, nation: NationId) -> bool {
         && match public.charter(treaty).decision {
             Decision::Council { .. } => treaty.council.contains(&nation),
             Decision::Hegemon => treaty.lead == Some(nation),
-            Decision::Consensus { .. } | Decision::TwoThirds | Decision::Majority | Decision::Automatic => true,
+            Decision::Consensus { .. }
+            | Decision::TwoThirds
+            | Decision::Majority
+            | Decision::Automatic => true,
         }
 }
 
 pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal> {
     let treaty = member(view, id)?;
     let same = |m: &MotionKind| core::mem::discriminant(m) == core::mem::discriminant(kind);
-    when(view.public.motions.iter().any(|m| m.treaty == id && same(&m.kind)), Refusal::MotionOpen)?;
+    when(
+        view.public
+            .motions
+            .iter()
+            .any(|m| m.treaty == id && same(&m.kind)),
+        Refusal::MotionOpen,
+    )?;
     let charter = view.public.charter(treaty);
     match *kind {
         MotionKind::Respond { case, .. } => {
             let case = view.public.case(case).ok_or(Refusal::Unknown)?;
             when(case.treaty != id, Refusal::Unknown)?;
-            when(!matches!(case.stage, Stage::Consultation | Stage::Blocked), Refusal::WrongStage)
+            when(
+                !matches!(case.stage, Stage::Consultation | Stage::Blocked),
+                Refusal::WrongStage,
+            )
         }
         MotionKind::Admit { nation } => {
             super::partner(view, nation)?;
             when(treaty.has(nation), Refusal::Member)?;
-            when(!super::diplomacy::eligible(view, treaty, nation), Refusal::NotEligible)
+            when(
+                !super::diplomacy::eligible(view, treaty, nation),
+                Refusal::NotEligible,
+            )
         }
         MotionKind::Expel { nation } => {
             super::other(view, nation)?;
             when(!treaty.has(nation), Refusal::TheyAreNoMember)?;
-            when(charter.enforcement == Enforcement::Reproach, Refusal::NoPower)
+            when(
+                charter.enforcement == Enforcement::Reproach,
+                Refusal::NoPower,
+            )
         }
         MotionKind::Exercise { region } => {
-            when(region.index() >= view.public.regions.len(), Refusal::Unknown)?;
+            when(
+                region.index() >= view.public.regions.len(),
+                Refusal::Unknown,
+            )?;
             let host = view.region(region).controller;
             when(!host.is_some_and(|h| treaty.has(h)), Refusal::NoBase)?;
             when(!charter.obligation.defends(), Refusal::NoPower)
@@ -58,7 +79,10 @@ pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal
         }
         MotionKind::Integrate => {
             when(treaty.integrated, Refusal::NoChange)?;
-            when(!charter.obligation.defends() || treaty.lead.is_none(), Refusal::NoPower)
+            when(
+                !charter.obligation.defends() || treaty.lead.is_none(),
+                Refusal::NoPower,
+            )
         }
     }
 }
@@ -73,7 +97,13 @@ pub fn invoke(view: &View, id: TreatyId, crisis: CrisisId) -> Result<(), Refusal
     let treaty = member(view, id)?;
     let crisis = view.public.crisis(crisis).ok_or(Refusal::Unknown)?;
     when(crisis.target != view.me, Refusal::NotTarget)?;
-    when(view.public.cases.iter().any(|c| c.treaty == id && c.crisis == crisis.id), Refusal::CaseOpen)?;
+    when(
+        view.public
+            .cases
+            .iter()
+            .any(|c| c.treaty == id && c.crisis == crisis.id),
+        Refusal::CaseOpen,
+    )?;
     covers(&view.public, treaty, crisis).map_err(Refusal::NotTriggered)
 }
 
@@ -101,7 +131,11 @@ pub fn covers(public: &Public, treaty: &Treaty, crisis: &Crisis) -> Result<(), &
         Trigger::Threat => crisis.rung >= 3,
         Trigger::Subversion(_) | Trigger::Cyber(_) => false,
     });
-    if met { Ok(()) } else { Err("no armed attack has happened") }
+    if met {
+        Ok(())
+    } else {
+        Err("no armed attack has happened")
+    }
 }
 
 /// Whether `region` lies where the charter applies.
@@ -109,7 +143,11 @@ pub fn covers(public: &Public, treaty: &Treaty, crisis: &Crisis) -> Result<(), &
 pub fn in_area(public: &Public, charter: &Charter, treaty: &Treaty, region: RegionId) -> bool {
     match &charter.area {
         Area::Anywhere => true,
-        Area::Home => public.scenario.region(region).owner.is_some_and(|o| treaty.has(o)),
+        Area::Home => public
+            .scenario
+            .region(region)
+            .owner
+            .is_some_and(|o| treaty.has(o)),
         Area::Regions(list) => list.contains(&region),
         Area::Except(list) => !list.contains(&region),
     }
@@ -120,6 +158,9 @@ pub fn contribute(view: &View, id: CaseId) -> Result<(), Refusal> {
     let treaty = view.public.treaty(case.treaty).ok_or(Refusal::Unknown)?;
     when(!treaty.has(view.me), Refusal::NotMember)?;
     when(case.victim == view.me, Refusal::Victim)?;
-    when(!matches!(case.stage, Stage::Answers { .. }), Refusal::WrongStage)?;
+    when(
+        !matches!(case.stage, Stage::Answers { .. }),
+        Refusal::WrongStage,
+    )?;
     when(case.answers.iter().any(|a| a.0 == view.me), Refusal::Twice)
 }

@@ -3,7 +3,8 @@
 use super::judge;
 use crate::content::RegionKind;
 use crate::order::{
-    Action, Ballot, Contribution, CovertKind, Deal, MotionKind, Order, Side, Stake, Stance, Strength, Term, Terms,
+    Action, Ballot, Contribution, CovertKind, Deal, MotionKind, Order, Side, Stake, Stance,
+    Strength, Term, Terms,
 };
 use crate::view::View;
 
@@ -25,7 +26,9 @@ pub fn legal(view: &View) -> Vec<Order> {
 fn budget(view: &View, list: &mut Vec<Order>) {
     let now = (view.nation(view.me).defence * 1000.0).round() as i32;
     for step in [-20, -10, -5, 5, 10, 20] {
-        list.push(Order::SetDefence { permille: (now + step).max(0) as u16 });
+        list.push(Order::SetDefence {
+            permille: (now + step).max(0) as u16,
+        });
     }
     for (land, air, naval) in [(60, 20, 20), (40, 40, 20), (40, 20, 40), (80, 10, 10)] {
         list.push(Order::SetMix { land, air, naval });
@@ -40,7 +43,10 @@ fn diplomacy(view: &View, list: &mut Vec<Order>) {
     for nation in view.scenario().nation_ids() {
         list.push(Order::Denounce { nation });
         list.push(Order::Guarantee { nation });
-        list.push(Order::Aid { nation, millions: 100 });
+        list.push(Order::Aid {
+            nation,
+            millions: 100,
+        });
         for on in [false, true] {
             list.push(Order::Sanction { nation, on });
             list.push(Order::Transit { nation, grant: on });
@@ -50,8 +56,14 @@ fn diplomacy(view: &View, list: &mut Vec<Order>) {
         }
     }
     for offer in view.offers.iter().filter(|o| o.to == view.me) {
-        list.push(Order::Reply { offer: offer.id, accept: true });
-        list.push(Order::Reply { offer: offer.id, accept: false });
+        list.push(Order::Reply {
+            offer: offer.id,
+            accept: true,
+        });
+        list.push(Order::Reply {
+            offer: offer.id,
+            accept: false,
+        });
     }
     for treaty in &view.public.treaties {
         list.push(Order::Apply { treaty: treaty.id });
@@ -61,28 +73,64 @@ fn diplomacy(view: &View, list: &mut Vec<Order>) {
 
 fn deals(view: &View, with: crate::ids::NationId) -> Vec<Deal> {
     let mut deals: Vec<Deal> = (0..view.scenario().charters.len())
-        .map(|i| Deal { pact: Some(crate::ids::CharterId::at(i)), ..Deal::default() })
+        .map(|i| Deal {
+            pact: Some(crate::ids::CharterId::at(i)),
+            ..Deal::default()
+        })
         .collect();
-    deals.push(Deal { ask: vec![Term::Transit], ..Deal::default() });
-    deals.push(Deal { give: vec![Term::Payment(100)], ask: vec![Term::Transit], ..Deal::default() });
-    deals.push(Deal { ask: vec![Term::LiftSanctions], ..Deal::default() });
-    for claim in view.public.claims.iter().filter(|c| c.by == view.me || c.by == with) {
+    deals.push(Deal {
+        ask: vec![Term::Transit],
+        ..Deal::default()
+    });
+    deals.push(Deal {
+        give: vec![Term::Payment(100)],
+        ask: vec![Term::Transit],
+        ..Deal::default()
+    });
+    deals.push(Deal {
+        ask: vec![Term::LiftSanctions],
+        ..Deal::default()
+    });
+    for claim in view
+        .public
+        .claims
+        .iter()
+        .filter(|c| c.by == view.me || c.by == with)
+    {
         let term = vec![Term::RenounceClaim(claim.region)];
-        deals.push(Deal { give: term.clone(), ..Deal::default() });
-        deals.push(Deal { ask: term, ..Deal::default() });
+        deals.push(Deal {
+            give: term.clone(),
+            ..Deal::default()
+        });
+        deals.push(Deal {
+            ask: term,
+            ..Deal::default()
+        });
     }
     for motion in &view.public.motions {
-        deals.push(Deal { give: vec![Term::Payment(100)], ask: vec![Term::Support(motion.id)], ..Deal::default() });
+        deals.push(Deal {
+            give: vec![Term::Payment(100)],
+            ask: vec![Term::Support(motion.id)],
+            ..Deal::default()
+        });
     }
     deals
 }
 
 fn alliance(view: &View, list: &mut Vec<Order>) {
     for treaty in view.public.treaties_of(view.me) {
-        let mut table = |motion| list.push(Order::Table { treaty: treaty.id, motion });
+        let mut table = |motion| {
+            list.push(Order::Table {
+                treaty: treaty.id,
+                motion,
+            })
+        };
         for case in &view.public.cases {
             for strength in Strength::ALL {
-                table(MotionKind::Respond { case: case.id, strength });
+                table(MotionKind::Respond {
+                    case: case.id,
+                    strength,
+                });
             }
         }
         for nation in view.scenario().nation_ids() {
@@ -97,17 +145,28 @@ fn alliance(view: &View, list: &mut Vec<Order>) {
         }
         table(MotionKind::Integrate);
         for crisis in &view.public.crises {
-            list.push(Order::Invoke { treaty: treaty.id, crisis: crisis.id });
+            list.push(Order::Invoke {
+                treaty: treaty.id,
+                crisis: crisis.id,
+            });
         }
     }
     for motion in &view.public.motions {
         for ballot in [Ballot::Aye, Ballot::Nay, Ballot::Abstain] {
-            list.push(Order::Vote { motion: motion.id, ballot, because: None });
+            list.push(Order::Vote {
+                motion: motion.id,
+                ballot,
+                because: None,
+            });
         }
     }
     for case in &view.public.cases {
         for contribution in Contribution::ALL {
-            list.push(Order::Contribute { case: case.id, contribution, because: None });
+            list.push(Order::Contribute {
+                case: case.id,
+                contribution,
+                because: None,
+            });
         }
     }
 }
@@ -115,13 +174,22 @@ fn alliance(view: &View, list: &mut Vec<Order>) {
 fn crises(view: &View, list: &mut Vec<Order>) {
     for crisis in &view.public.crises {
         for action in [Action::Hold, Action::Raise, Action::Accept, Action::Yield] {
-            list.push(Order::Act { crisis: crisis.id, action });
+            list.push(Order::Act {
+                crisis: crisis.id,
+                action,
+            });
         }
         for terms in Terms::ALL {
-            list.push(Order::Act { crisis: crisis.id, action: Action::Offer(terms) });
+            list.push(Order::Act {
+                crisis: crisis.id,
+                action: Action::Offer(terms),
+            });
         }
         for side in Side::BOTH {
-            list.push(Order::Back { crisis: crisis.id, side });
+            list.push(Order::Back {
+                crisis: crisis.id,
+                side,
+            });
         }
         list.push(Order::Mediate { crisis: crisis.id });
     }
@@ -130,7 +198,10 @@ fn crises(view: &View, list: &mut Vec<Order>) {
             list.push(Order::Demand { target, stake });
         }
         for claim in view.public.claims.iter().filter(|c| c.by == view.me) {
-            list.push(Order::Demand { target, stake: Stake::Territory(claim.region) });
+            list.push(Order::Demand {
+                target,
+                stake: Stake::Territory(claim.region),
+            });
         }
     }
 }
@@ -140,21 +211,32 @@ fn forces(view: &View, list: &mut Vec<Order>) {
     list.push(Order::Mobilise { on: false });
     for force in view.my_forces() {
         for (_, to) in view.scenario().links_from(force.region) {
-            list.push(Order::March { force: force.id, to });
+            list.push(Order::March {
+                force: force.id,
+                to,
+            });
             // Over the sea an army goes on to a farther shore.
             if view.scenario().region(to).kind == RegionKind::Sea {
                 for (_, beyond) in view.scenario().links_from(to) {
-                    list.push(Order::March { force: force.id, to: beyond });
+                    list.push(Order::March {
+                        force: force.id,
+                        to: beyond,
+                    });
                 }
             }
         }
         for stance in [Stance::Defend, Stance::Attack, Stance::Reserve] {
-            list.push(Order::Stance { force: force.id, stance });
+            list.push(Order::Stance {
+                force: force.id,
+                stance,
+            });
         }
     }
     list.push(Order::Watch { nation: None });
     for nation in view.scenario().nation_ids() {
-        list.push(Order::Watch { nation: Some(nation) });
+        list.push(Order::Watch {
+            nation: Some(nation),
+        });
         for kind in CovertKind::ALL {
             list.push(Order::Covert { nation, kind });
         }

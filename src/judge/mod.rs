@@ -36,7 +36,12 @@ pub struct Price {
 impl<'v> Docket<'v> {
     #[must_use]
     pub fn new(view: &'v View) -> Self {
-        Self { view, influence: view.own.influence, treasury: view.own.treasury, taken: Vec::new() }
+        Self {
+            view,
+            influence: view.own.influence,
+            treasury: view.own.treasury,
+            taken: Vec::new(),
+        }
     }
 
     /// Takes `order` up, if it may be given after those already taken.
@@ -63,10 +68,16 @@ impl<'v> Docket<'v> {
         permitted(self.view, order)?;
         let price = price(self.view, order);
         if price.influence > self.influence {
-            return Err(Refusal::Influence { price: price.influence, have: self.influence });
+            return Err(Refusal::Influence {
+                price: price.influence,
+                have: self.influence,
+            });
         }
         if price.billions > 0.0 && price.billions > self.treasury {
-            return Err(Refusal::Treasury { price: price.billions, have: self.treasury });
+            return Err(Refusal::Treasury {
+                price: price.billions,
+                have: self.treasury,
+            });
         }
         Ok(())
     }
@@ -96,8 +107,14 @@ pub fn judge(view: &View, order: &Order) -> Result<(), Refusal> {
 #[must_use]
 pub fn price(view: &View, order: &Order) -> Price {
     let d = &view.scenario().rules.orders;
-    let influence = |influence| Price { influence, billions: 0.0 };
-    let billions = |billions| Price { influence: 0.0, billions };
+    let influence = |influence| Price {
+        influence,
+        billions: 0.0,
+    };
+    let billions = |billions| Price {
+        influence: 0.0,
+        billions,
+    };
     match order {
         Order::Denounce { .. } => influence(d.denounce),
         Order::Demand { .. } => influence(d.demand),
@@ -105,9 +122,10 @@ pub fn price(view: &View, order: &Order) -> Price {
         Order::Table { .. } => influence(d.motion),
         Order::Mediate { .. } => influence(d.mediate),
         Order::Covert { .. } => influence(d.covert),
-        Order::Propose { deal, .. } => {
-            Price { influence: d.propose, billions: diplomacy::payment(&deal.give) }
-        }
+        Order::Propose { deal, .. } => Price {
+            influence: d.propose,
+            billions: diplomacy::payment(&deal.give),
+        },
         Order::Sanction { on: true, .. } => influence(d.sanction),
         Order::Aid { millions, .. } => billions(f64::from(*millions) / 1000.0),
         Order::Build { .. } => billions(forces::build_price(view)),
@@ -134,14 +152,22 @@ fn same_matter(a: &Order, b: &Order) -> bool {
         (O::Vote { motion: x, .. }, O::Vote { motion: y, .. }) => x == y,
         (O::Contribute { case: x, .. }, O::Contribute { case: y, .. }) => x == y,
         (O::Act { crisis: x, .. }, O::Act { crisis: y, .. }) => x == y,
-        (O::Back { crisis: x, .. } | O::Mediate { crisis: x }, O::Back { crisis: y, .. } | O::Mediate { crisis: y }) => {
-            x == y
-        }
+        (
+            O::Back { crisis: x, .. } | O::Mediate { crisis: x },
+            O::Back { crisis: y, .. } | O::Mediate { crisis: y },
+        ) => x == y,
         (O::March { force: x, .. }, O::March { force: y, .. })
         | (O::Stance { force: x, .. }, O::Stance { force: y, .. }) => x == y,
-        (O::Table { treaty: x, motion: m }, O::Table { treaty: y, motion: n }) => {
-            x == y && core::mem::discriminant(m) == core::mem::discriminant(n)
-        }
+        (
+            O::Table {
+                treaty: x,
+                motion: m,
+            },
+            O::Table {
+                treaty: y,
+                motion: n,
+            },
+        ) => x == y && core::mem::discriminant(m) == core::mem::discriminant(n),
         _ => a == b,
     }
 }
@@ -154,7 +180,12 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
     let exiled = view.nation(view.me).exile.is_some();
     let speaks = matches!(
         order,
-        O::Vote { .. } | O::Act { .. } | O::Reply { .. } | O::Denounce { .. } | O::Watch { .. } | O::Invoke { .. }
+        O::Vote { .. }
+            | O::Act { .. }
+            | O::Reply { .. }
+            | O::Denounce { .. }
+            | O::Watch { .. }
+            | O::Invoke { .. }
     );
     if exiled && !speaks {
         return Err(Refusal::InExile);
@@ -203,7 +234,11 @@ fn other(view: &View, nation: NationId) -> Result<(), Refusal> {
 /// Another nation whose government can be dealt with.
 fn partner(view: &View, nation: NationId) -> Result<(), Refusal> {
     other(view, nation)?;
-    if view.nation(nation).exile.is_some() { Err(Refusal::TheyAreInExile) } else { Ok(()) }
+    if view.nation(nation).exile.is_some() {
+        Err(Refusal::TheyAreInExile)
+    } else {
+        Ok(())
+    }
 }
 
 fn when(holds: bool, refusal: Refusal) -> Result<(), Refusal> {
