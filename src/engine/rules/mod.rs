@@ -10,6 +10,7 @@ mod home;
 mod invocation;
 mod motions;
 mod movement;
+mod nuclear;
 mod orders;
 mod perception;
 mod score;
