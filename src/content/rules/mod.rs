@@ -13,6 +13,7 @@ mod movement;
 mod perception;
 mod score;
 mod supply;
+mod terrain;
 
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +29,7 @@ pub use movement::MovementRules;
 pub use perception::PerceptionRules;
 pub use score::ScoreRules;
 pub use supply::SupplyRules;
+pub use terrain::ByTerrain;
 
 /// All rule constants of a game.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
