@@ -100,7 +100,11 @@ pub fn leg(scenario: &Scenario, link: &Link, to: RegionId, arm: Arm) -> Option<f
             let from = if link.a == to { link.b } else { link.a };
             let land = |r: RegionId| scenario.region(r).kind == RegionKind::Land;
             let loading = if land(from) { rules.embark_months } else { 0.0 };
-            let landing = if land(to) { rules.disembark_months } else { 0.0 };
+            let landing = if land(to) {
+                rules.disembark_months
+            } else {
+                0.0
+            };
             Some(link.km / rules.convoy_km + loading + landing)
         }
         (Arm::Naval, Mode::Sea) => Some(link.km / rules.fleet_km),
@@ -128,7 +132,11 @@ fn search(
     let mut labels: Vec<Option<Label>> = vec![None; scenario.regions.len()];
     let mut done = vec![false; labels.len()];
     let start = Label {
-        months: if arm == Arm::Air { scenario.rules.movement.rebase_months } else { 0.0 },
+        months: if arm == Arm::Air {
+            scenario.rules.movement.rebase_months
+        } else {
+            0.0
+        },
         km: 0.0,
         aloft: 0.0,
         from: None,
@@ -143,12 +151,16 @@ fn search(
         if goal == Some(at) {
             break;
         }
-        let Some(here) = labels[at.index()] else { continue };
+        let Some(here) = labels[at.index()] else {
+            continue;
+        };
         for (link, next) in scenario.links_from(at) {
             if done[next.index()] {
                 continue;
             }
-            let Some(label) = step(scenario, arm, pass, here, at, link, next) else { continue };
+            let Some(label) = step(scenario, arm, pass, here, at, link, next) else {
+                continue;
+            };
             if labels[next.index()].is_none_or(|old| label.months < old.months) {
                 labels[next.index()] = Some(label);
                 open.push(Reverse((label.months.to_bits(), next)));

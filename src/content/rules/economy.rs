@@ -36,6 +36,8 @@ pub struct EconomyRules {
     pub ruin: f64,
     /// Most that trade can lose to sanctions, in multiples of `diplomacy.sanction_growth`.
     pub sanction_ceiling: f64,
+    /// How much more a head makes per point of infrastructure.
+    pub works_weight: f64,
     /// Infrastructure regained a year in peace and in war.
     pub repair: f64,
     pub repair_at_war: f64,

@@ -5,6 +5,7 @@ mod crises;
 mod diplomacy;
 mod domains;
 mod economy;
+mod field;
 mod history;
 mod home;
 mod invocation;
