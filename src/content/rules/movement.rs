@@ -33,6 +33,8 @@ pub struct MovementRules {
     pub lift_shared: f64,
     /// Share of a convoy sunk per sea zone when the enemy's ships have all of it.
     pub convoy_loss: f64,
+    /// A force smaller than this joins its own kind where it arrives.
+    pub convoy_remnant: f64,
     /// Readiness lost per month on the way.
     pub fatigue: f64,
     /// Months for forces without a way out to be sent home.

@@ -16,6 +16,7 @@ mod perception;
 mod score;
 mod settlement;
 mod supply;
+mod waters;
 
 use super::world::World;
 use crate::order::Issued;

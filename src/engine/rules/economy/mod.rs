@@ -11,7 +11,7 @@ mod reserves;
 use crate::engine::world::World;
 use crate::ids::NationId;
 
-pub use formation::{home_for, tidy};
+pub use formation::{home_for, join};
 pub use output::{gain_output, lose_output, transfer_output, weight};
 
 /// The number for a nation's own roll in this phase.
