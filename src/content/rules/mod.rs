@@ -14,6 +14,7 @@ mod orders;
 mod perception;
 mod score;
 mod supply;
+mod terrain;
 
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +31,7 @@ pub use orders::OrderRules;
 pub use perception::PerceptionRules;
 pub use score::ScoreRules;
 pub use supply::SupplyRules;
+pub use terrain::ByTerrain;
 
 /// All rule constants of a game.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -5,6 +5,7 @@ mod crises;
 mod diplomacy;
 mod domains;
 mod economy;
+mod field;
 mod history;
 mod home;
 mod invocation;
@@ -16,6 +17,7 @@ mod perception;
 mod score;
 mod settlement;
 mod supply;
+mod waters;
 
 use super::world::World;
 use crate::order::Issued;
