@@ -1,6 +1,8 @@
 //! Will this ally come?
 
-use super::{democracy, fear, logistic, mind, odds, power, resolve, seat, theatre, trust, weariness};
+use super::{
+    democracy, fear, logistic, mind, odds, power, resolve, seat, theatre, trust, weariness,
+};
 use crate::content::Obligation;
 use crate::ids::{NationId, RegionId, TreatyId};
 use crate::order::{Contribution, Stake, Strength};
@@ -32,7 +34,9 @@ pub fn answer<R: Recorder>(
 ) -> f64 {
     let place = place_of(view, victim, aggressor);
     let field = theatre(view, place);
-    let Some(treaty) = view.public.treaty(treaty) else { return 0.0 };
+    let Some(treaty) = view.public.treaty(treaty) else {
+        return 0.0;
+    };
     let mut tally = Tally::new(why);
     obligation(view, treaty, member, &mut tally);
     leaders(view, treaty, member, victim, &mut tally);
@@ -44,7 +48,12 @@ pub fn answer<R: Recorder>(
 
 /// Where a quarrel between the two would be fought: at what is at stake, or the victim's capital.
 fn place_of(view: &View, victim: NationId, aggressor: NationId) -> RegionId {
-    let stake = view.public.crises.iter().find(|c| c.opposed(victim, aggressor)).map(|c| c.stake);
+    let stake = view
+        .public
+        .crises
+        .iter()
+        .find(|c| c.opposed(victim, aggressor))
+        .map(|c| c.stake);
     match stake {
         Some(Stake::Territory(region)) => region,
         _ => seat(view, victim),
@@ -52,7 +61,12 @@ fn place_of(view: &View, victim: NationId, aggressor: NationId) -> RegionId {
 }
 
 /// What the text binds to, as far as a nation minds its word.
-fn obligation<R: Recorder>(view: &View, treaty: &Treaty, member: NationId, tally: &mut Tally<'_, R>) {
+fn obligation<R: Recorder>(
+    view: &View,
+    treaty: &Treaty,
+    member: NationId,
+    tally: &mut Tally<'_, R>,
+) {
     let m = &mind(view).answer;
     let text = match view.public.charter(treaty).obligation {
         Obligation::Automatic | Obligation::Offensive => m.automatic,
@@ -62,14 +76,25 @@ fn obligation<R: Recorder>(view: &View, treaty: &Treaty, member: NationId, tally
     };
     let loyalty = view.scenario().nation(member).doctrine.loyalty;
     tally.add(Factor::Obligation, text * (0.4 + 0.8 * loyalty));
-    tally.add(Factor::Reputation, m.reputation * (view.nation(member).reputation[0] - 0.5));
+    tally.add(
+        Factor::Reputation,
+        m.reputation * (view.nation(member).reputation[0] - 0.5),
+    );
     tally.add(Factor::Treaty, 0.3 * (treaty.cohesion - 0.5));
 }
 
 /// Others look to the lead: where it goes they follow, where it stays away they ask why they should not.
-fn leaders<R: Recorder>(view: &View, treaty: &Treaty, member: NationId, victim: NationId, tally: &mut Tally<'_, R>) {
+fn leaders<R: Recorder>(
+    view: &View,
+    treaty: &Treaty,
+    member: NationId,
+    victim: NationId,
+    tally: &mut Tally<'_, R>,
+) {
     let m = &mind(view).answer;
-    let Some(lead) = treaty.lead.filter(|l| *l != member) else { return };
+    let Some(lead) = treaty.lead.filter(|l| *l != member) else {
+        return;
+    };
     if lead == victim {
         tally.add(Factor::LeadPosition, 0.5 * m.lead_came);
         return;
@@ -82,7 +107,9 @@ fn leaders<R: Recorder>(view: &View, treaty: &Treaty, member: NationId, victim: 
         .flat_map(|c| &c.answers)
         .find(|a| a.0 == lead);
     match answered {
-        Some((_, given)) if *given >= Contribution::Caveats => tally.add(Factor::LeadPosition, m.lead_came),
+        Some((_, given)) if *given >= Contribution::Caveats => {
+            tally.add(Factor::LeadPosition, m.lead_came)
+        }
         Some((_, Contribution::Nothing)) => tally.add(Factor::LeadPosition, -m.lead_refused),
         _ => {}
     }
@@ -101,15 +128,24 @@ fn sympathy<R: Recorder>(
     let m = &mind(view).answer;
     let pairs = &view.public.pairs;
     tally.add(Factor::Inclination, m.inclination);
-    tally.add(Factor::Affinity, m.affinity * pairs.affinity(member, victim));
+    tally.add(
+        Factor::Affinity,
+        m.affinity * pairs.affinity(member, victim),
+    );
     tally.add(Factor::Trust, m.trust * (trust(view, member, victim) - 0.5));
     tally.add(Factor::Threat, m.threat * fear(view, member, aggressor));
-    tally.add(Factor::Rivalry, m.rivalry * pairs.rivalry(member, aggressor));
+    tally.add(
+        Factor::Rivalry,
+        m.rivalry * pairs.rivalry(member, aggressor),
+    );
     tally.add(
         Factor::Grievance,
         m.grievance * (pairs.grievance(member, aggressor) - pairs.grievance(member, victim)),
     );
-    tally.add(Factor::Tripwire, m.tripwire * stationed(view, member, victim, m.tripwire_points));
+    tally.add(
+        Factor::Tripwire,
+        m.tripwire * stationed(view, member, victim, m.tripwire_points),
+    );
     // What it would cost depends on how the fight would go with the member in it.
     let ours = field[victim.index()] + field[member.index()];
     let lose = 1.0 - odds(mind(view), ours, field[aggressor.index()]);
@@ -191,15 +227,23 @@ pub(super) fn supporters_at(
         }
     }
     list.sort_by(|a, b| {
-        (b.probability * b.strength).total_cmp(&(a.probability * a.strength)).then(a.nation.cmp(&b.nation))
+        (b.probability * b.strength)
+            .total_cmp(&(a.probability * a.strength))
+            .then(a.nation.cmp(&b.nation))
     });
     list
 }
 
 /// Whether `member` stands already on the side of `nation` (true) or `other` in a crisis between them.
 fn committed(view: &View, member: NationId, nation: NationId, other: NationId) -> Option<bool> {
-    let crisis = view.public.crises.iter().find(|c| c.opposed(nation, other))?;
-    crisis.side_of(member).map(|s| Some(s) == crisis.side_of(nation))
+    let crisis = view
+        .public
+        .crises
+        .iter()
+        .find(|c| c.opposed(nation, other))?;
+    crisis
+        .side_of(member)
+        .map(|s| Some(s) == crisis.side_of(nation))
 }
 
 /// The strongest treaty by which `member` owes `nation` help against `other`, if any.
@@ -208,14 +252,28 @@ fn pact(view: &View, member: NationId, nation: NationId, other: NationId) -> Opt
         .treaties
         .iter()
         .filter(|t| {
-            t.has(member) && t.has(nation) && !t.has(other) && view.public.charter(t).obligation.defends()
+            t.has(member)
+                && t.has(nation)
+                && !t.has(other)
+                && view.public.charter(t).obligation.defends()
         })
         .max_by_key(|t| u8::from(view.public.charter(t).obligation == Obligation::Automatic))
 }
 
-fn support(view: &View, field: &[f64], place: RegionId, member: NationId, probability: f64) -> Support {
+fn support(
+    view: &View,
+    field: &[f64],
+    place: RegionId,
+    member: NationId,
+    probability: f64,
+) -> Support {
     let m = mind(view);
     let share = view.public.reach.between(seat(view, member), place);
     let km = -libm::log(share.max(1e-9)) * m.reach_km;
-    Support { nation: member, probability, strength: field[member.index()], months: km / m.transit_km_per_month }
+    Support {
+        nation: member,
+        probability,
+        strength: field[member.index()],
+        months: km / m.transit_km_per_month,
+    }
 }

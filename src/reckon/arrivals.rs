@@ -17,21 +17,44 @@ pub struct Arrival {
 /// that the view knows of, each by its quickest way over ground that its nation may cross.
 #[must_use]
 pub fn arrivals(view: &View, region: RegionId) -> Vec<Arrival> {
-    let mut table: Vec<Arrival> =
-        view.scenario().nation_ids().map(|nation| Arrival { nation, points: [0.0; 3] }).collect();
+    let mut table: Vec<Arrival> = view
+        .scenario()
+        .nation_ids()
+        .map(|nation| Arrival {
+            nation,
+            points: [0.0; 3],
+        })
+        .collect();
     for arm in Arm::ALL {
         for nation in view.scenario().nation_ids() {
-            if !view.forces.iter().any(|f| f.nation == nation && f.arm == arm) {
+            if !view
+                .forces
+                .iter()
+                .any(|f| f.nation == nation && f.arm == arm)
+            {
                 continue;
             }
             let pass = |r: RegionId| match view.scenario().region(r).kind {
                 RegionKind::Sea => arm != Arm::Air,
-                RegionKind::Land => view.region(r).controller.is_none_or(|h| view.public.may_cross(nation, h)),
+                RegionKind::Land => view
+                    .region(r)
+                    .controller
+                    .is_none_or(|h| view.public.may_cross(nation, h)),
             };
             let months = route::reach(view.scenario(), region, arm, pass);
-            for f in view.forces.iter().filter(|f| f.nation == nation && f.arm == arm) {
-                let Some(months) = months[f.region.index()] else { continue };
-                for (points, days) in table[nation.index()].points.iter_mut().zip([10.0, 30.0, 90.0]) {
+            for f in view
+                .forces
+                .iter()
+                .filter(|f| f.nation == nation && f.arm == arm)
+            {
+                let Some(months) = months[f.region.index()] else {
+                    continue;
+                };
+                for (points, days) in table[nation.index()]
+                    .points
+                    .iter_mut()
+                    .zip([10.0, 30.0, 90.0])
+                {
                     if months * 30.4 <= days {
                         *points += f.strength;
                     }
@@ -40,6 +63,10 @@ pub fn arrivals(view: &View, region: RegionId) -> Vec<Arrival> {
         }
     }
     table.retain(|a| a.points[2] > 0.0);
-    table.sort_by(|a, b| b.points[2].total_cmp(&a.points[2]).then(a.nation.cmp(&b.nation)));
+    table.sort_by(|a, b| {
+        b.points[2]
+            .total_cmp(&a.points[2])
+            .then(a.nation.cmp(&b.nation))
+    });
     table
 }

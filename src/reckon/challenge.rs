@@ -44,7 +44,12 @@ fn prospect_at(view: &View, place: RegionId, challenger: NationId, target: Natio
             without *= 1.0 - s.probability;
         }
     }
-    Prospect { own, other, win: odds(mind(view), own, other), nuclear: 1.0 - without }
+    Prospect {
+        own,
+        other,
+        win: odds(mind(view), own, other),
+        nuclear: 1.0 - without,
+    }
 }
 
 /// What a stake is worth to the one who wants it, in units of a national cause.
@@ -55,7 +60,11 @@ fn worth(view: &View, challenger: NationId, stake: Stake) -> f64 {
     drive
         * match stake {
             Stake::Territory(region) => {
-                let claim = view.public.claims.iter().find(|c| c.by == challenger && c.region == region);
+                let claim = view
+                    .public
+                    .claims
+                    .iter()
+                    .find(|c| c.by == challenger && c.region == region);
                 m.territory * claim.map_or(0.2, |c| c.strength)
             }
             Stake::Alignment => m.alignment,
@@ -71,7 +80,8 @@ fn dear(view: &View, target: NationId, stake: Stake) -> f64 {
     match stake {
         Stake::Territory(region) => {
             let home = seat(view, target) == region;
-            let share = view.scenario().region(region).population / view.nation(target).population.max(1e-6);
+            let share = view.scenario().region(region).population
+                / view.nation(target).population.max(1e-6);
             m.territory * (0.3 + if home { 0.5 } else { share.min(0.5) })
         }
         Stake::Alignment => 0.9 * m.alignment,
@@ -93,11 +103,13 @@ pub fn challenge<R: Recorder>(
     let c = &m.challenge;
     let outlook = prospect(view, challenger, target, stake);
     let value = worth(view, challenger, stake);
-    let stands = dear(view, target, stake) + m.firm.odds * (0.5 - outlook.win) * 2.0
+    let stands = dear(view, target, stake)
+        + m.firm.odds * (0.5 - outlook.win) * 2.0
         + m.firm.resolve * (resolve(view, target) - 0.5)
         + m.firm.status_quo;
     let gives_way = logistic(-stands / m.noise) * 0.9;
-    let cost = c.war_cost * (outlook.other / outlook.own.max(1e-3)).sqrt().min(3.0)
+    let cost = c.war_cost
+        * (outlook.other / outlook.own.max(1e-3)).sqrt().min(3.0)
         * (0.7 + 0.6 * democracy(view, challenger));
     let war = outlook.win * value - cost - c.nuclear * outlook.nuclear;
     let mut tally = Tally::new(why);
@@ -105,16 +117,34 @@ pub fn challenge<R: Recorder>(
     if war > -c.back_down {
         tally.add(Factor::Odds, (1.0 - gives_way) * outlook.win * value);
         tally.add(Factor::Cost, -(1.0 - gives_way) * cost);
-        tally.add(Factor::Nuclear, -(1.0 - gives_way) * c.nuclear * outlook.nuclear);
+        tally.add(
+            Factor::Nuclear,
+            -(1.0 - gives_way) * c.nuclear * outlook.nuclear,
+        );
     } else {
         let democracy = 0.5 + democracy(view, challenger);
-        tally.add(Factor::Audience, -(1.0 - gives_way) * c.back_down * democracy);
+        tally.add(
+            Factor::Audience,
+            -(1.0 - gives_way) * c.back_down * democracy,
+        );
     }
     tally.add(Factor::StatusQuo, -c.status_quo);
-    tally.add(Factor::Affinity, -c.restraint * view.public.pairs.affinity(challenger, target).max(0.0));
-    tally.add(Factor::Grievance, 0.5 * c.restraint * view.public.pairs.grievance(challenger, target));
-    tally.add(Factor::Risk, c.risk * (view.scenario().nation(challenger).doctrine.risk - 0.5));
-    tally.add(Factor::Weariness, -c.weariness * weariness(view, challenger));
+    tally.add(
+        Factor::Affinity,
+        -c.restraint * view.public.pairs.affinity(challenger, target).max(0.0),
+    );
+    tally.add(
+        Factor::Grievance,
+        0.5 * c.restraint * view.public.pairs.grievance(challenger, target),
+    );
+    tally.add(
+        Factor::Risk,
+        c.risk * (view.scenario().nation(challenger).doctrine.risk - 0.5),
+    );
+    tally.add(
+        Factor::Weariness,
+        -c.weariness * weariness(view, challenger),
+    );
     if view.public.at_war(challenger) {
         tally.add(Factor::Burden, -c.restraint);
     }
@@ -134,13 +164,19 @@ pub fn salience(view: &View, challenger: NationId, target: NationId) -> f64 {
         .iter()
         .filter(|c| c.by == challenger && view.region(c.region).owner == Some(target))
         .fold(0.0_f64, |best, c| best.max(c.strength));
-    let near = pairs.proximity(challenger, target).max(0.3 * pairs.rivalry(challenger, target));
-    claim + near * (0.5 * pairs.rivalry(challenger, target) + 0.4 * pairs.grievance(challenger, target))
+    let near = pairs
+        .proximity(challenger, target)
+        .max(0.3 * pairs.rivalry(challenger, target));
+    claim
+        + near
+            * (0.5 * pairs.rivalry(challenger, target) + 0.4 * pairs.grievance(challenger, target))
 }
 
 /// What it is worth to `side`'s leader to stand firm rather than give way: above 0 it stands.
 pub fn standing_firm<R: Recorder>(view: &View, crisis: CrisisId, side: Side, why: &mut R) -> f64 {
-    let Some(crisis) = view.public.crisis(crisis) else { return 0.0 };
+    let Some(crisis) = view.public.crisis(crisis) else {
+        return 0.0;
+    };
     let m = mind(view);
     let f = &m.firm;
     let (me, other) = (crisis.leader(side), crisis.leader(side.other()));
@@ -155,7 +191,8 @@ pub fn standing_firm<R: Recorder>(view: &View, crisis: CrisisId, side: Side, why
         Side::Target => {
             tally.add(Factor::Stake, dear(view, me, crisis.stake));
             tally.add(Factor::StatusQuo, f.status_quo);
-            if matches!(crisis.stake, Stake::Territory(r) if view.region(r).controller == Some(me)) {
+            if matches!(crisis.stake, Stake::Territory(r) if view.region(r).controller == Some(me))
+            {
                 tally.add(Factor::Sovereignty, f.own_soil);
             }
         }
@@ -163,9 +200,18 @@ pub fn standing_firm<R: Recorder>(view: &View, crisis: CrisisId, side: Side, why
     tally.add(Factor::Odds, f.odds * (win - 0.5) * 2.0);
     tally.add(Factor::Resolve, f.resolve * (resolve(view, me) - 0.5));
     let gone = f64::from(crisis.rungs[side.index()].saturating_sub(1));
-    tally.add(Factor::Audience, f.audience * gone * (0.5 + democracy(view, me)));
-    tally.add(Factor::Grievance, f.grievance * view.public.pairs.grievance(me, other));
-    tally.add(Factor::Affinity, -f.bond * view.public.pairs.affinity(me, other).max(0.0));
+    tally.add(
+        Factor::Audience,
+        f.audience * gone * (0.5 + democracy(view, me)),
+    );
+    tally.add(
+        Factor::Grievance,
+        f.grievance * view.public.pairs.grievance(me, other),
+    );
+    tally.add(
+        Factor::Affinity,
+        -f.bond * view.public.pairs.affinity(me, other).max(0.0),
+    );
     let next = usize::from(crisis.rung.min(5));
     tally.add(Factor::Cost, -f.rung_cost[next]);
     let armed = match side {
@@ -174,8 +220,14 @@ pub fn standing_firm<R: Recorder>(view: &View, crisis: CrisisId, side: Side, why
     };
     let shielded = f64::from(u8::from(view.nation(me).nuclear > 0.0));
     let height = f64::from(crisis.rung) / 5.0;
-    tally.add(Factor::Nuclear, -f.nuclear * armed * height * (1.0 - 0.3 * shielded));
-    tally.add(Factor::Tension, -f.tension * view.public.tension * democracy(view, me));
+    tally.add(
+        Factor::Nuclear,
+        -f.nuclear * armed * height * (1.0 - 0.3 * shielded),
+    );
+    tally.add(
+        Factor::Tension,
+        -f.tension * view.public.tension * democracy(view, me),
+    );
     tally.add(Factor::Weariness, -f.weariness * weariness(view, me));
     tally.total()
 }

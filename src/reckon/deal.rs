@@ -1,15 +1,21 @@
 //! Is this deal worth it?
 
 use super::{fear, mind, power, trust, worst_fear};
+use crate::content::Obligation;
+use crate::ids::CharterId;
 use crate::ids::NationId;
 use crate::order::{Deal, Term};
 use crate::view::View;
 use crate::why::{Factor, Recorder, Tally};
-use crate::content::Obligation;
-use crate::ids::CharterId;
 
 /// What a deal that `from` proposes is worth to `to`: above 0 it accepts.
-pub fn deal<R: Recorder>(view: &View, from: NationId, to: NationId, deal: &Deal, why: &mut R) -> f64 {
+pub fn deal<R: Recorder>(
+    view: &View,
+    from: NationId,
+    to: NationId,
+    deal: &Deal,
+    why: &mut R,
+) -> f64 {
     let mut tally = Tally::new(why);
     if let Some(charter) = deal.pact {
         pact(view, to, from, charter, &mut tally);
@@ -21,13 +27,20 @@ pub fn deal<R: Recorder>(view: &View, from: NationId, to: NationId, deal: &Deal,
         tally.add(label(term), -granted(view, to, from, term));
     }
     // A nation does nobody a favour for nothing, but friends come close.
-    let goodwill = 0.2 * view.public.pairs.affinity(from, to) - 0.5 * view.public.pairs.grievance(to, from);
+    let goodwill =
+        0.2 * view.public.pairs.affinity(from, to) - 0.5 * view.public.pairs.grievance(to, from);
     tally.add(Factor::Inclination, goodwill - 0.05);
     tally.total()
 }
 
 /// What entering a pact with `other` is worth to `me`.
-fn pact<R: Recorder>(view: &View, me: NationId, other: NationId, charter: CharterId, tally: &mut Tally<'_, R>) {
+fn pact<R: Recorder>(
+    view: &View,
+    me: NationId,
+    other: NationId,
+    charter: CharterId,
+    tally: &mut Tally<'_, R>,
+) {
     let d = &mind(view).deal;
     let clauses = view.scenario().charter(charter);
     let affinity = view.public.pairs.affinity(me, other);
@@ -55,10 +68,15 @@ fn pact<R: Recorder>(view: &View, me: NationId, other: NationId, charter: Charte
     if theirs != me {
         let share = power(view, me) / (power(view, me) + power(view, other)).max(1e-6);
         tally.add(Factor::Burden, -d.entanglement * their_danger * share);
-        let anger = view.public.pairs.proximity(me, theirs) * (1.0 - view.public.pairs.rivalry(me, theirs));
+        let anger =
+            view.public.pairs.proximity(me, theirs) * (1.0 - view.public.pairs.rivalry(me, theirs));
         tally.add(Factor::Provocation, -d.provocation * anger * their_danger);
     }
-    let binds = if clauses.obligation == Obligation::Automatic { 1.0 } else { 0.6 };
+    let binds = if clauses.obligation == Obligation::Automatic {
+        1.0
+    } else {
+        0.6
+    };
     tally.add(Factor::Sovereignty, -d.sovereignty * binds);
 }
 
@@ -78,11 +96,21 @@ fn received(view: &View, me: NationId, giver: NationId, term: &Term) -> f64 {
     match *term {
         Term::Payment(millions) => d.payment * share_of_gdp(view, me, millions),
         Term::Transit => 0.5 * d.transit,
-        Term::LiftSanctions => d.sanctions * (view.nation(giver).gdp / view.nation(me).gdp.max(1e-6)).min(3.0),
+        Term::LiftSanctions => {
+            d.sanctions * (view.nation(giver).gdp / view.nation(me).gdp.max(1e-6)).min(3.0)
+        }
         Term::RenounceClaim(region) => {
             let mine = view.region(region).owner == Some(me);
-            let claim = view.public.claims.iter().find(|c| c.by == giver && c.region == region);
-            if mine { d.claim * claim.map_or(0.0, |c| c.strength) } else { 0.0 }
+            let claim = view
+                .public
+                .claims
+                .iter()
+                .find(|c| c.by == giver && c.region == region);
+            if mine {
+                d.claim * claim.map_or(0.0, |c| c.strength)
+            } else {
+                0.0
+            }
         }
         Term::Support(_) => d.vote,
     }
@@ -97,7 +125,11 @@ fn granted(view: &View, me: NationId, taker: NationId, term: &Term) -> f64 {
         Term::Transit => d.transit * (1.0 - affinity) + 0.5 * fear(view, me, taker),
         Term::LiftSanctions => d.sanctions + d.claim * 0.5 * view.public.pairs.grievance(me, taker),
         Term::RenounceClaim(region) => {
-            let claim = view.public.claims.iter().find(|c| c.by == me && c.region == region);
+            let claim = view
+                .public
+                .claims
+                .iter()
+                .find(|c| c.by == me && c.region == region);
             1.3 * d.claim * claim.map_or(0.0, |c| c.strength)
         }
         Term::Support(motion) => {

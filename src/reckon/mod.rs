@@ -49,7 +49,10 @@ pub fn theatre(view: &View, place: RegionId) -> Vec<f64> {
     let mut power = vec![0.0; quality.len()];
     for f in &view.forces {
         let n = f.nation.index();
-        power[n] += f.strength * weight[f.arm.index()] * view.public.reach.between(f.region, place) * quality[n];
+        power[n] += f.strength
+            * weight[f.arm.index()]
+            * view.public.reach.between(f.region, place)
+            * quality[n];
     }
     power
 }
@@ -59,7 +62,11 @@ pub fn theatre(view: &View, place: RegionId) -> Vec<f64> {
 pub fn power(view: &View, nation: NationId) -> f64 {
     let weight = mind(view).arm_weight;
     let e = view.estimate(nation);
-    let sum = e.strength.iter().zip(weight).fold(0.0, |s, (points, w)| s + points * w);
+    let sum = e
+        .strength
+        .iter()
+        .zip(weight)
+        .fold(0.0, |s, (points, w)| s + points * w);
     sum * (0.4 + 0.6 * e.modernity) * (0.5 + 0.5 * e.readiness)
 }
 
@@ -71,7 +78,9 @@ pub fn fear(view: &View, nation: NationId, other: NationId) -> f64 {
     }
     let pairs = &view.public.pairs;
     let (mine, theirs) = (power(view, nation).max(0.1), power(view, other));
-    let near = pairs.proximity(nation, other).max(0.5 * pairs.rivalry(nation, other));
+    let near = pairs
+        .proximity(nation, other)
+        .max(0.5 * pairs.rivalry(nation, other));
     let rules = &view.scenario().rules.perception;
     let hostile = rules.threat_base - rules.threat_affinity * pairs.affinity(nation, other)
         + rules.threat_rivalry * pairs.rivalry(nation, other)
@@ -98,7 +107,9 @@ pub fn trust(view: &View, nation: NationId, other: NationId) -> f64 {
     if nation == view.me {
         view.own.trust[other.index()]
     } else {
-        0.5 * view.nation(other).reputation[0] + 0.25 + 0.25 * view.public.pairs.affinity(nation, other)
+        0.5 * view.nation(other).reputation[0]
+            + 0.25
+            + 0.25 * view.public.pairs.affinity(nation, other)
     }
 }
 

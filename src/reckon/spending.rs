@@ -19,15 +19,25 @@ pub fn spending<R: Recorder>(view: &View, nation: NationId, why: &mut R) -> f64 
     // only its public part.
     let mine = power(view, nation).max(0.05);
     let mut shield = 0.0;
-    for ally in view.scenario().nation_ids().filter(|a| *a != nation && *a != foe) {
+    for ally in view
+        .scenario()
+        .nation_ids()
+        .filter(|a| *a != nation && *a != foe)
+    {
         if view.public.allied(nation, ally) {
             shield += power(view, ally) * super::trust(view, nation, ally);
         }
     }
     let share = shield / (shield + mine);
-    tally.add(Factor::AlliesSpend, -s.threat * danger * s.spill_in * (1.0 - s.private_share) * share);
+    tally.add(
+        Factor::AlliesSpend,
+        -s.threat * danger * s.spill_in * (1.0 - s.private_share) * share,
+    );
     tally.add(Factor::Inclination, s.ambition * doctrine.ambition);
-    tally.add(Factor::Regime, s.autocracy * (1.0 - super::democracy(view, nation)));
+    tally.add(
+        Factor::Regime,
+        s.autocracy * (1.0 - super::democracy(view, nation)),
+    );
     let rank = state.gdp / (state.gdp + 300.0);
     tally.add(Factor::Strength, s.great * rank);
     if view.public.at_war(nation) {
@@ -37,9 +47,16 @@ pub fn spending<R: Recorder>(view: &View, nation: NationId, why: &mut R) -> f64 
         tally.add(Factor::Economy, -s.deficit);
     }
     let wish = tally.so_far();
-    let guide = view.public.treaties_of(nation).filter_map(|t| t.guideline).fold(0.0_f64, f64::max);
+    let guide = view
+        .public
+        .treaties_of(nation)
+        .filter_map(|t| t.guideline)
+        .fold(0.0_f64, f64::max);
     if guide > wish {
-        tally.add(Factor::Guideline, s.guideline * doctrine.loyalty * (guide - wish));
+        tally.add(
+            Factor::Guideline,
+            s.guideline * doctrine.loyalty * (guide - wish),
+        );
     }
     tally.total().max(0.0)
 }

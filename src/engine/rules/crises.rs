@@ -14,7 +14,9 @@ use crate::view::{Crisis, Participant};
 pub fn phase(world: &mut World) {
     incidents::phase(world);
     for id in world.crisis_ids() {
-        let Some(crisis) = world.crisis(id).map(owned) else { continue };
+        let Some(crisis) = world.crisis(id).map(owned) else {
+            continue;
+        };
         if crisis.is_war() {
             draw_in_defenders(world, &crisis);
             continue;
@@ -31,16 +33,27 @@ pub fn phase(world: &mut World) {
 }
 
 /// Opens a crisis on `rung`. A pair has one crisis at a time; None if one is open already.
-pub fn open(world: &mut World, challenger: NationId, target: NationId, stake: Stake, rung: u8) -> Option<CrisisId> {
-    let known = world.crises().any(|c| {
-        (c.challenger, c.target) == (challenger, target) || c.opposed(challenger, target)
-    });
+pub fn open(
+    world: &mut World,
+    challenger: NationId,
+    target: NationId,
+    stake: Stake,
+    rung: u8,
+) -> Option<CrisisId> {
+    let known = world
+        .crises()
+        .any(|c| (c.challenger, c.target) == (challenger, target) || c.opposed(challenger, target));
     if known || challenger == target || !world.free(challenger) || !world.free(target) {
         return None;
     }
     let began = world.turn;
     let leader = |nation, cause| {
-        vec![Participant { nation, since: began, cause, contribution: Contribution::Full }]
+        vec![Participant {
+            nation,
+            since: began,
+            cause,
+            contribution: Contribution::Full,
+        }]
     };
     let id = world.add_crisis(|id| Crisis {
         id,
@@ -51,7 +64,10 @@ pub fn open(world: &mut World, challenger: NationId, target: NationId, stake: St
         rungs: [rung, 1],
         began,
         since: began,
-        sides: [leader(challenger, WarCause::Challenger), leader(target, WarCause::Target)],
+        sides: [
+            leader(challenger, WarCause::Challenger),
+            leader(target, WarCause::Target),
+        ],
         last: [Action::Hold; 2],
         offers: [None; 2],
         mediator: None,
@@ -59,8 +75,16 @@ pub fn open(world: &mut World, challenger: NationId, target: NationId, stake: St
         fortune: 0.0,
     });
     let step = world.rules().crisis.grievance_challenged;
-    world.pairs.add_grievance(target, challenger, step * f64::from(rung) / 4.0);
-    world.tell(EventKind::CrisisBegan { crisis: id, challenger, target, stake, rung });
+    world
+        .pairs
+        .add_grievance(target, challenger, step * f64::from(rung) / 4.0);
+    world.tell(EventKind::CrisisBegan {
+        crisis: id,
+        challenger,
+        target,
+        stake,
+        rung,
+    });
     if rung >= 5 {
         start_war(world, id);
     }
@@ -69,8 +93,12 @@ pub fn open(world: &mut World, challenger: NationId, target: NationId, stake: St
 
 /// One side's move.
 pub fn act(world: &mut World, nation: NationId, id: CrisisId, action: Action) {
-    let Some(crisis) = world.crisis(id).map(owned) else { return };
-    let Some(side) = Side::BOTH.into_iter().find(|&s| crisis.leader(s) == nation) else { return };
+    let Some(crisis) = world.crisis(id).map(owned) else {
+        return;
+    };
+    let Some(side) = Side::BOTH.into_iter().find(|&s| crisis.leader(s) == nation) else {
+        return;
+    };
     if let Some(mut c) = world.crisis_mut(id) {
         c.last[side.index()] = action;
     }
@@ -92,7 +120,11 @@ pub fn act(world: &mut World, nation: NationId, id: CrisisId, action: Action) {
         Action::Yield => {
             tell_move(world, id, nation, action);
             lose_face(world, &crisis, side);
-            let terms = if side == Side::Target { Terms::Demand } else { Terms::StatusQuo };
+            let terms = if side == Side::Target {
+                Terms::Demand
+            } else {
+                Terms::StatusQuo
+            };
             settlement::conclude(world, id, terms, Some(side.other()));
         }
     }
@@ -108,13 +140,22 @@ fn victor_of(terms: Terms) -> Option<Side> {
 
 fn tell_move(world: &mut World, crisis: CrisisId, nation: NationId, action: Action) {
     let rung = world.crisis(crisis).map_or(0, |c| c.rung);
-    world.tell(EventKind::CrisisMoved { crisis, nation, action, rung });
+    world.tell(EventKind::CrisisMoved {
+        crisis,
+        nation,
+        action,
+        rung,
+    });
 }
 
 /// Matches the other side's rung, or goes one above it.
 fn raise(world: &mut World, crisis: &Crisis, side: Side) {
     let mine = crisis.rungs[side.index()];
-    let to = if mine < crisis.rung { crisis.rung } else { (crisis.rung + 1).min(6) };
+    let to = if mine < crisis.rung {
+        crisis.rung
+    } else {
+        (crisis.rung + 1).min(6)
+    };
     let now = world.turn;
     if let Some(mut c) = world.crisis_mut(crisis.id) {
         c.rungs[side.index()] = to;
@@ -126,7 +167,9 @@ fn raise(world: &mut World, crisis: &Crisis, side: Side) {
     let nation = crisis.leader(side);
     tell_move(world, crisis.id, nation, Action::Raise);
     let step = world.rules().crisis.grievance_raised;
-    world.pairs.add_grievance(crisis.leader(side.other()), nation, step);
+    world
+        .pairs
+        .add_grievance(crisis.leader(side.other()), nation, step);
     if to == 5 && crisis.rung < 5 {
         start_war(world, crisis.id);
     }
@@ -151,10 +194,16 @@ fn lose_face(world: &mut World, crisis: &Crisis, side: Side) {
 }
 
 fn start_war(world: &mut World, id: CrisisId) {
-    let Some(crisis) = world.crisis(id).map(owned) else { return };
+    let Some(crisis) = world.crisis(id).map(owned) else {
+        return;
+    };
     let now = world.turn;
     let (challenger, target) = (crisis.challenger, crisis.target);
-    world.tell(EventKind::WarBegan { crisis: id, challenger, target });
+    world.tell(EventKind::WarBegan {
+        crisis: id,
+        challenger,
+        target,
+    });
     for side in Side::BOTH {
         for p in &crisis.sides[side.index()] {
             // Those who only spoke for a side are not at war; who sent forces is.
@@ -176,7 +225,10 @@ fn break_treaties(world: &mut World, a: NationId, b: NationId) {
         let pair = world.treaty(id).is_some_and(|t| t.has(a) && t.has(b));
         if pair {
             super::diplomacy::remove(world, id, a);
-            world.tell(EventKind::Left { nation: a, treaty: id });
+            world.tell(EventKind::Left {
+                nation: a,
+                treaty: id,
+            });
         }
     }
 }
@@ -184,8 +236,16 @@ fn break_treaties(world: &mut World, a: NationId, b: NationId) {
 /// A nation takes a side by itself.
 pub fn back(world: &mut World, nation: NationId, id: CrisisId, side: Side) {
     let war = world.crisis(id).is_some_and(|c| c.is_war());
-    let contribution = if war { Contribution::Full } else { Contribution::Support };
-    world.tell(EventKind::Backed { crisis: id, nation, side });
+    let contribution = if war {
+        Contribution::Full
+    } else {
+        Contribution::Support
+    };
+    world.tell(EventKind::Backed {
+        crisis: id,
+        nation,
+        side,
+    });
     join(world, id, nation, side, WarCause::Choice, contribution);
 }
 
@@ -199,7 +259,9 @@ pub fn join(
     contribution: Contribution,
 ) {
     let since = world.turn;
-    let Some(crisis) = world.crisis(id).map(owned) else { return };
+    let Some(crisis) = world.crisis(id).map(owned) else {
+        return;
+    };
     if crisis.side_of(nation) == Some(side.other()) || !world.free(nation) {
         return;
     }
@@ -207,7 +269,12 @@ pub fn join(
         let list = c.side_mut(side);
         match list.iter_mut().find(|p| p.nation == nation) {
             Some(p) => p.contribution = p.contribution.max(contribution),
-            None => list.push(Participant { nation, since, cause, contribution }),
+            None => list.push(Participant {
+                nation,
+                since,
+                cause,
+                contribution,
+            }),
         }
     }
     let opponent = crisis.leader(side.other());
@@ -218,7 +285,12 @@ pub fn join(
             world.set_at_war(nation, Some(since));
         }
         break_treaties(world, nation, opponent);
-        world.tell(EventKind::WarJoined { crisis: id, nation, side, cause });
+        world.tell(EventKind::WarJoined {
+            crisis: id,
+            nation,
+            side,
+            cause,
+        });
     }
 }
 
@@ -230,10 +302,19 @@ fn draw_in_defenders(world: &mut World, crisis: &Crisis) {
                 && world.region_ids().any(|r| {
                     let region = world.region(r);
                     region.owner == Some(p.nation)
-                        && region.controller.is_some_and(|c| crisis.side_of(c) == Some(side.other()))
+                        && region
+                            .controller
+                            .is_some_and(|c| crisis.side_of(c) == Some(side.other()))
                 });
             if invaded {
-                join(world, crisis.id, p.nation, side, WarCause::Drawn, Contribution::Full);
+                join(
+                    world,
+                    crisis.id,
+                    p.nation,
+                    side,
+                    WarCause::Drawn,
+                    Contribution::Full,
+                );
             }
         }
     }
@@ -253,8 +334,14 @@ fn accident(world: &mut World, crisis: &Crisis) -> bool {
     }
     let rules = &world.rules().crisis;
     let rate = rules.accident_per_year * f64::from(crisis.rung - 1) / 3.0 * (0.5 + world.tension);
-    let limit = if crisis.rung == 4 { rules.accident_to_war } else { 1.0 };
-    let happens = world.dice(Phase::Crisis, u64::from(crisis.id.0)).chance(rate * limit * world.dt());
+    let limit = if crisis.rung == 4 {
+        rules.accident_to_war
+    } else {
+        1.0
+    };
+    let happens = world
+        .dice(Phase::Crisis, u64::from(crisis.id.0))
+        .chance(rate * limit * world.dt());
     if !happens {
         return false;
     }
@@ -265,7 +352,10 @@ fn accident(world: &mut World, crisis: &Crisis) -> bool {
         c.rungs = [c.rungs[0].max(rung), c.rungs[1].max(rung.min(4))];
         c.since = now;
     }
-    world.tell(EventKind::Accident { crisis: crisis.id, rung });
+    world.tell(EventKind::Accident {
+        crisis: crisis.id,
+        rung,
+    });
     if rung == 5 {
         start_war(world, crisis.id);
     }
@@ -288,7 +378,9 @@ fn cool(world: &mut World, crisis: &Crisis) {
     }
     let months = f64::from(world.scenario.turn_months);
     let stays = libm::pow(1.0 - rate.clamp(0.0, 0.95), months);
-    let cooled = !world.dice(Phase::Crisis, crate::dice::pair(crisis.id.0, 1u32)).chance(stays);
+    let cooled = !world
+        .dice(Phase::Crisis, crate::dice::pair(crisis.id.0, 1u32))
+        .chance(stays);
     if cooled {
         settlement::conclude(world, crisis.id, Terms::StatusQuo, None);
     }

@@ -20,12 +20,28 @@ pub fn phase(world: &mut World) {
 
 pub fn propose(world: &mut World, from: NationId, to: NationId, deal: Deal) {
     let made = world.turn;
-    let offer = world.add_offer(|id| Offer { id, from, to, deal: deal.clone(), made });
-    world.tell_only(&[from, to], EventKind::Offered { offer, from, to, deal });
+    let offer = world.add_offer(|id| Offer {
+        id,
+        from,
+        to,
+        deal: deal.clone(),
+        made,
+    });
+    world.tell_only(
+        &[from, to],
+        EventKind::Offered {
+            offer,
+            from,
+            to,
+            deal,
+        },
+    );
 }
 
 pub fn reply(world: &mut World, me: NationId, id: OfferId, accept: bool) {
-    let Some(offer) = world.offer(id).map(owned) else { return };
+    let Some(offer) = world.offer(id).map(owned) else {
+        return;
+    };
     world.remove_offer(id);
     if accept {
         settle(world, &offer);
@@ -33,7 +49,13 @@ pub fn reply(world: &mut World, me: NationId, id: OfferId, accept: bool) {
         let sting = world.rules().diplomacy.grievance_refused;
         world.pairs.add_grievance(offer.from, me, sting);
     }
-    let told = EventKind::Replied { offer: id, from: offer.from, to: me, accepted: accept, deal: offer.deal };
+    let told = EventKind::Replied {
+        offer: id,
+        from: offer.from,
+        to: me,
+        accepted: accept,
+        deal: offer.deal,
+    };
     world.tell_only(&[offer.from, me], told);
 }
 
@@ -69,8 +91,16 @@ pub fn found(
     lead: Option<NationId>,
 ) -> crate::ids::TreatyId {
     let treaty = world.found(charter, name.clone(), members, lead);
-    let members = world.treaty(treaty).map(|t| t.members.clone()).unwrap_or_default();
-    world.tell(EventKind::TreatyFounded { treaty, charter, name, members: members.clone() });
+    let members = world
+        .treaty(treaty)
+        .map(|t| t.members.clone())
+        .unwrap_or_default();
+    world.tell(EventKind::TreatyFounded {
+        treaty,
+        charter,
+        name,
+        members: members.clone(),
+    });
     alarm_rivals(world, charter, &members);
     treaty
 }
@@ -94,7 +124,9 @@ fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
         Term::Payment(millions) => aid(world, giver, taker, millions),
         Term::Transit => transit(world, giver, taker, true),
         Term::LiftSanctions => sanction(world, giver, taker, false),
-        Term::RenounceClaim(region) => world.claims.retain(|c| !(c.by == giver && c.region == region)),
+        Term::RenounceClaim(region) => world
+            .claims
+            .retain(|c| !(c.by == giver && c.region == region)),
         Term::Support(motion) => super::motions::vote(world, giver, motion, Ballot::Aye, None),
     }
 }
@@ -102,10 +134,18 @@ fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
 fn lapse_offers(world: &mut World) {
     let limit = world.rules().diplomacy.offer_turns;
     for id in world.offer_ids() {
-        let Some(offer) = world.offer(id).map(owned) else { continue };
+        let Some(offer) = world.offer(id).map(owned) else {
+            continue;
+        };
         if world.turn >= offer.made + limit {
             world.remove_offer(id);
-            world.tell_only(&[offer.from, offer.to], EventKind::OfferLapsed { from: offer.from, to: offer.to });
+            world.tell_only(
+                &[offer.from, offer.to],
+                EventKind::OfferLapsed {
+                    from: offer.from,
+                    to: offer.to,
+                },
+            );
         }
     }
 }
@@ -121,16 +161,14 @@ pub fn denounce(world: &mut World, by: NationId, nation: NationId) {
     world.tell(EventKind::Denounced { by, nation });
 }
 
-/// A one-sided promise: a treaty under the first charter that only binds its lead.
+/// A one-sided promise: a treaty that its giver leads, under the loosest charter for two that defends.
 pub fn guarantee(world: &mut World, by: NationId, nation: NationId) {
     let scenario = world.scenario.clone();
-    let charter = scenario.charter_named("bilateral-guarantee").or_else(|| {
-        scenario
-            .charters
-            .iter()
-            .position(|c| c.obligation == Obligation::AsDeemedNecessary)
-            .map(CharterId::at)
-    });
+    let charter = scenario
+        .charters
+        .iter()
+        .position(|c| c.bilateral && c.obligation == Obligation::AsDeemedNecessary)
+        .map(CharterId::at);
     if let Some(charter) = charter {
         let name = pact_name(&scenario, charter, by, nation);
         found(world, charter, name, &[by, nation], Some(by));
@@ -163,5 +201,9 @@ pub fn sanction(world: &mut World, by: NationId, nation: NationId, on: bool) {
 
 pub fn transit(world: &mut World, host: NationId, guest: NationId, grant: bool) {
     world.pairs.set_transit(host, guest, grant);
-    world.tell(EventKind::TransitSet { by: host, nation: guest, grant });
+    world.tell(EventKind::TransitSet {
+        by: host,
+        nation: guest,
+        grant,
+    });
 }

@@ -14,12 +14,18 @@ pub fn phase(world: &mut World) {
         if world.fired[i].is_some() || !script.when.iter().all(|c| holds(world, c)) {
             continue;
         }
-        let chance = if script.chance >= 1.0 { 1.0 } else { script.chance * world.dt() };
+        let chance = if script.chance >= 1.0 {
+            1.0
+        } else {
+            script.chance * world.dt()
+        };
         if !world.dice(Phase::History, i as u64).chance(chance) {
             continue;
         }
         world.fired[i] = Some(world.turn);
-        world.tell(EventKind::History { script: ScriptId::at(i) });
+        world.tell(EventKind::History {
+            script: ScriptId::at(i),
+        });
         for effect in &script.effects {
             happen(world, effect);
         }
@@ -29,7 +35,9 @@ pub fn phase(world: &mut World) {
 /// Whether a condition of a script or an objective holds now.
 pub fn holds(world: &World, condition: &Condition) -> bool {
     use Condition as C;
-    let in_treaty = |n: NationId, charter: CharterId| world.treaties().any(|t| t.charter == charter && t.has(n));
+    let in_treaty = |n: NationId, charter: CharterId| {
+        world.treaties().any(|t| t.charter == charter && t.has(n))
+    };
     match *condition {
         C::After(date) => world.scenario.date(world.turn) >= date,
         C::Before(date) => world.scenario.date(world.turn) < date,
@@ -55,9 +63,9 @@ pub fn holds(world: &World, condition: &Condition) -> bool {
         C::Fired(script) => world.fired[script.index()].is_some(),
         C::NotFired(script) => world.fired[script.index()].is_none(),
         C::DefenceBelow(n, share) => world.economy(n).defence < share,
-        C::MembersAtLeast(charter, count) => {
-            world.treaties().any(|t| t.charter == charter && t.members.len() >= usize::from(count))
-        }
+        C::MembersAtLeast(charter, count) => world
+            .treaties()
+            .any(|t| t.charter == charter && t.members.len() >= usize::from(count)),
         C::NeverInvaded(n) => !world.invaded(n),
     }
 }
@@ -77,41 +85,91 @@ fn happen(world: &mut World, effect: &Effect) {
         }
         E::Claim(by, region, strength) => {
             world.claims.retain(|c| !(c.by == by && c.region == region));
-            world.claims.push(Claim { by, region, strength });
+            world.claims.push(Claim {
+                by,
+                region,
+                strength,
+            });
         }
         E::DropClaim(by, region) => world.claims.retain(|c| !(c.by == by && c.region == region)),
-        E::Apply(nation, charter) => in_charter(world, charter, |w, t| diplomacy::apply(w, nation, t)),
+        E::Apply(nation, charter) => {
+            in_charter(world, charter, |w, t| diplomacy::apply(w, nation, t))
+        }
         E::Leave(nation, charter) => in_charter(world, charter, |w, t| {
             if w.treaty(t).is_some_and(|t| t.has(nation)) {
                 diplomacy::leave(w, nation, t);
             }
         }),
-        E::Found { charter, ref name, ref members, lead } => found(world, charter, name, members, lead),
-        E::Crisis { challenger, target, stake, rung } => {
+        E::Found {
+            charter,
+            ref name,
+            ref members,
+            lead,
+        } => found(world, charter, name, members, lead),
+        E::Crisis {
+            challenger,
+            target,
+            stake,
+            rung,
+        } => {
             crises::open(world, challenger, target, stake, rung);
         }
         E::Transfer(region, to) => transfer(world, region, to),
-        E::Raise { nation, region, arm, strength } => {
+        E::Raise {
+            nation,
+            region,
+            arm,
+            strength,
+        } => {
             let readiness = world.military(nation).readiness;
             let stance = Stance::Defend;
-            world.add_force(|id| Force { id, nation, region, arm, strength, readiness, supply: 1.0, stance });
+            world.add_force(|id| Force {
+                id,
+                nation,
+                region,
+                arm,
+                strength,
+                readiness,
+                supply: 1.0,
+                stance,
+            });
         }
-        E::Stability(..) | E::Approval(..) | E::Regime(..) | E::Ideal(..) | E::Leader(..) => at_home(world, effect),
-        E::Treasury(..) | E::Gdp(..) | E::Growth(..) | E::Resolve(..) | E::Nuclear(..) | E::Modernity(..) => {
+        E::Stability(..) | E::Approval(..) | E::Regime(..) | E::Ideal(..) | E::Leader(..) => {
+            at_home(world, effect)
+        }
+        E::Treasury(..)
+        | E::Gdp(..)
+        | E::Growth(..)
+        | E::Resolve(..)
+        | E::Nuclear(..)
+        | E::Modernity(..) => {
             in_means(world, effect);
         }
     }
 }
 
-fn in_charter(world: &mut World, charter: CharterId, act: impl Fn(&mut World, crate::ids::TreatyId)) {
-    let id = world.treaties().find(|t| t.charter == charter).map(|t| t.id);
+fn in_charter(
+    world: &mut World,
+    charter: CharterId,
+    act: impl Fn(&mut World, crate::ids::TreatyId),
+) {
+    let id = world
+        .treaties()
+        .find(|t| t.charter == charter)
+        .map(|t| t.id);
     if let Some(id) = id {
         act(world, id);
     }
 }
 
 /// The free among `members` found a treaty, if two are left.
-fn found(world: &mut World, charter: CharterId, name: &str, members: &[NationId], lead: Option<NationId>) {
+fn found(
+    world: &mut World,
+    charter: CharterId,
+    name: &str,
+    members: &[NationId],
+    lead: Option<NationId>,
+) {
     let free: Vec<NationId> = members.iter().copied().filter(|m| world.free(*m)).collect();
     if free.len() >= 2 {
         let lead = lead.filter(|l| free.contains(l));

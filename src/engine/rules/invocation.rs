@@ -12,7 +12,9 @@ use crate::why::Factor;
 
 pub fn phase(world: &mut World) {
     for id in world.case_ids() {
-        let Some(case) = world.case(id).map(owned) else { continue };
+        let Some(case) = world.case(id).map(owned) else {
+            continue;
+        };
         if world.crisis(case.crisis).is_none() {
             review(world, id);
             continue;
@@ -31,10 +33,16 @@ pub fn phase(world: &mut World) {
 /// of the same turn may have changed the facts.
 pub fn invoke(world: &mut World, treaty_id: TreatyId, crisis_id: CrisisId) {
     let public = observe::public(world);
-    let (Some(treaty), Some(crisis)) = (public.treaty(treaty_id), public.crisis(crisis_id)) else { return };
+    let (Some(treaty), Some(crisis)) = (public.treaty(treaty_id), public.crisis(crisis_id)) else {
+        return;
+    };
     if covers(&public, treaty, crisis).is_err() {
         let because = Factor::Area;
-        world.tell(EventKind::NotTriggered { treaty: treaty_id, victim: crisis.target, because });
+        world.tell(EventKind::NotTriggered {
+            treaty: treaty_id,
+            victim: crisis.target,
+            because,
+        });
         return;
     }
     let opened = world.turn;
@@ -50,9 +58,17 @@ pub fn invoke(world: &mut World, treaty_id: TreatyId, crisis_id: CrisisId) {
         strength: None,
         answers: Vec::new(),
     });
-    world.tell(EventKind::Invoked { case, treaty: treaty_id, victim, aggressor, crisis: crisis_id });
+    world.tell(EventKind::Invoked {
+        case,
+        treaty: treaty_id,
+        victim,
+        aggressor,
+        crisis: crisis_id,
+    });
     let charter = world.scenario.charter(treaty.charter);
-    if motions::needs_no_vote(charter) || charter.obligation == crate::content::Obligation::Automatic {
+    if motions::needs_no_vote(charter)
+        || charter.obligation == crate::content::Obligation::Automatic
+    {
         decided(world, case, asked(crisis.rung));
     } else if crisis.rung >= 5 {
         // An attack under way leaves no time to consult first.
@@ -72,20 +88,35 @@ fn asked(rung: u8) -> Strength {
 }
 
 fn propose(world: &mut World, case: &Case) {
-    let Some(rung) = world.crisis(case.crisis).map(|c| c.rung) else { return };
-    motions::table(world, case.victim, case.treaty, MotionKind::Respond { case: case.id, strength: asked(rung) });
+    let Some(rung) = world.crisis(case.crisis).map(|c| c.rung) else {
+        return;
+    };
+    motions::table(
+        world,
+        case.victim,
+        case.treaty,
+        MotionKind::Respond {
+            case: case.id,
+            strength: asked(rung),
+        },
+    );
 }
 
 /// The council has agreed on a strength: what follows of itself, and the members' turn to answer.
 pub fn decided(world: &mut World, id: CaseId, strength: Strength) {
     let until = world.turn + world.rules().alliance.answer_turns;
-    let Some(case) = world.case(id).map(owned) else { return };
+    let Some(case) = world.case(id).map(owned) else {
+        return;
+    };
     if let Some(mut c) = world.case_mut(id) {
         c.strength = Some(strength);
         c.stage = Stage::Answers { until };
     }
     if strength >= Strength::Sanctions {
-        let members = world.treaty(case.treaty).map(|t| t.members.clone()).unwrap_or_default();
+        let members = world
+            .treaty(case.treaty)
+            .map(|t| t.members.clone())
+            .unwrap_or_default();
         for member in members {
             super::diplomacy::sanction(world, member, case.aggressor, true);
         }
@@ -97,13 +128,25 @@ pub fn decided(world: &mut World, id: CaseId, strength: Strength) {
 
 /// A motion failed: the next weaker one comes before the council, down to a statement.
 pub fn weaken(world: &mut World, id: CaseId, from: Strength) {
-    let Some(case) = world.case(id).map(owned) else { return };
+    let Some(case) = world.case(id).map(owned) else {
+        return;
+    };
     match from.weaker() {
         Some(to) => {
-            let kind = MotionKind::Respond { case: id, strength: to };
+            let kind = MotionKind::Respond {
+                case: id,
+                strength: to,
+            };
             motions::table(world, case.victim, case.treaty, kind);
-            let Some(Stage::Vote(motion)) = world.case(id).map(|c| c.stage) else { return };
-            world.tell(EventKind::MotionWeakened { motion, treaty: case.treaty, from, to });
+            let Some(Stage::Vote(motion)) = world.case(id).map(|c| c.stage) else {
+                return;
+            };
+            world.tell(EventKind::MotionWeakened {
+                motion,
+                treaty: case.treaty,
+                from,
+                to,
+            });
         }
         None => {
             if let Some(mut c) = world.case_mut(id) {
@@ -121,21 +164,35 @@ pub fn contribute(
     contribution: Contribution,
     because: Option<Factor>,
 ) {
-    let Some(case) = world.case(id).map(owned) else { return };
+    let Some(case) = world.case(id).map(owned) else {
+        return;
+    };
     if let Some(mut c) = world.case_mut(id) {
         match c.answers.binary_search_by_key(&nation, |a| a.0) {
             Ok(_) => return,
             Err(i) => c.answers.insert(i, (nation, contribution)),
         }
     }
-    world.tell(EventKind::Contributed { case: id, nation, contribution, because });
+    world.tell(EventKind::Contributed {
+        case: id,
+        nation,
+        contribution,
+        because,
+    });
     judge_the_answer(world, &case, nation, contribution);
     if contribution >= Contribution::Support {
         super::diplomacy::transit(world, nation, case.victim, true);
         super::diplomacy::transit(world, case.victim, nation, true);
     }
     if contribution >= Contribution::Token {
-        crises::join(world, case.crisis, nation, Side::Target, WarCause::Alliance(case.treaty), contribution);
+        crises::join(
+            world,
+            case.crisis,
+            nation,
+            Side::Target,
+            WarCause::Alliance(case.treaty),
+            contribution,
+        );
     }
 }
 
@@ -151,15 +208,22 @@ fn judge_the_answer(world: &mut World, case: &Case, nation: NationId, contributi
         }
     }
     let step = weight * rules.trust_by_answer[size];
-    let members = world.treaty(case.treaty).map(|t| t.members.clone()).unwrap_or_default();
+    let members = world
+        .treaty(case.treaty)
+        .map(|t| t.members.clone())
+        .unwrap_or_default();
     for member in members.into_iter().filter(|m| *m != nation) {
         let share = if member == case.victim { 1.0 } else { 0.5 };
         world.beliefs.add_trust(member, nation, share * step);
     }
     if contribution == Contribution::Nothing {
-        world.pairs.add_grievance(case.victim, nation, weight * rules.grievance_unanswered);
+        world
+            .pairs
+            .add_grievance(case.victim, nation, weight * rules.grievance_unanswered);
     } else if contribution >= Contribution::Support {
-        world.pairs.add_grievance(case.aggressor, nation, weight * rules.grievance_unanswered);
+        world
+            .pairs
+            .add_grievance(case.aggressor, nation, weight * rules.grievance_unanswered);
     }
 }
 
@@ -177,7 +241,9 @@ fn obligation_weight(world: &World, treaty: TreatyId) -> f64 {
 
 /// Closes the case: who has not answered has refused; the alliance is the stronger or weaker for it.
 fn review(world: &mut World, id: CaseId) {
-    let Some(case) = world.case(id).map(owned) else { return };
+    let Some(case) = world.case(id).map(owned) else {
+        return;
+    };
     let treaty = world.treaty(case.treaty).map(owned);
     let crisis = world.crisis(case.crisis).map(owned);
     if let (Some(treaty), Some(crisis), Stage::Answers { .. }) = (&treaty, &crisis, case.stage) {
@@ -185,7 +251,10 @@ fn review(world: &mut World, id: CaseId) {
             silence_refuses(world, &case, treaty, crisis);
         }
     }
-    let answers = world.case(id).map(|c| c.answers.clone()).unwrap_or_default();
+    let answers = world
+        .case(id)
+        .map(|c| c.answers.clone())
+        .unwrap_or_default();
     world.remove_case(id);
     let of = |from: Contribution, to: Contribution| {
         answers.iter().filter(|a| a.1 >= from && a.1 <= to).count() as u16
@@ -202,7 +271,14 @@ fn review(world: &mut World, id: CaseId) {
         }
     }
     let (treaty, victim) = (case.treaty, case.victim);
-    world.tell(EventKind::CaseReviewed { case: id, treaty, victim, honoured, partly, refused });
+    world.tell(EventKind::CaseReviewed {
+        case: id,
+        treaty,
+        victim,
+        honoured,
+        partly,
+        refused,
+    });
 }
 
 fn silence_refuses(world: &mut World, case: &Case, treaty: &Treaty, crisis: &Crisis) {

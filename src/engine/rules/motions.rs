@@ -44,11 +44,22 @@ pub fn open(world: &mut World, treaty: TreatyId, by: NationId, kind: MotionKind)
         due,
         ballots: vec![(by, Ballot::Aye)],
     });
-    world.tell(EventKind::Tabled { motion, treaty, by, kind });
+    world.tell(EventKind::Tabled {
+        motion,
+        treaty,
+        by,
+        kind,
+    });
     motion
 }
 
-pub fn vote(world: &mut World, nation: NationId, id: MotionId, ballot: Ballot, because: Option<Factor>) {
+pub fn vote(
+    world: &mut World,
+    nation: NationId,
+    id: MotionId,
+    ballot: Ballot,
+    because: Option<Factor>,
+) {
     if let Some(mut motion) = world.motion_mut(id) {
         match motion.ballots.binary_search_by_key(&nation, |b| b.0) {
             Ok(i) => motion.ballots[i].1 = ballot,
@@ -57,21 +68,42 @@ pub fn vote(world: &mut World, nation: NationId, id: MotionId, ballot: Ballot, b
     } else {
         return;
     }
-    world.tell(EventKind::Voted { motion: id, nation, ballot, because });
+    world.tell(EventKind::Voted {
+        motion: id,
+        nation,
+        ballot,
+        because,
+    });
 }
 
 fn count(world: &mut World, id: MotionId) {
-    let Some(motion) = world.motion(id).map(owned) else { return };
+    let Some(motion) = world.motion(id).map(owned) else {
+        return;
+    };
     world.remove_motion(id);
-    let Some(treaty) = world.treaty(motion.treaty).map(owned) else { return };
+    let Some(treaty) = world.treaty(motion.treaty).map(owned) else {
+        return;
+    };
     let result = tally(world, &motion, &treaty);
     let (ayes, nays) = (result.ayes, result.nays);
     let (treaty_id, kind) = (motion.treaty, motion.kind);
     if result.passed {
-        world.tell(EventKind::MotionPassed { motion: id, treaty: treaty_id, kind, ayes, nays });
+        world.tell(EventKind::MotionPassed {
+            motion: id,
+            treaty: treaty_id,
+            kind,
+            ayes,
+            nays,
+        });
         carry_out(world, &treaty, kind);
     } else {
-        world.tell(EventKind::MotionFailed { motion: id, treaty: treaty_id, kind, ayes, nays });
+        world.tell(EventKind::MotionFailed {
+            motion: id,
+            treaty: treaty_id,
+            kind,
+            ayes,
+            nays,
+        });
         fail(world, &treaty, &motion, result.objector);
     }
 }
@@ -88,15 +120,26 @@ pub struct Tally {
 fn tally(world: &World, motion: &Motion, treaty: &Treaty) -> Tally {
     let charter = world.scenario.charter(treaty.charter);
     let rule = match motion.kind {
-        MotionKind::Admit { .. } if diplomacy::each_member(world, treaty) => Decision::Consensus { silence: false },
+        MotionKind::Admit { .. } if diplomacy::each_member(world, treaty) => {
+            Decision::Consensus { silence: false }
+        }
         _ => charter.decision,
     };
     let subject = match motion.kind {
         MotionKind::Expel { nation } => Some(nation),
         _ => None,
     };
-    let voters: Vec<NationId> = voters(treaty, rule).into_iter().filter(|v| Some(*v) != subject).collect();
-    let ballot = |n: NationId| motion.ballots.binary_search_by_key(&n, |b| b.0).ok().map(|i| motion.ballots[i].1);
+    let voters: Vec<NationId> = voters(treaty, rule)
+        .into_iter()
+        .filter(|v| Some(*v) != subject)
+        .collect();
+    let ballot = |n: NationId| {
+        motion
+            .ballots
+            .binary_search_by_key(&n, |b| b.0)
+            .ok()
+            .map(|i| motion.ballots[i].1)
+    };
     let cast = |b: Ballot| voters.iter().filter(|v| ballot(**v) == Some(b)).count() as u16;
     let (ayes, nays) = (cast(Ballot::Aye), cast(Ballot::Nay));
     let silent = voters.len() as u16 - ayes - nays - cast(Ballot::Abstain);
@@ -104,7 +147,10 @@ fn tally(world: &World, motion: &Motion, treaty: &Treaty) -> Tally {
         passed: passes(rule, voters.len() as u16, ayes, nays, silent),
         ayes,
         nays,
-        objector: voters.iter().copied().find(|v| ballot(*v) == Some(Ballot::Nay)),
+        objector: voters
+            .iter()
+            .copied()
+            .find(|v| ballot(*v) == Some(Ballot::Nay)),
     }
 }
 
@@ -137,7 +183,10 @@ fn carry_out(world: &mut World, treaty: &Treaty, kind: MotionKind) {
         MotionKind::Admit { nation } => diplomacy::join(world, treaty.id, nation),
         MotionKind::Expel { nation } => {
             diplomacy::remove(world, treaty.id, nation);
-            world.tell(EventKind::Expelled { nation, treaty: treaty.id });
+            world.tell(EventKind::Expelled {
+                nation,
+                treaty: treaty.id,
+            });
         }
         MotionKind::Exercise { region } => exercise(world, treaty, region),
         MotionKind::Guideline { permille } => {
@@ -145,7 +194,10 @@ fn carry_out(world: &mut World, treaty: &Treaty, kind: MotionKind) {
             if let Some(mut t) = world.treaty_mut(treaty.id) {
                 t.guideline = Some(share);
             }
-            world.tell(EventKind::GuidelineSet { treaty: treaty.id, share });
+            world.tell(EventKind::GuidelineSet {
+                treaty: treaty.id,
+                share,
+            });
         }
         MotionKind::Integrate => {
             let gain = world.rules().alliance.integration_gain;
@@ -167,7 +219,11 @@ fn fail(world: &mut World, treaty: &Treaty, motion: &Motion, objector: Option<Na
                 let sting = world.rules().diplomacy.grievance_refused;
                 world.pairs.add_grievance(nation, by, sting);
             }
-            world.tell(EventKind::Rejected { nation, treaty: treaty.id, by: objector });
+            world.tell(EventKind::Rejected {
+                nation,
+                treaty: treaty.id,
+                by: objector,
+            });
         }
         _ => {}
     }
@@ -197,15 +253,25 @@ fn exercise(world: &mut World, treaty: &Treaty, region: RegionId) {
         }
     }
     let participants = treaty.members.len() as u16;
-    world.tell(EventKind::ExerciseHeld { treaty: treaty.id, region, participants });
+    world.tell(EventKind::ExerciseHeld {
+        treaty: treaty.id,
+        region,
+        participants,
+    });
 }
 
 /// The lead complains of the member that falls shortest of the guideline.
 fn reproach(world: &mut World, id: TreatyId) {
     let rules = world.rules().alliance.clone();
-    let Some(treaty) = world.treaty(id).map(owned) else { return };
-    let (Some(guide), Some(lead)) = (treaty.guideline, treaty.lead) else { return };
-    let roll = world.dice(crate::dice::Phase::Council, u64::from(id.0)).chance(rules.reproach_chance * world.dt());
+    let Some(treaty) = world.treaty(id).map(owned) else {
+        return;
+    };
+    let (Some(guide), Some(lead)) = (treaty.guideline, treaty.lead) else {
+        return;
+    };
+    let roll = world
+        .dice(crate::dice::Phase::Council, u64::from(id.0))
+        .chance(rules.reproach_chance * world.dt());
     if guide <= 0.0 || !roll {
         return;
     }
@@ -218,7 +284,11 @@ fn reproach(world: &mut World, id: TreatyId) {
     }
     if let Some((shortfall, nation)) = worst {
         world.beliefs.add_trust(lead, nation, -rules.reproach_trust);
-        world.tell(EventKind::Reproached { treaty: id, nation, shortfall });
+        world.tell(EventKind::Reproached {
+            treaty: id,
+            nation,
+            shortfall,
+        });
     }
 }
 
@@ -237,7 +307,10 @@ mod tests {
         let silence = Decision::Consensus { silence: true };
         let spoken = Decision::Consensus { silence: false };
         assert!(passes(silence, 12, 1, 0, 11), "silence assents");
-        assert!(!passes(silence, 12, 11, 1, 0), "one objection breaks silence");
+        assert!(
+            !passes(silence, 12, 11, 1, 0),
+            "one objection breaks silence"
+        );
         assert!(!passes(spoken, 12, 11, 0, 1), "each must speak");
         assert!(passes(spoken, 12, 11, 0, 0), "an abstention does not block");
         assert!(passes(Decision::TwoThirds, 15, 10, 5, 0));
@@ -245,6 +318,9 @@ mod tests {
         assert!(!passes(Decision::Majority, 15, 5, 1, 9), "no quorum");
         assert!(passes(Decision::Majority, 15, 5, 4, 6));
         assert!(passes(Decision::Hegemon, 1, 1, 0, 0));
-        assert!(!passes(Decision::Hegemon, 1, 0, 0, 1), "a silent hegemon decides nothing");
+        assert!(
+            !passes(Decision::Hegemon, 1, 0, 0, 1),
+            "a silent hegemon decides nothing"
+        );
     }
 }

@@ -7,10 +7,17 @@ use crate::order::{Side, Terms};
 
 /// `by` strikes `on`; the struck side's holders of nuclear arms answer; then both sides stop.
 pub fn strike(world: &mut World, id: CrisisId, by: NationId, on: NationId) {
-    let Some(crisis) = world.crisis(id).map(owned) else { return };
+    let Some(crisis) = world.crisis(id).map(owned) else {
+        return;
+    };
     launch(world, id, by, on);
-    let Some(side) = crisis.side_of(on) else { return };
-    let avengers: Vec<NationId> = crisis.nations(side).filter(|n| world.military(*n).nuclear > 0.0).collect();
+    let Some(side) = crisis.side_of(on) else {
+        return;
+    };
+    let avengers: Vec<NationId> = crisis
+        .nations(side)
+        .filter(|n| world.military(*n).nuclear > 0.0)
+        .collect();
     for avenger in avengers {
         launch(world, id, avenger, by);
     }

@@ -38,7 +38,11 @@ fn carry_out(world: &mut World, public: &Arc<Public>, nation: NationId, orders: 
             }
             Err(refusal) => world.tell_only(
                 &[nation],
-                EventKind::OrderRefused { nation, order: issued.order.clone(), reason: refusal.to_string() },
+                EventKind::OrderRefused {
+                    nation,
+                    order: issued.order.clone(),
+                    reason: refusal.to_string(),
+                },
             ),
         }
     }
@@ -50,7 +54,13 @@ fn apply(world: &mut World, me: NationId, order: &Order, billions: f64) {
         O::SetDefence { permille } => set_defence(world, me, f64::from(permille) / 1000.0),
         O::SetMix { land, air, naval } => {
             world.economy_mut(me).mix = [land, air, naval].map(|p| f64::from(p) / 100.0);
-            world.tell_only(&[me], EventKind::MixSet { nation: me, mix: [land, air, naval] });
+            world.tell_only(
+                &[me],
+                EventKind::MixSet {
+                    nation: me,
+                    mix: [land, air, naval],
+                },
+            );
         }
         O::Build { region } => build(world, me, region, billions),
         O::Prestock { region } => prestock(world, me, region, billions),
@@ -64,9 +74,17 @@ fn apply(world: &mut World, me: NationId, order: &Order, billions: f64) {
         O::Sanction { nation, on } => diplomacy::sanction(world, me, nation, on),
         O::Transit { nation, grant } => diplomacy::transit(world, me, nation, grant),
         O::Table { treaty, motion } => motions::table(world, me, treaty, motion),
-        O::Vote { motion, ballot, because } => motions::vote(world, me, motion, ballot, because),
+        O::Vote {
+            motion,
+            ballot,
+            because,
+        } => motions::vote(world, me, motion, ballot, because),
         O::Invoke { treaty, crisis } => invocation::invoke(world, treaty, crisis),
-        O::Contribute { case, contribution, because } => {
+        O::Contribute {
+            case,
+            contribution,
+            because,
+        } => {
             invocation::contribute(world, me, case, contribution, because);
         }
         O::Demand { target, stake } => {
@@ -88,12 +106,24 @@ fn apply(world: &mut World, me: NationId, order: &Order, billions: f64) {
             }
             let region = world.force(force).map(|f| f.region);
             if let Some(region) = region {
-                world.tell_only(&[me], EventKind::StanceSet { nation: me, region, stance });
+                world.tell_only(
+                    &[me],
+                    EventKind::StanceSet {
+                        nation: me,
+                        region,
+                        stance,
+                    },
+                );
             }
         }
         O::Watch { nation } => world.mind_mut(me).watch = nation,
         O::Covert { nation, kind } => {
-            world.add_operation(|id| Operation { id, by: me, on: nation, kind });
+            world.add_operation(|id| Operation {
+                id,
+                by: me,
+                on: nation,
+                kind,
+            });
         }
     }
 }
@@ -101,14 +131,25 @@ fn apply(world: &mut World, me: NationId, order: &Order, billions: f64) {
 fn set_defence(world: &mut World, me: NationId, to: f64) {
     let from = world.economy(me).defence;
     world.economy_mut(me).defence = to;
-    world.tell(EventKind::DefenceSet { nation: me, from, to });
+    world.tell(EventKind::DefenceSet {
+        nation: me,
+        from,
+        to,
+    });
 }
 
 fn build(world: &mut World, me: NationId, region: RegionId, billions: f64) {
     world.economy_mut(me).works += billions;
     let level = (world.region(region).infrastructure + 1.0).min(10.0);
     world.region_mut(region).infrastructure = level;
-    world.tell_only(&[me], EventKind::Built { nation: me, region, level });
+    world.tell_only(
+        &[me],
+        EventKind::Built {
+            nation: me,
+            region,
+            level,
+        },
+    );
 }
 
 fn prestock(world: &mut World, me: NationId, region: RegionId, billions: f64) {
@@ -121,5 +162,12 @@ fn prestock(world: &mut World, me: NationId, region: RegionId, billions: f64) {
             Err(i) => state.stocks.insert(i, (me, kilotonnes)),
         }
     }
-    world.tell_only(&[me], EventKind::Prestocked { nation: me, region, kilotonnes });
+    world.tell_only(
+        &[me],
+        EventKind::Prestocked {
+            nation: me,
+            region,
+            kilotonnes,
+        },
+    );
 }

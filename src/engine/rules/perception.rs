@@ -12,9 +12,19 @@ pub fn begin(world: &mut World) {
         for subject in world.nation_ids().filter(|s| *s != observer) {
             let error = world.rules().perception.error_at_start;
             let draw = world.dice(Phase::Setup, key(observer, subject)).normal();
-            world.beliefs.set_bias(observer, subject, clamp_bias(error * draw));
+            world
+                .beliefs
+                .set_bias(observer, subject, clamp_bias(error * draw));
             let resolve = 0.5 * world.standing(subject).0[1] + 0.25;
-            world.beliefs.set_estimate(observer, subject, Estimate { resolve, error, ..Estimate::default() });
+            world.beliefs.set_estimate(
+                observer,
+                subject,
+                Estimate {
+                    resolve,
+                    error,
+                    ..Estimate::default()
+                },
+            );
         }
     }
 }
@@ -51,8 +61,15 @@ fn census(world: &World) -> Census {
             if total > 0.0 { r / total } else { 0.0 }
         })
         .collect();
-    let modernity = world.nation_ids().map(|m| world.military(m).modernity).collect();
-    Census { strength, readiness, modernity }
+    let modernity = world
+        .nation_ids()
+        .map(|m| world.military(m).modernity)
+        .collect();
+    Census {
+        strength,
+        readiness,
+        modernity,
+    }
 }
 
 pub fn phase(world: &mut World) {
@@ -70,12 +87,18 @@ pub fn phase(world: &mut World) {
             let s = subject.index();
             let sight = (rules.sight_floor
                 + rules.sight_proximity * world.pairs.proximity(observer, subject)
-                + if watch[o] == Some(subject) { rules.sight_watch } else { 0.0 }
+                + if watch[o] == Some(subject) {
+                    rules.sight_watch
+                } else {
+                    0.0
+                }
                 + rules.sight_shared * sharing[o])
                 .min(0.95);
             let error = rules.error_at_start * (1.0 - sight);
             // The error wanders, and is pulled in by good sources.
-            let draw = world.dice(Phase::Perception, key(observer, subject)).normal();
+            let draw = world
+                .dice(Phase::Perception, key(observer, subject))
+                .normal();
             let keep = 1.0 - (rules.error_drift * dt).min(1.0);
             let noise = error * (1.0 - keep * keep).max(0.0).sqrt();
             let bias = clamp_bias(world.beliefs.bias(observer, subject) * keep + noise * draw);
@@ -119,15 +142,28 @@ fn threat(world: &World, observer: NationId, subject: NationId, power: &[f64]) -
     let seen = power[subject.index()] * (1.0 + world.beliefs.bias(observer, subject));
     let mine = power[observer.index()].max(0.1);
     let ratio = seen / (seen + mine * rules.threat_security);
-    let near = world.pairs.proximity(observer, subject).max(world.pairs.rivalry(observer, subject) * 0.5);
-    let claims = world.claims.iter().any(|c| {
-        c.by == subject && world.scenario.region(c.region).owner == Some(observer)
-    });
-    let hostile = rules.threat_base - rules.threat_affinity * world.pairs.affinity(observer, subject)
+    let near = world
+        .pairs
+        .proximity(observer, subject)
+        .max(world.pairs.rivalry(observer, subject) * 0.5);
+    let claims = world
+        .claims
+        .iter()
+        .any(|c| c.by == subject && world.scenario.region(c.region).owner == Some(observer));
+    let hostile = rules.threat_base
+        - rules.threat_affinity * world.pairs.affinity(observer, subject)
         + rules.threat_rivalry * world.pairs.rivalry(observer, subject)
-        + rules.threat_grievance * world.pairs.grievance(subject, observer).max(world.pairs.grievance(observer, subject))
+        + rules.threat_grievance
+            * world
+                .pairs
+                .grievance(subject, observer)
+                .max(world.pairs.grievance(observer, subject))
         + if claims { rules.threat_claim } else { 0.0 };
     let level = ratio * near.min(1.0) * hostile.clamp(0.0, 1.0);
     let before = world.beliefs.threat(observer, subject);
-    if before == 0.0 { level } else { before + (level - before) * (rules.threat_drift * world.dt()).min(1.0) }
+    if before == 0.0 {
+        level
+    } else {
+        before + (level - before) * (rules.threat_drift * world.dt()).min(1.0)
+    }
 }

@@ -29,7 +29,10 @@ fn achieve(world: &mut World) {
             if let Err(place) = world.achieved.binary_search(&key) {
                 if objective.test.iter().all(|c| history::holds(world, c)) {
                     world.achieved.insert(place, key);
-                    world.tell(EventKind::ObjectiveMet { nation, objective: i as u16 });
+                    world.tell(EventKind::ObjectiveMet {
+                        nation,
+                        objective: i as u16,
+                    });
                 }
             }
         }
@@ -39,9 +42,11 @@ fn achieve(world: &mut World) {
 fn holders(world: &World, holder: Holder) -> Vec<NationId> {
     match holder {
         Holder::Nation(n) => vec![n],
-        Holder::Members(charter) => {
-            world.treaties().find(|t| t.charter == charter).map(|t| t.members.clone()).unwrap_or_default()
-        }
+        Holder::Members(charter) => world
+            .treaties()
+            .find(|t| t.charter == charter)
+            .map(|t| t.members.clone())
+            .unwrap_or_default(),
     }
 }
 
@@ -51,7 +56,9 @@ pub fn objectives_of(world: &World, nation: NationId) -> Vec<(u16, bool)> {
     for (i, objective) in world.scenario.objectives.iter().enumerate() {
         let mine = match objective.holder {
             Holder::Nation(n) => n == nation,
-            Holder::Members(charter) => world.treaties().any(|t| t.charter == charter && t.has(nation)),
+            Holder::Members(charter) => world
+                .treaties()
+                .any(|t| t.charter == charter && t.has(nation)),
         };
         if mine {
             let i = i as u16;
@@ -81,23 +88,38 @@ fn parts(world: &World, nation: NationId) -> [f64; 6] {
     let at_start: f64 = owned.max(1e-6);
     let territory = rules.territory * (held / at_start).min(rules.ratio_ceiling);
     let polity = world.polity(nation);
-    let lives = rules.lives * (1.0 - polity.weariness).max(0.0) * (polity.population / at_start).clamp(0.0, 1.0);
+    let lives = rules.lives
+        * (1.0 - polity.weariness).max(0.0)
+        * (polity.population / at_start).clamp(0.0, 1.0);
     let economy = world.economy(nation);
     let years = f64::from(world.turn) * world.dt();
     let expected = libm::pow(1.0 + economy.growth, years).max(1e-6);
-    let prosperity =
-        rules.prosperity * (economy.gdp / economy.gdp_at_start / expected).clamp(0.0, rules.ratio_ceiling);
+    let prosperity = rules.prosperity
+        * (economy.gdp / economy.gdp_at_start / expected).clamp(0.0, rules.ratio_ceiling);
     let (mut cohesion, mut count) = (0.0, 0.0);
     for treaty in world.treaties().filter(|t| t.has(nation)) {
         cohesion += treaty.cohesion;
         count += 1.0;
     }
-    let cohesion = if count > 0.0 { rules.cohesion * cohesion / count } else { 0.0 };
+    let cohesion = if count > 0.0 {
+        rules.cohesion * cohesion / count
+    } else {
+        0.0
+    };
     let standing = world.standing(nation).0;
     let credibility = rules.credibility * standing.iter().sum::<f64>() / 3.0;
     let objectives = objectives_of(world, nation)
         .iter()
         .filter(|o| o.1)
-        .fold(0.0, |sum, o| sum + world.scenario.objectives[usize::from(o.0)].points);
-    [territory, lives, prosperity, cohesion, credibility, objectives]
+        .fold(0.0, |sum, o| {
+            sum + world.scenario.objectives[usize::from(o.0)].points
+        });
+    [
+        territory,
+        lives,
+        prosperity,
+        cohesion,
+        credibility,
+        objectives,
+    ]
 }

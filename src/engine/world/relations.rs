@@ -42,7 +42,10 @@ impl World {
     pub fn allied_matrix(&self) -> Vec<bool> {
         let n = self.scenario.nations.len();
         let mut matrix = vec![false; n * n];
-        for treaty in self.treaties().filter(|t| self.scenario.charter(t.charter).obligation.defends()) {
+        for treaty in self
+            .treaties()
+            .filter(|t| self.scenario.charter(t.charter).obligation.defends())
+        {
             for a in &treaty.members {
                 for b in treaty.members.iter().filter(|b| *b != a) {
                     matrix[a.index() * n + b.index()] = true;

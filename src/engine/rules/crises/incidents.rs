@@ -8,13 +8,20 @@ use crate::order::Stake;
 
 pub fn phase(world: &mut World) {
     let dt = world.dt();
-    for a in world.nation_ids().filter(|n| world.free(*n)).collect::<Vec<_>>() {
+    for a in world
+        .nation_ids()
+        .filter(|n| world.free(*n))
+        .collect::<Vec<_>>()
+    {
         for b in world.nation_ids().filter(|b| *b != a) {
             let rate = rate(world, a, b);
             if rate <= 0.0 {
                 continue;
             }
-            let mut dice = world.dice(Phase::Crisis, pair(u64::from(a.0), u64::from(b.0)) | 1 << 63);
+            let mut dice = world.dice(
+                Phase::Crisis,
+                pair(u64::from(a.0), u64::from(b.0)) | 1 << 63,
+            );
             if dice.chance(rate * dt) {
                 let rung = rung_of(world, dice.unit());
                 super::open(world, a, b, Stake::Incident, rung);

@@ -26,7 +26,11 @@ pub fn apply(world: &mut World, nation: NationId, id: TreatyId) {
         if treaty.has(nation) || treaty.candidates.iter().any(|c| c.nation == nation) {
             return;
         }
-        treaty.candidates.push(Candidate { nation, since, motion: None });
+        treaty.candidates.push(Candidate {
+            nation,
+            since,
+            motion: None,
+        });
         treaty.candidates.sort_by_key(|c| c.nation);
     }
     world.tell(EventKind::Applied { nation, treaty: id });
@@ -34,18 +38,32 @@ pub fn apply(world: &mut World, nation: NationId, id: TreatyId) {
 
 /// A candidate whose waiting time is over comes before the council.
 fn candidates(world: &mut World, id: TreatyId) {
-    let Some(treaty) = world.treaty(id).map(owned) else { return };
+    let Some(treaty) = world.treaty(id).map(owned) else {
+        return;
+    };
     let accession = world.scenario.charter(treaty.charter).accession;
-    let wait = u32::from(accession.candidacy_months).div_ceil(u32::from(world.scenario.turn_months));
+    let wait =
+        u32::from(accession.candidacy_months).div_ceil(u32::from(world.scenario.turn_months));
     for candidate in &treaty.candidates {
         let ripe = candidate.motion.is_none() && world.turn >= candidate.since + wait;
         if ripe && !world.free(candidate.nation) {
             drop_candidate(world, id, candidate.nation);
         } else if ripe {
             let by = treaty.lead.unwrap_or(treaty.members[0]);
-            let motion = motions::open(world, id, by, MotionKind::Admit { nation: candidate.nation });
+            let motion = motions::open(
+                world,
+                id,
+                by,
+                MotionKind::Admit {
+                    nation: candidate.nation,
+                },
+            );
             if let Some(mut t) = world.treaty_mut(id) {
-                if let Some(c) = t.candidates.iter_mut().find(|c| c.nation == candidate.nation) {
+                if let Some(c) = t
+                    .candidates
+                    .iter_mut()
+                    .find(|c| c.nation == candidate.nation)
+                {
                     c.motion = Some(motion);
                 }
             }
@@ -67,9 +85,13 @@ pub fn each_member(world: &World, treaty: &Treaty) -> bool {
 
 pub fn join(world: &mut World, id: TreatyId, nation: NationId) {
     drop_candidate(world, id, nation);
-    let Some(charter) = world.treaty(id).map(|t| t.charter) else { return };
+    let Some(charter) = world.treaty(id).map(|t| t.charter) else {
+        return;
+    };
     if let Some(mut treaty) = world.treaty_mut(id) {
-        let Err(place) = treaty.members.binary_search(&nation) else { return };
+        let Err(place) = treaty.members.binary_search(&nation) else {
+            return;
+        };
         treaty.members.insert(place, nation);
     }
     world.tell(EventKind::Joined { nation, treaty: id });
@@ -78,7 +100,9 @@ pub fn join(world: &mut World, id: TreatyId, nation: NationId) {
 
 /// Notice under the exit clause; where leaving is resisted, the lead answers with a crisis.
 pub fn leave(world: &mut World, nation: NationId, id: TreatyId) {
-    let Some(treaty) = world.treaty(id).map(owned) else { return };
+    let Some(treaty) = world.treaty(id).map(owned) else {
+        return;
+    };
     let months = match world.scenario.charter(treaty.charter).exit {
         Exit::Notice(months) => months,
         Exit::Free | Exit::Barred | Exit::Resisted => 0,
@@ -88,11 +112,17 @@ pub fn leave(world: &mut World, nation: NationId, id: TreatyId) {
         t.notices.push((nation, due));
         t.notices.sort_unstable();
     }
-    world.tell(EventKind::NoticeGiven { nation, treaty: id, months });
+    world.tell(EventKind::NoticeGiven {
+        nation,
+        treaty: id,
+        months,
+    });
 }
 
 fn notices(world: &mut World, id: TreatyId) {
-    let Some(treaty) = world.treaty(id).map(owned) else { return };
+    let Some(treaty) = world.treaty(id).map(owned) else {
+        return;
+    };
     for &(nation, due) in &treaty.notices {
         if world.turn >= due {
             remove(world, id, nation);
@@ -127,7 +157,9 @@ pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
 
 /// A lead that has left or fallen is followed as the charter says.
 fn succession(world: &mut World, id: TreatyId) {
-    let Some(treaty) = world.treaty(id).map(owned) else { return };
+    let Some(treaty) = world.treaty(id).map(owned) else {
+        return;
+    };
     let Some(lead) = treaty.lead else { return };
     if treaty.has(lead) && world.free(lead) {
         return;
@@ -136,7 +168,11 @@ fn succession(world: &mut World, id: TreatyId) {
         Succession::Dissolve => end(world, id),
         Succession::Strongest => {
             let mut best: Option<(f64, NationId)> = None;
-            for &m in treaty.members.iter().filter(|m| **m != lead && world.free(**m)) {
+            for &m in treaty
+                .members
+                .iter()
+                .filter(|m| **m != lead && world.free(**m))
+            {
                 let gdp = world.economy(m).gdp;
                 if best.is_none_or(|(b, _)| gdp > b) {
                     best = Some((gdp, m));
@@ -146,20 +182,29 @@ fn succession(world: &mut World, id: TreatyId) {
             if let Some(mut t) = world.treaty_mut(id) {
                 t.lead = next;
             }
-            world.tell(EventKind::LeadChanged { treaty: id, lead: next });
+            world.tell(EventKind::LeadChanged {
+                treaty: id,
+                lead: next,
+            });
         }
     }
 }
 
 /// Rotating seats pass on each year, so that every member has its turn.
 fn seat_council(world: &mut World, id: TreatyId) {
-    let Some(treaty) = world.treaty(id).map(owned) else { return };
-    let Decision::Council { seats } = world.scenario.charter(treaty.charter).decision else { return };
+    let Some(treaty) = world.treaty(id).map(owned) else {
+        return;
+    };
+    let Decision::Council { seats } = world.scenario.charter(treaty.charter).decision else {
+        return;
+    };
     let year = world.turn * u32::from(world.scenario.turn_months) / 12;
     let n = treaty.members.len();
     let seats = usize::from(seats).min(n);
     let first = year as usize * seats % n.max(1);
-    let mut council: Vec<NationId> = (0..seats).map(|i| treaty.members[(first + i) % n]).collect();
+    let mut council: Vec<NationId> = (0..seats)
+        .map(|i| treaty.members[(first + i) % n])
+        .collect();
     council.sort_unstable();
     if let Some(mut t) = world.treaty_mut(id) {
         t.council = council;
@@ -167,7 +212,9 @@ fn seat_council(world: &mut World, id: TreatyId) {
 }
 
 fn end(world: &mut World, id: TreatyId) {
-    let Some(name) = world.treaty(id).map(|t| t.name.clone()) else { return };
+    let Some(name) = world.treaty(id).map(|t| t.name.clone()) else {
+        return;
+    };
     for motion in world.motion_ids() {
         if world.motion(motion).is_some_and(|m| m.treaty == id) {
             world.remove_motion(motion);

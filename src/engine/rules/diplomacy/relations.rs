@@ -27,7 +27,10 @@ pub fn phase(world: &mut World) {
 
 /// Political capital grows with time, faster where the state is firm.
 fn gain_influence(world: &mut World, nation: NationId, dt: f64) {
-    let (per_year, ceiling) = (world.rules().orders.influence_per_year, world.rules().orders.influence_ceiling);
+    let (per_year, ceiling) = (
+        world.rules().orders.influence_per_year,
+        world.rules().orders.influence_ceiling,
+    );
     let mut polity = world.polity_mut(nation);
     let gain = per_year * dt * (0.5 + 0.5 * polity.stability);
     polity.influence = (polity.influence + gain).min(ceiling);
@@ -43,13 +46,19 @@ fn settle_trust(world: &mut World, dt: f64) {
     for observer in world.nation_ids() {
         for subject in world.nation_ids().filter(|s| *s != observer) {
             let [friends, foes, _] = standing[subject.index()];
-            let word = if allied[observer.index() * n + subject.index()] { friends } else { 0.5 * (friends + foes) };
+            let word = if allied[observer.index() * n + subject.index()] {
+                friends
+            } else {
+                0.5 * (friends + foes)
+            };
             let level = rules.trust_base
                 + rules.trust_word * word
                 + rules.trust_affinity * world.pairs.affinity(observer, subject)
                 - rules.trust_grievance * world.pairs.grievance(observer, subject);
             let now = world.beliefs.trust(observer, subject);
-            world.beliefs.set_trust(observer, subject, now + (level - now) * share);
+            world
+                .beliefs
+                .set_trust(observer, subject, now + (level - now) * share);
         }
     }
 }
@@ -57,7 +66,9 @@ fn settle_trust(world: &mut World, dt: f64) {
 /// Cohesion follows the members' common interests, the threat they share and how the burden is borne;
 /// interoperability fades without exercises.
 fn cohere(world: &mut World, id: TreatyId, dt: f64) {
-    let Some(treaty) = world.treaty(id).map(owned) else { return };
+    let Some(treaty) = world.treaty(id).map(owned) else {
+        return;
+    };
     let rules = world.rules().alliance.clone();
     let n = treaty.members.len() as f64;
     if n < 2.0 {
@@ -114,10 +125,17 @@ fn accommodate(world: &mut World, allied: &[bool], nation: NationId, dt: f64) {
     }
     let (towards, from) = (world.polity(strong).ideal, world.polity(nation).ideal);
     let step = (rules.finlandisation_step * dt).min(1.0);
-    world.polity_mut(nation).ideal =
-        (from.0 + (towards.0 - from.0) * step, from.1 + (towards.1 - from.1) * step);
-    let monthly = world.dice(crate::dice::Phase::Diplomacy, u64::from(nation.0)).chance(dt);
+    world.polity_mut(nation).ideal = (
+        from.0 + (towards.0 - from.0) * step,
+        from.1 + (towards.1 - from.1) * step,
+    );
+    let monthly = world
+        .dice(crate::dice::Phase::Diplomacy, u64::from(nation.0))
+        .chance(dt);
     if monthly {
-        world.tell(EventKind::Accommodated { nation, towards: strong });
+        world.tell(EventKind::Accommodated {
+            nation,
+            towards: strong,
+        });
     }
 }
