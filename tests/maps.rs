@@ -34,7 +34,7 @@ fn shipped_maps_load_without_a_warning() {
 fn four_rivers_is_the_world_it_draws() {
     let scenario = loaded(shipped()[0].name, shipped()[0].text).scenario;
     assert_eq!((scenario.regions.len(), scenario.nations.len()), (28, 6));
-    let id = |name| scenario.region_named(name).unwrap();
+    let id = |name: &str| scenario.region_named(name).unwrap();
     let modes = |name: &str, other: &str| -> Vec<Mode> {
         let ways = scenario.links_from(id(name)).filter(|(_, there)| *there == id(other));
         ways.map(|(link, _)| link.mode).collect()
@@ -117,7 +117,7 @@ fn settings_that_mean_nothing_are_refused() {
         ("history.valley-tol=none", "did you mean \"valley-toll\"?"),
         ("nonsense", "--set:1:1: error: a setting is written path=value"),
         ("", "--set:1:1: error: a setting is written path=value"),
-        ("rules=(((", "--set:1:1"),
+        ("rules=(((", "--set:1:7: error: this cannot be set so"),
     ] {
         let problems = with(&[set]).map(|_| ()).unwrap_err();
         assert!(problems.contains(expected), "{set} gave\n{problems}");

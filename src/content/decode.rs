@@ -81,6 +81,9 @@ fn entries<T: DeserializeOwned>(list: &str, report: &mut Report<'_>) {
 /// Notes a parser's error in the part of the text that begins at byte `from`.
 fn note(report: &mut Report<'_>, from: usize, part: &str, error: &SpannedError) {
     let mut at = from + offset(part, error.span.start.line, error.span.start.col);
+    // The parser stands where it stopped, perhaps before the space in front of the value.
+    let ahead = report.text.get(at..).unwrap_or_default();
+    at += ahead.find(|c: char| !c.is_whitespace()).unwrap_or(0);
     if let (Error::MissingStructField { .. }, Some(tree)) = (&error.code, &report.tree) {
         // The parser misses a field at the closing bracket; its author looks at the opening one.
         at = tree.around(at).span.0;

@@ -69,7 +69,7 @@ impl Node {
     /// The value at the end of `path`, or the nearest one around it that the text does have.
     #[must_use]
     pub fn find(&self, text: &str, path: &Path<'_>) -> &Self {
-        self.walk(text, path).unwrap_or_else(|around| around)
+        self.walk(text, path).unwrap_or_else(|around| around).inside_some(text)
     }
 
     /// The value at the end of `path`, if the text has it.

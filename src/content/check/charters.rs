@@ -179,7 +179,7 @@ fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
     }
     report.number(&at.field("intelligence"), "intelligence", charter.intelligence, 0.0..=1.0);
     if let Dues::GdpShare(share) | Dues::Tribute(share) = charter.dues {
-        report.number(&at.field("dues"), "the dues", share, 0.0..=0.1);
+        report.number(&at.field("dues").item(0), "the dues", share, 0.0..=0.1);
     }
     if charter.accession.candidacy_months > 600 {
         let accession = at.field("accession");
@@ -198,7 +198,7 @@ fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
 fn triggers(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
     for (i, trigger) in charter.triggers.iter().enumerate() {
         if let Trigger::Subversion(confidence) | Trigger::Cyber(confidence) = *trigger {
-            report.number(&at.item(i), "the confidence", confidence, 0.0..=1.0);
+            report.number(&at.item(i).item(0), "the confidence", confidence, 0.0..=1.0);
         }
         let same = |t: &Trigger| std::mem::discriminant(t) == std::mem::discriminant(trigger);
         if charter.triggers[..i].iter().any(same) {

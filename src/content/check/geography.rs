@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::content::raw::{RawGeography, RawRegion, RawScenario};
 use crate::content::report::Report;
+use crate::content::scenario::Region;
 use crate::content::tree::Path;
 use crate::geo::{Atlas, GeoError, Projection, Seed};
 use crate::ids::RegionId;
@@ -169,6 +170,15 @@ fn grid(
     Atlas::from_grid(rows, &legend, &seas, km_per_cell)
         .map_err(|error| explain(&error, order, report))
         .ok()
+}
+
+/// Gives the regions of a grid their place, in columns and rows from the upper left corner.
+pub(super) fn measure_places(raw: &RawScenario, atlas: &Atlas, regions: &mut [Region]) {
+    let RawGeography::Grid { rows, .. } = &raw.geography else { return };
+    for (i, region) in regions.iter_mut().enumerate().filter(|(_, r)| !r.off_map) {
+        let centre = atlas.centre(RegionId::at(i));
+        region.at = (centre.x, rows.len() as f64 - centre.y);
+    }
 }
 
 fn legend(

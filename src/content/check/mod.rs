@@ -60,7 +60,7 @@ pub(super) fn check(
         ),
     };
 
-    let regions = regions::check(raw, &order, &book, report);
+    let mut regions = regions::check(raw, &order, &book, report);
     let nations = nations::check(raw, &regions, &book, report);
     let rules = settings.rules(raw, report);
     let charters = charters::check(charters, &book, report);
@@ -72,6 +72,7 @@ pub(super) fn check(
     charters::warn_of_empty_areas(&charters, &treaties, raw, report);
     // Shapes and ways are worth their time only for a map whose places are in order.
     let atlas = geography::atlas(raw, &order, report)?;
+    geography::measure_places(raw, &atlas, &mut regions);
     let rules = rules?;
     let links = links::check(raw, &order, &regions, &atlas, &rules.supply, &book, report);
     if report.has_errors() {

@@ -39,7 +39,7 @@ impl<'n> Names<'n> {
             } else {
                 check_key(kind, name, &at, report);
             }
-            if index.insert(name, i).is_some() {
+            if *index.entry(name).or_insert(i) != i {
                 report.error(&at, format!("a {kind} called {name:?} exists already"));
             }
         }

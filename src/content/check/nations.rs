@@ -1,7 +1,7 @@
 //! Nations one by one, and what each owns.
 
 use super::names::Book;
-use crate::content::raw::{RawNation, RawScenario};
+use crate::content::raw::{RawNation, RawRegion, RawScenario};
 use crate::content::report::Report;
 use crate::content::scenario::{Nation, Region};
 use crate::content::tree::Path;
@@ -36,7 +36,7 @@ pub(super) fn check(
         numbers(nation, &at, report);
         let mix = mix(nation, &at.field("mix"), report);
         nations.push(one(nation, i, mix, book, &at, report));
-        belongings(nation, NationId::at(i), regions, book, &at, report);
+        belongings(nation, NationId::at(i), &raw.regions, regions, book, &at, report);
     }
     nations
 }
@@ -143,12 +143,20 @@ fn one(
 fn belongings(
     raw: &RawNation,
     id: NationId,
+    raw_regions: &[RawRegion],
     regions: &[Region],
     book: &Book<'_>,
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) {
-    if !regions.iter().any(|r| r.owner == Some(id)) {
+    // A second nation of the same name owns nothing, and that is not its fault.
+    if book.nations.get(&raw.id) != Some(id.index()) {
+        return;
+    }
+    // Nor is it the fault of a nation whose name is misspelt at its region.
+    let known = |owner: &String| book.nations.get(owner).is_some();
+    let all_known = raw_regions.iter().filter_map(|r| r.owner.as_ref()).all(known);
+    if all_known && !regions.iter().any(|r| r.owner == Some(id)) {
         let hint = Some(format!("give a region owner: {:?}", raw.id));
         report.error_with(&at.field("id"), format!("{:?} owns no region", raw.id), hint);
         return;
@@ -156,7 +164,7 @@ fn belongings(
     let Some(capital) = book.regions.get(&raw.capital).and_then(|i| regions.get(i)) else {
         return;
     };
-    if capital.owner != Some(id) {
+    if capital.owner.map_or(all_known, |owner| owner != id) {
         let message = format!("the capital {:?} is not owned by {:?}", raw.capital, raw.id);
         report.error(&at.field("capital"), message);
     }

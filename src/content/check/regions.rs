@@ -7,6 +7,7 @@ use crate::content::report::Report;
 use crate::content::scenario::{Region, RegionKind, Terrain};
 use crate::content::tree::Path;
 use crate::geo;
+use crate::ids::NationId;
 
 /// Centres nearer to each other than this, in km, are more likely a slip than a border.
 const TOO_NEAR_KM: f64 = 5.0;
@@ -58,7 +59,9 @@ fn one(raw: &RawRegion, at: &Path<'_>, book: &Book<'_>, report: &mut Report<'_>)
         let hint = Some("a sea zone has sea: true".to_owned());
         report.error_with(&at.field("terrain"), "land cannot have the terrain Sea", hint);
     }
-    let owner = raw.owner.as_deref().map(|name| book.nation(name, &at.field("owner"), report));
+    let owner = raw.owner.as_deref().and_then(|name| {
+        book.nations.find(name, &at.field("owner"), report).map(NationId::at)
+    });
     let (kind, terrain) = match raw.sea {
         true => (RegionKind::Sea, Terrain::Sea),
         false => (RegionKind::Land, raw.terrain.unwrap_or_default()),
