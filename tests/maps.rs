@@ -81,7 +81,7 @@ fn settings_change_rules_charters_treaties_and_history() {
     let plain = with(&[]).unwrap().scenario;
     let set = with(&[
         "rules.supply.sea_kt=123.5",
-        "charters.north-atlantic.decision=Majority",
+        "charters.defence-pact.decision=Majority",
         "charters.concord-of-the-rivers.guideline=Some(0.05)",
         "treaties.concord-of-the-rivers=none",
         "history.valley-toll=none",
@@ -91,7 +91,7 @@ fn settings_change_rules_charters_treaties_and_history() {
     assert_eq!(set.rules.supply.sea_kt, 123.5);
     assert_eq!(set.rules.supply.port_kt_per_level, plain.rules.supply.port_kt_per_level);
     let charter = |s: &casus_foederis::content::Scenario, name| s.charter(s.charter_named(name).unwrap()).clone();
-    assert_ne!(charter(&plain, "north-atlantic").decision, charter(&set, "north-atlantic").decision);
+    assert_ne!(charter(&plain, "defence-pact").decision, charter(&set, "defence-pact").decision);
     assert_eq!(charter(&set, "concord-of-the-rivers").guideline, Some(0.05));
     assert_eq!((plain.treaties.len(), set.treaties.len()), (1, 0));
     assert_eq!((plain.history[0].chance, set.history[0].chance), (1.0, 0.0));
@@ -107,9 +107,9 @@ fn settings_that_mean_nothing_are_refused() {
         ("rules.supply.sea_kt=lots", "--set:1:21: error: this cannot be set so"),
         ("rules.supply.sea_kt=NaN", "--set:1:21: error: \"NaN\" is no finite number"),
         ("ruls.supply.sea_kt=1", "--set:1:1: error: \"ruls\" cannot be set (did you mean \"rules\"?)"),
-        ("charters.north-atlantc.decision=Majority", "--set:1:10: error: there is no charter called \"north-atlantc\""),
-        ("charters.north-atlantic.decison=Majority", "--set:1:25: error: there is nothing called \"decison\""),
-        ("charters.north-atlantic.decision=Whim", "--set:1:34: error: this cannot be set so"),
+        ("charters.concord-of-the-river.exit=Free", "--set:1:10: error: there is no charter called"),
+        ("charters.defence-pact.decison=Majority", "--set:1:23: error: there is nothing called \"decison\""),
+        ("charters.defence-pact.decision=Whim", "--set:1:32: error: this cannot be set so"),
         ("charters.concord-of-the-rivers.guideline=0.9", "the guideline must lie in 0..0.5, not 0.9"),
         ("treaties.rio=none", "--set:1:10: error: there is no treaty"),
         ("treaties.concord-of-the-rivers=dissolved", "can only be set to none"),

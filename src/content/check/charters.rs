@@ -1,12 +1,14 @@
 //! Charters: clauses in range, none that contradicts another, regions by name.
 
+use std::collections::BTreeSet;
+
 use crate::content::charter::{
     Area, Charter, Decision, Dues, Enforcement, Exit, Obligation, OpenTo, Ratification, Trigger,
 };
 use crate::content::decode;
 use crate::content::overrides::Settings;
 use crate::content::problem::Severity;
-use crate::content::raw::RawScenario;
+use crate::content::raw::{RawCondition, RawEffect, RawHolder, RawScenario};
 use crate::content::report::Report;
 use crate::content::scenario::TreatySeed;
 use crate::content::shipped;
@@ -38,12 +40,14 @@ pub(super) struct Checked {
     area_is_elsewhere: bool,
 }
 
-/// The map's own charters, then those shipped ones whose id it does not take for its own.
+/// The map's own charters, then those shipped ones whose id it does not take for its own: first those that
+/// it names and the pacts that every map has. The number is how many the scenario keeps; no name on the map
+/// leads to the others, but a misspelt one may have meant them.
 pub(super) fn gather(
     raw: &RawScenario,
     settings: &mut Settings,
     report: &mut Report<'_>,
-) -> Vec<Gathered> {
+) -> (Vec<Gathered>, usize) {
     let root = Path::Root;
     let ids = raw.charters.iter().map(|c| c.id.as_str()).enumerate();
     let own = Names::gather("charter", &root.field("charters"), ids, report);
@@ -52,11 +56,17 @@ pub(super) fn gather(
         let (id, charter) = (charter.id.clone(), charter.clone());
         charters.push(Gathered { id, charter, source: Source::Map(i) });
     }
-    for file in shipped::charter_files() {
+    let named = named(raw);
+    let mut others: Vec<Gathered> = Vec::new();
+    for (file, is_pact) in (shipped::pacts().iter().map(|f| (f, true)))
+        .chain(shipped::alliances().iter().map(|f| (f, false)))
+    {
         match decode::options().from_str::<Charter<String>>(file.text) {
             Ok(charter) if own.get(&charter.id).is_none() => {
                 let id = charter.id.clone();
-                charters.push(Gathered { id, charter, source: Source::Shipped(file) });
+                let kept = is_pact || named.contains(id.as_str());
+                let list = if kept { &mut charters } else { &mut others };
+                list.push(Gathered { id, charter, source: Source::Shipped(file) });
             }
             Ok(_) => {}
             Err(error) => {
@@ -69,7 +79,38 @@ pub(super) fn gather(
     for gathered in &mut charters {
         settings.amend_charter(&mut gathered.charter);
     }
-    charters
+    let kept = charters.len();
+    charters.append(&mut others);
+    (charters, kept)
+}
+
+/// Every charter that something on the map names.
+fn named(raw: &RawScenario) -> BTreeSet<&str> {
+    let mut names: BTreeSet<&str> = raw.treaties.iter().map(|t| t.charter.as_str()).collect();
+    let conditions = raw.history.iter().flat_map(|s| &s.when);
+    for condition in conditions.chain(raw.objectives.iter().flat_map(|o| &o.test)) {
+        use RawCondition as C;
+        if let C::Member(_, id)
+        | C::NotMember(_, id)
+        | C::TreatyExists(id)
+        | C::NoTreaty(id)
+        | C::MembersAtLeast(id, _) = condition
+        {
+            names.insert(id);
+        }
+    }
+    for effect in raw.history.iter().flat_map(|s| &s.effects) {
+        use RawEffect as E;
+        if let E::Found { charter: id, .. } | E::Apply(_, id) | E::Leave(_, id) = effect {
+            names.insert(id);
+        }
+    }
+    for objective in &raw.objectives {
+        if let RawHolder::Members(id) = &objective.holder {
+            names.insert(id);
+        }
+    }
+    names
 }
 
 /// Checks every clause and resolves the regions.

@@ -31,7 +31,7 @@ pub(super) fn check(
     let root = Path::Root;
     frame::check(raw, report);
     let order = regions::order(&raw.regions);
-    let charters = charters::gather(raw, settings, report);
+    let (charters, kept) = charters::gather(raw, settings, report);
     let charter_ids: Vec<String> = charters.iter().map(|c| c.id.clone()).collect();
     let region_ids: Vec<(usize, &str)> = {
         let mut places = vec![0; order.len()];
@@ -91,7 +91,7 @@ pub(super) fn check(
         regions,
         links,
         nations,
-        charters: charters.into_iter().map(|c| c.charter).collect(),
+        charters: charters.into_iter().take(kept).map(|c| c.charter).collect(),
         treaties,
         forces,
         claims,
