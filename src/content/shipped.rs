@@ -99,9 +99,13 @@ mod tests {
     #[test]
     fn a_charter_is_called_like_its_file() {
         for file in PACTS.iter().chain(ALLIANCES) {
-            let charter: crate::content::Charter<String> =
-                crate::content::decode::options().from_str(file.text).unwrap();
-            assert_eq!(file.name, format!("assets/rules/charters/{}.ron", charter.id));
+            let charter: crate::content::Charter<String> = crate::content::decode::options()
+                .from_str(file.text)
+                .unwrap();
+            assert_eq!(
+                file.name,
+                format!("assets/rules/charters/{}.ron", charter.id)
+            );
         }
     }
 }

@@ -54,7 +54,11 @@ pub(super) fn gather(
     let mut charters: Vec<Gathered> = Vec::new();
     for (i, charter) in raw.charters.iter().enumerate() {
         let (id, charter) = (charter.id.clone(), charter.clone());
-        charters.push(Gathered { id, charter, source: Source::Map(i) });
+        charters.push(Gathered {
+            id,
+            charter,
+            source: Source::Map(i),
+        });
     }
     let named = named(raw);
     let mut others: Vec<Gathered> = Vec::new();
@@ -66,7 +70,11 @@ pub(super) fn gather(
                 let id = charter.id.clone();
                 let kept = is_pact || named.contains(id.as_str());
                 let list = if kept { &mut charters } else { &mut others };
-                list.push(Gathered { id, charter, source: Source::Shipped(file) });
+                list.push(Gathered {
+                    id,
+                    charter,
+                    source: Source::Shipped(file),
+                });
             }
             Ok(_) => {}
             Err(error) => {
@@ -123,7 +131,9 @@ pub(super) fn check(
 }
 
 fn one(gathered: Gathered, book: &Book<'_>, report: &mut Report<'_>) -> Checked {
-    let Gathered { charter, source, .. } = gathered;
+    let Gathered {
+        charter, source, ..
+    } = gathered;
     match source {
         Source::Map(i) => {
             let root = Path::Root;
@@ -136,16 +146,24 @@ fn one(gathered: Gathered, book: &Book<'_>, report: &mut Report<'_>) -> Checked 
                 inner = area.item(part);
                 Some(book.region(name, &inner.item(k), report))
             });
-            Checked { charter: with_area(charter, area), area_is_elsewhere: false }
+            Checked {
+                charter: with_area(charter, area),
+                area_is_elsewhere: false,
+            }
         }
         Source::Shipped(file) => {
             let mut own = Report::new(file.name, file.text);
             clauses(&charter, &Path::Root, &mut own);
             report.problems.append(&mut own.problems);
-            let area = resolve(&charter.area, |name, _, _| book.regions.get(name).map(RegionId::at));
+            let area = resolve(&charter.area, |name, _, _| {
+                book.regions.get(name).map(RegionId::at)
+            });
             let area_is_elsewhere = matches!((&charter.area, &area),
                 (Area::Regions(names), Area::Regions(ids)) if ids.is_empty() && !names.is_empty());
-            Checked { charter: with_area(charter, area), area_is_elsewhere }
+            Checked {
+                charter: with_area(charter, area),
+                area_is_elsewhere,
+            }
         }
     }
 }
@@ -155,8 +173,11 @@ fn resolve(
     mut find: impl FnMut(&str, usize, usize) -> Option<RegionId>,
 ) -> Area {
     let mut all = |names: &[String]| {
-        let mut ids: Vec<RegionId> =
-            names.iter().enumerate().filter_map(|(k, name)| find(name, 0, k)).collect();
+        let mut ids: Vec<RegionId> = names
+            .iter()
+            .enumerate()
+            .filter_map(|(k, name)| find(name, 0, k))
+            .collect();
         ids.sort_unstable();
         ids.dedup();
         ids
@@ -214,17 +235,35 @@ fn with_area(charter: Charter<String>, area: Area) -> Charter {
 fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
     check_key("charter", &charter.id, &at.field("id"), report);
     report.length(&at.field("name"), "a charter's name", &charter.name, 60);
-    report.length(&at.field("purpose"), "a charter's purpose", &charter.purpose, 300);
+    report.length(
+        &at.field("purpose"),
+        "a charter's purpose",
+        &charter.purpose,
+        300,
+    );
     if let Some(guideline) = charter.guideline {
-        report.number(&at.field("guideline"), "the guideline", guideline, 0.0..=0.5);
+        report.number(
+            &at.field("guideline"),
+            "the guideline",
+            guideline,
+            0.0..=0.5,
+        );
     }
-    report.number(&at.field("intelligence"), "intelligence", charter.intelligence, 0.0..=1.0);
+    report.number(
+        &at.field("intelligence"),
+        "intelligence",
+        charter.intelligence,
+        0.0..=1.0,
+    );
     if let Dues::GdpShare(share) | Dues::Tribute(share) = charter.dues {
         report.number(&at.field("dues").item(0), "the dues", share, 0.0..=0.1);
     }
     if charter.accession.candidacy_months > 600 {
         let accession = at.field("accession");
-        report.error(&accession.field("candidacy_months"), "a candidacy of 50 years is the longest");
+        report.error(
+            &accession.field("candidacy_months"),
+            "a candidacy of 50 years is the longest",
+        );
     }
     triggers(charter, &at.field("triggers"), report);
     decision(charter, &at.field("decision"), report);
@@ -232,7 +271,10 @@ fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
         report.error(&at.field("area"), "an area of no regions covers nothing");
     }
     if charter.accession.open_to == OpenTo::Nobody && charter.accession.candidacy_months > 0 {
-        report.warn(&at.field("accession"), "a candidacy for what is open to nobody");
+        report.warn(
+            &at.field("accession"),
+            "a candidacy for what is open to nobody",
+        );
     }
 }
 
@@ -253,7 +295,10 @@ fn triggers(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
             report.error_with(at, "a charter that defends needs a trigger", hint);
         }
         Obligation::Neutrality | Obligation::NonAggression if !none => {
-            let message = format!("nothing can be invoked under the obligation {:?}", charter.obligation);
+            let message = format!(
+                "nothing can be invoked under the obligation {:?}",
+                charter.obligation
+            );
             report.error_with(at, message, Some("leave the triggers out".to_owned()));
         }
         _ => {}
@@ -265,10 +310,14 @@ fn decision(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
         Decision::Automatic if charter.obligation == Obligation::Consult => {
             report.error(at, "who must consult cannot decide without a vote");
         }
-        Decision::Automatic if charter.accession.ratification == Ratification::Decision
-            && charter.accession.open_to != OpenTo::Nobody =>
+        Decision::Automatic
+            if charter.accession.ratification == Ratification::Decision
+                && charter.accession.open_to != OpenTo::Nobody =>
         {
-            report.error(at, "members are ratified by decision, but nothing is ever decided");
+            report.error(
+                at,
+                "members are ratified by decision, but nothing is ever decided",
+            );
         }
         Decision::Automatic if charter.enforcement == Enforcement::Expulsion => {
             report.error(at, "a vote may expel, but there are no votes");
@@ -289,8 +338,7 @@ pub(super) fn needs_lead(charter: &Charter) -> Option<&'static str> {
     if charter.exit == Exit::Resisted {
         return Some("the lead resists exit (exit Resisted)");
     }
-    (charter.enforcement == Enforcement::Force)
-        .then_some("the lead enforces (enforcement Force)")
+    (charter.enforcement == Enforcement::Force).then_some("the lead enforces (enforcement Force)")
 }
 
 /// Warns of treaties whose shipped charter covers regions of some other map only.

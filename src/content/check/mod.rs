@@ -2,6 +2,7 @@
 //! after a fault: a name that is not found stands for the first one until the report is handed in.
 
 mod charters;
+mod clauses;
 mod forces;
 mod frame;
 mod geography;
@@ -35,8 +36,15 @@ pub(super) fn check(
     let charter_ids: Vec<String> = charters.iter().map(|c| c.id.clone()).collect();
     let region_ids: Vec<(usize, &str)> = {
         let mut places = vec![0; order.len()];
-        order.iter().enumerate().for_each(|(id, &file)| places[file] = id);
-        raw.regions.iter().enumerate().map(|(i, r)| (places[i], r.id.as_str())).collect()
+        order
+            .iter()
+            .enumerate()
+            .for_each(|(id, &file)| places[file] = id);
+        raw.regions
+            .iter()
+            .enumerate()
+            .map(|(i, r)| (places[i], r.id.as_str()))
+            .collect()
     };
     let book = Book {
         nations: Names::gather(
@@ -51,7 +59,10 @@ pub(super) fn check(
             region_ids.into_iter(),
             report,
         ),
-        charters: Names::known("charter", charter_ids.iter().map(String::as_str).enumerate()),
+        charters: Names::known(
+            "charter",
+            charter_ids.iter().map(String::as_str).enumerate(),
+        ),
         scripts: Names::gather(
             "script",
             &root.field("history"),
