@@ -46,11 +46,8 @@ pub enum SessionError {
     NoTurn { wanted: u32, last: u32 },
     #[error("the game is over")]
     Over,
-    #[error("{}", .drift)]
-    Drift {
-        #[from]
-        drift: Drift,
-    },
+    #[error(transparent)]
+    Drift(#[from] Drift),
     #[error("turn {turn} holds orders or a state that do not fit the map")]
     Misfit { turn: u32 },
     #[error("{0}")]

@@ -27,6 +27,8 @@ pub struct NationFigures {
     /// 0..1.
     pub stability: f64,
     pub score: f64,
+    /// Credibility with allies, 0..1.
+    pub reputation: f64,
 }
 
 /// A figure that can be drawn over time.
@@ -37,17 +39,20 @@ pub enum Figure {
     Defence,
     Stability,
     Score,
+    /// Credibility with allies.
+    Reputation,
     /// The world's; the same for every nation.
     Tension,
 }
 
 impl Figure {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Gdp,
         Self::Strength,
         Self::Defence,
         Self::Stability,
         Self::Score,
+        Self::Reputation,
         Self::Tension,
     ];
 
@@ -75,6 +80,7 @@ impl Figures {
                 defence: n.defence,
                 stability: n.stability,
                 score: n.score,
+                reputation: n.reputation[0],
             })
             .collect();
         Self {
@@ -98,6 +104,7 @@ impl Figures {
             Figure::Defence => row.defence,
             Figure::Stability => row.stability,
             Figure::Score => row.score,
+            Figure::Reputation => row.reputation,
             Figure::Tension => self.tension,
         }
     }

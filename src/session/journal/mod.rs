@@ -36,8 +36,8 @@ pub struct Header {
     pub map: String,
     /// The map's whole text, so that a later edit of the map does not change the game.
     pub text: String,
-    /// What the player set differently: path and value.
-    pub overrides: Vec<(String, String)>,
+    /// What was set differently, each as `path=value`.
+    pub overrides: Vec<String>,
     pub seed: u64,
     /// The nations that people lead; the computer leads the others.
     pub seats: Vec<NationId>,

@@ -110,6 +110,12 @@ impl Journal {
         self.turns.is_empty()
     }
 
+    /// Bytes of the file as it was read, the damaged tail included.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        self.bytes.len() as u64
+    }
+
     /// The hash of the state after `turn` turns.
     #[must_use]
     pub fn hash(&self, turn: u32) -> Option<u64> {

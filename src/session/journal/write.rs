@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::record::{self, Kind};
-use super::{FORMAT, Header, Keyframe, MAGIC, Orders, Outcome};
+use super::{FORMAT, Header, Keyframe, MAGIC, Orders, Outcome, Turn};
 use crate::session::SessionError;
 use crate::session::places::EXTENSION;
 
@@ -70,6 +70,31 @@ impl Writer {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The same writer, going on after `whole` bytes.
+    pub fn with_end(self, whole: u64) -> Self {
+        Self { end: whole, ..self }
+    }
+
+    /// Appends a turn taken over from another journal.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn copy(&mut self, turn: u32, played: &Turn) -> Result<(), SessionError> {
+        let orders = Orders {
+            turn,
+            orders: played.orders.clone(),
+        };
+        let outcome = Outcome {
+            turn: turn + 1,
+            hash: played.hash,
+            events: played.events.clone(),
+            figures: played.figures.clone(),
+        };
+        let mut bytes = packed(&self.path, Kind::Orders, &orders)?;
+        bytes.extend(packed(&self.path, Kind::Outcome, &outcome)?);
+        self.put(&bytes)
     }
 
     /// # Errors
