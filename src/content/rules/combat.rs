@@ -71,6 +71,8 @@ pub struct CombatRules {
     // At sea
     pub naval_slope: f64,
     pub naval_loss: f64,
+    /// Dead of a point of ships relative to a point of troops.
+    pub naval_dead: f64,
     /// Share of the land-based aircraft next to a sea zone that count there.
     pub naval_air: f64,
     /// GDP lost a year by a nation all of whose sea zones the enemy holds.

@@ -77,8 +77,15 @@ impl Field {
         let number = self.wars.len() as u16;
         for side in Side::BOTH {
             for one in &war.sides[side.index()] {
+                // Who leads a war fights it, whatever was noted.
+                let leads = war.leader(side) == one.nation;
+                let brings = if leads {
+                    Contribution::Full
+                } else {
+                    one.contribution
+                };
                 let effort = &mut self.effort[one.nation.index()];
-                *effort = (*effort).max(Some(one.contribution));
+                *effort = (*effort).max(Some(brings));
                 for mate in war.nations(side) {
                     let i = self.at(one.nation, mate);
                     self.cross[i] = true;
@@ -119,6 +126,11 @@ impl Field {
 
     pub fn fights(&self, nation: NationId) -> bool {
         self.effort[nation.index()].is_some()
+    }
+
+    /// Notes that `nation` now fights with all it has.
+    pub fn draw_in(&mut self, nation: NationId) {
+        self.effort[nation.index()] = Some(Contribution::Full);
     }
 
     pub fn effort(&self, nation: NationId) -> Option<Contribution> {

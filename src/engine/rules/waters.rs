@@ -10,7 +10,8 @@ pub struct Waters(Vec<Vec<(NationId, f64)>>);
 
 impl Waters {
     pub fn survey(world: &World) -> Self {
-        let mut presence: Vec<Vec<(NationId, f64)>> = vec![Vec::new(); world.scenario.regions.len()];
+        let mut presence: Vec<Vec<(NationId, f64)>> =
+            vec![Vec::new(); world.scenario.regions.len()];
         for f in world.forces().filter(|f| f.arm == Arm::Naval) {
             let there = &mut presence[f.region.index()];
             let weight = f.strength * f.readiness * f.supply;
@@ -32,7 +33,11 @@ impl Waters {
                 own += weight;
             }
         }
-        if enemy > 0.0 { own / (own + enemy) } else { 1.0 }
+        if enemy > 0.0 {
+            own / (own + enemy)
+        } else {
+            1.0
+        }
     }
 
     /// Points of the nation's ships anywhere.

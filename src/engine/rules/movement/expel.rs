@@ -37,7 +37,9 @@ pub fn way_out(world: &World, field: &Field, force: &Force) -> Option<Route> {
     let months = route::reach(scenario, force.region, force.arm, pass);
     let mut best: Option<(bool, f64, RegionId)> = None;
     for id in scenario.region_ids().filter(|&r| r != force.region) {
-        let Some(time) = months[id.index()] else { continue };
+        let Some(time) = months[id.index()] else {
+            continue;
+        };
         if !may_stay(scenario, id, force.arm) {
             continue;
         }

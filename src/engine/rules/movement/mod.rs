@@ -25,7 +25,9 @@ pub fn march(world: &mut World, force: ForceId, to: RegionId) -> Option<f64> {
         let f = world.force(force)?;
         (f.nation, f.region, f.arm, f.strength)
     };
-    let route = route::path(&world.scenario, from, to, arm, |r| field.passable(nation, r))?;
+    let route = route::path(&world.scenario, from, to, arm, |r| {
+        field.passable(nation, r)
+    })?;
     let months = route.months;
     set_out(world, force, arm, from, route);
     let told = EventKind::Marched {
@@ -118,9 +120,8 @@ fn advance(world: &mut World, field: &Field, waters: &Waters, lift: &mut Lift, i
             set_left(world, id, left - spent);
             return;
         }
-        let boards = force.arm == Arm::Land
-            && field.sea[next.index()]
-            && !field.sea[force.region.index()];
+        let boards =
+            force.arm == Arm::Land && field.sea[next.index()] && !field.sea[force.region.index()];
         if boards && !convoy::board(world, field, lift, &force) {
             set_left(world, id, 0.0);
             return;

@@ -20,7 +20,9 @@ pub fn heads(world: &World) -> Vec<NationId> {
                 .filter(|p| p.contribution >= Contribution::Support)
                 .map(|p| p.nation)
                 .collect();
-            let Some(&first) = mates.first() else { continue };
+            let Some(&first) = mates.first() else {
+                continue;
+            };
             for mate in mates {
                 unite(&mut head, first, mate);
             }

@@ -63,5 +63,12 @@ fn starve(world: &mut World, force: &Force, supply: f64) {
     if let Some(mut f) = world.force_mut(force.id) {
         f.strength = (f.strength - loss).max(0.0);
     }
-    world.tell_only(&[nation], EventKind::Starved { nation, region, loss });
+    world.tell_only(
+        &[nation],
+        EventKind::Starved {
+            nation,
+            region,
+            loss,
+        },
+    );
 }

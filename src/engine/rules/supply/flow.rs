@@ -101,7 +101,11 @@ impl Run<'_> {
     /// Room from `from` over arc `i`, and its cost: what flows the other way is taken back first.
     fn room(&self, i: usize, from: usize) -> (f64, f64) {
         let arc = &self.arcs[i];
-        let along = if arc.a == from { self.flow[i] } else { -self.flow[i] };
+        let along = if arc.a == from {
+            self.flow[i]
+        } else {
+            -self.flow[i]
+        };
         if along < -GRAIN {
             (-along, -arc.km)
         } else {
@@ -195,7 +199,11 @@ impl Run<'_> {
         here = node;
         while let Some(i) = tree.by[here] {
             let before = self.far_end(i, here);
-            self.flow[i] += if self.arcs[i].a == before { amount } else { -amount };
+            self.flow[i] += if self.arcs[i].a == before {
+                amount
+            } else {
+                -amount
+            };
             here = before;
         }
         true
@@ -228,9 +236,13 @@ mod tests {
         }
         for node in 0..supply.len() {
             let net: f64 = arcs.iter().zip(&result.flow).fold(0.0, |net, (arc, flow)| {
-                net + if arc.b == node { *flow } else { 0.0 } - if arc.a == node { *flow } else { 0.0 }
+                net + if arc.b == node { *flow } else { 0.0 }
+                    - if arc.a == node { *flow } else { 0.0 }
             });
-            assert!((result.drawn[node] + net - result.met[node]).abs() < 1e-6, "node {node}");
+            assert!(
+                (result.drawn[node] + net - result.met[node]).abs() < 1e-6,
+                "node {node}"
+            );
             assert!(result.drawn[node] <= supply[node] + 1e-9);
             assert!(result.met[node] <= demand[node] + 1e-9);
         }
@@ -239,7 +251,11 @@ mod tests {
 
     #[test]
     fn the_spot_comes_first_and_the_short_way_next() {
-        let arcs = [arc(0, 1, 10.0, 100.0), arc(0, 2, 10.0, 50.0), arc(2, 1, 4.0, 20.0)];
+        let arcs = [
+            arc(0, 1, 10.0, 100.0),
+            arc(0, 2, 10.0, 50.0),
+            arc(2, 1, 4.0, 20.0),
+        ];
         let result = run(&arcs, &[20.0, 1.0, 0.0], &[2.0, 9.0, 0.0]);
         assert_eq!(result.met, [2.0, 9.0, 0.0]);
         assert_eq!(result.flow, [4.0, 4.0, 4.0]);
@@ -256,7 +272,11 @@ mod tests {
             arc(3, 5, 5.0, 1.0),
             arc(0, 4, 5.0, 50.0),
         ];
-        let result = run(&arcs, &[5.0, 5.0, 0.0, 0.0, 0.0, 0.0], &[0.0, 0.0, 0.0, 0.0, 5.0, 5.0]);
+        let result = run(
+            &arcs,
+            &[5.0, 5.0, 0.0, 0.0, 0.0, 0.0],
+            &[0.0, 0.0, 0.0, 0.0, 5.0, 5.0],
+        );
         assert_eq!(result.met, [0.0, 0.0, 0.0, 0.0, 5.0, 5.0]);
     }
 

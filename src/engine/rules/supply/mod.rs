@@ -76,7 +76,14 @@ fn feed(
     needs: &[(RegionId, f64)],
 ) -> Option<(Vec<f64>, Arc<[Flow]>)> {
     let scenario = world.scenario.clone();
-    let mut demand = vec![0.0; if needs.is_empty() { 0 } else { scenario.regions.len() }];
+    let mut demand = vec![
+        0.0;
+        if needs.is_empty() {
+            0
+        } else {
+            scenario.regions.len()
+        }
+    ];
     for (region, amount) in needs {
         demand[region.index()] += amount;
     }
@@ -95,7 +102,13 @@ fn feed(
     let met = demand
         .iter()
         .zip(&result.met)
-        .map(|(need, met)| if *need > 0.0 { (met / need).min(1.0) } else { 1.0 })
+        .map(|(need, met)| {
+            if *need > 0.0 {
+                (met / need).min(1.0)
+            } else {
+                1.0
+            }
+        })
         .collect();
     Some((met, flows(&arcs, &result.flow)))
 }
