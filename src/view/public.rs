@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::Reach;
 use crate::content::Scenario;
 use crate::event::WarCause;
 use crate::ids::{CaseId, CharterId, CrisisId, MotionId, NationId, OfferId, TreatyId};
@@ -25,6 +26,7 @@ pub struct Public {
     pub cases: Vec<Case>,
     pub motions: Vec<Motion>,
     pub pairs: Pairs,
+    pub reach: Arc<Reach>,
     /// Standing claims.
     pub claims: Vec<crate::content::Claim>,
     pub over: bool,
@@ -223,6 +225,21 @@ impl Pairs {
 
     fn at(&self, a: NationId, b: NationId) -> usize {
         a.index() * self.n + b.index()
+    }
+
+    /// Whether every matrix is one of `n` nations.
+    pub(crate) fn fits(&self, n: usize) -> bool {
+        let numbers = [
+            &self.affinity,
+            &self.tie,
+            &self.grievance,
+            &self.rivalry,
+            &self.proximity,
+        ];
+        let flags = [&self.sanctions, &self.transit];
+        self.n == n
+            && numbers.iter().all(|m| m.len() == n * n)
+            && flags.iter().all(|m| m.len() == n * n)
     }
 
     /// Likeness of interests and bonds, -1..1, symmetric.

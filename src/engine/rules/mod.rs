@@ -11,6 +11,7 @@ mod home;
 mod invocation;
 mod motions;
 mod movement;
+mod nuclear;
 mod orders;
 mod perception;
 mod score;
