@@ -6,6 +6,7 @@ use super::toll::{self, Toll};
 use super::{ground, law};
 use crate::content::Arm;
 use crate::dice::{Phase, dice, pair};
+use crate::engine::rules::crises;
 use crate::engine::world::World;
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CrisisId, NationId, RegionId};
@@ -136,28 +137,21 @@ fn scene(world: &World, theatre: &Theatre, front: &Front) -> Option<Scene> {
     })
 }
 
-/// A supporter whose own soil is attacked is in the war with all it has.
+/// Who came with caveats and whose own soil is attacked is in the war with all it has.
 fn draw_in(world: &mut World, theatre: &mut Theatre, scene: &Scene) {
     let nation = scene.defender;
     if theatre.field.effort(nation) == Some(Contribution::Full) {
         return;
     }
     theatre.field.draw_in(nation);
-    let side = scene.side.other();
-    if let Some(mut crisis) = world.crisis_mut(scene.war)
-        && let Some(p) = crisis
-            .side_mut(side)
-            .iter_mut()
-            .find(|p| p.nation == nation)
-    {
-        p.contribution = Contribution::Full;
-    }
-    world.tell(EventKind::WarJoined {
-        crisis: scene.war,
+    crises::join(
+        world,
+        scene.war,
         nation,
-        side,
-        cause: WarCause::Drawn,
-    });
+        scene.side.other(),
+        WarCause::Drawn,
+        Contribution::Full,
+    );
 }
 
 /// The units with their bare strength; the factors are still 1.
