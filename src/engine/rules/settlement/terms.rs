@@ -124,14 +124,9 @@ fn drop_rivals(world: &mut World, challenger: NationId, target: NationId) {
 /// Moves a nation's ideal point part of the way to another's.
 fn lean(world: &mut World, nation: NationId, towards: NationId, share: f64) {
     let goal = world.polity(towards).ideal;
-    {
-        let mut polity = world.polity_mut(nation);
-        polity.ideal.0 += (goal.0 - polity.ideal.0) * share;
-        polity.ideal.1 += (goal.1 - polity.ideal.1) * share;
-    }
-    for other in world.nation_ids().filter(|n| *n != nation) {
-        world.refresh_affinity(nation, other);
-    }
+    let mut polity = world.polity_mut(nation);
+    polity.ideal.0 += (goal.0 - polity.ideal.0) * share;
+    polity.ideal.1 += (goal.1 - polity.ideal.1) * share;
 }
 
 /// A government by the challenger's grace, with a new leader.
