@@ -19,6 +19,9 @@ mod settlement;
 mod supply;
 mod waters;
 
+#[cfg(test)]
+mod trial;
+
 use super::observe::Outlook;
 use super::world::World;
 use crate::order::Issued;
