@@ -2,7 +2,7 @@
 
 use crate::event::EventKind as E;
 use crate::order::CovertKind;
-use crate::tell::{Names, covert, percent, stance};
+use crate::tell::{Names, covert, stance};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -93,7 +93,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation(on),
             covert(*kind),
             nation(suspect),
-            percent(*confidence)
+            format_args!("{:.0}%", confidence * 100.0)
         ),
         _ => String::new(),
     }
