@@ -9,6 +9,7 @@ pub mod ids;
 pub mod judge;
 pub mod order;
 pub mod reckon;
+pub mod route;
 pub mod session;
 pub mod tui;
 pub mod view;

@@ -87,7 +87,11 @@ impl Atlas {
             let region = RegionId::at(i);
             placed(&projector, seed, &bounds).ok_or(GeoError::SeedOutside { region })
         };
-        let points: Vec<Point> = seeds.iter().enumerate().map(place).collect::<Result<_, _>>()?;
+        let points: Vec<Point> = seeds
+            .iter()
+            .enumerate()
+            .map(place)
+            .collect::<Result<_, _>>()?;
 
         let frame = survey_frame(bounds);
         let field = Field {
@@ -108,12 +112,25 @@ impl Atlas {
             regions: seeds.len(),
             natural: true,
         };
-        let sites = surveyed(&survey, &frame, &points, |i| vector(seeds[i].at.0, seeds[i].at.1));
+        let sites = surveyed(&survey, &frame, &points, |i| {
+            vector(seeds[i].at.0, seeds[i].at.1)
+        });
         let wet: Vec<bool> = seeds.iter().map(|s| s.sea).collect();
         let borders = survey.borders(&wet);
         let (rivers, lakes) = (rivers(&projector, &bounds)?, lakes(&projector, &bounds)?);
-        let ground = Ground::Earth(Box::new(Earth { projector, world, sea, rivers, lakes }));
-        Ok(Self { bounds, ground, sites, borders })
+        let ground = Ground::Earth(Box::new(Earth {
+            projector,
+            world,
+            sea,
+            rivers,
+            lakes,
+        }));
+        Ok(Self {
+            bounds,
+            ground,
+            sites,
+            borders,
+        })
     }
 
     /// The whole map. Views beyond it show the Earth around it, without regions.
@@ -131,14 +148,18 @@ impl Atlas {
     /// A place inside the region with room for a label; the middle of the map for an unknown id.
     #[must_use]
     pub fn centre(&self, region: RegionId) -> Point {
-        self.sites.get(region.index()).map_or(self.bounds.centre(), |s| s.centre)
+        self.sites
+            .get(region.index())
+            .map_or(self.bounds.centre(), |s| s.centre)
     }
 
     /// The place of the region's seed, where its capital or port would be; for a drawn map the same
     /// as `centre`.
     #[must_use]
     pub fn seed(&self, region: RegionId) -> Point {
-        self.sites.get(region.index()).map_or(self.bounds.centre(), |s| s.seed)
+        self.sites
+            .get(region.index())
+            .map_or(self.bounds.centre(), |s| s.seed)
     }
 
     /// Area of the region within the bounds, km²; good to a few percent, for an islet to one cell
@@ -201,17 +222,27 @@ impl Atlas {
     #[must_use]
     pub fn raster(&self, view: Rect, width: usize, height: usize) -> Raster {
         let Some(frame) = frame(view, width, height) else {
-            return Raster { width, height, cells: vec![Raster::VOID; width * height] };
+            return Raster {
+                width,
+                height,
+                cells: vec![Raster::VOID; width * height],
+            };
         };
         let mut cells = match &self.ground {
             Ground::Grid(grid, _) => copied(&frame, grid),
-            Ground::Earth(earth) => {
-                drawn(&Lattice::new(frame, &earth.projector), &earth.world, Some(&earth.sea))
-            }
+            Ground::Earth(earth) => drawn(
+                &Lattice::new(frame, &earth.projector),
+                &earth.world,
+                Some(&earth.sea),
+            ),
         };
         let seeds: Vec<Point> = self.sites.iter().map(|s| s.seed).collect();
         keep_visible(&frame, &mut cells, &seeds);
-        Raster { width, height, cells }
+        Raster {
+            width,
+            height,
+            cells,
+        }
     }
 
     /// Which pixels of a view are lake; to be laid over the raster of the same view.
@@ -280,7 +311,12 @@ pub(super) fn surveyed(
             Some((cell, _)) => frame.place((cell % width) as f64, (cell / width) as f64),
             None => seed,
         };
-        Site { seed, at: at(i), centre, area_km2: areas[i] }
+        Site {
+            seed,
+            at: at(i),
+            centre,
+            area_km2: areas[i],
+        }
     };
     seeds.iter().enumerate().map(site).collect()
 }

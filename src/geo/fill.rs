@@ -17,7 +17,11 @@ impl Shape {
     /// None if the rings hold no point.
     pub fn new(slot: u16, rings: Vec<Vec<Point>>) -> Option<Self> {
         let extent = Rect::enclosing(rings.iter().flatten().copied())?;
-        Some(Self { slot, extent, rings })
+        Some(Self {
+            slot,
+            extent,
+            rings,
+        })
     }
 }
 
@@ -28,15 +32,24 @@ pub(super) fn filled<'a>(frame: &Frame, shapes: impl IntoIterator<Item = &'a Sha
     let mut crossings = Vec::new();
     for shape in shapes {
         // A shape that slips between pixel centres is dropped here too.
-        let (left, top) = frame.locate(Point { x: shape.extent.min.x, y: shape.extent.max.y });
-        let (right, bottom) = frame.locate(Point { x: shape.extent.max.x, y: shape.extent.min.y });
+        let (left, top) = frame.locate(Point {
+            x: shape.extent.min.x,
+            y: shape.extent.max.y,
+        });
+        let (right, bottom) = frame.locate(Point {
+            x: shape.extent.max.x,
+            y: shape.extent.min.y,
+        });
         let missed =
             |low: f64, high: f64, size: usize| high < 0.0 || low > size as f64 || low.ceil() > high;
         if missed(left, right, frame.width) || missed(top, bottom, frame.height) {
             continue;
         }
         crossings.clear();
-        shape.rings.iter().for_each(|ring| cross(frame, ring, &mut crossings));
+        shape
+            .rings
+            .iter()
+            .for_each(|ring| cross(frame, ring, &mut crossings));
         crossings.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         for pair in crossings.chunks_exact(2) {
             let (row, from, to) = (pair[0].0 as usize, column(pair[0].1), column(pair[1].1));
@@ -64,7 +77,11 @@ fn cross(frame: &Frame, ring: &[Point], crossings: &mut Vec<(u32, f64)>) {
         let here = frame.locate(point);
         // Always from the upper end: neighbours that walk a border in opposite directions must get
         // the same crossing to the last bit.
-        let (a, b) = if previous.1 <= here.1 { (previous, here) } else { (here, previous) };
+        let (a, b) = if previous.1 <= here.1 {
+            (previous, here)
+        } else {
+            (here, previous)
+        };
         let first = a.1.ceil().max(0.0);
         let end = b.1.ceil().min(frame.height as f64);
         if first < end {
@@ -81,16 +98,20 @@ fn cross(frame: &Frame, ring: &[Point], crossings: &mut Vec<(u32, f64)>) {
 mod tests {
     use super::*;
 
-    fn square(slot: u16, low: f64, high: f64) -> Vec<Point> {
-        let _ = slot;
-        [(low, low), (high, low), (high, high), (low, high)].map(|(x, y)| Point { x, y }).into()
+    fn square(low: f64, high: f64) -> Vec<Point> {
+        [(low, low), (high, low), (high, high), (low, high)]
+            .map(|(x, y)| Point { x, y })
+            .into()
     }
 
     #[test]
     fn a_square_with_a_hole() {
-        let rect = Rect { min: Point { x: 0.0, y: 0.0 }, max: Point { x: 10.0, y: 10.0 } };
+        let rect = Rect {
+            min: Point { x: 0.0, y: 0.0 },
+            max: Point { x: 10.0, y: 10.0 },
+        };
         let frame = Frame::new(rect, 10, 10);
-        let shape = Shape::new(7, vec![square(7, 1.0, 9.0), square(7, 4.0, 6.0)]).unwrap();
+        let shape = Shape::new(7, vec![square(1.0, 9.0), square(4.0, 6.0)]).unwrap();
         let pixels = filled(&frame, [&shape]);
         assert_eq!(pixels.iter().filter(|&&p| p == 7).count(), 64 - 4);
         assert_eq!(pixels[5 * 10 + 5], 0);
@@ -99,8 +120,11 @@ mod tests {
 
     #[test]
     fn what_reaches_out_of_view_is_cut() {
-        let rect = Rect { min: Point { x: 0.0, y: 0.0 }, max: Point { x: 4.0, y: 4.0 } };
-        let shape = Shape::new(1, vec![square(1, -50.0, 2.0)]).unwrap();
+        let rect = Rect {
+            min: Point { x: 0.0, y: 0.0 },
+            max: Point { x: 4.0, y: 4.0 },
+        };
+        let shape = Shape::new(1, vec![square(-50.0, 2.0)]).unwrap();
         let pixels = filled(&Frame::new(rect, 4, 4), [&shape]);
         assert_eq!(pixels.iter().filter(|&&p| p == 1).count(), 4);
     }

@@ -34,13 +34,27 @@ impl Atlas {
         if regions > Raster::MAX_REGIONS {
             return Err(GeoError::TooManyRegions(regions));
         }
-        let max = Point { x: grid.width as f64, y: grid.height as f64 };
-        let bounds = Rect { min: Point { x: 0.0, y: 0.0 }, max };
+        let max = Point {
+            x: grid.width as f64,
+            y: grid.height as f64,
+        };
+        let bounds = Rect {
+            min: Point { x: 0.0, y: 0.0 },
+            max,
+        };
         let frame = Frame::new(bounds, grid.width, grid.height);
         let blocks = (grid.width.div_ceil(BLOCK), grid.height.div_ceil(BLOCK));
-        let metric = Metric { right_km: cell_km, down_km: cell_km, area_km2: cell_km * cell_km };
+        let metric = Metric {
+            right_km: cell_km,
+            down_km: cell_km,
+            area_km2: cell_km * cell_km,
+        };
         let survey = Survey {
-            field: Field { width: grid.width, height: grid.height, wraps: false },
+            field: Field {
+                width: grid.width,
+                height: grid.height,
+                wraps: false,
+            },
             cells: &grid.cells,
             metrics: vec![metric; blocks.0 * blocks.1],
             blocks,
@@ -49,9 +63,16 @@ impl Atlas {
         };
         let mut sites = surveyed(&survey, &frame, &middles(&grid, regions)?, |_| [0.0; 3]);
         sites.iter_mut().for_each(|s| s.seed = s.centre);
-        let wet: Vec<bool> = (0..regions).map(|i| seas.contains(&RegionId::at(i))).collect();
+        let wet: Vec<bool> = (0..regions)
+            .map(|i| seas.contains(&RegionId::at(i)))
+            .collect();
         let borders = survey.borders(&wet);
-        Ok(Self { bounds, ground: Ground::Grid(grid, cell_km), sites, borders })
+        Ok(Self {
+            bounds,
+            ground: Ground::Grid(grid, cell_km),
+            sites,
+            borders,
+        })
     }
 }
 
@@ -66,12 +87,22 @@ fn read(rows: &[String], legend: &BTreeMap<char, RegionId>) -> Result<Raster, Ge
             cells.push(match (legend.get(&symbol), symbol) {
                 (Some(region), _) => region.0,
                 (None, ' ' | '.') => Raster::VOID,
-                (None, _) => return Err(GeoError::UnknownSymbol { row, column, symbol }),
+                (None, _) => {
+                    return Err(GeoError::UnknownSymbol {
+                        row,
+                        column,
+                        symbol,
+                    });
+                }
             });
         }
         cells.resize(width * (row + 1), Raster::VOID);
     }
-    Ok(Raster { width, height: rows.len(), cells })
+    Ok(Raster {
+        width,
+        height: rows.len(),
+        cells,
+    })
 }
 
 /// The mean place of each region's cells, in map units.
@@ -88,7 +119,9 @@ fn middles(grid: &Raster, regions: usize) -> Result<Vec<Point>, GeoError> {
         if n > 0.0 {
             Ok(Point { x: x / n, y: y / n })
         } else {
-            Err(GeoError::NoCells { region: RegionId::at(i) })
+            Err(GeoError::NoCells {
+                region: RegionId::at(i),
+            })
         }
     };
     sums.iter().enumerate().map(middle).collect()
@@ -111,8 +144,11 @@ mod tests {
     #[test]
     fn borders_and_measures() {
         let atlas = atlas();
-        let found: Vec<_> =
-            atlas.borders().iter().map(|b| (b.a.0, b.b.0, b.length_km, b.kind)).collect();
+        let found: Vec<_> = atlas
+            .borders()
+            .iter()
+            .map(|b| (b.a.0, b.b.0, b.length_km, b.kind))
+            .collect();
         assert_eq!(
             found,
             [
@@ -151,9 +187,18 @@ mod tests {
             let rows: Vec<String> = rows.iter().map(|r| (*r).to_owned()).collect();
             Atlas::from_grid(&rows, &legend(), &[], 1.0).unwrap_err()
         };
-        let symbol = GeoError::UnknownSymbol { row: 1, column: 2, symbol: '?' };
+        let symbol = GeoError::UnknownSymbol {
+            row: 1,
+            column: 2,
+            symbol: '?',
+        };
         assert_eq!(read(&["abb~", "ab?~"]), symbol);
-        assert_eq!(read(&["aabb"]), GeoError::NoCells { region: RegionId(2) });
+        assert_eq!(
+            read(&["aabb"]),
+            GeoError::NoCells {
+                region: RegionId(2)
+            }
+        );
         assert!(matches!(read(&[]), GeoError::Bounds(_)));
     }
 }

@@ -30,8 +30,14 @@ impl Rect {
     pub fn around(centre: Point, unit: (f64, f64), width: usize, height: usize) -> Self {
         let (rx, ry) = (unit.0 * width as f64 / 2.0, unit.1 * height as f64 / 2.0);
         Self {
-            min: Point { x: centre.x - rx, y: centre.y - ry },
-            max: Point { x: centre.x + rx, y: centre.y + ry },
+            min: Point {
+                x: centre.x - rx,
+                y: centre.y - ry,
+            },
+            max: Point {
+                x: centre.x + rx,
+                y: centre.y + ry,
+            },
         }
     }
 
@@ -40,10 +46,22 @@ impl Rect {
     pub fn enclosing(points: impl IntoIterator<Item = Point>) -> Option<Self> {
         let mut points = points.into_iter();
         let first = points.next()?;
-        Some(points.fold(Self { min: first, max: first }, |r, p| Self {
-            min: Point { x: r.min.x.min(p.x), y: r.min.y.min(p.y) },
-            max: Point { x: r.max.x.max(p.x), y: r.max.y.max(p.y) },
-        }))
+        Some(points.fold(
+            Self {
+                min: first,
+                max: first,
+            },
+            |r, p| Self {
+                min: Point {
+                    x: r.min.x.min(p.x),
+                    y: r.min.y.min(p.y),
+                },
+                max: Point {
+                    x: r.max.x.max(p.x),
+                    y: r.max.y.max(p.y),
+                },
+            },
+        ))
     }
 
     /// Extent to the right.
@@ -61,7 +79,10 @@ impl Rect {
     /// The middle.
     #[must_use]
     pub fn centre(&self) -> Point {
-        Point { x: (self.min.x + self.max.x) / 2.0, y: (self.min.y + self.max.y) / 2.0 }
+        Point {
+            x: (self.min.x + self.max.x) / 2.0,
+            y: (self.min.y + self.max.y) / 2.0,
+        }
     }
 
     /// Whether `p` lies inside or on the edge.
@@ -84,7 +105,11 @@ impl Rect {
     #[must_use]
     pub fn grown_to(&self, aspect: f64) -> Self {
         let (w, h) = (self.width(), self.height());
-        let (w, h) = if w < h * aspect { (h * aspect, h) } else { (w, w / aspect) };
+        let (w, h) = if w < h * aspect {
+            (h * aspect, h)
+        } else {
+            (w, w / aspect)
+        };
         Self::around(self.centre(), (w, h), 1, 1)
     }
 }
@@ -101,14 +126,25 @@ pub(super) struct Frame {
 
 impl Frame {
     pub fn new(rect: Rect, width: usize, height: usize) -> Self {
-        let unit = (rect.width() / width.max(1) as f64, rect.height() / height.max(1) as f64);
-        Self { rect, width, height, unit }
+        let unit = (
+            rect.width() / width.max(1) as f64,
+            rect.height() / height.max(1) as f64,
+        );
+        Self {
+            rect,
+            width,
+            height,
+            unit,
+        }
     }
 
     /// Column and row of a place, in pixels from the centre of pixel (0, 0): the centre of pixel
     /// (c, r) is exactly at (c, r).
     pub fn locate(&self, p: Point) -> (f64, f64) {
-        ((p.x - self.rect.min.x) / self.unit.0 - 0.5, (self.rect.max.y - p.y) / self.unit.1 - 0.5)
+        (
+            (p.x - self.rect.min.x) / self.unit.0 - 0.5,
+            (self.rect.max.y - p.y) / self.unit.1 - 0.5,
+        )
     }
 
     /// The inverse of `locate`.

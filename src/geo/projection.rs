@@ -62,13 +62,21 @@ impl Projection {
         }
         match *self {
             Self::Plane => bad("a drawn map has no projection"),
-            Self::Mercator => Ok(Projector { form: Form::Mercator, centre: centre_lon }),
+            Self::Mercator => Ok(Projector {
+                form: Form::Mercator,
+                centre: centre_lon,
+            }),
             Self::Equirectangular { parallel } if parallel.abs() < 85.0 => Ok(Projector {
-                form: Form::Equirectangular { stretch: cos(parallel.to_radians()) },
+                form: Form::Equirectangular {
+                    stretch: cos(parallel.to_radians()),
+                },
                 centre: centre_lon,
             }),
             Self::Equirectangular { .. } => bad("the parallel must lie between -85 and 85"),
-            Self::AlbersConic { parallels: (a, b), origin: (lon, lat) } => {
+            Self::AlbersConic {
+                parallels: (a, b),
+                origin: (lon, lat),
+            } => {
                 let fits = |v: f64, limit: f64| v.abs() <= limit; // false for NaN
                 if !(fits(a, 90.0) && fits(b, 90.0) && fits(lat, 90.0) && fits(lon, 180.0)) {
                     return bad("an angle of the conic is out of range");
@@ -80,7 +88,10 @@ impl Projection {
                 }
                 let c = cos(a) * cos(a) + 2.0 * n * sin(a);
                 let rho0 = R * (c - 2.0 * n * sin(lat.to_radians())).max(0.0).sqrt() / n;
-                Ok(Projector { form: Form::Albers { n, c, rho0 }, centre: lon })
+                Ok(Projector {
+                    form: Form::Albers { n, c, rho0 },
+                    centre: lon,
+                })
             }
         }
     }
@@ -121,12 +132,21 @@ impl Projector {
         let phi = lat.clamp(-limit, limit).to_radians();
         let lambda = (lon - self.centre).to_radians();
         match self.form {
-            Form::Equirectangular { stretch } => Point { x: R * stretch * lambda, y: R * phi },
-            Form::Mercator => Point { x: R * lambda, y: R * log(tan(FRAC_PI_4 + phi / 2.0)) },
+            Form::Equirectangular { stretch } => Point {
+                x: R * stretch * lambda,
+                y: R * phi,
+            },
+            Form::Mercator => Point {
+                x: R * lambda,
+                y: R * log(tan(FRAC_PI_4 + phi / 2.0)),
+            },
             Form::Albers { n, c, rho0 } => {
                 let rho = R * (c - 2.0 * n * sin(phi)).max(0.0).sqrt() / n;
                 let theta = n * lambda;
-                Point { x: rho * sin(theta), y: rho0 - rho * cos(theta) }
+                Point {
+                    x: rho * sin(theta),
+                    y: rho0 - rho * cos(theta),
+                }
             }
         }
     }
@@ -139,7 +159,11 @@ impl Projector {
             Form::Equirectangular { stretch } => (p.x / (R * stretch), p.y / R),
             Form::Mercator => (p.x / R, 2.0 * (atan(exp(p.y / R)) - FRAC_PI_4)),
             Form::Albers { n, c, rho0 } => {
-                let (x, y) = if n < 0.0 { (-p.x, p.y - rho0) } else { (p.x, rho0 - p.y) };
+                let (x, y) = if n < 0.0 {
+                    (-p.x, p.y - rho0)
+                } else {
+                    (p.x, rho0 - p.y)
+                };
                 let scaled = (x * x + y * y) * n * n / (R * R);
                 let sine = (c - scaled) / (2.0 * n);
                 // Rounding may carry a pole a hair beyond it.
@@ -165,12 +189,17 @@ pub fn wrap_lon(lon: f64, centre: f64) -> f64 {
 mod tests {
     use super::*;
 
-    const EUROPE: Projection =
-        Projection::AlbersConic { parallels: (43.0, 62.0), origin: (15.0, 50.0) };
+    const EUROPE: Projection = Projection::AlbersConic {
+        parallels: (43.0, 62.0),
+        origin: (15.0, 50.0),
+    };
 
     #[test]
     fn there_and_back() {
-        let south = Projection::AlbersConic { parallels: (-10.0, -50.0), origin: (25.0, -30.0) };
+        let south = Projection::AlbersConic {
+            parallels: (-10.0, -50.0),
+            origin: (25.0, -30.0),
+        };
         let plain = Projection::Equirectangular { parallel: 40.0 };
         for (projection, centre) in [
             (EUROPE, 15.0),
@@ -184,7 +213,10 @@ mod tests {
                 for lat in (-80..=80).step_by(16) {
                     let (lon, lat) = (f64::from(lon), f64::from(lat));
                     let back = projector.unproject(projector.project(lon, lat)).unwrap();
-                    assert!((wrap_lon(back.0, lon) - lon).abs() < 1e-9, "{projection:?} {lon}");
+                    assert!(
+                        (wrap_lon(back.0, lon) - lon).abs() < 1e-9,
+                        "{projection:?} {lon}"
+                    );
                     assert!((back.1 - lat).abs() < 1e-9, "{projection:?} {lat}");
                 }
             }
@@ -212,9 +244,15 @@ mod tests {
         for bad in [
             Projection::Plane,
             Projection::Equirectangular { parallel: f64::NAN },
-            Projection::AlbersConic { parallels: (30.0, -30.0), origin: (0.0, 0.0) },
+            Projection::AlbersConic {
+                parallels: (30.0, -30.0),
+                origin: (0.0, 0.0),
+            },
         ] {
-            assert!(matches!(bad.projector(0.0), Err(GeoError::Projection(_))), "{bad:?}");
+            assert!(
+                matches!(bad.projector(0.0), Err(GeoError::Projection(_))),
+                "{bad:?}"
+            );
         }
         assert!(
             serde_json::from_str::<Projection>(r#"{"Equirectangular":{"paralel":3}}"#).is_err()

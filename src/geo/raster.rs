@@ -34,7 +34,10 @@ impl Raster {
         if column >= self.width {
             return Self::VOID;
         }
-        self.cells.get(row * self.width + column).copied().unwrap_or(Self::VOID)
+        self.cells
+            .get(row * self.width + column)
+            .copied()
+            .unwrap_or(Self::VOID)
     }
 
     /// The region at a pixel, if there is one.
@@ -49,7 +52,13 @@ impl Raster {
 /// to. Water is looked up in `sea` if given, else goes to the nearest seat of `world.seats[0]`.
 pub(super) fn drawn(lattice: &Lattice, world: &World, sea: Option<&SeaGrid>) -> Vec<u16> {
     let mut cells = filled(&lattice.frame, &world.shapes);
-    let mut painter = Painter { lattice, world, sea, kept: Vec::new(), spans: Vec::new() };
+    let mut painter = Painter {
+        lattice,
+        world,
+        sea,
+        kept: Vec::new(),
+        spans: Vec::new(),
+    };
     for row in 0..lattice.blocks.1 {
         for column in 0..lattice.blocks.0 {
             painter.block((column, row), &mut cells);
@@ -105,7 +114,11 @@ impl Painter<'_> {
         {
             return sea.owner(place, at);
         }
-        let seats = self.world.seats.get(usize::from(slot)).map_or(&[][..], Vec::as_slice);
+        let seats = self
+            .world
+            .seats
+            .get(usize::from(slot))
+            .map_or(&[][..], Vec::as_slice);
         let seats = match corners {
             Some(corners) if seats.len() > 1 => {
                 let known = self.spans.iter().find(|s| s.0 == slot).map(|s| s.1.clone());
@@ -130,7 +143,11 @@ impl Painter<'_> {
 
 /// What a pixel of no region is called.
 fn neutral(slot: u16) -> u16 {
-    if slot == 0 { Raster::WATER } else { Raster::LAND }
+    if slot == 0 {
+        Raster::WATER
+    } else {
+        Raster::LAND
+    }
 }
 
 /// Gives each region that has no pixel the one at its seed, if the seed is in the frame: an island
@@ -150,7 +167,11 @@ pub(super) fn keep_visible(frame: &Frame, cells: &mut [u16], seeds: &[Point]) {
         let at = |dx: f64, dy: f64| frame.cell(frame.place(column + dx, row + dy));
         let around = [(0.0, 0.0), (1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)];
         let spare = |i: &usize| counts.get(usize::from(cells[*i])).is_none_or(|&n| n > 1);
-        let Some(cell) = around.iter().filter_map(|d| at(d.0, d.1)).find(spare).or(at(0.0, 0.0))
+        let Some(cell) = around
+            .iter()
+            .filter_map(|d| at(d.0, d.1))
+            .find(spare)
+            .or(at(0.0, 0.0))
         else {
             continue;
         };
@@ -173,19 +194,27 @@ pub(super) fn copied(frame: &Frame, grid: &Raster) -> Vec<u16> {
         }
         grid.at(column as usize, row as usize)
     };
-    (0..frame.height).flat_map(|row| (0..frame.width).map(move |c| pixel(row, c))).collect()
+    (0..frame.height)
+        .flat_map(|row| (0..frame.width).map(move |c| pixel(row, c)))
+        .collect()
 }
 
 /// The pixels of a frame that lie in one of the rings, by the even-odd rule of each.
 pub(super) fn mask<'a>(frame: &Frame, rings: impl Iterator<Item = &'a [Point]>) -> Vec<bool> {
-    let shapes: Vec<_> =
-        rings.filter_map(|ring| super::fill::Shape::new(1, vec![ring.to_vec()])).collect();
-    filled(frame, &shapes).into_iter().map(|slot| slot == 1).collect()
+    let shapes: Vec<_> = rings
+        .filter_map(|ring| super::fill::Shape::new(1, vec![ring.to_vec()]))
+        .collect();
+    filled(frame, &shapes)
+        .into_iter()
+        .map(|slot| slot == 1)
+        .collect()
 }
 
 /// The frame for a view; a view of no extent, or not finite, shows nothing but must not panic.
 pub(super) fn frame(view: Rect, width: usize, height: usize) -> Option<Frame> {
     let sound = view.width() > 0.0 && view.height() > 0.0;
-    let finite = [view.min.x, view.min.y, view.max.x, view.max.y].iter().all(|v| v.is_finite());
+    let finite = [view.min.x, view.min.y, view.max.x, view.max.y]
+        .iter()
+        .all(|v| v.is_finite());
     (sound && finite && width > 0 && height > 0).then(|| Frame::new(view, width, height))
 }

@@ -16,7 +16,9 @@ pub(super) fn unwrapped(mut ring: Vec<LonLat>) -> Vec<LonLat> {
     if ring.len() > 1 && ring.first() == ring.last() {
         ring.pop();
     }
-    let Some(&first) = ring.first() else { return ring };
+    let Some(&first) = ring.first() else {
+        return ring;
+    };
     let mut previous = first.0;
     for point in &mut ring {
         point.0 = super::projection::wrap_lon(point.0, previous);
@@ -36,7 +38,8 @@ pub(super) fn unwrapped(mut ring: Vec<LonLat>) -> Vec<LonLat> {
 
 /// Least and greatest longitude.
 fn extent(ring: &[LonLat]) -> (f64, f64) {
-    ring.iter().fold((f64::MAX, f64::MIN), |(w, e), p| (w.min(p.0), e.max(p.0)))
+    ring.iter()
+        .fold((f64::MAX, f64::MIN), |(w, e), p| (w.min(p.0), e.max(p.0)))
 }
 
 /// The parts of an unwrapped ring that fall within 180 degrees of `centre` and within `lat_limit`
@@ -71,7 +74,9 @@ pub(super) fn cut(ring: &[LonLat], centre: f64, lat_limit: f64) -> Vec<Vec<LonLa
 /// be linear.
 fn half(ring: &[LonLat], side: impl Fn(LonLat) -> f64) -> Vec<LonLat> {
     let mut kept = Vec::with_capacity(ring.len());
-    let Some(&last) = ring.last() else { return kept };
+    let Some(&last) = ring.last() else {
+        return kept;
+    };
     let mut previous = last;
     for &point in ring {
         let (a, b) = (side(previous), side(point));
@@ -152,7 +157,10 @@ fn clipped_segment(a: Point, b: Point, rect: &Rect) -> Option<(Point, Point)> {
             leave = leave.min(q / p);
         }
     }
-    let at = |t: f64| Point { x: a.x + t * dx, y: a.y + t * dy };
+    let at = |t: f64| Point {
+        x: a.x + t * dx,
+        y: a.y + t * dy,
+    };
     let end = |t: f64| if t == 1.0 { b } else { at(t) };
     (enter <= leave).then(|| (at(enter), end(leave)))
 }
@@ -163,7 +171,13 @@ mod tests {
 
     /// A box from 170 east to 170 west.
     fn across() -> Vec<LonLat> {
-        unwrapped(vec![(170.0, 0.0), (-170.0, 0.0), (-170.0, 10.0), (170.0, 10.0), (170.0, 0.0)])
+        unwrapped(vec![
+            (170.0, 0.0),
+            (-170.0, 0.0),
+            (-170.0, 10.0),
+            (170.0, 10.0),
+            (170.0, 0.0),
+        ])
     }
 
     #[test]
@@ -191,10 +205,19 @@ mod tests {
 
     #[test]
     fn lines_are_cut_at_the_frame() {
-        let rect = Rect { min: Point { x: 0.0, y: 0.0 }, max: Point { x: 10.0, y: 10.0 } };
-        let line: Vec<Point> = [(-5.0, 5.0), (5.0, 5.0), (15.0, 5.0), (15.0, 7.0), (5.0, 7.0)]
-            .map(|(x, y)| Point { x, y })
-            .into();
+        let rect = Rect {
+            min: Point { x: 0.0, y: 0.0 },
+            max: Point { x: 10.0, y: 10.0 },
+        };
+        let line: Vec<Point> = [
+            (-5.0, 5.0),
+            (5.0, 5.0),
+            (15.0, 5.0),
+            (15.0, 7.0),
+            (5.0, 7.0),
+        ]
+        .map(|(x, y)| Point { x, y })
+        .into();
         let parts = clipped_line(&line, &rect);
         assert_eq!(parts.len(), 2);
         assert_eq!(parts[0].len(), 3);

@@ -9,10 +9,10 @@ use super::raster::Raster;
 use super::sphere::{Lattice, Seat, Vector, dot, minus, nearest};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::ops::Range;
 
 /// How far, in grid cells, to look for water around a coastal pixel that the grid holds for land.
 const REACH: isize = 12;
-const NONE: u32 = u32::MAX;
 
 /// The grid of a survey, as a graph of cells.
 #[derive(Clone, Copy, Debug)]
@@ -28,9 +28,16 @@ impl Field {
     pub fn neighbours(self, i: usize) -> impl Iterator<Item = usize> {
         let (column, row) = (i % self.width, i / self.width);
         let wrap = self.wraps && self.width > 2;
-        let left = if column > 0 { Some(i - 1) } else { wrap.then(|| i + self.width - 1) };
-        let right =
-            if column + 1 < self.width { Some(i + 1) } else { wrap.then(|| i + 1 - self.width) };
+        let left = if column > 0 {
+            Some(i - 1)
+        } else {
+            wrap.then(|| i + self.width - 1)
+        };
+        let right = if column + 1 < self.width {
+            Some(i + 1)
+        } else {
+            wrap.then(|| i + 1 - self.width)
+        };
         let up = (row > 0).then(|| i - self.width);
         let down = (row + 1 < self.height).then(|| i + self.width);
         [left, right, up, down].into_iter().flatten()
@@ -59,7 +66,9 @@ pub(super) struct SeaGrid {
 impl SeaGrid {
     /// The region (or `Raster::WATER`) of a pixel of water.
     pub fn owner(&self, place: Point, at: Vector) -> u16 {
-        let Some(cell) = self.frame.cell(place) else { return Raster::WATER };
+        let Some(cell) = self.frame.cell(place) else {
+            return Raster::WATER;
+        };
         let owner = self.owners[cell];
         if owner == Raster::LAND {
             return self.near_coast(cell).unwrap_or(Raster::WATER);
@@ -81,7 +90,9 @@ impl SeaGrid {
     /// The owner of the water nearest to a cell of land.
     fn near_coast(&self, cell: usize) -> Option<u16> {
         (1..=REACH).find_map(|reach| {
-            self.around(cell, reach).map(|i| self.owners[i]).find(|&o| o != Raster::LAND)
+            self.around(cell, reach)
+                .map(|i| self.owners[i])
+                .find(|&o| o != Raster::LAND)
         })
     }
 
@@ -114,75 +125,172 @@ pub(super) fn settled(
 ) -> SeaGrid {
     let straight = cells.to_vec();
     let mut claimed = joined(field, cells, water, ports);
-    let mut flood = Flood { lattice, field, water, ports, heap: BinaryHeap::new() };
-    for i in 0..cells.len() {
-        if water[i] && claimed[i] {
-            flood.spread(i, cells[i], &claimed);
+    let mut flood = Flood {
+        lattice,
+        field,
+        water,
+        ports,
+        heap: BinaryHeap::new(),
+    };
+    let mut lost: Vec<usize> = (0..cells.len())
+        .filter(|&i| water[i] && !claimed[i])
+        .collect();
+    for &i in &lost {
+        for j in field.neighbours(i) {
+            if water[j] && claimed[j] {
+                flood.offer(i, cells[j]);
+            }
         }
     }
     loop {
         flood.run(cells, &mut claimed);
-        if !flood.leap(cells, &claimed, gap) {
+        lost.retain(|&i| !claimed[i]);
+        if !flood.leap(cells, &claimed, &lost, gap) {
             break;
         }
     }
-    for i in 0..cells.len() {
-        if water[i] && !claimed[i] {
-            cells[i] = Raster::WATER;
+    lost.iter().for_each(|&i| cells[i] = Raster::WATER);
+    let owners: Vec<u16> = cells
+        .iter()
+        .zip(water)
+        .map(|(&c, &w)| if w { c } else { Raster::LAND })
+        .collect();
+    let open = contested(field, &owners, &straight);
+    let seats = ports.iter().map(|p| p.seat).collect();
+    SeaGrid {
+        frame: lattice.frame,
+        owners,
+        open,
+        seats,
+    }
+}
+
+/// Marks the water beside another region's, where both have it by distance alone. (`straight` is a
+/// region's id on land too, but `owners` never is.)
+fn contested(field: Field, owners: &[u16], straight: &[u16]) -> Vec<bool> {
+    let mut open = vec![false; owners.len()];
+    let natural = |i: usize| owners[i] != Raster::LAND && owners[i] == straight[i];
+    for row in 0..field.height {
+        for i in row * field.width..(row + 1) * field.width {
+            let right = (i + 1 < (row + 1) * field.width).then_some(i + 1);
+            let below = (row + 1 < field.height).then_some(i + field.width);
+            for j in [right, below].into_iter().flatten() {
+                if owners[i] != owners[j] && natural(i) && natural(j) {
+                    open[i] = true;
+                    open[j] = true;
+                }
+            }
         }
     }
-    let owners: Vec<u16> =
-        cells.iter().zip(water).map(|(&c, &w)| if w { c } else { Raster::LAND }).collect();
-    let open = (0..cells.len())
-        .map(|i| {
-            let natural = |j: usize| water[j] && owners[j] == straight[j];
-            natural(i) && field.neighbours(i).any(|j| natural(j) && owners[j] != owners[i])
-        })
-        .collect();
-    let seats = ports.iter().map(|p| p.seat).collect();
-    SeaGrid { frame: lattice.frame, owners, open, seats }
+    open
+}
+
+/// A stretch of one owner's water along a row.
+struct Run {
+    row: usize,
+    columns: Range<usize>,
+    owner: u16,
 }
 
 /// Marks the water that is joined to its own seed. A seed on the wrong side of a coast counts as
 /// being at the nearest water that it owns.
 fn joined(field: Field, cells: &[u16], water: &[bool], ports: &[Port]) -> Vec<bool> {
-    let mut labels = vec![NONE; cells.len()];
-    // For each port, the squared distance in cells of its nearest water, and the label of that.
-    let mut homes: Vec<Option<(usize, u32)>> = vec![None; ports.len()];
-    let mut stack = Vec::new();
-    let mut label = 0;
-    for start in 0..cells.len() {
-        if !water[start] || labels[start] != NONE {
+    let (runs, roots) = connected(field, cells, water);
+    // For each port, the squared distance in cells of its nearest water, and what that is part of.
+    let mut homes: Vec<Option<(usize, usize)>> = vec![None; ports.len()];
+    for (run, &root) in runs.iter().zip(&roots) {
+        let Some(at) = ports.iter().position(|p| p.seat.0 == run.owner) else {
             continue;
+        };
+        let (column, row) = (ports[at].cell % field.width, ports[at].cell / field.width);
+        let dx = column
+            .clamp(run.columns.start, run.columns.end - 1)
+            .abs_diff(column);
+        let dy = run.row.abs_diff(row);
+        let here = (dx * dx + dy * dy, root);
+        if homes[at].is_none_or(|h| here < h) {
+            homes[at] = Some(here);
         }
-        let port = ports.iter().position(|p| p.seat.0 == cells[start]);
-        labels[start] = label;
-        stack.push(start);
-        while let Some(i) = stack.pop() {
-            if let Some(port) = port {
-                let away = squared(field, i, ports[port].cell);
-                if homes[port].is_none_or(|h| (away, label) < h) {
-                    homes[port] = Some((away, label));
-                }
-            }
-            for j in field.neighbours(i) {
-                if water[j] && labels[j] == NONE && cells[j] == cells[i] {
-                    labels[j] = label;
-                    stack.push(j);
-                }
-            }
-        }
-        label += 1;
     }
-    let mut kept = vec![false; label as usize];
-    homes.iter().flatten().for_each(|h| kept[h.1 as usize] = true);
-    labels.iter().map(|&l| l != NONE && kept[l as usize]).collect()
+    let mut kept = vec![false; runs.len()];
+    homes.iter().flatten().for_each(|h| kept[h.1] = true);
+    let mut marks = vec![false; cells.len()];
+    for (run, root) in runs.iter().zip(roots) {
+        let start = run.row * field.width;
+        marks[start + run.columns.start..start + run.columns.end].fill(kept[root]);
+    }
+    marks
 }
 
-fn squared(field: Field, a: usize, b: usize) -> usize {
-    let dx = (a % field.width).abs_diff(b % field.width);
-    let dy = (a / field.width).abs_diff(b / field.width);
-    dx * dx + dy * dy
+/// The runs of water, row by row, and for each the first run of the connected water of one owner
+/// that it is part of.
+fn connected(field: Field, cells: &[u16], water: &[bool]) -> (Vec<Run>, Vec<usize>) {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut links: Vec<usize> = Vec::new();
+    let mut above = 0..0;
+    for row in 0..field.height {
+        let first = runs.len();
+        let start = row * field.width;
+        let (cells, water) = (
+            &cells[start..start + field.width],
+            &water[start..start + field.width],
+        );
+        let mut column = 0;
+        while column < field.width {
+            let (from, owner) = (column, cells[column]);
+            column += 1;
+            while column < field.width && water[column] == water[from] && cells[column] == owner {
+                column += 1;
+            }
+            if water[from] {
+                links.push(runs.len());
+                runs.push(Run {
+                    row,
+                    columns: from..column,
+                    owner,
+                });
+            }
+        }
+        let mut up = above.start;
+        for run in first..runs.len() {
+            let Range { start, end } = runs[run].columns;
+            while up < above.end && runs[up].columns.end <= start {
+                up += 1;
+            }
+            for other in up..above.end {
+                if runs[other].columns.start >= end {
+                    break;
+                }
+                if runs[other].owner == runs[run].owner {
+                    unite(&mut links, run, other);
+                }
+            }
+        }
+        if let (true, Some(left), Some(right)) = (field.wraps, runs.get(first), runs.last())
+            && left.columns.start == 0
+            && right.columns.end == field.width
+            && left.owner == right.owner
+        {
+            let last = runs.len() - 1;
+            unite(&mut links, first, last);
+        }
+        above = first..runs.len();
+    }
+    let roots = (0..runs.len()).map(|i| root(&mut links, i)).collect();
+    (runs, roots)
+}
+
+fn unite(links: &mut [usize], a: usize, b: usize) {
+    let (a, b) = (root(links, a), root(links, b));
+    links[a.max(b)] = a.min(b);
+}
+
+fn root(links: &mut [usize], mut i: usize) -> usize {
+    while links[i] != i {
+        links[i] = links[links[i]];
+        i = links[i];
+    }
+    i
 }
 
 /// Water being claimed, the nearest to its seed first.
@@ -196,21 +304,19 @@ struct Flood<'a> {
 }
 
 impl Flood<'_> {
-    /// Offers a cell's unclaimed neighbours to its owner.
-    fn spread(&mut self, cell: usize, owner: u16, claimed: &[bool]) {
-        for j in self.field.neighbours(cell) {
-            if self.water[j] && !claimed[j] {
-                self.offer(j, owner);
-            }
-        }
-    }
-
     fn offer(&mut self, cell: usize, owner: u16) {
-        let at = self.lattice.vector(cell % self.field.width, cell / self.field.width);
-        let seat = self.ports.iter().find(|p| p.seat.0 == owner).map(|p| p.seat.1);
+        let at = self
+            .lattice
+            .vector(cell % self.field.width, cell / self.field.width);
+        let seat = self
+            .ports
+            .iter()
+            .find(|p| p.seat.0 == owner)
+            .map(|p| p.seat.1);
         if let (Some(at), Some(seat)) = (at, seat) {
             let chord = minus(at, seat);
-            self.heap.push(Reverse((dot(chord, chord).to_bits(), cell, owner)));
+            self.heap
+                .push(Reverse((dot(chord, chord).to_bits(), cell, owner)));
         }
     }
 
@@ -219,39 +325,37 @@ impl Flood<'_> {
             if !claimed[cell] {
                 claimed[cell] = true;
                 cells[cell] = owner;
-                self.spread(cell, owner, claimed);
+                for next in self.field.neighbours(cell) {
+                    if self.water[next] && !claimed[next] {
+                        self.offer(next, owner);
+                    }
+                }
             }
         }
     }
 
-    /// Carries claims over up to `gap` cells of land to unclaimed water; whether any arrived.
-    fn leap(&mut self, cells: &[u16], claimed: &[bool], gap: usize) -> bool {
-        let lost = |i: usize| self.water[i] && !claimed[i];
-        if !(0..cells.len()).any(lost) {
-            return false;
-        }
-        let mut seen = claimed.to_vec();
-        let mut front: Vec<(usize, u16)> =
-            (0..cells.len()).filter(|&i| claimed[i]).map(|i| (i, cells[i])).collect();
-        let mut arrived = Vec::new();
+    /// Carries claims over up to `gap` cells of land to the `lost` water; whether any arrived.
+    fn leap(&mut self, cells: &[u16], claimed: &[bool], lost: &[usize], gap: usize) -> bool {
+        let mut seen = vec![false; if lost.is_empty() { 0 } else { cells.len() }];
+        lost.iter().for_each(|&i| seen[i] = true);
+        // Searched from the lost side, which is small: a cell, and the lost one it was reached from.
+        let mut front: Vec<(usize, usize)> = lost.iter().map(|&i| (i, i)).collect();
+        let mut arrived = false;
         for _ in 0..=gap {
             let mut next = Vec::new();
-            for &(i, owner) in &front {
+            for (i, origin) in front {
                 for j in self.field.neighbours(i) {
-                    if seen[j] {
-                        continue;
-                    }
-                    seen[j] = true;
-                    if lost(j) {
-                        arrived.push((j, owner));
-                    } else {
-                        next.push((j, owner));
+                    if claimed[j] {
+                        self.offer(origin, cells[j]);
+                        arrived = true;
+                    } else if !seen[j] {
+                        seen[j] = true;
+                        next.push((j, origin));
                     }
                 }
             }
             front = next;
         }
-        arrived.iter().for_each(|&(cell, owner)| self.offer(cell, owner));
-        !arrived.is_empty()
+        arrived
     }
 }

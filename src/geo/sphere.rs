@@ -53,7 +53,9 @@ pub(super) fn nearest(place: Vector, seats: &[Seat]) -> Option<u16> {
 pub(super) fn contenders(corners: &[Vector; 4], seats: &[Seat], kept: &mut Vec<Seat>) {
     let start = kept.len();
     for &corner in corners {
-        let Some(id) = nearest(corner, seats) else { return };
+        let Some(id) = nearest(corner, seats) else {
+            return;
+        };
         if !kept[start..].iter().any(|k| k.0 == id) {
             kept.extend(seats.iter().find(|s| s.0 == id));
         }
@@ -95,10 +97,19 @@ impl<'a> Lattice<'a> {
             for column in 0..=blocks.0 {
                 let column = node(column, frame.width) as f64;
                 let place = frame.place(column, node(row, frame.height) as f64);
-                nodes.push(projector.unproject(place).map(|(lon, lat)| vector(lon, lat)));
+                nodes.push(
+                    projector
+                        .unproject(place)
+                        .map(|(lon, lat)| vector(lon, lat)),
+                );
             }
         }
-        Self { frame, projector, blocks, nodes }
+        Self {
+            frame,
+            projector,
+            blocks,
+            nodes,
+        }
     }
 
     /// Columns and rows of the pixels in a block.
@@ -107,7 +118,11 @@ impl<'a> Lattice<'a> {
         block: (usize, usize),
     ) -> (std::ops::Range<usize>, std::ops::Range<usize>) {
         let range = |at: usize, blocks: usize, size: usize| {
-            at * BLOCK..if at + 1 == blocks { size } else { (at + 1) * BLOCK }
+            at * BLOCK..if at + 1 == blocks {
+                size
+            } else {
+                (at + 1) * BLOCK
+            }
         };
         (
             range(block.0, self.blocks.0, self.frame.width),
@@ -124,7 +139,10 @@ impl<'a> Lattice<'a> {
 
     /// The place of a pixel's centre (not quite of unit length); None if it is no place on Earth.
     pub fn vector(&self, column: usize, row: usize) -> Option<Vector> {
-        let block = ((column / BLOCK).min(self.blocks.0 - 1), (row / BLOCK).min(self.blocks.1 - 1));
+        let block = (
+            (column / BLOCK).min(self.blocks.0 - 1),
+            (row / BLOCK).min(self.blocks.1 - 1),
+        );
         match self.corners(block) {
             [Some(a), Some(b), Some(c), Some(d)] => {
                 Some(self.between(&[a, b, c, d], block, column, row))
@@ -143,7 +161,11 @@ impl<'a> Lattice<'a> {
     ) -> Vector {
         let part = |at: usize, block: usize, size: usize| {
             let (from, to) = (node(block, size), node(block + 1, size));
-            if to > from { (at - from) as f64 / (to - from) as f64 } else { 0.0 }
+            if to > from {
+                (at - from) as f64 / (to - from) as f64
+            } else {
+                0.0
+            }
         };
         let tx = part(column, block.0, self.frame.width);
         let ty = part(row, block.1, self.frame.height);
@@ -188,10 +210,18 @@ mod tests {
     #[test]
     fn contenders_never_lose_the_nearest() {
         let projector = Projection::Mercator.projector(0.0).unwrap();
-        let rect = Rect { min: Point { x: -3.0, y: 3.0 }, max: Point { x: 5.0, y: 9.0 } };
+        let rect = Rect {
+            min: Point { x: -3.0, y: 3.0 },
+            max: Point { x: 5.0, y: 9.0 },
+        };
         let lattice = Lattice::new(Frame::new(rect, 101, 77), &projector);
         let seats: Vec<Seat> = (0..40)
-            .map(|i| (i, vector(f64::from(i * 37 % 70) - 25.0, f64::from(i * 53 % 40) + 28.0)))
+            .map(|i| {
+                (
+                    i,
+                    vector(f64::from(i * 37 % 70) - 25.0, f64::from(i * 53 % 40) + 28.0),
+                )
+            })
             .collect();
         let mut kept = Vec::new();
         for row in 0..lattice.blocks.1 {

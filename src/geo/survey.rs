@@ -67,18 +67,33 @@ pub(super) struct Survey<'a> {
 }
 
 impl Survey<'_> {
-    fn metric(&self, i: usize) -> Metric {
-        let (column, row) = (i % self.field.width, i / self.field.width);
-        let block = ((column / BLOCK).min(self.blocks.0 - 1), (row / BLOCK).min(self.blocks.1 - 1));
-        self.metrics.get(block.1 * self.blocks.0 + block.0).copied().unwrap_or_default()
+    fn metric(&self, column: usize, row: usize) -> Metric {
+        let block = (
+            (column / BLOCK).min(self.blocks.0 - 1),
+            (row / BLOCK).min(self.blocks.1 - 1),
+        );
+        self.metrics
+            .get(block.1 * self.blocks.0 + block.0)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// The rows of cells, from the top.
+    fn rows(&self) -> impl Iterator<Item = (usize, &[u16])> {
+        self.cells.chunks_exact(self.field.width).enumerate()
     }
 
     /// Area of each region, km².
     pub fn areas(&self) -> Vec<f64> {
         let mut areas = vec![0.0; self.regions];
-        for (i, &id) in self.cells.iter().enumerate() {
-            if let Some(area) = areas.get_mut(usize::from(id)) {
-                *area += self.metric(i).area_km2;
+        for (row, cells) in self.rows() {
+            for (block, cells) in cells.chunks(BLOCK).enumerate() {
+                let metric = self.metric(block * BLOCK, row);
+                for &id in cells {
+                    if let Some(area) = areas.get_mut(usize::from(id)) {
+                        *area += metric.area_km2;
+                    }
+                }
             }
         }
         areas
@@ -92,10 +107,9 @@ impl Survey<'_> {
         let mut best: Vec<Option<(Rank, usize)>> = vec![None; self.regions];
         for (i, &id) in self.cells.iter().enumerate() {
             let id = usize::from(id);
-            if let (Some(slot), Some(&home)) = (best.get_mut(id), homes.get(id)) {
-                if slot.is_some_and(|s| s.0.0 > rooms[i]) {
-                    continue;
-                }
+            if let (Some(slot), Some(&home)) = (best.get_mut(id), homes.get(id))
+                && slot.is_none_or(|s| s.0.0 <= rooms[i])
+            {
                 let here = (Rank(rooms[i], self.away(i, home)), i);
                 if slot.is_none_or(|s| here.0.better(s.0)) {
                     *slot = Some(here);
@@ -117,19 +131,42 @@ impl Survey<'_> {
         let (width, height) = (self.field.width, self.field.height);
         let cells = self.cells;
         let mut rooms = vec![u16::MAX; cells.len()];
-        let via = |rooms: &[u16], i: usize, j: Option<usize>, step: u16| match j {
-            Some(j) if cells[j] == cells[i] => rooms[j].saturating_add(step),
-            _ => step,
+        let via = |rooms: &[u16], i: usize, j: usize, step: u16| {
+            if cells[j] == cells[i] {
+                rooms[j].saturating_add(step)
+            } else {
+                step
+            }
         };
-        for i in 0..cells.len() {
-            let left = (i % width > 0).then(|| i - 1);
-            let up = i.checked_sub(width);
-            rooms[i] = via(&rooms, i, left, 1).min(via(&rooms, i, up, 2));
+        for row in 0..height {
+            for i in row * width..(row + 1) * width {
+                let left = if i > row * width {
+                    via(&rooms, i, i - 1, 1)
+                } else {
+                    1
+                };
+                let up = if row > 0 {
+                    via(&rooms, i, i - width, 2)
+                } else {
+                    2
+                };
+                rooms[i] = left.min(up);
+            }
         }
-        for i in (0..cells.len()).rev() {
-            let right = (i % width + 1 < width).then_some(i + 1);
-            let down = (i / width + 1 < height).then_some(i + width);
-            rooms[i] = rooms[i].min(via(&rooms, i, right, 1)).min(via(&rooms, i, down, 2));
+        for row in (0..height).rev() {
+            for i in (row * width..(row + 1) * width).rev() {
+                let right = if i + 1 < (row + 1) * width {
+                    via(&rooms, i, i + 1, 1)
+                } else {
+                    1
+                };
+                let down = if row + 1 < height {
+                    via(&rooms, i, i + width, 2)
+                } else {
+                    2
+                };
+                rooms[i] = rooms[i].min(right).min(down);
+            }
         }
         rooms
     }
@@ -145,26 +182,35 @@ impl Survey<'_> {
                 entry.1 += km;
             }
         };
-        for (i, &id) in self.cells.iter().enumerate() {
-            if let Some(size) = sizes.get_mut(usize::from(id)) {
-                *size += 1;
-            }
-            let row = i - i % self.field.width;
-            let right = if i + 1 < row + self.field.width {
-                Some(i + 1)
-            } else {
-                self.field.wraps.then_some(row)
-            };
-            if let Some(j) = right.filter(|&j| self.cells[j] != id) {
-                touch(id, self.cells[j], self.metric(i).down_km);
-            }
-            if let Some(&below) = self.cells.get(i + self.field.width)
-                && below != id
-            {
-                touch(id, below, self.metric(i).right_km);
+        for (row, cells) in self.rows() {
+            let below = self
+                .cells
+                .get((row + 1) * self.field.width..)
+                .unwrap_or(&[]);
+            for (column, &id) in cells.iter().enumerate() {
+                if let Some(size) = sizes.get_mut(usize::from(id)) {
+                    *size += 1;
+                }
+                let around = if self.field.wraps {
+                    cells.first()
+                } else {
+                    None
+                };
+                let right = cells.get(column + 1).or(around).copied().unwrap_or(id);
+                if right != id {
+                    touch(id, right, self.metric(column, row).down_km);
+                }
+                let below = below.get(column).copied().unwrap_or(id);
+                if below != id {
+                    touch(id, below, self.metric(column, row).right_km);
+                }
             }
         }
-        let (least, stairs) = if self.natural { (MIN_CONTACT, STAIRS) } else { (1, 1.0) };
+        let (least, stairs) = if self.natural {
+            (MIN_CONTACT, STAIRS)
+        } else {
+            (1, 1.0)
+        };
         let size = |id: u16| sizes.get(usize::from(id)).copied().unwrap_or(0);
         let wet = |id: u16| sea.get(usize::from(id)).copied().unwrap_or(false);
         pairs
@@ -210,8 +256,14 @@ fn metric(lattice: &Lattice, block: (usize, usize)) -> Option<Metric> {
     let (columns, rows) = lattice.pixels(block);
     let column = (columns.start + columns.end - 1) as f64 / 2.0;
     let row = (rows.start + rows.end - 1) as f64 / 2.0;
-    let right = minus(lattice.exact(column + 0.5, row)?, lattice.exact(column - 0.5, row)?);
-    let down = minus(lattice.exact(column, row + 0.5)?, lattice.exact(column, row - 0.5)?);
+    let right = minus(
+        lattice.exact(column + 0.5, row)?,
+        lattice.exact(column - 0.5, row)?,
+    );
+    let down = minus(
+        lattice.exact(column, row + 0.5)?,
+        lattice.exact(column, row - 0.5)?,
+    );
     Some(Metric {
         right_km: EARTH_KM * dot(right, right).sqrt(),
         down_km: EARTH_KM * dot(down, down).sqrt(),
@@ -220,6 +272,10 @@ fn metric(lattice: &Lattice, block: (usize, usize)) -> Option<Metric> {
 }
 
 fn cross_length(a: Vector, b: Vector) -> f64 {
-    let cross = [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+    let cross = [
+        a[1] * b[2] - a[2] * b[1],
+        a[2] * b[0] - a[0] * b[2],
+        a[0] * b[1] - a[1] * b[0],
+    ];
     dot(cross, cross).sqrt()
 }

@@ -3,16 +3,26 @@
 use super::*;
 use crate::ids::RegionId;
 
-pub(super) const EUROPE: Projection =
-    Projection::AlbersConic { parallels: (43.0, 62.0), origin: (15.0, 50.0) };
+pub(super) const EUROPE: Projection = Projection::AlbersConic {
+    parallels: (43.0, 62.0),
+    origin: (15.0, 50.0),
+};
 pub(super) const BOUNDS: Bounds = (-25.0, 33.0, 62.0, 72.0);
 
 pub(super) fn land(lon: f64, lat: f64, within: &[&str]) -> Seed {
-    Seed { at: (lon, lat), sea: false, within: within.iter().map(|s| (*s).to_owned()).collect() }
+    Seed {
+        at: (lon, lat),
+        sea: false,
+        within: within.iter().map(|s| (*s).to_owned()).collect(),
+    }
 }
 
 pub(super) fn sea(lon: f64, lat: f64) -> Seed {
-    Seed { at: (lon, lat), sea: true, within: Vec::new() }
+    Seed {
+        at: (lon, lat),
+        sea: true,
+        within: Vec::new(),
+    }
 }
 
 fn touch(atlas: &Atlas, a: u16, b: u16) -> bool {
@@ -27,7 +37,9 @@ fn border(atlas: &Atlas, a: u16, b: u16) -> Option<&Border> {
 /// The value drawn at a longitude and latitude.
 fn at(atlas: &Atlas, lon: f64, lat: f64) -> u16 {
     let place = atlas.project(lon, lat).unwrap();
-    atlas.raster(Rect::around(place, (0.001, 0.001), 1, 1), 1, 1).at(0, 0)
+    atlas
+        .raster(Rect::around(place, (0.001, 0.001), 1, 1), 1, 1)
+        .at(0, 0)
 }
 
 /// 0 NLD, 1 BEL, 2 DEU, 3-5 FRA, 6-7 RUS, 8 LTU, 9 POL, 10 LUX, 11 MLT, 12 ESP, 13 TUR;
@@ -60,8 +72,18 @@ fn europe() -> Atlas {
 #[test]
 fn neighbours_are_those_of_the_atlas() {
     let atlas = europe();
-    for (a, b) in [(0, 1), (0, 2), (1, 2), (1, 3), (6, 8), (6, 9), (8, 9), (2, 9), (1, 10), (3, 10)]
-    {
+    for (a, b) in [
+        (0, 1),
+        (0, 2),
+        (1, 2),
+        (1, 3),
+        (6, 8),
+        (6, 9),
+        (8, 9),
+        (2, 9),
+        (1, 10),
+        (3, 10),
+    ] {
         assert!(touch(&atlas, a, b), "{a} {b}");
     }
     for (a, b) in [(0, 3), (0, 4), (0, 10), (2, 8), (6, 7), (9, 12)] {
@@ -77,7 +99,14 @@ fn neighbours_are_those_of_the_atlas() {
 fn a_country_is_divided_among_its_seeds() {
     let atlas = europe();
     assert!(touch(&atlas, 3, 4) && touch(&atlas, 3, 5) && touch(&atlas, 4, 5));
-    assert_eq!((at(&atlas, 7.3, 47.8), at(&atlas, 7.2, 43.9), at(&atlas, -0.6, 44.0)), (3, 4, 5));
+    assert_eq!(
+        (
+            at(&atlas, 7.3, 47.8),
+            at(&atlas, 7.2, 43.9),
+            at(&atlas, -0.6, 44.0)
+        ),
+        (3, 4, 5)
+    );
     assert_eq!((at(&atlas, 21.0, 54.7), at(&atlas, 30.3, 59.7)), (6, 7));
     let france: f64 = (3..6).map(|i| atlas.area_km2(RegionId(i))).sum();
     assert!((france / 549_000.0 - 1.0).abs() < 0.02, "{france}");
@@ -92,7 +121,13 @@ fn land_and_water_of_no_region() {
     assert_eq!(at(&atlas, 51.0, 41.0), Raster::WATER); // the Caspian has no seed
     assert_eq!(at(&atlas, 100.0, 60.0), Raster::LAND); // Siberia is out of bounds
     let far = Rect::around(Point { x: 0.0, y: 90.0 }, (1.0, 1.0), 4, 4);
-    assert!(atlas.raster(far, 4, 4).cells.iter().all(|&c| c == Raster::VOID));
+    assert!(
+        atlas
+            .raster(far, 4, 4)
+            .cells
+            .iter()
+            .all(|&c| c == Raster::VOID)
+    );
 }
 
 #[test]
@@ -135,10 +170,17 @@ fn labels_lie_inside() {
 
 #[test]
 fn the_antimeridian_smears_nothing() {
-    let seeds = [land(37.6, 55.75, &["RUS"]), land(178.0, -17.8, &["FJI"]), sea(-30.0, 30.0)];
+    let seeds = [
+        land(37.6, 55.75, &["RUS"]),
+        land(178.0, -17.8, &["FJI"]),
+        sea(-30.0, 30.0),
+    ];
     let plain = Projection::Equirectangular { parallel: 0.0 };
-    let all: [Bounds; 3] =
-        [(-180.0, -90.0, 180.0, 90.0), (-20.0, -80.0, 340.0, 80.0), (-190.0, -80.0, 170.0, 80.0)];
+    let all: [Bounds; 3] = [
+        (-180.0, -90.0, 180.0, 90.0),
+        (-20.0, -80.0, 340.0, 80.0),
+        (-190.0, -80.0, 170.0, 80.0),
+    ];
     for bounds in all {
         for projection in [plain, Projection::Mercator] {
             let bounds = (bounds.0, bounds.1.max(-85.0), bounds.2, bounds.3.min(85.0));
@@ -152,15 +194,21 @@ fn the_antimeridian_smears_nothing() {
             assert_eq!(at(&atlas, 100.0, -80.0), Raster::LAND);
             assert_eq!(at(&atlas, 20.0, -75.0), Raster::LAND);
         }
-        let russia = Atlas::from_world(plain, &seeds, bounds).unwrap().area_km2(RegionId(0));
+        let russia = Atlas::from_world(plain, &seeds, bounds)
+            .unwrap()
+            .area_km2(RegionId(0));
         assert!((russia / 16.9e6 - 1.0).abs() < 0.02, "{russia}");
     }
 }
 
 #[test]
 fn the_pacific_is_one_sea_across_the_cut() {
-    let seeds =
-        [sea(-160.0, 10.0), sea(-30.0, 0.0), land(-100.0, 40.0, &["USA", "RUS"]), sea(70.0, -20.0)];
+    let seeds = [
+        sea(-160.0, 10.0),
+        sea(-30.0, 0.0),
+        land(-100.0, 40.0, &["USA", "RUS"]),
+        sea(70.0, -20.0),
+    ];
     let projection = Projection::Equirectangular { parallel: 30.0 };
     let atlas = Atlas::from_world(projection, &seeds, (-180.0, -60.0, 180.0, 80.0)).unwrap();
     assert_eq!(at(&atlas, 170.0, 10.0), 0);
@@ -175,8 +223,11 @@ fn the_same_map_twice_is_the_same() {
     assert_eq!(a.raster(view, 320, 200), b.raster(view, 320, 200));
     assert_eq!(a.borders(), b.borders());
     // Pinned, so that another platform or build profile that differs is found out.
-    let hash =
-        a.raster(view, 320, 200).cells.iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, &c| {
+    let hash = a
+        .raster(view, 320, 200)
+        .cells
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |h, &c| {
             (h ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3)
         });
     assert_eq!(hash, 0x2c7f_3eaf_8e69_3dd0, "{hash:#x}");
@@ -188,7 +239,13 @@ fn rivers_and_lakes_are_clipped() {
     assert!(atlas.rivers().iter().any(|r| r.name == "Danube"));
     assert!(atlas.lakes().iter().any(|l| l.name == "Lake Ladoga"));
     let bounds = atlas.bounds().grown_to(1.0); // rounding at the very edge aside
-    assert!(atlas.rivers().iter().flat_map(|r| &r.line).all(|&p| bounds.contains(p)));
+    assert!(
+        atlas
+            .rivers()
+            .iter()
+            .flat_map(|r| &r.line)
+            .all(|&p| bounds.contains(p))
+    );
     let mask = atlas.lake_mask(atlas.bounds(), 400, 300);
     assert!(mask.iter().filter(|&&m| m).count() > 20);
 }
@@ -211,10 +268,30 @@ fn faults_name_the_region() {
     assert_eq!(with(land(5.0, 52.0, &[])), GeoError::NoCountry { region });
     assert_eq!(
         with(land(5.0, 52.0, &["NL"])),
-        GeoError::UnknownCountry { region, country: "NL".to_owned() }
+        GeoError::UnknownCountry {
+            region,
+            country: "NL".to_owned()
+        }
     );
-    assert_eq!(with(land(140.0, 36.0, &["JPN"])), GeoError::SeedOutside { region });
-    assert_eq!(with(land(f64::NAN, 36.0, &["JPN"])), GeoError::SeedOutside { region });
+    assert_eq!(
+        with(land(140.0, 36.0, &["JPN"])),
+        GeoError::SeedOutside { region }
+    );
+    assert_eq!(
+        with(land(f64::NAN, 36.0, &["JPN"])),
+        GeoError::SeedOutside { region }
+    );
     let upside = Atlas::from_world(EUROPE, &[], (0.0, 50.0, 10.0, 40.0));
     assert!(matches!(upside, Err(GeoError::Bounds(_))));
+}
+
+#[test]
+fn no_river_is_drawn_across_the_map() {
+    let seeds = [sea(-160.0, 10.0)];
+    let bounds = (100.0, -50.0, 290.0, 60.0); // cut in the middle of the Danube and the Congo
+    let atlas = Atlas::from_world(Projection::Mercator, &seeds, bounds).unwrap();
+    assert!(!atlas.rivers().is_empty());
+    for step in atlas.rivers().iter().flat_map(|r| r.line.windows(2)) {
+        assert!((step[0].x - step[1].x).abs() < 1.0);
+    }
 }

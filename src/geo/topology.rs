@@ -15,7 +15,7 @@ const TEXT: &str = include_str!("../../assets/geo/countries-50m.json");
 /// A country or territory with a shape of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Country {
-    /// ISO 3166-1 alpha-3 code, or one from the range left to users (see [`super::iso`]). Two
+    /// ISO 3166-1 alpha-3 code, or one from the range left to users (`iso.rs`). Two
     /// shapes may share a code: outlying islands with Australia.
     pub iso3: &'static str,
     /// ISO 3166-1 numeric code; 0 if it has none.
@@ -88,7 +88,13 @@ struct Properties {
 pub fn world() -> Result<Vec<Country>, GeoError> {
     let topology: Topology = serde_json::from_str(TEXT).map_err(|e| unreadable(e.to_string()))?;
     let arcs = decoded(&topology);
-    topology.objects.countries.geometries.iter().map(|g| country(g, &arcs)).collect()
+    topology
+        .objects
+        .countries
+        .geometries
+        .iter()
+        .map(|g| country(g, &arcs))
+        .collect()
 }
 
 fn unreadable(reason: String) -> GeoError {
@@ -104,7 +110,10 @@ fn decoded(topology: &Topology) -> Vec<Vec<LonLat>> {
             .map(|step| {
                 x += step[0];
                 y += step[1];
-                (f64::from(x) * scale[0] + translate[0], f64::from(y) * scale[1] + translate[1])
+                (
+                    f64::from(x) * scale[0] + translate[0],
+                    f64::from(y) * scale[1] + translate[1],
+                )
             })
             .collect()
     };
@@ -114,21 +123,34 @@ fn decoded(topology: &Topology) -> Vec<Vec<LonLat>> {
 fn country(geometry: &Geometry, arcs: &[Vec<LonLat>]) -> Result<Country, GeoError> {
     let name = geometry.properties.name.clone();
     let numeric = match &geometry.id {
-        Some(id) => id.parse().map_err(|_| unreadable(format!("the id {id:?} is no number")))?,
+        Some(id) => id
+            .parse()
+            .map_err(|_| unreadable(format!("the id {id:?} is no number")))?,
         None => 0,
     };
     let iso3 = iso::alpha3(numeric)
         .or_else(|| iso::unnumbered(&name))
-        .ok_or_else(|| GeoError::NoCode { name: name.clone(), numeric })?;
+        .ok_or_else(|| GeoError::NoCode {
+            name: name.clone(),
+            numeric,
+        })?;
     let polygon = |rings: &Vec<Vec<i32>>| -> Result<Polygon, GeoError> {
-        let rings = rings.iter().map(|ring| joined(ring, arcs)).collect::<Result<_, _>>()?;
+        let rings = rings
+            .iter()
+            .map(|ring| joined(ring, arcs))
+            .collect::<Result<_, _>>()?;
         Ok(Polygon { rings })
     };
     let polygons = match &geometry.arcs {
         Arcs::Polygon(rings) => vec![polygon(rings)?],
         Arcs::Multi(polygons) => polygons.iter().map(polygon).collect::<Result<_, _>>()?,
     };
-    Ok(Country { iso3, numeric, name, polygons })
+    Ok(Country {
+        iso3,
+        numeric,
+        name,
+        polygons,
+    })
 }
 
 /// One ring from its arcs; the end of an arc is the start of the next.
@@ -137,7 +159,9 @@ fn joined(indices: &[i32], arcs: &[Vec<LonLat>]) -> Result<Vec<LonLat>, GeoError
     for &index in indices {
         let forward = index >= 0;
         let at = usize::try_from(if forward { index } else { !index }).unwrap_or(usize::MAX);
-        let arc = arcs.get(at).ok_or_else(|| unreadable(format!("there is no arc {index}")))?;
+        let arc = arcs
+            .get(at)
+            .ok_or_else(|| unreadable(format!("there is no arc {index}")))?;
         ring.pop();
         if forward {
             ring.extend(arc);
@@ -160,7 +184,12 @@ mod tests {
         codes.sort_unstable();
         codes.dedup();
         assert_eq!(codes, iso::country_codes());
-        let named = |iso3| world.iter().find(|c| c.iso3 == iso3).map(|c| c.name.as_str());
+        let named = |iso3| {
+            world
+                .iter()
+                .find(|c| c.iso3 == iso3)
+                .map(|c| c.name.as_str())
+        };
         assert_eq!(named("XKX"), Some("Kosovo"));
         assert_eq!(named("NLD"), Some("Netherlands"));
     }

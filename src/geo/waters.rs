@@ -2,7 +2,7 @@
 
 use super::error::GeoError;
 use super::plane::{Point, Rect};
-use super::projection::Projector;
+use super::projection::{Projector, wrap_lon};
 use super::ring::{LonLat, clipped, clipped_line, cut, unwrapped};
 use serde::Deserialize;
 
@@ -52,11 +52,18 @@ struct Geometry<T> {
 pub(super) fn rivers(projector: &Projector, bounds: &Rect) -> Result<Vec<River>, GeoError> {
     let mut rivers = Vec::new();
     for feature in features::<Vec<LonLat>>("rivers-110m.geojson", RIVERS)? {
-        let points: Vec<Point> =
-            feature.geometry.coordinates.iter().map(|p| projector.project(p.0, p.1)).collect();
+        let points = feature.geometry.coordinates;
         let name = tidy(&feature.properties.name);
-        let lines = clipped_line(&points, bounds);
-        rivers.extend(lines.into_iter().map(|line| River { name: name.clone(), line }));
+        // A river that crosses the map's cut goes on at the other side.
+        let east = |p: &LonLat| wrap_lon(p.0, projector.centre_lon());
+        for reach in points.chunk_by(|a, b| (east(a) - east(b)).abs() < 180.0) {
+            let reach: Vec<Point> = reach.iter().map(|p| projector.project(p.0, p.1)).collect();
+            let lines = clipped_line(&reach, bounds);
+            rivers.extend(lines.into_iter().map(|line| River {
+                name: name.clone(),
+                line,
+            }));
+        }
     }
     Ok(rivers)
 }
@@ -65,13 +72,27 @@ pub(super) fn rivers(projector: &Projector, bounds: &Rect) -> Result<Vec<River>,
 pub(super) fn lakes(projector: &Projector, bounds: &Rect) -> Result<Vec<Lake>, GeoError> {
     let mut lakes = Vec::new();
     for feature in features::<Vec<Vec<LonLat>>>("lakes-110m.geojson", LAKES)? {
-        let shore = feature.geometry.coordinates.into_iter().next().unwrap_or_default();
-        for part in cut(&unwrapped(shore), projector.centre_lon(), projector.lat_limit()) {
-            let ring: Vec<Point> =
-                part.iter().map(|p| projector.project_unwrapped(p.0, p.1)).collect();
+        let shore = feature
+            .geometry
+            .coordinates
+            .into_iter()
+            .next()
+            .unwrap_or_default();
+        for part in cut(
+            &unwrapped(shore),
+            projector.centre_lon(),
+            projector.lat_limit(),
+        ) {
+            let ring: Vec<Point> = part
+                .iter()
+                .map(|p| projector.project_unwrapped(p.0, p.1))
+                .collect();
             let ring = clipped(&ring, bounds);
             if ring.len() > 2 {
-                lakes.push(Lake { name: tidy(&feature.properties.name), ring });
+                lakes.push(Lake {
+                    name: tidy(&feature.properties.name),
+                    ring,
+                });
             }
         }
     }
@@ -83,7 +104,10 @@ fn features<T: serde::de::DeserializeOwned>(
     text: &str,
 ) -> Result<Vec<Feature<T>>, GeoError> {
     let read: Result<Collection<T>, _> = serde_json::from_str(text);
-    read.map(|c| c.features).map_err(|e| GeoError::Embedded { file, reason: e.to_string() })
+    read.map(|c| c.features).map_err(|e| GeoError::Embedded {
+        file,
+        reason: e.to_string(),
+    })
 }
 
 /// The file breaks long names over two lines.

@@ -42,12 +42,20 @@ impl World {
                     .rings
                     .iter()
                     .flat_map(|r| cut(r, projector.centre_lon(), projector.lat_limit()))
-                    .map(|r| r.iter().map(|p| projector.project_unwrapped(p.0, p.1)).collect())
+                    .map(|r| {
+                        r.iter()
+                            .map(|p| projector.project_unwrapped(p.0, p.1))
+                            .collect()
+                    })
                     .collect();
                 shapes.extend(Shape::new(slot, rings));
             }
         }
-        Ok(Self { shapes, seats, bounds })
+        Ok(Self {
+            shapes,
+            seats,
+            bounds,
+        })
     }
 }
 
@@ -64,14 +72,20 @@ fn seated(seeds: &[Seed], countries: &[Country]) -> Result<Vec<Vec<Seat>>, GeoEr
         match (seed.sea, seed.within.first()) {
             (true, None) => seats[0].push(seat),
             (true, Some(country)) => {
-                return Err(GeoError::SeaWithin { region, country: country.clone() });
+                return Err(GeoError::SeaWithin {
+                    region,
+                    country: country.clone(),
+                });
             }
             (false, None) => return Err(GeoError::NoCountry { region }),
             (false, Some(_)) => {}
         }
         for country in &seed.within {
             if codes.binary_search(&country.as_str()).is_err() {
-                return Err(GeoError::UnknownCountry { region, country: country.clone() });
+                return Err(GeoError::UnknownCountry {
+                    region,
+                    country: country.clone(),
+                });
             }
         }
         for (list, country) in seats.iter_mut().skip(1).zip(countries) {
@@ -106,7 +120,13 @@ fn slotted(country: &Country, slot: usize, seeds: &[Seed], seats: &mut Vec<Vec<S
             continue;
         }
         let admitted = |home: &Option<usize>| home.is_none_or(|h| h == polygon);
-        seats.push(own.iter().zip(&homes).filter(|s| admitted(s.1)).map(|s| *s.0).collect());
+        seats.push(
+            own.iter()
+                .zip(&homes)
+                .filter(|s| admitted(s.1))
+                .map(|s| *s.0)
+                .collect(),
+        );
         slots.push(number(seats.len() - 1));
     }
     slots
@@ -138,11 +158,15 @@ pub(super) fn checked(bounds: Bounds) -> Result<Bounds, GeoError> {
         return Err(GeoError::Bounds("a side is no longitude or latitude"));
     }
     if south < -90.0 || north > 90.0 || south >= north {
-        return Err(GeoError::Bounds("south must be below north, both within -90..90"));
+        return Err(GeoError::Bounds(
+            "south must be below north, both within -90..90",
+        ));
     }
     let east = if east <= west { east + 360.0 } else { east };
     if east <= west || east - west > 360.0 {
-        return Err(GeoError::Bounds("east and west must be at most once round the Earth apart"));
+        return Err(GeoError::Bounds(
+            "east and west must be at most once round the Earth apart",
+        ));
     }
     Ok((west, south, east, north))
 }
@@ -161,11 +185,20 @@ pub(super) fn extent(projector: &Projector, bounds: Bounds) -> Option<Rect> {
     let along = |step: usize| {
         let t = step as f64 / SIDE as f64;
         let (lon, lat) = (west + t * (east - west), south + t * (north - south));
-        [project(lon, south), project(lon, north), project(west, lat), project(east, lat)]
+        [
+            project(lon, south),
+            project(lon, north),
+            project(west, lat),
+            project(east, lat),
+        ]
     };
     // Where a conic's upright meridian crosses the bounds, they reach lowest.
     let upright = [project(centre - turn, south), project(centre - turn, north)];
-    let upright = if (centre - turn) > west && (centre - turn) < east { &upright[..] } else { &[] };
+    let upright = if (centre - turn) > west && (centre - turn) < east {
+        &upright[..]
+    } else {
+        &[]
+    };
     let points = (0..=SIDE).flat_map(along).chain(upright.iter().copied());
     let rect = Rect::enclosing(points)?;
     (rect.width() > 0.0 && rect.height() > 0.0).then_some(rect)

@@ -10,6 +10,7 @@ mod economy;
 mod home;
 mod mind;
 mod movement;
+mod orders;
 mod perception;
 mod score;
 mod supply;
@@ -25,6 +26,7 @@ pub use economy::EconomyRules;
 pub use home::HomeRules;
 pub use mind::MindRules;
 pub use movement::MovementRules;
+pub use orders::OrderRules;
 pub use perception::PerceptionRules;
 pub use score::ScoreRules;
 pub use supply::SupplyRules;
@@ -33,6 +35,7 @@ pub use supply::SupplyRules;
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rules {
+    pub orders: OrderRules,
     pub economy: EconomyRules,
     pub diplomacy: DiplomacyRules,
     pub perception: PerceptionRules,
@@ -49,7 +52,8 @@ pub struct Rules {
 
 impl Rules {
     /// The rules that ship, by section: the section's name and the text of its file.
-    pub const SHIPPED: [(&'static str, &'static str); 12] = [
+    pub const SHIPPED: [(&'static str, &'static str); 13] = [
+        ("orders", include_str!("../../../assets/rules/orders.ron")),
         ("economy", include_str!("../../../assets/rules/economy.ron")),
         (
             "diplomacy",
@@ -88,18 +92,19 @@ impl Rules {
             ron::from_str(text).map_err(|e| (name, e))
         }
         Ok(Self {
-            economy: section(0)?,
-            diplomacy: section(1)?,
-            perception: section(2)?,
-            crisis: section(3)?,
-            alliance: section(4)?,
-            movement: section(5)?,
-            supply: section(6)?,
-            combat: section(7)?,
-            domains: section(8)?,
-            home: section(9)?,
-            mind: section(10)?,
-            score: section(11)?,
+            orders: section(0)?,
+            economy: section(1)?,
+            diplomacy: section(2)?,
+            perception: section(3)?,
+            crisis: section(4)?,
+            alliance: section(5)?,
+            movement: section(6)?,
+            supply: section(7)?,
+            combat: section(8)?,
+            domains: section(9)?,
+            home: section(10)?,
+            mind: section(11)?,
+            score: section(12)?,
         })
     }
 }

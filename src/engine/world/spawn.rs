@@ -194,7 +194,7 @@ fn nation_parts(
             successions: 0,
             election: (nation.regime >= home.election_regime)
                 .then(|| (home.election_years * months) as u32),
-            influence: scenario.rules.diplomacy.influence_at_start,
+            influence: scenario.rules.orders.influence_at_start,
         },
         Mind {
             resolve: nation.resolve,

@@ -1,0 +1,96 @@
+//! Orders in crises and wars.
+
+use super::{Refusal, partner, when};
+use crate::content::Obligation;
+use crate::ids::{CrisisId, NationId};
+use crate::order::{Action, Side, Stake};
+use crate::view::{Public, View};
+
+/// Whether a treaty between the two forbids `a` to move against `b`. Consultation pacts do not.
+#[must_use]
+pub fn bound(public: &Public, a: NationId, b: NationId) -> bool {
+    public
+        .treaties
+        .iter()
+        .any(|t| t.has(a) && t.has(b) && public.charter(t).obligation != Obligation::Consult)
+}
+
+pub fn demand(view: &View, target: NationId, stake: Stake) -> Result<(), Refusal> {
+    partner(view, target)?;
+    let known = view
+        .public
+        .crises
+        .iter()
+        .any(|c| c.opposed(view.me, target) || (c.challenger == view.me && c.target == target));
+    when(known, Refusal::CrisisOpen)?;
+    // A hegemon may discipline its own bloc: only the alignment and the government of an ally are fair game.
+    let discipline = matches!(stake, Stake::Alignment | Stake::Regime)
+        && view
+            .public
+            .treaties_of(view.me)
+            .any(|t| t.lead == Some(view.me) && t.has(target));
+    when(
+        bound(&view.public, view.me, target) && !discipline,
+        Refusal::Bound,
+    )?;
+    match stake {
+        Stake::Territory(region) => {
+            when(
+                region.index() >= view.public.regions.len(),
+                Refusal::Unknown,
+            )?;
+            let claims = view
+                .public
+                .claims
+                .iter()
+                .any(|c| c.by == view.me && c.region == region);
+            when(!claims, Refusal::NoClaim)?;
+            when(view.region(region).owner != Some(target), Refusal::NoStake)
+        }
+        Stake::Alignment => when(
+            view.public.treaties_of(target).next().is_none(),
+            Refusal::NoStake,
+        ),
+        Stake::Regime | Stake::Armament => Ok(()),
+        // Incidents happen; nobody orders them.
+        Stake::Incident => Err(Refusal::NoStake),
+    }
+}
+
+pub fn act(view: &View, id: CrisisId, action: Action) -> Result<(), Refusal> {
+    let crisis = view.public.crisis(id).ok_or(Refusal::Unknown)?;
+    let side = Side::BOTH
+        .into_iter()
+        .find(|&s| crisis.leader(s) == view.me)
+        .ok_or(Refusal::NoPart)?;
+    match action {
+        Action::Raise => {
+            when(crisis.rung >= 6, Refusal::TopRung)?;
+            when(
+                crisis.rung >= 5 && view.nation(view.me).nuclear <= 0.0,
+                Refusal::NoWarheads,
+            )
+        }
+        Action::Accept => when(
+            crisis.offers[side.other().index()].is_none(),
+            Refusal::NoTerms,
+        ),
+        Action::Hold | Action::Offer(_) | Action::Yield => Ok(()),
+    }
+}
+
+pub fn back(view: &View, id: CrisisId, side: Side) -> Result<(), Refusal> {
+    let crisis = view.public.crisis(id).ok_or(Refusal::Unknown)?;
+    when(crisis.side_of(view.me).is_some(), Refusal::OnASide)?;
+    when(crisis.rung < 2, Refusal::NoStake)?;
+    when(
+        bound(&view.public, view.me, crisis.leader(side.other())),
+        Refusal::Bound,
+    )
+}
+
+pub fn mediate(view: &View, id: CrisisId) -> Result<(), Refusal> {
+    let crisis = view.public.crisis(id).ok_or(Refusal::Unknown)?;
+    when(crisis.side_of(view.me).is_some(), Refusal::NotOutside)?;
+    when(crisis.mediator.is_some(), Refusal::Mediated)
+}

@@ -1,0 +1,183 @@
+//! Orders between two nations, and on entering and leaving treaties.
+
+use super::{Refusal, partner, when};
+use crate::content::{Exit, OpenTo};
+use crate::ids::{NationId, OfferId, TreatyId};
+use crate::order::{Deal, Term};
+use crate::view::{Treaty, View};
+
+/// Billions of 1990 dollars that the terms hand over.
+pub fn payment(terms: &[Term]) -> f64 {
+    terms.iter().fold(0.0, |sum, t| {
+        if let Term::Payment(m) = t {
+            sum + f64::from(*m) / 1000.0
+        } else {
+            sum
+        }
+    })
+}
+
+pub fn propose(view: &View, to: NationId, deal: &Deal) -> Result<(), Refusal> {
+    partner(view, to)?;
+    when(
+        view.public.war_between(view.me, to).is_some(),
+        Refusal::AtWar,
+    )?;
+    when(
+        view.offers.iter().any(|o| o.from == view.me && o.to == to),
+        Refusal::OfferOpen,
+    )?;
+    when(
+        deal.pact.is_none() && deal.give.is_empty() && deal.ask.is_empty(),
+        Refusal::EmptyDeal,
+    )?;
+    if let Some(pact) = deal.pact {
+        when(
+            pact.index() >= view.scenario().charters.len(),
+            Refusal::Unknown,
+        )?;
+        let stands = view
+            .public
+            .treaties
+            .iter()
+            .any(|t| t.charter == pact && t.has(view.me) && t.has(to));
+        when(stands, Refusal::PactStands)?;
+    }
+    can_fulfil(view, view.me, to, &deal.give)?;
+    can_fulfil(view, to, view.me, &deal.ask)
+}
+
+/// Whether each of the terms is something that `giver` can do for `taker`.
+fn can_fulfil(
+    view: &View,
+    giver: NationId,
+    taker: NationId,
+    terms: &[Term],
+) -> Result<(), Refusal> {
+    for term in terms {
+        match *term {
+            Term::Payment(millions) => when(
+                millions == 0,
+                Refusal::Range {
+                    low: 1,
+                    high: 100_000,
+                },
+            )?,
+            Term::Transit => when(view.public.pairs.transit(giver, taker), Refusal::NoChange)?,
+            Term::LiftSanctions => when(
+                !view.public.pairs.sanctions(giver, taker),
+                Refusal::NoChange,
+            )?,
+            Term::RenounceClaim(region) => {
+                let claims = view
+                    .public
+                    .claims
+                    .iter()
+                    .any(|c| c.by == giver && c.region == region);
+                when(!claims, Refusal::NoClaim)?;
+            }
+            Term::Support(motion) => {
+                let open = view.public.motion(motion).ok_or(Refusal::Unknown)?;
+                let seat = view
+                    .public
+                    .treaty(open.treaty)
+                    .is_some_and(|t| t.has(giver));
+                when(!seat, Refusal::NoVote)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+pub fn reply(view: &View, offer: OfferId, accept: bool) -> Result<(), Refusal> {
+    let offer = view.offer(offer).ok_or(Refusal::Unknown)?;
+    when(offer.to != view.me, Refusal::NotForYou)?;
+    let price = payment(&offer.deal.ask);
+    when(
+        accept && price > 0.0 && price > view.own.treasury,
+        Refusal::Treasury {
+            price,
+            have: view.own.treasury,
+        },
+    )
+}
+
+pub fn guarantee(view: &View, nation: NationId) -> Result<(), Refusal> {
+    partner(view, nation)?;
+    when(
+        view.public.war_between(view.me, nation).is_some(),
+        Refusal::AtWar,
+    )?;
+    when(view.public.allied(view.me, nation), Refusal::PactStands)
+}
+
+fn treaty(view: &View, id: TreatyId) -> Result<&Treaty, Refusal> {
+    view.public.treaty(id).ok_or(Refusal::Unknown)
+}
+
+pub fn apply(view: &View, id: TreatyId) -> Result<(), Refusal> {
+    let treaty = treaty(view, id)?;
+    when(treaty.has(view.me), Refusal::Member)?;
+    when(
+        treaty.candidates.iter().any(|c| c.nation == view.me),
+        Refusal::Applied,
+    )?;
+    when(!eligible(view, treaty, view.me), Refusal::NotEligible)
+}
+
+/// Whether the charter lets `nation` apply.
+#[must_use]
+pub fn eligible(view: &View, treaty: &Treaty, nation: NationId) -> bool {
+    match view.public.charter(treaty).accession.open_to {
+        OpenTo::Nobody => false,
+        OpenTo::Anyone => true,
+        OpenTo::Neighbours => treaty
+            .members
+            .iter()
+            .any(|&m| view.public.pairs.proximity(m, nation) >= 0.5),
+    }
+}
+
+pub fn leave(view: &View, id: TreatyId) -> Result<(), Refusal> {
+    let treaty = treaty(view, id)?;
+    when(!treaty.has(view.me), Refusal::NotMember)?;
+    when(
+        treaty.notices.iter().any(|n| n.0 == view.me),
+        Refusal::NoticeGiven,
+    )?;
+    when(
+        view.public.charter(treaty).exit == Exit::Barred,
+        Refusal::NoExit,
+    )
+}
+
+pub fn aid(view: &View, nation: NationId, millions: u32) -> Result<(), Refusal> {
+    partner(view, nation)?;
+    when(
+        millions == 0 || millions > 1_000_000,
+        Refusal::Range {
+            low: 1,
+            high: 1_000_000,
+        },
+    )
+}
+
+pub fn sanction(view: &View, nation: NationId, on: bool) -> Result<(), Refusal> {
+    super::other(view, nation)?;
+    when(
+        view.public.pairs.sanctions(view.me, nation) == on,
+        Refusal::NoChange,
+    )
+}
+
+pub fn transit(view: &View, nation: NationId, grant: bool) -> Result<(), Refusal> {
+    super::other(view, nation)?;
+    when(
+        view.public.pairs.transit(view.me, nation) == grant,
+        Refusal::NoChange,
+    )?;
+    when(
+        grant && view.public.war_between(view.me, nation).is_some(),
+        Refusal::AtWar,
+    )
+}

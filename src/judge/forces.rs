@@ -1,0 +1,132 @@
+//! Orders about money, forces and intelligence.
+
+use super::{Refusal, partner, when};
+use crate::content::{Arm, RegionKind};
+use crate::ids::{ForceId, NationId, RegionId};
+use crate::order::{CovertKind, Stance};
+use crate::route;
+use crate::view::{Sighting, View};
+
+pub fn defence(view: &View, permille: u16) -> Result<(), Refusal> {
+    let high = (view.scenario().rules.orders.defence_ceiling * 1000.0) as u16;
+    when(
+        permille > high,
+        Refusal::Range {
+            low: 0,
+            high: u32::from(high),
+        },
+    )?;
+    let now = (view.nation(view.me).defence * 1000.0).round() as u16;
+    when(now == permille, Refusal::NoChange)
+}
+
+pub fn mix(view: &View, mix: [u8; 3]) -> Result<(), Refusal> {
+    when(
+        mix.iter().map(|&m| u32::from(m)).sum::<u32>() != 100,
+        Refusal::Mix,
+    )?;
+    let same = mix
+        .iter()
+        .zip(view.own.mix)
+        .all(|(&m, now)| (f64::from(m) / 100.0 - now).abs() < 0.005);
+    when(same, Refusal::NoChange)
+}
+
+fn own_land(view: &View, region: RegionId) -> Result<(), Refusal> {
+    when(
+        region.index() >= view.public.regions.len(),
+        Refusal::Unknown,
+    )?;
+    when(
+        view.region(region).controller != Some(view.me),
+        Refusal::NotYours,
+    )
+}
+
+/// The price of one step of works in a region of average size, billions of 1990 dollars.
+pub fn build_price(view: &View) -> f64 {
+    let regions = view
+        .public
+        .regions
+        .iter()
+        .filter(|r| r.owner == Some(view.me))
+        .count()
+        .max(1);
+    view.nation(view.me).gdp / regions as f64 * view.scenario().rules.orders.build_share
+}
+
+pub fn build(view: &View, region: RegionId) -> Result<(), Refusal> {
+    own_land(view, region)?;
+    when(
+        view.region(region).infrastructure >= 10.0,
+        Refusal::Complete,
+    )
+}
+
+pub fn prestock(view: &View, region: RegionId) -> Result<(), Refusal> {
+    when(
+        region.index() >= view.public.regions.len(),
+        Refusal::Unknown,
+    )?;
+    let host = view.region(region).controller;
+    let welcome = host.is_some_and(|h| view.public.may_cross(view.me, h));
+    when(!welcome, Refusal::NoBase)
+}
+
+pub fn mobilise(view: &View, on: bool) -> Result<(), Refusal> {
+    when(view.nation(view.me).mobilised == on, Refusal::NoChange)
+}
+
+fn mine(view: &View, force: ForceId) -> Result<&Sighting, Refusal> {
+    let sighting = view.force(force).ok_or(Refusal::Unknown)?;
+    when(sighting.nation != view.me, Refusal::NotYourForce)?;
+    Ok(sighting)
+}
+
+/// Whether a force of `view.me` may pass or stand in a region: land by right of way, sea for all but
+/// armies, which only pass it.
+#[must_use]
+pub fn passable(view: &View, arm: Arm, region: RegionId) -> bool {
+    match view.scenario().region(region).kind {
+        RegionKind::Sea => arm != Arm::Air,
+        RegionKind::Land => match view.region(region).controller {
+            Some(holder) => view.public.may_cross(view.me, holder),
+            None => true,
+        },
+    }
+}
+
+pub fn march(view: &View, force: ForceId, to: RegionId) -> Result<(), Refusal> {
+    let sighting = mine(view, force)?;
+    when(sighting.moving.is_some(), Refusal::Moving)?;
+    when(to.index() >= view.public.regions.len(), Refusal::Unknown)?;
+    when(to == sighting.region, Refusal::NoChange)?;
+    let arm = sighting.arm;
+    let route = route::path(view.scenario(), sighting.region, to, arm, |r| {
+        passable(view, arm, r)
+    });
+    when(route.is_none(), Refusal::NoRoute)
+}
+
+pub fn stance(view: &View, force: ForceId, stance: Stance) -> Result<(), Refusal> {
+    let sighting = mine(view, force)?;
+    when(sighting.stance == stance, Refusal::NoChange)
+}
+
+pub fn watch(view: &View, nation: Option<NationId>) -> Result<(), Refusal> {
+    if let Some(n) = nation {
+        super::other(view, n)?;
+    }
+    when(view.own.watch == nation, Refusal::NoChange)
+}
+
+pub fn covert(view: &View, nation: NationId, kind: CovertKind) -> Result<(), Refusal> {
+    partner(view, nation)?;
+    let domains = view.scenario().domains;
+    let known = match kind {
+        CovertKind::Cyber => domains.cyber,
+        CovertKind::Jamming => domains.space,
+        CovertKind::Espionage | CovertKind::Subversion | CovertKind::Sabotage => true,
+    };
+    when(!known, Refusal::NoDomain)
+}

@@ -1,0 +1,244 @@
+//! Every order that may be given: the tests hold it against `judge`, random movers draw from it.
+
+use super::judge;
+use crate::content::RegionKind;
+use crate::order::{
+    Action, Ballot, Contribution, CovertKind, Deal, MotionKind, Order, Side, Stake, Stance,
+    Strength, Term, Terms,
+};
+use crate::view::View;
+
+/// Every order that `view.me` may give now, with amounts at sensible steps; sorted, without repeats.
+#[must_use]
+pub fn legal(view: &View) -> Vec<Order> {
+    let mut list = Vec::new();
+    budget(view, &mut list);
+    diplomacy(view, &mut list);
+    alliance(view, &mut list);
+    crises(view, &mut list);
+    forces(view, &mut list);
+    list.retain(|order| judge(view, order).is_ok());
+    list.sort();
+    list.dedup();
+    list
+}
+
+fn budget(view: &View, list: &mut Vec<Order>) {
+    let now = (view.nation(view.me).defence * 1000.0).round() as i32;
+    for step in [-20, -10, -5, 5, 10, 20] {
+        list.push(Order::SetDefence {
+            permille: (now + step).max(0) as u16,
+        });
+    }
+    for (land, air, naval) in [(60, 20, 20), (40, 40, 20), (40, 20, 40), (80, 10, 10)] {
+        list.push(Order::SetMix { land, air, naval });
+    }
+    for region in view.scenario().region_ids() {
+        list.push(Order::Build { region });
+        list.push(Order::Prestock { region });
+    }
+}
+
+fn diplomacy(view: &View, list: &mut Vec<Order>) {
+    for nation in view.scenario().nation_ids() {
+        list.push(Order::Denounce { nation });
+        list.push(Order::Guarantee { nation });
+        list.push(Order::Aid {
+            nation,
+            millions: 100,
+        });
+        for on in [false, true] {
+            list.push(Order::Sanction { nation, on });
+            list.push(Order::Transit { nation, grant: on });
+        }
+        for deal in deals(view, nation) {
+            list.push(Order::Propose { to: nation, deal });
+        }
+    }
+    for offer in view.offers.iter().filter(|o| o.to == view.me) {
+        list.push(Order::Reply {
+            offer: offer.id,
+            accept: true,
+        });
+        list.push(Order::Reply {
+            offer: offer.id,
+            accept: false,
+        });
+    }
+    for treaty in &view.public.treaties {
+        list.push(Order::Apply { treaty: treaty.id });
+        list.push(Order::Leave { treaty: treaty.id });
+    }
+}
+
+fn deals(view: &View, with: crate::ids::NationId) -> Vec<Deal> {
+    let mut deals: Vec<Deal> = (0..view.scenario().charters.len())
+        .map(|i| Deal {
+            pact: Some(crate::ids::CharterId::at(i)),
+            ..Deal::default()
+        })
+        .collect();
+    deals.push(Deal {
+        ask: vec![Term::Transit],
+        ..Deal::default()
+    });
+    deals.push(Deal {
+        give: vec![Term::Payment(100)],
+        ask: vec![Term::Transit],
+        ..Deal::default()
+    });
+    deals.push(Deal {
+        ask: vec![Term::LiftSanctions],
+        ..Deal::default()
+    });
+    for claim in view
+        .public
+        .claims
+        .iter()
+        .filter(|c| c.by == view.me || c.by == with)
+    {
+        let term = vec![Term::RenounceClaim(claim.region)];
+        deals.push(Deal {
+            give: term.clone(),
+            ..Deal::default()
+        });
+        deals.push(Deal {
+            ask: term,
+            ..Deal::default()
+        });
+    }
+    for motion in &view.public.motions {
+        deals.push(Deal {
+            give: vec![Term::Payment(100)],
+            ask: vec![Term::Support(motion.id)],
+            ..Deal::default()
+        });
+    }
+    deals
+}
+
+fn alliance(view: &View, list: &mut Vec<Order>) {
+    for treaty in view.public.treaties_of(view.me) {
+        let mut table = |motion| {
+            list.push(Order::Table {
+                treaty: treaty.id,
+                motion,
+            })
+        };
+        for case in &view.public.cases {
+            for strength in Strength::ALL {
+                table(MotionKind::Respond {
+                    case: case.id,
+                    strength,
+                });
+            }
+        }
+        for nation in view.scenario().nation_ids() {
+            table(MotionKind::Admit { nation });
+            table(MotionKind::Expel { nation });
+        }
+        for region in view.scenario().region_ids() {
+            table(MotionKind::Exercise { region });
+        }
+        for permille in [10, 20, 30, 40, 50] {
+            table(MotionKind::Guideline { permille });
+        }
+        table(MotionKind::Integrate);
+        for crisis in &view.public.crises {
+            list.push(Order::Invoke {
+                treaty: treaty.id,
+                crisis: crisis.id,
+            });
+        }
+    }
+    for motion in &view.public.motions {
+        for ballot in [Ballot::Aye, Ballot::Nay, Ballot::Abstain] {
+            list.push(Order::Vote {
+                motion: motion.id,
+                ballot,
+                because: None,
+            });
+        }
+    }
+    for case in &view.public.cases {
+        for contribution in Contribution::ALL {
+            list.push(Order::Contribute {
+                case: case.id,
+                contribution,
+                because: None,
+            });
+        }
+    }
+}
+
+fn crises(view: &View, list: &mut Vec<Order>) {
+    for crisis in &view.public.crises {
+        for action in [Action::Hold, Action::Raise, Action::Accept, Action::Yield] {
+            list.push(Order::Act {
+                crisis: crisis.id,
+                action,
+            });
+        }
+        for terms in Terms::ALL {
+            list.push(Order::Act {
+                crisis: crisis.id,
+                action: Action::Offer(terms),
+            });
+        }
+        for side in Side::BOTH {
+            list.push(Order::Back {
+                crisis: crisis.id,
+                side,
+            });
+        }
+        list.push(Order::Mediate { crisis: crisis.id });
+    }
+    for target in view.scenario().nation_ids() {
+        for stake in [Stake::Alignment, Stake::Regime, Stake::Armament] {
+            list.push(Order::Demand { target, stake });
+        }
+        for claim in view.public.claims.iter().filter(|c| c.by == view.me) {
+            list.push(Order::Demand {
+                target,
+                stake: Stake::Territory(claim.region),
+            });
+        }
+    }
+}
+
+fn forces(view: &View, list: &mut Vec<Order>) {
+    list.push(Order::Mobilise { on: true });
+    list.push(Order::Mobilise { on: false });
+    for force in view.my_forces() {
+        for (_, to) in view.scenario().links_from(force.region) {
+            list.push(Order::March {
+                force: force.id,
+                to,
+            });
+            // Over the sea an army goes on to a farther shore.
+            if view.scenario().region(to).kind == RegionKind::Sea {
+                for (_, beyond) in view.scenario().links_from(to) {
+                    list.push(Order::March {
+                        force: force.id,
+                        to: beyond,
+                    });
+                }
+            }
+        }
+        for stance in [Stance::Defend, Stance::Attack, Stance::Reserve] {
+            list.push(Order::Stance {
+                force: force.id,
+                stance,
+            });
+        }
+    }
+    list.push(Order::Watch { nation: None });
+    for nation in view.scenario().nation_ids() {
+        list.push(Order::Watch {
+            nation: Some(nation),
+        });
+        for kind in CovertKind::ALL {
+            list.push(Order::Covert { nation, kind });
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! Is this order allowed, from this view? And which are? Everyone's orders pass here twice: when they
+//! are given, and when the turn is run.
+
+mod alliance;
+mod crises;
+mod diplomacy;
+mod forces;
+mod legal;
+mod refusal;
+
+pub use legal::legal;
+pub use refusal::Refusal;
+
+use crate::ids::NationId;
+use crate::order::Order;
+use crate::view::View;
+
+/// The orders of one nation in one turn: what is still left of its influence and treasury, and what it
+/// has ordered already.
+pub struct Docket<'v> {
+    view: &'v View,
+    influence: f64,
+    treasury: f64,
+    taken: Vec<Order>,
+}
+
+/// What an order takes from the nation that gives it.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Price {
+    /// Points of influence.
+    pub influence: f64,
+    /// Billions of 1990 dollars.
+    pub billions: f64,
+}
+
+impl<'v> Docket<'v> {
+    #[must_use]
+    pub fn new(view: &'v View) -> Self {
+        Self {
+            view,
+            influence: view.own.influence,
+            treasury: view.own.treasury,
+            taken: Vec::new(),
+        }
+    }
+
+    /// Takes `order` up, if it may be given after those already taken.
+    ///
+    /// # Errors
+    /// The first rule that stands against it.
+    pub fn admit(&mut self, order: Order) -> Result<(), Refusal> {
+        self.check(&order)?;
+        let price = price(self.view, &order);
+        self.influence -= price.influence;
+        self.treasury -= price.billions;
+        self.taken.push(order);
+        Ok(())
+    }
+
+    /// Whether `order` may be given after those already taken.
+    ///
+    /// # Errors
+    /// The first rule that stands against it.
+    pub fn check(&self, order: &Order) -> Result<(), Refusal> {
+        if self.taken.iter().any(|t| same_matter(t, order)) {
+            return Err(Refusal::Twice);
+        }
+        permitted(self.view, order)?;
+        let price = price(self.view, order);
+        if price.influence > self.influence {
+            return Err(Refusal::Influence {
+                price: price.influence,
+                have: self.influence,
+            });
+        }
+        if price.billions > 0.0 && price.billions > self.treasury {
+            return Err(Refusal::Treasury {
+                price: price.billions,
+                have: self.treasury,
+            });
+        }
+        Ok(())
+    }
+
+    /// Influence left after the orders taken.
+    #[must_use]
+    pub fn influence(&self) -> f64 {
+        self.influence
+    }
+
+    /// Treasury left after the orders taken, billions of 1990 dollars.
+    #[must_use]
+    pub fn treasury(&self) -> f64 {
+        self.treasury
+    }
+}
+
+/// Whether `view.me` may give `order` now, as its first of the turn.
+///
+/// # Errors
+/// The first rule that stands against it.
+pub fn judge(view: &View, order: &Order) -> Result<(), Refusal> {
+    Docket::new(view).check(order)
+}
+
+/// What `order` costs the nation of the view.
+#[must_use]
+pub fn price(view: &View, order: &Order) -> Price {
+    let d = &view.scenario().rules.orders;
+    let influence = |influence| Price {
+        influence,
+        billions: 0.0,
+    };
+    let billions = |billions| Price {
+        influence: 0.0,
+        billions,
+    };
+    match order {
+        Order::Denounce { .. } => influence(d.denounce),
+        Order::Demand { .. } => influence(d.demand),
+        Order::Guarantee { .. } => influence(d.guarantee),
+        Order::Table { .. } => influence(d.motion),
+        Order::Mediate { .. } => influence(d.mediate),
+        Order::Covert { .. } => influence(d.covert),
+        Order::Propose { deal, .. } => Price {
+            influence: d.propose,
+            billions: diplomacy::payment(&deal.give),
+        },
+        Order::Sanction { on: true, .. } => influence(d.sanction),
+        Order::Aid { millions, .. } => billions(f64::from(*millions) / 1000.0),
+        Order::Build { .. } => billions(forces::build_price(view)),
+        Order::Prestock { .. } => billions(d.prestock_billions),
+        _ => Price::default(),
+    }
+}
+
+/// Whether two orders settle the same thing, so that one turn holds only one of them.
+fn same_matter(a: &Order, b: &Order) -> bool {
+    use Order as O;
+    match (a, b) {
+        (O::SetDefence { .. }, O::SetDefence { .. })
+        | (O::SetMix { .. }, O::SetMix { .. })
+        | (O::Mobilise { .. }, O::Mobilise { .. })
+        | (O::Watch { .. }, O::Watch { .. }) => true,
+        (O::Propose { to: x, .. }, O::Propose { to: y, .. }) => x == y,
+        (O::Reply { offer: x, .. }, O::Reply { offer: y, .. }) => x == y,
+        (O::Sanction { nation: x, .. }, O::Sanction { nation: y, .. })
+        | (O::Transit { nation: x, .. }, O::Transit { nation: y, .. })
+        | (O::Aid { nation: x, .. }, O::Aid { nation: y, .. })
+        | (O::Covert { nation: x, .. }, O::Covert { nation: y, .. })
+        | (O::Demand { target: x, .. }, O::Demand { target: y, .. }) => x == y,
+        (O::Vote { motion: x, .. }, O::Vote { motion: y, .. }) => x == y,
+        (O::Contribute { case: x, .. }, O::Contribute { case: y, .. }) => x == y,
+        (O::Act { crisis: x, .. }, O::Act { crisis: y, .. }) => x == y,
+        (
+            O::Back { crisis: x, .. } | O::Mediate { crisis: x },
+            O::Back { crisis: y, .. } | O::Mediate { crisis: y },
+        ) => x == y,
+        (O::March { force: x, .. }, O::March { force: y, .. })
+        | (O::Stance { force: x, .. }, O::Stance { force: y, .. }) => x == y,
+        (
+            O::Table {
+                treaty: x,
+                motion: m,
+            },
+            O::Table {
+                treaty: y,
+                motion: n,
+            },
+        ) => x == y && core::mem::discriminant(m) == core::mem::discriminant(n),
+        _ => a == b,
+    }
+}
+
+fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
+    use Order as O;
+    if view.public.over {
+        return Err(Refusal::Over);
+    }
+    let exiled = view.nation(view.me).exile.is_some();
+    let speaks = matches!(
+        order,
+        O::Vote { .. }
+            | O::Act { .. }
+            | O::Reply { .. }
+            | O::Denounce { .. }
+            | O::Watch { .. }
+            | O::Invoke { .. }
+    );
+    if exiled && !speaks {
+        return Err(Refusal::InExile);
+    }
+    match order {
+        O::SetDefence { permille } => forces::defence(view, *permille),
+        O::SetMix { land, air, naval } => forces::mix(view, [*land, *air, *naval]),
+        O::Build { region } => forces::build(view, *region),
+        O::Prestock { region } => forces::prestock(view, *region),
+        O::Mobilise { on } => forces::mobilise(view, *on),
+        O::March { force, to } => forces::march(view, *force, *to),
+        O::Stance { force, stance } => forces::stance(view, *force, *stance),
+        O::Watch { nation } => forces::watch(view, *nation),
+        O::Covert { nation, kind } => forces::covert(view, *nation, *kind),
+        O::Propose { to, deal } => diplomacy::propose(view, *to, deal),
+        O::Reply { offer, accept } => diplomacy::reply(view, *offer, *accept),
+        O::Denounce { nation } => other(view, *nation),
+        O::Guarantee { nation } => diplomacy::guarantee(view, *nation),
+        O::Apply { treaty } => diplomacy::apply(view, *treaty),
+        O::Leave { treaty } => diplomacy::leave(view, *treaty),
+        O::Aid { nation, millions } => diplomacy::aid(view, *nation, *millions),
+        O::Sanction { nation, on } => diplomacy::sanction(view, *nation, *on),
+        O::Transit { nation, grant } => diplomacy::transit(view, *nation, *grant),
+        O::Table { treaty, motion } => alliance::table(view, *treaty, motion),
+        O::Vote { motion, .. } => alliance::vote(view, *motion),
+        O::Invoke { treaty, crisis } => alliance::invoke(view, *treaty, *crisis),
+        O::Contribute { case, .. } => alliance::contribute(view, *case),
+        O::Demand { target, stake } => crises::demand(view, *target, *stake),
+        O::Act { crisis, action } => crises::act(view, *crisis, *action),
+        O::Back { crisis, side } => crises::back(view, *crisis, *side),
+        O::Mediate { crisis } => crises::mediate(view, *crisis),
+    }
+}
+
+/// Another nation that exists.
+fn other(view: &View, nation: NationId) -> Result<(), Refusal> {
+    if nation.index() >= view.public.nations.len() {
+        Err(Refusal::Unknown)
+    } else if nation == view.me {
+        Err(Refusal::Oneself)
+    } else {
+        Ok(())
+    }
+}
+
+/// Another nation whose government can be dealt with.
+fn partner(view: &View, nation: NationId) -> Result<(), Refusal> {
+    other(view, nation)?;
+    if view.nation(nation).exile.is_some() {
+        Err(Refusal::TheyAreInExile)
+    } else {
+        Ok(())
+    }
+}
+
+fn when(holds: bool, refusal: Refusal) -> Result<(), Refusal> {
+    if holds { Err(refusal) } else { Ok(()) }
+}

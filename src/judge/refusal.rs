@@ -1,0 +1,104 @@
+//! Why an order is refused.
+
+/// A reason against an order, with the figures that matter. Its `Display` is the sentence for the player.
+#[derive(Clone, PartialEq, Debug, thiserror::Error)]
+pub enum Refusal {
+    #[error("the game is over")]
+    Over,
+    #[error("a government in exile has no means for this")]
+    InExile,
+    #[error("nothing by that number is known to you")]
+    Unknown,
+    #[error("that is your own nation")]
+    Oneself,
+    #[error("that nation has no government on its own soil")]
+    TheyAreInExile,
+    #[error("this takes {price:.0} influence and you have {have:.1}")]
+    Influence { price: f64, have: f64 },
+    #[error("this costs ${price:.2} bn and the treasury holds ${have:.2} bn")]
+    Treasury { price: f64, have: f64 },
+    #[error("already ordered this turn")]
+    Twice,
+    #[error("that changes nothing")]
+    NoChange,
+    #[error("must lie between {low} and {high}")]
+    Range { low: u32, high: u32 },
+    #[error("the three shares must sum to 100")]
+    Mix,
+    #[error("that region is not under your control")]
+    NotYours,
+    #[error("its works are complete")]
+    Complete,
+    #[error("you may not base forces there")]
+    NoBase,
+    #[error("you are at war with each other")]
+    AtWar,
+    #[error("an offer to them is open already")]
+    OfferOpen,
+    #[error("the offer is not for you to answer")]
+    NotForYou,
+    #[error("an offer needs at least one clause")]
+    EmptyDeal,
+    #[error("you have no claim on it")]
+    NoClaim,
+    #[error("such a pact stands between you already")]
+    PactStands,
+    #[error("a treaty forbids it")]
+    Bound,
+    #[error("you are a member already")]
+    Member,
+    #[error("only a member may do this")]
+    NotMember,
+    #[error("the treaty takes no applications from you")]
+    NotEligible,
+    #[error("you have applied already")]
+    Applied,
+    #[error("the treaty knows no withdrawal")]
+    NoExit,
+    #[error("notice is given already")]
+    NoticeGiven,
+    #[error("the council has a motion of this kind before it")]
+    MotionOpen,
+    #[error("the charter gives the council no such power")]
+    NoPower,
+    #[error("they are not a member")]
+    TheyAreNoMember,
+    #[error("the vote is not open to you")]
+    NoVote,
+    #[error("the case is not at that stage")]
+    WrongStage,
+    #[error("the victim of a case gives no answer to it")]
+    Victim,
+    #[error("the charter's triggers do not cover this: {0}")]
+    NotTriggered(&'static str),
+    #[error("a case on this crisis is open already")]
+    CaseOpen,
+    #[error("you are not its target")]
+    NotTarget,
+    #[error("you have no part in this crisis")]
+    NoPart,
+    #[error("you stand on a side already")]
+    OnASide,
+    #[error("there is a crisis between you already")]
+    CrisisOpen,
+    #[error("there is nothing of theirs at stake")]
+    NoStake,
+    #[error("it cannot go higher")]
+    TopRung,
+    #[error("nuclear arms are needed for that")]
+    NoWarheads,
+    #[error("they have put no terms on the table")]
+    NoTerms,
+    #[error("a mediator must stand outside the crisis")]
+    NotOutside,
+    #[error("there is a mediator already")]
+    Mediated,
+    #[error("the force is not yours")]
+    NotYourForce,
+    #[error("the force is on the move")]
+    Moving,
+    #[error("there is no way there for this force")]
+    NoRoute,
+    #[error("this age does not know such means")]
+    NoDomain,
+}
