@@ -7,25 +7,21 @@ use crate::tui::cell::Glyphs;
 /// The character of every pattern of a ladder's rung.
 pub struct Blocks {
     chars: [char; 256],
-    /// What pattern the character really shows.
-    shown: [u8; 256],
 }
 
 impl Blocks {
     #[must_use]
     pub fn new(glyphs: Glyphs) -> Self {
-        let mut blocks = Self { chars: [' '; 256], shown: [0; 256] };
-        for pattern in 0..=255_u8 {
-            let (char, shown) = match glyphs {
-                Glyphs::Octant => (octant(pattern), pattern),
+        let char = |pattern: usize| {
+            let pattern = u8::try_from(pattern).unwrap_or(0);
+            match glyphs {
+                Glyphs::Octant => octant(pattern),
                 Glyphs::Sextant => sextant(pattern),
                 Glyphs::Quadrant => quadrant(pattern),
                 Glyphs::Half | Glyphs::Ascii => half(pattern),
-            };
-            blocks.chars[usize::from(pattern)] = char;
-            blocks.shown[usize::from(pattern)] = shown;
-        }
-        blocks
+            }
+        };
+        Self { chars: std::array::from_fn(char) }
     }
 
     /// The character nearest to the pattern.
@@ -82,50 +78,43 @@ fn octant(pattern: u8) -> char {
     })
 }
 
-/// Sextants have three rows: the middle one stands for the two middle rows of the pattern.
-fn sextant(pattern: u8) -> (char, u8) {
+/// Sextants have three rows: the middle one stands for the two middle rows of the pattern. Where these
+/// differ, it follows the covered one if its neighbour outside is covered too.
+fn sextant(pattern: u8) -> char {
     let row = |n: u8| (pattern >> (2 * n)) & 3;
     let (top, bottom) = (row(0), row(3));
-    let middle = row(1) & row(2) | ((row(1) ^ row(2)) & spread(top, bottom));
-    let six = top | middle << 2 | bottom << 4;
-    let shown = top | middle << 2 | middle << 4 | bottom << 6;
-    let char = match six {
+    let middle = (row(1) & row(2)) | (row(1) & top) | (row(2) & bottom);
+    match top | middle << 2 | bottom << 4 {
         0 => ' ',
         63 => '█',
         21 => '▌',
         42 => '▐',
-        p => {
-            let skipped = u32::from(p > 21) + u32::from(p > 42);
-            char::from_u32(0x1_fb00 + u32::from(p) - 1 - skipped).unwrap_or(' ')
+        six => {
+            let skipped = u32::from(six > 21) + u32::from(six > 42);
+            char::from_u32(0x1_fb00 + u32::from(six) - 1 - skipped).unwrap_or(' ')
         }
-    };
-    (char, shown)
+    }
 }
 
-/// Where a half-covered middle goes: with the row above or below that is covered.
-const fn spread(top: u8, bottom: u8) -> u8 {
-    top | bottom
-}
-
-fn quadrant(pattern: u8) -> (char, u8) {
-    let half = |bits: u8| (pattern & bits).count_ones() >= 1 && (pattern & bits).count_ones() == 2;
+/// A quarter is on if both its sub-cells are, or one of them in a cell that is mostly covered.
+fn quadrant(pattern: u8) -> char {
+    let mostly = pattern.count_ones() > 4;
     let mut q = 0;
     for (i, bits) in [0b0101, 0b1010, 0b0101_0000, 0b1010_0000].into_iter().enumerate() {
-        let lone = (pattern & bits).count_ones() == 1 && pattern.count_ones() >= 4;
-        if half(bits) || lone {
+        let on = (pattern & bits).count_ones();
+        if on == 2 || on == 1 && mostly {
             q |= 1 << i;
         }
     }
-    (QUARTERS[usize::from(q)], quarters(q))
+    QUARTERS[q]
 }
 
-fn half(pattern: u8) -> (char, u8) {
-    let (top, bottom) = ((pattern & 15).count_ones() >= 2, (pattern >> 4).count_ones() >= 2);
-    match (top, bottom) {
-        (false, false) => (' ', 0),
-        (true, false) => ('▀', 15),
-        (false, true) => ('▄', 240),
-        (true, true) => ('█', 255),
+fn half(pattern: u8) -> char {
+    match ((pattern & 15).count_ones() >= 2, (pattern >> 4).count_ones() >= 2) {
+        (false, false) => ' ',
+        (true, false) => '▀',
+        (false, true) => '▄',
+        (true, true) => '█',
     }
 }
 
@@ -146,10 +135,6 @@ mod tests {
         for glyphs in [Glyphs::Octant, Glyphs::Sextant, Glyphs::Quadrant, Glyphs::Half] {
             let blocks = Blocks::new(glyphs);
             assert_eq!((blocks.char(0), blocks.char(255)), (' ', '█'));
-            if glyphs != Glyphs::Sextant {
-                assert_eq!(blocks.char(15), '▀');
-            }
-            assert_eq!(blocks.shown[255], 255);
         }
         assert_eq!(Blocks::new(Glyphs::Sextant).char(3), '\u{1fb02}');
     }
