@@ -1,11 +1,12 @@
 //! The map itself: shapes cut from the world, or the drawing of a grid.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::raw::{RawGeography, RawRegion, RawScenario};
 use crate::content::report::Report;
+use crate::content::scenario::Region;
 use crate::content::tree::Path;
-use crate::geo::{Atlas, GeoError, Projection, Seed};
+use crate::geo::{self, Atlas, Country, GeoError, Projection, Seed};
 use crate::ids::RegionId;
 
 /// Rows and columns of the largest drawing.
@@ -25,7 +26,10 @@ pub(super) fn atlas(raw: &RawScenario, order: &[usize], report: &mut Report<'_>)
 }
 
 fn drawn<'r>(raw: &'r RawScenario, order: &'r [usize]) -> impl Iterator<Item = &'r RawRegion> {
-    order.iter().map(|&i| &raw.regions[i]).filter(|r| !r.off_map)
+    order
+        .iter()
+        .map(|&i| &raw.regions[i])
+        .filter(|r| !r.off_map)
 }
 
 fn world(
@@ -39,7 +43,10 @@ fn world(
     let at = root.field("geography");
     let (west, south, east, north) = bounds;
     let sides = at.field("bounds");
-    for (i, (value, limit)) in [(west, 360.0), (south, 90.0), (east, 360.0), (north, 90.0)].into_iter().enumerate() {
+    for (i, (value, limit)) in [(west, 360.0), (south, 90.0), (east, 360.0), (north, 90.0)]
+        .into_iter()
+        .enumerate()
+    {
         report.number(&sides.item(i), "a bound", value, -limit..=limit);
     }
     if projection == Projection::Plane {
@@ -75,10 +82,16 @@ fn explain(error: &GeoError, order: &[usize], report: &mut Report<'_>) {
     let place = |id: RegionId| order.get(id.index()).copied().unwrap_or_default();
     match error {
         GeoError::Projection(why) => {
-            report.error(&geography.field("projection"), format!("no map can be made: {why}"));
+            report.error(
+                &geography.field("projection"),
+                format!("no map can be made: {why}"),
+            );
         }
         GeoError::Bounds(why) => {
-            report.error(&geography.field("bounds"), format!("no map can be made: {why}"));
+            report.error(
+                &geography.field("bounds"),
+                format!("no map can be made: {why}"),
+            );
         }
         GeoError::SeedOutside { region } => {
             let item = regions.item(place(*region));
@@ -101,13 +114,18 @@ fn shapeless(raw: &RawScenario, atlas: &Atlas, order: &[usize], report: &mut Rep
     // Map units are thousands of km; the margin is for the stretch of the projection.
     let cell_km = 1000.0 * atlas.bounds().width().max(atlas.bounds().height()) / SURVEY;
     let least = 1.5 * cell_km * cell_km;
+    // Decoded for the first region that needs it; most maps have none.
+    let mut world: Option<Vec<Country>> = None;
     for (id, &i) in order.iter().enumerate() {
         let region = &raw.regions[i];
         if region.off_map || atlas.area_km2(RegionId::at(id)) > least {
             continue;
         }
-        if !stands_on_land(region) && !region.sea {
-            let message = format!("{:?} has no shape: its centre is not within its countries", region.id);
+        if !region.sea && !stands_on_land(region, &mut world) {
+            let message = format!(
+                "{:?} has no shape: its centre is not within its countries",
+                region.id
+            );
             report.warn(&list.item(i).field("at"), message);
         } else if region.sea && atlas.area_km2(RegionId::at(id)) <= 0.0 {
             let message = format!("{:?} has no shape: its centre is not at sea", region.id);
@@ -117,19 +135,26 @@ fn shapeless(raw: &RawScenario, atlas: &Atlas, order: &[usize], report: &mut Rep
 }
 
 /// Whether the centre lies in a polygon of the region's countries (even-odd rule).
-fn stands_on_land(region: &RawRegion) -> bool {
-    let (Some((x, y)), Ok(countries)) = (region.at, crate::geo::world()) else {
+fn stands_on_land(region: &RawRegion, world: &mut Option<Vec<Country>>) -> bool {
+    let Some((x, y)) = region.at else {
         return false;
     };
-    let mine = countries.iter().filter(|c| region.within.iter().any(|w| w == c.iso3));
+    let countries = world.get_or_insert_with(|| geo::world().unwrap_or_default());
+    let mine = countries
+        .iter()
+        .filter(|c| region.within.iter().any(|w| w == c.iso3));
     mine.flat_map(|c| &c.polygons).any(|polygon| {
         let crossings = |turn: f64| {
             polygon.rings.iter().map(move |ring| {
                 let pairs = ring.iter().zip(ring.iter().cycle().skip(1));
-                pairs.filter(|(a, b)| crosses((a.0 + turn, a.1), (b.0 + turn, b.1), (x, y))).count()
+                pairs
+                    .filter(|(a, b)| crosses((a.0 + turn, a.1), (b.0 + turn, b.1), (x, y)))
+                    .count()
             })
         };
-        [-360.0, 0.0, 360.0].into_iter().any(|turn| crossings(turn).sum::<usize>() % 2 == 1)
+        [-360.0, 0.0, 360.0]
+            .into_iter()
+            .any(|turn| crossings(turn).sum::<usize>() % 2 == 1)
     })
 }
 
@@ -153,7 +178,10 @@ fn grid(
     let list = root.field("regions");
     for (id, &i) in order.iter().enumerate() {
         let region = &raw.regions[i];
-        if region.glyph.is_some_and(|g| legend.get(&g) == Some(&RegionId::at(id)) && !used.contains(&g)) {
+        if region
+            .glyph
+            .is_some_and(|g| legend.get(&g) == Some(&RegionId::at(id)) && !used.contains(&g))
+        {
             let message = format!("no cell of the map is {:?}'s", region.id);
             report.error(&list.item(i).field("glyph"), message);
         }
@@ -171,23 +199,36 @@ fn grid(
         .ok()
 }
 
-fn legend(
-    raw: &RawScenario,
-    order: &[usize],
-    report: &mut Report<'_>,
-) -> BTreeMap<char, RegionId> {
+/// Gives the regions of a grid their place, in columns and rows from the upper left corner.
+pub(super) fn measure_places(raw: &RawScenario, atlas: &Atlas, regions: &mut [Region]) {
+    let RawGeography::Grid { rows, .. } = &raw.geography else {
+        return;
+    };
+    for (i, region) in regions.iter_mut().enumerate().filter(|(_, r)| !r.off_map) {
+        let centre = atlas.centre(RegionId::at(i));
+        region.at = (centre.x, rows.len() as f64 - centre.y);
+    }
+}
+
+fn legend(raw: &RawScenario, order: &[usize], report: &mut Report<'_>) -> BTreeMap<char, RegionId> {
     let root = Path::Root;
     let list = root.field("regions");
     let mut legend: BTreeMap<char, RegionId> = BTreeMap::new();
     for (id, &i) in order.iter().enumerate() {
-        let Some(glyph) = raw.regions[i].glyph else { continue };
+        let Some(glyph) = raw.regions[i].glyph else {
+            continue;
+        };
         let at = list.item(i);
         if matches!(glyph, ' ' | '.') {
-            report.error(&at.field("glyph"), format!("{glyph:?} stands for no region at all"));
-        } else if legend.contains_key(&glyph) {
-            report.error(&at.field("glyph"), format!("another region has the glyph {glyph:?}"));
-        } else {
-            legend.insert(glyph, RegionId::at(id));
+            report.error(
+                &at.field("glyph"),
+                format!("{glyph:?} stands for no region at all"),
+            );
+        } else if *legend.entry(glyph).or_insert(RegionId::at(id)) != RegionId::at(id) {
+            report.error(
+                &at.field("glyph"),
+                format!("another region has the glyph {glyph:?}"),
+            );
         }
     }
     legend
@@ -199,16 +240,19 @@ fn drawing(
     legend: &BTreeMap<char, RegionId>,
     at: &Path<'_>,
     report: &mut Report<'_>,
-) -> Vec<char> {
+) -> BTreeSet<char> {
     let width = rows.first().map_or(0, |row| row.chars().count());
     if rows.is_empty() || width == 0 {
         report.error(at, "the drawing is empty");
     }
     if rows.len().max(width) > MOST_CELLS {
-        report.error(at, format!("a drawing has {MOST_CELLS} rows and columns at the most"));
+        report.error(
+            at,
+            format!("a drawing has {MOST_CELLS} rows and columns at the most"),
+        );
     }
-    let mut used: Vec<char> = Vec::new();
-    let mut unknown: Vec<char> = Vec::new();
+    let mut used: BTreeSet<char> = BTreeSet::new();
+    let mut unknown: BTreeSet<char> = BTreeSet::new();
     for (i, row) in rows.iter().enumerate() {
         let length = row.chars().count();
         if length != width {
@@ -217,10 +261,9 @@ fn drawing(
         }
         for (column, glyph) in row.chars().enumerate() {
             let known = legend.contains_key(&glyph) || matches!(glyph, ' ' | '.');
-            if known && !used.contains(&glyph) {
-                used.push(glyph);
-            } else if !known && !unknown.contains(&glyph) {
-                unknown.push(glyph);
+            if known {
+                used.insert(glyph);
+            } else if unknown.insert(glyph) {
                 let message = format!("no region has the glyph {glyph:?} (column {})", column + 1);
                 report.error(&at.item(i), message);
             }
