@@ -1,1 +1,94 @@
-//! The terminal interface.
+//! The terminal interface. `run` is its only doorway for the command line.
+//!
+//! A *screen* fills the terminal (menu, play, replay); the play screen holds nine *panels*, one a file in
+//! `screens/`. A panel takes a [`Context`] and draws; what it wants done it answers as [`Command`]s. Every key
+//! goes through the registry in `actions`.
+
+pub mod actions;
+mod app;
+pub mod cell;
+pub mod color;
+pub mod command;
+pub mod context;
+pub mod draft;
+pub mod history;
+pub mod keys;
+pub mod panel;
+pub mod screens;
+pub mod theme;
+pub mod widgets;
+
+use std::path::PathBuf;
+
+pub use actions::Action;
+pub use command::{Choice, Command, Prompt, Reply};
+pub use context::{Context, Size, Subject, Tab};
+pub use draft::Draft;
+pub use history::{Figure, History};
+pub use panel::{Mouse, MouseKind, Offered, Panel};
+pub use theme::Theme;
+
+/// Where the interface begins.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub enum Launch {
+    #[default]
+    Menu,
+    Play(Start),
+    Replay {
+        path: PathBuf,
+        /// The turn to show first.
+        turn: Option<u32>,
+    },
+}
+
+/// A game to begin or go on with.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Start {
+    /// A shipped map's name or a path; None asks on the screen, or takes the save's.
+    pub map: Option<String>,
+    /// Nation ids of the seats that humans take; several play in turn at one terminal.
+    pub seats: Vec<String>,
+    pub seed: Option<u64>,
+    /// A save to go on with.
+    pub resume: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ColorChoice {
+    /// As the terminal, NO_COLOR and COLORTERM say.
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// What the command line settled.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Options {
+    pub saves: PathBuf,
+    /// A folder of maps beside the shipped ones.
+    pub maps: Option<PathBuf>,
+    pub color: ColorChoice,
+    pub quiet: bool,
+    /// Draw less: no animation, no synchronised flourish, for slow lines.
+    pub low_bandwidth: bool,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("the terminal failed: {0}")]
+    Terminal(#[from] std::io::Error),
+    #[error("standard output is not a terminal")]
+    NotATerminal,
+    /// A shipped theme or key file is at fault; a test keeps this from happening.
+    #[error("{file}: {message}")]
+    Asset { file: String, message: String },
+}
+
+/// Runs the interface until the player quits. The terminal is given back as it was, whatever happens.
+///
+/// # Errors
+/// When the terminal cannot be used.
+pub fn run(launch: Launch, options: Options) -> Result<(), Error> {
+    app::run(launch, options)
+}

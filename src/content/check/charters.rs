@@ -1,0 +1,275 @@
+//! Charters: clauses in range, none that contradicts another, regions by name.
+
+use crate::content::charter::{
+    Area, Charter, Decision, Dues, Enforcement, Exit, Obligation, OpenTo, Ratification, Trigger,
+};
+use crate::content::overrides::Settings;
+use crate::content::problem::Severity;
+use crate::content::raw::RawScenario;
+use crate::content::report::Report;
+use crate::content::scenario::TreatySeed;
+use crate::content::shipped;
+use crate::content::tree::Path;
+use crate::ids::RegionId;
+
+use super::names::{Book, Names, check_key};
+
+/// Where a charter was written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Source {
+    /// In the map, at this place of its list.
+    Map(usize),
+    /// In a file that ships with the game.
+    Shipped(&'static shipped::File),
+}
+
+/// A charter as it is written, `--set` applied.
+pub(super) struct Gathered {
+    pub(super) id: String,
+    charter: Charter<String>,
+    source: Source,
+}
+
+/// A charter with its regions resolved.
+pub(super) struct Checked {
+    pub(super) charter: Charter,
+    /// A shipped charter's area names regions, and none of them is on this map.
+    area_is_elsewhere: bool,
+}
+
+/// The map's own charters, then those shipped ones whose id it does not take for its own.
+pub(super) fn gather(
+    raw: &RawScenario,
+    settings: &mut Settings,
+    report: &mut Report<'_>,
+) -> Vec<Gathered> {
+    let root = Path::Root;
+    let ids = raw.charters.iter().map(|c| c.id.as_str()).enumerate();
+    let own = Names::gather("charter", &root.field("charters"), ids, report);
+    let mut charters: Vec<Gathered> = Vec::new();
+    for (i, charter) in raw.charters.iter().enumerate() {
+        let (id, charter) = (charter.id.clone(), charter.clone());
+        charters.push(Gathered { id, charter, source: Source::Map(i) });
+    }
+    for file in shipped::charter_files() {
+        match ron_options().from_str::<Charter<String>>(file.text) {
+            Ok(charter) if own.get(&charter.id).is_none() => {
+                let id = charter.id.clone();
+                charters.push(Gathered { id, charter, source: Source::Shipped(file) });
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let message = format!("{}:{error}", file.name);
+                report.note_at(0, Severity::Error, message, None);
+            }
+        }
+    }
+    settings.refuse_unknown_charters(charters.iter().map(|c| c.id.as_str()));
+    for gathered in &mut charters {
+        settings.amend_charter(&mut gathered.charter);
+    }
+    charters
+}
+
+fn ron_options() -> ron::Options {
+    crate::content::decode::options()
+}
+
+/// Checks every clause and resolves the regions.
+pub(super) fn check(
+    gathered: Vec<Gathered>,
+    book: &Book<'_>,
+    report: &mut Report<'_>,
+) -> Vec<Checked> {
+    gathered.into_iter().map(|g| one(g, book, report)).collect()
+}
+
+fn one(gathered: Gathered, book: &Book<'_>, report: &mut Report<'_>) -> Checked {
+    let Gathered { charter, source, .. } = gathered;
+    match source {
+        Source::Map(i) => {
+            let root = Path::Root;
+            let list = root.field("charters");
+            let at = list.item(i);
+            clauses(&charter, &at, report);
+            let area = resolve(&charter.area, |name, part, k| {
+                let (area, inner);
+                area = at.field("area");
+                inner = area.item(part);
+                Some(book.region(name, &inner.item(k), report))
+            });
+            Checked { charter: with_area(charter, area), area_is_elsewhere: false }
+        }
+        Source::Shipped(file) => {
+            let mut own = Report::new(file.name, file.text);
+            clauses(&charter, &Path::Root, &mut own);
+            report.problems.append(&mut own.problems);
+            let area = resolve(&charter.area, |name, _, _| book.regions.get(name).map(RegionId::at));
+            let area_is_elsewhere = matches!((&charter.area, &area),
+                (Area::Regions(names), Area::Regions(ids)) if ids.is_empty() && !names.is_empty());
+            Checked { charter: with_area(charter, area), area_is_elsewhere }
+        }
+    }
+}
+
+fn resolve(
+    area: &Area<String>,
+    mut find: impl FnMut(&str, usize, usize) -> Option<RegionId>,
+) -> Area {
+    let mut all = |names: &[String]| {
+        let mut ids: Vec<RegionId> =
+            names.iter().enumerate().filter_map(|(k, name)| find(name, 0, k)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    };
+    match area {
+        Area::Anywhere => Area::Anywhere,
+        Area::Home => Area::Home,
+        Area::Regions(names) => Area::Regions(all(names)),
+        Area::Except(names) => Area::Except(all(names)),
+    }
+}
+
+fn with_area(charter: Charter<String>, area: Area) -> Charter {
+    let Charter {
+        id,
+        name,
+        purpose,
+        obligation,
+        area: _,
+        triggers,
+        decision,
+        dues,
+        guideline,
+        integrated_command,
+        transit,
+        intelligence,
+        accession,
+        exit,
+        enforcement,
+        succession,
+        peace_operations,
+    } = charter;
+    Charter {
+        id,
+        name,
+        purpose,
+        obligation,
+        area,
+        triggers,
+        decision,
+        dues,
+        guideline,
+        integrated_command,
+        transit,
+        intelligence,
+        accession,
+        exit,
+        enforcement,
+        succession,
+        peace_operations,
+    }
+}
+
+/// Ranges of the clauses, and clauses that contradict each other.
+fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
+    check_key("charter", &charter.id, &at.field("id"), report);
+    report.length(&at.field("name"), "a charter's name", &charter.name, 60);
+    report.length(&at.field("purpose"), "a charter's purpose", &charter.purpose, 300);
+    if let Some(guideline) = charter.guideline {
+        report.number(&at.field("guideline"), "the guideline", guideline, 0.0..=0.5);
+    }
+    report.number(&at.field("intelligence"), "intelligence", charter.intelligence, 0.0..=1.0);
+    if let Dues::GdpShare(share) | Dues::Tribute(share) = charter.dues {
+        report.number(&at.field("dues"), "the dues", share, 0.0..=0.1);
+    }
+    if charter.accession.candidacy_months > 600 {
+        let accession = at.field("accession");
+        report.error(&accession.field("candidacy_months"), "a candidacy of 50 years is the longest");
+    }
+    triggers(charter, &at.field("triggers"), report);
+    decision(charter, &at.field("decision"), report);
+    if matches!(&charter.area, Area::Regions(names) if names.is_empty()) {
+        report.error(&at.field("area"), "an area of no regions covers nothing");
+    }
+    if charter.accession.open_to == OpenTo::Nobody && charter.accession.candidacy_months > 0 {
+        report.warn(&at.field("accession"), "a candidacy for what is open to nobody");
+    }
+}
+
+fn triggers(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
+    for (i, trigger) in charter.triggers.iter().enumerate() {
+        if let Trigger::Subversion(confidence) | Trigger::Cyber(confidence) = *trigger {
+            report.number(&at.item(i), "the confidence", confidence, 0.0..=1.0);
+        }
+        let same = |t: &Trigger| std::mem::discriminant(t) == std::mem::discriminant(trigger);
+        if charter.triggers[..i].iter().any(same) {
+            report.error(&at.item(i), "this trigger is listed already");
+        }
+    }
+    let none = charter.triggers.is_empty();
+    match charter.obligation {
+        o if o.defends() && none => {
+            let hint = Some("triggers: [Territory] at the least".to_owned());
+            report.error_with(at, "a charter that defends needs a trigger", hint);
+        }
+        Obligation::Neutrality | Obligation::NonAggression if !none => {
+            let message = format!("nothing can be invoked under the obligation {:?}", charter.obligation);
+            report.error_with(at, message, Some("leave the triggers out".to_owned()));
+        }
+        _ => {}
+    }
+}
+
+fn decision(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
+    match charter.decision {
+        Decision::Automatic if charter.obligation == Obligation::Consult => {
+            report.error(at, "who must consult cannot decide without a vote");
+        }
+        Decision::Automatic if charter.accession.ratification == Ratification::Decision
+            && charter.accession.open_to != OpenTo::Nobody =>
+        {
+            report.error(at, "members are ratified by decision, but nothing is ever decided");
+        }
+        Decision::Automatic if charter.enforcement == Enforcement::Expulsion => {
+            report.error(at, "a vote may expel, but there are no votes");
+        }
+        Decision::Council { seats: 0 } => report.error(at, "a council needs a seat"),
+        _ => {}
+    }
+}
+
+/// The clause that makes no sense without a lead, if there is one.
+pub(super) fn needs_lead(charter: &Charter) -> Option<&'static str> {
+    if charter.decision == Decision::Hegemon {
+        return Some("the lead decides (decision Hegemon)");
+    }
+    if matches!(charter.dues, Dues::Tribute(_)) {
+        return Some("tribute goes to the lead (dues Tribute)");
+    }
+    if charter.exit == Exit::Resisted {
+        return Some("the lead resists exit (exit Resisted)");
+    }
+    (charter.enforcement == Enforcement::Force)
+        .then_some("the lead enforces (enforcement Force)")
+}
+
+/// Warns of treaties whose shipped charter covers regions of some other map only.
+pub(super) fn warn_of_empty_areas(
+    charters: &[Checked],
+    treaties: &[TreatySeed],
+    raw: &RawScenario,
+    report: &mut Report<'_>,
+) {
+    let root = Path::Root;
+    let list = root.field("treaties");
+    for (i, treaty) in raw.treaties.iter().enumerate() {
+        let elsewhere = |c: &Checked| c.area_is_elsewhere && c.charter.id == treaty.charter;
+        let used = treaties.iter().any(|t| t.name == treaty.name);
+        if used && charters.iter().any(elsewhere) {
+            let message = format!("no region that {:?} covers is on this map", treaty.charter);
+            report.warn(&list.item(i).field("charter"), message);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! What frames a scenario: texts, dates, sizes.
+
+use crate::content::raw::RawScenario;
+use crate::content::report::Report;
+use crate::content::scenario::Date;
+use crate::content::tree::Path;
+
+/// More than these make no playable map, only a slow one.
+const MOST_REGIONS: usize = 2000;
+const MOST_NATIONS: usize = 200;
+const MOST_OTHERS: usize = 10_000;
+
+pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) {
+    let root = Path::Root;
+    report.length(&root.field("title"), "the title", &raw.title, 60);
+    report.length_if_any(&root.field("summary"), "the summary", &raw.summary, 200);
+    report.length_if_any(&root.field("briefing"), "the briefing", &raw.briefing, 8000);
+    date(&root.field("start"), raw.start, report);
+    whole(&root.field("turn_months"), "the months of a turn", raw.turn_months, 12, report);
+    whole(&root.field("turns"), "the number of turns", raw.turns, 2400, report);
+    for (name, count, most) in [
+        ("regions", raw.regions.len(), MOST_REGIONS),
+        ("nations", raw.nations.len(), MOST_NATIONS),
+        ("links", raw.links.len(), MOST_OTHERS),
+        ("charters", raw.charters.len(), 200),
+        ("treaties", raw.treaties.len(), MOST_OTHERS),
+        ("forces", raw.forces.len(), MOST_OTHERS),
+        ("claims", raw.claims.len(), MOST_OTHERS),
+        ("rivalries", raw.rivalries.len(), MOST_OTHERS),
+        ("ties", raw.ties.len(), MOST_OTHERS),
+        ("history", raw.history.len(), 2000),
+        ("objectives", raw.objectives.len(), 2000),
+    ] {
+        if count > most {
+            report.error(&root.field(name), format!("{count} {name} are too many; {most} are the most"));
+        }
+    }
+    for (name, count, least) in [("regions", raw.regions.len(), 1), ("nations", raw.nations.len(), 2)] {
+        if count < least {
+            report.error(&root.field(name), format!("a map needs {least} or more {name}"));
+        }
+    }
+}
+
+fn whole(at: &Path<'_>, what: &str, value: u32, most: u32, report: &mut Report<'_>) {
+    if !(1..=most).contains(&value) {
+        report.error(at, format!("{what} must lie in 1..{most}, not {value}"));
+    }
+}
+
+/// Checks a date that stands at `at` as a struct with `year` and `month`.
+pub(super) fn date(at: &Path<'_>, date: Date, report: &mut Report<'_>) {
+    if date.year == 0 {
+        let hint = "the year before 1 is -1: 1 BC".to_owned();
+        report.error_with(&at.field("year"), "there is no year 0", Some(hint));
+    } else if !(-10_000..=10_000).contains(&date.year) {
+        let message = format!("the year must lie in -10000..10000, not {}", date.year);
+        report.error(&at.field("year"), message);
+    }
+    if !(1..=12).contains(&date.month) {
+        let message = format!("the month must lie in 1..12, not {}", date.month);
+        report.error(&at.field("month"), message);
+    }
+}

@@ -1,0 +1,230 @@
+//! The map itself: shapes cut from the world, or the drawing of a grid.
+
+use std::collections::BTreeMap;
+
+use crate::content::raw::{RawGeography, RawRegion, RawScenario};
+use crate::content::report::Report;
+use crate::content::tree::Path;
+use crate::geo::{Atlas, GeoError, Projection, Seed};
+use crate::ids::RegionId;
+
+/// Rows and columns of the largest drawing.
+const MOST_CELLS: usize = 500;
+/// A survey cell is the map's longer side divided by this; a region of one such cell has no shape worth
+/// the name.
+const SURVEY: f64 = 900.0;
+
+/// The atlas; None, and the reason in the report, if the map is not fit for one.
+pub(super) fn atlas(raw: &RawScenario, order: &[usize], report: &mut Report<'_>) -> Option<Atlas> {
+    match &raw.geography {
+        RawGeography::World { projection, bounds } => {
+            world(raw, *projection, *bounds, order, report)
+        }
+        RawGeography::Grid { km_per_cell, rows } => grid(raw, *km_per_cell, rows, order, report),
+    }
+}
+
+fn drawn<'r>(raw: &'r RawScenario, order: &'r [usize]) -> impl Iterator<Item = &'r RawRegion> {
+    order.iter().map(|&i| &raw.regions[i]).filter(|r| !r.off_map)
+}
+
+fn world(
+    raw: &RawScenario,
+    projection: Projection,
+    bounds: (f64, f64, f64, f64),
+    order: &[usize],
+    report: &mut Report<'_>,
+) -> Option<Atlas> {
+    let root = Path::Root;
+    let at = root.field("geography");
+    let (west, south, east, north) = bounds;
+    let sides = at.field("bounds");
+    for (i, (value, limit)) in [(west, 360.0), (south, 90.0), (east, 360.0), (north, 90.0)].into_iter().enumerate() {
+        report.number(&sides.item(i), "a bound", value, -limit..=limit);
+    }
+    if projection == Projection::Plane {
+        report.error(&at.field("projection"), "the projection Plane is for grids");
+    }
+    // Bounds and centres must be sound before they are worth projecting.
+    if report.has_errors() {
+        return None;
+    }
+    let seed = |r: &RawRegion| Seed {
+        at: r.at.unwrap_or_default(),
+        sea: r.sea,
+        within: r.within.clone(),
+    };
+    let seeds: Vec<Seed> = drawn(raw, order).map(seed).collect();
+    match Atlas::from_world(projection, &seeds, bounds) {
+        Ok(atlas) => {
+            shapeless(raw, &atlas, order, report);
+            Some(atlas)
+        }
+        Err(error) => {
+            explain(&error, order, report);
+            None
+        }
+    }
+}
+
+/// Puts an atlas's refusal at the value that caused it.
+fn explain(error: &GeoError, order: &[usize], report: &mut Report<'_>) {
+    let root = Path::Root;
+    let geography = root.field("geography");
+    let regions = root.field("regions");
+    let place = |id: RegionId| order.get(id.index()).copied().unwrap_or_default();
+    match error {
+        GeoError::Projection(why) => {
+            report.error(&geography.field("projection"), format!("no map can be made: {why}"));
+        }
+        GeoError::Bounds(why) => {
+            report.error(&geography.field("bounds"), format!("no map can be made: {why}"));
+        }
+        GeoError::SeedOutside { region } => {
+            let item = regions.item(place(*region));
+            report.error(&item.field("at"), "the centre lies outside the map");
+        }
+        GeoError::NoCountry { region }
+        | GeoError::SeaWithin { region, .. }
+        | GeoError::UnknownCountry { region, .. } => {
+            let item = regions.item(place(*region));
+            report.error(&item.field("within"), error.to_string());
+        }
+        other => report.error(&geography, other.to_string()),
+    }
+}
+
+/// Warns of regions that got nothing but the cell of their centre.
+fn shapeless(raw: &RawScenario, atlas: &Atlas, order: &[usize], report: &mut Report<'_>) {
+    let root = Path::Root;
+    let list = root.field("regions");
+    // Map units are thousands of km; the margin is for the stretch of the projection.
+    let cell_km = 1000.0 * atlas.bounds().width().max(atlas.bounds().height()) / SURVEY;
+    let least = 1.5 * cell_km * cell_km;
+    for (id, &i) in order.iter().enumerate() {
+        let region = &raw.regions[i];
+        if region.off_map || atlas.area_km2(RegionId::at(id)) > least {
+            continue;
+        }
+        if !stands_on_land(region) && !region.sea {
+            let message = format!("{:?} has no shape: its centre is not within its countries", region.id);
+            report.warn(&list.item(i).field("at"), message);
+        } else if region.sea && atlas.area_km2(RegionId::at(id)) <= 0.0 {
+            let message = format!("{:?} has no shape: its centre is not at sea", region.id);
+            report.warn(&list.item(i).field("at"), message);
+        }
+    }
+}
+
+/// Whether the centre lies in a polygon of the region's countries (even-odd rule).
+fn stands_on_land(region: &RawRegion) -> bool {
+    let (Some((x, y)), Ok(countries)) = (region.at, crate::geo::world()) else {
+        return false;
+    };
+    let mine = countries.iter().filter(|c| region.within.iter().any(|w| w == c.iso3));
+    mine.flat_map(|c| &c.polygons).any(|polygon| {
+        let crossings = |turn: f64| {
+            polygon.rings.iter().map(|ring| {
+                let pairs = ring.iter().zip(ring.iter().cycle().skip(1));
+                pairs.filter(|(a, b)| crosses((a.0 + turn, a.1), (b.0 + turn, b.1), (x, y))).count()
+            })
+        };
+        [-360.0, 0.0, 360.0].into_iter().any(|turn| crossings(turn).sum::<usize>() % 2 == 1)
+    })
+}
+
+/// Whether a ray from `p` to the east meets the edge from `a` to `b`.
+fn crosses(a: (f64, f64), b: (f64, f64), p: (f64, f64)) -> bool {
+    (a.1 > p.1) != (b.1 > p.1) && p.0 < a.0 + (p.1 - a.1) / (b.1 - a.1) * (b.0 - a.0)
+}
+
+fn grid(
+    raw: &RawScenario,
+    km_per_cell: f64,
+    rows: &[String],
+    order: &[usize],
+    report: &mut Report<'_>,
+) -> Option<Atlas> {
+    let root = Path::Root;
+    let at = root.field("geography");
+    report.positive(&at.field("km_per_cell"), "km_per_cell", km_per_cell, 2000.0);
+    let legend = legend(raw, order, report);
+    let used = drawing(rows, &legend, &at.field("rows"), report);
+    let list = root.field("regions");
+    for (id, &i) in order.iter().enumerate() {
+        let region = &raw.regions[i];
+        if region.glyph.is_some_and(|g| legend.get(&g) == Some(&RegionId::at(id)) && !used.contains(&g)) {
+            let message = format!("no cell of the map is {:?}'s", region.id);
+            report.error(&list.item(i).field("glyph"), message);
+        }
+    }
+    if report.has_errors() {
+        return None;
+    }
+    let seas: Vec<RegionId> = drawn(raw, order)
+        .enumerate()
+        .filter(|(_, r)| r.sea)
+        .map(|(id, _)| RegionId::at(id))
+        .collect();
+    Atlas::from_grid(rows, &legend, &seas, km_per_cell)
+        .map_err(|error| explain(&error, order, report))
+        .ok()
+}
+
+fn legend(
+    raw: &RawScenario,
+    order: &[usize],
+    report: &mut Report<'_>,
+) -> BTreeMap<char, RegionId> {
+    let root = Path::Root;
+    let list = root.field("regions");
+    let mut legend: BTreeMap<char, RegionId> = BTreeMap::new();
+    for (id, &i) in order.iter().enumerate() {
+        let Some(glyph) = raw.regions[i].glyph else { continue };
+        let at = list.item(i);
+        if matches!(glyph, ' ' | '.') {
+            report.error(&at.field("glyph"), format!("{glyph:?} stands for no region at all"));
+        } else if legend.contains_key(&glyph) {
+            report.error(&at.field("glyph"), format!("another region has the glyph {glyph:?}"));
+        } else {
+            legend.insert(glyph, RegionId::at(id));
+        }
+    }
+    legend
+}
+
+/// Checks the rows and gives the glyphs that occur in them.
+fn drawing(
+    rows: &[String],
+    legend: &BTreeMap<char, RegionId>,
+    at: &Path<'_>,
+    report: &mut Report<'_>,
+) -> Vec<char> {
+    let width = rows.first().map_or(0, |row| row.chars().count());
+    if rows.is_empty() || width == 0 {
+        report.error(at, "the drawing is empty");
+    }
+    if rows.len().max(width) > MOST_CELLS {
+        report.error(at, format!("a drawing has {MOST_CELLS} rows and columns at the most"));
+    }
+    let mut used: Vec<char> = Vec::new();
+    let mut unknown: Vec<char> = Vec::new();
+    for (i, row) in rows.iter().enumerate() {
+        let length = row.chars().count();
+        if length != width {
+            let message = format!("this row has {length} cells, the first one {width}");
+            report.error(&at.item(i), message);
+        }
+        for (column, glyph) in row.chars().enumerate() {
+            let known = legend.contains_key(&glyph) || matches!(glyph, ' ' | '.');
+            if known && !used.contains(&glyph) {
+                used.push(glyph);
+            } else if !known && !unknown.contains(&glyph) {
+                unknown.push(glyph);
+                let message = format!("no region has the glyph {glyph:?} (column {})", column + 1);
+                report.error(&at.item(i), message);
+            }
+        }
+    }
+    used
+}

@@ -1,0 +1,105 @@
+//! A decoded file becomes a [`Scenario`], or a report of everything that is wrong with it. Checks go on
+//! after a fault: a name that is not found stands for the first one until the report is handed in.
+
+mod charters;
+mod forces;
+mod frame;
+mod geography;
+mod history;
+mod links;
+mod names;
+mod nations;
+mod regions;
+mod treaties;
+
+use std::sync::Arc;
+
+use super::overrides::Settings;
+use super::raw::RawScenario;
+use super::report::Report;
+use super::scenario::Scenario;
+use super::tree::Path;
+use names::{Book, Names};
+
+/// Checks `raw` and builds the scenario called `id`; None if the report has errors.
+pub(super) fn check(
+    id: &str,
+    raw: &RawScenario,
+    settings: &mut Settings,
+    report: &mut Report<'_>,
+) -> Option<Scenario> {
+    let root = Path::Root;
+    frame::check(raw, report);
+    let order = regions::order(&raw.regions);
+    let charters = charters::gather(raw, settings, report);
+    let charter_ids = charters.iter().map(|c| c.id.as_str()).enumerate();
+    let region_ids: Vec<(usize, &str)> = {
+        let mut places = vec![0; order.len()];
+        order.iter().enumerate().for_each(|(id, &file)| places[file] = id);
+        raw.regions.iter().enumerate().map(|(i, r)| (places[i], r.id.as_str())).collect()
+    };
+    let book = Book {
+        nations: Names::gather(
+            "nation",
+            &root.field("nations"),
+            raw.nations.iter().map(|n| n.id.as_str()).enumerate(),
+            report,
+        ),
+        regions: Names::gather(
+            "region",
+            &root.field("regions"),
+            region_ids.into_iter(),
+            report,
+        ),
+        charters: Names::known("charter", charter_ids),
+        scripts: Names::gather(
+            "script",
+            &root.field("history"),
+            raw.history.iter().map(|s| s.id.as_str()).enumerate(),
+            report,
+        ),
+    };
+
+    let regions = regions::check(raw, &order, &book, report);
+    let nations = nations::check(raw, &regions, &book, report);
+    let rules = settings.rules(raw, report);
+    let charters = charters::check(charters, &book, report);
+    let treaties = treaties::check(raw, &charters, &book, settings, report);
+    let forces = forces::check(raw, &regions, &book, report);
+    let (claims, rivalries, ties) = treaties::relations(raw, &book, report);
+    let history = history::scripts(raw, &regions, &charters, &book, settings, report);
+    let objectives = history::objectives(raw, &book, report);
+    charters::warn_of_empty_areas(&charters, &treaties, raw, report);
+    // Shapes and ways are worth their time only for a map whose places are in order.
+    let atlas = geography::atlas(raw, &order, report)?;
+    let rules = rules?;
+    let links = links::check(raw, &order, &regions, &atlas, &rules.supply, &book, report);
+    if report.has_errors() {
+        return None;
+    }
+    let links_at = links::by_region(&links, regions.len());
+    Some(Scenario {
+        id: id.to_owned(),
+        title: raw.title.clone(),
+        summary: raw.summary.clone(),
+        briefing: raw.briefing.clone(),
+        start: raw.start,
+        turn_months: u8::try_from(raw.turn_months).unwrap_or(1),
+        turns: raw.turns,
+        atlas: Arc::new(atlas),
+        regions,
+        links,
+        nations,
+        charters: charters.into_iter().map(|c| c.charter).collect(),
+        treaties,
+        forces,
+        claims,
+        rivalries,
+        ties,
+        history,
+        objectives,
+        domains: raw.domains,
+        rules,
+        links_at,
+    })
+}

@@ -1,0 +1,163 @@
+//! Nations one by one, and what each owns.
+
+use super::names::Book;
+use crate::content::raw::{RawNation, RawScenario};
+use crate::content::report::Report;
+use crate::content::scenario::{Nation, Region};
+use crate::content::tree::Path;
+use crate::ids::NationId;
+
+/// Colours for nations whose author gives none: distinct on a dark ground and on a light one.
+const PALETTE: [(u8, u8, u8); 10] = [
+    (86, 140, 220),
+    (214, 90, 80),
+    (96, 170, 90),
+    (214, 160, 60),
+    (150, 110, 200),
+    (70, 170, 170),
+    (200, 110, 160),
+    (140, 140, 70),
+    (120, 150, 180),
+    (180, 120, 80),
+];
+
+pub(super) fn check(
+    raw: &RawScenario,
+    regions: &[Region],
+    book: &Book<'_>,
+    report: &mut Report<'_>,
+) -> Vec<Nation> {
+    let root = Path::Root;
+    let list = root.field("nations");
+    let mut nations = Vec::with_capacity(raw.nations.len());
+    for (i, nation) in raw.nations.iter().enumerate() {
+        let at = list.item(i);
+        texts(nation, &at, report);
+        numbers(nation, &at, report);
+        let mix = mix(nation, &at.field("mix"), report);
+        nations.push(one(nation, i, mix, book, &at, report));
+        belongings(nation, NationId::at(i), regions, book, &at, report);
+    }
+    nations
+}
+
+fn texts(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
+    report.length(&at.field("name"), "a nation's name", &raw.name, 40);
+    report.length_if_any(&at.field("adjective"), "the adjective", &raw.adjective, 40);
+    report.length_if_any(&at.field("leader"), "the leader's name", &raw.leader, 40);
+    report.length_if_any(&at.field("invitation"), "the invitation", &raw.invitation, 200);
+    let successors = at.field("successors");
+    if raw.successors.len() > 100 {
+        report.error(&successors, "100 successors are the most");
+    }
+    for (i, name) in raw.successors.iter().enumerate() {
+        report.length(&successors.item(i), "a leader's name", name, 40);
+    }
+}
+
+fn numbers(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
+    report.positive(&at.field("gdp"), "gdp", raw.gdp, 1e6);
+    for (name, value, range) in [
+        ("growth", raw.growth, -0.5..=0.5),
+        ("regime", raw.regime, -10.0..=10.0),
+        ("defence", raw.defence, 0.0..=0.6),
+        ("nuclear", raw.nuclear, 0.0..=100_000.0),
+        ("cyber", raw.cyber, 0.0..=1.0),
+        ("space", raw.space, 0.0..=1.0),
+        ("modernity", raw.modernity, 0.0..=1.0),
+        ("readiness", raw.readiness, 0.0..=1.0),
+        ("stability", raw.stability, 0.0..=1.0),
+        ("approval", raw.approval, 0.0..=1.0),
+        ("resolve", raw.resolve, 0.0..=1.0),
+        ("reputation", raw.reputation, 0.0..=1.0),
+        ("treasury", raw.treasury, -1e6..=1e6),
+    ] {
+        report.number(&at.field(name), name, value, range);
+    }
+    let ideal = at.field("ideal");
+    report.number(&ideal.item(0), "an ideal point", raw.ideal.0, -5.0..=5.0);
+    report.number(&ideal.item(1), "an ideal point", raw.ideal.1, -5.0..=5.0);
+    let doctrine = at.field("doctrine");
+    for (name, value) in [
+        ("risk", raw.doctrine.risk),
+        ("ambition", raw.doctrine.ambition),
+        ("loyalty", raw.doctrine.loyalty),
+    ] {
+        report.number(&doctrine.field(name), name, value, 0.0..=1.0);
+    }
+}
+
+/// The shares of the arms, scaled to sum to 1 exactly.
+fn mix(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) -> [f64; 3] {
+    let shares = [raw.mix.0, raw.mix.1, raw.mix.2];
+    let mut good = true;
+    for (i, share) in shares.into_iter().enumerate() {
+        good &= report.number(&at.item(i), "a share of the mix", share, 0.0..=1.0);
+    }
+    let sum: f64 = shares.iter().sum();
+    if good && (sum - 1.0).abs() > 0.01 {
+        report.error(at, format!("the mix of land, air and naval forces must sum to 1, not {sum}"));
+    }
+    shares.map(|share| share / sum)
+}
+
+fn one(
+    raw: &RawNation,
+    index: usize,
+    mix: [f64; 3],
+    book: &Book<'_>,
+    at: &Path<'_>,
+    report: &mut Report<'_>,
+) -> Nation {
+    let or_name = |text: &String| if text.is_empty() { raw.name.clone() } else { text.clone() };
+    Nation {
+        id: raw.id.clone(),
+        name: raw.name.clone(),
+        adjective: or_name(&raw.adjective),
+        color: raw.color.unwrap_or(PALETTE[index % PALETTE.len()]),
+        capital: book.region(&raw.capital, &at.field("capital"), report),
+        gdp: raw.gdp,
+        growth: raw.growth,
+        regime: raw.regime,
+        ideal: raw.ideal,
+        defence: raw.defence,
+        mix,
+        nuclear: raw.nuclear,
+        cyber: raw.cyber,
+        space: raw.space,
+        modernity: raw.modernity,
+        readiness: raw.readiness,
+        stability: raw.stability,
+        approval: raw.approval,
+        resolve: raw.resolve,
+        reputation: raw.reputation,
+        treasury: raw.treasury,
+        doctrine: raw.doctrine,
+        leader: if raw.leader.is_empty() { format!("the leader of {}", raw.name) } else { raw.leader.clone() },
+        successors: raw.successors.clone(),
+        invitation: raw.invitation.clone(),
+    }
+}
+
+/// A nation owns a region or more, its capital among them.
+fn belongings(
+    raw: &RawNation,
+    id: NationId,
+    regions: &[Region],
+    book: &Book<'_>,
+    at: &Path<'_>,
+    report: &mut Report<'_>,
+) {
+    if !regions.iter().any(|r| r.owner == Some(id)) {
+        let hint = Some(format!("give a region owner: {:?}", raw.id));
+        report.error_with(&at.field("id"), format!("{:?} owns no region", raw.id), hint);
+        return;
+    }
+    let Some(capital) = book.regions.get(&raw.capital).and_then(|i| regions.get(i)) else {
+        return;
+    };
+    if capital.owner != Some(id) {
+        let message = format!("the capital {:?} is not owned by {:?}", raw.capital, raw.id);
+        report.error(&at.field("capital"), message);
+    }
+}

@@ -1,0 +1,198 @@
+//! Regions one by one, and no two at one place.
+
+use super::names::Book;
+use crate::content::nearest;
+use crate::content::raw::{RawGeography, RawRegion, RawScenario};
+use crate::content::report::Report;
+use crate::content::scenario::{Region, RegionKind, Terrain};
+use crate::content::tree::Path;
+use crate::geo;
+
+/// Centres nearer to each other than this, in km, are more likely a slip than a border.
+const TOO_NEAR_KM: f64 = 5.0;
+/// Infrastructure of a land region whose author gives none.
+const INFRASTRUCTURE: f64 = 4.0;
+
+/// The order that regions take in the scenario, as indices into the file's list: those on the map first,
+/// since an atlas numbers only them.
+pub(super) fn order(regions: &[RawRegion]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..regions.len()).collect();
+    order.sort_by_key(|&i| (regions[i].off_map, i));
+    order
+}
+
+/// The regions in the scenario's order. On a grid map `at` is still to be measured.
+pub(super) fn check(
+    raw: &RawScenario,
+    order: &[usize],
+    book: &Book<'_>,
+    report: &mut Report<'_>,
+) -> Vec<Region> {
+    let root = Path::Root;
+    let list = root.field("regions");
+    let mut checked: Vec<Region> = Vec::with_capacity(raw.regions.len());
+    let codes = geo::country_codes();
+    for (i, region) in raw.regions.iter().enumerate() {
+        let at = list.item(i);
+        place(raw, region, &codes, &at, report);
+        checked.push(one(region, &at, book, report));
+    }
+    if matches!(raw.geography, RawGeography::World { .. }) {
+        neighbours(raw, &list, report);
+    }
+    order.iter().map(|&i| checked[i].clone()).collect()
+}
+
+fn one(raw: &RawRegion, at: &Path<'_>, book: &Book<'_>, report: &mut Report<'_>) -> Region {
+    report.length(&at.field("name"), "a region's name", &raw.name, 40);
+    report.number(&at.field("population"), "population", raw.population, 0.0..=2000.0);
+    let infrastructure = raw.infrastructure.unwrap_or(if raw.sea { 0.0 } else { INFRASTRUCTURE });
+    report.number(&at.field("infrastructure"), "infrastructure", infrastructure, 0.0..=10.0);
+    if raw.port > 5 {
+        let message = format!("port must lie in 0..5, not {}", raw.port);
+        report.error(&at.field("port"), message);
+    }
+    if raw.sea {
+        at_sea(raw, at, report);
+    } else if raw.terrain == Some(Terrain::Sea) {
+        let hint = Some("a sea zone has sea: true".to_owned());
+        report.error_with(&at.field("terrain"), "land cannot have the terrain Sea", hint);
+    }
+    let owner = raw.owner.as_deref().map(|name| book.nation(name, &at.field("owner"), report));
+    let (kind, terrain) = match raw.sea {
+        true => (RegionKind::Sea, Terrain::Sea),
+        false => (RegionKind::Land, raw.terrain.unwrap_or_default()),
+    };
+    Region {
+        id: raw.id.clone(),
+        name: raw.name.clone(),
+        kind,
+        at: raw.at.unwrap_or_default(),
+        terrain,
+        population: raw.population,
+        infrastructure,
+        port: u8::try_from(raw.port).unwrap_or_default(),
+        owner,
+        off_map: raw.off_map,
+    }
+}
+
+fn at_sea(raw: &RawRegion, at: &Path<'_>, report: &mut Report<'_>) {
+    if raw.owner.is_some() {
+        report.error(&at.field("owner"), "a sea zone has no owner");
+    }
+    if raw.port > 0 {
+        report.error(&at.field("port"), "a sea zone has no port");
+    }
+    if raw.population != 0.0 {
+        report.error(&at.field("population"), "nobody lives at sea");
+    }
+    if raw.terrain.is_some_and(|t| t != Terrain::Sea) {
+        report.error(&at.field("terrain"), "a sea zone has the terrain Sea");
+    }
+    if !raw.within.is_empty() {
+        report.error(&at.field("within"), "a sea zone lies within no country");
+    }
+}
+
+/// Where the region is: a centre and countries on the globe, a glyph on a grid.
+fn place(
+    raw: &RawScenario,
+    region: &RawRegion,
+    codes: &[&str],
+    at: &Path<'_>,
+    report: &mut Report<'_>,
+) {
+    if let Some((x, y)) = region.at {
+        let point = at.field("at");
+        report.number(&point.item(0), "longitude", x, -180.0..=360.0);
+        report.number(&point.item(1), "latitude", y, -90.0..=90.0);
+    }
+    match raw.geography {
+        RawGeography::World { bounds, .. } => on_globe(region, bounds, codes, at, report),
+        RawGeography::Grid { .. } => {
+            if !region.within.is_empty() {
+                report.error(&at.field("within"), "a region of a grid lies within no country");
+            }
+            if region.glyph.is_none() && !region.off_map {
+                report.error(at, "a region of a grid needs a glyph");
+            }
+        }
+    }
+    if region.off_map && region.glyph.is_some() {
+        report.error(&at.field("glyph"), "a region off the map has no glyph");
+    }
+}
+
+fn on_globe(
+    region: &RawRegion,
+    bounds: (f64, f64, f64, f64),
+    codes: &[&str],
+    at: &Path<'_>,
+    report: &mut Report<'_>,
+) {
+    if region.glyph.is_some() {
+        report.error(&at.field("glyph"), "only regions of a grid have a glyph");
+    }
+    let Some((x, y)) = region.at else {
+        report.error(at, "a region needs a centre");
+        return;
+    };
+    if region.off_map {
+        return;
+    }
+    let (west, south, east, north) = bounds;
+    let turned = [x - 360.0, x, x + 360.0];
+    let inside = turned.iter().any(|x| (west..=east).contains(x)) && (south..=north).contains(&y);
+    if x.is_finite() && y.is_finite() && !inside {
+        let message = format!("the centre lies outside the map's bounds {bounds:?}");
+        let hint = Some("longitude comes first; or is it off_map: true?".to_owned());
+        report.error_with(&at.field("at"), message, hint);
+    }
+    if region.within.is_empty() && !region.sea {
+        let hint = Some("within: [\"NLD\"] names the countries to take its shape from".to_owned());
+        report.error_with(at, "a land region must lie within a country", hint);
+    }
+    let within = at.field("within");
+    for (i, country) in region.within.iter().enumerate() {
+        if !codes.contains(&country.as_str()) {
+            let hint = nearest::nearest(country, codes.iter().copied())
+                .map(|near| format!("did you mean {near:?}? codes are those of ISO 3166-1 alpha-3"));
+            report.error_with(&within.item(i), format!("no country has the code {country:?}"), hint);
+        }
+    }
+}
+
+/// Two centres at one place leave one of the regions without a shape.
+fn neighbours(raw: &RawScenario, list: &Path<'_>, report: &mut Report<'_>) {
+    let drawn = |r: &&RawRegion| !r.off_map;
+    for (i, b) in raw.regions.iter().enumerate().filter(|(_, r)| drawn(r)) {
+        let Some(at_b) = b.at else { continue };
+        for a in raw.regions[..i].iter().filter(drawn) {
+            let Some(at_a) = a.at else { continue };
+            if a.sea != b.sea || (at_a.1 - at_b.1).abs() > 0.1 {
+                continue;
+            }
+            if !a.sea && !a.within.iter().any(|c| b.within.contains(c)) {
+                continue;
+            }
+            let km = km_between(at_a, at_b);
+            let item = list.item(i);
+            if km < 0.1 {
+                report.error(&item.field("at"), format!("{:?} has the same centre", a.id));
+            } else if km < TOO_NEAR_KM {
+                let message = format!("{:?} has its centre only {km:.1} km away", a.id);
+                report.warn(&item.field("at"), message);
+            }
+        }
+    }
+}
+
+/// Great-circle distance in km between two longitudes and latitudes in degrees (haversine formula).
+pub(super) fn km_between(a: (f64, f64), b: (f64, f64)) -> f64 {
+    let half = |from: f64, to: f64| libm::sin((to - from).to_radians() / 2.0);
+    let (dx, dy) = (half(a.0, b.0), half(a.1, b.1));
+    let parallels = libm::cos(a.1.to_radians()) * libm::cos(b.1.to_radians());
+    let h = dy * dy + parallels * dx * dx;
+    2.0 * geo::EARTH_KM * libm::asin(h.sqrt().min(1.0))
+}

@@ -1,0 +1,159 @@
+//! Treaties in force at the start, and what nations think of each other.
+
+use std::collections::BTreeSet;
+
+use super::charters::{Checked, needs_lead};
+use super::names::Book;
+use crate::content::overrides::Settings;
+use crate::content::raw::RawScenario;
+use crate::content::report::Report;
+use crate::content::scenario::{Claim, Rivalry, Tie, TreatySeed};
+use crate::content::tree::Path;
+use crate::ids::NationId;
+
+/// What founds a treaty, at the start or in a script.
+pub(super) struct Founding<'f> {
+    pub(super) charter: &'f str,
+    pub(super) name: &'f str,
+    pub(super) members: &'f [String],
+    pub(super) lead: Option<&'f str>,
+}
+
+pub(super) fn check(
+    raw: &RawScenario,
+    charters: &[Checked],
+    book: &Book<'_>,
+    settings: &mut Settings,
+    report: &mut Report<'_>,
+) -> Vec<TreatySeed> {
+    let root = Path::Root;
+    let list = root.field("treaties");
+    let mut treaties: Vec<TreatySeed> = Vec::with_capacity(raw.treaties.len());
+    let mut kept = Vec::with_capacity(raw.treaties.len());
+    let mut names = BTreeSet::new();
+    for (i, treaty) in raw.treaties.iter().enumerate() {
+        let at = list.item(i);
+        let founding = Founding {
+            charter: &treaty.charter,
+            name: &treaty.name,
+            members: &treaty.members,
+            lead: treaty.lead.as_deref(),
+        };
+        let seed = found(&founding, charters, book, &at, report);
+        if !names.insert(&treaty.name) {
+            let message = format!("a treaty called {:?} exists already", treaty.name);
+            report.error(&at.field("name"), message);
+        }
+        treaties.push(seed);
+        kept.push(!settings.drops_treaty(&treaty.charter));
+    }
+    settings.refuse_unknown_treaties(raw);
+    treaties.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(t, _)| t).collect()
+}
+
+/// Checks the treaty that is written at `at`.
+pub(super) fn found(
+    raw: &Founding<'_>,
+    charters: &[Checked],
+    book: &Book<'_>,
+    at: &Path<'_>,
+    report: &mut Report<'_>,
+) -> TreatySeed {
+    report.length(&at.field("name"), "a treaty's name", raw.name, 60);
+    let list = at.field("members");
+    let mut members: Vec<NationId> = Vec::with_capacity(raw.members.len());
+    for (i, name) in raw.members.iter().enumerate() {
+        if raw.members[..i].contains(name) {
+            report.error(&list.item(i), format!("{name:?} is a member already"));
+        } else {
+            members.push(book.nation(name, &list.item(i), report));
+        }
+    }
+    if raw.members.len() < 2 {
+        report.error(&list, "a treaty needs two or more members");
+    }
+    let lead = raw.lead.map(|name| {
+        let at = at.field("lead");
+        if book.nations.get(name).is_some() && !raw.members.iter().any(|m| m == name) {
+            report.error(&at, format!("the lead {name:?} is no member"));
+        }
+        book.nation(name, &at, report)
+    });
+    let charter = book.charter(raw.charter, &at.field("charter"), report);
+    let clauses = charters.get(charter.index()).filter(|c| c.charter.id == raw.charter);
+    if let Some(clause) = clauses.and_then(|c| needs_lead(&c.charter)).filter(|_| lead.is_none()) {
+        let message = format!("{:?} needs a lead: {clause}", raw.charter);
+        report.error_with(&at.field("charter"), message, Some("add lead: Some(\"ABC\")".to_owned()));
+    }
+    // In id order, so that the order of a list never decides anything.
+    members.sort_unstable();
+    TreatySeed { charter, name: raw.name.to_owned(), members, lead }
+}
+
+/// Claims, rivalries and ties.
+pub(super) fn relations(
+    raw: &RawScenario,
+    book: &Book<'_>,
+    report: &mut Report<'_>,
+) -> (Vec<Claim>, Vec<Rivalry>, Vec<Tie>) {
+    let root = Path::Root;
+    let list = root.field("claims");
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut listed = BTreeSet::new();
+    for (i, claim) in raw.claims.iter().enumerate() {
+        let at = list.item(i);
+        report.number(&at.field("strength"), "strength", claim.strength, 0.0..=1.0);
+        let by = book.nation(&claim.by, &at.field("by"), report);
+        let region = book.region(&claim.region, &at.field("region"), report);
+        if !listed.insert((&claim.by, &claim.region)) {
+            report.error(&at, format!("{:?} claims {:?} already", claim.by, claim.region));
+        }
+        let owner = book.regions.get(&claim.region).and_then(|_| {
+            raw.regions.iter().find(|r| r.id == claim.region)?.owner.as_deref()
+        });
+        if owner == Some(claim.by.as_str()) {
+            report.error(&at.field("region"), format!("{:?} owns it already", claim.by));
+        }
+        claims.push(Claim { by, region, strength: claim.strength });
+    }
+
+    let list = root.field("rivalries");
+    let mut rivalries = Vec::new();
+    let mut pairs = BTreeSet::new();
+    for (i, rivalry) in raw.rivalries.iter().enumerate() {
+        let at = list.item(i);
+        report.number(&at.field("level"), "level", rivalry.level, 0.0..=1.0);
+        let (a, b) = pair(&rivalry.a, &rivalry.b, &mut pairs, book, &at, report);
+        rivalries.push(Rivalry { a, b, level: rivalry.level });
+    }
+
+    let list = root.field("ties");
+    let mut ties = Vec::new();
+    let mut pairs = BTreeSet::new();
+    for (i, tie) in raw.ties.iter().enumerate() {
+        let at = list.item(i);
+        report.number(&at.field("affinity"), "affinity", tie.affinity, -1.0..=1.0);
+        let (a, b) = pair(&tie.a, &tie.b, &mut pairs, book, &at, report);
+        ties.push(Tie { a, b, affinity: tie.affinity });
+    }
+    (claims, rivalries, ties)
+}
+
+/// Two nations that are not one, and of which nothing was said before.
+fn pair(
+    a: &str,
+    b: &str,
+    before: &mut BTreeSet<(String, String)>,
+    book: &Book<'_>,
+    at: &Path<'_>,
+    report: &mut Report<'_>,
+) -> (NationId, NationId) {
+    let ids = (book.nation(a, &at.field("a"), report), book.nation(b, &at.field("b"), report));
+    let key = (a.min(b).to_owned(), a.max(b).to_owned());
+    if a == b {
+        report.error(&at.field("b"), format!("{b:?} is the same nation"));
+    } else if !before.insert(key) {
+        report.error(at, format!("{a:?} and {b:?} are listed already"));
+    }
+    ids
+}

@@ -1,0 +1,126 @@
+//! Scripted history and objectives as they are written. Each variant stands for the one of the same name
+//! in `scenario`.
+
+use serde::Deserialize;
+
+use crate::content::scenario::{Arm, ObjectiveKind};
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Script", deny_unknown_fields)]
+pub struct RawScript {
+    pub id: String,
+    pub title: String,
+    #[serde(default)]
+    pub text: String,
+    pub when: Vec<RawCondition>,
+    #[serde(default = "at_once")]
+    pub chance: f64,
+    #[serde(default)]
+    pub effects: Vec<RawEffect>,
+}
+
+fn at_once() -> f64 {
+    1.0
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Objective", deny_unknown_fields)]
+pub struct RawObjective {
+    pub holder: RawHolder,
+    pub title: String,
+    #[serde(default)]
+    pub text: String,
+    pub test: Vec<RawCondition>,
+    pub kind: ObjectiveKind,
+    pub points: f64,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Holder")]
+pub enum RawHolder {
+    Nation(String),
+    /// Every member of the treaty with this charter.
+    Members(String),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Condition", deny_unknown_fields)]
+pub enum RawCondition {
+    After { year: i32, month: u8 },
+    Before { year: i32, month: u8 },
+    AtWar(String, String),
+    AtPeace(String, String),
+    Member(String, String),
+    NotMember(String, String),
+    TreatyExists(String),
+    NoTreaty(String),
+    Controls(String, String),
+    Owns(String, String),
+    Alive(String),
+    TensionAbove(f64),
+    TensionBelow(f64),
+    StabilityBelow(String, f64),
+    StabilityAbove(String, f64),
+    GdpAbove(String, f64),
+    AffinityAbove(String, String, f64),
+    AffinityBelow(String, String, f64),
+    Fired(String),
+    NotFired(String),
+    DefenceBelow(String, f64),
+    MembersAtLeast(String, u16),
+    NeverInvaded(String),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Effect", deny_unknown_fields)]
+pub enum RawEffect {
+    Tension(f64),
+    Grievance(String, String, f64),
+    Rivalry(String, String, f64),
+    Affinity(String, String, f64),
+    Stability(String, f64),
+    Approval(String, f64),
+    Treasury(String, f64),
+    Gdp(String, f64),
+    Growth(String, f64),
+    Regime(String, f64),
+    Ideal(String, f64, f64),
+    Resolve(String, f64),
+    Nuclear(String, f64),
+    Modernity(String, f64),
+    Leader(String, String),
+    Found {
+        charter: String,
+        name: String,
+        members: Vec<String>,
+        #[serde(default)]
+        lead: Option<String>,
+    },
+    Apply(String, String),
+    Leave(String, String),
+    Claim(String, String, f64),
+    DropClaim(String, String),
+    Crisis {
+        challenger: String,
+        target: String,
+        stake: RawStake,
+        rung: u8,
+    },
+    Transfer(String, String),
+    Raise {
+        nation: String,
+        region: String,
+        arm: Arm,
+        strength: f64,
+    },
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Stake")]
+pub enum RawStake {
+    Territory(String),
+    Alignment,
+    Regime,
+    Armament,
+    Incident,
+}

@@ -1,0 +1,231 @@
+//! A map file as it is written: every name still a string, nothing checked but the form. maps/README.md
+//! is the reference for its readers; `check` turns it into a `Scenario`.
+
+mod history;
+
+pub use history::{RawCondition, RawEffect, RawHolder, RawObjective, RawScript, RawStake};
+
+use serde::Deserialize;
+
+use super::charter::Charter;
+use super::scenario::{Arm, Date, Doctrine, DomainSet, Mode, Terrain};
+use crate::geo::Projection;
+
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Scenario", deny_unknown_fields)]
+pub struct RawScenario {
+    #[allow(dead_code, reason = "checked before the rest is decoded")]
+    pub format: u32,
+    pub title: String,
+    #[serde(default)]
+    pub summary: String,
+    #[serde(default)]
+    pub briefing: String,
+    pub start: Date,
+    #[serde(default = "one")]
+    pub turn_months: u32,
+    pub turns: u32,
+    pub geography: RawGeography,
+    #[serde(default)]
+    pub domains: DomainSet,
+    pub regions: Vec<RawRegion>,
+    #[serde(default)]
+    pub links: Vec<RawLink>,
+    #[serde(default)]
+    pub blocked: Vec<(String, String)>,
+    pub nations: Vec<RawNation>,
+    #[serde(default)]
+    pub charters: Vec<Charter<String>>,
+    #[serde(default)]
+    pub treaties: Vec<RawTreaty>,
+    #[serde(default)]
+    pub forces: Vec<RawForce>,
+    #[serde(default)]
+    pub claims: Vec<RawClaim>,
+    #[serde(default)]
+    pub rivalries: Vec<RawRivalry>,
+    #[serde(default)]
+    pub ties: Vec<RawTie>,
+    #[serde(default)]
+    pub history: Vec<RawScript>,
+    #[serde(default)]
+    pub objectives: Vec<RawObjective>,
+    #[serde(default)]
+    pub rules: Vec<(String, f64)>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Geography", deny_unknown_fields)]
+pub enum RawGeography {
+    /// Cut from the real world.
+    World {
+        projection: Projection,
+        /// West, south, east, north in degrees.
+        bounds: (f64, f64, f64, f64),
+    },
+    /// Drawn cell by cell.
+    Grid { km_per_cell: f64, rows: Vec<String> },
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Region", deny_unknown_fields)]
+pub struct RawRegion {
+    pub id: String,
+    pub name: String,
+    #[serde(default)]
+    pub sea: bool,
+    #[serde(default)]
+    pub off_map: bool,
+    #[serde(default)]
+    pub at: Option<(f64, f64)>,
+    #[serde(default)]
+    pub within: Vec<String>,
+    #[serde(default)]
+    pub glyph: Option<char>,
+    #[serde(default)]
+    pub terrain: Option<Terrain>,
+    #[serde(default)]
+    pub population: f64,
+    #[serde(default)]
+    pub infrastructure: Option<f64>,
+    #[serde(default)]
+    pub port: u32,
+    #[serde(default)]
+    pub owner: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Link", deny_unknown_fields)]
+pub struct RawLink {
+    pub a: String,
+    pub b: String,
+    pub mode: Mode,
+    pub capacity: f64,
+    #[serde(default)]
+    pub km: Option<f64>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Nation", deny_unknown_fields)]
+pub struct RawNation {
+    pub id: String,
+    pub name: String,
+    #[serde(default)]
+    pub adjective: String,
+    #[serde(default)]
+    pub color: Option<(u8, u8, u8)>,
+    pub capital: String,
+    pub gdp: f64,
+    #[serde(default = "growth")]
+    pub growth: f64,
+    #[serde(default)]
+    pub regime: f64,
+    #[serde(default)]
+    pub ideal: (f64, f64),
+    #[serde(default = "defence")]
+    pub defence: f64,
+    #[serde(default = "mix")]
+    pub mix: (f64, f64, f64),
+    #[serde(default)]
+    pub nuclear: f64,
+    #[serde(default)]
+    pub cyber: f64,
+    #[serde(default)]
+    pub space: f64,
+    #[serde(default = "half")]
+    pub modernity: f64,
+    #[serde(default = "half")]
+    pub readiness: f64,
+    #[serde(default = "stability")]
+    pub stability: f64,
+    #[serde(default = "half")]
+    pub approval: f64,
+    #[serde(default = "half")]
+    pub resolve: f64,
+    #[serde(default = "half")]
+    pub reputation: f64,
+    #[serde(default)]
+    pub treasury: f64,
+    #[serde(default = "doctrine")]
+    pub doctrine: Doctrine,
+    #[serde(default)]
+    pub leader: String,
+    #[serde(default)]
+    pub successors: Vec<String>,
+    #[serde(default)]
+    pub invitation: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Treaty", deny_unknown_fields)]
+pub struct RawTreaty {
+    pub charter: String,
+    pub name: String,
+    pub members: Vec<String>,
+    #[serde(default)]
+    pub lead: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Force", deny_unknown_fields)]
+pub struct RawForce {
+    pub nation: String,
+    pub region: String,
+    pub arm: Arm,
+    pub strength: f64,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Claim", deny_unknown_fields)]
+pub struct RawClaim {
+    pub by: String,
+    pub region: String,
+    pub strength: f64,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Rivalry", deny_unknown_fields)]
+pub struct RawRivalry {
+    pub a: String,
+    pub b: String,
+    pub level: f64,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Tie", deny_unknown_fields)]
+pub struct RawTie {
+    pub a: String,
+    pub b: String,
+    pub affinity: f64,
+}
+
+// What a nation has if its author does not say; told in maps/README.md.
+
+fn one() -> u32 {
+    1
+}
+
+fn half() -> f64 {
+    0.5
+}
+
+fn growth() -> f64 {
+    0.02
+}
+
+fn defence() -> f64 {
+    0.03
+}
+
+fn mix() -> (f64, f64, f64) {
+    (0.6, 0.2, 0.2)
+}
+
+fn stability() -> f64 {
+    0.7
+}
+
+fn doctrine() -> Doctrine {
+    Doctrine { risk: 0.4, ambition: 0.3, loyalty: 0.6 }
+}

@@ -1,0 +1,143 @@
+//! Collects the problems of one file while it is checked.
+
+use super::problem::{Problem, Severity};
+use super::tree::{Kind, Node, Path, line_column};
+
+/// A file's text with the places of its values, and what was found wrong so far.
+pub(super) struct Report<'t> {
+    file: &'t str,
+    pub(super) text: &'t str,
+    pub(super) tree: Option<Node>,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl<'t> Report<'t> {
+    pub(super) fn new(file: &'t str, text: &'t str) -> Self {
+        Self { file, text, tree: Node::scan(text), problems: Vec::new() }
+    }
+
+    /// Notes an error at the value at `path`.
+    pub(super) fn error(&mut self, path: &Path<'_>, message: impl Into<String>) {
+        self.note(path, Severity::Error, message.into(), None);
+    }
+
+    /// Notes an error that has a remedy.
+    pub(super) fn error_with(
+        &mut self,
+        path: &Path<'_>,
+        message: impl Into<String>,
+        hint: Option<String>,
+    ) {
+        self.note(path, Severity::Error, message.into(), hint);
+    }
+
+    /// Notes what does not keep the map from being played.
+    pub(super) fn warn(&mut self, path: &Path<'_>, message: impl Into<String>) {
+        self.note(path, Severity::Warning, message.into(), None);
+    }
+
+    fn note(&mut self, path: &Path<'_>, severity: Severity, message: String, hint: Option<String>) {
+        let offset = self.tree.as_ref().map_or(0, |t| t.find(self.text, path).span.0);
+        self.note_at(offset, severity, message, hint);
+    }
+
+    /// Notes a problem at a byte offset.
+    pub(super) fn note_at(
+        &mut self,
+        offset: usize,
+        severity: Severity,
+        message: String,
+        hint: Option<String>,
+    ) {
+        let (line, column) = line_column(self.text, offset);
+        let file = self.file.to_owned();
+        self.problems.push(Problem { file, line, column, severity, message, hint });
+    }
+
+    pub(super) fn has_errors(&self) -> bool {
+        self.problems.iter().any(|p| p.severity == Severity::Error)
+    }
+
+    /// Notes an error unless `value` is a finite number within `range`; NaN never is.
+    pub(super) fn number(
+        &mut self,
+        path: &Path<'_>,
+        what: &str,
+        value: f64,
+        range: std::ops::RangeInclusive<f64>,
+    ) -> bool {
+        if range.contains(&value) {
+            return true;
+        }
+        let (low, high) = (range.start(), range.end());
+        let message = if value.is_finite() {
+            format!("{what} must lie in {low}..{high}, not {value}")
+        } else {
+            format!("{what} must be a finite number in {low}..{high}")
+        };
+        self.error(path, message);
+        false
+    }
+
+    /// Like `number`, for what must be more than nothing.
+    pub(super) fn positive(&mut self, path: &Path<'_>, what: &str, value: f64, most: f64) -> bool {
+        if value <= 0.0 {
+            self.error(path, format!("{what} must be more than 0, not {value}"));
+            return false;
+        }
+        self.number(path, what, value, 0.0..=most)
+    }
+
+    /// Notes an error if a text is empty or longer than `most` characters.
+    pub(super) fn length(&mut self, path: &Path<'_>, what: &str, text: &str, most: usize) {
+        let length = text.chars().count();
+        if text.trim().is_empty() {
+            self.error(path, format!("{what} must not be empty"));
+        } else if length > most {
+            self.error(path, format!("{what} has {length} characters; {most} are the most"));
+        }
+    }
+
+    /// Like `length`, for texts that may be left out.
+    pub(super) fn length_if_any(&mut self, path: &Path<'_>, what: &str, text: &str, most: usize) {
+        if !text.is_empty() {
+            self.length(path, what, text, most);
+        }
+    }
+
+    /// Refuses control characters in every string of the file: they could steer the player's terminal.
+    /// A line may end in a text, nothing else.
+    pub(super) fn refuse_control_characters(&mut self) {
+        let mut found: Vec<(usize, char)> = Vec::new();
+        let text = self.text;
+        if let Some(tree) = &self.tree {
+            tree.leaves(&mut |leaf| found.extend(control_character(text, leaf)));
+        }
+        for (offset, c) in found {
+            let message = format!("a text holds the control character {}", c.escape_unicode());
+            self.note_at(offset, Severity::Error, message, None);
+        }
+    }
+}
+
+fn control_character(text: &str, leaf: &Node) -> Option<(usize, char)> {
+    let (from, to) = leaf.span;
+    let written = text.get(from..to)?;
+    let is_char = leaf.kind == Kind::Word;
+    if is_char && !written.starts_with('\'') {
+        return None;
+    }
+    let decoded: String = match written.contains('\\') {
+        false => written.to_owned(),
+        true if is_char => ron::from_str::<char>(written).ok()?.to_string(),
+        true => ron::from_str(written).ok()?,
+    };
+    let found = decoded.chars().find(|&c| is_control(c) && (is_char || c != '\n'))?;
+    Some((from, found))
+}
+
+/// Control characters proper, and those that turn the direction of writing.
+fn is_control(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

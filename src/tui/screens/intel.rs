@@ -1,0 +1,24 @@
+//! The panel Intel.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::tui::{Action, Context, Offered, Panel, Reply};
+
+/// What the panel remembers between frames.
+#[derive(Default)]
+pub struct Intel {}
+
+impl Panel for Intel {
+    fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
+        buf.set_stringn(area.x, area.y, "Intel", area.width.into(), ctx.theme.dim());
+    }
+
+    fn act(&mut self, _: &Context, _: Action) -> Reply {
+        Reply::Ignored
+    }
+
+    fn offered(&self, _: &Context) -> Vec<Offered> {
+        Vec::new()
+    }
+}
