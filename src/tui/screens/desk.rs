@@ -10,6 +10,7 @@ use crate::order::Order;
 use crate::tui::command::{Choice, Command};
 use crate::tui::context::Context;
 use crate::tui::draft::same_slot;
+pub use crate::tui::widgets::figures::money;
 use crate::tui::widgets::ink::Ink;
 use crate::view::{Public, View};
 use crate::why::Why;
@@ -151,18 +152,6 @@ impl<'a> Desk<'a> {
     #[must_use]
     pub fn why(&self, title: impl Into<String>, verdict: impl Into<String>, why: Why) -> Command {
         Command::Why { title: title.into(), verdict: verdict.into(), why }
-    }
-}
-
-/// Billions of 1990 dollars in few characters.
-#[must_use]
-pub fn money(billions: f64) -> String {
-    match billions.abs() {
-        b if b >= 1000.0 => format!("${:.2} tn", billions / 1000.0),
-        b if b >= 100.0 => format!("${billions:.0} bn"),
-        b if b >= 1.0 => format!("${billions:.1} bn"),
-        b if b > 0.0 => format!("${:.0} m", billions * 1000.0),
-        _ => "$0".to_owned(),
     }
 }
 

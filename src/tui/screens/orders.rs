@@ -11,6 +11,7 @@ pub mod treaty;
 use super::desk::Desk;
 use crate::tui::command::{Choice, Command};
 use crate::tui::context::Subject;
+use crate::tui::widgets::why::factor;
 use crate::why::Why;
 
 /// The list for `subject`.
@@ -55,7 +56,7 @@ pub fn reckoning(why: &Why) -> String {
     let most: Vec<String> = parts
         .iter()
         .take(3)
-        .map(|&(factor, value)| format!("{} {value:+.2}", super::factor(factor)))
+        .map(|&(part, value)| format!("{} {value:+.2}", factor(part)))
         .collect();
     format!("{:+.2}: {}", why.value, most.join(", "))
 }

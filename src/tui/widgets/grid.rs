@@ -235,7 +235,7 @@ pub fn draw(
         if chosen {
             let line = Rect { x: area.x, y, width: area.width - u16::from(more), height: 1 };
             buf.set_style(line, ink.selected);
-            buf.set_string(area.x, y, "›", ink.selected);
+            buf.set_string(area.x, y, ink.cursor, ink.selected);
         }
     }
     if more {
@@ -275,7 +275,7 @@ pub fn scroll_mark(body: Rect, buf: &mut Buffer, offset: usize, rows: usize, ink
     let from = offset * height.saturating_sub(size) / room;
     for i in 0..height {
         let inside = (from..from + size).contains(&i);
-        let (sign, style) = if inside { ("┃", ink.text) } else { ("│", ink.faint) };
+        let (sign, style) = if inside { (ink.thumb, ink.text) } else { (ink.track, ink.faint) };
         let y = body.y + u16::try_from(i).unwrap_or(0);
         buf.set_string(body.right() - 1, y, sign, style);
     }

@@ -19,12 +19,23 @@ pub struct Ink {
     pub bad: Style,
     pub accent: Style,
     pub selected: Style,
+    /// The sign of the line under the cursor, of a scroll bar's thumb and track, and of a rule.
+    pub cursor: &'static str,
+    pub thumb: &'static str,
+    pub track: &'static str,
+    pub rule: &'static str,
 }
 
 impl Ink {
     #[must_use]
     pub fn of(theme: &Theme, focused: bool) -> Self {
+        let ascii = theme.glyphs.is_ascii();
+        let sign = |fine: &'static str, plain: &'static str| if ascii { plain } else { fine };
         Self {
+            cursor: sign("▸", ">"),
+            thumb: sign("┃", "#"),
+            track: sign("│", "|"),
+            rule: sign("─", "-"),
             text: Style::new().fg(theme.ink),
             dim: theme.dim(),
             faint: Style::new().fg(theme.line),

@@ -5,12 +5,14 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget, Wrap};
 
-use super::bars;
+use super::gauge;
 use super::grid::scroll_mark;
 use super::ink::Ink;
+use super::why::factor;
 use crate::tui::actions::Action;
-use crate::tui::cell::fit;
+use crate::tui::cell::{fit, left};
 use crate::tui::panel::{Mouse, MouseKind};
+use crate::tui::theme::Theme;
 use crate::why::Why;
 
 /// From this width a card stands beside its list instead of under it.
@@ -74,7 +76,7 @@ pub fn split(area: Rect, buf: &mut Buffer, wide: u16, high: u16, title: &str, in
     if area.width >= BESIDE {
         let left = u16::try_from(u32::from(area.width) * u32::from(wide) / 100).unwrap_or(area.width);
         for y in area.y..area.bottom() {
-            buf.set_string(area.x + left, y, "│", ink.faint);
+            buf.set_string(area.x + left, y, ink.track, ink.faint);
         }
         let card = Rect { x: area.x + left + 2, width: area.width - left - 2, ..area };
         let head = Rect { height: 1, ..card };
@@ -95,7 +97,7 @@ pub fn split(area: Rect, buf: &mut Buffer, wide: u16, high: u16, title: &str, in
 
 /// A line across with a title in it.
 pub fn rule(area: Rect, buf: &mut Buffer, title: &str, ink: &Ink) {
-    buf.set_string(area.x, area.y, "─".repeat(area.width.into()), ink.faint);
+    buf.set_string(area.x, area.y, ink.rule.repeat(area.width.into()), ink.faint);
     if !title.is_empty() {
         let text = format!(" {} ", fit(title, usize::from(area.width.saturating_sub(6))));
         buf.set_string(area.x + 2, area.y, text, ink.title);
@@ -155,17 +157,17 @@ pub fn field(label: &str, rest: Vec<Span<'static>>, ink: &Ink) -> Line<'static> 
 
 /// The parts of a reckoning that weigh most, as lines of name, bar and value.
 #[must_use]
-pub fn factors(why: &Why, most: usize, name: impl Fn(crate::why::Factor) -> String, ink: &Ink) -> Vec<Line<'static>> {
+pub fn factors(theme: &Theme, why: &Why, most: usize) -> Vec<Line<'static>> {
     let mut parts = why.parts.clone();
     parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
     let scale = parts.first().map_or(1.0, |p| p.1.abs()).max(1e-9);
     parts
         .iter()
         .take(most)
-        .map(|&(factor, value)| {
-            let mut spans = vec![Span::styled(format!("{:<20}", fit(&name(factor), 20)), ink.dim)];
-            spans.extend(bars::signed(value / scale, 13, [ink.bad, ink.good], ink.faint));
-            spans.push(Span::styled(format!(" {value:+.2}"), ink.signed(value)));
+        .map(|&(f, value)| {
+            let mut spans = vec![Span::styled(left(&factor(f), 18), theme.dim())];
+            spans.extend(gauge::signed(theme, value / scale, 13));
+            spans.push(Span::styled(format!(" {value:+.2}"), theme.signed(value)));
             Line::from(spans)
         })
         .collect()

@@ -1,8 +1,8 @@
 //! Orders to a force.
 
 use super::choose;
+use crate::content::{Arm, RegionKind};
 use crate::ids::RegionId;
-use crate::judge;
 use crate::order::{Order, Stance};
 use crate::route::{self, Route};
 use crate::tui::command::{Choice, Command};
@@ -34,9 +34,9 @@ pub fn list(desk: &Desk, force: &Sighting) -> Command {
 #[must_use]
 pub fn title(desk: &Desk, force: &Sighting) -> String {
     let kind = match force.arm {
-        crate::content::Arm::Land => "army",
-        crate::content::Arm::Air => "air wing",
-        crate::content::Arm::Naval => "fleet",
+        Arm::Land => "army",
+        Arm::Air => "air wing",
+        Arm::Naval => "fleet",
     };
     format!("The {kind} in {}", desk.region(force.region))
 }
@@ -59,7 +59,14 @@ pub fn next_stance(desk: &Desk, force: &Sighting) -> Order {
 #[must_use]
 pub fn way(desk: &Desk, force: &Sighting, to: RegionId) -> Option<Route> {
     let arm = force.arm;
-    route::path(desk.scenario(), force.region, to, arm, |r| judge::passable(desk.view, arm, r))
+    let open = |r| match desk.scenario().region(r).kind {
+        RegionKind::Sea => arm != Arm::Air,
+        RegionKind::Land => {
+            let holder = desk.view.region(r).controller;
+            holder.is_none_or(|h| desk.public().may_cross(desk.me, h))
+        }
+    };
+    route::path(desk.scenario(), force.region, to, arm, open)
 }
 
 /// Every place a force can go, the nearest first; places out of reach stay in the list.

@@ -1,5 +1,7 @@
 //! Orders about another nation.
 
+use std::rc::Rc;
+
 use super::{choose, more, reckoning};
 use crate::ids::NationId;
 use crate::order::{CovertKind, Order, Stake};
@@ -71,19 +73,13 @@ pub fn aid(desk: &Desk, nation: NationId) -> Command {
             title: format!("Aid to {}", desk.name(nation)),
             hint: format!("Millions of 1990 dollars; the treasury holds {}.", money(desk.view.own.treasury)),
             initial: String::new(),
-            then: aid_of,
-            subject: Some(Subject::Nation(nation)),
+            then: Rc::new(move |text| {
+                let millions = text.trim().parse().map_err(|_| "a whole number of millions".to_owned())?;
+                Ok(Command::Order(Order::Aid { nation, millions }))
+            }),
         }),
     ));
     choose(format!("Aid to {}", desk.name(nation)), choices)
-}
-
-fn aid_of(text: &str, subject: Option<Subject>) -> Result<Command, String> {
-    let millions: u32 = text.trim().parse().map_err(|_| "a whole number of millions".to_owned())?;
-    match subject {
-        Some(Subject::Nation(nation)) => Ok(Command::Order(Order::Aid { nation, millions })),
-        _ => Err("no nation selected".to_owned()),
-    }
 }
 
 /// Imposes sanctions, or lifts those in force.

@@ -1,5 +1,7 @@
 //! Orders about one's own state: money, mobilisation, collection.
 
+use std::rc::Rc;
+
 use super::{choose, more};
 use crate::order::Order;
 use crate::tui::command::{Choice, Command, Prompt};
@@ -39,12 +41,11 @@ pub fn defence_prompt(desk: &Desk) -> Command {
         title: "Defence, share of GDP".to_owned(),
         hint: "Percent, such as 4.5".to_owned(),
         initial: format!("{:.1}", desk.view.nation(desk.me).defence * 100.0),
-        then: defence_of,
-        subject: None,
+        then: Rc::new(defence_of),
     })
 }
 
-fn defence_of(text: &str, _: Option<Subject>) -> Result<Command, String> {
+fn defence_of(text: &str) -> Result<Command, String> {
     let share: f64 = text
         .trim()
         .trim_end_matches('%')

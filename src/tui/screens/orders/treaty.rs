@@ -1,11 +1,12 @@
 //! Orders in an alliance's council.
 
+use std::rc::Rc;
+
 use super::{choose, more, reckoning};
-use crate::ids::NationId;
+use crate::ids::{NationId, TreatyId};
 use crate::order::{Ballot, Contribution, MotionKind, Order, Strength};
 use crate::reckon;
 use crate::tui::command::{Choice, Command, Prompt};
-use crate::tui::context::Subject;
 use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
 use crate::view::{Case, Motion, Treaty};
@@ -172,18 +173,20 @@ fn guideline(desk: &Desk, treaty: &Treaty) -> Choice {
             title: "Defence guideline".to_owned(),
             hint: "Percent of GDP, 0 to 20".to_owned(),
             initial: treaty.guideline.map_or(String::new(), |g| format!("{:.1}", g * 100.0)),
-            then: guideline_of,
-            subject: Some(Subject::Treaty(treaty.id)),
+            then: {
+                let treaty = treaty.id;
+                Rc::new(move |text| guideline_of(text, treaty))
+            },
         }),
     ));
     more("Set a spending guideline…", "Members should spend", choices, "")
 }
 
-fn guideline_of(text: &str, subject: Option<Subject>) -> Result<Command, String> {
+fn guideline_of(text: &str, treaty: TreatyId) -> Result<Command, String> {
     let share: f64 = text.trim().trim_end_matches('%').parse().map_err(|_| "a number of percent".to_owned())?;
-    let (Some(Subject::Treaty(treaty)), true) = (subject, (0.0..=20.0).contains(&share)) else {
+    if !(0.0..=20.0).contains(&share) {
         return Err("between 0 and 20 percent".to_owned());
-    };
+    }
     let motion = MotionKind::Guideline { permille: (share * 10.0).round() as u16 };
     Ok(Command::Order(Order::Table { treaty, motion }))
 }
