@@ -85,6 +85,21 @@ impl Cell {
 pub struct Row {
     pub id: usize,
     pub cells: Vec<Cell>,
+    /// Drawn across the whole row instead of cells, as a heading for the rows below.
+    pub heading: Option<Line<'static>>,
+}
+
+impl Row {
+    #[must_use]
+    pub const fn new(id: usize, cells: Vec<Cell>) -> Self {
+        Self { id, cells, heading: None }
+    }
+
+    /// A heading; a table that has some is not to be sorted.
+    #[must_use]
+    pub const fn heading(id: usize, line: Line<'static>) -> Self {
+        Self { id, cells: Vec::new(), heading: Some(line) }
+    }
 }
 
 /// What the table remembers between frames.
@@ -226,7 +241,11 @@ pub fn draw(
     for (i, row) in rows.iter().skip(state.offset).take(fits).enumerate() {
         let y = body.y + u16::try_from(i).unwrap_or(0);
         let chosen = row.id == state.selected;
-        for &(column, x, width) in &places {
+        if let Some(heading) = &row.heading {
+            let line = Rect { x: area.x + 1, y, width: area.width - 1 - u16::from(more), height: 1 };
+            heading.render(line, buf);
+        }
+        for &(column, x, width) in places.iter().take(row.cells.len()) {
             let cell = Rect { x: area.x + 1 + x, y, width, height: 1 };
             let line = cut(&row.cells[column].line, usize::from(width));
             let line = if columns[column].right { line.right_aligned() } else { line };

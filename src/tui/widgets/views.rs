@@ -126,6 +126,21 @@ impl Text {
         }
     }
 
+    /// Scrolls for a movement; false when the action means something else.
+    pub fn act(&mut self, action: Action) -> bool {
+        let page = self.place.height.saturating_sub(1).max(1);
+        self.offset = match action {
+            Action::Up => self.offset.saturating_sub(1),
+            Action::Down => self.offset.saturating_add(1),
+            Action::PageUp => self.offset.saturating_sub(page),
+            Action::PageDown => self.offset.saturating_add(page),
+            Action::First => 0,
+            Action::Last => u16::MAX / 2,
+            _ => return false,
+        };
+        true
+    }
+
     /// Scrolls by the wheel.
     pub fn mouse(&mut self, mouse: Mouse) -> bool {
         if !self.place.contains(Position { x: mouse.x, y: mouse.y }) {

@@ -93,9 +93,9 @@ fn row(desk: &Desk, nation: NationId) -> Row {
     let strength = desk.strength(nation);
     let error = desk.view.estimate(nation).error;
     let gdp = desk.view.nation(nation).gdp;
-    Row {
-        id: nation.index(),
-        cells: vec![
+    Row::new(
+        nation.index(),
+        vec![
             Cell::text(desk.code(nation), desk.tint(nation)),
             Cell::text(desk.name(nation), ink.text),
             Cell::number(affinity, format!("{:+.0}", affinity * 100.0), ink.signed(affinity)),
@@ -110,7 +110,7 @@ fn row(desk: &Desk, nation: NationId) -> Row {
             Cell::number(gdp, format!("{gdp:.0}"), ink.dim),
             marks(desk, nation),
         ],
-    }
+    )
 }
 
 fn dash(count: usize) -> String {
