@@ -1,5 +1,7 @@
 //! Everything that can happen, as data. `tell` turns an event into a sentence.
 
+mod subjects;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{

@@ -1,9 +1,30 @@
 //! Text becomes a checked [`Scenario`], or a list of problems at file:line:column.
+//!
+//! `decode` reads the form (`raw`), `check` the meaning; `tree` knows where in the text each value stands,
+//! so that both point at what is wrong. maps/README.md is the format's reference.
 
 mod charter;
+mod check;
+mod decode;
+mod json;
+mod load;
+mod nearest;
+mod overrides;
+mod problem;
+mod raw;
+mod report;
 mod rules;
 mod scenario;
+mod shipped;
+mod template;
+mod tree;
 
 pub use charter::*;
+pub use load::{Loaded, MOST_BYTES, load};
+pub use nearest::{edit_distance, nearest};
+pub use overrides::Overrides;
+pub use problem::{Problem, Severity};
 pub use rules::*;
 pub use scenario::*;
+pub use shipped::{File as ShippedMap, shipped};
+pub use template::template;

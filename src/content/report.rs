@@ -9,11 +9,15 @@ pub(super) struct Report<'t> {
     pub(super) text: &'t str,
     pub(super) tree: Option<Node>,
     pub(super) problems: Vec<Problem>,
+    errors: bool,
 }
+
+/// Nobody reads further.
+const MOST_PROBLEMS: usize = 200;
 
 impl<'t> Report<'t> {
     pub(super) fn new(file: &'t str, text: &'t str) -> Self {
-        Self { file, text, tree: Node::scan(text), problems: Vec::new() }
+        Self { file, text, tree: Node::scan(text), problems: Vec::new(), errors: false }
     }
 
     /// Notes an error at the value at `path`.
@@ -49,13 +53,20 @@ impl<'t> Report<'t> {
         message: String,
         hint: Option<String>,
     ) {
+        self.errors |= severity == Severity::Error;
+        if self.problems.len() >= MOST_PROBLEMS {
+            return;
+        }
         let (line, column) = line_column(self.text, offset);
         let file = self.file.to_owned();
-        self.problems.push(Problem { file, line, column, severity, message, hint });
+        let problem = Problem { file, line, column, severity, message, hint };
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
+        }
     }
 
     pub(super) fn has_errors(&self) -> bool {
-        self.problems.iter().any(|p| p.severity == Severity::Error)
+        self.errors
     }
 
     /// Notes an error unless `value` is a finite number within `range`; NaN never is.

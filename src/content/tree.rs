@@ -94,6 +94,19 @@ impl Node {
         child.map(|item| &item.value).ok_or(parent)
     }
 
+    /// The innermost bracket around the byte at `offset`; this node if there is none.
+    #[must_use]
+    pub fn around(&self, offset: usize) -> &Self {
+        let holds = |item: &&Item| {
+            let (from, to) = item.value.span;
+            (from..to).contains(&offset) && matches!(item.value.kind, Kind::Many { .. })
+        };
+        match self.items().iter().find(holds) {
+            Some(item) => item.value.around(offset),
+            None => self,
+        }
+    }
+
     /// The parts; none for a word or a text.
     #[must_use]
     pub fn items(&self) -> &[Item] {

@@ -15,6 +15,14 @@ pub struct Snapshot {
     news: Vec<Event>,
 }
 
+impl Snapshot {
+    /// Whether this can be a state of `scenario`; restoring one that is not would go wrong.
+    #[must_use]
+    pub fn fits(&self, scenario: &Scenario) -> bool {
+        self.state.fits(scenario)
+    }
+}
+
 pub fn take(world: &World, news: &[Event]) -> Snapshot {
     Snapshot {
         state: world.to_row(),

@@ -13,6 +13,7 @@ pub mod context;
 pub mod draft;
 pub mod history;
 pub mod keys;
+pub mod map;
 pub mod panel;
 pub mod screens;
 pub mod theme;

@@ -225,6 +225,21 @@ impl Pairs {
         a.index() * self.n + b.index()
     }
 
+    /// Whether every matrix is one of `n` nations.
+    pub(crate) fn fits(&self, n: usize) -> bool {
+        let numbers = [
+            &self.affinity,
+            &self.tie,
+            &self.grievance,
+            &self.rivalry,
+            &self.proximity,
+        ];
+        let flags = [&self.sanctions, &self.transit];
+        self.n == n
+            && numbers.iter().all(|m| m.len() == n * n)
+            && flags.iter().all(|m| m.len() == n * n)
+    }
+
     /// Likeness of interests and bonds, -1..1, symmetric.
     #[must_use]
     pub fn affinity(&self, a: NationId, b: NationId) -> f64 {

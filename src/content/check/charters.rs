@@ -3,6 +3,7 @@
 use crate::content::charter::{
     Area, Charter, Decision, Dues, Enforcement, Exit, Obligation, OpenTo, Ratification, Trigger,
 };
+use crate::content::decode;
 use crate::content::overrides::Settings;
 use crate::content::problem::Severity;
 use crate::content::raw::RawScenario;
@@ -52,7 +53,7 @@ pub(super) fn gather(
         charters.push(Gathered { id, charter, source: Source::Map(i) });
     }
     for file in shipped::charter_files() {
-        match ron_options().from_str::<Charter<String>>(file.text) {
+        match decode::options().from_str::<Charter<String>>(file.text) {
             Ok(charter) if own.get(&charter.id).is_none() => {
                 let id = charter.id.clone();
                 charters.push(Gathered { id, charter, source: Source::Shipped(file) });
@@ -69,10 +70,6 @@ pub(super) fn gather(
         settings.amend_charter(&mut gathered.charter);
     }
     charters
-}
-
-fn ron_options() -> ron::Options {
-    crate::content::decode::options()
 }
 
 /// Checks every clause and resolves the regions.

@@ -124,7 +124,7 @@ fn stands_on_land(region: &RawRegion) -> bool {
     let mine = countries.iter().filter(|c| region.within.iter().any(|w| w == c.iso3));
     mine.flat_map(|c| &c.polygons).any(|polygon| {
         let crossings = |turn: f64| {
-            polygon.rings.iter().map(|ring| {
+            polygon.rings.iter().map(move |ring| {
                 let pairs = ring.iter().zip(ring.iter().cycle().skip(1));
                 pairs.filter(|(a, b)| crosses((a.0 + turn, a.1), (b.0 + turn, b.1), (x, y))).count()
             })

@@ -1,5 +1,7 @@
 //! Scripted history and objectives.
 
+use std::collections::BTreeSet;
+
 use super::charters::Checked;
 use super::forces::{MOST_STRENGTH, can_be};
 use super::frame::date;
@@ -75,17 +77,17 @@ fn asks_for_itself(script: &RawScript, at: &Path<'_>, report: &mut Report<'_>) {
 
 /// Reports scripts each of which waits for another: a way round with no beginning.
 fn wait_in_a_ring(raw: &RawScenario, list: &Path<'_>, report: &mut Report<'_>) {
-    let known = |id: &str| raw.history.iter().any(|s| s.id == id);
-    let mut can: Vec<&str> = Vec::new();
+    let known: BTreeSet<&str> = raw.history.iter().map(|s| s.id.as_str()).collect();
+    let mut can: BTreeSet<&str> = BTreeSet::new();
     loop {
         let before = can.len();
-        for script in raw.history.iter().filter(|s| !can.contains(&s.id.as_str()) || s.id.is_empty()) {
+        for script in &raw.history {
             let met = script.when.iter().all(|c| match c {
-                RawCondition::Fired(id) => can.contains(&id.as_str()) || !known(id),
+                RawCondition::Fired(id) => can.contains(id.as_str()) || !known.contains(id.as_str()),
                 _ => true,
             });
-            if met && !can.contains(&script.id.as_str()) {
-                can.push(&script.id);
+            if met {
+                can.insert(&script.id);
             }
         }
         if can.len() == before {
@@ -94,7 +96,7 @@ fn wait_in_a_ring(raw: &RawScenario, list: &Path<'_>, report: &mut Report<'_>) {
     }
     for (i, script) in raw.history.iter().enumerate() {
         let itself = |c: &RawCondition| matches!(c, RawCondition::Fired(id) if *id == script.id);
-        if !can.contains(&script.id.as_str()) && !script.when.iter().any(itself) {
+        if !can.contains(script.id.as_str()) && !script.when.iter().any(itself) {
             let message = format!("{:?} waits for scripts that wait for it", script.id);
             report.error(&list.item(i).field("when"), message);
         }

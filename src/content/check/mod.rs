@@ -32,7 +32,7 @@ pub(super) fn check(
     frame::check(raw, report);
     let order = regions::order(&raw.regions);
     let charters = charters::gather(raw, settings, report);
-    let charter_ids = charters.iter().map(|c| c.id.as_str()).enumerate();
+    let charter_ids: Vec<String> = charters.iter().map(|c| c.id.clone()).collect();
     let region_ids: Vec<(usize, &str)> = {
         let mut places = vec![0; order.len()];
         order.iter().enumerate().for_each(|(id, &file)| places[file] = id);
@@ -51,7 +51,7 @@ pub(super) fn check(
             region_ids.into_iter(),
             report,
         ),
-        charters: Names::known("charter", charter_ids),
+        charters: Names::known("charter", charter_ids.iter().map(String::as_str).enumerate()),
         scripts: Names::gather(
             "script",
             &root.field("history"),

@@ -56,6 +56,42 @@ struct ForceRow {
     cut_off: Option<f64>,
 }
 
+impl Row {
+    /// Whether the lists are as long as the scenario's and no row points beyond them. A save made by hand
+    /// could; the world itself is not on its guard.
+    pub fn fits(&self, scenario: &Scenario) -> bool {
+        let (n, r) = (scenario.nations.len(), scenario.regions.len());
+        let nation = |id: NationId| id.index() < n;
+        let lists = self.nations.len() == n
+            && self.regions.len() == r
+            && self.scores.len() == n
+            && self.flows.len() == n
+            && self.fired.len() == scenario.history.len()
+            && self.pairs.fits(n)
+            && self.beliefs.fits(n);
+        let map = self.claims.iter().all(|c| nation(c.by) && c.region.index() < r)
+            && self
+                .regions
+                .iter()
+                .all(|s| s.owner.iter().chain(&s.controller).all(|&id| nation(id)));
+        let forces = self
+            .forces
+            .iter()
+            .all(|f| nation(f.force.nation) && f.force.region.index() < r);
+        let treaties = self.treaties.iter().all(|t| {
+            t.charter.index() < scenario.charters.len()
+                && t.members.iter().chain(&t.lead).all(|&id| nation(id))
+        });
+        let crises = self.crises.iter().all(|c| {
+            nation(c.challenger)
+                && nation(c.target)
+                && c.sides.iter().flatten().all(|p| nation(p.nation))
+        });
+        let offers = self.offers.iter().all(|o| nation(o.from) && nation(o.to));
+        lists && map && forces && treaties && crises && offers
+    }
+}
+
 impl World {
     pub fn to_row(&self) -> Row {
         Row {

@@ -1,0 +1,266 @@
+//! Settings from the command line that change a map while it is loaded: `--set path=value`.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::charter::Charter;
+use super::json;
+use super::nearest;
+use super::problem::{Problem, Severity};
+use super::raw::RawScenario;
+use super::report::Report;
+use super::rules::Rules;
+use super::tree::{Node, Path};
+
+/// The file that problems of settings name; their line is the setting's number, from 1.
+const FILE: &str = "--set";
+
+/// Settings as they were typed, each a `path=value` with the value in RON:
+/// - `rules.crisis.accident_per_year=0.3` changes a balance constant,
+/// - `charters.north-atlantic.decision=Majority` changes a clause,
+/// - `treaties.north-atlantic=none` takes the treaties with that charter out of the start,
+/// - `history=none`, or `history.korea=none`, keeps scripts from happening.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Overrides {
+    pub sets: Vec<String>,
+}
+
+impl Overrides {
+    /// Takes the settings in the order in which they apply.
+    pub fn new(sets: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self { sets: sets.into_iter().map(Into::into).collect() }
+    }
+}
+
+/// Parsed settings, and what is wrong with them.
+pub(super) struct Settings {
+    sets: Vec<Set>,
+    pub(super) problems: Vec<Problem>,
+}
+
+struct Set {
+    /// Which setting it is, from 1.
+    line: usize,
+    path: Vec<String>,
+    value: Value,
+    /// Where the value begins, in characters from 1.
+    value_column: usize,
+}
+
+impl Set {
+    fn is_none(&self) -> bool {
+        self.value == "none" || self.value.is_null()
+    }
+
+    /// Column at which a step of the path begins, from 1.
+    fn column(&self, step: usize) -> usize {
+        1 + self.path.iter().take(step).map(|s| s.chars().count() + 1).sum::<usize>()
+    }
+
+    fn problem(&self, column: usize, message: String, hint: Option<String>) -> Problem {
+        let (file, line, severity) = (FILE.to_owned(), self.line, Severity::Error);
+        Problem { file, line, column, severity, message, hint }
+    }
+
+    fn steps(&self) -> Vec<&str> {
+        self.path.iter().skip(1).map(String::as_str).collect()
+    }
+
+    /// The one name after `kind`, if the setting is about that kind.
+    fn names(&self, kind: &str) -> Option<&str> {
+        (self.path.len() == 2 && self.path[0] == kind).then(|| self.path[1].as_str())
+    }
+}
+
+impl Settings {
+    pub(super) fn parse(overrides: &Overrides) -> Self {
+        let mut this = Self { sets: Vec::new(), problems: Vec::new() };
+        for (i, text) in overrides.sets.iter().enumerate() {
+            match parse(i + 1, text) {
+                Ok(set) => this.sets.push(set),
+                Err(problem) => this.problems.push(problem),
+            }
+        }
+        this
+    }
+
+    /// The shipped rules with the map's own constants, then those that are set.
+    pub(super) fn rules(&mut self, raw: &RawScenario, report: &mut Report<'_>) -> Option<Rules> {
+        let mut rules = match Rules::shipped() {
+            Ok(rules) => rules,
+            Err((section, error)) => {
+                let message = format!("assets/rules/{section}.ron:{error}");
+                report.note_at(0, Severity::Error, message, None);
+                return None;
+            }
+        };
+        let root = Path::Root;
+        let list = root.field("rules");
+        for (i, (path, value)) in raw.rules.iter().enumerate() {
+            let at = list.item(i);
+            let steps: Vec<&str> = path.split('.').collect();
+            if raw.rules[..i].iter().any(|(before, _)| before == path) {
+                report.error(&at.item(0), format!("{path:?} is set already"));
+            }
+            if !value.is_finite() {
+                report.error(&at.item(1), "a rule must be a finite number");
+                continue;
+            }
+            if let Err(fault) = amend(&mut rules, &steps, Value::from(*value)) {
+                let (part, message, hint) = match fault {
+                    Fault::Astray(astray) => {
+                        (0, format!("there is no rule {path:?}"), astray.hint)
+                    }
+                    Fault::Unfit(why) => (1, why, None),
+                };
+                report.error_with(&at.item(part), message, hint);
+            }
+        }
+        for set in self.sets.iter().filter(|s| s.path[0] == "rules") {
+            self.problems.extend(set.amend(&mut rules, &set.steps(), 1));
+        }
+        Some(rules)
+    }
+
+    /// Applies the settings of one charter's clauses.
+    pub(super) fn amend_charter(&mut self, charter: &mut Charter<String>) {
+        for set in &self.sets {
+            if set.path[0] != "charters" || set.path.get(1) != Some(&charter.id) {
+                continue;
+            }
+            let steps = set.steps();
+            self.problems.extend(match &steps[1..] {
+                [] | ["id"] => {
+                    let message = "a setting changes one clause of a charter".to_owned();
+                    let hint = format!("charters.{}.decision=Majority", charter.id);
+                    Some(set.problem(1, message, Some(hint)))
+                }
+                clause => set.amend(charter, clause, 2),
+            });
+        }
+    }
+
+    pub(super) fn refuse_unknown_charters<'n>(
+        &mut self,
+        known: impl Iterator<Item = &'n str> + Clone,
+    ) {
+        for set in self.sets.iter().filter(|s| s.path[0] == "charters") {
+            let name = set.path.get(1).map(String::as_str).unwrap_or_default();
+            if !known.clone().any(|k| k == name) {
+                let message = format!("there is no charter called {name:?}");
+                let hint = nearest::hint(name, known.clone());
+                self.problems.push(set.problem(set.column(1), message, hint));
+            }
+        }
+    }
+
+    /// Whether the treaties with this charter are taken out.
+    pub(super) fn drops_treaty(&self, charter: &str) -> bool {
+        self.sets.iter().any(|s| s.names("treaties") == Some(charter))
+    }
+
+    pub(super) fn refuse_unknown_treaties(&mut self, raw: &RawScenario) {
+        let known = raw.treaties.iter().map(|t| t.charter.as_str());
+        self.refuse_unknown("treaties", "there is no treaty with the charter", known);
+    }
+
+    /// Whether this script is kept from happening.
+    pub(super) fn drops_script(&self, id: &str) -> bool {
+        self.sets.iter().any(|s| s.path == ["history"] || s.names("history") == Some(id))
+    }
+
+    pub(super) fn refuse_unknown_scripts(&mut self, raw: &RawScenario) {
+        let known = raw.history.iter().map(|s| s.id.as_str());
+        self.refuse_unknown("history", "there is no script called", known);
+    }
+
+    fn refuse_unknown<'n>(
+        &mut self,
+        kind: &str,
+        message: &str,
+        known: impl Iterator<Item = &'n str> + Clone,
+    ) {
+        for set in &self.sets {
+            let Some(name) = set.names(kind) else { continue };
+            if !known.clone().any(|k| k == name) {
+                let hint = nearest::hint(name, known.clone());
+                self.problems.push(set.problem(set.column(1), format!("{message} {name:?}"), hint));
+            }
+        }
+    }
+}
+
+fn parse(line: usize, text: &str) -> Result<Set, Problem> {
+    let (path, value) = text.split_once('=').unwrap_or((text, ""));
+    let value_column = path.chars().count() + 2;
+    let path: Vec<String> = path.trim().split('.').map(str::to_owned).collect();
+    let mut set = Set { line, path, value: Value::Null, value_column };
+    let node = Node::scan(value);
+    let Some(node) = node.filter(|node| value.get(node.span.1..).is_some_and(|rest| rest.trim().is_empty()))
+    else {
+        let message = "a setting is written path=value".to_owned();
+        let hint = Some("rules.crisis.accident_per_year=0.3".to_owned());
+        return Err(set.problem(1, message, hint));
+    };
+    set.value = json::from_ron(value, &node)
+        .map_err(|why| set.problem(set.value_column, why, None))?;
+    let kinds = ["rules", "charters", "treaties", "history"];
+    if !kinds.contains(&set.path[0].as_str()) {
+        let message = format!("{:?} cannot be set", set.path[0]);
+        return Err(set.problem(1, message, nearest::hint(&set.path[0], kinds.into_iter())));
+    }
+    let only_none = match set.path[0].as_str() {
+        "treaties" => set.path.len() == 2,
+        "history" => set.path.len() <= 2,
+        _ => return Ok(set),
+    };
+    if !only_none || !set.is_none() {
+        let message = format!("{} can only be set to none", set.path[0]);
+        let hint = Some(format!("{}=none", set.path[..set.path.len().min(2)].join(".")));
+        return Err(set.problem(set.value_column, message, hint));
+    }
+    Ok(set)
+}
+
+enum Fault {
+    /// The path leads nowhere.
+    Astray(json::Astray),
+    /// The value is none that can stand there.
+    Unfit(String),
+}
+
+/// Replaces what is at `path` in `target`, which stays as it was after a fault.
+fn amend<T: serde::Serialize + DeserializeOwned>(
+    target: &mut T,
+    path: &[&str],
+    value: Value,
+) -> Result<(), Fault> {
+    let mut tree = serde_json::to_value(&*target).map_err(|e| Fault::Unfit(e.to_string()))?;
+    json::replace(&mut tree, path, value).map_err(Fault::Astray)?;
+    *target = serde_json::from_value(tree).map_err(|e| Fault::Unfit(e.to_string()))?;
+    Ok(())
+}
+
+impl Set {
+    /// Applies the setting; `skipped` steps of its path come before `path`.
+    fn amend<T: serde::Serialize + DeserializeOwned>(
+        &self,
+        target: &mut T,
+        path: &[&str],
+        skipped: usize,
+    ) -> Option<Problem> {
+        Some(match amend(target, path, self.value.clone()).err()? {
+            Fault::Astray(json::Astray { step, hint }) => {
+                let step = skipped + step;
+                let message = match self.path.get(step) {
+                    Some(name) => format!("there is nothing called {name:?} here"),
+                    None => "the path leads nowhere".to_owned(),
+                };
+                self.problem(self.column(step), message, hint)
+            }
+            Fault::Unfit(why) => {
+                self.problem(self.value_column, format!("this cannot be set so: {why}"), None)
+            }
+        })
+    }
+}

@@ -1,0 +1,140 @@
+//! Whom and where an event concerns: for filters, for the map's camera and for indexes of the chronicle.
+
+use super::EventKind;
+use crate::ids::{NationId, RegionId};
+use crate::order::Stake;
+
+impl EventKind {
+    /// The nations that the event names, the actor first, each once.
+    #[must_use]
+    pub fn nations(&self) -> Vec<NationId> {
+        let mut list = self.named();
+        let mut seen = Vec::with_capacity(list.len());
+        list.retain(|n| {
+            let new = !seen.contains(n);
+            seen.push(*n);
+            new
+        });
+        list
+    }
+
+    fn named(&self) -> Vec<NationId> {
+        use EventKind as E;
+        match self {
+            E::OrderRefused { nation, .. }
+            | E::DefenceSet { nation, .. }
+            | E::MixSet { nation, .. }
+            | E::Built { nation, .. }
+            | E::Prestocked { nation, .. }
+            | E::Deficit { nation, .. }
+            | E::Applied { nation, .. }
+            | E::Joined { nation, .. }
+            | E::NoticeGiven { nation, .. }
+            | E::Left { nation, .. }
+            | E::Expelled { nation, .. }
+            | E::Voted { nation, .. }
+            | E::Contributed { nation, .. }
+            | E::Reproached { nation, .. }
+            | E::CrisisMoved { nation, .. }
+            | E::Backed { nation, .. }
+            | E::Mediated { nation, .. }
+            | E::WarJoined { nation, .. }
+            | E::NuclearAlert { nation }
+            | E::Restored { nation }
+            | E::Mobilised { nation, .. }
+            | E::Marched { nation, .. }
+            | E::Arrived { nation, .. }
+            | E::StanceSet { nation, .. }
+            | E::CutOff { nation, .. }
+            | E::Starved { nation, .. }
+            | E::Insurgency { nation, .. }
+            | E::Attacked { nation, .. }
+            | E::Elected { nation, .. }
+            | E::Coup { nation, .. }
+            | E::Unrest { nation }
+            | E::Recession { nation }
+            | E::BecameNuclear { nation }
+            | E::ObjectiveMet { nation, .. } => vec![*nation],
+            E::Offered { from, to, .. }
+            | E::Replied { from, to, .. }
+            | E::OfferLapsed { from, to }
+            | E::AidSent { from, to, .. }
+            | E::RegionCeded { from, to, .. } => vec![*from, *to],
+            E::Denounced { by, nation }
+            | E::Sanctioned { by, nation, .. }
+            | E::TransitSet { by, nation, .. } => vec![*by, *nation],
+            E::Accommodated { nation, towards } => vec![*nation, *towards],
+            E::Rejected { nation, by, .. } => by.iter().chain([nation]).copied().collect(),
+            E::TreatyFounded { members, .. } => members.clone(),
+            E::LeadChanged { lead, .. } => lead.iter().copied().collect(),
+            E::Tabled { by, .. } => vec![*by],
+            E::Invoked {
+                victim, aggressor, ..
+            } => vec![*victim, *aggressor],
+            E::NotTriggered { victim, .. } | E::CaseReviewed { victim, .. } => vec![*victim],
+            E::CrisisBegan {
+                challenger, target, ..
+            }
+            | E::CrisisEnded {
+                challenger, target, ..
+            }
+            | E::WarBegan {
+                challenger, target, ..
+            } => vec![*challenger, *target],
+            E::NuclearUse { by, on, .. } | E::CovertDone { by, on, .. } => vec![*by, *on],
+            E::CovertDetected { on, suspect, .. } => vec![*on, *suspect],
+            E::Battle {
+                attacker, defender, ..
+            }
+            | E::NavalBattle {
+                attacker, defender, ..
+            } => vec![*attacker, *defender],
+            E::RegionTaken { by, from, .. } => [Some(*by), *from].into_iter().flatten().collect(),
+            E::Capitulated { nation, to } => vec![*nation, *to],
+            E::Exiled { nation, host } => vec![*nation, *host],
+            E::TreatyEnded { .. }
+            | E::MotionPassed { .. }
+            | E::MotionFailed { .. }
+            | E::MotionWeakened { .. }
+            | E::DuesPaid { .. }
+            | E::ExerciseHeld { .. }
+            | E::GuidelineSet { .. }
+            | E::CommandIntegrated { .. }
+            | E::Accident { .. }
+            | E::WarEnded { .. }
+            | E::PeaceMission { .. }
+            | E::Disaster { .. }
+            | E::History { .. }
+            | E::GameOver => Vec::new(),
+        }
+    }
+
+    /// The region where it happened, if it happened in one.
+    #[must_use]
+    pub fn place(&self) -> Option<RegionId> {
+        use EventKind as E;
+        match self {
+            E::Built { region, .. }
+            | E::Prestocked { region, .. }
+            | E::ExerciseHeld { region, .. }
+            | E::Battle { region, .. }
+            | E::NavalBattle { region, .. }
+            | E::RegionTaken { region, .. }
+            | E::RegionCeded { region, .. }
+            | E::PeaceMission { region, .. }
+            | E::Arrived { region, .. }
+            | E::StanceSet { region, .. }
+            | E::CutOff { region, .. }
+            | E::Starved { region, .. }
+            | E::Disaster { region, .. }
+            | E::Insurgency { region, .. }
+            | E::Attacked { region, .. }
+            | E::Marched { to: region, .. }
+            | E::CrisisBegan {
+                stake: Stake::Territory(region),
+                ..
+            } => Some(*region),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What can go wrong around a game: files, maps, seats. The game itself cannot fail.
+
+use std::path::{Path, PathBuf};
+
+use crate::content::Problem;
+use crate::ids::NationId;
+
+/// A turn whose hash is not the one in the journal.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("turn {turn} drifts: the journal has hash {expected:016x}, this engine makes it {found:016x}")]
+pub struct Drift {
+    /// Turns played when the states differ for the first time; 0 for the very start.
+    pub turn: u32,
+    pub expected: u64,
+    pub found: u64,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum SessionError {
+    #[error("{}: {source}", .path.display())]
+    Io {
+        path: PathBuf,
+        source: std::io::Error,
+    },
+    #[error("{}: this is not a saved game of Casus Foederis", .0.display())]
+    NotAJournal(PathBuf),
+    #[error("{}: saved in format {found}, and this program reads format {known}", .path.display())]
+    Format {
+        path: PathBuf,
+        found: u16,
+        known: u16,
+    },
+    #[error("{}: the beginning of the file is damaged ({reason})", .path.display())]
+    Header { path: PathBuf, reason: String },
+    #[error("{}: another program is playing this game", .0.display())]
+    Locked(PathBuf),
+    #[error("there is no map called {0:?}; `casus maps` lists them")]
+    NoMap(String),
+    #[error("the map has {} that keep it from being played", count(.0.len()))]
+    Map(Vec<Problem>),
+    #[error("the map knows no nation {0:?}; it has {1}")]
+    NoNation(String, String),
+    #[error("nation {} has no seat at this table", .0.0)]
+    NotSeated(NationId),
+    #[error("the game ends at turn {last}; there is no turn {wanted}")]
+    NoTurn { wanted: u32, last: u32 },
+    #[error("the game is over")]
+    Over,
+    #[error(transparent)]
+    Drift(#[from] Drift),
+    #[error("turn {turn} holds orders or a state that do not fit the map")]
+    Misfit { turn: u32 },
+    #[error("{0}")]
+    Pool(String),
+}
+
+impl SessionError {
+    pub(crate) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.to_path_buf();
+        move |source| Self::Io { path, source }
+    }
+}
+
+fn count(n: usize) -> String {
+    match n {
+        1 => "a problem".to_owned(),
+        n => format!("{n} problems"),
+    }
+}

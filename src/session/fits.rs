@@ -1,0 +1,109 @@
+//! Whether what a journal holds can belong to its map. A checksum keeps accidents out; this keeps out
+//! files that were made by hand, whose numbers might point beyond the map's lists.
+
+use crate::content::Scenario;
+use crate::event::Event;
+use crate::ids::{CharterId, NationId, RegionId};
+use crate::order::{Deal, Issued, MotionKind, Order, Stake, Term};
+
+/// Whether every nation, region and charter that the orders name is on the map.
+pub(super) fn orders_fit(orders: &[Issued], scenario: &Scenario) -> bool {
+    let limits = Limits::of(scenario);
+    orders
+        .iter()
+        .all(|o| limits.nation(o.nation) && limits.order(&o.order))
+}
+
+/// Whether every nation and region that the events name is on the map.
+pub(super) fn events_fit(events: &[Event], scenario: &Scenario) -> bool {
+    let limits = Limits::of(scenario);
+    events.iter().all(|e| {
+        e.kind.nations().iter().all(|&n| limits.nation(n))
+            && e.kind.place().is_none_or(|r| limits.region(r))
+    })
+}
+
+struct Limits {
+    nations: usize,
+    regions: usize,
+    charters: usize,
+}
+
+impl Limits {
+    fn of(scenario: &Scenario) -> Self {
+        Self {
+            nations: scenario.nations.len(),
+            regions: scenario.regions.len(),
+            charters: scenario.charters.len(),
+        }
+    }
+
+    fn nation(&self, n: NationId) -> bool {
+        n.index() < self.nations
+    }
+
+    fn region(&self, r: RegionId) -> bool {
+        r.index() < self.regions
+    }
+
+    fn charter(&self, c: CharterId) -> bool {
+        c.index() < self.charters
+    }
+
+    fn order(&self, order: &Order) -> bool {
+        match order {
+            Order::Build { region }
+            | Order::Prestock { region }
+            | Order::March { to: region, .. } => self.region(*region),
+            Order::Propose { to, deal } => self.nation(*to) && self.deal(deal),
+            Order::Denounce { nation }
+            | Order::Guarantee { nation }
+            | Order::Aid { nation, .. }
+            | Order::Sanction { nation, .. }
+            | Order::Transit { nation, .. }
+            | Order::Covert { nation, .. } => self.nation(*nation),
+            Order::Watch { nation } => nation.is_none_or(|n| self.nation(n)),
+            Order::Demand { target, stake } => {
+                self.nation(*target)
+                    && match stake {
+                        Stake::Territory(r) => self.region(*r),
+                        Stake::Alignment | Stake::Regime | Stake::Armament | Stake::Incident => {
+                            true
+                        }
+                    }
+            }
+            Order::Table { motion, .. } => self.motion(motion),
+            Order::SetDefence { .. }
+            | Order::SetMix { .. }
+            | Order::Reply { .. }
+            | Order::Apply { .. }
+            | Order::Leave { .. }
+            | Order::Vote { .. }
+            | Order::Invoke { .. }
+            | Order::Contribute { .. }
+            | Order::Act { .. }
+            | Order::Back { .. }
+            | Order::Mediate { .. }
+            | Order::Mobilise { .. }
+            | Order::Stance { .. } => true,
+        }
+    }
+
+    fn motion(&self, motion: &MotionKind) -> bool {
+        match motion {
+            MotionKind::Admit { nation } | MotionKind::Expel { nation } => self.nation(*nation),
+            MotionKind::Exercise { region } => self.region(*region),
+            MotionKind::Respond { .. } | MotionKind::Guideline { .. } | MotionKind::Integrate => {
+                true
+            }
+        }
+    }
+
+    fn deal(&self, deal: &Deal) -> bool {
+        deal.pact.is_none_or(|c| self.charter(c))
+            && deal.give.iter().chain(&deal.ask).all(|term| match term {
+                Term::RenounceClaim(r) => self.region(*r),
+                Term::Payment(_) | Term::Transit | Term::LiftSanctions | Term::Support(_) => true,
+            })
+    }
+}

@@ -1,0 +1,134 @@
+//! Maps as files: found by name or path, and loaded.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::places::looks_like_path;
+use super::{Places, SessionError};
+use crate::content::{self, Overrides, Problem, Scenario};
+
+/// A map's text and where it is from; not checked yet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Map {
+    /// File name, for messages and for the scenario's id.
+    pub file: String,
+    pub text: String,
+}
+
+impl Map {
+    /// The map that `name` means: a path if it looks like one, else a shipped map, else a file in the
+    /// folder of maps.
+    ///
+    /// # Errors
+    /// When there is none, or its file cannot be read.
+    pub fn find(name: &str, places: &Places) -> Result<Self, SessionError> {
+        if looks_like_path(name) {
+            return Self::read(Path::new(name));
+        }
+        if let Some(shipped) = content::shipped().iter().find(|s| stem(s.name) == name) {
+            return Ok(Self {
+                file: file_name(shipped.name),
+                text: shipped.text.to_owned(),
+            });
+        }
+        let path = places.maps.join(format!("{name}.ron"));
+        if path.is_file() {
+            return Self::read(&path);
+        }
+        Err(SessionError::NoMap(name.to_owned()))
+    }
+
+    /// The map in a file.
+    ///
+    /// # Errors
+    /// When the file cannot be read or is not text.
+    pub fn read(path: &Path) -> Result<Self, SessionError> {
+        let file = std::fs::File::open(path).map_err(SessionError::io(path))?;
+        let mut bytes = Vec::new();
+        // One byte more than is allowed is enough for the loader to refuse it.
+        file.take(content::MOST_BYTES as u64 + 1)
+            .read_to_end(&mut bytes)
+            .map_err(SessionError::io(path))?;
+        let text = String::from_utf8(bytes).map_err(|_| {
+            let kind = std::io::ErrorKind::InvalidData;
+            SessionError::io(path)(std::io::Error::new(kind, "the file is not UTF-8 text"))
+        })?;
+        Ok(Self {
+            file: path.display().to_string(),
+            text,
+        })
+    }
+
+    /// The scenario, and what is doubtful about it.
+    ///
+    /// # Errors
+    /// Every problem of the map, if one of them is an error.
+    pub fn load(&self, sets: &[String]) -> Result<(Arc<Scenario>, Vec<Problem>), SessionError> {
+        let overrides = Overrides::new(sets);
+        match content::load(&self.file, &self.text, &overrides) {
+            Ok(loaded) => Ok((Arc::new(loaded.scenario), loaded.warnings)),
+            Err(problems) => Err(SessionError::Map(problems)),
+        }
+    }
+}
+
+/// A map that could be played.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Found {
+    /// What to call it on the command line.
+    pub name: String,
+    /// None for a shipped map.
+    pub path: Option<PathBuf>,
+    pub map: Map,
+}
+
+/// The shipped maps, then those in the folder of maps, by name. A file that cannot be read is left out;
+/// one of a shipped map's name is reached by its path only.
+#[must_use]
+pub fn all(places: &Places) -> Vec<Found> {
+    let mut found: Vec<Found> = content::shipped()
+        .iter()
+        .map(|s| Found {
+            name: stem(s.name).to_owned(),
+            path: None,
+            map: Map {
+                file: file_name(s.name),
+                text: s.text.to_owned(),
+            },
+        })
+        .collect();
+    for path in files(&places.maps, "ron") {
+        let name = stem(&path.display().to_string()).to_owned();
+        let Ok(map) = Map::read(&path) else { continue };
+        if !found.iter().any(|f| f.name == name) {
+            let path = Some(path);
+            found.push(Found { name, path, map });
+        }
+    }
+    found
+}
+
+/// The files in `folder` with this ending, sorted by name; none if there is no such folder.
+pub(super) fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|e| Some(e.ok()?.path()))
+        .filter(|p| p.extension().is_some_and(|e| e == ending) && p.is_file())
+        .collect();
+    files.sort();
+    files
+}
+
+fn file_name(path: &str) -> String {
+    path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
+}
+
+/// A file's name without folders and ending.
+#[must_use]
+pub fn stem(path: &str) -> &str {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    name.strip_suffix(".ron").unwrap_or(name)
+}

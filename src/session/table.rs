@@ -1,0 +1,433 @@
+//! The table at which a game is played.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::journal::{Branch, Header, Journal, KEYFRAME_EVERY, Keyframe, Orders, Outcome, Writer};
+use super::replay::{begin, state_at};
+use super::{Figure, Figures, Map, SessionError, Tail, stem};
+use crate::ai;
+use crate::content::{Date, Scenario};
+use crate::engine::Game;
+use crate::event::Event;
+use crate::ids::NationId;
+use crate::order::{Issued, Order};
+use crate::tell::Register;
+use crate::view::View;
+
+/// What a new game is made of.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    pub map: Map,
+    /// Settings that differ from the map's and the rules', each `path=value`.
+    pub sets: Vec<String>,
+    pub seed: u64,
+    /// The nations that people lead, in the order in which they take their turns.
+    pub seats: Vec<NationId>,
+}
+
+/// A game being played.
+pub struct Session {
+    game: Game,
+    header: Header,
+    /// By nation, at the start of the present turn.
+    views: Vec<Arc<View>>,
+    chronicle: Vec<Event>,
+    /// By turn, from the start.
+    figures: Vec<Figures>,
+    register: Register,
+    journal: Option<Writer>,
+    /// The outcome of the last turn, while it is not on disk.
+    owed: Option<Outcome>,
+    /// Turn of the last keyframe on disk.
+    kept: u32,
+    tail: Option<Tail>,
+}
+
+impl Session {
+    /// Begins a game and its journal in the folder `saves`.
+    ///
+    /// # Errors
+    /// When the map has errors or the journal cannot be written.
+    pub fn start(setup: Setup, saves: &Path) -> Result<Self, SessionError> {
+        let (scenario, _) = setup.map.load(&setup.sets)?;
+        let game = Game::new(scenario, setup.seed);
+        let header = header(setup, game.hash());
+        let writer = Writer::create(saves, &file_stem(&header, game.scenario()), &header)?;
+        Ok(Self::new(game, header, Some(writer)))
+    }
+
+    /// A game that leaves no trace on disk.
+    #[must_use]
+    pub fn unsaved(scenario: Arc<Scenario>, seed: u64, seats: Vec<NationId>) -> Self {
+        let game = Game::new(scenario, seed);
+        let map = Map {
+            file: format!("{}.ron", game.scenario().id),
+            text: String::new(),
+        };
+        let setup = Setup {
+            map,
+            sets: Vec::new(),
+            seed,
+            seats,
+        };
+        let header = header(setup, game.hash());
+        Self::new(game, header, None)
+    }
+
+    fn new(game: Game, header: Header, journal: Option<Writer>) -> Self {
+        let views = look(&game);
+        let public = &views[0].public;
+        let register = Register::new(public);
+        let figures = vec![Figures::of(views.iter().map(|v| &**v), public)];
+        Self {
+            game,
+            header,
+            views,
+            chronicle: Vec::new(),
+            figures,
+            register,
+            journal,
+            owed: None,
+            kept: 0,
+            tail: None,
+        }
+    }
+
+    /// Goes on with the game in the journal at `path`, from its last whole turn. What was lost after it, if
+    /// anything, is in [`Session::tail`].
+    ///
+    /// # Errors
+    /// When the journal cannot be read, another program plays it, or this engine runs a turn differently.
+    pub fn resume(path: &Path) -> Result<Self, SessionError> {
+        let journal = Journal::read(path)?;
+        // Locked before the replay, and read again under the lock's protection if it grew meanwhile.
+        let writer = Writer::reopen(path, journal.whole)?;
+        let journal = match std::fs::metadata(path) {
+            Ok(data) if data.len() != journal.size() => Journal::read(path)?,
+            _ => journal,
+        };
+        let mut session = Self::from_journal(&journal, journal.len())?;
+        session.journal = Some(writer.with_end(journal.whole));
+        session.tail = journal.tail;
+        Ok(session)
+    }
+
+    /// Begins a new game in the folder `saves` that shares the first `turn` turns with the journal at
+    /// `path`; its seats may differ.
+    ///
+    /// # Errors
+    /// When either journal fails, or there is no such turn.
+    pub fn branch(
+        path: &Path,
+        turn: u32,
+        seats: Vec<NationId>,
+        saves: &Path,
+    ) -> Result<Self, SessionError> {
+        let journal = Journal::read(path)?;
+        let mut session = Self::from_journal(&journal, turn)?;
+        session.header.seats = seats;
+        session.header.engine = env!("CARGO_PKG_VERSION").to_owned();
+        let from = path.file_name().unwrap_or_default();
+        let from = from.to_string_lossy().into_owned();
+        session.header.branch = Some(Branch { from, turn });
+        let stem = file_stem(&session.header, session.game.scenario());
+        let mut writer = Writer::create(saves, &stem, &session.header)?;
+        for (i, t) in journal.turns.iter().take(turn as usize).enumerate() {
+            writer.copy(i as u32, t)?;
+        }
+        session.journal = Some(writer);
+        session.kept = 0;
+        session.keep()?;
+        Ok(session)
+    }
+
+    fn from_journal(journal: &Journal, turn: u32) -> Result<Self, SessionError> {
+        let start = begin(journal)?;
+        let mut session = Self::new(start, journal.header.clone(), None);
+        let scenario = session.game.scenario().clone();
+        session.game = state_at(journal, &scenario, turn)?;
+        for t in journal.turns.iter().take(turn as usize) {
+            session.note(&t.events);
+            session.figures.push(t.figures.clone());
+        }
+        session.kept = journal
+            .keyframes()
+            .rfind(|&k| k <= turn)
+            .unwrap_or_default();
+        session.views = look(&session.game);
+        session.register.look(&session.views[0].public);
+        Ok(session)
+    }
+
+    fn note(&mut self, events: &[Event]) {
+        for event in events {
+            self.register.learn(event);
+        }
+        self.chronicle.extend_from_slice(events);
+    }
+
+    #[must_use]
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        self.game.scenario()
+    }
+
+    /// Turns played.
+    #[must_use]
+    pub fn turn(&self) -> u32 {
+        self.game.turn()
+    }
+
+    #[must_use]
+    pub fn date(&self) -> Date {
+        self.scenario().date(self.turn())
+    }
+
+    #[must_use]
+    pub fn over(&self) -> bool {
+        self.game.over()
+    }
+
+    #[must_use]
+    pub fn seed(&self) -> u64 {
+        self.game.seed()
+    }
+
+    #[must_use]
+    pub fn hash(&self) -> u64 {
+        self.game.hash()
+    }
+
+    #[must_use]
+    pub fn seats(&self) -> &[NationId] {
+        &self.header.seats
+    }
+
+    /// The journal's file, if the game is saved.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.journal.as_ref().map(Writer::path)
+    }
+
+    /// What was lost behind the last whole turn when this game was resumed.
+    #[must_use]
+    pub fn tail(&self) -> Option<&Tail> {
+        self.tail.as_ref()
+    }
+
+    /// The world as `nation` sees it; cheap, and to be kept while the next turn runs elsewhere.
+    ///
+    /// # Errors
+    /// When the map has no such nation.
+    pub fn view(&self, nation: NationId) -> Result<Arc<View>, SessionError> {
+        self.views
+            .get(nation.index())
+            .cloned()
+            .ok_or(SessionError::NotSeated(nation))
+    }
+
+    /// The views of all nations, in id order.
+    #[must_use]
+    pub fn all_views(&self) -> &[Arc<View>] {
+        &self.views
+    }
+
+    /// The views of the seats, in their order.
+    #[must_use]
+    pub fn views(&self) -> Vec<Arc<View>> {
+        self.seats()
+            .iter()
+            .filter_map(|n| self.views.get(n.index()).cloned())
+            .collect()
+    }
+
+    /// Everything that has happened, including what no seat may know; see [`Session::chronicle_of`].
+    #[must_use]
+    pub fn chronicle(&self) -> &[Event] {
+        &self.chronicle
+    }
+
+    /// What `nation` may know of what has happened; when the game is over, all of it.
+    pub fn chronicle_of(&self, nation: NationId) -> impl Iterator<Item = &Event> {
+        let all = self.over();
+        self.chronicle
+            .iter()
+            .filter(move |e| all || e.scope.includes(nation))
+    }
+
+    /// Names of all that was and is.
+    #[must_use]
+    pub fn names(&self) -> &Register {
+        &self.register
+    }
+
+    /// The figures at the start of each turn, from turn 0 to the present one.
+    #[must_use]
+    pub fn figures(&self) -> &[Figures] {
+        &self.figures
+    }
+
+    /// One figure by turn as `viewer` may see it: None where it is another nation's secret and the game is
+    /// not over.
+    #[must_use]
+    pub fn graph(&self, viewer: NationId, figure: Figure, nation: NationId) -> Option<Vec<f64>> {
+        let may = figure.is_public() || viewer == nation || self.over();
+        may.then(|| self.figures.iter().map(|f| f.get(figure, nation)).collect())
+    }
+
+    /// Plays one turn: the seats' orders, and for every other nation the computer's. Returns everything
+    /// that happened; a seat sees what its view's news holds.
+    ///
+    /// # Errors
+    /// When an order is for a nation without a seat, the game is over, or the journal cannot be written;
+    /// if its orders cannot be written the turn is not played.
+    pub fn end_turn(
+        &mut self,
+        orders: BTreeMap<NationId, Vec<Order>>,
+    ) -> Result<&[Event], SessionError> {
+        if self.over() {
+            return Err(SessionError::Over);
+        }
+        if let Some(&stranger) = orders.keys().find(|n| !self.seats().contains(n)) {
+            return Err(SessionError::NotSeated(stranger));
+        }
+        let issued = self.gather(orders);
+        let turn = self.turn();
+        self.settle()?;
+        if let Some(journal) = &mut self.journal {
+            let orders = Orders {
+                turn,
+                orders: issued.clone(),
+            };
+            journal.orders(&orders)?;
+        }
+        let from = self.chronicle.len();
+        let events = self.game.advance(issued).to_vec();
+        self.views = look(&self.game);
+        let public = self.views[0].public.clone();
+        let figures = Figures::of(self.views.iter().map(|v| &**v), &public);
+        if self.journal.is_some() {
+            self.owed = Some(Outcome {
+                turn: turn + 1,
+                hash: self.game.hash(),
+                events: events.clone(),
+                figures: figures.clone(),
+            });
+        }
+        self.note(&events);
+        self.register.look(&public);
+        self.figures.push(figures);
+        self.settle()?;
+        if self.turn() - self.kept >= KEYFRAME_EVERY {
+            self.keep()?;
+        }
+        Ok(&self.chronicle[from..])
+    }
+
+    /// Plays turns until `stop` says so or the game ends: `orders` in the first, then none from the seats.
+    /// `stop` gets each turn's events and the session.
+    ///
+    /// # Errors
+    /// As [`Session::end_turn`].
+    pub fn run_until(
+        &mut self,
+        orders: BTreeMap<NationId, Vec<Order>>,
+        mut stop: impl FnMut(&[Event], &Self) -> bool,
+    ) -> Result<(), SessionError> {
+        let mut orders = Some(orders);
+        while !self.over() {
+            let from = self.chronicle.len();
+            self.end_turn(orders.take().unwrap_or_default())?;
+            if stop(&self.chronicle[from..], self) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes a keyframe unless there is one of this turn, so that the game opens quickly next time. Worth
+    /// calling before the program ends; nothing is lost without it.
+    ///
+    /// # Errors
+    /// When the journal cannot be written.
+    pub fn keep(&mut self) -> Result<(), SessionError> {
+        self.settle()?;
+        let turn = self.turn();
+        if turn == self.kept {
+            return Ok(());
+        }
+        if let Some(journal) = &mut self.journal {
+            let snapshot = self.game.snapshot();
+            journal.keyframe(&Keyframe { turn, snapshot })?;
+        }
+        self.kept = turn;
+        Ok(())
+    }
+
+    /// Writes the last turn's outcome if the disk has not taken it yet.
+    fn settle(&mut self) -> Result<(), SessionError> {
+        if let (Some(journal), Some(outcome)) = (&mut self.journal, &self.owed) {
+            journal.outcome(outcome)?;
+            self.owed = None;
+        }
+        Ok(())
+    }
+
+    /// Numbers the seats' orders and adds the computer's.
+    fn gather(&self, mut seated: BTreeMap<NationId, Vec<Order>>) -> Vec<Issued> {
+        let seed = self.seed();
+        let planned: Vec<Vec<Order>> = self
+            .views
+            .par_iter()
+            .map(|view| match self.seats().contains(&view.me) {
+                true => Vec::new(),
+                false => ai::plan(view, seed),
+            })
+            .collect();
+        let mut issued = Vec::new();
+        for (view, plan) in self.views.iter().zip(planned) {
+            let orders = seated.remove(&view.me).unwrap_or(plan);
+            let numbered = (0..=u16::MAX).zip(orders);
+            issued.extend(numbered.map(|(sequence, order)| Issued {
+                nation: view.me,
+                sequence,
+                order,
+            }));
+        }
+        issued
+    }
+}
+
+fn look(game: &Game) -> Vec<Arc<View>> {
+    let all: Vec<NationId> = game.scenario().nation_ids().collect();
+    game.views(&all).into_iter().map(Arc::new).collect()
+}
+
+fn header(setup: Setup, start: u64) -> Header {
+    Header {
+        engine: env!("CARGO_PKG_VERSION").to_owned(),
+        map: setup.map.file,
+        text: setup.map.text,
+        overrides: setup.sets,
+        seed: setup.seed,
+        seats: setup.seats,
+        start,
+        branch: None,
+    }
+}
+
+/// `europe-1949-nld`; `-all` for a game that the computer plays alone.
+fn file_stem(header: &Header, scenario: &Scenario) -> String {
+    let seat = match header.seats.first() {
+        Some(&n) if n.index() < scenario.nations.len() => scenario.nation(n).id.to_lowercase(),
+        _ => "all".to_owned(),
+    };
+    let name: String = format!("{}-{seat}", stem(&header.map))
+        .chars()
+        .map(|c| if c.is_alphanumeric() || c == '-' { c } else { '_' })
+        .collect();
+    name
+}

@@ -1,0 +1,37 @@
+//! Words for what is put on the table.
+
+use super::{Names, list, millions};
+use crate::order::{Deal, Term};
+
+/// One clause as a noun phrase.
+#[must_use]
+pub fn term(term: Term, names: &(impl Names + ?Sized)) -> String {
+    match term {
+        Term::Payment(m) => millions(f64::from(m)),
+        Term::Transit => "transit and basing".to_owned(),
+        Term::LiftSanctions => "an end to sanctions".to_owned(),
+        Term::RenounceClaim(r) => format!("an end to the claim on {}", names.region(r)),
+        Term::Support(m) => format!("a vote for {}", names.motion(m)),
+    }
+}
+
+/// A deal as a noun phrase: `a defence pact, $120m for transit and basing`.
+#[must_use]
+pub fn deal(deal: &Deal, names: &(impl Names + ?Sized)) -> String {
+    let clauses = |terms: &[Term]| {
+        let words: Vec<String> = terms.iter().map(|&t| term(t, names)).collect();
+        list(&words)
+    };
+    let exchange = match (deal.give.is_empty(), deal.ask.is_empty()) {
+        (true, true) => None,
+        (false, true) => Some(clauses(&deal.give)),
+        (true, false) => Some(format!("{} for nothing", clauses(&deal.ask))),
+        (false, false) => Some(format!("{} for {}", clauses(&deal.give), clauses(&deal.ask))),
+    };
+    match (deal.pact.map(|c| names.charter(c)), exchange) {
+        (None, None) => "nothing".to_owned(),
+        (Some(pact), None) => format!("a pact ({pact})"),
+        (None, Some(exchange)) => exchange,
+        (Some(pact), Some(exchange)) => format!("a pact ({pact}), and {exchange}"),
+    }
+}

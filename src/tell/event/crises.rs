@@ -1,0 +1,83 @@
+//! Crises below war.
+
+use crate::event::EventKind as E;
+use crate::ids::NationId;
+use crate::order::{Action, Stake, Terms};
+use crate::tell::{Names, months, rung, side, terms};
+
+pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
+    let nation = |n: &_| names.nation(*n);
+    let crisis = |c: &_| names.crisis(*c);
+    match kind {
+        E::CrisisBegan { challenger, target, stake, rung, .. } => {
+            began(*challenger, *target, *stake, *rung, names)
+        }
+        E::CrisisMoved { crisis: c, nation: n, action, rung: r } => match action {
+            Action::Hold => format!("{} holds firm in {}.", nation(n), crisis(c)),
+            Action::Raise => format!("{} raises {} to {}.", nation(n), crisis(c), with_a(*r)),
+            Action::Offer(t) => format!("{} offers {} in {}.", nation(n), terms(*t), crisis(c)),
+            Action::Accept => format!("{} accepts the terms in {}.", nation(n), crisis(c)),
+            Action::Yield => format!("{} gives way in {}.", nation(n), crisis(c)),
+        },
+        E::Accident { crisis: c, rung: r } => {
+            format!("an accident drives {} to {}.", crisis(c), with_a(*r))
+        }
+        E::Backed { crisis: c, nation: n, side: s } => {
+            format!("{} stands by {} in {}.", nation(n), side(*s), crisis(c))
+        }
+        E::Mediated { crisis: c, nation: n } => {
+            format!("{} offers to mediate in {}.", nation(n), crisis(c))
+        }
+        E::CrisisEnded { challenger, target, terms, top, months: m, .. } => {
+            let how = ending(*challenger, *target, *terms, names);
+            let time = months(*m);
+            format!("{how}; the crisis lasted {time} and went as far as {}.", with_a(*top))
+        }
+        _ => String::new(),
+    }
+}
+
+fn with_a(r: u8) -> String {
+    match r {
+        0 | 5 | 6 => rung(r).to_owned(),
+        1 => "an incident".to_owned(),
+        4 => "the use of force".to_owned(),
+        r => format!("a {}", rung(r)),
+    }
+}
+
+fn began(
+    challenger: NationId,
+    target: NationId,
+    stake: Stake,
+    rung: u8,
+    names: &(impl Names + ?Sized),
+) -> String {
+    let (us, them) = (names.nation(challenger), names.nation(target));
+    match stake {
+        Stake::Territory(r) if rung <= 1 => {
+            format!("{us} and {them} clash over {}.", names.region(r))
+        }
+        Stake::Territory(r) => format!("{us} demands {} of {them}.", names.region(r)),
+        Stake::Alignment => format!("{us} demands that {them} choose its friends anew."),
+        Stake::Regime => format!("{us} demands another government in {them}."),
+        Stake::Armament => format!("{us} demands that {them} stop arming."),
+        Stake::Incident => format!("an incident sets {us} against {them}."),
+    }
+}
+
+fn ending(
+    challenger: NationId,
+    target: NationId,
+    terms: Terms,
+    names: &(impl Names + ?Sized),
+) -> String {
+    let (us, them) = (names.nation(challenger), names.nation(target));
+    match terms {
+        Terms::StatusQuo => format!("{us} and {them} step back, and nothing has changed"),
+        Terms::Concession => format!("{them} buys quiet from {us} with a concession"),
+        Terms::Demand => format!("{them} gives {us} all it demanded"),
+        Terms::Ceasefire => format!("{us} and {them} agree to a ceasefire"),
+        Terms::Reparations => format!("{us} pays {them} and drops its claim"),
+    }
+}

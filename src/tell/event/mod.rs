@@ -1,0 +1,99 @@
+//! Events as sentences.
+
+mod alliance;
+mod crises;
+mod diplomacy;
+mod forces;
+mod home;
+mod war;
+
+#[cfg(test)]
+mod tests;
+
+use super::{Names, capital};
+use crate::event::EventKind;
+
+/// One sentence on what happened. Exhaustive by group, so that a new event cannot be forgotten; each
+/// group's own file has the words.
+#[must_use]
+pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
+    use EventKind as E;
+    let sentence = match kind {
+        E::OrderRefused { .. }
+        | E::DefenceSet { .. }
+        | E::MixSet { .. }
+        | E::Built { .. }
+        | E::Prestocked { .. }
+        | E::Deficit { .. }
+        | E::Disaster { .. }
+        | E::Insurgency { .. }
+        | E::Attacked { .. }
+        | E::Elected { .. }
+        | E::Coup { .. }
+        | E::Unrest { .. }
+        | E::Recession { .. }
+        | E::BecameNuclear { .. }
+        | E::History { .. }
+        | E::ObjectiveMet { .. }
+        | E::GameOver => home::sentence(kind, names),
+        E::Offered { .. }
+        | E::Replied { .. }
+        | E::OfferLapsed { .. }
+        | E::Denounced { .. }
+        | E::TreatyFounded { .. }
+        | E::TreatyEnded { .. }
+        | E::Applied { .. }
+        | E::Joined { .. }
+        | E::Rejected { .. }
+        | E::NoticeGiven { .. }
+        | E::Left { .. }
+        | E::Expelled { .. }
+        | E::LeadChanged { .. }
+        | E::AidSent { .. }
+        | E::Sanctioned { .. }
+        | E::TransitSet { .. }
+        | E::Accommodated { .. } => diplomacy::sentence(kind, names),
+        E::Tabled { .. }
+        | E::Voted { .. }
+        | E::MotionPassed { .. }
+        | E::MotionFailed { .. }
+        | E::MotionWeakened { .. }
+        | E::Invoked { .. }
+        | E::NotTriggered { .. }
+        | E::Contributed { .. }
+        | E::CaseReviewed { .. }
+        | E::DuesPaid { .. }
+        | E::ExerciseHeld { .. }
+        | E::GuidelineSet { .. }
+        | E::CommandIntegrated { .. }
+        | E::Reproached { .. }
+        | E::PeaceMission { .. } => alliance::sentence(kind, names),
+        E::CrisisBegan { .. }
+        | E::CrisisMoved { .. }
+        | E::Accident { .. }
+        | E::Backed { .. }
+        | E::Mediated { .. }
+        | E::CrisisEnded { .. } => crises::sentence(kind, names),
+        E::WarBegan { .. }
+        | E::WarJoined { .. }
+        | E::WarEnded { .. }
+        | E::NuclearUse { .. }
+        | E::NuclearAlert { .. }
+        | E::Battle { .. }
+        | E::NavalBattle { .. }
+        | E::RegionTaken { .. }
+        | E::RegionCeded { .. }
+        | E::Capitulated { .. }
+        | E::Exiled { .. }
+        | E::Restored { .. } => war::sentence(kind, names),
+        E::Mobilised { .. }
+        | E::Marched { .. }
+        | E::Arrived { .. }
+        | E::StanceSet { .. }
+        | E::CutOff { .. }
+        | E::Starved { .. }
+        | E::CovertDone { .. }
+        | E::CovertDetected { .. } => forces::sentence(kind, names),
+    };
+    capital(&super::clean(&sentence))
+}

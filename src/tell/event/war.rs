@@ -1,0 +1,107 @@
+//! Wars and battles.
+
+use crate::event::EventKind as E;
+use crate::ids::NationId;
+use crate::order::{Side, Terms};
+use crate::tell::{Names, cause, factor, months, people, side, terms};
+use crate::why::Factor;
+
+pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
+    let nation = |n: &_| names.nation(*n);
+    let region = |r: &_| names.region(*r);
+    match kind {
+        E::WarBegan { challenger, target, .. } => {
+            format!("war: {} attacks {}.", nation(challenger), nation(target))
+        }
+        E::WarJoined { crisis, nation: n, side: s, cause: c } => format!(
+            "{} enters {} on the side of {}, {}.",
+            nation(n),
+            names.crisis(*crisis),
+            side(*s),
+            cause(*c, names)
+        ),
+        E::WarEnded { crisis, terms, victor, months: m, deaths } => {
+            ended(&names.crisis(*crisis), *terms, *victor, *m, *deaths)
+        }
+        E::NuclearUse { by, on, .. } => format!("{} uses nuclear weapons on {}.", nation(by), nation(on)),
+        E::NuclearAlert { nation: n } => {
+            format!("{} puts its nuclear forces on alert.", nation(n))
+        }
+        E::Battle { region: r, attacker, defender, won, attacker_loss, defender_loss, factors } => {
+            let fight = battle(*attacker, *defender, *won, &region(r), names);
+            let why = decisive(factors).map_or(String::new(), |f| format!("; {} decided", factor(f)));
+            format!("{fight}, losing {attacker_loss:.1} points to {defender_loss:.1}{why}.")
+        }
+        E::NavalBattle { region: r, attacker, defender, won: true } => format!(
+            "the {} navy sweeps the {} from {}.",
+            names.adjective(*attacker),
+            names.adjective(*defender),
+            region(r)
+        ),
+        E::NavalBattle { region: r, attacker, defender, .. } => format!(
+            "the {} navy holds {} against the {}.",
+            names.adjective(*defender),
+            region(r),
+            names.adjective(*attacker)
+        ),
+        E::RegionTaken { region: r, by, from: Some(from) } => {
+            format!("{} takes {} from {}.", nation(by), region(r), nation(from))
+        }
+        E::RegionTaken { region: r, by, from: None } => {
+            format!("{} occupies {}.", nation(by), region(r))
+        }
+        E::RegionCeded { region: r, from, to } => {
+            format!("{} cedes {} to {}.", nation(from), region(r), nation(to))
+        }
+        E::Capitulated { nation: n, to } => {
+            format!("{} lays down its arms before {}.", nation(n), nation(to))
+        }
+        E::Exiled { nation: n, host } if n == host => {
+            format!("the government of {} is driven out, and nobody takes it in.", nation(n))
+        }
+        E::Exiled { nation: n, host } => {
+            format!("the government of {} flees to {}.", nation(n), nation(host))
+        }
+        E::Restored { nation: n } => format!("the government of {} comes home.", nation(n)),
+        _ => String::new(),
+    }
+}
+
+fn battle(
+    attacker: NationId,
+    defender: NationId,
+    won: bool,
+    region: &str,
+    names: &(impl Names + ?Sized),
+) -> String {
+    let (us, them) = (names.nation(attacker), names.nation(defender));
+    if won {
+        format!("{us} breaks through against {them} in {region}")
+    } else {
+        format!("{us} attacks {them} in {region} and is thrown back")
+    }
+}
+
+fn decisive(factors: &[(Factor, f64)]) -> Option<Factor> {
+    factors
+        .iter()
+        .fold(None, |best: Option<(Factor, f64)>, &(f, v)| match best {
+            Some((_, b)) if b >= v.abs() => best,
+            _ => Some((f, v.abs())),
+        })
+        .map(|(f, _)| f)
+}
+
+fn ended(war: &str, how: Terms, victor: Option<Side>, span: u32, deaths: f64) -> String {
+    let victor = match victor {
+        Some(s) => format!("with {} the victor", side(s)),
+        None => "without a victor".to_owned(),
+    };
+    let toll = if deaths < 0.0005 {
+        "nobody died".to_owned()
+    } else {
+        format!("{} people died", people(deaths))
+    };
+    let (how, span) = (terms(how), months(span));
+    format!("{war} ends in {how}, {victor}; it lasted {span} and {toll}.")
+}

@@ -1,0 +1,174 @@
+//! Words for players. Every sentence that a game makes is made here, so that there is one place to
+//! translate and one voice.
+
+mod deal;
+mod event;
+mod names;
+mod order;
+mod register;
+mod words;
+
+use crate::ids::NationId;
+
+pub use deal::{deal, term};
+pub use event::event;
+pub use names::Names;
+pub use order::{motion, order};
+pub use register::Register;
+pub use words::{
+    action, arm, ballot, cause, contribution, covert, disaster, factor, rung, side, stake, stance,
+    strength, terms, terrain,
+};
+
+/// Text from a file made safe for a terminal: control characters, and those that turn the direction of
+/// writing, become a space.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    text.chars()
+        .map(|c| if is_unsafe(c) { ' ' } else { c })
+        .collect()
+}
+
+fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Like [`clean`], but lines may end.
+#[must_use]
+pub fn clean_lines(text: &str) -> String {
+    text.chars()
+        .map(|c| if c != '\n' && is_unsafe(c) { ' ' } else { c })
+        .collect()
+}
+
+/// Millions of 1990 dollars: `$120m`, `$1.5bn`.
+#[must_use]
+pub fn millions(amount: f64) -> String {
+    let size = amount.abs();
+    if size >= 999_950.0 {
+        format!("${:.1}tn", amount / 1e6)
+    } else if size >= 99_950.0 {
+        format!("${:.0}bn", amount / 1e3)
+    } else if size >= 999.5 {
+        format!("${:.1}bn", amount / 1e3)
+    } else {
+        format!("${amount:.0}m")
+    }
+}
+
+/// Billions of 1990 dollars, in the same manner.
+#[must_use]
+pub fn billions(amount: f64) -> String {
+    millions(amount * 1e3)
+}
+
+/// A share as a percentage with one decimal: `2.5%`.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    format!("{:.1}%", share * 100.0)
+}
+
+/// Thousands of people: `12,000`, `1.3 million`.
+#[must_use]
+pub fn people(thousands: f64) -> String {
+    if thousands >= 999.5 {
+        return format!("{:.1} million", thousands / 1e3);
+    }
+    let n = (thousands * 1e3).round();
+    let step = if n >= 1e4 { 1e3 } else if n >= 1e3 { 1e2 } else { 1.0 };
+    grouped((n / step).round() * step)
+}
+
+/// A whole number with commas between its thousands.
+#[must_use]
+pub fn grouped(n: f64) -> String {
+    let digits = format!("{:.0}", n.abs());
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    if n < 0.0 { format!("-{out}") } else { out }
+}
+
+/// A span of months in words: `a month`, `7 months`, `2 years`.
+#[must_use]
+pub fn months(n: u32) -> String {
+    match n {
+        0 => "less than a month".to_owned(),
+        1 => "a month".to_owned(),
+        12 => "a year".to_owned(),
+        n if n >= 24 && n.is_multiple_of(12) => format!("{} years", n / 12),
+        n => format!("{n} months"),
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+#[must_use]
+pub fn list(items: &[String]) -> String {
+    match items {
+        [] => "nobody".to_owned(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// `1 member`, `3 members`.
+#[must_use]
+pub fn count(n: impl Into<u64>, noun: &str) -> String {
+    match n.into() {
+        1 => format!("1 {noun}"),
+        n => format!("{n} {noun}s"),
+    }
+}
+
+/// The text with its first letter in upper case.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+/// The names of nations, as a list in words.
+#[must_use]
+pub fn nations(list_of: &[NationId], names: &(impl Names + ?Sized)) -> String {
+    let words: Vec<String> = list_of.iter().map(|&n| names.nation(n)).collect();
+    list(&words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_read_well() {
+        assert_eq!(millions(120.0), "$120m");
+        assert_eq!(millions(1500.0), "$1.5bn");
+        assert_eq!(billions(250.0), "$250bn");
+        assert_eq!(people(12.34), "12,000");
+        assert_eq!(people(1.234), "1,200");
+        assert_eq!(people(0.017), "17");
+        assert_eq!(people(2500.0), "2.5 million");
+        assert_eq!(grouped(1_234_567.0), "1,234,567");
+        assert_eq!(months(36), "3 years");
+    }
+
+    #[test]
+    fn lists_read_well() {
+        let names = ["a", "b", "c"].map(String::from);
+        assert_eq!(list(&names), "a, b and c");
+        assert_eq!(list(&names[..2]), "a and b");
+        assert_eq!(list(&[]), "nobody");
+    }
+
+    #[test]
+    fn nothing_steers_the_terminal() {
+        assert_eq!(clean("a\u{1b}[31m\u{202e}b\n"), "a [31m b ");
+    }
+}

@@ -1,0 +1,268 @@
+//! Names for ids, in the form that sentences need.
+
+use crate::content::Scenario;
+use crate::ids::{
+    CaseId, CharterId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, ScriptId,
+    TreatyId,
+};
+use crate::order::Stake;
+use crate::tell::{clean, motion};
+use crate::view::{Public, View};
+
+/// Knows what things are called. What is unknown gets a vague name rather than a panic, for a journal may
+/// name anything.
+pub trait Names {
+    fn scenario(&self) -> &Scenario;
+
+    /// With its article: `the Delian League`.
+    fn treaty(&self, id: TreatyId) -> String;
+
+    /// `the crisis over Berlin`.
+    fn crisis(&self, id: CrisisId) -> String;
+
+    /// `the motion to admit Spain`.
+    fn motion(&self, id: MotionId) -> String;
+
+    /// `Norway's call for help`.
+    fn case(&self, id: CaseId) -> String;
+
+    /// `the offer from France: transit for $120m`.
+    fn offer(&self, _id: OfferId) -> String {
+        "the offer".to_owned()
+    }
+
+    /// `the army in Lorraine`.
+    fn force(&self, _id: ForceId) -> String {
+        "the force".to_owned()
+    }
+
+    /// With its article where English wants one.
+    fn nation(&self, id: NationId) -> String {
+        match self.scenario().nations.get(id.index()) {
+            Some(n) => with_article(&clean(&n.name)),
+            None => "an unknown nation".to_owned(),
+        }
+    }
+
+    /// `French`.
+    fn adjective(&self, id: NationId) -> String {
+        match self.scenario().nations.get(id.index()) {
+            Some(n) if n.adjective.is_empty() => clean(&n.name),
+            Some(n) => clean(&n.adjective),
+            None => "unknown".to_owned(),
+        }
+    }
+
+    fn region(&self, id: RegionId) -> String {
+        match self.scenario().regions.get(id.index()) {
+            Some(r) => clean(&r.name),
+            None => "an unknown place".to_owned(),
+        }
+    }
+
+    fn charter(&self, id: CharterId) -> String {
+        match self.scenario().charters.get(id.index()) {
+            Some(c) => clean(&c.name),
+            None => "unknown charter".to_owned(),
+        }
+    }
+
+    /// Title and text of a scripted event.
+    fn script(&self, id: ScriptId) -> (String, String) {
+        match self.scenario().history.get(id.index()) {
+            Some(s) => (clean(&s.title), clean(&s.text)),
+            None => ("Something happens".to_owned(), String::new()),
+        }
+    }
+
+    fn objective(&self, index: u16) -> String {
+        match self.scenario().objectives.get(usize::from(index)) {
+            Some(o) => clean(&o.title),
+            None => "an objective".to_owned(),
+        }
+    }
+}
+
+/// What a crisis is called: by the place, else by the two that quarrel.
+pub(super) fn crisis_name(
+    names: &(impl Names + ?Sized),
+    challenger: NationId,
+    target: NationId,
+    stake: Stake,
+    war: bool,
+) -> String {
+    let noun = if war { "war" } else { "crisis" };
+    match stake {
+        Stake::Territory(r) => format!("the {noun} over {}", names.region(r)),
+        _ => format!(
+            "the {noun} between {} and {}",
+            names.nation(challenger),
+            names.nation(target)
+        ),
+    }
+}
+
+/// `Norway's`, `the Philippines'`.
+#[must_use]
+pub fn possessive(name: &str) -> String {
+    if name.ends_with('s') {
+        format!("{name}'")
+    } else {
+        format!("{name}'s")
+    }
+}
+
+/// English puts an article before a state that is named after its form or in the plural.
+pub(super) fn with_article(name: &str) -> String {
+    const FORMS: [&str; 16] = [
+        "Union", "Republic", "Kingdom", "Empire", "States", "Islands", "Federation", "League",
+        "Emirates", "Confederation", "Commonwealth", "Horde", "Caliphate", "Sultanate", "Isles",
+        "Cities",
+    ];
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    let plural_land = last.len() > 5 && last.ends_with("lands");
+    if name.starts_with("The ") || name.starts_with("the ") {
+        format!("the {}", &name[4..])
+    } else if FORMS.contains(&last) || plural_land || name.contains(" of the ") {
+        format!("the {name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// Treaties of several words take an article; acronyms and names with a possessive do not.
+pub(super) fn treaty_with_article(name: &str) -> String {
+    let name = clean(name);
+    let bare = name.strip_prefix("The ").or_else(|| name.strip_prefix("the "));
+    match bare {
+        Some(bare) => format!("the {bare}"),
+        None if name.contains(' ') && !name.contains("'s ") => format!("the {name}"),
+        None => name,
+    }
+}
+
+impl Names for Scenario {
+    fn scenario(&self) -> &Scenario {
+        self
+    }
+
+    fn treaty(&self, id: TreatyId) -> String {
+        match self.treaties.get(id.index()) {
+            Some(t) => treaty_with_article(&t.name),
+            None => "a former alliance".to_owned(),
+        }
+    }
+
+    fn crisis(&self, _: CrisisId) -> String {
+        "the crisis".to_owned()
+    }
+
+    fn motion(&self, _: MotionId) -> String {
+        "the motion".to_owned()
+    }
+
+    fn case(&self, _: CaseId) -> String {
+        "the call for help".to_owned()
+    }
+}
+
+impl Names for Public {
+    fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    fn treaty(&self, id: TreatyId) -> String {
+        match Public::treaty(self, id) {
+            Some(t) => treaty_with_article(&t.name),
+            None => self.scenario.treaty(id),
+        }
+    }
+
+    fn crisis(&self, id: CrisisId) -> String {
+        match Public::crisis(self, id) {
+            Some(c) => crisis_name(self, c.challenger, c.target, c.stake, c.is_war()),
+            None => "a past crisis".to_owned(),
+        }
+    }
+
+    fn motion(&self, id: MotionId) -> String {
+        match Public::motion(self, id) {
+            Some(m) => format!("the motion to {}", motion(&m.kind, self)),
+            None => "a past motion".to_owned(),
+        }
+    }
+
+    fn case(&self, id: CaseId) -> String {
+        match Public::case(self, id) {
+            Some(c) => format!("{} call for help", possessive(&self.nation(c.victim))),
+            None => "a past call for help".to_owned(),
+        }
+    }
+}
+
+impl Names for View {
+    fn scenario(&self) -> &Scenario {
+        &self.public.scenario
+    }
+
+    fn treaty(&self, id: TreatyId) -> String {
+        Names::treaty(&*self.public, id)
+    }
+
+    fn crisis(&self, id: CrisisId) -> String {
+        Names::crisis(&*self.public, id)
+    }
+
+    fn motion(&self, id: MotionId) -> String {
+        Names::motion(&*self.public, id)
+    }
+
+    fn case(&self, id: CaseId) -> String {
+        Names::case(&*self.public, id)
+    }
+
+    fn offer(&self, id: OfferId) -> String {
+        match View::offer(self, id) {
+            Some(o) if o.from == self.me => format!("our offer to {}", self.nation_name(o.to)),
+            Some(o) => format!("{} offer", possessive(&self.nation_name(o.from))),
+            None => "a past offer".to_owned(),
+        }
+    }
+
+    fn force(&self, id: ForceId) -> String {
+        match View::force(self, id) {
+            Some(f) => {
+                let region = Names::region(self, f.region);
+                format!("the {} in {region}", super::arm(f.arm))
+            }
+            None => "a lost force".to_owned(),
+        }
+    }
+}
+
+impl View {
+    fn nation_name(&self, id: NationId) -> String {
+        Names::nation(self, id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn articles() {
+        for (name, expected) in [
+            ("Norway", "Norway"),
+            ("Northern Union", "the Northern Union"),
+            ("Lowerlands", "the Lowerlands"),
+            ("Poland", "Poland"),
+            ("The Isle", "the Isle"),
+        ] {
+            assert_eq!(with_article(name), expected);
+        }
+        assert_eq!(treaty_with_article("ABC"), "ABC");
+        assert_eq!(treaty_with_article("North Pact"), "the North Pact");
+        assert_eq!(possessive("Norway"), "Norway's");
+    }
+}

@@ -1,0 +1,150 @@
+//! Orders as imperatives, for the list of what a seat is about to do.
+
+use super::{Names, action, contribution, covert, deal, factor, millions, percent, stake, strength};
+use crate::order::{Ballot, MotionKind, Order, Stance};
+
+/// An order in the imperative: `Offer France: $120m for transit and basing`.
+#[must_use]
+pub fn order(order: &Order, names: &(impl Names + ?Sized)) -> String {
+    budget(order, names)
+        .or_else(|| diplomacy(order, names))
+        .or_else(|| alliance(order, names))
+        .unwrap_or_else(|| field(order, names))
+}
+
+fn budget(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
+    Some(match order {
+        Order::SetDefence { permille } => {
+            format!("Spend {} of GDP on defence", percent(f64::from(*permille) / 1e3))
+        }
+        Order::SetMix { land, air, naval } => {
+            format!("Split the defence budget {land}% land, {air}% air, {naval}% naval")
+        }
+        Order::Build { region } => format!("Build up {}", names.region(*region)),
+        Order::Prestock { region } => format!("Lay in supplies in {}", names.region(*region)),
+        _ => return None,
+    })
+}
+
+fn diplomacy(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
+    Some(match order {
+        Order::Propose { to, deal: d } => format!("Offer {}: {}", names.nation(*to), deal(d, names)),
+        Order::Reply { offer, accept: true } => format!("Accept {}", names.offer(*offer)),
+        Order::Reply { offer, .. } => format!("Turn down {}", names.offer(*offer)),
+        Order::Denounce { nation } => format!("Denounce {}", names.nation(*nation)),
+        Order::Guarantee { nation } => format!("Guarantee {}", names.nation(*nation)),
+        Order::Apply { treaty } => format!("Apply to join {}", names.treaty(*treaty)),
+        Order::Leave { treaty } => format!("Leave {}", names.treaty(*treaty)),
+        Order::Aid { nation, millions: m } => {
+            format!("Send {} {} in aid", names.nation(*nation), millions(f64::from(*m)))
+        }
+        Order::Sanction { nation, on: true } => {
+            format!("Impose sanctions on {}", names.nation(*nation))
+        }
+        Order::Sanction { nation, .. } => format!("Lift sanctions on {}", names.nation(*nation)),
+        Order::Transit { nation, grant: true } => {
+            format!("Grant {} transit and basing", names.nation(*nation))
+        }
+        Order::Transit { nation, .. } => format!("End {} transit", possessive(names, *nation)),
+        _ => return None,
+    })
+}
+
+fn possessive(names: &(impl Names + ?Sized), nation: crate::ids::NationId) -> String {
+    super::names::possessive(&names.nation(nation))
+}
+
+fn alliance(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
+    Some(match order {
+        Order::Table { treaty, motion: kind } => {
+            format!("Move in {} to {}", names.treaty(*treaty), motion(kind, names))
+        }
+        Order::Vote { motion, ballot, because } => {
+            let motion = names.motion(*motion);
+            let because = because.map_or(String::new(), |f| format!(", citing {}", factor(f)));
+            match ballot {
+                Ballot::Aye => format!("Vote for {motion}{because}"),
+                Ballot::Nay => format!("Vote against {motion}{because}"),
+                Ballot::Abstain => format!("Abstain on {motion}{because}"),
+            }
+        }
+        Order::Invoke { treaty, crisis } => {
+            format!("Invoke {} in {}", names.treaty(*treaty), names.crisis(*crisis))
+        }
+        Order::Contribute { case, contribution: c, because } => {
+            let because = because.map_or(String::new(), |f| format!(", citing {}", factor(f)));
+            format!("Answer {} with {}{because}", names.case(*case), contribution(*c))
+        }
+        _ => return None,
+    })
+}
+
+/// Crises, forces and intelligence. Exhaustive, so that a new order cannot be forgotten.
+fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
+    match order {
+        Order::Demand { target, stake: s } => {
+            format!("Challenge {} over {}", names.nation(*target), stake(*s, names))
+        }
+        Order::Act { crisis, action: a } => {
+            format!("In {}: {}", names.crisis(*crisis), action(*a))
+        }
+        Order::Back { crisis, side } => {
+            format!("Back {} in {}", super::side(*side), names.crisis(*crisis))
+        }
+        Order::Mediate { crisis } => format!("Mediate in {}", names.crisis(*crisis)),
+        Order::Mobilise { on: true } => "Mobilise".to_owned(),
+        Order::Mobilise { .. } => "Stand down".to_owned(),
+        Order::March { force, to } => {
+            format!("Send {} to {}", names.force(*force), names.region(*to))
+        }
+        Order::Stance { force, stance: Stance::Reserve } => {
+            format!("Pull {} into reserve", names.force(*force))
+        }
+        Order::Stance { force, stance: Stance::Attack } => {
+            format!("Order {} to attack", names.force(*force))
+        }
+        Order::Stance { force, .. } => format!("Order {} to defend", names.force(*force)),
+        Order::Watch { nation: Some(n) } => format!("Watch {}", names.nation(*n)),
+        Order::Watch { nation: None } => "Watch everyone alike".to_owned(),
+        Order::Covert { nation, kind } => {
+            format!("Try {} against {}", covert(*kind), names.nation(*nation))
+        }
+        Order::SetDefence { .. }
+        | Order::SetMix { .. }
+        | Order::Build { .. }
+        | Order::Prestock { .. }
+        | Order::Propose { .. }
+        | Order::Reply { .. }
+        | Order::Denounce { .. }
+        | Order::Guarantee { .. }
+        | Order::Apply { .. }
+        | Order::Leave { .. }
+        | Order::Aid { .. }
+        | Order::Sanction { .. }
+        | Order::Transit { .. }
+        | Order::Table { .. }
+        | Order::Vote { .. }
+        | Order::Invoke { .. }
+        | Order::Contribute { .. } => String::new(),
+    }
+}
+
+/// What a motion would do, after "to".
+#[must_use]
+pub fn motion(kind: &MotionKind, names: &(impl Names + ?Sized)) -> String {
+    match kind {
+        MotionKind::Respond { case, strength: s } => {
+            format!("answer {} with {}", names.case(*case), strength(*s))
+        }
+        MotionKind::Admit { nation } => format!("admit {}", names.nation(*nation)),
+        MotionKind::Expel { nation } => format!("expel {}", names.nation(*nation)),
+        MotionKind::Exercise { region } => {
+            format!("hold a joint exercise in {}", names.region(*region))
+        }
+        MotionKind::Guideline { permille } => {
+            format!("spend {} of GDP on defence", percent(f64::from(*permille) / 1e3))
+        }
+        MotionKind::Integrate => "put all forces under one command".to_owned(),
+    }
+}
+

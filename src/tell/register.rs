@@ -1,0 +1,138 @@
+//! Names of what has come and gone: treaties, crises, motions and cases, learned from events.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::names::{crisis_name, possessive, treaty_with_article};
+use super::{Names, motion};
+use crate::content::Scenario;
+use crate::event::{Event, EventKind};
+use crate::ids::{CaseId, CrisisId, MotionId, NationId, TreatyId};
+use crate::order::{MotionKind, Stake};
+use crate::view::Public;
+
+/// Remembers names for as long as the chronicle does; the world forgets what is over.
+#[derive(Clone, Debug)]
+pub struct Register {
+    scenario: Arc<Scenario>,
+    treaties: BTreeMap<TreatyId, String>,
+    crises: BTreeMap<CrisisId, Quarrel>,
+    motions: BTreeMap<MotionId, MotionKind>,
+    cases: BTreeMap<CaseId, NationId>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Quarrel {
+    challenger: NationId,
+    target: NationId,
+    stake: Stake,
+    war: bool,
+}
+
+impl Register {
+    /// Knows the names of what `public` holds.
+    #[must_use]
+    pub fn new(public: &Public) -> Self {
+        let mut register = Self {
+            scenario: public.scenario.clone(),
+            treaties: BTreeMap::new(),
+            crises: BTreeMap::new(),
+            motions: BTreeMap::new(),
+            cases: BTreeMap::new(),
+        };
+        register.look(public);
+        register
+    }
+
+    /// Adds what the present state holds.
+    pub fn look(&mut self, public: &Public) {
+        for t in &public.treaties {
+            self.treaties.insert(t.id, t.name.clone());
+        }
+        for c in &public.crises {
+            let quarrel = Quarrel {
+                challenger: c.challenger,
+                target: c.target,
+                stake: c.stake,
+                war: c.is_war(),
+            };
+            self.crises.insert(c.id, quarrel);
+        }
+        for m in &public.motions {
+            self.motions.insert(m.id, m.kind);
+        }
+        for c in &public.cases {
+            self.cases.insert(c.id, c.victim);
+        }
+    }
+
+    /// Adds what an event names.
+    pub fn learn(&mut self, event: &Event) {
+        match &event.kind {
+            EventKind::TreatyFounded { treaty, name, .. } => {
+                self.treaties.insert(*treaty, name.clone());
+            }
+            EventKind::CrisisBegan {
+                crisis,
+                challenger,
+                target,
+                stake,
+                ..
+            } => {
+                let quarrel = Quarrel {
+                    challenger: *challenger,
+                    target: *target,
+                    stake: *stake,
+                    war: false,
+                };
+                self.crises.insert(*crisis, quarrel);
+            }
+            EventKind::WarBegan { crisis, .. } => {
+                if let Some(quarrel) = self.crises.get_mut(crisis) {
+                    quarrel.war = true;
+                }
+            }
+            EventKind::Tabled { motion, kind, .. } => {
+                self.motions.insert(*motion, *kind);
+            }
+            EventKind::Invoked { case, victim, .. } => {
+                self.cases.insert(*case, *victim);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Names for Register {
+    fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    fn treaty(&self, id: TreatyId) -> String {
+        match self.treaties.get(&id) {
+            Some(name) => treaty_with_article(name),
+            None => self.scenario.treaty(id),
+        }
+    }
+
+    fn crisis(&self, id: CrisisId) -> String {
+        match self.crises.get(&id) {
+            Some(q) => crisis_name(self, q.challenger, q.target, q.stake, q.war),
+            None => "the crisis".to_owned(),
+        }
+    }
+
+    fn motion(&self, id: MotionId) -> String {
+        match self.motions.get(&id) {
+            Some(kind) => format!("the motion to {}", motion(kind, self)),
+            None => "the motion".to_owned(),
+        }
+    }
+
+    fn case(&self, id: CaseId) -> String {
+        match self.cases.get(&id) {
+            Some(&victim) => format!("{} call for help", possessive(&self.nation(victim))),
+            None => "the call for help".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! Words for the small vocabularies: factors, rungs, stances and their like.
+
+use super::Names;
+use crate::content::{Arm, Terrain};
+use crate::event::{DisasterKind, WarCause};
+use crate::order::{Action, Ballot, Contribution, CovertKind, Side, Stake, Stance, Strength, Terms};
+use crate::why::Factor;
+
+/// What pushed a decision, as a short noun phrase.
+#[must_use]
+pub const fn factor(factor: Factor) -> &'static str {
+    match factor {
+        Factor::Inclination => "basic inclination",
+        Factor::Threat => "fear of the aggressor",
+        Factor::Grievance => "old grievances",
+        Factor::Rivalry => "rivalry",
+        Factor::Affinity => "affinity",
+        Factor::Trust => "trust in their word",
+        Factor::Treaty => "ties of treaty",
+        Factor::Obligation => "the treaty's obligation",
+        Factor::Reputation => "reputation",
+        Factor::LeadPosition => "the lead's position",
+        Factor::Tripwire => "own forces in harm's way",
+        Factor::SidePayment => "side-payments",
+        Factor::Cost => "the cost",
+        Factor::Risk => "the risk of retaliation",
+        Factor::Weariness => "war weariness",
+        Factor::Distance => "distance",
+        Factor::Readiness => "readiness",
+        Factor::Strength => "strength",
+        Factor::Odds => "the odds",
+        Factor::Stake => "what is at stake",
+        Factor::Resolve => "resolve",
+        Factor::Audience => "the audience at home",
+        Factor::Opinion => "public opinion",
+        Factor::Economy => "the economy",
+        Factor::Guideline => "the spending guideline",
+        Factor::AlliesSpend => "what the allies spend",
+        Factor::Inertia => "habit",
+        Factor::Provocation => "provocation",
+        Factor::Nuclear => "nuclear weapons",
+        Factor::Price => "the price",
+        Factor::Sovereignty => "sovereignty",
+        Factor::Attribution => "doubt about who did it",
+        Factor::Area => "the treaty's area",
+        Factor::Precedent => "precedent",
+        Factor::Tension => "world tension",
+        Factor::Claims => "claims",
+        Factor::Regime => "likeness of regime",
+        Factor::Stability => "stability at home",
+        Factor::Supply => "supply",
+        Factor::Luck => "luck",
+        Factor::Terrain => "terrain",
+        Factor::AirPower => "air power",
+        Factor::Interoperability => "interoperability",
+        Factor::Surprise => "surprise",
+        Factor::Benefit => "the benefit",
+        Factor::StatusQuo => "the comfort of the status quo",
+        Factor::Burden => "the burden already carried",
+    }
+}
+
+/// A rung of the ladder, 1..=6.
+#[must_use]
+pub const fn rung(rung: u8) -> &'static str {
+    match rung {
+        0 => "calm",
+        1 => "incident",
+        2 => "threat",
+        3 => "display of force",
+        4 => "use of force",
+        5 => "war",
+        _ => "nuclear war",
+    }
+}
+
+/// What a crisis is about: `over Alsace`, `over the target's alignment`.
+#[must_use]
+pub fn stake(stake: Stake, names: &(impl Names + ?Sized)) -> String {
+    match stake {
+        Stake::Territory(r) => names.region(r),
+        Stake::Alignment => "its alignment".to_owned(),
+        Stake::Regime => "its government".to_owned(),
+        Stake::Armament => "its arms build-up".to_owned(),
+        Stake::Incident => "an incident".to_owned(),
+    }
+}
+
+/// How a crisis could end, as a noun phrase.
+#[must_use]
+pub const fn terms(terms: Terms) -> &'static str {
+    match terms {
+        Terms::StatusQuo => "a return to the status quo",
+        Terms::Concession => "a partial concession",
+        Terms::Demand => "the whole demand",
+        Terms::Ceasefire => "a ceasefire in place",
+        Terms::Reparations => "reparations and an end to the claim",
+    }
+}
+
+/// A move in a crisis, as an imperative.
+#[must_use]
+pub fn action(action: Action) -> String {
+    match action {
+        Action::Hold => "hold firm".to_owned(),
+        Action::Raise => "raise the stakes".to_owned(),
+        Action::Offer(t) => format!("offer {}", terms(t)),
+        Action::Accept => "accept the terms on the table".to_owned(),
+        Action::Yield => "give way".to_owned(),
+    }
+}
+
+/// What a member brings, as a noun phrase.
+#[must_use]
+pub const fn contribution(contribution: Contribution) -> &'static str {
+    match contribution {
+        Contribution::Nothing => "nothing",
+        Contribution::Token => "a token presence",
+        Contribution::Support => "supplies and bases",
+        Contribution::Caveats => "forces, with caveats",
+        Contribution::Full => "everything the war needs",
+    }
+}
+
+/// How strong a common answer is, as a noun phrase.
+#[must_use]
+pub const fn strength(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Statement => "a statement",
+        Strength::Sanctions => "sanctions",
+        Strength::Reinforce => "reinforcements",
+        Strength::Defend => "armed defence",
+        Strength::Retaliate => "retaliation",
+    }
+}
+
+#[must_use]
+pub const fn ballot(ballot: Ballot) -> &'static str {
+    match ballot {
+        Ballot::Aye => "aye",
+        Ballot::Nay => "nay",
+        Ballot::Abstain => "abstention",
+    }
+}
+
+#[must_use]
+pub const fn side(side: Side) -> &'static str {
+    match side {
+        Side::Challenger => "the challenger",
+        Side::Target => "the target",
+    }
+}
+
+/// A force's stance, as a participle.
+#[must_use]
+pub const fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Defend => "on the defensive",
+        Stance::Attack => "on the attack",
+        Stance::Reserve => "in reserve",
+    }
+}
+
+#[must_use]
+pub const fn arm(arm: Arm) -> &'static str {
+    match arm {
+        Arm::Land => "army",
+        Arm::Air => "air wing",
+        Arm::Naval => "fleet",
+    }
+}
+
+/// A covert operation, as a noun phrase.
+#[must_use]
+pub const fn covert(kind: CovertKind) -> &'static str {
+    match kind {
+        CovertKind::Espionage => "espionage",
+        CovertKind::Subversion => "subversion",
+        CovertKind::Sabotage => "sabotage",
+        CovertKind::Cyber => "a cyber attack",
+        CovertKind::Jamming => "the jamming of satellites",
+    }
+}
+
+#[must_use]
+pub const fn disaster(kind: DisasterKind) -> &'static str {
+    match kind {
+        DisasterKind::Drought => "drought",
+        DisasterKind::Flood => "floods",
+        DisasterKind::Earthquake => "an earthquake",
+        DisasterKind::Winter => "a merciless winter",
+    }
+}
+
+#[must_use]
+pub const fn terrain(terrain: Terrain) -> &'static str {
+    match terrain {
+        Terrain::Plains => "plains",
+        Terrain::Hills => "hills",
+        Terrain::Mountains => "mountains",
+        Terrain::Forest => "forest",
+        Terrain::Marsh => "marsh",
+        Terrain::Desert => "desert",
+        Terrain::Urban => "urban",
+        Terrain::Arctic => "arctic",
+        Terrain::Sea => "sea",
+    }
+}
+
+/// Why a nation is in a war, after "enters": `bound by the Delian League`.
+#[must_use]
+pub fn cause(cause: WarCause, names: &(impl Names + ?Sized)) -> String {
+    match cause {
+        WarCause::Challenger => "having begun it".to_owned(),
+        WarCause::Target => "having been attacked".to_owned(),
+        WarCause::Alliance(t) => format!("bound by {}", names.treaty(t)),
+        WarCause::Choice => "of its own choice".to_owned(),
+        WarCause::Drawn => "drawn in by the fighting".to_owned(),
+    }
+}
