@@ -1,25 +1,202 @@
-//! Ways over the map.
+//! Ways over the links of a map, and how long they take: armies march and sail, fleets keep to the sea,
+//! air wings fly from base to base. Pure: movement uses it on the world, judge and screens on a view.
 
-use crate::content::{Arm, Scenario};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use crate::content::{Arm, Link, Mode, RegionKind, Scenario};
 use crate::ids::RegionId;
 
 /// A way from one region to another.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Route {
-    /// The regions on the way, the start left out, the destination last.
+    /// The regions to pass, without the first and with the last.
     pub regions: Vec<RegionId>,
     pub km: f64,
     pub months: f64,
 }
 
-/// The quickest way for a force of `arm`, over regions that `pass` allows.
+/// The best known way to a region while searching.
+#[derive(Clone, Copy)]
+struct Label {
+    months: f64,
+    km: f64,
+    /// Kilometres since the last base, for wings.
+    aloft: f64,
+    from: Option<RegionId>,
+}
+
+/// The quickest way for a force of `arm`, or None. `pass` says which regions it may enter; wings fly over
+/// any region but come down only where they may.
 #[must_use]
 pub fn path(
-    _scenario: &Scenario,
-    _from: RegionId,
-    _to: RegionId,
-    _arm: Arm,
-    _pass: impl Fn(RegionId) -> bool,
+    scenario: &Scenario,
+    from: RegionId,
+    to: RegionId,
+    arm: Arm,
+    pass: impl Fn(RegionId) -> bool,
 ) -> Option<Route> {
-    None
+    if from == to || !may_stay(scenario, to, arm) || !pass(to) {
+        return None;
+    }
+    let labels = search(scenario, from, arm, &pass, Some(to));
+    let end = labels[to.index()]?;
+    let mut regions = vec![to];
+    let mut at = to;
+    while let Some(before) = labels[at.index()].and_then(|l| l.from) {
+        at = before;
+        regions.push(at);
+    }
+    regions.pop();
+    regions.reverse();
+    Some(Route {
+        regions,
+        km: end.km,
+        months: end.months,
+    })
+}
+
+/// Months that a force of `arm` needs from `from` to every region where it may stay; None where it cannot
+/// come.
+#[must_use]
+pub fn reach(
+    scenario: &Scenario,
+    from: RegionId,
+    arm: Arm,
+    pass: impl Fn(RegionId) -> bool,
+) -> Vec<Option<f64>> {
+    let labels = search(scenario, from, arm, &pass, None);
+    labels
+        .iter()
+        .enumerate()
+        .map(|(i, label)| {
+            let here = RegionId::at(i);
+            label
+                .filter(|_| here == from || (may_stay(scenario, here, arm) && pass(here)))
+                .map(|l| l.months)
+        })
+        .collect()
+}
+
+/// Whether a force of `arm` can be in `region` for good: ships at sea or in port, the rest on land.
+#[must_use]
+pub fn may_stay(scenario: &Scenario, region: RegionId, arm: Arm) -> bool {
+    let region = scenario.region(region);
+    match (arm, region.kind) {
+        (Arm::Naval, RegionKind::Sea) => true,
+        (Arm::Naval, RegionKind::Land) => region.port > 0,
+        (_, kind) => kind == RegionKind::Land,
+    }
+}
+
+/// Months for one leg over `link` into `to`; None where `arm` cannot use it.
+#[must_use]
+pub fn leg(scenario: &Scenario, link: &Link, to: RegionId, arm: Arm) -> Option<f64> {
+    let rules = &scenario.rules.movement;
+    match (arm, link.mode) {
+        (Arm::Land, Mode::Land) => Some(march(scenario, link.km, to)),
+        (Arm::Land, Mode::Strait) => Some(march(scenario, link.km, to) + rules.strait_months),
+        (Arm::Land, Mode::Sea) => {
+            let from = if link.a == to { link.b } else { link.a };
+            let land = |r: RegionId| scenario.region(r).kind == RegionKind::Land;
+            let loading = if land(from) { rules.embark_months } else { 0.0 };
+            let landing = if land(to) {
+                rules.disembark_months
+            } else {
+                0.0
+            };
+            Some(link.km / rules.convoy_km + loading + landing)
+        }
+        (Arm::Naval, Mode::Sea) => Some(link.km / rules.fleet_km),
+        (Arm::Air, _) => Some(link.km / rules.air_km),
+        (Arm::Land, Mode::Air) | (Arm::Naval, _) => None,
+    }
+}
+
+/// Months to march `km` into region `to`.
+fn march(scenario: &Scenario, km: f64, to: RegionId) -> f64 {
+    let rules = &scenario.rules.movement;
+    let region = scenario.region(to);
+    let roads = rules.land_roadless + (1.0 - rules.land_roadless) * region.infrastructure / 10.0;
+    km / (rules.land_km * roads * rules.land_terrain.of(region.terrain))
+}
+
+/// Dijkstra's search; stops at `goal` if there is one. Ties go to the lower region id.
+fn search(
+    scenario: &Scenario,
+    from: RegionId,
+    arm: Arm,
+    pass: &impl Fn(RegionId) -> bool,
+    goal: Option<RegionId>,
+) -> Vec<Option<Label>> {
+    let mut labels: Vec<Option<Label>> = vec![None; scenario.regions.len()];
+    let mut done = vec![false; labels.len()];
+    let start = Label {
+        months: if arm == Arm::Air {
+            scenario.rules.movement.rebase_months
+        } else {
+            0.0
+        },
+        km: 0.0,
+        aloft: 0.0,
+        from: None,
+    };
+    labels[from.index()] = Some(start);
+    // Non-negative floats order as their bits do.
+    let mut open = BinaryHeap::from([Reverse((start.months.to_bits(), from))]);
+    while let Some(Reverse((_, at))) = open.pop() {
+        if std::mem::replace(&mut done[at.index()], true) {
+            continue;
+        }
+        if goal == Some(at) {
+            break;
+        }
+        let Some(here) = labels[at.index()] else {
+            continue;
+        };
+        for (link, next) in scenario.links_from(at) {
+            if done[next.index()] {
+                continue;
+            }
+            let Some(label) = step(scenario, arm, pass, here, at, link, next) else {
+                continue;
+            };
+            if labels[next.index()].is_none_or(|old| label.months < old.months) {
+                labels[next.index()] = Some(label);
+                open.push(Reverse((label.months.to_bits(), next)));
+            }
+        }
+    }
+    labels
+}
+
+/// The label that going on from `at` over `link` gives `next`.
+fn step(
+    scenario: &Scenario,
+    arm: Arm,
+    pass: &impl Fn(RegionId) -> bool,
+    here: Label,
+    at: RegionId,
+    link: &Link,
+    next: RegionId,
+) -> Option<Label> {
+    let months = leg(scenario, link, next, arm)?;
+    let mut aloft = 0.0;
+    if arm == Arm::Air {
+        aloft = here.aloft + link.km;
+        if aloft > scenario.rules.movement.ferry_range_km {
+            return None;
+        }
+        if may_stay(scenario, next, arm) && pass(next) {
+            aloft = 0.0;
+        }
+    } else if !pass(next) {
+        return None;
+    }
+    Some(Label {
+        months: here.months + months,
+        km: here.km + link.km,
+        aloft,
+        from: Some(at),
+    })
 }

@@ -122,6 +122,12 @@ impl<'r, R: Recorder> Tally<'r, R> {
         }
     }
 
+    /// The sum of the terms added so far.
+    #[must_use]
+    pub fn so_far(&self) -> f64 {
+        self.total
+    }
+
     #[must_use]
     pub fn total(self) -> f64 {
         self.total

@@ -11,18 +11,23 @@ fn expectations(text: &str) -> Vec<Expected> {
     let mut all = Vec::new();
     for (i, line) in text.lines().enumerate() {
         let comment = line.split("// ").last().unwrap_or_default();
-        for part in comment.split(" | ") {
-            let severity = match part.split_once(' ').map(|(word, _)| word) {
-                Some("ERROR") => Severity::Error,
-                Some("WARNING") => Severity::Warning,
-                _ => continue,
-            };
-            let rest = part.split_once(' ').map(|(_, rest)| rest).unwrap();
-            let (column, message) = rest.split_once(": ").expect("ERROR column: message");
-            all.push((i + 1, column.parse().unwrap(), severity, message.to_owned()));
-        }
+        all.extend(
+            comment
+                .split(" | ")
+                .filter_map(|part| expectation(i + 1, part)),
+        );
     }
     all
+}
+
+fn expectation(line: usize, text: &str) -> Option<Expected> {
+    let (severity, rest) = match text.split_once(' ')? {
+        ("ERROR", rest) => (Severity::Error, rest),
+        ("WARNING", rest) => (Severity::Warning, rest),
+        _ => return None,
+    };
+    let (column, message) = rest.split_once(": ")?;
+    Some((line, column.parse().ok()?, severity, message.to_owned()))
 }
 
 fn is_expected(problem: &Problem, expected: &Expected) -> bool {
@@ -34,7 +39,10 @@ fn is_expected(problem: &Problem, expected: &Expected) -> bool {
 #[test]
 fn each_fault_is_told_at_its_place() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/broken");
-    let mut names: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    let mut names: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .collect();
     names.sort();
     assert!(names.len() >= 12);
     let mut wrong = String::new();
@@ -47,10 +55,16 @@ fn each_fault_is_told_at_its_place() {
             Err(problems) => problems,
         };
         assert!(!expected.is_empty(), "{name} expects nothing");
-        for problem in problems.iter().filter(|p| !expected.iter().any(|e| is_expected(p, e))) {
+        for problem in problems
+            .iter()
+            .filter(|p| !expected.iter().any(|e| is_expected(p, e)))
+        {
             wrong += &format!("not expected: {problem}\n");
         }
-        for e in expected.iter().filter(|e| !problems.iter().any(|p| is_expected(p, e))) {
+        for e in expected
+            .iter()
+            .filter(|e| !problems.iter().any(|p| is_expected(p, e)))
+        {
             wrong += &format!("{name} did not say: {e:?}\n");
         }
     }
@@ -61,14 +75,30 @@ fn each_fault_is_told_at_its_place() {
 fn a_map_cut_short_is_refused_in_peace() {
     let text = shipped()[0].text;
     for end in (0..text.len()).step_by(97) {
-        let Some(part) = text.get(..end) else { continue };
-        assert!(load("cut.ron", part, &Overrides::default()).is_err(), "cut at {end}");
+        let Some(part) = text.get(..end) else {
+            continue;
+        };
+        assert!(
+            load("cut.ron", part, &Overrides::default()).is_err(),
+            "cut at {end}"
+        );
     }
 }
 
 #[test]
 fn deep_nesting_overflows_nothing() {
-    for open in ["(", "[", "{", "a(", "Some(", "(regions:[", "(title:(", "/*", "r#\"", "(history:[(when:["] {
+    for open in [
+        "(",
+        "[",
+        "{",
+        "a(",
+        "Some(",
+        "(regions:[",
+        "(title:(",
+        "/*",
+        "r#\"",
+        "(history:[(when:[",
+    ] {
         for count in [127, 128, 129, 10_000, 100_000] {
             assert!(load("deep.ron", &open.repeat(count), &Overrides::default()).is_err());
         }
@@ -78,14 +108,22 @@ fn deep_nesting_overflows_nothing() {
 #[test]
 fn bytes_put_anywhere_are_refused_or_read() {
     let text = shipped()[0].text;
-    for (i, c) in ["\"", "(", ")", "]", ",", "'", "\u{0}", "1e999", "NaN", "-", "\\", "/*", "\u{202e}", "é"]
-        .into_iter()
-        .cycle()
-        .take(140)
-        .enumerate()
+    for (i, c) in [
+        "\"", "(", ")", "]", ",", "'", "\u{0}", "1e999", "NaN", "-", "\\", "/*", "\u{202e}", "é",
+    ]
+    .into_iter()
+    .cycle()
+    .take(140)
+    .enumerate()
     {
-        let Some((before, after)) = text.split_at_checked(i * 151 % text.len()) else { continue };
-        let _ = load("odd.ron", &format!("{before}{c}{after}"), &Overrides::default());
+        let Some((before, after)) = text.split_at_checked(i * 151 % text.len()) else {
+            continue;
+        };
+        let _ = load(
+            "odd.ron",
+            &format!("{before}{c}{after}"),
+            &Overrides::default(),
+        );
     }
 }
 
@@ -101,6 +139,12 @@ fn a_file_that_is_too_large_is_not_read() {
 fn line_ends_of_other_systems_change_nothing() {
     let text = shipped()[0].text;
     let other = format!("\u{feff}{}", text.replace('\n', "\r\n"));
-    let (one, two) = (load("a.ron", text, &Overrides::default()), load("a.ron", &other, &Overrides::default()));
-    assert_eq!(one.unwrap().scenario.briefing, two.unwrap().scenario.briefing);
+    let (one, two) = (
+        load("a.ron", text, &Overrides::default()),
+        load("a.ron", &other, &Overrides::default()),
+    );
+    assert_eq!(
+        one.unwrap().scenario.briefing,
+        two.unwrap().scenario.briefing
+    );
 }

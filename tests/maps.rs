@@ -24,8 +24,16 @@ fn shipped_maps_load_without_a_warning() {
         println!("{}: {:?}", map.name, begin.elapsed());
         assert!(warnings.is_empty(), "{}", told(&warnings));
         assert_eq!(map.name, format!("maps/{}.ron", scenario.id));
-        assert!(scenario.nations.iter().any(|n| !n.invitation.is_empty()), "{}", map.name);
-        assert!(scenario.briefing.len() > 500, "{} has no briefing to speak of", map.name);
+        assert!(
+            scenario.nations.iter().any(|n| !n.invitation.is_empty()),
+            "{}",
+            map.name
+        );
+        assert!(
+            scenario.briefing.len() > 500,
+            "{} has no briefing to speak of",
+            map.name
+        );
         assert!(!scenario.objectives.is_empty());
     }
 }
@@ -34,9 +42,11 @@ fn shipped_maps_load_without_a_warning() {
 fn four_rivers_is_the_world_it_draws() {
     let scenario = loaded(shipped()[0].name, shipped()[0].text).scenario;
     assert_eq!((scenario.regions.len(), scenario.nations.len()), (28, 6));
-    let id = |name| scenario.region_named(name).unwrap();
+    let id = |name: &str| scenario.region_named(name).unwrap();
     let modes = |name: &str, other: &str| -> Vec<Mode> {
-        let ways = scenario.links_from(id(name)).filter(|(_, there)| *there == id(other));
+        let ways = scenario
+            .links_from(id(name))
+            .filter(|(_, there)| *there == id(other));
         ways.map(|(link, _)| link.mode).collect()
     };
     assert_eq!(modes("upper-sill", "upper-taln"), [Mode::Land]);
@@ -45,9 +55,21 @@ fn four_rivers_is_the_world_it_draws() {
     // Redsand has a coast without a port.
     assert_eq!(modes("redsand", "south-bay"), []);
     assert!(scenario.links.is_sorted_by_key(|l| (l.a, l.b, l.mode)));
-    assert!(scenario.links.iter().all(|l| l.a < l.b && l.km > 0.0 && l.capacity > 0.0));
-    let (_, at) = scenario.region_ids().map(|r| (r, scenario.region(r).at)).next().unwrap();
-    assert!(at.0 > 2.0 && at.0 < 8.0, "the centre of Aldgate in cells: {at:?}");
+    assert!(
+        scenario
+            .links
+            .iter()
+            .all(|l| l.a < l.b && l.km > 0.0 && l.capacity > 0.0)
+    );
+    let (_, at) = scenario
+        .region_ids()
+        .map(|r| (r, scenario.region(r).at))
+        .next()
+        .unwrap();
+    assert!(
+        at.0 > 2.0 && at.0 < 8.0,
+        "the centre of Aldgate in cells: {at:?}"
+    );
 }
 
 #[test]
@@ -81,7 +103,7 @@ fn settings_change_rules_charters_treaties_and_history() {
     let plain = with(&[]).unwrap().scenario;
     let set = with(&[
         "rules.supply.sea_kt=123.5",
-        "charters.north-atlantic.decision=Majority",
+        "charters.defence-pact.decision=Majority",
         "charters.concord-of-the-rivers.guideline=Some(0.05)",
         "treaties.concord-of-the-rivers=none",
         "history.valley-toll=none",
@@ -89,9 +111,17 @@ fn settings_change_rules_charters_treaties_and_history() {
     .unwrap()
     .scenario;
     assert_eq!(set.rules.supply.sea_kt, 123.5);
-    assert_eq!(set.rules.supply.port_kt_per_level, plain.rules.supply.port_kt_per_level);
-    let charter = |s: &casus_foederis::content::Scenario, name| s.charter(s.charter_named(name).unwrap()).clone();
-    assert_ne!(charter(&plain, "north-atlantic").decision, charter(&set, "north-atlantic").decision);
+    assert_eq!(
+        set.rules.supply.port_kt_per_level,
+        plain.rules.supply.port_kt_per_level
+    );
+    let charter = |s: &casus_foederis::content::Scenario, name| {
+        s.charter(s.charter_named(name).unwrap()).clone()
+    };
+    assert_ne!(
+        charter(&plain, "defence-pact").decision,
+        charter(&set, "defence-pact").decision
+    );
     assert_eq!(charter(&set, "concord-of-the-rivers").guideline, Some(0.05));
     assert_eq!((plain.treaties.len(), set.treaties.len()), (1, 0));
     assert_eq!((plain.history[0].chance, set.history[0].chance), (1.0, 0.0));
@@ -103,21 +133,54 @@ fn settings_change_rules_charters_treaties_and_history() {
 #[test]
 fn settings_that_mean_nothing_are_refused() {
     for (set, expected) in [
-        ("rules.supply.sea_ktt=1", "--set:1:14: error: there is nothing called \"sea_ktt\" here (did you mean \"sea_kt\"?)"),
-        ("rules.supply.sea_kt=lots", "--set:1:21: error: this cannot be set so"),
-        ("rules.supply.sea_kt=NaN", "--set:1:21: error: \"NaN\" is no finite number"),
-        ("ruls.supply.sea_kt=1", "--set:1:1: error: \"ruls\" cannot be set (did you mean \"rules\"?)"),
-        ("charters.north-atlantc.decision=Majority", "--set:1:10: error: there is no charter called \"north-atlantc\""),
-        ("charters.north-atlantic.decison=Majority", "--set:1:25: error: there is nothing called \"decison\""),
-        ("charters.north-atlantic.decision=Whim", "--set:1:34: error: this cannot be set so"),
-        ("charters.concord-of-the-rivers.guideline=0.9", "the guideline must lie in 0..0.5, not 0.9"),
+        (
+            "rules.supply.sea_ktt=1",
+            "--set:1:14: error: there is nothing called \"sea_ktt\" here (did you mean \"sea_kt\"?)",
+        ),
+        (
+            "rules.supply.sea_kt=lots",
+            "--set:1:21: error: this cannot be set so",
+        ),
+        (
+            "rules.supply.sea_kt=NaN",
+            "--set:1:21: error: \"NaN\" is no finite number",
+        ),
+        (
+            "ruls.supply.sea_kt=1",
+            "--set:1:1: error: \"ruls\" cannot be set (did you mean \"rules\"?)",
+        ),
+        (
+            "charters.concord-of-the-river.exit=Free",
+            "--set:1:10: error: there is no charter called",
+        ),
+        (
+            "charters.defence-pact.decison=Majority",
+            "--set:1:23: error: there is nothing called \"decison\"",
+        ),
+        (
+            "charters.defence-pact.decision=Whim",
+            "--set:1:32: error: this cannot be set so",
+        ),
+        (
+            "charters.concord-of-the-rivers.guideline=0.9",
+            "the guideline must lie in 0..0.5, not 0.9",
+        ),
         ("treaties.rio=none", "--set:1:10: error: there is no treaty"),
-        ("treaties.concord-of-the-rivers=dissolved", "can only be set to none"),
-        ("history=all", "--set:1:9: error: history can only be set to none"),
+        (
+            "treaties.concord-of-the-rivers=dissolved",
+            "can only be set to none",
+        ),
+        (
+            "history=all",
+            "--set:1:9: error: history can only be set to none",
+        ),
         ("history.valley-tol=none", "did you mean \"valley-toll\"?"),
-        ("nonsense", "--set:1:1: error: a setting is written path=value"),
+        (
+            "nonsense",
+            "--set:1:1: error: a setting is written path=value",
+        ),
         ("", "--set:1:1: error: a setting is written path=value"),
-        ("rules=(((", "--set:1:1"),
+        ("rules=(((", "--set:1:7: error: this cannot be set so"),
     ] {
         let problems = with(&[set]).map(|_| ()).unwrap_err();
         assert!(problems.contains(expected), "{set} gave\n{problems}");

@@ -1,10 +1,94 @@
-//! The computer's nations: a view in, orders out.
+//! The computer's nations: a view in, orders out. They know what a player in their seat would know, and
+//! every order they give has passed the judge. What they decide, they decide by the reckonings that the
+//! screens show.
 
+mod budget;
+mod council;
+mod crises;
+mod diplomacy;
+mod forces;
+mod secret;
+
+use crate::dice::{Dice, Phase, dice};
+use crate::judge::Docket;
 use crate::order::Order;
 use crate::view::View;
 
 /// The orders that the computer gives for `view.me`; `seed` is the game's, for dice of its own key.
 #[must_use]
-pub fn plan(_view: &View, _seed: u64) -> Vec<Order> {
-    Vec::new()
+pub fn plan(view: &View, seed: u64) -> Vec<Order> {
+    if view.public.over {
+        return Vec::new();
+    }
+    let mut desk = Desk {
+        view,
+        seed,
+        docket: Docket::new(view),
+        orders: Vec::new(),
+    };
+    council::plan(&mut desk);
+    crises::plan(&mut desk);
+    diplomacy::plan(&mut desk);
+    if view.nation(view.me).exile.is_none() {
+        budget::plan(&mut desk);
+        forces::plan(&mut desk);
+        secret::plan(&mut desk);
+    }
+    desk.orders
+}
+
+/// A leader's desk: what is known, and the orders signed so far.
+struct Desk<'v> {
+    view: &'v View,
+    seed: u64,
+    docket: Docket<'v>,
+    orders: Vec<Order>,
+}
+
+impl Desk<'_> {
+    /// Signs the order if the judge allows it; says whether it did.
+    fn sign(&mut self, order: Order) -> bool {
+        let allowed = self.docket.admit(order.clone()).is_ok();
+        if allowed {
+            self.orders.push(order);
+        }
+        allowed
+    }
+
+    /// Dice for one matter of this nation in this turn.
+    fn dice(&self, matter: u64) -> Dice {
+        let subject = (u64::from(self.view.me.0) << 40) | matter;
+        dice(self.seed, self.view.public.turn, Phase::Ai, subject)
+    }
+
+    /// Whether something that comes up `per_year` times a year comes up this turn.
+    fn comes_up(&self, matter: u64, per_year: f64) -> bool {
+        self.dice(matter)
+            .chance(per_year * self.view.scenario().years_per_turn())
+    }
+
+    /// Whether this is one of the turns on which a nation takes up routine of which there are `per_year`
+    /// rounds; nations take turns, so that not all act at once.
+    fn routine(&self, per_year: u32) -> bool {
+        let months = self.view.public.turn * u32::from(self.view.scenario().turn_months);
+        let every = (12 / per_year.max(1)).max(1);
+        (months + u32::from(self.view.me.0)) % every < u32::from(self.view.scenario().turn_months)
+    }
+}
+
+/// Matters that dice are rolled for; each has a range of its own for its subjects.
+mod matter {
+    pub const DEMAND: u64 = 1 << 20;
+    pub const MOVE: u64 = 2 << 20;
+    pub const BACK: u64 = 3 << 20;
+    pub const MEDIATE: u64 = 4 << 20;
+    pub const ANSWER: u64 = 5 << 20;
+    pub const VOTE: u64 = 6 << 20;
+    pub const PROPOSE: u64 = 7 << 20;
+    pub const DENOUNCE: u64 = 8 << 20;
+    pub const GUARANTEE: u64 = 9 << 20;
+    pub const AID: u64 = 10 << 20;
+    pub const COVERT: u64 = 11 << 20;
+    pub const REPLY: u64 = 12 << 20;
+    pub const WORKS: u64 = 13 << 20;
 }

@@ -15,6 +15,9 @@ pub struct Charter<R = RegionId> {
     /// One sentence for the alliance screen.
     pub purpose: String,
     pub obligation: Obligation,
+    /// Two nations may agree on it across a table; others are founded or acceded to.
+    #[serde(default)]
+    pub bilateral: bool,
     #[serde(default)]
     pub area: Area<R>,
     #[serde(default)]

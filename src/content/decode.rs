@@ -39,11 +39,19 @@ pub(super) fn decode(report: &mut Report<'_>) -> Option<RawScenario> {
 fn right_format(report: &mut Report<'_>) -> bool {
     let path = Path::Root;
     let path = path.field("format");
-    let written = report.tree.as_ref().and_then(|tree| tree.get(report.text, &path));
-    let Some((from, to)) = written.map(|node| node.span) else { return true };
+    let written = report
+        .tree
+        .as_ref()
+        .and_then(|tree| tree.get(report.text, &path));
+    let Some((from, to)) = written.map(|node| node.span) else {
+        return true;
+    };
     let good = report.text.get(from..to) == Some(FORMAT);
     if !good {
-        report.error(&path, format!("the format must be {FORMAT}, the only one that is known"));
+        report.error(
+            &path,
+            format!("the format must be {FORMAT}, the only one that is known"),
+        );
     }
     good
 }
@@ -67,11 +75,20 @@ fn each_part(report: &mut Report<'_>) {
 fn entries<T: DeserializeOwned>(list: &str, report: &mut Report<'_>) {
     let path = Path::Root;
     let path = path.field(list);
-    let node = report.tree.as_ref().and_then(|tree| tree.get(report.text, &path));
-    let spans: Vec<_> =
-        node.map(Node::items).unwrap_or_default().iter().map(|item| item.value.span).collect();
+    let node = report
+        .tree
+        .as_ref()
+        .and_then(|tree| tree.get(report.text, &path));
+    let spans: Vec<_> = node
+        .map(Node::items)
+        .unwrap_or_default()
+        .iter()
+        .map(|item| item.value.span)
+        .collect();
     for (from, to) in spans {
-        let Some(part) = report.text.get(from..to) else { continue };
+        let Some(part) = report.text.get(from..to) else {
+            continue;
+        };
         if let Err(error) = options().from_str::<T>(part) {
             note(report, from, part, &error);
         }
@@ -81,6 +98,9 @@ fn entries<T: DeserializeOwned>(list: &str, report: &mut Report<'_>) {
 /// Notes a parser's error in the part of the text that begins at byte `from`.
 fn note(report: &mut Report<'_>, from: usize, part: &str, error: &SpannedError) {
     let mut at = from + offset(part, error.span.start.line, error.span.start.col);
+    // The parser stands where it stopped, perhaps before the space in front of the value.
+    let ahead = report.text.get(at..).unwrap_or_default();
+    at += ahead.find(|c: char| !c.is_whitespace()).unwrap_or(0);
     if let (Error::MissingStructField { .. }, Some(tree)) = (&error.code, &report.tree) {
         // The parser misses a field at the closing bracket; its author looks at the opening one.
         at = tree.around(at).span.0;
@@ -91,9 +111,17 @@ fn note(report: &mut Report<'_>, from: usize, part: &str, error: &SpannedError) 
 
 /// The byte at a line and column, both from 1, columns in characters.
 fn offset(text: &str, line: usize, column: usize) -> usize {
-    let before: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let before: usize = text
+        .split_inclusive('\n')
+        .take(line - 1)
+        .map(str::len)
+        .sum();
     let rest = text.get(before..).unwrap_or_default();
-    before + rest.char_indices().nth(column - 1).map_or(rest.len(), |(i, _)| i)
+    before
+        + rest
+            .char_indices()
+            .nth(column - 1)
+            .map_or(rest.len(), |(i, _)| i)
 }
 
 /// A parser's error in the words of this module, and a hint.
@@ -103,20 +131,30 @@ fn words(error: &Error) -> (String, Option<String>) {
         None => String::new(),
     };
     match error {
-        Error::NoSuchStructField { expected, found, outer } => (
+        Error::NoSuchStructField {
+            expected,
+            found,
+            outer,
+        } => (
             format!("there is no field {found:?}{}", within(outer)),
             nearest::hint(found, expected.iter().copied()),
         ),
-        Error::NoSuchEnumVariant { expected, found, outer } => (
+        Error::NoSuchEnumVariant {
+            expected,
+            found,
+            outer,
+        } => (
             format!("{found:?} is not known{}", within(outer)),
             nearest::hint(found, expected.iter().copied()),
         ),
-        Error::MissingStructField { field, outer } => {
-            (format!("the field {field:?} is missing{}", within(outer)), None)
-        }
-        Error::DuplicateStructField { field, outer } => {
-            (format!("the field {field:?} is given twice{}", within(outer)), None)
-        }
+        Error::MissingStructField { field, outer } => (
+            format!("the field {field:?} is missing{}", within(outer)),
+            None,
+        ),
+        Error::DuplicateStructField { field, outer } => (
+            format!("the field {field:?} is given twice{}", within(outer)),
+            None,
+        ),
         Error::ExceededRecursionLimit => ("this is nested too deeply".to_owned(), None),
         other => {
             let message = other.to_string();

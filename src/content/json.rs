@@ -13,9 +13,15 @@ use super::tree::{Kind, Node};
 pub(super) fn from_ron(text: &str, node: &Node) -> Result<Value, String> {
     let written = text.get(node.span.0..node.span.1).unwrap_or_default();
     match &node.kind {
-        Kind::Text => ron::from_str(written).map(Value::String).map_err(|e| e.code.to_string()),
+        Kind::Text => ron::from_str(written)
+            .map(Value::String)
+            .map_err(|e| e.code.to_string()),
         Kind::Word => word(written),
-        Kind::Many { name, bracket, items } => {
+        Kind::Many {
+            name,
+            bracket,
+            items,
+        } => {
             let mut parts = Vec::with_capacity(items.len());
             for item in items {
                 let key = item.key.and_then(|(from, to)| text.get(from..to));
@@ -36,7 +42,10 @@ fn gathered(mut parts: Vec<(Option<&str>, Value)>, bracket: u8, named: bool) -> 
     }
     if bracket != b'[' && !parts.is_empty() && parts.iter().all(|(key, _)| key.is_some()) {
         let unquoted = |key: &str| key.trim_matches('"').to_owned();
-        return parts.into_iter().map(|(key, v)| (unquoted(key.unwrap_or_default()), v)).collect();
+        return parts
+            .into_iter()
+            .map(|(key, v)| (unquoted(key.unwrap_or_default()), v))
+            .collect();
     }
     Value::Array(parts.into_iter().map(|(_, value)| value).collect())
 }
@@ -57,7 +66,9 @@ fn word(written: &str) -> Result<Value, String> {
     let digits = written.replace('_', "");
     let whole = digits.parse::<i64>().ok().map(Number::from);
     let number = whole.or_else(|| Number::from_f64(digits.parse().ok()?));
-    number.map(Value::Number).ok_or_else(|| format!("{written:?} is no finite number, word or text"))
+    number
+        .map(Value::Number)
+        .ok_or_else(|| format!("{written:?} is no finite number, word or text"))
 }
 
 /// A step of a path that leads nowhere.
@@ -115,11 +126,17 @@ mod tests {
             ("0.3", json!(0.3)),
             ("1_000", json!(1000)),
             ("Majority", json!("Majority")),
-            ("Consensus(silence: true)", json!({"Consensus": {"silence": true}})),
+            (
+                "Consensus(silence: true)",
+                json!({"Consensus": {"silence": true}}),
+            ),
             ("Notice(12)", json!({"Notice": 12})),
             ("Some(0.02)", json!(0.02)),
             ("None", json!(null)),
-            ("[Territory, Cyber(0.9)]", json!(["Territory", {"Cyber": 0.9}])),
+            (
+                "[Territory, Cyber(0.9)]",
+                json!(["Territory", {"Cyber": 0.9}]),
+            ),
             ("Regions([\"a\"])", json!({"Regions": ["a"]})),
             ("(open_to: Anyone)", json!({"open_to": "Anyone"})),
             ("(1, 2)", json!([1, 2])),
@@ -136,7 +153,13 @@ mod tests {
         assert_eq!(replace(&mut root, &["crisis", "rungs"], json!(5.0)), Ok(()));
         assert_eq!(root["crisis"]["rungs"], json!(5));
         let astray = replace(&mut root, &["crisis", "rat"], json!(1)).unwrap_err();
-        assert_eq!(astray, Astray { step: 1, hint: Some("did you mean \"rate\"?".into()) });
+        assert_eq!(
+            astray,
+            Astray {
+                step: 1,
+                hint: Some("did you mean \"rate\"?".into())
+            }
+        );
         assert!(replace(&mut root, &["crisis", "rate", "x"], json!(1)).is_err());
     }
 }

@@ -24,11 +24,7 @@ pub struct Loaded {
 /// # Errors
 /// Everything that is wrong, errors and warnings, in the order of their places; at least one is an error.
 /// Errors of form (syntax, unknown fields, wrong types) hide those of meaning.
-pub fn load(
-    file_name: &str,
-    text: &str,
-    overrides: &Overrides,
-) -> Result<Loaded, Vec<Problem>> {
+pub fn load(file_name: &str, text: &str, overrides: &Overrides) -> Result<Loaded, Vec<Problem>> {
     // Line ends and the mark that some editors put first are no part of the text.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let unix = text.contains("\r\n").then(|| text.replace("\r\n", "\n"));
@@ -36,7 +32,10 @@ pub fn load(
 
     if text.len() > MOST_BYTES {
         let mut report = Report::new(file_name, "");
-        let message = format!("the file has {} bytes; {MOST_BYTES} are the most", text.len());
+        let message = format!(
+            "the file has {} bytes; {MOST_BYTES} are the most",
+            text.len()
+        );
         report.note_at(0, Severity::Error, message, None);
         return Err(report.problems);
     }
@@ -51,7 +50,10 @@ pub fn load(
     problems.sort();
     let good = problems.iter().all(|p| p.severity == Severity::Warning);
     match scenario.filter(|_| good) {
-        Some(scenario) => Ok(Loaded { scenario, warnings: problems }),
+        Some(scenario) => Ok(Loaded {
+            scenario,
+            warnings: problems,
+        }),
         None => Err(problems),
     }
 }

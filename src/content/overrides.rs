@@ -28,7 +28,9 @@ pub struct Overrides {
 impl Overrides {
     /// Takes the settings in the order in which they apply.
     pub fn new(sets: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self { sets: sets.into_iter().map(Into::into).collect() }
+        Self {
+            sets: sets.into_iter().map(Into::into).collect(),
+        }
     }
 }
 
@@ -54,12 +56,24 @@ impl Set {
 
     /// Column at which a step of the path begins, from 1.
     fn column(&self, step: usize) -> usize {
-        1 + self.path.iter().take(step).map(|s| s.chars().count() + 1).sum::<usize>()
+        1 + self
+            .path
+            .iter()
+            .take(step)
+            .map(|s| s.chars().count() + 1)
+            .sum::<usize>()
     }
 
     fn problem(&self, column: usize, message: String, hint: Option<String>) -> Problem {
         let (file, line, severity) = (FILE.to_owned(), self.line, Severity::Error);
-        Problem { file, line, column, severity, message, hint }
+        Problem {
+            file,
+            line,
+            column,
+            severity,
+            message,
+            hint,
+        }
     }
 
     fn steps(&self) -> Vec<&str> {
@@ -74,7 +88,10 @@ impl Set {
 
 impl Settings {
     pub(super) fn parse(overrides: &Overrides) -> Self {
-        let mut this = Self { sets: Vec::new(), problems: Vec::new() };
+        let mut this = Self {
+            sets: Vec::new(),
+            problems: Vec::new(),
+        };
         for (i, text) in overrides.sets.iter().enumerate() {
             match parse(i + 1, text) {
                 Ok(set) => this.sets.push(set),
@@ -108,9 +125,7 @@ impl Settings {
             }
             if let Err(fault) = amend(&mut rules, &steps, Value::from(*value)) {
                 let (part, message, hint) = match fault {
-                    Fault::Astray(astray) => {
-                        (0, format!("there is no rule {path:?}"), astray.hint)
-                    }
+                    Fault::Astray(astray) => (0, format!("there is no rule {path:?}"), astray.hint),
                     Fault::Unfit(why) => (1, why, None),
                 };
                 report.error_with(&at.item(part), message, hint);
@@ -149,14 +164,17 @@ impl Settings {
             if !known.clone().any(|k| k == name) {
                 let message = format!("there is no charter called {name:?}");
                 let hint = nearest::hint(name, known.clone());
-                self.problems.push(set.problem(set.column(1), message, hint));
+                self.problems
+                    .push(set.problem(set.column(1), message, hint));
             }
         }
     }
 
     /// Whether the treaties with this charter are taken out.
     pub(super) fn drops_treaty(&self, charter: &str) -> bool {
-        self.sets.iter().any(|s| s.names("treaties") == Some(charter))
+        self.sets
+            .iter()
+            .any(|s| s.names("treaties") == Some(charter))
     }
 
     pub(super) fn refuse_unknown_treaties(&mut self, raw: &RawScenario) {
@@ -166,7 +184,9 @@ impl Settings {
 
     /// Whether this script is kept from happening.
     pub(super) fn drops_script(&self, id: &str) -> bool {
-        self.sets.iter().any(|s| s.path == ["history"] || s.names("history") == Some(id))
+        self.sets
+            .iter()
+            .any(|s| s.path == ["history"] || s.names("history") == Some(id))
     }
 
     pub(super) fn refuse_unknown_scripts(&mut self, raw: &RawScenario) {
@@ -181,10 +201,13 @@ impl Settings {
         known: impl Iterator<Item = &'n str> + Clone,
     ) {
         for set in &self.sets {
-            let Some(name) = set.names(kind) else { continue };
+            let Some(name) = set.names(kind) else {
+                continue;
+            };
             if !known.clone().any(|k| k == name) {
                 let hint = nearest::hint(name, known.clone());
-                self.problems.push(set.problem(set.column(1), format!("{message} {name:?}"), hint));
+                self.problems
+                    .push(set.problem(set.column(1), format!("{message} {name:?}"), hint));
             }
         }
     }
@@ -194,16 +217,24 @@ fn parse(line: usize, text: &str) -> Result<Set, Problem> {
     let (path, value) = text.split_once('=').unwrap_or((text, ""));
     let value_column = path.chars().count() + 2;
     let path: Vec<String> = path.trim().split('.').map(str::to_owned).collect();
-    let mut set = Set { line, path, value: Value::Null, value_column };
+    let mut set = Set {
+        line,
+        path,
+        value: Value::Null,
+        value_column,
+    };
     let node = Node::scan(value);
-    let Some(node) = node.filter(|node| value.get(node.span.1..).is_some_and(|rest| rest.trim().is_empty()))
-    else {
+    let Some(node) = node.filter(|node| {
+        value
+            .get(node.span.1..)
+            .is_some_and(|rest| rest.trim().is_empty())
+    }) else {
         let message = "a setting is written path=value".to_owned();
         let hint = Some("rules.crisis.accident_per_year=0.3".to_owned());
         return Err(set.problem(1, message, hint));
     };
-    set.value = json::from_ron(value, &node)
-        .map_err(|why| set.problem(set.value_column, why, None))?;
+    set.value =
+        json::from_ron(value, &node).map_err(|why| set.problem(set.value_column, why, None))?;
     let kinds = ["rules", "charters", "treaties", "history"];
     if !kinds.contains(&set.path[0].as_str()) {
         let message = format!("{:?} cannot be set", set.path[0]);
@@ -216,7 +247,10 @@ fn parse(line: usize, text: &str) -> Result<Set, Problem> {
     };
     if !only_none || !set.is_none() {
         let message = format!("{} can only be set to none", set.path[0]);
-        let hint = Some(format!("{}=none", set.path[..set.path.len().min(2)].join(".")));
+        let hint = Some(format!(
+            "{}=none",
+            set.path[..set.path.len().min(2)].join(".")
+        ));
         return Err(set.problem(set.value_column, message, hint));
     }
     Ok(set)
@@ -258,9 +292,11 @@ impl Set {
                 };
                 self.problem(self.column(step), message, hint)
             }
-            Fault::Unfit(why) => {
-                self.problem(self.value_column, format!("this cannot be set so: {why}"), None)
-            }
+            Fault::Unfit(why) => self.problem(
+                self.value_column,
+                format!("this cannot be set so: {why}"),
+                None,
+            ),
         })
     }
 }

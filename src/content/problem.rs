@@ -39,7 +39,14 @@ impl fmt::Display for Severity {
 impl fmt::Display for Problem {
     /// `file:line:column: error: message (hint)`, as editors and terminals know it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, column, severity, message, hint } = self;
+        let Self {
+            file,
+            line,
+            column,
+            severity,
+            message,
+            hint,
+        } = self;
         write!(f, "{file}:{line}:{column}: {severity}: {message}")?;
         match hint {
             Some(hint) => write!(f, " ({hint})"),

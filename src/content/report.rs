@@ -17,7 +17,13 @@ const MOST_PROBLEMS: usize = 200;
 
 impl<'t> Report<'t> {
     pub(super) fn new(file: &'t str, text: &'t str) -> Self {
-        Self { file, text, tree: Node::scan(text), problems: Vec::new(), errors: false }
+        Self {
+            file,
+            text,
+            tree: Node::scan(text),
+            problems: Vec::new(),
+            errors: false,
+        }
     }
 
     /// Notes an error at the value at `path`.
@@ -41,7 +47,10 @@ impl<'t> Report<'t> {
     }
 
     fn note(&mut self, path: &Path<'_>, severity: Severity, message: String, hint: Option<String>) {
-        let offset = self.tree.as_ref().map_or(0, |t| t.find(self.text, path).span.0);
+        let offset = self
+            .tree
+            .as_ref()
+            .map_or(0, |t| t.find(self.text, path).span.0);
         self.note_at(offset, severity, message, hint);
     }
 
@@ -59,7 +68,14 @@ impl<'t> Report<'t> {
         }
         let (line, column) = line_column(self.text, offset);
         let file = self.file.to_owned();
-        let problem = Problem { file, line, column, severity, message, hint };
+        let problem = Problem {
+            file,
+            line,
+            column,
+            severity,
+            message,
+            hint,
+        };
         if !self.problems.contains(&problem) {
             self.problems.push(problem);
         }
@@ -105,7 +121,10 @@ impl<'t> Report<'t> {
         if text.trim().is_empty() {
             self.error(path, format!("{what} must not be empty"));
         } else if length > most {
-            self.error(path, format!("{what} has {length} characters; {most} are the most"));
+            self.error(
+                path,
+                format!("{what} has {length} characters; {most} are the most"),
+            );
         }
     }
 
@@ -143,7 +162,9 @@ fn control_character(text: &str, leaf: &Node) -> Option<(usize, char)> {
         true if is_char => ron::from_str::<char>(written).ok()?.to_string(),
         true => ron::from_str(written).ok()?,
     };
-    let found = decoded.chars().find(|&c| is_control(c) && (is_char || c != '\n'))?;
+    let found = decoded
+        .chars()
+        .find(|&c| is_control(c) && (is_char || c != '\n'))?;
     Some((from, found))
 }
 

@@ -10,6 +10,10 @@ pub fn template(grid: bool, name: &str) -> String {
     };
     // As a RON string: without control characters, quotes and backslashes escaped, not too long.
     let name: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
-    let name = if name.trim().is_empty() { "New map" } else { &name };
+    let name = if name.trim().is_empty() {
+        "New map"
+    } else {
+        &name
+    };
     text.replace("{title}", &name.replace('\\', "\\\\").replace('"', "\\\""))
 }

@@ -63,13 +63,19 @@ impl Node {
     /// Scans `text`; None if it holds no value at all.
     #[must_use]
     pub fn scan(text: &str) -> Option<Self> {
-        Scanner { text: text.as_bytes(), at: 0 }.value(0)
+        Scanner {
+            text: text.as_bytes(),
+            at: 0,
+        }
+        .value(0)
     }
 
     /// The value at the end of `path`, or the nearest one around it that the text does have.
     #[must_use]
     pub fn find(&self, text: &str, path: &Path<'_>) -> &Self {
-        self.walk(text, path).unwrap_or_else(|around| around)
+        self.walk(text, path)
+            .unwrap_or_else(|around| around)
+            .inside_some(text)
     }
 
     /// The value at the end of `path`, if the text has it.
@@ -86,7 +92,8 @@ impl Node {
         let parent = parent.inside_some(text);
         let child = match step {
             Path::Field(_, name) => parent.items().iter().find(|item| {
-                item.key.is_some_and(|(from, to)| text.get(from..to) == Some(*name))
+                item.key
+                    .is_some_and(|(from, to)| text.get(from..to) == Some(*name))
             }),
             Path::Item(_, index) => parent.items().get(*index),
             Path::Root => None,
@@ -119,9 +126,11 @@ impl Node {
     /// `Some(x)` is written and left out at will; paths do not mention it.
     fn inside_some(&self, text: &str) -> &Self {
         match &self.kind {
-            Kind::Many { name: Some((from, to)), items, .. }
-                if text.get(*from..*to) == Some("Some") && items.len() == 1 =>
-            {
+            Kind::Many {
+                name: Some((from, to)),
+                items,
+                ..
+            } if text.get(*from..*to) == Some("Some") && items.len() == 1 => {
                 items[0].value.inside_some(text)
             }
             _ => self,
@@ -162,7 +171,11 @@ impl Scanner<'_> {
 
     /// Moves to the next byte that `stop` takes, or to the end.
     fn until(&mut self, stop: impl Fn(u8) -> bool) {
-        self.at += self.rest().iter().position(|&b| stop(b)).unwrap_or(self.rest().len());
+        self.at += self
+            .rest()
+            .iter()
+            .position(|&b| stop(b))
+            .unwrap_or(self.rest().len());
     }
 
     /// Passes white space, comments and `#![...]` attributes.
@@ -215,7 +228,10 @@ impl Scanner<'_> {
             }
             _ => self.word(depth)?,
         };
-        Some(Node { span: (start, self.at), kind })
+        Some(Node {
+            span: (start, self.at),
+            kind,
+        })
     }
 
     fn quoted(&mut self) -> Kind {
@@ -236,9 +252,8 @@ impl Scanner<'_> {
     fn begins_raw(&self) -> bool {
         let rest = self.rest();
         let rest = rest.strip_prefix(b"b").unwrap_or(rest);
-        rest.strip_prefix(b"r").is_some_and(|rest| {
-            rest.iter().find(|&&b| b != b'#') == Some(&b'"')
-        })
+        rest.strip_prefix(b"r")
+            .is_some_and(|rest| rest.iter().find(|&&b| b != b'#') == Some(&b'"'))
     }
 
     fn raw(&mut self) -> Kind {
@@ -300,7 +315,11 @@ impl Scanner<'_> {
                 Some(_) => items.extend(self.item(depth)),
             }
         }
-        Some(Kind::Many { name, bracket, items })
+        Some(Kind::Many {
+            name,
+            bracket,
+            items,
+        })
     }
 
     fn item(&mut self, depth: usize) -> Option<Item> {
@@ -309,7 +328,10 @@ impl Scanner<'_> {
         self.skip();
         if self.peek() != Some(b':') {
             self.at = after_first;
-            return Some(Item { key: None, value: first });
+            return Some(Item {
+                key: None,
+                value: first,
+            });
         }
         self.at += 1;
         let key = Some(first.span);
@@ -319,64 +341,4 @@ impl Scanner<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const TEXT: &str = r###"#![enable(implicit_some)]
-// a ( comment
-(
-  a: 1, /* nested /* ) */ " */ b: "x\")y", // "
-  list: [ (id: "p", at: (4.9, -52.2)), (id: r#"q"]"#, glyph: '\'', g: '"', h: '('), ],
-  e: Move("ä", Named(k: Some((1, 2)))), r#type: 3,
-  map: { "k": 1, 'c': [2] },
-)"###;
-
-    fn at(path: &Path<'_>) -> &'static str {
-        let node = Node::scan(TEXT).unwrap();
-        let (from, to) = node.find(TEXT, path).span;
-        &TEXT[from..to]
-    }
-
-    #[test]
-    fn values_are_found_along_their_paths() {
-        let root = Path::Root;
-        assert_eq!(at(&root.field("a")), "1");
-        assert_eq!(at(&root.field("b")), r#""x\")y""#);
-        let list = root.field("list");
-        let (first, second) = (list.item(0), list.item(1));
-        assert_eq!(at(&first.field("at").item(1)), "-52.2");
-        assert_eq!(at(&second.field("id")), r###"r#"q"]"#"###);
-        assert_eq!(at(&second.field("glyph")), r"'\''");
-        assert_eq!(at(&second.field("g")), "'\"'");
-        assert_eq!(at(&second.field("h")), "'('");
-        let e = root.field("e");
-        assert_eq!(at(&e.item(0)), "\"ä\"");
-        assert_eq!(at(&e.item(1).field("k").item(1)), "2");
-        assert_eq!(at(&root.field("r#type")), "3");
-        assert_eq!(at(&root.field("map").item(1).item(0)), "2");
-    }
-
-    #[test]
-    fn what_is_missing_is_found_at_what_should_hold_it() {
-        assert_eq!(at(&Path::Root.field("list").item(0).field("owner").item(3)), r#"(id: "p", at: (4.9, -52.2))"#);
-        assert!(Node::scan("  // nothing").is_none());
-    }
-
-    #[test]
-    fn lines_and_columns_count_characters() {
-        let offset = TEXT.find("Named").unwrap();
-        assert_eq!(line_column(TEXT, offset), (6, 16));
-        assert_eq!(line_column(TEXT, 0), (1, 1));
-    }
-
-    #[test]
-    fn no_text_is_too_broken() {
-        for end in 0..TEXT.len() {
-            let _ = TEXT.get(..end).map(Node::scan);
-        }
-        let _ = Node::scan(&"[".repeat(100_000));
-        let _ = Node::scan(&"a(".repeat(100_000));
-        let _ = Node::scan(&"/*".repeat(100_000));
-        let _ = Node::scan("(a:,b::)]]}{\u{0}\u{7f}");
-    }
-}
+mod tests;

@@ -20,6 +20,7 @@ pub fn public(world: &World) -> Public {
         cases: world.cases().map(owned).collect(),
         motions: world.motions().map(owned).collect(),
         pairs: world.pairs.clone(),
+        reach: world.reach.clone(),
         claims: world.claims.clone(),
         over: world.over,
     }

@@ -36,6 +36,10 @@ pub fn propose(view: &View, to: NationId, deal: &Deal) -> Result<(), Refusal> {
             pact.index() >= view.scenario().charters.len(),
             Refusal::Unknown,
         )?;
+        when(
+            !view.scenario().charter(pact).bilateral,
+            Refusal::NotBilateral,
+        )?;
         let stands = view
             .public
             .treaties

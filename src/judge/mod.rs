@@ -8,6 +8,10 @@ mod forces;
 mod legal;
 mod refusal;
 
+pub use alliance::{covers, in_area, votes};
+pub use crises::bound;
+pub use diplomacy::eligible;
+pub use forces::passable;
 pub use legal::legal;
 pub use refusal::Refusal;
 

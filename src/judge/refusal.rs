@@ -43,6 +43,8 @@ pub enum Refusal {
     NoClaim,
     #[error("such a pact stands between you already")]
     PactStands,
+    #[error("that charter is not one for two")]
+    NotBilateral,
     #[error("a treaty forbids it")]
     Bound,
     #[error("you are a member already")]

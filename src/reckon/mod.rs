@@ -1,108 +1,140 @@
 //! Reckonings: will this ally come, will they attack, is this deal worth it? Written once, over a
-//! [`View`]; the computer's nations decide by them and the screens show their parts.
+//! [`View`]; the computer's nations decide by them and the screens show their parts. Of its own nation a
+//! view knows all, of others what it believes, so two nations reckon the same question differently.
 
-use crate::ids::{CrisisId, NationId, RegionId, TreatyId};
-use crate::order::{Contribution, Deal, MotionKind, Side, Stake, Strength};
+mod answer;
+mod arrivals;
+mod challenge;
+mod deal;
+mod spending;
+mod vote;
+
+pub use answer::{Support, answer, contribution, supporters};
+pub use arrivals::{Arrival, arrivals};
+pub use challenge::{Prospect, challenge, prospect, salience, standing_firm};
+pub use deal::deal;
+pub use spending::spending;
+pub use vote::vote;
+
+use crate::content::MindRules;
+use crate::ids::{NationId, RegionId};
 use crate::view::View;
-use crate::why::Recorder;
 
-/// Help that one side of a possible war may expect from a nation.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Support {
-    pub nation: NationId,
-    /// Probability that it comes with forces, 0..1.
-    pub probability: f64,
-    /// Points of strength that it could bring.
-    pub strength: f64,
-    /// Months until they are there.
-    pub months: f64,
+/// The weights of all reckonings.
+pub(crate) fn mind(view: &View) -> &MindRules {
+    &view.scenario().rules.mind
 }
 
-/// Points that can be in a region after so many months.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Arrival {
-    pub nation: NationId,
-    /// Points there after 10, 30 and 90 days.
-    pub points: [f64; 3],
-}
-
-/// How `member` would answer a call by `victim` against `aggressor` under `treaty`, as far as this view
-/// can tell: a score, above 0 for coming. `contribution` turns it into a size.
-pub fn answer<R: Recorder>(
-    _view: &View,
-    _member: NationId,
-    _victim: NationId,
-    _aggressor: NationId,
-    _treaty: TreatyId,
-    _strength: Strength,
-    _why: &mut R,
-) -> f64 {
-    0.0
-}
-
-/// The contribution that a score of [`answer`] leads to.
+/// Probability that a side of strength `own` that chose the moment beats one of strength `other`: the
+/// logit of the record of wars, `1 / (1 + exp(-(a + b ln(own / other))))`.
 #[must_use]
-pub fn contribution(_score: f64) -> Contribution {
-    Contribution::Nothing
+pub fn odds(rules: &MindRules, own: f64, other: f64) -> f64 {
+    let ratio = own.max(1e-3) / other.max(1e-3);
+    logistic(rules.win_intercept + rules.win_slope * libm::log(ratio))
 }
 
-/// How `member` leans on a motion: above 0 aye, below 0 nay.
-pub fn vote<R: Recorder>(
-    _view: &View,
-    _member: NationId,
-    _treaty: TreatyId,
-    _kind: &MotionKind,
-    _why: &mut R,
-) -> f64 {
-    0.0
+pub(crate) fn logistic(x: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-x))
 }
 
-/// What a deal that `from` proposes is worth to `to`: above 0 it accepts.
-pub fn deal<R: Recorder>(
-    _view: &View,
-    _from: NationId,
-    _to: NationId,
-    _deal: &Deal,
-    _why: &mut R,
-) -> f64 {
-    0.0
-}
-
-/// What challenging `target` over `stake` is worth to `challenger`: above 0 it pays.
-pub fn challenge<R: Recorder>(
-    _view: &View,
-    _challenger: NationId,
-    _target: NationId,
-    _stake: Stake,
-    _why: &mut R,
-) -> f64 {
-    0.0
-}
-
-/// What it is worth to `side` of a crisis to go one rung up rather than give way: above 0 it stands firm.
-pub fn standing_firm<R: Recorder>(
-    _view: &View,
-    _crisis: CrisisId,
-    _side: Side,
-    _why: &mut R,
-) -> f64 {
-    0.0
-}
-
-/// Who would stand by `nation` against `other`, likeliest first.
+/// Strength of each nation as the view has it, brought to bear on `place`; by nation.
 #[must_use]
-pub fn supporters(_view: &View, _nation: NationId, _other: NationId) -> Vec<Support> {
-    Vec::new()
+pub fn theatre(view: &View, place: RegionId) -> Vec<f64> {
+    let weight = mind(view).arm_weight;
+    let quality: Vec<f64> = view
+        .estimates
+        .iter()
+        .map(|e| (0.4 + 0.6 * e.modernity) * (0.5 + 0.5 * e.readiness))
+        .collect();
+    let mut power = vec![0.0; quality.len()];
+    for f in &view.forces {
+        let n = f.nation.index();
+        power[n] += f.strength
+            * weight[f.arm.index()]
+            * view.public.reach.between(f.region, place)
+            * quality[n];
+    }
+    power
 }
 
-/// Probability that a side of strength `own` beats one of strength `other` in a war.
+/// Total strength of a nation as the view has it, wherever it stands.
 #[must_use]
-pub fn odds(_own: f64, _other: f64) -> f64 {
-    0.5
+pub fn power(view: &View, nation: NationId) -> f64 {
+    let weight = mind(view).arm_weight;
+    let e = view.estimate(nation);
+    let sum = e
+        .strength
+        .iter()
+        .zip(weight)
+        .fold(0.0, |s, (points, w)| s + points * w);
+    sum * (0.4 + 0.6 * e.modernity) * (0.5 + 0.5 * e.readiness)
 }
 
-/// The table of what can be in `region` after 10, 30 and 90 days, by nation, strongest first.
+/// How much `nation` fears `other`, 0..1: known for oneself, guessed for others from what is public.
 #[must_use]
-pub fn arrivals(_view: &View, _region: RegionId) -> Vec<Arrival> {
-    Vec::new()
+pub fn fear(view: &View, nation: NationId, other: NationId) -> f64 {
+    if nation == view.me {
+        return view.own.threat[other.index()];
+    }
+    let pairs = &view.public.pairs;
+    let (mine, theirs) = (power(view, nation).max(0.1), power(view, other));
+    let near = pairs
+        .proximity(nation, other)
+        .max(0.5 * pairs.rivalry(nation, other));
+    let rules = &view.scenario().rules.perception;
+    let hostile = rules.threat_base - rules.threat_affinity * pairs.affinity(nation, other)
+        + rules.threat_rivalry * pairs.rivalry(nation, other)
+        + rules.threat_grievance * pairs.grievance(nation, other);
+    theirs / (theirs + mine) * near * hostile.clamp(0.0, 1.0)
+}
+
+/// The nation that `nation` fears most, and how much.
+#[must_use]
+pub fn worst_fear(view: &View, nation: NationId) -> (NationId, f64) {
+    let mut worst = (nation, 0.0);
+    for other in view.scenario().nation_ids().filter(|o| *o != nation) {
+        let level = fear(view, nation, other);
+        if level > worst.1 {
+            worst = (other, level);
+        }
+    }
+    worst
+}
+
+/// How far `nation` trusts `other`: known for oneself, for others guessed from reputation.
+#[must_use]
+pub fn trust(view: &View, nation: NationId, other: NationId) -> f64 {
+    if nation == view.me {
+        view.own.trust[other.index()]
+    } else {
+        0.5 * view.nation(other).reputation[0]
+            + 0.25
+            + 0.25 * view.public.pairs.affinity(nation, other)
+    }
+}
+
+/// Private willingness to bear risks: known for oneself, believed of others.
+pub(crate) fn resolve(view: &View, nation: NationId) -> f64 {
+    view.estimate(nation).resolve
+}
+
+/// War weariness: known for oneself; others are taken to be as their wars suggest.
+pub(crate) fn weariness(view: &View, nation: NationId) -> f64 {
+    if nation == view.me {
+        view.own.weariness
+    } else if view.public.at_war(nation) {
+        0.2
+    } else {
+        0.0
+    }
+}
+
+/// 0 for a closed autocracy to 1 for a full democracy.
+pub(crate) fn democracy(view: &View, nation: NationId) -> f64 {
+    ((view.nation(nation).regime + 10.0) / 20.0).clamp(0.0, 1.0)
+}
+
+/// The capital of a nation, or for want of a better place its first region.
+pub(crate) fn seat(view: &View, nation: NationId) -> RegionId {
+    view.scenario().nation(nation).capital
 }

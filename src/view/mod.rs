@@ -3,6 +3,7 @@
 
 mod own;
 mod public;
+mod reach;
 
 use std::sync::Arc;
 
@@ -11,6 +12,8 @@ pub use public::{
     Candidate, Case, Crisis, Exile, Motion, NationState, Offer, Pairs, Participant, Public,
     RegionState, Stage, Treaty,
 };
+
+pub use reach::Reach;
 
 use crate::content::{Charter, Scenario};
 use crate::event::Event;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::Reach;
 use crate::content::Scenario;
 use crate::event::WarCause;
 use crate::ids::{CaseId, CharterId, CrisisId, MotionId, NationId, OfferId, TreatyId};
@@ -25,6 +26,7 @@ pub struct Public {
     pub cases: Vec<Case>,
     pub motions: Vec<Motion>,
     pub pairs: Pairs,
+    pub reach: Arc<Reach>,
     /// Standing claims.
     pub claims: Vec<crate::content::Claim>,
     pub over: bool,

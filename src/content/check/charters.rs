@@ -1,12 +1,14 @@
 //! Charters: clauses in range, none that contradicts another, regions by name.
 
+use std::collections::BTreeSet;
+
 use crate::content::charter::{
     Area, Charter, Decision, Dues, Enforcement, Exit, Obligation, OpenTo, Ratification, Trigger,
 };
 use crate::content::decode;
 use crate::content::overrides::Settings;
 use crate::content::problem::Severity;
-use crate::content::raw::RawScenario;
+use crate::content::raw::{RawCondition, RawEffect, RawHolder, RawScenario};
 use crate::content::report::Report;
 use crate::content::scenario::TreatySeed;
 use crate::content::shipped;
@@ -38,25 +40,41 @@ pub(super) struct Checked {
     area_is_elsewhere: bool,
 }
 
-/// The map's own charters, then those shipped ones whose id it does not take for its own.
+/// The map's own charters, then those shipped ones whose id it does not take for its own: first those that
+/// it names and the pacts that every map has. The number is how many the scenario keeps; no name on the map
+/// leads to the others, but a misspelt one may have meant them.
 pub(super) fn gather(
     raw: &RawScenario,
     settings: &mut Settings,
     report: &mut Report<'_>,
-) -> Vec<Gathered> {
+) -> (Vec<Gathered>, usize) {
     let root = Path::Root;
     let ids = raw.charters.iter().map(|c| c.id.as_str()).enumerate();
     let own = Names::gather("charter", &root.field("charters"), ids, report);
     let mut charters: Vec<Gathered> = Vec::new();
     for (i, charter) in raw.charters.iter().enumerate() {
         let (id, charter) = (charter.id.clone(), charter.clone());
-        charters.push(Gathered { id, charter, source: Source::Map(i) });
+        charters.push(Gathered {
+            id,
+            charter,
+            source: Source::Map(i),
+        });
     }
-    for file in shipped::charter_files() {
+    let named = named(raw);
+    let mut others: Vec<Gathered> = Vec::new();
+    for (file, is_pact) in (shipped::pacts().iter().map(|f| (f, true)))
+        .chain(shipped::alliances().iter().map(|f| (f, false)))
+    {
         match decode::options().from_str::<Charter<String>>(file.text) {
             Ok(charter) if own.get(&charter.id).is_none() => {
                 let id = charter.id.clone();
-                charters.push(Gathered { id, charter, source: Source::Shipped(file) });
+                let kept = is_pact || named.contains(id.as_str());
+                let list = if kept { &mut charters } else { &mut others };
+                list.push(Gathered {
+                    id,
+                    charter,
+                    source: Source::Shipped(file),
+                });
             }
             Ok(_) => {}
             Err(error) => {
@@ -69,7 +87,38 @@ pub(super) fn gather(
     for gathered in &mut charters {
         settings.amend_charter(&mut gathered.charter);
     }
-    charters
+    let kept = charters.len();
+    charters.append(&mut others);
+    (charters, kept)
+}
+
+/// Every charter that something on the map names.
+fn named(raw: &RawScenario) -> BTreeSet<&str> {
+    let mut names: BTreeSet<&str> = raw.treaties.iter().map(|t| t.charter.as_str()).collect();
+    let conditions = raw.history.iter().flat_map(|s| &s.when);
+    for condition in conditions.chain(raw.objectives.iter().flat_map(|o| &o.test)) {
+        use RawCondition as C;
+        if let C::Member(_, id)
+        | C::NotMember(_, id)
+        | C::TreatyExists(id)
+        | C::NoTreaty(id)
+        | C::MembersAtLeast(id, _) = condition
+        {
+            names.insert(id);
+        }
+    }
+    for effect in raw.history.iter().flat_map(|s| &s.effects) {
+        use RawEffect as E;
+        if let E::Found { charter: id, .. } | E::Apply(_, id) | E::Leave(_, id) = effect {
+            names.insert(id);
+        }
+    }
+    for objective in &raw.objectives {
+        if let RawHolder::Members(id) = &objective.holder {
+            names.insert(id);
+        }
+    }
+    names
 }
 
 /// Checks every clause and resolves the regions.
@@ -82,7 +131,9 @@ pub(super) fn check(
 }
 
 fn one(gathered: Gathered, book: &Book<'_>, report: &mut Report<'_>) -> Checked {
-    let Gathered { charter, source, .. } = gathered;
+    let Gathered {
+        charter, source, ..
+    } = gathered;
     match source {
         Source::Map(i) => {
             let root = Path::Root;
@@ -95,16 +146,24 @@ fn one(gathered: Gathered, book: &Book<'_>, report: &mut Report<'_>) -> Checked 
                 inner = area.item(part);
                 Some(book.region(name, &inner.item(k), report))
             });
-            Checked { charter: with_area(charter, area), area_is_elsewhere: false }
+            Checked {
+                charter: with_area(charter, area),
+                area_is_elsewhere: false,
+            }
         }
         Source::Shipped(file) => {
             let mut own = Report::new(file.name, file.text);
             clauses(&charter, &Path::Root, &mut own);
             report.problems.append(&mut own.problems);
-            let area = resolve(&charter.area, |name, _, _| book.regions.get(name).map(RegionId::at));
+            let area = resolve(&charter.area, |name, _, _| {
+                book.regions.get(name).map(RegionId::at)
+            });
             let area_is_elsewhere = matches!((&charter.area, &area),
                 (Area::Regions(names), Area::Regions(ids)) if ids.is_empty() && !names.is_empty());
-            Checked { charter: with_area(charter, area), area_is_elsewhere }
+            Checked {
+                charter: with_area(charter, area),
+                area_is_elsewhere,
+            }
         }
     }
 }
@@ -114,8 +173,11 @@ fn resolve(
     mut find: impl FnMut(&str, usize, usize) -> Option<RegionId>,
 ) -> Area {
     let mut all = |names: &[String]| {
-        let mut ids: Vec<RegionId> =
-            names.iter().enumerate().filter_map(|(k, name)| find(name, 0, k)).collect();
+        let mut ids: Vec<RegionId> = names
+            .iter()
+            .enumerate()
+            .filter_map(|(k, name)| find(name, 0, k))
+            .collect();
         ids.sort_unstable();
         ids.dedup();
         ids
@@ -133,6 +195,7 @@ fn with_area(charter: Charter<String>, area: Area) -> Charter {
         id,
         name,
         purpose,
+        bilateral,
         obligation,
         area: _,
         triggers,
@@ -152,6 +215,7 @@ fn with_area(charter: Charter<String>, area: Area) -> Charter {
         id,
         name,
         purpose,
+        bilateral,
         obligation,
         area,
         triggers,
@@ -173,17 +237,35 @@ fn with_area(charter: Charter<String>, area: Area) -> Charter {
 fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
     check_key("charter", &charter.id, &at.field("id"), report);
     report.length(&at.field("name"), "a charter's name", &charter.name, 60);
-    report.length(&at.field("purpose"), "a charter's purpose", &charter.purpose, 300);
+    report.length(
+        &at.field("purpose"),
+        "a charter's purpose",
+        &charter.purpose,
+        300,
+    );
     if let Some(guideline) = charter.guideline {
-        report.number(&at.field("guideline"), "the guideline", guideline, 0.0..=0.5);
+        report.number(
+            &at.field("guideline"),
+            "the guideline",
+            guideline,
+            0.0..=0.5,
+        );
     }
-    report.number(&at.field("intelligence"), "intelligence", charter.intelligence, 0.0..=1.0);
+    report.number(
+        &at.field("intelligence"),
+        "intelligence",
+        charter.intelligence,
+        0.0..=1.0,
+    );
     if let Dues::GdpShare(share) | Dues::Tribute(share) = charter.dues {
-        report.number(&at.field("dues"), "the dues", share, 0.0..=0.1);
+        report.number(&at.field("dues").item(0), "the dues", share, 0.0..=0.1);
     }
     if charter.accession.candidacy_months > 600 {
         let accession = at.field("accession");
-        report.error(&accession.field("candidacy_months"), "a candidacy of 50 years is the longest");
+        report.error(
+            &accession.field("candidacy_months"),
+            "a candidacy of 50 years is the longest",
+        );
     }
     triggers(charter, &at.field("triggers"), report);
     decision(charter, &at.field("decision"), report);
@@ -191,14 +273,17 @@ fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
         report.error(&at.field("area"), "an area of no regions covers nothing");
     }
     if charter.accession.open_to == OpenTo::Nobody && charter.accession.candidacy_months > 0 {
-        report.warn(&at.field("accession"), "a candidacy for what is open to nobody");
+        report.warn(
+            &at.field("accession"),
+            "a candidacy for what is open to nobody",
+        );
     }
 }
 
 fn triggers(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
     for (i, trigger) in charter.triggers.iter().enumerate() {
         if let Trigger::Subversion(confidence) | Trigger::Cyber(confidence) = *trigger {
-            report.number(&at.item(i), "the confidence", confidence, 0.0..=1.0);
+            report.number(&at.item(i).item(0), "the confidence", confidence, 0.0..=1.0);
         }
         let same = |t: &Trigger| std::mem::discriminant(t) == std::mem::discriminant(trigger);
         if charter.triggers[..i].iter().any(same) {
@@ -212,7 +297,10 @@ fn triggers(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
             report.error_with(at, "a charter that defends needs a trigger", hint);
         }
         Obligation::Neutrality | Obligation::NonAggression if !none => {
-            let message = format!("nothing can be invoked under the obligation {:?}", charter.obligation);
+            let message = format!(
+                "nothing can be invoked under the obligation {:?}",
+                charter.obligation
+            );
             report.error_with(at, message, Some("leave the triggers out".to_owned()));
         }
         _ => {}
@@ -224,10 +312,14 @@ fn decision(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
         Decision::Automatic if charter.obligation == Obligation::Consult => {
             report.error(at, "who must consult cannot decide without a vote");
         }
-        Decision::Automatic if charter.accession.ratification == Ratification::Decision
-            && charter.accession.open_to != OpenTo::Nobody =>
+        Decision::Automatic
+            if charter.accession.ratification == Ratification::Decision
+                && charter.accession.open_to != OpenTo::Nobody =>
         {
-            report.error(at, "members are ratified by decision, but nothing is ever decided");
+            report.error(
+                at,
+                "members are ratified by decision, but nothing is ever decided",
+            );
         }
         Decision::Automatic if charter.enforcement == Enforcement::Expulsion => {
             report.error(at, "a vote may expel, but there are no votes");
@@ -248,8 +340,7 @@ pub(super) fn needs_lead(charter: &Charter) -> Option<&'static str> {
     if charter.exit == Exit::Resisted {
         return Some("the lead resists exit (exit Resisted)");
     }
-    (charter.enforcement == Enforcement::Force)
-        .then_some("the lead enforces (enforcement Force)")
+    (charter.enforcement == Enforcement::Force).then_some("the lead enforces (enforcement Force)")
 }
 
 /// Warns of treaties whose shipped charter covers regions of some other map only.

@@ -21,7 +21,12 @@ pub(super) fn check(
     let mut forces = Vec::with_capacity(raw.forces.len());
     for (i, force) in raw.forces.iter().enumerate() {
         let at = list.item(i);
-        let RawForce { nation, region, arm, strength } = force;
+        let RawForce {
+            nation,
+            region,
+            arm,
+            strength,
+        } = force;
         report.positive(&at.field("strength"), "strength", *strength, MOST_STRENGTH);
         can_be(region, *arm, regions, book, &at.field("region"), report);
         forces.push(ForceSeed {
@@ -44,8 +49,12 @@ pub(super) fn can_be(
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) {
-    let Some(place) = book.regions.get(region).map(RegionId::at) else { return };
-    let Some(place) = regions.get(place.index()) else { return };
+    let Some(place) = book.regions.get(region).map(RegionId::at) else {
+        return;
+    };
+    let Some(place) = regions.get(place.index()) else {
+        return;
+    };
     let message = match (arm, place.kind) {
         (Arm::Land, RegionKind::Sea) => "an army cannot be at sea",
         (Arm::Air, RegionKind::Sea) => "an air wing cannot be based at sea",

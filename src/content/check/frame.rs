@@ -16,8 +16,20 @@ pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) {
     report.length_if_any(&root.field("summary"), "the summary", &raw.summary, 200);
     report.length_if_any(&root.field("briefing"), "the briefing", &raw.briefing, 8000);
     date(&root.field("start"), raw.start, report);
-    whole(&root.field("turn_months"), "the months of a turn", raw.turn_months, 12, report);
-    whole(&root.field("turns"), "the number of turns", raw.turns, 2400, report);
+    whole(
+        &root.field("turn_months"),
+        "the months of a turn",
+        raw.turn_months,
+        12,
+        report,
+    );
+    whole(
+        &root.field("turns"),
+        "the number of turns",
+        raw.turns,
+        2400,
+        report,
+    );
     for (name, count, most) in [
         ("regions", raw.regions.len(), MOST_REGIONS),
         ("nations", raw.nations.len(), MOST_NATIONS),
@@ -32,12 +44,21 @@ pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) {
         ("objectives", raw.objectives.len(), 2000),
     ] {
         if count > most {
-            report.error(&root.field(name), format!("{count} {name} are too many; {most} are the most"));
+            report.error(
+                &root.field(name),
+                format!("{count} {name} are too many; {most} are the most"),
+            );
         }
     }
-    for (name, count, least) in [("regions", raw.regions.len(), 1), ("nations", raw.nations.len(), 2)] {
+    for (name, count, least) in [
+        ("regions", raw.regions.len(), 1),
+        ("nations", raw.nations.len(), 2),
+    ] {
         if count < least {
-            report.error(&root.field(name), format!("a map needs {least} or more {name}"));
+            report.error(
+                &root.field(name),
+                format!("a map needs {least} or more {name}"),
+            );
         }
     }
 }

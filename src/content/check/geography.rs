@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::content::raw::{RawGeography, RawRegion, RawScenario};
 use crate::content::report::Report;
+use crate::content::scenario::Region;
 use crate::content::tree::Path;
 use crate::geo::{Atlas, GeoError, Projection, Seed};
 use crate::ids::RegionId;
@@ -25,7 +26,10 @@ pub(super) fn atlas(raw: &RawScenario, order: &[usize], report: &mut Report<'_>)
 }
 
 fn drawn<'r>(raw: &'r RawScenario, order: &'r [usize]) -> impl Iterator<Item = &'r RawRegion> {
-    order.iter().map(|&i| &raw.regions[i]).filter(|r| !r.off_map)
+    order
+        .iter()
+        .map(|&i| &raw.regions[i])
+        .filter(|r| !r.off_map)
 }
 
 fn world(
@@ -39,7 +43,10 @@ fn world(
     let at = root.field("geography");
     let (west, south, east, north) = bounds;
     let sides = at.field("bounds");
-    for (i, (value, limit)) in [(west, 360.0), (south, 90.0), (east, 360.0), (north, 90.0)].into_iter().enumerate() {
+    for (i, (value, limit)) in [(west, 360.0), (south, 90.0), (east, 360.0), (north, 90.0)]
+        .into_iter()
+        .enumerate()
+    {
         report.number(&sides.item(i), "a bound", value, -limit..=limit);
     }
     if projection == Projection::Plane {
@@ -75,10 +82,16 @@ fn explain(error: &GeoError, order: &[usize], report: &mut Report<'_>) {
     let place = |id: RegionId| order.get(id.index()).copied().unwrap_or_default();
     match error {
         GeoError::Projection(why) => {
-            report.error(&geography.field("projection"), format!("no map can be made: {why}"));
+            report.error(
+                &geography.field("projection"),
+                format!("no map can be made: {why}"),
+            );
         }
         GeoError::Bounds(why) => {
-            report.error(&geography.field("bounds"), format!("no map can be made: {why}"));
+            report.error(
+                &geography.field("bounds"),
+                format!("no map can be made: {why}"),
+            );
         }
         GeoError::SeedOutside { region } => {
             let item = regions.item(place(*region));
@@ -107,7 +120,10 @@ fn shapeless(raw: &RawScenario, atlas: &Atlas, order: &[usize], report: &mut Rep
             continue;
         }
         if !stands_on_land(region) && !region.sea {
-            let message = format!("{:?} has no shape: its centre is not within its countries", region.id);
+            let message = format!(
+                "{:?} has no shape: its centre is not within its countries",
+                region.id
+            );
             report.warn(&list.item(i).field("at"), message);
         } else if region.sea && atlas.area_km2(RegionId::at(id)) <= 0.0 {
             let message = format!("{:?} has no shape: its centre is not at sea", region.id);
@@ -121,15 +137,21 @@ fn stands_on_land(region: &RawRegion) -> bool {
     let (Some((x, y)), Ok(countries)) = (region.at, crate::geo::world()) else {
         return false;
     };
-    let mine = countries.iter().filter(|c| region.within.iter().any(|w| w == c.iso3));
+    let mine = countries
+        .iter()
+        .filter(|c| region.within.iter().any(|w| w == c.iso3));
     mine.flat_map(|c| &c.polygons).any(|polygon| {
         let crossings = |turn: f64| {
             polygon.rings.iter().map(move |ring| {
                 let pairs = ring.iter().zip(ring.iter().cycle().skip(1));
-                pairs.filter(|(a, b)| crosses((a.0 + turn, a.1), (b.0 + turn, b.1), (x, y))).count()
+                pairs
+                    .filter(|(a, b)| crosses((a.0 + turn, a.1), (b.0 + turn, b.1), (x, y)))
+                    .count()
             })
         };
-        [-360.0, 0.0, 360.0].into_iter().any(|turn| crossings(turn).sum::<usize>() % 2 == 1)
+        [-360.0, 0.0, 360.0]
+            .into_iter()
+            .any(|turn| crossings(turn).sum::<usize>() % 2 == 1)
     })
 }
 
@@ -153,7 +175,10 @@ fn grid(
     let list = root.field("regions");
     for (id, &i) in order.iter().enumerate() {
         let region = &raw.regions[i];
-        if region.glyph.is_some_and(|g| legend.get(&g) == Some(&RegionId::at(id)) && !used.contains(&g)) {
+        if region
+            .glyph
+            .is_some_and(|g| legend.get(&g) == Some(&RegionId::at(id)) && !used.contains(&g))
+        {
             let message = format!("no cell of the map is {:?}'s", region.id);
             report.error(&list.item(i).field("glyph"), message);
         }
@@ -171,23 +196,36 @@ fn grid(
         .ok()
 }
 
-fn legend(
-    raw: &RawScenario,
-    order: &[usize],
-    report: &mut Report<'_>,
-) -> BTreeMap<char, RegionId> {
+/// Gives the regions of a grid their place, in columns and rows from the upper left corner.
+pub(super) fn measure_places(raw: &RawScenario, atlas: &Atlas, regions: &mut [Region]) {
+    let RawGeography::Grid { rows, .. } = &raw.geography else {
+        return;
+    };
+    for (i, region) in regions.iter_mut().enumerate().filter(|(_, r)| !r.off_map) {
+        let centre = atlas.centre(RegionId::at(i));
+        region.at = (centre.x, rows.len() as f64 - centre.y);
+    }
+}
+
+fn legend(raw: &RawScenario, order: &[usize], report: &mut Report<'_>) -> BTreeMap<char, RegionId> {
     let root = Path::Root;
     let list = root.field("regions");
     let mut legend: BTreeMap<char, RegionId> = BTreeMap::new();
     for (id, &i) in order.iter().enumerate() {
-        let Some(glyph) = raw.regions[i].glyph else { continue };
+        let Some(glyph) = raw.regions[i].glyph else {
+            continue;
+        };
         let at = list.item(i);
         if matches!(glyph, ' ' | '.') {
-            report.error(&at.field("glyph"), format!("{glyph:?} stands for no region at all"));
-        } else if legend.contains_key(&glyph) {
-            report.error(&at.field("glyph"), format!("another region has the glyph {glyph:?}"));
-        } else {
-            legend.insert(glyph, RegionId::at(id));
+            report.error(
+                &at.field("glyph"),
+                format!("{glyph:?} stands for no region at all"),
+            );
+        } else if *legend.entry(glyph).or_insert(RegionId::at(id)) != RegionId::at(id) {
+            report.error(
+                &at.field("glyph"),
+                format!("another region has the glyph {glyph:?}"),
+            );
         }
     }
     legend
@@ -205,7 +243,10 @@ fn drawing(
         report.error(at, "the drawing is empty");
     }
     if rows.len().max(width) > MOST_CELLS {
-        report.error(at, format!("a drawing has {MOST_CELLS} rows and columns at the most"));
+        report.error(
+            at,
+            format!("a drawing has {MOST_CELLS} rows and columns at the most"),
+        );
     }
     let mut used: Vec<char> = Vec::new();
     let mut unknown: Vec<char> = Vec::new();

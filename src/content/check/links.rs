@@ -41,7 +41,14 @@ pub(super) fn check(
         };
         if let Some((mode, capacity)) = way.filter(|_| !blocked.contains(&(a, b))) {
             let km = atlas.distance_km(a, b);
-            links.push(Link { a, b, mode, capacity, km, border_km: border.length_km });
+            links.push(Link {
+                a,
+                b,
+                mode,
+                capacity,
+                km,
+                border_km: border.length_km,
+            });
         }
     }
     let root = Path::Root;
@@ -49,21 +56,37 @@ pub(super) fn check(
     let mut added: Vec<(RegionId, RegionId, Mode)> = Vec::new();
     for (i, raw_link) in raw.links.iter().enumerate() {
         let at = list.item(i);
-        let Some(link) = extra(raw, raw_link, regions, atlas, book, &at, report) else { continue };
+        let Some(link) = extra(raw, raw_link, regions, atlas, book, &at, report) else {
+            continue;
+        };
         let key = |l: &Link| (l.a, l.b, l.mode);
         if added.contains(&key(&link)) {
-            report.error(&at, format!("{:?} and {:?} are linked so already", raw_link.a, raw_link.b));
+            report.error(
+                &at,
+                format!(
+                    "{:?} and {:?} are linked so already",
+                    raw_link.a, raw_link.b
+                ),
+            );
         }
         added.push(key(&link));
         // What the author writes has the last word on a computed link.
         match links.iter_mut().find(|l| key(l) == key(&link)) {
-            Some(computed) => *computed = Link { border_km: computed.border_km, ..link },
+            Some(computed) => {
+                *computed = Link {
+                    border_km: computed.border_km,
+                    ..link
+                }
+            }
             None => links.push(link),
         }
     }
     links.sort_by_key(|l| (l.a, l.b, l.mode));
     if links.len() > usize::from(u16::MAX) {
-        report.error(&root.field("links"), format!("{} links are too many", links.len()));
+        report.error(
+            &root.field("links"),
+            format!("{} links are too many", links.len()),
+        );
     }
     cut_off(&links, order, regions, report);
     links
@@ -81,10 +104,16 @@ fn blocked(
     for (i, (a, b)) in raw.blocked.iter().enumerate() {
         let at = list.item(i);
         let before = report.problems.len();
-        let (from, to) = (book.region(a, &at.item(0), report), book.region(b, &at.item(1), report));
+        let (from, to) = (
+            book.region(a, &at.item(0), report),
+            book.region(b, &at.item(1), report),
+        );
         let pair = (from.min(to), from.max(to));
         if report.problems.len() == before && !atlas.borders().iter().any(|x| (x.a, x.b) == pair) {
-            report.warn(&at, format!("{a:?} and {b:?} have no common border to block"));
+            report.warn(
+                &at,
+                format!("{a:?} and {b:?} have no common border to block"),
+            );
         }
         pairs.push(pair);
     }
@@ -109,7 +138,10 @@ fn extra(
     let b = book.regions.find(&link.b, &at.field("b"), report);
     let (a, b) = (RegionId::at(a?), RegionId::at(b?));
     if a == b {
-        report.error(&at.field("b"), format!("{:?} cannot be linked to itself", link.b));
+        report.error(
+            &at.field("b"),
+            format!("{:?} cannot be linked to itself", link.b),
+        );
         return None;
     }
     let ends = [&regions[a.index()], &regions[b.index()]];
@@ -123,7 +155,11 @@ fn extra(
         }
     } else if seas > 0 {
         let message = format!("a link of mode {:?} joins land to land", link.mode);
-        report.error_with(&at.field("mode"), message, Some("did you mean mode: Sea?".to_owned()));
+        report.error_with(
+            &at.field("mode"),
+            message,
+            Some("did you mean mode: Sea?".to_owned()),
+        );
     }
     let grid = matches!(raw.geography, RawGeography::Grid { .. });
     let km = match link.km {
@@ -136,7 +172,14 @@ fn extra(
         None => km_between(ends[0].at, ends[1].at),
     };
     let (a, b) = (a.min(b), a.max(b));
-    Some(Link { a, b, mode: link.mode, capacity: link.capacity, km, border_km: 0.0 })
+    Some(Link {
+        a,
+        b,
+        mode: link.mode,
+        capacity: link.capacity,
+        km,
+        border_km: 0.0,
+    })
 }
 
 /// Reports regions that cannot be reached from the largest part of the map.
@@ -158,7 +201,12 @@ fn cut_off(links: &[Link], order: &[usize], regions: &[Region], report: &mut Rep
             size += 1;
             for &i in &at[here] {
                 let link = &links[usize::from(i)];
-                let there = if link.a.index() == here { link.b } else { link.a }.index();
+                let there = if link.a.index() == here {
+                    link.b
+                } else {
+                    link.a
+                }
+                .index();
                 if part_of[there].is_none() {
                     part_of[there] = Some(part);
                     open.push(there);
@@ -168,7 +216,11 @@ fn cut_off(links: &[Link], order: &[usize], regions: &[Region], report: &mut Rep
         sizes.push(size);
     }
     let main = (0..sizes.len()).max_by_key(|&i| (sizes[i], std::cmp::Reverse(i)));
-    for (id, region) in regions.iter().enumerate().filter(|(id, _)| part_of[*id] != main) {
+    for (id, region) in regions
+        .iter()
+        .enumerate()
+        .filter(|(id, _)| part_of[*id] != main)
+    {
         let item = list.item(order[id]);
         let message = match (at[id].is_empty(), region.kind) {
             (true, RegionKind::Land) => {

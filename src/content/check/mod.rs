@@ -2,6 +2,7 @@
 //! after a fault: a name that is not found stands for the first one until the report is handed in.
 
 mod charters;
+mod clauses;
 mod forces;
 mod frame;
 mod geography;
@@ -31,12 +32,19 @@ pub(super) fn check(
     let root = Path::Root;
     frame::check(raw, report);
     let order = regions::order(&raw.regions);
-    let charters = charters::gather(raw, settings, report);
+    let (charters, kept) = charters::gather(raw, settings, report);
     let charter_ids: Vec<String> = charters.iter().map(|c| c.id.clone()).collect();
     let region_ids: Vec<(usize, &str)> = {
         let mut places = vec![0; order.len()];
-        order.iter().enumerate().for_each(|(id, &file)| places[file] = id);
-        raw.regions.iter().enumerate().map(|(i, r)| (places[i], r.id.as_str())).collect()
+        order
+            .iter()
+            .enumerate()
+            .for_each(|(id, &file)| places[file] = id);
+        raw.regions
+            .iter()
+            .enumerate()
+            .map(|(i, r)| (places[i], r.id.as_str()))
+            .collect()
     };
     let book = Book {
         nations: Names::gather(
@@ -51,7 +59,10 @@ pub(super) fn check(
             region_ids.into_iter(),
             report,
         ),
-        charters: Names::known("charter", charter_ids.iter().map(String::as_str).enumerate()),
+        charters: Names::known(
+            "charter",
+            charter_ids.iter().map(String::as_str).enumerate(),
+        ),
         scripts: Names::gather(
             "script",
             &root.field("history"),
@@ -60,7 +71,7 @@ pub(super) fn check(
         ),
     };
 
-    let regions = regions::check(raw, &order, &book, report);
+    let mut regions = regions::check(raw, &order, &book, report);
     let nations = nations::check(raw, &regions, &book, report);
     let rules = settings.rules(raw, report);
     let charters = charters::check(charters, &book, report);
@@ -72,6 +83,7 @@ pub(super) fn check(
     charters::warn_of_empty_areas(&charters, &treaties, raw, report);
     // Shapes and ways are worth their time only for a map whose places are in order.
     let atlas = geography::atlas(raw, &order, report)?;
+    geography::measure_places(raw, &atlas, &mut regions);
     let rules = rules?;
     let links = links::check(raw, &order, &regions, &atlas, &rules.supply, &book, report);
     if report.has_errors() {
@@ -90,7 +102,7 @@ pub(super) fn check(
         regions,
         links,
         nations,
-        charters: charters.into_iter().map(|c| c.charter).collect(),
+        charters: charters.into_iter().take(kept).map(|c| c.charter).collect(),
         treaties,
         forces,
         claims,

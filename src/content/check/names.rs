@@ -15,11 +15,11 @@ pub(super) struct Names<'n> {
 
 impl<'n> Names<'n> {
     /// Takes names that are known to be good.
-    pub(super) fn known(
-        kind: &'static str,
-        names: impl Iterator<Item = (usize, &'n str)>,
-    ) -> Self {
-        Self { kind, index: names.map(|(i, name)| (name, i)).collect() }
+    pub(super) fn known(kind: &'static str, names: impl Iterator<Item = (usize, &'n str)>) -> Self {
+        Self {
+            kind,
+            index: names.map(|(i, name)| (name, i)).collect(),
+        }
     }
 
     /// Takes the `id`s of the list at `list`, in the order of the file, each with the index it will
@@ -39,7 +39,7 @@ impl<'n> Names<'n> {
             } else {
                 check_key(kind, name, &at, report);
             }
-            if index.insert(name, i).is_some() {
+            if *index.entry(name).or_insert(i) != i {
                 report.error(&at, format!("a {kind} called {name:?} exists already"));
             }
         }
@@ -76,7 +76,10 @@ pub(super) fn check_key(kind: &str, key: &str, at: &Path<'_>, report: &mut Repor
     let good = !key.is_empty()
         && key.len() <= 40
         && key.split('-').all(|part| {
-            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            !part.is_empty()
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         });
     if !good {
         let message = format!("{} is no id for a {kind}", shortened(key));
@@ -87,10 +90,16 @@ pub(super) fn check_key(kind: &str, key: &str, at: &Path<'_>, report: &mut Repor
 
 fn check_code(code: &str, at: &Path<'_>, report: &mut Report<'_>) {
     let good = code.len() == 3
-        && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        && code
+            .bytes()
+            .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
     if !good {
         let message = format!("{} is no id for a nation", shortened(code));
-        report.error_with(at, message, Some("an id is three of A-Z and 0-9".to_owned()));
+        report.error_with(
+            at,
+            message,
+            Some("an id is three of A-Z and 0-9".to_owned()),
+        );
     }
 }
 

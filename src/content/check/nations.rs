@@ -1,7 +1,7 @@
 //! Nations one by one, and what each owns.
 
 use super::names::Book;
-use crate::content::raw::{RawNation, RawScenario};
+use crate::content::raw::{RawNation, RawRegion, RawScenario};
 use crate::content::report::Report;
 use crate::content::scenario::{Nation, Region};
 use crate::content::tree::Path;
@@ -36,7 +36,15 @@ pub(super) fn check(
         numbers(nation, &at, report);
         let mix = mix(nation, &at.field("mix"), report);
         nations.push(one(nation, i, mix, book, &at, report));
-        belongings(nation, NationId::at(i), regions, book, &at, report);
+        belongings(
+            nation,
+            NationId::at(i),
+            &raw.regions,
+            regions,
+            book,
+            &at,
+            report,
+        );
     }
     nations
 }
@@ -45,7 +53,12 @@ fn texts(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
     report.length(&at.field("name"), "a nation's name", &raw.name, 40);
     report.length_if_any(&at.field("adjective"), "the adjective", &raw.adjective, 40);
     report.length_if_any(&at.field("leader"), "the leader's name", &raw.leader, 40);
-    report.length_if_any(&at.field("invitation"), "the invitation", &raw.invitation, 200);
+    report.length_if_any(
+        &at.field("invitation"),
+        "the invitation",
+        &raw.invitation,
+        200,
+    );
     let successors = at.field("successors");
     if raw.successors.len() > 100 {
         report.error(&successors, "100 successors are the most");
@@ -96,7 +109,10 @@ fn mix(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) -> [f64; 3] {
     }
     let sum: f64 = shares.iter().sum();
     if good && (sum - 1.0).abs() > 0.01 {
-        report.error(at, format!("the mix of land, air and naval forces must sum to 1, not {sum}"));
+        report.error(
+            at,
+            format!("the mix of land, air and naval forces must sum to 1, not {sum}"),
+        );
     }
     shares.map(|share| share / sum)
 }
@@ -109,7 +125,13 @@ fn one(
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) -> Nation {
-    let or_name = |text: &String| if text.is_empty() { raw.name.clone() } else { text.clone() };
+    let or_name = |text: &String| {
+        if text.is_empty() {
+            raw.name.clone()
+        } else {
+            text.clone()
+        }
+    };
     Nation {
         id: raw.id.clone(),
         name: raw.name.clone(),
@@ -133,7 +155,11 @@ fn one(
         reputation: raw.reputation,
         treasury: raw.treasury,
         doctrine: raw.doctrine,
-        leader: if raw.leader.is_empty() { format!("the leader of {}", raw.name) } else { raw.leader.clone() },
+        leader: if raw.leader.is_empty() {
+            format!("the leader of {}", raw.name)
+        } else {
+            raw.leader.clone()
+        },
         successors: raw.successors.clone(),
         invitation: raw.invitation.clone(),
     }
@@ -143,20 +169,35 @@ fn one(
 fn belongings(
     raw: &RawNation,
     id: NationId,
+    raw_regions: &[RawRegion],
     regions: &[Region],
     book: &Book<'_>,
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) {
-    if !regions.iter().any(|r| r.owner == Some(id)) {
+    // A second nation of the same name owns nothing, and that is not its fault.
+    if book.nations.get(&raw.id) != Some(id.index()) {
+        return;
+    }
+    // Nor is it the fault of a nation whose name is misspelt at its region.
+    let known = |owner: &String| book.nations.get(owner).is_some();
+    let all_known = raw_regions
+        .iter()
+        .filter_map(|r| r.owner.as_ref())
+        .all(known);
+    if all_known && !regions.iter().any(|r| r.owner == Some(id)) {
         let hint = Some(format!("give a region owner: {:?}", raw.id));
-        report.error_with(&at.field("id"), format!("{:?} owns no region", raw.id), hint);
+        report.error_with(
+            &at.field("id"),
+            format!("{:?} owns no region", raw.id),
+            hint,
+        );
         return;
     }
     let Some(capital) = book.regions.get(&raw.capital).and_then(|i| regions.get(i)) else {
         return;
     };
-    if capital.owner != Some(id) {
+    if capital.owner.map_or(all_known, |owner| owner != id) {
         let message = format!("the capital {:?} is not owned by {:?}", raw.capital, raw.id);
         report.error(&at.field("capital"), message);
     }

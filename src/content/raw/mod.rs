@@ -227,5 +227,9 @@ fn stability() -> f64 {
 }
 
 fn doctrine() -> Doctrine {
-    Doctrine { risk: 0.4, ambition: 0.3, loyalty: 0.6 }
+    Doctrine {
+        risk: 0.4,
+        ambition: 0.3,
+        loyalty: 0.6,
+    }
 }

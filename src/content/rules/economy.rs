@@ -3,4 +3,88 @@ use serde::{Deserialize, Serialize};
 /// Constants of assets/rules/economy.ron.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct EconomyRules {}
+pub struct EconomyRules {
+    /// What the state spends on everything but defence, share of GDP.
+    pub civil: f64,
+    /// Share of civil spending that dues can push aside.
+    pub civil_gives: f64,
+    /// Taxes beyond what the budget of the first day needs, share of GDP.
+    pub surplus: f64,
+    /// Share of a rise of defence spending that taxes pay; the rest is debt.
+    pub tax_follows: f64,
+    /// Treasury, as a share of GDP, above which taxes are cut.
+    pub hoard: f64,
+    /// Growth lost for every unit of debt over GDP, per year.
+    pub debt_growth: f64,
+    /// Stability lost for every unit of debt over GDP, per year.
+    pub debt_stability: f64,
+    /// Debt over GDP at which nothing more is bought.
+    pub debt_limit: f64,
+
+    /// The business cycle: what is left of a deviation after a year, and its spread per year.
+    pub cycle_memory: f64,
+    pub cycle_spread: f64,
+    /// Cyclical growth below which it is a recession.
+    pub recession: f64,
+    /// Growth lost for each unit of defence share above the first day's.
+    pub guns: f64,
+    /// Growth gained for each unit of stability above one half.
+    pub stability_growth: f64,
+    /// Growth gained in peace from rebuilding, for all of the works destroyed.
+    pub rebuilding_growth: f64,
+    /// GDP lost a year while the works lie in ruins, for all of them.
+    pub ruin: f64,
+    /// Most that trade can lose to sanctions, in multiples of `diplomacy.sanction_growth`.
+    pub sanction_ceiling: f64,
+    /// How much more a head makes per point of infrastructure.
+    pub works_weight: f64,
+    /// Infrastructure regained a year in peace and in war.
+    pub repair: f64,
+    pub repair_at_war: f64,
+    /// Share of an occupied region's yearly output that the occupier takes.
+    pub requisition: f64,
+    /// GDP that a nation keeps at least, as a share of the first day's.
+    pub gdp_floor: f64,
+    /// Share of its output that a freed region has at once.
+    pub freed_output: f64,
+
+    /// Billions a year to keep a point of land, air and naval strength at a cost index of 1.
+    pub upkeep: [f64; 3],
+    /// Billions to raise a point.
+    pub price: [f64; 3],
+    /// GDP per head, thousands of 1990 dollars, at which the cost index is 1, and the index's exponent.
+    pub cost_head: f64,
+    pub cost_exponent: f64,
+    /// Cost grows with modernity m as this plus m.
+    pub cost_base: f64,
+    /// Share of strength that wears out in a year.
+    pub wear: f64,
+    /// Share of strength lost in a year to which nothing is paid.
+    pub neglect: f64,
+    /// Readiness lost in a year by a force to which nothing is paid.
+    pub neglect_readiness: f64,
+    /// Share of procurement that goes into research and new models.
+    pub research: f64,
+    /// Points that are formed at once.
+    pub batch: f64,
+    /// Readiness of new formations.
+    pub green: f64,
+    /// A force smaller than this joins another in peace; one smaller than `trace` is disbanded.
+    pub cadre: f64,
+    pub trace: f64,
+
+    /// Points that mobilisation can call up per million people, and per point of standing army.
+    pub reserve_per_million: f64,
+    pub reserve_per_point: f64,
+    /// Months to call up all, and to send them home.
+    pub call_up_months: f64,
+    pub stand_down_months: f64,
+    /// Cost of a reservist relative to a regular.
+    pub reserve_cost: f64,
+    /// GDP lost a year per share of the population under arms.
+    pub called_up_growth: f64,
+
+    /// Billions from a treaty's fund for one point of infrastructure, and how far above the first day's level.
+    pub common_works: f64,
+    pub common_works_ceiling: f64,
+}

@@ -1,6 +1,153 @@
 use serde::{Deserialize, Serialize};
 
-/// Constants of assets/rules/mind.ron.
+/// Constants of assets/rules/mind.ron: the weights of every reckoning.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct MindRules {}
+pub struct MindRules {
+    pub reach_km: f64,
+    pub transit_km_per_month: f64,
+    pub arm_weight: [f64; 3],
+    pub win_intercept: f64,
+    pub win_slope: f64,
+    /// Spread of what cannot be foreseen in another's decision, in units of score.
+    pub noise: f64,
+    pub answer: AnswerMind,
+    pub challenge: ChallengeMind,
+    pub firm: FirmMind,
+    pub deal: DealMind,
+    pub vote: VoteMind,
+    pub spending: SpendingMind,
+}
+
+/// Will this ally come?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerMind {
+    pub inclination: f64,
+    pub automatic: f64,
+    pub as_deemed: f64,
+    pub consult: f64,
+    pub affinity: f64,
+    pub threat: f64,
+    pub rivalry: f64,
+    pub grievance: f64,
+    pub reputation: f64,
+    pub lead_came: f64,
+    pub lead_refused: f64,
+    pub tripwire: f64,
+    pub tripwire_points: f64,
+    pub cost: f64,
+    pub distance: f64,
+    pub nuclear: f64,
+    pub weariness: f64,
+    pub resolve: f64,
+    pub trust: f64,
+    pub strength_step: f64,
+    /// Scores from which an answer is a token, support, forces with caveats, everything.
+    pub thresholds: [f64; 4],
+}
+
+/// Does a challenge pay?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChallengeMind {
+    pub territory: f64,
+    pub alignment: f64,
+    pub regime: f64,
+    pub armament: f64,
+    pub incident: f64,
+    pub war_cost: f64,
+    pub nuclear: f64,
+    pub back_down: f64,
+    pub status_quo: f64,
+    pub restraint: f64,
+    pub risk: f64,
+    pub treaty: f64,
+    pub opportunity: f64,
+    pub weariness: f64,
+}
+
+/// To stand firm or give way?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FirmMind {
+    pub odds: f64,
+    pub resolve: f64,
+    pub audience: f64,
+    pub nuclear: f64,
+    pub tension: f64,
+    pub weariness: f64,
+    pub own_soil: f64,
+    pub status_quo: f64,
+    pub grievance: f64,
+    pub bond: f64,
+    /// Cost of standing on each rung.
+    pub rung_cost: [f64; 6],
+    /// Score from which one goes up to each rung.
+    pub raise: [f64; 6],
+    /// Score below which one gives way.
+    pub give_way: f64,
+}
+
+/// Is this deal worth it?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DealMind {
+    pub protection: f64,
+    pub entanglement: f64,
+    pub affinity: f64,
+    pub trust: f64,
+    pub sovereignty: f64,
+    pub provocation: f64,
+    pub payment: f64,
+    pub transit: f64,
+    pub claim: f64,
+    pub sanctions: f64,
+    pub vote: f64,
+    pub peace: f64,
+    pub restraint_lost: f64,
+}
+
+/// How to vote?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VoteMind {
+    pub respond_base: f64,
+    pub respond_share: f64,
+    pub respond_step: f64,
+    pub admit_affinity: f64,
+    pub admit_strength: f64,
+    pub admit_danger: f64,
+    pub admit_trust: f64,
+    pub admit_base: f64,
+    pub expel_base: f64,
+    pub expel_trust: f64,
+    pub exercise_threat: f64,
+    pub exercise_provocation: f64,
+    pub exercise_base: f64,
+    pub guideline: f64,
+    pub guideline_threat: f64,
+    pub integrate_threat: f64,
+    pub integrate_sovereignty: f64,
+    pub integrate_trust: f64,
+    /// Scores nearer to zero than this abstain.
+    pub indifference: f64,
+    pub lead: f64,
+}
+
+/// How much to spend on defence?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SpendingMind {
+    pub floor: f64,
+    pub threat: f64,
+    pub spill_in: f64,
+    pub private_share: f64,
+    pub guideline: f64,
+    pub ambition: f64,
+    pub war: f64,
+    pub autocracy: f64,
+    pub great: f64,
+    pub inertia: f64,
+    pub deficit: f64,
+}

@@ -14,6 +14,7 @@ mod orders;
 mod perception;
 mod score;
 mod supply;
+mod terrain;
 
 use serde::{Deserialize, Serialize};
 
@@ -24,12 +25,13 @@ pub use diplomacy::DiplomacyRules;
 pub use domains::DomainRules;
 pub use economy::EconomyRules;
 pub use home::HomeRules;
-pub use mind::MindRules;
+pub use mind::{AnswerMind, ChallengeMind, DealMind, FirmMind, MindRules, SpendingMind, VoteMind};
 pub use movement::MovementRules;
 pub use orders::OrderRules;
 pub use perception::PerceptionRules;
 pub use score::ScoreRules;
 pub use supply::SupplyRules;
+pub use terrain::ByTerrain;
 
 /// All rule constants of a game.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -1,3 +1,401 @@
-use crate::engine::world::World;
+//! Crises: how they start, what each side does, how they go up, cool down and become wars. No order
+//! declares war: a war is a crisis that nobody left.
 
-pub fn phase(_: &mut World) {}
+mod incidents;
+
+use super::{combat, settlement};
+use crate::dice::Phase;
+use crate::engine::world::{World, owned};
+use crate::event::{EventKind, WarCause};
+use crate::ids::{CrisisId, NationId};
+use crate::order::{Action, Contribution, Side, Stake, Terms};
+use crate::view::{Crisis, Participant};
+
+pub fn phase(world: &mut World) {
+    incidents::phase(world);
+    for id in world.crisis_ids() {
+        let Some(crisis) = world.crisis(id).map(owned) else {
+            continue;
+        };
+        if crisis.is_war() {
+            draw_in_defenders(world, &crisis);
+            continue;
+        }
+        if crisis.rung == 4 && crisis.since == world.turn {
+            combat::clash(world, id);
+        }
+        if accident(world, &crisis) {
+            continue;
+        }
+        cool(world, &crisis);
+    }
+    tension(world);
+}
+
+/// Opens a crisis on `rung`. A pair has one crisis at a time; None if one is open already.
+pub fn open(
+    world: &mut World,
+    challenger: NationId,
+    target: NationId,
+    stake: Stake,
+    rung: u8,
+) -> Option<CrisisId> {
+    let known = world
+        .crises()
+        .any(|c| (c.challenger, c.target) == (challenger, target) || c.opposed(challenger, target));
+    if known || challenger == target || !world.free(challenger) || !world.free(target) {
+        return None;
+    }
+    let began = world.turn;
+    let leader = |nation, cause| {
+        vec![Participant {
+            nation,
+            since: began,
+            cause,
+            contribution: Contribution::Full,
+        }]
+    };
+    let id = world.add_crisis(|id| Crisis {
+        id,
+        challenger,
+        target,
+        stake,
+        rung,
+        rungs: [rung, 1],
+        began,
+        since: began,
+        sides: [
+            leader(challenger, WarCause::Challenger),
+            leader(target, WarCause::Target),
+        ],
+        last: [Action::Hold; 2],
+        offers: [None; 2],
+        mediator: None,
+        deaths: [0.0; 2],
+        fortune: 0.0,
+    });
+    let step = world.rules().crisis.grievance_challenged;
+    world
+        .pairs
+        .add_grievance(target, challenger, step * f64::from(rung) / 4.0);
+    world.tell(EventKind::CrisisBegan {
+        crisis: id,
+        challenger,
+        target,
+        stake,
+        rung,
+    });
+    if rung >= 5 {
+        start_war(world, id);
+    }
+    Some(id)
+}
+
+/// One side's move.
+pub fn act(world: &mut World, nation: NationId, id: CrisisId, action: Action) {
+    let Some(crisis) = world.crisis(id).map(owned) else {
+        return;
+    };
+    let Some(side) = Side::BOTH.into_iter().find(|&s| crisis.leader(s) == nation) else {
+        return;
+    };
+    if let Some(mut c) = world.crisis_mut(id) {
+        c.last[side.index()] = action;
+    }
+    match action {
+        Action::Hold => {}
+        Action::Raise => raise(world, &crisis, side),
+        Action::Offer(terms) => {
+            if let Some(mut c) = world.crisis_mut(id) {
+                c.offers[side.index()] = Some(terms);
+            }
+            tell_move(world, id, nation, action);
+        }
+        Action::Accept => {
+            if let Some(terms) = crisis.offers[side.other().index()] {
+                tell_move(world, id, nation, action);
+                settlement::conclude(world, id, terms, victor_of(terms));
+            }
+        }
+        Action::Yield => {
+            tell_move(world, id, nation, action);
+            lose_face(world, &crisis, side);
+            let terms = if side == Side::Target {
+                Terms::Demand
+            } else {
+                Terms::StatusQuo
+            };
+            settlement::conclude(world, id, terms, Some(side.other()));
+        }
+    }
+}
+
+fn victor_of(terms: Terms) -> Option<Side> {
+    match terms {
+        Terms::Demand => Some(Side::Challenger),
+        Terms::Reparations => Some(Side::Target),
+        Terms::StatusQuo | Terms::Concession | Terms::Ceasefire => None,
+    }
+}
+
+fn tell_move(world: &mut World, crisis: CrisisId, nation: NationId, action: Action) {
+    let rung = world.crisis(crisis).map_or(0, |c| c.rung);
+    world.tell(EventKind::CrisisMoved {
+        crisis,
+        nation,
+        action,
+        rung,
+    });
+}
+
+/// Matches the other side's rung, or goes one above it.
+fn raise(world: &mut World, crisis: &Crisis, side: Side) {
+    let mine = crisis.rungs[side.index()];
+    let to = if mine < crisis.rung {
+        crisis.rung
+    } else {
+        (crisis.rung + 1).min(6)
+    };
+    let now = world.turn;
+    if let Some(mut c) = world.crisis_mut(crisis.id) {
+        c.rungs[side.index()] = to;
+        if to > c.rung {
+            c.rung = to;
+            c.since = now;
+        }
+    }
+    let nation = crisis.leader(side);
+    tell_move(world, crisis.id, nation, Action::Raise);
+    let step = world.rules().crisis.grievance_raised;
+    world
+        .pairs
+        .add_grievance(crisis.leader(side.other()), nation, step);
+    if to == 5 && crisis.rung < 5 {
+        start_war(world, crisis.id);
+    }
+    if to == 6 {
+        super::nuclear::strike(world, crisis.id, nation, crisis.leader(side.other()));
+    }
+}
+
+/// Backing down costs standing: more the higher one had gone, and more where voters watch.
+fn lose_face(world: &mut World, crisis: &Crisis, side: Side) {
+    let rules = world.rules().crisis.clone();
+    let nation = crisis.leader(side);
+    let height = f64::from(crisis.rungs[side.index()].saturating_sub(1)) / 4.0;
+    let democracy = ((world.polity(nation).regime + 10.0) / 20.0).clamp(0.0, 1.0);
+    {
+        let mut standing = world.standing_mut(nation);
+        standing.0[1] = (standing.0[1] - rules.face_abroad * height).max(0.0);
+        standing.0[2] = (standing.0[2] - rules.face_at_home * height * (0.5 + democracy)).max(0.0);
+    }
+    let mut polity = world.polity_mut(nation);
+    polity.approval = (polity.approval - rules.face_approval * height * (0.5 + democracy)).max(0.0);
+}
+
+fn start_war(world: &mut World, id: CrisisId) {
+    let Some(crisis) = world.crisis(id).map(owned) else {
+        return;
+    };
+    let now = world.turn;
+    let (challenger, target) = (crisis.challenger, crisis.target);
+    world.tell(EventKind::WarBegan {
+        crisis: id,
+        challenger,
+        target,
+    });
+    for side in Side::BOTH {
+        for p in &crisis.sides[side.index()] {
+            // Those who only spoke for a side are not at war; who sent forces is.
+            if p.contribution >= Contribution::Caveats {
+                world.set_at_war(p.nation, Some(world.at_war_since(p.nation).unwrap_or(now)));
+            }
+        }
+    }
+    break_treaties(world, challenger, target);
+    let step = world.rules().crisis.tension_of_war;
+    world.tension = (world.tension + step).min(1.0);
+}
+
+/// No treaty of peace or friendship outlives an attack.
+fn break_treaties(world: &mut World, a: NationId, b: NationId) {
+    world.pairs.set_transit(a, b, false);
+    world.pairs.set_transit(b, a, false);
+    for id in world.treaty_ids() {
+        let pair = world.treaty(id).is_some_and(|t| t.has(a) && t.has(b));
+        if pair {
+            super::diplomacy::remove(world, id, a);
+            world.tell(EventKind::Left {
+                nation: a,
+                treaty: id,
+            });
+        }
+    }
+}
+
+/// A nation takes a side by itself.
+pub fn back(world: &mut World, nation: NationId, id: CrisisId, side: Side) {
+    let war = world.crisis(id).is_some_and(|c| c.is_war());
+    let contribution = if war {
+        Contribution::Full
+    } else {
+        Contribution::Support
+    };
+    world.tell(EventKind::Backed {
+        crisis: id,
+        nation,
+        side,
+    });
+    join(world, id, nation, side, WarCause::Choice, contribution);
+}
+
+/// Puts a nation on a side, or raises what it brings.
+pub fn join(
+    world: &mut World,
+    id: CrisisId,
+    nation: NationId,
+    side: Side,
+    cause: WarCause,
+    contribution: Contribution,
+) {
+    let since = world.turn;
+    let Some(crisis) = world.crisis(id).map(owned) else {
+        return;
+    };
+    if crisis.side_of(nation) == Some(side.other()) || !world.free(nation) {
+        return;
+    }
+    if let Some(mut c) = world.crisis_mut(id) {
+        let list = c.side_mut(side);
+        match list.iter_mut().find(|p| p.nation == nation) {
+            Some(p) => p.contribution = p.contribution.max(contribution),
+            None => list.push(Participant {
+                nation,
+                since,
+                cause,
+                contribution,
+            }),
+        }
+    }
+    let opponent = crisis.leader(side.other());
+    let step = world.rules().crisis.grievance_raised;
+    world.pairs.add_grievance(opponent, nation, step);
+    if crisis.is_war() && contribution >= Contribution::Caveats {
+        if world.at_war_since(nation).is_none() {
+            world.set_at_war(nation, Some(since));
+        }
+        break_treaties(world, nation, opponent);
+        world.tell(EventKind::WarJoined {
+            crisis: id,
+            nation,
+            side,
+            cause,
+        });
+    }
+}
+
+/// A participant that only lent support is drawn in when the enemy stands on its soil.
+fn draw_in_defenders(world: &mut World, crisis: &Crisis) {
+    for side in Side::BOTH {
+        for p in &crisis.sides[side.index()] {
+            let invaded = p.contribution < Contribution::Caveats
+                && world.region_ids().any(|r| {
+                    let region = world.region(r);
+                    region.owner == Some(p.nation)
+                        && region
+                            .controller
+                            .is_some_and(|c| crisis.side_of(c) == Some(side.other()))
+                });
+            if invaded {
+                join(
+                    world,
+                    crisis.id,
+                    p.nation,
+                    side,
+                    WarCause::Drawn,
+                    Contribution::Full,
+                );
+            }
+        }
+    }
+}
+
+pub fn mediate(world: &mut World, nation: NationId, id: CrisisId) {
+    if let Some(mut c) = world.crisis_mut(id) {
+        c.mediator = Some(nation);
+    }
+    world.tell(EventKind::Mediated { crisis: id, nation });
+}
+
+/// The higher the rung and the tension, the likelier that something goes wrong by itself.
+fn accident(world: &mut World, crisis: &Crisis) -> bool {
+    if crisis.rung < 2 {
+        return false;
+    }
+    let rules = &world.rules().crisis;
+    let rate = rules.accident_per_year * f64::from(crisis.rung - 1) / 3.0 * (0.5 + world.tension);
+    let limit = if crisis.rung == 4 {
+        rules.accident_to_war
+    } else {
+        1.0
+    };
+    let happens = world
+        .dice(Phase::Crisis, u64::from(crisis.id.0))
+        .chance(rate * limit * world.dt());
+    if !happens {
+        return false;
+    }
+    let now = world.turn;
+    let rung = crisis.rung + 1;
+    if let Some(mut c) = world.crisis_mut(crisis.id) {
+        c.rung = rung;
+        c.rungs = [c.rungs[0].max(rung), c.rungs[1].max(rung.min(4))];
+        c.since = now;
+    }
+    world.tell(EventKind::Accident {
+        crisis: crisis.id,
+        rung,
+    });
+    if rung == 5 {
+        start_war(world, crisis.id);
+    }
+    true
+}
+
+/// A crisis in which nobody moves cools down: attention, money and nerves run out. A mediator helps, a
+/// high rung hinders.
+fn cool(world: &mut World, crisis: &Crisis) {
+    let rules = &world.rules().crisis;
+    if world.turn < crisis.since + 1 {
+        return;
+    }
+    let mut rate = rules.cooling_per_month;
+    if crisis.mediator.is_some() {
+        rate += rules.cooling_mediated;
+    }
+    if matches!(crisis.stake, Stake::Incident) {
+        rate += rules.cooling_incident;
+    }
+    let months = f64::from(world.scenario.turn_months);
+    let stays = libm::pow(1.0 - rate.clamp(0.0, 0.95), months);
+    let cooled = !world
+        .dice(Phase::Crisis, crate::dice::pair(crisis.id.0, 1u32))
+        .chance(stays);
+    if cooled {
+        settlement::conclude(world, crisis.id, Terms::StatusQuo, None);
+    }
+}
+
+/// World tension follows the open crises and wars, with inertia.
+fn tension(world: &mut World) {
+    let rules = world.rules().crisis.clone();
+    let mut level = rules.tension_at_rest;
+    for crisis in world.crises() {
+        let weight = rules.tension_by_rung[usize::from(crisis.rung.clamp(1, 6)) - 1];
+        let great = (world.economy(crisis.challenger).gdp + world.economy(crisis.target).gdp)
+            / rules.tension_great_gdp;
+        level += weight * great.min(1.0);
+    }
+    let share = (rules.tension_drift * world.dt()).min(1.0);
+    world.tension += (level.min(1.0) - world.tension) * share;
+}

@@ -1,3 +1,209 @@
-use crate::engine::world::World;
+//! Offers and their terms, gestures between two nations, and what the months do to relations.
 
-pub fn phase(_: &mut World) {}
+mod membership;
+mod relations;
+
+use crate::content::{Obligation, Scenario};
+use crate::engine::world::{World, owned};
+use crate::event::EventKind;
+use crate::ids::{CharterId, NationId, OfferId};
+use crate::order::{Ballot, Deal, Term};
+use crate::view::Offer;
+
+pub use membership::{apply, drop_candidate, each_member, join, leave, remove};
+
+pub fn phase(world: &mut World) {
+    lapse_offers(world);
+    membership::phase(world);
+    relations::phase(world);
+}
+
+pub fn propose(world: &mut World, from: NationId, to: NationId, deal: Deal) {
+    let made = world.turn;
+    let offer = world.add_offer(|id| Offer {
+        id,
+        from,
+        to,
+        deal: deal.clone(),
+        made,
+    });
+    world.tell_only(
+        &[from, to],
+        EventKind::Offered {
+            offer,
+            from,
+            to,
+            deal,
+        },
+    );
+}
+
+pub fn reply(world: &mut World, me: NationId, id: OfferId, accept: bool) {
+    let Some(offer) = world.offer(id).map(owned) else {
+        return;
+    };
+    world.remove_offer(id);
+    if accept {
+        settle(world, &offer);
+    } else if offer.deal.pact.is_some() {
+        let sting = world.rules().diplomacy.grievance_refused;
+        world.pairs.add_grievance(offer.from, me, sting);
+    }
+    let told = EventKind::Replied {
+        offer: id,
+        from: offer.from,
+        to: me,
+        accepted: accept,
+        deal: offer.deal,
+    };
+    world.tell_only(&[offer.from, me], told);
+}
+
+/// Both sides do what the deal says.
+fn settle(world: &mut World, offer: &Offer) {
+    if let Some(charter) = offer.deal.pact {
+        let members = [offer.from, offer.to];
+        let name = pact_name(&world.scenario, charter, offer.from, offer.to);
+        found(world, charter, name, &members, None);
+    }
+    for term in &offer.deal.give {
+        fulfil(world, offer.from, offer.to, *term);
+    }
+    for term in &offer.deal.ask {
+        fulfil(world, offer.to, offer.from, *term);
+    }
+    let warmth = world.rules().diplomacy.trust_kept;
+    world.beliefs.add_trust(offer.from, offer.to, warmth);
+    world.beliefs.add_trust(offer.to, offer.from, warmth);
+}
+
+fn pact_name(scenario: &Scenario, charter: CharterId, a: NationId, b: NationId) -> String {
+    let (a, b) = (scenario.nation(a), scenario.nation(b));
+    format!("{} ({}-{})", scenario.charter(charter).name, a.id, b.id)
+}
+
+/// Founds a treaty in play and tells the world. Older guarantees between its members are absorbed.
+pub fn found(
+    world: &mut World,
+    charter: CharterId,
+    name: String,
+    members: &[NationId],
+    lead: Option<NationId>,
+) -> crate::ids::TreatyId {
+    let treaty = world.found(charter, name.clone(), members, lead);
+    let members = world
+        .treaty(treaty)
+        .map(|t| t.members.clone())
+        .unwrap_or_default();
+    world.tell(EventKind::TreatyFounded {
+        treaty,
+        charter,
+        name,
+        members: members.clone(),
+    });
+    alarm_rivals(world, charter, &members);
+    treaty
+}
+
+/// A new defence pact alarms the rivals of its members.
+fn alarm_rivals(world: &mut World, charter: CharterId, members: &[NationId]) {
+    if !world.scenario.charter(charter).obligation.defends() {
+        return;
+    }
+    let step = world.rules().diplomacy.grievance_encircled;
+    for other in world.nation_ids().filter(|n| !members.contains(n)) {
+        for &member in members {
+            let fear = world.pairs.rivalry(other, member) * world.pairs.proximity(other, member);
+            world.pairs.add_grievance(other, member, step * fear);
+        }
+    }
+}
+
+fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
+    match term {
+        Term::Payment(millions) => aid(world, giver, taker, millions),
+        Term::Transit => transit(world, giver, taker, true),
+        Term::LiftSanctions => sanction(world, giver, taker, false),
+        Term::RenounceClaim(region) => world
+            .claims
+            .retain(|c| !(c.by == giver && c.region == region)),
+        Term::Support(motion) => super::motions::vote(world, giver, motion, Ballot::Aye, None),
+    }
+}
+
+fn lapse_offers(world: &mut World) {
+    let limit = world.rules().diplomacy.offer_turns;
+    for id in world.offer_ids() {
+        let Some(offer) = world.offer(id).map(owned) else {
+            continue;
+        };
+        if world.turn >= offer.made + limit {
+            world.remove_offer(id);
+            world.tell_only(
+                &[offer.from, offer.to],
+                EventKind::OfferLapsed {
+                    from: offer.from,
+                    to: offer.to,
+                },
+            );
+        }
+    }
+}
+
+pub fn denounce(world: &mut World, by: NationId, nation: NationId) {
+    let step = world.rules().diplomacy.grievance_denounced;
+    world.pairs.add_grievance(nation, by, step);
+    // Friends of the one take the measure of the other: a denunciation costs the target some trust there.
+    for friend in world.nation_ids().filter(|f| *f != nation && *f != by) {
+        let ear = world.pairs.affinity(friend, by).max(0.0) * step;
+        world.beliefs.add_trust(friend, nation, -ear);
+    }
+    world.tell(EventKind::Denounced { by, nation });
+}
+
+/// A one-sided promise: a treaty that its giver leads, under the loosest charter for two that defends.
+pub fn guarantee(world: &mut World, by: NationId, nation: NationId) {
+    let scenario = world.scenario.clone();
+    let charter = scenario
+        .charters
+        .iter()
+        .position(|c| c.bilateral && c.obligation == Obligation::AsDeemedNecessary)
+        .map(CharterId::at);
+    if let Some(charter) = charter {
+        let name = pact_name(&scenario, charter, by, nation);
+        found(world, charter, name, &[by, nation], Some(by));
+    }
+}
+
+pub fn aid(world: &mut World, from: NationId, to: NationId, millions: u32) {
+    let billions = f64::from(millions) / 1000.0;
+    world.economy_mut(from).aid += billions;
+    world.economy_mut(to).treasury += billions;
+    let share = billions / world.economy(to).gdp.max(1e-9);
+    let gain = world.rules().diplomacy.aid_affinity_per_share * share;
+    let tie = world.pairs.tie(from, to);
+    world.pairs.set_tie(from, to, tie + gain);
+    world.beliefs.add_trust(to, from, gain);
+    world.tell(EventKind::AidSent { from, to, millions });
+}
+
+pub fn sanction(world: &mut World, by: NationId, nation: NationId, on: bool) {
+    if world.pairs.sanctions(by, nation) == on {
+        return;
+    }
+    world.pairs.set_sanctions(by, nation, on);
+    if on {
+        let step = world.rules().diplomacy.grievance_sanctioned;
+        world.pairs.add_grievance(nation, by, step);
+    }
+    world.tell(EventKind::Sanctioned { by, nation, on });
+}
+
+pub fn transit(world: &mut World, host: NationId, guest: NationId, grant: bool) {
+    world.pairs.set_transit(host, guest, grant);
+    world.tell(EventKind::TransitSet {
+        by: host,
+        nation: guest,
+        grant,
+    });
+}

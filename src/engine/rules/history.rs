@@ -1,3 +1,244 @@
-use crate::engine::world::World;
+//! Scripted history: each script fires once, when its conditions hold.
 
-pub fn phase(_: &mut World) {}
+use super::{crises, diplomacy};
+use crate::content::{Claim, Condition, Effect};
+use crate::dice::Phase;
+use crate::engine::world::{Force, World};
+use crate::event::EventKind;
+use crate::ids::{CharterId, NationId, ScriptId};
+use crate::order::Stance;
+
+pub fn phase(world: &mut World) {
+    let scenario = world.scenario.clone();
+    for (i, script) in scenario.history.iter().enumerate() {
+        if world.fired[i].is_some() || !script.when.iter().all(|c| holds(world, c)) {
+            continue;
+        }
+        let chance = if script.chance >= 1.0 {
+            1.0
+        } else {
+            script.chance * world.dt()
+        };
+        if !world.dice(Phase::History, i as u64).chance(chance) {
+            continue;
+        }
+        world.fired[i] = Some(world.turn);
+        world.tell(EventKind::History {
+            script: ScriptId::at(i),
+        });
+        for effect in &script.effects {
+            happen(world, effect);
+        }
+    }
+}
+
+/// Whether a condition of a script or an objective holds now.
+pub fn holds(world: &World, condition: &Condition) -> bool {
+    use Condition as C;
+    let in_treaty = |n: NationId, charter: CharterId| {
+        world.treaties().any(|t| t.charter == charter && t.has(n))
+    };
+    match *condition {
+        C::After(date) => world.scenario.date(world.turn) >= date,
+        C::Before(date) => world.scenario.date(world.turn) < date,
+        C::AtWar(a, b) => world.war_between(a, b).is_some(),
+        C::AtPeace(a, b) => world.war_between(a, b).is_none(),
+        C::Member(n, charter) => in_treaty(n, charter),
+        C::NotMember(n, charter) => !in_treaty(n, charter),
+        C::TreatyExists(charter) => world.treaties().any(|t| t.charter == charter),
+        C::NoTreaty(charter) => !world.treaties().any(|t| t.charter == charter),
+        C::Controls(n, region) => world.controller(region) == Some(n),
+        C::Owns(n, region) => world.region(region).owner == Some(n),
+        C::Alive(n) => world.free(n),
+        C::TensionAbove(level) => world.tension > level,
+        C::TensionBelow(level) => world.tension < level,
+        C::StabilityBelow(n, level) => world.polity(n).stability < level,
+        C::StabilityAbove(n, level) => world.polity(n).stability > level,
+        C::GdpAbove(n, factor) => {
+            let economy = world.economy(n);
+            economy.gdp > factor * economy.gdp_at_start
+        }
+        C::AffinityAbove(a, b, level) => world.pairs.affinity(a, b) > level,
+        C::AffinityBelow(a, b, level) => world.pairs.affinity(a, b) < level,
+        C::Fired(script) => world.fired[script.index()].is_some(),
+        C::NotFired(script) => world.fired[script.index()].is_none(),
+        C::DefenceBelow(n, share) => world.economy(n).defence < share,
+        C::MembersAtLeast(charter, count) => world
+            .treaties()
+            .any(|t| t.charter == charter && t.members.len() >= usize::from(count)),
+        C::NeverInvaded(n) => !world.invaded(n),
+    }
+}
+
+fn happen(world: &mut World, effect: &Effect) {
+    use Effect as E;
+    match *effect {
+        E::Tension(by) => world.tension = (world.tension + by).clamp(0.0, 1.0),
+        E::Grievance(a, b, by) => world.pairs.add_grievance(a, b, by),
+        E::Rivalry(a, b, by) => {
+            let level = world.pairs.rivalry(a, b) + by;
+            world.pairs.set_rivalry(a, b, level);
+        }
+        E::Affinity(a, b, by) => {
+            let tie = world.pairs.tie(a, b) + by;
+            world.pairs.set_tie(a, b, tie);
+        }
+        E::Claim(by, region, strength) => {
+            world.claims.retain(|c| !(c.by == by && c.region == region));
+            world.claims.push(Claim {
+                by,
+                region,
+                strength,
+            });
+        }
+        E::DropClaim(by, region) => world.claims.retain(|c| !(c.by == by && c.region == region)),
+        E::Apply(nation, charter) => {
+            in_charter(world, charter, |w, t| diplomacy::apply(w, nation, t))
+        }
+        E::Leave(nation, charter) => in_charter(world, charter, |w, t| {
+            if w.treaty(t).is_some_and(|t| t.has(nation)) {
+                diplomacy::leave(w, nation, t);
+            }
+        }),
+        E::Found {
+            charter,
+            ref name,
+            ref members,
+            lead,
+        } => found(world, charter, name, members, lead),
+        E::Crisis {
+            challenger,
+            target,
+            stake,
+            rung,
+        } => {
+            crises::open(world, challenger, target, stake, rung);
+        }
+        E::Transfer(region, to) => transfer(world, region, to),
+        E::Raise {
+            nation,
+            region,
+            arm,
+            strength,
+        } => {
+            let readiness = world.military(nation).readiness;
+            let stance = Stance::Defend;
+            world.add_force(|id| Force {
+                id,
+                nation,
+                region,
+                arm,
+                strength,
+                readiness,
+                supply: 1.0,
+                stance,
+            });
+        }
+        E::Stability(..) | E::Approval(..) | E::Regime(..) | E::Ideal(..) | E::Leader(..) => {
+            at_home(world, effect)
+        }
+        E::Treasury(..)
+        | E::Gdp(..)
+        | E::Growth(..)
+        | E::Resolve(..)
+        | E::Nuclear(..)
+        | E::Modernity(..) => {
+            in_means(world, effect);
+        }
+    }
+}
+
+fn in_charter(
+    world: &mut World,
+    charter: CharterId,
+    act: impl Fn(&mut World, crate::ids::TreatyId),
+) {
+    let id = world
+        .treaties()
+        .find(|t| t.charter == charter)
+        .map(|t| t.id);
+    if let Some(id) = id {
+        act(world, id);
+    }
+}
+
+/// The free among `members` found a treaty, if two are left.
+fn found(
+    world: &mut World,
+    charter: CharterId,
+    name: &str,
+    members: &[NationId],
+    lead: Option<NationId>,
+) {
+    let free: Vec<NationId> = members.iter().copied().filter(|m| world.free(*m)).collect();
+    if free.len() >= 2 {
+        let lead = lead.filter(|l| free.contains(l));
+        diplomacy::found(world, charter, name.to_owned(), &free, lead);
+    }
+}
+
+fn transfer(world: &mut World, region: crate::ids::RegionId, to: NationId) {
+    let from = world.region(region).owner;
+    {
+        let mut state = world.region_mut(region);
+        if state.controller == state.owner {
+            state.controller = Some(to);
+        }
+        state.owner = Some(to);
+    }
+    if let Some(from) = from {
+        world.tell(EventKind::RegionCeded { region, from, to });
+    }
+}
+
+fn at_home(world: &mut World, effect: &Effect) {
+    let unit = |v: f64| v.clamp(0.0, 1.0);
+    match effect {
+        Effect::Stability(n, by) => {
+            let mut p = world.polity_mut(*n);
+            p.stability = unit(p.stability + by);
+        }
+        Effect::Approval(n, by) => {
+            let mut p = world.polity_mut(*n);
+            p.approval = unit(p.approval + by);
+        }
+        Effect::Regime(n, by) => {
+            let mut p = world.polity_mut(*n);
+            p.regime = (p.regime + by).clamp(-10.0, 10.0);
+        }
+        Effect::Ideal(n, dx, dy) => {
+            let mut p = world.polity_mut(*n);
+            p.ideal = (p.ideal.0 + dx, p.ideal.1 + dy);
+        }
+        Effect::Leader(n, name) => {
+            let mut p = world.polity_mut(*n);
+            p.leader.clone_from(name);
+            p.successions += 1;
+        }
+        _ => {}
+    }
+}
+
+fn in_means(world: &mut World, effect: &Effect) {
+    match *effect {
+        Effect::Treasury(n, by) => world.economy_mut(n).treasury += by,
+        Effect::Gdp(n, factor) => world.economy_mut(n).gdp *= factor,
+        Effect::Growth(n, by) => world.economy_mut(n).growth += by,
+        Effect::Resolve(n, by) => {
+            let mut mind = world.mind_mut(n);
+            mind.resolve = (mind.resolve + by).clamp(0.0, 1.0);
+        }
+        Effect::Nuclear(n, by) => {
+            let before = world.military(n).nuclear;
+            world.military_mut(n).nuclear = (before + by).max(0.0);
+            if before <= 0.0 && by > 0.0 {
+                world.tell(EventKind::BecameNuclear { nation: n });
+            }
+        }
+        Effect::Modernity(n, by) => {
+            let mut m = world.military_mut(n);
+            m.modernity = (m.modernity + by).clamp(0.0, 1.0);
+        }
+        _ => {}
+    }
+}

@@ -1,4 +1,173 @@
-use crate::engine::world::World;
-use crate::order::Issued;
+//! The first phase: every order is judged once more, then done. Sorted by nation and sequence, so that
+//! the order of arrival decides nothing.
 
-pub fn phase(_: &mut World, _: Vec<Issued>) {}
+use std::sync::Arc;
+
+use super::{crises, diplomacy, invocation, motions, movement};
+use crate::engine::observe;
+use crate::engine::world::{Operation, World};
+use crate::event::EventKind;
+use crate::ids::{NationId, RegionId};
+use crate::judge::{Docket, price};
+use crate::order::{Issued, Order};
+use crate::view::Public;
+
+pub fn phase(world: &mut World, mut orders: Vec<Issued>) {
+    orders.sort_by_key(|o| (o.nation, o.sequence));
+    let public = Arc::new(observe::public(world));
+    let mut rest = orders.as_slice();
+    while let Some(first) = rest.first() {
+        let count = rest.iter().take_while(|o| o.nation == first.nation).count();
+        let (mine, others) = rest.split_at(count);
+        if first.nation.index() < world.scenario.nations.len() {
+            carry_out(world, &public, first.nation, mine);
+        }
+        rest = others;
+    }
+}
+
+fn carry_out(world: &mut World, public: &Arc<Public>, nation: NationId, orders: &[Issued]) {
+    let view = observe::view(world, nation, public, &[]);
+    let mut docket = Docket::new(&view);
+    for issued in orders {
+        match docket.admit(issued.order.clone()) {
+            Ok(()) => {
+                let price = price(&view, &issued.order);
+                world.polity_mut(nation).influence -= price.influence;
+                apply(world, nation, &issued.order, price.billions);
+            }
+            Err(refusal) => world.tell_only(
+                &[nation],
+                EventKind::OrderRefused {
+                    nation,
+                    order: issued.order.clone(),
+                    reason: refusal.to_string(),
+                },
+            ),
+        }
+    }
+}
+
+fn apply(world: &mut World, me: NationId, order: &Order, billions: f64) {
+    use Order as O;
+    match *order {
+        O::SetDefence { permille } => set_defence(world, me, f64::from(permille) / 1000.0),
+        O::SetMix { land, air, naval } => {
+            world.economy_mut(me).mix = [land, air, naval].map(|p| f64::from(p) / 100.0);
+            world.tell_only(
+                &[me],
+                EventKind::MixSet {
+                    nation: me,
+                    mix: [land, air, naval],
+                },
+            );
+        }
+        O::Build { region } => build(world, me, region, billions),
+        O::Prestock { region } => prestock(world, me, region, billions),
+        O::Propose { to, ref deal } => diplomacy::propose(world, me, to, deal.clone()),
+        O::Reply { offer, accept } => diplomacy::reply(world, me, offer, accept),
+        O::Denounce { nation } => diplomacy::denounce(world, me, nation),
+        O::Guarantee { nation } => diplomacy::guarantee(world, me, nation),
+        O::Apply { treaty } => diplomacy::apply(world, me, treaty),
+        O::Leave { treaty } => diplomacy::leave(world, me, treaty),
+        O::Aid { nation, millions } => diplomacy::aid(world, me, nation, millions),
+        O::Sanction { nation, on } => diplomacy::sanction(world, me, nation, on),
+        O::Transit { nation, grant } => diplomacy::transit(world, me, nation, grant),
+        O::Table { treaty, motion } => motions::table(world, me, treaty, motion),
+        O::Vote {
+            motion,
+            ballot,
+            because,
+        } => motions::vote(world, me, motion, ballot, because),
+        O::Invoke { treaty, crisis } => invocation::invoke(world, treaty, crisis),
+        O::Contribute {
+            case,
+            contribution,
+            because,
+        } => {
+            invocation::contribute(world, me, case, contribution, because);
+        }
+        O::Demand { target, stake } => {
+            crises::open(world, me, target, stake, 2);
+        }
+        O::Act { crisis, action } => crises::act(world, me, crisis, action),
+        O::Back { crisis, side } => crises::back(world, me, crisis, side),
+        O::Mediate { crisis } => crises::mediate(world, me, crisis),
+        O::Mobilise { on } => {
+            world.military_mut(me).mobilised = on;
+            world.tell(EventKind::Mobilised { nation: me, on });
+        }
+        O::March { force, to } => {
+            movement::march(world, force, to);
+        }
+        O::Stance { force, stance } => {
+            if let Some(mut f) = world.force_mut(force) {
+                f.stance = stance;
+            }
+            let region = world.force(force).map(|f| f.region);
+            if let Some(region) = region {
+                world.tell_only(
+                    &[me],
+                    EventKind::StanceSet {
+                        nation: me,
+                        region,
+                        stance,
+                    },
+                );
+            }
+        }
+        O::Watch { nation } => world.mind_mut(me).watch = nation,
+        O::Covert { nation, kind } => {
+            world.add_operation(|id| Operation {
+                id,
+                by: me,
+                on: nation,
+                kind,
+            });
+        }
+    }
+}
+
+fn set_defence(world: &mut World, me: NationId, to: f64) {
+    let from = world.economy(me).defence;
+    world.economy_mut(me).defence = to;
+    world.tell(EventKind::DefenceSet {
+        nation: me,
+        from,
+        to,
+    });
+}
+
+fn build(world: &mut World, me: NationId, region: RegionId, billions: f64) {
+    world.economy_mut(me).works += billions;
+    let level = (world.region(region).infrastructure + 1.0).min(10.0);
+    world.region_mut(region).infrastructure = level;
+    world.tell_only(
+        &[me],
+        EventKind::Built {
+            nation: me,
+            region,
+            level,
+        },
+    );
+}
+
+fn prestock(world: &mut World, me: NationId, region: RegionId, billions: f64) {
+    world.economy_mut(me).works += billions;
+    let kilotonnes = world.rules().orders.prestock_kilotonnes;
+    {
+        let mut state = world.region_mut(region);
+        match state.stocks.binary_search_by_key(&me, |s| s.0) {
+            Ok(i) => state.stocks[i].1 += kilotonnes,
+            Err(i) => state.stocks.insert(i, (me, kilotonnes)),
+        }
+    }
+    world.tell_only(
+        &[me],
+        EventKind::Prestocked {
+            nation: me,
+            region,
+            kilotonnes,
+        },
+    );
+}

@@ -1,4 +1,169 @@
-use crate::engine::world::World;
+//! What each nation comes to believe of the others: counts of their forces with an error, their resolve
+//! from what they have been seen to do, and how much they are to be feared.
 
-pub fn phase(_: &mut World) {}
-pub fn begin(_: &mut World) {}
+use crate::dice::{Phase, pair};
+use crate::engine::world::World;
+use crate::ids::NationId;
+use crate::view::Estimate;
+
+/// First impressions: each observer's error is drawn, and resolve is guessed from reputation.
+pub fn begin(world: &mut World) {
+    for observer in world.nation_ids() {
+        for subject in world.nation_ids().filter(|s| *s != observer) {
+            let error = world.rules().perception.error_at_start;
+            let draw = world.dice(Phase::Setup, key(observer, subject)).normal();
+            world
+                .beliefs
+                .set_bias(observer, subject, clamp_bias(error * draw));
+            let resolve = 0.5 * world.standing(subject).0[1] + 0.25;
+            world.beliefs.set_estimate(
+                observer,
+                subject,
+                Estimate {
+                    resolve,
+                    error,
+                    ..Estimate::default()
+                },
+            );
+        }
+    }
+}
+
+fn key(observer: NationId, subject: NationId) -> u64 {
+    pair(u64::from(observer.0), u64::from(subject.0))
+}
+
+/// A count is wrong by no more than this share downwards, or it would turn negative.
+fn clamp_bias(bias: f64) -> f64 {
+    bias.clamp(-0.8, 2.0)
+}
+
+/// What everyone has under arms, by nation.
+struct Census {
+    strength: Vec<[f64; 3]>,
+    readiness: Vec<f64>,
+    modernity: Vec<f64>,
+}
+
+fn census(world: &World) -> Census {
+    let n = world.scenario.nations.len();
+    let mut strength = vec![[0.0; 3]; n];
+    let mut ready = vec![0.0; n];
+    for f in world.forces() {
+        strength[f.nation.index()][f.arm.index()] += f.strength;
+        ready[f.nation.index()] += f.readiness * f.strength;
+    }
+    let readiness = ready
+        .iter()
+        .zip(&strength)
+        .map(|(r, s)| {
+            let total: f64 = s.iter().sum();
+            if total > 0.0 { r / total } else { 0.0 }
+        })
+        .collect();
+    let modernity = world
+        .nation_ids()
+        .map(|m| world.military(m).modernity)
+        .collect();
+    Census {
+        strength,
+        readiness,
+        modernity,
+    }
+}
+
+pub fn phase(world: &mut World) {
+    let census = census(world);
+    let sharing = sharing(world);
+    let n = world.scenario.nations.len();
+    let dt = world.dt();
+    let resolve: Vec<f64> = world.nation_ids().map(|m| world.mind(m).resolve).collect();
+    let watch: Vec<Option<NationId>> = world.nation_ids().map(|m| world.mind(m).watch).collect();
+    let power: Vec<f64> = (0..n).map(|i| raw_power(&census, i)).collect();
+    let rules = world.rules().perception.clone();
+    for observer in world.nation_ids() {
+        let o = observer.index();
+        for subject in world.nation_ids().filter(|s| *s != observer) {
+            let s = subject.index();
+            let sight = (rules.sight_floor
+                + rules.sight_proximity * world.pairs.proximity(observer, subject)
+                + if watch[o] == Some(subject) {
+                    rules.sight_watch
+                } else {
+                    0.0
+                }
+                + rules.sight_shared * sharing[o])
+                .min(0.95);
+            let error = rules.error_at_start * (1.0 - sight);
+            // The error wanders, and is pulled in by good sources.
+            let draw = world
+                .dice(Phase::Perception, key(observer, subject))
+                .normal();
+            let keep = 1.0 - (rules.error_drift * dt).min(1.0);
+            let noise = error * (1.0 - keep * keep).max(0.0).sqrt();
+            let bias = clamp_bias(world.beliefs.bias(observer, subject) * keep + noise * draw);
+            world.beliefs.set_bias(observer, subject, bias);
+            let before = world.beliefs.estimate(observer, subject);
+            // Resolve shows itself slowly, and never whole.
+            let learn = (rules.resolve_learning * dt * sight).min(1.0);
+            let estimate = Estimate {
+                strength: census.strength[s].map(|v| v * (1.0 + bias)),
+                modernity: census.modernity[s],
+                readiness: (census.readiness[s] + 0.5 * bias * error).clamp(0.0, 1.0),
+                resolve: before.resolve + (resolve[s] - before.resolve) * learn,
+                error,
+            };
+            world.beliefs.set_estimate(observer, subject, estimate);
+            let fear = threat(world, observer, subject, &power);
+            world.beliefs.set_threat(observer, subject, fear);
+        }
+    }
+}
+
+fn raw_power(census: &Census, i: usize) -> f64 {
+    census.strength[i].iter().sum::<f64>() * (0.4 + 0.6 * census.modernity[i])
+}
+
+/// How much an observer learns from its treaties, 0..1: the best of them.
+fn sharing(world: &World) -> Vec<f64> {
+    let mut sharing: Vec<f64> = vec![0.0; world.scenario.nations.len()];
+    for treaty in world.treaties() {
+        let level = world.scenario.charter(treaty.charter).intelligence * treaty.cohesion;
+        for m in &treaty.members {
+            sharing[m.index()] = sharing[m.index()].max(level);
+        }
+    }
+    sharing
+}
+
+/// Walt's balance of threat: power, nearness and hostile intent multiply; nuclear arms add.
+fn threat(world: &World, observer: NationId, subject: NationId, power: &[f64]) -> f64 {
+    let rules = &world.rules().perception;
+    let seen = power[subject.index()] * (1.0 + world.beliefs.bias(observer, subject));
+    let mine = power[observer.index()].max(0.1);
+    let ratio = seen / (seen + mine * rules.threat_security);
+    let near = world
+        .pairs
+        .proximity(observer, subject)
+        .max(world.pairs.rivalry(observer, subject) * 0.5);
+    let claims = world
+        .claims
+        .iter()
+        .any(|c| c.by == subject && world.scenario.region(c.region).owner == Some(observer));
+    let hostile = rules.threat_base
+        - rules.threat_affinity * world.pairs.affinity(observer, subject)
+        + rules.threat_rivalry * world.pairs.rivalry(observer, subject)
+        + rules.threat_grievance
+            * world
+                .pairs
+                .grievance(subject, observer)
+                .max(world.pairs.grievance(observer, subject))
+        + if claims { rules.threat_claim } else { 0.0 };
+    let level = ratio * near.min(1.0) * hostile.clamp(0.0, 1.0);
+    let before = world.beliefs.threat(observer, subject);
+    if before == 0.0 {
+        level
+    } else {
+        before + (level - before) * (rules.threat_drift * world.dt()).min(1.0)
+    }
+}

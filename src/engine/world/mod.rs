@@ -26,7 +26,7 @@ use crate::ids::{
     CaseId, CrisisId, ForceId, MotionId, NationId, OfferId, OperationId, RegionId, ScriptId,
     TreatyId,
 };
-use crate::view::{Case, Crisis, Exile, Flow, Motion, Offer, Pairs, RegionState, Treaty};
+use crate::view::{Case, Crisis, Exile, Flow, Motion, Offer, Pairs, Reach, RegionState, Treaty};
 
 /// A table from stable ids to entities, in id order.
 type Index<I> = Vec<(I, Entity)>;
@@ -40,6 +40,7 @@ pub struct World {
     pub over: bool,
     pub pairs: Pairs,
     pub beliefs: Beliefs,
+    pub reach: Arc<Reach>,
     pub claims: Vec<Claim>,
     /// The turn each script fired, by script.
     pub fired: Vec<Option<u32>>,

@@ -38,6 +38,23 @@ impl World {
             })
     }
 
+    /// `allied` for all pairs at once, row by row.
+    pub fn allied_matrix(&self) -> Vec<bool> {
+        let n = self.scenario.nations.len();
+        let mut matrix = vec![false; n * n];
+        for treaty in self
+            .treaties()
+            .filter(|t| self.scenario.charter(t.charter).obligation.defends())
+        {
+            for a in &treaty.members {
+                for b in treaty.members.iter().filter(|b| *b != a) {
+                    matrix[a.index() * n + b.index()] = true;
+                }
+            }
+        }
+        matrix
+    }
+
     /// Whether a treaty between the two forbids `a` to attack `b`.
     pub fn bound_not_to_attack(&self, a: NationId, b: NationId) -> bool {
         self.treaties().any(|t| {

@@ -6,7 +6,7 @@ use super::{Beliefs, Counters, Economy, Force, Military, Mind, Polity, Standing,
 use crate::content::{Nation, Scenario};
 use crate::ids::{CharterId, NationId, TreatyId};
 use crate::order::Stance;
-use crate::view::{Pairs, RegionState, Spending, Treaty};
+use crate::view::{Pairs, Reach, RegionState, Spending, Treaty};
 
 impl World {
     pub fn new(scenario: Arc<Scenario>, seed: u64) -> Self {
@@ -62,6 +62,7 @@ impl World {
             over: false,
             pairs: Pairs::new(n),
             beliefs: Beliefs::new(n),
+            reach: Arc::new(Reach::new(&scenario)),
             claims: scenario.claims.clone(),
             fired: vec![None; scenario.history.len()],
             achieved: Vec::new(),
@@ -134,10 +135,10 @@ impl World {
         for rivalry in &scenario.rivalries {
             self.pairs.set_rivalry(rivalry.a, rivalry.b, rivalry.level);
         }
+        self.refresh_affinities();
         for a in scenario.nation_ids() {
             for b in scenario.nation_ids().filter(|b| *b > a) {
                 self.pairs.set_proximity(a, b, scenario.proximity(a, b));
-                self.refresh_affinity(a, b);
                 let trust = 0.5
                     + 0.3 * self.pairs.affinity(a, b)
                     + if self.allied(a, b) { 0.1 } else { 0.0 };
@@ -148,18 +149,25 @@ impl World {
         }
     }
 
-    /// Recomputes the likeness of two nations from their ideal points, regimes and tie.
-    pub fn refresh_affinity(&mut self, a: NationId, b: NationId) {
-        let rules = &self.scenario.rules.diplomacy;
-        let (pa, pb) = (self.polity(a), self.polity(b));
-        let (dx, dy) = (pa.ideal.0 - pb.ideal.0, pa.ideal.1 - pb.ideal.1);
-        let distance = (dx * dx + dy * dy).sqrt();
-        let regimes = 1.0 - (pa.regime - pb.regime).abs() / 10.0;
-        let likeness = rules.affinity_ideal * (1.0 - distance / rules.ideal_indifference)
-            + rules.affinity_regime * regimes
-            + self.pairs.tie(a, b);
-        drop((pa, pb));
-        self.pairs.set_affinity(a, b, likeness);
+    /// Recomputes the likeness of all pairs from their ideal points, regimes and ties.
+    pub fn refresh_affinities(&mut self) {
+        let rules = self.rules().diplomacy.clone();
+        let views: Vec<(f64, f64, f64)> = self
+            .nation_ids()
+            .map(|n| self.polity(n))
+            .map(|p| (p.ideal.0, p.ideal.1, p.regime))
+            .collect();
+        for a in self.nation_ids() {
+            for b in self.nation_ids().filter(|b| *b > a) {
+                let ((ax, ay, ar), (bx, by, br)) = (views[a.index()], views[b.index()]);
+                let distance = ((ax - bx) * (ax - bx) + (ay - by) * (ay - by)).sqrt();
+                let likeness = rules.affinity_ideal
+                    * (1.0 - distance / rules.ideal_indifference).max(-1.0)
+                    + rules.affinity_regime * (1.0 - (ar - br).abs() / 10.0)
+                    + self.pairs.tie(a, b);
+                self.pairs.set_affinity(a, b, likeness);
+            }
+        }
     }
 }
 

@@ -1,0 +1,83 @@
+//! The defence budget as a best reply, and works where they matter.
+
+use super::{Desk, matter};
+use crate::content::RegionKind;
+use crate::order::Order;
+use crate::reckon;
+use crate::why::Silent;
+
+pub fn plan(desk: &mut Desk<'_>) {
+    if desk.routine(4) {
+        set_defence(desk);
+    }
+    mobilise(desk);
+    if desk.comes_up(matter::WORKS, 0.5) {
+        build(desk);
+    }
+}
+
+/// Budgets move a part of the way to the wish each quarter.
+fn set_defence(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    let wish = reckon::spending(view, view.me, &mut Silent);
+    let now = view.nation(view.me).defence;
+    let step = (wish - now) * view.scenario().rules.mind.spending.inertia / 4.0;
+    let ceiling = view.scenario().rules.orders.defence_ceiling;
+    let target = ((now + step).clamp(0.0, ceiling) * 1000.0).round() as u16;
+    desk.sign(Order::SetDefence { permille: target });
+}
+
+/// Reserves are called up when a crisis of one's own nears war, and sent home after it.
+fn mobilise(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    let highest = view
+        .public
+        .crises
+        .iter()
+        .filter(|c| c.side_of(view.me).is_some())
+        .map(|c| c.rung)
+        .max()
+        .unwrap_or(0);
+    let mobilised = view.nation(view.me).mobilised;
+    if highest >= 5 && !mobilised {
+        desk.sign(Order::Mobilise { on: true });
+    } else if highest <= 3 && mobilised {
+        desk.sign(Order::Mobilise { on: false });
+    }
+}
+
+/// Works go to the weakest region on the way to the border that is feared, else to the weakest of all.
+fn build(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    if view.own.treasury < 0.02 * view.nation(view.me).gdp {
+        return;
+    }
+    let (foe, _) = reckon::worst_fear(view, view.me);
+    let mut best: Option<(f64, crate::ids::RegionId)> = None;
+    for region in view.scenario().region_ids() {
+        let state = view.region(region);
+        if state.controller != Some(view.me)
+            || view.scenario().region(region).kind == RegionKind::Sea
+        {
+            continue;
+        }
+        let exposed = view
+            .scenario()
+            .links_from(region)
+            .any(|(_, r)| view.region(r).controller == Some(foe));
+        let need = (10.0 - state.infrastructure) * if exposed { 2.0 } else { 1.0 };
+        if best.is_none_or(|(n, _)| need > n) {
+            best = Some((need, region));
+        }
+    }
+    if let Some((_, region)) = best {
+        let exposed = view
+            .scenario()
+            .links_from(region)
+            .any(|(_, r)| view.region(r).controller == Some(foe));
+        if exposed && view.region(region).stocks.iter().all(|s| s.0 != view.me) {
+            desk.sign(Order::Prestock { region });
+        }
+        desk.sign(Order::Build { region });
+    }
+}

@@ -1,0 +1,234 @@
+//! In crises: to demand, to stand or give way, to take a side, to mediate, to make peace.
+
+use super::{Desk, council, matter};
+use crate::dice::pair;
+use crate::order::{Action, Order, Side, Stake, Terms};
+use crate::reckon;
+use crate::view::Crisis;
+use crate::why::Silent;
+
+pub fn plan(desk: &mut Desk<'_>) {
+    for crisis in &desk.view.public.crises {
+        let side = Side::BOTH
+            .into_iter()
+            .find(|&s| crisis.leader(s) == desk.view.me);
+        match side {
+            Some(side) if crisis.is_war() => make_war(desk, crisis, side),
+            Some(side) => bargain(desk, crisis, side),
+            None => stand_by(desk, crisis),
+        }
+    }
+    if desk.view.nation(desk.view.me).exile.is_none() {
+        demand(desk);
+    }
+}
+
+/// Issues come to a head now and then; whether to raise one is a reckoning.
+fn demand(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    let rate = view.scenario().rules.mind.challenge.opportunity;
+    for target in view.scenario().nation_ids().filter(|t| *t != view.me) {
+        let salience = reckon::salience(view, view.me, target);
+        if salience < 0.05 || !desk.comes_up(matter::DEMAND | u64::from(target.0), rate * salience)
+        {
+            continue;
+        }
+        let mut best: Option<(f64, Stake)> = None;
+        for stake in stakes(desk, target) {
+            if crate::judge::judge(view, &Order::Demand { target, stake }).is_err() {
+                continue;
+            }
+            let score = reckon::challenge(view, view.me, target, stake, &mut Silent);
+            if best.is_none_or(|(b, _)| score > b) {
+                best = Some((score, stake));
+            }
+        }
+        if let Some((_, stake)) = best.filter(|(score, _)| *score > 0.0) {
+            desk.sign(Order::Demand { target, stake });
+        }
+    }
+}
+
+fn stakes(desk: &Desk<'_>, target: crate::ids::NationId) -> Vec<Stake> {
+    let view = desk.view;
+    let mut list: Vec<Stake> = view
+        .public
+        .claims
+        .iter()
+        .filter(|c| c.by == view.me && view.region(c.region).owner == Some(target))
+        .map(|c| Stake::Territory(c.region))
+        .collect();
+    if view.public.pairs.rivalry(view.me, target) > 0.2
+        || view.public.pairs.affinity(view.me, target) < -0.2
+    {
+        list.push(Stake::Alignment);
+        if view.own.threat[target.index()] > 0.15 {
+            list.push(Stake::Armament);
+        }
+    }
+    if view.nation(target).stability < 0.45 {
+        list.push(Stake::Regime);
+    }
+    list
+}
+
+/// Short of war: stand, go up, put terms, or give way.
+fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
+    let view = desk.view;
+    let firm = &view.scenario().rules.mind.firm;
+    let score = reckon::standing_firm(view, crisis.id, side, &mut Silent);
+    let mut dice = desk.dice(matter::MOVE | u64::from(crisis.id.0));
+    let mood = score + dice.normal() * view.scenario().rules.mind.noise * 0.4;
+    if acceptable(crisis, side, mood) {
+        desk.sign(Order::Act {
+            crisis: crisis.id,
+            action: Action::Accept,
+        });
+        return;
+    }
+    if mood < firm.give_way {
+        let action = if crisis.rung >= 3 || dice.chance(0.4) {
+            Action::Yield
+        } else {
+            Action::Offer(Terms::StatusQuo)
+        };
+        desk.sign(Order::Act {
+            crisis: crisis.id,
+            action,
+        });
+        return;
+    }
+    let behind = crisis.rungs[side.index()] < crisis.rung;
+    let next = if behind { crisis.rung } else { crisis.rung + 1 };
+    let bar = firm.raise[usize::from(next.min(6)) - 1] + if behind { 0.0 } else { 0.05 };
+    if next <= 5 && mood > bar && war_pays(desk, crisis, side, next) {
+        desk.sign(Order::Act {
+            crisis: crisis.id,
+            action: Action::Raise,
+        });
+    } else if mood < 0.12 && crisis.offers[side.index()].is_none() {
+        let terms = if mood < -0.1 && side == Side::Target {
+            Terms::Concession
+        } else {
+            Terms::StatusQuo
+        };
+        desk.sign(Order::Act {
+            crisis: crisis.id,
+            action: Action::Offer(terms),
+        });
+    }
+}
+
+/// The last step is another matter: nobody goes to war in a mood.
+fn war_pays(desk: &Desk<'_>, crisis: &Crisis, side: Side, next: u8) -> bool {
+    if next < 5 {
+        return true;
+    }
+    let view = desk.view;
+    let outlook = reckon::prospect(view, crisis.challenger, crisis.target, crisis.stake);
+    match side {
+        Side::Challenger => {
+            reckon::challenge(
+                view,
+                crisis.challenger,
+                crisis.target,
+                crisis.stake,
+                &mut Silent,
+            ) > 0.0
+                && outlook.win > 0.6
+        }
+        Side::Target => outlook.win < 0.35,
+    }
+}
+
+/// Whether the terms on the table are good enough in this mood.
+fn acceptable(crisis: &Crisis, side: Side, mood: f64) -> bool {
+    let Some(terms) = crisis.offers[side.other().index()] else {
+        return false;
+    };
+    let worth = match (terms, side) {
+        (Terms::Demand, Side::Challenger) | (Terms::Reparations, Side::Target) => 1.0,
+        (Terms::Demand, Side::Target) | (Terms::Reparations, Side::Challenger) => -0.4,
+        (Terms::Concession, Side::Challenger) => 0.45,
+        (Terms::Concession, Side::Target) => -0.1,
+        (Terms::StatusQuo, Side::Target) => 0.6,
+        (Terms::StatusQuo, Side::Challenger) => 0.1,
+        (Terms::Ceasefire, _) => 0.2,
+    };
+    worth > mood
+}
+
+/// In a war: fight on while it pays, put terms when it does not.
+fn make_war(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
+    let view = desk.view;
+    let outlook = reckon::prospect(view, crisis.challenger, crisis.target, crisis.stake);
+    let win = if side == Side::Challenger {
+        outlook.win
+    } else {
+        1.0 - outlook.win
+    };
+    let fortune = if side == Side::Challenger {
+        crisis.fortune
+    } else {
+        -crisis.fortune
+    };
+    let months =
+        f64::from(view.public.turn - crisis.since) * f64::from(view.scenario().turn_months);
+    let mood = (win - 0.5) + 0.6 * fortune - 1.2 * view.own.weariness - 0.012 * months
+        + 0.4 * (view.own.resolve - 0.5)
+        + if side == Side::Target { 0.15 } else { 0.0 };
+    let act = |action| Order::Act {
+        crisis: crisis.id,
+        action,
+    };
+    if acceptable(crisis, side, mood) {
+        desk.sign(act(Action::Accept));
+    } else if mood < -0.55 {
+        desk.sign(act(Action::Yield));
+    } else if mood < -0.2 {
+        let terms = if side == Side::Target {
+            Terms::Concession
+        } else {
+            Terms::StatusQuo
+        };
+        desk.sign(act(Action::Offer(terms)));
+    } else if mood < 0.15 {
+        let terms = if fortune > 0.15 {
+            Terms::Ceasefire
+        } else {
+            Terms::StatusQuo
+        };
+        desk.sign(act(Action::Offer(terms)));
+    }
+}
+
+/// Third parties: take a side where the heart or the fear is strong, or offer good offices.
+fn stand_by(desk: &mut Desk<'_>, crisis: &Crisis) {
+    let view = desk.view;
+    if view.nation(view.me).exile.is_some() || crisis.side_of(view.me).is_some() {
+        return;
+    }
+    let matter_of = |m: u64| m | pair(0u64, u64::from(crisis.id.0));
+    for side in Side::BOTH {
+        let lean = council::leaning(desk, side, crisis);
+        let bar = if crisis.is_war() { 1.15 } else { 0.75 };
+        let near = view.public.pairs.proximity(view.me, crisis.leader(side));
+        if crisis.rung >= 3
+            && lean * (0.4 + 0.6 * near) > bar
+            && desk.comes_up(matter_of(matter::BACK), 1.5)
+        {
+            desk.sign(Order::Back {
+                crisis: crisis.id,
+                side,
+            });
+            return;
+        }
+    }
+    let pairs = &view.public.pairs;
+    let both = pairs
+        .affinity(view.me, crisis.challenger)
+        .min(pairs.affinity(view.me, crisis.target));
+    if crisis.rung >= 3 && both > 0.0 && desk.comes_up(matter_of(matter::MEDIATE), 0.6) {
+        desk.sign(Order::Mediate { crisis: crisis.id });
+    }
+}

@@ -1,0 +1,296 @@
+//! Between crises: offers and answers, alliances sought and left, gestures.
+
+use super::{Desk, matter};
+use crate::content::Exit;
+use crate::ids::{CharterId, NationId};
+use crate::order::{Deal, Order, Term};
+use crate::reckon;
+use crate::why::Silent;
+
+pub fn plan(desk: &mut Desk<'_>) {
+    reply(desk);
+    if desk.view.nation(desk.view.me).exile.is_some() {
+        return;
+    }
+    if desk.routine(4) {
+        seek(desk);
+        seek_peace(desk);
+    }
+    if desk.routine(2) {
+        apply(desk);
+        leave(desk);
+        gestures(desk);
+        guarantee(desk);
+    }
+}
+
+fn reply(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    for offer in view.offers.iter().filter(|o| o.to == view.me) {
+        let roll = desk.dice(matter::REPLY | u64::from(offer.id.0)).normal() * 0.05;
+        let worth = reckon::deal(view, offer.from, view.me, &offer.deal, &mut Silent) + roll;
+        if worth <= 0.0
+            || !desk.sign(Order::Reply {
+                offer: offer.id,
+                accept: true,
+            })
+        {
+            desk.sign(Order::Reply {
+                offer: offer.id,
+                accept: false,
+            });
+        }
+    }
+}
+
+/// Charters that two nations may agree on, those that promise help or those that promise peace.
+fn pacts(desk: &Desk<'_>, defends: bool) -> Vec<CharterId> {
+    let charters = &desk.view.scenario().charters;
+    (0..charters.len())
+        .map(CharterId::at)
+        .filter(|c| {
+            let charter = &charters[c.index()];
+            charter.bilateral && charter.obligation.defends() == defends
+        })
+        .collect()
+}
+
+/// A nation in fear looks for the friend whose pact is worth most to both.
+fn seek(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    let (foe, danger) = reckon::worst_fear(view, view.me);
+    if danger < 0.12 {
+        return;
+    }
+    let mut best: Option<(f64, NationId, CharterId)> = None;
+    for charter in pacts(desk, true) {
+        let deal = Deal {
+            pact: Some(charter),
+            ..Deal::default()
+        };
+        for other in view.scenario().nation_ids() {
+            if other == view.me || other == foe || view.public.allied(view.me, other) {
+                continue;
+            }
+            let mine = reckon::deal(view, other, view.me, &deal, &mut Silent);
+            if mine < 0.05 {
+                continue;
+            }
+            let theirs = reckon::deal(view, view.me, other, &deal, &mut Silent);
+            let worth = mine.min(theirs + 0.1);
+            if worth > 0.05 && best.is_none_or(|(b, ..)| worth > b) {
+                best = Some((worth, other, charter));
+            }
+        }
+    }
+    if let Some((_, to, charter)) = best {
+        if desk.comes_up(matter::PROPOSE | u64::from(to.0), 2.0) {
+            desk.sign(Order::Propose {
+                to,
+                deal: Deal {
+                    pact: Some(charter),
+                    ..Deal::default()
+                },
+            });
+        }
+    }
+}
+
+/// A feared neighbour may be had for peace; a guest's right of way may be bought.
+fn seek_peace(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    let (foe, danger) = reckon::worst_fear(view, view.me);
+    if danger < 0.2 || foe == view.me || !desk.comes_up(matter::PROPOSE, 0.6) {
+        return;
+    }
+    for charter in pacts(desk, false) {
+        let deal = Deal {
+            pact: Some(charter),
+            ..Deal::default()
+        };
+        let mine = reckon::deal(view, foe, view.me, &deal, &mut Silent);
+        let theirs = reckon::deal(view, view.me, foe, &deal, &mut Silent);
+        if mine > 0.1 && theirs > -0.1 && desk.sign(Order::Propose { to: foe, deal }) {
+            return;
+        }
+    }
+    // A friend's soil nearer to the danger is worth paying for.
+    let ask = Deal {
+        give: vec![Term::Payment(50)],
+        ask: vec![Term::Transit],
+        ..Deal::default()
+    };
+    for other in view
+        .scenario()
+        .nation_ids()
+        .filter(|o| *o != view.me && *o != foe)
+    {
+        let between = view.public.pairs.proximity(other, foe) > 0.9
+            && view.public.pairs.proximity(other, view.me) > 0.9;
+        if between
+            && !view.public.may_cross(view.me, other)
+            && reckon::deal(view, view.me, other, &ask, &mut Silent) > 0.0
+            && desk.sign(Order::Propose {
+                to: other,
+                deal: ask.clone(),
+            })
+        {
+            return;
+        }
+    }
+}
+
+/// Alliances are applied to by those who fear, and who like what they would join.
+fn apply(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    let (foe, danger) = reckon::worst_fear(view, view.me);
+    for treaty in &view.public.treaties {
+        if treaty.has(foe) || !crate::judge::eligible(view, treaty, view.me) {
+            continue;
+        }
+        let head = treaty.lead.unwrap_or(treaty.members[0]);
+        let kin = treaty
+            .members
+            .iter()
+            .map(|m| view.public.pairs.affinity(view.me, *m))
+            .sum::<f64>()
+            / treaty.members.len() as f64;
+        let deal = Deal {
+            pact: Some(treaty.charter),
+            ..Deal::default()
+        };
+        let worth = reckon::deal(view, head, view.me, &deal, &mut Silent) + 0.5 * (kin - 0.3);
+        let neutral = view.public.treaties_of(view.me).any(|t| t.has(foe));
+        if worth > 0.15 && danger > 0.1 && !neutral {
+            desk.sign(Order::Apply { treaty: treaty.id });
+        }
+    }
+}
+
+/// An ally that trusts nobody in the room asks, reproaches, and at last goes; where leaving is resisted,
+/// only one whose resolve is high dares.
+fn leave(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    for treaty in view.public.treaties_of(view.me) {
+        let others = treaty.members.iter().filter(|m| **m != view.me);
+        let (mut faith, mut kin, mut n) = (0.0, 0.0, 0.0);
+        for m in others {
+            faith += view.own.trust[m.index()];
+            kin += view.public.pairs.affinity(view.me, *m);
+            n += 1.0;
+        }
+        if n == 0.0 || treaty.lead == Some(view.me) {
+            continue;
+        }
+        let (faith, kin) = (faith / n, kin / n);
+        let resisted = view.public.charter(treaty).exit == Exit::Resisted;
+        let bar = if resisted {
+            -0.45 - 0.3 * (1.0 - view.own.resolve)
+        } else {
+            -0.25
+        };
+        let (_, danger) = reckon::worst_fear(view, view.me);
+        if (faith - 0.5) + 0.6 * kin + 0.5 * danger < bar {
+            desk.sign(Order::Leave { treaty: treaty.id });
+        }
+    }
+}
+
+/// Words, sanctions, rights of way and money.
+fn gestures(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    let pairs = &view.public.pairs;
+    for other in view.scenario().nation_ids().filter(|o| *o != view.me) {
+        let grievance = pairs.grievance(view.me, other);
+        let subject = u64::from(other.0);
+        if grievance > 0.3 && desk.comes_up(matter::DENOUNCE | subject, grievance) {
+            desk.sign(Order::Denounce { nation: other });
+        }
+        if grievance > 0.5
+            && !pairs.sanctions(view.me, other)
+            && pairs.affinity(view.me, other) < 0.3
+        {
+            desk.sign(Order::Sanction {
+                nation: other,
+                on: true,
+            });
+        } else if grievance < 0.2
+            && pairs.sanctions(view.me, other)
+            && view.public.war_between(view.me, other).is_none()
+        {
+            desk.sign(Order::Sanction {
+                nation: other,
+                on: false,
+            });
+        }
+        let friend = view.public.allied(view.me, other);
+        let common = view.own.threat.iter().copied().fold(0.0, f64::max);
+        if friend
+            && common > 0.35
+            && view.own.trust[other.index()] > 0.6
+            && !view.public.may_cross(other, view.me)
+        {
+            desk.sign(Order::Transit {
+                nation: other,
+                grant: true,
+            });
+        } else if pairs.transit(view.me, other)
+            && view.own.trust[other.index()] < 0.3
+            && !view.public.at_war(view.me)
+        {
+            desk.sign(Order::Transit {
+                nation: other,
+                grant: false,
+            });
+        }
+    }
+    help(desk);
+}
+
+/// The rich help the ally that is most in danger for its means.
+fn help(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    let gdp = view.nation(view.me).gdp;
+    if view.own.treasury < 0.03 * gdp || !desk.comes_up(matter::AID, 1.0) {
+        return;
+    }
+    let mut best: Option<(f64, NationId)> = None;
+    for other in view.scenario().nation_ids().filter(|o| *o != view.me) {
+        if !view.public.allied(view.me, other) || view.nation(other).gdp > gdp * 0.3 {
+            continue;
+        }
+        let (_, danger) = reckon::worst_fear(view, other);
+        if best.is_none_or(|(d, _)| danger > d) {
+            best = Some((danger, other));
+        }
+    }
+    if let Some((_, nation)) = best.filter(|(d, _)| *d > 0.15) {
+        desk.sign(Order::Aid {
+            nation,
+            millions: (gdp * 1.0).clamp(10.0, 2000.0) as u32,
+        });
+    }
+}
+
+/// A great power covers a friend on its rival's border, if it believes that it can hold it.
+fn guarantee(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    for other in view.scenario().nation_ids().filter(|o| *o != view.me) {
+        if view.public.allied(view.me, other) || view.public.pairs.affinity(view.me, other) < 0.25 {
+            continue;
+        }
+        let (foe, danger) = reckon::worst_fear(view, other);
+        let mine = reckon::power(view, view.me);
+        let capable =
+            mine > 0.6 * reckon::power(view, foe) && mine > 4.0 * reckon::power(view, other);
+        let cares = view.public.pairs.rivalry(view.me, foe) + view.own.threat[foe.index()];
+        if foe != view.me
+            && capable
+            && danger > 0.2
+            && cares > 0.6
+            && desk.comes_up(matter::GUARANTEE | u64::from(other.0), 0.15)
+        {
+            desk.sign(Order::Guarantee { nation: other });
+        }
+    }
+}

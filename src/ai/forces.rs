@@ -1,0 +1,280 @@
+//! Generals: in peace forces stand where they are feared for, in war they go where they are needed,
+//! attack with a margin, and hold otherwise.
+
+use super::Desk;
+use crate::content::{Arm, RegionKind};
+use crate::ids::{NationId, RegionId};
+use crate::judge::passable;
+use crate::order::{Contribution, Order, Side, Stance};
+use crate::reckon;
+use crate::route;
+use crate::view::{Crisis, Sighting, View};
+
+pub fn plan(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    let wars: Vec<&Crisis> = view
+        .public
+        .crises
+        .iter()
+        .filter(|c| c.is_war() && fights(c, view.me))
+        .collect();
+    if wars.is_empty() {
+        stand_down(desk);
+        if desk.routine(2) {
+            deploy(desk);
+        }
+        return;
+    }
+    let enemies: Vec<NationId> = view
+        .scenario()
+        .nation_ids()
+        .filter(|n| view.public.war_between(view.me, *n).is_some())
+        .collect();
+    campaign(desk, &wars, &enemies);
+}
+
+/// Whether a nation takes part in a war with forces.
+fn fights(crisis: &Crisis, nation: NationId) -> bool {
+    crisis
+        .sides
+        .iter()
+        .flatten()
+        .any(|p| p.nation == nation && p.contribution >= Contribution::Caveats)
+}
+
+/// After a war the guns are laid down.
+fn stand_down(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    for force in view.my_forces().filter(|f| f.stance != Stance::Defend) {
+        desk.sign(Order::Stance {
+            force: force.id,
+            stance: Stance::Defend,
+        });
+    }
+}
+
+/// In peace one army at a time moves from the safest own region to the one most exposed to the feared
+/// neighbour, while the one has twice what the other has.
+fn deploy(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    let (foe, danger) = reckon::worst_fear(view, view.me);
+    if danger < 0.15 {
+        return;
+    }
+    let Some(exposed) = view.scenario().region_ids().find(|&r| {
+        view.region(r).controller == Some(view.me)
+            && view
+                .scenario()
+                .links_from(r)
+                .any(|(_, o)| view.region(o).controller == Some(foe))
+    }) else {
+        return;
+    };
+    let there: f64 = view
+        .my_forces()
+        .filter(|f| f.region == exposed)
+        .map(|f| f.strength)
+        .sum();
+    let best = view
+        .my_forces()
+        .filter(|f| {
+            f.arm == Arm::Land && f.region != exposed && f.moving.is_none() && at_home(view, f)
+        })
+        .filter(|f| f.strength < 0.5 * there.max(1.0) + f.strength * 0.5)
+        .max_by(|a, b| a.strength.total_cmp(&b.strength).then(b.id.cmp(&a.id)));
+    if let Some(force) = best.filter(|f| there < f.strength) {
+        desk.sign(Order::March {
+            force: force.id,
+            to: exposed,
+        });
+    }
+}
+
+fn at_home(view: &View, force: &Sighting) -> bool {
+    view.region(force.region).owner == Some(view.me)
+}
+
+/// What faces what along the lines.
+struct Front {
+    /// A region of one's own side that touches the enemy.
+    region: RegionId,
+    own: f64,
+    enemy: f64,
+}
+
+fn campaign(desk: &mut Desk<'_>, wars: &[&Crisis], enemies: &[NationId]) {
+    let view = desk.view;
+    let friends: Vec<NationId> = view
+        .scenario()
+        .nation_ids()
+        .filter(|n| *n == view.me || wars.iter().any(|c| same_side(c, view.me, *n)))
+        .collect();
+    let fronts = fronts(view, &friends, enemies);
+    let may_attack = wars.iter().any(|c| {
+        c.sides
+            .iter()
+            .flatten()
+            .any(|p| p.nation == view.me && p.contribution == Contribution::Full)
+    });
+    for force in view
+        .my_forces()
+        .filter(|f| f.arm == Arm::Land && f.moving.is_none())
+    {
+        match fronts.iter().find(|f| f.region == force.region) {
+            Some(front) => set_stance(desk, force, front, may_attack, wars),
+            None => send(desk, force, &fronts),
+        }
+    }
+    fly_and_sail(desk, &fronts, enemies);
+}
+
+fn same_side(crisis: &Crisis, a: NationId, b: NationId) -> bool {
+    crisis.side_of(a).is_some() && crisis.side_of(a) == crisis.side_of(b)
+}
+
+fn fronts(view: &View, friends: &[NationId], enemies: &[NationId]) -> Vec<Front> {
+    let holds = |list: &[NationId], r: RegionId| {
+        view.region(r).controller.is_some_and(|c| list.contains(&c))
+    };
+    let strength_in = |list: &[NationId], r: RegionId| -> f64 {
+        view.forces
+            .iter()
+            .filter(|f| f.region == r && f.arm == Arm::Land && list.contains(&f.nation))
+            .map(|f| f.strength)
+            .sum()
+    };
+    let mut list = Vec::new();
+    for region in view.scenario().region_ids().filter(|&r| holds(friends, r)) {
+        let hostile: Vec<RegionId> = view
+            .scenario()
+            .links_from(region)
+            .map(|(_, other)| other)
+            .filter(|&other| {
+                view.scenario().region(other).kind == RegionKind::Land && holds(enemies, other)
+            })
+            .collect();
+        if !hostile.is_empty() {
+            let enemy = hostile.iter().map(|&r| strength_in(enemies, r)).sum();
+            list.push(Front {
+                region,
+                own: strength_in(friends, region),
+                enemy,
+            });
+        }
+    }
+    list
+}
+
+/// At the front: attack with a margin, else hold. The side that started the war presses harder.
+fn set_stance(
+    desk: &mut Desk<'_>,
+    force: &Sighting,
+    front: &Front,
+    may_attack: bool,
+    wars: &[&Crisis],
+) {
+    let started = wars
+        .iter()
+        .any(|c| c.side_of(desk.view.me) == Some(Side::Challenger));
+    let margin = if started { 1.1 } else { 1.4 };
+    let fit = force.readiness > 0.35 && force.supply > 0.5;
+    let stance = if may_attack && fit && front.own > margin * front.enemy {
+        Stance::Attack
+    } else {
+        Stance::Defend
+    };
+    desk.sign(Order::Stance {
+        force: force.id,
+        stance,
+    });
+}
+
+/// Behind the front: go to the part of it that needs help most and can be reached.
+fn send(desk: &mut Desk<'_>, force: &Sighting, fronts: &[Front]) {
+    let view = desk.view;
+    // Some stay to hold the capital.
+    if force.region == view.scenario().nation(view.me).capital && force.strength < 1.0 {
+        return;
+    }
+    let mut best: Option<(f64, RegionId)> = None;
+    for front in fronts {
+        let near = view.public.reach.between(force.region, front.region);
+        let need = (front.enemy + 1.0) / (front.own + 1.0) * near;
+        if best.is_none_or(|(n, _)| need > n) {
+            best = Some((need, front.region));
+        }
+    }
+    if let Some((_, to)) = best {
+        if !desk.sign(Order::March {
+            force: force.id,
+            to,
+        }) && force.arm == Arm::Land
+        {
+            // No way there: to the friendly port or region next to it.
+            let around: Vec<RegionId> = view.scenario().links_from(to).map(|(_, r)| r).collect();
+            for region in around {
+                if desk.sign(Order::March {
+                    force: force.id,
+                    to: region,
+                }) {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// Wings fly to the neediest front, fleets sail for the sea where the enemy's are or off its coast.
+fn fly_and_sail(desk: &mut Desk<'_>, fronts: &[Front], enemies: &[NationId]) {
+    let view = desk.view;
+    let neediest = fronts.iter().max_by(|a, b| {
+        (a.enemy / (a.own + 1.0))
+            .total_cmp(&(b.enemy / (b.own + 1.0)))
+            .then(b.region.cmp(&a.region))
+    });
+    for force in view.my_forces().filter(|f| f.moving.is_none()) {
+        match (force.arm, neediest) {
+            (Arm::Air, Some(front)) if front.region != force.region => {
+                desk.sign(Order::March {
+                    force: force.id,
+                    to: front.region,
+                });
+            }
+            (Arm::Naval, _) => sail(desk, force, enemies),
+            _ => {}
+        }
+    }
+}
+
+fn sail(desk: &mut Desk<'_>, force: &Sighting, enemies: &[NationId]) {
+    let view = desk.view;
+    let hostile_coast = |r: RegionId| {
+        view.scenario().links_from(r).any(|(_, o)| {
+            view.region(o)
+                .controller
+                .is_some_and(|c| enemies.contains(&c))
+        })
+    };
+    if view.scenario().region(force.region).kind == RegionKind::Sea && hostile_coast(force.region) {
+        desk.sign(Order::Stance {
+            force: force.id,
+            stance: Stance::Attack,
+        });
+        return;
+    }
+    let months = route::reach(view.scenario(), force.region, Arm::Naval, |r| {
+        passable(view, Arm::Naval, r)
+    });
+    let goal = view
+        .scenario()
+        .region_ids()
+        .filter(|&r| view.scenario().region(r).kind == RegionKind::Sea && hostile_coast(r))
+        .filter_map(|r| months[r.index()].map(|m| (m, r)))
+        .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    if let Some((_, to)) = goal {
+        desk.sign(Order::March {
+            force: force.id,
+            to,
+        });
+    }
+}

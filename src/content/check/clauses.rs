@@ -1,0 +1,292 @@
+//! Conditions and effects: one by one, names into ids and numbers in range.
+
+use super::charters::Checked;
+use super::forces::{MOST_STRENGTH, can_be};
+use super::frame::date;
+use super::names::Book;
+use super::treaties::{Founding, found};
+use crate::content::raw::{RawCondition, RawEffect, RawStake};
+use crate::content::report::Report;
+use crate::content::scenario::{Condition, Date, Effect, Region, RegionKind};
+use crate::content::tree::Path;
+use crate::ids::{CharterId, NationId, RegionId};
+use crate::order::Stake;
+
+pub(super) fn conditions(
+    raw: &[RawCondition],
+    book: &Book<'_>,
+    at: &Path<'_>,
+    report: &mut Report<'_>,
+) -> Vec<Condition> {
+    let mut conditions = Vec::with_capacity(raw.len());
+    for (i, raw) in raw.iter().enumerate() {
+        conditions.push(
+            Reader {
+                at: &at.item(i),
+                book,
+                report,
+            }
+            .condition(raw),
+        );
+    }
+    conditions
+}
+
+/// Reads one condition or effect; its parts are numbered as they are written.
+pub(super) struct Reader<'r, 't, 'n> {
+    pub(super) at: &'r Path<'r>,
+    pub(super) book: &'r Book<'n>,
+    pub(super) report: &'r mut Report<'t>,
+}
+
+impl Reader<'_, '_, '_> {
+    fn nation(&mut self, name: &str, part: usize) -> NationId {
+        self.book.nation(name, &self.at.item(part), self.report)
+    }
+
+    /// Two nations, written one after the other from `part` on; not the same.
+    fn two(&mut self, a: &str, b: &str) -> (NationId, NationId) {
+        if a == b {
+            self.report
+                .error(&self.at.item(1), format!("{b:?} is the same nation"));
+        }
+        (self.nation(a, 0), self.nation(b, 1))
+    }
+
+    fn land(&mut self, name: &str, part: usize) -> RegionId {
+        self.book.region(name, &self.at.item(part), self.report)
+    }
+
+    fn charter(&mut self, name: &str, part: usize) -> CharterId {
+        self.book.charter(name, &self.at.item(part), self.report)
+    }
+
+    fn number(&mut self, value: f64, part: usize, low: f64, high: f64) -> f64 {
+        self.report
+            .number(&self.at.item(part), "this number", value, low..=high);
+        value
+    }
+
+    fn date(&mut self, year: i32, month: u8) -> Date {
+        let it = Date { year, month };
+        date(self.at, it, self.report);
+        it
+    }
+
+    fn condition(&mut self, raw: &RawCondition) -> Condition {
+        use RawCondition as R;
+        match raw {
+            R::After { year, month } => Condition::After(self.date(*year, *month)),
+            R::Before { year, month } => Condition::Before(self.date(*year, *month)),
+            R::AtWar(a, b) => {
+                let (a, b) = self.two(a, b);
+                Condition::AtWar(a, b)
+            }
+            R::AtPeace(a, b) => {
+                let (a, b) = self.two(a, b);
+                Condition::AtPeace(a, b)
+            }
+            R::Member(n, c) => Condition::Member(self.nation(n, 0), self.charter(c, 1)),
+            R::NotMember(n, c) => Condition::NotMember(self.nation(n, 0), self.charter(c, 1)),
+            R::TreatyExists(c) => Condition::TreatyExists(self.charter(c, 0)),
+            R::NoTreaty(c) => Condition::NoTreaty(self.charter(c, 0)),
+            R::Controls(n, r) => Condition::Controls(self.nation(n, 0), self.land(r, 1)),
+            R::Owns(n, r) => Condition::Owns(self.nation(n, 0), self.land(r, 1)),
+            R::Alive(n) => Condition::Alive(self.nation(n, 0)),
+            R::TensionAbove(x) => Condition::TensionAbove(self.number(*x, 0, 0.0, 1.0)),
+            R::TensionBelow(x) => Condition::TensionBelow(self.number(*x, 0, 0.0, 1.0)),
+            R::StabilityBelow(n, x) => {
+                Condition::StabilityBelow(self.nation(n, 0), self.number(*x, 1, 0.0, 1.0))
+            }
+            R::StabilityAbove(n, x) => {
+                Condition::StabilityAbove(self.nation(n, 0), self.number(*x, 1, 0.0, 1.0))
+            }
+            R::GdpAbove(n, x) => {
+                Condition::GdpAbove(self.nation(n, 0), self.number(*x, 1, 0.0, 1000.0))
+            }
+            R::AffinityAbove(a, b, x) => {
+                let (a, b) = self.two(a, b);
+                Condition::AffinityAbove(a, b, self.number(*x, 2, -1.0, 1.0))
+            }
+            R::AffinityBelow(a, b, x) => {
+                let (a, b) = self.two(a, b);
+                Condition::AffinityBelow(a, b, self.number(*x, 2, -1.0, 1.0))
+            }
+            R::Fired(s) => Condition::Fired(self.book.script(s, &self.at.item(0), self.report)),
+            R::NotFired(s) => {
+                Condition::NotFired(self.book.script(s, &self.at.item(0), self.report))
+            }
+            R::DefenceBelow(n, x) => {
+                Condition::DefenceBelow(self.nation(n, 0), self.number(*x, 1, 0.0, 0.6))
+            }
+            R::MembersAtLeast(c, n) => Condition::MembersAtLeast(self.charter(c, 0), *n),
+            R::NeverInvaded(n) => Condition::NeverInvaded(self.nation(n, 0)),
+        }
+    }
+
+    pub(super) fn effect(
+        &mut self,
+        raw: &RawEffect,
+        regions: &[Region],
+        charters: &[Checked],
+    ) -> Effect {
+        use RawEffect as R;
+        match raw {
+            R::Tension(x) => Effect::Tension(self.number(*x, 0, -1.0, 1.0)),
+            R::Grievance(a, b, x) => {
+                let (a, b) = self.two(a, b);
+                Effect::Grievance(a, b, self.number(*x, 2, -1.0, 1.0))
+            }
+            R::Rivalry(a, b, x) => {
+                let (a, b) = self.two(a, b);
+                Effect::Rivalry(a, b, self.number(*x, 2, -1.0, 1.0))
+            }
+            R::Affinity(a, b, x) => {
+                let (a, b) = self.two(a, b);
+                Effect::Affinity(a, b, self.number(*x, 2, -1.0, 1.0))
+            }
+            R::Stability(n, x) => {
+                Effect::Stability(self.nation(n, 0), self.number(*x, 1, -1.0, 1.0))
+            }
+            R::Approval(n, x) => Effect::Approval(self.nation(n, 0), self.number(*x, 1, -1.0, 1.0)),
+            R::Treasury(n, x) => Effect::Treasury(self.nation(n, 0), self.number(*x, 1, -1e5, 1e5)),
+            R::Gdp(n, x) => Effect::Gdp(self.nation(n, 0), self.number(*x, 1, 0.1, 10.0)),
+            R::Growth(n, x) => Effect::Growth(self.nation(n, 0), self.number(*x, 1, -0.5, 0.5)),
+            R::Regime(n, x) => Effect::Regime(self.nation(n, 0), self.number(*x, 1, -20.0, 20.0)),
+            R::Ideal(n, x, y) => Effect::Ideal(
+                self.nation(n, 0),
+                self.number(*x, 1, -10.0, 10.0),
+                self.number(*y, 2, -10.0, 10.0),
+            ),
+            R::Resolve(n, x) => Effect::Resolve(self.nation(n, 0), self.number(*x, 1, -1.0, 1.0)),
+            R::Nuclear(n, x) => Effect::Nuclear(self.nation(n, 0), self.number(*x, 1, -1e5, 1e5)),
+            R::Modernity(n, x) => {
+                Effect::Modernity(self.nation(n, 0), self.number(*x, 1, -1.0, 1.0))
+            }
+            R::Leader(n, name) => {
+                self.report
+                    .length(&self.at.item(1), "a leader's name", name, 40);
+                Effect::Leader(self.nation(n, 0), name.clone())
+            }
+            R::Found {
+                charter,
+                name,
+                members,
+                lead,
+            } => {
+                let lead = lead.as_deref();
+                let founding = Founding {
+                    charter,
+                    name,
+                    members,
+                    lead,
+                };
+                let seed = found(&founding, charters, self.book, self.at, self.report);
+                let (charter, members, lead) = (seed.charter, seed.members, seed.lead);
+                Effect::Found {
+                    charter,
+                    name: name.clone(),
+                    members,
+                    lead,
+                }
+            }
+            R::Apply(n, c) => Effect::Apply(self.nation(n, 0), self.charter(c, 1)),
+            R::Leave(n, c) => Effect::Leave(self.nation(n, 0), self.charter(c, 1)),
+            R::Claim(n, r, x) => Effect::Claim(
+                self.nation(n, 0),
+                self.on_land(r, &self.at.item(1), regions),
+                self.number(*x, 2, 0.0, 1.0),
+            ),
+            R::DropClaim(n, r) => Effect::DropClaim(self.nation(n, 0), self.land(r, 1)),
+            R::Crisis {
+                challenger,
+                target,
+                stake,
+                rung,
+            } => self.crisis(challenger, target, stake, *rung, regions),
+            R::Transfer(r, n) => Effect::Transfer(
+                self.on_land(r, &self.at.item(0), regions),
+                self.nation(n, 1),
+            ),
+            R::Raise {
+                nation,
+                region,
+                arm,
+                strength,
+            } => {
+                let at = self.at;
+                self.report
+                    .positive(&at.field("strength"), "strength", *strength, MOST_STRENGTH);
+                can_be(
+                    region,
+                    *arm,
+                    regions,
+                    self.book,
+                    &at.field("region"),
+                    self.report,
+                );
+                Effect::Raise {
+                    nation: self.book.nation(nation, &at.field("nation"), self.report),
+                    region: self.book.region(region, &at.field("region"), self.report),
+                    arm: *arm,
+                    strength: *strength,
+                }
+            }
+        }
+    }
+
+    fn crisis(
+        &mut self,
+        challenger: &str,
+        target: &str,
+        stake: &RawStake,
+        rung: u8,
+        regions: &[Region],
+    ) -> Effect {
+        let at = self.at;
+        if challenger == target {
+            self.report.error(
+                &at.field("target"),
+                format!("{target:?} is the challenger as well"),
+            );
+        }
+        if !(1..=6).contains(&rung) {
+            self.report.error(
+                &at.field("rung"),
+                format!("the rung must lie in 1..6, not {rung}"),
+            );
+        }
+        let stake = match stake {
+            RawStake::Territory(r) => {
+                Stake::Territory(self.on_land(r, &at.field("stake").item(0), regions))
+            }
+            RawStake::Alignment => Stake::Alignment,
+            RawStake::Regime => Stake::Regime,
+            RawStake::Armament => Stake::Armament,
+            RawStake::Incident => Stake::Incident,
+        };
+        Effect::Crisis {
+            challenger: self
+                .book
+                .nation(challenger, &at.field("challenger"), self.report),
+            target: self.book.nation(target, &at.field("target"), self.report),
+            stake,
+            rung,
+        }
+    }
+
+    /// A region that can be owned.
+    fn on_land(&mut self, name: &str, at: &Path<'_>, regions: &[Region]) -> RegionId {
+        let id = self.book.region(name, at, self.report);
+        if regions
+            .get(id.index())
+            .is_some_and(|r| r.id == name && r.kind == RegionKind::Sea)
+        {
+            self.report.error(
+                at,
+                format!("{name:?} is a sea zone, and nobody can own the sea"),
+            );
+        }
+        id
+    }
+}

@@ -1,0 +1,62 @@
+//! Clashes and affronts that nobody ordered: patrols, boats, aircraft, arrests. They happen where
+//! nations meet and dislike each other; most come to nothing.
+
+use crate::dice::{Phase, pair};
+use crate::engine::world::World;
+use crate::ids::NationId;
+use crate::order::Stake;
+
+pub fn phase(world: &mut World) {
+    let dt = world.dt();
+    for a in world
+        .nation_ids()
+        .filter(|n| world.free(*n))
+        .collect::<Vec<_>>()
+    {
+        for b in world.nation_ids().filter(|b| *b != a) {
+            let rate = rate(world, a, b);
+            if rate <= 0.0 {
+                continue;
+            }
+            let mut dice = world.dice(
+                Phase::Crisis,
+                pair(u64::from(a.0), u64::from(b.0)) | 1 << 63,
+            );
+            if dice.chance(rate * dt) {
+                let rung = rung_of(world, dice.unit());
+                super::open(world, a, b, Stake::Incident, rung);
+            }
+        }
+    }
+}
+
+/// Incidents a year that `a` starts against `b`.
+fn rate(world: &World, a: NationId, b: NationId) -> f64 {
+    let rules = &world.rules().crisis;
+    let near = world.pairs.proximity(a, b);
+    let rivalry = world.pairs.rivalry(a, b);
+    // Great rivals meet all over the world, not only at their borders.
+    let contact = near.max(rivalry * rules.incident_far);
+    if contact < rules.incident_contact {
+        return 0.0;
+    }
+    let heat = rules.incident_floor
+        + rules.incident_rivalry * rivalry
+        + rules.incident_grievance * world.pairs.grievance(a, b)
+        - rules.incident_affinity * world.pairs.affinity(a, b);
+    contact * heat.max(0.0) * (0.5 + world.tension)
+}
+
+/// How high an incident starts: the record of disputes has most of them begin with the use of force.
+fn rung_of(world: &World, roll: f64) -> u8 {
+    let [none, threat, display] = world.rules().crisis.incident_rungs;
+    if roll < none {
+        1
+    } else if roll < none + threat {
+        2
+    } else if roll < none + threat + display {
+        3
+    } else {
+        4
+    }
+}

@@ -1,0 +1,141 @@
+//! What the months do to relations: grievances fade, trust settles, alliances loosen or tighten, and the
+//! weak lean towards the strong neighbour whom nobody would hold off.
+
+use crate::engine::world::{World, owned};
+use crate::event::EventKind;
+use crate::ids::{NationId, TreatyId};
+
+pub fn phase(world: &mut World) {
+    let dt = world.dt();
+    let decay = world.rules().diplomacy.grievance_decay;
+    world.pairs.scale_grievances(1.0 - (decay * dt).min(1.0));
+    for nation in world.nation_ids() {
+        gain_influence(world, nation, dt);
+    }
+    world.refresh_affinities();
+    settle_trust(world, dt);
+    for id in world.treaty_ids() {
+        cohere(world, id, dt);
+    }
+    let allied = world.allied_matrix();
+    for nation in world.nation_ids() {
+        if world.free(nation) {
+            accommodate(world, &allied, nation, dt);
+        }
+    }
+}
+
+/// Political capital grows with time, faster where the state is firm.
+fn gain_influence(world: &mut World, nation: NationId, dt: f64) {
+    let (per_year, ceiling) = (
+        world.rules().orders.influence_per_year,
+        world.rules().orders.influence_ceiling,
+    );
+    let mut polity = world.polity_mut(nation);
+    let gain = per_year * dt * (0.5 + 0.5 * polity.stability);
+    polity.influence = (polity.influence + gain).min(ceiling);
+}
+
+/// Trust drifts to what reputation, affinity, a common treaty and old grievances suggest.
+fn settle_trust(world: &mut World, dt: f64) {
+    let n = world.scenario.nations.len();
+    let rules = world.rules().diplomacy.clone();
+    let share = (rules.trust_drift * dt).min(1.0);
+    let allied = world.allied_matrix();
+    let standing: Vec<[f64; 3]> = world.nation_ids().map(|s| world.standing(s).0).collect();
+    for observer in world.nation_ids() {
+        for subject in world.nation_ids().filter(|s| *s != observer) {
+            let [friends, foes, _] = standing[subject.index()];
+            let word = if allied[observer.index() * n + subject.index()] {
+                friends
+            } else {
+                0.5 * (friends + foes)
+            };
+            let level = rules.trust_base
+                + rules.trust_word * word
+                + rules.trust_affinity * world.pairs.affinity(observer, subject)
+                - rules.trust_grievance * world.pairs.grievance(observer, subject);
+            let now = world.beliefs.trust(observer, subject);
+            world
+                .beliefs
+                .set_trust(observer, subject, now + (level - now) * share);
+        }
+    }
+}
+
+/// Cohesion follows the members' common interests, the threat they share and how the burden is borne;
+/// interoperability fades without exercises.
+fn cohere(world: &mut World, id: TreatyId, dt: f64) {
+    let Some(treaty) = world.treaty(id).map(owned) else {
+        return;
+    };
+    let rules = world.rules().alliance.clone();
+    let n = treaty.members.len() as f64;
+    if n < 2.0 {
+        return;
+    }
+    let (mut affinity, mut trust, mut fear, mut shortfall) = (0.0, 0.0, 0.0, 0.0);
+    for &a in &treaty.members {
+        let mut worst: f64 = 0.0;
+        for other in world.nation_ids().filter(|o| !treaty.has(*o)) {
+            worst = worst.max(world.beliefs.threat(a, other));
+        }
+        fear += worst / n;
+        for &b in treaty.members.iter().filter(|b| **b != a) {
+            affinity += world.pairs.affinity(a, b) / (n * (n - 1.0));
+            trust += world.beliefs.trust(a, b) / (n * (n - 1.0));
+        }
+        if let Some(guide) = treaty.guideline {
+            shortfall += ((guide - world.economy(a).defence) / guide.max(1e-6)).clamp(0.0, 1.0) / n;
+        }
+    }
+    let level = rules.cohesion_base
+        + rules.cohesion_affinity * affinity
+        + rules.cohesion_trust * (trust - 0.5)
+        + rules.cohesion_threat * fear
+        - rules.cohesion_shortfall * shortfall;
+    if let Some(mut t) = world.treaty_mut(id) {
+        t.cohesion += (level.clamp(0.0, 1.0) - t.cohesion) * (rules.cohesion_drift * dt).min(1.0);
+        t.interoperability *= 1.0 - (rules.interoperability_decay * dt).min(1.0);
+    }
+}
+
+/// Finlandisation: fear of a neighbour beyond faith in one's allies moves a nation's policy towards it.
+fn accommodate(world: &mut World, allied: &[bool], nation: NationId, dt: f64) {
+    let rules = world.rules().diplomacy.clone();
+    let mut worst: Option<(f64, NationId)> = None;
+    for other in world.nation_ids().filter(|o| *o != nation) {
+        let fear = world.beliefs.threat(nation, other) * world.pairs.proximity(nation, other);
+        if worst.is_none_or(|(f, _)| fear > f) {
+            worst = Some((fear, other));
+        }
+    }
+    let Some((fear, strong)) = worst else { return };
+    let n = world.scenario.nations.len();
+    let ally = |other: NationId| allied[nation.index() * n + other.index()];
+    if fear < rules.finlandisation_fear || ally(strong) || world.at_war(nation) {
+        return;
+    }
+    let mut faith: f64 = 0.0;
+    for friend in world.nation_ids().filter(|a| ally(*a)) {
+        faith = faith.max(world.beliefs.trust(nation, friend));
+    }
+    if faith > rules.finlandisation_faith {
+        return;
+    }
+    let (towards, from) = (world.polity(strong).ideal, world.polity(nation).ideal);
+    let step = (rules.finlandisation_step * dt).min(1.0);
+    world.polity_mut(nation).ideal = (
+        from.0 + (towards.0 - from.0) * step,
+        from.1 + (towards.1 - from.1) * step,
+    );
+    let monthly = world
+        .dice(crate::dice::Phase::Diplomacy, u64::from(nation.0))
+        .chance(dt);
+    if monthly {
+        world.tell(EventKind::Accommodated {
+            nation,
+            towards: strong,
+        });
+    }
+}

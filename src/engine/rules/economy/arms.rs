@@ -1,0 +1,50 @@
+//! What there is of forces, and how they age when they are paid and when they are not.
+
+use crate::content::Arm;
+use crate::engine::world::World;
+
+/// What a turn's money does to a nation's forces.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Care {
+    /// Multiplies strength.
+    pub keep: f64,
+    /// Readiness lost.
+    pub slack: f64,
+}
+
+/// Points by nation and arm.
+pub fn muster(world: &World) -> Vec<[f64; 3]> {
+    let mut points = vec![[0.0; 3]; world.scenario.nations.len()];
+    for f in world.forces() {
+        points[f.nation.index()][f.arm.index()] += f.strength;
+    }
+    points
+}
+
+/// Billions a year to keep `points`, `reservists` of them on land being paid elsewhere.
+pub fn upkeep(prices: [f64; 3], points: [f64; 3], reservists: f64, index: f64) -> f64 {
+    let land = (points[0] - reservists).max(0.0);
+    index * (prices[0] * land + prices[1] * points[1] + prices[2] * points[2])
+}
+
+/// Equipment wears out; what is not paid for decays.
+pub fn age(world: &mut World, care: &[Care]) {
+    for id in world.force_ids() {
+        if let Some(mut force) = world.force_mut(id) {
+            let Care { keep, slack } = care[force.nation.index()];
+            force.strength *= keep;
+            force.readiness = (force.readiness - slack).max(0.0);
+        }
+    }
+}
+
+/// Adds what `billions` buy to the backlog, by the nation's mix.
+pub fn order(world: &mut World, nation: crate::ids::NationId, billions: f64, index: f64) {
+    let prices = world.rules().economy.price;
+    let mix = world.economy(nation).mix;
+    let mut military = world.military_mut(nation);
+    for arm in Arm::ALL {
+        let i = arm.index();
+        military.backlog[i] += billions * mix[i] / (prices[i] * index).max(1e-9);
+    }
+}

@@ -1,0 +1,126 @@
+//! The state's budget: what comes in, what the forces cost, what is left for new ones.
+
+use super::arms::{self, Care};
+use super::cost_index;
+use crate::engine::world::World;
+use crate::event::EventKind;
+use crate::ids::NationId;
+use crate::view::Spending;
+
+/// Settles this turn's budget; `dues` in billions a year. Returns what it does to the forces.
+pub fn settle(world: &mut World, nation: NationId, points: [f64; 3], dues: f64) -> Care {
+    if !world.free(nation) {
+        return in_exile(world, nation);
+    }
+    let dt = world.dt();
+    let rules = world.scenario.clone();
+    let rules = &rules.rules.economy;
+    let index = cost_index(world, nation);
+    let called_up = world.military(nation).called_up;
+    let mut plan = plan(world, nation, dues);
+    let need = arms::upkeep(rules.upkeep, points, called_up, index);
+    let defence = world.economy(nation).defence * world.economy(nation).gdp;
+    plan.upkeep = need.min(defence);
+    plan.procurement = (defence - need).max(0.0) * credit(world, nation);
+    plan.mobilisation = called_up * rules.upkeep[0] * rules.reserve_cost * index;
+    arms::order(
+        world,
+        nation,
+        plan.procurement * (1.0 - rules.research) * dt,
+        index,
+    );
+    book(world, nation, plan);
+    let unpaid = if need > 0.0 {
+        1.0 - plan.upkeep / need
+    } else {
+        0.0
+    };
+    Care {
+        keep: libm::exp(-(rules.wear + rules.neglect * unpaid) * dt),
+        slack: rules.neglect_readiness * unpaid * dt,
+    }
+}
+
+/// Revenue, civil spending and what was ordered this turn. The budget of the first day balances with a
+/// small surplus; taxes pay a share of what defence costs beyond that.
+fn plan(world: &World, nation: NationId, dues: f64) -> Spending {
+    let rules = &world.rules().economy;
+    let economy = world.economy(nation);
+    let (gdp, dt) = (economy.gdp, world.dt());
+    let accustomed = world.scenario.nation(nation).defence;
+    let more = rules.tax_follows * (economy.defence - accustomed);
+    let spare = rules.civil * rules.civil_gives * gdp;
+    Spending {
+        revenue: gdp * (rules.civil + accustomed + more + rules.surplus)
+            + requisitions(world, nation),
+        civil: rules.civil * gdp - dues.min(spare),
+        dues,
+        works: economy.works / dt,
+        aid: economy.aid / dt,
+        ..Spending::default()
+    }
+}
+
+/// What the regions that the nation occupies are made to pay, billions a year.
+fn requisitions(world: &World, nation: NationId) -> f64 {
+    if !world.at_war(nation) {
+        return 0.0;
+    }
+    let mut sum = 0.0;
+    for id in world.region_ids() {
+        let state = world.region(id);
+        let owner = state.owner.filter(|o| *o != nation);
+        if let (Some(owner), Some(_)) = (owner, state.controller.filter(|c| *c == nation)) {
+            let people = world.scenario.region(id).population;
+            let head = world.economy(owner).gdp_at_start
+                / world.polity(owner).population.max(people).max(1e-3);
+            sum += head * people * (1.0 - state.unrest);
+        }
+    }
+    sum * world.rules().economy.requisition
+}
+
+/// How much of what it wants to buy a state can still pay for: 1 without debt, 0 at the limit.
+fn credit(world: &World, nation: NationId) -> f64 {
+    let economy = world.economy(nation);
+    let debt = (-economy.treasury).max(0.0) / economy.gdp.max(1e-9);
+    (1.0 - debt / world.rules().economy.debt_limit).max(0.0)
+}
+
+fn book(world: &mut World, nation: NationId, plan: Spending) {
+    let (dt, hoard) = (world.dt(), world.rules().economy.hoard);
+    let outlay = plan.upkeep
+        + plan.procurement
+        + plan.mobilisation
+        + plan.dues
+        + plan.works
+        + plan.aid
+        + plan.civil;
+    let mut economy = world.economy_mut(nation);
+    let before = economy.treasury;
+    let ceiling = (hoard * economy.gdp).max(before);
+    economy.treasury = (before + (plan.revenue - outlay) * dt).min(ceiling);
+    economy.works = 0.0;
+    economy.aid = 0.0;
+    economy.spending = plan;
+    let after = economy.treasury;
+    drop(economy);
+    if before >= 0.0 && after < 0.0 {
+        world.tell(EventKind::Deficit {
+            nation,
+            billions: -after,
+        });
+    }
+}
+
+/// A government abroad is kept by its host.
+fn in_exile(world: &mut World, nation: NationId) -> Care {
+    let mut economy = world.economy_mut(nation);
+    economy.works = 0.0;
+    economy.aid = 0.0;
+    economy.spending = Spending::default();
+    Care {
+        keep: 1.0,
+        slack: 0.0,
+    }
+}

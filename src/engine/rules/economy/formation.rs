@@ -1,0 +1,137 @@
+//! New strength becomes forces, small forces join others, empty ones end.
+
+use crate::content::{Arm, RegionKind};
+use crate::engine::world::{Force, World};
+use crate::ids::{ForceId, NationId, RegionId};
+use crate::order::Stance;
+
+/// Forms what has been paid for.
+pub fn form(world: &mut World) {
+    let batch = world.rules().economy.batch;
+    for nation in world.nation_ids() {
+        for arm in Arm::ALL {
+            let points = world.military(nation).backlog[arm.index()];
+            if points < batch {
+                continue;
+            }
+            let place = home_for(world, nation, arm).map(|home| (home, arm));
+            // Ships without a harbour are not built; the money goes to the army.
+            let place =
+                place.or_else(|| home_for(world, nation, Arm::Land).map(|h| (h, Arm::Land)));
+            if let Some((home, arm_formed)) = place {
+                world.military_mut(nation).backlog[arm.index()] = 0.0;
+                raise(world, nation, home, arm_formed, points);
+            }
+        }
+    }
+}
+
+/// Where the nation forms new forces of `arm`: the capital, or its greatest harbour for ships, or else
+/// its most populous region.
+pub fn home_for(world: &World, nation: NationId, arm: Arm) -> Option<RegionId> {
+    if !world.free(nation) {
+        return None;
+    }
+    let own = |r: RegionId| {
+        let state = world.region(r);
+        state.controller == Some(nation) && state.owner == Some(nation)
+    };
+    let capital = world.scenario.nation(nation).capital;
+    if arm != Arm::Naval && own(capital) {
+        return Some(capital);
+    }
+    let mut best: Option<(f64, RegionId)> = None;
+    for id in world.region_ids() {
+        let place = world.scenario.region(id);
+        let worth = if arm == Arm::Naval {
+            f64::from(place.port)
+        } else {
+            1.0 + place.population
+        };
+        let fit = place.kind == RegionKind::Land && worth > 0.0 && own(id);
+        if fit && best.is_none_or(|(w, _)| worth > w) {
+            best = Some((worth, id));
+        }
+    }
+    best.map(|(_, id)| id)
+}
+
+/// Adds points to the force of that arm in the region, or forms one.
+pub fn raise(world: &mut World, nation: NationId, region: RegionId, arm: Arm, points: f64) {
+    let green = world.rules().economy.green;
+    let there = world
+        .forces()
+        .find(|f| {
+            f.nation == nation
+                && f.region == region
+                && f.arm == arm
+                && world.transit(f.id).is_none()
+        })
+        .map(|f| f.id);
+    let Some(id) = there else {
+        world.add_force(|id| Force {
+            id,
+            nation,
+            region,
+            arm,
+            strength: points,
+            readiness: green,
+            supply: 1.0,
+            stance: Stance::Defend,
+        });
+        return;
+    };
+    if let Some(mut force) = world.force_mut(id) {
+        let sum = force.strength + points;
+        force.readiness = (force.readiness * force.strength + green * points) / sum.max(1e-9);
+        force.strength = sum;
+    }
+}
+
+/// Ends empty forces; in peace, small ones join another of their nation and arm in the same place.
+pub fn tidy(world: &mut World) {
+    let (cadre, trace) = (world.rules().economy.cadre, world.rules().economy.trace);
+    let small: Vec<(ForceId, f64)> = world
+        .forces()
+        .filter(|f| f.strength < cadre)
+        .map(|f| (f.id, f.strength))
+        .collect();
+    for (id, strength) in small {
+        if strength < trace {
+            world.remove_force(id);
+        } else {
+            join(world, id);
+        }
+    }
+}
+
+/// Merges a force into the first other one of its kind in the same place, if there is one.
+pub fn join(world: &mut World, id: ForceId) {
+    let Some(one) = world.force(id).map(|f| Force::clone(&f)) else {
+        return;
+    };
+    if world.transit(id).is_some() {
+        return;
+    }
+    let mate = world
+        .forces()
+        .find(|f| {
+            f.id != id
+                && (f.nation, f.region, f.arm) == (one.nation, one.region, one.arm)
+                && world.transit(f.id).is_none()
+        })
+        .map(|f| f.id);
+    let Some(mate) = mate else { return };
+    if let Some(mut force) = world.force_mut(mate) {
+        let sum = (force.strength + one.strength).max(1e-9);
+        let blend = |a: f64, b: f64| (a * force.strength + b * one.strength) / sum;
+        let (readiness, supply) = (
+            blend(force.readiness, one.readiness),
+            blend(force.supply, one.supply),
+        );
+        force.readiness = readiness;
+        force.supply = supply;
+        force.strength = sum;
+    }
+    world.remove_force(id);
+}

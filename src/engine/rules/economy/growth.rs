@@ -1,0 +1,83 @@
+//! Growth: a trend, a cycle, and what sanctions, war, arms and disorder take from it.
+
+use super::CYCLE;
+use super::output::weight;
+use crate::dice::{Phase, pair};
+use crate::engine::world::World;
+use crate::event::EventKind;
+use crate::ids::NationId;
+
+/// Growth per year of each nation, the cycle left out.
+pub fn rates(world: &World) -> Vec<f64> {
+    let ruins = ruins(world);
+    world
+        .nation_ids()
+        .map(|n| rate(world, n, ruins[n.index()]))
+        .collect()
+}
+
+fn rate(world: &World, nation: NationId, ruins: f64) -> f64 {
+    let rules = &world.rules().economy;
+    let economy = world.economy(nation);
+    let (polity, military) = (world.polity(nation), world.military(nation));
+    let accustomed = world.scenario.nation(nation).defence;
+    let debt = (-economy.treasury).max(0.0) / economy.gdp.max(1e-9);
+    let under_arms = military.called_up / (100.0 * polity.population.max(1e-3));
+    let rubble = if world.at_war(nation) {
+        -rules.ruin * ruins
+    } else {
+        rules.rebuilding_growth * ruins
+    };
+    economy.growth + rules.stability_growth * (polity.stability - 0.5) + rubble
+        - rules.guns * (economy.defence - accustomed)
+        - rules.debt_growth * debt.min(rules.debt_limit)
+        - rules.called_up_growth * under_arms
+        - sanctions(world, nation)
+}
+
+/// Growth lost to all who sanction `nation`, by their weight.
+fn sanctions(world: &World, nation: NationId) -> f64 {
+    let weight = world
+        .nation_ids()
+        .filter(|&by| world.pairs.sanctions(by, nation))
+        .fold(0.0, |sum, by| sum + world.economy(by).gdp);
+    let ratio = weight / world.economy(nation).gdp.max(1e-9);
+    world.rules().diplomacy.sanction_growth * ratio.min(world.rules().economy.sanction_ceiling)
+}
+
+/// Share of each nation's works that lie in ruins, by weight of regions.
+fn ruins(world: &World) -> Vec<f64> {
+    let n = world.scenario.nations.len();
+    let (mut lost, mut all) = (vec![0.0; n], vec![0.0; n]);
+    for id in world.region_ids() {
+        let region = world.region(id);
+        let Some(owner) = region.owner else { continue };
+        let (w, whole) = (weight(world, id), world.scenario.region(id).infrastructure);
+        all[owner.index()] += w;
+        if whole > 0.0 && region.infrastructure < whole {
+            lost[owner.index()] += w * (1.0 - region.infrastructure / whole);
+        }
+    }
+    lost.iter()
+        .zip(&all)
+        .map(|(lost, all)| if *all > 0.0 { lost / all } else { 0.0 })
+        .collect()
+}
+
+/// The turn's growth at `rate` a year and a new draw of the cycle, an AR(1) process.
+pub fn grow(world: &mut World, nation: NationId, rate: f64) {
+    let rules = &world.scenario.clone().rules.economy;
+    let dt = world.dt();
+    let memory = libm::pow(rules.cycle_memory, dt);
+    let spread = rules.cycle_spread * (1.0 - memory * memory).sqrt();
+    let draw = world.dice(Phase::Economy, pair(CYCLE, nation.0)).normal();
+    let mut economy = world.economy_mut(nation);
+    let before = economy.cycle;
+    economy.cycle = memory * before + spread * draw;
+    economy.gdp *= libm::exp((rate + economy.cycle) * dt);
+    let slump = before >= rules.recession && economy.cycle < rules.recession;
+    drop(economy);
+    if slump {
+        world.tell(EventKind::Recession { nation });
+    }
+}

@@ -1,0 +1,46 @@
+//! The year's work: output, the state's budget, what the forces cost and what is bought for them.
+
+mod arms;
+mod budget;
+mod dues;
+mod formation;
+mod growth;
+mod output;
+mod reserves;
+
+use crate::engine::world::World;
+use crate::ids::NationId;
+
+pub use formation::{home_for, join};
+pub use output::{gain_output, lose_output, transfer_output, weight};
+
+/// The number for a nation's own roll in this phase.
+const CYCLE: u64 = 0;
+
+pub fn phase(world: &mut World) {
+    let points = arms::muster(world);
+    output::repair(world);
+    let growth = growth::rates(world);
+    let dues = dues::collect(world);
+    let mut care = Vec::with_capacity(points.len());
+    for nation in world.nation_ids() {
+        let i = nation.index();
+        growth::grow(world, nation, growth[i]);
+        reserves::phase(world, nation, points[i][0]);
+        care.push(budget::settle(world, nation, points[i], dues[i]));
+    }
+    arms::age(world, &care);
+    formation::form(world);
+    dues::spend_funds(world);
+    formation::tidy(world);
+}
+
+/// What a point of strength costs a nation relative to the prices in the rules: pay follows income, arms
+/// follow modernity.
+pub fn cost_index(world: &World, nation: NationId) -> f64 {
+    let rules = &world.rules().economy;
+    let (gdp, population) = (world.economy(nation).gdp, world.polity(nation).population);
+    let head = gdp / population.max(1e-3);
+    let income = libm::pow((head / rules.cost_head).max(1e-3), rules.cost_exponent);
+    income * (rules.cost_base + world.military(nation).modernity)
+}

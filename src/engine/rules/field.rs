@@ -1,0 +1,137 @@
+//! Who may go where and who fights whom, flat: surveyed once at a phase's start, since asking the treaties
+//! for every force would cost more than the phase.
+
+use crate::content::RegionKind;
+use crate::engine::world::World;
+use crate::ids::{CrisisId, NationId, RegionId};
+use crate::order::{Contribution, Side};
+use crate::view::Crisis;
+
+pub struct Field {
+    n: usize,
+    pub controller: Vec<Option<NationId>>,
+    pub sea: Vec<bool>,
+    /// The wars, in id order.
+    pub wars: Vec<CrisisId>,
+    /// By pair: 1 + the place in `wars` of the war in which the two are enemies; 0 for none.
+    enemy: Vec<u16>,
+    /// By guest and host.
+    cross: Vec<bool>,
+    /// By pair: fight on one side, or are bound to defend each other.
+    friend: Vec<bool>,
+    /// What each nation brings to the wars it is in: the most of its contributions.
+    effort: Vec<Option<Contribution>>,
+}
+
+impl Field {
+    pub fn survey(world: &World) -> Self {
+        let n = world.scenario.nations.len();
+        let regions = &world.scenario.regions;
+        let mut field = Self {
+            n,
+            controller: world.region_ids().map(|r| world.controller(r)).collect(),
+            sea: regions.iter().map(|r| r.kind == RegionKind::Sea).collect(),
+            wars: Vec::new(),
+            enemy: vec![0; n * n],
+            cross: vec![false; n * n],
+            friend: vec![false; n * n],
+            effort: vec![None; n],
+        };
+        field.add_pairs(world);
+        field.add_treaties(world);
+        for crisis in world.crises().filter(|c| c.is_war()) {
+            field.add_war(&crisis);
+        }
+        field
+    }
+
+    fn add_pairs(&mut self, world: &World) {
+        for guest in world.nation_ids() {
+            for host in world.nation_ids() {
+                let i = self.at(guest, host);
+                self.cross[i] = guest == host || world.pairs.transit(host, guest);
+                self.friend[i] = guest == host;
+            }
+        }
+    }
+
+    fn add_treaties(&mut self, world: &World) {
+        for treaty in world.treaties() {
+            let charter = world.scenario.charter(treaty.charter);
+            let defends = charter.obligation.defends();
+            if !charter.transit && !defends {
+                continue;
+            }
+            for &a in &treaty.members {
+                for &b in &treaty.members {
+                    let i = self.at(a, b);
+                    self.cross[i] |= charter.transit;
+                    self.friend[i] |= defends;
+                }
+            }
+        }
+    }
+
+    fn add_war(&mut self, war: &Crisis) {
+        self.wars.push(war.id);
+        let number = self.wars.len() as u16;
+        for side in Side::BOTH {
+            for one in &war.sides[side.index()] {
+                let effort = &mut self.effort[one.nation.index()];
+                *effort = (*effort).max(Some(one.contribution));
+                for mate in war.nations(side) {
+                    let i = self.at(one.nation, mate);
+                    self.cross[i] = true;
+                    self.friend[i] = true;
+                }
+                for foe in war.nations(side.other()) {
+                    let i = self.at(one.nation, foe);
+                    if self.enemy[i] == 0 {
+                        self.enemy[i] = number;
+                    }
+                }
+            }
+        }
+    }
+
+    const fn at(&self, a: NationId, b: NationId) -> usize {
+        a.index() * self.n + b.index()
+    }
+
+    pub fn hostile(&self, a: NationId, b: NationId) -> bool {
+        self.enemy[self.at(a, b)] != 0
+    }
+
+    /// The war in which the two are enemies.
+    pub fn war_between(&self, a: NationId, b: NationId) -> Option<CrisisId> {
+        let number = usize::from(self.enemy[self.at(a, b)]);
+        number.checked_sub(1).map(|i| self.wars[i])
+    }
+
+    pub fn crosses(&self, guest: NationId, host: NationId) -> bool {
+        self.cross[self.at(guest, host)]
+    }
+
+    /// On one side of a war, or bound to defend each other, and not at war.
+    pub fn friends(&self, a: NationId, b: NationId) -> bool {
+        self.friend[self.at(a, b)] && !self.hostile(a, b)
+    }
+
+    pub fn fights(&self, nation: NationId) -> bool {
+        self.effort[nation.index()].is_some()
+    }
+
+    pub fn effort(&self, nation: NationId) -> Option<Contribution> {
+        self.effort[nation.index()]
+    }
+
+    /// Whether forces of `nation` may enter `region` without fighting.
+    pub fn passable(&self, nation: NationId, region: RegionId) -> bool {
+        self.controller[region.index()]
+            .is_none_or(|host| self.crosses(nation, host) && !self.hostile(nation, host))
+    }
+
+    pub fn hostile_ground(&self, nation: NationId, region: RegionId) -> bool {
+        self.controller[region.index()].is_some_and(|holder| self.hostile(nation, holder))
+    }
+}

@@ -1,0 +1,73 @@
+//! Sea lift: so many points of an army can put to sea in a month, and the rest waits on the quay.
+
+use crate::engine::rules::field::Field;
+use crate::engine::rules::waters::Waters;
+use crate::engine::world::{Force, InTransit, World};
+use crate::ids::NationId;
+
+/// Lift left this turn, points by nation.
+pub struct Lift(Vec<f64>);
+
+impl Lift {
+    pub fn survey(world: &World, waters: &Waters) -> Self {
+        let rules = &world.rules().movement;
+        let months = world.dt() * 12.0;
+        Self(
+            world
+                .nation_ids()
+                .map(|n| {
+                    let ships = waters.total(n) * rules.lift_per_point;
+                    let hulls = world.economy(n).gdp / 100.0 * rules.lift_per_100_billion;
+                    (ships + hulls) * months
+                })
+                .collect(),
+        )
+    }
+
+    /// Takes up to `points`, from one's own ships first, then from those of friends. Returns what it got.
+    fn take(&mut self, field: &Field, nation: NationId, points: f64, shared: f64) -> f64 {
+        let mut got = points.min(self.0[nation.index()]);
+        self.0[nation.index()] -= got;
+        for other in (0..self.0.len()).map(NationId::at) {
+            if got >= points {
+                break;
+            }
+            if other != nation && field.friends(nation, other) {
+                let part = (points - got).min(self.0[other.index()] * shared);
+                self.0[other.index()] -= part;
+                got += part;
+            }
+        }
+        got
+    }
+}
+
+/// Puts as much of the force on ships as there is lift for; what does not fit stays behind as a new force
+/// that waits for the same way. False if nothing sails.
+pub fn board(world: &mut World, field: &Field, lift: &mut Lift, force: &Force) -> bool {
+    let shared = world.rules().movement.lift_shared;
+    let least = world.rules().economy.cadre.min(force.strength);
+    let got = lift.take(field, force.nation, force.strength, shared);
+    if got < least {
+        lift.0[force.nation.index()] += got;
+        return false;
+    }
+    let rest = force.strength - got;
+    if rest > world.rules().economy.trace {
+        let path = world.transit(force.id).map(|t| t.path.clone());
+        if let Some(mut f) = world.force_mut(force.id) {
+            f.strength = got;
+        }
+        let behind = world.add_force(|id| Force {
+            id,
+            strength: rest,
+            ..force.clone()
+        });
+        let wait = path.map(|path| InTransit {
+            path,
+            months_left: 0.0,
+        });
+        world.set_transit(behind, wait);
+    }
+    true
+}

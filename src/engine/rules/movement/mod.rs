@@ -1,0 +1,159 @@
+//! Forces on the move: they cover their legs month by month, wait for ships, are stopped where the way has
+//! closed, and leave soil where they are no longer welcome.
+
+mod arrival;
+mod convoy;
+mod expel;
+
+use super::field::Field;
+use super::waters::Waters;
+use crate::content::{Arm, Scenario};
+use crate::engine::world::{Force, InTransit, World};
+use crate::event::EventKind;
+use crate::ids::{ForceId, NationId, RegionId};
+use crate::route::{self, Route};
+use convoy::Lift;
+
+/// The number for a convoy's roll in this phase.
+const CONVOY: u64 = 0;
+
+/// Starts a march by the quickest way. Returns the months it will take, waiting for ships left out; None
+/// where there is no way.
+pub fn march(world: &mut World, force: ForceId, to: RegionId) -> Option<f64> {
+    let field = Field::survey(world);
+    let (nation, from, arm, strength) = {
+        let f = world.force(force)?;
+        (f.nation, f.region, f.arm, f.strength)
+    };
+    let route = route::path(&world.scenario, from, to, arm, |r| {
+        field.passable(nation, r)
+    })?;
+    let months = route.months;
+    set_out(world, force, arm, from, route);
+    let told = EventKind::Marched {
+        nation,
+        from,
+        to,
+        strength,
+        months,
+    };
+    tell_those_concerned(world, &field, nation, to, told);
+    Some(months)
+}
+
+/// Puts a force on a route.
+fn set_out(world: &mut World, force: ForceId, arm: Arm, from: RegionId, route: Route) {
+    // Wings are never based on the way: they fly off at the end of one leg.
+    let (path, months_left) = match (arm, route.regions.first()) {
+        (Arm::Air, _) | (_, None) => {
+            let last = route.regions.last().copied().into_iter().collect();
+            (last, route.months)
+        }
+        (_, Some(&first)) => {
+            let months = leg_months(&world.scenario, from, first, arm).unwrap_or(route.months);
+            (route.regions, months)
+        }
+    };
+    world.set_transit(force, Some(InTransit { path, months_left }));
+}
+
+/// Months of the quickest single leg between two neighbours.
+fn leg_months(scenario: &Scenario, from: RegionId, to: RegionId, arm: Arm) -> Option<f64> {
+    scenario
+        .links_from(from)
+        .filter(|(_, other)| *other == to)
+        .filter_map(|(link, _)| route::leg(scenario, link, to, arm))
+        .reduce(f64::min)
+}
+
+fn tell_those_concerned(
+    world: &mut World,
+    field: &Field,
+    nation: NationId,
+    at: RegionId,
+    event: EventKind,
+) {
+    let host = field.controller[at.index()].filter(|h| *h != nation);
+    let to: Vec<NationId> = std::iter::once(nation).chain(host).collect();
+    world.tell_only(&to, event);
+}
+
+pub fn phase(world: &mut World) {
+    let field = Field::survey(world);
+    let moving: Vec<ForceId> = world
+        .forces()
+        .filter(|f| world.transit(f.id).is_some())
+        .map(|f| f.id)
+        .collect();
+    if !moving.is_empty() {
+        let waters = Waters::survey(world);
+        let mut lift = Lift::survey(world, &waters);
+        for id in moving {
+            advance(world, &field, &waters, &mut lift, id);
+        }
+    }
+    expel::phase(world, &field);
+}
+
+/// One force's turn on the way.
+fn advance(world: &mut World, field: &Field, waters: &Waters, lift: &mut Lift, id: ForceId) {
+    let mut months = world.dt() * 12.0;
+    let fatigue = world.rules().movement.fatigue;
+    loop {
+        let Some(force) = world.force(id).map(|f| Force::clone(&f)) else {
+            return;
+        };
+        let Some((next, left)) = next_leg(world, id) else {
+            world.set_transit(id, None);
+            return;
+        };
+        if !open(field, &force, next) {
+            turn_back(world, field, &force);
+            return;
+        }
+        let spent = left.min(months);
+        months -= spent;
+        if let Some(mut f) = world.force_mut(id) {
+            f.readiness = (f.readiness - fatigue * spent).max(0.0);
+        }
+        if left > spent {
+            set_left(world, id, left - spent);
+            return;
+        }
+        let boards =
+            force.arm == Arm::Land && field.sea[next.index()] && !field.sea[force.region.index()];
+        if boards && !convoy::board(world, field, lift, &force) {
+            set_left(world, id, 0.0);
+            return;
+        }
+        arrival::enter(world, field, waters, id, next);
+    }
+}
+
+fn next_leg(world: &World, id: ForceId) -> Option<(RegionId, f64)> {
+    let transit = world.transit(id)?;
+    transit.path.first().map(|&r| (r, transit.months_left))
+}
+
+fn set_left(world: &mut World, id: ForceId, months: f64) {
+    if let Some(mut transit) = world.transit_mut(id) {
+        transit.months_left = months;
+    }
+}
+
+fn open(field: &Field, force: &Force, next: RegionId) -> bool {
+    field.sea[next.index()] || field.passable(force.nation, next)
+}
+
+/// The way has closed: on land the force stays where it is; at sea it makes for the nearest coast that will
+/// have it.
+fn turn_back(world: &mut World, field: &Field, force: &Force) {
+    world.set_transit(force.id, None);
+    if force.arm != Arm::Land || !field.sea[force.region.index()] {
+        return;
+    }
+    match expel::way_out(world, field, force) {
+        Some(route) => set_out(world, force.id, force.arm, force.region, route),
+        None => world.remove_force(force.id),
+    }
+}

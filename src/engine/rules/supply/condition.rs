@@ -1,0 +1,74 @@
+//! What supply does to the forces: readiness recovers on it, and without it they starve.
+
+use crate::engine::world::{Force, World};
+use crate::event::EventKind;
+use crate::ids::NationId;
+use crate::order::Stance;
+
+/// Sets supply, readiness and losses by the share of needs that `met` gives for each of `forces`.
+pub fn apply(world: &mut World, forces: &[Force], met: &[f64]) {
+    let targets: Vec<f64> = world.nation_ids().map(|n| target(world, n)).collect();
+    let forage = world.rules().supply.forage;
+    for (force, met) in forces.iter().zip(met) {
+        let supply = forage + (1.0 - forage) * met;
+        rest(world, force, supply, targets[force.nation.index()]);
+        if supply < world.rules().supply.cut_off_below {
+            starve(world, force, supply);
+        } else if world.cut_off(force.id).is_some() {
+            world.set_cut_off(force.id, None);
+        }
+    }
+}
+
+/// The readiness that a nation's well-fed forces return to.
+fn target(world: &World, nation: NationId) -> f64 {
+    let military = world.military(nation);
+    let more = if military.mobilised {
+        world.rules().supply.mobilised_readiness
+    } else {
+        0.0
+    };
+    (military.readiness + more).min(1.0)
+}
+
+fn rest(world: &mut World, force: &Force, supply: f64, target: f64) {
+    let rules = &world.rules().supply;
+    let pace = match force.stance {
+        Stance::Reserve => rules.recovery_reserve,
+        Stance::Attack | Stance::Defend => rules.recovery,
+    };
+    let share = (pace * world.dt() * 12.0).min(1.0);
+    if let Some(mut f) = world.force_mut(force.id) {
+        f.supply = supply;
+        f.readiness += (target * supply - f.readiness) * share;
+    }
+}
+
+/// The months count; once what the troops carry is gone, hunger and desertion take their share.
+fn starve(world: &mut World, force: &Force, supply: f64) {
+    let months = world.dt() * 12.0;
+    let before = world.cut_off(force.id);
+    let (nation, region) = (force.nation, force.region);
+    if before.is_none() {
+        world.tell(EventKind::CutOff { nation, region });
+    }
+    let total = before.unwrap_or(0.0) + months;
+    world.set_cut_off(force.id, Some(total));
+    let rules = &world.rules().supply;
+    let hungry = (total - rules.carried_months).clamp(0.0, months);
+    let loss = force.strength * (1.0 - libm::exp(-rules.starvation * (1.0 - supply) * hungry));
+    if loss <= 0.0 {
+        return;
+    }
+    if let Some(mut f) = world.force_mut(force.id) {
+        f.strength = (f.strength - loss).max(0.0);
+    }
+    world.tell_only(
+        &[nation],
+        EventKind::Starved {
+            nation,
+            region,
+            loss,
+        },
+    );
+}

@@ -1,0 +1,308 @@
+//! Supplies flow from sources to troops by the shortest ways that still have room: minimum-cost flow by
+//! successive shortest paths with potentials (Edmonds and Karp 1972), several troops served per search.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// A way that can be used in both directions; what flows one way cancels the other.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Arc {
+    pub a: usize,
+    pub b: usize,
+    /// Kilotonnes a month.
+    pub capacity: f64,
+    pub km: f64,
+}
+
+/// What each node has, needs and gets, kilotonnes a month.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Allocation {
+    /// Demand met, by node.
+    pub met: Vec<f64>,
+    /// Taken from each source.
+    pub drawn: Vec<f64>,
+    /// By arc, positive from `a` to `b`.
+    pub flow: Vec<f64>,
+}
+
+/// What is less than this is nothing, kilotonnes.
+const GRAIN: f64 = 1e-9;
+
+/// Serves `demand` from `supply`, on the spot first, then over `arcs`, at least total kilometres. `at` lists
+/// the arcs of each node. Searches at most `rounds` times.
+pub fn allocate(
+    arcs: &[Arc],
+    at: &[Vec<u16>],
+    supply: &[f64],
+    demand: &[f64],
+    rounds: u32,
+) -> Allocation {
+    let drawn: Vec<f64> = supply.iter().zip(demand).map(|(s, d)| s.min(*d)).collect();
+    let mut run = Run {
+        arcs,
+        at,
+        spare: supply.iter().zip(&drawn).map(|(s, d)| s - d).collect(),
+        lack: demand.iter().zip(&drawn).map(|(n, d)| n - d).collect(),
+        flow: vec![0.0; arcs.len()],
+        potential: vec![0.0; at.len()],
+    };
+    for _ in 0..rounds {
+        if !run.round() {
+            break;
+        }
+    }
+    Allocation {
+        met: demand.iter().zip(&run.lack).map(|(d, l)| d - l).collect(),
+        drawn: supply.iter().zip(&run.spare).map(|(s, l)| s - l).collect(),
+        flow: run.flow,
+    }
+}
+
+struct Run<'a> {
+    arcs: &'a [Arc],
+    at: &'a [Vec<u16>],
+    /// Left at each source.
+    spare: Vec<f64>,
+    /// Still needed at each node.
+    lack: Vec<f64>,
+    flow: Vec<f64>,
+    potential: Vec<f64>,
+}
+
+/// The tree of shortest ways from all sources.
+struct Tree {
+    /// Reduced distance; infinite where no way leads.
+    distance: Vec<f64>,
+    /// The arc by which each node is reached, as an index.
+    by: Vec<Option<usize>>,
+    /// The nodes in want, nearest first.
+    wanting: Vec<usize>,
+}
+
+impl Run<'_> {
+    /// One search, and a push to every node in want that it found. False if nothing moved.
+    fn round(&mut self) -> bool {
+        if !self.lack.iter().any(|l| *l > GRAIN) || !self.spare.iter().any(|s| *s > GRAIN) {
+            return false;
+        }
+        let tree = self.search();
+        // Nodes beyond the last one settled keep the distance of the search's edge.
+        let edge = tree.wanting.last().map_or(0.0, |&n| tree.distance[n]);
+        for (potential, distance) in self.potential.iter_mut().zip(&tree.distance) {
+            *potential += distance.min(edge);
+        }
+        let mut moved = false;
+        for &node in &tree.wanting {
+            moved |= self.push(&tree, node);
+        }
+        moved
+    }
+
+    /// Room from `from` over arc `i`, and its cost: what flows the other way is taken back first.
+    fn room(&self, i: usize, from: usize) -> (f64, f64) {
+        let arc = &self.arcs[i];
+        let along = if arc.a == from {
+            self.flow[i]
+        } else {
+            -self.flow[i]
+        };
+        if along < -GRAIN {
+            (-along, -arc.km)
+        } else {
+            (arc.capacity - along, arc.km)
+        }
+    }
+
+    const fn far_end(&self, i: usize, from: usize) -> usize {
+        let arc = &self.arcs[i];
+        if arc.a == from { arc.b } else { arc.a }
+    }
+
+    /// Dijkstra's search on reduced costs from every source with something left, until all in want are found.
+    fn search(&self) -> Tree {
+        let n = self.at.len();
+        let mut tree = Tree {
+            distance: vec![f64::INFINITY; n],
+            by: vec![None; n],
+            wanting: Vec::new(),
+        };
+        let mut missing = self.lack.iter().filter(|l| **l > GRAIN).count();
+        let mut open = BinaryHeap::new();
+        for (node, _) in self.spare.iter().enumerate().filter(|(_, s)| **s > GRAIN) {
+            // Sources differ in potential once some have run dry; the super-source has potential 0.
+            let start = (-self.potential[node]).max(0.0);
+            tree.distance[node] = start;
+            open.push(Reverse((start.to_bits(), node)));
+        }
+        let mut done = vec![false; n];
+        while let Some(Reverse((_, node))) = open.pop() {
+            if std::mem::replace(&mut done[node], true) {
+                continue;
+            }
+            if self.lack[node] > GRAIN {
+                tree.wanting.push(node);
+                missing -= 1;
+                if missing == 0 {
+                    break;
+                }
+            }
+            self.relax(node, &done, &mut tree, &mut open);
+        }
+        // What was not settled must not count as reached.
+        for node in 0..n {
+            if !done[node] {
+                tree.distance[node] = f64::INFINITY;
+            }
+        }
+        tree
+    }
+
+    fn relax(
+        &self,
+        node: usize,
+        done: &[bool],
+        tree: &mut Tree,
+        open: &mut BinaryHeap<Reverse<(u64, usize)>>,
+    ) {
+        for &i in &self.at[node] {
+            let i = usize::from(i);
+            let next = self.far_end(i, node);
+            let (room, cost) = self.room(i, node);
+            if done[next] || room <= GRAIN {
+                continue;
+            }
+            let reduced = (cost + self.potential[node] - self.potential[next]).max(0.0);
+            let distance = tree.distance[node] + reduced;
+            if distance < tree.distance[next] {
+                tree.distance[next] = distance;
+                tree.by[next] = Some(i);
+                open.push(Reverse((distance.to_bits(), next)));
+            }
+        }
+    }
+
+    /// Sends what fits along the tree to `node`.
+    fn push(&mut self, tree: &Tree, node: usize) -> bool {
+        let mut amount = self.lack[node];
+        let mut here = node;
+        while let Some(i) = tree.by[here] {
+            let before = self.far_end(i, here);
+            amount = amount.min(self.room(i, before).0);
+            here = before;
+        }
+        amount = amount.min(self.spare[here]);
+        if amount <= GRAIN {
+            return false;
+        }
+        self.spare[here] -= amount;
+        self.lack[node] -= amount;
+        here = node;
+        while let Some(i) = tree.by[here] {
+            let before = self.far_end(i, here);
+            self.flow[i] += if self.arcs[i].a == before {
+                amount
+            } else {
+                -amount
+            };
+            here = before;
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(nodes: usize, arcs: &[Arc]) -> Vec<Vec<u16>> {
+        (0..nodes)
+            .map(|n| {
+                (0..arcs.len())
+                    .filter(|&i| arcs[i].a == n || arcs[i].b == n)
+                    .map(|i| i as u16)
+                    .collect()
+            })
+            .collect()
+    }
+
+    const fn arc(a: usize, b: usize, capacity: f64, km: f64) -> Arc {
+        Arc { a, b, capacity, km }
+    }
+
+    fn run(arcs: &[Arc], supply: &[f64], demand: &[f64]) -> Allocation {
+        let result = allocate(arcs, &at(supply.len(), arcs), supply, demand, 50);
+        for (flow, arc) in result.flow.iter().zip(arcs) {
+            assert!(flow.abs() <= arc.capacity + 1e-6);
+        }
+        for node in 0..supply.len() {
+            let net: f64 = arcs.iter().zip(&result.flow).fold(0.0, |net, (arc, flow)| {
+                net + if arc.b == node { *flow } else { 0.0 }
+                    - if arc.a == node { *flow } else { 0.0 }
+            });
+            assert!(
+                (result.drawn[node] + net - result.met[node]).abs() < 1e-6,
+                "node {node}"
+            );
+            assert!(result.drawn[node] <= supply[node] + 1e-9);
+            assert!(result.met[node] <= demand[node] + 1e-9);
+        }
+        result
+    }
+
+    #[test]
+    fn the_spot_comes_first_and_the_short_way_next() {
+        let arcs = [
+            arc(0, 1, 10.0, 100.0),
+            arc(0, 2, 10.0, 50.0),
+            arc(2, 1, 4.0, 20.0),
+        ];
+        let result = run(&arcs, &[20.0, 1.0, 0.0], &[2.0, 9.0, 0.0]);
+        assert_eq!(result.met, [2.0, 9.0, 0.0]);
+        assert_eq!(result.flow, [4.0, 4.0, 4.0]);
+    }
+
+    #[test]
+    fn a_way_taken_too_early_is_given_back() {
+        // Both troops want the middle arc; one of them has a detour.
+        let arcs = [
+            arc(0, 2, 5.0, 1.0),
+            arc(1, 2, 5.0, 1.0),
+            arc(2, 3, 5.0, 1.0),
+            arc(3, 4, 5.0, 1.0),
+            arc(3, 5, 5.0, 1.0),
+            arc(0, 4, 5.0, 50.0),
+        ];
+        let result = run(
+            &arcs,
+            &[5.0, 5.0, 0.0, 0.0, 0.0, 0.0],
+            &[0.0, 0.0, 0.0, 0.0, 5.0, 5.0],
+        );
+        assert_eq!(result.met, [0.0, 0.0, 0.0, 0.0, 5.0, 5.0]);
+    }
+
+    #[test]
+    fn capacity_and_supply_bound_what_arrives() {
+        let arcs = [arc(0, 1, 3.0, 10.0), arc(1, 2, 9.0, 10.0)];
+        let result = run(&arcs, &[100.0, 0.0, 0.0], &[0.0, 2.0, 8.0]);
+        let sum: f64 = result.met.iter().sum();
+        assert!((sum - 3.0).abs() < 1e-9);
+        assert_eq!(run(&arcs, &[0.0; 3], &[1.0; 3]).met, [0.0; 3]);
+    }
+
+    #[test]
+    fn random_networks_conserve() {
+        let mut dice = crate::dice::dice(1, 1, crate::dice::Phase::Supply, 9);
+        for _ in 0..200 {
+            let n = 3 + dice.below(20);
+            let arcs: Vec<Arc> = (0..2 * n)
+                .filter_map(|_| {
+                    let (a, b) = (dice.below(n), dice.below(n));
+                    (a != b).then(|| arc(a, b, dice.between(0.0, 20.0), dice.between(1.0, 500.0)))
+                })
+                .collect();
+            let supply: Vec<f64> = (0..n).map(|_| dice.between(-20.0, 30.0).max(0.0)).collect();
+            let demand: Vec<f64> = (0..n).map(|_| dice.between(-20.0, 30.0).max(0.0)).collect();
+            run(&arcs, &supply, &demand);
+        }
+    }
+}

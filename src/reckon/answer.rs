@@ -1,0 +1,279 @@
+//! Will this ally come?
+
+use super::{
+    democracy, fear, logistic, mind, odds, power, resolve, seat, theatre, trust, weariness,
+};
+use crate::content::Obligation;
+use crate::ids::{NationId, RegionId, TreatyId};
+use crate::order::{Contribution, Stake, Strength};
+use crate::view::{Treaty, View};
+use crate::why::{Factor, Recorder, Silent, Tally};
+
+/// Help that one side of a possible war may expect from a nation.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Support {
+    pub nation: NationId,
+    /// Probability that it comes with forces, 0..1.
+    pub probability: f64,
+    /// Strength that it could bring to bear, points weighed by quality and distance.
+    pub strength: f64,
+    /// Months until they are there.
+    pub months: f64,
+}
+
+/// How `member` would answer a call by `victim` against `aggressor` under `treaty`, as far as this view
+/// can tell: a score, above 0 for coming. [`contribution`] turns it into a size.
+pub fn answer<R: Recorder>(
+    view: &View,
+    member: NationId,
+    victim: NationId,
+    aggressor: NationId,
+    treaty: TreatyId,
+    strength: Strength,
+    why: &mut R,
+) -> f64 {
+    let place = place_of(view, victim, aggressor);
+    let field = theatre(view, place);
+    let Some(treaty) = view.public.treaty(treaty) else {
+        return 0.0;
+    };
+    let mut tally = Tally::new(why);
+    obligation(view, treaty, member, &mut tally);
+    leaders(view, treaty, member, victim, &mut tally);
+    let step = strength as usize as f64 - Strength::Reinforce as usize as f64;
+    tally.add(Factor::Risk, -mind(view).answer.strength_step * step);
+    sympathy(view, &field, place, member, victim, aggressor, &mut tally);
+    tally.total()
+}
+
+/// Where a quarrel between the two would be fought: at what is at stake, or the victim's capital.
+fn place_of(view: &View, victim: NationId, aggressor: NationId) -> RegionId {
+    let stake = view
+        .public
+        .crises
+        .iter()
+        .find(|c| c.opposed(victim, aggressor))
+        .map(|c| c.stake);
+    match stake {
+        Some(Stake::Territory(region)) => region,
+        _ => seat(view, victim),
+    }
+}
+
+/// What the text binds to, as far as a nation minds its word.
+fn obligation<R: Recorder>(
+    view: &View,
+    treaty: &Treaty,
+    member: NationId,
+    tally: &mut Tally<'_, R>,
+) {
+    let m = &mind(view).answer;
+    let text = match view.public.charter(treaty).obligation {
+        Obligation::Automatic | Obligation::Offensive => m.automatic,
+        Obligation::AsDeemedNecessary => m.as_deemed,
+        Obligation::Consult => m.consult,
+        Obligation::Neutrality | Obligation::NonAggression => 0.0,
+    };
+    let loyalty = view.scenario().nation(member).doctrine.loyalty;
+    tally.add(Factor::Obligation, text * (0.4 + 0.8 * loyalty));
+    tally.add(
+        Factor::Reputation,
+        m.reputation * (view.nation(member).reputation[0] - 0.5),
+    );
+    tally.add(Factor::Treaty, 0.3 * (treaty.cohesion - 0.5));
+}
+
+/// Others look to the lead: where it goes they follow, where it stays away they ask why they should not.
+fn leaders<R: Recorder>(
+    view: &View,
+    treaty: &Treaty,
+    member: NationId,
+    victim: NationId,
+    tally: &mut Tally<'_, R>,
+) {
+    let m = &mind(view).answer;
+    let Some(lead) = treaty.lead.filter(|l| *l != member) else {
+        return;
+    };
+    if lead == victim {
+        tally.add(Factor::LeadPosition, 0.5 * m.lead_came);
+        return;
+    }
+    let answered = view
+        .public
+        .cases
+        .iter()
+        .filter(|c| c.treaty == treaty.id && c.victim == victim)
+        .flat_map(|c| &c.answers)
+        .find(|a| a.0 == lead);
+    match answered {
+        Some((_, given)) if *given >= Contribution::Caveats => {
+            tally.add(Factor::LeadPosition, m.lead_came)
+        }
+        Some((_, Contribution::Nothing)) => tally.add(Factor::LeadPosition, -m.lead_refused),
+        _ => {}
+    }
+}
+
+/// What a nation would do for the victim with or without a treaty.
+fn sympathy<R: Recorder>(
+    view: &View,
+    field: &[f64],
+    place: RegionId,
+    member: NationId,
+    victim: NationId,
+    aggressor: NationId,
+    tally: &mut Tally<'_, R>,
+) {
+    let m = &mind(view).answer;
+    let pairs = &view.public.pairs;
+    tally.add(Factor::Inclination, m.inclination);
+    tally.add(
+        Factor::Affinity,
+        m.affinity * pairs.affinity(member, victim),
+    );
+    tally.add(Factor::Trust, m.trust * (trust(view, member, victim) - 0.5));
+    tally.add(Factor::Threat, m.threat * fear(view, member, aggressor));
+    tally.add(
+        Factor::Rivalry,
+        m.rivalry * pairs.rivalry(member, aggressor),
+    );
+    tally.add(
+        Factor::Grievance,
+        m.grievance * (pairs.grievance(member, aggressor) - pairs.grievance(member, victim)),
+    );
+    tally.add(
+        Factor::Tripwire,
+        m.tripwire * stationed(view, member, victim, m.tripwire_points),
+    );
+    // What it would cost depends on how the fight would go with the member in it.
+    let ours = field[victim.index()] + field[member.index()];
+    let lose = 1.0 - odds(mind(view), ours, field[aggressor.index()]);
+    tally.add(Factor::Cost, -m.cost * lose);
+    let far = 1.0 - view.public.reach.between(seat(view, member), place);
+    let seapower = 1.0 - 0.6 * (power(view, member) / (power(view, member) + 20.0));
+    tally.add(Factor::Distance, -m.distance * far * seapower);
+    if view.nation(aggressor).nuclear > 0.0 && view.nation(member).nuclear <= 0.0 {
+        tally.add(Factor::Nuclear, -m.nuclear);
+    }
+    tally.add(Factor::Weariness, -m.weariness * weariness(view, member));
+    tally.add(Factor::Resolve, m.resolve * (resolve(view, member) - 0.5));
+    if view.public.at_war(member) {
+        tally.add(Factor::Burden, -0.5 * m.weariness * democracy(view, member));
+    }
+}
+
+/// Share of a whole tripwire that `member` keeps on the victim's soil, 0..1.
+fn stationed(view: &View, member: NationId, victim: NationId, whole: f64) -> f64 {
+    let points: f64 = view
+        .forces
+        .iter()
+        .filter(|f| f.nation == member && view.region(f.region).controller == Some(victim))
+        .map(|f| f.strength)
+        .sum();
+    (points / whole).min(1.0)
+}
+
+/// The contribution that a score of [`answer`] leads to.
+#[must_use]
+pub fn contribution(view: &View, score: f64) -> Contribution {
+    let thresholds = mind(view).answer.thresholds;
+    let size = thresholds.iter().filter(|t| score >= **t).count();
+    Contribution::ALL[size]
+}
+
+/// Who would stand by `nation` against `other`, and how surely; the weightiest first. Those who would
+/// hardly come are left out.
+#[must_use]
+pub fn supporters(view: &View, nation: NationId, other: NationId) -> Vec<Support> {
+    let place = place_of(view, nation, other);
+    let field = theatre(view, place);
+    supporters_at(view, &field, place, nation, other)
+}
+
+pub(super) fn supporters_at(
+    view: &View,
+    field: &[f64],
+    place: RegionId,
+    nation: NationId,
+    other: NationId,
+) -> Vec<Support> {
+    let m = mind(view);
+    let mut list = Vec::new();
+    for member in view.scenario().nation_ids() {
+        if member == nation || member == other || view.nation(member).exile.is_some() {
+            continue;
+        }
+        if let Some(side) = committed(view, member, nation, other) {
+            if side {
+                list.push(support(view, field, place, member, 0.97));
+            }
+            continue;
+        }
+        // Distant third parties without a treaty or a strong bond do not figure.
+        let bond = pact(view, member, nation, other);
+        if bond.is_none() && view.public.pairs.affinity(member, nation) < 0.3 {
+            continue;
+        }
+        let mut silent = Silent;
+        let mut tally = Tally::new(&mut silent);
+        if let Some(treaty) = bond {
+            obligation(view, treaty, member, &mut tally);
+        }
+        sympathy(view, field, place, member, nation, other, &mut tally);
+        let probability = logistic((tally.total() - m.answer.thresholds[2]) / m.noise);
+        if probability > 0.03 {
+            list.push(support(view, field, place, member, probability));
+        }
+    }
+    list.sort_by(|a, b| {
+        (b.probability * b.strength)
+            .total_cmp(&(a.probability * a.strength))
+            .then(a.nation.cmp(&b.nation))
+    });
+    list
+}
+
+/// Whether `member` stands already on the side of `nation` (true) or `other` in a crisis between them.
+fn committed(view: &View, member: NationId, nation: NationId, other: NationId) -> Option<bool> {
+    let crisis = view
+        .public
+        .crises
+        .iter()
+        .find(|c| c.opposed(nation, other))?;
+    crisis
+        .side_of(member)
+        .map(|s| Some(s) == crisis.side_of(nation))
+}
+
+/// The strongest treaty by which `member` owes `nation` help against `other`, if any.
+fn pact(view: &View, member: NationId, nation: NationId, other: NationId) -> Option<&Treaty> {
+    view.public
+        .treaties
+        .iter()
+        .filter(|t| {
+            t.has(member)
+                && t.has(nation)
+                && !t.has(other)
+                && view.public.charter(t).obligation.defends()
+        })
+        .max_by_key(|t| u8::from(view.public.charter(t).obligation == Obligation::Automatic))
+}
+
+fn support(
+    view: &View,
+    field: &[f64],
+    place: RegionId,
+    member: NationId,
+    probability: f64,
+) -> Support {
+    let m = mind(view);
+    let share = view.public.reach.between(seat(view, member), place);
+    let km = -libm::log(share.max(1e-9)) * m.reach_km;
+    Support {
+        nation: member,
+        probability,
+        strength: field[member.index()],
+        months: km / m.transit_km_per_month,
+    }
+}

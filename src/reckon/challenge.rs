@@ -1,0 +1,240 @@
+//! Does a challenge pay, and does one stand firm? A challenger weighs the chance that the other gives way,
+//! and what a war would bring against those it believes would come; deterrence is what that leaves.
+
+use super::answer::supporters_at;
+use super::{democracy, logistic, mind, odds, resolve, seat, theatre, weariness};
+use crate::ids::{CrisisId, NationId, RegionId};
+use crate::order::{Side, Stake};
+use crate::view::{Crisis, View};
+use crate::why::{Factor, Recorder, Tally};
+
+/// How a war between two nations would look, with those who would join them.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Prospect {
+    /// Strength on the challenger's and on the target's side, weighed by how surely each would come.
+    pub own: f64,
+    pub other: f64,
+    /// Probability that the challenger's side wins.
+    pub win: f64,
+    /// Probability that a nuclear power other than the challenger stands on the other side.
+    pub nuclear: f64,
+}
+
+/// The prospect of a war of `challenger` against `target` over `stake`.
+#[must_use]
+pub fn prospect(view: &View, challenger: NationId, target: NationId, stake: Stake) -> Prospect {
+    let place = match stake {
+        Stake::Territory(region) => region,
+        _ => seat(view, target),
+    };
+    prospect_at(view, place, challenger, target)
+}
+
+fn prospect_at(view: &View, place: RegionId, challenger: NationId, target: NationId) -> Prospect {
+    let field = theatre(view, place);
+    let mut own = field[challenger.index()];
+    let mut other = field[target.index()];
+    let mut without = f64::from(u8::from(view.nation(target).nuclear <= 0.0));
+    for s in supporters_at(view, &field, place, challenger, target) {
+        own += s.probability * s.strength;
+    }
+    for s in supporters_at(view, &field, place, target, challenger) {
+        other += s.probability * s.strength;
+        if view.nation(s.nation).nuclear > 0.0 {
+            without *= 1.0 - s.probability;
+        }
+    }
+    Prospect {
+        own,
+        other,
+        win: odds(mind(view), own, other),
+        nuclear: 1.0 - without,
+    }
+}
+
+/// What a stake is worth to the one who wants it, in units of a national cause.
+fn worth(view: &View, challenger: NationId, stake: Stake) -> f64 {
+    let m = &mind(view).challenge;
+    let ambition = view.scenario().nation(challenger).doctrine.ambition;
+    let drive = 0.5 + 0.8 * ambition;
+    drive
+        * match stake {
+            Stake::Territory(region) => {
+                let claim = view
+                    .public
+                    .claims
+                    .iter()
+                    .find(|c| c.by == challenger && c.region == region);
+                m.territory * claim.map_or(0.2, |c| c.strength)
+            }
+            Stake::Alignment => m.alignment,
+            Stake::Regime => m.regime,
+            Stake::Armament => m.armament,
+            Stake::Incident => m.incident,
+        }
+}
+
+/// What it is worth to the one who would lose it.
+fn dear(view: &View, target: NationId, stake: Stake) -> f64 {
+    let m = &mind(view).challenge;
+    match stake {
+        Stake::Territory(region) => {
+            let home = seat(view, target) == region;
+            let share = view.scenario().region(region).population
+                / view.nation(target).population.max(1e-6);
+            m.territory * (0.3 + if home { 0.5 } else { share.min(0.5) })
+        }
+        Stake::Alignment => 0.9 * m.alignment,
+        Stake::Regime => 1.2 * m.regime,
+        Stake::Armament => m.armament,
+        Stake::Incident => m.incident,
+    }
+}
+
+/// What challenging `target` over `stake` is worth to `challenger`: above 0 it pays.
+pub fn challenge<R: Recorder>(
+    view: &View,
+    challenger: NationId,
+    target: NationId,
+    stake: Stake,
+    why: &mut R,
+) -> f64 {
+    let m = mind(view);
+    let c = &m.challenge;
+    let outlook = prospect(view, challenger, target, stake);
+    let value = worth(view, challenger, stake);
+    let stands = dear(view, target, stake)
+        + m.firm.odds * (0.5 - outlook.win) * 2.0
+        + m.firm.resolve * (resolve(view, target) - 0.5)
+        + m.firm.status_quo;
+    let gives_way = logistic(-stands / m.noise) * 0.9;
+    let cost = c.war_cost
+        * (outlook.other / outlook.own.max(1e-3)).sqrt().min(3.0)
+        * (0.7 + 0.6 * democracy(view, challenger));
+    let war = outlook.win * value - cost - c.nuclear * outlook.nuclear;
+    let mut tally = Tally::new(why);
+    tally.add(Factor::Stake, gives_way * value);
+    if war > -c.back_down {
+        tally.add(Factor::Odds, (1.0 - gives_way) * outlook.win * value);
+        tally.add(Factor::Cost, -(1.0 - gives_way) * cost);
+        tally.add(
+            Factor::Nuclear,
+            -(1.0 - gives_way) * c.nuclear * outlook.nuclear,
+        );
+    } else {
+        let democracy = 0.5 + democracy(view, challenger);
+        tally.add(
+            Factor::Audience,
+            -(1.0 - gives_way) * c.back_down * democracy,
+        );
+    }
+    tally.add(Factor::StatusQuo, -c.status_quo);
+    tally.add(
+        Factor::Affinity,
+        -c.restraint * view.public.pairs.affinity(challenger, target).max(0.0),
+    );
+    tally.add(
+        Factor::Grievance,
+        0.5 * c.restraint * view.public.pairs.grievance(challenger, target),
+    );
+    tally.add(
+        Factor::Risk,
+        c.risk * (view.scenario().nation(challenger).doctrine.risk - 0.5),
+    );
+    tally.add(
+        Factor::Weariness,
+        -c.weariness * weariness(view, challenger),
+    );
+    if view.public.at_war(challenger) {
+        tally.add(Factor::Burden, -c.restraint);
+    }
+    if crate::judge::bound(&view.public, challenger, target) {
+        tally.add(Factor::Treaty, -c.treaty);
+    }
+    tally.total()
+}
+
+/// How much there is between two nations to quarrel about, 0 and up: claims, rivalry, grievance, fear.
+#[must_use]
+pub fn salience(view: &View, challenger: NationId, target: NationId) -> f64 {
+    let pairs = &view.public.pairs;
+    let claim = view
+        .public
+        .claims
+        .iter()
+        .filter(|c| c.by == challenger && view.region(c.region).owner == Some(target))
+        .fold(0.0_f64, |best, c| best.max(c.strength));
+    let near = pairs
+        .proximity(challenger, target)
+        .max(0.3 * pairs.rivalry(challenger, target));
+    claim
+        + near
+            * (0.5 * pairs.rivalry(challenger, target) + 0.4 * pairs.grievance(challenger, target))
+}
+
+/// What it is worth to `side`'s leader to stand firm rather than give way: above 0 it stands.
+pub fn standing_firm<R: Recorder>(view: &View, crisis: CrisisId, side: Side, why: &mut R) -> f64 {
+    let Some(crisis) = view.public.crisis(crisis) else {
+        return 0.0;
+    };
+    let m = mind(view);
+    let f = &m.firm;
+    let (me, other) = (crisis.leader(side), crisis.leader(side.other()));
+    let outlook = prospect_at(view, place(view, crisis), crisis.challenger, crisis.target);
+    let win = match side {
+        Side::Challenger => outlook.win,
+        Side::Target => 1.0 - outlook.win,
+    };
+    let mut tally = Tally::new(why);
+    match side {
+        Side::Challenger => tally.add(Factor::Stake, worth(view, me, crisis.stake)),
+        Side::Target => {
+            tally.add(Factor::Stake, dear(view, me, crisis.stake));
+            tally.add(Factor::StatusQuo, f.status_quo);
+            if matches!(crisis.stake, Stake::Territory(r) if view.region(r).controller == Some(me))
+            {
+                tally.add(Factor::Sovereignty, f.own_soil);
+            }
+        }
+    }
+    tally.add(Factor::Odds, f.odds * (win - 0.5) * 2.0);
+    tally.add(Factor::Resolve, f.resolve * (resolve(view, me) - 0.5));
+    let gone = f64::from(crisis.rungs[side.index()].saturating_sub(1));
+    tally.add(
+        Factor::Audience,
+        f.audience * gone * (0.5 + democracy(view, me)),
+    );
+    tally.add(
+        Factor::Grievance,
+        f.grievance * view.public.pairs.grievance(me, other),
+    );
+    tally.add(
+        Factor::Affinity,
+        -f.bond * view.public.pairs.affinity(me, other).max(0.0),
+    );
+    let next = usize::from(crisis.rung.min(5));
+    tally.add(Factor::Cost, -f.rung_cost[next]);
+    let armed = match side {
+        Side::Challenger => outlook.nuclear,
+        Side::Target => f64::from(u8::from(view.nation(other).nuclear > 0.0)),
+    };
+    let shielded = f64::from(u8::from(view.nation(me).nuclear > 0.0));
+    let height = f64::from(crisis.rung) / 5.0;
+    tally.add(
+        Factor::Nuclear,
+        -f.nuclear * armed * height * (1.0 - 0.3 * shielded),
+    );
+    tally.add(
+        Factor::Tension,
+        -f.tension * view.public.tension * democracy(view, me),
+    );
+    tally.add(Factor::Weariness, -f.weariness * weariness(view, me));
+    tally.total()
+}
+
+fn place(view: &View, crisis: &Crisis) -> RegionId {
+    match crisis.stake {
+        Stake::Territory(region) => region,
+        _ => seat(view, crisis.target),
+    }
+}
