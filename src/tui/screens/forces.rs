@@ -64,11 +64,11 @@ impl Panel for Forces {
         if grid.act(action) {
             return Reply::Handled;
         }
+        if action == Action::Sort {
+            grid.sort_next(columns);
+            return Reply::Handled;
+        }
         match (action, self.force(&desk)) {
-            (Action::Sort, _) => {
-                grid.sort_next(columns);
-                Reply::Handled
-            }
             (Action::Mobilise, _) => Reply::Do(orders::state::mobilise(&desk).command),
             (Action::Locate, _) => match self.region(&desk) {
                 Some(region) => Reply::Do(Command::Go(Tab::Map, Some(Subject::Region(region)))),

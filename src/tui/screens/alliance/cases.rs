@@ -100,7 +100,7 @@ fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
         (.., Some(Contribution::Nothing)) => ("refuses".to_owned(), ink.bad),
         (.., Some(c)) => (words::contribution(c).to_owned(), ink.good),
         _ => {
-            let likely = words::contribution(reckon::contribution(lean.value));
+            let likely = words::contribution(reckon::contribution(desk.view, lean.value));
             (format!("likely {likely}"), ink.dim)
         }
     };
@@ -141,7 +141,7 @@ pub fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
     let at = (row % stride(treaty)).checked_sub(1);
     let member = at.and_then(|i| treaty.members.get(i).copied()).unwrap_or(desk.me);
     let lean = lean(desk, case, member);
-    let likely = words::contribution(reckon::contribution(lean.value));
+    let likely = words::contribution(reckon::contribution(desk.view, lean.value));
     let title = format!("{} and the call of {}", desk.name(member), desk.name(case.victim));
     Some(desk.why(title, format!("Likely answer: {likely}."), lean))
 }

@@ -169,8 +169,10 @@ fn sums(
             Span::styled(format!("   {count:.1} friends"), ink.dim),
         ])
     };
-    let alone = reckon::odds(other, own);
+    let rules = &desk.scenario().rules.mind;
+    let alone = reckon::odds(rules, other, own);
     let with = reckon::odds(
+        rules,
         other + likely(foes, f64::INFINITY),
         own + likely(friends, f64::INFINITY),
     );

@@ -93,7 +93,7 @@ pub fn contribute(desk: &Desk, case: &Case) -> Command {
     let score = reckon::answer(
         desk.view, desk.me, case.victim, case.aggressor, case.treaty, strength, &mut why,
     );
-    let fit = reckon::contribution(score);
+    let fit = reckon::contribution(desk.view, score);
     let choices = Contribution::ALL
         .into_iter()
         .map(|contribution| {
