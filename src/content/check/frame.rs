@@ -1,6 +1,6 @@
 //! What frames a scenario: texts, dates, sizes.
 
-use crate::content::raw::RawScenario;
+use crate::content::raw::{RawEffect, RawScenario};
 use crate::content::report::Report;
 use crate::content::scenario::Date;
 use crate::content::tree::Path;
@@ -10,7 +10,8 @@ const MOST_REGIONS: usize = 2000;
 const MOST_NATIONS: usize = 200;
 const MOST_OTHERS: usize = 10_000;
 
-pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) {
+/// Whether no list is so long that checking it would take long; reports those that are.
+pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) -> bool {
     let root = Path::Root;
     report.length(&root.field("title"), "the title", &raw.title, 60);
     report.length_if_any(&root.field("summary"), "the summary", &raw.summary, 200);
@@ -30,6 +31,7 @@ pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) {
         2400,
         report,
     );
+    let mut fits = true;
     for (name, count, most) in [
         ("regions", raw.regions.len(), MOST_REGIONS),
         ("nations", raw.nations.len(), MOST_NATIONS),
@@ -42,8 +44,11 @@ pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) {
         ("ties", raw.ties.len(), MOST_OTHERS),
         ("history", raw.history.len(), 2000),
         ("objectives", raw.objectives.len(), 2000),
+        ("blocked", raw.blocked.len(), MOST_REGIONS),
+        ("rules", raw.rules.len(), 1000),
     ] {
         if count > most {
+            fits = false;
             report.error(
                 &root.field(name),
                 format!("{count} {name} are too many; {most} are the most"),
@@ -61,6 +66,40 @@ pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) {
             );
         }
     }
+    fits && parts_fit(raw, report)
+}
+
+/// Lists within entries, none of which is ever long.
+fn parts_fit(raw: &RawScenario, report: &mut Report<'_>) -> bool {
+    let mut fits = true;
+    let mut limit = |list: &str, entry: usize, part: &str, count: usize, most: usize| {
+        if count > most {
+            let root = Path::Root;
+            let list = root.field(list);
+            let message = format!("{count} are too many; {most} are the most");
+            report.error(&list.item(entry).field(part), message);
+            fits = false;
+        }
+    };
+    for (i, region) in raw.regions.iter().enumerate() {
+        limit("regions", i, "within", region.within.len(), 50);
+    }
+    for (i, treaty) in raw.treaties.iter().enumerate() {
+        let count = treaty.members.len();
+        limit("treaties", i, "members", count, MOST_NATIONS);
+    }
+    for (i, charter) in raw.charters.iter().enumerate() {
+        limit("charters", i, "triggers", charter.triggers.len(), 20);
+    }
+    for (i, script) in raw.history.iter().enumerate() {
+        let lists = script.effects.iter().map(|effect| match effect {
+            RawEffect::Found { members, .. } => members.len(),
+            _ => 0,
+        });
+        let count = lists.max().unwrap_or(0);
+        limit("history", i, "effects", count, MOST_NATIONS);
+    }
+    fits
 }
 
 fn whole(at: &Path<'_>, what: &str, value: u32, most: u32, report: &mut Report<'_>) {

@@ -1,12 +1,12 @@
 //! The map itself: shapes cut from the world, or the drawing of a grid.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::raw::{RawGeography, RawRegion, RawScenario};
 use crate::content::report::Report;
 use crate::content::scenario::Region;
 use crate::content::tree::Path;
-use crate::geo::{Atlas, GeoError, Projection, Seed};
+use crate::geo::{self, Atlas, Country, GeoError, Projection, Seed};
 use crate::ids::RegionId;
 
 /// Rows and columns of the largest drawing.
@@ -114,12 +114,14 @@ fn shapeless(raw: &RawScenario, atlas: &Atlas, order: &[usize], report: &mut Rep
     // Map units are thousands of km; the margin is for the stretch of the projection.
     let cell_km = 1000.0 * atlas.bounds().width().max(atlas.bounds().height()) / SURVEY;
     let least = 1.5 * cell_km * cell_km;
+    // Decoded for the first region that needs it; most maps have none.
+    let mut world: Option<Vec<Country>> = None;
     for (id, &i) in order.iter().enumerate() {
         let region = &raw.regions[i];
         if region.off_map || atlas.area_km2(RegionId::at(id)) > least {
             continue;
         }
-        if !stands_on_land(region) && !region.sea {
+        if !region.sea && !stands_on_land(region, &mut world) {
             let message = format!(
                 "{:?} has no shape: its centre is not within its countries",
                 region.id
@@ -133,10 +135,11 @@ fn shapeless(raw: &RawScenario, atlas: &Atlas, order: &[usize], report: &mut Rep
 }
 
 /// Whether the centre lies in a polygon of the region's countries (even-odd rule).
-fn stands_on_land(region: &RawRegion) -> bool {
-    let (Some((x, y)), Ok(countries)) = (region.at, crate::geo::world()) else {
+fn stands_on_land(region: &RawRegion, world: &mut Option<Vec<Country>>) -> bool {
+    let Some((x, y)) = region.at else {
         return false;
     };
+    let countries = world.get_or_insert_with(|| geo::world().unwrap_or_default());
     let mine = countries
         .iter()
         .filter(|c| region.within.iter().any(|w| w == c.iso3));
@@ -237,7 +240,7 @@ fn drawing(
     legend: &BTreeMap<char, RegionId>,
     at: &Path<'_>,
     report: &mut Report<'_>,
-) -> Vec<char> {
+) -> BTreeSet<char> {
     let width = rows.first().map_or(0, |row| row.chars().count());
     if rows.is_empty() || width == 0 {
         report.error(at, "the drawing is empty");
@@ -248,8 +251,8 @@ fn drawing(
             format!("a drawing has {MOST_CELLS} rows and columns at the most"),
         );
     }
-    let mut used: Vec<char> = Vec::new();
-    let mut unknown: Vec<char> = Vec::new();
+    let mut used: BTreeSet<char> = BTreeSet::new();
+    let mut unknown: BTreeSet<char> = BTreeSet::new();
     for (i, row) in rows.iter().enumerate() {
         let length = row.chars().count();
         if length != width {
@@ -258,10 +261,9 @@ fn drawing(
         }
         for (column, glyph) in row.chars().enumerate() {
             let known = legend.contains_key(&glyph) || matches!(glyph, ' ' | '.');
-            if known && !used.contains(&glyph) {
-                used.push(glyph);
-            } else if !known && !unknown.contains(&glyph) {
-                unknown.push(glyph);
+            if known {
+                used.insert(glyph);
+            } else if unknown.insert(glyph) {
                 let message = format!("no region has the glyph {glyph:?} (column {})", column + 1);
                 report.error(&at.item(i), message);
             }

@@ -30,7 +30,9 @@ pub(super) fn check(
     report: &mut Report<'_>,
 ) -> Option<Scenario> {
     let root = Path::Root;
-    frame::check(raw, report);
+    if !frame::check(raw, report) {
+        return None;
+    }
     let order = regions::order(&raw.regions);
     let (charters, kept) = charters::gather(raw, settings, report);
     let charter_ids: Vec<String> = charters.iter().map(|c| c.id.clone()).collect();

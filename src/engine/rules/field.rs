@@ -5,7 +5,7 @@ use crate::content::RegionKind;
 use crate::engine::world::World;
 use crate::ids::{CrisisId, NationId, RegionId};
 use crate::order::{Contribution, Side};
-use crate::view::Crisis;
+use crate::view::{Crisis, Participant};
 
 pub struct Field {
     n: usize,
@@ -77,16 +77,19 @@ impl Field {
         let number = self.wars.len() as u16;
         for side in Side::BOTH {
             for one in &war.sides[side.index()] {
+                let brings = brings(war, side, one);
                 let effort = &mut self.effort[one.nation.index()];
-                *effort = (*effort).max(Some(one.contribution));
+                *effort = (*effort).max(Some(brings));
                 for mate in war.nations(side) {
                     let i = self.at(one.nation, mate);
                     self.cross[i] = true;
                     self.friend[i] = true;
                 }
-                for foe in war.nations(side.other()) {
-                    let i = self.at(one.nation, foe);
-                    if self.enemy[i] == 0 {
+                for foe in &war.sides[side.other().index()] {
+                    let i = self.at(one.nation, foe.nation);
+                    let both = brings.min(self::brings(war, side.other(), foe));
+                    // Who only speaks or pays for a side is neither shot at nor shoots.
+                    if both >= Contribution::Caveats && self.enemy[i] == 0 {
                         self.enemy[i] = number;
                     }
                 }
@@ -117,8 +120,14 @@ impl Field {
         self.friend[self.at(a, b)] && !self.hostile(a, b)
     }
 
+    /// Whether the nation is in a war with forces.
     pub fn fights(&self, nation: NationId) -> bool {
-        self.effort[nation.index()].is_some()
+        self.effort(nation) >= Some(Contribution::Caveats)
+    }
+
+    /// Notes that `nation` now fights with all it has.
+    pub fn draw_in(&mut self, nation: NationId) {
+        self.effort[nation.index()] = Some(Contribution::Full);
     }
 
     pub fn effort(&self, nation: NationId) -> Option<Contribution> {
@@ -133,5 +142,14 @@ impl Field {
 
     pub fn hostile_ground(&self, nation: NationId, region: RegionId) -> bool {
         self.controller[region.index()].is_some_and(|holder| self.hostile(nation, holder))
+    }
+}
+
+/// What a participant brings; who leads a war fights it, whatever was noted.
+pub fn brings(war: &Crisis, side: Side, one: &Participant) -> Contribution {
+    if war.leader(side) == one.nation {
+        Contribution::Full
+    } else {
+        one.contribution
     }
 }

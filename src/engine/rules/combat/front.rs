@@ -1,0 +1,139 @@
+//! Contested borders: which forces attack which region this month, and over what ground.
+
+use super::theatre::{Theatre, Unit};
+use crate::content::Mode;
+use crate::engine::rules::economy::weight;
+use crate::engine::rules::waters::Waters;
+use crate::engine::world::World;
+use crate::ids::{NationId, RegionId};
+use crate::order::Stake;
+
+/// How an attacker comes at its target.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Contact {
+    Border,
+    Strait,
+    Beach,
+}
+
+/// One attack on one region by friends.
+pub struct Front {
+    pub target: RegionId,
+    /// Places in the theatre's units, each with its way in.
+    pub attackers: Vec<(usize, Contact)>,
+    /// Regions that the attack comes from, each with the length of the border that it comes over, km.
+    pub borders: Vec<(RegionId, f64)>,
+}
+
+/// A region that a force could attack.
+#[derive(Clone, Copy)]
+struct Choice {
+    target: RegionId,
+    contact: Contact,
+    km: f64,
+    worth: f64,
+}
+
+/// All attacks of a month, by target.
+pub fn contested(world: &World, theatre: &Theatre, waters: &Waters) -> Vec<Front> {
+    let mut fronts: Vec<Front> = Vec::new();
+    for (i, unit) in theatre.units.iter().enumerate() {
+        if !theatre.attacks(unit) {
+            continue;
+        }
+        if let Some(choice) = choose(world, theatre, waters, unit) {
+            enlist(theatre, &mut fronts, i, choice);
+        }
+    }
+    fronts.sort_by_key(|f| (f.target, f.attackers.first().map(|a| a.0)));
+    fronts
+}
+
+/// Adds the attacker to the front of its friends on that target.
+fn enlist(theatre: &Theatre, fronts: &mut Vec<Front>, i: usize, choice: Choice) {
+    let nation = |i: usize| theatre.units[i].force.nation;
+    let mate = fronts.iter_mut().find(|f| {
+        f.target == choice.target
+            && f.attackers
+                .first()
+                .is_some_and(|a| theatre.field.friends(nation(a.0), nation(i)))
+    });
+    let from = (theatre.units[i].force.region, choice.km);
+    match mate {
+        Some(front) => {
+            front.attackers.push((i, choice.contact));
+            if !front.borders.iter().any(|b| b.0 == from.0) {
+                front.borders.push(from);
+            }
+        }
+        None => fronts.push(Front {
+            target: choice.target,
+            attackers: vec![(i, choice.contact)],
+            borders: vec![from],
+        }),
+    }
+}
+
+/// The most rewarding target in reach: what it is worth over what it costs.
+fn choose(world: &World, theatre: &Theatre, waters: &Waters, unit: &Unit) -> Option<Choice> {
+    let mut best: Option<Choice> = None;
+    for choice in choices(world, theatre, waters, unit) {
+        if best.is_none_or(|b| choice.worth > b.worth) {
+            best = Some(choice);
+        }
+    }
+    best
+}
+
+fn choices(world: &World, theatre: &Theatre, waters: &Waters, unit: &Unit) -> Vec<Choice> {
+    let (here, nation) = (unit.force.region, unit.force.nation);
+    let rules = &world.rules().combat;
+    let mut list = Vec::new();
+    let mut add = |target: RegionId, contact: Contact, km: f64, ease: f64| {
+        if theatre.field.hostile_ground(nation, target) {
+            let worth = ease * prize(world, nation, target) / (1.0 + theatre.guard[target.index()]);
+            list.push(Choice {
+                target,
+                contact,
+                km,
+                worth,
+            });
+        }
+    };
+    add(here, Contact::Border, rules.strait_km, 1.0);
+    for (link, next) in world.scenario.links_from(here) {
+        match link.mode {
+            Mode::Land => add(next, Contact::Border, link.border_km.max(1.0), 1.0),
+            Mode::Strait => add(next, Contact::Strait, rules.strait_km, rules.strait),
+            Mode::Sea if waters.hold(&theatre.field, nation, next) >= rules.landing_hold => {
+                for (coast, beach) in world.scenario.links_from(next) {
+                    if coast.mode == Mode::Sea && !theatre.field.sea[beach.index()] {
+                        add(beach, Contact::Beach, rules.strait_km, rules.landing * 0.5);
+                    }
+                }
+            }
+            Mode::Sea | Mode::Air => {}
+        }
+    }
+    list
+}
+
+/// What holding a region is worth to an attacker: its output, twice over for a capital and for the prize of
+/// the war.
+fn prize(world: &World, nation: NationId, region: RegionId) -> f64 {
+    let mut worth = 1.0 + weight(world, region);
+    let Some(owner) = world.region(region).owner else {
+        return worth;
+    };
+    if world.scenario.nation(owner).capital == region {
+        worth *= 2.0;
+    }
+    let stake = Stake::Territory(region);
+    if world
+        .crises()
+        .any(|c| c.stake == stake && c.side_of(nation).is_some())
+    {
+        worth *= 2.0;
+    }
+    worth
+}

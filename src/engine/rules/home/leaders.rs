@@ -1,0 +1,108 @@
+//! Elections and coups: leaders change, and with them what the nation wants and dares.
+
+use crate::dice::{Dice, Phase, pair};
+use crate::engine::world::World;
+use crate::event::EventKind;
+use crate::ids::NationId;
+
+/// The numbers of a nation's rolls in this phase.
+const ELECTION: u16 = 0;
+const COUP: u16 = 1;
+
+pub fn phase(world: &mut World, nation: NationId) {
+    coup(world, nation);
+    election(world, nation);
+}
+
+/// Puts the next leader in office and returns the name. Names come from the scenario, in order and round
+/// again.
+pub fn succeed(world: &mut World, nation: NationId) -> String {
+    let scenario = world.scenario.clone();
+    let place = scenario.nation(nation);
+    let mut polity = world.polity_mut(nation);
+    polity.successions += 1;
+    let names = place.successors.len() + 1;
+    let turn = usize::from(polity.successions) % names;
+    let name = match turn.checked_sub(1) {
+        Some(i) => place.successors[i].clone(),
+        None => place.leader.clone(),
+    };
+    polity.leader.clone_from(&name);
+    name
+}
+
+/// Regular elections where they are held: the less a government is liked, the likelier it goes.
+fn election(world: &mut World, nation: NationId) {
+    let rules = world.rules().home.clone();
+    let turns = rules.election_years * 12.0 / f64::from(world.scenario.turn_months);
+    let next = world.turn + (turns as u32).max(1);
+    let (due, democracy, approval) = {
+        let p = world.polity(nation);
+        (p.election, p.regime >= rules.election_regime, p.approval)
+    };
+    match due {
+        _ if !democracy => world.polity_mut(nation).election = None,
+        None => world.polity_mut(nation).election = Some(next),
+        Some(turn) if turn > world.turn => {}
+        Some(_) => {
+            let mut dice = world.dice(Phase::Home, pair(nation.0, ELECTION));
+            let logit = rules.election_slope * (approval - 0.5);
+            let stays = dice.chance(1.0 / (1.0 + libm::exp(-logit)));
+            world.polity_mut(nation).election = Some(next);
+            vote(world, nation, stays, &mut dice);
+        }
+    }
+}
+
+fn vote(world: &mut World, nation: NationId, stays: bool, dice: &mut Dice) {
+    let leader = if stays {
+        world.polity(nation).leader.clone()
+    } else {
+        let rules = world.rules().home.clone();
+        let leader = succeed(world, nation);
+        turn_course(world, nation, dice, rules.change_ideal);
+        world.polity_mut(nation).approval = rules.honeymoon;
+        leader
+    };
+    world.tell(EventKind::Elected { nation, leader });
+}
+
+/// Another leader dares and wants other things.
+fn turn_course(world: &mut World, nation: NationId, dice: &mut Dice, ideal: f64) {
+    let resolve = world.rules().home.change_resolve * dice.normal();
+    let (x, y) = (ideal * dice.normal(), ideal * dice.normal());
+    {
+        let mut mind = world.mind_mut(nation);
+        mind.resolve = (mind.resolve + resolve).clamp(0.0, 1.0);
+    }
+    let mut polity = world.polity_mut(nation);
+    polity.ideal.0 += x;
+    polity.ideal.1 += y;
+}
+
+/// Where the state is weak and the institutions are too, someone takes it over.
+fn coup(world: &mut World, nation: NationId) {
+    let rules = world.rules().home.clone();
+    let (stability, regime) = {
+        let p = world.polity(nation);
+        (p.stability, p.regime)
+    };
+    if stability >= rules.coup_below || regime >= rules.coup_regime {
+        return;
+    }
+    let rate = rules.coup_rate * (rules.coup_below - stability);
+    let mut dice = world.dice(Phase::Home, pair(nation.0, COUP));
+    if !dice.chance(1.0 - libm::exp(-rate * world.dt())) {
+        return;
+    }
+    let step = rules.coup_regime_step * if dice.chance(0.5) { 1.0 } else { -1.0 };
+    {
+        let mut polity = world.polity_mut(nation);
+        polity.regime = (regime + step).clamp(-10.0, 10.0);
+        polity.stability = (stability + rules.coup_stability).min(1.0);
+        polity.approval = rules.honeymoon;
+    }
+    turn_course(world, nation, &mut dice, rules.coup_ideal);
+    let leader = succeed(world, nation);
+    world.tell(EventKind::Coup { nation, leader });
+}

@@ -1,0 +1,19 @@
+//! The home front: what people think of their government, how steady the state is, and who leads it.
+
+mod leaders;
+mod mood;
+
+use crate::engine::world::World;
+
+pub use leaders::succeed;
+
+pub fn phase(world: &mut World) {
+    let occupied = mood::occupied(world);
+    for nation in world.nation_ids() {
+        if !world.free(nation) {
+            continue;
+        }
+        mood::drift(world, nation, occupied[nation.index()]);
+        leaders::phase(world, nation);
+    }
+}

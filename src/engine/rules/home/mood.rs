@@ -1,0 +1,133 @@
+//! Approval, stability, weariness and resolve drift to where the state of the nation pulls them.
+
+use crate::engine::world::World;
+use crate::event::EventKind;
+use crate::ids::NationId;
+
+/// Share of each nation's people that live under others' control.
+pub fn occupied(world: &World) -> Vec<f64> {
+    let n = world.scenario.nations.len();
+    let (mut lost, mut all) = (vec![0.0; n], vec![1e-9; n]);
+    for id in world.region_ids() {
+        let region = world.region(id);
+        let Some(owner) = region.owner else { continue };
+        let people = world.scenario.region(id).population;
+        all[owner.index()] += people;
+        if region.controller != Some(owner) {
+            lost[owner.index()] += people;
+        }
+    }
+    lost.iter().zip(&all).map(|(lost, all)| lost / all).collect()
+}
+
+/// One turn's drift of all that is mood.
+pub fn drift(world: &mut World, nation: NationId, occupied: f64) {
+    let dt = world.dt();
+    let approval = approval_level(world, nation, occupied);
+    let stability = stability_level(world, nation, occupied);
+    let at_war = world.at_war(nation);
+    let scenario = world.scenario.clone();
+    let rules = &scenario.rules.home;
+    let share = |rate: f64| 1.0 - libm::exp(-rate * dt);
+    let (before, after) = {
+        let mut polity = world.polity_mut(nation);
+        let before = polity.stability;
+        polity.approval += (approval - polity.approval) * share(rules.approval_drift);
+        polity.approval = polity.approval.clamp(0.0, 1.0);
+        polity.stability += (stability - before) * share(rules.stability_drift);
+        polity.stability = polity.stability.clamp(0.0, 1.0);
+        if !at_war {
+            polity.weariness *= 1.0 - share(rules.weariness_fades);
+        }
+        (before, polity.stability)
+    };
+    if before >= rules.unrest_below && after < rules.unrest_below {
+        world.tell(EventKind::Unrest { nation });
+    }
+    let goal = resolve_level(world, nation);
+    let mut mind = world.mind_mut(nation);
+    mind.resolve += (goal - mind.resolve) * share(rules.resolve_drift);
+    mind.resolve = mind.resolve.clamp(0.0, 1.0);
+}
+
+/// The growth that people feel, the cycle included.
+fn growth(world: &World, nation: NationId) -> f64 {
+    let economy = world.economy(nation);
+    economy.growth + economy.cycle
+}
+
+fn approval_level(world: &World, nation: NationId, occupied: f64) -> f64 {
+    let rules = &world.rules().home;
+    let polity = world.polity(nation);
+    let months = f64::from(world.scenario.turn_months);
+    let rallied = world.invaded(nation)
+        && world.at_war_since(nation).is_some_and(|since| {
+            f64::from(world.turn.saturating_sub(since)) * months < 12.0
+        });
+    rules.approval_rest
+        + rules.approval_growth * (growth(world, nation) - rules.growth_expected)
+        + rules.approval_stability * (polity.stability - 0.5)
+        - rules.approval_weariness * polity.weariness
+        - rules.approval_occupied * occupied
+        + if rallied { rules.approval_rally } else { 0.0 }
+}
+
+fn stability_level(world: &World, nation: NationId, occupied: f64) -> f64 {
+    let rules = &world.rules().home;
+    let polity = world.polity(nation);
+    let firmness = (polity.regime / 10.0) * (polity.regime / 10.0);
+    let institutions =
+        rules.stability_between + (rules.stability_regime - rules.stability_between) * firmness;
+    institutions
+        + rules.stability_growth * (growth(world, nation) - rules.growth_expected)
+        + rules.stability_approval * (polity.approval - 0.5)
+        - rules.stability_fear * fear(world, nation)
+        + rules.stability_friends * friends(world, nation)
+        - rules.stability_occupied * occupied
+        - rules.stability_weariness * polity.weariness
+        - cuts(world, nation)
+}
+
+/// Fear of the most feared.
+fn fear(world: &World, nation: NationId) -> f64 {
+    let row = world.beliefs.threat_row(nation);
+    row.iter().fold(0.0, |most, t| f64::max(most, *t))
+}
+
+/// Trust in the most trusted ally: security that a treaty gives.
+fn friends(world: &World, nation: NationId) -> f64 {
+    let row = world.beliefs.trust_row(nation);
+    let mut most = 0.0;
+    for treaty in world.treaties().filter(|t| t.has(nation)) {
+        if !world.scenario.charter(treaty.charter).obligation.defends() {
+            continue;
+        }
+        for mate in treaty.members.iter().filter(|m| **m != nation) {
+            most = f64::max(most, row[mate.index()]);
+        }
+    }
+    most
+}
+
+/// What debt and starved services take from stability.
+fn cuts(world: &World, nation: NationId) -> f64 {
+    let (home, budget) = (&world.rules().home, &world.rules().economy);
+    let economy = world.economy(nation);
+    let gdp = economy.gdp.max(1e-9);
+    let debt = (-economy.treasury).max(0.0) / gdp;
+    let wanted = budget.civil * gdp;
+    // Before the first budget nothing has been cut.
+    let missing = if economy.spending.revenue > 0.0 {
+        (1.0 - economy.spending.civil / wanted).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    home.stability_cuts * missing + budget.debt_stability * debt.min(budget.debt_limit)
+}
+
+fn resolve_level(world: &World, nation: NationId) -> f64 {
+    let rules = &world.rules().home;
+    let polity = world.polity(nation);
+    world.scenario.nation(nation).resolve + rules.resolve_approval * (polity.approval - 0.5)
+        - rules.resolve_weariness * polity.weariness
+}

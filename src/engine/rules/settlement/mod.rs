@@ -1,0 +1,138 @@
+//! How wars and lesser crises end: who gives up, on what terms, and what is left of it.
+
+mod fall;
+mod terms;
+
+use super::combat::hand_over;
+use super::field::brings;
+use crate::engine::world::{World, owned};
+use crate::event::EventKind;
+use crate::ids::{CrisisId, NationId};
+use crate::order::{Contribution, Side, Stance, Terms};
+use crate::view::Crisis;
+
+pub fn phase(world: &mut World) {
+    for id in world.crisis_ids() {
+        let Some(war) = world.crisis(id).map(owned).filter(Crisis::is_war) else {
+            continue;
+        };
+        fall::check(world, &war);
+    }
+    fall::homeless(world);
+    fall::restore(world);
+}
+
+/// Ends a crisis or war on `terms`: they are carried out, ground is given back or kept, and peace returns.
+pub fn conclude(world: &mut World, id: CrisisId, terms: Terms, victor: Option<Side>) {
+    let Some(crisis) = world.crisis(id).map(owned) else {
+        return;
+    };
+    terms::apply(world, &crisis, terms);
+    if crisis.is_war() {
+        return_ground(world, &crisis, terms);
+    }
+    world.remove_crisis(id);
+    for case in world.case_ids() {
+        if world.case(case).is_some_and(|c| c.crisis == id) {
+            world.remove_case(case);
+        }
+    }
+    stand_down(world, &crisis);
+    remember(world, &crisis);
+    tell(world, &crisis, terms, victor);
+}
+
+/// Occupied ground goes back to its owner; under a ceasefire it stays, and the holder claims it.
+fn return_ground(world: &mut World, war: &Crisis, terms: Terms) {
+    let strength = world.rules().combat.claim_ceasefire;
+    for id in world.region_ids() {
+        let (owner, holder) = {
+            let r = world.region(id);
+            (r.owner, r.controller)
+        };
+        let (Some(owner), Some(holder)) = (owner, holder) else {
+            continue;
+        };
+        if owner == holder || !war.opposed(owner, holder) {
+            continue;
+        }
+        if terms == Terms::Ceasefire {
+            terms::claim(world, holder, id, strength);
+        } else {
+            hand_over(world, id, owner);
+        }
+    }
+}
+
+/// Who is in no other war is at peace, and its forces stop attacking.
+fn stand_down(world: &mut World, crisis: &Crisis) {
+    for side in Side::BOTH {
+        for nation in crisis.nations(side) {
+            let fights = world.crises().any(|c| fights_in(&c, nation));
+            if fights || !world.at_war(nation) {
+                continue;
+            }
+            world.set_at_war(nation, None);
+            for id in world.force_ids() {
+                if let Some(mut f) = world.force_mut(id)
+                    && f.nation == nation
+                    && f.stance == Stance::Attack
+                {
+                    f.stance = Stance::Defend;
+                }
+            }
+        }
+    }
+}
+
+fn fights_in(crisis: &Crisis, nation: NationId) -> bool {
+    crisis.is_war()
+        && Side::BOTH.into_iter().any(|side| {
+            crisis.sides[side.index()].iter().any(|p| {
+                p.nation == nation && brings(crisis, side, p) >= Contribution::Caveats
+            })
+        })
+}
+
+/// Every crisis leaves grievance behind, even for its winner; tension falls.
+fn remember(world: &mut World, crisis: &Crisis) {
+    let rules = world.rules().combat.clone();
+    let (grievance, relief) = if crisis.is_war() {
+        (rules.grievance_war, rules.relief_war)
+    } else {
+        let height = f64::from(crisis.rung.saturating_sub(1)) / 3.0;
+        (rules.grievance_crisis * height, rules.relief_crisis)
+    };
+    for a in crisis.nations(Side::Challenger) {
+        for b in crisis.nations(Side::Target) {
+            let leads = a == crisis.challenger && b == crisis.target;
+            let step = if leads { grievance } else { grievance * 0.5 };
+            world.pairs.add_grievance(a, b, step);
+            world.pairs.add_grievance(b, a, step);
+        }
+    }
+    world.tension = (world.tension - relief).max(0.0);
+}
+
+fn tell(world: &mut World, crisis: &Crisis, terms: Terms, victor: Option<Side>) {
+    let turns = world.turn.saturating_sub(crisis.began) + 1;
+    let months = turns * u32::from(world.scenario.turn_months);
+    if crisis.is_war() {
+        world.tell(EventKind::WarEnded {
+            crisis: crisis.id,
+            terms,
+            victor,
+            months,
+            deaths: crisis.deaths[0] + crisis.deaths[1],
+        });
+    } else {
+        world.tell(EventKind::CrisisEnded {
+            crisis: crisis.id,
+            challenger: crisis.challenger,
+            target: crisis.target,
+            terms,
+            top: crisis.rungs[0].max(crisis.rungs[1]).max(crisis.rung),
+            months,
+        });
+    }
+}
