@@ -63,7 +63,12 @@ impl Panel for Budget {
     fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
         let desk = Desk::new(ctx);
         let ink = &desk.ink;
-        let left = (area.width / 2).clamp(42, 80);
+        if area.width < 76 {
+            self.list = area;
+            self.bars = controls::draw(&desk, &mut self.cursor, area, buf);
+            return;
+        }
+        let left = (area.width / 2).clamp(42, 80).min(area.width - 34);
         for y in area.y..area.bottom() {
             buf.set_string(area.x + left, y, ink.track, ink.faint);
         }

@@ -35,3 +35,6 @@ pub fn panels() -> [Box<dyn Panel>; 8] {
 pub const fn slot(tab: Tab) -> Option<usize> {
     tab.index().checked_sub(1)
 }
+
+#[cfg(test)]
+mod tests;

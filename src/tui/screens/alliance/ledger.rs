@@ -171,11 +171,8 @@ fn sums(
     };
     let rules = &desk.scenario().rules.mind;
     let alone = reckon::odds(rules, other, own);
-    let with = reckon::odds(
-        rules,
-        other + likely(foes, f64::INFINITY),
-        own + likely(friends, f64::INFINITY),
-    );
+    let stake = crate::order::Stake::Alignment;
+    let with = reckon::prospect(desk.view, challenger, defender, stake).win;
     let odds = Line::from(vec![
         Span::styled(" The attacker would win alone ", ink.dim),
         Span::styled(format!("{}%", percent(alone)), ink.danger(alone)),
