@@ -4,10 +4,13 @@ pub mod alliance;
 pub mod budget;
 pub mod chronicle;
 pub mod crises;
+pub mod desk;
 pub mod diplomacy;
 pub mod forces;
 pub mod intel;
 pub mod logistics;
+pub mod orders;
+pub mod words;
 
 use super::context::Tab;
 use super::panel::Panel;
@@ -32,3 +35,6 @@ pub fn panels() -> [Box<dyn Panel>; 8] {
 pub const fn slot(tab: Tab) -> Option<usize> {
     tab.index().checked_sub(1)
 }
+
+#[cfg(test)]
+mod tests;

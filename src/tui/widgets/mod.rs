@@ -1,5 +1,9 @@
 //! Small things that panels are made of. Each takes data, a theme, an area and a buffer.
 
+pub mod bars;
+pub mod grid;
+pub mod ink;
+pub mod views;
 pub mod cursor;
 pub mod figures;
 pub mod gauge;
