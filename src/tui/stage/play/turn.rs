@@ -276,6 +276,6 @@ fn war_table(view: &crate::view::View, other: NationId) -> String {
         }
         body.push('\n');
     }
-    body.push_str(&format!("# Odds\nWith the help that may be expected we win {} of such wars.", percent(reckon::odds(sums[0], sums[1]))));
+    body.push_str(&format!("# Odds\nWith the help that may be expected we win {} of such wars.", percent(1.0 - reckon::odds(&view.scenario().rules.mind, sums[1], sums[0]))));
     body
 }
