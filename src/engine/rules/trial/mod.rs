@@ -1,5 +1,7 @@
 //! Trials of the phases together, on the shipped maps: years of peace, and wars made up for the purpose.
 
+mod cases;
+
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -123,7 +125,7 @@ fn ten_quiet_years() {
         }
         table(&world);
         times_of(&times, 120);
-        println!("forces {}", world.force_ids().len());
+        println!("forces {} short {:?}", world.force_ids().len(), crate::engine::rules::supply::SHORT);
         for (n, before) in world.nation_ids().zip(before) {
             let after: f64 = points(&world, n).iter().sum();
             let before: f64 = before.iter().sum();
