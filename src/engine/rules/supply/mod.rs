@@ -15,9 +15,6 @@ use crate::order::Stance;
 use crate::view::Flow;
 use coalition::{Ground, Realm};
 
-#[cfg(test)]
-pub static SHORT: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
-
 pub fn phase(world: &mut World) {
     let field = Field::survey(world);
     let waters = Waters::survey(world);
@@ -94,8 +91,6 @@ fn feed(
     if !needs.iter().any(|(r, _)| short(r)) {
         return None;
     }
-    #[cfg(test)]
-    SHORT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
     let supply: Vec<f64> = scenario
         .region_ids()
         .map(|r| realm.local(field, ground, r))
