@@ -126,19 +126,8 @@ fn war_pays(desk: &Desk<'_>, crisis: &Crisis, side: Side, next: u8) -> bool {
     }
     let view = desk.view;
     let outlook = reckon::prospect(view, crisis.challenger, crisis.target, crisis.stake);
-    match side {
-        Side::Challenger => {
-            reckon::challenge(
-                view,
-                crisis.challenger,
-                crisis.target,
-                crisis.stake,
-                &mut Silent,
-            ) > 0.0
-                && outlook.win > 0.6
-        }
-        Side::Target => outlook.win < 0.35,
-    }
+    let value = reckon::war(view, crisis.challenger, crisis.target, crisis.stake, side, &outlook);
+    value > view.scenario().rules.mind.firm.war_bar
 }
 
 /// Whether the terms on the table are good enough in this mood.

@@ -1,7 +1,7 @@
 //! Between crises: offers and answers, alliances sought and left, gestures.
 
 use super::{Desk, matter};
-use crate::content::Exit;
+use crate::content::{Decision, Exit};
 use crate::ids::{CharterId, NationId};
 use crate::order::{Deal, MotionKind, Order, Term};
 use crate::reckon;
@@ -52,7 +52,9 @@ fn pacts(desk: &Desk<'_>, defends: bool) -> Vec<CharterId> {
         .map(CharterId::at)
         .filter(|c| {
             let charter = &charters[c.index()];
-            charter.bilateral && charter.obligation.defends() == defends
+            charter.bilateral
+                && charter.obligation.defends() == defends
+                && charter.decision != Decision::Hegemon
         })
         .collect()
 }
