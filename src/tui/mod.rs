@@ -1,6 +1,41 @@
-//! The terminal interface. Stand-in until branch `tui` is merged; the types are that branch's.
+//! The terminal interface. `run` is its only doorway for the command line.
+//!
+//! A *screen* fills the terminal (menu, play, replay); the play screen holds nine *panels*, one a file in
+//! `screens/`. A panel takes a [`Context`] and draws; what it wants done it answers as [`Command`]s. Every key
+//! goes through the registry in `actions`.
+
+pub mod actions;
+mod app;
+mod card;
+pub mod cell;
+pub mod color;
+pub mod command;
+pub mod context;
+pub mod draft;
+pub mod history;
+mod input;
+pub mod keys;
+pub mod map;
+pub mod needs;
+pub mod panel;
+mod popups;
+pub mod screens;
+mod shell;
+mod stage;
+mod terminal;
+pub mod theme;
+pub mod widgets;
+mod worker;
 
 use std::path::PathBuf;
+
+pub use actions::Action;
+pub use command::{Choice, Command, Prompt, Reply, Task};
+pub use context::{Context, Size, Subject, Tab};
+pub use draft::Draft;
+pub use history::{Figure, History};
+pub use panel::{Mouse, MouseKind, Offered, Panel};
+pub use theme::Theme;
 
 /// Where the interface begins.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -54,12 +89,15 @@ pub enum Error {
     Terminal(#[from] std::io::Error),
     #[error("standard output is not a terminal")]
     NotATerminal,
+    /// A shipped theme or key file is at fault; a test keeps this from happening.
+    #[error("{file}: {message}")]
+    Asset { file: String, message: String },
 }
 
-/// Runs the interface until the player quits.
+/// Runs the interface until the player quits. The terminal is given back as it was, whatever happens.
 ///
 /// # Errors
 /// When the terminal cannot be used.
-pub fn run(_launch: Launch, _options: Options) -> Result<(), Error> {
-    Err(Error::NotATerminal)
+pub fn run(launch: Launch, options: Options) -> Result<(), Error> {
+    app::run(launch, options)
 }

@@ -1,0 +1,177 @@
+//! Text in cells: widths, cutting, cleaning, and what glyphs a font has.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The block glyphs that the map is drawn with, finest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Glyphs {
+    /// 2x4 a cell.
+    Octant,
+    /// 2x3.
+    Sextant,
+    /// 2x2.
+    Quadrant,
+    /// 1x2.
+    Half,
+    /// Letters only.
+    Ascii,
+}
+
+impl Glyphs {
+    pub const ALL: [Self; 5] = [
+        Self::Octant,
+        Self::Sextant,
+        Self::Quadrant,
+        Self::Half,
+        Self::Ascii,
+    ];
+
+    #[must_use]
+    pub fn following(self) -> Self {
+        Self::ALL[(self as usize + 1) % Self::ALL.len()]
+    }
+
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Octant => "octants",
+            Self::Sextant => "sextants",
+            Self::Quadrant => "quadrants",
+            Self::Half => "half blocks",
+            Self::Ascii => "plain letters",
+        }
+    }
+
+    /// What the locale allows; the Linux console knows half blocks only.
+    #[must_use]
+    pub fn detect() -> Self {
+        let first = ["LC_ALL", "LC_CTYPE", "LANG"]
+            .iter()
+            .find_map(|k| std::env::var(k).ok().filter(|v| !v.is_empty()));
+        let utf8 = match first {
+            Some(locale) => {
+                let locale = locale.to_ascii_lowercase();
+                locale.contains("utf-8") || locale.contains("utf8")
+            }
+            None => cfg!(not(unix)),
+        };
+        match std::env::var("TERM").as_deref() {
+            _ if !utf8 => Self::Ascii,
+            Ok("linux") => Self::Half,
+            _ => Self::Octant,
+        }
+    }
+
+    #[must_use]
+    pub fn is_ascii(self) -> bool {
+        self == Self::Ascii
+    }
+}
+
+/// Whether a character may go to the terminal: no control, no bidirectional override, nothing without width.
+#[must_use]
+pub fn is_printable(c: char) -> bool {
+    !c.is_control()
+        && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// `text` without what must not reach the terminal; tabs and line ends become spaces.
+#[must_use]
+pub fn clean(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.chars().all(is_printable) {
+        return text.into();
+    }
+    let kept = text.chars().filter_map(|c| match c {
+        '\t' | '\n' | '\r' => Some(' '),
+        c => is_printable(c).then_some(c),
+    });
+    kept.collect::<String>().into()
+}
+
+/// Cells that the text takes.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text, cut with an ellipsis to at most `room` cells.
+#[must_use]
+pub fn fit(text: &str, room: usize) -> String {
+    let text = clean(text);
+    if text.width() <= room {
+        return text.into_owned();
+    }
+    let mut cut = String::new();
+    let mut used = 0;
+    for c in text.chars() {
+        let w = c.width().unwrap_or(0);
+        if used + w + 1 > room {
+            break;
+        }
+        used += w;
+        cut.push(c);
+    }
+    if room > 0 {
+        cut.push('…');
+    }
+    cut
+}
+
+/// The text in exactly `room` cells, aligned left.
+#[must_use]
+pub fn left(text: &str, room: usize) -> String {
+    let mut text = fit(text, room);
+    let used = text.width();
+    text.extend(std::iter::repeat_n(' ', room.saturating_sub(used)));
+    text
+}
+
+/// The text in exactly `room` cells, aligned right.
+#[must_use]
+pub fn right(text: &str, room: usize) -> String {
+    let text = fit(text, room);
+    format!("{}{text}", " ".repeat(room.saturating_sub(text.width())))
+}
+
+/// Breaks text into lines of at most `room` cells, at spaces; keeps the text's own line ends.
+#[must_use]
+pub fn wrap(text: &str, room: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.lines() {
+        let mut line = String::new();
+        for word in paragraph.split_whitespace() {
+            let word = fit(word, room.max(1));
+            if !line.is_empty() && line.width() + 1 + word.width() > room {
+                lines.push(std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(&word);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_trick_a_terminal_is_taken_out() {
+        assert_eq!(clean("a\x1b[31mb\u{202e}c\nd"), "a[31mbc d");
+        assert_eq!(clean("plain"), "plain");
+    }
+
+    #[test]
+    fn text_fits() {
+        assert_eq!(fit("Netherlands", 6), "Nethe…");
+        assert_eq!(left("ab", 4), "ab  ");
+        assert_eq!(right("ab", 4), "  ab");
+        assert_eq!(
+            wrap("will the allies come", 9),
+            ["will the", "allies", "come"]
+        );
+    }
+}

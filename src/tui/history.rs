@@ -1,0 +1,136 @@
+//! What the seat has seen of past turns: events for the chronicle, figures for graphs.
+
+use crate::event::Event;
+use crate::ids::NationId;
+use crate::session::{Figures, NationFigures};
+use crate::view::View;
+
+/// A figure that is kept for every turn.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Figure {
+    /// 0..1, of the world.
+    Tension,
+    Score,
+    /// Billions of 1990 dollars a year.
+    Gdp,
+    /// Share of GDP, 0..1.
+    Defence,
+    /// 0..1.
+    Stability,
+    /// Estimated points of all arms.
+    Strength,
+    /// Credibility with allies, 0..1.
+    Reputation,
+}
+
+impl Figure {
+    pub const ALL: [Self; 7] = [
+        Self::Tension,
+        Self::Score,
+        Self::Gdp,
+        Self::Defence,
+        Self::Stability,
+        Self::Strength,
+        Self::Reputation,
+    ];
+
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Tension => "World tension",
+            Self::Score => "Score",
+            Self::Gdp => "GDP, billions of 1990 dollars",
+            Self::Defence => "Defence, share of GDP",
+            Self::Stability => "Stability",
+            Self::Strength => "Strength, points",
+            Self::Reputation => "Credibility with allies",
+        }
+    }
+
+    fn of(self, view: &View, nation: NationId) -> f64 {
+        let state = view.nation(nation);
+        match self {
+            Self::Tension => view.public.tension,
+            Self::Score => state.score,
+            Self::Gdp => state.gdp,
+            Self::Defence => state.defence,
+            Self::Stability => state.stability,
+            Self::Strength => view.estimate(nation).strength.iter().sum(),
+            Self::Reputation => state.reputation[0],
+        }
+    }
+}
+
+/// Past turns, oldest first.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct History {
+    events: Vec<Event>,
+    /// By turn, then by nation and figure.
+    records: Vec<Vec<[f64; Figure::ALL.len()]>>,
+}
+
+impl History {
+    /// Takes in the view of a new turn.
+    pub fn record(&mut self, view: &View) {
+        self.events.extend(view.news.iter().cloned());
+        self.sample(view);
+    }
+
+    /// Takes in figures only, as when the events are known already.
+    pub fn sample(&mut self, view: &View) {
+        let row = |nation| Figure::ALL.map(|f| f.of(view, nation));
+        self.records
+            .push(view.scenario().nation_ids().map(row).collect());
+    }
+
+    /// Takes in past events, oldest first.
+    pub fn learn(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.events.extend(events);
+    }
+
+    /// Takes in a past turn's figures as `viewer` may know them: the strength of others stays unknown (NaN).
+    /// Without a viewer nothing is secret.
+    pub fn figures(&mut self, figures: &Figures, viewer: Option<NationId>) {
+        let row = |(i, n): (usize, &NationFigures)| {
+            let secret = viewer.is_some_and(|v| v.index() != i);
+            Figure::ALL.map(|f| match f {
+                Figure::Tension => figures.tension,
+                Figure::Score => n.score,
+                Figure::Gdp => n.gdp,
+                Figure::Defence => n.defence,
+                Figure::Stability => n.stability,
+                Figure::Strength if secret => f64::NAN,
+                Figure::Strength => n.strength,
+                Figure::Reputation => n.reputation,
+            })
+        };
+        self.records.push(figures.nations.iter().enumerate().map(row).collect());
+    }
+
+    /// Takes in a turn of a replay, where nothing is secret.
+    pub fn take(&mut self, events: &[Event], figures: &Figures) {
+        self.learn(events.iter().cloned());
+        self.figures(figures, None);
+    }
+
+    /// Every event that the seat learned of, oldest first.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// Turns on record.
+    #[must_use]
+    pub fn turns(&self) -> usize {
+        self.records.len()
+    }
+
+    /// The figure turn by turn, oldest first; for `Tension` any nation does.
+    #[must_use]
+    pub fn series(&self, figure: Figure, nation: NationId) -> Vec<f64> {
+        let value = |row: &Vec<[f64; Figure::ALL.len()]>| {
+            row.get(nation.index()).map_or(0.0, |v| v[figure as usize])
+        };
+        self.records.iter().map(value).collect()
+    }
+}

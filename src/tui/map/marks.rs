@@ -1,0 +1,232 @@
+//! Signs on the map: capitals, forces, crises, and chips at the edge for what lies beyond it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
+
+use super::camera::Camera;
+use super::labels::{Taken, write};
+use crate::content::Arm;
+use crate::ids::{CrisisId, NationId, RegionId};
+use crate::order::Stake;
+use crate::tui::cell::{fit, width};
+use crate::tui::color::ink;
+use crate::tui::{Context, Subject};
+
+/// A sign that can be clicked: where it was drawn and what it stands for.
+pub type Target = (Rect, Subject);
+
+/// The sign of an arm.
+#[must_use]
+pub const fn arm_sign(arm: Arm, ascii: bool) -> char {
+    match (arm, ascii) {
+        (Arm::Land, false) => '■',
+        (Arm::Air, false) => '▲',
+        (Arm::Naval, false) => '◆',
+        (Arm::Land, true) => 'L',
+        (Arm::Air, true) => 'A',
+        (Arm::Naval, true) => 'N',
+    }
+}
+
+/// How a nation stands to the viewer: own, ally, enemy in a war, or neither.
+#[must_use]
+pub fn stance_color(ctx: &Context, nation: NationId) -> Color {
+    let (view, theme) = (ctx.view, ctx.theme);
+    if nation == view.me {
+        theme.own
+    } else if view.public.war_between(view.me, nation).is_some() {
+        theme.enemy
+    } else if view.public.allied(view.me, nation) {
+        theme.ally
+    } else {
+        theme.neutral
+    }
+}
+
+/// The region that a crisis is shown at.
+#[must_use]
+pub fn crisis_region(ctx: &Context, id: CrisisId) -> Option<RegionId> {
+    let crisis = ctx.view.public.crisis(id)?;
+    Some(match crisis.stake {
+        Stake::Territory(region) => region,
+        _ => ctx.view.scenario().nation(crisis.target).capital,
+    })
+}
+
+/// `!` and the rung at the place of every crisis.
+pub fn crises(ctx: &Context, camera: &Camera, taken: &mut Taken, targets: &mut Vec<Target>, area: Rect, buf: &mut Buffer) {
+    for crisis in &ctx.view.public.crises {
+        let Some(region) = crisis_region(ctx, crisis.id) else {
+            continue;
+        };
+        let Some((x, y)) = camera.cell(ctx.view.scenario().atlas.centre(region)) else {
+            continue;
+        };
+        let ground = ctx.theme.heat(0.4 + f64::from(crisis.rung) * 0.12);
+        let style = chip(ctx, ground);
+        let text = format!("!{}", crisis.rung);
+        sign(ctx, &text, (i32::from(x), i32::from(y) - 1), style, Subject::Crisis(crisis.id), taken, targets, area, buf);
+    }
+}
+
+fn chip(ctx: &Context, ground: Color) -> Style {
+    let style = Style::new().bg(ground).fg(ink(ground)).add_modifier(Modifier::BOLD);
+    if ctx.theme.is_mono() { style.add_modifier(Modifier::REVERSED) } else { style }
+}
+
+#[allow(clippy::too_many_arguments)] // one call draws one sign; a struct would be made for this call only
+fn sign(ctx: &Context, text: &str, (x, y): (i32, i32), style: Style, subject: Subject, taken: &mut Taken, targets: &mut Vec<Target>, area: Rect, buf: &mut Buffer) {
+    let len = width(text);
+    let tries = [(0, 0), (0, 1), (0, -1), (len as i32 + 1, 0), (-(len as i32) - 1, 0), (0, 2), (0, -2)];
+    let Some((dx, dy)) = tries.into_iter().find(|&(dx, dy)| taken.claim(x + dx, y + dy, len)) else {
+        return;
+    };
+    let (x, y) = (area.x + (x + dx) as u16, area.y + (y + dy) as u16);
+    if style.bg.is_some() {
+        buf.set_string(x, y, text, style);
+    } else {
+        write(ctx, text, (x, y), style, area, buf);
+    }
+    targets.push((Rect::new(x, y, len as u16, 1), subject));
+}
+
+/// A star at every capital in sight.
+pub fn capitals(ctx: &Context, camera: &Camera, taken: &mut Taken, area: Rect, buf: &mut Buffer) {
+    let scenario = ctx.view.scenario();
+    let star = if ctx.theme.glyphs.is_ascii() { "*" } else { "★" };
+    for id in scenario.nation_ids() {
+        let capital = scenario.nation(id).capital;
+        if scenario.region(capital).off_map || ctx.view.nation(id).exile.is_some() {
+            continue;
+        }
+        let Some((x, y)) = camera.cell(scenario.atlas.seed(capital)) else {
+            continue;
+        };
+        if taken.claim(x.into(), y.into(), 1) {
+            write(ctx, star, (area.x + x, area.y + y), Style::new(), area, buf);
+        }
+    }
+}
+
+/// Counters of forces by region and side: the sign of the arm and the points there.
+pub fn forces(ctx: &Context, camera: &Camera, taken: &mut Taken, targets: &mut Vec<Target>, area: Rect, buf: &mut Buffer) {
+    let scenario = ctx.view.scenario();
+    for group in groups(ctx) {
+        if scenario.region(group.region).off_map {
+            continue;
+        }
+        let Some((x, y)) = camera.cell(scenario.atlas.centre(group.region)) else {
+            continue;
+        };
+        let subject = group.lead.map_or(Subject::Region(group.region), Subject::Force);
+        let chosen = ctx.selected == Some(subject) && group.lead.is_some();
+        let mut style = chip(ctx, group.color);
+        if chosen {
+            style = style.add_modifier(Modifier::UNDERLINED).fg(ctx.theme.accent);
+        }
+        let text = group.text(ctx.theme.glyphs.is_ascii());
+        let at = (i32::from(x) - width(&text) as i32 / 2, i32::from(y) + 1);
+        sign(ctx, &text, at, style, subject, taken, targets, area, buf);
+    }
+}
+
+/// The forces of one side in one region.
+pub struct Group {
+    pub region: RegionId,
+    pub color: Color,
+    /// Points by arm.
+    pub points: [f64; 3],
+    /// The strongest own force in it.
+    pub lead: Option<crate::ids::ForceId>,
+    best: f64,
+}
+
+impl Group {
+    /// `■12▲3`: arms and points.
+    #[must_use]
+    pub fn text(&self, ascii: bool) -> String {
+        let part = |arm: Arm| {
+            let points = self.points[arm.index()];
+            (points >= 0.5).then(|| format!("{}{points:.0}", arm_sign(arm, ascii)))
+        };
+        let text: String = Arm::ALL.into_iter().filter_map(part).collect();
+        if text.is_empty() { "·".to_owned() } else { text }
+    }
+}
+
+/// All forces in sight by region and colour, own first.
+#[must_use]
+pub fn groups(ctx: &Context) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for force in &ctx.view.forces {
+        let color = stance_color(ctx, force.nation);
+        let own = force.nation == ctx.view.me;
+        let index = groups.iter().position(|g| g.region == force.region && g.color == color);
+        let index = index.unwrap_or_else(|| {
+            groups.push(Group { region: force.region, color, points: [0.0; 3], lead: None, best: 0.0 });
+            groups.len() - 1
+        });
+        let group = &mut groups[index];
+        group.points[force.arm.index()] += force.strength;
+        if own && force.strength >= group.best {
+            group.best = force.strength;
+            group.lead = Some(force.id);
+        }
+    }
+    groups.sort_by_key(|g| (g.lead.is_none(), g.color != ctx.theme.enemy, g.region));
+    groups
+}
+
+/// Chips at the edge for regions that the map does not show: on the side where they lie.
+pub fn beyond(ctx: &Context, taken: &mut Taken, targets: &mut Vec<Target>, area: Rect, buf: &mut Buffer) {
+    let scenario = ctx.view.scenario();
+    let off: Vec<RegionId> = scenario.region_ids().filter(|&r| scenario.region(r).off_map).collect();
+    if off.is_empty() {
+        return;
+    }
+    let shown = scenario.regions.iter().filter(|r| !r.off_map);
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    for region in shown {
+        low = low.min(region.at.0);
+        high = high.max(region.at.0);
+    }
+    let groups = groups(ctx);
+    let mut rows = [area.y + 1; 2];
+    for id in off {
+        let region = scenario.region(id);
+        let east = region.at.0 > (low + high) / 2.0;
+        let force = groups.iter().find(|g| g.region == id).map(|g| g.text(ctx.theme.glyphs.is_ascii()));
+        let arrow = match (east, ctx.theme.glyphs.is_ascii()) {
+            (true, false) => "▸",
+            (false, false) => "◂",
+            (true, true) => ">",
+            (false, true) => "<",
+        };
+        let name = fit(&region.name, 18);
+        let parts = [(!east).then_some(arrow.to_owned()), Some(name), force, east.then_some(arrow.to_owned())];
+        let text = format!(" {} ", parts.into_iter().flatten().collect::<Vec<_>>().join(" "));
+        let len = width(&text) as u16;
+        let row = &mut rows[usize::from(east)];
+        if *row >= area.bottom() || len > area.width {
+            continue;
+        }
+        let x = if east { area.right() - len } else { area.x };
+        let chosen = ctx.selected == Some(Subject::Region(id));
+        let ground = match ctx.view.region(id).controller {
+            Some(n) => stance_color(ctx, n),
+            None => ctx.theme.neutral,
+        };
+        let style = if chosen {
+            ctx.theme.selected(true)
+        } else {
+            Style::new().bg(ctx.theme.raised).fg(ctx.theme.ink)
+        };
+        taken.claim(i32::from(x - area.x), i32::from(*row - area.y), len.into());
+        buf.set_string(x, *row, &text, style);
+        let edge = if east { x } else { x + len - 1 };
+        buf[(edge, *row)].set_char(' ').set_bg(ground);
+        targets.push((Rect::new(x, *row, len, 1), Subject::Region(id)));
+        *row += 1;
+    }
+}

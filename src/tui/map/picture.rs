@@ -1,0 +1,202 @@
+//! The part of the map in sight as sub-cells: which region each is, and what edge it lies on.
+//! Made anew only when the camera moves or the holders change.
+
+use super::camera::Camera;
+use crate::geo::Raster;
+use crate::ids::{NationId, RegionId};
+use crate::view::View;
+
+/// What a sub-cell is apart from its region; the number picks the shade.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[repr(u8)]
+pub enum Kind {
+    Inner,
+    /// Between two regions of one holder.
+    Region,
+    /// Between two holders.
+    Nation,
+    /// Land beside water.
+    Coast,
+    /// Water beside land.
+    Shore,
+    /// Between two sea zones.
+    Zone,
+    /// Between two holders at war.
+    Front,
+    River,
+    Lake,
+    /// The rim of what is selected.
+    Rim,
+}
+
+pub const KINDS: usize = 10;
+
+/// Sub-cells, row by row.
+#[derive(Clone, Debug, Default)]
+pub struct Picture {
+    pub width: usize,
+    pub height: usize,
+    /// Region index, or [`Picture::void`] and the two after it.
+    pub slots: Vec<u16>,
+    pub kinds: Vec<Kind>,
+    regions: u16,
+    base: Vec<Kind>,
+    key: Option<(Camera, usize)>,
+    holders: Vec<Option<NationId>>,
+    wars: usize,
+    chosen: Vec<bool>,
+}
+
+impl Picture {
+    /// Index of the slot for nothing; after it come land and water of no region.
+    #[must_use]
+    pub fn void(&self) -> u16 {
+        self.regions
+    }
+
+    /// Slots in all.
+    #[must_use]
+    pub fn slots_len(&self) -> usize {
+        usize::from(self.regions) + 3
+    }
+
+    /// The region at a cell: the one with most sub-cells there, land before sea.
+    #[must_use]
+    pub fn region_at(&self, column: u16, row: u16, view: &View) -> Option<RegionId> {
+        let (x, y) = (usize::from(column) * 2, usize::from(row) * 4);
+        let mut counts: Vec<(usize, u16)> = Vec::new();
+        for i in 0..8 {
+            let at = (y + i / 2) * self.width + x + i % 2;
+            let Some(&slot) = self.slots.get(at).filter(|&&s| s < self.regions) else {
+                continue;
+            };
+            let land = view.scenario().region(RegionId(slot)).kind == crate::content::RegionKind::Land;
+            let weight = if land { 3 } else { 1 };
+            match counts.iter_mut().find(|c| c.1 == slot) {
+                Some(c) => c.0 += weight,
+                None => counts.push((weight, slot)),
+            }
+        }
+        counts.into_iter().max().map(|c| RegionId(c.1))
+    }
+
+    /// Brings the picture up to date; cheap when nothing moved.
+    pub fn update(&mut self, camera: &Camera, size: (usize, usize), view: &View, chosen: &[bool]) {
+        let world = view.public.scenario.atlas.as_ref();
+        let key = Some((*camera, std::ptr::from_ref(world) as usize));
+        let moved = self.key != key || (self.width, self.height) != size;
+        if moved {
+            (self.width, self.height) = size;
+            self.regions = view.scenario().regions.len().min(Raster::MAX_REGIONS) as u16;
+            self.raster(camera, view);
+            self.key = key;
+        }
+        let holders = || view.public.regions.iter().map(|r| r.controller);
+        let wars = view.public.crises.iter().filter(|c| c.is_war()).count();
+        if moved || self.wars != wars || !self.holders.iter().copied().eq(holders()) || self.chosen != chosen {
+            self.holders = holders().collect();
+            self.wars = wars;
+            self.chosen = chosen.to_vec();
+            self.edges(view);
+        }
+    }
+
+    fn raster(&mut self, camera: &Camera, view: &View) {
+        let atlas = &view.scenario().atlas;
+        let rect = camera.view();
+        let raster = atlas.raster(rect, self.width, self.height);
+        let slot = |&cell: &u16| match cell {
+            Raster::VOID => self.regions,
+            Raster::LAND => self.regions + 1,
+            Raster::WATER => self.regions + 2,
+            region => region.min(self.regions),
+        };
+        self.slots = raster.cells.iter().map(slot).collect();
+        self.base = vec![Kind::Inner; self.slots.len()];
+        for river in atlas.rivers() {
+            for pair in river.line.windows(2) {
+                let (a, b) = (camera.pixel(pair[0]), camera.pixel(pair[1]));
+                trace(a, b, (self.width, self.height), |i, _| self.base[i] = Kind::River);
+            }
+        }
+        let lakes = atlas.lake_mask(rect, self.width, self.height);
+        for (kind, _) in self.base.iter_mut().zip(lakes).filter(|p| p.1) {
+            *kind = Kind::Lake;
+        }
+    }
+
+    fn edges(&mut self, view: &View) {
+        let n = usize::from(self.regions);
+        let mut wet: Vec<bool> = view
+            .scenario()
+            .regions
+            .iter()
+            .map(|r| r.kind == crate::content::RegionKind::Sea)
+            .collect();
+        wet.extend([true, false, true]);
+        let holder = |s: usize| self.holders.get(s).copied().flatten();
+        let fronts = fronts(view);
+        let chosen = |s: usize| self.chosen.get(s).copied().unwrap_or(false);
+        self.kinds.clear();
+        self.kinds.extend_from_slice(&self.base);
+        let (w, h) = (self.width, self.height);
+        for y in 0..h {
+            for x in 0..w {
+                let i = y * w + x;
+                let here = usize::from(self.slots[i]);
+                let right = if x + 1 < w { usize::from(self.slots[i + 1]) } else { here };
+                let below = if y + 1 < h { usize::from(self.slots[i + w]) } else { here };
+                let left = if x > 0 { usize::from(self.slots[i - 1]) } else { here };
+                let above = if y > 0 { usize::from(self.slots[i - w]) } else { here };
+                if right == here && below == here && left == here && above == here {
+                    continue;
+                }
+                let around = [right, below, left, above];
+                let kind = if chosen(here) && around.iter().any(|&o| !chosen(o)) {
+                    Kind::Rim
+                } else if !wet[here] && around.iter().any(|&o| wet[o] && o != n) {
+                    Kind::Coast
+                } else if wet[here] && around.iter().any(|&o| !wet[o]) {
+                    Kind::Shore
+                } else {
+                    // One of the two sides carries the line, so that it is thin.
+                    let other = if right != here { right } else { below };
+                    match (wet[here], other == here) {
+                        (_, true) => continue,
+                        (true, _) => Kind::Zone,
+                        (false, _) if holder(here) == holder(other) => Kind::Region,
+                        (false, _) if fronts(holder(here), holder(other)) => Kind::Front,
+                        (false, _) => Kind::Nation,
+                    }
+                };
+                if self.base[i] != Kind::Lake || kind == Kind::Rim {
+                    self.kinds[i] = kind;
+                }
+            }
+        }
+    }
+}
+
+fn fronts(view: &View) -> impl Fn(Option<NationId>, Option<NationId>) -> bool + '_ {
+    let war = view.public.crises.iter().any(crate::view::Crisis::is_war);
+    move |a, b| match (a, b) {
+        (Some(a), Some(b)) if war => view.public.war_between(a, b).is_some(),
+        _ => false,
+    }
+}
+
+/// Visits the pixels of a straight line, with the count of steps from its start.
+pub fn trace(a: (f64, f64), b: (f64, f64), (w, h): (usize, usize), mut visit: impl FnMut(usize, usize)) {
+    let far = [a.0, a.1, b.0, b.1].iter().any(|v| !v.is_finite() || v.abs() > 1e5);
+    if far {
+        return;
+    }
+    let steps = (b.0 - a.0).abs().max((b.1 - a.1).abs()).ceil().max(1.0) as usize;
+    for step in 0..=steps {
+        let t = step as f64 / steps as f64;
+        let (x, y) = (a.0 + (b.0 - a.0) * t, a.1 + (b.1 - a.1) * t);
+        if x >= 0.0 && y >= 0.0 && x < w as f64 && y < h as f64 {
+            visit(y as usize * w + x as usize, step);
+        }
+    }
+}

@@ -1,0 +1,326 @@
+//! Treaties: members and their burden, the charter in words, the council, the cases, and the deterrence
+//! ledger.
+
+mod cases;
+mod charter;
+mod council;
+mod ledger;
+mod members;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use self::ledger::Ledger;
+use super::desk::Desk;
+use super::orders;
+use crate::ids::{NationId, TreatyId};
+use crate::order::{Ballot, Order};
+use crate::tui::cell::fit;
+use crate::tui::widgets::grid::{GridState, Hit};
+use crate::tui::widgets::views::{Text, Views};
+use crate::tui::{Action, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject};
+use crate::view::{Case, Motion, Treaty};
+
+const MEMBERS: usize = 0;
+const CHARTER: usize = 1;
+const COUNCIL: usize = 2;
+const CASES: usize = 3;
+const LEDGER: usize = 4;
+
+/// Cells of the list of treaties where there is room for it.
+const LIST: u16 = 34;
+
+/// What the panel remembers between frames.
+#[derive(Default)]
+pub struct Alliance {
+    views: Views,
+    treaty: TreatyId,
+    members: GridState,
+    text: Text,
+    council: GridState,
+    cases: GridState,
+    ledger: Ledger,
+    /// Where the list of treaties was drawn.
+    list: Rect,
+}
+
+/// The treaties in force, one's own first.
+fn treaties<'a>(desk: &Desk<'a>) -> Vec<&'a Treaty> {
+    let mut list: Vec<&Treaty> = desk.public().treaties.iter().collect();
+    list.sort_by_key(|t| (!t.has(desk.me), std::cmp::Reverse(t.members.len()), t.id));
+    list
+}
+
+impl Alliance {
+    fn treaty<'a>(&self, desk: &Desk<'a>) -> Option<&'a Treaty> {
+        let chosen = desk.public().treaty(self.treaty);
+        chosen.or_else(|| treaties(desk).first().copied())
+    }
+
+    fn motion<'a>(&self, desk: &Desk<'a>) -> Option<&'a Motion> {
+        let treaty = self.treaty(desk)?;
+        council::motion(desk, treaty, self.council.selected)
+    }
+
+    fn case<'a>(&self, desk: &Desk<'a>) -> Option<&'a Case> {
+        let treaty = self.treaty(desk)?;
+        cases::case(desk, treaty, self.cases.selected)
+    }
+
+    fn step(&mut self, desk: &Desk, step: isize) {
+        let list = treaties(desk);
+        let now = self.treaty(desk).and_then(|t| list.iter().position(|x| x.id == t.id)).unwrap_or(0);
+        let next = now.saturating_add_signed(step).min(list.len().saturating_sub(1));
+        if let Some(treaty) = list.get(next) {
+            self.choose(treaty.id);
+        }
+    }
+
+    fn choose(&mut self, treaty: TreatyId) {
+        self.treaty = treaty;
+        self.text.offset = 0;
+        self.council.selected = 0;
+        self.cases.selected = 0;
+    }
+
+    fn vote(&self, desk: &Desk, ballot: Ballot) -> Reply {
+        match self.motion(desk) {
+            Some(motion) => Reply::Do(Command::Order(orders::treaty::ballot_order(motion, ballot))),
+            None => Reply::Handled,
+        }
+    }
+
+    /// The list at the left where there is room, else one line; returns what is left.
+    fn picker(&mut self, desk: &Desk, area: Rect, buf: &mut Buffer) -> Rect {
+        let ink = &desk.ink;
+        let list = treaties(desk);
+        let chosen = self.treaty(desk).map(|t| t.id);
+        if area.width < 110 {
+            self.list = Rect::default();
+            let at = list.iter().position(|t| Some(t.id) == chosen).unwrap_or(0);
+            let Some(treaty) = list.get(at) else { return area };
+            let mine = if treaty.has(desk.me) { "you are a member" } else { "you stand outside" };
+            let line = Line::from(vec![
+                Span::styled(" ‹ ", ink.dim),
+                Span::styled(fit(&treaty.name, 40), ink.title),
+                Span::styled(" › ", ink.dim),
+                Span::styled(format!(" {} of {}, {mine}", at + 1, list.len()), ink.dim),
+            ]);
+            line.render(Rect { height: 1, ..area }, buf);
+            return Rect { y: area.y + 1, height: area.height - 1, ..area };
+        }
+        self.list = Rect { width: LIST, ..area };
+        let fits = usize::from(area.height);
+        let at = list.iter().position(|t| Some(t.id) == chosen).unwrap_or(0);
+        let from = (at + 1).saturating_sub(fits);
+        for (i, treaty) in list.iter().skip(from).take(fits).enumerate() {
+            let row = Rect { y: area.y + u16::try_from(i).unwrap_or(0), width: LIST, height: 1, ..area };
+            let style = if treaty.has(desk.me) { ink.text } else { ink.dim };
+            let count = format!("{:>3}", treaty.members.len());
+            buf.set_string(row.x + 1, row.y, fit(&treaty.name, usize::from(LIST) - 6), style);
+            buf.set_string(row.right() - 4, row.y, count, ink.dim);
+            if Some(treaty.id) == chosen {
+                buf.set_style(row, ink.selected);
+                buf.set_string(row.x, row.y, ink.cursor, ink.selected);
+            }
+        }
+        for y in area.y..area.bottom() {
+            buf.set_string(area.x + LIST, y, ink.track, ink.faint);
+        }
+        Rect { x: area.x + LIST + 2, width: area.width - LIST - 2, ..area }
+    }
+}
+
+impl Panel for Alliance {
+    fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
+        let desk = Desk::new(ctx);
+        let Some(treaty) = self.treaty(&desk) else {
+            buf.set_string(area.x + 1, area.y + 1, "No treaty is in force.", desk.ink.dim);
+            return;
+        };
+        let count = |n: usize, name: &str| if n > 0 { format!("{name} {n}") } else { name.to_owned() };
+        let motions = desk.public().motions.iter().filter(|m| m.treaty == treaty.id).count();
+        let open = desk.public().cases.iter().filter(|c| c.treaty == treaty.id).count();
+        let names = [
+            "Members".to_owned(),
+            "Charter".to_owned(),
+            count(motions, "Council"),
+            count(open, "Cases"),
+            "Deterrence".to_owned(),
+        ];
+        let area = self.views.draw(area, buf, &names, "← → treaty ", &desk.ink);
+        if self.views.at == LEDGER {
+            self.ledger.draw(&desk, area, buf);
+            return;
+        }
+        let area = self.picker(&desk, area, buf);
+        match self.views.at {
+            MEMBERS => members::draw(&desk, treaty, &mut self.members, area, buf),
+            CHARTER => self.text.draw(area, buf, charter::lines(&desk, treaty, area.width.into()), &desk.ink),
+            COUNCIL => council::draw(&desk, treaty, &mut self.council, area, buf),
+            _ => cases::draw(&desk, treaty, &mut self.cases, area, buf),
+        }
+    }
+
+    fn act(&mut self, ctx: &Context, action: Action) -> Reply {
+        let desk = Desk::new(ctx);
+        if self.views.act(action) {
+            return Reply::Handled;
+        }
+        if self.views.at == LEDGER
+            && let Some(reply) = self.ledger.act(&desk, action)
+        {
+            return reply;
+        }
+        let moved = match self.views.at {
+            MEMBERS => self.members.act(action),
+            COUNCIL => self.council.act(action),
+            CASES => self.cases.act(action),
+            CHARTER => self.text.act(action),
+            _ => false,
+        };
+        if moved {
+            return Reply::Handled;
+        }
+        let Some(treaty) = self.treaty(&desk) else { return Reply::Ignored };
+        match action {
+            Action::Left => self.step(&desk, -1),
+            Action::Right => self.step(&desk, 1),
+            Action::Sort if self.views.at == MEMBERS => self.members.sort_next(members::COLUMNS.len()),
+            Action::Aye => return self.vote(&desk, Ballot::Aye),
+            Action::Nay => return self.vote(&desk, Ballot::Nay),
+            Action::Abstain => return self.vote(&desk, Ballot::Abstain),
+            Action::Table => return Reply::Do(orders::treaty::table(&desk, treaty)),
+            Action::Contribute => {
+                return match self.case(&desk) {
+                    Some(case) => Reply::Do(orders::treaty::contribute(&desk, case)),
+                    None => Reply::Handled,
+                };
+            }
+            Action::Apply => return Reply::Do(orders::treaty::apply(&desk, treaty).command),
+            Action::Leave => return Reply::Do(orders::treaty::leave(&desk, treaty).command),
+            Action::Invoke => {
+                let choices = orders::treaty::invoke(&desk, treaty);
+                return Reply::Do(orders::choose(format!("Invoke the {}", treaty.name), choices));
+            }
+            Action::Open | Action::Order => {
+                return Reply::Do(match (self.views.at, self.motion(&desk), self.case(&desk)) {
+                    (COUNCIL, Some(motion), _) => orders::treaty::vote(&desk, motion),
+                    (CASES, _, Some(case)) => orders::treaty::contribute(&desk, case),
+                    _ => orders::treaty::list(&desk, treaty),
+                });
+            }
+            Action::Why => {
+                return match self.views.at {
+                    COUNCIL => council::why(&desk, treaty, self.council.selected),
+                    CASES => cases::why(&desk, treaty, self.cases.selected),
+                    _ => None,
+                }
+                .map_or(Reply::Ignored, Reply::Do);
+            }
+            _ => return Reply::Ignored,
+        }
+        Reply::Handled
+    }
+
+    fn offered(&self, ctx: &Context) -> Vec<Offered> {
+        let desk = Desk::new(ctx);
+        let Some(treaty) = self.treaty(&desk) else { return Vec::new() };
+        let ask = |action, order: &Order| Offered { action, refused: desk.refusal(order) };
+        let mut list = Vec::new();
+        for (action, ballot) in
+            [(Action::Aye, Ballot::Aye), (Action::Nay, Ballot::Nay), (Action::Abstain, Ballot::Abstain)]
+        {
+            list.push(match self.motion(&desk) {
+                Some(m) => ask(action, &orders::treaty::ballot_order(m, ballot)),
+                None => Offered::no(action, "no motion is open"),
+            });
+        }
+        list.push(Offered::when(treaty.has(desk.me), Action::Table, "you are no member"));
+        list.push(Offered::when(self.case(&desk).is_some(), Action::Contribute, "no case is open"));
+        let target = desk.public().crises.iter().any(|c| c.target == desk.me);
+        list.push(Offered::when(target && treaty.has(desk.me), Action::Invoke, "you are not the target of a crisis"));
+        list.push(ask(Action::Apply, &Order::Apply { treaty: treaty.id }));
+        list.push(ask(Action::Leave, &Order::Leave { treaty: treaty.id }));
+        list.push(Offered::yes(Action::View));
+        if self.views.at == LEDGER {
+            list.push(Offered::yes(Action::Filter));
+        }
+        if self.views.at == MEMBERS {
+            list.push(Offered::yes(Action::Sort));
+        }
+        list
+    }
+
+    fn mouse(&mut self, ctx: &Context, mouse: Mouse) -> Reply {
+        let desk = Desk::new(ctx);
+        if self.views.mouse(mouse) || self.text.mouse(mouse) {
+            return Reply::Handled;
+        }
+        if self.views.at == LEDGER {
+            return self.ledger.mouse(mouse);
+        }
+        if mouse.kind == MouseKind::Click && self.list.contains(Position { x: mouse.x, y: mouse.y }) {
+            let row = usize::from(mouse.y - self.list.y);
+            if let Some(treaty) = treaties(&desk).get(row) {
+                self.choose(treaty.id);
+            }
+            return Reply::Handled;
+        }
+        let grid = match self.views.at {
+            MEMBERS => &mut self.members,
+            COUNCIL => &mut self.council,
+            CASES => &mut self.cases,
+            _ => return Reply::Ignored,
+        };
+        match (grid.mouse(mouse), mouse.kind) {
+            (Hit::Row(_), MouseKind::DoubleClick) => self.act(ctx, Action::Open),
+            (Hit::Row(_), MouseKind::RightClick) => self.act(ctx, Action::Order),
+            (Hit::Nothing, _) => Reply::Ignored,
+            _ => Reply::Handled,
+        }
+    }
+
+    fn show(&mut self, ctx: &Context, subject: Subject) {
+        let desk = Desk::new(ctx);
+        match subject {
+            Subject::Treaty(id) => {
+                self.choose(id);
+                self.views.at = MEMBERS;
+            }
+            Subject::Motion(id) => {
+                if let Some(motion) = desk.public().motion(id) {
+                    self.choose(motion.treaty);
+                    self.views.at = COUNCIL;
+                    self.council.selected = council::row_of(&desk, motion);
+                }
+            }
+            Subject::Case(id) => {
+                if let Some(case) = desk.public().case(id) {
+                    self.choose(case.treaty);
+                    self.views.at = CASES;
+                    self.cases.selected = cases::row_of(&desk, case);
+                }
+            }
+            Subject::Nation(id) if self.views.at == LEDGER => self.ledger.challenger = Some(id),
+            _ => {}
+        }
+    }
+
+    fn subject(&self, ctx: &Context) -> Option<Subject> {
+        let desk = Desk::new(ctx);
+        let treaty = self.treaty(&desk)?;
+        match self.views.at {
+            MEMBERS => {
+                let member = NationId::at(self.members.selected);
+                Some(if treaty.has(member) { Subject::Nation(member) } else { Subject::Treaty(treaty.id) })
+            }
+            COUNCIL => self.motion(&desk).map(|m| Subject::Motion(m.id)),
+            CASES => self.case(&desk).map(|c| Subject::Case(c.id)),
+            LEDGER => self.ledger.challenger.map(Subject::Nation),
+            _ => Some(Subject::Treaty(treaty.id)),
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The members and what each of them bears.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::tui::screens::desk::{Desk, money, percent, points};
+use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::tui::widgets::{bars, figures, gauge};
+use crate::view::Treaty;
+
+pub const COLUMNS: [Column; 9] = [
+    Column::left("", 3),
+    Column::left("Member", 12).grow(),
+    Column::right("Defence", 7),
+    Column::left("of guideline", 14),
+    Column::right("Strength", 8),
+    Column::right("Ready", 5),
+    Column::right("Word", 4),
+    Column::right("GDP", 7).spare(2),
+    Column::left("Notes", 14),
+];
+
+pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
+    let facts = facts(desk, treaty);
+    let rows = u16::try_from(facts.len()).unwrap_or(3);
+    for (i, line) in facts.into_iter().enumerate() {
+        let y = area.y + u16::try_from(i).unwrap_or(0);
+        line.render(Rect { x: area.x + 1, y, width: area.width - 1, height: 1 }, buf);
+    }
+    let area = Rect { y: area.y + rows, height: area.height.saturating_sub(rows), ..area };
+    let rows = treaty.members.iter().map(|&m| row(desk, treaty, m)).collect();
+    grid::draw(area, buf, &COLUMNS, rows, state, &desk.ink);
+}
+
+/// What the alliance is worth as a whole.
+fn facts(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
+    let (ink, theme) = (&desk.ink, desk.ctx.theme);
+    let dim = |t: &str| Span::styled(t.to_owned(), ink.dim);
+    let charter = desk.public().charter(treaty);
+    let total: f64 = treaty.members.iter().map(|&m| desk.strength(m)).sum();
+    let mut first = vec![dim("Cohesion ")];
+    first.extend(gauge::bar(theme, treaty.cohesion, 10, color(theme, treaty.cohesion)));
+    first.push(Span::styled(format!(" {}  ", percent(treaty.cohesion)), ink.share(treaty.cohesion)));
+    first.push(dim("Together "));
+    first.extend(gauge::bar(theme, treaty.interoperability, 10, theme.info_ink));
+    first.push(Span::styled(format!(" {}  ", percent(treaty.interoperability)), ink.text));
+    first.push(dim("Fund "));
+    first.push(Span::styled(money(treaty.fund), ink.text));
+    let mut second = vec![dim("Strength "), Span::styled(points(total), ink.title)];
+    second.push(dim("  Guideline "));
+    second.push(Span::styled(treaty.guideline.map_or("none".to_owned(), figures::percent), ink.text));
+    second.push(dim("  Lead "));
+    second.push(treaty.lead.map_or(dim("none"), |l| desk.badge(l)));
+    second.push(dim(if treaty.integrated { "  one command" } else { "  no common command" }));
+    second.push(dim("  since "));
+    second.push(Span::styled(desk.scenario().date(treaty.founded).to_string(), ink.text));
+    let mut lines = vec![
+        Line::styled(charter.purpose.clone(), ink.text),
+        Line::from(first),
+        Line::from(second),
+    ];
+    if !treaty.candidates.is_empty() || !treaty.notices.is_empty() {
+        let mut spans = Vec::new();
+        for c in &treaty.candidates {
+            spans.extend([desk.badge(c.nation), dim(" wants to join  ")]);
+        }
+        for &(nation, turn) in &treaty.notices {
+            let date = desk.scenario().date(turn);
+            spans.extend([desk.badge(nation), Span::styled(format!(" leaves in {date}  "), ink.warn)]);
+        }
+        lines.push(Line::from(spans));
+    }
+    lines
+}
+
+fn color(theme: &crate::tui::Theme, share: f64) -> ratatui::style::Color {
+    match share {
+        s if s < 0.35 => theme.bad_ink,
+        s if s < 0.6 => theme.warn_ink,
+        _ => theme.good_ink,
+    }
+}
+
+fn row(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> Row {
+    let (ink, theme) = (&desk.ink, desk.ctx.theme);
+    let state = desk.view.nation(member);
+    let estimate = desk.view.estimate(member);
+    let goal = treaty.guideline.unwrap_or(0.0);
+    let enough = state.defence >= goal;
+    let scale = (2.0 * goal).max(0.01);
+    let burden = match treaty.guideline {
+        Some(_) => {
+            let color = if enough { theme.good_ink } else { theme.warn_ink };
+            bars::marked(theme, state.defence / scale, 0.5, 13, color)
+        }
+        None => vec![Span::styled("no guideline", ink.dim)],
+    };
+    let strength = desk.strength(member);
+    Row::new(
+        member.index(),
+        vec![
+            Cell::text(desk.code(member), desk.tint(member)),
+            Cell::text(desk.name(member), if member == desk.me { ink.title } else { ink.text }),
+            Cell::number(
+                state.defence,
+                figures::percent(state.defence),
+                if enough { ink.text } else { ink.warn },
+            ),
+            Cell::spans(state.defence, burden),
+            Cell::number(strength, points(strength), ink.text),
+            Cell::number(estimate.readiness, percent(estimate.readiness), ink.share(estimate.readiness)),
+            Cell::number(state.reputation[0], percent(state.reputation[0]), ink.share(state.reputation[0])),
+            Cell::number(state.gdp, format!("{:.0}", state.gdp), ink.dim),
+            Cell::text(notes(desk, treaty, member), ink.dim),
+        ],
+    )
+}
+
+fn notes(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> String {
+    let mut notes = Vec::new();
+    let state = desk.view.nation(member);
+    if treaty.lead == Some(member) {
+        notes.push("leads");
+    }
+    if treaty.council.contains(&member) {
+        notes.push("seat");
+    }
+    if state.mobilised {
+        notes.push("mobilised");
+    }
+    if treaty.notices.iter().any(|n| n.0 == member) {
+        notes.push("leaving");
+    }
+    if state.nuclear >= 1.0 {
+        notes.push("nuclear");
+    }
+    if state.exile.is_some() {
+        notes.push("in exile");
+    }
+    if desk.public().at_war(member) {
+        notes.push("at war");
+    }
+    notes.join(", ")
+}

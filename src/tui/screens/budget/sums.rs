@@ -1,0 +1,134 @@
+//! Last year's money, and what the allies spend.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Color;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::controls::{guideline, permille};
+use crate::ids::NationId;
+use crate::reckon;
+use crate::tui::Command;
+use crate::tui::cell::left;
+use crate::tui::screens::desk::{Desk, money, percent};
+use crate::tui::widgets::views::rule;
+use crate::tui::widgets::{bars, figures, gauge};
+use crate::why::Why;
+
+pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let ink = &desk.ink;
+    let mut lines = vec![state(desk)];
+    lines.extend(spending(desk, area.width));
+    let rows = u16::try_from(lines.len()).unwrap_or(10);
+    paint(&lines, area, buf);
+    let y = area.y + rows;
+    if area.bottom() <= y + 1 {
+        return;
+    }
+    let head = Rect { y, height: 1, ..area };
+    rule(head, buf, "Defence shares of your allies", ink);
+    let rest = Rect { y: y + 1, height: area.bottom() - y - 1, ..area };
+    paint(&allies(desk, rest), rest, buf);
+}
+
+fn paint(lines: &[Line], area: Rect, buf: &mut Buffer) {
+    for (i, line) in lines.iter().take(area.height.into()).enumerate() {
+        let y = area.y + u16::try_from(i).unwrap_or(0);
+        line.render(Rect { y, height: 1, ..area }, buf);
+    }
+}
+
+fn state(desk: &Desk) -> Line<'static> {
+    let ink = &desk.ink;
+    let state = desk.view.nation(desk.me);
+    let treasury = desk.view.own.treasury;
+    Line::from(vec![
+        Span::styled("GDP ", ink.dim),
+        Span::styled(money(state.gdp), ink.text),
+        Span::styled(format!(" {:+.1}%", state.growth * 100.0), ink.signed(state.growth)),
+        Span::styled("  Treasury ", ink.dim),
+        Span::styled(money(treasury), if treasury < 0.0 { ink.bad } else { ink.text }),
+    ])
+}
+
+/// Income and every kind of spending as bars of the income.
+fn spending(desk: &Desk, width: u16) -> Vec<Line<'static>> {
+    let (ink, theme) = (&desk.ink, desk.ctx.theme);
+    let s = &desk.view.own.spending;
+    let out = [
+        ("Upkeep", s.upkeep, theme.warn_ink),
+        ("Procurement", s.procurement, theme.warn_ink),
+        ("Mobilisation", s.mobilisation, theme.bad_ink),
+        ("Dues", s.dues, theme.accent),
+        ("Works", s.works, theme.accent),
+        ("Aid", s.aid, theme.accent),
+        ("Civil", s.civil, theme.info_ink),
+    ];
+    let total: f64 = out.iter().map(|o| o.1).sum();
+    let most = s.revenue.max(total).max(1e-9);
+    let wide = usize::from(width.saturating_sub(24).clamp(6, 60));
+    let row = |name: &str, value: f64, color: Color| {
+        let mut spans = vec![Span::styled(format!("{}{:>9} ", left(name, 13), money(value)), ink.text)];
+        spans.extend(gauge::bar(theme, value / most, wide, color));
+        Line::from(spans)
+    };
+    let mut lines = vec![row("Revenue", s.revenue, theme.good_ink)];
+    lines.extend(out.into_iter().filter(|o| o.1 > 0.0005).map(|(n, v, c)| row(n, v, c)));
+    let balance = s.revenue - total;
+    lines.push(Line::from(vec![
+        Span::styled(left("Balance", 13), ink.dim),
+        Span::styled(format!("{:>9} a year", money(balance)), ink.signed(balance)),
+    ]));
+    lines
+}
+
+fn allies(desk: &Desk, area: Rect) -> Vec<Line<'static>> {
+    let (ink, theme) = (&desk.ink, desk.ctx.theme);
+    let public = desk.public();
+    let mut list: Vec<NationId> =
+        desk.scenario().nation_ids().filter(|&n| n == desk.me || public.allied(desk.me, n)).collect();
+    let share = |n: NationId| match n == desk.me {
+        true => f64::from(permille(desk)) / 1000.0,
+        false => desk.view.nation(n).defence,
+    };
+    list.sort_by(|&a, &b| share(b).total_cmp(&share(a)).then(a.cmp(&b)));
+    if list.len() <= 1 {
+        return vec![Line::styled("You have no allies.", ink.dim)];
+    }
+    // Oneself stays in sight.
+    let fits = usize::from(area.height);
+    let me = list.iter().position(|&n| n == desk.me).unwrap_or(0);
+    let from = (me + 1).saturating_sub(fits);
+    let most = list.iter().map(|&n| share(n)).fold(0.01, f64::max);
+    let wide = usize::from(area.width.saturating_sub(24).clamp(6, 60));
+    let goal = guideline(desk);
+    list.iter()
+        .skip(from)
+        .take(fits)
+        .map(|&n| {
+            let value = share(n);
+            let enough = goal.is_none_or(|g| value >= g);
+            let color = if enough { theme.good_ink } else { theme.warn_ink };
+            let style = if n == desk.me { ink.title } else { ink.text };
+            let mut spans = vec![
+                desk.badge(n),
+                Span::styled(format!(" {}{:>6} ", left(desk.name(n), 12), figures::percent(value)), style),
+            ];
+            spans.extend(match goal {
+                Some(g) => bars::marked(theme, value / most, g / most, wide, color),
+                None => gauge::bar(theme, value / most, wide, color),
+            });
+            Line::from(spans)
+        })
+        .collect()
+}
+
+/// What pulls the defence share up and down.
+#[must_use]
+pub fn why(desk: &Desk) -> Command {
+    let mut why = Why::default();
+    let best = reckon::spending(desk.view, desk.me, &mut why);
+    let verdict = format!("Your state's interests call for {}% of GDP.", percent(best));
+    desk.why("The defence share", verdict, why)
+}

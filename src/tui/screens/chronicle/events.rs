@@ -1,0 +1,128 @@
+//! The list of events.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::event::{Event, EventKind, Grade};
+use crate::ids::NationId;
+use crate::tell;
+use crate::tui::cell::fit;
+use crate::tui::screens::desk::Desk;
+use crate::tui::widgets::cursor::Cursor;
+use crate::tui::widgets::grid::scroll_mark;
+
+const GRADES: [Grade; 4] = [Grade::Detail, Grade::Notable, Grade::Major, Grade::Historic];
+
+/// Which events are shown.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    least: Grade,
+    nation: Option<NationId>,
+    pub text: String,
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self { least: Grade::Notable, nation: None, text: String::new() }
+    }
+}
+
+impl Filter {
+    /// Only weightier events.
+    pub fn raise(&mut self) {
+        let i = GRADES.iter().position(|&g| g == self.least).unwrap_or(0);
+        self.least = GRADES[(i + 1).min(GRADES.len() - 1)];
+    }
+
+    /// Lighter events too.
+    pub fn lower(&mut self) {
+        let i = GRADES.iter().position(|&g| g == self.least).unwrap_or(0);
+        self.least = GRADES[i.saturating_sub(1)];
+    }
+
+    /// Only events that concern `nation`; all again when it is chosen already.
+    pub fn toggle(&mut self, nation: NationId) {
+        self.nation = Some(nation).filter(|_| self.nation != Some(nation));
+    }
+
+    #[must_use]
+    pub fn words(&self, desk: &Desk) -> String {
+        let least = match self.least {
+            Grade::Detail => "everything",
+            Grade::Notable => "what is notable",
+            Grade::Major => "what is major",
+            Grade::Historic => "what is historic",
+        };
+        let nation = self.nation.map_or(String::new(), |n| format!(" about {}", desk.name(n)));
+        let text = if self.text.is_empty() { String::new() } else { format!(" with \"{}\"", self.text) };
+        format!("{least}{nation}{text}, ← → more or less ")
+    }
+
+    fn takes(&self, desk: &Desk, event: &Event) -> bool {
+        event.kind.grade() >= self.least
+            && self.nation.is_none_or(|n| event.kind.nations().contains(&n))
+            && (self.text.is_empty() || tell::event(&event.kind, desk.view).to_lowercase().contains(&self.text))
+    }
+}
+
+/// The events that pass, newest first.
+#[must_use]
+pub fn shown<'a>(desk: &Desk<'a>, filter: &Filter) -> Vec<&'a Event> {
+    desk.ctx.history.events().iter().rev().filter(|e| filter.takes(desk, e)).collect()
+}
+
+pub fn draw(desk: &Desk, list: &[&Event], cursor: &mut Cursor, area: Rect, buf: &mut Buffer) {
+    let ink = &desk.ink;
+    if list.is_empty() {
+        let text = "Nothing to tell yet, or nothing that passes the filter.";
+        buf.set_string(area.x + 1, area.y + 1, text, ink.dim);
+        return;
+    }
+    let range = cursor.fit(list.len(), area);
+    let first = range.start;
+    let mut before = None;
+    for i in range {
+        let event = list[i];
+        let y = area.y + u16::try_from(i - first).unwrap_or(0);
+        let date = desk.scenario().date(event.turn).to_string();
+        let stamp = if before == Some(event.turn) { String::new() } else { date };
+        before = Some(event.turn);
+        let (sign, style) = weight(desk, &event.kind);
+        let place = event.kind.place().map_or("", |r| desk.region(r));
+        let room = usize::from(area.width).saturating_sub(16);
+        let sentence = tell::event(&event.kind, desk.view);
+        let spare = room.saturating_sub(sentence.chars().count() + 3);
+        let place = if spare >= 8 { fit(place, spare) } else { String::new() };
+        let line = Line::from(vec![
+            Span::styled(format!("{stamp:>9} "), ink.dim),
+            Span::styled(format!("{sign} "), style),
+            Span::styled(fit(&sentence, room), style),
+            Span::styled(format!("  {place}"), ink.dim),
+        ]);
+        let row = Rect { x: area.x + 1, y, width: area.width - 2, height: 1 };
+        line.render(row, buf);
+        if i == cursor.at {
+            buf.set_style(Rect { x: area.x, width: area.width - 1, ..row }, ink.selected);
+            buf.set_string(area.x, y, ink.cursor, ink.selected);
+        }
+    }
+    if list.len() > usize::from(area.height) {
+        scroll_mark(area, buf, first, list.len(), ink);
+    }
+}
+
+fn weight(desk: &Desk, kind: &EventKind) -> (&'static str, Style) {
+    let ink = &desk.ink;
+    let mine = kind.nations().contains(&desk.me);
+    match (kind.grade(), mine) {
+        (Grade::Historic, _) => ("!", ink.bad),
+        (Grade::Major, true) => ("»", ink.accent),
+        (Grade::Major, false) => ("»", ink.title),
+        (Grade::Notable, true) => ("·", ink.accent),
+        (Grade::Notable, false) => ("·", ink.text),
+        (Grade::Detail, _) => (" ", ink.dim),
+    }
+}

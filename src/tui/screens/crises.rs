@@ -1,0 +1,271 @@
+//! Crises and wars: the ladder, both sides' moves, the stakes, and what one can do.
+
+mod card;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use super::desk::Desk;
+use super::orders;
+use super::words;
+use crate::ids::CrisisId;
+use crate::order::{Action as Move, Order};
+use crate::reckon;
+use crate::tui::widgets::gauge;
+use crate::tui::widgets::grid::{self, Cell, Column, GridState, Hit, Row};
+use crate::tui::widgets::views::{Text, split};
+use crate::tui::{Action, Choice, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject, Tab, Theme};
+use crate::view::Crisis;
+use crate::why::Why;
+
+const COLUMNS: [Column; 8] = [
+    Column::left("Ladder", 6),
+    Column::left("Rung", 13),
+    Column::left("Who", 3),
+    Column::left("whom", 4),
+    Column::left("Over", 12).grow(),
+    Column::left("Since", 8),
+    Column::left("You", 13),
+    Column::right("Dead", 9),
+];
+
+/// What the panel remembers between frames.
+#[derive(Default)]
+pub struct Crises {
+    grid: GridState,
+    card: Text,
+}
+
+impl Crises {
+    fn crisis<'a>(&self, desk: &Desk<'a>) -> Option<&'a Crisis> {
+        let id = CrisisId(u32::try_from(self.grid.selected).unwrap_or(0));
+        desk.public().crisis(id).or_else(|| desk.public().crises.first())
+    }
+
+    fn act_on(&self, desk: &Desk, action: Move) -> Reply {
+        match self.crisis(desk) {
+            Some(c) => Reply::Do(Command::Order(Order::Act { crisis: c.id, action })),
+            None => Reply::Handled,
+        }
+    }
+}
+
+/// The colour of a rung, from calm to alarm.
+#[must_use]
+pub fn heat(theme: &Theme, rung: u8) -> ratatui::style::Color {
+    match rung {
+        0..=2 => theme.info_ink,
+        3 | 4 => theme.warn_ink,
+        _ => theme.bad_ink,
+    }
+}
+
+fn row(desk: &Desk, crisis: &Crisis) -> Row {
+    let (ink, theme) = (&desk.ink, desk.ctx.theme);
+    let color = heat(theme, crisis.rung);
+    let deaths: f64 = crisis.deaths.iter().sum();
+    let mine = desk.public().treaties_of(desk.me).any(|t| {
+        desk.public().cases.iter().any(|c| c.crisis == crisis.id && c.treaty == t.id)
+    });
+    let (role, style) = match (orders::crisis::leads(desk, crisis), crisis.side_of(desk.me)) {
+        (Some(_), _) if moved(desk, crisis) => ("✓ ordered", ink.accent),
+        (Some(_), _) => ("your move", ink.warn),
+        (None, Some(side)) => (words::side(side), ink.text),
+        (None, None) if crisis.mediator == Some(desk.me) => ("you mediate", ink.accent),
+        (None, None) if mine => ("ally calls", ink.warn),
+        (None, None) => ("outside", ink.dim),
+    };
+    let dead = if deaths > 0.0 { format!("{deaths:.1} k") } else { "·".to_owned() };
+    Row::new(
+        usize::try_from(crisis.id.0).unwrap_or(0),
+        vec![
+            Cell::spans(f64::from(crisis.rung), gauge::steps(theme, crisis.rung.into(), 6, color)),
+            Cell::number(f64::from(crisis.rung), words::rung(crisis.rung), Style::new().fg(color)),
+            Cell::text(desk.code(crisis.challenger), desk.tint(crisis.challenger)),
+            Cell::text(desk.code(crisis.target), desk.tint(crisis.target)),
+            Cell::text(words::stake(desk, crisis.stake), ink.text),
+            Cell::number(f64::from(crisis.began), desk.scenario().date(crisis.began).to_string(), ink.dim),
+            Cell::text(role, style),
+            Cell::number(deaths, dead, if deaths > 0.0 { ink.bad } else { ink.dim }),
+        ],
+    )
+}
+
+/// Whether a move in the crisis is among the drafts.
+fn moved(desk: &Desk, crisis: &Crisis) -> bool {
+    desk.ctx.draft.orders().iter().any(|o| matches!(o, Order::Act { crisis: c, .. } if *c == crisis.id))
+}
+
+impl Panel for Crises {
+    fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
+        let desk = Desk::new(ctx);
+        let Some(crisis) = self.crisis(&desk) else {
+            let text = "The world is calm: no crisis is open. d makes a demand.";
+            buf.set_string(area.x + 1, area.y + 1, text, desk.ink.dim);
+            return;
+        };
+        self.grid.selected = usize::try_from(crisis.id.0).unwrap_or(0);
+        let rows = desk.public().crises.iter().map(|c| row(&desk, c)).collect::<Vec<_>>();
+        let high = u16::try_from(rows.len() + 1).unwrap_or(6).clamp(3, 6);
+        let high = if area.width >= 110 { (area.height / 3).max(5) } else { high };
+        let list = Rect { height: high, ..area };
+        grid::draw(list, buf, &COLUMNS, rows, &mut self.grid, &desk.ink);
+        let rest = Rect { y: list.bottom(), height: area.height - high, ..area };
+        let title = orders::crisis::title(&desk, crisis);
+        // Always under the list: the two sides stand beside each other in the card.
+        let (_, card) = split(Rect { width: rest.width.min(109), ..rest }, buf, 0, 0, &title, &desk.ink);
+        let card = Rect { width: rest.width.saturating_sub(2), ..card };
+        let lines = card::lines(&desk, crisis, card.width.into());
+        self.card.draw(card, buf, lines, &desk.ink);
+    }
+
+    fn act(&mut self, ctx: &Context, action: Action) -> Reply {
+        let desk = Desk::new(ctx);
+        if self.grid.act(action) {
+            self.card.offset = 0;
+            return Reply::Handled;
+        }
+        if action == Action::Demand {
+            return Reply::Do(demand(&desk));
+        }
+        let Some(crisis) = self.crisis(&desk) else { return Reply::Ignored };
+        match action {
+            Action::Open | Action::Order => Reply::Do(orders::crisis::list(&desk, crisis)),
+            Action::Sort => {
+                self.grid.sort_next(COLUMNS.len());
+                Reply::Handled
+            }
+            Action::Hold => self.act_on(&desk, Move::Hold),
+            Action::Raise => self.act_on(&desk, Move::Raise),
+            Action::Accept => self.act_on(&desk, Move::Accept),
+            Action::Terms => {
+                Reply::Do(orders::choose("Put on the table", orders::crisis::terms(&desk, crisis)))
+            }
+            Action::Yield => Reply::Do(orders::crisis::yielding(&desk, crisis).command),
+            Action::Side => {
+                Reply::Do(orders::choose("Stand by", orders::crisis::sides(&desk, crisis)))
+            }
+            Action::Mediate => Reply::Do(Command::Order(Order::Mediate { crisis: crisis.id })),
+            Action::Invoke => {
+                let choices = desk.public().treaties_of(desk.me).map(|t| {
+                    desk.choice(t.name.clone(), Order::Invoke { treaty: t.id, crisis: crisis.id })
+                });
+                Reply::Do(orders::choose("Call on the allies under", choices.collect()))
+            }
+            Action::Why => match card::reckoning(&desk, crisis) {
+                Some((side, why)) => {
+                    let verdict = card::verdict(why.value);
+                    let title = format!("{} standing firm", desk.name(crisis.leader(side)));
+                    Reply::Do(desk.why(title, verdict, why))
+                }
+                None => Reply::Ignored,
+            },
+            Action::Locate => match crisis.stake {
+                crate::order::Stake::Territory(region) => {
+                    Reply::Do(Command::Go(Tab::Map, Some(Subject::Region(region))))
+                }
+                _ => Reply::Do(Command::Go(Tab::Map, Some(Subject::Nation(crisis.target)))),
+            },
+            _ => Reply::Ignored,
+        }
+    }
+
+    fn offered(&self, ctx: &Context) -> Vec<Offered> {
+        let desk = Desk::new(ctx);
+        let demand = Offered::yes(Action::Demand);
+        let Some(crisis) = self.crisis(&desk) else { return vec![demand] };
+        let ask = |action, order: &Order| Offered { action, refused: desk.refusal(order) };
+        let act = |action, a| ask(action, &Order::Act { crisis: crisis.id, action: a });
+        let outside = crisis.side_of(desk.me).is_none();
+        let member = desk.public().treaties_of(desk.me).next().is_some();
+        let invoke = match (crisis.target == desk.me, member) {
+            (true, true) => Offered::yes(Action::Invoke),
+            (true, false) => Offered::no(Action::Invoke, "you are in no treaty"),
+            (false, _) => Offered::no(Action::Invoke, "you are not the target"),
+        };
+        vec![
+            act(Action::Hold, Move::Hold),
+            act(Action::Raise, Move::Raise),
+            act(Action::Terms, Move::Offer(crate::order::Terms::StatusQuo)),
+            act(Action::Accept, Move::Accept),
+            act(Action::Yield, Move::Yield),
+            invoke,
+            Offered::when(outside, Action::Side, "you are on a side already"),
+            ask(Action::Mediate, &Order::Mediate { crisis: crisis.id }),
+            demand,
+            Offered::yes(Action::Locate),
+            Offered::yes(Action::Sort),
+        ]
+    }
+
+    fn mouse(&mut self, ctx: &Context, mouse: Mouse) -> Reply {
+        if self.card.mouse(mouse) {
+            return Reply::Handled;
+        }
+        match (self.grid.mouse(mouse), mouse.kind) {
+            (Hit::Row(_), MouseKind::DoubleClick | MouseKind::RightClick) => self.act(ctx, Action::Open),
+            (Hit::Nothing, _) => Reply::Ignored,
+            _ => Reply::Handled,
+        }
+    }
+
+    fn show(&mut self, _ctx: &Context, subject: Subject) {
+        if let Subject::Crisis(id) = subject {
+            self.grid.selected = usize::try_from(id.0).unwrap_or(0);
+            self.card.offset = 0;
+        }
+    }
+
+    fn subject(&self, ctx: &Context) -> Option<Subject> {
+        self.crisis(&Desk::new(ctx)).map(|c| Subject::Crisis(c.id))
+    }
+}
+
+/// Whom to make a demand on, those whose challenge would be worth most first.
+fn demand(desk: &Desk) -> Command {
+    let mut targets: Vec<(f64, Choice)> = desk
+        .others()
+        .map(|target| {
+            let stakes = orders::nation::demands(desk, target);
+            let mut why = Why::default();
+            let stake = desk.public().claims.iter().find(|c| {
+                c.by == desk.me && desk.view.region(c.region).owner == Some(target)
+            });
+            let stake = stake.map_or(crate::order::Stake::Alignment, |c| crate::order::Stake::Territory(c.region));
+            reckon::challenge(desk.view, desk.me, target, stake, &mut why);
+            let title = orders::nation::demand_title(desk, target);
+            let refused = stakes.iter().all(|s| s.refused.is_some());
+            let reason = stakes.first().and_then(|s| s.refused.clone());
+            let mut choice = orders::more(format!("{}…", desk.name(target)), title, stakes, "nothing to demand")
+                .note(format!("A challenge over {} is worth {}", words::stake(desk, stake), orders::reckoning(&why)));
+            if refused {
+                choice.refused = reason;
+            }
+            (why.value, choice)
+        })
+        .collect();
+    targets.sort_by(|a, b| b.0.total_cmp(&a.0));
+    orders::choose("A demand on", targets.into_iter().map(|t| t.1).collect())
+}
+
+/// The ladder with its rungs in words, the present one lit.
+#[must_use]
+pub fn rungs(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Span<'static>> {
+    let ink = &desk.ink;
+    let mut spans = Vec::new();
+    for rung in 1..=6_u8 {
+        let name = if width >= 76 || rung == crisis.rung { words::rung(rung) } else { "" };
+        let text = format!(" {rung} {name} ");
+        let style = match rung {
+            r if r == crisis.rung => {
+                Style::new().fg(heat(desk.ctx.theme, r)).add_modifier(ratatui::style::Modifier::REVERSED | ratatui::style::Modifier::BOLD)
+            }
+            r if r < crisis.rung => Style::new().fg(heat(desk.ctx.theme, r)),
+            _ => ink.dim,
+        };
+        spans.push(Span::styled(text, style));
+    }
+    spans
+}

@@ -1,0 +1,163 @@
+//! One crisis: the rungs, the two sides beside each other, and one's own reckoning.
+
+use ratatui::text::{Line, Span};
+
+use super::rungs;
+use crate::order::Side;
+use crate::reckon;
+use crate::tui::Size;
+use crate::tui::cell::{fit, width as cells};
+use crate::tui::screens::desk::{Desk, percent, points};
+use crate::tui::screens::orders::crisis::leads;
+use crate::tui::screens::words;
+use crate::tui::widgets::gauge;
+use crate::tui::widgets::views::factors;
+use crate::view::{Crisis, Participant};
+use crate::why::Why;
+
+#[must_use]
+pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
+    let ink = &desk.ink;
+    let mut lines = vec![Line::from(rungs(desk, crisis, width)), clock(desk, crisis)];
+    if desk.ctx.size > Size::Small {
+        lines.push(Line::raw(""));
+    }
+    let half = (width / 2).min(60);
+    let left = side(desk, crisis, Side::Challenger, half - 1);
+    let right = side(desk, crisis, Side::Target, half - 1);
+    for i in 0..left.len().max(right.len()) {
+        let mut spans = left.get(i).map_or_else(Vec::new, |l| l.spans.clone());
+        let used: usize = spans.iter().map(|s| cells(&s.content)).sum();
+        spans.push(Span::raw(" ".repeat(half.saturating_sub(used + 2))));
+        spans.push(Span::styled(format!("{} ", ink.track), ink.faint));
+        spans.extend(right.get(i).map_or_else(Vec::new, |l| l.spans.clone()));
+        lines.push(Line::from(spans));
+    }
+    if crisis.is_war() {
+        let mut spans = vec![Span::styled("Fortune of war ", ink.dim), desk.badge(crisis.target), Span::raw(" ")];
+        spans.extend(gauge::signed(desk.ctx.theme, crisis.fortune, 21));
+        spans.extend([Span::raw(" "), desk.badge(crisis.challenger)]);
+        lines.push(Line::from(spans));
+    }
+    if desk.ctx.size > Size::Small {
+        lines.push(Line::raw(""));
+    }
+    lines.extend(stand(desk, crisis, width));
+    lines
+}
+
+fn clock(desk: &Desk, crisis: &Crisis) -> Line<'static> {
+    let ink = &desk.ink;
+    let months = |since: u32| {
+        let turns = desk.public().turn.saturating_sub(since);
+        let months = turns * u32::from(desk.scenario().turn_months);
+        if months == 1 { "1 month".to_owned() } else { format!("{months} months") }
+    };
+    let mut spans = vec![
+        Span::styled("Open for ", ink.dim),
+        Span::styled(months(crisis.began), ink.text),
+        Span::styled(", on this rung for ", ink.dim),
+        Span::styled(months(crisis.since), ink.text),
+    ];
+    if let Some(mediator) = crisis.mediator {
+        spans.extend([Span::styled(", mediated by ", ink.dim), desk.badge(mediator)]);
+    }
+    Line::from(spans)
+}
+
+fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'static>> {
+    let ink = &desk.ink;
+    let leader = crisis.leader(side);
+    let i = side.index();
+    let name = fit(desk.name(leader), room.saturating_sub(18));
+    let mut lines = vec![Line::from(vec![
+        desk.badge(leader),
+        Span::styled(format!(" {name}"), ink.title),
+        Span::styled(format!(", {}", words::side(side)), ink.dim),
+    ])];
+    let strength: f64 = crisis.nations(side).map(|n| desk.strength(n)).sum();
+    let estimate = desk.view.estimate(leader);
+    let resolve = if leader == desk.me { desk.view.own.resolve } else { estimate.resolve };
+    let error = if leader == desk.me { 0.0 } else { estimate.error };
+    let mut facts = vec![
+        Span::styled("strength ", ink.dim),
+        Span::styled(points(strength), ink.text),
+        Span::styled("  resolve ", ink.dim),
+        Span::styled(percent(resolve), ink.text),
+    ];
+    if error > 0.0 {
+        facts.push(Span::styled(format!(" ±{:.0}%", error * 100.0), ink.dim));
+    }
+    if crisis.deaths[i] > 0.0 {
+        facts.push(Span::styled(format!("  dead {:.1} k", crisis.deaths[i]), ink.bad));
+    }
+    lines.push(Line::from(facts));
+    let last = format!("{}, went to rung {}", words::action(crisis.last[i]), crisis.rungs[i]);
+    lines.push(Line::from(vec![
+        Span::styled("last month ", ink.dim),
+        Span::styled(fit(&last, room.saturating_sub(12)), ink.text),
+    ]));
+    let terms = crisis.offers[i].map_or(("none", ink.dim), |t| (words::terms(t), ink.accent));
+    lines.push(Line::from(vec![
+        Span::styled("its terms  ", ink.dim),
+        Span::styled(fit(terms.0, room.saturating_sub(12)), terms.1),
+    ]));
+    let others: Vec<&Participant> = crisis.sides[i].iter().filter(|p| p.nation != leader).collect();
+    for p in others.iter().take(4) {
+        lines.push(Line::from(vec![
+            Span::styled("with ", ink.dim),
+            desk.badge(p.nation),
+            Span::styled(format!(" {}", words::contribution(p.contribution)), ink.text),
+        ]));
+    }
+    if others.len() > 4 {
+        lines.push(Line::styled(format!("and {} more", others.len() - 4), ink.dim));
+    }
+    lines
+}
+
+/// One's own reckoning where one leads, else the target's.
+#[must_use]
+pub fn reckoning(desk: &Desk, crisis: &Crisis) -> Option<(Side, Why)> {
+    let side = leads(desk, crisis).unwrap_or(Side::Target);
+    let mut why = Why::default();
+    reckon::standing_firm(desk.view, crisis.id, side, &mut why);
+    (!why.parts.is_empty()).then_some((side, why))
+}
+
+#[must_use]
+pub fn verdict(value: f64) -> &'static str {
+    match value {
+        v if v > 0.2 => "Standing firm is clearly worth it.",
+        v if v > 0.0 => "Standing firm is just worth it.",
+        v if v > -0.2 => "Giving way would cost a little less.",
+        _ => "Giving way would cost far less.",
+    }
+}
+
+fn stand(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
+    let Some((side, why)) = reckoning(desk, crisis) else { return Vec::new() };
+    let ink = &desk.ink;
+    let leader = crisis.leader(side);
+    let who = if leader == desk.me { "Your reckoning: ".to_owned() } else { format!("{}'s reckoning: ", desk.name(leader)) };
+    let mut lines = vec![Line::from(vec![
+        Span::styled(who, ink.head),
+        Span::styled(format!("{:+.2} ", why.value), ink.signed(why.value)),
+        Span::styled(verdict(why.value), ink.text),
+    ])];
+    let all = factors(desk.ctx.theme, &why, 10);
+    if width >= 76 {
+        // Two columns of factors save half of the lines.
+        let (left, right) = all.split_at(all.len().div_ceil(2));
+        for (i, line) in left.iter().enumerate() {
+            let mut spans = line.spans.clone();
+            let used: usize = spans.iter().map(|s| cells(&s.content)).sum();
+            spans.push(Span::raw(" ".repeat(40_usize.saturating_sub(used))));
+            spans.extend(right.get(i).map_or_else(Vec::new, |l| l.spans.clone()));
+            lines.push(Line::from(spans));
+        }
+    } else {
+        lines.extend(all);
+    }
+    lines
+}

@@ -1,0 +1,178 @@
+//! What the panels share: a context with the words, styles and checks that every one of them needs.
+
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use crate::content::Scenario;
+use crate::ids::{NationId, RegionId, TreatyId};
+use crate::judge::{self, Docket};
+use crate::order::Order;
+use crate::tui::command::{Choice, Command};
+use crate::tui::context::Context;
+use crate::tui::draft::same_slot;
+pub use crate::tui::widgets::figures::money;
+use crate::tui::widgets::ink::Ink;
+use crate::view::{Public, View};
+use crate::why::Why;
+
+/// A context at a panel's hand.
+#[derive(Clone, Copy)]
+pub struct Desk<'a> {
+    pub ctx: &'a Context<'a>,
+    pub view: &'a View,
+    pub ink: Ink,
+    pub me: NationId,
+}
+
+impl<'a> Desk<'a> {
+    #[must_use]
+    pub fn new(ctx: &'a Context<'a>) -> Self {
+        Self { ctx, view: ctx.view, ink: Ink::of(ctx.theme, ctx.focused), me: ctx.view.me }
+    }
+
+    #[must_use]
+    pub fn public(&self) -> &'a Public {
+        &self.view.public
+    }
+
+    #[must_use]
+    pub fn scenario(&self) -> &'a Scenario {
+        &self.view.public.scenario
+    }
+
+    #[must_use]
+    pub fn name(&self, nation: NationId) -> &'a str {
+        &self.scenario().nation(nation).name
+    }
+
+    #[must_use]
+    pub fn code(&self, nation: NationId) -> &'a str {
+        &self.scenario().nation(nation).id
+    }
+
+    /// The nation's code in its colour.
+    #[must_use]
+    pub fn badge(&self, nation: NationId) -> Span<'static> {
+        Span::styled(self.code(nation).to_owned(), self.tint(nation))
+    }
+
+    /// The nation's colour, fit to be read on the theme's background.
+    #[must_use]
+    pub fn tint(&self, nation: NationId) -> Style {
+        self.ink.tint(self.ctx.theme, self.scenario().nation(nation).color)
+    }
+
+    /// Codes in colour, one blank between, as far as `room` cells reach; "+3" stands for the rest.
+    #[must_use]
+    pub fn badges(&self, nations: &[NationId], room: usize) -> Vec<Span<'static>> {
+        let mut spans = Vec::new();
+        let mut used = 0;
+        for (i, &nation) in nations.iter().enumerate() {
+            let wide = self.code(nation).chars().count() + 1;
+            let left = nations.len() - i;
+            if used + wide + if left > 1 { 4 } else { 0 } > room {
+                spans.push(Span::styled(format!("+{left}"), self.ink.dim));
+                break;
+            }
+            spans.push(self.badge(nation));
+            spans.push(Span::raw(" "));
+            used += wide;
+        }
+        spans
+    }
+
+    #[must_use]
+    pub fn region(&self, region: RegionId) -> &'a str {
+        &self.scenario().region(region).name
+    }
+
+    #[must_use]
+    pub fn treaty(&self, treaty: TreatyId) -> &'a str {
+        self.view.public.treaty(treaty).map_or("a lapsed treaty", |t| &t.name)
+    }
+
+    /// Estimated points of all arms.
+    #[must_use]
+    pub fn strength(&self, nation: NationId) -> f64 {
+        self.view.estimate(nation).strength.iter().sum()
+    }
+
+    /// The sentence with which `order` is refused beside the orders drafted already, if it is.
+    #[must_use]
+    pub fn refusal(&self, order: &Order) -> Option<String> {
+        let mut docket = Docket::new(self.view);
+        for drafted in self.ctx.draft.orders() {
+            if !same_slot(drafted, order) {
+                // A draft that no longer holds is the frame's to say.
+                let _ = docket.admit(drafted.clone());
+            }
+        }
+        docket.check(order).err().map(|r| r.to_string())
+    }
+
+    #[must_use]
+    pub fn drafted(&self, order: &Order) -> bool {
+        self.ctx.draft.orders().contains(order)
+    }
+
+    /// What an order costs, in words; empty for what is free.
+    #[must_use]
+    pub fn price(&self, order: &Order) -> String {
+        let price = judge::price(self.view, order);
+        match (price.influence > 0.0, price.billions > 0.0) {
+            (true, true) => format!("costs {:.0} influence and {}", price.influence, money(price.billions)),
+            (true, false) => format!("costs {:.0} influence", price.influence),
+            (false, true) => format!("costs {}", money(price.billions)),
+            (false, false) => String::new(),
+        }
+    }
+
+    /// An order to choose from a list: its price noted, ticked when drafted, greyed when refused.
+    #[must_use]
+    pub fn choice(&self, label: impl Into<String>, order: Order) -> Choice {
+        let tick = if self.drafted(&order) { "✓ " } else { "" };
+        let mut choice = Choice::new(format!("{tick}{}", label.into()), Command::Order(order.clone()));
+        choice.refused = self.refusal(&order);
+        choice.note(self.price(&order))
+    }
+
+    /// All nations but this one, in id order.
+    pub fn others(&self) -> impl Iterator<Item = NationId> + use<> {
+        let me = self.me;
+        self.scenario().nation_ids().filter(move |&n| n != me)
+    }
+
+    /// The regions that `nation` controls, in id order.
+    pub fn regions_of(&self, nation: NationId) -> impl Iterator<Item = RegionId> + use<'a> {
+        let view = self.view;
+        self.scenario().region_ids().filter(move |&r| view.region(r).controller == Some(nation))
+    }
+
+    /// The Why popup for a figure.
+    #[must_use]
+    pub fn why(&self, title: impl Into<String>, verdict: impl Into<String>, why: Why) -> Command {
+        Command::Why { title: title.into(), verdict: verdict.into(), why }
+    }
+}
+
+/// A share 0..1 as a whole percentage without its sign.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    format!("{:.0}", share * 100.0)
+}
+
+/// Points of strength: a decimal for small forces, none for large ones.
+#[must_use]
+pub fn points(points: f64) -> String {
+    if points.abs() < 9.95 { format!("{points:.1}") } else { format!("{points:.0}") }
+}
+
+/// Months in words.
+#[must_use]
+pub fn months(months: f64) -> String {
+    match months {
+        m if m < 0.05 => "at once".to_owned(),
+        m if m < 1.0 => format!("{:.0} days", m * 30.0),
+        m => format!("{m:.1} months"),
+    }
+}

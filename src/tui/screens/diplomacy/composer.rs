@@ -1,0 +1,319 @@
+//! An offer put together clause by clause, with the other side's reckoning of it as it stands.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::ids::{CharterId, NationId};
+use crate::order::{Deal, Order, Term};
+use crate::reckon;
+use crate::tui::cell::fit;
+use crate::tui::screens::desk::{Desk, money};
+use crate::tui::screens::words;
+use crate::tui::widgets::grid::scroll_mark;
+use crate::tui::widgets::views::{factors, rule};
+use crate::tui::{Action, Command, Mouse, MouseKind, Reply};
+use crate::why::Why;
+
+/// Steps of a payment, millions.
+const AMOUNTS: [u32; 12] = [0, 10, 25, 50, 100, 200, 350, 500, 1000, 2000, 5000, 10_000];
+
+/// One line of the form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Clause {
+    Pact,
+    Payment,
+    Term(Term),
+    Send,
+}
+
+/// The offer as it stands.
+pub struct Composer {
+    pub to: NationId,
+    deal: Deal,
+    row: usize,
+    /// 0 gives, 1 asks.
+    column: usize,
+    offset: usize,
+    body: Rect,
+}
+
+impl Composer {
+    #[must_use]
+    pub fn new(to: NationId) -> Self {
+        Self {
+            to,
+            deal: Deal::default(),
+            row: 0,
+            column: 1,
+            offset: 0,
+            body: Rect::default(),
+        }
+    }
+
+    fn clauses(&self, desk: &Desk) -> Vec<Clause> {
+        let mut list = vec![Clause::Pact, Clause::Payment];
+        list.push(Clause::Term(Term::Transit));
+        list.push(Clause::Term(Term::LiftSanctions));
+        let mut terms: Vec<Term> = Vec::new();
+        for claim in &desk.public().claims {
+            let owner = desk.view.region(claim.region).owner;
+            let ours = claim.by == desk.me && owner == Some(self.to);
+            let theirs = claim.by == self.to && owner == Some(desk.me);
+            let third = claim.by == self.to || claim.by == desk.me;
+            if ours || theirs || third {
+                terms.push(Term::RenounceClaim(claim.region));
+            }
+        }
+        for motion in &desk.public().motions {
+            if desk.public().treaty(motion.treaty).is_some_and(|t| t.has(desk.me) || t.has(self.to)) {
+                terms.push(Term::Support(motion.id));
+            }
+        }
+        terms.sort();
+        terms.dedup();
+        list.extend(terms.into_iter().map(Clause::Term));
+        list.push(Clause::Send);
+        list
+    }
+
+    /// Why a side cannot put a term on the table, found by asking the judge about it alone.
+    fn refused(&self, desk: &Desk, term: Term, column: usize) -> Option<String> {
+        let mut deal = Deal::default();
+        match column {
+            0 => deal.give.push(term),
+            _ => deal.ask.push(term),
+        }
+        desk.refusal(&Order::Propose { to: self.to, deal })
+    }
+
+    fn order(&self) -> Order {
+        Order::Propose { to: self.to, deal: self.deal.clone() }
+    }
+
+    fn side(&mut self, column: usize) -> &mut Vec<Term> {
+        if column == 0 { &mut self.deal.give } else { &mut self.deal.ask }
+    }
+
+    fn payment(&self, column: usize) -> u32 {
+        let list = if column == 0 { &self.deal.give } else { &self.deal.ask };
+        list.iter().find_map(|t| if let Term::Payment(m) = t { Some(*m) } else { None }).unwrap_or(0)
+    }
+
+    /// Moves the value under the cursor by a step.
+    fn change(&mut self, desk: &Desk, clause: Clause, step: isize) -> Reply {
+        let column = self.column;
+        match clause {
+            Clause::Pact => {
+                let count = desk.scenario().charters.len() + 1;
+                let now = self.deal.pact.map_or(0, |p| p.index() + 1);
+                let next = (now + count).saturating_add_signed(step) % count;
+                self.deal.pact = next.checked_sub(1).map(CharterId::at);
+            }
+            Clause::Payment => {
+                let now = self.payment(column);
+                let at = AMOUNTS.iter().position(|&a| a >= now).unwrap_or(0);
+                let next = AMOUNTS[at.saturating_add_signed(step).min(AMOUNTS.len() - 1)];
+                let side = self.side(column);
+                side.retain(|t| !matches!(t, Term::Payment(_)));
+                if next > 0 {
+                    side.push(Term::Payment(next));
+                    side.sort();
+                }
+            }
+            Clause::Term(term) => {
+                let has = self.side(column).contains(&term);
+                if !has && let Some(refusal) = self.refused(desk, term, column) {
+                    return Reply::Do(Command::Say(refusal));
+                }
+                let side = self.side(column);
+                match has {
+                    true => side.retain(|t| *t != term),
+                    false => side.push(term),
+                }
+                side.sort();
+            }
+            Clause::Send => return Reply::Do(Command::Order(self.order())),
+        }
+        Reply::Handled
+    }
+
+    /// Does an action; true when the form is to be closed.
+    pub fn act(&mut self, desk: &Desk, action: Action) -> (Reply, bool) {
+        let clauses = self.clauses(desk);
+        let last = clauses.len() - 1;
+        let clause = clauses[self.row.min(last)];
+        match action {
+            Action::Up => self.row = self.row.saturating_sub(1),
+            Action::Down => self.row = (self.row + 1).min(last),
+            Action::First => self.row = 0,
+            Action::Last => self.row = last,
+            Action::Left if clause == Clause::Pact => return (self.change(desk, clause, -1), false),
+            Action::Right if clause == Clause::Pact => return (self.change(desk, clause, 1), false),
+            Action::Left => self.column = 0,
+            Action::Right => self.column = 1,
+            Action::More | Action::Open if clause != Clause::Send => {
+                return (self.change(desk, clause, 1), false);
+            }
+            Action::Less => return (self.change(desk, clause, -1), false),
+            Action::Propose | Action::Open => {
+                let close = desk.refusal(&self.order()).is_none();
+                return (Reply::Do(Command::Order(self.order())), close);
+            }
+            Action::Why => {
+                let why = self.reckoning(desk);
+                let verdict = verdict(why.value);
+                let title = format!("{} on this offer", desk.name(self.to));
+                return (Reply::Do(desk.why(title, verdict, why)), false);
+            }
+            _ => return (Reply::Ignored, false),
+        }
+        (Reply::Handled, false)
+    }
+
+    /// A click on a clause changes it; None when the mouse is elsewhere.
+    pub fn mouse(&mut self, desk: &Desk, mouse: Mouse) -> Option<Reply> {
+        if !self.body.contains(Position { x: mouse.x, y: mouse.y }) {
+            return None;
+        }
+        match mouse.kind {
+            MouseKind::WheelUp => Some(self.act(desk, Action::Up).0),
+            MouseKind::WheelDown => Some(self.act(desk, Action::Down).0),
+            MouseKind::Click | MouseKind::DoubleClick | MouseKind::RightClick => {
+                let row = self.offset + usize::from(mouse.y - self.body.y);
+                let clause = *self.clauses(desk).get(row)?;
+                self.row = row;
+                let [_, give, ask] = columns(self.body.width);
+                if mouse.x >= self.body.x + ask {
+                    self.column = 1;
+                } else if mouse.x >= self.body.x + give {
+                    self.column = 0;
+                }
+                let step = if mouse.kind == MouseKind::RightClick { -1 } else { 1 };
+                Some(self.change(desk, clause, step))
+            }
+            MouseKind::Drag(..) => None,
+        }
+    }
+
+    fn reckoning(&self, desk: &Desk) -> Why {
+        let mut why = Why::default();
+        reckon::deal(desk.view, desk.me, self.to, &self.deal, &mut why);
+        why
+    }
+
+    pub fn draw(&mut self, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        let ink = &desk.ink;
+        let clauses = self.clauses(desk);
+        let verdict_rows = if area.height >= 20 { 9 } else { 5 };
+        let rows = area.height.saturating_sub(verdict_rows + 1).max(3);
+        self.body = Rect { y: area.y + 1, height: rows, ..area };
+        let [_, give, ask] = columns(area.width);
+        buf.set_string(area.x + give, area.y, "You give", ink.head);
+        buf.set_string(area.x + ask, area.y, "You ask", ink.head);
+        self.row = self.row.min(clauses.len() - 1);
+        let fits = usize::from(rows);
+        self.offset = self.offset.min(self.row).max((self.row + 1).saturating_sub(fits));
+        for (i, clause) in clauses.iter().enumerate().skip(self.offset).take(fits) {
+            let y = self.body.y + u16::try_from(i - self.offset).unwrap_or(0);
+            self.clause(desk, *clause, i == self.row, Rect { y, height: 1, ..area }, buf);
+        }
+        if clauses.len() > fits {
+            scroll_mark(self.body, buf, self.offset, clauses.len(), ink);
+        }
+        let foot = Rect { y: self.body.bottom(), height: area.bottom() - self.body.bottom(), ..area };
+        self.verdict(desk, foot, buf);
+    }
+
+    fn clause(&self, desk: &Desk, clause: Clause, here: bool, row: Rect, buf: &mut Buffer) {
+        let ink = &desk.ink;
+        let [_, give, ask] = columns(row.width);
+        let label = match clause {
+            Clause::Pact => "A pact".to_owned(),
+            Clause::Payment => "Money".to_owned(),
+            Clause::Term(Term::Transit) => "Right to cross and base".to_owned(),
+            Clause::Term(Term::LiftSanctions) => "End of sanctions".to_owned(),
+            Clause::Term(Term::RenounceClaim(r)) => format!("Claim to {}, dropped", desk.region(r)),
+            Clause::Term(term) => words::term(desk, &term),
+            Clause::Send => "Send the offer".to_owned(),
+        };
+        let style = if clause == Clause::Send { ink.accent } else { ink.text };
+        buf.set_string(row.x + 1, row.y, fit(&label, usize::from(give) - 2), style);
+        match clause {
+            Clause::Pact => {
+                let name = self.deal.pact.map_or("none", |p| &desk.scenario().charter(p).name);
+                let text = format!("‹ {} ›", fit(name, usize::from(row.width - give).saturating_sub(6)));
+                let style = if here { ink.selected } else { ink.text };
+                buf.set_string(row.x + give, row.y, text, style);
+            }
+            Clause::Payment => {
+                for (column, x) in [(0, give), (1, ask)] {
+                    let amount = self.payment(column);
+                    let text = format!("‹ {} ›", money(f64::from(amount) / 1000.0));
+                    let style = if amount > 0 { ink.good } else { ink.dim };
+                    let style = if here && self.column == column { ink.selected } else { style };
+                    buf.set_string(row.x + x, row.y, text, style);
+                }
+            }
+            Clause::Term(term) => {
+                for (column, x) in [(0, give), (1, ask)] {
+                    let list = if column == 0 { &self.deal.give } else { &self.deal.ask };
+                    let on = list.contains(&term);
+                    let refused = !on && self.refused(desk, term, column).is_some();
+                    let (text, style) = match (on, refused) {
+                        (true, _) => ("[x]", ink.good),
+                        (false, true) => (" – ", ink.faint),
+                        (false, false) => ("[ ]", ink.text),
+                    };
+                    let style = if here && self.column == column { ink.selected } else { style };
+                    buf.set_string(row.x + x, row.y, text, style);
+                }
+            }
+            Clause::Send => {
+                let order = self.order();
+                let (text, style) = match desk.refusal(&order) {
+                    Some(refusal) => (refusal, ink.warn),
+                    None => (desk.price(&order), ink.dim),
+                };
+                let room = usize::from(row.width - give).saturating_sub(1);
+                buf.set_string(row.x + give, row.y, fit(&text, room), style);
+            }
+        }
+        if here {
+            let label = Rect { width: give - 1, ..row };
+            buf.set_style(label, ink.selected);
+            buf.set_string(row.x, row.y, ink.cursor, ink.selected);
+        }
+    }
+
+    fn verdict(&self, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        let why = self.reckoning(desk);
+        let ink = &desk.ink;
+        rule(Rect { height: 1, ..area }, buf, &format!("{} reckons", desk.name(self.to)), ink);
+        let mut lines = vec![Line::from(vec![
+            Span::styled(format!(" {:+.2}  ", why.value), ink.signed(why.value)),
+            Span::styled(verdict(why.value), ink.text),
+        ])];
+        lines.extend(factors(desk.ctx.theme, &why, usize::from(area.height.saturating_sub(2))));
+        for (i, line) in lines.into_iter().take(usize::from(area.height.saturating_sub(1))).enumerate() {
+            let y = area.y + 1 + u16::try_from(i).unwrap_or(0);
+            line.render(Rect { y, height: 1, ..area }, buf);
+        }
+    }
+}
+
+fn verdict(value: f64) -> &'static str {
+    match value {
+        v if v > 0.3 => "It would gladly accept.",
+        v if v > 0.0 => "It would accept.",
+        v if v > -0.2 => "It would refuse; a little more might turn it.",
+        _ => "It would refuse.",
+    }
+}
+
+/// Where the label and the two columns begin.
+const fn columns(width: u16) -> [u16; 3] {
+    let rest = width / 4;
+    [0, width - 2 * rest, width - rest]
+}

@@ -1,0 +1,146 @@
+//! Armies, fleets and air wings: one's own to command, and what is believed of the others by region.
+
+mod balance;
+mod mine;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::desk::Desk;
+use super::orders;
+use crate::ids::{ForceId, RegionId};
+use crate::order::Order;
+use crate::tui::widgets::grid::{GridState, Hit};
+use crate::tui::widgets::views::Views;
+use crate::tui::{Action, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject, Tab};
+use crate::view::Sighting;
+
+/// What the panel remembers between frames.
+#[derive(Default)]
+pub struct Forces {
+    views: Views,
+    mine: GridState,
+    balance: GridState,
+}
+
+impl Forces {
+    fn force<'a>(&self, desk: &Desk<'a>) -> Option<&'a Sighting> {
+        let id = ForceId(u32::try_from(self.mine.selected).unwrap_or(0));
+        let chosen = desk.view.force(id).filter(|f| f.nation == desk.me);
+        chosen.or_else(|| desk.view.my_forces().next())
+    }
+
+    fn region(&self, desk: &Desk) -> Option<RegionId> {
+        match self.views.at {
+            0 => self.force(desk).map(|f| f.region),
+            _ => balance::regions(desk).into_iter().find(|r| r.index() == self.balance.selected),
+        }
+    }
+}
+
+impl Panel for Forces {
+    fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
+        let desk = Desk::new(ctx);
+        let names = ["Your forces".to_owned(), "Balance by region".to_owned()];
+        let note = mine::totals(&desk);
+        let area = self.views.draw(area, buf, &names, &note, &desk.ink);
+        if self.views.at == 0 {
+            self.mine.selected = self.force(&desk).map_or(0, |f| usize::try_from(f.id.0).unwrap_or(0));
+            mine::draw(&desk, &mut self.mine, area, buf);
+        } else {
+            balance::draw(&desk, &mut self.balance, area, buf);
+        }
+    }
+
+    fn act(&mut self, ctx: &Context, action: Action) -> Reply {
+        let desk = Desk::new(ctx);
+        if self.views.act(action) {
+            return Reply::Handled;
+        }
+        let (grid, columns) = match self.views.at {
+            0 => (&mut self.mine, mine::COLUMNS.len()),
+            _ => (&mut self.balance, balance::COLUMNS.len()),
+        };
+        if grid.act(action) {
+            return Reply::Handled;
+        }
+        if action == Action::Sort {
+            grid.sort_next(columns);
+            return Reply::Handled;
+        }
+        match (action, self.force(&desk)) {
+            (Action::Mobilise, _) => Reply::Do(orders::state::mobilise(&desk).command),
+            (Action::Locate, _) => match self.region(&desk) {
+                Some(region) => Reply::Do(Command::Go(Tab::Map, Some(Subject::Region(region)))),
+                None => Reply::Handled,
+            },
+            (Action::Open | Action::Order, _) if self.views.at == 1 => match self.region(&desk) {
+                Some(region) => Reply::Do(orders::region::list(&desk, region)),
+                None => Reply::Handled,
+            },
+            (Action::March | Action::Route, Some(force)) => Reply::Do(orders::force::march(&desk, force)),
+            (Action::Stance, Some(force)) => {
+                Reply::Do(Command::Order(orders::force::next_stance(&desk, force)))
+            }
+            (Action::Open | Action::Order, Some(force)) => Reply::Do(orders::force::list(&desk, force)),
+            _ => Reply::Ignored,
+        }
+    }
+
+    fn offered(&self, ctx: &Context) -> Vec<Offered> {
+        let desk = Desk::new(ctx);
+        let mut list = Vec::new();
+        match self.force(&desk) {
+            Some(force) => {
+                let way = force.moving.map(|(to, _)| format!("it is on its way to {}", desk.region(to)));
+                list.push(Offered { action: Action::March, refused: way });
+                let stance = orders::force::next_stance(&desk, force);
+                list.push(Offered { action: Action::Stance, refused: desk.refusal(&stance) });
+            }
+            None => {
+                list.push(Offered::no(Action::March, "you have no forces"));
+                list.push(Offered::no(Action::Stance, "you have no forces"));
+            }
+        }
+        let on = !desk.view.nation(desk.me).mobilised;
+        list.push(Offered { action: Action::Mobilise, refused: desk.refusal(&Order::Mobilise { on }) });
+        list.extend([Action::Locate, Action::Sort, Action::View].map(Offered::yes));
+        list
+    }
+
+    fn mouse(&mut self, ctx: &Context, mouse: Mouse) -> Reply {
+        if self.views.mouse(mouse) {
+            return Reply::Handled;
+        }
+        let grid = if self.views.at == 0 { &mut self.mine } else { &mut self.balance };
+        match (grid.mouse(mouse), mouse.kind) {
+            (Hit::Row(_), MouseKind::DoubleClick) => self.act(ctx, Action::March),
+            (Hit::Row(_), MouseKind::RightClick) => self.act(ctx, Action::Order),
+            (Hit::Nothing, _) => Reply::Ignored,
+            _ => Reply::Handled,
+        }
+    }
+
+    fn show(&mut self, ctx: &Context, subject: Subject) {
+        let desk = Desk::new(ctx);
+        match subject {
+            Subject::Force(id) if desk.view.force(id).is_some_and(|f| f.nation == desk.me) => {
+                self.views.at = 0;
+                self.mine.selected = usize::try_from(id.0).unwrap_or(0);
+            }
+            Subject::Region(id) => {
+                self.views.at = 1;
+                self.balance.selected = id.index();
+            }
+            _ => {}
+        }
+    }
+
+    fn subject(&self, ctx: &Context) -> Option<Subject> {
+        let desk = Desk::new(ctx);
+        match self.views.at {
+            0 => self.force(&desk).map(|f| Subject::Force(f.id)),
+            _ => self.region(&desk).map(Subject::Region),
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What can be ordered about a thing, as a list to choose from. Every panel, and the card beside the map,
+//! offers the same list for the same thing; what is refused stays in it and says why.
+
+pub mod crisis;
+pub mod force;
+pub mod nation;
+pub mod region;
+pub mod state;
+pub mod treaty;
+
+use super::desk::Desk;
+use crate::tui::command::{Choice, Command};
+use crate::tui::context::Subject;
+use crate::tui::widgets::why::factor;
+use crate::why::Why;
+
+/// The list for `subject`.
+#[must_use]
+pub fn about(desk: &Desk, subject: Subject) -> Command {
+    let public = desk.public();
+    match subject {
+        Subject::Nation(id) if id == desk.me => state::list(desk),
+        Subject::Nation(id) => nation::list(desk, id),
+        Subject::Region(id) => region::list(desk, id),
+        Subject::Force(id) => desk.view.force(id).map_or(Command::Nothing, |f| force::list(desk, f)),
+        Subject::Treaty(id) => public.treaty(id).map_or(Command::Nothing, |t| treaty::list(desk, t)),
+        Subject::Crisis(id) => public.crisis(id).map_or(Command::Nothing, |c| crisis::list(desk, c)),
+        Subject::Case(id) => public.case(id).map_or(Command::Nothing, |c| treaty::contribute(desk, c)),
+        Subject::Motion(id) => public.motion(id).map_or(Command::Nothing, |m| treaty::vote(desk, m)),
+        Subject::Offer(id) => desk.view.offer(id).map_or(Command::Nothing, |o| nation::reply(desk, o)),
+    }
+}
+
+/// A heading with choices under it.
+#[must_use]
+pub fn choose(title: impl Into<String>, choices: Vec<Choice>) -> Command {
+    Command::Choose { title: title.into(), choices }
+}
+
+/// A choice that opens another list; refused with `empty` when that list has nothing in it.
+#[must_use]
+pub fn more(label: impl Into<String>, title: impl Into<String>, choices: Vec<Choice>, empty: &str) -> Choice {
+    let none = choices.is_empty();
+    let mut choice = Choice::new(label, choose(title, choices));
+    if none {
+        choice.refused = Some(empty.to_owned());
+    }
+    choice
+}
+
+/// The reckoning in a few words: its value and the parts that weigh most.
+#[must_use]
+pub fn reckoning(why: &Why) -> String {
+    let mut parts = why.parts.clone();
+    parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
+    let most: Vec<String> = parts
+        .iter()
+        .take(3)
+        .map(|&(part, value)| format!("{} {value:+.2}", factor(part)))
+        .collect();
+    format!("{:+.2}: {}", why.value, most.join(", "))
+}

@@ -1,0 +1,118 @@
+//! Orders in a crisis.
+
+use super::{choose, more, reckoning};
+use crate::order::{Action, Order, Side, Terms};
+use crate::reckon;
+use crate::tui::command::{Choice, Command};
+use crate::tui::screens::desk::Desk;
+use crate::tui::screens::words;
+use crate::view::Crisis;
+use crate::why::Why;
+
+#[must_use]
+pub fn list(desk: &Desk, crisis: &Crisis) -> Command {
+    let act = |action| Order::Act { crisis: crisis.id, action };
+    let mut choices = Vec::new();
+    if leads(desk, crisis).is_some() {
+        choices.push(desk.choice("Hold: stay on this rung", act(Action::Hold)));
+        choices.push(raise(desk, crisis));
+        choices.push(more("Offer terms…", "Put on the table", terms(desk, crisis), ""));
+        choices.push(accept(desk, crisis));
+        choices.push(yielding(desk, crisis));
+    }
+    if crisis.target == desk.me || leads(desk, crisis).is_none() {
+        for treaty in desk.public().treaties_of(desk.me) {
+            let order = Order::Invoke { treaty: treaty.id, crisis: crisis.id };
+            choices.push(desk.choice(format!("Invoke the {}", treaty.name), order));
+        }
+    }
+    if leads(desk, crisis).is_none() {
+        choices.extend(sides(desk, crisis));
+        choices.push(desk.choice("Offer to mediate", Order::Mediate { crisis: crisis.id }));
+    }
+    choose(title(desk, crisis), choices)
+}
+
+#[must_use]
+pub fn title(desk: &Desk, crisis: &Crisis) -> String {
+    format!(
+        "{} against {} over {}",
+        desk.name(crisis.challenger),
+        desk.name(crisis.target),
+        words::stake(desk, crisis.stake)
+    )
+}
+
+/// The side that one leads, if any.
+#[must_use]
+pub fn leads(desk: &Desk, crisis: &Crisis) -> Option<Side> {
+    Side::BOTH.into_iter().find(|&s| crisis.leader(s) == desk.me)
+}
+
+/// One rung up, with one's own reckoning of it.
+#[must_use]
+pub fn raise(desk: &Desk, crisis: &Crisis) -> Choice {
+    let label = format!("Raise to {}", words::rung((crisis.rung + 1).min(6)));
+    let order = Order::Act { crisis: crisis.id, action: Action::Raise };
+    let mut choice = desk.choice(label, order);
+    if let Some(side) = leads(desk, crisis) {
+        let mut why = Why::default();
+        reckon::standing_firm(desk.view, crisis.id, side, &mut why);
+        choice = choice.note(format!("Standing firm is worth {}", reckoning(&why)));
+    }
+    choice
+}
+
+#[must_use]
+pub fn terms(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
+    Terms::ALL
+        .into_iter()
+        .map(|t| {
+            let order = Order::Act { crisis: crisis.id, action: Action::Offer(t) };
+            desk.choice(upper(words::terms(t)), order)
+        })
+        .collect()
+}
+
+#[must_use]
+pub fn accept(desk: &Desk, crisis: &Crisis) -> Choice {
+    let theirs = leads(desk, crisis).and_then(|s| crisis.offers[s.other().index()]);
+    let label = match theirs {
+        Some(t) => format!("Accept their terms: {}", words::terms(t)),
+        None => "Accept their terms".to_owned(),
+    };
+    desk.choice(label, Order::Act { crisis: crisis.id, action: Action::Accept })
+}
+
+/// Giving way, after a question.
+#[must_use]
+pub fn yielding(desk: &Desk, crisis: &Crisis) -> Choice {
+    let order = Order::Act { crisis: crisis.id, action: Action::Yield };
+    let mut choice = desk.choice("Yield", order.clone());
+    let loss = match leads(desk, crisis) {
+        Some(Side::Target) => format!("{} gets what it demands.", desk.name(crisis.challenger)),
+        _ => "Your demand is dropped.".to_owned(),
+    };
+    choice.command = Command::Confirm {
+        title: "Yield?".to_owned(),
+        body: format!("{loss} It costs face at home and abroad; until the turn ends you can undo it."),
+        yes: Box::new(Command::Order(order)),
+    };
+    choice
+}
+
+#[must_use]
+pub fn sides(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
+    Side::BOTH
+        .into_iter()
+        .map(|side| {
+            let label = format!("Stand by {}, the {}", desk.name(crisis.leader(side)), words::side(side));
+            desk.choice(label, Order::Back { crisis: crisis.id, side })
+        })
+        .collect()
+}
+
+fn upper(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
+}

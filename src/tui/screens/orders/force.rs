@@ -1,0 +1,108 @@
+//! Orders to a force.
+
+use super::choose;
+use crate::content::{Arm, RegionKind};
+use crate::ids::RegionId;
+use crate::order::{Order, Stance};
+use crate::route::{self, Route};
+use crate::tui::command::{Choice, Command};
+use crate::tui::screens::desk::{Desk, months};
+use crate::tui::screens::words;
+use crate::view::Sighting;
+
+const STANCES: [Stance; 3] = [Stance::Defend, Stance::Attack, Stance::Reserve];
+
+#[must_use]
+pub fn list(desk: &Desk, force: &Sighting) -> Command {
+    let title = title(desk, force);
+    if force.nation != desk.me {
+        return Command::Say(format!("{title}: not yours to command"));
+    }
+    let mut choices = vec![Choice::new("March to…", march(desk, force))];
+    choices[0].refused = force.moving.map(|(to, _)| format!("it is on its way to {}", desk.region(to)));
+    choices.extend(STANCES.into_iter().map(|stance| {
+        let label = match stance {
+            Stance::Defend => "Stance: hold the ground, dig in",
+            Stance::Attack => "Stance: attack where the odds allow",
+            Stance::Reserve => "Stance: keep out of battle, refit",
+        };
+        desk.choice(label, Order::Stance { force: force.id, stance })
+    }));
+    choose(title, choices)
+}
+
+#[must_use]
+pub fn title(desk: &Desk, force: &Sighting) -> String {
+    let kind = match force.arm {
+        Arm::Land => "army",
+        Arm::Air => "air wing",
+        Arm::Naval => "fleet",
+    };
+    format!("The {kind} in {}", desk.region(force.region))
+}
+
+/// The stance after the one it has, and after a drafted one.
+#[must_use]
+pub fn next_stance(desk: &Desk, force: &Sighting) -> Order {
+    let drafted = desk.ctx.draft.orders().iter().find_map(|o| match o {
+        Order::Stance { force: id, stance } if *id == force.id => Some(*stance),
+        _ => None,
+    });
+    let now = drafted.unwrap_or(force.stance);
+    let at = STANCES.iter().position(|&s| s == now).unwrap_or(0);
+    let next = STANCES[(at + 1) % STANCES.len()];
+    let stance = if next == force.stance { STANCES[(at + 2) % STANCES.len()] } else { next };
+    Order::Stance { force: force.id, stance }
+}
+
+/// The way of a force to `to`, if there is one.
+#[must_use]
+pub fn way(desk: &Desk, force: &Sighting, to: RegionId) -> Option<Route> {
+    let arm = force.arm;
+    let open = |r| match desk.scenario().region(r).kind {
+        RegionKind::Sea => arm != Arm::Air,
+        RegionKind::Land => {
+            let holder = desk.view.region(r).controller;
+            holder.is_none_or(|h| desk.public().may_cross(desk.me, h))
+        }
+    };
+    route::path(desk.scenario(), force.region, to, arm, open)
+}
+
+/// Every place a force can go, the nearest first; places out of reach stay in the list.
+#[must_use]
+pub fn march(desk: &Desk, force: &Sighting) -> Command {
+    let mut places: Vec<(f64, Choice)> = Vec::new();
+    for to in desk.scenario().region_ids().filter(|&r| r != force.region) {
+        let order = Order::March { force: force.id, to };
+        let holder = desk.view.region(to).controller.map_or(String::new(), |n| format!(" ({})", desk.code(n)));
+        let label = format!("{}{holder}", desk.region(to));
+        match way(desk, force, to) {
+            Some(route) => {
+                let via: Vec<&str> = route.regions.iter().map(|&r| desk.region(r)).collect();
+                let note = format!("{}, {:.0} km: {}", months(route.months), route.km, via.join(" › "));
+                places.push((route.months, desk.choice(label, order).note(note)));
+            }
+            None => places.push((f64::INFINITY, desk.choice(label, order))),
+        }
+    }
+    places.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let title = format!("{}: march to", title(desk, force));
+    choose(title, places.into_iter().map(|p| p.1).collect())
+}
+
+/// What a force does now, and from now on if a draft says so.
+#[must_use]
+pub fn doing(desk: &Desk, force: &Sighting) -> String {
+    for order in desk.ctx.draft.orders() {
+        if let Order::March { force: id, to } = order
+            && *id == force.id
+        {
+            return format!("✓ to {}", desk.region(*to));
+        }
+    }
+    match force.moving {
+        Some((to, left)) => format!("→ {} {}", desk.region(to), months(left)),
+        None => words::stance(force.stance).to_owned(),
+    }
+}

@@ -1,0 +1,78 @@
+//! Orders about one's own state: money, mobilisation, collection.
+
+use std::rc::Rc;
+
+use super::{choose, more};
+use crate::order::Order;
+use crate::tui::command::{Choice, Command, Prompt};
+use crate::tui::context::{Subject, Tab};
+use crate::tui::screens::desk::Desk;
+
+#[must_use]
+pub fn list(desk: &Desk) -> Command {
+    let works = desk
+        .regions_of(desk.me)
+        .map(|region| desk.choice(desk.region(region), Order::Build { region }))
+        .collect();
+    choose(
+        "Your own state",
+        vec![
+            mobilise(desk),
+            Choice::new("Set the defence share…", defence_prompt(desk)),
+            Choice::new("Split the defence budget…", mixes(desk)),
+            more("Build infrastructure…", "Build in", works, "no region is yours"),
+            super::nation::watch(desk, None),
+            Choice::new("Open the budget", Command::Go(Tab::Budget, Some(Subject::Nation(desk.me)))),
+        ],
+    )
+}
+
+/// Mobilises, or stands down.
+#[must_use]
+pub fn mobilise(desk: &Desk) -> Choice {
+    let on = !desk.view.nation(desk.me).mobilised;
+    desk.choice(if on { "Mobilise" } else { "Stand down" }, Order::Mobilise { on })
+}
+
+/// A line for the defence share.
+#[must_use]
+pub fn defence_prompt(desk: &Desk) -> Command {
+    Command::Prompt(Prompt {
+        title: "Defence, share of GDP".to_owned(),
+        hint: "Percent, such as 4.5".to_owned(),
+        initial: format!("{:.1}", desk.view.nation(desk.me).defence * 100.0),
+        then: Rc::new(defence_of),
+    })
+}
+
+fn defence_of(text: &str) -> Result<Command, String> {
+    let share: f64 = text
+        .trim()
+        .trim_end_matches('%')
+        .parse()
+        .map_err(|_| "a number of percent, such as 4.5".to_owned())?;
+    if !(0.0..=100.0).contains(&share) {
+        return Err("between 0 and 100 percent".to_owned());
+    }
+    Ok(Command::Order(Order::SetDefence { permille: (share * 10.0).round() as u16 }))
+}
+
+/// Usual splits of the defence budget.
+#[must_use]
+pub fn mixes(desk: &Desk) -> Command {
+    let list = [
+        ("Balanced", (40, 35, 25)),
+        ("A land power", (60, 25, 15)),
+        ("Mostly land", (80, 10, 10)),
+        ("An air power", (40, 45, 15)),
+        ("A sea power", (30, 25, 45)),
+    ];
+    let choices = list
+        .into_iter()
+        .map(|(name, (land, air, naval))| {
+            let label = format!("{name}: land {land}, air {air}, naval {naval}");
+            desk.choice(label, Order::SetMix { land, air, naval })
+        })
+        .collect();
+    choose("The defence budget, percent", choices)
+}

@@ -1,0 +1,165 @@
+//! Every panel drawn at every size over a real game; and every kind of order can be given from a list.
+
+use std::sync::Arc;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{panels, slot};
+use crate::content::{Overrides, load, shipped};
+use crate::engine::Game;
+use crate::ids::NationId;
+use crate::order::Issued;
+use crate::tui::cell::Glyphs;
+use crate::tui::color::Depth;
+use crate::tui::{Action, Context, Draft, History, Panel, Size, Tab, Theme};
+use crate::view::View;
+
+/// A game of a shipped map after some turns in which the computer led every nation.
+pub struct Played {
+    pub view: View,
+    pub history: History,
+}
+
+pub fn played(map: &str, seat: &str, turns: u32) -> Played {
+    let file = shipped().iter().find(|f| f.name.contains(map)).unwrap();
+    let loaded = load(file.name, file.text, &Overrides::default()).unwrap();
+    let scenario = Arc::new(loaded.scenario);
+    let me = scenario.nation_named(seat).unwrap();
+    let mut game = Game::new(Arc::clone(&scenario), 7);
+    let mut history = History::default();
+    history.record(&game.view(me));
+    let all: Vec<NationId> = scenario.nation_ids().collect();
+    for _ in 0..turns {
+        let mut orders = Vec::new();
+        for view in game.views(&all) {
+            let nation = view.me;
+            if nation == me {
+                continue;
+            }
+            for (i, order) in crate::ai::plan(&view, 7).into_iter().enumerate() {
+                orders.push(Issued { nation, sequence: i as u16, order });
+            }
+        }
+        game.advance(orders);
+        history.record(&game.view(me));
+    }
+    Played { view: game.view(me), history }
+}
+
+fn theme() -> Theme {
+    Theme::shipped("dark", Depth::True, Glyphs::Octant).unwrap()
+}
+
+fn with<T>(game: &Played, draft: &Draft, theme: &Theme, size: (u16, u16), f: impl FnOnce(&Context) -> T) -> T {
+    let ctx = Context {
+        view: &game.view,
+        draft,
+        history: &game.history,
+        selected: None,
+        theme,
+        size: Size::of(size.0, size.1).unwrap_or(Size::Small),
+        focused: true,
+    };
+    f(&ctx)
+}
+
+/// Draws a panel after some actions; the area is what the frame leaves of a terminal of `size`.
+fn drawn(game: &Played, tab: Tab, actions: &[Action], size: (u16, u16)) -> Buffer {
+    let area = Rect::new(0, 0, size.0, size.1 - 4);
+    let (theme, draft) = (theme(), Draft::default());
+    let mut buf = Buffer::empty(area);
+    let mut panels = panels();
+    let panel: &mut Box<dyn Panel> = &mut panels[slot(tab).unwrap()];
+    with(game, &draft, &theme, size, |ctx| {
+        buf.set_style(area, theme.text());
+        panel.draw(ctx, area, &mut buf);
+        for &action in actions {
+            panel.act(ctx, action);
+            buf.reset();
+            buf.set_style(area, theme.text());
+            panel.draw(ctx, area, &mut buf);
+        }
+    });
+    buf
+}
+
+/// The views of all panels by name, and the actions that lead to them.
+fn all() -> Vec<(&'static str, Tab, Vec<Action>)> {
+    use Action as A;
+    vec![
+        ("diplomacy", Tab::Diplomacy, vec![]),
+        ("offer", Tab::Diplomacy, vec![A::Down, A::Down, A::Propose, A::Down, A::More, A::Down, A::Open]),
+        ("matrix", Tab::Diplomacy, vec![A::View, A::Down, A::Right, A::Right]),
+        ("members", Tab::Alliance, vec![]),
+        ("charter", Tab::Alliance, vec![A::View]),
+        ("council", Tab::Alliance, vec![A::View, A::View]),
+        ("cases", Tab::Alliance, vec![A::View, A::View, A::View]),
+        ("ledger", Tab::Alliance, vec![A::Previous]),
+        ("crises", Tab::Crises, vec![]),
+        ("links", Tab::Logistics, vec![]),
+        ("arrivals", Tab::Logistics, vec![A::View]),
+        ("fed", Tab::Logistics, vec![A::View, A::View]),
+        ("ways", Tab::Logistics, vec![A::Previous]),
+        ("forces", Tab::Forces, vec![]),
+        ("balance", Tab::Forces, vec![A::View]),
+        ("budget", Tab::Budget, vec![]),
+        ("estimates", Tab::Intel, vec![]),
+        ("secrets", Tab::Intel, vec![A::View]),
+        ("events", Tab::Chronicle, vec![A::Less]),
+        ("graphs", Tab::Chronicle, vec![A::View]),
+    ]
+}
+
+/// Writes every view as terminal text under $LOOK, for eyes: LOOK=/tmp/look cargo test look -- --ignored
+#[test]
+#[ignore = "for looking at the panels"]
+fn look() {
+    let out = std::path::PathBuf::from(std::env::var("LOOK").unwrap());
+    let map = std::env::var("LOOK_MAP").unwrap_or("europe-1949".to_owned());
+    let seat = std::env::var("LOOK_SEAT").unwrap_or("NLD".to_owned());
+    let turns = std::env::var("LOOK_TURNS").map_or(12, |t| t.parse().unwrap());
+    let game = played(&map, &seat, turns);
+    for (w, h) in [(80, 24), (120, 35), (160, 45), (200, 60)] {
+        for (name, tab, actions) in all() {
+            let buf = drawn(&game, tab, &actions, (w, h));
+            std::fs::write(out.join(format!("{name}-{w}x{h}.ans")), ansi(&buf)).unwrap();
+        }
+    }
+}
+
+fn ansi(buf: &Buffer) -> String {
+    use ratatui::style::{Color, Modifier};
+    let mut text = String::from("\x1b[?25l");
+    let color = |c: Color, n: u8| match c {
+        Color::Rgb(r, g, b) => format!("\x1b[{n}8;2;{r};{g};{b}m"),
+        _ => String::new(),
+    };
+    for y in 0..buf.area.height {
+        text.push_str(&format!("\x1b[{};1H", y + 1));
+        for x in 0..buf.area.width {
+            let cell = &buf[(x, y)];
+            text.push_str("\x1b[0m");
+            text.push_str(&color(cell.fg, 3));
+            text.push_str(&color(cell.bg, 4));
+            for (m, code) in [(Modifier::BOLD, 1), (Modifier::REVERSED, 7), (Modifier::UNDERLINED, 4)] {
+                if cell.modifier.contains(m) {
+                    text.push_str(&format!("\x1b[{code}m"));
+                }
+            }
+            text.push_str(cell.symbol());
+        }
+    }
+    text
+}
+
+#[test]
+fn every_panel_draws_at_every_size() {
+    let game = played("four-rivers", "BRE", 3);
+    for (name, tab, actions) in all() {
+        for size in [(40, 20), (60, 22), (80, 24), (100, 30), (120, 35), (160, 45), (200, 60)] {
+            let buf = drawn(&game, tab, &actions, size);
+            assert!(buf.content.iter().any(|c| c.symbol() != " "), "{name} at {size:?}");
+        }
+    }
+}

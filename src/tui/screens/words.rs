@@ -1,0 +1,298 @@
+//! Short words of the panels: labels of a table's cell or a list's line. Whole sentences about events and
+//! orders are in `tell`.
+
+use super::desk::{Desk, money};
+use crate::content::{
+    Accession, Area, Arm, Charter, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
+    Ratification, Succession, Trigger,
+};
+use crate::order::{
+    Action, Ballot, Contribution, CovertKind, MotionKind, Side, Stake, Stance, Strength, Term,
+    Terms,
+};
+
+pub const RUNGS: [&str; 7] =
+    ["calm", "incident", "threat", "show of force", "use of force", "war", "nuclear war"];
+
+#[must_use]
+pub fn rung(rung: u8) -> &'static str {
+    RUNGS[usize::from(rung.min(6))]
+}
+
+#[must_use]
+pub fn stake(desk: &Desk, stake: Stake) -> String {
+    match stake {
+        Stake::Territory(region) => desk.region(region).to_owned(),
+        Stake::Alignment => "whom it sides with".to_owned(),
+        Stake::Regime => "its government".to_owned(),
+        Stake::Armament => "its build-up".to_owned(),
+        Stake::Incident => "an incident".to_owned(),
+    }
+}
+
+#[must_use]
+pub const fn terms(terms: Terms) -> &'static str {
+    match terms {
+        Terms::StatusQuo => "everything as before",
+        Terms::Concession => "half of what is asked",
+        Terms::Demand => "all that is asked",
+        Terms::Ceasefire => "ceasefire, each keeps what it holds",
+        Terms::Reparations => "reparations, the claim dropped",
+    }
+}
+
+#[must_use]
+pub fn action(action: Action) -> String {
+    match action {
+        Action::Hold => "holds".to_owned(),
+        Action::Raise => "raises".to_owned(),
+        Action::Offer(t) => format!("offers {}", terms(t)),
+        Action::Accept => "accepts".to_owned(),
+        Action::Yield => "yields".to_owned(),
+    }
+}
+
+#[must_use]
+pub const fn side(side: Side) -> &'static str {
+    match side {
+        Side::Challenger => "challenger",
+        Side::Target => "target",
+    }
+}
+
+#[must_use]
+pub const fn strength(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Statement => "a statement",
+        Strength::Sanctions => "sanctions",
+        Strength::Reinforce => "reinforcement",
+        Strength::Defend => "defence by arms",
+        Strength::Retaliate => "retaliation",
+    }
+}
+
+#[must_use]
+pub const fn contribution(contribution: Contribution) -> &'static str {
+    match contribution {
+        Contribution::Nothing => "nothing",
+        Contribution::Token => "token",
+        Contribution::Support => "supplies, basing",
+        Contribution::Caveats => "forces, caveats",
+        Contribution::Full => "everything",
+    }
+}
+
+#[must_use]
+pub const fn ballot(ballot: Ballot) -> &'static str {
+    match ballot {
+        Ballot::Aye => "aye",
+        Ballot::Nay => "nay",
+        Ballot::Abstain => "abstains",
+    }
+}
+
+#[must_use]
+pub const fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Defend => "defend",
+        Stance::Attack => "attack",
+        Stance::Reserve => "reserve",
+    }
+}
+
+#[must_use]
+pub const fn arm(arm: Arm) -> &'static str {
+    match arm {
+        Arm::Land => "land",
+        Arm::Air => "air",
+        Arm::Naval => "naval",
+    }
+}
+
+#[must_use]
+pub const fn covert(kind: CovertKind) -> &'static str {
+    match kind {
+        CovertKind::Espionage => "Espionage: learn its strength and will",
+        CovertKind::Subversion => "Subversion: work on opinion and stability",
+        CovertKind::Sabotage => "Sabotage: damage its infrastructure",
+        CovertKind::Cyber => "Cyber attack: disrupt its networks",
+        CovertKind::Jamming => "Jamming: blind its satellites",
+    }
+}
+
+#[must_use]
+pub fn motion(desk: &Desk, kind: &MotionKind) -> String {
+    match *kind {
+        MotionKind::Respond { case, strength: s } => {
+            let victim = desk.public().case(case).map_or("?", |c| desk.code(c.victim));
+            format!("Answer the call of {victim} with {}", strength(s))
+        }
+        MotionKind::Admit { nation } => format!("Admit {}", desk.name(nation)),
+        MotionKind::Expel { nation } => format!("Expel {}", desk.name(nation)),
+        MotionKind::Exercise { region } => format!("Joint exercise in {}", desk.region(region)),
+        MotionKind::Guideline { permille } => {
+            format!("Defence guideline of {:.1}% of GDP", f64::from(permille) / 10.0)
+        }
+        MotionKind::Integrate => "Integrated command".to_owned(),
+    }
+}
+
+#[must_use]
+pub fn term(desk: &Desk, term: &Term) -> String {
+    match *term {
+        Term::Payment(millions) => money(f64::from(millions) / 1000.0),
+        Term::Transit => "the right to cross and base".to_owned(),
+        Term::LiftSanctions => "an end to sanctions".to_owned(),
+        Term::RenounceClaim(region) => format!("renouncing {}", desk.region(region)),
+        Term::Support(id) => match desk.public().motion(id) {
+            Some(m) => format!("a vote for \"{}\"", motion(desk, &m.kind)),
+            None => "a vote on a motion past".to_owned(),
+        },
+    }
+}
+
+/// The terms of one side of a deal, in a line.
+#[must_use]
+pub fn terms_list(desk: &Desk, list: &[Term]) -> String {
+    match list.is_empty() {
+        true => "nothing".to_owned(),
+        false => list.iter().map(|t| term(desk, t)).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// Each clause of a charter as (what it is about, what it says).
+#[must_use]
+pub fn clauses(desk: &Desk, charter: &Charter) -> Vec<(&'static str, String)> {
+    let mut list = vec![
+        ("Duty", obligation(charter.obligation).to_owned()),
+        ("Area", area(desk, &charter.area)),
+        ("Case", triggers(&charter.triggers)),
+        ("Decides", decision(charter.decision)),
+        ("Dues", dues(charter.dues)),
+    ];
+    if let Some(share) = charter.guideline {
+        list.push(("Guideline", format!("Members should spend {:.1}% of GDP on defence.", share * 100.0)));
+    }
+    if charter.integrated_command {
+        list.push(("Command", "The forces serve under one command.".to_owned()));
+    }
+    if charter.transit {
+        list.push(("Transit", "Members may cross and base on each other's soil.".to_owned()));
+    }
+    if charter.intelligence > 0.0 {
+        let share = charter.intelligence * 100.0;
+        list.push(("Secrets", format!("Members share {share:.0}% of what their services learn.")));
+    }
+    list.push(("Entry", accession(&charter.accession)));
+    list.push(("Exit", exit(charter.exit)));
+    list.push(("Breach", enforcement(charter.enforcement).to_owned()));
+    list.push(("Heir", succession(charter.succession).to_owned()));
+    if charter.peace_operations {
+        list.push(("Peace", "It may mandate peace operations.".to_owned()));
+    }
+    list
+}
+
+const fn obligation(obligation: Obligation) -> &'static str {
+    match obligation {
+        Obligation::Automatic => "An attack on one is war for all, at once.",
+        Obligation::AsDeemedNecessary => "Each takes such action as it deems necessary.",
+        Obligation::Consult => "Members consult; nobody must fight.",
+        Obligation::Neutrality => "Each stays out of a war against the other.",
+        Obligation::NonAggression => "Neither attacks the other.",
+        Obligation::Offensive => "Members join an attack as well as a defence.",
+    }
+}
+
+fn area(desk: &Desk, area: &Area) -> String {
+    let names = |list: &[crate::ids::RegionId]| {
+        let shown: Vec<&str> = list.iter().take(6).map(|&r| desk.region(r)).collect();
+        let more = list.len().saturating_sub(6);
+        match more {
+            0 => shown.join(", "),
+            _ => format!("{} and {more} more", shown.join(", ")),
+        }
+    };
+    match area {
+        Area::Anywhere => "An attack anywhere counts.".to_owned(),
+        Area::Home => "Only an attack on a member's home soil counts.".to_owned(),
+        Area::Regions(list) => format!("Only {} count.", names(list)),
+        Area::Except(list) => format!("Anywhere but {}.", names(list)),
+    }
+}
+
+fn triggers(triggers: &[Trigger]) -> String {
+    if triggers.is_empty() {
+        return "Nothing sets it off.".to_owned();
+    }
+    let words: Vec<String> = triggers
+        .iter()
+        .map(|t| match *t {
+            Trigger::Territory => "armed attack on territory".to_owned(),
+            Trigger::Forces => "on forces".to_owned(),
+            Trigger::Threat => "threat of force".to_owned(),
+            Trigger::Subversion(c) => format!("subversion proven to {:.0}%", c * 100.0),
+            Trigger::Cyber(c) => format!("cyber attack proven to {:.0}%", c * 100.0),
+        })
+        .collect();
+    format!("It is set off by {}.", words.join(", "))
+}
+
+#[must_use]
+pub fn decision(decision: Decision) -> String {
+    match decision {
+        Decision::Consensus { silence: true } => "Nobody objects; silence is assent.".to_owned(),
+        Decision::Consensus { silence: false } => "Every member must say yes.".to_owned(),
+        Decision::TwoThirds => "Two thirds of the members.".to_owned(),
+        Decision::Majority => "More than half of the members.".to_owned(),
+        Decision::Council { seats } => format!("A rotating council of {seats}, by two thirds."),
+        Decision::Hegemon => "The lead decides for all.".to_owned(),
+        Decision::Automatic => "No vote: the clause applies by itself.".to_owned(),
+    }
+}
+
+fn dues(dues: Dues) -> String {
+    match dues {
+        Dues::Nothing => "None.".to_owned(),
+        Dues::GdpShare(share) => format!("{:.2}% of GDP a year into the common fund.", share * 100.0),
+        Dues::Tribute(share) => format!("{:.2}% of GDP a year to the lead.", share * 100.0),
+    }
+}
+
+fn accession(accession: &Accession) -> String {
+    let who = match accession.open_to {
+        OpenTo::Nobody => return "Closed to newcomers.".to_owned(),
+        OpenTo::Anyone => "Anyone may apply",
+        OpenTo::Neighbours => "Neighbours of a member may apply",
+    };
+    let how = match accession.ratification {
+        Ratification::EachMember => "each member must ratify",
+        Ratification::Decision => "the council decides",
+    };
+    format!("{who}; {how} after {} months.", accession.candidacy_months)
+}
+
+#[must_use]
+pub fn exit(exit: Exit) -> String {
+    match exit {
+        Exit::Barred => "Nobody leaves.".to_owned(),
+        Exit::Free => "Members leave when they like.".to_owned(),
+        Exit::Notice(months) => format!("Members leave {months} months after notice."),
+        Exit::Resisted => "The lead resists a departure by force.".to_owned(),
+    }
+}
+
+const fn enforcement(enforcement: Enforcement) -> &'static str {
+    match enforcement {
+        Enforcement::Reproach => "Who refuses a call is reproached.",
+        Enforcement::Expulsion => "Who refuses a call may be expelled.",
+        Enforcement::Force => "The lead may bring back by force who refuses.",
+    }
+}
+
+const fn succession(succession: Succession) -> &'static str {
+    match succession {
+        Succession::Dissolve => "It ends with its lead.",
+        Succession::Strongest => "The strongest member inherits the lead.",
+    }
+}

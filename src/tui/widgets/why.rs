@@ -1,0 +1,72 @@
+//! The factors that made a number, largest first, as bars.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::figures::change;
+use super::gauge;
+use crate::tui::cell::left;
+use crate::tui::theme::Theme;
+use crate::why::Why;
+
+/// The words for a factor, until `tell` has them.
+#[must_use]
+pub fn factor(factor: crate::why::Factor) -> String {
+    let mut words = String::new();
+    for c in format!("{factor:?}").chars() {
+        if c.is_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(c.to_lowercase());
+    }
+    words
+}
+
+/// One line a factor, largest effect first, and the sum.
+#[must_use]
+pub fn lines(theme: &Theme, why: &Why, width: usize) -> Vec<Line<'static>> {
+    let mut parts = why.parts.clone();
+    parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
+    let most = parts.first().map_or(1.0, |p| p.1.abs()).max(1e-9);
+    let bar = width.saturating_sub(30).clamp(5, 31);
+    let row = |name: &str, value: f64, share: f64| {
+        let mut spans = vec![
+            Span::raw(left(name, 18)),
+            Span::styled(format!("{:>8}  ", change(value)), theme.signed(value)),
+        ];
+        spans.extend(gauge::signed(theme, share, bar));
+        Line::from(spans)
+    };
+    let mut lines: Vec<Line> = parts
+        .iter()
+        .map(|&(f, v)| row(&factor(f), v, v / most))
+        .collect();
+    if !lines.is_empty() {
+        lines.push(Line::default());
+    }
+    lines.push(Line::from(vec![
+        Span::styled(left("together", 18), theme.strong()),
+        Span::styled(format!("{:>8}", change(why.value)), theme.signed(why.value)),
+    ]));
+    lines
+}
+
+/// Draws the factors from the top of `area`; as many as fit.
+pub fn draw(theme: &Theme, why: &Why, area: Rect, buf: &mut Buffer) {
+    for (n, line) in lines(theme, why, area.width.into())
+        .into_iter()
+        .take(area.height.into())
+        .enumerate()
+    {
+        line.render(
+            Rect {
+                y: area.y + n as u16,
+                height: 1,
+                ..area
+            },
+            buf,
+        );
+    }
+}
