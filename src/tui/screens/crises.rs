@@ -13,6 +13,7 @@ use super::words;
 use crate::ids::CrisisId;
 use crate::order::{Action as Move, Order};
 use crate::reckon;
+use crate::tell;
 use crate::tui::widgets::gauge;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Hit, Row};
 use crate::tui::widgets::views::{Text, split};
@@ -28,7 +29,7 @@ const COLUMNS: [Column; 8] = [
     Column::left("Over", 12).grow(),
     Column::left("Since", 8),
     Column::left("You", 13),
-    Column::right("Dead", 9),
+    Column::right("Dead", 11),
 ];
 
 /// What the panel remembers between frames.
@@ -77,7 +78,7 @@ fn row(desk: &Desk, crisis: &Crisis) -> Row {
         (None, None) if mine => ("ally calls", ink.warn),
         (None, None) => ("outside", ink.dim),
     };
-    let dead = if deaths > 0.0 { format!("{deaths:.1} k") } else { "·".to_owned() };
+    let dead = if deaths > 0.0 { tell::people(deaths) } else { "·".to_owned() };
     Row::new(
         usize::try_from(crisis.id.0).unwrap_or(0),
         vec![

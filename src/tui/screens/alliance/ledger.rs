@@ -13,7 +13,7 @@ use crate::tui::screens::desk::{Desk, months, percent, points};
 use crate::tui::screens::orders;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::{factors, rule};
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::bars;
 use crate::tui::{Action, Choice, Command, Mouse, Reply, Subject, Tab};
 use crate::why::Why;
 
@@ -135,7 +135,7 @@ fn row(desk: &Desk, s: &Support) -> Row {
         vec![
             Cell::text(desk.code(s.nation), desk.tint(s.nation)),
             Cell::text(desk.name(s.nation), ink.text),
-            Cell::spans(s.probability, gauge::bar(theme, s.probability, 12, theme.accent)),
+            Cell::spans(s.probability, bars::thin(theme, s.probability, 12, theme.accent)),
             Cell::number(s.probability, format!("{}%", percent(s.probability)), ink.share(s.probability)),
             Cell::number(s.strength, points(s.strength), ink.text),
             Cell::number(likely, points(likely), ink.title),

@@ -9,10 +9,11 @@ use ratatui::widgets::Widget;
 use crate::event::{Event, EventKind, Grade};
 use crate::ids::NationId;
 use crate::tell;
-use crate::tui::cell::fit;
+use crate::tui::cell::{fit, wrap};
 use crate::tui::screens::desk::Desk;
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::grid::scroll_mark;
+use crate::tui::widgets::views::rule;
 
 const GRADES: [Grade; 4] = [Grade::Detail, Grade::Notable, Grade::Major, Grade::Historic];
 
@@ -81,6 +82,8 @@ pub fn draw(desk: &Desk, list: &[&Event], cursor: &mut Cursor, area: Rect, buf: 
         buf.set_string(area.x + 1, area.y + 1, text, ink.dim);
         return;
     }
+    let foot = Rect { y: area.bottom() - 3, height: 3, ..area };
+    let area = Rect { height: area.height - 3, ..area };
     let range = cursor.fit(list.len(), area);
     let first = range.start;
     let mut before = None;
@@ -109,8 +112,20 @@ pub fn draw(desk: &Desk, list: &[&Event], cursor: &mut Cursor, area: Rect, buf: 
             buf.set_string(area.x, y, ink.cursor, ink.selected);
         }
     }
+    whole(desk, list[cursor.at], foot, buf);
     if list.len() > usize::from(area.height) {
         scroll_mark(area, buf, first, list.len(), ink);
+    }
+}
+
+/// The selected event in full.
+fn whole(desk: &Desk, event: &Event, area: Rect, buf: &mut Buffer) {
+    let title = desk.scenario().date(event.turn).to_string();
+    rule(Rect { height: 1, ..area }, buf, &title, &desk.ink);
+    let lines = wrap(&tell::event(&event.kind, desk.view), usize::from(area.width.saturating_sub(3)));
+    for (i, line) in lines.into_iter().take(2).enumerate() {
+        let y = area.y + 1 + u16::try_from(i).unwrap_or(0);
+        buf.set_string(area.x + 1, y, line, desk.ink.text);
     }
 }
 

@@ -26,7 +26,7 @@ pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> 
     lines.push(field(
         "State",
         vec![text(format!(
-            "{}, led by {}; {:.1} m people, GDP {} ({:+.1}%)",
+            "{}, {}; {:.1} m people, GDP {} {:+.1}%",
             regime(state.regime),
             state.leader,
             state.population,
@@ -64,10 +64,10 @@ pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> 
         ],
         ink,
     ));
-    lines.extend(treaties(desk, nation, width));
-    lines.extend(claims(desk, nation));
     lines.push(between(desk, nation));
+    lines.extend(claims(desk, nation));
     lines.extend(help(desk, nation));
+    lines.extend(treaties(desk, nation, width));
     lines
 }
 
@@ -101,7 +101,9 @@ fn offer_lines(desk: &Desk, offer: &Offer) -> Vec<Line<'static>> {
 fn treaties(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> {
     let ink = &desk.ink;
     let mut lines = Vec::new();
-    for treaty in desk.public().treaties_of(nation) {
+    let mut list: Vec<_> = desk.public().treaties_of(nation).collect();
+    list.sort_by_key(|t| (!t.has(desk.me), std::cmp::Reverse(t.members.len()), t.id));
+    for treaty in list {
         let label = if lines.is_empty() { "Treaties" } else { "" };
         let with = treaty.has(desk.me);
         let style = if with { ink.good } else { ink.text };
