@@ -94,7 +94,7 @@ impl Panel for Diplomacy {
             _ => String::new(),
         };
         let high = if self.composer.is_some() { 6 } else { area.height / 2 };
-        let (list, card) = split(area, buf, 56, high, &title, &desk.ink);
+        let (list, card) = split(area, buf, 60, high, &title, &desk.ink);
         nations::draw(&desk, self.kind, &mut self.grid, list, buf);
         match (&mut self.composer, nation) {
             (Some(composer), _) => composer.draw(&desk, card, buf),

@@ -66,13 +66,10 @@ fn halves(share: f64, width: usize) -> usize {
     if share.is_finite() { (share.clamp(0.0, 1.0) * width as f64 * 2.0).round() as usize } else { 0 }
 }
 
-/// An estimate on a scale of 0..=`max`: a dot with whiskers one standard error to each side.
+/// An estimate as a dot with whiskers; low, middle and high are places 0..1.
 #[must_use]
-pub fn whiskers(theme: &Theme, value: f64, error: f64, max: f64, width: usize, dot: Style) -> Vec<Span<'static>> {
-    let max = if max > 0.0 { max } else { 1.0 };
-    let low = cell((value - error) / max, width);
-    let mid = cell(value / max, width);
-    let high = cell((value + error) / max, width);
+pub fn whiskers(theme: &Theme, places: [f64; 3], width: usize, dot: Style) -> Vec<Span<'static>> {
+    let [low, mid, high] = places.map(|p| cell(p, width));
     let signs = if theme.glyphs.is_ascii() { ["o", "|", "|", "-"] } else { ["●", "├", "┤", "─"] };
     (0..width)
         .map(|i| match i {
@@ -108,11 +105,11 @@ mod tests {
                 let bar = marked(&theme, value, 0.4, width, Color::Red);
                 assert_eq!(text(&bar).chars().count(), width);
                 assert_eq!(text(&thin(&theme, value, width, Color::Red)).chars().count(), width);
-                let bar = whiskers(&theme, value, 0.2, 1.0, width, Style::new());
+                let bar = whiskers(&theme, [value - 0.2, value, value + 0.2], width, Style::new());
                 assert_eq!(text(&bar).chars().count(), width);
             }
         }
-        assert_eq!(text(&whiskers(&theme, 5.0, 2.0, 10.0, 11, Style::new())), "   ├─●─┤   ");
+        assert_eq!(text(&whiskers(&theme, [0.3, 0.5, 0.7], 11, Style::new())), "   ├─●─┤   ");
         assert_eq!(text(&marked(&theme, 0.5, 1.0, 4, Color::Red)), "━━─┃");
         assert_eq!(text(&thin(&theme, 0.375, 4, Color::Red)), "━╸──");
         assert_eq!(text(&signed(&theme, -0.75, 5)), "╺━│  ");

@@ -14,6 +14,9 @@ use crate::tui::actions::Action;
 use crate::tui::cell::{clean, fit};
 use crate::tui::panel::{Mouse, MouseKind};
 
+/// Cells that a growing column takes at most.
+const WIDEST: u16 = 34;
+
 /// One column.
 #[derive(Clone, Copy)]
 pub struct Column {
@@ -349,7 +352,9 @@ fn places(columns: &[Column], width: u16) -> Vec<(usize, u16, u16)> {
     let mut x = 0;
     let mut places = Vec::new();
     for column in kept {
-        let grown = if columns[column].grows { left } else { 0 };
+        // Beyond this a name stands too far from its figures.
+        let most = WIDEST.saturating_sub(columns[column].width);
+        let grown = if columns[column].grows { left.min(most) } else { 0 };
         let wide = (columns[column].width + grown).min(width.saturating_sub(x));
         if wide == 0 {
             break;

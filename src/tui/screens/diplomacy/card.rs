@@ -23,18 +23,14 @@ pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> 
     }
     let state = desk.view.nation(nation);
     let text = |t: String| Span::styled(t, ink.text);
-    lines.push(field(
-        "State",
-        vec![text(format!(
-            "{}, {}; {:.1} m people, GDP {} {:+.1}%",
-            regime(state.regime),
-            state.leader,
-            state.population,
-            money(state.gdp),
-            state.growth * 100.0
-        ))],
-        ink,
-    ));
+    let who = format!("{}, {}", regime(state.regime), state.leader);
+    let size = format!("{:.1} m people, GDP {} {:+.1}%", state.population, money(state.gdp), state.growth * 100.0);
+    if width >= 76 {
+        lines.push(field("State", vec![text(format!("{who}; {size}"))], ink));
+    } else {
+        lines.push(field("State", vec![text(who)], ink));
+        lines.push(field("", vec![text(size)], ink));
+    }
     let estimate = desk.view.estimate(nation);
     lines.push(field(
         "Arms",

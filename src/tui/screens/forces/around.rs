@@ -47,7 +47,7 @@ pub fn lines(desk: &Desk, force: &Sighting) -> Vec<Line<'static>> {
 
 fn row(desk: &Desk, force: &Sighting, region: RegionId) -> Line<'static> {
     let ink = &desk.ink;
-    let mut spans = vec![Span::styled(left(desk.region(region), 26), ink.text)];
+    let mut spans = vec![Span::styled(left(desk.region(region), 25) + " ", ink.text)];
     match desk.view.region(region).controller {
         Some(n) => spans.extend([desk.badge(n), Span::raw("   ")]),
         None => spans.push(Span::styled("sea   ", ink.dim)),
