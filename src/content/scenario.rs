@@ -55,13 +55,7 @@ impl Scenario {
     /// The date on which `turn` begins.
     #[must_use]
     pub fn date(&self, turn: u32) -> Date {
-        let months =
-            i64::from(self.start.month) - 1 + i64::from(turn) * i64::from(self.turn_months);
-        let year = i64::from(self.start.year) + months.div_euclid(12);
-        Date {
-            year: year as i32,
-            month: months.rem_euclid(12) as u8 + 1,
-        }
+        self.start.plus_turns(turn, self.turn_months)
     }
 
     #[must_use]
@@ -149,6 +143,23 @@ pub struct Date {
     pub year: i32,
     /// 1..=12.
     pub month: u8,
+}
+
+impl Date {
+    /// The date so many turns of so many months later.
+    #[must_use]
+    pub fn plus_turns(self, turns: u32, turn_months: u8) -> Self {
+        let months = i64::from(self.month) - 1 + i64::from(turns) * i64::from(turn_months);
+        let mut year = i64::from(self.year) + months.div_euclid(12);
+        // 1 BC is followed by 1 AD.
+        if self.year < 0 && year >= 0 {
+            year += 1;
+        }
+        Self {
+            year: year as i32,
+            month: months.rem_euclid(12) as u8 + 1,
+        }
+    }
 }
 
 impl std::fmt::Display for Date {

@@ -7,7 +7,9 @@ use crate::ids::NationId;
 
 /// A turn whose hash is not the one in the journal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("turn {turn} drifts: the journal has hash {expected:016x}, this engine makes it {found:016x}")]
+#[error(
+    "turn {turn} drifts: the journal has hash {expected:016x}, this engine makes it {found:016x}"
+)]
 pub struct Drift {
     /// Turns played when the states differ for the first time; 0 for the very start.
     pub turn: u32,

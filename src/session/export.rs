@@ -1,1 +1,143 @@
-//! Export.
+//! A saved game as data: turns, orders, events and figures, for other programs.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::batch::row;
+use super::{Figure, Figures, Replay};
+use crate::event::Event;
+use crate::ids::{NationId, RegionId};
+use crate::order::Issued;
+use crate::tell;
+
+/// Writes the game as one JSON document, a turn a line.
+///
+/// # Errors
+/// When `out` refuses.
+pub fn json(replay: &Replay, out: &mut impl Write) -> io::Result<()> {
+    let (scenario, header) = (replay.scenario(), replay.header());
+    let ids = |list: &[NationId]| -> Vec<&str> { list.iter().map(|&n| id(replay, n)).collect() };
+    let head = json!({
+        "map": scenario.id,
+        "title": scenario.title,
+        "engine": header.engine,
+        "seed": header.seed,
+        "overrides": header.overrides,
+        "seats": ids(&header.seats),
+        "branch": header.branch.as_ref().map(|b| json!({"from": b.from, "turn": b.turn})),
+        "nations": scenario.nations.iter().map(|n| &n.id).collect::<Vec<_>>(),
+        "regions": scenario.regions.iter().map(|r| &r.id).collect::<Vec<_>>(),
+    });
+    let head = head.to_string();
+    let head = head.trim_end_matches('}');
+    write!(out, "{head},\"turns\":[")?;
+    for (i, turn) in replay.journal().turns.iter().enumerate() {
+        let n = i as u32 + 1;
+        let value = json!({
+            "turn": n,
+            "date": scenario.date(n).to_string(),
+            "hash": format!("{:016x}", turn.hash),
+            "orders": turn.orders.iter().map(|o| order(replay, o)).collect::<Vec<_>>(),
+            "events": turn.events.iter().map(|e| event(replay, e)).collect::<Vec<_>>(),
+            "figures": figures(replay, &turn.figures),
+        });
+        let comma = if i == 0 { "" } else { "," };
+        write!(out, "{comma}\n{value}")?;
+    }
+    writeln!(out, "\n]}}")
+}
+
+fn order(replay: &Replay, issued: &Issued) -> Value {
+    json!({
+        "nation": id(replay, issued.nation),
+        "order": issued.order,
+        "text": tell::order(&issued.order, replay.names()),
+    })
+}
+
+fn event(replay: &Replay, event: &Event) -> Value {
+    let nations: Vec<&str> = event
+        .kind
+        .nations()
+        .iter()
+        .map(|&n| id(replay, n))
+        .collect();
+    json!({
+        "event": event.kind,
+        "scope": event.scope,
+        "nations": nations,
+        "place": event.kind.place().map(|r| region(replay, r)),
+        "text": tell::event(&event.kind, replay.names()),
+    })
+}
+
+fn figures(replay: &Replay, figures: &Figures) -> Value {
+    let nations: serde_json::Map<String, Value> = replay
+        .scenario()
+        .nations
+        .iter()
+        .zip(&figures.nations)
+        .map(|(n, f)| (n.id.clone(), json!(f)))
+        .collect();
+    json!({ "tension": figures.tension, "nations": nations })
+}
+
+/// Writes the game as a long table: `turn,date,kind,nation,name,value,text`.
+///
+/// # Errors
+/// When `out` refuses.
+pub fn csv(replay: &Replay, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "turn,date,kind,nation,name,value,text")?;
+    for (i, turn) in replay.journal().turns.iter().enumerate() {
+        let n = i as u32 + 1;
+        let (number, date) = (n.to_string(), replay.scenario().date(n).to_string());
+        let mut line = |rest: [String; 5]| {
+            let cells: Vec<String> = [number.clone(), date.clone()]
+                .into_iter()
+                .chain(rest)
+                .collect();
+            writeln!(out, "{}", row(&cells))
+        };
+        let hash = format!("{:016x}", turn.hash);
+        line(["turn", "", "hash", &hash, ""].map(str::to_owned))?;
+        for o in &turn.orders {
+            let text = tell::order(&o.order, replay.names());
+            let nation = id(replay, o.nation);
+            line(["order", nation, &variant(&o.order), "", &text].map(str::to_owned))?;
+        }
+        for e in &turn.events {
+            let text = tell::event(&e.kind, replay.names());
+            let nation = e.kind.nations().first().map_or("", |&n| id(replay, n));
+            line(["event", nation, &variant(&e.kind), "", &text].map(str::to_owned))?;
+        }
+        let tension = turn.figures.tension.to_string();
+        line(["figure", "", "tension", &tension, ""].map(str::to_owned))?;
+        for nation in replay.scenario().nation_ids() {
+            for figure in Figure::ALL.into_iter().filter(|&f| f != Figure::Tension) {
+                let value = turn.figures.get(figure, nation).to_string();
+                line(["figure", id(replay, nation), figure.key(), &value, ""].map(str::to_owned))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The name of an enum's variant, as serialised.
+fn variant(value: &impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(Value::String(name)) => name,
+        Ok(Value::Object(map)) => map.keys().next().cloned().unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+fn id(replay: &Replay, nation: NationId) -> &str {
+    let nations = &replay.scenario().nations;
+    nations.get(nation.index()).map_or("?", |n| &n.id)
+}
+
+fn region(replay: &Replay, region: RegionId) -> &str {
+    let regions = &replay.scenario().regions;
+    regions.get(region.index()).map_or("?", |r| &r.id)
+}

@@ -56,6 +56,20 @@ impl Figure {
         Self::Tension,
     ];
 
+    /// Its name in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Gdp => "gdp",
+            Self::Strength => "strength",
+            Self::Defence => "defence",
+            Self::Stability => "stability",
+            Self::Score => "score",
+            Self::Reputation => "reputation",
+            Self::Tension => "tension",
+        }
+    }
+
     /// Whether it is public; the strength of others is not.
     #[must_use]
     pub fn is_public(self) -> bool {

@@ -32,9 +32,11 @@ impl Map {
                 text: shipped.text.to_owned(),
             });
         }
-        let path = places.maps.join(format!("{name}.ron"));
-        if path.is_file() {
-            return Self::read(&path);
+        let file = format!("{name}.ron");
+        for path in [places.maps.join(&file), PathBuf::from(&file)] {
+            if path.is_file() {
+                return Self::read(&path);
+            }
         }
         Err(SessionError::NoMap(name.to_owned()))
     }

@@ -16,9 +16,12 @@ mod table;
 
 pub use error::{Drift, SessionError};
 pub use figures::{Figure, Figures, NationFigures};
-pub use journal::{Branch, FORMAT, Fault, Header, Journal, KEYFRAME_EVERY, Tail, Turn};
+pub use journal::{Branch, FORMAT, Fault, Header, Journal, KEYFRAME_EVERY, Label, Tail, Turn};
 pub use map::{Found, Map, all as maps, stem};
 pub use places::{EXTENSION, Places, looks_like_path};
 pub use replay::{Replay, Verified, verify};
 pub use saves::{Save, saves};
 pub use table::{Session, Setup};
+
+#[cfg(test)]
+mod tests;

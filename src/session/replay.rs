@@ -207,11 +207,15 @@ pub(super) fn state_at(
 /// A keyframe that cannot be read or has the wrong hash, as after a change of the engine, is passed over.
 fn newest_keyframe(journal: &Journal, scenario: &Arc<Scenario>, turn: u32) -> Option<Game> {
     let seed = journal.header.seed;
-    journal.keyframes().rev().filter(|&k| k <= turn).find_map(|k| {
-        let snapshot = journal.keyframe(k)?;
-        let game = restore(scenario, seed, snapshot, k).ok()?;
-        check(journal, &game).is_ok().then_some(game)
-    })
+    journal
+        .keyframes()
+        .rev()
+        .filter(|&k| k <= turn)
+        .find_map(|k| {
+            let snapshot = journal.keyframe(k)?;
+            let game = restore(scenario, seed, snapshot, k).ok()?;
+            check(journal, &game).is_ok().then_some(game)
+        })
 }
 
 fn restore(
@@ -235,7 +239,10 @@ fn step(journal: &Journal, game: &mut Game) -> Result<(), SessionError> {
     let turn = game.turn();
     let Some(next) = journal.turns.get(turn as usize) else {
         let last = journal.len();
-        return Err(SessionError::NoTurn { wanted: turn + 1, last });
+        return Err(SessionError::NoTurn {
+            wanted: turn + 1,
+            last,
+        });
     };
     if !orders_fit(&next.orders, game.scenario()) {
         return Err(SessionError::Misfit { turn });
@@ -254,7 +261,12 @@ fn check(journal: &Journal, game: &Game) -> Result<(), SessionError> {
     let expected = journal.hash(turn).unwrap_or_default();
     match expected == found {
         true => Ok(()),
-        false => Err(Drift { turn, expected, found }.into()),
+        false => Err(Drift {
+            turn,
+            expected,
+            found,
+        }
+        .into()),
     }
 }
 

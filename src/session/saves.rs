@@ -34,7 +34,11 @@ impl Save {
             tail: journal.tail,
         });
         let modified = std::fs::metadata(path).and_then(|m| m.modified()).ok();
-        Self { path: path.to_path_buf(), modified, content }
+        Self {
+            path: path.to_path_buf(),
+            modified,
+            content,
+        }
     }
 }
 

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::journal::{Branch, Header, Journal, KEYFRAME_EVERY, Keyframe, Orders, Outcome, Writer};
+use super::journal::{
+    Branch, Header, Journal, KEYFRAME_EVERY, Keyframe, Label, Orders, Outcome, Writer,
+};
 use super::replay::{begin, state_at};
 use super::{Figure, Figures, Map, SessionError, Tail, stem};
 use crate::ai;
@@ -55,7 +57,7 @@ impl Session {
     pub fn start(setup: Setup, saves: &Path) -> Result<Self, SessionError> {
         let (scenario, _) = setup.map.load(&setup.sets)?;
         let game = Game::new(scenario, setup.seed);
-        let header = header(setup, game.hash());
+        let header = header(setup, &game);
         let writer = Writer::create(saves, &file_stem(&header, game.scenario()), &header)?;
         Ok(Self::new(game, header, Some(writer)))
     }
@@ -74,7 +76,7 @@ impl Session {
             seed,
             seats,
         };
-        let header = header(setup, game.hash());
+        let header = header(setup, &game);
         Self::new(game, header, None)
     }
 
@@ -129,6 +131,7 @@ impl Session {
     ) -> Result<Self, SessionError> {
         let journal = Journal::read(path)?;
         let mut session = Self::from_journal(&journal, turn)?;
+        session.header.label = Label::new(session.game.scenario(), &seats);
         session.header.seats = seats;
         session.header.engine = env!("CARGO_PKG_VERSION").to_owned();
         let from = path.file_name().unwrap_or_default();
@@ -379,14 +382,15 @@ impl Session {
     /// Numbers the seats' orders and adds the computer's.
     fn gather(&self, mut seated: BTreeMap<NationId, Vec<Order>>) -> Vec<Issued> {
         let seed = self.seed();
-        let planned: Vec<Vec<Order>> = self
-            .views
-            .par_iter()
-            .map(|view| match self.seats().contains(&view.me) {
-                true => Vec::new(),
-                false => ai::plan(view, seed),
-            })
-            .collect();
+        let plan = |view: &Arc<View>| match self.seats().contains(&view.me) {
+            true => Vec::new(),
+            false => ai::plan(view, seed),
+        };
+        // Games that are not saved run many at a time, each on a thread of its own.
+        let planned: Vec<Vec<Order>> = match self.journal {
+            Some(_) => self.views.par_iter().map(plan).collect(),
+            None => self.views.iter().map(plan).collect(),
+        };
         let mut issued = Vec::new();
         for (view, plan) in self.views.iter().zip(planned) {
             let orders = seated.remove(&view.me).unwrap_or(plan);
@@ -406,15 +410,16 @@ fn look(game: &Game) -> Vec<Arc<View>> {
     game.views(&all).into_iter().map(Arc::new).collect()
 }
 
-fn header(setup: Setup, start: u64) -> Header {
+fn header(setup: Setup, game: &Game) -> Header {
     Header {
+        label: Label::new(game.scenario(), &setup.seats),
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         map: setup.map.file,
         text: setup.map.text,
         overrides: setup.sets,
         seed: setup.seed,
         seats: setup.seats,
-        start,
+        start: game.hash(),
         branch: None,
     }
 }
@@ -427,7 +432,13 @@ fn file_stem(header: &Header, scenario: &Scenario) -> String {
     };
     let name: String = format!("{}-{seat}", stem(&header.map))
         .chars()
-        .map(|c| if c.is_alphanumeric() || c == '-' { c } else { '_' })
+        .map(|c| {
+            if c.is_alphanumeric() || c == '-' {
+                c
+            } else {
+                '_'
+            }
+        })
         .collect();
     name
 }

@@ -26,7 +26,11 @@ pub fn deal(deal: &Deal, names: &(impl Names + ?Sized)) -> String {
         (true, true) => None,
         (false, true) => Some(clauses(&deal.give)),
         (true, false) => Some(format!("{} for nothing", clauses(&deal.ask))),
-        (false, false) => Some(format!("{} for {}", clauses(&deal.give), clauses(&deal.ask))),
+        (false, false) => Some(format!(
+            "{} for {}",
+            clauses(&deal.give),
+            clauses(&deal.ask)
+        )),
     };
     match (deal.pact.map(|c| names.charter(c)), exchange) {
         (None, None) => "nothing".to_owned(),

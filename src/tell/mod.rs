@@ -76,7 +76,13 @@ pub fn people(thousands: f64) -> String {
         return format!("{:.1} million", thousands / 1e3);
     }
     let n = (thousands * 1e3).round();
-    let step = if n >= 1e4 { 1e3 } else if n >= 1e3 { 1e2 } else { 1.0 };
+    let step = if n >= 1e4 {
+        1e3
+    } else if n >= 1e3 {
+        1e2
+    } else {
+        1.0
+    };
     grouped((n / step).round() * step)
 }
 

@@ -2,8 +2,7 @@
 
 use crate::content::Scenario;
 use crate::ids::{
-    CaseId, CharterId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, ScriptId,
-    TreatyId,
+    CaseId, CharterId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, ScriptId, TreatyId,
 };
 use crate::order::Stake;
 use crate::tell::{clean, motion};
@@ -115,8 +114,21 @@ pub fn possessive(name: &str) -> String {
 /// English puts an article before a state that is named after its form or in the plural.
 pub(super) fn with_article(name: &str) -> String {
     const FORMS: [&str; 16] = [
-        "Union", "Republic", "Kingdom", "Empire", "States", "Islands", "Federation", "League",
-        "Emirates", "Confederation", "Commonwealth", "Horde", "Caliphate", "Sultanate", "Isles",
+        "Union",
+        "Republic",
+        "Kingdom",
+        "Empire",
+        "States",
+        "Islands",
+        "Federation",
+        "League",
+        "Emirates",
+        "Confederation",
+        "Commonwealth",
+        "Horde",
+        "Caliphate",
+        "Sultanate",
+        "Isles",
         "Cities",
     ];
     let last = name.rsplit(' ').next().unwrap_or(name);
@@ -133,7 +145,9 @@ pub(super) fn with_article(name: &str) -> String {
 /// Treaties of several words take an article; acronyms and names with a possessive do not.
 pub(super) fn treaty_with_article(name: &str) -> String {
     let name = clean(name);
-    let bare = name.strip_prefix("The ").or_else(|| name.strip_prefix("the "));
+    let bare = name
+        .strip_prefix("The ")
+        .or_else(|| name.strip_prefix("the "));
     match bare {
         Some(bare) => format!("the {bare}"),
         None if name.contains(' ') && !name.contains("'s ") => format!("the {name}"),

@@ -1,6 +1,8 @@
 //! Orders as imperatives, for the list of what a seat is about to do.
 
-use super::{Names, action, contribution, covert, deal, factor, millions, percent, stake, strength};
+use super::{
+    Names, action, contribution, covert, deal, factor, millions, percent, stake, strength,
+};
 use crate::order::{Ballot, MotionKind, Order, Stance};
 
 /// An order in the imperative: `Offer France: $120m for transit and basing`.
@@ -15,7 +17,10 @@ pub fn order(order: &Order, names: &(impl Names + ?Sized)) -> String {
 fn budget(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
     Some(match order {
         Order::SetDefence { permille } => {
-            format!("Spend {} of GDP on defence", percent(f64::from(*permille) / 1e3))
+            format!(
+                "Spend {} of GDP on defence",
+                percent(f64::from(*permille) / 1e3)
+            )
         }
         Order::SetMix { land, air, naval } => {
             format!("Split the defence budget {land}% land, {air}% air, {naval}% naval")
@@ -28,21 +33,36 @@ fn budget(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
 
 fn diplomacy(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
     Some(match order {
-        Order::Propose { to, deal: d } => format!("Offer {}: {}", names.nation(*to), deal(d, names)),
-        Order::Reply { offer, accept: true } => format!("Accept {}", names.offer(*offer)),
+        Order::Propose { to, deal: d } => {
+            format!("Offer {}: {}", names.nation(*to), deal(d, names))
+        }
+        Order::Reply {
+            offer,
+            accept: true,
+        } => format!("Accept {}", names.offer(*offer)),
         Order::Reply { offer, .. } => format!("Turn down {}", names.offer(*offer)),
         Order::Denounce { nation } => format!("Denounce {}", names.nation(*nation)),
         Order::Guarantee { nation } => format!("Guarantee {}", names.nation(*nation)),
         Order::Apply { treaty } => format!("Apply to join {}", names.treaty(*treaty)),
         Order::Leave { treaty } => format!("Leave {}", names.treaty(*treaty)),
-        Order::Aid { nation, millions: m } => {
-            format!("Send {} {} in aid", names.nation(*nation), millions(f64::from(*m)))
+        Order::Aid {
+            nation,
+            millions: m,
+        } => {
+            format!(
+                "Send {} {} in aid",
+                names.nation(*nation),
+                millions(f64::from(*m))
+            )
         }
         Order::Sanction { nation, on: true } => {
             format!("Impose sanctions on {}", names.nation(*nation))
         }
         Order::Sanction { nation, .. } => format!("Lift sanctions on {}", names.nation(*nation)),
-        Order::Transit { nation, grant: true } => {
+        Order::Transit {
+            nation,
+            grant: true,
+        } => {
             format!("Grant {} transit and basing", names.nation(*nation))
         }
         Order::Transit { nation, .. } => format!("End {} transit", possessive(names, *nation)),
@@ -56,10 +76,21 @@ fn possessive(names: &(impl Names + ?Sized), nation: crate::ids::NationId) -> St
 
 fn alliance(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
     Some(match order {
-        Order::Table { treaty, motion: kind } => {
-            format!("Move in {} to {}", names.treaty(*treaty), motion(kind, names))
+        Order::Table {
+            treaty,
+            motion: kind,
+        } => {
+            format!(
+                "Move in {} to {}",
+                names.treaty(*treaty),
+                motion(kind, names)
+            )
         }
-        Order::Vote { motion, ballot, because } => {
+        Order::Vote {
+            motion,
+            ballot,
+            because,
+        } => {
             let motion = names.motion(*motion);
             let because = because.map_or(String::new(), |f| format!(", citing {}", factor(f)));
             match ballot {
@@ -69,11 +100,23 @@ fn alliance(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
             }
         }
         Order::Invoke { treaty, crisis } => {
-            format!("Invoke {} in {}", names.treaty(*treaty), names.crisis(*crisis))
+            format!(
+                "Invoke {} in {}",
+                names.treaty(*treaty),
+                names.crisis(*crisis)
+            )
         }
-        Order::Contribute { case, contribution: c, because } => {
+        Order::Contribute {
+            case,
+            contribution: c,
+            because,
+        } => {
             let because = because.map_or(String::new(), |f| format!(", citing {}", factor(f)));
-            format!("Answer {} with {}{because}", names.case(*case), contribution(*c))
+            format!(
+                "Answer {} with {}{because}",
+                names.case(*case),
+                contribution(*c)
+            )
         }
         _ => return None,
     })
@@ -83,7 +126,11 @@ fn alliance(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
 fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
     match order {
         Order::Demand { target, stake: s } => {
-            format!("Challenge {} over {}", names.nation(*target), stake(*s, names))
+            format!(
+                "Challenge {} over {}",
+                names.nation(*target),
+                stake(*s, names)
+            )
         }
         Order::Act { crisis, action: a } => {
             format!("In {}: {}", names.crisis(*crisis), action(*a))
@@ -97,10 +144,16 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         Order::March { force, to } => {
             format!("Send {} to {}", names.force(*force), names.region(*to))
         }
-        Order::Stance { force, stance: Stance::Reserve } => {
+        Order::Stance {
+            force,
+            stance: Stance::Reserve,
+        } => {
             format!("Pull {} into reserve", names.force(*force))
         }
-        Order::Stance { force, stance: Stance::Attack } => {
+        Order::Stance {
+            force,
+            stance: Stance::Attack,
+        } => {
             format!("Order {} to attack", names.force(*force))
         }
         Order::Stance { force, .. } => format!("Order {} to defend", names.force(*force)),
@@ -142,9 +195,11 @@ pub fn motion(kind: &MotionKind, names: &(impl Names + ?Sized)) -> String {
             format!("hold a joint exercise in {}", names.region(*region))
         }
         MotionKind::Guideline { permille } => {
-            format!("spend {} of GDP on defence", percent(f64::from(*permille) / 1e3))
+            format!(
+                "spend {} of GDP on defence",
+                percent(f64::from(*permille) / 1e3)
+            )
         }
         MotionKind::Integrate => "put all forces under one command".to_owned(),
     }
 }
-

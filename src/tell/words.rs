@@ -3,7 +3,9 @@
 use super::Names;
 use crate::content::{Arm, Terrain};
 use crate::event::{DisasterKind, WarCause};
-use crate::order::{Action, Ballot, Contribution, CovertKind, Side, Stake, Stance, Strength, Terms};
+use crate::order::{
+    Action, Ballot, Contribution, CovertKind, Side, Stake, Stance, Strength, Terms,
+};
 use crate::why::Factor;
 
 /// What pushed a decision, as a short noun phrase.

@@ -1,8 +1,10 @@
 //! What a panel asks the frame to do.
 
+use std::path::PathBuf;
 use std::rc::Rc;
 
 use super::context::{Subject, Tab};
+use crate::ids::NationId;
 use crate::order::Order;
 use crate::why::Why;
 
@@ -62,7 +64,24 @@ pub enum Command {
     /// Opens the pedia at an entry.
     Pedia(String),
     All(Vec<Command>),
+    /// What only the frame does; panels need none of these.
+    Task(Task),
     Nothing,
+}
+
+/// A task of the frame.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Task {
+    EndTurn,
+    RunOn,
+    /// The next seat at the table has sat down.
+    Seated,
+    CopyTo(PathBuf),
+    Delete(PathBuf),
+    Branch { path: PathBuf, turn: u32, seats: Vec<NationId> },
+    Export,
+    Menu,
+    Quit,
 }
 
 #[derive(Clone)]

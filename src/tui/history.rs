@@ -2,6 +2,7 @@
 
 use crate::event::Event;
 use crate::ids::NationId;
+use crate::session::{Figures, NationFigures};
 use crate::view::View;
 
 /// A figure that is kept for every turn.
@@ -80,6 +81,36 @@ impl History {
         let row = |nation| Figure::ALL.map(|f| f.of(view, nation));
         self.records
             .push(view.scenario().nation_ids().map(row).collect());
+    }
+
+    /// Takes in past events, oldest first.
+    pub fn learn(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.events.extend(events);
+    }
+
+    /// Takes in a past turn's figures as `viewer` may know them: the strength of others stays unknown (NaN).
+    /// Without a viewer nothing is secret.
+    pub fn figures(&mut self, figures: &Figures, viewer: Option<NationId>) {
+        let row = |(i, n): (usize, &NationFigures)| {
+            let secret = viewer.is_some_and(|v| v.index() != i);
+            Figure::ALL.map(|f| match f {
+                Figure::Tension => figures.tension,
+                Figure::Score => n.score,
+                Figure::Gdp => n.gdp,
+                Figure::Defence => n.defence,
+                Figure::Stability => n.stability,
+                Figure::Strength if secret => f64::NAN,
+                Figure::Strength => n.strength,
+                Figure::Reputation => n.reputation,
+            })
+        };
+        self.records.push(figures.nations.iter().enumerate().map(row).collect());
+    }
+
+    /// Takes in a turn of a replay, where nothing is secret.
+    pub fn take(&mut self, events: &[Event], figures: &Figures) {
+        self.learn(events.iter().cloned());
+        self.figures(figures, None);
     }
 
     /// Every event that the seat learned of, oldest first.

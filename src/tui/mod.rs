@@ -6,23 +6,31 @@
 
 pub mod actions;
 mod app;
+mod card;
 pub mod cell;
 pub mod color;
 pub mod command;
 pub mod context;
 pub mod draft;
 pub mod history;
+mod input;
 pub mod keys;
 pub mod map;
+pub mod needs;
 pub mod panel;
+mod popups;
 pub mod screens;
+mod shell;
+mod stage;
+mod terminal;
 pub mod theme;
 pub mod widgets;
+mod worker;
 
 use std::path::PathBuf;
 
 pub use actions::Action;
-pub use command::{Choice, Command, Prompt, Reply};
+pub use command::{Choice, Command, Prompt, Reply, Task};
 pub use context::{Context, Size, Subject, Tab};
 pub use draft::Draft;
 pub use history::{Figure, History};

@@ -9,10 +9,11 @@ mod write;
 use serde::{Deserialize, Serialize};
 
 pub use read::{Journal, Tail, Turn};
-pub use record::{Fault, MAX_BYTES};
+pub use record::Fault;
 pub use write::Writer;
 
 use super::figures::Figures;
+use crate::content::{Date, Scenario};
 use crate::engine::Snapshot;
 use crate::event::Event;
 use crate::ids::NationId;
@@ -45,6 +46,42 @@ pub struct Header {
     pub start: u64,
     /// The game that this one was branched from.
     pub branch: Option<Branch>,
+    pub label: Label,
+}
+
+/// What a list of saved games shows without loading their maps.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Label {
+    /// The scenario's title.
+    pub title: String,
+    /// Ids and names of the seats' nations.
+    pub seats: Vec<(String, String)>,
+    pub begins: Date,
+    /// Length of a turn in months.
+    pub turn_months: u8,
+}
+
+impl Label {
+    /// The label of a game of `scenario` with these seats.
+    #[must_use]
+    pub fn new(scenario: &Scenario, seats: &[NationId]) -> Self {
+        let names = |n: &NationId| {
+            let nation = scenario.nations.get(n.index())?;
+            Some((nation.id.clone(), nation.name.clone()))
+        };
+        Self {
+            title: scenario.title.clone(),
+            seats: seats.iter().filter_map(names).collect(),
+            begins: scenario.start,
+            turn_months: scenario.turn_months,
+        }
+    }
+
+    /// The date on which `turn` begins.
+    #[must_use]
+    pub fn date(&self, turn: u32) -> Date {
+        self.begins.plus_turns(turn, self.turn_months)
+    }
 }
 
 /// Where a game left another's course.

@@ -11,10 +11,25 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
     let treaty = |t: &_| names.treaty(*t);
     match kind {
-        E::Tabled { treaty: t, by, kind, .. } => {
-            format!("{} moves in {} to {}.", nation(by), treaty(t), motion(kind, names))
+        E::Tabled {
+            treaty: t,
+            by,
+            kind,
+            ..
+        } => {
+            format!(
+                "{} moves in {} to {}.",
+                nation(by),
+                treaty(t),
+                motion(kind, names)
+            )
         }
-        E::Voted { motion, nation: n, ballot, because } => {
+        E::Voted {
+            motion,
+            nation: n,
+            ballot,
+            because,
+        } => {
             let verb = match ballot {
                 Ballot::Aye => "votes for",
                 Ballot::Nay => "votes against",
@@ -23,46 +38,89 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             let because = because.map_or(String::new(), |f| format!(", citing {}", factor(f)));
             format!("{} {verb} {}{because}.", nation(n), names.motion(*motion))
         }
-        E::MotionPassed { treaty: t, kind, ayes, nays, .. } => format!(
+        E::MotionPassed {
+            treaty: t,
+            kind,
+            ayes,
+            nays,
+            ..
+        } => format!(
             "{} decides, {ayes} to {nays}, to {}.",
             treaty(t),
             motion(kind, names)
         ),
-        E::MotionFailed { treaty: t, kind, ayes, nays, .. } => format!(
+        E::MotionFailed {
+            treaty: t,
+            kind,
+            ayes,
+            nays,
+            ..
+        } => format!(
             "{} refuses, {ayes} to {nays}, to {}.",
             treaty(t),
             motion(kind, names)
         ),
-        E::MotionWeakened { treaty: t, from, to, .. } => format!(
+        E::MotionWeakened {
+            treaty: t,
+            from,
+            to,
+            ..
+        } => format!(
             "{} waters its answer down from {} to {}.",
             treaty(t),
             strength(*from),
             strength(*to)
         ),
-        E::Invoked { treaty: t, victim, aggressor, .. } => format!(
+        E::Invoked {
+            treaty: t,
+            victim,
+            aggressor,
+            ..
+        } => format!(
             "{} calls on {} for help against {}.",
             nation(victim),
             treaty(t),
             nation(aggressor)
         ),
-        E::NotTriggered { treaty: t, victim, because } => format!(
+        E::NotTriggered {
+            treaty: t,
+            victim,
+            because,
+        } => format!(
             "{} call on {} falls outside its text: {}.",
             possessive(&nation(victim)),
             treaty(t),
             factor(*because)
         ),
-        E::Contributed { case, nation: n, contribution: c, because } => {
-            answer(*n, *c, *because, &names.case(*case), names)
-        }
-        E::CaseReviewed { treaty: t, victim, honoured, partly, refused, .. } => format!(
+        E::Contributed {
+            case,
+            nation: n,
+            contribution: c,
+            because,
+        } => answer(*n, *c, *because, &names.case(*case), names),
+        E::CaseReviewed {
+            treaty: t,
+            victim,
+            honoured,
+            partly,
+            refused,
+            ..
+        } => format!(
             "{} has answered {}: {honoured} in full, {partly} in part, {refused} not at all.",
             treaty(t),
             nation(victim)
         ),
-        E::DuesPaid { treaty: t, billions: b } => {
+        E::DuesPaid {
+            treaty: t,
+            billions: b,
+        } => {
             format!("members pay {} in dues to {}.", billions(*b), treaty(t))
         }
-        E::ExerciseHeld { treaty: t, region, participants } => format!(
+        E::ExerciseHeld {
+            treaty: t,
+            region,
+            participants,
+        } => format!(
             "{} holds an exercise in {} with {}.",
             treaty(t),
             names.region(*region),
@@ -76,14 +134,22 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         E::CommandIntegrated { treaty: t } => {
             format!("{} puts its forces under one command.", treaty(t))
         }
-        E::Reproached { treaty: t, nation: n, shortfall } => format!(
+        E::Reproached {
+            treaty: t,
+            nation: n,
+            shortfall,
+        } => format!(
             "{} reproaches {} for falling {} of GDP short of the guideline.",
             treaty(t),
             nation(n),
             percent(*shortfall)
         ),
         E::PeaceMission { treaty: t, region } => {
-            format!("{} sends peacekeepers to {}.", treaty(t), names.region(*region))
+            format!(
+                "{} sends peacekeepers to {}.",
+                treaty(t),
+                names.region(*region)
+            )
         }
         _ => String::new(),
     }
@@ -100,6 +166,9 @@ fn answer(
     let because = because.map_or(String::new(), |f| format!(", citing {}", factor(f)));
     match size {
         Contribution::Nothing => format!("{nation} refuses {case}{because}."),
-        size => format!("{nation} answers {case} with {}{because}.", contribution(size)),
+        size => format!(
+            "{nation} answers {case} with {}{because}.",
+            contribution(size)
+        ),
     }
 }

@@ -9,10 +9,19 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
     let crisis = |c: &_| names.crisis(*c);
     match kind {
-        E::CrisisBegan { challenger, target, stake, rung, .. } => {
-            began(*challenger, *target, *stake, *rung, names)
-        }
-        E::CrisisMoved { crisis: c, nation: n, action, rung: r } => match action {
+        E::CrisisBegan {
+            challenger,
+            target,
+            stake,
+            rung,
+            ..
+        } => began(*challenger, *target, *stake, *rung, names),
+        E::CrisisMoved {
+            crisis: c,
+            nation: n,
+            action,
+            rung: r,
+        } => match action {
             Action::Hold => format!("{} holds firm in {}.", nation(n), crisis(c)),
             Action::Raise => format!("{} raises {} to {}.", nation(n), crisis(c), with_a(*r)),
             Action::Offer(t) => format!("{} offers {} in {}.", nation(n), terms(*t), crisis(c)),
@@ -22,16 +31,33 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         E::Accident { crisis: c, rung: r } => {
             format!("an accident drives {} to {}.", crisis(c), with_a(*r))
         }
-        E::Backed { crisis: c, nation: n, side: s } => {
+        E::Backed {
+            crisis: c,
+            nation: n,
+            side: s,
+        } => {
             format!("{} stands by {} in {}.", nation(n), side(*s), crisis(c))
         }
-        E::Mediated { crisis: c, nation: n } => {
+        E::Mediated {
+            crisis: c,
+            nation: n,
+        } => {
             format!("{} offers to mediate in {}.", nation(n), crisis(c))
         }
-        E::CrisisEnded { challenger, target, terms, top, months: m, .. } => {
+        E::CrisisEnded {
+            challenger,
+            target,
+            terms,
+            top,
+            months: m,
+            ..
+        } => {
             let how = ending(*challenger, *target, *terms, names);
             let time = months(*m);
-            format!("{how}; the crisis lasted {time} and went as far as {}.", with_a(*top))
+            format!(
+                "{how}; the crisis lasted {time} and went as far as {}.",
+                with_a(*top)
+            )
         }
         _ => String::new(),
     }

@@ -2,51 +2,98 @@
 
 use crate::event::EventKind as E;
 use crate::order::CovertKind;
-use crate::tell::{Names, covert, percent, stance};
+use crate::tell::{Names, covert, stance};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
     let region = |r: &_| names.region(*r);
     match kind {
-        E::Mobilised { nation: n, on: true } => format!("{} mobilises.", nation(n)),
+        E::Mobilised {
+            nation: n,
+            on: true,
+        } => format!("{} mobilises.", nation(n)),
         E::Mobilised { nation: n, .. } => format!("{} sends its reservists home.", nation(n)),
-        E::Marched { nation: n, from, to, strength, months } => format!(
+        E::Marched {
+            nation: n,
+            from,
+            to,
+            strength,
+            months,
+        } => format!(
             "{} sends {strength:.1} points from {} to {}, {months:.1} months away.",
             nation(n),
             region(from),
             region(to)
         ),
-        E::Arrived { nation: n, region: r, strength } => format!(
+        E::Arrived {
+            nation: n,
+            region: r,
+            strength,
+        } => format!(
             "{strength:.1} points of {} forces arrive in {}.",
             names.adjective(*n),
             region(r)
         ),
-        E::StanceSet { nation: n, region: r, stance: s } => {
-            format!("{} puts its forces in {} {}.", nation(n), region(r), stance(*s))
+        E::StanceSet {
+            nation: n,
+            region: r,
+            stance: s,
+        } => {
+            format!(
+                "{} puts its forces in {} {}.",
+                nation(n),
+                region(r),
+                stance(*s)
+            )
         }
-        E::CutOff { nation: n, region: r } => {
-            format!("{} forces in {} are cut off.", names.adjective(*n), region(r))
+        E::CutOff {
+            nation: n,
+            region: r,
+        } => {
+            format!(
+                "{} forces in {} are cut off.",
+                names.adjective(*n),
+                region(r)
+            )
         }
-        E::Starved { nation: n, region: r, loss } => format!(
+        E::Starved {
+            nation: n,
+            region: r,
+            loss,
+        } => format!(
             "{} forces in {} waste away for want of supplies and lose {loss:.1} points.",
             names.adjective(*n),
             region(r)
         ),
-        E::CovertDone { by, on, kind, worked } => {
+        E::CovertDone {
+            by,
+            on,
+            kind,
+            worked,
+        } => {
             let work = covert(*kind);
             let end = match (worked, kind) {
                 (true, CovertKind::Espionage) => "tells it a good deal",
                 (true, _) => "does its work",
                 (false, _) => "comes to nothing",
             };
-            format!("{} tries {work} against {}, which {end}.", nation(by), nation(on))
+            format!(
+                "{} tries {work} against {}, which {end}.",
+                nation(by),
+                nation(on)
+            )
         }
-        E::CovertDetected { on, suspect, kind, confidence } => format!(
+        E::CovertDetected {
+            on,
+            suspect,
+            kind,
+            confidence,
+        } => format!(
             "{} uncovers {} and suspects {} ({} sure).",
             nation(on),
             covert(*kind),
             nation(suspect),
-            percent(*confidence)
+            format_args!("{:.0}%", confidence * 100.0)
         ),
         _ => String::new(),
     }

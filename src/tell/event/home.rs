@@ -7,10 +7,18 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
     let region = |r: &_| names.region(*r);
     match kind {
-        E::OrderRefused { nation: n, order: o, reason } => {
+        E::OrderRefused {
+            nation: n,
+            order: o,
+            reason,
+        } => {
             format!("{} could not \"{}\": {reason}.", nation(n), order(o, names))
         }
-        E::DefenceSet { nation: n, from, to } => {
+        E::DefenceSet {
+            nation: n,
+            from,
+            to,
+        } => {
             let verb = if to > from { "raises" } else { "cuts" };
             format!(
                 "{} {verb} defence spending from {} to {} of GDP.",
@@ -19,33 +27,79 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                 percent(*to)
             )
         }
-        E::MixSet { nation: n, mix: [land, air, naval] } => format!(
+        E::MixSet {
+            nation: n,
+            mix: [land, air, naval],
+        } => format!(
             "{} now splits its defence budget {land}% land, {air}% air, {naval}% naval.",
             nation(n)
         ),
-        E::Built { nation: n, region: r, level } => {
-            format!("{} builds up {}; its works reach {level:.1}.", nation(n), region(r))
+        E::Built {
+            nation: n,
+            region: r,
+            level,
+        } => {
+            format!(
+                "{} builds up {}; its works reach {level:.1}.",
+                nation(n),
+                region(r)
+            )
         }
-        E::Prestocked { nation: n, region: r, kilotonnes } => {
-            format!("{} lays in {kilotonnes:.0} kt of supplies in {}.", nation(n), region(r))
+        E::Prestocked {
+            nation: n,
+            region: r,
+            kilotonnes,
+        } => {
+            format!(
+                "{} lays in {kilotonnes:.0} kt of supplies in {}.",
+                nation(n),
+                region(r)
+            )
         }
-        E::Deficit { nation: n, billions: b } => {
-            format!("{} runs a deficit of {} and must cut.", nation(n), billions(*b))
+        E::Deficit {
+            nation: n,
+            billions: b,
+        } => {
+            format!(
+                "{} runs a deficit of {} and must cut.",
+                nation(n),
+                billions(*b)
+            )
         }
-        E::Disaster { region: r, kind, severity } => {
+        E::Disaster {
+            region: r,
+            kind,
+            severity,
+        } => {
             let how = match severity {
                 s if *s >= 0.66 => "devastates",
                 s if *s >= 0.33 => "strikes",
                 _ => "troubles",
             };
-            let how = if disaster(*kind) == "floods" { how.trim_end_matches('s') } else { how };
+            let how = if disaster(*kind) == "floods" {
+                how.trim_end_matches('s')
+            } else {
+                how
+            };
             format!("{} {how} {}.", disaster(*kind), region(r))
         }
-        E::Insurgency { region: r, nation: n, strength } => {
-            let how = if *strength >= 0.5 { "open revolt" } else { "resistance" };
+        E::Insurgency {
+            region: r,
+            nation: n,
+            strength,
+        } => {
+            let how = if *strength >= 0.5 {
+                "open revolt"
+            } else {
+                "resistance"
+            };
             format!("{} spreads in {} against {}.", how, region(r), nation(n))
         }
-        E::Attacked { region: r, nation: n, deaths } => format!(
+        E::Attacked {
+            region: r,
+            nation: n,
+            deaths,
+        } => format!(
             "terror strikes {}: {} people die in {}.",
             nation(n),
             people(*deaths),
@@ -62,8 +116,15 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             (title, text) if text.is_empty() => format!("{title}."),
             (title, text) => format!("{}: {text}", title.trim_end_matches('.')),
         },
-        E::ObjectiveMet { nation: n, objective } => {
-            format!("{} attains its aim: {}.", nation(n), names.objective(*objective))
+        E::ObjectiveMet {
+            nation: n,
+            objective,
+        } => {
+            format!(
+                "{} attains its aim: {}.",
+                nation(n),
+                names.objective(*objective)
+            )
         }
         E::GameOver => "the last page is turned: the game is over.".to_owned(),
         _ => String::new(),

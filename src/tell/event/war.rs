@@ -10,54 +10,101 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
     let region = |r: &_| names.region(*r);
     match kind {
-        E::WarBegan { challenger, target, .. } => {
+        E::WarBegan {
+            challenger, target, ..
+        } => {
             format!("war: {} attacks {}.", nation(challenger), nation(target))
         }
-        E::WarJoined { crisis, nation: n, side: s, cause: c } => format!(
+        E::WarJoined {
+            crisis,
+            nation: n,
+            side: s,
+            cause: c,
+        } => format!(
             "{} enters {} on the side of {}, {}.",
             nation(n),
             names.crisis(*crisis),
             side(*s),
             cause(*c, names)
         ),
-        E::WarEnded { crisis, terms, victor, months: m, deaths } => {
-            ended(&names.crisis(*crisis), *terms, *victor, *m, *deaths)
+        E::WarEnded {
+            crisis,
+            terms,
+            victor,
+            months: m,
+            deaths,
+        } => ended(&names.crisis(*crisis), *terms, *victor, *m, *deaths),
+        E::NuclearUse { by, on, .. } => {
+            format!("{} uses nuclear weapons on {}.", nation(by), nation(on))
         }
-        E::NuclearUse { by, on, .. } => format!("{} uses nuclear weapons on {}.", nation(by), nation(on)),
         E::NuclearAlert { nation: n } => {
             format!("{} puts its nuclear forces on alert.", nation(n))
         }
-        E::Battle { region: r, attacker, defender, won, attacker_loss, defender_loss, factors } => {
+        E::Battle {
+            region: r,
+            attacker,
+            defender,
+            won,
+            attacker_loss,
+            defender_loss,
+            factors,
+        } => {
             let fight = battle(*attacker, *defender, *won, &region(r), names);
-            let why = decisive(factors).map_or(String::new(), |f| format!("; {} decided", factor(f)));
+            let why =
+                decisive(factors).map_or(String::new(), |f| format!("; {} decided", factor(f)));
             format!("{fight}, losing {attacker_loss:.1} points to {defender_loss:.1}{why}.")
         }
-        E::NavalBattle { region: r, attacker, defender, won: true } => format!(
+        E::NavalBattle {
+            region: r,
+            attacker,
+            defender,
+            won: true,
+        } => format!(
             "the {} navy sweeps the {} from {}.",
             names.adjective(*attacker),
             names.adjective(*defender),
             region(r)
         ),
-        E::NavalBattle { region: r, attacker, defender, .. } => format!(
+        E::NavalBattle {
+            region: r,
+            attacker,
+            defender,
+            ..
+        } => format!(
             "the {} navy holds {} against the {}.",
             names.adjective(*defender),
             region(r),
             names.adjective(*attacker)
         ),
-        E::RegionTaken { region: r, by, from: Some(from) } => {
+        E::RegionTaken {
+            region: r,
+            by,
+            from: Some(from),
+        } => {
             format!("{} takes {} from {}.", nation(by), region(r), nation(from))
         }
-        E::RegionTaken { region: r, by, from: None } => {
+        E::RegionTaken {
+            region: r,
+            by,
+            from: None,
+        } => {
             format!("{} occupies {}.", nation(by), region(r))
         }
-        E::RegionCeded { region: r, from, to } => {
+        E::RegionCeded {
+            region: r,
+            from,
+            to,
+        } => {
             format!("{} cedes {} to {}.", nation(from), region(r), nation(to))
         }
         E::Capitulated { nation: n, to } => {
             format!("{} lays down its arms before {}.", nation(n), nation(to))
         }
         E::Exiled { nation: n, host } if n == host => {
-            format!("the government of {} is driven out, and nobody takes it in.", nation(n))
+            format!(
+                "the government of {} is driven out, and nobody takes it in.",
+                nation(n)
+            )
         }
         E::Exiled { nation: n, host } => {
             format!("the government of {} flees to {}.", nation(n), nation(host))

@@ -282,6 +282,25 @@ impl Panel for MapView {
     }
 }
 
+/// A wave drawn with the theme's glyphs, by which a player sees whether the font has them.
+pub fn sample(theme: &super::Theme, area: Rect, buf: &mut Buffer) {
+    let blocks = Blocks::new(theme.glyphs);
+    let (w, h) = (usize::from(area.width) * 2, usize::from(area.height) * 4);
+    for row in 0..area.height {
+        for column in 0..area.width {
+            let mut pattern = 0_u8;
+            for i in 0..8_usize {
+                let (x, y) = (usize::from(column) * 2 + i % 2, usize::from(row) * 4 + i / 2);
+                let phase = x as f64 / w as f64 * 12.0;
+                let level = h as f64 * (0.5 + 0.4 * libm::sin(phase));
+                pattern |= u8::from(y as f64 > level) << i;
+            }
+            let style = ratatui::style::Style::new().fg(theme.own).bg(theme.sea);
+            buf[(area.x + column, area.y + row)].set_char(blocks.char(pattern)).set_style(style);
+        }
+    }
+}
+
 /// The mode's name and what its colours mean, in the lower left corner.
 fn legend(ctx: &Context, mode: Mode, taken: &mut Taken, area: Rect, buf: &mut Buffer) {
     let keys = modes::legend(ctx, mode);

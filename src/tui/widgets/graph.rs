@@ -25,6 +25,7 @@ pub fn draw(theme: &Theme, series: &[Series], ends: (&str, &str), area: Rect, bu
             s.values
                 .iter()
                 .enumerate()
+                .filter(|p| p.1.is_finite())
                 .map(|(i, &v)| (i as f64, v))
                 .collect()
         })

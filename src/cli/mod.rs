@@ -1,0 +1,143 @@
+//! The command line: what can be asked, and who answers. Scripts rely on names, streams and exit codes;
+//! they are described in interface.md.
+
+mod batch;
+mod check;
+mod list;
+mod make;
+mod play;
+mod shell;
+
+use std::path::PathBuf;
+
+use casus_foederis::session::Places;
+use casus_foederis::tui::ColorChoice;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use shell::{Shell, Stop};
+
+/// Casus Foederis: a wargame of collective defence. Will the allies come, and does the other side believe it?
+///
+/// Without a command, the main menu opens.
+#[derive(Parser, Debug)]
+#[command(
+    name = "casus",
+    version,
+    propagate_version = true,
+    max_term_width = 100
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[command(flatten)]
+    pub global: Global,
+}
+
+#[derive(Args, Debug)]
+pub struct Global {
+    /// Say nothing but results and errors
+    #[arg(long, global = true)]
+    pub quiet: bool,
+    /// When to use colours; NO_COLOR is honoured
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "WHEN",
+        default_value = "auto"
+    )]
+    pub color: Color,
+    /// Folder of saved games [env: CASUS_SAVES] [default: ./saves, or the data folder]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub saves: Option<PathBuf>,
+    /// Folder of maps beside the shipped ones [env: CASUS_MAPS] [default: ./maps, or the data folder]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub maps: Option<PathBuf>,
+    /// Draw less, for slow lines
+    #[arg(long, global = true)]
+    pub low_bandwidth: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
+pub enum Listing {
+    #[default]
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
+pub enum Data {
+    #[default]
+    Json,
+    Csv,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Play a map, or go on with a saved game
+    Play(play::Play),
+    /// Look back at a saved game, or verify that it runs as it did
+    Replay(play::Replay),
+    /// Run many games that the computer plays, one line of results each
+    Batch(batch::Batch),
+    /// Check maps: every problem at its file, line and column
+    Check(check::Check),
+    /// List the maps
+    Maps {
+        #[arg(long, value_enum, default_value = "text")]
+        format: Listing,
+    },
+    /// List the saved games, the latest first
+    Saves {
+        #[arg(long, value_enum, default_value = "text")]
+        format: Listing,
+    },
+    /// Write the template of a new map
+    NewMap(make::NewMap),
+    /// Write a saved game's turns, orders, events and figures as data
+    Export(make::Export),
+    /// Write the completions for a shell
+    Completions { shell: clap_complete::Shell },
+    /// Write the manual page
+    Man,
+}
+
+impl Cli {
+    /// Does what was asked.
+    ///
+    /// # Errors
+    /// A [`Stop`] that says how to exit, and why.
+    pub fn run(self, shell: &mut Shell<'_>) -> Result<(), Stop> {
+        let places = Places::find(self.global.saves.clone(), self.global.maps.clone());
+        match self.command {
+            None => play::menu(&self.global, places),
+            Some(Command::Play(args)) => play::play(args, &self.global, places, shell),
+            Some(Command::Replay(args)) => play::replay(args, &self.global, places, shell),
+            Some(Command::Batch(args)) => batch::batch(&args, &places, shell),
+            Some(Command::Check(args)) => check::check(&args, &places, shell),
+            Some(Command::Maps { format }) => list::maps(format, &places, shell),
+            Some(Command::Saves { format }) => list::saves(format, &places, shell),
+            Some(Command::NewMap(args)) => make::new_map(&args, &self.global, &places, shell),
+            Some(Command::Export(args)) => make::export(&args, &places, shell),
+            Some(Command::Completions { shell: kind }) => make::completions(kind, shell),
+            Some(Command::Man) => make::man(shell),
+        }
+    }
+}
+
+impl From<Color> for ColorChoice {
+    fn from(color: Color) -> Self {
+        match color {
+            Color::Auto => Self::Auto,
+            Color::Always => Self::Always,
+            Color::Never => Self::Never,
+        }
+    }
+}

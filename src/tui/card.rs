@@ -1,0 +1,252 @@
+//! The card of what is selected: the facts that matter, a line each.
+
+use ratatui::text::{Line, Span};
+
+use super::cell::{clean, fit, left, width};
+use super::map::stance_color;
+use super::widgets::figures::{estimate, money, number, percent};
+use super::widgets::gauge;
+use super::{Context, Subject};
+use crate::content::{Arm, RegionKind};
+use crate::ids::{ForceId, NationId, RegionId, TreatyId};
+use crate::tell::{self, Names};
+
+/// A heading and the lines under it.
+pub struct Card {
+    pub title: String,
+    pub lines: Vec<Line<'static>>,
+}
+
+/// The card of a subject; None when it is gone.
+#[must_use]
+pub fn card(ctx: &Context, subject: Subject, room: usize) -> Option<Card> {
+    match subject {
+        Subject::Nation(id) => Some(nation(ctx, id, room)),
+        Subject::Region(id) => Some(region(ctx, id, room)),
+        Subject::Force(id) => force(ctx, id, room),
+        Subject::Treaty(id) => treaty(ctx, id, room),
+        Subject::Crisis(id) => crisis(ctx, id, room),
+        Subject::Motion(id) => {
+            let motion = ctx.view.public.motion(id)?;
+            let mut card = named(ctx, &Names::motion(ctx.view, id));
+            card.fact(ctx, "before", &Names::treaty(ctx.view, motion.treaty), room);
+            card.fact(ctx, "tabled by", &Names::nation(ctx.view, motion.by), room);
+            Some(card)
+        }
+        Subject::Case(id) => {
+            let case = ctx.view.public.case(id)?;
+            let mut card = named(ctx, &Names::case(ctx.view, id));
+            card.fact(ctx, "under", &Names::treaty(ctx.view, case.treaty), room);
+            card.fact(ctx, "against", &Names::nation(ctx.view, case.aggressor), room);
+            Some(card)
+        }
+        Subject::Offer(id) => {
+            let offer = ctx.view.offer(id)?;
+            let mut card = named(ctx, &format!("Offer from {}", Names::nation(ctx.view, offer.from)));
+            card.text(ctx, &tell::deal(&offer.deal, ctx.view), room);
+            Some(card)
+        }
+    }
+}
+
+fn named(_: &Context, title: &str) -> Card {
+    Card { title: tell::capital(title), lines: Vec::new() }
+}
+
+impl Card {
+    fn fact(&mut self, ctx: &Context, name: &str, value: &str, room: usize) {
+        let name = left(name, 13);
+        let rest = room.saturating_sub(width(&name));
+        self.lines.push(Line::from(vec![
+            Span::styled(name, ctx.theme.dim()),
+            Span::raw(fit(value, rest)),
+        ]));
+    }
+
+    fn spans(&mut self, ctx: &Context, name: &str, spans: Vec<Span<'static>>) {
+        let mut all = vec![Span::styled(left(name, 13), ctx.theme.dim())];
+        all.extend(spans);
+        self.lines.push(Line::from(all));
+    }
+
+    /// A bar with the share beside it, coloured by how good it is.
+    fn bar(&mut self, ctx: &Context, name: &str, share: f64) {
+        let style = ctx.theme.share(share);
+        let color = style.fg.unwrap_or(ctx.theme.ink);
+        let mut spans = gauge::bar(ctx.theme, share, 10, color);
+        spans.push(Span::styled(format!(" {}", percent(share)), style));
+        self.spans(ctx, name, spans);
+    }
+
+    fn text(&mut self, _: &Context, text: &str, room: usize) {
+        let lines = super::cell::wrap(text, room);
+        self.lines.extend(lines.into_iter().map(Line::raw));
+    }
+
+    fn heading(&mut self, ctx: &Context, text: &str) {
+        self.lines.push(Line::default());
+        self.lines.push(Line::styled(text.to_owned(), ctx.theme.strong()));
+    }
+}
+
+fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
+    let view = ctx.view;
+    let (fixed, state) = (view.scenario().nation(id), view.nation(id));
+    let mut card = named(ctx, &clean(&fixed.name));
+    card.fact(ctx, "led by", &format!("{}, {}", clean(&state.leader), regime(state.regime)), room);
+    card.fact(ctx, "economy", &format!("{} a year, {:+.1}%", money(state.gdp), state.growth * 100.0), room);
+    card.fact(ctx, "defence", &format!("{} of GDP{}", percent(state.defence), if state.mobilised { ", mobilised" } else { "" }), room);
+    let guess = view.estimate(id);
+    let parts: Vec<String> = Arm::ALL
+        .iter()
+        .map(|a| format!("{} {}", tell::arm(*a), number(guess.strength[a.index()])))
+        .collect();
+    card.fact(ctx, "strength", &parts.join(", "), room);
+    if guess.error > 0.0 {
+        let all = guess.strength.iter().sum();
+        card.fact(ctx, "", &format!("in all {}", estimate(all, guess.error)), room);
+    }
+    if state.nuclear > 0.0 {
+        card.fact(ctx, "nuclear", &format!("{} warheads", number(state.nuclear)), room);
+    }
+    card.bar(ctx, "stability", state.stability);
+    card.bar(ctx, "its word", state.reputation[0]);
+    if id == view.me {
+        return pacts(ctx, card, id, room);
+    }
+    card.heading(ctx, "Between us");
+    let affinity = view.public.pairs.affinity(view.me, id);
+    let mut spans = gauge::signed(ctx.theme, affinity, 11);
+    spans.push(Span::styled(format!(" {affinity:+.2}"), ctx.theme.signed(affinity)));
+    card.spans(ctx, "affinity", spans);
+    let own = |list: &[f64]| list.get(id.index()).copied().unwrap_or(0.0);
+    card.bar(ctx, "we trust it", own(&view.own.trust));
+    let fear = own(&view.own.threat);
+    let mut spans = gauge::bar(ctx.theme, fear, 10, ctx.theme.heat(fear));
+    spans.push(Span::raw(format!(" {}", percent(fear))));
+    card.spans(ctx, "threat to us", spans);
+    pacts(ctx, card, id, room)
+}
+
+fn pacts(ctx: &Context, mut card: Card, id: NationId, room: usize) -> Card {
+    let names: Vec<String> = ctx.view.public.treaties_of(id).map(|t| clean(&t.name).into_owned()).collect();
+    if !names.is_empty() {
+        card.heading(ctx, "Treaties");
+        for name in names {
+            card.lines.push(Line::raw(fit(&name, room)));
+        }
+    }
+    card
+}
+
+fn regime(score: f64) -> &'static str {
+    match score {
+        s if s >= 6.0 => "a democracy",
+        s if s > -6.0 => "neither free nor bound",
+        _ => "an autocracy",
+    }
+}
+
+fn region(ctx: &Context, id: RegionId, room: usize) -> Card {
+    let view = ctx.view;
+    let (fixed, state) = (view.scenario().region(id), view.region(id));
+    let mut card = named(ctx, &clean(&fixed.name));
+    if fixed.kind == RegionKind::Sea {
+        card.fact(ctx, "", "sea zone", room);
+        return present(ctx, card, id, room);
+    }
+    let name = |n: Option<NationId>| n.map_or("nobody".to_owned(), |n| Names::nation(view, n));
+    if state.owner == state.controller {
+        card.fact(ctx, "held by", &name(state.owner), room);
+    } else {
+        card.fact(ctx, "held by", &format!("{} (owner: {})", name(state.controller), name(state.owner)), room);
+    }
+    card.fact(ctx, "land", &tell::terrain(fixed.terrain), room);
+    if fixed.population > 0.0 {
+        card.fact(ctx, "people", &format!("{} million", number(fixed.population)), room);
+    }
+    let works = format!("{} of 10{}", number(state.infrastructure), if fixed.port > 0 { format!(", port {}", fixed.port) } else { String::new() });
+    card.fact(ctx, "works", &works, room);
+    if state.unrest > 0.05 {
+        card.bar(ctx, "unrest", state.unrest);
+    }
+    for claim in view.public.claims.iter().filter(|c| c.region == id) {
+        card.spans(ctx, "claimed by", vec![Span::styled(fit(&Names::nation(view, claim.by), room.saturating_sub(13)), ctx.theme.warn())]);
+    }
+    for (nation, kilotonnes) in &state.stocks {
+        card.fact(ctx, "stock", &format!("{}: {} kt", Names::nation(view, *nation), number(*kilotonnes)), room);
+    }
+    present(ctx, card, id, room)
+}
+
+/// The forces in a region.
+fn present(ctx: &Context, mut card: Card, id: RegionId, room: usize) -> Card {
+    let mut forces = ctx.view.forces.iter().filter(|f| f.region == id).peekable();
+    if forces.peek().is_some() {
+        card.heading(ctx, "Forces here");
+    }
+    for force in forces {
+        let code = clean(&ctx.view.scenario().nation(force.nation).id).into_owned();
+        let ink = super::color::mix(stance_color(ctx, force.nation), ctx.theme.ink, 0.45);
+        let fact = format!(" {} {}, {}", tell::arm(force.arm), number(force.strength), tell::stance(force.stance));
+        card.lines.push(Line::from(vec![
+            Span::styled(code, ratatui::style::Style::new().fg(ink)),
+            Span::raw(fit(&fact, room.saturating_sub(4))),
+        ]));
+    }
+    card
+}
+
+fn force(ctx: &Context, id: ForceId, room: usize) -> Option<Card> {
+    let view = ctx.view;
+    let force = view.force(id)?;
+    let mut card = named(ctx, &Names::force(view, id));
+    card.fact(ctx, "of", &Names::nation(view, force.nation), room);
+    card.fact(ctx, "strength", &estimate(force.strength, if force.nation == view.me { 0.0 } else { view.estimate(force.nation).error }), room);
+    card.fact(ctx, "stance", &tell::stance(force.stance), room);
+    card.bar(ctx, "readiness", force.readiness);
+    card.bar(ctx, "supply", force.supply);
+    if let Some((to, months)) = force.moving {
+        let arrives = format!("{}, {} months", Names::region(view, to), number(months));
+        card.fact(ctx, "going to", &arrives, room);
+    }
+    Some(card)
+}
+
+fn treaty(ctx: &Context, id: TreatyId, room: usize) -> Option<Card> {
+    let view = ctx.view;
+    let treaty = view.public.treaty(id)?;
+    let mut card = named(ctx, &clean(&treaty.name));
+    let codes: Vec<String> = treaty.members.iter().map(|n| clean(&view.scenario().nation(*n).id).into_owned()).collect();
+    card.bar(ctx, "cohesion", treaty.cohesion);
+    card.bar(ctx, "one army", treaty.interoperability);
+    if let Some(share) = treaty.guideline {
+        card.fact(ctx, "guideline", &format!("{} of GDP", percent(share)), room);
+    }
+    card.heading(ctx, "Members");
+    card.text(ctx, &codes.join(" "), room);
+    Some(card)
+}
+
+fn crisis(ctx: &Context, id: crate::ids::CrisisId, room: usize) -> Option<Card> {
+    let view = ctx.view;
+    let crisis = view.public.crisis(id)?;
+    let mut card = named(ctx, &Names::crisis(view, id));
+    let heat = ctx.theme.heat(f64::from(crisis.rung) / 6.0);
+    let mut spans = gauge::steps(ctx.theme, crisis.rung.into(), 6, heat);
+    spans.push(Span::raw(format!(" {} {}", crisis.rung, tell::rung(crisis.rung))));
+    card.spans(ctx, "rung", spans);
+    card.fact(ctx, "stake", &tell::stake(crisis.stake, view), room);
+    for side in crate::order::Side::BOTH {
+        let codes: Vec<&str> = crisis.nations(side).map(|n| view.scenario().nation(n).id.as_str()).collect();
+        let name = if side == crate::order::Side::Challenger { "challenger" } else { "target" };
+        card.fact(ctx, name, &clean(&codes.join(" ")), room);
+        if let Some(terms) = crisis.offers[side.index()] {
+            card.fact(ctx, "  offers", &tell::terms(terms), room);
+        }
+    }
+    if crisis.deaths.iter().sum::<f64>() > 0.0 {
+        card.fact(ctx, "dead", &tell::people(crisis.deaths.iter().sum()), room);
+    }
+    Some(card)
+}

@@ -1,0 +1,197 @@
+//! What needs the player, in order: the list of the briefing.
+
+use super::context::{Subject, Tab};
+use crate::ids::NationId;
+use crate::order::Order;
+use crate::tell::{self, Names};
+use crate::view::{Crisis, Stage, View};
+
+/// How much an entry presses.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Urgency {
+    /// Leaving it costs something this turn.
+    Now,
+    Soon,
+    /// Worth knowing.
+    Note,
+}
+
+/// One entry.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Need {
+    pub urgency: Urgency,
+    pub text: String,
+    /// The second line: what one may do.
+    pub hint: String,
+    pub tab: Tab,
+    pub subject: Option<Subject>,
+    /// An order of this turn answers it.
+    pub done: bool,
+}
+
+/// Everything that needs the viewer, most pressing first, given the orders of this turn.
+#[must_use]
+pub fn needs(view: &View, orders: &[Order]) -> Vec<Need> {
+    let mut list = Vec::new();
+    crises(view, orders, &mut list);
+    council(view, orders, &mut list);
+    offers(view, orders, &mut list);
+    forces(view, &mut list);
+    home(view, orders, &mut list);
+    if view.public.turn == 0 {
+        list.push(Need {
+            urgency: Urgency::Note,
+            text: "Read the briefing".to_owned(),
+            hint: "What this is about, and your objectives".to_owned(),
+            tab: Tab::Map,
+            subject: None,
+            done: false,
+        });
+    }
+    list.sort_by_key(|n| (n.done, n.urgency));
+    list
+}
+
+/// Whether a run of turns must stop for this view.
+#[must_use]
+pub fn calls(view: &View) -> bool {
+    view.public.over || needs(view, &[]).iter().any(|n| n.urgency == Urgency::Now)
+}
+
+fn crises(view: &View, orders: &[Order], list: &mut Vec<Need>) {
+    for crisis in &view.public.crises {
+        let side = view_side(view, crisis);
+        let Some((other, leads)) = side else {
+            continue;
+        };
+        let name = tell::capital(&Names::crisis(view, crisis.id));
+        let acted = orders.iter().any(|o| matches!(o, Order::Act { crisis: c, .. } if *c == crisis.id));
+        let offered = crisis.offers[crisis.side_of(view.me).map_or(0, |s| s.other().index())];
+        let hint = match offered {
+            Some(terms) => format!("{} offers: {}", tell::capital(&Names::nation(view, other)), tell::terms(terms)),
+            None if leads => "Hold, raise, offer terms or yield".to_owned(),
+            None => format!("You stand by; the other side is {}", Names::nation(view, other)),
+        };
+        list.push(Need {
+            urgency: if leads { Urgency::Now } else { Urgency::Soon },
+            text: format!("{name}: rung {}", crisis.rung),
+            hint,
+            tab: Tab::Crises,
+            subject: Some(Subject::Crisis(crisis.id)),
+            done: acted,
+        });
+    }
+}
+
+/// The leader of the other side, and whether the viewer leads its own.
+fn view_side(view: &View, crisis: &Crisis) -> Option<(NationId, bool)> {
+    let side = crisis.side_of(view.me)?;
+    Some((crisis.leader(side.other()), crisis.leader(side) == view.me))
+}
+
+fn council(view: &View, orders: &[Order], list: &mut Vec<Need>) {
+    let me = view.me;
+    let member = |t| view.public.treaty(t).is_some_and(|t| t.has(me));
+    for motion in view.public.motions.iter().filter(|m| member(m.treaty)) {
+        let cast = motion.ballots.iter().any(|b| b.0 == me);
+        let voted = orders.iter().any(|o| matches!(o, Order::Vote { motion: m, .. } if *m == motion.id));
+        let left = motion.due.saturating_sub(view.public.turn);
+        let when = if left == 0 { "counted this turn".to_owned() } else { format!("counted in {}", tell::count(left, "turn")) };
+        if !cast {
+            list.push(Need {
+                urgency: Urgency::Now,
+                text: format!("Vote on {}", Names::motion(view, motion.id)),
+                hint: format!("{}; {when}", tell::capital(&Names::treaty(view, motion.treaty))),
+                tab: Tab::Alliance,
+                subject: Some(Subject::Motion(motion.id)),
+                done: voted,
+            });
+        }
+    }
+    for case in view.public.cases.iter().filter(|c| member(c.treaty) && c.victim != me) {
+        let answered = case.answers.iter().any(|a| a.0 == me);
+        let given = orders.iter().any(|o| matches!(o, Order::Contribute { case: c, .. } if *c == case.id));
+        let (urgency, hint) = match case.stage {
+            Stage::Answers { until } if !answered => {
+                let left = until.saturating_sub(view.public.turn);
+                (Urgency::Now, format!("Say what you bring; {} left", tell::count(left + 1, "turn")))
+            }
+            Stage::Consultation => (Urgency::Soon, "The members consult: table a motion".to_owned()),
+            _ => continue,
+        };
+        list.push(Need {
+            urgency,
+            text: tell::capital(&Names::case(view, case.id)),
+            hint,
+            tab: Tab::Alliance,
+            subject: Some(Subject::Case(case.id)),
+            done: given,
+        });
+    }
+    for treaty in view.public.treaties.iter().filter(|t| t.has(me)) {
+        for candidate in treaty.candidates.iter().filter(|c| c.motion.is_none()) {
+            list.push(Need {
+                urgency: Urgency::Soon,
+                text: format!("{} asks to join", tell::capital(&Names::nation(view, candidate.nation))),
+                hint: format!("{}: table a motion to admit it", tell::capital(&Names::treaty(view, treaty.id))),
+                tab: Tab::Alliance,
+                subject: Some(Subject::Treaty(treaty.id)),
+                done: false,
+            });
+        }
+    }
+}
+
+fn offers(view: &View, orders: &[Order], list: &mut Vec<Need>) {
+    for offer in view.offers.iter().filter(|o| o.to == view.me) {
+        let replied = orders.iter().any(|o| matches!(o, Order::Reply { offer: x, .. } if *x == offer.id));
+        list.push(Need {
+            urgency: Urgency::Now,
+            text: format!("Offer from {}", Names::nation(view, offer.from)),
+            hint: tell::deal(&offer.deal, view),
+            tab: Tab::Diplomacy,
+            subject: Some(Subject::Offer(offer.id)),
+            done: replied,
+        });
+    }
+}
+
+fn forces(view: &View, list: &mut Vec<Need>) {
+    let starving: Vec<_> = view.my_forces().filter(|f| f.supply < 0.5).collect();
+    for force in starving.iter().take(3) {
+        list.push(Need {
+            urgency: Urgency::Soon,
+            text: format!("{} is short of supply", tell::capital(&Names::force(view, force.id))),
+            hint: format!("{} of what it needs arrives", tell::percent(force.supply)),
+            tab: Tab::Logistics,
+            subject: Some(Subject::Force(force.id)),
+            done: false,
+        });
+    }
+}
+
+fn home(view: &View, orders: &[Order], list: &mut Vec<Need>) {
+    let own = &view.own;
+    let spent = own.spending.upkeep + own.spending.procurement + own.spending.mobilisation
+        + own.spending.dues + own.spending.works + own.spending.aid + own.spending.civil;
+    if own.treasury < 0.0 || (own.treasury < spent - own.spending.revenue && spent > own.spending.revenue) {
+        list.push(Need {
+            urgency: Urgency::Soon,
+            text: "The treasury runs dry".to_owned(),
+            hint: format!("{} left", tell::billions(own.treasury)),
+            tab: Tab::Budget,
+            subject: None,
+            done: orders.iter().any(|o| matches!(o, Order::SetDefence { .. })),
+        });
+    }
+    if own.approval < 0.3 && view.public.turn > 0 {
+        list.push(Need {
+            urgency: Urgency::Note,
+            text: "The people turn away from you".to_owned(),
+            hint: format!("Approval {}", tell::percent(own.approval)),
+            tab: Tab::Budget,
+            subject: None,
+            done: false,
+        });
+    }
+}

@@ -1,0 +1,146 @@
+//! Every action by name; those that cannot be done here say why.
+
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use tui_input::Input;
+
+use super::find::ranked;
+use super::{Outcome, Popup};
+use crate::tui::actions::{Action, Place, TABLE};
+use crate::tui::cell::{left, right};
+use crate::tui::panel::Offered;
+use crate::tui::shell::Shell;
+use crate::tui::widgets::{Cursor, pane, table};
+use crate::tui::{Mouse, MouseKind};
+
+pub struct Palette {
+    entries: Vec<Entry>,
+    input: Input,
+    found: Vec<usize>,
+    cursor: Cursor,
+}
+
+/// An action with the reason why it cannot be done here.
+struct Entry {
+    action: Action,
+    text: String,
+    refused: Option<String>,
+}
+
+impl Palette {
+    /// `places` are those in force; `offered` what the screen says of its actions.
+    #[must_use]
+    pub fn new(places: &[Place], offered: &[Offered]) -> Self {
+        let mut entries: Vec<Entry> = TABLE
+            .iter()
+            .map(|spec| {
+                let here = spec.places.iter().any(|p| places.contains(p));
+                let said = offered.iter().find(|o| o.action == spec.action).and_then(|o| o.refused.clone());
+                let there = || spec.places.first().map(|p| format!("only here: {}", p.name()));
+                Entry {
+                    action: spec.action,
+                    text: format!("{}: {}", spec.name, spec.help),
+                    refused: said.or_else(|| if here { None } else { there() }),
+                }
+            })
+            .collect();
+        entries.sort_by_key(|e| (e.refused.is_some(), e.action));
+        let found = (0..entries.len()).collect();
+        Self { entries, input: Input::default(), found, cursor: Cursor::default() }
+    }
+
+    fn search(&mut self) {
+        let names: Vec<&str> = self.entries.iter().map(|e| e.text.as_str()).collect();
+        self.found = ranked(self.input.value(), &names);
+        self.cursor.at = 0;
+    }
+
+    fn choose(&self) -> Outcome {
+        match self.found.get(self.cursor.at).map(|&i| &self.entries[i]) {
+            Some(entry) if entry.refused.is_none() => Outcome::Act(entry.action),
+            _ => Outcome::Stay,
+        }
+    }
+
+    /// The actions that it lists, for the test that none is missing.
+    #[cfg(test)]
+    pub fn actions(&self) -> Vec<Action> {
+        self.entries.iter().map(|e| e.action).collect()
+    }
+}
+
+impl Popup for Palette {
+    fn draw(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer) {
+        let theme = shell.theme;
+        let frame = pane::middle(area, area.width.saturating_sub(4).min(88), area.height.saturating_sub(4).min(22));
+        let inside = pane::popup(theme, "Palette", frame, buf);
+        super::field(shell, &self.input, Rect::new(inside.x + 1, inside.y, inside.width.saturating_sub(2), 1), buf);
+        let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
+        let room = usize::from(list.width).saturating_sub(4);
+        let line = |&i: &usize| {
+            let entry = &self.entries[i];
+            let key = right(&shell.keys.label(entry.action), 8);
+            let text = match &entry.refused {
+                Some(why) => format!("{} ({why})", entry.action.spec().name),
+                None => entry.text.clone(),
+            };
+            let style = if entry.refused.is_some() { theme.dim() } else { theme.text().bg(theme.raised) };
+            Line::from(vec![Span::styled(left(&text, room.saturating_sub(9)), style), Span::raw(" "), Span::styled(key, theme.key())])
+        };
+        let lines: Vec<Line> = self.found.iter().map(line).collect();
+        table::list(theme, &lines, true, &mut self.cursor, list, buf);
+    }
+
+    fn act(&mut self, _: &Shell, action: Action) -> Outcome {
+        match action {
+            Action::Back => Outcome::Close,
+            Action::Open => self.choose(),
+            other => {
+                self.cursor.act(other);
+                Outcome::Stay
+            }
+        }
+    }
+
+    fn typed(&mut self, _: &Shell, key: KeyEvent) -> Option<Outcome> {
+        super::edit(&mut self.input, key).then(|| {
+            self.search();
+            Outcome::Stay
+        })
+    }
+
+    fn paste(&mut self, text: &str) {
+        super::paste(&mut self.input, text);
+        self.search();
+    }
+
+    fn mouse(&mut self, _: &Shell, mouse: Mouse) -> Outcome {
+        let hit = self.cursor.mouse(mouse);
+        if hit && mouse.kind == MouseKind::Click { self.choose() } else { Outcome::Stay }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::help::Help;
+    use super::*;
+    use crate::tui::cell::Glyphs;
+    use crate::tui::color::Depth;
+    use crate::tui::keys::Keymap;
+    use crate::tui::theme::Theme;
+
+    #[test]
+    fn every_action_is_in_the_palette_and_in_the_help() {
+        let palette = Palette::new(&[Place::Play], &[]).actions();
+        let theme = Theme::shipped("dark", Depth::True, Glyphs::Octant).unwrap();
+        let keys = Keymap::preset("default").unwrap();
+        let help = Help::new(vec![Place::Play], Vec::new()).lines(&theme, &keys);
+        let help: String = help.iter().map(|l| format!("{l}\n")).collect();
+        for spec in TABLE {
+            assert!(palette.contains(&spec.action), "{} in the palette", spec.id);
+            assert!(help.contains(spec.help), "{} in the help", spec.id);
+        }
+    }
+}

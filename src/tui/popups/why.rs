@@ -1,0 +1,55 @@
+//! The factors behind a number.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{Outcome, Popup};
+use crate::tui::actions::Action;
+use crate::tui::cell::wrap;
+use crate::tui::shell::Shell;
+use crate::tui::widgets::{pane, why};
+use crate::tui::{Mouse, MouseKind};
+use crate::why::Why;
+
+pub struct WhyPopup {
+    pub title: String,
+    pub verdict: String,
+    pub why: Why,
+}
+
+impl Popup for WhyPopup {
+    fn draw(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer) {
+        let theme = shell.theme;
+        let verdict = wrap(&self.verdict, 66);
+        let rows = self.why.parts.len().max(1) as u16 + 2;
+        let frame = pane::middle(area, 74, rows + verdict.len() as u16 + 5);
+        let inside = pane::popup(theme, &self.title, frame, buf);
+        let mut y = inside.y + 1;
+        for line in &verdict {
+            buf.set_string(inside.x + 2, y, line, theme.strong());
+            y += 1;
+        }
+        let room = Rect {
+            x: inside.x + 2,
+            y: y + 1,
+            width: inside.width.saturating_sub(4),
+            height: inside.bottom().saturating_sub(y + 1),
+        };
+        if self.why.parts.is_empty() {
+            buf.set_string(room.x, room.y, "No factor weighs in either way.", theme.dim());
+        } else {
+            why::draw(theme, &self.why, room, buf);
+        }
+    }
+
+    fn act(&mut self, _: &Shell, action: Action) -> Outcome {
+        match action {
+            Action::Back | Action::Open | Action::Why => Outcome::Close,
+            _ => Outcome::Stay,
+        }
+    }
+
+    fn mouse(&mut self, _: &Shell, mouse: Mouse) -> Outcome {
+        if mouse.kind == MouseKind::Click { Outcome::Close } else { Outcome::Stay }
+    }
+}

@@ -1,0 +1,196 @@
+//! The main menu.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::super::actions::{Action, Place};
+use super::super::command::Task;
+use super::super::panel::{Mouse, MouseKind, Offered};
+use super::super::shell::{Goto, Screen, Shell, Step};
+use super::super::widgets::{Cursor, pane, table};
+use super::super::worker::{Request, SaveRow, Update};
+use super::super::{Start, worker};
+use super::waiting::Waiting;
+
+const MOTTO: &str = "Will they come? Does the other side believe it?";
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    Continue,
+    Tutorial,
+    New,
+    Load,
+    Replay,
+    Settings,
+    Quit,
+}
+
+const ENTRIES: [(Entry, &str, &str); 7] = [
+    (Entry::Continue, "Continue", "the latest game"),
+    (Entry::Tutorial, "Learn", "the Four Rivers: a crisis, a vote, a supply line"),
+    (Entry::New, "New game", "choose a map and a nation"),
+    (Entry::Load, "Load", "go on with a saved game"),
+    (Entry::Replay, "Replay", "watch a saved game turn by turn"),
+    (Entry::Settings, "Settings", "colours, glyphs, keys, mouse"),
+    (Entry::Quit, "Quit", ""),
+];
+
+#[derive(Default)]
+pub struct Menu {
+    cursor: Cursor,
+    /// None until the folder was read.
+    saves: Option<Vec<SaveRow>>,
+}
+
+impl Menu {
+    /// What to ask the game when the menu is shown.
+    #[must_use]
+    pub const fn request() -> Request {
+        Request::Saves
+    }
+
+    fn latest(&self) -> Option<&SaveRow> {
+        self.saves.as_ref()?.iter().find(|s| s.about.is_ok())
+    }
+
+    fn choose(&self) -> Step {
+        match ENTRIES[self.cursor.at.min(ENTRIES.len() - 1)].0 {
+            Entry::Continue => match self.latest() {
+                Some(save) => start(Start { resume: Some(save.path.clone()), ..Start::default() }),
+                None => Step::Say("There is no saved game to go on with.".to_owned()),
+            },
+            Entry::Tutorial => {
+                let map = Some("four-rivers".to_owned());
+                start(Start { map, seats: vec!["BRE".to_owned()], seed: Some(worker::random_seed()), resume: None })
+            }
+            Entry::New => Step::Go(Goto::NewGame),
+            Entry::Load | Entry::Replay => Step::Go(Goto::Load),
+            Entry::Settings => Step::Go(Goto::Settings),
+            Entry::Quit => Step::Task(Task::Quit),
+        }
+    }
+}
+
+/// Opens a game, with a screen that says so meanwhile.
+#[must_use]
+pub fn start(start: Start) -> Step {
+    Step::All(vec![
+        Step::Go(Goto::Screen(Box::new(Waiting::new("Opening the map ...")))),
+        Step::Send(Request::Play(start), "Opening the map"),
+    ])
+}
+
+impl Screen for Menu {
+    fn draw(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer) {
+        let theme = shell.theme;
+        let room = super::frame(shell, "", area, buf);
+        let place = pane::middle(room, 66, ENTRIES.len() as u16 * 2 + 6);
+        let title = "C A S U S   F O E D E R I S";
+        let x = place.x + place.width.saturating_sub(title.len() as u16) / 2;
+        buf.set_string(x, place.y, title, theme.strong().fg(theme.accent));
+        let x = place.x + place.width.saturating_sub(MOTTO.len() as u16) / 2;
+        buf.set_string(x, place.y + 2, MOTTO, theme.dim());
+        let list = Rect { y: place.y + 5, height: place.height.saturating_sub(5), ..place };
+        let tight = list.height < ENTRIES.len() as u16 * 2;
+        self.rows(shell, list, if tight { 1 } else { 2 }, buf);
+        super::hints(shell, &self.offered(shell), super::foot(area), buf);
+    }
+
+    fn places(&self) -> Vec<Place> {
+        vec![Place::Menu]
+    }
+
+    fn act(&mut self, _: &Shell, action: Action) -> Step {
+        match action {
+            Action::Open => self.choose(),
+            Action::Next => self.moved(Action::Down),
+            Action::Previous => self.moved(Action::Up),
+            other => self.moved(other),
+        }
+    }
+
+    fn offered(&self, _: &Shell) -> Vec<Offered> {
+        [Action::Open, Action::Theme, Action::Glyphs, Action::Help, Action::Palette, Action::Quit]
+            .map(Offered::yes)
+            .to_vec()
+    }
+
+    fn mouse(&mut self, _: &Shell, mouse: Mouse) -> Step {
+        if self.cursor.mouse(mouse) {
+            return if mouse.kind == MouseKind::Click { self.choose() } else { Step::Drawn };
+        }
+        Step::Ignored
+    }
+
+    fn update(&mut self, _: &Shell, update: Update) -> Step {
+        match update {
+            Update::Saves(saves) => {
+                self.saves = Some(saves);
+                if self.cursor.at == 0 && self.latest().is_none() {
+                    self.cursor.at = 1;
+                }
+                Step::Drawn
+            }
+            _ => Step::Ignored,
+        }
+    }
+}
+
+impl Menu {
+    fn moved(&mut self, action: Action) -> Step {
+        if self.cursor.act(action) { Step::Drawn } else { Step::Ignored }
+    }
+
+    fn rows(&mut self, shell: &Shell, area: Rect, pitch: u16, buf: &mut Buffer) {
+        let theme = shell.theme;
+        // The cursor counts entries, so that rows may be two lines apart.
+        self.cursor.fit(ENTRIES.len(), Rect { height: ENTRIES.len() as u16, ..area });
+        for (i, (entry, name, note)) in ENTRIES.into_iter().enumerate() {
+            let y = area.y + i as u16 * pitch;
+            if y >= area.bottom() {
+                break;
+            }
+            let line = Rect { x: area.x + 6, y, width: area.width.saturating_sub(12), height: 1 };
+            let (note, off) = match (entry, self.latest()) {
+                (Entry::Continue, Some(save)) => {
+                    let about = save.about.as_ref().map_or("", String::as_str);
+                    (format!("{}: {about}", save.name), false)
+                }
+                (Entry::Continue, None) => ("no saved game yet".to_owned(), true),
+                _ => (note.to_owned(), false),
+            };
+            let style = if off { theme.dim() } else { theme.strong() };
+            buf.set_stringn(line.x + 2, y, name, 12, style);
+            let room = usize::from(line.width).saturating_sub(15);
+            buf.set_stringn(line.x + 14, y, super::super::cell::fit(&note, room), room, theme.dim());
+            if i == self.cursor.at {
+                table::mark(theme, true, line, buf);
+            }
+        }
+    }
+}
+
+/// For lists of saves: when a file was written, in words.
+#[must_use]
+pub fn age(save: &SaveRow) -> String {
+    let passed = save.modified.and_then(|t| t.elapsed().ok()).map(|d| d.as_secs());
+    match passed {
+        None => String::new(),
+        Some(s) if s < 90 => "just now".to_owned(),
+        Some(s) if s < 5400 => format!("{} minutes ago", s / 60),
+        Some(s) if s < 129_600 => format!("{} hours ago", s / 3600),
+        Some(s) => format!("{} days ago", s / 86_400),
+    }
+}
+
+/// A line of a list with a note behind it.
+#[must_use]
+pub fn noted(shell: &Shell, name: &str, note: &str, room: usize) -> Line<'static> {
+    let name = super::super::cell::left(name, 28.min(room));
+    let rest = room.saturating_sub(29);
+    Line::from(vec![
+        ratatui::text::Span::raw(name),
+        ratatui::text::Span::styled(format!(" {}", super::super::cell::fit(note, rest)), shell.theme.dim()),
+    ])
+}

@@ -1,0 +1,73 @@
+//! The screens that fill the terminal.
+
+pub mod aftermath;
+pub mod load;
+pub mod menu;
+pub mod new_game;
+pub mod play;
+pub mod settings;
+pub mod theatre;
+pub mod waiting;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::cell::{fit, width};
+use super::panel::Offered;
+use super::shell::Shell;
+
+/// The line of keys at the bottom: what is offered, those that cannot be done dimmed; or what was said.
+pub fn hints(shell: &Shell, offered: &[Offered], area: Rect, buf: &mut Buffer) {
+    let theme = shell.theme;
+    buf.set_style(area, theme.bar());
+    let room = usize::from(area.width);
+    if let Some(text) = shell.busy {
+        let stop = format!(" {text}  Esc interrupts");
+        buf.set_stringn(area.x, area.y, fit(&stop, room), room, theme.bar().patch(theme.strong()));
+        return;
+    }
+    if let Some(text) = shell.said {
+        buf.set_stringn(area.x, area.y, fit(&format!(" {text}"), room), room, theme.bar().patch(theme.warn()));
+        return;
+    }
+    let mut spans = vec![Span::raw(" ")];
+    let mut used = 1;
+    for offer in offered {
+        let key = shell.keys.label(offer.action);
+        let name = offer.action.spec().name;
+        let len = width(&key) + 1 + width(name) + 2;
+        if used + len > room {
+            break;
+        }
+        used += len;
+        if offer.refused.is_some() {
+            spans.push(Span::styled(format!("{key} {name}  "), theme.dim().add_modifier(ratatui::style::Modifier::CROSSED_OUT)));
+        } else {
+            spans.push(Span::styled(key, theme.key()));
+            spans.push(Span::raw(format!(" {name}  ")));
+        }
+    }
+    Line::from(spans).style(theme.bar()).render(area, buf);
+}
+
+/// The ground behind a screen and its title bar; returns the room between bar and hints.
+pub fn frame(shell: &Shell, title: &str, area: Rect, buf: &mut Buffer) -> Rect {
+    let theme = shell.theme;
+    buf.set_style(area, theme.text().bg(theme.ground));
+    let bar = Rect { height: 1, ..area };
+    buf.set_style(bar, theme.bar());
+    let line = Line::from(vec![
+        Span::styled(" Casus Foederis", theme.strong()),
+        Span::styled(format!("  {title}"), theme.dim()),
+    ]);
+    line.render(bar, buf);
+    Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area }
+}
+
+/// The last row of a screen.
+#[must_use]
+pub fn foot(area: Rect) -> Rect {
+    Rect { y: area.bottom().saturating_sub(1), height: 1.min(area.height), ..area }
+}

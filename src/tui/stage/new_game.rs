@@ -1,0 +1,347 @@
+//! A new game: which map, which nations, which seed.
+
+use std::sync::Arc;
+
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use tui_input::Input;
+
+use super::super::actions::{Action, Place};
+use super::super::cell::{clean, fit, left, wrap};
+use super::super::context::{Context, Size, Subject};
+use super::super::draft::Draft;
+use super::super::history::History;
+use super::super::map::MapView;
+use super::super::panel::{Mouse, MouseKind, Offered, Panel};
+use super::super::popups;
+use super::super::shell::{Goto, Screen, Shell, Step};
+use super::super::widgets::figures::{money, number};
+use super::super::widgets::{Cursor, pane, table};
+use super::super::worker::{MapRow, Request, Update, random_seed};
+use super::super::{Start, Theme};
+use super::menu::start;
+use crate::content::Scenario;
+use crate::ids::NationId;
+use crate::tell;
+use crate::view::View;
+
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Part {
+    #[default]
+    Maps,
+    Nations,
+    Seed,
+}
+
+#[derive(Default)]
+pub struct NewGame {
+    maps: Vec<MapRow>,
+    complete: bool,
+    part: Part,
+    map_cursor: Cursor,
+    nation_cursor: Cursor,
+    /// Seats taken, in the order of taking.
+    seats: Vec<NationId>,
+    seed: Input,
+    map: MapView,
+    /// What the preview needs of a context.
+    draft: Draft,
+    history: History,
+}
+
+impl NewGame {
+    /// A screen with a seed drawn.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { seed: Input::new(random_seed().to_string()), ..Self::default() }
+    }
+
+    fn chosen(&self) -> Option<&MapRow> {
+        self.maps.get(self.map_cursor.at)
+    }
+
+    fn scene(&self) -> Option<(Arc<Scenario>, Arc<View>)> {
+        self.chosen()?.scene.as_ref().ok().cloned()
+    }
+
+    /// The nations, those with an invitation first.
+    fn nations(&self) -> Vec<NationId> {
+        let Some((scenario, _)) = self.scene() else {
+            return Vec::new();
+        };
+        let mut list: Vec<NationId> = scenario.nation_ids().collect();
+        list.sort_by_key(|&n| (scenario.nation(n).invitation.is_empty(), n));
+        list
+    }
+
+    fn nation(&self) -> Option<NationId> {
+        self.nations().get(self.nation_cursor.at).copied()
+    }
+
+    fn begin(&self) -> Step {
+        let (Some(row), Some((scenario, _))) = (self.chosen(), self.scene()) else {
+            return Step::Say("This map cannot be played.".to_owned());
+        };
+        let mut seats = self.seats.clone();
+        if seats.is_empty() {
+            seats.extend(self.nation());
+        }
+        let Ok(seed) = self.seed.value().trim().parse::<u64>() else {
+            return Step::Say("The seed is a whole number.".to_owned());
+        };
+        let seats = seats.iter().map(|&n| scenario.nation(n).id.clone()).collect();
+        start(Start { map: Some(row.source.clone()), seats, seed: Some(seed), resume: None })
+    }
+
+    fn open(&mut self) -> Step {
+        match self.part {
+            Part::Maps if self.scene().is_some() => self.part = Part::Nations,
+            Part::Maps => return Step::Say("This map cannot be played.".to_owned()),
+            Part::Nations | Part::Seed => return self.begin(),
+        }
+        Step::Drawn
+    }
+
+    fn back(&mut self) -> Step {
+        match self.part {
+            Part::Maps => return Step::Go(Goto::Menu),
+            Part::Nations => self.part = Part::Maps,
+            Part::Seed => self.part = Part::Nations,
+        }
+        Step::Drawn
+    }
+
+    fn turn(&mut self, forward: bool) -> Step {
+        self.part = match (self.part, forward) {
+            (Part::Maps, true) | (Part::Seed, false) => Part::Nations,
+            (Part::Nations, true) | (Part::Maps, false) => Part::Seed,
+            (Part::Seed, true) | (Part::Nations, false) => Part::Maps,
+        };
+        Step::Drawn
+    }
+
+    fn moved(&mut self, action: Action) -> Step {
+        let moved = match self.part {
+            Part::Maps => {
+                let moved = self.map_cursor.act(action);
+                if moved {
+                    self.seats.clear();
+                    self.nation_cursor = Cursor::default();
+                }
+                moved
+            }
+            Part::Nations => self.nation_cursor.act(action),
+            Part::Seed => false,
+        };
+        if moved { Step::Drawn } else { Step::Ignored }
+    }
+
+    /// Takes the nation under the cursor for a seat, or lets it go: several seats share the keyboard.
+    fn seat(&mut self) -> Step {
+        if let (Part::Nations, Some(nation)) = (self.part, self.nation()) {
+            match self.seats.iter().position(|&n| n == nation) {
+                Some(i) => {
+                    self.seats.remove(i);
+                }
+                None => self.seats.push(nation),
+            }
+        }
+        Step::Drawn
+    }
+
+    fn maps_list(&mut self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let inside = pane::pane(theme, "Map", self.part == Part::Maps, area, buf);
+        let room = usize::from(inside.width).saturating_sub(3);
+        let line = |row: &MapRow| match &row.scene {
+            Ok((scenario, _)) => Line::raw(fit(&scenario.title, room)),
+            Err(_) => Line::styled(fit(&format!("{} (has faults)", row.name), room), theme.dim()),
+        };
+        let mut lines: Vec<Line> = self.maps.iter().map(line).collect();
+        if !self.complete {
+            lines.push(Line::styled("...", theme.dim()));
+        }
+        table::list(theme, &lines, self.part == Part::Maps, &mut self.map_cursor, inside, buf);
+    }
+
+    fn nations_list(&mut self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let inside = pane::pane(theme, "Nation", self.part == Part::Nations, area, buf);
+        let Some((scenario, _)) = self.scene() else {
+            return;
+        };
+        let nations = self.nations();
+        let line = |&n: &NationId| {
+            let nation = scenario.nation(n);
+            let seat = self.seats.iter().position(|&s| s == n).map_or("  ".to_owned(), |i| format!("{} ", i + 1));
+            let (r, g, b) = nation.color;
+            let sign = if theme.glyphs.is_ascii() { "#" } else { "█" };
+            Line::from(vec![
+                Span::styled(seat, theme.accent()),
+                Span::styled(format!("{sign} "), ratatui::style::Style::new().fg(theme.nation((r, g, b)))),
+                Span::raw(left(&nation.name, 22)),
+                Span::styled(money(nation.gdp), theme.dim()),
+            ])
+        };
+        let lines: Vec<Line> = nations.iter().map(line).collect();
+        table::list(theme, &lines, self.part == Part::Nations, &mut self.nation_cursor, inside, buf);
+    }
+
+    fn about(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let Some(row) = self.chosen() else {
+            return;
+        };
+        let (title, text) = match (&row.scene, self.part) {
+            (Err(fault), _) => ("This map has faults".to_owned(), fault.clone()),
+            (Ok((scenario, _)), Part::Maps) => {
+                let last = scenario.date(scenario.turns);
+                let facts = format!(
+                    "{}\n\n{} to {last}, {} of {}. {}, {}.",
+                    scenario.summary,
+                    scenario.start,
+                    tell::count(scenario.turns, "turn"),
+                    tell::months(scenario.turn_months.into()),
+                    tell::count(scenario.nations.len() as u64, "nation"),
+                    tell::count(scenario.regions.len() as u64, "region"),
+                );
+                (scenario.title.clone(), facts)
+            }
+            (Ok((scenario, _)), _) => match self.nation() {
+                Some(n) => {
+                    let nation = scenario.nation(n);
+                    let strength: f64 = scenario.forces.iter().filter(|f| f.nation == n).map(|f| f.strength).sum();
+                    let facts = format!(
+                        "{}\n\nLed by {}. Economy {} a year, {} on defence, {} points of force.",
+                        nation.invitation,
+                        nation.leader,
+                        money(nation.gdp),
+                        tell::percent(nation.defence),
+                        number(strength),
+                    );
+                    (nation.name.clone(), facts)
+                }
+                None => return,
+            },
+        };
+        let inside = pane::pane(theme, &clean(&title), false, area, buf);
+        let room = usize::from(inside.width).saturating_sub(2);
+        for (i, line) in wrap(&text, room).iter().take(inside.height.into()).enumerate() {
+            buf.set_string(inside.x + 1, inside.y + i as u16, line, theme.text());
+        }
+    }
+
+    fn preview(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer) {
+        let theme = shell.theme;
+        let inside = pane::pane(theme, "", false, area, buf);
+        let Some((_, view)) = self.scene() else {
+            return;
+        };
+        let chosen = if self.part == Part::Maps { None } else { self.nation() };
+        let ctx = Context {
+            view: &view,
+            draft: &self.draft,
+            history: &self.history,
+            selected: chosen.map(Subject::Nation),
+            theme,
+            size: shell.size,
+            focused: false,
+        };
+        self.map.draw(&ctx, inside, buf);
+    }
+
+    fn seed_field(&self, shell: &Shell, area: Rect, buf: &mut Buffer) {
+        let on = self.part == Part::Seed;
+        let inside = pane::pane(shell.theme, "Seed", on, area, buf);
+        if on {
+            popups::field(shell, &self.seed, inside, buf);
+        } else {
+            buf.set_string(inside.x + 1, inside.y, self.seed.value(), shell.theme.dim());
+        }
+    }
+}
+
+impl Screen for NewGame {
+    fn draw(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer) {
+        let theme = shell.theme;
+        let title = "New game: choose a map, then a nation; Enter begins";
+        let room = super::frame(shell, title, area, buf);
+        let wide = if shell.size == Size::Small { 34 } else { 44 };
+        let about = if shell.size == Size::Small { 8 } else { 11 };
+        let column = Rect { width: wide, ..room };
+        let maps = Rect { height: (self.maps.len() as u16 + 3).clamp(5, room.height / 3), ..column };
+        let seed = Rect { y: column.bottom().saturating_sub(3), height: 3, ..column };
+        let nations = Rect { y: maps.bottom(), height: seed.y.saturating_sub(maps.bottom()), ..column };
+        self.maps_list(theme, maps, buf);
+        self.nations_list(theme, nations, buf);
+        self.seed_field(shell, seed, buf);
+        let rest = Rect { x: room.x + wide, width: room.width - wide, ..room };
+        let below = Rect { y: rest.bottom().saturating_sub(about), height: about, ..rest };
+        self.preview(shell, Rect { height: rest.height.saturating_sub(about), ..rest }, buf);
+        self.about(theme, below, buf);
+        super::hints(shell, &self.offered(shell), super::foot(area), buf);
+    }
+
+    fn places(&self) -> Vec<Place> {
+        vec![Place::Replay, Place::Menu]
+    }
+
+    fn act(&mut self, _: &Shell, action: Action) -> Step {
+        match action {
+            Action::Open => self.open(),
+            Action::Back => self.back(),
+            Action::Next | Action::Right => self.turn(true),
+            Action::Previous | Action::Left => self.turn(false),
+            Action::Play => self.seat(),
+            other => self.moved(other),
+        }
+    }
+
+    fn offered(&self, _: &Shell) -> Vec<Offered> {
+        let nations = self.part == Part::Nations;
+        vec![
+            Offered::when(self.scene().is_some(), Action::Open, "the map cannot be played"),
+            Offered::yes(Action::Next),
+            Offered::when(nations, Action::Play, "seats are taken in the list of nations"),
+            Offered::yes(Action::Back),
+            Offered::yes(Action::Help),
+        ]
+    }
+
+    fn typed(&mut self, _: &Shell, key: KeyEvent) -> Option<Step> {
+        let digit = matches!(key.code, KeyCode::Char(c) if c.is_ascii_digit());
+        let edits = matches!(key.code, KeyCode::Backspace | KeyCode::Delete | KeyCode::Left | KeyCode::Right | KeyCode::Home | KeyCode::End);
+        let taken = self.part == Part::Seed && (digit || edits) && popups::edit(&mut self.seed, key);
+        taken.then_some(Step::Drawn)
+    }
+
+    fn mouse(&mut self, shell: &Shell, mouse: Mouse) -> Step {
+        let before = self.map_cursor.at;
+        if self.map_cursor.mouse(mouse) {
+            self.part = Part::Maps;
+            if self.map_cursor.at != before {
+                self.seats.clear();
+                self.nation_cursor = Cursor::default();
+            }
+        } else if self.nation_cursor.mouse(mouse) {
+            self.part = Part::Nations;
+        } else {
+            return Step::Ignored;
+        }
+        if mouse.kind == MouseKind::DoubleClick { self.act(shell, Action::Open) } else { Step::Drawn }
+    }
+
+    fn update(&mut self, _: &Shell, update: Update) -> Step {
+        match update {
+            Update::Map(row) => self.maps.push(*row),
+            Update::MapsDone => self.complete = true,
+            _ => return Step::Ignored,
+        }
+        Step::Drawn
+    }
+}
+
+/// What to ask the game when the screen is shown.
+#[must_use]
+pub const fn request() -> Request {
+    Request::Maps
+}

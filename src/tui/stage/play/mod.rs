@@ -1,0 +1,443 @@
+//! The play screen: the map and the panels, what needs the player, the turn.
+
+mod draw;
+mod side;
+mod table;
+mod turn;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::super::actions::{Action, Place};
+use super::super::command::{Choice, Command, Reply, Task};
+use super::super::context::{Context, Size, Subject, Tab};
+use super::super::map::MapView;
+use super::super::panel::{Mouse, MouseKind, Offered, Panel};
+use super::super::popups::choose::Choose;
+use super::super::popups::confirm::Confirm;
+use super::super::popups::prompt::Ask;
+use super::super::popups::read::Read;
+use super::super::popups::why::WhyPopup;
+use super::super::screens;
+use super::super::shell::{Goto, Screen, Shell, Step};
+use super::super::widgets::Cursor;
+use super::super::worker::{Opened, Update};
+use super::waiting::Waiting;
+use crate::tell::{self, Names};
+pub use table::Table;
+
+/// What the keys go to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Focus {
+    Main,
+    Side,
+}
+
+pub struct Play {
+    table: Table,
+    tab: Tab,
+    focus: Focus,
+    map: MapView,
+    panels: [Box<dyn Panel>; 8],
+    needs: Cursor,
+    /// A small screen shows the briefing instead of the panel.
+    briefing: bool,
+    /// Between two seats: who sits down next.
+    handover: bool,
+    /// Turns are being run one after the other.
+    running: bool,
+    main: Rect,
+    side: Rect,
+    tabs: Vec<(Rect, Tab)>,
+}
+
+impl Play {
+    #[must_use]
+    pub fn new(opened: Opened) -> Self {
+        let table = Table::new(opened);
+        let handover = table.seats() > 1;
+        Self {
+            table,
+            tab: Tab::Map,
+            focus: Focus::Main,
+            map: MapView::default(),
+            panels: screens::panels(),
+            needs: Cursor::default(),
+            briefing: false,
+            handover,
+            running: false,
+            main: Rect::default(),
+            side: Rect::default(),
+            tabs: Vec::new(),
+        }
+    }
+
+    fn panel(&mut self) -> (&Table, &mut dyn Panel) {
+        match screens::slot(self.tab) {
+            None => (&self.table, &mut self.map),
+            Some(i) => (&self.table, self.panels[i].as_mut()),
+        }
+    }
+
+    fn panel_ref(&self) -> &dyn Panel {
+        match screens::slot(self.tab) {
+            None => &self.map,
+            Some(i) => self.panels[i].as_ref(),
+        }
+    }
+
+    fn context<'a>(&'a self, shell: &'a Shell<'a>) -> Context<'a> {
+        self.table.context(shell, self.focus == Focus::Main)
+    }
+
+    fn on_side(&self) -> bool {
+        self.focus == Focus::Side || self.briefing
+    }
+
+    /// Runs a panel's answer.
+    fn reply(&mut self, shell: &Shell, reply: Reply) -> Option<Step> {
+        match reply {
+            Reply::Ignored => None,
+            Reply::Handled => Some(Step::Drawn),
+            Reply::Do(command) => Some(self.command(shell, command)),
+        }
+    }
+
+    /// Follows the panel's cursor with map and card.
+    fn follow(&mut self, shell: &Shell) {
+        if self.tab != Tab::Map {
+            let subject = self.panel_ref().subject(&self.context(shell));
+            if subject.is_some() {
+                self.table.selected = subject;
+            }
+        }
+    }
+
+    fn go(&mut self, shell: &Shell, tab: Tab, subject: Option<Subject>) {
+        self.tab = tab;
+        self.focus = Focus::Main;
+        self.briefing = false;
+        if let Some(subject) = subject {
+            self.table.selected = Some(subject);
+            let focused = true;
+            let (table, panel) = self.panel();
+            panel.show(&table.context(shell, focused), subject);
+        }
+    }
+
+    fn general(&mut self, shell: &Shell, action: Action) -> Step {
+        match action {
+            Action::Next | Action::Previous => {
+                self.focus = if self.on_side() { Focus::Main } else { Focus::Side };
+                self.briefing = shell.size == Size::Small && self.focus == Focus::Side;
+            }
+            Action::Briefing => {
+                self.focus = Focus::Side;
+                self.briefing = shell.size == Size::Small;
+            }
+            Action::Back => return self.back(),
+            Action::Undo => {
+                let text = if self.table.draft_mut().undo() { "The last change to the orders is taken back." } else { "There is nothing to take back." };
+                return Step::Say(text.to_owned());
+            }
+            Action::EndTurn => return self.end_turn(false),
+            Action::RunOn => return self.end_turn(true),
+            Action::Orders => return self.orders(),
+            Action::Order | Action::Open => return self.order_menu(shell),
+            Action::Why => return self.why(shell),
+            Action::Estimate => return self.estimate(shell),
+            Action::TurnReport => return self.report(),
+            Action::Objectives => return self.objectives(),
+            Action::Pedia => return self.pedia(shell),
+            Action::Save => return self.save(),
+            Action::Menu => return confirm("Leave for the main menu?", "The orders of this turn are not sent yet; the game is kept as of the last turn.", Task::Menu),
+            other => match tab_of(other) {
+                Some(tab) => self.go(shell, tab, None),
+                None => return Step::Ignored,
+            },
+        }
+        Step::Drawn
+    }
+
+    fn back(&mut self) -> Step {
+        if self.on_side() {
+            self.focus = Focus::Main;
+            self.briefing = false;
+        } else if self.table.selected.is_some() && self.tab == Tab::Map {
+            self.table.selected = None;
+        } else {
+            self.tab = Tab::Map;
+        }
+        Step::Drawn
+    }
+
+    fn pedia(&self, shell: &Shell) -> Step {
+        let ctx = self.context(shell);
+        match self.table.selected.and_then(|s| super::super::card::card(&ctx, s, 70)) {
+            Some(card) => {
+                let body: Vec<String> = card.lines.iter().map(ToString::to_string).collect();
+                read(&card.title, body.join("\n"))
+            }
+            None => Step::Say("Select something first; F1 then explains it.".to_owned()),
+        }
+    }
+
+    fn save(&self) -> Step {
+        let Some(path) = self.table.path.clone() else {
+            return Step::Say("This game leaves no save.".to_owned());
+        };
+        let folder = path.parent().map(std::path::Path::to_path_buf).unwrap_or_default();
+        let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let turn = self.table.view().public.turn;
+        let then = move |name: &str| {
+            let plain = !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', '\0']);
+            if !plain {
+                return Err("A name without slashes, please.".to_owned());
+            }
+            let name = name.strip_suffix(".casus").unwrap_or(name);
+            let to = folder.join(format!("{name}.casus"));
+            if to.exists() {
+                return Err("There is a game of this name already.".to_owned());
+            }
+            Ok(Command::Task(Task::CopyTo(to)))
+        };
+        Step::Popup(Box::new(Ask::new(super::super::command::Prompt {
+            title: "Keep a copy".to_owned(),
+            hint: format!("Every turn is saved as you play, in {}. A copy under another name keeps this turn.", path.display()),
+            initial: format!("{stem}-turn-{turn}"),
+            then: std::rc::Rc::new(then),
+        })))
+    }
+}
+
+/// A popup with text.
+fn read(title: &str, body: String) -> Step {
+    Step::Popup(Box::new(Read::new(title.to_owned(), body)))
+}
+
+fn confirm(title: &str, body: &str, task: Task) -> Step {
+    Step::Popup(Box::new(Confirm::new(title.to_owned(), body.to_owned(), Command::Task(task))))
+}
+
+const fn tab_of(action: Action) -> Option<Tab> {
+    Some(match action {
+        Action::TabMap => Tab::Map,
+        Action::TabDiplomacy => Tab::Diplomacy,
+        Action::TabAlliance => Tab::Alliance,
+        Action::TabCrises => Tab::Crises,
+        Action::TabLogistics => Tab::Logistics,
+        Action::TabForces => Tab::Forces,
+        Action::TabBudget => Tab::Budget,
+        Action::TabIntel => Tab::Intel,
+        Action::TabChronicle => Tab::Chronicle,
+        _ => return None,
+    })
+}
+
+const fn place_of(tab: Tab) -> Place {
+    match tab {
+        Tab::Map => Place::Map,
+        Tab::Diplomacy => Place::Diplomacy,
+        Tab::Alliance => Place::Alliance,
+        Tab::Crises => Place::Crises,
+        Tab::Logistics => Place::Logistics,
+        Tab::Forces => Place::Forces,
+        Tab::Budget => Place::Budget,
+        Tab::Intel => Place::Intel,
+        Tab::Chronicle => Place::Chronicle,
+    }
+}
+
+impl Screen for Play {
+    fn draw(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer) {
+        if self.handover {
+            draw::handover(self, shell, area, buf);
+        } else {
+            draw::all(self, shell, area, buf);
+        }
+    }
+
+    fn places(&self) -> Vec<Place> {
+        if self.handover {
+            return vec![Place::Menu];
+        }
+        let mut places = vec![place_of(self.tab)];
+        if self.tab != Tab::Map {
+            places.push(Place::Panel);
+        }
+        places.push(Place::Play);
+        places
+    }
+
+    fn act(&mut self, shell: &Shell, action: Action) -> Step {
+        if shell.busy.is_some() {
+            return match action {
+                Action::Back => Step::Interrupt,
+                Action::Quit => Step::Ignored,
+                _ => Step::Say("The turn is running; Esc interrupts a run after this turn.".to_owned()),
+            };
+        }
+        if self.handover {
+            if action == Action::Open {
+                self.handover = false;
+            }
+            return Step::Drawn;
+        }
+        if self.on_side()
+            && let Some(step) = self.side_act(shell, action)
+        {
+            return step;
+        }
+        if !self.on_side() || !matches!(action, Action::Back | Action::Open) {
+            let (table, panel) = self.panel();
+            let reply = panel.act(&table.context(shell, true), action);
+            let ignored = matches!(reply, Reply::Ignored);
+            let step = self.reply(shell, reply);
+            if !ignored {
+                self.follow(shell);
+            }
+            if let Some(step) = step {
+                return step;
+            }
+        }
+        self.general(shell, action)
+    }
+
+    fn offered(&self, shell: &Shell) -> Vec<Offered> {
+        if self.handover {
+            return vec![Offered::yes(Action::Open), Offered::yes(Action::Quit)];
+        }
+        let selected = self.table.selected.is_some();
+        let pick = "nothing is selected";
+        let mut list = Vec::new();
+        if self.on_side() {
+            list.extend([Action::Open, Action::Back].map(Offered::yes));
+        } else {
+            let panel = self.panel_ref().offered(&self.context(shell));
+            list.extend(panel.into_iter().take(if shell.size == Size::Small { 4 } else { 9 }));
+        }
+        list.extend([
+            Offered::yes(Action::EndTurn),
+            Offered::yes(Action::Help),
+            Offered::when(selected, Action::Order, pick),
+            Offered::when(selected, Action::Why, pick),
+            Offered::yes(Action::Briefing),
+            Offered::when(selected, Action::Estimate, pick),
+            Offered::when(!self.table.draft().is_empty(), Action::Undo, "there are no orders yet"),
+            Offered::yes(Action::Orders),
+            Offered::yes(Action::RunOn),
+            Offered::yes(Action::Palette),
+        ]);
+        list
+    }
+
+    fn mouse(&mut self, shell: &Shell, mouse: Mouse) -> Step {
+        if self.handover || shell.busy.is_some() {
+            return Step::Ignored;
+        }
+        let at = (mouse.x, mouse.y).into();
+        if mouse.kind == MouseKind::Click
+            && let Some(&(_, tab)) = self.tabs.iter().find(|t| t.0.contains(at))
+        {
+            self.go(shell, tab, None);
+            return Step::Drawn;
+        }
+        if self.side.contains(at) {
+            return self.side_mouse(shell, mouse);
+        }
+        if self.main.contains(at) {
+            if mouse.kind == MouseKind::Click {
+                self.focus = Focus::Main;
+            }
+            let (table, panel) = self.panel();
+            let reply = panel.mouse(&table.context(shell, true), mouse);
+            let step = self.reply(shell, reply).unwrap_or(Step::Drawn);
+            self.follow(shell);
+            if mouse.kind == MouseKind::RightClick {
+                return self.order_menu(shell);
+            }
+            return step;
+        }
+        Step::Ignored
+    }
+
+    fn command(&mut self, shell: &Shell, command: Command) -> Step {
+        match command {
+            Command::Order(order) => self.give(order),
+            Command::Withdraw(i) => {
+                self.table.draft_mut().withdraw(i);
+                Step::Drawn
+            }
+            Command::Select(subject) => {
+                self.table.selected = subject;
+                if let Some(subject) = subject {
+                    let ctx = self.table.context(shell, true);
+                    self.map.look_at(&ctx, subject);
+                }
+                Step::Drawn
+            }
+            Command::Go(tab, subject) => {
+                self.go(shell, tab, subject);
+                Step::Drawn
+            }
+            Command::Why { title, verdict, why } => Step::Popup(Box::new(WhyPopup { title, verdict, why })),
+            Command::Choose { title, choices } => Step::Popup(Box::new(Choose::new(title, choices))),
+            Command::Confirm { title, body, yes } => Step::Popup(Box::new(Confirm::new(title, body, *yes))),
+            Command::Prompt(prompt) => Step::Popup(Box::new(Ask::new(prompt))),
+            Command::Read { title, body } => read(&title, body),
+            Command::Say(text) => Step::Say(text),
+            Command::Pedia(_) => self.pedia(shell),
+            Command::All(list) => Step::All(list.into_iter().map(|c| self.command(shell, c)).collect()),
+            Command::Task(task) => self.task(task),
+            Command::Nothing => Step::Drawn,
+        }
+    }
+
+    fn update(&mut self, shell: &Shell, update: Update) -> Step {
+        match update {
+            Update::Turn(turn) => self.turned(shell, *turn),
+            Update::Done(text) | Update::Failed(text) => {
+                self.running = false;
+                Step::Say(text)
+            }
+            Update::Opened(opened) => {
+                *self = Self::new(*opened);
+                Step::Drawn
+            }
+            Update::Broken(reason) => {
+                let path = self.table.path.as_ref().map(|p| p.display().to_string()).unwrap_or_default();
+                let text = format!("The game met a fault of its own: {reason}\n\nEvery turn up to the last is kept in {path}; load it to go on.");
+                Step::Go(Goto::Screen(Box::new(Waiting::fault("A fault", text))))
+            }
+            _ => Step::Ignored,
+        }
+    }
+
+    fn targets(&self) -> Vec<(String, Command)> {
+        targets(self.table.view())
+    }
+}
+
+/// Every nation and region, with the command that goes there.
+#[must_use]
+pub fn targets(view: &crate::view::View) -> Vec<(String, Command)> {
+        let scenario = view.scenario();
+        let mut list: Vec<(String, Command)> = scenario
+            .nation_ids()
+            .map(|n| {
+                let nation = scenario.nation(n);
+                let go = Command::All(vec![Command::Go(Tab::Map, None), Command::Select(Some(Subject::Nation(n)))]);
+                (format!("{} ({})", tell::clean(&nation.name), tell::clean(&nation.id)), go)
+            })
+            .collect();
+        list.extend(scenario.region_ids().map(|r| {
+            let go = Command::All(vec![Command::Go(Tab::Map, None), Command::Select(Some(Subject::Region(r)))]);
+            (Names::region(view, r), go)
+        }));
+        list
+    }
+
+/// A choice that selects and shows a subject.
+fn show(label: String, tab: Tab, subject: Option<Subject>) -> Choice {
+    Choice::new(label, Command::Go(tab, subject))
+}

@@ -1,0 +1,140 @@
+//! The seats at the terminal: what each sees, has ordered and has seen.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::super::super::context::{Context, Subject};
+use super::super::super::draft::Draft;
+use super::super::super::history::History;
+use super::super::super::shell::Shell;
+use super::super::super::worker::{Opened, Turn};
+use crate::event::Event;
+use crate::tell::Register;
+use crate::view::View;
+
+/// One game as the people at this terminal have it before them.
+pub struct Table {
+    views: Vec<Arc<View>>,
+    histories: Vec<History>,
+    drafts: Vec<Draft>,
+    /// News of the last turn, or run of turns, by seat.
+    news: Vec<Vec<Event>>,
+    seat: usize,
+    pub selected: Option<Subject>,
+    pub names: Register,
+    pub path: Option<PathBuf>,
+}
+
+impl Table {
+    #[must_use]
+    pub fn new(opened: Opened) -> Self {
+        let news = opened.views.iter().map(|v| v.news.clone()).collect();
+        Self {
+            drafts: vec![Draft::default(); opened.views.len()],
+            news,
+            views: opened.views,
+            histories: opened.histories,
+            seat: 0,
+            selected: None,
+            names: opened.names,
+            path: opened.path,
+        }
+    }
+
+    #[must_use]
+    pub fn context<'a>(&'a self, shell: &'a Shell<'a>, focused: bool) -> Context<'a> {
+        Context {
+            view: self.view(),
+            draft: self.draft(),
+            history: self.history(),
+            selected: self.selected,
+            theme: shell.theme,
+            size: shell.size,
+            focused,
+        }
+    }
+
+    #[must_use]
+    pub fn seats(&self) -> usize {
+        self.views.len()
+    }
+
+    #[must_use]
+    pub fn views(&self) -> &[Arc<View>] {
+        &self.views
+    }
+
+    /// What the seated nation sees.
+    #[must_use]
+    pub fn view(&self) -> &View {
+        &self.views[self.seat]
+    }
+
+    #[must_use]
+    pub fn history(&self) -> &History {
+        &self.histories[self.seat]
+    }
+
+    #[must_use]
+    pub fn draft(&self) -> &Draft {
+        &self.drafts[self.seat]
+    }
+
+    pub fn draft_mut(&mut self) -> &mut Draft {
+        &mut self.drafts[self.seat]
+    }
+
+    /// What the seated nation learned last.
+    #[must_use]
+    pub fn news(&self) -> &[Event] {
+        &self.news[self.seat]
+    }
+
+    /// Gives the terminal to the next seat; false after the last, when the turn can run.
+    pub fn pass(&mut self) -> bool {
+        let more = self.seat + 1 < self.views.len();
+        self.seat = if more { self.seat + 1 } else { 0 };
+        self.selected = None;
+        more
+    }
+
+    /// Takes all seats' orders.
+    pub fn orders(&mut self) -> std::collections::BTreeMap<crate::ids::NationId, Vec<crate::order::Order>> {
+        self.views.iter().zip(&mut self.drafts).map(|(view, draft)| (view.me, draft.take())).collect()
+    }
+
+    /// Takes in a turn. `fresh` begins the news anew; else they add up, as in a run of turns.
+    pub fn turned(&mut self, turn: Turn, fresh: bool) {
+        for (seat, (view, news)) in turn.views.into_iter().zip(turn.news).enumerate() {
+            if seat >= self.views.len() {
+                break;
+            }
+            self.histories[seat].record(&view);
+            if fresh {
+                self.news[seat].clear();
+            }
+            self.news[seat].extend(news);
+            self.views[seat] = view;
+        }
+        self.names = turn.names;
+        if let Some(subject) = self.selected
+            && !exists(self.view(), subject)
+        {
+            self.selected = None;
+        }
+    }
+}
+
+/// Whether what was selected is still there.
+fn exists(view: &View, subject: Subject) -> bool {
+    let public = &view.public;
+    match subject {
+        Subject::Nation(_) | Subject::Region(_) => true,
+        Subject::Force(f) => view.force(f).is_some(),
+        Subject::Treaty(t) => public.treaty(t).is_some(),
+        Subject::Crisis(c) => public.crisis(c).is_some(),
+        Subject::Case(c) => public.case(c).is_some(),
+        Subject::Motion(m) => public.motion(m).is_some(),
+        Subject::Offer(o) => view.offer(o).is_some(),
+    }
+}

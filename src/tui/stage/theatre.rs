@@ -1,0 +1,404 @@
+//! The replay theatre: a saved game turn by turn, with a timeline to walk on.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::super::actions::{Action, Place};
+use super::super::card::card;
+use super::super::cell::{clean, fit, wrap};
+use super::super::command::{Command, Task};
+use super::super::context::{Context, Size, Subject, Tab};
+use super::super::draft::Draft;
+use super::super::history::{Figure, History};
+use super::super::map::MapView;
+use super::super::panel::{Mouse, MouseKind, Offered, Panel};
+use super::super::popups::confirm::Confirm;
+use super::super::shell::{Goto, Screen, Shell, Step};
+use super::super::theme::Theme;
+use super::super::widgets::figures::percent;
+use super::super::widgets::{gauge, pane};
+use super::super::worker::{Request, Scene, Theatre, Update};
+use super::waiting::Waiting;
+use super::play;
+use crate::event::Grade;
+use crate::ids::NationId;
+use crate::tell::{self, Names, Register};
+
+/// Milliseconds a turn, by speed.
+const PACES: [u64; 5] = [2000, 1000, 500, 200, 80];
+
+pub struct Stage {
+    path: PathBuf,
+    turns: u32,
+    names: Register,
+    marks: Vec<(u32, Grade, String)>,
+    seats: Vec<NationId>,
+    history: History,
+    scene: Scene,
+    /// The turn asked for, while it is on its way.
+    wanted: Option<u32>,
+    playing: bool,
+    pace: usize,
+    map: MapView,
+    selected: Option<Subject>,
+    draft: Draft,
+    line: Rect,
+    stage: Rect,
+}
+
+impl Stage {
+    #[must_use]
+    pub fn new(theatre: Theatre) -> Self {
+        Self {
+            path: theatre.path,
+            turns: theatre.turns,
+            names: theatre.names,
+            marks: theatre.marks,
+            seats: theatre.seats,
+            history: theatre.history,
+            scene: theatre.scene,
+            wanted: None,
+            playing: false,
+            pace: 2,
+            map: MapView::default(),
+            selected: None,
+            draft: Draft::default(),
+            line: Rect::default(),
+            stage: Rect::default(),
+        }
+    }
+
+    /// Asks for a turn; one request at a time is under way.
+    fn seek(&mut self, turn: u32) -> Step {
+        let turn = turn.min(self.turns);
+        if turn == self.at() {
+            self.playing &= turn < self.turns;
+            return Step::Drawn;
+        }
+        let idle = self.wanted.is_none();
+        self.wanted = Some(turn);
+        if idle { Step::Send(Request::Seek(turn), "") } else { Step::Drawn }
+    }
+
+    fn at(&self) -> u32 {
+        self.wanted.unwrap_or(self.scene.turn)
+    }
+
+    fn mark(&mut self, forward: bool) -> Step {
+        let here = self.at();
+        let turn = if forward {
+            self.marks.iter().map(|m| m.0).find(|&t| t > here)
+        } else {
+            self.marks.iter().rev().map(|m| m.0).find(|&t| t < here)
+        };
+        match turn {
+            Some(turn) => self.seek(turn),
+            None => Step::Say("There is no mark that way.".to_owned()),
+        }
+    }
+
+    fn context<'a>(&'a self, shell: &'a Shell<'a>) -> Context<'a> {
+        Context {
+            view: &self.scene.view,
+            draft: &self.draft,
+            history: &self.history,
+            selected: self.selected,
+            theme: shell.theme,
+            size: shell.size,
+            focused: true,
+        }
+    }
+
+    fn on_map(&mut self, shell: &Shell, action: Action) -> Step {
+        let ctx = Context {
+            view: &self.scene.view,
+            draft: &self.draft,
+            history: &self.history,
+            selected: self.selected,
+            theme: shell.theme,
+            size: shell.size,
+            focused: true,
+        };
+        let reply = self.map.act(&ctx, action);
+        self.reply(reply)
+    }
+
+    fn reply(&mut self, reply: super::super::Reply) -> Step {
+        match reply {
+            super::super::Reply::Ignored => Step::Ignored,
+            super::super::Reply::Do(Command::Select(subject)) => {
+                self.selected = subject;
+                Step::Drawn
+            }
+            _ => Step::Drawn,
+        }
+    }
+
+    /// Tension as a curve, the marks, and where we are.
+    fn timeline(&mut self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let date = self.scene.date;
+        let sign = if self.playing { "playing" } else { "paused" };
+        let title = format!("{date}, turn {} of {}, {sign}", self.at(), self.turns);
+        let inside = pane::pane(theme, &title, true, area, buf);
+        self.line = inside;
+        let width = usize::from(inside.width);
+        if width == 0 || inside.height < 3 {
+            return;
+        }
+        let tension = self.history.series(Figure::Tension, self.scene.view.me);
+        let turn_at = |column: usize| (column * self.turns as usize) / width.saturating_sub(1).max(1);
+        let column_of = |turn: u32| (turn as usize * width.saturating_sub(1)) / (self.turns as usize).max(1);
+        let values: Vec<f64> = (0..width).map(|c| tension.get(turn_at(c).saturating_sub(1)).copied().unwrap_or(0.0)).collect();
+        let curve = gauge::spark(theme, &values, width);
+        buf.set_span(inside.x, inside.y, &curve, inside.width);
+        let rule = if theme.glyphs.is_ascii() { "-" } else { "─" };
+        for column in 0..inside.width {
+            buf[(inside.x + column, inside.y + 1)].set_symbol(rule).set_style(theme.border(false));
+        }
+        for (turn, grade, _) in &self.marks {
+            let x = inside.x + column_of(*turn) as u16;
+            let (sign, style) = if *grade == Grade::Historic { ("!", theme.bad()) } else { ("+", theme.accent()) };
+            let cell = &mut buf[(x, inside.y + 1)];
+            if cell.symbol() != "!" {
+                cell.set_symbol(sign).set_style(style);
+            }
+        }
+        let x = inside.x + column_of(self.at()) as u16;
+        let head = if theme.glyphs.is_ascii() { "^" } else { "▲" };
+        buf[(x, inside.y + 2)].set_symbol(head).set_style(theme.strong());
+    }
+
+    fn news(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let inside = pane::pane(theme, "This turn", false, area, buf);
+        let room = usize::from(inside.width).saturating_sub(2);
+        let mut events: Vec<_> = self.scene.events.iter().filter(|e| e.kind.grade() > Grade::Detail).collect();
+        events.sort_by_key(|e| std::cmp::Reverse(e.kind.grade()));
+        let mut y = inside.y;
+        for event in events {
+            let style = match event.kind.grade() {
+                Grade::Historic => theme.bad(),
+                Grade::Major => theme.strong(),
+                _ => theme.text(),
+            };
+            for line in wrap(&tell::event(&event.kind, &self.names), room) {
+                if y >= inside.bottom() {
+                    return;
+                }
+                buf.set_string(inside.x + 1, y, line, style);
+                y += 1;
+            }
+        }
+        if y == inside.y {
+            buf.set_string(inside.x + 1, y, "Nothing of note.", theme.dim());
+        }
+    }
+
+    fn figures(&self, shell: &Shell, area: Rect, buf: &mut Buffer) {
+        let theme = shell.theme;
+        let ctx = self.context(shell);
+        let room = usize::from(area.width).saturating_sub(4);
+        if let Some(card) = self.selected.and_then(|s| card(&ctx, s, room)) {
+            let inside = pane::pane(theme, &card.title, false, area, buf);
+            for (i, line) in card.lines.iter().take(inside.height.into()).enumerate() {
+                buf.set_line(inside.x + 1, inside.y + i as u16, line, inside.width.saturating_sub(1));
+            }
+            return;
+        }
+        let inside = pane::pane(theme, "The world", false, area, buf);
+        let public = &self.scene.view.public;
+        let mut lines = vec![Line::from({
+            let mut spans = vec![Span::styled("tension      ", theme.dim())];
+            spans.extend(gauge::bar(theme, public.tension, 10, theme.heat(public.tension)));
+            spans.push(Span::raw(format!(" {}", percent(public.tension))));
+            spans
+        })];
+        lines.push(Line::default());
+        for crisis in &public.crises {
+            let name = tell::capital(&Names::crisis(&*self.scene.view, crisis.id));
+            lines.push(Line::from(vec![
+                Span::styled(format!("{} ", crisis.rung), Style::new().fg(theme.heat(f64::from(crisis.rung) / 6.0))),
+                Span::raw(fit(&name, room)),
+            ]));
+        }
+        if public.crises.is_empty() {
+            lines.push(Line::styled("no open crisis", theme.dim()));
+        }
+        for (i, line) in lines.iter().take(inside.height.into()).enumerate() {
+            buf.set_line(inside.x + 1, inside.y + i as u16, line, inside.width.saturating_sub(1));
+        }
+    }
+}
+
+impl Screen for Stage {
+    fn draw(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer) {
+        let theme = shell.theme;
+        let title = format!("Replay: {}", clean(&self.scene.view.scenario().title));
+        let room = super::frame(shell, &title, area, buf);
+        let foot = Rect { y: room.bottom().saturating_sub(5), height: 5, ..room };
+        let upper = Rect { height: room.height - 5, ..room };
+        let side = if shell.size == Size::Small { 0 } else { 44 };
+        self.stage = Rect { width: upper.width - side, ..upper };
+        let ctx = Context {
+            view: &self.scene.view,
+            draft: &self.draft,
+            history: &self.history,
+            selected: self.selected,
+            theme,
+            size: shell.size,
+            focused: true,
+        };
+        self.map.draw(&ctx, self.stage, buf);
+        if side > 0 {
+            let column = Rect { x: self.stage.right(), width: side, ..upper };
+            let half = column.height / 2;
+            self.news(theme, Rect { height: half, ..column }, buf);
+            self.figures(shell, Rect { y: column.y + half, height: column.height - half, ..column }, buf);
+        }
+        self.timeline(theme, foot, buf);
+        if shell.size == Size::Small
+            && let Some(event) = self.scene.events.iter().max_by_key(|e| e.kind.grade())
+        {
+            let text = fit(&tell::event(&event.kind, &self.names), usize::from(room.width));
+            Line::styled(text, theme.strong()).render(Rect { height: 1, ..room }, buf);
+        }
+        super::hints(shell, &self.offered(shell), super::foot(area), buf);
+    }
+
+    fn places(&self) -> Vec<Place> {
+        vec![Place::Replay]
+    }
+
+    fn act(&mut self, shell: &Shell, action: Action) -> Step {
+        match action {
+            Action::Play => {
+                self.playing = !self.playing;
+                if self.playing && self.at() >= self.turns { self.seek(0) } else { Step::Drawn }
+            }
+            Action::Faster | Action::Slower => {
+                let up = action == Action::Faster;
+                self.pace = if up { (self.pace + 1).min(PACES.len() - 1) } else { self.pace.saturating_sub(1) };
+                Step::Say(format!("{} turns a second", 1000.0 / PACES[self.pace] as f64))
+            }
+            Action::Left => self.seek(self.at().saturating_sub(1)),
+            Action::Right => self.seek(self.at() + 1),
+            Action::PageUp => self.seek(self.at().saturating_sub(12)),
+            Action::PageDown => self.seek(self.at() + 12),
+            Action::First => self.seek(0),
+            Action::Last => self.seek(self.turns),
+            Action::MarkNext => self.mark(true),
+            Action::MarkBefore => self.mark(false),
+            Action::Branch => {
+                let task = Task::Branch { path: self.path.clone(), turn: self.at(), seats: self.seats.clone() };
+                let body = format!("A new game begins at {}; this one stays as it is.", self.scene.date);
+                Step::Popup(Box::new(Confirm::new("Branch here?".to_owned(), body, Command::Task(task))))
+            }
+            Action::Back if self.selected.is_some() => {
+                self.selected = None;
+                Step::Drawn
+            }
+            Action::Back | Action::Menu => Step::All(vec![Step::Send(Request::Close, ""), Step::Go(Goto::Menu)]),
+            Action::Next => self.on_map(shell, Action::NextSelect),
+            Action::Previous => self.on_map(shell, Action::PreviousSelect),
+            other => self.on_map(shell, other),
+        }
+    }
+
+    fn offered(&self, _: &Shell) -> Vec<Offered> {
+        let marks = !self.marks.is_empty();
+        vec![
+            Offered::yes(Action::Play),
+            Offered::yes(Action::Left),
+            Offered::yes(Action::Right),
+            Offered::when(marks, Action::MarkNext, "there are no marks"),
+            Offered::when(marks, Action::MarkBefore, "there are no marks"),
+            Offered::yes(Action::Slower),
+            Offered::yes(Action::Faster),
+            Offered::yes(Action::Branch),
+            Offered::yes(Action::Mode),
+            Offered::yes(Action::Find),
+            Offered::yes(Action::Menu),
+        ]
+    }
+
+    fn mouse(&mut self, shell: &Shell, mouse: Mouse) -> Step {
+        let at = (mouse.x, mouse.y).into();
+        if self.line.contains(at) && matches!(mouse.kind, MouseKind::Click | MouseKind::Drag(..)) {
+            let width = u32::from(self.line.width.max(2)) - 1;
+            let turn = u32::from(mouse.x - self.line.x) * self.turns / width;
+            return self.seek(turn);
+        }
+        if self.stage.contains(at) {
+            let ctx = Context {
+                view: &self.scene.view,
+                draft: &self.draft,
+                history: &self.history,
+                selected: self.selected,
+                theme: shell.theme,
+                size: shell.size,
+                focused: true,
+            };
+            let reply = self.map.mouse(&ctx, mouse);
+            return self.reply(reply);
+        }
+        Step::Ignored
+    }
+
+    fn command(&mut self, _: &Shell, command: Command) -> Step {
+        match command {
+            Command::Task(Task::Branch { path, turn, seats }) => Step::All(vec![
+                Step::Go(Goto::Screen(Box::new(Waiting::new("Branching ...")))),
+                Step::Send(Request::Branch { path, turn, seats }, "Branching"),
+            ]),
+            Command::Select(subject) => {
+                self.selected = subject;
+                Step::Drawn
+            }
+            Command::Go(Tab::Map, _) => Step::Drawn,
+            Command::All(list) => {
+                for command in list {
+                    if let Command::Select(subject) = command {
+                        self.selected = subject;
+                    }
+                }
+                Step::Drawn
+            }
+            _ => Step::Ignored,
+        }
+    }
+
+    fn update(&mut self, _: &Shell, update: Update) -> Step {
+        match update {
+            Update::Scene(scene) => {
+                self.scene = *scene;
+                match self.wanted.take() {
+                    Some(turn) if turn != self.scene.turn => self.seek(turn),
+                    _ => Step::Drawn,
+                }
+            }
+            Update::Failed(text) => {
+                self.wanted = None;
+                self.playing = false;
+                Step::Say(text)
+            }
+            _ => Step::Ignored,
+        }
+    }
+
+    fn pulse(&self) -> Option<Duration> {
+        self.playing.then(|| Duration::from_millis(PACES[self.pace]))
+    }
+
+    fn tick(&mut self, _: &Shell) -> Step {
+        if self.wanted.is_some() { Step::Ignored } else { self.seek(self.scene.turn + 1) }
+    }
+
+    fn targets(&self) -> Vec<(String, Command)> {
+        play::targets(&self.scene.view)
+    }
+}

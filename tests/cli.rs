@@ -1,0 +1,361 @@
+//! The command line's contract: exit codes, streams, formats.
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// Runs `casus` in `folder`, away from the user's own files.
+fn casus(folder: &Path, args: &[&str]) -> Output {
+    command(folder, args).output().unwrap()
+}
+
+fn command(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_casus"));
+    command
+        .args(args)
+        .current_dir(folder)
+        .env_remove("CASUS_SAVES")
+        .env_remove("CASUS_MAPS")
+        .env("HOME", folder)
+        .env("XDG_DATA_HOME", folder.join("data"))
+        .stdin(Stdio::null());
+    command
+}
+
+fn temp() -> TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn write(folder: &Path, name: &str, text: &str) {
+    std::fs::write(folder.join(name), text).unwrap();
+}
+
+fn golden() -> Option<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/replays");
+    let mut names: Vec<_> = std::fs::read_dir(folder)
+        .ok()?
+        .filter_map(|e| Some(e.ok()?.path()))
+        .collect();
+    names.sort();
+    let path = names
+        .into_iter()
+        .find(|p| p.extension().is_some_and(|e| e == "casus"))?;
+    Some(path.display().to_string())
+}
+
+#[test]
+fn wrong_usage_is_2_and_help_is_0() {
+    let dir = temp();
+    for args in [
+        &["bogus"][..],
+        &["play", "--as", "X"],
+        &["play", "no-such-map"],
+        &["play", "four-rivers", "--as", "NOBODY"],
+        &["replay", "no-such-save"],
+        &["replay", "no-such-save", "--verify"],
+        &["batch", "no-such-map"],
+        &["batch", "four-rivers", "--out", "x.txt"],
+        &["batch", "four-rivers", "--set", "nonsense=1"],
+        &["batch", "four-rivers", "--jobs", "0"],
+        &["check", "no-such-file.ron"],
+        &["export", "no-such-save"],
+        &["new-map", "Bad Name"],
+        &["maps", "--format", "xml"],
+    ] {
+        let output = casus(dir.path(), args);
+        assert_eq!(code(&output), 2, "{args:?}: {}", err(&output));
+        assert!(output.stdout.is_empty(), "{args:?}");
+        assert!(!output.stderr.is_empty(), "{args:?}");
+    }
+    for args in [&["--help"][..], &["--version"], &["batch", "--help"]] {
+        assert_eq!(code(&casus(dir.path(), args)), 0, "{args:?}");
+    }
+}
+
+#[test]
+fn without_a_terminal_there_is_no_screen() {
+    let dir = temp();
+    let output = casus(dir.path(), &["play", "four-rivers"]);
+    assert_eq!(code(&output), 2);
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn maps_are_listed() {
+    let dir = temp();
+    let output = casus(dir.path(), &["maps"]);
+    assert_eq!(code(&output), 0);
+    assert!(out(&output).lines().any(|l| l.starts_with("four-rivers ")));
+    let output = casus(dir.path(), &["maps", "--format", "json"]);
+    let list: Value = serde_json::from_str(&out(&output)).unwrap();
+    let maps = list.as_array().unwrap();
+    assert!(maps.iter().all(|m| m["playable"] == true), "{list}");
+    assert!(
+        maps.iter()
+            .any(|m| m["name"] == "four-rivers" && m["shipped"] == true)
+    );
+}
+
+#[test]
+fn own_maps_are_found() {
+    let dir = temp();
+    std::fs::create_dir(dir.path().join("maps")).unwrap();
+    let made = casus(dir.path(), &["new-map", "my-map", "--grid"]);
+    assert_eq!((code(&made), out(&made).trim()), (0, "maps/my-map.ron"));
+    assert!(out(&casus(dir.path(), &["maps"])).contains("my-map"));
+    let line = casus(dir.path(), &["batch", "my-map", "--turns", "2", "--quiet"]);
+    assert_eq!(code(&line), 0, "{}", err(&line));
+}
+
+#[test]
+fn new_maps_pass_the_check_and_are_not_overwritten() {
+    let dir = temp();
+    for kind in ["--grid", "--geo"] {
+        let name = format!("new{kind}");
+        let made = casus(dir.path(), &["new-map", &name, kind]);
+        assert_eq!(code(&made), 0, "{}", err(&made));
+        let file = out(&made);
+        let checked = casus(dir.path(), &["check", file.trim()]);
+        assert_eq!((code(&checked), out(&checked)), (0, String::new()));
+        assert_eq!(code(&casus(dir.path(), &["new-map", &name, kind])), 2);
+    }
+    assert_eq!(code(&casus(dir.path(), &["check", "."])), 0);
+}
+
+#[test]
+fn problems_are_at_file_line_and_column() {
+    let dir = temp();
+    casus(dir.path(), &["new-map", "good"]);
+    let good = std::fs::read_to_string(dir.path().join("good.ron")).unwrap();
+    let bad = good.replacen("owner: \"", "owner: \"X", 1);
+    assert_ne!(good, bad);
+    write(dir.path(), "bad.ron", &bad);
+    let output = casus(dir.path(), &["check", "bad.ron"]);
+    assert_eq!(code(&output), 1);
+    let line = bad.lines().position(|l| l.contains("owner: \"X")).unwrap() + 1;
+    assert!(
+        out(&output).starts_with(&format!("bad.ron:{line}:")),
+        "{}",
+        out(&output)
+    );
+    assert!(out(&output).contains(": error: "));
+    assert!(err(&output).contains("1 error"));
+
+    let output = casus(dir.path(), &["check", ".", "--format", "json", "--quiet"]);
+    assert_eq!((code(&output), err(&output)), (1, String::new()));
+    let list: Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!(list[0]["line"], line);
+    assert_eq!(list[0]["severity"], "error");
+}
+
+#[test]
+fn nothing_from_a_file_steers_the_terminal() {
+    let dir = temp();
+    write(
+        dir.path(),
+        "evil.ron",
+        "(title: \"\u{1b}]0;pwned\u{7}\", \u{1b}[2J nonsense: 1)",
+    );
+    for args in [
+        &["check", "evil.ron"][..],
+        &["check", "evil.ron", "--format", "json"],
+        &["batch", "./evil.ron"],
+    ] {
+        let output = casus(dir.path(), args);
+        assert_ne!(code(&output), 0);
+        let all = out(&output) + &err(&output);
+        assert!(!all.contains('\u{1b}') && !all.contains('\u{7}'), "{all:?}");
+    }
+    let output = casus(dir.path(), &["check", "evil.ron", "--color", "always"]);
+    assert!(!out(&output).contains("\u{1b}[2J") && !out(&output).contains("\u{1b}]"));
+}
+
+#[test]
+fn colours_only_when_wanted() {
+    let dir = temp();
+    write(dir.path(), "bad.ron", "(nonsense: 1)");
+    let plain = casus(dir.path(), &["check", "bad.ron"]);
+    assert!(!out(&plain).contains('\u{1b}'));
+    let colored = casus(dir.path(), &["check", "bad.ron", "--color", "always"]);
+    assert!(out(&colored).contains('\u{1b}'));
+    let forced = command(dir.path(), &["--help"])
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap();
+    assert!(!out(&forced).contains('\u{1b}'));
+}
+
+#[test]
+fn unreadable_files_are_2() {
+    let dir = temp();
+    std::fs::write(dir.path().join("binary.ron"), [0xff, 0xfe, 0x00]).unwrap();
+    write(dir.path(), "noise.casus", "this is no game");
+    for args in [
+        &["check", "binary.ron"][..],
+        &["replay", "./noise.casus", "--verify"],
+        &["export", "./noise.casus"],
+        &["play", "--resume", "./noise.casus"],
+    ] {
+        let output = casus(dir.path(), args);
+        assert_eq!(code(&output), 2, "{args:?}");
+        assert!(
+            err(&output).contains("casus: "),
+            "{args:?}: {}",
+            err(&output)
+        );
+    }
+}
+
+#[test]
+fn a_batch_does_not_depend_on_its_jobs() {
+    let dir = temp();
+    let run = |jobs: &str, file: &str| {
+        let args = [
+            "batch",
+            "four-rivers",
+            "--runs",
+            "5",
+            "--turns",
+            "12",
+            "--seed",
+            "9",
+            "--jobs",
+            jobs,
+            "--out",
+            file,
+        ];
+        let output = casus(dir.path(), &args);
+        assert_eq!((code(&output), out(&output)), (0, String::new()));
+        std::fs::read_to_string(dir.path().join(file)).unwrap()
+    };
+    let lines = run("1", "a.jsonl");
+    assert_eq!(lines, run("2", "b.jsonl"));
+    assert_eq!(lines.lines().count(), 5);
+    for (i, line) in lines.lines().enumerate() {
+        let value: Value = serde_json::from_str(line).unwrap();
+        assert_eq!(value["seed"], 9 + i as u64);
+        for key in [
+            "turns",
+            "hash",
+            "winner",
+            "wars",
+            "crises",
+            "invocations",
+            "honoured",
+            "evaded",
+            "refused",
+            "deaths",
+            "cohesion",
+            "alliances",
+            "nations",
+        ] {
+            assert!(value.get(key).is_some(), "{key}");
+        }
+    }
+    let table = run("2", "c.csv");
+    assert_eq!(table, run("1", "d.csv"));
+    assert_eq!(table.lines().count(), 6);
+    assert!(table.starts_with("seed,turns,hash,winner,"));
+}
+
+#[test]
+fn settings_change_a_batch_and_bad_ones_are_refused() {
+    let dir = temp();
+    let output = casus(
+        dir.path(),
+        &[
+            "batch",
+            "four-rivers",
+            "--turns",
+            "1",
+            "--set",
+            "history=none",
+        ],
+    );
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let output = casus(
+        dir.path(),
+        &["batch", "four-rivers", "--set", "rules.nothing.here=1"],
+    );
+    assert_eq!(code(&output), 2);
+}
+
+#[test]
+fn a_closed_pipe_is_no_panic() {
+    let dir = temp();
+    let mut child = command(dir.path(), &["man"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((code(&output), err(&output)), (0, String::new()));
+}
+
+#[test]
+fn saves_are_listed_verified_and_exported() {
+    let Some(save) = golden() else { return };
+    let dir = temp();
+    let saves = dir.path().join("saves");
+    std::fs::create_dir(&saves).unwrap();
+    std::fs::copy(&save, saves.join("game.casus")).unwrap();
+    write(&saves, "broken.casus", "no game");
+    let listed = casus(dir.path(), &["saves"]);
+    assert_eq!((code(&listed), out(&listed).lines().count()), (0, 2));
+    let listed = casus(dir.path(), &["saves", "--format", "json"]);
+    let list: Value = serde_json::from_str(&out(&listed)).unwrap();
+    let readable: Vec<bool> = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|s| s["readable"] == true)
+        .collect();
+    assert_eq!(readable.iter().filter(|&&r| r).count(), 1);
+
+    let verified = casus(dir.path(), &["replay", "game", "--verify"]);
+    assert_eq!(code(&verified), 0, "{}", err(&verified));
+    let exported = casus(dir.path(), &["export", "game"]);
+    let value: Value = serde_json::from_str(&out(&exported)).unwrap();
+    assert!(value["turns"].as_array().is_some_and(|t| !t.is_empty()));
+    let exported = casus(dir.path(), &["export", "game", "--format", "csv"]);
+    assert!(out(&exported).starts_with("turn,date,kind,"));
+}
+
+#[test]
+fn a_damaged_save_fails_its_verification() {
+    let Some(save) = golden() else { return };
+    let dir = temp();
+    let bytes = std::fs::read(save).unwrap();
+    std::fs::write(dir.path().join("torn.casus"), &bytes[..bytes.len() - 5]).unwrap();
+    let output = casus(dir.path(), &["replay", "torn.casus", "--verify"]);
+    assert_eq!(code(&output), 1, "{}", err(&output));
+    assert!(out(&output).contains("turns agree"));
+}
+
+#[test]
+fn completions_and_manual_are_written() {
+    let dir = temp();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let output = casus(dir.path(), &["completions", shell]);
+        assert!(
+            code(&output) == 0 && out(&output).contains("casus"),
+            "{shell}"
+        );
+    }
+    assert!(out(&casus(dir.path(), &["man"])).contains(".TH casus"));
+}

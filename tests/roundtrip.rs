@@ -1,0 +1,88 @@
+//! Saving and loading changes nothing: for every turn k, running to k, saving, loading and running on gives
+//! the hashes of the run without a break.
+
+use std::sync::Arc;
+
+use casus_foederis::ai;
+use casus_foederis::content::{Overrides, Scenario, load, shipped};
+use casus_foederis::engine::{Game, Snapshot};
+use casus_foederis::order::Issued;
+
+const SEED: u64 = 20;
+
+fn scenario(name: &str) -> Option<Arc<Scenario>> {
+    let map = shipped()
+        .iter()
+        .find(|m| m.name.ends_with(&format!("{name}.ron")))?;
+    let loaded = load(map.name, map.text, &Overrides::default()).expect("shipped maps load");
+    Some(Arc::new(loaded.scenario))
+}
+
+/// What the computer orders for everybody.
+fn plans(game: &Game) -> Vec<Issued> {
+    let all: Vec<_> = game.scenario().nation_ids().collect();
+    let mut issued = Vec::new();
+    for view in game.views(&all) {
+        for (sequence, order) in (0u16..).zip(ai::plan(&view, game.seed())) {
+            let nation = view.me;
+            issued.push(Issued {
+                nation,
+                sequence,
+                order,
+            });
+        }
+    }
+    issued
+}
+
+fn run_on(game: &mut Game, hashes: &[u64]) {
+    while (game.turn() as usize) < hashes.len() - 1 {
+        let orders = plans(game);
+        game.advance(orders);
+        assert_eq!(
+            game.hash(),
+            hashes[game.turn() as usize],
+            "turn {}",
+            game.turn()
+        );
+    }
+}
+
+/// Runs `turns` turns, and again from the saved state of each turn in `breaks`.
+fn check(name: &str, turns: u32, breaks: impl Fn(u32) -> bool) {
+    let Some(scenario) = scenario(name) else {
+        return;
+    };
+    let mut game = Game::new(scenario.clone(), SEED);
+    let mut hashes = vec![game.hash()];
+    let mut saves = Vec::new();
+    while game.turn() < turns && !game.over() {
+        if breaks(game.turn()) {
+            saves.push((game.turn(), rmp_serde::to_vec(&game.snapshot()).unwrap()));
+        }
+        let orders = plans(&game);
+        game.advance(orders);
+        hashes.push(game.hash());
+    }
+    for (turn, bytes) in saves {
+        let snapshot: Snapshot = rmp_serde::from_slice(&bytes).unwrap();
+        assert!(snapshot.fits(&scenario), "{name}, turn {turn}");
+        let mut loaded = Game::restore(scenario.clone(), SEED, snapshot);
+        assert_eq!(
+            loaded.hash(),
+            hashes[turn as usize],
+            "{name}, loaded at {turn}"
+        );
+        run_on(&mut loaded, &hashes);
+    }
+}
+
+#[test]
+fn the_learners_map_at_every_turn() {
+    check("four-rivers", 24, |_| true);
+}
+
+#[test]
+fn europe_at_some_turns() {
+    check("europe-1949", 12, |turn| turn % 5 == 3);
+}
