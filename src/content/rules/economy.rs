@@ -28,7 +28,7 @@ pub struct EconomyRules {
     pub recession: f64,
     /// Growth lost for each unit of defence share above the first day's.
     pub guns: f64,
-    /// Growth gained for each unit of stability above one half.
+    /// Growth gained for each unit of stability above the first day's.
     pub stability_growth: f64,
     /// Growth gained in peace from rebuilding, for all of the works destroyed.
     pub rebuilding_growth: f64,
