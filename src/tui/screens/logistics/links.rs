@@ -61,7 +61,7 @@ pub fn note(desk: &Desk) -> String {
 
 pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
-    let mut flows: Vec<Flow> = desk.view.own.flows.clone();
+    let mut flows: Vec<Flow> = desk.view.own.flows.to_vec();
     if flows.is_empty() {
         flows = idle(desk);
     }
