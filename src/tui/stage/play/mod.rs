@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::actions::{Action, Place};
-use super::super::command::{Choice, Command, Reply, Task};
+use super::super::command::{Command, Reply, Task};
 use super::super::context::{Context, Size, Subject, Tab};
 use super::super::map::MapView;
 use super::super::panel::{Mouse, MouseKind, Offered, Panel};
@@ -436,8 +436,3 @@ pub fn targets(view: &crate::view::View) -> Vec<(String, Command)> {
         }));
         list
     }
-
-/// A choice that selects and shows a subject.
-fn show(label: String, tab: Tab, subject: Option<Subject>) -> Choice {
-    Choice::new(label, Command::Go(tab, subject))
-}
