@@ -10,6 +10,8 @@ use std::sync::Arc;
 
 pub use snapshot::Snapshot;
 
+use observe::Outlook;
+
 use crate::content::Scenario;
 use crate::event::Event;
 use crate::ids::NationId;
@@ -21,6 +23,8 @@ pub struct Game {
     world: world::World,
     /// What happened in the turn before, for the views.
     news: Vec<Event>,
+    /// What the views of this turn are made from.
+    outlook: Outlook,
 }
 
 impl Game {
@@ -29,10 +33,8 @@ impl Game {
     pub fn new(scenario: Arc<Scenario>, seed: u64) -> Self {
         let mut world = world::World::new(scenario, seed);
         rules::begin(&mut world);
-        Self {
-            world,
-            news: Vec::new(),
-        }
+        let outlook = Outlook::new(&world);
+        Self { world, news: Vec::new(), outlook }
     }
 
     #[must_use]
@@ -59,28 +61,20 @@ impl Game {
     /// The world as `nation` sees it.
     #[must_use]
     pub fn view(&self, nation: NationId) -> View {
-        observe::view(
-            &self.world,
-            nation,
-            &Arc::new(observe::public(&self.world)),
-            &self.news,
-        )
+        self.outlook.view(&self.world, nation, &self.news)
     }
 
     /// The views of `nations`; they share their public part.
     #[must_use]
     pub fn views(&self, nations: &[NationId]) -> Vec<View> {
-        let public = Arc::new(observe::public(&self.world));
-        nations
-            .iter()
-            .map(|&n| observe::view(&self.world, n, &public, &self.news))
-            .collect()
+        nations.iter().map(|&n| self.view(n)).collect()
     }
 
     /// Runs one turn with `orders` from all seats, in any order, and tells what happened.
     pub fn advance(&mut self, orders: Vec<Issued>) -> &[Event] {
-        rules::turn(&mut self.world, orders);
+        rules::turn(&mut self.world, &self.outlook, orders);
         self.news = std::mem::take(&mut self.world.events);
+        self.outlook = Outlook::new(&self.world);
         &self.news
     }
 
@@ -100,6 +94,7 @@ impl Game {
     #[must_use]
     pub fn restore(scenario: Arc<Scenario>, seed: u64, snapshot: Snapshot) -> Self {
         let (world, news) = snapshot::restore(scenario, seed, snapshot);
-        Self { world, news }
+        let outlook = Outlook::new(&world);
+        Self { world, news, outlook }
     }
 }

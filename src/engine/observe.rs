@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::world::{World, owned};
+use super::world::{Force, World, owned};
 use crate::event::Event;
 use crate::ids::NationId;
-use crate::view::{Estimate, NationState, Own, Public, Sighting, View};
+use crate::view::{Estimate, Memo, NationState, Own, Public, Sighting, View};
 
 /// What everybody knows.
 pub fn public(world: &World) -> Public {
@@ -48,28 +48,94 @@ fn nation_state(world: &World, n: NationId) -> NationState {
     }
 }
 
-/// What `me` knows beyond that.
-pub fn view(world: &World, me: NationId, public: &Arc<Public>, news: &[Event]) -> View {
-    View {
-        me,
-        public: public.clone(),
-        own: own(world, me),
-        estimates: world.nation_ids().map(|n| estimate(world, me, n)).collect(),
-        forces: sightings(world, me),
-        offers: world
-            .offers()
-            .filter(|o| o.from == me || o.to == me)
-            .map(owned)
-            .collect(),
-        news: news
+/// What views are made from: computed once a turn, read by all.
+pub struct Outlook {
+    pub public: Arc<Public>,
+    forces: Vec<Sighting>,
+    allied: Vec<bool>,
+    census: Vec<Estimate>,
+    objectives: Vec<Vec<(u16, bool)>>,
+}
+
+impl Outlook {
+    pub fn new(world: &World) -> Self {
+        let forces: Vec<Sighting> = world.forces().map(|f| muster(world, &f)).collect();
+        Self {
+            public: Arc::new(public(world)),
+            census: census(world, &forces),
+            forces,
+            allied: world.allied_matrix(),
+            objectives: super::rules::objectives(world),
+        }
+    }
+
+    /// What `me` knows.
+    pub fn view(&self, world: &World, me: NationId, news: &[Event]) -> View {
+        View {
+            me,
+            public: self.public.clone(),
+            own: own(world, me, &self.objectives),
+            estimates: self.estimates(world, me),
+            forces: self.sightings(world, me),
+            offers: world.offers().filter(|o| o.from == me || o.to == me).map(owned).collect(),
+            news: news.iter().filter(|e| e.scope.includes(me)).cloned().collect(),
+            memo: Memo::new(self.census.len()),
+        }
+    }
+
+    fn estimates(&self, world: &World, me: NationId) -> Vec<Estimate> {
+        let mut list: Vec<Estimate> = world.beliefs.estimates(me).to_vec();
+        list[me.index()] = self.census[me.index()];
+        list
+    }
+
+    /// Own and allied forces as they are; others as strong as the last estimate of their owner has it.
+    fn sightings(&self, world: &World, me: NationId) -> Vec<Sighting> {
+        let n = self.census.len();
+        let allied = &self.allied[me.index() * n..(me.index() + 1) * n];
+        let biases = world.beliefs.biases(me);
+        let estimates = world.beliefs.estimates(me);
+        self.forces
             .iter()
-            .filter(|e| e.scope.includes(me))
-            .cloned()
-            .collect(),
+            .map(|sighting| {
+                let i = sighting.nation.index();
+                if sighting.nation == me {
+                    return sighting.clone();
+                }
+                let strength = sighting.strength * (1.0 + biases[i]);
+                if allied[i] {
+                    Sighting { strength, ..sighting.clone() }
+                } else {
+                    Sighting {
+                        strength,
+                        readiness: estimates[i].readiness,
+                        supply: 1.0,
+                        moving: None,
+                        ..sighting.clone()
+                    }
+                }
+            })
+            .collect()
     }
 }
 
-fn own(world: &World, me: NationId) -> Own {
+/// A force as its owner knows it.
+fn muster(world: &World, f: &Force) -> Sighting {
+    let moving = world.transit(f.id).map(|t| (t.path.last().copied().unwrap_or(f.region), t.months_left));
+    Sighting {
+        id: f.id,
+        nation: f.nation,
+        region: f.region,
+        arm: f.arm,
+        strength: f.strength,
+        readiness: f.readiness,
+        supply: f.supply,
+        stance: f.stance,
+        moving,
+    }
+}
+
+fn own(world: &World, me: NationId, objectives: &[Vec<(u16, bool)>]) -> Own {
     let (economy, polity, mind) = (world.economy(me), world.polity(me), world.mind(me));
     Own {
         treasury: economy.treasury,
@@ -83,70 +149,29 @@ fn own(world: &World, me: NationId) -> Own {
         threat: world.beliefs.threat_row(me).to_vec(),
         influence: polity.influence,
         watch: mind.watch,
-        flows: world.flows[me.index()].to_vec(),
-        objectives: super::rules::objectives_of(world, me),
+        flows: world.flows[me.index()].clone(),
+        objectives: objectives[me.index()].clone(),
         score: world.scores[me.index()],
     }
 }
 
-fn estimate(world: &World, me: NationId, other: NationId) -> Estimate {
-    if me != other {
-        return world.beliefs.estimate(me, other);
-    }
-    let military = world.military(me);
-    let mut strength = [0.0; 3];
-    let mut readiness = 0.0;
-    for f in world.forces().filter(|f| f.nation == me) {
-        strength[f.arm.index()] += f.strength;
-        readiness += f.readiness * f.strength;
-    }
-    let total: f64 = strength.iter().sum();
-    Estimate {
-        strength,
-        modernity: military.modernity,
-        readiness: if total > 0.0 {
-            readiness / total
-        } else {
-            military.readiness
-        },
-        resolve: world.mind(me).resolve,
-        error: 0.0,
-    }
-}
-
-/// Own and allied forces as they are; others as strong as the last estimate of their owner has it.
-fn sightings(world: &World, me: NationId) -> Vec<Sighting> {
-    let n = world.scenario.nations.len();
-    let ally: Vec<bool> = (0..n)
-        .map(|i| NationId::at(i) == me || world.allied(me, NationId::at(i)))
-        .collect();
-    world
-        .forces()
-        .map(|f| {
-            let open = ally[f.nation.index()];
-            let bias = if f.nation == me {
-                0.0
-            } else {
-                world.beliefs.bias(me, f.nation)
-            };
-            Sighting {
-                id: f.id,
-                nation: f.nation,
-                region: f.region,
-                arm: f.arm,
-                strength: f.strength * (1.0 + bias),
-                readiness: if open {
-                    f.readiness
-                } else {
-                    world.beliefs.estimate(me, f.nation).readiness
-                },
-                supply: if open { f.supply } else { 1.0 },
-                stance: f.stance,
-                moving: world
-                    .transit(f.id)
-                    .filter(|_| open)
-                    .map(|t| (t.path.last().copied().unwrap_or(f.region), t.months_left)),
-            }
+/// What each nation knows of itself.
+fn census(world: &World, forces: &[Sighting]) -> Vec<Estimate> {
+    let mut list: Vec<Estimate> = world
+        .nation_ids()
+        .map(|n| {
+            let (modernity, resolve) = (world.military(n).modernity, world.mind(n).resolve);
+            Estimate { strength: [0.0; 3], modernity, readiness: 0.0, resolve, error: 0.0 }
         })
-        .collect()
+        .collect();
+    for f in forces {
+        let e = &mut list[f.nation.index()];
+        e.strength[f.arm.index()] += f.strength;
+        e.readiness += f.readiness * f.strength;
+    }
+    for (n, e) in world.nation_ids().zip(&mut list) {
+        let total: f64 = e.strength.iter().sum();
+        e.readiness = if total > 0.0 { e.readiness / total } else { world.military(n).readiness };
+    }
+    list
 }

@@ -200,18 +200,20 @@ pub(super) fn supporters_at(
 ) -> Vec<Support> {
     let m = mind(view);
     let mut list = Vec::new();
+    let bonds = pacts(view, nation, other);
+    let quarrel = view.public.crises.iter().find(|c| c.opposed(nation, other));
     for member in view.scenario().nation_ids() {
         if member == nation || member == other || view.nation(member).exile.is_some() {
             continue;
         }
-        if let Some(side) = committed(view, member, nation, other) {
-            if side {
+        if let Some(side) = quarrel.and_then(|c| c.side_of(member)) {
+            if quarrel.and_then(|c| c.side_of(nation)) == Some(side) {
                 list.push(support(view, field, place, member, 0.97));
             }
             continue;
         }
         // Distant third parties without a treaty or a strong bond do not figure.
-        let bond = pact(view, member, nation, other);
+        let bond = bonds[member.index()];
         if bond.is_none() && view.public.pairs.affinity(member, nation) < 0.3 {
             continue;
         }
@@ -234,30 +236,22 @@ pub(super) fn supporters_at(
     list
 }
 
-/// Whether `member` stands already on the side of `nation` (true) or `other` in a crisis between them.
-fn committed(view: &View, member: NationId, nation: NationId, other: NationId) -> Option<bool> {
-    let crisis = view
-        .public
-        .crises
-        .iter()
-        .find(|c| c.opposed(nation, other))?;
-    crisis
-        .side_of(member)
-        .map(|s| Some(s) == crisis.side_of(nation))
-}
-
-/// The strongest treaty by which `member` owes `nation` help against `other`, if any.
-fn pact(view: &View, member: NationId, nation: NationId, other: NationId) -> Option<&Treaty> {
-    view.public
-        .treaties
-        .iter()
-        .filter(|t| {
-            t.has(member)
-                && t.has(nation)
-                && !t.has(other)
-                && view.public.charter(t).obligation.defends()
-        })
-        .max_by_key(|t| u8::from(view.public.charter(t).obligation == Obligation::Automatic))
+/// By nation: the strongest treaty by which it owes `nation` help against `other`, if any.
+fn pacts(view: &View, nation: NationId, other: NationId) -> Vec<Option<&Treaty>> {
+    let mut bonds: Vec<Option<&Treaty>> = vec![None; view.public.nations.len()];
+    let automatic = |t: &Treaty| view.public.charter(t).obligation == Obligation::Automatic;
+    for treaty in view.public.treaties_of(nation) {
+        if treaty.has(other) || !view.public.charter(treaty).obligation.defends() {
+            continue;
+        }
+        for member in &treaty.members {
+            let bond = &mut bonds[member.index()];
+            if bond.is_none_or(|b| automatic(treaty) && !automatic(b)) {
+                *bond = Some(treaty);
+            }
+        }
+    }
+    bonds
 }
 
 fn support(

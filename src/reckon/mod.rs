@@ -11,14 +11,14 @@ mod vote;
 
 pub use answer::{Support, answer, contribution, supporters};
 pub use arrivals::{Arrival, arrivals};
-pub use challenge::{Prospect, challenge, prospect, salience, standing_firm};
+pub use challenge::{Prospect, challenge, prospect, salience, standing_firm, war};
 pub use deal::deal;
 pub use spending::spending;
 pub use vote::vote;
 
 use crate::content::MindRules;
 use crate::ids::{NationId, RegionId};
-use crate::view::View;
+use crate::view::{Estimate, View};
 
 /// The weights of all reckonings.
 pub(crate) fn mind(view: &View) -> &MindRules {
@@ -60,14 +60,12 @@ pub fn theatre(view: &View, place: RegionId) -> Vec<f64> {
 /// Total strength of a nation as the view has it, wherever it stands.
 #[must_use]
 pub fn power(view: &View, nation: NationId) -> f64 {
-    let weight = mind(view).arm_weight;
-    let e = view.estimate(nation);
-    let sum = e
-        .strength
-        .iter()
-        .zip(weight)
-        .fold(0.0, |s, (points, w)| s + points * w);
-    sum * (0.4 + 0.6 * e.modernity) * (0.5 + 0.5 * e.readiness)
+    let powers = view.memo.powers.get_or_init(|| {
+        let weight = mind(view).arm_weight;
+        let total = |e: &Estimate| e.strength.iter().zip(weight).fold(0.0, |s, (points, w)| s + points * w);
+        view.estimates.iter().map(|e| total(e) * (0.4 + 0.6 * e.modernity) * (0.5 + 0.5 * e.readiness)).collect()
+    });
+    powers[nation.index()]
 }
 
 /// How much `nation` fears `other`, 0..1: known for oneself, guessed for others from what is public.
@@ -88,17 +86,19 @@ pub fn fear(view: &View, nation: NationId, other: NationId) -> f64 {
     theirs / (theirs + mine) * near * hostile.clamp(0.0, 1.0)
 }
 
-/// The nation that `nation` fears most, and how much.
+/// The nation that `nation` fears most, and how much; itself and 0 when it fears nobody.
 #[must_use]
 pub fn worst_fear(view: &View, nation: NationId) -> (NationId, f64) {
-    let mut worst = (nation, 0.0);
-    for other in view.scenario().nation_ids().filter(|o| *o != nation) {
-        let level = fear(view, nation, other);
-        if level > worst.1 {
-            worst = (other, level);
+    *view.memo.fears[nation.index()].get_or_init(|| {
+        let mut worst = (nation, 0.0);
+        for other in view.scenario().nation_ids().filter(|o| *o != nation) {
+            let level = fear(view, nation, other);
+            if level > worst.1 {
+                worst = (other, level);
+            }
         }
-    }
-    worst
+        worst
+    })
 }
 
 /// How far `nation` trusts `other`: known for oneself, for others guessed from reputation.

@@ -7,7 +7,7 @@ mod reach;
 
 use std::sync::Arc;
 
-pub use own::{Estimate, Flow, Own, Sighting, Spending};
+pub use own::{Estimate, Flow, Memo, Own, Sighting, Spending};
 pub use public::{
     Candidate, Case, Crisis, Exile, Motion, NationState, Offer, Pairs, Participant, Public,
     RegionState, Stage, Treaty,
@@ -34,6 +34,8 @@ pub struct View {
     pub offers: Vec<Offer>,
     /// What this nation learned of the turn before.
     pub news: Vec<Event>,
+    /// Nothing but speed: what was reckoned from this view already.
+    pub memo: Memo,
 }
 
 impl View {

@@ -1,5 +1,7 @@
 //! What only one nation knows.
 
+use std::sync::{Arc, OnceLock};
+
 use serde::{Deserialize, Serialize};
 
 use crate::content::Arm;
@@ -7,7 +9,7 @@ use crate::ids::{ForceId, LinkId, NationId, RegionId};
 use crate::order::Stance;
 
 /// A nation's own affairs.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Own {
     /// Billions of 1990 dollars.
     pub treasury: f64,
@@ -28,7 +30,7 @@ pub struct Own {
     pub influence: f64,
     pub watch: Option<NationId>,
     /// Supply flowing over each link in use by its coalition, in link order.
-    pub flows: Vec<Flow>,
+    pub flows: Arc<[Flow]>,
     /// Of the scenario's objectives for this nation: (index, met).
     pub objectives: Vec<(u16, bool)>,
     /// Parts of the score: territory, lives, prosperity, cohesion, credibility, objectives.
@@ -86,4 +88,21 @@ pub struct Flow {
     /// Kilotonnes a month.
     pub flow: f64,
     pub capacity: f64,
+}
+
+/// Reckonings that are asked for again and again from the same view, kept once made.
+#[derive(Clone, Debug, Default)]
+pub struct Memo {
+    /// By nation: whom it fears most, and how much.
+    pub(crate) fears: Vec<OnceLock<(NationId, f64)>>,
+    /// By nation: its strength wherever it stands.
+    pub(crate) powers: OnceLock<Vec<f64>>,
+}
+
+impl Memo {
+    /// An empty memo for so many nations.
+    #[must_use]
+    pub fn new(nations: usize) -> Self {
+        Self { fears: vec![OnceLock::new(); nations], powers: OnceLock::new() }
+    }
 }

@@ -1,6 +1,88 @@
 use serde::{Deserialize, Serialize};
 
-/// Constants of assets/rules/domains.ron.
+/// Constants of assets/rules/domains.ron. Arrays by kind of covert action are in the order espionage,
+/// subversion, sabotage, cyber, jamming.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct DomainRules {}
+pub struct DomainRules {
+    // Covert action
+    /// Chance that it works between equals, by kind.
+    pub covert_works: [f64; 5],
+    /// Chance that the victim notices, by kind.
+    pub covert_noticed: [f64; 5],
+    /// What the whole difference of the services' skill adds to both chances.
+    pub covert_skill: f64,
+    /// Skill from cyber and space means, per unit of each.
+    pub skill_means: f64,
+    /// Skill from stability and modernity, per unit of each.
+    pub skill_state: f64,
+    /// Share of the best ally's skill that intelligence sharing brings, at full sharing.
+    pub skill_shared: f64,
+    /// Confidence of attribution at no skill, per unit of skill, and its spread.
+    pub attribution: f64,
+    pub attribution_skill: f64,
+    pub attribution_spread: f64,
+    /// Chance that a false flag leads to another, and the confidence below which it can.
+    pub false_flag: f64,
+    pub false_flag_below: f64,
+    /// Grievance at full confidence, by kind.
+    pub covert_grievance: [f64; 5],
+    /// Treaties that share at least this much intelligence hear of what their members detect.
+    pub sharing: f64,
+    /// Share of the error of one's estimate that espionage leaves.
+    pub espionage_error: f64,
+    pub subversion_stability: f64,
+    pub subversion_approval: f64,
+    /// Points of infrastructure, by sabotage and by a cyber attack of full means.
+    pub sabotage_damage: f64,
+    pub cyber_damage: f64,
+    /// Readiness of all forces, by a cyber attack and by jamming of full means.
+    pub cyber_readiness: f64,
+    pub jamming_readiness: f64,
+
+    // Climate
+    /// Disasters per region and year; the tail of their severity and the most.
+    pub disaster_rate: f64,
+    pub disaster_tail: f64,
+    pub disaster_least: f64,
+    pub disaster_most: f64,
+    /// GDP lost with the whole country struck at severity 1, and stability.
+    pub disaster_gdp: f64,
+    pub disaster_stability: f64,
+    /// Unrest added where it struck, and works lost, at severity 1.
+    pub disaster_unrest: f64,
+    pub disaster_works: f64,
+
+    // Insurgency
+    /// Points of troops per million people that hold an occupied region down.
+    pub garrison_per_million: f64,
+    /// Rise of unrest a year under occupation without garrison, and fall with a full one.
+    pub unrest_rise: f64,
+    pub unrest_fall: f64,
+    /// Unrest that weak states bring forth at home, per unit of stability lacking, a year.
+    pub unrest_home: f64,
+    /// Share of unrest that fades a year at home.
+    pub unrest_fades: f64,
+    /// Unrest from which there is an insurgency.
+    pub insurgency: f64,
+    /// Attacks a year at full unrest; dead per attack in thousands at least, the tail and the most.
+    pub attack_rate: f64,
+    pub attack_deaths: f64,
+    pub attack_tail: f64,
+    pub attack_ceiling: f64,
+    /// Readiness that garrisons lose a year at full unrest.
+    pub harassment: f64,
+    /// Unrest from which occupiers without a garrison lose the region, and the chance a year.
+    pub revolt_unrest: f64,
+    pub revolt_rate: f64,
+    /// Share of the garrison needed below which a revolt can win.
+    pub revolt_garrison: f64,
+
+    // Technology
+    /// Modernity gained a year by a nation that spends all its upkeep on research again.
+    pub research: f64,
+    /// Share of the gap to the most modern ally closed a year at full interoperability.
+    pub transfer: f64,
+    /// Modernity lost a year to age.
+    pub obsolescence: f64,
+}

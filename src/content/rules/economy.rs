@@ -28,7 +28,7 @@ pub struct EconomyRules {
     pub recession: f64,
     /// Growth lost for each unit of defence share above the first day's.
     pub guns: f64,
-    /// Growth gained for each unit of stability above one half.
+    /// Growth gained for each unit of stability above the first day's.
     pub stability_growth: f64,
     /// Growth gained in peace from rebuilding, for all of the works destroyed.
     pub rebuilding_growth: f64,
@@ -65,6 +65,8 @@ pub struct EconomyRules {
     pub neglect_readiness: f64,
     /// Share of procurement that goes into research and new models.
     pub research: f64,
+    /// Months between two formations of new forces.
+    pub formation_months: f64,
     /// Points that are formed at once.
     pub batch: f64,
     /// Readiness of new formations.

@@ -13,9 +13,8 @@ pub struct HomeRules {
     pub approval_rest: f64,
     /// Share of the gap to that level closed in a year.
     pub approval_drift: f64,
-    /// Approval per unit of growth above `growth_expected`, of stability above one half, and of weariness.
+    /// Approval per unit of growth above the first day's trend, of stability above one half, and of weariness.
     pub approval_growth: f64,
-    pub growth_expected: f64,
     pub approval_stability: f64,
     pub approval_weariness: f64,
     /// Approval lost where enemies hold all of the country.

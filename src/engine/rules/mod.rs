@@ -19,6 +19,10 @@ mod settlement;
 mod supply;
 mod waters;
 
+#[cfg(test)]
+mod trial;
+
+use super::observe::Outlook;
 use super::world::World;
 use crate::order::Issued;
 
@@ -32,11 +36,11 @@ pub fn begin(world: &mut World) {
 }
 
 /// One turn.
-pub fn turn(world: &mut World, orders: Vec<Issued>) {
+pub fn turn(world: &mut World, outlook: &Outlook, orders: Vec<Issued>) {
     if world.over {
         return;
     }
-    orders::phase(world, orders);
+    orders::phase(world, outlook, orders);
     history::phase(world);
     economy::phase(world);
     diplomacy::phase(world);
@@ -54,7 +58,7 @@ pub fn turn(world: &mut World, orders: Vec<Issued>) {
     score::phase(world);
 }
 
-/// The objectives that concern `nation`, each with whether it is met now.
-pub fn objectives_of(world: &World, nation: crate::ids::NationId) -> Vec<(u16, bool)> {
-    score::objectives_of(world, nation)
+/// The objectives that concern each nation, each with whether it is met now; by nation.
+pub fn objectives(world: &World) -> Vec<Vec<(u16, bool)>> {
+    score::objectives(world)
 }

@@ -1,33 +1,29 @@
 //! The first phase: every order is judged once more, then done. Sorted by nation and sequence, so that
 //! the order of arrival decides nothing.
 
-use std::sync::Arc;
-
 use super::{crises, diplomacy, invocation, motions, movement};
-use crate::engine::observe;
+use crate::engine::observe::Outlook;
 use crate::engine::world::{Operation, World};
 use crate::event::EventKind;
 use crate::ids::{NationId, RegionId};
 use crate::judge::{Docket, price};
 use crate::order::{Issued, Order};
-use crate::view::Public;
 
-pub fn phase(world: &mut World, mut orders: Vec<Issued>) {
+pub fn phase(world: &mut World, outlook: &Outlook, mut orders: Vec<Issued>) {
     orders.sort_by_key(|o| (o.nation, o.sequence));
-    let public = Arc::new(observe::public(world));
     let mut rest = orders.as_slice();
     while let Some(first) = rest.first() {
         let count = rest.iter().take_while(|o| o.nation == first.nation).count();
         let (mine, others) = rest.split_at(count);
         if first.nation.index() < world.scenario.nations.len() {
-            carry_out(world, &public, first.nation, mine);
+            carry_out(world, outlook, first.nation, mine);
         }
         rest = others;
     }
 }
 
-fn carry_out(world: &mut World, public: &Arc<Public>, nation: NationId, orders: &[Issued]) {
-    let view = observe::view(world, nation, public, &[]);
+fn carry_out(world: &mut World, outlook: &Outlook, nation: NationId, orders: &[Issued]) {
+    let view = outlook.view(world, nation, &[]);
     let mut docket = Docket::new(&view);
     for issued in orders {
         match docket.admit(issued.order.clone()) {

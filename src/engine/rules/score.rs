@@ -8,8 +8,10 @@ use crate::ids::NationId;
 
 pub fn phase(world: &mut World) {
     achieve(world);
+    let objectives = objectives(world);
+    let land = Land::survey(world);
     for nation in world.nation_ids() {
-        world.scores[nation.index()] = parts(world, nation);
+        world.scores[nation.index()] = parts(world, nation, &land, &objectives[nation.index()]);
     }
     if world.turn >= world.scenario.turns && !world.over {
         world.over = true;
@@ -50,42 +52,51 @@ fn holders(world: &World, holder: Holder) -> Vec<NationId> {
     }
 }
 
-/// The objectives that concern `nation`, each with whether it is met now.
-pub fn objectives_of(world: &World, nation: NationId) -> Vec<(u16, bool)> {
-    let mut list = Vec::new();
+/// The objectives that concern each nation, each with whether it is met now; by nation.
+pub fn objectives(world: &World) -> Vec<Vec<(u16, bool)>> {
+    let mut lists = vec![Vec::new(); world.scenario.nations.len()];
     for (i, objective) in world.scenario.objectives.iter().enumerate() {
-        let mine = match objective.holder {
-            Holder::Nation(n) => n == nation,
-            Holder::Members(charter) => world
-                .treaties()
-                .any(|t| t.charter == charter && t.has(nation)),
-        };
-        if mine {
-            let i = i as u16;
+        let i = i as u16;
+        let now = objective.test.iter().all(|c| history::holds(world, c));
+        for nation in holders(world, objective.holder) {
             let met = match objective.kind {
                 ObjectiveKind::Achieve => world.achieved.binary_search(&(i, nation)).is_ok(),
-                ObjectiveKind::Keep => objective.test.iter().all(|c| history::holds(world, c)),
+                ObjectiveKind::Keep => now,
             };
-            list.push((i, met));
+            lists[nation.index()].push((i, met));
         }
     }
-    list
+    lists
+}
+
+/// Millions of people in the regions that each nation owned at the start, and holds now; by nation.
+struct Land {
+    owned: Vec<f64>,
+    held: Vec<f64>,
+}
+
+impl Land {
+    fn survey(world: &World) -> Self {
+        let n = world.scenario.nations.len();
+        let mut land = Self { owned: vec![0.0; n], held: vec![0.0; n] };
+        for id in world.region_ids() {
+            let region = world.scenario.region(id);
+            if let Some(owner) = region.owner {
+                land.owned[owner.index()] += region.population;
+            }
+            if let Some(holder) = world.controller(id) {
+                land.held[holder.index()] += region.population;
+            }
+        }
+        land
+    }
 }
 
 /// Territory, lives, prosperity, cohesion, credibility, objectives, in points.
-fn parts(world: &World, nation: NationId) -> [f64; 6] {
+fn parts(world: &World, nation: NationId, land: &Land, objectives: &[(u16, bool)]) -> [f64; 6] {
     let rules = &world.rules().score;
-    let (mut owned, mut held) = (0.0, 0.0);
-    for region in world.region_ids() {
-        let weight = world.scenario.region(region).population;
-        if world.scenario.region(region).owner == Some(nation) {
-            owned += weight;
-        }
-        if world.controller(region) == Some(nation) {
-            held += weight;
-        }
-    }
-    let at_start: f64 = owned.max(1e-6);
+    let at_start = land.owned[nation.index()].max(1e-6);
+    let held = land.held[nation.index()];
     let territory = rules.territory * (held / at_start).min(rules.ratio_ceiling);
     let polity = world.polity(nation);
     let lives = rules.lives
@@ -108,7 +119,7 @@ fn parts(world: &World, nation: NationId) -> [f64; 6] {
     };
     let standing = world.standing(nation).0;
     let credibility = rules.credibility * standing.iter().sum::<f64>() / 3.0;
-    let objectives = objectives_of(world, nation)
+    let objectives = objectives
         .iter()
         .filter(|o| o.1)
         .fold(0.0, |sum, o| {

@@ -81,6 +81,16 @@ impl Beliefs {
         self.estimates[i] = e;
     }
 
+    /// The errors of all the observer's counts, by subject.
+    pub fn biases(&self, observer: NationId) -> &[f64] {
+        &self.bias[observer.index() * self.n..(observer.index() + 1) * self.n]
+    }
+
+    /// All that the observer believes, by subject.
+    pub fn estimates(&self, observer: NationId) -> &[Estimate] {
+        &self.estimates[observer.index() * self.n..(observer.index() + 1) * self.n]
+    }
+
     /// The trust that `observer` has in each nation.
     pub fn trust_row(&self, observer: NationId) -> &[f64] {
         &self.trust[observer.index() * self.n..(observer.index() + 1) * self.n]

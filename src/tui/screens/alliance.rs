@@ -158,7 +158,10 @@ impl Panel for Alliance {
         let area = self.picker(&desk, area, buf);
         match self.views.at {
             MEMBERS => members::draw(&desk, treaty, &mut self.members, area, buf),
-            CHARTER => self.text.draw(area, buf, charter::lines(&desk, treaty, area.width.into()), &desk.ink),
+            CHARTER => {
+                let area = Rect { x: area.x + 1, width: area.width - 1, ..area };
+                self.text.draw(area, buf, charter::lines(&desk, treaty, area.width.into()), &desk.ink);
+            }
             COUNCIL => council::draw(&desk, treaty, &mut self.council, area, buf),
             _ => cases::draw(&desk, treaty, &mut self.cases, area, buf),
         }

@@ -15,6 +15,7 @@ use super::desk::Desk;
 use super::orders;
 use crate::event::Event;
 use crate::ids::NationId;
+use crate::tell::{Names, Register};
 use crate::tui::command::Prompt;
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::views::Views;
@@ -28,11 +29,34 @@ pub struct Chronicle {
     /// Set from lists and prompts too, which outlive the borrow of the panel.
     filter: Rc<RefCell<Filter>>,
     graphs: Graphs,
+    /// Names of what the events speak of, though it may be past; and how many events it has learned.
+    names: Option<(Register, usize)>,
 }
 
 impl Chronicle {
     fn event<'a>(&self, desk: &Desk<'a>) -> Option<&'a Event> {
-        events::shown(desk, &self.filter.borrow()).get(self.cursor.at).copied()
+        let (names, _) = self.names.as_ref()?;
+        events::shown(desk, names, &self.filter.borrow()).get(self.cursor.at).copied()
+    }
+
+    /// Brings the names up to date; another game or an earlier turn begins afresh.
+    fn learn(&mut self, desk: &Desk) {
+        let events = desk.ctx.history.events();
+        let afresh = self.names.as_ref().is_none_or(|(names, known)| {
+            *known > events.len() || !std::ptr::eq(names.scenario(), desk.scenario())
+        });
+        if afresh {
+            self.names = Some((Register::new(desk.public()), 0));
+        }
+        if let Some((names, known)) = &mut self.names
+            && *known < events.len()
+        {
+            names.look(desk.public());
+            for event in &events[*known..] {
+                names.learn(event);
+            }
+            *known = events.len();
+        }
     }
 
     /// Choices of what is shown: by weight, by nation, by text.
@@ -73,16 +97,18 @@ impl Chronicle {
 impl Panel for Chronicle {
     fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
         let desk = Desk::new(ctx);
-        let names = ["Events".to_owned(), "Graphs".to_owned()];
+        self.learn(&desk);
+        let views = ["Events".to_owned(), "Graphs".to_owned()];
         let note = match self.views.at {
             0 => self.filter.borrow().words(&desk),
             _ => "← → figure, f nations ".to_owned(),
         };
-        let area = self.views.draw(area, buf, &names, &note, &desk.ink);
+        let area = self.views.draw(area, buf, &views, &note, &desk.ink);
         match self.views.at {
             0 => {
-                let list = events::shown(&desk, &self.filter.borrow());
-                events::draw(&desk, &list, &mut self.cursor, area, buf);
+                let Some((names, _)) = &self.names else { return };
+                let list = events::shown(&desk, names, &self.filter.borrow());
+                events::draw(&desk, names, &list, &mut self.cursor, area, buf);
             }
             _ => self.graphs.draw(&desk, area, buf),
         }

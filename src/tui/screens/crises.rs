@@ -13,9 +13,10 @@ use super::words;
 use crate::ids::CrisisId;
 use crate::order::{Action as Move, Order};
 use crate::reckon;
+use crate::tell;
 use crate::tui::widgets::gauge;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Hit, Row};
-use crate::tui::widgets::views::{Text, split};
+use crate::tui::widgets::views::{Text, rule};
 use crate::tui::{Action, Choice, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject, Tab, Theme};
 use crate::view::Crisis;
 use crate::why::Why;
@@ -28,7 +29,7 @@ const COLUMNS: [Column; 8] = [
     Column::left("Over", 12).grow(),
     Column::left("Since", 8),
     Column::left("You", 13),
-    Column::right("Dead", 9),
+    Column::right("Dead", 11),
 ];
 
 /// What the panel remembers between frames.
@@ -77,7 +78,7 @@ fn row(desk: &Desk, crisis: &Crisis) -> Row {
         (None, None) if mine => ("ally calls", ink.warn),
         (None, None) => ("outside", ink.dim),
     };
-    let dead = if deaths > 0.0 { format!("{deaths:.1} k") } else { "·".to_owned() };
+    let dead = if deaths > 0.0 { tell::people(deaths) } else { "·".to_owned() };
     Row::new(
         usize::try_from(crisis.id.0).unwrap_or(0),
         vec![
@@ -108,15 +109,18 @@ impl Panel for Crises {
         };
         self.grid.selected = usize::try_from(crisis.id.0).unwrap_or(0);
         let rows = desk.public().crises.iter().map(|c| row(&desk, c)).collect::<Vec<_>>();
-        let high = u16::try_from(rows.len() + 1).unwrap_or(6).clamp(3, 6);
-        let high = if area.width >= 110 { (area.height / 3).max(5) } else { high };
+        let rows_high = u16::try_from(rows.len() + 1).unwrap_or(u16::MAX);
+        let high = rows_high.clamp(3, (area.height / 3).max(3));
         let list = Rect { height: high, ..area };
         grid::draw(list, buf, &COLUMNS, rows, &mut self.grid, &desk.ink);
-        let rest = Rect { y: list.bottom(), height: area.height - high, ..area };
-        let title = orders::crisis::title(&desk, crisis);
-        // Always under the list: the two sides stand beside each other in the card.
-        let (_, card) = split(Rect { width: rest.width.min(109), ..rest }, buf, 0, 0, &title, &desk.ink);
-        let card = Rect { width: rest.width.saturating_sub(2), ..card };
+        let head = Rect { y: list.bottom(), height: 1, ..area };
+        rule(head, buf, &orders::crisis::title(&desk, crisis), &desk.ink);
+        let card = Rect {
+            x: area.x + 1,
+            y: head.bottom(),
+            width: area.width.saturating_sub(2),
+            height: area.height.saturating_sub(high + 1),
+        };
         let lines = card::lines(&desk, crisis, card.width.into());
         self.card.draw(card, buf, lines, &desk.ink);
     }

@@ -21,6 +21,9 @@ use crate::tui::widgets::views::{Text, Views, split};
 use crate::tui::{Action, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject};
 use crate::view::Offer;
 
+/// What the marks of the table mean.
+const LEGEND: &str = "grudges ours/theirs  W war  C crisis  S sanctions  O offer  T transit  ! mobilised";
+
 /// What the panel remembers between frames.
 #[derive(Default)]
 pub struct Diplomacy {
@@ -71,8 +74,9 @@ impl Panel for Diplomacy {
         let offers = if waiting > 0 { format!("Nations, {waiting} offers") } else { "Nations".to_owned() };
         let names = [offers, "Relations".to_owned()];
         let note = match self.views.at {
-            0 => format!("shown: {}", self.kind.name()),
-            _ => "affinity, rows towards columns".to_owned(),
+            0 if area.width >= 110 => format!("{LEGEND}   shown: {} ", self.kind.name()),
+            0 => format!("shown: {} ", self.kind.name()),
+            _ => "affinity, -100 to +100 ".to_owned(),
         };
         let area = self.views.draw(area, buf, &names, &note, &desk.ink);
         if self.views.at == 1 {
@@ -90,7 +94,7 @@ impl Panel for Diplomacy {
             _ => String::new(),
         };
         let high = if self.composer.is_some() { 6 } else { area.height / 2 };
-        let (list, card) = split(area, buf, 56, high, &title, &desk.ink);
+        let (list, card) = split(area, buf, 60, high, &title, &desk.ink);
         nations::draw(&desk, self.kind, &mut self.grid, list, buf);
         match (&mut self.composer, nation) {
             (Some(composer), _) => composer.draw(&desk, card, buf),

@@ -43,7 +43,7 @@ impl Panel for Intel {
         let area = self.views.draw(area, buf, &names, &note, &desk.ink);
         match self.views.at {
             0 => estimates::draw(&desk, &mut self.grid, area, buf),
-            _ => self.secrets.draw(area, buf, secrets::lines(&desk, self.nation(&desk)), &desk.ink),
+            _ => self.secrets.draw(Rect { x: area.x + 1, width: area.width - 1, ..area }, buf, secrets::lines(&desk, self.nation(&desk)), &desk.ink),
         }
     }
 

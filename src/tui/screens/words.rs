@@ -23,7 +23,7 @@ pub fn rung(rung: u8) -> &'static str {
 pub fn stake(desk: &Desk, stake: Stake) -> String {
     match stake {
         Stake::Territory(region) => desk.region(region).to_owned(),
-        Stake::Alignment => "whom it sides with".to_owned(),
+        Stake::Alignment => "its alignment".to_owned(),
         Stake::Regime => "its government".to_owned(),
         Stake::Armament => "its build-up".to_owned(),
         Stake::Incident => "an incident".to_owned(),

@@ -14,6 +14,9 @@ use crate::tui::actions::Action;
 use crate::tui::cell::{clean, fit};
 use crate::tui::panel::{Mouse, MouseKind};
 
+/// Cells that a growing column takes at most.
+const WIDEST: u16 = 34;
+
 /// One column.
 #[derive(Clone, Copy)]
 pub struct Column {
@@ -236,7 +239,8 @@ pub fn draw(
         state.offset = at + 1 - fits;
     }
     let more = rows.len() > fits;
-    let places = places(columns, area.width - 1 - u16::from(more));
+    // The last cell is kept for the scroll bar, so that nothing moves when it comes.
+    let places = places(columns, area.width - 2);
     head(area, buf, columns, &places, state, ink);
     for (i, row) in rows.iter().skip(state.offset).take(fits).enumerate() {
         let y = body.y + u16::try_from(i).unwrap_or(0);
@@ -253,12 +257,22 @@ pub fn draw(
         }
         if chosen {
             let line = Rect { x: area.x, y, width: area.width - u16::from(more), height: 1 };
-            buf.set_style(line, ink.selected);
+            highlight(line, buf, ink);
             buf.set_string(area.x, y, ink.cursor, ink.selected);
         }
     }
     if more {
         scroll_mark(body, buf, state.offset, rows.len(), ink);
+    }
+}
+
+/// Lays the selection over a line; bars keep their own colour.
+pub fn highlight(line: Rect, buf: &mut Buffer, ink: &Ink) {
+    let ground = Style { fg: None, ..ink.selected };
+    for x in line.left()..line.right() {
+        let cell = &mut buf[(x, line.y)];
+        let bar = matches!(cell.symbol(), "━" | "╸" | "╺" | "─" | "●" | "├" | "┤" | "┃" | "■" | "□");
+        cell.set_style(if bar { ground } else { ink.selected });
     }
 }
 
@@ -338,7 +352,9 @@ fn places(columns: &[Column], width: u16) -> Vec<(usize, u16, u16)> {
     let mut x = 0;
     let mut places = Vec::new();
     for column in kept {
-        let grown = if columns[column].grows { left } else { 0 };
+        // Beyond this a name stands too far from its figures.
+        let most = WIDEST.saturating_sub(columns[column].width);
+        let grown = if columns[column].grows { left.min(most) } else { 0 };
         let wide = (columns[column].width + grown).min(width.saturating_sub(x));
         if wide == 0 {
             break;

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget, Wrap};
 
-use super::gauge;
+use super::bars;
 use super::grid::scroll_mark;
 use super::ink::Ink;
 use super::why::factor;
@@ -181,7 +181,7 @@ pub fn factors(theme: &Theme, why: &Why, most: usize) -> Vec<Line<'static>> {
         .take(most)
         .map(|&(f, value)| {
             let mut spans = vec![Span::styled(left(&factor(f), 18), theme.dim())];
-            spans.extend(gauge::signed(theme, value / scale, 13));
+            spans.extend(bars::signed(theme, value / scale, 13));
             spans.push(Span::styled(format!(" {value:+.2}"), theme.signed(value)));
             Line::from(spans)
         })

@@ -5,10 +5,14 @@ use crate::engine::world::{Force, World};
 use crate::ids::{ForceId, NationId, RegionId};
 use crate::order::Stance;
 
-/// Forms what has been paid for.
+/// Forms what has been paid for: each nation in its own month of the quarter.
 pub fn form(world: &mut World) {
     let batch = world.rules().economy.batch;
+    let quarter = (world.rules().economy.formation_months / (world.dt() * 12.0)) as usize;
     for nation in world.nation_ids() {
+        if !(world.turn as usize + nation.index()).is_multiple_of(quarter.max(1)) {
+            continue;
+        }
         for arm in Arm::ALL {
             let points = world.military(nation).backlog[arm.index()];
             if points < batch {
@@ -56,18 +60,10 @@ pub fn home_for(world: &World, nation: NationId, arm: Arm) -> Option<RegionId> {
     best.map(|(_, id)| id)
 }
 
-/// Adds points to the force of that arm in the region, or forms one.
+/// Adds points to the nation's force of that arm at `region`, or to its greatest on own soil, or forms one.
 pub fn raise(world: &mut World, nation: NationId, region: RegionId, arm: Arm, points: f64) {
     let green = world.rules().economy.green;
-    let there = world
-        .forces()
-        .find(|f| {
-            f.nation == nation
-                && f.region == region
-                && f.arm == arm
-                && world.transit(f.id).is_none()
-        })
-        .map(|f| f.id);
+    let there = depot(world, nation, region, arm);
     let Some(id) = there else {
         world.add_force(|id| Force {
             id,
@@ -88,18 +84,36 @@ pub fn raise(world: &mut World, nation: NationId, region: RegionId, arm: Arm, po
     }
 }
 
-/// Ends empty forces; in peace, small ones join another of their nation and arm in the same place.
+/// The force that takes in new strength.
+fn depot(world: &World, nation: NationId, region: RegionId, arm: Arm) -> Option<ForceId> {
+    let mut best: Option<(bool, f64, ForceId)> = None;
+    for f in world.forces().filter(|f| f.nation == nation && f.arm == arm) {
+        let home = world.controller(f.region) == Some(nation);
+        if !home || world.transit(f.id).is_some() {
+            continue;
+        }
+        let rank = (f.region == region, f.strength);
+        if best.is_none_or(|(here, strength, _)| rank > (here, strength)) {
+            best = Some((rank.0, rank.1, f.id));
+        }
+    }
+    best.map(|(_, _, id)| id)
+}
+
+/// Ends empty forces; small ones join another of their nation and arm in the same place.
 pub fn tidy(world: &mut World) {
     let (cadre, trace) = (world.rules().economy.cadre, world.rules().economy.trace);
-    let small: Vec<(ForceId, f64)> = world
+    let mut roll: Vec<(NationId, RegionId, Arm, ForceId, f64)> = world
         .forces()
-        .filter(|f| f.strength < cadre)
-        .map(|f| (f.id, f.strength))
+        .map(|f| (f.nation, f.region, f.arm, f.id, f.strength))
         .collect();
-    for (id, strength) in small {
+    roll.sort_by_key(|r| (r.0, r.1, r.2, r.3));
+    let kin = |a: usize, b: usize| (roll[a].0, roll[a].1, roll[a].2) == (roll[b].0, roll[b].1, roll[b].2);
+    for (i, &(_, _, _, id, strength)) in roll.iter().enumerate() {
+        let company = (i > 0 && kin(i, i - 1)) || (i + 1 < roll.len() && kin(i, i + 1));
         if strength < trace {
             world.remove_force(id);
-        } else {
+        } else if strength < cadre && company {
             join(world, id);
         }
     }

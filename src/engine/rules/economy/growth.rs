@@ -20,7 +20,7 @@ fn rate(world: &World, nation: NationId, ruins: f64) -> f64 {
     let rules = &world.rules().economy;
     let economy = world.economy(nation);
     let (polity, military) = (world.polity(nation), world.military(nation));
-    let accustomed = world.scenario.nation(nation).defence;
+    let first = world.scenario.nation(nation);
     let debt = (-economy.treasury).max(0.0) / economy.gdp.max(1e-9);
     let under_arms = military.called_up / (100.0 * polity.population.max(1e-3));
     let rubble = if world.at_war(nation) {
@@ -28,8 +28,8 @@ fn rate(world: &World, nation: NationId, ruins: f64) -> f64 {
     } else {
         rules.rebuilding_growth * ruins
     };
-    economy.growth + rules.stability_growth * (polity.stability - 0.5) + rubble
-        - rules.guns * (economy.defence - accustomed)
+    economy.growth + rules.stability_growth * (polity.stability - first.stability) + rubble
+        - rules.guns * (economy.defence - first.defence)
         - rules.debt_growth * debt.min(rules.debt_limit)
         - rules.called_up_growth * under_arms
         - sanctions(world, nation)

@@ -50,10 +50,10 @@ pub fn drift(world: &mut World, nation: NationId, occupied: f64) {
     mind.resolve = mind.resolve.clamp(0.0, 1.0);
 }
 
-/// The growth that people feel, the cycle included.
+/// Growth beyond what people have come to expect, the trend of the first day.
 fn growth(world: &World, nation: NationId) -> f64 {
     let economy = world.economy(nation);
-    economy.growth + economy.cycle
+    economy.growth + economy.cycle - world.scenario.nation(nation).growth
 }
 
 fn approval_level(world: &World, nation: NationId, occupied: f64) -> f64 {
@@ -65,7 +65,7 @@ fn approval_level(world: &World, nation: NationId, occupied: f64) -> f64 {
             f64::from(world.turn.saturating_sub(since)) * months < 12.0
         });
     rules.approval_rest
-        + rules.approval_growth * (growth(world, nation) - rules.growth_expected)
+        + rules.approval_growth * growth(world, nation)
         + rules.approval_stability * (polity.stability - 0.5)
         - rules.approval_weariness * polity.weariness
         - rules.approval_occupied * occupied
@@ -79,7 +79,7 @@ fn stability_level(world: &World, nation: NationId, occupied: f64) -> f64 {
     let institutions =
         rules.stability_between + (rules.stability_regime - rules.stability_between) * firmness;
     institutions
-        + rules.stability_growth * (growth(world, nation) - rules.growth_expected)
+        + rules.stability_growth * growth(world, nation)
         + rules.stability_approval * (polity.approval - 0.5)
         - rules.stability_fear * fear(world, nation)
         + rules.stability_friends * friends(world, nation)

@@ -11,7 +11,7 @@ use crate::reckon;
 use crate::tui::Command;
 use crate::tui::screens::desk::{Desk, points};
 use crate::tui::screens::words;
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::why::factor;
 use crate::view::{Case, Stage, Treaty};
@@ -108,7 +108,7 @@ fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
     let back = if victim { None } else { strongest(&lean, -1.0) };
     let (bar, value) = match victim {
         true => (Vec::new(), String::new()),
-        false => (gauge::signed(theme, lean.value, 11), format!("{:+.2}", lean.value)),
+        false => (bars::signed(theme, lean.value, 11), format!("{:+.2}", lean.value)),
     };
     Row::new(
         id,

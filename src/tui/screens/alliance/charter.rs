@@ -21,7 +21,7 @@ pub fn lines(desk: &Desk, treaty: &Treaty, width: usize) -> Vec<Line<'static>> {
         for (i, part) in wrap(&text, room).into_iter().enumerate() {
             let label = if i == 0 { label } else { "" };
             lines.push(Line::from(vec![
-                Span::styled(format!(" {label:<11}"), ink.head),
+                Span::styled(format!("{label:<11}"), ink.head),
                 Span::styled(part, ink.text),
             ]));
         }

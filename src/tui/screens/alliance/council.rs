@@ -11,7 +11,7 @@ use crate::reckon;
 use crate::tui::Command;
 use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::why::factor;
 use crate::view::{Motion, Treaty};
@@ -107,7 +107,7 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
             Cell::text(desk.code(member), desk.tint(member)),
             Cell::text(desk.name(member), if member == desk.me { ink.title } else { ink.text }),
             Cell::text(ballot, style),
-            Cell::spans(lean.value, gauge::signed(theme, lean.value, 11)),
+            Cell::spans(lean.value, bars::signed(theme, lean.value, 11)),
             Cell::number(lean.value, format!("{:+.2}", lean.value), ink.signed(lean.value)),
             Cell::text(plus.map_or(String::new(), factor), ink.good),
             Cell::text(turn.map_or(String::new(), factor), ink.warn),

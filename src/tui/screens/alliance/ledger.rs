@@ -9,11 +9,12 @@ use ratatui::widgets::Widget;
 use crate::ids::NationId;
 use crate::order::Stake;
 use crate::reckon::{self, Support};
+use crate::tui::cell::left;
 use crate::tui::screens::desk::{Desk, months, percent, points};
 use crate::tui::screens::orders;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::views::{factors, rule};
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::views::{factors, split};
+use crate::tui::widgets::bars;
 use crate::tui::{Action, Choice, Command, Mouse, Reply, Subject, Tab};
 use crate::why::Why;
 
@@ -114,16 +115,20 @@ impl Ledger {
         title.render(Rect { height: 1, ..area }, buf);
         let friends = reckon::supporters(desk.view, defender, challenger);
         let foes = reckon::supporters(desk.view, challenger, defender);
-        let foot = if area.height >= 30 { 14 } else { 8 };
-        let list = Rect { y: area.y + 1, height: area.height.saturating_sub(foot + 1).max(3), ..area };
+        let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        let high = area.height.saturating_sub(if area.height >= 30 { 14 } else { 9 });
+        let (list, card) = split(area, buf, 56, high, "What it adds up to", ink);
         if friends.is_empty() {
             buf.set_string(list.x + 1, list.y + 1, "Nobody would stand by it.", ink.warn);
         } else {
             let rows = friends.iter().map(|s| row(desk, s)).collect();
             grid::draw(list, buf, &COLUMNS, rows, &mut self.grid, ink);
         }
-        let foot = Rect { y: list.bottom(), height: area.bottom().saturating_sub(list.bottom()), ..area };
-        sums(desk, (defender, challenger), &friends, &foes, foot, buf);
+        let lines = sums(desk, (defender, challenger), &friends, &foes, card.height.into());
+        for (i, line) in lines.into_iter().take(card.height.into()).enumerate() {
+            let y = card.y + u16::try_from(i).unwrap_or(0);
+            line.render(Rect { y, height: 1, ..card }, buf);
+        }
     }
 }
 
@@ -135,7 +140,7 @@ fn row(desk: &Desk, s: &Support) -> Row {
         vec![
             Cell::text(desk.code(s.nation), desk.tint(s.nation)),
             Cell::text(desk.name(s.nation), ink.text),
-            Cell::spans(s.probability, gauge::bar(theme, s.probability, 12, theme.accent)),
+            Cell::spans(s.probability, bars::thin(theme, s.probability, 12, theme.accent)),
             Cell::number(s.probability, format!("{}%", percent(s.probability)), ink.share(s.probability)),
             Cell::number(s.strength, points(s.strength), ink.text),
             Cell::number(likely, points(likely), ink.title),
@@ -149,11 +154,9 @@ fn sums(
     (defender, challenger): (NationId, NationId),
     friends: &[Support],
     foes: &[Support],
-    area: Rect,
-    buf: &mut Buffer,
-) {
+    room: usize,
+) -> Vec<Line<'static>> {
     let ink = &desk.ink;
-    rule(Rect { height: 1, ..area }, buf, "What it adds up to", ink);
     let likely = |list: &[Support], within: f64| {
         list.iter().filter(|s| s.months <= within).map(|s| s.probability * s.strength).sum::<f64>()
     };
@@ -161,40 +164,55 @@ fn sums(
     let side = |who: NationId, own: f64, list: &[Support]| {
         let count: f64 = list.iter().map(|s| s.probability).sum();
         Line::from(vec![
-            Span::raw(" "),
             desk.badge(who),
-            Span::styled(format!(" alone {:>6}", points(own)), ink.text),
-            Span::styled(format!("   after a month {:>6}", points(own + likely(list, 1.0))), ink.text),
-            Span::styled(format!("   in the end {:>6}", points(own + likely(list, f64::INFINITY))), ink.title),
-            Span::styled(format!("   {count:.1} friends"), ink.dim),
+            Span::styled(format!(" {}", left(desk.name(who), 18)), ink.text),
+            Span::styled(format!("{:>7}", points(own)), ink.text),
+            Span::styled(format!("{:>9}", points(own + likely(list, 1.0))), ink.text),
+            Span::styled(format!("{:>9}", points(own + likely(list, f64::INFINITY))), ink.title),
+            Span::styled(format!("{count:>9.1}"), ink.dim),
         ])
     };
-    let rules = &desk.scenario().rules.mind;
-    let alone = reckon::odds(rules, other, own);
-    let stake = crate::order::Stake::Alignment;
-    let with = reckon::prospect(desk.view, challenger, defender, stake).win;
+    let alone = reckon::odds(&desk.scenario().rules.mind, other, own);
+    let with = reckon::prospect(desk.view, challenger, defender, Stake::Alignment).win;
     let odds = Line::from(vec![
-        Span::styled(" The attacker would win alone ", ink.dim),
+        Span::styled("The attacker would win alone ", ink.dim),
         Span::styled(format!("{}%", percent(alone)), ink.danger(alone)),
-        Span::styled(", with everyone likely to come ", ink.dim),
+        Span::styled(", with all ", ink.dim),
         Span::styled(format!("{}%", percent(with)), ink.danger(with)),
     ]);
     let why = believed(desk, challenger, defender);
     let belief = Line::from(vec![
-        Span::styled(format!(" {} reckons ", desk.name(challenger)), ink.dim),
+        Span::styled(format!("{} reckons ", desk.code(challenger)), ink.dim),
         Span::styled(format!("{:+.2} ", why.value), ink.signed(-why.value)),
         Span::styled(verdict(why.value), ink.text),
     ]);
-    let mut lines = vec![side(defender, own, friends), side(challenger, other, foes), odds, belief];
-    let room = usize::from(area.height.saturating_sub(5));
-    lines.extend(factors(desk.ctx.theme, &why, room).into_iter().map(|mut l| {
-        l.spans.insert(0, Span::raw(" "));
-        l
-    }));
-    for (i, line) in lines.into_iter().take(area.height.saturating_sub(1).into()).enumerate() {
-        let y = area.y + 1 + u16::try_from(i).unwrap_or(0);
-        line.render(Rect { y, height: 1, ..area }, buf);
+    let head = format!("{:<22}{:>7}{:>9}{:>9}{:>9}", "", "alone", "1 month", "in all", "friends");
+    let mut lines = vec![
+        Line::styled(head, ink.head),
+        side(defender, own, friends),
+        side(challenger, other, foes),
+        odds,
+        belief,
+    ];
+    let some = if room > 16 { 8 } else { room.saturating_sub(5) };
+    lines.extend(factors(desk.ctx.theme, &why, some));
+    if room > lines.len() + 3 {
+        lines.push(Line::raw(""));
+        lines.push(Line::styled(format!("Who would stand by {}", desk.name(challenger)), ink.title));
+        if foes.is_empty() {
+            lines.push(Line::styled("Nobody.", ink.dim));
+        }
+        for s in foes {
+            lines.push(Line::from(vec![
+                desk.badge(s.nation),
+                Span::styled(format!(" {}", left(desk.name(s.nation), 18)), ink.text),
+                Span::styled(format!("{:>4}%", percent(s.probability)), ink.text),
+                Span::styled(format!("{:>9}", points(s.strength)), ink.text),
+                Span::styled(format!("{:>11}", months(s.months)), ink.dim),
+            ]));
+        }
     }
+    lines
 }
 
 /// What a challenge is worth to the challenger, over whatever it could best demand.

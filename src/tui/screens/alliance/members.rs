@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 
 use crate::tui::screens::desk::{Desk, money, percent, points};
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::{bars, figures, gauge};
+use crate::tui::widgets::{bars, figures};
 use crate::view::Treaty;
 
 pub const COLUMNS: [Column; 9] = [
@@ -41,10 +41,10 @@ fn facts(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
     let charter = desk.public().charter(treaty);
     let total: f64 = treaty.members.iter().map(|&m| desk.strength(m)).sum();
     let mut first = vec![dim("Cohesion ")];
-    first.extend(gauge::bar(theme, treaty.cohesion, 10, color(theme, treaty.cohesion)));
+    first.extend(bars::thin(theme, treaty.cohesion, 10, color(theme, treaty.cohesion)));
     first.push(Span::styled(format!(" {}  ", percent(treaty.cohesion)), ink.share(treaty.cohesion)));
     first.push(dim("Together "));
-    first.extend(gauge::bar(theme, treaty.interoperability, 10, theme.info_ink));
+    first.extend(bars::thin(theme, treaty.interoperability, 10, theme.info_ink));
     first.push(Span::styled(format!(" {}  ", percent(treaty.interoperability)), ink.text));
     first.push(dim("Fund "));
     first.push(Span::styled(money(treaty.fund), ink.text));

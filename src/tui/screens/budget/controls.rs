@@ -13,7 +13,7 @@ use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::grid::scroll_mark;
-use crate::tui::widgets::{bars, figures, gauge};
+use crate::tui::widgets::{bars, figures};
 
 /// Cells before a bar begins.
 const LABEL: u16 = 21;
@@ -178,7 +178,7 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
             let share = split[arm.index()];
             spans.extend([label(&format!("  {}", words::arm(arm)), format!("{tick}{share}%")), gap]);
             let color = if changed { theme.accent } else { theme.info_ink };
-            spans.extend(gauge::bar(theme, f64::from(share) / 100.0, wide, color));
+            spans.extend(bars::thin(theme, f64::from(share) / 100.0, wide, color));
         }
         Control::Mobilise => {
             let on = desk.view.nation(desk.me).mobilised;
@@ -204,10 +204,10 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
             let price = price.trim_start_matches("costs ").to_owned();
             let text = match desk.refusal(&order) {
                 Some(reason) => reason,
-                None => format!("build: {price}"),
+                None => price,
             };
-            let room = wide.saturating_sub(12).max(6);
-            spans.extend(gauge::bar(theme, level / 10.0, 10, theme.info_ink));
+            let room = wide.saturating_sub(10).max(6);
+            spans.extend(bars::thin(theme, level / 10.0, 8, theme.info_ink));
             spans.push(Span::styled(format!("  {}", crate::tui::cell::fit(&text, room)), ink.dim));
         }
     }

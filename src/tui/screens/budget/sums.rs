@@ -13,7 +13,7 @@ use crate::tui::Command;
 use crate::tui::cell::left;
 use crate::tui::screens::desk::{Desk, money, percent};
 use crate::tui::widgets::views::rule;
-use crate::tui::widgets::{bars, figures, gauge};
+use crate::tui::widgets::{bars, figures};
 use crate::why::Why;
 
 pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
@@ -70,7 +70,7 @@ fn spending(desk: &Desk, width: u16) -> Vec<Line<'static>> {
     let wide = usize::from(width.saturating_sub(24).clamp(6, 60));
     let row = |name: &str, value: f64, color: Color| {
         let mut spans = vec![Span::styled(format!("{}{:>9} ", left(name, 13), money(value)), ink.text)];
-        spans.extend(gauge::bar(theme, value / most, wide, color));
+        spans.extend(bars::thin(theme, value / most, wide, color));
         Line::from(spans)
     };
     let mut lines = vec![row("Revenue", s.revenue, theme.good_ink)];
@@ -117,7 +117,7 @@ fn allies(desk: &Desk, area: Rect) -> Vec<Line<'static>> {
             ];
             spans.extend(match goal {
                 Some(g) => bars::marked(theme, value / most, g / most, wide, color),
-                None => gauge::bar(theme, value / most, wide, color),
+                None => bars::thin(theme, value / most, wide, color),
             });
             Line::from(spans)
         })

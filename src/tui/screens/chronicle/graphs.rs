@@ -98,6 +98,8 @@ impl Graphs {
         let first = last.saturating_sub(u32::try_from(turns.saturating_sub(1)).unwrap_or(0));
         let date = |turn| desk.scenario().date(turn).to_string();
         graph::draw(theme, &series, (&date(first), &date(last)), chart, buf);
+        // The chart clears what is behind its lines.
+        buf.set_style(chart, ratatui::style::Style::new().bg(theme.surface));
         for (i, (&nation, values)) in nations.iter().zip(&values).take(foot.into()).enumerate() {
             let y = chart.bottom() + u16::try_from(i).unwrap_or(0);
             let color = theme.series[i % theme.series.len()];

@@ -5,12 +5,13 @@ use ratatui::text::{Line, Span};
 use super::rungs;
 use crate::order::Side;
 use crate::reckon;
+use crate::tell;
 use crate::tui::Size;
 use crate::tui::cell::{fit, width as cells};
 use crate::tui::screens::desk::{Desk, percent, points};
 use crate::tui::screens::orders::crisis::leads;
 use crate::tui::screens::words;
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::bars;
 use crate::tui::widgets::views::factors;
 use crate::view::{Crisis, Participant};
 use crate::why::Why;
@@ -35,7 +36,7 @@ pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
     }
     if crisis.is_war() {
         let mut spans = vec![Span::styled("Fortune of war ", ink.dim), desk.badge(crisis.target), Span::raw(" ")];
-        spans.extend(gauge::signed(desk.ctx.theme, crisis.fortune, 21));
+        spans.extend(bars::signed(desk.ctx.theme, crisis.fortune, 21));
         spans.extend([Span::raw(" "), desk.badge(crisis.challenger)]);
         lines.push(Line::from(spans));
     }
@@ -88,10 +89,14 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
     if error > 0.0 {
         facts.push(Span::styled(format!(" ±{:.0}%", error * 100.0), ink.dim));
     }
-    if crisis.deaths[i] > 0.0 {
-        facts.push(Span::styled(format!("  dead {:.1} k", crisis.deaths[i]), ink.bad));
-    }
     lines.push(Line::from(facts));
+    if crisis.deaths.iter().any(|&d| d > 0.0) {
+        let dead = tell::people(crisis.deaths[i]);
+        lines.push(Line::from(vec![
+            Span::styled("dead       ", ink.dim),
+            Span::styled(dead, ink.bad),
+        ]));
+    }
     let last = format!("{}, went to rung {}", words::action(crisis.last[i]), crisis.rungs[i]);
     lines.push(Line::from(vec![
         Span::styled("last month ", ink.dim),

@@ -23,18 +23,14 @@ pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> 
     }
     let state = desk.view.nation(nation);
     let text = |t: String| Span::styled(t, ink.text);
-    lines.push(field(
-        "State",
-        vec![text(format!(
-            "{}, led by {}; {:.1} m people, GDP {} ({:+.1}%)",
-            regime(state.regime),
-            state.leader,
-            state.population,
-            money(state.gdp),
-            state.growth * 100.0
-        ))],
-        ink,
-    ));
+    let who = format!("{}, {}", regime(state.regime), state.leader);
+    let size = format!("{:.1} m people, GDP {} {:+.1}%", state.population, money(state.gdp), state.growth * 100.0);
+    if width >= 76 {
+        lines.push(field("State", vec![text(format!("{who}; {size}"))], ink));
+    } else {
+        lines.push(field("State", vec![text(who)], ink));
+        lines.push(field("", vec![text(size)], ink));
+    }
     let estimate = desk.view.estimate(nation);
     lines.push(field(
         "Arms",
@@ -64,10 +60,10 @@ pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> 
         ],
         ink,
     ));
-    lines.extend(treaties(desk, nation, width));
-    lines.extend(claims(desk, nation));
     lines.push(between(desk, nation));
+    lines.extend(claims(desk, nation));
     lines.extend(help(desk, nation));
+    lines.extend(treaties(desk, nation, width));
     lines
 }
 
@@ -101,7 +97,9 @@ fn offer_lines(desk: &Desk, offer: &Offer) -> Vec<Line<'static>> {
 fn treaties(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> {
     let ink = &desk.ink;
     let mut lines = Vec::new();
-    for treaty in desk.public().treaties_of(nation) {
+    let mut list: Vec<_> = desk.public().treaties_of(nation).collect();
+    list.sort_by_key(|t| (!t.has(desk.me), std::cmp::Reverse(t.members.len()), t.id));
+    for treaty in list {
         let label = if lines.is_empty() { "Treaties" } else { "" };
         let with = treaty.has(desk.me);
         let style = if with { ink.good } else { ink.text };

@@ -6,17 +6,16 @@ use ratatui::text::Span;
 
 use crate::ids::NationId;
 use crate::tui::screens::desk::{Desk, percent, points};
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 
-pub const COLUMNS: [Column; 13] = [
+pub const COLUMNS: [Column; 12] = [
     Column::left("", 3),
     Column::left("Nation", 12).grow(),
     Column::right("Affin", 5),
     Column::left("", 9).spare(6),
     Column::right("Trust", 5),
-    Column::right("We:", 3).spare(3),
-    Column::right("They:", 5).spare(3),
+    Column::right("Grudges", 7).spare(3),
     Column::right("Threat", 6),
     Column::right("Pacts", 5).spare(2),
     Column::right("Strength", 8),
@@ -99,10 +98,13 @@ fn row(desk: &Desk, nation: NationId) -> Row {
             Cell::text(desk.code(nation), desk.tint(nation)),
             Cell::text(desk.name(nation), ink.text),
             Cell::number(affinity, format!("{:+.0}", affinity * 100.0), ink.signed(affinity)),
-            Cell::spans(affinity, gauge::signed(theme, affinity, 9)),
+            Cell::spans(affinity, bars::signed(theme, affinity, 9)),
             Cell::number(trust, percent(trust), ink.share(trust)),
-            Cell::number(ours, percent(ours), ink.danger(ours)),
-            Cell::number(theirs, percent(theirs), ink.danger(theirs)),
+            Cell::number(
+                ours + theirs,
+                format!("{}/{}", percent(ours), percent(theirs)),
+                ink.danger(ours.max(theirs)),
+            ),
             Cell::number(threat, percent(threat), ink.danger(threat)),
             Cell::number(shared as f64, dash(shared), if shared > 0 { ink.good } else { ink.dim }),
             Cell::number(strength, points(strength), ink.text),

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::ids::{NationId, RegionId};
 use crate::tui::screens::desk::{Desk, points};
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 
 pub const COLUMNS: [Column; 8] = [
@@ -20,7 +20,8 @@ pub const COLUMNS: [Column; 8] = [
 ];
 
 /// Points in a region: own, allied, feared or hostile, others.
-fn counts(desk: &Desk, region: RegionId) -> [f64; 4] {
+#[must_use]
+pub fn counts(desk: &Desk, region: RegionId) -> [f64; 4] {
     let mut counts = [0.0; 4];
     for force in desk.view.forces.iter().filter(|f| f.region == region) {
         counts[class(desk, force.nation)] += force.strength;
@@ -72,7 +73,7 @@ pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
                     figure(allies, ink.good),
                     figure(feared, ink.bad),
                     figure(others, ink.text),
-                    Cell::spans(lean, gauge::signed(desk.ctx.theme, lean, 21)),
+                    Cell::spans(lean, bars::signed(desk.ctx.theme, lean, 21)),
                     strongest(desk, region),
                 ],
             )

@@ -7,7 +7,7 @@ use crate::content::Arm;
 use crate::tui::screens::desk::{Desk, percent, points};
 use crate::tui::screens::orders::force::doing;
 use crate::tui::screens::words;
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::order::Stance;
 use crate::view::Sighting;
@@ -28,7 +28,7 @@ pub const COLUMNS: [Column; 9] = [
 #[must_use]
 pub fn totals(desk: &Desk) -> String {
     let sum = |arm: Arm| desk.view.my_forces().filter(|f| f.arm == arm).map(|f| f.strength).sum::<f64>();
-    let state = if desk.view.nation(desk.me).mobilised { "mobilised" } else { "at peace strength" };
+    let state = if desk.view.nation(desk.me).mobilised { "mobilised" } else { "not mobilised" };
     format!(
         "land {}  air {}  naval {}  {state} ",
         points(sum(Arm::Land)),
@@ -39,10 +39,6 @@ pub fn totals(desk: &Desk) -> String {
 
 pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let rows: Vec<Row> = desk.view.my_forces().map(|f| row(desk, f)).collect();
-    if rows.is_empty() {
-        buf.set_string(area.x + 1, area.y + 1, "You have no forces.", desk.ink.dim);
-        return;
-    }
     grid::draw(area, buf, &COLUMNS, rows, state, &desk.ink);
 }
 
@@ -50,7 +46,7 @@ fn row(desk: &Desk, force: &Sighting) -> Row {
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
     let bar = |share: f64| {
         let color = ink.share(share).fg.unwrap_or(theme.ink);
-        Cell::spans(share, gauge::bar(theme, share, 8, color))
+        Cell::spans(share, bars::thin(theme, share, 8, color))
     };
     let stance = match force.stance {
         Stance::Attack => ink.bad,

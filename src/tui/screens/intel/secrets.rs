@@ -26,7 +26,7 @@ pub fn lines(desk: &Desk, nation: Option<NationId>) -> Vec<Line<'static>> {
                 }
                 (false, Some(why)) => {
                     spans.push(Span::styled(words::covert(kind), ink.dim));
-                    spans.push(Span::styled(format!("  not now: {why}"), ink.dim));
+                    spans.push(Span::styled(format!("  {why}"), ink.dim));
                 }
             }
             lines.push(Line::from(spans));

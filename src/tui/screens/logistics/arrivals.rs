@@ -10,7 +10,7 @@ use crate::ids::RegionId;
 use crate::reckon;
 use crate::tui::cell::left;
 use crate::tui::screens::desk::{Desk, points};
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::split;
 
@@ -73,7 +73,7 @@ fn row(desk: &Desk, id: RegionId) -> Row {
             Cell::text(region.name.clone(), if holder == Some(desk.me) { ink.title } else { ink.text }),
             holder.map_or(Cell::text("", ink.dim), |n| Cell::text(desk.code(n), desk.tint(n))),
             Cell::number(roads, format!("{roads:.1}"), ink.text),
-            Cell::spans(roads, gauge::bar(theme, roads / 10.0, 10, theme.info_ink)),
+            Cell::spans(roads, bars::thin(theme, roads / 10.0, 10, theme.info_ink)),
             Cell::number(f64::from(region.port), port(region.port), ink.dim),
             Cell::number(stock, if stock > 0.0 { format!("{} kt", points(stock)) } else { "·".to_owned() }, ink.text),
             Cell::text(notes.join(", "), ink.dim),
@@ -106,7 +106,7 @@ fn table(desk: &Desk, region: RegionId, area: Rect) -> Vec<Line<'static>> {
         }
         spans.push(Span::raw("  "));
         let color = desk.tint(a.nation).fg.unwrap_or(theme.ink);
-        spans.extend(gauge::bar(theme, a.points[2] / most, bar, color));
+        spans.extend(bars::thin(theme, a.points[2] / most, bar, color));
         lines.push(Line::from(spans));
     }
     if lines.len() == 1 {

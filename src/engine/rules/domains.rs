@@ -1,3 +1,0 @@
-use crate::engine::world::World;
-
-pub fn phase(_: &mut World) {}

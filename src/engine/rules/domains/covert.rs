@@ -1,0 +1,131 @@
+//! Covert operations: whether they work, whether they are noticed, and whom the victim suspects.
+
+use super::service::{confidants, pooled_skill, skill};
+use crate::dice::{Dice, Phase, pair};
+use crate::engine::world::{Operation, World, owned};
+use crate::event::EventKind;
+use crate::ids::{NationId, RegionId};
+use crate::order::CovertKind;
+
+/// Subjects of this kind never meet those of regions.
+const OPERATION: u32 = u32::MAX;
+
+pub fn phase(world: &mut World) {
+    for id in world.operation_ids() {
+        let Some(operation) = world.operation(id).map(owned) else {
+            continue;
+        };
+        world.remove_operation(id);
+        if world.free(operation.on) {
+            run(world, &operation);
+        }
+    }
+}
+
+fn run(world: &mut World, operation: &Operation) {
+    let Operation { id, by, on, kind } = *operation;
+    let rules = world.rules().domains.clone();
+    let mut dice = world.dice(Phase::Domains, pair(OPERATION, id.0));
+    let edge = rules.covert_skill * (skill(world, by) - pooled_skill(world, on));
+    let k = kind as usize;
+    let worked = dice.chance((rules.covert_works[k] + edge).clamp(0.05, 0.95));
+    let noticed = dice.chance((rules.covert_noticed[k] - edge).clamp(0.02, 0.98));
+    if worked {
+        work(world, operation, &mut dice);
+    }
+    world.tell_only(
+        &[by],
+        EventKind::CovertDone {
+            by,
+            on,
+            kind,
+            worked,
+        },
+    );
+    if noticed {
+        suspect(world, operation, &mut dice);
+    }
+}
+
+fn work(world: &mut World, operation: &Operation, dice: &mut Dice) {
+    let rules = world.rules().domains.clone();
+    let Operation { by, on, kind, .. } = *operation;
+    match kind {
+        CovertKind::Espionage => {
+            let bias = world.beliefs.bias(by, on) * rules.espionage_error;
+            world.beliefs.set_bias(by, on, bias);
+        }
+        CovertKind::Subversion => {
+            let mut polity = world.polity_mut(on);
+            polity.stability = (polity.stability - rules.subversion_stability).max(0.0);
+            polity.approval = (polity.approval - rules.subversion_approval).max(0.0);
+        }
+        CovertKind::Sabotage => damage(world, on, rules.sabotage_damage, dice),
+        CovertKind::Cyber => {
+            let means = world.military(by).cyber;
+            damage(world, on, rules.cyber_damage * means, dice);
+            confuse(world, on, rules.cyber_readiness * means);
+        }
+        CovertKind::Jamming => {
+            let means = world.military(by).space;
+            let reliance = world.military(on).space;
+            confuse(world, on, rules.jamming_readiness * means * reliance);
+        }
+    }
+}
+
+/// Hits the works of one of the nation's regions.
+fn damage(world: &mut World, nation: NationId, points: f64, dice: &mut Dice) {
+    let held: Vec<RegionId> = world
+        .region_ids()
+        .filter(|&r| world.controller(r) == Some(nation))
+        .collect();
+    if held.is_empty() {
+        return;
+    }
+    let mut region = world.region_mut(held[dice.below(held.len())]);
+    region.infrastructure = (region.infrastructure - points).max(0.0);
+}
+
+/// Lowers the readiness of all forces of the nation.
+fn confuse(world: &mut World, nation: NationId, readiness: f64) {
+    for id in world.force_ids() {
+        if let Some(mut force) = world.force_mut(id)
+            && force.nation == nation
+        {
+            force.readiness = (force.readiness - readiness).max(0.0);
+        }
+    }
+}
+
+/// The victim names a suspect with some confidence, now and then the wrong one.
+fn suspect(world: &mut World, operation: &Operation, dice: &mut Dice) {
+    let rules = world.rules().domains.clone();
+    let Operation { by, on, kind, .. } = *operation;
+    let evidence = rules.attribution + rules.attribution_skill * pooled_skill(world, on);
+    let confidence = (evidence + rules.attribution_spread * dice.normal()).clamp(0.05, 0.98);
+    let misled = confidence < rules.false_flag_below && dice.chance(rules.false_flag);
+    let suspect = if misled { usual_suspect(world, on, by) } else { by };
+    let sting = rules.covert_grievance[kind as usize] * confidence;
+    world.pairs.add_grievance(on, suspect, sting);
+    let told = confidants(world, on);
+    let event = EventKind::CovertDetected {
+        on,
+        suspect,
+        kind,
+        confidence,
+    };
+    world.tell_only(&told, event);
+}
+
+/// Whom the victim fears most, the doer left out.
+fn usual_suspect(world: &World, victim: NationId, doer: NationId) -> NationId {
+    let mut worst = (0.0, doer);
+    for (i, fear) in world.beliefs.threat_row(victim).iter().enumerate() {
+        let nation = NationId::at(i);
+        if nation != victim && nation != doer && *fear > worst.0 {
+            worst = (*fear, nation);
+        }
+    }
+    worst.1
+}

@@ -1,0 +1,120 @@
+//! Unrest under occupation and in weak states: insurgents, their attacks, and regions that rise.
+
+use crate::content::{Arm, RegionKind};
+use crate::dice::{Phase, pair};
+use crate::engine::rules::combat::hand_over;
+use crate::engine::world::World;
+use crate::event::EventKind;
+use crate::ids::{NationId, RegionId};
+
+/// The number of a region's rolls for attacks and revolts.
+const ATTACK: u32 = 1;
+
+/// One restless region.
+struct Place {
+    region: RegionId,
+    holder: NationId,
+    /// Its rightful owner, if another holds it.
+    rightful: Option<NationId>,
+    /// Troops there over troops needed, 0..=1.
+    garrison: f64,
+}
+
+pub fn phase(world: &mut World) {
+    let troops = troops(world);
+    let scenario = world.scenario.clone();
+    for region in scenario.region_ids() {
+        if scenario.region(region).kind == RegionKind::Sea {
+            continue;
+        }
+        let (owner, holder) = {
+            let r = world.region(region);
+            (r.owner, r.controller)
+        };
+        let Some(holder) = holder else { continue };
+        let people = scenario.region(region).population;
+        let needed = (people * scenario.rules.domains.garrison_per_million).max(1e-6);
+        let place = Place {
+            region,
+            holder,
+            rightful: owner.filter(|o| *o != holder),
+            garrison: (troops[region.index()] / needed).min(1.0),
+        };
+        stir(world, &place);
+    }
+}
+
+/// Land strength in each region of whoever stands with its holder.
+fn troops(world: &World) -> Vec<f64> {
+    let mut sum = vec![0.0; world.scenario.regions.len()];
+    for f in world.forces().filter(|f| f.arm == Arm::Land) {
+        let holder = world.controller(f.region);
+        if holder == Some(f.nation) || holder.is_some_and(|h| !world.at_war(h)) {
+            sum[f.region.index()] += f.strength * f.readiness;
+        }
+    }
+    sum
+}
+
+fn stir(world: &mut World, place: &Place) {
+    let before = world.region(place.region).unrest;
+    let after = (before + drift(world, place, before) * world.dt()).clamp(0.0, 1.0);
+    if before <= 0.0 && after <= 0.0 {
+        return;
+    }
+    world.region_mut(place.region).unrest = after;
+    let line = world.rules().domains.insurgency;
+    if before < line && after >= line {
+        world.tell(EventKind::Insurgency {
+            region: place.region,
+            nation: place.holder,
+            strength: after,
+        });
+    }
+    if after >= line {
+        fight(world, place, after);
+    }
+}
+
+/// Change of unrest, per year.
+fn drift(world: &World, place: &Place, unrest: f64) -> f64 {
+    let (rules, home) = (&world.rules().domains, &world.rules().home);
+    if place.rightful.is_some() {
+        return rules.unrest_rise * (1.0 - place.garrison) - rules.unrest_fall * place.garrison;
+    }
+    let lacking = (home.unrest_below - world.polity(place.holder).stability).max(0.0);
+    rules.unrest_home * lacking - rules.unrest_fades * unrest
+}
+
+/// Attacks, the wear of the garrison, and perhaps a rising that frees the region.
+fn fight(world: &mut World, place: &Place, unrest: f64) {
+    let rules = world.rules().domains.clone();
+    let dt = world.dt();
+    let mut dice = world.dice(Phase::Domains, pair(ATTACK, u32::from(place.region.0)));
+    let chance = |rate: f64| 1.0 - libm::exp(-rate * dt);
+    if dice.chance(chance(rules.attack_rate * unrest)) {
+        let deaths = (rules.attack_deaths * dice.pareto(rules.attack_tail)).min(rules.attack_ceiling);
+        world.tell(EventKind::Attacked {
+            region: place.region,
+            nation: place.holder,
+            deaths,
+        });
+    }
+    harass(world, place.region, rules.harassment * unrest * dt);
+    let Some(rightful) = place.rightful else { return };
+    let ripe = unrest >= rules.revolt_unrest && place.garrison < rules.revolt_garrison;
+    if ripe && dice.chance(chance(rules.revolt_rate)) {
+        hand_over(world, place.region, rightful);
+    }
+}
+
+fn harass(world: &mut World, region: RegionId, readiness: f64) {
+    for id in world.force_ids() {
+        if let Some(mut force) = world.force_mut(id)
+            && force.region == region
+            && force.arm == Arm::Land
+        {
+            force.readiness = (force.readiness - readiness).max(0.0);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! The other domains: covert action in the shadows and in networks, the weather, insurgents, technology.
+
+mod climate;
+mod covert;
+mod insurgency;
+mod service;
+mod technology;
+
+use crate::engine::world::World;
+
+pub fn phase(world: &mut World) {
+    covert::phase(world);
+    if world.scenario.domains.climate {
+        climate::phase(world);
+    }
+    insurgency::phase(world);
+    technology::phase(world);
+}

@@ -1,0 +1,42 @@
+//! Modernity: bought by research, learned from allies, lost to age.
+
+use crate::engine::world::World;
+
+pub fn phase(world: &mut World) {
+    let dt = world.dt();
+    let rules = world.rules().domains.clone();
+    let best = best_partner(world);
+    let share = world.rules().economy.research;
+    for nation in world.nation_ids() {
+        let budget = world.economy(nation).spending;
+        let effort = share * budget.procurement / budget.upkeep.max(1e-9);
+        let taught = best[nation.index()];
+        let mut military = world.military_mut(nation);
+        let m = military.modernity;
+        // What is new gets harder to find the nearer the frontier is.
+        let gain = rules.research * effort.min(1.0) * (1.0 - m)
+            + rules.transfer * taught
+            - rules.obsolescence * m;
+        military.modernity = (m + gain * dt).clamp(0.0, 1.0);
+    }
+}
+
+/// The largest lead in modernity of a partner, times how well the two work together, by nation.
+fn best_partner(world: &World) -> Vec<f64> {
+    let modern: Vec<f64> = world
+        .nation_ids()
+        .map(|n| world.military(n).modernity)
+        .collect();
+    let mut best = vec![0.0; modern.len()];
+    for treaty in world.treaties() {
+        let top = treaty
+            .members
+            .iter()
+            .fold(0.0, |top, m| f64::max(top, modern[m.index()]));
+        for m in &treaty.members {
+            let lead = (top - modern[m.index()]) * treaty.interoperability;
+            best[m.index()] = f64::max(best[m.index()], lead);
+        }
+    }
+    best
+}
