@@ -1,9 +1,10 @@
 //! In the councils of alliances: to invoke, to vote, to answer, to table.
 
 use super::{Desk, matter};
+use crate::content::Decision;
 use crate::ids::NationId;
 use crate::judge::{covers, votes};
-use crate::order::{Ballot, MotionKind, Order, Side, Strength};
+use crate::order::{Ballot, MotionKind, Order, Side, Stake, Strength};
 use crate::reckon;
 use crate::view::{Case, Stage, Treaty};
 use crate::why::Why;
@@ -12,39 +13,30 @@ pub fn plan(desk: &mut Desk<'_>) {
     invoke(desk);
     vote(desk);
     answer(desk);
-    if desk.routine(2) {
+    if desk.routine(1) {
         table(desk);
     }
 }
 
-/// A victim calls for help when the text covers its case and it cannot count on holding out alone.
+/// A victim calls for help when the text covers its case and it cannot count on holding out alone. It
+/// calls those first who would bring most; a clash that may blow over is not worth anyone's patience.
 fn invoke(desk: &mut Desk<'_>) {
     let view = desk.view;
-    for crisis in view
-        .public
-        .crises
-        .iter()
-        .filter(|c| c.target == view.me && c.rung >= 3)
-    {
-        let outlook = reckon::prospect(view, crisis.challenger, view.me, crisis.stake);
-        let alone = reckon::odds(
-            &view.scenario().rules.mind,
-            reckon::power(view, crisis.challenger),
-            reckon::power(view, view.me),
-        );
-        // A clash that may blow over is not worth the alliance's patience, unless the other side is stronger.
-        let grave =
-            crisis.rung >= 5 || (outlook.win.max(alone) > 0.6 && view.public.turn > crisis.began);
-        if !grave {
+    for crisis in view.public.crises.iter().filter(|c| c.target == view.me && c.rung >= 3) {
+        let rules = &view.scenario().rules.mind;
+        let alone = reckon::odds(rules, reckon::power(view, crisis.challenger), reckon::power(view, view.me));
+        let lasting = view.public.turn > crisis.began && crisis.stake != Stake::Incident;
+        if crisis.rung < 5 && !(lasting && alone > 0.6) {
             continue;
         }
-        for treaty in view.public.treaties_of(view.me) {
-            if covers(&view.public, treaty, crisis).is_ok() {
-                desk.sign(Order::Invoke {
-                    treaty: treaty.id,
-                    crisis: crisis.id,
-                });
-            }
+        let weight = |t: &Treaty| t.members.iter().map(|m| reckon::power(view, *m)).sum::<f64>();
+        let best = view
+            .public
+            .treaties_of(view.me)
+            .filter(|t| covers(&view.public, t, crisis).is_ok() && !crisis.invoked.contains(&t.id))
+            .max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.id.cmp(&a.id)));
+        if let Some(treaty) = best {
+            desk.sign(Order::Invoke { treaty: treaty.id, crisis: crisis.id });
         }
     }
 }
@@ -132,7 +124,7 @@ fn may_wait(me: NationId, case: &Case, desk: &Desk<'_>) -> bool {
 fn table(desk: &mut Desk<'_>) {
     let view = desk.view;
     for treaty in view.public.treaties_of(view.me) {
-        if treaty.lead.is_some_and(|l| l != view.me) {
+        if treaty.lead.unwrap_or(treaty.members[0]) != view.me {
             continue;
         }
         for motion in agenda(desk, treaty) {
@@ -146,6 +138,23 @@ fn table(desk: &mut Desk<'_>) {
                 break;
             }
         }
+    }
+}
+
+/// Counts heads before a vote, as far as this nation can read the others: nobody tables a motion to lose it.
+pub fn would_pass(desk: &Desk<'_>, treaty: &Treaty, motion: &MotionKind) -> bool {
+    let view = desk.view;
+    let voters: Vec<NationId> =
+        treaty.members.iter().copied().filter(|m| *m != view.me && votes(&view.public, treaty, *m)).collect();
+    let against = voters
+        .iter()
+        .filter(|m| reckon::vote(view, **m, treaty.id, motion, &mut crate::why::Silent) < -0.02)
+        .count();
+    match view.public.charter(treaty).decision {
+        Decision::Consensus { .. } => against == 0,
+        Decision::Hegemon | Decision::Automatic => true,
+        Decision::TwoThirds | Decision::Council { .. } => against * 3 <= voters.len() + 1,
+        Decision::Majority => against * 2 <= voters.len(),
     }
 }
 

@@ -126,19 +126,8 @@ fn war_pays(desk: &Desk<'_>, crisis: &Crisis, side: Side, next: u8) -> bool {
     }
     let view = desk.view;
     let outlook = reckon::prospect(view, crisis.challenger, crisis.target, crisis.stake);
-    match side {
-        Side::Challenger => {
-            reckon::challenge(
-                view,
-                crisis.challenger,
-                crisis.target,
-                crisis.stake,
-                &mut Silent,
-            ) > 0.0
-                && outlook.win > 0.6
-        }
-        Side::Target => outlook.win < 0.35,
-    }
+    let value = reckon::war(view, crisis.challenger, crisis.target, crisis.stake, side, &outlook);
+    value > view.scenario().rules.mind.firm.war_bar
 }
 
 /// Whether the terms on the table are good enough in this mood.
@@ -211,11 +200,11 @@ fn stand_by(desk: &mut Desk<'_>, crisis: &Crisis) {
     let matter_of = |m: u64| m | pair(0u64, u64::from(crisis.id.0));
     for side in Side::BOTH {
         let lean = council::leaning(desk, side, crisis);
-        let bar = if crisis.is_war() { 1.15 } else { 0.75 };
+        let bar = if crisis.is_war() { 1.15 } else { 0.95 };
         let near = view.public.pairs.proximity(view.me, crisis.leader(side));
         if crisis.rung >= 3
             && lean * (0.4 + 0.6 * near) > bar
-            && desk.comes_up(matter_of(matter::BACK), 1.5)
+            && desk.comes_up(matter_of(matter::BACK), 1.0)
         {
             desk.sign(Order::Back {
                 crisis: crisis.id,

@@ -1,9 +1,9 @@
 //! Between crises: offers and answers, alliances sought and left, gestures.
 
 use super::{Desk, matter};
-use crate::content::Exit;
+use crate::content::{Decision, Exit};
 use crate::ids::{CharterId, NationId};
-use crate::order::{Deal, Order, Term};
+use crate::order::{Deal, MotionKind, Order, Term};
 use crate::reckon;
 use crate::why::Silent;
 
@@ -16,8 +16,10 @@ pub fn plan(desk: &mut Desk<'_>) {
         seek(desk);
         seek_peace(desk);
     }
-    if desk.routine(2) {
+    if desk.routine(1) {
         apply(desk);
+    }
+    if desk.routine(2) {
         leave(desk);
         gestures(desk);
         guarantee(desk);
@@ -50,7 +52,9 @@ fn pacts(desk: &Desk<'_>, defends: bool) -> Vec<CharterId> {
         .map(CharterId::at)
         .filter(|c| {
             let charter = &charters[c.index()];
-            charter.bilateral && charter.obligation.defends() == defends
+            charter.bilateral
+                && charter.obligation.defends() == defends
+                && charter.decision != Decision::Hegemon
         })
         .collect()
 }
@@ -149,6 +153,9 @@ fn apply(desk: &mut Desk<'_>) {
             continue;
         }
         let head = treaty.lead.unwrap_or(treaty.members[0]);
+        if view.public.allied(view.me, head) {
+            continue;
+        }
         let kin = treaty
             .members
             .iter()
@@ -161,7 +168,12 @@ fn apply(desk: &mut Desk<'_>) {
         };
         let worth = reckon::deal(view, head, view.me, &deal, &mut Silent) + 0.5 * (kin - 0.3);
         let neutral = view.public.treaties_of(view.me).any(|t| t.has(foe));
-        if worth > 0.15 && danger > 0.1 && !neutral {
+        let admit = MotionKind::Admit { nation: view.me };
+        let welcome = treaty
+            .members
+            .iter()
+            .all(|m| reckon::vote(view, *m, treaty.id, &admit, &mut Silent) > -0.05);
+        if worth > 0.15 && danger > 0.1 && !neutral && welcome {
             desk.sign(Order::Apply { treaty: treaty.id });
         }
     }

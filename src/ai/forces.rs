@@ -100,6 +100,8 @@ struct Front {
     region: RegionId,
     own: f64,
     enemy: f64,
+    /// What guards the weakest spot across from it.
+    weakest: f64,
 }
 
 fn campaign(desk: &mut Desk<'_>, wars: &[&Crisis], enemies: &[NationId]) {
@@ -132,6 +134,23 @@ fn same_side(crisis: &Crisis, a: NationId, b: NationId) -> bool {
     crisis.side_of(a).is_some() && crisis.side_of(a) == crisis.side_of(b)
 }
 
+/// The land that can be attacked from `region`: over a border or strait, and from a port over one sea.
+fn across(view: &View, region: RegionId) -> Vec<RegionId> {
+    let scenario = view.scenario();
+    let mut list = Vec::new();
+    for (_, next) in scenario.links_from(region) {
+        if scenario.region(next).kind == RegionKind::Land {
+            list.push(next);
+        } else {
+            let beaches = scenario.links_from(next).map(|(_, beach)| beach);
+            list.extend(beaches.filter(|b| scenario.region(*b).kind == RegionKind::Land));
+        }
+    }
+    list.sort_unstable();
+    list.dedup();
+    list
+}
+
 fn fronts(view: &View, friends: &[NationId], enemies: &[NationId]) -> Vec<Front> {
     let holds = |list: &[NationId], r: RegionId| {
         view.region(r).controller.is_some_and(|c| list.contains(&c))
@@ -145,20 +164,14 @@ fn fronts(view: &View, friends: &[NationId], enemies: &[NationId]) -> Vec<Front>
     };
     let mut list = Vec::new();
     for region in view.scenario().region_ids().filter(|&r| holds(friends, r)) {
-        let hostile: Vec<RegionId> = view
-            .scenario()
-            .links_from(region)
-            .map(|(_, other)| other)
-            .filter(|&other| {
-                view.scenario().region(other).kind == RegionKind::Land && holds(enemies, other)
-            })
-            .collect();
+        let hostile: Vec<RegionId> = across(view, region).into_iter().filter(|&other| holds(enemies, other)).collect();
         if !hostile.is_empty() {
-            let enemy = hostile.iter().map(|&r| strength_in(enemies, r)).sum();
+            let guards: Vec<f64> = hostile.iter().map(|&r| strength_in(enemies, r)).collect();
             list.push(Front {
                 region,
                 own: strength_in(friends, region),
-                enemy,
+                enemy: guards.iter().sum(),
+                weakest: guards.iter().copied().fold(f64::INFINITY, f64::min),
             });
         }
     }
@@ -178,7 +191,7 @@ fn set_stance(
         .any(|c| c.side_of(desk.view.me) == Some(Side::Challenger));
     let margin = if started { 1.1 } else { 1.4 };
     let fit = force.readiness > 0.35 && force.supply > 0.5;
-    let stance = if may_attack && fit && front.own > margin * front.enemy {
+    let stance = if may_attack && fit && front.own > margin * front.weakest && front.own > 0.6 * front.enemy {
         Stance::Attack
     } else {
         Stance::Defend

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use casus_foederis::content::Scenario;
 use casus_foederis::session::batch::{Line, Plan, csv_header, csv_row, mean, run};
 use casus_foederis::session::{Map, Places};
+use casus_foederis::tell::count;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -136,9 +137,9 @@ fn summary(lines: &[Line]) -> String {
         v => format!("{:.0}%", v * 100.0),
     };
     format!(
-        "{} games: {:.2} disputes and {:.3} wars a year; reciprocated {}, multilateral {}, median {:.1} \
+        "{}: {:.2} disputes and {:.3} wars a year; reciprocated {}, multilateral {}, median {:.1} \
          months; wars won by the initiator {}, by the stronger {}; {:.1} invocations a game",
-        lines.len(),
+        count(lines.len() as u64, "game"),
         of(|l| Some(l.summary.disputes_per_year)),
         of(|l| Some(l.summary.wars_per_year)),
         share(|l| l.summary.reciprocated),

@@ -1,7 +1,5 @@
 //! `play` and `replay`: what can fail is tried before the screen opens, so that it fails in plain words.
 
-use std::path::PathBuf;
-
 use casus_foederis::session::{Journal, Map, Places, SessionError, looks_like_path, verify};
 use casus_foederis::tui::{self, Launch, Options, Start};
 use clap::Args;
@@ -112,7 +110,7 @@ pub fn replay(
     show(Launch::Replay { path, turn }, global, places)
 }
 
-fn verify_save(path: &PathBuf, shell: &mut Shell<'_>) -> Result<(), Stop> {
+fn verify_save(path: &std::path::Path, shell: &mut Shell<'_>) -> Result<(), Stop> {
     let verified = verify(path).map_err(|error| match error {
         SessionError::Drift(_) | SessionError::Misfit { .. } => {
             Stop::Failed(format!("{}: {error}", path.display()))

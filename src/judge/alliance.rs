@@ -104,6 +104,7 @@ pub fn invoke(view: &View, id: TreatyId, crisis: CrisisId) -> Result<(), Refusal
             .any(|c| c.treaty == id && c.crisis == crisis.id),
         Refusal::CaseOpen,
     )?;
+    when(crisis.invoked.contains(&id), Refusal::Invoked)?;
     covers(&view.public, treaty, crisis).map_err(Refusal::NotTriggered)
 }
 

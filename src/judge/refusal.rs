@@ -75,6 +75,8 @@ pub enum Refusal {
     NotTriggered(&'static str),
     #[error("a case on this crisis is open already")]
     CaseOpen,
+    #[error("the treaty has been invoked over this crisis already")]
+    Invoked,
     #[error("you are not its target")]
     NotTarget,
     #[error("you have no part in this crisis")]

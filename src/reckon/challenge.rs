@@ -91,14 +91,31 @@ fn dear(view: &View, target: NationId, stake: Stake) -> f64 {
     }
 }
 
+/// What a war over `stake` would bring to `side` of it, given its prospect: what it wins or keeps, less what
+/// the fighting costs even a victor, less the risk of nuclear arms.
+#[must_use]
+pub fn war(view: &View, challenger: NationId, target: NationId, stake: Stake, side: Side, outlook: &Prospect) -> f64 {
+    let m = mind(view);
+    match side {
+        Side::Challenger => outlook.win * worth(view, challenger, stake) - war_cost(view, challenger, outlook)
+            - m.challenge.nuclear * outlook.nuclear,
+        Side::Target => {
+            let turned = Prospect { own: outlook.other, other: outlook.own, ..*outlook };
+            let armed = f64::from(u8::from(view.nation(challenger).nuclear > 0.0));
+            (1.0 - outlook.win) * dear(view, target, stake) - war_cost(view, target, &turned) - m.challenge.nuclear * armed
+        }
+    }
+}
+
+/// What fighting costs: part of it falls on whoever goes to war at all, the rest grows with the enemy.
+fn war_cost(view: &View, nation: NationId, outlook: &Prospect) -> f64 {
+    let c = &mind(view).challenge;
+    let enemy = (outlook.other / outlook.own.max(1e-3)).sqrt().min(3.0);
+    c.war_cost * (c.war_floor + (1.0 - c.war_floor) * enemy) * (0.7 + 0.6 * democracy(view, nation))
+}
+
 /// What challenging `target` over `stake` is worth to `challenger`: above 0 it pays.
-pub fn challenge<R: Recorder>(
-    view: &View,
-    challenger: NationId,
-    target: NationId,
-    stake: Stake,
-    why: &mut R,
-) -> f64 {
+pub fn challenge<R: Recorder>(view: &View, challenger: NationId, target: NationId, stake: Stake, why: &mut R) -> f64 {
     let m = mind(view);
     let c = &m.challenge;
     let outlook = prospect(view, challenger, target, stake);
@@ -108,43 +125,22 @@ pub fn challenge<R: Recorder>(
         + m.firm.resolve * (resolve(view, target) - 0.5)
         + m.firm.status_quo;
     let gives_way = logistic(-stands / m.noise) * 0.9;
-    let cost = c.war_cost
-        * (outlook.other / outlook.own.max(1e-3)).sqrt().min(3.0)
-        * (0.7 + 0.6 * democracy(view, challenger));
-    let war = outlook.win * value - cost - c.nuclear * outlook.nuclear;
+    let stays = 1.0 - gives_way;
     let mut tally = Tally::new(why);
     tally.add(Factor::Stake, gives_way * value);
-    if war > -c.back_down {
-        tally.add(Factor::Odds, (1.0 - gives_way) * outlook.win * value);
-        tally.add(Factor::Cost, -(1.0 - gives_way) * cost);
-        tally.add(
-            Factor::Nuclear,
-            -(1.0 - gives_way) * c.nuclear * outlook.nuclear,
-        );
+    if war(view, challenger, target, stake, Side::Challenger, &outlook) > -c.back_down {
+        tally.add(Factor::Odds, stays * outlook.win * value);
+        tally.add(Factor::Cost, -stays * war_cost(view, challenger, &outlook));
+        tally.add(Factor::Nuclear, -stays * c.nuclear * outlook.nuclear);
     } else {
-        let democracy = 0.5 + democracy(view, challenger);
-        tally.add(
-            Factor::Audience,
-            -(1.0 - gives_way) * c.back_down * democracy,
-        );
+        let voters = 0.5 + democracy(view, challenger);
+        tally.add(Factor::Audience, -stays * c.back_down * voters);
     }
     tally.add(Factor::StatusQuo, -c.status_quo);
-    tally.add(
-        Factor::Affinity,
-        -c.restraint * view.public.pairs.affinity(challenger, target).max(0.0),
-    );
-    tally.add(
-        Factor::Grievance,
-        0.5 * c.restraint * view.public.pairs.grievance(challenger, target),
-    );
-    tally.add(
-        Factor::Risk,
-        c.risk * (view.scenario().nation(challenger).doctrine.risk - 0.5),
-    );
-    tally.add(
-        Factor::Weariness,
-        -c.weariness * weariness(view, challenger),
-    );
+    tally.add(Factor::Affinity, -c.restraint * view.public.pairs.affinity(challenger, target).max(0.0));
+    tally.add(Factor::Grievance, 0.5 * c.restraint * view.public.pairs.grievance(challenger, target));
+    tally.add(Factor::Risk, c.risk * (view.scenario().nation(challenger).doctrine.risk - 0.5));
+    tally.add(Factor::Weariness, -c.weariness * weariness(view, challenger));
     if view.public.at_war(challenger) {
         tally.add(Factor::Burden, -c.restraint);
     }

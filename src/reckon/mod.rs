@@ -11,7 +11,7 @@ mod vote;
 
 pub use answer::{Support, answer, contribution, supporters};
 pub use arrivals::{Arrival, arrivals};
-pub use challenge::{Prospect, challenge, prospect, salience, standing_firm};
+pub use challenge::{Prospect, challenge, prospect, salience, standing_firm, war};
 pub use deal::deal;
 pub use spending::spending;
 pub use vote::vote;

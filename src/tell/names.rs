@@ -16,8 +16,14 @@ pub trait Names {
     /// With its article: `the Delian League`.
     fn treaty(&self, id: TreatyId) -> String;
 
-    /// `the crisis over Berlin`.
-    fn crisis(&self, id: CrisisId) -> String;
+    /// `the crisis over Berlin`, or `the war over Berlin`: which, is for the caller to say, for an event may be
+    /// told long after; None for what it is now.
+    fn quarrel(&self, id: CrisisId, war: Option<bool>) -> String;
+
+    /// The crisis or war by what it is now.
+    fn crisis(&self, id: CrisisId) -> String {
+        self.quarrel(id, None)
+    }
 
     /// `the motion to admit Spain`.
     fn motion(&self, id: MotionId) -> String;
@@ -101,6 +107,14 @@ pub(super) fn crisis_name(
     }
 }
 
+/// A crisis or war of which nothing is known any more.
+pub(super) fn vague_quarrel(war: Option<bool>) -> String {
+    match war {
+        Some(true) => "the war".to_owned(),
+        _ => "the crisis".to_owned(),
+    }
+}
+
 /// `Norway's`, `the Philippines'`.
 #[must_use]
 pub fn possessive(name: &str) -> String {
@@ -167,8 +181,8 @@ impl Names for Scenario {
         }
     }
 
-    fn crisis(&self, _: CrisisId) -> String {
-        "the crisis".to_owned()
+    fn quarrel(&self, _: CrisisId, war: Option<bool>) -> String {
+        vague_quarrel(war)
     }
 
     fn motion(&self, _: MotionId) -> String {
@@ -192,10 +206,13 @@ impl Names for Public {
         }
     }
 
-    fn crisis(&self, id: CrisisId) -> String {
+    fn quarrel(&self, id: CrisisId, war: Option<bool>) -> String {
         match Public::crisis(self, id) {
-            Some(c) => crisis_name(self, c.challenger, c.target, c.stake, c.is_war()),
-            None => "a past crisis".to_owned(),
+            Some(c) => {
+                let war = war.unwrap_or(c.is_war());
+                crisis_name(self, c.challenger, c.target, c.stake, war)
+            }
+            None => vague_quarrel(war),
         }
     }
 
@@ -223,8 +240,8 @@ impl Names for View {
         Names::treaty(&*self.public, id)
     }
 
-    fn crisis(&self, id: CrisisId) -> String {
-        Names::crisis(&*self.public, id)
+    fn quarrel(&self, id: CrisisId, war: Option<bool>) -> String {
+        self.public.quarrel(id, war)
     }
 
     fn motion(&self, id: MotionId) -> String {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::names::{crisis_name, possessive, treaty_with_article};
+use super::names::{crisis_name, possessive, treaty_with_article, vague_quarrel};
 use super::{Names, motion};
 use crate::content::Scenario;
 use crate::event::{Event, EventKind};
@@ -115,10 +115,10 @@ impl Names for Register {
         }
     }
 
-    fn crisis(&self, id: CrisisId) -> String {
+    fn quarrel(&self, id: CrisisId, war: Option<bool>) -> String {
         match self.crises.get(&id) {
-            Some(q) => crisis_name(self, q.challenger, q.target, q.stake, q.war),
-            None => "the crisis".to_owned(),
+            Some(q) => crisis_name(self, q.challenger, q.target, q.stake, war.unwrap_or(q.war)),
+            None => vague_quarrel(war),
         }
     }
 

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::cell::{clean, fit, left, width};
-use super::map::stance_color;
+use super::map::{arm_sign, stance_color};
 use super::widgets::figures::{estimate, money, number, percent};
 use super::widgets::gauge;
 use super::{Context, Subject};
@@ -99,13 +99,10 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
     let guess = view.estimate(id);
     let parts: Vec<String> = Arm::ALL
         .iter()
-        .map(|a| format!("{} {}", tell::arm(*a), number(guess.strength[a.index()])))
+        .map(|a| format!("{}{}", arm_sign(*a, ctx.theme.glyphs.is_ascii()), number(guess.strength[a.index()])))
         .collect();
-    card.fact(ctx, "strength", &parts.join(", "), room);
-    if guess.error > 0.0 {
-        let all = guess.strength.iter().sum();
-        card.fact(ctx, "", &format!("in all {}", estimate(all, guess.error)), room);
-    }
+    let sure = if guess.error > 0.0 { format!("  ±{}", percent(guess.error)) } else { String::new() };
+    card.fact(ctx, "strength", &format!("{}{sure}", parts.join(" ")), room);
     if state.nuclear > 0.0 {
         card.fact(ctx, "nuclear", &format!("{} warheads", number(state.nuclear)), room);
     }

@@ -128,6 +128,8 @@ pub struct Crisis {
     /// Terms that each side has on the table.
     pub offers: [Option<Terms>; 2],
     pub mediator: Option<NationId>,
+    /// Treaties that have been invoked over it; sorted.
+    pub invoked: Vec<TreatyId>,
     /// People killed, thousands, by side.
     pub deaths: [f64; 2],
     /// How the war goes: share of the fighting won by the challenger's side minus the other's, -1..1.

@@ -65,6 +65,8 @@ pub struct EconomyRules {
     pub neglect_readiness: f64,
     /// Share of procurement that goes into research and new models.
     pub research: f64,
+    /// Months between two formations of new forces.
+    pub formation_months: f64,
     /// Points that are formed at once.
     pub batch: f64,
     /// Readiness of new formations.

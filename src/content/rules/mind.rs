@@ -57,6 +57,7 @@ pub struct ChallengeMind {
     pub armament: f64,
     pub incident: f64,
     pub war_cost: f64,
+    pub war_floor: f64,
     pub nuclear: f64,
     pub back_down: f64,
     pub status_quo: f64,
@@ -85,6 +86,8 @@ pub struct FirmMind {
     pub rung_cost: [f64; 6],
     /// Score from which one goes up to each rung.
     pub raise: [f64; 6],
+    /// Worth of a war below which nobody starts it.
+    pub war_bar: f64,
     /// Score below which one gives way.
     pub give_way: f64,
 }

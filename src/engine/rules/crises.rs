@@ -71,6 +71,7 @@ pub fn open(
         last: [Action::Hold; 2],
         offers: [None; 2],
         mediator: None,
+        invoked: Vec::new(),
         deaths: [0.0; 2],
         fortune: 0.0,
     });

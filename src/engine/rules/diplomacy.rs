@@ -3,7 +3,7 @@
 mod membership;
 mod relations;
 
-use crate::content::{Obligation, Scenario};
+use crate::content::{Decision, Dues, Obligation, Scenario};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CharterId, NationId, OfferId};
@@ -64,7 +64,8 @@ fn settle(world: &mut World, offer: &Offer) {
     if let Some(charter) = offer.deal.pact {
         let members = [offer.from, offer.to];
         let name = pact_name(&world.scenario, charter, offer.from, offer.to);
-        found(world, charter, name, &members, None);
+        let lead = lead_of_two(world, charter, offer.from, offer.to);
+        found(world, charter, name, &members, lead);
     }
     for term in &offer.deal.give {
         fulfil(world, offer.from, offer.to, *term);
@@ -75,6 +76,13 @@ fn settle(world: &mut World, offer: &Offer) {
     let warmth = world.rules().diplomacy.trust_kept;
     world.beliefs.add_trust(offer.from, offer.to, warmth);
     world.beliefs.add_trust(offer.to, offer.from, warmth);
+}
+
+/// Where a charter needs a lead, the stronger economy of the two takes it.
+fn lead_of_two(world: &World, charter: CharterId, a: NationId, b: NationId) -> Option<NationId> {
+    let clauses = world.scenario.charter(charter);
+    let needed = clauses.decision == Decision::Hegemon || matches!(clauses.dues, Dues::Tribute(_));
+    needed.then(|| if world.economy(a).gdp >= world.economy(b).gdp { a } else { b })
 }
 
 fn pact_name(scenario: &Scenario, charter: CharterId, a: NationId, b: NationId) -> String {

@@ -45,6 +45,11 @@ pub fn invoke(world: &mut World, treaty_id: TreatyId, crisis_id: CrisisId) {
         });
         return;
     }
+    if let Some(mut c) = world.crisis_mut(crisis_id) {
+        if let Err(place) = c.invoked.binary_search(&treaty_id) {
+            c.invoked.insert(place, treaty_id);
+        }
+    }
     let opened = world.turn;
     let (victim, aggressor) = (crisis.target, crisis.challenger);
     let case = world.add_case(|id| Case {

@@ -56,7 +56,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nays,
             ..
         } => format!(
-            "{} refuses, {ayes} to {nays}, to {}.",
+            "{} does not agree to {} ({ayes} for, {nays} against).",
             treaty(t),
             motion(kind, names)
         ),

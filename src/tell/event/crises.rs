@@ -7,7 +7,9 @@ use crate::tell::{Names, months, rung, side, terms};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
-    let crisis = |c: &_| names.crisis(*c);
+    // A move to rung 5 is still one in the crisis; the war has its own event.
+    let crisis = |c: &_, rung: &u8| names.quarrel(*c, Some(*rung > 5));
+    let during = |c: &_, rung: &u8| names.quarrel(*c, Some(*rung >= 5));
     match kind {
         E::CrisisBegan {
             challenger,
@@ -22,27 +24,27 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             action,
             rung: r,
         } => match action {
-            Action::Hold => format!("{} holds firm in {}.", nation(n), crisis(c)),
-            Action::Raise => format!("{} raises {} to {}.", nation(n), crisis(c), with_a(*r)),
-            Action::Offer(t) => format!("{} offers {} in {}.", nation(n), terms(*t), crisis(c)),
-            Action::Accept => format!("{} accepts the terms in {}.", nation(n), crisis(c)),
-            Action::Yield => format!("{} gives way in {}.", nation(n), crisis(c)),
+            Action::Hold => format!("{} holds firm in {}.", nation(n), during(c, r)),
+            Action::Raise => format!("{} raises {} to {}.", nation(n), crisis(c, r), with_a(*r)),
+            Action::Offer(t) => format!("{} offers {} in {}.", nation(n), terms(*t), during(c, r)),
+            Action::Accept => format!("{} accepts the terms in {}.", nation(n), during(c, r)),
+            Action::Yield => format!("{} gives way in {}.", nation(n), during(c, r)),
         },
         E::Accident { crisis: c, rung: r } => {
-            format!("an accident drives {} to {}.", crisis(c), with_a(*r))
+            format!("an accident drives {} to {}.", crisis(c, r), with_a(*r))
         }
         E::Backed {
             crisis: c,
             nation: n,
             side: s,
         } => {
-            format!("{} stands by {} in {}.", nation(n), side(*s), crisis(c))
+            format!("{} stands by {} in {}.", nation(n), side(*s), names.crisis(*c))
         }
         E::Mediated {
             crisis: c,
             nation: n,
         } => {
-            format!("{} offers to mediate in {}.", nation(n), crisis(c))
+            format!("{} offers to mediate in {}.", nation(n), names.crisis(*c))
         }
         E::CrisisEnded {
             challenger,

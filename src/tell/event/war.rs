@@ -23,7 +23,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         } => format!(
             "{} enters {} on the side of {}, {}.",
             nation(n),
-            names.crisis(*crisis),
+            names.quarrel(*crisis, Some(true)),
             side(*s),
             cause(*c, names)
         ),
@@ -33,7 +33,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             victor,
             months: m,
             deaths,
-        } => ended(&names.crisis(*crisis), *terms, *victor, *m, *deaths),
+        } => ended(&names.quarrel(*crisis, Some(true)), *terms, *victor, *m, *deaths),
         E::NuclearUse { by, on, .. } => {
             format!("{} uses nuclear weapons on {}.", nation(by), nation(on))
         }

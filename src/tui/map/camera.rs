@@ -103,6 +103,12 @@ impl Camera {
         *self = Self { width: self.width, height: self.height, ..Self::new(self.bounds) };
     }
 
+    /// Shows the place and its surroundings.
+    pub fn home(&mut self, place: Point, zoom: f64) {
+        self.zoom = zoom.clamp(1.0, CLOSEST);
+        self.centre_on(place);
+    }
+
     pub fn centre_on(&mut self, place: Point) {
         self.centre = place;
         self.keep();

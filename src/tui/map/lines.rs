@@ -96,7 +96,7 @@ fn arrow(dx: f64, dy: f64, ascii: bool) -> char {
 /// Supply on the links: the fuller, the hotter.
 pub fn supply(ctx: &Context, camera: &Camera, size: (usize, usize), overlay: &mut Overlay) {
     let scenario = ctx.view.scenario();
-    for flow in &ctx.view.own.flows {
+    for flow in ctx.view.own.flows.iter() {
         let Some(link) = scenario.links.get(flow.link.index()) else {
             continue;
         };

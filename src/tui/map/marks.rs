@@ -109,27 +109,36 @@ pub fn capitals(ctx: &Context, camera: &Camera, taken: &mut Taken, area: Rect, b
     }
 }
 
-/// Counters of forces by region and side: the sign of the arm and the points there.
-pub fn forces(ctx: &Context, camera: &Camera, taken: &mut Taken, targets: &mut Vec<Target>, area: Rect, buf: &mut Buffer) {
+/// Counters of forces by region and side: the sign of the arm and the points there. From afar only one's own,
+/// the enemy's and great concentrations, in short.
+pub fn forces(ctx: &Context, camera: &Camera, all: bool, taken: &mut Taken, targets: &mut Vec<Target>, area: Rect, buf: &mut Buffer) {
     let scenario = ctx.view.scenario();
     for group in groups(ctx) {
-        if scenario.region(group.region).off_map {
+        let counts = all || group.lead.is_some() || group.color == ctx.theme.enemy || group.sum() >= GREAT;
+        if !counts || scenario.region(group.region).off_map {
             continue;
         }
         let Some((x, y)) = camera.cell(scenario.atlas.centre(group.region)) else {
             continue;
         };
         let subject = group.lead.map_or(Subject::Region(group.region), Subject::Force);
-        let chosen = ctx.selected == Some(subject) && group.lead.is_some();
-        let mut style = chip(ctx, group.color);
-        if chosen {
-            style = style.add_modifier(Modifier::UNDERLINED).fg(ctx.theme.accent);
+        // Strangers are written on the map itself, so that chips are those that concern us.
+        let mut style = match group.color == ctx.theme.neutral {
+            true => Style::new(),
+            false => chip(ctx, group.color),
+        };
+        if ctx.selected == Some(subject) && group.lead.is_some() {
+            style = style.add_modifier(Modifier::UNDERLINED).bg(ctx.theme.accent).fg(ink(ctx.theme.accent));
         }
-        let text = group.text(ctx.theme.glyphs.is_ascii());
+        let ascii = ctx.theme.glyphs.is_ascii();
+        let text = if all { group.text(ascii) } else { group.short(ascii) };
         let at = (i32::from(x) - width(&text) as i32 / 2, i32::from(y) + 1);
         sign(ctx, &text, at, style, subject, taken, targets, area, buf);
     }
 }
+
+/// Points that show from afar.
+const GREAT: f64 = 9.5;
 
 /// The forces of one side in one region.
 pub struct Group {
@@ -143,6 +152,16 @@ pub struct Group {
 }
 
 impl Group {
+    fn sum(&self) -> f64 {
+        self.points.iter().sum()
+    }
+
+    /// `■15`: all points under the sign of the largest arm.
+    fn short(&self, ascii: bool) -> String {
+        let most = Arm::ALL.into_iter().max_by(|a, b| self.points[a.index()].total_cmp(&self.points[b.index()]));
+        format!("{}{:.0}", arm_sign(most.unwrap_or(Arm::Land), ascii), self.sum().max(1.0))
+    }
+
     /// `■12▲3`: arms and points.
     #[must_use]
     pub fn text(&self, ascii: bool) -> String {
@@ -203,7 +222,7 @@ pub fn beyond(ctx: &Context, taken: &mut Taken, targets: &mut Vec<Target>, area:
             (true, true) => ">",
             (false, true) => "<",
         };
-        let name = fit(&region.name, 18);
+        let name = fit(&region.name, 16);
         let parts = [(!east).then_some(arrow.to_owned()), Some(name), force, east.then_some(arrow.to_owned())];
         let text = format!(" {} ", parts.into_iter().flatten().collect::<Vec<_>>().join(" "));
         let len = width(&text) as u16;

@@ -3,6 +3,7 @@
 mod blocks;
 mod camera;
 mod labels;
+mod lands;
 mod letters;
 mod lines;
 mod marks;
@@ -16,7 +17,7 @@ use ratatui::layout::Rect;
 use blocks::Blocks;
 use camera::Camera;
 use labels::Taken;
-pub use marks::{crisis_region, stance_color};
+pub use marks::{arm_sign, crisis_region, stance_color};
 pub use modes::Mode;
 use paint::{Overlay, Tones};
 use picture::Picture;
@@ -36,6 +37,8 @@ pub struct MapView {
     blocks: Option<(Glyphs, Blocks)>,
     targets: Vec<marks::Target>,
     area: Rect,
+    /// The camera is new and has not been pointed at home yet.
+    fresh: bool,
 }
 
 impl Default for MapView {
@@ -48,6 +51,7 @@ impl Default for MapView {
             blocks: None,
             targets: Vec::new(),
             area: Rect::default(),
+            fresh: false,
         }
     }
 }
@@ -72,6 +76,9 @@ impl MapView {
         let id = &scenario.id;
         if self.camera.as_ref().is_some_and(|c| c.0 != *id) {
             self.camera = None;
+        }
+        if self.camera.is_none() {
+            self.fresh = true;
         }
         let new = || (id.clone(), Camera::new(scenario.atlas.bounds()));
         &mut self.camera.get_or_insert_with(new).1
@@ -169,6 +176,14 @@ impl Panel for MapView {
         self.targets.clear();
         let size = (usize::from(area.width) * 2, usize::from(area.height) * 4);
         self.camera(ctx).resize(size.0, size.1);
+        if std::mem::take(&mut self.fresh) && ctx.focused {
+            let home = ctx.view.scenario().nation(ctx.view.me).capital;
+            let near = labels::region_zoom(ctx, area);
+            if near > 1.5 && !ctx.view.scenario().region(home).off_map {
+                let place = ctx.view.scenario().atlas.centre(home);
+                self.camera(ctx).home(place, near);
+            }
+        }
         let camera = *self.camera(ctx);
         let chosen = Self::chosen(ctx);
         self.picture.update(&camera, size, ctx.view, &chosen);
@@ -177,6 +192,7 @@ impl Panel for MapView {
         if self.blocks.as_ref().is_none_or(|b| b.0 != glyphs) {
             self.blocks = Some((glyphs, Blocks::new(glyphs)));
         }
+        let near = camera.zoom() / labels::region_zoom(ctx, area);
         let mut overlay = Overlay::new();
         if self.flows {
             if self.mode == Mode::Supply {
@@ -192,20 +208,21 @@ impl Panel for MapView {
             } else {
                 let regions = &ctx.view.scenario().regions;
                 let wet: Vec<bool> = regions.iter().map(|r| r.kind == RegionKind::Sea).collect();
-                let tones = Tones::new(ctx.theme, &colors, &wet, &chosen);
+                let tones = Tones::new(ctx.theme, &colors, &wet, &chosen, near.min(1.0));
                 paint::paint(&self.picture, &tones, &overlay, blocks, area, buf);
             }
         }
         let mut taken = Taken::new(area);
+        let all = near >= 1.0;
         let targets = &mut self.targets;
         marks::beyond(ctx, &mut taken, targets, area, buf);
         legend(ctx, self.mode, &mut taken, area, buf);
         marks::crises(ctx, &camera, &mut taken, targets, area, buf);
-        marks::forces(ctx, &camera, &mut taken, targets, area, buf);
+        marks::forces(ctx, &camera, all, &mut taken, targets, area, buf);
         if self.flows {
             lines::heads(ctx, &camera, &mut taken, area, buf);
         }
-        labels::labels(ctx, &self.picture, &camera, &mut taken, area, buf);
+        labels::labels(ctx, self.mode, &self.picture, &camera, &mut taken, area, buf);
         marks::capitals(ctx, &camera, &mut taken, area, buf);
     }
 
@@ -244,11 +261,9 @@ impl Panel for MapView {
             Offered::yes(Action::Mode),
             Offered::yes(Action::ZoomIn),
             Offered::yes(Action::ZoomOut),
-            Offered::yes(Action::ZoomFit),
+            Offered::yes(Action::Find),
             Offered::when(selected, Action::Centre, "nothing is selected"),
             Offered::yes(Action::Flows),
-            Offered::yes(Action::PreviousSelect),
-            Offered::yes(Action::ModeBack),
         ]
     }
 

@@ -139,7 +139,7 @@ impl Blocs {
         let mut list: Vec<_> = public
             .treaties
             .iter()
-            .filter(|t| t.members.len() > 1 && public.charter(t).obligation.defends())
+            .filter(|t| t.members.len() > 2 && public.charter(t).obligation.defends())
             .collect();
         list.sort_by(|a, b| b.members.len().cmp(&a.members.len()).then(a.id.cmp(&b.id)));
         Self(list.into_iter().map(|t| t.id).collect())
@@ -154,6 +154,10 @@ impl Blocs {
     fn color(&self, ctx: &Context, nation: NationId) -> Color {
         match self.place(ctx, nation) {
             Some(i) => ctx.theme.series[i % ctx.theme.series.len()],
+            // Pacts of two are no bloc.
+            None if ctx.view.public.treaties_of(nation).any(|t| ctx.view.public.charter(t).obligation.defends()) => {
+                mix(ctx.theme.land, ctx.theme.accent, 0.35)
+            }
             None => ctx.theme.land,
         }
     }
@@ -184,6 +188,7 @@ pub fn legend(ctx: &Context, mode: Mode) -> Vec<Key> {
                 (Some(theme.series[i % theme.series.len()]), format!("{letter} {name}"))
             };
             let mut keys: Vec<Key> = blocs.iter().enumerate().take(5).map(entry).collect();
+            keys.push((Some(mix(theme.land, theme.accent, 0.35)), "pacts of two only".to_owned()));
             keys.push((Some(theme.land), "no pact of defence".to_owned()));
             keys
         }

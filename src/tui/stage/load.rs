@@ -51,7 +51,7 @@ impl Screen for Load {
     }
 
     fn places(&self) -> Vec<Place> {
-        vec![Place::Menu, Place::Replay]
+        vec![Place::Menu]
     }
 
     fn act(&mut self, _: &Shell, action: Action) -> Step {
@@ -59,7 +59,7 @@ impl Screen for Load {
         match (action, save) {
             (Action::Back, _) => Step::Go(Goto::Menu),
             (Action::Open, Some(save)) if save.about.is_ok() => start(Start { resume: Some(save.path), ..Start::default() }),
-            (Action::Play, Some(save)) if save.about.is_ok() => Step::All(vec![
+            (Action::Theatre, Some(save)) if save.about.is_ok() => Step::All(vec![
                 Step::Go(Goto::Screen(Box::new(Waiting::new("Opening the theatre ...")))),
                 Step::Send(Request::Watch { path: save.path, turn: None }, "Opening the theatre"),
             ]),
@@ -76,7 +76,7 @@ impl Screen for Load {
         let readable = self.save().is_some_and(|s| s.about.is_ok());
         vec![
             Offered::when(readable, Action::Open, "no game is selected that can be read"),
-            Offered::when(readable, Action::Play, "no game is selected that can be read"),
+            Offered::when(readable, Action::Theatre, "no game is selected that can be read"),
             Offered::when(self.save().is_some(), Action::Delete, "no game is selected"),
             Offered::yes(Action::Back),
         ]

@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
 
 use super::super::actions::{Action, Place};
 use super::super::command::Task;
@@ -182,15 +181,4 @@ pub fn age(save: &SaveRow) -> String {
         Some(s) if s < 129_600 => format!("{} hours ago", s / 3600),
         Some(s) => format!("{} days ago", s / 86_400),
     }
-}
-
-/// A line of a list with a note behind it.
-#[must_use]
-pub fn noted(shell: &Shell, name: &str, note: &str, room: usize) -> Line<'static> {
-    let name = super::super::cell::left(name, 28.min(room));
-    let rest = room.saturating_sub(29);
-    Line::from(vec![
-        ratatui::text::Span::raw(name),
-        ratatui::text::Span::styled(format!(" {}", super::super::cell::fit(note, rest)), shell.theme.dim()),
-    ])
 }

@@ -282,7 +282,7 @@ impl Screen for NewGame {
     }
 
     fn places(&self) -> Vec<Place> {
-        vec![Place::Replay, Place::Menu]
+        vec![Place::Menu]
     }
 
     fn act(&mut self, _: &Shell, action: Action) -> Step {
@@ -291,7 +291,7 @@ impl Screen for NewGame {
             Action::Back => self.back(),
             Action::Next | Action::Right => self.turn(true),
             Action::Previous | Action::Left => self.turn(false),
-            Action::Play => self.seat(),
+            Action::Seat => self.seat(),
             other => self.moved(other),
         }
     }
@@ -301,7 +301,7 @@ impl Screen for NewGame {
         vec![
             Offered::when(self.scene().is_some(), Action::Open, "the map cannot be played"),
             Offered::yes(Action::Next),
-            Offered::when(nations, Action::Play, "seats are taken in the list of nations"),
+            Offered::when(nations, Action::Seat, "seats are taken in the list of nations"),
             Offered::yes(Action::Back),
             Offered::yes(Action::Help),
         ]

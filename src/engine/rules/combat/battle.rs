@@ -13,6 +13,9 @@ use crate::ids::{CrisisId, NationId, RegionId};
 use crate::order::{Contribution, Side, Stance};
 use crate::why::Factor;
 
+/// Subjects of skill, which no nation's battles use.
+const SKILL: u32 = u32::MAX - 1;
+
 /// Who fights whom, where.
 struct Scene {
     war: CrisisId,
@@ -300,7 +303,7 @@ fn skill(world: &World, war: CrisisId, side: Side) -> f64 {
         world.seed,
         0,
         Phase::Combat,
-        pair(war.0, side.index() as u32),
+        pair(war.0, SKILL - side.index() as u32),
     );
     libm::exp(world.rules().combat.skill_spread * draw.normal())
 }

@@ -89,12 +89,15 @@ fn poorest(world: &World, members: &[NationId]) -> Option<(RegionId, NationId)> 
         let Some(nation) = state.owner.filter(|o| members.binary_search(o).is_ok()) else {
             continue;
         };
+        if best.is_some_and(|(level, _, _)| state.infrastructure >= level) {
+            continue;
+        }
         let place = world.scenario.region(id);
         let ceiling = place.infrastructure + world.rules().economy.common_works_ceiling;
         let open = state.controller == Some(nation)
             && state.infrastructure + 1.0 <= ceiling.min(10.0)
             && (place.port > 0 || on_border(world, id, members));
-        if open && best.is_none_or(|(level, _, _)| state.infrastructure < level) {
+        if open {
             best = Some((state.infrastructure, id, nation));
         }
     }

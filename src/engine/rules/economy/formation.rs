@@ -5,10 +5,14 @@ use crate::engine::world::{Force, World};
 use crate::ids::{ForceId, NationId, RegionId};
 use crate::order::Stance;
 
-/// Forms what has been paid for.
+/// Forms what has been paid for: each nation in its own month of the quarter.
 pub fn form(world: &mut World) {
     let batch = world.rules().economy.batch;
+    let quarter = (world.rules().economy.formation_months / (world.dt() * 12.0)) as usize;
     for nation in world.nation_ids() {
+        if !(world.turn as usize + nation.index()).is_multiple_of(quarter.max(1)) {
+            continue;
+        }
         for arm in Arm::ALL {
             let points = world.military(nation).backlog[arm.index()];
             if points < batch {

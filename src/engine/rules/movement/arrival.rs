@@ -1,6 +1,6 @@
 //! Entering the next region of a march.
 
-use super::{CONVOY, leg_months, tell_those_concerned};
+use super::{leg_months, tell_those_concerned};
 use crate::content::Arm;
 use crate::dice::{Phase, pair};
 use crate::engine::rules::economy;
@@ -57,7 +57,7 @@ fn run_gauntlet(world: &mut World, field: &Field, waters: &Waters, id: ForceId, 
         return;
     }
     let luck = world
-        .dice(Phase::Movement, pair(id.0, pair(CONVOY, zone.0) as u32))
+        .dice(Phase::Movement, pair(id.0, u32::from(zone.0)))
         .between(0.0, 2.0);
     let loss = (world.rules().movement.convoy_loss * danger * danger * luck).min(1.0);
     if let Some(mut f) = world.force_mut(id) {

@@ -14,9 +14,6 @@ use crate::ids::{ForceId, NationId, RegionId};
 use crate::route::{self, Route};
 use convoy::Lift;
 
-/// The number for a convoy's roll in this phase.
-const CONVOY: u64 = 0;
-
 /// Starts a march by the quickest way. Returns the months it will take, waiting for ships left out; None
 /// where there is no way.
 pub fn march(world: &mut World, force: ForceId, to: RegionId) -> Option<f64> {

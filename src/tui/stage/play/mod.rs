@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::actions::{Action, Place};
-use super::super::command::{Choice, Command, Reply, Task};
+use super::super::command::{Command, Reply, Task};
 use super::super::context::{Context, Size, Subject, Tab};
 use super::super::map::MapView;
 use super::super::panel::{Mouse, MouseKind, Offered, Panel};
@@ -309,25 +309,34 @@ impl Screen for Play {
         }
         let selected = self.table.selected.is_some();
         let pick = "nothing is selected";
-        let mut list = Vec::new();
-        if self.on_side() {
-            list.extend([Action::Open, Action::Back].map(Offered::yes));
-        } else {
-            let panel = self.panel_ref().offered(&self.context(shell));
-            list.extend(panel.into_iter().take(if shell.size == Size::Small { 4 } else { 9 }));
-        }
-        list.extend([
-            Offered::yes(Action::EndTurn),
-            Offered::yes(Action::Help),
+        let rest = [
             Offered::when(selected, Action::Order, pick),
             Offered::when(selected, Action::Why, pick),
+            Offered::yes(Action::EndTurn),
+            Offered::yes(Action::Help),
             Offered::yes(Action::Briefing),
             Offered::when(selected, Action::Estimate, pick),
             Offered::when(!self.table.draft().is_empty(), Action::Undo, "there are no orders yet"),
             Offered::yes(Action::Orders),
             Offered::yes(Action::RunOn),
             Offered::yes(Action::Palette),
-        ]);
+            Offered::yes(Action::Objectives),
+        ];
+        let mut list = Vec::new();
+        if self.on_side() {
+            list.extend([Action::Open, Action::Back].map(Offered::yes));
+        } else {
+            list.extend(self.panel_ref().offered(&self.context(shell)));
+        }
+        // The panel's own first, as far as they leave room for ending the turn.
+        let room = if shell.size == Size::Small { 4 } else { 8 };
+        let more = list.split_off(room.min(list.len()));
+        list.extend(rest);
+        for offer in more {
+            if !list.iter().any(|o| o.action == offer.action) {
+                list.push(offer);
+            }
+        }
         list
     }
 
@@ -436,8 +445,3 @@ pub fn targets(view: &crate::view::View) -> Vec<(String, Command)> {
         }));
         list
     }
-
-/// A choice that selects and shows a subject.
-fn show(label: String, tab: Tab, subject: Option<Subject>) -> Choice {
-    Choice::new(label, Command::Go(tab, subject))
-}

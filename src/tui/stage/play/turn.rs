@@ -4,11 +4,13 @@ use super::super::super::command::{Choice, Command, Task};
 use super::super::super::context::Subject;
 use super::super::super::needs::Urgency;
 use super::super::super::popups::choose::Choose;
+use super::super::super::screens::desk::Desk;
+use super::super::super::screens::orders;
 use super::super::super::shell::{Goto, Shell, Step};
 use super::super::super::widgets::figures::{number, percent};
 use super::super::super::worker::{Request, Turn};
 use super::super::aftermath::Aftermath;
-use super::{Play, Table, confirm, read, show};
+use super::{Play, Table, confirm, read};
 use crate::content::Holder;
 use crate::event::{Event, Grade};
 use crate::ids::NationId;
@@ -208,30 +210,7 @@ fn report(table: &Table) -> String {
 
 fn orders_about(play: &Play, shell: &Shell, subject: Subject) -> Command {
     let ctx = play.context(shell);
-    let name = super::super::super::card::card(&ctx, subject, 40).map(|c| c.title).unwrap_or_default();
-    let mut choices: Vec<Choice> = judge::legal(ctx.view)
-        .into_iter()
-        .filter(|o| about(o, subject))
-        .take(40)
-        .map(|o| Choice::order(ctx.view, tell::capital(&tell::order(&o, ctx.view)), o))
-        .collect();
-    choices.push(show(format!("Open {}", subject.tab().name()), subject.tab(), Some(subject)));
-    Command::Choose { title: format!("Orders: {name}"), choices }
-}
-
-/// Whether an order is about a subject.
-fn about(order: &Order, subject: Subject) -> bool {
-    match (order, subject) {
-        (Order::Build { region } | Order::Prestock { region }, Subject::Region(r)) => *region == r,
-        (Order::March { force, .. } | Order::Stance { force, .. }, Subject::Force(f)) => *force == f,
-        (Order::Act { crisis, .. } | Order::Back { crisis, .. } | Order::Mediate { crisis } | Order::Invoke { crisis, .. }, Subject::Crisis(c)) => *crisis == c,
-        (
-            Order::Denounce { nation } | Order::Guarantee { nation } | Order::Aid { nation, .. } | Order::Sanction { nation, .. } | Order::Transit { nation, .. },
-            Subject::Nation(n),
-        ) => *nation == n,
-        (Order::Demand { target, .. } | Order::Propose { to: target, .. }, Subject::Nation(n)) => *target == n,
-        _ => false,
-    }
+    orders::about(&Desk::new(&ctx), subject)
 }
 
 /// What a nation would do for us, or to us, with its factors.
@@ -276,6 +255,6 @@ fn war_table(view: &crate::view::View, other: NationId) -> String {
         }
         body.push('\n');
     }
-    body.push_str(&format!("# Odds\nWith the help that may be expected we win {} of such wars.", percent(reckon::odds(sums[0], sums[1]))));
+    body.push_str(&format!("# Odds\nWith the help that may be expected we win {} of such wars.", percent(reckon::odds(&view.scenario().rules.mind, sums[0], sums[1]))));
     body
 }

@@ -1,5 +1,7 @@
 //! Trials of the phases together, on the shipped maps: years of peace, and wars made up for the purpose.
 
+mod cases;
+
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -10,6 +12,7 @@ use crate::ids::NationId;
 use crate::order::{Stake, Stance, Terms};
 
 type Step = (&'static str, fn(&mut World));
+type Times = [Vec<Duration>; 7];
 
 const STEPS: [Step; 7] = [
     ("economy", super::economy::phase),
@@ -30,11 +33,11 @@ fn world(map: usize, seed: u64) -> World {
 }
 
 /// Runs the phases of this half of the rules; returns the time that each took.
-fn turn(world: &mut World, times: &mut [Duration; 7]) {
-    for (time, (_, step)) in times.iter_mut().zip(STEPS) {
+fn turn(world: &mut World, times: &mut Times) {
+    for (list, (_, step)) in times.iter_mut().zip(STEPS) {
         let start = Instant::now();
         step(world);
-        *time += start.elapsed();
+        list.push(start.elapsed());
     }
     world.turn += 1;
     sound(world);
@@ -102,11 +105,15 @@ fn table(world: &World) {
     }
 }
 
-fn times_of(times: &[Duration; 7], turns: u32) {
-    let all: Duration = times.iter().sum();
-    print!("{:?} a turn:", all / turns);
-    for (time, (name, _)) in times.iter().zip(STEPS) {
-        print!(" {name} {:?}", *time / turns);
+/// The median of each phase, since other work on the machine disturbs the mean.
+fn times_of(mut times: Times) {
+    let medians = times.each_mut().map(|list| {
+        list.sort_unstable();
+        list.get(list.len() / 2).copied().unwrap_or_default()
+    });
+    print!("{:?} a turn:", medians.iter().sum::<Duration>());
+    for (time, (name, _)) in medians.iter().zip(STEPS) {
+        print!(" {name} {time:?}");
     }
     println!();
 }
@@ -117,12 +124,12 @@ fn ten_quiet_years() {
         let mut world = world(map, 7);
         let before: Vec<[f64; 3]> = world.nation_ids().map(|n| points(&world, n)).collect();
         table(&world);
-        let mut times = [Duration::ZERO; 7];
+        let mut times = Times::default();
         for _ in 0..120 {
             turn(&mut world, &mut times);
         }
         table(&world);
-        times_of(&times, 120);
+        times_of(times);
         println!("forces {}", world.force_ids().len());
         for (n, before) in world.nation_ids().zip(before) {
             let after: f64 = points(&world, n).iter().sum();
@@ -186,7 +193,7 @@ fn wars_run_and_end() {
             let (a, b) = foes(&world);
             let stake = Stake::Territory(world.scenario.nation(b).capital);
             let war = super::crises::open(&mut world, a, b, stake, 5).unwrap();
-            let mut times = [Duration::ZERO; 7];
+            let mut times = Times::default();
             let mut turns = 0;
             while turns < 60 && world.crisis(war).is_some() {
                 charge(&mut world, a, b);
@@ -212,15 +219,16 @@ fn wars_run_and_end() {
                 count(|k| matches!(k, EventKind::CutOff { .. })),
                 count(|k| matches!(k, EventKind::Starved { .. })),
             );
-            times_of(&times, turns);
+            times_of(times);
             let end = world.events.iter().find(|e| matches!(e.kind, EventKind::WarEnded { .. }));
             println!("{:?}", end.map(|e| &e.kind));
             if world.crisis(war).is_some() {
                 super::settlement::conclude(&mut world, war, Terms::Ceasefire, None);
             }
             assert!(!world.at_war(a) && !world.at_war(b));
+            let mut after = Times::default();
             for _ in 0..12 {
-                turn(&mut world, &mut times);
+                turn(&mut world, &mut after);
             }
         }
     }

@@ -1,0 +1,147 @@
+//! Small cases on the shipped maps.
+
+use super::{STEPS, foes, points, sound, world};
+use crate::content::Arm;
+use crate::engine::rules::{crises, field::Field, movement, settlement};
+use crate::engine::world::World;
+use crate::event::EventKind;
+use crate::ids::NationId;
+use crate::order::{Contribution, Side, Stake, Terms};
+use crate::view::Participant;
+
+fn step(world: &mut World) {
+    for (_, step) in STEPS {
+        step(world);
+    }
+    world.turn += 1;
+    sound(world);
+}
+
+/// The nation with the most of `arm`.
+fn strongest(world: &World, arm: Arm) -> NationId {
+    let mut best = (0.0, NationId(0));
+    for n in world.nation_ids() {
+        let p = points(world, n)[arm.index()];
+        if p > best.0 {
+            best = (p, n);
+        }
+    }
+    best.1
+}
+
+#[test]
+fn an_army_crosses_the_ocean_in_convoys() {
+    let mut world = world(1, 1);
+    let nation = strongest(&world, Arm::Naval);
+    // The greatest army at home, and the farthest friendly soil across the sea.
+    let force = world
+        .forces()
+        .filter(|f| f.nation == nation && f.arm == Arm::Land)
+        .filter(|f| world.region(f.region).owner == Some(nation))
+        .max_by(|a, b| a.strength.total_cmp(&b.strength))
+        .map(|f| (f.id, f.region, f.strength))
+        .unwrap();
+    let field = Field::survey(&world);
+    let months = crate::route::reach(&world.scenario, force.1, Arm::Land, |r| field.passable(nation, r));
+    let to = world
+        .region_ids()
+        .filter(|r| months[r.index()].is_some())
+        .max_by(|a, b| months[a.index()].partial_cmp(&months[b.index()]).unwrap())
+        .unwrap();
+    if let Some(mut f) = world.force_mut(force.0) {
+        f.strength = 60.0;
+    }
+    let there = |w: &World| {
+        w.forces()
+            .filter(|f| f.nation == nation && f.region == to && f.arm == Arm::Land)
+            .fold(0.0, |sum, f| sum + f.strength)
+    };
+    let before = there(&world);
+    let all = points(&world, nation)[0];
+    assert!(movement::march(&mut world, force.0, to).unwrap() > 0.5);
+    let mut arrived = Vec::new();
+    for _ in 0..14 {
+        movement::phase(&mut world);
+        arrived.push(there(&world) - before);
+    }
+    assert!((points(&world, nation)[0] - all).abs() < 1e-6);
+    let last = arrived.last().copied().unwrap();
+    assert!(last > 59.0, "{arrived:?}");
+    let full = arrived.iter().position(|a| *a > 59.0).unwrap();
+    let first = arrived.iter().position(|a| *a > 0.5).unwrap();
+    assert!(full > first + 1, "{arrived:?}");
+}
+
+#[test]
+fn a_ceded_region_goes_with_its_people() {
+    let mut world = world(0, 1);
+    let (a, b) = foes(&world);
+    let region = world
+        .region_ids()
+        .filter(|r| world.region(*r).owner == Some(b))
+        .find(|r| *r != world.scenario.nation(b).capital)
+        .unwrap();
+    let people = |w: &World, n| w.polity(n).population;
+    let (before_a, before_b) = (people(&world, a), people(&world, b));
+    let gdp = world.economy(a).gdp + world.economy(b).gdp;
+    let id = crises::open(&mut world, a, b, Stake::Territory(region), 3).unwrap();
+    settlement::conclude(&mut world, id, Terms::Demand, Some(Side::Challenger));
+    let moved = world.scenario.region(region).population;
+    assert_eq!(world.region(region).owner, Some(a));
+    assert!((people(&world, a) - before_a - moved).abs() < 1e-9);
+    assert!((people(&world, b) - before_b + moved).abs() < 1e-9);
+    assert!((world.economy(a).gdp + world.economy(b).gdp - gdp).abs() < 1e-6);
+    assert!(world.claims.iter().any(|c| c.by == b && c.region == region));
+    assert!(world.crisis(id).is_none());
+}
+
+#[test]
+fn a_fallen_ally_lives_on_in_exile_and_comes_home() {
+    let mut world = world(0, 1);
+    let (a, b) = foes(&world);
+    let ally = world.nation_ids().find(|n| *n != a && *n != b).unwrap();
+    let id = crises::open(&mut world, a, b, Stake::Incident, 5).unwrap();
+    let (cause, since) = (crate::event::WarCause::Choice, world.turn);
+    if let Some(mut c) = world.crisis_mut(id) {
+        c.side_mut(Side::Target).push(Participant {
+            nation: ally,
+            since,
+            cause,
+            contribution: Contribution::Full,
+        });
+    }
+    world.set_at_war(ally, Some(since));
+    for region in world.region_ids() {
+        if world.region(region).owner == Some(ally) {
+            crate::engine::rules::combat::hand_over(&mut world, region, a);
+        }
+    }
+    settlement::phase(&mut world);
+    assert_eq!(world.exile(ally).and_then(|e| e.host), Some(b));
+    step(&mut world);
+    assert!(!world.free(ally));
+    settlement::conclude(&mut world, id, Terms::StatusQuo, None);
+    step(&mut world);
+    assert!(world.free(ally) && !world.at_war(ally));
+    assert!(world.events.iter().any(|e| e.kind == EventKind::Restored { nation: ally }));
+}
+
+#[test]
+fn mobilisation_calls_up_and_sends_home() {
+    let mut world = world(1, 1);
+    let nation = strongest(&world, Arm::Land);
+    let before = points(&world, nation)[0];
+    world.military_mut(nation).mobilised = true;
+    for _ in 0..6 {
+        step(&mut world);
+    }
+    let called = world.military(nation).called_up;
+    assert!(called > 0.2 * before);
+    assert!(points(&world, nation)[0] > before + 0.8 * called);
+    world.military_mut(nation).mobilised = false;
+    for _ in 0..18 {
+        step(&mut world);
+    }
+    assert!(world.military(nation).called_up < 1.0);
+    assert!(points(&world, nation)[0] < 1.2 * before);
+}
