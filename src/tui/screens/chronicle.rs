@@ -19,7 +19,9 @@ use crate::tell::{Names, Register};
 use crate::tui::command::Prompt;
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::views::Views;
-use crate::tui::{Action, Choice, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject, Tab};
+use crate::tui::{
+    Action, Choice, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject, Tab,
+};
 
 /// What the panel remembers between frames.
 #[derive(Default)]
@@ -36,7 +38,9 @@ pub struct Chronicle {
 impl Chronicle {
     fn event<'a>(&self, desk: &Desk<'a>) -> Option<&'a Event> {
         let (names, _) = self.names.as_ref()?;
-        events::shown(desk, names, &self.filter.borrow()).get(self.cursor.at).copied()
+        events::shown(desk, names, &self.filter.borrow())
+            .get(self.cursor.at)
+            .copied()
     }
 
     /// Brings the names up to date; another game or an earlier turn begins afresh.
@@ -75,20 +79,31 @@ impl Chronicle {
                 }),
             })
         };
-        choices.push(Choice::new("Text…", set(now)).note("Only events whose sentence has these letters."));
+        choices.push(
+            Choice::new("Text…", set(now)).note("Only events whose sentence has these letters."),
+        );
         for nation in desk.scenario().nation_ids() {
             let go = Command::Go(Tab::Chronicle, Some(Subject::Nation(nation)));
-            choices.push(Choice::new(format!("Only {}", desk.name(nation)), go).note("Chosen again, it shows all."));
+            choices.push(
+                Choice::new(format!("Only {}", desk.name(nation)), go)
+                    .note("Chosen again, it shows all."),
+            );
         }
         orders::choose("Which events?", choices)
     }
 
     fn open(&self, desk: &Desk) -> Reply {
-        let Some(event) = self.event(desk) else { return Reply::Handled };
+        let Some(event) = self.event(desk) else {
+            return Reply::Handled;
+        };
         let subject = match (event.kind.place(), event.kind.nations().first()) {
             (Some(region), _) => Subject::Region(region),
             (None, Some(&nation)) => Subject::Nation(nation),
-            _ => return Reply::Do(Command::Say("That happened nowhere in particular.".to_owned())),
+            _ => {
+                return Reply::Do(Command::Say(
+                    "That happened nowhere in particular.".to_owned(),
+                ));
+            }
         };
         Reply::Do(Command::Go(Tab::Map, Some(subject)))
     }
@@ -106,7 +121,9 @@ impl Panel for Chronicle {
         let area = self.views.draw(area, buf, &views, &note, &desk.ink);
         match self.views.at {
             0 => {
-                let Some((names, _)) = &self.names else { return };
+                let Some((names, _)) = &self.names else {
+                    return;
+                };
                 let list = events::shown(&desk, names, &self.filter.borrow());
                 events::draw(&desk, names, &list, &mut self.cursor, area, buf);
             }
@@ -146,13 +163,21 @@ impl Panel for Chronicle {
         let desk = Desk::new(ctx);
         match self.views.at {
             0 => vec![
-                Offered::when(self.event(&desk).is_some(), Action::Locate, "no event is selected"),
+                Offered::when(
+                    self.event(&desk).is_some(),
+                    Action::Locate,
+                    "no event is selected",
+                ),
                 Offered::yes(Action::Filter),
                 Offered::yes(Action::More),
                 Offered::yes(Action::Less),
                 Offered::yes(Action::Graph),
             ],
-            _ => vec![Offered::yes(Action::Graph), Offered::yes(Action::Filter), Offered::yes(Action::View)],
+            _ => vec![
+                Offered::yes(Action::Graph),
+                Offered::yes(Action::Filter),
+                Offered::yes(Action::View),
+            ],
         }
     }
 

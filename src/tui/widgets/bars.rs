@@ -8,7 +8,11 @@ use crate::tui::theme::Theme;
 
 /// The signs of a bar: filled, half filled to the left, half filled to the right, track.
 fn signs(theme: &Theme) -> [&'static str; 4] {
-    if theme.glyphs.is_ascii() { ["=", "=", "=", "-"] } else { ["━", "╸", "╺", "─"] }
+    if theme.glyphs.is_ascii() {
+        ["=", "=", "=", "-"]
+    } else {
+        ["━", "╸", "╺", "─"]
+    }
 }
 
 /// `share` (0..1) of `width` cells filled, to half a cell.
@@ -32,7 +36,10 @@ pub fn signed(theme: &Theme, value: f64, width: usize) -> Vec<Span<'static>> {
     let halves = halves(value.abs(), half);
     let used = halves.div_ceil(2);
     let odd = halves % 2 == 1;
-    let axis = Span::styled(if theme.glyphs.is_ascii() { "|" } else { "│" }, Style::new().fg(theme.line));
+    let axis = Span::styled(
+        if theme.glyphs.is_ascii() { "|" } else { "│" },
+        Style::new().fg(theme.line),
+    );
     let blank = |n: usize| Span::raw(" ".repeat(n));
     if value < 0.0 {
         let text = if odd { right } else { "" }.to_owned() + &full.repeat(halves / 2);
@@ -47,7 +54,13 @@ pub fn signed(theme: &Theme, value: f64, width: usize) -> Vec<Span<'static>> {
 
 /// A bar with a mark at `mark` (0..1), such as a guideline.
 #[must_use]
-pub fn marked(theme: &Theme, share: f64, mark: f64, width: usize, color: Color) -> Vec<Span<'static>> {
+pub fn marked(
+    theme: &Theme,
+    share: f64,
+    mark: f64,
+    width: usize,
+    color: Color,
+) -> Vec<Span<'static>> {
     let [full, left, _, track] = signs(theme);
     let halves = halves(share, width);
     let at = cell(mark, width);
@@ -57,20 +70,30 @@ pub fn marked(theme: &Theme, share: f64, mark: f64, width: usize, color: Color) 
             (true, _) => Span::styled(sign, Style::new().fg(theme.ink_strong)),
             (false, std::cmp::Ordering::Less) => Span::styled(full, Style::new().fg(color)),
             (false, std::cmp::Ordering::Equal) => Span::styled(left, Style::new().fg(color)),
-            (false, std::cmp::Ordering::Greater) => Span::styled(track, Style::new().fg(theme.line)),
+            (false, std::cmp::Ordering::Greater) => {
+                Span::styled(track, Style::new().fg(theme.line))
+            }
         })
         .collect()
 }
 
 fn halves(share: f64, width: usize) -> usize {
-    if share.is_finite() { (share.clamp(0.0, 1.0) * width as f64 * 2.0).round() as usize } else { 0 }
+    if share.is_finite() {
+        (share.clamp(0.0, 1.0) * width as f64 * 2.0).round() as usize
+    } else {
+        0
+    }
 }
 
 /// An estimate as a dot with whiskers; low, middle and high are places 0..1.
 #[must_use]
 pub fn whiskers(theme: &Theme, places: [f64; 3], width: usize, dot: Style) -> Vec<Span<'static>> {
     let [low, mid, high] = places.map(|p| cell(p, width));
-    let signs = if theme.glyphs.is_ascii() { ["o", "|", "|", "-"] } else { ["●", "├", "┤", "─"] };
+    let signs = if theme.glyphs.is_ascii() {
+        ["o", "|", "|", "-"]
+    } else {
+        ["●", "├", "┤", "─"]
+    };
     (0..width)
         .map(|i| match i {
             _ if i == mid => Span::styled(signs[0], dot),
@@ -104,12 +127,25 @@ mod tests {
             for width in [1, 2, 7, 21] {
                 let bar = marked(&theme, value, 0.4, width, Color::Red);
                 assert_eq!(text(&bar).chars().count(), width);
-                assert_eq!(text(&thin(&theme, value, width, Color::Red)).chars().count(), width);
-                let bar = whiskers(&theme, [value - 0.2, value, value + 0.2], width, Style::new());
+                assert_eq!(
+                    text(&thin(&theme, value, width, Color::Red))
+                        .chars()
+                        .count(),
+                    width
+                );
+                let bar = whiskers(
+                    &theme,
+                    [value - 0.2, value, value + 0.2],
+                    width,
+                    Style::new(),
+                );
                 assert_eq!(text(&bar).chars().count(), width);
             }
         }
-        assert_eq!(text(&whiskers(&theme, [0.3, 0.5, 0.7], 11, Style::new())), "   ├─●─┤   ");
+        assert_eq!(
+            text(&whiskers(&theme, [0.3, 0.5, 0.7], 11, Style::new())),
+            "   ├─●─┤   "
+        );
         assert_eq!(text(&marked(&theme, 0.5, 1.0, 4, Color::Red)), "━━─┃");
         assert_eq!(text(&thin(&theme, 0.375, 4, Color::Red)), "━╸──");
         assert_eq!(text(&signed(&theme, -0.75, 5)), "╺━│  ");

@@ -15,7 +15,11 @@ pub fn lines(desk: &Desk, force: &Sighting) -> Vec<Line<'static>> {
     let ink = &desk.ink;
     let here = desk.scenario().region(force.region);
     let state = desk.view.region(force.region);
-    let stock = state.stocks.iter().find(|s| s.0 == desk.me).map_or(0.0, |s| s.1);
+    let stock = state
+        .stocks
+        .iter()
+        .find(|s| s.0 == desk.me)
+        .map_or(0.0, |s| s.1);
     let mut ground = vec![
         Span::styled("Ground ", ink.dim),
         Span::styled(tell::terrain(here.terrain), ink.text),
@@ -25,16 +29,26 @@ pub fn lines(desk: &Desk, force: &Sighting) -> Vec<Line<'static>> {
         Span::styled(format!("{} kt", points(stock)), ink.text),
     ];
     if state.unrest > 0.05 {
-        ground.push(Span::styled(format!("  unrest {:.0}", state.unrest * 100.0), ink.warn));
+        ground.push(Span::styled(
+            format!("  unrest {:.0}", state.unrest * 100.0),
+            ink.warn,
+        ));
     }
     let mut lines = vec![
         Line::from(ground),
         Line::styled(
-            format!("{:<26}{:<6}{:>8}{:>8}{:>8}{:>8}   {}", "Around it", "Held", "Yours", "Allies", "Feared", "Others", "March"),
+            format!(
+                "{:<26}{:<6}{:>8}{:>8}{:>8}{:>8}   {}",
+                "Around it", "Held", "Yours", "Allies", "Feared", "Others", "March"
+            ),
             ink.head,
         ),
     ];
-    let mut next: Vec<RegionId> = desk.scenario().links_from(force.region).map(|(_, r)| r).collect();
+    let mut next: Vec<RegionId> = desk
+        .scenario()
+        .links_from(force.region)
+        .map(|(_, r)| r)
+        .collect();
     next.push(force.region);
     next.sort();
     next.dedup();
@@ -54,8 +68,15 @@ fn row(desk: &Desk, force: &Sighting, region: RegionId) -> Line<'static> {
     }
     let styles = [ink.title, ink.good, ink.bad, ink.text];
     for (value, style) in counts(desk, region).into_iter().zip(styles) {
-        let text = if value > 0.0 { points(value) } else { "·".to_owned() };
-        spans.push(Span::styled(format!("{text:>8}"), if value > 0.0 { style } else { ink.dim }));
+        let text = if value > 0.0 {
+            points(value)
+        } else {
+            "·".to_owned()
+        };
+        spans.push(Span::styled(
+            format!("{text:>8}"),
+            if value > 0.0 { style } else { ink.dim },
+        ));
     }
     let march = match way(desk, force, region) {
         _ if region == force.region => "here".to_owned(),

@@ -38,7 +38,9 @@ fn row(desk: &Desk, nation: NationId, most: f64) -> Row {
     let total: f64 = e.strength.iter().sum();
     let tint = desk.tint(nation);
     let watched = desk.view.own.watch == Some(nation);
-    let drafted = desk.drafted(&crate::order::Order::Watch { nation: Some(nation) });
+    let drafted = desk.drafted(&crate::order::Order::Watch {
+        nation: Some(nation),
+    });
     let (watch, style) = match (watched, drafted) {
         (_, true) => ("✓ watch", ink.accent),
         (true, false) => ("watched", ink.good),
@@ -57,7 +59,11 @@ fn row(desk: &Desk, nation: NationId, most: f64) -> Row {
             Cell::number(e.strength[1], points(e.strength[1]), ink.text),
             Cell::number(e.strength[2], points(e.strength[2]), ink.text),
             Cell::spans(total, bars::whiskers(theme, strength, 24, tint)),
-            Cell::number(e.error, format!("{}%", percent(e.error)), ink.share(1.0 - 2.0 * e.error)),
+            Cell::number(
+                e.error,
+                format!("{}%", percent(e.error)),
+                ink.share(1.0 - 2.0 * e.error),
+            ),
             Cell::number(e.readiness, percent(e.readiness), ink.text),
             Cell::number(e.modernity, percent(e.modernity), ink.text),
             Cell::number(e.resolve, percent(e.resolve), ink.title),

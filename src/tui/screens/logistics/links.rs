@@ -22,7 +22,11 @@ pub const COLUMNS: [Column; 8] = [
 ];
 
 fn strain(flow: &Flow) -> f64 {
-    if flow.capacity > 0.0 { flow.flow / flow.capacity } else { 1.0 }
+    if flow.capacity > 0.0 {
+        flow.flow / flow.capacity
+    } else {
+        1.0
+    }
 }
 
 fn link<'a>(desk: &Desk<'a>, id: LinkId) -> Option<&'a Link> {
@@ -35,7 +39,11 @@ fn idle(desk: &Desk) -> Vec<Flow> {
     let links = desk.scenario().links.iter().enumerate();
     links
         .filter(|(_, l)| mine(l.a) || mine(l.b))
-        .map(|(i, l)| Flow { link: LinkId::at(i), flow: 0.0, capacity: l.capacity })
+        .map(|(i, l)| Flow {
+            link: LinkId::at(i),
+            flow: 0.0,
+            capacity: l.capacity,
+        })
         .collect()
 }
 
@@ -51,7 +59,13 @@ pub fn note(desk: &Desk) -> String {
     if desk.view.own.flows.is_empty() {
         return "no supply is on its way ".to_owned();
     }
-    let full = desk.view.own.flows.iter().filter(|f| strain(f) >= 0.95).count();
+    let full = desk
+        .view
+        .own
+        .flows
+        .iter()
+        .filter(|f| strain(f) >= 0.95)
+        .count();
     match full {
         0 => "no chokepoint ".to_owned(),
         1 => "1 chokepoint ".to_owned(),
