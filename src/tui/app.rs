@@ -383,7 +383,7 @@ impl App {
             Step::Say(text) => self.said = Some(text),
             Step::Set(setting) => self.set(&setting),
             Step::Task(Task::Quit) => self.leave(),
-            Step::Task(_) => {}
+            Step::Task(task) => self.command(Command::Task(task)),
             Step::All(steps) => steps.into_iter().for_each(|s| self.step(s)),
         }
         self.dirty = true;

@@ -134,7 +134,8 @@ impl Play {
             }
             Task::CopyTo(path) => Step::Send(Request::Copy(path), "Copying"),
             Task::Menu => Step::All(vec![Step::Send(Request::Close, "Closing"), Step::Go(Goto::Menu)]),
-            other => Step::Task(other),
+            Task::Quit => Step::Task(Task::Quit),
+            Task::Delete(_) | Task::Branch { .. } | Task::Export => Step::Ignored,
         }
     }
 
