@@ -63,8 +63,7 @@ pub fn crises(ctx: &Context, camera: &Camera, taken: &mut Taken, targets: &mut V
         let Some((x, y)) = camera.cell(ctx.view.scenario().atlas.centre(region)) else {
             continue;
         };
-        let ground = ctx.theme.heat(0.4 + f64::from(crisis.rung) * 0.12);
-        let style = chip(ctx, ground);
+        let style = chip(ctx, ctx.theme.bad_ink);
         let text = format!("!{}", crisis.rung);
         sign(ctx, &text, (i32::from(x), i32::from(y) - 1), style, Subject::Crisis(crisis.id), taken, targets, area, buf);
     }

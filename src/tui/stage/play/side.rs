@@ -124,8 +124,10 @@ fn briefing(play: &mut Play, shell: &Shell, list: &[Need], area: Rect, buf: &mut
     };
     let inside = pane::pane(theme, &title, focused, area, buf);
     if list.is_empty() {
-        let line = Rect { x: inside.x + 1, y: inside.y, width: inside.width.saturating_sub(2), height: 1 };
-        Line::styled("Nothing presses. Look around, or end the turn (t).", theme.dim()).render(line, buf);
+        let text = format!("Nothing presses. Look around, or end the turn ({}).", shell.keys.label(Action::EndTurn));
+        for (i, line) in wrap(&text, usize::from(inside.width) - 2).iter().take(inside.height.into()).enumerate() {
+            buf.set_string(inside.x + 1, inside.y + i as u16, line, theme.dim());
+        }
         play.needs.fit(0, inside);
         return;
     }
