@@ -21,7 +21,12 @@ struct Term {
 
 impl Term {
     fn start(saves: &Path, args: &[&str]) -> Self {
-        let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
+        let size = PtySize {
+            rows: 30,
+            cols: 100,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_casus"));
         command.args(args);
@@ -40,7 +45,14 @@ impl Term {
             }
         });
         let keys = pair.master.take_writer().unwrap();
-        Self { screen: vt100::Parser::new(30, 100, 0), raw: Vec::new(), bytes, keys, child, _master: pair.master }
+        Self {
+            screen: vt100::Parser::new(30, 100, 0),
+            raw: Vec::new(),
+            bytes,
+            keys,
+            child,
+            _master: pair.master,
+        }
     }
 
     fn take(&mut self, wait: Duration) -> bool {
@@ -55,7 +67,11 @@ impl Term {
     fn expect(&mut self, text: &str) {
         let end = Instant::now() + Duration::from_secs(60);
         while !self.screen.screen().contents().contains(text) {
-            assert!(Instant::now() < end, "{text:?} is not on the screen:\n{}", self.screen.screen().contents());
+            assert!(
+                Instant::now() < end,
+                "{text:?} is not on the screen:\n{}",
+                self.screen.screen().contents()
+            );
             self.take(Duration::from_millis(200));
         }
     }
@@ -78,24 +94,37 @@ impl Term {
         assert!(!screen.alternate_screen(), "the alternate screen is left");
         assert!(!screen.hide_cursor(), "the cursor shows");
         assert!(!screen.bracketed_paste(), "bracketed paste is off");
-        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse is the terminal's");
+        assert_eq!(
+            screen.mouse_protocol_mode(),
+            vt100::MouseProtocolMode::None,
+            "the mouse is the terminal's"
+        );
     }
 
     fn signal(&self, name: &str) {
         let pid = self.child.process_id().unwrap();
-        let status = std::process::Command::new("kill").args([format!("-{name}"), pid.to_string()]).status();
+        let status = std::process::Command::new("kill")
+            .args([format!("-{name}"), pid.to_string()])
+            .status();
         assert!(status.unwrap().success());
     }
 }
 
 fn saves(folder: &Path) -> usize {
-    std::fs::read_dir(folder).map_or(0, |d| d.flatten().filter(|e| e.path().extension().is_some_and(|x| x == "casus")).count())
+    std::fs::read_dir(folder).map_or(0, |d| {
+        d.flatten()
+            .filter(|e| e.path().extension().is_some_and(|x| x == "casus"))
+            .count()
+    })
 }
 
 #[test]
 fn three_turns_a_copy_and_the_terminal_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
-    let mut term = Term::start(folder.path(), &["play", "four-rivers", "--as", "BRE", "--seed", "3"]);
+    let mut term = Term::start(
+        folder.path(),
+        &["play", "four-rivers", "--as", "BRE", "--seed", "3"],
+    );
     term.expect("Mar 812");
     assert!(term.screen.screen().alternate_screen());
     for month in ["Apr 812", "May 812", "Jun 812"] {
@@ -123,7 +152,10 @@ fn three_turns_a_copy_and_the_terminal_as_it_was() {
 fn signals_give_the_terminal_back_and_keep_the_game() {
     for name in ["TERM", "HUP", "INT"] {
         let folder = tempfile::tempdir().unwrap();
-        let mut term = Term::start(folder.path(), &["play", "four-rivers", "--as", "BRE", "--seed", "3"]);
+        let mut term = Term::start(
+            folder.path(),
+            &["play", "four-rivers", "--as", "BRE", "--seed", "3"],
+        );
         term.expect("Mar 812");
         term.signal(name);
         term.ended();
@@ -134,7 +166,10 @@ fn signals_give_the_terminal_back_and_keep_the_game() {
 #[test]
 fn an_idle_program_writes_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let mut term = Term::start(folder.path(), &["play", "four-rivers", "--as", "BRE", "--seed", "3"]);
+    let mut term = Term::start(
+        folder.path(),
+        &["play", "four-rivers", "--as", "BRE", "--seed", "3"],
+    );
     term.expect("Mar 812");
     while term.take(Duration::from_millis(700)) {}
     let before = term.raw.len();
@@ -147,13 +182,24 @@ fn an_idle_program_writes_nothing() {
 #[test]
 fn a_terminal_that_hangs_up_ends_the_program() {
     let folder = tempfile::tempdir().unwrap();
-    let mut term = Term::start(folder.path(), &["play", "four-rivers", "--as", "BRE", "--seed", "3"]);
+    let mut term = Term::start(
+        folder.path(),
+        &["play", "four-rivers", "--as", "BRE", "--seed", "3"],
+    );
     term.expect("Mar 812");
-    let Term { keys, _master, mut child, .. } = term;
+    let Term {
+        keys,
+        _master,
+        mut child,
+        ..
+    } = term;
     drop((keys, _master));
     let end = Instant::now() + Duration::from_secs(20);
     while child.try_wait().unwrap().is_none() {
-        assert!(Instant::now() < end, "the program runs on without a terminal");
+        assert!(
+            Instant::now() < end,
+            "the program runs on without a terminal"
+        );
         std::thread::sleep(Duration::from_millis(50));
     }
 }

@@ -77,8 +77,16 @@ impl Outlook {
             own: own(world, me, &self.objectives),
             estimates: self.estimates(world, me),
             forces: self.sightings(world, me),
-            offers: world.offers().filter(|o| o.from == me || o.to == me).map(owned).collect(),
-            news: news.iter().filter(|e| e.scope.includes(me)).cloned().collect(),
+            offers: world
+                .offers()
+                .filter(|o| o.from == me || o.to == me)
+                .map(owned)
+                .collect(),
+            news: news
+                .iter()
+                .filter(|e| e.scope.includes(me))
+                .cloned()
+                .collect(),
             memo: Memo::new(self.census.len()),
         }
     }
@@ -104,7 +112,10 @@ impl Outlook {
                 }
                 let strength = sighting.strength * (1.0 + biases[i]);
                 if allied[i] {
-                    Sighting { strength, ..sighting.clone() }
+                    Sighting {
+                        strength,
+                        ..sighting.clone()
+                    }
                 } else {
                     Sighting {
                         strength,
@@ -121,7 +132,9 @@ impl Outlook {
 
 /// A force as its owner knows it.
 fn muster(world: &World, f: &Force) -> Sighting {
-    let moving = world.transit(f.id).map(|t| (t.path.last().copied().unwrap_or(f.region), t.months_left));
+    let moving = world
+        .transit(f.id)
+        .map(|t| (t.path.last().copied().unwrap_or(f.region), t.months_left));
     Sighting {
         id: f.id,
         nation: f.nation,
@@ -161,7 +174,13 @@ fn census(world: &World, forces: &[Sighting]) -> Vec<Estimate> {
         .nation_ids()
         .map(|n| {
             let (modernity, resolve) = (world.military(n).modernity, world.mind(n).resolve);
-            Estimate { strength: [0.0; 3], modernity, readiness: 0.0, resolve, error: 0.0 }
+            Estimate {
+                strength: [0.0; 3],
+                modernity,
+                readiness: 0.0,
+                resolve,
+                error: 0.0,
+            }
         })
         .collect();
     for f in forces {
@@ -171,7 +190,11 @@ fn census(world: &World, forces: &[Sighting]) -> Vec<Estimate> {
     }
     for (n, e) in world.nation_ids().zip(&mut list) {
         let total: f64 = e.strength.iter().sum();
-        e.readiness = if total > 0.0 { e.readiness / total } else { world.military(n).readiness };
+        e.readiness = if total > 0.0 {
+            e.readiness / total
+        } else {
+            world.military(n).readiness
+        };
     }
     list
 }

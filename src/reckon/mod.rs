@@ -62,8 +62,16 @@ pub fn theatre(view: &View, place: RegionId) -> Vec<f64> {
 pub fn power(view: &View, nation: NationId) -> f64 {
     let powers = view.memo.powers.get_or_init(|| {
         let weight = mind(view).arm_weight;
-        let total = |e: &Estimate| e.strength.iter().zip(weight).fold(0.0, |s, (points, w)| s + points * w);
-        view.estimates.iter().map(|e| total(e) * (0.4 + 0.6 * e.modernity) * (0.5 + 0.5 * e.readiness)).collect()
+        let total = |e: &Estimate| {
+            e.strength
+                .iter()
+                .zip(weight)
+                .fold(0.0, |s, (points, w)| s + points * w)
+        };
+        view.estimates
+            .iter()
+            .map(|e| total(e) * (0.4 + 0.6 * e.modernity) * (0.5 + 0.5 * e.readiness))
+            .collect()
     });
     powers[nation.index()]
 }

@@ -4,7 +4,9 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 use ratatui::layout::Rect;
 
 use super::actions::{Action, TABLE};
@@ -26,20 +28,35 @@ struct Bench {
 impl Bench {
     fn new(launch: Launch) -> Self {
         let saves = tempfile::tempdir().unwrap();
-        let options = Options { saves: saves.path().to_path_buf(), ..Options::default() };
+        let options = Options {
+            saves: saves.path().to_path_buf(),
+            ..Options::default()
+        };
         let (to, from) = channel();
         let mut app = App::new(&options, &to).unwrap();
         app.theme = Theme::shipped("dark", Depth::True, Glyphs::Octant).unwrap();
-        app.paint(Rect::new(0, 0, 120, 35), &mut Buffer::empty(Rect::new(0, 0, 120, 35)));
+        app.paint(
+            Rect::new(0, 0, 120, 35),
+            &mut Buffer::empty(Rect::new(0, 0, 120, 35)),
+        );
         app.launch(launch);
-        let mut bench = Self { app, from, _saves: saves };
+        let mut bench = Self {
+            app,
+            from,
+            _saves: saves,
+        };
         bench.settle();
         bench
     }
 
     fn play(seats: &[&str]) -> Self {
         let seats = seats.iter().map(|s| (*s).to_owned()).collect();
-        Self::new(Launch::Play(Start { map: Some("four-rivers".to_owned()), seats, seed: Some(7), resume: None }))
+        Self::new(Launch::Play(Start {
+            map: Some("four-rivers".to_owned()),
+            seats,
+            seed: Some(7),
+            resume: None,
+        }))
     }
 
     /// Takes in what the game says until it is silent.
@@ -55,7 +72,8 @@ impl Bench {
     }
 
     fn key(&mut self, code: KeyCode) {
-        self.app.input(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+        self.app
+            .input(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
     }
 
     fn screen(&mut self, (width, height): (u16, u16)) -> String {
@@ -63,7 +81,13 @@ impl Bench {
         let mut buf = Buffer::empty(area);
         self.app.paint(area, &mut buf);
         let rows = buf.content.chunks(width.into());
-        let text = |row: &[ratatui::buffer::Cell]| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end().to_owned();
+        let text = |row: &[ratatui::buffer::Cell]| {
+            row.iter()
+                .map(ratatui::buffer::Cell::symbol)
+                .collect::<String>()
+                .trim_end()
+                .to_owned()
+        };
         rows.map(|r| text(r) + "\n").collect()
     }
 }
@@ -99,7 +123,9 @@ fn the_play_screen_shows_what_a_player_needs_at_every_size() {
     let mut bench = Bench::play(&["BRE"]);
     for size in SIZES {
         let screen = bench.screen(size);
-        for word in ["Brenn", "Mar 812", "tension", "1 Map", "9 Chron", "end turn", "help"] {
+        for word in [
+            "Brenn", "Mar 812", "tension", "1 Map", "9 Chron", "end turn", "help",
+        ] {
             assert!(screen.contains(word), "{word} at {size:?}:\n{screen}");
         }
         assert_eq!(screen.contains("What needs you"), size.0 >= 120);
@@ -147,7 +173,14 @@ fn every_tab_theme_and_glyph_draws() {
     }
     for tab in '1'..='9' {
         bench.key(KeyCode::Char(tab));
-        for size in [(80, 24), (81, 25), (119, 34), (120, 35), (160, 45), (250, 70)] {
+        for size in [
+            (80, 24),
+            (81, 25),
+            (119, 34),
+            (120, 35),
+            (160, 45),
+            (250, 70),
+        ] {
             assert!(!bench.screen(size).is_empty());
         }
     }
@@ -171,15 +204,36 @@ fn a_monkey_at_the_keyboard() {
         }
         match roll(10) {
             0 => {
-                let kind = [MouseEventKind::Down(MouseButton::Left), MouseEventKind::ScrollUp, MouseEventKind::ScrollDown, MouseEventKind::Drag(MouseButton::Left), MouseEventKind::Down(MouseButton::Right)][roll(5) as usize];
+                let kind = [
+                    MouseEventKind::Down(MouseButton::Left),
+                    MouseEventKind::ScrollUp,
+                    MouseEventKind::ScrollDown,
+                    MouseEventKind::Drag(MouseButton::Left),
+                    MouseEventKind::Down(MouseButton::Right),
+                ][roll(5) as usize];
                 let (column, row) = (roll(160) as u16, roll(45) as u16);
-                bench.app.input(Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
+                bench.app.input(Event::Mouse(MouseEvent {
+                    kind,
+                    column,
+                    row,
+                    modifiers: KeyModifiers::NONE,
+                }));
             }
-            1 => bench.key([KeyCode::Enter, KeyCode::Esc, KeyCode::Tab, KeyCode::Backspace][roll(4) as usize]),
+            1 => bench.key(
+                [
+                    KeyCode::Enter,
+                    KeyCode::Esc,
+                    KeyCode::Tab,
+                    KeyCode::Backspace,
+                ][roll(4) as usize],
+            ),
             2 => bench.key(KeyCode::Char(char::from(b'0' + roll(75) as u8))),
             _ => {
                 let action = TABLE[roll(TABLE.len() as u64) as usize].action;
-                if !matches!(action, Action::Quit | Action::Menu | Action::Save | Action::RunOn) {
+                if !matches!(
+                    action,
+                    Action::Quit | Action::Menu | Action::Save | Action::RunOn
+                ) {
                     bench.app.act(action);
                 }
             }

@@ -39,7 +39,10 @@ impl Taken {
         }
         let start = y * self.width;
         let air = x.saturating_sub(1)..(x + len + 1).min(self.width);
-        if self.cells[start + air.start..start + air.end].iter().any(|&t| t) {
+        if self.cells[start + air.start..start + air.end]
+            .iter()
+            .any(|&t| t)
+        {
             return false;
         }
         self.cells[start + x..start + x + len].fill(true);
@@ -48,10 +51,20 @@ impl Taken {
 }
 
 /// Writes text over the map: in one ink that reads on most of the ground, and in the other where it would not.
-pub fn write(ctx: &Context, text: &str, (x, y): (u16, u16), style: Style, area: Rect, buf: &mut Buffer) {
+pub fn write(
+    ctx: &Context,
+    text: &str,
+    (x, y): (u16, u16),
+    style: Style,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let middle = (x + width(text) as u16 / 2).min(area.right().saturating_sub(1));
     let ground = buf[(middle, y)].bg;
-    let wanted = style.fg.filter(|&c| contrast(c, ground) >= 3.0).unwrap_or_else(|| ink(ground));
+    let wanted = style
+        .fg
+        .filter(|&c| contrast(c, ground) >= 3.0)
+        .unwrap_or_else(|| ink(ground));
     for (at, c) in (x..area.right()).zip(text.chars()) {
         let cell = &mut buf[(at, y)];
         if !ctx.theme.is_mono() {
@@ -64,7 +77,15 @@ pub fn write(ctx: &Context, text: &str, (x, y): (u16, u16), style: Style, area: 
 }
 
 /// Puts nations' names, from near regions' names too, where there is room.
-pub fn labels(ctx: &Context, mode: Mode, picture: &Picture, camera: &Camera, taken: &mut Taken, area: Rect, buf: &mut Buffer) {
+pub fn labels(
+    ctx: &Context,
+    mode: Mode,
+    picture: &Picture,
+    camera: &Camera,
+    taken: &mut Taken,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let scenario = ctx.view.scenario();
     for seen in &picture.names {
         let nation = scenario.nation(seen.nation);
@@ -92,7 +113,9 @@ pub fn labels(ctx: &Context, mode: Mode, picture: &Picture, camera: &Camera, tak
         let at = camera.pixel(scenario.atlas.centre(id));
         let sea = region.kind == RegionKind::Sea;
         let style = if sea {
-            Style::new().fg(mix(ctx.theme.sea, ctx.theme.info_ink, 0.75)).add_modifier(Modifier::ITALIC)
+            Style::new()
+                .fg(mix(ctx.theme.sea, ctx.theme.info_ink, 0.75))
+                .add_modifier(Modifier::ITALIC)
         } else {
             Style::new()
         };
@@ -113,7 +136,9 @@ pub fn labels(ctx: &Context, mode: Mode, picture: &Picture, camera: &Camera, tak
 
 /// In the alliance mode the letter of the bloc follows the name, so that colour is not alone.
 fn bloc_suffix(ctx: &Context, mode: Mode, nation: NationId) -> String {
-    let letter = (mode == Mode::Alliance).then(|| bloc_letter(ctx, nation)).flatten();
+    let letter = (mode == Mode::Alliance)
+        .then(|| bloc_letter(ctx, nation))
+        .flatten();
     letter.map(|l| format!(":{l}")).unwrap_or_default()
 }
 
@@ -137,7 +162,15 @@ fn spaced(name: &str) -> String {
 }
 
 /// Tries the place and the rows around it.
-fn place(ctx: &Context, text: &str, (px, py): (f64, f64), style: Style, taken: &mut Taken, area: Rect, buf: &mut Buffer) {
+fn place(
+    ctx: &Context,
+    text: &str,
+    (px, py): (f64, f64),
+    style: Style,
+    taken: &mut Taken,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let len = width(text);
     let (x, y) = ((px / 2.0) as i32 - len as i32 / 2, (py / 4.0) as i32);
     for dy in [0, 1, -1, 2] {

@@ -44,11 +44,16 @@ pub fn lands(picture: &Picture, view: &View) -> Vec<Land> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut stack = Vec::new();
     for start in 0..len {
-        let Some(nation) = holders[usize::from(picture.slots[start])].filter(|_| piece_of[start] == u32::MAX) else {
+        let Some(nation) =
+            holders[usize::from(picture.slots[start])].filter(|_| piece_of[start] == u32::MAX)
+        else {
             continue;
         };
         let id = pieces.len() as u32;
-        let mut piece = Piece { nation, ..Piece::default() };
+        let mut piece = Piece {
+            nation,
+            ..Piece::default()
+        };
         piece_of[start] = id;
         stack.push(start);
         while let Some(i) = stack.pop() {
@@ -56,9 +61,16 @@ pub fn lands(picture: &Picture, view: &View) -> Vec<Land> {
             piece.x += i % w;
             piece.y += i / w;
             piece.capital |= capital(picture.slots[i], nation);
-            let around = [(i % w > 0).then(|| i - 1), (i % w + 1 < w).then_some(i + 1), i.checked_sub(w), Some(i + w)];
+            let around = [
+                (i % w > 0).then(|| i - 1),
+                (i % w + 1 < w).then_some(i + 1),
+                i.checked_sub(w),
+                Some(i + w),
+            ];
             for next in around.into_iter().flatten().filter(|&n| n < len) {
-                if piece_of[next] == u32::MAX && holders[usize::from(picture.slots[next])] == Some(nation) {
+                if piece_of[next] == u32::MAX
+                    && holders[usize::from(picture.slots[next])] == Some(nation)
+                {
                     piece_of[next] = id;
                     stack.push(next);
                 }
@@ -108,5 +120,11 @@ fn land(piece: &Piece, id: u32, piece_of: &[u32], w: usize) -> Land {
             }
         }
     }
-    Land { nation: NationId::at(piece.nation), pixels: piece.pixels, x: best.1 as f64, y: best.2 as f64, span: best.3 }
+    Land {
+        nation: NationId::at(piece.nation),
+        pixels: piece.pixels,
+        x: best.1 as f64,
+        y: best.2 as f64,
+        span: best.3,
+    }
 }

@@ -125,15 +125,28 @@ impl MapView {
     /// What next and previous go through: crises, own forces, then regions in sight from west to east.
     fn cycle(&self, ctx: &Context) -> Vec<Subject> {
         let scenario = ctx.view.scenario();
-        let mut list: Vec<Subject> = ctx.view.public.crises.iter().map(|c| Subject::Crisis(c.id)).collect();
+        let mut list: Vec<Subject> = ctx
+            .view
+            .public
+            .crises
+            .iter()
+            .map(|c| Subject::Crisis(c.id))
+            .collect();
         list.extend(ctx.view.my_forces().map(|f| Subject::Force(f.id)));
         let mut regions: Vec<(u16, u16, RegionId)> = scenario
             .region_ids()
             .filter(|&r| scenario.region(r).kind == RegionKind::Land)
             .filter_map(|r| {
                 let off = scenario.region(r).off_map;
-                let cell = self.camera.as_ref().and_then(|c| c.1.cell(scenario.atlas.centre(r)));
-                if off { Some((u16::MAX, r.0, r)) } else { cell.map(|(x, y)| (x / 12, y, r)) }
+                let cell = self
+                    .camera
+                    .as_ref()
+                    .and_then(|c| c.1.cell(scenario.atlas.centre(r)));
+                if off {
+                    Some((u16::MAX, r.0, r))
+                } else {
+                    cell.map(|(x, y)| (x / 12, y, r))
+                }
             })
             .collect();
         regions.sort_unstable();
@@ -221,7 +234,15 @@ impl Panel for MapView {
         if self.flows {
             lines::heads(ctx, &camera, &mut taken, area, buf);
         }
-        labels::labels(ctx, self.mode, &self.picture, &camera, &mut taken, area, buf);
+        labels::labels(
+            ctx,
+            self.mode,
+            &self.picture,
+            &camera,
+            &mut taken,
+            area,
+            buf,
+        );
         marks::capitals(ctx, &camera, &mut taken, area, buf);
     }
 
@@ -267,7 +288,10 @@ impl Panel for MapView {
     }
 
     fn mouse(&mut self, ctx: &Context, mouse: Mouse) -> Reply {
-        let cell = (mouse.x.saturating_sub(self.area.x), mouse.y.saturating_sub(self.area.y));
+        let cell = (
+            mouse.x.saturating_sub(self.area.x),
+            mouse.y.saturating_sub(self.area.y),
+        );
         match mouse.kind {
             MouseKind::WheelUp => self.camera(ctx).zoom_at(true, Some(cell)),
             MouseKind::WheelDown => self.camera(ctx).zoom_at(false, Some(cell)),
@@ -304,13 +328,18 @@ pub fn sample(theme: &super::Theme, area: Rect, buf: &mut Buffer) {
         for column in 0..area.width {
             let mut pattern = 0_u8;
             for i in 0..8_usize {
-                let (x, y) = (usize::from(column) * 2 + i % 2, usize::from(row) * 4 + i / 2);
+                let (x, y) = (
+                    usize::from(column) * 2 + i % 2,
+                    usize::from(row) * 4 + i / 2,
+                );
                 let phase = x as f64 / w as f64 * 12.0;
                 let level = h as f64 * (0.5 + 0.4 * libm::sin(phase));
                 pattern |= u8::from(y as f64 > level) << i;
             }
             let style = ratatui::style::Style::new().fg(theme.own).bg(theme.sea);
-            buf[(area.x + column, area.y + row)].set_char(blocks.char(pattern)).set_style(style);
+            buf[(area.x + column, area.y + row)]
+                .set_char(blocks.char(pattern))
+                .set_style(style);
         }
     }
 }
@@ -322,22 +351,45 @@ fn legend(ctx: &Context, mode: Mode, taken: &mut Taken, area: Rect, buf: &mut Bu
     if area.height < rows + 4 || area.width < 40 {
         return;
     }
-    let ground = ratatui::style::Style::new().bg(ctx.theme.surface).fg(ctx.theme.ink_dim);
-    let width = keys.iter().map(|k| super::cell::width(&k.1) + 4).max().unwrap_or(0).max(mode.name().len() + 2);
+    let ground = ratatui::style::Style::new()
+        .bg(ctx.theme.surface)
+        .fg(ctx.theme.ink_dim);
+    let width = keys
+        .iter()
+        .map(|k| super::cell::width(&k.1) + 4)
+        .max()
+        .unwrap_or(0)
+        .max(mode.name().len() + 2);
     let width = (width as u16).min(34);
     for row in 0..rows {
         let y = area.bottom() - rows + row;
         taken.claim(0, i32::from(y - area.y), width.into());
         buf.set_string(area.x, y, " ".repeat(width.into()), ground);
         if row == 0 {
-            buf.set_stringn(area.x + 1, y, mode.name(), usize::from(width) - 1, ground.fg(ctx.theme.ink_strong));
+            buf.set_stringn(
+                area.x + 1,
+                y,
+                mode.name(),
+                usize::from(width) - 1,
+                ground.fg(ctx.theme.ink_strong),
+            );
             continue;
         }
         let (color, text) = &keys[usize::from(row) - 1];
         if let Some(color) = color {
-            let sign = if ctx.theme.glyphs.is_ascii() { "#" } else { "█" };
+            let sign = if ctx.theme.glyphs.is_ascii() {
+                "#"
+            } else {
+                "█"
+            };
             buf.set_string(area.x + 1, y, sign, ground.fg(*color));
         }
-        buf.set_stringn(area.x + 3, y, super::cell::fit(text, usize::from(width) - 4), usize::from(width) - 3, ground);
+        buf.set_stringn(
+            area.x + 3,
+            y,
+            super::cell::fit(text, usize::from(width) - 4),
+            usize::from(width) - 3,
+            ground,
+        );
     }
 }

@@ -32,10 +32,18 @@ impl Tones {
         let outside = mix(theme.land, theme.ground, 0.55);
         let deep = mix(theme.sea, theme.ground, 0.35);
         let beyond = [(deep, true), (outside, false), (deep, true)];
-        let slots = regions.iter().copied().zip(wet.iter().copied()).chain(beyond);
+        let slots = regions
+            .iter()
+            .copied()
+            .zip(wet.iter().copied())
+            .chain(beyond);
         let tones = slots.enumerate().flat_map(|(i, (base, wet))| {
             let lit = lit.get(i).copied().unwrap_or(false);
-            let base = if lit { mix(base, theme.ink_strong, 0.14) } else { base };
+            let base = if lit {
+                mix(base, theme.ink_strong, 0.14)
+            } else {
+                base
+            };
             Self::kinds(theme, base, wet, near)
         });
         Self(tones.collect())
@@ -58,7 +66,10 @@ impl Tones {
     }
 
     fn of(&self, slot: u16, kind: Kind) -> Ink {
-        self.0.get(usize::from(slot) * KINDS + kind as usize).copied().unwrap_or(0)
+        self.0
+            .get(usize::from(slot) * KINDS + kind as usize)
+            .copied()
+            .unwrap_or(0)
     }
 }
 
@@ -66,7 +77,14 @@ impl Tones {
 pub type Overlay = Vec<(usize, Color)>;
 
 /// Draws the picture into the area that it was made for.
-pub fn paint(picture: &Picture, tones: &Tones, overlay: &Overlay, blocks: &Blocks, area: Rect, buf: &mut Buffer) {
+pub fn paint(
+    picture: &Picture,
+    tones: &Tones,
+    overlay: &Overlay,
+    blocks: &Blocks,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let mut inks: Vec<Ink> = picture
         .slots
         .iter()
@@ -84,7 +102,9 @@ pub fn paint(picture: &Picture, tones: &Tones, overlay: &Overlay, blocks: &Block
             };
             let (fg, bg, pattern) = reduce(&eight);
             let cell = &mut buf[(area.x + column, area.y + row)];
-            cell.set_char(blocks.char(pattern)).set_fg(color(fg)).set_bg(color(bg));
+            cell.set_char(blocks.char(pattern))
+                .set_fg(color(fg))
+                .set_bg(color(bg));
         }
     }
 }
@@ -125,14 +145,21 @@ fn reduce(eight: &[Ink; 8]) -> (Ink, Ink, u8) {
     }
     // What fills most of the cell is its ground: labels stand on it, and a full cell is a space, cheaper to
     // send and seamless where fonts leave gaps.
-    if pattern.count_ones() > 4 { (b, a, !pattern) } else { (a, b, pattern) }
+    if pattern.count_ones() > 4 {
+        (b, a, !pattern)
+    } else {
+        (a, b, pattern)
+    }
 }
 
 fn best_pair(found: &[(Ink, u32)]) -> (Ink, Ink) {
     let mut best = (u32::MAX, (0, 0));
     for (i, &(a, _)) in found.iter().enumerate() {
         for &(b, _) in &found[i + 1..] {
-            let loss = found.iter().map(|&(c, n)| n * far(c, a).min(far(c, b))).sum::<u32>();
+            let loss = found
+                .iter()
+                .map(|&(c, n)| n * far(c, a).min(far(c, b)))
+                .sum::<u32>();
             if loss < best.0 {
                 best = (loss, (a, b));
             }

@@ -73,7 +73,8 @@ impl Picture {
             let Some(&slot) = self.slots.get(at).filter(|&&s| s < self.regions) else {
                 continue;
             };
-            let land = view.scenario().region(RegionId(slot)).kind == crate::content::RegionKind::Land;
+            let land =
+                view.scenario().region(RegionId(slot)).kind == crate::content::RegionKind::Land;
             let weight = if land { 3 } else { 1 };
             match counts.iter_mut().find(|c| c.1 == slot) {
                 Some(c) => c.0 += weight,
@@ -127,7 +128,9 @@ impl Picture {
         for river in atlas.rivers() {
             for pair in river.line.windows(2) {
                 let (a, b) = (camera.pixel(pair[0]), camera.pixel(pair[1]));
-                trace(a, b, (self.width, self.height), |i, _| self.base[i] = Kind::River);
+                trace(a, b, (self.width, self.height), |i, _| {
+                    self.base[i] = Kind::River
+                });
             }
         }
         let lakes = atlas.lake_mask(rect, self.width, self.height);
@@ -155,10 +158,26 @@ impl Picture {
             for x in 0..w {
                 let i = y * w + x;
                 let here = usize::from(self.slots[i]);
-                let right = if x + 1 < w { usize::from(self.slots[i + 1]) } else { here };
-                let below = if y + 1 < h { usize::from(self.slots[i + w]) } else { here };
-                let left = if x > 0 { usize::from(self.slots[i - 1]) } else { here };
-                let above = if y > 0 { usize::from(self.slots[i - w]) } else { here };
+                let right = if x + 1 < w {
+                    usize::from(self.slots[i + 1])
+                } else {
+                    here
+                };
+                let below = if y + 1 < h {
+                    usize::from(self.slots[i + w])
+                } else {
+                    here
+                };
+                let left = if x > 0 {
+                    usize::from(self.slots[i - 1])
+                } else {
+                    here
+                };
+                let above = if y > 0 {
+                    usize::from(self.slots[i - w])
+                } else {
+                    here
+                };
                 if right == here && below == here && left == here && above == here {
                     continue;
                 }
@@ -193,14 +212,21 @@ impl Picture {
 fn drawn(atlas: &Atlas, view: Rect, width: usize, height: usize) -> Vec<u16> {
     let unit = view.width() / width.max(1) as f64;
     let margin = (0.8 / unit).ceil().clamp(1.0, 64.0) as usize;
-    let wide = Rect::around(view.centre(), (unit, unit), width + 2 * margin, height + 2 * margin);
+    let wide = Rect::around(
+        view.centre(),
+        (unit, unit),
+        width + 2 * margin,
+        height + 2 * margin,
+    );
     let raster = atlas.raster(wide, width + 2 * margin, height + 2 * margin);
     let pixel = |i: usize| {
         let (x, y) = (i % width, i / width);
         let place = (view.min.x + x as f64 * unit, view.max.y - y as f64 * unit);
         let shift = |salt: u32| 0.9 * noise(place, 1.7, salt) + 0.35 * noise(place, 0.55, salt + 7);
         let moved = |v: usize, shift: f64| {
-            let far = (shift / unit).round().clamp(-(margin as f64), margin as f64);
+            let far = (shift / unit)
+                .round()
+                .clamp(-(margin as f64), margin as f64);
             (v + margin).saturating_add_signed(far as isize)
         };
         raster.at(moved(x, shift(1)), moved(y, shift(2)))
@@ -215,7 +241,9 @@ fn noise((x, y): (f64, f64), wave: f64, salt: u32) -> f64 {
     let ease = |t: f64| t * t * (3.0 - 2.0 * t);
     let (tx, ty) = (ease(x - cx), ease(y - cy));
     let corner = |dx: f64, dy: f64| {
-        let key = (cx + dx) as i64 as u32 ^ ((cy + dy) as i64 as u32).rotate_left(16) ^ salt.rotate_left(8);
+        let key = (cx + dx) as i64 as u32
+            ^ ((cy + dy) as i64 as u32).rotate_left(16)
+            ^ salt.rotate_left(8);
         let mixed = key.wrapping_mul(0x9e37_79b1) ^ (key.wrapping_mul(0x85eb_ca6b) >> 13);
         let mixed = (mixed ^ mixed >> 15).wrapping_mul(0xc2b2_ae35);
         f64::from(mixed >> 8) / f64::from(1 << 24) - 0.5
@@ -234,8 +262,15 @@ fn fronts(view: &View) -> impl Fn(Option<NationId>, Option<NationId>) -> bool + 
 }
 
 /// Visits the pixels of a straight line, with the count of steps from its start.
-pub fn trace(a: (f64, f64), b: (f64, f64), (w, h): (usize, usize), mut visit: impl FnMut(usize, usize)) {
-    let far = [a.0, a.1, b.0, b.1].iter().any(|v| !v.is_finite() || v.abs() > 1e5);
+pub fn trace(
+    a: (f64, f64),
+    b: (f64, f64),
+    (w, h): (usize, usize),
+    mut visit: impl FnMut(usize, usize),
+) {
+    let far = [a.0, a.1, b.0, b.1]
+        .iter()
+        .any(|v| !v.is_finite() || v.abs() > 1e5);
     if far {
         return;
     }

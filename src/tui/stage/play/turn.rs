@@ -27,7 +27,9 @@ impl Play {
         match judge::judge(self.table.view(), &order) {
             Ok(()) => {
                 self.table.draft_mut().give(order);
-                Step::Say(format!("{sentence}. Undo takes it back until the turn ends."))
+                Step::Say(format!(
+                    "{sentence}. Undo takes it back until the turn ends."
+                ))
             }
             Err(refusal) => Step::Say(format!("{sentence}: {refusal}.")),
         }
@@ -40,7 +42,10 @@ impl Play {
             Choice::new(label, Command::Withdraw(i)).note("Enter takes it back.")
         };
         let choices = orders.iter().enumerate().map(entry).collect();
-        Step::Popup(Box::new(Choose::new("Orders of this turn".to_owned(), choices)))
+        Step::Popup(Box::new(Choose::new(
+            "Orders of this turn".to_owned(),
+            choices,
+        )))
     }
 
     /// What can be ordered about the selection.
@@ -71,12 +76,22 @@ impl Play {
         let Some(crisis) = view.public.crisis(id) else {
             return Step::Drawn;
         };
-        let side = crisis.side_of(view.me).map_or(crate::order::Side::Challenger, crate::order::Side::other);
+        let side = crisis
+            .side_of(view.me)
+            .map_or(crate::order::Side::Challenger, crate::order::Side::other);
         let mut why = Why::default();
         let score = reckon::standing_firm(view, id, side, &mut why);
         let who = tell::capital(&Names::nation(view, crisis.leader(side)));
-        let verdict = if score > 0.0 { "likely stands firm" } else { "would rather give way" };
-        Step::Popup(Box::new(super::WhyPopup { title: "Will they stand firm?".to_owned(), verdict: format!("{who} {verdict}."), why }))
+        let verdict = if score > 0.0 {
+            "likely stands firm"
+        } else {
+            "would rather give way"
+        };
+        Step::Popup(Box::new(super::WhyPopup {
+            title: "Will they stand firm?".to_owned(),
+            verdict: format!("{who} {verdict}."),
+            why,
+        }))
     }
 
     /// Who would come, should it come to a war with the selected nation.
@@ -94,7 +109,10 @@ impl Play {
         let Some(other) = other.filter(|&n| n != view.me) else {
             return Step::Say("Select the other nation first.".to_owned());
         };
-        read(&format!("A war with {}", Names::nation(view, other)), war_table(view, other))
+        read(
+            &format!("A war with {}", Names::nation(view, other)),
+            war_table(view, other),
+        )
     }
 
     /// Ends the turn, or hands over to the next seat; asks first if something urgent is left.
@@ -109,8 +127,16 @@ impl Play {
         if left.is_empty() {
             return Step::Task(task);
         }
-        let what = if left.len() == 1 { "This waits" } else { "These wait" };
-        confirm("End the turn?", &format!("{what} for you:\n{}", left.join("\n")), task)
+        let what = if left.len() == 1 {
+            "This waits"
+        } else {
+            "These wait"
+        };
+        confirm(
+            "End the turn?",
+            &format!("{what} for you:\n{}", left.join("\n")),
+            task,
+        )
     }
 
     pub(super) fn task(&mut self, task: Task) -> Step {
@@ -133,7 +159,10 @@ impl Play {
                 Step::Drawn
             }
             Task::CopyTo(path) => Step::Send(Request::Copy(path), "Copying"),
-            Task::Menu => Step::All(vec![Step::Send(Request::Close, "Closing"), Step::Go(Goto::Menu)]),
+            Task::Menu => Step::All(vec![
+                Step::Send(Request::Close, "Closing"),
+                Step::Go(Goto::Menu),
+            ]),
             Task::Quit => Step::Task(Task::Quit),
             Task::Delete(_) | Task::Branch { .. } | Task::Export => Step::Ignored,
         }
@@ -153,7 +182,16 @@ impl Play {
             self.handover = true;
             return Step::Drawn;
         }
-        if self.table.news().iter().any(|e| matters(e, self.table.view().me)) { self.report() } else { Step::Say("A quiet turn.".to_owned()) }
+        if self
+            .table
+            .news()
+            .iter()
+            .any(|e| matters(e, self.table.view().me))
+        {
+            self.report()
+        } else {
+            Step::Say("A quiet turn.".to_owned())
+        }
     }
 
     /// The last turn in sentences, what matters most first.
@@ -180,9 +218,18 @@ impl Play {
             body.push_str("\n\n# Your objectives\n");
         }
         for (i, objective) in mine {
-            let met = view.own.objectives.iter().any(|&(o, met)| usize::from(o) == i && met);
+            let met = view
+                .own
+                .objectives
+                .iter()
+                .any(|&(o, met)| usize::from(o) == i && met);
             let sign = if met { "done" } else { "open" };
-            body.push_str(&format!("{} ({sign}, {} points): {}\n", objective.title, number(objective.points), objective.text));
+            body.push_str(&format!(
+                "{} ({sign}, {} points): {}\n",
+                objective.title,
+                number(objective.points),
+                objective.text
+            ));
         }
         read(&scenario.title, body)
     }
@@ -194,11 +241,23 @@ fn matters(event: &Event, _me: NationId) -> bool {
 }
 
 fn report(table: &Table) -> String {
-    let mut events: Vec<&Event> = table.news().iter().filter(|e| matters(e, table.view().me)).collect();
+    let mut events: Vec<&Event> = table
+        .news()
+        .iter()
+        .filter(|e| matters(e, table.view().me))
+        .collect();
     events.sort_by_key(|e| std::cmp::Reverse(e.kind.grade()));
     let mut body = String::new();
-    for (grade, title) in [(Grade::Historic, "# History"), (Grade::Major, "# Great events"), (Grade::Notable, "# Of note")] {
-        let told: Vec<String> = events.iter().filter(|e| e.kind.grade() == grade).map(|e| tell::event(&e.kind, &table.names)).collect();
+    for (grade, title) in [
+        (Grade::Historic, "# History"),
+        (Grade::Major, "# Great events"),
+        (Grade::Notable, "# Of note"),
+    ] {
+        let told: Vec<String> = events
+            .iter()
+            .filter(|e| e.kind.grade() == grade)
+            .map(|e| tell::event(&e.kind, &table.names))
+            .collect();
         if !told.is_empty() {
             body.push_str(&format!("{title}\n{}\n\n", told.join("\n")));
         }
@@ -220,26 +279,66 @@ fn leaning(table: &Table, nation: NationId) -> Command {
     let name = tell::capital(&Names::nation(view, nation));
     let mut why = Why::default();
     if nation == view.me {
-        return Command::Say("Select another nation: why it leans as it does is the question.".to_owned());
+        return Command::Say(
+            "Select another nation: why it leans as it does is the question.".to_owned(),
+        );
     }
     let threat = most_feared(view);
-    let pact = view.public.treaties.iter().find(|t| t.has(view.me) && t.has(nation) && view.public.charter(t).obligation.defends());
+    let pact =
+        view.public.treaties.iter().find(|t| {
+            t.has(view.me) && t.has(nation) && view.public.charter(t).obligation.defends()
+        });
     if let (Some(pact), Some(aggressor)) = (pact, threat.filter(|&t| t != nation)) {
-        let score = reckon::answer(view, nation, view.me, aggressor, pact.id, Strength::Defend, &mut why);
-        let verdict = if score > 0.0 { "would come" } else { "would not come" };
+        let score = reckon::answer(
+            view,
+            nation,
+            view.me,
+            aggressor,
+            pact.id,
+            Strength::Defend,
+            &mut why,
+        );
+        let verdict = if score > 0.0 {
+            "would come"
+        } else {
+            "would not come"
+        };
         let title = format!("If {} attacked us", Names::nation(view, aggressor));
-        return Command::Why { title, verdict: format!("{name} {verdict}, as far as we can tell."), why };
+        return Command::Why {
+            title,
+            verdict: format!("{name} {verdict}, as far as we can tell."),
+            why,
+        };
     }
-    let claim = view.public.claims.iter().find(|c| c.by == nation && view.region(c.region).controller == Some(view.me));
+    let claim = view
+        .public
+        .claims
+        .iter()
+        .find(|c| c.by == nation && view.region(c.region).controller == Some(view.me));
     let stake = claim.map_or(Stake::Alignment, |c| Stake::Territory(c.region));
     let score = reckon::challenge(view, nation, view.me, stake, &mut why);
-    let verdict = if score > 0.0 { "would gain by challenging us" } else { "does not gain by challenging us" };
-    Command::Why { title: format!("What {} reckons", Names::nation(view, nation)), verdict: format!("{name} {verdict}, as far as we can tell."), why }
+    let verdict = if score > 0.0 {
+        "would gain by challenging us"
+    } else {
+        "does not gain by challenging us"
+    };
+    Command::Why {
+        title: format!("What {} reckons", Names::nation(view, nation)),
+        verdict: format!("{name} {verdict}, as far as we can tell."),
+        why,
+    }
 }
 
 fn most_feared(view: &crate::view::View) -> Option<NationId> {
-    let threats = view.own.threat.iter().enumerate().filter(|(i, _)| *i != view.me.index());
-    threats.max_by(|a, b| a.1.total_cmp(b.1)).map(|(i, _)| NationId::at(i))
+    let threats = view
+        .own
+        .threat
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| *i != view.me.index());
+    threats
+        .max_by(|a, b| a.1.total_cmp(b.1))
+        .map(|(i, _)| NationId::at(i))
 }
 
 fn war_table(view: &crate::view::View, other: NationId) -> String {
@@ -248,14 +347,26 @@ fn war_table(view: &crate::view::View, other: NationId) -> String {
     for (i, (nation, against)) in [(view.me, other), (other, view.me)].into_iter().enumerate() {
         let own: f64 = view.estimate(nation).strength.iter().sum();
         sums[i] += own;
-        body.push_str(&format!("# With {}: {} points of its own\n", Names::nation(view, nation), number(own)));
+        body.push_str(&format!(
+            "# With {}: {} points of its own\n",
+            Names::nation(view, nation),
+            number(own)
+        ));
         for help in reckon::supporters(view, nation, against).iter().take(8) {
             sums[i] += help.strength * help.probability;
             let name = tell::capital(&Names::nation(view, help.nation));
-            body.push_str(&format!("{name}: {} likely, {} points, {} months\n", percent(help.probability), number(help.strength), number(help.months)));
+            body.push_str(&format!(
+                "{name}: {} likely, {} points, {} months\n",
+                percent(help.probability),
+                number(help.strength),
+                number(help.months)
+            ));
         }
         body.push('\n');
     }
-    body.push_str(&format!("# Odds\nWith the help that may be expected we win {} of such wars.", percent(reckon::odds(&view.scenario().rules.mind, sums[0], sums[1]))));
+    body.push_str(&format!(
+        "# Odds\nWith the help that may be expected we win {} of such wars.",
+        percent(reckon::odds(&view.scenario().rules.mind, sums[0], sums[1]))
+    ));
     body
 }
