@@ -147,6 +147,7 @@ fn table(desk: &mut Desk<'_>) {
         for motion in agenda(desk, treaty) {
             let lean = reckon::vote(view, view.me, treaty.id, &motion, &mut crate::why::Silent);
             if lean > 0.1
+                && would_pass(desk, treaty, &motion)
                 && desk.sign(Order::Table {
                     treaty: treaty.id,
                     motion,
@@ -159,7 +160,7 @@ fn table(desk: &mut Desk<'_>) {
 }
 
 /// Counts heads before a vote, as far as this nation can read the others: nobody tables a motion to lose it.
-pub fn would_pass(desk: &Desk<'_>, treaty: &Treaty, motion: &MotionKind) -> bool {
+fn would_pass(desk: &Desk<'_>, treaty: &Treaty, motion: &MotionKind) -> bool {
     let view = desk.view;
     let voters: Vec<NationId> = treaty
         .members

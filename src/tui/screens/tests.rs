@@ -259,6 +259,7 @@ fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         last: [Move::Raise, Move::Hold],
         offers: [Some(Terms::Concession), None],
         mediator: Some(third),
+        invoked: Vec::new(),
         deaths: [0.0, 1.2],
         fortune: 0.25,
     };

@@ -206,10 +206,8 @@ fn wars_run_and_end() {
                 }
                 turn(&mut world, &mut times);
                 turns += 1;
-                if let Some(c) = world.crisis(war) {
-                    if turns % 6 == 0 {
-                        println!("  {turns}: fortune {:.2} deaths {:?}", c.fortune, c.deaths);
-                    }
+                if let Some(c) = world.crisis(war).filter(|_| turns % 6 == 0) {
+                    println!("  {turns}: fortune {:.2} deaths {:?}", c.fortune, c.deaths);
                 }
             }
             let count =
