@@ -52,17 +52,17 @@ pub(super) fn run(launch: Launch, options: Options) -> Result<(), Error> {
     app.serve(&mut terminal, &from)
 }
 
-struct App {
-    theme: Theme,
+pub(super) struct App {
+    pub(super) theme: Theme,
     keys: Keymap,
     mouse: bool,
     screen: Box<dyn Screen>,
     popups: Vec<Box<dyn Popup>>,
     worker: Worker,
-    busy: Option<&'static str>,
+    pub(super) busy: Option<&'static str>,
     said: Option<String>,
     dirty: bool,
-    quit: bool,
+    pub(super) quit: bool,
     /// What the terminal must be told at the next frame.
     capture: Option<bool>,
     redraw: bool,
@@ -73,7 +73,7 @@ struct App {
 }
 
 impl App {
-    fn new(options: &Options, to: &Sender<Message>) -> Result<Self, Error> {
+    pub(super) fn new(options: &Options, to: &Sender<Message>) -> Result<Self, Error> {
         let depth = Depth::detect(options.color);
         let name = if std::env::var("COLORFGBG").is_ok_and(|v| v.ends_with(";15")) {
             "light"
@@ -104,7 +104,7 @@ impl App {
         })
     }
 
-    fn launch(&mut self, launch: Launch) {
+    pub(super) fn launch(&mut self, launch: Launch) {
         match launch {
             Launch::Menu => self.worker.send(Menu::request()),
             Launch::Play(start) if start.map.is_none() && start.resume.is_none() => {
@@ -187,7 +187,7 @@ impl App {
         self.quit = true;
     }
 
-    fn input(&mut self, event: Event) {
+    pub(super) fn input(&mut self, event: Event) {
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.key(key),
             Event::Mouse(mouse) => self.mouse(mouse),
@@ -285,7 +285,7 @@ impl App {
         places
     }
 
-    fn act(&mut self, action: Action) {
+    pub(super) fn act(&mut self, action: Action) {
         match action {
             Action::Quit => self.ask_to_quit(),
             Action::Redraw => self.redraw = true,
@@ -380,7 +380,7 @@ impl App {
         Some(Mouse { kind, x, y })
     }
 
-    fn update(&mut self, update: Update) {
+    pub(super) fn update(&mut self, update: Update) {
         let running = matches!(&update, Update::Turn(turn) if turn.running);
         if !running && !matches!(update, Update::Saves(_) | Update::Map(_)) {
             self.busy = None;
@@ -408,7 +408,7 @@ impl App {
             Step::Say(text) => self.said = Some(text),
             Step::Set(setting) => self.set(&setting),
             Step::Task(Task::Quit) => self.leave(),
-            Step::Task(_) => {}
+            Step::Task(task) => self.command(Command::Task(task)),
             Step::All(steps) => steps.into_iter().for_each(|s| self.step(s)),
         }
         self.dirty = true;
@@ -495,7 +495,7 @@ impl App {
         Ok(())
     }
 
-    fn paint(&mut self, area: Rect, buf: &mut Buffer) {
+    pub(super) fn paint(&mut self, area: Rect, buf: &mut Buffer) {
         self.area = area;
         match Size::of(area.width, area.height) {
             None => too_small(&self.theme, area, buf),

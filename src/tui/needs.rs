@@ -83,8 +83,8 @@ fn crises(view: &View, orders: &[Order], list: &mut Vec<Need>) {
         };
         list.push(Need {
             urgency: if leads { Urgency::Now } else { Urgency::Soon },
-            text: format!("{name}: rung {}", crisis.rung),
-            hint,
+            text: name,
+            hint: format!("Rung {}. {hint}", crisis.rung),
             tab: Tab::Crises,
             subject: Some(Subject::Crisis(crisis.id)),
             done: acted,

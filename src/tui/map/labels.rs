@@ -126,7 +126,9 @@ pub fn labels(
             let inside = x >= 0.0 && y >= 0.0;
             inside && picture.region_at((x / 2.0) as u16, (y / 4.0) as u16, ctx.view) == Some(id)
         };
-        if !sea || [-half, 0.0, half].into_iter().all(own) {
+        // A name stays within its region; a little overhang is forgiven on land.
+        let reach = if sea { half } else { half * 0.7 };
+        if [-reach, 0.0, reach].into_iter().all(own) {
             place(ctx, &name, at, style, taken, area, buf);
         }
     }

@@ -70,8 +70,7 @@ pub fn crises(
         let Some((x, y)) = camera.cell(ctx.view.scenario().atlas.centre(region)) else {
             continue;
         };
-        let ground = ctx.theme.heat(0.4 + f64::from(crisis.rung) * 0.12);
-        let style = chip(ctx, ground);
+        let style = chip(ctx, ctx.theme.bad_ink);
         let text = format!("!{}", crisis.rung);
         sign(
             ctx,
@@ -158,21 +157,25 @@ pub fn capitals(ctx: &Context, camera: &Camera, taken: &mut Taken, area: Rect, b
     }
 }
 
-/// Counters of forces by region and side: the sign of the arm and the points there. From afar only one's own,
-/// the enemy's and great concentrations, in short.
+/// Counters of forces by region and side: the sign of the arm and the points there. `near` is 1 where regions
+/// have room for their names; from afar only one's own, the enemy's and great concentrations show, in short.
 pub fn forces(
     ctx: &Context,
     camera: &Camera,
-    all: bool,
+    near: f64,
     taken: &mut Taken,
     targets: &mut Vec<Target>,
     area: Rect,
     buf: &mut Buffer,
 ) {
     let scenario = ctx.view.scenario();
+    let all = near >= 1.0;
     for group in groups(ctx) {
-        let counts =
-            all || group.lead.is_some() || group.color == ctx.theme.enemy || group.sum() >= GREAT;
+        let stranger = group.color == ctx.theme.neutral;
+        let counts = (all && (!stranger || group.sum() >= SMALL || near >= 1.8))
+            || group.lead.is_some()
+            || group.color == ctx.theme.enemy
+            || group.sum() >= GREAT;
         if !counts || scenario.region(group.region).off_map {
             continue;
         }
@@ -183,7 +186,7 @@ pub fn forces(
             .lead
             .map_or(Subject::Region(group.region), Subject::Force);
         // Strangers are written on the map itself, so that chips are those that concern us.
-        let mut style = match group.color == ctx.theme.neutral {
+        let mut style = match stranger {
             true => Style::new(),
             false => chip(ctx, group.color),
         };
@@ -206,6 +209,8 @@ pub fn forces(
 
 /// Points that show from afar.
 const GREAT: f64 = 9.5;
+/// Strangers' points that do not matter until one looks closely.
+const SMALL: f64 = 4.5;
 
 /// The forces of one side in one region.
 pub struct Group {
@@ -306,6 +311,9 @@ pub fn beyond(
     }
     let groups = groups(ctx);
     let mut rows = [area.y + 1; 2];
+    // They must not hide the map; `n` and find reach the rest.
+    let last = area.y + 1 + (area.height / 5).max(2);
+    let mut hidden = [0_u32; 2];
     for id in off {
         let region = scenario.region(id);
         let east = region.at.0 > (low + high) / 2.0;
@@ -319,7 +327,7 @@ pub fn beyond(
             (true, true) => ">",
             (false, true) => "<",
         };
-        let name = fit(&region.name, 16);
+        let name = fit(&region.name, if area.width < 90 { 12 } else { 16 });
         let parts = [
             (!east).then_some(arrow.to_owned()),
             Some(name),
@@ -332,7 +340,8 @@ pub fn beyond(
         );
         let len = width(&text) as u16;
         let row = &mut rows[usize::from(east)];
-        if *row >= area.bottom() || len > area.width {
+        if *row >= last || len > area.width {
+            hidden[usize::from(east)] += 1;
             continue;
         }
         let x = if east { area.right() - len } else { area.x };
@@ -352,5 +361,27 @@ pub fn beyond(
         buf[(edge, *row)].set_char(' ').set_bg(ground);
         targets.push((Rect::new(x, *row, len, 1), Subject::Region(id)));
         *row += 1;
+    }
+    for (side, &count) in hidden.iter().enumerate().filter(|h| *h.1 > 0) {
+        let text = format!(" {count} more beyond the map ");
+        let len = width(&text) as u16;
+        let x = if side == 1 {
+            area.right().saturating_sub(len)
+        } else {
+            area.x
+        };
+        if len <= area.width && rows[side] < area.bottom() {
+            taken.claim(
+                i32::from(x - area.x),
+                i32::from(rows[side] - area.y),
+                len.into(),
+            );
+            buf.set_string(
+                x,
+                rows[side],
+                &text,
+                Style::new().bg(ctx.theme.raised).fg(ctx.theme.ink_dim),
+            );
+        }
     }
 }

@@ -226,12 +226,11 @@ impl Panel for MapView {
             }
         }
         let mut taken = Taken::new(area);
-        let all = near >= 1.0;
         let targets = &mut self.targets;
         marks::beyond(ctx, &mut taken, targets, area, buf);
         legend(ctx, self.mode, &mut taken, area, buf);
         marks::crises(ctx, &camera, &mut taken, targets, area, buf);
-        marks::forces(ctx, &camera, all, &mut taken, targets, area, buf);
+        marks::forces(ctx, &camera, near, &mut taken, targets, area, buf);
         if self.flows {
             lines::heads(ctx, &camera, &mut taken, area, buf);
         }

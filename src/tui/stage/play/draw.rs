@@ -100,7 +100,7 @@ fn title(view: &View, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let date = scenario.date(view.public.turn).to_string();
     let nation = clean(&scenario.nation(view.me).name).into_owned();
     let mut left = vec![Span::raw(" ")];
-    if shell.size != Size::Small {
+    if shell.size == Size::Large {
         left.push(Span::styled("Casus Foederis  ", theme.dim()));
         left.push(Span::styled(
             format!("{}  ", fit(&scenario.title, 26)),
@@ -112,16 +112,18 @@ fn title(view: &View, shell: &Shell, area: Rect, buf: &mut Buffer) {
         format!("  {date}"),
         theme.strong().fg(theme.accent),
     ));
-    left.push(Span::styled(
-        format!("  turn {}/{}", view.public.turn + 1, scenario.turns),
-        theme.dim(),
-    ));
+    if shell.size != Size::Small {
+        left.push(Span::styled(
+            format!("  turn {}/{}", view.public.turn + 1, scenario.turns),
+            theme.dim(),
+        ));
+    }
     Line::from(left).render(area, buf);
 
     let own = &view.own;
     let tension = view.public.tension;
     let cells = if shell.size == Size::Small { 5 } else { 8 };
-    let mut right = vec![Span::styled("tension ", theme.dim())];
+    let mut right = vec![Span::raw("  "), Span::styled("tension ", theme.dim())];
     right.extend(gauge::bar(theme, tension, cells, theme.heat(tension)));
     right.push(Span::raw(format!(" {}   ", percent(tension))));
     let mut figure = |name: &str, value: String, style| {

@@ -8,13 +8,15 @@ use ratatui::widgets::Widget;
 
 use super::super::super::actions::Action;
 use super::super::super::card::card;
-use super::super::super::cell::fit;
+use super::super::super::cell::{fit, wrap};
 use super::super::super::needs::{Need, Urgency, needs};
 use super::super::super::panel::{Mouse, MouseKind};
 use super::super::super::shell::{Shell, Step};
 use super::super::super::theme::Theme;
 use super::super::super::widgets::{pane, table};
 use super::{Focus, Play};
+use crate::event::Grade;
+use crate::tell;
 
 impl Play {
     pub(super) fn needs(&self) -> Vec<Need> {
@@ -81,6 +83,25 @@ pub fn draw(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
         pane::pane(theme, "", false, rest, buf);
         return;
     };
+    let height = (card.lines.len() as u16 + 2).max(6);
+    let news = rest.height.saturating_sub(height);
+    let rest = if news >= 6 {
+        Rect { height, ..rest }
+    } else {
+        rest
+    };
+    if news >= 6 {
+        wire(
+            play,
+            shell,
+            Rect {
+                y: rest.bottom(),
+                height: news,
+                ..rest
+            },
+            buf,
+        );
+    }
     let inside = pane::pane(theme, &card.title, false, rest, buf);
     for (i, line) in card.lines.iter().take(inside.height.into()).enumerate() {
         line.render(
@@ -92,6 +113,46 @@ pub fn draw(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
             },
             buf,
         );
+    }
+}
+
+/// The latest of what the seat learned, newest first.
+fn wire(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
+    let theme = shell.theme;
+    let inside = pane::pane(theme, "The wire", false, area, buf);
+    let view = play.table.view();
+    let room = usize::from(inside.width).saturating_sub(2);
+    let mut y = inside.y;
+    let mut turn = None;
+    for event in play
+        .table
+        .history()
+        .events()
+        .iter()
+        .rev()
+        .filter(|e| e.kind.grade() > Grade::Detail)
+    {
+        if turn != Some(event.turn) && y < inside.bottom() {
+            let date = view.scenario().date(event.turn).to_string();
+            buf.set_string(inside.x + 1, y, date, theme.dim());
+            turn = Some(event.turn);
+            y += 1;
+        }
+        let style = if event.kind.grade() >= Grade::Major {
+            theme.strong()
+        } else {
+            theme.text()
+        };
+        for line in wrap(&tell::event(&event.kind, &play.table.names), room) {
+            if y >= inside.bottom() {
+                return;
+            }
+            buf.set_string(inside.x + 1, y, line, style);
+            y += 1;
+        }
+    }
+    if y == inside.y {
+        buf.set_string(inside.x + 1, y, "All quiet.", theme.dim());
     }
 }
 
@@ -108,17 +169,17 @@ fn briefing(play: &mut Play, shell: &Shell, list: &[Need], area: Rect, buf: &mut
     };
     let inside = pane::pane(theme, &title, focused, area, buf);
     if list.is_empty() {
-        let line = Rect {
-            x: inside.x + 1,
-            y: inside.y,
-            width: inside.width.saturating_sub(2),
-            height: 1,
-        };
-        Line::styled(
-            "Nothing presses. Look around, or end the turn (t).",
-            theme.dim(),
-        )
-        .render(line, buf);
+        let text = format!(
+            "Nothing presses. Look around, or end the turn ({}).",
+            shell.keys.label(Action::EndTurn)
+        );
+        for (i, line) in wrap(&text, usize::from(inside.width) - 2)
+            .iter()
+            .take(inside.height.into())
+            .enumerate()
+        {
+            buf.set_string(inside.x + 1, inside.y + i as u16, line, theme.dim());
+        }
         play.needs.fit(0, inside);
         return;
     }

@@ -163,7 +163,8 @@ impl Play {
                 Step::Send(Request::Close, "Closing"),
                 Step::Go(Goto::Menu),
             ]),
-            other => Step::Task(other),
+            Task::Quit => Step::Task(Task::Quit),
+            Task::Delete(_) | Task::Branch { .. } | Task::Export => Step::Ignored,
         }
     }
 
