@@ -208,7 +208,9 @@ mod tests {
 
     fn maps() -> Vec<Scenario> {
         let read = |m: &crate::content::ShippedMap| {
-            load(m.name, m.text, &Overrides::default()).unwrap().scenario
+            load(m.name, m.text, &Overrides::default())
+                .unwrap()
+                .scenario
         };
         shipped().iter().map(read).collect()
     }
@@ -247,7 +249,10 @@ mod tests {
         for scenario in maps() {
             let sea = |r: RegionId| scenario.region(r).kind == RegionKind::Sea;
             let dry = |r: RegionId| !sea(r);
-            let port = scenario.region_ids().find(|&r| scenario.region(r).port > 2).unwrap();
+            let port = scenario
+                .region_ids()
+                .find(|&r| scenario.region(r).port > 2)
+                .unwrap();
             let by_land = reach(&scenario, port, Arm::Land, dry);
             let all = reach(&scenario, port, Arm::Land, |_| true);
             let count = |list: &[Option<f64>]| list.iter().flatten().count();

@@ -22,21 +22,38 @@ pub fn plan(desk: &mut Desk<'_>) {
 /// calls those first who would bring most; a clash that may blow over is not worth anyone's patience.
 fn invoke(desk: &mut Desk<'_>) {
     let view = desk.view;
-    for crisis in view.public.crises.iter().filter(|c| c.target == view.me && c.rung >= 3) {
+    for crisis in view
+        .public
+        .crises
+        .iter()
+        .filter(|c| c.target == view.me && c.rung >= 3)
+    {
         let rules = &view.scenario().rules.mind;
-        let alone = reckon::odds(rules, reckon::power(view, crisis.challenger), reckon::power(view, view.me));
+        let alone = reckon::odds(
+            rules,
+            reckon::power(view, crisis.challenger),
+            reckon::power(view, view.me),
+        );
         let lasting = view.public.turn > crisis.began && crisis.stake != Stake::Incident;
         if crisis.rung < 5 && !(lasting && alone > 0.6) {
             continue;
         }
-        let weight = |t: &Treaty| t.members.iter().map(|m| reckon::power(view, *m)).sum::<f64>();
+        let weight = |t: &Treaty| {
+            t.members
+                .iter()
+                .map(|m| reckon::power(view, *m))
+                .sum::<f64>()
+        };
         let best = view
             .public
             .treaties_of(view.me)
             .filter(|t| covers(&view.public, t, crisis).is_ok() && !crisis.invoked.contains(&t.id))
             .max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.id.cmp(&a.id)));
         if let Some(treaty) = best {
-            desk.sign(Order::Invoke { treaty: treaty.id, crisis: crisis.id });
+            desk.sign(Order::Invoke {
+                treaty: treaty.id,
+                crisis: crisis.id,
+            });
         }
     }
 }
@@ -130,6 +147,7 @@ fn table(desk: &mut Desk<'_>) {
         for motion in agenda(desk, treaty) {
             let lean = reckon::vote(view, view.me, treaty.id, &motion, &mut crate::why::Silent);
             if lean > 0.1
+                && would_pass(desk, treaty, &motion)
                 && desk.sign(Order::Table {
                     treaty: treaty.id,
                     motion,
@@ -142,10 +160,14 @@ fn table(desk: &mut Desk<'_>) {
 }
 
 /// Counts heads before a vote, as far as this nation can read the others: nobody tables a motion to lose it.
-pub fn would_pass(desk: &Desk<'_>, treaty: &Treaty, motion: &MotionKind) -> bool {
+fn would_pass(desk: &Desk<'_>, treaty: &Treaty, motion: &MotionKind) -> bool {
     let view = desk.view;
-    let voters: Vec<NationId> =
-        treaty.members.iter().copied().filter(|m| *m != view.me && votes(&view.public, treaty, *m)).collect();
+    let voters: Vec<NationId> = treaty
+        .members
+        .iter()
+        .copied()
+        .filter(|m| *m != view.me && votes(&view.public, treaty, *m))
+        .collect();
     let against = voters
         .iter()
         .filter(|m| reckon::vote(view, **m, treaty.id, motion, &mut crate::why::Silent) < -0.02)

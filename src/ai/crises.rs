@@ -126,7 +126,14 @@ fn war_pays(desk: &Desk<'_>, crisis: &Crisis, side: Side, next: u8) -> bool {
     }
     let view = desk.view;
     let outlook = reckon::prospect(view, crisis.challenger, crisis.target, crisis.stake);
-    let value = reckon::war(view, crisis.challenger, crisis.target, crisis.stake, side, &outlook);
+    let value = reckon::war(
+        view,
+        crisis.challenger,
+        crisis.target,
+        crisis.stake,
+        side,
+        &outlook,
+    );
     value > view.scenario().rules.mind.firm.war_bar
 }
 

@@ -164,7 +164,10 @@ fn fronts(view: &View, friends: &[NationId], enemies: &[NationId]) -> Vec<Front>
     };
     let mut list = Vec::new();
     for region in view.scenario().region_ids().filter(|&r| holds(friends, r)) {
-        let hostile: Vec<RegionId> = across(view, region).into_iter().filter(|&other| holds(enemies, other)).collect();
+        let hostile: Vec<RegionId> = across(view, region)
+            .into_iter()
+            .filter(|&other| holds(enemies, other))
+            .collect();
         if !hostile.is_empty() {
             let guards: Vec<f64> = hostile.iter().map(|&r| strength_in(enemies, r)).collect();
             list.push(Front {
@@ -191,11 +194,13 @@ fn set_stance(
         .any(|c| c.side_of(desk.view.me) == Some(Side::Challenger));
     let margin = if started { 1.1 } else { 1.4 };
     let fit = force.readiness > 0.35 && force.supply > 0.5;
-    let stance = if may_attack && fit && front.own > margin * front.weakest && front.own > 0.6 * front.enemy {
-        Stance::Attack
-    } else {
-        Stance::Defend
-    };
+    let stance =
+        if may_attack && fit && front.own > margin * front.weakest && front.own > 0.6 * front.enemy
+        {
+            Stance::Attack
+        } else {
+            Stance::Defend
+        };
     desk.sign(Order::Stance {
         force: force.id,
         stance,

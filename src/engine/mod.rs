@@ -34,7 +34,11 @@ impl Game {
         let mut world = world::World::new(scenario, seed);
         rules::begin(&mut world);
         let outlook = Outlook::new(&world);
-        Self { world, news: Vec::new(), outlook }
+        Self {
+            world,
+            news: Vec::new(),
+            outlook,
+        }
     }
 
     #[must_use]
@@ -95,6 +99,10 @@ impl Game {
     pub fn restore(scenario: Arc<Scenario>, seed: u64, snapshot: Snapshot) -> Self {
         let (world, news) = snapshot::restore(scenario, seed, snapshot);
         let outlook = Outlook::new(&world);
-        Self { world, news, outlook }
+        Self {
+            world,
+            news,
+            outlook,
+        }
     }
 }

@@ -21,9 +21,28 @@ pub fn public(world: &World) -> Public {
         motions: world.motions().map(owned).collect(),
         pairs: world.pairs.clone(),
         reach: world.reach.clone(),
+        alarms: alarms(world),
         claims: world.claims.clone(),
         over: world.over,
     }
+}
+
+/// Walt's nearness and hostility for every pair; power comes from each observer's own estimates.
+fn alarms(world: &World) -> Arc<[f64]> {
+    let rules = &world.rules().perception;
+    let pairs = &world.pairs;
+    world
+        .nation_ids()
+        .flat_map(|a| world.nation_ids().map(move |b| (a, b)))
+        .map(|(a, b)| {
+            let rivalry = pairs.rivalry(a, b);
+            let near = pairs.proximity(a, b).max(0.5 * rivalry);
+            let hostile = rules.threat_base - rules.threat_affinity * pairs.affinity(a, b)
+                + rules.threat_rivalry * rivalry
+                + rules.threat_grievance * pairs.grievance(a, b);
+            near * hostile.clamp(0.0, 1.0)
+        })
+        .collect()
 }
 
 fn nation_state(world: &World, n: NationId) -> NationState {
@@ -77,8 +96,16 @@ impl Outlook {
             own: own(world, me, &self.objectives),
             estimates: self.estimates(world, me),
             forces: self.sightings(world, me),
-            offers: world.offers().filter(|o| o.from == me || o.to == me).map(owned).collect(),
-            news: news.iter().filter(|e| e.scope.includes(me)).cloned().collect(),
+            offers: world
+                .offers()
+                .filter(|o| o.from == me || o.to == me)
+                .map(owned)
+                .collect(),
+            news: news
+                .iter()
+                .filter(|e| e.scope.includes(me))
+                .cloned()
+                .collect(),
             memo: Memo::new(self.census.len()),
         }
     }
@@ -104,7 +131,10 @@ impl Outlook {
                 }
                 let strength = sighting.strength * (1.0 + biases[i]);
                 if allied[i] {
-                    Sighting { strength, ..sighting.clone() }
+                    Sighting {
+                        strength,
+                        ..sighting.clone()
+                    }
                 } else {
                     Sighting {
                         strength,
@@ -121,7 +151,9 @@ impl Outlook {
 
 /// A force as its owner knows it.
 fn muster(world: &World, f: &Force) -> Sighting {
-    let moving = world.transit(f.id).map(|t| (t.path.last().copied().unwrap_or(f.region), t.months_left));
+    let moving = world
+        .transit(f.id)
+        .map(|t| (t.path.last().copied().unwrap_or(f.region), t.months_left));
     Sighting {
         id: f.id,
         nation: f.nation,
@@ -161,7 +193,13 @@ fn census(world: &World, forces: &[Sighting]) -> Vec<Estimate> {
         .nation_ids()
         .map(|n| {
             let (modernity, resolve) = (world.military(n).modernity, world.mind(n).resolve);
-            Estimate { strength: [0.0; 3], modernity, readiness: 0.0, resolve, error: 0.0 }
+            Estimate {
+                strength: [0.0; 3],
+                modernity,
+                readiness: 0.0,
+                resolve,
+                error: 0.0,
+            }
         })
         .collect();
     for f in forces {
@@ -171,7 +209,11 @@ fn census(world: &World, forces: &[Sighting]) -> Vec<Estimate> {
     }
     for (n, e) in world.nation_ids().zip(&mut list) {
         let total: f64 = e.strength.iter().sum();
-        e.readiness = if total > 0.0 { e.readiness / total } else { world.military(n).readiness };
+        e.readiness = if total > 0.0 {
+            e.readiness / total
+        } else {
+            world.military(n).readiness
+        };
     }
     list
 }

@@ -94,15 +94,31 @@ fn dear(view: &View, target: NationId, stake: Stake) -> f64 {
 /// What a war over `stake` would bring to `side` of it, given its prospect: what it wins or keeps, less what
 /// the fighting costs even a victor, less the risk of nuclear arms.
 #[must_use]
-pub fn war(view: &View, challenger: NationId, target: NationId, stake: Stake, side: Side, outlook: &Prospect) -> f64 {
+pub fn war(
+    view: &View,
+    challenger: NationId,
+    target: NationId,
+    stake: Stake,
+    side: Side,
+    outlook: &Prospect,
+) -> f64 {
     let m = mind(view);
     match side {
-        Side::Challenger => outlook.win * worth(view, challenger, stake) - war_cost(view, challenger, outlook)
-            - m.challenge.nuclear * outlook.nuclear,
+        Side::Challenger => {
+            outlook.win * worth(view, challenger, stake)
+                - war_cost(view, challenger, outlook)
+                - m.challenge.nuclear * outlook.nuclear
+        }
         Side::Target => {
-            let turned = Prospect { own: outlook.other, other: outlook.own, ..*outlook };
+            let turned = Prospect {
+                own: outlook.other,
+                other: outlook.own,
+                ..*outlook
+            };
             let armed = f64::from(u8::from(view.nation(challenger).nuclear > 0.0));
-            (1.0 - outlook.win) * dear(view, target, stake) - war_cost(view, target, &turned) - m.challenge.nuclear * armed
+            (1.0 - outlook.win) * dear(view, target, stake)
+                - war_cost(view, target, &turned)
+                - m.challenge.nuclear * armed
         }
     }
 }
@@ -115,7 +131,13 @@ fn war_cost(view: &View, nation: NationId, outlook: &Prospect) -> f64 {
 }
 
 /// What challenging `target` over `stake` is worth to `challenger`: above 0 it pays.
-pub fn challenge<R: Recorder>(view: &View, challenger: NationId, target: NationId, stake: Stake, why: &mut R) -> f64 {
+pub fn challenge<R: Recorder>(
+    view: &View,
+    challenger: NationId,
+    target: NationId,
+    stake: Stake,
+    why: &mut R,
+) -> f64 {
     let m = mind(view);
     let c = &m.challenge;
     let outlook = prospect(view, challenger, target, stake);
@@ -137,10 +159,22 @@ pub fn challenge<R: Recorder>(view: &View, challenger: NationId, target: NationI
         tally.add(Factor::Audience, -stays * c.back_down * voters);
     }
     tally.add(Factor::StatusQuo, -c.status_quo);
-    tally.add(Factor::Affinity, -c.restraint * view.public.pairs.affinity(challenger, target).max(0.0));
-    tally.add(Factor::Grievance, 0.5 * c.restraint * view.public.pairs.grievance(challenger, target));
-    tally.add(Factor::Risk, c.risk * (view.scenario().nation(challenger).doctrine.risk - 0.5));
-    tally.add(Factor::Weariness, -c.weariness * weariness(view, challenger));
+    tally.add(
+        Factor::Affinity,
+        -c.restraint * view.public.pairs.affinity(challenger, target).max(0.0),
+    );
+    tally.add(
+        Factor::Grievance,
+        0.5 * c.restraint * view.public.pairs.grievance(challenger, target),
+    );
+    tally.add(
+        Factor::Risk,
+        c.risk * (view.scenario().nation(challenger).doctrine.risk - 0.5),
+    );
+    tally.add(
+        Factor::Weariness,
+        -c.weariness * weariness(view, challenger),
+    );
     if view.public.at_war(challenger) {
         tally.add(Factor::Burden, -c.restraint);
     }

@@ -225,6 +225,8 @@ actions! {
 
     Graph "graph" "graph" "Chooses the figure and nations of the graph." [Chronicle];
 
+Seat "seat" "seat" "Takes or leaves a seat at the table; several share the keyboard." [Menu];
+    Theatre "theatre" "replay" "Watches the saved game turn by turn." [Menu];
     Delete "delete" "delete" "Deletes the save." [Menu];
 
     Play "play" "play/pause" "Plays on or pauses." [Replay];

@@ -4,7 +4,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 use ratatui::layout::Rect;
 
 use super::actions::{Action, Place};
@@ -50,17 +52,17 @@ pub(super) fn run(launch: Launch, options: Options) -> Result<(), Error> {
     app.serve(&mut terminal, &from)
 }
 
-struct App {
-    theme: Theme,
+pub(super) struct App {
+    pub(super) theme: Theme,
     keys: Keymap,
     mouse: bool,
     screen: Box<dyn Screen>,
     popups: Vec<Box<dyn Popup>>,
     worker: Worker,
-    busy: Option<&'static str>,
+    pub(super) busy: Option<&'static str>,
     said: Option<String>,
     dirty: bool,
-    quit: bool,
+    pub(super) quit: bool,
     /// What the terminal must be told at the next frame.
     capture: Option<bool>,
     redraw: bool,
@@ -71,10 +73,17 @@ struct App {
 }
 
 impl App {
-    fn new(options: &Options, to: &Sender<Message>) -> Result<Self, Error> {
+    pub(super) fn new(options: &Options, to: &Sender<Message>) -> Result<Self, Error> {
         let depth = Depth::detect(options.color);
-        let name = if std::env::var("COLORFGBG").is_ok_and(|v| v.ends_with(";15")) { "light" } else { "dark" };
-        let places = Places::find(Some(options.saves.clone()).filter(|p| !p.as_os_str().is_empty()), options.maps.clone());
+        let name = if std::env::var("COLORFGBG").is_ok_and(|v| v.ends_with(";15")) {
+            "light"
+        } else {
+            "dark"
+        };
+        let places = Places::find(
+            Some(options.saves.clone()).filter(|p| !p.as_os_str().is_empty()),
+            options.maps.clone(),
+        );
         Ok(Self {
             theme: Theme::shipped(name, depth, Glyphs::detect())?,
             keys: Keymap::preset("default")?,
@@ -95,10 +104,12 @@ impl App {
         })
     }
 
-    fn launch(&mut self, launch: Launch) {
+    pub(super) fn launch(&mut self, launch: Launch) {
         match launch {
             Launch::Menu => self.worker.send(Menu::request()),
-            Launch::Play(start) if start.map.is_none() && start.resume.is_none() => self.go(Goto::NewGame),
+            Launch::Play(start) if start.map.is_none() && start.resume.is_none() => {
+                self.go(Goto::NewGame)
+            }
             Launch::Play(start) => {
                 self.screen = Box::new(Waiting::new("Opening the map ..."));
                 self.send(Request::Play(start), "Opening the map");
@@ -176,7 +187,7 @@ impl App {
         self.quit = true;
     }
 
-    fn input(&mut self, event: Event) {
+    pub(super) fn input(&mut self, event: Event) {
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.key(key),
             Event::Mouse(mouse) => self.mouse(mouse),
@@ -197,7 +208,9 @@ impl App {
         self.dirty = true;
         let Some(size) = Size::of(self.area.width, self.area.height) else {
             // Too small to play in: quitting works all the same.
-            if matches!(key.code, KeyCode::Char('q' | 'Q')) || self.keys.action(Key::from(key), &[Place::Anywhere]) == Some(Action::Quit) {
+            if matches!(key.code, KeyCode::Char('q' | 'Q'))
+                || self.keys.action(Key::from(key), &[Place::Anywhere]) == Some(Action::Quit)
+            {
                 self.leave();
             }
             return;
@@ -223,7 +236,9 @@ impl App {
 
     fn popup_key(&mut self, key: KeyEvent, size: Size) {
         let shell = self.shell_of(size);
-        let action = self.keys.action(Key::from(key), &[Place::List, Place::Anywhere, Place::Play]);
+        let action = self
+            .keys
+            .action(Key::from(key), &[Place::List, Place::Anywhere, Place::Play]);
         let Some(popup) = self.popups.last_mut() else {
             return;
         };
@@ -270,7 +285,7 @@ impl App {
         places
     }
 
-    fn act(&mut self, action: Action) {
+    pub(super) fn act(&mut self, action: Action) {
         match action {
             Action::Quit => self.ask_to_quit(),
             Action::Redraw => self.redraw = true,
@@ -306,7 +321,11 @@ impl App {
             return;
         }
         let body = "The game is kept as of the last turn; orders not yet sent are lost.";
-        self.popups.push(Box::new(Confirm::new("Quit?".to_owned(), body.to_owned(), Command::Task(Task::Quit))));
+        self.popups.push(Box::new(Confirm::new(
+            "Quit?".to_owned(),
+            body.to_owned(),
+            Command::Task(Task::Quit),
+        )));
     }
 
     fn mouse(&mut self, event: MouseEvent) {
@@ -338,9 +357,15 @@ impl App {
             MouseEventKind::Down(MouseButton::Left) => {
                 self.dragged = Some((x, y));
                 let now = Instant::now();
-                let double = self.last_click.is_some_and(|(t, cx, cy)| (cx, cy) == (x, y) && now - t < DOUBLE);
+                let double = self
+                    .last_click
+                    .is_some_and(|(t, cx, cy)| (cx, cy) == (x, y) && now - t < DOUBLE);
                 self.last_click = (!double).then_some((now, x, y));
-                if double { MouseKind::DoubleClick } else { MouseKind::Click }
+                if double {
+                    MouseKind::DoubleClick
+                } else {
+                    MouseKind::Click
+                }
             }
             MouseEventKind::Down(MouseButton::Right) => MouseKind::RightClick,
             MouseEventKind::Drag(MouseButton::Left) => {
@@ -355,7 +380,7 @@ impl App {
         Some(Mouse { kind, x, y })
     }
 
-    fn update(&mut self, update: Update) {
+    pub(super) fn update(&mut self, update: Update) {
         let running = matches!(&update, Update::Turn(turn) if turn.running);
         if !running && !matches!(update, Update::Saves(_) | Update::Map(_)) {
             self.busy = None;
@@ -383,14 +408,17 @@ impl App {
             Step::Say(text) => self.said = Some(text),
             Step::Set(setting) => self.set(&setting),
             Step::Task(Task::Quit) => self.leave(),
-            Step::Task(_) => {}
+            Step::Task(task) => self.command(Command::Task(task)),
             Step::All(steps) => steps.into_iter().for_each(|s| self.step(s)),
         }
         self.dirty = true;
     }
 
     fn send(&mut self, request: Request, text: &'static str) {
-        let quick = matches!(request, Request::Close | Request::Seek(_) | Request::Delete(_) | Request::Saves | Request::Maps);
+        let quick = matches!(
+            request,
+            Request::Close | Request::Seek(_) | Request::Delete(_) | Request::Saves | Request::Maps
+        );
         if !quick {
             self.busy = Some(text);
         }
@@ -427,7 +455,10 @@ impl App {
                 format!("Map glyphs: {}", self.theme.glyphs.name())
             }
             Setting::Keys => {
-                let here = PRESETS.iter().position(|p| p.0 == self.keys.name).unwrap_or(0);
+                let here = PRESETS
+                    .iter()
+                    .position(|p| p.0 == self.keys.name)
+                    .unwrap_or(0);
                 if let Ok(keys) = Keymap::preset(PRESETS[(here + 1) % PRESETS.len()].0) {
                     self.keys = keys;
                 }
@@ -436,7 +467,11 @@ impl App {
             Setting::Mouse => {
                 self.mouse = !self.mouse;
                 self.capture = Some(self.mouse);
-                if self.mouse { "The mouse is ours.".to_owned() } else { "The mouse is the terminal's: select text as usual.".to_owned() }
+                if self.mouse {
+                    "The mouse is ours.".to_owned()
+                } else {
+                    "The mouse is the terminal's: select text as usual.".to_owned()
+                }
             }
         };
         self.said = Some(text);
@@ -460,7 +495,7 @@ impl App {
         Ok(())
     }
 
-    fn paint(&mut self, area: Rect, buf: &mut Buffer) {
+    pub(super) fn paint(&mut self, area: Rect, buf: &mut Buffer) {
         self.area = area;
         match Size::of(area.width, area.height) {
             None => too_small(&self.theme, area, buf),
@@ -469,7 +504,11 @@ impl App {
                 let shell = lent.lend();
                 self.screen.draw(&shell, area, buf);
                 for popup in &mut self.popups {
-                    let room = Rect { y: area.y + 1, height: area.height - 2, ..area };
+                    let room = Rect {
+                        y: area.y + 1,
+                        height: area.height - 2,
+                        ..area
+                    };
                     popup.draw(&shell, room, buf);
                 }
             }
@@ -503,7 +542,10 @@ impl Lent {
 }
 
 fn is_suspend(key: KeyEvent) -> bool {
-    cfg!(unix) && key.code == KeyCode::Char('z') && key.modifiers == KeyModifiers::CONTROL && key.kind == KeyEventKind::Press
+    cfg!(unix)
+        && key.code == KeyCode::Char('z')
+        && key.modifiers == KeyModifiers::CONTROL
+        && key.kind == KeyEventKind::Press
 }
 
 /// The last line of defence: whatever a file or a name holds, no control character reaches the terminal.
@@ -519,7 +561,10 @@ fn too_small(theme: &Theme, area: Rect, buf: &mut Buffer) {
     buf.set_style(area, theme.text());
     let (w, h) = Size::LEAST;
     let lines = [
-        format!("This window has {} columns and {} rows.", area.width, area.height),
+        format!(
+            "This window has {} columns and {} rows.",
+            area.width, area.height
+        ),
         format!("The game needs {w} and {h}: make it larger."),
         "q quits; the game is kept.".to_owned(),
     ];

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::cell::{clean, fit, left, width};
-use super::map::stance_color;
+use super::map::{arm_sign, stance_color};
 use super::widgets::figures::{estimate, money, number, percent};
 use super::widgets::gauge;
 use super::{Context, Subject};
@@ -37,12 +37,20 @@ pub fn card(ctx: &Context, subject: Subject, room: usize) -> Option<Card> {
             let case = ctx.view.public.case(id)?;
             let mut card = named(ctx, &Names::case(ctx.view, id));
             card.fact(ctx, "under", &Names::treaty(ctx.view, case.treaty), room);
-            card.fact(ctx, "against", &Names::nation(ctx.view, case.aggressor), room);
+            card.fact(
+                ctx,
+                "against",
+                &Names::nation(ctx.view, case.aggressor),
+                room,
+            );
             Some(card)
         }
         Subject::Offer(id) => {
             let offer = ctx.view.offer(id)?;
-            let mut card = named(ctx, &format!("Offer from {}", Names::nation(ctx.view, offer.from)));
+            let mut card = named(
+                ctx,
+                &format!("Offer from {}", Names::nation(ctx.view, offer.from)),
+            );
             card.text(ctx, &tell::deal(&offer.deal, ctx.view), room);
             Some(card)
         }
@@ -50,7 +58,10 @@ pub fn card(ctx: &Context, subject: Subject, room: usize) -> Option<Card> {
 }
 
 fn named(_: &Context, title: &str) -> Card {
-    Card { title: tell::capital(title), lines: Vec::new() }
+    Card {
+        title: tell::capital(title),
+        lines: Vec::new(),
+    }
 }
 
 impl Card {
@@ -85,7 +96,8 @@ impl Card {
 
     fn heading(&mut self, ctx: &Context, text: &str) {
         self.lines.push(Line::default());
-        self.lines.push(Line::styled(text.to_owned(), ctx.theme.strong()));
+        self.lines
+            .push(Line::styled(text.to_owned(), ctx.theme.strong()));
     }
 }
 
@@ -93,21 +105,52 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
     let view = ctx.view;
     let (fixed, state) = (view.scenario().nation(id), view.nation(id));
     let mut card = named(ctx, &clean(&fixed.name));
-    card.fact(ctx, "led by", &format!("{}, {}", clean(&state.leader), regime(state.regime)), room);
-    card.fact(ctx, "economy", &format!("{} a year, {:+.1}%", money(state.gdp), state.growth * 100.0), room);
-    card.fact(ctx, "defence", &format!("{} of GDP{}", percent(state.defence), if state.mobilised { ", mobilised" } else { "" }), room);
+    card.fact(
+        ctx,
+        "led by",
+        &format!("{}, {}", clean(&state.leader), regime(state.regime)),
+        room,
+    );
+    card.fact(
+        ctx,
+        "economy",
+        &format!("{} a year, {:+.1}%", money(state.gdp), state.growth * 100.0),
+        room,
+    );
+    card.fact(
+        ctx,
+        "defence",
+        &format!(
+            "{} of GDP{}",
+            percent(state.defence),
+            if state.mobilised { ", mobilised" } else { "" }
+        ),
+        room,
+    );
     let guess = view.estimate(id);
     let parts: Vec<String> = Arm::ALL
         .iter()
-        .map(|a| format!("{} {}", tell::arm(*a), number(guess.strength[a.index()])))
+        .map(|a| {
+            format!(
+                "{}{}",
+                arm_sign(*a, ctx.theme.glyphs.is_ascii()),
+                number(guess.strength[a.index()])
+            )
+        })
         .collect();
-    card.fact(ctx, "strength", &parts.join(", "), room);
-    if guess.error > 0.0 {
-        let all = guess.strength.iter().sum();
-        card.fact(ctx, "", &format!("in all {}", estimate(all, guess.error)), room);
-    }
+    let sure = if guess.error > 0.0 {
+        format!("  ±{}", percent(guess.error))
+    } else {
+        String::new()
+    };
+    card.fact(ctx, "strength", &format!("{}{sure}", parts.join(" ")), room);
     if state.nuclear > 0.0 {
-        card.fact(ctx, "nuclear", &format!("{} warheads", number(state.nuclear)), room);
+        card.fact(
+            ctx,
+            "nuclear",
+            &format!("{} warheads", number(state.nuclear)),
+            room,
+        );
     }
     card.bar(ctx, "stability", state.stability);
     card.bar(ctx, "its word", state.reputation[0]);
@@ -117,7 +160,10 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
     card.heading(ctx, "Between us");
     let affinity = view.public.pairs.affinity(view.me, id);
     let mut spans = gauge::signed(ctx.theme, affinity, 11);
-    spans.push(Span::styled(format!(" {affinity:+.2}"), ctx.theme.signed(affinity)));
+    spans.push(Span::styled(
+        format!(" {affinity:+.2}"),
+        ctx.theme.signed(affinity),
+    ));
     card.spans(ctx, "affinity", spans);
     let own = |list: &[f64]| list.get(id.index()).copied().unwrap_or(0.0);
     card.bar(ctx, "we trust it", own(&view.own.trust));
@@ -129,7 +175,12 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
 }
 
 fn pacts(ctx: &Context, mut card: Card, id: NationId, room: usize) -> Card {
-    let names: Vec<String> = ctx.view.public.treaties_of(id).map(|t| clean(&t.name).into_owned()).collect();
+    let names: Vec<String> = ctx
+        .view
+        .public
+        .treaties_of(id)
+        .map(|t| clean(&t.name).into_owned())
+        .collect();
     if !names.is_empty() {
         card.heading(ctx, "Treaties");
         for name in names {
@@ -159,22 +210,56 @@ fn region(ctx: &Context, id: RegionId, room: usize) -> Card {
     if state.owner == state.controller {
         card.fact(ctx, "held by", &name(state.owner), room);
     } else {
-        card.fact(ctx, "held by", &format!("{} (owner: {})", name(state.controller), name(state.owner)), room);
+        card.fact(
+            ctx,
+            "held by",
+            &format!("{} (owner: {})", name(state.controller), name(state.owner)),
+            room,
+        );
     }
     card.fact(ctx, "land", &tell::terrain(fixed.terrain), room);
     if fixed.population > 0.0 {
-        card.fact(ctx, "people", &format!("{} million", number(fixed.population)), room);
+        card.fact(
+            ctx,
+            "people",
+            &format!("{} million", number(fixed.population)),
+            room,
+        );
     }
-    let works = format!("{} of 10{}", number(state.infrastructure), if fixed.port > 0 { format!(", port {}", fixed.port) } else { String::new() });
+    let works = format!(
+        "{} of 10{}",
+        number(state.infrastructure),
+        if fixed.port > 0 {
+            format!(", port {}", fixed.port)
+        } else {
+            String::new()
+        }
+    );
     card.fact(ctx, "works", &works, room);
     if state.unrest > 0.05 {
         card.bar(ctx, "unrest", state.unrest);
     }
     for claim in view.public.claims.iter().filter(|c| c.region == id) {
-        card.spans(ctx, "claimed by", vec![Span::styled(fit(&Names::nation(view, claim.by), room.saturating_sub(13)), ctx.theme.warn())]);
+        card.spans(
+            ctx,
+            "claimed by",
+            vec![Span::styled(
+                fit(&Names::nation(view, claim.by), room.saturating_sub(13)),
+                ctx.theme.warn(),
+            )],
+        );
     }
     for (nation, kilotonnes) in &state.stocks {
-        card.fact(ctx, "stock", &format!("{}: {} kt", Names::nation(view, *nation), number(*kilotonnes)), room);
+        card.fact(
+            ctx,
+            "stock",
+            &format!(
+                "{}: {} kt",
+                Names::nation(view, *nation),
+                number(*kilotonnes)
+            ),
+            room,
+        );
     }
     present(ctx, card, id, room)
 }
@@ -188,7 +273,12 @@ fn present(ctx: &Context, mut card: Card, id: RegionId, room: usize) -> Card {
     for force in forces {
         let code = clean(&ctx.view.scenario().nation(force.nation).id).into_owned();
         let ink = super::color::mix(stance_color(ctx, force.nation), ctx.theme.ink, 0.45);
-        let fact = format!(" {} {}, {}", tell::arm(force.arm), number(force.strength), tell::stance(force.stance));
+        let fact = format!(
+            " {} {}, {}",
+            tell::arm(force.arm),
+            number(force.strength),
+            tell::stance(force.stance)
+        );
         card.lines.push(Line::from(vec![
             Span::styled(code, ratatui::style::Style::new().fg(ink)),
             Span::raw(fit(&fact, room.saturating_sub(4))),
@@ -202,7 +292,19 @@ fn force(ctx: &Context, id: ForceId, room: usize) -> Option<Card> {
     let force = view.force(id)?;
     let mut card = named(ctx, &Names::force(view, id));
     card.fact(ctx, "of", &Names::nation(view, force.nation), room);
-    card.fact(ctx, "strength", &estimate(force.strength, if force.nation == view.me { 0.0 } else { view.estimate(force.nation).error }), room);
+    card.fact(
+        ctx,
+        "strength",
+        &estimate(
+            force.strength,
+            if force.nation == view.me {
+                0.0
+            } else {
+                view.estimate(force.nation).error
+            },
+        ),
+        room,
+    );
     card.fact(ctx, "stance", &tell::stance(force.stance), room);
     card.bar(ctx, "readiness", force.readiness);
     card.bar(ctx, "supply", force.supply);
@@ -217,11 +319,20 @@ fn treaty(ctx: &Context, id: TreatyId, room: usize) -> Option<Card> {
     let view = ctx.view;
     let treaty = view.public.treaty(id)?;
     let mut card = named(ctx, &clean(&treaty.name));
-    let codes: Vec<String> = treaty.members.iter().map(|n| clean(&view.scenario().nation(*n).id).into_owned()).collect();
+    let codes: Vec<String> = treaty
+        .members
+        .iter()
+        .map(|n| clean(&view.scenario().nation(*n).id).into_owned())
+        .collect();
     card.bar(ctx, "cohesion", treaty.cohesion);
     card.bar(ctx, "one army", treaty.interoperability);
     if let Some(share) = treaty.guideline {
-        card.fact(ctx, "guideline", &format!("{} of GDP", percent(share)), room);
+        card.fact(
+            ctx,
+            "guideline",
+            &format!("{} of GDP", percent(share)),
+            room,
+        );
     }
     card.heading(ctx, "Members");
     card.text(ctx, &codes.join(" "), room);
@@ -234,12 +345,23 @@ fn crisis(ctx: &Context, id: crate::ids::CrisisId, room: usize) -> Option<Card> 
     let mut card = named(ctx, &Names::crisis(view, id));
     let heat = ctx.theme.heat(f64::from(crisis.rung) / 6.0);
     let mut spans = gauge::steps(ctx.theme, crisis.rung.into(), 6, heat);
-    spans.push(Span::raw(format!(" {} {}", crisis.rung, tell::rung(crisis.rung))));
+    spans.push(Span::raw(format!(
+        " {} {}",
+        crisis.rung,
+        tell::rung(crisis.rung)
+    )));
     card.spans(ctx, "rung", spans);
     card.fact(ctx, "stake", &tell::stake(crisis.stake, view), room);
     for side in crate::order::Side::BOTH {
-        let codes: Vec<&str> = crisis.nations(side).map(|n| view.scenario().nation(n).id.as_str()).collect();
-        let name = if side == crate::order::Side::Challenger { "challenger" } else { "target" };
+        let codes: Vec<&str> = crisis
+            .nations(side)
+            .map(|n| view.scenario().nation(n).id.as_str())
+            .collect();
+        let name = if side == crate::order::Side::Challenger {
+            "challenger"
+        } else {
+            "target"
+        };
         card.fact(ctx, name, &clean(&codes.join(" ")), room);
         if let Some(terms) = crisis.offers[side.index()] {
             card.fact(ctx, "  offers", &tell::terms(terms), room);

@@ -78,7 +78,11 @@ pub enum Task {
     Seated,
     CopyTo(PathBuf),
     Delete(PathBuf),
-    Branch { path: PathBuf, turn: u32, seats: Vec<NationId> },
+    Branch {
+        path: PathBuf,
+        turn: u32,
+        seats: Vec<NationId>,
+    },
     Export,
     Menu,
     Quit,

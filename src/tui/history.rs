@@ -104,7 +104,8 @@ impl History {
                 Figure::Reputation => n.reputation,
             })
         };
-        self.records.push(figures.nations.iter().enumerate().map(row).collect());
+        self.records
+            .push(figures.nations.iter().enumerate().map(row).collect());
     }
 
     /// Takes in a turn of a replay, where nothing is secret.

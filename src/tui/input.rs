@@ -26,7 +26,9 @@ pub enum Message {
 pub fn listen(to: &Sender<Message>) -> std::io::Result<()> {
     signals(to.clone())?;
     let to = to.clone();
-    std::thread::Builder::new().name("casus-input".to_owned()).spawn(move || read(&to))?;
+    std::thread::Builder::new()
+        .name("casus-input".to_owned())
+        .spawn(move || read(&to))?;
     Ok(())
 }
 
@@ -56,14 +58,20 @@ fn alive() -> bool {
 fn signals(to: Sender<Message>) -> std::io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
     let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
-    std::thread::Builder::new().name("casus-signals".to_owned()).spawn(move || {
-        for signal in signals.forever() {
-            let message = if signal == SIGTSTP { Message::Stop } else { Message::End };
-            if to.send(message).is_err() {
-                return;
+    std::thread::Builder::new()
+        .name("casus-signals".to_owned())
+        .spawn(move || {
+            for signal in signals.forever() {
+                let message = if signal == SIGTSTP {
+                    Message::Stop
+                } else {
+                    Message::End
+                };
+                if to.send(message).is_err() {
+                    return;
+                }
             }
-        }
-    })?;
+        })?;
     Ok(())
 }
 

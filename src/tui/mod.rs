@@ -27,6 +27,9 @@ pub mod theme;
 pub mod widgets;
 mod worker;
 
+#[cfg(test)]
+mod tests;
+
 use std::path::PathBuf;
 
 pub use actions::Action;

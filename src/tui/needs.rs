@@ -65,17 +65,26 @@ fn crises(view: &View, orders: &[Order], list: &mut Vec<Need>) {
             continue;
         };
         let name = tell::capital(&Names::crisis(view, crisis.id));
-        let acted = orders.iter().any(|o| matches!(o, Order::Act { crisis: c, .. } if *c == crisis.id));
+        let acted = orders
+            .iter()
+            .any(|o| matches!(o, Order::Act { crisis: c, .. } if *c == crisis.id));
         let offered = crisis.offers[crisis.side_of(view.me).map_or(0, |s| s.other().index())];
         let hint = match offered {
-            Some(terms) => format!("{} offers: {}", tell::capital(&Names::nation(view, other)), tell::terms(terms)),
+            Some(terms) => format!(
+                "{} offers: {}",
+                tell::capital(&Names::nation(view, other)),
+                tell::terms(terms)
+            ),
             None if leads => "Hold, raise, offer terms or yield".to_owned(),
-            None => format!("You stand by; the other side is {}", Names::nation(view, other)),
+            None => format!(
+                "You stand by; the other side is {}",
+                Names::nation(view, other)
+            ),
         };
         list.push(Need {
             urgency: if leads { Urgency::Now } else { Urgency::Soon },
-            text: format!("{name}: rung {}", crisis.rung),
-            hint,
+            text: name,
+            hint: format!("Rung {}. {hint}", crisis.rung),
             tab: Tab::Crises,
             subject: Some(Subject::Crisis(crisis.id)),
             done: acted,
@@ -94,29 +103,51 @@ fn council(view: &View, orders: &[Order], list: &mut Vec<Need>) {
     let member = |t| view.public.treaty(t).is_some_and(|t| t.has(me));
     for motion in view.public.motions.iter().filter(|m| member(m.treaty)) {
         let cast = motion.ballots.iter().any(|b| b.0 == me);
-        let voted = orders.iter().any(|o| matches!(o, Order::Vote { motion: m, .. } if *m == motion.id));
+        let voted = orders
+            .iter()
+            .any(|o| matches!(o, Order::Vote { motion: m, .. } if *m == motion.id));
         let left = motion.due.saturating_sub(view.public.turn);
-        let when = if left == 0 { "counted this turn".to_owned() } else { format!("counted in {}", tell::count(left, "turn")) };
+        let when = if left == 0 {
+            "counted this turn".to_owned()
+        } else {
+            format!("counted in {}", tell::count(left, "turn"))
+        };
         if !cast {
             list.push(Need {
                 urgency: Urgency::Now,
                 text: format!("Vote on {}", Names::motion(view, motion.id)),
-                hint: format!("{}; {when}", tell::capital(&Names::treaty(view, motion.treaty))),
+                hint: format!(
+                    "{}; {when}",
+                    tell::capital(&Names::treaty(view, motion.treaty))
+                ),
                 tab: Tab::Alliance,
                 subject: Some(Subject::Motion(motion.id)),
                 done: voted,
             });
         }
     }
-    for case in view.public.cases.iter().filter(|c| member(c.treaty) && c.victim != me) {
+    for case in view
+        .public
+        .cases
+        .iter()
+        .filter(|c| member(c.treaty) && c.victim != me)
+    {
         let answered = case.answers.iter().any(|a| a.0 == me);
-        let given = orders.iter().any(|o| matches!(o, Order::Contribute { case: c, .. } if *c == case.id));
+        let given = orders
+            .iter()
+            .any(|o| matches!(o, Order::Contribute { case: c, .. } if *c == case.id));
         let (urgency, hint) = match case.stage {
             Stage::Answers { until } if !answered => {
                 let left = until.saturating_sub(view.public.turn);
-                (Urgency::Now, format!("Say what you bring; {} left", tell::count(left + 1, "turn")))
+                (
+                    Urgency::Now,
+                    format!("Say what you bring; {} left", tell::count(left + 1, "turn")),
+                )
             }
-            Stage::Consultation => (Urgency::Soon, "The members consult: table a motion".to_owned()),
+            Stage::Consultation => (
+                Urgency::Soon,
+                "The members consult: table a motion".to_owned(),
+            ),
             _ => continue,
         };
         list.push(Need {
@@ -132,8 +163,14 @@ fn council(view: &View, orders: &[Order], list: &mut Vec<Need>) {
         for candidate in treaty.candidates.iter().filter(|c| c.motion.is_none()) {
             list.push(Need {
                 urgency: Urgency::Soon,
-                text: format!("{} asks to join", tell::capital(&Names::nation(view, candidate.nation))),
-                hint: format!("{}: table a motion to admit it", tell::capital(&Names::treaty(view, treaty.id))),
+                text: format!(
+                    "{} asks to join",
+                    tell::capital(&Names::nation(view, candidate.nation))
+                ),
+                hint: format!(
+                    "{}: table a motion to admit it",
+                    tell::capital(&Names::treaty(view, treaty.id))
+                ),
                 tab: Tab::Alliance,
                 subject: Some(Subject::Treaty(treaty.id)),
                 done: false,
@@ -144,7 +181,9 @@ fn council(view: &View, orders: &[Order], list: &mut Vec<Need>) {
 
 fn offers(view: &View, orders: &[Order], list: &mut Vec<Need>) {
     for offer in view.offers.iter().filter(|o| o.to == view.me) {
-        let replied = orders.iter().any(|o| matches!(o, Order::Reply { offer: x, .. } if *x == offer.id));
+        let replied = orders
+            .iter()
+            .any(|o| matches!(o, Order::Reply { offer: x, .. } if *x == offer.id));
         list.push(Need {
             urgency: Urgency::Now,
             text: format!("Offer from {}", Names::nation(view, offer.from)),
@@ -161,7 +200,10 @@ fn forces(view: &View, list: &mut Vec<Need>) {
     for force in starving.iter().take(3) {
         list.push(Need {
             urgency: Urgency::Soon,
-            text: format!("{} is short of supply", tell::capital(&Names::force(view, force.id))),
+            text: format!(
+                "{} is short of supply",
+                tell::capital(&Names::force(view, force.id))
+            ),
             hint: format!("{} of what it needs arrives", tell::percent(force.supply)),
             tab: Tab::Logistics,
             subject: Some(Subject::Force(force.id)),
@@ -172,9 +214,16 @@ fn forces(view: &View, list: &mut Vec<Need>) {
 
 fn home(view: &View, orders: &[Order], list: &mut Vec<Need>) {
     let own = &view.own;
-    let spent = own.spending.upkeep + own.spending.procurement + own.spending.mobilisation
-        + own.spending.dues + own.spending.works + own.spending.aid + own.spending.civil;
-    if own.treasury < 0.0 || (own.treasury < spent - own.spending.revenue && spent > own.spending.revenue) {
+    let spent = own.spending.upkeep
+        + own.spending.procurement
+        + own.spending.mobilisation
+        + own.spending.dues
+        + own.spending.works
+        + own.spending.aid
+        + own.spending.civil;
+    if own.treasury < 0.0
+        || (own.treasury < spent - own.spending.revenue && spent > own.spending.revenue)
+    {
         list.push(Need {
             urgency: Urgency::Soon,
             text: "The treasury runs dry".to_owned(),

@@ -42,7 +42,11 @@ impl Terminal {
         // We decide what NO_COLOR means ourselves: crossterm would drop bold and reverse with the colours.
         style::force_color_output(true);
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout()));
-        let mut terminal = Self { screen: Ratatui::new(backend)?, mouse, synchronised };
+        let mut terminal = Self {
+            screen: Ratatui::new(backend)?,
+            mouse,
+            synchronised,
+        };
         terminal.enter()?;
         Ok(terminal)
     }
@@ -50,7 +54,12 @@ impl Terminal {
     fn enter(&mut self) -> std::io::Result<()> {
         TAKEN.store(true, Ordering::SeqCst);
         enable_raw_mode()?;
-        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+        execute!(
+            stdout(),
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            cursor::Hide
+        )?;
         self.capture(self.mouse)?;
         self.screen.clear()
     }

@@ -32,9 +32,16 @@ pub enum Request {
     Saves,
     Delete(PathBuf),
     Maps,
-    Watch { path: PathBuf, turn: Option<u32> },
+    Watch {
+        path: PathBuf,
+        turn: Option<u32>,
+    },
     Seek(u32),
-    Branch { path: PathBuf, turn: u32, seats: Vec<NationId> },
+    Branch {
+        path: PathBuf,
+        turn: u32,
+        seats: Vec<NationId>,
+    },
     /// Writes a snapshot and lets the game go.
     Close,
 }
@@ -126,7 +133,12 @@ impl Worker {
     pub fn start(places: Places, to: Sender<Message>) -> Result<Self, Error> {
         let (requests, from) = channel();
         let stop = Arc::new(AtomicBool::new(false));
-        let seat = Seat { places, to, stop: Arc::clone(&stop), game: Game::None };
+        let seat = Seat {
+            places,
+            to,
+            stop: Arc::clone(&stop),
+            game: Game::None,
+        };
         std::thread::Builder::new()
             .name(GAME_THREAD.to_owned())
             .spawn(move || seat.serve(&from))?;
@@ -229,7 +241,15 @@ impl Seat {
                 let (scenario, _) = map.load(&[])?;
                 let seats = seats(&scenario, &start.seats)?;
                 let seed = start.seed.unwrap_or_else(random_seed);
-                Session::start(Setup { map, sets: Vec::new(), seed, seats }, &self.places.saves)?
+                Session::start(
+                    Setup {
+                        map,
+                        sets: Vec::new(),
+                        seed,
+                        seats,
+                    },
+                    &self.places.saves,
+                )?
             }
         };
         self.seat(session);
@@ -239,7 +259,9 @@ impl Seat {
     fn seat(&mut self, session: Session) {
         let views = session.views();
         let histories = views.iter().map(|v| history(&session, v)).collect();
-        let lost = session.tail().map(|t| format!("Something was lost behind the last whole turn: {t:?}"));
+        let lost = session
+            .tail()
+            .map(|t| format!("Something was lost behind the last whole turn: {t:?}"));
         self.tell(Update::Opened(Box::new(Opened {
             views,
             histories,
@@ -250,7 +272,11 @@ impl Seat {
         self.game = Game::Playing(Box::new(session));
     }
 
-    fn end_turn(&mut self, orders: BTreeMap<NationId, Vec<Order>>, on: bool) -> Result<(), SessionError> {
+    fn end_turn(
+        &mut self,
+        orders: BTreeMap<NationId, Vec<Order>>,
+        on: bool,
+    ) -> Result<(), SessionError> {
         let Game::Playing(session) = &mut self.game else {
             return Ok(());
         };
@@ -263,9 +289,20 @@ impl Seat {
             let running = on && !needed && !over && !self.stop.load(Ordering::Relaxed);
             let news = views.iter().map(|v| v.news.clone()).collect();
             let names = session.names().clone();
-            let turn = Turn { views, news, names, running, over };
+            let turn = Turn {
+                views,
+                news,
+                names,
+                running,
+                over,
+            };
             // The screen may be gone: the journal has the turn, so stop here.
-            if self.to.send(Message::Update(Update::Turn(Box::new(turn)))).is_err() || !running {
+            if self
+                .to
+                .send(Message::Update(Update::Turn(Box::new(turn))))
+                .is_err()
+                || !running
+            {
                 return Ok(());
             }
         }
@@ -278,8 +315,14 @@ impl Seat {
         session.keep()?;
         if let Some(from) = session.path() {
             let copied = std::fs::copy(from, to);
-            copied.map_err(|source| SessionError::Io { path: to.to_path_buf(), source })?;
-            self.tell(Update::Done(format!("The game is copied to {}.", to.display())));
+            copied.map_err(|source| SessionError::Io {
+                path: to.to_path_buf(),
+                source,
+            })?;
+            self.tell(Update::Done(format!(
+                "The game is copied to {}.",
+                to.display()
+            )));
         }
         Ok(())
     }
@@ -289,7 +332,10 @@ impl Seat {
             let scene = match found.map.load(&[]) {
                 Ok((scenario, _)) => {
                     let table = Session::unsaved(Arc::clone(&scenario), 1, Vec::new());
-                    table.view(NationId(0)).map(|v| (scenario, v)).map_err(|e| plain(&e))
+                    table
+                        .view(NationId(0))
+                        .map(|v| (scenario, v))
+                        .map_err(|e| plain(&e))
                 }
                 Err(error) => Err(plain(&error)),
             };
@@ -297,7 +343,11 @@ impl Seat {
                 Some(path) => path.display().to_string(),
                 None => found.name.clone(),
             };
-            self.tell(Update::Map(Box::new(MapRow { name: found.name, source, scene })));
+            self.tell(Update::Map(Box::new(MapRow {
+                name: found.name,
+                source,
+                scene,
+            })));
         }
         self.tell(Update::MapsDone);
     }
@@ -368,12 +418,24 @@ fn marks(replay: &Replay) -> Vec<(u32, Grade, String)> {
 
 fn saves(folder: &Path) -> Vec<SaveRow> {
     let row = |save: session::Save| {
-        let name = save.path.file_stem().map(|s| s.to_string_lossy().into_owned());
+        let name = save
+            .path
+            .file_stem()
+            .map(|s| s.to_string_lossy().into_owned());
         let about = match &save.content {
-            Ok(content) => Ok(format!("{}, turn {}", session::stem(&content.header.map), content.turns)),
+            Ok(content) => Ok(format!(
+                "{}, turn {}",
+                session::stem(&content.header.map),
+                content.turns
+            )),
             Err(error) => Err(plain(error)),
         };
-        SaveRow { name: name.unwrap_or_default(), path: save.path, modified: save.modified, about }
+        SaveRow {
+            name: name.unwrap_or_default(),
+            path: save.path,
+            modified: save.modified,
+            about,
+        }
     };
     session::saves(folder).into_iter().map(row).collect()
 }
@@ -385,7 +447,9 @@ fn seats(scenario: &Scenario, ids: &[String]) -> Result<Vec<NationId>, SessionEr
     };
     ids.iter()
         .map(|id| {
-            let named = scenario.nation_named(id).or_else(|| scenario.nation_named(&id.to_uppercase()));
+            let named = scenario
+                .nation_named(id)
+                .or_else(|| scenario.nation_named(&id.to_uppercase()));
             named.ok_or_else(|| SessionError::NoNation(id.clone(), known()))
         })
         .collect()
@@ -394,7 +458,9 @@ fn seats(scenario: &Scenario, ids: &[String]) -> Result<Vec<NationId>, SessionEr
 /// A seed for a player who named none: the clock will do, for luck is all it decides.
 #[must_use]
 pub fn random_seed() -> u64 {
-    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    let now = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .unwrap_or_default();
     (now.as_nanos() as u64 ^ u64::from(std::process::id()) << 40) % 1_000_000_000
 }
 

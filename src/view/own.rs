@@ -103,6 +103,9 @@ impl Memo {
     /// An empty memo for so many nations.
     #[must_use]
     pub fn new(nations: usize) -> Self {
-        Self { fears: vec![OnceLock::new(); nations], powers: OnceLock::new() }
+        Self {
+            fears: vec![OnceLock::new(); nations],
+            powers: OnceLock::new(),
+        }
     }
 }

@@ -82,7 +82,13 @@ fn settle(world: &mut World, offer: &Offer) {
 fn lead_of_two(world: &World, charter: CharterId, a: NationId, b: NationId) -> Option<NationId> {
     let clauses = world.scenario.charter(charter);
     let needed = clauses.decision == Decision::Hegemon || matches!(clauses.dues, Dues::Tribute(_));
-    needed.then(|| if world.economy(a).gdp >= world.economy(b).gdp { a } else { b })
+    needed.then(|| {
+        if world.economy(a).gdp >= world.economy(b).gdp {
+            a
+        } else {
+            b
+        }
+    })
 }
 
 fn pact_name(scenario: &Scenario, charter: CharterId, a: NationId, b: NationId) -> String {

@@ -78,7 +78,10 @@ struct Land {
 impl Land {
     fn survey(world: &World) -> Self {
         let n = world.scenario.nations.len();
-        let mut land = Self { owned: vec![0.0; n], held: vec![0.0; n] };
+        let mut land = Self {
+            owned: vec![0.0; n],
+            held: vec![0.0; n],
+        };
         for id in world.region_ids() {
             let region = world.scenario.region(id);
             if let Some(owner) = region.owner {
@@ -119,12 +122,9 @@ fn parts(world: &World, nation: NationId, land: &Land, objectives: &[(u16, bool)
     };
     let standing = world.standing(nation).0;
     let credibility = rules.credibility * standing.iter().sum::<f64>() / 3.0;
-    let objectives = objectives
-        .iter()
-        .filter(|o| o.1)
-        .fold(0.0, |sum, o| {
-            sum + world.scenario.objectives[usize::from(o.0)].points
-        });
+    let objectives = objectives.iter().filter(|o| o.1).fold(0.0, |sum, o| {
+        sum + world.scenario.objectives[usize::from(o.0)].points
+    });
     [
         territory,
         lives,

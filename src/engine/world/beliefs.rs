@@ -32,9 +32,7 @@ impl Beliefs {
     /// Whether every matrix is one of `n` nations.
     pub fn fits(&self, n: usize) -> bool {
         let numbers = [&self.trust, &self.threat, &self.bias];
-        self.n == n
-            && numbers.iter().all(|m| m.len() == n * n)
-            && self.estimates.len() == n * n
+        self.n == n && numbers.iter().all(|m| m.len() == n * n) && self.estimates.len() == n * n
     }
 
     fn at(&self, observer: NationId, subject: NationId) -> usize {

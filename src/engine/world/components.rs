@@ -126,7 +126,3 @@ pub struct Operation {
     pub on: NationId,
     pub kind: CovertKind,
 }
-
-/// Damage to a region's works that is being repaired, 0..10 points of infrastructure.
-#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
-pub struct Damage(pub f64);

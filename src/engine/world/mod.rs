@@ -23,10 +23,9 @@ use crate::content::{Claim, Rules, Scenario};
 use crate::dice::{Dice, Phase, dice};
 use crate::event::{Event, EventKind, Scope};
 use crate::ids::{
-    CaseId, CrisisId, ForceId, MotionId, NationId, OfferId, OperationId, RegionId, ScriptId,
-    TreatyId,
+    CaseId, CrisisId, ForceId, MotionId, NationId, OfferId, OperationId, RegionId, TreatyId,
 };
-use crate::view::{Case, Crisis, Exile, Flow, Motion, Offer, Pairs, Reach, RegionState, Treaty};
+use crate::view::{Exile, Flow, Pairs, Reach};
 
 /// A table from stable ids to entities, in id order.
 type Index<I> = Vec<(I, Entity)>;

@@ -1,9 +1,7 @@
 //! Questions about who stands where with whom, answered from treaties and crises.
 
 use super::World;
-use crate::content::Obligation;
-use crate::ids::{CrisisId, NationId, TreatyId};
-use crate::order::Side;
+use crate::ids::{CrisisId, NationId};
 
 impl World {
     /// The war in which `a` and `b` fight each other.
@@ -55,26 +53,6 @@ impl World {
         matrix
     }
 
-    /// Whether a treaty between the two forbids `a` to attack `b`.
-    pub fn bound_not_to_attack(&self, a: NationId, b: NationId) -> bool {
-        self.treaties().any(|t| {
-            t.has(a)
-                && t.has(b)
-                && !matches!(
-                    self.scenario.charter(t.charter).obligation,
-                    Obligation::Consult
-                )
-        })
-    }
-
-    /// The treaties in force that `nation` is a member of.
-    pub fn treaties_of(&self, nation: NationId) -> Vec<TreatyId> {
-        self.treaties()
-            .filter(|t| t.has(nation))
-            .map(|t| t.id)
-            .collect()
-    }
-
     /// How well the forces of `a` and `b` fight as one, 0..1: the best treaty they share.
     pub fn interoperability(&self, a: NationId, b: NationId) -> f64 {
         if a == b {
@@ -83,15 +61,5 @@ impl World {
         self.treaties()
             .filter(|t| t.has(a) && t.has(b))
             .fold(0.0, |best, t| t.interoperability.max(best))
-    }
-
-    /// The nations on one side of a crisis, sorted.
-    pub fn belligerents(&self, crisis: CrisisId, side: Side) -> Vec<NationId> {
-        let mut list: Vec<NationId> = self
-            .crisis(crisis)
-            .map(|c| c.nations(side).collect())
-            .unwrap_or_default();
-        list.sort_unstable();
-        list
     }
 }

@@ -69,7 +69,10 @@ impl Row {
             && self.fired.len() == scenario.history.len()
             && self.pairs.fits(n)
             && self.beliefs.fits(n);
-        let map = self.claims.iter().all(|c| nation(c.by) && c.region.index() < r)
+        let map = self
+            .claims
+            .iter()
+            .all(|c| nation(c.by) && c.region.index() < r)
             && self
                 .regions
                 .iter()

@@ -38,7 +38,12 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation: n,
             side: s,
         } => {
-            format!("{} stands by {} in {}.", nation(n), side(*s), names.crisis(*c))
+            format!(
+                "{} stands by {} in {}.",
+                nation(n),
+                side(*s),
+                names.crisis(*c)
+            )
         }
         E::Mediated {
             crisis: c,

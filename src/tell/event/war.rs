@@ -33,7 +33,13 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             victor,
             months: m,
             deaths,
-        } => ended(&names.quarrel(*crisis, Some(true)), *terms, *victor, *m, *deaths),
+        } => ended(
+            &names.quarrel(*crisis, Some(true)),
+            *terms,
+            *victor,
+            *m,
+            *deaths,
+        ),
         E::NuclearUse { by, on, .. } => {
             format!("{} uses nuclear weapons on {}.", nation(by), nation(on))
         }

@@ -21,7 +21,9 @@ impl Blocks {
                 Glyphs::Half | Glyphs::Ascii => half(pattern),
             }
         };
-        Self { chars: std::array::from_fn(char) }
+        Self {
+            chars: std::array::from_fn(char),
+        }
     }
 
     /// The character nearest to the pattern.
@@ -49,8 +51,9 @@ const fn quarters(q: u8) -> u8 {
     pattern
 }
 
-const QUARTERS: [char; 16] =
-    [' ', '▘', '▝', '▀', '▖', '▌', '▞', '▛', '▗', '▚', '▐', '▜', '▄', '▙', '▟', '█'];
+const QUARTERS: [char; 16] = [
+    ' ', '▘', '▝', '▀', '▖', '▌', '▞', '▛', '▗', '▚', '▐', '▜', '▄', '▙', '▟', '█',
+];
 
 /// Patterns of single characters older than the octants.
 const OLDER: [(u8, char); 10] = [
@@ -69,7 +72,9 @@ const OLDER: [(u8, char); 10] = [
 /// The octants U+1CD00.. are every pattern, in order, that no older character shows.
 fn octant(pattern: u8) -> char {
     let older = |p: u8| {
-        let quarter = (0..16).find(|&q| quarters(q) == p).map(|q| QUARTERS[usize::from(q)]);
+        let quarter = (0..16)
+            .find(|&q| quarters(q) == p)
+            .map(|q| QUARTERS[usize::from(q)]);
         quarter.or_else(|| OLDER.iter().find(|o| o.0 == p).map(|o| o.1))
     };
     older(pattern).unwrap_or_else(|| {
@@ -100,7 +105,10 @@ fn sextant(pattern: u8) -> char {
 fn quadrant(pattern: u8) -> char {
     let mostly = pattern.count_ones() > 4;
     let mut q = 0;
-    for (i, bits) in [0b0101, 0b1010, 0b0101_0000, 0b1010_0000].into_iter().enumerate() {
+    for (i, bits) in [0b0101, 0b1010, 0b0101_0000, 0b1010_0000]
+        .into_iter()
+        .enumerate()
+    {
         let on = (pattern & bits).count_ones();
         if on == 2 || on == 1 && mostly {
             q |= 1 << i;
@@ -110,7 +118,10 @@ fn quadrant(pattern: u8) -> char {
 }
 
 fn half(pattern: u8) -> char {
-    match ((pattern & 15).count_ones() >= 2, (pattern >> 4).count_ones() >= 2) {
+    match (
+        (pattern & 15).count_ones() >= 2,
+        (pattern >> 4).count_ones() >= 2,
+    ) {
         (false, false) => ' ',
         (true, false) => '▀',
         (false, true) => '▄',
@@ -132,7 +143,12 @@ mod tests {
 
     #[test]
     fn every_rung_shows_full_and_empty() {
-        for glyphs in [Glyphs::Octant, Glyphs::Sextant, Glyphs::Quadrant, Glyphs::Half] {
+        for glyphs in [
+            Glyphs::Octant,
+            Glyphs::Sextant,
+            Glyphs::Quadrant,
+            Glyphs::Half,
+        ] {
             let blocks = Blocks::new(glyphs);
             assert_eq!((blocks.char(0), blocks.char(255)), (' ', '█'));
         }

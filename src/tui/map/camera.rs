@@ -21,7 +21,13 @@ impl Camera {
     /// The whole of `bounds`.
     #[must_use]
     pub fn new(bounds: Rect) -> Self {
-        Self { bounds, centre: bounds.centre(), zoom: 1.0, width: 1, height: 1 }
+        Self {
+            bounds,
+            centre: bounds.centre(),
+            zoom: 1.0,
+            width: 1,
+            height: 1,
+        }
     }
 
     /// Takes the size of the picture in pixels.
@@ -33,7 +39,8 @@ impl Camera {
 
     /// Map units a pixel.
     fn unit(&self) -> f64 {
-        let fit = (self.bounds.width() / self.width as f64).max(self.bounds.height() / self.height as f64);
+        let fit = (self.bounds.width() / self.width as f64)
+            .max(self.bounds.height() / self.height as f64);
         fit / self.zoom
     }
 
@@ -100,7 +107,17 @@ impl Camera {
     }
 
     pub fn fit(&mut self) {
-        *self = Self { width: self.width, height: self.height, ..Self::new(self.bounds) };
+        *self = Self {
+            width: self.width,
+            height: self.height,
+            ..Self::new(self.bounds)
+        };
+    }
+
+    /// Shows the place and its surroundings.
+    pub fn home(&mut self, place: Point, zoom: f64) {
+        self.zoom = zoom.clamp(1.0, CLOSEST);
+        self.centre_on(place);
     }
 
     pub fn centre_on(&mut self, place: Point) {
@@ -140,7 +157,10 @@ mod tests {
 
     #[test]
     fn zooming_keeps_the_place_under_the_mouse() {
-        let bounds = Rect { min: Point { x: 0.0, y: 0.0 }, max: Point { x: 40.0, y: 20.0 } };
+        let bounds = Rect {
+            min: Point { x: 0.0, y: 0.0 },
+            max: Point { x: 40.0, y: 20.0 },
+        };
         let mut camera = Camera::new(bounds);
         camera.resize(80, 40);
         camera.zoom_at(true, Some((20, 5)));

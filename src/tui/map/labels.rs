@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::camera::Camera;
+use super::modes::{Mode, bloc_letter};
 use super::picture::Picture;
 use crate::content::RegionKind;
 use crate::ids::NationId;
@@ -38,7 +39,10 @@ impl Taken {
         }
         let start = y * self.width;
         let air = x.saturating_sub(1)..(x + len + 1).min(self.width);
-        if self.cells[start + air.start..start + air.end].iter().any(|&t| t) {
+        if self.cells[start + air.start..start + air.end]
+            .iter()
+            .any(|&t| t)
+        {
             return false;
         }
         self.cells[start + x..start + x + len].fill(true);
@@ -46,113 +50,52 @@ impl Taken {
     }
 }
 
-/// Writes text over the map in an ink that reads on each cell's ground.
-pub fn write(ctx: &Context, text: &str, (x, y): (u16, u16), style: Style, area: Rect, buf: &mut Buffer) {
-    let mut at = x;
-    for c in text.chars() {
-        if at >= area.right() {
-            break;
-        }
+/// Writes text over the map: in one ink that reads on most of the ground, and in the other where it would not.
+pub fn write(
+    ctx: &Context,
+    text: &str,
+    (x, y): (u16, u16),
+    style: Style,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let middle = (x + width(text) as u16 / 2).min(area.right().saturating_sub(1));
+    let ground = buf[(middle, y)].bg;
+    let wanted = style
+        .fg
+        .filter(|&c| contrast(c, ground) >= 3.0)
+        .unwrap_or_else(|| ink(ground));
+    for (at, c) in (x..area.right()).zip(text.chars()) {
         let cell = &mut buf[(at, y)];
-        // A label covers the glyph: it stands on what fills most of the cell.
-        let ground = if cell.symbol() == "█" { cell.fg } else { cell.bg };
         if !ctx.theme.is_mono() {
-            cell.set_bg(ground);
-            let wanted = style.fg.unwrap_or_else(|| ink(ground));
-            let reads = ground == Color::Reset || contrast(wanted, ground) >= 3.0;
-            cell.set_fg(if reads { wanted } else { ink(ground) });
+            let reads = cell.bg == Color::Reset || contrast(wanted, cell.bg) >= 2.5;
+            cell.set_fg(if reads { wanted } else { ink(cell.bg) });
         }
         cell.set_char(c);
         cell.modifier = style.add_modifier;
-        at += 1;
     }
-}
-
-/// How much land of a nation is in sight, and where its middle is.
-struct Seen {
-    nation: NationId,
-    pixels: usize,
-    x: f64,
-    y: f64,
-    span: usize,
-}
-
-fn seen(ctx: &Context, picture: &Picture) -> Vec<Seen> {
-    let n = ctx.view.public.nations.len();
-    let mut sums = vec![(0_usize, 0_usize, 0_usize); n];
-    let mut columns: Vec<(usize, usize)> = vec![(usize::MAX, 0); n];
-    let holders: Vec<Option<usize>> = (0..picture.slots_len())
-        .map(|s| {
-            let region = ctx.view.public.regions.get(s)?;
-            let land = ctx.view.scenario().regions[s].kind == RegionKind::Land;
-            region.controller.filter(|_| land).map(NationId::index)
-        })
-        .collect();
-    for (i, &slot) in picture.slots.iter().enumerate() {
-        if let Some(nation) = holders[usize::from(slot)] {
-            let (x, y) = (i % picture.width, i / picture.width);
-            let sum = &mut sums[nation];
-            *sum = (sum.0 + 1, sum.1 + x, sum.2 + y);
-            columns[nation] = (columns[nation].0.min(x), columns[nation].1.max(x));
-        }
-    }
-    let mut list: Vec<Seen> = sums
-        .iter()
-        .enumerate()
-        .filter(|(_, s)| s.0 > 0)
-        .map(|(i, &(pixels, x, y))| {
-            let mean = (x as f64 / pixels as f64, y as f64 / pixels as f64);
-            let (x, y) = nearest(picture, &holders, i, mean);
-            Seen { nation: NationId::at(i), pixels, x, y, span: columns[i].1 - columns[i].0 }
-        })
-        .collect();
-    list.sort_by(|a, b| b.pixels.cmp(&a.pixels).then(a.nation.cmp(&b.nation)));
-    list
-}
-
-/// The pixel of the nation nearest to a place.
-fn nearest(picture: &Picture, holders: &[Option<usize>], nation: usize, mean: (f64, f64)) -> (f64, f64) {
-    let is = |x: usize, y: usize| {
-        let slot = picture.slots.get(y * picture.width + x).copied();
-        slot.is_some_and(|s| holders[usize::from(s)] == Some(nation))
-    };
-    let (cx, cy) = (mean.0 as usize, mean.1 as usize);
-    for radius in 0..picture.width.max(picture.height) {
-        let mut best: Option<(usize, usize, usize)> = None;
-        for y in cy.saturating_sub(radius)..=(cy + radius).min(picture.height.saturating_sub(1)) {
-            let edge = y.abs_diff(cy) == radius;
-            let step = if edge || radius == 0 { 1 } else { 2 * radius };
-            let mut x = cx as isize - radius as isize;
-            while x <= (cx + radius) as isize {
-                if let Ok(x) = usize::try_from(x)
-                    && x < picture.width
-                    && is(x, y)
-                {
-                    let far = x.abs_diff(cx).pow(2) + y.abs_diff(cy).pow(2);
-                    if best.is_none_or(|b| far < b.0) {
-                        best = Some((far, x, y));
-                    }
-                }
-                x += step.max(1) as isize;
-            }
-        }
-        if let Some((_, x, y)) = best {
-            return (x as f64, y as f64);
-        }
-    }
-    mean
 }
 
 /// Puts nations' names, from near regions' names too, where there is room.
-pub fn labels(ctx: &Context, picture: &Picture, camera: &Camera, taken: &mut Taken, area: Rect, buf: &mut Buffer) {
+pub fn labels(
+    ctx: &Context,
+    mode: Mode,
+    picture: &Picture,
+    camera: &Camera,
+    taken: &mut Taken,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let scenario = ctx.view.scenario();
-    for seen in seen(ctx, picture) {
+    for seen in &picture.names {
         let nation = scenario.nation(seen.nation);
         let room = seen.span / 2;
         let full = clean(&nation.name).to_uppercase();
         let names = [spaced(&full), full.clone(), nation.id.clone()];
         let fits = |t: &&String| width(t) + 4 <= room && seen.pixels > width(t) * 40;
         let text = names.iter().find(fits).unwrap_or(&names[2]);
+        let bloc = bloc_suffix(ctx, mode, seen.nation);
+        let text = &format!("{text}{bloc}");
         if seen.pixels < 10 {
             continue;
         }
@@ -170,16 +113,38 @@ pub fn labels(ctx: &Context, picture: &Picture, camera: &Camera, taken: &mut Tak
         let at = camera.pixel(scenario.atlas.centre(id));
         let sea = region.kind == RegionKind::Sea;
         let style = if sea {
-            Style::new().fg(mix(ctx.theme.sea, ctx.theme.info_ink, 0.75)).add_modifier(Modifier::ITALIC)
+            Style::new()
+                .fg(mix(ctx.theme.sea, ctx.theme.info_ink, 0.75))
+                .add_modifier(Modifier::ITALIC)
         } else {
             Style::new()
         };
-        place(ctx, &fit(&region.name, 22), at, style, taken, area, buf);
+        let name = fit(&region.name, 22);
+        let half = width(&name) as f64;
+        let own = |dx: f64| {
+            let (x, y) = (at.0 + dx, at.1);
+            let inside = x >= 0.0 && y >= 0.0;
+            inside && picture.region_at((x / 2.0) as u16, (y / 4.0) as u16, ctx.view) == Some(id)
+        };
+        // A name stays within its region; a little overhang is forgiven on land.
+        let reach = if sea { half } else { half * 0.7 };
+        if [-reach, 0.0, reach].into_iter().all(own) {
+            place(ctx, &name, at, style, taken, area, buf);
+        }
     }
 }
 
-/// The zoom from which regions are named: where they have room on average.
-fn region_zoom(ctx: &Context, area: Rect) -> f64 {
+/// In the alliance mode the letter of the bloc follows the name, so that colour is not alone.
+fn bloc_suffix(ctx: &Context, mode: Mode, nation: NationId) -> String {
+    let letter = (mode == Mode::Alliance)
+        .then(|| bloc_letter(ctx, nation))
+        .flatten();
+    letter.map(|l| format!(":{l}")).unwrap_or_default()
+}
+
+/// The zoom from which regions are named and all forces counted: where they have room on average.
+#[must_use]
+pub fn region_zoom(ctx: &Context, area: Rect) -> f64 {
     let regions = ctx.view.scenario().regions.len().max(1) as f64;
     let cells = f64::from(area.width) * f64::from(area.height);
     (90.0 * regions / cells.max(1.0)).sqrt().max(0.9)
@@ -197,7 +162,15 @@ fn spaced(name: &str) -> String {
 }
 
 /// Tries the place and the rows around it.
-fn place(ctx: &Context, text: &str, (px, py): (f64, f64), style: Style, taken: &mut Taken, area: Rect, buf: &mut Buffer) {
+fn place(
+    ctx: &Context,
+    text: &str,
+    (px, py): (f64, f64),
+    style: Style,
+    taken: &mut Taken,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let len = width(text);
     let (x, y) = ((px / 2.0) as i32 - len as i32 / 2, (py / 4.0) as i32);
     for dy in [0, 1, -1, 2] {

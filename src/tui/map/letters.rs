@@ -23,8 +23,12 @@ pub fn letters(ctx: &Context, picture: &Picture, colors: &[Color], area: Rect, b
             let region = picture.region_at(column, row, view);
             let cell = &mut buf[(area.x + column, area.y + row)];
             let Some(region) = region else {
-                let land = picture.slots.get(at).is_some_and(|&s| s == picture.void() + 1);
-                cell.set_char(if land { '%' } else { ' ' }).set_fg(ctx.theme.ink_dim);
+                let land = picture
+                    .slots
+                    .get(at)
+                    .is_some_and(|&s| s == picture.void() + 1);
+                cell.set_char(if land { '%' } else { ' ' })
+                    .set_fg(ctx.theme.ink_dim);
                 continue;
             };
             let ground = colors.get(region.index()).copied().unwrap_or(ctx.theme.sea);
@@ -52,7 +56,11 @@ fn chosen(ctx: &Context, region: RegionId) -> bool {
 fn sign(ctx: &Context, picture: &Picture, (column, row): (u16, u16), region: RegionId) -> char {
     let view = ctx.view;
     if view.scenario().region(region).kind == RegionKind::Sea {
-        return if (column + 2 * row) % 9 == 0 { '~' } else { ' ' };
+        return if (column + 2 * row) % 9 == 0 {
+            '~'
+        } else {
+            ' '
+        };
     }
     let holder = view.region(region).controller;
     let other = [(1, 0), (0, 1)].into_iter().find_map(|(dx, dy)| {
@@ -74,11 +82,15 @@ pub fn outlines(ctx: &Context, picture: &Picture, blocks: &Blocks, area: Rect, b
         for column in 0..area.width {
             let mut pattern = 0_u8;
             for i in 0..8_usize {
-                let (x, y) = (usize::from(column) * 2 + i % 2, usize::from(row) * 4 + i / 2);
+                let (x, y) = (
+                    usize::from(column) * 2 + i % 2,
+                    usize::from(row) * 4 + i / 2,
+                );
                 let at = y * picture.width + x;
                 let kind = picture.kinds.get(at).copied().unwrap_or(Kind::Inner);
                 let region = picture.slots.get(at).map(|&s| RegionId(s));
-                let lit = region.is_some_and(|r| r.index() < ctx.view.public.regions.len() && chosen(ctx, r));
+                let lit = region
+                    .is_some_and(|r| r.index() < ctx.view.public.regions.len() && chosen(ctx, r));
                 let on = match kind {
                     Kind::Coast | Kind::Nation | Kind::Front | Kind::Rim => true,
                     Kind::Region => (x + y) % 2 == 0,

@@ -28,14 +28,24 @@ fn ways(ctx: &Context) -> Vec<Way> {
         .iter()
         .filter_map(|f| {
             let (to, _) = f.moving?;
-            Some(Way { from: f.region, to, nation: f.nation, ordered: false })
+            Some(Way {
+                from: f.region,
+                to,
+                nation: f.nation,
+                ordered: false,
+            })
         })
         .collect();
     for order in ctx.draft.orders() {
         if let Order::March { force, to } = order
             && let Some(force) = ctx.view.force(*force)
         {
-            ways.push(Way { from: force.region, to: *to, nation: force.nation, ordered: true });
+            ways.push(Way {
+                from: force.region,
+                to: *to,
+                nation: force.nation,
+                ordered: true,
+            });
         }
     }
     ways.retain(|w| w.from != w.to && on_map(ctx, w.from) && on_map(ctx, w.to));
@@ -50,8 +60,12 @@ fn on_map(ctx: &Context, region: RegionId) -> bool {
 pub fn movements(ctx: &Context, camera: &Camera, size: (usize, usize), overlay: &mut Overlay) {
     let atlas = &ctx.view.scenario().atlas;
     for way in ways(ctx) {
-        let color = crate::tui::color::mix(stance_color(ctx, way.nation), ctx.theme.ink_strong, 0.5);
-        let (a, b) = (camera.pixel(atlas.centre(way.from)), camera.pixel(atlas.centre(way.to)));
+        let color =
+            crate::tui::color::mix(stance_color(ctx, way.nation), ctx.theme.ink_strong, 0.5);
+        let (a, b) = (
+            camera.pixel(atlas.centre(way.from)),
+            camera.pixel(atlas.centre(way.to)),
+        );
         trace(a, b, size, |i, step| {
             if !way.ordered || step % 4 < 2 {
                 overlay.push((i, color));
@@ -64,14 +78,21 @@ pub fn movements(ctx: &Context, camera: &Camera, size: (usize, usize), overlay: 
 pub fn heads(ctx: &Context, camera: &Camera, taken: &mut Taken, area: Rect, buf: &mut Buffer) {
     let atlas = &ctx.view.scenario().atlas;
     for way in ways(ctx) {
-        let (a, b) = (camera.pixel(atlas.centre(way.from)), camera.pixel(atlas.centre(way.to)));
+        let (a, b) = (
+            camera.pixel(atlas.centre(way.from)),
+            camera.pixel(atlas.centre(way.to)),
+        );
         let Some((x, y)) = camera.cell(atlas.centre(way.to)) else {
             continue;
         };
         let sign = arrow(b.0 - a.0, b.1 - a.1, ctx.theme.glyphs.is_ascii());
         if taken.claim(x.into(), y.into(), 1) {
-            let style = Style::new().fg(ctx.theme.ink_strong).add_modifier(Modifier::BOLD);
-            buf[(area.x + x, area.y + y)].set_char(sign).set_style(style);
+            let style = Style::new()
+                .fg(ctx.theme.ink_strong)
+                .add_modifier(Modifier::BOLD);
+            buf[(area.x + x, area.y + y)]
+                .set_char(sign)
+                .set_style(style);
         }
     }
 }
@@ -89,7 +110,11 @@ fn arrow(dx: f64, dy: f64, ascii: bool) -> char {
         (_, _, false, true) => 6,
         (_, _, false, false) => 7,
     };
-    let set = if ascii { ['>', '<', 'v', '^', '\\', '/', '/', '\\'] } else { ['→', '←', '↓', '↑', '↘', '↗', '↙', '↖'] };
+    let set = if ascii {
+        ['>', '<', 'v', '^', '\\', '/', '/', '\\']
+    } else {
+        ['→', '←', '↓', '↑', '↘', '↗', '↙', '↖']
+    };
     set[index]
 }
 
@@ -104,8 +129,16 @@ pub fn supply(ctx: &Context, camera: &Camera, size: (usize, usize), overlay: &mu
             continue;
         }
         let load = flow.flow / flow.capacity.max(1e-9);
-        let color = if load > 0.95 { ctx.theme.bad_ink } else if load > 0.7 { ctx.theme.warn_ink } else { ctx.theme.good_ink };
+        let color = if load > 0.95 {
+            ctx.theme.bad_ink
+        } else if load > 0.7 {
+            ctx.theme.warn_ink
+        } else {
+            ctx.theme.good_ink
+        };
         let place = |r: RegionId| camera.pixel(scenario.atlas.centre(r));
-        trace(place(link.a), place(link.b), size, |i, _| overlay.push((i, color)));
+        trace(place(link.a), place(link.b), size, |i, _| {
+            overlay.push((i, color))
+        });
     }
 }

@@ -3,6 +3,7 @@
 mod blocks;
 mod camera;
 mod labels;
+mod lands;
 mod letters;
 mod lines;
 mod marks;
@@ -16,7 +17,7 @@ use ratatui::layout::Rect;
 use blocks::Blocks;
 use camera::Camera;
 use labels::Taken;
-pub use marks::{crisis_region, stance_color};
+pub use marks::{arm_sign, crisis_region, stance_color};
 pub use modes::Mode;
 use paint::{Overlay, Tones};
 use picture::Picture;
@@ -36,6 +37,8 @@ pub struct MapView {
     blocks: Option<(Glyphs, Blocks)>,
     targets: Vec<marks::Target>,
     area: Rect,
+    /// The camera is new and has not been pointed at home yet.
+    fresh: bool,
 }
 
 impl Default for MapView {
@@ -48,6 +51,7 @@ impl Default for MapView {
             blocks: None,
             targets: Vec::new(),
             area: Rect::default(),
+            fresh: false,
         }
     }
 }
@@ -72,6 +76,9 @@ impl MapView {
         let id = &scenario.id;
         if self.camera.as_ref().is_some_and(|c| c.0 != *id) {
             self.camera = None;
+        }
+        if self.camera.is_none() {
+            self.fresh = true;
         }
         let new = || (id.clone(), Camera::new(scenario.atlas.bounds()));
         &mut self.camera.get_or_insert_with(new).1
@@ -118,15 +125,28 @@ impl MapView {
     /// What next and previous go through: crises, own forces, then regions in sight from west to east.
     fn cycle(&self, ctx: &Context) -> Vec<Subject> {
         let scenario = ctx.view.scenario();
-        let mut list: Vec<Subject> = ctx.view.public.crises.iter().map(|c| Subject::Crisis(c.id)).collect();
+        let mut list: Vec<Subject> = ctx
+            .view
+            .public
+            .crises
+            .iter()
+            .map(|c| Subject::Crisis(c.id))
+            .collect();
         list.extend(ctx.view.my_forces().map(|f| Subject::Force(f.id)));
         let mut regions: Vec<(u16, u16, RegionId)> = scenario
             .region_ids()
             .filter(|&r| scenario.region(r).kind == RegionKind::Land)
             .filter_map(|r| {
                 let off = scenario.region(r).off_map;
-                let cell = self.camera.as_ref().and_then(|c| c.1.cell(scenario.atlas.centre(r)));
-                if off { Some((u16::MAX, r.0, r)) } else { cell.map(|(x, y)| (x / 12, y, r)) }
+                let cell = self
+                    .camera
+                    .as_ref()
+                    .and_then(|c| c.1.cell(scenario.atlas.centre(r)));
+                if off {
+                    Some((u16::MAX, r.0, r))
+                } else {
+                    cell.map(|(x, y)| (x / 12, y, r))
+                }
             })
             .collect();
         regions.sort_unstable();
@@ -169,6 +189,14 @@ impl Panel for MapView {
         self.targets.clear();
         let size = (usize::from(area.width) * 2, usize::from(area.height) * 4);
         self.camera(ctx).resize(size.0, size.1);
+        if std::mem::take(&mut self.fresh) && ctx.focused {
+            let home = ctx.view.scenario().nation(ctx.view.me).capital;
+            let near = labels::region_zoom(ctx, area);
+            if near > 1.5 && !ctx.view.scenario().region(home).off_map {
+                let place = ctx.view.scenario().atlas.centre(home);
+                self.camera(ctx).home(place, near);
+            }
+        }
         let camera = *self.camera(ctx);
         let chosen = Self::chosen(ctx);
         self.picture.update(&camera, size, ctx.view, &chosen);
@@ -177,6 +205,7 @@ impl Panel for MapView {
         if self.blocks.as_ref().is_none_or(|b| b.0 != glyphs) {
             self.blocks = Some((glyphs, Blocks::new(glyphs)));
         }
+        let near = camera.zoom() / labels::region_zoom(ctx, area);
         let mut overlay = Overlay::new();
         if self.flows {
             if self.mode == Mode::Supply {
@@ -192,7 +221,7 @@ impl Panel for MapView {
             } else {
                 let regions = &ctx.view.scenario().regions;
                 let wet: Vec<bool> = regions.iter().map(|r| r.kind == RegionKind::Sea).collect();
-                let tones = Tones::new(ctx.theme, &colors, &wet, &chosen);
+                let tones = Tones::new(ctx.theme, &colors, &wet, &chosen, near.min(1.0));
                 paint::paint(&self.picture, &tones, &overlay, blocks, area, buf);
             }
         }
@@ -201,11 +230,19 @@ impl Panel for MapView {
         marks::beyond(ctx, &mut taken, targets, area, buf);
         legend(ctx, self.mode, &mut taken, area, buf);
         marks::crises(ctx, &camera, &mut taken, targets, area, buf);
-        marks::forces(ctx, &camera, &mut taken, targets, area, buf);
+        marks::forces(ctx, &camera, near, &mut taken, targets, area, buf);
         if self.flows {
             lines::heads(ctx, &camera, &mut taken, area, buf);
         }
-        labels::labels(ctx, &self.picture, &camera, &mut taken, area, buf);
+        labels::labels(
+            ctx,
+            self.mode,
+            &self.picture,
+            &camera,
+            &mut taken,
+            area,
+            buf,
+        );
         marks::capitals(ctx, &camera, &mut taken, area, buf);
     }
 
@@ -244,16 +281,17 @@ impl Panel for MapView {
             Offered::yes(Action::Mode),
             Offered::yes(Action::ZoomIn),
             Offered::yes(Action::ZoomOut),
-            Offered::yes(Action::ZoomFit),
+            Offered::yes(Action::Find),
             Offered::when(selected, Action::Centre, "nothing is selected"),
             Offered::yes(Action::Flows),
-            Offered::yes(Action::PreviousSelect),
-            Offered::yes(Action::ModeBack),
         ]
     }
 
     fn mouse(&mut self, ctx: &Context, mouse: Mouse) -> Reply {
-        let cell = (mouse.x.saturating_sub(self.area.x), mouse.y.saturating_sub(self.area.y));
+        let cell = (
+            mouse.x.saturating_sub(self.area.x),
+            mouse.y.saturating_sub(self.area.y),
+        );
         match mouse.kind {
             MouseKind::WheelUp => self.camera(ctx).zoom_at(true, Some(cell)),
             MouseKind::WheelDown => self.camera(ctx).zoom_at(false, Some(cell)),
@@ -290,13 +328,18 @@ pub fn sample(theme: &super::Theme, area: Rect, buf: &mut Buffer) {
         for column in 0..area.width {
             let mut pattern = 0_u8;
             for i in 0..8_usize {
-                let (x, y) = (usize::from(column) * 2 + i % 2, usize::from(row) * 4 + i / 2);
+                let (x, y) = (
+                    usize::from(column) * 2 + i % 2,
+                    usize::from(row) * 4 + i / 2,
+                );
                 let phase = x as f64 / w as f64 * 12.0;
                 let level = h as f64 * (0.5 + 0.4 * libm::sin(phase));
                 pattern |= u8::from(y as f64 > level) << i;
             }
             let style = ratatui::style::Style::new().fg(theme.own).bg(theme.sea);
-            buf[(area.x + column, area.y + row)].set_char(blocks.char(pattern)).set_style(style);
+            buf[(area.x + column, area.y + row)]
+                .set_char(blocks.char(pattern))
+                .set_style(style);
         }
     }
 }
@@ -308,22 +351,45 @@ fn legend(ctx: &Context, mode: Mode, taken: &mut Taken, area: Rect, buf: &mut Bu
     if area.height < rows + 4 || area.width < 40 {
         return;
     }
-    let ground = ratatui::style::Style::new().bg(ctx.theme.surface).fg(ctx.theme.ink_dim);
-    let width = keys.iter().map(|k| super::cell::width(&k.1) + 4).max().unwrap_or(0).max(mode.name().len() + 2);
+    let ground = ratatui::style::Style::new()
+        .bg(ctx.theme.surface)
+        .fg(ctx.theme.ink_dim);
+    let width = keys
+        .iter()
+        .map(|k| super::cell::width(&k.1) + 4)
+        .max()
+        .unwrap_or(0)
+        .max(mode.name().len() + 2);
     let width = (width as u16).min(34);
     for row in 0..rows {
         let y = area.bottom() - rows + row;
         taken.claim(0, i32::from(y - area.y), width.into());
         buf.set_string(area.x, y, " ".repeat(width.into()), ground);
         if row == 0 {
-            buf.set_stringn(area.x + 1, y, mode.name(), usize::from(width) - 1, ground.fg(ctx.theme.ink_strong));
+            buf.set_stringn(
+                area.x + 1,
+                y,
+                mode.name(),
+                usize::from(width) - 1,
+                ground.fg(ctx.theme.ink_strong),
+            );
             continue;
         }
         let (color, text) = &keys[usize::from(row) - 1];
         if let Some(color) = color {
-            let sign = if ctx.theme.glyphs.is_ascii() { "#" } else { "█" };
+            let sign = if ctx.theme.glyphs.is_ascii() {
+                "#"
+            } else {
+                "█"
+            };
             buf.set_string(area.x + 1, y, sign, ground.fg(*color));
         }
-        buf.set_stringn(area.x + 3, y, super::cell::fit(text, usize::from(width) - 4), usize::from(width) - 3, ground);
+        buf.set_stringn(
+            area.x + 3,
+            y,
+            super::cell::fit(text, usize::from(width) - 4),
+            usize::from(width) - 3,
+            ground,
+        );
     }
 }

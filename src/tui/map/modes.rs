@@ -87,7 +87,11 @@ fn sea(ctx: &Context, id: RegionId, mode: Mode) -> Color {
     // Neighbouring zones differ a little, so that one can be told from the next.
     let shade = [0.0, 0.05, 0.10, 0.025, 0.075][id.index() % 5];
     let base = mix(theme.sea, theme.info_ink, shade);
-    if mode == Mode::Terrain { mix(base, theme.info_ink, 0.06) } else { base }
+    if mode == Mode::Terrain {
+        mix(base, theme.info_ink, 0.06)
+    } else {
+        base
+    }
 }
 
 fn land(ctx: &Context, id: RegionId, mode: Mode, blocs: &Blocs, focus: NationId) -> Color {
@@ -139,7 +143,7 @@ impl Blocs {
         let mut list: Vec<_> = public
             .treaties
             .iter()
-            .filter(|t| t.members.len() > 1 && public.charter(t).obligation.defends())
+            .filter(|t| t.members.len() > 2 && public.charter(t).obligation.defends())
             .collect();
         list.sort_by(|a, b| b.members.len().cmp(&a.members.len()).then(a.id.cmp(&b.id)));
         Self(list.into_iter().map(|t| t.id).collect())
@@ -154,6 +158,15 @@ impl Blocs {
     fn color(&self, ctx: &Context, nation: NationId) -> Color {
         match self.place(ctx, nation) {
             Some(i) => ctx.theme.series[i % ctx.theme.series.len()],
+            // Pacts of two are no bloc.
+            None if ctx
+                .view
+                .public
+                .treaties_of(nation)
+                .any(|t| ctx.view.public.charter(t).obligation.defends()) =>
+            {
+                mix(ctx.theme.land, ctx.theme.accent, 0.35)
+            }
             None => ctx.theme.land,
         }
     }
@@ -171,7 +184,11 @@ pub fn bloc_letter(ctx: &Context, nation: NationId) -> Option<char> {
 pub fn legend(ctx: &Context, mode: Mode) -> Vec<Key> {
     let theme = ctx.theme;
     let heat = |low: &str, high: &str| {
-        vec![(Some(theme.heat(0.0)), low.to_owned()), (Some(theme.heat(0.5)), String::new()), (Some(theme.heat(1.0)), high.to_owned())]
+        vec![
+            (Some(theme.heat(0.0)), low.to_owned()),
+            (Some(theme.heat(0.5)), String::new()),
+            (Some(theme.heat(1.0)), high.to_owned()),
+        ]
     };
     let of = |n: NationId| ctx.view.scenario().nation(n).name.clone();
     match mode {
@@ -179,11 +196,23 @@ pub fn legend(ctx: &Context, mode: Mode) -> Vec<Key> {
         Mode::Alliance => {
             let blocs = Blocs::of(ctx).0;
             let entry = |(i, t): (usize, &crate::ids::TreatyId)| {
-                let name = ctx.view.public.treaty(*t).map(|t| t.name.clone()).unwrap_or_default();
+                let name = ctx
+                    .view
+                    .public
+                    .treaty(*t)
+                    .map(|t| t.name.clone())
+                    .unwrap_or_default();
                 let letter = char::from_u32('A' as u32 + i as u32 % 26).unwrap_or('?');
-                (Some(theme.series[i % theme.series.len()]), format!("{letter} {name}"))
+                (
+                    Some(theme.series[i % theme.series.len()]),
+                    format!("{letter} {name}"),
+                )
             };
             let mut keys: Vec<Key> = blocs.iter().enumerate().take(5).map(entry).collect();
+            keys.push((
+                Some(mix(theme.land, theme.accent, 0.35)),
+                "pacts of two only".to_owned(),
+            ));
             keys.push((Some(theme.land), "no pact of defence".to_owned()));
             keys
         }

@@ -25,29 +25,39 @@ fn color(ink: Ink) -> Color {
 pub struct Tones(Vec<Ink>);
 
 impl Tones {
-    /// `regions` are the colours of regions in id order; `lit` says which are selected.
+    /// `regions` are the colours of regions in id order; `lit` says which are selected; `near`, 0..1, how
+    /// much of a region's rim its borders may darken: less where regions are small.
     #[must_use]
-    pub fn new(theme: &Theme, regions: &[Color], wet: &[bool], lit: &[bool]) -> Self {
+    pub fn new(theme: &Theme, regions: &[Color], wet: &[bool], lit: &[bool], near: f64) -> Self {
         let outside = mix(theme.land, theme.ground, 0.55);
-        let beyond = [(theme.ground, true), (outside, false), (mix(theme.sea, theme.ground, 0.35), true)];
-        let slots = regions.iter().copied().zip(wet.iter().copied()).chain(beyond);
+        let deep = mix(theme.sea, theme.ground, 0.35);
+        let beyond = [(deep, true), (outside, false), (deep, true)];
+        let slots = regions
+            .iter()
+            .copied()
+            .zip(wet.iter().copied())
+            .chain(beyond);
         let tones = slots.enumerate().flat_map(|(i, (base, wet))| {
             let lit = lit.get(i).copied().unwrap_or(false);
-            let base = if lit { mix(base, theme.ink_strong, 0.14) } else { base };
-            Self::kinds(theme, base, wet)
+            let base = if lit {
+                mix(base, theme.ink_strong, 0.14)
+            } else {
+                base
+            };
+            Self::kinds(theme, base, wet, near)
         });
         Self(tones.collect())
     }
 
-    fn kinds(theme: &Theme, base: Color, wet: bool) -> [Ink; KINDS] {
+    fn kinds(theme: &Theme, base: Color, wet: bool, near: f64) -> [Ink; KINDS] {
         let water = mix(theme.sea, theme.info_ink, 0.12);
         let mut tones = [ink(base); KINDS];
         let mut set = |kind: Kind, color: Color| tones[kind as usize] = ink(color);
-        set(Kind::Region, mix(base, theme.coast, 0.22));
-        set(Kind::Nation, mix(base, theme.coast, 0.72));
-        set(Kind::Coast, mix(base, theme.coast, 0.38));
+        set(Kind::Region, mix(base, theme.coast, 0.10 + 0.12 * near));
+        set(Kind::Nation, mix(base, theme.coast, 0.5 + 0.22 * near));
+        set(Kind::Coast, mix(base, theme.coast, 0.12 + 0.22 * near));
         set(Kind::Shore, mix(base, theme.coast, 0.45));
-        set(Kind::Zone, mix(base, theme.info_ink, 0.13));
+        set(Kind::Zone, mix(base, theme.info_ink, 0.07));
         set(Kind::Front, theme.bad_ink);
         set(Kind::River, if wet { base } else { mix(base, water, 0.6) });
         set(Kind::Lake, water);
@@ -56,7 +66,10 @@ impl Tones {
     }
 
     fn of(&self, slot: u16, kind: Kind) -> Ink {
-        self.0.get(usize::from(slot) * KINDS + kind as usize).copied().unwrap_or(0)
+        self.0
+            .get(usize::from(slot) * KINDS + kind as usize)
+            .copied()
+            .unwrap_or(0)
     }
 }
 
@@ -64,7 +77,14 @@ impl Tones {
 pub type Overlay = Vec<(usize, Color)>;
 
 /// Draws the picture into the area that it was made for.
-pub fn paint(picture: &Picture, tones: &Tones, overlay: &Overlay, blocks: &Blocks, area: Rect, buf: &mut Buffer) {
+pub fn paint(
+    picture: &Picture,
+    tones: &Tones,
+    overlay: &Overlay,
+    blocks: &Blocks,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let mut inks: Vec<Ink> = picture
         .slots
         .iter()
@@ -82,7 +102,9 @@ pub fn paint(picture: &Picture, tones: &Tones, overlay: &Overlay, blocks: &Block
             };
             let (fg, bg, pattern) = reduce(&eight);
             let cell = &mut buf[(area.x + column, area.y + row)];
-            cell.set_char(blocks.char(pattern)).set_fg(color(fg)).set_bg(color(bg));
+            cell.set_char(blocks.char(pattern))
+                .set_fg(color(fg))
+                .set_bg(color(bg));
         }
     }
 }
@@ -115,21 +137,29 @@ fn reduce(eight: &[Ink; 8]) -> (Ink, Ink, u8) {
         [(a, _), (b, _)] => (*a, *b),
         _ => best_pair(found),
     };
-    let mut pattern = 0;
+    let mut pattern = 0_u8;
     for (i, &c) in eight.iter().enumerate() {
         if far(c, a) <= far(c, b) {
             pattern |= 1 << i;
         }
     }
-    // A full cell is a space: cheaper to send, and seamless where fonts leave gaps.
-    if pattern == 255 { (b, a, 0) } else { (a, b, pattern) }
+    // What fills most of the cell is its ground: labels stand on it, and a full cell is a space, cheaper to
+    // send and seamless where fonts leave gaps.
+    if pattern.count_ones() > 4 {
+        (b, a, !pattern)
+    } else {
+        (a, b, pattern)
+    }
 }
 
 fn best_pair(found: &[(Ink, u32)]) -> (Ink, Ink) {
     let mut best = (u32::MAX, (0, 0));
     for (i, &(a, _)) in found.iter().enumerate() {
         for &(b, _) in &found[i + 1..] {
-            let loss = found.iter().map(|&(c, n)| n * far(c, a).min(far(c, b))).sum::<u32>();
+            let loss = found
+                .iter()
+                .map(|&(c, n)| n * far(c, a).min(far(c, b)))
+                .sum::<u32>();
             if loss < best.0 {
                 best = (loss, (a, b));
             }

@@ -2,7 +2,8 @@
 //! Made anew only when the camera moves or the holders change.
 
 use super::camera::Camera;
-use crate::geo::Raster;
+use super::lands::{Land, lands};
+use crate::geo::{Atlas, Raster, Rect};
 use crate::ids::{NationId, RegionId};
 use crate::view::View;
 
@@ -39,6 +40,8 @@ pub struct Picture {
     /// Region index, or [`Picture::void`] and the two after it.
     pub slots: Vec<u16>,
     pub kinds: Vec<Kind>,
+    /// Where nations' names go.
+    pub names: Vec<Land>,
     regions: u16,
     base: Vec<Kind>,
     key: Option<(Camera, usize)>,
@@ -70,7 +73,8 @@ impl Picture {
             let Some(&slot) = self.slots.get(at).filter(|&&s| s < self.regions) else {
                 continue;
             };
-            let land = view.scenario().region(RegionId(slot)).kind == crate::content::RegionKind::Land;
+            let land =
+                view.scenario().region(RegionId(slot)).kind == crate::content::RegionKind::Land;
             let weight = if land { 3 } else { 1 };
             match counts.iter_mut().find(|c| c.1 == slot) {
                 Some(c) => c.0 += weight,
@@ -93,10 +97,14 @@ impl Picture {
         }
         let holders = || view.public.regions.iter().map(|r| r.controller);
         let wars = view.public.crises.iter().filter(|c| c.is_war()).count();
-        if moved || self.wars != wars || !self.holders.iter().copied().eq(holders()) || self.chosen != chosen {
+        let held = !self.holders.iter().copied().eq(holders());
+        if moved || self.wars != wars || held || self.chosen != chosen {
             self.holders = holders().collect();
             self.wars = wars;
             self.chosen = chosen.to_vec();
+            if moved || held {
+                self.names = lands(self, view);
+            }
             self.edges(view);
         }
     }
@@ -104,19 +112,25 @@ impl Picture {
     fn raster(&mut self, camera: &Camera, view: &View) {
         let atlas = &view.scenario().atlas;
         let rect = camera.view();
-        let raster = atlas.raster(rect, self.width, self.height);
+        let cells = if atlas.lonlat(rect.centre()).is_some() {
+            atlas.raster(rect, self.width, self.height).cells
+        } else {
+            drawn(atlas, rect, self.width, self.height)
+        };
         let slot = |&cell: &u16| match cell {
             Raster::VOID => self.regions,
             Raster::LAND => self.regions + 1,
             Raster::WATER => self.regions + 2,
             region => region.min(self.regions),
         };
-        self.slots = raster.cells.iter().map(slot).collect();
+        self.slots = cells.iter().map(slot).collect();
         self.base = vec![Kind::Inner; self.slots.len()];
         for river in atlas.rivers() {
             for pair in river.line.windows(2) {
                 let (a, b) = (camera.pixel(pair[0]), camera.pixel(pair[1]));
-                trace(a, b, (self.width, self.height), |i, _| self.base[i] = Kind::River);
+                trace(a, b, (self.width, self.height), |i, _| {
+                    self.base[i] = Kind::River
+                });
             }
         }
         let lakes = atlas.lake_mask(rect, self.width, self.height);
@@ -144,10 +158,26 @@ impl Picture {
             for x in 0..w {
                 let i = y * w + x;
                 let here = usize::from(self.slots[i]);
-                let right = if x + 1 < w { usize::from(self.slots[i + 1]) } else { here };
-                let below = if y + 1 < h { usize::from(self.slots[i + w]) } else { here };
-                let left = if x > 0 { usize::from(self.slots[i - 1]) } else { here };
-                let above = if y > 0 { usize::from(self.slots[i - w]) } else { here };
+                let right = if x + 1 < w {
+                    usize::from(self.slots[i + 1])
+                } else {
+                    here
+                };
+                let below = if y + 1 < h {
+                    usize::from(self.slots[i + w])
+                } else {
+                    here
+                };
+                let left = if x > 0 {
+                    usize::from(self.slots[i - 1])
+                } else {
+                    here
+                };
+                let above = if y > 0 {
+                    usize::from(self.slots[i - w])
+                } else {
+                    here
+                };
                 if right == here && below == here && left == here && above == here {
                     continue;
                 }
@@ -177,6 +207,52 @@ impl Picture {
     }
 }
 
+/// A map drawn in text has square corners: its pixels are displaced by a smooth noise that depends on the
+/// place only, so that coasts and borders look grown and stay put when the camera moves.
+fn drawn(atlas: &Atlas, view: Rect, width: usize, height: usize) -> Vec<u16> {
+    let unit = view.width() / width.max(1) as f64;
+    let margin = (0.8 / unit).ceil().clamp(1.0, 64.0) as usize;
+    let wide = Rect::around(
+        view.centre(),
+        (unit, unit),
+        width + 2 * margin,
+        height + 2 * margin,
+    );
+    let raster = atlas.raster(wide, width + 2 * margin, height + 2 * margin);
+    let pixel = |i: usize| {
+        let (x, y) = (i % width, i / width);
+        let place = (view.min.x + x as f64 * unit, view.max.y - y as f64 * unit);
+        let shift = |salt: u32| 0.9 * noise(place, 1.7, salt) + 0.35 * noise(place, 0.55, salt + 7);
+        let moved = |v: usize, shift: f64| {
+            let far = (shift / unit)
+                .round()
+                .clamp(-(margin as f64), margin as f64);
+            (v + margin).saturating_add_signed(far as isize)
+        };
+        raster.at(moved(x, shift(1)), moved(y, shift(2)))
+    };
+    (0..width * height).map(pixel).collect()
+}
+
+/// Smooth noise, -0.5..0.5, with hills about `wave` map units apart.
+fn noise((x, y): (f64, f64), wave: f64, salt: u32) -> f64 {
+    let (x, y) = (x / wave, y / wave);
+    let (cx, cy) = (x.floor(), y.floor());
+    let ease = |t: f64| t * t * (3.0 - 2.0 * t);
+    let (tx, ty) = (ease(x - cx), ease(y - cy));
+    let corner = |dx: f64, dy: f64| {
+        let key = (cx + dx) as i64 as u32
+            ^ ((cy + dy) as i64 as u32).rotate_left(16)
+            ^ salt.rotate_left(8);
+        let mixed = key.wrapping_mul(0x9e37_79b1) ^ (key.wrapping_mul(0x85eb_ca6b) >> 13);
+        let mixed = (mixed ^ mixed >> 15).wrapping_mul(0xc2b2_ae35);
+        f64::from(mixed >> 8) / f64::from(1 << 24) - 0.5
+    };
+    let top = corner(0.0, 0.0) * (1.0 - tx) + corner(1.0, 0.0) * tx;
+    let bottom = corner(0.0, 1.0) * (1.0 - tx) + corner(1.0, 1.0) * tx;
+    top * (1.0 - ty) + bottom * ty
+}
+
 fn fronts(view: &View) -> impl Fn(Option<NationId>, Option<NationId>) -> bool + '_ {
     let war = view.public.crises.iter().any(crate::view::Crisis::is_war);
     move |a, b| match (a, b) {
@@ -186,8 +262,15 @@ fn fronts(view: &View) -> impl Fn(Option<NationId>, Option<NationId>) -> bool + 
 }
 
 /// Visits the pixels of a straight line, with the count of steps from its start.
-pub fn trace(a: (f64, f64), b: (f64, f64), (w, h): (usize, usize), mut visit: impl FnMut(usize, usize)) {
-    let far = [a.0, a.1, b.0, b.1].iter().any(|v| !v.is_finite() || v.abs() > 1e5);
+pub fn trace(
+    a: (f64, f64),
+    b: (f64, f64),
+    (w, h): (usize, usize),
+    mut visit: impl FnMut(usize, usize),
+) {
+    let far = [a.0, a.1, b.0, b.1]
+        .iter()
+        .any(|v| !v.is_finite() || v.abs() > 1e5);
     if far {
         return;
     }

@@ -22,7 +22,12 @@ pub struct Choose {
 impl Choose {
     #[must_use]
     pub fn new(title: String, choices: Vec<Choice>) -> Self {
-        Self { title, choices, cursor: Cursor::default(), area: Rect::default() }
+        Self {
+            title,
+            choices,
+            cursor: Cursor::default(),
+            area: Rect::default(),
+        }
     }
 
     fn choose(&self) -> Outcome {
@@ -37,23 +42,47 @@ impl Choose {
 impl Popup for Choose {
     fn draw(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer) {
         let theme = shell.theme;
-        let longest = self.choices.iter().map(|c| width(&c.label)).max().unwrap_or(0);
+        let longest = self
+            .choices
+            .iter()
+            .map(|c| width(&c.label))
+            .max()
+            .unwrap_or(0);
         let wide = (longest + 8).max(width(&self.title) + 8).clamp(52, 90) as u16;
-        let noted = self.choices.iter().any(|c| !c.note.is_empty() || c.refused.is_some());
+        let noted = self
+            .choices
+            .iter()
+            .any(|c| !c.note.is_empty() || c.refused.is_some());
         let notes = if noted { 4 } else { 0 };
         let rows = self.choices.len().max(1) as u16;
-        let frame = pane::middle(area, wide, (rows + notes + 2).min(area.height.saturating_sub(2)));
+        let frame = pane::middle(
+            area,
+            wide,
+            (rows + notes + 2).min(area.height.saturating_sub(2)),
+        );
         self.area = frame;
         let inside = pane::popup(theme, &self.title, frame, buf);
         if self.choices.is_empty() {
-            buf.set_string(inside.x + 2, inside.y, "There is nothing to choose here.", theme.dim());
+            buf.set_string(
+                inside.x + 2,
+                inside.y,
+                "There is nothing to choose here.",
+                theme.dim(),
+            );
             return;
         }
         let notes = notes.min(inside.height.saturating_sub(3));
-        let list = Rect { height: inside.height - notes, ..inside };
+        let list = Rect {
+            height: inside.height - notes,
+            ..inside
+        };
         let room = usize::from(list.width).saturating_sub(4);
         let line = |c: &Choice| {
-            let style = if c.refused.is_some() { theme.dim() } else { theme.text().bg(theme.raised) };
+            let style = if c.refused.is_some() {
+                theme.dim()
+            } else {
+                theme.text().bg(theme.raised)
+            };
             let sign = if c.refused.is_some() { "· " } else { "" };
             Line::styled(fit(&format!("{sign}{}", c.label), room), style)
         };
@@ -66,7 +95,11 @@ impl Popup for Choose {
             Some(why) => (why, theme.warn()),
             None => (&choice.note, theme.dim()),
         };
-        for (i, line) in wrap(text, usize::from(inside.width) - 4).iter().take(notes.saturating_sub(1).into()).enumerate() {
+        for (i, line) in wrap(text, usize::from(inside.width) - 4)
+            .iter()
+            .take(notes.saturating_sub(1).into())
+            .enumerate()
+        {
             buf.set_string(inside.x + 2, list.bottom() + 1 + i as u16, line, style);
         }
     }
@@ -87,6 +120,10 @@ impl Popup for Choose {
             return Outcome::Close;
         }
         let hit = self.cursor.mouse(mouse);
-        if hit && mouse.kind == MouseKind::Click { self.choose() } else { Outcome::Stay }
+        if hit && mouse.kind == MouseKind::Click {
+            self.choose()
+        } else {
+            Outcome::Stay
+        }
     }
 }

@@ -23,11 +23,21 @@ pub struct Confirm {
 impl Confirm {
     #[must_use]
     pub fn new(title: String, body: String, yes: Command) -> Self {
-        Self { title, body, yes, chosen: false, buttons: [Rect::default(); 2] }
+        Self {
+            title,
+            body,
+            yes,
+            chosen: false,
+            buttons: [Rect::default(); 2],
+        }
     }
 
     fn answer(&self, yes: bool) -> Outcome {
-        if yes { Outcome::Do(self.yes.clone()) } else { Outcome::Close }
+        if yes {
+            Outcome::Do(self.yes.clone())
+        } else {
+            Outcome::Close
+        }
     }
 }
 
@@ -37,15 +47,32 @@ impl Popup for Confirm {
         let lines = wrap(&self.body, 54);
         let frame = pane::middle(area, 60, lines.len() as u16 + 5);
         let inside = pane::popup(theme, &self.title, frame, buf);
-        for (i, line) in lines.iter().take(inside.height.saturating_sub(2).into()).enumerate() {
-            buf.set_string(inside.x + 2, inside.y + i as u16, line, theme.text().bg(theme.raised));
+        for (i, line) in lines
+            .iter()
+            .take(inside.height.saturating_sub(2).into())
+            .enumerate()
+        {
+            buf.set_string(
+                inside.x + 2,
+                inside.y + i as u16,
+                line,
+                theme.text().bg(theme.raised),
+            );
         }
         let y = inside.bottom().saturating_sub(1);
         let mut x = inside.x + 2;
         for (i, label) in ["  Yes (y)  ", "  No (n)  "].into_iter().enumerate() {
             let on = (i == 0) == self.chosen;
-            let style = if on { theme.selected(true) } else { theme.dim() };
-            let label = if on && theme.is_mono() { label.replacen("  ", "> ", 1) } else { label.to_owned() };
+            let style = if on {
+                theme.selected(true)
+            } else {
+                theme.dim()
+            };
+            let label = if on && theme.is_mono() {
+                label.replacen("  ", "> ", 1)
+            } else {
+                label.to_owned()
+            };
             buf.set_string(x, y, &label, style);
             self.buttons[i] = Rect::new(x, y, width(&label) as u16, 1);
             x += width(&label) as u16 + 2;
@@ -56,7 +83,12 @@ impl Popup for Confirm {
         match action {
             Action::Open => return self.answer(self.chosen),
             Action::Back => return Outcome::Close,
-            Action::Left | Action::Right | Action::Up | Action::Down | Action::Next | Action::Previous => {
+            Action::Left
+            | Action::Right
+            | Action::Up
+            | Action::Down
+            | Action::Next
+            | Action::Previous => {
                 self.chosen = !self.chosen;
             }
             _ => {}
@@ -73,7 +105,10 @@ impl Popup for Confirm {
     }
 
     fn mouse(&mut self, _: &Shell, mouse: Mouse) -> Outcome {
-        let hit = self.buttons.iter().position(|b| b.contains((mouse.x, mouse.y).into()));
+        let hit = self
+            .buttons
+            .iter()
+            .position(|b| b.contains((mouse.x, mouse.y).into()));
         match (mouse.kind, hit) {
             (MouseKind::Click, Some(i)) => self.answer(i == 0),
             _ => Outcome::Stay,

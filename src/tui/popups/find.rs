@@ -27,7 +27,12 @@ impl Find {
     #[must_use]
     pub fn new(targets: Vec<(String, Command)>) -> Self {
         let found = (0..targets.len()).collect();
-        Self { targets, input: Input::default(), found, cursor: Cursor::default() }
+        Self {
+            targets,
+            input: Input::default(),
+            found,
+            cursor: Cursor::default(),
+        }
     }
 
     fn search(&mut self) {
@@ -62,12 +67,30 @@ impl Popup for Find {
         let theme = shell.theme;
         let frame = pane::middle(area, 56, area.height.saturating_sub(4).min(18));
         let inside = pane::popup(theme, "Find", frame, buf);
-        super::field(shell, &self.input, Rect::new(inside.x + 1, inside.y, inside.width.saturating_sub(2), 1), buf);
-        let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
+        super::field(
+            shell,
+            &self.input,
+            Rect::new(inside.x + 1, inside.y, inside.width.saturating_sub(2), 1),
+            buf,
+        );
+        let list = Rect {
+            y: inside.y + 2,
+            height: inside.height.saturating_sub(2),
+            ..inside
+        };
         let room = usize::from(list.width).saturating_sub(4);
-        let lines: Vec<Line> = self.found.iter().map(|&i| Line::raw(fit(&self.targets[i].0, room))).collect();
+        let lines: Vec<Line> = self
+            .found
+            .iter()
+            .map(|&i| Line::raw(fit(&self.targets[i].0, room)))
+            .collect();
         if lines.is_empty() {
-            buf.set_string(list.x + 2, list.y, "Nothing is called like that.", theme.dim());
+            buf.set_string(
+                list.x + 2,
+                list.y,
+                "Nothing is called like that.",
+                theme.dim(),
+            );
         }
         table::list(theme, &lines, true, &mut self.cursor, list, buf);
     }
@@ -100,7 +123,10 @@ impl Popup for Find {
 
     fn mouse(&mut self, _: &Shell, mouse: Mouse) -> Outcome {
         if self.cursor.mouse(mouse) && mouse.kind == MouseKind::Click {
-            return self.found.get(self.cursor.at).map_or(Outcome::Stay, |&i| Outcome::Do(self.targets[i].1.clone()));
+            return self
+                .found
+                .get(self.cursor.at)
+                .map_or(Outcome::Stay, |&i| Outcome::Do(self.targets[i].1.clone()));
         }
         Outcome::Stay
     }

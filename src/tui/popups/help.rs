@@ -23,7 +23,11 @@ pub struct Help {
 impl Help {
     #[must_use]
     pub fn new(places: Vec<Place>, offered: Vec<Offered>) -> Self {
-        Self { places, offered, scroll: Cursor::default() }
+        Self {
+            places,
+            offered,
+            scroll: Cursor::default(),
+        }
     }
 
     /// The help as lines: a heading and the actions of every place, those in force first.
@@ -35,8 +39,16 @@ impl Help {
         for place in order {
             lines.push(Line::styled(place.name(), theme.strong()));
             for spec in TABLE.iter().filter(|s| s.places.contains(&place)) {
-                let all: Vec<String> = keys.keys(spec.action).iter().map(ToString::to_string).collect();
-                let refused = self.offered.iter().find(|o| o.action == spec.action).and_then(|o| o.refused.clone());
+                let all: Vec<String> = keys
+                    .keys(spec.action)
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect();
+                let refused = self
+                    .offered
+                    .iter()
+                    .find(|o| o.action == spec.action)
+                    .and_then(|o| o.refused.clone());
                 let mut spans = vec![
                     Span::styled(left(&all.join(" "), 18), theme.key()),
                     Span::raw(left(spec.name, 15)),
@@ -55,10 +67,18 @@ impl Help {
 
 impl Popup for Help {
     fn draw(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer) {
-        let frame = pane::middle(area, area.width.saturating_sub(4).min(110), area.height.saturating_sub(2));
+        let frame = pane::middle(
+            area,
+            area.width.saturating_sub(4).min(110),
+            area.height.saturating_sub(2),
+        );
         let inside = pane::popup(shell.theme, "Keys", frame, buf);
         let lines = self.lines(shell.theme, shell.keys);
-        let page = Rect { x: inside.x + 2, width: inside.width.saturating_sub(3), ..inside };
+        let page = Rect {
+            x: inside.x + 2,
+            width: inside.width.saturating_sub(3),
+            ..inside
+        };
         text::lines(shell.theme, &lines, &mut self.scroll, page, buf);
     }
 

@@ -54,7 +54,9 @@ pub fn edit(input: &mut Input, key: KeyEvent) -> bool {
     let request = match key.code {
         KeyCode::Char('w') if control => InputRequest::DeletePrevWord,
         KeyCode::Char('u') if control => InputRequest::DeleteLine,
-        KeyCode::Char(c) if !control && !alt && super::cell::is_printable(c) => InputRequest::InsertChar(c),
+        KeyCode::Char(c) if !control && !alt && super::cell::is_printable(c) => {
+            InputRequest::InsertChar(c)
+        }
         KeyCode::Backspace => InputRequest::DeletePrevChar,
         KeyCode::Delete => InputRequest::DeleteNextChar,
         KeyCode::Left => InputRequest::GoToPrevChar,
@@ -85,6 +87,8 @@ pub fn field(shell: &Shell, input: &Input, area: Rect, buf: &mut Buffer) {
     buf.set_string(area.x + 1, area.y, &text, ground.fg(theme.ink_strong));
     let at = area.x + 1 + (input.visual_cursor().max(scroll) - scroll) as u16;
     if at < area.right() {
-        buf[(at, area.y)].modifier.insert(ratatui::style::Modifier::REVERSED);
+        buf[(at, area.y)]
+            .modifier
+            .insert(ratatui::style::Modifier::REVERSED);
     }
 }

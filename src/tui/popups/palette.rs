@@ -37,8 +37,15 @@ impl Palette {
             .iter()
             .map(|spec| {
                 let here = spec.places.iter().any(|p| places.contains(p));
-                let said = offered.iter().find(|o| o.action == spec.action).and_then(|o| o.refused.clone());
-                let there = || spec.places.first().map(|p| format!("only here: {}", p.name()));
+                let said = offered
+                    .iter()
+                    .find(|o| o.action == spec.action)
+                    .and_then(|o| o.refused.clone());
+                let there = || {
+                    spec.places
+                        .first()
+                        .map(|p| format!("only here: {}", p.name()))
+                };
                 Entry {
                     action: spec.action,
                     text: format!("{}: {}", spec.name, spec.help),
@@ -48,7 +55,12 @@ impl Palette {
             .collect();
         entries.sort_by_key(|e| (e.refused.is_some(), e.action));
         let found = (0..entries.len()).collect();
-        Self { entries, input: Input::default(), found, cursor: Cursor::default() }
+        Self {
+            entries,
+            input: Input::default(),
+            found,
+            cursor: Cursor::default(),
+        }
     }
 
     fn search(&mut self) {
@@ -74,10 +86,23 @@ impl Palette {
 impl Popup for Palette {
     fn draw(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer) {
         let theme = shell.theme;
-        let frame = pane::middle(area, area.width.saturating_sub(4).min(88), area.height.saturating_sub(4).min(22));
+        let frame = pane::middle(
+            area,
+            area.width.saturating_sub(4).min(88),
+            area.height.saturating_sub(4).min(22),
+        );
         let inside = pane::popup(theme, "Palette", frame, buf);
-        super::field(shell, &self.input, Rect::new(inside.x + 1, inside.y, inside.width.saturating_sub(2), 1), buf);
-        let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
+        super::field(
+            shell,
+            &self.input,
+            Rect::new(inside.x + 1, inside.y, inside.width.saturating_sub(2), 1),
+            buf,
+        );
+        let list = Rect {
+            y: inside.y + 2,
+            height: inside.height.saturating_sub(2),
+            ..inside
+        };
         let room = usize::from(list.width).saturating_sub(4);
         let line = |&i: &usize| {
             let entry = &self.entries[i];
@@ -86,8 +111,16 @@ impl Popup for Palette {
                 Some(why) => format!("{} ({why})", entry.action.spec().name),
                 None => entry.text.clone(),
             };
-            let style = if entry.refused.is_some() { theme.dim() } else { theme.text().bg(theme.raised) };
-            Line::from(vec![Span::styled(left(&text, room.saturating_sub(9)), style), Span::raw(" "), Span::styled(key, theme.key())])
+            let style = if entry.refused.is_some() {
+                theme.dim()
+            } else {
+                theme.text().bg(theme.raised)
+            };
+            Line::from(vec![
+                Span::styled(left(&text, room.saturating_sub(9)), style),
+                Span::raw(" "),
+                Span::styled(key, theme.key()),
+            ])
         };
         let lines: Vec<Line> = self.found.iter().map(line).collect();
         table::list(theme, &lines, true, &mut self.cursor, list, buf);
@@ -118,7 +151,11 @@ impl Popup for Palette {
 
     fn mouse(&mut self, _: &Shell, mouse: Mouse) -> Outcome {
         let hit = self.cursor.mouse(mouse);
-        if hit && mouse.kind == MouseKind::Click { self.choose() } else { Outcome::Stay }
+        if hit && mouse.kind == MouseKind::Click {
+            self.choose()
+        } else {
+            Outcome::Stay
+        }
     }
 }
 

@@ -22,7 +22,11 @@ impl Ask {
     #[must_use]
     pub fn new(prompt: Prompt) -> Self {
         let input = Input::new(prompt.initial.clone());
-        Self { prompt, input, fault: None }
+        Self {
+            prompt,
+            input,
+            fault: None,
+        }
     }
 }
 
@@ -36,7 +40,12 @@ impl Popup for Ask {
         let lines = wrap(text, 56);
         let frame = pane::middle(area, 62, lines.len() as u16 + 5);
         let inside = pane::popup(theme, &self.prompt.title, frame, buf);
-        let line = Rect::new(inside.x + 1, inside.y + 1, inside.width.saturating_sub(2), 1);
+        let line = Rect::new(
+            inside.x + 1,
+            inside.y + 1,
+            inside.width.saturating_sub(2),
+            1,
+        );
         super::field(shell, &self.input, line, buf);
         for (i, line) in lines.iter().enumerate() {
             buf.set_string(inside.x + 2, inside.y + 3 + i as u16, line, style);

@@ -19,7 +19,11 @@ pub struct Read {
 impl Read {
     #[must_use]
     pub fn new(title: String, body: String) -> Self {
-        Self { title, body, scroll: Cursor::default() }
+        Self {
+            title,
+            body,
+            scroll: Cursor::default(),
+        }
     }
 }
 

@@ -36,7 +36,12 @@ impl Popup for WhyPopup {
             height: inside.bottom().saturating_sub(y + 1),
         };
         if self.why.parts.is_empty() {
-            buf.set_string(room.x, room.y, "No factor weighs in either way.", theme.dim());
+            buf.set_string(
+                room.x,
+                room.y,
+                "No factor weighs in either way.",
+                theme.dim(),
+            );
         } else {
             why::draw(theme, &self.why, room, buf);
         }
@@ -50,6 +55,10 @@ impl Popup for WhyPopup {
     }
 
     fn mouse(&mut self, _: &Shell, mouse: Mouse) -> Outcome {
-        if mouse.kind == MouseKind::Click { Outcome::Close } else { Outcome::Stay }
+        if mouse.kind == MouseKind::Click {
+            Outcome::Close
+        } else {
+            Outcome::Stay
+        }
     }
 }

@@ -71,8 +71,13 @@ impl Alliance {
 
     fn step(&mut self, desk: &Desk, step: isize) {
         let list = treaties(desk);
-        let now = self.treaty(desk).and_then(|t| list.iter().position(|x| x.id == t.id)).unwrap_or(0);
-        let next = now.saturating_add_signed(step).min(list.len().saturating_sub(1));
+        let now = self
+            .treaty(desk)
+            .and_then(|t| list.iter().position(|x| x.id == t.id))
+            .unwrap_or(0);
+        let next = now
+            .saturating_add_signed(step)
+            .min(list.len().saturating_sub(1));
         if let Some(treaty) = list.get(next) {
             self.choose(treaty.id);
         }
@@ -100,8 +105,14 @@ impl Alliance {
         if area.width < 110 {
             self.list = Rect::default();
             let at = list.iter().position(|t| Some(t.id) == chosen).unwrap_or(0);
-            let Some(treaty) = list.get(at) else { return area };
-            let mine = if treaty.has(desk.me) { "you are a member" } else { "you stand outside" };
+            let Some(treaty) = list.get(at) else {
+                return area;
+            };
+            let mine = if treaty.has(desk.me) {
+                "you are a member"
+            } else {
+                "you stand outside"
+            };
             let line = Line::from(vec![
                 Span::styled(" ‹ ", ink.dim),
                 Span::styled(fit(&treaty.name, 40), ink.title),
@@ -109,17 +120,38 @@ impl Alliance {
                 Span::styled(format!(" {} of {}, {mine}", at + 1, list.len()), ink.dim),
             ]);
             line.render(Rect { height: 1, ..area }, buf);
-            return Rect { y: area.y + 1, height: area.height - 1, ..area };
+            return Rect {
+                y: area.y + 1,
+                height: area.height - 1,
+                ..area
+            };
         }
-        self.list = Rect { width: LIST, ..area };
+        self.list = Rect {
+            width: LIST,
+            ..area
+        };
         let fits = usize::from(area.height);
         let at = list.iter().position(|t| Some(t.id) == chosen).unwrap_or(0);
         let from = (at + 1).saturating_sub(fits);
         for (i, treaty) in list.iter().skip(from).take(fits).enumerate() {
-            let row = Rect { y: area.y + u16::try_from(i).unwrap_or(0), width: LIST, height: 1, ..area };
-            let style = if treaty.has(desk.me) { ink.text } else { ink.dim };
+            let row = Rect {
+                y: area.y + u16::try_from(i).unwrap_or(0),
+                width: LIST,
+                height: 1,
+                ..area
+            };
+            let style = if treaty.has(desk.me) {
+                ink.text
+            } else {
+                ink.dim
+            };
             let count = format!("{:>3}", treaty.members.len());
-            buf.set_string(row.x + 1, row.y, fit(&treaty.name, usize::from(LIST) - 6), style);
+            buf.set_string(
+                row.x + 1,
+                row.y,
+                fit(&treaty.name, usize::from(LIST) - 6),
+                style,
+            );
             buf.set_string(row.right() - 4, row.y, count, ink.dim);
             if Some(treaty.id) == chosen {
                 buf.set_style(row, ink.selected);
@@ -129,7 +161,11 @@ impl Alliance {
         for y in area.y..area.bottom() {
             buf.set_string(area.x + LIST, y, ink.track, ink.faint);
         }
-        Rect { x: area.x + LIST + 2, width: area.width - LIST - 2, ..area }
+        Rect {
+            x: area.x + LIST + 2,
+            width: area.width - LIST - 2,
+            ..area
+        }
     }
 }
 
@@ -137,12 +173,33 @@ impl Panel for Alliance {
     fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
         let desk = Desk::new(ctx);
         let Some(treaty) = self.treaty(&desk) else {
-            buf.set_string(area.x + 1, area.y + 1, "No treaty is in force.", desk.ink.dim);
+            buf.set_string(
+                area.x + 1,
+                area.y + 1,
+                "No treaty is in force.",
+                desk.ink.dim,
+            );
             return;
         };
-        let count = |n: usize, name: &str| if n > 0 { format!("{name} {n}") } else { name.to_owned() };
-        let motions = desk.public().motions.iter().filter(|m| m.treaty == treaty.id).count();
-        let open = desk.public().cases.iter().filter(|c| c.treaty == treaty.id).count();
+        let count = |n: usize, name: &str| {
+            if n > 0 {
+                format!("{name} {n}")
+            } else {
+                name.to_owned()
+            }
+        };
+        let motions = desk
+            .public()
+            .motions
+            .iter()
+            .filter(|m| m.treaty == treaty.id)
+            .count();
+        let open = desk
+            .public()
+            .cases
+            .iter()
+            .filter(|c| c.treaty == treaty.id)
+            .count();
         let names = [
             "Members".to_owned(),
             "Charter".to_owned(),
@@ -158,7 +215,19 @@ impl Panel for Alliance {
         let area = self.picker(&desk, area, buf);
         match self.views.at {
             MEMBERS => members::draw(&desk, treaty, &mut self.members, area, buf),
-            CHARTER => self.text.draw(area, buf, charter::lines(&desk, treaty, area.width.into()), &desk.ink),
+            CHARTER => {
+                let area = Rect {
+                    x: area.x + 1,
+                    width: area.width - 1,
+                    ..area
+                };
+                self.text.draw(
+                    area,
+                    buf,
+                    charter::lines(&desk, treaty, area.width.into()),
+                    &desk.ink,
+                );
+            }
             COUNCIL => council::draw(&desk, treaty, &mut self.council, area, buf),
             _ => cases::draw(&desk, treaty, &mut self.cases, area, buf),
         }
@@ -184,11 +253,15 @@ impl Panel for Alliance {
         if moved {
             return Reply::Handled;
         }
-        let Some(treaty) = self.treaty(&desk) else { return Reply::Ignored };
+        let Some(treaty) = self.treaty(&desk) else {
+            return Reply::Ignored;
+        };
         match action {
             Action::Left => self.step(&desk, -1),
             Action::Right => self.step(&desk, 1),
-            Action::Sort if self.views.at == MEMBERS => self.members.sort_next(members::COLUMNS.len()),
+            Action::Sort if self.views.at == MEMBERS => {
+                self.members.sort_next(members::COLUMNS.len())
+            }
             Action::Aye => return self.vote(&desk, Ballot::Aye),
             Action::Nay => return self.vote(&desk, Ballot::Nay),
             Action::Abstain => return self.vote(&desk, Ballot::Abstain),
@@ -203,14 +276,19 @@ impl Panel for Alliance {
             Action::Leave => return Reply::Do(orders::treaty::leave(&desk, treaty).command),
             Action::Invoke => {
                 let choices = orders::treaty::invoke(&desk, treaty);
-                return Reply::Do(orders::choose(format!("Invoke the {}", treaty.name), choices));
+                return Reply::Do(orders::choose(
+                    format!("Invoke the {}", treaty.name),
+                    choices,
+                ));
             }
             Action::Open | Action::Order => {
-                return Reply::Do(match (self.views.at, self.motion(&desk), self.case(&desk)) {
-                    (COUNCIL, Some(motion), _) => orders::treaty::vote(&desk, motion),
-                    (CASES, _, Some(case)) => orders::treaty::contribute(&desk, case),
-                    _ => orders::treaty::list(&desk, treaty),
-                });
+                return Reply::Do(
+                    match (self.views.at, self.motion(&desk), self.case(&desk)) {
+                        (COUNCIL, Some(motion), _) => orders::treaty::vote(&desk, motion),
+                        (CASES, _, Some(case)) => orders::treaty::contribute(&desk, case),
+                        _ => orders::treaty::list(&desk, treaty),
+                    },
+                );
             }
             Action::Why => {
                 return match self.views.at {
@@ -227,21 +305,40 @@ impl Panel for Alliance {
 
     fn offered(&self, ctx: &Context) -> Vec<Offered> {
         let desk = Desk::new(ctx);
-        let Some(treaty) = self.treaty(&desk) else { return Vec::new() };
-        let ask = |action, order: &Order| Offered { action, refused: desk.refusal(order) };
+        let Some(treaty) = self.treaty(&desk) else {
+            return Vec::new();
+        };
+        let ask = |action, order: &Order| Offered {
+            action,
+            refused: desk.refusal(order),
+        };
         let mut list = Vec::new();
-        for (action, ballot) in
-            [(Action::Aye, Ballot::Aye), (Action::Nay, Ballot::Nay), (Action::Abstain, Ballot::Abstain)]
-        {
+        for (action, ballot) in [
+            (Action::Aye, Ballot::Aye),
+            (Action::Nay, Ballot::Nay),
+            (Action::Abstain, Ballot::Abstain),
+        ] {
             list.push(match self.motion(&desk) {
                 Some(m) => ask(action, &orders::treaty::ballot_order(m, ballot)),
                 None => Offered::no(action, "no motion is open"),
             });
         }
-        list.push(Offered::when(treaty.has(desk.me), Action::Table, "you are no member"));
-        list.push(Offered::when(self.case(&desk).is_some(), Action::Contribute, "no case is open"));
+        list.push(Offered::when(
+            treaty.has(desk.me),
+            Action::Table,
+            "you are no member",
+        ));
+        list.push(Offered::when(
+            self.case(&desk).is_some(),
+            Action::Contribute,
+            "no case is open",
+        ));
         let target = desk.public().crises.iter().any(|c| c.target == desk.me);
-        list.push(Offered::when(target && treaty.has(desk.me), Action::Invoke, "you are not the target of a crisis"));
+        list.push(Offered::when(
+            target && treaty.has(desk.me),
+            Action::Invoke,
+            "you are not the target of a crisis",
+        ));
         list.push(ask(Action::Apply, &Order::Apply { treaty: treaty.id }));
         list.push(ask(Action::Leave, &Order::Leave { treaty: treaty.id }));
         list.push(Offered::yes(Action::View));
@@ -262,7 +359,12 @@ impl Panel for Alliance {
         if self.views.at == LEDGER {
             return self.ledger.mouse(mouse);
         }
-        if mouse.kind == MouseKind::Click && self.list.contains(Position { x: mouse.x, y: mouse.y }) {
+        if mouse.kind == MouseKind::Click
+            && self.list.contains(Position {
+                x: mouse.x,
+                y: mouse.y,
+            })
+        {
             let row = usize::from(mouse.y - self.list.y);
             if let Some(treaty) = treaties(&desk).get(row) {
                 self.choose(treaty.id);
@@ -315,7 +417,11 @@ impl Panel for Alliance {
         match self.views.at {
             MEMBERS => {
                 let member = NationId::at(self.members.selected);
-                Some(if treaty.has(member) { Subject::Nation(member) } else { Subject::Treaty(treaty.id) })
+                Some(if treaty.has(member) {
+                    Subject::Nation(member)
+                } else {
+                    Subject::Treaty(treaty.id)
+                })
             }
             COUNCIL => self.motion(&desk).map(|m| Subject::Motion(m.id)),
             CASES => self.case(&desk).map(|c| Subject::Case(c.id)),

@@ -51,7 +51,9 @@ impl Budget {
 /// Drafts an order, or takes back the draft when it asks for what is so already.
 fn give(desk: &Desk, order: Order) -> Reply {
     let drafts = desk.ctx.draft.orders();
-    let drafted = drafts.iter().position(|o| crate::tui::draft::same_slot(o, &order));
+    let drafted = drafts
+        .iter()
+        .position(|o| crate::tui::draft::same_slot(o, &order));
     match (controls::stands(desk, &order), drafted) {
         (true, Some(i)) => Reply::Do(Command::Withdraw(i)),
         (true, None) => Reply::Handled,
@@ -72,9 +74,16 @@ impl Panel for Budget {
         for y in area.y..area.bottom() {
             buf.set_string(area.x + left, y, ink.track, ink.faint);
         }
-        self.list = Rect { width: left - 1, ..area };
+        self.list = Rect {
+            width: left - 1,
+            ..area
+        };
         self.bars = controls::draw(&desk, &mut self.cursor, self.list, buf);
-        let right = Rect { x: area.x + left + 2, width: area.width - left - 2, ..area };
+        let right = Rect {
+            x: area.x + left + 2,
+            width: area.width - left - 2,
+            ..area
+        };
         sums::draw(&desk, right, buf);
     }
 
@@ -91,7 +100,9 @@ impl Panel for Budget {
             Action::Mobilise => Reply::Do(orders::state::mobilise(&desk).command),
             Action::Build => match self.control(&desk) {
                 Control::Works(region) => Reply::Do(Command::Order(Order::Build { region })),
-                _ => Reply::Do(Command::Say("Choose one of your regions under works.".to_owned())),
+                _ => Reply::Do(Command::Say(
+                    "Choose one of your regions under works.".to_owned(),
+                )),
             },
             Action::Why => Reply::Do(sums::why(&desk)),
             _ => Reply::Ignored,
@@ -102,23 +113,30 @@ impl Panel for Budget {
         let desk = Desk::new(ctx);
         let on = !desk.view.nation(desk.me).mobilised;
         let build = match self.control(&desk) {
-            Control::Works(region) => {
-                Offered { action: Action::Build, refused: desk.refusal(&Order::Build { region }) }
-            }
+            Control::Works(region) => Offered {
+                action: Action::Build,
+                refused: desk.refusal(&Order::Build { region }),
+            },
             _ => Offered::no(Action::Build, "choose one of your regions under works"),
         };
         let slides = matches!(self.control(&desk), Control::Share | Control::Mix(_));
         vec![
             Offered::when(slides, Action::Less, "choose a share"),
             Offered::when(slides, Action::More, "choose a share"),
-            Offered { action: Action::Mobilise, refused: desk.refusal(&Order::Mobilise { on }) },
+            Offered {
+                action: Action::Mobilise,
+                refused: desk.refusal(&Order::Mobilise { on }),
+            },
             build,
         ]
     }
 
     fn mouse(&mut self, ctx: &Context, mouse: Mouse) -> Reply {
         let desk = Desk::new(ctx);
-        let at = Position { x: mouse.x, y: mouse.y };
+        let at = Position {
+            x: mouse.x,
+            y: mouse.y,
+        };
         let wheel = match mouse.kind {
             MouseKind::WheelUp => Some(1),
             MouseKind::WheelDown => Some(-1),

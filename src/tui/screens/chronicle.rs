@@ -15,10 +15,13 @@ use super::desk::Desk;
 use super::orders;
 use crate::event::Event;
 use crate::ids::NationId;
+use crate::tell::{Names, Register};
 use crate::tui::command::Prompt;
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::views::Views;
-use crate::tui::{Action, Choice, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject, Tab};
+use crate::tui::{
+    Action, Choice, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject, Tab,
+};
 
 /// What the panel remembers between frames.
 #[derive(Default)]
@@ -28,11 +31,36 @@ pub struct Chronicle {
     /// Set from lists and prompts too, which outlive the borrow of the panel.
     filter: Rc<RefCell<Filter>>,
     graphs: Graphs,
+    /// Names of what the events speak of, though it may be past; and how many events it has learned.
+    names: Option<(Register, usize)>,
 }
 
 impl Chronicle {
     fn event<'a>(&self, desk: &Desk<'a>) -> Option<&'a Event> {
-        events::shown(desk, &self.filter.borrow()).get(self.cursor.at).copied()
+        let (names, _) = self.names.as_ref()?;
+        events::shown(desk, names, &self.filter.borrow())
+            .get(self.cursor.at)
+            .copied()
+    }
+
+    /// Brings the names up to date; another game or an earlier turn begins afresh.
+    fn learn(&mut self, desk: &Desk) {
+        let events = desk.ctx.history.events();
+        let afresh = self.names.as_ref().is_none_or(|(names, known)| {
+            *known > events.len() || !std::ptr::eq(names.scenario(), desk.scenario())
+        });
+        if afresh {
+            self.names = Some((Register::new(desk.public()), 0));
+        }
+        if let Some((names, known)) = &mut self.names
+            && *known < events.len()
+        {
+            names.look(desk.public());
+            for event in &events[*known..] {
+                names.learn(event);
+            }
+            *known = events.len();
+        }
     }
 
     /// Choices of what is shown: by weight, by nation, by text.
@@ -51,20 +79,31 @@ impl Chronicle {
                 }),
             })
         };
-        choices.push(Choice::new("Text…", set(now)).note("Only events whose sentence has these letters."));
+        choices.push(
+            Choice::new("Text…", set(now)).note("Only events whose sentence has these letters."),
+        );
         for nation in desk.scenario().nation_ids() {
             let go = Command::Go(Tab::Chronicle, Some(Subject::Nation(nation)));
-            choices.push(Choice::new(format!("Only {}", desk.name(nation)), go).note("Chosen again, it shows all."));
+            choices.push(
+                Choice::new(format!("Only {}", desk.name(nation)), go)
+                    .note("Chosen again, it shows all."),
+            );
         }
         orders::choose("Which events?", choices)
     }
 
     fn open(&self, desk: &Desk) -> Reply {
-        let Some(event) = self.event(desk) else { return Reply::Handled };
+        let Some(event) = self.event(desk) else {
+            return Reply::Handled;
+        };
         let subject = match (event.kind.place(), event.kind.nations().first()) {
             (Some(region), _) => Subject::Region(region),
             (None, Some(&nation)) => Subject::Nation(nation),
-            _ => return Reply::Do(Command::Say("That happened nowhere in particular.".to_owned())),
+            _ => {
+                return Reply::Do(Command::Say(
+                    "That happened nowhere in particular.".to_owned(),
+                ));
+            }
         };
         Reply::Do(Command::Go(Tab::Map, Some(subject)))
     }
@@ -73,16 +112,20 @@ impl Chronicle {
 impl Panel for Chronicle {
     fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
         let desk = Desk::new(ctx);
-        let names = ["Events".to_owned(), "Graphs".to_owned()];
+        self.learn(&desk);
+        let views = ["Events".to_owned(), "Graphs".to_owned()];
         let note = match self.views.at {
             0 => self.filter.borrow().words(&desk),
             _ => "← → figure, f nations ".to_owned(),
         };
-        let area = self.views.draw(area, buf, &names, &note, &desk.ink);
+        let area = self.views.draw(area, buf, &views, &note, &desk.ink);
         match self.views.at {
             0 => {
-                let list = events::shown(&desk, &self.filter.borrow());
-                events::draw(&desk, &list, &mut self.cursor, area, buf);
+                let Some((names, _)) = &self.names else {
+                    return;
+                };
+                let list = events::shown(&desk, names, &self.filter.borrow());
+                events::draw(&desk, names, &list, &mut self.cursor, area, buf);
             }
             _ => self.graphs.draw(&desk, area, buf),
         }
@@ -120,13 +163,21 @@ impl Panel for Chronicle {
         let desk = Desk::new(ctx);
         match self.views.at {
             0 => vec![
-                Offered::when(self.event(&desk).is_some(), Action::Locate, "no event is selected"),
+                Offered::when(
+                    self.event(&desk).is_some(),
+                    Action::Locate,
+                    "no event is selected",
+                ),
                 Offered::yes(Action::Filter),
                 Offered::yes(Action::More),
                 Offered::yes(Action::Less),
                 Offered::yes(Action::Graph),
             ],
-            _ => vec![Offered::yes(Action::Graph), Offered::yes(Action::Filter), Offered::yes(Action::View)],
+            _ => vec![
+                Offered::yes(Action::Graph),
+                Offered::yes(Action::Filter),
+                Offered::yes(Action::View),
+            ],
         }
     }
 

@@ -13,10 +13,13 @@ use super::words;
 use crate::ids::CrisisId;
 use crate::order::{Action as Move, Order};
 use crate::reckon;
+use crate::tell;
 use crate::tui::widgets::gauge;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Hit, Row};
-use crate::tui::widgets::views::{Text, split};
-use crate::tui::{Action, Choice, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject, Tab, Theme};
+use crate::tui::widgets::views::{Text, rule};
+use crate::tui::{
+    Action, Choice, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject, Tab, Theme,
+};
 use crate::view::Crisis;
 use crate::why::Why;
 
@@ -28,28 +31,49 @@ const COLUMNS: [Column; 8] = [
     Column::left("Over", 12).grow(),
     Column::left("Since", 8),
     Column::left("You", 13),
-    Column::right("Dead", 9),
+    Column::right("Dead", 11),
 ];
 
 /// What the panel remembers between frames.
 #[derive(Default)]
 pub struct Crises {
     grid: GridState,
+    /// Whether the player has chosen a crisis; until then the most urgent is shown.
+    chosen: bool,
     card: Text,
 }
 
 impl Crises {
     fn crisis<'a>(&self, desk: &Desk<'a>) -> Option<&'a Crisis> {
         let id = CrisisId(u32::try_from(self.grid.selected).unwrap_or(0));
-        desk.public().crisis(id).or_else(|| desk.public().crises.first())
+        let chosen = desk.public().crisis(id).filter(|_| self.chosen);
+        chosen.or_else(|| ordered(desk).first().copied())
     }
 
     fn act_on(&self, desk: &Desk, action: Move) -> Reply {
         match self.crisis(desk) {
-            Some(c) => Reply::Do(Command::Order(Order::Act { crisis: c.id, action })),
+            Some(c) => Reply::Do(Command::Order(Order::Act {
+                crisis: c.id,
+                action,
+            })),
             None => Reply::Handled,
         }
     }
+}
+
+/// The crises that one has a part in first, then the hottest.
+fn ordered<'a>(desk: &Desk<'a>) -> Vec<&'a Crisis> {
+    let mut list: Vec<&Crisis> = desk.public().crises.iter().collect();
+    list.sort_by_key(|c| {
+        let outside = c.side_of(desk.me).is_none();
+        (
+            orders::crisis::leads(desk, c).is_none(),
+            outside,
+            std::cmp::Reverse(c.rung),
+            c.id,
+        )
+    });
+    list
 }
 
 /// The colour of a rung, from calm to alarm.
@@ -67,7 +91,10 @@ fn row(desk: &Desk, crisis: &Crisis) -> Row {
     let color = heat(theme, crisis.rung);
     let deaths: f64 = crisis.deaths.iter().sum();
     let mine = desk.public().treaties_of(desk.me).any(|t| {
-        desk.public().cases.iter().any(|c| c.crisis == crisis.id && c.treaty == t.id)
+        desk.public()
+            .cases
+            .iter()
+            .any(|c| c.crisis == crisis.id && c.treaty == t.id)
     });
     let (role, style) = match (orders::crisis::leads(desk, crisis), crisis.side_of(desk.me)) {
         (Some(_), _) if moved(desk, crisis) => ("✓ ordered", ink.accent),
@@ -77,16 +104,31 @@ fn row(desk: &Desk, crisis: &Crisis) -> Row {
         (None, None) if mine => ("ally calls", ink.warn),
         (None, None) => ("outside", ink.dim),
     };
-    let dead = if deaths > 0.0 { format!("{deaths:.1} k") } else { "·".to_owned() };
+    let dead = if deaths > 0.0 {
+        tell::people(deaths)
+    } else {
+        "·".to_owned()
+    };
     Row::new(
         usize::try_from(crisis.id.0).unwrap_or(0),
         vec![
-            Cell::spans(f64::from(crisis.rung), gauge::steps(theme, crisis.rung.into(), 6, color)),
-            Cell::number(f64::from(crisis.rung), words::rung(crisis.rung), Style::new().fg(color)),
+            Cell::spans(
+                f64::from(crisis.rung),
+                gauge::steps(theme, crisis.rung.into(), 6, color),
+            ),
+            Cell::number(
+                f64::from(crisis.rung),
+                words::rung(crisis.rung),
+                Style::new().fg(color),
+            ),
             Cell::text(desk.code(crisis.challenger), desk.tint(crisis.challenger)),
             Cell::text(desk.code(crisis.target), desk.tint(crisis.target)),
             Cell::text(words::stake(desk, crisis.stake), ink.text),
-            Cell::number(f64::from(crisis.began), desk.scenario().date(crisis.began).to_string(), ink.dim),
+            Cell::number(
+                f64::from(crisis.began),
+                desk.scenario().date(crisis.began).to_string(),
+                ink.dim,
+            ),
             Cell::text(role, style),
             Cell::number(deaths, dead, if deaths > 0.0 { ink.bad } else { ink.dim }),
         ],
@@ -95,7 +137,11 @@ fn row(desk: &Desk, crisis: &Crisis) -> Row {
 
 /// Whether a move in the crisis is among the drafts.
 fn moved(desk: &Desk, crisis: &Crisis) -> bool {
-    desk.ctx.draft.orders().iter().any(|o| matches!(o, Order::Act { crisis: c, .. } if *c == crisis.id))
+    desk.ctx
+        .draft
+        .orders()
+        .iter()
+        .any(|o| matches!(o, Order::Act { crisis: c, .. } if *c == crisis.id))
 }
 
 impl Panel for Crises {
@@ -107,16 +153,26 @@ impl Panel for Crises {
             return;
         };
         self.grid.selected = usize::try_from(crisis.id.0).unwrap_or(0);
-        let rows = desk.public().crises.iter().map(|c| row(&desk, c)).collect::<Vec<_>>();
-        let high = u16::try_from(rows.len() + 1).unwrap_or(6).clamp(3, 6);
-        let high = if area.width >= 110 { (area.height / 3).max(5) } else { high };
-        let list = Rect { height: high, ..area };
+        let rows: Vec<Row> = ordered(&desk).into_iter().map(|c| row(&desk, c)).collect();
+        let rows_high = u16::try_from(rows.len() + 1).unwrap_or(u16::MAX);
+        let high = rows_high.clamp(3, (area.height / 3).max(3));
+        let list = Rect {
+            height: high,
+            ..area
+        };
         grid::draw(list, buf, &COLUMNS, rows, &mut self.grid, &desk.ink);
-        let rest = Rect { y: list.bottom(), height: area.height - high, ..area };
-        let title = orders::crisis::title(&desk, crisis);
-        // Always under the list: the two sides stand beside each other in the card.
-        let (_, card) = split(Rect { width: rest.width.min(109), ..rest }, buf, 0, 0, &title, &desk.ink);
-        let card = Rect { width: rest.width.saturating_sub(2), ..card };
+        let head = Rect {
+            y: list.bottom(),
+            height: 1,
+            ..area
+        };
+        rule(head, buf, &orders::crisis::title(&desk, crisis), &desk.ink);
+        let card = Rect {
+            x: area.x + 1,
+            y: head.bottom(),
+            width: area.width.saturating_sub(2),
+            height: area.height.saturating_sub(high + 1),
+        };
         let lines = card::lines(&desk, crisis, card.width.into());
         self.card.draw(card, buf, lines, &desk.ink);
     }
@@ -124,13 +180,16 @@ impl Panel for Crises {
     fn act(&mut self, ctx: &Context, action: Action) -> Reply {
         let desk = Desk::new(ctx);
         if self.grid.act(action) {
+            self.chosen = true;
             self.card.offset = 0;
             return Reply::Handled;
         }
         if action == Action::Demand {
             return Reply::Do(demand(&desk));
         }
-        let Some(crisis) = self.crisis(&desk) else { return Reply::Ignored };
+        let Some(crisis) = self.crisis(&desk) else {
+            return Reply::Ignored;
+        };
         match action {
             Action::Open | Action::Order => Reply::Do(orders::crisis::list(&desk, crisis)),
             Action::Sort => {
@@ -140,19 +199,30 @@ impl Panel for Crises {
             Action::Hold => self.act_on(&desk, Move::Hold),
             Action::Raise => self.act_on(&desk, Move::Raise),
             Action::Accept => self.act_on(&desk, Move::Accept),
-            Action::Terms => {
-                Reply::Do(orders::choose("Put on the table", orders::crisis::terms(&desk, crisis)))
-            }
+            Action::Terms => Reply::Do(orders::choose(
+                "Put on the table",
+                orders::crisis::terms(&desk, crisis),
+            )),
             Action::Yield => Reply::Do(orders::crisis::yielding(&desk, crisis).command),
-            Action::Side => {
-                Reply::Do(orders::choose("Stand by", orders::crisis::sides(&desk, crisis)))
-            }
+            Action::Side => Reply::Do(orders::choose(
+                "Stand by",
+                orders::crisis::sides(&desk, crisis),
+            )),
             Action::Mediate => Reply::Do(Command::Order(Order::Mediate { crisis: crisis.id })),
             Action::Invoke => {
                 let choices = desk.public().treaties_of(desk.me).map(|t| {
-                    desk.choice(t.name.clone(), Order::Invoke { treaty: t.id, crisis: crisis.id })
+                    desk.choice(
+                        t.name.clone(),
+                        Order::Invoke {
+                            treaty: t.id,
+                            crisis: crisis.id,
+                        },
+                    )
                 });
-                Reply::Do(orders::choose("Call on the allies under", choices.collect()))
+                Reply::Do(orders::choose(
+                    "Call on the allies under",
+                    choices.collect(),
+                ))
             }
             Action::Why => match card::reckoning(&desk, crisis) {
                 Some((side, why)) => {
@@ -175,9 +245,22 @@ impl Panel for Crises {
     fn offered(&self, ctx: &Context) -> Vec<Offered> {
         let desk = Desk::new(ctx);
         let demand = Offered::yes(Action::Demand);
-        let Some(crisis) = self.crisis(&desk) else { return vec![demand] };
-        let ask = |action, order: &Order| Offered { action, refused: desk.refusal(order) };
-        let act = |action, a| ask(action, &Order::Act { crisis: crisis.id, action: a });
+        let Some(crisis) = self.crisis(&desk) else {
+            return vec![demand];
+        };
+        let ask = |action, order: &Order| Offered {
+            action,
+            refused: desk.refusal(order),
+        };
+        let act = |action, a| {
+            ask(
+                action,
+                &Order::Act {
+                    crisis: crisis.id,
+                    action: a,
+                },
+            )
+        };
         let outside = crisis.side_of(desk.me).is_none();
         let member = desk.public().treaties_of(desk.me).next().is_some();
         let invoke = match (crisis.target == desk.me, member) {
@@ -204,8 +287,12 @@ impl Panel for Crises {
         if self.card.mouse(mouse) {
             return Reply::Handled;
         }
-        match (self.grid.mouse(mouse), mouse.kind) {
-            (Hit::Row(_), MouseKind::DoubleClick | MouseKind::RightClick) => self.act(ctx, Action::Open),
+        let hit = self.grid.mouse(mouse);
+        self.chosen |= hit != Hit::Nothing;
+        match (hit, mouse.kind) {
+            (Hit::Row(_), MouseKind::DoubleClick | MouseKind::RightClick) => {
+                self.act(ctx, Action::Open)
+            }
             (Hit::Nothing, _) => Reply::Ignored,
             _ => Reply::Handled,
         }
@@ -214,6 +301,7 @@ impl Panel for Crises {
     fn show(&mut self, _ctx: &Context, subject: Subject) {
         if let Subject::Crisis(id) = subject {
             self.grid.selected = usize::try_from(id.0).unwrap_or(0);
+            self.chosen = true;
             self.card.offset = 0;
         }
     }
@@ -225,27 +313,39 @@ impl Panel for Crises {
 
 /// Whom to make a demand on, those whose challenge would be worth most first.
 fn demand(desk: &Desk) -> Command {
-    let mut targets: Vec<(f64, Choice)> = desk
-        .others()
-        .map(|target| {
-            let stakes = orders::nation::demands(desk, target);
-            let mut why = Why::default();
-            let stake = desk.public().claims.iter().find(|c| {
-                c.by == desk.me && desk.view.region(c.region).owner == Some(target)
-            });
-            let stake = stake.map_or(crate::order::Stake::Alignment, |c| crate::order::Stake::Territory(c.region));
-            reckon::challenge(desk.view, desk.me, target, stake, &mut why);
-            let title = orders::nation::demand_title(desk, target);
-            let refused = stakes.iter().all(|s| s.refused.is_some());
-            let reason = stakes.first().and_then(|s| s.refused.clone());
-            let mut choice = orders::more(format!("{}…", desk.name(target)), title, stakes, "nothing to demand")
-                .note(format!("A challenge over {} is worth {}", words::stake(desk, stake), orders::reckoning(&why)));
-            if refused {
-                choice.refused = reason;
-            }
-            (why.value, choice)
-        })
-        .collect();
+    let mut targets: Vec<(f64, Choice)> =
+        desk.others()
+            .map(|target| {
+                let stakes = orders::nation::demands(desk, target);
+                let mut why = Why::default();
+                let stake =
+                    desk.public().claims.iter().find(|c| {
+                        c.by == desk.me && desk.view.region(c.region).owner == Some(target)
+                    });
+                let stake = stake.map_or(crate::order::Stake::Alignment, |c| {
+                    crate::order::Stake::Territory(c.region)
+                });
+                reckon::challenge(desk.view, desk.me, target, stake, &mut why);
+                let title = orders::nation::demand_title(desk, target);
+                let refused = stakes.iter().all(|s| s.refused.is_some());
+                let reason = stakes.first().and_then(|s| s.refused.clone());
+                let mut choice = orders::more(
+                    format!("{}…", desk.name(target)),
+                    title,
+                    stakes,
+                    "nothing to demand",
+                )
+                .note(format!(
+                    "A challenge over {} is worth {}",
+                    words::stake(desk, stake),
+                    orders::reckoning(&why)
+                ));
+                if refused {
+                    choice.refused = reason;
+                }
+                (why.value, choice)
+            })
+            .collect();
     targets.sort_by(|a, b| b.0.total_cmp(&a.0));
     orders::choose("A demand on", targets.into_iter().map(|t| t.1).collect())
 }
@@ -256,12 +356,16 @@ pub fn rungs(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Span<'static>> {
     let ink = &desk.ink;
     let mut spans = Vec::new();
     for rung in 1..=6_u8 {
-        let name = if width >= 76 || rung == crisis.rung { words::rung(rung) } else { "" };
+        let name = if width >= 76 || rung == crisis.rung {
+            words::rung(rung)
+        } else {
+            ""
+        };
         let text = format!(" {rung} {name} ");
         let style = match rung {
-            r if r == crisis.rung => {
-                Style::new().fg(heat(desk.ctx.theme, r)).add_modifier(ratatui::style::Modifier::REVERSED | ratatui::style::Modifier::BOLD)
-            }
+            r if r == crisis.rung => Style::new()
+                .fg(heat(desk.ctx.theme, r))
+                .add_modifier(ratatui::style::Modifier::REVERSED | ratatui::style::Modifier::BOLD),
             r if r < crisis.rung => Style::new().fg(heat(desk.ctx.theme, r)),
             _ => ink.dim,
         };

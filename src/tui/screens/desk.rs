@@ -27,7 +27,12 @@ pub struct Desk<'a> {
 impl<'a> Desk<'a> {
     #[must_use]
     pub fn new(ctx: &'a Context<'a>) -> Self {
-        Self { ctx, view: ctx.view, ink: Ink::of(ctx.theme, ctx.focused), me: ctx.view.me }
+        Self {
+            ctx,
+            view: ctx.view,
+            ink: Ink::of(ctx.theme, ctx.focused),
+            me: ctx.view.me,
+        }
     }
 
     #[must_use]
@@ -59,7 +64,8 @@ impl<'a> Desk<'a> {
     /// The nation's colour, fit to be read on the theme's background.
     #[must_use]
     pub fn tint(&self, nation: NationId) -> Style {
-        self.ink.tint(self.ctx.theme, self.scenario().nation(nation).color)
+        self.ink
+            .tint(self.ctx.theme, self.scenario().nation(nation).color)
     }
 
     /// Codes in colour, one blank between, as far as `room` cells reach; "+3" stands for the rest.
@@ -88,7 +94,10 @@ impl<'a> Desk<'a> {
 
     #[must_use]
     pub fn treaty(&self, treaty: TreatyId) -> &'a str {
-        self.view.public.treaty(treaty).map_or("a lapsed treaty", |t| &t.name)
+        self.view
+            .public
+            .treaty(treaty)
+            .map_or("a lapsed treaty", |t| &t.name)
     }
 
     /// Estimated points of all arms.
@@ -120,7 +129,11 @@ impl<'a> Desk<'a> {
     pub fn price(&self, order: &Order) -> String {
         let price = judge::price(self.view, order);
         match (price.influence > 0.0, price.billions > 0.0) {
-            (true, true) => format!("costs {:.0} influence and {}", price.influence, money(price.billions)),
+            (true, true) => format!(
+                "costs {:.0} influence and {}",
+                price.influence,
+                money(price.billions)
+            ),
             (true, false) => format!("costs {:.0} influence", price.influence),
             (false, true) => format!("costs {}", money(price.billions)),
             (false, false) => String::new(),
@@ -131,7 +144,10 @@ impl<'a> Desk<'a> {
     #[must_use]
     pub fn choice(&self, label: impl Into<String>, order: Order) -> Choice {
         let tick = if self.drafted(&order) { "✓ " } else { "" };
-        let mut choice = Choice::new(format!("{tick}{}", label.into()), Command::Order(order.clone()));
+        let mut choice = Choice::new(
+            format!("{tick}{}", label.into()),
+            Command::Order(order.clone()),
+        );
         choice.refused = self.refusal(&order);
         choice.note(self.price(&order))
     }
@@ -145,13 +161,19 @@ impl<'a> Desk<'a> {
     /// The regions that `nation` controls, in id order.
     pub fn regions_of(&self, nation: NationId) -> impl Iterator<Item = RegionId> + use<'a> {
         let view = self.view;
-        self.scenario().region_ids().filter(move |&r| view.region(r).controller == Some(nation))
+        self.scenario()
+            .region_ids()
+            .filter(move |&r| view.region(r).controller == Some(nation))
     }
 
     /// The Why popup for a figure.
     #[must_use]
     pub fn why(&self, title: impl Into<String>, verdict: impl Into<String>, why: Why) -> Command {
-        Command::Why { title: title.into(), verdict: verdict.into(), why }
+        Command::Why {
+            title: title.into(),
+            verdict: verdict.into(),
+            why,
+        }
     }
 }
 
@@ -164,7 +186,11 @@ pub fn percent(share: f64) -> String {
 /// Points of strength: a decimal for small forces, none for large ones.
 #[must_use]
 pub fn points(points: f64) -> String {
-    if points.abs() < 9.95 { format!("{points:.1}") } else { format!("{points:.0}") }
+    if points.abs() < 9.95 {
+        format!("{points:.1}")
+    } else {
+        format!("{points:.0}")
+    }
 }
 
 /// Months in words.

@@ -16,10 +16,15 @@ use super::desk::Desk;
 use super::orders;
 use crate::ids::NationId;
 use crate::order::Order;
+use crate::tell;
 use crate::tui::widgets::grid::{GridState, Hit};
 use crate::tui::widgets::views::{Text, Views, split};
 use crate::tui::{Action, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject};
 use crate::view::Offer;
+
+/// What the marks of the table mean.
+const LEGEND: &str =
+    "grudges ours/theirs  W war  C crisis  S sanctions  O offer  T transit  ! mobilised";
 
 /// What the panel remembers between frames.
 #[derive(Default)]
@@ -42,7 +47,9 @@ impl Diplomacy {
     /// An offer of the selected nation that waits for an answer, else any.
     fn offer<'d>(&self, desk: &Desk<'d>) -> Option<&'d Offer> {
         let mine = || desk.view.offers.iter().filter(|o| o.to == desk.me);
-        mine().find(|o| Some(o.from) == self.nation(desk)).or_else(|| mine().next())
+        mine()
+            .find(|o| Some(o.from) == self.nation(desk))
+            .or_else(|| mine().next())
     }
 
     fn compose(&mut self, desk: &Desk) -> Reply {
@@ -68,11 +75,15 @@ impl Panel for Diplomacy {
     fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
         let desk = Desk::new(ctx);
         let waiting = desk.view.offers.iter().filter(|o| o.to == desk.me).count();
-        let offers = if waiting > 0 { format!("Nations, {waiting} offers") } else { "Nations".to_owned() };
+        let offers = match waiting {
+            0 => "Nations".to_owned(),
+            n => format!("Nations, {}", tell::count(n as u64, "offer")),
+        };
         let names = [offers, "Relations".to_owned()];
         let note = match self.views.at {
-            0 => format!("shown: {}", self.kind.name()),
-            _ => "affinity, rows towards columns".to_owned(),
+            0 if area.width >= 110 => format!("{LEGEND}   shown: {} ", self.kind.name()),
+            0 => format!("shown: {} ", self.kind.name()),
+            _ => "affinity, -100 to +100 ".to_owned(),
         };
         let area = self.views.draw(area, buf, &names, &note, &desk.ink);
         if self.views.at == 1 {
@@ -81,7 +92,9 @@ impl Panel for Diplomacy {
         }
         // The table has to know its selection before the card is titled.
         if !nations::shown(&desk, self.kind).any(|n| n.index() == self.grid.selected) {
-            self.grid.selected = nations::shown(&desk, self.kind).next().map_or(0, NationId::index);
+            self.grid.selected = nations::shown(&desk, self.kind)
+                .next()
+                .map_or(0, NationId::index);
         }
         let nation = self.nation(&desk);
         let title = match (&self.composer, nation) {
@@ -89,12 +102,21 @@ impl Panel for Diplomacy {
             (None, Some(n)) => desk.name(n).to_owned(),
             _ => String::new(),
         };
-        let high = if self.composer.is_some() { 6 } else { area.height / 2 };
-        let (list, card) = split(area, buf, 56, high, &title, &desk.ink);
+        let high = if self.composer.is_some() {
+            6
+        } else {
+            area.height / 2
+        };
+        let (list, card) = split(area, buf, 60, high, &title, &desk.ink);
         nations::draw(&desk, self.kind, &mut self.grid, list, buf);
         match (&mut self.composer, nation) {
             (Some(composer), _) => composer.draw(&desk, card, buf),
-            (None, Some(n)) => self.card.draw(card, buf, card::lines(&desk, n, card.width.into()), &desk.ink),
+            (None, Some(n)) => self.card.draw(
+                card,
+                buf,
+                card::lines(&desk, n, card.width.into()),
+                &desk.ink,
+            ),
             _ => {}
         }
     }
@@ -127,7 +149,9 @@ impl Panel for Diplomacy {
             self.card.offset = 0;
             return Reply::Handled;
         }
-        let Some(nation) = self.nation(&desk) else { return Reply::Ignored };
+        let Some(nation) = self.nation(&desk) else {
+            return Reply::Ignored;
+        };
         match action {
             Action::Open | Action::Propose => self.compose(&desk),
             Action::Order => Reply::Do(orders::about(&desk, Subject::Nation(nation))),
@@ -142,7 +166,10 @@ impl Panel for Diplomacy {
             Action::Accept | Action::Refuse => match self.offer(&desk) {
                 Some(offer) => {
                     let accept = action == Action::Accept;
-                    Reply::Do(Command::Order(Order::Reply { offer: offer.id, accept }))
+                    Reply::Do(Command::Order(Order::Reply {
+                        offer: offer.id,
+                        accept,
+                    }))
                 }
                 None => Reply::Handled,
             },
@@ -171,16 +198,41 @@ impl Panel for Diplomacy {
     fn offered(&self, ctx: &Context) -> Vec<Offered> {
         let desk = Desk::new(ctx);
         if self.composer.is_some() {
-            return vec![Offered::yes(Action::Propose), Offered::yes(Action::More), Offered::yes(Action::Less)];
+            return vec![
+                Offered::yes(Action::Propose),
+                Offered::yes(Action::More),
+                Offered::yes(Action::Less),
+            ];
         }
-        let Some(nation) = self.nation(&desk) else { return Vec::new() };
-        let ask = |action, order: &Order| Offered { action, refused: desk.refusal(order) };
+        let Some(nation) = self.nation(&desk) else {
+            return Vec::new();
+        };
+        let ask = |action, order: &Order| Offered {
+            action,
+            refused: desk.refusal(order),
+        };
         let other = nation != desk.me;
-        let mut list = vec![Offered::when(other, Action::Propose, "that is your own state")];
+        let mut list = vec![Offered::when(
+            other,
+            Action::Propose,
+            "that is your own state",
+        )];
         match self.offer(&desk) {
             Some(offer) => {
-                list.push(ask(Action::Accept, &Order::Reply { offer: offer.id, accept: true }));
-                list.push(ask(Action::Refuse, &Order::Reply { offer: offer.id, accept: false }));
+                list.push(ask(
+                    Action::Accept,
+                    &Order::Reply {
+                        offer: offer.id,
+                        accept: true,
+                    },
+                ));
+                list.push(ask(
+                    Action::Refuse,
+                    &Order::Reply {
+                        offer: offer.id,
+                        accept: false,
+                    },
+                ));
             }
             None => {
                 list.push(Offered::no(Action::Accept, "nobody has made you an offer"));
@@ -192,11 +244,25 @@ impl Panel for Diplomacy {
         let grant = !pairs.transit(desk.me, nation);
         list.push(ask(Action::Guarantee, &Order::Guarantee { nation }));
         list.push(ask(Action::Denounce, &Order::Denounce { nation }));
-        list.push(ask(Action::Aid, &Order::Aid { nation, millions: 1 }));
+        list.push(ask(
+            Action::Aid,
+            &Order::Aid {
+                nation,
+                millions: 1,
+            },
+        ));
         list.push(ask(Action::Sanction, &Order::Sanction { nation, on }));
         list.push(ask(Action::Transit, &Order::Transit { nation, grant }));
-        list.push(Offered::when(other, Action::Demand, "that is your own state"));
-        list.push(Offered::when(!desk.public().treaties.is_empty(), Action::Apply, "there is no treaty"));
+        list.push(Offered::when(
+            other,
+            Action::Demand,
+            "that is your own state",
+        ));
+        list.push(Offered::when(
+            !desk.public().treaties.is_empty(),
+            Action::Apply,
+            "there is no treaty",
+        ));
         list.extend([Action::View, Action::Sort, Action::Filter].map(Offered::yes));
         list
     }
@@ -207,7 +273,11 @@ impl Panel for Diplomacy {
             return Reply::Handled;
         }
         if self.views.at == 1 {
-            return if self.matrix.mouse(mouse) { Reply::Handled } else { Reply::Ignored };
+            return if self.matrix.mouse(mouse) {
+                Reply::Handled
+            } else {
+                Reply::Ignored
+            };
         }
         if let Some(composer) = &mut self.composer
             && let Some(reply) = composer.mouse(&desk, mouse)

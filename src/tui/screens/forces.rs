@@ -1,5 +1,6 @@
 //! Armies, fleets and air wings: one's own to command, and what is believed of the others by region.
 
+mod around;
 mod balance;
 mod mine;
 
@@ -11,7 +12,7 @@ use super::orders;
 use crate::ids::{ForceId, RegionId};
 use crate::order::Order;
 use crate::tui::widgets::grid::{GridState, Hit};
-use crate::tui::widgets::views::Views;
+use crate::tui::widgets::views::{Text, Views, rule};
 use crate::tui::{Action, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject, Tab};
 use crate::view::Sighting;
 
@@ -21,6 +22,7 @@ pub struct Forces {
     views: Views,
     mine: GridState,
     balance: GridState,
+    card: Text,
 }
 
 impl Forces {
@@ -33,7 +35,9 @@ impl Forces {
     fn region(&self, desk: &Desk) -> Option<RegionId> {
         match self.views.at {
             0 => self.force(desk).map(|f| f.region),
-            _ => balance::regions(desk).into_iter().find(|r| r.index() == self.balance.selected),
+            _ => balance::regions(desk)
+                .into_iter()
+                .find(|r| r.index() == self.balance.selected),
         }
     }
 }
@@ -41,12 +45,40 @@ impl Forces {
 impl Panel for Forces {
     fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
         let desk = Desk::new(ctx);
-        let names = ["Your forces".to_owned(), "Balance by region".to_owned()];
+        let names = ["Your forces".to_owned(), "Balance".to_owned()];
         let note = mine::totals(&desk);
         let area = self.views.draw(area, buf, &names, &note, &desk.ink);
         if self.views.at == 0 {
-            self.mine.selected = self.force(&desk).map_or(0, |f| usize::try_from(f.id.0).unwrap_or(0));
-            mine::draw(&desk, &mut self.mine, area, buf);
+            self.mine.selected = self
+                .force(&desk)
+                .map_or(0, |f| usize::try_from(f.id.0).unwrap_or(0));
+            let Some(force) = self.force(&desk) else {
+                buf.set_string(area.x + 1, area.y + 1, "You have no forces.", desk.ink.dim);
+                return;
+            };
+            let rows = u16::try_from(desk.view.my_forces().count())
+                .unwrap_or(u16::MAX)
+                .saturating_add(1);
+            let high = rows.min(area.height * 3 / 5);
+            let list = Rect {
+                height: high,
+                ..area
+            };
+            mine::draw(&desk, &mut self.mine, list, buf);
+            let head = Rect {
+                y: list.bottom(),
+                height: 1,
+                ..area
+            };
+            rule(head, buf, &orders::force::title(&desk, force), &desk.ink);
+            let card = Rect {
+                x: area.x + 1,
+                y: head.bottom(),
+                width: area.width - 1,
+                height: area.height - high - 1,
+            };
+            self.card
+                .draw(card, buf, around::lines(&desk, force), &desk.ink);
         } else {
             balance::draw(&desk, &mut self.balance, area, buf);
         }
@@ -78,11 +110,15 @@ impl Panel for Forces {
                 Some(region) => Reply::Do(orders::region::list(&desk, region)),
                 None => Reply::Handled,
             },
-            (Action::March | Action::Route, Some(force)) => Reply::Do(orders::force::march(&desk, force)),
+            (Action::March | Action::Route, Some(force)) => {
+                Reply::Do(orders::force::march(&desk, force))
+            }
             (Action::Stance, Some(force)) => {
                 Reply::Do(Command::Order(orders::force::next_stance(&desk, force)))
             }
-            (Action::Open | Action::Order, Some(force)) => Reply::Do(orders::force::list(&desk, force)),
+            (Action::Open | Action::Order, Some(force)) => {
+                Reply::Do(orders::force::list(&desk, force))
+            }
             _ => Reply::Ignored,
         }
     }
@@ -92,10 +128,18 @@ impl Panel for Forces {
         let mut list = Vec::new();
         match self.force(&desk) {
             Some(force) => {
-                let way = force.moving.map(|(to, _)| format!("it is on its way to {}", desk.region(to)));
-                list.push(Offered { action: Action::March, refused: way });
+                let way = force
+                    .moving
+                    .map(|(to, _)| format!("it is on its way to {}", desk.region(to)));
+                list.push(Offered {
+                    action: Action::March,
+                    refused: way,
+                });
                 let stance = orders::force::next_stance(&desk, force);
-                list.push(Offered { action: Action::Stance, refused: desk.refusal(&stance) });
+                list.push(Offered {
+                    action: Action::Stance,
+                    refused: desk.refusal(&stance),
+                });
             }
             None => {
                 list.push(Offered::no(Action::March, "you have no forces"));
@@ -103,16 +147,23 @@ impl Panel for Forces {
             }
         }
         let on = !desk.view.nation(desk.me).mobilised;
-        list.push(Offered { action: Action::Mobilise, refused: desk.refusal(&Order::Mobilise { on }) });
+        list.push(Offered {
+            action: Action::Mobilise,
+            refused: desk.refusal(&Order::Mobilise { on }),
+        });
         list.extend([Action::Locate, Action::Sort, Action::View].map(Offered::yes));
         list
     }
 
     fn mouse(&mut self, ctx: &Context, mouse: Mouse) -> Reply {
-        if self.views.mouse(mouse) {
+        if self.views.mouse(mouse) || self.card.mouse(mouse) {
             return Reply::Handled;
         }
-        let grid = if self.views.at == 0 { &mut self.mine } else { &mut self.balance };
+        let grid = if self.views.at == 0 {
+            &mut self.mine
+        } else {
+            &mut self.balance
+        };
         match (grid.mouse(mouse), mouse.kind) {
             (Hit::Row(_), MouseKind::DoubleClick) => self.act(ctx, Action::March),
             (Hit::Row(_), MouseKind::RightClick) => self.act(ctx, Action::Order),

@@ -43,7 +43,16 @@ impl Panel for Intel {
         let area = self.views.draw(area, buf, &names, &note, &desk.ink);
         match self.views.at {
             0 => estimates::draw(&desk, &mut self.grid, area, buf),
-            _ => self.secrets.draw(area, buf, secrets::lines(&desk, self.nation(&desk)), &desk.ink),
+            _ => self.secrets.draw(
+                Rect {
+                    x: area.x + 1,
+                    width: area.width - 1,
+                    ..area
+                },
+                buf,
+                secrets::lines(&desk, self.nation(&desk)),
+                &desk.ink,
+            ),
         }
     }
 
@@ -94,12 +103,23 @@ impl Panel for Intel {
 
     fn offered(&self, ctx: &Context) -> Vec<Offered> {
         let desk = Desk::new(ctx);
-        let Some(nation) = self.nation(&desk) else { return Vec::new() };
+        let Some(nation) = self.nation(&desk) else {
+            return Vec::new();
+        };
         let target = Some(nation).filter(|&n| desk.view.own.watch != Some(n));
-        let spy = Order::Covert { nation, kind: CovertKind::Espionage };
+        let spy = Order::Covert {
+            nation,
+            kind: CovertKind::Espionage,
+        };
         let mut list = vec![
-            Offered { action: Action::Watch, refused: desk.refusal(&Order::Watch { nation: target }) },
-            Offered { action: Action::Covert, refused: desk.refusal(&spy) },
+            Offered {
+                action: Action::Watch,
+                refused: desk.refusal(&Order::Watch { nation: target }),
+            },
+            Offered {
+                action: Action::Covert,
+                refused: desk.refusal(&spy),
+            },
         ];
         list.extend([Action::Locate, Action::Sort, Action::View].map(Offered::yes));
         list
@@ -110,7 +130,9 @@ impl Panel for Intel {
             return Reply::Handled;
         }
         match (self.grid.mouse(mouse), mouse.kind) {
-            (Hit::Row(_), MouseKind::DoubleClick | MouseKind::RightClick) => self.act(ctx, Action::Open),
+            (Hit::Row(_), MouseKind::DoubleClick | MouseKind::RightClick) => {
+                self.act(ctx, Action::Open)
+            }
             (Hit::Nothing, _) => Reply::Ignored,
             _ => Reply::Handled,
         }

@@ -57,7 +57,13 @@ impl Logistics {
 impl Panel for Logistics {
     fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
         let desk = Desk::new(ctx);
-        let names = ["Links", "Places and arrivals", "Forces fed", "Rights of way"].map(str::to_owned);
+        let names = [
+            "Links",
+            "Places and arrivals",
+            "Forces fed",
+            "Rights of way",
+        ]
+        .map(str::to_owned);
         let note = links::note(&desk);
         let area = self.views.draw(area, buf, &names, &note, &desk.ink);
         let grid = &mut self.grids[self.views.at];
@@ -77,13 +83,20 @@ impl Panel for Logistics {
         }
         match action {
             Action::Sort => {
-                let columns = [links::COLUMNS.len(), arrivals::COLUMNS.len(), fed::COLUMNS.len(), ways::COLUMNS.len()];
+                let columns = [
+                    links::COLUMNS.len(),
+                    arrivals::COLUMNS.len(),
+                    fed::COLUMNS.len(),
+                    ways::COLUMNS.len(),
+                ];
                 self.grids[at].sort_next(columns[at]);
                 Reply::Handled
             }
             Action::Filter => Reply::Do(places(&desk)),
             Action::Prestock | Action::Build => match self.region(&desk) {
-                Some(region) if action == Action::Prestock => Reply::Do(Command::Order(Order::Prestock { region })),
+                Some(region) if action == Action::Prestock => {
+                    Reply::Do(Command::Order(Order::Prestock { region }))
+                }
                 Some(region) => Reply::Do(Command::Order(Order::Build { region })),
                 None => Reply::Handled,
             },
@@ -100,7 +113,9 @@ impl Panel for Logistics {
                     desk.name(nation),
                     vec![orders::nation::transit(&desk, nation)],
                 )),
-                (FED, ..) => self.force(&desk).map_or(Reply::Handled, |f| Reply::Do(orders::force::list(&desk, f))),
+                (FED, ..) => self
+                    .force(&desk)
+                    .map_or(Reply::Handled, |f| Reply::Do(orders::force::list(&desk, f))),
                 (_, _, Some(region)) => Reply::Do(orders::region::list(&desk, region)),
                 _ => Reply::Handled,
             },
@@ -111,13 +126,19 @@ impl Panel for Logistics {
     fn offered(&self, ctx: &Context) -> Vec<Offered> {
         let desk = Desk::new(ctx);
         let ask = |action, order: Option<Order>| match order {
-            Some(order) => Offered { action, refused: desk.refusal(&order) },
+            Some(order) => Offered {
+                action,
+                refused: desk.refusal(&order),
+            },
             None => Offered::no(action, "no region is selected"),
         };
         let region = self.region(&desk);
         let has = self.force(&desk).is_some();
         let mut list = vec![
-            ask(Action::Prestock, region.map(|region| Order::Prestock { region })),
+            ask(
+                Action::Prestock,
+                region.map(|region| Order::Prestock { region }),
+            ),
             ask(Action::Build, region.map(|region| Order::Build { region })),
             Offered::when(has, Action::Route, "you have no forces"),
             Offered::when(region.is_some(), Action::Locate, "no region is selected"),
@@ -131,7 +152,9 @@ impl Panel for Logistics {
             return Reply::Handled;
         }
         match (self.grids[self.views.at].mouse(mouse), mouse.kind) {
-            (Hit::Row(_), MouseKind::DoubleClick | MouseKind::RightClick) => self.act(ctx, Action::Open),
+            (Hit::Row(_), MouseKind::DoubleClick | MouseKind::RightClick) => {
+                self.act(ctx, Action::Open)
+            }
             (Hit::Nothing, _) => Reply::Ignored,
             _ => Reply::Handled,
         }
@@ -168,7 +191,10 @@ impl Panel for Logistics {
 /// Every place, to look at its arrivals.
 fn places(desk: &Desk) -> Command {
     let choices = desk.scenario().region_ids().map(|r| {
-        crate::tui::Choice::new(desk.region(r), Command::Go(Tab::Logistics, Some(Subject::Region(r))))
+        crate::tui::Choice::new(
+            desk.region(r),
+            Command::Go(Tab::Logistics, Some(Subject::Region(r))),
+        )
     });
     orders::choose("What could be where?", choices.collect())
 }

@@ -22,24 +22,46 @@ pub fn about(desk: &Desk, subject: Subject) -> Command {
         Subject::Nation(id) if id == desk.me => state::list(desk),
         Subject::Nation(id) => nation::list(desk, id),
         Subject::Region(id) => region::list(desk, id),
-        Subject::Force(id) => desk.view.force(id).map_or(Command::Nothing, |f| force::list(desk, f)),
-        Subject::Treaty(id) => public.treaty(id).map_or(Command::Nothing, |t| treaty::list(desk, t)),
-        Subject::Crisis(id) => public.crisis(id).map_or(Command::Nothing, |c| crisis::list(desk, c)),
-        Subject::Case(id) => public.case(id).map_or(Command::Nothing, |c| treaty::contribute(desk, c)),
-        Subject::Motion(id) => public.motion(id).map_or(Command::Nothing, |m| treaty::vote(desk, m)),
-        Subject::Offer(id) => desk.view.offer(id).map_or(Command::Nothing, |o| nation::reply(desk, o)),
+        Subject::Force(id) => desk
+            .view
+            .force(id)
+            .map_or(Command::Nothing, |f| force::list(desk, f)),
+        Subject::Treaty(id) => public
+            .treaty(id)
+            .map_or(Command::Nothing, |t| treaty::list(desk, t)),
+        Subject::Crisis(id) => public
+            .crisis(id)
+            .map_or(Command::Nothing, |c| crisis::list(desk, c)),
+        Subject::Case(id) => public
+            .case(id)
+            .map_or(Command::Nothing, |c| treaty::contribute(desk, c)),
+        Subject::Motion(id) => public
+            .motion(id)
+            .map_or(Command::Nothing, |m| treaty::vote(desk, m)),
+        Subject::Offer(id) => desk
+            .view
+            .offer(id)
+            .map_or(Command::Nothing, |o| nation::reply(desk, o)),
     }
 }
 
 /// A heading with choices under it.
 #[must_use]
 pub fn choose(title: impl Into<String>, choices: Vec<Choice>) -> Command {
-    Command::Choose { title: title.into(), choices }
+    Command::Choose {
+        title: title.into(),
+        choices,
+    }
 }
 
 /// A choice that opens another list; refused with `empty` when that list has nothing in it.
 #[must_use]
-pub fn more(label: impl Into<String>, title: impl Into<String>, choices: Vec<Choice>, empty: &str) -> Choice {
+pub fn more(
+    label: impl Into<String>,
+    title: impl Into<String>,
+    choices: Vec<Choice>,
+    empty: &str,
+) -> Choice {
     let none = choices.is_empty();
     let mut choice = Choice::new(label, choose(title, choices));
     if none {

@@ -38,20 +38,33 @@ pub fn played(map: &str, seat: &str, turns: u32) -> Played {
                 continue;
             }
             for (i, order) in crate::ai::plan(&view, 7).into_iter().enumerate() {
-                orders.push(Issued { nation, sequence: i as u16, order });
+                orders.push(Issued {
+                    nation,
+                    sequence: i as u16,
+                    order,
+                });
             }
         }
         game.advance(orders);
         history.record(&game.view(me));
     }
-    Played { view: game.view(me), history }
+    Played {
+        view: game.view(me),
+        history,
+    }
 }
 
 fn theme() -> Theme {
     Theme::shipped("dark", Depth::True, Glyphs::Octant).unwrap()
 }
 
-fn with<T>(game: &Played, draft: &Draft, theme: &Theme, size: (u16, u16), f: impl FnOnce(&Context) -> T) -> T {
+fn with<T>(
+    game: &Played,
+    draft: &Draft,
+    theme: &Theme,
+    size: (u16, u16),
+    f: impl FnOnce(&Context) -> T,
+) -> T {
     let ctx = Context {
         view: &game.view,
         draft,
@@ -89,8 +102,24 @@ fn all() -> Vec<(&'static str, Tab, Vec<Action>)> {
     use Action as A;
     vec![
         ("diplomacy", Tab::Diplomacy, vec![]),
-        ("offer", Tab::Diplomacy, vec![A::Down, A::Down, A::Propose, A::Down, A::More, A::Down, A::Open]),
-        ("matrix", Tab::Diplomacy, vec![A::View, A::Down, A::Right, A::Right]),
+        (
+            "offer",
+            Tab::Diplomacy,
+            vec![
+                A::Down,
+                A::Down,
+                A::Propose,
+                A::Down,
+                A::More,
+                A::Down,
+                A::Open,
+            ],
+        ),
+        (
+            "matrix",
+            Tab::Diplomacy,
+            vec![A::View, A::Down, A::Right, A::Right],
+        ),
         ("members", Tab::Alliance, vec![]),
         ("charter", Tab::Alliance, vec![A::View]),
         ("council", Tab::Alliance, vec![A::View, A::View]),
@@ -119,7 +148,11 @@ fn look() {
     let map = std::env::var("LOOK_MAP").unwrap_or("europe-1949".to_owned());
     let seat = std::env::var("LOOK_SEAT").unwrap_or("NLD".to_owned());
     let turns = std::env::var("LOOK_TURNS").map_or(12, |t| t.parse().unwrap());
-    let game = played(&map, &seat, turns);
+    let game = if std::env::var("LOOK_EVENTFUL").is_ok() {
+        eventful(&map, &seat, turns)
+    } else {
+        played(&map, &seat, turns)
+    };
     for (w, h) in [(80, 24), (120, 35), (160, 45), (200, 60)] {
         for (name, tab, actions) in all() {
             let buf = drawn(&game, tab, &actions, (w, h));
@@ -142,7 +175,11 @@ fn ansi(buf: &Buffer) -> String {
             text.push_str("\x1b[0m");
             text.push_str(&color(cell.fg, 3));
             text.push_str(&color(cell.bg, 4));
-            for (m, code) in [(Modifier::BOLD, 1), (Modifier::REVERSED, 7), (Modifier::UNDERLINED, 4)] {
+            for (m, code) in [
+                (Modifier::BOLD, 1),
+                (Modifier::REVERSED, 7),
+                (Modifier::UNDERLINED, 4),
+            ] {
                 if cell.modifier.contains(m) {
                     text.push_str(&format!("\x1b[{code}m"));
                 }
@@ -157,9 +194,253 @@ fn ansi(buf: &Buffer) -> String {
 fn every_panel_draws_at_every_size() {
     let game = played("four-rivers", "BRE", 3);
     for (name, tab, actions) in all() {
-        for size in [(40, 20), (60, 22), (80, 24), (100, 30), (120, 35), (160, 45), (200, 60)] {
+        for size in [
+            (40, 20),
+            (60, 22),
+            (80, 24),
+            (100, 30),
+            (120, 35),
+            (160, 45),
+            (200, 60),
+        ] {
             let buf = drawn(&game, tab, &actions, size);
-            assert!(buf.content.iter().any(|c| c.symbol() != " "), "{name} at {size:?}");
+            assert!(
+                buf.content.iter().any(|c| c.symbol() != " "),
+                "{name} at {size:?}"
+            );
         }
+    }
+}
+
+/// The game with something of everything: a crisis in which the seat is the target, another in which it is
+/// outside, an open motion, a case that waits for its answer, an offer.
+fn eventful(map: &str, seat: &str, turns: u32) -> Played {
+    use crate::event::WarCause;
+    use crate::ids::{CaseId, CrisisId, MotionId, OfferId};
+    use crate::order::{
+        Action as Move, Contribution, Deal, MotionKind, Side, Stake, Strength, Term, Terms,
+    };
+    use crate::view::{Case, Crisis, Motion, Offer, Participant, Stage};
+    let mut game = played(map, seat, turns);
+    let me = game.view.me;
+    let public = Arc::make_mut(&mut game.view.public);
+    let turn = public.turn;
+    let treaty = public
+        .treaties_of(me)
+        .filter(|t| public.charter(t).obligation.defends())
+        .max_by_key(|t| t.members.len())
+        .unwrap()
+        .clone();
+    let ally = treaty.members.iter().copied().find(|&m| m != me).unwrap();
+    let mut outside = public.scenario.nation_ids().filter(|&n| !treaty.has(n));
+    let (foe, third) = (outside.next().unwrap(), outside.next().unwrap());
+    let first = public.crises.last().map_or(0, |c| c.id.0 + 1);
+    let crisis = |n: u32, challenger, target, rung| Crisis {
+        id: CrisisId(first + n),
+        challenger,
+        target,
+        stake: Stake::Alignment,
+        rung,
+        rungs: [rung, 2],
+        began: turn - 2,
+        since: turn - 1,
+        sides: Side::BOTH.map(|s| {
+            vec![Participant {
+                nation: if s == Side::Challenger {
+                    challenger
+                } else {
+                    target
+                },
+                since: turn - 2,
+                cause: WarCause::Target,
+                contribution: Contribution::Full,
+            }]
+        }),
+        last: [Move::Raise, Move::Hold],
+        offers: [Some(Terms::Concession), None],
+        mediator: Some(third),
+        invoked: Vec::new(),
+        deaths: [0.0, 1.2],
+        fortune: 0.25,
+    };
+    let crises = [crisis(0, foe, me, 4), crisis(1, foe, ally, 5)];
+    public.crises.extend(crises);
+    let motion = MotionId(public.motions.last().map_or(0, |m| m.id.0 + 1));
+    public.motions.push(Motion {
+        id: motion,
+        treaty: treaty.id,
+        by: ally,
+        kind: MotionKind::Guideline { permille: 45 },
+        tabled: turn - 1,
+        due: turn + 1,
+        ballots: Vec::new(),
+    });
+    public.cases.push(Case {
+        id: CaseId(public.cases.last().map_or(0, |c| c.id.0 + 1)),
+        treaty: treaty.id,
+        crisis: CrisisId(first + 1),
+        victim: ally,
+        aggressor: foe,
+        opened: turn - 1,
+        stage: Stage::Answers { until: turn + 1 },
+        strength: Some(Strength::Defend),
+        answers: Vec::new(),
+    });
+    let deal = Deal {
+        pact: None,
+        give: vec![Term::Payment(50)],
+        ask: vec![Term::Transit],
+    };
+    let id = OfferId(game.view.offers.last().map_or(0, |o| o.id.0 + 1));
+    game.view.offers.push(Offer {
+        id,
+        from: third,
+        to: me,
+        deal,
+        made: turn,
+    });
+    game
+}
+
+/// The name of an order's kind.
+fn kind(order: &crate::order::Order) -> String {
+    let text = format!("{order:?}");
+    text.split([' ', '{', '('])
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// The kinds of order in a command and the lists it opens.
+fn kinds(command: &crate::tui::Command, found: &mut std::collections::BTreeSet<String>) {
+    use crate::tui::Command as C;
+    match command {
+        C::Order(order) => {
+            found.insert(kind(order));
+        }
+        C::Choose { choices, .. } => choices.iter().for_each(|c| kinds(&c.command, found)),
+        C::Confirm { yes, .. } => kinds(yes, found),
+        C::All(list) => list.iter().for_each(|c| kinds(c, found)),
+        C::Prompt(prompt) => {
+            if let Ok(command) = (prompt.then)("5") {
+                kinds(&command, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_kind_of_order_can_be_given() {
+    use crate::tui::{Reply, Subject};
+    let game = eventful("four-rivers", "BRE", 3);
+    let (theme, draft) = (theme(), Draft::default());
+    let mut found = std::collections::BTreeSet::new();
+    with(&game, &draft, &theme, (80, 24), |ctx| {
+        let desk = super::desk::Desk::new(ctx);
+        let public = desk.public();
+        let mut subjects: Vec<Subject> =
+            desk.scenario().nation_ids().map(Subject::Nation).collect();
+        subjects.extend(desk.scenario().region_ids().map(Subject::Region));
+        subjects.extend(game.view.my_forces().map(|f| Subject::Force(f.id)));
+        subjects.extend(public.treaties.iter().map(|t| Subject::Treaty(t.id)));
+        subjects.extend(public.crises.iter().map(|c| Subject::Crisis(c.id)));
+        subjects.extend(public.cases.iter().map(|c| Subject::Case(c.id)));
+        subjects.extend(public.motions.iter().map(|m| Subject::Motion(m.id)));
+        subjects.extend(game.view.offers.iter().map(|o| Subject::Offer(o.id)));
+        for subject in subjects {
+            kinds(&super::orders::about(&desk, subject), &mut found);
+        }
+        let mut panels = panels();
+        let panel = &mut panels[slot(Tab::Diplomacy).unwrap()];
+        panel.act(ctx, Action::Propose);
+        if let Reply::Do(command) = panel.act(ctx, Action::Propose) {
+            kinds(&command, &mut found);
+        }
+    });
+    let all = [
+        "SetDefence",
+        "SetMix",
+        "Build",
+        "Prestock",
+        "Propose",
+        "Reply",
+        "Denounce",
+        "Guarantee",
+        "Apply",
+        "Leave",
+        "Aid",
+        "Sanction",
+        "Transit",
+        "Table",
+        "Vote",
+        "Invoke",
+        "Contribute",
+        "Demand",
+        "Act",
+        "Back",
+        "Mediate",
+        "Mobilise",
+        "March",
+        "Stance",
+        "Watch",
+        "Covert",
+    ];
+    for kind in all {
+        assert!(found.contains(kind), "{kind} cannot be given: {found:?}");
+    }
+}
+
+#[test]
+fn offered_actions_of_a_panel_are_in_its_registry() {
+    let game = eventful("four-rivers", "BRE", 3);
+    let (theme, draft) = (theme(), Draft::default());
+    for tab in Tab::ALL.into_iter().skip(1) {
+        let fresh = || panels().into_iter().nth(slot(tab).unwrap()).unwrap();
+        with(&game, &draft, &theme, (120, 35), |ctx| {
+            for offered in fresh().offered(ctx) {
+                let mut panel = fresh();
+                let places = offered.action.spec().places;
+                let name = format!("{:?}", places);
+                assert!(
+                    name.contains(tab.name()) || name.contains("Panel"),
+                    "{:?} in {tab:?}",
+                    offered.action
+                );
+                if offered.refused.is_none() {
+                    let ignored =
+                        matches!(panel.act(ctx, offered.action), crate::tui::Reply::Ignored);
+                    assert!(!ignored, "{:?} in {tab:?}", offered.action);
+                }
+            }
+        });
+    }
+}
+
+/// The words of a screen without its figures and bars, which every change of a rule would move.
+fn said(buf: &Buffer) -> String {
+    let width = usize::from(buf.area.width);
+    let figure = |c: char| c.is_ascii_digit() || "+-.,±━╸╺─●├┤┃·%$".contains(c);
+    let lines = buf.content.chunks(width).map(|cells| {
+        let line: String = cells.iter().map(ratatui::buffer::Cell::symbol).collect();
+        let kept: String = line
+            .chars()
+            .map(|c| if figure(c) { ' ' } else { c })
+            .collect();
+        kept.split_whitespace().collect::<Vec<_>>().join(" ")
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn what_the_panels_say() {
+    let game = eventful("four-rivers", "BRE", 2);
+    for size in [(80, 24), (160, 45)] {
+        let mut text = String::new();
+        for (name, tab, actions) in all() {
+            let buf = drawn(&game, tab, &actions, size);
+            text.push_str(&format!("=== {name}\n{}\n", said(&buf).trim_end()));
+        }
+        insta::assert_snapshot!(format!("panels_{}x{}", size.0, size.1), text);
     }
 }

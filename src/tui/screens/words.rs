@@ -11,8 +11,15 @@ use crate::order::{
     Terms,
 };
 
-pub const RUNGS: [&str; 7] =
-    ["calm", "incident", "threat", "show of force", "use of force", "war", "nuclear war"];
+pub const RUNGS: [&str; 7] = [
+    "calm",
+    "incident",
+    "threat",
+    "show of force",
+    "use of force",
+    "war",
+    "nuclear war",
+];
 
 #[must_use]
 pub fn rung(rung: u8) -> &'static str {
@@ -23,7 +30,7 @@ pub fn rung(rung: u8) -> &'static str {
 pub fn stake(desk: &Desk, stake: Stake) -> String {
     match stake {
         Stake::Territory(region) => desk.region(region).to_owned(),
-        Stake::Alignment => "whom it sides with".to_owned(),
+        Stake::Alignment => "its alignment".to_owned(),
         Stake::Regime => "its government".to_owned(),
         Stake::Armament => "its build-up".to_owned(),
         Stake::Incident => "an incident".to_owned(),
@@ -124,14 +131,20 @@ pub const fn covert(kind: CovertKind) -> &'static str {
 pub fn motion(desk: &Desk, kind: &MotionKind) -> String {
     match *kind {
         MotionKind::Respond { case, strength: s } => {
-            let victim = desk.public().case(case).map_or("?", |c| desk.code(c.victim));
+            let victim = desk
+                .public()
+                .case(case)
+                .map_or("?", |c| desk.code(c.victim));
             format!("Answer the call of {victim} with {}", strength(s))
         }
         MotionKind::Admit { nation } => format!("Admit {}", desk.name(nation)),
         MotionKind::Expel { nation } => format!("Expel {}", desk.name(nation)),
         MotionKind::Exercise { region } => format!("Joint exercise in {}", desk.region(region)),
         MotionKind::Guideline { permille } => {
-            format!("Defence guideline of {:.1}% of GDP", f64::from(permille) / 10.0)
+            format!(
+                "Defence guideline of {:.1}% of GDP",
+                f64::from(permille) / 10.0
+            )
         }
         MotionKind::Integrate => "Integrated command".to_owned(),
     }
@@ -156,7 +169,11 @@ pub fn term(desk: &Desk, term: &Term) -> String {
 pub fn terms_list(desk: &Desk, list: &[Term]) -> String {
     match list.is_empty() {
         true => "nothing".to_owned(),
-        false => list.iter().map(|t| term(desk, t)).collect::<Vec<_>>().join(", "),
+        false => list
+            .iter()
+            .map(|t| term(desk, t))
+            .collect::<Vec<_>>()
+            .join(", "),
     }
 }
 
@@ -171,17 +188,29 @@ pub fn clauses(desk: &Desk, charter: &Charter) -> Vec<(&'static str, String)> {
         ("Dues", dues(charter.dues)),
     ];
     if let Some(share) = charter.guideline {
-        list.push(("Guideline", format!("Members should spend {:.1}% of GDP on defence.", share * 100.0)));
+        list.push((
+            "Guideline",
+            format!(
+                "Members should spend {:.1}% of GDP on defence.",
+                share * 100.0
+            ),
+        ));
     }
     if charter.integrated_command {
         list.push(("Command", "The forces serve under one command.".to_owned()));
     }
     if charter.transit {
-        list.push(("Transit", "Members may cross and base on each other's soil.".to_owned()));
+        list.push((
+            "Transit",
+            "Members may cross and base on each other's soil.".to_owned(),
+        ));
     }
     if charter.intelligence > 0.0 {
         let share = charter.intelligence * 100.0;
-        list.push(("Secrets", format!("Members share {share:.0}% of what their services learn.")));
+        list.push((
+            "Secrets",
+            format!("Members share {share:.0}% of what their services learn."),
+        ));
     }
     list.push(("Entry", accession(&charter.accession)));
     list.push(("Exit", exit(charter.exit)));
@@ -254,7 +283,9 @@ pub fn decision(decision: Decision) -> String {
 fn dues(dues: Dues) -> String {
     match dues {
         Dues::Nothing => "None.".to_owned(),
-        Dues::GdpShare(share) => format!("{:.2}% of GDP a year into the common fund.", share * 100.0),
+        Dues::GdpShare(share) => {
+            format!("{:.2}% of GDP a year into the common fund.", share * 100.0)
+        }
         Dues::Tribute(share) => format!("{:.2}% of GDP a year to the lead.", share * 100.0),
     }
 }

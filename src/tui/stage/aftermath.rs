@@ -25,7 +25,14 @@ use crate::tell::{self, Names, Register};
 use crate::view::View;
 
 /// The parts of the score, in the order of `Own::score`.
-const PARTS: [&str; 6] = ["territory", "lives", "prosperity", "cohesion", "credibility", "objectives"];
+const PARTS: [&str; 6] = [
+    "territory",
+    "lives",
+    "prosperity",
+    "cohesion",
+    "credibility",
+    "objectives",
+];
 
 pub struct Aftermath {
     view: Arc<View>,
@@ -63,7 +70,11 @@ impl Aftermath {
             .filter_map(|e| match &e.kind {
                 EventKind::CrisisEnded { crisis, top, .. } if *top < 5 => {
                     let date = self.view.scenario().date(e.turn);
-                    Some(Past { id: *crisis, top: *top, text: format!("{date}: {}", tell::event(&e.kind, &self.names)) })
+                    Some(Past {
+                        id: *crisis,
+                        top: *top,
+                        text: format!("{date}: {}", tell::event(&e.kind, &self.names)),
+                    })
                 }
                 _ => None,
             })
@@ -76,7 +87,12 @@ impl Aftermath {
     fn promises(&self) -> Vec<(NationId, [u32; 3])> {
         let mut list: Vec<(NationId, [u32; 3])> = Vec::new();
         for event in self.history.events() {
-            if let EventKind::Contributed { nation, contribution, .. } = event.kind {
+            if let EventKind::Contributed {
+                nation,
+                contribution,
+                ..
+            } = event.kind
+            {
                 let kept = match contribution {
                     Contribution::Full | Contribution::Caveats => 0,
                     Contribution::Support | Contribution::Token => 1,
@@ -98,9 +114,14 @@ impl Aftermath {
 
     fn wars(&self) -> Vec<String> {
         let told = |e: &crate::event::Event| match &e.kind {
-            EventKind::WarBegan { .. } | EventKind::WarEnded { .. } | EventKind::Capitulated { .. } | EventKind::NuclearUse { .. } => {
-                Some(format!("{}: {}", self.view.scenario().date(e.turn), tell::event(&e.kind, &self.names)))
-            }
+            EventKind::WarBegan { .. }
+            | EventKind::WarEnded { .. }
+            | EventKind::Capitulated { .. }
+            | EventKind::NuclearUse { .. } => Some(format!(
+                "{}: {}",
+                self.view.scenario().date(e.turn),
+                tell::event(&e.kind, &self.names)
+            )),
             _ => None,
         };
         self.history.events().iter().filter_map(told).collect()
@@ -114,25 +135,67 @@ impl Aftermath {
         let mut text = String::new();
         let mut part = |title: &str, lines: Vec<String>, none: &str| {
             text.push_str(&format!("# {title}\n"));
-            let body = if lines.is_empty() { none.to_owned() } else { lines.join("\n") };
+            let body = if lines.is_empty() {
+                none.to_owned()
+            } else {
+                lines.join("\n")
+            };
             text.push_str(&format!("{body}\n\n"));
         };
         let objective = |(i, o): (usize, &crate::content::Objective)| {
             let mine = view.own.objectives.iter().find(|m| usize::from(m.0) == i)?;
-            Some(format!("{} {}", if mine.1 { "met:   " } else { "missed:" }, tell::clean(&o.title)))
+            Some(format!(
+                "{} {}",
+                if mine.1 { "met:   " } else { "missed:" },
+                tell::clean(&o.title)
+            ))
         };
-        part("Objectives", scenario.objectives.iter().enumerate().filter_map(objective).collect(), "None were set.");
+        part(
+            "Objectives",
+            scenario
+                .objectives
+                .iter()
+                .enumerate()
+                .filter_map(objective)
+                .collect(),
+            "None were set.",
+        );
         part("Wars", self.wars(), "There was no war.");
-        let cold = self.cold().into_iter().map(|p| format!("rung {}, {}", p.top, p.text)).collect();
+        let cold = self
+            .cold()
+            .into_iter()
+            .map(|p| format!("rung {}, {}", p.top, p.text))
+            .collect();
         part("Crises that stayed cold", cold, "No crisis came and went.");
         let promise = |(nation, [kept, evaded, refused]): (NationId, [u32; 3])| {
-            format!("{}: came {kept}, evaded {evaded}, refused {refused}", tell::capital(&Names::nation(&self.names, nation)))
+            format!(
+                "{}: came {kept}, evaded {evaded}, refused {refused}",
+                tell::capital(&Names::nation(&self.names, nation))
+            )
         };
-        part("Promises", self.promises().into_iter().map(promise).collect(), "No ally was called.");
-        let mut ranks: Vec<(NationId, f64)> = scenario.nation_ids().map(|n| (n, view.nation(n).score)).collect();
+        part(
+            "Promises",
+            self.promises().into_iter().map(promise).collect(),
+            "No ally was called.",
+        );
+        let mut ranks: Vec<(NationId, f64)> = scenario
+            .nation_ids()
+            .map(|n| (n, view.nation(n).score))
+            .collect();
         ranks.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let rank = |(i, (n, score)): (usize, (NationId, f64))| format!("{:>2}. {} {}", i + 1, left(&scenario.nation(n).name, 24), number(score));
-        part("All nations", ranks.into_iter().enumerate().map(rank).collect(), "");
+        let rank = |(i, (n, score)): (usize, (NationId, f64))| {
+            format!(
+                "{:>2}. {} {}",
+                i + 1,
+                left(&scenario.nation(n).name, 24),
+                number(score)
+            )
+        };
+        part(
+            "All nations",
+            ranks.into_iter().enumerate().map(rank).collect(),
+            "",
+        );
         text
     }
 
@@ -144,15 +207,26 @@ impl Aftermath {
             .iter()
             .zip(score)
             .map(|(name, value)| {
-                let mut spans = vec![Span::raw(left(name, 13)), Span::raw(format!("{:>7}  ", number(value)))];
+                let mut spans = vec![
+                    Span::raw(left(name, 13)),
+                    Span::raw(format!("{:>7}  ", number(value))),
+                ];
                 spans.extend(gauge::bar(theme, value / most, 14, theme.own));
                 Line::from(spans)
             })
             .collect();
         let sum: f64 = score.iter().sum();
-        lines.push(Line::styled(format!("{}{:>7}", left("together", 13), number(sum)), theme.strong()));
+        lines.push(Line::styled(
+            format!("{}{:>7}", left("together", 13), number(sum)),
+            theme.strong(),
+        ));
         for (i, line) in lines.iter().take(inside.height.into()).enumerate() {
-            buf.set_line(inside.x + 1, inside.y + i as u16, line, inside.width.saturating_sub(1));
+            buf.set_line(
+                inside.x + 1,
+                inside.y + i as u16,
+                line,
+                inside.width.saturating_sub(1),
+            );
         }
     }
 
@@ -160,8 +234,15 @@ impl Aftermath {
         let inside = pane::pane(theme, "Tension", false, area, buf);
         let scenario = self.view.scenario();
         let values = self.history.series(Figure::Tension, self.view.me);
-        let series = [Series { name: "tension", values: &values, color: theme.series[1] }];
-        let ends = (scenario.start.to_string(), scenario.date(self.view.public.turn).to_string());
+        let series = [Series {
+            name: "tension",
+            values: &values,
+            color: theme.series[1],
+        }];
+        let ends = (
+            scenario.start.to_string(),
+            scenario.date(self.view.public.turn).to_string(),
+        );
         draw(theme, &series, (&ends.0, &ends.1), inside, buf);
     }
 
@@ -190,14 +271,28 @@ impl Screen for Aftermath {
         );
         let room = super::frame(shell, &title, area, buf);
         let wide = if room.width >= 120 { 48 } else { 40 };
-        let column = Rect { width: wide, ..room };
-        let score = Rect { height: 9.min(column.height), ..column };
+        let column = Rect {
+            width: wide,
+            ..room
+        };
+        let score = Rect {
+            height: 9.min(column.height),
+            ..column
+        };
         self.score(theme, score, buf);
-        let below = Rect { y: score.bottom(), height: column.height - score.height, ..column };
+        let below = Rect {
+            y: score.bottom(),
+            height: column.height - score.height,
+            ..column
+        };
         if below.height >= 6 {
             self.graph(theme, below, buf);
         }
-        let rest = Rect { x: room.x + wide, width: room.width - wide, ..room };
+        let rest = Rect {
+            x: room.x + wide,
+            width: room.width - wide,
+            ..room
+        };
         let inside = pane::pane(theme, "After-action report", true, rest, buf);
         text::read(theme, &self.text(), &mut self.scroll, inside, buf);
         super::hints(shell, &self.offered(shell), super::foot(area), buf);
@@ -211,7 +306,9 @@ impl Screen for Aftermath {
         match action {
             Action::Export => self.export(),
             Action::Back | Action::Menu => Step::Go(Goto::Menu),
-            Action::Why => Step::Say("Each part is explained in the scenario's rules (score).".to_owned()),
+            Action::Why => {
+                Step::Say("Each part is explained in the scenario's rules (score).".to_owned())
+            }
             other if text::scroll(&mut self.scroll, other) => Step::Drawn,
             _ => Step::Ignored,
         }
@@ -220,7 +317,11 @@ impl Screen for Aftermath {
     fn offered(&self, _: &Shell) -> Vec<Offered> {
         vec![
             Offered::yes(Action::PageDown),
-            Offered::when(self.path.is_some(), Action::Export, "this game leaves nothing on disk"),
+            Offered::when(
+                self.path.is_some(),
+                Action::Export,
+                "this game leaves nothing on disk",
+            ),
             Offered::yes(Action::Menu),
             Offered::yes(Action::Quit),
         ]

@@ -41,9 +41,17 @@ impl Screen for Load {
             Row::new([save.name.clone(), about, age(save)])
         });
         let list = Table {
-            columns: vec![Column::left("game", 30), Column::left("", 0), Column::right("played", 16)],
+            columns: vec![
+                Column::left("game", 30),
+                Column::left("", 0),
+                Column::right("played", 16),
+            ],
             rows: rows.collect(),
-            empty: if self.saves.is_none() { "Looking ..." } else { "No game has been saved yet. Every game you begin is saved as you play." },
+            empty: if self.saves.is_none() {
+                "Looking ..."
+            } else {
+                "No game has been saved yet. Every game you begin is saved as you play."
+            },
             focused: true,
         };
         list.draw(theme, &mut self.cursor, inside, buf);
@@ -51,21 +59,36 @@ impl Screen for Load {
     }
 
     fn places(&self) -> Vec<Place> {
-        vec![Place::Menu, Place::Replay]
+        vec![Place::Menu]
     }
 
     fn act(&mut self, _: &Shell, action: Action) -> Step {
         let save = self.save().cloned();
         match (action, save) {
             (Action::Back, _) => Step::Go(Goto::Menu),
-            (Action::Open, Some(save)) if save.about.is_ok() => start(Start { resume: Some(save.path), ..Start::default() }),
-            (Action::Play, Some(save)) if save.about.is_ok() => Step::All(vec![
-                Step::Go(Goto::Screen(Box::new(Waiting::new("Opening the theatre ...")))),
-                Step::Send(Request::Watch { path: save.path, turn: None }, "Opening the theatre"),
+            (Action::Open, Some(save)) if save.about.is_ok() => start(Start {
+                resume: Some(save.path),
+                ..Start::default()
+            }),
+            (Action::Theatre, Some(save)) if save.about.is_ok() => Step::All(vec![
+                Step::Go(Goto::Screen(Box::new(Waiting::new(
+                    "Opening the theatre ...",
+                )))),
+                Step::Send(
+                    Request::Watch {
+                        path: save.path,
+                        turn: None,
+                    },
+                    "Opening the theatre",
+                ),
             ]),
             (Action::Delete, Some(save)) => {
                 let body = format!("{} will be gone for good.", save.path.display());
-                Step::Popup(Box::new(Confirm::new("Delete this game?".to_owned(), body, Command::Task(Task::Delete(save.path)))))
+                Step::Popup(Box::new(Confirm::new(
+                    "Delete this game?".to_owned(),
+                    body,
+                    Command::Task(Task::Delete(save.path)),
+                )))
             }
             (other, _) if self.cursor.act(other) => Step::Drawn,
             _ => Step::Ignored,
@@ -75,8 +98,16 @@ impl Screen for Load {
     fn offered(&self, _: &Shell) -> Vec<Offered> {
         let readable = self.save().is_some_and(|s| s.about.is_ok());
         vec![
-            Offered::when(readable, Action::Open, "no game is selected that can be read"),
-            Offered::when(readable, Action::Play, "no game is selected that can be read"),
+            Offered::when(
+                readable,
+                Action::Open,
+                "no game is selected that can be read",
+            ),
+            Offered::when(
+                readable,
+                Action::Theatre,
+                "no game is selected that can be read",
+            ),
             Offered::when(self.save().is_some(), Action::Delete, "no game is selected"),
             Offered::yes(Action::Back),
         ]
@@ -84,7 +115,11 @@ impl Screen for Load {
 
     fn mouse(&mut self, shell: &Shell, mouse: Mouse) -> Step {
         if self.cursor.mouse(mouse) {
-            return if mouse.kind == MouseKind::DoubleClick { self.act(shell, Action::Open) } else { Step::Drawn };
+            return if mouse.kind == MouseKind::DoubleClick {
+                self.act(shell, Action::Open)
+            } else {
+                Step::Drawn
+            };
         }
         Step::Ignored
     }

@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
 
 use super::super::actions::{Action, Place};
 use super::super::command::Task;
@@ -28,7 +27,11 @@ enum Entry {
 
 const ENTRIES: [(Entry, &str, &str); 7] = [
     (Entry::Continue, "Continue", "the latest game"),
-    (Entry::Tutorial, "Learn", "the Four Rivers: a crisis, a vote, a supply line"),
+    (
+        Entry::Tutorial,
+        "Learn",
+        "the Four Rivers: a crisis, a vote, a supply line",
+    ),
     (Entry::New, "New game", "choose a map and a nation"),
     (Entry::Load, "Load", "go on with a saved game"),
     (Entry::Replay, "Replay", "watch a saved game turn by turn"),
@@ -57,12 +60,20 @@ impl Menu {
     fn choose(&self) -> Step {
         match ENTRIES[self.cursor.at.min(ENTRIES.len() - 1)].0 {
             Entry::Continue => match self.latest() {
-                Some(save) => start(Start { resume: Some(save.path.clone()), ..Start::default() }),
+                Some(save) => start(Start {
+                    resume: Some(save.path.clone()),
+                    ..Start::default()
+                }),
                 None => Step::Say("There is no saved game to go on with.".to_owned()),
             },
             Entry::Tutorial => {
                 let map = Some("four-rivers".to_owned());
-                start(Start { map, seats: vec!["BRE".to_owned()], seed: Some(worker::random_seed()), resume: None })
+                start(Start {
+                    map,
+                    seats: vec!["BRE".to_owned()],
+                    seed: Some(worker::random_seed()),
+                    resume: None,
+                })
             }
             Entry::New => Step::Go(Goto::NewGame),
             Entry::Load | Entry::Replay => Step::Go(Goto::Load),
@@ -91,7 +102,11 @@ impl Screen for Menu {
         buf.set_string(x, place.y, title, theme.strong().fg(theme.accent));
         let x = place.x + place.width.saturating_sub(MOTTO.len() as u16) / 2;
         buf.set_string(x, place.y + 2, MOTTO, theme.dim());
-        let list = Rect { y: place.y + 5, height: place.height.saturating_sub(5), ..place };
+        let list = Rect {
+            y: place.y + 5,
+            height: place.height.saturating_sub(5),
+            ..place
+        };
         let tight = list.height < ENTRIES.len() as u16 * 2;
         self.rows(shell, list, if tight { 1 } else { 2 }, buf);
         super::hints(shell, &self.offered(shell), super::foot(area), buf);
@@ -111,14 +126,25 @@ impl Screen for Menu {
     }
 
     fn offered(&self, _: &Shell) -> Vec<Offered> {
-        [Action::Open, Action::Theme, Action::Glyphs, Action::Help, Action::Palette, Action::Quit]
-            .map(Offered::yes)
-            .to_vec()
+        [
+            Action::Open,
+            Action::Theme,
+            Action::Glyphs,
+            Action::Help,
+            Action::Palette,
+            Action::Quit,
+        ]
+        .map(Offered::yes)
+        .to_vec()
     }
 
     fn mouse(&mut self, _: &Shell, mouse: Mouse) -> Step {
         if self.cursor.mouse(mouse) {
-            return if mouse.kind == MouseKind::Click { self.choose() } else { Step::Drawn };
+            return if mouse.kind == MouseKind::Click {
+                self.choose()
+            } else {
+                Step::Drawn
+            };
         }
         Step::Ignored
     }
@@ -139,19 +165,34 @@ impl Screen for Menu {
 
 impl Menu {
     fn moved(&mut self, action: Action) -> Step {
-        if self.cursor.act(action) { Step::Drawn } else { Step::Ignored }
+        if self.cursor.act(action) {
+            Step::Drawn
+        } else {
+            Step::Ignored
+        }
     }
 
     fn rows(&mut self, shell: &Shell, area: Rect, pitch: u16, buf: &mut Buffer) {
         let theme = shell.theme;
         // The cursor counts entries, so that rows may be two lines apart.
-        self.cursor.fit(ENTRIES.len(), Rect { height: ENTRIES.len() as u16, ..area });
+        self.cursor.fit(
+            ENTRIES.len(),
+            Rect {
+                height: ENTRIES.len() as u16,
+                ..area
+            },
+        );
         for (i, (entry, name, note)) in ENTRIES.into_iter().enumerate() {
             let y = area.y + i as u16 * pitch;
             if y >= area.bottom() {
                 break;
             }
-            let line = Rect { x: area.x + 6, y, width: area.width.saturating_sub(12), height: 1 };
+            let line = Rect {
+                x: area.x + 6,
+                y,
+                width: area.width.saturating_sub(12),
+                height: 1,
+            };
             let (note, off) = match (entry, self.latest()) {
                 (Entry::Continue, Some(save)) => {
                     let about = save.about.as_ref().map_or("", String::as_str);
@@ -163,7 +204,13 @@ impl Menu {
             let style = if off { theme.dim() } else { theme.strong() };
             buf.set_stringn(line.x + 2, y, name, 12, style);
             let room = usize::from(line.width).saturating_sub(15);
-            buf.set_stringn(line.x + 14, y, super::super::cell::fit(&note, room), room, theme.dim());
+            buf.set_stringn(
+                line.x + 14,
+                y,
+                super::super::cell::fit(&note, room),
+                room,
+                theme.dim(),
+            );
             if i == self.cursor.at {
                 table::mark(theme, true, line, buf);
             }
@@ -174,7 +221,10 @@ impl Menu {
 /// For lists of saves: when a file was written, in words.
 #[must_use]
 pub fn age(save: &SaveRow) -> String {
-    let passed = save.modified.and_then(|t| t.elapsed().ok()).map(|d| d.as_secs());
+    let passed = save
+        .modified
+        .and_then(|t| t.elapsed().ok())
+        .map(|d| d.as_secs());
     match passed {
         None => String::new(),
         Some(s) if s < 90 => "just now".to_owned(),
@@ -182,15 +232,4 @@ pub fn age(save: &SaveRow) -> String {
         Some(s) if s < 129_600 => format!("{} hours ago", s / 3600),
         Some(s) => format!("{} days ago", s / 86_400),
     }
-}
-
-/// A line of a list with a note behind it.
-#[must_use]
-pub fn noted(shell: &Shell, name: &str, note: &str, room: usize) -> Line<'static> {
-    let name = super::super::cell::left(name, 28.min(room));
-    let rest = room.saturating_sub(29);
-    Line::from(vec![
-        ratatui::text::Span::raw(name),
-        ratatui::text::Span::styled(format!(" {}", super::super::cell::fit(note, rest)), shell.theme.dim()),
-    ])
 }

@@ -25,11 +25,23 @@ pub fn hints(shell: &Shell, offered: &[Offered], area: Rect, buf: &mut Buffer) {
     let room = usize::from(area.width);
     if let Some(text) = shell.busy {
         let stop = format!(" {text}  Esc interrupts");
-        buf.set_stringn(area.x, area.y, fit(&stop, room), room, theme.bar().patch(theme.strong()));
+        buf.set_stringn(
+            area.x,
+            area.y,
+            fit(&stop, room),
+            room,
+            theme.bar().patch(theme.strong()),
+        );
         return;
     }
     if let Some(text) = shell.said {
-        buf.set_stringn(area.x, area.y, fit(&format!(" {text}"), room), room, theme.bar().patch(theme.warn()));
+        buf.set_stringn(
+            area.x,
+            area.y,
+            fit(&format!(" {text}"), room),
+            room,
+            theme.bar().patch(theme.warn()),
+        );
         return;
     }
     let mut spans = vec![Span::raw(" ")];
@@ -43,7 +55,12 @@ pub fn hints(shell: &Shell, offered: &[Offered], area: Rect, buf: &mut Buffer) {
         }
         used += len;
         if offer.refused.is_some() {
-            spans.push(Span::styled(format!("{key} {name}  "), theme.dim().add_modifier(ratatui::style::Modifier::CROSSED_OUT)));
+            spans.push(Span::styled(
+                format!("{key} {name}  "),
+                theme
+                    .dim()
+                    .add_modifier(ratatui::style::Modifier::CROSSED_OUT),
+            ));
         } else {
             spans.push(Span::styled(key, theme.key()));
             spans.push(Span::raw(format!(" {name}  ")));
@@ -63,11 +80,19 @@ pub fn frame(shell: &Shell, title: &str, area: Rect, buf: &mut Buffer) -> Rect {
         Span::styled(format!("  {title}"), theme.dim()),
     ]);
     line.render(bar, buf);
-    Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area }
+    Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(2),
+        ..area
+    }
 }
 
 /// The last row of a screen.
 #[must_use]
 pub fn foot(area: Rect) -> Rect {
-    Rect { y: area.bottom().saturating_sub(1), height: 1.min(area.height), ..area }
+    Rect {
+        y: area.bottom().saturating_sub(1),
+        height: 1.min(area.height),
+        ..area
+    }
 }

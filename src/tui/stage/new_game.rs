@@ -55,7 +55,10 @@ impl NewGame {
     /// A screen with a seed drawn.
     #[must_use]
     pub fn new() -> Self {
-        Self { seed: Input::new(random_seed().to_string()), ..Self::default() }
+        Self {
+            seed: Input::new(random_seed().to_string()),
+            ..Self::default()
+        }
     }
 
     fn chosen(&self) -> Option<&MapRow> {
@@ -91,8 +94,16 @@ impl NewGame {
         let Ok(seed) = self.seed.value().trim().parse::<u64>() else {
             return Step::Say("The seed is a whole number.".to_owned());
         };
-        let seats = seats.iter().map(|&n| scenario.nation(n).id.clone()).collect();
-        start(Start { map: Some(row.source.clone()), seats, seed: Some(seed), resume: None })
+        let seats = seats
+            .iter()
+            .map(|&n| scenario.nation(n).id.clone())
+            .collect();
+        start(Start {
+            map: Some(row.source.clone()),
+            seats,
+            seed: Some(seed),
+            resume: None,
+        })
     }
 
     fn open(&mut self) -> Step {
@@ -156,13 +167,23 @@ impl NewGame {
         let room = usize::from(inside.width).saturating_sub(3);
         let line = |row: &MapRow| match &row.scene {
             Ok((scenario, _)) => Line::raw(fit(&scenario.title, room)),
-            Err(_) => Line::styled(fit(&format!("{} (has faults)", row.name), room), theme.dim()),
+            Err(_) => Line::styled(
+                fit(&format!("{} (has faults)", row.name), room),
+                theme.dim(),
+            ),
         };
         let mut lines: Vec<Line> = self.maps.iter().map(line).collect();
         if !self.complete {
             lines.push(Line::styled("...", theme.dim()));
         }
-        table::list(theme, &lines, self.part == Part::Maps, &mut self.map_cursor, inside, buf);
+        table::list(
+            theme,
+            &lines,
+            self.part == Part::Maps,
+            &mut self.map_cursor,
+            inside,
+            buf,
+        );
     }
 
     fn nations_list(&mut self, theme: &Theme, area: Rect, buf: &mut Buffer) {
@@ -173,18 +194,32 @@ impl NewGame {
         let nations = self.nations();
         let line = |&n: &NationId| {
             let nation = scenario.nation(n);
-            let seat = self.seats.iter().position(|&s| s == n).map_or("  ".to_owned(), |i| format!("{} ", i + 1));
+            let seat = self
+                .seats
+                .iter()
+                .position(|&s| s == n)
+                .map_or("  ".to_owned(), |i| format!("{} ", i + 1));
             let (r, g, b) = nation.color;
             let sign = if theme.glyphs.is_ascii() { "#" } else { "█" };
             Line::from(vec![
                 Span::styled(seat, theme.accent()),
-                Span::styled(format!("{sign} "), ratatui::style::Style::new().fg(theme.nation((r, g, b)))),
+                Span::styled(
+                    format!("{sign} "),
+                    ratatui::style::Style::new().fg(theme.nation((r, g, b))),
+                ),
                 Span::raw(left(&nation.name, 22)),
                 Span::styled(money(nation.gdp), theme.dim()),
             ])
         };
         let lines: Vec<Line> = nations.iter().map(line).collect();
-        table::list(theme, &lines, self.part == Part::Nations, &mut self.nation_cursor, inside, buf);
+        table::list(
+            theme,
+            &lines,
+            self.part == Part::Nations,
+            &mut self.nation_cursor,
+            inside,
+            buf,
+        );
     }
 
     fn about(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
@@ -209,7 +244,12 @@ impl NewGame {
             (Ok((scenario, _)), _) => match self.nation() {
                 Some(n) => {
                     let nation = scenario.nation(n);
-                    let strength: f64 = scenario.forces.iter().filter(|f| f.nation == n).map(|f| f.strength).sum();
+                    let strength: f64 = scenario
+                        .forces
+                        .iter()
+                        .filter(|f| f.nation == n)
+                        .map(|f| f.strength)
+                        .sum();
                     let facts = format!(
                         "{}\n\nLed by {}. Economy {} a year, {} on defence, {} points of force.",
                         nation.invitation,
@@ -225,7 +265,11 @@ impl NewGame {
         };
         let inside = pane::pane(theme, &clean(&title), false, area, buf);
         let room = usize::from(inside.width).saturating_sub(2);
-        for (i, line) in wrap(&text, room).iter().take(inside.height.into()).enumerate() {
+        for (i, line) in wrap(&text, room)
+            .iter()
+            .take(inside.height.into())
+            .enumerate()
+        {
             buf.set_string(inside.x + 1, inside.y + i as u16, line, theme.text());
         }
     }
@@ -236,7 +280,11 @@ impl NewGame {
         let Some((_, view)) = self.scene() else {
             return;
         };
-        let chosen = if self.part == Part::Maps { None } else { self.nation() };
+        let chosen = if self.part == Part::Maps {
+            None
+        } else {
+            self.nation()
+        };
         let ctx = Context {
             view: &view,
             draft: &self.draft,
@@ -267,22 +315,51 @@ impl Screen for NewGame {
         let room = super::frame(shell, title, area, buf);
         let wide = if shell.size == Size::Small { 34 } else { 44 };
         let about = if shell.size == Size::Small { 8 } else { 11 };
-        let column = Rect { width: wide, ..room };
-        let maps = Rect { height: (self.maps.len() as u16 + 3).clamp(5, room.height / 3), ..column };
-        let seed = Rect { y: column.bottom().saturating_sub(3), height: 3, ..column };
-        let nations = Rect { y: maps.bottom(), height: seed.y.saturating_sub(maps.bottom()), ..column };
+        let column = Rect {
+            width: wide,
+            ..room
+        };
+        let maps = Rect {
+            height: (self.maps.len() as u16 + 3).clamp(5, room.height / 3),
+            ..column
+        };
+        let seed = Rect {
+            y: column.bottom().saturating_sub(3),
+            height: 3,
+            ..column
+        };
+        let nations = Rect {
+            y: maps.bottom(),
+            height: seed.y.saturating_sub(maps.bottom()),
+            ..column
+        };
         self.maps_list(theme, maps, buf);
         self.nations_list(theme, nations, buf);
         self.seed_field(shell, seed, buf);
-        let rest = Rect { x: room.x + wide, width: room.width - wide, ..room };
-        let below = Rect { y: rest.bottom().saturating_sub(about), height: about, ..rest };
-        self.preview(shell, Rect { height: rest.height.saturating_sub(about), ..rest }, buf);
+        let rest = Rect {
+            x: room.x + wide,
+            width: room.width - wide,
+            ..room
+        };
+        let below = Rect {
+            y: rest.bottom().saturating_sub(about),
+            height: about,
+            ..rest
+        };
+        self.preview(
+            shell,
+            Rect {
+                height: rest.height.saturating_sub(about),
+                ..rest
+            },
+            buf,
+        );
         self.about(theme, below, buf);
         super::hints(shell, &self.offered(shell), super::foot(area), buf);
     }
 
     fn places(&self) -> Vec<Place> {
-        vec![Place::Replay, Place::Menu]
+        vec![Place::Menu]
     }
 
     fn act(&mut self, _: &Shell, action: Action) -> Step {
@@ -291,7 +368,7 @@ impl Screen for NewGame {
             Action::Back => self.back(),
             Action::Next | Action::Right => self.turn(true),
             Action::Previous | Action::Left => self.turn(false),
-            Action::Play => self.seat(),
+            Action::Seat => self.seat(),
             other => self.moved(other),
         }
     }
@@ -299,9 +376,17 @@ impl Screen for NewGame {
     fn offered(&self, _: &Shell) -> Vec<Offered> {
         let nations = self.part == Part::Nations;
         vec![
-            Offered::when(self.scene().is_some(), Action::Open, "the map cannot be played"),
+            Offered::when(
+                self.scene().is_some(),
+                Action::Open,
+                "the map cannot be played",
+            ),
             Offered::yes(Action::Next),
-            Offered::when(nations, Action::Play, "seats are taken in the list of nations"),
+            Offered::when(
+                nations,
+                Action::Seat,
+                "seats are taken in the list of nations",
+            ),
             Offered::yes(Action::Back),
             Offered::yes(Action::Help),
         ]
@@ -309,8 +394,17 @@ impl Screen for NewGame {
 
     fn typed(&mut self, _: &Shell, key: KeyEvent) -> Option<Step> {
         let digit = matches!(key.code, KeyCode::Char(c) if c.is_ascii_digit());
-        let edits = matches!(key.code, KeyCode::Backspace | KeyCode::Delete | KeyCode::Left | KeyCode::Right | KeyCode::Home | KeyCode::End);
-        let taken = self.part == Part::Seed && (digit || edits) && popups::edit(&mut self.seed, key);
+        let edits = matches!(
+            key.code,
+            KeyCode::Backspace
+                | KeyCode::Delete
+                | KeyCode::Left
+                | KeyCode::Right
+                | KeyCode::Home
+                | KeyCode::End
+        );
+        let taken =
+            self.part == Part::Seed && (digit || edits) && popups::edit(&mut self.seed, key);
         taken.then_some(Step::Drawn)
     }
 
@@ -327,7 +421,11 @@ impl Screen for NewGame {
         } else {
             return Step::Ignored;
         }
-        if mouse.kind == MouseKind::DoubleClick { self.act(shell, Action::Open) } else { Step::Drawn }
+        if mouse.kind == MouseKind::DoubleClick {
+            self.act(shell, Action::Open)
+        } else {
+            Step::Drawn
+        }
     }
 
     fn update(&mut self, _: &Shell, update: Update) -> Step {

@@ -16,7 +16,12 @@ pub struct Settings {
     cursor: Cursor,
 }
 
-const ROWS: [Setting; 4] = [Setting::Theme, Setting::Glyphs, Setting::Keys, Setting::Mouse];
+const ROWS: [Setting; 4] = [
+    Setting::Theme,
+    Setting::Glyphs,
+    Setting::Keys,
+    Setting::Mouse,
+];
 
 impl Screen for Settings {
     fn draw(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer) {
@@ -28,7 +33,15 @@ impl Screen for Settings {
             Setting::Theme => ("Colours", theme.title.clone()),
             Setting::Glyphs => ("Map glyphs", theme.glyphs.name().to_owned()),
             Setting::Keys => ("Keys", shell.keys.name.clone()),
-            Setting::Mouse => ("Mouse", if shell.mouse { "on: click, drag, wheel" } else { "off: the terminal selects text" }.to_owned()),
+            Setting::Mouse => (
+                "Mouse",
+                if shell.mouse {
+                    "on: click, drag, wheel"
+                } else {
+                    "off: the terminal selects text"
+                }
+                .to_owned(),
+            ),
         };
         let lines: Vec<Line> = ROWS
             .iter()
@@ -37,15 +50,42 @@ impl Screen for Settings {
                 Line::raw(format!("{}{value}", left(name, 16)))
             })
             .collect();
-        let list = Rect { y: inside.y + 1, height: ROWS.len() as u16, ..inside };
+        let list = Rect {
+            y: inside.y + 1,
+            height: ROWS.len() as u16,
+            ..inside
+        };
         table::list(theme, &lines, true, &mut self.cursor, list, buf);
-        let below = Rect { y: list.bottom() + 1, height: inside.bottom().saturating_sub(list.bottom() + 1), ..inside };
+        let below = Rect {
+            y: list.bottom() + 1,
+            height: inside.bottom().saturating_sub(list.bottom() + 1),
+            ..inside
+        };
         if below.height > 3 {
-            buf.set_string(below.x + 2, below.y, "If this wave looks torn, take the next glyphs:", theme.dim());
-            sample(theme, Rect { x: below.x + 2, y: below.y + 2, width: 40.min(below.width), height: 3.min(below.height - 2) }, buf);
+            buf.set_string(
+                below.x + 2,
+                below.y,
+                "If this wave looks torn, take the next glyphs:",
+                theme.dim(),
+            );
+            sample(
+                theme,
+                Rect {
+                    x: below.x + 2,
+                    y: below.y + 2,
+                    width: 40.min(below.width),
+                    height: 3.min(below.height - 2),
+                },
+                buf,
+            );
         }
         for (i, conflict) in shell.keys.conflicts().iter().take(2).enumerate() {
-            buf.set_string(inside.x + 2, inside.bottom().saturating_sub(2) + i as u16, conflict, theme.warn());
+            buf.set_string(
+                inside.x + 2,
+                inside.bottom().saturating_sub(2) + i as u16,
+                conflict,
+                theme.warn(),
+            );
         }
         super::hints(shell, &self.offered(shell), super::foot(area), buf);
     }
@@ -57,19 +97,27 @@ impl Screen for Settings {
     fn act(&mut self, _: &Shell, action: Action) -> Step {
         match action {
             Action::Back => Step::Go(Goto::Menu),
-            Action::Open | Action::Right | Action::Left => Step::Set(ROWS[self.cursor.at.min(3)].clone()),
+            Action::Open | Action::Right | Action::Left => {
+                Step::Set(ROWS[self.cursor.at.min(3)].clone())
+            }
             other if self.cursor.act(other) => Step::Drawn,
             _ => Step::Ignored,
         }
     }
 
     fn offered(&self, _: &Shell) -> Vec<Offered> {
-        [Action::Open, Action::Back, Action::Help].map(Offered::yes).to_vec()
+        [Action::Open, Action::Back, Action::Help]
+            .map(Offered::yes)
+            .to_vec()
     }
 
     fn mouse(&mut self, shell: &Shell, mouse: Mouse) -> Step {
         if self.cursor.mouse(mouse) {
-            return if mouse.kind == MouseKind::Click { self.act(shell, Action::Open) } else { Step::Drawn };
+            return if mouse.kind == MouseKind::Click {
+                self.act(shell, Action::Open)
+            } else {
+                Step::Drawn
+            };
         }
         Step::Ignored
     }

@@ -24,8 +24,8 @@ use super::super::theme::Theme;
 use super::super::widgets::figures::percent;
 use super::super::widgets::{gauge, pane};
 use super::super::worker::{Request, Scene, Theatre, Update};
-use super::waiting::Waiting;
 use super::play;
+use super::waiting::Waiting;
 use crate::event::Grade;
 use crate::ids::NationId;
 use crate::tell::{self, Names, Register};
@@ -83,7 +83,11 @@ impl Stage {
         }
         let idle = self.wanted.is_none();
         self.wanted = Some(turn);
-        if idle { Step::Send(Request::Seek(turn), "") } else { Step::Drawn }
+        if idle {
+            Step::Send(Request::Seek(turn), "")
+        } else {
+            Step::Drawn
+        }
     }
 
     fn at(&self) -> u32 {
@@ -152,18 +156,33 @@ impl Stage {
             return;
         }
         let tension = self.history.series(Figure::Tension, self.scene.view.me);
-        let turn_at = |column: usize| (column * self.turns as usize) / width.saturating_sub(1).max(1);
-        let column_of = |turn: u32| (turn as usize * width.saturating_sub(1)) / (self.turns as usize).max(1);
-        let values: Vec<f64> = (0..width).map(|c| tension.get(turn_at(c).saturating_sub(1)).copied().unwrap_or(0.0)).collect();
+        let turn_at =
+            |column: usize| (column * self.turns as usize) / width.saturating_sub(1).max(1);
+        let column_of =
+            |turn: u32| (turn as usize * width.saturating_sub(1)) / (self.turns as usize).max(1);
+        let values: Vec<f64> = (0..width)
+            .map(|c| {
+                tension
+                    .get(turn_at(c).saturating_sub(1))
+                    .copied()
+                    .unwrap_or(0.0)
+            })
+            .collect();
         let curve = gauge::spark(theme, &values, width);
         buf.set_span(inside.x, inside.y, &curve, inside.width);
         let rule = if theme.glyphs.is_ascii() { "-" } else { "─" };
         for column in 0..inside.width {
-            buf[(inside.x + column, inside.y + 1)].set_symbol(rule).set_style(theme.border(false));
+            buf[(inside.x + column, inside.y + 1)]
+                .set_symbol(rule)
+                .set_style(theme.border(false));
         }
         for (turn, grade, _) in &self.marks {
             let x = inside.x + column_of(*turn) as u16;
-            let (sign, style) = if *grade == Grade::Historic { ("!", theme.bad()) } else { ("+", theme.accent()) };
+            let (sign, style) = if *grade == Grade::Historic {
+                ("!", theme.bad())
+            } else {
+                ("+", theme.accent())
+            };
             let cell = &mut buf[(x, inside.y + 1)];
             if cell.symbol() != "!" {
                 cell.set_symbol(sign).set_style(style);
@@ -171,13 +190,20 @@ impl Stage {
         }
         let x = inside.x + column_of(self.at()) as u16;
         let head = if theme.glyphs.is_ascii() { "^" } else { "▲" };
-        buf[(x, inside.y + 2)].set_symbol(head).set_style(theme.strong());
+        buf[(x, inside.y + 2)]
+            .set_symbol(head)
+            .set_style(theme.strong());
     }
 
     fn news(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
         let inside = pane::pane(theme, "This turn", false, area, buf);
         let room = usize::from(inside.width).saturating_sub(2);
-        let mut events: Vec<_> = self.scene.events.iter().filter(|e| e.kind.grade() > Grade::Detail).collect();
+        let mut events: Vec<_> = self
+            .scene
+            .events
+            .iter()
+            .filter(|e| e.kind.grade() > Grade::Detail)
+            .collect();
         events.sort_by_key(|e| std::cmp::Reverse(e.kind.grade()));
         let mut y = inside.y;
         for event in events {
@@ -206,7 +232,12 @@ impl Stage {
         if let Some(card) = self.selected.and_then(|s| card(&ctx, s, room)) {
             let inside = pane::pane(theme, &card.title, false, area, buf);
             for (i, line) in card.lines.iter().take(inside.height.into()).enumerate() {
-                buf.set_line(inside.x + 1, inside.y + i as u16, line, inside.width.saturating_sub(1));
+                buf.set_line(
+                    inside.x + 1,
+                    inside.y + i as u16,
+                    line,
+                    inside.width.saturating_sub(1),
+                );
             }
             return;
         }
@@ -214,7 +245,12 @@ impl Stage {
         let public = &self.scene.view.public;
         let mut lines = vec![Line::from({
             let mut spans = vec![Span::styled("tension      ", theme.dim())];
-            spans.extend(gauge::bar(theme, public.tension, 10, theme.heat(public.tension)));
+            spans.extend(gauge::bar(
+                theme,
+                public.tension,
+                10,
+                theme.heat(public.tension),
+            ));
             spans.push(Span::raw(format!(" {}", percent(public.tension))));
             spans
         })];
@@ -222,7 +258,10 @@ impl Stage {
         for crisis in &public.crises {
             let name = tell::capital(&Names::crisis(&*self.scene.view, crisis.id));
             lines.push(Line::from(vec![
-                Span::styled(format!("{} ", crisis.rung), Style::new().fg(theme.heat(f64::from(crisis.rung) / 6.0))),
+                Span::styled(
+                    format!("{} ", crisis.rung),
+                    Style::new().fg(theme.heat(f64::from(crisis.rung) / 6.0)),
+                ),
                 Span::raw(fit(&name, room)),
             ]));
         }
@@ -230,7 +269,12 @@ impl Stage {
             lines.push(Line::styled("no open crisis", theme.dim()));
         }
         for (i, line) in lines.iter().take(inside.height.into()).enumerate() {
-            buf.set_line(inside.x + 1, inside.y + i as u16, line, inside.width.saturating_sub(1));
+            buf.set_line(
+                inside.x + 1,
+                inside.y + i as u16,
+                line,
+                inside.width.saturating_sub(1),
+            );
         }
     }
 }
@@ -240,10 +284,20 @@ impl Screen for Stage {
         let theme = shell.theme;
         let title = format!("Replay: {}", clean(&self.scene.view.scenario().title));
         let room = super::frame(shell, &title, area, buf);
-        let foot = Rect { y: room.bottom().saturating_sub(5), height: 5, ..room };
-        let upper = Rect { height: room.height - 5, ..room };
+        let foot = Rect {
+            y: room.bottom().saturating_sub(5),
+            height: 5,
+            ..room
+        };
+        let upper = Rect {
+            height: room.height - 5,
+            ..room
+        };
         let side = if shell.size == Size::Small { 0 } else { 44 };
-        self.stage = Rect { width: upper.width - side, ..upper };
+        self.stage = Rect {
+            width: upper.width - side,
+            ..upper
+        };
         let ctx = Context {
             view: &self.scene.view,
             draft: &self.draft,
@@ -255,16 +309,38 @@ impl Screen for Stage {
         };
         self.map.draw(&ctx, self.stage, buf);
         if side > 0 {
-            let column = Rect { x: self.stage.right(), width: side, ..upper };
+            let column = Rect {
+                x: self.stage.right(),
+                width: side,
+                ..upper
+            };
             let half = column.height / 2;
-            self.news(theme, Rect { height: half, ..column }, buf);
-            self.figures(shell, Rect { y: column.y + half, height: column.height - half, ..column }, buf);
+            self.news(
+                theme,
+                Rect {
+                    height: half,
+                    ..column
+                },
+                buf,
+            );
+            self.figures(
+                shell,
+                Rect {
+                    y: column.y + half,
+                    height: column.height - half,
+                    ..column
+                },
+                buf,
+            );
         }
         self.timeline(theme, foot, buf);
         if shell.size == Size::Small
             && let Some(event) = self.scene.events.iter().max_by_key(|e| e.kind.grade())
         {
-            let text = fit(&tell::event(&event.kind, &self.names), usize::from(room.width));
+            let text = fit(
+                &tell::event(&event.kind, &self.names),
+                usize::from(room.width),
+            );
             Line::styled(text, theme.strong()).render(Rect { height: 1, ..room }, buf);
         }
         super::hints(shell, &self.offered(shell), super::foot(area), buf);
@@ -278,12 +354,23 @@ impl Screen for Stage {
         match action {
             Action::Play => {
                 self.playing = !self.playing;
-                if self.playing && self.at() >= self.turns { self.seek(0) } else { Step::Drawn }
+                if self.playing && self.at() >= self.turns {
+                    self.seek(0)
+                } else {
+                    Step::Drawn
+                }
             }
             Action::Faster | Action::Slower => {
                 let up = action == Action::Faster;
-                self.pace = if up { (self.pace + 1).min(PACES.len() - 1) } else { self.pace.saturating_sub(1) };
-                Step::Say(format!("{} turns a second", 1000.0 / PACES[self.pace] as f64))
+                self.pace = if up {
+                    (self.pace + 1).min(PACES.len() - 1)
+                } else {
+                    self.pace.saturating_sub(1)
+                };
+                Step::Say(format!(
+                    "{} turns a second",
+                    1000.0 / PACES[self.pace] as f64
+                ))
             }
             Action::Left => self.seek(self.at().saturating_sub(1)),
             Action::Right => self.seek(self.at() + 1),
@@ -294,15 +381,28 @@ impl Screen for Stage {
             Action::MarkNext => self.mark(true),
             Action::MarkBefore => self.mark(false),
             Action::Branch => {
-                let task = Task::Branch { path: self.path.clone(), turn: self.at(), seats: self.seats.clone() };
-                let body = format!("A new game begins at {}; this one stays as it is.", self.scene.date);
-                Step::Popup(Box::new(Confirm::new("Branch here?".to_owned(), body, Command::Task(task))))
+                let task = Task::Branch {
+                    path: self.path.clone(),
+                    turn: self.at(),
+                    seats: self.seats.clone(),
+                };
+                let body = format!(
+                    "A new game begins at {}; this one stays as it is.",
+                    self.scene.date
+                );
+                Step::Popup(Box::new(Confirm::new(
+                    "Branch here?".to_owned(),
+                    body,
+                    Command::Task(task),
+                )))
             }
             Action::Back if self.selected.is_some() => {
                 self.selected = None;
                 Step::Drawn
             }
-            Action::Back | Action::Menu => Step::All(vec![Step::Send(Request::Close, ""), Step::Go(Goto::Menu)]),
+            Action::Back | Action::Menu => {
+                Step::All(vec![Step::Send(Request::Close, ""), Step::Go(Goto::Menu)])
+            }
             Action::Next => self.on_map(shell, Action::NextSelect),
             Action::Previous => self.on_map(shell, Action::PreviousSelect),
             other => self.on_map(shell, other),
@@ -391,11 +491,16 @@ impl Screen for Stage {
     }
 
     fn pulse(&self) -> Option<Duration> {
-        self.playing.then(|| Duration::from_millis(PACES[self.pace]))
+        self.playing
+            .then(|| Duration::from_millis(PACES[self.pace]))
     }
 
     fn tick(&mut self, _: &Shell) -> Step {
-        if self.wanted.is_some() { Step::Ignored } else { self.seek(self.scene.turn + 1) }
+        if self.wanted.is_some() {
+            Step::Ignored
+        } else {
+            self.seek(self.scene.turn + 1)
+        }
     }
 
     fn targets(&self) -> Vec<(String, Command)> {

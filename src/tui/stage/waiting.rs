@@ -22,13 +22,21 @@ pub struct Waiting {
 impl Waiting {
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self { title: String::new(), text: text.to_owned(), ended: false }
+        Self {
+            title: String::new(),
+            text: text.to_owned(),
+            ended: false,
+        }
     }
 
     /// A fault that ended what was going on; the journal has the game.
     #[must_use]
     pub fn fault(title: &str, text: String) -> Self {
-        Self { title: title.to_owned(), text, ended: true }
+        Self {
+            title: title.to_owned(),
+            text,
+            ended: true,
+        }
     }
 }
 
@@ -39,8 +47,18 @@ impl Screen for Waiting {
         let lines = wrap(&self.text, 70);
         let place = pane::middle(room, 72, lines.len() as u16 + 2);
         for (i, line) in lines.iter().take(place.height.into()).enumerate() {
-            let style = if self.ended { theme.text().bg(theme.ground) } else { theme.strong() };
-            buf.set_stringn(place.x + 1, place.y + 1 + i as u16, line, usize::from(place.width) - 1, style);
+            let style = if self.ended {
+                theme.text().bg(theme.ground)
+            } else {
+                theme.strong()
+            };
+            buf.set_stringn(
+                place.x + 1,
+                place.y + 1 + i as u16,
+                line,
+                usize::from(place.width) - 1,
+                style,
+            );
         }
         super::hints(shell, &self.offered(shell), super::foot(area), buf);
     }

@@ -14,6 +14,9 @@ use crate::tui::actions::Action;
 use crate::tui::cell::{clean, fit};
 use crate::tui::panel::{Mouse, MouseKind};
 
+/// Cells that a growing column takes at most.
+const WIDEST: u16 = 34;
+
 /// One column.
 #[derive(Clone, Copy)]
 pub struct Column {
@@ -29,12 +32,24 @@ pub struct Column {
 impl Column {
     #[must_use]
     pub const fn left(head: &'static str, width: u16) -> Self {
-        Self { head, width, grows: false, right: false, spare: 0 }
+        Self {
+            head,
+            width,
+            grows: false,
+            right: false,
+            spare: 0,
+        }
     }
 
     #[must_use]
     pub const fn right(head: &'static str, width: u16) -> Self {
-        Self { head, width, grows: false, right: true, spare: 0 }
+        Self {
+            head,
+            width,
+            grows: false,
+            right: true,
+            spare: 0,
+        }
     }
 
     #[must_use]
@@ -67,17 +82,26 @@ impl Cell {
     #[must_use]
     pub fn text(text: impl AsRef<str>, style: Style) -> Self {
         let text = clean(text.as_ref()).into_owned();
-        Self { key: Key::Text(text.to_lowercase()), line: Line::styled(text, style) }
+        Self {
+            key: Key::Text(text.to_lowercase()),
+            line: Line::styled(text, style),
+        }
     }
 
     #[must_use]
     pub fn number(value: f64, text: impl Into<String>, style: Style) -> Self {
-        Self { key: Key::Number(value), line: Line::styled(text.into(), style) }
+        Self {
+            key: Key::Number(value),
+            line: Line::styled(text.into(), style),
+        }
     }
 
     #[must_use]
     pub fn spans(value: f64, spans: Vec<Span<'static>>) -> Self {
-        Self { key: Key::Number(value), line: Line::from(spans) }
+        Self {
+            key: Key::Number(value),
+            line: Line::from(spans),
+        }
     }
 }
 
@@ -92,13 +116,21 @@ pub struct Row {
 impl Row {
     #[must_use]
     pub const fn new(id: usize, cells: Vec<Cell>) -> Self {
-        Self { id, cells, heading: None }
+        Self {
+            id,
+            cells,
+            heading: None,
+        }
     }
 
     /// A heading; a table that has some is not to be sorted.
     #[must_use]
     pub const fn heading(id: usize, line: Line<'static>) -> Self {
-        Self { id, cells: Vec::new(), heading: Some(line) }
+        Self {
+            id,
+            cells: Vec::new(),
+            heading: Some(line),
+        }
     }
 }
 
@@ -142,7 +174,10 @@ impl GridState {
 
     /// Selects by click, sorts by a click on a head, scrolls by the wheel.
     pub fn mouse(&mut self, mouse: Mouse) -> Hit {
-        let hit = self.hit(Position { x: mouse.x, y: mouse.y });
+        let hit = self.hit(Position {
+            x: mouse.x,
+            y: mouse.y,
+        });
         match (mouse.kind, hit) {
             (MouseKind::Click | MouseKind::DoubleClick | MouseKind::RightClick, Hit::Row(id)) => {
                 self.selected = id;
@@ -156,13 +191,20 @@ impl GridState {
     }
 
     fn over(&self, mouse: Mouse) -> bool {
-        self.body.contains(Position { x: mouse.x, y: mouse.y })
+        self.body.contains(Position {
+            x: mouse.x,
+            y: mouse.y,
+        })
     }
 
     /// Moves the selection by `step` rows, in the order last drawn.
     pub fn step(&mut self, step: i32) {
         let last = self.order.len().saturating_sub(1);
-        let at = self.order.iter().position(|&id| id == self.selected).unwrap_or(0);
+        let at = self
+            .order
+            .iter()
+            .position(|&id| id == self.selected)
+            .unwrap_or(0);
         let to = (i64::try_from(at).unwrap_or(0) + i64::from(step)).max(0);
         let to = usize::try_from(to).unwrap_or(0).min(last);
         if let Some(&id) = self.order.get(to) {
@@ -224,11 +266,19 @@ pub fn draw(
         });
     }
     state.order = rows.iter().map(|r| r.id).collect();
-    let at = state.order.iter().position(|&id| id == state.selected).unwrap_or(0);
+    let at = state
+        .order
+        .iter()
+        .position(|&id| id == state.selected)
+        .unwrap_or(0);
     if let Some(&id) = state.order.get(at) {
         state.selected = id;
     }
-    let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    let body = Rect {
+        y: area.y + 1,
+        height: area.height - 1,
+        ..area
+    };
     state.body = body;
     let fits = usize::from(body.height);
     state.offset = state.offset.min(rows.len().saturating_sub(fits)).min(at);
@@ -236,29 +286,65 @@ pub fn draw(
         state.offset = at + 1 - fits;
     }
     let more = rows.len() > fits;
-    let places = places(columns, area.width - 1 - u16::from(more));
+    // The last cell is kept for the scroll bar, so that nothing moves when it comes.
+    let places = places(columns, area.width - 2);
     head(area, buf, columns, &places, state, ink);
     for (i, row) in rows.iter().skip(state.offset).take(fits).enumerate() {
         let y = body.y + u16::try_from(i).unwrap_or(0);
         let chosen = row.id == state.selected;
         if let Some(heading) = &row.heading {
-            let line = Rect { x: area.x + 1, y, width: area.width - 1 - u16::from(more), height: 1 };
+            let line = Rect {
+                x: area.x + 1,
+                y,
+                width: area.width - 1 - u16::from(more),
+                height: 1,
+            };
             heading.render(line, buf);
         }
         for &(column, x, width) in places.iter().take(row.cells.len()) {
-            let cell = Rect { x: area.x + 1 + x, y, width, height: 1 };
+            let cell = Rect {
+                x: area.x + 1 + x,
+                y,
+                width,
+                height: 1,
+            };
             let line = cut(&row.cells[column].line, usize::from(width));
-            let line = if columns[column].right { line.right_aligned() } else { line };
+            let line = if columns[column].right {
+                line.right_aligned()
+            } else {
+                line
+            };
             line.render(cell, buf);
         }
         if chosen {
-            let line = Rect { x: area.x, y, width: area.width - u16::from(more), height: 1 };
-            buf.set_style(line, ink.selected);
+            let line = Rect {
+                x: area.x,
+                y,
+                width: area.width - u16::from(more),
+                height: 1,
+            };
+            highlight(line, buf, ink);
             buf.set_string(area.x, y, ink.cursor, ink.selected);
         }
     }
     if more {
         scroll_mark(body, buf, state.offset, rows.len(), ink);
+    }
+}
+
+/// Lays the selection over a line; bars keep their own colour.
+pub fn highlight(line: Rect, buf: &mut Buffer, ink: &Ink) {
+    let ground = Style {
+        fg: None,
+        ..ink.selected
+    };
+    for x in line.left()..line.right() {
+        let cell = &mut buf[(x, line.y)];
+        let bar = matches!(
+            cell.symbol(),
+            "━" | "╸" | "╺" | "─" | "●" | "├" | "┤" | "┃" | "■" | "□"
+        );
+        cell.set_style(if bar { ground } else { ink.selected });
     }
 }
 
@@ -280,8 +366,17 @@ fn head(
             _ => "",
         };
         let line = Line::styled(format!("{}{mark}", columns[column].head), ink.head);
-        let line = if columns[column].right { line.right_aligned() } else { line };
-        let cell = Rect { x, y: area.y, width, height: 1 };
+        let line = if columns[column].right {
+            line.right_aligned()
+        } else {
+            line
+        };
+        let cell = Rect {
+            x,
+            y: area.y,
+            width,
+            height: 1,
+        };
         line.render(cell, buf);
     }
 }
@@ -294,7 +389,11 @@ pub fn scroll_mark(body: Rect, buf: &mut Buffer, offset: usize, rows: usize, ink
     let from = offset * height.saturating_sub(size) / room;
     for i in 0..height {
         let inside = (from..from + size).contains(&i);
-        let (sign, style) = if inside { (ink.thumb, ink.text) } else { (ink.track, ink.faint) };
+        let (sign, style) = if inside {
+            (ink.thumb, ink.text)
+        } else {
+            (ink.track, ink.faint)
+        };
         let y = body.y + u16::try_from(i).unwrap_or(0);
         buf.set_string(body.right() - 1, y, sign, style);
     }
@@ -338,13 +437,25 @@ fn places(columns: &[Column], width: u16) -> Vec<(usize, u16, u16)> {
     let mut x = 0;
     let mut places = Vec::new();
     for column in kept {
-        let grown = if columns[column].grows { left } else { 0 };
+        // Beyond this a name stands too far from its figures.
+        let most = WIDEST.saturating_sub(columns[column].width);
+        let grown = if columns[column].grows {
+            left.min(most)
+        } else {
+            0
+        };
         let wide = (columns[column].width + grown).min(width.saturating_sub(x));
         if wide == 0 {
             break;
         }
         places.push((column, x, wide));
         x += wide + 1;
+    }
+    // A last column of words may run on to the edge.
+    if let Some(last) = places.last_mut()
+        && !columns[last.0].right
+    {
+        last.2 = width - last.1;
     }
     places
 }
@@ -362,12 +473,19 @@ mod tests {
     #[test]
     fn a_narrow_table_drops_its_spare_columns_and_a_wide_one_grows() {
         assert_eq!(places(&COLUMNS, 12), vec![(0, 0, 7), (1, 8, 4)]);
-        assert_eq!(places(&COLUMNS, 20), vec![(0, 0, 10), (1, 11, 4), (2, 16, 4)]);
+        assert_eq!(
+            places(&COLUMNS, 20),
+            vec![(0, 0, 10), (1, 11, 4), (2, 16, 4)]
+        );
     }
 
     #[test]
     fn the_selection_stops_at_both_ends() {
-        let mut state = GridState { order: vec![4, 2, 9], selected: 2, ..GridState::default() };
+        let mut state = GridState {
+            order: vec![4, 2, 9],
+            selected: 2,
+            ..GridState::default()
+        };
         state.step(1);
         state.step(1);
         assert_eq!(state.selected, 9);

@@ -59,7 +59,9 @@ impl Ink {
         let readable = (0..=8)
             .map(|step| mix(own, theme.ink_strong, f64::from(step) / 8.0))
             .find(|&c| contrast(c, theme.surface) >= 4.5);
-        Style::new().fg(readable.unwrap_or(theme.ink_strong)).add_modifier(Modifier::BOLD)
+        Style::new()
+            .fg(readable.unwrap_or(theme.ink_strong))
+            .add_modifier(Modifier::BOLD)
     }
 
     /// Good above 0, bad below, dim about 0.

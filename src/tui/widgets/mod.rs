@@ -1,16 +1,16 @@
 //! Small things that panels are made of. Each takes data, a theme, an area and a buffer.
 
 pub mod bars;
-pub mod grid;
-pub mod ink;
-pub mod views;
 pub mod cursor;
 pub mod figures;
 pub mod gauge;
 pub mod graph;
+pub mod grid;
+pub mod ink;
 pub mod pane;
 pub mod table;
 pub mod text;
+pub mod views;
 pub mod why;
 
 pub use cursor::Cursor;

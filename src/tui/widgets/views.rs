@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget, Wrap};
 
-use super::gauge;
+use super::bars;
 use super::grid::scroll_mark;
 use super::ink::Ink;
 use super::why::factor;
@@ -27,14 +27,26 @@ pub struct Views {
 
 impl Views {
     /// Draws the names in the first line of `area`, with `note` at its right end; returns the rest.
-    pub fn draw(&mut self, area: Rect, buf: &mut Buffer, names: &[String], note: &str, ink: &Ink) -> Rect {
+    pub fn draw(
+        &mut self,
+        area: Rect,
+        buf: &mut Buffer,
+        names: &[String],
+        note: &str,
+        ink: &Ink,
+    ) -> Rect {
         self.at = self.at.min(names.len().saturating_sub(1));
         self.places.clear();
         let mut x = area.x;
         for (i, name) in names.iter().enumerate() {
             let text = format!(" {name} ");
             let wide = u16::try_from(text.chars().count()).unwrap_or(0);
-            let place = Rect { x, y: area.y, width: wide.min(area.right().saturating_sub(x)), height: 1 };
+            let place = Rect {
+                x,
+                y: area.y,
+                width: wide.min(area.right().saturating_sub(x)),
+                height: 1,
+            };
             let style = if i == self.at { ink.selected } else { ink.dim };
             Span::styled(text, style).render(place, buf);
             self.places.push(place);
@@ -43,9 +55,18 @@ impl Views {
         let room = usize::from(area.right().saturating_sub(x));
         let note = fit(note, room);
         let wide = u16::try_from(note.chars().count()).unwrap_or(0);
-        let place = Rect { x: area.right() - wide, y: area.y, width: wide, height: 1 };
+        let place = Rect {
+            x: area.right() - wide,
+            y: area.y,
+            width: wide,
+            height: 1,
+        };
         Span::styled(note, ink.dim).render(place, buf);
-        Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
+        Rect {
+            y: area.y + 1,
+            height: area.height.saturating_sub(1),
+            ..area
+        }
     }
 
     /// Takes another view; false when the action means something else.
@@ -60,7 +81,10 @@ impl Views {
     }
 
     pub fn mouse(&mut self, mouse: Mouse) -> bool {
-        let at = Position { x: mouse.x, y: mouse.y };
+        let at = Position {
+            x: mouse.x,
+            y: mouse.y,
+        };
         let hit = self.places.iter().position(|p| p.contains(at));
         match (mouse.kind, hit) {
             (MouseKind::Click | MouseKind::DoubleClick, Some(i)) => self.at = i,
@@ -72,34 +96,79 @@ impl Views {
 
 /// Divides `area` into a list and a card, beside each other where there is room, and draws the line between
 /// them. `wide` is the share of the list in percent then; `high` its lines otherwise.
-pub fn split(area: Rect, buf: &mut Buffer, wide: u16, high: u16, title: &str, ink: &Ink) -> (Rect, Rect) {
+pub fn split(
+    area: Rect,
+    buf: &mut Buffer,
+    wide: u16,
+    high: u16,
+    title: &str,
+    ink: &Ink,
+) -> (Rect, Rect) {
     if area.width >= BESIDE {
-        let left = u16::try_from(u32::from(area.width) * u32::from(wide) / 100).unwrap_or(area.width);
+        let left =
+            u16::try_from(u32::from(area.width) * u32::from(wide) / 100).unwrap_or(area.width);
         for y in area.y..area.bottom() {
             buf.set_string(area.x + left, y, ink.track, ink.faint);
         }
-        let card = Rect { x: area.x + left + 2, width: area.width - left - 2, ..area };
+        let card = Rect {
+            x: area.x + left + 2,
+            width: area.width - left - 2,
+            ..area
+        };
         let head = Rect { height: 1, ..card };
         Span::styled(fit(title, head.width.into()), ink.title).render(head, buf);
-        let card = Rect { y: card.y + 1, height: card.height.saturating_sub(1), ..card };
-        return (Rect { width: left, ..area }, card);
+        let card = Rect {
+            y: card.y + 1,
+            height: card.height.saturating_sub(1),
+            ..card
+        };
+        return (
+            Rect {
+                width: left,
+                ..area
+            },
+            card,
+        );
     }
     let high = high.min(area.height.saturating_sub(4));
-    rule(Rect { y: area.y + high, height: 1, ..area }, buf, title, ink);
+    rule(
+        Rect {
+            y: area.y + high,
+            height: 1,
+            ..area
+        },
+        buf,
+        title,
+        ink,
+    );
     let card = Rect {
         x: area.x + 1,
         width: area.width.saturating_sub(2),
         y: area.y + high + 1,
         height: area.height - high - 1,
     };
-    (Rect { height: high, ..area }, card)
+    (
+        Rect {
+            height: high,
+            ..area
+        },
+        card,
+    )
 }
 
 /// A line across with a title in it.
 pub fn rule(area: Rect, buf: &mut Buffer, title: &str, ink: &Ink) {
-    buf.set_string(area.x, area.y, ink.rule.repeat(area.width.into()), ink.faint);
+    buf.set_string(
+        area.x,
+        area.y,
+        ink.rule.repeat(area.width.into()),
+        ink.faint,
+    );
     if !title.is_empty() {
-        let text = format!(" {} ", fit(title, usize::from(area.width.saturating_sub(6))));
+        let text = format!(
+            " {} ",
+            fit(title, usize::from(area.width.saturating_sub(6)))
+        );
         buf.set_string(area.x + 2, area.y, text, ink.title);
     }
 }
@@ -116,7 +185,10 @@ impl Text {
         self.place = area;
         let width = area.width.saturating_sub(1).max(1);
         let paragraph = Paragraph::new(lines.clone()).wrap(Wrap { trim: false });
-        let rows: usize = lines.iter().map(|l| l.width().div_ceil(width.into()).max(1)).sum();
+        let rows: usize = lines
+            .iter()
+            .map(|l| l.width().div_ceil(width.into()).max(1))
+            .sum();
         let rows = u16::try_from(rows).unwrap_or(u16::MAX);
         self.offset = self.offset.min(rows.saturating_sub(area.height));
         let inner = Rect { width, ..area };
@@ -143,7 +215,10 @@ impl Text {
 
     /// Scrolls by the wheel.
     pub fn mouse(&mut self, mouse: Mouse) -> bool {
-        if !self.place.contains(Position { x: mouse.x, y: mouse.y }) {
+        if !self.place.contains(Position {
+            x: mouse.x,
+            y: mouse.y,
+        }) {
             return false;
         }
         match mouse.kind {
@@ -158,8 +233,23 @@ impl Text {
 /// Text from the left edge and text at the right edge, in one line.
 pub fn ends(area: Rect, buf: &mut Buffer, left: Line<'static>, right: Line<'static>) {
     let wide = u16::try_from(right.width()).unwrap_or(0).min(area.width);
-    left.render(Rect { height: 1, width: area.width - wide, ..area }, buf);
-    right.render(Rect { x: area.right() - wide, width: wide, height: 1, ..area }, buf);
+    left.render(
+        Rect {
+            height: 1,
+            width: area.width - wide,
+            ..area
+        },
+        buf,
+    );
+    right.render(
+        Rect {
+            x: area.right() - wide,
+            width: wide,
+            height: 1,
+            ..area
+        },
+        buf,
+    );
 }
 
 /// `label` in a column of its own, then the rest.
@@ -181,7 +271,7 @@ pub fn factors(theme: &Theme, why: &Why, most: usize) -> Vec<Line<'static>> {
         .take(most)
         .map(|&(f, value)| {
             let mut spans = vec![Span::styled(left(&factor(f), 18), theme.dim())];
-            spans.extend(gauge::signed(theme, value / scale, 13));
+            spans.extend(bars::signed(theme, value / scale, 13));
             spans.push(Span::styled(format!(" {value:+.2}"), theme.signed(value)));
             Line::from(spans)
         })

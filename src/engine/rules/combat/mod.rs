@@ -1,5 +1,6 @@
 //! War: battles month by month along contested borders and at sea, and what they cost.
 
+mod array;
 mod battle;
 mod clash;
 mod front;

@@ -23,10 +23,9 @@ struct Meeting {
 
 pub fn battles(world: &mut World, theatre: &mut Theatre, toll: &mut Toll, month: u32) {
     for zone in world.scenario.clone().region_ids() {
-        if theatre.field.sea[zone.index()] && theatre.at[zone.index()].len() > 1 {
-            if let Some(meeting) = meeting(theatre, zone) {
-                fight(world, theatre, toll, &meeting, month);
-            }
+        let busy = theatre.field.sea[zone.index()] && theatre.at[zone.index()].len() > 1;
+        if let Some(meeting) = busy.then(|| meeting(theatre, zone)).flatten() {
+            fight(world, theatre, toll, &meeting, month);
         }
     }
 }

@@ -105,7 +105,11 @@ fn suspect(world: &mut World, operation: &Operation, dice: &mut Dice) {
     let evidence = rules.attribution + rules.attribution_skill * pooled_skill(world, on);
     let confidence = (evidence + rules.attribution_spread * dice.normal()).clamp(0.05, 0.98);
     let misled = confidence < rules.false_flag_below && dice.chance(rules.false_flag);
-    let suspect = if misled { usual_suspect(world, on, by) } else { by };
+    let suspect = if misled {
+        usual_suspect(world, on, by)
+    } else {
+        by
+    };
     let sting = rules.covert_grievance[kind as usize] * confidence;
     world.pairs.add_grievance(on, suspect, sting);
     let told = confidants(world, on);

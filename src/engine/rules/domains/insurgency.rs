@@ -93,7 +93,8 @@ fn fight(world: &mut World, place: &Place, unrest: f64) {
     let mut dice = world.dice(Phase::Domains, pair(ATTACK, u32::from(place.region.0)));
     let chance = |rate: f64| 1.0 - libm::exp(-rate * dt);
     if dice.chance(chance(rules.attack_rate * unrest)) {
-        let deaths = (rules.attack_deaths * dice.pareto(rules.attack_tail)).min(rules.attack_ceiling);
+        let deaths =
+            (rules.attack_deaths * dice.pareto(rules.attack_tail)).min(rules.attack_ceiling);
         world.tell(EventKind::Attacked {
             region: place.region,
             nation: place.holder,
@@ -101,7 +102,9 @@ fn fight(world: &mut World, place: &Place, unrest: f64) {
         });
     }
     harass(world, place.region, rules.harassment * unrest * dt);
-    let Some(rightful) = place.rightful else { return };
+    let Some(rightful) = place.rightful else {
+        return;
+    };
     let ripe = unrest >= rules.revolt_unrest && place.garrison < rules.revolt_garrison;
     if ripe && dice.chance(chance(rules.revolt_rate)) {
         hand_over(world, place.region, rightful);

@@ -14,8 +14,7 @@ pub fn phase(world: &mut World) {
         let mut military = world.military_mut(nation);
         let m = military.modernity;
         // What is new gets harder to find the nearer the frontier is.
-        let gain = rules.research * effort.min(1.0) * (1.0 - m)
-            + rules.transfer * taught
+        let gain = rules.research * effort.min(1.0) * (1.0 - m) + rules.transfer * taught
             - rules.obsolescence * m;
         military.modernity = (m + gain * dt).clamp(0.0, 1.0);
     }

@@ -87,7 +87,10 @@ pub fn raise(world: &mut World, nation: NationId, region: RegionId, arm: Arm, po
 /// The force that takes in new strength.
 fn depot(world: &World, nation: NationId, region: RegionId, arm: Arm) -> Option<ForceId> {
     let mut best: Option<(bool, f64, ForceId)> = None;
-    for f in world.forces().filter(|f| f.nation == nation && f.arm == arm) {
+    for f in world
+        .forces()
+        .filter(|f| f.nation == nation && f.arm == arm)
+    {
         let home = world.controller(f.region) == Some(nation);
         if !home || world.transit(f.id).is_some() {
             continue;
@@ -108,7 +111,8 @@ pub fn tidy(world: &mut World) {
         .map(|f| (f.nation, f.region, f.arm, f.id, f.strength))
         .collect();
     roll.sort_by_key(|r| (r.0, r.1, r.2, r.3));
-    let kin = |a: usize, b: usize| (roll[a].0, roll[a].1, roll[a].2) == (roll[b].0, roll[b].1, roll[b].2);
+    let kin =
+        |a: usize, b: usize| (roll[a].0, roll[a].1, roll[a].2) == (roll[b].0, roll[b].1, roll[b].2);
     for (i, &(_, _, _, id, strength)) in roll.iter().enumerate() {
         let company = (i > 0 && kin(i, i - 1)) || (i + 1 < roll.len() && kin(i, i + 1));
         if strength < trace {

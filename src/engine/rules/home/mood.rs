@@ -17,7 +17,10 @@ pub fn occupied(world: &World) -> Vec<f64> {
             lost[owner.index()] += people;
         }
     }
-    lost.iter().zip(&all).map(|(lost, all)| lost / all).collect()
+    lost.iter()
+        .zip(&all)
+        .map(|(lost, all)| lost / all)
+        .collect()
 }
 
 /// One turn's drift of all that is mood.
@@ -61,9 +64,9 @@ fn approval_level(world: &World, nation: NationId, occupied: f64) -> f64 {
     let polity = world.polity(nation);
     let months = f64::from(world.scenario.turn_months);
     let rallied = world.invaded(nation)
-        && world.at_war_since(nation).is_some_and(|since| {
-            f64::from(world.turn.saturating_sub(since)) * months < 12.0
-        });
+        && world
+            .at_war_since(nation)
+            .is_some_and(|since| f64::from(world.turn.saturating_sub(since)) * months < 12.0);
     rules.approval_rest
         + rules.approval_growth * growth(world, nation)
         + rules.approval_stability * (polity.stability - 0.5)

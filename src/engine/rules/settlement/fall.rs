@@ -42,7 +42,9 @@ fn beaten(world: &World, war: &Crisis, side: Side, nation: NationId) -> Option<N
     let to = world
         .controller(capital)
         .filter(|c| war.side_of(*c) == Some(side.other()))?;
-    let soil = world.region_ids().any(|r| world.controller(r) == Some(nation));
+    let soil = world
+        .region_ids()
+        .any(|r| world.controller(r) == Some(nation));
     let own = land(world, |n| n == nation);
     let enemy = land(world, |n| war.side_of(n) == Some(side.other()));
     (!soil || own < world.rules().combat.broken * enemy).then_some(to)

@@ -88,9 +88,9 @@ fn stand_down(world: &mut World, crisis: &Crisis) {
 fn fights_in(crisis: &Crisis, nation: NationId) -> bool {
     crisis.is_war()
         && Side::BOTH.into_iter().any(|side| {
-            crisis.sides[side.index()].iter().any(|p| {
-                p.nation == nation && brings(crisis, side, p) >= Contribution::Caveats
-            })
+            crisis.sides[side.index()]
+                .iter()
+                .any(|p| p.nation == nation && brings(crisis, side, p) >= Contribution::Caveats)
         })
 }
 

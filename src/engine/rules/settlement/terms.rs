@@ -87,7 +87,11 @@ pub fn cede(world: &mut World, region: RegionId, from: NationId, to: NationId) {
 
 /// Raises a claim to at least `strength`.
 pub fn claim(world: &mut World, by: NationId, region: RegionId, strength: f64) {
-    match world.claims.iter_mut().find(|c| c.by == by && c.region == region) {
+    match world
+        .claims
+        .iter_mut()
+        .find(|c| c.by == by && c.region == region)
+    {
         Some(claim) => claim.strength = claim.strength.max(strength),
         None => world.claims.push(Claim {
             by,

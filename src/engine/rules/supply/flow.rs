@@ -149,9 +149,9 @@ impl Run<'_> {
             self.relax(node, &done, &mut tree, &mut open);
         }
         // What was not settled must not count as reached.
-        for node in 0..n {
-            if !done[node] {
-                tree.distance[node] = f64::INFINITY;
+        for (distance, done) in tree.distance.iter_mut().zip(&done) {
+            if !done {
+                *distance = f64::INFINITY;
             }
         }
         tree

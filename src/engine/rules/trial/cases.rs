@@ -42,7 +42,9 @@ fn an_army_crosses_the_ocean_in_convoys() {
         .map(|f| (f.id, f.region, f.strength))
         .unwrap();
     let field = Field::survey(&world);
-    let months = crate::route::reach(&world.scenario, force.1, Arm::Land, |r| field.passable(nation, r));
+    let months = crate::route::reach(&world.scenario, force.1, Arm::Land, |r| {
+        field.passable(nation, r)
+    });
     let to = world
         .region_ids()
         .filter(|r| months[r.index()].is_some())
@@ -123,7 +125,12 @@ fn a_fallen_ally_lives_on_in_exile_and_comes_home() {
     settlement::conclude(&mut world, id, Terms::StatusQuo, None);
     step(&mut world);
     assert!(world.free(ally) && !world.at_war(ally));
-    assert!(world.events.iter().any(|e| e.kind == EventKind::Restored { nation: ally }));
+    assert!(
+        world
+            .events
+            .iter()
+            .any(|e| e.kind == EventKind::Restored { nation: ally })
+    );
 }
 
 #[test]

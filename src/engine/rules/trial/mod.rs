@@ -138,7 +138,10 @@ fn ten_quiet_years() {
             assert!(before < 2.0 || after > 0.25 * before, "{name}");
             assert!(after < 5.0 * before + 10.0, "{name}");
         }
-        let battles = world.events.iter().filter(|e| matches!(e.kind, EventKind::Battle { .. }));
+        let battles = world
+            .events
+            .iter()
+            .filter(|e| matches!(e.kind, EventKind::Battle { .. }));
         assert_eq!(battles.count(), 0);
     }
 }
@@ -164,9 +167,10 @@ fn charge(world: &mut World, nation: NationId, enemy: NationId) {
         .region_ids()
         .filter(|&r| {
             world.controller(r) == Some(nation)
-                && world.scenario.links_from(r).any(|(l, o)| {
-                    l.border_km > 0.0 && world.controller(o) == Some(enemy)
-                })
+                && world
+                    .scenario
+                    .links_from(r)
+                    .any(|(l, o)| l.border_km > 0.0 && world.controller(o) == Some(enemy))
         })
         .collect();
     for (i, id) in world.force_ids().into_iter().enumerate() {
@@ -202,13 +206,12 @@ fn wars_run_and_end() {
                 }
                 turn(&mut world, &mut times);
                 turns += 1;
-                if let Some(c) = world.crisis(war) {
-                    if turns % 6 == 0 {
-                        println!("  {turns}: fortune {:.2} deaths {:?}", c.fortune, c.deaths);
-                    }
+                if let Some(c) = world.crisis(war).filter(|_| turns % 6 == 0) {
+                    println!("  {turns}: fortune {:.2} deaths {:?}", c.fortune, c.deaths);
                 }
             }
-            let count = |f: fn(&EventKind) -> bool| world.events.iter().filter(|e| f(&e.kind)).count();
+            let count =
+                |f: fn(&EventKind) -> bool| world.events.iter().filter(|e| f(&e.kind)).count();
             println!(
                 "{} against {}: {turns} months, {} battles, {} at sea, {} regions, {} cut off, {} starved",
                 world.scenario.nation(a).id,
@@ -220,7 +223,10 @@ fn wars_run_and_end() {
                 count(|k| matches!(k, EventKind::Starved { .. })),
             );
             times_of(times);
-            let end = world.events.iter().find(|e| matches!(e.kind, EventKind::WarEnded { .. }));
+            let end = world
+                .events
+                .iter()
+                .find(|e| matches!(e.kind, EventKind::WarEnded { .. }));
             println!("{:?}", end.map(|e| &e.kind));
             if world.crisis(war).is_some() {
                 super::settlement::conclude(&mut world, war, Terms::Ceasefire, None);

@@ -11,7 +11,7 @@ use crate::reckon;
 use crate::tui::Command;
 use crate::tui::screens::desk::{Desk, points};
 use crate::tui::screens::words;
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::why::factor;
 use crate::view::{Case, Stage, Treaty};
@@ -39,14 +39,21 @@ fn open<'a>(desk: &Desk<'a>, treaty: &'a Treaty) -> impl Iterator<Item = &'a Cas
 /// The case that the row belongs to.
 #[must_use]
 pub fn case<'a>(desk: &Desk<'a>, treaty: &'a Treaty, row: usize) -> Option<&'a Case> {
-    open(desk, treaty).nth(row / stride(treaty)).or_else(|| open(desk, treaty).next())
+    open(desk, treaty)
+        .nth(row / stride(treaty))
+        .or_else(|| open(desk, treaty).next())
 }
 
 /// The heading row of a case.
 #[must_use]
 pub fn row_of(desk: &Desk, case: &Case) -> usize {
-    let Some(treaty) = desk.public().treaty(case.treaty) else { return 0 };
-    open(desk, treaty).position(|c| c.id == case.id).unwrap_or(0) * stride(treaty)
+    let Some(treaty) = desk.public().treaty(case.treaty) else {
+        return 0;
+    };
+    open(desk, treaty)
+        .position(|c| c.id == case.id)
+        .unwrap_or(0)
+        * stride(treaty)
 }
 
 pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
@@ -74,7 +81,9 @@ fn heading(desk: &Desk, case: &Case) -> Line<'static> {
         Stage::Answers { until } => format!("answers until {}", desk.scenario().date(until)),
         Stage::Blocked => "the council did not agree".to_owned(),
     };
-    let strength = case.strength.map_or(String::new(), |s| format!(", decided: {}", words::strength(s)));
+    let strength = case.strength.map_or(String::new(), |s| {
+        format!(", decided: {}", words::strength(s))
+    });
     Line::from(vec![
         desk.badge(case.victim),
         Span::styled(" calls for help against ", ink.title),
@@ -89,9 +98,11 @@ fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
     let lean = lean(desk, case, member);
     let given = case.answers.iter().find(|a| a.0 == member).map(|a| a.1);
     let drafted = desk.ctx.draft.orders().iter().find_map(|o| match o {
-        Order::Contribute { case: c, contribution, .. } if *c == case.id && member == desk.me => {
-            Some(*contribution)
-        }
+        Order::Contribute {
+            case: c,
+            contribution,
+            ..
+        } if *c == case.id && member == desk.me => Some(*contribution),
         _ => None,
     });
     let (answer, style) = match (victim, drafted, given) {
@@ -108,13 +119,23 @@ fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
     let back = if victim { None } else { strongest(&lean, -1.0) };
     let (bar, value) = match victim {
         true => (Vec::new(), String::new()),
-        false => (gauge::signed(theme, lean.value, 11), format!("{:+.2}", lean.value)),
+        false => (
+            bars::signed(theme, lean.value, 11),
+            format!("{:+.2}", lean.value),
+        ),
     };
     Row::new(
         id,
         vec![
             Cell::text(desk.code(member), desk.tint(member)),
-            Cell::text(desk.name(member), if member == desk.me { ink.title } else { ink.text }),
+            Cell::text(
+                desk.name(member),
+                if member == desk.me {
+                    ink.title
+                } else {
+                    ink.text
+                },
+            ),
             Cell::text(answer, style),
             Cell::spans(lean.value, bar),
             Cell::number(lean.value, value, ink.signed(lean.value)),
@@ -128,8 +149,15 @@ fn lean(desk: &Desk, case: &Case, member: NationId) -> Why {
     let mut why = Why::default();
     let strength = case.strength.unwrap_or(Strength::Defend);
     if member != case.victim && member != case.aggressor {
-        let Case { victim, aggressor, treaty, .. } = *case;
-        reckon::answer(desk.view, member, victim, aggressor, treaty, strength, &mut why);
+        let Case {
+            victim,
+            aggressor,
+            treaty,
+            ..
+        } = *case;
+        reckon::answer(
+            desk.view, member, victim, aggressor, treaty, strength, &mut why,
+        );
     }
     why
 }
@@ -139,9 +167,15 @@ fn lean(desk: &Desk, case: &Case, member: NationId) -> Why {
 pub fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
     let case = case(desk, treaty, row)?;
     let at = (row % stride(treaty)).checked_sub(1);
-    let member = at.and_then(|i| treaty.members.get(i).copied()).unwrap_or(desk.me);
+    let member = at
+        .and_then(|i| treaty.members.get(i).copied())
+        .unwrap_or(desk.me);
     let lean = lean(desk, case, member);
     let likely = words::contribution(reckon::contribution(desk.view, lean.value));
-    let title = format!("{} and the call of {}", desk.name(member), desk.name(case.victim));
+    let title = format!(
+        "{} and the call of {}",
+        desk.name(member),
+        desk.name(case.victim)
+    );
     Some(desk.why(title, format!("Likely answer: {likely}."), lean))
 }

@@ -21,7 +21,7 @@ pub fn lines(desk: &Desk, treaty: &Treaty, width: usize) -> Vec<Line<'static>> {
         for (i, part) in wrap(&text, room).into_iter().enumerate() {
             let label = if i == 0 { label } else { "" };
             lines.push(Line::from(vec![
-                Span::styled(format!(" {label:<11}"), ink.head),
+                Span::styled(format!("{label:<11}"), ink.head),
                 Span::styled(part, ink.text),
             ]));
         }
@@ -29,7 +29,10 @@ pub fn lines(desk: &Desk, treaty: &Treaty, width: usize) -> Vec<Line<'static>> {
     if treaty.guideline.is_some() && treaty.guideline != charter.guideline {
         let share = treaty.guideline.unwrap_or(0.0) * 100.0;
         lines.push(Line::raw(""));
-        lines.push(Line::styled(format!(" The council has since set the guideline to {share:.1}%."), ink.dim));
+        lines.push(Line::styled(
+            format!(" The council has since set the guideline to {share:.1}%."),
+            ink.dim,
+        ));
     }
     lines
 }

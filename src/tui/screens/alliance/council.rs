@@ -11,7 +11,7 @@ use crate::reckon;
 use crate::tui::Command;
 use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::why::factor;
 use crate::view::{Motion, Treaty};
@@ -40,14 +40,21 @@ fn motions<'a>(desk: &Desk<'a>, treaty: &'a Treaty) -> impl Iterator<Item = &'a 
 /// The motion that the row belongs to.
 #[must_use]
 pub fn motion<'a>(desk: &Desk<'a>, treaty: &'a Treaty, row: usize) -> Option<&'a Motion> {
-    motions(desk, treaty).nth(row / stride(treaty)).or_else(|| motions(desk, treaty).next())
+    motions(desk, treaty)
+        .nth(row / stride(treaty))
+        .or_else(|| motions(desk, treaty).next())
 }
 
 /// The heading row of a motion.
 #[must_use]
 pub fn row_of(desk: &Desk, motion: &Motion) -> usize {
-    let Some(treaty) = desk.public().treaty(motion.treaty) else { return 0 };
-    motions(desk, treaty).position(|m| m.id == motion.id).unwrap_or(0) * stride(treaty)
+    let Some(treaty) = desk.public().treaty(motion.treaty) else {
+        return 0;
+    };
+    motions(desk, treaty)
+        .position(|m| m.id == motion.id)
+        .unwrap_or(0)
+        * stride(treaty)
 }
 
 pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
@@ -63,7 +70,12 @@ pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf
     if rows.is_empty() {
         let rule = words::decision(desk.public().charter(treaty).decision);
         buf.set_string(area.x + 1, area.y + 1, "No motion is open.", ink.dim);
-        buf.set_string(area.x + 1, area.y + 2, format!("How it decides: {rule}"), ink.dim);
+        buf.set_string(
+            area.x + 1,
+            area.y + 2,
+            format!("How it decides: {rule}"),
+            ink.dim,
+        );
         return;
     }
     grid::draw(area, buf, &COLUMNS, rows, state, ink);
@@ -88,7 +100,9 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
     let lean = lean(desk, motion, member);
     let cast = motion.ballots.iter().find(|b| b.0 == member).map(|b| b.1);
     let drafted = desk.ctx.draft.orders().iter().find_map(|o| match o {
-        Order::Vote { motion: m, ballot, .. } if *m == motion.id && member == desk.me => Some(*ballot),
+        Order::Vote {
+            motion: m, ballot, ..
+        } if *m == motion.id && member == desk.me => Some(*ballot),
         _ => None,
     });
     let (ballot, style) = match (drafted, cast) {
@@ -100,15 +114,30 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
         (None, None) => ("silent".to_owned(), ink.dim),
     };
     let (plus, minus) = (strongest(&lean, 1.0), strongest(&lean, -1.0));
-    let turn = if lean.value < 0.0 { minus } else { minus.or(plus) };
+    let turn = if lean.value < 0.0 {
+        minus
+    } else {
+        minus.or(plus)
+    };
     Row::new(
         id,
         vec![
             Cell::text(desk.code(member), desk.tint(member)),
-            Cell::text(desk.name(member), if member == desk.me { ink.title } else { ink.text }),
+            Cell::text(
+                desk.name(member),
+                if member == desk.me {
+                    ink.title
+                } else {
+                    ink.text
+                },
+            ),
             Cell::text(ballot, style),
-            Cell::spans(lean.value, gauge::signed(theme, lean.value, 11)),
-            Cell::number(lean.value, format!("{:+.2}", lean.value), ink.signed(lean.value)),
+            Cell::spans(lean.value, bars::signed(theme, lean.value, 11)),
+            Cell::number(
+                lean.value,
+                format!("{:+.2}", lean.value),
+                ink.signed(lean.value),
+            ),
             Cell::text(plus.map_or(String::new(), factor), ink.good),
             Cell::text(turn.map_or(String::new(), factor), ink.warn),
         ],
@@ -134,7 +163,9 @@ fn lean(desk: &Desk, motion: &Motion, member: NationId) -> Why {
 #[must_use]
 pub fn strongest(why: &Why, sign: f64) -> Option<Factor> {
     let pushes = why.parts.iter().filter(|p| p.1 * sign > 0.0);
-    pushes.max_by(|a, b| (a.1 * sign).total_cmp(&(b.1 * sign))).map(|p| p.0)
+    pushes
+        .max_by(|a, b| (a.1 * sign).total_cmp(&(b.1 * sign)))
+        .map(|p| p.0)
 }
 
 /// Why the selected member leans as it does; one's own leaning on a heading.
@@ -142,13 +173,19 @@ pub fn strongest(why: &Why, sign: f64) -> Option<Factor> {
 pub fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
     let motion = motion(desk, treaty, row)?;
     let at = (row % stride(treaty)).checked_sub(1);
-    let member = at.and_then(|i| treaty.members.get(i).copied()).unwrap_or(desk.me);
+    let member = at
+        .and_then(|i| treaty.members.get(i).copied())
+        .unwrap_or(desk.me);
     let lean = lean(desk, motion, member);
     let verdict = match (lean.value, strongest(&lean, -1.0)) {
         (v, _) if v > 0.0 => "It leans aye.".to_owned(),
         (_, Some(f)) => format!("It leans nay; what weighs most against is {}.", factor(f)),
         (_, None) => "It leans neither way.".to_owned(),
     };
-    let title = format!("{} on \"{}\"", desk.name(member), words::motion(desk, &motion.kind));
+    let title = format!(
+        "{} on \"{}\"",
+        desk.name(member),
+        words::motion(desk, &motion.kind)
+    );
     Some(desk.why(title, verdict, lean))
 }

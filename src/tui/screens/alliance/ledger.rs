@@ -9,11 +9,12 @@ use ratatui::widgets::Widget;
 use crate::ids::NationId;
 use crate::order::Stake;
 use crate::reckon::{self, Support};
+use crate::tui::cell::left;
 use crate::tui::screens::desk::{Desk, months, percent, points};
 use crate::tui::screens::orders;
+use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::views::{factors, rule};
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::views::{factors, split};
 use crate::tui::{Action, Choice, Command, Mouse, Reply, Subject, Tab};
 use crate::why::Why;
 
@@ -53,7 +54,10 @@ impl Ledger {
     /// Oneself and one's treaty partners.
     fn defenders(desk: &Desk) -> Vec<NationId> {
         let mut list: Vec<NationId> = vec![desk.me];
-        let partners = desk.public().treaties_of(desk.me).flat_map(|t| t.members.iter().copied());
+        let partners = desk
+            .public()
+            .treaties_of(desk.me)
+            .flat_map(|t| t.members.iter().copied());
         let mut partners: Vec<NationId> = partners.filter(|&n| n != desk.me).collect();
         partners.sort();
         partners.dedup();
@@ -71,21 +75,37 @@ impl Ledger {
             Action::Left | Action::Right => {
                 let list = Self::defenders(desk);
                 let at = list.iter().position(|&n| n == defender).unwrap_or(0);
-                let step = if action == Action::Left { list.len() - 1 } else { 1 };
+                let step = if action == Action::Left {
+                    list.len() - 1
+                } else {
+                    1
+                };
                 self.defender = Some(list[(at + step) % list.len()]);
                 Some(Reply::Handled)
             }
             Action::More | Action::Less => {
-                let list: Vec<NationId> = desk.scenario().nation_ids().filter(|&n| n != defender).collect();
+                let list: Vec<NationId> = desk
+                    .scenario()
+                    .nation_ids()
+                    .filter(|&n| n != defender)
+                    .collect();
                 let at = list.iter().position(|&n| n == challenger).unwrap_or(0);
-                let step = if action == Action::Less { list.len() - 1 } else { 1 };
+                let step = if action == Action::Less {
+                    list.len() - 1
+                } else {
+                    1
+                };
                 self.challenger = Some(list[(at + step) % list.len().max(1)]);
                 Some(Reply::Handled)
             }
             Action::Filter | Action::Open => Some(Reply::Do(challengers(desk, defender))),
             Action::Why => {
                 let why = believed(desk, challenger, defender);
-                let title = format!("{} challenging {}", desk.name(challenger), desk.name(defender));
+                let title = format!(
+                    "{} challenging {}",
+                    desk.name(challenger),
+                    desk.name(defender)
+                );
                 Some(Reply::Do(desk.why(title, verdict(why.value), why)))
             }
             _ => None,
@@ -114,16 +134,44 @@ impl Ledger {
         title.render(Rect { height: 1, ..area }, buf);
         let friends = reckon::supporters(desk.view, defender, challenger);
         let foes = reckon::supporters(desk.view, challenger, defender);
-        let foot = if area.height >= 30 { 14 } else { 8 };
-        let list = Rect { y: area.y + 1, height: area.height.saturating_sub(foot + 1).max(3), ..area };
+        let area = Rect {
+            y: area.y + 1,
+            height: area.height.saturating_sub(1),
+            ..area
+        };
+        let high = area
+            .height
+            .saturating_sub(if area.height >= 30 { 14 } else { 9 });
+        let (list, card) = split(area, buf, 56, high, "What it adds up to", ink);
         if friends.is_empty() {
-            buf.set_string(list.x + 1, list.y + 1, "Nobody would stand by it.", ink.warn);
+            buf.set_string(
+                list.x + 1,
+                list.y + 1,
+                "Nobody would stand by it.",
+                ink.warn,
+            );
         } else {
             let rows = friends.iter().map(|s| row(desk, s)).collect();
             grid::draw(list, buf, &COLUMNS, rows, &mut self.grid, ink);
         }
-        let foot = Rect { y: list.bottom(), height: area.bottom().saturating_sub(list.bottom()), ..area };
-        sums(desk, (defender, challenger), &friends, &foes, foot, buf);
+        let lines = sums(
+            desk,
+            (defender, challenger),
+            &friends,
+            &foes,
+            card.height.into(),
+        );
+        for (i, line) in lines.into_iter().take(card.height.into()).enumerate() {
+            let y = card.y + u16::try_from(i).unwrap_or(0);
+            line.render(
+                Rect {
+                    y,
+                    height: 1,
+                    ..card
+                },
+                buf,
+            );
+        }
     }
 }
 
@@ -135,8 +183,15 @@ fn row(desk: &Desk, s: &Support) -> Row {
         vec![
             Cell::text(desk.code(s.nation), desk.tint(s.nation)),
             Cell::text(desk.name(s.nation), ink.text),
-            Cell::spans(s.probability, gauge::bar(theme, s.probability, 12, theme.accent)),
-            Cell::number(s.probability, format!("{}%", percent(s.probability)), ink.share(s.probability)),
+            Cell::spans(
+                s.probability,
+                bars::thin(theme, s.probability, 12, theme.accent),
+            ),
+            Cell::number(
+                s.probability,
+                format!("{}%", percent(s.probability)),
+                ink.share(s.probability),
+            ),
             Cell::number(s.strength, points(s.strength), ink.text),
             Cell::number(likely, points(likely), ink.title),
             Cell::number(s.months, months(s.months), ink.dim),
@@ -149,52 +204,77 @@ fn sums(
     (defender, challenger): (NationId, NationId),
     friends: &[Support],
     foes: &[Support],
-    area: Rect,
-    buf: &mut Buffer,
-) {
+    room: usize,
+) -> Vec<Line<'static>> {
     let ink = &desk.ink;
-    rule(Rect { height: 1, ..area }, buf, "What it adds up to", ink);
     let likely = |list: &[Support], within: f64| {
-        list.iter().filter(|s| s.months <= within).map(|s| s.probability * s.strength).sum::<f64>()
+        list.iter()
+            .filter(|s| s.months <= within)
+            .map(|s| s.probability * s.strength)
+            .sum::<f64>()
     };
     let (own, other) = (desk.strength(defender), desk.strength(challenger));
     let side = |who: NationId, own: f64, list: &[Support]| {
         let count: f64 = list.iter().map(|s| s.probability).sum();
         Line::from(vec![
-            Span::raw(" "),
             desk.badge(who),
-            Span::styled(format!(" alone {:>6}", points(own)), ink.text),
-            Span::styled(format!("   after a month {:>6}", points(own + likely(list, 1.0))), ink.text),
-            Span::styled(format!("   in the end {:>6}", points(own + likely(list, f64::INFINITY))), ink.title),
-            Span::styled(format!("   {count:.1} friends"), ink.dim),
+            Span::styled(format!(" {}", left(desk.name(who), 18)), ink.text),
+            Span::styled(format!("{:>7}", points(own)), ink.text),
+            Span::styled(format!("{:>9}", points(own + likely(list, 1.0))), ink.text),
+            Span::styled(
+                format!("{:>9}", points(own + likely(list, f64::INFINITY))),
+                ink.title,
+            ),
+            Span::styled(format!("{count:>9.1}"), ink.dim),
         ])
     };
-    let rules = &desk.scenario().rules.mind;
-    let alone = reckon::odds(rules, other, own);
-    let stake = crate::order::Stake::Alignment;
-    let with = reckon::prospect(desk.view, challenger, defender, stake).win;
+    let alone = reckon::odds(&desk.scenario().rules.mind, other, own);
+    let with = reckon::prospect(desk.view, challenger, defender, Stake::Alignment).win;
     let odds = Line::from(vec![
-        Span::styled(" The attacker would win alone ", ink.dim),
+        Span::styled("The attacker would win alone ", ink.dim),
         Span::styled(format!("{}%", percent(alone)), ink.danger(alone)),
-        Span::styled(", with everyone likely to come ", ink.dim),
+        Span::styled(", with all ", ink.dim),
         Span::styled(format!("{}%", percent(with)), ink.danger(with)),
     ]);
     let why = believed(desk, challenger, defender);
     let belief = Line::from(vec![
-        Span::styled(format!(" {} reckons ", desk.name(challenger)), ink.dim),
+        Span::styled(format!("{} reckons ", desk.code(challenger)), ink.dim),
         Span::styled(format!("{:+.2} ", why.value), ink.signed(-why.value)),
         Span::styled(verdict(why.value), ink.text),
     ]);
-    let mut lines = vec![side(defender, own, friends), side(challenger, other, foes), odds, belief];
-    let room = usize::from(area.height.saturating_sub(5));
-    lines.extend(factors(desk.ctx.theme, &why, room).into_iter().map(|mut l| {
-        l.spans.insert(0, Span::raw(" "));
-        l
-    }));
-    for (i, line) in lines.into_iter().take(area.height.saturating_sub(1).into()).enumerate() {
-        let y = area.y + 1 + u16::try_from(i).unwrap_or(0);
-        line.render(Rect { y, height: 1, ..area }, buf);
+    let head = format!(
+        "{:<22}{:>7}{:>9}{:>9}{:>9}",
+        "", "alone", "1 month", "in all", "friends"
+    );
+    let mut lines = vec![
+        Line::styled(head, ink.head),
+        side(defender, own, friends),
+        side(challenger, other, foes),
+        odds,
+        belief,
+    ];
+    let some = if room > 16 { 8 } else { room.saturating_sub(5) };
+    lines.extend(factors(desk.ctx.theme, &why, some));
+    if room > lines.len() + 3 {
+        lines.push(Line::raw(""));
+        lines.push(Line::styled(
+            format!("Who would stand by {}", desk.name(challenger)),
+            ink.title,
+        ));
+        if foes.is_empty() {
+            lines.push(Line::styled("Nobody.", ink.dim));
+        }
+        for s in foes {
+            lines.push(Line::from(vec![
+                desk.badge(s.nation),
+                Span::styled(format!(" {}", left(desk.name(s.nation), 18)), ink.text),
+                Span::styled(format!("{:>4}%", percent(s.probability)), ink.text),
+                Span::styled(format!("{:>9}", points(s.strength)), ink.text),
+                Span::styled(format!("{:>11}", months(s.months)), ink.dim),
+            ]));
+        }
     }
+    lines
 }
 
 /// What a challenge is worth to the challenger, over whatever it could best demand.
@@ -205,7 +285,10 @@ fn believed(desk: &Desk, challenger: NationId, defender: NationId) -> Why {
         .map(|c| Stake::Territory(c.region))
         .collect();
     stakes.extend([Stake::Alignment, Stake::Regime]);
-    let mut best = Why { value: f64::NEG_INFINITY, parts: Vec::new() };
+    let mut best = Why {
+        value: f64::NEG_INFINITY,
+        parts: Vec::new(),
+    };
     for stake in stakes {
         let mut why = Why::default();
         reckon::challenge(desk.view, challenger, defender, stake, &mut why);
@@ -232,9 +315,15 @@ fn challengers(desk: &Desk, defender: NationId) -> Command {
         .filter(|&n| n != defender)
         .map(|n| {
             let threat = desk.view.own.threat.get(n.index()).copied().unwrap_or(0.0);
-            Choice::new(desk.name(n), Command::Go(Tab::Alliance, Some(Subject::Nation(n))))
-                .note(format!("you fear it {}", percent(threat)))
+            Choice::new(
+                desk.name(n),
+                Command::Go(Tab::Alliance, Some(Subject::Nation(n))),
+            )
+            .note(format!("you fear it {}", percent(threat)))
         })
         .collect();
-    orders::choose(format!("Who would attack {}?", desk.name(defender)), choices)
+    orders::choose(
+        format!("Who would attack {}?", desk.name(defender)),
+        choices,
+    )
 }

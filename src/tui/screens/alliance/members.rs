@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 
 use crate::tui::screens::desk::{Desk, money, percent, points};
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::{bars, figures, gauge};
+use crate::tui::widgets::{bars, figures};
 use crate::view::Treaty;
 
 pub const COLUMNS: [Column; 9] = [
@@ -27,10 +27,26 @@ pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf
     let rows = u16::try_from(facts.len()).unwrap_or(3);
     for (i, line) in facts.into_iter().enumerate() {
         let y = area.y + u16::try_from(i).unwrap_or(0);
-        line.render(Rect { x: area.x + 1, y, width: area.width - 1, height: 1 }, buf);
+        line.render(
+            Rect {
+                x: area.x + 1,
+                y,
+                width: area.width - 1,
+                height: 1,
+            },
+            buf,
+        );
     }
-    let area = Rect { y: area.y + rows, height: area.height.saturating_sub(rows), ..area };
-    let rows = treaty.members.iter().map(|&m| row(desk, treaty, m)).collect();
+    let area = Rect {
+        y: area.y + rows,
+        height: area.height.saturating_sub(rows),
+        ..area
+    };
+    let rows = treaty
+        .members
+        .iter()
+        .map(|&m| row(desk, treaty, m))
+        .collect();
     grid::draw(area, buf, &COLUMNS, rows, state, &desk.ink);
 }
 
@@ -41,21 +57,47 @@ fn facts(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
     let charter = desk.public().charter(treaty);
     let total: f64 = treaty.members.iter().map(|&m| desk.strength(m)).sum();
     let mut first = vec![dim("Cohesion ")];
-    first.extend(gauge::bar(theme, treaty.cohesion, 10, color(theme, treaty.cohesion)));
-    first.push(Span::styled(format!(" {}  ", percent(treaty.cohesion)), ink.share(treaty.cohesion)));
+    first.extend(bars::thin(
+        theme,
+        treaty.cohesion,
+        10,
+        color(theme, treaty.cohesion),
+    ));
+    first.push(Span::styled(
+        format!(" {}  ", percent(treaty.cohesion)),
+        ink.share(treaty.cohesion),
+    ));
     first.push(dim("Together "));
-    first.extend(gauge::bar(theme, treaty.interoperability, 10, theme.info_ink));
-    first.push(Span::styled(format!(" {}  ", percent(treaty.interoperability)), ink.text));
+    first.extend(bars::thin(
+        theme,
+        treaty.interoperability,
+        10,
+        theme.info_ink,
+    ));
+    first.push(Span::styled(
+        format!(" {}  ", percent(treaty.interoperability)),
+        ink.text,
+    ));
     first.push(dim("Fund "));
     first.push(Span::styled(money(treaty.fund), ink.text));
     let mut second = vec![dim("Strength "), Span::styled(points(total), ink.title)];
     second.push(dim("  Guideline "));
-    second.push(Span::styled(treaty.guideline.map_or("none".to_owned(), figures::percent), ink.text));
+    second.push(Span::styled(
+        treaty.guideline.map_or("none".to_owned(), figures::percent),
+        ink.text,
+    ));
     second.push(dim("  Lead "));
     second.push(treaty.lead.map_or(dim("none"), |l| desk.badge(l)));
-    second.push(dim(if treaty.integrated { "  one command" } else { "  no common command" }));
+    second.push(dim(if treaty.integrated {
+        "  one command"
+    } else {
+        "  no common command"
+    }));
     second.push(dim("  since "));
-    second.push(Span::styled(desk.scenario().date(treaty.founded).to_string(), ink.text));
+    second.push(Span::styled(
+        desk.scenario().date(treaty.founded).to_string(),
+        ink.text,
+    ));
     let mut lines = vec![
         Line::styled(charter.purpose.clone(), ink.text),
         Line::from(first),
@@ -68,7 +110,10 @@ fn facts(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
         }
         for &(nation, turn) in &treaty.notices {
             let date = desk.scenario().date(turn);
-            spans.extend([desk.badge(nation), Span::styled(format!(" leaves in {date}  "), ink.warn)]);
+            spans.extend([
+                desk.badge(nation),
+                Span::styled(format!(" leaves in {date}  "), ink.warn),
+            ]);
         }
         lines.push(Line::from(spans));
     }
@@ -92,7 +137,11 @@ fn row(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> Row {
     let scale = (2.0 * goal).max(0.01);
     let burden = match treaty.guideline {
         Some(_) => {
-            let color = if enough { theme.good_ink } else { theme.warn_ink };
+            let color = if enough {
+                theme.good_ink
+            } else {
+                theme.warn_ink
+            };
             bars::marked(theme, state.defence / scale, 0.5, 13, color)
         }
         None => vec![Span::styled("no guideline", ink.dim)],
@@ -102,7 +151,14 @@ fn row(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> Row {
         member.index(),
         vec![
             Cell::text(desk.code(member), desk.tint(member)),
-            Cell::text(desk.name(member), if member == desk.me { ink.title } else { ink.text }),
+            Cell::text(
+                desk.name(member),
+                if member == desk.me {
+                    ink.title
+                } else {
+                    ink.text
+                },
+            ),
             Cell::number(
                 state.defence,
                 figures::percent(state.defence),
@@ -110,8 +166,16 @@ fn row(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> Row {
             ),
             Cell::spans(state.defence, burden),
             Cell::number(strength, points(strength), ink.text),
-            Cell::number(estimate.readiness, percent(estimate.readiness), ink.share(estimate.readiness)),
-            Cell::number(state.reputation[0], percent(state.reputation[0]), ink.share(state.reputation[0])),
+            Cell::number(
+                estimate.readiness,
+                percent(estimate.readiness),
+                ink.share(estimate.readiness),
+            ),
+            Cell::number(
+                state.reputation[0],
+                percent(state.reputation[0]),
+                ink.share(state.reputation[0]),
+            ),
             Cell::number(state.gdp, format!("{:.0}", state.gdp), ink.dim),
             Cell::text(notes(desk, treaty, member), ink.dim),
         ],

@@ -13,7 +13,7 @@ use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::grid::scroll_mark;
-use crate::tui::widgets::{bars, figures, gauge};
+use crate::tui::widgets::{bars, figures};
 
 /// Cells before a bar begins.
 const LABEL: u16 = 21;
@@ -76,13 +76,17 @@ fn top(desk: &Desk) -> u16 {
 pub fn share(desk: &Desk, steps: i32) -> Order {
     let ceiling = i32::from((desk.scenario().rules.orders.defence_ceiling * 1000.0) as u16);
     let next = (i32::from(permille(desk)) + steps).clamp(0, ceiling);
-    Order::SetDefence { permille: next as u16 }
+    Order::SetDefence {
+        permille: next as u16,
+    }
 }
 
 /// The share at a place of the slider, 0..1.
 #[must_use]
 pub fn share_at(desk: &Desk, at: f64) -> Order {
-    Order::SetDefence { permille: (at.clamp(0.0, 1.0) * f64::from(top(desk))).round() as u16 }
+    Order::SetDefence {
+        permille: (at.clamp(0.0, 1.0) * f64::from(top(desk))).round() as u16,
+    }
 }
 
 /// One arm more or less; the others give or take, the larger first.
@@ -96,7 +100,11 @@ pub fn mix(desk: &Desk, arm: Arm, change: i32) -> Order {
     let mut others: Vec<usize> = (0..3).filter(|&o| o != i).collect();
     others.sort_by_key(|&o| (std::cmp::Reverse(split[o]), o));
     for o in others {
-        let take = if left > 0 { left.min(split[o]) } else { left.max(split[o] - 100) };
+        let take = if left > 0 {
+            left.min(split[o])
+        } else {
+            left.max(split[o] - 100)
+        };
         split[o] -= take;
         left -= take;
     }
@@ -123,21 +131,46 @@ pub fn draw(desk: &Desk, cursor: &mut Cursor, area: Rect, buf: &mut Buffer) -> R
     let goal = guideline(desk);
     let mut title = vec![Span::styled(" Set", ink.title)];
     if let Some(g) = goal {
-        title.push(Span::styled(format!("   guideline {} at the mark", figures::percent(g)), ink.dim));
+        title.push(Span::styled(
+            format!("   guideline {} at the mark", figures::percent(g)),
+            ink.dim,
+        ));
     }
     Line::from(title).render(head, buf);
     let list = controls(desk);
-    let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let body = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+        ..area
+    };
     let wide = area.width.saturating_sub(LABEL + 2);
-    let bars = Rect { x: area.x + LABEL, width: wide, ..body };
+    let bars = Rect {
+        x: area.x + LABEL,
+        width: wide,
+        ..body
+    };
     let shown = cursor.fit(list.len(), body);
     let first = shown.start;
     for i in shown {
         let y = body.y + u16::try_from(i - first).unwrap_or(0);
-        let row = Rect { y, height: 1, ..area };
-        line(desk, list[i], goal, wide.into()).render(Rect { x: row.x + 1, width: row.width - 1, ..row }, buf);
+        let row = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        line(desk, list[i], goal, wide.into()).render(
+            Rect {
+                x: row.x + 1,
+                width: row.width - 1,
+                ..row
+            },
+            buf,
+        );
         if i == cursor.at {
-            let label = Rect { width: LABEL - 1, ..row };
+            let label = Rect {
+                width: LABEL - 1,
+                ..row
+            };
             buf.set_style(label, ink.selected);
             buf.set_string(row.x, y, ink.cursor, ink.selected);
         }
@@ -151,13 +184,17 @@ pub fn draw(desk: &Desk, cursor: &mut Cursor, area: Rect, buf: &mut Buffer) -> R
 /// The highest spending guideline one is bound to.
 #[must_use]
 pub fn guideline(desk: &Desk) -> Option<f64> {
-    let guidelines = desk.public().treaties_of(desk.me).filter_map(|t| t.guideline);
+    let guidelines = desk
+        .public()
+        .treaties_of(desk.me)
+        .filter_map(|t| t.guideline);
     guidelines.max_by(f64::total_cmp)
 }
 
 fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'static> {
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
-    let label = |name: &str, value: String| Span::styled(format!("{}{value:>9}", left(name, 10)), ink.text);
+    let label =
+        |name: &str, value: String| Span::styled(format!("{}{value:>9}", left(name, 10)), ink.text);
     let gap = Span::raw(" ");
     let mut spans = Vec::new();
     match control {
@@ -165,9 +202,16 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
             let now = permille(desk);
             let changed = !stands(desk, &Order::SetDefence { permille: now });
             let tick = if changed { "✓ " } else { "" };
-            spans.extend([label("Defence", format!("{tick}{:.1}%", f64::from(now) / 10.0)), gap]);
+            spans.extend([
+                label("Defence", format!("{tick}{:.1}%", f64::from(now) / 10.0)),
+                gap,
+            ]);
             let top = f64::from(top(desk));
-            let color = if changed { theme.accent } else { theme.info_ink };
+            let color = if changed {
+                theme.accent
+            } else {
+                theme.info_ink
+            };
             let mark = goal.map_or(desk.view.nation(desk.me).defence, |g| g) * 1000.0 / top;
             spans.extend(bars::marked(theme, f64::from(now) / top, mark, wide, color));
         }
@@ -176,9 +220,16 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
             let changed = split != whole(desk.view.own.mix);
             let tick = if changed { "✓ " } else { "" };
             let share = split[arm.index()];
-            spans.extend([label(&format!("  {}", words::arm(arm)), format!("{tick}{share}%")), gap]);
-            let color = if changed { theme.accent } else { theme.info_ink };
-            spans.extend(gauge::bar(theme, f64::from(share) / 100.0, wide, color));
+            spans.extend([
+                label(&format!("  {}", words::arm(arm)), format!("{tick}{share}%")),
+                gap,
+            ]);
+            let color = if changed {
+                theme.accent
+            } else {
+                theme.info_ink
+            };
+            spans.extend(bars::thin(theme, f64::from(share) / 100.0, wide, color));
         }
         Control::Mobilise => {
             let on = desk.view.nation(desk.me).mobilised;
@@ -190,25 +241,41 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
                 (true, true) => "✓ no",
             };
             spans.extend([label("Mobilised", word.to_owned()), gap]);
-            let hint = if on { "enter: stand down" } else { "enter: mobilise" };
-            let text = desk.refusal(&Order::Mobilise { on: !on }).unwrap_or_else(|| hint.to_owned());
+            let hint = if on {
+                "enter: stand down"
+            } else {
+                "enter: mobilise"
+            };
+            let text = desk
+                .refusal(&Order::Mobilise { on: !on })
+                .unwrap_or_else(|| hint.to_owned());
             spans.push(Span::styled(text, ink.dim));
         }
         Control::Works(region) => {
             let order = Order::Build { region };
             let level = desk.view.region(region).infrastructure;
             let tick = if desk.drafted(&order) { "✓ " } else { "" };
-            spans.push(Span::styled(format!("{}{:>5}", left(desk.region(region), 14), format!("{tick}{level:.1}")), ink.text));
+            spans.push(Span::styled(
+                format!(
+                    "{}{:>5}",
+                    left(desk.region(region), 14),
+                    format!("{tick}{level:.1}")
+                ),
+                ink.text,
+            ));
             spans.push(gap);
             let price = desk.price(&order);
             let price = price.trim_start_matches("costs ").to_owned();
             let text = match desk.refusal(&order) {
                 Some(reason) => reason,
-                None => format!("build: {price}"),
+                None => price,
             };
-            let room = wide.saturating_sub(12).max(6);
-            spans.extend(gauge::bar(theme, level / 10.0, 10, theme.info_ink));
-            spans.push(Span::styled(format!("  {}", crate::tui::cell::fit(&text, room)), ink.dim));
+            let room = wide.saturating_sub(10).max(6);
+            spans.extend(bars::thin(theme, level / 10.0, 8, theme.info_ink));
+            spans.push(Span::styled(
+                format!("  {}", crate::tui::cell::fit(&text, room)),
+                ink.dim,
+            ));
         }
     }
     Line::from(spans)
@@ -222,6 +289,12 @@ mod tests {
     fn whole_percents_sum_to_a_hundred() {
         assert_eq!(whole([1.0 / 3.0; 3]), [34, 33, 33]);
         assert_eq!(whole([0.5, 0.25, 0.25]), [50, 25, 25]);
-        assert_eq!(whole([0.605, 0.195, 0.2]).iter().map(|&s| u32::from(s)).sum::<u32>(), 100);
+        assert_eq!(
+            whole([0.605, 0.195, 0.2])
+                .iter()
+                .map(|&s| u32::from(s))
+                .sum::<u32>(),
+            100
+        );
     }
 }

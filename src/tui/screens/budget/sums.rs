@@ -13,7 +13,7 @@ use crate::tui::Command;
 use crate::tui::cell::left;
 use crate::tui::screens::desk::{Desk, money, percent};
 use crate::tui::widgets::views::rule;
-use crate::tui::widgets::{bars, figures, gauge};
+use crate::tui::widgets::{bars, figures};
 use crate::why::Why;
 
 pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
@@ -26,16 +26,31 @@ pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
     if area.bottom() <= y + 1 {
         return;
     }
-    let head = Rect { y, height: 1, ..area };
+    let head = Rect {
+        y,
+        height: 1,
+        ..area
+    };
     rule(head, buf, "Defence shares of your allies", ink);
-    let rest = Rect { y: y + 1, height: area.bottom() - y - 1, ..area };
+    let rest = Rect {
+        y: y + 1,
+        height: area.bottom() - y - 1,
+        ..area
+    };
     paint(&allies(desk, rest), rest, buf);
 }
 
 fn paint(lines: &[Line], area: Rect, buf: &mut Buffer) {
     for (i, line) in lines.iter().take(area.height.into()).enumerate() {
         let y = area.y + u16::try_from(i).unwrap_or(0);
-        line.render(Rect { y, height: 1, ..area }, buf);
+        line.render(
+            Rect {
+                y,
+                height: 1,
+                ..area
+            },
+            buf,
+        );
     }
 }
 
@@ -46,9 +61,15 @@ fn state(desk: &Desk) -> Line<'static> {
     Line::from(vec![
         Span::styled("GDP ", ink.dim),
         Span::styled(money(state.gdp), ink.text),
-        Span::styled(format!(" {:+.1}%", state.growth * 100.0), ink.signed(state.growth)),
+        Span::styled(
+            format!(" {:+.1}%", state.growth * 100.0),
+            ink.signed(state.growth),
+        ),
         Span::styled("  Treasury ", ink.dim),
-        Span::styled(money(treasury), if treasury < 0.0 { ink.bad } else { ink.text }),
+        Span::styled(
+            money(treasury),
+            if treasury < 0.0 { ink.bad } else { ink.text },
+        ),
     ])
 }
 
@@ -69,12 +90,19 @@ fn spending(desk: &Desk, width: u16) -> Vec<Line<'static>> {
     let most = s.revenue.max(total).max(1e-9);
     let wide = usize::from(width.saturating_sub(24).clamp(6, 60));
     let row = |name: &str, value: f64, color: Color| {
-        let mut spans = vec![Span::styled(format!("{}{:>9} ", left(name, 13), money(value)), ink.text)];
-        spans.extend(gauge::bar(theme, value / most, wide, color));
+        let mut spans = vec![Span::styled(
+            format!("{}{:>9} ", left(name, 13), money(value)),
+            ink.text,
+        )];
+        spans.extend(bars::thin(theme, value / most, wide, color));
         Line::from(spans)
     };
     let mut lines = vec![row("Revenue", s.revenue, theme.good_ink)];
-    lines.extend(out.into_iter().filter(|o| o.1 > 0.0005).map(|(n, v, c)| row(n, v, c)));
+    lines.extend(
+        out.into_iter()
+            .filter(|o| o.1 > 0.0005)
+            .map(|(n, v, c)| row(n, v, c)),
+    );
     let balance = s.revenue - total;
     lines.push(Line::from(vec![
         Span::styled(left("Balance", 13), ink.dim),
@@ -86,8 +114,11 @@ fn spending(desk: &Desk, width: u16) -> Vec<Line<'static>> {
 fn allies(desk: &Desk, area: Rect) -> Vec<Line<'static>> {
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
     let public = desk.public();
-    let mut list: Vec<NationId> =
-        desk.scenario().nation_ids().filter(|&n| n == desk.me || public.allied(desk.me, n)).collect();
+    let mut list: Vec<NationId> = desk
+        .scenario()
+        .nation_ids()
+        .filter(|&n| n == desk.me || public.allied(desk.me, n))
+        .collect();
     let share = |n: NationId| match n == desk.me {
         true => f64::from(permille(desk)) / 1000.0,
         false => desk.view.nation(n).defence,
@@ -109,15 +140,22 @@ fn allies(desk: &Desk, area: Rect) -> Vec<Line<'static>> {
         .map(|&n| {
             let value = share(n);
             let enough = goal.is_none_or(|g| value >= g);
-            let color = if enough { theme.good_ink } else { theme.warn_ink };
+            let color = if enough {
+                theme.good_ink
+            } else {
+                theme.warn_ink
+            };
             let style = if n == desk.me { ink.title } else { ink.text };
             let mut spans = vec![
                 desk.badge(n),
-                Span::styled(format!(" {}{:>6} ", left(desk.name(n), 12), figures::percent(value)), style),
+                Span::styled(
+                    format!(" {}{:>6} ", left(desk.name(n), 12), figures::percent(value)),
+                    style,
+                ),
             ];
             spans.extend(match goal {
                 Some(g) => bars::marked(theme, value / most, g / most, wide, color),
-                None => gauge::bar(theme, value / most, wide, color),
+                None => bars::thin(theme, value / most, wide, color),
             });
             Line::from(spans)
         })

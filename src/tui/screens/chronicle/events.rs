@@ -8,11 +8,12 @@ use ratatui::widgets::Widget;
 
 use crate::event::{Event, EventKind, Grade};
 use crate::ids::NationId;
-use crate::tell;
-use crate::tui::cell::fit;
+use crate::tell::{self, Register};
+use crate::tui::cell::{fit, wrap};
 use crate::tui::screens::desk::Desk;
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::grid::scroll_mark;
+use crate::tui::widgets::views::rule;
 
 const GRADES: [Grade; 4] = [Grade::Detail, Grade::Notable, Grade::Major, Grade::Historic];
 
@@ -26,7 +27,11 @@ pub struct Filter {
 
 impl Default for Filter {
     fn default() -> Self {
-        Self { least: Grade::Notable, nation: None, text: String::new() }
+        Self {
+            least: Grade::Notable,
+            nation: None,
+            text: String::new(),
+        }
     }
 }
 
@@ -56,31 +61,64 @@ impl Filter {
             Grade::Major => "what is major",
             Grade::Historic => "what is historic",
         };
-        let nation = self.nation.map_or(String::new(), |n| format!(" about {}", desk.name(n)));
-        let text = if self.text.is_empty() { String::new() } else { format!(" with \"{}\"", self.text) };
+        let nation = self
+            .nation
+            .map_or(String::new(), |n| format!(" about {}", desk.name(n)));
+        let text = if self.text.is_empty() {
+            String::new()
+        } else {
+            format!(" with \"{}\"", self.text)
+        };
         format!("{least}{nation}{text}, ← → more or less ")
     }
 
-    fn takes(&self, desk: &Desk, event: &Event) -> bool {
+    fn takes(&self, names: &Register, event: &Event) -> bool {
         event.kind.grade() >= self.least
-            && self.nation.is_none_or(|n| event.kind.nations().contains(&n))
-            && (self.text.is_empty() || tell::event(&event.kind, desk.view).to_lowercase().contains(&self.text))
+            && self
+                .nation
+                .is_none_or(|n| event.kind.nations().contains(&n))
+            && (self.text.is_empty()
+                || tell::event(&event.kind, names)
+                    .to_lowercase()
+                    .contains(&self.text))
     }
 }
 
 /// The events that pass, newest first.
 #[must_use]
-pub fn shown<'a>(desk: &Desk<'a>, filter: &Filter) -> Vec<&'a Event> {
-    desk.ctx.history.events().iter().rev().filter(|e| filter.takes(desk, e)).collect()
+pub fn shown<'a>(desk: &Desk<'a>, names: &Register, filter: &Filter) -> Vec<&'a Event> {
+    desk.ctx
+        .history
+        .events()
+        .iter()
+        .rev()
+        .filter(|e| filter.takes(names, e))
+        .collect()
 }
 
-pub fn draw(desk: &Desk, list: &[&Event], cursor: &mut Cursor, area: Rect, buf: &mut Buffer) {
+pub fn draw(
+    desk: &Desk,
+    names: &Register,
+    list: &[&Event],
+    cursor: &mut Cursor,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let ink = &desk.ink;
     if list.is_empty() {
         let text = "Nothing to tell yet, or nothing that passes the filter.";
         buf.set_string(area.x + 1, area.y + 1, text, ink.dim);
         return;
     }
+    let foot = Rect {
+        y: area.bottom() - 3,
+        height: 3,
+        ..area
+    };
+    let area = Rect {
+        height: area.height - 3,
+        ..area
+    };
     let range = cursor.fit(list.len(), area);
     let first = range.start;
     let mut before = None;
@@ -88,29 +126,64 @@ pub fn draw(desk: &Desk, list: &[&Event], cursor: &mut Cursor, area: Rect, buf: 
         let event = list[i];
         let y = area.y + u16::try_from(i - first).unwrap_or(0);
         let date = desk.scenario().date(event.turn).to_string();
-        let stamp = if before == Some(event.turn) { String::new() } else { date };
+        let stamp = if before == Some(event.turn) {
+            String::new()
+        } else {
+            date
+        };
         before = Some(event.turn);
         let (sign, style) = weight(desk, &event.kind);
         let place = event.kind.place().map_or("", |r| desk.region(r));
         let room = usize::from(area.width).saturating_sub(16);
-        let sentence = tell::event(&event.kind, desk.view);
+        let sentence = tell::event(&event.kind, names);
         let spare = room.saturating_sub(sentence.chars().count() + 3);
-        let place = if spare >= 8 { fit(place, spare) } else { String::new() };
+        let place = if spare >= 8 {
+            fit(place, spare)
+        } else {
+            String::new()
+        };
         let line = Line::from(vec![
             Span::styled(format!("{stamp:>9} "), ink.dim),
             Span::styled(format!("{sign} "), style),
             Span::styled(fit(&sentence, room), style),
             Span::styled(format!("  {place}"), ink.dim),
         ]);
-        let row = Rect { x: area.x + 1, y, width: area.width - 2, height: 1 };
+        let row = Rect {
+            x: area.x + 1,
+            y,
+            width: area.width - 2,
+            height: 1,
+        };
         line.render(row, buf);
         if i == cursor.at {
-            buf.set_style(Rect { x: area.x, width: area.width - 1, ..row }, ink.selected);
+            buf.set_style(
+                Rect {
+                    x: area.x,
+                    width: area.width - 1,
+                    ..row
+                },
+                ink.selected,
+            );
             buf.set_string(area.x, y, ink.cursor, ink.selected);
         }
     }
+    whole(desk, names, list[cursor.at], foot, buf);
     if list.len() > usize::from(area.height) {
         scroll_mark(area, buf, first, list.len(), ink);
+    }
+}
+
+/// The selected event in full.
+fn whole(desk: &Desk, names: &Register, event: &Event, area: Rect, buf: &mut Buffer) {
+    let title = desk.scenario().date(event.turn).to_string();
+    rule(Rect { height: 1, ..area }, buf, &title, &desk.ink);
+    let lines = wrap(
+        &tell::event(&event.kind, names),
+        usize::from(area.width.saturating_sub(3)),
+    );
+    for (i, line) in lines.into_iter().take(2).enumerate() {
+        let y = area.y + 1 + u16::try_from(i).unwrap_or(0);
+        buf.set_string(area.x + 1, y, line, desk.ink.text);
     }
 }
 

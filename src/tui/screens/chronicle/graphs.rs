@@ -6,8 +6,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::ids::NationId;
-use crate::tui::Reply;
 use crate::tui::Action;
+use crate::tui::Reply;
 use crate::tui::history::Figure;
 use crate::tui::screens::desk::Desk;
 use crate::tui::widgets::figures::number;
@@ -26,7 +26,10 @@ pub struct Graphs {
 
 impl Default for Graphs {
     fn default() -> Self {
-        Self { figure: Figure::Strength as usize, nations: Vec::new() }
+        Self {
+            figure: Figure::Strength as usize,
+            nations: Vec::new(),
+        }
     }
 }
 
@@ -72,7 +75,11 @@ impl Graphs {
     pub fn draw(&self, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let (ink, theme) = (&desk.ink, desk.ctx.theme);
         let figure = Figure::ALL[self.figure.min(Figure::ALL.len() - 1)];
-        let mut spans = vec![Span::styled(" ‹ ", ink.dim), Span::styled(figure.name(), ink.title), Span::styled(" › ", ink.dim)];
+        let mut spans = vec![
+            Span::styled(" ‹ ", ink.dim),
+            Span::styled(figure.name(), ink.title),
+            Span::styled(" › ", ink.dim),
+        ];
         let place = format!(" {} of {}", self.figure + 1, Figure::ALL.len());
         spans.push(Span::styled(place, ink.dim));
         Line::from(spans).render(Rect { height: 1, ..area }, buf);
@@ -80,28 +87,47 @@ impl Graphs {
             Figure::Tension => vec![desk.me],
             _ => self.shown(desk),
         };
-        let values: Vec<Vec<f64>> = nations.iter().map(|&n| desk.ctx.history.series(figure, n)).collect();
+        let values: Vec<Vec<f64>> = nations
+            .iter()
+            .map(|&n| desk.ctx.history.series(figure, n))
+            .collect();
         let series: Vec<Series> = nations
             .iter()
             .zip(&values)
             .enumerate()
             .map(|(i, (&n, v))| Series {
-                name: if figure == Figure::Tension { "World" } else { desk.code(n) },
+                name: if figure == Figure::Tension {
+                    "World"
+                } else {
+                    desk.code(n)
+                },
                 values: v,
                 color: theme.series[i % theme.series.len()],
             })
             .collect();
-        let foot = u16::try_from(nations.len()).unwrap_or(1).min(area.height / 3);
-        let chart = Rect { y: area.y + 1, height: area.height.saturating_sub(1 + foot), ..area };
+        let foot = u16::try_from(nations.len())
+            .unwrap_or(1)
+            .min(area.height / 3);
+        let chart = Rect {
+            y: area.y + 1,
+            height: area.height.saturating_sub(1 + foot),
+            ..area
+        };
         let turns = desk.ctx.history.turns();
         let last = desk.public().turn;
         let first = last.saturating_sub(u32::try_from(turns.saturating_sub(1)).unwrap_or(0));
         let date = |turn| desk.scenario().date(turn).to_string();
         graph::draw(theme, &series, (&date(first), &date(last)), chart, buf);
+        // The chart clears what is behind its lines.
+        buf.set_style(chart, ratatui::style::Style::new().bg(theme.surface));
         for (i, (&nation, values)) in nations.iter().zip(&values).take(foot.into()).enumerate() {
             let y = chart.bottom() + u16::try_from(i).unwrap_or(0);
             let color = theme.series[i % theme.series.len()];
-            let name = if figure == Figure::Tension { "World" } else { desk.name(nation) };
+            let name = if figure == Figure::Tension {
+                "World"
+            } else {
+                desk.name(nation)
+            };
             let now = values.last().copied().unwrap_or(0.0);
             let line = Line::from(vec![
                 Span::styled(" ━ ", ratatui::style::Style::new().fg(color)),
@@ -109,7 +135,14 @@ impl Graphs {
                 Span::styled(format!("{:>10}  ", number(now)), ink.title),
                 gauge::spark(theme, values, usize::from(area.width).saturating_sub(44)),
             ]);
-            line.render(Rect { y, height: 1, ..area }, buf);
+            line.render(
+                Rect {
+                    y,
+                    height: 1,
+                    ..area
+                },
+                buf,
+            );
         }
     }
 }

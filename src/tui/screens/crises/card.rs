@@ -5,12 +5,13 @@ use ratatui::text::{Line, Span};
 use super::rungs;
 use crate::order::Side;
 use crate::reckon;
+use crate::tell;
 use crate::tui::Size;
 use crate::tui::cell::{fit, width as cells};
 use crate::tui::screens::desk::{Desk, percent, points};
 use crate::tui::screens::orders::crisis::leads;
 use crate::tui::screens::words;
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::bars;
 use crate::tui::widgets::views::factors;
 use crate::view::{Crisis, Participant};
 use crate::why::Why;
@@ -34,8 +35,12 @@ pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
         lines.push(Line::from(spans));
     }
     if crisis.is_war() {
-        let mut spans = vec![Span::styled("Fortune of war ", ink.dim), desk.badge(crisis.target), Span::raw(" ")];
-        spans.extend(gauge::signed(desk.ctx.theme, crisis.fortune, 21));
+        let mut spans = vec![
+            Span::styled("Fortune of war ", ink.dim),
+            desk.badge(crisis.target),
+            Span::raw(" "),
+        ];
+        spans.extend(bars::signed(desk.ctx.theme, crisis.fortune, 21));
         spans.extend([Span::raw(" "), desk.badge(crisis.challenger)]);
         lines.push(Line::from(spans));
     }
@@ -51,7 +56,11 @@ fn clock(desk: &Desk, crisis: &Crisis) -> Line<'static> {
     let months = |since: u32| {
         let turns = desk.public().turn.saturating_sub(since);
         let months = turns * u32::from(desk.scenario().turn_months);
-        if months == 1 { "1 month".to_owned() } else { format!("{months} months") }
+        if months == 1 {
+            "1 month".to_owned()
+        } else {
+            format!("{months} months")
+        }
     };
     let mut spans = vec![
         Span::styled("Open for ", ink.dim),
@@ -60,7 +69,10 @@ fn clock(desk: &Desk, crisis: &Crisis) -> Line<'static> {
         Span::styled(months(crisis.since), ink.text),
     ];
     if let Some(mediator) = crisis.mediator {
-        spans.extend([Span::styled(", mediated by ", ink.dim), desk.badge(mediator)]);
+        spans.extend([
+            Span::styled(", mediated by ", ink.dim),
+            desk.badge(mediator),
+        ]);
     }
     Line::from(spans)
 }
@@ -77,8 +89,16 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
     ])];
     let strength: f64 = crisis.nations(side).map(|n| desk.strength(n)).sum();
     let estimate = desk.view.estimate(leader);
-    let resolve = if leader == desk.me { desk.view.own.resolve } else { estimate.resolve };
-    let error = if leader == desk.me { 0.0 } else { estimate.error };
+    let resolve = if leader == desk.me {
+        desk.view.own.resolve
+    } else {
+        estimate.resolve
+    };
+    let error = if leader == desk.me {
+        0.0
+    } else {
+        estimate.error
+    };
     let mut facts = vec![
         Span::styled("strength ", ink.dim),
         Span::styled(points(strength), ink.text),
@@ -88,11 +108,19 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
     if error > 0.0 {
         facts.push(Span::styled(format!(" ±{:.0}%", error * 100.0), ink.dim));
     }
-    if crisis.deaths[i] > 0.0 {
-        facts.push(Span::styled(format!("  dead {:.1} k", crisis.deaths[i]), ink.bad));
-    }
     lines.push(Line::from(facts));
-    let last = format!("{}, went to rung {}", words::action(crisis.last[i]), crisis.rungs[i]);
+    if crisis.deaths.iter().any(|&d| d > 0.0) {
+        let dead = tell::people(crisis.deaths[i]);
+        lines.push(Line::from(vec![
+            Span::styled("dead       ", ink.dim),
+            Span::styled(dead, ink.bad),
+        ]));
+    }
+    let last = format!(
+        "{}, went to rung {}",
+        words::action(crisis.last[i]),
+        crisis.rungs[i]
+    );
     lines.push(Line::from(vec![
         Span::styled("last month ", ink.dim),
         Span::styled(fit(&last, room.saturating_sub(12)), ink.text),
@@ -102,16 +130,25 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
         Span::styled("its terms  ", ink.dim),
         Span::styled(fit(terms.0, room.saturating_sub(12)), terms.1),
     ]));
-    let others: Vec<&Participant> = crisis.sides[i].iter().filter(|p| p.nation != leader).collect();
+    let others: Vec<&Participant> = crisis.sides[i]
+        .iter()
+        .filter(|p| p.nation != leader)
+        .collect();
     for p in others.iter().take(4) {
         lines.push(Line::from(vec![
             Span::styled("with ", ink.dim),
             desk.badge(p.nation),
-            Span::styled(format!(" {}", words::contribution(p.contribution)), ink.text),
+            Span::styled(
+                format!(" {}", words::contribution(p.contribution)),
+                ink.text,
+            ),
         ]));
     }
     if others.len() > 4 {
-        lines.push(Line::styled(format!("and {} more", others.len() - 4), ink.dim));
+        lines.push(Line::styled(
+            format!("and {} more", others.len() - 4),
+            ink.dim,
+        ));
     }
     lines
 }
@@ -136,10 +173,16 @@ pub fn verdict(value: f64) -> &'static str {
 }
 
 fn stand(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
-    let Some((side, why)) = reckoning(desk, crisis) else { return Vec::new() };
+    let Some((side, why)) = reckoning(desk, crisis) else {
+        return Vec::new();
+    };
     let ink = &desk.ink;
     let leader = crisis.leader(side);
-    let who = if leader == desk.me { "Your reckoning: ".to_owned() } else { format!("{}'s reckoning: ", desk.name(leader)) };
+    let who = if leader == desk.me {
+        "Your reckoning: ".to_owned()
+    } else {
+        format!("{}'s reckoning: ", desk.name(leader))
+    };
     let mut lines = vec![Line::from(vec![
         Span::styled(who, ink.head),
         Span::styled(format!("{:+.2} ", why.value), ink.signed(why.value)),

@@ -18,56 +18,73 @@ use crate::why::Why;
 pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> {
     let ink = &desk.ink;
     let mut lines = Vec::new();
-    for offer in desk.view.offers.iter().filter(|o| o.from == nation || o.to == nation) {
+    for offer in desk
+        .view
+        .offers
+        .iter()
+        .filter(|o| o.from == nation || o.to == nation)
+    {
         lines.extend(offer_lines(desk, offer));
     }
     let state = desk.view.nation(nation);
     let text = |t: String| Span::styled(t, ink.text);
-    lines.push(field(
-        "State",
-        vec![text(format!(
-            "{}, led by {}; {:.1} m people, GDP {} ({:+.1}%)",
-            regime(state.regime),
-            state.leader,
-            state.population,
-            money(state.gdp),
-            state.growth * 100.0
-        ))],
-        ink,
-    ));
+    let who = format!("{}, {}", regime(state.regime), state.leader);
+    let size = format!(
+        "{:.1} m people, GDP {} {:+.1}%",
+        state.population,
+        money(state.gdp),
+        state.growth * 100.0
+    );
+    if width >= 76 {
+        lines.push(field("State", vec![text(format!("{who}; {size}"))], ink));
+    } else {
+        lines.push(field("State", vec![text(who)], ink));
+        lines.push(field("", vec![text(size)], ink));
+    }
     let estimate = desk.view.estimate(nation);
-    lines.push(field(
-        "Arms",
-        vec![
-            text(format!(
-                "land {} air {} naval {}",
-                points(estimate.strength[0]),
-                points(estimate.strength[1]),
-                points(estimate.strength[2])
-            )),
-            Span::styled(format!(" ±{:.0}%", estimate.error * 100.0), ink.dim),
-            text(format!("; defence {} of GDP", figures::percent(state.defence))),
-            Span::styled(nuclear(state.nuclear), ink.warn),
-            Span::styled(if state.mobilised { ", mobilised" } else { "" }, ink.warn),
-        ],
-        ink,
-    ));
+    let arms = vec![
+        text(format!(
+            "land {} air {} naval {}",
+            points(estimate.strength[0]),
+            points(estimate.strength[1]),
+            points(estimate.strength[2])
+        )),
+        Span::styled(format!(" ±{:.0}%", estimate.error * 100.0), ink.dim),
+    ];
+    let effort = vec![
+        text(format!(
+            "defence {} of GDP",
+            figures::percent(state.defence)
+        )),
+        Span::styled(nuclear(state.nuclear), ink.warn),
+        Span::styled(if state.mobilised { ", mobilised" } else { "" }, ink.warn),
+    ];
+    if width >= 76 {
+        lines.push(field(
+            "Arms",
+            [arms, vec![text("; ".to_owned())], effort].concat(),
+            ink,
+        ));
+    } else {
+        lines.push(field("Arms", arms, ink));
+        lines.push(field("", effort, ink));
+    }
     lines.push(field(
         "Word",
         vec![
-            text("credible to allies ".to_owned()),
+            text("with allies ".to_owned()),
             Span::styled(percent(state.reputation[0]), ink.share(state.reputation[0])),
-            text(", to adversaries ".to_owned()),
+            text(", adversaries ".to_owned()),
             Span::styled(percent(state.reputation[1]), ink.share(state.reputation[1])),
             text(", stability ".to_owned()),
             Span::styled(percent(state.stability), ink.share(state.stability)),
         ],
         ink,
     ));
-    lines.extend(treaties(desk, nation, width));
-    lines.extend(claims(desk, nation));
     lines.push(between(desk, nation));
+    lines.extend(claims(desk, nation));
     lines.extend(help(desk, nation));
+    lines.extend(treaties(desk, nation, width));
     lines
 }
 
@@ -75,7 +92,9 @@ fn offer_lines(desk: &Desk, offer: &Offer) -> Vec<Line<'static>> {
     let ink = &desk.ink;
     let ours = offer.from == desk.me;
     let Deal { pact, give, ask } = &offer.deal;
-    let pact = pact.map_or(String::new(), |p| format!("a pact ({}), ", desk.scenario().charter(p).name));
+    let pact = pact.map_or(String::new(), |p| {
+        format!("a pact ({}), ", desk.scenario().charter(p).name)
+    });
     let head = if ours { "You offer" } else { "It offers" };
     let body = format!(
         "{pact}giving {}, asking {}",
@@ -101,13 +120,20 @@ fn offer_lines(desk: &Desk, offer: &Offer) -> Vec<Line<'static>> {
 fn treaties(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> {
     let ink = &desk.ink;
     let mut lines = Vec::new();
-    for treaty in desk.public().treaties_of(nation) {
+    let mut list: Vec<_> = desk.public().treaties_of(nation).collect();
+    list.sort_by_key(|t| (!t.has(desk.me), std::cmp::Reverse(t.members.len()), t.id));
+    for treaty in list {
         let label = if lines.is_empty() { "Treaties" } else { "" };
         let with = treaty.has(desk.me);
         let style = if with { ink.good } else { ink.text };
         let mut spans = vec![Span::styled(treaty.name.clone(), style)];
         spans.push(Span::styled(if with { " with you " } else { " " }, ink.dim));
-        let others: Vec<NationId> = treaty.members.iter().copied().filter(|&m| m != nation).collect();
+        let others: Vec<NationId> = treaty
+            .members
+            .iter()
+            .copied()
+            .filter(|&m| m != nation)
+            .collect();
         let used = 12 + treaty.name.chars().count() + 10;
         spans.extend(desk.badges(&others, width.saturating_sub(used).max(8)));
         lines.push(field(label, spans, ink));
@@ -138,7 +164,11 @@ fn claims(desk: &Desk, nation: NationId) -> Vec<Line<'static>> {
             (false, true) => ("Wants", ink.bad),
             (false, false) => ("Wants", ink.text),
         };
-        let text = format!("{} from {held}, {}", desk.region(claim.region), force(claim.strength));
+        let text = format!(
+            "{} from {held}, {}",
+            desk.region(claim.region),
+            force(claim.strength)
+        );
         lines.push(field(label, vec![Span::styled(text, style)], ink));
     }
     lines
@@ -154,15 +184,42 @@ fn between(desk: &Desk, nation: NationId) -> Line<'static> {
             list.push(Span::styled(format!("{comma}{text}"), style));
         }
     };
-    add(pairs.sanctions(desk.me, nation), "you sanction it", ink.warn);
-    add(pairs.sanctions(nation, desk.me), "it sanctions you", ink.warn);
-    add(pairs.transit(desk.me, nation), "it may cross your soil", ink.text);
-    add(pairs.transit(nation, desk.me), "you may cross its soil", ink.good);
+    add(
+        pairs.sanctions(desk.me, nation),
+        "you sanction it",
+        ink.warn,
+    );
+    add(
+        pairs.sanctions(nation, desk.me),
+        "it sanctions you",
+        ink.warn,
+    );
+    add(
+        pairs.transit(desk.me, nation),
+        "it may cross your soil",
+        ink.text,
+    );
+    add(
+        pairs.transit(nation, desk.me),
+        "you may cross its soil",
+        ink.good,
+    );
     let rivalry = pairs.rivalry(desk.me, nation);
-    add(rivalry >= 0.1, &format!("rivalry {}", percent(rivalry)), ink.danger(rivalry));
-    add(pairs.proximity(desk.me, nation) >= 0.99, "a neighbour", ink.text);
+    add(
+        rivalry >= 0.1,
+        &format!("rivalry {}", percent(rivalry)),
+        ink.danger(rivalry),
+    );
+    add(
+        pairs.proximity(desk.me, nation) >= 0.99,
+        "a neighbour",
+        ink.text,
+    );
     if list.is_empty() {
-        list.push(Span::styled("no sanctions, no transit, no rivalry", ink.dim));
+        list.push(Span::styled(
+            "no sanctions, no transit, no rivalry",
+            ink.dim,
+        ));
     }
     field("Between us", list, ink)
 }
@@ -180,8 +237,14 @@ fn help(desk: &Desk, nation: NationId) -> Vec<Line<'static>> {
         let label = if i == 0 { "Against it" } else { "" };
         let spans = vec![
             desk.badge(s.nation),
-            Span::styled(format!(" {}% ", percent(s.probability)), ink.share(s.probability)),
-            Span::styled(format!("with {} in {}", points(s.strength), months(s.months)), ink.text),
+            Span::styled(
+                format!(" {}% ", percent(s.probability)),
+                ink.share(s.probability),
+            ),
+            Span::styled(
+                format!("with {} in {}", points(s.strength), months(s.months)),
+                ink.text,
+            ),
         ];
         lines.push(field(label, spans, ink));
     }
@@ -189,12 +252,17 @@ fn help(desk: &Desk, nation: NationId) -> Vec<Line<'static>> {
     let order = crate::order::Stake::Alignment;
     reckon::challenge(desk.view, nation, desk.me, order, &mut why);
     if !why.parts.is_empty() {
-        let verdict = if why.value > 0.0 { "it would gain by a challenge" } else { "a challenge would cost it more than it gains" };
+        let verdict = if why.value > 0.0 {
+            "it would gain by a challenge"
+        } else {
+            "a challenge would cost it more than it gains"
+        };
         lines.push(field(
             "Believes",
-            vec![
-                Span::styled(format!("{verdict} ({:+.2})", why.value), ink.signed(-why.value)),
-            ],
+            vec![Span::styled(
+                format!("{verdict} ({:+.2})", why.value),
+                ink.signed(-why.value),
+            )],
             ink,
         ));
         if desk.ctx.size > crate::tui::Size::Small {
@@ -208,12 +276,22 @@ fn help(desk: &Desk, nation: NationId) -> Vec<Line<'static>> {
 #[must_use]
 pub fn why(desk: &Desk, nation: NationId) -> Command {
     let mut why = Why::default();
-    reckon::challenge(desk.view, nation, desk.me, crate::order::Stake::Alignment, &mut why);
+    reckon::challenge(
+        desk.view,
+        nation,
+        desk.me,
+        crate::order::Stake::Alignment,
+        &mut why,
+    );
     let verdict = match why.value > 0.0 {
         true => "It believes that it would gain.",
         false => "It believes that it would lose more than it gains.",
     };
-    desk.why(format!("{} challenging you", desk.name(nation)), verdict, why)
+    desk.why(
+        format!("{} challenging you", desk.name(nation)),
+        verdict,
+        why,
+    )
 }
 
 const fn regime(regime: f64) -> &'static str {
@@ -226,7 +304,11 @@ const fn regime(regime: f64) -> &'static str {
 }
 
 fn nuclear(warheads: f64) -> String {
-    if warheads >= 1.0 { format!(", {warheads:.0} warheads") } else { String::new() }
+    if warheads >= 1.0 {
+        format!(", {warheads:.0} warheads")
+    } else {
+        String::new()
+    }
 }
 
 const fn force(strength: f64) -> &'static str {

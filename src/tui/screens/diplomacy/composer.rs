@@ -8,6 +8,7 @@ use ratatui::widgets::Widget;
 use crate::ids::{CharterId, NationId};
 use crate::order::{Deal, Order, Term};
 use crate::reckon;
+use crate::tell;
 use crate::tui::cell::fit;
 use crate::tui::screens::desk::{Desk, money};
 use crate::tui::screens::words;
@@ -67,7 +68,11 @@ impl Composer {
             }
         }
         for motion in &desk.public().motions {
-            if desk.public().treaty(motion.treaty).is_some_and(|t| t.has(desk.me) || t.has(self.to)) {
+            if desk
+                .public()
+                .treaty(motion.treaty)
+                .is_some_and(|t| t.has(desk.me) || t.has(self.to))
+            {
                 terms.push(Term::Support(motion.id));
             }
         }
@@ -89,16 +94,35 @@ impl Composer {
     }
 
     fn order(&self) -> Order {
-        Order::Propose { to: self.to, deal: self.deal.clone() }
+        Order::Propose {
+            to: self.to,
+            deal: self.deal.clone(),
+        }
     }
 
     fn side(&mut self, column: usize) -> &mut Vec<Term> {
-        if column == 0 { &mut self.deal.give } else { &mut self.deal.ask }
+        if column == 0 {
+            &mut self.deal.give
+        } else {
+            &mut self.deal.ask
+        }
     }
 
     fn payment(&self, column: usize) -> u32 {
-        let list = if column == 0 { &self.deal.give } else { &self.deal.ask };
-        list.iter().find_map(|t| if let Term::Payment(m) = t { Some(*m) } else { None }).unwrap_or(0)
+        let list = if column == 0 {
+            &self.deal.give
+        } else {
+            &self.deal.ask
+        };
+        list.iter()
+            .find_map(|t| {
+                if let Term::Payment(m) = t {
+                    Some(*m)
+                } else {
+                    None
+                }
+            })
+            .unwrap_or(0)
     }
 
     /// Moves the value under the cursor by a step.
@@ -149,8 +173,12 @@ impl Composer {
             Action::Down => self.row = (self.row + 1).min(last),
             Action::First => self.row = 0,
             Action::Last => self.row = last,
-            Action::Left if clause == Clause::Pact => return (self.change(desk, clause, -1), false),
-            Action::Right if clause == Clause::Pact => return (self.change(desk, clause, 1), false),
+            Action::Left if clause == Clause::Pact => {
+                return (self.change(desk, clause, -1), false);
+            }
+            Action::Right if clause == Clause::Pact => {
+                return (self.change(desk, clause, 1), false);
+            }
             Action::Left => self.column = 0,
             Action::Right => self.column = 1,
             Action::More | Action::Open if clause != Clause::Send => {
@@ -174,7 +202,10 @@ impl Composer {
 
     /// A click on a clause changes it; None when the mouse is elsewhere.
     pub fn mouse(&mut self, desk: &Desk, mouse: Mouse) -> Option<Reply> {
-        if !self.body.contains(Position { x: mouse.x, y: mouse.y }) {
+        if !self.body.contains(Position {
+            x: mouse.x,
+            y: mouse.y,
+        }) {
             return None;
         }
         match mouse.kind {
@@ -190,7 +221,11 @@ impl Composer {
                 } else if mouse.x >= self.body.x + give {
                     self.column = 0;
                 }
-                let step = if mouse.kind == MouseKind::RightClick { -1 } else { 1 };
+                let step = if mouse.kind == MouseKind::RightClick {
+                    -1
+                } else {
+                    1
+                };
                 Some(self.change(desk, clause, step))
             }
             MouseKind::Drag(..) => None,
@@ -207,22 +242,48 @@ impl Composer {
         let ink = &desk.ink;
         let clauses = self.clauses(desk);
         let verdict_rows = if area.height >= 20 { 9 } else { 5 };
-        let rows = area.height.saturating_sub(verdict_rows + 1).max(3);
-        self.body = Rect { y: area.y + 1, height: rows, ..area };
+        let most = u16::try_from(clauses.len()).unwrap_or(u16::MAX);
+        let rows = area
+            .height
+            .saturating_sub(verdict_rows + 1)
+            .max(3)
+            .min(most);
+        self.body = Rect {
+            y: area.y + 1,
+            height: rows,
+            ..area
+        };
         let [_, give, ask] = columns(area.width);
         buf.set_string(area.x + give, area.y, "You give", ink.head);
         buf.set_string(area.x + ask, area.y, "You ask", ink.head);
         self.row = self.row.min(clauses.len() - 1);
         let fits = usize::from(rows);
-        self.offset = self.offset.min(self.row).max((self.row + 1).saturating_sub(fits));
+        self.offset = self
+            .offset
+            .min(self.row)
+            .max((self.row + 1).saturating_sub(fits));
         for (i, clause) in clauses.iter().enumerate().skip(self.offset).take(fits) {
             let y = self.body.y + u16::try_from(i - self.offset).unwrap_or(0);
-            self.clause(desk, *clause, i == self.row, Rect { y, height: 1, ..area }, buf);
+            self.clause(
+                desk,
+                *clause,
+                i == self.row,
+                Rect {
+                    y,
+                    height: 1,
+                    ..area
+                },
+                buf,
+            );
         }
         if clauses.len() > fits {
             scroll_mark(self.body, buf, self.offset, clauses.len(), ink);
         }
-        let foot = Rect { y: self.body.bottom(), height: area.bottom() - self.body.bottom(), ..area };
+        let foot = Rect {
+            y: self.body.bottom(),
+            height: area.bottom() - self.body.bottom(),
+            ..area
+        };
         self.verdict(desk, foot, buf);
     }
 
@@ -235,15 +296,25 @@ impl Composer {
             Clause::Term(Term::Transit) => "Right to cross and base".to_owned(),
             Clause::Term(Term::LiftSanctions) => "End of sanctions".to_owned(),
             Clause::Term(Term::RenounceClaim(r)) => format!("Claim to {}, dropped", desk.region(r)),
-            Clause::Term(term) => words::term(desk, &term),
+            Clause::Term(term) => tell::capital(&words::term(desk, &term)),
             Clause::Send => "Send the offer".to_owned(),
         };
-        let style = if clause == Clause::Send { ink.accent } else { ink.text };
+        let style = if clause == Clause::Send {
+            ink.accent
+        } else {
+            ink.text
+        };
         buf.set_string(row.x + 1, row.y, fit(&label, usize::from(give) - 2), style);
         match clause {
             Clause::Pact => {
-                let name = self.deal.pact.map_or("none", |p| &desk.scenario().charter(p).name);
-                let text = format!("‹ {} ›", fit(name, usize::from(row.width - give).saturating_sub(6)));
+                let name = self
+                    .deal
+                    .pact
+                    .map_or("none", |p| &desk.scenario().charter(p).name);
+                let text = format!(
+                    "‹ {} ›",
+                    fit(name, usize::from(row.width - give).saturating_sub(6))
+                );
                 let style = if here { ink.selected } else { ink.text };
                 buf.set_string(row.x + give, row.y, text, style);
             }
@@ -252,13 +323,21 @@ impl Composer {
                     let amount = self.payment(column);
                     let text = format!("‹ {} ›", money(f64::from(amount) / 1000.0));
                     let style = if amount > 0 { ink.good } else { ink.dim };
-                    let style = if here && self.column == column { ink.selected } else { style };
+                    let style = if here && self.column == column {
+                        ink.selected
+                    } else {
+                        style
+                    };
                     buf.set_string(row.x + x, row.y, text, style);
                 }
             }
             Clause::Term(term) => {
                 for (column, x) in [(0, give), (1, ask)] {
-                    let list = if column == 0 { &self.deal.give } else { &self.deal.ask };
+                    let list = if column == 0 {
+                        &self.deal.give
+                    } else {
+                        &self.deal.ask
+                    };
                     let on = list.contains(&term);
                     let refused = !on && self.refused(desk, term, column).is_some();
                     let (text, style) = match (on, refused) {
@@ -266,7 +345,11 @@ impl Composer {
                         (false, true) => (" – ", ink.faint),
                         (false, false) => ("[ ]", ink.text),
                     };
-                    let style = if here && self.column == column { ink.selected } else { style };
+                    let style = if here && self.column == column {
+                        ink.selected
+                    } else {
+                        style
+                    };
                     buf.set_string(row.x + x, row.y, text, style);
                 }
             }
@@ -281,7 +364,10 @@ impl Composer {
             }
         }
         if here {
-            let label = Rect { width: give - 1, ..row };
+            let label = Rect {
+                width: give - 1,
+                ..row
+            };
             buf.set_style(label, ink.selected);
             buf.set_string(row.x, row.y, ink.cursor, ink.selected);
         }
@@ -290,15 +376,35 @@ impl Composer {
     fn verdict(&self, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let why = self.reckoning(desk);
         let ink = &desk.ink;
-        rule(Rect { height: 1, ..area }, buf, &format!("{} reckons", desk.name(self.to)), ink);
+        rule(
+            Rect { height: 1, ..area },
+            buf,
+            &format!("{} reckons", desk.name(self.to)),
+            ink,
+        );
         let mut lines = vec![Line::from(vec![
             Span::styled(format!(" {:+.2}  ", why.value), ink.signed(why.value)),
             Span::styled(verdict(why.value), ink.text),
         ])];
-        lines.extend(factors(desk.ctx.theme, &why, usize::from(area.height.saturating_sub(2))));
-        for (i, line) in lines.into_iter().take(usize::from(area.height.saturating_sub(1))).enumerate() {
+        lines.extend(factors(
+            desk.ctx.theme,
+            &why,
+            usize::from(area.height.saturating_sub(2)),
+        ));
+        for (i, line) in lines
+            .into_iter()
+            .take(usize::from(area.height.saturating_sub(1)))
+            .enumerate()
+        {
             let y = area.y + 1 + u16::try_from(i).unwrap_or(0);
-            line.render(Rect { y, height: 1, ..area }, buf);
+            line.render(
+                Rect {
+                    y,
+                    height: 1,
+                    ..area
+                },
+                buf,
+            );
         }
     }
 }

@@ -27,7 +27,8 @@ pub struct Matrix {
 
 impl Matrix {
     pub fn act(&mut self, action: Action) -> bool {
-        let step = |v: usize, d: isize| v.saturating_add_signed(d).min(self.count.saturating_sub(1));
+        let step =
+            |v: usize, d: isize| v.saturating_add_signed(d).min(self.count.saturating_sub(1));
         let page = isize::try_from(self.fits[0]).unwrap_or(1);
         match action {
             Action::Up => self.at[0] = step(self.at[0], -1),
@@ -44,7 +45,10 @@ impl Matrix {
     }
 
     pub fn mouse(&mut self, mouse: Mouse) -> bool {
-        let at = Position { x: mouse.x, y: mouse.y };
+        let at = Position {
+            x: mouse.x,
+            y: mouse.y,
+        };
         match mouse.kind {
             MouseKind::WheelUp => self.act(Action::Up),
             MouseKind::WheelDown => self.act(Action::Down),
@@ -66,7 +70,12 @@ impl Matrix {
         if area.height < 6 || area.width < 20 || self.count == 0 {
             return;
         }
-        let body = Rect { x: area.x + LEFT, y: area.y + 1, width: area.width - LEFT, height: area.height - 4 };
+        let body = Rect {
+            x: area.x + LEFT,
+            y: area.y + 1,
+            width: area.width - LEFT,
+            height: area.height - 4,
+        };
         self.body = body;
         self.fits = [body.height.into(), (body.width / WIDE).into()];
         for axis in 0..2 {
@@ -74,7 +83,8 @@ impl Matrix {
             self.at[axis] = at;
             self.from[axis] = self.from[axis].min(at).max((at + 1).saturating_sub(fits));
         }
-        let ids = |from: usize, fits: usize| (from..(from + fits).min(self.count)).map(NationId::at);
+        let ids =
+            |from: usize, fits: usize| (from..(from + fits).min(self.count)).map(NationId::at);
         for (i, column) in ids(self.from[1], self.fits[1]).enumerate() {
             let x = body.x + WIDE * u16::try_from(i).unwrap_or(0);
             buf.set_stringn(x, area.y, desk.code(column), 3, self.head(desk, 1, column));
@@ -87,11 +97,23 @@ impl Matrix {
                 self.cell(desk, buf, (x, y), row, column);
             }
         }
-        self.foot(desk, Rect { y: body.bottom(), height: 3, ..area }, buf);
+        self.foot(
+            desk,
+            Rect {
+                y: body.bottom(),
+                height: 3,
+                ..area
+            },
+            buf,
+        );
     }
 
     fn head(&self, desk: &Desk, axis: usize, nation: NationId) -> Style {
-        if self.at[axis] == nation.index() { desk.ink.selected } else { desk.tint(nation) }
+        if self.at[axis] == nation.index() {
+            desk.ink.selected
+        } else {
+            desk.tint(nation)
+        }
     }
 
     fn cell(&self, desk: &Desk, buf: &mut Buffer, at: (u16, u16), row: NationId, column: NationId) {
@@ -110,7 +132,15 @@ impl Matrix {
             buf.set_stringn(at.0, at.1, text, 3, style);
         }
         if here {
-            buf.set_style(Rect { x: at.0, y: at.1, width: 3, height: 1 }, desk.ink.selected);
+            buf.set_style(
+                Rect {
+                    x: at.0,
+                    y: at.1,
+                    width: 3,
+                    height: 1,
+                },
+                desk.ink.selected,
+            );
         }
     }
 
@@ -119,9 +149,16 @@ impl Matrix {
         let title = format!("{} and {}", desk.name(a), desk.name(b));
         rule(Rect { height: 1, ..area }, buf, &title, &desk.ink);
         let (pairs, public) = (&desk.public().pairs, desk.public());
-        let shared: Vec<&str> =
-            public.treaties_of(a).filter(|t| t.has(b)).map(|t| t.name.as_str()).collect();
-        let pacts = if shared.is_empty() { "no treaty".to_owned() } else { shared.join(", ") };
+        let shared: Vec<&str> = public
+            .treaties_of(a)
+            .filter(|t| t.has(b))
+            .map(|t| t.name.as_str())
+            .collect();
+        let pacts = if shared.is_empty() {
+            "no treaty".to_owned()
+        } else {
+            shared.join(", ")
+        };
         let line = format!(
             "affinity {:+.0}, grievances {} and {}, rivalry {}",
             pairs.affinity(a, b) * 100.0,
@@ -129,7 +166,19 @@ impl Matrix {
             percent(pairs.grievance(b, a)),
             percent(pairs.rivalry(a, b)),
         );
-        buf.set_stringn(area.x + 1, area.y + 1, line, (area.width - 1).into(), desk.ink.text);
-        buf.set_stringn(area.x + 1, area.y + 2, pacts, (area.width - 1).into(), desk.ink.dim);
+        buf.set_stringn(
+            area.x + 1,
+            area.y + 1,
+            line,
+            (area.width - 1).into(),
+            desk.ink.text,
+        );
+        buf.set_stringn(
+            area.x + 1,
+            area.y + 2,
+            pacts,
+            (area.width - 1).into(),
+            desk.ink.dim,
+        );
     }
 }

@@ -6,17 +6,16 @@ use ratatui::text::Span;
 
 use crate::ids::NationId;
 use crate::tui::screens::desk::{Desk, percent, points};
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 
-pub const COLUMNS: [Column; 13] = [
+pub const COLUMNS: [Column; 12] = [
     Column::left("", 3),
     Column::left("Nation", 12).grow(),
     Column::right("Affin", 5),
     Column::left("", 9).spare(6),
     Column::right("Trust", 5),
-    Column::right("We:", 3).spare(3),
-    Column::right("They:", 5).spare(3),
+    Column::right("Grudges", 7).spare(3),
     Column::right("Threat", 6),
     Column::right("Pacts", 5).spare(2),
     Column::right("Strength", 8),
@@ -38,8 +37,14 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 6] =
-        [Self::All, Self::Allies, Self::Near, Self::Feared, Self::AtOdds, Self::Offering];
+    const ALL: [Self; 6] = [
+        Self::All,
+        Self::Allies,
+        Self::Near,
+        Self::Feared,
+        Self::AtOdds,
+        Self::Offering,
+    ];
 
     #[must_use]
     pub fn following(self) -> Self {
@@ -64,9 +69,18 @@ impl Kind {
             Self::All => true,
             Self::Allies => public.treaties_of(desk.me).any(|t| t.has(nation)),
             Self::Near => public.pairs.proximity(desk.me, nation) >= 0.5,
-            Self::Feared => desk.view.own.threat.get(nation.index()).is_some_and(|&t| t >= 0.2),
+            Self::Feared => desk
+                .view
+                .own
+                .threat
+                .get(nation.index())
+                .is_some_and(|&t| t >= 0.2),
             Self::AtOdds => public.crises.iter().any(|c| c.side_of(nation).is_some()),
-            Self::Offering => desk.view.offers.iter().any(|o| o.from == nation || o.to == nation),
+            Self::Offering => desk
+                .view
+                .offers
+                .iter()
+                .any(|o| o.from == nation || o.to == nation),
         }
     }
 }
@@ -88,8 +102,15 @@ fn row(desk: &Desk, nation: NationId) -> Row {
     let affinity = pairs.affinity(desk.me, nation);
     let trust = own.trust.get(nation.index()).copied().unwrap_or(0.0);
     let threat = own.threat.get(nation.index()).copied().unwrap_or(0.0);
-    let (ours, theirs) = (pairs.grievance(desk.me, nation), pairs.grievance(nation, desk.me));
-    let shared = desk.public().treaties_of(desk.me).filter(|t| t.has(nation)).count();
+    let (ours, theirs) = (
+        pairs.grievance(desk.me, nation),
+        pairs.grievance(nation, desk.me),
+    );
+    let shared = desk
+        .public()
+        .treaties_of(desk.me)
+        .filter(|t| t.has(nation))
+        .count();
     let strength = desk.strength(nation);
     let error = desk.view.estimate(nation).error;
     let gdp = desk.view.nation(nation).gdp;
@@ -98,13 +119,24 @@ fn row(desk: &Desk, nation: NationId) -> Row {
         vec![
             Cell::text(desk.code(nation), desk.tint(nation)),
             Cell::text(desk.name(nation), ink.text),
-            Cell::number(affinity, format!("{:+.0}", affinity * 100.0), ink.signed(affinity)),
-            Cell::spans(affinity, gauge::signed(theme, affinity, 9)),
+            Cell::number(
+                affinity,
+                format!("{:+.0}", affinity * 100.0),
+                ink.signed(affinity),
+            ),
+            Cell::spans(affinity, bars::signed(theme, affinity, 9)),
             Cell::number(trust, percent(trust), ink.share(trust)),
-            Cell::number(ours, percent(ours), ink.danger(ours)),
-            Cell::number(theirs, percent(theirs), ink.danger(theirs)),
+            Cell::number(
+                ours + theirs,
+                format!("{}/{}", percent(ours), percent(theirs)),
+                ink.danger(ours.max(theirs)),
+            ),
             Cell::number(threat, percent(threat), ink.danger(threat)),
-            Cell::number(shared as f64, dash(shared), if shared > 0 { ink.good } else { ink.dim }),
+            Cell::number(
+                shared as f64,
+                dash(shared),
+                if shared > 0 { ink.good } else { ink.dim },
+            ),
             Cell::number(strength, points(strength), ink.text),
             Cell::number(error, format!("{:.0}%", error * 100.0), ink.dim),
             Cell::number(gdp, format!("{gdp:.0}"), ink.dim),
@@ -114,7 +146,11 @@ fn row(desk: &Desk, nation: NationId) -> Row {
 }
 
 fn dash(count: usize) -> String {
-    if count == 0 { "·".to_owned() } else { count.to_string() }
+    if count == 0 {
+        "·".to_owned()
+    } else {
+        count.to_string()
+    }
 }
 
 /// A letter a mark: war, crisis, sanctions, transit, offer, exile; mobilised states get a bang.
@@ -130,14 +166,22 @@ fn marks(desk: &Desk, nation: NationId) -> Cell {
         }
     };
     let crisis = |war: bool| {
-        public.crises.iter().any(|c| c.is_war() == war && c.opposed(desk.me, nation))
+        public
+            .crises
+            .iter()
+            .any(|c| c.is_war() == war && c.opposed(desk.me, nation))
     };
     mark(crisis(true), "W", ink.bad, 64.0);
     mark(crisis(false), "C", ink.warn, 32.0);
     let ours = public.pairs.sanctions(desk.me, nation);
     let theirs = public.pairs.sanctions(nation, desk.me);
     mark(ours || theirs, "S", ink.warn, 16.0);
-    mark(desk.view.offers.iter().any(|o| o.from == nation), "O", ink.accent, 8.0);
+    mark(
+        desk.view.offers.iter().any(|o| o.from == nation),
+        "O",
+        ink.accent,
+        8.0,
+    );
     mark(public.pairs.transit(nation, desk.me), "T", ink.good, 4.0);
     mark(desk.view.nation(nation).mobilised, "!", ink.warn, 2.0);
     mark(desk.view.nation(nation).exile.is_some(), "x", ink.dim, 1.0);

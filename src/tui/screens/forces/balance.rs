@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::ids::{NationId, RegionId};
 use crate::tui::screens::desk::{Desk, points};
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 
 pub const COLUMNS: [Column; 8] = [
@@ -20,7 +20,8 @@ pub const COLUMNS: [Column; 8] = [
 ];
 
 /// Points in a region: own, allied, feared or hostile, others.
-fn counts(desk: &Desk, region: RegionId) -> [f64; 4] {
+#[must_use]
+pub fn counts(desk: &Desk, region: RegionId) -> [f64; 4] {
     let mut counts = [0.0; 4];
     for force in desk.view.forces.iter().filter(|f| f.region == region) {
         counts[class(desk, force.nation)] += force.strength;
@@ -31,7 +32,12 @@ fn counts(desk: &Desk, region: RegionId) -> [f64; 4] {
 fn class(desk: &Desk, nation: NationId) -> usize {
     let public = desk.public();
     let hostile = public.crises.iter().any(|c| c.opposed(desk.me, nation));
-    let feared = desk.view.own.threat.get(nation.index()).is_some_and(|&t| t >= 0.25);
+    let feared = desk
+        .view
+        .own
+        .threat
+        .get(nation.index())
+        .is_some_and(|&t| t >= 0.25);
     match nation {
         n if n == desk.me => 0,
         _ if hostile => 2,
@@ -53,7 +59,11 @@ pub fn regions(desk: &Desk) -> Vec<RegionId> {
 pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let ink = &desk.ink;
     let figure = |value: f64, style| {
-        let text = if value > 0.0 { points(value) } else { "·".to_owned() };
+        let text = if value > 0.0 {
+            points(value)
+        } else {
+            "·".to_owned()
+        };
         Cell::number(value, text, if value > 0.0 { style } else { ink.dim })
     };
     let rows: Vec<Row> = regions(desk)
@@ -61,18 +71,24 @@ pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
         .map(|region| {
             let [own, allies, feared, others] = counts(desk, region);
             let total = own + allies + feared;
-            let lean = if total > 0.0 { (own + allies - feared) / total } else { 0.0 };
+            let lean = if total > 0.0 {
+                (own + allies - feared) / total
+            } else {
+                0.0
+            };
             let holder = desk.view.region(region).controller;
             Row::new(
                 region.index(),
                 vec![
                     Cell::text(desk.region(region), ink.text),
-                    holder.map_or(Cell::text("sea", ink.dim), |n| Cell::text(desk.code(n), desk.tint(n))),
+                    holder.map_or(Cell::text("sea", ink.dim), |n| {
+                        Cell::text(desk.code(n), desk.tint(n))
+                    }),
                     figure(own, ink.title),
                     figure(allies, ink.good),
                     figure(feared, ink.bad),
                     figure(others, ink.text),
-                    Cell::spans(lean, gauge::signed(desk.ctx.theme, lean, 21)),
+                    Cell::spans(lean, bars::signed(desk.ctx.theme, lean, 21)),
                     strongest(desk, region),
                 ],
             )
@@ -84,7 +100,10 @@ pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
 fn strongest(desk: &Desk, region: RegionId) -> Cell {
     let here = desk.view.forces.iter().filter(|f| f.region == region);
     match here.max_by(|a, b| a.strength.total_cmp(&b.strength).then(b.id.cmp(&a.id))) {
-        Some(f) => Cell::text(format!("{} {}", desk.code(f.nation), points(f.strength)), desk.tint(f.nation)),
+        Some(f) => Cell::text(
+            format!("{} {}", desk.code(f.nation), points(f.strength)),
+            desk.tint(f.nation),
+        ),
         None => Cell::text("", desk.ink.dim),
     }
 }

@@ -4,12 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::content::Arm;
+use crate::order::Stance;
 use crate::tui::screens::desk::{Desk, percent, points};
 use crate::tui::screens::orders::force::doing;
 use crate::tui::screens::words;
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::order::Stance;
 use crate::view::Sighting;
 
 pub const COLUMNS: [Column; 9] = [
@@ -27,8 +27,18 @@ pub const COLUMNS: [Column; 9] = [
 /// Points by arm, for the line of views.
 #[must_use]
 pub fn totals(desk: &Desk) -> String {
-    let sum = |arm: Arm| desk.view.my_forces().filter(|f| f.arm == arm).map(|f| f.strength).sum::<f64>();
-    let state = if desk.view.nation(desk.me).mobilised { "mobilised" } else { "at peace strength" };
+    let sum = |arm: Arm| {
+        desk.view
+            .my_forces()
+            .filter(|f| f.arm == arm)
+            .map(|f| f.strength)
+            .sum::<f64>()
+    };
+    let state = if desk.view.nation(desk.me).mobilised {
+        "mobilised"
+    } else {
+        "not mobilised"
+    };
     format!(
         "land {}  air {}  naval {}  {state} ",
         points(sum(Arm::Land)),
@@ -39,10 +49,6 @@ pub fn totals(desk: &Desk) -> String {
 
 pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let rows: Vec<Row> = desk.view.my_forces().map(|f| row(desk, f)).collect();
-    if rows.is_empty() {
-        buf.set_string(area.x + 1, area.y + 1, "You have no forces.", desk.ink.dim);
-        return;
-    }
     grid::draw(area, buf, &COLUMNS, rows, state, &desk.ink);
 }
 
@@ -50,7 +56,7 @@ fn row(desk: &Desk, force: &Sighting) -> Row {
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
     let bar = |share: f64| {
         let color = ink.share(share).fg.unwrap_or(theme.ink);
-        Cell::spans(share, gauge::bar(theme, share, 8, color))
+        Cell::spans(share, bars::thin(theme, share, 8, color))
     };
     let stance = match force.stance {
         Stance::Attack => ink.bad,
@@ -58,19 +64,34 @@ fn row(desk: &Desk, force: &Sighting) -> Row {
         Stance::Reserve => ink.dim,
     };
     let doing = doing(desk, force);
-    let doing_style = if doing.starts_with('✓') { ink.accent } else { ink.dim };
+    let doing_style = if doing.starts_with('✓') {
+        ink.accent
+    } else {
+        ink.dim
+    };
     Row::new(
         usize::try_from(force.id.0).unwrap_or(0),
         vec![
             Cell::text(words::arm(force.arm), ink.head),
             Cell::text(desk.region(force.region), ink.text),
             Cell::number(force.strength, points(force.strength), ink.title),
-            Cell::number(force.readiness, percent(force.readiness), ink.share(force.readiness)),
+            Cell::number(
+                force.readiness,
+                percent(force.readiness),
+                ink.share(force.readiness),
+            ),
             bar(force.readiness),
             Cell::number(force.supply, percent(force.supply), ink.share(force.supply)),
             bar(force.supply),
             Cell::text(words::stance(force.stance), stance),
-            Cell::text(if force.moving.is_some() || doing.starts_with('✓') { doing } else { String::new() }, doing_style),
+            Cell::text(
+                if force.moving.is_some() || doing.starts_with('✓') {
+                    doing
+                } else {
+                    String::new()
+                },
+                doing_style,
+            ),
         ],
     )
 }

@@ -14,7 +14,7 @@ pub const COLUMNS: [Column; 12] = [
     Column::right("Land", 6),
     Column::right("Air", 5),
     Column::right("Naval", 5),
-    Column::left("Strength with its error", 24).spare(2),
+    Column::left("Strength ± error (root)", 24).spare(2),
     Column::right("±", 4),
     Column::right("Ready", 5),
     Column::right("Modern", 6),
@@ -38,13 +38,18 @@ fn row(desk: &Desk, nation: NationId, most: f64) -> Row {
     let total: f64 = e.strength.iter().sum();
     let tint = desk.tint(nation);
     let watched = desk.view.own.watch == Some(nation);
-    let drafted = desk.drafted(&crate::order::Order::Watch { nation: Some(nation) });
+    let drafted = desk.drafted(&crate::order::Order::Watch {
+        nation: Some(nation),
+    });
     let (watch, style) = match (watched, drafted) {
         (_, true) => ("✓ watch", ink.accent),
         (true, false) => ("watched", ink.good),
         (false, false) => ("", ink.dim),
     };
-    // The error of resolve is that of the strengths and more: a government's will is the hardest to know.
+    // Roots, so that small forces are told apart beside the largest.
+    let strength = [1.0 - e.error, 1.0, 1.0 + e.error].map(|f| (total * f.max(0.0) / most).sqrt());
+    // A government's will is the hardest to know: its error is at least that of the strengths.
+    let resolve = [e.resolve - e.error, e.resolve, e.resolve + e.error];
     Row::new(
         nation.index(),
         vec![
@@ -53,12 +58,16 @@ fn row(desk: &Desk, nation: NationId, most: f64) -> Row {
             Cell::number(e.strength[0], points(e.strength[0]), ink.text),
             Cell::number(e.strength[1], points(e.strength[1]), ink.text),
             Cell::number(e.strength[2], points(e.strength[2]), ink.text),
-            Cell::spans(total, bars::whiskers(theme, total, total * e.error, most, 24, tint)),
-            Cell::number(e.error, format!("{}%", percent(e.error)), ink.share(1.0 - 2.0 * e.error)),
+            Cell::spans(total, bars::whiskers(theme, strength, 24, tint)),
+            Cell::number(
+                e.error,
+                format!("{}%", percent(e.error)),
+                ink.share(1.0 - 2.0 * e.error),
+            ),
             Cell::number(e.readiness, percent(e.readiness), ink.text),
             Cell::number(e.modernity, percent(e.modernity), ink.text),
             Cell::number(e.resolve, percent(e.resolve), ink.title),
-            Cell::spans(e.resolve, bars::whiskers(theme, e.resolve, e.error, 1.0, 13, tint)),
+            Cell::spans(e.resolve, bars::whiskers(theme, resolve, 13, tint)),
             Cell::text(watch, style),
         ],
     )

@@ -10,7 +10,7 @@ use crate::ids::RegionId;
 use crate::reckon;
 use crate::tui::cell::left;
 use crate::tui::screens::desk::{Desk, points};
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::split;
 
@@ -36,7 +36,11 @@ fn rank(desk: &Desk, region: RegionId) -> u8 {
 }
 
 pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
-    let region = RegionId::at(state.selected.min(desk.scenario().regions.len().saturating_sub(1)));
+    let region = RegionId::at(
+        state
+            .selected
+            .min(desk.scenario().regions.len().saturating_sub(1)),
+    );
     let title = format!("What can be in {}", desk.region(region));
     let (list, card) = split(area, buf, 58, area.height / 2, &title, &desk.ink);
     let land = |r: &RegionId| desk.scenario().region(*r).kind == RegionKind::Land;
@@ -45,16 +49,31 @@ pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let rows = regions.into_iter().map(|r| row(desk, r)).collect();
     grid::draw(list, buf, &COLUMNS, rows, state, &desk.ink);
     let region = RegionId::at(state.selected);
-    for (i, line) in table(desk, region, card).into_iter().take(card.height.into()).enumerate() {
+    for (i, line) in table(desk, region, card)
+        .into_iter()
+        .take(card.height.into())
+        .enumerate()
+    {
         let y = card.y + u16::try_from(i).unwrap_or(0);
-        line.render(Rect { y, height: 1, ..card }, buf);
+        line.render(
+            Rect {
+                y,
+                height: 1,
+                ..card
+            },
+            buf,
+        );
     }
 }
 
 fn row(desk: &Desk, id: RegionId) -> Row {
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
     let (region, state) = (desk.scenario().region(id), desk.view.region(id));
-    let stock = state.stocks.iter().find(|s| s.0 == desk.me).map_or(0.0, |s| s.1);
+    let stock = state
+        .stocks
+        .iter()
+        .find(|s| s.0 == desk.me)
+        .map_or(0.0, |s| s.1);
     let holder = state.controller;
     let mut notes = Vec::new();
     if holder.is_some_and(|h| h != desk.me && desk.public().may_cross(desk.me, h)) {
@@ -70,19 +89,40 @@ fn row(desk: &Desk, id: RegionId) -> Row {
     Row::new(
         id.index(),
         vec![
-            Cell::text(region.name.clone(), if holder == Some(desk.me) { ink.title } else { ink.text }),
-            holder.map_or(Cell::text("", ink.dim), |n| Cell::text(desk.code(n), desk.tint(n))),
+            Cell::text(
+                region.name.clone(),
+                if holder == Some(desk.me) {
+                    ink.title
+                } else {
+                    ink.text
+                },
+            ),
+            holder.map_or(Cell::text("", ink.dim), |n| {
+                Cell::text(desk.code(n), desk.tint(n))
+            }),
             Cell::number(roads, format!("{roads:.1}"), ink.text),
-            Cell::spans(roads, gauge::bar(theme, roads / 10.0, 10, theme.info_ink)),
+            Cell::spans(roads, bars::thin(theme, roads / 10.0, 10, theme.info_ink)),
             Cell::number(f64::from(region.port), port(region.port), ink.dim),
-            Cell::number(stock, if stock > 0.0 { format!("{} kt", points(stock)) } else { "·".to_owned() }, ink.text),
+            Cell::number(
+                stock,
+                if stock > 0.0 {
+                    format!("{} kt", points(stock))
+                } else {
+                    "·".to_owned()
+                },
+                ink.text,
+            ),
             Cell::text(notes.join(", "), ink.dim),
         ],
     )
 }
 
 fn port(size: u8) -> String {
-    if size == 0 { "·".to_owned() } else { size.to_string() }
+    if size == 0 {
+        "·".to_owned()
+    } else {
+        size.to_string()
+    }
 }
 
 /// Nations with the points that each can have there in time.
@@ -92,7 +132,10 @@ fn table(desk: &Desk, region: RegionId, area: Rect) -> Vec<Line<'static>> {
     let most = arrivals.iter().map(|a| a.points[2]).fold(1e-9, f64::max);
     let bar = usize::from(area.width.saturating_sub(48).clamp(6, 30));
     let mut lines = vec![Line::styled(
-        format!("{:<22}{:>8}{:>8}{:>8}", "Points after days", "10", "30", "90"),
+        format!(
+            "{:<22}{:>8}{:>8}{:>8}",
+            "Points after days", "10", "30", "90"
+        ),
         ink.head,
     )];
     for a in arrivals.iter().filter(|a| a.points[2] > 0.05) {
@@ -101,12 +144,19 @@ fn table(desk: &Desk, region: RegionId, area: Rect) -> Vec<Line<'static>> {
             Span::styled(format!(" {}", left(desk.name(a.nation), 18)), ink.text),
         ];
         for value in a.points {
-            let text = if value < 0.05 { "·".to_owned() } else { points(value) };
-            spans.push(Span::styled(format!("{text:>8}"), if value < 0.05 { ink.dim } else { ink.text }));
+            let text = if value < 0.05 {
+                "·".to_owned()
+            } else {
+                points(value)
+            };
+            spans.push(Span::styled(
+                format!("{text:>8}"),
+                if value < 0.05 { ink.dim } else { ink.text },
+            ));
         }
         spans.push(Span::raw("  "));
         let color = desk.tint(a.nation).fg.unwrap_or(theme.ink);
-        spans.extend(gauge::bar(theme, a.points[2] / most, bar, color));
+        spans.extend(bars::thin(theme, a.points[2] / most, bar, color));
         lines.push(Line::from(spans));
     }
     if lines.len() == 1 {

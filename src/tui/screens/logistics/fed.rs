@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::tui::screens::desk::{Desk, percent, points};
 use crate::tui::screens::orders::force::doing;
 use crate::tui::screens::words;
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 
 pub const COLUMNS: [Column; 8] = [
@@ -28,18 +28,35 @@ pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
         .into_iter()
         .map(|f| {
             let place = desk.view.region(f.region);
-            let stock = place.stocks.iter().find(|s| s.0 == desk.me).map_or(0.0, |s| s.1);
+            let stock = place
+                .stocks
+                .iter()
+                .find(|s| s.0 == desk.me)
+                .map_or(0.0, |s| s.1);
             let style = ink.share(f.supply);
             Row::new(
                 usize::try_from(f.id.0).unwrap_or(0),
                 vec![
                     Cell::text(words::arm(f.arm), ink.head),
                     Cell::text(desk.region(f.region), ink.text),
-                    place.controller.map_or(Cell::text("sea", ink.dim), |n| Cell::text(desk.code(n), desk.tint(n))),
+                    place.controller.map_or(Cell::text("sea", ink.dim), |n| {
+                        Cell::text(desk.code(n), desk.tint(n))
+                    }),
                     Cell::number(f.strength, points(f.strength), ink.title),
                     Cell::number(f.supply, format!("{}%", percent(f.supply)), style),
-                    Cell::spans(f.supply, gauge::bar(theme, f.supply, 12, style.fg.unwrap_or(theme.ink))),
-                    Cell::number(stock, if stock > 0.0 { format!("{} kt", points(stock)) } else { "·".to_owned() }, ink.dim),
+                    Cell::spans(
+                        f.supply,
+                        bars::thin(theme, f.supply, 12, style.fg.unwrap_or(theme.ink)),
+                    ),
+                    Cell::number(
+                        stock,
+                        if stock > 0.0 {
+                            format!("{} kt", points(stock))
+                        } else {
+                            "·".to_owned()
+                        },
+                        ink.dim,
+                    ),
                     Cell::text(doing(desk, f), ink.dim),
                 ],
             )

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::content::{Link, Mode};
 use crate::ids::{LinkId, RegionId};
 use crate::tui::screens::desk::{Desk, percent, points};
-use crate::tui::widgets::gauge;
+use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::view::Flow;
 
@@ -22,23 +22,50 @@ pub const COLUMNS: [Column; 8] = [
 ];
 
 fn strain(flow: &Flow) -> f64 {
-    if flow.capacity > 0.0 { flow.flow / flow.capacity } else { 1.0 }
+    if flow.capacity > 0.0 {
+        flow.flow / flow.capacity
+    } else {
+        1.0
+    }
 }
 
 fn link<'a>(desk: &Desk<'a>, id: LinkId) -> Option<&'a Link> {
     desk.scenario().links.get(id.index())
 }
 
+/// The links of one's own land, when no supply is on its way.
+fn idle(desk: &Desk) -> Vec<Flow> {
+    let mine = |r| desk.view.region(r).controller == Some(desk.me);
+    let links = desk.scenario().links.iter().enumerate();
+    links
+        .filter(|(_, l)| mine(l.a) || mine(l.b))
+        .map(|(i, l)| Flow {
+            link: LinkId::at(i),
+            flow: 0.0,
+            capacity: l.capacity,
+        })
+        .collect()
+}
+
 /// The far end of the link that a row stands for.
 #[must_use]
 pub fn region(desk: &Desk, row: usize) -> Option<RegionId> {
-    link(desk, LinkId::at(row)).filter(|_| !desk.view.own.flows.is_empty()).map(|l| l.b)
+    link(desk, LinkId::at(row)).map(|l| l.b)
 }
 
 /// How many links are full, for the line of views.
 #[must_use]
 pub fn note(desk: &Desk) -> String {
-    let full = desk.view.own.flows.iter().filter(|f| strain(f) >= 0.95).count();
+    if desk.view.own.flows.is_empty() {
+        return "no supply is on its way ".to_owned();
+    }
+    let full = desk
+        .view
+        .own
+        .flows
+        .iter()
+        .filter(|f| strain(f) >= 0.95)
+        .count();
     match full {
         0 => "no chokepoint ".to_owned(),
         1 => "1 chokepoint ".to_owned(),
@@ -48,10 +75,14 @@ pub fn note(desk: &Desk) -> String {
 
 pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
-    let mut flows: Vec<&Flow> = desk.view.own.flows.iter().collect();
+    let mut flows: Vec<Flow> = desk.view.own.flows.to_vec();
+    if flows.is_empty() {
+        flows = idle(desk);
+    }
     flows.sort_by(|a, b| strain(b).total_cmp(&strain(a)).then(a.link.cmp(&b.link)));
+    let flows = &flows;
     let rows: Vec<Row> = flows
-        .into_iter()
+        .iter()
         .filter_map(|flow| {
             let link = link(desk, flow.link)?;
             let share = strain(flow);
@@ -72,7 +103,7 @@ pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
                     Cell::text(way, ink.dim),
                     Cell::number(flow.flow, points(flow.flow), ink.title),
                     Cell::number(flow.capacity, points(flow.capacity), ink.dim),
-                    Cell::spans(share, gauge::bar(theme, share, 12, color)),
+                    Cell::spans(share, bars::thin(theme, share, 12, color)),
                     Cell::number(share, format!("{}%", percent(share)), style),
                     Cell::text(mark, ink.bad),
                 ],
@@ -80,7 +111,7 @@ pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
         })
         .collect();
     if rows.is_empty() {
-        let text = "No supply is on its way: your forces live from where they stand.";
+        let text = "Your land has no links.";
         buf.set_string(area.x + 1, area.y + 1, text, ink.dim);
         return;
     }

@@ -24,7 +24,10 @@ pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
 fn row(desk: &Desk, nation: NationId) -> Row {
     let ink = &desk.ink;
     let (public, me) = (desk.public(), desk.me);
-    let way = |guest, host| match (public.pairs.transit(host, guest), public.may_cross(guest, host)) {
+    let way = |guest, host| match (
+        public.pairs.transit(host, guest),
+        public.may_cross(guest, host),
+    ) {
         (true, _) => (2.0, "granted", ink.good),
         (false, true) => (1.0, "by treaty or war", ink.good),
         (false, false) => (0.0, "no", ink.dim),

@@ -11,18 +11,29 @@ use crate::why::Why;
 
 #[must_use]
 pub fn list(desk: &Desk, crisis: &Crisis) -> Command {
-    let act = |action| Order::Act { crisis: crisis.id, action };
+    let act = |action| Order::Act {
+        crisis: crisis.id,
+        action,
+    };
     let mut choices = Vec::new();
     if leads(desk, crisis).is_some() {
         choices.push(desk.choice("Hold: stay on this rung", act(Action::Hold)));
         choices.push(raise(desk, crisis));
-        choices.push(more("Offer terms…", "Put on the table", terms(desk, crisis), ""));
+        choices.push(more(
+            "Offer terms…",
+            "Put on the table",
+            terms(desk, crisis),
+            "",
+        ));
         choices.push(accept(desk, crisis));
         choices.push(yielding(desk, crisis));
     }
     if crisis.target == desk.me || leads(desk, crisis).is_none() {
         for treaty in desk.public().treaties_of(desk.me) {
-            let order = Order::Invoke { treaty: treaty.id, crisis: crisis.id };
+            let order = Order::Invoke {
+                treaty: treaty.id,
+                crisis: crisis.id,
+            };
             choices.push(desk.choice(format!("Invoke the {}", treaty.name), order));
         }
     }
@@ -46,14 +57,19 @@ pub fn title(desk: &Desk, crisis: &Crisis) -> String {
 /// The side that one leads, if any.
 #[must_use]
 pub fn leads(desk: &Desk, crisis: &Crisis) -> Option<Side> {
-    Side::BOTH.into_iter().find(|&s| crisis.leader(s) == desk.me)
+    Side::BOTH
+        .into_iter()
+        .find(|&s| crisis.leader(s) == desk.me)
 }
 
 /// One rung up, with one's own reckoning of it.
 #[must_use]
 pub fn raise(desk: &Desk, crisis: &Crisis) -> Choice {
     let label = format!("Raise to {}", words::rung((crisis.rung + 1).min(6)));
-    let order = Order::Act { crisis: crisis.id, action: Action::Raise };
+    let order = Order::Act {
+        crisis: crisis.id,
+        action: Action::Raise,
+    };
     let mut choice = desk.choice(label, order);
     if let Some(side) = leads(desk, crisis) {
         let mut why = Why::default();
@@ -68,7 +84,10 @@ pub fn terms(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
     Terms::ALL
         .into_iter()
         .map(|t| {
-            let order = Order::Act { crisis: crisis.id, action: Action::Offer(t) };
+            let order = Order::Act {
+                crisis: crisis.id,
+                action: Action::Offer(t),
+            };
             desk.choice(upper(words::terms(t)), order)
         })
         .collect()
@@ -81,13 +100,22 @@ pub fn accept(desk: &Desk, crisis: &Crisis) -> Choice {
         Some(t) => format!("Accept their terms: {}", words::terms(t)),
         None => "Accept their terms".to_owned(),
     };
-    desk.choice(label, Order::Act { crisis: crisis.id, action: Action::Accept })
+    desk.choice(
+        label,
+        Order::Act {
+            crisis: crisis.id,
+            action: Action::Accept,
+        },
+    )
 }
 
 /// Giving way, after a question.
 #[must_use]
 pub fn yielding(desk: &Desk, crisis: &Crisis) -> Choice {
-    let order = Order::Act { crisis: crisis.id, action: Action::Yield };
+    let order = Order::Act {
+        crisis: crisis.id,
+        action: Action::Yield,
+    };
     let mut choice = desk.choice("Yield", order.clone());
     let loss = match leads(desk, crisis) {
         Some(Side::Target) => format!("{} gets what it demands.", desk.name(crisis.challenger)),
@@ -95,7 +123,9 @@ pub fn yielding(desk: &Desk, crisis: &Crisis) -> Choice {
     };
     choice.command = Command::Confirm {
         title: "Yield?".to_owned(),
-        body: format!("{loss} It costs face at home and abroad; until the turn ends you can undo it."),
+        body: format!(
+            "{loss} It costs face at home and abroad; until the turn ends you can undo it."
+        ),
         yes: Box::new(Command::Order(order)),
     };
     choice
@@ -106,13 +136,25 @@ pub fn sides(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
     Side::BOTH
         .into_iter()
         .map(|side| {
-            let label = format!("Stand by {}, the {}", desk.name(crisis.leader(side)), words::side(side));
-            desk.choice(label, Order::Back { crisis: crisis.id, side })
+            let label = format!(
+                "Stand by {}, the {}",
+                desk.name(crisis.leader(side)),
+                words::side(side)
+            );
+            desk.choice(
+                label,
+                Order::Back {
+                    crisis: crisis.id,
+                    side,
+                },
+            )
         })
         .collect()
 }
 
 fn upper(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
 }

@@ -19,14 +19,22 @@ pub fn list(desk: &Desk, force: &Sighting) -> Command {
         return Command::Say(format!("{title}: not yours to command"));
     }
     let mut choices = vec![Choice::new("March to…", march(desk, force))];
-    choices[0].refused = force.moving.map(|(to, _)| format!("it is on its way to {}", desk.region(to)));
+    choices[0].refused = force
+        .moving
+        .map(|(to, _)| format!("it is on its way to {}", desk.region(to)));
     choices.extend(STANCES.into_iter().map(|stance| {
         let label = match stance {
             Stance::Defend => "Stance: hold the ground, dig in",
             Stance::Attack => "Stance: attack where the odds allow",
             Stance::Reserve => "Stance: keep out of battle, refit",
         };
-        desk.choice(label, Order::Stance { force: force.id, stance })
+        desk.choice(
+            label,
+            Order::Stance {
+                force: force.id,
+                stance,
+            },
+        )
     }));
     choose(title, choices)
 }
@@ -51,8 +59,15 @@ pub fn next_stance(desk: &Desk, force: &Sighting) -> Order {
     let now = drafted.unwrap_or(force.stance);
     let at = STANCES.iter().position(|&s| s == now).unwrap_or(0);
     let next = STANCES[(at + 1) % STANCES.len()];
-    let stance = if next == force.stance { STANCES[(at + 2) % STANCES.len()] } else { next };
-    Order::Stance { force: force.id, stance }
+    let stance = if next == force.stance {
+        STANCES[(at + 2) % STANCES.len()]
+    } else {
+        next
+    };
+    Order::Stance {
+        force: force.id,
+        stance,
+    }
 }
 
 /// The way of a force to `to`, if there is one.
@@ -74,13 +89,25 @@ pub fn way(desk: &Desk, force: &Sighting, to: RegionId) -> Option<Route> {
 pub fn march(desk: &Desk, force: &Sighting) -> Command {
     let mut places: Vec<(f64, Choice)> = Vec::new();
     for to in desk.scenario().region_ids().filter(|&r| r != force.region) {
-        let order = Order::March { force: force.id, to };
-        let holder = desk.view.region(to).controller.map_or(String::new(), |n| format!(" ({})", desk.code(n)));
+        let order = Order::March {
+            force: force.id,
+            to,
+        };
+        let holder = desk
+            .view
+            .region(to)
+            .controller
+            .map_or(String::new(), |n| format!(" ({})", desk.code(n)));
         let label = format!("{}{holder}", desk.region(to));
         match way(desk, force, to) {
             Some(route) => {
                 let via: Vec<&str> = route.regions.iter().map(|&r| desk.region(r)).collect();
-                let note = format!("{}, {:.0} km: {}", months(route.months), route.km, via.join(" › "));
+                let note = format!(
+                    "{}, {:.0} km: {}",
+                    months(route.months),
+                    route.km,
+                    via.join(" › ")
+                );
                 places.push((route.months, desk.choice(label, order).note(note)));
             }
             None => places.push((f64::INFINITY, desk.choice(label, order))),

@@ -17,23 +17,46 @@ use crate::why::Why;
 #[must_use]
 pub fn list(desk: &Desk, nation: NationId) -> Command {
     let mut choices = Vec::new();
-    for offer in desk.view.offers.iter().filter(|o| o.from == nation && o.to == desk.me) {
+    for offer in desk
+        .view
+        .offers
+        .iter()
+        .filter(|o| o.from == nation && o.to == desk.me)
+    {
         choices.push(Choice::new("Reply to its offer…", reply(desk, offer)));
     }
     choices.push(
-        Choice::new("Compose an offer…", Command::Go(Tab::Diplomacy, Some(Subject::Nation(nation))))
-            .note("In the diplomacy panel, p."),
+        Choice::new(
+            "Compose an offer…",
+            Command::Go(Tab::Diplomacy, Some(Subject::Nation(nation))),
+        )
+        .note("In the diplomacy panel, p."),
     );
     choices.push(desk.choice("Guarantee it in public", Order::Guarantee { nation }));
     choices.push(desk.choice("Denounce it", Order::Denounce { nation }));
     choices.push(Choice::new("Send aid…", aid(desk, nation)));
     choices.push(sanction(desk, nation));
     choices.push(transit(desk, nation));
-    choices.push(more("Make a demand…", demand_title(desk, nation), demands(desk, nation), "nothing to demand"));
+    choices.push(more(
+        "Make a demand…",
+        demand_title(desk, nation),
+        demands(desk, nation),
+        "nothing to demand",
+    ));
     let joined = treaties(desk, nation);
-    choices.push(more("Its treaties…", "Apply to", joined, "it has no treaties that you are outside of"));
+    choices.push(more(
+        "Its treaties…",
+        "Apply to",
+        joined,
+        "it has no treaties that you are outside of",
+    ));
     choices.push(watch(desk, Some(nation)));
-    choices.push(more("Act in secret…", format!("Covert acts in {}", desk.name(nation)), covert(desk, nation), ""));
+    choices.push(more(
+        "Act in secret…",
+        format!("Covert acts in {}", desk.name(nation)),
+        covert(desk, nation),
+        "",
+    ));
     choose(format!("About {}", desk.name(nation)), choices)
 }
 
@@ -48,8 +71,20 @@ pub fn reply(desk: &Desk, offer: &Offer) -> Command {
         words::terms_list(desk, &offer.deal.give),
         words::terms_list(desk, &offer.deal.ask),
     );
-    let accept = desk.choice("Accept", Order::Reply { offer: offer.id, accept: true });
-    let refuse = desk.choice("Refuse", Order::Reply { offer: offer.id, accept: false });
+    let accept = desk.choice(
+        "Accept",
+        Order::Reply {
+            offer: offer.id,
+            accept: true,
+        },
+    );
+    let refuse = desk.choice(
+        "Refuse",
+        Order::Reply {
+            offer: offer.id,
+            accept: false,
+        },
+    );
     let note = format!("{body} Your advisers: {}", reckoning(&why));
     choose(
         format!("The offer of {}", desk.name(offer.from)),
@@ -71,10 +106,16 @@ pub fn aid(desk: &Desk, nation: NationId) -> Command {
         "Another amount…",
         Command::Prompt(Prompt {
             title: format!("Aid to {}", desk.name(nation)),
-            hint: format!("Millions of 1990 dollars; the treasury holds {}.", money(desk.view.own.treasury)),
+            hint: format!(
+                "Millions of 1990 dollars; the treasury holds {}.",
+                money(desk.view.own.treasury)
+            ),
             initial: String::new(),
             then: Rc::new(move |text| {
-                let millions = text.trim().parse().map_err(|_| "a whole number of millions".to_owned())?;
+                let millions = text
+                    .trim()
+                    .parse()
+                    .map_err(|_| "a whole number of millions".to_owned())?;
                 Ok(Command::Order(Order::Aid { nation, millions }))
             }),
         }),
@@ -86,7 +127,11 @@ pub fn aid(desk: &Desk, nation: NationId) -> Command {
 #[must_use]
 pub fn sanction(desk: &Desk, nation: NationId) -> Choice {
     let on = !desk.public().pairs.sanctions(desk.me, nation);
-    let label = if on { "Impose sanctions" } else { "Lift the sanctions" };
+    let label = if on {
+        "Impose sanctions"
+    } else {
+        "Lift the sanctions"
+    };
     desk.choice(label, Order::Sanction { nation, on })
 }
 
@@ -121,7 +166,10 @@ pub fn covert(desk: &Desk, nation: NationId) -> Vec<Choice> {
 
 #[must_use]
 pub fn demand_title(desk: &Desk, nation: NationId) -> String {
-    format!("A demand on {} opens a crisis at the rung of a threat", desk.name(nation))
+    format!(
+        "A demand on {} opens a crisis at the rung of a threat",
+        desk.name(nation)
+    )
 }
 
 /// The stakes one could demand, each with one's own reckoning.
@@ -141,7 +189,8 @@ pub fn demands(desk: &Desk, target: NationId) -> Vec<Choice> {
             let order = Order::Demand { target, stake };
             let price = desk.price(&order);
             let label = format!("Over {}", words::stake(desk, stake));
-            desk.choice(label, order).note(format!("{price}; it is worth {}", reckoning(&why)))
+            desk.choice(label, order)
+                .note(format!("{price}; it is worth {}", reckoning(&why)))
         })
         .collect()
 }
@@ -151,6 +200,11 @@ fn treaties(desk: &Desk, nation: NationId) -> Vec<Choice> {
     desk.public()
         .treaties_of(nation)
         .filter(|t| !t.has(desk.me))
-        .map(|t| desk.choice(format!("Apply to the {}", t.name), Order::Apply { treaty: t.id }))
+        .map(|t| {
+            desk.choice(
+                format!("Apply to the {}", t.name),
+                Order::Apply { treaty: t.id },
+            )
+        })
         .collect()
 }

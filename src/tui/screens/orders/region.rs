@@ -14,9 +14,17 @@ pub fn list(desk: &Desk, region: RegionId) -> Command {
         desk.choice("Build infrastructure", Order::Build { region }),
     ];
     let marches = marches(desk, region);
-    choices.push(more("Send a force here…", format!("To {}", desk.region(region)), marches, "you have no force elsewhere"));
+    choices.push(more(
+        "Send a force here…",
+        format!("To {}", desk.region(region)),
+        marches,
+        "you have no force elsewhere",
+    ));
     for treaty in desk.public().treaties_of(desk.me) {
-        let order = Order::Table { treaty: treaty.id, motion: MotionKind::Exercise { region } };
+        let order = Order::Table {
+            treaty: treaty.id,
+            motion: MotionKind::Exercise { region },
+        };
         choices.push(desk.choice(format!("Propose an exercise to the {}", treaty.name), order));
     }
     choose(desk.region(region), choices)
@@ -28,7 +36,12 @@ fn marches(desk: &Desk, to: RegionId) -> Vec<Choice> {
         .my_forces()
         .filter(|f| f.region != to)
         .map(|f| {
-            let label = format!("{} {} in {}", points(f.strength), words::arm(f.arm), desk.region(f.region));
+            let label = format!(
+                "{} {} in {}",
+                points(f.strength),
+                words::arm(f.arm),
+                desk.region(f.region)
+            );
             desk.choice(label, Order::March { force: f.id, to })
         })
         .collect()

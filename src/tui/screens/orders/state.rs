@@ -20,9 +20,17 @@ pub fn list(desk: &Desk) -> Command {
             mobilise(desk),
             Choice::new("Set the defence share…", defence_prompt(desk)),
             Choice::new("Split the defence budget…", mixes(desk)),
-            more("Build infrastructure…", "Build in", works, "no region is yours"),
+            more(
+                "Build infrastructure…",
+                "Build in",
+                works,
+                "no region is yours",
+            ),
             super::nation::watch(desk, None),
-            Choice::new("Open the budget", Command::Go(Tab::Budget, Some(Subject::Nation(desk.me)))),
+            Choice::new(
+                "Open the budget",
+                Command::Go(Tab::Budget, Some(Subject::Nation(desk.me))),
+            ),
         ],
     )
 }
@@ -31,7 +39,10 @@ pub fn list(desk: &Desk) -> Command {
 #[must_use]
 pub fn mobilise(desk: &Desk) -> Choice {
     let on = !desk.view.nation(desk.me).mobilised;
-    desk.choice(if on { "Mobilise" } else { "Stand down" }, Order::Mobilise { on })
+    desk.choice(
+        if on { "Mobilise" } else { "Stand down" },
+        Order::Mobilise { on },
+    )
 }
 
 /// A line for the defence share.
@@ -54,7 +65,9 @@ fn defence_of(text: &str) -> Result<Command, String> {
     if !(0.0..=100.0).contains(&share) {
         return Err("between 0 and 100 percent".to_owned());
     }
-    Ok(Command::Order(Order::SetDefence { permille: (share * 10.0).round() as u16 }))
+    Ok(Command::Order(Order::SetDefence {
+        permille: (share * 10.0).round() as u16,
+    }))
 }
 
 /// Usual splits of the defence budget.

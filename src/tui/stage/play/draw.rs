@@ -21,22 +21,42 @@ pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let theme = shell.theme;
     buf.set_style(area, theme.text().bg(theme.ground));
     title(play.table.view(), shell, Rect { height: 1, ..area }, buf);
-    let body = Rect { y: area.y + 1, height: area.height.saturating_sub(3), ..area };
+    let body = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(3),
+        ..area
+    };
     let side = match shell.size {
         Size::Small if play.briefing => body.width,
         Size::Small => 0,
         Size::Medium => 40,
         Size::Large => (body.width / 4).clamp(46, 60),
     };
-    play.side = Rect { x: body.right() - side, width: side, ..body };
-    play.main = Rect { width: body.width - side, ..body };
+    play.side = Rect {
+        x: body.right() - side,
+        width: side,
+        ..body
+    };
+    play.main = Rect {
+        width: body.width - side,
+        ..body
+    };
     if play.main.width > 0 {
         main(play, shell, buf);
     }
     if side > 0 {
         super::side::draw(play, shell, buf);
     }
-    tabs(play, shell, Rect { y: area.bottom().saturating_sub(2), height: 1, ..area }, buf);
+    tabs(
+        play,
+        shell,
+        Rect {
+            y: area.bottom().saturating_sub(2),
+            height: 1,
+            ..area
+        },
+        buf,
+    );
     let offered = play.offered(shell);
     super::super::hints(shell, &offered, super::super::foot(area), buf);
 }
@@ -48,7 +68,11 @@ fn main(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
         let mut map = area;
         if shell.size == Size::Small && play.table.selected.is_some() && area.height > 12 {
             map.height -= 3;
-            let strip = Rect { y: map.bottom(), height: 3, ..area };
+            let strip = Rect {
+                y: map.bottom(),
+                height: 3,
+                ..area
+            };
             super::side::strip(play, shell, strip, buf);
         }
         let ctx = play.table.context(shell, focused);
@@ -76,19 +100,30 @@ fn title(view: &View, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let date = scenario.date(view.public.turn).to_string();
     let nation = clean(&scenario.nation(view.me).name).into_owned();
     let mut left = vec![Span::raw(" ")];
-    if shell.size != Size::Small {
+    if shell.size == Size::Large {
         left.push(Span::styled("Casus Foederis  ", theme.dim()));
-        left.push(Span::styled(format!("{}  ", fit(&scenario.title, 26)), theme.dim()));
+        left.push(Span::styled(
+            format!("{}  ", fit(&scenario.title, 26)),
+            theme.dim(),
+        ));
     }
     left.push(Span::styled(nation, theme.strong()));
-    left.push(Span::styled(format!("  {date}"), theme.strong().fg(theme.accent)));
-    left.push(Span::styled(format!("  turn {}/{}", view.public.turn + 1, scenario.turns), theme.dim()));
+    left.push(Span::styled(
+        format!("  {date}"),
+        theme.strong().fg(theme.accent),
+    ));
+    if shell.size != Size::Small {
+        left.push(Span::styled(
+            format!("  turn {}/{}", view.public.turn + 1, scenario.turns),
+            theme.dim(),
+        ));
+    }
     Line::from(left).render(area, buf);
 
     let own = &view.own;
     let tension = view.public.tension;
     let cells = if shell.size == Size::Small { 5 } else { 8 };
-    let mut right = vec![Span::styled("tension ", theme.dim())];
+    let mut right = vec![Span::raw("  "), Span::styled("tension ", theme.dim())];
     right.extend(gauge::bar(theme, tension, cells, theme.heat(tension)));
     right.push(Span::raw(format!(" {}   ", percent(tension))));
     let mut figure = |name: &str, value: String, style| {
@@ -98,15 +133,38 @@ fn title(view: &View, shell: &Shell, area: Rect, buf: &mut Buffer) {
     };
     let plain = theme.strong();
     let small = shell.size == Size::Small;
-    figure(if small { "$" } else { "treasury" }, money(own.treasury), if own.treasury < 0.0 { theme.bad() } else { plain });
-    figure(if small { "infl" } else { "influence" }, number(own.influence), plain);
-    figure(if small { "appr" } else { "approval" }, percent(own.approval), theme.share(own.approval));
+    figure(
+        if small { "$" } else { "treasury" },
+        money(own.treasury),
+        if own.treasury < 0.0 {
+            theme.bad()
+        } else {
+            plain
+        },
+    );
+    figure(
+        if small { "infl" } else { "influence" },
+        number(own.influence),
+        plain,
+    );
+    figure(
+        if small { "appr" } else { "approval" },
+        percent(own.approval),
+        theme.share(own.approval),
+    );
     right.pop();
     right.push(Span::raw(" "));
     let line = Line::from(right);
     let len = line.width() as u16;
     if len < area.width {
-        line.render(Rect { x: area.right() - len, width: len, ..area }, buf);
+        line.render(
+            Rect {
+                x: area.right() - len,
+                width: len,
+                ..area
+            },
+            buf,
+        );
     }
 }
 
@@ -120,12 +178,20 @@ fn tabs(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     for (i, tab) in Tab::ALL.into_iter().enumerate() {
         let on = tab == play.tab && !play.briefing;
         let name = if narrow { fit_tab(tab) } else { tab.name() };
-        let text = if narrow { format!("{} {name} ", i + 1) } else { format!(" {} {name} ", i + 1) };
+        let text = if narrow {
+            format!("{} {name} ", i + 1)
+        } else {
+            format!(" {} {name} ", i + 1)
+        };
         let len = width(&text) as u16;
         if x + len > area.right() {
             break;
         }
-        let style = if on { theme.selected(true) } else { theme.dim() };
+        let style = if on {
+            theme.selected(true)
+        } else {
+            theme.dim()
+        };
         buf.set_string(x, area.y, &text, style);
         if on && shell.theme.depth == Depth::Mono {
             buf[(x, area.y)].set_char('>');
@@ -171,10 +237,20 @@ pub fn handover(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         Line::styled(name, theme.strong().fg(theme.accent)),
         Line::raw(view.scenario().date(view.public.turn).to_string()),
         Line::default(),
-        Line::styled("The others look away. Enter, when you sit here.", theme.dim()),
+        Line::styled(
+            "The others look away. Enter, when you sit here.",
+            theme.dim(),
+        ),
     ];
     for (i, line) in lines.into_iter().enumerate() {
-        line.centered().render(Rect { y: inside.y + i as u16, height: 1, ..inside }, buf);
+        line.centered().render(
+            Rect {
+                y: inside.y + i as u16,
+                height: 1,
+                ..inside
+            },
+            buf,
+        );
     }
     super::super::hints(shell, &play.offered(shell), super::super::foot(area), buf);
 }

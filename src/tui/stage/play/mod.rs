@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::actions::{Action, Place};
-use super::super::command::{Choice, Command, Reply, Task};
+use super::super::command::{Command, Reply, Task};
 use super::super::context::{Context, Size, Subject, Tab};
 use super::super::map::MapView;
 use super::super::panel::{Mouse, MouseKind, Offered, Panel};
@@ -128,7 +128,11 @@ impl Play {
     fn general(&mut self, shell: &Shell, action: Action) -> Step {
         match action {
             Action::Next | Action::Previous => {
-                self.focus = if self.on_side() { Focus::Main } else { Focus::Side };
+                self.focus = if self.on_side() {
+                    Focus::Main
+                } else {
+                    Focus::Side
+                };
                 self.briefing = shell.size == Size::Small && self.focus == Focus::Side;
             }
             Action::Briefing => {
@@ -137,7 +141,11 @@ impl Play {
             }
             Action::Back => return self.back(),
             Action::Undo => {
-                let text = if self.table.draft_mut().undo() { "The last change to the orders is taken back." } else { "There is nothing to take back." };
+                let text = if self.table.draft_mut().undo() {
+                    "The last change to the orders is taken back."
+                } else {
+                    "There is nothing to take back."
+                };
                 return Step::Say(text.to_owned());
             }
             Action::EndTurn => return self.end_turn(false),
@@ -150,7 +158,13 @@ impl Play {
             Action::Objectives => return self.objectives(),
             Action::Pedia => return self.pedia(shell),
             Action::Save => return self.save(),
-            Action::Menu => return confirm("Leave for the main menu?", "The orders of this turn are not sent yet; the game is kept as of the last turn.", Task::Menu),
+            Action::Menu => {
+                return confirm(
+                    "Leave for the main menu?",
+                    "The orders of this turn are not sent yet; the game is kept as of the last turn.",
+                    Task::Menu,
+                );
+            }
             other => match tab_of(other) {
                 Some(tab) => self.go(shell, tab, None),
                 None => return Step::Ignored,
@@ -173,7 +187,11 @@ impl Play {
 
     fn pedia(&self, shell: &Shell) -> Step {
         let ctx = self.context(shell);
-        match self.table.selected.and_then(|s| super::super::card::card(&ctx, s, 70)) {
+        match self
+            .table
+            .selected
+            .and_then(|s| super::super::card::card(&ctx, s, 70))
+        {
             Some(card) => {
                 let body: Vec<String> = card.lines.iter().map(ToString::to_string).collect();
                 read(&card.title, body.join("\n"))
@@ -186,11 +204,18 @@ impl Play {
         let Some(path) = self.table.path.clone() else {
             return Step::Say("This game leaves no save.".to_owned());
         };
-        let folder = path.parent().map(std::path::Path::to_path_buf).unwrap_or_default();
-        let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let folder = path
+            .parent()
+            .map(std::path::Path::to_path_buf)
+            .unwrap_or_default();
+        let stem = path
+            .file_stem()
+            .map(|s| s.to_string_lossy().into_owned())
+            .unwrap_or_default();
         let turn = self.table.view().public.turn;
         let then = move |name: &str| {
-            let plain = !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', '\0']);
+            let plain =
+                !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', '\0']);
             if !plain {
                 return Err("A name without slashes, please.".to_owned());
             }
@@ -203,7 +228,10 @@ impl Play {
         };
         Step::Popup(Box::new(Ask::new(super::super::command::Prompt {
             title: "Keep a copy".to_owned(),
-            hint: format!("Every turn is saved as you play, in {}. A copy under another name keeps this turn.", path.display()),
+            hint: format!(
+                "Every turn is saved as you play, in {}. A copy under another name keeps this turn.",
+                path.display()
+            ),
             initial: format!("{stem}-turn-{turn}"),
             then: std::rc::Rc::new(then),
         })))
@@ -216,7 +244,11 @@ fn read(title: &str, body: String) -> Step {
 }
 
 fn confirm(title: &str, body: &str, task: Task) -> Step {
-    Step::Popup(Box::new(Confirm::new(title.to_owned(), body.to_owned(), Command::Task(task))))
+    Step::Popup(Box::new(Confirm::new(
+        title.to_owned(),
+        body.to_owned(),
+        Command::Task(task),
+    )))
 }
 
 const fn tab_of(action: Action) -> Option<Tab> {
@@ -274,7 +306,9 @@ impl Screen for Play {
             return match action {
                 Action::Back => Step::Interrupt,
                 Action::Quit => Step::Ignored,
-                _ => Step::Say("The turn is running; Esc interrupts a run after this turn.".to_owned()),
+                _ => Step::Say(
+                    "The turn is running; Esc interrupts a run after this turn.".to_owned(),
+                ),
             };
         }
         if self.handover {
@@ -309,25 +343,38 @@ impl Screen for Play {
         }
         let selected = self.table.selected.is_some();
         let pick = "nothing is selected";
+        let rest = [
+            Offered::when(selected, Action::Order, pick),
+            Offered::when(selected, Action::Why, pick),
+            Offered::yes(Action::EndTurn),
+            Offered::yes(Action::Help),
+            Offered::yes(Action::Briefing),
+            Offered::when(selected, Action::Estimate, pick),
+            Offered::when(
+                !self.table.draft().is_empty(),
+                Action::Undo,
+                "there are no orders yet",
+            ),
+            Offered::yes(Action::Orders),
+            Offered::yes(Action::RunOn),
+            Offered::yes(Action::Palette),
+            Offered::yes(Action::Objectives),
+        ];
         let mut list = Vec::new();
         if self.on_side() {
             list.extend([Action::Open, Action::Back].map(Offered::yes));
         } else {
-            let panel = self.panel_ref().offered(&self.context(shell));
-            list.extend(panel.into_iter().take(if shell.size == Size::Small { 4 } else { 9 }));
+            list.extend(self.panel_ref().offered(&self.context(shell)));
         }
-        list.extend([
-            Offered::yes(Action::EndTurn),
-            Offered::yes(Action::Help),
-            Offered::when(selected, Action::Order, pick),
-            Offered::when(selected, Action::Why, pick),
-            Offered::yes(Action::Briefing),
-            Offered::when(selected, Action::Estimate, pick),
-            Offered::when(!self.table.draft().is_empty(), Action::Undo, "there are no orders yet"),
-            Offered::yes(Action::Orders),
-            Offered::yes(Action::RunOn),
-            Offered::yes(Action::Palette),
-        ]);
+        // The panel's own first, as far as they leave room for ending the turn.
+        let room = if shell.size == Size::Small { 4 } else { 8 };
+        let more = list.split_off(room.min(list.len()));
+        list.extend(rest);
+        for offer in more {
+            if !list.iter().any(|o| o.action == offer.action) {
+                list.push(offer);
+            }
+        }
         list
     }
 
@@ -380,14 +427,28 @@ impl Screen for Play {
                 self.go(shell, tab, subject);
                 Step::Drawn
             }
-            Command::Why { title, verdict, why } => Step::Popup(Box::new(WhyPopup { title, verdict, why })),
-            Command::Choose { title, choices } => Step::Popup(Box::new(Choose::new(title, choices))),
-            Command::Confirm { title, body, yes } => Step::Popup(Box::new(Confirm::new(title, body, *yes))),
+            Command::Why {
+                title,
+                verdict,
+                why,
+            } => Step::Popup(Box::new(WhyPopup {
+                title,
+                verdict,
+                why,
+            })),
+            Command::Choose { title, choices } => {
+                Step::Popup(Box::new(Choose::new(title, choices)))
+            }
+            Command::Confirm { title, body, yes } => {
+                Step::Popup(Box::new(Confirm::new(title, body, *yes)))
+            }
             Command::Prompt(prompt) => Step::Popup(Box::new(Ask::new(prompt))),
             Command::Read { title, body } => read(&title, body),
             Command::Say(text) => Step::Say(text),
             Command::Pedia(_) => self.pedia(shell),
-            Command::All(list) => Step::All(list.into_iter().map(|c| self.command(shell, c)).collect()),
+            Command::All(list) => {
+                Step::All(list.into_iter().map(|c| self.command(shell, c)).collect())
+            }
             Command::Task(task) => self.task(task),
             Command::Nothing => Step::Drawn,
         }
@@ -405,8 +466,15 @@ impl Screen for Play {
                 Step::Drawn
             }
             Update::Broken(reason) => {
-                let path = self.table.path.as_ref().map(|p| p.display().to_string()).unwrap_or_default();
-                let text = format!("The game met a fault of its own: {reason}\n\nEvery turn up to the last is kept in {path}; load it to go on.");
+                let path = self
+                    .table
+                    .path
+                    .as_ref()
+                    .map(|p| p.display().to_string())
+                    .unwrap_or_default();
+                let text = format!(
+                    "The game met a fault of its own: {reason}\n\nEvery turn up to the last is kept in {path}; load it to go on."
+                );
                 Step::Go(Goto::Screen(Box::new(Waiting::fault("A fault", text))))
             }
             _ => Step::Ignored,
@@ -421,23 +489,31 @@ impl Screen for Play {
 /// Every nation and region, with the command that goes there.
 #[must_use]
 pub fn targets(view: &crate::view::View) -> Vec<(String, Command)> {
-        let scenario = view.scenario();
-        let mut list: Vec<(String, Command)> = scenario
-            .nation_ids()
-            .map(|n| {
-                let nation = scenario.nation(n);
-                let go = Command::All(vec![Command::Go(Tab::Map, None), Command::Select(Some(Subject::Nation(n)))]);
-                (format!("{} ({})", tell::clean(&nation.name), tell::clean(&nation.id)), go)
-            })
-            .collect();
-        list.extend(scenario.region_ids().map(|r| {
-            let go = Command::All(vec![Command::Go(Tab::Map, None), Command::Select(Some(Subject::Region(r)))]);
-            (Names::region(view, r), go)
-        }));
-        list
-    }
-
-/// A choice that selects and shows a subject.
-fn show(label: String, tab: Tab, subject: Option<Subject>) -> Choice {
-    Choice::new(label, Command::Go(tab, subject))
+    let scenario = view.scenario();
+    let mut list: Vec<(String, Command)> = scenario
+        .nation_ids()
+        .map(|n| {
+            let nation = scenario.nation(n);
+            let go = Command::All(vec![
+                Command::Go(Tab::Map, None),
+                Command::Select(Some(Subject::Nation(n))),
+            ]);
+            (
+                format!(
+                    "{} ({})",
+                    tell::clean(&nation.name),
+                    tell::clean(&nation.id)
+                ),
+                go,
+            )
+        })
+        .collect();
+    list.extend(scenario.region_ids().map(|r| {
+        let go = Command::All(vec![
+            Command::Go(Tab::Map, None),
+            Command::Select(Some(Subject::Region(r))),
+        ]);
+        (Names::region(view, r), go)
+    }));
+    list
 }

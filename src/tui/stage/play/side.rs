@@ -8,13 +8,15 @@ use ratatui::widgets::Widget;
 
 use super::super::super::actions::Action;
 use super::super::super::card::card;
-use super::super::super::cell::fit;
+use super::super::super::cell::{fit, wrap};
 use super::super::super::needs::{Need, Urgency, needs};
 use super::super::super::panel::{Mouse, MouseKind};
 use super::super::super::shell::{Shell, Step};
 use super::super::super::theme::Theme;
 use super::super::super::widgets::{pane, table};
 use super::{Focus, Play};
+use crate::event::Grade;
+use crate::tell;
 
 impl Play {
     pub(super) fn needs(&self) -> Vec<Need> {
@@ -58,37 +60,126 @@ pub fn draw(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
     let list = play.needs();
     let wanted = (list.len().max(1) as u16) * 2 + 2;
     let height = wanted.clamp(5, (area.height * 9 / 20).max(8));
-    let top = Rect { height: height.min(area.height), ..area };
+    let top = Rect {
+        height: height.min(area.height),
+        ..area
+    };
     briefing(play, shell, &list, top, buf);
-    let rest = Rect { y: top.bottom(), height: area.height - top.height, ..area };
+    let rest = Rect {
+        y: top.bottom(),
+        height: area.height - top.height,
+        ..area
+    };
     if rest.height < 4 {
         return;
     }
     let ctx = play.table.context(shell, false);
     let room = usize::from(rest.width).saturating_sub(4);
-    let subject = play.table.selected.unwrap_or(super::Subject::Nation(ctx.view.me));
+    let subject = play
+        .table
+        .selected
+        .unwrap_or(super::Subject::Nation(ctx.view.me));
     let Some(card) = card(&ctx, subject, room) else {
         pane::pane(theme, "", false, rest, buf);
         return;
     };
+    let height = (card.lines.len() as u16 + 2).max(6);
+    let news = rest.height.saturating_sub(height);
+    let rest = if news >= 6 {
+        Rect { height, ..rest }
+    } else {
+        rest
+    };
+    if news >= 6 {
+        wire(
+            play,
+            shell,
+            Rect {
+                y: rest.bottom(),
+                height: news,
+                ..rest
+            },
+            buf,
+        );
+    }
     let inside = pane::pane(theme, &card.title, false, rest, buf);
     for (i, line) in card.lines.iter().take(inside.height.into()).enumerate() {
-        line.render(Rect { x: inside.x + 1, y: inside.y + i as u16, width: inside.width.saturating_sub(2), height: 1 }, buf);
+        line.render(
+            Rect {
+                x: inside.x + 1,
+                y: inside.y + i as u16,
+                width: inside.width.saturating_sub(2),
+                height: 1,
+            },
+            buf,
+        );
+    }
+}
+
+/// The latest of what the seat learned, newest first.
+fn wire(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
+    let theme = shell.theme;
+    let inside = pane::pane(theme, "The wire", false, area, buf);
+    let view = play.table.view();
+    let room = usize::from(inside.width).saturating_sub(2);
+    let mut y = inside.y;
+    let mut turn = None;
+    for event in play
+        .table
+        .history()
+        .events()
+        .iter()
+        .rev()
+        .filter(|e| e.kind.grade() > Grade::Detail)
+    {
+        if turn != Some(event.turn) && y < inside.bottom() {
+            let date = view.scenario().date(event.turn).to_string();
+            buf.set_string(inside.x + 1, y, date, theme.dim());
+            turn = Some(event.turn);
+            y += 1;
+        }
+        let style = if event.kind.grade() >= Grade::Major {
+            theme.strong()
+        } else {
+            theme.text()
+        };
+        for line in wrap(&tell::event(&event.kind, &play.table.names), room) {
+            if y >= inside.bottom() {
+                return;
+            }
+            buf.set_string(inside.x + 1, y, line, style);
+            y += 1;
+        }
+    }
+    if y == inside.y {
+        buf.set_string(inside.x + 1, y, "All quiet.", theme.dim());
     }
 }
 
 fn briefing(play: &mut Play, shell: &Shell, list: &[Need], area: Rect, buf: &mut Buffer) {
     let theme = shell.theme;
     let focused = play.focus == Focus::Side || play.briefing;
-    let open = list.iter().filter(|n| !n.done && n.urgency == Urgency::Now).count();
+    let open = list
+        .iter()
+        .filter(|n| !n.done && n.urgency == Urgency::Now)
+        .count();
     let title = match open {
         0 => "What needs you".to_owned(),
         n => format!("What needs you: {n} now"),
     };
     let inside = pane::pane(theme, &title, focused, area, buf);
     if list.is_empty() {
-        let line = Rect { x: inside.x + 1, y: inside.y, width: inside.width.saturating_sub(2), height: 1 };
-        Line::styled("Nothing presses. Look around, or end the turn (t).", theme.dim()).render(line, buf);
+        let text = format!(
+            "Nothing presses. Look around, or end the turn ({}).",
+            shell.keys.label(Action::EndTurn)
+        );
+        for (i, line) in wrap(&text, usize::from(inside.width) - 2)
+            .iter()
+            .take(inside.height.into())
+            .enumerate()
+        {
+            buf.set_string(inside.x + 1, inside.y + i as u16, line, theme.dim());
+        }
         play.needs.fit(0, inside);
         return;
     }
@@ -97,7 +188,11 @@ fn briefing(play: &mut Play, shell: &Shell, list: &[Need], area: Rect, buf: &mut
     let rows = play.needs.fit(list.len() * 2, inside);
     for (n, row) in rows.enumerate() {
         let need = &list[row / 2];
-        let line = Rect { y: inside.y + n as u16, height: 1, ..inside };
+        let line = Rect {
+            y: inside.y + n as u16,
+            height: 1,
+            ..inside
+        };
         entry(theme, need, row % 2 == 0, line, buf);
         if row / 2 == play.needs.at / 2 && focused {
             if row % 2 == 0 {
@@ -124,8 +219,17 @@ fn entry(theme: &Theme, need: &Need, first: bool, area: Rect, buf: &mut Buffer) 
         (_, Urgency::Soon) => ("?", theme.warn()),
         (_, Urgency::Note) => (if ascii { "-" } else { "·" }, theme.dim()),
     };
-    let text = if need.done { theme.dim() } else { theme.strong() };
-    Line::from(vec![Span::raw(" "), Span::styled(format!(" {sign} "), style), Span::styled(fit(&need.text, room), text)]).render(area, buf);
+    let text = if need.done {
+        theme.dim()
+    } else {
+        theme.strong()
+    };
+    Line::from(vec![
+        Span::raw(" "),
+        Span::styled(format!(" {sign} "), style),
+        Span::styled(fit(&need.text, room), text),
+    ])
+    .render(area, buf);
 }
 
 /// The first lines of the card, under the map of a small screen.
@@ -137,10 +241,24 @@ pub fn strip(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let Some(card) = play.table.selected.and_then(|s| card(&ctx, s, half)) else {
         return;
     };
-    buf.set_stringn(area.x + 1, area.y, fit(&card.title, half), half, theme.strong());
+    buf.set_stringn(
+        area.x + 1,
+        area.y,
+        fit(&card.title, half),
+        half,
+        theme.strong(),
+    );
     let places = [(0, 1), (0, 2), (1, 0), (1, 1), (1, 2)];
     for ((column, row), line) in places.into_iter().zip(&card.lines) {
         let x = area.x + 1 + column * area.width / 2;
-        line.render(Rect { x, y: area.y + row, width: half as u16, height: 1 }, buf);
+        line.render(
+            Rect {
+                x,
+                y: area.y + row,
+                width: half as u16,
+                height: 1,
+            },
+            buf,
+        );
     }
 }

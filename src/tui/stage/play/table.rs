@@ -99,8 +99,14 @@ impl Table {
     }
 
     /// Takes all seats' orders.
-    pub fn orders(&mut self) -> std::collections::BTreeMap<crate::ids::NationId, Vec<crate::order::Order>> {
-        self.views.iter().zip(&mut self.drafts).map(|(view, draft)| (view.me, draft.take())).collect()
+    pub fn orders(
+        &mut self,
+    ) -> std::collections::BTreeMap<crate::ids::NationId, Vec<crate::order::Order>> {
+        self.views
+            .iter()
+            .zip(&mut self.drafts)
+            .map(|(view, draft)| (view.me, draft.take()))
+            .collect()
     }
 
     /// Takes in a turn. `fresh` begins the news anew; else they add up, as in a run of turns.

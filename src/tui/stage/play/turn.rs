@@ -4,11 +4,13 @@ use super::super::super::command::{Choice, Command, Task};
 use super::super::super::context::Subject;
 use super::super::super::needs::Urgency;
 use super::super::super::popups::choose::Choose;
+use super::super::super::screens::desk::Desk;
+use super::super::super::screens::orders;
 use super::super::super::shell::{Goto, Shell, Step};
 use super::super::super::widgets::figures::{number, percent};
 use super::super::super::worker::{Request, Turn};
 use super::super::aftermath::Aftermath;
-use super::{Play, Table, confirm, read, show};
+use super::{Play, Table, confirm, read};
 use crate::content::Holder;
 use crate::event::{Event, Grade};
 use crate::ids::NationId;
@@ -25,7 +27,9 @@ impl Play {
         match judge::judge(self.table.view(), &order) {
             Ok(()) => {
                 self.table.draft_mut().give(order);
-                Step::Say(format!("{sentence}. Undo takes it back until the turn ends."))
+                Step::Say(format!(
+                    "{sentence}. Undo takes it back until the turn ends."
+                ))
             }
             Err(refusal) => Step::Say(format!("{sentence}: {refusal}.")),
         }
@@ -38,7 +42,10 @@ impl Play {
             Choice::new(label, Command::Withdraw(i)).note("Enter takes it back.")
         };
         let choices = orders.iter().enumerate().map(entry).collect();
-        Step::Popup(Box::new(Choose::new("Orders of this turn".to_owned(), choices)))
+        Step::Popup(Box::new(Choose::new(
+            "Orders of this turn".to_owned(),
+            choices,
+        )))
     }
 
     /// What can be ordered about the selection.
@@ -69,12 +76,22 @@ impl Play {
         let Some(crisis) = view.public.crisis(id) else {
             return Step::Drawn;
         };
-        let side = crisis.side_of(view.me).map_or(crate::order::Side::Challenger, crate::order::Side::other);
+        let side = crisis
+            .side_of(view.me)
+            .map_or(crate::order::Side::Challenger, crate::order::Side::other);
         let mut why = Why::default();
         let score = reckon::standing_firm(view, id, side, &mut why);
         let who = tell::capital(&Names::nation(view, crisis.leader(side)));
-        let verdict = if score > 0.0 { "likely stands firm" } else { "would rather give way" };
-        Step::Popup(Box::new(super::WhyPopup { title: "Will they stand firm?".to_owned(), verdict: format!("{who} {verdict}."), why }))
+        let verdict = if score > 0.0 {
+            "likely stands firm"
+        } else {
+            "would rather give way"
+        };
+        Step::Popup(Box::new(super::WhyPopup {
+            title: "Will they stand firm?".to_owned(),
+            verdict: format!("{who} {verdict}."),
+            why,
+        }))
     }
 
     /// Who would come, should it come to a war with the selected nation.
@@ -92,7 +109,10 @@ impl Play {
         let Some(other) = other.filter(|&n| n != view.me) else {
             return Step::Say("Select the other nation first.".to_owned());
         };
-        read(&format!("A war with {}", Names::nation(view, other)), war_table(view, other))
+        read(
+            &format!("A war with {}", Names::nation(view, other)),
+            war_table(view, other),
+        )
     }
 
     /// Ends the turn, or hands over to the next seat; asks first if something urgent is left.
@@ -107,8 +127,16 @@ impl Play {
         if left.is_empty() {
             return Step::Task(task);
         }
-        let what = if left.len() == 1 { "This waits" } else { "These wait" };
-        confirm("End the turn?", &format!("{what} for you:\n{}", left.join("\n")), task)
+        let what = if left.len() == 1 {
+            "This waits"
+        } else {
+            "These wait"
+        };
+        confirm(
+            "End the turn?",
+            &format!("{what} for you:\n{}", left.join("\n")),
+            task,
+        )
     }
 
     pub(super) fn task(&mut self, task: Task) -> Step {
@@ -131,8 +159,12 @@ impl Play {
                 Step::Drawn
             }
             Task::CopyTo(path) => Step::Send(Request::Copy(path), "Copying"),
-            Task::Menu => Step::All(vec![Step::Send(Request::Close, "Closing"), Step::Go(Goto::Menu)]),
-            other => Step::Task(other),
+            Task::Menu => Step::All(vec![
+                Step::Send(Request::Close, "Closing"),
+                Step::Go(Goto::Menu),
+            ]),
+            Task::Quit => Step::Task(Task::Quit),
+            Task::Delete(_) | Task::Branch { .. } | Task::Export => Step::Ignored,
         }
     }
 
@@ -150,7 +182,16 @@ impl Play {
             self.handover = true;
             return Step::Drawn;
         }
-        if self.table.news().iter().any(|e| matters(e, self.table.view().me)) { self.report() } else { Step::Say("A quiet turn.".to_owned()) }
+        if self
+            .table
+            .news()
+            .iter()
+            .any(|e| matters(e, self.table.view().me))
+        {
+            self.report()
+        } else {
+            Step::Say("A quiet turn.".to_owned())
+        }
     }
 
     /// The last turn in sentences, what matters most first.
@@ -177,9 +218,18 @@ impl Play {
             body.push_str("\n\n# Your objectives\n");
         }
         for (i, objective) in mine {
-            let met = view.own.objectives.iter().any(|&(o, met)| usize::from(o) == i && met);
+            let met = view
+                .own
+                .objectives
+                .iter()
+                .any(|&(o, met)| usize::from(o) == i && met);
             let sign = if met { "done" } else { "open" };
-            body.push_str(&format!("{} ({sign}, {} points): {}\n", objective.title, number(objective.points), objective.text));
+            body.push_str(&format!(
+                "{} ({sign}, {} points): {}\n",
+                objective.title,
+                number(objective.points),
+                objective.text
+            ));
         }
         read(&scenario.title, body)
     }
@@ -191,11 +241,23 @@ fn matters(event: &Event, _me: NationId) -> bool {
 }
 
 fn report(table: &Table) -> String {
-    let mut events: Vec<&Event> = table.news().iter().filter(|e| matters(e, table.view().me)).collect();
+    let mut events: Vec<&Event> = table
+        .news()
+        .iter()
+        .filter(|e| matters(e, table.view().me))
+        .collect();
     events.sort_by_key(|e| std::cmp::Reverse(e.kind.grade()));
     let mut body = String::new();
-    for (grade, title) in [(Grade::Historic, "# History"), (Grade::Major, "# Great events"), (Grade::Notable, "# Of note")] {
-        let told: Vec<String> = events.iter().filter(|e| e.kind.grade() == grade).map(|e| tell::event(&e.kind, &table.names)).collect();
+    for (grade, title) in [
+        (Grade::Historic, "# History"),
+        (Grade::Major, "# Great events"),
+        (Grade::Notable, "# Of note"),
+    ] {
+        let told: Vec<String> = events
+            .iter()
+            .filter(|e| e.kind.grade() == grade)
+            .map(|e| tell::event(&e.kind, &table.names))
+            .collect();
         if !told.is_empty() {
             body.push_str(&format!("{title}\n{}\n\n", told.join("\n")));
         }
@@ -208,30 +270,7 @@ fn report(table: &Table) -> String {
 
 fn orders_about(play: &Play, shell: &Shell, subject: Subject) -> Command {
     let ctx = play.context(shell);
-    let name = super::super::super::card::card(&ctx, subject, 40).map(|c| c.title).unwrap_or_default();
-    let mut choices: Vec<Choice> = judge::legal(ctx.view)
-        .into_iter()
-        .filter(|o| about(o, subject))
-        .take(40)
-        .map(|o| Choice::order(ctx.view, tell::capital(&tell::order(&o, ctx.view)), o))
-        .collect();
-    choices.push(show(format!("Open {}", subject.tab().name()), subject.tab(), Some(subject)));
-    Command::Choose { title: format!("Orders: {name}"), choices }
-}
-
-/// Whether an order is about a subject.
-fn about(order: &Order, subject: Subject) -> bool {
-    match (order, subject) {
-        (Order::Build { region } | Order::Prestock { region }, Subject::Region(r)) => *region == r,
-        (Order::March { force, .. } | Order::Stance { force, .. }, Subject::Force(f)) => *force == f,
-        (Order::Act { crisis, .. } | Order::Back { crisis, .. } | Order::Mediate { crisis } | Order::Invoke { crisis, .. }, Subject::Crisis(c)) => *crisis == c,
-        (
-            Order::Denounce { nation } | Order::Guarantee { nation } | Order::Aid { nation, .. } | Order::Sanction { nation, .. } | Order::Transit { nation, .. },
-            Subject::Nation(n),
-        ) => *nation == n,
-        (Order::Demand { target, .. } | Order::Propose { to: target, .. }, Subject::Nation(n)) => *target == n,
-        _ => false,
-    }
+    orders::about(&Desk::new(&ctx), subject)
 }
 
 /// What a nation would do for us, or to us, with its factors.
@@ -240,26 +279,66 @@ fn leaning(table: &Table, nation: NationId) -> Command {
     let name = tell::capital(&Names::nation(view, nation));
     let mut why = Why::default();
     if nation == view.me {
-        return Command::Say("Select another nation: why it leans as it does is the question.".to_owned());
+        return Command::Say(
+            "Select another nation: why it leans as it does is the question.".to_owned(),
+        );
     }
     let threat = most_feared(view);
-    let pact = view.public.treaties.iter().find(|t| t.has(view.me) && t.has(nation) && view.public.charter(t).obligation.defends());
+    let pact =
+        view.public.treaties.iter().find(|t| {
+            t.has(view.me) && t.has(nation) && view.public.charter(t).obligation.defends()
+        });
     if let (Some(pact), Some(aggressor)) = (pact, threat.filter(|&t| t != nation)) {
-        let score = reckon::answer(view, nation, view.me, aggressor, pact.id, Strength::Defend, &mut why);
-        let verdict = if score > 0.0 { "would come" } else { "would not come" };
+        let score = reckon::answer(
+            view,
+            nation,
+            view.me,
+            aggressor,
+            pact.id,
+            Strength::Defend,
+            &mut why,
+        );
+        let verdict = if score > 0.0 {
+            "would come"
+        } else {
+            "would not come"
+        };
         let title = format!("If {} attacked us", Names::nation(view, aggressor));
-        return Command::Why { title, verdict: format!("{name} {verdict}, as far as we can tell."), why };
+        return Command::Why {
+            title,
+            verdict: format!("{name} {verdict}, as far as we can tell."),
+            why,
+        };
     }
-    let claim = view.public.claims.iter().find(|c| c.by == nation && view.region(c.region).controller == Some(view.me));
+    let claim = view
+        .public
+        .claims
+        .iter()
+        .find(|c| c.by == nation && view.region(c.region).controller == Some(view.me));
     let stake = claim.map_or(Stake::Alignment, |c| Stake::Territory(c.region));
     let score = reckon::challenge(view, nation, view.me, stake, &mut why);
-    let verdict = if score > 0.0 { "would gain by challenging us" } else { "does not gain by challenging us" };
-    Command::Why { title: format!("What {} reckons", Names::nation(view, nation)), verdict: format!("{name} {verdict}, as far as we can tell."), why }
+    let verdict = if score > 0.0 {
+        "would gain by challenging us"
+    } else {
+        "does not gain by challenging us"
+    };
+    Command::Why {
+        title: format!("What {} reckons", Names::nation(view, nation)),
+        verdict: format!("{name} {verdict}, as far as we can tell."),
+        why,
+    }
 }
 
 fn most_feared(view: &crate::view::View) -> Option<NationId> {
-    let threats = view.own.threat.iter().enumerate().filter(|(i, _)| *i != view.me.index());
-    threats.max_by(|a, b| a.1.total_cmp(b.1)).map(|(i, _)| NationId::at(i))
+    let threats = view
+        .own
+        .threat
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| *i != view.me.index());
+    threats
+        .max_by(|a, b| a.1.total_cmp(b.1))
+        .map(|(i, _)| NationId::at(i))
 }
 
 fn war_table(view: &crate::view::View, other: NationId) -> String {
@@ -268,14 +347,26 @@ fn war_table(view: &crate::view::View, other: NationId) -> String {
     for (i, (nation, against)) in [(view.me, other), (other, view.me)].into_iter().enumerate() {
         let own: f64 = view.estimate(nation).strength.iter().sum();
         sums[i] += own;
-        body.push_str(&format!("# With {}: {} points of its own\n", Names::nation(view, nation), number(own)));
+        body.push_str(&format!(
+            "# With {}: {} points of its own\n",
+            Names::nation(view, nation),
+            number(own)
+        ));
         for help in reckon::supporters(view, nation, against).iter().take(8) {
             sums[i] += help.strength * help.probability;
             let name = tell::capital(&Names::nation(view, help.nation));
-            body.push_str(&format!("{name}: {} likely, {} points, {} months\n", percent(help.probability), number(help.strength), number(help.months)));
+            body.push_str(&format!(
+                "{name}: {} likely, {} points, {} months\n",
+                percent(help.probability),
+                number(help.strength),
+                number(help.months)
+            ));
         }
         body.push('\n');
     }
-    body.push_str(&format!("# Odds\nWith the help that may be expected we win {} of such wars.", percent(1.0 - reckon::odds(&view.scenario().rules.mind, sums[1], sums[0]))));
+    body.push_str(&format!(
+        "# Odds\nWith the help that may be expected we win {} of such wars.",
+        percent(reckon::odds(&view.scenario().rules.mind, sums[0], sums[1]))
+    ));
     body
 }

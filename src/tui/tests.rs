@@ -1,0 +1,247 @@
+//! The whole interface without a terminal: keys in, cells out.
+
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+use ratatui::layout::Rect;
+
+use super::actions::{Action, TABLE};
+use super::app::App;
+use super::cell::Glyphs;
+use super::color::Depth;
+use super::input::Message;
+use super::theme::{SHIPPED, Theme};
+use super::{Launch, Options, Start};
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 35), (160, 45)];
+
+struct Bench {
+    app: App,
+    from: Receiver<Message>,
+    _saves: tempfile::TempDir,
+}
+
+impl Bench {
+    fn new(launch: Launch) -> Self {
+        let saves = tempfile::tempdir().unwrap();
+        let options = Options {
+            saves: saves.path().to_path_buf(),
+            ..Options::default()
+        };
+        let (to, from) = channel();
+        let mut app = App::new(&options, &to).unwrap();
+        app.theme = Theme::shipped("dark", Depth::True, Glyphs::Octant).unwrap();
+        app.paint(
+            Rect::new(0, 0, 120, 35),
+            &mut Buffer::empty(Rect::new(0, 0, 120, 35)),
+        );
+        app.launch(launch);
+        let mut bench = Self {
+            app,
+            from,
+            _saves: saves,
+        };
+        bench.settle();
+        bench
+    }
+
+    fn play(seats: &[&str]) -> Self {
+        let seats = seats.iter().map(|s| (*s).to_owned()).collect();
+        Self::new(Launch::Play(Start {
+            map: Some("four-rivers".to_owned()),
+            seats,
+            seed: Some(7),
+            resume: None,
+        }))
+    }
+
+    /// Takes in what the game says until it is silent.
+    fn settle(&mut self) {
+        loop {
+            let wait = Duration::from_millis(if self.app.busy.is_some() { 60_000 } else { 150 });
+            match self.from.recv_timeout(wait) {
+                Ok(Message::Update(update)) => self.app.update(update),
+                Ok(_) => {}
+                Err(_) => return,
+            }
+        }
+    }
+
+    fn key(&mut self, code: KeyCode) {
+        self.app
+            .input(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+    }
+
+    fn screen(&mut self, (width, height): (u16, u16)) -> String {
+        let area = Rect::new(0, 0, width, height);
+        let mut buf = Buffer::empty(area);
+        self.app.paint(area, &mut buf);
+        let rows = buf.content.chunks(width.into());
+        let text = |row: &[ratatui::buffer::Cell]| {
+            row.iter()
+                .map(ratatui::buffer::Cell::symbol)
+                .collect::<String>()
+                .trim_end()
+                .to_owned()
+        };
+        rows.map(|r| text(r) + "\n").collect()
+    }
+}
+
+#[test]
+fn menu_settings_and_help_look_as_they_should() {
+    for (w, h) in SIZES {
+        let mut bench = Bench::new(Launch::Menu);
+        insta::assert_snapshot!(format!("menu-{w}x{h}"), bench.screen((w, h)));
+        bench.key(KeyCode::Char('?'));
+        insta::assert_snapshot!(format!("help-{w}x{h}"), bench.screen((w, h)));
+        bench.key(KeyCode::Esc);
+        for _ in 0..4 {
+            bench.key(KeyCode::Down);
+        }
+        bench.key(KeyCode::Enter);
+        insta::assert_snapshot!(format!("settings-{w}x{h}"), bench.screen((w, h)));
+    }
+}
+
+#[test]
+fn a_screen_too_small_says_so_and_quits_all_the_same() {
+    let mut bench = Bench::play(&["BRE"]);
+    insta::assert_snapshot!("too-small", bench.screen((60, 10)));
+    assert!(bench.screen((80, 24)).contains("Brenn"));
+    bench.screen((60, 10));
+    bench.key(KeyCode::Char('q'));
+    assert!(bench.app.quit);
+}
+
+#[test]
+fn the_play_screen_shows_what_a_player_needs_at_every_size() {
+    let mut bench = Bench::play(&["BRE"]);
+    for size in SIZES {
+        let screen = bench.screen(size);
+        for word in [
+            "Brenn", "Mar 812", "tension", "1 Map", "9 Chron", "end turn", "help",
+        ] {
+            assert!(screen.contains(word), "{word} at {size:?}:\n{screen}");
+        }
+        assert_eq!(screen.contains("What needs you"), size.0 >= 120);
+    }
+    bench.key(KeyCode::Char('b'));
+    assert!(bench.screen((80, 24)).contains("Read the briefing"));
+}
+
+#[test]
+fn turns_run_orders_are_asked_about_and_undone() {
+    let mut bench = Bench::play(&["BRE"]);
+    bench.screen((120, 35));
+    for month in ["Apr 812", "May 812", "Jun 812"] {
+        bench.key(KeyCode::Esc);
+        bench.key(KeyCode::Char('t'));
+        bench.key(KeyCode::Char('y'));
+        bench.settle();
+        assert!(bench.screen((120, 35)).contains(month), "{month}");
+    }
+}
+
+#[test]
+fn seats_take_turns_behind_a_curtain() {
+    let mut bench = Bench::play(&["BRE", "ALD"]);
+    let curtain = bench.screen((120, 35));
+    assert!(curtain.contains("The others look away") && !curtain.contains("treasury"));
+    bench.key(KeyCode::Enter);
+    assert!(bench.screen((120, 35)).contains("treasury"));
+    bench.key(KeyCode::Char('t'));
+    let curtain = bench.screen((120, 35));
+    assert!(curtain.contains("Aldermark") && curtain.contains("look away"));
+}
+
+#[test]
+fn every_tab_theme_and_glyph_draws() {
+    let mut bench = Bench::play(&["BRE"]);
+    for (name, _) in SHIPPED {
+        for glyphs in Glyphs::ALL {
+            for depth in [Depth::True, Depth::Indexed, Depth::Basic, Depth::Mono] {
+                bench.app.theme = Theme::shipped(name, depth, glyphs).unwrap();
+                bench.key(KeyCode::Char('m'));
+                bench.screen((100, 30));
+            }
+        }
+    }
+    for tab in '1'..='9' {
+        bench.key(KeyCode::Char(tab));
+        for size in [
+            (80, 24),
+            (81, 25),
+            (119, 34),
+            (120, 35),
+            (160, 45),
+            (250, 70),
+        ] {
+            assert!(!bench.screen(size).is_empty());
+        }
+    }
+}
+
+/// Keys and clicks at random: nothing may make the interface panic.
+#[test]
+fn a_monkey_at_the_keyboard() {
+    let mut bench = Bench::play(&["KAR"]);
+    let mut state = 0x2545_f491_u64;
+    let mut roll = |n: u64| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state % n
+    };
+    for step in 0..1500 {
+        let size = SIZES[roll(3) as usize];
+        if step % 5 == 0 {
+            bench.screen(size);
+        }
+        match roll(10) {
+            0 => {
+                let kind = [
+                    MouseEventKind::Down(MouseButton::Left),
+                    MouseEventKind::ScrollUp,
+                    MouseEventKind::ScrollDown,
+                    MouseEventKind::Drag(MouseButton::Left),
+                    MouseEventKind::Down(MouseButton::Right),
+                ][roll(5) as usize];
+                let (column, row) = (roll(160) as u16, roll(45) as u16);
+                bench.app.input(Event::Mouse(MouseEvent {
+                    kind,
+                    column,
+                    row,
+                    modifiers: KeyModifiers::NONE,
+                }));
+            }
+            1 => bench.key(
+                [
+                    KeyCode::Enter,
+                    KeyCode::Esc,
+                    KeyCode::Tab,
+                    KeyCode::Backspace,
+                ][roll(4) as usize],
+            ),
+            2 => bench.key(KeyCode::Char(char::from(b'0' + roll(75) as u8))),
+            _ => {
+                let action = TABLE[roll(TABLE.len() as u64) as usize].action;
+                if !matches!(
+                    action,
+                    Action::Quit | Action::Menu | Action::Save | Action::RunOn
+                ) {
+                    bench.app.act(action);
+                }
+            }
+        }
+        if bench.app.busy.is_some() {
+            bench.settle();
+        }
+        bench.app.quit = false;
+    }
+    bench.screen((120, 35));
+}

@@ -1,0 +1,205 @@
+//! The program in a real pseudo-terminal: it plays, keeps the game, and gives the terminal back as it was.
+#![cfg(unix)]
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
+
+/// A program in a terminal of 100 by 30.
+struct Term {
+    screen: vt100::Parser,
+    /// Everything the program wrote.
+    raw: Vec<u8>,
+    bytes: Receiver<Vec<u8>>,
+    keys: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    _master: Box<dyn portable_pty::MasterPty + Send>,
+}
+
+impl Term {
+    fn start(saves: &Path, args: &[&str]) -> Self {
+        let size = PtySize {
+            rows: 30,
+            cols: 100,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_casus"));
+        command.args(args);
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "C.UTF-8");
+        command.env("CASUS_SAVES", saves);
+        let child = pair.slave.spawn_command(command).unwrap();
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (to, bytes) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 65536];
+            while let Ok(n @ 1..) = reader.read(&mut buffer) {
+                if to.send(buffer[..n].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let keys = pair.master.take_writer().unwrap();
+        Self {
+            screen: vt100::Parser::new(30, 100, 0),
+            raw: Vec::new(),
+            bytes,
+            keys,
+            child,
+            _master: pair.master,
+        }
+    }
+
+    fn take(&mut self, wait: Duration) -> bool {
+        let Ok(bytes) = self.bytes.recv_timeout(wait) else {
+            return false;
+        };
+        self.screen.process(&bytes);
+        self.raw.extend(bytes);
+        true
+    }
+
+    fn expect(&mut self, text: &str) {
+        let end = Instant::now() + Duration::from_secs(60);
+        while !self.screen.screen().contents().contains(text) {
+            assert!(
+                Instant::now() < end,
+                "{text:?} is not on the screen:\n{}",
+                self.screen.screen().contents()
+            );
+            self.take(Duration::from_millis(200));
+        }
+    }
+
+    fn key(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+        self.take(Duration::from_millis(300));
+    }
+
+    /// Waits for the end and asserts that the terminal is as it was.
+    fn ended(&mut self) {
+        let end = Instant::now() + Duration::from_secs(30);
+        while self.child.try_wait().unwrap().is_none() {
+            assert!(Instant::now() < end, "the program does not end");
+            self.take(Duration::from_millis(100));
+        }
+        while self.take(Duration::from_millis(200)) {}
+        let screen = self.screen.screen();
+        assert!(!screen.alternate_screen(), "the alternate screen is left");
+        assert!(!screen.hide_cursor(), "the cursor shows");
+        assert!(!screen.bracketed_paste(), "bracketed paste is off");
+        assert_eq!(
+            screen.mouse_protocol_mode(),
+            vt100::MouseProtocolMode::None,
+            "the mouse is the terminal's"
+        );
+    }
+
+    fn signal(&self, name: &str) {
+        let pid = self.child.process_id().unwrap();
+        let status = std::process::Command::new("kill")
+            .args([format!("-{name}"), pid.to_string()])
+            .status();
+        assert!(status.unwrap().success());
+    }
+}
+
+fn saves(folder: &Path) -> usize {
+    std::fs::read_dir(folder).map_or(0, |d| {
+        d.flatten()
+            .filter(|e| e.path().extension().is_some_and(|x| x == "casus"))
+            .count()
+    })
+}
+
+#[test]
+fn three_turns_a_copy_and_the_terminal_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut term = Term::start(
+        folder.path(),
+        &["play", "four-rivers", "--as", "BRE", "--seed", "3"],
+    );
+    term.expect("Mar 812");
+    assert!(term.screen.screen().alternate_screen());
+    for month in ["Apr 812", "May 812", "Jun 812"] {
+        term.key("\x1b");
+        term.key("t");
+        if term.screen.screen().contents().contains("End the turn?") {
+            term.key("y");
+        }
+        term.expect(month);
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    term.key("\x1b");
+    term.key("S");
+    term.expect("Keep a copy");
+    term.key("\r");
+    term.expect("copied to");
+    assert_eq!(saves(folder.path()), 2);
+    term.key("Q");
+    term.expect("Quit?");
+    term.key("y");
+    term.ended();
+}
+
+#[test]
+fn signals_give_the_terminal_back_and_keep_the_game() {
+    for name in ["TERM", "HUP", "INT"] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut term = Term::start(
+            folder.path(),
+            &["play", "four-rivers", "--as", "BRE", "--seed", "3"],
+        );
+        term.expect("Mar 812");
+        term.signal(name);
+        term.ended();
+        assert_eq!(saves(folder.path()), 1, "SIG{name} keeps the game");
+    }
+}
+
+#[test]
+fn an_idle_program_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut term = Term::start(
+        folder.path(),
+        &["play", "four-rivers", "--as", "BRE", "--seed", "3"],
+    );
+    term.expect("Mar 812");
+    while term.take(Duration::from_millis(700)) {}
+    let before = term.raw.len();
+    term.take(Duration::from_secs(3));
+    assert_eq!(term.raw.len(), before);
+    term.signal("TERM");
+    term.ended();
+}
+
+#[test]
+fn a_terminal_that_hangs_up_ends_the_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut term = Term::start(
+        folder.path(),
+        &["play", "four-rivers", "--as", "BRE", "--seed", "3"],
+    );
+    term.expect("Mar 812");
+    let Term {
+        keys,
+        _master,
+        mut child,
+        ..
+    } = term;
+    drop((keys, _master));
+    let end = Instant::now() + Duration::from_secs(20);
+    while child.try_wait().unwrap().is_none() {
+        assert!(
+            Instant::now() < end,
+            "the program runs on without a terminal"
+        );
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
