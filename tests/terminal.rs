@@ -2,6 +2,7 @@
 #![cfg(unix)]
 
 use std::io::{Read, Write};
+use std::num::NonZero;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
@@ -46,7 +47,7 @@ impl Term {
         });
         let keys = pair.master.take_writer().unwrap();
         Self {
-            screen: vt100::Parser::new(30, 100, 0),
+            screen: vt100::Parser::new(NonZero::new(30).unwrap(), NonZero::new(100).unwrap(), 0),
             raw: Vec::new(),
             bytes,
             keys,

@@ -26,6 +26,8 @@ pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         height: area.height.saturating_sub(3),
         ..area
     };
+    // A small screen shows the briefing instead of the panel; a resize may come at any time.
+    play.briefing = shell.size == Size::Small && play.focus == Focus::Side;
     let side = match shell.size {
         Size::Small if play.briefing => body.width,
         Size::Small => 0,
