@@ -80,6 +80,13 @@ impl Dice {
         (-2.0 * libm::log(u)).sqrt() * libm::cos(2.0 * core::f64::consts::PI * v)
     }
 
+    /// Near enough to standard normal for noise that is drawn by the thousand: the sum of four uniforms,
+    /// bounded by +-3.47 (Irwin and Hall).
+    pub fn bell(&mut self) -> f64 {
+        let sum = self.unit() + self.unit() + self.unit() + self.unit();
+        (sum - 2.0) * 1.732_050_807_568_877_2
+    }
+
     /// Pareto with minimum 1 and tail exponent `alpha`: heavy-tailed, mean `alpha / (alpha - 1)`.
     pub fn pareto(&mut self, alpha: f64) -> f64 {
         libm::pow(1.0 - self.unit(), -1.0 / alpha)

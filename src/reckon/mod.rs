@@ -82,16 +82,8 @@ pub fn fear(view: &View, nation: NationId, other: NationId) -> f64 {
     if nation == view.me {
         return view.own.threat[other.index()];
     }
-    let pairs = &view.public.pairs;
     let (mine, theirs) = (power(view, nation).max(0.1), power(view, other));
-    let near = pairs
-        .proximity(nation, other)
-        .max(0.5 * pairs.rivalry(nation, other));
-    let rules = &view.scenario().rules.perception;
-    let hostile = rules.threat_base - rules.threat_affinity * pairs.affinity(nation, other)
-        + rules.threat_rivalry * pairs.rivalry(nation, other)
-        + rules.threat_grievance * pairs.grievance(nation, other);
-    theirs / (theirs + mine) * near * hostile.clamp(0.0, 1.0)
+    theirs / (theirs + mine) * view.public.alarm(nation, other)
 }
 
 /// The nation that `nation` fears most, and how much; itself and 0 when it fears nobody.
@@ -100,6 +92,10 @@ pub fn worst_fear(view: &View, nation: NationId) -> (NationId, f64) {
     *view.memo.fears[nation.index()].get_or_init(|| {
         let mut worst = (nation, 0.0);
         for other in view.scenario().nation_ids().filter(|o| *o != nation) {
+            // Alarm bounds fear from above, and is known without reckoning.
+            if nation != view.me && view.public.alarm(nation, other) <= worst.1 {
+                continue;
+            }
             let level = fear(view, nation, other);
             if level > worst.1 {
                 worst = (other, level);

@@ -12,6 +12,7 @@ mod map;
 mod places;
 mod replay;
 mod saves;
+mod seen;
 mod table;
 
 pub use error::{Drift, SessionError};

@@ -10,7 +10,7 @@ use super::journal::{
     Branch, Header, Journal, KEYFRAME_EVERY, Keyframe, Label, Orders, Outcome, Writer,
 };
 use super::replay::{begin, state_at};
-use super::{Figure, Figures, Map, SessionError, Tail, stem};
+use super::{Figures, Map, SessionError, Tail, stem};
 use crate::ai;
 use crate::content::{Date, Scenario};
 use crate::engine::Game;
@@ -36,11 +36,11 @@ pub struct Session {
     game: Game,
     header: Header,
     /// By nation, at the start of the present turn.
-    views: Vec<Arc<View>>,
-    chronicle: Vec<Event>,
+    pub(super) views: Vec<Arc<View>>,
+    pub(super) chronicle: Vec<Event>,
     /// By turn, from the start.
-    figures: Vec<Figures>,
-    register: Register,
+    pub(super) figures: Vec<Figures>,
+    pub(super) register: Register,
     journal: Option<Writer>,
     /// The outcome of the last turn, while it is not on disk.
     owed: Option<Outcome>,
@@ -219,66 +219,6 @@ impl Session {
     #[must_use]
     pub fn tail(&self) -> Option<&Tail> {
         self.tail.as_ref()
-    }
-
-    /// The world as `nation` sees it; cheap, and to be kept while the next turn runs elsewhere.
-    ///
-    /// # Errors
-    /// When the map has no such nation.
-    pub fn view(&self, nation: NationId) -> Result<Arc<View>, SessionError> {
-        self.views
-            .get(nation.index())
-            .cloned()
-            .ok_or(SessionError::NotSeated(nation))
-    }
-
-    /// The views of all nations, in id order.
-    #[must_use]
-    pub fn all_views(&self) -> &[Arc<View>] {
-        &self.views
-    }
-
-    /// The views of the seats, in their order.
-    #[must_use]
-    pub fn views(&self) -> Vec<Arc<View>> {
-        self.seats()
-            .iter()
-            .filter_map(|n| self.views.get(n.index()).cloned())
-            .collect()
-    }
-
-    /// Everything that has happened, including what no seat may know; see [`Session::chronicle_of`].
-    #[must_use]
-    pub fn chronicle(&self) -> &[Event] {
-        &self.chronicle
-    }
-
-    /// What `nation` may know of what has happened; when the game is over, all of it.
-    pub fn chronicle_of(&self, nation: NationId) -> impl Iterator<Item = &Event> {
-        let all = self.over();
-        self.chronicle
-            .iter()
-            .filter(move |e| all || e.scope.includes(nation))
-    }
-
-    /// Names of all that was and is.
-    #[must_use]
-    pub fn names(&self) -> &Register {
-        &self.register
-    }
-
-    /// The figures at the start of each turn, from turn 0 to the present one.
-    #[must_use]
-    pub fn figures(&self) -> &[Figures] {
-        &self.figures
-    }
-
-    /// One figure by turn as `viewer` may see it: None where it is another nation's secret and the game is
-    /// not over.
-    #[must_use]
-    pub fn graph(&self, viewer: NationId, figure: Figure, nation: NationId) -> Option<Vec<f64>> {
-        let may = figure.is_public() || viewer == nation || self.over();
-        may.then(|| self.figures.iter().map(|f| f.get(figure, nation)).collect())
     }
 
     /// Plays one turn: the seats' orders, and for every other nation the computer's. Returns everything

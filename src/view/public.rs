@@ -27,9 +27,20 @@ pub struct Public {
     pub motions: Vec<Motion>,
     pub pairs: Pairs,
     pub reach: Arc<Reach>,
+    /// How alarming each nation's power would be to each other, row by row: see [`Public::alarm`].
+    pub alarms: Arc<[f64]>,
     /// Standing claims.
     pub claims: Vec<crate::content::Claim>,
     pub over: bool,
+}
+
+impl Public {
+    /// How alarming power in the hands of `other` is to `nation`, 0..1: nearness times hostility, as anyone
+    /// can judge it.
+    #[must_use]
+    pub fn alarm(&self, nation: NationId, other: NationId) -> f64 {
+        self.alarms[nation.index() * self.nations.len() + other.index()]
+    }
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -96,9 +96,7 @@ pub fn phase(world: &mut World) {
                 .min(0.95);
             let error = rules.error_at_start * (1.0 - sight);
             // The error wanders, and is pulled in by good sources.
-            let draw = world
-                .dice(Phase::Perception, key(observer, subject))
-                .normal();
+            let draw = world.dice(Phase::Perception, key(observer, subject)).bell();
             let keep = 1.0 - (rules.error_drift * dt).min(1.0);
             let noise = error * (1.0 - keep * keep).max(0.0).sqrt();
             let bias = clamp_bias(world.beliefs.bias(observer, subject) * keep + noise * draw);

@@ -116,7 +116,7 @@ impl Panel for Chronicle {
         let views = ["Events".to_owned(), "Graphs".to_owned()];
         let note = match self.views.at {
             0 => self.filter.borrow().words(&desk),
-            _ => "← → figure, f nations ".to_owned(),
+            _ => "← → figure ".to_owned(),
         };
         let area = self.views.draw(area, buf, &views, &note, &desk.ink);
         match self.views.at {

@@ -148,7 +148,7 @@ impl Panel for Crises {
     fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
         let desk = Desk::new(ctx);
         let Some(crisis) = self.crisis(&desk) else {
-            let text = "The world is calm: no crisis is open. d makes a demand.";
+            let text = "The world is calm: no crisis is open. A demand would open one.";
             buf.set_string(area.x + 1, area.y + 1, text, desk.ink.dim);
             return;
         };

@@ -242,8 +242,8 @@ fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         stake: Stake::Alignment,
         rung,
         rungs: [rung, 2],
-        began: turn - 2,
-        since: turn - 1,
+        began: turn.saturating_sub(2),
+        since: turn.saturating_sub(1),
         sides: Side::BOTH.map(|s| {
             vec![Participant {
                 nation: if s == Side::Challenger {
@@ -251,7 +251,7 @@ fn eventful(map: &str, seat: &str, turns: u32) -> Played {
                 } else {
                     target
                 },
-                since: turn - 2,
+                since: turn.saturating_sub(2),
                 cause: WarCause::Target,
                 contribution: Contribution::Full,
             }]
@@ -271,7 +271,7 @@ fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         treaty: treaty.id,
         by: ally,
         kind: MotionKind::Guideline { permille: 45 },
-        tabled: turn - 1,
+        tabled: turn.saturating_sub(1),
         due: turn + 1,
         ballots: Vec::new(),
     });
@@ -281,7 +281,7 @@ fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         crisis: CrisisId(first + 1),
         victim: ally,
         aggressor: foe,
-        opened: turn - 1,
+        opened: turn.saturating_sub(1),
         stage: Stage::Answers { until: turn + 1 },
         strength: Some(Strength::Defend),
         answers: Vec::new(),
@@ -434,7 +434,7 @@ fn said(buf: &Buffer) -> String {
 
 #[test]
 fn what_the_panels_say() {
-    let game = eventful("four-rivers", "BRE", 2);
+    let game = eventful("four-rivers", "BRE", 0);
     for size in [(80, 24), (160, 45)] {
         let mut text = String::new();
         for (name, tab, actions) in all() {

@@ -30,7 +30,7 @@ pub fn list(desk: &Desk, nation: NationId) -> Command {
             "Compose an offer…",
             Command::Go(Tab::Diplomacy, Some(Subject::Nation(nation))),
         )
-        .note("In the diplomacy panel, p."),
+        .note("Opens the diplomacy panel; propose begins the offer."),
     );
     choices.push(desk.choice("Guarantee it in public", Order::Guarantee { nation }));
     choices.push(desk.choice("Denounce it", Order::Denounce { nation }));
