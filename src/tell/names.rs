@@ -284,16 +284,16 @@ mod tests {
     #[test]
     fn articles() {
         for (name, expected) in [
-            ("Norway", "Norway"),
+            ("Norland", "Norland"),
             ("Northern Union", "the Northern Union"),
             ("Lowerlands", "the Lowerlands"),
-            ("Poland", "Poland"),
+            ("Stoland", "Stoland"),
             ("The Isle", "the Isle"),
         ] {
             assert_eq!(with_article(name), expected);
         }
         assert_eq!(treaty_with_article("ABC"), "ABC");
         assert_eq!(treaty_with_article("North Pact"), "the North Pact");
-        assert_eq!(possessive("Norway"), "Norway's");
+        assert_eq!(possessive("Norland"), "Norland's");
     }
 }
