@@ -4,6 +4,8 @@
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
@@ -18,6 +20,8 @@ struct Term {
     keys: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     _master: Box<dyn portable_pty::MasterPty + Send>,
+    /// The reader ends at the next bytes, so that its end of the terminal closes.
+    hangs_up: Arc<AtomicBool>,
 }
 
 impl Term {
@@ -37,10 +41,12 @@ impl Term {
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (to, bytes) = channel();
+        let hangs_up = Arc::new(AtomicBool::new(false));
+        let deaf = Arc::clone(&hangs_up);
         std::thread::spawn(move || {
             let mut buffer = [0; 65536];
             while let Ok(n @ 1..) = reader.read(&mut buffer) {
-                if to.send(buffer[..n].to_vec()).is_err() {
+                if to.send(buffer[..n].to_vec()).is_err() || deaf.load(Ordering::SeqCst) {
                     return;
                 }
             }
@@ -53,6 +59,7 @@ impl Term {
             keys,
             child,
             _master: pair.master,
+            hangs_up,
         }
     }
 
@@ -80,7 +87,9 @@ impl Term {
     fn key(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
-        self.take(Duration::from_millis(300));
+        while self.take(Duration::from_millis(300)) {}
+        // An escape and a letter in one breath would be alt and the letter.
+        std::thread::sleep(Duration::from_millis(150));
     }
 
     /// Waits for the end and asserts that the terminal is as it was.
@@ -188,6 +197,8 @@ fn a_terminal_that_hangs_up_ends_the_program() {
         &["play", "four-rivers", "--as", "BRE", "--seed", "3"],
     );
     term.expect("Mar 812");
+    term.hangs_up.store(true, Ordering::SeqCst);
+    term.key("m");
     let Term {
         keys,
         _master,

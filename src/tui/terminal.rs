@@ -61,7 +61,7 @@ impl Terminal {
             cursor::Hide
         )?;
         self.capture(self.mouse)?;
-        self.screen.clear()
+        self.redraw()
     }
 
     /// Takes the mouse, or leaves it to the terminal for selecting text.
@@ -100,7 +100,9 @@ impl Terminal {
     /// # Errors
     /// When the terminal is gone.
     pub fn redraw(&mut self) -> std::io::Result<()> {
-        self.screen.clear()
+        // Not `clear`: that asks the terminal where its cursor is, and some never answer.
+        let size = self.screen.size()?;
+        self.screen.resize(Rect::new(0, 0, size.width, size.height))
     }
 
     /// Stops the program as the shell's job control does, and takes the terminal again when it goes on.
