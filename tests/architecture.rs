@@ -114,6 +114,13 @@ fn sources(under: &Path) -> Vec<PathBuf> {
     let mut list = Vec::new();
     for entry in std::fs::read_dir(under).unwrap() {
         let path = entry.unwrap().path();
+        // Modules of tests and trials are not the program.
+        let test = ["tests", "trial", "tests.rs"]
+            .iter()
+            .any(|t| path.ends_with(t));
+        if test {
+            continue;
+        }
         if path.is_dir() {
             list.extend(sources(&path));
         } else if path.extension().is_some_and(|e| e == "rs") {
@@ -196,7 +203,7 @@ fn only_main_prints_and_exits() {
 fn no_nation_or_alliance_is_named_in_the_code() {
     let map = casus_foederis::content::shipped()
         .iter()
-        .find(|m| m.name.starts_with("europe"))
+        .find(|m| m.name.contains("europe"))
         .unwrap();
     let loaded = casus_foederis::content::load(map.name, map.text, &Default::default()).unwrap();
     let nations = loaded
