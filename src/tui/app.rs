@@ -10,7 +10,7 @@ use ratatui::crossterm::event::{
 use ratatui::layout::Rect;
 
 use super::actions::{Action, Place};
-use super::cell::{Glyphs, is_printable};
+use super::cell::{Glyphs, is_printable, plain};
 use super::color::{Depth, adapt};
 use super::command::{Command, Task};
 use super::context::Size;
@@ -513,7 +513,7 @@ impl App {
                 }
             }
         }
-        sanitise(buf);
+        sanitise(buf, self.theme.glyphs.is_ascii());
         adapt(buf, self.theme.depth);
     }
 }
@@ -548,11 +548,16 @@ fn is_suspend(key: KeyEvent) -> bool {
         && key.kind == KeyEventKind::Press
 }
 
-/// The last line of defence: whatever a file or a name holds, no control character reaches the terminal.
-fn sanitise(buf: &mut Buffer) {
+/// The last line of defence: whatever a file or a name holds, no control character reaches the terminal; and
+/// nothing but ASCII where the font or the locale has nothing else.
+fn sanitise(buf: &mut Buffer, ascii: bool) {
     for cell in &mut buf.content {
         if !cell.symbol().chars().all(is_printable) {
             cell.set_symbol(" ");
+        }
+        if ascii && !cell.symbol().is_ascii() {
+            let plain = cell.symbol().chars().next().map_or(' ', plain);
+            cell.set_char(plain);
         }
     }
 }

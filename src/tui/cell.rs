@@ -75,6 +75,61 @@ pub fn is_printable(c: char) -> bool {
         && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
+/// The ASCII character that stands in for another: signs for signs, letters without their accents.
+#[must_use]
+pub fn plain(c: char) -> char {
+    const PAIRS: [(&str, char); 40] = [
+        ("ÀÁÂÃÄÅĀĂĄ", 'A'),
+        ("àáâãäåāăą", 'a'),
+        ("ÇĆČ", 'C'),
+        ("çćč", 'c'),
+        ("ÐĎĐ", 'D'),
+        ("ðďđ", 'd'),
+        ("ÈÉÊËĒĘĚ", 'E'),
+        ("èéêëēęě", 'e'),
+        ("ÌÍÎÏĪİ", 'I'),
+        ("ìíîïīı", 'i'),
+        ("ÑŃŇ", 'N'),
+        ("ñńň", 'n'),
+        ("ÒÓÔÕÖØŌŐ", 'O'),
+        ("òóôõöøōő", 'o'),
+        ("ŘŔ", 'R'),
+        ("řŕ", 'r'),
+        ("ŚŠŞȘ", 'S'),
+        ("śšşșß", 's'),
+        ("ŤȚŢ", 'T'),
+        ("ťțţ", 't'),
+        ("ÙÚÛÜŪŮŰ", 'U'),
+        ("ùúûüūůű", 'u'),
+        ("ÝŸ", 'Y'),
+        ("ýÿ", 'y'),
+        ("ŹŻŽ", 'Z'),
+        ("źżž", 'z'),
+        ("Łł", 'l'),
+        ("Ğğ", 'g'),
+        ("…·•∙", '.'),
+        ("±≈", '~'),
+        ("▸›»▶→", '>'),
+        ("◂‹«◀←", '<'),
+        ("▲↑△", '^'),
+        ("▼↓▽", 'v'),
+        ("✓", 'x'),
+        ("★", '*'),
+        ("─━╌┄–—╴╶╾╼", '-'),
+        ("│┃╎┆", '|'),
+        ("█▓▒■●◆", '#'),
+        ("‘’´`", '\''),
+    ];
+    let found = PAIRS.iter().find(|p| p.0.contains(c)).map(|p| p.1);
+    match (found, c) {
+        (Some(plain), _) => plain,
+        (None, c) if c.is_ascii() => c,
+        (None, '┌'..='╿') => '+',
+        (None, '\u{2580}'..='\u{259f}') => '#',
+        _ => '?',
+    }
+}
+
 /// `text` without what must not reach the terminal; tabs and line ends become spaces.
 #[must_use]
 pub fn clean(text: &str) -> std::borrow::Cow<'_, str> {

@@ -96,7 +96,7 @@ impl Screen for Menu {
     fn draw(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer) {
         let theme = shell.theme;
         let room = super::frame(shell, "", area, buf);
-        let place = pane::middle(room, 66, ENTRIES.len() as u16 * 2 + 6);
+        let place = pane::middle(room, 78, ENTRIES.len() as u16 * 2 + 6);
         let title = "C A S U S   F O E D E R I S";
         let x = place.x + place.width.saturating_sub(title.len() as u16) / 2;
         buf.set_string(x, place.y, title, theme.strong().fg(theme.accent));

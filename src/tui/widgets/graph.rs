@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use ratatui::symbols::Marker;
 use ratatui::text::Line;
-use ratatui::widgets::{Axis, Chart, Dataset, GraphType, Widget};
+use ratatui::widgets::{Axis, Chart, Dataset, GraphType, LegendPosition, Widget};
 
 use super::figures::number;
 use crate::tui::theme::Theme;
@@ -82,7 +82,8 @@ pub fn draw(theme: &Theme, series: &[Series], ends: (&str, &str), area: Rect, bu
     });
     let axis = theme.dim();
     Chart::new(sets.collect())
-        .style(Style::new().fg(theme.ink))
+        .style(theme.text())
+        .legend_position((series.len() > 1).then_some(LegendPosition::TopRight))
         .x_axis(
             Axis::default()
                 .bounds([0.0, last])

@@ -1,0 +1,99 @@
+//! What a frame costs: the map and a panel at 200x60. A frame is to take less than a millisecond.
+
+use std::sync::Arc;
+
+use casus_foederis::content::{Overrides, load, shipped};
+use casus_foederis::ids::NationId;
+use casus_foederis::session::Session;
+use casus_foederis::tui::cell::Glyphs;
+use casus_foederis::tui::color::Depth;
+use casus_foederis::tui::map::MapView;
+use casus_foederis::tui::{Action, Context, Draft, History, Panel, Size, Theme, screens};
+use casus_foederis::view::View;
+use divan::Bencher;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+const MAPS: [&str; 2] = ["maps/four-rivers.ron", "maps/europe-1949.ron"];
+const MAP: Rect = Rect::new(0, 1, 140, 57);
+const SIDE: Rect = Rect::new(140, 1, 60, 57);
+
+fn main() {
+    divan::main();
+}
+
+/// The first view of a shipped map.
+fn view(name: &str) -> Option<Arc<View>> {
+    let file = shipped().iter().find(|f| f.name == name)?;
+    let loaded = load(file.name, file.text, &Overrides::default()).ok()?;
+    let table = Session::unsaved(Arc::new(loaded.scenario), 1, vec![NationId(0)]);
+    table.view(NationId(0)).ok()
+}
+
+struct Stage {
+    view: Arc<View>,
+    draft: Draft,
+    history: History,
+    theme: Theme,
+}
+
+impl Stage {
+    fn new(map: &str) -> Option<Self> {
+        let theme = Theme::shipped("dark", Depth::True, Glyphs::Octant).ok()?;
+        let mut history = History::default();
+        let view = view(map)?;
+        history.record(&view);
+        Some(Self {
+            view,
+            draft: Draft::default(),
+            history,
+            theme,
+        })
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context {
+            view: &self.view,
+            draft: &self.draft,
+            history: &self.history,
+            selected: None,
+            theme: &self.theme,
+            size: Size::Large,
+            focused: true,
+        }
+    }
+}
+
+/// A frame while nothing moves: the raster is kept.
+#[divan::bench(args = MAPS)]
+fn still(bencher: Bencher, map: &str) {
+    let Some(stage) = Stage::new(map) else { return };
+    let mut buf = Buffer::empty(Rect::new(0, 0, 200, 60));
+    let mut view = MapView::default();
+    let mut panels = screens::panels();
+    view.draw(&stage.context(), MAP, &mut buf);
+    bencher.bench_local(|| {
+        view.draw(&stage.context(), MAP, &mut buf);
+        panels[0].draw(&stage.context(), SIDE, &mut buf);
+    });
+}
+
+/// A frame after the map moved: the raster is made anew.
+#[divan::bench(args = MAPS)]
+fn moved(bencher: Bencher, map: &str) {
+    let Some(stage) = Stage::new(map) else { return };
+    let mut buf = Buffer::empty(Rect::new(0, 0, 200, 60));
+    let mut view = MapView::default();
+    view.draw(&stage.context(), MAP, &mut buf);
+    let mut nearer = true;
+    bencher.bench_local(|| {
+        let zoom = if nearer {
+            Action::ZoomIn
+        } else {
+            Action::ZoomOut
+        };
+        nearer = !nearer;
+        view.act(&stage.context(), zoom);
+        view.draw(&stage.context(), MAP, &mut buf);
+    });
+}
