@@ -43,7 +43,8 @@ struct Turn {
 }
 
 fn pact_of_three() -> String {
-    r#"(charter: "pact", name: "The Pact", members: ["VIC", "GRE", "SMA"], lead: Some("GRE"))"#.into()
+    r#"(charter: "pact", name: "The Pact", members: ["VIC", "GRE", "SMA"], lead: Some("GRE"))"#
+        .into()
 }
 
 /// The plain pact: three members, an attack on territory, each as it deems necessary, consensus by silence.
@@ -60,7 +61,10 @@ const CLAUSES: [(&str, &str); 16] = [
     ("integrated_command", "false"),
     ("transit", "false"),
     ("intelligence", "0.3"),
-    ("accession", "(open_to: Anyone, candidacy_months: 0, ratification: EachMember)"),
+    (
+        "accession",
+        "(open_to: Anyone, candidacy_months: 0, ratification: EachMember)",
+    ),
     ("exit", "Free"),
     ("enforcement", "Reproach"),
     ("succession", "Strongest"),
@@ -73,7 +77,11 @@ fn map_text(case: &Case) -> String {
         .map(|(k, v)| format!("{k}: {}", case.charter.get(*k).map_or(*v, String::as_str)))
         .collect();
     for key in case.charter.keys() {
-        assert!(CLAUSES.iter().any(|c| c.0 == key), "{}: no clause {key}", case.title);
+        assert!(
+            CLAUSES.iter().any(|c| c.0 == key),
+            "{}: no clause {key}",
+            case.title
+        );
     }
     base.replace("@charters", &format!("({})", clauses.join(", ")))
         .replace("@treaties", &case.treaties)
@@ -97,15 +105,31 @@ fn run(case: &Case) {
         for (who, order) in &turn.orders {
             let nation: NationId = scenario.nation_named(who).unwrap();
             let sequence = orders.len() as u16;
-            orders.push(Issued { nation, sequence, order: order.clone() });
+            orders.push(Issued {
+                nation,
+                sequence,
+                order: order.clone(),
+            });
         }
-        let events: Vec<String> = game.advance(orders).iter().map(|e| format!("{:?}", e.kind)).collect();
+        let events: Vec<String> = game
+            .advance(orders)
+            .iter()
+            .map(|e| format!("{:?}", e.kind))
+            .collect();
         let all = events.join("\n");
         for wanted in &turn.happens {
-            assert!(all.contains(wanted.as_str()), "{} turn {i}: no {wanted} in\n{all}", case.title);
+            assert!(
+                all.contains(wanted.as_str()),
+                "{} turn {i}: no {wanted} in\n{all}",
+                case.title
+            );
         }
         for unwanted in &turn.not {
-            assert!(!all.contains(unwanted.as_str()), "{} turn {i}: {unwanted} in\n{all}", case.title);
+            assert!(
+                !all.contains(unwanted.as_str()),
+                "{} turn {i}: {unwanted} in\n{all}",
+                case.title
+            );
         }
     }
 }

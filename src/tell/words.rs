@@ -57,8 +57,8 @@ pub const fn factor(factor: Factor) -> &'static str {
         Factor::Interoperability => "interoperability",
         Factor::Surprise => "surprise",
         Factor::Benefit => "the benefit",
-        Factor::StatusQuo => "the comfort of the status quo",
-        Factor::Burden => "the burden already carried",
+        Factor::StatusQuo => "the status quo",
+        Factor::Burden => "burdens carried",
     }
 }
 

@@ -9,9 +9,9 @@ pub mod state;
 pub mod treaty;
 
 use super::desk::Desk;
+use crate::tell::factor;
 use crate::tui::command::{Choice, Command};
 use crate::tui::context::Subject;
-use crate::tui::widgets::why::factor;
 use crate::why::Why;
 
 /// The list for `subject`.

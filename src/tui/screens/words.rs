@@ -18,7 +18,7 @@ pub const RUNGS: [&str; 7] = [
     "show of force",
     "use of force",
     "war",
-    "nuclear war",
+    "nuclear",
 ];
 
 #[must_use]

@@ -8,7 +8,7 @@ use ratatui::widgets::{Paragraph, Widget, Wrap};
 use super::bars;
 use super::grid::scroll_mark;
 use super::ink::Ink;
-use super::why::factor;
+use crate::tell::factor;
 use crate::tui::actions::Action;
 use crate::tui::cell::{fit, left};
 use crate::tui::panel::{Mouse, MouseKind};
@@ -270,7 +270,7 @@ pub fn factors(theme: &Theme, why: &Why, most: usize) -> Vec<Line<'static>> {
         .iter()
         .take(most)
         .map(|&(f, value)| {
-            let mut spans = vec![Span::styled(left(&factor(f), 18), theme.dim())];
+            let mut spans = vec![Span::styled(left(factor(f), 22), theme.dim())];
             spans.extend(bars::signed(theme, value / scale, 13));
             spans.push(Span::styled(format!(" {value:+.2}"), theme.signed(value)));
             Line::from(spans)

@@ -7,22 +7,10 @@ use ratatui::widgets::Widget;
 
 use super::figures::change;
 use super::gauge;
+use crate::tell::factor;
 use crate::tui::cell::left;
 use crate::tui::theme::Theme;
 use crate::why::Why;
-
-/// The words for a factor, until `tell` has them.
-#[must_use]
-pub fn factor(factor: crate::why::Factor) -> String {
-    let mut words = String::new();
-    for c in format!("{factor:?}").chars() {
-        if c.is_uppercase() && !words.is_empty() {
-            words.push(' ');
-        }
-        words.extend(c.to_lowercase());
-    }
-    words
-}
 
 /// One line a factor, largest effect first, and the sum.
 #[must_use]
@@ -30,10 +18,10 @@ pub fn lines(theme: &Theme, why: &Why, width: usize) -> Vec<Line<'static>> {
     let mut parts = why.parts.clone();
     parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
     let most = parts.first().map_or(1.0, |p| p.1.abs()).max(1e-9);
-    let bar = width.saturating_sub(30).clamp(5, 31);
+    let bar = width.saturating_sub(34).clamp(5, 31);
     let row = |name: &str, value: f64, share: f64| {
         let mut spans = vec![
-            Span::raw(left(name, 18)),
+            Span::raw(left(name, 22)),
             Span::styled(format!("{:>8}  ", change(value)), theme.signed(value)),
         ];
         spans.extend(gauge::signed(theme, share, bar));
@@ -41,13 +29,13 @@ pub fn lines(theme: &Theme, why: &Why, width: usize) -> Vec<Line<'static>> {
     };
     let mut lines: Vec<Line> = parts
         .iter()
-        .map(|&(f, v)| row(&factor(f), v, v / most))
+        .map(|&(f, v)| row(factor(f), v, v / most))
         .collect();
     if !lines.is_empty() {
         lines.push(Line::default());
     }
     lines.push(Line::from(vec![
-        Span::styled(left("together", 18), theme.strong()),
+        Span::styled(left("together", 22), theme.strong()),
         Span::styled(format!("{:>8}", change(why.value)), theme.signed(why.value)),
     ]));
     lines

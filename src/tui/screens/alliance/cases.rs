@@ -8,12 +8,12 @@ use super::council::strongest;
 use crate::ids::NationId;
 use crate::order::{Contribution, Order, Strength};
 use crate::reckon;
+use crate::tell::factor;
 use crate::tui::Command;
 use crate::tui::screens::desk::{Desk, points};
 use crate::tui::screens::words;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::why::factor;
 use crate::view::{Case, Stage, Treaty};
 use crate::why::Why;
 
@@ -140,7 +140,7 @@ fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
             Cell::spans(lean.value, bar),
             Cell::number(lean.value, value, ink.signed(lean.value)),
             Cell::number(strength, points(strength), ink.text),
-            Cell::text(back.map_or(String::new(), factor), ink.warn),
+            Cell::text(back.map_or("", factor), ink.warn),
         ],
     )
 }

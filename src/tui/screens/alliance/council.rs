@@ -8,12 +8,12 @@ use crate::content::Decision;
 use crate::ids::NationId;
 use crate::order::{Ballot, Order};
 use crate::reckon;
+use crate::tell::factor;
 use crate::tui::Command;
 use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::why::factor;
 use crate::view::{Motion, Treaty};
 use crate::why::{Factor, Why};
 
@@ -138,8 +138,8 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
                 format!("{:+.2}", lean.value),
                 ink.signed(lean.value),
             ),
-            Cell::text(plus.map_or(String::new(), factor), ink.good),
-            Cell::text(turn.map_or(String::new(), factor), ink.warn),
+            Cell::text(plus.map_or("", factor), ink.good),
+            Cell::text(turn.map_or("", factor), ink.warn),
         ],
     )
 }

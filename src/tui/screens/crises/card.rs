@@ -189,13 +189,13 @@ fn stand(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
         Span::styled(verdict(why.value), ink.text),
     ])];
     let all = factors(desk.ctx.theme, &why, 10);
-    if width >= 76 {
+    if width >= 90 {
         // Two columns of factors save half of the lines.
         let (left, right) = all.split_at(all.len().div_ceil(2));
         for (i, line) in left.iter().enumerate() {
             let mut spans = line.spans.clone();
             let used: usize = spans.iter().map(|s| cells(&s.content)).sum();
-            spans.push(Span::raw(" ".repeat(40_usize.saturating_sub(used))));
+            spans.push(Span::raw(" ".repeat(46_usize.saturating_sub(used))));
             spans.extend(right.get(i).map_or_else(Vec::new, |l| l.spans.clone()));
             lines.push(Line::from(spans));
         }
