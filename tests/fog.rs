@@ -10,8 +10,15 @@ use casus_foederis::order::{Issued, Order};
 use casus_foederis::{ai, view};
 
 fn scenario(name: &str) -> Arc<Scenario> {
-    let map = content::shipped().iter().find(|m| m.name.contains(name)).unwrap();
-    Arc::new(content::load(map.name, map.text, &Default::default()).unwrap().scenario)
+    let map = content::shipped()
+        .iter()
+        .find(|m| m.name.contains(name))
+        .unwrap();
+    Arc::new(
+        content::load(map.name, map.text, &Default::default())
+            .unwrap()
+            .scenario,
+    )
 }
 
 fn play(game: &mut Game, turns: u32) {
@@ -22,11 +29,14 @@ fn play(game: &mut Game, turns: u32) {
             .views(&all)
             .iter()
             .flat_map(|v| {
-                ai::plan(v, seed).into_iter().enumerate().map(|(i, order)| Issued {
-                    nation: v.me,
-                    sequence: i as u16,
-                    order,
-                })
+                ai::plan(v, seed)
+                    .into_iter()
+                    .enumerate()
+                    .map(|(i, order)| Issued {
+                        nation: v.me,
+                        sequence: i as u16,
+                        order,
+                    })
             })
             .collect();
         game.advance(orders);
@@ -34,7 +44,10 @@ fn play(game: &mut Game, turns: u32) {
 }
 
 fn told(view: &view::View) -> String {
-    format!("{:?} {:?} {:?} {:?} {:?}", view.public, view.own, view.estimates, view.forces, view.offers)
+    format!(
+        "{:?} {:?} {:?} {:?} {:?}",
+        view.public, view.own, view.estimates, view.forces, view.offers
+    )
 }
 
 /// What a leader thinks, has in the bank and plans in the dark is nobody else's business: two worlds that
@@ -62,10 +75,16 @@ fn hidden_facts_do_not_change_a_view() {
             for v in [&mut a, &mut b] {
                 v.estimates[1].resolve = 0.0;
             }
-            assert!(strip(&a) == strip(&b), "{name}: {nation:?} sees into {secretive:?}");
+            assert!(
+                strip(&a) == strip(&b),
+                "{name}: {nation:?} sees into {secretive:?}"
+            );
         }
         let (a, b) = (one.view(secretive), two.view(secretive));
-        assert!(strip(&a) != strip(&b), "the nation itself must see its own affairs");
+        assert!(
+            strip(&a) != strip(&b),
+            "the nation itself must see its own affairs"
+        );
         play(&mut one, 1);
     }
 }
@@ -80,7 +99,10 @@ fn legal_orders_are_those_the_judge_allows() {
             let view = game.view(nation);
             let legal = judge::legal(&view);
             assert!(!legal.is_empty());
-            assert!(legal.windows(2).all(|w| w[0] < w[1]), "sorted, without repeats");
+            assert!(
+                legal.windows(2).all(|w| w[0] < w[1]),
+                "sorted, without repeats"
+            );
             for order in &legal {
                 assert_eq!(judge::judge(&view, order), Ok(()), "{order:?}");
             }
@@ -102,12 +124,23 @@ fn the_engine_agrees_with_the_judge() {
     let snapshot = game.snapshot();
     for order in legal.iter().step_by(3) {
         let mut copy = Game::restore(game.scenario().clone(), game.seed(), snapshot.clone());
-        let events = copy.advance(vec![Issued { nation, sequence: 0, order: order.clone() }]);
+        let events = copy.advance(vec![Issued {
+            nation,
+            sequence: 0,
+            order: order.clone(),
+        }]);
         let refused = events.iter().any(|e| {
-            matches!(&e.kind, casus_foederis::event::EventKind::OrderRefused { .. })
+            matches!(
+                &e.kind,
+                casus_foederis::event::EventKind::OrderRefused { .. }
+            )
         });
         assert!(!refused, "{order:?}");
     }
-    let nonsense = Order::SetMix { land: 90, air: 90, naval: 90 };
+    let nonsense = Order::SetMix {
+        land: 90,
+        air: 90,
+        naval: 90,
+    };
     assert!(judge::judge(&game.view(nation), &nonsense).is_err());
 }
