@@ -1,5 +1,6 @@
 //! The program in a real pseudo-terminal: it plays, keeps the game, and gives the terminal back as it was.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 
 use std::io::{Read, Write};
 use std::num::NonZero;

@@ -217,7 +217,7 @@ fn region(ctx: &Context, id: RegionId, room: usize) -> Card {
             room,
         );
     }
-    card.fact(ctx, "land", &tell::terrain(fixed.terrain), room);
+    card.fact(ctx, "land", tell::terrain(fixed.terrain), room);
     if fixed.population > 0.0 {
         card.fact(
             ctx,
@@ -305,7 +305,7 @@ fn force(ctx: &Context, id: ForceId, room: usize) -> Option<Card> {
         ),
         room,
     );
-    card.fact(ctx, "stance", &tell::stance(force.stance), room);
+    card.fact(ctx, "stance", tell::stance(force.stance), room);
     card.bar(ctx, "readiness", force.readiness);
     card.bar(ctx, "supply", force.supply);
     if let Some((to, months)) = force.moving {
@@ -364,7 +364,7 @@ fn crisis(ctx: &Context, id: crate::ids::CrisisId, room: usize) -> Option<Card> 
         };
         card.fact(ctx, name, &clean(&codes.join(" ")), room);
         if let Some(terms) = crisis.offers[side.index()] {
-            card.fact(ctx, "  offers", &tell::terms(terms), room);
+            card.fact(ctx, "  offers", tell::terms(terms), room);
         }
     }
     if crisis.deaths.iter().sum::<f64>() > 0.0 {

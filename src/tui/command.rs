@@ -128,6 +128,9 @@ impl Choice {
     }
 }
 
+/// Turns typed text into a command, or says what is wrong with it.
+pub type Answer = Rc<dyn Fn(&str) -> Result<Command, String>>;
+
 /// A question with a typed answer.
 #[derive(Clone)]
 pub struct Prompt {
@@ -136,5 +139,5 @@ pub struct Prompt {
     pub hint: String,
     pub initial: String,
     /// Turns the text into a command, or says what is wrong with it.
-    pub then: Rc<dyn Fn(&str) -> Result<Command, String>>,
+    pub then: Answer,
 }

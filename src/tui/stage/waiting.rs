@@ -89,7 +89,15 @@ impl Screen for Waiting {
             Update::Opened(opened) if opened.views.iter().any(|v| v.public.over) => {
                 Step::Go(Goto::Screen(Box::new(aftermath::Aftermath::new(&play::Table::new(*opened)))))
             }
-            Update::Opened(opened) => Step::Go(Goto::Screen(Box::new(play::Play::new(*opened)))),
+            Update::Opened(mut opened) => {
+                let notice = opened.notice.take();
+                let play = Step::Go(Goto::Screen(Box::new(play::Play::new(*opened))));
+                Step::All(
+                    std::iter::once(play)
+                        .chain(notice.map(Step::Say))
+                        .collect(),
+                )
+            }
             Update::Theatre(opened) => Step::Go(Goto::Screen(Box::new(theatre::Stage::new(*opened)))),
             Update::Failed(text) => Step::Go(Goto::Screen(Box::new(Self::fault("This did not work", text)))),
             _ => Step::Ignored,
