@@ -367,7 +367,9 @@ fn accident(world: &mut World, crisis: &Crisis) -> bool {
 /// high rung hinders.
 fn cool(world: &mut World, crisis: &Crisis) {
     let rules = &world.rules().crisis;
-    if world.turn < crisis.since + 1 {
+    // While an alliance has the matter before it, nobody forgets it.
+    let before_a_council = world.cases().any(|c| c.crisis == crisis.id);
+    if world.turn < crisis.since + 1 || before_a_council {
         return;
     }
     let mut rate = rules.cooling_per_month;
