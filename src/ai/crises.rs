@@ -100,7 +100,7 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
     }
     let behind = crisis.rungs[side.index()] < crisis.rung;
     let next = if behind { crisis.rung } else { crisis.rung + 1 };
-    let bar = firm.raise[usize::from(next.min(6)) - 1] + if behind { 0.0 } else { 0.05 };
+    let bar = firm.raise[usize::from(next.min(6)) - 1] - if behind { firm.match_ease } else { 0.0 };
     if next <= 5 && mood > bar && war_pays(desk, crisis, side, next) {
         desk.sign(Order::Act {
             crisis: crisis.id,
@@ -157,38 +157,25 @@ fn acceptable(crisis: &Crisis, side: Side, mood: f64) -> bool {
 /// In a war: fight on while it pays, put terms when it does not.
 fn make_war(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
     let view = desk.view;
-    let outlook = reckon::prospect(view, crisis.challenger, crisis.target, crisis.stake);
-    let win = if side == Side::Challenger {
-        outlook.win
-    } else {
-        1.0 - outlook.win
-    };
-    let fortune = if side == Side::Challenger {
-        crisis.fortune
-    } else {
-        -crisis.fortune
-    };
-    let months =
-        f64::from(view.public.turn - crisis.since) * f64::from(view.scenario().turn_months);
-    let mood = (win - 0.5) + 0.6 * fortune - 1.2 * view.own.weariness - 0.012 * months
-        + 0.4 * (view.own.resolve - 0.5)
-        + if side == Side::Target { 0.15 } else { 0.0 };
     let act = |action| Order::Act {
         crisis: crisis.id,
         action,
     };
+    let mood = spirit(desk, crisis, side);
+    let fortune = fortune_of(crisis, side);
+    let w = &view.scenario().rules.mind.war;
     if acceptable(crisis, side, mood) {
         desk.sign(act(Action::Accept));
-    } else if mood < -0.55 {
+    } else if mood < w.give_up {
         desk.sign(act(Action::Yield));
-    } else if mood < -0.2 {
+    } else if mood < w.concede {
         let terms = if side == Side::Target {
             Terms::Concession
         } else {
             Terms::StatusQuo
         };
         desk.sign(act(Action::Offer(terms)));
-    } else if mood < 0.15 {
+    } else if mood < w.tire {
         let terms = if fortune > 0.15 {
             Terms::Ceasefire
         } else {
@@ -196,6 +183,38 @@ fn make_war(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
         };
         desk.sign(act(Action::Offer(terms)));
     }
+}
+
+fn fortune_of(crisis: &Crisis, side: Side) -> f64 {
+    if side == Side::Challenger {
+        crisis.fortune
+    } else {
+        -crisis.fortune
+    }
+}
+
+/// How a belligerent feels about going on: the odds, how it went so far, what it has borne, and for the one
+/// who was attacked that it stands on its own soil. An attacker without success tires soonest.
+fn spirit(desk: &Desk<'_>, crisis: &Crisis, side: Side) -> f64 {
+    let view = desk.view;
+    let w = &view.scenario().rules.mind.war;
+    let outlook = reckon::prospect(view, crisis.challenger, crisis.target, crisis.stake);
+    let win = if side == Side::Challenger {
+        outlook.win
+    } else {
+        1.0 - outlook.win
+    };
+    let months =
+        f64::from(view.public.turn - crisis.since) * f64::from(view.scenario().turn_months);
+    let (home, patience) = match side {
+        Side::Challenger => (0.0, w.patience_challenger),
+        Side::Target => (w.own_soil, w.patience_target),
+    };
+    w.odds * (win - 0.5) + w.fortune * fortune_of(crisis, side)
+        - w.weariness * view.own.weariness
+        - months * patience
+        + w.resolve * (view.own.resolve - 0.5)
+        + home
 }
 
 /// Third parties: take a side where the heart or the fear is strong, or offer good offices.

@@ -14,6 +14,7 @@ pub struct MindRules {
     pub answer: AnswerMind,
     pub challenge: ChallengeMind,
     pub firm: FirmMind,
+    pub war: WarMind,
     pub deal: DealMind,
     pub vote: VoteMind,
     pub spending: SpendingMind,
@@ -86,10 +87,30 @@ pub struct FirmMind {
     pub rung_cost: [f64; 6],
     /// Score from which one goes up to each rung.
     pub raise: [f64; 6],
+    /// How much lower the bar is for matching the other side than for going above it.
+    pub match_ease: f64,
     /// Worth of a war below which nobody starts it.
     pub war_bar: f64,
     /// Score below which one gives way.
     pub give_way: f64,
+}
+
+/// To fight on?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WarMind {
+    pub odds: f64,
+    pub fortune: f64,
+    pub weariness: f64,
+    pub resolve: f64,
+    pub own_soil: f64,
+    /// Spirit lost a month.
+    pub patience_challenger: f64,
+    pub patience_target: f64,
+    /// Spirits below which one gives up, concedes, and would have it over.
+    pub give_up: f64,
+    pub concede: f64,
+    pub tire: f64,
 }
 
 /// Is this deal worth it?

@@ -25,7 +25,9 @@ pub use diplomacy::DiplomacyRules;
 pub use domains::DomainRules;
 pub use economy::EconomyRules;
 pub use home::HomeRules;
-pub use mind::{AnswerMind, ChallengeMind, DealMind, FirmMind, MindRules, SpendingMind, VoteMind};
+pub use mind::{
+    AnswerMind, ChallengeMind, DealMind, FirmMind, MindRules, SpendingMind, VoteMind, WarMind,
+};
 pub use movement::MovementRules;
 pub use orders::OrderRules;
 pub use perception::PerceptionRules;
