@@ -9,6 +9,7 @@ use crate::order::Stance;
 pub fn form(world: &mut World) {
     let batch = world.rules().economy.batch;
     let quarter = (world.rules().economy.formation_months / (world.dt() * 12.0)) as usize;
+    let roll = Roll::call(world);
     for nation in world.nation_ids() {
         if !(world.turn as usize + nation.index()).is_multiple_of(quarter.max(1)) {
             continue;
@@ -24,7 +25,7 @@ pub fn form(world: &mut World) {
                 place.or_else(|| home_for(world, nation, Arm::Land).map(|h| (h, Arm::Land)));
             if let Some((home, arm_formed)) = place {
                 world.military_mut(nation).backlog[arm.index()] = 0.0;
-                raise(world, nation, home, arm_formed, points);
+                raise(world, &roll, nation, home, arm_formed, points);
             }
         }
     }
@@ -61,9 +62,16 @@ pub fn home_for(world: &World, nation: NationId, arm: Arm) -> Option<RegionId> {
 }
 
 /// Adds points to the nation's force of that arm at `region`, or to its greatest on own soil, or forms one.
-pub fn raise(world: &mut World, nation: NationId, region: RegionId, arm: Arm, points: f64) {
+pub fn raise(
+    world: &mut World,
+    roll: &Roll,
+    nation: NationId,
+    region: RegionId,
+    arm: Arm,
+    points: f64,
+) {
     let green = world.rules().economy.green;
-    let there = depot(world, nation, region, arm);
+    let there = depot(world, roll, nation, region, arm);
     let Some(id) = there else {
         world.add_force(|id| Force {
             id,
@@ -84,20 +92,33 @@ pub fn raise(world: &mut World, nation: NationId, region: RegionId, arm: Arm, po
     }
 }
 
+/// All forces by owner and arm, read once for the many that are asked about.
+pub struct Roll(Vec<(NationId, Arm, ForceId)>);
+
+impl Roll {
+    pub fn call(world: &World) -> Self {
+        Self(world.forces().map(|f| (f.nation, f.arm, f.id)).collect())
+    }
+}
+
 /// The force that takes in new strength.
-fn depot(world: &World, nation: NationId, region: RegionId, arm: Arm) -> Option<ForceId> {
+fn depot(
+    world: &World,
+    roll: &Roll,
+    nation: NationId,
+    region: RegionId,
+    arm: Arm,
+) -> Option<ForceId> {
     let mut best: Option<(bool, f64, ForceId)> = None;
-    for f in world
-        .forces()
-        .filter(|f| f.nation == nation && f.arm == arm)
-    {
+    for &(.., id) in roll.0.iter().filter(|r| (r.0, r.1) == (nation, arm)) {
+        let Some(f) = world.force(id) else { continue };
         let home = world.controller(f.region) == Some(nation);
-        if !home || world.transit(f.id).is_some() {
+        if !home || world.transit(id).is_some() {
             continue;
         }
         let rank = (f.region == region, f.strength);
         if best.is_none_or(|(here, strength, _)| rank > (here, strength)) {
-            best = Some((rank.0, rank.1, f.id));
+            best = Some((rank.0, rank.1, id));
         }
     }
     best.map(|(_, _, id)| id)

@@ -1,6 +1,6 @@
 //! Mobilisation: reservists come to the colours over months and go home again.
 
-use super::formation::{home_for, raise};
+use super::formation::{Roll, home_for, raise};
 use crate::content::Arm;
 use crate::engine::world::World;
 use crate::ids::NationId;
@@ -31,7 +31,8 @@ fn call_up(world: &mut World, nation: NationId, called_up: f64, land: f64, month
         return;
     }
     if let Some(home) = home_for(world, nation, Arm::Land) {
-        raise(world, nation, home, Arm::Land, wave);
+        let roll = Roll::call(world);
+        raise(world, &roll, nation, home, Arm::Land, wave);
         world.military_mut(nation).called_up = called_up + wave;
     }
 }
