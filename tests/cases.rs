@@ -1,5 +1,6 @@
 //! Adjudication cases: numbered files with a charter, orders by turn and what must come of them. One helper
 //! touches the API; a case is data. tests/cases/README.md lists what each settles.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -87,16 +87,16 @@ fn seek(desk: &mut Desk<'_>) {
             }
         }
     }
-    if let Some((_, to, charter)) = best {
-        if desk.comes_up(matter::PROPOSE | u64::from(to.0), 2.0) {
-            desk.sign(Order::Propose {
-                to,
-                deal: Deal {
-                    pact: Some(charter),
-                    ..Deal::default()
-                },
-            });
-        }
+    if let Some((_, to, charter)) = best
+        && desk.comes_up(matter::PROPOSE | u64::from(to.0), 2.0)
+    {
+        desk.sign(Order::Propose {
+            to,
+            deal: Deal {
+                pact: Some(charter),
+                ..Deal::default()
+            },
+        });
     }
 }
 

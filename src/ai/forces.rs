@@ -222,21 +222,21 @@ fn send(desk: &mut Desk<'_>, force: &Sighting, fronts: &[Front]) {
             best = Some((need, front.region));
         }
     }
-    if let Some((_, to)) = best {
-        if !desk.sign(Order::March {
+    if let Some((_, to)) = best
+        && !desk.sign(Order::March {
             force: force.id,
             to,
-        }) && force.arm == Arm::Land
-        {
-            // No way there: to the friendly port or region next to it.
-            let around: Vec<RegionId> = view.scenario().links_from(to).map(|(_, r)| r).collect();
-            for region in around {
-                if desk.sign(Order::March {
-                    force: force.id,
-                    to: region,
-                }) {
-                    return;
-                }
+        })
+        && force.arm == Arm::Land
+    {
+        // No way there: to the friendly port or region next to it.
+        let around: Vec<RegionId> = view.scenario().links_from(to).map(|(_, r)| r).collect();
+        for region in around {
+            if desk.sign(Order::March {
+                force: force.id,
+                to: region,
+            }) {
+                return;
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::ids::{CaseId, CrisisId, MotionId, NationId, RegionId, TreatyId};
 use crate::order::{MotionKind, Stake};
 use crate::view::{Crisis, Public, Stage, Treaty, View};
 
-fn member<'v>(view: &'v View, id: TreatyId) -> Result<&'v Treaty, Refusal> {
+fn member(view: &View, id: TreatyId) -> Result<&Treaty, Refusal> {
     let treaty = view.public.treaty(id).ok_or(Refusal::Unknown)?;
     when(!treaty.has(view.me), Refusal::NotMember)?;
     Ok(treaty)

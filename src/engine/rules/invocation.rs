@@ -45,10 +45,10 @@ pub fn invoke(world: &mut World, treaty_id: TreatyId, crisis_id: CrisisId) {
         });
         return;
     }
-    if let Some(mut c) = world.crisis_mut(crisis_id) {
-        if let Err(place) = c.invoked.binary_search(&treaty_id) {
-            c.invoked.insert(place, treaty_id);
-        }
+    if let Some(mut c) = world.crisis_mut(crisis_id)
+        && let Err(place) = c.invoked.binary_search(&treaty_id)
+    {
+        c.invoked.insert(place, treaty_id);
     }
     let opened = world.turn;
     let (victim, aggressor) = (crisis.target, crisis.challenger);
@@ -251,10 +251,10 @@ fn review(world: &mut World, id: CaseId) {
     };
     let treaty = world.treaty(case.treaty).map(owned);
     let crisis = world.crisis(case.crisis).map(owned);
-    if let (Some(treaty), Some(crisis), Stage::Answers { .. }) = (&treaty, &crisis, case.stage) {
-        if case.strength.is_some_and(|s| s >= Strength::Reinforce) {
-            silence_refuses(world, &case, treaty, crisis);
-        }
+    if let (Some(treaty), Some(crisis), Stage::Answers { .. }) = (&treaty, &crisis, case.stage)
+        && case.strength.is_some_and(|s| s >= Strength::Reinforce)
+    {
+        silence_refuses(world, &case, treaty, crisis);
     }
     let answers = world
         .case(id)
@@ -269,11 +269,11 @@ fn review(world: &mut World, id: CaseId) {
     let refused = of(Contribution::Nothing, Contribution::Nothing);
     let total = f64::from(honoured + partly + refused);
     let gain = world.rules().alliance.cohesion_by_outcome;
-    if let Some(mut t) = world.treaty_mut(case.treaty) {
-        if total > 0.0 {
-            let outcome = (f64::from(honoured) + 0.4 * f64::from(partly)) / total;
-            t.cohesion = (t.cohesion + (outcome - 0.5) * 2.0 * gain).clamp(0.0, 1.0);
-        }
+    if let Some(mut t) = world.treaty_mut(case.treaty)
+        && total > 0.0
+    {
+        let outcome = (f64::from(honoured) + 0.4 * f64::from(partly)) / total;
+        t.cohesion = (t.cohesion + (outcome - 0.5) * 2.0 * gain).clamp(0.0, 1.0);
     }
     let (treaty, victim) = (case.treaty, case.victim);
     world.tell(EventKind::CaseReviewed {

@@ -24,10 +24,10 @@ pub fn phase(world: &mut World) {
 
 pub fn table(world: &mut World, by: NationId, treaty: TreatyId, kind: MotionKind) {
     let motion = open(world, treaty, by, kind);
-    if let MotionKind::Respond { case, .. } = kind {
-        if let Some(mut c) = world.case_mut(case) {
-            c.stage = Stage::Vote(motion);
-        }
+    if let MotionKind::Respond { case, .. } = kind
+        && let Some(mut c) = world.case_mut(case)
+    {
+        c.stage = Stage::Vote(motion);
     }
 }
 
@@ -238,10 +238,10 @@ fn exercise(world: &mut World, treaty: &Treaty, region: RegionId) {
         t.last_exercise = Some(now);
     }
     for id in world.force_ids() {
-        if let Some(mut f) = world.force_mut(id) {
-            if treaty.has(f.nation) {
-                f.readiness = (f.readiness + rules.exercise_readiness).min(1.0);
-            }
+        if let Some(mut f) = world.force_mut(id)
+            && treaty.has(f.nation)
+        {
+            f.readiness = (f.readiness + rules.exercise_readiness).min(1.0);
         }
     }
     let host = world.controller(region);

@@ -28,14 +28,14 @@ fn achieve(world: &mut World) {
         }
         for nation in holders(world, objective.holder) {
             let key = (i as u16, nation);
-            if let Err(place) = world.achieved.binary_search(&key) {
-                if objective.test.iter().all(|c| history::holds(world, c)) {
-                    world.achieved.insert(place, key);
-                    world.tell(EventKind::ObjectiveMet {
-                        nation,
-                        objective: i as u16,
-                    });
-                }
+            if let Err(place) = world.achieved.binary_search(&key)
+                && objective.test.iter().all(|c| history::holds(world, c))
+            {
+                world.achieved.insert(place, key);
+                world.tell(EventKind::ObjectiveMet {
+                    nation,
+                    objective: i as u16,
+                });
             }
         }
     }

@@ -201,7 +201,7 @@ fn nation_parts(
             leader: nation.leader.clone(),
             successions: 0,
             election: (nation.regime >= home.election_regime)
-                .then(|| (home.election_years * months) as u32),
+                .then_some((home.election_years * months) as u32),
             influence: scenario.rules.orders.influence_at_start,
         },
         Mind {

@@ -58,14 +58,13 @@ fn candidates(world: &mut World, id: TreatyId) {
                     nation: candidate.nation,
                 },
             );
-            if let Some(mut t) = world.treaty_mut(id) {
-                if let Some(c) = t
+            if let Some(mut t) = world.treaty_mut(id)
+                && let Some(c) = t
                     .candidates
                     .iter_mut()
                     .find(|c| c.nation == candidate.nation)
-                {
-                    c.motion = Some(motion);
-                }
+            {
+                c.motion = Some(motion);
             }
         }
     }
@@ -128,10 +127,10 @@ fn notices(world: &mut World, id: TreatyId) {
             remove(world, id, nation);
             world.tell(EventKind::Left { nation, treaty: id });
             let charter = world.scenario.charter(treaty.charter);
-            if let (Exit::Resisted, Some(lead)) = (charter.exit, treaty.lead) {
-                if lead != nation {
-                    crises::open(world, lead, nation, Stake::Regime, 3);
-                }
+            if let (Exit::Resisted, Some(lead)) = (charter.exit, treaty.lead)
+                && lead != nation
+            {
+                crises::open(world, lead, nation, Stake::Regime, 3);
             }
         }
     }
@@ -147,10 +146,10 @@ pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
         treaty.cohesion = (treaty.cohesion - cost).max(0.0);
     }
     for motion in world.motion_ids() {
-        if let Some(mut m) = world.motion_mut(motion) {
-            if m.treaty == id {
-                m.ballots.retain(|b| b.0 != nation);
-            }
+        if let Some(mut m) = world.motion_mut(motion)
+            && m.treaty == id
+        {
+            m.ballots.retain(|b| b.0 != nation);
         }
     }
 }
