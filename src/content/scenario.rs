@@ -107,6 +107,17 @@ impl Scenario {
         (0..self.regions.len()).map(RegionId::at)
     }
 
+    /// Distance between two regions' centres, km; the atlas knows those it draws, the others have a place too.
+    #[must_use]
+    pub fn distance_km(&self, a: RegionId, b: RegionId) -> f64 {
+        let (x, y) = (self.region(a), self.region(b));
+        if x.off_map || y.off_map {
+            km_between(x.at, y.at)
+        } else {
+            self.atlas.distance_km(a, b)
+        }
+    }
+
     /// How near two nations are, 0..1: 1 for those whose land touches, falling with the distance of their
     /// nearest regions (e-folding 1,000 km), so that power projects less the farther it must reach.
     #[must_use]
@@ -121,7 +132,7 @@ impl Scenario {
         let mut nearest = f64::INFINITY;
         for x in self.region_ids().filter(|&r| owner(r) == Some(a)) {
             for y in self.region_ids().filter(|&r| owner(r) == Some(b)) {
-                nearest = nearest.min(self.atlas.distance_km(x, y));
+                nearest = nearest.min(self.distance_km(x, y));
             }
         }
         libm::exp(-nearest / 1000.0)
@@ -477,4 +488,13 @@ pub enum ObjectiveKind {
     Keep,
     /// Counts from the moment it holds.
     Achieve,
+}
+
+/// Great-circle distance in km between two longitudes and latitudes in degrees (haversine formula).
+pub(in crate::content) fn km_between(a: (f64, f64), b: (f64, f64)) -> f64 {
+    let half = |from: f64, to: f64| libm::sin((to - from).to_radians() / 2.0);
+    let (dx, dy) = (half(a.0, b.0), half(a.1, b.1));
+    let parallels = libm::cos(a.1.to_radians()) * libm::cos(b.1.to_radians());
+    let h = dy * dy + parallels * dx * dx;
+    2.0 * crate::geo::EARTH_KM * libm::asin(h.sqrt().min(1.0))
 }

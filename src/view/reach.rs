@@ -18,7 +18,7 @@ impl Reach {
         let mut share = vec![1.0; n * n];
         for a in 0..n {
             for b in a + 1..n {
-                let km = scenario.atlas.distance_km(RegionId::at(a), RegionId::at(b));
+                let km = scenario.distance_km(RegionId::at(a), RegionId::at(b));
                 let value = libm::exp(-km / scenario.rules.mind.reach_km);
                 share[a * n + b] = value;
                 share[b * n + a] = value;

@@ -1,10 +1,10 @@
 //! Ways between regions: computed from borders and coasts, then those that the map adds.
 
 use super::names::Book;
-use super::regions::km_between;
 use crate::content::raw::{RawGeography, RawLink, RawScenario};
 use crate::content::report::Report;
 use crate::content::rules::SupplyRules;
+use crate::content::scenario::km_between;
 use crate::content::scenario::{Link, Mode, Region, RegionKind};
 use crate::content::tree::Path;
 use crate::geo::{Atlas, BorderKind};

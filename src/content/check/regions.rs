@@ -4,6 +4,7 @@ use super::names::Book;
 use crate::content::nearest;
 use crate::content::raw::{RawGeography, RawRegion, RawScenario};
 use crate::content::report::Report;
+use crate::content::scenario::km_between;
 use crate::content::scenario::{Region, RegionKind, Terrain};
 use crate::content::tree::Path;
 use crate::geo;
@@ -215,13 +216,4 @@ fn neighbours(raw: &RawScenario, list: &Path<'_>, report: &mut Report<'_>) {
             }
         }
     }
-}
-
-/// Great-circle distance in km between two longitudes and latitudes in degrees (haversine formula).
-pub(super) fn km_between(a: (f64, f64), b: (f64, f64)) -> f64 {
-    let half = |from: f64, to: f64| libm::sin((to - from).to_radians() / 2.0);
-    let (dx, dy) = (half(a.0, b.0), half(a.1, b.1));
-    let parallels = libm::cos(a.1.to_radians()) * libm::cos(b.1.to_radians());
-    let h = dy * dy + parallels * dx * dx;
-    2.0 * geo::EARTH_KM * libm::asin(h.sqrt().min(1.0))
 }
