@@ -218,18 +218,26 @@ fn start_war(world: &mut World, id: CrisisId) {
     world.tension = (world.tension + step).min(1.0);
 }
 
-/// No treaty of peace or friendship outlives an attack.
-fn break_treaties(world: &mut World, a: NationId, b: NationId) {
-    world.pairs.set_transit(a, b, false);
-    world.pairs.set_transit(b, a, false);
+/// No treaty of peace or friendship outlives an attack: who attacks a fellow member is out, unless it leads
+/// the treaty; then it is the victim who has left.
+fn break_treaties(world: &mut World, attacker: NationId, other: NationId) {
+    world.pairs.set_transit(attacker, other, false);
+    world.pairs.set_transit(other, attacker, false);
     for id in world.treaty_ids() {
-        let pair = world.treaty(id).is_some_and(|t| t.has(a) && t.has(b));
-        if pair {
-            super::diplomacy::remove(world, id, a);
-            world.tell(EventKind::Left {
-                nation: a,
-                treaty: id,
-            });
+        let Some((both, lead)) = world
+            .treaty(id)
+            .map(|t| (t.has(attacker) && t.has(other), t.lead))
+        else {
+            continue;
+        };
+        if both {
+            let nation = if lead == Some(attacker) {
+                other
+            } else {
+                attacker
+            };
+            super::diplomacy::remove(world, id, nation);
+            world.tell(EventKind::Left { nation, treaty: id });
         }
     }
 }
