@@ -302,9 +302,6 @@ pub enum EventKind {
         by: NationId,
         on: NationId,
     },
-    NuclearAlert {
-        nation: NationId,
-    },
     Battle {
         region: RegionId,
         attacker: NationId,
@@ -340,10 +337,6 @@ pub enum EventKind {
     },
     Restored {
         nation: NationId,
-    },
-    PeaceMission {
-        treaty: TreatyId,
-        region: RegionId,
     },
 
     // Forces
@@ -482,7 +475,6 @@ impl EventKind {
             | E::RegionCeded { .. }
             | E::Coup { .. }
             | E::BecameNuclear { .. }
-            | E::NuclearAlert { .. }
             | E::Exiled { .. }
             | E::Restored { .. }
             | E::LeadChanged { .. } => Grade::Major,

@@ -28,7 +28,8 @@ pub struct Charter<R = RegionId> {
     /// Defence share of GDP that members should spend, 0..0.5.
     #[serde(default)]
     pub guideline: Option<f64>,
-    /// Forces under one command: better combined strength, and the lead's word weighs more.
+    /// Forces under one command. Nothing follows from it at the founding yet; a motion to integrate raises
+    /// interoperability.
     #[serde(default)]
     pub integrated_command: bool,
     /// Members may cross and base on each other's soil.
@@ -47,7 +48,7 @@ pub struct Charter<R = RegionId> {
     /// What becomes of the alliance when its lead leaves or collapses.
     #[serde(default)]
     pub succession: Succession,
-    /// May mandate peace operations.
+    /// May mandate peace operations. Read and shown, not acted on yet.
     #[serde(default)]
     pub peace_operations: bool,
 }
@@ -101,8 +102,10 @@ pub enum Trigger {
     /// A display of force or an ultimatum (rung 3).
     Threat,
     /// Subversion or sabotage attributed with at least this confidence, 0..1.
+    /// Not acted on yet.
     Subversion(f64),
     /// A cyber attack attributed with at least this confidence, 0..1.
+    /// Not acted on yet.
     Cyber(f64),
 }
 
@@ -187,7 +190,7 @@ pub enum Enforcement {
     Reproach,
     /// A vote may expel.
     Expulsion,
-    /// The lead may intervene.
+    /// The lead may intervene. Not told apart from expulsion yet.
     Force,
 }
 

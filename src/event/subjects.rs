@@ -39,7 +39,6 @@ impl EventKind {
             | E::Backed { nation, .. }
             | E::Mediated { nation, .. }
             | E::WarJoined { nation, .. }
-            | E::NuclearAlert { nation }
             | E::Restored { nation }
             | E::Mobilised { nation, .. }
             | E::Marched { nation, .. }
@@ -102,7 +101,6 @@ impl EventKind {
             | E::CommandIntegrated { .. }
             | E::Accident { .. }
             | E::WarEnded { .. }
-            | E::PeaceMission { .. }
             | E::Disaster { .. }
             | E::History { .. }
             | E::GameOver => Vec::new(),
@@ -121,7 +119,6 @@ impl EventKind {
             | E::NavalBattle { region, .. }
             | E::RegionTaken { region, .. }
             | E::RegionCeded { region, .. }
-            | E::PeaceMission { region, .. }
             | E::Arrived { region, .. }
             | E::StanceSet { region, .. }
             | E::CutOff { region, .. }

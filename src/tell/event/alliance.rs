@@ -144,13 +144,6 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation(n),
             percent(*shortfall)
         ),
-        E::PeaceMission { treaty: t, region } => {
-            format!(
-                "{} sends peacekeepers to {}.",
-                treaty(t),
-                names.region(*region)
-            )
-        }
         _ => String::new(),
     }
 }

@@ -66,8 +66,7 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::ExerciseHeld { .. }
         | E::GuidelineSet { .. }
         | E::CommandIntegrated { .. }
-        | E::Reproached { .. }
-        | E::PeaceMission { .. } => alliance::sentence(kind, names),
+        | E::Reproached { .. } => alliance::sentence(kind, names),
         E::CrisisBegan { .. }
         | E::CrisisMoved { .. }
         | E::Accident { .. }
@@ -78,7 +77,6 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::WarJoined { .. }
         | E::WarEnded { .. }
         | E::NuclearUse { .. }
-        | E::NuclearAlert { .. }
         | E::Battle { .. }
         | E::NavalBattle { .. }
         | E::RegionTaken { .. }

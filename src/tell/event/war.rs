@@ -43,9 +43,6 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         E::NuclearUse { by, on, .. } => {
             format!("{} uses nuclear weapons on {}.", nation(by), nation(on))
         }
-        E::NuclearAlert { nation: n } => {
-            format!("{} puts its nuclear forces on alert.", nation(n))
-        }
         E::Battle {
             region: r,
             attacker,
