@@ -37,19 +37,18 @@ struct Kind {
     calm: &'static [&'static str],
 }
 
-const KINDS: [Kind; 18] = [
+const KINDS: [Kind; 17] = [
+    kind(
+        "zoom",
+        &["+", "+", "+", "-", "-", "-"],
+        &["0", "+", "+", "+", "+"],
+    ),
     kind(
         "pan (arrows)",
         &["\x1b[D", "\x1b[C", "\x1b[A", "\x1b[B"],
         &[],
     ),
     kind("pan (pages)", &["\x1b[5~", "\x1b[6~"], &[]),
-    kind("zoom", &["+", "+", "+", "-", "-", "-"], &["0"]),
-    kind(
-        "pan, whole map",
-        &["\x1b[D", "\x1b[C", "\x1b[A", "\x1b[B"],
-        &["0"],
-    ),
     kind("map mode", &["m"], &[]),
     kind("next subject", &["n"], &["\x1b"]),
     kind("panel 2", &["2", "1"], &["1"]),
