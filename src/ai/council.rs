@@ -1,9 +1,9 @@
 //! In the councils of alliances: to invoke, to vote, to answer, to table.
 
 use super::{Desk, matter};
-use crate::content::Decision;
+use crate::content::{Decision, Treasury};
 use crate::ids::NationId;
-use crate::judge::{covers, votes};
+use crate::judge::{covers, recused, votes};
 use crate::order::{Ballot, MotionKind, Order, Side, Stake, Strength};
 use crate::reckon;
 use crate::view::{Case, Stage, Treaty};
@@ -26,12 +26,16 @@ fn invoke(desk: &mut Desk<'_>) {
         .public
         .crises
         .iter()
-        .filter(|c| c.target == view.me && c.rung >= 3)
+        .filter(|c| (c.target == view.me || c.challenger == view.me) && c.rung >= 3)
     {
         let rules = &view.scenario().rules.mind;
+        let foe = match crisis.target == view.me {
+            true => crisis.challenger,
+            false => crisis.target,
+        };
         let alone = reckon::odds(
             rules,
-            reckon::power(view, crisis.challenger),
+            reckon::power(view, foe),
             reckon::power(view, view.me),
         );
         let lasting = view.public.turn > crisis.began && crisis.stake != Stake::Incident;
@@ -47,7 +51,9 @@ fn invoke(desk: &mut Desk<'_>) {
         let best = view
             .public
             .treaties_of(view.me)
-            .filter(|t| covers(&view.public, t, crisis).is_ok() && !crisis.invoked.contains(&t.id))
+            .filter(|t| {
+                covers(&view.public, t, crisis, view.me).is_ok() && !crisis.invoked.contains(&t.id)
+            })
             .max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.id.cmp(&a.id)));
         if let Some(treaty) = best {
             desk.sign(Order::Invoke {
@@ -66,7 +72,8 @@ fn vote(desk: &mut Desk<'_>) {
             continue;
         };
         let voted = motion.ballots.iter().any(|b| b.0 == view.me);
-        if voted || !votes(&view.public, treaty, view.me) {
+        let silent = recused(&view.public, treaty, &motion.kind, view.me);
+        if voted || silent || !votes(&view.public, treaty, view.me) {
             continue;
         }
         let mut why = Why::default();
@@ -186,6 +193,9 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty) -> Vec<MotionKind> {
     if !treaty.integrated && treaty.lead == Some(view.me) && treaty.members.len() > 3 {
         list.push(MotionKind::Integrate);
     }
+    if view.public.charter(treaty).treasury == Treasury::Movable && !treaty.treasury_moved {
+        list.push(MotionKind::MoveTreasury);
+    }
     let mean = treaty
         .members
         .iter()
@@ -220,7 +230,8 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty) -> Vec<MotionKind> {
         }
     }
     for &member in treaty.members.iter().filter(|m| **m != view.me) {
-        if view.own.trust[member.index()] < 0.12 {
+        let owes = treaty.arrears(member) > 0.003 * view.nation(member).gdp;
+        if view.own.trust[member.index()] < if owes { 0.4 } else { 0.12 } {
             list.push(MotionKind::Expel { nation: member });
         }
     }

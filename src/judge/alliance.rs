@@ -1,10 +1,10 @@
 //! Orders in an alliance's council.
 
 use super::{Refusal, when};
-use crate::content::{Area, Charter, Decision, Enforcement, Trigger};
+use crate::content::{Area, Charter, Decision, Dues, Enforcement, Obligation, Treasury, Trigger};
 use crate::ids::{CaseId, CrisisId, MotionId, NationId, RegionId, TreatyId};
-use crate::order::{MotionKind, Stake};
-use crate::view::{Crisis, Public, Stage, Treaty, View};
+use crate::order::{MotionKind, Payment, Stake};
+use crate::view::{Case, Crisis, Public, Stage, Treaty, View};
 
 fn member(view: &View, id: TreatyId) -> Result<&Treaty, Refusal> {
     let treaty = view.public.treaty(id).ok_or(Refusal::Unknown)?;
@@ -18,13 +18,33 @@ fn member(view: &View, id: TreatyId) -> Result<&Treaty, Refusal> {
 pub fn votes(public: &Public, treaty: &Treaty, nation: NationId) -> bool {
     treaty.has(nation)
         && match public.charter(treaty).decision {
-            Decision::Council { .. } => treaty.council.contains(&nation),
+            Decision::Council { .. } => treaty.seated(nation),
             Decision::Hegemon => treaty.lead == Some(nation),
             Decision::Consensus { .. }
             | Decision::TwoThirds
             | Decision::Majority
             | Decision::Automatic => true,
         }
+}
+
+/// Whether `nation` is a party to the case: it called, it is called against, or it stands on a side.
+#[must_use]
+pub fn party(case: &Case, crisis: Option<&Crisis>, nation: NationId) -> bool {
+    nation == case.victim
+        || nation == case.aggressor
+        || crisis.is_some_and(|c| c.side_of(nation).is_some())
+}
+
+/// Whether the charter leaves `nation` no vote on the motion, being a party to the case.
+#[must_use]
+pub fn recused(public: &Public, treaty: &Treaty, kind: &MotionKind, nation: NationId) -> bool {
+    let MotionKind::Respond { case, .. } = *kind else {
+        return false;
+    };
+    public.charter(treaty).recusal
+        && public
+            .case(case)
+            .is_some_and(|c| party(c, public.crisis(c.crisis), nation))
 }
 
 pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal> {
@@ -84,19 +104,50 @@ pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal
                 Refusal::NoPower,
             )
         }
+        MotionKind::MoveTreasury => {
+            when(treaty.treasury_moved, Refusal::NoChange)?;
+            let may = charter.treasury == Treasury::Movable && treaty.lead == Some(view.me);
+            when(!may, Refusal::NoPower)
+        }
     }
 }
 
 pub fn vote(view: &View, id: MotionId) -> Result<(), Refusal> {
     let motion = view.public.motion(id).ok_or(Refusal::Unknown)?;
     let treaty = view.public.treaty(motion.treaty).ok_or(Refusal::Unknown)?;
-    when(!votes(&view.public, treaty, view.me), Refusal::NoVote)
+    when(!votes(&view.public, treaty, view.me), Refusal::NoVote)?;
+    when(
+        recused(&view.public, treaty, &motion.kind, view.me),
+        Refusal::Party,
+    )
+}
+
+/// A choice of how to pay dues.
+pub fn pay(view: &View, id: TreatyId, by: Payment) -> Result<(), Refusal> {
+    let treaty = member(view, id)?;
+    let dues = view.public.charter(treaty).dues;
+    let tribute = matches!(dues, Dues::Tribute(_));
+    when(
+        dues == Dues::Nothing || (tribute && treaty.lead == Some(view.me)),
+        Refusal::NoDues,
+    )?;
+    when(treaty.pays(view.me) == by, Refusal::NoChange)?;
+    when(by == Payment::Ships && !tribute, Refusal::NoPower)?;
+    let harbour = view.scenario().region_ids().any(|r| {
+        let state = view.region(r);
+        view.scenario().region(r).port > 0
+            && state.owner == Some(view.me)
+            && state.controller == Some(view.me)
+    });
+    when(by == Payment::Ships && !harbour, Refusal::NoHarbour)
 }
 
 pub fn invoke(view: &View, id: TreatyId, crisis: CrisisId) -> Result<(), Refusal> {
     let treaty = member(view, id)?;
     let crisis = view.public.crisis(crisis).ok_or(Refusal::Unknown)?;
-    when(crisis.target != view.me, Refusal::NotTarget)?;
+    let treaty_attacks = view.public.charter(treaty).obligation == Obligation::Offensive;
+    let calls = crisis.target == view.me || (treaty_attacks && crisis.challenger == view.me);
+    when(!calls, Refusal::NotTarget)?;
     when(
         view.public
             .cases
@@ -105,19 +156,33 @@ pub fn invoke(view: &View, id: TreatyId, crisis: CrisisId) -> Result<(), Refusal
         Refusal::CaseOpen,
     )?;
     when(crisis.invoked.contains(&id), Refusal::Invoked)?;
-    covers(&view.public, treaty, crisis).map_err(Refusal::NotTriggered)
+    covers(&view.public, treaty, crisis, view.me).map_err(Refusal::NotTriggered)
 }
 
-/// Whether `treaty`'s text covers what `crisis` does to its target.
+/// Whether `treaty`'s text covers what `crisis` does to `caller`: the target, or under a pact for attack as
+/// well its challenger.
 ///
 /// # Errors
 /// The clause that does not fit, in words.
-pub fn covers(public: &Public, treaty: &Treaty, crisis: &Crisis) -> Result<(), &'static str> {
+pub fn covers(
+    public: &Public,
+    treaty: &Treaty,
+    crisis: &Crisis,
+    caller: NationId,
+) -> Result<(), &'static str> {
     let charter = public.charter(treaty);
+    let attacks = crisis.challenger == caller;
+    if attacks && charter.obligation != Obligation::Offensive {
+        return Err("it is no pact for attack");
+    }
     if !charter.obligation.defends() {
         return Err("it promises no defence");
     }
-    if treaty.has(crisis.challenger) {
+    if treaty.has(if attacks {
+        crisis.target
+    } else {
+        crisis.challenger
+    }) {
         return Err("the other side is a member too");
     }
     let place = match crisis.stake {

@@ -8,8 +8,8 @@ mod forces;
 mod legal;
 mod refusal;
 
-pub use alliance::{covers, in_area, votes};
-pub use crises::bound;
+pub use alliance::{covers, in_area, party, recused, votes};
+pub use crises::{bound, sworn};
 pub use diplomacy::eligible;
 pub use forces::passable;
 pub use legal::legal;
@@ -146,6 +146,8 @@ fn same_matter(a: &Order, b: &Order) -> bool {
         | (O::SetMix { .. }, O::SetMix { .. })
         | (O::Mobilise { .. }, O::Mobilise { .. })
         | (O::Watch { .. }, O::Watch { .. }) => true,
+        (O::SetEquipment { .. }, O::SetEquipment { .. }) => true,
+        (O::Pay { treaty: x, .. }, O::Pay { treaty: y, .. }) => x == y,
         (O::Propose { to: x, .. }, O::Propose { to: y, .. }) => x == y,
         (O::Reply { offer: x, .. }, O::Reply { offer: y, .. }) => x == y,
         (O::Sanction { nation: x, .. }, O::Sanction { nation: y, .. })
@@ -197,6 +199,7 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
     match order {
         O::SetDefence { permille } => forces::defence(view, *permille),
         O::SetMix { land, air, naval } => forces::mix(view, [*land, *air, *naval]),
+        O::SetEquipment { percent } => forces::equipment(view, *percent),
         O::Build { region } => forces::build(view, *region),
         O::Prestock { region } => forces::prestock(view, *region),
         O::Mobilise { on } => forces::mobilise(view, *on),
@@ -217,6 +220,7 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
         O::Vote { motion, .. } => alliance::vote(view, *motion),
         O::Invoke { treaty, crisis } => alliance::invoke(view, *treaty, *crisis),
         O::Contribute { case, .. } => alliance::contribute(view, *case),
+        O::Pay { treaty, by } => alliance::pay(view, *treaty, *by),
         O::Demand { target, stake } => crises::demand(view, *target, *stake),
         O::Act { crisis, action } => crises::act(view, *crisis, *action),
         O::Back { crisis, side } => crises::back(view, *crisis, *side),

@@ -67,6 +67,12 @@ pub enum Refusal {
     TheyAreNoMember,
     #[error("the vote is not open to you")]
     NoVote,
+    #[error("a party to the case has no vote on it")]
+    Party,
+    #[error("the treaty asks no dues of you")]
+    NoDues,
+    #[error("ships need a harbour of your own")]
+    NoHarbour,
     #[error("the case is not at that stage")]
     WrongStage,
     #[error("the victim of a case gives no answer to it")]

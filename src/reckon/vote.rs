@@ -36,6 +36,7 @@ pub fn vote<R: Recorder>(
             guideline(view, member, f64::from(permille) / 1000.0, &mut tally)
         }
         MotionKind::Integrate => integrate(view, member, treaty, &mut tally),
+        MotionKind::MoveTreasury => treasury(view, member, treaty, &mut tally),
     }
     if treaty
         .lead
@@ -172,4 +173,26 @@ fn integrate<R: Recorder>(
         Factor::Trust,
         v.integrate_trust * (trust(view, member, lead) - 0.5),
     );
+}
+
+/// The lead would spend it as its own; the others would have paid for that.
+fn treasury<R: Recorder>(view: &View, member: NationId, treaty: &Treaty, tally: &mut Tally<'_, R>) {
+    let v = &mind(view).vote;
+    let lead = treaty.lead.unwrap_or(member);
+    if lead == member {
+        let ambition = view.scenario().nation(member).doctrine.ambition;
+        let full = v.treasury_full * view.nation(member).gdp;
+        let sum = (treaty.fund / full.max(1e-9)).min(1.0);
+        tally.add(Factor::Benefit, v.treasury * ambition * sum);
+        tally.add(
+            Factor::Trust,
+            -v.treasury * (1.0 - ambition) * treaty.cohesion,
+        );
+    } else {
+        tally.add(Factor::Sovereignty, -v.treasury);
+        tally.add(
+            Factor::Trust,
+            v.integrate_trust * (trust(view, member, lead) - 0.5),
+        );
+    }
 }

@@ -75,6 +75,8 @@ impl Limits {
             Order::Table { motion, .. } => self.motion(motion),
             Order::SetDefence { .. }
             | Order::SetMix { .. }
+            | Order::SetEquipment { .. }
+            | Order::Pay { .. }
             | Order::Reply { .. }
             | Order::Apply { .. }
             | Order::Leave { .. }
@@ -93,9 +95,10 @@ impl Limits {
         match motion {
             MotionKind::Admit { nation } | MotionKind::Expel { nation } => self.nation(*nation),
             MotionKind::Exercise { region } => self.region(*region),
-            MotionKind::Respond { .. } | MotionKind::Guideline { .. } | MotionKind::Integrate => {
-                true
-            }
+            MotionKind::Respond { .. }
+            | MotionKind::Guideline { .. }
+            | MotionKind::Integrate
+            | MotionKind::MoveTreasury => true,
         }
     }
 

@@ -6,7 +6,7 @@ use crate::engine::world::{World, owned};
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CaseId, CrisisId, NationId, TreatyId};
 use crate::judge::covers;
-use crate::order::{Contribution, MotionKind, Side, Strength};
+use crate::order::{Contribution, MotionKind, Strength};
 use crate::view::{Case, Crisis, Stage, Treaty};
 use crate::why::Factor;
 
@@ -31,16 +31,16 @@ pub fn phase(world: &mut World) {
 
 /// Opens a case if the charter's text covers the crisis. The judge has said so already, but an accident
 /// of the same turn may have changed the facts.
-pub fn invoke(world: &mut World, treaty_id: TreatyId, crisis_id: CrisisId) {
+pub fn invoke(world: &mut World, caller: NationId, treaty_id: TreatyId, crisis_id: CrisisId) {
     let public = observe::public(world);
     let (Some(treaty), Some(crisis)) = (public.treaty(treaty_id), public.crisis(crisis_id)) else {
         return;
     };
-    if covers(&public, treaty, crisis).is_err() {
+    if covers(&public, treaty, crisis, caller).is_err() {
         let because = Factor::Area;
         world.tell(EventKind::NotTriggered {
             treaty: treaty_id,
-            victim: crisis.target,
+            victim: caller,
             because,
         });
         return;
@@ -51,7 +51,12 @@ pub fn invoke(world: &mut World, treaty_id: TreatyId, crisis_id: CrisisId) {
         c.invoked.insert(place, treaty_id);
     }
     let opened = world.turn;
-    let (victim, aggressor) = (crisis.target, crisis.challenger);
+    // Under a pact for attack as well, it may be the challenger who calls.
+    let aggressor = match crisis.target == caller {
+        true => crisis.challenger,
+        false => crisis.target,
+    };
+    let victim = caller;
     let case = world.add_case(|id| Case {
         id,
         treaty: treaty_id,
@@ -189,12 +194,17 @@ pub fn contribute(
         super::diplomacy::transit(world, nation, case.victim, true);
         super::diplomacy::transit(world, case.victim, nation, true);
     }
-    if contribution >= Contribution::Token {
+    let side = world
+        .crisis(case.crisis)
+        .and_then(|c| c.side_of(case.victim));
+    if contribution >= Contribution::Token
+        && let Some(side) = side
+    {
         crises::join(
             world,
             case.crisis,
             nation,
-            Side::Target,
+            side,
             WarCause::Alliance(case.treaty),
             contribution,
         );

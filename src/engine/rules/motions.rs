@@ -1,7 +1,7 @@
 //! Motions before an alliance's council: tabled, voted on, counted under the charter's rule, carried out.
 
-use super::diplomacy;
 use super::invocation;
+use super::{diplomacy, economy};
 use crate::content::{Charter, Decision};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
@@ -42,6 +42,7 @@ pub fn open(world: &mut World, treaty: TreatyId, by: NationId, kind: MotionKind)
         kind,
         tabled,
         due,
+        deferred: false,
         ballots: vec![(by, Ballot::Aye)],
     });
     world.tell(EventKind::Tabled {
@@ -80,11 +81,15 @@ fn count(world: &mut World, id: MotionId) {
     let Some(motion) = world.motion(id).map(owned) else {
         return;
     };
-    world.remove_motion(id);
     let Some(treaty) = world.treaty(motion.treaty).map(owned) else {
+        world.remove_motion(id);
         return;
     };
     let result = tally(world, &motion, &treaty);
+    if !result.passed && defer(world, &motion, &treaty, &result) {
+        return;
+    }
+    world.remove_motion(id);
     let (ayes, nays) = (result.ayes, result.nays);
     let (treaty_id, kind) = (motion.treaty, motion.kind);
     if result.passed {
@@ -108,6 +113,28 @@ fn count(world: &mut World, id: MotionId) {
     }
 }
 
+/// Where consensus is sought first, a motion that does not find it comes up once more, for two-thirds.
+fn defer(world: &mut World, motion: &Motion, treaty: &Treaty, result: &Tally) -> bool {
+    let charter = world.scenario.charter(treaty.charter);
+    let council = matches!(charter.decision, Decision::Council { .. });
+    if motion.deferred || !council || !charter.council.consensus_first {
+        return false;
+    }
+    let turns = world.rules().alliance.motion_turns;
+    if let Some(mut m) = world.motion_mut(motion.id) {
+        m.deferred = true;
+        m.due += turns;
+    }
+    world.tell(EventKind::MotionDeferred {
+        motion: motion.id,
+        treaty: treaty.id,
+        kind: motion.kind,
+        ayes: result.ayes,
+        nays: result.nays,
+    });
+    true
+}
+
 /// The outcome of a vote.
 pub struct Tally {
     pub passed: bool,
@@ -125,13 +152,19 @@ fn tally(world: &World, motion: &Motion, treaty: &Treaty) -> Tally {
         }
         _ => charter.decision,
     };
+    let counted = match rule {
+        Decision::Council { .. } if charter.council.consensus_first && !motion.deferred => {
+            Decision::Consensus { silence: false }
+        }
+        _ => rule,
+    };
     let subject = match motion.kind {
         MotionKind::Expel { nation } => Some(nation),
         _ => None,
     };
     let voters: Vec<NationId> = voters(treaty, rule)
         .into_iter()
-        .filter(|v| Some(*v) != subject)
+        .filter(|v| Some(*v) != subject && !recused(world, charter, motion.kind, *v))
         .collect();
     let ballot = |n: NationId| {
         motion
@@ -144,7 +177,7 @@ fn tally(world: &World, motion: &Motion, treaty: &Treaty) -> Tally {
     let (ayes, nays) = (cast(Ballot::Aye), cast(Ballot::Nay));
     let silent = voters.len() as u16 - ayes - nays - cast(Ballot::Abstain);
     Tally {
-        passed: passes(rule, voters.len() as u16, ayes, nays, silent),
+        passed: passes(counted, voters.len() as u16, ayes, nays, silent),
         ayes,
         nays,
         objector: voters
@@ -169,9 +202,21 @@ pub fn passes(rule: Decision, voters: u16, ayes: u16, nays: u16, silent: u16) ->
     }
 }
 
+/// Whether the charter leaves `nation` no vote, being a party to the case.
+fn recused(world: &World, charter: &Charter, kind: MotionKind, nation: NationId) -> bool {
+    let MotionKind::Respond { case, .. } = kind else {
+        return false;
+    };
+    charter.recusal
+        && world.case(case).is_some_and(|c| {
+            let crisis = world.crisis(c.crisis);
+            crate::judge::party(&c, crisis.as_deref(), nation)
+        })
+}
+
 fn voters(treaty: &Treaty, rule: Decision) -> Vec<NationId> {
     match rule {
-        Decision::Council { .. } => treaty.council.clone(),
+        Decision::Council { .. } => treaty.council.iter().map(|s| s.nation).collect(),
         Decision::Hegemon => treaty.lead.into_iter().collect(),
         _ => treaty.members.clone(),
     }
@@ -207,6 +252,7 @@ fn carry_out(world: &mut World, treaty: &Treaty, kind: MotionKind) {
             }
             world.tell(EventKind::CommandIntegrated { treaty: treaty.id });
         }
+        MotionKind::MoveTreasury => economy::move_treasury(world, treaty),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The first phase: every order is judged once more, then done. Sorted by nation and sequence, so that
 //! the order of arrival decides nothing.
 
-use super::{crises, diplomacy, invocation, motions, movement};
+use super::{crises, diplomacy, economy, invocation, motions, movement};
 use crate::engine::observe::Outlook;
 use crate::engine::world::{Operation, World};
 use crate::event::EventKind;
@@ -58,6 +58,14 @@ fn apply(world: &mut World, me: NationId, order: &Order, billions: f64) {
                 },
             );
         }
+        O::SetEquipment { percent } => {
+            world.economy_mut(me).equipment = f64::from(percent) / 100.0;
+            let set = EventKind::EquipmentSet {
+                nation: me,
+                percent,
+            };
+            world.tell(set);
+        }
         O::Build { region } => build(world, me, region, billions),
         O::Prestock { region } => prestock(world, me, region, billions),
         O::Propose { to, ref deal } => diplomacy::propose(world, me, to, deal.clone()),
@@ -75,7 +83,7 @@ fn apply(world: &mut World, me: NationId, order: &Order, billions: f64) {
             ballot,
             because,
         } => motions::vote(world, me, motion, ballot, because),
-        O::Invoke { treaty, crisis } => invocation::invoke(world, treaty, crisis),
+        O::Invoke { treaty, crisis } => invocation::invoke(world, me, treaty, crisis),
         O::Contribute {
             case,
             contribution,
@@ -83,6 +91,7 @@ fn apply(world: &mut World, me: NationId, order: &Order, billions: f64) {
         } => {
             invocation::contribute(world, me, case, contribution, because);
         }
+        O::Pay { treaty, by } => economy::pay(world, me, treaty, by),
         O::Demand { target, stake } => {
             crises::open(world, me, target, stake, 2);
         }

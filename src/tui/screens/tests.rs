@@ -273,6 +273,7 @@ fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         kind: MotionKind::Guideline { permille: 45 },
         tabled: turn.saturating_sub(1),
         due: turn + 1,
+        deferred: false,
         ballots: Vec::new(),
     });
     public.cases.push(Case {
@@ -361,6 +362,8 @@ fn every_kind_of_order_can_be_given() {
     let all = [
         "SetDefence",
         "SetMix",
+        "SetEquipment",
+        "Pay",
         "Build",
         "Prestock",
         "Propose",

@@ -147,7 +147,7 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
 /// Whether the member's ballot counts under the charter's rule.
 fn votes(desk: &Desk, treaty: &Treaty, member: NationId) -> bool {
     match desk.public().charter(treaty).decision {
-        Decision::Council { .. } => treaty.council.contains(&member),
+        Decision::Council { .. } => treaty.seated(member),
         Decision::Hegemon => treaty.lead == Some(member),
         _ => true,
     }
