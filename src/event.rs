@@ -8,8 +8,8 @@ use crate::ids::{
     CaseId, CharterId, CrisisId, MotionId, NationId, OfferId, RegionId, ScriptId, TreatyId,
 };
 use crate::order::{
-    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Remedy, Side, Stake,
-    Stance, Strength, Term, Terms,
+    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Remedy,
+    Side, Stake, Stance, Strength, Term, Terms,
 };
 use crate::why::Factor;
 
@@ -64,6 +64,10 @@ pub enum EventKind {
     MixSet {
         nation: NationId,
         mix: [u8; 3],
+    },
+    EquipmentSet {
+        nation: NationId,
+        percent: u8,
     },
     Built {
         nation: NationId,
@@ -298,6 +302,51 @@ pub enum EventKind {
         nation: NationId,
         shortfall: f64,
     },
+    /// Consensus failed; two-thirds will do at the next count.
+    MotionDeferred {
+        motion: MotionId,
+        treaty: TreatyId,
+        kind: MotionKind,
+        ayes: u16,
+        nays: u16,
+    },
+    /// A seat in a rotating council.
+    Seated {
+        treaty: TreatyId,
+        nation: NationId,
+        months: u16,
+    },
+    CommandChanged {
+        treaty: TreatyId,
+        commander: Option<NationId>,
+    },
+    PaymentSet {
+        treaty: TreatyId,
+        nation: NationId,
+        by: Payment,
+    },
+    /// Points of naval strength that tribute in ships added to the lead's fleet this turn.
+    ShipsDelivered {
+        treaty: TreatyId,
+        nation: NationId,
+        points: f64,
+    },
+    TreasuryMoved {
+        treaty: TreatyId,
+        to: NationId,
+        billions: f64,
+    },
+    ArrearsPaid {
+        treaty: TreatyId,
+        nation: NationId,
+        billions: f64,
+    },
+    /// A promise of peace or neutrality is broken.
+    PactBroken {
+        treaty: TreatyId,
+        by: NationId,
+        against: NationId,
+    },
 
     // Crises and war
     CrisisBegan {
@@ -491,6 +540,8 @@ pub enum EventKind {
 pub enum Shortfall {
     /// The treaty promises no help.
     NoDuty,
+    /// It promises no help to one that attacks.
+    NoAttack,
     /// The one threatened is no member.
     NotMember,
     /// The other side is a member too.
@@ -563,10 +614,14 @@ impl EventKind {
             | E::BecameNuclear { .. }
             | E::Exiled { .. }
             | E::Restored { .. }
-            | E::LeadChanged { .. } => Grade::Major,
+            | E::LeadChanged { .. }
+            | E::TreasuryMoved { .. }
+            | E::PactBroken { .. } => Grade::Major,
             E::OrderRefused { .. }
             | E::DefenceSet { .. }
             | E::MixSet { .. }
+            | E::EquipmentSet { .. }
+            | E::ShipsDelivered { .. }
             | E::Built { .. }
             | E::Prestocked { .. }
             | E::Voted { .. }

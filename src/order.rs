@@ -29,6 +29,10 @@ pub enum Order {
         air: u8,
         naval: u8,
     },
+    /// Share of what is bought for the forces that goes into new models instead of numbers, in percent.
+    SetEquipment {
+        percent: u8,
+    },
     /// Raises the infrastructure of an own region by one step.
     Build {
         region: RegionId,
@@ -125,6 +129,12 @@ pub enum Order {
         aye: bool,
     },
 
+    /// Chooses how to pay a treaty's dues, or not to.
+    Pay {
+        treaty: TreatyId,
+        by: Payment,
+    },
+
     // Crises
     /// Opens a crisis at the rung of a threat.
     Demand {
@@ -213,6 +223,22 @@ pub enum MotionKind {
     },
     /// Puts the members' forces under the lead's integrated command.
     Integrate,
+    /// Lets the lead move the common treasury to its own city.
+    MoveTreasury,
+}
+
+/// How a member pays its dues.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Payment {
+    Coin,
+    /// Ships of its own yards, for the lead's fleet.
+    Ships,
+    /// Not at all.
+    Withheld,
+}
+
+impl Payment {
+    pub const ALL: [Self; 3] = [Self::Coin, Self::Ships, Self::Withheld];
 }
 
 /// How strong a common answer is.

@@ -59,7 +59,7 @@ const CLAUSES: [(&str, &str); 16] = [
     ("decision", "Consensus(silence: true)"),
     ("dues", "Nothing"),
     ("guideline", "None"),
-    ("integrated_command", "false"),
+    ("command", "National"),
     ("transit", "false"),
     ("intelligence", "0.3"),
     (

@@ -60,7 +60,7 @@ fn bring(desk: &mut Desk<'_>) -> bool {
             continue;
         }
         owed = true;
-        let place = scene(&view.public, crisis);
+        let place = scene(&view.public, crisis, case.victim);
         let near = |r: RegionId| {
             r == place
                 || view.region(r).controller == Some(case.victim)

@@ -6,6 +6,7 @@ mod budget;
 mod council;
 mod crises;
 mod diplomacy;
+mod dues;
 mod forces;
 mod secret;
 
@@ -32,6 +33,7 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
     crises::plan(&mut desk);
     diplomacy::plan(&mut desk);
     if view.nation(view.me).exile.is_none() {
+        dues::plan(&mut desk);
         budget::plan(&mut desk);
         forces::plan(&mut desk);
         secret::plan(&mut desk);

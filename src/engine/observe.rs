@@ -56,6 +56,7 @@ fn nation_state(world: &World, n: NationId) -> NationState {
         regime: polity.regime,
         ideal: polity.ideal,
         defence: economy.defence,
+        equipment: economy.equipment,
         nuclear: military.nuclear,
         cyber: military.cyber,
         space: military.space,

@@ -24,6 +24,12 @@ impl EventKind {
             E::OrderRefused { nation, .. }
             | E::DefenceSet { nation, .. }
             | E::MixSet { nation, .. }
+            | E::EquipmentSet { nation, .. }
+            | E::Seated { nation, .. }
+            | E::PaymentSet { nation, .. }
+            | E::ShipsDelivered { nation, .. }
+            | E::ArrearsPaid { nation, .. }
+            | E::TreasuryMoved { to: nation, .. }
             | E::Built { nation, .. }
             | E::Prestocked { nation, .. }
             | E::Deficit { nation, .. }
@@ -65,6 +71,8 @@ impl EventKind {
             E::Accommodated { nation, towards } => vec![*nation, *towards],
             E::Rejected { nation, by, .. } => by.iter().chain([nation]).copied().collect(),
             E::TreatyFounded { members, .. } => members.clone(),
+            E::CommandChanged { commander, .. } => commander.iter().copied().collect(),
+            E::PactBroken { by, against, .. } => vec![*by, *against],
             E::LeadChanged { lead, .. } => lead.iter().copied().collect(),
             E::Tabled { by, .. } => vec![*by],
             E::Invoked {
@@ -111,6 +119,7 @@ impl EventKind {
             | E::MotionPassed { .. }
             | E::MotionFailed { .. }
             | E::MotionWeakened { .. }
+            | E::MotionDeferred { .. }
             | E::DuesPaid { .. }
             | E::ExerciseHeld { .. }
             | E::GuidelineSet { .. }

@@ -2,11 +2,11 @@
 
 use super::trigger::trigger_test;
 use super::{Refusal, when};
-use crate::content::{Decision, Enforcement, Obligation};
+use crate::content::{Decision, Dues, Enforcement, Obligation, Treasury};
 use crate::event::Shortfall;
 use crate::ids::{CaseId, CrisisId, MotionId, NationId, TreatyId};
-use crate::order::{Ballot, Contribution, MotionKind, Strength};
-use crate::view::{Public, Stage, Treaty, View};
+use crate::order::{Ballot, Contribution, MotionKind, Payment, Strength};
+use crate::view::{Case, Crisis, Public, Stage, Treaty, View};
 
 fn member(view: &View, id: TreatyId) -> Result<&Treaty, Refusal> {
     let treaty = view.public.treaty(id).ok_or(Refusal::Unknown)?;
@@ -20,13 +20,33 @@ fn member(view: &View, id: TreatyId) -> Result<&Treaty, Refusal> {
 pub fn votes(public: &Public, treaty: &Treaty, nation: NationId) -> bool {
     treaty.has(nation)
         && match public.charter(treaty).decision {
-            Decision::Council { .. } => treaty.council.contains(&nation),
+            Decision::Council { .. } => treaty.seated(nation),
             Decision::Hegemon => treaty.lead == Some(nation),
             Decision::Consensus { .. }
             | Decision::TwoThirds
             | Decision::Majority
             | Decision::Automatic => true,
         }
+}
+
+/// Whether `nation` is a party to the case: it called, it is called against, or it stands on a side.
+#[must_use]
+pub fn party(case: &Case, crisis: Option<&Crisis>, nation: NationId) -> bool {
+    nation == case.victim
+        || nation == case.aggressor
+        || crisis.is_some_and(|c| c.side_of(nation).is_some())
+}
+
+/// Whether the charter leaves `nation` no vote on the motion, being a party to the case.
+#[must_use]
+pub fn recused(public: &Public, treaty: &Treaty, kind: &MotionKind, nation: NationId) -> bool {
+    let MotionKind::Respond { case, .. } = *kind else {
+        return false;
+    };
+    public.charter(treaty).recusal
+        && public
+            .case(case)
+            .is_some_and(|c| party(c, public.crisis(c.crisis), nation))
 }
 
 pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal> {
@@ -93,6 +113,11 @@ pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal
                 Refusal::NoPower,
             )
         }
+        MotionKind::MoveTreasury => {
+            when(treaty.treasury_moved, Refusal::NoChange)?;
+            let may = charter.treasury == Treasury::Movable && treaty.lead == Some(view.me);
+            when(!may, Refusal::NoPower)
+        }
     }
 }
 
@@ -100,6 +125,10 @@ pub fn vote(view: &View, id: MotionId, ballot: Ballot) -> Result<(), Refusal> {
     let motion = view.public.motion(id).ok_or(Refusal::Unknown)?;
     let treaty = view.public.treaty(motion.treaty).ok_or(Refusal::Unknown)?;
     when(!votes(&view.public, treaty, view.me), Refusal::NoVote)?;
+    when(
+        recused(&view.public, treaty, &motion.kind, view.me),
+        Refusal::Party,
+    )?;
     let Ballot::UpTo(most) = ballot else {
         return Ok(());
     };
@@ -123,10 +152,32 @@ pub fn lobby(view: &View, id: MotionId, nation: NationId) -> Result<(), Refusal>
     when(motion.lobbied.iter().any(again), Refusal::Lobbied)
 }
 
+/// A choice of how to pay dues.
+pub fn pay(view: &View, id: TreatyId, by: Payment) -> Result<(), Refusal> {
+    let treaty = member(view, id)?;
+    let dues = view.public.charter(treaty).dues;
+    let tribute = matches!(dues, Dues::Tribute(_));
+    when(
+        dues == Dues::Nothing || (tribute && treaty.lead == Some(view.me)),
+        Refusal::NoDues,
+    )?;
+    when(treaty.pays(view.me) == by, Refusal::NoChange)?;
+    when(by == Payment::Ships && !tribute, Refusal::NoPower)?;
+    let harbour = view.scenario().region_ids().any(|r| {
+        let state = view.region(r);
+        view.scenario().region(r).port > 0
+            && state.owner == Some(view.me)
+            && state.controller == Some(view.me)
+    });
+    when(by == Payment::Ships && !harbour, Refusal::NoHarbour)
+}
+
 pub fn invoke(view: &View, id: TreatyId, crisis: CrisisId) -> Result<(), Refusal> {
     let treaty = member(view, id)?;
     let crisis = view.public.crisis(crisis).ok_or(Refusal::Unknown)?;
-    when(crisis.target != view.me, Refusal::NotTarget)?;
+    let treaty_attacks = view.public.charter(treaty).obligation == Obligation::Offensive;
+    let calls = crisis.target == view.me || (treaty_attacks && crisis.challenger == view.me);
+    when(!calls, Refusal::NotTarget)?;
     when(
         view.public
             .cases
@@ -135,7 +186,7 @@ pub fn invoke(view: &View, id: TreatyId, crisis: CrisisId) -> Result<(), Refusal
         Refusal::CaseOpen,
     )?;
     when(crisis.invoked.contains(&id), Refusal::Invoked)?;
-    match trigger_test(&view.public, treaty, crisis).shortfall() {
+    match trigger_test(&view.public, treaty, crisis, view.me).shortfall() {
         Some(short) => Err(Refusal::NotTriggered(short)),
         None => Ok(()),
     }

@@ -30,11 +30,28 @@ pub fn rule(charter: &Charter, kind: &MotionKind) -> Decision {
     }
 }
 
-/// Who votes on a motion of this kind, in id order.
+/// The rule by which the ballots are counted now: where a council seeks consensus first, its own rule only
+/// counts once that has failed.
 #[must_use]
-pub fn electorate(treaty: &Treaty, rule: Decision, kind: &MotionKind) -> Vec<NationId> {
+pub fn counted(charter: &Charter, rule: Decision, deferred: bool) -> Decision {
+    match rule {
+        Decision::Council { .. } if charter.council.consensus_first && !deferred => {
+            Decision::Consensus { silence: false }
+        }
+        _ => rule,
+    }
+}
+
+/// Who votes on a motion of this kind, in id order; `recused` says who may not, being a party to it.
+#[must_use]
+pub fn electorate(
+    treaty: &Treaty,
+    rule: Decision,
+    kind: &MotionKind,
+    recused: impl Fn(NationId) -> bool,
+) -> Vec<NationId> {
     let all = match rule {
-        Decision::Council { .. } => treaty.council.clone(),
+        Decision::Council { .. } => treaty.council.iter().map(|s| s.nation).collect(),
         Decision::Hegemon => treaty.lead.into_iter().collect(),
         _ => treaty.members.clone(),
     };
@@ -42,7 +59,9 @@ pub fn electorate(treaty: &Treaty, rule: Decision, kind: &MotionKind) -> Vec<Nat
         MotionKind::Expel { nation } => Some(nation),
         _ => None,
     };
-    all.into_iter().filter(|v| Some(*v) != subject).collect()
+    all.into_iter()
+        .filter(|v| Some(*v) != subject && !recused(*v))
+        .collect()
 }
 
 /// Counts the ballots of `voters`. Each ballot on an answer says up to which strength its nation will go, so

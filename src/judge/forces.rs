@@ -33,6 +33,12 @@ pub fn mix(view: &View, mix: [u8; 3]) -> Result<(), Refusal> {
     when(same, Refusal::NoChange)
 }
 
+pub fn equipment(view: &View, percent: u8) -> Result<(), Refusal> {
+    when(percent > 100, Refusal::Range { low: 0, high: 100 })?;
+    let now = (view.nation(view.me).equipment * 100.0).round() as u8;
+    when(now == percent, Refusal::NoChange)
+}
+
 fn own_land(view: &View, region: RegionId) -> Result<(), Refusal> {
     when(
         region.index() >= view.public.regions.len(),

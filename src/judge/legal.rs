@@ -3,8 +3,8 @@
 use super::judge;
 use crate::content::RegionKind;
 use crate::order::{
-    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Side, Stake, Stance,
-    Strength, Term, Terms, usual_share,
+    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Side,
+    Stake, Stance, Strength, Term, Terms, usual_share,
 };
 use crate::view::View;
 
@@ -32,6 +32,9 @@ fn budget(view: &View, list: &mut Vec<Order>) {
     }
     for (land, air, naval) in [(60, 20, 20), (40, 40, 20), (40, 20, 40), (80, 10, 10)] {
         list.push(Order::SetMix { land, air, naval });
+    }
+    for percent in [0, 10, 20, 30, 40, 60] {
+        list.push(Order::SetEquipment { percent });
     }
     for region in view.scenario().region_ids() {
         list.push(Order::Build { region });
@@ -151,6 +154,13 @@ fn alliance(view: &View, list: &mut Vec<Order>) {
             table(MotionKind::Guideline { permille });
         }
         table(MotionKind::Integrate);
+        table(MotionKind::MoveTreasury);
+        for by in Payment::ALL {
+            list.push(Order::Pay {
+                treaty: treaty.id,
+                by,
+            });
+        }
         for crisis in &view.public.crises {
             list.push(Order::Invoke {
                 treaty: treaty.id,

@@ -11,9 +11,9 @@ mod pledge;
 mod refusal;
 mod trigger;
 
-pub use alliance::votes;
-pub use count::{Count, count, electorate, passes, rule};
-pub use crises::bound;
+pub use alliance::{party, recused, votes};
+pub use count::{Count, count, counted, electorate, passes, rule};
+pub use crises::{bound, sworn};
 pub use diplomacy::eligible;
 pub use forces::passable;
 pub use legal::legal;
@@ -154,6 +154,8 @@ fn same_matter(a: &Order, b: &Order) -> bool {
         | (O::SetMix { .. }, O::SetMix { .. })
         | (O::Mobilise { .. }, O::Mobilise { .. })
         | (O::Watch { .. }, O::Watch { .. }) => true,
+        (O::SetEquipment { .. }, O::SetEquipment { .. }) => true,
+        (O::Pay { treaty: x, .. }, O::Pay { treaty: y, .. }) => x == y,
         (O::Propose { to: x, .. }, O::Propose { to: y, .. }) => x == y,
         (O::Reply { offer: x, .. }, O::Reply { offer: y, .. }) => x == y,
         (O::Sanction { nation: x, .. }, O::Sanction { nation: y, .. })
@@ -239,6 +241,7 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
     match order {
         O::SetDefence { permille } => forces::defence(view, *permille),
         O::SetMix { land, air, naval } => forces::mix(view, [*land, *air, *naval]),
+        O::SetEquipment { percent } => forces::equipment(view, *percent),
         O::Build { region } => forces::build(view, *region),
         O::Prestock { region } => forces::prestock(view, *region),
         O::Mobilise { on } => forces::mobilise(view, *on),
@@ -267,6 +270,7 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
         O::Consult { treaty, crisis } => alliance::consult(view, *treaty, *crisis),
         O::Decline { case } => alliance::decline(view, *case),
         O::Lobby { motion, nation, .. } => alliance::lobby(view, *motion, *nation),
+        O::Pay { treaty, by } => alliance::pay(view, *treaty, *by),
         O::Demand { target, stake } => crises::demand(view, *target, *stake),
         O::Act { crisis, action } => crises::act(view, *crisis, *action),
         O::Back { crisis, side } => crises::back(view, *crisis, *side),

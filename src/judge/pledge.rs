@@ -15,14 +15,12 @@ pub struct Pledge {
     pub months: f64,
 }
 
-/// Where help is to come: to the region at stake while the victim's side holds it, else to its capital.
+/// Where help for `host` is to come: to the region at stake while it holds it, else to its capital.
 #[must_use]
-pub fn scene(public: &Public, crisis: &Crisis) -> RegionId {
-    let capital = public.scenario.nation(crisis.target).capital;
+pub fn scene(public: &Public, crisis: &Crisis, host: NationId) -> RegionId {
+    let capital = public.scenario.nation(host).capital;
     match crisis.stake {
-        Stake::Territory(region)
-            if public.regions[region.index()].controller == Some(crisis.target) =>
-        {
+        Stake::Territory(region) if public.regions[region.index()].controller == Some(host) => {
             region
         }
         _ => capital,

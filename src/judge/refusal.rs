@@ -69,6 +69,12 @@ pub enum Refusal {
     TheyAreNoMember,
     #[error("the vote is not open to you")]
     NoVote,
+    #[error("a party to the case has no vote on it")]
+    Party,
+    #[error("the treaty asks no dues of you")]
+    NoDues,
+    #[error("ships need a harbour of your own")]
+    NoHarbour,
     #[error("the case is not at that stage")]
     WrongStage,
     #[error("the victim of a case gives no answer to it")]
@@ -127,6 +133,7 @@ pub enum Refusal {
 fn words(short: Shortfall) -> String {
     match short {
         Shortfall::NoDuty => "it promises no defence".to_owned(),
+        Shortfall::NoAttack => "it is no pact for attack".to_owned(),
         Shortfall::NotMember => "the one threatened is no member".to_owned(),
         Shortfall::Fellow => "the other side is a member too".to_owned(),
         Shortfall::Area(_) => "the place lies outside its area".to_owned(),

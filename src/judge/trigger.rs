@@ -1,9 +1,9 @@
 //! The trigger test: each clause of a charter held against what a crisis does to its target, and by how
 //! much it falls short.
 
-use crate::content::{Area, Charter, Scenario, Trigger};
+use crate::content::{Area, Charter, Obligation, Scenario, Trigger};
 use crate::event::Shortfall;
-use crate::ids::RegionId;
+use crate::ids::{NationId, RegionId};
 use crate::order::Stake;
 use crate::view::{Crisis, Public, Treaty};
 
@@ -77,17 +77,26 @@ fn gap(short: Shortfall) -> u32 {
     }
 }
 
-/// Holds `treaty`'s text against what `crisis` does to its target.
+/// Holds `treaty`'s text against what `crisis` does to `caller`: the target, or under a pact for attack as
+/// well its challenger.
 #[must_use]
-pub fn trigger_test(public: &Public, treaty: &Treaty, crisis: &Crisis) -> Verdict {
+pub fn trigger_test(
+    public: &Public,
+    treaty: &Treaty,
+    crisis: &Crisis,
+    caller: NationId,
+) -> Verdict {
     let charter = public.charter(treaty);
     let mut findings = Vec::with_capacity(3 + charter.triggers.len());
     let mut find = |clause, short| findings.push(Finding { clause, short });
-    find(
-        Clause::Duty,
-        (!charter.obligation.defends()).then_some(Shortfall::NoDuty),
-    );
-    find(Clause::Parties, parties(treaty, crisis));
+    let attacks = crisis.challenger == caller;
+    let duty = if attacks && charter.obligation != Obligation::Offensive {
+        Some(Shortfall::NoAttack)
+    } else {
+        (!charter.obligation.defends()).then_some(Shortfall::NoDuty)
+    };
+    find(Clause::Duty, duty);
+    find(Clause::Parties, parties(treaty, crisis, attacks));
     find(Clause::Area, outside(public, charter, treaty, crisis));
     for &trigger in &charter.triggers {
         find(Clause::Deed(trigger), deed(trigger, crisis));
@@ -95,10 +104,15 @@ pub fn trigger_test(public: &Public, treaty: &Treaty, crisis: &Crisis) -> Verdic
     Verdict { findings }
 }
 
-fn parties(treaty: &Treaty, crisis: &Crisis) -> Option<Shortfall> {
-    if !treaty.has(crisis.target) {
+fn parties(treaty: &Treaty, crisis: &Crisis, attacks: bool) -> Option<Shortfall> {
+    let (ours, theirs) = if attacks {
+        (crisis.challenger, crisis.target)
+    } else {
+        (crisis.target, crisis.challenger)
+    };
+    if !treaty.has(ours) {
         Some(Shortfall::NotMember)
-    } else if treaty.has(crisis.challenger) {
+    } else if treaty.has(theirs) {
         Some(Shortfall::Fellow)
     } else {
         None

@@ -37,6 +37,7 @@ pub fn vote<R: Recorder>(
             guideline(view, member, f64::from(permille) / 1000.0, &mut tally)
         }
         MotionKind::Integrate => integrate(view, member, treaty, &mut tally),
+        MotionKind::MoveTreasury => treasury(view, member, treaty, &mut tally),
     }
     if let Some(motion) = before_it(view, treaty, kind) {
         let backs = |l: NationId| l != member && spoke_for(motion, l, kind);
@@ -173,10 +174,15 @@ fn plain(lean: f64, indifference: f64) -> Ballot {
 /// rest those that their nations lean to.
 #[must_use]
 pub fn forecast(view: &View, treaty: &Treaty, kind: &MotionKind) -> Count {
-    let rule = judge::rule(view.public.charter(treaty), kind);
-    let voters = judge::electorate(treaty, rule, kind);
+    let charter = view.public.charter(treaty);
+    let rule = judge::rule(charter, kind);
+    let voters = judge::electorate(treaty, rule, kind, |n| {
+        judge::recused(&view.public, treaty, kind, n)
+    });
     let open = before_it(view, treaty, kind);
-    judge::count(rule, &voters, kind, |n| {
+    // A forecast of what is not tabled yet looks to the last word, not to the first try for consensus.
+    let counted = judge::counted(charter, rule, open.is_none_or(|m| m.deferred));
+    judge::count(counted, &voters, kind, |n| {
         let cast = open.and_then(|m| m.ballot(n));
         Some(cast.unwrap_or_else(|| ballot(view, n, treaty.id, kind, 0.0)))
     })
@@ -300,4 +306,26 @@ fn integrate<R: Recorder>(
         Factor::Trust,
         v.integrate_trust * (trust(view, member, lead) - 0.5),
     );
+}
+
+/// The lead would spend it as its own; the others would have paid for that.
+fn treasury<R: Recorder>(view: &View, member: NationId, treaty: &Treaty, tally: &mut Tally<'_, R>) {
+    let v = &mind(view).vote;
+    let lead = treaty.lead.unwrap_or(member);
+    if lead == member {
+        let ambition = view.scenario().nation(member).doctrine.ambition;
+        let full = v.treasury_full * view.nation(member).gdp;
+        let sum = (treaty.fund / full.max(1e-9)).min(1.0);
+        tally.add(Factor::Benefit, v.treasury * ambition * sum);
+        tally.add(
+            Factor::Trust,
+            -v.treasury * (1.0 - ambition) * treaty.cohesion,
+        );
+    } else {
+        tally.add(Factor::Sovereignty, -v.treasury);
+        tally.add(
+            Factor::Trust,
+            v.integrate_trust * (trust(view, member, lead) - 0.5),
+        );
+    }
 }

@@ -76,6 +76,8 @@ impl Limits {
             Order::Table { motion, .. } => self.motion(motion),
             Order::SetDefence { .. }
             | Order::SetMix { .. }
+            | Order::SetEquipment { .. }
+            | Order::Pay { .. }
             | Order::Reply { .. }
             | Order::Apply { .. }
             | Order::Leave { .. }
@@ -96,9 +98,10 @@ impl Limits {
         match motion {
             MotionKind::Admit { nation } | MotionKind::Expel { nation } => self.nation(*nation),
             MotionKind::Exercise { region } => self.region(*region),
-            MotionKind::Respond { .. } | MotionKind::Guideline { .. } | MotionKind::Integrate => {
-                true
-            }
+            MotionKind::Respond { .. }
+            | MotionKind::Guideline { .. }
+            | MotionKind::Integrate
+            | MotionKind::MoveTreasury => true,
         }
     }
 

@@ -9,6 +9,7 @@ use crate::order::{Caveat, Contribution, Remedy};
 pub fn shortfall(short: Shortfall, names: &(impl Names + ?Sized)) -> String {
     match short {
         Shortfall::NoDuty => "it promises no defence".to_owned(),
+        Shortfall::NoAttack => "it is no pact for attack".to_owned(),
         Shortfall::NotMember => "the one threatened is no member".to_owned(),
         Shortfall::Fellow => "the other side is a member too".to_owned(),
         Shortfall::Area(region) => format!("{} lies outside its area", names.region(region)),

@@ -3,7 +3,7 @@
 use super::{
     Names, action, caveat, contribution, covert, deal, factor, millions, percent, stake, strength,
 };
-use crate::order::{Ballot, Contribution, MotionKind, Order, Stance};
+use crate::order::{Ballot, Contribution, MotionKind, Order, Payment, Stance};
 
 /// An order in the imperative: `Offer France: $120m for transit and basing`.
 #[must_use]
@@ -24,6 +24,9 @@ fn budget(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
         }
         Order::SetMix { land, air, naval } => {
             format!("Split the defence budget {land}% land, {air}% air, {naval}% naval")
+        }
+        Order::SetEquipment { percent } => {
+            format!("Put {percent}% of what the forces buy into new models")
         }
         Order::Build { region } => format!("Build up {}", names.region(*region)),
         Order::Prestock { region } => format!("Lay in supplies in {}", names.region(*region)),
@@ -103,6 +106,11 @@ fn alliance(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
                 }
             }
         }
+        Order::Pay { treaty, by } => match by {
+            Payment::Coin => format!("Pay {} in coin", names.treaty(*treaty)),
+            Payment::Ships => format!("Pay {} in ships", names.treaty(*treaty)),
+            Payment::Withheld => format!("Withhold the dues of {}", names.treaty(*treaty)),
+        },
         Order::Invoke { treaty, crisis } => {
             format!(
                 "Invoke {} in {}",
@@ -198,6 +206,8 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         }
         Order::SetDefence { .. }
         | Order::SetMix { .. }
+        | Order::SetEquipment { .. }
+        | Order::Pay { .. }
         | Order::Build { .. }
         | Order::Prestock { .. }
         | Order::Propose { .. }
@@ -238,5 +248,6 @@ pub fn motion(kind: &MotionKind, names: &(impl Names + ?Sized)) -> String {
             )
         }
         MotionKind::Integrate => "put all forces under one command".to_owned(),
+        MotionKind::MoveTreasury => "move the common treasury to the lead's capital".to_owned(),
     }
 }

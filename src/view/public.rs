@@ -5,11 +5,12 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::Reach;
-use crate::content::Scenario;
+use crate::content::{Group, Scenario};
 use crate::event::WarCause;
 use crate::ids::{CaseId, CharterId, CrisisId, MotionId, NationId, OfferId, TreatyId};
 use crate::order::{
-    Action, Ballot, Caveat, Contribution, Deal, MotionKind, Side, Stake, Strength, Term, Terms,
+    Action, Ballot, Caveat, Contribution, Deal, MotionKind, Payment, Side, Stake, Strength, Term,
+    Terms,
 };
 
 /// The public state of the world, shared by all views of a turn.
@@ -70,6 +71,8 @@ pub struct NationState {
     pub ideal: (f64, f64),
     /// Defence share of GDP, as published.
     pub defence: f64,
+    /// Share of what it buys for its forces that goes into new models, 0..1, as published.
+    pub equipment: f64,
     pub nuclear: f64,
     pub cyber: f64,
     pub space: f64,
@@ -105,12 +108,40 @@ pub struct Treaty {
     /// Spending guideline in force, share of GDP.
     pub guideline: Option<f64>,
     pub integrated: bool,
+    /// Who leads the members' forces where they are integrated.
+    pub commander: Option<NationId>,
+    /// The lead has moved the common treasury to its own city.
+    pub treasury_moved: bool,
+    /// What the members owe and how they pay it, sorted by nation; who is missing pays in coin and owes
+    /// nothing.
+    pub accounts: Vec<Account>,
     /// Members that gave notice, and the turn they leave.
     pub notices: Vec<(NationId, u32)>,
     pub candidates: Vec<Candidate>,
-    /// Seats of a rotating council; empty where the charter has none.
-    pub council: Vec<NationId>,
+    /// Seats of a rotating council, by nation; empty where the charter has none.
+    pub council: Vec<Seat>,
+    /// Who elects those seats; empty where all elect all.
+    pub groups: Vec<Group>,
     pub last_exercise: Option<u32>,
+}
+
+/// A seat of a rotating council.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Seat {
+    pub nation: NationId,
+    /// The turn at which it is elected anew.
+    pub until: u32,
+    /// Held for the longer term.
+    pub long: bool,
+}
+
+/// A member's dues.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Account {
+    pub nation: NationId,
+    pub pays: Payment,
+    /// Dues not paid, billions of 1990 dollars.
+    pub arrears: f64,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -232,6 +263,8 @@ pub struct Motion {
     pub tabled: u32,
     /// The turn at whose end votes are counted.
     pub due: u32,
+    /// Consensus has failed; a lesser majority is enough at the next count.
+    pub deferred: bool,
     /// Sorted by nation; who is missing is silent.
     pub ballots: Vec<(NationId, Ballot)>,
     /// Who has worked on whom, in the order it was done.

@@ -10,12 +10,17 @@ use crate::view::{Case, Crisis, Stage, Treaty};
 use crate::why::{Silent, Why};
 
 /// Whether a nation cannot count on holding out alone in a crisis that will not blow over.
-fn in_need(desk: &Desk<'_>, crisis: &Crisis) -> bool {
+fn in_need(desk: &Desk<'_>, crisis: &Crisis, who: NationId) -> bool {
     let view = desk.view;
+    let foe = if crisis.target == who {
+        crisis.challenger
+    } else {
+        crisis.target
+    };
     let alone = reckon::odds(
         &view.scenario().rules.mind,
-        reckon::power(view, crisis.challenger),
-        reckon::power(view, crisis.target),
+        reckon::power(view, foe),
+        reckon::power(view, who),
     );
     let lasting = view.public.turn > crisis.began && crisis.stake != Stake::Incident;
     crisis.rung >= 5 || (lasting && alone > 0.6)
@@ -29,9 +34,9 @@ pub fn invoke(desk: &mut Desk<'_>) {
         .public
         .crises
         .iter()
-        .filter(|c| c.target == view.me && c.rung >= 3)
+        .filter(|c| (c.target == view.me || c.challenger == view.me) && c.rung >= 3)
     {
-        if !in_need(desk, crisis) {
+        if !in_need(desk, crisis, view.me) {
             continue;
         }
         let weight = |t: &Treaty| {
@@ -44,7 +49,7 @@ pub fn invoke(desk: &mut Desk<'_>) {
             .public
             .treaties_of(view.me)
             .filter(|t| !crisis.invoked.contains(&t.id))
-            .filter(|t| trigger_test(&view.public, t, crisis).met())
+            .filter(|t| trigger_test(&view.public, t, crisis, view.me).met())
             .max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.id.cmp(&a.id)));
         if let Some(treaty) = best {
             desk.sign(Order::Invoke {
@@ -61,7 +66,7 @@ pub fn consult(desk: &mut Desk<'_>) {
     for crisis in &view.public.crises {
         if !(2..=4).contains(&crisis.rung)
             || crisis.stake == Stake::Incident
-            || !in_need(desk, crisis)
+            || !in_need(desk, crisis, crisis.target)
             || !concerned(desk, crisis)
         {
             continue;

@@ -4,7 +4,7 @@ mod bargain;
 mod cases;
 
 use super::{Desk, matter};
-use crate::content::Decision;
+use crate::content::{Decision, Treasury};
 use crate::judge::{self, votes};
 use crate::order::{Ballot, MotionKind, Order, Side};
 use crate::reckon;
@@ -35,7 +35,9 @@ fn vote(desk: &mut Desk<'_>) {
         let Some(treaty) = view.public.treaty(motion.treaty) else {
             continue;
         };
-        if motion.ballot(view.me).is_some() || !votes(&view.public, treaty, view.me) {
+        let silent = judge::recused(&view.public, treaty, &motion.kind, view.me);
+        let voted = motion.ballot(view.me).is_some();
+        if voted || silent || !votes(&view.public, treaty, view.me) {
             continue;
         }
         let mut why = Why::default();
@@ -47,7 +49,8 @@ fn vote(desk: &mut Desk<'_>) {
         }
         let ballot = reckon::ballot(view, view.me, motion.treaty, &motion.kind, roll);
         let silence = Decision::Consensus { silence: true };
-        let rule = judge::rule(view.public.charter(treaty), &motion.kind);
+        let charter = view.public.charter(treaty);
+        let rule = judge::counted(charter, judge::rule(charter, &motion.kind), motion.deferred);
         if ballot == Ballot::Abstain && rule == silence {
             continue;
         }
@@ -91,6 +94,9 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty) -> Vec<MotionKind> {
     if !treaty.integrated && treaty.lead == Some(view.me) && treaty.members.len() > 3 {
         list.push(MotionKind::Integrate);
     }
+    if view.public.charter(treaty).treasury == Treasury::Movable && !treaty.treasury_moved {
+        list.push(MotionKind::MoveTreasury);
+    }
     let mean = treaty
         .members
         .iter()
@@ -125,7 +131,8 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty) -> Vec<MotionKind> {
         }
     }
     for &member in treaty.members.iter().filter(|m| **m != view.me) {
-        if view.own.trust[member.index()] < 0.12 {
+        let owes = treaty.arrears(member) > 0.003 * view.nation(member).gdp;
+        if view.own.trust[member.index()] < if owes { 0.4 } else { 0.12 } {
             list.push(MotionKind::Expel { nation: member });
         }
     }

@@ -158,6 +158,10 @@ pub struct VoteMind {
     pub integrate_threat: f64,
     pub integrate_sovereignty: f64,
     pub integrate_trust: f64,
+    /// What it is worth to the lead to hold the treasury, and how much the members mind.
+    pub treasury: f64,
+    /// Treasury, as a share of the lead's GDP, at which the whole of that worth is reached.
+    pub treasury_full: f64,
     /// Scores nearer to zero than this abstain.
     pub indifference: f64,
     /// Scores from which one asks for more than is tabled.

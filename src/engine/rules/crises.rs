@@ -173,6 +173,9 @@ fn raise(world: &mut World, crisis: &Crisis, side: Side) {
     world
         .pairs
         .add_grievance(crisis.leader(side.other()), nation, step);
+    if to >= 4 && side == Side::Challenger {
+        super::diplomacy::breach(world, nation, crisis.target, side);
+    }
     if to == 5 && crisis.rung < 5 {
         start_war(world, crisis.id);
     }
@@ -215,6 +218,7 @@ fn start_war(world: &mut World, id: CrisisId) {
             }
         }
     }
+    super::diplomacy::breach(world, challenger, target, Side::Challenger);
     break_treaties(world, challenger, target);
     let step = world.rules().crisis.tension_of_war;
     world.tension = (world.tension + step).min(1.0);
@@ -313,6 +317,7 @@ pub fn join_with(
         if world.at_war_since(nation).is_none() {
             world.set_at_war(nation, Some(since));
         }
+        super::diplomacy::breach(world, nation, opponent, side);
         break_treaties(world, nation, opponent);
         world.tell(EventKind::WarJoined {
             crisis: id,

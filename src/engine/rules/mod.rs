@@ -29,6 +29,7 @@ use crate::order::Issued;
 
 /// What must be known before the first turn: estimates, standing supply, scores.
 pub fn begin(world: &mut World) {
+    diplomacy::begin(world);
     perception::begin(world);
     supply::phase(world);
     perception::phase(world);

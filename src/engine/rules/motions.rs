@@ -1,8 +1,8 @@
 //! Motions before an alliance's council: tabled, voted on, counted under the charter's rule, carried out.
 
-use super::diplomacy;
 use super::invocation;
 use super::promises;
+use super::{diplomacy, economy};
 use crate::content::{Charter, Decision};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
@@ -51,6 +51,7 @@ pub fn open(world: &mut World, treaty: TreatyId, by: NationId, kind: MotionKind)
         kind,
         tabled,
         due,
+        deferred: false,
         ballots: vec![(by, Ballot::Aye)],
         lobbied: Vec::new(),
     });
@@ -101,14 +102,22 @@ fn count(world: &mut World, id: MotionId) {
     let Some(motion) = world.motion(id).map(owned) else {
         return;
     };
-    world.remove_motion(id);
     let Some(treaty) = world.treaty(motion.treaty).map(owned) else {
+        world.remove_motion(id);
         return;
     };
-    let charter = world.scenario.charter(treaty.charter);
-    let rule = judge::rule(charter, &motion.kind);
-    let voters = judge::electorate(&treaty, rule, &motion.kind);
-    let result = judge::count(rule, &voters, &motion.kind, |n| motion.ballot(n));
+    let charter = world.scenario.charter(treaty.charter).clone();
+    let rule = judge::rule(&charter, &motion.kind);
+    let voters = judge::electorate(&treaty, rule, &motion.kind, |n| {
+        recused(world, &charter, motion.kind, n)
+    });
+    let counted = judge::counted(&charter, rule, motion.deferred);
+    let result = judge::count(counted, &voters, &motion.kind, |n| motion.ballot(n));
+    let (ayes, nays) = (result.ayes.len() as u16, result.nays.len() as u16);
+    if !result.passed && defer(world, &motion, &treaty, [ayes, nays]) {
+        return;
+    }
+    world.remove_motion(id);
     let (treaty_id, tabled) = (motion.treaty, motion.kind);
     let kind = match (tabled, result.strength) {
         (MotionKind::Respond { case, .. }, Some(strength)) => {
@@ -116,12 +125,11 @@ fn count(world: &mut World, id: MotionId) {
         }
         _ => tabled,
     };
-    let assents = matches!(rule, Decision::Consensus { silence: true });
+    let assents = matches!(counted, Decision::Consensus { silence: true });
     promises::counted(world, id, |n| match motion.ballot(n) {
         Some(ballot) => result.ayes.contains(&n) || (!result.passed && speaks_for(ballot)),
         None => assents,
     });
-    let (ayes, nays) = (result.ayes.len() as u16, result.nays.len() as u16);
     if !result.passed {
         world.tell(EventKind::MotionFailed {
             motion: id,
@@ -151,6 +159,40 @@ fn count(world: &mut World, id: MotionId) {
         nays,
     });
     carry_out(world, &treaty, kind, result.nays);
+}
+
+/// Where consensus is sought first, a motion that does not find it comes up once more, for two-thirds.
+fn defer(world: &mut World, motion: &Motion, treaty: &Treaty, [ayes, nays]: [u16; 2]) -> bool {
+    let charter = world.scenario.charter(treaty.charter);
+    let council = matches!(charter.decision, Decision::Council { .. });
+    if motion.deferred || !council || !charter.council.consensus_first {
+        return false;
+    }
+    let turns = world.rules().alliance.motion_turns;
+    if let Some(mut m) = world.motion_mut(motion.id) {
+        m.deferred = true;
+        m.due += turns;
+    }
+    world.tell(EventKind::MotionDeferred {
+        motion: motion.id,
+        treaty: treaty.id,
+        kind: motion.kind,
+        ayes,
+        nays,
+    });
+    true
+}
+
+/// Whether the charter leaves `nation` no vote, being a party to the case.
+fn recused(world: &World, charter: &Charter, kind: MotionKind, nation: NationId) -> bool {
+    let MotionKind::Respond { case, .. } = kind else {
+        return false;
+    };
+    charter.recusal
+        && world.case(case).is_some_and(|c| {
+            let crisis = world.crisis(c.crisis);
+            judge::party(&c, crisis.as_deref(), nation)
+        })
 }
 
 /// Whether a ballot that did not carry the day was for the matter at all.
@@ -204,6 +246,7 @@ fn carry_out(world: &mut World, treaty: &Treaty, kind: MotionKind, nays: Vec<Nat
             }
             world.tell(EventKind::CommandIntegrated { treaty: treaty.id });
         }
+        MotionKind::MoveTreasury => economy::move_treasury(world, treaty),
     }
 }
 

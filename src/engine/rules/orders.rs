@@ -2,7 +2,7 @@
 //! the order of arrival decides nothing.
 
 use super::invocation::Word;
-use super::{crises, diplomacy, invocation, motions, movement};
+use super::{crises, diplomacy, economy, invocation, motions, movement};
 use crate::engine::observe::Outlook;
 use crate::engine::world::{Operation, World};
 use crate::event::EventKind;
@@ -49,17 +49,14 @@ fn carry_out(world: &mut World, outlook: &Outlook, nation: NationId, orders: &[I
 /// The forces that an answer to the case stands for.
 fn pledge_of(view: &View, case: CaseId, contribution: Contribution, share: u8) -> Pledge {
     let public = &view.public;
-    let crisis = public.case(case).and_then(|c| public.crisis(c.crisis));
-    match crisis {
-        Some(crisis) if contribution >= Contribution::Caveats => judge::pledge(
-            view,
-            view.me,
-            crisis.target,
-            judge::scene(public, crisis),
-            share,
-        ),
-        _ => Pledge::default(),
-    }
+    let case = public
+        .case(case)
+        .filter(|_| contribution >= Contribution::Caveats);
+    let Some((case, crisis)) = case.and_then(|c| Some((c, public.crisis(c.crisis)?))) else {
+        return Pledge::default();
+    };
+    let place = judge::scene(public, crisis, case.victim);
+    judge::pledge(view, view.me, case.victim, place, share)
 }
 
 fn apply(world: &mut World, view: &View, order: &Order, billions: f64) {
@@ -76,6 +73,14 @@ fn apply(world: &mut World, view: &View, order: &Order, billions: f64) {
                     mix: [land, air, naval],
                 },
             );
+        }
+        O::SetEquipment { percent } => {
+            world.economy_mut(me).equipment = f64::from(percent) / 100.0;
+            let set = EventKind::EquipmentSet {
+                nation: me,
+                percent,
+            };
+            world.tell(set);
         }
         O::Build { region } => build(world, me, region, billions),
         O::Prestock { region } => prestock(world, me, region, billions),
@@ -95,7 +100,7 @@ fn apply(world: &mut World, view: &View, order: &Order, billions: f64) {
             because,
             unless,
         } => motions::vote(world, me, motion, ballot, because, unless),
-        O::Invoke { treaty, crisis } => invocation::invoke(world, treaty, crisis),
+        O::Invoke { treaty, crisis } => invocation::invoke(world, me, treaty, crisis),
         O::Consult { treaty, crisis } => invocation::consult(world, me, treaty, crisis),
         O::Decline { case } => invocation::decline(world, case),
         O::Lobby {
@@ -120,6 +125,7 @@ fn apply(world: &mut World, view: &View, order: &Order, billions: f64) {
             let pledge = pledge_of(view, case, contribution, share);
             invocation::contribute(world, me, case, word, pledge);
         }
+        O::Pay { treaty, by } => economy::pay(world, me, treaty, by),
         O::Demand { target, stake } => {
             crises::open(world, me, target, stake, 2);
         }

@@ -2,7 +2,7 @@
 
 use crate::event::{EventKind as E, Outcome};
 use crate::ids::NationId;
-use crate::order::{Ballot, Contribution, Remedy};
+use crate::order::{Ballot, Contribution, Payment, Remedy};
 use crate::tell::names::possessive;
 use crate::tell::{
     Names, billions, caveat, contribution, count, factor, motion, nations, outcome, percent,
@@ -258,6 +258,97 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             treaty(t),
             nation(n),
             percent(*shortfall)
+        ),
+        E::MotionDeferred {
+            treaty: t,
+            kind,
+            ayes,
+            nays,
+            ..
+        } => format!(
+            "{} finds no consensus to {} ({ayes} for, {nays} against); two thirds will do next time.",
+            treaty(t),
+            motion(kind, names)
+        ),
+        E::Seated {
+            treaty: t,
+            nation: n,
+            months,
+        } => format!(
+            "{} is elected to the council of {} for {months} months.",
+            nation(n),
+            treaty(t)
+        ),
+        E::CommandChanged {
+            treaty: t,
+            commander: Some(n),
+        } => format!(
+            "{} takes command of the forces of {}.",
+            nation(n),
+            treaty(t)
+        ),
+        E::CommandChanged { treaty: t, .. } => {
+            format!("nobody commands the forces of {} any more.", treaty(t))
+        }
+        _ => dues(kind, names),
+    }
+}
+
+/// Dues, treasuries and promises of peace.
+fn dues(kind: &E, names: &(impl Names + ?Sized)) -> String {
+    let nation = |n: &_| names.nation(*n);
+    let treaty = |t: &_| names.treaty(*t);
+    match kind {
+        E::PaymentSet {
+            treaty: t,
+            nation: n,
+            by,
+        } => {
+            let how = match by {
+                Payment::Coin => "pays its dues in coin",
+                Payment::Ships => "pays its tribute in ships",
+                Payment::Withheld => "withholds its dues",
+            };
+            format!("{} {how} to {}.", nation(n), treaty(t))
+        }
+        E::ShipsDelivered {
+            treaty: t,
+            nation: n,
+            points,
+        } => format!(
+            "{} adds {points:.2} points of ships to the fleet of {}.",
+            nation(n),
+            treaty(t)
+        ),
+        E::TreasuryMoved {
+            treaty: t,
+            to,
+            billions: b,
+        } => format!(
+            "{} moves the treasury of {}, {}, to its own capital.",
+            nation(to),
+            treaty(t),
+            billions(*b)
+        ),
+        E::ArrearsPaid {
+            treaty: t,
+            nation: n,
+            billions: b,
+        } => format!(
+            "{} pays {} that it owed {}.",
+            nation(n),
+            billions(*b),
+            treaty(t)
+        ),
+        E::PactBroken {
+            treaty: t,
+            by,
+            against,
+        } => format!(
+            "{} breaks its word to {}: {} is void.",
+            nation(by),
+            nation(against),
+            treaty(t)
         ),
         _ => String::new(),
     }

@@ -22,6 +22,7 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         E::OrderRefused { .. }
         | E::DefenceSet { .. }
         | E::MixSet { .. }
+        | E::EquipmentSet { .. }
         | E::Built { .. }
         | E::Prestocked { .. }
         | E::Deficit { .. }
@@ -73,7 +74,15 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::ExerciseHeld { .. }
         | E::GuidelineSet { .. }
         | E::CommandIntegrated { .. }
-        | E::Reproached { .. } => alliance::sentence(kind, names),
+        | E::Reproached { .. }
+        | E::MotionDeferred { .. }
+        | E::Seated { .. }
+        | E::CommandChanged { .. }
+        | E::PaymentSet { .. }
+        | E::ShipsDelivered { .. }
+        | E::TreasuryMoved { .. }
+        | E::ArrearsPaid { .. }
+        | E::PactBroken { .. } => alliance::sentence(kind, names),
         E::CrisisBegan { .. }
         | E::CrisisMoved { .. }
         | E::Accident { .. }

@@ -5,8 +5,8 @@ use crate::ids::{
     CaseId, CharterId, CrisisId, MotionId, NationId, OfferId, RegionId, ScriptId, TreatyId,
 };
 use crate::order::{
-    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Remedy, Side, Stake,
-    Stance, Strength, Term, Terms,
+    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Remedy,
+    Side, Stake, Stance, Strength, Term, Terms,
 };
 use crate::why::Factor;
 
@@ -81,6 +81,16 @@ fn samples() -> Vec<E> {
         E::ExerciseHeld { treaty: T, region: R, participants: 3 },
         E::GuidelineSet { treaty: T, share: 0.03 },
         E::CommandIntegrated { treaty: T },
+        E::EquipmentSet { nation: A, percent: 30 },
+        E::MotionDeferred { motion, treaty: T, kind, ayes: 9, nays: 3 },
+        E::Seated { treaty: T, nation: A, months: 24 },
+        E::CommandChanged { treaty: T, commander: Some(A) },
+        E::CommandChanged { treaty: T, commander: None },
+        E::PaymentSet { treaty: T, nation: A, by: Payment::Ships },
+        E::ShipsDelivered { treaty: T, nation: A, points: 0.4 },
+        E::TreasuryMoved { treaty: T, to: A, billions: 1.5 },
+        E::ArrearsPaid { treaty: T, nation: A, billions: 0.2 },
+        E::PactBroken { treaty: T, by: A, against: B },
         E::Reproached { treaty: T, nation: A, shortfall: 0.01 },
         E::CrisisBegan { crisis: C, challenger: A, target: B, stake: Stake::Territory(R), rung: 2 },
         E::CrisisBegan { crisis: C, challenger: A, target: B, stake: Stake::Incident, rung: 1 },

@@ -275,6 +275,7 @@ fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         kind: MotionKind::Guideline { permille: 45 },
         tabled: turn.saturating_sub(1),
         due: turn + 1,
+        deferred: false,
         ballots: Vec::new(),
         lobbied: Vec::new(),
     });
@@ -367,6 +368,8 @@ fn every_kind_of_order_can_be_given() {
     let all = [
         "SetDefence",
         "SetMix",
+        "SetEquipment",
+        "Pay",
         "Build",
         "Prestock",
         "Propose",

@@ -3,8 +3,8 @@
 
 use super::desk::{Desk, money};
 use crate::content::{
-    Accession, Area, Arm, Charter, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
-    Ratification, Succession, Trigger,
+    self, Accession, Area, Arm, Charter, Council, Decision, Dues, Enforcement, Exit, Obligation,
+    OpenTo, Ratification, Succession, Treasury, Trigger,
 };
 use crate::event::Shortfall;
 use crate::order::{
@@ -139,6 +139,7 @@ pub const fn trigger(trigger: Trigger) -> &'static str {
 pub fn short(short: Shortfall) -> String {
     match short {
         Shortfall::NoDuty => "none".to_owned(),
+        Shortfall::NoAttack => "not for attack".to_owned(),
         Shortfall::NotMember => "no member".to_owned(),
         Shortfall::Fellow => "both members".to_owned(),
         Shortfall::Area(_) => "outside".to_owned(),
@@ -212,6 +213,7 @@ pub fn motion(desk: &Desk, kind: &MotionKind) -> String {
             )
         }
         MotionKind::Integrate => "Integrated command".to_owned(),
+        MotionKind::MoveTreasury => "Move the treasury".to_owned(),
     }
 }
 
@@ -257,8 +259,17 @@ pub fn clauses(desk: &Desk, charter: &Charter) -> Vec<(&'static str, String)> {
         ("Area", area(desk, &charter.area)),
         ("Case", triggers(&charter.triggers)),
         ("Decides", decision(charter.decision)),
-        ("Dues", dues(charter.dues)),
     ];
+    if let Decision::Council { .. } = charter.decision {
+        list.push(("Seats", seats(charter.council)));
+    }
+    if charter.recusal {
+        list.push(("Parties", "A party to a case has no vote on it.".to_owned()));
+    }
+    list.push(("Dues", dues(charter.dues)));
+    if charter.dues != Dues::Nothing {
+        list.push(("Treasury", treasury(charter.treasury).to_owned()));
+    }
     if let Some(share) = charter.guideline {
         list.push((
             "Guideline",
@@ -268,8 +279,15 @@ pub fn clauses(desk: &Desk, charter: &Charter) -> Vec<(&'static str, String)> {
             ),
         ));
     }
-    if charter.integrated_command {
-        list.push(("Command", "The forces serve under one command.".to_owned()));
+    if let Some(share) = charter.equipment {
+        let share = share * 100.0;
+        list.push((
+            "Equipment",
+            format!("{share:.0}% of what members buy for their forces should be new models."),
+        ));
+    }
+    if charter.command != content::Command::National {
+        list.push(("Command", command(charter.command).to_owned()));
     }
     if charter.transit {
         list.push((
@@ -352,13 +370,48 @@ pub fn decision(decision: Decision) -> String {
     }
 }
 
+fn seats(council: Council) -> String {
+    let mut text = format!("Held for {} months", council.term_months);
+    if council.long_seats > 0 {
+        text += &format!(
+            ", {} of each group's for {}",
+            council.long_seats, council.long_months
+        );
+    }
+    text += match council.consensus_first {
+        true => "; consensus first, two thirds the next time.",
+        false => ".",
+    };
+    text
+}
+
+const fn treasury(treasury: Treasury) -> &'static str {
+    match treasury {
+        Treasury::Common => "The members hold it together.",
+        Treasury::Lead => "The lead holds it as its own.",
+        Treasury::Movable => "The members hold it, until the lead is let to move it.",
+    }
+}
+
+const fn command(command: content::Command) -> &'static str {
+    match command {
+        content::Command::National => "Each commands its own forces.",
+        content::Command::Lead => "The forces serve under the lead's command.",
+        content::Command::Strongest => "The forces serve under the strongest member's command.",
+        content::Command::Rotating => "The forces serve under each member in turn.",
+    }
+}
+
 fn dues(dues: Dues) -> String {
     match dues {
         Dues::Nothing => "None.".to_owned(),
         Dues::GdpShare(share) => {
             format!("{:.2}% of GDP a year into the common fund.", share * 100.0)
         }
-        Dues::Tribute(share) => format!("{:.2}% of GDP a year to the lead.", share * 100.0),
+        Dues::Tribute(share) => format!(
+            "{:.2}% of GDP a year from all but the lead, in coin or in ships.",
+            share * 100.0
+        ),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Candidates, notices, expulsions and the end of treaties.
 
-use crate::content::{Decision, Exit, Succession};
+use crate::content::{Exit, Succession};
 use crate::engine::rules::{crises, motions};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
@@ -13,7 +13,6 @@ pub fn phase(world: &mut World) {
         candidates(world, id);
         notices(world, id);
         succession(world, id);
-        seat_council(world, id);
         if world.treaty(id).is_some_and(|t| t.members.len() < 2) {
             end(world, id);
         }
@@ -136,7 +135,8 @@ pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
     if let Some(mut treaty) = world.treaty_mut(id) {
         treaty.members.retain(|m| *m != nation);
         treaty.notices.retain(|n| n.0 != nation);
-        treaty.council.retain(|m| *m != nation);
+        treaty.council.retain(|s| s.nation != nation);
+        treaty.accounts.retain(|a| a.nation != nation);
         treaty.cohesion = (treaty.cohesion - cost).max(0.0);
     }
     for motion in world.motion_ids() {
@@ -180,27 +180,6 @@ fn succession(world: &mut World, id: TreatyId) {
                 lead: next,
             });
         }
-    }
-}
-
-/// Rotating seats pass on each year, so that every member has its turn.
-fn seat_council(world: &mut World, id: TreatyId) {
-    let Some(treaty) = world.treaty(id).map(owned) else {
-        return;
-    };
-    let Decision::Council { seats } = world.scenario.charter(treaty.charter).decision else {
-        return;
-    };
-    let year = world.turn * u32::from(world.scenario.turn_months) / 12;
-    let n = treaty.members.len();
-    let seats = usize::from(seats).min(n);
-    let first = year as usize * seats % n.max(1);
-    let mut council: Vec<NationId> = (0..seats)
-        .map(|i| treaty.members[(first + i) % n])
-        .collect();
-    council.sort_unstable();
-    if let Some(mut t) = world.treaty_mut(id) {
-        t.council = council;
     }
 }
 

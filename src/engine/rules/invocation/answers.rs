@@ -7,7 +7,7 @@ use crate::engine::world::{World, owned};
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CaseId, NationId, TreatyId};
 use crate::judge::Pledge;
-use crate::order::{Caveat, Contribution, Remedy, Side};
+use crate::order::{Caveat, Contribution, Remedy};
 use crate::view::{Answer, Case, Crisis, Stage, Treaty};
 use crate::why::Factor;
 
@@ -63,12 +63,17 @@ pub fn contribute(world: &mut World, nation: NationId, id: CaseId, word: Word, p
         diplomacy::transit(world, nation, case.victim, true);
         diplomacy::transit(world, case.victim, nation, true);
     }
-    if contribution >= Contribution::Token {
+    let side = world
+        .crisis(case.crisis)
+        .and_then(|c| c.side_of(case.victim));
+    if contribution >= Contribution::Token
+        && let Some(side) = side
+    {
         crises::join_with(
             world,
             case.crisis,
             nation,
-            Side::Target,
+            side,
             WarCause::Alliance(case.treaty),
             contribution,
             caveat,

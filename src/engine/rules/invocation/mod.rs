@@ -46,15 +46,15 @@ pub fn phase(world: &mut World) {
 
 /// Calls the treaty in if the charter's text covers the crisis. The judge has said so already, but an
 /// accident of the same turn may have changed the facts.
-pub fn invoke(world: &mut World, treaty_id: TreatyId, crisis_id: CrisisId) {
+pub fn invoke(world: &mut World, caller: NationId, treaty_id: TreatyId, crisis_id: CrisisId) {
     let public = observe::public(world);
     let (Some(treaty), Some(crisis)) = (public.treaty(treaty_id), public.crisis(crisis_id)) else {
         return;
     };
-    if let Some(because) = trigger_test(&public, treaty, crisis).shortfall() {
+    if let Some(because) = trigger_test(&public, treaty, crisis, caller).shortfall() {
         world.tell(EventKind::NotTriggered {
             treaty: treaty_id,
-            victim: crisis.target,
+            victim: caller,
             because,
         });
         return;
@@ -64,7 +64,7 @@ pub fn invoke(world: &mut World, treaty_id: TreatyId, crisis_id: CrisisId) {
     {
         c.invoked.insert(place, treaty_id);
     }
-    let case = match talks(world, treaty_id, crisis_id) {
+    let case = match talks(world, treaty_id, crisis_id, caller) {
         Some(case) => {
             // What began as a consultation now binds.
             if let Some(mut c) = world.case_mut(case) {
@@ -72,14 +72,13 @@ pub fn invoke(world: &mut World, treaty_id: TreatyId, crisis_id: CrisisId) {
             }
             case
         }
-        None => open(world, treaty_id, crisis, crisis.target, true),
+        None => open(world, treaty_id, crisis, caller, caller, true),
     };
-    let (victim, aggressor) = (crisis.target, crisis.challenger);
     world.tell(EventKind::Invoked {
         case,
         treaty: treaty_id,
-        victim,
-        aggressor,
+        victim: caller,
+        aggressor: opponent(crisis, caller),
         crisis: crisis_id,
     });
     let charter = world.scenario.charter(treaty.charter);
@@ -95,10 +94,15 @@ pub fn invoke(world: &mut World, treaty_id: TreatyId, crisis_id: CrisisId) {
 
 /// The consultation over the crisis that is still open to become a binding case. One that has been decided
 /// already is closed, so that a new one may begin.
-fn talks(world: &mut World, treaty: TreatyId, crisis: CrisisId) -> Option<CaseId> {
+fn talks(
+    world: &mut World,
+    treaty: TreatyId,
+    crisis: CrisisId,
+    caller: NationId,
+) -> Option<CaseId> {
     let (id, stage) = world
         .cases()
-        .find(|c| c.treaty == treaty && c.crisis == crisis)
+        .find(|c| c.treaty == treaty && c.crisis == crisis && c.victim == caller)
         .map(|c| (c.id, c.stage))?;
     match stage {
         Stage::Consultation | Stage::Vote(_) | Stage::Blocked { .. } => Some(id),
@@ -125,8 +129,8 @@ pub fn consult(world: &mut World, by: NationId, treaty_id: TreatyId, crisis_id: 
     if let Some(mut c) = world.crisis_mut(crisis_id) {
         c.consulted.push((treaty_id, crisis.rung));
     }
-    let short = trigger_test(&public, treaty, crisis).shortfall();
-    let case = open(world, treaty_id, crisis, by, false);
+    let short = trigger_test(&public, treaty, crisis, crisis.target).shortfall();
+    let case = open(world, treaty_id, crisis, crisis.target, by, false);
     world.tell(EventKind::Consulted {
         case,
         treaty: treaty_id,
@@ -141,6 +145,7 @@ fn open(
     world: &mut World,
     treaty: TreatyId,
     crisis: &Crisis,
+    victim: NationId,
     asked_by: NationId,
     binding: bool,
 ) -> CaseId {
@@ -149,8 +154,8 @@ fn open(
         id,
         treaty,
         crisis: crisis.id,
-        victim: crisis.target,
-        aggressor: crisis.challenger,
+        victim,
+        aggressor: opponent(crisis, victim),
         opened,
         asked_by,
         binding,
@@ -159,6 +164,15 @@ fn open(
         outvoted: Vec::new(),
         answers: Vec::new(),
     })
+}
+
+/// Whom `nation` stands against: under a pact for attack as well, it may be the challenger who calls.
+fn opponent(crisis: &Crisis, nation: NationId) -> NationId {
+    if crisis.target == nation {
+        crisis.challenger
+    } else {
+        crisis.target
+    }
 }
 
 /// The victim wants no help, or none any more: no alliance helps a nation against its will.

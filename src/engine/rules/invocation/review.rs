@@ -5,7 +5,7 @@ use crate::engine::rules::promises;
 use crate::engine::world::{World, owned};
 use crate::event::{EventKind, Outcome};
 use crate::ids::{CaseId, NationId, RegionId};
-use crate::order::{Contribution, Side, Stake, Stance};
+use crate::order::{Contribution, Stake, Stance};
 use crate::view::{Answer, Case, Crisis, Stage};
 
 /// Notes the most that each member's forces have brought so far.
@@ -20,7 +20,7 @@ pub fn take_stock(world: &mut World, case: &Case, crisis: &Crisis) {
     let present: Vec<f64> = case
         .answers
         .iter()
-        .map(|a| points_there(world, crisis, place, a))
+        .map(|a| points_there(world, case, crisis, place, a))
         .collect();
     if let Some(mut c) = world.case_mut(case.id) {
         for (answer, points) in c.answers.iter_mut().zip(present) {
@@ -31,7 +31,13 @@ pub fn take_stock(world: &mut World, case: &Case, crisis: &Crisis) {
 
 /// Points of armies and wings that a member has near the scene, or anywhere on the ground of the victim or
 /// of the enemy; those held in reserve do not count.
-fn points_there(world: &World, crisis: &Crisis, place: RegionId, answer: &Answer) -> f64 {
+fn points_there(
+    world: &World,
+    case: &Case,
+    crisis: &Crisis,
+    place: RegionId,
+    answer: &Answer,
+) -> f64 {
     if answer.promised <= 0.0 {
         return 0.0;
     }
@@ -44,7 +50,9 @@ fn points_there(world: &World, crisis: &Crisis, place: RegionId, answer: &Answer
         .filter(|f| {
             let region = world.region(f.region);
             let theirs = |n: Option<NationId>| {
-                n.is_some_and(|n| n == crisis.target || crisis.side_of(n) == Some(Side::Challenger))
+                n.is_some_and(|n| {
+                    n == case.victim || (n != answer.nation && crisis.opposed(n, case.victim))
+                })
             };
             theirs(region.owner)
                 || theirs(region.controller)

@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use super::{choose, more, reckoning};
+use crate::content::{Dues, Treasury};
 use crate::ids::{NationId, TreatyId};
 use crate::judge;
 use crate::order::{
-    Ballot, Caveat, Contribution, Deal, MotionKind, Order, Remedy, Strength, Term, usual_share,
+    Ballot, Caveat, Contribution, Deal, MotionKind, Order, Payment, Remedy, Strength, Term,
+    usual_share,
 };
 use crate::reckon;
 use crate::tui::command::{Choice, Command, Prompt};
@@ -33,6 +35,9 @@ pub fn list(desk: &Desk, treaty: &Treaty) -> Command {
     }
     if treaty.has(desk.me) {
         choices.push(Choice::new("Table a motion…", table(desk, treaty)));
+    }
+    if desk.public().charter(treaty).dues != Dues::Nothing && treaty.has(desk.me) {
+        choices.push(Choice::new("Pay the dues…", dues(desk, treaty)));
     }
     choices.extend(invoke(desk, treaty));
     choices.extend(consult(desk, treaty));
@@ -62,15 +67,36 @@ pub fn leave(desk: &Desk, treaty: &Treaty) -> Choice {
     choice
 }
 
-/// A call for help in each crisis in which one is the target.
+/// How to pay, or not to.
+#[must_use]
+pub fn dues(desk: &Desk, treaty: &Treaty) -> Command {
+    let choices = [
+        ("In coin", Payment::Coin),
+        ("In ships of our own yards", Payment::Ships),
+        ("Not at all", Payment::Withheld),
+    ]
+    .into_iter()
+    .map(|(label, by)| {
+        let treaty = treaty.id;
+        desk.choice(label, Order::Pay { treaty, by })
+    })
+    .collect();
+    choose(format!("Dues of the {}", treaty.name), choices)
+}
+
+/// A call for help in each crisis in which one may call.
 #[must_use]
 pub fn invoke(desk: &Desk, treaty: &Treaty) -> Vec<Choice> {
     desk.public()
         .crises
         .iter()
-        .filter(|c| c.target == desk.me)
+        .filter(|c| c.target == desk.me || c.challenger == desk.me)
         .map(|c| {
-            let label = format!("Invoke it against {}", desk.name(c.challenger));
+            let foe = match c.target == desk.me {
+                true => c.challenger,
+                false => c.target,
+            };
+            let label = format!("Invoke it against {}", desk.name(foe));
             desk.choice(
                 label,
                 Order::Invoke {
@@ -383,7 +409,7 @@ fn shares(desk: &Desk, case: &Case, contribution: Contribution, caveat: Caveat) 
     let Some(crisis) = desk.public().crisis(case.crisis) else {
         return Vec::new();
     };
-    let place = judge::scene(desk.public(), crisis);
+    let place = judge::scene(desk.public(), crisis, case.victim);
     [10, 25, 50, 75, 100]
         .into_iter()
         .map(|share| {
@@ -462,6 +488,10 @@ pub fn table(desk: &Desk, treaty: &Treaty) -> Command {
         "Integrate the forces under one command".to_owned(),
         MotionKind::Integrate,
     ));
+    if desk.public().charter(treaty).treasury == Treasury::Movable {
+        let label = "Move the treasury to our capital".to_owned();
+        choices.push(lean(desk, treaty, label, MotionKind::MoveTreasury));
+    }
     choose(
         format!("Before the council of the {}", treaty.name),
         choices,
