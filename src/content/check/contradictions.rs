@@ -99,6 +99,14 @@ fn votes(charter: &Charter<String>) -> Vec<Pair> {
     ]
 }
 
+/// Whether the parties promise each other peace, and nothing more.
+fn peace(charter: &Charter<String>) -> bool {
+    matches!(
+        charter.obligation,
+        Obligation::Neutrality | Obligation::NonAggression
+    )
+}
+
 fn money(charter: &Charter<String>) -> Vec<Pair> {
     let nothing = charter.dues == Dues::Nothing;
     vec![
@@ -109,13 +117,13 @@ fn money(charter: &Charter<String>) -> Vec<Pair> {
             "dues: GdpShare(0.001)",
         ),
         (
-            !charter.obligation.defends() && charter.guideline.is_some(),
+            peace(charter) && charter.guideline.is_some(),
             "guideline",
             "a guideline for forces that nobody promises",
             "leave the guideline out",
         ),
         (
-            !charter.obligation.defends() && charter.equipment.is_some(),
+            peace(charter) && charter.equipment.is_some(),
             "equipment",
             "a guideline for arms that nobody promises",
             "leave the equipment out",
@@ -124,10 +132,6 @@ fn money(charter: &Charter<String>) -> Vec<Pair> {
 }
 
 fn promises(charter: &Charter<String>) -> Vec<Pair> {
-    let peace = matches!(
-        charter.obligation,
-        Obligation::Neutrality | Obligation::NonAggression
-    );
     let neutral = charter.obligation == Obligation::Neutrality;
     vec![
         (
@@ -143,13 +147,13 @@ fn promises(charter: &Charter<String>) -> Vec<Pair> {
             "transit: false",
         ),
         (
-            peace && charter.peace_operations,
+            peace(charter) && charter.peace_operations,
             "peace_operations",
             "a promise between parties mandates no one else",
             "peace_operations: false",
         ),
         (
-            peace && !matches!(charter.dues, Dues::Nothing),
+            peace(charter) && !matches!(charter.dues, Dues::Nothing),
             "dues",
             "dues for a promise that costs nothing",
             "dues: Nothing",

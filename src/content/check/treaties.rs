@@ -164,7 +164,7 @@ fn groups(
         .position(|g| g.seats < charter.council.long_seats)
     {
         let message = format!(
-            "the group has {} seats, and {} are to be held longer",
+            "the group's seats, {}, are fewer than the {} to be held longer",
             groups[i].seats, charter.council.long_seats
         );
         let item = list.item(i);

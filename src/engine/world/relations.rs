@@ -66,7 +66,7 @@ impl World {
         };
         a != b
             && self.treaties().any(|t| {
-                t.integrated && t.has(a) && t.has(b) && t.commander.is_some_and(|c| fights(c))
+                t.integrated && t.has(a) && t.has(b) && t.commander.is_some_and(fights)
             })
     }
 

@@ -129,7 +129,8 @@ fn notices(world: &mut World, id: TreatyId) {
     }
 }
 
-/// Takes `nation` out of the treaty, and out of everything that hangs on its membership.
+/// Takes `nation` out of the treaty, and out of everything that hangs on its membership: what it was owed
+/// there it is owed no more.
 pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
     let cost = world.rules().alliance.cohesion_lost_by_exit;
     if let Some(mut treaty) = world.treaty_mut(id) {
@@ -144,6 +145,23 @@ pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
             && m.treaty == id
         {
             m.ballots.retain(|b| b.0 != nation);
+        }
+    }
+    for case in world.case_ids() {
+        if !world
+            .case(case)
+            .is_some_and(|c| c.treaty == id && c.victim == nation)
+        {
+            continue;
+        }
+        world.remove_case(case);
+        for motion in world.motion_ids() {
+            let over = world.motion(motion).is_some_and(
+                |m| matches!(m.kind, MotionKind::Respond { case: of, .. } if of == case),
+            );
+            if over {
+                world.remove_motion(motion);
+            }
         }
     }
 }
