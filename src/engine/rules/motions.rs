@@ -279,9 +279,13 @@ fn block(world: &mut World, treaty: &Treaty, motion: &Motion, result: &Count) {
         .copied()
         .filter(|n| motion.ballot(*n).is_some_and(Ballot::objects))
         .collect();
-    if by.is_empty() || result.ayes.is_empty() {
+    if by.is_empty() {
         return;
     }
+    let mut wronged = result.ayes.clone();
+    wronged.push(motion.by);
+    wronged.sort_unstable();
+    wronged.dedup();
     let rules = &world.rules().alliance;
     let (trust, sting) = (rules.block_trust, rules.block_grievance);
     let victim = match motion.kind {
@@ -289,7 +293,7 @@ fn block(world: &mut World, treaty: &Treaty, motion: &Motion, result: &Count) {
         _ => None,
     };
     for &blocker in &by {
-        for &aye in &result.ayes {
+        for &aye in wronged.iter().filter(|n| **n != blocker) {
             world.beliefs.add_trust(aye, blocker, -trust);
         }
         if let Some(victim) = victim {
