@@ -6,6 +6,7 @@ mod budget;
 mod council;
 mod crises;
 mod diplomacy;
+mod dues;
 mod forces;
 mod secret;
 
@@ -26,10 +27,13 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
         docket: Docket::new(view),
         orders: Vec::new(),
     };
+    // What is accepted now is already a word given when it comes to votes and answers.
+    diplomacy::reply(&mut desk);
     council::plan(&mut desk);
     crises::plan(&mut desk);
     diplomacy::plan(&mut desk);
     if view.nation(view.me).exile.is_none() {
+        dues::plan(&mut desk);
         budget::plan(&mut desk);
         forces::plan(&mut desk);
         secret::plan(&mut desk);
@@ -91,4 +95,5 @@ mod matter {
     pub const COVERT: u64 = 11 << 20;
     pub const REPLY: u64 = 12 << 20;
     pub const WORKS: u64 = 13 << 20;
+    pub const CONSULT: u64 = 14 << 20;
 }

@@ -14,6 +14,7 @@ mod movement;
 mod nuclear;
 mod orders;
 mod perception;
+mod promises;
 mod score;
 mod settlement;
 mod supply;
@@ -28,6 +29,7 @@ use crate::order::Issued;
 
 /// What must be known before the first turn: estimates, standing supply, scores.
 pub fn begin(world: &mut World) {
+    diplomacy::begin(world);
     perception::begin(world);
     supply::phase(world);
     perception::phase(world);
