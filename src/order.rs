@@ -96,6 +96,18 @@ pub enum Order {
         contribution: Contribution,
         because: Option<Factor>,
     },
+    /// Promises the members of a treaty, in public, a defence share in so many years.
+    Pledge {
+        treaty: TreatyId,
+        /// Thousandths of GDP.
+        permille: u16,
+        years: u8,
+    },
+    /// The lead tells a member that falls short of the guideline that it will not be covered.
+    Warn {
+        treaty: TreatyId,
+        nation: NationId,
+    },
 
     // Crises
     /// Opens a crisis at the rung of a threat.
@@ -158,6 +170,12 @@ pub enum Term {
     RenounceClaim(RegionId),
     /// A promise to vote for the motion.
     Support(MotionId),
+    /// A public pledge of a defence share under a treaty, as in [`Order::Pledge`].
+    Pledge {
+        treaty: TreatyId,
+        permille: u16,
+        years: u8,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 //! screens show.
 
 mod budget;
+mod burden;
 mod council;
 mod crises;
 mod diplomacy;
@@ -30,6 +31,7 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
     crises::plan(&mut desk);
     diplomacy::plan(&mut desk);
     if view.nation(view.me).exile.is_none() {
+        burden::plan(&mut desk);
         budget::plan(&mut desk);
         forces::plan(&mut desk);
         secret::plan(&mut desk);
@@ -91,4 +93,5 @@ mod matter {
     pub const COVERT: u64 = 11 << 20;
     pub const REPLY: u64 = 12 << 20;
     pub const WORKS: u64 = 13 << 20;
+    pub const ASK: u64 = 20 << 20;
 }

@@ -125,6 +125,7 @@ pub fn price(view: &View, order: &Order) -> Price {
         Order::Guarantee { .. } => influence(d.guarantee),
         Order::Table { .. } => influence(d.motion),
         Order::Mediate { .. } => influence(d.mediate),
+        Order::Warn { .. } => influence(d.warn),
         Order::Covert { .. } => influence(d.covert),
         Order::Propose { deal, .. } => Price {
             influence: d.propose,
@@ -155,6 +156,7 @@ fn same_matter(a: &Order, b: &Order) -> bool {
         | (O::Demand { target: x, .. }, O::Demand { target: y, .. }) => x == y,
         (O::Vote { motion: x, .. }, O::Vote { motion: y, .. }) => x == y,
         (O::Contribute { case: x, .. }, O::Contribute { case: y, .. }) => x == y,
+        (O::Pledge { treaty: x, .. }, O::Pledge { treaty: y, .. }) => x == y,
         (O::Act { crisis: x, .. }, O::Act { crisis: y, .. }) => x == y,
         (
             O::Back { crisis: x, .. } | O::Mediate { crisis: x },
@@ -217,6 +219,12 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
         O::Vote { motion, .. } => alliance::vote(view, *motion),
         O::Invoke { treaty, crisis } => alliance::invoke(view, *treaty, *crisis),
         O::Contribute { case, .. } => alliance::contribute(view, *case),
+        O::Pledge {
+            treaty,
+            permille,
+            years,
+        } => alliance::pledge(view, *treaty, *permille, *years),
+        O::Warn { treaty, nation } => alliance::warn(view, *treaty, *nation),
         O::Demand { target, stake } => crises::demand(view, *target, *stake),
         O::Act { crisis, action } => crises::act(view, *crisis, *action),
         O::Back { crisis, side } => crises::back(view, *crisis, *side),

@@ -67,6 +67,14 @@ pub enum Refusal {
     TheyAreNoMember,
     #[error("the vote is not open to you")]
     NoVote,
+    #[error("an earlier pledge still stands")]
+    PledgeOpen,
+    #[error("that is what is spent already")]
+    NoRise,
+    #[error("only the lead may do this")]
+    NotLead,
+    #[error("they spend what the guideline asks")]
+    NotShort,
     #[error("the case is not at that stage")]
     WrongStage,
     #[error("the victim of a case gives no answer to it")]

@@ -40,6 +40,7 @@ pub fn answer<R: Recorder>(
     let mut tally = Tally::new(why);
     obligation(view, treaty, member, &mut tally);
     leaders(view, treaty, member, victim, &mut tally);
+    super::burden::sympathy(view, treaty, member, victim, &mut tally);
     let step = strength as usize as f64 - Strength::Reinforce as usize as f64;
     tally.add(Factor::Risk, -mind(view).answer.strength_step * step);
     sympathy(view, &field, place, member, victim, aggressor, &mut tally);
@@ -221,6 +222,7 @@ pub(super) fn supporters_at(
         let mut tally = Tally::new(&mut silent);
         if let Some(treaty) = bond {
             obligation(view, treaty, member, &mut tally);
+            super::burden::sympathy(view, treaty, member, nation, &mut tally);
         }
         sympathy(view, field, place, member, nation, other, &mut tally);
         let probability = logistic((tally.total() - m.answer.thresholds[2]) / m.noise);

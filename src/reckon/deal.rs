@@ -6,7 +6,7 @@ use crate::ids::CharterId;
 use crate::ids::NationId;
 use crate::order::{Deal, Term};
 use crate::view::View;
-use crate::why::{Factor, Recorder, Tally};
+use crate::why::{Factor, Recorder, Silent, Tally};
 
 /// What a deal that `from` proposes is worth to `to`: above 0 it accepts.
 pub fn deal<R: Recorder>(
@@ -87,6 +87,7 @@ fn label(term: &Term) -> Factor {
         Term::LiftSanctions => Factor::Economy,
         Term::RenounceClaim(_) => Factor::Claims,
         Term::Support(_) => Factor::Price,
+        Term::Pledge { .. } => Factor::Pledge,
     }
 }
 
@@ -113,6 +114,7 @@ fn received(view: &View, me: NationId, giver: NationId, term: &Term) -> f64 {
             }
         }
         Term::Support(_) => d.vote,
+        Term::Pledge { permille, .. } => super::pledge::promised(view, me, giver, permille),
     }
 }
 
@@ -132,9 +134,13 @@ fn granted(view: &View, me: NationId, taker: NationId, term: &Term) -> f64 {
                 .find(|c| c.by == me && c.region == region);
             1.3 * d.claim * claim.map_or(0.0, |c| c.strength)
         }
+        // A promise that one would make unasked is no favour; no promise is quite free.
+        Term::Pledge {
+            treaty, permille, ..
+        } => (0.02 - super::pledging(view, me, treaty, permille, &mut Silent)).max(0.02),
         Term::Support(motion) => {
             let lean = view.public.motion(motion).map_or(0.0, |m| {
-                super::vote(view, me, m.treaty, &m.kind, &mut crate::why::Silent)
+                super::vote(view, me, m.treaty, &m.kind, &mut Silent)
             });
             d.vote - lean.min(0.0)
         }

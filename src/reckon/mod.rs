@@ -4,16 +4,22 @@
 
 mod answer;
 mod arrivals;
+mod burden;
 mod challenge;
 mod deal;
+mod pledge;
+mod reply;
 mod spending;
 mod vote;
 
 pub use answer::{Support, answer, contribution, supporters};
 pub use arrivals::{Arrival, arrivals};
+pub use burden::{benefit, burden, exposure, in_place, reproachable, shortfall, warned};
 pub use challenge::{Prospect, challenge, prospect, salience, standing_firm, war};
 pub use deal::deal;
-pub use spending::spending;
+pub use pledge::{keeping, pledging};
+pub use reply::{best_reply, equilibrium, reply_slope};
+pub use spending::{response, spending, spill_in};
 pub use vote::vote;
 
 use crate::content::MindRules;

@@ -37,6 +37,7 @@ pub fn vote<R: Recorder>(
         }
         MotionKind::Integrate => integrate(view, member, treaty, &mut tally),
     }
+    super::burden::in_council(view, member, treaty, kind, &mut tally);
     if treaty
         .lead
         .is_some_and(|l| l != member && spoke_for(view, treaty, l, kind))

@@ -58,6 +58,7 @@ impl Limits {
             Order::Propose { to, deal } => self.nation(*to) && self.deal(deal),
             Order::Denounce { nation }
             | Order::Guarantee { nation }
+            | Order::Warn { nation, .. }
             | Order::Aid { nation, .. }
             | Order::Sanction { nation, .. }
             | Order::Transit { nation, .. }
@@ -81,6 +82,7 @@ impl Limits {
             | Order::Vote { .. }
             | Order::Invoke { .. }
             | Order::Contribute { .. }
+            | Order::Pledge { .. }
             | Order::Act { .. }
             | Order::Back { .. }
             | Order::Mediate { .. }
@@ -103,7 +105,11 @@ impl Limits {
         deal.pact.is_none_or(|c| self.charter(c))
             && deal.give.iter().chain(&deal.ask).all(|term| match term {
                 Term::RenounceClaim(r) => self.region(*r),
-                Term::Payment(_) | Term::Transit | Term::LiftSanctions | Term::Support(_) => true,
+                Term::Payment(_)
+                | Term::Transit
+                | Term::LiftSanctions
+                | Term::Support(_)
+                | Term::Pledge { .. } => true,
             })
     }
 }

@@ -1,7 +1,7 @@
 //! Orders as imperatives, for the list of what a seat is about to do.
 
 use super::{
-    Names, action, contribution, covert, deal, factor, millions, percent, stake, strength,
+    Names, action, contribution, count, covert, deal, factor, millions, percent, stake, strength,
 };
 use crate::order::{Ballot, MotionKind, Order, Stance};
 
@@ -106,6 +106,21 @@ fn alliance(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
                 names.crisis(*crisis)
             )
         }
+        Order::Pledge {
+            treaty,
+            permille,
+            years,
+        } => format!(
+            "Pledge to {} to spend {} of GDP on defence in {}",
+            names.treaty(*treaty),
+            percent(f64::from(*permille) / 1e3),
+            count(*years, "year")
+        ),
+        Order::Warn { treaty, nation } => format!(
+            "Warn {} that {} will not cover it as it spends now",
+            names.nation(*nation),
+            names.treaty(*treaty)
+        ),
         Order::Contribute {
             case,
             contribution: c,
@@ -178,7 +193,9 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         | Order::Table { .. }
         | Order::Vote { .. }
         | Order::Invoke { .. }
-        | Order::Contribute { .. } => String::new(),
+        | Order::Contribute { .. }
+        | Order::Pledge { .. }
+        | Order::Warn { .. } => String::new(),
     }
 }
 

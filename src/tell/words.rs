@@ -56,6 +56,19 @@ pub const fn factor(factor: Factor) -> &'static str {
         Factor::Benefit => "the benefit",
         Factor::StatusQuo => "the status quo",
         Factor::Burden => "burdens carried",
+        Factor::Shortfall => "spending below the guideline",
+        Factor::Pledge => "the pledge of spending",
+        Factor::Uncovered => "the warning of being left uncovered",
+        Factor::Basing => "the bases it gives",
+        Factor::Presence => "its forces on allied soil",
+        Factor::Dues => "dues",
+        Factor::Exercises => "exercises held with it",
+        Factor::Deeds => "the calls it answered",
+        Factor::Casualties => "the dead",
+        Factor::Money => "money",
+        Factor::Wealth => "the wealth at stake",
+        Factor::People => "the people at stake",
+        Factor::Exposure => "borders with those it fears",
     }
 }
 

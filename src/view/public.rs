@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Reach;
+use super::{Burden, Reach};
 use crate::content::Scenario;
 use crate::event::WarCause;
 use crate::ids::{CaseId, CharterId, CrisisId, MotionId, NationId, OfferId, TreatyId};
@@ -109,6 +109,8 @@ pub struct Treaty {
     /// Seats of a rotating council; empty where the charter has none.
     pub council: Vec<NationId>,
     pub last_exercise: Option<u32>,
+    /// What each member has borne, sorted by nation.
+    pub burdens: Vec<Burden>,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -141,6 +141,11 @@ fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
         Term::RenounceClaim(region) => world
             .claims
             .retain(|c| !(c.by == giver && c.region == region)),
+        Term::Pledge {
+            treaty,
+            permille,
+            years,
+        } => super::pledges::pledge(world, giver, treaty, permille, years),
         Term::Support(motion) => super::motions::vote(world, giver, motion, Ballot::Aye, None),
     }
 }

@@ -1,7 +1,7 @@
 //! The first phase: every order is judged once more, then done. Sorted by nation and sequence, so that
 //! the order of arrival decides nothing.
 
-use super::{crises, diplomacy, invocation, motions, movement};
+use super::{crises, diplomacy, invocation, motions, movement, pledges};
 use crate::engine::observe::Outlook;
 use crate::engine::world::{Operation, World};
 use crate::event::EventKind;
@@ -83,6 +83,12 @@ fn apply(world: &mut World, me: NationId, order: &Order, billions: f64) {
         } => {
             invocation::contribute(world, me, case, contribution, because);
         }
+        O::Pledge {
+            treaty,
+            permille,
+            years,
+        } => pledges::pledge(world, me, treaty, permille, years),
+        O::Warn { treaty, nation } => pledges::warn(world, me, treaty, nation),
         O::Demand { target, stake } => {
             crises::open(world, me, target, stake, 2);
         }

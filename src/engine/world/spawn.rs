@@ -115,6 +115,7 @@ impl World {
             candidates: Vec::new(),
             council: Vec::new(),
             last_exercise: None,
+            burdens: Vec::new(),
         })
     }
 

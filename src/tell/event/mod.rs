@@ -66,7 +66,11 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::ExerciseHeld { .. }
         | E::GuidelineSet { .. }
         | E::CommandIntegrated { .. }
-        | E::Reproached { .. } => alliance::sentence(kind, names),
+        | E::Reproached { .. }
+        | E::Pledged { .. }
+        | E::PledgeKept { .. }
+        | E::PledgeBroken { .. }
+        | E::Warned { .. } => alliance::sentence(kind, names),
         E::CrisisBegan { .. }
         | E::CrisisMoved { .. }
         | E::Accident { .. }

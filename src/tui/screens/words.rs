@@ -157,6 +157,12 @@ pub fn term(desk: &Desk, term: &Term) -> String {
         Term::Transit => "the right to cross and base".to_owned(),
         Term::LiftSanctions => "an end to sanctions".to_owned(),
         Term::RenounceClaim(region) => format!("renouncing {}", desk.region(region)),
+        Term::Pledge {
+            permille, years, ..
+        } => format!(
+            "a pledge of {:.1}% for defence in {years} years",
+            f64::from(permille) / 10.0
+        ),
         Term::Support(id) => match desk.public().motion(id) {
             Some(m) => format!("a vote for \"{}\"", motion(desk, &m.kind)),
             None => "a vote on a motion past".to_owned(),

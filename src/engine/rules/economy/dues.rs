@@ -1,6 +1,7 @@
 //! What members owe their treaties, and what the common funds build.
 
 use crate::content::Dues;
+use crate::engine::rules::burden;
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, RegionId, TreatyId};
@@ -12,7 +13,7 @@ pub fn collect(world: &mut World) -> Vec<f64> {
     for id in world.treaty_ids() {
         match terms(world, id) {
             Some((Dues::GdpShare(share), members, _)) => {
-                let sum = levy(world, &members, share, &mut owed);
+                let sum = levy(world, id, &members, share, &mut owed);
                 let paid = sum * world.dt();
                 if let Some(mut treaty) = world.treaty_mut(id) {
                     treaty.fund += paid;
@@ -22,7 +23,7 @@ pub fn collect(world: &mut World) -> Vec<f64> {
             Some((Dues::Tribute(share), members, Some(lead))) => {
                 let payers: Vec<NationId> =
                     members.iter().copied().filter(|m| *m != lead).collect();
-                let paid = levy(world, &payers, share, &mut owed) * world.dt();
+                let paid = levy(world, id, &payers, share, &mut owed) * world.dt();
                 world.economy_mut(lead).treasury += paid;
                 tell(world, id, &members, paid);
             }
@@ -38,11 +39,21 @@ fn terms(world: &World, id: TreatyId) -> Option<(Dues, Vec<NationId>, Option<Nat
     (dues != Dues::Nothing).then(|| (dues, treaty.members.clone(), treaty.lead))
 }
 
-fn levy(world: &World, payers: &[NationId], share: f64, owed: &mut [f64]) -> f64 {
-    let mut sum = 0.0;
-    for &payer in payers.iter().filter(|p| world.free(**p)) {
+fn levy(
+    world: &mut World,
+    treaty: TreatyId,
+    payers: &[NationId],
+    share: f64,
+    owed: &mut [f64],
+) -> f64 {
+    let (mut sum, dt) = (0.0, world.dt());
+    for &payer in payers {
+        if !world.free(payer) {
+            continue;
+        }
         let due = share * world.economy(payer).gdp;
         owed[payer.index()] += due;
+        burden::book(world, treaty, payer, |b| b.dues.add(due * dt));
         sum += due;
     }
     sum

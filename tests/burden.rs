@@ -1,0 +1,244 @@
+//! The burden of an alliance against the record: Olson and Zeckhauser's table of 1964, and the same model as the game's.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use casus_foederis::content::{self, Overrides};
+use casus_foederis::dice::{Phase, dice};
+use casus_foederis::engine::Game;
+use casus_foederis::ids::NationId;
+use casus_foederis::order::{Issued, Order};
+use casus_foederis::reckon::{self, equilibrium};
+use casus_foederis::why::{Silent, Why};
+use std::sync::Arc;
+
+struct Ally {
+    gnp: f64,
+    defence: f64,
+    ranks: [f64; 2],
+}
+
+fn allies_of_1964() -> Vec<Ally> {
+    let text = include_str!("fixtures/nato_1964_oz.csv");
+    let number = |cell: &str| cell.parse::<f64>().unwrap();
+    text.lines()
+        .skip(1)
+        .map(|line| {
+            let cells: Vec<&str> = line.split(',').collect();
+            Ally {
+                gnp: number(cells[1]),
+                defence: number(cells[2]),
+                ranks: [number(cells[4]), number(cells[5])],
+            }
+        })
+        .collect()
+}
+
+/// Ranks from 1 for the largest; equal values share the mean of their ranks.
+fn ranks(values: &[f64]) -> Vec<f64> {
+    let above = |v: f64| values.iter().filter(|x| **x > v).count() as f64;
+    let equal = |v: f64| values.iter().filter(|x| **x == v).count() as f64;
+    values
+        .iter()
+        .map(|&v| above(v) + (equal(v) + 1.0) / 2.0)
+        .collect()
+}
+
+/// Spearman's rank correlation: Pearson's of the ranks, so ties are in order; 0 where one side does not vary.
+fn spearman(a: &[f64], b: &[f64]) -> f64 {
+    let (a, b) = (ranks(a), ranks(b));
+    let mean = (a.len() as f64 + 1.0) / 2.0;
+    let sum = |x: &[f64], y: &[f64]| -> f64 {
+        x.iter().zip(y).map(|(x, y)| (x - mean) * (y - mean)).sum()
+    };
+    let spread = (sum(&a, &a) * sum(&b, &b)).sqrt();
+    if spread > 0.0 {
+        sum(&a, &b) / spread
+    } else {
+        0.0
+    }
+}
+
+fn rules() -> casus_foederis::content::MindRules {
+    let map = content::shipped()
+        .iter()
+        .find(|m| m.name.contains("europe-1949"))
+        .unwrap();
+    let loaded = content::load(map.name, map.text, &Overrides::default()).unwrap();
+    loaded.scenario.rules.mind
+}
+
+#[test]
+fn the_table_of_1964_gives_its_rank_correlation() {
+    let allies = allies_of_1964();
+    assert_eq!(allies.len(), 14);
+    let by_rank: Vec<Vec<f64>> = (0..2)
+        .map(|k| allies.iter().map(|a| -a.ranks[k]).collect())
+        .collect();
+    let gnp: Vec<f64> = allies.iter().map(|a| a.gnp).collect();
+    let share: Vec<f64> = allies.iter().map(|a| a.defence).collect();
+    let (printed, computed) = (spearman(&by_rank[0], &by_rank[1]), spearman(&gnp, &share));
+    assert!((printed - 0.490).abs() < 5e-4, "{printed}");
+    assert!(
+        (computed - printed).abs() < 1e-12,
+        "the ranks are those of the values"
+    );
+}
+
+/// Mean rank correlation of size and share over draws of tastes, and mean ratio of the greatest ally's share to the
+/// mean of the smaller half's.
+fn exploitation(private: f64, spread: f64) -> (f64, f64) {
+    let spending = rules().spending;
+    let gnp: Vec<f64> = allies_of_1964().iter().map(|a| a.gnp).collect();
+    let draws = 400;
+    let (mut rho, mut ratio) = (0.0, 0.0);
+    for draw in 0..draws {
+        let mut roll = dice(1964, draw, Phase::Ai, 7);
+        let tastes: Vec<f64> = gnp
+            .iter()
+            .map(|_| 0.08 * libm::exp(spread * roll.normal()))
+            .collect();
+        let shares = equilibrium(&gnp, &tastes, private, spending.spill_in);
+        rho += spearman(&gnp, &shares) / f64::from(draws);
+        let small = shares[7..].iter().sum::<f64>() / 7.0;
+        ratio += shares[0] / small / f64::from(draws);
+    }
+    (rho, ratio)
+}
+
+#[test]
+fn the_great_are_exploited_and_with_a_private_good_they_are_not() {
+    let shipped = rules().spending.private_share;
+    // Same threat, same tastes: the share rises with size, for any private share below one.
+    let (rho, ratio) = exploitation(shipped, 0.0);
+    assert!(rho > 0.999 && ratio > 1.5, "{rho} {ratio}");
+    // Tastes that differ by some 40 percent, as nations' do, leave a positive correlation.
+    let mut last = f64::INFINITY;
+    for private in [shipped, 0.6, 0.8, 0.9, 0.99] {
+        let (rho, ratio) = exploitation(private, 0.4);
+        println!(
+            "private share {private:.2}: rank correlation {rho:.3}, greatest to smaller half {ratio:.2}"
+        );
+        assert!(rho < last, "more private, less exploited");
+        last = rho;
+    }
+    let (rho, _) = exploitation(shipped, 0.4);
+    assert!(rho > 0.3 && rho < 0.9, "{rho}");
+    let (gone, even) = exploitation(0.99, 0.4);
+    assert!(gone.abs() < 0.06, "{gone}");
+    assert!((even - 1.0).abs() < 0.15, "{even}");
+    let gnp: Vec<f64> = allies_of_1964().iter().map(|a| a.gnp).collect();
+    let alike = equilibrium(&gnp, &[0.08; 14], 1.0, 0.5);
+    assert!(
+        spearman(&gnp, &alike).abs() < 1e-9,
+        "all the same: no rank to speak of"
+    );
+}
+
+/// A game of europe-1949 after so many turns led by the computer.
+fn europe(seed: u64, turns: u32) -> Game {
+    let map = content::shipped()
+        .iter()
+        .find(|m| m.name.contains("europe-1949"))
+        .unwrap();
+    let scenario = content::load(map.name, map.text, &Overrides::default())
+        .unwrap()
+        .scenario;
+    let mut game = Game::new(Arc::new(scenario), seed);
+    for _ in 0..turns {
+        let orders = plans(&game, seed, None);
+        game.advance(orders);
+    }
+    game
+}
+
+/// What the computer orders for all, with one nation's defence share set to what is asked.
+fn plans(game: &Game, seed: u64, set: Option<(NationId, u16)>) -> Vec<Issued> {
+    let mut orders = Vec::new();
+    for nation in game.scenario().nation_ids() {
+        let mut list = casus_foederis::ai::plan(&game.view(nation), seed);
+        if let Some((_, permille)) = set.filter(|s| s.0 == nation) {
+            list.retain(|o| !matches!(o, Order::SetDefence { .. }));
+            list.push(Order::SetDefence { permille });
+        }
+        orders.extend(list.into_iter().enumerate().map(|(i, order)| Issued {
+            nation,
+            sequence: i as u16,
+            order,
+        }));
+    }
+    orders
+}
+
+/// Runs pairs of games that differ in the greatest ally's budget only, and reads what the smaller allies' budgets
+/// and wishes do.
+#[test]
+fn the_smaller_ally_spends_less_when_the_larger_spends_more() {
+    let (mut direct, mut paired, mut budgets) = (Vec::new(), Vec::new(), Vec::new());
+    for seed in 1..=4 {
+        // By then the alliance of 1949 stands.
+        let game = europe(seed, 10);
+        let view = game.view(NationId(0));
+        let biggest = |t: &casus_foederis::view::Treaty| {
+            let gdp = |n: &NationId| view.nation(*n).gdp;
+            t.members
+                .iter()
+                .copied()
+                .max_by(|a, b| gdp(a).total_cmp(&gdp(b)))
+                .unwrap()
+        };
+        let treaty = view
+            .public
+            .treaties
+            .iter()
+            .filter(|t| view.public.charter(t).obligation.defends())
+            .max_by_key(|t| t.members.len())
+            .unwrap()
+            .clone();
+        let great = biggest(&treaty);
+        let snapshot = game.snapshot();
+        let run = |permille: u16| {
+            let mut game = Game::restore(game.scenario().clone(), seed, snapshot.clone());
+            for _ in 0..6 {
+                let orders = plans(&game, seed, Some((great, permille)));
+                game.advance(orders);
+            }
+            game
+        };
+        let (low, high) = (run(60), run(120));
+        for &small in treaty.members.iter().filter(|m| **m != great) {
+            let slope = reckon::response(&game.view(small), small, great);
+            assert!(slope > -1.0 && slope < 0.0, "{slope}");
+            direct.push(slope);
+            let (a, b) = (low.view(small), high.view(small));
+            let money =
+                |v: &casus_foederis::view::View, n: NationId| v.nation(n).defence * v.nation(n).gdp;
+            let wish = |v: &casus_foederis::view::View| {
+                reckon::spending(v, small, &mut Silent) * v.nation(small).gdp
+            };
+            let more = money(&b, great) - money(&a, great);
+            paired.push((wish(&b) - wish(&a)) / more);
+            budgets.push((money(&b, small) - money(&a, small)) / more);
+            // The parts of the wish sum to it.
+            let mut why = Why::default();
+            let total = reckon::spending(&a, small, &mut why);
+            assert!((why.value.max(0.0) - total).abs() < 1e-15);
+        }
+    }
+    let report = |name: &str, list: &mut Vec<f64>| {
+        list.sort_by(f64::total_cmp);
+        let at = |q: f64| list[((list.len() - 1) as f64 * q) as usize];
+        println!(
+            "{name}: {} pairs, slope {:.4} (least) {:.4} (median) {:.4} (most)",
+            list.len(),
+            at(0.0),
+            at(0.5),
+            at(1.0)
+        );
+        at(0.5)
+    };
+    assert!(report("reply function", &mut direct) < 0.0);
+    let wish = report("wish in paired runs", &mut paired);
+    assert!(wish > -1.0 && wish < 0.0);
+    assert!(paired.iter().filter(|s| **s < 0.0 && **s > -1.0).count() * 10 >= paired.len() * 9);
+    let budget = report("budget in paired runs", &mut budgets);
+    assert!(budget > -1.0 && budget <= 0.0);
+}
