@@ -18,7 +18,7 @@ pub use burden::{benefit, burden, exposure, in_place, reproachable, shortfall, w
 pub use challenge::{Prospect, challenge, prospect, salience, standing_firm, war};
 pub use deal::deal;
 pub use pledge::{keeping, pledging};
-pub use reply::{best_reply, equilibrium, reply_slope};
+pub use reply::{Defence, best_reply, reply_slope};
 pub use spending::{response, spending, spill_in};
 pub use vote::vote;
 

@@ -10,7 +10,8 @@
 //!
 //! with t its taste for defence (the share it would spend alone) and a the private share. Its best reply is the root
 //! of m^2 + ((1-t(1-a))S - tY) m - t a S Y = 0. With a = 0 that is Olson and Zeckhauser's max(0, tY - (1-t)S); with
-//! a = 1 it is tY, whatever the allies do.
+//! a = 1 it is tY, whatever the allies do. Forces that guard a border guard no other, so what spills in thins with the
+//! size of what is to be guarded (Sandler's impure public good): see [`Defence`].
 
 /// The share of its income that a nation spends in reply to its allies.
 ///
@@ -45,26 +46,55 @@ pub fn reply_slope(taste: f64, private: f64, spill_in: f64) -> f64 {
     -public / (public + private + consumption)
 }
 
-/// The shares of income at which each nation's spending is its best reply to all others': `spill` is the part of an
-/// ally's spending that counts as one's own, 0..1.
-#[must_use]
-pub fn equilibrium(incomes: &[f64], tastes: &[f64], private: f64, spill: f64) -> Vec<f64> {
-    let mut shares: Vec<f64> = tastes.to_vec();
-    // Half steps: full ones overshoot when two large nations answer each other.
-    for _ in 0..400 {
-        let all: f64 = shares.iter().zip(incomes).map(|(m, y)| m * y).sum();
-        for i in 0..shares.len() {
-            let others = (all - shares[i] * incomes[i]).max(0.0);
-            let reply = best_reply(tastes[i], private, spill * others / incomes[i]);
-            shares[i] += 0.5 * (reply - shares[i]);
-        }
+/// The defence that allies provide each other: how much of it is private, how much of it reaches the others.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Defence {
+    /// The private share, 0..1.
+    pub private: f64,
+    /// The part of a trusted ally's spending that counts as one's own, 0..1.
+    pub spill: f64,
+    /// How far forces spread thin over what they guard, 0 (pure deterrence: what guards one guards all) to 1 (each
+    /// gets of it in proportion to its size).
+    pub thinning: f64,
+}
+
+impl Defence {
+    /// What reaches a nation of `income` of the `effort` of its allies, in multiples of that income; `all` is the
+    /// income of all of them together with its own.
+    #[must_use]
+    pub fn spill_in(&self, effort: f64, income: f64, all: f64) -> f64 {
+        self.reach(income, all) * effort / income.max(1e-9)
     }
-    shares
+
+    /// What reaches a nation of each unit that a fully trusted ally spends.
+    #[must_use]
+    pub fn reach(&self, income: f64, all: f64) -> f64 {
+        let size = (income / all.max(1e-9)).clamp(1e-9, 1.0);
+        self.spill * libm::pow(size, self.thinning)
+    }
+
+    /// The shares of income at which each nation's spending is its best reply to all others'.
+    #[must_use]
+    pub fn equilibrium(&self, incomes: &[f64], tastes: &[f64]) -> Vec<f64> {
+        let mut shares: Vec<f64> = tastes.to_vec();
+        let income: f64 = incomes.iter().sum();
+        // Half steps: full ones overshoot when two large nations answer each other.
+        for _ in 0..200 {
+            let all: f64 = shares.iter().zip(incomes).map(|(m, y)| m * y).sum();
+            for i in 0..shares.len() {
+                let others = (all - shares[i] * incomes[i]).max(0.0);
+                let spill = self.spill_in(others, incomes[i], income);
+                let reply = best_reply(tastes[i], self.private, spill);
+                shares[i] += 0.5 * (reply - shares[i]);
+            }
+        }
+        shares
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{best_reply, equilibrium, reply_slope};
+    use super::{Defence, best_reply, reply_slope};
 
     #[test]
     fn alone_it_spends_its_taste_and_with_allies_less() {
@@ -110,14 +140,19 @@ mod tests {
     #[test]
     fn equilibrium_is_a_best_reply_for_each() {
         let (incomes, tastes) = ([100.0, 30.0, 5.0], [0.09, 0.08, 0.1]);
-        let shares = equilibrium(&incomes, &tastes, 0.4, 0.6);
+        let defence = Defence {
+            private: 0.4,
+            spill: 0.6,
+            thinning: 0.5,
+        };
+        let shares = defence.equilibrium(&incomes, &tastes);
         for i in 0..3 {
             let others: f64 = (0..3)
                 .filter(|&j| j != i)
                 .map(|j| shares[j] * incomes[j])
                 .sum();
-            let reply = best_reply(tastes[i], 0.4, 0.6 * others / incomes[i]);
-            assert!((reply - shares[i]).abs() < 1e-9);
+            let spill = defence.spill_in(others, incomes[i], 135.0);
+            assert!((best_reply(tastes[i], 0.4, spill) - shares[i]).abs() < 1e-9);
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::burden::warned;
 use super::pledge::stakes;
-use super::reply::{best_reply, reply_slope};
+use super::reply::{Defence, best_reply, reply_slope};
 use super::{democracy, mind, trust, worst_fear};
 use crate::ids::NationId;
 use crate::view::{Treaty, View};
@@ -103,30 +103,48 @@ fn taste<R: Recorder>(view: &View, nation: NationId, tally: &mut Tally<'_, R>) {
 }
 
 /// What the allies of `nation` spend on its behalf, in multiples of its GDP: their published budgets, as far as it
-/// trusts them and as far as one nation's effort protects another at all.
+/// trusts them and as far as one nation's effort reaches another at all.
 #[must_use]
 pub fn spill_in(view: &View, nation: NationId) -> f64 {
-    let (foe, _) = worst_fear(view, nation);
-    let mut sum = 0.0;
-    for ally in view.scenario().nation_ids() {
-        if ally != nation && ally != foe && view.public.allied(nation, ally) {
-            sum += effort(view, ally) * trust(view, nation, ally);
-        }
-    }
-    mind(view).spending.spill_in * sum / view.nation(nation).gdp.max(1e-6)
+    let (effort, all) = allies(view, nation);
+    defence(view).spill_in(effort, view.nation(nation).gdp, all)
 }
 
-/// What a nation spends on defence, billions a year.
-fn effort(view: &View, nation: NationId) -> f64 {
-    let state = view.nation(nation);
-    state.defence * state.gdp
+/// The defence that allies provide each other, as the rules have it.
+fn defence(view: &View) -> Defence {
+    let s = &mind(view).spending;
+    Defence {
+        private: s.private_share,
+        spill: s.spill_in,
+        thinning: s.thinning,
+    }
+}
+
+/// What the allies of `nation` spend, weighed by its trust in them, billions a year; and the GDP of them all, its own
+/// among it.
+fn allies(view: &View, nation: NationId) -> (f64, f64) {
+    let (mut effort, mut all) = (0.0, view.nation(nation).gdp);
+    let mut seen: Vec<NationId> = Vec::with_capacity(16);
+    for treaty in view.public.treaties_of(nation) {
+        if !view.public.charter(treaty).obligation.defends() {
+            continue;
+        }
+        for &ally in treaty.members.iter().filter(|m| **m != nation) {
+            if !seen.contains(&ally) {
+                seen.push(ally);
+                let state = view.nation(ally);
+                effort += state.defence * state.gdp * trust(view, nation, ally);
+                all += state.gdp;
+            }
+        }
+    }
+    (effort, all)
 }
 
 /// By how many dollars `nation` would spend more for each dollar more that `ally` spends: above -1, and never above 0.
 #[must_use]
 pub fn response(view: &View, nation: NationId, ally: NationId) -> f64 {
-    let (foe, _) = worst_fear(view, nation);
-    if ally == foe || ally == nation || !view.public.allied(nation, ally) {
+    if !view.public.allied(nation, ally) {
         return 0.0;
     }
     let s = &mind(view).spending;
@@ -134,5 +152,7 @@ pub fn response(view: &View, nation: NationId, ally: NationId) -> f64 {
     let mut tally = Tally::new(&mut silent);
     taste(view, nation, &mut tally);
     let slope = reply_slope(tally.total(), s.private_share, spill_in(view, nation));
-    s.spill_in * trust(view, nation, ally) * slope
+    let (_, all) = allies(view, nation);
+    let reach = defence(view).reach(view.nation(nation).gdp, all);
+    reach * trust(view, nation, ally) * slope
 }

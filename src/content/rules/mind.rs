@@ -171,6 +171,9 @@ pub struct SpendingMind {
     pub threat: f64,
     /// Share of a fully trusted ally's spending that protects oneself too, 0..1.
     pub spill_in: f64,
+    /// How thin forces spread over what they guard: the power of a nation's share of its allies' GDP with which what
+    /// reaches it falls, 0 (pure deterrence) to 1.
+    pub thinning: f64,
     /// Share of the benefit of one's own spending that allies have no part in, 0..1.
     pub private_share: f64,
     pub guideline: f64,
