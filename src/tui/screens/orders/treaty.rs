@@ -30,6 +30,7 @@ pub fn list(desk: &Desk, treaty: &Treaty) -> Command {
     }
     if treaty.has(desk.me) {
         choices.push(Choice::new("Table a motion…", table(desk, treaty)));
+        choices.push(super::burden::pledge(desk, treaty));
     }
     choices.extend(invoke(desk, treaty));
     choices.push(apply(desk, treaty));
