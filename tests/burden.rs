@@ -278,3 +278,112 @@ fn the_smaller_ally_spends_less_when_the_larger_spends_more() {
     report("budgets of all smaller allies after a year", &mut budgets);
     assert!(budgets.iter().all(|s| *s < 0.0 && *s > -1.0), "{budgets:?}");
 }
+
+/// After some years the ledger's shares sum to one, its Why trees to the shares, and what it says is what was spent.
+#[test]
+fn the_ledger_adds_up() {
+    let game = europe(3, 30);
+    let view = game.view(NationId(0));
+    let mut rows = 0;
+    for treaty in view.public.treaties.iter().filter(|t| t.members.len() > 2) {
+        for all_years in [false, true] {
+            let (mut bears, mut has) = (0.0, 0.0);
+            for &member in &treaty.members {
+                let mut why = Why::default();
+                let share = reckon::burden(&view, treaty, member, all_years, &mut why);
+                assert_eq!(share, why.value);
+                bears += share;
+                let mut why = Why::default();
+                let share = reckon::benefit(&view, treaty, member, &mut why);
+                assert_eq!(share, why.value);
+                has += share;
+                rows += usize::from(treaty.burden(member).is_some());
+            }
+            assert!(
+                (bears - 1.0).abs() < 1e-9 || bears == 0.0,
+                "{}: {bears}",
+                treaty.name
+            );
+            assert!((has - 1.0).abs() < 1e-9, "{}: {has}", treaty.name);
+        }
+        for b in &treaty.burdens {
+            assert!(b.money.total > 0.0 || view.nation(b.nation).defence == 0.0);
+            assert!(
+                b.money.year <= b.money.total
+                    && b.arrears.total <= 30.0 * view.nation(b.nation).gdp
+            );
+            assert!(b.kept + b.broken < 40);
+        }
+    }
+    assert!(rows > 10);
+    // Saved and restored with the rest.
+    let again = Game::restore(game.scenario().clone(), 3, game.snapshot());
+    assert_eq!(
+        again.view(NationId(0)).public.treaties,
+        view.public.treaties
+    );
+}
+
+/// What falls short is held against a member in the answer to its call and in its motions; what it gives in place is
+/// set against that; the lead's warning weighs more.
+#[test]
+fn shortfall_is_an_argument() {
+    use casus_foederis::order::Strength;
+    use casus_foederis::why::Factor;
+    let game = europe(1, 12);
+    let base = game.view(NationId(0));
+    let treaty = base
+        .public
+        .treaties
+        .iter()
+        .filter(|t| t.guideline.is_some() && t.lead.is_some())
+        .max_by_key(|t| t.members.len())
+        .unwrap()
+        .clone();
+    let lead = treaty.lead.unwrap();
+    let victim = treaty.members.iter().copied().find(|m| *m != lead).unwrap();
+    let foe = base
+        .scenario()
+        .nation_ids()
+        .find(|n| !treaty.has(*n))
+        .unwrap();
+    let heard = |defence: f64, warned: bool| {
+        let mut view = game.view(lead);
+        let mut public = (*view.public).clone();
+        public.nations[victim.index()].defence = defence;
+        let t = public
+            .treaties
+            .iter_mut()
+            .find(|t| t.id == treaty.id)
+            .unwrap();
+        let row = t.burdens.iter_mut().find(|b| b.nation == victim).unwrap();
+        row.warned = warned.then_some(1);
+        row.hosted = Default::default();
+        view.public = Arc::new(public);
+        let mut why = Why::default();
+        let score = reckon::answer(
+            &view,
+            lead,
+            victim,
+            foe,
+            treaty.id,
+            Strength::Defend,
+            &mut why,
+        );
+        let part = |f| {
+            why.parts
+                .iter()
+                .filter(|p| p.0 == f)
+                .map(|p| p.1)
+                .sum::<f64>()
+        };
+        assert_eq!(score, why.value);
+        (score, part(Factor::Shortfall), part(Factor::Uncovered))
+    };
+    let guide = treaty.guideline.unwrap();
+    let (paid, none, _) = heard(guide, false);
+    let (short, held, silent) = heard(guide / 4.0, false);
+    let (left, _, said) = heard(guide / 4.0, true);
+    assert_eq!((none, silent), (0.0, 0.0));
+    assert!(held < 0.0 && said < 0.0 && paid > short && short > left);
+}

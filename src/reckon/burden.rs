@@ -152,25 +152,19 @@ pub fn benefit<R: Recorder>(view: &View, treaty: &Treaty, member: NationId, why:
         exposure,
     ];
     let factors = [Factor::Wealth, Factor::People, Factor::Exposure];
-    let mut shares = [0.0; 3];
-    for (share, figure) in shares.iter_mut().zip(figures) {
-        let all: f64 = treaty
+    let sums = figures.map(|figure| {
+        treaty
             .members
             .iter()
             .map(|m| figure(view, treaty, *m))
-            .sum();
-        if all > 0.0 {
-            *share = figure(view, treaty, member) / all;
-        }
-    }
-    let weight: f64 = (0..3)
-        .filter(|&i| shares[i] > 0.0)
-        .map(|i| weights[i])
-        .sum();
+            .sum::<f64>()
+    });
+    let weight: f64 = (0..3).filter(|&i| sums[i] > 0.0).map(|i| weights[i]).sum();
     let mut tally = Tally::new(why);
     for i in 0..3 {
-        if shares[i] > 0.0 {
-            tally.add(factors[i], weights[i] / weight * shares[i]);
+        if sums[i] > 0.0 {
+            let share = figures[i](view, treaty, member) / sums[i];
+            tally.add(factors[i], weights[i] / weight * share);
         }
     }
     tally.total()
