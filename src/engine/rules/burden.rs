@@ -76,11 +76,12 @@ fn basing(world: &mut World) {
         })
         .collect();
     for id in world.treaty_ids() {
+        let Some(members) = world.treaty(id).map(|t| t.members.clone()) else {
+            continue;
+        };
+        let has = |n: NationId| members.binary_search(&n).is_ok();
         for &(host, guest, points) in &guests {
-            let both = world
-                .treaty(id)
-                .is_some_and(|t| t.has(host) && t.has(guest));
-            if both {
+            if has(host) && has(guest) {
                 book(world, id, host, |b| b.hosted.add(points * dt));
                 book(world, id, guest, |b| b.abroad.add(points * dt));
             }

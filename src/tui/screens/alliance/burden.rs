@@ -58,14 +58,14 @@ impl Ledger {
         let head = Line::from(vec![
             Span::styled(
                 if self.all_years {
-                    " All years"
+                    " All years (f)"
                 } else {
-                    " The last year"
+                    " The last year (f)"
                 },
                 desk.ink.title,
             ),
             Span::styled(
-                "; bears: share of the burden; has: share of what is protected, %",
+                "  bears: share of the burden, has: share of what is protected, %",
                 desk.ink.dim,
             ),
         ]);
