@@ -387,3 +387,28 @@ fn shortfall_is_an_argument() {
     assert_eq!((none, silent), (0.0, 0.0));
     assert!(held < 0.0 && said < 0.0 && paid > short && short > left);
 }
+
+/// The computer gives promises, keeps some and breaks some.
+#[test]
+fn promises_are_given_and_held_against_those_who_gave_them() {
+    use casus_foederis::event::EventKind as E;
+    let (mut given, mut kept, mut broken, mut warned) = (0, 0, 0, 0);
+    for seed in [1, 2] {
+        let mut game = europe(seed, 0);
+        for _ in 0..84 {
+            let orders = plans(&game, seed, None);
+            for event in game.advance(orders) {
+                match event.kind {
+                    E::Pledged { .. } => given += 1,
+                    E::PledgeKept { .. } => kept += 1,
+                    E::PledgeBroken { .. } => broken += 1,
+                    E::Warned { .. } => warned += 1,
+                    _ => {}
+                }
+            }
+        }
+    }
+    println!("pledges given {given}, kept {kept}, broken {broken}; warnings {warned}");
+    assert!(given > 0 && kept > 0, "{given} {kept} {broken}");
+    assert!(kept + broken <= given);
+}
