@@ -1,5 +1,5 @@
-//! Treaties: members and their burden, the charter in words, the council, the cases, the deterrence
-//! ledger, and the burden ledger.
+//! Treaties: members and their burden, the charter in words, the council, the cases, the burden
+//! ledger, and the deterrence ledger.
 
 mod burden;
 mod cases;
@@ -28,8 +28,8 @@ const MEMBERS: usize = 0;
 const CHARTER: usize = 1;
 const COUNCIL: usize = 2;
 const CASES: usize = 3;
-const LEDGER: usize = 4;
-const BURDEN: usize = 5;
+const BURDEN: usize = 4;
+const LEDGER: usize = 5;
 
 /// Cells of the list of treaties where there is room for it.
 const LIST: u16 = 34;
@@ -208,8 +208,8 @@ impl Panel for Alliance {
             "Charter".to_owned(),
             count(motions, "Council"),
             count(open, "Cases"),
-            "Deterrence".to_owned(),
             "Burden".to_owned(),
+            "Deterrence".to_owned(),
         ];
         let area = self.views.draw(area, buf, &names, "← → treaty ", &desk.ink);
         if self.views.at == LEDGER {
