@@ -70,6 +70,9 @@ pub enum Factor {
     People,
     /// Borders with those who are feared.
     Exposure,
+    Persuasion,
+    Promise,
+    Outvoted,
 }
 
 /// Receives the parts of a reckoning as they are added.

@@ -10,6 +10,7 @@ use crate::why::Silent;
 pub fn plan(desk: &mut Desk<'_>) {
     if desk.routine(4) {
         set_defence(desk);
+        set_equipment(desk);
     }
     mobilise(desk);
     if desk.comes_up(matter::WORKS, 0.5) {
@@ -43,6 +44,28 @@ fn promises(desk: &Desk<'_>) -> Vec<Pledge> {
         .filter(|t| reckon::keeping(view, view.me, t.id, &mut Silent) > 0.0)
         .filter_map(|t| t.pledge(view.me))
         .collect()
+}
+
+/// New models as far as the guideline and one's word ask, in peace; in a war numbers count.
+fn set_equipment(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    let usual = view.scenario().rules.economy.research;
+    let asked = view
+        .public
+        .treaties_of(view.me)
+        .filter_map(|t| view.public.charter(t).equipment)
+        .fold(usual, f64::max);
+    let loyalty = view.scenario().nation(view.me).doctrine.loyalty;
+    let wish = if view.public.at_war(view.me) {
+        0.5 * usual
+    } else {
+        usual + (asked - usual) * loyalty
+    };
+    if (wish - view.nation(view.me).equipment).abs() > 0.02 {
+        desk.sign(Order::SetEquipment {
+            percent: (wish * 100.0).round() as u8,
+        });
+    }
 }
 
 /// Reserves are called up when a crisis of one's own nears war, and sent home after it.

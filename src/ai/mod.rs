@@ -7,6 +7,7 @@ mod burden;
 mod council;
 mod crises;
 mod diplomacy;
+mod dues;
 mod forces;
 mod secret;
 
@@ -27,11 +28,14 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
         docket: Docket::new(view),
         orders: Vec::new(),
     };
+    // What is accepted now is already a word given when it comes to votes and answers.
+    diplomacy::reply(&mut desk);
     council::plan(&mut desk);
     crises::plan(&mut desk);
     diplomacy::plan(&mut desk);
     if view.nation(view.me).exile.is_none() {
         burden::plan(&mut desk);
+        dues::plan(&mut desk);
         budget::plan(&mut desk);
         forces::plan(&mut desk);
         secret::plan(&mut desk);
@@ -94,4 +98,5 @@ mod matter {
     pub const REPLY: u64 = 12 << 20;
     pub const WORKS: u64 = 13 << 20;
     pub const ASK: u64 = 20 << 20;
+    pub const CONSULT: u64 = 14 << 20;
 }

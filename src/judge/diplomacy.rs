@@ -1,7 +1,7 @@
 //! Orders between two nations, and on entering and leaving treaties.
 
 use super::{Refusal, partner, when};
-use crate::content::{Exit, OpenTo};
+use crate::content::{Exit, Obligation, OpenTo};
 use crate::ids::{NationId, OfferId, TreatyId};
 use crate::order::{Deal, Term};
 use crate::view::{Treaty, View};
@@ -100,6 +100,19 @@ fn can_fulfil(
                     .is_some_and(|t| t.has(giver));
                 when(!seat, Refusal::NoVote)?;
             }
+            Term::Answer(case, least) => {
+                let case = view.public.case(case).ok_or(Refusal::Unknown)?;
+                let asked = view
+                    .public
+                    .treaty(case.treaty)
+                    .is_some_and(|t| t.has(giver))
+                    && giver != case.victim
+                    && case.answer(giver).is_none();
+                when(
+                    !asked || least == crate::order::Contribution::Nothing,
+                    Refusal::NotAsked,
+                )?;
+            }
         }
     }
     Ok(())
@@ -195,5 +208,16 @@ pub fn transit(view: &View, nation: NationId, grant: bool) -> Result<(), Refusal
     when(
         grant && view.public.war_between(view.me, nation).is_some(),
         Refusal::AtWar,
-    )
+    )?;
+    when(grant && lets_an_enemy_through(view, nation), Refusal::Bound)
+}
+
+/// Whether `nation` is at war with one to whom neutrality is promised: a neutral lets nobody through.
+fn lets_an_enemy_through(view: &View, nation: NationId) -> bool {
+    let public = &view.public;
+    public
+        .treaties_of(view.me)
+        .filter(|t| public.charter(t).obligation == Obligation::Neutrality)
+        .flat_map(|t| &t.members)
+        .any(|m| *m != view.me && public.war_between(*m, nation).is_some())
 }

@@ -5,7 +5,7 @@
 use super::{mind, trust};
 use crate::ids::NationId;
 use crate::order::MotionKind;
-use crate::view::{Account, Burden, Treaty, View};
+use crate::view::{Burden, Sums, Treaty, View};
 use crate::why::{Factor, Recorder, Tally};
 
 /// By how much of the guideline `member`'s budget falls short, 0..1.
@@ -96,7 +96,7 @@ pub(super) fn in_council<R: Recorder>(
 }
 
 /// One column of the ledger: what it is called, and how to read it.
-type Column = (Factor, fn(&Burden) -> Account);
+type Column = (Factor, fn(&Burden) -> Sums);
 
 const COLUMNS: [Column; 7] = [
     (Factor::Money, |b| b.money),
@@ -117,9 +117,9 @@ pub fn burden<R: Recorder>(
     all_years: bool,
     why: &mut R,
 ) -> f64 {
-    let read = |a: Account| if all_years { a.total } else { a.recent() };
+    let read = |a: Sums| if all_years { a.total } else { a.recent() };
     let weights = mind(view).burden.weights;
-    let sum = |column: fn(&Burden) -> Account| -> f64 {
+    let sum = |column: fn(&Burden) -> Sums| -> f64 {
         treaty
             .members
             .iter()

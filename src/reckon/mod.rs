@@ -8,6 +8,7 @@ mod burden;
 mod challenge;
 mod deal;
 mod pledge;
+mod remedy;
 mod reply;
 mod spending;
 mod vote;
@@ -18,9 +19,10 @@ pub use burden::{benefit, burden, exposure, in_place, reproachable, shortfall, w
 pub use challenge::{Prospect, challenge, prospect, salience, standing_firm, war};
 pub use deal::deal;
 pub use pledge::{keeping, pledging};
+pub use remedy::{Change, answer_change, vote_change};
 pub use reply::{Defence, best_reply, reply_slope};
 pub use spending::{response, spending, spill_in};
-pub use vote::vote;
+pub use vote::{ballot, forecast, persuasion, vote};
 
 use crate::content::MindRules;
 use crate::ids::{NationId, RegionId};

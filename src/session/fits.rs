@@ -62,7 +62,8 @@ impl Limits {
             | Order::Aid { nation, .. }
             | Order::Sanction { nation, .. }
             | Order::Transit { nation, .. }
-            | Order::Covert { nation, .. } => self.nation(*nation),
+            | Order::Covert { nation, .. }
+            | Order::Lobby { nation, .. } => self.nation(*nation),
             Order::Watch { nation } => nation.is_none_or(|n| self.nation(n)),
             Order::Demand { target, stake } => {
                 self.nation(*target)
@@ -76,6 +77,8 @@ impl Limits {
             Order::Table { motion, .. } => self.motion(motion),
             Order::SetDefence { .. }
             | Order::SetMix { .. }
+            | Order::SetEquipment { .. }
+            | Order::Pay { .. }
             | Order::Reply { .. }
             | Order::Apply { .. }
             | Order::Leave { .. }
@@ -83,6 +86,8 @@ impl Limits {
             | Order::Invoke { .. }
             | Order::Contribute { .. }
             | Order::Pledge { .. }
+            | Order::Consult { .. }
+            | Order::Decline { .. }
             | Order::Act { .. }
             | Order::Back { .. }
             | Order::Mediate { .. }
@@ -95,9 +100,10 @@ impl Limits {
         match motion {
             MotionKind::Admit { nation } | MotionKind::Expel { nation } => self.nation(*nation),
             MotionKind::Exercise { region } => self.region(*region),
-            MotionKind::Respond { .. } | MotionKind::Guideline { .. } | MotionKind::Integrate => {
-                true
-            }
+            MotionKind::Respond { .. }
+            | MotionKind::Guideline { .. }
+            | MotionKind::Integrate
+            | MotionKind::MoveTreasury => true,
         }
     }
 
@@ -109,7 +115,8 @@ impl Limits {
                 | Term::Transit
                 | Term::LiftSanctions
                 | Term::Support(_)
-                | Term::Pledge { .. } => true,
+                | Term::Pledge { .. }
+                | Term::Answer(..) => true,
             })
     }
 }

@@ -1,6 +1,6 @@
 //! Words for what is put on the table.
 
-use super::{Names, count, list, millions, percent};
+use super::{Names, answer_promised, count, list, millions, percent};
 use crate::order::{Deal, Term};
 
 /// One clause as a noun phrase.
@@ -22,6 +22,9 @@ pub fn term(term: Term, names: &(impl Names + ?Sized)) -> String {
             count(years, "year")
         ),
         Term::Support(m) => format!("a vote for {}", names.motion(m)),
+        Term::Answer(case, least) => {
+            format!("{} to {}", answer_promised(least), names.case(case))
+        }
     }
 }
 

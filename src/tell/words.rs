@@ -69,6 +69,9 @@ pub const fn factor(factor: Factor) -> &'static str {
         Factor::Wealth => "the wealth at stake",
         Factor::People => "the people at stake",
         Factor::Exposure => "borders with those it fears",
+        Factor::Persuasion => "others' envoys",
+        Factor::Promise => "a promise given",
+        Factor::Outvoted => "a decision that binds it",
     }
 }
 
@@ -147,12 +150,14 @@ pub const fn strength(strength: Strength) -> &'static str {
 }
 
 #[must_use]
-pub const fn ballot(ballot: Ballot) -> &'static str {
-    match ballot {
+pub fn ballot(ballot: Ballot) -> String {
+    let word = match ballot {
         Ballot::Aye => "aye",
         Ballot::Nay => "nay",
         Ballot::Abstain => "abstention",
-    }
+        Ballot::UpTo(most) => return format!("aye up to {}", strength(most)),
+    };
+    word.to_owned()
 }
 
 #[must_use]

@@ -9,23 +9,23 @@ use crate::ids::NationId;
 pub struct Burden {
     pub nation: NationId,
     /// Defence spending while a member, billions of 1990 dollars.
-    pub money: Account,
+    pub money: Sums,
     /// By how much that fell short of the guideline, billions of 1990 dollars.
-    pub arrears: Account,
+    pub arrears: Sums,
     /// Dues or tribute paid, billions of 1990 dollars.
-    pub dues: Account,
+    pub dues: Sums,
     /// Other members' forces based on its soil, point-years.
-    pub hosted: Account,
+    pub hosted: Sums,
     /// Its forces on other members' soil, point-years.
-    pub abroad: Account,
+    pub abroad: Sums,
     /// Calls for help that it could have answered.
-    pub calls: Account,
+    pub calls: Sums,
     /// What it brought to them: a full answer counts 1, a refusal 0.
-    pub deeds: Account,
+    pub deeds: Sums,
     /// Its people killed in crises over which the treaty was invoked, thousands.
-    pub dead: Account,
+    pub dead: Sums,
     /// Exercises held on its soil.
-    pub exercises: Account,
+    pub exercises: Sums,
     /// The defence share that it has promised and not yet reached.
     pub pledge: Option<Pledge>,
     /// Pledges kept and broken.
@@ -38,7 +38,7 @@ pub struct Burden {
 impl Burden {
     #[must_use]
     pub fn new(nation: NationId) -> Self {
-        let none = Account::default();
+        let none = Sums::default();
         Self {
             nation,
             money: none,
@@ -78,13 +78,13 @@ impl Burden {
 
 /// A running sum: this year's, last year's, and all.
 #[derive(Clone, Copy, PartialEq, Debug, Default, Serialize, Deserialize)]
-pub struct Account {
+pub struct Sums {
     pub year: f64,
     pub last: f64,
     pub total: f64,
 }
 
-impl Account {
+impl Sums {
     pub(crate) fn add(&mut self, amount: f64) {
         self.year += amount;
         self.total += amount;

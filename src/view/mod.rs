@@ -8,11 +8,11 @@ mod reach;
 
 use std::sync::Arc;
 
-pub use burden::{Account, Burden, Pledge};
+pub use burden::{Burden, Pledge, Sums};
 pub use own::{Estimate, Flow, Memo, Own, Sighting, Spending};
 pub use public::{
-    Candidate, Case, Crisis, Exile, Motion, NationState, Offer, Pairs, Participant, Public,
-    RegionState, Stage, Treaty,
+    Account, Answer, Candidate, Case, Crisis, Exile, Lobby, Motion, NationState, Offer, Pairs,
+    Participant, Promise, Public, RegionState, Seat, Stage, Treaty,
 };
 
 pub use reach::Reach;
@@ -20,7 +20,7 @@ pub use reach::Reach;
 use crate::content::{Charter, Scenario};
 use crate::event::Event;
 use crate::ids::{CaseId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, TreatyId};
-use crate::order::Side;
+use crate::order::{Payment, Side};
 
 /// The world as one nation sees it at the start of a turn.
 #[derive(Clone, Debug)]
@@ -34,6 +34,8 @@ pub struct View {
     pub forces: Vec<Sighting>,
     /// Offers made to or by this nation, in id order.
     pub offers: Vec<Offer>,
+    /// Promises given to or by this nation that are still to be kept.
+    pub promises: Vec<Promise>,
     /// What this nation learned of the turn before.
     pub news: Vec<Event>,
     /// Nothing but speed: what was reckoned from this view already.
@@ -182,6 +184,45 @@ impl Treaty {
     #[must_use]
     pub fn has(&self, nation: NationId) -> bool {
         self.members.binary_search(&nation).is_ok()
+    }
+
+    /// Whether `nation` has a seat in its council.
+    #[must_use]
+    pub fn seated(&self, nation: NationId) -> bool {
+        self.council.iter().any(|s| s.nation == nation)
+    }
+
+    /// How `nation` pays its dues.
+    #[must_use]
+    pub fn pays(&self, nation: NationId) -> Payment {
+        self.account(nation).map_or(Payment::Coin, |a| a.pays)
+    }
+
+    /// Dues that `nation` has not paid, billions of 1990 dollars.
+    #[must_use]
+    pub fn arrears(&self, nation: NationId) -> f64 {
+        self.account(nation).map_or(0.0, |a| a.arrears)
+    }
+
+    fn account(&self, nation: NationId) -> Option<&Account> {
+        self.accounts.iter().find(|a| a.nation == nation)
+    }
+
+    /// The account of `nation`, opened if need be.
+    pub(crate) fn account_mut(&mut self, nation: NationId) -> &mut Account {
+        let place = match self.accounts.binary_search_by_key(&nation, |a| a.nation) {
+            Ok(place) => place,
+            Err(place) => {
+                let account = Account {
+                    nation,
+                    pays: Payment::Coin,
+                    arrears: 0.0,
+                };
+                self.accounts.insert(place, account);
+                place
+            }
+        };
+        &mut self.accounts[place]
     }
 }
 

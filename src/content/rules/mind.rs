@@ -48,6 +48,9 @@ pub struct AnswerMind {
     pub resolve: f64,
     pub trust: f64,
     pub strength_step: f64,
+    /// A decision taken over one's no; a promise given for a price.
+    pub outvoted: f64,
+    pub promise: f64,
     /// Scores from which an answer is a token, support, forces with caveats, everything.
     pub thresholds: [f64; 4],
 }
@@ -132,6 +135,7 @@ pub struct DealMind {
     pub claim: f64,
     pub sanctions: f64,
     pub vote: f64,
+    pub answer: f64,
     pub peace: f64,
     pub restraint_lost: f64,
 }
@@ -158,9 +162,17 @@ pub struct VoteMind {
     pub integrate_threat: f64,
     pub integrate_sovereignty: f64,
     pub integrate_trust: f64,
+    /// What it is worth to the lead to hold the treasury, and how much the members mind.
+    pub treasury: f64,
+    /// Treasury, as a share of the lead's GDP, at which the whole of that worth is reached.
+    pub treasury_full: f64,
     /// Scores nearer to zero than this abstain.
     pub indifference: f64,
+    /// Scores from which one asks for more than is tabled.
+    pub stronger: f64,
     pub lead: f64,
+    pub lobby: f64,
+    pub promise: f64,
 }
 
 /// How much to spend on defence?

@@ -16,6 +16,7 @@ mod nuclear;
 mod orders;
 mod perception;
 mod pledges;
+mod promises;
 mod score;
 mod settlement;
 mod supply;
@@ -30,6 +31,7 @@ use crate::order::Issued;
 
 /// What must be known before the first turn: estimates, standing supply, scores.
 pub fn begin(world: &mut World) {
+    diplomacy::begin(world);
     perception::begin(world);
     supply::phase(world);
     perception::phase(world);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Beliefs, Counters, Economy, Force, Military, Mind, Polity, Standing, World};
-use crate::content::{Nation, Scenario};
+use crate::content::{Command, Group, Nation, Scenario};
 use crate::ids::{CharterId, NationId, TreatyId};
 use crate::order::Stance;
 use crate::view::{Pairs, Reach, RegionState, Spending, Treaty};
@@ -46,7 +46,7 @@ impl World {
         }
         for seed in &scenario.treaties {
             let id = world.found(seed.charter, seed.name.clone(), &seed.members, seed.lead);
-            world.settle_in(id);
+            world.settle_in(id, seed.groups.clone());
         }
         world.set_pairs();
         world
@@ -64,6 +64,7 @@ impl World {
             beliefs: Beliefs::new(n),
             reach: Arc::new(Reach::new(&scenario)),
             claims: scenario.claims.clone(),
+            promises: Vec::new(),
             fired: vec![None; scenario.history.len()],
             achieved: Vec::new(),
             scores: vec![[0.0; 6]; n],
@@ -96,7 +97,9 @@ impl World {
         members.sort_unstable();
         members.dedup();
         let guideline = self.scenario.charter(charter).guideline;
-        let integrated = self.scenario.charter(charter).integrated_command;
+        let integrated = self.scenario.charter(charter).command != Command::National;
+        let gain = self.rules().alliance.integration_gain;
+        let interoperability = if integrated { gain } else { 0.0 };
         let cohesion = self.rules().alliance.cohesion_at_founding;
         let founded = self.turn;
         self.add_treaty(|id| Treaty {
@@ -107,23 +110,28 @@ impl World {
             lead,
             founded,
             cohesion,
-            interoperability: 0.0,
+            interoperability,
             fund: 0.0,
             guideline,
             integrated,
+            commander: None,
+            treasury_moved: false,
+            accounts: Vec::new(),
             notices: Vec::new(),
             candidates: Vec::new(),
             council: Vec::new(),
+            groups: Vec::new(),
             last_exercise: None,
             burdens: Vec::new(),
         })
     }
 
     /// A treaty that is older than the game has its forces used to each other.
-    fn settle_in(&mut self, id: TreatyId) {
+    fn settle_in(&mut self, id: TreatyId, groups: Vec<Group>) {
         let used_to = self.rules().alliance.interoperability_at_start;
         if let Some(mut treaty) = self.treaty_mut(id) {
-            treaty.interoperability = used_to;
+            treaty.interoperability += used_to * (1.0 - treaty.interoperability);
+            treaty.groups = groups;
         }
     }
 
@@ -188,6 +196,7 @@ fn nation_parts(
             treasury: nation.treasury,
             defence: nation.defence,
             mix: nation.mix,
+            equipment: scenario.rules.economy.research,
             works: 0.0,
             aid: 0.0,
             spending: Spending::default(),

@@ -12,7 +12,7 @@ use crate::tui::screens::desk::{Desk, money, percent, points};
 use crate::tui::widgets::figures;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::{factors, split};
-use crate::view::{Account, Burden, Treaty};
+use crate::view::{Burden, Sums, Treaty};
 use crate::why::{Silent, Why};
 
 pub const COLUMNS: [Column; 13] = [
@@ -40,7 +40,7 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    fn read(&self, account: Account) -> f64 {
+    fn read(&self, account: Sums) -> f64 {
         if self.all_years {
             account.total
         } else {
