@@ -41,6 +41,9 @@ impl EventKind {
             | E::Voted { nation, .. }
             | E::Contributed { nation, .. }
             | E::Reproached { nation, .. }
+            | E::Pledged { nation, .. }
+            | E::PledgeKept { nation, .. }
+            | E::PledgeBroken { nation, .. }
             | E::CrisisMoved { nation, .. }
             | E::Backed { nation, .. }
             | E::Mediated { nation, .. }
@@ -67,6 +70,7 @@ impl EventKind {
             | E::RegionCeded { from, to, .. } => vec![*from, *to],
             E::Denounced { by, nation }
             | E::Sanctioned { by, nation, .. }
+            | E::Warned { by, nation, .. }
             | E::TransitSet { by, nation, .. } => vec![*by, *nation],
             E::Accommodated { nation, towards } => vec![*nation, *towards],
             E::Rejected { nation, by, .. } => by.iter().chain([nation]).copied().collect(),

@@ -51,6 +51,7 @@ pub fn answer<R: Recorder>(
         &mut tally,
     );
     leaders(view, treaty, member, victim, &mut tally);
+    super::burden::sympathy(view, treaty, member, victim, &mut tally);
     if let Some(case) = case {
         word_given(view, case, member, &mut tally);
     }
@@ -259,6 +260,7 @@ pub(super) fn supporters_at(
         let mut tally = Tally::new(&mut silent);
         if let Some(treaty) = bond {
             obligation(view, treaty, member, true, &mut tally);
+            super::burden::sympathy(view, treaty, member, nation, &mut tally);
         }
         sympathy(view, field, place, member, nation, other, &mut tally);
         let probability = logistic((tally.total() - m.answer.thresholds[2]) / m.noise);

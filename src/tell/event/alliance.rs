@@ -259,6 +259,50 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation(n),
             percent(*shortfall)
         ),
+        E::Pledged {
+            treaty: t,
+            nation: n,
+            permille,
+            due,
+        } => format!(
+            "{} pledges to {} to spend {} of GDP on defence by {}.",
+            nation(n),
+            treaty(t),
+            percent(f64::from(*permille) / 1000.0),
+            names.scenario().date(*due)
+        ),
+        E::PledgeKept {
+            treaty: t,
+            nation: n,
+            permille,
+        } => format!(
+            "{} has kept its pledge to {} to spend {} of GDP on defence.",
+            nation(n),
+            treaty(t),
+            percent(f64::from(*permille) / 1000.0)
+        ),
+        E::PledgeBroken {
+            treaty: t,
+            nation: n,
+            permille,
+            share,
+        } => format!(
+            "{} breaks its pledge to {}: {} of GDP were promised for defence and {} are spent.",
+            nation(n),
+            treaty(t),
+            percent(f64::from(*permille) / 1000.0),
+            percent(*share)
+        ),
+        E::Warned {
+            treaty: t,
+            by,
+            nation: n,
+        } => format!(
+            "{} warns {} that a member of {} that spends so little will not be covered.",
+            nation(by),
+            nation(n),
+            treaty(t)
+        ),
         E::MotionDeferred {
             treaty: t,
             kind,

@@ -2,6 +2,7 @@
 
 use super::cost_index;
 use crate::content::{Arm, Dues, Treasury};
+use crate::engine::rules::burden;
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{NationId, RegionId, TreatyId};
@@ -34,10 +35,14 @@ pub fn collect(world: &mut World) -> Vec<f64> {
                     clear(world, id, payer, back);
                     owed[payer.index()] += due + back / world.dt();
                     coin += due * world.dt() + back;
+                    let paid = due * world.dt() + back;
+                    burden::book(world, id, payer, |b| b.dues.add(paid));
                 }
                 Payment::Ships => {
                     owed[payer.index()] += due;
                     launch(world, &treaty, payer, due * world.dt());
+                    let paid = due * world.dt();
+                    burden::book(world, id, payer, |b| b.dues.add(paid));
                 }
                 Payment::Withheld => withhold(world, &treaty, payer, due * world.dt()),
             }
@@ -179,6 +184,7 @@ pub fn exact(world: &mut World, lead: NationId, member: NationId) {
         }
         world.economy_mut(member).treasury -= billions;
         bank(world, &treaty, billions);
+        burden::book(world, id, member, |b| b.dues.add(billions));
         world.tell(EventKind::ArrearsPaid {
             treaty: id,
             nation: member,
