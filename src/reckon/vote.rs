@@ -140,25 +140,19 @@ pub fn ballot(
         Strength::Reinforce
     };
     for strength in Strength::ALL.into_iter().rev().filter(|s| *s <= most) {
-        // To ask for more than was asked takes more than leaning to it.
-        let bar = if strength > tabled {
-            v.stronger
-        } else {
-            v.indifference
-        };
-        if lean(&MotionKind::Respond { case, strength }) > bar {
-            return if strength == tabled {
-                Ballot::Aye
-            } else {
-                Ballot::UpTo(strength)
-            };
+        let value = lean(&MotionKind::Respond { case, strength });
+        // To ask for more than was asked takes more than leaning to it; what one hardly minds one lets pass.
+        if strength > tabled && value > v.stronger {
+            return Ballot::UpTo(strength);
+        }
+        if strength == tabled && value >= -v.indifference {
+            return plain(value, v.indifference);
+        }
+        if strength < tabled && value >= -v.indifference {
+            return Ballot::UpTo(strength);
         }
     }
-    let least = MotionKind::Respond {
-        case,
-        strength: Strength::Statement,
-    };
-    plain(lean(&least), v.indifference)
+    Ballot::Nay
 }
 
 fn plain(lean: f64, indifference: f64) -> Ballot {

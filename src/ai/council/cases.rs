@@ -66,13 +66,16 @@ pub fn consult(desk: &mut Desk<'_>) {
     for crisis in &view.public.crises {
         if !(2..=4).contains(&crisis.rung)
             || crisis.stake == Stake::Incident
+            || before_an_alliance(desk, crisis)
             || !in_need(desk, crisis, crisis.target)
             || !concerned(desk, crisis)
         {
             continue;
         }
         for treaty in view.public.treaties_of(view.me) {
-            if !treaty.has(crisis.target) || treaty.members.len() < 3 {
+            // Where its text binds, it is for the victim to call.
+            let binds = trigger_test(&view.public, treaty, crisis, crisis.target).met();
+            if binds || !treaty.has(crisis.target) || treaty.members.len() < 3 {
                 continue;
             }
             let subject = u64::from(crisis.id.0) << 4 | u64::from(crisis.rung);
@@ -86,6 +89,13 @@ pub fn consult(desk: &mut Desk<'_>) {
             }
         }
     }
+}
+
+/// Whether the crisis has been brought up anywhere: nobody goes round with it from council to council.
+fn before_an_alliance(desk: &Desk<'_>, crisis: &Crisis) -> bool {
+    let again = crisis.consulted.iter().any(|c| c.1 >= crisis.rung);
+    let open = desk.view.public.cases.iter().any(|c| c.crisis == crisis.id);
+    again || open || !crisis.invoked.is_empty()
 }
 
 /// Whether the threat is near enough to one's heart or border to raise it.
@@ -112,7 +122,14 @@ pub fn move_answer(desk: &mut Desk<'_>) {
         let Some(treaty) = view.public.treaty(case.treaty).filter(|t| t.has(view.me)) else {
             continue;
         };
-        let mine = [case.asked_by, case.victim].contains(&view.me) || treaty.lead == Some(view.me);
+        let mover = if case.binding {
+            case.victim
+        } else {
+            case.asked_by
+        };
+        // Where the one whose matter it is finds no words, the lead speaks.
+        let late = view.public.turn > case.opened + 1 && treaty.lead == Some(view.me);
+        let mine = mover == view.me || late;
         if !talks || !mine || case.aggressor == view.me {
             continue;
         }

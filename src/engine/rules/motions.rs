@@ -8,7 +8,7 @@ use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{MotionId, NationId, RegionId, TreatyId};
 use crate::judge::{self, Count};
-use crate::order::{Ballot, MotionKind, Remedy};
+use crate::order::{Ballot, MotionKind, Remedy, Strength};
 use crate::view::{Lobby, Motion, Stage, Treaty};
 use crate::why::Factor;
 
@@ -26,11 +26,27 @@ pub fn phase(world: &mut World) {
 }
 
 pub fn table(world: &mut World, by: NationId, treaty: TreatyId, kind: MotionKind) {
+    if let Some((motion, strength)) = before_the_council(world, kind) {
+        // Two members had the same thought in the same month: the later one says how far it would go.
+        vote(world, by, motion, Ballot::UpTo(strength), None, None);
+        return;
+    }
     let motion = open(world, treaty, by, kind);
     if let MotionKind::Respond { case, .. } = kind
         && let Some(mut c) = world.case_mut(case)
     {
         c.stage = Stage::Vote(motion);
+    }
+}
+
+/// The motion on the same case that is before the council already, and the strength that `kind` asks for.
+fn before_the_council(world: &World, kind: MotionKind) -> Option<(MotionId, Strength)> {
+    let MotionKind::Respond { case, strength } = kind else {
+        return None;
+    };
+    match world.case(case)?.stage {
+        Stage::Vote(motion) if world.motion(motion).is_some() => Some((motion, strength)),
+        _ => None,
     }
 }
 

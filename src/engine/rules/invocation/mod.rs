@@ -66,10 +66,7 @@ pub fn invoke(world: &mut World, caller: NationId, treaty_id: TreatyId, crisis_i
     }
     let case = match talks(world, treaty_id, crisis_id, caller) {
         Some(case) => {
-            // What began as a consultation now binds.
-            if let Some(mut c) = world.case_mut(case) {
-                c.binding = true;
-            }
+            promote(world, case);
             case
         }
         None => open(world, treaty_id, crisis, caller, caller, true),
@@ -89,6 +86,21 @@ pub fn invoke(world: &mut World, caller: NationId, treaty_id: TreatyId, crisis_i
         if let Some(case) = world.case(case).map(owned) {
             propose(world, &case);
         }
+    }
+}
+
+/// What began as a consultation now binds. What the members were about to say about it gives way to what
+/// the victim asks for.
+fn promote(world: &mut World, id: CaseId) {
+    let stage = world.case(id).map(|c| c.stage);
+    if let Some(Stage::Vote(motion)) = stage {
+        world.remove_motion(motion);
+    }
+    let now = world.turn;
+    if let Some(mut c) = world.case_mut(id) {
+        c.binding = true;
+        c.opened = now;
+        c.stage = Stage::Consultation;
     }
 }
 

@@ -102,6 +102,9 @@ pub fn close(world: &mut World, id: CaseId) {
         return;
     };
     world.remove_case(id);
+    if let Stage::Vote(motion) = case.stage {
+        world.remove_motion(motion);
+    }
     let outcomes: Vec<(NationId, Outcome)> = case
         .answers
         .iter()
