@@ -43,7 +43,9 @@ fn pay(desk: &mut Desk<'_>, treaty: &Treaty) {
     let (foe, danger) = reckon::worst_fear(view, view.me);
     let need = if foe == lead { 0.0 } else { danger };
     let debt = (-view.own.treasury / view.nation(view.me).gdp.max(1e-9)).clamp(0.0, 1.0);
-    let mut spite = 0.35 - view.own.trust[lead.index()] + 0.3 * (view.own.resolve - 0.5)
+    let mut spite = 0.35 - view.own.trust[lead.index()]
+        + 0.3 * (view.own.resolve - 0.5)
+        + 0.5 * view.public.pairs.grievance(view.me, lead)
         - 0.3 * need
         + 0.3 * debt;
     if charter.enforcement == Enforcement::Force || charter.exit == Exit::Resisted {
@@ -56,6 +58,9 @@ fn pay(desk: &mut Desk<'_>, treaty: &Treaty) {
     } else {
         Payment::Coin
     };
+    if treaty.pays(view.me) == by {
+        return;
+    }
     if !desk.sign(Order::Pay {
         treaty: treaty.id,
         by,

@@ -4,7 +4,7 @@ use crate::event::EventKind as E;
 use crate::ids::NationId;
 use crate::order::{Ballot, Contribution, Payment};
 use crate::tell::names::possessive;
-use crate::tell::{Names, billions, contribution, count, factor, motion, percent, strength};
+use crate::tell::{Names, billions, contribution, count, factor, list, motion, percent, strength};
 use crate::why::Factor;
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
@@ -157,13 +157,17 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         ),
         E::Seated {
             treaty: t,
-            nation: n,
+            nations,
             months,
-        } => format!(
-            "{} is elected to the council of {} for {months} months.",
-            nation(n),
-            treaty(t)
-        ),
+        } => {
+            let names: Vec<String> = nations.iter().map(nation).collect();
+            let verb = if names.len() == 1 { "is" } else { "are" };
+            format!(
+                "{} {verb} elected to the council of {} for {months} months.",
+                list(&names),
+                treaty(t)
+            )
+        }
         E::CommandChanged {
             treaty: t,
             commander: Some(n),

@@ -13,14 +13,17 @@ use crate::view::Treaty;
 pub fn collect(world: &mut World) -> Vec<f64> {
     let mut owed = vec![0.0; world.scenario.nations.len()];
     for id in world.treaty_ids() {
-        let Some(treaty) = world.treaty(id).map(owned) else {
+        let Some((charter, lead)) = world.treaty(id).map(|t| (t.charter, t.lead)) else {
             continue;
         };
-        let (share, exempt) = match world.scenario.charter(treaty.charter).dues {
+        let (share, exempt) = match world.scenario.charter(charter).dues {
             Dues::Nothing => continue,
             Dues::GdpShare(share) => (share, None),
-            Dues::Tribute(_) if treaty.lead.is_none() => continue,
-            Dues::Tribute(share) => (share, treaty.lead),
+            Dues::Tribute(_) if lead.is_none() => continue,
+            Dues::Tribute(share) => (share, lead),
+        };
+        let Some(treaty) = world.treaty(id).map(owned) else {
+            continue;
         };
         let mut coin = 0.0;
         for &payer in &treaty.members {
