@@ -1,6 +1,6 @@
 //! Dues: in coin, in ships or not at all; and the lead's answer to those who do not pay.
 
-use super::Desk;
+use super::{Desk, matter};
 use crate::content::{Dues, Enforcement, Exit};
 use crate::order::{Order, Payment, Stake};
 use crate::reckon;
@@ -51,7 +51,9 @@ fn pay(desk: &mut Desk<'_>, treaty: &Treaty) {
     if charter.enforcement == Enforcement::Force || charter.exit == Exit::Resisted {
         spite -= 0.2 * (1.0 - view.own.resolve);
     }
-    let by = if spite > 0.05 && !pressed(desk, treaty) {
+    // Who was made to pay does not try again while it still owes.
+    let chastened = treaty.arrears(view.me) > 0.0 && treaty.pays(view.me) != Payment::Withheld;
+    let by = if spite > 0.05 && !chastened && !pressed(desk, treaty) {
         Payment::Withheld
     } else if matches!(charter.dues, Dues::Tribute(_)) && fleet(desk) >= FLEET {
         Payment::Ships
@@ -93,7 +95,13 @@ fn exact(desk: &mut Desk<'_>, treaty: &Treaty) {
     for &member in &treaty.members {
         let year = share * view.nation(member).gdp;
         let strong = reckon::power(view, view.me) > 2.0 * reckon::power(view, member);
-        if treaty.arrears(member) > 0.5 * year && strong && !view.public.at_war(view.me) {
+        let withheld =
+            treaty.pays(member) == Payment::Withheld && treaty.arrears(member) > 0.25 * year;
+        if withheld
+            && strong
+            && !view.public.at_war(view.me)
+            && desk.comes_up(matter::DUES | u64::from(member.0), 2.0)
+        {
             desk.sign(Order::Demand {
                 target: member,
                 stake: Stake::Regime,

@@ -93,4 +93,5 @@ mod matter {
     pub const COVERT: u64 = 11 << 20;
     pub const REPLY: u64 = 12 << 20;
     pub const WORKS: u64 = 13 << 20;
+    pub const DUES: u64 = 16 << 20;
 }

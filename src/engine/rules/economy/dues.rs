@@ -31,18 +31,19 @@ pub fn collect(world: &mut World) -> Vec<f64> {
                 continue;
             }
             let due = share * world.economy(payer).gdp;
-            match treaty.pays(payer) {
-                Payment::Coin => {
-                    let back = treaty.arrears(payer).min(due * world.dt());
-                    clear(world, id, payer, back);
-                    owed[payer.index()] += due + back / world.dt();
-                    coin += due * world.dt() + back;
-                }
-                Payment::Ships => {
-                    owed[payer.index()] += due;
-                    launch(world, &treaty, payer, due * world.dt());
-                }
-                Payment::Withheld => withhold(world, &treaty, payer, due * world.dt()),
+            let pays = treaty.pays(payer);
+            if pays == Payment::Withheld {
+                withhold(world, &treaty, payer, due * world.dt());
+                continue;
+            }
+            // Who owes pays twice over until it is even.
+            let back = treaty.arrears(payer).min(due * world.dt());
+            clear(world, id, payer, back);
+            let sum = due * world.dt() + back;
+            owed[payer.index()] += sum / world.dt();
+            match pays {
+                Payment::Ships => launch(world, &treaty, payer, sum),
+                _ => coin += sum,
             }
         }
         bank(world, &treaty, coin);
