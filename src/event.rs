@@ -8,8 +8,8 @@ use crate::ids::{
     CaseId, CharterId, CrisisId, MotionId, NationId, OfferId, RegionId, ScriptId, TreatyId,
 };
 use crate::order::{
-    Action, Ballot, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Side, Stake,
-    Stance, Strength, Terms,
+    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Remedy,
+    Side, Stake, Stance, Strength, Term, Terms,
 };
 use crate::why::Factor;
 
@@ -179,6 +179,7 @@ pub enum EventKind {
         nation: NationId,
         ballot: Ballot,
         because: Option<Factor>,
+        unless: Option<Remedy>,
     },
     MotionPassed {
         motion: MotionId,
@@ -194,11 +195,25 @@ pub enum EventKind {
         ayes: u16,
         nays: u16,
     },
+    /// The votes carry another strength than the one tabled: a weaker one, or a stronger.
     MotionWeakened {
         motion: MotionId,
         treaty: TreatyId,
         from: Strength,
         to: Strength,
+    },
+    /// Members whose no brought a motion down.
+    Objected {
+        motion: MotionId,
+        treaty: TreatyId,
+        kind: MotionKind,
+        by: Vec<NationId>,
+    },
+    Lobbied {
+        motion: MotionId,
+        by: NationId,
+        nation: NationId,
+        aye: bool,
     },
     Invoked {
         case: CaseId,
@@ -210,13 +225,39 @@ pub enum EventKind {
     NotTriggered {
         treaty: TreatyId,
         victim: NationId,
-        because: Factor,
+        because: Shortfall,
+    },
+    /// A member asked for consultation; `short` is what the text lacks to bind, if it does not.
+    Consulted {
+        case: CaseId,
+        treaty: TreatyId,
+        by: NationId,
+        victim: NationId,
+        aggressor: NationId,
+        short: Option<Shortfall>,
+    },
+    /// Members talked and nobody asked for a decision.
+    ConsultationEnded {
+        case: CaseId,
+        treaty: TreatyId,
+        victim: NationId,
+    },
+    /// The victim wants no help, or none any more.
+    Declined {
+        case: CaseId,
+        treaty: TreatyId,
+        victim: NationId,
     },
     Contributed {
         case: CaseId,
         nation: NationId,
         contribution: Contribution,
+        caveat: Option<Caveat>,
+        /// Points of strength promised, and the months until they should be there.
+        points: f64,
+        months: f64,
         because: Option<Factor>,
+        unless: Option<Remedy>,
     },
     CaseReviewed {
         case: CaseId,
@@ -224,7 +265,21 @@ pub enum EventKind {
         victim: NationId,
         honoured: u16,
         partly: u16,
+        evaded: u16,
         refused: u16,
+        /// Who did what, by nation.
+        outcomes: Vec<(NationId, Outcome)>,
+    },
+    /// A promise made at the table, about a vote or an answer, was kept.
+    PromiseKept {
+        by: NationId,
+        to: NationId,
+        term: Term,
+    },
+    PromiseBroken {
+        by: NationId,
+        to: NationId,
+        term: Term,
     },
     DuesPaid {
         treaty: TreatyId,
@@ -480,6 +535,39 @@ pub enum EventKind {
     GameOver,
 }
 
+/// The clause that a call for help fails on, and by how much.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Shortfall {
+    /// The treaty promises no help.
+    NoDuty,
+    /// It promises no help to one that attacks.
+    NoAttack,
+    /// The one threatened is no member.
+    NotMember,
+    /// The other side is a member too.
+    Fellow,
+    /// The place at stake lies outside the area.
+    Area(RegionId),
+    /// The crisis stands on one rung, the text asks for a higher one.
+    Rung { have: u8, need: u8 },
+    /// Who did it is proven to so many percent; the text asks for more.
+    Proof { have: u8, need: u8 },
+    /// The text names no trigger.
+    NoTrigger,
+}
+
+/// What became of a member's answer by the time it was due.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Outcome {
+    /// Brought what it promised.
+    Honoured,
+    /// Brought a part, or promised no more than words and supplies.
+    Partly,
+    /// Said yes, and did not come.
+    Evaded,
+    Refused,
+}
+
 /// Why a nation is in a war: every entry has one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum WarCause {
@@ -542,6 +630,8 @@ impl EventKind {
             | E::StanceSet { .. }
             | E::DuesPaid { .. }
             | E::OfferLapsed { .. }
+            | E::Lobbied { .. }
+            | E::PromiseKept { .. }
             | E::Reproached { .. }
             | E::AidSent { .. }
             | E::TransitSet { .. } => Grade::Detail,

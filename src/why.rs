@@ -50,6 +50,9 @@ pub enum Factor {
     Benefit,
     StatusQuo,
     Burden,
+    Persuasion,
+    Promise,
+    Outvoted,
 }
 
 /// Receives the parts of a reckoning as they are added.

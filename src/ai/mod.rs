@@ -27,6 +27,8 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
         docket: Docket::new(view),
         orders: Vec::new(),
     };
+    // What is accepted now is already a word given when it comes to votes and answers.
+    diplomacy::reply(&mut desk);
     council::plan(&mut desk);
     crises::plan(&mut desk);
     diplomacy::plan(&mut desk);
@@ -93,5 +95,6 @@ mod matter {
     pub const COVERT: u64 = 11 << 20;
     pub const REPLY: u64 = 12 << 20;
     pub const WORKS: u64 = 13 << 20;
+    pub const CONSULT: u64 = 14 << 20;
     pub const DUES: u64 = 16 << 20;
 }

@@ -102,6 +102,12 @@ impl Outlook {
                 .filter(|o| o.from == me || o.to == me)
                 .map(owned)
                 .collect(),
+            promises: world
+                .promises
+                .iter()
+                .filter(|p| p.by == me || p.to == me)
+                .copied()
+                .collect(),
             news: news
                 .iter()
                 .filter(|e| e.scope.includes(me))

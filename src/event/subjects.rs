@@ -80,7 +80,23 @@ impl EventKind {
             E::Invoked {
                 victim, aggressor, ..
             } => vec![*victim, *aggressor],
-            E::NotTriggered { victim, .. } | E::CaseReviewed { victim, .. } => vec![*victim],
+            E::NotTriggered { victim, .. }
+            | E::ConsultationEnded { victim, .. }
+            | E::Declined { victim, .. } => vec![*victim],
+            E::CaseReviewed {
+                victim, outcomes, ..
+            } => std::iter::once(*victim)
+                .chain(outcomes.iter().map(|o| o.0))
+                .collect(),
+            E::Consulted {
+                by,
+                victim,
+                aggressor,
+                ..
+            } => vec![*by, *victim, *aggressor],
+            E::Lobbied { by, nation, .. } => vec![*by, *nation],
+            E::PromiseKept { by, to, .. } | E::PromiseBroken { by, to, .. } => vec![*by, *to],
+            E::Objected { by, .. } => by.clone(),
             E::CrisisBegan {
                 challenger, target, ..
             }

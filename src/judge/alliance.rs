@@ -1,9 +1,11 @@
 //! Orders in an alliance's council.
 
+use super::trigger::trigger_test;
 use super::{Refusal, when};
-use crate::content::{Area, Charter, Decision, Dues, Enforcement, Obligation, Treasury, Trigger};
-use crate::ids::{CaseId, CrisisId, MotionId, NationId, RegionId, TreatyId};
-use crate::order::{MotionKind, Payment, Stake};
+use crate::content::{Decision, Dues, Enforcement, Obligation, Treasury};
+use crate::event::Shortfall;
+use crate::ids::{CaseId, CrisisId, MotionId, NationId, TreatyId};
+use crate::order::{Ballot, Contribution, MotionKind, Payment, Strength};
 use crate::view::{Case, Crisis, Public, Stage, Treaty, View};
 
 fn member(view: &View, id: TreatyId) -> Result<&Treaty, Refusal> {
@@ -49,7 +51,10 @@ pub fn recused(public: &Public, treaty: &Treaty, kind: &MotionKind, nation: Nati
 
 pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal> {
     let treaty = member(view, id)?;
-    let same = |m: &MotionKind| core::mem::discriminant(m) == core::mem::discriminant(kind);
+    let same = |m: &MotionKind| match (m, kind) {
+        (MotionKind::Respond { case: a, .. }, MotionKind::Respond { case: b, .. }) => a == b,
+        _ => core::mem::discriminant(m) == core::mem::discriminant(kind),
+    };
     when(
         view.public
             .motions
@@ -59,11 +64,15 @@ pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal
     )?;
     let charter = view.public.charter(treaty);
     match *kind {
-        MotionKind::Respond { case, .. } => {
+        MotionKind::Respond { case, strength } => {
             let case = view.public.case(case).ok_or(Refusal::Unknown)?;
             when(case.treaty != id, Refusal::Unknown)?;
             when(
-                !matches!(case.stage, Stage::Consultation | Stage::Blocked),
+                !case.binding && strength > Strength::Reinforce,
+                Refusal::NotInvoked,
+            )?;
+            when(
+                !matches!(case.stage, Stage::Consultation | Stage::Blocked { .. }),
                 Refusal::WrongStage,
             )
         }
@@ -112,14 +121,35 @@ pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal
     }
 }
 
-pub fn vote(view: &View, id: MotionId) -> Result<(), Refusal> {
+pub fn vote(view: &View, id: MotionId, ballot: Ballot) -> Result<(), Refusal> {
     let motion = view.public.motion(id).ok_or(Refusal::Unknown)?;
     let treaty = view.public.treaty(motion.treaty).ok_or(Refusal::Unknown)?;
     when(!votes(&view.public, treaty, view.me), Refusal::NoVote)?;
     when(
         recused(&view.public, treaty, &motion.kind, view.me),
         Refusal::Party,
-    )
+    )?;
+    let Ballot::UpTo(most) = ballot else {
+        return Ok(());
+    };
+    let MotionKind::Respond { case, .. } = motion.kind else {
+        return Err(Refusal::NoStrength);
+    };
+    let binding = view.public.case(case).is_some_and(|c| c.binding);
+    when(!binding && most > Strength::Reinforce, Refusal::NotInvoked)
+}
+
+/// Anyone may work on a voter; who does so twice on one motion only repeats itself.
+pub fn lobby(view: &View, id: MotionId, nation: NationId) -> Result<(), Refusal> {
+    super::partner(view, nation)?;
+    let motion = view.public.motion(id).ok_or(Refusal::Unknown)?;
+    let treaty = view.public.treaty(motion.treaty).ok_or(Refusal::Unknown)?;
+    when(
+        !votes(&view.public, treaty, nation),
+        Refusal::TheyHaveNoVote,
+    )?;
+    let again = |l: &crate::view::Lobby| l.by == view.me && l.nation == nation;
+    when(motion.lobbied.iter().any(again), Refusal::Lobbied)
 }
 
 /// A choice of how to pay dues.
@@ -152,74 +182,61 @@ pub fn invoke(view: &View, id: TreatyId, crisis: CrisisId) -> Result<(), Refusal
         view.public
             .cases
             .iter()
-            .any(|c| c.treaty == id && c.crisis == crisis.id),
+            .any(|c| c.treaty == id && c.crisis == crisis.id && c.binding),
         Refusal::CaseOpen,
     )?;
     when(crisis.invoked.contains(&id), Refusal::Invoked)?;
-    covers(&view.public, treaty, crisis, view.me).map_err(Refusal::NotTriggered)
+    match trigger_test(&view.public, treaty, crisis, view.me).shortfall() {
+        Some(short) => Err(Refusal::NotTriggered(short)),
+        None => Ok(()),
+    }
 }
 
-/// Whether `treaty`'s text covers what `crisis` does to `caller`: the target, or under a pact for attack as
-/// well its challenger.
-///
-/// # Errors
-/// The clause that does not fit, in words.
-pub fn covers(
-    public: &Public,
-    treaty: &Treaty,
-    crisis: &Crisis,
-    caller: NationId,
-) -> Result<(), &'static str> {
-    let charter = public.charter(treaty);
-    let attacks = crisis.challenger == caller;
-    if attacks && charter.obligation != Obligation::Offensive {
-        return Err("it is no pact for attack");
-    }
-    if !charter.obligation.defends() {
-        return Err("it promises no defence");
-    }
-    if treaty.has(if attacks {
-        crisis.target
-    } else {
-        crisis.challenger
-    }) {
-        return Err("the other side is a member too");
-    }
-    let place = match crisis.stake {
-        Stake::Territory(region) => Some(region),
-        _ => None,
+/// Any member may ask the others to consult about a threat to one of them, once on each rung.
+pub fn consult(view: &View, id: TreatyId, crisis: CrisisId) -> Result<(), Refusal> {
+    let treaty = member(view, id)?;
+    let crisis = view.public.crisis(crisis).ok_or(Refusal::Unknown)?;
+    let duty = view.public.charter(treaty).obligation;
+    when(
+        matches!(duty, Obligation::Neutrality | Obligation::NonAggression),
+        Refusal::NoPower,
+    )?;
+    when(!treaty.has(crisis.target), Refusal::TheyAreNoMember)?;
+    when(
+        treaty.has(crisis.challenger),
+        Refusal::NotTriggered(Shortfall::Fellow),
+    )?;
+    let short = Shortfall::Rung {
+        have: crisis.rung,
+        need: 2,
     };
-    if !place.is_none_or(|region| in_area(public, charter, treaty, region)) {
-        return Err("the place lies outside its area");
-    }
-    let met = charter.triggers.iter().any(|t| match t {
-        Trigger::Territory | Trigger::Forces => crisis.rung >= 4,
-        Trigger::Threat => crisis.rung >= 3,
-        Trigger::Subversion(_) | Trigger::Cyber(_) => false,
-    });
-    if met {
-        Ok(())
-    } else {
-        Err("no armed attack has happened")
-    }
+    when(crisis.rung < 2, Refusal::NotTriggered(short))?;
+    when(
+        view.public
+            .cases
+            .iter()
+            .any(|c| c.treaty == id && c.crisis == crisis.id),
+        Refusal::CaseOpen,
+    )?;
+    let before = |c: &(TreatyId, u8)| c.0 == id && c.1 >= crisis.rung;
+    when(crisis.consulted.iter().any(before), Refusal::Consulted)
 }
 
-/// Whether `region` lies where the charter applies.
-#[must_use]
-pub fn in_area(public: &Public, charter: &Charter, treaty: &Treaty, region: RegionId) -> bool {
-    match &charter.area {
-        Area::Anywhere => true,
-        Area::Home => public
-            .scenario
-            .region(region)
-            .owner
-            .is_some_and(|o| treaty.has(o)),
-        Area::Regions(list) => list.contains(&region),
-        Area::Except(list) => !list.contains(&region),
-    }
+pub fn decline(view: &View, id: CaseId) -> Result<(), Refusal> {
+    let case = view.public.case(id).ok_or(Refusal::Unknown)?;
+    when(case.victim != view.me, Refusal::NotTarget)?;
+    when(
+        matches!(case.stage, Stage::Answers { .. } | Stage::Delivery { .. }),
+        Refusal::WrongStage,
+    )
 }
 
-pub fn contribute(view: &View, id: CaseId) -> Result<(), Refusal> {
+pub fn contribute(
+    view: &View,
+    id: CaseId,
+    contribution: Contribution,
+    share: u8,
+) -> Result<(), Refusal> {
     let case = view.public.case(id).ok_or(Refusal::Unknown)?;
     let treaty = view.public.treaty(case.treaty).ok_or(Refusal::Unknown)?;
     when(!treaty.has(view.me), Refusal::NotMember)?;
@@ -228,5 +245,9 @@ pub fn contribute(view: &View, id: CaseId) -> Result<(), Refusal> {
         !matches!(case.stage, Stage::Answers { .. }),
         Refusal::WrongStage,
     )?;
-    when(case.answers.iter().any(|a| a.0 == view.me), Refusal::Twice)
+    when(case.answer(view.me).is_some(), Refusal::Twice)?;
+    when(
+        contribution >= Contribution::Caveats && !(1..=100).contains(&share),
+        Refusal::Range { low: 1, high: 100 },
+    )
 }

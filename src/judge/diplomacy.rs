@@ -88,6 +88,19 @@ fn can_fulfil(
                     .is_some_and(|t| t.has(giver));
                 when(!seat, Refusal::NoVote)?;
             }
+            Term::Answer(case, least) => {
+                let case = view.public.case(case).ok_or(Refusal::Unknown)?;
+                let asked = view
+                    .public
+                    .treaty(case.treaty)
+                    .is_some_and(|t| t.has(giver))
+                    && giver != case.victim
+                    && case.answer(giver).is_none();
+                when(
+                    !asked || least == crate::order::Contribution::Nothing,
+                    Refusal::NotAsked,
+                )?;
+            }
         }
     }
     Ok(())

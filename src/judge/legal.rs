@@ -3,8 +3,8 @@
 use super::judge;
 use crate::content::RegionKind;
 use crate::order::{
-    Action, Ballot, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Side, Stake,
-    Stance, Strength, Term, Terms,
+    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Side,
+    Stake, Stance, Strength, Term, Terms, usual_share,
 };
 use crate::view::View;
 
@@ -117,6 +117,13 @@ fn deals(view: &View, with: crate::ids::NationId) -> Vec<Deal> {
             ..Deal::default()
         });
     }
+    for case in &view.public.cases {
+        deals.push(Deal {
+            give: vec![Term::Payment(100)],
+            ask: vec![Term::Answer(case.id, Contribution::Caveats)],
+            ..Deal::default()
+        });
+    }
     deals
 }
 
@@ -159,25 +166,46 @@ fn alliance(view: &View, list: &mut Vec<Order>) {
                 treaty: treaty.id,
                 crisis: crisis.id,
             });
+            list.push(Order::Consult {
+                treaty: treaty.id,
+                crisis: crisis.id,
+            });
         }
     }
     for motion in &view.public.motions {
-        for ballot in [Ballot::Aye, Ballot::Nay, Ballot::Abstain] {
+        let plain = [Ballot::Aye, Ballot::Nay, Ballot::Abstain];
+        for ballot in plain.into_iter().chain(Strength::ALL.map(Ballot::UpTo)) {
             list.push(Order::Vote {
                 motion: motion.id,
                 ballot,
                 because: None,
+                unless: None,
             });
+        }
+        for nation in view.scenario().nation_ids() {
+            for aye in [false, true] {
+                list.push(Order::Lobby {
+                    motion: motion.id,
+                    nation,
+                    aye,
+                });
+            }
         }
     }
     for case in &view.public.cases {
         for contribution in Contribution::ALL {
-            list.push(Order::Contribute {
-                case: case.id,
-                contribution,
-                because: None,
-            });
+            for caveat in Caveat::ALL {
+                list.push(Order::Contribute {
+                    case: case.id,
+                    contribution,
+                    caveat,
+                    share: usual_share(),
+                    because: None,
+                    unless: None,
+                });
+            }
         }
+        list.push(Order::Decline { case: case.id });
     }
 }
 

@@ -6,6 +6,7 @@ mod answer;
 mod arrivals;
 mod challenge;
 mod deal;
+mod remedy;
 mod spending;
 mod vote;
 
@@ -13,8 +14,9 @@ pub use answer::{Support, answer, contribution, supporters};
 pub use arrivals::{Arrival, arrivals};
 pub use challenge::{Prospect, challenge, prospect, salience, standing_firm, war};
 pub use deal::deal;
+pub use remedy::{Change, answer_change, vote_change};
 pub use spending::spending;
-pub use vote::vote;
+pub use vote::{ballot, forecast, persuasion, vote};
 
 use crate::content::MindRules;
 use crate::ids::{NationId, RegionId};

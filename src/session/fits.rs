@@ -61,7 +61,8 @@ impl Limits {
             | Order::Aid { nation, .. }
             | Order::Sanction { nation, .. }
             | Order::Transit { nation, .. }
-            | Order::Covert { nation, .. } => self.nation(*nation),
+            | Order::Covert { nation, .. }
+            | Order::Lobby { nation, .. } => self.nation(*nation),
             Order::Watch { nation } => nation.is_none_or(|n| self.nation(n)),
             Order::Demand { target, stake } => {
                 self.nation(*target)
@@ -83,6 +84,8 @@ impl Limits {
             | Order::Vote { .. }
             | Order::Invoke { .. }
             | Order::Contribute { .. }
+            | Order::Consult { .. }
+            | Order::Decline { .. }
             | Order::Act { .. }
             | Order::Back { .. }
             | Order::Mediate { .. }
@@ -106,7 +109,11 @@ impl Limits {
         deal.pact.is_none_or(|c| self.charter(c))
             && deal.give.iter().chain(&deal.ask).all(|term| match term {
                 Term::RenounceClaim(r) => self.region(*r),
-                Term::Payment(_) | Term::Transit | Term::LiftSanctions | Term::Support(_) => true,
+                Term::Payment(_)
+                | Term::Transit
+                | Term::LiftSanctions
+                | Term::Support(_)
+                | Term::Answer(..) => true,
             })
     }
 }

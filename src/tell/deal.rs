@@ -1,6 +1,6 @@
 //! Words for what is put on the table.
 
-use super::{Names, list, millions};
+use super::{Names, answer_promised, list, millions};
 use crate::order::{Deal, Term};
 
 /// One clause as a noun phrase.
@@ -12,6 +12,9 @@ pub fn term(term: Term, names: &(impl Names + ?Sized)) -> String {
         Term::LiftSanctions => "an end to sanctions".to_owned(),
         Term::RenounceClaim(r) => format!("an end to the claim on {}", names.region(r)),
         Term::Support(m) => format!("a vote for {}", names.motion(m)),
+        Term::Answer(case, least) => {
+            format!("{} to {}", answer_promised(least), names.case(case))
+        }
     }
 }
 

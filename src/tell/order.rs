@@ -1,9 +1,9 @@
 //! Orders as imperatives, for the list of what a seat is about to do.
 
 use super::{
-    Names, action, contribution, covert, deal, factor, millions, percent, stake, strength,
+    Names, action, caveat, contribution, covert, deal, factor, millions, percent, stake, strength,
 };
-use crate::order::{Ballot, MotionKind, Order, Payment, Stance};
+use crate::order::{Ballot, Contribution, MotionKind, Order, Payment, Stance};
 
 /// An order in the imperative: `Offer France: $120m for transit and basing`.
 #[must_use]
@@ -93,6 +93,7 @@ fn alliance(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
             motion,
             ballot,
             because,
+            ..
         } => {
             let motion = names.motion(*motion);
             let because = because.map_or(String::new(), |f| format!(", citing {}", factor(f)));
@@ -100,6 +101,9 @@ fn alliance(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
                 Ballot::Aye => format!("Vote for {motion}{because}"),
                 Ballot::Nay => format!("Vote against {motion}{because}"),
                 Ballot::Abstain => format!("Abstain on {motion}{because}"),
+                Ballot::UpTo(most) => {
+                    format!("Go as far as {} on {motion}{because}", strength(*most))
+                }
             }
         }
         Order::Pay { treaty, by } => match by {
@@ -117,13 +121,43 @@ fn alliance(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
         Order::Contribute {
             case,
             contribution: c,
+            caveat: strings,
+            share,
             because,
+            ..
         } => {
             let because = because.map_or(String::new(), |f| format!(", citing {}", factor(f)));
+            let terms = match c {
+                Contribution::Caveats => {
+                    format!(": {share}% of our strength, {}", caveat(*strings))
+                }
+                Contribution::Full => format!(": {share}% of our strength"),
+                _ => String::new(),
+            };
             format!(
-                "Answer {} with {}{because}",
+                "Answer {} with {}{terms}{because}",
                 names.case(*case),
                 contribution(*c)
+            )
+        }
+        Order::Consult { treaty, crisis } => {
+            format!(
+                "Call {} together over {}",
+                names.treaty(*treaty),
+                names.crisis(*crisis)
+            )
+        }
+        Order::Decline { case } => format!("Call off {}", names.case(*case)),
+        Order::Lobby {
+            motion,
+            nation,
+            aye,
+        } => {
+            let way = if *aye { "for" } else { "against" };
+            format!(
+                "Work on {} {way} {}",
+                names.nation(*nation),
+                names.motion(*motion)
             )
         }
         _ => return None,
@@ -188,7 +222,10 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         | Order::Table { .. }
         | Order::Vote { .. }
         | Order::Invoke { .. }
-        | Order::Contribute { .. } => String::new(),
+        | Order::Contribute { .. }
+        | Order::Consult { .. }
+        | Order::Decline { .. }
+        | Order::Lobby { .. } => String::new(),
     }
 }
 

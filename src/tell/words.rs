@@ -56,6 +56,9 @@ pub const fn factor(factor: Factor) -> &'static str {
         Factor::Benefit => "the benefit",
         Factor::StatusQuo => "the status quo",
         Factor::Burden => "burdens carried",
+        Factor::Persuasion => "others' envoys",
+        Factor::Promise => "a promise given",
+        Factor::Outvoted => "a decision that binds it",
     }
 }
 
@@ -134,12 +137,14 @@ pub const fn strength(strength: Strength) -> &'static str {
 }
 
 #[must_use]
-pub const fn ballot(ballot: Ballot) -> &'static str {
-    match ballot {
+pub fn ballot(ballot: Ballot) -> String {
+    let word = match ballot {
         Ballot::Aye => "aye",
         Ballot::Nay => "nay",
         Ballot::Abstain => "abstention",
-    }
+        Ballot::UpTo(most) => return format!("aye up to {}", strength(most)),
+    };
+    word.to_owned()
 }
 
 #[must_use]

@@ -69,6 +69,18 @@ pub fn same_slot(a: &Order, b: &Order) -> bool {
         (O::Reply { offer: x, .. }, O::Reply { offer: y, .. }) => x == y,
         (O::Vote { motion: x, .. }, O::Vote { motion: y, .. }) => x == y,
         (O::Contribute { case: x, .. }, O::Contribute { case: y, .. }) => x == y,
+        (
+            O::Lobby {
+                motion: x,
+                nation: a,
+                ..
+            },
+            O::Lobby {
+                motion: y,
+                nation: b,
+                ..
+            },
+        ) => x == y && a == b,
         (O::Act { crisis: x, .. }, O::Act { crisis: y, .. }) => x == y,
         (O::Back { crisis: x, .. }, O::Back { crisis: y, .. }) => x == y,
         (O::March { force: x, .. }, O::March { force: y, .. }) => x == y,

@@ -132,7 +132,7 @@ fn council(view: &View, orders: &[Order], list: &mut Vec<Need>) {
         .iter()
         .filter(|c| member(c.treaty) && c.victim != me)
     {
-        let answered = case.answers.iter().any(|a| a.0 == me);
+        let answered = case.answer(me).is_some();
         let given = orders
             .iter()
             .any(|o| matches!(o, Order::Contribute { case: c, .. } if *c == case.id));

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 pub use own::{Estimate, Flow, Memo, Own, Sighting, Spending};
 pub use public::{
-    Account, Candidate, Case, Crisis, Exile, Motion, NationState, Offer, Pairs, Participant,
-    Public, RegionState, Seat, Stage, Treaty,
+    Account, Answer, Candidate, Case, Crisis, Exile, Lobby, Motion, NationState, Offer, Pairs,
+    Participant, Promise, Public, RegionState, Seat, Stage, Treaty,
 };
 
 pub use reach::Reach;
@@ -32,6 +32,8 @@ pub struct View {
     pub forces: Vec<Sighting>,
     /// Offers made to or by this nation, in id order.
     pub offers: Vec<Offer>,
+    /// Promises given to or by this nation that are still to be kept.
+    pub promises: Vec<Promise>,
     /// What this nation learned of the turn before.
     pub news: Vec<Event>,
     /// Nothing but speed: what was reckoned from this view already.

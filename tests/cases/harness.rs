@@ -95,6 +95,9 @@ const QUIET: [&str; 6] = [
     "crisis.cooling_incident",
 ];
 
+/// At the table of the cases a motion lies for one turn and an answer takes one, unless a case says otherwise.
+const TIMING: [&str; 2] = ["alliance.debate_turns", "alliance.answer_turns"];
+
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
 }
@@ -128,15 +131,14 @@ impl Case {
             .map(written)
             .collect();
         let noisy = |path: &str| self.rules.iter().any(|(own, _)| own == path);
-        let quiet = QUIET
-            .iter()
-            .filter(|path| !noisy(path))
-            .map(|path| format!("({path:?}, 0.0)"));
+        let set = |path: &&str, v: &str| format!("({path:?}, {v})");
+        let quiet = QUIET.iter().filter(|p| !noisy(p)).map(|p| set(p, "0.0"));
+        let brisk = TIMING.iter().filter(|p| !noisy(p)).map(|p| set(p, "1.0"));
         let own = self
             .rules
             .iter()
             .map(|(path, v)| format!("({path:?}, {v:?})"));
-        let rules: Vec<String> = quiet.chain(own).collect();
+        let rules: Vec<String> = quiet.chain(brisk).chain(own).collect();
         std::fs::read_to_string(file)
             .unwrap()
             .replace("@charters", &charters.join(", "))

@@ -46,6 +46,9 @@ pub struct AnswerMind {
     pub resolve: f64,
     pub trust: f64,
     pub strength_step: f64,
+    /// A decision taken over one's no; a promise given for a price.
+    pub outvoted: f64,
+    pub promise: f64,
     /// Scores from which an answer is a token, support, forces with caveats, everything.
     pub thresholds: [f64; 4],
 }
@@ -130,6 +133,7 @@ pub struct DealMind {
     pub claim: f64,
     pub sanctions: f64,
     pub vote: f64,
+    pub answer: f64,
     pub peace: f64,
     pub restraint_lost: f64,
 }
@@ -162,7 +166,11 @@ pub struct VoteMind {
     pub treasury_full: f64,
     /// Scores nearer to zero than this abstain.
     pub indifference: f64,
+    /// Scores from which one asks for more than is tabled.
+    pub stronger: f64,
     pub lead: f64,
+    pub lobby: f64,
+    pub promise: f64,
 }
 
 /// How much to spend on defence?

@@ -11,6 +11,8 @@ pub struct OrderRules {
     pub demand: f64,
     pub guarantee: f64,
     pub motion: f64,
+    pub consult: f64,
+    pub lobby: f64,
     pub mediate: f64,
     pub covert: f64,
     pub propose: f64,

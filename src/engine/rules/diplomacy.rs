@@ -10,11 +10,11 @@ use crate::content::{Obligation, Scenario};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CharterId, NationId, OfferId};
-use crate::order::{Ballot, Deal, Term};
+use crate::order::{Deal, Term};
 use crate::view::Offer;
 
 pub use breach::breach;
-pub use membership::{apply, drop_candidate, each_member, join, leave, remove};
+pub use membership::{apply, drop_candidate, join, leave, remove};
 
 /// Councils and commands that stand on the first day.
 pub fn begin(world: &mut World) {
@@ -159,7 +159,7 @@ fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
         Term::RenounceClaim(region) => world
             .claims
             .retain(|c| !(c.by == giver && c.region == region)),
-        Term::Support(motion) => super::motions::vote(world, giver, motion, Ballot::Aye, None),
+        Term::Support(_) | Term::Answer(..) => super::promises::give(world, giver, taker, term),
     }
 }
 

@@ -14,6 +14,7 @@ mod movement;
 mod nuclear;
 mod orders;
 mod perception;
+mod promises;
 mod score;
 mod settlement;
 mod supply;

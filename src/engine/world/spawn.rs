@@ -64,6 +64,7 @@ impl World {
             beliefs: Beliefs::new(n),
             reach: Arc::new(Reach::new(&scenario)),
             claims: scenario.claims.clone(),
+            promises: Vec::new(),
             fired: vec![None; scenario.history.len()],
             achieved: Vec::new(),
             scores: vec![[0.0; 6]; n],

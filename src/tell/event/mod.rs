@@ -61,6 +61,13 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::MotionWeakened { .. }
         | E::Invoked { .. }
         | E::NotTriggered { .. }
+        | E::Objected { .. }
+        | E::Lobbied { .. }
+        | E::Consulted { .. }
+        | E::ConsultationEnded { .. }
+        | E::Declined { .. }
+        | E::PromiseKept { .. }
+        | E::PromiseBroken { .. }
         | E::Contributed { .. }
         | E::CaseReviewed { .. }
         | E::DuesPaid { .. }

@@ -1,12 +1,12 @@
 use super::event;
 use crate::content::{Overrides, Scenario, load, shipped};
-use crate::event::{DisasterKind, EventKind as E, WarCause};
+use crate::event::{DisasterKind, EventKind as E, Outcome, Shortfall, WarCause};
 use crate::ids::{
     CaseId, CharterId, CrisisId, MotionId, NationId, OfferId, RegionId, ScriptId, TreatyId,
 };
 use crate::order::{
-    Action, Ballot, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Side, Stake,
-    Stance, Strength, Term, Terms,
+    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Remedy,
+    Side, Stake, Stance, Strength, Term, Terms,
 };
 use crate::why::Factor;
 
@@ -59,15 +59,24 @@ fn samples() -> Vec<E> {
         E::TransitSet { by: A, nation: B, grant: false },
         E::Accommodated { nation: A, towards: B },
         E::Tabled { motion, treaty: T, by: A, kind },
-        E::Voted { motion, nation: A, ballot: Ballot::Nay, because: Some(Factor::Cost) },
+        E::Voted { motion, nation: A, ballot: Ballot::Nay, because: Some(Factor::Cost), unless: Some(Remedy::LeadComes) },
+        E::Voted { motion, nation: A, ballot: Ballot::UpTo(Strength::Sanctions), because: None, unless: None },
+        E::Objected { motion, treaty: T, kind, by: vec![A, B] },
+        E::Lobbied { motion, by: A, nation: B, aye: true },
+        E::Consulted { case, treaty: T, by: A, victim: A, aggressor: B, short: Some(Shortfall::Rung { have: 3, need: 4 }) },
+        E::Consulted { case, treaty: T, by: B, victim: A, aggressor: B, short: None },
+        E::ConsultationEnded { case, treaty: T, victim: A },
+        E::Declined { case, treaty: T, victim: A },
+        E::PromiseKept { by: A, to: B, term: Term::Support(motion) },
+        E::PromiseBroken { by: A, to: B, term: Term::Answer(case, Contribution::Caveats) },
         E::MotionPassed { motion, treaty: T, kind, ayes: 3, nays: 1 },
         E::MotionFailed { motion, treaty: T, kind, ayes: 1, nays: 3 },
         E::MotionWeakened { motion, treaty: T, from: Strength::Defend, to: Strength::Reinforce },
         E::Invoked { case, treaty: T, victim: A, aggressor: B, crisis: C },
-        E::NotTriggered { treaty: T, victim: A, because: Factor::Area },
-        E::Contributed { case, nation: A, contribution: Contribution::Caveats, because: Some(Factor::Tripwire) },
-        E::Contributed { case, nation: A, contribution: Contribution::Nothing, because: Some(Factor::Distance) },
-        E::CaseReviewed { case, treaty: T, victim: A, honoured: 3, partly: 2, refused: 1 },
+        E::NotTriggered { treaty: T, victim: A, because: Shortfall::Area(R) },
+        E::Contributed { case, nation: A, contribution: Contribution::Caveats, caveat: Some(Caveat::InArea), points: 2.4, months: 1.3, because: Some(Factor::Tripwire), unless: None },
+        E::Contributed { case, nation: A, contribution: Contribution::Nothing, caveat: None, points: 0.0, months: 0.0, because: Some(Factor::Distance), unless: Some(Remedy::Payment(40)) },
+        E::CaseReviewed { case, treaty: T, victim: A, honoured: 1, partly: 0, evaded: 1, refused: 0, outcomes: vec![(A, Outcome::Honoured), (B, Outcome::Evaded)] },
         E::DuesPaid { treaty: T, billions: 0.8 },
         E::ExerciseHeld { treaty: T, region: R, participants: 3 },
         E::GuidelineSet { treaty: T, share: 0.03 },

@@ -6,6 +6,7 @@ mod charter;
 mod council;
 mod ledger;
 mod members;
+mod steps;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -95,6 +96,33 @@ impl Alliance {
             Some(motion) => Reply::Do(Command::Order(orders::treaty::ballot_order(motion, ballot))),
             None => Reply::Handled,
         }
+    }
+
+    /// What moves the selected member: in the council its vote, in a case its answer.
+    fn persuade(&self, desk: &Desk, treaty: &Treaty) -> Reply {
+        let command = match (self.views.at, self.motion(desk), self.case(desk)) {
+            (COUNCIL, Some(motion), _) => council::member(treaty, self.council.selected)
+                .map(|m| orders::treaty::persuade(desk, motion, m)),
+            (CASES, _, Some(case)) => cases::member(desk, treaty, self.cases.selected)
+                .map(|m| orders::treaty::hire(desk, case, m)),
+            _ => None,
+        };
+        command.map_or(Reply::Handled, Reply::Do)
+    }
+
+    /// Whom to call over the selected crisis, of which nobody has spoken yet.
+    fn uncalled(&self, desk: &Desk, treaty: &Treaty) -> Command {
+        let Some(crisis) = cases::crisis(desk, treaty, self.cases.selected) else {
+            return orders::treaty::list(desk, treaty);
+        };
+        let (treaty, crisis) = (treaty.id, crisis.id);
+        orders::choose(
+            "Bring it before the alliance",
+            vec![
+                desk.choice("Invoke the treaty", Order::Invoke { treaty, crisis }),
+                desk.choice("Ask to consult", Order::Consult { treaty, crisis }),
+            ],
+        )
     }
 
     /// The list at the left where there is room, else one line; returns what is left.
@@ -194,12 +222,7 @@ impl Panel for Alliance {
             .iter()
             .filter(|m| m.treaty == treaty.id)
             .count();
-        let open = desk
-            .public()
-            .cases
-            .iter()
-            .filter(|c| c.treaty == treaty.id)
-            .count();
+        let open = cases::count(&desk, treaty);
         let names = [
             "Members".to_owned(),
             "Charter".to_owned(),
@@ -272,6 +295,20 @@ impl Panel for Alliance {
                     None => Reply::Handled,
                 };
             }
+            Action::Persuade => return self.persuade(&desk, treaty),
+            Action::Decline => {
+                return match self.case(&desk) {
+                    Some(case) => Reply::Do(Command::Order(Order::Decline { case: case.id })),
+                    None => Reply::Handled,
+                };
+            }
+            Action::Consult => {
+                let choices = orders::treaty::consult(&desk, treaty);
+                return Reply::Do(orders::choose(
+                    format!("Call the {} together", treaty.name),
+                    choices,
+                ));
+            }
             Action::Apply => return Reply::Do(orders::treaty::apply(&desk, treaty).command),
             Action::Leave => return Reply::Do(orders::treaty::leave(&desk, treaty).command),
             Action::Invoke => {
@@ -285,7 +322,8 @@ impl Panel for Alliance {
                 return Reply::Do(
                     match (self.views.at, self.motion(&desk), self.case(&desk)) {
                         (COUNCIL, Some(motion), _) => orders::treaty::vote(&desk, motion),
-                        (CASES, _, Some(case)) => orders::treaty::contribute(&desk, case),
+                        (CASES, _, Some(case)) => orders::treaty::matter(&desk, case),
+                        (CASES, _, None) => self.uncalled(&desk, treaty),
                         _ => orders::treaty::list(&desk, treaty),
                     },
                 );
@@ -332,6 +370,26 @@ impl Panel for Alliance {
             self.case(&desk).is_some(),
             Action::Contribute,
             "no case is open",
+        ));
+        let row = match self.views.at {
+            COUNCIL => council::member(treaty, self.council.selected),
+            CASES => cases::member(&desk, treaty, self.cases.selected),
+            _ => None,
+        };
+        list.push(Offered::when(
+            row.is_some_and(|m| m != desk.me),
+            Action::Persuade,
+            "select another member of a vote or a case",
+        ));
+        list.push(match self.case(&desk) {
+            Some(case) => ask(Action::Decline, &Order::Decline { case: case.id }),
+            None => Offered::no(Action::Decline, "no case is open"),
+        });
+        let crises = &desk.public().crises;
+        list.push(Offered::when(
+            treaty.has(desk.me) && crises.iter().any(|c| treaty.has(c.target)),
+            Action::Consult,
+            "no member is threatened",
         ));
         let target = desk.public().crises.iter().any(|c| c.target == desk.me);
         list.push(Offered::when(

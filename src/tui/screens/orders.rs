@@ -34,7 +34,7 @@ pub fn about(desk: &Desk, subject: Subject) -> Command {
             .map_or(Command::Nothing, |c| crisis::list(desk, c)),
         Subject::Case(id) => public
             .case(id)
-            .map_or(Command::Nothing, |c| treaty::contribute(desk, c)),
+            .map_or(Command::Nothing, |c| treaty::matter(desk, c)),
         Subject::Motion(id) => public
             .motion(id)
             .map_or(Command::Nothing, |m| treaty::vote(desk, m)),

@@ -254,12 +254,14 @@ fn eventful(map: &str, seat: &str, turns: u32) -> Played {
                 since: turn.saturating_sub(2),
                 cause: WarCause::Target,
                 contribution: Contribution::Full,
+                caveat: None,
             }]
         }),
         last: [Move::Raise, Move::Hold],
         offers: [Some(Terms::Concession), None],
         mediator: Some(third),
         invoked: Vec::new(),
+        consulted: Vec::new(),
         deaths: [0.0, 1.2],
         fortune: 0.25,
     };
@@ -275,6 +277,7 @@ fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         due: turn + 1,
         deferred: false,
         ballots: Vec::new(),
+        lobbied: Vec::new(),
     });
     public.cases.push(Case {
         id: CaseId(public.cases.last().map_or(0, |c| c.id.0 + 1)),
@@ -283,8 +286,11 @@ fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         victim: ally,
         aggressor: foe,
         opened: turn.saturating_sub(1),
+        asked_by: ally,
+        binding: true,
         stage: Stage::Answers { until: turn + 1 },
         strength: Some(Strength::Defend),
+        outvoted: Vec::new(),
         answers: Vec::new(),
     });
     let deal = Deal {

@@ -6,9 +6,10 @@ use crate::content::{
     self, Accession, Area, Arm, Charter, Council, Decision, Dues, Enforcement, Exit, Obligation,
     OpenTo, Ratification, Succession, Treasury, Trigger,
 };
+use crate::event::Shortfall;
 use crate::order::{
-    Action, Ballot, Contribution, CovertKind, MotionKind, Side, Stake, Stance, Strength, Term,
-    Terms,
+    Action, Ballot, Caveat, Contribution, CovertKind, MotionKind, Remedy, Side, Stake, Stance,
+    Strength, Term, Terms,
 };
 
 pub const RUNGS: [&str; 7] = [
@@ -90,11 +91,76 @@ pub const fn contribution(contribution: Contribution) -> &'static str {
 }
 
 #[must_use]
-pub const fn ballot(ballot: Ballot) -> &'static str {
-    match ballot {
+pub fn ballot(ballot: Ballot) -> String {
+    let word = match ballot {
         Ballot::Aye => "aye",
         Ballot::Nay => "nay",
         Ballot::Abstain => "abstains",
+        Ballot::UpTo(most) => return format!("up to {}", step(most)),
+    };
+    word.to_owned()
+}
+
+/// A strength in one word.
+#[must_use]
+pub const fn step(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Statement => "words",
+        Strength::Sanctions => "sanctions",
+        Strength::Reinforce => "reinforce",
+        Strength::Defend => "defend",
+        Strength::Retaliate => "retaliate",
+    }
+}
+
+#[must_use]
+pub const fn caveat(caveat: Caveat) -> &'static str {
+    match caveat {
+        Caveat::DefendOnly => "hold only",
+        Caveat::AlliedSoil => "allied soil",
+        Caveat::InArea => "in the area",
+    }
+}
+
+/// A deed that a text names, in a word or two.
+#[must_use]
+pub const fn trigger(trigger: Trigger) -> &'static str {
+    match trigger {
+        Trigger::Territory => "attack",
+        Trigger::Forces => "attack on forces",
+        Trigger::Threat => "threat",
+        Trigger::Subversion(_) => "subversion",
+        Trigger::Cyber(_) => "cyber",
+    }
+}
+
+/// What a clause lacks, in a word or two.
+#[must_use]
+pub fn short(short: Shortfall) -> String {
+    match short {
+        Shortfall::NoDuty => "none".to_owned(),
+        Shortfall::NoAttack => "not for attack".to_owned(),
+        Shortfall::NotMember => "no member".to_owned(),
+        Shortfall::Fellow => "both members".to_owned(),
+        Shortfall::Area(_) => "outside".to_owned(),
+        Shortfall::Rung { have, need } => format!("rung {have} of {need}"),
+        Shortfall::Proof { have, need } => format!("{have}% of {need}%"),
+        Shortfall::NoTrigger => "no deed named".to_owned(),
+    }
+}
+
+/// What would change a no, in a table's cell.
+#[must_use]
+pub fn remedy(remedy: Remedy) -> String {
+    match remedy {
+        Remedy::LeadComes => "the lead comes".to_owned(),
+        Remedy::Weaker(s) => format!("only {}", step(s)),
+        Remedy::ForcesThere => "own forces there".to_owned(),
+        Remedy::BetterOdds => "all others come".to_owned(),
+        Remedy::Payment(m) => format!("{} paid", money(f64::from(m) / 1000.0)),
+        Remedy::PeaceElsewhere => "its war ends".to_owned(),
+        Remedy::Amends => "better relations".to_owned(),
+        Remedy::Persuasion => "an envoy".to_owned(),
     }
 }
 
@@ -158,6 +224,13 @@ pub fn term(desk: &Desk, term: &Term) -> String {
         Term::Transit => "the right to cross and base".to_owned(),
         Term::LiftSanctions => "an end to sanctions".to_owned(),
         Term::RenounceClaim(region) => format!("renouncing {}", desk.region(region)),
+        Term::Answer(case, least) => {
+            let victim = desk
+                .public()
+                .case(case)
+                .map_or("?", |c| desk.code(c.victim));
+            format!("coming to {victim} with {} at least", contribution(least))
+        }
         Term::Support(id) => match desk.public().motion(id) {
             Some(m) => format!("a vote for \"{}\"", motion(desk, &m.kind)),
             None => "a vote on a motion past".to_owned(),

@@ -1,12 +1,12 @@
 //! Candidates, notices, expulsions and the end of treaties.
 
-use crate::content::{Exit, OpenTo, Ratification, Succession};
+use crate::content::{Exit, Succession};
 use crate::engine::rules::{crises, motions};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{NationId, TreatyId};
 use crate::order::{MotionKind, Stake};
-use crate::view::{Candidate, Treaty};
+use crate::view::Candidate;
 
 pub fn phase(world: &mut World) {
     for id in world.treaty_ids() {
@@ -73,12 +73,6 @@ pub fn drop_candidate(world: &mut World, id: TreatyId, nation: NationId) {
     if let Some(mut treaty) = world.treaty_mut(id) {
         treaty.candidates.retain(|c| c.nation != nation);
     }
-}
-
-/// Whether admission takes each member's consent.
-pub fn each_member(world: &World, treaty: &Treaty) -> bool {
-    let accession = world.scenario.charter(treaty.charter).accession;
-    accession.ratification == Ratification::EachMember && accession.open_to != OpenTo::Nobody
 }
 
 pub fn join(world: &mut World, id: TreatyId, nation: NationId) {

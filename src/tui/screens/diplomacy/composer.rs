@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::ids::{CharterId, NationId};
-use crate::order::{Deal, Order, Term};
+use crate::order::{Contribution, Deal, Order, Term};
 use crate::reckon;
 use crate::tell;
 use crate::tui::cell::fit;
@@ -74,6 +74,13 @@ impl Composer {
                 .is_some_and(|t| t.has(desk.me) || t.has(self.to))
             {
                 terms.push(Term::Support(motion.id));
+            }
+        }
+        for case in &desk.public().cases {
+            let treaty = desk.public().treaty(case.treaty);
+            if treaty.is_some_and(|t| t.has(desk.me) || t.has(self.to)) {
+                terms.push(Term::Answer(case.id, Contribution::Support));
+                terms.push(Term::Answer(case.id, Contribution::Caveats));
             }
         }
         terms.sort();
