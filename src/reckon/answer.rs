@@ -55,7 +55,7 @@ pub fn answer<R: Recorder>(
     neutrality(
         view,
         member,
-        promises(view, aggressor)[member.index()],
+        promises(view, aggressor).contains(&member),
         &mut tally,
     );
     if let Some(case) = case {
@@ -107,14 +107,12 @@ fn obligation<R: Recorder>(
     tally.add(Factor::Treaty, 0.3 * (treaty.cohesion - 0.5));
 }
 
-/// By nation: whether it has promised `other` to stay out of its wars.
-fn promises(view: &View, other: NationId) -> Vec<bool> {
-    let mut sworn = vec![false; view.public.nations.len()];
+/// Who has promised `other` to stay out of its wars; as a rule nobody.
+fn promises(view: &View, other: NationId) -> Vec<NationId> {
+    let mut sworn = Vec::new();
     for treaty in view.public.treaties_of(other) {
         if view.public.charter(treaty).obligation == Obligation::Neutrality {
-            for member in &treaty.members {
-                sworn[member.index()] = true;
-            }
+            sworn.extend(treaty.members.iter().filter(|m| **m != other));
         }
     }
     sworn
@@ -293,7 +291,7 @@ pub(super) fn supporters_at(
             obligation(view, treaty, member, true, &mut tally);
             super::burden::sympathy(view, treaty, member, nation, &mut tally);
         }
-        neutrality(view, member, sworn[member.index()], &mut tally);
+        neutrality(view, member, sworn.contains(&member), &mut tally);
         sympathy(view, field, place, member, nation, other, &mut tally);
         let probability = logistic((tally.total() - m.answer.thresholds[2]) / m.noise);
         if probability > 0.03 {
