@@ -53,6 +53,14 @@ pub struct Charter<R = RegionId> {
     pub peace_operations: bool,
 }
 
+impl<R> Charter<R> {
+    /// Whether nothing works without a lead: somebody must decide, or be paid.
+    #[must_use]
+    pub const fn needs_lead(&self) -> bool {
+        matches!(self.decision, Decision::Hegemon) || matches!(self.dues, Dues::Tribute(_))
+    }
+}
+
 /// What members owe when the case arises.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Obligation {

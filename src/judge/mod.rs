@@ -10,7 +10,7 @@ mod refusal;
 
 pub use alliance::{covers, in_area, votes};
 pub use crises::bound;
-pub use diplomacy::eligible;
+pub use diplomacy::{eligible, guarantee_charter};
 pub use forces::passable;
 pub use legal::legal;
 pub use refusal::Refusal;

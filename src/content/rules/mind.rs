@@ -11,6 +11,7 @@ pub struct MindRules {
     pub win_slope: f64,
     /// Spread of what cannot be foreseen in another's decision, in units of score.
     pub noise: f64,
+    pub arrival: ArrivalMind,
     pub answer: AnswerMind,
     pub challenge: ChallengeMind,
     pub firm: FirmMind,
@@ -18,6 +19,29 @@ pub struct MindRules {
     pub deal: DealMind,
     pub vote: VoteMind,
     pub spending: SpendingMind,
+}
+
+/// When do they come?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ArrivalMind {
+    /// Months over which strength that is not there yet loses 63 percent of its worth.
+    pub horizon: f64,
+    /// Months to decide, by the charter's rule.
+    pub automatic: f64,
+    pub hegemon: f64,
+    pub vote: f64,
+    pub consensus: f64,
+    /// The same where no treaty binds.
+    pub unbound: f64,
+    /// Months to make forces ready that have no readiness.
+    pub unready: f64,
+    /// Share of the delay that full interoperability saves.
+    pub drill: f64,
+    /// Share of the loss on the way that prestocked equipment saves.
+    pub prestock: f64,
+    /// Kilotonnes of equipment for a point of strength.
+    pub prestock_kilotonnes: f64,
 }
 
 /// Will this ally come?

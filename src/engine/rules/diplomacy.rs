@@ -3,10 +3,11 @@
 mod membership;
 mod relations;
 
-use crate::content::{Decision, Dues, Obligation, Scenario};
+use crate::content::Scenario;
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CharterId, NationId, OfferId};
+use crate::judge::guarantee_charter;
 use crate::order::{Ballot, Deal, Term};
 use crate::view::Offer;
 
@@ -80,9 +81,7 @@ fn settle(world: &mut World, offer: &Offer) {
 
 /// Where a charter needs a lead, the stronger economy of the two takes it.
 fn lead_of_two(world: &World, charter: CharterId, a: NationId, b: NationId) -> Option<NationId> {
-    let clauses = world.scenario.charter(charter);
-    let needed = clauses.decision == Decision::Hegemon || matches!(clauses.dues, Dues::Tribute(_));
-    needed.then(|| {
+    world.scenario.charter(charter).needs_lead().then(|| {
         if world.economy(a).gdp >= world.economy(b).gdp {
             a
         } else {
@@ -125,12 +124,7 @@ fn alarm_rivals(world: &mut World, charter: CharterId, members: &[NationId]) {
         return;
     }
     let step = world.rules().diplomacy.grievance_encircled;
-    for other in world.nation_ids().filter(|n| !members.contains(n)) {
-        for &member in members {
-            let fear = world.pairs.rivalry(other, member) * world.pairs.proximity(other, member);
-            world.pairs.add_grievance(other, member, step * fear);
-        }
-    }
+    world.pairs.encircle(members, step);
 }
 
 fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
@@ -178,12 +172,7 @@ pub fn denounce(world: &mut World, by: NationId, nation: NationId) {
 /// A one-sided promise: a treaty that its giver leads, under the loosest charter for two that defends.
 pub fn guarantee(world: &mut World, by: NationId, nation: NationId) {
     let scenario = world.scenario.clone();
-    let charter = scenario
-        .charters
-        .iter()
-        .position(|c| c.bilateral && c.obligation == Obligation::AsDeemedNecessary)
-        .map(CharterId::at);
-    if let Some(charter) = charter {
+    if let Some(charter) = guarantee_charter(&scenario) {
         let name = pact_name(&scenario, charter, by, nation);
         found(world, charter, name, &[by, nation], Some(by));
     }

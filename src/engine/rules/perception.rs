@@ -15,7 +15,7 @@ pub fn begin(world: &mut World) {
             world
                 .beliefs
                 .set_bias(observer, subject, clamp_bias(error * draw));
-            let resolve = 0.5 * world.standing(subject).0[1] + 0.25;
+            let resolve = Estimate::first_resolve(world.standing(subject).0[1]);
             world.beliefs.set_estimate(
                 observer,
                 subject,

@@ -92,29 +92,11 @@ impl World {
         members: &[NationId],
         lead: Option<NationId>,
     ) -> TreatyId {
-        let mut members = members.to_vec();
-        members.sort_unstable();
-        members.dedup();
-        let guideline = self.scenario.charter(charter).guideline;
-        let integrated = self.scenario.charter(charter).integrated_command;
-        let cohesion = self.rules().alliance.cohesion_at_founding;
-        let founded = self.turn;
-        self.add_treaty(|id| Treaty {
-            id,
-            charter,
-            name,
-            members,
-            lead,
-            founded,
-            cohesion,
-            interoperability: 0.0,
-            fund: 0.0,
-            guideline,
-            integrated,
-            notices: Vec::new(),
-            candidates: Vec::new(),
-            council: Vec::new(),
-            last_exercise: None,
+        let scenario = self.scenario.clone();
+        let clauses = scenario.charter(charter);
+        let (turn, rules) = (self.turn, &scenario.rules.alliance);
+        self.add_treaty(|id| {
+            Treaty::new(id, (charter, clauses), name, members, lead, turn, rules)
         })
     }
 
