@@ -45,7 +45,15 @@ pub fn answer<R: Recorder>(
     leaders(view, treaty, member, victim, &mut tally);
     let step = strength as usize as f64 - Strength::Reinforce as usize as f64;
     tally.add(Factor::Risk, -mind(view).answer.strength_step * step);
-    sympathy(view, &field.strength, place, member, victim, aggressor, &mut tally);
+    sympathy(
+        view,
+        &field.strength,
+        place,
+        member,
+        victim,
+        aggressor,
+        &mut tally,
+    );
     tally.total()
 }
 
@@ -215,7 +223,13 @@ pub(super) fn supporters_at(
     let support = |member: NationId, probability: f64, decided: bool| {
         let bond = bonds[member.index()];
         let delay = field::delay(view, member, bond, decided);
-        support(view, field, (member, bond), (delay, stocked[member.index()]), probability)
+        support(
+            view,
+            field,
+            (member, bond),
+            (delay, stocked[member.index()]),
+            probability,
+        )
     };
     let quarrel = view.public.crises.iter().find(|c| c.opposed(nation, other));
     for member in view.scenario().nation_ids() {
@@ -238,7 +252,15 @@ pub(super) fn supporters_at(
         if let Some(treaty) = bond {
             obligation(view, treaty, member, &mut tally);
         }
-        sympathy(view, &field.strength, place, member, nation, other, &mut tally);
+        sympathy(
+            view,
+            &field.strength,
+            place,
+            member,
+            nation,
+            other,
+            &mut tally,
+        );
         let probability = logistic((tally.total() - m.answer.thresholds[2]) / m.noise);
         if probability > 0.03 {
             list.push(support(member, probability, false));

@@ -242,7 +242,11 @@ pub fn stakes(view: &View, challenger: NationId, target: NationId) -> Vec<Stake>
 /// The demand that tempts a challenger most; whom the target sides with, where nothing else divides them.
 #[must_use]
 pub fn likely_stake(view: &View, challenger: NationId, target: NationId) -> Stake {
-    let open = view.public.crises.iter().find(|c| c.challenger == challenger && c.target == target);
+    let open = view
+        .public
+        .crises
+        .iter()
+        .find(|c| c.challenger == challenger && c.target == target);
     if let Some(crisis) = open {
         return crisis.stake;
     }

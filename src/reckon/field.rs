@@ -32,12 +32,15 @@ impl Field {
         let reach = &view.public.reach;
         for f in view.forces.iter() {
             let n = f.nation.index();
-            let points = f.strength
-                * weight[f.arm.index()]
-                * reach.between(place, f.region)
-                * quality[n];
+            let points =
+                f.strength * weight[f.arm.index()] * reach.between(place, f.region) * quality[n];
             field.strength[n] += points;
-            if f.region == place || view.region(f.region).controller.is_some_and(|c| principals.contains(&c)) {
+            if f.region == place
+                || view
+                    .region(f.region)
+                    .controller
+                    .is_some_and(|c| principals.contains(&c))
+            {
                 field.there[n] += points;
             } else {
                 field.coming[n] += points * reach.prompt(place, f.region);
@@ -49,7 +52,14 @@ impl Field {
     /// What of a helper's strength counts: late forces are discounted by `exp(-months / horizon)`, for the way
     /// and for `delay` months before it, and a coalition that never drilled together loses part of its strength.
     /// `stocked` is the share of the helper's forces whose equipment lies there already.
-    pub fn in_time(&self, view: &View, helper: NationId, delay: f64, stocked: f64, drill: f64) -> f64 {
+    pub fn in_time(
+        &self,
+        view: &View,
+        helper: NationId,
+        delay: f64,
+        stocked: f64,
+        drill: f64,
+    ) -> f64 {
         let m = &mind(view).arrival;
         let n = helper.index();
         let away = self.strength[n] - self.there[n];
@@ -94,7 +104,12 @@ fn decides(m: &ArrivalMind, decision: Decision) -> f64 {
 pub(crate) fn stocked(view: &View, host: NationId, strength: &[f64]) -> Vec<f64> {
     let mut share = vec![0.0; strength.len()];
     let each = mind(view).arrival.prestock_kilotonnes;
-    for region in view.public.regions.iter().filter(|r| r.controller == Some(host)) {
+    for region in view
+        .public
+        .regions
+        .iter()
+        .filter(|r| r.controller == Some(host))
+    {
         for &(nation, kilotonnes) in &region.stocks {
             share[nation.index()] += kilotonnes / each;
         }

@@ -99,7 +99,10 @@ pub fn ledger_over(view: &View, challenger: NationId, target: NationId, stake: S
     let sure: Vec<Support> = theirs
         .friends
         .iter()
-        .map(|s| Support { probability: 1.0, ..*s })
+        .map(|s| Support {
+            probability: 1.0,
+            ..*s
+        })
         .collect();
     let all = tally(&seen, &theirs.field, pair, &theirs.foes, &sure);
     // The challenger knows what it fights for and what it risks; what we know better is who would come.
@@ -112,8 +115,24 @@ pub fn ledger_over(view: &View, challenger: NationId, target: NationId, stake: S
         place,
         alone: [challenger, target].map(|n| ours.field.strength[n.index()]),
         alone_by_day: [by_day(challenger), by_day(target)],
-        foes: comers(view, place, pair, challenger, &ours.field, &ours.foes, &theirs.foes),
-        friends: comers(view, place, pair, target, &ours.field, &ours.friends, &theirs.friends),
+        foes: comers(
+            view,
+            place,
+            pair,
+            challenger,
+            &ours.field,
+            &ours.foes,
+            &theirs.foes,
+        ),
+        friends: comers(
+            view,
+            place,
+            pair,
+            target,
+            &ours.field,
+            &ours.friends,
+            &theirs.friends,
+        ),
         known,
         believed,
         belief,
@@ -181,10 +200,16 @@ fn comers(
 ) -> Vec<Comer> {
     let laid_in = stocked(view, helped, &field.strength);
     let chance = |list: &[Support], n: NationId| {
-        list.iter().find(|s| s.nation == n).map_or(0.0, |s| s.probability)
+        list.iter()
+            .find(|s| s.nation == n)
+            .map_or(0.0, |s| s.probability)
     };
     let more = theirs.iter().filter(|s| chance(ours, s.nation) == 0.0);
-    let quarrel = view.public.crises.iter().find(|c| c.opposed(pair.0, pair.1));
+    let quarrel = view
+        .public
+        .crises
+        .iter()
+        .find(|c| c.opposed(pair.0, pair.1));
     ours.iter()
         .chain(more)
         .map(|s| {
@@ -223,7 +248,11 @@ fn points_by_day(
         let held = view.region(f.region).controller;
         let there = f.region == place || held == Some(challenger) || held == Some(target);
         let way = view.scenario().distance_km(f.region, place) / m.transit_km_per_month;
-        let months = if there { 0.0 } else { wait + way * (1.0 - m.arrival.prestock * stocked) };
+        let months = if there {
+            0.0
+        } else {
+            wait + way * (1.0 - m.arrival.prestock * stocked)
+        };
         let strength = f.strength
             * m.arm_weight[f.arm.index()]
             * view.public.reach.between(place, f.region)

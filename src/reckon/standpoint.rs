@@ -16,7 +16,13 @@ pub fn seen_by(view: &View, other: NationId) -> View {
     }
     seen.me = other;
     seen.own.trust = by_nation(view, |n| trust(view, other, n));
-    seen.own.threat = by_nation(view, |n| if n == other { 0.0 } else { fear(view, other, n) });
+    seen.own.threat = by_nation(view, |n| {
+        if n == other {
+            0.0
+        } else {
+            fear(view, other, n)
+        }
+    });
     seen.own.resolve = resolve(view, other);
     seen.own.weariness = weariness(view, other);
     // Resolve is the hardest to know: strangers read it off the record, as at first acquaintance.

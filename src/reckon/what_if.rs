@@ -75,7 +75,15 @@ fn found(public: &mut Public, charter: CharterId, members: [NationId; 2], lead: 
     let clauses = scenario.charter(charter);
     let name = clauses.name.clone();
     let rules = &scenario.rules.alliance;
-    let treaty = Treaty::new(TreatyId(next), (charter, clauses), name, &members, lead, public.turn, rules);
+    let treaty = Treaty::new(
+        TreatyId(next),
+        (charter, clauses),
+        name,
+        &members,
+        lead,
+        public.turn,
+        rules,
+    );
     public.treaties.push(treaty);
     if clauses.obligation.defends() {
         let step = scenario.rules.diplomacy.grievance_encircled;
@@ -114,7 +122,9 @@ fn settled(view: &View, to: NationId, deal: &Deal) -> Option<View> {
                 match *term {
                     Term::Transit => p.pairs.set_transit(giver, taker, true),
                     Term::LiftSanctions => p.pairs.set_sanctions(giver, taker, false),
-                    Term::RenounceClaim(region) => p.claims.retain(|c| !(c.by == giver && c.region == region)),
+                    Term::RenounceClaim(region) => {
+                        p.claims.retain(|c| !(c.by == giver && c.region == region))
+                    }
                     Term::Payment(_) | Term::Support(_) => {}
                 }
             }
@@ -137,7 +147,11 @@ fn passed(view: &View, id: TreatyId, motion: &MotionKind) -> Option<View> {
         MotionKind::Admit { nation } => {
             let defends = view.public.charter(treaty).obligation.defends();
             Some(publicly(view, |p| {
-                for t in p.treaties.iter_mut().filter(|t| t.id == id && !t.has(nation)) {
+                for t in p
+                    .treaties
+                    .iter_mut()
+                    .filter(|t| t.id == id && !t.has(nation))
+                {
                     t.members.push(nation);
                     t.members.sort_unstable();
                 }
@@ -160,7 +174,8 @@ fn exercised(view: &View, treaty: &Treaty, region: RegionId, rules: &AllianceRul
             t.last_exercise = Some(turn);
         }
         let host = p.regions[region.index()].controller;
-        p.pairs.parade(host, &treaty.members, rules.exercise_provocation);
+        p.pairs
+            .parade(host, &treaty.members, rules.exercise_provocation);
     });
     for &member in &treaty.members {
         let estimate = &mut after.estimates[member.index()];

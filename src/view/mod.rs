@@ -19,7 +19,9 @@ pub use reach::Reach;
 
 use crate::content::{AllianceRules, Charter, Scenario};
 use crate::event::Event;
-use crate::ids::{CaseId, CharterId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, TreatyId};
+use crate::ids::{
+    CaseId, CharterId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, TreatyId,
+};
 use crate::order::Side;
 
 /// The world as one nation sees it at the start of a turn.

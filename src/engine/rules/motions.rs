@@ -245,7 +245,9 @@ fn exercise(world: &mut World, treaty: &Treaty, region: RegionId) {
         }
     }
     let host = world.controller(region);
-    world.pairs.parade(host, &treaty.members, rules.exercise_provocation);
+    world
+        .pairs
+        .parade(host, &treaty.members, rules.exercise_provocation);
     let participants = treaty.members.len() as u16;
     world.tell(EventKind::ExerciseHeld {
         treaty: treaty.id,

@@ -95,9 +95,7 @@ impl World {
         let scenario = self.scenario.clone();
         let clauses = scenario.charter(charter);
         let (turn, rules) = (self.turn, &scenario.rules.alliance);
-        self.add_treaty(|id| {
-            Treaty::new(id, (charter, clauses), name, members, lead, turn, rules)
-        })
+        self.add_treaty(|id| Treaty::new(id, (charter, clauses), name, members, lead, turn, rules))
     }
 
     /// A treaty that is older than the game has its forces used to each other.
