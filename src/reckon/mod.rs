@@ -8,6 +8,7 @@ mod challenge;
 mod deal;
 mod field;
 mod ledger;
+mod measures;
 mod spending;
 mod standpoint;
 mod vote;
@@ -20,6 +21,7 @@ pub use challenge::{
 };
 pub use deal::deal;
 pub use ledger::{Comer, DAYS, Ledger, gain, ledger, ledger_over, margin};
+pub use measures::measures;
 pub use spending::spending;
 pub use standpoint::seen_by;
 pub use vote::vote;

@@ -14,6 +14,7 @@ pub struct MindRules {
     pub arrival: ArrivalMind,
     pub answer: AnswerMind,
     pub challenge: ChallengeMind,
+    pub deter: DeterMind,
     pub firm: FirmMind,
     pub war: WarMind,
     pub deal: DealMind,
@@ -91,6 +92,28 @@ pub struct ChallengeMind {
     pub treaty: f64,
     pub opportunity: f64,
     pub weariness: f64,
+}
+
+/// What is it worth to keep a rival off a friend?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeterMind {
+    /// Times a year that a nation looks at its most exposed friend.
+    pub reviews: f64,
+    /// Measures weighed each time.
+    pub candidates: u8,
+    /// Margin from which a rival is thought deterred.
+    pub at_ease: f64,
+    /// What a guarantee binds one to.
+    pub entanglement: f64,
+    /// What a force abroad costs, and what its absence costs at home by share of all armies.
+    pub abroad: f64,
+    pub bared: f64,
+    /// The greatest share of all armies that is sent at once.
+    pub most_abroad: f64,
+    pub stock: f64,
+    /// What drill is worth in itself.
+    pub drill: f64,
 }
 
 /// To stand firm or give way?
