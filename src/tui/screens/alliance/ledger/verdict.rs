@@ -1,0 +1,213 @@
+//! The challenger's verdict: in words, and on a scale between striking and not daring.
+
+use ratatui::style::{Color, Style};
+use ratatui::text::{Line, Span};
+
+use crate::reckon::Ledger;
+use crate::tui::screens::desk::{Desk, percent, points};
+use crate::tui::screens::words;
+use crate::tui::theme::Theme;
+
+/// What a challenge of this worth leads to.
+#[must_use]
+pub const fn word(value: f64) -> &'static str {
+    match value {
+        v if v > 0.08 => "would strike",
+        v if v > -0.02 => "is tempted",
+        v if v > -0.20 => "hesitates",
+        _ => "would not dare",
+    }
+}
+
+/// The verdict in its colour, good for the target.
+fn spoken(desk: &Desk, value: f64) -> Span<'static> {
+    let ink = &desk.ink;
+    let style = match value {
+        v if v > 0.08 => ink.bad,
+        v if v > -0.02 => ink.warn,
+        v if v > -0.20 => ink.text,
+        _ => ink.good,
+    };
+    Span::styled(
+        word(value).to_owned(),
+        style.add_modifier(ratatui::style::Modifier::BOLD),
+    )
+}
+
+/// The verdict before, and after the measure looked at.
+#[must_use]
+pub fn sentence(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) -> Line<'static> {
+    let ink = &desk.ink;
+    let mut spans = vec![
+        Span::raw(" "),
+        desk.badge(now.challenger),
+        Span::styled(" believes and ", ink.dim),
+        spoken(desk, now.belief.value),
+        Span::styled(format!(" {:+.2}", now.belief.value), ink.dim),
+    ];
+    if let Some(after) = after {
+        spans.push(Span::styled(" → ", ink.accent));
+        spans.push(spoken(desk, after.belief.value));
+        spans.push(Span::styled(
+            format!(" {:+.2}", after.belief.value),
+            ink.dim,
+        ));
+    }
+    let shown = after.unwrap_or(now);
+    if room >= 70 {
+        spans.push(Span::styled("   over ", ink.dim));
+        spans.push(Span::styled(words::stake(desk, now.stake), ink.text));
+    }
+    if room >= 100 {
+        let win = |p: f64| Span::styled(format!("{}%", percent(p)), ink.danger(p));
+        spans.push(Span::styled("   thinks it wins ", ink.dim));
+        spans.push(win(shown.believed.win));
+        spans.push(Span::styled(", we think ", ink.dim));
+        spans.push(win(shown.known.win));
+    }
+    Line::from(spans)
+}
+
+/// What friends take off the worth of the challenge, in a sentence.
+#[must_use]
+pub fn shield(desk: &Desk, ledger: &Ledger) -> Line<'static> {
+    let ink = &desk.ink;
+    let (known, believed) = (
+        ledger.known.other - ledger.alone[1],
+        ledger.believed.other - ledger.alone[1],
+    );
+    Line::from(vec![
+        Span::styled(" Friends in time: we count on ", ink.dim),
+        Span::styled(points(known.max(0.0)), ink.title),
+        Span::styled(", it believes in ", ink.dim),
+        Span::styled(points(believed.max(0.0)), ink.title),
+        Span::styled(". They take ", ink.dim),
+        Span::styled(
+            format!("{:.2}", ledger.shield()),
+            ink.signed(ledger.shield()),
+        ),
+        Span::styled(" off its reckoning.", ink.dim),
+    ])
+}
+
+/// Signs on the scale: who came, as believed, if it knew what we know, after the measure.
+struct Signs {
+    nobody: &'static str,
+    all: &'static str,
+    truth: &'static str,
+    now: &'static str,
+    after: &'static str,
+    axis: &'static str,
+    rail: &'static str,
+}
+
+const fn signs(ascii: bool) -> Signs {
+    if ascii {
+        Signs {
+            nobody: "o",
+            all: "O",
+            truth: "+",
+            now: "#",
+            after: "@",
+            axis: "|",
+            rail: "-",
+        }
+    } else {
+        Signs {
+            nobody: "○",
+            all: "◎",
+            truth: "◇",
+            now: "●",
+            after: "◆",
+            axis: "┃",
+            rail: "─",
+        }
+    }
+}
+
+/// Worth beyond which the scale ends.
+const END: f64 = 0.8;
+
+/// The scale from "strikes" at the left to "would not dare" at the right, and what its signs mean.
+#[must_use]
+pub fn scale(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) -> [Line<'static>; 2] {
+    let (ink, theme) = (&desk.ink, desk.ctx.theme);
+    let sign = signs(theme.glyphs.is_ascii());
+    let (head, tail) = (" strikes ", " deterred ");
+    let width = usize::from(room)
+        .saturating_sub(head.len() + tail.len() + 1)
+        .max(21);
+    let at = |value: f64| {
+        let share = (END - value.clamp(-END, END)) / (2.0 * END);
+        (share * (width - 1) as f64).round() as usize
+    };
+    let mut marks = vec![
+        (at(now.nobody), sign.nobody, ink.dim),
+        (at(now.all), sign.all, ink.dim),
+        (at(now.truth), sign.truth, ink.accent),
+        (at(now.belief.value), sign.now, ink.title),
+    ];
+    if let Some(after) = after {
+        marks.push((at(after.belief.value), sign.after, ink.good));
+    }
+    let mut spans = vec![Span::styled(head, ink.bad)];
+    for i in 0..width {
+        // The last that was pushed lies on top.
+        let mark = marks.iter().rev().find(|m| m.0 == i);
+        spans.push(match mark {
+            Some(&(_, sign, style)) => Span::styled(sign, style),
+            None if i == at(0.0) => Span::styled(sign.axis, ink.text),
+            None => Span::styled(sign.rail, Style::new().fg(rail(theme, i, width))),
+        });
+    }
+    spans.push(Span::styled(tail, ink.good));
+    let mut legend = vec![Span::raw(" ")];
+    let mut entry = |sign: &'static str, style, text: String| {
+        legend.push(Span::styled(sign, style));
+        legend.push(Span::styled(format!(" {text}   "), ink.dim));
+    };
+    if room < 100 {
+        entry(sign.nobody, ink.dim, format!("nobody {:+.2}", now.nobody));
+        entry(sign.now, ink.title, format!("now {:+.2}", now.belief.value));
+        entry(
+            sign.truth,
+            ink.accent,
+            format!("if it knew {:+.2}", now.truth),
+        );
+        entry(sign.all, ink.dim, format!("all {:+.2}", now.all));
+    } else {
+        entry(
+            sign.nobody,
+            ink.dim,
+            format!("if nobody came {:+.2}", now.nobody),
+        );
+        entry(
+            sign.now,
+            ink.title,
+            format!("as it believes {:+.2}", now.belief.value),
+        );
+        entry(
+            sign.truth,
+            ink.accent,
+            format!("if it knew what we know {:+.2}", now.truth),
+        );
+        entry(sign.all, ink.dim, format!("if all came {:+.2}", now.all));
+    }
+    if let Some(after) = after {
+        entry(
+            sign.after,
+            ink.good,
+            format!("after {:+.2}", after.belief.value),
+        );
+    }
+    [Line::from(spans), Line::from(legend)]
+}
+
+/// Red where a challenge pays, green where it does not.
+fn rail(theme: &Theme, i: usize, width: usize) -> Color {
+    match i * 5 / width.max(1) {
+        0 | 1 => theme.bad_ink,
+        2 => theme.warn_ink,
+        _ => theme.good_ink,
+    }
+}
