@@ -261,7 +261,10 @@ pub(super) fn supporters_at(
             other,
             &mut tally,
         );
-        let probability = logistic((tally.total() - m.answer.thresholds[2]) / m.noise);
+        // Who knows a nation poorly can foresee its answer less, whatever it promised.
+        let doubt = m.answer.insight + m.answer.doubt * view.estimate(member).error;
+        let spread = m.noise * doubt;
+        let probability = logistic((tally.total() - m.answer.thresholds[2]) / spread);
         if probability > 0.03 {
             list.push(support(member, probability, false));
         }

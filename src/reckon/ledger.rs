@@ -3,11 +3,11 @@
 //! bonus: it is what the challenger's own reckoning loses by those whom it believes would come.
 
 use super::answer::{Support, supporters_at};
-use super::challenge::{Prospect, challenge_with, likely_stake, stake_place, tally};
+use super::challenge::{Prospect, challenge_with, likely_stake, prospect, stake_place, tally, war};
 use super::field::{Field, delay, stocked};
 use super::{mind, seen_by};
 use crate::ids::{NationId, RegionId, TreatyId};
-use crate::order::{Order, Stake};
+use crate::order::{Order, Side, Stake};
 use crate::view::View;
 use crate::why::{Recorder, Silent, Why};
 
@@ -53,6 +53,8 @@ pub struct Ledger {
     pub believed: Prospect,
     /// What the challenge is worth to the challenger as it believes: above 0 it pays. With its factors.
     pub belief: Why,
+    /// What the war itself would be worth to it, as it believes.
+    pub war: f64,
     /// The same if it knew what we know; if nobody came to the target; if all who might came.
     pub truth: f64,
     pub nobody: f64,
@@ -135,6 +137,14 @@ pub fn ledger_over(view: &View, challenger: NationId, target: NationId, stake: S
         ),
         known,
         believed,
+        war: war(
+            &seen,
+            challenger,
+            target,
+            stake,
+            Side::Challenger,
+            &believed,
+        ),
         belief,
         truth,
         nobody: worth(&seen, &nobody),
@@ -155,15 +165,23 @@ pub fn margin<R: Recorder>(
     -super::challenge(&seen, challenger, target, stake, why)
 }
 
-/// What an order would add to the margin; 0 where it changes nothing that the reckoning knows.
+/// What an order would add to deterrence: to the margin, and at a smaller weight to what the war itself would
+/// cost the challenger; 0 where it changes nothing that the reckoning knows.
 #[must_use]
 pub fn gain(view: &View, order: &Order, challenger: NationId, target: NationId) -> f64 {
     let Some(after) = super::what_if(view, order) else {
         return 0.0;
     };
-    let stake = likely_stake(&seen_by(view, challenger), challenger, target);
-    let before = margin(view, challenger, target, stake, &mut Silent);
-    margin(&after, challenger, target, stake, &mut Silent) - before
+    let before = seen_by(view, challenger);
+    let stake = likely_stake(&before, challenger, target);
+    let weight = mind(view).deter.war;
+    let deterred = |seen: &View| {
+        let outlook = prospect(seen, challenger, target, stake);
+        let (c, t) = (challenger, target);
+        -challenge_with(seen, c, t, stake, &outlook, &mut Silent)
+            - weight * war(seen, c, t, stake, Side::Challenger, &outlook)
+    };
+    deterred(&seen_by(&after, challenger)) - deterred(&before)
 }
 
 /// Everyone who would fight, from one standpoint.

@@ -2,8 +2,8 @@
 
 use super::challenge::stake_place;
 use super::{likely_stake, power, seen_by};
-use crate::content::{Arm, RegionKind};
-use crate::ids::{NationId, RegionId};
+use crate::content::{Arm, Charter, Decision, Obligation, RegionKind};
+use crate::ids::{CharterId, NationId, RegionId};
 use crate::order::{Deal, MotionKind, Order};
 use crate::view::{Sighting, View};
 
@@ -59,13 +59,20 @@ fn promises(view: &View, challenger: NationId, target: NationId, list: &mut Vec<
         if to == target {
             list.push(Order::Guarantee { nation: target });
         }
+        // The loosest charter with a single friend is what a guarantee gives without asking.
+        let binding = |c: &Charter| {
+            c.bilateral
+                && matches!(
+                    c.obligation,
+                    Obligation::Automatic | Obligation::AsDeemedNecessary
+                )
+        };
         let charters = view.scenario().charters.iter().enumerate();
-        for (i, charter) in charters.filter(|(_, c)| c.bilateral && c.obligation.defends()) {
-            // The loosest charter with a single friend is what a guarantee gives without asking.
-            if to == target && charter.obligation == crate::content::Obligation::AsDeemedNecessary {
-                continue;
-            }
-            let pact = Some(crate::ids::CharterId::at(i));
+        let best = charters
+            .filter(|(_, c)| binding(c) && c.decision != Decision::Hegemon)
+            .min_by_key(|(i, c)| (c.obligation != Obligation::Automatic, *i));
+        if let Some((i, _)) = best {
+            let pact = Some(CharterId::at(i));
             let deal = Deal {
                 pact,
                 ..Deal::default()

@@ -25,6 +25,16 @@ pub fn seen_by(view: &View, other: NationId) -> View {
     });
     seen.own.resolve = resolve(view, other);
     seen.own.weariness = weariness(view, other);
+    // How well it knows the others, if it points its collection at nobody in particular.
+    let rules = &view.scenario().rules.perception;
+    let shared = view.public.treaties_of(other).fold(0.0_f64, |best, t| {
+        best.max(view.public.charter(t).intelligence * t.cohesion)
+    });
+    for n in view.scenario().nation_ids() {
+        let near = view.public.pairs.proximity(other, n);
+        let error = rules.error(rules.sight(near, false, shared));
+        seen.estimates[n.index()].error = if n == other { 0.0 } else { error };
+    }
     // Resolve is the hardest to know: strangers read it off the record, as at first acquaintance.
     seen.estimates[view.me.index()].resolve =
         Estimate::first_resolve(view.nation(view.me).reputation[1]);

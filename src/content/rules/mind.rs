@@ -71,6 +71,9 @@ pub struct AnswerMind {
     pub strength_step: f64,
     /// Scores from which an answer is a token, support, forces with caveats, everything.
     pub thresholds: [f64; 4],
+    /// Spread of another's answer, in units of `noise`: for one who knows it wholly, and more by error.
+    pub insight: f64,
+    pub doubt: f64,
 }
 
 /// Does a challenge pay?
@@ -112,6 +115,8 @@ pub struct DeterMind {
     /// The greatest share of all armies that is sent at once.
     pub most_abroad: f64,
     pub stock: f64,
+    /// Weight of what a war would be worth to the rival, beside the challenge.
+    pub war: f64,
     /// What drill is worth in itself.
     pub drill: f64,
 }

@@ -175,7 +175,7 @@ impl Ledger {
             at.line(line);
         }
         if roomy {
-            at.line(verdict::shield(desk, after.unwrap_or(now)));
+            at.line(verdict::shield(desk, now, after, area.width));
         }
         let (area, buf) = (at.area, at.buf);
         let high = area.height * 11 / 20;
@@ -189,8 +189,9 @@ impl Ledger {
             (true, 16..) => 6,
             _ => 0,
         };
+        let rows = u16::try_from(book.measures.len() + 2).unwrap_or(u16::MAX);
         let orders = Rect {
-            height: card.height.saturating_sub(below + 1),
+            height: card.height.saturating_sub(below + 1).min(rows),
             ..card
         };
         measures::draw(desk, book, &mut self.grid, orders, buf);
@@ -202,8 +203,8 @@ impl Ledger {
         measures::note(desk, book, self.grid.selected).render(note, buf);
         if below > 1 {
             let rest = Rect {
-                y: note.bottom(),
-                height: below,
+                y: note.bottom() + 1,
+                height: below.min(card.bottom().saturating_sub(note.bottom() + 1)),
                 ..card
             };
             rule(Rect { height: 1, ..rest }, buf, "Its reckoning", &desk.ink);
@@ -213,7 +214,7 @@ impl Ledger {
                 x: rest.x + 1,
                 y: rest.y + 1,
                 width: rest.width.saturating_sub(1),
-                height: below - 1,
+                height: rest.height.saturating_sub(1),
             };
             paint(rest, buf, lines);
         }

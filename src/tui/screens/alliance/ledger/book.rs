@@ -26,7 +26,8 @@ impl Book {
                 (order, after)
             })
             .collect();
-        let change = |after: &Option<Ledger>| after.as_ref().map(|l| l.margin() - now.margin());
+        let weight = view.scenario().rules.mind.deter.war;
+        let change = |after: &Option<Ledger>| after.as_ref().map(|l| l.margin() - weight * l.war);
         measures.sort_by(|(a, x), (b, y)| {
             let order = match (change(x), change(y)) {
                 (Some(x), Some(y)) => y.total_cmp(&x),

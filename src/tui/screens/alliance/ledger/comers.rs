@@ -22,14 +22,17 @@ struct Shape {
 impl Shape {
     fn of(width: u16) -> Self {
         let width = usize::from(width);
-        let days = width >= 72;
-        let when = width >= 60;
-        let bar = if width >= 66 { 12 } else { 8 };
-        let treaty = if width >= 100 { 20 } else { 0 };
-        // Code, two shares, two strengths, and the blanks between them.
-        let fixed =
-            1 + 4 + bar + 1 + 10 + 14 + if days { 18 } else { 0 } + if when { 9 } else { 0 };
-        let name = width.saturating_sub(fixed + treaty + 1).clamp(8, 22);
+        let when = width >= 78;
+        let bar = if width >= 84 { 12 } else { 8 };
+        let days = width >= 62;
+        // Code, bar, two shares, two strengths, and the blanks between them.
+        let fixed = 6 + bar + 10 + 15 + if days { 18 } else { 0 } + if when { 9 } else { 0 };
+        let treaty = if width >= fixed + 18 + 14 {
+            20.min(width - fixed - 18)
+        } else {
+            0
+        };
+        let name = width.saturating_sub(fixed + treaty).clamp(8, 22);
         Self {
             name,
             treaty,
@@ -40,15 +43,12 @@ impl Shape {
     }
 
     fn head(self) -> String {
-        let mut text = format!(" {}", left("", 4));
-        text += &left("", self.name);
+        let mut text = " ".repeat(5 + self.name);
         if self.treaty > 0 {
             text += &format!(" {}", left("by", self.treaty - 1));
         }
-        text += &left("believed", self.bar);
-        text += " they   we ";
-        text += &right("brings", 7);
-        text += &right("in time", 7);
+        text += &format!(" {}", left("believed", self.bar));
+        text += " they   we brings in time";
         if self.days {
             text += "   10d   30d   90d";
         }
@@ -58,6 +58,9 @@ impl Shape {
         text
     }
 }
+
+/// Points that are too few to tell.
+const NONE: f64 = 0.05;
 
 /// The table, in as many lines as there is room for.
 #[must_use]
@@ -76,26 +79,26 @@ pub fn lines(
         (now.target, 1, &now.friends, &shown.friends),
         (now.challenger, 0, &now.foes, &shown.foes),
     ];
-    // Friends get what foes leave, and at least half.
-    let foes = shown.foes.len().min(room.saturating_sub(6) / 3);
-    let most = [room.saturating_sub(foes + 4).max(1), foes];
+    // Friends get what foes leave, and foes a third if they need it.
+    let worth = |list: &[Comer]| list.iter().filter(|c| c.strength >= NONE).count();
+    let foes = worth(&shown.foes).min((room / 3).max(2));
+    let most = [room.saturating_sub(foes + 3).max(1), foes];
     for ((who, side, was, list), most) in sides.into_iter().zip(most) {
-        lines.push(alone(desk, shape, shown, who, side));
-        let hidden = list.len().saturating_sub(most);
-        let most = if hidden > 0 {
-            most.saturating_sub(1)
-        } else {
-            most
-        };
-        for comer in list.iter().take(most) {
+        lines.push(principal(desk, shape, shown, who, side));
+        let (told, mute): (Vec<&Comer>, Vec<&Comer>) =
+            list.iter().partition(|c| c.strength >= NONE);
+        let fits = told.len() <= most;
+        let most = if fits { most } else { most.saturating_sub(1) };
+        for comer in told.iter().take(most) {
             let before = was.iter().find(|c| c.nation == comer.nation);
             lines.push(row(desk, shape, comer, before));
         }
-        let hidden = list.len().saturating_sub(most);
+        let hidden = told.len().saturating_sub(most);
         if hidden > 0 {
-            let rest: f64 = list.iter().skip(most).map(|c| c.known * c.in_time).sum();
+            let rest: f64 = told.iter().skip(most).map(|c| c.known * c.in_time).sum();
+            let count = hidden + mute.len();
             let text = format!(
-                "     and {hidden} more, likely {} points in time",
+                "     and {count} more, likely {} points in time",
                 points(rest)
             );
             lines.push(Line::styled(text, ink.dim));
@@ -107,39 +110,37 @@ pub fn lines(
     lines
 }
 
-/// The principal of a side, with the sum that it and its likely friends make.
-fn alone(desk: &Desk, shape: Shape, ledger: &Ledger, who: NationId, side: usize) -> Line<'static> {
+/// The principal of a side, alone and with the help that is likely to come in time.
+fn principal(
+    desk: &Desk,
+    shape: Shape,
+    ledger: &Ledger,
+    who: NationId,
+    side: usize,
+) -> Line<'static> {
     let ink = &desk.ink;
-    let (known, believed) = match side {
-        0 => (ledger.known.own, ledger.believed.own),
-        _ => (ledger.known.other, ledger.believed.other),
-    };
-    let lead = shape.name + shape.treaty;
+    let total = [ledger.known.own, ledger.known.other][side];
     let role = if side == 0 {
-        "and with it"
+        "challenges, with"
     } else {
-        "defends itself; with it"
+        "stands, with"
     };
     let name = format!("{} {role}", desk.name(who));
     let mut spans = vec![
         Span::raw(" "),
         desk.badge(who),
         Span::raw(" ".repeat(4_usize.saturating_sub(desk.code(who).chars().count()))),
-        Span::styled(left(&name, lead + shape.bar), ink.title),
-        Span::raw(" ".repeat(11)),
+        Span::styled(
+            left(&name, shape.name + shape.treaty + shape.bar + 11),
+            ink.title,
+        ),
         Span::styled(right(&points(ledger.alone[side]), 7), ink.title),
-        Span::styled(right("", 7), ink.title),
+        Span::styled(right(&format!("Σ {}", points(total)), 8), ink.title),
     ];
     if shape.days {
         for p in ledger.alone_by_day[side] {
             spans.push(Span::styled(right(&points(p), 6), ink.text));
         }
-    }
-    if shape.when {
-        spans.push(Span::styled(
-            format!(" Σ{} {}", points(believed), points(known)),
-            ink.dim,
-        ));
     }
     Line::from(spans)
 }
@@ -162,62 +163,44 @@ fn row(desk: &Desk, shape: Shape, c: &Comer, before: Option<&Comer>) -> Line<'st
         Span::styled(left(desk.name(c.nation), shape.name), ink.text),
     ];
     if shape.treaty > 0 {
+        // A treaty that is only proposed is in no list yet.
         let (text, style) = match c.by {
-            Some(t) => (desk.treaty(t), ink.dim),
+            Some(t) if desk.public().treaty(t).is_some() => (desk.treaty(t), ink.dim),
+            Some(_) => ("as ordered", ink.good),
             None => ("no treaty", ink.faint),
         };
-        // A treaty that is only proposed has no name yet.
-        let text = if text == "a lapsed treaty" {
-            "as ordered"
-        } else {
-            text
-        };
-        spans.push(Span::styled(
-            format!(" {}", left(text, shape.treaty - 1)),
-            style,
-        ));
+        let text = format!(" {}", left(text, shape.treaty - 1));
+        spans.push(Span::styled(text, style));
     }
-    let bar = bars::marked(theme, c.believed, c.known, shape.bar, theme.accent);
-    spans.extend(bar);
-    let was = |value: fn(&Comer) -> f64| before.map_or(0.0, value);
-    spans.push(changed(
-        desk,
-        percent(c.believed) + "%",
-        5,
-        c.believed - was(|c| c.believed),
-        0.005,
-    ));
-    spans.push(changed(
-        desk,
-        percent(c.known) + "%",
-        5,
-        c.known - was(|c| c.known),
-        0.005,
-    ));
     spans.push(Span::raw(" "));
-    spans.push(changed(
-        desk,
+    spans.extend(bars::marked(
+        theme,
+        c.believed,
+        c.known,
+        shape.bar,
+        theme.accent,
+    ));
+    let was = |value: fn(&Comer) -> f64| before.map_or(0.0, value);
+    let mut figure = |text: String, width: usize, by: f64, least: f64| {
+        spans.push(changed(desk, text, width, by, least));
+    };
+    let (they, we) = (percent(c.believed) + "%", percent(c.known) + "%");
+    figure(they, 5, c.believed - was(|c| c.believed), 0.005);
+    figure(we, 5, c.known - was(|c| c.known), 0.005);
+    figure(
         points(c.strength),
         7,
         c.strength - was(|c| c.strength),
-        0.05,
-    ));
-    spans.push(changed(
-        desk,
-        points(c.in_time),
-        7,
-        c.in_time - was(|c| c.in_time),
-        0.05,
-    ));
+        NONE,
+    );
+    figure(points(c.in_time), 8, c.in_time - was(|c| c.in_time), NONE);
     if shape.days {
         for (i, p) in c.by_day.into_iter().enumerate() {
-            let text = if p < 0.05 { "·".to_owned() } else { points(p) };
-            let style = if p < 0.05 { ink.faint } else { ink.text };
             let more = p - before.map_or(0.0, |b| b.by_day[i]);
-            spans.push(if more.abs() > 0.05 {
-                changed(desk, text, 6, more, 0.05)
+            spans.push(if p < NONE {
+                Span::styled(right("·", 6), ink.faint)
             } else {
-                Span::styled(right(&text, 6), style)
+                changed(desk, points(p), 6, more, NONE)
             });
         }
     }

@@ -6,16 +6,18 @@ use ratatui::text::Span;
 
 use super::book::Book;
 use super::verdict;
+use crate::order::{MotionKind, Order};
 use crate::tell;
-use crate::tui::screens::desk::Desk;
+use crate::tui::screens::desk::{Desk, points};
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 
-const COLUMNS: [Column; 4] = [
+const COLUMNS: [Column; 5] = [
     Column::left("If we…", 24).grow(),
-    Column::left("deters less │ more", 19).spare(2),
-    Column::right("change", 7),
-    Column::left("then it", 14).spare(1),
+    Column::left("less │ more", 11).spare(3),
+    Column::right("deters", 6),
+    Column::right("war", 6).spare(1),
+    Column::left("then it", 14).spare(2),
 ];
 
 /// Change of the margin that fills its bar.
@@ -24,40 +26,73 @@ const FULL: f64 = 0.3;
 /// Draws the list; row 0 is to do nothing.
 pub fn draw(desk: &Desk, book: &Book, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let ink = &desk.ink;
+    let blank = || Cell::text("", ink.dim);
+    let word = |value: f64| Cell::text(verdict::word(value), ink.text);
     let mut rows = vec![Row::new(
         0,
         vec![
             Cell::text("do nothing", ink.text),
-            Cell::text("", ink.dim),
-            Cell::text("", ink.dim),
-            Cell::text(verdict::word(book.now.belief.value), ink.text),
+            blank(),
+            blank(),
+            blank(),
+            word(book.now.belief.value),
         ],
     )];
     for (i, (order, after)) in book.measures.iter().enumerate() {
         let refused = desk.refusal(order).is_some();
         let tick = if desk.drafted(order) { "✓ " } else { "" };
-        let label = format!("{tick}{}", lower(&tell::order(order, desk.view)));
         let style = if refused { ink.dim } else { ink.text };
+        let label = Cell::text(format!("{tick}{}", label(desk, order)), style);
+        let signed = |v: f64| Cell::number(v, format!("{v:+.2}"), ink.signed(v));
         let cells = match after {
             Some(after) => {
                 let gain = after.margin() - book.now.margin();
                 vec![
-                    Cell::text(label, style),
-                    Cell::spans(gain, bars::signed(desk.ctx.theme, gain / FULL, 19)),
-                    Cell::number(gain, format!("{gain:+.2}"), ink.signed(gain)),
-                    Cell::text(verdict::word(after.belief.value), ink.text),
+                    label,
+                    Cell::spans(gain, bars::signed(desk.ctx.theme, gain / FULL, 11)),
+                    signed(gain),
+                    signed(book.now.war - after.war),
+                    word(after.belief.value),
                 ]
             }
-            None => vec![
-                Cell::text(label, style),
-                Cell::text("nothing at once", ink.dim),
-                Cell::text("", ink.dim),
-                Cell::text("", ink.dim),
-            ],
+            None => vec![label, blank(), Cell::text("—", ink.dim), blank(), blank()],
         };
         rows.push(Row::new(i + 1, cells));
     }
     grid::draw(area, buf, &COLUMNS, rows, state, ink);
+}
+
+/// The order in few words, after "If we".
+fn label(desk: &Desk, order: &Order) -> String {
+    match *order {
+        Order::March { force, to } => match desk.view.force(force) {
+            Some(f) => {
+                let from = desk.region(f.region);
+                format!(
+                    "send {} from {from} to {}",
+                    points(f.strength),
+                    desk.region(to)
+                )
+            }
+            None => lower(&tell::order(order, desk.view)),
+        },
+        Order::Propose { to, ref deal } => {
+            let pact = deal
+                .pact
+                .map_or("an offer", |c| &desk.scenario().charter(c).name);
+            format!("sign with {}: {}", desk.name(to), lower(pact))
+        }
+        Order::Table { treaty, motion } => {
+            let what = match motion {
+                MotionKind::Exercise { region } => format!("exercise in {}", desk.region(region)),
+                MotionKind::Integrate => "join commands".to_owned(),
+                MotionKind::Admit { nation } => format!("admit {}", desk.name(nation)),
+                ref other => tell::motion(other, desk.view),
+            };
+            format!("{what} ({})", desk.treaty(treaty))
+        }
+        _ => lower(&tell::order(order, desk.view)),
+    }
 }
 
 /// What the selected measure costs, or why it cannot be ordered.

@@ -68,26 +68,37 @@ pub fn sentence(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) ->
     Line::from(spans)
 }
 
-/// What friends take off the worth of the challenge, in a sentence.
+/// What friends take off the worth of the challenge, and what a war would be worth, in a sentence.
 #[must_use]
-pub fn shield(desk: &Desk, ledger: &Ledger) -> Line<'static> {
+pub fn shield(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) -> Line<'static> {
     let ink = &desk.ink;
-    let (known, believed) = (
-        ledger.known.other - ledger.alone[1],
-        ledger.believed.other - ledger.alone[1],
-    );
-    Line::from(vec![
-        Span::styled(" Friends in time: we count on ", ink.dim),
-        Span::styled(points(known.max(0.0)), ink.title),
-        Span::styled(", it believes in ", ink.dim),
-        Span::styled(points(believed.max(0.0)), ink.title),
-        Span::styled(". They take ", ink.dim),
-        Span::styled(
-            format!("{:.2}", ledger.shield()),
-            ink.signed(ledger.shield()),
-        ),
-        Span::styled(" off its reckoning.", ink.dim),
-    ])
+    let shown = after.unwrap_or(now);
+    let friends = |total: f64| Span::styled(points((total - shown.alone[1]).max(0.0)), ink.title);
+    let mut spans = vec![
+        Span::styled(" We count on ", ink.dim),
+        friends(shown.known.other),
+        Span::styled(" from friends in time, it believes in ", ink.dim),
+        friends(shown.believed.other),
+        Span::styled("; that takes ", ink.dim),
+        Span::styled(format!("{:.2}", shown.shield()), ink.signed(shown.shield())),
+    ];
+    if room >= 100 {
+        spans.push(Span::styled(" off. A war itself is worth to it ", ink.dim));
+        spans.push(Span::styled(
+            format!("{:+.2}", now.war),
+            ink.signed(-now.war),
+        ));
+        if let Some(after) = after {
+            spans.push(Span::styled(" → ", ink.accent));
+            spans.push(Span::styled(
+                format!("{:+.2}", after.war),
+                ink.signed(-after.war),
+            ));
+        }
+    } else {
+        spans.push(Span::styled(" off", ink.dim));
+    }
+    Line::from(spans)
 }
 
 /// Signs on the scale: who came, as believed, if it knew what we know, after the measure.
@@ -162,44 +173,30 @@ pub fn scale(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) -> [L
     }
     spans.push(Span::styled(tail, ink.good));
     let mut legend = vec![Span::raw(" ")];
-    let mut entry = |sign: &'static str, style, text: String| {
+    let mut entry = |sign: &'static str, style, text: &str, value: f64| {
         legend.push(Span::styled(sign, style));
-        legend.push(Span::styled(format!(" {text}   "), ink.dim));
+        legend.push(Span::styled(format!(" {text} "), ink.dim));
+        legend.push(Span::styled(format!("{value:+.2}   "), ink.text));
     };
-    if room < 100 {
-        entry(sign.nobody, ink.dim, format!("nobody {:+.2}", now.nobody));
-        entry(sign.now, ink.title, format!("now {:+.2}", now.belief.value));
-        entry(
-            sign.truth,
-            ink.accent,
-            format!("if it knew {:+.2}", now.truth),
-        );
-        entry(sign.all, ink.dim, format!("all {:+.2}", now.all));
-    } else {
-        entry(
-            sign.nobody,
-            ink.dim,
-            format!("if nobody came {:+.2}", now.nobody),
-        );
-        entry(
-            sign.now,
-            ink.title,
-            format!("as it believes {:+.2}", now.belief.value),
-        );
-        entry(
-            sign.truth,
-            ink.accent,
-            format!("if it knew what we know {:+.2}", now.truth),
-        );
-        entry(sign.all, ink.dim, format!("if all came {:+.2}", now.all));
-    }
+    let word = |long: &'static str, short: &'static str| if room < 100 { short } else { long };
+    entry(
+        sign.now,
+        ink.title,
+        word("as it believes", "now"),
+        now.belief.value,
+    );
     if let Some(after) = after {
-        entry(
-            sign.after,
-            ink.good,
-            format!("after {:+.2}", after.belief.value),
-        );
+        entry(sign.after, ink.good, "after", after.belief.value);
     }
+    let truth = word("if it knew what we know", "if it knew");
+    entry(
+        sign.nobody,
+        ink.dim,
+        word("if nobody came", "nobody"),
+        now.nobody,
+    );
+    entry(sign.truth, ink.accent, truth, now.truth);
+    entry(sign.all, ink.dim, word("if all came", "all"), now.all);
     [Line::from(spans), Line::from(legend)]
 }
 
