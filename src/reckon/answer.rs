@@ -209,7 +209,28 @@ pub fn supporters(view: &View, nation: NationId, other: NationId) -> Vec<Support
     supporters_at(view, &field, place, nation, other)
 }
 
-pub(super) fn supporters_at(
+/// Who would come to the challenger's and to the target's side. Whoever might come to both comes to one only:
+/// split loyalties count for each side what they leave of the other.
+pub(super) fn sides_at(
+    view: &View,
+    field: &Field,
+    place: RegionId,
+    challenger: NationId,
+    target: NationId,
+) -> (Vec<Support>, Vec<Support>) {
+    let mut foes = supporters_at(view, field, place, challenger, target);
+    let mut friends = supporters_at(view, field, place, target, challenger);
+    for foe in &mut foes {
+        if let Some(friend) = friends.iter_mut().find(|f| f.nation == foe.nation) {
+            let (a, b) = (foe.probability, friend.probability);
+            foe.probability = a * (1.0 - b);
+            friend.probability = b * (1.0 - a);
+        }
+    }
+    (foes, friends)
+}
+
+fn supporters_at(
     view: &View,
     field: &Field,
     place: RegionId,

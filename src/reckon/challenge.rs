@@ -1,7 +1,7 @@
 //! Does a challenge pay, and does one stand firm? A challenger weighs the chance that the other gives way,
 //! and what a war would bring against those it believes would come; deterrence is what that leaves.
 
-use super::answer::{Support, supporters_at};
+use super::answer::{Support, sides_at};
 use super::field::Field;
 use super::{democracy, fear, logistic, mind, odds, resolve, seat, weariness};
 use crate::ids::{CrisisId, NationId, RegionId};
@@ -38,8 +38,7 @@ pub(super) fn stake_place(view: &View, target: NationId, stake: Stake) -> Region
 
 fn prospect_at(view: &View, place: RegionId, challenger: NationId, target: NationId) -> Prospect {
     let field = Field::survey(view, place, [challenger, target]);
-    let foes = supporters_at(view, &field, place, challenger, target);
-    let friends = supporters_at(view, &field, place, target, challenger);
+    let (foes, friends) = sides_at(view, &field, place, challenger, target);
     tally(view, &field, (challenger, target), &foes, &friends)
 }
 

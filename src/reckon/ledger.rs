@@ -2,7 +2,7 @@
 //! and how surely; what the challenger believes of that; and what it makes of it. Deterrence is nowhere a
 //! bonus: it is what the challenger's own reckoning loses by those whom it believes would come.
 
-use super::answer::{Support, supporters_at};
+use super::answer::{Support, sides_at};
 use super::challenge::{Prospect, challenge_with, likely_stake, prospect, stake_place, tally, war};
 use super::field::{Field, delay, stocked};
 use super::{mind, seen_by};
@@ -55,10 +55,37 @@ pub struct Ledger {
     pub belief: Why,
     /// What the war itself would be worth to it, as it believes.
     pub war: f64,
+    pub verdict: Verdict,
     /// The same if it knew what we know; if nobody came to the target; if all who might came.
     pub truth: f64,
     pub nobody: f64,
     pub all: f64,
+}
+
+/// What the challenger's reckoning comes to.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Verdict {
+    /// A challenge does not pay, and it would not go to war over it.
+    Deterred,
+    /// A challenge does not pay, but it would go to war if it came to that.
+    Hesitates,
+    /// A challenge pays by the chance that the other gives way; it would rather back down than fight.
+    Bluffs,
+    /// A challenge pays, war and all.
+    Strikes,
+}
+
+impl Verdict {
+    /// Of a challenge and of a war of this worth, to one whom backing down would cost `back_down`.
+    #[must_use]
+    pub fn of(challenge: f64, war: f64, back_down: f64) -> Self {
+        match (challenge > 0.0, war > -back_down) {
+            (false, false) => Self::Deterred,
+            (false, true) => Self::Hesitates,
+            (true, false) => Self::Bluffs,
+            (true, true) => Self::Strikes,
+        }
+    }
 }
 
 impl Ledger {
@@ -109,6 +136,14 @@ pub fn ledger_over(view: &View, challenger: NationId, target: NationId, stake: S
     let all = tally(&seen, &theirs.field, pair, &theirs.foes, &sure);
     // The challenger knows what it fights for and what it risks; what we know better is who would come.
     let truth = worth(&seen, &known);
+    let fight = war(
+        &seen,
+        challenger,
+        target,
+        stake,
+        Side::Challenger,
+        &believed,
+    );
     let by_day = |nation| points_by_day(view, place, pair, nation, 0.0, 0.0);
     Ledger {
         challenger,
@@ -137,14 +172,8 @@ pub fn ledger_over(view: &View, challenger: NationId, target: NationId, stake: S
         ),
         known,
         believed,
-        war: war(
-            &seen,
-            challenger,
-            target,
-            stake,
-            Side::Challenger,
-            &believed,
-        ),
+        verdict: Verdict::of(belief.value, fight, mind(view).challenge.back_down),
+        war: fight,
         belief,
         truth,
         nobody: worth(&seen, &nobody),
@@ -194,9 +223,10 @@ struct Company {
 impl Company {
     fn muster(view: &View, place: RegionId, (challenger, target): (NationId, NationId)) -> Self {
         let field = Field::survey(view, place, [challenger, target]);
+        let (foes, friends) = sides_at(view, &field, place, challenger, target);
         Self {
-            foes: supporters_at(view, &field, place, challenger, target),
-            friends: supporters_at(view, &field, place, target, challenger),
+            foes,
+            friends,
             field,
         }
     }

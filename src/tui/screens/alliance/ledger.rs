@@ -109,7 +109,7 @@ impl Ledger {
                 );
                 let verdict = format!(
                     "It {}, as far as we can tell what it believes.",
-                    verdict::word(shown.belief.value)
+                    verdict::word(shown.verdict)
                 );
                 Some(Reply::Do(desk.why(title, verdict, shown.belief.clone())))
             }
@@ -179,7 +179,7 @@ impl Ledger {
         }
         let (area, buf) = (at.area, at.buf);
         let high = area.height * 11 / 20;
-        let (list, card) = split(area, buf, 60, high, "What if…", &desk.ink);
+        let (list, card) = split(area, buf, 56, high, "What if…", &desk.ink);
         let rows = comers::lines(desk, now, after, list.width, list.height.into());
         paint(list, buf, rows);
         // A wide card has room for the factors of the reckoning below the orders.

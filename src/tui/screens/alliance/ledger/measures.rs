@@ -7,6 +7,7 @@ use ratatui::text::Span;
 use super::book::Book;
 use super::verdict;
 use crate::order::{MotionKind, Order};
+use crate::reckon::Ledger;
 use crate::tell;
 use crate::tui::screens::desk::{Desk, points};
 use crate::tui::widgets::bars;
@@ -27,7 +28,10 @@ const FULL: f64 = 0.3;
 pub fn draw(desk: &Desk, book: &Book, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let ink = &desk.ink;
     let blank = || Cell::text("", ink.dim);
-    let word = |value: f64| Cell::text(verdict::word(value), ink.text);
+    let word = |l: &Ledger| {
+        let spoken = verdict::spoken(desk, l.verdict);
+        Cell::text(spoken.content, spoken.style)
+    };
     let mut rows = vec![Row::new(
         0,
         vec![
@@ -35,7 +39,7 @@ pub fn draw(desk: &Desk, book: &Book, state: &mut GridState, area: Rect, buf: &m
             blank(),
             blank(),
             blank(),
-            word(book.now.belief.value),
+            word(&book.now),
         ],
     )];
     for (i, (order, after)) in book.measures.iter().enumerate() {
@@ -52,7 +56,7 @@ pub fn draw(desk: &Desk, book: &Book, state: &mut GridState, area: Rect, buf: &m
                     Cell::spans(gain, bars::signed(desk.ctx.theme, gain / FULL, 11)),
                     signed(gain),
                     signed(book.now.war - after.war),
-                    word(after.belief.value),
+                    word(after),
                 ]
             }
             None => vec![label, blank(), Cell::text("—", ink.dim), blank(), blank()],

@@ -1,37 +1,35 @@
 //! The challenger's verdict: in words, and on a scale between striking and not daring.
 
-use ratatui::style::{Color, Style};
+use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use crate::reckon::Ledger;
+use crate::reckon::{Ledger, Verdict};
 use crate::tui::screens::desk::{Desk, percent, points};
 use crate::tui::screens::words;
 use crate::tui::theme::Theme;
 
-/// What a challenge of this worth leads to.
+/// The verdict after the challenger's name.
 #[must_use]
-pub const fn word(value: f64) -> &'static str {
-    match value {
-        v if v > 0.08 => "would strike",
-        v if v > -0.02 => "is tempted",
-        v if v > -0.20 => "hesitates",
-        _ => "would not dare",
+pub const fn word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Deterred => "would not dare",
+        Verdict::Hesitates => "hesitates",
+        Verdict::Bluffs => "is tempted",
+        Verdict::Strikes => "would strike",
     }
 }
 
-/// The verdict in its colour, good for the target.
-fn spoken(desk: &Desk, value: f64) -> Span<'static> {
+/// The same in its colour, good for the target.
+#[must_use]
+pub fn spoken(desk: &Desk, verdict: Verdict) -> Span<'static> {
     let ink = &desk.ink;
-    let style = match value {
-        v if v > 0.08 => ink.bad,
-        v if v > -0.02 => ink.warn,
-        v if v > -0.20 => ink.text,
-        _ => ink.good,
+    let style = match verdict {
+        Verdict::Deterred => ink.good,
+        Verdict::Hesitates => ink.text,
+        Verdict::Bluffs => ink.warn,
+        Verdict::Strikes => ink.bad,
     };
-    Span::styled(
-        word(value).to_owned(),
-        style.add_modifier(ratatui::style::Modifier::BOLD),
-    )
+    Span::styled(word(verdict), style.add_modifier(Modifier::BOLD))
 }
 
 /// The verdict before, and after the measure looked at.
@@ -41,13 +39,13 @@ pub fn sentence(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) ->
     let mut spans = vec![
         Span::raw(" "),
         desk.badge(now.challenger),
-        Span::styled(" believes and ", ink.dim),
-        spoken(desk, now.belief.value),
+        Span::styled(" as it sees things ", ink.dim),
+        spoken(desk, now.verdict),
         Span::styled(format!(" {:+.2}", now.belief.value), ink.dim),
     ];
     if let Some(after) = after {
         spans.push(Span::styled(" → ", ink.accent));
-        spans.push(spoken(desk, after.belief.value));
+        spans.push(spoken(desk, after.verdict));
         spans.push(Span::styled(
             format!(" {:+.2}", after.belief.value),
             ink.dim,
