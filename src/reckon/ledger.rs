@@ -181,6 +181,17 @@ pub fn ledger_over(view: &View, challenger: NationId, target: NationId, stake: S
     }
 }
 
+/// What a challenge over the most likely stake is worth to the challenger in its own eyes, as this view can
+/// guess them, with its factors.
+#[must_use]
+pub fn belief(view: &View, challenger: NationId, target: NationId) -> Why {
+    let seen = seen_by(view, challenger);
+    let stake = likely_stake(&seen, challenger, target);
+    let mut why = Why::default();
+    super::challenge(&seen, challenger, target, stake, &mut why);
+    why
+}
+
 /// How far a challenge is from paying in the challenger's eyes, as this view can guess them: above 0 it is
 /// deterred. `why` gets the parts of what it reckons, whose sum is the negative.
 pub fn margin<R: Recorder>(

@@ -132,13 +132,7 @@ impl Ledger {
             None => Offered::yes(Action::Filter),
         };
         let mut list = vec![open];
-        for action in [
-            Action::Why,
-            Action::Less,
-            Action::More,
-            Action::View,
-            Action::Filter,
-        ] {
+        for action in [Action::Less, Action::More, Action::View, Action::Filter] {
             if list.iter().all(|o| o.action != action) {
                 list.push(Offered::yes(action));
             }

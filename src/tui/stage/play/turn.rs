@@ -15,7 +15,7 @@ use crate::content::Holder;
 use crate::event::{Event, Grade};
 use crate::ids::NationId;
 use crate::judge;
-use crate::order::{Order, Stake, Strength};
+use crate::order::{Order, Strength};
 use crate::reckon;
 use crate::tell::{self, Names};
 use crate::why::Why;
@@ -324,14 +324,8 @@ fn leaning(table: &Table, nation: NationId) -> Command {
             why,
         };
     }
-    let claim = view
-        .public
-        .claims
-        .iter()
-        .find(|c| c.by == nation && view.region(c.region).controller == Some(view.me));
-    let stake = claim.map_or(Stake::Alignment, |c| Stake::Territory(c.region));
-    let score = reckon::challenge(view, nation, view.me, stake, &mut why);
-    let verdict = if score > 0.0 {
+    let why = reckon::belief(view, nation, view.me);
+    let verdict = if why.value > 0.0 {
         "would gain by challenging us"
     } else {
         "does not gain by challenging us"
