@@ -23,21 +23,22 @@ pub fn plan(desk: &mut Desk<'_>) {
     if -reckon::challenge(&seen, foe, ward, stake, &mut Silent) > rules.at_ease {
         return;
     }
+    let before = reckon::deterrence(view, foe, ward, stake);
     let mut best: Option<(f64, Order)> = None;
-    let open = reckon::measures(view, foe, ward);
-    let open = open
-        .into_iter()
-        .filter_map(|o| price(view, &o).map(|p| (p, o)));
+    let open = reckon::measures(view, foe, ward).into_iter();
+    let open = open.filter_map(|o| price(view, &o).map(|p| (p, o)));
     for (price, order) in open.take(rules.candidates.into()) {
-        if desk.docket.check(&order).is_err() {
+        let Some(after) = reckon::what_if(view, &order) else {
             continue;
-        }
-        let worth = care * reckon::gain(view, &order, foe, ward) - price;
-        if best.as_ref().is_none_or(|(b, _)| worth > *b) {
+        };
+        let gain = reckon::deterrence(&after, foe, ward, stake) - before;
+        let worth = care * gain - price;
+        // Whether it is allowed is asked last: a march has to find its way first.
+        if worth > best.as_ref().map_or(0.0, |b| b.0) && desk.docket.check(&order).is_ok() {
             best = Some((worth, order));
         }
     }
-    if let Some((_, order)) = best.filter(|(worth, _)| *worth > 0.0) {
+    if let Some((_, order)) = best {
         desk.sign(order);
     }
 }

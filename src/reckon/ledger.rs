@@ -205,23 +205,25 @@ pub fn margin<R: Recorder>(
     -super::challenge(&seen, challenger, target, stake, why)
 }
 
-/// What an order would add to deterrence: to the margin, and at a smaller weight to what the war itself would
-/// cost the challenger; 0 where it changes nothing that the reckoning knows.
+/// How well a challenge over `stake` is deterred: the margin, and at a smaller weight what the war itself would
+/// cost the challenger, as it believes.
+#[must_use]
+pub fn deterrence(view: &View, challenger: NationId, target: NationId, stake: Stake) -> f64 {
+    let seen = seen_by(view, challenger);
+    let outlook = prospect(&seen, challenger, target, stake);
+    let (c, t) = (challenger, target);
+    -challenge_with(&seen, c, t, stake, &outlook, &mut Silent)
+        - mind(view).deter.war * war(&seen, c, t, stake, Side::Challenger, &outlook)
+}
+
+/// What an order would add to deterrence; 0 where it changes nothing that the reckoning knows.
 #[must_use]
 pub fn gain(view: &View, order: &Order, challenger: NationId, target: NationId) -> f64 {
     let Some(after) = super::what_if(view, order) else {
         return 0.0;
     };
-    let before = seen_by(view, challenger);
-    let stake = likely_stake(&before, challenger, target);
-    let weight = mind(view).deter.war;
-    let deterred = |seen: &View| {
-        let outlook = prospect(seen, challenger, target, stake);
-        let (c, t) = (challenger, target);
-        -challenge_with(seen, c, t, stake, &outlook, &mut Silent)
-            - weight * war(seen, c, t, stake, Side::Challenger, &outlook)
-    };
-    deterred(&seen_by(&after, challenger)) - deterred(&before)
+    let stake = likely_stake(&seen_by(view, challenger), challenger, target);
+    deterrence(&after, challenger, target, stake) - deterrence(view, challenger, target, stake)
 }
 
 /// Everyone who would fight, from one standpoint.

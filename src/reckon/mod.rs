@@ -20,7 +20,9 @@ pub use challenge::{
     Prospect, challenge, likely_stake, prospect, salience, stakes, standing_firm, war,
 };
 pub use deal::deal;
-pub use ledger::{Comer, DAYS, Ledger, Verdict, belief, gain, ledger, ledger_over, margin};
+pub use ledger::{
+    Comer, DAYS, Ledger, Verdict, belief, deterrence, gain, ledger, ledger_over, margin,
+};
 pub use measures::measures;
 pub use spending::spending;
 pub use standpoint::seen_by;
