@@ -3,10 +3,12 @@
 //! screens show.
 
 mod budget;
+mod burden;
 mod council;
 mod crises;
 mod deterrence;
 mod diplomacy;
+mod dues;
 mod forces;
 mod secret;
 
@@ -27,10 +29,14 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
         docket: Docket::new(view),
         orders: Vec::new(),
     };
+    // What is accepted now is already a word given when it comes to votes and answers.
+    diplomacy::reply(&mut desk);
     council::plan(&mut desk);
     crises::plan(&mut desk);
     diplomacy::plan(&mut desk);
     if view.nation(view.me).exile.is_none() {
+        burden::plan(&mut desk);
+        dues::plan(&mut desk);
         budget::plan(&mut desk);
         forces::plan(&mut desk);
         deterrence::plan(&mut desk);
@@ -93,4 +99,6 @@ mod matter {
     pub const COVERT: u64 = 11 << 20;
     pub const REPLY: u64 = 12 << 20;
     pub const WORKS: u64 = 13 << 20;
+    pub const ASK: u64 = 20 << 20;
+    pub const CONSULT: u64 = 14 << 20;
 }

@@ -38,6 +38,7 @@ fn nation_state(world: &World, n: NationId) -> NationState {
         regime: polity.regime,
         ideal: polity.ideal,
         defence: economy.defence,
+        equipment: economy.equipment,
         nuclear: military.nuclear,
         cyber: military.cyber,
         space: military.space,
@@ -82,6 +83,12 @@ impl Outlook {
                 .offers()
                 .filter(|o| o.from == me || o.to == me)
                 .map(owned)
+                .collect(),
+            promises: world
+                .promises
+                .iter()
+                .filter(|p| p.by == me || p.to == me)
+                .copied()
                 .collect(),
             news: news
                 .iter()

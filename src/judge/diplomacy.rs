@@ -80,6 +80,18 @@ fn can_fulfil(
                     .any(|c| c.by == giver && c.region == region);
                 when(!claims, Refusal::NoClaim)?;
             }
+            Term::Pledge {
+                treaty,
+                permille,
+                years,
+            } => {
+                let shared = view
+                    .public
+                    .treaty(treaty)
+                    .is_some_and(|t| t.has(giver) && t.has(taker));
+                when(!shared, Refusal::NotMember)?;
+                super::alliance::may_pledge(view, giver, treaty, permille, years)?;
+            }
             Term::Support(motion) => {
                 let open = view.public.motion(motion).ok_or(Refusal::Unknown)?;
                 let seat = view
@@ -87,6 +99,19 @@ fn can_fulfil(
                     .treaty(open.treaty)
                     .is_some_and(|t| t.has(giver));
                 when(!seat, Refusal::NoVote)?;
+            }
+            Term::Answer(case, least) => {
+                let case = view.public.case(case).ok_or(Refusal::Unknown)?;
+                let asked = view
+                    .public
+                    .treaty(case.treaty)
+                    .is_some_and(|t| t.has(giver))
+                    && giver != case.victim
+                    && case.answer(giver).is_none();
+                when(
+                    !asked || least == crate::order::Contribution::Nothing,
+                    Refusal::NotAsked,
+                )?;
             }
         }
     }
@@ -193,5 +218,16 @@ pub fn transit(view: &View, nation: NationId, grant: bool) -> Result<(), Refusal
     when(
         grant && view.public.war_between(view.me, nation).is_some(),
         Refusal::AtWar,
-    )
+    )?;
+    when(grant && lets_an_enemy_through(view, nation), Refusal::Bound)
+}
+
+/// Whether `nation` is at war with one to whom neutrality is promised: a neutral lets nobody through.
+fn lets_an_enemy_through(view: &View, nation: NationId) -> bool {
+    let public = &view.public;
+    public
+        .treaties_of(view.me)
+        .filter(|t| public.charter(t).obligation == Obligation::Neutrality)
+        .flat_map(|t| &t.members)
+        .any(|m| *m != view.me && public.war_between(*m, nation).is_some())
 }

@@ -4,11 +4,15 @@
 
 mod answer;
 mod arrivals;
+mod burden;
 mod challenge;
 mod deal;
 mod field;
 mod ledger;
 mod measures;
+mod pledge;
+mod remedy;
+mod reply;
 mod spending;
 mod standpoint;
 mod vote;
@@ -16,6 +20,7 @@ mod what_if;
 
 pub use answer::{Support, answer, contribution, supporters};
 pub use arrivals::{Arrival, arrivals};
+pub use burden::{benefit, burden, exposure, in_place, reproachable, shortfall, warned};
 pub use challenge::{
     Prospect, challenge, likely_stake, prospect, salience, stakes, standing_firm, war,
 };
@@ -24,9 +29,12 @@ pub use ledger::{
     Comer, DAYS, Ledger, Verdict, belief, deterrence, gain, ledger, ledger_over, margin,
 };
 pub use measures::measures;
-pub use spending::spending;
+pub use pledge::{keeping, pledging};
+pub use remedy::{Change, answer_change, vote_change};
+pub use reply::{Defence, best_reply, reply_slope};
+pub use spending::{response, spending, spill_in};
 pub use standpoint::seen_by;
-pub use vote::vote;
+pub use vote::{ballot, forecast, persuasion, vote};
 pub use what_if::what_if;
 
 use crate::content::MindRules;

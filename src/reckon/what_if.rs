@@ -106,7 +106,7 @@ fn removed(public: &mut Public, id: TreatyId, nation: NationId) {
 /// An offer taken.
 fn settled(view: &View, to: NationId, deal: &Deal) -> Option<View> {
     let me = view.me;
-    let known = |t: &Term| !matches!(t, Term::Payment(_) | Term::Support(_) | Term::Transit);
+    let known = |t: &Term| matches!(t, Term::LiftSanctions | Term::RenounceClaim(_));
     if deal.pact.is_none() && !deal.give.iter().chain(&deal.ask).any(known) {
         return None;
     }
@@ -115,7 +115,7 @@ fn settled(view: &View, to: NationId, deal: &Deal) -> Option<View> {
             let gdp = |n: NationId| p.nations[n.index()].gdp;
             let stronger = if gdp(me) >= gdp(to) { me } else { to };
             let led = p.scenario.charter(charter).needs_lead();
-            found(p, charter, [me, to], led.then_some(stronger));
+            found(p, charter, [me, to], led.map(|_| stronger));
         }
         for (giver, taker, terms) in [(me, to, &deal.give), (to, me, &deal.ask)] {
             for term in terms {
@@ -125,7 +125,10 @@ fn settled(view: &View, to: NationId, deal: &Deal) -> Option<View> {
                     Term::RenounceClaim(region) => {
                         p.claims.retain(|c| !(c.by == giver && c.region == region))
                     }
-                    Term::Payment(_) | Term::Support(_) => {}
+                    Term::Payment(_)
+                    | Term::Support(_)
+                    | Term::Pledge { .. }
+                    | Term::Answer(..) => {}
                 }
             }
         }
@@ -162,7 +165,9 @@ fn passed(view: &View, id: TreatyId, motion: &MotionKind) -> Option<View> {
             }))
         }
         MotionKind::Expel { nation } => Some(publicly(view, |p| removed(p, id, nation))),
-        MotionKind::Respond { .. } | MotionKind::Guideline { .. } => None,
+        MotionKind::Respond { .. } | MotionKind::Guideline { .. } | MotionKind::MoveTreasury => {
+            None
+        }
     }
 }
 

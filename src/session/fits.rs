@@ -58,10 +58,12 @@ impl Limits {
             Order::Propose { to, deal } => self.nation(*to) && self.deal(deal),
             Order::Denounce { nation }
             | Order::Guarantee { nation }
+            | Order::Warn { nation, .. }
             | Order::Aid { nation, .. }
             | Order::Sanction { nation, .. }
             | Order::Transit { nation, .. }
-            | Order::Covert { nation, .. } => self.nation(*nation),
+            | Order::Covert { nation, .. }
+            | Order::Lobby { nation, .. } => self.nation(*nation),
             Order::Watch { nation } => nation.is_none_or(|n| self.nation(n)),
             Order::Demand { target, stake } => {
                 self.nation(*target)
@@ -75,12 +77,17 @@ impl Limits {
             Order::Table { motion, .. } => self.motion(motion),
             Order::SetDefence { .. }
             | Order::SetMix { .. }
+            | Order::SetEquipment { .. }
+            | Order::Pay { .. }
             | Order::Reply { .. }
             | Order::Apply { .. }
             | Order::Leave { .. }
             | Order::Vote { .. }
             | Order::Invoke { .. }
             | Order::Contribute { .. }
+            | Order::Pledge { .. }
+            | Order::Consult { .. }
+            | Order::Decline { .. }
             | Order::Act { .. }
             | Order::Back { .. }
             | Order::Mediate { .. }
@@ -93,9 +100,10 @@ impl Limits {
         match motion {
             MotionKind::Admit { nation } | MotionKind::Expel { nation } => self.nation(*nation),
             MotionKind::Exercise { region } => self.region(*region),
-            MotionKind::Respond { .. } | MotionKind::Guideline { .. } | MotionKind::Integrate => {
-                true
-            }
+            MotionKind::Respond { .. }
+            | MotionKind::Guideline { .. }
+            | MotionKind::Integrate
+            | MotionKind::MoveTreasury => true,
         }
     }
 
@@ -103,7 +111,12 @@ impl Limits {
         deal.pact.is_none_or(|c| self.charter(c))
             && deal.give.iter().chain(&deal.ask).all(|term| match term {
                 Term::RenounceClaim(r) => self.region(*r),
-                Term::Payment(_) | Term::Transit | Term::LiftSanctions | Term::Support(_) => true,
+                Term::Payment(_)
+                | Term::Transit
+                | Term::LiftSanctions
+                | Term::Support(_)
+                | Term::Pledge { .. }
+                | Term::Answer(..) => true,
             })
     }
 }

@@ -2,6 +2,7 @@
 //! Screens, the computer's nations and the judge all read a [`View`] and nothing else.
 
 mod alarm;
+mod burden;
 mod own;
 mod public;
 mod reach;
@@ -9,20 +10,21 @@ mod reach;
 use std::sync::Arc;
 
 pub use alarm::alarms;
+pub use burden::{Burden, Pledge, Sums};
 pub use own::{Estimate, Flow, Memo, Own, Sighting, Spending};
 pub use public::{
-    Candidate, Case, Crisis, Exile, Motion, NationState, Offer, Pairs, Participant, Public,
-    RegionState, Stage, Treaty,
+    Account, Answer, Candidate, Case, Crisis, Exile, Lobby, Motion, NationState, Offer, Pairs,
+    Participant, Promise, Public, RegionState, Seat, Stage, Treaty,
 };
 
 pub use reach::Reach;
 
-use crate::content::{AllianceRules, Charter, Scenario};
+use crate::content::{AllianceRules, Charter, Command, Scenario};
 use crate::event::Event;
 use crate::ids::{
     CaseId, CharterId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, TreatyId,
 };
-use crate::order::Side;
+use crate::order::{Payment, Side};
 
 /// The world as one nation sees it at the start of a turn.
 #[derive(Clone, Debug)]
@@ -36,6 +38,8 @@ pub struct View {
     pub forces: Vec<Sighting>,
     /// Offers made to or by this nation, in id order.
     pub offers: Vec<Offer>,
+    /// Promises given to or by this nation that are still to be kept.
+    pub promises: Vec<Promise>,
     /// What this nation learned of the turn before.
     pub news: Vec<Event>,
     /// Nothing but speed: what was reckoned from this view already.
@@ -182,6 +186,8 @@ impl Treaty {
         let mut members = members.to_vec();
         members.sort_unstable();
         members.dedup();
+        // Forces under one command are used to each other from the first day.
+        let integrated = clauses.command != Command::National;
         Self {
             id,
             charter,
@@ -190,14 +196,23 @@ impl Treaty {
             lead,
             founded,
             cohesion: rules.cohesion_at_founding,
-            interoperability: 0.0,
+            interoperability: if integrated {
+                rules.integration_gain
+            } else {
+                0.0
+            },
             fund: 0.0,
             guideline: clauses.guideline,
-            integrated: clauses.integrated_command,
+            integrated,
+            commander: None,
+            treasury_moved: false,
+            accounts: Vec::new(),
             notices: Vec::new(),
             candidates: Vec::new(),
             council: Vec::new(),
+            groups: Vec::new(),
             last_exercise: None,
+            burdens: Vec::new(),
         }
     }
 
@@ -210,13 +225,66 @@ impl Treaty {
     pub(crate) fn lose(&mut self, nation: NationId, cost: f64) {
         self.members.retain(|m| *m != nation);
         self.notices.retain(|n| n.0 != nation);
-        self.council.retain(|m| *m != nation);
+        self.council.retain(|s| s.nation != nation);
+        self.accounts.retain(|a| a.nation != nation);
         self.cohesion = (self.cohesion - cost).max(0.0);
+    }
+
+    /// What `nation` has borne for the treaty; None before the first turn of its membership is over.
+    #[must_use]
+    pub fn burden(&self, nation: NationId) -> Option<&Burden> {
+        let at = self.burdens.binary_search_by_key(&nation, |b| b.nation);
+        at.ok().map(|i| &self.burdens[i])
+    }
+
+    /// The pledge that `nation` has open under the treaty.
+    #[must_use]
+    pub fn pledge(&self, nation: NationId) -> Option<Pledge> {
+        self.burden(nation).and_then(|b| b.pledge)
     }
 
     #[must_use]
     pub fn has(&self, nation: NationId) -> bool {
         self.members.binary_search(&nation).is_ok()
+    }
+
+    /// Whether `nation` has a seat in its council.
+    #[must_use]
+    pub fn seated(&self, nation: NationId) -> bool {
+        self.council.iter().any(|s| s.nation == nation)
+    }
+
+    /// How `nation` pays its dues.
+    #[must_use]
+    pub fn pays(&self, nation: NationId) -> Payment {
+        self.account(nation).map_or(Payment::Coin, |a| a.pays)
+    }
+
+    /// Dues that `nation` has not paid, billions of 1990 dollars.
+    #[must_use]
+    pub fn arrears(&self, nation: NationId) -> f64 {
+        self.account(nation).map_or(0.0, |a| a.arrears)
+    }
+
+    fn account(&self, nation: NationId) -> Option<&Account> {
+        self.accounts.iter().find(|a| a.nation == nation)
+    }
+
+    /// The account of `nation`, opened if need be.
+    pub(crate) fn account_mut(&mut self, nation: NationId) -> &mut Account {
+        let place = match self.accounts.binary_search_by_key(&nation, |a| a.nation) {
+            Ok(place) => place,
+            Err(place) => {
+                let account = Account {
+                    nation,
+                    pays: Payment::Coin,
+                    arrears: 0.0,
+                };
+                self.accounts.insert(place, account);
+                place
+            }
+        };
+        &mut self.accounts[place]
     }
 }
 

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::charter::{
-    Area, Charter, Decision, Dues, Enforcement, Exit, Obligation, OpenTo, Ratification, Trigger,
-};
+use crate::content::charter::{Area, Charter, Dues};
 use crate::content::decode;
 use crate::content::overrides::Settings;
 use crate::content::problem::Severity;
@@ -15,6 +13,7 @@ use crate::content::shipped;
 use crate::content::tree::Path;
 use crate::ids::RegionId;
 
+use super::contradictions;
 use super::names::{Book, Names, check_key};
 
 /// Where a charter was written.
@@ -200,9 +199,13 @@ fn with_area(charter: Charter<String>, area: Area) -> Charter {
         area: _,
         triggers,
         decision,
+        council,
+        recusal,
         dues,
+        treasury,
         guideline,
-        integrated_command,
+        equipment,
+        command,
         transit,
         intelligence,
         accession,
@@ -220,9 +223,13 @@ fn with_area(charter: Charter<String>, area: Area) -> Charter {
         area,
         triggers,
         decision,
+        council,
+        recusal,
         dues,
+        treasury,
         guideline,
-        integrated_command,
+        equipment,
+        command,
         transit,
         intelligence,
         accession,
@@ -251,6 +258,10 @@ fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
             0.0..=0.5,
         );
     }
+    if let Some(equipment) = charter.equipment {
+        let at = at.field("equipment");
+        report.number(&at, "the guideline for equipment", equipment, 0.0..=1.0);
+    }
     report.number(
         &at.field("intelligence"),
         "intelligence",
@@ -267,80 +278,7 @@ fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
             "a candidacy of 50 years is the longest",
         );
     }
-    triggers(charter, &at.field("triggers"), report);
-    decision(charter, &at.field("decision"), report);
-    if matches!(&charter.area, Area::Regions(names) if names.is_empty()) {
-        report.error(&at.field("area"), "an area of no regions covers nothing");
-    }
-    if charter.accession.open_to == OpenTo::Nobody && charter.accession.candidacy_months > 0 {
-        report.warn(
-            &at.field("accession"),
-            "a candidacy for what is open to nobody",
-        );
-    }
-}
-
-fn triggers(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
-    for (i, trigger) in charter.triggers.iter().enumerate() {
-        if let Trigger::Subversion(confidence) | Trigger::Cyber(confidence) = *trigger {
-            report.number(&at.item(i).item(0), "the confidence", confidence, 0.0..=1.0);
-        }
-        let same = |t: &Trigger| std::mem::discriminant(t) == std::mem::discriminant(trigger);
-        if charter.triggers[..i].iter().any(same) {
-            report.error(&at.item(i), "this trigger is listed already");
-        }
-    }
-    let none = charter.triggers.is_empty();
-    match charter.obligation {
-        o if o.defends() && none => {
-            let hint = Some("triggers: [Territory] at the least".to_owned());
-            report.error_with(at, "a charter that defends needs a trigger", hint);
-        }
-        Obligation::Neutrality | Obligation::NonAggression if !none => {
-            let message = format!(
-                "nothing can be invoked under the obligation {:?}",
-                charter.obligation
-            );
-            report.error_with(at, message, Some("leave the triggers out".to_owned()));
-        }
-        _ => {}
-    }
-}
-
-fn decision(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
-    match charter.decision {
-        Decision::Automatic if charter.obligation == Obligation::Consult => {
-            report.error(at, "who must consult cannot decide without a vote");
-        }
-        Decision::Automatic
-            if charter.accession.ratification == Ratification::Decision
-                && charter.accession.open_to != OpenTo::Nobody =>
-        {
-            report.error(
-                at,
-                "members are ratified by decision, but nothing is ever decided",
-            );
-        }
-        Decision::Automatic if charter.enforcement == Enforcement::Expulsion => {
-            report.error(at, "a vote may expel, but there are no votes");
-        }
-        Decision::Council { seats: 0 } => report.error(at, "a council needs a seat"),
-        _ => {}
-    }
-}
-
-/// The clause that makes no sense without a lead, if there is one.
-pub(super) fn needs_lead(charter: &Charter) -> Option<&'static str> {
-    if charter.decision == Decision::Hegemon {
-        return Some("the lead decides (decision Hegemon)");
-    }
-    if matches!(charter.dues, Dues::Tribute(_)) {
-        return Some("tribute goes to the lead (dues Tribute)");
-    }
-    if charter.exit == Exit::Resisted {
-        return Some("the lead resists exit (exit Resisted)");
-    }
-    (charter.enforcement == Enforcement::Force).then_some("the lead enforces (enforcement Force)")
+    contradictions::find(charter, at, report);
 }
 
 /// Warns of treaties whose shipped charter covers regions of some other map only.

@@ -1,5 +1,8 @@
 //! Offers and their terms, gestures between two nations, and what the months do to relations.
 
+mod breach;
+mod command;
+mod council;
 mod membership;
 mod relations;
 
@@ -8,15 +11,31 @@ use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CharterId, NationId, OfferId};
 use crate::judge::guarantee_charter;
-use crate::order::{Ballot, Deal, Term};
+use crate::order::{Deal, Term};
 use crate::view::Offer;
 
-pub use membership::{apply, drop_candidate, each_member, join, leave, remove};
+pub use breach::breach;
+pub use membership::{apply, drop_candidate, join, leave, remove};
+
+/// Councils and commands that stand on the first day.
+pub fn begin(world: &mut World) {
+    seat(world);
+}
 
 pub fn phase(world: &mut World) {
     lapse_offers(world);
     membership::phase(world);
+    seat(world);
     relations::phase(world);
+}
+
+/// Fills councils and commands.
+fn seat(world: &mut World) {
+    let strength = command::strengths(world);
+    for id in world.treaty_ids() {
+        council::elect(world, id);
+        command::appoint(world, id, &strength);
+    }
 }
 
 pub fn propose(world: &mut World, from: NationId, to: NationId, deal: Deal) {
@@ -81,7 +100,8 @@ fn settle(world: &mut World, offer: &Offer) {
 
 /// Where a charter needs a lead, the stronger economy of the two takes it.
 fn lead_of_two(world: &World, charter: CharterId, a: NationId, b: NationId) -> Option<NationId> {
-    world.scenario.charter(charter).needs_lead().then(|| {
+    let needed = world.scenario.charter(charter).needs_lead();
+    needed.map(|_| {
         if world.economy(a).gdp >= world.economy(b).gdp {
             a
         } else {
@@ -135,7 +155,12 @@ fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
         Term::RenounceClaim(region) => world
             .claims
             .retain(|c| !(c.by == giver && c.region == region)),
-        Term::Support(motion) => super::motions::vote(world, giver, motion, Ballot::Aye, None),
+        Term::Pledge {
+            treaty,
+            permille,
+            years,
+        } => super::pledges::pledge(world, giver, treaty, permille, years),
+        Term::Support(_) | Term::Answer(..) => super::promises::give(world, giver, taker, term),
     }
 }
 

@@ -25,7 +25,7 @@ use crate::event::{Event, EventKind, Scope};
 use crate::ids::{
     CaseId, CrisisId, ForceId, MotionId, NationId, OfferId, OperationId, RegionId, TreatyId,
 };
-use crate::view::{Exile, Flow, Pairs, Reach};
+use crate::view::{Exile, Flow, Pairs, Promise, Reach};
 
 /// A table from stable ids to entities, in id order.
 type Index<I> = Vec<(I, Entity)>;
@@ -41,6 +41,8 @@ pub struct World {
     pub beliefs: Beliefs,
     pub reach: Arc<Reach>,
     pub claims: Vec<Claim>,
+    /// Promised votes and answers, in the order given.
+    pub promises: Vec<Promise>,
     /// The turn each script fired, by script.
     pub fired: Vec<Option<u32>>,
     /// The objectives reached so far, as (objective, nation), sorted.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::content::{Claim, Scenario};
 use crate::ids::NationId;
-use crate::view::{Case, Crisis, Exile, Flow, Motion, Offer, Pairs, RegionState, Treaty};
+use crate::view::{Case, Crisis, Exile, Flow, Motion, Offer, Pairs, Promise, RegionState, Treaty};
 
 /// Everything that changes in a game.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -21,6 +21,7 @@ pub struct Row {
     pairs: Pairs,
     beliefs: Beliefs,
     claims: Vec<Claim>,
+    promises: Vec<Promise>,
     fired: Vec<Option<u32>>,
     achieved: Vec<(u16, NationId)>,
     scores: Vec<[f64; 6]>,
@@ -84,14 +85,25 @@ impl Row {
         let treaties = self.treaties.iter().all(|t| {
             t.charter.index() < scenario.charters.len()
                 && t.members.iter().chain(&t.lead).all(|&id| nation(id))
+                && t.burdens.iter().all(|b| nation(b.nation))
         });
         let crises = self.crises.iter().all(|c| {
             nation(c.challenger)
                 && nation(c.target)
                 && c.sides.iter().flatten().all(|p| nation(p.nation))
         });
-        let offers = self.offers.iter().all(|o| nation(o.from) && nation(o.to));
-        lists && map && forces && treaties && crises && offers
+        let offers = self.offers.iter().all(|o| nation(o.from) && nation(o.to))
+            && self.promises.iter().all(|p| nation(p.by) && nation(p.to));
+        let councils = self.cases.iter().all(|c| {
+            nation(c.victim)
+                && nation(c.aggressor)
+                && nation(c.asked_by)
+                && c.answers.iter().all(|a| nation(a.nation))
+        }) && self
+            .motions
+            .iter()
+            .all(|m| nation(m.by) && m.lobbied.iter().all(|l| nation(l.by) && nation(l.nation)));
+        lists && map && forces && treaties && crises && offers && councils
     }
 }
 
@@ -104,6 +116,7 @@ impl World {
             pairs: self.pairs.clone(),
             beliefs: self.beliefs.clone(),
             claims: self.claims.clone(),
+            promises: self.promises.clone(),
             fired: self.fired.clone(),
             achieved: self.achieved.clone(),
             scores: self.scores.clone(),
@@ -149,6 +162,7 @@ impl World {
         world.pairs = row.pairs;
         world.beliefs = row.beliefs;
         world.claims = row.claims;
+        world.promises = row.promises;
         world.fired = row.fired;
         world.achieved = row.achieved;
         world.scores = row.scores;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Beliefs, Counters, Economy, Force, Military, Mind, Polity, Standing, World};
-use crate::content::{Nation, Scenario};
+use crate::content::{Group, Nation, Scenario};
 use crate::ids::{CharterId, NationId, TreatyId};
 use crate::order::Stance;
 use crate::view::{Pairs, Reach, RegionState, Spending, Treaty};
@@ -46,7 +46,7 @@ impl World {
         }
         for seed in &scenario.treaties {
             let id = world.found(seed.charter, seed.name.clone(), &seed.members, seed.lead);
-            world.settle_in(id);
+            world.settle_in(id, seed.groups.clone());
         }
         world.set_pairs();
         world
@@ -64,6 +64,7 @@ impl World {
             beliefs: Beliefs::new(n),
             reach: Arc::new(Reach::new(&scenario)),
             claims: scenario.claims.clone(),
+            promises: Vec::new(),
             fired: vec![None; scenario.history.len()],
             achieved: Vec::new(),
             scores: vec![[0.0; 6]; n],
@@ -99,10 +100,11 @@ impl World {
     }
 
     /// A treaty that is older than the game has its forces used to each other.
-    fn settle_in(&mut self, id: TreatyId) {
+    fn settle_in(&mut self, id: TreatyId, groups: Vec<Group>) {
         let used_to = self.rules().alliance.interoperability_at_start;
         if let Some(mut treaty) = self.treaty_mut(id) {
-            treaty.interoperability = used_to;
+            treaty.interoperability += used_to * (1.0 - treaty.interoperability);
+            treaty.groups = groups;
         }
     }
 
@@ -167,6 +169,7 @@ fn nation_parts(
             treasury: nation.treasury,
             defence: nation.defence,
             mix: nation.mix,
+            equipment: scenario.rules.economy.research,
             works: 0.0,
             aid: 0.0,
             spending: Spending::default(),

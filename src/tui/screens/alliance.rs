@@ -1,11 +1,13 @@
-//! Treaties: members and their burden, the charter in words, the council, the cases, and the deterrence
-//! ledger.
+//! Treaties: members and their burden, the charter in words, the council, the cases, the burden
+//! ledger, and the deterrence ledger.
 
+mod burden;
 mod cases;
 mod charter;
 mod council;
 mod ledger;
 mod members;
+mod steps;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -27,7 +29,8 @@ const MEMBERS: usize = 0;
 const CHARTER: usize = 1;
 const COUNCIL: usize = 2;
 const CASES: usize = 3;
-const LEDGER: usize = 4;
+const BURDEN: usize = 4;
+const LEDGER: usize = 5;
 
 /// Cells of the list of treaties where there is room for it.
 const LIST: u16 = 34;
@@ -42,6 +45,7 @@ pub struct Alliance {
     council: GridState,
     cases: GridState,
     ledger: Ledger,
+    burden: burden::Ledger,
     /// Where the list of treaties was drawn.
     list: Rect,
 }
@@ -95,6 +99,33 @@ impl Alliance {
             Some(motion) => Reply::Do(Command::Order(orders::treaty::ballot_order(motion, ballot))),
             None => Reply::Handled,
         }
+    }
+
+    /// What moves the selected member: in the council its vote, in a case its answer.
+    fn persuade(&self, desk: &Desk, treaty: &Treaty) -> Reply {
+        let command = match (self.views.at, self.motion(desk), self.case(desk)) {
+            (COUNCIL, Some(motion), _) => council::member(treaty, self.council.selected)
+                .map(|m| orders::treaty::persuade(desk, motion, m)),
+            (CASES, _, Some(case)) => cases::member(desk, treaty, self.cases.selected)
+                .map(|m| orders::treaty::hire(desk, case, m)),
+            _ => None,
+        };
+        command.map_or(Reply::Handled, Reply::Do)
+    }
+
+    /// Whom to call over the selected crisis, of which nobody has spoken yet.
+    fn uncalled(&self, desk: &Desk, treaty: &Treaty) -> Command {
+        let Some(crisis) = cases::crisis(desk, treaty, self.cases.selected) else {
+            return orders::treaty::list(desk, treaty);
+        };
+        let (treaty, crisis) = (treaty.id, crisis.id);
+        orders::choose(
+            "Bring it before the alliance",
+            vec![
+                desk.choice("Invoke the treaty", Order::Invoke { treaty, crisis }),
+                desk.choice("Ask to consult", Order::Consult { treaty, crisis }),
+            ],
+        )
     }
 
     /// The list at the left where there is room, else one line; returns what is left.
@@ -186,17 +217,13 @@ impl Panel for Alliance {
             .iter()
             .filter(|m| treaty.is_some_and(|t| t.id == m.treaty))
             .count();
-        let open = desk
-            .public()
-            .cases
-            .iter()
-            .filter(|c| treaty.is_some_and(|t| t.id == c.treaty))
-            .count();
+        let open = treaty.map_or(0, |t| cases::count(&desk, t));
         let names = [
             "Members".to_owned(),
             "Charter".to_owned(),
             count(motions, "Council"),
             count(open, "Cases"),
+            "Burden".to_owned(),
             "Deterrence".to_owned(),
         ];
         let note = if self.views.at == LEDGER {
@@ -231,6 +258,7 @@ impl Panel for Alliance {
                 );
             }
             COUNCIL => council::draw(&desk, treaty, &mut self.council, area, buf),
+            BURDEN => self.burden.draw(&desk, treaty, area, buf),
             _ => cases::draw(&desk, treaty, &mut self.cases, area, buf),
         }
     }
@@ -249,6 +277,7 @@ impl Panel for Alliance {
             MEMBERS => self.members.act(action),
             COUNCIL => self.council.act(action),
             CASES => self.cases.act(action),
+            BURDEN => self.burden.grid.act(action),
             CHARTER => self.text.act(action),
             _ => false,
         };
@@ -261,6 +290,12 @@ impl Panel for Alliance {
         match action {
             Action::Left => self.step(&desk, -1),
             Action::Right => self.step(&desk, 1),
+            Action::Sort if self.views.at == BURDEN => {
+                self.burden.grid.sort_next(burden::COLUMNS.len())
+            }
+            Action::Filter if self.views.at == BURDEN => {
+                self.burden.all_years = !self.burden.all_years;
+            }
             Action::Sort if self.views.at == MEMBERS => {
                 self.members.sort_next(members::COLUMNS.len())
             }
@@ -273,6 +308,20 @@ impl Panel for Alliance {
                     Some(case) => Reply::Do(orders::treaty::contribute(&desk, case)),
                     None => Reply::Handled,
                 };
+            }
+            Action::Persuade => return self.persuade(&desk, treaty),
+            Action::Decline => {
+                return match self.case(&desk) {
+                    Some(case) => Reply::Do(Command::Order(Order::Decline { case: case.id })),
+                    None => Reply::Handled,
+                };
+            }
+            Action::Consult => {
+                let choices = orders::treaty::consult(&desk, treaty);
+                return Reply::Do(orders::choose(
+                    format!("Call the {} together", treaty.name),
+                    choices,
+                ));
             }
             Action::Apply => return Reply::Do(orders::treaty::apply(&desk, treaty).command),
             Action::Leave => return Reply::Do(orders::treaty::leave(&desk, treaty).command),
@@ -287,7 +336,12 @@ impl Panel for Alliance {
                 return Reply::Do(
                     match (self.views.at, self.motion(&desk), self.case(&desk)) {
                         (COUNCIL, Some(motion), _) => orders::treaty::vote(&desk, motion),
-                        (CASES, _, Some(case)) => orders::treaty::contribute(&desk, case),
+                        (BURDEN, ..) => {
+                            let member = self.burden.member(&desk, treaty);
+                            orders::burden::list(&desk, treaty, member)
+                        }
+                        (CASES, _, Some(case)) => orders::treaty::matter(&desk, case),
+                        (CASES, _, None) => self.uncalled(&desk, treaty),
                         _ => orders::treaty::list(&desk, treaty),
                     },
                 );
@@ -296,6 +350,7 @@ impl Panel for Alliance {
                 return match self.views.at {
                     COUNCIL => council::why(&desk, treaty, self.council.selected),
                     CASES => cases::why(&desk, treaty, self.cases.selected),
+                    BURDEN => Some(self.burden.why(&desk, treaty)),
                     _ => None,
                 }
                 .map_or(Reply::Ignored, Reply::Do);
@@ -338,6 +393,26 @@ impl Panel for Alliance {
             Action::Contribute,
             "no case is open",
         ));
+        let row = match self.views.at {
+            COUNCIL => council::member(treaty, self.council.selected),
+            CASES => cases::member(&desk, treaty, self.cases.selected),
+            _ => None,
+        };
+        list.push(Offered::when(
+            row.is_some_and(|m| m != desk.me),
+            Action::Persuade,
+            "select another member of a vote or a case",
+        ));
+        list.push(match self.case(&desk) {
+            Some(case) => ask(Action::Decline, &Order::Decline { case: case.id }),
+            None => Offered::no(Action::Decline, "no case is open"),
+        });
+        let crises = &desk.public().crises;
+        list.push(Offered::when(
+            treaty.has(desk.me) && crises.iter().any(|c| treaty.has(c.target)),
+            Action::Consult,
+            "no member is threatened",
+        ));
         let target = desk.public().crises.iter().any(|c| c.target == desk.me);
         list.push(Offered::when(
             target && treaty.has(desk.me),
@@ -347,7 +422,10 @@ impl Panel for Alliance {
         list.push(ask(Action::Apply, &Order::Apply { treaty: treaty.id }));
         list.push(ask(Action::Leave, &Order::Leave { treaty: treaty.id }));
         list.push(Offered::yes(Action::View));
-        if self.views.at == MEMBERS {
+        if self.views.at == BURDEN {
+            list.push(Offered::yes(Action::Filter));
+        }
+        if self.views.at == MEMBERS || self.views.at == BURDEN {
             list.push(Offered::yes(Action::Sort));
         }
         list
@@ -377,6 +455,7 @@ impl Panel for Alliance {
             MEMBERS => &mut self.members,
             COUNCIL => &mut self.council,
             CASES => &mut self.cases,
+            BURDEN => &mut self.burden.grid,
             _ => return Reply::Ignored,
         };
         match (grid.mouse(mouse), mouse.kind) {
@@ -434,6 +513,7 @@ impl Panel for Alliance {
                     Subject::Treaty(treaty.id)
                 })
             }
+            BURDEN => Some(Subject::Nation(self.burden.member(&desk, treaty))),
             COUNCIL => self.motion(&desk).map(|m| Subject::Motion(m.id)),
             CASES => self.case(&desk).map(|c| Subject::Case(c.id)),
             _ => Some(Subject::Treaty(treaty.id)),

@@ -1,19 +1,18 @@
 //! Candidates, notices, expulsions and the end of treaties.
 
-use crate::content::{Decision, Exit, OpenTo, Ratification, Succession};
+use crate::content::{Exit, Succession};
 use crate::engine::rules::{crises, motions};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{NationId, TreatyId};
 use crate::order::{MotionKind, Stake};
-use crate::view::{Candidate, Treaty};
+use crate::view::Candidate;
 
 pub fn phase(world: &mut World) {
     for id in world.treaty_ids() {
         candidates(world, id);
         notices(world, id);
         succession(world, id);
-        seat_council(world, id);
         if world.treaty(id).is_some_and(|t| t.members.len() < 2) {
             end(world, id);
         }
@@ -76,12 +75,6 @@ pub fn drop_candidate(world: &mut World, id: TreatyId, nation: NationId) {
     }
 }
 
-/// Whether admission takes each member's consent.
-pub fn each_member(world: &World, treaty: &Treaty) -> bool {
-    let accession = world.scenario.charter(treaty.charter).accession;
-    accession.ratification == Ratification::EachMember && accession.open_to != OpenTo::Nobody
-}
-
 pub fn join(world: &mut World, id: TreatyId, nation: NationId) {
     drop_candidate(world, id, nation);
     let Some(charter) = world.treaty(id).map(|t| t.charter) else {
@@ -136,7 +129,8 @@ fn notices(world: &mut World, id: TreatyId) {
     }
 }
 
-/// Takes `nation` out of the treaty, and out of everything that hangs on its membership.
+/// Takes `nation` out of the treaty, and out of everything that hangs on its membership: what it was owed
+/// there it is owed no more.
 pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
     let cost = world.rules().alliance.cohesion_lost_by_exit;
     if let Some(mut treaty) = world.treaty_mut(id) {
@@ -147,6 +141,23 @@ pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
             && m.treaty == id
         {
             m.ballots.retain(|b| b.0 != nation);
+        }
+    }
+    for case in world.case_ids() {
+        if !world
+            .case(case)
+            .is_some_and(|c| c.treaty == id && c.victim == nation)
+        {
+            continue;
+        }
+        world.remove_case(case);
+        for motion in world.motion_ids() {
+            let over = world.motion(motion).is_some_and(
+                |m| matches!(m.kind, MotionKind::Respond { case: of, .. } if of == case),
+            );
+            if over {
+                world.remove_motion(motion);
+            }
         }
     }
 }
@@ -183,27 +194,6 @@ fn succession(world: &mut World, id: TreatyId) {
                 lead: next,
             });
         }
-    }
-}
-
-/// Rotating seats pass on each year, so that every member has its turn.
-fn seat_council(world: &mut World, id: TreatyId) {
-    let Some(treaty) = world.treaty(id).map(owned) else {
-        return;
-    };
-    let Decision::Council { seats } = world.scenario.charter(treaty.charter).decision else {
-        return;
-    };
-    let year = world.turn * u32::from(world.scenario.turn_months) / 12;
-    let n = treaty.members.len();
-    let seats = usize::from(seats).min(n);
-    let first = year as usize * seats % n.max(1);
-    let mut council: Vec<NationId> = (0..seats)
-        .map(|i| treaty.members[(first + i) % n])
-        .collect();
-    council.sort_unstable();
-    if let Some(mut t) = world.treaty_mut(id) {
-        t.council = council;
     }
 }
 
