@@ -65,9 +65,9 @@ impl World {
                 .any(|p| p.nation == n && p.contribution >= Contribution::Caveats)
         };
         a != b
-            && self.treaties().any(|t| {
-                t.integrated && t.has(a) && t.has(b) && t.commander.is_some_and(fights)
-            })
+            && self
+                .treaties()
+                .any(|t| t.integrated && t.has(a) && t.has(b) && t.commander.is_some_and(fights))
     }
 
     /// How well the forces of `a` and `b` fight as one, 0..1: the best treaty they share.
