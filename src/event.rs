@@ -302,6 +302,31 @@ pub enum EventKind {
         nation: NationId,
         shortfall: f64,
     },
+    Pledged {
+        treaty: TreatyId,
+        nation: NationId,
+        permille: u16,
+        /// The turn at whose end it is held against the budget.
+        due: u32,
+    },
+    PledgeKept {
+        treaty: TreatyId,
+        nation: NationId,
+        permille: u16,
+    },
+    PledgeBroken {
+        treaty: TreatyId,
+        nation: NationId,
+        permille: u16,
+        /// What it spends instead, share of GDP.
+        share: f64,
+    },
+    /// The lead will not cover a member that falls so short of the guideline.
+    Warned {
+        treaty: TreatyId,
+        by: NationId,
+        nation: NationId,
+    },
     /// Consensus failed; two-thirds will do at the next count.
     MotionDeferred {
         motion: MotionId,
@@ -310,10 +335,10 @@ pub enum EventKind {
         ayes: u16,
         nays: u16,
     },
-    /// A seat in a rotating council.
+    /// Elected to seats of a rotating council.
     Seated {
         treaty: TreatyId,
-        nation: NationId,
+        nations: Vec<NationId>,
         months: u16,
     },
     CommandChanged {

@@ -134,6 +134,18 @@ pub enum Order {
         treaty: TreatyId,
         by: Payment,
     },
+    /// Promises the members of a treaty, in public, a defence share in so many years.
+    Pledge {
+        treaty: TreatyId,
+        /// Thousandths of GDP.
+        permille: u16,
+        years: u8,
+    },
+    /// The lead tells a member that falls short of the guideline that it will not be covered.
+    Warn {
+        treaty: TreatyId,
+        nation: NationId,
+    },
 
     // Crises
     /// Opens a crisis at the rung of a threat.
@@ -196,6 +208,12 @@ pub enum Term {
     RenounceClaim(RegionId),
     /// A promise to vote for the motion: kept or broken when the votes are counted.
     Support(MotionId),
+    /// A public pledge of a defence share under a treaty, as in [`Order::Pledge`].
+    Pledge {
+        treaty: TreatyId,
+        permille: u16,
+        years: u8,
+    },
     /// A promise to answer a case with at least this: kept or broken when the case is reviewed.
     Answer(CaseId, Contribution),
 }

@@ -50,6 +50,26 @@ pub enum Factor {
     Benefit,
     StatusQuo,
     Burden,
+    /// Spending below the guideline.
+    Shortfall,
+    /// A public promise of spending.
+    Pledge,
+    /// The lead's warning that it will not cover one who falls short.
+    Uncovered,
+    /// Forces and exercises of allies on one's own soil.
+    Basing,
+    /// Own forces on allies' soil.
+    Presence,
+    /// Calls answered.
+    Deeds,
+    Dues,
+    Exercises,
+    Casualties,
+    Money,
+    Wealth,
+    People,
+    /// Borders with those who are feared.
+    Exposure,
     Persuasion,
     Promise,
     Outvoted,

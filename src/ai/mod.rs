@@ -3,6 +3,7 @@
 //! screens show.
 
 mod budget;
+mod burden;
 mod council;
 mod crises;
 mod diplomacy;
@@ -33,6 +34,7 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
     crises::plan(&mut desk);
     diplomacy::plan(&mut desk);
     if view.nation(view.me).exile.is_none() {
+        burden::plan(&mut desk);
         dues::plan(&mut desk);
         budget::plan(&mut desk);
         forces::plan(&mut desk);
@@ -95,5 +97,7 @@ mod matter {
     pub const COVERT: u64 = 11 << 20;
     pub const REPLY: u64 = 12 << 20;
     pub const WORKS: u64 = 13 << 20;
+    pub const ASK: u64 = 20 << 20;
     pub const CONSULT: u64 = 14 << 20;
+    pub const DUES: u64 = 16 << 20;
 }

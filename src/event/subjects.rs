@@ -25,7 +25,6 @@ impl EventKind {
             | E::DefenceSet { nation, .. }
             | E::MixSet { nation, .. }
             | E::EquipmentSet { nation, .. }
-            | E::Seated { nation, .. }
             | E::PaymentSet { nation, .. }
             | E::ShipsDelivered { nation, .. }
             | E::ArrearsPaid { nation, .. }
@@ -41,6 +40,9 @@ impl EventKind {
             | E::Voted { nation, .. }
             | E::Contributed { nation, .. }
             | E::Reproached { nation, .. }
+            | E::Pledged { nation, .. }
+            | E::PledgeKept { nation, .. }
+            | E::PledgeBroken { nation, .. }
             | E::CrisisMoved { nation, .. }
             | E::Backed { nation, .. }
             | E::Mediated { nation, .. }
@@ -67,10 +69,14 @@ impl EventKind {
             | E::RegionCeded { from, to, .. } => vec![*from, *to],
             E::Denounced { by, nation }
             | E::Sanctioned { by, nation, .. }
+            | E::Warned { by, nation, .. }
             | E::TransitSet { by, nation, .. } => vec![*by, *nation],
             E::Accommodated { nation, towards } => vec![*nation, *towards],
             E::Rejected { nation, by, .. } => by.iter().chain([nation]).copied().collect(),
-            E::TreatyFounded { members, .. } => members.clone(),
+            E::TreatyFounded { members, .. }
+            | E::Seated {
+                nations: members, ..
+            } => members.clone(),
             E::CommandChanged { commander, .. } => commander.iter().copied().collect(),
             E::PactBroken { by, against, .. } => vec![*by, *against],
             E::LeadChanged { lead, .. } => lead.iter().copied().collect(),

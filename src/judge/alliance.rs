@@ -251,3 +251,49 @@ pub fn contribute(
         Refusal::Range { low: 1, high: 100 },
     )
 }
+
+/// Whether `giver` may promise the members of the treaty such a share: more than it spends, one promise at a time.
+pub fn may_pledge(
+    view: &View,
+    giver: NationId,
+    id: TreatyId,
+    permille: u16,
+    years: u8,
+) -> Result<(), Refusal> {
+    let treaty = view.public.treaty(id).ok_or(Refusal::Unknown)?;
+    when(!treaty.has(giver), Refusal::NotMember)?;
+    when(
+        !view.public.charter(treaty).obligation.defends(),
+        Refusal::NoPower,
+    )?;
+    when(treaty.pledge(giver).is_some(), Refusal::PledgeOpen)?;
+    when(
+        !(1..=10).contains(&years),
+        Refusal::Range { low: 1, high: 10 },
+    )?;
+    let ceiling = (view.scenario().rules.orders.defence_ceiling * 1000.0).round() as u32;
+    let range = Refusal::Range {
+        low: 1,
+        high: ceiling,
+    };
+    when(u32::from(permille) > ceiling, range)?;
+    let now = (view.nation(giver).defence * 1000.0).round() as u16;
+    when(permille <= now, Refusal::NoRise)
+}
+
+pub fn pledge(view: &View, id: TreatyId, permille: u16, years: u8) -> Result<(), Refusal> {
+    may_pledge(view, view.me, id, permille, years)
+}
+
+pub fn warn(view: &View, id: TreatyId, nation: NationId) -> Result<(), Refusal> {
+    let treaty = member(view, id)?;
+    when(treaty.lead != Some(view.me), Refusal::NotLead)?;
+    super::other(view, nation)?;
+    when(!treaty.has(nation), Refusal::TheyAreNoMember)?;
+    let short = treaty
+        .guideline
+        .is_some_and(|g| view.nation(nation).defence < g);
+    when(!short, Refusal::NotShort)?;
+    let warned = treaty.burden(nation).is_some_and(|b| b.warned.is_some());
+    when(warned, Refusal::NoChange)
+}

@@ -80,6 +80,18 @@ fn can_fulfil(
                     .any(|c| c.by == giver && c.region == region);
                 when(!claims, Refusal::NoClaim)?;
             }
+            Term::Pledge {
+                treaty,
+                permille,
+                years,
+            } => {
+                let shared = view
+                    .public
+                    .treaty(treaty)
+                    .is_some_and(|t| t.has(giver) && t.has(taker));
+                when(!shared, Refusal::NotMember)?;
+                super::alliance::may_pledge(view, giver, treaty, permille, years)?;
+            }
             Term::Support(motion) => {
                 let open = view.public.motion(motion).ok_or(Refusal::Unknown)?;
                 let seat = view

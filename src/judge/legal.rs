@@ -110,6 +110,16 @@ fn deals(view: &View, with: crate::ids::NationId) -> Vec<Deal> {
             ..Deal::default()
         });
     }
+    for treaty in view.public.treaties_of(with).filter(|t| t.has(view.me)) {
+        deals.push(Deal {
+            ask: vec![Term::Pledge {
+                treaty: treaty.id,
+                permille: (view.nation(with).defence * 1000.0).round() as u16 + 5,
+                years: 3,
+            }],
+            ..Deal::default()
+        });
+    }
     for motion in &view.public.motions {
         deals.push(Deal {
             give: vec![Term::Payment(100)],
@@ -155,6 +165,20 @@ fn alliance(view: &View, list: &mut Vec<Order>) {
         }
         table(MotionKind::Integrate);
         table(MotionKind::MoveTreasury);
+        let now = (view.nation(view.me).defence * 1000.0).round() as u16;
+        for (rise, years) in [(5, 2), (10, 3), (20, 5)] {
+            list.push(Order::Pledge {
+                treaty: treaty.id,
+                permille: now + rise,
+                years,
+            });
+        }
+        for &nation in &treaty.members {
+            list.push(Order::Warn {
+                treaty: treaty.id,
+                nation,
+            });
+        }
         for by in Payment::ALL {
             list.push(Order::Pay {
                 treaty: treaty.id,

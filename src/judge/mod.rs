@@ -133,6 +133,7 @@ pub fn price(view: &View, order: &Order) -> Price {
         Order::Consult { .. } => influence(d.consult),
         Order::Lobby { .. } => influence(d.lobby),
         Order::Mediate { .. } => influence(d.mediate),
+        Order::Warn { .. } => influence(d.warn),
         Order::Covert { .. } => influence(d.covert),
         Order::Propose { deal, .. } => Price {
             influence: d.propose,
@@ -165,6 +166,7 @@ fn same_matter(a: &Order, b: &Order) -> bool {
         | (O::Demand { target: x, .. }, O::Demand { target: y, .. }) => x == y,
         (O::Vote { motion: x, .. }, O::Vote { motion: y, .. }) => x == y,
         (O::Contribute { case: x, .. }, O::Contribute { case: y, .. }) => x == y,
+        (O::Pledge { treaty: x, .. }, O::Pledge { treaty: y, .. }) => x == y,
         (
             O::Lobby {
                 motion: x,
@@ -271,6 +273,12 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
         O::Decline { case } => alliance::decline(view, *case),
         O::Lobby { motion, nation, .. } => alliance::lobby(view, *motion, *nation),
         O::Pay { treaty, by } => alliance::pay(view, *treaty, *by),
+        O::Pledge {
+            treaty,
+            permille,
+            years,
+        } => alliance::pledge(view, *treaty, *permille, *years),
+        O::Warn { treaty, nation } => alliance::warn(view, *treaty, *nation),
         O::Demand { target, stake } => crises::demand(view, *target, *stake),
         O::Act { crisis, action } => crises::act(view, *crisis, *action),
         O::Back { crisis, side } => crises::back(view, *crisis, *side),

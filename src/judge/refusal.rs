@@ -69,6 +69,14 @@ pub enum Refusal {
     TheyAreNoMember,
     #[error("the vote is not open to you")]
     NoVote,
+    #[error("an earlier pledge still stands")]
+    PledgeOpen,
+    #[error("that is what is spent already")]
+    NoRise,
+    #[error("only the lead may do this")]
+    NotLead,
+    #[error("they spend what the guideline asks")]
+    NotShort,
     #[error("a party to the case has no vote on it")]
     Party,
     #[error("the treaty asks no dues of you")]

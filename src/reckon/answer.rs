@@ -51,6 +51,13 @@ pub fn answer<R: Recorder>(
         &mut tally,
     );
     leaders(view, treaty, member, victim, &mut tally);
+    super::burden::sympathy(view, treaty, member, victim, &mut tally);
+    neutrality(
+        view,
+        member,
+        promises(view, aggressor).contains(&member),
+        &mut tally,
+    );
     if let Some(case) = case {
         word_given(view, case, member, &mut tally);
     }
@@ -98,6 +105,28 @@ fn obligation<R: Recorder>(
         m.reputation * (view.nation(member).reputation[0] - 0.5),
     );
     tally.add(Factor::Treaty, 0.3 * (treaty.cohesion - 0.5));
+}
+
+/// Who has promised `other` to stay out of its wars; as a rule nobody.
+fn promises(view: &View, other: NationId) -> Vec<NationId> {
+    let mut sworn = Vec::new();
+    for treaty in view.public.treaties_of(other) {
+        if view.public.charter(treaty).obligation == Obligation::Neutrality {
+            sworn.extend(treaty.members.iter().filter(|m| **m != other));
+        }
+    }
+    sworn
+}
+
+/// A promise to stay out holds back whoever minds its word.
+fn neutrality<R: Recorder>(view: &View, member: NationId, sworn: bool, tally: &mut Tally<'_, R>) {
+    if sworn {
+        let loyalty = view.scenario().nation(member).doctrine.loyalty;
+        tally.add(
+            Factor::Treaty,
+            -mind(view).answer.neutrality * (0.4 + 0.8 * loyalty),
+        );
+    }
 }
 
 /// Others look to the lead: where it goes they follow, where it stays away they ask why they should not.
@@ -239,6 +268,7 @@ pub(super) fn supporters_at(
     let m = mind(view);
     let mut list = Vec::new();
     let bonds = pacts(view, nation, other);
+    let sworn = promises(view, other);
     let quarrel = view.public.crises.iter().find(|c| c.opposed(nation, other));
     for member in view.scenario().nation_ids() {
         if member == nation || member == other || view.nation(member).exile.is_some() {
@@ -259,7 +289,9 @@ pub(super) fn supporters_at(
         let mut tally = Tally::new(&mut silent);
         if let Some(treaty) = bond {
             obligation(view, treaty, member, true, &mut tally);
+            super::burden::sympathy(view, treaty, member, nation, &mut tally);
         }
+        neutrality(view, member, sworn.contains(&member), &mut tally);
         sympathy(view, field, place, member, nation, other, &mut tally);
         let probability = logistic((tally.total() - m.answer.thresholds[2]) / m.noise);
         if probability > 0.03 {

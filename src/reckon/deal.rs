@@ -86,6 +86,7 @@ fn label(term: &Term) -> Factor {
         Term::Transit => Factor::Sovereignty,
         Term::LiftSanctions => Factor::Economy,
         Term::RenounceClaim(_) => Factor::Claims,
+        Term::Pledge { .. } => Factor::Pledge,
         Term::Support(_) | Term::Answer(..) => Factor::Price,
     }
 }
@@ -112,6 +113,7 @@ fn received(view: &View, me: NationId, giver: NationId, term: &Term) -> f64 {
                 0.0
             }
         }
+        Term::Pledge { permille, .. } => super::pledge::promised(view, me, giver, permille),
         Term::Support(motion) => {
             let wish = view.public.motion(motion).map_or(0.0, |m| {
                 super::vote(view, me, m.treaty, &m.kind, &mut Silent)
@@ -143,6 +145,10 @@ fn granted(view: &View, me: NationId, taker: NationId, term: &Term) -> f64 {
                 .find(|c| c.by == me && c.region == region);
             1.3 * d.claim * claim.map_or(0.0, |c| c.strength)
         }
+        // A promise that one would make unasked is no favour; no promise is quite free.
+        Term::Pledge {
+            treaty, permille, ..
+        } => (0.02 - super::pledging(view, me, treaty, permille, &mut Silent)).max(0.02),
         Term::Support(motion) => {
             let lean = view.public.motion(motion).map_or(0.0, |m| {
                 super::vote(view, me, m.treaty, &m.kind, &mut Silent)

@@ -4,18 +4,24 @@
 
 mod answer;
 mod arrivals;
+mod burden;
 mod challenge;
 mod deal;
+mod pledge;
 mod remedy;
+mod reply;
 mod spending;
 mod vote;
 
 pub use answer::{Support, answer, contribution, supporters};
 pub use arrivals::{Arrival, arrivals};
+pub use burden::{benefit, burden, exposure, in_place, reproachable, shortfall, warned};
 pub use challenge::{Prospect, challenge, prospect, salience, standing_firm, war};
 pub use deal::deal;
+pub use pledge::{keeping, pledging};
 pub use remedy::{Change, answer_change, vote_change};
-pub use spending::spending;
+pub use reply::{Defence, best_reply, reply_slope};
+pub use spending::{response, spending, spill_in};
 pub use vote::{ballot, forecast, persuasion, vote};
 
 use crate::content::MindRules;

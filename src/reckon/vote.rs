@@ -39,6 +39,7 @@ pub fn vote<R: Recorder>(
         MotionKind::Integrate => integrate(view, member, treaty, &mut tally),
         MotionKind::MoveTreasury => treasury(view, member, treaty, &mut tally),
     }
+    super::burden::in_council(view, member, treaty, kind, &mut tally);
     if let Some(motion) = before_it(view, treaty, kind) {
         let backs = |l: NationId| l != member && spoke_for(motion, l, kind);
         if treaty.lead.is_some_and(backs) {

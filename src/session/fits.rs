@@ -58,6 +58,7 @@ impl Limits {
             Order::Propose { to, deal } => self.nation(*to) && self.deal(deal),
             Order::Denounce { nation }
             | Order::Guarantee { nation }
+            | Order::Warn { nation, .. }
             | Order::Aid { nation, .. }
             | Order::Sanction { nation, .. }
             | Order::Transit { nation, .. }
@@ -84,6 +85,7 @@ impl Limits {
             | Order::Vote { .. }
             | Order::Invoke { .. }
             | Order::Contribute { .. }
+            | Order::Pledge { .. }
             | Order::Consult { .. }
             | Order::Decline { .. }
             | Order::Act { .. }
@@ -113,6 +115,7 @@ impl Limits {
                 | Term::Transit
                 | Term::LiftSanctions
                 | Term::Support(_)
+                | Term::Pledge { .. }
                 | Term::Answer(..) => true,
             })
     }

@@ -1,7 +1,8 @@
 //! Orders as imperatives, for the list of what a seat is about to do.
 
 use super::{
-    Names, action, caveat, contribution, covert, deal, factor, millions, percent, stake, strength,
+    Names, action, caveat, contribution, count, covert, deal, factor, millions, percent, stake,
+    strength,
 };
 use crate::order::{Ballot, Contribution, MotionKind, Order, Payment, Stance};
 
@@ -118,6 +119,21 @@ fn alliance(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
                 names.crisis(*crisis)
             )
         }
+        Order::Pledge {
+            treaty,
+            permille,
+            years,
+        } => format!(
+            "Pledge to {} to spend {} of GDP on defence in {}",
+            names.treaty(*treaty),
+            percent(f64::from(*permille) / 1e3),
+            count(*years, "year")
+        ),
+        Order::Warn { treaty, nation } => format!(
+            "Warn {} that {} will not cover it as it spends now",
+            names.nation(*nation),
+            names.treaty(*treaty)
+        ),
         Order::Contribute {
             case,
             contribution: c,
@@ -223,6 +239,8 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         | Order::Vote { .. }
         | Order::Invoke { .. }
         | Order::Contribute { .. }
+        | Order::Pledge { .. }
+        | Order::Warn { .. }
         | Order::Consult { .. }
         | Order::Decline { .. }
         | Order::Lobby { .. } => String::new(),

@@ -1,12 +1,14 @@
 //! What one nation may know: everything public, everything of its own, and estimates of the rest.
 //! Screens, the computer's nations and the judge all read a [`View`] and nothing else.
 
+mod burden;
 mod own;
 mod public;
 mod reach;
 
 use std::sync::Arc;
 
+pub use burden::{Burden, Pledge, Sums};
 pub use own::{Estimate, Flow, Memo, Own, Sighting, Spending};
 pub use public::{
     Account, Answer, Candidate, Case, Crisis, Exile, Lobby, Motion, NationState, Offer, Pairs,
@@ -166,6 +168,19 @@ impl Public {
 }
 
 impl Treaty {
+    /// What `nation` has borne for the treaty; None before the first turn of its membership is over.
+    #[must_use]
+    pub fn burden(&self, nation: NationId) -> Option<&Burden> {
+        let at = self.burdens.binary_search_by_key(&nation, |b| b.nation);
+        at.ok().map(|i| &self.burdens[i])
+    }
+
+    /// The pledge that `nation` has open under the treaty.
+    #[must_use]
+    pub fn pledge(&self, nation: NationId) -> Option<Pledge> {
+        self.burden(nation).and_then(|b| b.pledge)
+    }
+
     #[must_use]
     pub fn has(&self, nation: NationId) -> bool {
         self.members.binary_search(&nation).is_ok()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Reach;
+use super::{Burden, Reach};
 use crate::content::{Group, Scenario};
 use crate::event::WarCause;
 use crate::ids::{CaseId, CharterId, CrisisId, MotionId, NationId, OfferId, TreatyId};
@@ -123,6 +123,8 @@ pub struct Treaty {
     /// Who elects those seats; empty where all elect all.
     pub groups: Vec<Group>,
     pub last_exercise: Option<u32>,
+    /// What each member has borne, sorted by nation.
+    pub burdens: Vec<Burden>,
 }
 
 /// A seat of a rotating council.

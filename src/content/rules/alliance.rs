@@ -81,4 +81,17 @@ pub struct AllianceRules {
     pub reproach_shortfall: f64,
     pub reproach_chance: f64,
     pub reproach_trust: f64,
+    /// What an answer counts for in the burden ledger, from nothing to full.
+    pub burden_by_answer: [f64; 5],
+    /// What each member's trust gains or loses when a pledge of spending is kept or broken.
+    pub pledge_kept_trust: f64,
+    pub pledge_broken_trust: f64,
+    /// Standing with allies, with adversaries and at home.
+    pub pledge_kept_standing: [f64; 3],
+    pub pledge_broken_standing: [f64; 3],
+    /// Cohesion gained or lost where one of two members kept or broke it.
+    pub pledge_cohesion: f64,
+    /// Trust in the lead, and cohesion, that its warning to a member costs.
+    pub warning_trust: f64,
+    pub warning_cohesion: f64,
 }

@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use super::{BurdenMind, PledgeMind};
+
 /// Constants of assets/rules/mind.ron: the weights of every reckoning.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,6 +20,8 @@ pub struct MindRules {
     pub deal: DealMind,
     pub vote: VoteMind,
     pub spending: SpendingMind,
+    pub burden: BurdenMind,
+    pub pledge: PledgeMind,
 }
 
 /// Will this ally come?
@@ -28,6 +32,8 @@ pub struct AnswerMind {
     pub automatic: f64,
     pub as_deemed: f64,
     pub consult: f64,
+    /// How much a promise of neutrality towards the other side holds back.
+    pub neutrality: f64,
     pub affinity: f64,
     pub threat: f64,
     pub rivalry: f64,
@@ -177,13 +183,24 @@ pub struct VoteMind {
 pub struct SpendingMind {
     pub floor: f64,
     pub threat: f64,
+    /// Share of a fully trusted ally's spending that protects oneself too, 0..1.
     pub spill_in: f64,
+    /// How thin forces spread over what they guard: the power of a nation's share of its allies' GDP with which what
+    /// reaches it falls, 0 (pure deterrence) to 1.
+    pub thinning: f64,
+    /// Share of the benefit of one's own spending that allies have no part in, 0..1.
     pub private_share: f64,
     pub guideline: f64,
     pub ambition: f64,
     pub war: f64,
     pub autocracy: f64,
     pub great: f64,
+    /// GDP at which half of a world role is played, billions of 1990 dollars.
+    pub great_gdp: f64,
     pub inertia: f64,
     pub deficit: f64,
+    /// Share of the way to the guideline that a warned member in full danger goes.
+    pub warned: f64,
+    /// Share of the budget that a wholly unpopular democracy cuts.
+    pub politics: f64,
 }

@@ -2,6 +2,7 @@
 //! rates are per year unless the name says otherwise.
 
 mod alliance;
+mod burden;
 mod combat;
 mod crisis;
 mod diplomacy;
@@ -19,6 +20,7 @@ mod terrain;
 use serde::{Deserialize, Serialize};
 
 pub use alliance::AllianceRules;
+pub use burden::{BurdenMind, PledgeMind};
 pub use combat::CombatRules;
 pub use crisis::CrisisRules;
 pub use diplomacy::DiplomacyRules;

@@ -17,6 +17,7 @@ pub struct OrderRules {
     pub covert: f64,
     pub propose: f64,
     pub sanction: f64,
+    pub warn: f64,
     pub build_share: f64,
     pub prestock_billions: f64,
     pub prestock_kilotonnes: f64,

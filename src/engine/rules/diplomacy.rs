@@ -159,6 +159,11 @@ fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
         Term::RenounceClaim(region) => world
             .claims
             .retain(|c| !(c.by == giver && c.region == region)),
+        Term::Pledge {
+            treaty,
+            permille,
+            years,
+        } => super::pledges::pledge(world, giver, treaty, permille, years),
         Term::Support(_) | Term::Answer(..) => super::promises::give(world, giver, taker, term),
     }
 }

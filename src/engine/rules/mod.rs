@@ -1,5 +1,6 @@
 //! The rules: one phase or one verb a file. A turn is the phases in order.
 
+mod burden;
 mod combat;
 mod crises;
 mod diplomacy;
@@ -14,6 +15,7 @@ mod movement;
 mod nuclear;
 mod orders;
 mod perception;
+mod pledges;
 mod promises;
 mod score;
 mod settlement;
@@ -55,6 +57,8 @@ pub fn turn(world: &mut World, outlook: &Outlook, orders: Vec<Issued>) {
     settlement::phase(world);
     domains::phase(world);
     home::phase(world);
+    burden::phase(world);
+    pledges::phase(world);
     perception::phase(world);
     world.turn += 1;
     score::phase(world);

@@ -2,7 +2,7 @@
 //! the order of arrival decides nothing.
 
 use super::invocation::Word;
-use super::{crises, diplomacy, economy, invocation, motions, movement};
+use super::{crises, diplomacy, economy, invocation, motions, movement, pledges};
 use crate::engine::observe::Outlook;
 use crate::engine::world::{Operation, World};
 use crate::event::EventKind;
@@ -125,6 +125,12 @@ fn apply(world: &mut World, view: &View, order: &Order, billions: f64) {
             let pledge = pledge_of(view, case, contribution, share);
             invocation::contribute(world, me, case, word, pledge);
         }
+        O::Pledge {
+            treaty,
+            permille,
+            years,
+        } => pledges::pledge(world, me, treaty, permille, years),
+        O::Warn { treaty, nation } => pledges::warn(world, me, treaty, nation),
         O::Pay { treaty, by } => economy::pay(world, me, treaty, by),
         O::Demand { target, stake } => {
             crises::open(world, me, target, stake, 2);

@@ -85,6 +85,7 @@ impl Row {
         let treaties = self.treaties.iter().all(|t| {
             t.charter.index() < scenario.charters.len()
                 && t.members.iter().chain(&t.lead).all(|&id| nation(id))
+                && t.burdens.iter().all(|b| nation(b.nation))
         });
         let crises = self.crises.iter().all(|c| {
             nation(c.challenger)

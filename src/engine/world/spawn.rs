@@ -122,6 +122,7 @@ impl World {
             council: Vec::new(),
             groups: Vec::new(),
             last_exercise: None,
+            burdens: Vec::new(),
         })
     }
 

@@ -5,7 +5,7 @@ use crate::ids::NationId;
 use crate::order::{Ballot, Contribution, Payment, Remedy};
 use crate::tell::names::possessive;
 use crate::tell::{
-    Names, billions, caveat, contribution, count, factor, motion, nations, outcome, percent,
+    Names, billions, caveat, contribution, count, factor, list, motion, nations, outcome, percent,
     pledge, remedy, shortfall, strength, term,
 };
 
@@ -259,6 +259,50 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation(n),
             percent(*shortfall)
         ),
+        E::Pledged {
+            treaty: t,
+            nation: n,
+            permille,
+            due,
+        } => format!(
+            "{} pledges to {} to spend {} of GDP on defence by {}.",
+            nation(n),
+            treaty(t),
+            percent(f64::from(*permille) / 1000.0),
+            names.scenario().date(*due)
+        ),
+        E::PledgeKept {
+            treaty: t,
+            nation: n,
+            permille,
+        } => format!(
+            "{} has kept its pledge to {} to spend {} of GDP on defence.",
+            nation(n),
+            treaty(t),
+            percent(f64::from(*permille) / 1000.0)
+        ),
+        E::PledgeBroken {
+            treaty: t,
+            nation: n,
+            permille,
+            share,
+        } => format!(
+            "{} breaks its pledge to {}: {} of GDP were promised for defence and {} are spent.",
+            nation(n),
+            treaty(t),
+            percent(f64::from(*permille) / 1000.0),
+            percent(*share)
+        ),
+        E::Warned {
+            treaty: t,
+            by,
+            nation: n,
+        } => format!(
+            "{} warns {} that a member of {} that spends so little will not be covered.",
+            nation(by),
+            nation(n),
+            treaty(t)
+        ),
         E::MotionDeferred {
             treaty: t,
             kind,
@@ -272,13 +316,17 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         ),
         E::Seated {
             treaty: t,
-            nation: n,
+            nations,
             months,
-        } => format!(
-            "{} is elected to the council of {} for {months} months.",
-            nation(n),
-            treaty(t)
-        ),
+        } => {
+            let names: Vec<String> = nations.iter().map(nation).collect();
+            let verb = if names.len() == 1 { "is" } else { "are" };
+            format!(
+                "{} {verb} elected to the council of {} for {months} months.",
+                list(&names),
+                treaty(t)
+            )
+        }
         E::CommandChanged {
             treaty: t,
             commander: Some(n),

@@ -75,6 +75,10 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::GuidelineSet { .. }
         | E::CommandIntegrated { .. }
         | E::Reproached { .. }
+        | E::Pledged { .. }
+        | E::PledgeKept { .. }
+        | E::PledgeBroken { .. }
+        | E::Warned { .. }
         | E::MotionDeferred { .. }
         | E::Seated { .. }
         | E::CommandChanged { .. }

@@ -1,6 +1,7 @@
-//! Treaties: members and their burden, the charter in words, the council, the cases, and the deterrence
-//! ledger.
+//! Treaties: members and their burden, the charter in words, the council, the cases, the burden
+//! ledger, and the deterrence ledger.
 
+mod burden;
 mod cases;
 mod charter;
 mod council;
@@ -28,7 +29,8 @@ const MEMBERS: usize = 0;
 const CHARTER: usize = 1;
 const COUNCIL: usize = 2;
 const CASES: usize = 3;
-const LEDGER: usize = 4;
+const BURDEN: usize = 4;
+const LEDGER: usize = 5;
 
 /// Cells of the list of treaties where there is room for it.
 const LIST: u16 = 34;
@@ -43,6 +45,7 @@ pub struct Alliance {
     council: GridState,
     cases: GridState,
     ledger: Ledger,
+    burden: burden::Ledger,
     /// Where the list of treaties was drawn.
     list: Rect,
 }
@@ -228,6 +231,7 @@ impl Panel for Alliance {
             "Charter".to_owned(),
             count(motions, "Council"),
             count(open, "Cases"),
+            "Burden".to_owned(),
             "Deterrence".to_owned(),
         ];
         let area = self.views.draw(area, buf, &names, "← → treaty ", &desk.ink);
@@ -252,6 +256,7 @@ impl Panel for Alliance {
                 );
             }
             COUNCIL => council::draw(&desk, treaty, &mut self.council, area, buf),
+            BURDEN => self.burden.draw(&desk, treaty, area, buf),
             _ => cases::draw(&desk, treaty, &mut self.cases, area, buf),
         }
     }
@@ -270,6 +275,7 @@ impl Panel for Alliance {
             MEMBERS => self.members.act(action),
             COUNCIL => self.council.act(action),
             CASES => self.cases.act(action),
+            BURDEN => self.burden.grid.act(action),
             CHARTER => self.text.act(action),
             _ => false,
         };
@@ -282,6 +288,12 @@ impl Panel for Alliance {
         match action {
             Action::Left => self.step(&desk, -1),
             Action::Right => self.step(&desk, 1),
+            Action::Sort if self.views.at == BURDEN => {
+                self.burden.grid.sort_next(burden::COLUMNS.len())
+            }
+            Action::Filter if self.views.at == BURDEN => {
+                self.burden.all_years = !self.burden.all_years;
+            }
             Action::Sort if self.views.at == MEMBERS => {
                 self.members.sort_next(members::COLUMNS.len())
             }
@@ -319,6 +331,10 @@ impl Panel for Alliance {
                 return Reply::Do(
                     match (self.views.at, self.motion(&desk), self.case(&desk)) {
                         (COUNCIL, Some(motion), _) => orders::treaty::vote(&desk, motion),
+                        (BURDEN, ..) => {
+                            let member = self.burden.member(&desk, treaty);
+                            orders::burden::list(&desk, treaty, member)
+                        }
                         (CASES, _, Some(case)) => orders::treaty::matter(&desk, case),
                         (CASES, _, None) => self.uncalled(&desk, treaty),
                         _ => orders::treaty::list(&desk, treaty),
@@ -329,6 +345,7 @@ impl Panel for Alliance {
                 return match self.views.at {
                     COUNCIL => council::why(&desk, treaty, self.council.selected),
                     CASES => cases::why(&desk, treaty, self.cases.selected),
+                    BURDEN => Some(self.burden.why(&desk, treaty)),
                     _ => None,
                 }
                 .map_or(Reply::Ignored, Reply::Do);
@@ -397,10 +414,10 @@ impl Panel for Alliance {
         list.push(ask(Action::Apply, &Order::Apply { treaty: treaty.id }));
         list.push(ask(Action::Leave, &Order::Leave { treaty: treaty.id }));
         list.push(Offered::yes(Action::View));
-        if self.views.at == LEDGER {
+        if self.views.at == LEDGER || self.views.at == BURDEN {
             list.push(Offered::yes(Action::Filter));
         }
-        if self.views.at == MEMBERS {
+        if self.views.at == MEMBERS || self.views.at == BURDEN {
             list.push(Offered::yes(Action::Sort));
         }
         list
@@ -430,6 +447,7 @@ impl Panel for Alliance {
             MEMBERS => &mut self.members,
             COUNCIL => &mut self.council,
             CASES => &mut self.cases,
+            BURDEN => &mut self.burden.grid,
             _ => return Reply::Ignored,
         };
         match (grid.mouse(mouse), mouse.kind) {
@@ -478,6 +496,7 @@ impl Panel for Alliance {
                     Subject::Treaty(treaty.id)
                 })
             }
+            BURDEN => Some(Subject::Nation(self.burden.member(&desk, treaty))),
             COUNCIL => self.motion(&desk).map(|m| Subject::Motion(m.id)),
             CASES => self.case(&desk).map(|c| Subject::Case(c.id)),
             LEDGER => self.ledger.challenger.map(Subject::Nation),

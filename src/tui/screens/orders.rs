@@ -1,6 +1,7 @@
 //! What can be ordered about a thing, as a list to choose from. Every panel, and the card beside the map,
 //! offers the same list for the same thing; what is refused stays in it and says why.
 
+pub mod burden;
 pub mod crisis;
 pub mod force;
 pub mod nation;

@@ -124,6 +124,7 @@ fn all() -> Vec<(&'static str, Tab, Vec<Action>)> {
         ("charter", Tab::Alliance, vec![A::View]),
         ("council", Tab::Alliance, vec![A::View, A::View]),
         ("cases", Tab::Alliance, vec![A::View, A::View, A::View]),
+        ("burden", Tab::Alliance, vec![A::View; 4]),
         ("ledger", Tab::Alliance, vec![A::Previous]),
         ("crises", Tab::Crises, vec![]),
         ("links", Tab::Logistics, vec![]),

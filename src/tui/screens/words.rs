@@ -224,6 +224,12 @@ pub fn term(desk: &Desk, term: &Term) -> String {
         Term::Transit => "the right to cross and base".to_owned(),
         Term::LiftSanctions => "an end to sanctions".to_owned(),
         Term::RenounceClaim(region) => format!("renouncing {}", desk.region(region)),
+        Term::Pledge {
+            permille, years, ..
+        } => format!(
+            "a pledge of {:.1}% for defence in {years} years",
+            f64::from(permille) / 10.0
+        ),
         Term::Answer(case, least) => {
             let victim = desk
                 .public()
