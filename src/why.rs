@@ -73,6 +73,10 @@ pub enum Factor {
     Persuasion,
     Promise,
     Outvoted,
+    /// Practised together.
+    Rehearsed,
+    /// What one would be drawn into.
+    Entanglement,
 }
 
 /// Receives the parts of a reckoning as they are added.

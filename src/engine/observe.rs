@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::world::{Force, World, owned};
 use crate::event::Event;
-use crate::ids::NationId;
-use crate::view::{Estimate, Memo, NationState, Own, Public, Sighting, View, alarms};
+use crate::ids::{NationId, TreatyId};
+use crate::view::{Estimate, Memo, NationState, Own, Plan, Public, Sighting, Treaty, View, alarms};
 
 /// What everybody knows.
 pub fn public(world: &World) -> Public {
@@ -15,7 +15,7 @@ pub fn public(world: &World) -> Public {
         tension: world.tension,
         regions: world.region_ids().map(|r| owned(world.region(r))).collect(),
         nations: world.nation_ids().map(|n| nation_state(world, n)).collect(),
-        treaties: world.treaties().map(owned).collect(),
+        treaties: world.treaties().map(|t| known(&t)).collect(),
         crises: world.crises().map(owned).collect(),
         cases: world.cases().map(owned).collect(),
         motions: world.motions().map(owned).collect(),
@@ -25,6 +25,23 @@ pub fn public(world: &World) -> Public {
         claims: world.claims.clone(),
         over: world.over,
     }
+}
+
+/// A treaty without the plans that the world does not know of.
+fn known(treaty: &Treaty) -> Treaty {
+    let mut treaty = treaty.clone();
+    treaty.plans.retain(|p| p.leaked);
+    treaty
+}
+
+/// The plans of a nation's alliances that have not leaked.
+fn secret_plans(world: &World, me: NationId) -> Vec<(TreatyId, Plan)> {
+    let mut list = Vec::new();
+    for treaty in world.treaties().filter(|t| t.has(me)) {
+        let secret = treaty.plans.iter().filter(|p| !p.leaked);
+        list.extend(secret.map(|p| (treaty.id, p.clone())));
+    }
+    list
 }
 
 fn nation_state(world: &World, n: NationId) -> NationState {
@@ -170,6 +187,7 @@ fn own(world: &World, me: NationId, objectives: &[Vec<(u16, bool)>]) -> Own {
         threat: world.beliefs.threat_row(me).to_vec(),
         influence: polity.influence,
         watch: mind.watch,
+        plans: secret_plans(world, me),
         flows: world.flows[me.index()].clone(),
         objectives: objectives[me.index()].clone(),
         score: world.scores[me.index()],

@@ -3,8 +3,8 @@
 use super::judge;
 use crate::content::RegionKind;
 use crate::order::{
-    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Side,
-    Stake, Stance, Strength, Term, Terms, usual_share,
+    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Scale,
+    Side, Stake, Stance, Strength, Term, Terms, usual_share,
 };
 use crate::view::View;
 
@@ -158,13 +158,18 @@ fn alliance(view: &View, list: &mut Vec<Order>) {
             table(MotionKind::Expel { nation });
         }
         for region in view.scenario().region_ids() {
-            table(MotionKind::Exercise { region });
+            for scale in Scale::ALL {
+                table(MotionKind::Exercise { region, scale });
+            }
         }
         for permille in [10, 20, 30, 40, 50] {
             table(MotionKind::Guideline { permille });
         }
         table(MotionKind::Integrate);
         table(MotionKind::MoveTreasury);
+        for member in view.scenario().nation_ids() {
+            table(MotionKind::Plan { member });
+        }
         let now = (view.nation(view.me).defence * 1000.0).round() as u16;
         for (rise, years) in [(5, 2), (10, 3), (20, 5)] {
             list.push(Order::Pledge {

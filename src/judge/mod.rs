@@ -17,7 +17,7 @@ pub use crises::{bound, sworn};
 pub use diplomacy::{eligible, guarantee_charter};
 pub use forces::passable;
 pub use legal::legal;
-pub use pledge::{Pledge, pledge, scene};
+pub use pledge::{Pledge, pace, pledge, scene};
 pub use refusal::Refusal;
 pub use trigger::{Clause, Finding, Verdict, in_area, trigger_test};
 

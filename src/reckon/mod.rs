@@ -11,6 +11,7 @@ mod field;
 mod ledger;
 mod measures;
 mod pledge;
+mod preparation;
 mod remedy;
 mod reply;
 mod spending;

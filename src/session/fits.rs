@@ -98,8 +98,10 @@ impl Limits {
 
     fn motion(&self, motion: &MotionKind) -> bool {
         match motion {
-            MotionKind::Admit { nation } | MotionKind::Expel { nation } => self.nation(*nation),
-            MotionKind::Exercise { region } => self.region(*region),
+            MotionKind::Admit { nation }
+            | MotionKind::Expel { nation }
+            | MotionKind::Plan { member: nation } => self.nation(*nation),
+            MotionKind::Exercise { region, .. } => self.region(*region),
             MotionKind::Respond { .. }
             | MotionKind::Guideline { .. }
             | MotionKind::Integrate

@@ -4,6 +4,7 @@
 mod alarm;
 mod burden;
 mod own;
+mod preparation;
 mod public;
 mod reach;
 
@@ -12,6 +13,7 @@ use std::sync::Arc;
 pub use alarm::alarms;
 pub use burden::{Burden, Pledge, Sums};
 pub use own::{Estimate, Flow, Memo, Own, Sighting, Spending};
+pub use preparation::{Drill, Plan};
 pub use public::{
     Account, Answer, Candidate, Case, Crisis, Exile, Lobby, Motion, NationState, Offer, Pairs,
     Participant, Promise, Public, RegionState, Seat, Stage, Treaty,
@@ -213,6 +215,8 @@ impl Treaty {
             groups: Vec::new(),
             last_exercise: None,
             burdens: Vec::new(),
+            drills: Vec::new(),
+            plans: Vec::new(),
         }
     }
 
@@ -227,6 +231,11 @@ impl Treaty {
         self.notices.retain(|n| n.0 != nation);
         self.council.retain(|s| s.nation != nation);
         self.accounts.retain(|a| a.nation != nation);
+        self.drills.retain(|d| d.nation != nation);
+        self.plans.retain(|p| p.member != nation);
+        for plan in &mut self.plans {
+            plan.signatories.retain(|s| *s != nation);
+        }
         self.cohesion = (self.cohesion - cost).max(0.0);
     }
 

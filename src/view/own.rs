@@ -4,8 +4,9 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
+use super::Plan;
 use crate::content::Arm;
-use crate::ids::{ForceId, LinkId, NationId, RegionId};
+use crate::ids::{ForceId, LinkId, NationId, RegionId, TreatyId};
 use crate::order::Stance;
 
 /// A nation's own affairs.
@@ -29,6 +30,8 @@ pub struct Own {
     /// Political capital for acts beyond routine, points; each order's price is in the rules.
     pub influence: f64,
     pub watch: Option<NationId>,
+    /// Plans of its alliances that the world does not know of.
+    pub plans: Vec<(TreatyId, Plan)>,
     /// Supply flowing over each link in use by its coalition, in link order.
     pub flows: Arc<[Flow]>,
     /// Of the scenario's objectives for this nation: (index, met).

@@ -24,6 +24,7 @@ pub struct MindRules {
     pub spending: SpendingMind,
     pub burden: BurdenMind,
     pub pledge: PledgeMind,
+    pub prepare: PrepareMind,
 }
 
 /// When do they come?
@@ -45,8 +46,6 @@ pub struct ArrivalMind {
     pub drill: f64,
     /// Share of the loss on the way that prestocked equipment saves.
     pub prestock: f64,
-    /// Kilotonnes of equipment for a point of strength.
-    pub prestock_kilotonnes: f64,
 }
 
 /// Will this ally come?
@@ -227,6 +226,21 @@ pub struct VoteMind {
     pub lead: f64,
     pub lobby: f64,
     pub promise: f64,
+}
+
+/// What is preparing with allies worth?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PrepareMind {
+    /// Weight of the costs as a share of a year's defence budget.
+    pub cost: f64,
+    /// Inclination to help those with whom one has practised all there is to practise.
+    pub rehearsed: f64,
+    /// A plan: in itself, by fear of whoever threatens the planned for, by its trust, and by what it ties one to.
+    pub plan_base: f64,
+    pub plan_threat: f64,
+    pub plan_trust: f64,
+    pub plan_entangle: f64,
 }
 
 /// How much to spend on defence?

@@ -13,6 +13,7 @@ mod mind;
 mod movement;
 mod orders;
 mod perception;
+mod preparation;
 mod score;
 mod supply;
 mod terrain;
@@ -28,12 +29,13 @@ pub use domains::DomainRules;
 pub use economy::EconomyRules;
 pub use home::HomeRules;
 pub use mind::{
-    AnswerMind, ArrivalMind, ChallengeMind, DealMind, DeterMind, FirmMind, MindRules, SpendingMind,
-    VoteMind, WarMind,
+    AnswerMind, ArrivalMind, ChallengeMind, DealMind, DeterMind, FirmMind, MindRules, PrepareMind,
+    SpendingMind, VoteMind, WarMind,
 };
 pub use movement::MovementRules;
 pub use orders::OrderRules;
 pub use perception::PerceptionRules;
+pub use preparation::{ExerciseRules, PreparationRules};
 pub use score::ScoreRules;
 pub use supply::SupplyRules;
 pub use terrain::ByTerrain;
@@ -55,11 +57,12 @@ pub struct Rules {
     pub home: HomeRules,
     pub mind: MindRules,
     pub score: ScoreRules,
+    pub preparation: PreparationRules,
 }
 
 impl Rules {
     /// The rules that ship, by section: the section's name and the text of its file.
-    pub const SHIPPED: [(&'static str, &'static str); 13] = [
+    pub const SHIPPED: [(&'static str, &'static str); 14] = [
         ("orders", include_str!("../../../assets/rules/orders.ron")),
         ("economy", include_str!("../../../assets/rules/economy.ron")),
         (
@@ -85,6 +88,10 @@ impl Rules {
         ("home", include_str!("../../../assets/rules/home.ron")),
         ("mind", include_str!("../../../assets/rules/mind.ron")),
         ("score", include_str!("../../../assets/rules/score.ron")),
+        (
+            "preparation",
+            include_str!("../../../assets/rules/preparation.ron"),
+        ),
     ];
 
     /// The shipped rules.
@@ -112,6 +119,7 @@ impl Rules {
             home: section(10)?,
             mind: section(11)?,
             score: section(12)?,
+            preparation: section(13)?,
         })
     }
 }

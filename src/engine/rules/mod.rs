@@ -16,6 +16,7 @@ mod nuclear;
 mod orders;
 mod perception;
 mod pledges;
+mod preparation;
 mod promises;
 mod score;
 mod settlement;
@@ -46,6 +47,7 @@ pub fn turn(world: &mut World, outlook: &Outlook, orders: Vec<Issued>) {
     }
     orders::phase(world, outlook, orders);
     history::phase(world);
+    preparation::phase(world);
     economy::phase(world);
     diplomacy::phase(world);
     crises::phase(world);

@@ -2,11 +2,11 @@
 
 use super::invocation;
 use super::promises;
-use super::{diplomacy, economy};
+use super::{diplomacy, economy, preparation};
 use crate::content::{Charter, Decision};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
-use crate::ids::{MotionId, NationId, RegionId, TreatyId};
+use crate::ids::{MotionId, NationId, TreatyId};
 use crate::judge::{self, Count};
 use crate::order::{Ballot, MotionKind, Remedy, Strength};
 use crate::view::{Lobby, Motion, Stage, Treaty};
@@ -174,7 +174,7 @@ fn count(world: &mut World, id: MotionId) {
         ayes,
         nays,
     });
-    carry_out(world, &treaty, kind, result.nays);
+    carry_out(world, &treaty, &motion, kind, result.nays);
 }
 
 /// Where consensus is sought first, a motion that does not find it comes up once more, for two-thirds.
@@ -230,7 +230,13 @@ pub fn lobby(world: &mut World, by: NationId, id: MotionId, nation: NationId, ay
     });
 }
 
-fn carry_out(world: &mut World, treaty: &Treaty, kind: MotionKind, nays: Vec<NationId>) {
+fn carry_out(
+    world: &mut World,
+    treaty: &Treaty,
+    motion: &Motion,
+    kind: MotionKind,
+    nays: Vec<NationId>,
+) {
     match kind {
         MotionKind::Respond { case, strength } => {
             invocation::decided(world, case, strength, nays);
@@ -243,7 +249,10 @@ fn carry_out(world: &mut World, treaty: &Treaty, kind: MotionKind, nays: Vec<Nat
                 treaty: treaty.id,
             });
         }
-        MotionKind::Exercise { region } => exercise(world, treaty, region),
+        MotionKind::Exercise { region, scale } => {
+            preparation::exercise(world, treaty, motion, region, scale);
+        }
+        MotionKind::Plan { member } => preparation::plan(world, treaty, motion, member),
         MotionKind::Guideline { permille } => {
             let share = f64::from(permille) / 1000.0;
             if let Some(mut t) = world.treaty_mut(treaty.id) {
@@ -321,33 +330,6 @@ fn block(world: &mut World, treaty: &Treaty, motion: &Motion, result: &Count) {
         treaty: treaty.id,
         kind: motion.kind,
         by,
-    });
-}
-
-/// A joint exercise: the members learn to fight as one, and their neighbours take note.
-fn exercise(world: &mut World, treaty: &Treaty, region: RegionId) {
-    let rules = world.rules().alliance.clone();
-    let now = world.turn;
-    if let Some(mut t) = world.treaty_mut(treaty.id) {
-        t.practise(rules.exercise_gain);
-        t.last_exercise = Some(now);
-    }
-    for id in world.force_ids() {
-        if let Some(mut f) = world.force_mut(id)
-            && treaty.has(f.nation)
-        {
-            f.readiness = (f.readiness + rules.exercise_readiness).min(1.0);
-        }
-    }
-    let host = world.controller(region);
-    world
-        .pairs
-        .parade(host, &treaty.members, rules.exercise_provocation);
-    let participants = treaty.members.len() as u16;
-    world.tell(EventKind::ExerciseHeld {
-        treaty: treaty.id,
-        region,
-        participants,
     });
 }
 

@@ -15,7 +15,8 @@ use hecs::Entity;
 pub use access::owned;
 pub use beliefs::Beliefs;
 pub use components::{
-    AtWar, CutOff, Economy, Force, InTransit, Invaded, Military, Mind, Operation, Polity, Standing,
+    AtWar, CutOff, Ease, Economy, Force, InTransit, Invaded, Military, Mind, Operation, Polity,
+    Standing,
 };
 pub use rows::Row;
 
