@@ -23,6 +23,7 @@ pub fn public(world: &World) -> Public {
         reach: world.reach.clone(),
         alarms: alarms(world),
         claims: world.claims.clone(),
+        composed: world.composed.clone(),
         over: world.over,
     }
 }

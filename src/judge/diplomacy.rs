@@ -32,14 +32,8 @@ pub fn propose(view: &View, to: NationId, deal: &Deal) -> Result<(), Refusal> {
         Refusal::EmptyDeal,
     )?;
     if let Some(pact) = deal.pact {
-        when(
-            pact.index() >= view.scenario().charters.len(),
-            Refusal::Unknown,
-        )?;
-        when(
-            !view.scenario().charter(pact).bilateral,
-            Refusal::NotBilateral,
-        )?;
+        let charter = view.public.find_charter(pact).ok_or(Refusal::Unknown)?;
+        when(!charter.bilateral, Refusal::NotBilateral)?;
         let stands = view
             .public
             .treaties

@@ -72,9 +72,11 @@ fn diplomacy(view: &View, list: &mut Vec<Order>) {
 }
 
 fn deals(view: &View, with: crate::ids::NationId) -> Vec<Deal> {
-    let mut deals: Vec<Deal> = (0..view.scenario().charters.len())
-        .map(|i| Deal {
-            pact: Some(crate::ids::CharterId::at(i)),
+    let mut deals: Vec<Deal> = view
+        .public
+        .charter_ids()
+        .map(|charter| Deal {
+            pact: Some(charter),
             ..Deal::default()
         })
         .collect();

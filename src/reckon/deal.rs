@@ -42,7 +42,7 @@ fn pact<R: Recorder>(
     tally: &mut Tally<'_, R>,
 ) {
     let d = &mind(view).deal;
-    let clauses = view.scenario().charter(charter);
+    let clauses = view.public.charter_of(charter);
     let affinity = view.public.pairs.affinity(me, other);
     let confidence = trust(view, me, other);
     tally.add(Factor::Affinity, d.affinity * affinity);

@@ -199,6 +199,13 @@ impl Names for Public {
         &self.scenario
     }
 
+    fn charter(&self, id: CharterId) -> String {
+        match self.find_charter(id) {
+            Some(c) => clean(&c.name),
+            None => "unknown charter".to_owned(),
+        }
+    }
+
     fn treaty(&self, id: TreatyId) -> String {
         match Public::treaty(self, id) {
             Some(t) => treaty_with_article(&t.name),
@@ -234,6 +241,10 @@ impl Names for Public {
 impl Names for View {
     fn scenario(&self) -> &Scenario {
         &self.public.scenario
+    }
+
+    fn charter(&self, id: CharterId) -> String {
+        Names::charter(&*self.public, id)
     }
 
     fn treaty(&self, id: TreatyId) -> String {

@@ -17,7 +17,9 @@ pub use reach::Reach;
 
 use crate::content::{Charter, Scenario};
 use crate::event::Event;
-use crate::ids::{CaseId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, TreatyId};
+use crate::ids::{
+    CaseId, CharterId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, TreatyId,
+};
 use crate::order::Side;
 
 /// The world as one nation sees it at the start of a turn.
@@ -116,7 +118,32 @@ impl Public {
 
     #[must_use]
     pub fn charter(&self, treaty: &Treaty) -> &Charter {
-        self.scenario.charter(treaty.charter)
+        self.charter_of(treaty.charter)
+    }
+
+    /// The clauses of a charter that is known to exist, the scenario's or one composed in play.
+    #[must_use]
+    pub fn charter_of(&self, id: CharterId) -> &Charter {
+        let shipped = &self.scenario.charters;
+        match shipped.get(id.index()) {
+            Some(charter) => charter,
+            None => &self.composed[id.index() - shipped.len()],
+        }
+    }
+
+    /// The same, for an id that may be anything.
+    #[must_use]
+    pub fn find_charter(&self, id: CharterId) -> Option<&Charter> {
+        let shipped = &self.scenario.charters;
+        shipped.get(id.index()).or_else(|| {
+            let place = id.index().checked_sub(shipped.len())?;
+            self.composed.get(place)
+        })
+    }
+
+    /// Every charter there is, the scenario's and those composed in play.
+    pub fn charter_ids(&self) -> impl Iterator<Item = CharterId> + use<> {
+        (0..self.scenario.charters.len() + self.composed.len()).map(CharterId::at)
     }
 
     /// The treaties in force that `nation` is a member of.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::Reach;
-use crate::content::Scenario;
+use crate::content::{Charter, Scenario};
 use crate::event::WarCause;
 use crate::ids::{CaseId, CharterId, CrisisId, MotionId, NationId, OfferId, TreatyId};
 use crate::order::{Action, Ballot, Contribution, Deal, MotionKind, Side, Stake, Strength, Terms};
@@ -31,6 +31,8 @@ pub struct Public {
     pub alarms: Arc<[f64]>,
     /// Standing claims.
     pub claims: Vec<crate::content::Claim>,
+    /// Charters composed in play; their ids go on after the scenario's.
+    pub composed: Arc<Vec<Charter>>,
     pub over: bool,
 }
 

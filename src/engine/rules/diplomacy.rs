@@ -3,7 +3,7 @@
 mod membership;
 mod relations;
 
-use crate::content::{Decision, Dues, Obligation, Scenario};
+use crate::content::{Decision, Dues, Obligation};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CharterId, NationId, OfferId};
@@ -63,7 +63,7 @@ pub fn reply(world: &mut World, me: NationId, id: OfferId, accept: bool) {
 fn settle(world: &mut World, offer: &Offer) {
     if let Some(charter) = offer.deal.pact {
         let members = [offer.from, offer.to];
-        let name = pact_name(&world.scenario, charter, offer.from, offer.to);
+        let name = pact_name(world, charter, offer.from, offer.to);
         let lead = lead_of_two(world, charter, offer.from, offer.to);
         found(world, charter, name, &members, lead);
     }
@@ -80,7 +80,7 @@ fn settle(world: &mut World, offer: &Offer) {
 
 /// Where a charter needs a lead, the stronger economy of the two takes it.
 fn lead_of_two(world: &World, charter: CharterId, a: NationId, b: NationId) -> Option<NationId> {
-    let clauses = world.scenario.charter(charter);
+    let clauses = world.charter(charter);
     let needed = clauses.decision == Decision::Hegemon || matches!(clauses.dues, Dues::Tribute(_));
     needed.then(|| {
         if world.economy(a).gdp >= world.economy(b).gdp {
@@ -91,9 +91,9 @@ fn lead_of_two(world: &World, charter: CharterId, a: NationId, b: NationId) -> O
     })
 }
 
-fn pact_name(scenario: &Scenario, charter: CharterId, a: NationId, b: NationId) -> String {
-    let (a, b) = (scenario.nation(a), scenario.nation(b));
-    format!("{} ({}-{})", scenario.charter(charter).name, a.id, b.id)
+fn pact_name(world: &World, charter: CharterId, a: NationId, b: NationId) -> String {
+    let (a, b) = (world.scenario.nation(a), world.scenario.nation(b));
+    format!("{} ({}-{})", world.charter(charter).name, a.id, b.id)
 }
 
 /// Founds a treaty in play and tells the world. Older guarantees between its members are absorbed.
@@ -121,7 +121,7 @@ pub fn found(
 
 /// A new defence pact alarms the rivals of its members.
 fn alarm_rivals(world: &mut World, charter: CharterId, members: &[NationId]) {
-    if !world.scenario.charter(charter).obligation.defends() {
+    if !world.charter(charter).obligation.defends() {
         return;
     }
     let step = world.rules().diplomacy.grievance_encircled;
@@ -184,7 +184,7 @@ pub fn guarantee(world: &mut World, by: NationId, nation: NationId) {
         .position(|c| c.bilateral && c.obligation == Obligation::AsDeemedNecessary)
         .map(CharterId::at);
     if let Some(charter) = charter {
-        let name = pact_name(&scenario, charter, by, nation);
+        let name = pact_name(world, charter, by, nation);
         found(world, charter, name, &[by, nation], Some(by));
     }
 }

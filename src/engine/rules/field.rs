@@ -57,7 +57,7 @@ impl Field {
 
     fn add_treaties(&mut self, world: &World) {
         for treaty in world.treaties() {
-            let charter = world.scenario.charter(treaty.charter);
+            let charter = world.charter(treaty.charter);
             let defends = charter.obligation.defends();
             if !charter.transit && !defends {
                 continue;

@@ -70,7 +70,7 @@ pub fn invoke(world: &mut World, treaty_id: TreatyId, crisis_id: CrisisId) {
         aggressor,
         crisis: crisis_id,
     });
-    let charter = world.scenario.charter(treaty.charter);
+    let charter = world.charter(treaty.charter);
     if motions::needs_no_vote(charter)
         || charter.obligation == crate::content::Obligation::Automatic
     {
@@ -236,7 +236,7 @@ fn judge_the_answer(world: &mut World, case: &Case, nation: NationId, contributi
 fn obligation_weight(world: &World, treaty: TreatyId) -> f64 {
     use crate::content::Obligation as O;
     let charter = world.treaty(treaty).map(|t| t.charter);
-    charter.map_or(0.0, |c| match world.scenario.charter(c).obligation {
+    charter.map_or(0.0, |c| match world.charter(c).obligation {
         O::Automatic | O::Offensive => 1.0,
         O::AsDeemedNecessary => 0.7,
         O::Consult => 0.3,

@@ -118,7 +118,7 @@ pub struct Tally {
 }
 
 fn tally(world: &World, motion: &Motion, treaty: &Treaty) -> Tally {
-    let charter = world.scenario.charter(treaty.charter);
+    let charter = world.charter(treaty.charter);
     let rule = match motion.kind {
         MotionKind::Admit { .. } if diplomacy::each_member(world, treaty) => {
             Decision::Consensus { silence: false }

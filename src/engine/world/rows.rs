@@ -8,7 +8,7 @@ use super::{
     Beliefs, Counters, Economy, Force, InTransit, Military, Mind, Operation, Polity, Standing,
     World, owned,
 };
-use crate::content::{Claim, Scenario};
+use crate::content::{Area, Charter, Claim, Scenario};
 use crate::ids::NationId;
 use crate::view::{Case, Crisis, Exile, Flow, Motion, Offer, Pairs, RegionState, Treaty};
 
@@ -21,6 +21,7 @@ pub struct Row {
     pairs: Pairs,
     beliefs: Beliefs,
     claims: Vec<Claim>,
+    composed: Arc<Vec<Charter>>,
     fired: Vec<Option<u32>>,
     achieved: Vec<(u16, NationId)>,
     scores: Vec<[f64; 6]>,
@@ -77,21 +78,28 @@ impl Row {
                 .regions
                 .iter()
                 .all(|s| s.owner.iter().chain(&s.controller).all(|&id| nation(id)));
+        let composed = self.composed.iter().all(|c| match &c.area {
+            Area::Anywhere | Area::Home => true,
+            Area::Regions(list) | Area::Except(list) => list.iter().all(|p| p.index() < r),
+        });
         let forces = self
             .forces
             .iter()
             .all(|f| nation(f.force.nation) && f.force.region.index() < r);
+        let charters = scenario.charters.len() + self.composed.len();
         let treaties = self.treaties.iter().all(|t| {
-            t.charter.index() < scenario.charters.len()
-                && t.members.iter().chain(&t.lead).all(|&id| nation(id))
+            t.charter.index() < charters && t.members.iter().chain(&t.lead).all(|&id| nation(id))
         });
         let crises = self.crises.iter().all(|c| {
             nation(c.challenger)
                 && nation(c.target)
                 && c.sides.iter().flatten().all(|p| nation(p.nation))
         });
-        let offers = self.offers.iter().all(|o| nation(o.from) && nation(o.to));
-        lists && map && forces && treaties && crises && offers
+        let offers = self.offers.iter().all(|o| {
+            let pact = o.deal.pact.is_none_or(|c| c.index() < charters);
+            nation(o.from) && nation(o.to) && pact
+        });
+        lists && map && composed && forces && treaties && crises && offers
     }
 }
 
@@ -104,6 +112,7 @@ impl World {
             pairs: self.pairs.clone(),
             beliefs: self.beliefs.clone(),
             claims: self.claims.clone(),
+            composed: self.composed.clone(),
             fired: self.fired.clone(),
             achieved: self.achieved.clone(),
             scores: self.scores.clone(),
@@ -149,6 +158,7 @@ impl World {
         world.pairs = row.pairs;
         world.beliefs = row.beliefs;
         world.claims = row.claims;
+        world.composed = row.composed;
         world.fired = row.fired;
         world.achieved = row.achieved;
         world.scores = row.scores;

@@ -64,6 +64,7 @@ impl World {
             beliefs: Beliefs::new(n),
             reach: Arc::new(Reach::new(&scenario)),
             claims: scenario.claims.clone(),
+            composed: Arc::default(),
             fired: vec![None; scenario.history.len()],
             achieved: Vec::new(),
             scores: vec![[0.0; 6]; n],
@@ -95,8 +96,8 @@ impl World {
         let mut members = members.to_vec();
         members.sort_unstable();
         members.dedup();
-        let guideline = self.scenario.charter(charter).guideline;
-        let integrated = self.scenario.charter(charter).integrated_command;
+        let guideline = self.charter(charter).guideline;
+        let integrated = self.charter(charter).integrated_command;
         let cohesion = self.rules().alliance.cohesion_at_founding;
         let founded = self.turn;
         self.add_treaty(|id| Treaty {

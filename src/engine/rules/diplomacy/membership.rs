@@ -41,7 +41,7 @@ fn candidates(world: &mut World, id: TreatyId) {
     let Some(treaty) = world.treaty(id).map(owned) else {
         return;
     };
-    let accession = world.scenario.charter(treaty.charter).accession;
+    let accession = world.charter(treaty.charter).accession;
     let wait =
         u32::from(accession.candidacy_months).div_ceil(u32::from(world.scenario.turn_months));
     for candidate in &treaty.candidates {
@@ -78,7 +78,7 @@ pub fn drop_candidate(world: &mut World, id: TreatyId, nation: NationId) {
 
 /// Whether admission takes each member's consent.
 pub fn each_member(world: &World, treaty: &Treaty) -> bool {
-    let accession = world.scenario.charter(treaty.charter).accession;
+    let accession = world.charter(treaty.charter).accession;
     accession.ratification == Ratification::EachMember && accession.open_to != OpenTo::Nobody
 }
 
@@ -102,7 +102,7 @@ pub fn leave(world: &mut World, nation: NationId, id: TreatyId) {
     let Some(treaty) = world.treaty(id).map(owned) else {
         return;
     };
-    let months = match world.scenario.charter(treaty.charter).exit {
+    let months = match world.charter(treaty.charter).exit {
         Exit::Notice(months) => months,
         Exit::Free | Exit::Barred | Exit::Resisted => 0,
     };
@@ -126,7 +126,7 @@ fn notices(world: &mut World, id: TreatyId) {
         if world.turn >= due {
             remove(world, id, nation);
             world.tell(EventKind::Left { nation, treaty: id });
-            let charter = world.scenario.charter(treaty.charter);
+            let charter = world.charter(treaty.charter);
             if let (Exit::Resisted, Some(lead)) = (charter.exit, treaty.lead)
                 && lead != nation
             {
@@ -163,7 +163,7 @@ fn succession(world: &mut World, id: TreatyId) {
     if treaty.has(lead) && world.free(lead) {
         return;
     }
-    match world.scenario.charter(treaty.charter).succession {
+    match world.charter(treaty.charter).succession {
         Succession::Dissolve => end(world, id),
         Succession::Strongest => {
             let mut best: Option<(f64, NationId)> = None;
@@ -194,7 +194,7 @@ fn seat_council(world: &mut World, id: TreatyId) {
     let Some(treaty) = world.treaty(id).map(owned) else {
         return;
     };
-    let Decision::Council { seats } = world.scenario.charter(treaty.charter).decision else {
+    let Decision::Council { seats } = world.charter(treaty.charter).decision else {
         return;
     };
     let year = world.turn * u32::from(world.scenario.turn_months) / 12;

@@ -34,7 +34,7 @@ pub fn collect(world: &mut World) -> Vec<f64> {
 
 fn terms(world: &World, id: TreatyId) -> Option<(Dues, Vec<NationId>, Option<NationId>)> {
     let treaty = world.treaty(id)?;
-    let dues = world.scenario.charter(treaty.charter).dues;
+    let dues = world.charter(treaty.charter).dues;
     (dues != Dues::Nothing).then(|| (dues, treaty.members.clone(), treaty.lead))
 }
 
