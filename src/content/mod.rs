@@ -5,6 +5,7 @@
 
 mod charter;
 mod check;
+mod contradictions;
 mod decode;
 mod json;
 mod load;
@@ -20,6 +21,7 @@ mod template;
 mod tree;
 
 pub use charter::*;
+pub use contradictions::{Contradiction, contradictions, needs_lead};
 pub use load::{Loaded, MOST_BYTES, load};
 pub use nearest::{edit_distance, nearest};
 pub use overrides::Overrides;

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::charter::{
-    Area, Charter, Decision, Dues, Enforcement, Exit, Obligation, OpenTo, Ratification, Trigger,
-};
+use crate::content::charter::{Area, Charter, Dues, Need, OpenTo, Step, Trigger};
+use crate::content::contradictions::contradictions;
 use crate::content::decode;
 use crate::content::overrides::Settings;
 use crate::content::problem::Severity;
@@ -267,8 +266,12 @@ fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
             "a candidacy of 50 years is the longest",
         );
     }
+    steps(&charter.accession.steps, &at.field("accession"), report);
     triggers(charter, &at.field("triggers"), report);
-    decision(charter, &at.field("decision"), report);
+    for found in contradictions(charter) {
+        let hint = found.hint.map(str::to_owned);
+        report.error_with(&at.field(found.clause), found.message, hint);
+    }
     if matches!(&charter.area, Area::Regions(names) if names.is_empty()) {
         report.error(&at.field("area"), "an area of no regions covers nothing");
     }
@@ -277,6 +280,30 @@ fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
             &at.field("accession"),
             "a candidacy for what is open to nobody",
         );
+    }
+}
+
+fn steps(steps: &[Step], at: &Path<'_>, report: &mut Report<'_>) {
+    let list = at.field("steps");
+    if steps.len() > 8 {
+        report.error(&list, "more than eight steps to membership");
+    }
+    for (i, step) in steps.iter().enumerate() {
+        let at = list.item(i);
+        report.length(&at.field("name"), "a step's name", &step.name, 40);
+        if step.months > 240 {
+            report.error(&at.field("months"), "a step of 20 years is the longest");
+        }
+        for (k, need) in step.needs.iter().enumerate() {
+            let (value, range) = match *need {
+                Need::Regime(least) => (least, -10.0..=10.0),
+                Need::Defence(share) => (share, 0.0..=0.2),
+                Need::Stability(least) => (least, 0.0..=1.0),
+                Need::NoDispute | Need::NoClaim => continue,
+            };
+            let needs = at.field("needs");
+            report.number(&needs.item(k).item(0), "what is needed", value, range);
+        }
     }
 }
 
@@ -290,57 +317,6 @@ fn triggers(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
             report.error(&at.item(i), "this trigger is listed already");
         }
     }
-    let none = charter.triggers.is_empty();
-    match charter.obligation {
-        o if o.defends() && none => {
-            let hint = Some("triggers: [Territory] at the least".to_owned());
-            report.error_with(at, "a charter that defends needs a trigger", hint);
-        }
-        Obligation::Neutrality | Obligation::NonAggression if !none => {
-            let message = format!(
-                "nothing can be invoked under the obligation {:?}",
-                charter.obligation
-            );
-            report.error_with(at, message, Some("leave the triggers out".to_owned()));
-        }
-        _ => {}
-    }
-}
-
-fn decision(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
-    match charter.decision {
-        Decision::Automatic if charter.obligation == Obligation::Consult => {
-            report.error(at, "who must consult cannot decide without a vote");
-        }
-        Decision::Automatic
-            if charter.accession.ratification == Ratification::Decision
-                && charter.accession.open_to != OpenTo::Nobody =>
-        {
-            report.error(
-                at,
-                "members are ratified by decision, but nothing is ever decided",
-            );
-        }
-        Decision::Automatic if charter.enforcement == Enforcement::Expulsion => {
-            report.error(at, "a vote may expel, but there are no votes");
-        }
-        Decision::Council { seats: 0 } => report.error(at, "a council needs a seat"),
-        _ => {}
-    }
-}
-
-/// The clause that makes no sense without a lead, if there is one.
-pub(super) fn needs_lead(charter: &Charter) -> Option<&'static str> {
-    if charter.decision == Decision::Hegemon {
-        return Some("the lead decides (decision Hegemon)");
-    }
-    if matches!(charter.dues, Dues::Tribute(_)) {
-        return Some("tribute goes to the lead (dues Tribute)");
-    }
-    if charter.exit == Exit::Resisted {
-        return Some("the lead resists exit (exit Resisted)");
-    }
-    (charter.enforcement == Enforcement::Force).then_some("the lead enforces (enforcement Force)")
 }
 
 /// Warns of treaties whose shipped charter covers regions of some other map only.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::charters::{Checked, needs_lead};
+use super::charters::Checked;
 use super::names::Book;
+use crate::content::contradictions::needs_lead;
 use crate::content::overrides::Settings;
 use crate::content::raw::RawScenario;
 use crate::content::report::Report;

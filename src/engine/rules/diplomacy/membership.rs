@@ -41,7 +41,7 @@ fn candidates(world: &mut World, id: TreatyId) {
     let Some(treaty) = world.treaty(id).map(owned) else {
         return;
     };
-    let accession = world.charter(treaty.charter).accession;
+    let accession = &world.charter(treaty.charter).accession;
     let wait =
         u32::from(accession.candidacy_months).div_ceil(u32::from(world.scenario.turn_months));
     for candidate in &treaty.candidates {
@@ -78,7 +78,7 @@ pub fn drop_candidate(world: &mut World, id: TreatyId, nation: NationId) {
 
 /// Whether admission takes each member's consent.
 pub fn each_member(world: &World, treaty: &Treaty) -> bool {
-    let accession = world.charter(treaty.charter).accession;
+    let accession = &world.charter(treaty.charter).accession;
     accession.ratification == Ratification::EachMember && accession.open_to != OpenTo::Nobody
 }
 
