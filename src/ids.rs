@@ -48,5 +48,7 @@ id!(/// A motion before an alliance's council.
     MotionId(u32));
 id!(/// A diplomatic offer from one nation to another.
     OfferId(u32));
+id!(/// An invitation to found a treaty.
+    FoundingId(u32));
 id!(/// An operation: exercise, covert action, peace mission.
     OperationId(u32));

@@ -50,6 +50,18 @@ pub enum Factor {
     Benefit,
     StatusQuo,
     Burden,
+    /// A pact among allies adds nothing.
+    AlreadyAllied,
+    /// How an alliance decides.
+    Rule,
+    Exit,
+    Breach,
+    Dues,
+    Command,
+    Transit,
+    Secrets,
+    /// A target about to be covered is covered not yet.
+    Window,
 }
 
 /// Receives the parts of a reckoning as they are added.

@@ -219,6 +219,9 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty) -> Vec<MotionKind> {
             });
         }
     }
+    if treaty.cohesion < 0.25 {
+        list.push(MotionKind::Dissolve);
+    }
     for &member in treaty.members.iter().filter(|m| **m != view.me) {
         if view.own.trust[member.index()] < 0.12 {
             list.push(MotionKind::Expel { nation: member });

@@ -2,11 +2,13 @@
 //! every order they give has passed the judge. What they decide, they decide by the reckonings that the
 //! screens show.
 
+mod accession;
 mod budget;
 mod council;
 mod crises;
 mod diplomacy;
 mod forces;
+mod founding;
 mod secret;
 
 use crate::dice::{Dice, Phase, dice};
@@ -91,4 +93,6 @@ mod matter {
     pub const COVERT: u64 = 11 << 20;
     pub const REPLY: u64 = 12 << 20;
     pub const WORKS: u64 = 13 << 20;
+    pub const SIGN: u64 = 14 << 20;
+    pub const FOUND: u64 = 15 << 20;
 }

@@ -5,6 +5,7 @@
 
 mod charter;
 mod check;
+mod compose;
 mod contradictions;
 mod decode;
 mod json;
@@ -21,6 +22,7 @@ mod template;
 mod tree;
 
 pub use charter::*;
+pub use compose::compose;
 pub use contradictions::{Contradiction, contradictions, needs_lead};
 pub use load::{Loaded, MOST_BYTES, load};
 pub use nearest::{edit_distance, nearest};

@@ -102,6 +102,11 @@ impl Outlook {
                 .filter(|o| o.from == me || o.to == me)
                 .map(owned)
                 .collect(),
+            foundings: world
+                .foundings()
+                .filter(|f| f.by == me || f.invited.contains(&me))
+                .map(owned)
+                .collect(),
             news: news
                 .iter()
                 .filter(|e| e.scope.includes(me))

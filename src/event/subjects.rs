@@ -32,6 +32,9 @@ impl EventKind {
             | E::NoticeGiven { nation, .. }
             | E::Left { nation, .. }
             | E::Expelled { nation, .. }
+            | E::StepDone { nation, .. }
+            | E::RatificationOpened { nation, .. }
+            | E::Withdrawn { nation, .. }
             | E::Voted { nation, .. }
             | E::Contributed { nation, .. }
             | E::Reproached { nation, .. }
@@ -65,6 +68,10 @@ impl EventKind {
             E::Accommodated { nation, towards } => vec![*nation, *towards],
             E::Rejected { nation, by, .. } => by.iter().chain([nation]).copied().collect(),
             E::TreatyFounded { members, .. } => members.clone(),
+            E::Convened { by, invited, .. } => [by].into_iter().chain(invited).copied().collect(),
+            E::Signed { nation, by, .. } => vec![*nation, *by],
+            E::Stood { nation, by, .. } | E::Ratified { nation, by, .. } => vec![*by, *nation],
+            E::FoundingFailed { by, .. } => vec![*by],
             E::LeadChanged { lead, .. } => lead.iter().copied().collect(),
             E::Tabled { by, .. } => vec![*by],
             E::Invoked {

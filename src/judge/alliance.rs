@@ -51,9 +51,10 @@ pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal
             super::partner(view, nation)?;
             when(treaty.has(nation), Refusal::Member)?;
             when(
-                !super::diplomacy::eligible(view, treaty, nation),
-                Refusal::NotEligible,
-            )
+                super::accession::each_ratifies(&view.public, treaty),
+                Refusal::EachRatifies,
+            )?;
+            when(treaty.candidate(nation).is_none(), Refusal::NoCandidate)
         }
         MotionKind::Expel { nation } => {
             super::other(view, nation)?;
@@ -84,6 +85,7 @@ pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal
                 Refusal::NoPower,
             )
         }
+        MotionKind::Dissolve => when(charter.decision == Decision::Automatic, Refusal::NoPower),
     }
 }
 

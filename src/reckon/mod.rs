@@ -6,6 +6,8 @@ mod answer;
 mod arrivals;
 mod challenge;
 mod deal;
+mod pact;
+mod ratify;
 mod spending;
 mod vote;
 
@@ -13,6 +15,8 @@ pub use answer::{Support, answer, contribution, supporters};
 pub use arrivals::{Arrival, arrivals};
 pub use challenge::{Prospect, challenge, prospect, salience, standing_firm, war};
 pub use deal::deal;
+pub use pact::{Pact, invitation, membership};
+pub use ratify::{price, ratify, stand};
 pub use spending::spending;
 pub use vote::vote;
 

@@ -1,6 +1,7 @@
 //! How to vote?
 
 use super::{answer, fear, mind, power, trust, worst_fear};
+use crate::content::Decision;
 use crate::ids::{CaseId, NationId, TreatyId};
 use crate::order::{MotionKind, Strength};
 use crate::view::{Treaty, View};
@@ -36,6 +37,7 @@ pub fn vote<R: Recorder>(
             guideline(view, member, f64::from(permille) / 1000.0, &mut tally)
         }
         MotionKind::Integrate => integrate(view, member, treaty, &mut tally),
+        MotionKind::Dissolve => dissolve(view, member, treaty, &mut tally),
     }
     if treaty
         .lead
@@ -88,7 +90,7 @@ fn respond<R: Recorder>(
     tally.add(Factor::Provocation, -v.respond_step * step);
 }
 
-fn admit<R: Recorder>(
+pub(super) fn admit<R: Recorder>(
     view: &View,
     member: NationId,
     treaty: &Treaty,
@@ -172,4 +174,23 @@ fn integrate<R: Recorder>(
         Factor::Trust,
         v.integrate_trust * (trust(view, member, lead) - 0.5),
     );
+}
+
+fn dissolve<R: Recorder>(view: &View, member: NationId, treaty: &Treaty, tally: &mut Tally<'_, R>) {
+    let v = &mind(view).vote;
+    tally.add(Factor::Inclination, v.dissolve_base);
+    let (foe, danger) = worst_fear(view, member);
+    if !treaty.has(foe) {
+        tally.add(Factor::Threat, -v.dissolve_threat * danger);
+    }
+    tally.add(
+        Factor::Treaty,
+        -v.dissolve_cohesion * (treaty.cohesion - 1.0 / 3.0),
+    );
+    let hegemon = view.public.charter(treaty).decision == Decision::Hegemon;
+    if treaty.lead == Some(member) {
+        tally.add(Factor::Sovereignty, -v.dissolve_lead);
+    } else if hegemon {
+        tally.add(Factor::Sovereignty, v.dissolve_lead);
+    }
 }

@@ -55,6 +55,7 @@ impl Limits {
             | Order::Aid { nation, .. }
             | Order::Sanction { nation, .. }
             | Order::Transit { nation, .. }
+            | Order::Ratify { nation, .. }
             | Order::Covert { nation, .. } => self.nation(*nation),
             Order::Watch { nation } => nation.is_none_or(|n| self.nation(n)),
             Order::Demand { target, stake } => {
@@ -67,11 +68,14 @@ impl Limits {
                     }
             }
             Order::Table { motion, .. } => self.motion(motion),
+            Order::Found { invite, lead, .. } => invite.iter().chain(lead).all(|&n| self.nation(n)),
             Order::SetDefence { .. }
             | Order::SetMix { .. }
             | Order::Reply { .. }
             | Order::Apply { .. }
             | Order::Leave { .. }
+            | Order::Withdraw { .. }
+            | Order::Sign { .. }
             | Order::Vote { .. }
             | Order::Invoke { .. }
             | Order::Contribute { .. }
@@ -87,9 +91,10 @@ impl Limits {
         match motion {
             MotionKind::Admit { nation } | MotionKind::Expel { nation } => self.nation(*nation),
             MotionKind::Exercise { region } => self.region(*region),
-            MotionKind::Respond { .. } | MotionKind::Guideline { .. } | MotionKind::Integrate => {
-                true
-            }
+            MotionKind::Respond { .. }
+            | MotionKind::Guideline { .. }
+            | MotionKind::Integrate
+            | MotionKind::Dissolve => true,
         }
     }
 
@@ -97,6 +102,7 @@ impl Limits {
         // A pact may be one whose charter was composed in play: the judge knows which there are.
         deal.give.iter().chain(&deal.ask).all(|term| match term {
             Term::RenounceClaim(r) => self.region(*r),
+            Term::Ratify(_, n) => self.nation(*n),
             Term::Payment(_) | Term::Transit | Term::LiftSanctions | Term::Support(_) => true,
         })
     }

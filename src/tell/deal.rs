@@ -12,6 +12,11 @@ pub fn term(term: Term, names: &(impl Names + ?Sized)) -> String {
         Term::LiftSanctions => "an end to sanctions".to_owned(),
         Term::RenounceClaim(r) => format!("an end to the claim on {}", names.region(r)),
         Term::Support(m) => format!("a vote for {}", names.motion(m)),
+        Term::Ratify(t, n) => format!(
+            "ratification of the entry of {} into {}",
+            names.nation(n),
+            names.treaty(t)
+        ),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::content::Scenario;
 use crate::ids::{
-    CaseId, CharterId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, ScriptId, TreatyId,
+    CaseId, CharterId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, RegionId,
+    ScriptId, TreatyId,
 };
 use crate::order::Stake;
 use crate::tell::{clean, motion};
@@ -34,6 +35,11 @@ pub trait Names {
     /// `the offer from France: transit for $120m`.
     fn offer(&self, _id: OfferId) -> String {
         "the offer".to_owned()
+    }
+
+    /// `the treaty that France proposes`, by its name.
+    fn founding(&self, _id: FoundingId) -> String {
+        "the treaty proposed".to_owned()
     }
 
     /// `the army in Lorraine`.
@@ -268,6 +274,13 @@ impl Names for View {
             Some(o) if o.from == self.me => format!("our offer to {}", self.nation_name(o.to)),
             Some(o) => format!("{} offer", possessive(&self.nation_name(o.from))),
             None => "a past offer".to_owned(),
+        }
+    }
+
+    fn founding(&self, id: FoundingId) -> String {
+        match View::founding(self, id) {
+            Some(f) => treaty_with_article(&f.draft.name),
+            None => "a treaty past".to_owned(),
         }
     }
 

@@ -56,6 +56,15 @@ pub const fn factor(factor: Factor) -> &'static str {
         Factor::Benefit => "the benefit",
         Factor::StatusQuo => "the status quo",
         Factor::Burden => "burdens carried",
+        Factor::AlreadyAllied => "allies one has already",
+        Factor::Rule => "how it decides",
+        Factor::Exit => "the way out",
+        Factor::Breach => "what breach would bring",
+        Factor::Dues => "the dues",
+        Factor::Command => "the common command",
+        Factor::Transit => "strangers' forces on one's soil",
+        Factor::Secrets => "shared secrets",
+        Factor::Window => "the window before it is covered",
     }
 }
 

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 pub use own::{Estimate, Flow, Memo, Own, Sighting, Spending};
 pub use public::{
-    Candidate, Case, Crisis, Exile, Motion, NationState, Offer, Pairs, Participant, Public,
-    RegionState, Stage, Treaty,
+    Candidate, Case, Crisis, Exile, Founding, Holdout, Motion, NationState, Offer, Pairs,
+    Participant, Public, RegionState, Stage, Treaty,
 };
 
 pub use reach::Reach;
@@ -18,7 +18,8 @@ pub use reach::Reach;
 use crate::content::{Charter, Scenario};
 use crate::event::Event;
 use crate::ids::{
-    CaseId, CharterId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, TreatyId,
+    CaseId, CharterId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, RegionId,
+    TreatyId,
 };
 use crate::order::Side;
 
@@ -34,6 +35,8 @@ pub struct View {
     pub forces: Vec<Sighting>,
     /// Offers made to or by this nation, in id order.
     pub offers: Vec<Offer>,
+    /// Treaties open for signature that this nation proposed or is invited to, in id order.
+    pub foundings: Vec<Founding>,
     /// What this nation learned of the turn before.
     pub news: Vec<Event>,
     /// Nothing but speed: what was reckoned from this view already.
@@ -75,6 +78,14 @@ impl View {
             .binary_search_by_key(&id, |o| o.id)
             .ok()
             .map(|i| &self.offers[i])
+    }
+
+    #[must_use]
+    pub fn founding(&self, id: FoundingId) -> Option<&Founding> {
+        self.foundings
+            .binary_search_by_key(&id, |f| f.id)
+            .ok()
+            .map(|i| &self.foundings[i])
     }
 
     /// The own forces, in id order.
@@ -191,6 +202,11 @@ impl Public {
 }
 
 impl Treaty {
+    #[must_use]
+    pub fn candidate(&self, nation: NationId) -> Option<&Candidate> {
+        self.candidates.iter().find(|c| c.nation == nation)
+    }
+
     #[must_use]
     pub fn has(&self, nation: NationId) -> bool {
         self.members.binary_search(&nation).is_ok()

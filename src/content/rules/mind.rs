@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use super::PactMind;
+
 /// Constants of assets/rules/mind.ron: the weights of every reckoning.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,6 +20,7 @@ pub struct MindRules {
     pub deal: DealMind,
     pub vote: VoteMind,
     pub spending: SpendingMind,
+    pub pact: PactMind,
 }
 
 /// Will this ally come?
@@ -66,6 +69,8 @@ pub struct ChallengeMind {
     pub risk: f64,
     pub treaty: f64,
     pub opportunity: f64,
+    pub window: f64,
+    pub window_comes: f64,
     pub weariness: f64,
 }
 
@@ -157,6 +162,10 @@ pub struct VoteMind {
     /// Scores nearer to zero than this abstain.
     pub indifference: f64,
     pub lead: f64,
+    pub dissolve_base: f64,
+    pub dissolve_threat: f64,
+    pub dissolve_cohesion: f64,
+    pub dissolve_lead: f64,
 }
 
 /// How much to spend on defence?

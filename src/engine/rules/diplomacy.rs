@@ -1,5 +1,7 @@
 //! Offers and their terms, gestures between two nations, and what the months do to relations.
 
+mod accession;
+mod founding;
 mod membership;
 mod relations;
 
@@ -7,13 +9,17 @@ use crate::content::{Decision, Dues, Obligation};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CharterId, NationId, OfferId};
-use crate::order::{Ballot, Deal, Term};
+use crate::order::{Ballot, Deal, Stand, Term};
 use crate::view::Offer;
+use crate::why::Factor;
 
-pub use membership::{apply, drop_candidate, each_member, join, leave, remove};
+pub use accession::{apply, ratify, reject, withdraw};
+pub use founding::{propose as convene, sign};
+pub use membership::{end, join, leave, remove};
 
 pub fn phase(world: &mut World) {
     lapse_offers(world);
+    founding::phase(world);
     membership::phase(world);
     relations::phase(world);
 }
@@ -141,6 +147,10 @@ fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
         Term::RenounceClaim(region) => world
             .claims
             .retain(|c| !(c.by == giver && c.region == region)),
+        Term::Ratify(treaty, nation) => {
+            let price = Some(Factor::SidePayment);
+            ratify(world, giver, treaty, nation, Stand::For, price);
+        }
         Term::Support(motion) => super::motions::vote(world, giver, motion, Ballot::Aye, None),
     }
 }

@@ -4,7 +4,7 @@ use super::diplomacy;
 use super::invocation;
 use crate::content::{Charter, Decision};
 use crate::engine::world::{World, owned};
-use crate::event::EventKind;
+use crate::event::{EndCause, EventKind};
 use crate::ids::{MotionId, NationId, RegionId, TreatyId};
 use crate::order::{Ballot, MotionKind};
 use crate::view::{Motion, Stage, Treaty};
@@ -119,12 +119,7 @@ pub struct Tally {
 
 fn tally(world: &World, motion: &Motion, treaty: &Treaty) -> Tally {
     let charter = world.charter(treaty.charter);
-    let rule = match motion.kind {
-        MotionKind::Admit { .. } if diplomacy::each_member(world, treaty) => {
-            Decision::Consensus { silence: false }
-        }
-        _ => charter.decision,
-    };
+    let rule = charter.decision;
     let subject = match motion.kind {
         MotionKind::Expel { nation } => Some(nation),
         _ => None,
@@ -207,6 +202,7 @@ fn carry_out(world: &mut World, treaty: &Treaty, kind: MotionKind) {
             }
             world.tell(EventKind::CommandIntegrated { treaty: treaty.id });
         }
+        MotionKind::Dissolve => diplomacy::end(world, treaty.id, EndCause::Dissolved),
     }
 }
 
@@ -214,16 +210,7 @@ fn fail(world: &mut World, treaty: &Treaty, motion: &Motion, objector: Option<Na
     match motion.kind {
         MotionKind::Respond { case, strength } => invocation::weaken(world, case, strength),
         MotionKind::Admit { nation } => {
-            diplomacy::drop_candidate(world, treaty.id, nation);
-            if let Some(by) = objector {
-                let sting = world.rules().diplomacy.grievance_refused;
-                world.pairs.add_grievance(nation, by, sting);
-            }
-            world.tell(EventKind::Rejected {
-                nation,
-                treaty: treaty.id,
-                by: objector,
-            });
+            diplomacy::reject(world, treaty.id, nation, objector);
         }
         _ => {}
     }

@@ -23,8 +23,8 @@ use crate::content::{Charter, Claim, Rules, Scenario};
 use crate::dice::{Dice, Phase, dice};
 use crate::event::{Event, EventKind, Scope};
 use crate::ids::{
-    CaseId, CharterId, CrisisId, ForceId, MotionId, NationId, OfferId, OperationId, RegionId,
-    TreatyId,
+    CaseId, CharterId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, OperationId,
+    RegionId, TreatyId,
 };
 use crate::view::{Exile, Flow, Pairs, Reach};
 
@@ -63,6 +63,7 @@ pub struct World {
     cases: Index<CaseId>,
     motions: Index<MotionId>,
     offers: Index<OfferId>,
+    foundings: Index<FoundingId>,
     operations: Index<OperationId>,
 }
 
@@ -75,6 +76,7 @@ pub struct Counters {
     pub case: u32,
     pub motion: u32,
     pub offer: u32,
+    pub founding: u32,
     pub operation: u32,
 }
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::content::{Area, Charter, Claim, Scenario};
 use crate::ids::NationId;
-use crate::view::{Case, Crisis, Exile, Flow, Motion, Offer, Pairs, RegionState, Treaty};
+use crate::view::{Case, Crisis, Exile, Flow, Founding, Motion, Offer, Pairs, RegionState, Treaty};
 
 /// Everything that changes in a game.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -35,6 +35,7 @@ pub struct Row {
     cases: Vec<Case>,
     motions: Vec<Motion>,
     offers: Vec<Offer>,
+    foundings: Vec<Founding>,
     operations: Vec<Operation>,
 }
 
@@ -99,7 +100,11 @@ impl Row {
             let pact = o.deal.pact.is_none_or(|c| c.index() < charters);
             nation(o.from) && nation(o.to) && pact
         });
-        lists && map && composed && forces && treaties && crises && offers
+        let foundings = self.foundings.iter().all(|f| {
+            let parties = f.invited.iter().chain(&f.lead).chain([&f.by]);
+            f.draft.base.index() < charters && parties.copied().all(nation)
+        });
+        lists && map && composed && forces && treaties && crises && offers && foundings
     }
 }
 
@@ -133,6 +138,7 @@ impl World {
             cases: self.cases().map(owned).collect(),
             motions: self.motions().map(owned).collect(),
             offers: self.offers().map(owned).collect(),
+            foundings: self.foundings().map(owned).collect(),
             operations: self.operations().map(owned).collect(),
         }
     }
@@ -194,7 +200,9 @@ impl World {
                 world.$field.push((id, entity));
             })* };
         }
-        table!(treaties, crises, cases, motions, offers, operations);
+        table!(
+            treaties, crises, cases, motions, offers, foundings, operations
+        );
         world
     }
 }

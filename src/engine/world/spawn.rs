@@ -80,6 +80,7 @@ impl World {
             cases: Vec::new(),
             motions: Vec::new(),
             offers: Vec::new(),
+            foundings: Vec::new(),
             operations: Vec::new(),
             scenario,
         }
@@ -113,6 +114,7 @@ impl World {
             guideline,
             integrated,
             notices: Vec::new(),
+            feared: founded,
             candidates: Vec::new(),
             council: Vec::new(),
             last_exercise: None,

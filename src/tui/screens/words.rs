@@ -147,6 +147,7 @@ pub fn motion(desk: &Desk, kind: &MotionKind) -> String {
             )
         }
         MotionKind::Integrate => "Integrated command".to_owned(),
+        MotionKind::Dissolve => "Dissolve the alliance".to_owned(),
     }
 }
 
@@ -157,6 +158,11 @@ pub fn term(desk: &Desk, term: &Term) -> String {
         Term::Transit => "the right to cross and base".to_owned(),
         Term::LiftSanctions => "an end to sanctions".to_owned(),
         Term::RenounceClaim(region) => format!("renouncing {}", desk.region(region)),
+        Term::Ratify(treaty, nation) => format!(
+            "ratifying the entry of {} into the {}",
+            desk.name(nation),
+            desk.treaty(treaty)
+        ),
         Term::Support(id) => match desk.public().motion(id) {
             Some(m) => format!("a vote for \"{}\"", motion(desk, &m.kind)),
             None => "a vote on a motion past".to_owned(),
