@@ -3,7 +3,9 @@
 use super::draft::Draft;
 use super::history::History;
 use super::theme::Theme;
-use crate::ids::{CaseId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, TreatyId};
+use crate::ids::{
+    CaseId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, RegionId, TreatyId,
+};
 use crate::view::View;
 
 /// Everything a panel draws from. It holds no secrets: the view is what the seat may know.
@@ -33,6 +35,7 @@ pub enum Subject {
     Case(CaseId),
     Motion(MotionId),
     Offer(OfferId),
+    Founding(FoundingId),
 }
 
 impl Subject {
@@ -43,7 +46,7 @@ impl Subject {
             Self::Nation(_) | Self::Offer(_) => Tab::Diplomacy,
             Self::Region(_) => Tab::Map,
             Self::Force(_) => Tab::Forces,
-            Self::Treaty(_) | Self::Case(_) | Self::Motion(_) => Tab::Alliance,
+            Self::Treaty(_) | Self::Case(_) | Self::Motion(_) | Self::Founding(_) => Tab::Alliance,
             Self::Crisis(_) => Tab::Crises,
         }
     }

@@ -15,13 +15,13 @@ pub use public::{
 
 pub use reach::Reach;
 
-use crate::content::{Charter, Scenario};
+use crate::content::{Charter, Need, Scenario};
 use crate::event::Event;
 use crate::ids::{
     CaseId, CharterId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, RegionId,
     TreatyId,
 };
-use crate::order::Side;
+use crate::order::{Side, Stake};
 
 /// The world as one nation sees it at the start of a turn.
 #[derive(Clone, Debug)]
@@ -191,6 +191,25 @@ impl Public {
                 .crises
                 .iter()
                 .any(|c| c.is_war() && c.side_of(a).is_some() && c.side_of(a) == c.side_of(b))
+    }
+
+    /// Whether a candidate for `treaty` is what a step of its charter asks, as far as everybody can see.
+    #[must_use]
+    pub fn meets(&self, treaty: &Treaty, nation: NationId, need: Need) -> bool {
+        let state = &self.nations[nation.index()];
+        match need {
+            Need::Regime(least) => state.regime >= least,
+            Need::Defence(share) => state.defence >= share,
+            Need::Stability(least) => state.stability >= least,
+            Need::NoDispute => !self.crises.iter().any(|c| {
+                let leads = Side::BOTH.into_iter().any(|s| c.leader(s) == nation);
+                leads && matches!(c.stake, Stake::Territory(_))
+            }),
+            Need::NoClaim => !self.claims.iter().any(|c| {
+                let owner = self.regions[c.region.index()].owner;
+                c.by == nation && owner.is_some_and(|o| treaty.has(o))
+            }),
+        }
     }
 
     #[must_use]

@@ -1,9 +1,11 @@
 //! Treaties: members and their burden, the charter in words, the council, the cases, and the deterrence
 //! ledger.
 
+mod accession;
 mod cases;
 mod charter;
 mod council;
+mod found;
 mod ledger;
 mod members;
 
@@ -12,6 +14,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use self::found::Found;
 use self::ledger::Ledger;
 use super::desk::Desk;
 use super::orders;
@@ -28,6 +31,8 @@ const CHARTER: usize = 1;
 const COUNCIL: usize = 2;
 const CASES: usize = 3;
 const LEDGER: usize = 4;
+const ENTRY: usize = 5;
+const FOUND: usize = 6;
 
 /// Cells of the list of treaties where there is room for it.
 const LIST: u16 = 34;
@@ -42,6 +47,8 @@ pub struct Alliance {
     council: GridState,
     cases: GridState,
     ledger: Ledger,
+    entry: GridState,
+    found: Found,
     /// Where the list of treaties was drawn.
     list: Rect,
 }
@@ -88,12 +95,26 @@ impl Alliance {
         self.text.offset = 0;
         self.council.selected = 0;
         self.cases.selected = 0;
+        self.entry.selected = 0;
     }
 
     fn vote(&self, desk: &Desk, ballot: Ballot) -> Reply {
         match self.motion(desk) {
             Some(motion) => Reply::Do(Command::Order(orders::treaty::ballot_order(motion, ballot))),
             None => Reply::Handled,
+        }
+    }
+
+    /// To ratify where one can, else all that can be ordered about the treaty.
+    fn entry(&self, desk: &Desk, treaty: &Treaty) -> Command {
+        let candidate = accession::candidate(desk, treaty, self.entry.selected);
+        let open = candidate.filter(|n| {
+            let ratifying = treaty.candidate(*n).is_some_and(|c| c.open.is_some());
+            ratifying && treaty.has(desk.me)
+        });
+        match open {
+            Some(nation) => orders::accession::ratify(desk, treaty, nation),
+            None => orders::treaty::list(desk, treaty),
         }
     }
 
@@ -172,15 +193,8 @@ impl Alliance {
 impl Panel for Alliance {
     fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
         let desk = Desk::new(ctx);
-        let Some(treaty) = self.treaty(&desk) else {
-            buf.set_string(
-                area.x + 1,
-                area.y + 1,
-                "No treaty is in force.",
-                desk.ink.dim,
-            );
-            return;
-        };
+        let treaty = self.treaty(&desk);
+        let of = treaty.map(|t| t.id);
         let count = |n: usize, name: &str| {
             if n > 0 {
                 format!("{name} {n}")
@@ -192,26 +206,38 @@ impl Panel for Alliance {
             .public()
             .motions
             .iter()
-            .filter(|m| m.treaty == treaty.id)
+            .filter(|m| Some(m.treaty) == of)
             .count();
         let open = desk
             .public()
             .cases
             .iter()
-            .filter(|c| c.treaty == treaty.id)
+            .filter(|c| Some(c.treaty) == of)
             .count();
+        let candidates = treaty.map_or(0, |t| t.candidates.len());
         let names = [
             "Members".to_owned(),
             "Charter".to_owned(),
             count(motions, "Council"),
             count(open, "Cases"),
             "Deterrence".to_owned(),
+            count(candidates, "Entry"),
+            "Found".to_owned(),
         ];
         let area = self.views.draw(area, buf, &names, "← → treaty ", &desk.ink);
         if self.views.at == LEDGER {
             self.ledger.draw(&desk, area, buf);
             return;
         }
+        if self.views.at == FOUND {
+            self.found.draw(&desk, area, buf);
+            return;
+        }
+        let Some(treaty) = treaty else {
+            let text = "No treaty is in force.";
+            buf.set_string(area.x + 1, area.y + 1, text, desk.ink.dim);
+            return;
+        };
         let area = self.picker(&desk, area, buf);
         match self.views.at {
             MEMBERS => members::draw(&desk, treaty, &mut self.members, area, buf),
@@ -229,12 +255,24 @@ impl Panel for Alliance {
                 );
             }
             COUNCIL => council::draw(&desk, treaty, &mut self.council, area, buf),
+            ENTRY => accession::draw(&desk, treaty, &mut self.entry, area, buf),
             _ => cases::draw(&desk, treaty, &mut self.cases, area, buf),
         }
     }
 
     fn act(&mut self, ctx: &Context, action: Action) -> Reply {
         let desk = Desk::new(ctx);
+        if self.views.at == FOUND
+            && let Some(reply) = self.found.act(&desk, action)
+        {
+            return reply;
+        }
+        if self.views.at == FOUND
+            && matches!(action, Action::Order)
+            && let Some(founding) = found::invitation(&desk)
+        {
+            return Reply::Do(orders::accession::sign(&desk, founding));
+        }
         if self.views.act(action) {
             return Reply::Handled;
         }
@@ -247,6 +285,7 @@ impl Panel for Alliance {
             MEMBERS => self.members.act(action),
             COUNCIL => self.council.act(action),
             CASES => self.cases.act(action),
+            ENTRY => self.entry.act(action),
             CHARTER => self.text.act(action),
             _ => false,
         };
@@ -285,6 +324,7 @@ impl Panel for Alliance {
                 return Reply::Do(
                     match (self.views.at, self.motion(&desk), self.case(&desk)) {
                         (COUNCIL, Some(motion), _) => orders::treaty::vote(&desk, motion),
+                        (ENTRY, ..) => self.entry(&desk, treaty),
                         (CASES, _, Some(case)) => orders::treaty::contribute(&desk, case),
                         _ => orders::treaty::list(&desk, treaty),
                     },
@@ -294,6 +334,7 @@ impl Panel for Alliance {
                 return match self.views.at {
                     COUNCIL => council::why(&desk, treaty, self.council.selected),
                     CASES => cases::why(&desk, treaty, self.cases.selected),
+                    ENTRY => accession::why(&desk, treaty, self.entry.selected),
                     _ => None,
                 }
                 .map_or(Reply::Ignored, Reply::Do);
@@ -345,7 +386,7 @@ impl Panel for Alliance {
         if self.views.at == LEDGER {
             list.push(Offered::yes(Action::Filter));
         }
-        if self.views.at == MEMBERS {
+        if self.views.at == MEMBERS || self.views.at == FOUND {
             list.push(Offered::yes(Action::Sort));
         }
         list
@@ -358,6 +399,9 @@ impl Panel for Alliance {
         }
         if self.views.at == LEDGER {
             return self.ledger.mouse(mouse);
+        }
+        if self.views.at == FOUND {
+            return self.found.mouse(&desk, mouse);
         }
         if mouse.kind == MouseKind::Click
             && self.list.contains(Position {
@@ -375,6 +419,7 @@ impl Panel for Alliance {
             MEMBERS => &mut self.members,
             COUNCIL => &mut self.council,
             CASES => &mut self.cases,
+            ENTRY => &mut self.entry,
             _ => return Reply::Ignored,
         };
         match (grid.mouse(mouse), mouse.kind) {
@@ -390,8 +435,13 @@ impl Panel for Alliance {
         match subject {
             Subject::Treaty(id) => {
                 self.choose(id);
-                self.views.at = MEMBERS;
+                let treaty = desk.public().treaty(id);
+                let asked = treaty.is_some_and(|t| {
+                    t.has(desk.me) && t.candidates.iter().any(|c| c.open.is_some())
+                });
+                self.views.at = if asked { ENTRY } else { MEMBERS };
             }
+            Subject::Founding(_) => self.views.at = FOUND,
             Subject::Motion(id) => {
                 if let Some(motion) = desk.public().motion(id) {
                     self.choose(motion.treaty);

@@ -1,6 +1,7 @@
 //! What can be ordered about a thing, as a list to choose from. Every panel, and the card beside the map,
 //! offers the same list for the same thing; what is refused stays in it and says why.
 
+pub mod accession;
 pub mod crisis;
 pub mod force;
 pub mod nation;
@@ -42,6 +43,10 @@ pub fn about(desk: &Desk, subject: Subject) -> Command {
             .view
             .offer(id)
             .map_or(Command::Nothing, |o| nation::reply(desk, o)),
+        Subject::Founding(id) => desk
+            .view
+            .founding(id)
+            .map_or(Command::Nothing, |f| accession::sign(desk, f)),
     }
 }
 

@@ -296,7 +296,8 @@ fn dues(dues: Dues) -> String {
     }
 }
 
-fn accession(accession: &Accession) -> String {
+#[must_use]
+pub fn accession(accession: &Accession) -> String {
     let who = match accession.open_to {
         OpenTo::Nobody => return "Closed to newcomers.".to_owned(),
         OpenTo::Anyone => "Anyone may apply",
@@ -306,7 +307,13 @@ fn accession(accession: &Accession) -> String {
         Ratification::EachMember => "each member must ratify",
         Ratification::Decision => "the council decides",
     };
-    format!("{who}; {how} after {} months.", accession.candidacy_months)
+    let months: u16 = accession.steps.iter().map(|s| s.months).sum();
+    let steps = match accession.steps.len() {
+        0 => String::new(),
+        n => format!(" and {n} steps"),
+    };
+    let months = accession.candidacy_months.saturating_add(months);
+    format!("{who}; {how} after {months} months{steps}.")
 }
 
 #[must_use]

@@ -34,6 +34,7 @@ pub fn list(desk: &Desk, treaty: &Treaty) -> Command {
     choices.extend(invoke(desk, treaty));
     choices.push(apply(desk, treaty));
     choices.push(leave(desk, treaty));
+    choices.extend(super::accession::list(desk, treaty));
     choose(format!("The {}", treaty.name), choices)
 }
 
@@ -228,6 +229,12 @@ pub fn table(desk: &Desk, treaty: &Treaty) -> Command {
         treaty,
         "Integrate the forces under one command".to_owned(),
         MotionKind::Integrate,
+    ));
+    choices.push(lean(
+        desk,
+        treaty,
+        "Dissolve it".to_owned(),
+        MotionKind::Dissolve,
     ));
     choose(
         format!("Before the council of the {}", treaty.name),

@@ -1,0 +1,46 @@
+//! The world as it would be with a treaty more.
+
+use std::sync::Arc;
+
+use super::Pact;
+use crate::ids::{CharterId, TreatyId};
+use crate::view::{Memo, Treaty, View};
+
+/// The view in which the parties have signed `pact` already: what rests on treaties can be reckoned from it
+/// as if they had.
+#[must_use]
+pub fn with_pact(view: &View, pact: &Pact<'_>) -> View {
+    let mut public = (*view.public).clone();
+    let charter = CharterId::at(public.scenario.charters.len() + public.composed.len());
+    Arc::make_mut(&mut public.composed).push(pact.charter.clone());
+    let rules = &public.scenario.rules.alliance;
+    let mut members = pact.parties.to_vec();
+    members.sort_unstable();
+    members.dedup();
+    let id = TreatyId(public.treaties.last().map_or(1, |t| t.id.0 + 1));
+    let cohesion = rules.cohesion_at_founding;
+    public.treaties.push(Treaty {
+        id,
+        charter,
+        name: pact.charter.name.clone(),
+        members,
+        lead: pact.lead,
+        founded: public.turn,
+        cohesion,
+        interoperability: 0.0,
+        fund: 0.0,
+        guideline: pact.charter.guideline,
+        integrated: pact.charter.integrated_command,
+        notices: Vec::new(),
+        feared: public.turn,
+        candidates: Vec::new(),
+        council: Vec::new(),
+        last_exercise: None,
+    });
+    let nations = public.nations.len();
+    View {
+        public: Arc::new(public),
+        memo: Memo::new(nations),
+        ..view.clone()
+    }
+}
