@@ -78,7 +78,26 @@ fn still(bencher: Bencher, map: &str) {
     });
 }
 
-/// A frame after the map moved: the raster is made anew.
+/// A frame after a pan of the map near the seat's home: the raster is made anew.
+#[divan::bench(args = MAPS)]
+fn panned(bencher: Bencher, map: &str) {
+    let Some(stage) = Stage::new(map) else { return };
+    let mut buf = Buffer::empty(Rect::new(0, 0, 200, 60));
+    let mut view = MapView::default();
+    view.draw(&stage.context(), MAP, &mut buf);
+    for _ in 0..3 {
+        view.act(&stage.context(), Action::ZoomIn);
+    }
+    let mut right = true;
+    bencher.bench_local(|| {
+        let pan = if right { Action::Right } else { Action::Left };
+        right = !right;
+        view.act(&stage.context(), pan);
+        view.draw(&stage.context(), MAP, &mut buf);
+    });
+}
+
+/// A frame after the map was zoomed: the raster is made anew.
 #[divan::bench(args = MAPS)]
 fn moved(bencher: Bencher, map: &str) {
     let Some(stage) = Stage::new(map) else { return };

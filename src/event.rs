@@ -9,8 +9,8 @@ use crate::ids::{
     TreatyId,
 };
 use crate::order::{
-    Action, Ballot, Contribution, CovertKind, Deal, MotionKind, Order, Side, Stake, Stance, Stand,
-    Strength, Terms,
+    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Remedy,
+    Side, Stake, Stance, Stand, Strength, Term, Terms,
 };
 use crate::why::Factor;
 
@@ -65,6 +65,10 @@ pub enum EventKind {
     MixSet {
         nation: NationId,
         mix: [u8; 3],
+    },
+    EquipmentSet {
+        nation: NationId,
+        percent: u8,
     },
     Built {
         nation: NationId,
@@ -227,6 +231,7 @@ pub enum EventKind {
         nation: NationId,
         ballot: Ballot,
         because: Option<Factor>,
+        unless: Option<Remedy>,
     },
     MotionPassed {
         motion: MotionId,
@@ -242,11 +247,25 @@ pub enum EventKind {
         ayes: u16,
         nays: u16,
     },
+    /// The votes carry another strength than the one tabled: a weaker one, or a stronger.
     MotionWeakened {
         motion: MotionId,
         treaty: TreatyId,
         from: Strength,
         to: Strength,
+    },
+    /// Members whose no brought a motion down.
+    Objected {
+        motion: MotionId,
+        treaty: TreatyId,
+        kind: MotionKind,
+        by: Vec<NationId>,
+    },
+    Lobbied {
+        motion: MotionId,
+        by: NationId,
+        nation: NationId,
+        aye: bool,
     },
     Invoked {
         case: CaseId,
@@ -258,13 +277,39 @@ pub enum EventKind {
     NotTriggered {
         treaty: TreatyId,
         victim: NationId,
-        because: Factor,
+        because: Shortfall,
+    },
+    /// A member asked for consultation; `short` is what the text lacks to bind, if it does not.
+    Consulted {
+        case: CaseId,
+        treaty: TreatyId,
+        by: NationId,
+        victim: NationId,
+        aggressor: NationId,
+        short: Option<Shortfall>,
+    },
+    /// Members talked and nobody asked for a decision.
+    ConsultationEnded {
+        case: CaseId,
+        treaty: TreatyId,
+        victim: NationId,
+    },
+    /// The victim wants no help, or none any more.
+    Declined {
+        case: CaseId,
+        treaty: TreatyId,
+        victim: NationId,
     },
     Contributed {
         case: CaseId,
         nation: NationId,
         contribution: Contribution,
+        caveat: Option<Caveat>,
+        /// Points of strength promised, and the months until they should be there.
+        points: f64,
+        months: f64,
         because: Option<Factor>,
+        unless: Option<Remedy>,
     },
     CaseReviewed {
         case: CaseId,
@@ -272,7 +317,21 @@ pub enum EventKind {
         victim: NationId,
         honoured: u16,
         partly: u16,
+        evaded: u16,
         refused: u16,
+        /// Who did what, by nation.
+        outcomes: Vec<(NationId, Outcome)>,
+    },
+    /// A promise made at the table, about a vote or an answer, was kept.
+    PromiseKept {
+        by: NationId,
+        to: NationId,
+        term: Term,
+    },
+    PromiseBroken {
+        by: NationId,
+        to: NationId,
+        term: Term,
     },
     DuesPaid {
         treaty: TreatyId,
@@ -294,6 +353,76 @@ pub enum EventKind {
         treaty: TreatyId,
         nation: NationId,
         shortfall: f64,
+    },
+    Pledged {
+        treaty: TreatyId,
+        nation: NationId,
+        permille: u16,
+        /// The turn at whose end it is held against the budget.
+        due: u32,
+    },
+    PledgeKept {
+        treaty: TreatyId,
+        nation: NationId,
+        permille: u16,
+    },
+    PledgeBroken {
+        treaty: TreatyId,
+        nation: NationId,
+        permille: u16,
+        /// What it spends instead, share of GDP.
+        share: f64,
+    },
+    /// The lead will not cover a member that falls so short of the guideline.
+    Warned {
+        treaty: TreatyId,
+        by: NationId,
+        nation: NationId,
+    },
+    /// Consensus failed; two-thirds will do at the next count.
+    MotionDeferred {
+        motion: MotionId,
+        treaty: TreatyId,
+        kind: MotionKind,
+        ayes: u16,
+        nays: u16,
+    },
+    /// A seat in a rotating council.
+    Seated {
+        treaty: TreatyId,
+        nation: NationId,
+        months: u16,
+    },
+    CommandChanged {
+        treaty: TreatyId,
+        commander: Option<NationId>,
+    },
+    PaymentSet {
+        treaty: TreatyId,
+        nation: NationId,
+        by: Payment,
+    },
+    /// Points of naval strength that tribute in ships added to the lead's fleet this turn.
+    ShipsDelivered {
+        treaty: TreatyId,
+        nation: NationId,
+        points: f64,
+    },
+    TreasuryMoved {
+        treaty: TreatyId,
+        to: NationId,
+        billions: f64,
+    },
+    ArrearsPaid {
+        treaty: TreatyId,
+        nation: NationId,
+        billions: f64,
+    },
+    /// A promise of peace or neutrality is broken.
+    PactBroken {
+        treaty: TreatyId,
+        by: NationId,
+        against: NationId,
     },
 
     // Crises and war
@@ -483,6 +612,39 @@ pub enum EventKind {
     GameOver,
 }
 
+/// The clause that a call for help fails on, and by how much.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Shortfall {
+    /// The treaty promises no help.
+    NoDuty,
+    /// It promises no help to one that attacks.
+    NoAttack,
+    /// The one threatened is no member.
+    NotMember,
+    /// The other side is a member too.
+    Fellow,
+    /// The place at stake lies outside the area.
+    Area(RegionId),
+    /// The crisis stands on one rung, the text asks for a higher one.
+    Rung { have: u8, need: u8 },
+    /// Who did it is proven to so many percent; the text asks for more.
+    Proof { have: u8, need: u8 },
+    /// The text names no trigger.
+    NoTrigger,
+}
+
+/// What became of a member's answer by the time it was due.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Outcome {
+    /// Brought what it promised.
+    Honoured,
+    /// Brought a part, or promised no more than words and supplies.
+    Partly,
+    /// Said yes, and did not come.
+    Evaded,
+    Refused,
+}
+
 /// Why a nation is in a war: every entry has one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum WarCause {
@@ -544,10 +706,14 @@ impl EventKind {
             | E::BecameNuclear { .. }
             | E::Exiled { .. }
             | E::Restored { .. }
-            | E::LeadChanged { .. } => Grade::Major,
+            | E::LeadChanged { .. }
+            | E::TreasuryMoved { .. }
+            | E::PactBroken { .. } => Grade::Major,
             E::OrderRefused { .. }
             | E::DefenceSet { .. }
             | E::MixSet { .. }
+            | E::EquipmentSet { .. }
+            | E::ShipsDelivered { .. }
             | E::Built { .. }
             | E::Prestocked { .. }
             | E::Voted { .. }
@@ -557,6 +723,8 @@ impl EventKind {
             | E::DuesPaid { .. }
             | E::OfferLapsed { .. }
             | E::Ratified { .. }
+            | E::Lobbied { .. }
+            | E::PromiseKept { .. }
             | E::Reproached { .. }
             | E::AidSent { .. }
             | E::TransitSet { .. } => Grade::Detail,

@@ -34,6 +34,10 @@ pub enum Order {
         air: u8,
         naval: u8,
     },
+    /// Share of what is bought for the forces that goes into new models instead of numbers, in percent.
+    SetEquipment {
+        percent: u8,
+    },
     /// Raises the infrastructure of an own region by one step.
     Build {
         region: RegionId,
@@ -116,6 +120,9 @@ pub enum Order {
         motion: MotionId,
         ballot: Ballot,
         because: Option<Factor>,
+        /// What would have turned a no.
+        #[serde(default)]
+        unless: Option<Remedy>,
     },
     /// Asks the allies for help in a crisis in which one is the target.
     Invoke {
@@ -125,7 +132,50 @@ pub enum Order {
     Contribute {
         case: CaseId,
         contribution: Contribution,
+        /// What its forces will not do; counts for [`Contribution::Caveats`] only.
+        #[serde(default)]
+        caveat: Caveat,
+        /// Percent of its troops and wings that it promises to bring, 1..=100; counts where it sends forces.
+        #[serde(default = "usual_share")]
+        share: u8,
         because: Option<Factor>,
+        /// What would have had it do more.
+        #[serde(default)]
+        unless: Option<Remedy>,
+    },
+    /// Asks the allies to consult about a threat to a member, without binding anyone.
+    Consult {
+        treaty: TreatyId,
+        crisis: CrisisId,
+    },
+    /// The victim of a case withdraws its call, or declines the help that others ask for.
+    Decline {
+        case: CaseId,
+    },
+    /// Spends influence on how another will vote.
+    Lobby {
+        motion: MotionId,
+        nation: NationId,
+        /// For the motion, or against it.
+        aye: bool,
+    },
+
+    /// Chooses how to pay a treaty's dues, or not to.
+    Pay {
+        treaty: TreatyId,
+        by: Payment,
+    },
+    /// Promises the members of a treaty, in public, a defence share in so many years.
+    Pledge {
+        treaty: TreatyId,
+        /// Thousandths of GDP.
+        permille: u16,
+        years: u8,
+    },
+    /// The lead tells a member that falls short of the guideline that it will not be covered.
+    Warn {
+        treaty: TreatyId,
+        nation: NationId,
     },
 
     // Crises
@@ -187,10 +237,18 @@ pub enum Term {
     Transit,
     LiftSanctions,
     RenounceClaim(RegionId),
-    /// A promise to vote for the motion.
+    /// A promise to vote for the motion: kept or broken when the votes are counted.
     Support(MotionId),
     /// A promise to ratify the candidate's entry.
     Ratify(TreatyId, NationId),
+    /// A public pledge of a defence share under a treaty, as in [`Order::Pledge`].
+    Pledge {
+        treaty: TreatyId,
+        permille: u16,
+        years: u8,
+    },
+    /// A promise to answer a case with at least this: kept or broken when the case is reviewed.
+    Answer(CaseId, Contribution),
 }
 
 /// Where a member stands on a candidate.
@@ -229,6 +287,22 @@ pub enum MotionKind {
     Integrate,
     /// Ends the treaty.
     Dissolve,
+    /// Lets the lead move the common treasury to its own city.
+    MoveTreasury,
+}
+
+/// How a member pays its dues.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Payment {
+    Coin,
+    /// Ships of its own yards, for the lead's fleet.
+    Ships,
+    /// Not at all.
+    Withheld,
+}
+
+impl Payment {
+    pub const ALL: [Self; 3] = [Self::Coin, Self::Ships, Self::Withheld];
 }
 
 /// How strong a common answer is.
@@ -259,9 +333,32 @@ impl Strength {
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum Ballot {
+    /// For the motion as tabled, and for anything weaker.
     Aye,
     Nay,
     Abstain,
+    /// For an answer of at most this strength: it weakens the motion, or strengthens it.
+    UpTo(Strength),
+}
+
+impl Ballot {
+    /// Whether it speaks for an answer of `strength` where `tabled` is before the council; None when it
+    /// says neither yes nor no.
+    #[must_use]
+    pub fn accepts(self, strength: Strength, tabled: Strength) -> Option<bool> {
+        match self {
+            Self::Aye => Some(strength <= tabled),
+            Self::UpTo(most) => Some(strength <= most),
+            Self::Nay => Some(false),
+            Self::Abstain => None,
+        }
+    }
+
+    /// Whether it says no to all that is proposed.
+    #[must_use]
+    pub fn objects(self) -> bool {
+        self == Self::Nay
+    }
 }
 
 /// What a member brings when a case is answered.
@@ -287,6 +384,51 @@ impl Contribution {
         Self::Caveats,
         Self::Full,
     ];
+}
+
+/// What forces that come with caveats will not do.
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
+pub enum Caveat {
+    /// They hold ground, and never attack.
+    #[default]
+    DefendOnly,
+    /// They fight on soil of their own side: they take it back and go no farther.
+    AlliedSoil,
+    /// They fight only where the charter applies.
+    InArea,
+}
+
+impl Caveat {
+    pub const ALL: [Self; 3] = [Self::DefendOnly, Self::AlliedSoil, Self::InArea];
+}
+
+/// Percent of its forces that a member promises when it names no share.
+#[must_use]
+pub const fn usual_share() -> u8 {
+    25
+}
+
+/// What would change a no.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Remedy {
+    /// The lead coming.
+    LeadComes,
+    /// A weaker answer than the one proposed.
+    Weaker(Strength),
+    /// Forces of its own that stand with the victim already.
+    ForcesThere,
+    /// Enough others coming to better the odds.
+    BetterOdds,
+    /// Millions of 1990 dollars.
+    Payment(u32),
+    /// An end to the war it is in.
+    PeaceElsewhere,
+    /// Better relations with the victim: trust in it, nothing held against it.
+    Amends,
+    /// A few words from one that it listens to.
+    Persuasion,
 }
 
 /// What a crisis is about.

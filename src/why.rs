@@ -56,12 +56,34 @@ pub enum Factor {
     Rule,
     Exit,
     Breach,
-    Dues,
     Command,
     Transit,
     Secrets,
     /// A target about to be covered is covered not yet.
     Window,
+    /// Spending below the guideline.
+    Shortfall,
+    /// A public promise of spending.
+    Pledge,
+    /// The lead's warning that it will not cover one who falls short.
+    Uncovered,
+    /// Forces and exercises of allies on one's own soil.
+    Basing,
+    /// Own forces on allies' soil.
+    Presence,
+    /// Calls answered.
+    Deeds,
+    Dues,
+    Exercises,
+    Casualties,
+    Money,
+    Wealth,
+    People,
+    /// Borders with those who are feared.
+    Exposure,
+    Persuasion,
+    Promise,
+    Outvoted,
 }
 
 /// Receives the parts of a reckoning as they are added.

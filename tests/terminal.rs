@@ -216,3 +216,29 @@ fn a_terminal_that_hangs_up_ends_the_program() {
         std::thread::sleep(Duration::from_millis(50));
     }
 }
+
+#[test]
+fn what_cannot_be_opened_closes_the_screen_and_is_told_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let bad = folder.path().join("bad.ron");
+    std::fs::write(&bad, "(nonsense: 1)").unwrap();
+    let bad = bad.to_str().unwrap();
+    for (args, reason) in [
+        (&["play", bad][..], "bad.ron:1"),
+        (&["play", "four-rivers", "--as", "NOBODY"], "no nation"),
+        (&["play", "four-rivers", "--as", "BRE,bre"], "named twice"),
+        (&["replay", bad], "not a saved game"),
+    ] {
+        let mut term = Term::start(folder.path(), args);
+        term.ended();
+        assert_eq!(term.child.wait().unwrap().exit_code(), 2, "{args:?}");
+        let text = term.screen.screen().contents();
+        assert!(text.contains(reason), "{args:?}: {text}");
+        assert_eq!(text.matches("casus: ").count(), 1, "{args:?}: {text}");
+        let shown = String::from_utf8_lossy(&term.raw);
+        assert!(
+            shown.contains("Opening "),
+            "the first frame says what is opened"
+        );
+    }
+}

@@ -4,11 +4,13 @@ use super::{Desk, matter};
 use crate::content::RegionKind;
 use crate::order::Order;
 use crate::reckon;
+use crate::view::Pledge;
 use crate::why::Silent;
 
 pub fn plan(desk: &mut Desk<'_>) {
     if desk.routine(4) {
         set_defence(desk);
+        set_equipment(desk);
     }
     mobilise(desk);
     if desk.comes_up(matter::WORKS, 0.5) {
@@ -16,15 +18,54 @@ pub fn plan(desk: &mut Desk<'_>) {
     }
 }
 
-/// Budgets move a part of the way to the wish each quarter.
+/// Budgets move a part of the way to the wish each quarter; a promise that is meant to be kept sets the pace.
 fn set_defence(desk: &mut Desk<'_>) {
     let view = desk.view;
     let wish = reckon::spending(view, view.me, &mut Silent);
     let now = view.nation(view.me).defence;
     let step = (wish - now) * view.scenario().rules.mind.spending.inertia / 4.0;
     let ceiling = view.scenario().rules.orders.defence_ceiling;
-    let target = ((now + step).clamp(0.0, ceiling) * 1000.0).round() as u16;
-    desk.sign(Order::SetDefence { permille: target });
+    let mut target = now + step;
+    for pledge in promises(desk) {
+        let months =
+            pledge.due.saturating_sub(view.public.turn) * u32::from(view.scenario().turn_months);
+        let quarters = f64::from((months / 3).max(1));
+        target = target.max(now + (pledge.share() - now) / quarters);
+    }
+    let permille = (target.clamp(0.0, ceiling) * 1000.0).round() as u16;
+    desk.sign(Order::SetDefence { permille });
+}
+
+/// The pledges that this nation has open and means to keep.
+fn promises(desk: &Desk<'_>) -> Vec<Pledge> {
+    let view = desk.view;
+    view.public
+        .treaties_of(view.me)
+        .filter(|t| reckon::keeping(view, view.me, t.id, &mut Silent) > 0.0)
+        .filter_map(|t| t.pledge(view.me))
+        .collect()
+}
+
+/// New models as far as the guideline and one's word ask, in peace; in a war numbers count.
+fn set_equipment(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    let usual = view.scenario().rules.economy.research;
+    let asked = view
+        .public
+        .treaties_of(view.me)
+        .filter_map(|t| view.public.charter(t).equipment)
+        .fold(usual, f64::max);
+    let loyalty = view.scenario().nation(view.me).doctrine.loyalty;
+    let wish = if view.public.at_war(view.me) {
+        0.5 * usual
+    } else {
+        usual + (asked - usual) * loyalty
+    };
+    if (wish - view.nation(view.me).equipment).abs() > 0.02 {
+        desk.sign(Order::SetEquipment {
+            percent: (wish * 100.0).round() as u8,
+        });
+    }
 }
 
 /// Reserves are called up when a crisis of one's own nears war, and sent home after it.

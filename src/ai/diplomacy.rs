@@ -8,7 +8,6 @@ use crate::reckon;
 use crate::why::Silent;
 
 pub fn plan(desk: &mut Desk<'_>) {
-    reply(desk);
     if desk.view.nation(desk.view.me).exile.is_some() {
         return;
     }
@@ -31,7 +30,8 @@ pub fn plan(desk: &mut Desk<'_>) {
     }
 }
 
-fn reply(desk: &mut Desk<'_>) {
+/// Takes the offers that are worth it.
+pub fn reply(desk: &mut Desk<'_>) {
     let view = desk.view;
     for offer in view.offers.iter().filter(|o| o.to == view.me) {
         let roll = desk.dice(matter::REPLY | u64::from(offer.id.0)).normal() * 0.05;

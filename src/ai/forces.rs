@@ -4,8 +4,8 @@
 use super::Desk;
 use crate::content::{Arm, RegionKind};
 use crate::ids::{NationId, RegionId};
-use crate::judge::passable;
-use crate::order::{Contribution, Order, Side, Stance};
+use crate::judge::{passable, scene};
+use crate::order::{Caveat, Contribution, Order, Side, Stance};
 use crate::reckon;
 use crate::route;
 use crate::view::{Crisis, Sighting, View};
@@ -18,8 +18,12 @@ pub fn plan(desk: &mut Desk<'_>) {
         .iter()
         .filter(|c| c.is_war() && fights(c, view.me))
         .collect();
+    let sent = bring(desk);
     if wars.is_empty() {
         stand_down(desk);
+        if sent {
+            return;
+        }
         if desk.routine(2) {
             deploy(desk);
         }
@@ -40,6 +44,54 @@ fn fights(crisis: &Crisis, nation: NationId) -> bool {
         .iter()
         .flatten()
         .any(|p| p.nation == nation && p.contribution >= Contribution::Caveats)
+}
+
+/// Forces promised to an ally set out for the scene, nearest first, until enough are there or on the way.
+/// Says whether any is owed still.
+fn bring(desk: &mut Desk<'_>) -> bool {
+    let view = desk.view;
+    let mut owed = false;
+    for case in &view.public.cases {
+        let (Some(answer), Some(crisis)) = (case.answer(view.me), view.public.crisis(case.crisis))
+        else {
+            continue;
+        };
+        if answer.brought >= answer.promised {
+            continue;
+        }
+        owed = true;
+        let place = scene(&view.public, crisis, case.victim);
+        let near = |r: RegionId| {
+            r == place
+                || view.region(r).controller == Some(case.victim)
+                || view.scenario().distance_km(r, place) < view.scenario().rules.alliance.near_km
+        };
+        let coming = |f: &Sighting| f.moving.map_or(near(f.region), |(to, _)| near(to));
+        let troops = || view.my_forces().filter(|f| f.arm != Arm::Naval);
+        let mut missing = answer.promised
+            - troops()
+                .filter(|f| coming(f))
+                .fold(0.0, |sum, f| sum + f.strength);
+        let mut rest: Vec<&Sighting> = troops()
+            .filter(|f| f.moving.is_none() && !near(f.region))
+            .collect();
+        rest.sort_by(|a, b| {
+            let km = |f: &Sighting| view.scenario().distance_km(f.region, place);
+            km(a).total_cmp(&km(b)).then(a.id.cmp(&b.id))
+        });
+        for force in rest {
+            if missing <= 0.0 {
+                break;
+            }
+            if desk.sign(Order::March {
+                force: force.id,
+                to: place,
+            }) {
+                missing -= force.strength;
+            }
+        }
+    }
+    owed
 }
 
 /// After a war the guns are laid down.
@@ -113,10 +165,11 @@ fn campaign(desk: &mut Desk<'_>, wars: &[&Crisis], enemies: &[NationId]) {
         .collect();
     let fronts = fronts(view, &friends, enemies);
     let may_attack = wars.iter().any(|c| {
-        c.sides
-            .iter()
-            .flatten()
-            .any(|p| p.nation == view.me && p.contribution == Contribution::Full)
+        c.sides.iter().flatten().any(|p| {
+            p.nation == view.me
+                && (p.contribution == Contribution::Full
+                    || p.caveat.is_some_and(|c| c != Caveat::DefendOnly))
+        })
     });
     for force in view
         .my_forces()

@@ -206,7 +206,7 @@ fn reckoned(
         return None;
     }
     let lead = lead.filter(|l| parties.contains(l));
-    if lead.is_none() && crate::content::needs_lead(&charter).is_some() {
+    if lead.is_none() && charter.needs_lead().is_some() {
         return None;
     }
     let pact = Pact {

@@ -4,9 +4,11 @@
 
 mod accession;
 mod budget;
+mod burden;
 mod council;
 mod crises;
 mod diplomacy;
+mod dues;
 mod forces;
 mod founding;
 mod secret;
@@ -28,10 +30,14 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
         docket: Docket::new(view),
         orders: Vec::new(),
     };
+    // What is accepted now is already a word given when it comes to votes and answers.
+    diplomacy::reply(&mut desk);
     council::plan(&mut desk);
     crises::plan(&mut desk);
     diplomacy::plan(&mut desk);
     if view.nation(view.me).exile.is_none() {
+        burden::plan(&mut desk);
+        dues::plan(&mut desk);
         budget::plan(&mut desk);
         forces::plan(&mut desk);
         secret::plan(&mut desk);
@@ -93,6 +99,8 @@ mod matter {
     pub const COVERT: u64 = 11 << 20;
     pub const REPLY: u64 = 12 << 20;
     pub const WORKS: u64 = 13 << 20;
-    pub const SIGN: u64 = 14 << 20;
-    pub const FOUND: u64 = 15 << 20;
+    pub const ASK: u64 = 20 << 20;
+    pub const CONSULT: u64 = 14 << 20;
+    pub const SIGN: u64 = 21 << 20;
+    pub const FOUND: u64 = 22 << 20;
 }

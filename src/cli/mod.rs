@@ -118,7 +118,7 @@ impl Cli {
         let places = Places::find(self.global.saves.clone(), self.global.maps.clone());
         match self.command {
             None => play::menu(&self.global, places),
-            Some(Command::Play(args)) => play::play(args, &self.global, places, shell),
+            Some(Command::Play(args)) => play::play(args, &self.global, places),
             Some(Command::Replay(args)) => play::replay(args, &self.global, places, shell),
             Some(Command::Batch(args)) => batch::batch(&args, &places, shell),
             Some(Command::Check(args)) => check::check(&args, &places, shell),

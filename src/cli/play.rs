@@ -1,6 +1,9 @@
-//! `play` and `replay`: what can fail is tried before the screen opens, so that it fails in plain words.
+//! `play` and `replay`. The screen opens at once and says what is being opened; what cannot be opened closes it
+//! again and fails in plain words. A file that is not there fails before.
 
-use casus_foederis::session::{Journal, Map, Places, SessionError, looks_like_path, verify};
+use std::path::Path;
+
+use casus_foederis::session::{Map, Places, SessionError, looks_like_path, verify};
 use casus_foederis::tui::{self, Launch, Options, Start};
 use clap::Args;
 
@@ -42,53 +45,21 @@ pub fn menu(global: &Global, places: Places) -> Result<(), Stop> {
     show(Launch::Menu, global, places)
 }
 
-pub fn play(
-    args: Play,
-    global: &Global,
-    places: Places,
-    shell: &mut Shell<'_>,
-) -> Result<(), Stop> {
+pub fn play(args: Play, global: &Global, places: Places) -> Result<(), Stop> {
     let mut start = Start {
         seed: args.seed,
+        seats: args.seats,
         ..Start::default()
     };
     if let Some(save) = &args.resume {
         let path = places.save(save);
-        let journal = Journal::read(&path)?;
-        if let Some(tail) = &journal.tail {
-            shell.say(&format!(
-                "{}: {tail}; going on from turn {}",
-                path.display(),
-                journal.len()
-            ));
-        }
+        readable(&path)?;
         start.resume = Some(path);
     } else if let Some(name) = args.map {
-        start.seats = seats(&name, &args.seats, &places)?;
+        Map::find(&name, &places)?;
         start.map = Some(name);
     }
     show(Launch::Play(start), global, places)
-}
-
-/// Checks the map and the nations' ids, which may be typed in lower case.
-fn seats(map: &str, ids: &[String], places: &Places) -> Result<Vec<String>, Stop> {
-    let (scenario, _) = Map::find(map, places)?.load(&[])?;
-    let mut seats = Vec::new();
-    for id in ids {
-        let known = scenario
-            .nations
-            .iter()
-            .find(|n| n.id.eq_ignore_ascii_case(id));
-        let Some(nation) = known else {
-            let all: Vec<&str> = scenario.nations.iter().map(|n| n.id.as_str()).collect();
-            return Err(SessionError::NoNation(id.clone(), all.join(", ")).into());
-        };
-        if seats.contains(&nation.id) {
-            return Err(Stop::Wrong(format!("{id} is named twice")));
-        }
-        seats.push(nation.id.clone());
-    }
-    Ok(seats)
 }
 
 pub fn replay(
@@ -101,16 +72,21 @@ pub fn replay(
     if args.verify {
         return verify_save(&path, shell);
     }
-    let journal = Journal::read(&path)?;
-    if let Some(turn) = args.turn.filter(|&t| t > journal.len()) {
-        let last = journal.len();
-        return Err(SessionError::NoTurn { wanted: turn, last }.into());
-    }
+    readable(&path)?;
     let turn = args.turn;
     show(Launch::Replay { path, turn }, global, places)
 }
 
-fn verify_save(path: &std::path::Path, shell: &mut Shell<'_>) -> Result<(), Stop> {
+/// A slip of the pen should not make the screen flicker.
+fn readable(path: &Path) -> Result<(), Stop> {
+    let path = path.to_path_buf();
+    match std::fs::File::open(&path) {
+        Ok(_) => Ok(()),
+        Err(source) => Err(SessionError::Io { path, source }.into()),
+    }
+}
+
+fn verify_save(path: &Path, shell: &mut Shell<'_>) -> Result<(), Stop> {
     let verified = verify(path).map_err(|error| match error {
         SessionError::Drift(_) | SessionError::Misfit { .. } => {
             Stop::Failed(format!("{}: {error}", path.display()))
@@ -137,10 +113,13 @@ fn show(launch: Launch, global: &Global, places: Places) -> Result<(), Stop> {
         quiet: global.quiet,
         low_bandwidth: global.low_bandwidth,
     };
-    tui::run(launch, options).map_err(|error| Stop::Wrong(error.to_string()))
+    tui::run(launch, options).map_err(|error| match error {
+        tui::Error::Opening(error) => error.into(),
+        other => Stop::Wrong(other.to_string()),
+    })
 }
 
 /// Whether `name` is a file on the command line rather than a name to look up.
 pub fn is_path(name: &str) -> bool {
-    looks_like_path(name) || std::path::Path::new(name).exists()
+    looks_like_path(name) || Path::new(name).exists()
 }

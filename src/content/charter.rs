@@ -23,15 +23,27 @@ pub struct Charter<R = RegionId> {
     #[serde(default)]
     pub triggers: Vec<Trigger>,
     pub decision: Decision,
+    /// How a council of rotating seats is elected, and how it votes.
+    #[serde(default)]
+    pub council: Council,
+    /// Whoever is a party to a case has no vote on it.
+    #[serde(default)]
+    pub recusal: bool,
     #[serde(default)]
     pub dues: Dues,
+    /// Who holds what is paid in coin.
+    #[serde(default)]
+    pub treasury: Treasury,
     /// Defence share of GDP that members should spend, 0..0.5.
     #[serde(default)]
     pub guideline: Option<f64>,
-    /// Forces under one command. Nothing follows from it at the founding yet; a motion to integrate raises
-    /// interoperability.
+    /// Share of what they buy for their forces that members should put into new models instead of
+    /// numbers, 0..1.
     #[serde(default)]
-    pub integrated_command: bool,
+    pub equipment: Option<f64>,
+    /// Who leads the members' forces where they fight together.
+    #[serde(default)]
+    pub command: Command,
     /// Members may cross and base on each other's soil.
     #[serde(default)]
     pub transit: bool,
@@ -51,6 +63,28 @@ pub struct Charter<R = RegionId> {
     /// May mandate peace operations. Read and shown, not acted on yet.
     #[serde(default)]
     pub peace_operations: bool,
+}
+
+impl<R> Charter<R> {
+    /// The clause that makes no sense without a lead, if there is one, in words.
+    #[must_use]
+    pub fn needs_lead(&self) -> Option<&'static str> {
+        if self.decision == Decision::Hegemon {
+            Some("the lead decides (decision Hegemon)")
+        } else if matches!(self.dues, Dues::Tribute(_)) {
+            Some("all but the lead pay tribute (dues Tribute)")
+        } else if self.treasury != Treasury::Common {
+            Some("the lead holds the treasury, or may move it (treasury)")
+        } else if self.exit == Exit::Resisted {
+            Some("the lead resists exit (exit Resisted)")
+        } else if self.command == Command::Lead {
+            Some("the lead commands (command Lead)")
+        } else if self.enforcement == Enforcement::Force {
+            Some("the lead enforces (enforcement Force)")
+        } else {
+            None
+        }
+    }
 }
 
 /// What members owe when the case arises.
@@ -117,7 +151,7 @@ pub enum Decision {
     },
     TwoThirds,
     Majority,
-    /// So many members, rotating, decide for all by two-thirds.
+    /// So many members, elected for a term, decide for all by two-thirds.
     Council {
         seats: u8,
     },
@@ -133,8 +167,59 @@ pub enum Dues {
     Nothing,
     /// Share of GDP a year paid into the common fund, 0..0.1.
     GdpShare(f64),
-    /// Share of GDP a year paid to the lead, 0..0.1.
+    /// Share of GDP a year that all but the lead owe, 0..0.1: in coin to the treasury, or in ships to the
+    /// lead's fleet, as each payer chooses.
     Tribute(f64),
+}
+
+/// Who holds the common treasury.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Treasury {
+    /// The members together: it is spent on common works.
+    #[default]
+    Common,
+    /// The lead, as its own.
+    Lead,
+    /// The members together, until the council lets the lead move it to its own city.
+    Movable,
+}
+
+/// Who leads the members' forces where they fight together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Command {
+    /// Each its own, until a motion integrates them under the lead.
+    #[default]
+    National,
+    Lead,
+    /// The member with the strongest forces.
+    Strongest,
+    /// Each member in turn.
+    Rotating,
+}
+
+/// How a council of rotating seats is elected, and how it votes. With `decision: Council` only. The groups
+/// of members that elect among themselves stand with the treaty in the map.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Council {
+    /// Months that a seat is held.
+    pub term_months: u16,
+    /// So many of each group's seats are held for `long_months` instead.
+    pub long_seats: u8,
+    pub long_months: u16,
+    /// A motion is put to consensus first; only if that fails do two-thirds decide, a count later.
+    pub consensus_first: bool,
+}
+
+impl Default for Council {
+    fn default() -> Self {
+        Self {
+            term_months: 12,
+            long_seats: 0,
+            long_months: 12,
+            consensus_first: false,
+        }
+    }
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -1,8 +1,8 @@
 //! A charter made of another and the clauses that differ.
 
 use super::charter::{
-    Area, Charter, Decision, Dues, Enforcement, Exit, Obligation, OpenTo, Ratification, Succession,
-    Trigger,
+    Area, Charter, Command, Council, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
+    Ratification, Succession, Trigger,
 };
 use crate::order::{Breach, CharterDraft, Clause, Duty, Entry, Leaving, Rule};
 
@@ -31,7 +31,13 @@ pub fn compose(base: &Charter, draft: &CharterDraft) -> Charter {
 fn apply(charter: &mut Charter, clause: Clause) {
     match clause {
         Clause::Duty(duty) => charter.obligation = obligation(duty),
-        Clause::Rule(rule) => charter.decision = decision(rule),
+        Clause::Rule(rule) => {
+            charter.decision = decision(rule);
+            // How a council is elected says nothing where there is none.
+            if !matches!(rule, Rule::Council(_)) {
+                charter.council = Council::default();
+            }
+        }
         Clause::HomeOnly(home) => {
             charter.area = if home { Area::Home } else { Area::Anywhere };
         }
@@ -54,7 +60,9 @@ fn apply(charter: &mut Charter, clause: Clause) {
         Clause::Guideline(permille) => {
             charter.guideline = (permille > 0).then(|| f64::from(permille) / 1e3);
         }
-        Clause::Command(on) => charter.integrated_command = on,
+        Clause::Command(on) => {
+            charter.command = if on { Command::Lead } else { Command::National };
+        }
         Clause::Transit(on) => charter.transit = on,
         Clause::Intelligence(percent) => charter.intelligence = share(percent),
         Clause::Entry(entry) => {

@@ -23,7 +23,7 @@ mod tree;
 
 pub use charter::*;
 pub use compose::compose;
-pub use contradictions::{Contradiction, contradictions, needs_lead};
+pub use contradictions::{Contradiction, contradictions};
 pub use load::{Loaded, MOST_BYTES, load};
 pub use nearest::{edit_distance, nearest};
 pub use overrides::Overrides;

@@ -315,6 +315,17 @@ pub struct TreatySeed {
     pub name: String,
     pub members: Vec<NationId>,
     pub lead: Option<NationId>,
+    /// Who elects the seats of its council; empty where there is none, or all elect all.
+    pub groups: Vec<Group>,
+}
+
+/// Nations that elect some of a council's seats among themselves.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Group {
+    pub name: String,
+    pub seats: u8,
+    /// Sorted; not all need be members.
+    pub nations: Vec<NationId>,
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]

@@ -57,6 +57,7 @@ fn nation_state(world: &World, n: NationId) -> NationState {
         regime: polity.regime,
         ideal: polity.ideal,
         defence: economy.defence,
+        equipment: economy.equipment,
         nuclear: military.nuclear,
         cyber: military.cyber,
         space: military.space,
@@ -106,6 +107,12 @@ impl Outlook {
                 .foundings()
                 .filter(|f| f.by == me || f.invited.contains(&me))
                 .map(owned)
+                .collect(),
+            promises: world
+                .promises
+                .iter()
+                .filter(|p| p.by == me || p.to == me)
+                .copied()
                 .collect(),
             news: news
                 .iter()

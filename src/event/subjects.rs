@@ -24,6 +24,12 @@ impl EventKind {
             E::OrderRefused { nation, .. }
             | E::DefenceSet { nation, .. }
             | E::MixSet { nation, .. }
+            | E::EquipmentSet { nation, .. }
+            | E::Seated { nation, .. }
+            | E::PaymentSet { nation, .. }
+            | E::ShipsDelivered { nation, .. }
+            | E::ArrearsPaid { nation, .. }
+            | E::TreasuryMoved { to: nation, .. }
             | E::Built { nation, .. }
             | E::Prestocked { nation, .. }
             | E::Deficit { nation, .. }
@@ -38,6 +44,9 @@ impl EventKind {
             | E::Voted { nation, .. }
             | E::Contributed { nation, .. }
             | E::Reproached { nation, .. }
+            | E::Pledged { nation, .. }
+            | E::PledgeKept { nation, .. }
+            | E::PledgeBroken { nation, .. }
             | E::CrisisMoved { nation, .. }
             | E::Backed { nation, .. }
             | E::Mediated { nation, .. }
@@ -64,6 +73,7 @@ impl EventKind {
             | E::RegionCeded { from, to, .. } => vec![*from, *to],
             E::Denounced { by, nation }
             | E::Sanctioned { by, nation, .. }
+            | E::Warned { by, nation, .. }
             | E::TransitSet { by, nation, .. } => vec![*by, *nation],
             E::Accommodated { nation, towards } => vec![*nation, *towards],
             E::Rejected { nation, by, .. } => by.iter().chain([nation]).copied().collect(),
@@ -72,12 +82,30 @@ impl EventKind {
             E::Signed { nation, by, .. } => vec![*nation, *by],
             E::Stood { nation, by, .. } | E::Ratified { nation, by, .. } => vec![*by, *nation],
             E::FoundingFailed { by, .. } => vec![*by],
+            E::CommandChanged { commander, .. } => commander.iter().copied().collect(),
+            E::PactBroken { by, against, .. } => vec![*by, *against],
             E::LeadChanged { lead, .. } => lead.iter().copied().collect(),
             E::Tabled { by, .. } => vec![*by],
             E::Invoked {
                 victim, aggressor, ..
             } => vec![*victim, *aggressor],
-            E::NotTriggered { victim, .. } | E::CaseReviewed { victim, .. } => vec![*victim],
+            E::NotTriggered { victim, .. }
+            | E::ConsultationEnded { victim, .. }
+            | E::Declined { victim, .. } => vec![*victim],
+            E::CaseReviewed {
+                victim, outcomes, ..
+            } => std::iter::once(*victim)
+                .chain(outcomes.iter().map(|o| o.0))
+                .collect(),
+            E::Consulted {
+                by,
+                victim,
+                aggressor,
+                ..
+            } => vec![*by, *victim, *aggressor],
+            E::Lobbied { by, nation, .. } => vec![*by, *nation],
+            E::PromiseKept { by, to, .. } | E::PromiseBroken { by, to, .. } => vec![*by, *to],
+            E::Objected { by, .. } => by.clone(),
             E::CrisisBegan {
                 challenger, target, ..
             }
@@ -102,6 +130,7 @@ impl EventKind {
             | E::MotionPassed { .. }
             | E::MotionFailed { .. }
             | E::MotionWeakened { .. }
+            | E::MotionDeferred { .. }
             | E::DuesPaid { .. }
             | E::ExerciseHeld { .. }
             | E::GuidelineSet { .. }

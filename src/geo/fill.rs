@@ -65,32 +65,45 @@ pub(super) fn filled<'a>(frame: &Frame, shapes: impl IntoIterator<Item = &'a Sha
 
 /// The first pixel whose centre is not left of `x`.
 fn column(x: f64) -> usize {
-    x.ceil().max(0.0) as usize
+    ceiling(x.max(0.0))
+}
+
+/// Rounds up what is not negative; `f64::ceil` is a call on older processors.
+fn ceiling(x: f64) -> usize {
+    let whole = x as usize;
+    whole + usize::from((whole as f64) < x)
 }
 
 /// Adds where the ring crosses the middle of each row, as (row, x in pixels). Each row gets an even
 /// number, since an edge counts its upper end and not its lower.
 fn cross(frame: &Frame, ring: &[Point], crossings: &mut Vec<(u32, f64)>) {
     let Some(&last) = ring.last() else { return };
-    let mut previous = frame.locate(last);
+    let height = frame.height as f64;
+    // The first row whose middle is not above a place.
+    let below = |row: f64| ceiling(row.clamp(0.0, height)) as u32;
+    let (mut previous, mut row) = (last, frame.row(last));
+    let mut start = below(row);
     for &point in ring {
-        let here = frame.locate(point);
-        // Always from the upper end: neighbours that walk a border in opposite directions must get
-        // the same crossing to the last bit.
-        let (a, b) = if previous.1 <= here.1 {
-            (previous, here)
-        } else {
-            (here, previous)
-        };
-        let first = a.1.ceil().max(0.0);
-        let end = b.1.ceil().min(frame.height as f64);
-        if first < end {
-            let slope = (b.0 - a.0) / (b.1 - a.1);
-            for row in first as u32..end as u32 {
-                crossings.push((row, a.0 + (f64::from(row) - a.1) * slope));
+        let here = frame.row(point);
+        let end = below(here);
+        // Most edges are too short to cross the middle of a row.
+        if start != end {
+            // Always from the upper end: neighbours that walk a border in opposite directions must
+            // get the same crossing to the last bit.
+            let up = row <= here;
+            let (upper, lower) = if up {
+                (previous, point)
+            } else {
+                (point, previous)
+            };
+            let (top, bottom) = if up { (row, here) } else { (here, row) };
+            let left = frame.column(upper);
+            let slope = (frame.column(lower) - left) / (bottom - top);
+            for r in start.min(end)..start.max(end) {
+                crossings.push((r, left + (f64::from(r) - top) * slope));
             }
         }
-        previous = here;
+        (previous, row, start) = (point, here, end);
     }
 }
 

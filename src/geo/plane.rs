@@ -141,10 +141,17 @@ impl Frame {
     /// Column and row of a place, in pixels from the centre of pixel (0, 0): the centre of pixel
     /// (c, r) is exactly at (c, r).
     pub fn locate(&self, p: Point) -> (f64, f64) {
-        (
-            (p.x - self.rect.min.x) / self.unit.0 - 0.5,
-            (self.rect.max.y - p.y) / self.unit.1 - 0.5,
-        )
+        (self.column(p), self.row(p))
+    }
+
+    /// The row of `locate`.
+    pub fn row(&self, p: Point) -> f64 {
+        (self.rect.max.y - p.y) / self.unit.1 - 0.5
+    }
+
+    /// The column of `locate`.
+    pub fn column(&self, p: Point) -> f64 {
+        (p.x - self.rect.min.x) / self.unit.0 - 0.5
     }
 
     /// The inverse of `locate`.
@@ -157,8 +164,8 @@ impl Frame {
 
     /// Index (row * width + column) of the pixel that holds `p`, if any does.
     pub fn cell(&self, p: Point) -> Option<usize> {
-        let column = ((p.x - self.rect.min.x) / self.unit.0).floor();
-        let row = ((self.rect.max.y - p.y) / self.unit.1).floor();
+        let column = (p.x - self.rect.min.x) / self.unit.0;
+        let row = (self.rect.max.y - p.y) / self.unit.1;
         let inside =
             column >= 0.0 && row >= 0.0 && column < self.width as f64 && row < self.height as f64;
         inside.then(|| row as usize * self.width + column as usize)

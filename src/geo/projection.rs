@@ -2,7 +2,7 @@
 
 use super::error::GeoError;
 use super::plane::{EARTH_KM, Point};
-use libm::{asin, atan, atan2, cos, exp, log, sin, tan};
+use libm::{asin, atan, atan2, cos, exp, log, sin, sincos, tan};
 use serde::{Deserialize, Serialize};
 use std::f64::consts::{FRAC_PI_4, PI};
 
@@ -142,10 +142,10 @@ impl Projector {
             },
             Form::Albers { n, c, rho0 } => {
                 let rho = R * (c - 2.0 * n * sin(phi)).max(0.0).sqrt() / n;
-                let theta = n * lambda;
+                let (sine, cosine) = sincos(n * lambda);
                 Point {
-                    x: rho * sin(theta),
-                    y: rho0 - rho * cos(theta),
+                    x: rho * sine,
+                    y: rho0 - rho * cosine,
                 }
             }
         }
@@ -182,7 +182,13 @@ impl Projector {
 /// The same meridian as `lon`, written within 180 degrees of `centre`.
 #[must_use]
 pub fn wrap_lon(lon: f64, centre: f64) -> f64 {
-    lon - 360.0 * ((lon - centre + 180.0) / 360.0).floor()
+    let turns = (lon - centre + 180.0) / 360.0;
+    // Mostly it is written so already, and rounding down is slow on older processors.
+    if (0.0..1.0).contains(&turns) {
+        lon
+    } else {
+        lon - 360.0 * turns.floor()
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::fill::filled;
 use super::plane::{Frame, Point, Rect};
 use super::sea::SeaGrid;
-use super::sphere::{Lattice, Seat, Vector, contenders, nearest};
+use super::sphere::{BLOCK, Lattice, Rod, Seat, Vector, contenders, nearest};
 use super::world::World;
 use crate::ids::RegionId;
 
@@ -74,70 +74,111 @@ struct Painter<'a> {
     sea: Option<&'a SeaGrid>,
     /// Contenders of the slots met in this block, and where those of each slot are.
     kept: Vec<Seat>,
-    spans: Vec<(u16, std::ops::Range<usize>)>,
+    spans: Vec<(u16, Owner)>,
+}
+
+/// Who owns a slot's pixels within a block.
+#[derive(Clone, Copy)]
+enum Owner {
+    One(u16),
+    /// The nearest of some contenders.
+    Nearest(usize, usize),
+    Sea,
 }
 
 impl Painter<'_> {
     fn block(&mut self, block: (usize, usize), cells: &mut [u16]) {
+        let [Some(a), Some(b), Some(c), Some(d)] = self.lattice.corners(block) else {
+            self.rim(block, cells);
+            return;
+        };
+        let corners = [a, b, c, d];
         let (columns, rows) = self.lattice.pixels(block);
         let width = self.lattice.frame.width;
-        let corners = match self.lattice.corners(block) {
-            [Some(a), Some(b), Some(c), Some(d)] => Some([a, b, c, d]),
-            _ => None,
-        };
         self.kept.clear();
         self.spans.clear();
+        let inside =
+            self.inside(columns.start, rows.start) && self.inside(columns.end - 1, rows.end - 1);
+        // Needed only where several regions meet.
+        let mut rods: [Option<Rod>; BLOCK + 1] = [None; BLOCK + 1];
+        let mut last: Option<(u16, Owner)> = None;
+        for row in rows {
+            let down = self.lattice.down(block, row);
+            let start = row * width;
+            let pixels = &mut cells[start + columns.start..start + columns.end];
+            for ((column, rod), cell) in columns.clone().zip(&mut rods).zip(pixels) {
+                if !inside && !self.inside(column, row) {
+                    *cell = neutral(*cell);
+                    continue;
+                }
+                let owner = match last {
+                    Some((slot, owner)) if slot == *cell => owner,
+                    _ => self.owner(*cell, &corners),
+                };
+                last = Some((*cell, owner));
+                let mut at = || {
+                    rod.get_or_insert_with(|| self.lattice.rod(&corners, block, column))
+                        .at(down)
+                };
+                *cell = match (owner, self.sea) {
+                    (Owner::One(id), _) => id,
+                    (Owner::Sea, Some(sea)) => sea.owner(self.lattice.place(column, row), at),
+                    (Owner::Nearest(from, to), _) => {
+                        nearest(at(), &self.kept[from..to]).unwrap_or_else(|| neutral(*cell))
+                    }
+                    (Owner::Sea, None) => neutral(*cell),
+                };
+            }
+        }
+    }
+
+    /// A block that is not wholly on the Earth.
+    fn rim(&mut self, block: (usize, usize), cells: &mut [u16]) {
+        let (columns, rows) = self.lattice.pixels(block);
         for row in rows {
             for column in columns.clone() {
-                let cell = &mut cells[row * width + column];
-                let place = self.lattice.place(column, row);
-                let inside = self.world.bounds.contains(place);
-                *cell = match &corners {
-                    _ if !inside && corners.is_some() => neutral(*cell),
-                    Some(corners) => {
-                        let at = self.lattice.between(corners, block, column, row);
-                        self.owner(*cell, place, at, Some(corners))
-                    }
-                    None => match self.lattice.exact(column as f64, row as f64) {
-                        None => Raster::VOID,
-                        Some(_) if !inside => neutral(*cell),
-                        Some(at) => self.owner(*cell, place, at, None),
+                let cell = &mut cells[row * self.lattice.frame.width + column];
+                let slot = usize::from(*cell);
+                let seats = self.world.seats.get(slot).map_or(&[][..], Vec::as_slice);
+                *cell = match self.lattice.exact(column as f64, row as f64) {
+                    None => Raster::VOID,
+                    Some(_) if !self.inside(column, row) => neutral(*cell),
+                    Some(at) => match self.sea.filter(|_| slot == 0) {
+                        Some(sea) => sea.owner(self.lattice.place(column, row), || at),
+                        None => nearest(at, seats).unwrap_or_else(|| neutral(*cell)),
                     },
                 };
             }
         }
     }
 
-    fn owner(&mut self, slot: u16, place: Point, at: Vector, corners: Option<&[Vector; 4]>) -> u16 {
-        if slot == 0
-            && let Some(sea) = self.sea
-        {
-            return sea.owner(place, at);
+    fn inside(&self, column: usize, row: usize) -> bool {
+        let place = self.lattice.place(column, row);
+        self.world.bounds.contains(place)
+    }
+
+    fn owner(&mut self, slot: u16, corners: &[Vector; 4]) -> Owner {
+        if slot == 0 && self.sea.is_some() {
+            return Owner::Sea;
         }
-        let seats = self
-            .world
-            .seats
-            .get(usize::from(slot))
-            .map_or(&[][..], Vec::as_slice);
-        let seats = match corners {
-            Some(corners) if seats.len() > 1 => {
-                let known = self.spans.iter().find(|s| s.0 == slot).map(|s| s.1.clone());
-                let span = known.unwrap_or_else(|| {
-                    let start = self.kept.len();
-                    contenders(corners, seats, &mut self.kept);
-                    let span = start..self.kept.len();
-                    self.spans.push((slot, span.clone()));
-                    span
-                });
-                &self.kept[span]
+        if let Some(known) = self.spans.iter().find(|s| s.0 == slot) {
+            return known.1;
+        }
+        let seats = self.world.seats.get(usize::from(slot));
+        let owner = match seats.map_or(&[][..], Vec::as_slice) {
+            [] => Owner::One(neutral(slot)),
+            [(id, _)] => Owner::One(*id),
+            seats => {
+                let start = self.kept.len();
+                contenders(corners, seats, &mut self.kept);
+                match &self.kept[start..] {
+                    [(id, _)] => Owner::One(*id),
+                    several => Owner::Nearest(start, start + several.len()),
+                }
             }
-            _ => seats,
         };
-        match seats {
-            [] => neutral(slot),
-            [(id, _)] => *id,
-            _ => nearest(at, seats).unwrap_or_else(|| neutral(slot)),
-        }
+        self.spans.push((slot, owner));
+        owner
     }
 }
 
@@ -186,17 +227,20 @@ pub(super) fn keep_visible(frame: &Frame, cells: &mut [u16], seeds: &[Point]) {
 /// A drawn map in a frame: each pixel shows the cell under its centre.
 pub(super) fn copied(frame: &Frame, grid: &Raster) -> Vec<u16> {
     let height = grid.height as f64;
-    let pixel = |row: usize, column: usize| {
-        let place = frame.place(column as f64, row as f64);
-        let (column, row) = (place.x.floor(), (height - place.y).floor());
-        if column < 0.0 || row < 0.0 {
-            return Raster::VOID;
-        }
-        grid.at(column as usize, row as usize)
-    };
-    (0..frame.height)
-        .flat_map(|row| (0..frame.width).map(move |c| pixel(row, c)))
-        .collect()
+    let index = |at: f64| (at >= 0.0).then_some(at as usize);
+    let columns: Vec<Option<usize>> = (0..frame.width)
+        .map(|column| index(frame.place(column as f64, 0.0).x.floor()))
+        .collect();
+    let mut cells = Vec::with_capacity(frame.width * frame.height);
+    for row in 0..frame.height {
+        let row = index((height - frame.place(0.0, row as f64).y).floor());
+        let pixel = |column: &Option<usize>| match (column, row) {
+            (Some(column), Some(row)) => grid.at(*column, row),
+            _ => Raster::VOID,
+        };
+        cells.extend(columns.iter().map(pixel));
+    }
+    cells
 }
 
 /// The pixels of a frame that lie in one of the rings, by the even-odd rule of each.

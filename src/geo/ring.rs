@@ -53,6 +53,11 @@ pub(super) fn cut(ring: &[LonLat], centre: f64, lat_limit: f64) -> Vec<Vec<LonLa
         if east + turn <= left || west + turn >= right {
             continue;
         }
+        let whole = west + turn >= left && east + turn <= right;
+        if turn == 0.0 && whole && ring.iter().all(|p| p.1.abs() <= lat_limit) {
+            parts.extend((ring.len() > 2).then(|| divided(ring)));
+            continue;
+        }
         let mut part: Vec<LonLat> = ring.iter().map(|p| (p.0 + turn, p.1)).collect();
         if west + turn < left {
             part = half(&part, |p| p.0 - left);
@@ -99,7 +104,11 @@ fn divided(ring: &[LonLat]) -> Vec<LonLat> {
     for (i, &a) in ring.iter().enumerate() {
         out.push(a);
         let b = ring[(i + 1) % ring.len()];
-        let steps = ((b.0 - a.0).abs().max((b.1 - a.1).abs()) / MAX_STEP).ceil();
+        let reach = (b.0 - a.0).abs().max((b.1 - a.1).abs());
+        if reach <= MAX_STEP {
+            continue;
+        }
+        let steps = (reach / MAX_STEP).ceil();
         for step in 1..steps as usize {
             let t = step as f64 / steps;
             out.push((a.0 + t * (b.0 - a.0), a.1 + t * (b.1 - a.1)));

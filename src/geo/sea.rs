@@ -65,7 +65,7 @@ pub(super) struct SeaGrid {
 
 impl SeaGrid {
     /// The region (or `Raster::WATER`) of a pixel of water.
-    pub fn owner(&self, place: Point, at: Vector) -> u16 {
+    pub fn owner(&self, place: Point, at: impl FnOnce() -> Vector) -> u16 {
         let Some(cell) = self.frame.cell(place) else {
             return Raster::WATER;
         };
@@ -76,15 +76,21 @@ impl SeaGrid {
         if !self.open[cell] {
             return owner;
         }
-        let mut seats: Vec<Seat> = Vec::with_capacity(4);
+        // The eight cells around have eight owners at most.
+        let mut seats: [Seat; 8] = [(Raster::LAND, [0.0; 3]); 8];
+        let mut count = 0;
         for near in self.around(cell, 1) {
             let rival = self.owners[near];
-            if !seats.iter().any(|s| s.0 == rival) {
-                seats.extend(self.seats.iter().find(|s| s.0 == rival));
+            if !seats[..count].iter().any(|s| s.0 == rival)
+                && let Some(&seat) = self.seats.iter().find(|s| s.0 == rival)
+            {
+                seats[count] = seat;
+                count += 1;
             }
         }
+        let seats = &mut seats[..count];
         seats.sort_unstable_by_key(|s| s.0);
-        nearest(at, &seats).unwrap_or(owner)
+        nearest(at(), seats).unwrap_or(owner)
     }
 
     /// The owner of the water nearest to a cell of land.
@@ -170,16 +176,17 @@ pub(super) fn settled(
 fn contested(field: Field, owners: &[u16], straight: &[u16]) -> Vec<bool> {
     let mut open = vec![false; owners.len()];
     let natural = |i: usize| owners[i] != Raster::LAND && owners[i] == straight[i];
+    let mut meet = |i: usize, j: usize| {
+        if owners[i] != owners[j] && natural(i) && natural(j) {
+            open[i] = true;
+            open[j] = true;
+        }
+    };
     for row in 0..field.height {
-        for i in row * field.width..(row + 1) * field.width {
-            let right = (i + 1 < (row + 1) * field.width).then_some(i + 1);
-            let below = (row + 1 < field.height).then_some(i + field.width);
-            for j in [right, below].into_iter().flatten() {
-                if owners[i] != owners[j] && natural(i) && natural(j) {
-                    open[i] = true;
-                    open[j] = true;
-                }
-            }
+        let (start, end) = (row * field.width, (row + 1) * field.width);
+        (start + 1..end).for_each(|i| meet(i - 1, i));
+        if row + 1 < field.height {
+            (start..end).for_each(|i| meet(i, i + field.width));
         }
     }
     open

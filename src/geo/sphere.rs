@@ -6,7 +6,7 @@
 
 use super::plane::{EARTH_KM, Frame, Point};
 use super::projection::Projector;
-use libm::{asin, cos, sin};
+use libm::{asin, sincos};
 
 /// Pixels between the nodes of a lattice.
 pub(super) const BLOCK: usize = 8;
@@ -19,8 +19,9 @@ pub(super) type Seat = (u16, Vector);
 
 /// The unit vector of a longitude and latitude, degrees.
 pub(super) fn vector(lon: f64, lat: f64) -> Vector {
-    let (lambda, phi) = (lon.to_radians(), lat.to_radians());
-    [cos(phi) * cos(lambda), cos(phi) * sin(lambda), sin(phi)]
+    let (sin_lon, cos_lon) = sincos(lon.to_radians());
+    let (sin_lat, cos_lat) = sincos(lat.to_radians());
+    [cos_lat * cos_lon, cos_lat * sin_lon, sin_lat]
 }
 
 pub(super) fn dot(a: Vector, b: Vector) -> f64 {
@@ -159,22 +160,24 @@ impl<'a> Lattice<'a> {
         column: usize,
         row: usize,
     ) -> Vector {
-        let part = |at: usize, block: usize, size: usize| {
-            let (from, to) = (node(block, size), node(block + 1, size));
-            if to > from {
-                (at - from) as f64 / (to - from) as f64
-            } else {
-                0.0
-            }
-        };
-        let tx = part(column, block.0, self.frame.width);
-        let ty = part(row, block.1, self.frame.height);
+        self.rod(corners, block, column).at(self.down(block, row))
+    }
+
+    /// The places of a block's pixels in a column.
+    pub fn rod(&self, corners: &[Vector; 4], block: (usize, usize), column: usize) -> Rod {
+        let t = part(column, block.0, self.frame.width);
         let [a, b, c, d] = corners;
-        std::array::from_fn(|i| {
-            let top = a[i] + tx * (b[i] - a[i]);
-            let bottom = c[i] + tx * (d[i] - c[i]);
-            top + ty * (bottom - top)
-        })
+        let top: Vector = std::array::from_fn(|i| a[i] + t * (b[i] - a[i]));
+        let bottom: Vector = std::array::from_fn(|i| c[i] + t * (d[i] - c[i]));
+        Rod {
+            top,
+            down: minus(bottom, top),
+        }
+    }
+
+    /// How far down in its block a row is, 0..1.
+    pub fn down(&self, block: (usize, usize), row: usize) -> f64 {
+        part(row, block.1, self.frame.height)
     }
 
     /// The place at a column and row, not interpolated.
@@ -186,6 +189,29 @@ impl<'a> Lattice<'a> {
     /// The centre of a pixel on the map.
     pub fn place(&self, column: usize, row: usize) -> Point {
         self.frame.place(column as f64, row as f64)
+    }
+}
+
+/// A line from the top of a block to its bottom.
+#[derive(Clone, Copy)]
+pub(super) struct Rod {
+    top: Vector,
+    down: Vector,
+}
+
+impl Rod {
+    pub fn at(&self, t: f64) -> Vector {
+        std::array::from_fn(|i| self.top[i] + t * self.down[i])
+    }
+}
+
+/// How far from its first node to its second a pixel of a block is, 0..1.
+fn part(at: usize, block: usize, size: usize) -> f64 {
+    let (from, to) = (node(block, size), node(block + 1, size));
+    if to > from {
+        (at - from) as f64 / (to - from) as f64
+    } else {
+        0.0
     }
 }
 

@@ -4,6 +4,7 @@
 //! the screen nor its zoom has a say in who is whose neighbour.
 
 use super::plane::EARTH_KM;
+use super::raster::Raster;
 use super::sea::Field;
 use super::sphere::{BLOCK, Lattice, Vector, dot, minus};
 use crate::ids::RegionId;
@@ -17,6 +18,8 @@ const MIN_CONTACT: u32 = 3;
 /// A region of fewer cells than this is an islet or a city: one touching pair is enough for it, for
 /// it may have no more to give.
 const SMALL: u32 = 24;
+/// Cells that are compared at a stroke.
+const STRETCH: usize = 16;
 /// A line across a grid of squares touches, over all directions, 4/π as many cell edges as it is
 /// long in cells.
 const STAIRS: f64 = std::f64::consts::FRAC_PI_4;
@@ -128,58 +131,56 @@ impl Survey<'_> {
     /// For each cell, how far it is to another region: columns, and rows counted double, since a
     /// label is wide. Two sweeps suffice for such a distance.
     fn rooms(&self) -> Vec<u16> {
-        let (width, height) = (self.field.width, self.field.height);
-        let cells = self.cells;
-        let mut rooms = vec![u16::MAX; cells.len()];
-        let via = |rooms: &[u16], i: usize, j: usize, step: u16| {
-            if cells[j] == cells[i] {
-                rooms[j].saturating_add(step)
-            } else {
-                step
-            }
-        };
-        for row in 0..height {
-            for i in row * width..(row + 1) * width {
-                let left = if i > row * width {
-                    via(&rooms, i, i - 1, 1)
-                } else {
-                    1
-                };
-                let up = if row > 0 {
-                    via(&rooms, i, i - width, 2)
-                } else {
-                    2
-                };
-                rooms[i] = left.min(up);
-            }
+        let width = self.field.width;
+        let mut rooms = vec![u16::MAX; self.cells.len()];
+        // Beyond the rim there is another region, and no room.
+        let (cells, room) = (vec![Raster::VOID; width], vec![0; width]);
+        let mut above = (&cells[..], &room[..]);
+        for (cells, rooms) in self.rows_with(&mut rooms) {
+            let beside = above.0.iter().zip(above.1);
+            sweep(cells.iter().zip(rooms.iter_mut()).zip(beside));
+            above = (cells, rooms);
         }
-        for row in (0..height).rev() {
-            for i in (row * width..(row + 1) * width).rev() {
-                let right = if i + 1 < (row + 1) * width {
-                    via(&rooms, i, i + 1, 1)
-                } else {
-                    1
-                };
-                let down = if row + 1 < height {
-                    via(&rooms, i, i + width, 2)
-                } else {
-                    2
-                };
-                rooms[i] = rooms[i].min(right).min(down);
-            }
+        let mut below = (&cells[..], &room[..]);
+        for (cells, rooms) in self.rows_with(&mut rooms).rev() {
+            let beside = below.0.iter().zip(below.1);
+            sweep(cells.iter().zip(rooms.iter_mut()).zip(beside).rev());
+            below = (cells, rooms);
         }
         rooms
+    }
+
+    /// The rows of cells, from the top, with those of a list as long.
+    fn rows_with<'r>(
+        &'r self,
+        list: &'r mut [u16],
+    ) -> impl DoubleEndedIterator<Item = (&'r [u16], &'r mut [u16])> {
+        let width = self.field.width;
+        self.cells
+            .chunks_exact(width)
+            .zip(list.chunks_exact_mut(width))
     }
 
     /// Every pair of regions that touch, sorted; `sea` by region id.
     pub fn borders(&self, sea: &[bool]) -> Vec<Border> {
         let mut sizes = vec![0_u32; self.regions];
-        let mut pairs: BTreeMap<(u16, u16), (u32, f64)> = BTreeMap::new();
+        let mut pairs: BTreeMap<(u16, u16), usize> = BTreeMap::new();
+        let mut contacts: Vec<(u32, f64)> = Vec::new();
+        // The same two go on touching for a while.
+        let mut last = ((0, 0), None);
         let mut touch = |a: u16, b: u16, km: f64| {
             if usize::from(a.max(b)) < self.regions {
-                let entry = pairs.entry((a.min(b), a.max(b))).or_default();
-                entry.0 += 1;
-                entry.1 += km;
+                let pair = (a.min(b), a.max(b));
+                let at = match last {
+                    (known, Some(at)) if known == pair => at,
+                    _ => *pairs.entry(pair).or_insert(contacts.len()),
+                };
+                last = (pair, Some(at));
+                if at == contacts.len() {
+                    contacts.push((0, 0.0));
+                }
+                contacts[at].0 += 1;
+                contacts[at].1 += km;
             }
         };
         for (row, cells) in self.rows() {
@@ -187,22 +188,33 @@ impl Survey<'_> {
                 .cells
                 .get((row + 1) * self.field.width..)
                 .unwrap_or(&[]);
-            for (column, &id) in cells.iter().enumerate() {
-                if let Some(size) = sizes.get_mut(usize::from(id)) {
-                    *size += 1;
+            // At the rim a cell is its own neighbour, unless the map goes round the world.
+            let rim = if self.field.wraps {
+                cells.first()
+            } else {
+                cells.last()
+            };
+            let below = below.get(..cells.len()).unwrap_or(cells);
+            for start in (0..cells.len()).step_by(STRETCH) {
+                // Most of a map is far from any border.
+                if alike(&cells[start..], &below[start..]) {
+                    if let Some(size) = sizes.get_mut(usize::from(cells[start])) {
+                        *size += STRETCH as u32;
+                    }
+                    continue;
                 }
-                let around = if self.field.wraps {
-                    cells.first()
-                } else {
-                    None
-                };
-                let right = cells.get(column + 1).or(around).copied().unwrap_or(id);
-                if right != id {
-                    touch(id, right, self.metric(column, row).down_km);
-                }
-                let below = below.get(column).copied().unwrap_or(id);
-                if below != id {
-                    touch(id, below, self.metric(column, row).right_km);
+                for column in start..(start + STRETCH).min(cells.len()) {
+                    let id = cells[column];
+                    if let Some(size) = sizes.get_mut(usize::from(id)) {
+                        *size += 1;
+                    }
+                    let right = cells.get(column + 1).or(rim).copied().unwrap_or(id);
+                    if right != id {
+                        touch(id, right, self.metric(column, row).down_km);
+                    }
+                    if below[column] != id {
+                        touch(id, below[column], self.metric(column, row).right_km);
+                    }
                 }
             }
         }
@@ -215,6 +227,7 @@ impl Survey<'_> {
         let wet = |id: u16| sea.get(usize::from(id)).copied().unwrap_or(false);
         pairs
             .into_iter()
+            .map(|(pair, at)| (pair, contacts[at]))
             .filter(|((a, b), (count, _))| *count >= least || size(*a).min(size(*b)) < SMALL)
             .map(|((a, b), (_, km))| Border {
                 a: RegionId(a),
@@ -227,6 +240,26 @@ impl Survey<'_> {
                 },
             })
             .collect()
+    }
+}
+
+/// Whether a stretch of a row is of one region, with the cell after it and those below.
+fn alike(cells: &[u16], below: &[u16]) -> bool {
+    let here = cells.first_chunk::<STRETCH>();
+    let beside = cells.get(1..).and_then(<[_]>::first_chunk);
+    here.is_some() && here == beside && here == below.first_chunk()
+}
+
+/// Takes a row's cells one after the other, each with its room so far and with the cell beside it in the
+/// row before (region and room): the room is what it was, or a step more than there.
+fn sweep<'r>(row: impl Iterator<Item = ((&'r u16, &'r mut u16), (&'r u16, &'r u16))>) {
+    let mut last = (Raster::VOID, 0_u16);
+    for ((&id, room), (&beside, &room_beside)) in row {
+        let along = if last.0 == id { last.1 } else { 0 };
+        let across = if beside == id { room_beside } else { 0 };
+        let step = along.saturating_add(1).min(across.saturating_add(2));
+        *room = step.min(*room);
+        last = (id, *room);
     }
 }
 

@@ -8,6 +8,7 @@ use super::error::GeoError;
 use super::iso;
 use super::ring::{LonLat, unwrapped};
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
 const FILE: &str = "countries-50m.json";
 const TEXT: &str = include_str!("../../assets/geo/countries-50m.json");
@@ -36,9 +37,11 @@ pub struct Polygon {
 }
 
 #[derive(Deserialize)]
-struct Topology {
+struct Topology<'t> {
     transform: Transform,
-    arcs: Vec<Vec<[i32; 2]>>,
+    /// Nearly all of the file, and read in a way of its own: every start of the program waits for it.
+    #[serde(borrow)]
+    arcs: &'t RawValue,
     objects: Objects,
 }
 
@@ -87,7 +90,8 @@ struct Properties {
 /// this module cannot read.
 pub fn world() -> Result<Vec<Country>, GeoError> {
     let topology: Topology = serde_json::from_str(TEXT).map_err(|e| unreadable(e.to_string()))?;
-    let arcs = decoded(&topology);
+    let arcs = Lines::decoded(topology.arcs.get(), &topology.transform)
+        .ok_or_else(|| unreadable("the arcs are no lists of pairs of whole numbers".to_owned()))?;
     topology
         .objects
         .countries
@@ -101,26 +105,81 @@ fn unreadable(reason: String) -> GeoError {
     GeoError::Embedded { file: FILE, reason }
 }
 
-/// Arcs in degrees.
-fn decoded(topology: &Topology) -> Vec<Vec<LonLat>> {
-    let Transform { scale, translate } = &topology.transform;
-    let decode = |arc: &Vec<[i32; 2]>| {
-        let (mut x, mut y) = (0, 0);
-        arc.iter()
-            .map(|step| {
-                x += step[0];
-                y += step[1];
-                (
-                    f64::from(x) * scale[0] + translate[0],
-                    f64::from(y) * scale[1] + translate[1],
-                )
-            })
-            .collect()
-    };
-    topology.arcs.iter().map(decode).collect()
+/// Arcs in degrees, one behind the other.
+struct Lines {
+    points: Vec<LonLat>,
+    /// Where each arc ends.
+    ends: Vec<usize>,
 }
 
-fn country(geometry: &Geometry, arcs: &[Vec<LonLat>]) -> Result<Country, GeoError> {
+impl Lines {
+    /// Reads the text of a list of arcs, which is known to be JSON: `[[[x,y],[dx,dy],..],..]`, each pair but
+    /// the first a step from the one before. None if it is a list of anything else.
+    fn decoded(text: &str, transform: &Transform) -> Option<Self> {
+        let Transform { scale, translate } = transform;
+        let mut lines = Self {
+            points: Vec::with_capacity(text.len() / 8),
+            ends: Vec::new(),
+        };
+        // The place so far, and the numbers of a pair.
+        let (mut at, mut pair) = ([0_i32; 2], [0_i32; 2]);
+        let (mut depth, mut which, mut negative) = (0, 0, false);
+        for byte in text.bytes() {
+            match byte {
+                b'0'..=b'9' if depth == 3 => {
+                    let value = pair.get_mut(which)?;
+                    *value = value.checked_mul(10)?.checked_add(i32::from(byte - b'0'))?;
+                }
+                b'-' if depth == 3 => negative = true,
+                b',' | b']' if depth == 3 => {
+                    let value = pair.get_mut(which)?;
+                    *value = if negative { -*value } else { *value };
+                    negative = false;
+                    if byte == b',' {
+                        which += 1;
+                        continue;
+                    }
+                    (0..2).try_for_each(|i| {
+                        at[i] = at[i].checked_add(pair[i])?;
+                        Some(())
+                    })?;
+                    let degrees = |i: usize| f64::from(at[i]) * scale[i] + translate[i];
+                    lines.points.push((degrees(0), degrees(1)));
+                    depth = 2;
+                    if which != 1 {
+                        return None;
+                    }
+                }
+                b'[' => {
+                    depth += 1;
+                    (pair, which) = ([0; 2], 0);
+                    if depth == 2 {
+                        at = [0; 2];
+                    }
+                }
+                b']' => {
+                    if depth == 2 {
+                        lines.ends.push(lines.points.len());
+                    }
+                    depth -= 1;
+                }
+                b',' | b' ' | b'\n' | b'\r' | b'\t' => {}
+                _ => return None,
+            }
+        }
+        Some(lines)
+    }
+
+    fn get(&self, index: usize) -> Option<&[LonLat]> {
+        let start = match index.checked_sub(1) {
+            Some(before) => *self.ends.get(before)?,
+            None => 0,
+        };
+        self.points.get(start..*self.ends.get(index)?)
+    }
+}
+
+fn country(geometry: &Geometry, arcs: &Lines) -> Result<Country, GeoError> {
     let name = geometry.properties.name.clone();
     let numeric = match &geometry.id {
         Some(id) => id
@@ -154,14 +213,16 @@ fn country(geometry: &Geometry, arcs: &[Vec<LonLat>]) -> Result<Country, GeoErro
 }
 
 /// One ring from its arcs; the end of an arc is the start of the next.
-fn joined(indices: &[i32], arcs: &[Vec<LonLat>]) -> Result<Vec<LonLat>, GeoError> {
-    let mut ring: Vec<LonLat> = Vec::new();
+fn joined(indices: &[i32], arcs: &Lines) -> Result<Vec<LonLat>, GeoError> {
+    let arc = |index: i32| {
+        let at = usize::try_from(if index < 0 { !index } else { index }).ok();
+        at.and_then(|at| arcs.get(at))
+    };
+    let length = indices.iter().filter_map(|&i| arc(i)).map(<[_]>::len);
+    let mut ring: Vec<LonLat> = Vec::with_capacity(length.sum());
     for &index in indices {
         let forward = index >= 0;
-        let at = usize::try_from(if forward { index } else { !index }).unwrap_or(usize::MAX);
-        let arc = arcs
-            .get(at)
-            .ok_or_else(|| unreadable(format!("there is no arc {index}")))?;
+        let arc = arc(index).ok_or_else(|| unreadable(format!("there is no arc {index}")))?;
         ring.pop();
         if forward {
             ring.extend(arc);
@@ -175,6 +236,28 @@ fn joined(indices: &[i32], arcs: &[Vec<LonLat>]) -> Result<Vec<LonLat>, GeoError
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn arcs_are_steps_from_their_first_point() {
+        let plain = Transform {
+            scale: [1.0, 0.5],
+            translate: [0.0, 10.0],
+        };
+        let read = |text| Lines::decoded(text, &plain);
+        let lines = read("[[[3,4],[-1,2]], [[0,-6],[5,0],[1,1]]]").unwrap();
+        assert_eq!(lines.get(0).unwrap(), [(3.0, 12.0), (2.0, 13.0)]);
+        assert_eq!(lines.get(1).unwrap(), [(0.0, 7.0), (5.0, 7.0), (6.0, 7.5)]);
+        assert_eq!(lines.get(2), None);
+        for wrong in [
+            "[[[1]]]",
+            "[[[1,2,3]]]",
+            "[[[1.5,2]]]",
+            "[[1,2]]",
+            "[[[9999999999,1]]]",
+        ] {
+            assert!(read(wrong).is_none(), "{wrong}");
+        }
+    }
 
     #[test]
     fn every_shape_has_a_code_and_every_code_a_shape() {

@@ -1,7 +1,7 @@
 //! Orders on founding, entering and quitting treaties.
 
 use super::{Refusal, partner, when};
-use crate::content::{Exit, OpenTo, Ratification, compose, contradictions, needs_lead};
+use crate::content::{Exit, OpenTo, Ratification, compose, contradictions};
 use crate::ids::{FoundingId, NationId, TreatyId};
 use crate::order::{CharterDraft, Clause, Leaving, Rule, Stand, Term};
 use crate::view::{Candidate, Public, Treaty, View};
@@ -74,7 +74,7 @@ pub fn found(
     when(lead.is_some_and(|l| !invited(l)), Refusal::Invited)?;
     let charter = compose(view.public.charter_of(drafted.base), drafted);
     if lead.is_none()
-        && let Some(why) = needs_lead(&charter)
+        && let Some(why) = charter.needs_lead()
     {
         return Err(Refusal::NeedsLead(why));
     }

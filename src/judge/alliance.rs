@@ -1,10 +1,12 @@
 //! Orders in an alliance's council.
 
+use super::trigger::trigger_test;
 use super::{Refusal, when};
-use crate::content::{Area, Charter, Decision, Enforcement, Trigger};
-use crate::ids::{CaseId, CrisisId, MotionId, NationId, RegionId, TreatyId};
-use crate::order::{MotionKind, Stake};
-use crate::view::{Crisis, Public, Stage, Treaty, View};
+use crate::content::{Decision, Dues, Enforcement, Obligation, Treasury};
+use crate::event::Shortfall;
+use crate::ids::{CaseId, CrisisId, MotionId, NationId, TreatyId};
+use crate::order::{Ballot, Contribution, MotionKind, Payment, Strength};
+use crate::view::{Case, Crisis, Public, Stage, Treaty, View};
 
 fn member(view: &View, id: TreatyId) -> Result<&Treaty, Refusal> {
     let treaty = view.public.treaty(id).ok_or(Refusal::Unknown)?;
@@ -18,7 +20,7 @@ fn member(view: &View, id: TreatyId) -> Result<&Treaty, Refusal> {
 pub fn votes(public: &Public, treaty: &Treaty, nation: NationId) -> bool {
     treaty.has(nation)
         && match public.charter(treaty).decision {
-            Decision::Council { .. } => treaty.council.contains(&nation),
+            Decision::Council { .. } => treaty.seated(nation),
             Decision::Hegemon => treaty.lead == Some(nation),
             Decision::Consensus { .. }
             | Decision::TwoThirds
@@ -27,9 +29,32 @@ pub fn votes(public: &Public, treaty: &Treaty, nation: NationId) -> bool {
         }
 }
 
+/// Whether `nation` is a party to the case: it called, it is called against, or it stands on a side.
+#[must_use]
+pub fn party(case: &Case, crisis: Option<&Crisis>, nation: NationId) -> bool {
+    nation == case.victim
+        || nation == case.aggressor
+        || crisis.is_some_and(|c| c.side_of(nation).is_some())
+}
+
+/// Whether the charter leaves `nation` no vote on the motion, being a party to the case.
+#[must_use]
+pub fn recused(public: &Public, treaty: &Treaty, kind: &MotionKind, nation: NationId) -> bool {
+    let MotionKind::Respond { case, .. } = *kind else {
+        return false;
+    };
+    public.charter(treaty).recusal
+        && public
+            .case(case)
+            .is_some_and(|c| party(c, public.crisis(c.crisis), nation))
+}
+
 pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal> {
     let treaty = member(view, id)?;
-    let same = |m: &MotionKind| core::mem::discriminant(m) == core::mem::discriminant(kind);
+    let same = |m: &MotionKind| match (m, kind) {
+        (MotionKind::Respond { case: a, .. }, MotionKind::Respond { case: b, .. }) => a == b,
+        _ => core::mem::discriminant(m) == core::mem::discriminant(kind),
+    };
     when(
         view.public
             .motions
@@ -39,11 +64,15 @@ pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal
     )?;
     let charter = view.public.charter(treaty);
     match *kind {
-        MotionKind::Respond { case, .. } => {
+        MotionKind::Respond { case, strength } => {
             let case = view.public.case(case).ok_or(Refusal::Unknown)?;
             when(case.treaty != id, Refusal::Unknown)?;
             when(
-                !matches!(case.stage, Stage::Consultation | Stage::Blocked),
+                !case.binding && strength > Strength::Reinforce,
+                Refusal::NotInvoked,
+            )?;
+            when(
+                !matches!(case.stage, Stage::Consultation | Stage::Blocked { .. }),
                 Refusal::WrongStage,
             )
         }
@@ -86,19 +115,104 @@ pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal
             )
         }
         MotionKind::Dissolve => when(charter.decision == Decision::Automatic, Refusal::NoPower),
+        MotionKind::MoveTreasury => {
+            when(treaty.treasury_moved, Refusal::NoChange)?;
+            let may = charter.treasury == Treasury::Movable && treaty.lead == Some(view.me);
+            when(!may, Refusal::NoPower)
+        }
     }
 }
 
-pub fn vote(view: &View, id: MotionId) -> Result<(), Refusal> {
+pub fn vote(view: &View, id: MotionId, ballot: Ballot) -> Result<(), Refusal> {
     let motion = view.public.motion(id).ok_or(Refusal::Unknown)?;
     let treaty = view.public.treaty(motion.treaty).ok_or(Refusal::Unknown)?;
-    when(!votes(&view.public, treaty, view.me), Refusal::NoVote)
+    when(!votes(&view.public, treaty, view.me), Refusal::NoVote)?;
+    when(
+        recused(&view.public, treaty, &motion.kind, view.me),
+        Refusal::Party,
+    )?;
+    let Ballot::UpTo(most) = ballot else {
+        return Ok(());
+    };
+    let MotionKind::Respond { case, .. } = motion.kind else {
+        return Err(Refusal::NoStrength);
+    };
+    let binding = view.public.case(case).is_some_and(|c| c.binding);
+    when(!binding && most > Strength::Reinforce, Refusal::NotInvoked)
+}
+
+/// Anyone may work on a voter; who does so twice on one motion only repeats itself.
+pub fn lobby(view: &View, id: MotionId, nation: NationId) -> Result<(), Refusal> {
+    super::partner(view, nation)?;
+    let motion = view.public.motion(id).ok_or(Refusal::Unknown)?;
+    let treaty = view.public.treaty(motion.treaty).ok_or(Refusal::Unknown)?;
+    when(
+        !votes(&view.public, treaty, nation),
+        Refusal::TheyHaveNoVote,
+    )?;
+    let again = |l: &crate::view::Lobby| l.by == view.me && l.nation == nation;
+    when(motion.lobbied.iter().any(again), Refusal::Lobbied)
+}
+
+/// A choice of how to pay dues.
+pub fn pay(view: &View, id: TreatyId, by: Payment) -> Result<(), Refusal> {
+    let treaty = member(view, id)?;
+    let dues = view.public.charter(treaty).dues;
+    let tribute = matches!(dues, Dues::Tribute(_));
+    when(
+        dues == Dues::Nothing || (tribute && treaty.lead == Some(view.me)),
+        Refusal::NoDues,
+    )?;
+    when(treaty.pays(view.me) == by, Refusal::NoChange)?;
+    when(by == Payment::Ships && !tribute, Refusal::NoPower)?;
+    let harbour = view.scenario().region_ids().any(|r| {
+        let state = view.region(r);
+        view.scenario().region(r).port > 0
+            && state.owner == Some(view.me)
+            && state.controller == Some(view.me)
+    });
+    when(by == Payment::Ships && !harbour, Refusal::NoHarbour)
 }
 
 pub fn invoke(view: &View, id: TreatyId, crisis: CrisisId) -> Result<(), Refusal> {
     let treaty = member(view, id)?;
     let crisis = view.public.crisis(crisis).ok_or(Refusal::Unknown)?;
-    when(crisis.target != view.me, Refusal::NotTarget)?;
+    let treaty_attacks = view.public.charter(treaty).obligation == Obligation::Offensive;
+    let calls = crisis.target == view.me || (treaty_attacks && crisis.challenger == view.me);
+    when(!calls, Refusal::NotTarget)?;
+    when(
+        view.public
+            .cases
+            .iter()
+            .any(|c| c.treaty == id && c.crisis == crisis.id && c.binding),
+        Refusal::CaseOpen,
+    )?;
+    when(crisis.invoked.contains(&id), Refusal::Invoked)?;
+    match trigger_test(&view.public, treaty, crisis, view.me).shortfall() {
+        Some(short) => Err(Refusal::NotTriggered(short)),
+        None => Ok(()),
+    }
+}
+
+/// Any member may ask the others to consult about a threat to one of them, once on each rung.
+pub fn consult(view: &View, id: TreatyId, crisis: CrisisId) -> Result<(), Refusal> {
+    let treaty = member(view, id)?;
+    let crisis = view.public.crisis(crisis).ok_or(Refusal::Unknown)?;
+    let duty = view.public.charter(treaty).obligation;
+    when(
+        matches!(duty, Obligation::Neutrality | Obligation::NonAggression),
+        Refusal::NoPower,
+    )?;
+    when(!treaty.has(crisis.target), Refusal::TheyAreNoMember)?;
+    when(
+        treaty.has(crisis.challenger),
+        Refusal::NotTriggered(Shortfall::Fellow),
+    )?;
+    let short = Shortfall::Rung {
+        have: crisis.rung,
+        need: 2,
+    };
+    when(crisis.rung < 2, Refusal::NotTriggered(short))?;
     when(
         view.public
             .cases
@@ -106,57 +220,25 @@ pub fn invoke(view: &View, id: TreatyId, crisis: CrisisId) -> Result<(), Refusal
             .any(|c| c.treaty == id && c.crisis == crisis.id),
         Refusal::CaseOpen,
     )?;
-    when(crisis.invoked.contains(&id), Refusal::Invoked)?;
-    covers(&view.public, treaty, crisis).map_err(Refusal::NotTriggered)
+    let before = |c: &(TreatyId, u8)| c.0 == id && c.1 >= crisis.rung;
+    when(crisis.consulted.iter().any(before), Refusal::Consulted)
 }
 
-/// Whether `treaty`'s text covers what `crisis` does to its target.
-///
-/// # Errors
-/// The clause that does not fit, in words.
-pub fn covers(public: &Public, treaty: &Treaty, crisis: &Crisis) -> Result<(), &'static str> {
-    let charter = public.charter(treaty);
-    if !charter.obligation.defends() {
-        return Err("it promises no defence");
-    }
-    if treaty.has(crisis.challenger) {
-        return Err("the other side is a member too");
-    }
-    let place = match crisis.stake {
-        Stake::Territory(region) => Some(region),
-        _ => None,
-    };
-    if !place.is_none_or(|region| in_area(public, charter, treaty, region)) {
-        return Err("the place lies outside its area");
-    }
-    let met = charter.triggers.iter().any(|t| match t {
-        Trigger::Territory | Trigger::Forces => crisis.rung >= 4,
-        Trigger::Threat => crisis.rung >= 3,
-        Trigger::Subversion(_) | Trigger::Cyber(_) => false,
-    });
-    if met {
-        Ok(())
-    } else {
-        Err("no armed attack has happened")
-    }
+pub fn decline(view: &View, id: CaseId) -> Result<(), Refusal> {
+    let case = view.public.case(id).ok_or(Refusal::Unknown)?;
+    when(case.victim != view.me, Refusal::NotTarget)?;
+    when(
+        matches!(case.stage, Stage::Answers { .. } | Stage::Delivery { .. }),
+        Refusal::WrongStage,
+    )
 }
 
-/// Whether `region` lies where the charter applies.
-#[must_use]
-pub fn in_area(public: &Public, charter: &Charter, treaty: &Treaty, region: RegionId) -> bool {
-    match &charter.area {
-        Area::Anywhere => true,
-        Area::Home => public
-            .scenario
-            .region(region)
-            .owner
-            .is_some_and(|o| treaty.has(o)),
-        Area::Regions(list) => list.contains(&region),
-        Area::Except(list) => !list.contains(&region),
-    }
-}
-
-pub fn contribute(view: &View, id: CaseId) -> Result<(), Refusal> {
+pub fn contribute(
+    view: &View,
+    id: CaseId,
+    contribution: Contribution,
+    share: u8,
+) -> Result<(), Refusal> {
     let case = view.public.case(id).ok_or(Refusal::Unknown)?;
     let treaty = view.public.treaty(case.treaty).ok_or(Refusal::Unknown)?;
     when(!treaty.has(view.me), Refusal::NotMember)?;
@@ -165,5 +247,55 @@ pub fn contribute(view: &View, id: CaseId) -> Result<(), Refusal> {
         !matches!(case.stage, Stage::Answers { .. }),
         Refusal::WrongStage,
     )?;
-    when(case.answers.iter().any(|a| a.0 == view.me), Refusal::Twice)
+    when(case.answer(view.me).is_some(), Refusal::Twice)?;
+    when(
+        contribution >= Contribution::Caveats && !(1..=100).contains(&share),
+        Refusal::Range { low: 1, high: 100 },
+    )
+}
+
+/// Whether `giver` may promise the members of the treaty such a share: more than it spends, one promise at a time.
+pub fn may_pledge(
+    view: &View,
+    giver: NationId,
+    id: TreatyId,
+    permille: u16,
+    years: u8,
+) -> Result<(), Refusal> {
+    let treaty = view.public.treaty(id).ok_or(Refusal::Unknown)?;
+    when(!treaty.has(giver), Refusal::NotMember)?;
+    when(
+        !view.public.charter(treaty).obligation.defends(),
+        Refusal::NoPower,
+    )?;
+    when(treaty.pledge(giver).is_some(), Refusal::PledgeOpen)?;
+    when(
+        !(1..=10).contains(&years),
+        Refusal::Range { low: 1, high: 10 },
+    )?;
+    let ceiling = (view.scenario().rules.orders.defence_ceiling * 1000.0).round() as u32;
+    let range = Refusal::Range {
+        low: 1,
+        high: ceiling,
+    };
+    when(u32::from(permille) > ceiling, range)?;
+    let now = (view.nation(giver).defence * 1000.0).round() as u16;
+    when(permille <= now, Refusal::NoRise)
+}
+
+pub fn pledge(view: &View, id: TreatyId, permille: u16, years: u8) -> Result<(), Refusal> {
+    may_pledge(view, view.me, id, permille, years)
+}
+
+pub fn warn(view: &View, id: TreatyId, nation: NationId) -> Result<(), Refusal> {
+    let treaty = member(view, id)?;
+    when(treaty.lead != Some(view.me), Refusal::NotLead)?;
+    super::other(view, nation)?;
+    when(!treaty.has(nation), Refusal::TheyAreNoMember)?;
+    let short = treaty
+        .guideline
+        .is_some_and(|g| view.nation(nation).defence < g);
+    when(!short, Refusal::NotShort)?;
+    let warned = treaty.burden(nation).is_some_and(|b| b.warned.is_some());
+    when(warned, Refusal::NoChange)
 }

@@ -6,13 +6,25 @@ use crate::ids::{CrisisId, NationId};
 use crate::order::{Action, Side, Stake};
 use crate::view::{Public, View};
 
-/// Whether a treaty between the two forbids `a` to move against `b`. Consultation pacts do not.
+/// Whether a treaty between the two forbids `a` to move against `b`. Consultation pacts do not; a promise
+/// of peace can be broken, at a price.
 #[must_use]
 pub fn bound(public: &Public, a: NationId, b: NationId) -> bool {
     public
         .treaties
         .iter()
-        .any(|t| t.has(a) && t.has(b) && public.charter(t).obligation != Obligation::Consult)
+        .any(|t| t.has(a) && t.has(b) && public.charter(t).obligation.defends())
+}
+
+/// Whether the two have promised each other peace or neutrality.
+#[must_use]
+pub fn sworn(public: &Public, a: NationId, b: NationId) -> bool {
+    public.treaties.iter().any(|t| {
+        let promise = public.charter(t).obligation;
+        t.has(a)
+            && t.has(b)
+            && matches!(promise, Obligation::Neutrality | Obligation::NonAggression)
+    })
 }
 
 pub fn demand(view: &View, target: NationId, stake: Stake) -> Result<(), Refusal> {

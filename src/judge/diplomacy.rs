@@ -1,6 +1,7 @@
 //! Orders between two nations.
 
 use super::{Refusal, partner, when};
+use crate::content::Obligation;
 use crate::ids::{NationId, OfferId};
 use crate::order::{Deal, Term};
 use crate::view::View;
@@ -73,6 +74,18 @@ pub fn can_fulfil(
                     .any(|c| c.by == giver && c.region == region);
                 when(!claims, Refusal::NoClaim)?;
             }
+            Term::Pledge {
+                treaty,
+                permille,
+                years,
+            } => {
+                let shared = view
+                    .public
+                    .treaty(treaty)
+                    .is_some_and(|t| t.has(giver) && t.has(taker));
+                when(!shared, Refusal::NotMember)?;
+                super::alliance::may_pledge(view, giver, treaty, permille, years)?;
+            }
             Term::Support(motion) => {
                 let open = view.public.motion(motion).ok_or(Refusal::Unknown)?;
                 let seat = view
@@ -84,6 +97,19 @@ pub fn can_fulfil(
             Term::Ratify(treaty, nation) => {
                 let treaty = view.public.treaty(treaty).ok_or(Refusal::Unknown)?;
                 super::accession::ratifying(treaty, giver, nation)?;
+            }
+            Term::Answer(case, least) => {
+                let case = view.public.case(case).ok_or(Refusal::Unknown)?;
+                let asked = view
+                    .public
+                    .treaty(case.treaty)
+                    .is_some_and(|t| t.has(giver))
+                    && giver != case.victim
+                    && case.answer(giver).is_none();
+                when(
+                    !asked || least == crate::order::Contribution::Nothing,
+                    Refusal::NotAsked,
+                )?;
             }
         }
     }
@@ -140,5 +166,16 @@ pub fn transit(view: &View, nation: NationId, grant: bool) -> Result<(), Refusal
     when(
         grant && view.public.war_between(view.me, nation).is_some(),
         Refusal::AtWar,
-    )
+    )?;
+    when(grant && lets_an_enemy_through(view, nation), Refusal::Bound)
+}
+
+/// Whether `nation` is at war with one to whom neutrality is promised: a neutral lets nobody through.
+fn lets_an_enemy_through(view: &View, nation: NationId) -> bool {
+    let public = &view.public;
+    public
+        .treaties_of(view.me)
+        .filter(|t| public.charter(t).obligation == Obligation::Neutrality)
+        .flat_map(|t| &t.members)
+        .any(|m| *m != view.me && public.war_between(*m, nation).is_some())
 }

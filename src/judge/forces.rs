@@ -2,10 +2,11 @@
 
 use super::{Refusal, partner, when};
 use crate::content::{Arm, RegionKind};
+use crate::event::WarCause;
 use crate::ids::{ForceId, NationId, RegionId};
-use crate::order::{CovertKind, Stance};
+use crate::order::{Caveat, Contribution, CovertKind, Stance};
 use crate::route;
-use crate::view::{Sighting, View};
+use crate::view::{Crisis, Sighting, View};
 
 pub fn defence(view: &View, permille: u16) -> Result<(), Refusal> {
     let high = (view.scenario().rules.orders.defence_ceiling * 1000.0) as u16;
@@ -30,6 +31,12 @@ pub fn mix(view: &View, mix: [u8; 3]) -> Result<(), Refusal> {
         .zip(view.own.mix)
         .all(|(&m, now)| (f64::from(m) / 100.0 - now).abs() < 0.005);
     when(same, Refusal::NoChange)
+}
+
+pub fn equipment(view: &View, percent: u8) -> Result<(), Refusal> {
+    when(percent > 100, Refusal::Range { low: 0, high: 100 })?;
+    let now = (view.nation(view.me).equipment * 100.0).round() as u8;
+    when(now == percent, Refusal::NoChange)
 }
 
 fn own_land(view: &View, region: RegionId) -> Result<(), Refusal> {
@@ -101,6 +108,7 @@ pub fn march(view: &View, force: ForceId, to: RegionId) -> Result<(), Refusal> {
     when(sighting.moving.is_some(), Refusal::Moving)?;
     when(to.index() >= view.public.regions.len(), Refusal::Unknown)?;
     when(to == sighting.region, Refusal::NoChange)?;
+    when(!caveats_allow(view, to), Refusal::Caveat)?;
     let arm = sighting.arm;
     let route = route::path(view.scenario(), sighting.region, to, arm, |r| {
         passable(view, arm, r)
@@ -110,7 +118,45 @@ pub fn march(view: &View, force: ForceId, to: RegionId) -> Result<(), Refusal> {
 
 pub fn stance(view: &View, force: ForceId, stance: Stance) -> Result<(), Refusal> {
     let sighting = mine(view, force)?;
-    when(sighting.stance == stance, Refusal::NoChange)
+    when(sighting.stance == stance, Refusal::NoChange)?;
+    when(
+        stance == Stance::Attack && holds_only(view),
+        Refusal::Caveat,
+    )
+}
+
+/// One's own part in each war with an answer's caveat, if every war one is in has one.
+fn caveats(view: &View) -> Option<Vec<(&Crisis, Caveat, WarCause)>> {
+    let parts = view.public.crises.iter().filter(|c| c.is_war());
+    let mine: Vec<_> = parts
+        .flat_map(|c| c.sides.iter().flatten().map(move |p| (c, p)))
+        .filter(|(_, p)| p.nation == view.me && p.contribution >= Contribution::Caveats)
+        .map(|(c, p)| p.caveat.map(|caveat| (c, caveat, p.cause)))
+        .collect::<Option<_>>()?;
+    (!mine.is_empty()).then_some(mine)
+}
+
+/// Whether all that one has promised is to hold ground.
+fn holds_only(view: &View) -> bool {
+    caveats(view).is_some_and(|list| list.iter().all(|c| c.1 == Caveat::DefendOnly))
+}
+
+/// Who promised to fight in the charter's area only does not send forces to foreign soil elsewhere.
+fn caveats_allow(view: &View, to: RegionId) -> bool {
+    let foreign = view
+        .region(to)
+        .controller
+        .is_some_and(|holder| holder != view.me);
+    let Some(list) = caveats(view).filter(|_| foreign) else {
+        return true;
+    };
+    list.iter().any(|(_, caveat, cause)| match (caveat, cause) {
+        (Caveat::InArea, WarCause::Alliance(treaty)) => view
+            .public
+            .treaty(*treaty)
+            .is_none_or(|t| super::in_area(view.scenario(), view.public.charter(t), t, to)),
+        _ => true,
+    })
 }
 
 pub fn watch(view: &View, nation: Option<NationId>) -> Result<(), Refusal> {

@@ -3,8 +3,8 @@
 use super::judge;
 use crate::content::RegionKind;
 use crate::order::{
-    Action, Ballot, CharterDraft, Clause, Contribution, CovertKind, Deal, MotionKind, Order, Side,
-    Stake, Stance, Stand, Strength, Term, Terms,
+    Action, Ballot, Caveat, CharterDraft, Clause, Contribution, CovertKind, Deal, MotionKind,
+    Order, Payment, Side, Stake, Stance, Stand, Strength, Term, Terms, usual_share,
 };
 use crate::view::View;
 
@@ -32,6 +32,9 @@ fn budget(view: &View, list: &mut Vec<Order>) {
     }
     for (land, air, naval) in [(60, 20, 20), (40, 40, 20), (40, 20, 40), (80, 10, 10)] {
         list.push(Order::SetMix { land, air, naval });
+    }
+    for percent in [0, 10, 20, 30, 40, 60] {
+        list.push(Order::SetEquipment { percent });
     }
     for region in view.scenario().region_ids() {
         list.push(Order::Build { region });
@@ -163,10 +166,27 @@ fn deals(view: &View, with: crate::ids::NationId) -> Vec<Deal> {
             });
         }
     }
+    for treaty in view.public.treaties_of(with).filter(|t| t.has(view.me)) {
+        deals.push(Deal {
+            ask: vec![Term::Pledge {
+                treaty: treaty.id,
+                permille: (view.nation(with).defence * 1000.0).round() as u16 + 5,
+                years: 3,
+            }],
+            ..Deal::default()
+        });
+    }
     for motion in &view.public.motions {
         deals.push(Deal {
             give: vec![Term::Payment(100)],
             ask: vec![Term::Support(motion.id)],
+            ..Deal::default()
+        });
+    }
+    for case in &view.public.cases {
+        deals.push(Deal {
+            give: vec![Term::Payment(100)],
+            ask: vec![Term::Answer(case.id, Contribution::Caveats)],
             ..Deal::default()
         });
     }
@@ -201,30 +221,72 @@ fn alliance(view: &View, list: &mut Vec<Order>) {
         }
         table(MotionKind::Integrate);
         table(MotionKind::Dissolve);
+        table(MotionKind::MoveTreasury);
+        let now = (view.nation(view.me).defence * 1000.0).round() as u16;
+        for (rise, years) in [(5, 2), (10, 3), (20, 5)] {
+            list.push(Order::Pledge {
+                treaty: treaty.id,
+                permille: now + rise,
+                years,
+            });
+        }
+        for &nation in &treaty.members {
+            list.push(Order::Warn {
+                treaty: treaty.id,
+                nation,
+            });
+        }
+        for by in Payment::ALL {
+            list.push(Order::Pay {
+                treaty: treaty.id,
+                by,
+            });
+        }
         for crisis in &view.public.crises {
             list.push(Order::Invoke {
+                treaty: treaty.id,
+                crisis: crisis.id,
+            });
+            list.push(Order::Consult {
                 treaty: treaty.id,
                 crisis: crisis.id,
             });
         }
     }
     for motion in &view.public.motions {
-        for ballot in [Ballot::Aye, Ballot::Nay, Ballot::Abstain] {
+        let plain = [Ballot::Aye, Ballot::Nay, Ballot::Abstain];
+        for ballot in plain.into_iter().chain(Strength::ALL.map(Ballot::UpTo)) {
             list.push(Order::Vote {
                 motion: motion.id,
                 ballot,
                 because: None,
+                unless: None,
             });
+        }
+        for nation in view.scenario().nation_ids() {
+            for aye in [false, true] {
+                list.push(Order::Lobby {
+                    motion: motion.id,
+                    nation,
+                    aye,
+                });
+            }
         }
     }
     for case in &view.public.cases {
         for contribution in Contribution::ALL {
-            list.push(Order::Contribute {
-                case: case.id,
-                contribution,
-                because: None,
-            });
+            for caveat in Caveat::ALL {
+                list.push(Order::Contribute {
+                    case: case.id,
+                    contribution,
+                    caveat,
+                    share: usual_share(),
+                    because: None,
+                    unless: None,
+                });
+            }
         }
+        list.push(Order::Decline { case: case.id });
     }
 }
 

@@ -3,18 +3,24 @@
 
 mod accession;
 mod alliance;
+mod count;
 mod crises;
 mod diplomacy;
 mod forces;
 mod legal;
+mod pledge;
 mod refusal;
+mod trigger;
 
 pub use accession::{draft, each_ratifies, eligible};
-pub use alliance::{covers, in_area, votes};
-pub use crises::bound;
+pub use alliance::{party, recused, votes};
+pub use count::{Count, count, counted, electorate, passes};
+pub use crises::{bound, sworn};
 pub use forces::passable;
 pub use legal::legal;
+pub use pledge::{Pledge, pledge, scene};
 pub use refusal::Refusal;
+pub use trigger::{Clause, Finding, Verdict, in_area, trigger_test};
 
 use crate::ids::NationId;
 use crate::order::Order;
@@ -125,8 +131,11 @@ pub fn price(view: &View, order: &Order) -> Price {
         Order::Demand { .. } => influence(d.demand),
         Order::Guarantee { .. } => influence(d.guarantee),
         Order::Table { .. } => influence(d.motion),
+        Order::Consult { .. } => influence(d.consult),
+        Order::Lobby { .. } => influence(d.lobby),
         Order::Mediate { .. } => influence(d.mediate),
         Order::Found { .. } => influence(d.found),
+        Order::Warn { .. } => influence(d.warn),
         Order::Covert { .. } => influence(d.covert),
         Order::Propose { deal, .. } => Price {
             influence: d.propose,
@@ -148,6 +157,8 @@ fn same_matter(a: &Order, b: &Order) -> bool {
         | (O::SetMix { .. }, O::SetMix { .. })
         | (O::Mobilise { .. }, O::Mobilise { .. })
         | (O::Watch { .. }, O::Watch { .. }) => true,
+        (O::SetEquipment { .. }, O::SetEquipment { .. }) => true,
+        (O::Pay { treaty: x, .. }, O::Pay { treaty: y, .. }) => x == y,
         (O::Propose { to: x, .. }, O::Propose { to: y, .. }) => x == y,
         (O::Reply { offer: x, .. }, O::Reply { offer: y, .. }) => x == y,
         (O::Found { .. }, O::Found { .. }) => true,
@@ -175,6 +186,38 @@ fn same_matter(a: &Order, b: &Order) -> bool {
         | (O::Demand { target: x, .. }, O::Demand { target: y, .. }) => x == y,
         (O::Vote { motion: x, .. }, O::Vote { motion: y, .. }) => x == y,
         (O::Contribute { case: x, .. }, O::Contribute { case: y, .. }) => x == y,
+        (O::Pledge { treaty: x, .. }, O::Pledge { treaty: y, .. }) => x == y,
+        (
+            O::Lobby {
+                motion: x,
+                nation: a,
+                ..
+            },
+            O::Lobby {
+                motion: y,
+                nation: b,
+                ..
+            },
+        ) => x == y && a == b,
+        // One call on a treaty over a crisis, whether to consult or to help.
+        (
+            O::Invoke {
+                treaty: x,
+                crisis: a,
+            }
+            | O::Consult {
+                treaty: x,
+                crisis: a,
+            },
+            O::Invoke {
+                treaty: y,
+                crisis: b,
+            }
+            | O::Consult {
+                treaty: y,
+                crisis: b,
+            },
+        ) => x == y && a == b,
         (O::Act { crisis: x, .. }, O::Act { crisis: y, .. }) => x == y,
         (
             O::Back { crisis: x, .. } | O::Mediate { crisis: x },
@@ -211,6 +254,9 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
             | O::Denounce { .. }
             | O::Watch { .. }
             | O::Invoke { .. }
+            | O::Consult { .. }
+            | O::Decline { .. }
+            | O::Lobby { .. }
     );
     if exiled && !speaks {
         return Err(Refusal::InExile);
@@ -218,6 +264,7 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
     match order {
         O::SetDefence { permille } => forces::defence(view, *permille),
         O::SetMix { land, air, naval } => forces::mix(view, [*land, *air, *naval]),
+        O::SetEquipment { percent } => forces::equipment(view, *percent),
         O::Build { region } => forces::build(view, *region),
         O::Prestock { region } => forces::prestock(view, *region),
         O::Mobilise { on } => forces::mobilise(view, *on),
@@ -249,9 +296,24 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
         O::Sanction { nation, on } => diplomacy::sanction(view, *nation, *on),
         O::Transit { nation, grant } => diplomacy::transit(view, *nation, *grant),
         O::Table { treaty, motion } => alliance::table(view, *treaty, motion),
-        O::Vote { motion, .. } => alliance::vote(view, *motion),
+        O::Vote { motion, ballot, .. } => alliance::vote(view, *motion, *ballot),
         O::Invoke { treaty, crisis } => alliance::invoke(view, *treaty, *crisis),
-        O::Contribute { case, .. } => alliance::contribute(view, *case),
+        O::Contribute {
+            case,
+            contribution,
+            share,
+            ..
+        } => alliance::contribute(view, *case, *contribution, *share),
+        O::Consult { treaty, crisis } => alliance::consult(view, *treaty, *crisis),
+        O::Decline { case } => alliance::decline(view, *case),
+        O::Lobby { motion, nation, .. } => alliance::lobby(view, *motion, *nation),
+        O::Pay { treaty, by } => alliance::pay(view, *treaty, *by),
+        O::Pledge {
+            treaty,
+            permille,
+            years,
+        } => alliance::pledge(view, *treaty, *permille, *years),
+        O::Warn { treaty, nation } => alliance::warn(view, *treaty, *nation),
         O::Demand { target, stake } => crises::demand(view, *target, *stake),
         O::Act { crisis, action } => crises::act(view, *crisis, *action),
         O::Back { crisis, side } => crises::back(view, *crisis, *side),

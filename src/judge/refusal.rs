@@ -1,5 +1,7 @@
 //! Why an order is refused.
 
+use crate::event::Shortfall;
+
 /// A reason against an order, with the figures that matter. Its `Display` is the sentence for the player.
 #[derive(Clone, PartialEq, Debug, thiserror::Error)]
 pub enum Refusal {
@@ -85,12 +87,40 @@ pub enum Refusal {
     TheyAreNoMember,
     #[error("the vote is not open to you")]
     NoVote,
+    #[error("an earlier pledge still stands")]
+    PledgeOpen,
+    #[error("that is what is spent already")]
+    NoRise,
+    #[error("only the lead may do this")]
+    NotLead,
+    #[error("they spend what the guideline asks")]
+    NotShort,
+    #[error("a party to the case has no vote on it")]
+    Party,
+    #[error("the treaty asks no dues of you")]
+    NoDues,
+    #[error("ships need a harbour of your own")]
+    NoHarbour,
     #[error("the case is not at that stage")]
     WrongStage,
     #[error("the victim of a case gives no answer to it")]
     Victim,
-    #[error("the charter's triggers do not cover this: {0}")]
-    NotTriggered(&'static str),
+    #[error("its text does not cover this: {}", words(*.0))]
+    NotTriggered(Shortfall),
+    #[error("only a treaty that its victim has invoked lets it go beyond reinforcement")]
+    NotInvoked,
+    #[error("its members have consulted over this already, and nothing is worse since")]
+    Consulted,
+    #[error("only an answer to a case has a strength")]
+    NoStrength,
+    #[error("they have no vote on it")]
+    TheyHaveNoVote,
+    #[error("you have worked on them already")]
+    Lobbied,
+    #[error("your contribution's caveat forbids it")]
+    Caveat,
+    #[error("they have answered already, or are not asked")]
+    NotAsked,
     #[error("a case on this crisis is open already")]
     CaseOpen,
     #[error("the treaty has been invoked over this crisis already")]
@@ -123,4 +153,22 @@ pub enum Refusal {
     NoRoute,
     #[error("this age does not know such means")]
     NoDomain,
+}
+
+/// What a text lacks, in a few words; `tell` has the longer ones, with names.
+fn words(short: Shortfall) -> String {
+    match short {
+        Shortfall::NoDuty => "it promises no defence".to_owned(),
+        Shortfall::NoAttack => "it is no pact for attack".to_owned(),
+        Shortfall::NotMember => "the one threatened is no member".to_owned(),
+        Shortfall::Fellow => "the other side is a member too".to_owned(),
+        Shortfall::Area(_) => "the place lies outside its area".to_owned(),
+        Shortfall::Rung { have, need } => {
+            format!("the crisis stands on rung {have} and the text asks for {need}")
+        }
+        Shortfall::Proof { have, need } => {
+            format!("it is proven to {have}% and the text asks for {need}%")
+        }
+        Shortfall::NoTrigger => "it names no trigger".to_owned(),
+    }
 }

@@ -5,8 +5,8 @@ use super::{
 };
 use crate::content::Obligation;
 use crate::ids::{NationId, RegionId, TreatyId};
-use crate::order::{Contribution, Stake, Strength};
-use crate::view::{Treaty, View};
+use crate::order::{Contribution, Stake, Strength, Term};
+use crate::view::{Case, Treaty, View};
 use crate::why::{Factor, Recorder, Silent, Tally};
 
 /// Help that one side of a possible war may expect from a nation.
@@ -38,8 +38,23 @@ pub fn answer<R: Recorder>(
         return 0.0;
     };
     let mut tally = Tally::new(why);
-    obligation(view, treaty, member, &mut tally);
+    let case = view
+        .public
+        .cases
+        .iter()
+        .find(|c| c.treaty == treaty.id && c.victim == victim && c.aggressor == aggressor);
+    obligation(
+        view,
+        treaty,
+        member,
+        case.is_none_or(|c| c.binding),
+        &mut tally,
+    );
     leaders(view, treaty, member, victim, &mut tally);
+    super::burden::sympathy(view, treaty, member, victim, &mut tally);
+    if let Some(case) = case {
+        word_given(view, case, member, &mut tally);
+    }
     let step = strength as usize as f64 - Strength::Reinforce as usize as f64;
     tally.add(Factor::Risk, -mind(view).answer.strength_step * step);
     sympathy(view, &field, place, member, victim, aggressor, &mut tally);
@@ -47,7 +62,7 @@ pub fn answer<R: Recorder>(
 }
 
 /// Where a quarrel between the two would be fought: at what is at stake, or the victim's capital.
-fn place_of(view: &View, victim: NationId, aggressor: NationId) -> RegionId {
+pub(super) fn place_of(view: &View, victim: NationId, aggressor: NationId) -> RegionId {
     let stake = view
         .public
         .crises
@@ -65,14 +80,17 @@ fn obligation<R: Recorder>(
     view: &View,
     treaty: &Treaty,
     member: NationId,
+    invoked: bool,
     tally: &mut Tally<'_, R>,
 ) {
     let m = &mind(view).answer;
     let text = match view.public.charter(treaty).obligation {
+        Obligation::Neutrality | Obligation::NonAggression => 0.0,
+        // Nobody is bound by a consultation.
+        _ if !invoked => m.consult,
         Obligation::Automatic | Obligation::Offensive => m.automatic,
         Obligation::AsDeemedNecessary => m.as_deemed,
         Obligation::Consult => m.consult,
-        Obligation::Neutrality | Obligation::NonAggression => 0.0,
     };
     let loyalty = view.scenario().nation(member).doctrine.loyalty;
     tally.add(Factor::Obligation, text * (0.4 + 0.8 * loyalty));
@@ -105,14 +123,35 @@ fn leaders<R: Recorder>(
         .iter()
         .filter(|c| c.treaty == treaty.id && c.victim == victim)
         .flat_map(|c| &c.answers)
-        .find(|a| a.0 == lead);
+        .find(|a| a.nation == lead)
+        .map(|a| a.contribution);
     match answered {
-        Some((_, given)) if *given >= Contribution::Caveats => {
+        Some(given) if given >= Contribution::Caveats => {
             tally.add(Factor::LeadPosition, m.lead_came)
         }
-        Some((_, Contribution::Nothing)) => tally.add(Factor::LeadPosition, -m.lead_refused),
+        Some(Contribution::Nothing) => tally.add(Factor::LeadPosition, -m.lead_refused),
         _ => {}
     }
+}
+
+/// What binds a member to this case in particular: a decision taken over its no, a promise given for a price.
+fn word_given<R: Recorder>(view: &View, case: &Case, member: NationId, tally: &mut Tally<'_, R>) {
+    let m = &mind(view).answer;
+    if case.binding && case.outvoted.binary_search(&member).is_ok() {
+        tally.add(Factor::Outvoted, m.outvoted);
+    }
+    let promised = view
+        .promises
+        .iter()
+        .any(|p| p.by == member && matches!(p.term, Term::Answer(c, _) if c == case.id));
+    if promised {
+        tally.add(Factor::Promise, promise_weight(view, member));
+    }
+}
+
+/// What a promise weighs with a nation in an answer: more with the loyal.
+pub(super) fn promise_weight(view: &View, nation: NationId) -> f64 {
+    mind(view).answer.promise * (0.4 + 0.8 * view.scenario().nation(nation).doctrine.loyalty)
 }
 
 /// What a nation would do for the victim with or without a treaty.
@@ -164,7 +203,7 @@ fn sympathy<R: Recorder>(
 }
 
 /// Share of a whole tripwire that `member` keeps on the victim's soil, 0..1.
-fn stationed(view: &View, member: NationId, victim: NationId, whole: f64) -> f64 {
+pub(super) fn stationed(view: &View, member: NationId, victim: NationId, whole: f64) -> f64 {
     let points: f64 = view
         .forces
         .iter()
@@ -220,7 +259,8 @@ pub(super) fn supporters_at(
         let mut silent = Silent;
         let mut tally = Tally::new(&mut silent);
         if let Some(treaty) = bond {
-            obligation(view, treaty, member, &mut tally);
+            obligation(view, treaty, member, true, &mut tally);
+            super::burden::sympathy(view, treaty, member, nation, &mut tally);
         }
         sympathy(view, field, place, member, nation, other, &mut tally);
         let probability = logistic((tally.total() - m.answer.thresholds[2]) / m.noise);

@@ -184,6 +184,10 @@ pub fn challenge<R: Recorder>(
     );
     if crate::judge::bound(&view.public, challenger, target) {
         tally.add(Factor::Treaty, -c.treaty);
+    } else if crate::judge::sworn(&view.public, challenger, target) {
+        // A word once given weighs with those who keep theirs.
+        let loyalty = view.scenario().nation(challenger).doctrine.loyalty;
+        tally.add(Factor::Treaty, -c.treaty * (0.5 + loyalty));
     }
     tally.total()
 }

@@ -1,11 +1,11 @@
 //! Is this deal worth it?
 
 use super::pact::{Pact, goodwill, lead_of_two, weigh};
-use super::{fear, mind};
+use super::{fear, mind, power};
 use crate::ids::NationId;
-use crate::order::{Deal, Term};
+use crate::order::{Deal, Strength, Term};
 use crate::view::View;
-use crate::why::{Factor, Recorder, Tally};
+use crate::why::{Factor, Recorder, Silent, Tally};
 
 /// What a deal that `from` proposes is worth to `to`: above 0 it accepts.
 pub fn deal<R: Recorder>(
@@ -41,7 +41,8 @@ fn label(term: &Term) -> Factor {
         Term::Transit => Factor::Sovereignty,
         Term::LiftSanctions => Factor::Economy,
         Term::RenounceClaim(_) => Factor::Claims,
-        Term::Support(_) | Term::Ratify(..) => Factor::Price,
+        Term::Pledge { .. } => Factor::Pledge,
+        Term::Support(_) | Term::Answer(..) | Term::Ratify(..) => Factor::Price,
     }
 }
 
@@ -67,7 +68,20 @@ fn received(view: &View, me: NationId, giver: NationId, term: &Term) -> f64 {
                 0.0
             }
         }
-        Term::Support(_) | Term::Ratify(..) => d.vote,
+        Term::Pledge { permille, .. } => super::pledge::promised(view, me, giver, permille),
+        Term::Support(motion) => {
+            let wish = view.public.motion(motion).map_or(0.0, |m| {
+                super::vote(view, me, m.treaty, &m.kind, &mut Silent)
+            });
+            d.vote + 0.5 * wish
+        }
+        Term::Answer(case, least) => {
+            let victim = view.public.case(case).is_some_and(|c| c.victim == me);
+            let share = power(view, giver) / (power(view, giver) + power(view, me)).max(1e-6);
+            let size = least as usize as f64 / 4.0;
+            d.answer * size * share * if victim { 1.0 } else { 0.4 }
+        }
+        Term::Ratify(..) => d.vote,
     }
 }
 
@@ -87,15 +101,39 @@ fn granted(view: &View, me: NationId, taker: NationId, term: &Term) -> f64 {
                 .find(|c| c.by == me && c.region == region);
             1.3 * d.claim * claim.map_or(0.0, |c| c.strength)
         }
+        // A promise that one would make unasked is no favour; no promise is quite free.
+        Term::Pledge {
+            treaty, permille, ..
+        } => (0.02 - super::pledging(view, me, treaty, permille, &mut Silent)).max(0.02),
         Term::Support(motion) => {
             let lean = view.public.motion(motion).map_or(0.0, |m| {
-                super::vote(view, me, m.treaty, &m.kind, &mut crate::why::Silent)
+                super::vote(view, me, m.treaty, &m.kind, &mut Silent)
             });
             d.vote - lean.min(0.0)
         }
         Term::Ratify(treaty, nation) => {
             let lean = super::ratify(view, me, treaty, nation, &mut crate::why::Silent);
             -lean.min(0.0)
+        }
+        // What it would bring anyway costs nothing to promise.
+        Term::Answer(case, least) => {
+            let Some(case) = view.public.case(case) else {
+                return 0.0;
+            };
+            let strength = case.strength.unwrap_or(Strength::Reinforce);
+            let score = super::answer(
+                view,
+                me,
+                case.victim,
+                case.aggressor,
+                case.treaty,
+                strength,
+                &mut Silent,
+            );
+            let bar = (least as usize)
+                .checked_sub(1)
+                .map_or(score, |i| mind(view).answer.thresholds[i]);
+            (bar - score).max(0.0)
         }
     }
 }

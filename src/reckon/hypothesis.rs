@@ -13,29 +13,12 @@ pub fn with_pact(view: &View, pact: &Pact<'_>) -> View {
     let mut public = (*view.public).clone();
     let charter = CharterId::at(public.scenario.charters.len() + public.composed.len());
     Arc::make_mut(&mut public.composed).push(pact.charter.clone());
-    let rules = &public.scenario.rules.alliance;
-    let mut members = pact.parties.to_vec();
-    members.sort_unstable();
-    members.dedup();
     let id = TreatyId(public.treaties.last().map_or(1, |t| t.id.0 + 1));
-    let cohesion = rules.cohesion_at_founding;
+    let rules = &public.scenario.rules.alliance;
+    let treaty = Treaty::founded(id, charter, pact.charter, pact.parties, public.turn, rules);
     public.treaties.push(Treaty {
-        id,
-        charter,
-        name: pact.charter.name.clone(),
-        members,
         lead: pact.lead,
-        founded: public.turn,
-        cohesion,
-        interoperability: 0.0,
-        fund: 0.0,
-        guideline: pact.charter.guideline,
-        integrated: pact.charter.integrated_command,
-        notices: Vec::new(),
-        feared: public.turn,
-        candidates: Vec::new(),
-        council: Vec::new(),
-        last_exercise: None,
+        ..treaty
     });
     let nations = public.nations.len();
     View {

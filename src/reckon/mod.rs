@@ -4,23 +4,31 @@
 
 mod answer;
 mod arrivals;
+mod burden;
 mod challenge;
 mod deal;
 mod hypothesis;
 mod pact;
+mod pledge;
 mod ratify;
+mod remedy;
+mod reply;
 mod spending;
 mod vote;
 
 pub use answer::{Support, answer, contribution, supporters};
 pub use arrivals::{Arrival, arrivals};
+pub use burden::{benefit, burden, exposure, in_place, reproachable, shortfall, warned};
 pub use challenge::{Prospect, challenge, prospect, salience, standing_firm, war};
 pub use deal::deal;
 pub use hypothesis::with_pact;
 pub use pact::{Pact, invitation, membership};
+pub use pledge::{keeping, pledging};
 pub use ratify::{price, ratify, stand};
-pub use spending::spending;
-pub use vote::vote;
+pub use remedy::{Change, answer_change, vote_change};
+pub use reply::{Defence, best_reply, reply_slope};
+pub use spending::{response, spending, spill_in};
+pub use vote::{ballot, forecast, persuasion, vote};
 
 use crate::content::MindRules;
 use crate::ids::{NationId, RegionId};

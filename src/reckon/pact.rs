@@ -2,8 +2,8 @@
 
 use super::{fear, mind, power, seat, trust, worst_fear};
 use crate::content::{
-    Area, Charter, Decision, Dues, Enforcement, Exit, Obligation, OpenTo, PactMind, Trigger,
-    needs_lead,
+    Area, Charter, Command, Decision, Dues, Enforcement, Exit, Obligation, OpenTo, PactMind,
+    Trigger,
 };
 use crate::ids::NationId;
 use crate::view::View;
@@ -53,7 +53,7 @@ pub(super) fn lead_of_two(
     a: NationId,
     b: NationId,
 ) -> Option<NationId> {
-    needs_lead(charter)?;
+    charter.needs_lead()?;
     let (ga, gb) = (view.nation(a).gdp, view.nation(b).gdp);
     Some(if gb > ga { b } else { a })
 }
@@ -204,7 +204,7 @@ fn protection<R: Recorder>(
     if pact.charter.triggers.contains(&Trigger::Threat) {
         tally.add(Factor::Benefit, base * m.threat_protects);
     }
-    if pact.charter.integrated_command {
+    if pact.charter.command != Command::National {
         tally.add(Factor::Command, m.command_gain * danger);
     }
     if pact.charter.transit {
@@ -341,7 +341,7 @@ fn upkeep<R: Recorder>(view: &View, me: NationId, pact: &Pact<'_>, tally: &mut T
         let short = (guide - view.nation(me).defence).max(0.0);
         tally.add(Factor::Guideline, -m.guideline * short);
     }
-    if pact.charter.integrated_command && !leads {
+    if pact.charter.command != Command::National && !leads {
         tally.add(Factor::Command, -m.command_costs);
     }
     if pact.charter.transit {

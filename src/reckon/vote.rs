@@ -3,9 +3,10 @@
 use super::{answer, fear, mind, power, trust, worst_fear};
 use crate::content::Decision;
 use crate::ids::{CaseId, NationId, TreatyId};
-use crate::order::{MotionKind, Strength};
-use crate::view::{Treaty, View};
-use crate::why::{Factor, Recorder, Tally, Why};
+use crate::judge::{self, Count};
+use crate::order::{Ballot, MotionKind, Strength, Term};
+use crate::view::{Motion, Treaty, View};
+use crate::why::{Factor, Recorder, Silent, Tally, Why};
 
 /// How `member` leans on a motion before `treaty`'s council: above 0 aye, below 0 nay.
 pub fn vote<R: Recorder>(
@@ -38,22 +39,150 @@ pub fn vote<R: Recorder>(
         }
         MotionKind::Integrate => integrate(view, member, treaty, &mut tally),
         MotionKind::Dissolve => dissolve(view, member, treaty, &mut tally),
+        MotionKind::MoveTreasury => treasury(view, member, treaty, &mut tally),
     }
-    if treaty
-        .lead
-        .is_some_and(|l| l != member && spoke_for(view, treaty, l, kind))
-    {
-        tally.add(Factor::LeadPosition, mind(view).vote.lead);
+    super::burden::in_council(view, member, treaty, kind, &mut tally);
+    if let Some(motion) = before_it(view, treaty, kind) {
+        let backs = |l: NationId| l != member && spoke_for(motion, l, kind);
+        if treaty.lead.is_some_and(backs) {
+            tally.add(Factor::LeadPosition, mind(view).vote.lead);
+        }
+        worked_on(view, motion, member, &mut tally);
     }
     tally.total()
 }
 
-/// Whether the lead has tabled or backed this very motion.
-fn spoke_for(view: &View, treaty: &Treaty, lead: NationId, kind: &MotionKind) -> bool {
+/// The open motion on this matter, whatever its strength.
+fn before_it<'v>(view: &'v View, treaty: &Treaty, kind: &MotionKind) -> Option<&'v Motion> {
     view.public
         .motions
         .iter()
-        .any(|m| m.treaty == treaty.id && m.kind == *kind && m.by == lead)
+        .find(|m| m.treaty == treaty.id && (m.kind == *kind || same_case(&m.kind, kind)))
+}
+
+fn same_case(a: &MotionKind, b: &MotionKind) -> bool {
+    matches!((a, b), (MotionKind::Respond { case: a, .. }, MotionKind::Respond { case: b, .. }) if a == b)
+}
+
+/// Whether the lead has tabled or backed this, at this strength.
+fn spoke_for(motion: &Motion, lead: NationId, kind: &MotionKind) -> bool {
+    let voted = match (motion.ballot(lead), motion.kind, kind) {
+        (
+            Some(ballot),
+            MotionKind::Respond {
+                strength: tabled, ..
+            },
+            MotionKind::Respond { strength, .. },
+        ) => ballot.accepts(*strength, tabled) == Some(true),
+        (Some(ballot), ..) => ballot == Ballot::Aye,
+        (None, ..) => false,
+    };
+    voted || (motion.by == lead && motion.kind == *kind)
+}
+
+/// Who has worked on the member, and whom it has given its word.
+fn worked_on<R: Recorder>(
+    view: &View,
+    motion: &Motion,
+    member: NationId,
+    tally: &mut Tally<'_, R>,
+) {
+    for lobby in motion.lobbied.iter().filter(|l| l.nation == member) {
+        let sign = if lobby.aye { 1.0 } else { -1.0 };
+        tally.add(
+            Factor::Persuasion,
+            sign * persuasion(view, lobby.by, member),
+        );
+    }
+    let promised = view
+        .promises
+        .iter()
+        .any(|p| p.by == member && p.term == Term::Support(motion.id));
+    if promised {
+        tally.add(
+            Factor::Promise,
+            mind(view).vote.promise * (0.4 + 0.8 * view.scenario().nation(member).doctrine.loyalty),
+        );
+    }
+}
+
+/// How far `by` can move the vote of `nation`: by friendship, trust, and how much it is the greater of the
+/// two.
+#[must_use]
+pub fn persuasion(view: &View, by: NationId, nation: NationId) -> f64 {
+    let kin = view.public.pairs.affinity(nation, by).max(0.0);
+    let (mine, theirs) = (view.nation(by).gdp, view.nation(nation).gdp);
+    let dependence = mine / (mine + theirs).max(1e-6);
+    mind(view).vote.lobby * (0.4 + 0.6 * kin) * (0.5 + trust(view, nation, by)) * (0.5 + dependence)
+}
+
+/// The ballot that `member` would cast, with `luck` added to its leaning: on an answer, up to which
+/// strength it would go.
+#[must_use]
+pub fn ballot(
+    view: &View,
+    member: NationId,
+    treaty: TreatyId,
+    kind: &MotionKind,
+    luck: f64,
+) -> Ballot {
+    let v = &mind(view).vote;
+    let lean = |kind: &MotionKind| vote(view, member, treaty, kind, &mut Silent) + luck;
+    let MotionKind::Respond {
+        case,
+        strength: tabled,
+    } = *kind
+    else {
+        return plain(lean(kind), v.indifference);
+    };
+    let binding = view.public.case(case).is_some_and(|c| c.binding);
+    let most = if binding {
+        Strength::Retaliate
+    } else {
+        Strength::Reinforce
+    };
+    for strength in Strength::ALL.into_iter().rev().filter(|s| *s <= most) {
+        let value = lean(&MotionKind::Respond { case, strength });
+        // To ask for more than was asked takes more than leaning to it; what one hardly minds one lets pass.
+        if strength > tabled && value > v.stronger {
+            return Ballot::UpTo(strength);
+        }
+        if strength == tabled && value >= -v.indifference {
+            return plain(value, v.indifference);
+        }
+        if strength < tabled && value >= -v.indifference {
+            return Ballot::UpTo(strength);
+        }
+    }
+    Ballot::Nay
+}
+
+fn plain(lean: f64, indifference: f64) -> Ballot {
+    if lean > indifference {
+        Ballot::Aye
+    } else if lean < -indifference {
+        Ballot::Nay
+    } else {
+        Ballot::Abstain
+    }
+}
+
+/// What a motion of this kind would come to, as far as this view can tell: the ballots cast, and for the
+/// rest those that their nations lean to.
+#[must_use]
+pub fn forecast(view: &View, treaty: &Treaty, kind: &MotionKind) -> Count {
+    let charter = view.public.charter(treaty);
+    let rule = charter.decision;
+    let voters = judge::electorate(treaty, rule, kind, |n| {
+        judge::recused(&view.public, treaty, kind, n)
+    });
+    let open = before_it(view, treaty, kind);
+    // A forecast of what is not tabled yet looks to the last word, not to the first try for consensus.
+    let counted = judge::counted(charter, rule, open.is_none_or(|m| m.deferred));
+    judge::count(counted, &voters, kind, |n| {
+        let cast = open.and_then(|m| m.ballot(n));
+        Some(cast.unwrap_or_else(|| ballot(view, n, treaty.id, kind, 0.0)))
+    })
 }
 
 fn respond<R: Recorder>(
@@ -192,5 +321,27 @@ fn dissolve<R: Recorder>(view: &View, member: NationId, treaty: &Treaty, tally: 
         tally.add(Factor::Sovereignty, -v.dissolve_lead);
     } else if hegemon {
         tally.add(Factor::Sovereignty, v.dissolve_lead);
+    }
+}
+
+/// The lead would spend it as its own; the others would have paid for that.
+fn treasury<R: Recorder>(view: &View, member: NationId, treaty: &Treaty, tally: &mut Tally<'_, R>) {
+    let v = &mind(view).vote;
+    let lead = treaty.lead.unwrap_or(member);
+    if lead == member {
+        let ambition = view.scenario().nation(member).doctrine.ambition;
+        let full = v.treasury_full * view.nation(member).gdp;
+        let sum = (treaty.fund / full.max(1e-9)).min(1.0);
+        tally.add(Factor::Benefit, v.treasury * ambition * sum);
+        tally.add(
+            Factor::Trust,
+            -v.treasury * (1.0 - ambition) * treaty.cohesion,
+        );
+    } else {
+        tally.add(Factor::Sovereignty, -v.treasury);
+        tally.add(
+            Factor::Trust,
+            v.integrate_trust * (trust(view, member, lead) - 0.5),
+        );
     }
 }

@@ -42,6 +42,8 @@ pub enum SessionError {
     Map(Vec<Problem>),
     #[error("the map knows no nation {0:?}; it has {1}")]
     NoNation(String, String),
+    #[error("{0} is named twice")]
+    SeatTwice(String),
     #[error("nation {} has no seat at this table", .0.0)]
     NotSeated(NationId),
     #[error("the game ends at turn {last}; there is no turn {wanted}")]

@@ -52,11 +52,13 @@ impl Limits {
             Order::Propose { to, deal } => self.nation(*to) && self.deal(deal),
             Order::Denounce { nation }
             | Order::Guarantee { nation }
+            | Order::Warn { nation, .. }
             | Order::Aid { nation, .. }
             | Order::Sanction { nation, .. }
             | Order::Transit { nation, .. }
             | Order::Ratify { nation, .. }
-            | Order::Covert { nation, .. } => self.nation(*nation),
+            | Order::Covert { nation, .. }
+            | Order::Lobby { nation, .. } => self.nation(*nation),
             Order::Watch { nation } => nation.is_none_or(|n| self.nation(n)),
             Order::Demand { target, stake } => {
                 self.nation(*target)
@@ -71,6 +73,8 @@ impl Limits {
             Order::Found { invite, lead, .. } => invite.iter().chain(lead).all(|&n| self.nation(n)),
             Order::SetDefence { .. }
             | Order::SetMix { .. }
+            | Order::SetEquipment { .. }
+            | Order::Pay { .. }
             | Order::Reply { .. }
             | Order::Apply { .. }
             | Order::Leave { .. }
@@ -79,6 +83,9 @@ impl Limits {
             | Order::Vote { .. }
             | Order::Invoke { .. }
             | Order::Contribute { .. }
+            | Order::Pledge { .. }
+            | Order::Consult { .. }
+            | Order::Decline { .. }
             | Order::Act { .. }
             | Order::Back { .. }
             | Order::Mediate { .. }
@@ -94,7 +101,8 @@ impl Limits {
             MotionKind::Respond { .. }
             | MotionKind::Guideline { .. }
             | MotionKind::Integrate
-            | MotionKind::Dissolve => true,
+            | MotionKind::Dissolve
+            | MotionKind::MoveTreasury => true,
         }
     }
 
@@ -103,7 +111,12 @@ impl Limits {
         deal.give.iter().chain(&deal.ask).all(|term| match term {
             Term::RenounceClaim(r) => self.region(*r),
             Term::Ratify(_, n) => self.nation(*n),
-            Term::Payment(_) | Term::Transit | Term::LiftSanctions | Term::Support(_) => true,
+            Term::Payment(_)
+            | Term::Transit
+            | Term::LiftSanctions
+            | Term::Support(_)
+            | Term::Pledge { .. }
+            | Term::Answer(..) => true,
         })
     }
 }

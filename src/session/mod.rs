@@ -12,6 +12,7 @@ mod map;
 mod places;
 mod replay;
 mod saves;
+mod seats;
 mod seen;
 mod table;
 
@@ -22,6 +23,7 @@ pub use map::{Found, Map, all as maps, stem};
 pub use places::{EXTENSION, Places, looks_like_path};
 pub use replay::{Replay, Verified, verify};
 pub use saves::{Save, saves};
+pub use seats::seats;
 pub use table::{Session, Setup};
 
 #[cfg(test)]

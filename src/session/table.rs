@@ -56,6 +56,18 @@ impl Session {
     /// When the map has errors or the journal cannot be written.
     pub fn start(setup: Setup, saves: &Path) -> Result<Self, SessionError> {
         let (scenario, _) = setup.map.load(&setup.sets)?;
+        Self::begin(scenario, setup, saves)
+    }
+
+    /// As [`Session::start`], with the scenario that was loaded from the setup's map and settings before.
+    ///
+    /// # Errors
+    /// When the journal cannot be written.
+    pub fn begin(
+        scenario: Arc<Scenario>,
+        setup: Setup,
+        saves: &Path,
+    ) -> Result<Self, SessionError> {
         let game = Game::new(scenario, setup.seed);
         let header = header(setup, &game);
         let writer = Writer::create(saves, &file_stem(&header, game.scenario()), &header)?;

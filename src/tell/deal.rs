@@ -1,6 +1,6 @@
 //! Words for what is put on the table.
 
-use super::{Names, list, millions};
+use super::{Names, answer_promised, count, list, millions, percent};
 use crate::order::{Deal, Term};
 
 /// One clause as a noun phrase.
@@ -11,12 +11,25 @@ pub fn term(term: Term, names: &(impl Names + ?Sized)) -> String {
         Term::Transit => "transit and basing".to_owned(),
         Term::LiftSanctions => "an end to sanctions".to_owned(),
         Term::RenounceClaim(r) => format!("an end to the claim on {}", names.region(r)),
+        Term::Pledge {
+            treaty,
+            permille,
+            years,
+        } => format!(
+            "a pledge to {} of {} of GDP for defence in {}",
+            names.treaty(treaty),
+            percent(f64::from(permille) / 1000.0),
+            count(years, "year")
+        ),
         Term::Support(m) => format!("a vote for {}", names.motion(m)),
         Term::Ratify(t, n) => format!(
             "ratification of the entry of {} into {}",
             names.nation(n),
             names.treaty(t)
         ),
+        Term::Answer(case, least) => {
+            format!("{} to {}", answer_promised(least), names.case(case))
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Words for players. Every sentence that a game makes is made here, so that there is one place to
 //! translate and one voice.
 
+mod council;
 mod deal;
 mod event;
 mod names;
@@ -10,6 +11,7 @@ mod words;
 
 use crate::ids::NationId;
 
+pub use council::{answer_promised, caveat, outcome, pledge, remedy, shortfall};
 pub use deal::{deal, term};
 pub use event::event;
 pub use names::Names;

@@ -113,6 +113,20 @@ pub(super) fn crisis_name(
     }
 }
 
+/// `Norway's call for help`, or `the talks over Norway` where nobody has called.
+pub(super) fn case_name(
+    names: &(impl Names + ?Sized),
+    victim: crate::ids::NationId,
+    called: bool,
+) -> String {
+    let victim = names.nation(victim);
+    if called {
+        format!("{} call for help", possessive(&victim))
+    } else {
+        format!("the talks over {victim}")
+    }
+}
+
 /// A crisis or war of which nothing is known any more.
 pub(super) fn vague_quarrel(war: Option<bool>) -> String {
     match war {
@@ -238,7 +252,7 @@ impl Names for Public {
 
     fn case(&self, id: CaseId) -> String {
         match Public::case(self, id) {
-            Some(c) => format!("{} call for help", possessive(&self.nation(c.victim))),
+            Some(c) => case_name(self, c.victim, c.binding),
             None => "a past call for help".to_owned(),
         }
     }

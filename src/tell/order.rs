@@ -2,10 +2,10 @@
 
 use super::names::treaty_with_article;
 use super::{
-    Names, action, contribution, covert, deal, factor, millions, nations, percent, stake, strength,
-    term,
+    Names, action, caveat, contribution, count, covert, deal, factor, millions, nations, percent,
+    stake, strength, term,
 };
-use crate::order::{Ballot, MotionKind, Order, Stance, Stand};
+use crate::order::{Ballot, Contribution, MotionKind, Order, Payment, Stance, Stand};
 
 /// An order in the imperative: `Offer France: $120m for transit and basing`.
 #[must_use]
@@ -26,6 +26,9 @@ fn budget(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
         }
         Order::SetMix { land, air, naval } => {
             format!("Split the defence budget {land}% land, {air}% air, {naval}% naval")
+        }
+        Order::SetEquipment { percent } => {
+            format!("Put {percent}% of what the forces buy into new models")
         }
         Order::Build { region } => format!("Build up {}", names.region(*region)),
         Order::Prestock { region } => format!("Lay in supplies in {}", names.region(*region)),
@@ -126,6 +129,7 @@ fn alliance(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
             motion,
             ballot,
             because,
+            ..
         } => {
             let motion = names.motion(*motion);
             let because = because.map_or(String::new(), |f| format!(", citing {}", factor(f)));
@@ -133,8 +137,16 @@ fn alliance(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
                 Ballot::Aye => format!("Vote for {motion}{because}"),
                 Ballot::Nay => format!("Vote against {motion}{because}"),
                 Ballot::Abstain => format!("Abstain on {motion}{because}"),
+                Ballot::UpTo(most) => {
+                    format!("Go as far as {} on {motion}{because}", strength(*most))
+                }
             }
         }
+        Order::Pay { treaty, by } => match by {
+            Payment::Coin => format!("Pay {} in coin", names.treaty(*treaty)),
+            Payment::Ships => format!("Pay {} in ships", names.treaty(*treaty)),
+            Payment::Withheld => format!("Withhold the dues of {}", names.treaty(*treaty)),
+        },
         Order::Invoke { treaty, crisis } => {
             format!(
                 "Invoke {} in {}",
@@ -142,16 +154,61 @@ fn alliance(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
                 names.crisis(*crisis)
             )
         }
+        Order::Pledge {
+            treaty,
+            permille,
+            years,
+        } => format!(
+            "Pledge to {} to spend {} of GDP on defence in {}",
+            names.treaty(*treaty),
+            percent(f64::from(*permille) / 1e3),
+            count(*years, "year")
+        ),
+        Order::Warn { treaty, nation } => format!(
+            "Warn {} that {} will not cover it as it spends now",
+            names.nation(*nation),
+            names.treaty(*treaty)
+        ),
         Order::Contribute {
             case,
             contribution: c,
+            caveat: strings,
+            share,
             because,
+            ..
         } => {
             let because = because.map_or(String::new(), |f| format!(", citing {}", factor(f)));
+            let terms = match c {
+                Contribution::Caveats => {
+                    format!(": {share}% of our strength, {}", caveat(*strings))
+                }
+                Contribution::Full => format!(": {share}% of our strength"),
+                _ => String::new(),
+            };
             format!(
-                "Answer {} with {}{because}",
+                "Answer {} with {}{terms}{because}",
                 names.case(*case),
                 contribution(*c)
+            )
+        }
+        Order::Consult { treaty, crisis } => {
+            format!(
+                "Call {} together over {}",
+                names.treaty(*treaty),
+                names.crisis(*crisis)
+            )
+        }
+        Order::Decline { case } => format!("Call off {}", names.case(*case)),
+        Order::Lobby {
+            motion,
+            nation,
+            aye,
+        } => {
+            let way = if *aye { "for" } else { "against" };
+            format!(
+                "Work on {} {way} {}",
+                names.nation(*nation),
+                names.motion(*motion)
             )
         }
         _ => return None,
@@ -200,6 +257,8 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         }
         Order::SetDefence { .. }
         | Order::SetMix { .. }
+        | Order::SetEquipment { .. }
+        | Order::Pay { .. }
         | Order::Build { .. }
         | Order::Prestock { .. }
         | Order::Propose { .. }
@@ -218,7 +277,12 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         | Order::Table { .. }
         | Order::Vote { .. }
         | Order::Invoke { .. }
-        | Order::Contribute { .. } => String::new(),
+        | Order::Contribute { .. }
+        | Order::Pledge { .. }
+        | Order::Warn { .. }
+        | Order::Consult { .. }
+        | Order::Decline { .. }
+        | Order::Lobby { .. } => String::new(),
     }
 }
 
@@ -242,5 +306,6 @@ pub fn motion(kind: &MotionKind, names: &(impl Names + ?Sized)) -> String {
         }
         MotionKind::Integrate => "put all forces under one command".to_owned(),
         MotionKind::Dissolve => "dissolve the alliance".to_owned(),
+        MotionKind::MoveTreasury => "move the common treasury to the lead's capital".to_owned(),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::names::{crisis_name, possessive, treaty_with_article, vague_quarrel};
+use super::names::{case_name, crisis_name, treaty_with_article, vague_quarrel};
 use super::{Names, clean, motion};
 use crate::content::{Charter, Scenario};
 use crate::event::{Event, EventKind};
@@ -18,7 +18,8 @@ pub struct Register {
     treaties: BTreeMap<TreatyId, String>,
     crises: BTreeMap<CrisisId, Quarrel>,
     motions: BTreeMap<MotionId, MotionKind>,
-    cases: BTreeMap<CaseId, NationId>,
+    /// The victim, and whether it has called for help.
+    cases: BTreeMap<CaseId, (NationId, bool)>,
     composed: Arc<Vec<Charter>>,
 }
 
@@ -65,7 +66,7 @@ impl Register {
             self.motions.insert(m.id, m.kind);
         }
         for c in &public.cases {
-            self.cases.insert(c.id, c.victim);
+            self.cases.insert(c.id, (c.victim, c.binding));
         }
     }
 
@@ -99,7 +100,10 @@ impl Register {
                 self.motions.insert(*motion, *kind);
             }
             EventKind::Invoked { case, victim, .. } => {
-                self.cases.insert(*case, *victim);
+                self.cases.insert(*case, (*victim, true));
+            }
+            EventKind::Consulted { case, victim, .. } => {
+                self.cases.insert(*case, (*victim, false));
             }
             _ => {}
         }
@@ -145,7 +149,7 @@ impl Names for Register {
 
     fn case(&self, id: CaseId) -> String {
         match self.cases.get(&id) {
-            Some(&victim) => format!("{} call for help", possessive(&self.nation(victim))),
+            Some(&(victim, called)) => case_name(self, victim, called),
             None => "the call for help".to_owned(),
         }
     }

@@ -60,11 +60,26 @@ pub const fn factor(factor: Factor) -> &'static str {
         Factor::Rule => "how it decides",
         Factor::Exit => "the way out",
         Factor::Breach => "what breach would bring",
-        Factor::Dues => "the dues",
         Factor::Command => "the common command",
         Factor::Transit => "strangers' forces on one's soil",
         Factor::Secrets => "shared secrets",
         Factor::Window => "the window before it is covered",
+        Factor::Shortfall => "spending below the guideline",
+        Factor::Pledge => "the pledge of spending",
+        Factor::Uncovered => "the warning of being left uncovered",
+        Factor::Basing => "the bases it gives",
+        Factor::Presence => "its forces on allied soil",
+        Factor::Dues => "dues",
+        Factor::Exercises => "exercises held with it",
+        Factor::Deeds => "the calls it answered",
+        Factor::Casualties => "the dead",
+        Factor::Money => "money",
+        Factor::Wealth => "the wealth at stake",
+        Factor::People => "the people at stake",
+        Factor::Exposure => "borders with those it fears",
+        Factor::Persuasion => "others' envoys",
+        Factor::Promise => "a promise given",
+        Factor::Outvoted => "a decision that binds it",
     }
 }
 
@@ -143,12 +158,14 @@ pub const fn strength(strength: Strength) -> &'static str {
 }
 
 #[must_use]
-pub const fn ballot(ballot: Ballot) -> &'static str {
-    match ballot {
+pub fn ballot(ballot: Ballot) -> String {
+    let word = match ballot {
         Ballot::Aye => "aye",
         Ballot::Nay => "nay",
         Ballot::Abstain => "abstention",
-    }
+        Ballot::UpTo(most) => return format!("aye up to {}", strength(most)),
+    };
+    word.to_owned()
 }
 
 #[must_use]

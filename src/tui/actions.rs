@@ -196,7 +196,7 @@ actions! {
     Transit "transit" "transit" "Grants or withdraws the right to cross and base." [Diplomacy];
     Demand "demand" "demand" "Opens a crisis with a demand." [Diplomacy, Crises];
 
-    Aye "aye" "vote aye" "Votes for the motion." [Alliance];
+    Aye "aye" "vote aye" "Votes for the motion as it stands." [Alliance];
     Nay "nay" "vote nay" "Votes against the motion." [Alliance];
     Abstain "abstain" "abstain" "Abstains on the motion." [Alliance];
     Table "table" "table motion" "Puts a motion before the council." [Alliance];
@@ -204,6 +204,9 @@ actions! {
     Apply "apply" "apply" "Asks to be taken into the alliance." [Diplomacy, Alliance];
     Leave "leave" "leave" "Gives notice under the treaty." [Alliance];
 
+    Persuade "persuade" "persuade" "Works on the selected member: envoys, or money." [Alliance];
+    Decline "decline" "call off" "Withdraws your call for help, or declines what others offer." [Alliance];
+    Consult "consult" "consult" "Calls the members together over a threat to one of them." [Alliance, Crises];
     Invoke "invoke" "invoke" "Calls on the allies." [Alliance, Crises];
     Hold "hold" "hold" "Stays on this rung." [Crises];
     Raise "raise" "raise" "Goes one rung up." [Crises];

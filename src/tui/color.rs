@@ -1,5 +1,7 @@
 //! Colours: contrast, mixing, and the ladder from millions of colours down to none.
 
+use std::sync::LazyLock;
+
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
@@ -65,17 +67,21 @@ pub fn mix(a: Color, b: Color, t: f64) -> Color {
 /// Relative luminance by WCAG 2, 0..1.
 #[must_use]
 pub fn luminance(color: Color) -> f64 {
-    let (r, g, b) = rgb(color);
-    let linear = |v: u8| {
-        let v = f64::from(v) / 255.0;
+    let [r, g, b] = <[u8; 3]>::from(rgb(color)).map(|v| LINEAR[usize::from(v)]);
+    0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+/// A channel's share of the light. A map's frame asks thousands of times.
+static LINEAR: LazyLock<[f64; 256]> = LazyLock::new(|| {
+    std::array::from_fn(|v| {
+        let v = v as f64 / 255.0;
         if v <= 0.040_45 {
             v / 12.92
         } else {
             libm::pow((v + 0.055) / 1.055, 2.4)
         }
-    };
-    0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
-}
+    })
+});
 
 /// Contrast by WCAG 2, 1..21.
 #[must_use]

@@ -62,11 +62,25 @@ pub fn same_slot(a: &Order, b: &Order) -> bool {
     match (a, b) {
         (O::SetDefence { .. }, O::SetDefence { .. })
         | (O::SetMix { .. }, O::SetMix { .. })
+        | (O::SetEquipment { .. }, O::SetEquipment { .. })
         | (O::Mobilise { .. }, O::Mobilise { .. })
         | (O::Watch { .. }, O::Watch { .. }) => true,
+        (O::Pay { treaty: x, .. }, O::Pay { treaty: y, .. }) => x == y,
         (O::Reply { offer: x, .. }, O::Reply { offer: y, .. }) => x == y,
         (O::Vote { motion: x, .. }, O::Vote { motion: y, .. }) => x == y,
         (O::Contribute { case: x, .. }, O::Contribute { case: y, .. }) => x == y,
+        (
+            O::Lobby {
+                motion: x,
+                nation: a,
+                ..
+            },
+            O::Lobby {
+                motion: y,
+                nation: b,
+                ..
+            },
+        ) => x == y && a == b,
         (O::Act { crisis: x, .. }, O::Act { crisis: y, .. }) => x == y,
         (O::Back { crisis: x, .. }, O::Back { crisis: y, .. }) => x == y,
         (O::March { force: x, .. }, O::March { force: y, .. }) => x == y,

@@ -6,6 +6,7 @@
 
 pub mod actions;
 mod app;
+mod backend;
 mod card;
 pub mod cell;
 pub mod color;
@@ -17,6 +18,7 @@ mod input;
 pub mod keys;
 pub mod map;
 pub mod needs;
+mod opening;
 pub mod panel;
 mod popups;
 pub mod screens;
@@ -31,6 +33,8 @@ mod worker;
 mod tests;
 
 use std::path::PathBuf;
+
+use crate::session::SessionError;
 
 pub use actions::Action;
 pub use command::{Choice, Command, Prompt, Reply, Task};
@@ -92,6 +96,9 @@ pub enum Error {
     Terminal(#[from] std::io::Error),
     #[error("standard output is not a terminal")]
     NotATerminal,
+    /// What the launch asked for cannot be opened; the terminal is given back already.
+    #[error(transparent)]
+    Opening(#[from] SessionError),
     /// A shipped theme or key file is at fault; a test keeps this from happening.
     #[error("{file}: {message}")]
     Asset { file: String, message: String },
@@ -100,7 +107,7 @@ pub enum Error {
 /// Runs the interface until the player quits. The terminal is given back as it was, whatever happens.
 ///
 /// # Errors
-/// When the terminal cannot be used.
+/// When the terminal cannot be used, or what the launch asks for cannot be opened.
 pub fn run(launch: Launch, options: Options) -> Result<(), Error> {
     app::run(launch, options)
 }

@@ -4,7 +4,7 @@ use super::context::{Subject, Tab};
 use crate::ids::NationId;
 use crate::order::Order;
 use crate::tell::{self, Names};
-use crate::view::{Crisis, Stage, View};
+use crate::view::{Crisis, Stage, Treaty, View};
 
 /// How much an entry presses.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -132,7 +132,7 @@ fn council(view: &View, orders: &[Order], list: &mut Vec<Need>) {
         .iter()
         .filter(|c| member(c.treaty) && c.victim != me)
     {
-        let answered = case.answers.iter().any(|a| a.0 == me);
+        let answered = case.answer(me).is_some();
         let given = orders
             .iter()
             .any(|o| matches!(o, Order::Contribute { case: c, .. } if *c == case.id));
@@ -166,6 +166,7 @@ fn council(view: &View, orders: &[Order], list: &mut Vec<Need>) {
 fn accession(view: &View, orders: &[Order], list: &mut Vec<Need>) {
     let me = view.me;
     for treaty in view.public.treaties.iter().filter(|t| t.has(me)) {
+        promise(view, treaty, list);
         for candidate in treaty.candidates.iter().filter(|c| c.open.is_some()) {
             let said = candidate.ratified.iter().any(|r| r.0 == me)
                 || candidate.holdouts.iter().any(|h| h.nation == me);
@@ -208,6 +209,49 @@ fn accession(view: &View, orders: &[Order], list: &mut Vec<Need>) {
                 .iter()
                 .any(|o| matches!(o, Order::Sign { founding: f, .. } if *f == founding.id)),
         });
+    }
+}
+
+/// A pledge that falls due within a year and is not met, or the lead's warning.
+fn promise(view: &View, treaty: &Treaty, list: &mut Vec<Need>) {
+    let Some(row) = treaty.burden(view.me) else {
+        return;
+    };
+    let spent = view.nation(view.me).defence;
+    let need = |text: String, hint: String| Need {
+        urgency: Urgency::Soon,
+        text,
+        hint,
+        tab: Tab::Budget,
+        subject: Some(Subject::Treaty(treaty.id)),
+        done: false,
+    };
+    if let Some(pledge) = row.pledge.filter(|p| p.share() > spent + 0.0005) {
+        let left = pledge.due.saturating_sub(view.public.turn);
+        if left * u32::from(view.scenario().turn_months) <= 12 {
+            list.push(need(
+                format!(
+                    "You have pledged {} of GDP and spend {}",
+                    tell::percent(pledge.share()),
+                    tell::percent(spent)
+                ),
+                format!(
+                    "To {}; held against you in {}",
+                    Names::treaty(view, treaty.id),
+                    tell::count(left + 1, "turn")
+                ),
+            ));
+        }
+    }
+    if row.warned.is_some() {
+        list.push(need(
+            "The lead will not cover you as you spend now".to_owned(),
+            format!(
+                "The guideline of {} is {} of GDP",
+                Names::treaty(view, treaty.id),
+                treaty.guideline.map_or(String::new(), tell::percent)
+            ),
+        ));
     }
 }
 

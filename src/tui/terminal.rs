@@ -5,7 +5,6 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::Terminal as Ratatui;
-use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
@@ -17,13 +16,15 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{cursor, execute, queue, style};
 use ratatui::layout::Rect;
 
+use super::backend::Lean;
+
 /// Whether the terminal is ours, so that it is given back once.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The name of the thread that plays; a panic there is told on the screen, not over it.
 pub const GAME_THREAD: &str = "casus-game";
 
-type Screen = Ratatui<CrosstermBackend<BufWriter<Stdout>>>;
+type Screen = Ratatui<Lean<BufWriter<Stdout>>>;
 
 /// The terminal while it is ours; dropping it gives it back.
 pub struct Terminal {
@@ -41,7 +42,7 @@ impl Terminal {
         hook();
         // We decide what NO_COLOR means ourselves: crossterm would drop bold and reverse with the colours.
         style::force_color_output(true);
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout()));
+        let backend = Lean::new(BufWriter::with_capacity(1 << 16, stdout()));
         let mut terminal = Self {
             screen: Ratatui::new(backend)?,
             mouse,

@@ -1,27 +1,29 @@
 //! What one nation may know: everything public, everything of its own, and estimates of the rest.
 //! Screens, the computer's nations and the judge all read a [`View`] and nothing else.
 
+mod burden;
 mod own;
 mod public;
 mod reach;
 
 use std::sync::Arc;
 
+pub use burden::{Burden, Pledge, Sums};
 pub use own::{Estimate, Flow, Memo, Own, Sighting, Spending};
 pub use public::{
-    Candidate, Case, Crisis, Exile, Founding, Holdout, Motion, NationState, Offer, Pairs,
-    Participant, Public, RegionState, Stage, Treaty,
+    Account, Answer, Candidate, Case, Crisis, Exile, Founding, Holdout, Lobby, Motion, NationState,
+    Offer, Pairs, Participant, Promise, Public, RegionState, Seat, Stage, Treaty,
 };
 
 pub use reach::Reach;
 
-use crate::content::{Charter, Need, Scenario};
+use crate::content::{AllianceRules, Charter, Command, Need, Scenario};
 use crate::event::Event;
 use crate::ids::{
     CaseId, CharterId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, RegionId,
     TreatyId,
 };
-use crate::order::{Side, Stake};
+use crate::order::{Payment, Side, Stake};
 
 /// The world as one nation sees it at the start of a turn.
 #[derive(Clone, Debug)]
@@ -37,6 +39,8 @@ pub struct View {
     pub offers: Vec<Offer>,
     /// Treaties open for signature that this nation proposed or is invited to, in id order.
     pub foundings: Vec<Founding>,
+    /// Promises given to or by this nation that are still to be kept.
+    pub promises: Vec<Promise>,
     /// What this nation learned of the turn before.
     pub news: Vec<Event>,
     /// Nothing but speed: what was reckoned from this view already.
@@ -221,6 +225,62 @@ impl Public {
 }
 
 impl Treaty {
+    /// A treaty as it is signed under `clauses`: named after them, without a lead.
+    #[must_use]
+    pub fn founded(
+        id: TreatyId,
+        charter: CharterId,
+        clauses: &Charter,
+        members: &[NationId],
+        turn: u32,
+        rules: &AllianceRules,
+    ) -> Self {
+        let mut members = members.to_vec();
+        members.sort_unstable();
+        members.dedup();
+        let integrated = clauses.command != Command::National;
+        Self {
+            id,
+            charter,
+            name: clauses.name.clone(),
+            members,
+            lead: None,
+            founded: turn,
+            cohesion: rules.cohesion_at_founding,
+            interoperability: if integrated {
+                rules.integration_gain
+            } else {
+                0.0
+            },
+            fund: 0.0,
+            guideline: clauses.guideline,
+            integrated,
+            commander: None,
+            treasury_moved: false,
+            accounts: Vec::new(),
+            notices: Vec::new(),
+            feared: turn,
+            candidates: Vec::new(),
+            council: Vec::new(),
+            groups: Vec::new(),
+            last_exercise: None,
+            burdens: Vec::new(),
+        }
+    }
+
+    /// What `nation` has borne for the treaty; None before the first turn of its membership is over.
+    #[must_use]
+    pub fn burden(&self, nation: NationId) -> Option<&Burden> {
+        let at = self.burdens.binary_search_by_key(&nation, |b| b.nation);
+        at.ok().map(|i| &self.burdens[i])
+    }
+
+    /// The pledge that `nation` has open under the treaty.
+    #[must_use]
+    pub fn pledge(&self, nation: NationId) -> Option<Pledge> {
+        self.burden(nation).and_then(|b| b.pledge)
+    }
+
     #[must_use]
     pub fn candidate(&self, nation: NationId) -> Option<&Candidate> {
         self.candidates.iter().find(|c| c.nation == nation)
@@ -229,6 +289,45 @@ impl Treaty {
     #[must_use]
     pub fn has(&self, nation: NationId) -> bool {
         self.members.binary_search(&nation).is_ok()
+    }
+
+    /// Whether `nation` has a seat in its council.
+    #[must_use]
+    pub fn seated(&self, nation: NationId) -> bool {
+        self.council.iter().any(|s| s.nation == nation)
+    }
+
+    /// How `nation` pays its dues.
+    #[must_use]
+    pub fn pays(&self, nation: NationId) -> Payment {
+        self.account(nation).map_or(Payment::Coin, |a| a.pays)
+    }
+
+    /// Dues that `nation` has not paid, billions of 1990 dollars.
+    #[must_use]
+    pub fn arrears(&self, nation: NationId) -> f64 {
+        self.account(nation).map_or(0.0, |a| a.arrears)
+    }
+
+    fn account(&self, nation: NationId) -> Option<&Account> {
+        self.accounts.iter().find(|a| a.nation == nation)
+    }
+
+    /// The account of `nation`, opened if need be.
+    pub(crate) fn account_mut(&mut self, nation: NationId) -> &mut Account {
+        let place = match self.accounts.binary_search_by_key(&nation, |a| a.nation) {
+            Ok(place) => place,
+            Err(place) => {
+                let account = Account {
+                    nation,
+                    pays: Payment::Coin,
+                    arrears: 0.0,
+                };
+                self.accounts.insert(place, account);
+                place
+            }
+        };
+        &mut self.accounts[place]
     }
 }
 

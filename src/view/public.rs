@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Reach;
-use crate::content::{Charter, Scenario};
+use super::{Burden, Reach};
+use crate::content::{Charter, Group, Scenario};
 use crate::event::WarCause;
 use crate::ids::{CaseId, CharterId, CrisisId, FoundingId, MotionId, NationId, OfferId, TreatyId};
 use crate::order::{
-    Action, Ballot, CharterDraft, Contribution, Deal, MotionKind, Side, Stake, Strength, Term,
-    Terms,
+    Action, Ballot, Caveat, CharterDraft, Contribution, Deal, MotionKind, Payment, Side, Stake,
+    Strength, Term, Terms,
 };
 use crate::why::Factor;
 
@@ -74,6 +74,8 @@ pub struct NationState {
     pub ideal: (f64, f64),
     /// Defence share of GDP, as published.
     pub defence: f64,
+    /// Share of what it buys for its forces that goes into new models, 0..1, as published.
+    pub equipment: f64,
     pub nuclear: f64,
     pub cyber: f64,
     pub space: f64,
@@ -109,14 +111,44 @@ pub struct Treaty {
     /// Spending guideline in force, share of GDP.
     pub guideline: Option<f64>,
     pub integrated: bool,
+    /// Who leads the members' forces where they are integrated.
+    pub commander: Option<NationId>,
+    /// The lead has moved the common treasury to its own city.
+    pub treasury_moved: bool,
+    /// What the members owe and how they pay it, sorted by nation; who is missing pays in coin and owes
+    /// nothing.
+    pub accounts: Vec<Account>,
     /// Members that gave notice, and the turn they leave.
     pub notices: Vec<(NationId, u32)>,
     /// The last turn on which members shared a fear worth an alliance.
     pub feared: u32,
     pub candidates: Vec<Candidate>,
-    /// Seats of a rotating council; empty where the charter has none.
-    pub council: Vec<NationId>,
+    /// Seats of a rotating council, by nation; empty where the charter has none.
+    pub council: Vec<Seat>,
+    /// Who elects those seats; empty where all elect all.
+    pub groups: Vec<Group>,
     pub last_exercise: Option<u32>,
+    /// What each member has borne, sorted by nation.
+    pub burdens: Vec<Burden>,
+}
+
+/// A seat of a rotating council.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Seat {
+    pub nation: NationId,
+    /// The turn at which it is elected anew.
+    pub until: u32,
+    /// Held for the longer term.
+    pub long: bool,
+}
+
+/// A member's dues.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Account {
+    pub nation: NationId,
+    pub pays: Payment,
+    /// Dues not paid, billions of 1990 dollars.
+    pub arrears: f64,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -169,6 +201,8 @@ pub struct Crisis {
     pub mediator: Option<NationId>,
     /// Treaties that have been invoked over it; sorted.
     pub invoked: Vec<TreatyId>,
+    /// Treaties whose members have consulted over it, each with the rung it stood on then; in the order asked.
+    pub consulted: Vec<(TreatyId, u8)>,
     /// People killed, thousands, by side.
     pub deaths: [f64; 2],
     /// How the war goes: share of the fighting won by the challenger's side minus the other's, -1..1.
@@ -182,9 +216,11 @@ pub struct Participant {
     pub cause: WarCause,
     /// How far it takes part.
     pub contribution: Contribution,
+    /// What its forces will not do; Some for those that came with caveats.
+    pub caveat: Option<Caveat>,
 }
 
-/// An invocation of a treaty.
+/// A matter before an alliance: a treaty invoked, or members who consult.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Case {
     pub id: CaseId,
@@ -193,11 +229,42 @@ pub struct Case {
     pub victim: NationId,
     pub aggressor: NationId,
     pub opened: u32,
+    /// Who brought it up: the victim, or another member that asked to consult.
+    pub asked_by: NationId,
+    /// Whether the victim has invoked the text; a consultation alone binds nobody.
+    pub binding: bool,
     pub stage: Stage,
     /// The strength decided; None until the council has decided.
     pub strength: Option<Strength>,
+    /// Members that voted no to what was decided by others; sorted.
+    pub outvoted: Vec<NationId>,
     /// What each member has answered so far, sorted by nation.
-    pub answers: Vec<(NationId, Contribution)>,
+    pub answers: Vec<Answer>,
+}
+
+/// What one member has said it will bring to a case, and what has come of it so far.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Answer {
+    pub nation: NationId,
+    pub contribution: Contribution,
+    pub caveat: Option<Caveat>,
+    /// The turn by which it should be there.
+    pub due: u32,
+    /// Points of strength promised.
+    pub promised: f64,
+    /// The most points that have been there.
+    pub brought: f64,
+}
+
+impl Case {
+    /// What `nation` has answered.
+    #[must_use]
+    pub fn answer(&self, nation: NationId) -> Option<&Answer> {
+        self.answers
+            .binary_search_by_key(&nation, |a| a.nation)
+            .ok()
+            .map(|i| &self.answers[i])
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -208,8 +275,10 @@ pub enum Stage {
     Vote(MotionId),
     /// The members answer one by one until the given turn.
     Answers { until: u32 },
-    /// The council did not agree.
-    Blocked,
+    /// Those who promised forces bring them; reviewed on the given turn.
+    Delivery { until: u32 },
+    /// The council did not agree; until the given turn somebody may try another motion.
+    Blocked { until: u32 },
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -221,8 +290,38 @@ pub struct Motion {
     pub tabled: u32,
     /// The turn at whose end votes are counted.
     pub due: u32,
+    /// Consensus has failed; a lesser majority is enough at the next count.
+    pub deferred: bool,
     /// Sorted by nation; who is missing is silent.
     pub ballots: Vec<(NationId, Ballot)>,
+    /// Who has worked on whom, in the order it was done.
+    pub lobbied: Vec<Lobby>,
+}
+
+impl Motion {
+    #[must_use]
+    pub fn ballot(&self, nation: NationId) -> Option<Ballot> {
+        self.ballots
+            .binary_search_by_key(&nation, |b| b.0)
+            .ok()
+            .map(|i| self.ballots[i].1)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Lobby {
+    pub by: NationId,
+    pub nation: NationId,
+    pub aye: bool,
+}
+
+/// A vote or an answer that one nation has promised another; known to the two.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Promise {
+    pub by: NationId,
+    pub to: NationId,
+    /// A [`Term::Support`] or [`Term::Answer`].
+    pub term: Term,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

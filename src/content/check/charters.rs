@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::charter::{Area, Charter, Dues, Need, OpenTo, Step, Trigger};
-use crate::content::contradictions::contradictions;
+use crate::content::charter::{Area, Charter, Dues, Need, Step};
 use crate::content::decode;
 use crate::content::overrides::Settings;
 use crate::content::problem::Severity;
@@ -14,6 +13,7 @@ use crate::content::shipped;
 use crate::content::tree::Path;
 use crate::ids::RegionId;
 
+use super::contradictions;
 use super::names::{Book, Names, check_key};
 
 /// Where a charter was written.
@@ -199,9 +199,13 @@ fn with_area(charter: Charter<String>, area: Area) -> Charter {
         area: _,
         triggers,
         decision,
+        council,
+        recusal,
         dues,
+        treasury,
         guideline,
-        integrated_command,
+        equipment,
+        command,
         transit,
         intelligence,
         accession,
@@ -219,9 +223,13 @@ fn with_area(charter: Charter<String>, area: Area) -> Charter {
         area,
         triggers,
         decision,
+        council,
+        recusal,
         dues,
+        treasury,
         guideline,
-        integrated_command,
+        equipment,
+        command,
         transit,
         intelligence,
         accession,
@@ -250,6 +258,10 @@ fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
             0.0..=0.5,
         );
     }
+    if let Some(equipment) = charter.equipment {
+        let at = at.field("equipment");
+        report.number(&at, "the guideline for equipment", equipment, 0.0..=1.0);
+    }
     report.number(
         &at.field("intelligence"),
         "intelligence",
@@ -267,19 +279,25 @@ fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
         );
     }
     steps(&charter.accession.steps, &at.field("accession"), report);
-    triggers(charter, &at.field("triggers"), report);
-    for found in contradictions(charter) {
-        let hint = found.hint.map(str::to_owned);
-        report.error_with(&at.field(found.clause), found.message, hint);
-    }
-    if matches!(&charter.area, Area::Regions(names) if names.is_empty()) {
-        report.error(&at.field("area"), "an area of no regions covers nothing");
-    }
-    if charter.accession.open_to == OpenTo::Nobody && charter.accession.candidacy_months > 0 {
-        report.warn(
-            &at.field("accession"),
-            "a candidacy for what is open to nobody",
-        );
+    contradictions::find(charter, at, report);
+}
+
+/// Warns of treaties whose shipped charter covers regions of some other map only.
+pub(super) fn warn_of_empty_areas(
+    charters: &[Checked],
+    treaties: &[TreatySeed],
+    raw: &RawScenario,
+    report: &mut Report<'_>,
+) {
+    let root = Path::Root;
+    let list = root.field("treaties");
+    for (i, treaty) in raw.treaties.iter().enumerate() {
+        let elsewhere = |c: &Checked| c.area_is_elsewhere && c.charter.id == treaty.charter;
+        let used = treaties.iter().any(|t| t.name == treaty.name);
+        if used && charters.iter().any(elsewhere) {
+            let message = format!("no region that {:?} covers is on this map", treaty.charter);
+            report.warn(&list.item(i).field("charter"), message);
+        }
     }
 }
 
@@ -303,37 +321,6 @@ fn steps(steps: &[Step], at: &Path<'_>, report: &mut Report<'_>) {
             };
             let needs = at.field("needs");
             report.number(&needs.item(k).item(0), "what is needed", value, range);
-        }
-    }
-}
-
-fn triggers(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
-    for (i, trigger) in charter.triggers.iter().enumerate() {
-        if let Trigger::Subversion(confidence) | Trigger::Cyber(confidence) = *trigger {
-            report.number(&at.item(i).item(0), "the confidence", confidence, 0.0..=1.0);
-        }
-        let same = |t: &Trigger| std::mem::discriminant(t) == std::mem::discriminant(trigger);
-        if charter.triggers[..i].iter().any(same) {
-            report.error(&at.item(i), "this trigger is listed already");
-        }
-    }
-}
-
-/// Warns of treaties whose shipped charter covers regions of some other map only.
-pub(super) fn warn_of_empty_areas(
-    charters: &[Checked],
-    treaties: &[TreatySeed],
-    raw: &RawScenario,
-    report: &mut Report<'_>,
-) {
-    let root = Path::Root;
-    let list = root.field("treaties");
-    for (i, treaty) in raw.treaties.iter().enumerate() {
-        let elsewhere = |c: &Checked| c.area_is_elsewhere && c.charter.id == treaty.charter;
-        let used = treaties.iter().any(|t| t.name == treaty.name);
-        if used && charters.iter().any(elsewhere) {
-            let message = format!("no region that {:?} covers is on this map", treaty.charter);
-            report.warn(&list.item(i).field("charter"), message);
         }
     }
 }

@@ -180,6 +180,7 @@ impl Reader<'_, '_, '_> {
                     name,
                     members,
                     lead,
+                    groups: &[],
                 };
                 let seed = found(&founding, charters, self.book, self.at, self.report);
                 let (charter, members, lead) = (seed.charter, seed.members, seed.lead);

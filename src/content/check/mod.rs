@@ -3,6 +3,7 @@
 
 mod charters;
 mod clauses;
+mod contradictions;
 mod forces;
 mod frame;
 mod geography;

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::charters::Checked;
 use super::names::Book;
-use crate::content::contradictions::needs_lead;
+use crate::content::charter::{Charter, Decision};
 use crate::content::overrides::Settings;
-use crate::content::raw::RawScenario;
+use crate::content::raw::{RawGroup, RawScenario};
 use crate::content::report::Report;
-use crate::content::scenario::{Claim, Rivalry, Tie, TreatySeed};
+use crate::content::scenario::{Claim, Group, Rivalry, Tie, TreatySeed};
 use crate::content::tree::Path;
 use crate::ids::NationId;
 
@@ -18,6 +18,7 @@ pub(super) struct Founding<'f> {
     pub(super) name: &'f str,
     pub(super) members: &'f [String],
     pub(super) lead: Option<&'f str>,
+    pub(super) groups: &'f [RawGroup],
 }
 
 pub(super) fn check(
@@ -39,6 +40,7 @@ pub(super) fn check(
             name: &treaty.name,
             members: &treaty.members,
             lead: treaty.lead.as_deref(),
+            groups: &treaty.groups,
         };
         let seed = found(&founding, charters, book, &at, report);
         if !names.insert(&treaty.name) {
@@ -90,7 +92,7 @@ pub(super) fn found(
         .get(charter.index())
         .filter(|c| c.charter.id == raw.charter);
     if let Some(clause) = clauses
-        .and_then(|c| needs_lead(&c.charter))
+        .and_then(|c| c.charter.needs_lead())
         .filter(|_| lead.is_none())
     {
         let message = format!("{:?} needs a lead: {clause}", raw.charter);
@@ -100,6 +102,7 @@ pub(super) fn found(
             Some("add lead: Some(\"ABC\")".to_owned()),
         );
     }
+    let groups = groups(raw, clauses.map(|c| &c.charter), book, at, report);
     // In id order, so that the order of a list never decides anything.
     members.sort_unstable();
     TreatySeed {
@@ -107,7 +110,71 @@ pub(super) fn found(
         name: raw.name.to_owned(),
         members,
         lead,
+        groups,
     }
+}
+
+/// The groups that elect a council: they name each nation once and together fill its seats.
+fn groups(
+    raw: &Founding<'_>,
+    charter: Option<&Charter>,
+    book: &Book<'_>,
+    at: &Path<'_>,
+    report: &mut Report<'_>,
+) -> Vec<Group> {
+    let list = at.field("groups");
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut groups = Vec::with_capacity(raw.groups.len());
+    for (i, group) in raw.groups.iter().enumerate() {
+        let at = list.item(i);
+        report.length(&at.field("name"), "a group's name", &group.name, 40);
+        let names = at.field("nations");
+        let mut nations = Vec::with_capacity(group.nations.len());
+        for (k, name) in group.nations.iter().enumerate() {
+            if !seen.insert(name) {
+                report.error(&names.item(k), format!("{name:?} is in a group already"));
+            } else {
+                nations.push(book.nation(name, &names.item(k), report));
+            }
+        }
+        nations.sort_unstable();
+        groups.push(Group {
+            name: group.name.clone(),
+            seats: group.seats,
+            nations,
+        });
+    }
+    let (false, Some(charter)) = (groups.is_empty(), charter) else {
+        return groups;
+    };
+    let Decision::Council { seats } = charter.decision else {
+        let message = format!("{:?} has no council for groups to elect", raw.charter);
+        let hint = Some("decision: Council(seats: 5)".to_owned());
+        report.error_with(&list, message, hint);
+        return groups;
+    };
+    let sum: u32 = groups.iter().map(|g| u32::from(g.seats)).sum();
+    if sum != u32::from(seats) {
+        let message = format!("the groups fill {sum} seats, but the council has {seats}");
+        let hint = Some(format!("the groups' seats must sum to {seats}"));
+        report.error_with(&list, message, hint);
+    }
+    if let Some(i) = groups
+        .iter()
+        .position(|g| g.seats < charter.council.long_seats)
+    {
+        let message = format!(
+            "the group's seats, {}, are fewer than the {} to be held longer",
+            groups[i].seats, charter.council.long_seats
+        );
+        let item = list.item(i);
+        report.error_with(
+            &item.field("seats"),
+            message,
+            Some("lower long_seats in the charter's council".to_owned()),
+        );
+    }
+    groups
 }
 
 /// Claims, rivalries and ties.

@@ -165,6 +165,17 @@ pub struct RawTreaty {
     pub members: Vec<String>,
     #[serde(default)]
     pub lead: Option<String>,
+    #[serde(default)]
+    pub groups: Vec<RawGroup>,
+}
+
+/// Nations that elect some of a council's seats among themselves.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Group", deny_unknown_fields)]
+pub struct RawGroup {
+    pub name: String,
+    pub seats: u8,
+    pub nations: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

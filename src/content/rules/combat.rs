@@ -25,6 +25,8 @@ pub struct CombatRules {
     pub surprise: f64,
     /// Share of strength that a mixed command without common drill loses.
     pub mixed_command: f64,
+    /// Share of that loss which a common commander in the field makes good.
+    pub common_command: f64,
     /// Points of aircraft per point of troops at which the air counts in full.
     pub air_full: f64,
     /// Share of strength gained or lost with the whole sky.

@@ -63,7 +63,7 @@ pub struct EconomyRules {
     pub neglect: f64,
     /// Readiness lost in a year by a force to which nothing is paid.
     pub neglect_readiness: f64,
-    /// Share of procurement that goes into research and new models.
+    /// Share of procurement that goes into research and new models on the first day.
     pub research: f64,
     /// Months between two formations of new forces.
     pub formation_months: f64,

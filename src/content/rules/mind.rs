@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::PactMind;
+use super::{BurdenMind, PactMind, PledgeMind};
 
 /// Constants of assets/rules/mind.ron: the weights of every reckoning.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct MindRules {
     pub vote: VoteMind,
     pub spending: SpendingMind,
     pub pact: PactMind,
+    pub burden: BurdenMind,
+    pub pledge: PledgeMind,
 }
 
 /// Will this ally come?
@@ -47,6 +49,9 @@ pub struct AnswerMind {
     pub resolve: f64,
     pub trust: f64,
     pub strength_step: f64,
+    /// A decision taken over one's no; a promise given for a price.
+    pub outvoted: f64,
+    pub promise: f64,
     /// Scores from which an answer is a token, support, forces with caveats, everything.
     pub thresholds: [f64; 4],
 }
@@ -133,6 +138,7 @@ pub struct DealMind {
     pub claim: f64,
     pub sanctions: f64,
     pub vote: f64,
+    pub answer: f64,
     pub peace: f64,
     pub restraint_lost: f64,
 }
@@ -159,13 +165,21 @@ pub struct VoteMind {
     pub integrate_threat: f64,
     pub integrate_sovereignty: f64,
     pub integrate_trust: f64,
+    /// What it is worth to the lead to hold the treasury, and how much the members mind.
+    pub treasury: f64,
+    /// Treasury, as a share of the lead's GDP, at which the whole of that worth is reached.
+    pub treasury_full: f64,
     /// Scores nearer to zero than this abstain.
     pub indifference: f64,
+    /// Scores from which one asks for more than is tabled.
+    pub stronger: f64,
     pub lead: f64,
     pub dissolve_base: f64,
     pub dissolve_threat: f64,
     pub dissolve_cohesion: f64,
     pub dissolve_lead: f64,
+    pub lobby: f64,
+    pub promise: f64,
 }
 
 /// How much to spend on defence?
@@ -174,13 +188,24 @@ pub struct VoteMind {
 pub struct SpendingMind {
     pub floor: f64,
     pub threat: f64,
+    /// Share of a fully trusted ally's spending that protects oneself too, 0..1.
     pub spill_in: f64,
+    /// How thin forces spread over what they guard: the power of a nation's share of its allies' GDP with which what
+    /// reaches it falls, 0 (pure deterrence) to 1.
+    pub thinning: f64,
+    /// Share of the benefit of one's own spending that allies have no part in, 0..1.
     pub private_share: f64,
     pub guideline: f64,
     pub ambition: f64,
     pub war: f64,
     pub autocracy: f64,
     pub great: f64,
+    /// GDP at which half of a world role is played, billions of 1990 dollars.
+    pub great_gdp: f64,
     pub inertia: f64,
     pub deficit: f64,
+    /// Share of the way to the guideline that a warned member in full danger goes.
+    pub warned: f64,
+    /// Share of the budget that a wholly unpopular democracy cuts.
+    pub politics: f64,
 }

@@ -3,6 +3,7 @@
 
 mod accession;
 mod alliance;
+mod burden;
 mod combat;
 mod crisis;
 mod diplomacy;
@@ -22,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 pub use accession::AccessionRules;
 pub use alliance::AllianceRules;
+pub use burden::{BurdenMind, PledgeMind};
 pub use combat::CombatRules;
 pub use crisis::CrisisRules;
 pub use diplomacy::DiplomacyRules;

@@ -8,8 +8,8 @@ use crate::dice::Phase;
 use crate::engine::world::{World, owned};
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CrisisId, NationId};
-use crate::order::{Action, Contribution, Side, Stake, Terms};
-use crate::view::{Crisis, Participant};
+use crate::order::{Action, Caveat, Contribution, Side, Stake, Terms};
+use crate::view::{Crisis, Participant, Stage};
 
 pub fn phase(world: &mut World) {
     incidents::phase(world);
@@ -53,6 +53,7 @@ pub fn open(
             since: began,
             cause,
             contribution: Contribution::Full,
+            caveat: None,
         }]
     };
     let id = world.add_crisis(|id| Crisis {
@@ -72,6 +73,7 @@ pub fn open(
         offers: [None; 2],
         mediator: None,
         invoked: Vec::new(),
+        consulted: Vec::new(),
         deaths: [0.0; 2],
         fortune: 0.0,
     });
@@ -171,6 +173,9 @@ fn raise(world: &mut World, crisis: &Crisis, side: Side) {
     world
         .pairs
         .add_grievance(crisis.leader(side.other()), nation, step);
+    if to >= 4 && side == Side::Challenger {
+        super::diplomacy::breach(world, nation, crisis.target, side);
+    }
     if to == 5 && crisis.rung < 5 {
         start_war(world, crisis.id);
     }
@@ -213,6 +218,7 @@ fn start_war(world: &mut World, id: CrisisId) {
             }
         }
     }
+    super::diplomacy::breach(world, challenger, target, Side::Challenger);
     break_treaties(world, challenger, target);
     let step = world.rules().crisis.tension_of_war;
     world.tension = (world.tension + step).min(1.0);
@@ -267,6 +273,19 @@ pub fn join(
     cause: WarCause,
     contribution: Contribution,
 ) {
+    join_with(world, id, nation, side, cause, contribution, None);
+}
+
+/// The same for one that comes with a caveat. Who brings more than before comes on the new terms.
+pub fn join_with(
+    world: &mut World,
+    id: CrisisId,
+    nation: NationId,
+    side: Side,
+    cause: WarCause,
+    contribution: Contribution,
+    caveat: Option<Caveat>,
+) {
     let since = world.turn;
     let Some(crisis) = world.crisis(id).map(owned) else {
         return;
@@ -277,12 +296,17 @@ pub fn join(
     if let Some(mut c) = world.crisis_mut(id) {
         let list = c.side_mut(side);
         match list.iter_mut().find(|p| p.nation == nation) {
-            Some(p) => p.contribution = p.contribution.max(contribution),
+            Some(p) if contribution > p.contribution => {
+                p.contribution = contribution;
+                p.caveat = caveat;
+            }
+            Some(_) => {}
             None => list.push(Participant {
                 nation,
                 since,
                 cause,
                 contribution,
+                caveat,
             }),
         }
     }
@@ -293,6 +317,7 @@ pub fn join(
         if world.at_war_since(nation).is_none() {
             world.set_at_war(nation, Some(since));
         }
+        super::diplomacy::breach(world, nation, opponent, side);
         break_treaties(world, nation, opponent);
         world.tell(EventKind::WarJoined {
             crisis: id,
@@ -376,7 +401,9 @@ fn accident(world: &mut World, crisis: &Crisis) -> bool {
 fn cool(world: &mut World, crisis: &Crisis) {
     let rules = &world.rules().crisis;
     // While an alliance has the matter before it, nobody forgets it.
-    let before_a_council = world.cases().any(|c| c.crisis == crisis.id);
+    let before_a_council = world
+        .cases()
+        .any(|c| c.crisis == crisis.id && !matches!(c.stage, Stage::Delivery { .. }));
     if world.turn < crisis.since + 1 || before_a_council {
         return;
     }

@@ -1,27 +1,46 @@
 //! Offers and their terms, gestures between two nations, and what the months do to relations.
 
 mod accession;
+mod breach;
+mod command;
+mod council;
 mod founding;
 mod membership;
 mod relations;
 
-use crate::content::{Decision, Dues, Obligation};
+use crate::content::Obligation;
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CharterId, NationId, OfferId};
-use crate::order::{Ballot, Deal, Stand, Term};
+use crate::order::{Deal, Stand, Term};
 use crate::view::Offer;
 use crate::why::Factor;
 
 pub use accession::{apply, ratify, reject, withdraw};
+pub use breach::breach;
 pub use founding::{propose as convene, sign};
 pub use membership::{end, join, leave, remove};
+
+/// Councils and commands that stand on the first day.
+pub fn begin(world: &mut World) {
+    seat(world);
+}
 
 pub fn phase(world: &mut World) {
     lapse_offers(world);
     founding::phase(world);
     membership::phase(world);
+    seat(world);
     relations::phase(world);
+}
+
+/// Fills councils and commands.
+fn seat(world: &mut World) {
+    let strength = command::strengths(world);
+    for id in world.treaty_ids() {
+        council::elect(world, id);
+        command::appoint(world, id, &strength);
+    }
 }
 
 pub fn propose(world: &mut World, from: NationId, to: NationId, deal: Deal) {
@@ -86,9 +105,8 @@ fn settle(world: &mut World, offer: &Offer) {
 
 /// Where a charter needs a lead, the stronger economy of the two takes it.
 fn lead_of_two(world: &World, charter: CharterId, a: NationId, b: NationId) -> Option<NationId> {
-    let clauses = world.charter(charter);
-    let needed = clauses.decision == Decision::Hegemon || matches!(clauses.dues, Dues::Tribute(_));
-    needed.then(|| {
+    let needed = world.charter(charter).needs_lead();
+    needed.map(|_| {
         if world.economy(a).gdp >= world.economy(b).gdp {
             a
         } else {
@@ -151,7 +169,12 @@ fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
             let price = Some(Factor::SidePayment);
             ratify(world, giver, treaty, nation, Stand::For, price);
         }
-        Term::Support(motion) => super::motions::vote(world, giver, motion, Ballot::Aye, None),
+        Term::Pledge {
+            treaty,
+            permille,
+            years,
+        } => super::pledges::pledge(world, giver, treaty, permille, years),
+        Term::Support(_) | Term::Answer(..) => super::promises::give(world, giver, taker, term),
     }
 }
 

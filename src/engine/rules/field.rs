@@ -3,8 +3,10 @@
 
 use crate::content::RegionKind;
 use crate::engine::world::World;
+use crate::event::WarCause;
 use crate::ids::{CrisisId, NationId, RegionId};
-use crate::order::{Contribution, Side};
+use crate::judge;
+use crate::order::{Caveat, Contribution, Side};
 use crate::view::{Crisis, Participant};
 
 pub struct Field {
@@ -21,6 +23,8 @@ pub struct Field {
     friend: Vec<bool>,
     /// What each nation brings to the wars it is in: the most of its contributions.
     effort: Vec<Option<Contribution>>,
+    /// By nation that fights with caveats only: what they are, and the ground that they leave it.
+    caveats: Vec<Option<(Caveat, Vec<bool>)>>,
 }
 
 impl Field {
@@ -36,11 +40,15 @@ impl Field {
             cross: vec![false; n * n],
             friend: vec![false; n * n],
             effort: vec![None; n],
+            caveats: vec![None; n],
         };
         field.add_pairs(world);
         field.add_treaties(world);
         for crisis in world.crises().filter(|c| c.is_war()) {
             field.add_war(&crisis);
+        }
+        for crisis in world.crises().filter(|c| c.is_war()) {
+            field.add_caveats(world, &crisis);
         }
         field
     }
@@ -97,6 +105,32 @@ impl Field {
         }
     }
 
+    /// Who fights with caveats in one war and without in another is free of them.
+    fn add_caveats(&mut self, world: &World, war: &Crisis) {
+        for side in Side::BOTH {
+            for one in &war.sides[side.index()] {
+                let whole = self.effort(one.nation) == Some(Contribution::Full);
+                let Some(caveat) = one.caveat.filter(|_| !whole) else {
+                    continue;
+                };
+                let ground = world
+                    .region_ids()
+                    .map(|r| covered(world, war, side, one, caveat, r))
+                    .collect();
+                self.caveats[one.nation.index()].get_or_insert((caveat, ground));
+            }
+        }
+    }
+
+    /// Whether the nation's word lets its forces fight for `region`: hold it, or attack into it.
+    pub fn may_fight(&self, nation: NationId, region: RegionId, attack: bool) -> bool {
+        match &self.caveats[nation.index()] {
+            None => attack <= (self.effort(nation) == Some(Contribution::Full)),
+            Some((Caveat::DefendOnly, _)) => !attack,
+            Some((_, ground)) => ground[region.index()],
+        }
+    }
+
     const fn at(&self, a: NationId, b: NationId) -> usize {
         a.index() * self.n + b.index()
     }
@@ -128,6 +162,7 @@ impl Field {
     /// Notes that `nation` now fights with all it has.
     pub fn draw_in(&mut self, nation: NationId) {
         self.effort[nation.index()] = Some(Contribution::Full);
+        self.caveats[nation.index()] = None;
     }
 
     pub fn effort(&self, nation: NationId) -> Option<Contribution> {
@@ -142,6 +177,27 @@ impl Field {
 
     pub fn hostile_ground(&self, nation: NationId, region: RegionId) -> bool {
         self.controller[region.index()].is_some_and(|holder| self.hostile(nation, holder))
+    }
+}
+
+/// Whether a caveat lets a participant's forces fight for the region.
+fn covered(
+    world: &World,
+    war: &Crisis,
+    side: Side,
+    one: &Participant,
+    caveat: Caveat,
+    region: RegionId,
+) -> bool {
+    match (caveat, one.cause) {
+        (Caveat::DefendOnly, _) => true,
+        (Caveat::InArea, WarCause::Alliance(treaty)) => world
+            .treaty(treaty)
+            .is_none_or(|t| judge::in_area(&world.scenario, world.charter(t.charter), &t, region)),
+        (Caveat::AlliedSoil | Caveat::InArea, _) => world
+            .region(region)
+            .owner
+            .is_some_and(|o| war.side_of(o) == Some(side)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The rules: one phase or one verb a file. A turn is the phases in order.
 
+mod burden;
 mod combat;
 mod crises;
 mod diplomacy;
@@ -14,6 +15,8 @@ mod movement;
 mod nuclear;
 mod orders;
 mod perception;
+mod pledges;
+mod promises;
 mod score;
 mod settlement;
 mod supply;
@@ -28,6 +31,7 @@ use crate::order::Issued;
 
 /// What must be known before the first turn: estimates, standing supply, scores.
 pub fn begin(world: &mut World) {
+    diplomacy::begin(world);
     perception::begin(world);
     supply::phase(world);
     perception::phase(world);
@@ -53,6 +57,8 @@ pub fn turn(world: &mut World, outlook: &Outlook, orders: Vec<Issued>) {
     settlement::phase(world);
     domains::phase(world);
     home::phase(world);
+    burden::phase(world);
+    pledges::phase(world);
     perception::phase(world);
     world.turn += 1;
     score::phase(world);

@@ -1,13 +1,15 @@
 //! Motions before an alliance's council: tabled, voted on, counted under the charter's rule, carried out.
 
-use super::diplomacy;
 use super::invocation;
+use super::promises;
+use super::{diplomacy, economy};
 use crate::content::{Charter, Decision};
 use crate::engine::world::{World, owned};
 use crate::event::{EndCause, EventKind};
 use crate::ids::{MotionId, NationId, RegionId, TreatyId};
-use crate::order::{Ballot, MotionKind};
-use crate::view::{Motion, Stage, Treaty};
+use crate::judge::{self, Count};
+use crate::order::{Ballot, MotionKind, Remedy, Strength};
+use crate::view::{Lobby, Motion, Stage, Treaty};
 use crate::why::Factor;
 
 pub fn phase(world: &mut World) {
@@ -17,12 +19,18 @@ pub fn phase(world: &mut World) {
             count(world, id);
         }
     }
+    promises::drop_stale(world);
     for id in world.treaty_ids() {
         reproach(world, id);
     }
 }
 
 pub fn table(world: &mut World, by: NationId, treaty: TreatyId, kind: MotionKind) {
+    if let Some((motion, strength)) = before_the_council(world, kind) {
+        // Two members had the same thought in the same month: the later one says how far it would go.
+        vote(world, by, motion, Ballot::UpTo(strength), None, None);
+        return;
+    }
     let motion = open(world, treaty, by, kind);
     if let MotionKind::Respond { case, .. } = kind
         && let Some(mut c) = world.case_mut(case)
@@ -31,10 +39,27 @@ pub fn table(world: &mut World, by: NationId, treaty: TreatyId, kind: MotionKind
     }
 }
 
+/// The motion on the same case that is before the council already, and the strength that `kind` asks for.
+fn before_the_council(world: &World, kind: MotionKind) -> Option<(MotionId, Strength)> {
+    let MotionKind::Respond { case, strength } = kind else {
+        return None;
+    };
+    match world.case(case)?.stage {
+        Stage::Vote(motion) if world.motion(motion).is_some() => Some((motion, strength)),
+        _ => None,
+    }
+}
+
 /// Puts a motion before the council; who tables it is for it.
 pub fn open(world: &mut World, treaty: TreatyId, by: NationId, kind: MotionKind) -> MotionId {
     let tabled = world.turn;
-    let due = tabled + world.rules().alliance.motion_turns;
+    let rules = &world.rules().alliance;
+    let turns = if presses(world, kind) {
+        rules.motion_turns
+    } else {
+        rules.debate_turns
+    };
+    let due = tabled + turns;
     let motion = world.add_motion(|id| Motion {
         id,
         treaty,
@@ -42,7 +67,9 @@ pub fn open(world: &mut World, treaty: TreatyId, by: NationId, kind: MotionKind)
         kind,
         tabled,
         due,
+        deferred: false,
         ballots: vec![(by, Ballot::Aye)],
+        lobbied: Vec::new(),
     });
     world.tell(EventKind::Tabled {
         motion,
@@ -53,12 +80,22 @@ pub fn open(world: &mut World, treaty: TreatyId, by: NationId, kind: MotionKind)
     motion
 }
 
+/// Whether a war leaves no time for debate.
+fn presses(world: &World, kind: MotionKind) -> bool {
+    let MotionKind::Respond { case, .. } = kind else {
+        return false;
+    };
+    let crisis = world.case(case).map(|c| c.crisis);
+    crisis.is_some_and(|c| world.crisis(c).is_some_and(|c| c.is_war()))
+}
+
 pub fn vote(
     world: &mut World,
     nation: NationId,
     id: MotionId,
     ballot: Ballot,
     because: Option<Factor>,
+    unless: Option<Remedy>,
 ) {
     if let Some(mut motion) = world.motion_mut(id) {
         match motion.ballots.binary_search_by_key(&nation, |b| b.0) {
@@ -73,6 +110,7 @@ pub fn vote(
         nation,
         ballot,
         because,
+        unless,
     });
 }
 
@@ -80,23 +118,35 @@ fn count(world: &mut World, id: MotionId) {
     let Some(motion) = world.motion(id).map(owned) else {
         return;
     };
-    world.remove_motion(id);
     let Some(treaty) = world.treaty(motion.treaty).map(owned) else {
+        world.remove_motion(id);
         return;
     };
-    let result = tally(world, &motion, &treaty);
-    let (ayes, nays) = (result.ayes, result.nays);
-    let (treaty_id, kind) = (motion.treaty, motion.kind);
-    if result.passed {
-        world.tell(EventKind::MotionPassed {
-            motion: id,
-            treaty: treaty_id,
-            kind,
-            ayes,
-            nays,
-        });
-        carry_out(world, &treaty, kind);
-    } else {
+    let charter = world.charter(treaty.charter).clone();
+    let rule = charter.decision;
+    let voters = judge::electorate(&treaty, rule, &motion.kind, |n| {
+        recused(world, &charter, motion.kind, n)
+    });
+    let counted = judge::counted(&charter, rule, motion.deferred);
+    let result = judge::count(counted, &voters, &motion.kind, |n| motion.ballot(n));
+    let (ayes, nays) = (result.ayes.len() as u16, result.nays.len() as u16);
+    if !result.passed && defer(world, &motion, &treaty, [ayes, nays]) {
+        return;
+    }
+    world.remove_motion(id);
+    let (treaty_id, tabled) = (motion.treaty, motion.kind);
+    let kind = match (tabled, result.strength) {
+        (MotionKind::Respond { case, .. }, Some(strength)) => {
+            MotionKind::Respond { case, strength }
+        }
+        _ => tabled,
+    };
+    let assents = matches!(counted, Decision::Consensus { silence: true });
+    promises::counted(world, id, |n| match motion.ballot(n) {
+        Some(ballot) => result.ayes.contains(&n) || (!result.passed && speaks_for(ballot)),
+        None => assents,
+    });
+    if !result.passed {
         world.tell(EventKind::MotionFailed {
             motion: id,
             treaty: treaty_id,
@@ -104,77 +154,87 @@ fn count(world: &mut World, id: MotionId) {
             ayes,
             nays,
         });
-        fail(world, &treaty, &motion, result.objector);
+        fail(world, &treaty, &motion, &result);
+        return;
     }
-}
-
-/// The outcome of a vote.
-pub struct Tally {
-    pub passed: bool,
-    pub ayes: u16,
-    pub nays: u16,
-    /// The first who said no.
-    pub objector: Option<NationId>,
-}
-
-fn tally(world: &World, motion: &Motion, treaty: &Treaty) -> Tally {
-    let charter = world.charter(treaty.charter);
-    let rule = charter.decision;
-    let subject = match motion.kind {
-        MotionKind::Expel { nation } => Some(nation),
-        _ => None,
-    };
-    let voters: Vec<NationId> = voters(treaty, rule)
-        .into_iter()
-        .filter(|v| Some(*v) != subject)
-        .collect();
-    let ballot = |n: NationId| {
-        motion
-            .ballots
-            .binary_search_by_key(&n, |b| b.0)
-            .ok()
-            .map(|i| motion.ballots[i].1)
-    };
-    let cast = |b: Ballot| voters.iter().filter(|v| ballot(**v) == Some(b)).count() as u16;
-    let (ayes, nays) = (cast(Ballot::Aye), cast(Ballot::Nay));
-    let silent = voters.len() as u16 - ayes - nays - cast(Ballot::Abstain);
-    Tally {
-        passed: passes(rule, voters.len() as u16, ayes, nays, silent),
+    if let (MotionKind::Respond { strength: from, .. }, Some(to)) = (tabled, result.strength)
+        && from != to
+    {
+        world.tell(EventKind::MotionWeakened {
+            motion: id,
+            treaty: treaty_id,
+            from,
+            to,
+        });
+    }
+    world.tell(EventKind::MotionPassed {
+        motion: id,
+        treaty: treaty_id,
+        kind,
         ayes,
         nays,
-        objector: voters
-            .iter()
-            .copied()
-            .find(|v| ballot(*v) == Some(Ballot::Nay)),
-    }
+    });
+    carry_out(world, &treaty, kind, result.nays);
 }
 
-/// Whether a motion passes. Abstentions count neither for nor against, but under two-thirds and majority
-/// half of the voters must have voted.
-#[must_use]
-pub fn passes(rule: Decision, voters: u16, ayes: u16, nays: u16, silent: u16) -> bool {
-    let quorum = (ayes + nays) * 2 >= voters;
-    match rule {
-        Decision::Automatic => true,
-        Decision::Hegemon => ayes > 0,
-        // With the silence procedure those who say nothing assent; without it each must say yes or abstain.
-        Decision::Consensus { silence } => nays == 0 && ayes > 0 && (silence || silent == 0),
-        Decision::TwoThirds | Decision::Council { .. } => quorum && ayes * 3 >= (ayes + nays) * 2,
-        Decision::Majority => quorum && ayes > nays,
+/// Where consensus is sought first, a motion that does not find it comes up once more, for two-thirds.
+fn defer(world: &mut World, motion: &Motion, treaty: &Treaty, [ayes, nays]: [u16; 2]) -> bool {
+    let charter = world.charter(treaty.charter);
+    let council = matches!(charter.decision, Decision::Council { .. });
+    if motion.deferred || !council || !charter.council.consensus_first {
+        return false;
     }
+    let turns = world.rules().alliance.motion_turns;
+    if let Some(mut m) = world.motion_mut(motion.id) {
+        m.deferred = true;
+        m.due += turns;
+    }
+    world.tell(EventKind::MotionDeferred {
+        motion: motion.id,
+        treaty: treaty.id,
+        kind: motion.kind,
+        ayes,
+        nays,
+    });
+    true
 }
 
-fn voters(treaty: &Treaty, rule: Decision) -> Vec<NationId> {
-    match rule {
-        Decision::Council { .. } => treaty.council.clone(),
-        Decision::Hegemon => treaty.lead.into_iter().collect(),
-        _ => treaty.members.clone(),
-    }
+/// Whether the charter leaves `nation` no vote, being a party to the case.
+fn recused(world: &World, charter: &Charter, kind: MotionKind, nation: NationId) -> bool {
+    let MotionKind::Respond { case, .. } = kind else {
+        return false;
+    };
+    charter.recusal
+        && world.case(case).is_some_and(|c| {
+            let crisis = world.crisis(c.crisis);
+            judge::party(&c, crisis.as_deref(), nation)
+        })
 }
 
-fn carry_out(world: &mut World, treaty: &Treaty, kind: MotionKind) {
+/// Whether a ballot that did not carry the day was for the matter at all.
+fn speaks_for(ballot: Ballot) -> bool {
+    matches!(ballot, Ballot::Aye | Ballot::UpTo(_))
+}
+
+/// Somebody works on another's vote.
+pub fn lobby(world: &mut World, by: NationId, id: MotionId, nation: NationId, aye: bool) {
+    match world.motion_mut(id) {
+        Some(mut motion) => motion.lobbied.push(Lobby { by, nation, aye }),
+        None => return,
+    }
+    world.tell(EventKind::Lobbied {
+        motion: id,
+        by,
+        nation,
+        aye,
+    });
+}
+
+fn carry_out(world: &mut World, treaty: &Treaty, kind: MotionKind, nays: Vec<NationId>) {
     match kind {
-        MotionKind::Respond { case, strength } => invocation::decided(world, case, strength),
+        MotionKind::Respond { case, strength } => {
+            invocation::decided(world, case, strength, nays);
+        }
         MotionKind::Admit { nation } => diplomacy::join(world, treaty.id, nation),
         MotionKind::Expel { nation } => {
             diplomacy::remove(world, treaty.id, nation);
@@ -203,17 +263,57 @@ fn carry_out(world: &mut World, treaty: &Treaty, kind: MotionKind) {
             world.tell(EventKind::CommandIntegrated { treaty: treaty.id });
         }
         MotionKind::Dissolve => diplomacy::end(world, treaty.id, EndCause::Dissolved),
+        MotionKind::MoveTreasury => economy::move_treasury(world, treaty),
     }
 }
 
-fn fail(world: &mut World, treaty: &Treaty, motion: &Motion, objector: Option<NationId>) {
+fn fail(world: &mut World, treaty: &Treaty, motion: &Motion, result: &Count) {
+    let objector = result.nays.first().copied();
+    block(world, treaty, motion, result);
     match motion.kind {
-        MotionKind::Respond { case, strength } => invocation::weaken(world, case, strength),
+        MotionKind::Respond { case, .. } => invocation::blocked(world, case),
         MotionKind::Admit { nation } => {
             diplomacy::reject(world, treaty.id, nation, objector);
         }
         _ => {}
     }
+}
+
+/// Who stands in the way of what others want pays for it with them; the victim remembers.
+fn block(world: &mut World, treaty: &Treaty, motion: &Motion, result: &Count) {
+    let by: Vec<NationId> = result
+        .nays
+        .iter()
+        .copied()
+        .filter(|n| motion.ballot(*n).is_some_and(Ballot::objects))
+        .collect();
+    if by.is_empty() {
+        return;
+    }
+    let mut wronged = result.ayes.clone();
+    wronged.push(motion.by);
+    wronged.sort_unstable();
+    wronged.dedup();
+    let rules = &world.rules().alliance;
+    let (trust, sting) = (rules.block_trust, rules.block_grievance);
+    let victim = match motion.kind {
+        MotionKind::Respond { case, .. } => world.case(case).map(|c| c.victim),
+        _ => None,
+    };
+    for &blocker in &by {
+        for &aye in wronged.iter().filter(|n| **n != blocker) {
+            world.beliefs.add_trust(aye, blocker, -trust);
+        }
+        if let Some(victim) = victim {
+            world.pairs.add_grievance(victim, blocker, sting);
+        }
+    }
+    world.tell(EventKind::Objected {
+        motion: motion.id,
+        treaty: treaty.id,
+        kind: motion.kind,
+        by,
+    });
 }
 
 /// A joint exercise: the members learn to fight as one, and their neighbours take note.
@@ -282,32 +382,4 @@ fn reproach(world: &mut World, id: TreatyId) {
 /// Whether a decision of this kind is taken without a vote.
 pub fn needs_no_vote(charter: &Charter) -> bool {
     charter.decision == Decision::Automatic
-}
-
-#[cfg(test)]
-mod tests {
-    use super::passes;
-    use crate::content::Decision;
-
-    #[test]
-    fn rules_of_counting() {
-        let silence = Decision::Consensus { silence: true };
-        let spoken = Decision::Consensus { silence: false };
-        assert!(passes(silence, 12, 1, 0, 11), "silence assents");
-        assert!(
-            !passes(silence, 12, 11, 1, 0),
-            "one objection breaks silence"
-        );
-        assert!(!passes(spoken, 12, 11, 0, 1), "each must speak");
-        assert!(passes(spoken, 12, 11, 0, 0), "an abstention does not block");
-        assert!(passes(Decision::TwoThirds, 15, 10, 5, 0));
-        assert!(!passes(Decision::TwoThirds, 15, 9, 6, 0));
-        assert!(!passes(Decision::Majority, 15, 5, 1, 9), "no quorum");
-        assert!(passes(Decision::Majority, 15, 5, 4, 6));
-        assert!(passes(Decision::Hegemon, 1, 1, 0, 0));
-        assert!(
-            !passes(Decision::Hegemon, 1, 0, 0, 1),
-            "a silent hegemon decides nothing"
-        );
-    }
 }

@@ -1,13 +1,15 @@
 //! The first phase: every order is judged once more, then done. Sorted by nation and sequence, so that
 //! the order of arrival decides nothing.
 
-use super::{crises, diplomacy, invocation, motions, movement};
+use super::invocation::Word;
+use super::{crises, diplomacy, economy, invocation, motions, movement, pledges};
 use crate::engine::observe::Outlook;
 use crate::engine::world::{Operation, World};
 use crate::event::EventKind;
-use crate::ids::{NationId, RegionId};
-use crate::judge::{Docket, price};
-use crate::order::{Issued, Order};
+use crate::ids::{CaseId, NationId, RegionId};
+use crate::judge::{self, Docket, Pledge, price};
+use crate::order::{Contribution, Issued, Order};
+use crate::view::View;
 
 pub fn phase(world: &mut World, outlook: &Outlook, mut orders: Vec<Issued>) {
     orders.sort_by_key(|o| (o.nation, o.sequence));
@@ -30,7 +32,7 @@ fn carry_out(world: &mut World, outlook: &Outlook, nation: NationId, orders: &[I
             Ok(()) => {
                 let price = price(&view, &issued.order);
                 world.polity_mut(nation).influence -= price.influence;
-                apply(world, nation, &issued.order, price.billions);
+                apply(world, &view, &issued.order, price.billions);
             }
             Err(refusal) => world.tell_only(
                 &[nation],
@@ -44,8 +46,22 @@ fn carry_out(world: &mut World, outlook: &Outlook, nation: NationId, orders: &[I
     }
 }
 
-fn apply(world: &mut World, me: NationId, order: &Order, billions: f64) {
+/// The forces that an answer to the case stands for.
+fn pledge_of(view: &View, case: CaseId, contribution: Contribution, share: u8) -> Pledge {
+    let public = &view.public;
+    let case = public
+        .case(case)
+        .filter(|_| contribution >= Contribution::Caveats);
+    let Some((case, crisis)) = case.and_then(|c| Some((c, public.crisis(c.crisis)?))) else {
+        return Pledge::default();
+    };
+    let place = judge::scene(public, crisis, case.victim);
+    judge::pledge(view, view.me, case.victim, place, share)
+}
+
+fn apply(world: &mut World, view: &View, order: &Order, billions: f64) {
     use Order as O;
+    let me = view.me;
     match *order {
         O::SetDefence { permille } => set_defence(world, me, f64::from(permille) / 1000.0),
         O::SetMix { land, air, naval } => {
@@ -57,6 +73,14 @@ fn apply(world: &mut World, me: NationId, order: &Order, billions: f64) {
                     mix: [land, air, naval],
                 },
             );
+        }
+        O::SetEquipment { percent } => {
+            world.economy_mut(me).equipment = f64::from(percent) / 100.0;
+            let set = EventKind::EquipmentSet {
+                nation: me,
+                percent,
+            };
+            world.tell(set);
         }
         O::Build { region } => build(world, me, region, billions),
         O::Prestock { region } => prestock(world, me, region, billions),
@@ -88,15 +112,40 @@ fn apply(world: &mut World, me: NationId, order: &Order, billions: f64) {
             motion,
             ballot,
             because,
-        } => motions::vote(world, me, motion, ballot, because),
-        O::Invoke { treaty, crisis } => invocation::invoke(world, treaty, crisis),
+            unless,
+        } => motions::vote(world, me, motion, ballot, because, unless),
+        O::Invoke { treaty, crisis } => invocation::invoke(world, me, treaty, crisis),
+        O::Consult { treaty, crisis } => invocation::consult(world, me, treaty, crisis),
+        O::Decline { case } => invocation::decline(world, case),
+        O::Lobby {
+            motion,
+            nation,
+            aye,
+        } => motions::lobby(world, me, motion, nation, aye),
         O::Contribute {
             case,
             contribution,
+            caveat,
+            share,
             because,
+            unless,
         } => {
-            invocation::contribute(world, me, case, contribution, because);
+            let word = Word {
+                contribution,
+                caveat,
+                because,
+                unless,
+            };
+            let pledge = pledge_of(view, case, contribution, share);
+            invocation::contribute(world, me, case, word, pledge);
         }
+        O::Pledge {
+            treaty,
+            permille,
+            years,
+        } => pledges::pledge(world, me, treaty, permille, years),
+        O::Warn { treaty, nation } => pledges::warn(world, me, treaty, nation),
+        O::Pay { treaty, by } => economy::pay(world, me, treaty, by),
         O::Demand { target, stake } => {
             crises::open(world, me, target, stake, 2);
         }

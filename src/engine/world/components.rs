@@ -24,6 +24,8 @@ pub struct Economy {
     pub defence: f64,
     /// Split of the defence budget by arm; sums to 1.
     pub mix: [f64; 3],
+    /// Share of what is bought for the forces that goes into new models instead of numbers, 0..1.
+    pub equipment: f64,
     /// Billions spent by orders this turn, settled in the economy phase: works and aid.
     pub works: f64,
     pub aid: f64,

@@ -26,7 +26,7 @@ use crate::ids::{
     CaseId, CharterId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, OperationId,
     RegionId, TreatyId,
 };
-use crate::view::{Exile, Flow, Pairs, Reach};
+use crate::view::{Exile, Flow, Pairs, Promise, Reach};
 
 /// A table from stable ids to entities, in id order.
 type Index<I> = Vec<(I, Entity)>;
@@ -44,6 +44,8 @@ pub struct World {
     pub claims: Vec<Claim>,
     /// Charters composed in play; their ids go on after the scenario's.
     pub composed: Arc<Vec<Charter>>,
+    /// Promised votes and answers, in the order given.
+    pub promises: Vec<Promise>,
     /// The turn each script fired, by script.
     pub fired: Vec<Option<u32>>,
     /// The objectives reached so far, as (objective, nation), sorted.

@@ -2,6 +2,7 @@
 
 use super::World;
 use crate::ids::{CrisisId, NationId};
+use crate::order::{Contribution, Side};
 
 impl World {
     /// The war in which `a` and `b` fight each other.
@@ -51,6 +52,22 @@ impl World {
             }
         }
         matrix
+    }
+
+    /// Whether `a` and `b` serve in this war under one commander, who is in it with forces on their side.
+    pub fn commanded(&self, a: NationId, b: NationId, war: CrisisId, side: Side) -> bool {
+        let Some(war) = self.crisis(war) else {
+            return false;
+        };
+        let fights = |n: NationId| {
+            war.sides[side.index()]
+                .iter()
+                .any(|p| p.nation == n && p.contribution >= Contribution::Caveats)
+        };
+        a != b
+            && self
+                .treaties()
+                .any(|t| t.integrated && t.has(a) && t.has(b) && t.commander.is_some_and(fights))
     }
 
     /// How well the forces of `a` and `b` fight as one, 0..1: the best treaty they share.

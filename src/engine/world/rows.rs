@@ -10,7 +10,9 @@ use super::{
 };
 use crate::content::{Area, Charter, Claim, Scenario};
 use crate::ids::NationId;
-use crate::view::{Case, Crisis, Exile, Flow, Founding, Motion, Offer, Pairs, RegionState, Treaty};
+use crate::view::{
+    Case, Crisis, Exile, Flow, Founding, Motion, Offer, Pairs, Promise, RegionState, Treaty,
+};
 
 /// Everything that changes in a game.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -22,6 +24,7 @@ pub struct Row {
     beliefs: Beliefs,
     claims: Vec<Claim>,
     composed: Arc<Vec<Charter>>,
+    promises: Vec<Promise>,
     fired: Vec<Option<u32>>,
     achieved: Vec<(u16, NationId)>,
     scores: Vec<[f64; 6]>,
@@ -89,7 +92,9 @@ impl Row {
             .all(|f| nation(f.force.nation) && f.force.region.index() < r);
         let charters = scenario.charters.len() + self.composed.len();
         let treaties = self.treaties.iter().all(|t| {
-            t.charter.index() < charters && t.members.iter().chain(&t.lead).all(|&id| nation(id))
+            t.charter.index() < charters
+                && t.members.iter().chain(&t.lead).all(|&id| nation(id))
+                && t.burdens.iter().all(|b| nation(b.nation))
         });
         let crises = self.crises.iter().all(|c| {
             nation(c.challenger)
@@ -99,12 +104,22 @@ impl Row {
         let offers = self.offers.iter().all(|o| {
             let pact = o.deal.pact.is_none_or(|c| c.index() < charters);
             nation(o.from) && nation(o.to) && pact
-        });
+        }) && self.promises.iter().all(|p| nation(p.by) && nation(p.to));
         let foundings = self.foundings.iter().all(|f| {
             let parties = f.invited.iter().chain(&f.lead).chain([&f.by]);
             f.draft.base.index() < charters && parties.copied().all(nation)
         });
-        lists && map && composed && forces && treaties && crises && offers && foundings
+        let councils = self.cases.iter().all(|c| {
+            nation(c.victim)
+                && nation(c.aggressor)
+                && nation(c.asked_by)
+                && c.answers.iter().all(|a| nation(a.nation))
+        }) && self
+            .motions
+            .iter()
+            .all(|m| nation(m.by) && m.lobbied.iter().all(|l| nation(l.by) && nation(l.nation)));
+        let deals = offers && foundings && councils;
+        lists && map && composed && forces && treaties && crises && deals
     }
 }
 
@@ -118,6 +133,7 @@ impl World {
             beliefs: self.beliefs.clone(),
             claims: self.claims.clone(),
             composed: self.composed.clone(),
+            promises: self.promises.clone(),
             fired: self.fired.clone(),
             achieved: self.achieved.clone(),
             scores: self.scores.clone(),
@@ -165,6 +181,7 @@ impl World {
         world.beliefs = row.beliefs;
         world.claims = row.claims;
         world.composed = row.composed;
+        world.promises = row.promises;
         world.fired = row.fired;
         world.achieved = row.achieved;
         world.scores = row.scores;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Beliefs, Counters, Economy, Force, Military, Mind, Polity, Standing, World};
-use crate::content::{Nation, Scenario};
+use crate::content::{Group, Nation, Scenario};
 use crate::ids::{CharterId, NationId, TreatyId};
 use crate::order::Stance;
 use crate::view::{Pairs, Reach, RegionState, Spending, Treaty};
@@ -46,7 +46,7 @@ impl World {
         }
         for seed in &scenario.treaties {
             let id = world.found(seed.charter, seed.name.clone(), &seed.members, seed.lead);
-            world.settle_in(id);
+            world.settle_in(id, seed.groups.clone());
         }
         world.set_pairs();
         world
@@ -65,6 +65,7 @@ impl World {
             reach: Arc::new(Reach::new(&scenario)),
             claims: scenario.claims.clone(),
             composed: Arc::default(),
+            promises: Vec::new(),
             fired: vec![None; scenario.history.len()],
             achieved: Vec::new(),
             scores: vec![[0.0; 6]; n],
@@ -94,38 +95,24 @@ impl World {
         members: &[NationId],
         lead: Option<NationId>,
     ) -> TreatyId {
-        let mut members = members.to_vec();
-        members.sort_unstable();
-        members.dedup();
-        let guideline = self.charter(charter).guideline;
-        let integrated = self.charter(charter).integrated_command;
-        let cohesion = self.rules().alliance.cohesion_at_founding;
-        let founded = self.turn;
-        self.add_treaty(|id| Treaty {
-            id,
-            charter,
-            name,
-            members,
-            lead,
-            founded,
-            cohesion,
-            interoperability: 0.0,
-            fund: 0.0,
-            guideline,
-            integrated,
-            notices: Vec::new(),
-            feared: founded,
-            candidates: Vec::new(),
-            council: Vec::new(),
-            last_exercise: None,
+        let (clauses, founded) = (self.charter(charter).clone(), self.turn);
+        let rules = self.rules().alliance.clone();
+        self.add_treaty(|id| {
+            let treaty = Treaty::founded(id, charter, &clauses, members, founded, &rules);
+            Treaty {
+                name,
+                lead,
+                ..treaty
+            }
         })
     }
 
     /// A treaty that is older than the game has its forces used to each other.
-    fn settle_in(&mut self, id: TreatyId) {
+    fn settle_in(&mut self, id: TreatyId, groups: Vec<Group>) {
         let used_to = self.rules().alliance.interoperability_at_start;
         if let Some(mut treaty) = self.treaty_mut(id) {
-            treaty.interoperability = used_to;
+            treaty.interoperability += used_to * (1.0 - treaty.interoperability);
+            treaty.groups = groups;
         }
     }
 
@@ -190,6 +177,7 @@ fn nation_parts(
             treasury: nation.treasury,
             defence: nation.defence,
             mix: nation.mix,
+            equipment: scenario.rules.economy.research,
             works: 0.0,
             aid: 0.0,
             spending: Spending::default(),

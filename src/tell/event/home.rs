@@ -34,6 +34,10 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             "{} now splits its defence budget {land}% land, {air}% air, {naval}% naval.",
             nation(n)
         ),
+        E::EquipmentSet { nation: n, percent } => format!(
+            "{} now puts {percent}% of what its forces buy into new models.",
+            nation(n)
+        ),
         E::Built {
             nation: n,
             region: r,

@@ -22,6 +22,7 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         E::OrderRefused { .. }
         | E::DefenceSet { .. }
         | E::MixSet { .. }
+        | E::EquipmentSet { .. }
         | E::Built { .. }
         | E::Prestocked { .. }
         | E::Deficit { .. }
@@ -68,13 +69,32 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::MotionWeakened { .. }
         | E::Invoked { .. }
         | E::NotTriggered { .. }
+        | E::Objected { .. }
+        | E::Lobbied { .. }
+        | E::Consulted { .. }
+        | E::ConsultationEnded { .. }
+        | E::Declined { .. }
+        | E::PromiseKept { .. }
+        | E::PromiseBroken { .. }
         | E::Contributed { .. }
         | E::CaseReviewed { .. }
         | E::DuesPaid { .. }
         | E::ExerciseHeld { .. }
         | E::GuidelineSet { .. }
         | E::CommandIntegrated { .. }
-        | E::Reproached { .. } => alliance::sentence(kind, names),
+        | E::Reproached { .. }
+        | E::Pledged { .. }
+        | E::PledgeKept { .. }
+        | E::PledgeBroken { .. }
+        | E::Warned { .. }
+        | E::MotionDeferred { .. }
+        | E::Seated { .. }
+        | E::CommandChanged { .. }
+        | E::PaymentSet { .. }
+        | E::ShipsDelivered { .. }
+        | E::TreasuryMoved { .. }
+        | E::ArrearsPaid { .. }
+        | E::PactBroken { .. } => alliance::sentence(kind, names),
         E::CrisisBegan { .. }
         | E::CrisisMoved { .. }
         | E::Accident { .. }

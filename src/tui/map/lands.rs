@@ -1,5 +1,7 @@
 //! Where nations lie in the picture: the piece of land that each one's name is put on.
 
+use std::ops::Range;
+
 use super::picture::Picture;
 use crate::content::RegionKind;
 use crate::ids::NationId;
@@ -17,6 +19,16 @@ pub struct Land {
     pub span: usize,
 }
 
+/// A stretch of one nation's land along a row.
+struct Run {
+    nation: usize,
+    y: usize,
+    columns: Range<usize>,
+    capital: bool,
+    /// The first run of its piece, once all are known.
+    piece: usize,
+}
+
 /// A connected piece while it is measured.
 #[derive(Clone, Copy, Default)]
 struct Piece {
@@ -31,93 +43,127 @@ struct Piece {
 /// larger ones first.
 #[must_use]
 pub fn lands(picture: &Picture, view: &View) -> Vec<Land> {
-    let holders: Vec<Option<usize>> = (0..picture.slots_len())
-        .map(|slot| {
-            let region = view.public.regions.get(slot)?;
-            let land = view.scenario().regions[slot].kind == RegionKind::Land;
-            region.controller.filter(|_| land).map(NationId::index)
-        })
-        .collect();
-    let capital = |slot: u16, nation: usize| view.scenario().nations[nation].capital.0 == slot;
-    let (w, len) = (picture.width, picture.slots.len());
-    let mut piece_of = vec![u32::MAX; len];
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut stack = Vec::new();
-    for start in 0..len {
-        let Some(nation) =
-            holders[usize::from(picture.slots[start])].filter(|_| piece_of[start] == u32::MAX)
-        else {
-            continue;
-        };
-        let id = pieces.len() as u32;
-        let mut piece = Piece {
-            nation,
-            ..Piece::default()
-        };
-        piece_of[start] = id;
-        stack.push(start);
-        while let Some(i) = stack.pop() {
-            piece.pixels += 1;
-            piece.x += i % w;
-            piece.y += i / w;
-            piece.capital |= capital(picture.slots[i], nation);
-            let around = [
-                (i % w > 0).then(|| i - 1),
-                (i % w + 1 < w).then_some(i + 1),
-                i.checked_sub(w),
-                Some(i + w),
-            ];
-            for next in around.into_iter().flatten().filter(|&n| n < len) {
-                if piece_of[next] == u32::MAX
-                    && holders[usize::from(picture.slots[next])] == Some(nation)
-                {
-                    piece_of[next] = id;
-                    stack.push(next);
-                }
-            }
-        }
-        pieces.push(piece);
+    let (runs, rows) = runs(picture, view);
+    let mut pieces = vec![Piece::default(); runs.len()];
+    for run in &runs {
+        let (piece, long) = (&mut pieces[run.piece], run.columns.len());
+        piece.nation = run.nation;
+        piece.pixels += long;
+        piece.x += (run.columns.start + run.columns.end - 1) * long / 2;
+        piece.y += run.y * long;
+        piece.capital |= run.capital;
     }
-    let mut best: Vec<Option<u32>> = vec![None; view.public.nations.len()];
-    for (id, piece) in pieces.iter().enumerate() {
+    let mut best: Vec<Option<usize>> = vec![None; view.public.nations.len()];
+    for (id, piece) in pieces.iter().enumerate().filter(|p| p.1.pixels > 0) {
         let weight = |p: &Piece| if p.capital { p.pixels * 6 } else { p.pixels };
-        let held = best[piece.nation].map_or(0, |b| weight(&pieces[b as usize]));
+        let held = best[piece.nation].map_or(0, |b| weight(&pieces[b]));
         if weight(piece) > held {
-            best[piece.nation] = Some(id as u32);
+            best[piece.nation] = Some(id);
         }
     }
     let mut lands: Vec<Land> = best
         .into_iter()
         .flatten()
-        .map(|id| land(&pieces[id as usize], id, &piece_of, w))
+        .map(|id| land(&pieces[id], id, &runs, &rows))
         .collect();
     lands.sort_by(|a, b| b.pixels.cmp(&a.pixels).then(a.nation.cmp(&b.nation)));
     lands
 }
 
-/// Puts the name on the run of pixels nearest to the middle of the piece.
-fn land(piece: &Piece, id: u32, piece_of: &[u32], w: usize) -> Land {
-    let (mx, my) = (piece.x / piece.pixels, piece.y / piece.pixels);
-    let rows = piece_of.len() / w.max(1);
-    let mut best = (usize::MAX, mx, my, 0);
-    for y in my.saturating_sub(24)..(my + 24).min(rows) {
-        let row = &piece_of[y * w..(y + 1) * w];
+/// All runs of land, joined to pieces, and for each row those that are in it.
+fn runs(picture: &Picture, view: &View) -> (Vec<Run>, Vec<Range<usize>>) {
+    // By slot: whose land it is, and whether its capital is there.
+    let holders: Vec<Option<(usize, bool)>> = (0..picture.slots_len())
+        .map(|slot| {
+            let region = view.public.regions.get(slot)?;
+            let land = view.scenario().regions[slot].kind == RegionKind::Land;
+            let nation = region.controller.filter(|_| land)?;
+            let capital = view.scenario().nation(nation).capital.index() == slot;
+            Some((nation.index(), capital))
+        })
+        .collect();
+    let mut runs: Vec<Run> = Vec::new();
+    let mut rows: Vec<Range<usize>> = Vec::new();
+    for (y, slots) in picture.slots.chunks(picture.width.max(1)).enumerate() {
+        let first = runs.len();
         let mut x = 0;
-        while x < w {
-            if row[x] != id {
-                x += 1;
+        for same in slots.chunk_by(|a, b| a == b) {
+            let columns = x..x + same.len();
+            x = columns.end;
+            let Some((nation, capital)) = holders[usize::from(same[0])] else {
                 continue;
+            };
+            match runs[first..].last_mut() {
+                Some(run) if run.nation == nation && run.columns.end == columns.start => {
+                    run.columns.end = columns.end;
+                    run.capital |= capital;
+                }
+                _ => {
+                    let piece = runs.len();
+                    runs.push(Run {
+                        nation,
+                        y,
+                        columns,
+                        capital,
+                        piece,
+                    });
+                }
             }
-            let start = x;
-            while x < w && row[x] == id {
-                x += 1;
+        }
+        if let Some(above) = rows.last() {
+            join(&mut runs, above.clone(), first);
+        }
+        rows.push(first..runs.len());
+    }
+    for i in 0..runs.len() {
+        runs[i].piece = root(&mut runs, i);
+    }
+    (runs, rows)
+}
+
+/// Joins the runs of a row, from `first`, to those of the row above that they touch.
+fn join(runs: &mut [Run], above: Range<usize>, first: usize) {
+    let mut up = above.start;
+    for here in first..runs.len() {
+        let Range { start, end } = runs[here].columns;
+        while up < above.end && runs[up].columns.end <= start {
+            up += 1;
+        }
+        for other in up..above.end {
+            if runs[other].columns.start >= end {
+                break;
             }
-            let (span, middle) = (x - start, (start + x) / 2);
-            // A long run near the middle; a row away costs as much as three pixels of length.
-            let cost = 1000 + middle.abs_diff(mx) + 3 * y.abs_diff(my) - span.min(120) * 2;
-            if cost < best.0 {
-                best = (cost, middle, y, span);
+            if runs[other].nation == runs[here].nation {
+                let (a, b) = (root(runs, here), root(runs, other));
+                runs[a.max(b)].piece = a.min(b);
             }
+        }
+    }
+}
+
+fn root(runs: &mut [Run], mut i: usize) -> usize {
+    while runs[i].piece != i {
+        runs[i].piece = runs[runs[i].piece].piece;
+        i = runs[i].piece;
+    }
+    i
+}
+
+/// Puts the name on the run of pixels nearest to the middle of the piece.
+fn land(piece: &Piece, id: usize, runs: &[Run], rows: &[Range<usize>]) -> Land {
+    let (mx, my) = (piece.x / piece.pixels, piece.y / piece.pixels);
+    let mut best = (usize::MAX, mx, my, 0);
+    let near = my.saturating_sub(24)..(my + 24).min(rows.len());
+    for run in rows[near].iter().flat_map(|row| &runs[row.clone()]) {
+        if run.piece != id {
+            continue;
+        }
+        let Range { start, end } = run.columns;
+        let (span, middle) = (end - start, (start + end) / 2);
+        // A long run near the middle; a row away costs as much as three pixels of length.
+        let cost = 1000 + middle.abs_diff(mx) + 3 * run.y.abs_diff(my) - span.min(120) * 2;
+        if cost < best.0 {
+            best = (cost, middle, run.y, span);
         }
     }
     Land {

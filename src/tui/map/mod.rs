@@ -2,6 +2,7 @@
 
 mod blocks;
 mod camera;
+mod grown;
 mod labels;
 mod lands;
 mod letters;

@@ -2,8 +2,9 @@
 //! Made anew only when the camera moves or the holders change.
 
 use super::camera::Camera;
+use super::grown::grown;
 use super::lands::{Land, lands};
-use crate::geo::{Atlas, Raster, Rect};
+use crate::geo::Raster;
 use crate::ids::{NationId, RegionId};
 use crate::view::View;
 
@@ -115,7 +116,7 @@ impl Picture {
         let cells = if atlas.lonlat(rect.centre()).is_some() {
             atlas.raster(rect, self.width, self.height).cells
         } else {
-            drawn(atlas, rect, self.width, self.height)
+            grown(atlas, rect, self.width, self.height)
         };
         let slot = |&cell: &u16| match cell {
             Raster::VOID => self.regions,
@@ -155,32 +156,20 @@ impl Picture {
         self.kinds.extend_from_slice(&self.base);
         let (w, h) = (self.width, self.height);
         for y in 0..h {
+            // At the rim a sub-cell is its own neighbour.
+            let row = |y: usize| &self.slots[y * w..(y + 1) * w];
+            let slots = row(y);
+            let (above, below) = (row(y.saturating_sub(1)), row((y + 1).min(h - 1)));
             for x in 0..w {
-                let i = y * w + x;
-                let here = usize::from(self.slots[i]);
-                let right = if x + 1 < w {
-                    usize::from(self.slots[i + 1])
-                } else {
-                    here
-                };
-                let below = if y + 1 < h {
-                    usize::from(self.slots[i + w])
-                } else {
-                    here
-                };
-                let left = if x > 0 {
-                    usize::from(self.slots[i - 1])
-                } else {
-                    here
-                };
-                let above = if y > 0 {
-                    usize::from(self.slots[i - w])
-                } else {
-                    here
-                };
+                let here = slots[x];
+                let (left, right) = (slots[x.saturating_sub(1)], slots[(x + 1).min(w - 1)]);
+                let (above, below) = (above[x], below[x]);
                 if right == here && below == here && left == here && above == here {
                     continue;
                 }
+                let i = y * w + x;
+                let [here, right, below, left, above] =
+                    [here, right, below, left, above].map(usize::from);
                 let around = [right, below, left, above];
                 let kind = if chosen(here) && around.iter().any(|&o| !chosen(o)) {
                     Kind::Rim
@@ -205,52 +194,6 @@ impl Picture {
             }
         }
     }
-}
-
-/// A map drawn in text has square corners: its pixels are displaced by a smooth noise that depends on the
-/// place only, so that coasts and borders look grown and stay put when the camera moves.
-fn drawn(atlas: &Atlas, view: Rect, width: usize, height: usize) -> Vec<u16> {
-    let unit = view.width() / width.max(1) as f64;
-    let margin = (0.8 / unit).ceil().clamp(1.0, 64.0) as usize;
-    let wide = Rect::around(
-        view.centre(),
-        (unit, unit),
-        width + 2 * margin,
-        height + 2 * margin,
-    );
-    let raster = atlas.raster(wide, width + 2 * margin, height + 2 * margin);
-    let pixel = |i: usize| {
-        let (x, y) = (i % width, i / width);
-        let place = (view.min.x + x as f64 * unit, view.max.y - y as f64 * unit);
-        let shift = |salt: u32| 0.9 * noise(place, 1.7, salt) + 0.35 * noise(place, 0.55, salt + 7);
-        let moved = |v: usize, shift: f64| {
-            let far = (shift / unit)
-                .round()
-                .clamp(-(margin as f64), margin as f64);
-            (v + margin).saturating_add_signed(far as isize)
-        };
-        raster.at(moved(x, shift(1)), moved(y, shift(2)))
-    };
-    (0..width * height).map(pixel).collect()
-}
-
-/// Smooth noise, -0.5..0.5, with hills about `wave` map units apart.
-fn noise((x, y): (f64, f64), wave: f64, salt: u32) -> f64 {
-    let (x, y) = (x / wave, y / wave);
-    let (cx, cy) = (x.floor(), y.floor());
-    let ease = |t: f64| t * t * (3.0 - 2.0 * t);
-    let (tx, ty) = (ease(x - cx), ease(y - cy));
-    let corner = |dx: f64, dy: f64| {
-        let key = (cx + dx) as i64 as u32
-            ^ ((cy + dy) as i64 as u32).rotate_left(16)
-            ^ salt.rotate_left(8);
-        let mixed = key.wrapping_mul(0x9e37_79b1) ^ (key.wrapping_mul(0x85eb_ca6b) >> 13);
-        let mixed = (mixed ^ mixed >> 15).wrapping_mul(0xc2b2_ae35);
-        f64::from(mixed >> 8) / f64::from(1 << 24) - 0.5
-    };
-    let top = corner(0.0, 0.0) * (1.0 - tx) + corner(1.0, 0.0) * tx;
-    let bottom = corner(0.0, 1.0) * (1.0 - tx) + corner(1.0, 1.0) * tx;
-    top * (1.0 - ty) + bottom * ty
 }
 
 fn fronts(view: &View) -> impl Fn(Option<NationId>, Option<NationId>) -> bool + '_ {

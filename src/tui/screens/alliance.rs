@@ -1,13 +1,15 @@
-//! Treaties: members and their burden, the charter in words, the council, the cases, and the deterrence
-//! ledger.
+//! Treaties: members and their burden, the charter in words, the council, the cases, the burden
+//! ledger, and the deterrence ledger.
 
 mod accession;
+mod burden;
 mod cases;
 mod charter;
 mod council;
 mod found;
 mod ledger;
 mod members;
+mod steps;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -30,9 +32,10 @@ const MEMBERS: usize = 0;
 const CHARTER: usize = 1;
 const COUNCIL: usize = 2;
 const CASES: usize = 3;
-const LEDGER: usize = 4;
-const ENTRY: usize = 5;
-const FOUND: usize = 6;
+const BURDEN: usize = 4;
+const LEDGER: usize = 5;
+const ENTRY: usize = 6;
+const FOUND: usize = 7;
 
 /// Cells of the list of treaties where there is room for it.
 const LIST: u16 = 34;
@@ -49,6 +52,7 @@ pub struct Alliance {
     ledger: Ledger,
     entry: GridState,
     found: Found,
+    burden: burden::Ledger,
     /// Where the list of treaties was drawn.
     list: Rect,
 }
@@ -116,6 +120,33 @@ impl Alliance {
             Some(nation) => orders::accession::ratify(desk, treaty, nation),
             None => orders::treaty::list(desk, treaty),
         }
+    }
+
+    /// What moves the selected member: in the council its vote, in a case its answer.
+    fn persuade(&self, desk: &Desk, treaty: &Treaty) -> Reply {
+        let command = match (self.views.at, self.motion(desk), self.case(desk)) {
+            (COUNCIL, Some(motion), _) => council::member(treaty, self.council.selected)
+                .map(|m| orders::treaty::persuade(desk, motion, m)),
+            (CASES, _, Some(case)) => cases::member(desk, treaty, self.cases.selected)
+                .map(|m| orders::treaty::hire(desk, case, m)),
+            _ => None,
+        };
+        command.map_or(Reply::Handled, Reply::Do)
+    }
+
+    /// Whom to call over the selected crisis, of which nobody has spoken yet.
+    fn uncalled(&self, desk: &Desk, treaty: &Treaty) -> Command {
+        let Some(crisis) = cases::crisis(desk, treaty, self.cases.selected) else {
+            return orders::treaty::list(desk, treaty);
+        };
+        let (treaty, crisis) = (treaty.id, crisis.id);
+        orders::choose(
+            "Bring it before the alliance",
+            vec![
+                desk.choice("Invoke the treaty", Order::Invoke { treaty, crisis }),
+                desk.choice("Ask to consult", Order::Consult { treaty, crisis }),
+            ],
+        )
     }
 
     /// The list at the left where there is room, else one line; returns what is left.
@@ -208,18 +239,14 @@ impl Panel for Alliance {
             .iter()
             .filter(|m| Some(m.treaty) == of)
             .count();
-        let open = desk
-            .public()
-            .cases
-            .iter()
-            .filter(|c| Some(c.treaty) == of)
-            .count();
+        let open = treaty.map_or(0, |t| cases::count(&desk, t));
         let candidates = treaty.map_or(0, |t| t.candidates.len());
         let names = [
             "Members".to_owned(),
             "Charter".to_owned(),
             count(motions, "Council"),
             count(open, "Cases"),
+            "Burden".to_owned(),
             "Deterrence".to_owned(),
             count(candidates, "Entry"),
             "Found".to_owned(),
@@ -256,6 +283,7 @@ impl Panel for Alliance {
             }
             COUNCIL => council::draw(&desk, treaty, &mut self.council, area, buf),
             ENTRY => accession::draw(&desk, treaty, &mut self.entry, area, buf),
+            BURDEN => self.burden.draw(&desk, treaty, area, buf),
             _ => cases::draw(&desk, treaty, &mut self.cases, area, buf),
         }
     }
@@ -286,6 +314,7 @@ impl Panel for Alliance {
             COUNCIL => self.council.act(action),
             CASES => self.cases.act(action),
             ENTRY => self.entry.act(action),
+            BURDEN => self.burden.grid.act(action),
             CHARTER => self.text.act(action),
             _ => false,
         };
@@ -298,6 +327,12 @@ impl Panel for Alliance {
         match action {
             Action::Left => self.step(&desk, -1),
             Action::Right => self.step(&desk, 1),
+            Action::Sort if self.views.at == BURDEN => {
+                self.burden.grid.sort_next(burden::COLUMNS.len())
+            }
+            Action::Filter if self.views.at == BURDEN => {
+                self.burden.all_years = !self.burden.all_years;
+            }
             Action::Sort if self.views.at == MEMBERS => {
                 self.members.sort_next(members::COLUMNS.len())
             }
@@ -310,6 +345,20 @@ impl Panel for Alliance {
                     Some(case) => Reply::Do(orders::treaty::contribute(&desk, case)),
                     None => Reply::Handled,
                 };
+            }
+            Action::Persuade => return self.persuade(&desk, treaty),
+            Action::Decline => {
+                return match self.case(&desk) {
+                    Some(case) => Reply::Do(Command::Order(Order::Decline { case: case.id })),
+                    None => Reply::Handled,
+                };
+            }
+            Action::Consult => {
+                let choices = orders::treaty::consult(&desk, treaty);
+                return Reply::Do(orders::choose(
+                    format!("Call the {} together", treaty.name),
+                    choices,
+                ));
             }
             Action::Apply => return Reply::Do(orders::treaty::apply(&desk, treaty).command),
             Action::Leave => return Reply::Do(orders::treaty::leave(&desk, treaty).command),
@@ -325,7 +374,12 @@ impl Panel for Alliance {
                     match (self.views.at, self.motion(&desk), self.case(&desk)) {
                         (COUNCIL, Some(motion), _) => orders::treaty::vote(&desk, motion),
                         (ENTRY, ..) => self.entry(&desk, treaty),
-                        (CASES, _, Some(case)) => orders::treaty::contribute(&desk, case),
+                        (BURDEN, ..) => {
+                            let member = self.burden.member(&desk, treaty);
+                            orders::burden::list(&desk, treaty, member)
+                        }
+                        (CASES, _, Some(case)) => orders::treaty::matter(&desk, case),
+                        (CASES, _, None) => self.uncalled(&desk, treaty),
                         _ => orders::treaty::list(&desk, treaty),
                     },
                 );
@@ -335,6 +389,7 @@ impl Panel for Alliance {
                     COUNCIL => council::why(&desk, treaty, self.council.selected),
                     CASES => cases::why(&desk, treaty, self.cases.selected),
                     ENTRY => accession::why(&desk, treaty, self.entry.selected),
+                    BURDEN => Some(self.burden.why(&desk, treaty)),
                     _ => None,
                 }
                 .map_or(Reply::Ignored, Reply::Do);
@@ -374,6 +429,26 @@ impl Panel for Alliance {
             Action::Contribute,
             "no case is open",
         ));
+        let row = match self.views.at {
+            COUNCIL => council::member(treaty, self.council.selected),
+            CASES => cases::member(&desk, treaty, self.cases.selected),
+            _ => None,
+        };
+        list.push(Offered::when(
+            row.is_some_and(|m| m != desk.me),
+            Action::Persuade,
+            "select another member of a vote or a case",
+        ));
+        list.push(match self.case(&desk) {
+            Some(case) => ask(Action::Decline, &Order::Decline { case: case.id }),
+            None => Offered::no(Action::Decline, "no case is open"),
+        });
+        let crises = &desk.public().crises;
+        list.push(Offered::when(
+            treaty.has(desk.me) && crises.iter().any(|c| treaty.has(c.target)),
+            Action::Consult,
+            "no member is threatened",
+        ));
         let target = desk.public().crises.iter().any(|c| c.target == desk.me);
         list.push(Offered::when(
             target && treaty.has(desk.me),
@@ -383,10 +458,10 @@ impl Panel for Alliance {
         list.push(ask(Action::Apply, &Order::Apply { treaty: treaty.id }));
         list.push(ask(Action::Leave, &Order::Leave { treaty: treaty.id }));
         list.push(Offered::yes(Action::View));
-        if self.views.at == LEDGER {
+        if self.views.at == LEDGER || self.views.at == BURDEN {
             list.push(Offered::yes(Action::Filter));
         }
-        if self.views.at == MEMBERS || self.views.at == FOUND {
+        if matches!(self.views.at, MEMBERS | BURDEN | FOUND) {
             list.push(Offered::yes(Action::Sort));
         }
         list
@@ -420,6 +495,7 @@ impl Panel for Alliance {
             COUNCIL => &mut self.council,
             CASES => &mut self.cases,
             ENTRY => &mut self.entry,
+            BURDEN => &mut self.burden.grid,
             _ => return Reply::Ignored,
         };
         match (grid.mouse(mouse), mouse.kind) {
@@ -473,6 +549,7 @@ impl Panel for Alliance {
                     Subject::Treaty(treaty.id)
                 })
             }
+            BURDEN => Some(Subject::Nation(self.burden.member(&desk, treaty))),
             COUNCIL => self.motion(&desk).map(|m| Subject::Motion(m.id)),
             CASES => self.case(&desk).map(|c| Subject::Case(c.id)),
             LEDGER => self.ledger.challenger.map(Subject::Nation),

@@ -34,6 +34,7 @@ impl Budget {
         match self.control(desk) {
             Control::Share => give(desk, controls::share(desk, steps)),
             Control::Mix(arm) => give(desk, controls::mix(desk, arm, steps * 5)),
+            Control::Equipment => give(desk, controls::models(desk, steps * 5)),
             Control::Mobilise | Control::Works(_) => Reply::Handled,
         }
     }
@@ -42,6 +43,7 @@ impl Budget {
         Reply::Do(match self.control(desk) {
             Control::Share => orders::state::defence_prompt(desk),
             Control::Mix(_) => orders::state::mixes(desk),
+            Control::Equipment => orders::state::equipment(desk),
             Control::Mobilise => orders::state::mobilise(desk).command,
             Control::Works(region) => Command::Order(Order::Build { region }),
         })
@@ -119,7 +121,10 @@ impl Panel for Budget {
             },
             _ => Offered::no(Action::Build, "choose one of your regions under works"),
         };
-        let slides = matches!(self.control(&desk), Control::Share | Control::Mix(_));
+        let slides = matches!(
+            self.control(&desk),
+            Control::Share | Control::Mix(_) | Control::Equipment
+        );
         vec![
             Offered::when(slides, Action::Less, "choose a share"),
             Offered::when(slides, Action::More, "choose a share"),
@@ -142,7 +147,10 @@ impl Panel for Budget {
             MouseKind::WheelDown => Some(-1),
             _ => None,
         };
-        let slides = matches!(self.control(&desk), Control::Share | Control::Mix(_));
+        let slides = matches!(
+            self.control(&desk),
+            Control::Share | Control::Mix(_) | Control::Equipment
+        );
         if let Some(step) = wheel
             && slides
             && self.bars.contains(at)

@@ -224,6 +224,18 @@ impl Panel for Crises {
                     choices.collect(),
                 ))
             }
+            Action::Consult => {
+                let choices = desk.public().treaties_of(desk.me).map(|t| {
+                    desk.choice(
+                        t.name.clone(),
+                        Order::Consult {
+                            treaty: t.id,
+                            crisis: crisis.id,
+                        },
+                    )
+                });
+                Reply::Do(orders::choose("Consult under", choices.collect()))
+            }
             Action::Why => match card::reckoning(&desk, crisis) {
                 Some((side, why)) => {
                     let verdict = card::verdict(why.value);
@@ -275,6 +287,7 @@ impl Panel for Crises {
             act(Action::Accept, Move::Accept),
             act(Action::Yield, Move::Yield),
             invoke,
+            Offered::when(member, Action::Consult, "you are in no treaty"),
             Offered::when(outside, Action::Side, "you are on a side already"),
             ask(Action::Mediate, &Order::Mediate { crisis: crisis.id }),
             demand,

@@ -2,6 +2,7 @@
 //! offers the same list for the same thing; what is refused stays in it and says why.
 
 pub mod accession;
+pub mod burden;
 pub mod crisis;
 pub mod force;
 pub mod nation;
@@ -35,7 +36,7 @@ pub fn about(desk: &Desk, subject: Subject) -> Command {
             .map_or(Command::Nothing, |c| crisis::list(desk, c)),
         Subject::Case(id) => public
             .case(id)
-            .map_or(Command::Nothing, |c| treaty::contribute(desk, c)),
+            .map_or(Command::Nothing, |c| treaty::matter(desk, c)),
         Subject::Motion(id) => public
             .motion(id)
             .map_or(Command::Nothing, |m| treaty::vote(desk, m)),

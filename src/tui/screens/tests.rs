@@ -124,6 +124,7 @@ fn all() -> Vec<(&'static str, Tab, Vec<Action>)> {
         ("charter", Tab::Alliance, vec![A::View]),
         ("council", Tab::Alliance, vec![A::View, A::View]),
         ("cases", Tab::Alliance, vec![A::View, A::View, A::View]),
+        ("burden", Tab::Alliance, vec![A::View; 4]),
         ("ledger", Tab::Alliance, vec![A::Previous]),
         ("crises", Tab::Crises, vec![]),
         ("links", Tab::Logistics, vec![]),
@@ -254,12 +255,14 @@ fn eventful(map: &str, seat: &str, turns: u32) -> Played {
                 since: turn.saturating_sub(2),
                 cause: WarCause::Target,
                 contribution: Contribution::Full,
+                caveat: None,
             }]
         }),
         last: [Move::Raise, Move::Hold],
         offers: [Some(Terms::Concession), None],
         mediator: Some(third),
         invoked: Vec::new(),
+        consulted: Vec::new(),
         deaths: [0.0, 1.2],
         fortune: 0.25,
     };
@@ -273,7 +276,9 @@ fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         kind: MotionKind::Guideline { permille: 45 },
         tabled: turn.saturating_sub(1),
         due: turn + 1,
+        deferred: false,
         ballots: Vec::new(),
+        lobbied: Vec::new(),
     });
     public.cases.push(Case {
         id: CaseId(public.cases.last().map_or(0, |c| c.id.0 + 1)),
@@ -282,8 +287,11 @@ fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         victim: ally,
         aggressor: foe,
         opened: turn.saturating_sub(1),
+        asked_by: ally,
+        binding: true,
         stage: Stage::Answers { until: turn + 1 },
         strength: Some(Strength::Defend),
+        outvoted: Vec::new(),
         answers: Vec::new(),
     });
     let deal = Deal {
@@ -361,6 +369,8 @@ fn every_kind_of_order_can_be_given() {
     let all = [
         "SetDefence",
         "SetMix",
+        "SetEquipment",
+        "Pay",
         "Build",
         "Prestock",
         "Propose",

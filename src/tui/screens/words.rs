@@ -3,12 +3,13 @@
 
 use super::desk::{Desk, money};
 use crate::content::{
-    Accession, Area, Arm, Charter, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
-    Ratification, Succession, Trigger,
+    self, Accession, Area, Arm, Charter, Council, Decision, Dues, Enforcement, Exit, Obligation,
+    OpenTo, Ratification, Succession, Treasury, Trigger,
 };
+use crate::event::Shortfall;
 use crate::order::{
-    Action, Ballot, Contribution, CovertKind, MotionKind, Side, Stake, Stance, Strength, Term,
-    Terms,
+    Action, Ballot, Caveat, Contribution, CovertKind, MotionKind, Remedy, Side, Stake, Stance,
+    Strength, Term, Terms,
 };
 
 pub const RUNGS: [&str; 7] = [
@@ -90,11 +91,76 @@ pub const fn contribution(contribution: Contribution) -> &'static str {
 }
 
 #[must_use]
-pub const fn ballot(ballot: Ballot) -> &'static str {
-    match ballot {
+pub fn ballot(ballot: Ballot) -> String {
+    let word = match ballot {
         Ballot::Aye => "aye",
         Ballot::Nay => "nay",
         Ballot::Abstain => "abstains",
+        Ballot::UpTo(most) => return format!("up to {}", step(most)),
+    };
+    word.to_owned()
+}
+
+/// A strength in one word.
+#[must_use]
+pub const fn step(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Statement => "words",
+        Strength::Sanctions => "sanctions",
+        Strength::Reinforce => "reinforce",
+        Strength::Defend => "defend",
+        Strength::Retaliate => "retaliate",
+    }
+}
+
+#[must_use]
+pub const fn caveat(caveat: Caveat) -> &'static str {
+    match caveat {
+        Caveat::DefendOnly => "hold only",
+        Caveat::AlliedSoil => "allied soil",
+        Caveat::InArea => "in the area",
+    }
+}
+
+/// A deed that a text names, in a word or two.
+#[must_use]
+pub const fn trigger(trigger: Trigger) -> &'static str {
+    match trigger {
+        Trigger::Territory => "attack",
+        Trigger::Forces => "attack on forces",
+        Trigger::Threat => "threat",
+        Trigger::Subversion(_) => "subversion",
+        Trigger::Cyber(_) => "cyber",
+    }
+}
+
+/// What a clause lacks, in a word or two.
+#[must_use]
+pub fn short(short: Shortfall) -> String {
+    match short {
+        Shortfall::NoDuty => "none".to_owned(),
+        Shortfall::NoAttack => "not for attack".to_owned(),
+        Shortfall::NotMember => "no member".to_owned(),
+        Shortfall::Fellow => "both members".to_owned(),
+        Shortfall::Area(_) => "outside".to_owned(),
+        Shortfall::Rung { have, need } => format!("rung {have} of {need}"),
+        Shortfall::Proof { have, need } => format!("{have}% of {need}%"),
+        Shortfall::NoTrigger => "no deed named".to_owned(),
+    }
+}
+
+/// What would change a no, in a table's cell.
+#[must_use]
+pub fn remedy(remedy: Remedy) -> String {
+    match remedy {
+        Remedy::LeadComes => "the lead comes".to_owned(),
+        Remedy::Weaker(s) => format!("only {}", step(s)),
+        Remedy::ForcesThere => "own forces there".to_owned(),
+        Remedy::BetterOdds => "all others come".to_owned(),
+        Remedy::Payment(m) => format!("{} paid", money(f64::from(m) / 1000.0)),
+        Remedy::PeaceElsewhere => "its war ends".to_owned(),
+        Remedy::Amends => "better relations".to_owned(),
+        Remedy::Persuasion => "an envoy".to_owned(),
     }
 }
 
@@ -148,6 +214,7 @@ pub fn motion(desk: &Desk, kind: &MotionKind) -> String {
         }
         MotionKind::Integrate => "Integrated command".to_owned(),
         MotionKind::Dissolve => "Dissolve the alliance".to_owned(),
+        MotionKind::MoveTreasury => "Move the treasury".to_owned(),
     }
 }
 
@@ -163,6 +230,19 @@ pub fn term(desk: &Desk, term: &Term) -> String {
             desk.name(nation),
             desk.treaty(treaty)
         ),
+        Term::Pledge {
+            permille, years, ..
+        } => format!(
+            "a pledge of {:.1}% for defence in {years} years",
+            f64::from(permille) / 10.0
+        ),
+        Term::Answer(case, least) => {
+            let victim = desk
+                .public()
+                .case(case)
+                .map_or("?", |c| desk.code(c.victim));
+            format!("coming to {victim} with {} at least", contribution(least))
+        }
         Term::Support(id) => match desk.public().motion(id) {
             Some(m) => format!("a vote for \"{}\"", motion(desk, &m.kind)),
             None => "a vote on a motion past".to_owned(),
@@ -191,8 +271,17 @@ pub fn clauses(desk: &Desk, charter: &Charter) -> Vec<(&'static str, String)> {
         ("Area", area(desk, &charter.area)),
         ("Case", triggers(&charter.triggers)),
         ("Decides", decision(charter.decision)),
-        ("Dues", dues(charter.dues)),
     ];
+    if let Decision::Council { .. } = charter.decision {
+        list.push(("Seats", seats(charter.council)));
+    }
+    if charter.recusal {
+        list.push(("Parties", "A party to a case has no vote on it.".to_owned()));
+    }
+    list.push(("Dues", dues(charter.dues)));
+    if charter.dues != Dues::Nothing {
+        list.push(("Treasury", treasury(charter.treasury).to_owned()));
+    }
     if let Some(share) = charter.guideline {
         list.push((
             "Guideline",
@@ -202,8 +291,15 @@ pub fn clauses(desk: &Desk, charter: &Charter) -> Vec<(&'static str, String)> {
             ),
         ));
     }
-    if charter.integrated_command {
-        list.push(("Command", "The forces serve under one command.".to_owned()));
+    if let Some(share) = charter.equipment {
+        let share = share * 100.0;
+        list.push((
+            "Equipment",
+            format!("{share:.0}% of what members buy for their forces should be new models."),
+        ));
+    }
+    if charter.command != content::Command::National {
+        list.push(("Command", command(charter.command).to_owned()));
     }
     if charter.transit {
         list.push((
@@ -286,13 +382,48 @@ pub fn decision(decision: Decision) -> String {
     }
 }
 
+fn seats(council: Council) -> String {
+    let mut text = format!("Held for {} months", council.term_months);
+    if council.long_seats > 0 {
+        text += &format!(
+            ", {} of each group's for {}",
+            council.long_seats, council.long_months
+        );
+    }
+    text += match council.consensus_first {
+        true => "; consensus first, two thirds the next time.",
+        false => ".",
+    };
+    text
+}
+
+const fn treasury(treasury: Treasury) -> &'static str {
+    match treasury {
+        Treasury::Common => "The members hold it together.",
+        Treasury::Lead => "The lead holds it as its own.",
+        Treasury::Movable => "The members hold it, until the lead is let to move it.",
+    }
+}
+
+const fn command(command: content::Command) -> &'static str {
+    match command {
+        content::Command::National => "Each commands its own forces.",
+        content::Command::Lead => "The forces serve under the lead's command.",
+        content::Command::Strongest => "The forces serve under the strongest member's command.",
+        content::Command::Rotating => "The forces serve under each member in turn.",
+    }
+}
+
 fn dues(dues: Dues) -> String {
     match dues {
         Dues::Nothing => "None.".to_owned(),
         Dues::GdpShare(share) => {
             format!("{:.2}% of GDP a year into the common fund.", share * 100.0)
         }
-        Dues::Tribute(share) => format!("{:.2}% of GDP a year to the lead.", share * 100.0),
+        Dues::Tribute(share) => format!(
+            "{:.2}% of GDP a year from all but the lead, in coin or in ships.",
+            share * 100.0
+        ),
     }
 }
 

@@ -11,7 +11,7 @@ use super::super::popups::confirm::Confirm;
 use super::super::shell::{Goto, Screen, Shell, Step};
 use super::super::widgets::table::{Column, Row, Table};
 use super::super::widgets::{Cursor, pane};
-use super::super::worker::{Request, SaveRow, Update};
+use super::super::worker::{Request, SaveRow, Update, plain};
 use super::menu::{age, start};
 use super::waiting::Waiting;
 
@@ -134,7 +134,7 @@ impl Screen for Load {
     fn update(&mut self, _: &Shell, update: Update) -> Step {
         match update {
             Update::Saves(saves) => self.saves = Some(saves),
-            Update::Failed(text) => return Step::Say(text),
+            Update::Failed(error) => return Step::Say(plain(&error)),
             _ => return Step::Ignored,
         }
         Step::Drawn

@@ -23,7 +23,7 @@ use super::super::shell::{Goto, Screen, Shell, Step};
 use super::super::theme::Theme;
 use super::super::widgets::figures::percent;
 use super::super::widgets::{gauge, pane};
-use super::super::worker::{Request, Scene, Theatre, Update};
+use super::super::worker::{Request, Scene, Theatre, Update, plain};
 use super::play;
 use super::waiting::Waiting;
 use crate::event::Grade;
@@ -481,10 +481,10 @@ impl Screen for Stage {
                     _ => Step::Drawn,
                 }
             }
-            Update::Failed(text) => {
+            Update::Failed(error) => {
                 self.wanted = None;
                 self.playing = false;
-                Step::Say(text)
+                Step::Say(plain(&error))
             }
             _ => Step::Ignored,
         }

@@ -8,7 +8,7 @@ use super::super::cell::wrap;
 use super::super::panel::Offered;
 use super::super::shell::{Goto, Screen, Shell, Step};
 use super::super::widgets::pane;
-use super::super::worker::Update;
+use super::super::worker::{Update, plain};
 use super::{aftermath, play, theatre};
 
 /// A sentence in the middle of the screen.
@@ -99,7 +99,14 @@ impl Screen for Waiting {
                 )
             }
             Update::Theatre(opened) => Step::Go(Goto::Screen(Box::new(theatre::Stage::new(*opened)))),
-            Update::Failed(text) => Step::Go(Goto::Screen(Box::new(Self::fault("This did not work", text)))),
+            Update::Failed(error) => {
+                let fault = Self::fault("This did not work", plain(&error));
+                Step::Go(Goto::Screen(Box::new(fault)))
+            }
+            Update::Broken(reason) => {
+                let fault = Self::fault("The program met a fault of its own", reason);
+                Step::Go(Goto::Screen(Box::new(fault)))
+            }
             _ => Step::Ignored,
         }
     }

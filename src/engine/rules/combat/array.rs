@@ -94,8 +94,15 @@ pub fn lay_out(
         side.share = law::committed(rules, side.points, room);
         side.points *= side.share;
         side.strength *= side.share;
-        side.command = command(world, theatre, &side.units);
     }
+    attack.command = command(world, theatre, &attack.units, scene.war, scene.side);
+    defence.command = command(
+        world,
+        theatre,
+        &defence.units,
+        scene.war,
+        scene.side.other(),
+    );
     attack.ground = way_in(world, theatre, front, attack);
     defence.ground = rules.terrain.of(terrain) * entrenchment(world, theatre, defence);
     attack.wings = theatre.wings(world, scene.region, scene.attacker);
@@ -118,7 +125,8 @@ pub fn lay_out(
 }
 
 /// A coalition that never drilled together loses part of its strength: the mean over all pairs of points.
-fn command(world: &World, theatre: &Theatre, units: &[usize]) -> f64 {
+/// Those whose common commander is in the field with them lose less.
+fn command(world: &World, theatre: &Theatre, units: &[usize], war: CrisisId, side: Side) -> f64 {
     let mut parts: Vec<(NationId, f64)> = Vec::new();
     for &i in units {
         let (nation, power) = (theatre.units[i].force.nation, theatre.units[i].power());
@@ -134,7 +142,13 @@ fn command(world: &World, theatre: &Theatre, units: &[usize]) -> f64 {
     let mut drill = 0.0;
     for a in &parts {
         for b in &parts {
-            drill += a.1 * b.1 / (all * all) * world.interoperability(a.0, b.0);
+            let drilled = world.interoperability(a.0, b.0);
+            let led = if world.commanded(a.0, b.0, war, side) {
+                world.rules().combat.common_command
+            } else {
+                0.0
+            };
+            drill += a.1 * b.1 / (all * all) * (drilled + led * (1.0 - drilled));
         }
     }
     1.0 - world.rules().combat.mixed_command * (1.0 - drill)

@@ -90,7 +90,9 @@ fn choices(world: &World, theatre: &Theatre, waters: &Waters, unit: &Unit) -> Ve
     let rules = &world.rules().combat;
     let mut list = Vec::new();
     let mut add = |target: RegionId, contact: Contact, km: f64, ease: f64| {
-        if theatre.field.hostile_ground(nation, target) {
+        if theatre.field.hostile_ground(nation, target)
+            && theatre.field.may_fight(nation, target, true)
+        {
             let worth = ease * prize(world, nation, target) / (1.0 + theatre.guard[target.index()]);
             list.push(Choice {
                 target,

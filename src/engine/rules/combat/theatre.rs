@@ -4,7 +4,7 @@ use crate::content::Arm;
 use crate::engine::rules::field::Field;
 use crate::engine::world::{Force, World};
 use crate::ids::{NationId, RegionId};
-use crate::order::{Contribution, Stance};
+use crate::order::Stance;
 
 pub struct Unit {
     pub force: Force,
@@ -78,19 +78,20 @@ impl Theatre {
             .filter(|&i| {
                 let f = &self.units[i].force;
                 let fights = holder == Some(f.nation)
-                    || self.field.effort(f.nation) >= Some(Contribution::Caveats);
+                    || (self.field.fights(f.nation)
+                        && self.field.may_fight(f.nation, region, false));
                 f.arm == Arm::Land && fights && self.field.hostile(f.nation, enemy)
             })
             .collect()
     }
 
-    /// Whether the unit takes part in attacks on land.
+    /// Whether the unit takes part in attacks on land, where its nation's word lets it.
     pub fn attacks(&self, unit: &Unit) -> bool {
         unit.force.arm == Arm::Land
             && unit.force.stance == Stance::Attack
             && !unit.moving
             && unit.force.strength > 0.0
-            && self.field.effort(unit.force.nation) == Some(Contribution::Full)
+            && self.field.fights(unit.force.nation)
     }
 
     /// Places in `units` of the wings of `nation`'s side that reach `region`: based there or next to it.
@@ -104,7 +105,8 @@ impl Theatre {
                 f.arm == Arm::Air
                     && f.stance != Stance::Reserve
                     && self.field.friends(f.nation, nation)
-                    && self.field.effort(f.nation) >= Some(Contribution::Caveats)
+                    && self.field.fights(f.nation)
+                    && self.field.may_fight(f.nation, region, false)
             })
             .collect();
         list.sort_unstable();

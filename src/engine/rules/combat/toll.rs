@@ -1,5 +1,6 @@
 //! What war costs its peoples: the dead, and how weary they grow.
 
+use crate::engine::rules::burden;
 use crate::engine::rules::field::Field;
 use crate::engine::world::World;
 use crate::ids::{CrisisId, NationId};
@@ -16,6 +17,7 @@ impl Toll {
     /// Counts `thousands` of dead of `nation` in a war.
     pub fn add(&mut self, world: &mut World, war: CrisisId, nation: NationId, thousands: f64) {
         self.0[nation.index()] += thousands;
+        burden::mourn(world, war, nation, thousands);
         if let Some(mut crisis) = world.crisis_mut(war)
             && let Some(side) = crisis.side_of(nation)
         {

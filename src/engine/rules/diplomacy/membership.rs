@@ -1,12 +1,12 @@
 //! Members come and go: notices, removals, who leads, and the end of treaties.
 
 use super::accession;
-use crate::content::{Decision, Exit, Succession};
+use crate::content::{Exit, Succession};
 use crate::engine::rules::crises;
 use crate::engine::world::{World, owned};
 use crate::event::{EndCause, EventKind};
 use crate::ids::{NationId, TreatyId};
-use crate::order::Stake;
+use crate::order::{MotionKind, Stake};
 use crate::view::Treaty;
 
 pub fn phase(world: &mut World) {
@@ -14,7 +14,6 @@ pub fn phase(world: &mut World) {
         accession::phase(world, id);
         notices(world, id);
         succession(world, id);
-        seat_council(world, id);
         outlived(world, id);
     }
 }
@@ -73,13 +72,15 @@ fn notices(world: &mut World, id: TreatyId) {
     }
 }
 
-/// Takes `nation` out of the treaty, and out of everything that hangs on its membership.
+/// Takes `nation` out of the treaty, and out of everything that hangs on its membership: what it was owed
+/// there it is owed no more.
 pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
     let cost = world.rules().alliance.cohesion_lost_by_exit;
     if let Some(mut treaty) = world.treaty_mut(id) {
         treaty.members.retain(|m| *m != nation);
         treaty.notices.retain(|n| n.0 != nation);
-        treaty.council.retain(|m| *m != nation);
+        treaty.council.retain(|s| s.nation != nation);
+        treaty.accounts.retain(|a| a.nation != nation);
         for candidate in &mut treaty.candidates {
             candidate.ratified.retain(|r| r.0 != nation);
             candidate.holdouts.retain(|h| h.nation != nation);
@@ -91,6 +92,23 @@ pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
             && m.treaty == id
         {
             m.ballots.retain(|b| b.0 != nation);
+        }
+    }
+    for case in world.case_ids() {
+        if !world
+            .case(case)
+            .is_some_and(|c| c.treaty == id && c.victim == nation)
+        {
+            continue;
+        }
+        world.remove_case(case);
+        for motion in world.motion_ids() {
+            let over = world.motion(motion).is_some_and(
+                |m| matches!(m.kind, MotionKind::Respond { case: of, .. } if of == case),
+            );
+            if over {
+                world.remove_motion(motion);
+            }
         }
     }
 }
@@ -127,27 +145,6 @@ fn succession(world: &mut World, id: TreatyId) {
                 lead: next,
             });
         }
-    }
-}
-
-/// Rotating seats pass on each year, so that every member has its turn.
-fn seat_council(world: &mut World, id: TreatyId) {
-    let Some(treaty) = world.treaty(id).map(owned) else {
-        return;
-    };
-    let Decision::Council { seats } = world.charter(treaty.charter).decision else {
-        return;
-    };
-    let year = world.turn * u32::from(world.scenario.turn_months) / 12;
-    let n = treaty.members.len();
-    let seats = usize::from(seats).min(n);
-    let first = year as usize * seats % n.max(1);
-    let mut council: Vec<NationId> = (0..seats)
-        .map(|i| treaty.members[(first + i) % n])
-        .collect();
-    council.sort_unstable();
-    if let Some(mut t) = world.treaty_mut(id) {
-        t.council = council;
     }
 }
 

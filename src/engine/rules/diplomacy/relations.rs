@@ -74,7 +74,8 @@ fn cohere(world: &mut World, id: TreatyId, dt: f64) {
     if n < 2.0 {
         return;
     }
-    let (mut affinity, mut trust, mut fear, mut shortfall) = (0.0, 0.0, 0.0, 0.0);
+    let (mut affinity, mut trust, mut fear) = (0.0, 0.0, 0.0);
+    let (mut shortfall, mut dated) = (0.0, 0.0);
     for &a in &treaty.members {
         let mut worst: f64 = 0.0;
         for other in world.nation_ids().filter(|o| !treaty.has(*o)) {
@@ -88,12 +89,16 @@ fn cohere(world: &mut World, id: TreatyId, dt: f64) {
         if let Some(guide) = treaty.guideline {
             shortfall += ((guide - world.economy(a).defence) / guide.max(1e-6)).clamp(0.0, 1.0) / n;
         }
+        if let Some(guide) = world.charter(treaty.charter).equipment {
+            dated += ((guide - world.economy(a).equipment) / guide.max(1e-6)).clamp(0.0, 1.0) / n;
+        }
     }
     let level = rules.cohesion_base
         + rules.cohesion_affinity * affinity
         + rules.cohesion_trust * (trust - 0.5)
         + rules.cohesion_threat * fear
-        - rules.cohesion_shortfall * shortfall;
+        - rules.cohesion_shortfall * shortfall
+        - rules.cohesion_equipment * dated;
     if let Some(mut t) = world.treaty_mut(id) {
         t.cohesion += (level.clamp(0.0, 1.0) - t.cohesion) * (rules.cohesion_drift * dt).min(1.0);
         t.interoperability *= 1.0 - (rules.interoperability_decay * dt).min(1.0);

@@ -6,9 +6,9 @@ pub fn phase(world: &mut World) {
     let dt = world.dt();
     let rules = world.rules().domains.clone();
     let best = best_partner(world);
-    let share = world.rules().economy.research;
     for nation in world.nation_ids() {
         let budget = world.economy(nation).spending;
+        let share = world.economy(nation).equipment;
         let effort = share * budget.procurement / budget.upkeep.max(1e-9);
         let taught = best[nation.index()];
         let mut military = world.military_mut(nation);

@@ -17,6 +17,7 @@ pub fn settle(world: &mut World, nation: NationId, points: [f64; 3], dues: f64) 
     let rules = &rules.rules.economy;
     let index = cost_index(world, nation);
     let called_up = world.military(nation).called_up;
+    let equipment = world.economy(nation).equipment;
     let mut plan = plan(world, nation, dues);
     let need = arms::upkeep(rules.upkeep, points, called_up, index);
     let defence = world.economy(nation).defence * world.economy(nation).gdp;
@@ -26,7 +27,7 @@ pub fn settle(world: &mut World, nation: NationId, points: [f64; 3], dues: f64) 
     arms::order(
         world,
         nation,
-        plan.procurement * (1.0 - rules.research) * dt,
+        plan.procurement * (1.0 - equipment) * dt,
         index,
     );
     book(world, nation, plan);

@@ -1,56 +1,195 @@
-//! What members owe their treaties, and what the common funds build.
+//! What members owe their treaties, how they pay it, and what the common funds build.
 
-use crate::content::Dues;
-use crate::engine::world::World;
+use super::cost_index;
+use crate::content::{Arm, Dues, Treasury};
+use crate::engine::rules::burden;
+use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{NationId, RegionId, TreatyId};
+use crate::order::Payment;
+use crate::view::Treaty;
 
-/// Moves this turn's dues to funds and leads; returns what each nation pays, billions a year. The budget
-/// takes it from the treasuries.
+/// Moves this turn's dues to funds, leads and fleets; returns what each nation pays, billions a year. The
+/// budget takes it from the treasuries.
 pub fn collect(world: &mut World) -> Vec<f64> {
     let mut owed = vec![0.0; world.scenario.nations.len()];
     for id in world.treaty_ids() {
-        match terms(world, id) {
-            Some((Dues::GdpShare(share), members, _)) => {
-                let sum = levy(world, &members, share, &mut owed);
-                let paid = sum * world.dt();
-                if let Some(mut treaty) = world.treaty_mut(id) {
-                    treaty.fund += paid;
+        let Some(treaty) = world.treaty(id).map(owned) else {
+            continue;
+        };
+        let (share, exempt) = match world.charter(treaty.charter).dues {
+            Dues::Nothing => continue,
+            Dues::GdpShare(share) => (share, None),
+            Dues::Tribute(_) if treaty.lead.is_none() => continue,
+            Dues::Tribute(share) => (share, treaty.lead),
+        };
+        let mut coin = 0.0;
+        for &payer in &treaty.members {
+            if Some(payer) == exempt || !world.free(payer) {
+                continue;
+            }
+            let due = share * world.economy(payer).gdp;
+            match treaty.pays(payer) {
+                Payment::Coin => {
+                    let back = treaty.arrears(payer).min(due * world.dt());
+                    clear(world, id, payer, back);
+                    owed[payer.index()] += due + back / world.dt();
+                    coin += due * world.dt() + back;
+                    let paid = due * world.dt() + back;
+                    burden::book(world, id, payer, |b| b.dues.add(paid));
                 }
-                tell(world, id, &members, paid);
+                Payment::Ships => {
+                    owed[payer.index()] += due;
+                    launch(world, &treaty, payer, due * world.dt());
+                    let paid = due * world.dt();
+                    burden::book(world, id, payer, |b| b.dues.add(paid));
+                }
+                Payment::Withheld => withhold(world, &treaty, payer, due * world.dt()),
             }
-            Some((Dues::Tribute(share), members, Some(lead))) => {
-                let payers: Vec<NationId> =
-                    members.iter().copied().filter(|m| *m != lead).collect();
-                let paid = levy(world, &payers, share, &mut owed) * world.dt();
-                world.economy_mut(lead).treasury += paid;
-                tell(world, id, &members, paid);
-            }
-            _ => {}
         }
+        bank(world, &treaty, coin);
     }
     owed
 }
 
-fn terms(world: &World, id: TreatyId) -> Option<(Dues, Vec<NationId>, Option<NationId>)> {
-    let treaty = world.treaty(id)?;
-    let dues = world.charter(treaty.charter).dues;
-    (dues != Dues::Nothing).then(|| (dues, treaty.members.clone(), treaty.lead))
+/// Who keeps the treasury of `treaty`, if not all its members.
+fn keeper(world: &World, treaty: &Treaty) -> Option<NationId> {
+    let charter = world.charter(treaty.charter);
+    let with_lead = charter.treasury == Treasury::Lead || treaty.treasury_moved;
+    treaty.lead.filter(|_| with_lead)
 }
 
-fn levy(world: &World, payers: &[NationId], share: f64, owed: &mut [f64]) -> f64 {
-    let mut sum = 0.0;
-    for &payer in payers.iter().filter(|p| world.free(**p)) {
-        let due = share * world.economy(payer).gdp;
-        owed[payer.index()] += due;
-        sum += due;
+fn bank(world: &mut World, treaty: &Treaty, billions: f64) {
+    if billions <= 0.0 {
+        return;
     }
-    sum
+    match keeper(world, treaty) {
+        Some(lead) => world.economy_mut(lead).treasury += billions,
+        None => {
+            if let Some(mut t) = world.treaty_mut(treaty.id) {
+                t.fund += billions;
+            }
+        }
+    }
+    let treaty_id = treaty.id;
+    world.tell_only(
+        &treaty.members,
+        EventKind::DuesPaid {
+            treaty: treaty_id,
+            billions,
+        },
+    );
 }
 
-fn tell(world: &mut World, treaty: TreatyId, members: &[NationId], billions: f64) {
-    if billions > 0.0 {
-        world.tell_only(members, EventKind::DuesPaid { treaty, billions });
+/// Lowers what a member has not paid.
+fn clear(world: &mut World, id: TreatyId, payer: NationId, billions: f64) {
+    if billions > 0.0
+        && let Some(mut t) = world.treaty_mut(id)
+    {
+        let account = t.account_mut(payer);
+        account.arrears = (account.arrears - billions).max(0.0);
+    }
+}
+
+/// Ships for `billions` from the payer's yards: most join the lead's fleet, some stay at home.
+fn launch(world: &mut World, treaty: &Treaty, payer: NationId, billions: f64) {
+    let Some(lead) = treaty.lead else { return };
+    let naval = Arm::Naval.index();
+    let price = world.rules().economy.price[naval] * cost_index(world, payer);
+    let points = billions / price.max(1e-9);
+    let kept = world.rules().alliance.ships_kept;
+    world.military_mut(payer).backlog[naval] += points * kept;
+    let points = points * (1.0 - kept);
+    world.military_mut(lead).backlog[naval] += points;
+    world.tell_only(
+        &treaty.members,
+        EventKind::ShipsDelivered {
+            treaty: treaty.id,
+            nation: payer,
+            points,
+        },
+    );
+}
+
+/// Dues that are not paid are not forgotten.
+fn withhold(world: &mut World, treaty: &Treaty, payer: NationId, billions: f64) {
+    let (rules, dt) = (world.rules().alliance.clone(), world.dt());
+    {
+        let mut standing = world.standing_mut(payer);
+        standing.0[0] = (standing.0[0] - rules.arrears_standing * dt).max(0.0);
+    }
+    if let Some(lead) = treaty.lead.filter(|l| *l != payer) {
+        let grievance = rules.arrears_grievance * dt;
+        world.pairs.add_grievance(lead, payer, grievance);
+    }
+    let part = 1.0 / treaty.members.len().max(1) as f64;
+    if let Some(mut t) = world.treaty_mut(treaty.id) {
+        t.cohesion = (t.cohesion - rules.arrears_cohesion * part * dt).max(0.0);
+        t.account_mut(payer).arrears += billions;
+    }
+}
+
+/// A member chooses how it pays.
+pub fn pay(world: &mut World, nation: NationId, id: TreatyId, by: Payment) {
+    if let Some(mut t) = world.treaty_mut(id) {
+        t.account_mut(nation).pays = by;
+    }
+    world.tell(EventKind::PaymentSet {
+        treaty: id,
+        nation,
+        by,
+    });
+}
+
+/// The lead takes the common treasury home and spends from it; the members take note.
+pub fn move_treasury(world: &mut World, treaty: &Treaty) {
+    let rules = world.rules().alliance.clone();
+    let Some(lead) = treaty.lead else { return };
+    if let Some(mut t) = world.treaty_mut(treaty.id) {
+        t.fund = 0.0;
+        t.treasury_moved = true;
+        t.cohesion = (t.cohesion - rules.treasury_moved_cohesion).max(0.0);
+    }
+    world.economy_mut(lead).treasury += treaty.fund;
+    for &member in treaty.members.iter().filter(|m| **m != lead) {
+        world
+            .beliefs
+            .add_trust(member, lead, -rules.treasury_moved_trust);
+        world
+            .pairs
+            .add_grievance(member, lead, rules.treasury_moved_grievance);
+    }
+    world.tell(EventKind::TreasuryMoved {
+        treaty: treaty.id,
+        to: lead,
+        billions: treaty.fund,
+    });
+}
+
+/// A member that has been brought to heel pays up, and in coin from now on.
+pub fn exact(world: &mut World, lead: NationId, member: NationId) {
+    for id in world.treaty_ids() {
+        let Some(treaty) = world.treaty(id).map(owned) else {
+            continue;
+        };
+        let billions = treaty.arrears(member);
+        let withheld = treaty.pays(member) == Payment::Withheld;
+        if treaty.lead != Some(lead) || !treaty.has(member) || (billions <= 0.0 && !withheld) {
+            continue;
+        }
+        if let Some(mut t) = world.treaty_mut(id) {
+            let account = t.account_mut(member);
+            account.pays = Payment::Coin;
+            account.arrears = 0.0;
+        }
+        world.economy_mut(member).treasury -= billions;
+        bank(world, &treaty, billions);
+        burden::book(world, id, member, |b| b.dues.add(billions));
+        world.tell(EventKind::ArrearsPaid {
+            treaty: id,
+            nation: member,
+            billions,
+        });
     }
 }
 

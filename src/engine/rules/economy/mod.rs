@@ -11,6 +11,7 @@ mod reserves;
 use crate::engine::world::World;
 use crate::ids::NationId;
 
+pub use dues::{exact, move_treasury, pay};
 pub use formation::{home_for, join};
 pub use output::{gain_output, lose_output, transfer_output, weight};
 

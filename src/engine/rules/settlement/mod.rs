@@ -31,12 +31,8 @@ pub fn conclude(world: &mut World, id: CrisisId, terms: Terms, victor: Option<Si
     if crisis.is_war() {
         return_ground(world, &crisis, terms);
     }
+    // What alliances have before them about it is reviewed in their own phase.
     world.remove_crisis(id);
-    for case in world.case_ids() {
-        if world.case(case).is_some_and(|c| c.crisis == id) {
-            world.remove_case(case);
-        }
-    }
     stand_down(world, &crisis);
     remember(world, &crisis);
     tell(world, &crisis, terms, victor);

@@ -2,7 +2,7 @@
 
 use crate::content::Claim;
 use crate::engine::rules::economy::transfer_output;
-use crate::engine::rules::{diplomacy, home};
+use crate::engine::rules::{diplomacy, economy, home};
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, RegionId, TreatyId};
@@ -13,7 +13,10 @@ pub fn apply(world: &mut World, crisis: &Crisis, terms: Terms) {
     let (challenger, target) = (crisis.challenger, crisis.target);
     match terms {
         Terms::StatusQuo | Terms::Ceasefire => {}
-        Terms::Demand => grant(world, challenger, target, crisis.stake),
+        Terms::Demand => {
+            grant(world, challenger, target, crisis.stake);
+            economy::exact(world, challenger, target);
+        }
         Terms::Concession => concede(world, challenger, target, crisis.stake),
         Terms::Reparations => repair(world, challenger, target),
     }

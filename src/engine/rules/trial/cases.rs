@@ -110,6 +110,7 @@ fn a_fallen_ally_lives_on_in_exile_and_comes_home() {
             since,
             cause,
             contribution: Contribution::Full,
+            caveat: None,
         });
     }
     world.set_at_war(ally, Some(since));

@@ -1,47 +1,95 @@
-//! Invocations: who has answered what so far, and what the others are likely to answer.
+//! Matters before the alliance: each case with its steps, who has answered what, what the others are likely
+//! to answer and what would change it; and crises of members with the trigger test.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 
-use super::council::strongest;
+use super::steps;
 use crate::ids::NationId;
+use crate::judge;
 use crate::order::{Contribution, Order, Strength};
 use crate::reckon;
-use crate::tell::factor;
 use crate::tui::Command;
 use crate::tui::screens::desk::{Desk, points};
 use crate::tui::screens::words;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::view::{Case, Stage, Treaty};
+use crate::view::{Answer, Case, Crisis, Stage, Treaty};
 use crate::why::Why;
 
 const COLUMNS: [Column; 7] = [
     Column::left("", 3),
-    Column::left("Member", 12).grow(),
-    Column::left("Answer", 19),
-    Column::left("Leaning", 11),
+    Column::left("Member", 10).grow().spare(2),
+    Column::left("Answer", 26),
+    Column::left("Leaning", 9).spare(3),
     Column::right("", 5),
-    Column::right("Strength", 8),
-    Column::left("Holds it back", 14),
+    Column::right("Points", 6).spare(1),
+    Column::left("Would come if", 16),
 ];
 
-fn stride(treaty: &Treaty) -> usize {
-    treaty.members.len() + 1
+/// What a row stands for.
+#[derive(Clone, Copy)]
+enum Line<'a> {
+    Heading(&'a Case),
+    Steps(&'a Case),
+    Member(&'a Case, NationId),
+    /// A crisis of a member that nobody has brought up.
+    Crisis(&'a Crisis),
+    Test(&'a Crisis),
 }
 
-fn open<'a>(desk: &Desk<'a>, treaty: &'a Treaty) -> impl Iterator<Item = &'a Case> {
-    let id = treaty.id;
-    desk.public().cases.iter().filter(move |c| c.treaty == id)
+fn lines<'a>(desk: &Desk<'a>, treaty: &'a Treaty) -> Vec<Line<'a>> {
+    let mut list = Vec::new();
+    let public = desk.public();
+    for case in public.cases.iter().filter(|c| c.treaty == treaty.id) {
+        list.push(Line::Heading(case));
+        list.push(Line::Steps(case));
+        list.extend(treaty.members.iter().map(|&m| Line::Member(case, m)));
+    }
+    for crisis in &public.crises {
+        let known = |c: &Case| c.treaty == treaty.id && c.crisis == crisis.id;
+        if treaty.has(crisis.target) && !public.cases.iter().any(known) {
+            list.push(Line::Crisis(crisis));
+            list.push(Line::Test(crisis));
+        }
+    }
+    list
 }
 
-/// The case that the row belongs to.
+/// The case that the row belongs to; the first one, for a row that is none's.
 #[must_use]
 pub fn case<'a>(desk: &Desk<'a>, treaty: &'a Treaty, row: usize) -> Option<&'a Case> {
-    open(desk, treaty)
-        .nth(row / stride(treaty))
-        .or_else(|| open(desk, treaty).next())
+    let of = |l: &Line<'a>| match *l {
+        Line::Heading(c) | Line::Steps(c) | Line::Member(c, _) => Some(c),
+        Line::Crisis(_) | Line::Test(_) => None,
+    };
+    let list = lines(desk, treaty);
+    match list.get(row) {
+        Some(line @ (Line::Heading(_) | Line::Steps(_) | Line::Member(..))) => of(line),
+        Some(_) => None,
+        None => list.iter().find_map(of),
+    }
+}
+
+/// The crisis that the row stands for.
+#[must_use]
+pub fn crisis<'a>(desk: &Desk<'a>, treaty: &'a Treaty, row: usize) -> Option<&'a Crisis> {
+    match lines(desk, treaty).get(row) {
+        Some(Line::Crisis(c) | Line::Test(c)) => Some(c),
+        Some(Line::Heading(c) | Line::Steps(c) | Line::Member(c, _)) => {
+            desk.public().crisis(c.crisis)
+        }
+        None => None,
+    }
+}
+
+/// The member that the row stands for.
+#[must_use]
+pub fn member(desk: &Desk, treaty: &Treaty, row: usize) -> Option<NationId> {
+    match lines(desk, treaty).get(row) {
+        Some(Line::Member(_, m)) => Some(*m),
+        _ => None,
+    }
 }
 
 /// The heading row of a case.
@@ -50,53 +98,50 @@ pub fn row_of(desk: &Desk, case: &Case) -> usize {
     let Some(treaty) = desk.public().treaty(case.treaty) else {
         return 0;
     };
-    open(desk, treaty)
-        .position(|c| c.id == case.id)
+    lines(desk, treaty)
+        .iter()
+        .position(|l| matches!(l, Line::Heading(c) if c.id == case.id))
         .unwrap_or(0)
-        * stride(treaty)
+}
+
+/// Cases and crises that the tab counts.
+#[must_use]
+pub fn count(desk: &Desk, treaty: &Treaty) -> usize {
+    lines(desk, treaty)
+        .iter()
+        .filter(|l| matches!(l, Line::Heading(_) | Line::Crisis(_)))
+        .count()
 }
 
 pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
-    let mut rows = Vec::new();
-    for (i, case) in open(desk, treaty).enumerate() {
-        let first = i * stride(treaty);
-        rows.push(Row::heading(first, heading(desk, case)));
-        for (j, &member) in treaty.members.iter().enumerate() {
-            rows.push(row(desk, case, member, first + j + 1));
-        }
-    }
-    if rows.is_empty() {
-        let text = "No case is open: nobody has called on this alliance.";
+    let list = lines(desk, treaty);
+    if list.is_empty() {
+        let text =
+            "No case is open: no member is in a crisis, and nobody has called on this alliance.";
         buf.set_string(area.x + 1, area.y + 1, text, desk.ink.dim);
         return;
     }
+    let rows = list
+        .into_iter()
+        .enumerate()
+        .map(|(id, line)| match line {
+            Line::Heading(case) => Row::heading(id, steps::heading(desk, case)),
+            Line::Steps(case) => Row::heading(id, steps::line(desk, case)),
+            Line::Member(case, member) => row(desk, case, member, id),
+            Line::Crisis(crisis) => Row::heading(id, steps::crisis(desk, treaty, crisis)),
+            Line::Test(crisis) => {
+                let verdict = judge::trigger_test(desk.public(), treaty, crisis, crisis.target);
+                Row::heading(id, steps::test(desk, &verdict))
+            }
+        })
+        .collect();
     grid::draw(area, buf, &COLUMNS, rows, state, &desk.ink);
-}
-
-fn heading(desk: &Desk, case: &Case) -> Line<'static> {
-    let ink = &desk.ink;
-    let stage = match case.stage {
-        Stage::Consultation => "the members consult".to_owned(),
-        Stage::Vote(_) => "the council votes".to_owned(),
-        Stage::Answers { until } => format!("answers until {}", desk.scenario().date(until)),
-        Stage::Blocked => "the council did not agree".to_owned(),
-    };
-    let strength = case.strength.map_or(String::new(), |s| {
-        format!(", decided: {}", words::strength(s))
-    });
-    Line::from(vec![
-        desk.badge(case.victim),
-        Span::styled(" calls for help against ", ink.title),
-        desk.badge(case.aggressor),
-        Span::styled(format!("  {stage}{strength}"), ink.warn),
-    ])
 }
 
 fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
     let victim = member == case.victim;
     let lean = lean(desk, case, member);
-    let given = case.answers.iter().find(|a| a.0 == member).map(|a| a.1);
     let drafted = desk.ctx.draft.orders().iter().find_map(|o| match o {
         Order::Contribute {
             case: c,
@@ -105,22 +150,34 @@ fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
         } if *c == case.id && member == desk.me => Some(*contribution),
         _ => None,
     });
-    let (answer, style) = match (victim, drafted, given) {
-        (true, ..) => ("is attacked".to_owned(), ink.bad),
+    let (answer, style) = match (victim, drafted, case.answer(member)) {
+        (true, ..) if case.binding => ("calls for help".to_owned(), ink.bad),
+        (true, ..) => ("is threatened".to_owned(), ink.bad),
         (_, Some(c), _) => (format!("✓ {}", words::contribution(c)), ink.accent),
-        (.., Some(Contribution::Nothing)) => ("refuses".to_owned(), ink.bad),
-        (.., Some(c)) => (words::contribution(c).to_owned(), ink.good),
+        (.., Some(given)) if given.contribution == Contribution::Nothing => {
+            ("refuses".to_owned(), ink.bad)
+        }
+        (.., Some(given)) => (said(desk, case, given), ink.good),
         _ => {
             let likely = words::contribution(reckon::contribution(desk.view, lean.value));
             (format!("likely {likely}"), ink.dim)
         }
     };
     let strength = desk.strength(member);
-    let back = if victim { None } else { strongest(&lean, -1.0) };
+    let change = if victim {
+        None
+    } else {
+        reckon::answer_change(desk.view, member, case)
+    };
+    let (turn, turn_style) = match change {
+        Some(c) if c.enough => (words::remedy(c.remedy), ink.warn),
+        Some(c) => (format!("not by {}", words::remedy(c.remedy)), ink.dim),
+        None => (String::new(), ink.dim),
+    };
     let (bar, value) = match victim {
         true => (Vec::new(), String::new()),
         false => (
-            bars::signed(theme, lean.value, 11),
+            bars::signed(theme, lean.value, 9),
             format!("{:+.2}", lean.value),
         ),
     };
@@ -140,14 +197,33 @@ fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
             Cell::spans(lean.value, bar),
             Cell::number(lean.value, value, ink.signed(lean.value)),
             Cell::number(strength, points(strength), ink.text),
-            Cell::text(back.map_or("", factor), ink.warn),
+            Cell::text(turn, turn_style),
         ],
+    )
+}
+
+/// What a member has promised: `12 hold only, by Mar 1950`; once it is on its way, how much has come.
+fn said(desk: &Desk, case: &Case, given: &Answer) -> String {
+    if given.promised <= 0.0 {
+        return words::contribution(given.contribution).to_owned();
+    }
+    let strings = given
+        .caveat
+        .map_or(String::new(), |c| format!(" {}", words::caveat(c)));
+    let come = match case.stage {
+        Stage::Delivery { .. } => format!("{}/", points(given.brought.min(given.promised))),
+        _ => String::new(),
+    };
+    format!(
+        "{come}{}{strings}, {}",
+        points(given.promised),
+        desk.scenario().date(given.due)
     )
 }
 
 fn lean(desk: &Desk, case: &Case, member: NationId) -> Why {
     let mut why = Why::default();
-    let strength = case.strength.unwrap_or(Strength::Defend);
+    let strength = case.strength.unwrap_or(Strength::Reinforce);
     if member != case.victim && member != case.aggressor {
         let Case {
             victim,
@@ -166,10 +242,7 @@ fn lean(desk: &Desk, case: &Case, member: NationId) -> Why {
 #[must_use]
 pub fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
     let case = case(desk, treaty, row)?;
-    let at = (row % stride(treaty)).checked_sub(1);
-    let member = at
-        .and_then(|i| treaty.members.get(i).copied())
-        .unwrap_or(desk.me);
+    let member = member(desk, treaty, row).unwrap_or(desk.me);
     let lean = lean(desk, case, member);
     let likely = words::contribution(reckon::contribution(desk.view, lean.value));
     let title = format!(
@@ -177,5 +250,18 @@ pub fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
         desk.name(member),
         desk.name(case.victim)
     );
-    Some(desk.why(title, format!("Likely answer: {likely}."), lean))
+    let change = match reckon::answer_change(desk.view, member, case) {
+        Some(c) if c.enough => format!(
+            " It would come if {} ({:+.2}).",
+            crate::tell::remedy(c.remedy),
+            c.gain
+        ),
+        Some(c) => format!(
+            " No one thing would bring it; nearest: if {} ({:+.2}).",
+            crate::tell::remedy(c.remedy),
+            c.gain
+        ),
+        None => String::new(),
+    };
+    Some(desk.why(title, format!("Likely answer: {likely}.{change}"), lean))
 }

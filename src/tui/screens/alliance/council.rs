@@ -4,9 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::content::Decision;
 use crate::ids::NationId;
-use crate::order::{Ballot, Order};
+use crate::judge;
+use crate::order::{Ballot, MotionKind, Order};
 use crate::reckon;
 use crate::tell::factor;
 use crate::tui::Command;
@@ -19,17 +19,17 @@ use crate::why::{Factor, Why};
 
 const COLUMNS: [Column; 7] = [
     Column::left("", 3),
-    Column::left("Member", 12).grow(),
-    Column::left("Ballot", 9),
-    Column::left("Leaning", 11),
+    Column::left("Member", 10).grow().spare(2),
+    Column::left("Ballot", 22),
+    Column::left("Leaning", 9).spare(3),
     Column::right("", 5),
-    Column::left("Speaks for it", 14),
-    Column::left("Would turn it", 14),
+    Column::left("Weighs most", 14).spare(1),
+    Column::left("Would agree if", 16),
 ];
 
-/// Rows of one motion: its heading and a row a member.
+/// Rows of one motion: its heading, the forecast, and a row a member.
 fn stride(treaty: &Treaty) -> usize {
-    treaty.members.len() + 1
+    treaty.members.len() + 2
 }
 
 fn motions<'a>(desk: &Desk<'a>, treaty: &'a Treaty) -> impl Iterator<Item = &'a Motion> {
@@ -63,8 +63,9 @@ pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf
     for (i, motion) in motions(desk, treaty).enumerate() {
         let first = i * stride(treaty);
         rows.push(Row::heading(first, heading(desk, motion)));
+        rows.push(Row::heading(first + 1, forecast(desk, treaty, motion)));
         for (j, &member) in treaty.members.iter().enumerate() {
-            rows.push(row(desk, treaty, motion, member, first + j + 1));
+            rows.push(row(desk, treaty, motion, member, first + j + 2));
         }
     }
     if rows.is_empty() {
@@ -85,12 +86,15 @@ fn heading(desk: &Desk, motion: &Motion) -> Line<'static> {
     let ink = &desk.ink;
     let due = desk.scenario().date(motion.due);
     let count = |b| motion.ballots.iter().filter(|x| x.1 == b).count();
+    let part = |b: &(NationId, Ballot)| matches!(b.1, Ballot::UpTo(_));
+    let up_to = motion.ballots.iter().filter(|b| part(b)).count();
     Line::from(vec![
         Span::styled(words::motion(desk, &motion.kind), ink.title),
         Span::styled("  by ", ink.dim),
         desk.badge(motion.by),
         Span::styled(format!(", counted in {due}  "), ink.dim),
         Span::styled(format!("{} aye ", count(Ballot::Aye)), ink.good),
+        Span::styled(format!("{up_to} part "), ink.warn),
         Span::styled(format!("{} nay", count(Ballot::Nay)), ink.bad),
     ])
 }
@@ -105,19 +109,37 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
         } if *m == motion.id && member == desk.me => Some(*ballot),
         _ => None,
     });
-    let (ballot, style) = match (drafted, cast) {
-        (Some(b), _) => (format!("✓ {}", words::ballot(b)), ink.accent),
-        (None, Some(Ballot::Aye)) => ("aye".to_owned(), ink.good),
-        (None, Some(Ballot::Nay)) => ("nay".to_owned(), ink.bad),
-        (None, Some(Ballot::Abstain)) => ("abstains".to_owned(), ink.dim),
-        (None, None) if !votes(desk, treaty, member) => ("no vote".to_owned(), ink.dim),
-        (None, None) => ("silent".to_owned(), ink.dim),
+    let style = |b: Ballot| match b {
+        Ballot::Aye => ink.good,
+        Ballot::Nay => ink.bad,
+        Ballot::Abstain => ink.dim,
+        Ballot::UpTo(_) => ink.warn,
     };
-    let (plus, minus) = (strongest(&lean, 1.0), strongest(&lean, -1.0));
-    let turn = if lean.value < 0.0 {
-        minus
-    } else {
-        minus.or(plus)
+    let votes = judge::votes(desk.public(), treaty, member);
+    let (mut ballot, style) = match (drafted, cast) {
+        (Some(b), _) => (format!("✓ {}", words::ballot(b)), ink.accent),
+        (None, Some(b)) => (words::ballot(b), style(b)),
+        (None, None) if !votes => ("no vote".to_owned(), ink.dim),
+        (None, None) => {
+            let likely = reckon::ballot(desk.view, member, treaty.id, &motion.kind, 0.0);
+            (format!("likely {}", words::ballot(likely)), ink.dim)
+        }
+    };
+    let worked: Vec<&str> = motion
+        .lobbied
+        .iter()
+        .filter(|l| l.nation == member)
+        .map(|l| desk.code(l.by))
+        .collect();
+    if !worked.is_empty() {
+        ballot = format!("{ballot} ←{}", worked.join(","));
+    }
+    let most = strongest(&lean, if lean.value < 0.0 { -1.0 } else { 1.0 });
+    let change = reckon::vote_change(desk.view, member, motion).filter(|_| votes);
+    let (turn, turn_style) = match change {
+        Some(c) if c.enough => (words::remedy(c.remedy), ink.warn),
+        Some(c) => (format!("not by {}", words::remedy(c.remedy)), ink.dim),
+        None => (String::new(), ink.dim),
     };
     Row::new(
         id,
@@ -132,25 +154,39 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
                 },
             ),
             Cell::text(ballot, style),
-            Cell::spans(lean.value, bars::signed(theme, lean.value, 11)),
+            Cell::spans(lean.value, bars::signed(theme, lean.value, 9)),
             Cell::number(
                 lean.value,
                 format!("{:+.2}", lean.value),
                 ink.signed(lean.value),
             ),
-            Cell::text(plus.map_or("", factor), ink.good),
-            Cell::text(turn.map_or("", factor), ink.warn),
+            Cell::text(most.map_or("", factor), ink.signed(lean.value)),
+            Cell::text(turn, turn_style),
         ],
     )
 }
 
-/// Whether the member's ballot counts under the charter's rule.
-fn votes(desk: &Desk, treaty: &Treaty, member: NationId) -> bool {
-    match desk.public().charter(treaty).decision {
-        Decision::Council { .. } => treaty.council.contains(&member),
-        Decision::Hegemon => treaty.lead == Some(member),
-        _ => true,
-    }
+/// What the vote would come to as it stands: the ballots cast, and those that the others lean to.
+fn forecast(desk: &Desk, treaty: &Treaty, motion: &Motion) -> Line<'static> {
+    let ink = &desk.ink;
+    let count = reckon::forecast(desk.view, treaty, &motion.kind);
+    let rule = words::decision(desk.public().charter(treaty).decision);
+    let tally = format!("{} to {}", count.ayes.len(), count.nays.len());
+    let (text, style) = match (count.passed, count.strength, motion.kind) {
+        (true, Some(to), MotionKind::Respond { strength, .. }) if to != strength => (
+            format!(
+                "as heads count now, {} passes, {tally}",
+                words::strength(to)
+            ),
+            ink.warn,
+        ),
+        (true, ..) => (format!("as heads count now it passes, {tally}"), ink.good),
+        (false, ..) => (format!("as heads count now it fails, {tally}"), ink.bad),
+    };
+    Line::from(vec![
+        Span::styled(format!("  {text}. "), style),
+        Span::styled(rule, ink.dim),
+    ])
 }
 
 fn lean(desk: &Desk, motion: &Motion, member: NationId) -> Why {
@@ -168,19 +204,36 @@ pub fn strongest(why: &Why, sign: f64) -> Option<Factor> {
         .map(|p| p.0)
 }
 
+/// The member that the row stands for.
+#[must_use]
+pub fn member(treaty: &Treaty, row: usize) -> Option<NationId> {
+    let at = (row % stride(treaty)).checked_sub(2)?;
+    treaty.members.get(at).copied()
+}
+
 /// Why the selected member leans as it does; one's own leaning on a heading.
 #[must_use]
 pub fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
     let motion = motion(desk, treaty, row)?;
-    let at = (row % stride(treaty)).checked_sub(1);
-    let member = at
-        .and_then(|i| treaty.members.get(i).copied())
-        .unwrap_or(desk.me);
+    let member = member(treaty, row).unwrap_or(desk.me);
     let lean = lean(desk, motion, member);
     let verdict = match (lean.value, strongest(&lean, -1.0)) {
         (v, _) if v > 0.0 => "It leans aye.".to_owned(),
         (_, Some(f)) => format!("It leans nay; what weighs most against is {}.", factor(f)),
         (_, None) => "It leans neither way.".to_owned(),
+    };
+    let verdict = match reckon::vote_change(desk.view, member, motion) {
+        Some(c) => format!(
+            "{verdict} {} if {} ({:+.2}).",
+            if c.enough {
+                "It would agree"
+            } else {
+                "No one thing would do; nearest:"
+            },
+            crate::tell::remedy(c.remedy),
+            c.gain
+        ),
+        None => verdict,
     };
     let title = format!(
         "{} on \"{}\"",

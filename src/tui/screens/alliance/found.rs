@@ -13,7 +13,7 @@ use ratatui::widgets::Widget;
 
 use self::form::Row;
 use self::guests::Reckoned;
-use crate::content::{Obligation, compose, needs_lead};
+use crate::content::{Decision, compose};
 use crate::ids::{CharterId, NationId};
 use crate::order::{CharterDraft, Clause, Order};
 use crate::reckon;
@@ -65,7 +65,7 @@ impl Found {
         let charters = &desk.scenario().charters;
         let base = charters
             .iter()
-            .position(|c| c.bilateral && c.obligation == Obligation::AsDeemedNecessary)
+            .position(|c| c.bilateral && c.obligation.defends() && c.decision != Decision::Hegemon)
             .unwrap_or(0);
         let capital = desk.scenario().nation(desk.me).capital;
         let place: String = desk.region(capital).chars().take(30).collect();
@@ -327,7 +327,7 @@ impl Found {
             Row::Send => {
                 let charter = self.draft();
                 let made = compose(desk.public().charter_of(charter.base), &charter);
-                if self.lead.is_none() && needs_lead(&made).is_some() {
+                if self.lead.is_none() && made.needs_lead().is_some() {
                     self.lead = Some(desk.me);
                 }
                 Reply::Do(Command::Order(self.order()))

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use crate::order::Payment;
 use crate::tui::screens::desk::{Desk, money, percent, points};
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::{bars, figures};
@@ -93,6 +94,12 @@ fn facts(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
     } else {
         "  no common command"
     }));
+    if let Some(commander) = treaty.commander {
+        second.extend([dim(" under "), desk.badge(commander)]);
+    }
+    if treaty.treasury_moved {
+        second.push(dim("  treasury moved"));
+    }
     second.push(dim("  since "));
     second.push(Span::styled(
         desk.scenario().date(treaty.founded).to_string(),
@@ -188,8 +195,19 @@ fn notes(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> String {
     if treaty.lead == Some(member) {
         notes.push("leads");
     }
-    if treaty.council.contains(&member) {
+    if treaty.seated(member) {
         notes.push("seat");
+    }
+    if treaty.commander == Some(member) {
+        notes.push("commands");
+    }
+    match treaty.pays(member) {
+        Payment::Coin => {}
+        Payment::Ships => notes.push("pays in ships"),
+        Payment::Withheld => notes.push("withholds dues"),
+    }
+    if treaty.arrears(member) > 0.0 {
+        notes.push("in arrears");
     }
     if state.mobilised {
         notes.push("mobilised");

@@ -22,6 +22,7 @@ const LABEL: u16 = 21;
 pub enum Control {
     Share,
     Mix(Arm),
+    Equipment,
     Mobilise,
     Works(RegionId),
 }
@@ -31,6 +32,7 @@ pub enum Control {
 pub fn controls(desk: &Desk) -> Vec<Control> {
     let mut list = vec![Control::Share];
     list.extend(Arm::ALL.map(Control::Mix));
+    list.push(Control::Equipment);
     list.push(Control::Mobilise);
     list.extend(desk.regions_of(desk.me).map(Control::Works));
     list
@@ -63,6 +65,24 @@ fn whole(mix: [f64; 3]) -> [u8; 3] {
     let most = (0..3).max_by_key(|&i| (split[i], 3 - i)).unwrap_or(0);
     split[most] = (i32::from(split[most]) + 100 - sum).clamp(0, 100) as u8;
     split
+}
+
+/// The share for new models as it stands or is drafted, in percent.
+#[must_use]
+pub fn equipment(desk: &Desk) -> u8 {
+    let drafted = desk.ctx.draft.orders().iter().find_map(|o| match o {
+        Order::SetEquipment { percent } => Some(*percent),
+        _ => None,
+    });
+    drafted.unwrap_or((desk.view.nation(desk.me).equipment * 100.0).round() as u8)
+}
+
+#[must_use]
+pub fn models(desk: &Desk, steps: i32) -> Order {
+    let next = (i32::from(equipment(desk)) + steps).clamp(0, 100);
+    Order::SetEquipment {
+        percent: next as u8,
+    }
 }
 
 /// The top of the slider, thousandths.
@@ -120,6 +140,9 @@ pub fn stands(desk: &Desk, order: &Order) -> bool {
             (desk.view.nation(desk.me).defence * 1000.0).round() as u16 == permille
         }
         Order::SetMix { land, air, naval } => whole(desk.view.own.mix) == [land, air, naval],
+        Order::SetEquipment { percent } => {
+            (desk.view.nation(desk.me).equipment * 100.0).round() as u8 == percent
+        }
         _ => false,
     }
 }
@@ -230,6 +253,34 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
                 theme.info_ink
             };
             spans.extend(bars::thin(theme, f64::from(share) / 100.0, wide, color));
+        }
+        Control::Equipment => {
+            let now = equipment(desk);
+            let changed = !stands(desk, &Order::SetEquipment { percent: now });
+            let tick = if changed { "✓ " } else { "" };
+            spans.extend([label("New models", format!("{tick}{now}%")), gap]);
+            let color = if changed {
+                theme.accent
+            } else {
+                theme.info_ink
+            };
+            let asked = desk
+                .public()
+                .treaties_of(desk.me)
+                .filter_map(|t| desk.public().charter(t).equipment)
+                .fold(0.0, f64::max);
+            let mark = if asked > 0.0 {
+                asked
+            } else {
+                desk.view.nation(desk.me).equipment
+            };
+            spans.extend(bars::marked(
+                theme,
+                f64::from(now) / 100.0,
+                mark,
+                wide,
+                color,
+            ));
         }
         Control::Mobilise => {
             let on = desk.view.nation(desk.me).mobilised;

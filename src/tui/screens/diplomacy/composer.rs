@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::ids::{CharterId, NationId};
-use crate::order::{Deal, Order, Term};
+use crate::order::{Contribution, Deal, Order, Term};
 use crate::reckon;
 use crate::tell;
 use crate::tui::cell::fit;
@@ -15,6 +15,7 @@ use crate::tui::screens::words;
 use crate::tui::widgets::grid::scroll_mark;
 use crate::tui::widgets::views::{factors, rule};
 use crate::tui::{Action, Command, Mouse, MouseKind, Reply};
+use crate::view::Treaty;
 use crate::why::Why;
 
 /// Steps of a payment, millions.
@@ -74,6 +75,20 @@ impl Composer {
                 .is_some_and(|t| t.has(desk.me) || t.has(self.to))
             {
                 terms.push(Term::Support(motion.id));
+            }
+        }
+        for treaty in desk
+            .public()
+            .treaties_of(desk.me)
+            .filter(|t| t.has(self.to))
+        {
+            terms.extend(pledges(desk, treaty, self.to));
+        }
+        for case in &desk.public().cases {
+            let treaty = desk.public().treaty(case.treaty);
+            if treaty.is_some_and(|t| t.has(desk.me) || t.has(self.to)) {
+                terms.push(Term::Answer(case.id, Contribution::Support));
+                terms.push(Term::Answer(case.id, Contribution::Caveats));
             }
         }
         terms.sort();
@@ -416,6 +431,26 @@ fn verdict(value: f64) -> &'static str {
         v if v > -0.2 => "It would refuse; a little more might turn it.",
         _ => "It would refuse.",
     }
+}
+
+/// The pledges that either side could make under a treaty: to the guideline, or a point more than is spent.
+fn pledges(desk: &Desk, treaty: &Treaty, other: NationId) -> Vec<Term> {
+    if !desk.public().charter(treaty).obligation.defends() {
+        return Vec::new();
+    }
+    let mut list = Vec::new();
+    for giver in [desk.me, other] {
+        let now = desk.view.nation(giver).defence;
+        let goals = [treaty.guideline.unwrap_or(0.0), now + 0.005, now + 0.01];
+        for goal in goals.into_iter().filter(|g| *g > now) {
+            list.push(Term::Pledge {
+                treaty: treaty.id,
+                permille: (goal * 1000.0).round() as u16,
+                years: 3,
+            });
+        }
+    }
+    list
 }
 
 /// Where the label and the two columns begin.

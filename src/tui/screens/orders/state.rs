@@ -70,6 +70,24 @@ fn defence_of(text: &str) -> Result<Command, String> {
     }))
 }
 
+/// Numbers against new models.
+#[must_use]
+pub fn equipment(desk: &Desk) -> Command {
+    let choices = [
+        ("Numbers only", 0),
+        ("A few new models", 20),
+        ("Modernise", 40),
+        ("Modernise first", 60),
+    ]
+    .into_iter()
+    .map(|(name, percent)| {
+        let label = format!("{name}: {percent}% of what is bought");
+        desk.choice(label, Order::SetEquipment { percent })
+    })
+    .collect();
+    choose("New models, percent of what the forces buy", choices)
+}
+
 /// Usual splits of the defence budget.
 #[must_use]
 pub fn mixes(desk: &Desk) -> Command {

@@ -3,11 +3,16 @@
 use std::rc::Rc;
 
 use super::{choose, more, reckoning};
+use crate::content::{Dues, Treasury};
 use crate::ids::{NationId, TreatyId};
-use crate::order::{Ballot, Contribution, MotionKind, Order, Strength};
+use crate::judge;
+use crate::order::{
+    Ballot, Caveat, Contribution, Deal, MotionKind, Order, Payment, Remedy, Strength, Term,
+    usual_share,
+};
 use crate::reckon;
 use crate::tui::command::{Choice, Command, Prompt};
-use crate::tui::screens::desk::Desk;
+use crate::tui::screens::desk::{Desk, money, months, points};
 use crate::tui::screens::words;
 use crate::view::{Case, Motion, Treaty};
 use crate::why::Why;
@@ -25,13 +30,18 @@ pub fn list(desk: &Desk, treaty: &Treaty) -> Command {
         choices.push(Choice::new(label, vote(desk, motion)));
     }
     for case in desk.public().cases.iter().filter(|c| c.treaty == treaty.id) {
-        let label = format!("Answer the call of {}…", desk.name(case.victim));
-        choices.push(Choice::new(label, contribute(desk, case)));
+        let label = format!("The matter of {}…", desk.name(case.victim));
+        choices.push(Choice::new(label, matter(desk, case)));
     }
     if treaty.has(desk.me) {
         choices.push(Choice::new("Table a motion…", table(desk, treaty)));
+        choices.push(super::burden::pledge(desk, treaty));
+    }
+    if desk.public().charter(treaty).dues != Dues::Nothing && treaty.has(desk.me) {
+        choices.push(Choice::new("Pay the dues…", dues(desk, treaty)));
     }
     choices.extend(invoke(desk, treaty));
+    choices.extend(consult(desk, treaty));
     choices.push(apply(desk, treaty));
     choices.push(leave(desk, treaty));
     choices.extend(super::accession::list(desk, treaty));
@@ -59,15 +69,36 @@ pub fn leave(desk: &Desk, treaty: &Treaty) -> Choice {
     choice
 }
 
-/// A call for help in each crisis in which one is the target.
+/// How to pay, or not to.
+#[must_use]
+pub fn dues(desk: &Desk, treaty: &Treaty) -> Command {
+    let choices = [
+        ("In coin", Payment::Coin),
+        ("In ships of our own yards", Payment::Ships),
+        ("Not at all", Payment::Withheld),
+    ]
+    .into_iter()
+    .map(|(label, by)| {
+        let treaty = treaty.id;
+        desk.choice(label, Order::Pay { treaty, by })
+    })
+    .collect();
+    choose(format!("Dues of the {}", treaty.name), choices)
+}
+
+/// A call for help in each crisis in which one may call.
 #[must_use]
 pub fn invoke(desk: &Desk, treaty: &Treaty) -> Vec<Choice> {
     desk.public()
         .crises
         .iter()
-        .filter(|c| c.target == desk.me)
+        .filter(|c| c.target == desk.me || c.challenger == desk.me)
         .map(|c| {
-            let label = format!("Invoke it against {}", desk.name(c.challenger));
+            let foe = match c.target == desk.me {
+                true => c.challenger,
+                false => c.target,
+            };
+            let label = format!("Invoke it against {}", desk.name(foe));
             desk.choice(
                 label,
                 Order::Invoke {
@@ -79,23 +110,204 @@ pub fn invoke(desk: &Desk, treaty: &Treaty) -> Vec<Choice> {
         .collect()
 }
 
-/// Aye, nay or abstain, with one's own leaning.
+/// A call to consult over each crisis of a member.
+#[must_use]
+pub fn consult(desk: &Desk, treaty: &Treaty) -> Vec<Choice> {
+    let threatened = |c: &&crate::view::Crisis| treaty.has(c.target);
+    desk.public()
+        .crises
+        .iter()
+        .filter(threatened)
+        .map(|c| {
+            let label = format!(
+                "Consult over {} against {}",
+                desk.name(c.challenger),
+                desk.name(c.target)
+            );
+            desk.choice(
+                label,
+                Order::Consult {
+                    treaty: treaty.id,
+                    crisis: c.id,
+                },
+            )
+        })
+        .collect()
+}
+
+/// What can be done in a case: answer it, move an answer, pay for another's, call it off.
+#[must_use]
+pub fn matter(desk: &Desk, case: &Case) -> Command {
+    let mut choices = vec![
+        Choice::new("Say what you bring…", contribute(desk, case)),
+        respond(desk, case),
+    ];
+    if let Some(treaty) = desk.public().treaty(case.treaty) {
+        let others = treaty.members.iter().copied();
+        let hire = others
+            .filter(|&m| m != desk.me && m != case.victim && case.answer(m).is_none())
+            .map(|m| Choice::new(desk.name(m), hire(desk, case, m)))
+            .collect();
+        choices.push(more(
+            "Pay a member to come…",
+            "Pay for the answer of",
+            hire,
+            "all have answered",
+        ));
+    }
+    let what = if case.binding {
+        "Withdraw your call"
+    } else {
+        "Decline the help of your allies"
+    };
+    choices.push(desk.choice(what, Order::Decline { case: case.id }));
+    choose(format!("The matter of {}", desk.name(case.victim)), choices)
+}
+
+/// Motions of every strength that would answer the case.
+fn respond(desk: &Desk, case: &Case) -> Choice {
+    let title = format!("Move an answer for {}", desk.name(case.victim));
+    let treaty = desk.public().treaty(case.treaty);
+    let answers = treaty.into_iter().flat_map(|treaty| {
+        Strength::ALL.into_iter().map(|strength| {
+            let kind = MotionKind::Respond {
+                case: case.id,
+                strength,
+            };
+            let label = format!("With {}", words::strength(strength));
+            lean(desk, treaty, label, kind)
+        })
+    });
+    more(format!("{title}…"), title.clone(), answers.collect(), "")
+}
+
+/// Sums for which a member might come; what its reckoning asks for first.
+#[must_use]
+pub fn hire(desk: &Desk, case: &Case, member: NationId) -> Command {
+    let change = reckon::answer_change(desk.view, member, case);
+    let advice = match change {
+        Some(c) => format!("It would come if {}. ", crate::tell::remedy(c.remedy)),
+        None => "It would come unpaid. ".to_owned(),
+    };
+    let asked = change.and_then(|c| match c.remedy {
+        Remedy::Payment(millions) => Some(millions),
+        _ => None,
+    });
+    let wish = |least| Term::Answer(case.id, least);
+    let choices = sums(desk, member, asked)
+        .into_iter()
+        .flat_map(|m| [(m, Contribution::Caveats), (m, Contribution::Support)])
+        .map(|(millions, least)| {
+            let label = format!(
+                "{} for {} at least",
+                money(f64::from(millions) / 1000.0),
+                words::contribution(least)
+            );
+            offer(desk, member, millions, wish(least), label, &advice)
+        })
+        .collect();
+    choose(format!("Pay {} to come", desk.name(member)), choices)
+}
+
+/// A few sums to offer: what is asked, and round shares of the other's income.
+fn sums(desk: &Desk, to: NationId, asked: Option<u32>) -> Vec<u32> {
+    let year = desk.view.nation(to).gdp * 1000.0;
+    let mut list: Vec<u32> = [0.0005, 0.002, 0.005, 0.01]
+        .into_iter()
+        .map(|share| (year * share).round().max(1.0) as u32)
+        .chain(asked)
+        .collect();
+    list.sort_unstable();
+    list.dedup();
+    list
+}
+
+fn offer(
+    desk: &Desk,
+    to: NationId,
+    millions: u32,
+    wish: Term,
+    label: String,
+    advice: &str,
+) -> Choice {
+    let deal = Deal {
+        pact: None,
+        give: vec![Term::Payment(millions)],
+        ask: vec![wish],
+    };
+    let worth = reckon::deal(desk.view, desk.me, to, &deal, &mut crate::why::Silent);
+    let verdict = if worth > 0.0 {
+        "It should accept"
+    } else {
+        "It would decline"
+    };
+    desk.choice(label, Order::Propose { to, deal })
+        .note(format!("{advice}{verdict} ({worth:+.2})"))
+}
+
+/// Ways to move one voter: envoys for or against, and money.
+#[must_use]
+pub fn persuade(desk: &Desk, motion: &Motion, nation: NationId) -> Command {
+    let by = reckon::persuasion(desk.view, desk.me, nation);
+    let mut choices: Vec<Choice> = [
+        (true, "Envoys to speak for it"),
+        (false, "Envoys to speak against it"),
+    ]
+    .into_iter()
+    .map(|(aye, label)| {
+        let order = Order::Lobby {
+            motion: motion.id,
+            nation,
+            aye,
+        };
+        let sign = if aye { by } else { -by };
+        let price = desk.price(&order);
+        desk.choice(label, order)
+            .note(format!("{price}; moves its leaning by {sign:+.2}"))
+    })
+    .collect();
+    let asked = reckon::vote_change(desk.view, nation, motion).and_then(|c| match c.remedy {
+        Remedy::Payment(millions) => Some(millions),
+        _ => None,
+    });
+    for millions in sums(desk, nation, asked) {
+        let label = format!("{} for its vote", money(f64::from(millions) / 1000.0));
+        choices.push(offer(
+            desk,
+            nation,
+            millions,
+            Term::Support(motion.id),
+            label,
+            "",
+        ));
+    }
+    choose(format!("Work on {}", desk.name(nation)), choices)
+}
+
+/// Aye, nay or abstain, with one's own leaning; to an answer, up to which strength.
 #[must_use]
 pub fn vote(desk: &Desk, motion: &Motion) -> Command {
     let mut why = Why::default();
     reckon::vote(desk.view, desk.me, motion.treaty, &motion.kind, &mut why);
     let note = format!("Your interests lean {}", reckoning(&why));
-    let choices = [
-        ("Aye", Ballot::Aye),
-        ("Nay", Ballot::Nay),
-        ("Abstain", Ballot::Abstain),
-    ]
-    .into_iter()
-    .map(|(label, ballot)| {
-        desk.choice(label, ballot_order(motion, ballot))
-            .note(note.clone())
-    })
-    .collect();
+    let mut ballots = vec![("Aye".to_owned(), Ballot::Aye)];
+    if matches!(motion.kind, MotionKind::Respond { .. }) {
+        ballots.extend(Strength::ALL.into_iter().rev().map(|s| {
+            (
+                format!("Aye, but no further than {}", words::strength(s)),
+                Ballot::UpTo(s),
+            )
+        }));
+    }
+    ballots.push(("Nay".to_owned(), Ballot::Nay));
+    ballots.push(("Abstain".to_owned(), Ballot::Abstain));
+    let choices = ballots
+        .into_iter()
+        .map(|(label, ballot)| {
+            desk.choice(label, ballot_order(motion, ballot))
+                .note(note.clone())
+        })
+        .collect();
     choose(words::motion(desk, &motion.kind), choices)
 }
 
@@ -105,6 +317,7 @@ pub const fn ballot_order(motion: &Motion, ballot: Ballot) -> Order {
         motion: motion.id,
         ballot,
         because: None,
+        unless: None,
     }
 }
 
@@ -112,7 +325,7 @@ pub const fn ballot_order(motion: &Motion, ballot: Ballot) -> Order {
 #[must_use]
 pub fn contribute(desk: &Desk, case: &Case) -> Command {
     let mut why = Why::default();
-    let strength = case.strength.unwrap_or(Strength::Defend);
+    let strength = case.strength.unwrap_or(Strength::Reinforce);
     let score = reckon::answer(
         desk.view,
         desk.me,
@@ -123,32 +336,55 @@ pub fn contribute(desk: &Desk, case: &Case) -> Command {
         &mut why,
     );
     let fit = reckon::contribution(desk.view, score);
-    let choices = Contribution::ALL
+    let advice = |contribution| {
+        let fits = if contribution == fit {
+            "What your interests amount to. "
+        } else {
+            ""
+        };
+        format!("{fits}Coming is worth {}", reckoning(&why))
+    };
+    let words = [
+        (Contribution::Nothing, "Nothing: refuse"),
+        (Contribution::Token, "Words and a token presence"),
+        (Contribution::Support, "Supplies, basing, transit"),
+    ];
+    let mut choices: Vec<Choice> = words
         .into_iter()
-        .map(|contribution| {
-            let label = match contribution {
-                Contribution::Nothing => "Nothing: refuse",
-                Contribution::Token => "Words and a token presence",
-                Contribution::Support => "Supplies, basing, transit",
-                Contribution::Caveats => "Forces that defend but do not attack",
-                Contribution::Full => "Everything the war needs",
-            };
-            let advice = if contribution == fit {
-                "What your interests amount to. "
-            } else {
-                ""
-            };
+        .map(|(contribution, label)| {
             desk.choice(
                 label,
-                Order::Contribute {
-                    case: case.id,
-                    contribution,
-                    because: None,
-                },
+                answer(case, contribution, Caveat::default(), usual_share()),
             )
-            .note(format!("{advice}Coming is worth {}", reckoning(&why)))
+            .note(advice(contribution))
         })
         .collect();
+    let forces = [
+        (
+            Contribution::Caveats,
+            Caveat::DefendOnly,
+            "Forces that hold ground and do not attack…",
+        ),
+        (
+            Contribution::Caveats,
+            Caveat::AlliedSoil,
+            "Forces that fight on allied soil only…",
+        ),
+        (
+            Contribution::Caveats,
+            Caveat::InArea,
+            "Forces that fight in the treaty's area only…",
+        ),
+        (
+            Contribution::Full,
+            Caveat::default(),
+            "Forces without strings…",
+        ),
+    ];
+    for (contribution, caveat, label) in forces {
+        let list = shares(desk, case, contribution, caveat);
+        choices.push(more(label, "How much", list, "").note(advice(contribution)));
+    }
     choose(
         format!(
             "{} calls on you against {}",
@@ -157,6 +393,43 @@ pub fn contribute(desk: &Desk, case: &Case) -> Command {
         ),
         choices,
     )
+}
+
+const fn answer(case: &Case, contribution: Contribution, caveat: Caveat, share: u8) -> Order {
+    Order::Contribute {
+        case: case.id,
+        contribution,
+        caveat,
+        share,
+        because: None,
+        unless: None,
+    }
+}
+
+/// Shares of one's forces, each with what it comes to and when it is there.
+fn shares(desk: &Desk, case: &Case, contribution: Contribution, caveat: Caveat) -> Vec<Choice> {
+    let Some(crisis) = desk.public().crisis(case.crisis) else {
+        return Vec::new();
+    };
+    let place = judge::scene(desk.public(), crisis, case.victim);
+    [10, 25, 50, 75, 100]
+        .into_iter()
+        .map(|share| {
+            let pledge = judge::pledge(desk.view, desk.me, case.victim, place, share);
+            let label = format!("{share}% of your armies and wings");
+            let note = if pledge.points > 0.0 {
+                format!(
+                    "{} points, there in {}",
+                    points(pledge.points),
+                    months(pledge.months)
+                )
+            } else {
+                "there is no way there for any of them".to_owned()
+            };
+            desk.choice(label, answer(case, contribution, caveat, share))
+                .note(note)
+        })
+        .collect()
 }
 
 /// The motions that one may put before the council.
@@ -168,20 +441,7 @@ pub fn table(desk: &Desk, treaty: &Treaty) -> Command {
     };
     let mut choices = Vec::new();
     for case in desk.public().cases.iter().filter(|c| c.treaty == treaty.id) {
-        let answers = Strength::ALL.into_iter().map(|strength| {
-            let kind = MotionKind::Respond {
-                case: case.id,
-                strength,
-            };
-            lean(
-                desk,
-                treaty,
-                format!("With {}", words::strength(strength)),
-                kind,
-            )
-        });
-        let title = format!("Answer the call of {}", desk.name(case.victim));
-        choices.push(more(format!("{title}…"), title, answers.collect(), ""));
+        choices.push(respond(desk, case));
     }
     let candidates = treaty.candidates.iter().map(|c| c.nation);
     choices.push(nations(
@@ -236,6 +496,10 @@ pub fn table(desk: &Desk, treaty: &Treaty) -> Command {
         "Dissolve it".to_owned(),
         MotionKind::Dissolve,
     ));
+    if desk.public().charter(treaty).treasury == Treasury::Movable {
+        let label = "Move the treasury to our capital".to_owned();
+        choices.push(lean(desk, treaty, label, MotionKind::MoveTreasury));
+    }
     choose(
         format!("Before the council of the {}", treaty.name),
         choices,
@@ -309,13 +573,15 @@ fn lean(desk: &Desk, treaty: &Treaty, label: String, kind: MotionKind) -> Choice
         motion: kind,
     };
     let price = desk.price(&order);
-    let mut count = [0, 0];
-    for &member in treaty.members.iter().filter(|&&m| m != desk.me) {
-        let score = reckon::vote(desk.view, member, treaty.id, &kind, &mut crate::why::Silent);
-        count[usize::from(score < 0.0)] += 1;
-    }
-    desk.choice(label, order).note(format!(
-        "{price}; of the others {} lean aye, {} nay",
-        count[0], count[1]
-    ))
+    let count = reckon::forecast(desk.view, treaty, &kind);
+    let heads = format!("{} to {}", count.ayes.len(), count.nays.len());
+    let verdict = match (count.passed, count.strength, kind) {
+        (true, Some(to), MotionKind::Respond { strength, .. }) if to != strength => {
+            format!("would pass as {}, {heads}", words::strength(to))
+        }
+        (true, ..) => format!("would pass, {heads}"),
+        (false, ..) => format!("would fail, {heads}"),
+    };
+    desk.choice(label, order)
+        .note(format!("{price}; {verdict}"))
 }

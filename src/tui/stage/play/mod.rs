@@ -21,7 +21,7 @@ use super::super::popups::why::WhyPopup;
 use super::super::screens;
 use super::super::shell::{Goto, Screen, Shell, Step};
 use super::super::widgets::Cursor;
-use super::super::worker::{Opened, Update};
+use super::super::worker::{Opened, Update, plain};
 use super::waiting::Waiting;
 use crate::tell::{self, Names};
 pub use table::Table;
@@ -457,9 +457,13 @@ impl Screen for Play {
     fn update(&mut self, shell: &Shell, update: Update) -> Step {
         match update {
             Update::Turn(turn) => self.turned(shell, *turn),
-            Update::Done(text) | Update::Failed(text) => {
+            Update::Done(text) => {
                 self.running = false;
                 Step::Say(text)
+            }
+            Update::Failed(error) => {
+                self.running = false;
+                Step::Say(plain(&error))
             }
             Update::Opened(opened) => {
                 *self = Self::new(*opened);

@@ -98,7 +98,7 @@ pub fn line(found: &Found, desk: &Desk, row: Row, here: bool, width: usize) -> L
         _ => ink.head,
     };
     let mut line = Line::from(vec![
-        Span::styled(cursor.to_owned(), ink.selected),
+        Span::raw(cursor.to_owned()),
         Span::styled(format!("{label:<LABEL$}"), head),
         Span::styled(value, style),
     ]);

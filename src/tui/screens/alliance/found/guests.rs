@@ -100,11 +100,11 @@ impl Reckoned {
         let ink = &desk.ink;
         let why = self.guests.iter().find(|g| g.0 == nation).map(|g| &g.1);
         let value = why.map_or(0.0, |w| w.value);
-        let name = width.saturating_sub(33).clamp(8, 20);
+        let name = width.saturating_sub(26).clamp(8, 20);
         let against = why
             .and_then(|w| strongest(w, if value > 0.0 { 1.0 } else { -1.0 }))
             .map_or("", factor);
-        let room = width.saturating_sub(name + 30);
+        let room = width.saturating_sub(name + 26);
         let mut line = Line::from(vec![
             Span::styled(
                 if asked { "[x] " } else { "[ ] " },
@@ -117,7 +117,7 @@ impl Reckoned {
                 if asked { ink.title } else { ink.text },
             ),
             Span::styled(format!("{value:+.2} "), ink.signed(value)),
-            Span::styled(format!("{:<15}", verdict(value)), ink.text),
+            Span::styled(format!("{:<9}", verdict(value)), ink.text),
         ]);
         if room > 8 {
             let why = fit(against, room).trim_end().to_owned();
@@ -162,14 +162,14 @@ fn rival(found: &Found, desk: &Desk) -> Option<Rival> {
     })
 }
 
-/// What an acceptance score comes to, in two words.
+/// What an acceptance score comes to, in a word.
 const fn verdict(value: f64) -> &'static str {
     match value {
-        v if v > 0.25 => "signs gladly",
-        v if v > 0.05 => "would sign",
-        v if v > -0.05 => "in two minds",
+        v if v > 0.25 => "gladly",
+        v if v > 0.05 => "yes",
+        v if v > -0.05 => "perhaps",
         v if v > -0.2 => "hesitates",
-        _ => "would not sign",
+        _ => "no",
     }
 }
 
@@ -183,12 +183,13 @@ pub fn sentence(value: f64, own: bool) -> String {
         }
         .to_owned()
     } else {
-        format!(
-            "It {}.",
-            match verdict(value) {
-                "in two minds" => "is in two minds",
-                words => words,
-            }
-        )
+        match verdict(value) {
+            "gladly" => "It signs gladly.",
+            "yes" => "It would sign.",
+            "perhaps" => "It is in two minds.",
+            "hesitates" => "It hesitates; a clause might turn it.",
+            _ => "It would not sign.",
+        }
+        .to_owned()
     }
 }

@@ -1,0 +1,155 @@
+//! In the councils of alliances: to invoke and consult, to vote, to answer, to table, to bargain.
+
+mod bargain;
+mod cases;
+
+use super::{Desk, matter};
+use crate::content::{Decision, Treasury};
+use crate::judge::{self, votes};
+use crate::order::{Ballot, MotionKind, Order, Side};
+use crate::reckon;
+use crate::view::Treaty;
+use crate::why::Why;
+
+/// Leaning from which a nation votes without waiting for the last turn.
+const SURE: f64 = 0.3;
+
+pub fn plan(desk: &mut Desk<'_>) {
+    cases::invoke(desk);
+    cases::consult(desk);
+    cases::move_answer(desk);
+    vote(desk);
+    cases::answer(desk);
+    bargain::lobby(desk);
+    bargain::hire(desk);
+    if desk.routine(1) {
+        table(desk);
+    }
+}
+
+/// Votes as one leans: at once when sure, else on the last turn, for words may still come. Who has nothing
+/// against it leaves it at silence where silence assents.
+fn vote(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    for motion in &view.public.motions {
+        let Some(treaty) = view.public.treaty(motion.treaty) else {
+            continue;
+        };
+        let silent = judge::recused(&view.public, treaty, &motion.kind, view.me);
+        let voted = motion.ballot(view.me).is_some();
+        if voted || silent || !votes(&view.public, treaty, view.me) {
+            continue;
+        }
+        let mut why = Why::default();
+        let noise = view.scenario().rules.mind.noise * 0.3;
+        let roll = desk.dice(matter::VOTE | u64::from(motion.id.0)).normal() * noise;
+        let lean = reckon::vote(view, view.me, motion.treaty, &motion.kind, &mut why) + roll;
+        if view.public.turn < motion.due && lean.abs() < SURE {
+            continue;
+        }
+        let ballot = reckon::ballot(view, view.me, motion.treaty, &motion.kind, roll);
+        let silence = Decision::Consensus { silence: true };
+        let charter = view.public.charter(treaty);
+        let rule = judge::counted(charter, charter.decision, motion.deferred);
+        if ballot == Ballot::Abstain && rule == silence {
+            continue;
+        }
+        let unless = (ballot != Ballot::Aye)
+            .then(|| reckon::vote_change(view, view.me, motion))
+            .flatten();
+        desk.sign(Order::Vote {
+            motion: motion.id,
+            ballot,
+            because: why.decisive(),
+            unless: unless.map(|c| c.remedy),
+        });
+    }
+}
+
+/// Leads set the agenda: exercises against fear, a guideline that the others miss, a common command.
+fn table(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    for treaty in view.public.treaties_of(view.me) {
+        if treaty.lead.unwrap_or(treaty.members[0]) != view.me {
+            continue;
+        }
+        for motion in agenda(desk, treaty) {
+            let lean = reckon::vote(view, view.me, treaty.id, &motion, &mut crate::why::Silent);
+            if lean > 0.1
+                && reckon::forecast(view, treaty, &motion).passed
+                && desk.sign(Order::Table {
+                    treaty: treaty.id,
+                    motion,
+                })
+            {
+                break;
+            }
+        }
+    }
+}
+
+fn agenda(desk: &Desk<'_>, treaty: &Treaty) -> Vec<MotionKind> {
+    let view = desk.view;
+    let mut list = Vec::new();
+    if !treaty.integrated && treaty.lead == Some(view.me) && treaty.members.len() > 3 {
+        list.push(MotionKind::Integrate);
+    }
+    if view.public.charter(treaty).treasury == Treasury::Movable && !treaty.treasury_moved {
+        list.push(MotionKind::MoveTreasury);
+    }
+    let mean = treaty
+        .members
+        .iter()
+        .map(|m| view.nation(*m).defence)
+        .sum::<f64>()
+        / treaty.members.len() as f64;
+    let wanted = (view.nation(view.me).defence * 0.7 * 1000.0).round() as u16;
+    if treaty
+        .guideline
+        .is_none_or(|g| g * 1000.0 + 5.0 < f64::from(wanted))
+        && mean * 1000.0 < f64::from(wanted)
+    {
+        list.push(MotionKind::Guideline {
+            permille: wanted.min(60),
+        });
+    }
+    let months = u32::from(view.scenario().turn_months);
+    let rested = treaty
+        .last_exercise
+        .is_none_or(|t| (view.public.turn - t) * months >= 12);
+    if rested && view.public.charter(treaty).obligation.defends() {
+        let (foe, _) = reckon::worst_fear(view, view.me);
+        let host = treaty.members.iter().copied().max_by(|a, b| {
+            reckon::fear(view, *a, foe)
+                .total_cmp(&reckon::fear(view, *b, foe))
+                .then(b.cmp(a))
+        });
+        if let Some(host) = host.filter(|h| view.nation(*h).exile.is_none()) {
+            list.push(MotionKind::Exercise {
+                region: view.scenario().nation(host).capital,
+            });
+        }
+    }
+    if treaty.cohesion < 0.25 {
+        list.push(MotionKind::Dissolve);
+    }
+    for &member in treaty.members.iter().filter(|m| **m != view.me) {
+        let owes = treaty.arrears(member) > 0.003 * view.nation(member).gdp;
+        if view.own.trust[member.index()] < if owes { 0.4 } else { 0.12 } {
+            list.push(MotionKind::Expel { nation: member });
+        }
+    }
+    list
+}
+
+/// The side that a nation would back, if it backs one: used where no treaty speaks.
+pub fn leaning(desk: &Desk<'_>, side: Side, crisis: &crate::view::Crisis) -> f64 {
+    let view = desk.view;
+    let (friend, foe) = (crisis.leader(side), crisis.leader(side.other()));
+    let pairs = &view.public.pairs;
+    0.8 * pairs.affinity(view.me, friend) - 0.4 * pairs.affinity(view.me, foe)
+        + 0.5 * pairs.rivalry(view.me, foe)
+        + 0.4 * view.own.threat[foe.index()]
+        - 0.5 * pairs.grievance(view.me, friend)
+        + 0.4 * pairs.grievance(view.me, foe)
+}

@@ -1,0 +1,98 @@
+//! Dues: in coin, in ships or not at all; and the lead's answer to those who do not pay.
+
+use super::Desk;
+use crate::content::{Dues, Enforcement, Exit};
+use crate::order::{Order, Payment, Stake};
+use crate::reckon;
+use crate::view::Treaty;
+
+/// Points of fleet from which a nation counts itself a naval power.
+const FLEET: f64 = 1.0;
+
+pub fn plan(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    for treaty in view.public.treaties_of(view.me) {
+        if view.public.charter(treaty).dues == Dues::Nothing {
+            continue;
+        }
+        if treaty.lead == Some(view.me) {
+            exact(desk, treaty);
+        } else if desk.routine(2) || pressed(desk, treaty) {
+            pay(desk, treaty);
+        }
+    }
+}
+
+/// Whether the lead threatens.
+fn pressed(desk: &Desk<'_>, treaty: &Treaty) -> bool {
+    let me = desk.view.me;
+    treaty.lead.is_some_and(|lead| {
+        desk.view
+            .public
+            .crises
+            .iter()
+            .any(|c| c.rung >= 2 && c.opposed(me, lead))
+    })
+}
+
+/// Who no longer trusts the lead, and fears no one more, keeps its money.
+fn pay(desk: &mut Desk<'_>, treaty: &Treaty) {
+    let view = desk.view;
+    let charter = view.public.charter(treaty);
+    let Some(lead) = treaty.lead else { return };
+    let (foe, danger) = reckon::worst_fear(view, view.me);
+    let need = if foe == lead { 0.0 } else { danger };
+    let debt = (-view.own.treasury / view.nation(view.me).gdp.max(1e-9)).clamp(0.0, 1.0);
+    let mut spite = 0.35 - view.own.trust[lead.index()] + 0.3 * (view.own.resolve - 0.5)
+        - 0.3 * need
+        + 0.3 * debt;
+    if charter.enforcement == Enforcement::Force || charter.exit == Exit::Resisted {
+        spite -= 0.2 * (1.0 - view.own.resolve);
+    }
+    let by = if spite > 0.05 && !pressed(desk, treaty) {
+        Payment::Withheld
+    } else if matches!(charter.dues, Dues::Tribute(_)) && fleet(desk) >= FLEET {
+        Payment::Ships
+    } else {
+        Payment::Coin
+    };
+    if !desk.sign(Order::Pay {
+        treaty: treaty.id,
+        by,
+    }) && by == Payment::Ships
+    {
+        desk.sign(Order::Pay {
+            treaty: treaty.id,
+            by: Payment::Coin,
+        });
+    }
+}
+
+fn fleet(desk: &Desk<'_>) -> f64 {
+    desk.view
+        .my_forces()
+        .filter(|f| f.arm == crate::content::Arm::Naval)
+        .fold(0.0, |sum, f| sum + f.strength)
+}
+
+/// A lead that holds its own with force collects what is owed with force.
+fn exact(desk: &mut Desk<'_>, treaty: &Treaty) {
+    let view = desk.view;
+    let charter = view.public.charter(treaty);
+    let (Dues::Tribute(share) | Dues::GdpShare(share)) = charter.dues else {
+        return;
+    };
+    if charter.exit != Exit::Resisted && charter.enforcement != Enforcement::Force {
+        return;
+    }
+    for &member in &treaty.members {
+        let year = share * view.nation(member).gdp;
+        let strong = reckon::power(view, view.me) > 2.0 * reckon::power(view, member);
+        if treaty.arrears(member) > 0.5 * year && strong && !view.public.at_war(view.me) {
+            desk.sign(Order::Demand {
+                target: member,
+                stake: Stake::Regime,
+            });
+        }
+    }
+}

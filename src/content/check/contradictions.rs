@@ -1,0 +1,34 @@
+//! Clauses of one charter that contradict each other, noted at their places.
+
+use crate::content::charter::{Charter, OpenTo, Trigger};
+use crate::content::contradictions::contradictions;
+use crate::content::report::Report;
+use crate::content::tree::Path;
+
+/// Notes every contradiction of the charter that is written at `at`.
+pub(super) fn find(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
+    triggers(charter, &at.field("triggers"), report);
+    for found in contradictions(charter) {
+        let hint = Some(found.hint.to_owned());
+        report.error_with(&at.field(found.clause), found.message, hint);
+    }
+    let closed = charter.accession.open_to == OpenTo::Nobody;
+    if closed && charter.accession.candidacy_months > 0 {
+        report.warn(
+            &at.field("accession"),
+            "a candidacy for what is open to nobody",
+        );
+    }
+}
+
+fn triggers(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
+    for (i, trigger) in charter.triggers.iter().enumerate() {
+        if let Trigger::Subversion(confidence) | Trigger::Cyber(confidence) = *trigger {
+            report.number(&at.item(i).item(0), "the confidence", confidence, 0.0..=1.0);
+        }
+        let same = |t: &Trigger| std::mem::discriminant(t) == std::mem::discriminant(trigger);
+        if charter.triggers[..i].iter().any(same) {
+            report.error(&at.item(i), "this trigger is listed already");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! The burden ledger: what each member bore for each treaty this turn, booked at the turn's end.
+
+use super::super::world::World;
+use crate::event::{EventKind, WarCause};
+use crate::ids::{CaseId, CrisisId, NationId, TreatyId};
+use crate::view::Burden;
+
+pub fn phase(world: &mut World) {
+    spending(world);
+    basing(world);
+    deeds(world);
+    let (turn, months) = (world.turn, world.scenario.turn_months);
+    let start = world.scenario.start;
+    if start.plus_turns(turn, months).year != start.plus_turns(turn + 1, months).year {
+        for id in world.treaty_ids() {
+            if let Some(mut treaty) = world.treaty_mut(id) {
+                treaty.burdens.iter_mut().for_each(Burden::close_year);
+            }
+        }
+    }
+}
+
+/// Enters something in a member's row, which is opened when first needed.
+pub fn book(
+    world: &mut World,
+    treaty: TreatyId,
+    nation: NationId,
+    entry: impl FnOnce(&mut Burden),
+) {
+    let Some(mut treaty) = world.treaty_mut(treaty) else {
+        return;
+    };
+    let at = match treaty.burdens.binary_search_by_key(&nation, |b| b.nation) {
+        Ok(at) => at,
+        Err(at) => {
+            treaty.burdens.insert(at, Burden::new(nation));
+            at
+        }
+    };
+    entry(&mut treaty.burdens[at]);
+}
+
+/// Budgets against the guideline.
+fn spending(world: &mut World) {
+    let dt = world.dt();
+    for id in world.treaty_ids() {
+        let Some((members, guideline)) = world.treaty(id).map(|t| (t.members.clone(), t.guideline))
+        else {
+            continue;
+        };
+        for member in members {
+            let (share, gdp) = {
+                let economy = world.economy(member);
+                (economy.defence, economy.gdp)
+            };
+            let short = guideline.map_or(0.0, |g| (g - share).max(0.0));
+            book(world, id, member, |b| {
+                b.money.add(share * gdp * dt);
+                b.arrears.add(short * gdp * dt);
+                if short <= 0.0 {
+                    b.warned = None;
+                }
+            });
+        }
+    }
+}
+
+/// Forces on an ally's soil: its host gives the place, its owner the men.
+fn basing(world: &mut World) {
+    let dt = world.dt();
+    let guests: Vec<(NationId, NationId, f64)> = world
+        .forces()
+        .filter_map(|f| {
+            let host = world.controller(f.region).filter(|h| *h != f.nation)?;
+            Some((host, f.nation, f.strength))
+        })
+        .collect();
+    for id in world.treaty_ids() {
+        let Some(members) = world.treaty(id).map(|t| t.members.clone()) else {
+            continue;
+        };
+        let has = |n: NationId| members.binary_search(&n).is_ok();
+        for &(host, guest, points) in &guests {
+            if has(host) && has(guest) {
+                book(world, id, host, |b| b.hosted.add(points * dt));
+                book(world, id, guest, |b| b.abroad.add(points * dt));
+            }
+        }
+    }
+}
+
+/// Answers to calls, and exercises, from what was told this turn.
+fn deeds(world: &mut World) {
+    let mut entries = Vec::new();
+    for event in &world.events {
+        match event.kind {
+            EventKind::Contributed {
+                case,
+                nation,
+                contribution,
+                ..
+            } => {
+                if let Some(treaty) = treaty_of(world, case) {
+                    entries.push((treaty, nation, Some(contribution)));
+                }
+            }
+            EventKind::ExerciseHeld { treaty, region, .. } => {
+                if let Some(host) = world.controller(region) {
+                    entries.push((treaty, host, None));
+                }
+            }
+            _ => {}
+        }
+    }
+    let worth = world.rules().alliance.burden_by_answer;
+    for (treaty, nation, answer) in entries {
+        book(world, treaty, nation, |b| match answer {
+            Some(contribution) => {
+                b.calls.add(1.0);
+                b.deeds.add(worth[contribution as usize]);
+            }
+            None => b.exercises.add(1.0),
+        });
+    }
+}
+
+/// The treaty that a case belongs to, even if it was closed this very turn.
+fn treaty_of(world: &World, case: CaseId) -> Option<TreatyId> {
+    let open = world.case(case).map(|c| c.treaty);
+    open.or_else(|| {
+        world.events.iter().find_map(|e| match e.kind {
+            EventKind::CaseReviewed {
+                case: closed,
+                treaty,
+                ..
+            } if closed == case => Some(treaty),
+            _ => None,
+        })
+    })
+}
+
+/// People killed in a crisis, on the account of each treaty that brought their nation into it: by its call, or by
+/// having been invoked for it.
+pub fn mourn(world: &mut World, crisis: CrisisId, nation: NationId, thousands: f64) {
+    let treaties: Vec<TreatyId> = {
+        let Some(c) = world.crisis(crisis) else {
+            return;
+        };
+        let cause = c
+            .sides
+            .iter()
+            .flatten()
+            .find(|p| p.nation == nation)
+            .map(|p| p.cause);
+        match cause {
+            Some(WarCause::Alliance(treaty)) => vec![treaty],
+            _ if c.target == nation => c.invoked.clone(),
+            _ => return,
+        }
+    };
+    for treaty in treaties {
+        book(world, treaty, nation, |b| b.dead.add(thousands));
+    }
+}

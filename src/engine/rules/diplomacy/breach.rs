@@ -1,0 +1,54 @@
+//! Promises of peace that are broken.
+
+use crate::content::Obligation;
+use crate::engine::world::World;
+use crate::event::EventKind;
+use crate::ids::{NationId, TreatyId};
+use crate::order::Side;
+
+/// Breaks every promise of peace that `by` has given to `against`, whom it now fights on `side`. To use
+/// force first breaks any of them; to come to the help of one whom the other attacks breaks the promise to
+/// stay neutral, but not one merely not to attack.
+pub fn breach(world: &mut World, by: NationId, against: NationId, side: Side) {
+    let broken: Vec<TreatyId> = world
+        .treaties()
+        .filter(|t| t.has(by) && t.has(against))
+        .filter(|t| match world.charter(t.charter).obligation {
+            Obligation::Neutrality => true,
+            Obligation::NonAggression => side == Side::Challenger,
+            _ => false,
+        })
+        .map(|t| t.id)
+        .collect();
+    for treaty in broken {
+        world.tell(EventKind::PactBroken {
+            treaty,
+            by,
+            against,
+        });
+        super::remove(world, treaty, by);
+        pay(world, by, against);
+    }
+}
+
+/// Who breaks its word is believed less by allies, adversaries and its own people, and by the wronged least.
+fn pay(world: &mut World, by: NationId, against: NationId) {
+    let rules = world.rules().alliance.clone();
+    {
+        let mut standing = world.standing_mut(by);
+        for (value, loss) in standing.0.iter_mut().zip(rules.breach_standing) {
+            *value = (*value - loss).max(0.0);
+        }
+    }
+    for other in world.nation_ids().filter(|o| *o != by) {
+        let share = if other == against {
+            rules.breach_trust
+        } else {
+            rules.breach_trust_abroad
+        };
+        world.beliefs.add_trust(other, by, -share);
+    }
+    world
+        .pairs
+        .add_grievance(against, by, rules.breach_grievance);
+}

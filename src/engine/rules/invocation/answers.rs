@@ -1,0 +1,185 @@
+//! What each member brings, and what its answer is worth in the eyes of the others.
+
+use super::review;
+use crate::content::Obligation;
+use crate::engine::rules::{crises, diplomacy, promises};
+use crate::engine::world::{World, owned};
+use crate::event::{EventKind, WarCause};
+use crate::ids::{CaseId, NationId, TreatyId};
+use crate::judge::Pledge;
+use crate::order::{Caveat, Contribution, Remedy};
+use crate::view::{Answer, Case, Crisis, Stage, Treaty};
+use crate::why::Factor;
+
+/// One member's word.
+#[derive(Clone, Copy)]
+pub struct Word {
+    pub contribution: Contribution,
+    pub caveat: Caveat,
+    pub because: Option<Factor>,
+    pub unless: Option<Remedy>,
+}
+
+/// One member answers with `pledge`, the forces that its word stands for. It takes its side in the crisis at
+/// once; its forces still have to march.
+pub fn contribute(world: &mut World, nation: NationId, id: CaseId, word: Word, pledge: Pledge) {
+    let Some(case) = world.case(id).map(owned) else {
+        return;
+    };
+    let contribution = word.contribution;
+    let caveat = (contribution == Contribution::Caveats).then_some(word.caveat);
+    let sends = contribution >= Contribution::Caveats;
+    let pledge = if sends { pledge } else { Pledge::default() };
+    let answer = Answer {
+        nation,
+        contribution,
+        caveat,
+        due: due(world, pledge),
+        promised: pledge.points,
+        brought: 0.0,
+    };
+    if let Some(mut c) = world.case_mut(id) {
+        match c.answers.binary_search_by_key(&nation, |a| a.nation) {
+            Ok(_) => return,
+            Err(i) => c.answers.insert(i, answer),
+        }
+    }
+    world.tell(EventKind::Contributed {
+        case: id,
+        nation,
+        contribution,
+        caveat,
+        points: pledge.points,
+        months: pledge.months,
+        because: word.because,
+        unless: word.unless,
+    });
+    promises::answered(world, nation, id, contribution);
+    // Words are judged by what is said; forces by whether they come.
+    if !sends {
+        judge_the_answer(world, &case, nation, contribution);
+    }
+    if contribution >= Contribution::Support {
+        diplomacy::transit(world, nation, case.victim, true);
+        diplomacy::transit(world, case.victim, nation, true);
+    }
+    let side = world
+        .crisis(case.crisis)
+        .and_then(|c| c.side_of(case.victim));
+    if contribution >= Contribution::Token
+        && let Some(side) = side
+    {
+        crises::join_with(
+            world,
+            case.crisis,
+            nation,
+            side,
+            WarCause::Alliance(case.treaty),
+            contribution,
+            caveat,
+        );
+    }
+}
+
+/// The turn by which a pledge should be there, with some grace.
+fn due(world: &World, pledge: Pledge) -> u32 {
+    let rules = &world.rules().alliance;
+    let turns = (pledge.months / f64::from(world.scenario.turn_months)).ceil() as u32;
+    world.turn + (turns + rules.delivery_grace).min(rules.delivery_most)
+}
+
+/// Nobody is waited for any longer. Who promised forces now has to bring them.
+pub fn all_in(world: &mut World, id: CaseId) {
+    let Some(case) = world.case(id).map(owned) else {
+        return;
+    };
+    let treaty = world.treaty(case.treaty).map(owned);
+    let crisis = world.crisis(case.crisis).map(owned);
+    if let (Some(treaty), Some(crisis)) = (&treaty, &crisis)
+        && case.binding
+    {
+        silence_refuses(world, &case, treaty, crisis);
+    }
+    let last = world.case(id).and_then(|c| {
+        let forces = c.answers.iter().filter(|a| a.promised > 0.0);
+        forces.map(|a| a.due).max()
+    });
+    match last {
+        Some(until) => {
+            if let Some(mut c) = world.case_mut(id) {
+                c.stage = Stage::Delivery { until };
+            }
+        }
+        None => review::close(world, id),
+    }
+}
+
+fn silence_refuses(world: &mut World, case: &Case, treaty: &Treaty, crisis: &Crisis) {
+    for &member in treaty.members.iter().filter(|m| **m != case.victim) {
+        if !world.free(member) {
+            continue;
+        }
+        if case.answer(member).is_none() && crisis.side_of(member).is_none() {
+            let word = Word {
+                contribution: Contribution::Nothing,
+                caveat: Caveat::default(),
+                because: None,
+                unless: None,
+            };
+            contribute(world, member, case.id, word, Pledge::default());
+        }
+    }
+}
+
+/// Standing and trust move with the answer: with allies, with adversaries, at home; the victim's most.
+pub fn judge_the_answer(
+    world: &mut World,
+    case: &Case,
+    nation: NationId,
+    contribution: Contribution,
+) {
+    let rules = world.rules().alliance.clone();
+    let weight = obligation_weight(world, case);
+    let size = contribution as usize;
+    {
+        let mut standing = world.standing_mut(nation);
+        for (value, step) in standing.0.iter_mut().zip(rules.standing_by_answer[size]) {
+            *value = (*value + weight * step).clamp(0.0, 1.0);
+        }
+    }
+    let step = weight * rules.trust_by_answer[size];
+    let members = members(world, case.treaty);
+    for member in members.into_iter().filter(|m| *m != nation) {
+        let share = if member == case.victim { 1.0 } else { 0.5 };
+        world.beliefs.add_trust(member, nation, share * step);
+    }
+    if contribution == Contribution::Nothing {
+        world
+            .pairs
+            .add_grievance(case.victim, nation, weight * rules.grievance_unanswered);
+    } else if contribution >= Contribution::Support {
+        world
+            .pairs
+            .add_grievance(case.aggressor, nation, weight * rules.grievance_unanswered);
+    }
+}
+
+fn members(world: &World, treaty: TreatyId) -> Vec<NationId> {
+    world
+        .treaty(treaty)
+        .map(|t| t.members.clone())
+        .unwrap_or_default()
+}
+
+/// How much the charter's text makes of an answer, 0..1. A consultation binds nobody.
+fn obligation_weight(world: &World, case: &Case) -> f64 {
+    use Obligation as O;
+    let charter = world.treaty(case.treaty).map(|t| t.charter);
+    charter.map_or(0.0, |c| match world.charter(c).obligation {
+        O::Neutrality | O::NonAggression => 0.0,
+        O::Consult => 0.3,
+        _ if !case.binding => 0.3,
+        O::Automatic | O::Offensive => 1.0,
+        O::AsDeemedNecessary => 0.7,
+    })
+}

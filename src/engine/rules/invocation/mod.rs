@@ -1,0 +1,262 @@
+//! A matter before an alliance, over the turns: consultation or invocation, vote, each member's answer,
+//! delivery, review.
+
+mod answers;
+mod review;
+
+pub use answers::{Word, contribute};
+
+use super::{diplomacy, motions};
+use crate::content::Obligation;
+use crate::engine::observe;
+use crate::engine::world::{World, owned};
+use crate::event::EventKind;
+use crate::ids::{CaseId, CrisisId, NationId, TreatyId};
+use crate::judge::trigger_test;
+use crate::order::{MotionKind, Strength};
+use crate::view::{Case, Crisis, Stage};
+
+pub fn phase(world: &mut World) {
+    for id in world.case_ids() {
+        let Some(case) = world.case(id).map(owned) else {
+            continue;
+        };
+        let Some(crisis) = world.crisis(case.crisis).map(owned) else {
+            review::close(world, id);
+            continue;
+        };
+        review::take_stock(world, &case, &crisis);
+        let rules = &world.rules().alliance;
+        let talked_out = case.opened + rules.consult_turns;
+        match case.stage {
+            // One turn to consult; then the chair puts what the victim asks for.
+            Stage::Consultation if case.binding && world.turn > case.opened => {
+                propose(world, &case);
+            }
+            Stage::Consultation if world.turn >= talked_out => review::close(world, id),
+            Stage::Vote(motion) if world.motion(motion).is_none() => review::close(world, id),
+            Stage::Answers { until } if world.turn >= until => answers::all_in(world, id),
+            Stage::Delivery { until } | Stage::Blocked { until } if world.turn >= until => {
+                review::close(world, id);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Calls the treaty in if the charter's text covers the crisis. The judge has said so already, but an
+/// accident of the same turn may have changed the facts.
+pub fn invoke(world: &mut World, caller: NationId, treaty_id: TreatyId, crisis_id: CrisisId) {
+    let public = observe::public(world);
+    let (Some(treaty), Some(crisis)) = (public.treaty(treaty_id), public.crisis(crisis_id)) else {
+        return;
+    };
+    if let Some(because) = trigger_test(&public, treaty, crisis, caller).shortfall() {
+        world.tell(EventKind::NotTriggered {
+            treaty: treaty_id,
+            victim: caller,
+            because,
+        });
+        return;
+    }
+    if let Some(mut c) = world.crisis_mut(crisis_id)
+        && let Err(place) = c.invoked.binary_search(&treaty_id)
+    {
+        c.invoked.insert(place, treaty_id);
+    }
+    let case = match talks(world, treaty_id, crisis_id, caller) {
+        Some(case) => {
+            promote(world, case);
+            case
+        }
+        None => open(world, treaty_id, crisis, caller, caller, true),
+    };
+    world.tell(EventKind::Invoked {
+        case,
+        treaty: treaty_id,
+        victim: caller,
+        aggressor: opponent(crisis, caller),
+        crisis: crisis_id,
+    });
+    let charter = world.charter(treaty.charter);
+    if motions::needs_no_vote(charter) || charter.obligation == Obligation::Automatic {
+        decided(world, case, asked(crisis.rung), Vec::new());
+    } else if crisis.rung >= 5 {
+        // An attack under way leaves no time to consult first.
+        if let Some(case) = world.case(case).map(owned) {
+            propose(world, &case);
+        }
+    }
+}
+
+/// What began as a consultation now binds. What the members were about to say about it gives way to what
+/// the victim asks for.
+fn promote(world: &mut World, id: CaseId) {
+    let stage = world.case(id).map(|c| c.stage);
+    if let Some(Stage::Vote(motion)) = stage {
+        world.remove_motion(motion);
+    }
+    let now = world.turn;
+    if let Some(mut c) = world.case_mut(id) {
+        c.binding = true;
+        c.opened = now;
+        c.stage = Stage::Consultation;
+    }
+}
+
+/// The consultation over the crisis that is still open to become a binding case. One that has been decided
+/// already is closed, so that a new one may begin.
+fn talks(
+    world: &mut World,
+    treaty: TreatyId,
+    crisis: CrisisId,
+    caller: NationId,
+) -> Option<CaseId> {
+    let (id, stage) = world
+        .cases()
+        .find(|c| c.treaty == treaty && c.crisis == crisis && c.victim == caller)
+        .map(|c| (c.id, c.stage))?;
+    match stage {
+        Stage::Consultation | Stage::Vote(_) | Stage::Blocked { .. } => Some(id),
+        Stage::Answers { .. } | Stage::Delivery { .. } => {
+            review::close(world, id);
+            None
+        }
+    }
+}
+
+/// A member asks the others to consult about a threat to one of them.
+pub fn consult(world: &mut World, by: NationId, treaty_id: TreatyId, crisis_id: CrisisId) {
+    let public = observe::public(world);
+    let (Some(treaty), Some(crisis)) = (public.treaty(treaty_id), public.crisis(crisis_id)) else {
+        return;
+    };
+    // Another member may have asked in the same turn.
+    let asked = world
+        .cases()
+        .any(|c| c.treaty == treaty_id && c.crisis == crisis_id);
+    if asked {
+        return;
+    }
+    if let Some(mut c) = world.crisis_mut(crisis_id) {
+        c.consulted.push((treaty_id, crisis.rung));
+    }
+    let short = trigger_test(&public, treaty, crisis, crisis.target).shortfall();
+    let case = open(world, treaty_id, crisis, crisis.target, by, false);
+    world.tell(EventKind::Consulted {
+        case,
+        treaty: treaty_id,
+        by,
+        victim: crisis.target,
+        aggressor: crisis.challenger,
+        short,
+    });
+}
+
+fn open(
+    world: &mut World,
+    treaty: TreatyId,
+    crisis: &Crisis,
+    victim: NationId,
+    asked_by: NationId,
+    binding: bool,
+) -> CaseId {
+    let opened = world.turn;
+    world.add_case(|id| Case {
+        id,
+        treaty,
+        crisis: crisis.id,
+        victim,
+        aggressor: opponent(crisis, victim),
+        opened,
+        asked_by,
+        binding,
+        stage: Stage::Consultation,
+        strength: None,
+        outvoted: Vec::new(),
+        answers: Vec::new(),
+    })
+}
+
+/// Whom `nation` stands against: under a pact for attack as well, it may be the challenger who calls.
+fn opponent(crisis: &Crisis, nation: NationId) -> NationId {
+    if crisis.target == nation {
+        crisis.challenger
+    } else {
+        crisis.target
+    }
+}
+
+/// The victim wants no help, or none any more: no alliance helps a nation against its will.
+pub fn decline(world: &mut World, id: CaseId) {
+    let Some(case) = world.case(id).map(owned) else {
+        return;
+    };
+    if let Stage::Vote(motion) = case.stage {
+        world.remove_motion(motion);
+    }
+    world.remove_case(id);
+    super::promises::drop_case(world, id);
+    world.tell(EventKind::Declined {
+        case: id,
+        treaty: case.treaty,
+        victim: case.victim,
+    });
+}
+
+/// What a victim asks for on a rung.
+fn asked(rung: u8) -> Strength {
+    match rung {
+        0..=2 => Strength::Statement,
+        3..=4 => Strength::Reinforce,
+        _ => Strength::Defend,
+    }
+}
+
+fn propose(world: &mut World, case: &Case) {
+    let Some(rung) = world.crisis(case.crisis).map(|c| c.rung) else {
+        return;
+    };
+    motions::table(
+        world,
+        case.victim,
+        case.treaty,
+        MotionKind::Respond {
+            case: case.id,
+            strength: asked(rung),
+        },
+    );
+}
+
+/// The council has agreed on a strength: what follows of itself, and the members' turn to answer.
+pub fn decided(world: &mut World, id: CaseId, strength: Strength, outvoted: Vec<NationId>) {
+    let until = world.turn + world.rules().alliance.answer_turns;
+    let Some(case) = world.case(id).map(owned) else {
+        return;
+    };
+    if let Some(mut c) = world.case_mut(id) {
+        c.strength = Some(strength);
+        c.outvoted = outvoted;
+        c.stage = Stage::Answers { until };
+    }
+    if strength >= Strength::Sanctions {
+        let members = world
+            .treaty(case.treaty)
+            .map(|t| t.members.clone())
+            .unwrap_or_default();
+        for member in members {
+            diplomacy::sanction(world, member, case.aggressor, true);
+        }
+    }
+    if strength <= Strength::Sanctions {
+        review::close(world, id);
+    }
+}
+
+/// No strength found its majority: for a while somebody may try another motion.
+pub fn blocked(world: &mut World, id: CaseId) {
+    let until = world.turn + world.rules().alliance.blocked_turns;
+    if let Some(mut c) = world.case_mut(id) {
+        c.stage = Stage::Blocked { until };
+    }
+}

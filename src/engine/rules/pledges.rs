@@ -1,0 +1,123 @@
+//! Promises of a defence share, held against the budget on their day; and the lead's warning to a member that
+//! falls short.
+
+use super::super::world::World;
+use super::burden::book;
+use crate::event::EventKind;
+use crate::ids::{NationId, TreatyId};
+use crate::view::Pledge;
+
+pub fn phase(world: &mut World) {
+    for id in world.treaty_ids() {
+        let due: Vec<(NationId, Pledge)> = world.treaty(id).map_or(Vec::new(), |t| {
+            t.burdens
+                .iter()
+                .filter_map(|b| b.pledge.map(|p| (b.nation, p)))
+                .filter(|(n, p)| world.turn >= p.due || !t.has(*n))
+                .collect()
+        });
+        for (nation, pledge) in due {
+            settle(world, id, nation, pledge);
+        }
+    }
+}
+
+/// A public promise of a defence share, so many years from now.
+pub fn pledge(world: &mut World, nation: NationId, treaty: TreatyId, permille: u16, years: u8) {
+    let months = u32::from(world.scenario.turn_months).max(1);
+    let turns = (u32::from(years) * 12).div_ceil(months);
+    let made = world.turn;
+    let promise = Pledge {
+        permille,
+        from: (world.economy(nation).defence * 1000.0).round() as u16,
+        made,
+        due: made + turns,
+    };
+    book(world, treaty, nation, |b| b.pledge = Some(promise));
+    world.tell(EventKind::Pledged {
+        treaty,
+        nation,
+        permille,
+        due: promise.due,
+    });
+}
+
+/// The day has come: the promise is kept or broken, and the members remember. One who has left owes nothing.
+fn settle(world: &mut World, id: TreatyId, nation: NationId, pledge: Pledge) {
+    book(world, id, nation, |b| b.pledge = None);
+    let Some(members) = world.treaty(id).map(|t| t.members.clone()) else {
+        return;
+    };
+    if members.binary_search(&nation).is_err() {
+        return;
+    }
+    let rules = world.rules().alliance.clone();
+    let share = world.economy(nation).defence;
+    // Half a thousandth: the grain of an order.
+    let kept = share + 0.0005 >= pledge.share();
+    let (trust, standing, cohesion) = if kept {
+        (
+            rules.pledge_kept_trust,
+            rules.pledge_kept_standing,
+            rules.pledge_cohesion,
+        )
+    } else {
+        (
+            -rules.pledge_broken_trust,
+            rules.pledge_broken_standing.map(|s| -s),
+            -rules.pledge_cohesion,
+        )
+    };
+    for &member in members.iter().filter(|m| **m != nation) {
+        world.beliefs.add_trust(member, nation, trust);
+    }
+    {
+        let mut word = world.standing_mut(nation);
+        for (value, step) in word.0.iter_mut().zip(standing) {
+            *value = (*value + step).clamp(0.0, 1.0);
+        }
+    }
+    if let Some(mut treaty) = world.treaty_mut(id) {
+        let share = 2.0 / members.len().max(2) as f64;
+        treaty.cohesion = (treaty.cohesion + cohesion * share).clamp(0.0, 1.0);
+    }
+    book(world, id, nation, |b| {
+        if kept {
+            b.kept += 1;
+            b.warned = None;
+        } else {
+            b.broken += 1;
+        }
+    });
+    let permille = pledge.permille;
+    world.tell(if kept {
+        EventKind::PledgeKept {
+            treaty: id,
+            nation,
+            permille,
+        }
+    } else {
+        EventKind::PledgeBroken {
+            treaty: id,
+            nation,
+            permille,
+            share,
+        }
+    });
+}
+
+/// The lead says aloud that it will not cover a member that spends so little: true as long as the member falls short.
+pub fn warn(world: &mut World, lead: NationId, treaty: TreatyId, nation: NationId) {
+    let rules = world.rules().alliance.clone();
+    let now = world.turn;
+    book(world, treaty, nation, |b| b.warned = Some(now));
+    world.beliefs.add_trust(nation, lead, -rules.warning_trust);
+    if let Some(mut t) = world.treaty_mut(treaty) {
+        t.cohesion = (t.cohesion - rules.warning_cohesion).max(0.0);
+    }
+    world.tell(EventKind::Warned {
+        treaty,
+        by: lead,
+        nation,
+    });
+}

@@ -1,0 +1,96 @@
+//! What an answer promises: so many points of strength, there after so many months.
+
+use crate::content::{Arm, RegionKind};
+use crate::ids::{NationId, RegionId};
+use crate::order::Stake;
+use crate::route;
+use crate::view::{Crisis, Public, View};
+
+/// Forces that a nation can bring to a place.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Pledge {
+    /// Points of armies and wings.
+    pub points: f64,
+    /// Months until all of them are there.
+    pub months: f64,
+}
+
+/// Where help for `host` is to come: to the region at stake while it holds it, else to its capital.
+#[must_use]
+pub fn scene(public: &Public, crisis: &Crisis, host: NationId) -> RegionId {
+    let capital = public.scenario.nation(host).capital;
+    match crisis.stake {
+        Stake::Territory(region) if public.regions[region.index()].controller == Some(host) => {
+            region
+        }
+        _ => capital,
+    }
+}
+
+/// What `share` percent of the armies and wings of `nation` come to at `place`, nearest first, and the
+/// months until they are there: to be made ready, to march, and to wait for ships where the way leads over
+/// the sea. `host` lets them in. What has no way there is not counted.
+#[must_use]
+pub fn pledge(view: &View, nation: NationId, host: NationId, place: RegionId, share: u8) -> Pledge {
+    let scenario = view.scenario();
+    let open = |r: RegionId| {
+        view.region(r)
+            .controller
+            .is_none_or(|h| h == host || view.public.may_cross(nation, h))
+    };
+    let sea = |r: RegionId| scenario.region(r).kind == RegionKind::Sea;
+    let mut come: Vec<(f64, f64, bool)> = Vec::new();
+    let mut whole = 0.0;
+    for arm in [Arm::Land, Arm::Air] {
+        let own = |f: &&crate::view::Sighting| f.nation == nation && f.arm == arm;
+        if !view.forces.iter().any(|f| own(&f)) {
+            continue;
+        }
+        let months = route::reach(scenario, place, arm, |r| {
+            (arm == Arm::Land && sea(r)) || (!sea(r) && open(r))
+        });
+        let dry = route::reach(scenario, place, arm, |r| !sea(r) && open(r));
+        for f in view.forces.iter().filter(own) {
+            whole += f.strength;
+            if let Some(m) = months[f.region.index()] {
+                let ready = scenario.rules.alliance.muster_months * (1.0 - f.readiness);
+                let sails = arm == Arm::Land && dry[f.region.index()].is_none();
+                come.push((m + ready, f.strength, sails));
+            }
+        }
+    }
+    come.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let wanted = whole * f64::from(share) / 100.0;
+    let (mut points, mut months, mut afloat) = (0.0, 0.0f64, 0.0);
+    for (time, strength, sails) in come {
+        if points >= wanted {
+            break;
+        }
+        let part = strength.min(wanted - points);
+        points += part;
+        months = months.max(time);
+        if sails {
+            afloat += part;
+        }
+    }
+    Pledge {
+        points,
+        months: months + queue(view, nation, afloat),
+    }
+}
+
+/// Months that so many points wait for ships: what the nation's own hulls carry in a month.
+fn queue(view: &View, nation: NationId, points: f64) -> f64 {
+    if points <= 0.0 {
+        return 0.0;
+    }
+    let rules = &view.scenario().rules.movement;
+    let ships: f64 = view
+        .forces
+        .iter()
+        .filter(|f| f.nation == nation && f.arm == Arm::Naval)
+        .fold(0.0, |sum, f| sum + f.strength);
+    let hulls = view.nation(nation).gdp / 100.0 * rules.lift_per_100_billion;
+    let lift = (ships * rules.lift_per_point + hulls).max(0.1);
+    (points / lift - 1.0).clamp(0.0, 12.0)
+}

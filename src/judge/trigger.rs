@@ -1,0 +1,162 @@
+//! The trigger test: each clause of a charter held against what a crisis does to its target, and by how
+//! much it falls short.
+
+use crate::content::{Area, Charter, Obligation, Scenario, Trigger};
+use crate::event::Shortfall;
+use crate::ids::{NationId, RegionId};
+use crate::order::Stake;
+use crate::view::{Crisis, Public, Treaty};
+
+/// One clause of the test.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Clause {
+    /// The treaty promises help.
+    Duty,
+    /// The one threatened is a member, and the other side is not.
+    Parties,
+    /// The place at stake lies where the charter applies.
+    Area,
+    /// The deed is one that the text names.
+    Deed(Trigger),
+}
+
+/// A clause and what it lacks; None when it is met.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Finding {
+    pub clause: Clause,
+    pub short: Option<Shortfall>,
+}
+
+/// The outcome of a trigger test, clause by clause. Of the deeds that the text names one is enough; all
+/// other clauses must be met.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Verdict {
+    pub findings: Vec<Finding>,
+}
+
+impl Verdict {
+    #[must_use]
+    pub fn met(&self) -> bool {
+        self.shortfall().is_none()
+    }
+
+    /// What stands most in the way; None when the treaty may be invoked.
+    #[must_use]
+    pub fn shortfall(&self) -> Option<Shortfall> {
+        let mut nearest: Option<Shortfall> = None;
+        let mut named = false;
+        let mut done = false;
+        for finding in &self.findings {
+            match (finding.clause, finding.short) {
+                (Clause::Deed(_), None) => done = true,
+                (Clause::Deed(_), Some(short)) => {
+                    named = true;
+                    if nearest.is_none_or(|n| gap(short) < gap(n)) {
+                        nearest = Some(short);
+                    }
+                }
+                (_, Some(short)) => return Some(short),
+                (_, None) => {}
+            }
+        }
+        match (done, named) {
+            (true, _) => None,
+            (false, true) => nearest,
+            (false, false) => Some(Shortfall::NoTrigger),
+        }
+    }
+}
+
+/// How far a deed is from one that would do, in shares of what is asked.
+fn gap(short: Shortfall) -> u32 {
+    match short {
+        Shortfall::Rung { have, need } | Shortfall::Proof { have, need } => {
+            u32::from(need.saturating_sub(have)) * 100 / u32::from(need.max(1))
+        }
+        _ => u32::MAX,
+    }
+}
+
+/// Holds `treaty`'s text against what `crisis` does to `caller`: the target, or under a pact for attack as
+/// well its challenger.
+#[must_use]
+pub fn trigger_test(
+    public: &Public,
+    treaty: &Treaty,
+    crisis: &Crisis,
+    caller: NationId,
+) -> Verdict {
+    let charter = public.charter(treaty);
+    let mut findings = Vec::with_capacity(3 + charter.triggers.len());
+    let mut find = |clause, short| findings.push(Finding { clause, short });
+    let attacks = crisis.challenger == caller;
+    let duty = if attacks && charter.obligation != Obligation::Offensive {
+        Some(Shortfall::NoAttack)
+    } else {
+        (!charter.obligation.defends()).then_some(Shortfall::NoDuty)
+    };
+    find(Clause::Duty, duty);
+    find(Clause::Parties, parties(treaty, crisis, attacks));
+    find(Clause::Area, outside(public, charter, treaty, crisis));
+    for &trigger in &charter.triggers {
+        find(Clause::Deed(trigger), deed(trigger, crisis));
+    }
+    Verdict { findings }
+}
+
+fn parties(treaty: &Treaty, crisis: &Crisis, attacks: bool) -> Option<Shortfall> {
+    let (ours, theirs) = if attacks {
+        (crisis.challenger, crisis.target)
+    } else {
+        (crisis.target, crisis.challenger)
+    };
+    if !treaty.has(ours) {
+        Some(Shortfall::NotMember)
+    } else if treaty.has(theirs) {
+        Some(Shortfall::Fellow)
+    } else {
+        None
+    }
+}
+
+fn outside(
+    public: &Public,
+    charter: &Charter,
+    treaty: &Treaty,
+    crisis: &Crisis,
+) -> Option<Shortfall> {
+    match crisis.stake {
+        Stake::Territory(region) if !in_area(&public.scenario, charter, treaty, region) => {
+            Some(Shortfall::Area(region))
+        }
+        _ => None,
+    }
+}
+
+fn deed(trigger: Trigger, crisis: &Crisis) -> Option<Shortfall> {
+    let rung = |need| {
+        (crisis.rung < need).then_some(Shortfall::Rung {
+            have: crisis.rung,
+            need,
+        })
+    };
+    match trigger {
+        Trigger::Territory | Trigger::Forces => rung(4),
+        Trigger::Threat => rung(3),
+        Trigger::Subversion(proof) | Trigger::Cyber(proof) => Some(Shortfall::Proof {
+            have: 0,
+            need: (proof * 100.0).round() as u8,
+        }),
+    }
+}
+
+/// Whether `region` lies where the charter applies.
+#[must_use]
+pub fn in_area(scenario: &Scenario, charter: &Charter, treaty: &Treaty, region: RegionId) -> bool {
+    match &charter.area {
+        Area::Anywhere => true,
+        Area::Home => scenario.region(region).owner.is_some_and(|o| treaty.has(o)),
+        Area::Regions(list) => list.contains(&region),
+        Area::Except(list) => !list.contains(&region),
+    }
+}

@@ -1,0 +1,81 @@
+//! Words for an alliance's procedure: what a text lacks, what an answer comes with, what would change a no.
+
+use super::{Names, millions, strength};
+use crate::event::{Outcome, Shortfall};
+use crate::order::{Caveat, Contribution, Remedy};
+
+/// What a treaty's text lacks to cover a case: `the display of force is no use of force yet (rung 3 of 4)`.
+#[must_use]
+pub fn shortfall(short: Shortfall, names: &(impl Names + ?Sized)) -> String {
+    match short {
+        Shortfall::NoDuty => "it promises no defence".to_owned(),
+        Shortfall::NoAttack => "it is no pact for attack".to_owned(),
+        Shortfall::NotMember => "the one threatened is no member".to_owned(),
+        Shortfall::Fellow => "the other side is a member too".to_owned(),
+        Shortfall::Area(region) => format!("{} lies outside its area", names.region(region)),
+        Shortfall::Rung { have, need } => format!(
+            "{} is short of {} (rung {have} of {need})",
+            super::rung(have),
+            super::rung(need)
+        ),
+        Shortfall::Proof { have, need } => {
+            format!("who did it is proven to {have}%, and it asks for {need}%")
+        }
+        Shortfall::NoTrigger => "it names no deed that sets it off".to_owned(),
+    }
+}
+
+/// What forces will not do, after a comma: `to hold ground only`.
+#[must_use]
+pub const fn caveat(caveat: Caveat) -> &'static str {
+    match caveat {
+        Caveat::DefendOnly => "to hold ground only",
+        Caveat::AlliedSoil => "on allied soil only",
+        Caveat::InArea => "within the treaty's area only",
+    }
+}
+
+/// What would change a no, after "if".
+#[must_use]
+pub fn remedy(remedy: Remedy) -> String {
+    match remedy {
+        Remedy::LeadComes => "the lead came".to_owned(),
+        Remedy::Weaker(s) => format!("it were {}", strength(s)),
+        Remedy::ForcesThere => "its own forces stood there".to_owned(),
+        Remedy::BetterOdds => "all the others came".to_owned(),
+        Remedy::Payment(m) => format!("it were paid {}", millions(f64::from(m))),
+        Remedy::PeaceElsewhere => "its own war were over".to_owned(),
+        Remedy::Amends => "there were better blood between them".to_owned(),
+        Remedy::Persuasion => "somebody spoke to it".to_owned(),
+    }
+}
+
+/// How a member has kept its word, as a participle.
+#[must_use]
+pub const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Honoured => "honoured",
+        Outcome::Partly => "honoured in part",
+        Outcome::Evaded => "evaded",
+        Outcome::Refused => "refused",
+    }
+}
+
+/// Points of strength that come with an answer, and when: ` (2.4 points, there in 2 months)`.
+#[must_use]
+pub fn pledge(points: f64, months: f64) -> String {
+    if points < 0.05 {
+        return String::new();
+    }
+    let when = super::months((months.ceil().max(0.0)) as u32);
+    format!(" ({points:.1} points, there in {when})")
+}
+
+/// What is promised as an answer, as a noun phrase.
+#[must_use]
+pub fn answer_promised(least: Contribution) -> String {
+    match least {
+        Contribution::Nothing => "no answer".to_owned(),
+        c => format!("an answer with at least {}", super::contribution(c)),
+    }
+}

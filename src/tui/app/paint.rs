@@ -1,0 +1,111 @@
+//! A frame: the screen, the popups over it, and what the terminal can show of it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::App;
+use crate::tui::Error;
+use crate::tui::cell::{is_printable, plain};
+use crate::tui::color::adapt;
+use crate::tui::context::Size;
+use crate::tui::keys::Keymap;
+use crate::tui::shell::Shell;
+use crate::tui::terminal::Terminal;
+use crate::tui::theme::Theme;
+
+impl App {
+    /// What screens are lent, as a copy that does not hold the app.
+    pub(super) fn shell_of(&self, size: Size) -> Lent {
+        Lent {
+            theme: self.theme.clone(),
+            keys: self.keys.clone(),
+            size,
+            mouse: self.mouse,
+            busy: self.busy,
+            said: self.said.clone(),
+        }
+    }
+
+    pub(super) fn draw(&mut self, terminal: &mut Terminal) -> Result<(), Error> {
+        terminal.draw(|area, buf| self.paint(area, buf))?;
+        Ok(())
+    }
+
+    pub(in crate::tui) fn paint(&mut self, area: Rect, buf: &mut Buffer) {
+        self.area = area;
+        match Size::of(area.width, area.height) {
+            None => too_small(&self.theme, area, buf),
+            Some(size) => {
+                let lent = self.shell_of(size);
+                let shell = lent.lend();
+                self.screen.draw(&shell, area, buf);
+                for popup in &mut self.popups {
+                    let room = Rect {
+                        y: area.y + 1,
+                        height: area.height - 2,
+                        ..area
+                    };
+                    popup.draw(&shell, room, buf);
+                }
+            }
+        }
+        sanitise(buf, self.theme.glyphs.is_ascii());
+        adapt(buf, self.theme.depth);
+    }
+}
+
+/// An owned [`Shell`].
+pub(super) struct Lent {
+    theme: Theme,
+    keys: Keymap,
+    size: Size,
+    mouse: bool,
+    busy: Option<&'static str>,
+    said: Option<String>,
+}
+
+impl Lent {
+    pub(super) fn lend(&self) -> Shell<'_> {
+        Shell {
+            theme: &self.theme,
+            keys: &self.keys,
+            size: self.size,
+            mouse: self.mouse,
+            busy: self.busy,
+            said: self.said.as_deref(),
+        }
+    }
+}
+
+/// The last line of defence: whatever a file or a name holds, no control character reaches the terminal; and
+/// nothing but ASCII where the font or the locale has nothing else.
+fn sanitise(buf: &mut Buffer, ascii: bool) {
+    for cell in &mut buf.content {
+        if !cell.symbol().chars().all(is_printable) {
+            cell.set_symbol(" ");
+        }
+        if ascii && !cell.symbol().is_ascii() {
+            let plain = cell.symbol().chars().next().map_or(' ', plain);
+            cell.set_char(plain);
+        }
+    }
+}
+
+fn too_small(theme: &Theme, area: Rect, buf: &mut Buffer) {
+    buf.set_style(area, theme.text());
+    let (w, h) = Size::LEAST;
+    let lines = [
+        format!(
+            "This window has {} columns and {} rows.",
+            area.width, area.height
+        ),
+        format!("The game needs {w} and {h}: make it larger."),
+        "q quits; the game is kept.".to_owned(),
+    ];
+    for (i, line) in lines.iter().enumerate() {
+        let y = area.y + i as u16;
+        if y < area.bottom() {
+            buf.set_stringn(area.x, y, line, area.width.into(), theme.text());
+        }
+    }
+}

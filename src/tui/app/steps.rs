@@ -1,0 +1,187 @@
+//! What actions, commands and screens ask for, done.
+
+use super::App;
+use crate::tui::actions::{Action, Place};
+use crate::tui::command::{Command, Task};
+use crate::tui::context::Size;
+use crate::tui::keys::{Keymap, PRESETS};
+use crate::tui::popups::Outcome;
+use crate::tui::popups::confirm::Confirm;
+use crate::tui::popups::find::Find;
+use crate::tui::popups::help::Help;
+use crate::tui::popups::palette::Palette;
+use crate::tui::shell::{Goto, Screen, Setting, Shell, Step};
+use crate::tui::stage::load::Load;
+use crate::tui::stage::menu::Menu;
+use crate::tui::stage::new_game::{self, NewGame};
+use crate::tui::stage::settings::Settings;
+use crate::tui::theme::Theme;
+use crate::tui::worker::Request;
+
+impl App {
+    pub(super) fn outcome(&mut self, outcome: Outcome) {
+        self.dirty = true;
+        match outcome {
+            Outcome::Stay => {}
+            Outcome::Close => {
+                self.popups.pop();
+            }
+            Outcome::Do(command) => {
+                self.popups.pop();
+                self.command(command);
+            }
+            Outcome::Act(action) => {
+                self.popups.pop();
+                self.act(action);
+            }
+        }
+    }
+
+    fn command(&mut self, command: Command) {
+        if let Command::Task(Task::Quit) = command {
+            self.leave();
+            return;
+        }
+        self.on_screen(|screen, shell| screen.command(shell, command));
+    }
+
+    pub(super) fn places(&self) -> Vec<Place> {
+        let mut places = self.screen.places();
+        places.extend([Place::List, Place::Anywhere]);
+        places
+    }
+
+    pub(in crate::tui) fn act(&mut self, action: Action) {
+        match action {
+            Action::Quit => self.ask_to_quit(),
+            Action::Redraw => self.redraw = true,
+            Action::Theme => self.set(&Setting::Theme),
+            Action::Glyphs => self.set(&Setting::Glyphs),
+            Action::MouseToggle => self.set(&Setting::Mouse),
+            Action::Help | Action::Palette => {
+                let Some(size) = Size::of(self.area.width, self.area.height) else {
+                    return;
+                };
+                let shell = self.shell_of(size);
+                let (places, offered) = (self.places(), self.screen.offered(&shell.lend()));
+                if action == Action::Help {
+                    self.popups.push(Box::new(Help::new(places, offered)));
+                } else {
+                    self.popups.push(Box::new(Palette::new(&places, &offered)));
+                }
+            }
+            Action::Find => {
+                let targets = self.screen.targets();
+                if !targets.is_empty() {
+                    self.popups.push(Box::new(Find::new(targets)));
+                }
+            }
+            other => self.on_screen(|screen, shell| screen.act(shell, other)),
+        }
+    }
+
+    fn ask_to_quit(&mut self) {
+        let playing = self.screen.places().contains(&Place::Play);
+        if !playing {
+            self.leave();
+            return;
+        }
+        let body = "The game is kept as of the last turn; orders not yet sent are lost.";
+        self.popups.push(Box::new(Confirm::new(
+            "Quit?".to_owned(),
+            body.to_owned(),
+            Command::Task(Task::Quit),
+        )));
+    }
+
+    /// Lets the screen do something and follows what it asks.
+    pub(super) fn on_screen(&mut self, act: impl FnOnce(&mut dyn Screen, &Shell) -> Step) {
+        let size = Size::of(self.area.width, self.area.height).unwrap_or(Size::Small);
+        let shell = self.shell_of(size);
+        let step = act(self.screen.as_mut(), &shell.lend());
+        self.step(step);
+    }
+
+    pub(super) fn step(&mut self, step: Step) {
+        match step {
+            Step::Ignored => {}
+            Step::Drawn => self.dirty = true,
+            Step::Popup(popup) => self.popups.push(popup),
+            Step::Go(goto) => self.go(goto),
+            Step::Send(request, text) => self.send(request, text),
+            Step::Interrupt => self.worker.interrupt(),
+            Step::Say(text) => self.said = Some(text),
+            Step::Set(setting) => self.set(&setting),
+            Step::Task(Task::Quit) => self.leave(),
+            Step::Task(task) => self.command(Command::Task(task)),
+            Step::All(steps) => steps.into_iter().for_each(|s| self.step(s)),
+        }
+        self.dirty = true;
+    }
+
+    pub(super) fn send(&mut self, request: Request, text: &'static str) {
+        let quick = matches!(
+            request,
+            Request::Close | Request::Seek(_) | Request::Delete(_) | Request::Saves | Request::Maps
+        );
+        if !quick {
+            self.busy = Some(text);
+        }
+        self.worker.send(request);
+    }
+
+    pub(super) fn go(&mut self, goto: Goto) {
+        self.popups.clear();
+        // Whoever goes elsewhere is told there what becomes of the launch.
+        self.opening = false;
+        let (screen, request): (Box<dyn Screen>, Option<Request>) = match goto {
+            Goto::Menu => (Box::new(Menu::default()), Some(Menu::request())),
+            Goto::NewGame => (Box::new(NewGame::new()), Some(new_game::request())),
+            Goto::Load => (Box::new(Load::default()), Some(Request::Saves)),
+            Goto::Settings => (Box::new(Settings::default()), None),
+            Goto::Screen(screen) => (screen, None),
+        };
+        self.screen = screen;
+        if let Some(request) = request {
+            self.worker.send(request);
+        }
+        self.dirty = true;
+    }
+
+    fn set(&mut self, setting: &Setting) {
+        let text = match setting {
+            Setting::Theme => {
+                let name = self.theme.following();
+                if let Ok(theme) = Theme::shipped(name, self.theme.depth, self.theme.glyphs) {
+                    self.theme = theme;
+                }
+                format!("Colours: {}", self.theme.title)
+            }
+            Setting::Glyphs => {
+                self.theme.glyphs = self.theme.glyphs.following();
+                format!("Map glyphs: {}", self.theme.glyphs.name())
+            }
+            Setting::Keys => {
+                let here = PRESETS
+                    .iter()
+                    .position(|p| p.0 == self.keys.name)
+                    .unwrap_or(0);
+                if let Ok(keys) = Keymap::preset(PRESETS[(here + 1) % PRESETS.len()].0) {
+                    self.keys = keys;
+                }
+                format!("Keys: {}", self.keys.name)
+            }
+            Setting::Mouse => {
+                self.mouse = !self.mouse;
+                self.capture = Some(self.mouse);
+                if self.mouse {
+                    "The mouse is ours.".to_owned()
+                } else {
+                    "The mouse is the terminal's: select text as usual.".to_owned()
+                }
+            }
+        };
+        self.said = Some(text);
+        self.dirty = true;
+    }
+}

@@ -1,0 +1,249 @@
+//! The game's end of the channel: what is asked is done, and answered.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender};
+
+use super::gather::{history, marks, saves, scene};
+use super::{MapRow, Opened, Request, Theatre, Turn, Update, plain};
+use crate::ids::NationId;
+use crate::order::Order;
+use crate::session::{self, Places, Replay, Session, SessionError};
+use crate::tui::Start;
+use crate::tui::history::History;
+use crate::tui::input::Message;
+use crate::tui::needs;
+use crate::tui::opening::Opening;
+
+enum Game {
+    None,
+    Playing(Box<Session>),
+    Watching(Box<Replay>),
+}
+
+/// The game's end of the channel.
+pub struct Seat {
+    places: Places,
+    to: Sender<Message>,
+    stop: Arc<AtomicBool>,
+    game: Game,
+}
+
+impl Seat {
+    pub fn new(places: Places, to: Sender<Message>, stop: Arc<AtomicBool>) -> Self {
+        Self {
+            places,
+            to,
+            stop,
+            game: Game::None,
+        }
+    }
+
+    /// Answers until nobody asks any more.
+    pub fn serve(mut self, from: &Receiver<Request>) {
+        while let Ok(request) = from.recv() {
+            let done = catch_unwind(AssertUnwindSafe(|| self.handle(request)));
+            let update = match done {
+                Ok(Ok(())) => continue,
+                Ok(Err(error)) => Update::Failed(error),
+                Err(panic) => {
+                    self.game = Game::None;
+                    Update::Broken(reason(&*panic))
+                }
+            };
+            if self.to.send(Message::Update(update)).is_err() {
+                return;
+            }
+        }
+    }
+
+    fn tell(&self, update: Update) {
+        // The screen may be gone already; then nobody wants to know.
+        let _ = self.to.send(Message::Update(update));
+    }
+
+    fn handle(&mut self, request: Request) -> Result<(), SessionError> {
+        match request {
+            Request::Play(start) => self.play(start),
+            Request::EndTurn(orders) => self.end_turn(orders, false),
+            Request::RunOn(orders) => self.end_turn(orders, true),
+            Request::Copy(path) => self.copy(&path),
+            Request::Saves => {
+                self.tell(Update::Saves(saves(&self.places.saves)));
+                Ok(())
+            }
+            Request::Delete(path) => {
+                let gone = std::fs::remove_file(&path);
+                gone.map_err(|source| SessionError::Io { path, source })?;
+                self.tell(Update::Saves(saves(&self.places.saves)));
+                Ok(())
+            }
+            Request::Maps => {
+                self.maps();
+                Ok(())
+            }
+            Request::Watch { path, turn } => self.watch(path, turn),
+            Request::Seek(turn) => self.seek(turn),
+            Request::Branch { path, turn, seats } => {
+                let session = Session::branch(&path, turn, seats, &self.places.saves)?;
+                self.seat(session);
+                Ok(())
+            }
+            Request::Close => {
+                if let Game::Playing(session) = &mut self.game {
+                    session.keep()?;
+                }
+                self.game = Game::None;
+                Ok(())
+            }
+        }
+    }
+
+    fn play(&mut self, start: Start) -> Result<(), SessionError> {
+        let session = match Opening::of(start, &self.places)? {
+            Opening::New(scenario, setup) => Session::begin(scenario, setup, &self.places.saves)?,
+            Opening::Saved(path) => Session::resume(&path)?,
+        };
+        self.seat(session);
+        Ok(())
+    }
+
+    fn seat(&mut self, session: Session) {
+        let views = session.views();
+        let histories = views.iter().map(|v| history(&session, v)).collect();
+        let lost = session.tail().map(|t| {
+            format!(
+                "Something was lost: {t}; going on from turn {}",
+                session.turn()
+            )
+        });
+        self.tell(Update::Opened(Box::new(Opened {
+            views,
+            histories,
+            names: session.names().clone(),
+            path: session.path().map(Path::to_path_buf),
+            notice: lost,
+        })));
+        self.game = Game::Playing(Box::new(session));
+    }
+
+    fn end_turn(
+        &mut self,
+        orders: BTreeMap<NationId, Vec<Order>>,
+        on: bool,
+    ) -> Result<(), SessionError> {
+        let Game::Playing(session) = &mut self.game else {
+            return Ok(());
+        };
+        let mut orders = Some(orders);
+        loop {
+            session.end_turn(orders.take().unwrap_or_default())?;
+            let views = session.views();
+            let needed = views.iter().any(|v| needs::calls(v));
+            let over = session.over();
+            let running = on && !needed && !over && !self.stop.load(Ordering::Relaxed);
+            let news = views.iter().map(|v| v.news.clone()).collect();
+            let names = session.names().clone();
+            let turn = Turn {
+                views,
+                news,
+                names,
+                running,
+                over,
+            };
+            // The screen may be gone: the journal has the turn, so stop here.
+            if self
+                .to
+                .send(Message::Update(Update::Turn(Box::new(turn))))
+                .is_err()
+                || !running
+            {
+                return Ok(());
+            }
+        }
+    }
+
+    fn copy(&mut self, to: &Path) -> Result<(), SessionError> {
+        let Game::Playing(session) = &mut self.game else {
+            return Ok(());
+        };
+        session.keep()?;
+        if let Some(from) = session.path() {
+            let copied = std::fs::copy(from, to);
+            copied.map_err(|source| SessionError::Io {
+                path: to.to_path_buf(),
+                source,
+            })?;
+            self.tell(Update::Done(format!(
+                "The game is copied to {}.",
+                to.display()
+            )));
+        }
+        Ok(())
+    }
+
+    fn maps(&self) {
+        for found in session::maps(&self.places) {
+            let scene = match found.map.load(&[]) {
+                Ok((scenario, _)) => {
+                    let table = Session::unsaved(Arc::clone(&scenario), 1, Vec::new());
+                    table
+                        .view(NationId(0))
+                        .map(|v| (scenario, v))
+                        .map_err(|e| plain(&e))
+                }
+                Err(error) => Err(plain(&error)),
+            };
+            let source = match &found.path {
+                Some(path) => path.display().to_string(),
+                None => found.name.clone(),
+            };
+            self.tell(Update::Map(Box::new(MapRow {
+                name: found.name,
+                source,
+                scene,
+            })));
+        }
+        self.tell(Update::MapsDone);
+    }
+
+    fn watch(&mut self, path: PathBuf, turn: Option<u32>) -> Result<(), SessionError> {
+        let mut replay = Replay::open(&path)?;
+        replay.seek(turn.unwrap_or(0))?;
+        let mut history = History::default();
+        for (i, figures) in replay.figures().enumerate() {
+            history.take(replay.events(i as u32 + 1), figures);
+        }
+        let theatre = Theatre {
+            path,
+            turns: replay.len(),
+            names: replay.names().clone(),
+            marks: marks(&replay),
+            seats: replay.header().seats.clone(),
+            history,
+            scene: scene(&replay),
+        };
+        self.tell(Update::Theatre(Box::new(theatre)));
+        self.game = Game::Watching(Box::new(replay));
+        Ok(())
+    }
+
+    fn seek(&mut self, turn: u32) -> Result<(), SessionError> {
+        let Game::Watching(replay) = &mut self.game else {
+            return Ok(());
+        };
+        replay.seek(turn.min(replay.len()))?;
+        let scene = scene(replay);
+        self.tell(Update::Scene(Box::new(scene)));
+        Ok(())
+    }
+}
+
+fn reason(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|s| (*s).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "no reason is known".to_owned())
+}

@@ -1,0 +1,377 @@
+//! What a case is and how it is decided: a map, charters, orders by turn, and what must come of them.
+//! One helper touches the engine's API; a case is data.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use casus_foederis::content::{self, Overrides, Scenario};
+use casus_foederis::engine::Game;
+use casus_foederis::event::{Event, EventKind};
+use casus_foederis::ids::NationId;
+use casus_foederis::order::{Issued, Order, Side};
+use serde::Deserialize;
+
+type Clauses = BTreeMap<String, String>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    pub title: String,
+    /// What is decided here, and why this reading.
+    pub settles: String,
+    /// The map's file, without its ending.
+    #[serde(default = "base")]
+    map: String,
+    /// RON of the clauses that differ from the plain pact's, name by name.
+    #[serde(default)]
+    charter: Clauses,
+    /// Further charters, written in the same way; each names its `id`.
+    #[serde(default)]
+    others: Vec<Clauses>,
+    /// RON lists put into the map.
+    #[serde(default = "pact_of_three")]
+    treaties: String,
+    #[serde(default)]
+    history: String,
+    /// Balance constants that differ from the quiet table's.
+    #[serde(default)]
+    rules: Vec<(String, f64)>,
+    turns: Vec<Turn>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Turn {
+    /// Who gives which order, as in order.rs.
+    #[serde(default)]
+    orders: Vec<(String, Order)>,
+    /// Each must occur in the text of some event of the turn, nations and regions by their codes.
+    #[serde(default)]
+    happens: Vec<String>,
+    /// None may.
+    #[serde(default)]
+    not: Vec<String>,
+    /// What must be so after the turn: `subject relation value`, as told in the README.
+    #[serde(default)]
+    state: Vec<String>,
+    /// As many more turns without orders, before the state is looked at.
+    #[serde(default)]
+    wait: u32,
+}
+
+fn base() -> String {
+    "base".into()
+}
+
+fn pact_of_three() -> String {
+    r#"(charter: "pact", name: "The Pact", members: ["VIC", "GRE", "SMA"], lead: Some("GRE"))"#
+        .into()
+}
+
+/// The plain pact: an attack on territory, each as it deems necessary, consensus by silence.
+const PLAIN: [(&str, &str); 9] = [
+    ("id", r#""pact""#),
+    ("name", r#""Pact""#),
+    ("purpose", r#""A test.""#),
+    ("obligation", "AsDeemedNecessary"),
+    ("triggers", "[Territory]"),
+    ("decision", "Consensus(silence: true)"),
+    ("intelligence", "0.3"),
+    (
+        "accession",
+        "(open_to: Anyone, candidacy_months: 0, ratification: EachMember)",
+    ),
+    ("succession", "Strongest"),
+];
+
+/// Nothing happens by itself at the table of the cases.
+const QUIET: [&str; 6] = [
+    "crisis.incident_floor",
+    "crisis.incident_rivalry",
+    "crisis.incident_grievance",
+    "crisis.accident_per_year",
+    "crisis.cooling_per_month",
+    "crisis.cooling_incident",
+];
+
+/// At the table of the cases a motion lies for one turn and an answer takes one, unless a case says otherwise.
+const TIMING: [&str; 2] = ["alliance.debate_turns", "alliance.answer_turns"];
+
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
+}
+
+/// Every case by its name, in order.
+pub fn cases() -> Vec<(String, Case)> {
+    let mut files = Vec::new();
+    for folder in [folder(), folder().join("alliance")] {
+        let list = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|e| e.unwrap().path());
+        files.extend(list.filter(|p| p.extension().is_some_and(|e| e == "ron")));
+    }
+    files.sort();
+    files
+        .into_iter()
+        .map(|file| {
+            let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+            let text = std::fs::read_to_string(&file).unwrap();
+            let case = ron::from_str(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
+            (name, case)
+        })
+        .collect()
+}
+
+impl Case {
+    fn map_text(&self) -> String {
+        let file = folder().join(format!("{}.txt", self.map));
+        let charters: Vec<String> = std::iter::once(&self.charter)
+            .chain(&self.others)
+            .map(written)
+            .collect();
+        let noisy = |path: &str| self.rules.iter().any(|(own, _)| own == path);
+        let set = |path: &&str, v: &str| format!("({path:?}, {v})");
+        let quiet = QUIET.iter().filter(|p| !noisy(p)).map(|p| set(p, "0.0"));
+        let brisk = TIMING.iter().filter(|p| !noisy(p)).map(|p| set(p, "1.0"));
+        let own = self
+            .rules
+            .iter()
+            .map(|(path, v)| format!("({path:?}, {v:?})"));
+        let rules: Vec<String> = quiet.chain(brisk).chain(own).collect();
+        std::fs::read_to_string(file)
+            .unwrap()
+            .replace("@charters", &charters.join(", "))
+            .replace("@treaties", &self.treaties)
+            .replace("@history", &self.history)
+            .replace("@rules", &rules.join(", "))
+    }
+
+    /// The scenario, with settings on top; None if it cannot be loaded with them.
+    pub fn scenario(&self, sets: &[String]) -> Result<Arc<Scenario>, String> {
+        let overrides = Overrides::new(sets.iter().map(String::as_str));
+        match content::load("case.ron", &self.map_text(), &overrides) {
+            Ok(loaded) => Ok(Arc::new(loaded.scenario)),
+            Err(problems) => Err(format!("{problems:#?}")),
+        }
+    }
+
+    /// The charters that the case writes, by id.
+    pub fn charters(&self) -> Vec<String> {
+        std::iter::once(&self.charter)
+            .chain(&self.others)
+            .map(|c| {
+                c.get("id")
+                    .map_or("pact", |id| id.trim_matches('"'))
+                    .to_owned()
+            })
+            .collect()
+    }
+
+    /// Plays the case.
+    ///
+    /// # Errors
+    /// The first expectation that is not met.
+    pub fn run(&self, scenario: Arc<Scenario>) -> Result<(), String> {
+        let mut game = Game::new(scenario.clone(), 1);
+        for (i, turn) in self.turns.iter().enumerate() {
+            let orders = turn
+                .orders
+                .iter()
+                .enumerate()
+                .map(|(k, (who, order))| Issued {
+                    nation: scenario.nation_named(who).unwrap(),
+                    sequence: k as u16,
+                    order: order.clone(),
+                });
+            let mut events = game.advance(orders.collect()).to_vec();
+            for _ in 0..turn.wait {
+                events.extend_from_slice(game.advance(Vec::new()));
+            }
+            let told = told(&scenario, &events);
+            let at = format!("{} turn {i}", self.title);
+            for wanted in &turn.happens {
+                if !told.contains(wanted.as_str()) {
+                    return Err(format!("{at}: no {wanted} in\n{told}"));
+                }
+            }
+            for unwanted in &turn.not {
+                if told.contains(unwanted.as_str()) {
+                    return Err(format!("{at}: {unwanted} in\n{told}"));
+                }
+            }
+            let facts = facts(&game, &scenario, &events);
+            for claim in &turn.state {
+                if let Err(why) = holds(&facts, claim) {
+                    return Err(format!("{at}: {claim}, but {why}\n{told}"));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn written(own: &Clauses) -> String {
+    let plain = PLAIN
+        .iter()
+        .filter(|(k, _)| !own.contains_key(*k))
+        .map(|(k, v)| format!("{k}: {v}"));
+    let clauses: Vec<String> = plain
+        .chain(own.iter().map(|(k, v)| format!("{k}: {v}")))
+        .collect();
+    format!("({})", clauses.join(", "))
+}
+
+/// The events, one a line, as they are and with nations and regions by their codes.
+fn told(scenario: &Scenario, events: &[Event]) -> String {
+    let raw: Vec<String> = events.iter().map(|e| format!("{:?}", e.kind)).collect();
+    let raw = raw.join("\n");
+    let mut named = raw.clone();
+    // From the last, so that 1 does not stand for the beginning of 12.
+    for (i, nation) in scenario.nations.iter().enumerate().rev() {
+        named = named.replace(&format!("NationId({i})"), &nation.id);
+    }
+    for (i, region) in scenario.regions.iter().enumerate().rev() {
+        named = named.replace(&format!("RegionId({i})"), &region.id);
+    }
+    for id in ["TreatyId", "CrisisId", "CaseId", "MotionId", "OfferId"] {
+        named = unwrapped(&named, id);
+    }
+    format!("{named}\n--\n{raw}")
+}
+
+/// `TreatyId(1)` as `1`.
+fn unwrapped(text: &str, id: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    let open = format!("{id}(");
+    while let Some(at) = rest.find(&open) {
+        out += &rest[..at];
+        rest = &rest[at + open.len()..];
+        let end = rest.find(')').unwrap();
+        out += &rest[..end];
+        rest = &rest[end + 1..];
+    }
+    out + rest
+}
+
+/// What can be asked about the state, as `subject -> value`.
+fn facts(game: &Game, scenario: &Scenario, events: &[Event]) -> BTreeMap<String, String> {
+    let mut facts = BTreeMap::new();
+    let code = |n: NationId| scenario.nation(n).id.clone();
+    let list = |l: Vec<String>| l.join(" ");
+    let views: Vec<_> = scenario.nation_ids().map(|n| game.view(n)).collect();
+    let public = &views[0].public;
+    for t in &public.treaties {
+        let mut fact = |what: &str, value: String| {
+            facts.insert(format!("treaty {} {what}", t.id.0), value);
+        };
+        fact(
+            "members",
+            list(t.members.iter().map(|m| code(*m)).collect()),
+        );
+        fact(
+            "council",
+            list(t.council.iter().map(|s| code(s.nation)).collect()),
+        );
+        fact("lead", t.lead.map_or("none".into(), code));
+        fact("commander", t.commander.map_or("none".into(), code));
+        fact("fund", t.fund.to_string());
+        fact("cohesion", t.cohesion.to_string());
+        fact("together", t.interoperability.to_string());
+        fact("guideline", t.guideline.unwrap_or(0.0).to_string());
+        fact("integrated", t.integrated.to_string());
+        for &m in &t.members {
+            fact(&format!("arrears {}", code(m)), t.arrears(m).to_string());
+        }
+    }
+    for c in &public.crises {
+        for (side, name) in [(Side::Challenger, "challengers"), (Side::Target, "targets")] {
+            let nations = list(c.nations(side).map(code).collect());
+            facts.insert(format!("crisis {} {name}", c.id.0), nations);
+        }
+        facts.insert(format!("crisis {} rung", c.id.0), c.rung.to_string());
+    }
+    for c in &public.cases {
+        facts.insert(format!("case {} stage", c.id.0), format!("{:?}", c.stage));
+        facts.insert(format!("case {} victim", c.id.0), code(c.victim));
+    }
+    for view in &views {
+        let me = code(view.me);
+        let mut fact = |what: &str, value: f64| {
+            facts.insert(format!("{me} {what}"), value.to_string());
+        };
+        let state = view.nation(view.me);
+        fact("allies", state.reputation[0]);
+        fact("adversaries", state.reputation[1]);
+        fact("home", view.own.standing);
+        fact("treasury", view.own.treasury);
+        fact("modernity", view.estimate(view.me).modernity);
+        fact("naval", view.estimate(view.me).strength[2]);
+        for other in scenario.nation_ids() {
+            let them = code(other);
+            fact(&format!("trusts {them}"), view.own.trust[other.index()]);
+            fact(
+                &format!("resents {them}"),
+                public.pairs.grievance(view.me, other),
+            );
+            fact(&format!("error {them}"), view.estimate(other).error);
+        }
+    }
+    for event in events {
+        if let EventKind::Battle {
+            attacker, factors, ..
+        } = &event.kind
+        {
+            for (factor, value) in factors {
+                facts.insert(
+                    format!("battle {} {factor:?}", code(*attacker)),
+                    value.to_string(),
+                );
+            }
+        }
+    }
+    facts
+}
+
+/// Whether `claim` holds: `subject = value`, `subject has word`, `subject lacks word`, `subject > number`,
+/// `subject < number`, or `subject gone`.
+fn holds(facts: &BTreeMap<String, String>, claim: &str) -> Result<(), String> {
+    if let Some(subject) = claim.strip_suffix(" gone") {
+        return match facts.keys().find(|k| k.starts_with(subject)) {
+            Some(key) => Err(format!("there is {key}")),
+            None => Ok(()),
+        };
+    }
+    let (subject, relation, value) = [" = ", " has ", " lacks ", " > ", " < "]
+        .into_iter()
+        .find_map(|r| claim.split_once(r).map(|(s, v)| (s, r.trim(), v)))
+        .ok_or_else(|| "it cannot be read".to_owned())?;
+    let known = |key: &str| {
+        facts.get(key).ok_or_else(|| {
+            let all: Vec<&str> = facts.keys().map(String::as_str).collect();
+            format!("nothing is known of {key}; there are {}", all.join(", "))
+        })
+    };
+    let is = known(subject)?;
+    let number = |text: &str| -> Result<f64, String> {
+        match text.parse() {
+            Ok(number) => Ok(number),
+            Err(_) => known(text)?
+                .parse()
+                .map_err(|_| format!("{text} is no number")),
+        }
+    };
+    let met = match relation {
+        "=" => is == value,
+        "has" => is.split(' ').any(|w| w == value),
+        "lacks" => is.split(' ').all(|w| w != value),
+        ">" => number(is)? > number(value)?,
+        _ => number(is)? < number(value)?,
+    };
+    if met {
+        Ok(())
+    } else {
+        Err(format!("it is {is}"))
+    }
+}
