@@ -49,6 +49,7 @@ const NEUTRAL: [(&str, &str); 24] = [
     ("accession.open_to", "Nobody"),
     ("accession.candidacy_months", "0"),
     ("accession.ratification", "EachMember"),
+    ("accession.steps", "[]"),
     ("exit", "Free"),
     ("enforcement", "Reproach"),
     ("succession", "Dissolve"),

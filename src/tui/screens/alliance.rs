@@ -401,6 +401,11 @@ impl Panel for Alliance {
 
     fn offered(&self, ctx: &Context) -> Vec<Offered> {
         let desk = Desk::new(ctx);
+        if self.views.at == FOUND {
+            return [Action::View, Action::Sort, Action::More, Action::Less]
+                .map(Offered::yes)
+                .to_vec();
+        }
         let Some(treaty) = self.treaty(&desk) else {
             return Vec::new();
         };
