@@ -23,6 +23,7 @@ pub fn public(world: &World) -> Public {
         reach: world.reach.clone(),
         alarms: alarms(&world.rules().perception, &world.pairs),
         claims: world.claims.clone(),
+        composed: world.composed.clone(),
         over: world.over,
     }
 }
@@ -82,6 +83,11 @@ impl Outlook {
             offers: world
                 .offers()
                 .filter(|o| o.from == me || o.to == me)
+                .map(owned)
+                .collect(),
+            foundings: world
+                .foundings()
+                .filter(|f| f.by == me || f.invited.contains(&me))
                 .map(owned)
                 .collect(),
             promises: world

@@ -8,9 +8,12 @@ mod burden;
 mod challenge;
 mod deal;
 mod field;
+mod hypothesis;
 mod ledger;
 mod measures;
+mod pact;
 mod pledge;
+mod ratify;
 mod remedy;
 mod reply;
 mod spending;
@@ -25,11 +28,14 @@ pub use challenge::{
     Prospect, challenge, likely_stake, prospect, salience, stakes, standing_firm, war,
 };
 pub use deal::deal;
+pub use hypothesis::with_pact;
 pub use ledger::{
     Comer, DAYS, Ledger, Verdict, belief, deterrence, gain, ledger, ledger_over, margin,
 };
 pub use measures::measures;
+pub use pact::{Pact, invitation, membership};
 pub use pledge::{keeping, pledging};
+pub use ratify::{price, ratify, stand};
 pub use remedy::{Change, answer_change, vote_change};
 pub use reply::{Defence, best_reply, reply_slope};
 pub use spending::{response, spending, spill_in};

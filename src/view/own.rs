@@ -105,6 +105,8 @@ pub struct Memo {
     pub(crate) fears: Vec<OnceLock<(NationId, f64)>>,
     /// By nation: its strength wherever it stands.
     pub(crate) powers: OnceLock<Vec<f64>>,
+    /// By nation: the strength of those bound to help it.
+    pub(crate) shields: Vec<OnceLock<f64>>,
 }
 
 impl Memo {
@@ -114,6 +116,7 @@ impl Memo {
         Self {
             fears: vec![OnceLock::new(); nations],
             powers: OnceLock::new(),
+            shields: vec![OnceLock::new(); nations],
         }
     }
 }

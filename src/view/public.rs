@@ -5,13 +5,14 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Burden, Reach};
-use crate::content::{Group, Scenario};
+use crate::content::{Charter, Group, Scenario};
 use crate::event::WarCause;
-use crate::ids::{CaseId, CharterId, CrisisId, MotionId, NationId, OfferId, TreatyId};
+use crate::ids::{CaseId, CharterId, CrisisId, FoundingId, MotionId, NationId, OfferId, TreatyId};
 use crate::order::{
-    Action, Ballot, Caveat, Contribution, Deal, MotionKind, Payment, Side, Stake, Strength, Term,
-    Terms,
+    Action, Ballot, Caveat, CharterDraft, Contribution, Deal, MotionKind, Payment, Side, Stake,
+    Strength, Term, Terms,
 };
+use crate::why::Factor;
 
 /// The public state of the world, shared by all views of a turn.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ pub struct Public {
     pub alarms: Arc<[f64]>,
     /// Standing claims.
     pub claims: Vec<crate::content::Claim>,
+    /// Charters composed in play; their ids go on after the scenario's.
+    pub composed: Arc<Vec<Charter>>,
     pub over: bool,
 }
 
@@ -117,6 +120,8 @@ pub struct Treaty {
     pub accounts: Vec<Account>,
     /// Members that gave notice, and the turn they leave.
     pub notices: Vec<(NationId, u32)>,
+    /// The last turn on which members shared a fear worth an alliance.
+    pub feared: u32,
     pub candidates: Vec<Candidate>,
     /// Seats of a rotating council, by nation; empty where the charter has none.
     pub council: Vec<Seat>,
@@ -150,8 +155,28 @@ pub struct Account {
 pub struct Candidate {
     pub nation: NationId,
     pub since: u32,
+    /// Steps of the charter's accession clause that it has done.
+    pub step: u8,
+    /// The turn its present step began.
+    pub step_since: u32,
     /// The motion that decides, once it is tabled.
     pub motion: Option<MotionId>,
+    /// The turn the members began to ratify; None before.
+    pub open: Option<u32>,
+    /// Members that have ratified, or will at the turn given; sorted.
+    pub ratified: Vec<(NationId, u32)>,
+    /// Members that wait for something; sorted by nation.
+    pub holdouts: Vec<Holdout>,
+}
+
+/// A member that does not ratify yet.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Holdout {
+    pub nation: NationId,
+    pub since: u32,
+    /// What it asks of the candidate; None when nothing would do.
+    pub price: Option<Term>,
+    pub because: Option<Factor>,
 }
 
 /// A crisis, or on rung 5 and 6 a war.
@@ -306,6 +331,22 @@ pub struct Offer {
     pub to: NationId,
     pub deal: Deal,
     pub made: u32,
+}
+
+/// An invitation to found a treaty, open for signature.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Founding {
+    pub id: FoundingId,
+    pub by: NationId,
+    pub draft: CharterDraft,
+    /// Sorted.
+    pub invited: Vec<NationId>,
+    pub lead: Option<NationId>,
+    /// Signatures needed, the founder's included.
+    pub least: u8,
+    pub made: u32,
+    /// The answers so far, sorted by nation.
+    pub answers: Vec<(NationId, bool)>,
 }
 
 /// Facts about pairs of nations, as dense matrices.

@@ -119,7 +119,7 @@ fn raw_power(census: &Census, i: usize) -> f64 {
 fn sharing(world: &World) -> Vec<f64> {
     let mut sharing: Vec<f64> = vec![0.0; world.scenario.nations.len()];
     for treaty in world.treaties() {
-        let level = world.scenario.charter(treaty.charter).intelligence * treaty.cohesion;
+        let level = world.charter(treaty.charter).intelligence * treaty.cohesion;
         for m in &treaty.members {
             sharing[m.index()] = sharing[m.index()].max(level);
         }

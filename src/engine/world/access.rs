@@ -7,9 +7,10 @@ use super::{
     Standing, World,
 };
 use crate::ids::{
-    CaseId, CrisisId, ForceId, MotionId, NationId, OfferId, OperationId, RegionId, TreatyId,
+    CaseId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, OperationId, RegionId,
+    TreatyId,
 };
-use crate::view::{Case, Crisis, Motion, Offer, RegionState, Treaty};
+use crate::view::{Case, Crisis, Founding, Motion, Offer, RegionState, Treaty};
 
 /// Components that every nation has.
 macro_rules! of_nation {
@@ -79,7 +80,7 @@ macro_rules! from_counter {
     })* };
 }
 
-from_counter!(ForceId u32, TreatyId u16, CrisisId u32, CaseId u32, MotionId u32, OfferId u32, OperationId u32);
+from_counter!(ForceId u32, TreatyId u16, CrisisId u32, CaseId u32, MotionId u32, OfferId u32, FoundingId u32, OperationId u32);
 
 of_table! {
     forces ForceId, Force, force force_mut forces force_ids add_force remove_force, force;
@@ -88,6 +89,7 @@ of_table! {
     cases CaseId, Case, case case_mut cases case_ids add_case remove_case, case;
     motions MotionId, Motion, motion motion_mut motions motion_ids add_motion remove_motion, motion;
     offers OfferId, Offer, offer offer_mut offers offer_ids add_offer remove_offer, offer;
+    foundings FoundingId, Founding, founding founding_mut foundings founding_ids add_founding remove_founding, founding;
     operations OperationId, Operation, operation operation_mut operations operation_ids add_operation remove_operation, operation;
 }
 

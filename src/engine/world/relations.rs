@@ -23,7 +23,7 @@ impl World {
             || self.pairs.transit(host, guest)
             || self
                 .treaties()
-                .any(|t| t.has(guest) && t.has(host) && self.scenario.charter(t.charter).transit)
+                .any(|t| t.has(guest) && t.has(host) && self.charter(t.charter).transit)
             || self.crises().any(|c| {
                 c.is_war() && c.side_of(guest).is_some() && c.side_of(guest) == c.side_of(host)
             })
@@ -32,9 +32,9 @@ impl World {
     /// Whether a treaty in force promises `a` and `b` each other's help.
     pub fn allied(&self, a: NationId, b: NationId) -> bool {
         a != b
-            && self.treaties().any(|t| {
-                t.has(a) && t.has(b) && self.scenario.charter(t.charter).obligation.defends()
-            })
+            && self
+                .treaties()
+                .any(|t| t.has(a) && t.has(b) && self.charter(t.charter).obligation.defends())
     }
 
     /// `allied` for all pairs at once, row by row.
@@ -43,7 +43,7 @@ impl World {
         let mut matrix = vec![false; n * n];
         for treaty in self
             .treaties()
-            .filter(|t| self.scenario.charter(t.charter).obligation.defends())
+            .filter(|t| self.charter(t.charter).obligation.defends())
         {
             for a in &treaty.members {
                 for b in treaty.members.iter().filter(|b| *b != a) {

@@ -1,6 +1,7 @@
 //! What can be ordered about a thing, as a list to choose from. Every panel, and the card beside the map,
 //! offers the same list for the same thing; what is refused stays in it and says why.
 
+pub mod accession;
 pub mod burden;
 pub mod crisis;
 pub mod force;
@@ -44,6 +45,10 @@ pub fn about(desk: &Desk, subject: Subject) -> Command {
             .offer(id)
             .map_or(Command::Nothing, |o| nation::reply(desk, o)),
         Subject::Pair(_, target) => nation::list(desk, target),
+        Subject::Founding(id) => desk
+            .view
+            .founding(id)
+            .map_or(Command::Nothing, |f| accession::sign(desk, f)),
     }
 }
 

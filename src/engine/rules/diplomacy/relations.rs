@@ -89,7 +89,7 @@ fn cohere(world: &mut World, id: TreatyId, dt: f64) {
         if let Some(guide) = treaty.guideline {
             shortfall += ((guide - world.economy(a).defence) / guide.max(1e-6)).clamp(0.0, 1.0) / n;
         }
-        if let Some(guide) = world.scenario.charter(treaty.charter).equipment {
+        if let Some(guide) = world.charter(treaty.charter).equipment {
             dated += ((guide - world.economy(a).equipment) / guide.max(1e-6)).clamp(0.0, 1.0) / n;
         }
     }

@@ -102,7 +102,7 @@ fn friends(world: &World, nation: NationId) -> f64 {
     let row = world.beliefs.trust_row(nation);
     let mut most = 0.0;
     for treaty in world.treaties().filter(|t| t.has(nation)) {
-        if !world.scenario.charter(treaty.charter).obligation.defends() {
+        if !world.charter(treaty.charter).obligation.defends() {
             continue;
         }
         for mate in treaty.members.iter().filter(|m| **m != nation) {

@@ -44,6 +44,7 @@ pub fn list(desk: &Desk, treaty: &Treaty) -> Command {
     choices.extend(consult(desk, treaty));
     choices.push(apply(desk, treaty));
     choices.push(leave(desk, treaty));
+    choices.extend(super::accession::list(desk, treaty));
     choose(format!("The {}", treaty.name), choices)
 }
 
@@ -488,6 +489,12 @@ pub fn table(desk: &Desk, treaty: &Treaty) -> Command {
         treaty,
         "Integrate the forces under one command".to_owned(),
         MotionKind::Integrate,
+    ));
+    choices.push(lean(
+        desk,
+        treaty,
+        "Dissolve it".to_owned(),
+        MotionKind::Dissolve,
     ));
     if desk.public().charter(treaty).treasury == Treasury::Movable {
         let label = "Move the treasury to our capital".to_owned();

@@ -142,5 +142,6 @@ fn exists(view: &View, subject: Subject) -> bool {
         Subject::Case(c) => public.case(c).is_some(),
         Subject::Motion(m) => public.motion(m).is_some(),
         Subject::Offer(o) => view.offer(o).is_some(),
+        Subject::Founding(f) => view.founding(f).is_some(),
     }
 }

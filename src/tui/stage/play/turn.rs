@@ -244,7 +244,7 @@ fn pair_of(view: &crate::view::View, selected: Option<Subject>) -> (NationId, Na
                 .map_or(feared(view.me), |c| (c.aggressor, c.victim));
         }
         Some(Subject::Offer(o)) => view.offer(o).map(|o| o.from),
-        Some(Subject::Treaty(_) | Subject::Motion(_)) | None => None,
+        Some(Subject::Treaty(_) | Subject::Motion(_) | Subject::Founding(_)) | None => None,
     };
     about(nation.unwrap_or(view.me))
 }
