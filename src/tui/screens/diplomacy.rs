@@ -202,6 +202,7 @@ impl Panel for Diplomacy {
                 Offered::yes(Action::Propose),
                 Offered::yes(Action::More),
                 Offered::yes(Action::Less),
+                Offered::yes(Action::Back),
             ];
         }
         let Some(nation) = self.nation(&desk) else {

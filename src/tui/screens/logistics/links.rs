@@ -57,7 +57,7 @@ pub fn region(desk: &Desk, row: usize) -> Option<RegionId> {
 #[must_use]
 pub fn note(desk: &Desk) -> String {
     if desk.view.own.flows.is_empty() {
-        return "no supply is on its way ".to_owned();
+        return "no supply moves ".to_owned();
     }
     let full = desk
         .view
