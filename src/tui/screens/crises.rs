@@ -146,8 +146,20 @@ impl Panel for Crises {
     fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
         let desk = Desk::new(ctx);
         let Some(crisis) = self.crisis(&desk) else {
-            let text = "The world is calm: no crisis is open. A demand would open one.";
-            buf.set_string(area.x + 1, area.y + 1, text, desk.ink.dim);
+            let lines = [
+                "The world is calm: no crisis is open.",
+                "",
+                "A demand opens one, at the rung of a threat. Each turn both sides then hold, raise, offer terms or \
+                 give way; others take sides, mediate, or are called upon by their treaties. Rung 5 is war.",
+            ];
+            let text = lines.map(|l| ratatui::text::Line::styled(l, desk.ink.dim));
+            let place = Rect {
+                x: area.x + 1,
+                y: area.y + 1,
+                width: area.width.saturating_sub(2),
+                height: area.height.saturating_sub(1),
+            };
+            self.card.draw(place, buf, text.to_vec(), &desk.ink);
             return;
         };
         self.grid.selected = usize::try_from(crisis.id.0).unwrap_or(0);
@@ -316,7 +328,6 @@ fn demand(desk: &Desk) -> Command {
         .map(|target| {
             let stakes = orders::nation::demands(desk, target);
             let best = orders::nation::best_stake(desk, target);
-            let reason = stakes.first().and_then(|s| s.refused.clone());
             let choice = orders::more(
                 format!("{}…", desk.name(target)),
                 orders::nation::demand_title(desk, target),
@@ -329,10 +340,7 @@ fn demand(desk: &Desk) -> Command {
                     let note = format!("A challenge over {over} is worth {worth}");
                     (why.value, choice.note(note))
                 }
-                None => {
-                    let refused = reason.or(choice.refused.clone());
-                    (f64::NEG_INFINITY, Choice { refused, ..choice })
-                }
+                None => (f64::NEG_INFINITY, choice),
             }
         })
         .collect();

@@ -18,14 +18,17 @@ use crate::tui::widgets::views::{factors, split};
 use crate::tui::{Action, Choice, Command, Mouse, Reply, Subject, Tab};
 use crate::why::Why;
 
+/// Cells of the bar of likelihood.
+const BAR: u16 = 7;
+
 const COLUMNS: [Column; 7] = [
     Column::left("", 3),
     Column::left("Would stand by it", 14).grow(),
-    Column::left("How surely", 12),
+    Column::left("Surely", BAR),
     Column::right("", 4),
-    Column::right("Brings", 7),
-    Column::right("Likely", 7),
-    Column::right("There in", 11),
+    Column::right("Brings", 6),
+    Column::right("Likely", 6),
+    Column::right("There in", 10),
 ];
 
 /// The pair looked at.
@@ -185,7 +188,7 @@ fn row(desk: &Desk, s: &Support) -> Row {
             Cell::text(desk.name(s.nation), ink.text),
             Cell::spans(
                 s.probability,
-                bars::thin(theme, s.probability, 12, theme.accent),
+                bars::thin(theme, s.probability, BAR.into(), theme.accent),
             ),
             Cell::number(
                 s.probability,
@@ -304,7 +307,7 @@ fn verdict(value: f64) -> &'static str {
         v if v > 0.15 => "an attack pays: deterrence fails",
         v if v > 0.0 => "an attack might just pay",
         v if v > -0.15 => "an attack does not quite pay",
-        _ => "an attack would cost it more than it gains",
+        _ => "an attack costs more than it gains",
     }
 }
 

@@ -12,7 +12,7 @@ use crate::view::Flow;
 
 pub const COLUMNS: [Column; 8] = [
     Column::left("From", 14).grow(),
-    Column::left("To", 16),
+    Column::left("To", 16).grow(),
     Column::left("Way", 6),
     Column::right("Flow kt", 7),
     Column::right("of", 6),

@@ -14,7 +14,11 @@ pub fn targets(view: &View, tab: Tab) -> Vec<(String, Command)> {
         .nation_ids()
         .map(|n| {
             let nation = scenario.nation(n);
-            let name = format!("{} ({})", tell::clean(&nation.name), tell::clean(&nation.id));
+            let name = format!(
+                "{} ({})",
+                tell::clean(&nation.name),
+                tell::clean(&nation.id)
+            );
             let listed = matches!(tab, Tab::Diplomacy | Tab::Intel);
             (name, go(tab, listed, Subject::Nation(n)))
         })
