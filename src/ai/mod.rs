@@ -101,4 +101,5 @@ mod matter {
     pub const WORKS: u64 = 13 << 20;
     pub const ASK: u64 = 20 << 20;
     pub const CONSULT: u64 = 14 << 20;
+    pub const DUES: u64 = 16 << 20;
 }

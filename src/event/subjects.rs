@@ -25,7 +25,6 @@ impl EventKind {
             | E::DefenceSet { nation, .. }
             | E::MixSet { nation, .. }
             | E::EquipmentSet { nation, .. }
-            | E::Seated { nation, .. }
             | E::PaymentSet { nation, .. }
             | E::ShipsDelivered { nation, .. }
             | E::ArrearsPaid { nation, .. }
@@ -74,7 +73,10 @@ impl EventKind {
             | E::TransitSet { by, nation, .. } => vec![*by, *nation],
             E::Accommodated { nation, towards } => vec![*nation, *towards],
             E::Rejected { nation, by, .. } => by.iter().chain([nation]).copied().collect(),
-            E::TreatyFounded { members, .. } => members.clone(),
+            E::TreatyFounded { members, .. }
+            | E::Seated {
+                nations: members, ..
+            } => members.clone(),
             E::CommandChanged { commander, .. } => commander.iter().copied().collect(),
             E::PactBroken { by, against, .. } => vec![*by, *against],
             E::LeadChanged { lead, .. } => lead.iter().copied().collect(),

@@ -55,6 +55,12 @@ pub fn answer<R: Recorder>(
     );
     leaders(view, treaty, member, victim, &mut tally);
     super::burden::sympathy(view, treaty, member, victim, &mut tally);
+    neutrality(
+        view,
+        member,
+        promises(view, aggressor).contains(&member),
+        &mut tally,
+    );
     if let Some(case) = case {
         word_given(view, case, member, &mut tally);
     }
@@ -110,6 +116,28 @@ fn obligation<R: Recorder>(
         m.reputation * (word(view, member) - 0.5),
     );
     tally.add(Factor::Treaty, 0.3 * (treaty.cohesion - 0.5));
+}
+
+/// Who has promised `other` to stay out of its wars; as a rule nobody.
+fn promises(view: &View, other: NationId) -> Vec<NationId> {
+    let mut sworn = Vec::new();
+    for treaty in view.public.treaties_of(other) {
+        if view.public.charter(treaty).obligation == Obligation::Neutrality {
+            sworn.extend(treaty.members.iter().filter(|m| **m != other));
+        }
+    }
+    sworn
+}
+
+/// A promise to stay out holds back whoever minds its word.
+fn neutrality<R: Recorder>(view: &View, member: NationId, sworn: bool, tally: &mut Tally<'_, R>) {
+    if sworn {
+        let loyalty = view.scenario().nation(member).doctrine.loyalty;
+        tally.add(
+            Factor::Treaty,
+            -mind(view).answer.neutrality * (0.4 + 0.8 * loyalty),
+        );
+    }
 }
 
 /// What a nation's word is worth to the one whose view this is: allies and oneself judge by what was done for
@@ -279,6 +307,7 @@ fn supporters_at(
     let m = mind(view);
     let mut list = Vec::new();
     let bonds = pacts(view, nation, other);
+    let sworn = promises(view, other);
     let stocked = field::stocked(view, nation, &field.strength);
     let support = |member: NationId, probability: f64, decided: bool| {
         let bond = bonds[member.index()];
@@ -313,6 +342,7 @@ fn supporters_at(
             obligation(view, treaty, member, true, &mut tally);
             super::burden::sympathy(view, treaty, member, nation, &mut tally);
         }
+        neutrality(view, member, sworn.contains(&member), &mut tally);
         sympathy(
             view,
             &field.strength,

@@ -17,6 +17,7 @@ const SURE: f64 = 0.3;
 pub fn plan(desk: &mut Desk<'_>) {
     cases::invoke(desk);
     cases::consult(desk);
+    cases::decline(desk);
     cases::move_answer(desk);
     vote(desk);
     cases::answer(desk);

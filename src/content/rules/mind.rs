@@ -57,6 +57,8 @@ pub struct AnswerMind {
     pub automatic: f64,
     pub as_deemed: f64,
     pub consult: f64,
+    /// How much a promise of neutrality towards the other side holds back.
+    pub neutrality: f64,
     pub affinity: f64,
     pub threat: f64,
     pub rivalry: f64,

@@ -318,10 +318,7 @@ impl Panel for Alliance {
             }
             Action::Consult => {
                 let choices = orders::treaty::consult(&desk, treaty);
-                return Reply::Do(orders::choose(
-                    format!("Call the {} together", treaty.name),
-                    choices,
-                ));
+                return Reply::Do(orders::choose(format!("{}: consult", treaty.name), choices));
             }
             Action::Apply => return Reply::Do(orders::treaty::apply(&desk, treaty).command),
             Action::Leave => return Reply::Do(orders::treaty::leave(&desk, treaty).command),
