@@ -387,10 +387,10 @@ pub enum EventKind {
         ayes: u16,
         nays: u16,
     },
-    /// A seat in a rotating council.
+    /// Elected to seats of a rotating council.
     Seated {
         treaty: TreatyId,
-        nation: NationId,
+        nations: Vec<NationId>,
         months: u16,
     },
     CommandChanged {

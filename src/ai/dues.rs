@@ -1,6 +1,6 @@
 //! Dues: in coin, in ships or not at all; and the lead's answer to those who do not pay.
 
-use super::Desk;
+use super::{Desk, matter};
 use crate::content::{Dues, Enforcement, Exit};
 use crate::order::{Order, Payment, Stake};
 use crate::reckon;
@@ -43,19 +43,26 @@ fn pay(desk: &mut Desk<'_>, treaty: &Treaty) {
     let (foe, danger) = reckon::worst_fear(view, view.me);
     let need = if foe == lead { 0.0 } else { danger };
     let debt = (-view.own.treasury / view.nation(view.me).gdp.max(1e-9)).clamp(0.0, 1.0);
-    let mut spite = 0.35 - view.own.trust[lead.index()] + 0.3 * (view.own.resolve - 0.5)
+    let mut spite = 0.35 - view.own.trust[lead.index()]
+        + 0.3 * (view.own.resolve - 0.5)
+        + 0.5 * view.public.pairs.grievance(view.me, lead)
         - 0.3 * need
         + 0.3 * debt;
     if charter.enforcement == Enforcement::Force || charter.exit == Exit::Resisted {
         spite -= 0.2 * (1.0 - view.own.resolve);
     }
-    let by = if spite > 0.05 && !pressed(desk, treaty) {
+    // Who was made to pay does not try again while it still owes.
+    let chastened = treaty.arrears(view.me) > 0.0 && treaty.pays(view.me) != Payment::Withheld;
+    let by = if spite > 0.05 && !chastened && !pressed(desk, treaty) {
         Payment::Withheld
     } else if matches!(charter.dues, Dues::Tribute(_)) && fleet(desk) >= FLEET {
         Payment::Ships
     } else {
         Payment::Coin
     };
+    if treaty.pays(view.me) == by {
+        return;
+    }
     if !desk.sign(Order::Pay {
         treaty: treaty.id,
         by,
@@ -88,7 +95,13 @@ fn exact(desk: &mut Desk<'_>, treaty: &Treaty) {
     for &member in &treaty.members {
         let year = share * view.nation(member).gdp;
         let strong = reckon::power(view, view.me) > 2.0 * reckon::power(view, member);
-        if treaty.arrears(member) > 0.5 * year && strong && !view.public.at_war(view.me) {
+        let withheld =
+            treaty.pays(member) == Payment::Withheld && treaty.arrears(member) > 0.25 * year;
+        if withheld
+            && strong
+            && !view.public.at_war(view.me)
+            && desk.comes_up(matter::DUES | u64::from(member.0), 2.0)
+        {
             desk.sign(Order::Demand {
                 target: member,
                 stake: Stake::Regime,

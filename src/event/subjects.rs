@@ -25,7 +25,6 @@ impl EventKind {
             | E::DefenceSet { nation, .. }
             | E::MixSet { nation, .. }
             | E::EquipmentSet { nation, .. }
-            | E::Seated { nation, .. }
             | E::PaymentSet { nation, .. }
             | E::ShipsDelivered { nation, .. }
             | E::ArrearsPaid { nation, .. }
@@ -77,7 +76,10 @@ impl EventKind {
             | E::TransitSet { by, nation, .. } => vec![*by, *nation],
             E::Accommodated { nation, towards } => vec![*nation, *towards],
             E::Rejected { nation, by, .. } => by.iter().chain([nation]).copied().collect(),
-            E::TreatyFounded { members, .. } => members.clone(),
+            E::TreatyFounded { members, .. }
+            | E::Seated {
+                nations: members, ..
+            } => members.clone(),
             E::Convened { by, invited, .. } => [by].into_iter().chain(invited).copied().collect(),
             E::Signed { nation, by, .. } => vec![*nation, *by],
             E::Stood { nation, by, .. } | E::Ratified { nation, by, .. } => vec![*by, *nation],

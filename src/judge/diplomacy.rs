@@ -1,8 +1,8 @@
 //! Orders between two nations.
 
 use super::{Refusal, partner, when};
-use crate::content::Obligation;
-use crate::ids::{NationId, OfferId};
+use crate::content::{Obligation, Scenario};
+use crate::ids::{CharterId, NationId, OfferId};
 use crate::order::{Deal, Term};
 use crate::view::View;
 
@@ -127,6 +127,16 @@ pub fn reply(view: &View, offer: OfferId, accept: bool) -> Result<(), Refusal> {
             have: view.own.treasury,
         },
     )
+}
+
+/// The charter by which a nation gives a one-sided promise: the loosest for two that defends.
+#[must_use]
+pub fn guarantee_charter(scenario: &Scenario) -> Option<CharterId> {
+    scenario
+        .charters
+        .iter()
+        .position(|c| c.bilateral && c.obligation == Obligation::AsDeemedNecessary)
+        .map(CharterId::at)
 }
 
 pub fn guarantee(view: &View, nation: NationId) -> Result<(), Refusal> {

@@ -16,6 +16,7 @@ pub use accession::{draft, each_ratifies, eligible};
 pub use alliance::{party, recused, votes};
 pub use count::{Count, count, counted, electorate, passes};
 pub use crises::{bound, sworn};
+pub use diplomacy::guarantee_charter;
 pub use forces::passable;
 pub use legal::legal;
 pub use pledge::{Pledge, pledge, scene};

@@ -15,11 +15,16 @@ pub fn with_pact(view: &View, pact: &Pact<'_>) -> View {
     Arc::make_mut(&mut public.composed).push(pact.charter.clone());
     let id = TreatyId(public.treaties.last().map_or(1, |t| t.id.0 + 1));
     let rules = &public.scenario.rules.alliance;
-    let treaty = Treaty::founded(id, charter, pact.charter, pact.parties, public.turn, rules);
-    public.treaties.push(Treaty {
-        lead: pact.lead,
-        ..treaty
-    });
+    let treaty = Treaty::new(
+        id,
+        (charter, pact.charter),
+        pact.charter.name.clone(),
+        pact.parties,
+        pact.lead,
+        public.turn,
+        rules,
+    );
+    public.treaties.push(treaty);
     let nations = public.nations.len();
     View {
         public: Arc::new(public),

@@ -54,6 +54,7 @@ pub fn card(ctx: &Context, subject: Subject, room: usize) -> Option<Card> {
             card.text(ctx, &tell::deal(&offer.deal, ctx.view), room);
             Some(card)
         }
+        Subject::Pair(_, target) => Some(nation(ctx, target, room)),
         Subject::Founding(id) => {
             let founding = ctx.view.founding(id)?;
             let mut card = named(ctx, &Names::founding(ctx.view, id));

@@ -35,6 +35,8 @@ pub enum Subject {
     Case(CaseId),
     Motion(MotionId),
     Offer(OfferId),
+    /// A challenger and its target: what deters the one from the other.
+    Pair(NationId, NationId),
     Founding(FoundingId),
 }
 
@@ -46,7 +48,11 @@ impl Subject {
             Self::Nation(_) | Self::Offer(_) => Tab::Diplomacy,
             Self::Region(_) => Tab::Map,
             Self::Force(_) => Tab::Forces,
-            Self::Treaty(_) | Self::Case(_) | Self::Motion(_) | Self::Founding(_) => Tab::Alliance,
+            Self::Treaty(_)
+            | Self::Case(_)
+            | Self::Motion(_)
+            | Self::Pair(..)
+            | Self::Founding(_) => Tab::Alliance,
             Self::Crisis(_) => Tab::Crises,
         }
     }

@@ -95,16 +95,10 @@ impl World {
         members: &[NationId],
         lead: Option<NationId>,
     ) -> TreatyId {
-        let (clauses, founded) = (self.charter(charter).clone(), self.turn);
-        let rules = self.rules().alliance.clone();
-        self.add_treaty(|id| {
-            let treaty = Treaty::founded(id, charter, &clauses, members, founded, &rules);
-            Treaty {
-                name,
-                lead,
-                ..treaty
-            }
-        })
+        let scenario = self.scenario.clone();
+        let clauses = self.charter(charter).clone();
+        let (turn, rules) = (self.turn, &scenario.rules.alliance);
+        self.add_treaty(|id| Treaty::new(id, (charter, &clauses), name, members, lead, turn, rules))
     }
 
     /// A treaty that is older than the game has its forces used to each other.

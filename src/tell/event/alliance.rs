@@ -5,7 +5,7 @@ use crate::ids::NationId;
 use crate::order::{Ballot, Contribution, Payment, Remedy};
 use crate::tell::names::possessive;
 use crate::tell::{
-    Names, billions, caveat, contribution, count, factor, motion, nations, outcome, percent,
+    Names, billions, caveat, contribution, count, factor, list, motion, nations, outcome, percent,
     pledge, remedy, shortfall, strength, term,
 };
 
@@ -316,13 +316,17 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         ),
         E::Seated {
             treaty: t,
-            nation: n,
+            nations,
             months,
-        } => format!(
-            "{} is elected to the council of {} for {months} months.",
-            nation(n),
-            treaty(t)
-        ),
+        } => {
+            let names: Vec<String> = nations.iter().map(nation).collect();
+            let verb = if names.len() == 1 { "is" } else { "are" };
+            format!(
+                "{} {verb} elected to the council of {} for {months} months.",
+                list(&names),
+                treaty(t)
+            )
+        }
         E::CommandChanged {
             treaty: t,
             commander: Some(n),

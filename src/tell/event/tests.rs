@@ -102,7 +102,7 @@ fn samples() -> Vec<E> {
         E::CommandIntegrated { treaty: T },
         E::EquipmentSet { nation: A, percent: 30 },
         E::MotionDeferred { motion, treaty: T, kind, ayes: 9, nays: 3 },
-        E::Seated { treaty: T, nation: A, months: 24 },
+        E::Seated { treaty: T, nations: vec![A, B], months: 24 },
         E::CommandChanged { treaty: T, commander: Some(A) },
         E::CommandChanged { treaty: T, commander: None },
         E::PaymentSet { treaty: T, nation: A, by: Payment::Ships },

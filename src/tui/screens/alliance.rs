@@ -251,7 +251,12 @@ impl Panel for Alliance {
             count(candidates, "Entry"),
             "Found".to_owned(),
         ];
-        let area = self.views.draw(area, buf, &names, "← → treaty ", &desk.ink);
+        let note = if self.views.at == LEDGER {
+            ""
+        } else {
+            "← → treaty "
+        };
+        let area = self.views.draw(area, buf, &names, note, &desk.ink);
         if self.views.at == LEDGER {
             self.ledger.draw(&desk, area, buf);
             return;
@@ -355,10 +360,7 @@ impl Panel for Alliance {
             }
             Action::Consult => {
                 let choices = orders::treaty::consult(&desk, treaty);
-                return Reply::Do(orders::choose(
-                    format!("Call the {} together", treaty.name),
-                    choices,
-                ));
+                return Reply::Do(orders::choose(format!("{}: consult", treaty.name), choices));
             }
             Action::Apply => return Reply::Do(orders::treaty::apply(&desk, treaty).command),
             Action::Leave => return Reply::Do(orders::treaty::leave(&desk, treaty).command),
@@ -401,6 +403,9 @@ impl Panel for Alliance {
 
     fn offered(&self, ctx: &Context) -> Vec<Offered> {
         let desk = Desk::new(ctx);
+        if self.views.at == LEDGER {
+            return self.ledger.offered(&desk);
+        }
         if self.views.at == FOUND {
             return [Action::View, Action::Sort, Action::More, Action::Less]
                 .map(Offered::yes)
@@ -463,7 +468,7 @@ impl Panel for Alliance {
         list.push(ask(Action::Apply, &Order::Apply { treaty: treaty.id }));
         list.push(ask(Action::Leave, &Order::Leave { treaty: treaty.id }));
         list.push(Offered::yes(Action::View));
-        if self.views.at == LEDGER || self.views.at == BURDEN {
+        if self.views.at == BURDEN {
             list.push(Offered::yes(Action::Filter));
         }
         if matches!(self.views.at, MEMBERS | BURDEN | FOUND) {
@@ -478,7 +483,7 @@ impl Panel for Alliance {
             return Reply::Handled;
         }
         if self.views.at == LEDGER {
-            return self.ledger.mouse(mouse);
+            return self.ledger.mouse(&desk, mouse);
         }
         if self.views.at == FOUND {
             return self.found.mouse(&desk, mouse);
@@ -537,13 +542,22 @@ impl Panel for Alliance {
                     self.cases.selected = cases::row_of(&desk, case);
                 }
             }
-            Subject::Nation(id) if self.views.at == LEDGER => self.ledger.challenger = Some(id),
+            Subject::Pair(challenger, target) => {
+                self.views.at = LEDGER;
+                self.ledger.look(Some(challenger), Some(target));
+            }
+            Subject::Nation(id) if self.views.at == LEDGER => {
+                self.ledger.look(None, Some(id));
+            }
             _ => {}
         }
     }
 
     fn subject(&self, ctx: &Context) -> Option<Subject> {
         let desk = Desk::new(ctx);
+        if self.views.at == LEDGER {
+            return Some(self.ledger.subject(&desk));
+        }
         let treaty = self.treaty(&desk)?;
         match self.views.at {
             MEMBERS => {
@@ -557,7 +571,6 @@ impl Panel for Alliance {
             BURDEN => Some(Subject::Nation(self.burden.member(&desk, treaty))),
             COUNCIL => self.motion(&desk).map(|m| Subject::Motion(m.id)),
             CASES => self.case(&desk).map(|c| Subject::Case(c.id)),
-            LEDGER => self.ledger.challenger.map(Subject::Nation),
             _ => Some(Subject::Treaty(treaty.id)),
         }
     }

@@ -9,11 +9,14 @@ use crate::view::{Seat, Treaty};
 
 /// Fills the seats that are vacant or whose term is over.
 pub fn elect(world: &mut World, id: TreatyId) {
-    let Some(mut treaty) = world.treaty(id).map(owned) else {
+    let Some(charter) = world.treaty(id).map(|t| t.charter) else {
         return;
     };
-    let charter = world.charter(treaty.charter);
+    let charter = world.charter(charter);
     let (Decision::Council { seats }, terms) = (charter.decision, charter.council) else {
+        return;
+    };
+    let Some(mut treaty) = world.treaty(id).map(owned) else {
         return;
     };
     let now = world.turn;
@@ -60,27 +63,33 @@ pub fn elect(world: &mut World, id: TreatyId) {
         t.council = council;
         t.groups = groups;
     }
-    for seat in chosen {
-        let months = if seat.long {
-            terms.long_months
-        } else {
-            terms.term_months
-        };
-        world.tell(EventKind::Seated {
-            treaty: id,
-            nation: seat.nation,
-            months,
-        });
+    for long in [true, false] {
+        let mut nations: Vec<NationId> = chosen
+            .iter()
+            .filter(|s| s.long == long)
+            .map(|s| s.nation)
+            .collect();
+        nations.sort_unstable();
+        if !nations.is_empty() {
+            world.tell(EventKind::Seated {
+                treaty: id,
+                nations,
+                months: months(terms, long),
+            });
+        }
+    }
+}
+
+const fn months(terms: Council, long: bool) -> u16 {
+    if long {
+        terms.long_months
+    } else {
+        terms.term_months
     }
 }
 
 fn seat(world: &World, nation: NationId, terms: Council, long: bool) -> Seat {
-    let months = if long {
-        terms.long_months
-    } else {
-        terms.term_months
-    };
-    let turns = u32::from(months).div_ceil(u32::from(world.scenario.turn_months));
+    let turns = u32::from(months(terms, long)).div_ceil(u32::from(world.scenario.turn_months));
     Seat {
         nation,
         until: world.turn + turns.max(1),

@@ -77,15 +77,7 @@ fn notices(world: &mut World, id: TreatyId) {
 pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
     let cost = world.rules().alliance.cohesion_lost_by_exit;
     if let Some(mut treaty) = world.treaty_mut(id) {
-        treaty.members.retain(|m| *m != nation);
-        treaty.notices.retain(|n| n.0 != nation);
-        treaty.council.retain(|s| s.nation != nation);
-        treaty.accounts.retain(|a| a.nation != nation);
-        for candidate in &mut treaty.candidates {
-            candidate.ratified.retain(|r| r.0 != nation);
-            candidate.holdouts.retain(|h| h.nation != nation);
-        }
-        treaty.cohesion = (treaty.cohesion - cost).max(0.0);
+        treaty.lose(nation, cost);
     }
     for motion in world.motion_ids() {
         if let Some(mut m) = world.motion_mut(motion)

@@ -14,14 +14,17 @@ use crate::view::Treaty;
 pub fn collect(world: &mut World) -> Vec<f64> {
     let mut owed = vec![0.0; world.scenario.nations.len()];
     for id in world.treaty_ids() {
-        let Some(treaty) = world.treaty(id).map(owned) else {
+        let Some((charter, lead)) = world.treaty(id).map(|t| (t.charter, t.lead)) else {
             continue;
         };
-        let (share, exempt) = match world.charter(treaty.charter).dues {
+        let (share, exempt) = match world.charter(charter).dues {
             Dues::Nothing => continue,
             Dues::GdpShare(share) => (share, None),
-            Dues::Tribute(_) if treaty.lead.is_none() => continue,
-            Dues::Tribute(share) => (share, treaty.lead),
+            Dues::Tribute(_) if lead.is_none() => continue,
+            Dues::Tribute(share) => (share, lead),
+        };
+        let Some(treaty) = world.treaty(id).map(owned) else {
+            continue;
         };
         let mut coin = 0.0;
         for &payer in &treaty.members {
@@ -29,22 +32,20 @@ pub fn collect(world: &mut World) -> Vec<f64> {
                 continue;
             }
             let due = share * world.economy(payer).gdp;
-            match treaty.pays(payer) {
-                Payment::Coin => {
-                    let back = treaty.arrears(payer).min(due * world.dt());
-                    clear(world, id, payer, back);
-                    owed[payer.index()] += due + back / world.dt();
-                    coin += due * world.dt() + back;
-                    let paid = due * world.dt() + back;
-                    burden::book(world, id, payer, |b| b.dues.add(paid));
-                }
-                Payment::Ships => {
-                    owed[payer.index()] += due;
-                    launch(world, &treaty, payer, due * world.dt());
-                    let paid = due * world.dt();
-                    burden::book(world, id, payer, |b| b.dues.add(paid));
-                }
-                Payment::Withheld => withhold(world, &treaty, payer, due * world.dt()),
+            let pays = treaty.pays(payer);
+            if pays == Payment::Withheld {
+                withhold(world, &treaty, payer, due * world.dt());
+                continue;
+            }
+            // Who owes pays twice over until it is even.
+            let back = treaty.arrears(payer).min(due * world.dt());
+            clear(world, id, payer, back);
+            let sum = due * world.dt() + back;
+            owed[payer.index()] += sum / world.dt();
+            burden::book(world, id, payer, |b| b.dues.add(sum));
+            match pays {
+                Payment::Ships => launch(world, &treaty, payer, sum),
+                _ => coin += sum,
             }
         }
         bank(world, &treaty, coin);

@@ -20,6 +20,7 @@ pub fn list(desk: &Desk) -> Command {
             mobilise(desk),
             Choice::new("Set the defence share…", defence_prompt(desk)),
             Choice::new("Split the defence budget…", mixes(desk)),
+            Choice::new("New models or numbers…", equipment(desk)),
             more(
                 "Build infrastructure…",
                 "Build in",

@@ -58,6 +58,9 @@ pub fn apply(desk: &Desk, treaty: &Treaty) -> Choice {
 pub fn leave(desk: &Desk, treaty: &Treaty) -> Choice {
     let order = Order::Leave { treaty: treaty.id };
     let mut choice = desk.choice("Leave", order.clone());
+    if choice.refused.is_some() {
+        return choice;
+    }
     choice.command = Command::Confirm {
         title: format!("Leave the {}?", treaty.name),
         body: format!(
