@@ -128,7 +128,7 @@ impl Coming {
         }
         let cleared = self.planned
             || view.public.pairs.transit(helped, helper)
-            || treaty.is_some_and(|t| view.public.charter(t).transit);
+            || view.public.bonds.transit(helper, helped);
         let border = if cleared { 0.0 } else { rules.uncleared_months };
         (decide + unready) * (1.0 - m.drill * self.drill) + border
     }

@@ -141,11 +141,7 @@ impl View {
         let turn = self.public.turn;
         guest == host
             || self.public.pairs.transit(host, guest)
-            || self
-                .public
-                .treaties
-                .iter()
-                .any(|t| t.has(guest) && t.has(host) && self.public.charter(t).transit)
+            || self.public.bonds.transit(guest, host)
             || self
                 .plans()
                 .any(|p| p.holds(guest, helped, turn) && p.signed(host))

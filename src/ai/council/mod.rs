@@ -52,7 +52,7 @@ fn vote(desk: &mut Desk<'_>) {
         let ballot = reckon::ballot(view, view.me, motion.treaty, &motion.kind, roll);
         let silence = Decision::Consensus { silence: true };
         let charter = view.public.charter(treaty);
-        let rule = judge::counted(charter, judge::rule(charter, &motion.kind), motion.deferred);
+        let rule = judge::counted(charter, charter.decision, motion.deferred);
         if ballot == Ballot::Abstain && rule == silence {
             continue;
         }
@@ -129,6 +129,9 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty) -> Vec<MotionKind> {
         if let Some(host) = host.filter(|h| view.nation(*h).exile.is_none()) {
             prepare(desk, treaty, (host, foe), &mut list);
         }
+    }
+    if treaty.cohesion < 0.25 {
+        list.push(MotionKind::Dissolve);
     }
     for &member in treaty.members.iter().filter(|m| **m != view.me) {
         let owes = treaty.arrears(member) > 0.003 * view.nation(member).gdp;

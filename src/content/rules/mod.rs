@@ -1,6 +1,7 @@
 //! Rule constants, one section a file in assets/rules. Every number has its unit and its reason there;
 //! rates are per year unless the name says otherwise.
 
+mod accession;
 mod alliance;
 mod burden;
 mod combat;
@@ -12,6 +13,7 @@ mod home;
 mod mind;
 mod movement;
 mod orders;
+mod pact;
 mod perception;
 mod preparation;
 mod score;
@@ -20,6 +22,7 @@ mod terrain;
 
 use serde::{Deserialize, Serialize};
 
+pub use accession::AccessionRules;
 pub use alliance::AllianceRules;
 pub use burden::{BurdenMind, PledgeMind};
 pub use combat::CombatRules;
@@ -34,6 +37,7 @@ pub use mind::{
 };
 pub use movement::MovementRules;
 pub use orders::OrderRules;
+pub use pact::PactMind;
 pub use perception::PerceptionRules;
 pub use preparation::{ExerciseRules, PreparationRules};
 pub use score::ScoreRules;
@@ -58,11 +62,12 @@ pub struct Rules {
     pub mind: MindRules,
     pub score: ScoreRules,
     pub preparation: PreparationRules,
+    pub accession: AccessionRules,
 }
 
 impl Rules {
     /// The rules that ship, by section: the section's name and the text of its file.
-    pub const SHIPPED: [(&'static str, &'static str); 14] = [
+    pub const SHIPPED: [(&'static str, &'static str); 15] = [
         ("orders", include_str!("../../../assets/rules/orders.ron")),
         ("economy", include_str!("../../../assets/rules/economy.ron")),
         (
@@ -92,6 +97,10 @@ impl Rules {
             "preparation",
             include_str!("../../../assets/rules/preparation.ron"),
         ),
+        (
+            "accession",
+            include_str!("../../../assets/rules/accession.ron"),
+        ),
     ];
 
     /// The shipped rules.
@@ -120,6 +129,7 @@ impl Rules {
             mind: section(11)?,
             score: section(12)?,
             preparation: section(13)?,
+            accession: section(14)?,
         })
     }
 }

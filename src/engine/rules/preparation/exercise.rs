@@ -65,7 +65,7 @@ pub fn exercise(
 
 /// Who has said aye comes; where the lead alone decides, so do those whom nobody asks.
 fn takes_part(world: &World, treaty: &Treaty, motion: &Motion, nation: NationId) -> bool {
-    let bidden = world.scenario.charter(treaty.charter).decision == Decision::Hegemon;
+    let bidden = world.charter(treaty.charter).decision == Decision::Hegemon;
     let willing = match motion.ballot(nation) {
         Some(ballot) => ballot == Ballot::Aye,
         None => bidden,
