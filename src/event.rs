@@ -359,6 +359,11 @@ pub enum EventKind {
         treaty: TreatyId,
         member: NationId,
     },
+    /// The members tell each other more, or less.
+    IntelligenceSet {
+        treaty: TreatyId,
+        level: f64,
+    },
     PlanLeaked {
         treaty: TreatyId,
         member: NationId,

@@ -295,6 +295,10 @@ pub enum MotionKind {
     Plan {
         member: NationId,
     },
+    /// How much of what they know the members tell each other, in thousandths.
+    Intelligence {
+        permille: u16,
+    },
 }
 
 /// How large an exercise is.

@@ -146,6 +146,7 @@ impl EventKind {
             | E::MotionDeferred { .. }
             | E::DuesPaid { .. }
             | E::ExerciseDropped { .. }
+            | E::IntelligenceSet { .. }
             | E::GuidelineSet { .. }
             | E::CommandIntegrated { .. }
             | E::Accident { .. }

@@ -114,6 +114,12 @@ pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal
                 Refusal::NoPower,
             )
         }
+        MotionKind::Intelligence { permille } => {
+            when(permille > 1000, Refusal::Range { low: 0, high: 1000 })?;
+            when(!charter.obligation.defends(), Refusal::NoPower)?;
+            let now = (treaty.intelligence * 1000.0).round() as u16;
+            when(now == permille, Refusal::NoChange)
+        }
         MotionKind::Plan { member } => {
             if member != view.me {
                 super::partner(view, member)?;

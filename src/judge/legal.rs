@@ -224,6 +224,9 @@ fn alliance(view: &View, list: &mut Vec<Order>) {
         table(MotionKind::Integrate);
         table(MotionKind::Dissolve);
         table(MotionKind::MoveTreasury);
+        for permille in [0, 250, 500, 750] {
+            table(MotionKind::Intelligence { permille });
+        }
         for member in view.scenario().nation_ids() {
             table(MotionKind::Plan { member });
         }

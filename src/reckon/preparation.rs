@@ -3,7 +3,7 @@
 use super::{fear, mind, power, trust, worst_fear};
 use crate::ids::{NationId, RegionId};
 use crate::order::Scale;
-use crate::view::{Treaty, View};
+use crate::view::{Treaty, View, leaky};
 use crate::why::{Factor, Recorder, Tally};
 
 /// Who has practised coming is more likely to come.
@@ -88,4 +88,33 @@ pub fn plan<R: Recorder>(view: &View, member: NationId, of: NationId, tally: &mu
     }
     let billions = view.scenario().rules.preparation.plan_billions;
     tally.add(Factor::Cost, -cost(view, member, billions));
+}
+
+/// To tell each other more: eyes against what one fears, less what finds its way to the other side through
+/// those who cannot keep a secret.
+pub fn intelligence<R: Recorder>(
+    view: &View,
+    member: NationId,
+    treaty: &Treaty,
+    permille: u16,
+    tally: &mut Tally<'_, R>,
+) {
+    let (m, rules) = (&mind(view).prepare, &view.scenario().rules.preparation);
+    let more = f64::from(permille) / 1000.0 - treaty.intelligence;
+    let (_, danger) = worst_fear(view, member);
+    tally.add(Factor::Threat, m.tell_threat * danger * more);
+    let worst = treaty
+        .members
+        .iter()
+        .filter(|o| **o != member)
+        .map(|o| {
+            let stability = view.nation(*o).stability;
+            leaky(rules, &view.public.pairs, treaty, *o, stability)
+        })
+        .fold(0.0, f64::max);
+    tally.add(Factor::Risk, -m.tell_risk * worst * more);
+    let others = treaty.members.iter().filter(|o| **o != member);
+    let trusted = others.fold(0.0, |sum, o| sum + trust(view, member, *o))
+        / (treaty.members.len() as f64 - 1.0).max(1.0);
+    tally.add(Factor::Trust, m.tell_trust * (trusted - 0.5) * more);
 }

@@ -30,9 +30,10 @@ pub fn seen_by(view: &View, other: NationId) -> View {
     seen.own.plans.retain(|(t, _)| told(*t));
     // How well it knows the others, if it points its collection at nobody in particular.
     let rules = &view.scenario().rules.perception;
-    let shared = view.public.treaties_of(other).fold(0.0_f64, |best, t| {
-        best.max(view.public.charter(t).intelligence * t.cohesion)
-    });
+    let shared = view
+        .public
+        .treaties_of(other)
+        .fold(0.0_f64, |best, t| best.max(t.intelligence * t.cohesion));
     for n in view.scenario().nation_ids() {
         let near = view.public.pairs.proximity(other, n);
         let error = rules.error(rules.sight(near, false, shared));

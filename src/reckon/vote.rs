@@ -27,6 +27,9 @@ pub fn vote<R: Recorder>(
         MotionKind::Exercise { region, scale } => {
             preparation::exercise(view, member, treaty, (region, scale), &mut tally);
         }
+        MotionKind::Intelligence { permille } => {
+            preparation::intelligence(view, member, treaty, permille, &mut tally);
+        }
         MotionKind::Plan { member: of } => preparation::plan(view, member, of, &mut tally),
         MotionKind::Guideline { permille } => {
             guideline(view, member, f64::from(permille) / 1000.0, &mut tally)

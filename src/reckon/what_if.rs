@@ -142,6 +142,11 @@ fn passed(view: &View, id: TreatyId, motion: &MotionKind) -> Option<View> {
     let rules = &view.scenario().rules.alliance;
     match *motion {
         MotionKind::Exercise { region, scale } => Some(exercised(view, treaty, region, scale)),
+        MotionKind::Intelligence { permille } => Some(publicly(view, |p| {
+            for t in p.treaties.iter_mut().filter(|t| t.id == id) {
+                t.intelligence = f64::from(permille) / 1000.0;
+            }
+        })),
         MotionKind::Plan { member } => Some(planned(view, treaty, member)),
         MotionKind::Integrate => Some(publicly(view, |p| {
             for t in p.treaties.iter_mut().filter(|t| t.id == id) {

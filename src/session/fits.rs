@@ -102,6 +102,7 @@ impl Limits {
             MotionKind::Exercise { region, .. } => self.region(*region),
             MotionKind::Respond { .. }
             | MotionKind::Guideline { .. }
+            | MotionKind::Intelligence { .. }
             | MotionKind::Integrate
             | MotionKind::Dissolve
             | MotionKind::MoveTreasury => true,

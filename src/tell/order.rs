@@ -298,6 +298,10 @@ pub fn motion(kind: &MotionKind, names: &(impl Names + ?Sized)) -> String {
         MotionKind::Exercise { region, scale } => {
             format!("hold {} in {}", exercise(*scale), names.region(*region))
         }
+        MotionKind::Intelligence { permille } => format!(
+            "tell each other {} of what they know",
+            percent(f64::from(*permille) / 1e3)
+        ),
         MotionKind::Plan { member } => format!("plan the defence of {}", names.nation(*member)),
         MotionKind::Guideline { permille } => {
             format!(

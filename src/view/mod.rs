@@ -9,6 +9,7 @@ mod own;
 mod preparation;
 mod public;
 mod reach;
+mod secrecy;
 
 use std::sync::Arc;
 
@@ -23,6 +24,7 @@ pub use public::{
 };
 
 pub use reach::Reach;
+pub use secrecy::leaky;
 
 use crate::content::{AllianceRules, Charter, Command, Need, Scenario};
 use crate::ids::{
@@ -277,6 +279,7 @@ impl Treaty {
             groups: Vec::new(),
             last_exercise: None,
             burdens: Vec::new(),
+            intelligence: clauses.intelligence,
             drills: Vec::new(),
             plans: Vec::new(),
         }

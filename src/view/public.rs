@@ -164,6 +164,8 @@ pub struct Treaty {
     pub last_exercise: Option<u32>,
     /// What each member has borne, sorted by nation.
     pub burdens: Vec<Burden>,
+    /// Share of what they know that the members tell each other, 0..1; the charter's until a motion changes it.
+    pub intelligence: f64,
     /// What exercises have taught each member, sorted by nation; who is missing has learned nothing.
     pub drills: Vec<Drill>,
     /// Plans for members' defence; in a view those that the world knows of.

@@ -157,6 +157,8 @@ fn prepare(
         .into_iter()
         .map(|scale| MotionKind::Exercise { region, scale })
         .max_by(|a, b| lean(a).total_cmp(&lean(b)));
+    let more = ((treaty.intelligence * 1000.0).round() as u16 + 200).min(1000);
+    list.push(MotionKind::Intelligence { permille: more });
     let patience = view.scenario().rules.mind.deter.drill;
     for motion in [Some(MotionKind::Plan { member: host }), drill] {
         let Some(motion) = motion else { continue };

@@ -248,6 +248,10 @@ pub struct PrepareMind {
     pub plan_threat: f64,
     pub plan_trust: f64,
     pub plan_entangle: f64,
+    /// To tell each other all: by fear, by the leakiest of the others, by trust in them.
+    pub tell_threat: f64,
+    pub tell_risk: f64,
+    pub tell_trust: f64,
 }
 
 /// How much to spend on defence?

@@ -36,6 +36,15 @@ pub struct PreparationRules {
     pub plan_leak_watched: f64,
     /// Grievance of rivals nearby against those whose plan has leaked.
     pub plan_provocation: f64,
+    /// Stability from which a state keeps its secrets; how leaky one without any is, and one wholly friendly to a full rival of the lead.
+    pub leak_stability: f64,
+    pub leak_instability: f64,
+    pub leak_friendly: f64,
+    /// Share of what leaks that reaches whoever watches a member.
+    pub leak_reaches: f64,
+    /// What a fund minds beside poor roads (10 levels): a plan for the place's holder; its hostile neighbours.
+    pub works_plan: f64,
+    pub works_exposure: f64,
     /// Months that an army waits at a border that it may cross without having leave beforehand.
     pub uncleared_months: f64,
     /// Kilotonnes of equipment for a point of strength.

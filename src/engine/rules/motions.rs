@@ -252,6 +252,19 @@ fn carry_out(
         MotionKind::Exercise { region, scale } => {
             preparation::exercise(world, treaty, motion, region, scale);
         }
+        MotionKind::Intelligence { permille } => {
+            let level = f64::from(permille) / 1000.0;
+            if let Some(mut t) = world.treaty_mut(treaty.id) {
+                t.intelligence = level;
+            }
+            world.tell_only(
+                &treaty.members,
+                EventKind::IntelligenceSet {
+                    treaty: treaty.id,
+                    level,
+                },
+            );
+        }
         MotionKind::Plan { member } => preparation::plan(world, treaty, motion, member),
         MotionKind::Guideline { permille } => {
             let share = f64::from(permille) / 1000.0;

@@ -1,6 +1,7 @@
 //! What each nation comes to believe of the others: counts of their forces with an error, their resolve
 //! from what they have been seen to do, and how much they are to be feared.
 
+use super::domains;
 use crate::dice::{Phase, pair};
 use crate::engine::world::World;
 use crate::ids::NationId;
@@ -74,7 +75,7 @@ fn census(world: &World) -> Census {
 
 pub fn phase(world: &mut World) {
     let census = census(world);
-    let sharing = sharing(world);
+    let (sharing, spilt) = sharing(world);
     let n = world.scenario.nations.len();
     let dt = world.dt();
     let resolve: Vec<f64> = world.nation_ids().map(|m| world.mind(m).resolve).collect();
@@ -88,7 +89,13 @@ pub fn phase(world: &mut World) {
         for subject in world.nation_ids().filter(|s| *s != observer) {
             let s = subject.index();
             let near = world.pairs.proximity(observer, subject);
-            let sight = rules.sight(near, watch[o] == Some(subject), sharing[o]);
+            let watched = watch[o] == Some(subject);
+            let told = if watched {
+                sharing[o].max(spilt[s])
+            } else {
+                sharing[o]
+            };
+            let sight = rules.sight(near, watched, told);
             let error = rules.error(sight);
             // The error wanders, and is pulled in by good sources.
             let draw = cup.dice(key(observer, subject)).bell();
@@ -118,16 +125,30 @@ fn raw_power(census: &Census, i: usize) -> f64 {
     census.strength[i].iter().sum::<f64>() * (0.4 + 0.6 * census.modernity[i])
 }
 
-/// How much an observer learns from its treaties, 0..1: the best of them.
-fn sharing(world: &World) -> Vec<f64> {
+/// By nation: how much it learns from its treaties, 0..1, the best of them; and how much of it others who
+/// watch it learn through allies that leak.
+fn sharing(world: &World) -> (Vec<f64>, Vec<f64>) {
+    let reaches = world.rules().preparation.leak_reaches;
+    let mut spilt: Vec<f64> = vec![0.0; world.scenario.nations.len()];
     let mut sharing: Vec<f64> = vec![0.0; world.scenario.nations.len()];
     for treaty in world.treaties() {
-        let level = world.charter(treaty.charter).intelligence * treaty.cohesion;
-        for m in &treaty.members {
-            sharing[m.index()] = sharing[m.index()].max(level);
+        let level = treaty.intelligence * treaty.cohesion;
+        if level <= 0.0 {
+            continue;
+        }
+        let leaks: Vec<f64> = treaty
+            .members
+            .iter()
+            .map(|m| domains::leak(world, &treaty, *m))
+            .collect();
+        let worst = leaks.iter().copied().fold(0.0, f64::max);
+        for (m, leak) in treaty.members.iter().zip(leaks) {
+            let i = m.index();
+            sharing[i] = sharing[i].max(level * (1.0 - leak));
+            spilt[i] = spilt[i].max(level * worst * reaches);
         }
     }
-    sharing
+    (sharing, spilt)
 }
 
 /// Whether each nation claims soil that was another's at the start; by claimant and owner.

@@ -259,6 +259,11 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             names.nation(*member),
             nations(signatories, names)
         ),
+        E::IntelligenceSet { treaty: t, level } => format!(
+            "the members of {} tell each other {} of what they know.",
+            treaty(t),
+            percent(*level)
+        ),
         E::PlanLapsed { treaty: t, member } => format!(
             "the plan of {} for the defence of {} is worth no more than its paper.",
             treaty(t),

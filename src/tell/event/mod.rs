@@ -82,6 +82,7 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::ExerciseHeld { .. }
         | E::ExerciseDropped { .. }
         | E::PlanMade { .. }
+        | E::IntelligenceSet { .. }
         | E::PlanLapsed { .. }
         | E::PlanLeaked { .. }
         | E::StocksLost { .. }

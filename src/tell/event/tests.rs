@@ -100,6 +100,7 @@ fn samples() -> Vec<E> {
         E::ExerciseHeld { treaty: T, region: R, scale: Scale::Large, participants: vec![A, B] },
         E::ExerciseDropped { treaty: T, region: R },
         E::PlanMade { treaty: T, member: A, signatories: vec![A, B] },
+        E::IntelligenceSet { treaty: T, level: 0.4 },
         E::PlanLapsed { treaty: T, member: A },
         E::PlanLeaked { treaty: T, member: A },
         E::StocksLost { nation: A, region: R, kilotonnes: 40.0 },

@@ -9,6 +9,7 @@ mod council;
 mod found;
 mod ledger;
 mod members;
+mod preparation;
 mod steps;
 
 use ratatui::buffer::Buffer;
@@ -36,6 +37,7 @@ const BURDEN: usize = 4;
 const LEDGER: usize = 5;
 const ENTRY: usize = 6;
 const FOUND: usize = 7;
+const READY: usize = 8;
 
 /// Cells of the list of treaties where there is room for it.
 const LIST: u16 = 34;
@@ -52,6 +54,7 @@ pub struct Alliance {
     ledger: Ledger,
     entry: GridState,
     found: Found,
+    ready: GridState,
     burden: burden::Ledger,
     /// Where the list of treaties was drawn.
     list: Rect,
@@ -250,6 +253,7 @@ impl Panel for Alliance {
             "Deterrence".to_owned(),
             count(candidates, "Entry"),
             "Found".to_owned(),
+            "Preparation".to_owned(),
         ];
         let note = if self.views.at == LEDGER {
             ""
@@ -289,6 +293,7 @@ impl Panel for Alliance {
             COUNCIL => council::draw(&desk, treaty, &mut self.council, area, buf),
             ENTRY => accession::draw(&desk, treaty, &mut self.entry, area, buf),
             BURDEN => self.burden.draw(&desk, treaty, area, buf),
+            READY => preparation::draw(&desk, treaty, &mut self.ready, area, buf),
             _ => cases::draw(&desk, treaty, &mut self.cases, area, buf),
         }
     }
@@ -320,6 +325,7 @@ impl Panel for Alliance {
             CASES => self.cases.act(action),
             ENTRY => self.entry.act(action),
             BURDEN => self.burden.grid.act(action),
+            READY => self.ready.act(action),
             CHARTER => self.text.act(action),
             _ => false,
         };
@@ -376,6 +382,10 @@ impl Panel for Alliance {
                     match (self.views.at, self.motion(&desk), self.case(&desk)) {
                         (COUNCIL, Some(motion), _) => orders::treaty::vote(&desk, motion),
                         (ENTRY, ..) => self.entry(&desk, treaty),
+                        (READY, ..) => {
+                            let member = preparation::member(&desk, treaty, &self.ready);
+                            orders::preparation::list(&desk, treaty, member)
+                        }
                         (BURDEN, ..) => {
                             let member = self.burden.member(&desk, treaty);
                             orders::burden::list(&desk, treaty, member)
@@ -392,6 +402,10 @@ impl Panel for Alliance {
                     CASES => cases::why(&desk, treaty, self.cases.selected),
                     ENTRY => accession::why(&desk, treaty, self.entry.selected),
                     BURDEN => Some(self.burden.why(&desk, treaty)),
+                    READY => {
+                        let member = preparation::member(&desk, treaty, &self.ready);
+                        Some(preparation::why(&desk, treaty, member))
+                    }
                     _ => None,
                 }
                 .map_or(Reply::Ignored, Reply::Do);
@@ -506,6 +520,7 @@ impl Panel for Alliance {
             CASES => &mut self.cases,
             ENTRY => &mut self.entry,
             BURDEN => &mut self.burden.grid,
+            READY => &mut self.ready,
             _ => return Reply::Ignored,
         };
         match (grid.mouse(mouse), mouse.kind) {
@@ -569,6 +584,10 @@ impl Panel for Alliance {
                 })
             }
             BURDEN => Some(Subject::Nation(self.burden.member(&desk, treaty))),
+            READY => {
+                let member = preparation::member(&desk, treaty, &self.ready);
+                Some(Subject::Nation(member))
+            }
             COUNCIL => self.motion(&desk).map(|m| Subject::Motion(m.id)),
             CASES => self.case(&desk).map(|c| Subject::Case(c.id)),
             _ => Some(Subject::Treaty(treaty.id)),

@@ -6,6 +6,7 @@ pub mod burden;
 pub mod crisis;
 pub mod force;
 pub mod nation;
+pub mod preparation;
 pub mod region;
 pub mod state;
 pub mod treaty;

@@ -213,6 +213,9 @@ pub fn motion(desk: &Desk, kind: &MotionKind) -> String {
             };
             format!("{what} in {}", desk.region(region))
         }
+        MotionKind::Intelligence { permille } => {
+            format!("Intelligence shared at {}%", permille / 10)
+        }
         MotionKind::Plan { member } => format!("Plan for the defence of {}", desk.name(member)),
         MotionKind::Guideline { permille } => {
             format!(

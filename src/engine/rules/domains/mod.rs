@@ -6,6 +6,8 @@ mod insurgency;
 mod service;
 mod technology;
 
+pub use service::leak;
+
 use crate::engine::world::World;
 
 pub fn phase(world: &mut World) {

@@ -2,6 +2,7 @@
 
 use crate::engine::world::World;
 use crate::ids::NationId;
+use crate::view::{Treaty, leaky};
 
 /// Skill of a nation's own service, 0..1.
 pub fn skill(world: &World, nation: NationId) -> f64 {
@@ -18,7 +19,7 @@ pub fn pooled_skill(world: &World, nation: NationId) -> f64 {
     let shared = world.rules().domains.skill_shared;
     let mut best = 0.0;
     for treaty in world.treaties().filter(|t| t.has(nation)) {
-        let openness = world.charter(treaty.charter).intelligence;
+        let openness = treaty.intelligence * (1.0 - leak(world, &treaty, nation));
         if openness <= 0.0 {
             continue;
         }
@@ -34,11 +35,18 @@ pub fn confidants(world: &World, nation: NationId) -> Vec<NationId> {
     let line = world.rules().domains.sharing;
     let mut list = vec![nation];
     for treaty in world.treaties().filter(|t| t.has(nation)) {
-        if world.charter(treaty.charter).intelligence >= line {
+        if treaty.intelligence >= line {
             list.extend(treaty.members.iter().copied());
         }
     }
     list.sort_unstable();
     list.dedup();
     list
+}
+
+/// How leaky a member of the treaty is, 0..1: as much is kept from it.
+pub fn leak(world: &World, treaty: &Treaty, member: NationId) -> f64 {
+    let stability = world.polity(member).stability;
+    let rules = &world.rules().preparation;
+    leaky(rules, &world.pairs, treaty, member, stability)
 }

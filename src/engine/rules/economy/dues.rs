@@ -194,17 +194,14 @@ pub fn exact(world: &mut World, lead: NationId, member: NationId) {
     }
 }
 
-/// Each fund builds where a member's border or port is poorest, one point a turn.
+/// Each fund builds where it is needed most, one point a turn.
 pub fn spend_funds(world: &mut World) {
     let price = world.rules().economy.common_works;
     for id in world.treaty_ids() {
-        let Some((fund, members)) = world.treaty(id).map(|t| (t.fund, t.members.clone())) else {
+        let Some(treaty) = world.treaty(id).filter(|t| t.fund >= price).map(owned) else {
             continue;
         };
-        if fund < price {
-            continue;
-        }
-        let Some((region, nation)) = poorest(world, &members) else {
+        let Some((region, nation)) = neediest(world, &treaty) else {
             continue;
         };
         if let Some(mut treaty) = world.treaty_mut(id) {
@@ -217,31 +214,50 @@ pub fn spend_funds(world: &mut World) {
             region,
             level,
         };
-        world.tell_only(&members, built);
+        world.tell_only(&treaty.members, built);
     }
 }
 
-/// The least developed port or border region that a member holds and that may still be built up.
-fn poorest(world: &World, members: &[NationId]) -> Option<(RegionId, NationId)> {
+/// The port or border region of a member that may still be built up and needs it most: for its poor roads, for
+/// a plan that counts on them, for the neighbours that its holder has.
+fn neediest(world: &World, treaty: &Treaty) -> Option<(RegionId, NationId)> {
+    let rules = &world.rules().preparation;
     let mut best: Option<(f64, RegionId, NationId)> = None;
     for id in world.region_ids() {
         let state = world.region(id);
-        let Some(nation) = state.owner.filter(|o| members.binary_search(o).is_ok()) else {
+        let Some(nation) = state.owner.filter(|o| treaty.has(*o)) else {
             continue;
         };
-        if best.is_some_and(|(level, _, _)| state.infrastructure >= level) {
-            continue;
-        }
         let place = world.scenario.region(id);
         let ceiling = place.infrastructure + world.rules().economy.common_works_ceiling;
         let open = state.controller == Some(nation)
             && state.infrastructure + 1.0 <= ceiling.min(10.0)
-            && (place.port > 0 || on_border(world, id, members));
-        if open {
-            best = Some((state.infrastructure, id, nation));
+            && (place.port > 0 || on_border(world, id, &treaty.members));
+        if !open {
+            continue;
+        }
+        let mut need = 1.0 - state.infrastructure / 10.0;
+        if treaty.plans.iter().any(|p| p.member == nation) {
+            need += rules.works_plan;
+        }
+        need += rules.works_exposure * exposure(world, id, nation, treaty);
+        if best.is_none_or(|(most, _, _)| need > most) {
+            best = Some((need, id, nation));
         }
     }
     best.map(|(_, region, nation)| (region, nation))
+}
+
+/// The worst rivalry and grievance across the region's borders, 0..1.
+fn exposure(world: &World, region: RegionId, nation: NationId, treaty: &Treaty) -> f64 {
+    let neighbours = world
+        .scenario
+        .links_from(region)
+        .filter_map(|(_, other)| world.controller(other));
+    neighbours
+        .filter(|n| !treaty.has(*n))
+        .map(|n| 0.5 * (world.pairs.rivalry(n, nation) + world.pairs.grievance(n, nation)))
+        .fold(0.0, f64::max)
 }
 
 fn on_border(world: &World, region: RegionId, members: &[NationId]) -> bool {

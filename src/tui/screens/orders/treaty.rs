@@ -576,7 +576,7 @@ fn guideline_of(text: &str, treaty: TreatyId) -> Result<Command, String> {
 }
 
 /// A motion to table, with how many members lean which way.
-fn lean(desk: &Desk, treaty: &Treaty, label: String, kind: MotionKind) -> Choice {
+pub(super) fn lean(desk: &Desk, treaty: &Treaty, label: String, kind: MotionKind) -> Choice {
     let order = Order::Table {
         treaty: treaty.id,
         motion: kind,
