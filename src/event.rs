@@ -514,6 +514,27 @@ pub enum EventKind {
         kind: CovertKind,
         confidence: f64,
     },
+    /// A public attribution, with the confidence that the accuser states.
+    Accused {
+        crisis: CrisisId,
+        by: NationId,
+        nation: NationId,
+        kind: CovertKind,
+        confidence: f64,
+    },
+    /// It was not `nation` that did what `by` said it did.
+    FalselyAccused {
+        by: NationId,
+        nation: NationId,
+        kind: CovertKind,
+        doer: NationId,
+    },
+    /// An alliance's answer to covert acts: short of force, in networks and in the shadows.
+    CounterMeasures {
+        case: CaseId,
+        treaty: TreatyId,
+        nation: NationId,
+    },
     Disaster {
         region: RegionId,
         kind: DisasterKind,

@@ -188,6 +188,11 @@ pub enum Order {
         nation: NationId,
         kind: CovertKind,
     },
+    /// Lays a covert act at a nation's door in public, with the best evidence that one holds.
+    Accuse {
+        nation: NationId,
+        kind: CovertKind,
+    },
 }
 
 /// What two nations put on the table. `give` is the proposer's side, `ask` the other's.

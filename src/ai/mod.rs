@@ -102,4 +102,5 @@ mod matter {
     pub const ASK: u64 = 20 << 20;
     pub const CONSULT: u64 = 14 << 20;
     pub const DUES: u64 = 16 << 20;
+    pub const ACCUSE: u64 = 17 << 20;
 }

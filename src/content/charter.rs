@@ -135,11 +135,9 @@ pub enum Trigger {
     Forces,
     /// A display of force or an ultimatum (rung 3).
     Threat,
-    /// Subversion or sabotage attributed with at least this confidence, 0..1.
-    /// Not acted on yet.
+    /// Subversion or sabotage attributed in public with at least this confidence, 0..1.
     Subversion(f64),
-    /// A cyber attack attributed with at least this confidence, 0..1.
-    /// Not acted on yet.
+    /// A cyber attack attributed in public with at least this confidence, 0..1.
     Cyber(f64),
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::world::{Force, World, owned};
 use crate::event::Event;
 use crate::ids::NationId;
-use crate::view::{Estimate, Memo, NationState, Own, Public, Sighting, View, alarms};
+use crate::view::{Estimate, Evidence, Memo, NationState, Own, Public, Sighting, View, alarms};
 
 /// What everybody knows.
 pub fn public(world: &World) -> Public {
@@ -170,6 +170,15 @@ fn own(world: &World, me: NationId, objectives: &[Vec<(u16, bool)>]) -> Own {
         threat: world.beliefs.threat_row(me).to_vec(),
         influence: polity.influence,
         watch: mind.watch,
+        evidence: world
+            .dossiers
+            .iter()
+            .filter(|d| d.evidence.on == me)
+            .map(|d| Evidence {
+                published: d.published.is_some(),
+                ..d.evidence
+            })
+            .collect(),
         flows: world.flows[me.index()].clone(),
         objectives: objectives[me.index()].clone(),
         score: world.scores[me.index()],

@@ -112,6 +112,11 @@ impl EventKind {
             } => vec![*challenger, *target],
             E::NuclearUse { by, on, .. } | E::CovertDone { by, on, .. } => vec![*by, *on],
             E::CovertDetected { on, suspect, .. } => vec![*on, *suspect],
+            E::Accused { by, nation, .. } => vec![*by, *nation],
+            E::FalselyAccused {
+                by, nation, doer, ..
+            } => vec![*by, *nation, *doer],
+            E::CounterMeasures { nation, .. } => vec![*nation],
             E::Battle {
                 attacker, defender, ..
             }

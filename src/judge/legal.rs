@@ -301,6 +301,7 @@ fn forces(view: &View, list: &mut Vec<Order>) {
         });
         for kind in CovertKind::ALL {
             list.push(Order::Covert { nation, kind });
+            list.push(Order::Accuse { nation, kind });
         }
     }
 }

@@ -19,7 +19,7 @@ pub use forces::passable;
 pub use legal::legal;
 pub use pledge::{Pledge, pledge, scene};
 pub use refusal::Refusal;
-pub use trigger::{Clause, Finding, Verdict, in_area, trigger_test};
+pub use trigger::{Clause, Finding, Verdict, in_area, names, proof_needed, trigger_test};
 
 use crate::ids::NationId;
 use crate::order::Order;
@@ -135,6 +135,7 @@ pub fn price(view: &View, order: &Order) -> Price {
         Order::Mediate { .. } => influence(d.mediate),
         Order::Warn { .. } => influence(d.warn),
         Order::Covert { .. } => influence(d.covert),
+        Order::Accuse { .. } => influence(d.accuse),
         Order::Propose { deal, .. } => Price {
             influence: d.propose,
             billions: diplomacy::payment(&deal.give),
@@ -163,6 +164,7 @@ fn same_matter(a: &Order, b: &Order) -> bool {
         | (O::Transit { nation: x, .. }, O::Transit { nation: y, .. })
         | (O::Aid { nation: x, .. }, O::Aid { nation: y, .. })
         | (O::Covert { nation: x, .. }, O::Covert { nation: y, .. })
+        | (O::Accuse { nation: x, .. }, O::Accuse { nation: y, .. })
         | (O::Demand { target: x, .. }, O::Demand { target: y, .. }) => x == y,
         (O::Vote { motion: x, .. }, O::Vote { motion: y, .. }) => x == y,
         (O::Contribute { case: x, .. }, O::Contribute { case: y, .. }) => x == y,
@@ -251,6 +253,7 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
         O::Stance { force, stance } => forces::stance(view, *force, *stance),
         O::Watch { nation } => forces::watch(view, *nation),
         O::Covert { nation, kind } => forces::covert(view, *nation, *kind),
+        O::Accuse { nation, kind } => crises::accuse(view, *nation, *kind),
         O::Propose { to, deal } => diplomacy::propose(view, *to, deal),
         O::Reply { offer, accept } => diplomacy::reply(view, *offer, *accept),
         O::Denounce { nation } => other(view, *nation),

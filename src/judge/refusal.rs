@@ -133,6 +133,10 @@ pub enum Refusal {
     Moving,
     #[error("there is no way there for this force")]
     NoRoute,
+    #[error("you hold no evidence of that")]
+    NoEvidence,
+    #[error("what you know of that is told already")]
+    Shown,
     #[error("this age does not know such means")]
     NoDomain,
 }

@@ -63,6 +63,7 @@ impl Limits {
             | Order::Sanction { nation, .. }
             | Order::Transit { nation, .. }
             | Order::Covert { nation, .. }
+            | Order::Accuse { nation, .. }
             | Order::Lobby { nation, .. } => self.nation(*nation),
             Order::Watch { nation } => nation.is_none_or(|n| self.nation(n)),
             Order::Demand { target, stake } => {

@@ -220,6 +220,9 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         Order::Covert { nation, kind } => {
             format!("Try {} against {}", covert(*kind), names.nation(*nation))
         }
+        Order::Accuse { nation, kind } => {
+            format!("Accuse {} of {}", names.nation(*nation), covert(*kind))
+        }
         Order::SetDefence { .. }
         | Order::SetMix { .. }
         | Order::SetEquipment { .. }

@@ -3,6 +3,7 @@
 
 mod alarm;
 mod burden;
+mod evidence;
 mod own;
 mod public;
 mod reach;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 pub use alarm::alarms;
 pub use burden::{Burden, Pledge, Sums};
+pub use evidence::{Evidence, Proof};
 pub use own::{Estimate, Flow, Memo, Own, Sighting, Spending};
 pub use public::{
     Account, Answer, Candidate, Case, Crisis, Exile, Lobby, Motion, NationState, Offer, Pairs,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Burden, Reach};
+use super::{Burden, Proof, Reach};
 use crate::content::{Group, Scenario};
 use crate::event::WarCause;
 use crate::ids::{CaseId, CharterId, CrisisId, MotionId, NationId, OfferId, TreatyId};
@@ -178,6 +178,8 @@ pub struct Crisis {
     pub invoked: Vec<TreatyId>,
     /// Treaties whose members have consulted over it, each with the rung it stood on then; in the order asked.
     pub consulted: Vec<(TreatyId, u8)>,
+    /// Covert acts that one side has laid at the other's door in public, in the order told.
+    pub evidence: Vec<Proof>,
     /// People killed, thousands, by side.
     pub deaths: [f64; 2],
     /// How the war goes: share of the fighting won by the challenger's side minus the other's, -1..1.

@@ -227,6 +227,8 @@ pub struct VoteMind {
     pub lead: f64,
     pub lobby: f64,
     pub promise: f64,
+    /// Weight of the belief in evidence of a covert act, either way from even odds.
+    pub evidence: f64,
 }
 
 /// How much to spend on defence?

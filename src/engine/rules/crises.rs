@@ -74,6 +74,7 @@ pub fn open(
         mediator: None,
         invoked: Vec::new(),
         consulted: Vec::new(),
+        evidence: Vec::new(),
         deaths: [0.0; 2],
         fortune: 0.0,
     });

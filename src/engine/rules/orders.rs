@@ -2,7 +2,7 @@
 //! the order of arrival decides nothing.
 
 use super::invocation::Word;
-use super::{crises, diplomacy, economy, invocation, motions, movement, pledges};
+use super::{crises, diplomacy, domains, economy, invocation, motions, movement, pledges};
 use crate::engine::observe::Outlook;
 use crate::engine::world::{Operation, World};
 use crate::event::EventKind;
@@ -162,6 +162,7 @@ fn apply(world: &mut World, view: &View, order: &Order, billions: f64) {
             }
         }
         O::Watch { nation } => world.mind_mut(me).watch = nation,
+        O::Accuse { nation, kind } => domains::accuse(world, me, nation, kind),
         O::Covert { nation, kind } => {
             world.add_operation(|id| Operation {
                 id,

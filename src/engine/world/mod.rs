@@ -15,7 +15,8 @@ use hecs::Entity;
 pub use access::owned;
 pub use beliefs::Beliefs;
 pub use components::{
-    AtWar, CutOff, Economy, Force, InTransit, Invaded, Military, Mind, Operation, Polity, Standing,
+    AtWar, Burn, CutOff, Dossier, Economy, Force, InTransit, Invaded, Military, Mind, Operation,
+    Polity, Standing,
 };
 pub use rows::Row;
 
@@ -43,6 +44,9 @@ pub struct World {
     pub claims: Vec<Claim>,
     /// Promised votes and answers, in the order given.
     pub promises: Vec<Promise>,
+    /// What victims of covert acts hold, in the order it came to light.
+    pub dossiers: Vec<Dossier>,
+    pub burns: Vec<Burn>,
     /// The turn each script fired, by script.
     pub fired: Vec<Option<u32>>,
     /// The objectives reached so far, as (objective, nation), sorted.

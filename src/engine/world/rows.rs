@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Beliefs, Counters, Economy, Force, InTransit, Military, Mind, Operation, Polity, Standing,
-    World, owned,
+    Beliefs, Burn, Counters, Dossier, Economy, Force, InTransit, Military, Mind, Operation, Polity,
+    Standing, World, owned,
 };
 use crate::content::{Claim, Scenario};
 use crate::ids::NationId;
@@ -22,6 +22,8 @@ pub struct Row {
     beliefs: Beliefs,
     claims: Vec<Claim>,
     promises: Vec<Promise>,
+    dossiers: Vec<Dossier>,
+    burns: Vec<Burn>,
     fired: Vec<Option<u32>>,
     achieved: Vec<(u16, NationId)>,
     scores: Vec<[f64; 6]>,
@@ -103,7 +105,21 @@ impl Row {
             .motions
             .iter()
             .all(|m| nation(m.by) && m.lobbied.iter().all(|l| nation(l.by) && nation(l.nation)));
-        lists && map && forces && treaties && crises && offers && councils
+        let secrets = self.dossiers.iter().all(|d| {
+            nation(d.evidence.on)
+                && nation(d.evidence.suspect)
+                && nation(d.doer)
+                && d.helper.iter().all(|&h| nation(h))
+        }) && self
+            .burns
+            .iter()
+            .all(|b| nation(b.nation) && nation(b.against))
+            && self
+                .crises
+                .iter()
+                .flat_map(|c| &c.evidence)
+                .all(|p| nation(p.by) && nation(p.suspect));
+        lists && map && forces && treaties && crises && offers && councils && secrets
     }
 }
 
@@ -117,6 +133,8 @@ impl World {
             beliefs: self.beliefs.clone(),
             claims: self.claims.clone(),
             promises: self.promises.clone(),
+            dossiers: self.dossiers.clone(),
+            burns: self.burns.clone(),
             fired: self.fired.clone(),
             achieved: self.achieved.clone(),
             scores: self.scores.clone(),
@@ -163,6 +181,8 @@ impl World {
         world.beliefs = row.beliefs;
         world.claims = row.claims;
         world.promises = row.promises;
+        world.dossiers = row.dossiers;
+        world.burns = row.burns;
         world.fired = row.fired;
         world.achieved = row.achieved;
         world.scores = row.scores;

@@ -65,6 +65,8 @@ impl World {
             reach: Arc::new(Reach::new(&scenario)),
             claims: scenario.claims.clone(),
             promises: Vec::new(),
+            dossiers: Vec::new(),
+            burns: Vec::new(),
             fired: vec![None; scenario.history.len()],
             achieved: Vec::new(),
             scores: vec![[0.0; 6]; n],

@@ -111,7 +111,10 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::CutOff { .. }
         | E::Starved { .. }
         | E::CovertDone { .. }
-        | E::CovertDetected { .. } => forces::sentence(kind, names),
+        | E::CovertDetected { .. }
+        | E::Accused { .. }
+        | E::FalselyAccused { .. }
+        | E::CounterMeasures { .. } => forces::sentence(kind, names),
     };
     capital(&super::clean(&sentence))
 }

@@ -6,7 +6,7 @@ mod review;
 
 pub use answers::{Word, contribute};
 
-use super::{diplomacy, motions};
+use super::{diplomacy, domains, motions};
 use crate::content::Obligation;
 use crate::engine::observe;
 use crate::engine::world::{World, owned};
@@ -247,6 +247,9 @@ pub fn decided(world: &mut World, id: CaseId, strength: Strength, outvoted: Vec<
         for member in members {
             diplomacy::sanction(world, member, case.aggressor, true);
         }
+    }
+    if strength >= Strength::Reinforce {
+        domains::counter(world, id);
     }
     if strength <= Strength::Sanctions {
         review::close(world, id);

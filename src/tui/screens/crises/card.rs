@@ -34,6 +34,18 @@ pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
         spans.extend(right.get(i).map_or_else(Vec::new, |l| l.spans.clone()));
         lines.push(Line::from(spans));
     }
+    for p in &crisis.evidence {
+        lines.push(Line::from(vec![
+            Span::styled("Evidence: ", ink.dim),
+            desk.badge(p.by),
+            Span::styled(" accuses ", ink.dim),
+            desk.badge(p.suspect),
+            Span::styled(
+                format!(" of {}, {}% sure", tell::covert(p.kind), p.percent()),
+                ink.text,
+            ),
+        ]));
+    }
     if crisis.is_war() {
         let mut spans = vec![
             Span::styled("Fortune of war ", ink.dim),
