@@ -48,5 +48,7 @@ id!(/// A motion before an alliance's council.
     MotionId(u32));
 id!(/// A diplomatic offer from one nation to another.
     OfferId(u32));
-id!(/// An operation: exercise, covert action, peace mission.
+id!(/// A peace operation.
+    MissionId(u32));
+id!(/// A covert action under way.
     OperationId(u32));

@@ -10,6 +10,7 @@ mod deterrence;
 mod diplomacy;
 mod dues;
 mod forces;
+mod missions;
 mod secret;
 
 use crate::dice::{Dice, Phase, dice};
@@ -41,6 +42,7 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
         forces::plan(&mut desk);
         deterrence::plan(&mut desk);
         secret::plan(&mut desk);
+        missions::plan(&mut desk);
     }
     desk.orders
 }
@@ -103,4 +105,5 @@ mod matter {
     pub const CONSULT: u64 = 14 << 20;
     pub const DUES: u64 = 16 << 20;
     pub const ACCUSE: u64 = 17 << 20;
+    pub const MISSION: u64 = 18 << 20;
 }

@@ -19,6 +19,7 @@ pub fn public(world: &World) -> Public {
         crises: world.crises().map(owned).collect(),
         cases: world.cases().map(owned).collect(),
         motions: world.motions().map(owned).collect(),
+        missions: world.missions().map(owned).collect(),
         pairs: world.pairs.clone(),
         reach: world.reach.clone(),
         alarms: alarms(&world.rules().perception, &world.pairs),

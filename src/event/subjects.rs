@@ -37,6 +37,12 @@ impl EventKind {
             | E::NoticeGiven { nation, .. }
             | E::Left { nation, .. }
             | E::Expelled { nation, .. }
+            | E::Suspended { nation, .. }
+            | E::Reinstated { nation, .. }
+            | E::Mandated { nation, .. }
+            | E::MissionRefused { nation, .. }
+            | E::Detached { nation, .. }
+            | E::MissionEnded { nation, .. }
             | E::Voted { nation, .. }
             | E::Contributed { nation, .. }
             | E::Reproached { nation, .. }
@@ -70,6 +76,7 @@ impl EventKind {
             E::Denounced { by, nation }
             | E::Sanctioned { by, nation, .. }
             | E::Warned { by, nation, .. }
+            | E::Intervened { by, nation, .. }
             | E::TransitSet { by, nation, .. } => vec![*by, *nation],
             E::Accommodated { nation, towards } => vec![*nation, *towards],
             E::Rejected { nation, by, .. } => by.iter().chain([nation]).copied().collect(),
@@ -151,6 +158,10 @@ impl EventKind {
             E::Built { region, .. }
             | E::Prestocked { region, .. }
             | E::ExerciseHeld { region, .. }
+            | E::Mandated { region, .. }
+            | E::MissionRefused { region, .. }
+            | E::Detached { region, .. }
+            | E::MissionEnded { region, .. }
             | E::Battle { region, .. }
             | E::NavalBattle { region, .. }
             | E::RegionTaken { region, .. }

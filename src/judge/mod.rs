@@ -5,8 +5,10 @@ mod alliance;
 mod count;
 mod crises;
 mod diplomacy;
+mod discipline;
 mod forces;
 mod legal;
+mod missions;
 mod pledge;
 mod refusal;
 mod trigger;
@@ -15,8 +17,10 @@ pub use alliance::{party, recused, votes};
 pub use count::{Count, count, counted, electorate, passes, rule};
 pub use crises::{bound, sworn};
 pub use diplomacy::{eligible, guarantee_charter};
+pub use discipline::{Ground, ground};
 pub use forces::passable;
 pub use legal::legal;
+pub use missions::{consents, troubled};
 pub use pledge::{Pledge, pledge, scene};
 pub use refusal::Refusal;
 pub use trigger::{Clause, Finding, Verdict, in_area, names, proof_needed, trigger_test};
@@ -169,6 +173,7 @@ fn same_matter(a: &Order, b: &Order) -> bool {
         (O::Vote { motion: x, .. }, O::Vote { motion: y, .. }) => x == y,
         (O::Contribute { case: x, .. }, O::Contribute { case: y, .. }) => x == y,
         (O::Pledge { treaty: x, .. }, O::Pledge { treaty: y, .. }) => x == y,
+        (O::Detach { mission: x, .. }, O::Detach { mission: y, .. }) => x == y,
         (
             O::Lobby {
                 motion: x,
@@ -282,6 +287,11 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
             years,
         } => alliance::pledge(view, *treaty, *permille, *years),
         O::Warn { treaty, nation } => alliance::warn(view, *treaty, *nation),
+        O::Detach {
+            mission,
+            contribution,
+            ..
+        } => missions::detach(view, *mission, *contribution),
         O::Demand { target, stake } => crises::demand(view, *target, *stake),
         O::Act { crisis, action } => crises::act(view, *crisis, *action),
         O::Back { crisis, side } => crises::back(view, *crisis, *side),

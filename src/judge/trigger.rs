@@ -112,6 +112,8 @@ fn parties(treaty: &Treaty, crisis: &Crisis, attacks: bool) -> Option<Shortfall>
     };
     if !treaty.has(ours) {
         Some(Shortfall::NotMember)
+    } else if treaty.suspends(ours) {
+        Some(Shortfall::Suspended)
     } else if treaty.has(theirs) {
         Some(Shortfall::Fellow)
     } else {

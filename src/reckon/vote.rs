@@ -1,6 +1,6 @@
 //! How to vote?
 
-use super::{answer, fear, mind, power, trust, worst_fear};
+use super::{answer, discipline, fear, mind, power, trust, worst_fear};
 use crate::ids::{CaseId, NationId, TreatyId};
 use crate::judge::{self, Count};
 use crate::order::{Ballot, MotionKind, Strength, Term};
@@ -38,6 +38,18 @@ pub fn vote<R: Recorder>(
         }
         MotionKind::Integrate => integrate(view, member, treaty, &mut tally),
         MotionKind::MoveTreasury => treasury(view, member, treaty, &mut tally),
+        MotionKind::Intervene { nation } => {
+            discipline::intervene(view, member, treaty, nation, &mut tally);
+        }
+        MotionKind::Suspend { nation } => {
+            discipline::suspend(view, member, nation, 1.0, &mut tally);
+        }
+        MotionKind::Reinstate { nation } => {
+            discipline::suspend(view, member, nation, -1.0, &mut tally);
+        }
+        MotionKind::Mission { region } => {
+            discipline::mission(view, member, region, &mut tally);
+        }
     }
     super::burden::in_council(view, member, treaty, kind, &mut tally);
     if let Some(motion) = before_it(view, treaty, kind) {

@@ -165,9 +165,13 @@ fn passed(view: &View, id: TreatyId, motion: &MotionKind) -> Option<View> {
             }))
         }
         MotionKind::Expel { nation } => Some(publicly(view, |p| removed(p, id, nation))),
-        MotionKind::Respond { .. } | MotionKind::Guideline { .. } | MotionKind::MoveTreasury => {
-            None
-        }
+        MotionKind::Respond { .. }
+        | MotionKind::Guideline { .. }
+        | MotionKind::MoveTreasury
+        | MotionKind::Intervene { .. }
+        | MotionKind::Suspend { .. }
+        | MotionKind::Reinstate { .. }
+        | MotionKind::Mission { .. } => None,
     }
 }
 

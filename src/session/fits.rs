@@ -85,6 +85,7 @@ impl Limits {
             | Order::Leave { .. }
             | Order::Vote { .. }
             | Order::Invoke { .. }
+            | Order::Detach { .. }
             | Order::Contribute { .. }
             | Order::Pledge { .. }
             | Order::Consult { .. }
@@ -99,8 +100,14 @@ impl Limits {
 
     fn motion(&self, motion: &MotionKind) -> bool {
         match motion {
-            MotionKind::Admit { nation } | MotionKind::Expel { nation } => self.nation(*nation),
-            MotionKind::Exercise { region } => self.region(*region),
+            MotionKind::Admit { nation }
+            | MotionKind::Expel { nation }
+            | MotionKind::Intervene { nation }
+            | MotionKind::Suspend { nation }
+            | MotionKind::Reinstate { nation } => self.nation(*nation),
+            MotionKind::Exercise { region } | MotionKind::Mission { region } => {
+                self.region(*region)
+            }
             MotionKind::Respond { .. }
             | MotionKind::Guideline { .. }
             | MotionKind::Integrate

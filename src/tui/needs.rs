@@ -130,7 +130,7 @@ fn council(view: &View, orders: &[Order], list: &mut Vec<Need>) {
         .public
         .cases
         .iter()
-        .filter(|c| member(c.treaty) && c.victim != me)
+        .filter(|c| member(c.treaty) && c.victim != me && c.aggressor != me)
     {
         let answered = case.answer(me).is_some();
         let given = orders

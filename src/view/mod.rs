@@ -4,6 +4,7 @@
 mod alarm;
 mod burden;
 mod evidence;
+mod mission;
 mod own;
 mod public;
 mod reach;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 pub use alarm::alarms;
 pub use burden::{Burden, Pledge, Sums};
 pub use evidence::{Evidence, Proof};
+pub use mission::{Detachment, Mission};
 pub use own::{Estimate, Flow, Memo, Own, Sighting, Spending};
 pub use public::{
     Account, Answer, Candidate, Case, Crisis, Exile, Lobby, Motion, NationState, Offer, Pairs,
@@ -24,7 +26,8 @@ pub use reach::Reach;
 use crate::content::{AllianceRules, Charter, Command, Scenario};
 use crate::event::Event;
 use crate::ids::{
-    CaseId, CharterId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, TreatyId,
+    CaseId, CharterId, CrisisId, ForceId, MissionId, MotionId, NationId, OfferId, RegionId,
+    TreatyId,
 };
 use crate::order::{Payment, Side};
 
@@ -125,6 +128,14 @@ impl Public {
     }
 
     #[must_use]
+    pub fn mission(&self, id: MissionId) -> Option<&Mission> {
+        self.missions
+            .binary_search_by_key(&id, |m| m.id)
+            .ok()
+            .map(|i| &self.missions[i])
+    }
+
+    #[must_use]
     pub fn charter(&self, treaty: &Treaty) -> &Charter {
         self.scenario.charter(treaty.charter)
     }
@@ -155,10 +166,11 @@ impl Public {
     pub fn may_cross(&self, a: NationId, b: NationId) -> bool {
         a == b
             || self.pairs.transit(b, a)
-            || self
+            || (self
                 .treaties
                 .iter()
                 .any(|t| t.has(a) && t.has(b) && self.charter(t).transit)
+                && self.war_between(a, b).is_none())
             || self
                 .crises
                 .iter()
@@ -210,6 +222,7 @@ impl Treaty {
             treasury_moved: false,
             accounts: Vec::new(),
             notices: Vec::new(),
+            suspended: Vec::new(),
             candidates: Vec::new(),
             council: Vec::new(),
             groups: Vec::new(),
@@ -227,6 +240,7 @@ impl Treaty {
     pub(crate) fn lose(&mut self, nation: NationId, cost: f64) {
         self.members.retain(|m| *m != nation);
         self.notices.retain(|n| n.0 != nation);
+        self.suspended.retain(|n| *n != nation);
         self.council.retain(|s| s.nation != nation);
         self.accounts.retain(|a| a.nation != nation);
         self.cohesion = (self.cohesion - cost).max(0.0);
@@ -248,6 +262,12 @@ impl Treaty {
     #[must_use]
     pub fn has(&self, nation: NationId) -> bool {
         self.members.binary_search(&nation).is_ok()
+    }
+
+    /// Whether the membership of `nation` rests.
+    #[must_use]
+    pub fn suspends(&self, nation: NationId) -> bool {
+        self.suspended.binary_search(&nation).is_ok()
     }
 
     /// Whether `nation` has a seat in its council.

@@ -171,7 +171,8 @@ pub fn answer(desk: &mut Desk<'_>) {
             .public
             .treaty(case.treaty)
             .is_some_and(|t| t.has(view.me))
-            && case.victim != view.me;
+            && case.victim != view.me
+            && case.aggressor != view.me;
         let open = matches!(case.stage, Stage::Answers { .. });
         if !owes || !open || case.answer(view.me).is_some() {
             continue;

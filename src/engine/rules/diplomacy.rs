@@ -5,6 +5,7 @@ mod command;
 mod council;
 mod membership;
 mod relations;
+mod suspension;
 
 use crate::content::Scenario;
 use crate::engine::world::{World, owned};
@@ -16,6 +17,7 @@ use crate::view::Offer;
 
 pub use breach::breach;
 pub use membership::{apply, drop_candidate, join, leave, remove};
+pub use suspension::{coup, elected, reinstate, suspend};
 
 /// Councils and commands that stand on the first day.
 pub fn begin(world: &mut World) {

@@ -2,7 +2,9 @@
 //! the order of arrival decides nothing.
 
 use super::invocation::Word;
-use super::{crises, diplomacy, domains, economy, invocation, motions, movement, pledges};
+use super::{
+    crises, diplomacy, domains, economy, invocation, missions, motions, movement, pledges,
+};
 use crate::engine::observe::Outlook;
 use crate::engine::world::{Operation, World};
 use crate::event::EventKind;
@@ -130,6 +132,11 @@ fn apply(world: &mut World, view: &View, order: &Order, billions: f64) {
             permille,
             years,
         } => pledges::pledge(world, me, treaty, permille, years),
+        O::Detach {
+            mission,
+            contribution,
+            caveat,
+        } => missions::detach(world, me, mission, contribution, caveat),
         O::Warn { treaty, nation } => pledges::warn(world, me, treaty, nation),
         O::Pay { treaty, by } => economy::pay(world, me, treaty, by),
         O::Demand { target, stake } => {

@@ -7,9 +7,10 @@ use super::{
     Standing, World,
 };
 use crate::ids::{
-    CaseId, CrisisId, ForceId, MotionId, NationId, OfferId, OperationId, RegionId, TreatyId,
+    CaseId, CrisisId, ForceId, MissionId, MotionId, NationId, OfferId, OperationId, RegionId,
+    TreatyId,
 };
-use crate::view::{Case, Crisis, Motion, Offer, RegionState, Treaty};
+use crate::view::{Case, Crisis, Mission, Motion, Offer, RegionState, Treaty};
 
 /// Components that every nation has.
 macro_rules! of_nation {
@@ -79,7 +80,7 @@ macro_rules! from_counter {
     })* };
 }
 
-from_counter!(ForceId u32, TreatyId u16, CrisisId u32, CaseId u32, MotionId u32, OfferId u32, OperationId u32);
+from_counter!(ForceId u32, TreatyId u16, CrisisId u32, CaseId u32, MotionId u32, OfferId u32, OperationId u32, MissionId u32);
 
 of_table! {
     forces ForceId, Force, force force_mut forces force_ids add_force remove_force, force;
@@ -89,6 +90,7 @@ of_table! {
     motions MotionId, Motion, motion motion_mut motions motion_ids add_motion remove_motion, motion;
     offers OfferId, Offer, offer offer_mut offers offer_ids add_offer remove_offer, offer;
     operations OperationId, Operation, operation operation_mut operations operation_ids add_operation remove_operation, operation;
+    missions MissionId, Mission, mission mission_mut missions mission_ids add_mission remove_mission, mission;
 }
 
 fn find<I: Ord + Copy>(index: &Index<I>, id: I) -> Option<Entity> {

@@ -24,7 +24,8 @@ use crate::content::{Claim, Rules, Scenario};
 use crate::dice::{Dice, Phase, dice};
 use crate::event::{Event, EventKind, Scope};
 use crate::ids::{
-    CaseId, CrisisId, ForceId, MotionId, NationId, OfferId, OperationId, RegionId, TreatyId,
+    CaseId, CrisisId, ForceId, MissionId, MotionId, NationId, OfferId, OperationId, RegionId,
+    TreatyId,
 };
 use crate::view::{Exile, Flow, Pairs, Promise, Reach};
 
@@ -67,6 +68,7 @@ pub struct World {
     motions: Index<MotionId>,
     offers: Index<OfferId>,
     operations: Index<OperationId>,
+    missions: Index<MissionId>,
 }
 
 /// The next number of each kind of thing that comes and goes.
@@ -79,6 +81,7 @@ pub struct Counters {
     pub motion: u32,
     pub offer: u32,
     pub operation: u32,
+    pub mission: u32,
 }
 
 impl World {

@@ -10,7 +10,9 @@ use super::{
 };
 use crate::content::{Claim, Scenario};
 use crate::ids::NationId;
-use crate::view::{Case, Crisis, Exile, Flow, Motion, Offer, Pairs, Promise, RegionState, Treaty};
+use crate::view::{
+    Case, Crisis, Exile, Flow, Mission, Motion, Offer, Pairs, Promise, RegionState, Treaty,
+};
 
 /// Everything that changes in a game.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -38,6 +40,7 @@ pub struct Row {
     motions: Vec<Motion>,
     offers: Vec<Offer>,
     operations: Vec<Operation>,
+    missions: Vec<Mission>,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -119,7 +122,13 @@ impl Row {
                 .iter()
                 .flat_map(|c| &c.evidence)
                 .all(|p| nation(p.by) && nation(p.suspect));
-        lists && map && forces && treaties && crises && offers && councils && secrets
+        let missions = self.missions.iter().all(|m| {
+            m.region.index() < r
+                && nation(m.host)
+                && nation(m.by)
+                && m.troops.iter().all(|d| nation(d.nation))
+        });
+        lists && map && forces && treaties && crises && offers && councils && secrets && missions
     }
 }
 
@@ -156,6 +165,7 @@ impl World {
             motions: self.motions().map(owned).collect(),
             offers: self.offers().map(owned).collect(),
             operations: self.operations().map(owned).collect(),
+            missions: self.missions().map(owned).collect(),
         }
     }
 
@@ -218,7 +228,9 @@ impl World {
                 world.$field.push((id, entity));
             })* };
         }
-        table!(treaties, crises, cases, motions, offers, operations);
+        table!(
+            treaties, crises, cases, motions, offers, operations, missions
+        );
         world
     }
 }

@@ -83,6 +83,7 @@ impl World {
             motions: Vec::new(),
             offers: Vec::new(),
             operations: Vec::new(),
+            missions: Vec::new(),
             scenario,
         }
     }

@@ -5,6 +5,7 @@ mod crises;
 mod diplomacy;
 mod forces;
 mod home;
+mod missions;
 mod war;
 
 #[cfg(test)]
@@ -87,6 +88,13 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::TreasuryMoved { .. }
         | E::ArrearsPaid { .. }
         | E::PactBroken { .. } => alliance::sentence(kind, names),
+        E::Intervened { .. }
+        | E::Suspended { .. }
+        | E::Reinstated { .. }
+        | E::Mandated { .. }
+        | E::MissionRefused { .. }
+        | E::Detached { .. }
+        | E::MissionEnded { .. } => missions::sentence(kind, names),
         E::CrisisBegan { .. }
         | E::CrisisMoved { .. }
         | E::Accident { .. }

@@ -1,8 +1,10 @@
 use super::event;
 use crate::content::{Overrides, Scenario, load, shipped};
+use crate::event::MissionEnd;
 use crate::event::{DisasterKind, EventKind as E, Outcome, Shortfall, WarCause};
 use crate::ids::{
-    CaseId, CharterId, CrisisId, MotionId, NationId, OfferId, RegionId, ScriptId, TreatyId,
+    CaseId, CharterId, CrisisId, MissionId, MotionId, NationId, OfferId, RegionId, ScriptId,
+    TreatyId,
 };
 use crate::order::{
     Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Remedy,
@@ -91,6 +93,14 @@ fn samples() -> Vec<E> {
         E::TreasuryMoved { treaty: T, to: A, billions: 1.5 },
         E::ArrearsPaid { treaty: T, nation: A, billions: 0.2 },
         E::PactBroken { treaty: T, by: A, against: B },
+        E::Intervened { treaty: T, crisis: C, case, by: A, nation: B },
+        E::Suspended { nation: A, treaty: T },
+        E::Reinstated { nation: A, treaty: T },
+        E::Mandated { mission: MissionId(1), treaty: T, nation: A, region: R },
+        E::MissionRefused { treaty: T, nation: A, region: R },
+        E::Detached { mission: MissionId(1), nation: A, region: R, contribution: Contribution::Full, points: 0.3 },
+        E::Detached { mission: MissionId(1), nation: A, region: R, contribution: Contribution::Nothing, points: 0.0 },
+        E::MissionEnded { treaty: T, nation: A, region: R, why: MissionEnd::Peace, dead: 0.02 },
         E::Reproached { treaty: T, nation: A, shortfall: 0.01 },
         E::Pledged { treaty: T, nation: A, permille: 35, due: 24 },
         E::PledgeKept { treaty: T, nation: A, permille: 35 },

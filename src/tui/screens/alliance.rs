@@ -6,7 +6,7 @@ mod cases;
 mod charter;
 mod council;
 mod ledger;
-mod members;
+pub(super) mod members;
 mod steps;
 
 use ratatui::buffer::Buffer;

@@ -1,7 +1,7 @@
 //! Candidates, notices, expulsions and the end of treaties.
 
-use crate::content::{Exit, Succession};
-use crate::engine::rules::{crises, motions};
+use crate::content::{Enforcement, Exit, Succession};
+use crate::engine::rules::{crises, intervention, motions};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{NationId, TreatyId};
@@ -123,7 +123,11 @@ fn notices(world: &mut World, id: TreatyId) {
             if let (Exit::Resisted, Some(lead)) = (charter.exit, treaty.lead)
                 && lead != nation
             {
-                crises::open(world, lead, nation, Stake::Regime, 3);
+                // Where the charter also lets the lead enforce, that is an intervention, and the others are asked.
+                match (charter.enforcement, world.treaty(id).map(owned)) {
+                    (Enforcement::Force, Some(left)) => intervention::open(world, &left, nation),
+                    _ => drop(crises::open(world, lead, nation, Stake::Regime, 3)),
+                }
             }
         }
     }

@@ -125,6 +125,32 @@ fn talks(
     }
 }
 
+/// The lead asks the others to take part in an intervention; who stays away has broken nothing.
+pub fn ask(
+    world: &mut World,
+    treaty: TreatyId,
+    crisis: CrisisId,
+    lead: NationId,
+    nation: NationId,
+) -> CaseId {
+    let opened = world.turn;
+    let until = opened + world.rules().alliance.answer_turns;
+    world.add_case(|id| Case {
+        id,
+        treaty,
+        crisis,
+        victim: lead,
+        aggressor: nation,
+        opened,
+        asked_by: lead,
+        binding: false,
+        stage: Stage::Answers { until },
+        strength: Some(Strength::Reinforce),
+        outvoted: Vec::new(),
+        answers: Vec::new(),
+    })
+}
+
 /// A member asks the others to consult about a threat to one of them.
 pub fn consult(world: &mut World, by: NationId, treaty_id: TreatyId, crisis_id: CrisisId) {
     let public = observe::public(world);
@@ -244,7 +270,7 @@ pub fn decided(world: &mut World, id: CaseId, strength: Strength, outvoted: Vec<
             .treaty(case.treaty)
             .map(|t| t.members.clone())
             .unwrap_or_default();
-        for member in members {
+        for member in members.into_iter().filter(|m| *m != case.aggressor) {
             diplomacy::sanction(world, member, case.aggressor, true);
         }
     }
