@@ -306,12 +306,7 @@ fn window(
 #[must_use]
 pub fn salience(view: &View, challenger: NationId, target: NationId) -> f64 {
     let pairs = &view.public.pairs;
-    let claim = view
-        .public
-        .claims
-        .iter()
-        .filter(|c| c.by == challenger && view.region(c.region).owner == Some(target))
-        .fold(0.0_f64, |best, c| best.max(c.strength));
+    let claim = view.public.ground(challenger, target);
     let near = pairs
         .proximity(challenger, target)
         .max(0.3 * pairs.rivalry(challenger, target));

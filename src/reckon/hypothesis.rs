@@ -25,6 +25,7 @@ pub fn with_pact(view: &View, pact: &Pact<'_>) -> View {
         rules,
     );
     public.treaties.push(treaty);
+    public.derive();
     let nations = public.nations.len();
     View {
         public: Arc::new(public),

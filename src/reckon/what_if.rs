@@ -8,7 +8,7 @@ use crate::content::AllianceRules;
 use crate::ids::{CharterId, ForceId, NationId, RegionId, TreatyId};
 use crate::judge;
 use crate::order::{Deal, MotionKind, Order, Term};
-use crate::view::{Memo, Public, Treaty, View, alarms};
+use crate::view::{Memo, Public, Treaty, View};
 
 /// The view after `order` of its nation; None where the order changes nothing that a reckoning knows of at
 /// once (money takes years to become divisions, a right of way deters nobody before somebody comes by it).
@@ -54,7 +54,7 @@ fn publicly(view: &View, change: impl FnOnce(&mut Public)) -> View {
     let mut after = view.clone();
     let public = Arc::make_mut(&mut after.public);
     change(public);
-    public.alarms = alarms(&public.scenario.rules.perception, &public.pairs);
+    public.derive();
     after
 }
 
@@ -64,7 +64,7 @@ fn march(view: &View, force: ForceId, to: RegionId) -> Option<View> {
     let mut forces = view.forces.to_vec();
     forces[place].region = to;
     forces[place].moving = None;
-    after.forces = forces;
+    after.forces = forces.into();
     Some(after)
 }
 

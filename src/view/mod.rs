@@ -2,15 +2,18 @@
 //! Screens, the computer's nations and the judge all read a [`View`] and nothing else.
 
 mod alarm;
+mod bonds;
 mod burden;
+mod news;
 mod own;
 mod public;
 mod reach;
 
 use std::sync::Arc;
 
-pub use alarm::alarms;
+pub use bonds::Bonds;
 pub use burden::{Burden, Pledge, Sums};
+pub use news::News;
 pub use own::{Estimate, Flow, Memo, Own, Sighting, Spending};
 pub use public::{
     Account, Answer, Candidate, Case, Crisis, Exile, Founding, Holdout, Lobby, Motion, NationState,
@@ -20,7 +23,6 @@ pub use public::{
 pub use reach::Reach;
 
 use crate::content::{AllianceRules, Charter, Command, Need, Scenario};
-use crate::event::Event;
 use crate::ids::{
     CaseId, CharterId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, RegionId,
     TreatyId,
@@ -36,7 +38,9 @@ pub struct View {
     /// By nation; one's own entry is exact.
     pub estimates: Vec<Estimate>,
     /// Own forces exactly, the others' as seen; in id order.
-    pub forces: Vec<Sighting>,
+    pub forces: Arc<[Sighting]>,
+    /// Where the own ones are in that list.
+    pub(crate) ranks: Arc<[u32]>,
     /// Offers made to or by this nation, in id order.
     pub offers: Vec<Offer>,
     /// Treaties open for signature that this nation proposed or is invited to, in id order.
@@ -44,7 +48,7 @@ pub struct View {
     /// Promises given to or by this nation that are still to be kept.
     pub promises: Vec<Promise>,
     /// What this nation learned of the turn before.
-    pub news: Vec<Event>,
+    pub news: News,
     /// Nothing but speed: what was reckoned from this view already.
     pub memo: Memo,
 }
@@ -94,9 +98,18 @@ impl View {
             .map(|i| &self.foundings[i])
     }
 
+    /// Puts the view into the hands of `nation`: which forces are its own follows.
+    pub(crate) fn stand_as(&mut self, nation: NationId) {
+        self.me = nation;
+        self.ranks = (0..)
+            .zip(self.forces.iter())
+            .filter_map(|(i, f)| (f.nation == nation).then_some(i))
+            .collect();
+    }
+
     /// The own forces, in id order.
     pub fn my_forces(&self) -> impl Iterator<Item = &Sighting> {
-        self.forces.iter().filter(|f| f.nation == self.me)
+        self.ranks.iter().map(|&i| &self.forces[i as usize])
     }
 }
 
@@ -171,11 +184,7 @@ impl Public {
     /// Whether some treaty in force promises `a` and `b` each other's help.
     #[must_use]
     pub fn allied(&self, a: NationId, b: NationId) -> bool {
-        a != b
-            && self
-                .treaties
-                .iter()
-                .any(|t| t.has(a) && t.has(b) && self.charter(t).obligation.defends())
+        self.bonds.allied(a, b)
     }
 
     /// The crisis on rung 5 or 6 in which `a` and `b` stand on opposite sides.
@@ -189,10 +198,7 @@ impl Public {
     pub fn may_cross(&self, a: NationId, b: NationId) -> bool {
         a == b
             || self.pairs.transit(b, a)
-            || self
-                .treaties
-                .iter()
-                .any(|t| t.has(a) && t.has(b) && self.charter(t).transit)
+            || self.bonds.transit(a, b)
             || self
                 .crises
                 .iter()

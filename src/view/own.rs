@@ -52,7 +52,7 @@ pub struct Spending {
 }
 
 /// A force as a nation sees it.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Sighting {
     pub id: ForceId,
     pub nation: NationId,
@@ -114,7 +114,7 @@ impl Memo {
     #[must_use]
     pub fn new(nations: usize) -> Self {
         Self {
-            fears: vec![OnceLock::new(); nations],
+            fears: (0..nations).map(|_| OnceLock::new()).collect(),
             powers: OnceLock::new(),
             shields: vec![OnceLock::new(); nations],
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Burden, Reach};
+use super::{Bonds, Burden, Reach};
 use crate::content::{Charter, Group, Scenario};
 use crate::event::WarCause;
 use crate::ids::{CaseId, CharterId, CrisisId, FoundingId, MotionId, NationId, OfferId, TreatyId};
@@ -25,6 +25,8 @@ pub struct Public {
     pub nations: Vec<NationState>,
     /// Treaties in force, in id order.
     pub treaties: Vec<Treaty>,
+    /// What the treaties make of every pair.
+    pub bonds: Bonds,
     /// Open crises and wars, in id order.
     pub crises: Vec<Crisis>,
     pub cases: Vec<Case>,
@@ -37,6 +39,8 @@ pub struct Public {
     pub claims: Vec<crate::content::Claim>,
     /// Charters composed in play; their ids go on after the scenario's.
     pub composed: Arc<Vec<Charter>>,
+    /// The strongest claim of each nation to soil that each other owns, row by row: see [`Public::ground`].
+    pub grounds: Arc<[f64]>,
     pub over: bool,
 }
 
@@ -45,7 +49,37 @@ impl Public {
     /// can judge it.
     #[must_use]
     pub fn alarm(&self, nation: NationId, other: NationId) -> f64 {
-        self.alarms[nation.index() * self.nations.len() + other.index()]
+        self.alarms_of(nation)[other.index()]
+    }
+
+    /// Makes anew what is laid out flat for speed: bonds, alarms and grounds follow from the rest.
+    pub(crate) fn derive(&mut self) {
+        self.bonds = Bonds::new(self.nations.len(), self.treaties.iter(), |c| {
+            self.charter_of(c)
+        });
+        self.alarms = super::alarm::alarms(&self.scenario.rules.perception, &self.pairs);
+        let n = self.nations.len();
+        let mut best = vec![0.0; n * n];
+        for claim in &self.claims {
+            if let Some(owner) = self.regions[claim.region.index()].owner {
+                let strength: &mut f64 = &mut best[claim.by.index() * n + owner.index()];
+                *strength = strength.max(claim.strength);
+            }
+        }
+        self.grounds = best.into();
+    }
+
+    /// How alarming power in the hands of each other would be to `nation`, by nation.
+    #[must_use]
+    pub fn alarms_of(&self, nation: NationId) -> &[f64] {
+        let n = self.nations.len();
+        &self.alarms[nation.index() * n..(nation.index() + 1) * n]
+    }
+
+    /// The strength of the best claim that `by` has to soil of `owner`, 0..1; 0 for none.
+    #[must_use]
+    pub fn ground(&self, by: NationId, owner: NationId) -> f64 {
+        self.grounds[by.index() * self.nations.len() + owner.index()]
     }
 }
 

@@ -33,7 +33,7 @@ impl Field {
         let regions = &world.scenario.regions;
         let mut field = Self {
             n,
-            controller: world.region_ids().map(|r| world.controller(r)).collect(),
+            controller: world.regions().iter().map(|r| r.controller).collect(),
             sea: regions.iter().map(|r| r.kind == RegionKind::Sea).collect(),
             wars: Vec::new(),
             enemy: vec![0; n * n],

@@ -345,13 +345,11 @@ fn exercise(world: &mut World, treaty: &Treaty, region: RegionId) {
 
 /// The lead complains of the member that falls shortest of the guideline.
 fn reproach(world: &mut World, id: TreatyId) {
+    let guided = |t: &Treaty| Some((t.guideline?, t.lead?));
+    let Some((guide, lead)) = world.treaty(id).and_then(|t| guided(&t)) else {
+        return;
+    };
     let rules = world.rules().alliance.clone();
-    let Some(treaty) = world.treaty(id).map(owned) else {
-        return;
-    };
-    let (Some(guide), Some(lead)) = (treaty.guideline, treaty.lead) else {
-        return;
-    };
     let roll = world
         .dice(crate::dice::Phase::Council, u64::from(id.0))
         .chance(rules.reproach_chance * world.dt());
@@ -359,7 +357,8 @@ fn reproach(world: &mut World, id: TreatyId) {
         return;
     }
     let mut worst: Option<(f64, NationId)> = None;
-    for &m in treaty.members.iter().filter(|m| **m != lead) {
+    let members = world.treaty(id).map(|t| t.members.clone());
+    for m in members.into_iter().flatten().filter(|m| *m != lead) {
         let shortfall = (guide - world.economy(m).defence) / guide;
         if shortfall > rules.reproach_shortfall && worst.is_none_or(|(w, _)| shortfall > w) {
             worst = Some((shortfall, m));

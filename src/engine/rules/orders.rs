@@ -1,6 +1,8 @@
 //! The first phase: every order is judged once more, then done. Sorted by nation and sequence, so that
 //! the order of arrival decides nothing.
 
+use std::sync::Arc;
+
 use super::invocation::Word;
 use super::{crises, diplomacy, economy, invocation, motions, movement, pledges};
 use crate::engine::observe::Outlook;
@@ -25,7 +27,7 @@ pub fn phase(world: &mut World, outlook: &Outlook, mut orders: Vec<Issued>) {
 }
 
 fn carry_out(world: &mut World, outlook: &Outlook, nation: NationId, orders: &[Issued]) {
-    let view = outlook.view(world, nation, &[]);
+    let view = outlook.view(world, nation, &Arc::default());
     let mut docket = Docket::new(&view);
     for issued in orders {
         match docket.admit(issued.order.clone()) {

@@ -20,7 +20,7 @@ pub use components::{
 pub use rows::Row;
 
 use crate::content::{Charter, Claim, Rules, Scenario};
-use crate::dice::{Dice, Phase, dice};
+use crate::dice::{Cup, Dice, Phase, dice};
 use crate::event::{Event, EventKind, Scope};
 use crate::ids::{
     CaseId, CharterId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, OperationId,
@@ -113,6 +113,10 @@ impl World {
 
     pub fn dice(&self, phase: Phase, subject: impl Into<u64>) -> Dice {
         dice(self.seed, self.turn, phase, subject.into())
+    }
+
+    pub fn cup(&self, phase: Phase) -> Cup {
+        Cup::new(self.seed, self.turn, phase)
     }
 
     /// Tells the world.

@@ -55,7 +55,8 @@ pub fn leave(world: &mut World, nation: NationId, id: TreatyId) {
 }
 
 fn notices(world: &mut World, id: TreatyId) {
-    let Some(treaty) = world.treaty(id).map(owned) else {
+    let leaving = world.treaty(id).filter(|t| !t.notices.is_empty());
+    let Some(treaty) = leaving.map(owned) else {
         return;
     };
     for &(nation, due) in &treaty.notices {
@@ -107,13 +108,13 @@ pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
 
 /// A lead that has left or fallen is followed as the charter says.
 fn succession(world: &mut World, id: TreatyId) {
-    let Some(treaty) = world.treaty(id).map(owned) else {
+    let fallen = |lead: NationId, t: &Treaty| !t.has(lead) || !world.free(lead);
+    let headless = world
+        .treaty(id)
+        .filter(|t| t.lead.is_some_and(|lead| fallen(lead, t)));
+    let Some(treaty) = headless.map(owned) else {
         return;
     };
-    let Some(lead) = treaty.lead else { return };
-    if treaty.has(lead) && world.free(lead) {
-        return;
-    }
     match world.charter(treaty.charter).succession {
         Succession::Dissolve => end(world, id, EndCause::LeadLost),
         Succession::Strongest => {
@@ -121,7 +122,7 @@ fn succession(world: &mut World, id: TreatyId) {
             for &m in treaty
                 .members
                 .iter()
-                .filter(|m| **m != lead && world.free(**m))
+                .filter(|m| treaty.lead != Some(**m) && world.free(**m))
             {
                 let gdp = world.economy(m).gdp;
                 if best.is_none_or(|(b, _)| gdp > b) {

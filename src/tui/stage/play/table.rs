@@ -28,7 +28,11 @@ pub struct Table {
 impl Table {
     #[must_use]
     pub fn new(opened: Opened) -> Self {
-        let news = opened.views.iter().map(|v| v.news.clone()).collect();
+        let news = opened
+            .views
+            .iter()
+            .map(|v| v.news.iter().cloned().collect())
+            .collect();
         Self {
             drafts: vec![Draft::default(); opened.views.len()],
             news,
