@@ -2,6 +2,7 @@
 //! every order they give has passed the judge. What they decide, they decide by the reckonings that the
 //! screens show.
 
+mod accession;
 mod budget;
 mod burden;
 mod council;
@@ -10,6 +11,7 @@ mod deterrence;
 mod diplomacy;
 mod dues;
 mod forces;
+mod founding;
 mod missions;
 mod secret;
 
@@ -106,4 +108,6 @@ mod matter {
     pub const DUES: u64 = 16 << 20;
     pub const ACCUSE: u64 = 17 << 20;
     pub const MISSION: u64 = 18 << 20;
+    pub const SIGN: u64 = 21 << 20;
+    pub const FOUND: u64 = 22 << 20;
 }

@@ -2,8 +2,8 @@
 
 use crate::content::Scenario;
 use crate::ids::{
-    CaseId, CharterId, CrisisId, ForceId, MissionId, MotionId, NationId, OfferId, RegionId,
-    ScriptId, TreatyId,
+    CaseId, CharterId, CrisisId, ForceId, FoundingId, MissionId, MotionId, NationId, OfferId,
+    RegionId, ScriptId, TreatyId,
 };
 use crate::order::Stake;
 use crate::tell::{clean, motion};
@@ -40,6 +40,11 @@ pub trait Names {
     /// `the peace operation in Darfur`.
     fn mission(&self, _id: MissionId) -> String {
         "the peace operation".to_owned()
+    }
+
+    /// `the treaty that France proposes`, by its name.
+    fn founding(&self, _id: FoundingId) -> String {
+        "the treaty proposed".to_owned()
     }
 
     /// `the army in Lorraine`.
@@ -219,6 +224,13 @@ impl Names for Public {
         &self.scenario
     }
 
+    fn charter(&self, id: CharterId) -> String {
+        match self.find_charter(id) {
+            Some(c) => clean(&c.name),
+            None => "unknown charter".to_owned(),
+        }
+    }
+
     fn treaty(&self, id: TreatyId) -> String {
         match Public::treaty(self, id) {
             Some(t) => treaty_with_article(&t.name),
@@ -256,6 +268,10 @@ impl Names for View {
         &self.public.scenario
     }
 
+    fn charter(&self, id: CharterId) -> String {
+        Names::charter(&*self.public, id)
+    }
+
     fn treaty(&self, id: TreatyId) -> String {
         Names::treaty(&*self.public, id)
     }
@@ -284,6 +300,13 @@ impl Names for View {
         match self.public.mission(id) {
             Some(m) => format!("the peace operation in {}", Names::region(self, m.region)),
             None => "a past peace operation".to_owned(),
+        }
+    }
+
+    fn founding(&self, id: FoundingId) -> String {
+        match View::founding(self, id) {
+            Some(f) => treaty_with_article(&f.draft.name),
+            None => "a treaty past".to_owned(),
         }
     }
 

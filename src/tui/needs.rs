@@ -126,12 +126,11 @@ fn council(view: &View, orders: &[Order], list: &mut Vec<Need>) {
             });
         }
     }
-    for case in view
-        .public
-        .cases
-        .iter()
-        .filter(|c| member(c.treaty) && c.victim != me && c.aggressor != me)
-    {
+    for case in view.public.cases.iter().filter(|c| {
+        member(c.treaty)
+            && c.aggressor != me
+            && (c.victim != me || !matches!(c.stage, Stage::Answers { .. }))
+    }) {
         let answered = case.answer(me).is_some();
         let given = orders
             .iter()
@@ -144,6 +143,16 @@ fn council(view: &View, orders: &[Order], list: &mut Vec<Need>) {
                     format!("Say what you bring; {} left", tell::count(left + 1, "turn")),
                 )
             }
+            Stage::Delivery { until }
+                if case.answer(me).is_some_and(|a| a.brought < a.promised) =>
+            {
+                let left = until.saturating_sub(view.public.turn);
+                (
+                    Urgency::Soon,
+                    format!("Your forces are due within {}", tell::count(left, "turn")),
+                )
+            }
+            Stage::Blocked { .. } => (Urgency::Soon, "No agreement: try another motion".to_owned()),
             Stage::Consultation => (
                 Urgency::Soon,
                 "The members consult: table a motion".to_owned(),
@@ -159,24 +168,56 @@ fn council(view: &View, orders: &[Order], list: &mut Vec<Need>) {
             done: given,
         });
     }
+    accession(view, orders, list);
+}
+
+/// Candidates that wait for one's word, and treaties to sign.
+fn accession(view: &View, orders: &[Order], list: &mut Vec<Need>) {
+    let me = view.me;
     for treaty in view.public.treaties.iter().filter(|t| t.has(me)) {
         promise(view, treaty, list);
-        for candidate in treaty.candidates.iter().filter(|c| c.motion.is_none()) {
+        for candidate in treaty.candidates.iter().filter(|c| c.open.is_some()) {
+            let said = candidate.ratified.iter().any(|r| r.0 == me)
+                || candidate.holdouts.iter().any(|h| h.nation == me);
+            if said {
+                continue;
+            }
             list.push(Need {
                 urgency: Urgency::Soon,
                 text: format!(
-                    "{} asks to join",
+                    "{} waits to be ratified",
                     tell::capital(&Names::nation(view, candidate.nation))
                 ),
                 hint: format!(
-                    "{}: table a motion to admit it",
+                    "{}: ratify its entry, hold out or bar it",
                     tell::capital(&Names::treaty(view, treaty.id))
                 ),
                 tab: Tab::Alliance,
                 subject: Some(Subject::Treaty(treaty.id)),
-                done: false,
+                done: orders.iter().any(
+                    |o| matches!(o, Order::Ratify { nation, .. } if *nation == candidate.nation),
+                ),
             });
         }
+    }
+    for founding in view.foundings.iter().filter(|f| f.by != me) {
+        if founding.answers.iter().any(|a| a.0 == me) {
+            continue;
+        }
+        list.push(Need {
+            urgency: Urgency::Now,
+            text: format!(
+                "{} invites you to sign {}",
+                tell::capital(&Names::nation(view, founding.by)),
+                Names::founding(view, founding.id)
+            ),
+            hint: "Sign it or stay out".to_owned(),
+            tab: Tab::Alliance,
+            subject: Some(Subject::Founding(founding.id)),
+            done: orders
+                .iter()
+                .any(|o| matches!(o, Order::Sign { founding: f, .. } if *f == founding.id)),
+        });
     }
 }
 

@@ -17,6 +17,7 @@ const SURE: f64 = 0.3;
 pub fn plan(desk: &mut Desk<'_>) {
     cases::invoke(desk);
     cases::consult(desk);
+    cases::decline(desk);
     cases::move_answer(desk);
     vote(desk);
     cases::answer(desk);
@@ -50,7 +51,7 @@ fn vote(desk: &mut Desk<'_>) {
         let ballot = reckon::ballot(view, view.me, motion.treaty, &motion.kind, roll);
         let silence = Decision::Consensus { silence: true };
         let charter = view.public.charter(treaty);
-        let rule = judge::counted(charter, judge::rule(charter, &motion.kind), motion.deferred);
+        let rule = judge::counted(charter, charter.decision, motion.deferred);
         if ballot == Ballot::Abstain && rule == silence {
             continue;
         }
@@ -142,6 +143,9 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty) -> Vec<MotionKind> {
         }
     }
     list.extend(missions::wanted(desk, treaty));
+    if treaty.cohesion < 0.25 {
+        list.push(MotionKind::Dissolve);
+    }
     for &member in treaty.members.iter().filter(|m| **m != view.me) {
         if judge::ground(&view.public, treaty, member).is_some() {
             list.push(MotionKind::Intervene { nation: member });

@@ -17,6 +17,7 @@ pub struct OrderRules {
     pub covert: f64,
     pub accuse: f64,
     pub propose: f64,
+    pub found: f64,
     pub sanction: f64,
     pub warn: f64,
     pub build_share: f64,

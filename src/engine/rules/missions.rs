@@ -53,7 +53,7 @@ pub fn mandate(world: &mut World, treaty: &Treaty, motion: &Motion, region: Regi
         return;
     };
     let seats = matches!(
-        world.scenario.charter(treaty.charter).decision,
+        world.charter(treaty.charter).decision,
         Decision::Council { .. }
     );
     if treaty.has(host) && motion.ballot(host) == Some(Ballot::Nay) && !seats {

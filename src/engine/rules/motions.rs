@@ -5,7 +5,7 @@ use super::promises;
 use super::{diplomacy, economy, intervention, missions};
 use crate::content::{Charter, Decision};
 use crate::engine::world::{World, owned};
-use crate::event::EventKind;
+use crate::event::{EndCause, EventKind};
 use crate::ids::{MotionId, NationId, RegionId, TreatyId};
 use crate::judge::{self, Count};
 use crate::order::{Ballot, MotionKind, Remedy, Strength};
@@ -122,8 +122,8 @@ fn count(world: &mut World, id: MotionId) {
         world.remove_motion(id);
         return;
     };
-    let charter = world.scenario.charter(treaty.charter).clone();
-    let rule = judge::rule(&charter, &motion.kind);
+    let charter = world.charter(treaty.charter).clone();
+    let rule = charter.decision;
     let voters = judge::electorate(&treaty, rule, &motion.kind, |n| {
         recused(world, &charter, motion.kind, n)
     });
@@ -179,7 +179,7 @@ fn count(world: &mut World, id: MotionId) {
 
 /// Where consensus is sought first, a motion that does not find it comes up once more, for two-thirds.
 fn defer(world: &mut World, motion: &Motion, treaty: &Treaty, [ayes, nays]: [u16; 2]) -> bool {
-    let charter = world.scenario.charter(treaty.charter);
+    let charter = world.charter(treaty.charter);
     let council = matches!(charter.decision, Decision::Council { .. });
     if motion.deferred || !council || !charter.council.consensus_first {
         return false;
@@ -268,6 +268,7 @@ fn carry_out(
             }
             world.tell(EventKind::CommandIntegrated { treaty: treaty.id });
         }
+        MotionKind::Dissolve => diplomacy::end(world, treaty.id, EndCause::Dissolved),
         MotionKind::MoveTreasury => economy::move_treasury(world, treaty),
         MotionKind::Intervene { nation } => intervention::open(world, treaty, nation),
         MotionKind::Suspend { nation } => diplomacy::suspend(world, treaty.id, nation),
@@ -282,16 +283,7 @@ fn fail(world: &mut World, treaty: &Treaty, motion: &Motion, result: &Count) {
     match motion.kind {
         MotionKind::Respond { case, .. } => invocation::blocked(world, case),
         MotionKind::Admit { nation } => {
-            diplomacy::drop_candidate(world, treaty.id, nation);
-            if let Some(by) = objector {
-                let sting = world.rules().diplomacy.grievance_refused;
-                world.pairs.add_grievance(nation, by, sting);
-            }
-            world.tell(EventKind::Rejected {
-                nation,
-                treaty: treaty.id,
-                by: objector,
-            });
+            diplomacy::reject(world, treaty.id, nation, objector);
         }
         _ => {}
     }
@@ -363,13 +355,11 @@ fn exercise(world: &mut World, treaty: &Treaty, region: RegionId) {
 
 /// The lead complains of the member that falls shortest of the guideline.
 fn reproach(world: &mut World, id: TreatyId) {
+    let guided = |t: &Treaty| Some((t.guideline?, t.lead?));
+    let Some((guide, lead)) = world.treaty(id).and_then(|t| guided(&t)) else {
+        return;
+    };
     let rules = world.rules().alliance.clone();
-    let Some(treaty) = world.treaty(id).map(owned) else {
-        return;
-    };
-    let (Some(guide), Some(lead)) = (treaty.guideline, treaty.lead) else {
-        return;
-    };
     let roll = world
         .dice(crate::dice::Phase::Council, u64::from(id.0))
         .chance(rules.reproach_chance * world.dt());
@@ -377,7 +367,8 @@ fn reproach(world: &mut World, id: TreatyId) {
         return;
     }
     let mut worst: Option<(f64, NationId)> = None;
-    for &m in treaty.members.iter().filter(|m| **m != lead) {
+    let members = world.treaty(id).map(|t| t.members.clone());
+    for m in members.into_iter().flatten().filter(|m| *m != lead) {
         let shortfall = (guide - world.economy(m).defence) / guide;
         if shortfall > rules.reproach_shortfall && worst.is_none_or(|(w, _)| shortfall > w) {
             worst = Some((shortfall, m));

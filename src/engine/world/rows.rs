@@ -8,10 +8,11 @@ use super::{
     Beliefs, Burn, Counters, Dossier, Economy, Force, InTransit, Military, Mind, Operation, Polity,
     Standing, World, owned,
 };
-use crate::content::{Claim, Scenario};
+use crate::content::{Area, Charter, Claim, Scenario};
 use crate::ids::NationId;
 use crate::view::{
-    Case, Crisis, Exile, Flow, Mission, Motion, Offer, Pairs, Promise, RegionState, Treaty,
+    Case, Crisis, Exile, Flow, Founding, Mission, Motion, Offer, Pairs, Promise, RegionState,
+    Treaty,
 };
 
 /// Everything that changes in a game.
@@ -23,6 +24,7 @@ pub struct Row {
     pairs: Pairs,
     beliefs: Beliefs,
     claims: Vec<Claim>,
+    composed: Arc<Vec<Charter>>,
     promises: Vec<Promise>,
     dossiers: Vec<Dossier>,
     burns: Vec<Burn>,
@@ -39,6 +41,7 @@ pub struct Row {
     cases: Vec<Case>,
     motions: Vec<Motion>,
     offers: Vec<Offer>,
+    foundings: Vec<Founding>,
     operations: Vec<Operation>,
     missions: Vec<Mission>,
 }
@@ -83,12 +86,17 @@ impl Row {
                 .regions
                 .iter()
                 .all(|s| s.owner.iter().chain(&s.controller).all(|&id| nation(id)));
+        let composed = self.composed.iter().all(|c| match &c.area {
+            Area::Anywhere | Area::Home => true,
+            Area::Regions(list) | Area::Except(list) => list.iter().all(|p| p.index() < r),
+        });
         let forces = self
             .forces
             .iter()
             .all(|f| nation(f.force.nation) && f.force.region.index() < r);
+        let charters = scenario.charters.len() + self.composed.len();
         let treaties = self.treaties.iter().all(|t| {
-            t.charter.index() < scenario.charters.len()
+            t.charter.index() < charters
                 && t.members.iter().chain(&t.lead).all(|&id| nation(id))
                 && t.burdens.iter().all(|b| nation(b.nation))
         });
@@ -97,8 +105,14 @@ impl Row {
                 && nation(c.target)
                 && c.sides.iter().flatten().all(|p| nation(p.nation))
         });
-        let offers = self.offers.iter().all(|o| nation(o.from) && nation(o.to))
-            && self.promises.iter().all(|p| nation(p.by) && nation(p.to));
+        let offers = self.offers.iter().all(|o| {
+            let pact = o.deal.pact.is_none_or(|c| c.index() < charters);
+            nation(o.from) && nation(o.to) && pact
+        }) && self.promises.iter().all(|p| nation(p.by) && nation(p.to));
+        let foundings = self.foundings.iter().all(|f| {
+            let parties = f.invited.iter().chain(&f.lead).chain([&f.by]);
+            f.draft.base.index() < charters && parties.copied().all(nation)
+        });
         let councils = self.cases.iter().all(|c| {
             nation(c.victim)
                 && nation(c.aggressor)
@@ -128,7 +142,8 @@ impl Row {
                 && nation(m.by)
                 && m.troops.iter().all(|d| nation(d.nation))
         });
-        lists && map && forces && treaties && crises && offers && councils && secrets && missions
+        let deals = offers && foundings && councils && secrets && missions;
+        lists && map && composed && forces && treaties && crises && deals
     }
 }
 
@@ -141,6 +156,7 @@ impl World {
             pairs: self.pairs.clone(),
             beliefs: self.beliefs.clone(),
             claims: self.claims.clone(),
+            composed: self.composed.clone(),
             promises: self.promises.clone(),
             dossiers: self.dossiers.clone(),
             burns: self.burns.clone(),
@@ -164,6 +180,7 @@ impl World {
             cases: self.cases().map(owned).collect(),
             motions: self.motions().map(owned).collect(),
             offers: self.offers().map(owned).collect(),
+            foundings: self.foundings().map(owned).collect(),
             operations: self.operations().map(owned).collect(),
             missions: self.missions().map(owned).collect(),
         }
@@ -190,6 +207,7 @@ impl World {
         world.pairs = row.pairs;
         world.beliefs = row.beliefs;
         world.claims = row.claims;
+        world.composed = row.composed;
         world.promises = row.promises;
         world.dossiers = row.dossiers;
         world.burns = row.burns;
@@ -229,7 +247,7 @@ impl World {
             })* };
         }
         table!(
-            treaties, crises, cases, motions, offers, operations, missions
+            treaties, crises, cases, motions, offers, foundings, operations, missions
         );
         world
     }

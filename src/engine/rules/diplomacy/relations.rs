@@ -1,9 +1,10 @@
 //! What the months do to relations: grievances fade, trust settles, alliances loosen or tighten, and the
 //! weak lean towards the strong neighbour whom nobody would hold off.
 
-use crate::engine::world::{World, owned};
+use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, TreatyId};
+use crate::view::{Bonds, Treaty};
 
 pub fn phase(world: &mut World) {
     let dt = world.dt();
@@ -13,14 +14,14 @@ pub fn phase(world: &mut World) {
         gain_influence(world, nation, dt);
     }
     world.refresh_affinities();
-    settle_trust(world, dt);
+    let bonds = world.bonds();
+    settle_trust(world, &bonds, dt);
     for id in world.treaty_ids() {
         cohere(world, id, dt);
     }
-    let allied = world.allied_matrix();
     for nation in world.nation_ids() {
         if world.free(nation) {
-            accommodate(world, &allied, nation, dt);
+            accommodate(world, &bonds, nation, dt);
         }
     }
 }
@@ -37,16 +38,14 @@ fn gain_influence(world: &mut World, nation: NationId, dt: f64) {
 }
 
 /// Trust drifts to what reputation, affinity, a common treaty and old grievances suggest.
-fn settle_trust(world: &mut World, dt: f64) {
-    let n = world.scenario.nations.len();
+fn settle_trust(world: &mut World, bonds: &Bonds, dt: f64) {
     let rules = world.rules().diplomacy.clone();
     let share = (rules.trust_drift * dt).min(1.0);
-    let allied = world.allied_matrix();
     let standing: Vec<[f64; 3]> = world.nation_ids().map(|s| world.standing(s).0).collect();
     for observer in world.nation_ids() {
         for subject in world.nation_ids().filter(|s| *s != observer) {
             let [friends, foes, _] = standing[subject.index()];
-            let word = if allied[observer.index() * n + subject.index()] {
+            let word = if bonds.allied(observer, subject) {
                 friends
             } else {
                 0.5 * (friends + foes)
@@ -66,19 +65,31 @@ fn settle_trust(world: &mut World, dt: f64) {
 /// Cohesion follows the members' common interests, the threat they share and how the burden is borne;
 /// interoperability fades without exercises.
 fn cohere(world: &mut World, id: TreatyId, dt: f64) {
-    let Some(treaty) = world.treaty(id).map(owned) else {
+    let Some(level) = world.treaty(id).and_then(|t| common_cause(world, &t)) else {
         return;
     };
-    let rules = world.rules().alliance.clone();
+    let rules = &world.rules().alliance;
+    let drift = (rules.cohesion_drift * dt).min(1.0);
+    let decay = (rules.interoperability_decay * dt).min(1.0);
+    if let Some(mut t) = world.treaty_mut(id) {
+        t.cohesion += (level - t.cohesion) * drift;
+        t.interoperability *= 1.0 - decay;
+    }
+}
+
+/// The cohesion that a treaty drifts to, 0..1; None where it has no two members.
+fn common_cause(world: &World, treaty: &Treaty) -> Option<f64> {
+    let rules = &world.rules().alliance;
     let n = treaty.members.len() as f64;
     if n < 2.0 {
-        return;
+        return None;
     }
+    let outside: Vec<NationId> = world.nation_ids().filter(|o| !treaty.has(*o)).collect();
     let (mut affinity, mut trust, mut fear) = (0.0, 0.0, 0.0);
     let (mut shortfall, mut dated) = (0.0, 0.0);
     for &a in &treaty.members {
         let mut worst: f64 = 0.0;
-        for other in world.nation_ids().filter(|o| !treaty.has(*o)) {
+        for &other in &outside {
             worst = worst.max(world.beliefs.threat(a, other));
         }
         fear += worst / n;
@@ -89,7 +100,7 @@ fn cohere(world: &mut World, id: TreatyId, dt: f64) {
         if let Some(guide) = treaty.guideline {
             shortfall += ((guide - world.economy(a).defence) / guide.max(1e-6)).clamp(0.0, 1.0) / n;
         }
-        if let Some(guide) = world.scenario.charter(treaty.charter).equipment {
+        if let Some(guide) = world.charter(treaty.charter).equipment {
             dated += ((guide - world.economy(a).equipment) / guide.max(1e-6)).clamp(0.0, 1.0) / n;
         }
     }
@@ -99,14 +110,11 @@ fn cohere(world: &mut World, id: TreatyId, dt: f64) {
         + rules.cohesion_threat * fear
         - rules.cohesion_shortfall * shortfall
         - rules.cohesion_equipment * dated;
-    if let Some(mut t) = world.treaty_mut(id) {
-        t.cohesion += (level.clamp(0.0, 1.0) - t.cohesion) * (rules.cohesion_drift * dt).min(1.0);
-        t.interoperability *= 1.0 - (rules.interoperability_decay * dt).min(1.0);
-    }
+    Some(level.clamp(0.0, 1.0))
 }
 
 /// Finlandisation: fear of a neighbour beyond faith in one's allies moves a nation's policy towards it.
-fn accommodate(world: &mut World, allied: &[bool], nation: NationId, dt: f64) {
+fn accommodate(world: &mut World, bonds: &Bonds, nation: NationId, dt: f64) {
     let rules = world.rules().diplomacy.clone();
     let mut worst: Option<(f64, NationId)> = None;
     for other in world.nation_ids().filter(|o| *o != nation) {
@@ -116,8 +124,7 @@ fn accommodate(world: &mut World, allied: &[bool], nation: NationId, dt: f64) {
         }
     }
     let Some((fear, strong)) = worst else { return };
-    let n = world.scenario.nations.len();
-    let ally = |other: NationId| allied[nation.index() * n + other.index()];
+    let ally = |other: NationId| bonds.allied(nation, other);
     if fear < rules.finlandisation_fear || ally(strong) || world.at_war(nation) {
         return;
     }

@@ -38,7 +38,7 @@ pub fn coup(world: &mut World, nation: NationId) {
     for id in world.treaty_ids() {
         let barred = world
             .treaty(id)
-            .is_some_and(|t| t.has(nation) && world.scenario.charter(t.charter).suspends_coups);
+            .is_some_and(|t| t.has(nation) && world.charter(t.charter).suspends_coups);
         if barred {
             suspend(world, id, nation);
         }
@@ -48,9 +48,9 @@ pub fn coup(world: &mut World, nation: NationId) {
 /// Elections open the way back where a coup had closed it.
 pub fn elected(world: &mut World, nation: NationId) {
     for id in world.treaty_ids() {
-        let lifted = world.treaty(id).is_some_and(|t| {
-            t.suspends(nation) && world.scenario.charter(t.charter).suspends_coups
-        });
+        let lifted = world
+            .treaty(id)
+            .is_some_and(|t| t.suspends(nation) && world.charter(t.charter).suspends_coups);
         if lifted {
             reinstate(world, id, nation);
         }

@@ -33,7 +33,7 @@ pub fn pooled_skill(world: &World, nation: NationId, other: NationId) -> (f64, O
     let shared = world.rules().domains.skill_shared;
     let mut best = (0.0, None);
     for treaty in world.treaties().filter(|t| t.has(nation)) {
-        let openness = world.scenario.charter(treaty.charter).intelligence;
+        let openness = world.charter(treaty.charter).intelligence;
         if openness <= 0.0 {
             continue;
         }
@@ -57,7 +57,7 @@ pub fn pooled_skill(world: &World, nation: NationId, other: NationId) -> (f64, O
 pub fn incident_response(world: &World, nation: NationId) -> f64 {
     let mut best: f64 = 0.0;
     for treaty in world.treaties().filter(|t| t.has(nation)) {
-        let openness = world.scenario.charter(treaty.charter).intelligence;
+        let openness = world.charter(treaty.charter).intelligence;
         for &mate in treaty.members.iter().filter(|m| **m != nation) {
             best = best.max(openness * world.military(mate).cyber);
         }
@@ -70,7 +70,7 @@ pub fn confidants(world: &World, nation: NationId) -> Vec<NationId> {
     let line = world.rules().domains.sharing;
     let mut list = vec![nation];
     for treaty in world.treaties().filter(|t| t.has(nation)) {
-        if world.scenario.charter(treaty.charter).intelligence >= line {
+        if world.charter(treaty.charter).intelligence >= line {
             list.extend(treaty.members.iter().copied());
         }
     }

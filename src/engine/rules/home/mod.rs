@@ -9,11 +9,13 @@ pub use leaders::succeed;
 
 pub fn phase(world: &mut World) {
     let occupied = mood::occupied(world);
+    let friends = mood::friends(world);
     for nation in world.nation_ids() {
         if !world.free(nation) {
             continue;
         }
-        mood::drift(world, nation, occupied[nation.index()]);
+        let i = nation.index();
+        mood::drift(world, nation, occupied[i], friends[i]);
         leaders::phase(world, nation);
     }
 }

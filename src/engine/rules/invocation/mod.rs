@@ -78,7 +78,7 @@ pub fn invoke(world: &mut World, caller: NationId, treaty_id: TreatyId, crisis_i
         aggressor: opponent(crisis, caller),
         crisis: crisis_id,
     });
-    let charter = world.scenario.charter(treaty.charter);
+    let charter = world.charter(treaty.charter);
     if motions::needs_no_vote(charter) || charter.obligation == Obligation::Automatic {
         decided(world, case, asked(crisis.rung), Vec::new());
     } else if crisis.rung >= 5 {
@@ -228,6 +228,15 @@ pub fn decline(world: &mut World, id: CaseId) {
         treaty: case.treaty,
         victim: case.victim,
     });
+}
+
+/// The crisis is over: what alliances have before them about it is reviewed as it stands.
+pub fn over(world: &mut World, crisis: CrisisId) {
+    for id in world.case_ids() {
+        if world.case(id).is_some_and(|c| c.crisis == crisis) {
+            review::close(world, id);
+        }
+    }
 }
 
 /// What a victim asks for on a rung.
