@@ -84,6 +84,8 @@ pub enum Factor {
     Persuasion,
     Promise,
     Outvoted,
+    /// Belief in what a victim says of covert acts.
+    Evidence,
 }
 
 /// Receives the parts of a reckoning as they are added.

@@ -80,6 +80,7 @@ pub const fn factor(factor: Factor) -> &'static str {
         Factor::Persuasion => "others' envoys",
         Factor::Promise => "a promise given",
         Factor::Outvoted => "a decision that binds it",
+        Factor::Evidence => "belief in the evidence",
     }
 }
 

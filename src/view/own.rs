@@ -4,9 +4,10 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
+use super::Evidence;
 use crate::content::Arm;
 use crate::ids::{ForceId, LinkId, NationId, RegionId};
-use crate::order::Stance;
+use crate::order::{CovertKind, Stance};
 
 /// A nation's own affairs.
 #[derive(Clone, PartialEq, Debug)]
@@ -29,12 +30,25 @@ pub struct Own {
     /// Political capital for acts beyond routine, points; each order's price is in the rules.
     pub influence: f64,
     pub watch: Option<NationId>,
+    /// What it could show of covert acts done to it, in the order they came to light.
+    pub evidence: Vec<Evidence>,
     /// Supply flowing over each link in use by its coalition, in link order.
     pub flows: Arc<[Flow]>,
     /// Of the scenario's objectives for this nation: (index, met).
     pub objectives: Vec<(u16, bool)>,
     /// Parts of the score: territory, lives, prosperity, cohesion, credibility, objectives.
     pub score: [f64; 6],
+}
+
+impl Own {
+    /// The best evidence of such an act by `nation` that has not been shown yet.
+    #[must_use]
+    pub fn best_evidence(&self, nation: NationId, kind: CovertKind) -> Option<&Evidence> {
+        self.evidence
+            .iter()
+            .filter(|e| e.suspect == nation && e.kind == kind && !e.published)
+            .max_by(|a, b| a.confidence.total_cmp(&b.confidence))
+    }
 }
 
 /// Last turn's budget, billions of 1990 dollars a year.

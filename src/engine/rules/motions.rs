@@ -2,7 +2,7 @@
 
 use super::invocation;
 use super::promises;
-use super::{diplomacy, economy};
+use super::{diplomacy, economy, intervention, missions};
 use crate::content::{Charter, Decision};
 use crate::engine::world::{World, owned};
 use crate::event::{EndCause, EventKind};
@@ -174,7 +174,7 @@ fn count(world: &mut World, id: MotionId) {
         ayes,
         nays,
     });
-    carry_out(world, &treaty, kind, result.nays);
+    carry_out(world, &treaty, &motion, kind, result.nays);
 }
 
 /// Where consensus is sought first, a motion that does not find it comes up once more, for two-thirds.
@@ -230,7 +230,13 @@ pub fn lobby(world: &mut World, by: NationId, id: MotionId, nation: NationId, ay
     });
 }
 
-fn carry_out(world: &mut World, treaty: &Treaty, kind: MotionKind, nays: Vec<NationId>) {
+fn carry_out(
+    world: &mut World,
+    treaty: &Treaty,
+    motion: &Motion,
+    kind: MotionKind,
+    nays: Vec<NationId>,
+) {
     match kind {
         MotionKind::Respond { case, strength } => {
             invocation::decided(world, case, strength, nays);
@@ -264,6 +270,10 @@ fn carry_out(world: &mut World, treaty: &Treaty, kind: MotionKind, nays: Vec<Nat
         }
         MotionKind::Dissolve => diplomacy::end(world, treaty.id, EndCause::Dissolved),
         MotionKind::MoveTreasury => economy::move_treasury(world, treaty),
+        MotionKind::Intervene { nation } => intervention::open(world, treaty, nation),
+        MotionKind::Suspend { nation } => diplomacy::suspend(world, treaty.id, nation),
+        MotionKind::Reinstate { nation } => diplomacy::reinstate(world, treaty.id, nation),
+        MotionKind::Mission { region } => missions::mandate(world, treaty, motion, region),
     }
 }
 

@@ -8,7 +8,7 @@ mod charter;
 mod council;
 mod found;
 mod ledger;
-mod members;
+pub(super) mod members;
 mod steps;
 
 use ratatui::buffer::Buffer;
