@@ -10,7 +10,7 @@ use crate::ids::{
 };
 use crate::order::{
     Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Remedy,
-    Side, Stake, Stance, Stand, Strength, Term, Terms,
+    Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
 };
 use crate::why::Factor;
 
@@ -340,7 +340,34 @@ pub enum EventKind {
     ExerciseHeld {
         treaty: TreatyId,
         region: RegionId,
-        participants: u16,
+        scale: Scale,
+        participants: Vec<NationId>,
+    },
+    /// Too few came.
+    ExerciseDropped {
+        treaty: TreatyId,
+        region: RegionId,
+    },
+    /// Staffs begin on a plan for a member's defence.
+    PlanMade {
+        treaty: TreatyId,
+        member: NationId,
+        signatories: Vec<NationId>,
+    },
+    /// A plan is out of date, or the forces it counted on are gone.
+    PlanLapsed {
+        treaty: TreatyId,
+        member: NationId,
+    },
+    PlanLeaked {
+        treaty: TreatyId,
+        member: NationId,
+    },
+    /// An enemy has overrun what a nation had laid in.
+    StocksLost {
+        nation: NationId,
+        region: RegionId,
+        kilotonnes: f64,
     },
     GuidelineSet {
         treaty: TreatyId,

@@ -288,9 +288,11 @@ pub enum MotionKind {
     Expel {
         nation: NationId,
     },
-    /// A joint exercise held in a member's region.
+    /// A joint exercise held in a member's region by those who vote for it.
     Exercise {
         region: RegionId,
+        #[serde(default)]
+        scale: Scale,
     },
     /// New spending guideline, in thousandths of GDP.
     Guideline {
@@ -317,6 +319,28 @@ pub enum MotionKind {
     Mission {
         region: RegionId,
     },
+    /// A contingency plan for the defence of a member, by those who vote for it.
+    Plan {
+        member: NationId,
+    },
+}
+
+/// How large an exercise is.
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
+pub enum Scale {
+    /// Command posts only.
+    Staff,
+    /// Troops in the field.
+    #[default]
+    Field,
+    /// A great manoeuvre with reinforcement from afar.
+    Large,
+}
+
+impl Scale {
+    pub const ALL: [Self; 3] = [Self::Staff, Self::Field, Self::Large];
 }
 
 /// How a member pays its dues.

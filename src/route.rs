@@ -36,10 +36,23 @@ pub fn path(
     arm: Arm,
     pass: impl Fn(RegionId) -> bool,
 ) -> Option<Route> {
+    path_waiting(scenario, from, to, arm, pass, |_, _| 0.0)
+}
+
+/// The quickest way where an army waits at some borders: `wait` says how many months between two regions.
+#[must_use]
+pub fn path_waiting(
+    scenario: &Scenario,
+    from: RegionId,
+    to: RegionId,
+    arm: Arm,
+    pass: impl Fn(RegionId) -> bool,
+    wait: impl Fn(RegionId, RegionId) -> f64,
+) -> Option<Route> {
     if from == to || !may_stay(scenario, to, arm) || !pass(to) {
         return None;
     }
-    let labels = search(scenario, from, arm, &pass, Some(to));
+    let labels = search(scenario, from, arm, (&pass, &wait), Some(to));
     let end = labels[to.index()]?;
     let mut regions = vec![to];
     let mut at = to;
@@ -65,7 +78,20 @@ pub fn reach(
     arm: Arm,
     pass: impl Fn(RegionId) -> bool,
 ) -> Vec<Option<f64>> {
-    let labels = search(scenario, from, arm, &pass, None);
+    reach_waiting(scenario, from, arm, pass, |_, _| 0.0)
+}
+
+/// The same where an army waits at some borders: `wait` says how many months between two regions, the first
+/// the nearer to `from`.
+#[must_use]
+pub fn reach_waiting(
+    scenario: &Scenario,
+    from: RegionId,
+    arm: Arm,
+    pass: impl Fn(RegionId) -> bool,
+    wait: impl Fn(RegionId, RegionId) -> f64,
+) -> Vec<Option<f64>> {
+    let labels = search(scenario, from, arm, (&pass, &wait), None);
     labels
         .iter()
         .enumerate()
@@ -126,7 +152,10 @@ fn search(
     scenario: &Scenario,
     from: RegionId,
     arm: Arm,
-    pass: &impl Fn(RegionId) -> bool,
+    (pass, wait): (
+        &impl Fn(RegionId) -> bool,
+        &impl Fn(RegionId, RegionId) -> f64,
+    ),
     goal: Option<RegionId>,
 ) -> Vec<Option<Label>> {
     let mut labels: Vec<Option<Label>> = vec![None; scenario.regions.len()];
@@ -158,9 +187,12 @@ fn search(
             if done[next.index()] {
                 continue;
             }
-            let Some(label) = step(scenario, arm, pass, here, at, link, next) else {
+            let Some(mut label) = step(scenario, arm, pass, here, at, link, next) else {
                 continue;
             };
+            if arm == Arm::Land {
+                label.months += wait(at, next);
+            }
             if labels[next.index()].is_none_or(|old| label.months < old.months) {
                 labels[next.index()] = Some(label);
                 open.push(Reverse((label.months.to_bits(), next)));

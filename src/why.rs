@@ -86,6 +86,10 @@ pub enum Factor {
     Outvoted,
     /// Belief in what a victim says of covert acts.
     Evidence,
+    /// Practised together.
+    Rehearsed,
+    /// What one would be drawn into.
+    Entanglement,
 }
 
 /// Receives the parts of a reckoning as they are added.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use casus_foederis::content::{self, Arm, Scenario};
 use casus_foederis::engine::Game;
 use casus_foederis::ids::NationId;
-use casus_foederis::order::{Issued, MotionKind, Order, Stake};
+use casus_foederis::order::{Issued, MotionKind, Order, Scale, Stake};
 use casus_foederis::reckon::{self, Ledger};
 use casus_foederis::view::View;
 use casus_foederis::why::{Silent, Why};
@@ -245,6 +245,7 @@ fn an_exercise_tells_in_strength_and_in_grievance() {
         treaty: pact.id,
         motion: MotionKind::Exercise {
             region: game.scenario().nation(nor).capital,
+            scale: Scale::Field,
         },
     };
     let after = reckon::what_if(&view, &held).unwrap();

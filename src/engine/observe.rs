@@ -4,9 +4,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::world::{Force, World, owned};
 use crate::event::Event;
-use crate::ids::{ForceId, NationId};
+use crate::ids::{ForceId, NationId, TreatyId};
 use crate::view::{
-    Bonds, Estimate, Evidence, Memo, NationState, News, Own, Public, Sighting, View,
+    Bonds, Estimate, Evidence, Memo, NationState, News, Own, Plan, Public, Sighting, Treaty, View,
 };
 
 /// What everybody knows.
@@ -17,7 +17,7 @@ pub fn public(world: &World) -> Public {
         tension: world.tension,
         regions: world.regions().to_vec(),
         nations: world.nation_ids().map(|n| nation_state(world, n)).collect(),
-        treaties: world.treaties().map(owned).collect(),
+        treaties: world.treaties().map(|t| known(&t)).collect(),
         bonds: Bonds::default(),
         crises: world.crises().map(owned).collect(),
         cases: world.cases().map(owned).collect(),
@@ -33,6 +33,23 @@ pub fn public(world: &World) -> Public {
     };
     public.derive();
     public
+}
+
+/// A treaty without the plans that the world does not know of.
+fn known(treaty: &Treaty) -> Treaty {
+    let mut treaty = treaty.clone();
+    treaty.plans.retain(|p| p.leaked);
+    treaty
+}
+
+/// The plans of a nation's alliances that have not leaked.
+fn secret_plans(world: &World, me: NationId) -> Vec<(TreatyId, Plan)> {
+    let mut list = Vec::new();
+    for treaty in world.treaties().filter(|t| t.has(me)) {
+        let secret = treaty.plans.iter().filter(|p| !p.leaked);
+        list.extend(secret.map(|p| (treaty.id, p.clone())));
+    }
+    list
 }
 
 fn nation_state(world: &World, n: NationId) -> NationState {
@@ -202,6 +219,7 @@ fn own(world: &World, me: NationId, objectives: &[Vec<(u16, bool)>]) -> Own {
                 ..d.evidence
             })
             .collect(),
+        plans: secret_plans(world, me),
         flows: world.flows[me.index()].clone(),
         objectives: objectives[me.index()].clone(),
         score: world.scores[me.index()],

@@ -31,6 +31,7 @@ impl EventKind {
             | E::TreasuryMoved { to: nation, .. }
             | E::Built { nation, .. }
             | E::Prestocked { nation, .. }
+            | E::StocksLost { nation, .. }
             | E::Deficit { nation, .. }
             | E::Applied { nation, .. }
             | E::Joined { nation, .. }
@@ -115,6 +116,16 @@ impl EventKind {
             E::Lobbied { by, nation, .. } => vec![*by, *nation],
             E::PromiseKept { by, to, .. } | E::PromiseBroken { by, to, .. } => vec![*by, *to],
             E::Objected { by, .. } => by.clone(),
+            E::ExerciseHeld { participants, .. } => participants.clone(),
+            E::PlanMade {
+                member,
+                signatories,
+                ..
+            } => std::iter::once(member)
+                .chain(signatories.iter().filter(|s| *s != member))
+                .copied()
+                .collect(),
+            E::PlanLapsed { member, .. } | E::PlanLeaked { member, .. } => vec![*member],
             E::CrisisBegan {
                 challenger, target, ..
             }
@@ -146,7 +157,7 @@ impl EventKind {
             | E::MotionWeakened { .. }
             | E::MotionDeferred { .. }
             | E::DuesPaid { .. }
-            | E::ExerciseHeld { .. }
+            | E::ExerciseDropped { .. }
             | E::GuidelineSet { .. }
             | E::CommandIntegrated { .. }
             | E::Accident { .. }
@@ -169,6 +180,8 @@ impl EventKind {
             | E::MissionRefused { region, .. }
             | E::Detached { region, .. }
             | E::MissionEnded { region, .. }
+            | E::ExerciseDropped { region, .. }
+            | E::StocksLost { region, .. }
             | E::Battle { region, .. }
             | E::NavalBattle { region, .. }
             | E::RegionTaken { region, .. }

@@ -6,7 +6,7 @@ use crate::content::{Decision, Dues, Enforcement, Obligation, Treasury};
 use crate::event::Shortfall;
 use crate::ids::{CaseId, CrisisId, MotionId, NationId, TreatyId};
 use crate::order::{Ballot, Contribution, MotionKind, Payment, Strength};
-use crate::view::{Case, Crisis, Public, Stage, Treaty, View};
+use crate::view::{Case, Crisis, Plan, Public, Stage, Treaty, View};
 
 fn member(view: &View, id: TreatyId) -> Result<&Treaty, Refusal> {
     let treaty = view.public.treaty(id).ok_or(Refusal::Unknown)?;
@@ -119,7 +119,7 @@ pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal
             when(!treaty.suspends(nation), Refusal::NoChange)
         }
         MotionKind::Mission { region } => super::missions::mandate(view, treaty, region),
-        MotionKind::Exercise { region } => {
+        MotionKind::Exercise { region, .. } => {
             when(
                 region.index() >= view.public.regions.len(),
                 Refusal::Unknown,
@@ -138,6 +138,20 @@ pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal
             when(
                 !charter.obligation.defends() || treaty.lead.is_none(),
                 Refusal::NoPower,
+            )
+        }
+        MotionKind::Plan { member } => {
+            if member != view.me {
+                super::partner(view, member)?;
+            }
+            when(!treaty.has(member), Refusal::TheyAreNoMember)?;
+            when(!charter.obligation.defends(), Refusal::NoPower)?;
+            let half = |p: &Plan| 2 * (p.until - view.public.turn.min(p.until)) > p.until - p.ready;
+            let fresh = |p: &Plan| p.member == member && half(p);
+            let secret = view.own.plans.iter().filter(|p| p.0 == id).map(|p| &p.1);
+            when(
+                treaty.plans.iter().chain(secret).any(fresh),
+                Refusal::NoChange,
             )
         }
         MotionKind::Dissolve => when(charter.decision == Decision::Automatic, Refusal::NoPower),

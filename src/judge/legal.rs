@@ -4,7 +4,7 @@ use super::judge;
 use crate::content::RegionKind;
 use crate::order::{
     Action, Ballot, Caveat, CharterDraft, Clause, Contribution, CovertKind, Deal, MotionKind,
-    Order, Payment, Side, Stake, Stance, Stand, Strength, Term, Terms, usual_share,
+    Order, Payment, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms, usual_share,
 };
 use crate::view::View;
 
@@ -217,8 +217,10 @@ fn alliance(view: &View, list: &mut Vec<Order>) {
             table(MotionKind::Reinstate { nation });
         }
         for region in view.scenario().region_ids() {
-            table(MotionKind::Exercise { region });
             table(MotionKind::Mission { region });
+            for scale in Scale::ALL {
+                table(MotionKind::Exercise { region, scale });
+            }
         }
         for permille in [10, 20, 30, 40, 50] {
             table(MotionKind::Guideline { permille });
@@ -226,6 +228,9 @@ fn alliance(view: &View, list: &mut Vec<Order>) {
         table(MotionKind::Integrate);
         table(MotionKind::Dissolve);
         table(MotionKind::MoveTreasury);
+        for member in view.scenario().nation_ids() {
+            table(MotionKind::Plan { member });
+        }
         let now = (view.nation(view.me).defence * 1000.0).round() as u16;
         for (rise, years) in [(5, 2), (10, 3), (20, 5)] {
             list.push(Order::Pledge {

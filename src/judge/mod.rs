@@ -23,7 +23,7 @@ pub use discipline::{Ground, ground};
 pub use forces::passable;
 pub use legal::legal;
 pub use missions::{consents, troubled};
-pub use pledge::{Pledge, pledge, scene};
+pub use pledge::{Pledge, pace, pledge, scene};
 pub use refusal::Refusal;
 pub use trigger::{Clause, Finding, Verdict, in_area, names, proof_needed, trigger_test};
 

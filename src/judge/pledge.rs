@@ -41,19 +41,30 @@ pub fn pledge(view: &View, nation: NationId, host: NationId, place: RegionId, sh
     let sea = |r: RegionId| scenario.region(r).kind == RegionKind::Sea;
     let mut come: Vec<(f64, f64, bool)> = Vec::new();
     let mut whole = 0.0;
+    let mut muster = scenario.rules.alliance.muster_months;
+    if view.planned(nation, host) {
+        muster *= 1.0 - scenario.rules.preparation.plan_muster;
+    }
     for arm in [Arm::Land, Arm::Air] {
         let own = |f: &&crate::view::Sighting| f.nation == nation && f.arm == arm;
         if !view.forces.iter().any(|f| own(&f)) {
             continue;
         }
-        let months = route::reach(scenario, place, arm, |r| {
-            (arm == Arm::Land && sea(r)) || (!sea(r) && open(r))
+        let may = |r| (arm == Arm::Land && sea(r)) || (!sea(r) && open(r));
+        let months = route::reach_waiting(scenario, place, arm, may, |near, far| {
+            view.border_wait(nation, host, far, near)
         });
+        let pace = pace(view, nation, place, arm);
         let dry = route::reach(scenario, place, arm, |r| !sea(r) && open(r));
         for f in view.forces.iter().filter(own) {
             whole += f.strength;
             if let Some(m) = months[f.region.index()] {
-                let ready = scenario.rules.alliance.muster_months * (1.0 - f.readiness);
+                let ready = muster * (1.0 - f.readiness);
+                let m = if view.region(f.region).controller == Some(host) {
+                    m
+                } else {
+                    m * pace
+                };
                 let sails = arm == Arm::Land && dry[f.region.index()].is_none();
                 come.push((m + ready, f.strength, sails));
             }
@@ -73,10 +84,34 @@ pub fn pledge(view: &View, nation: NationId, host: NationId, place: RegionId, sh
             afloat += part;
         }
     }
+    let waiting = view.laid_in(nation, host, afloat) * scenario.rules.preparation.stock_lift;
     Pledge {
         points,
-        months: months + queue(view, nation, afloat),
+        months: months + queue(view, nation, afloat * (1.0 - waiting)),
     }
+}
+
+/// Factor on the time that forces of `nation` take to a place on another's soil: plans and equipment laid in
+/// there save some of it.
+#[must_use]
+pub fn pace(view: &View, nation: NationId, place: RegionId, arm: Arm) -> f64 {
+    let state = view.region(place);
+    let (Some(host), Some(helped)) = (state.controller, state.owner) else {
+        return 1.0;
+    };
+    if host == nation || arm == Arm::Naval {
+        return 1.0;
+    }
+    let rules = &view.scenario().rules.preparation;
+    let mut pace = 1.0;
+    if view.planned(nation, helped) {
+        pace *= 1.0 - rules.plan_march;
+    }
+    if arm == Arm::Land {
+        let armies = view.estimate(nation).strength[Arm::Land.index()];
+        pace *= 1.0 - rules.stock_march * view.laid_in(nation, host, armies);
+    }
+    pace
 }
 
 /// Months that so many points wait for ships: what the nation's own hulls carry in a month.

@@ -1,6 +1,7 @@
 //! Will this ally come?
 
-use super::field::{self, Field};
+use super::field::{self, Coming, Field};
+use super::preparation;
 use super::{democracy, fear, logistic, mind, odds, power, resolve, seat, trust, weariness};
 use crate::content::Obligation;
 use crate::ids::{NationId, RegionId, TreatyId};
@@ -55,6 +56,7 @@ pub fn answer<R: Recorder>(
     );
     leaders(view, treaty, member, victim, &mut tally);
     super::burden::sympathy(view, treaty, member, victim, &mut tally);
+    preparation::rehearsed(view, treaty, member, victim, &mut tally);
     neutrality(
         view,
         member,
@@ -311,14 +313,9 @@ fn supporters_at(
     let stocked = field::stocked(view, nation, &field.strength);
     let support = |member: NationId, probability: f64, decided: bool| {
         let bond = bonds[member.index()];
-        let delay = field::delay(view, member, bond, decided);
-        support(
-            view,
-            field,
-            (member, bond),
-            (delay, stocked[member.index()]),
-            probability,
-        )
+        let laid_in = stocked[member.index()];
+        let coming = Coming::to(view, member, nation, bond, decided, laid_in);
+        support(view, field, (member, bond), coming, probability)
     };
     let quarrel = view.public.crises.iter().find(|c| c.opposed(nation, other));
     for member in view.scenario().nation_ids() {
@@ -341,6 +338,7 @@ fn supporters_at(
         if let Some(treaty) = bond {
             obligation(view, treaty, member, true, &mut tally);
             super::burden::sympathy(view, treaty, member, nation, &mut tally);
+            preparation::rehearsed(view, treaty, member, nation, &mut tally);
         }
         neutrality(view, member, sworn.contains(&member), &mut tally);
         sympathy(
@@ -390,18 +388,25 @@ fn support(
     view: &View,
     field: &Field,
     (member, treaty): (NationId, Option<&Treaty>),
-    (delay, stocked): (f64, f64),
+    coming: Coming,
     probability: f64,
 ) -> Support {
     let strength = field.strength[member.index()];
-    let drilled = field.in_time(view, member, delay, stocked, 1.0);
+    let drilled = field.in_time(
+        view,
+        member,
+        Coming {
+            drill: 1.0,
+            ..coming
+        },
+    );
     let late = (drilled / strength.max(1e-9)).clamp(1e-9, 1.0);
     Support {
         nation: member,
         probability,
         by: treaty.map(|t| t.id),
         strength,
-        in_time: field.in_time(view, member, delay, stocked, field::drill(treaty)),
+        in_time: field.in_time(view, member, coming),
         months: -libm::log(late) * mind(view).arrival.horizon,
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::content::{Arm, RegionKind};
 use crate::ids::{NationId, RegionId};
+use crate::judge;
 use crate::route;
 use crate::view::View;
 
@@ -41,13 +42,19 @@ pub fn arrivals(view: &View, region: RegionId) -> Vec<Arrival> {
                     .controller
                     .is_none_or(|h| view.public.may_cross(nation, h)),
             };
-            let months = route::reach(view.scenario(), region, arm, pass);
+            let helped = view.region(region).owner.unwrap_or(nation);
+            let months = route::reach_waiting(view.scenario(), region, arm, pass, |near, far| {
+                view.border_wait(nation, helped, far, near)
+            });
+            let pace = judge::pace(view, nation, region, arm);
             for f in view
                 .forces
                 .iter()
                 .filter(|f| f.nation == nation && f.arm == arm)
             {
-                let Some(months) = months[f.region.index()] else {
+                let abroad = view.region(f.region).controller != view.region(region).controller;
+                let pace = if abroad { pace } else { 1.0 };
+                let Some(months) = months[f.region.index()].map(|m| m * pace) else {
                     continue;
                 };
                 for (points, days) in table[nation.index()]

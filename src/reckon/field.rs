@@ -50,45 +50,101 @@ impl Field {
     }
 
     /// What of a helper's strength counts: late forces are discounted by `exp(-months / horizon)`, for the way
-    /// and for `delay` months before it, and a coalition that never drilled together loses part of its strength.
-    /// `stocked` is the share of the helper's forces whose equipment lies there already.
-    pub fn in_time(
-        &self,
-        view: &View,
-        helper: NationId,
-        delay: f64,
-        stocked: f64,
-        drill: f64,
-    ) -> f64 {
+    /// and for the delay before it, and a coalition that never drilled together loses part of its strength.
+    pub fn in_time(&self, view: &View, helper: NationId, coming: Coming) -> f64 {
         let m = &mind(view).arrival;
         let n = helper.index();
         let away = self.strength[n] - self.there[n];
-        let quick = self.coming[n] + m.prestock * stocked * (away - self.coming[n]);
-        let together = 1.0 - view.scenario().rules.combat.mixed_command * (1.0 - drill);
-        (self.there[n] + quick * libm::exp(-delay / m.horizon)) * together
+        let mut quick = self.coming[n] + m.prestock * coming.stocked * (away - self.coming[n]);
+        if coming.planned {
+            quick += view.scenario().rules.preparation.plan_march * (away - quick);
+        }
+        let together = 1.0 - view.scenario().rules.combat.mixed_command * (1.0 - coming.drill);
+        (self.there[n] + quick * libm::exp(-coming.delay / m.horizon)) * together
     }
 }
 
-/// Months before a helper's forces set out: the council's deliberation, unless it is over, and the call-up.
-/// Those who plan and exercise together lose less time over both.
-pub(crate) fn delay(view: &View, helper: NationId, treaty: Option<&Treaty>, decided: bool) -> f64 {
-    let m = &mind(view).arrival;
-    let decide = match treaty {
-        _ if decided => 0.0,
-        Some(treaty) => decides(m, view.public.charter(treaty).decision),
-        None => m.unbound,
-    };
-    let unready = if view.nation(helper).mobilised {
-        0.0
-    } else {
-        m.unready * (1.0 - view.estimate(helper).readiness)
-    };
-    (decide + unready) * (1.0 - m.drill * drill(treaty))
+/// How a helper's forces come.
+#[derive(Clone, Copy)]
+pub(crate) struct Coming {
+    /// Months before they set out.
+    pub delay: f64,
+    /// Share of them, 0..1, whose equipment lies there already.
+    pub stocked: f64,
+    /// By a plan made beforehand.
+    pub planned: bool,
+    /// How well they and the helped fight as one, 0..1.
+    pub drill: f64,
 }
 
-/// How well helper and helped fight as one, 0..1.
-pub(crate) fn drill(treaty: Option<&Treaty>) -> f64 {
-    treaty.map_or(0.0, |t| t.interoperability)
+impl Coming {
+    /// To `helped` under a treaty, if one binds them; `decided` where the council has spoken.
+    pub fn to(
+        view: &View,
+        helper: NationId,
+        helped: NationId,
+        treaty: Option<&Treaty>,
+        decided: bool,
+        stocked: f64,
+    ) -> Self {
+        let planned = planned(view, helper, helped, treaty);
+        let mut drill = treaty.map_or(0.0, |t| t.between(helper, helped));
+        if planned {
+            drill += view.scenario().rules.preparation.plan_together * (1.0 - drill);
+        }
+        let mut coming = Self {
+            delay: 0.0,
+            stocked,
+            planned,
+            drill,
+        };
+        coming.delay = coming.wait(view, helper, helped, treaty, decided);
+        coming
+    }
+
+    /// Months before they set out: the council's deliberation, unless it is over, the call-up, and the border
+    /// where nobody expects them. Those who plan and exercise together lose less time.
+    fn wait(
+        &self,
+        view: &View,
+        helper: NationId,
+        helped: NationId,
+        treaty: Option<&Treaty>,
+        decided: bool,
+    ) -> f64 {
+        let (m, rules) = (&mind(view).arrival, &view.scenario().rules.preparation);
+        let decide = match treaty {
+            _ if decided => 0.0,
+            Some(treaty) => decides(m, view.public.charter(treaty).decision),
+            None => m.unbound,
+        };
+        let mut unready = if view.nation(helper).mobilised {
+            0.0
+        } else {
+            m.unready * (1.0 - view.estimate(helper).readiness)
+        };
+        if self.planned {
+            unready *= 1.0 - rules.plan_muster;
+        }
+        let cleared = self.planned
+            || view.public.pairs.transit(helped, helper)
+            || view.public.bonds.transit(helper, helped);
+        let border = if cleared { 0.0 } else { rules.uncleared_months };
+        (decide + unready) * (1.0 - m.drill * self.drill) + border
+    }
+}
+
+/// Whether a plan holds under the treaty by which `helper` would come.
+fn planned(view: &View, helper: NationId, helped: NationId, treaty: Option<&Treaty>) -> bool {
+    let Some(treaty) = treaty else {
+        return false;
+    };
+    let secret = view.own.plans.iter().filter(|p| p.0 == treaty.id);
+    treaty
+        .plans
+        .iter()
+        .chain(secret.map(|p| &p.1))
+        .any(|p| p.holds(helper, helped, view.public.turn))
 }
 
 fn decides(m: &ArrivalMind, decision: Decision) -> f64 {
@@ -103,7 +159,7 @@ fn decides(m: &ArrivalMind, decision: Decision) -> f64 {
 /// By nation: the share of its strength, 0..1, whose equipment it has laid in on `host`'s soil.
 pub(crate) fn stocked(view: &View, host: NationId, strength: &[f64]) -> Vec<f64> {
     let mut share = vec![0.0; strength.len()];
-    let each = mind(view).arrival.prestock_kilotonnes;
+    let each = view.scenario().rules.preparation.stock_kilotonnes;
     for region in view
         .public
         .regions

@@ -4,7 +4,7 @@
 
 use super::answer::{Support, sides_at};
 use super::challenge::{Prospect, challenge_with, likely_stake, prospect, stake_place, tally, war};
-use super::field::{Field, delay, stocked};
+use super::field::{Coming, Field, stocked};
 use super::{mind, seen_by};
 use crate::ids::{NationId, RegionId, TreatyId};
 use crate::order::{Order, Side, Stake};
@@ -144,7 +144,7 @@ pub fn ledger_over(view: &View, challenger: NationId, target: NationId, stake: S
         Side::Challenger,
         &believed,
     );
-    let by_day = |nation| points_by_day(view, place, pair, nation, 0.0, 0.0);
+    let by_day = |nation| points_by_day(view, place, pair, nation, None);
     Ledger {
         challenger,
         target,
@@ -276,7 +276,8 @@ fn comers(
         .map(|s| {
             let treaty = s.by.and_then(|t| view.public.treaty(t));
             let decided = quarrel.is_some_and(|c| c.side_of(s.nation).is_some());
-            let wait = delay(view, s.nation, treaty, decided);
+            let stocked = laid_in[s.nation.index()];
+            let coming = Coming::to(view, s.nation, helped, treaty, decided, stocked);
             Comer {
                 nation: s.nation,
                 by: s.by,
@@ -285,7 +286,7 @@ fn comers(
                 strength: s.strength,
                 in_time: s.in_time,
                 months: s.months,
-                by_day: points_by_day(view, place, pair, s.nation, wait, laid_in[s.nation.index()]),
+                by_day: points_by_day(view, place, pair, s.nation, Some(coming)),
                 nuclear: view.nation(s.nation).nuclear > 0.0,
             }
         })
@@ -298,22 +299,26 @@ fn points_by_day(
     place: RegionId,
     (challenger, target): (NationId, NationId),
     nation: NationId,
-    wait: f64,
-    stocked: f64,
+    coming: Option<Coming>,
 ) -> [f64; 3] {
     let m = mind(view);
     let e = view.estimate(nation);
     let quality = (0.4 + 0.6 * e.modernity) * (0.5 + 0.5 * e.readiness);
     let mut points = [0.0; 3];
+    let (wait, pace) = coming.map_or((0.0, 1.0), |c| {
+        let planned = if c.planned {
+            view.scenario().rules.preparation.plan_march
+        } else {
+            0.0
+        };
+        let pace = (1.0 - m.arrival.prestock * c.stocked) * (1.0 - planned);
+        (c.delay, pace)
+    });
     for f in view.forces.iter().filter(|f| f.nation == nation) {
         let held = view.region(f.region).controller;
         let there = f.region == place || held == Some(challenger) || held == Some(target);
         let way = view.scenario().distance_km(f.region, place) / m.transit_km_per_month;
-        let months = if there {
-            0.0
-        } else {
-            wait + way * (1.0 - m.arrival.prestock * stocked)
-        };
+        let months = if there { 0.0 } else { wait + way * pace };
         let strength = f.strength
             * m.arm_weight[f.arm.index()]
             * view.public.reach.between(place, f.region)

@@ -4,7 +4,7 @@ use super::challenge::stake_place;
 use super::{likely_stake, power, seen_by};
 use crate::content::{Arm, Charter, Decision, Obligation, RegionKind};
 use crate::ids::{CharterId, NationId, RegionId};
-use crate::order::{Deal, MotionKind, Order};
+use crate::order::{Deal, MotionKind, Order, Scale};
 use crate::view::{Sighting, View};
 
 /// Armies, wings and partners that are offered for choice, of each the best so many.
@@ -139,7 +139,13 @@ fn councils(view: &View, target: NationId, place: RegionId, list: &mut Vec<Order
             table(MotionKind::Admit { nation: target });
             continue;
         }
-        table(MotionKind::Exercise { region: place });
+        for scale in Scale::ALL {
+            table(MotionKind::Exercise {
+                region: place,
+                scale,
+            });
+        }
+        table(MotionKind::Plan { member: target });
         if !treaty.integrated {
             table(MotionKind::Integrate);
         }

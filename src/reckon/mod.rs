@@ -14,6 +14,7 @@ mod ledger;
 mod measures;
 mod pact;
 mod pledge;
+mod preparation;
 mod ratify;
 mod remedy;
 mod reply;

@@ -1,6 +1,6 @@
 //! How to vote?
 
-use super::{answer, discipline, fear, mind, power, trust, worst_fear};
+use super::{answer, discipline, fear, mind, power, preparation, trust, worst_fear};
 use crate::content::Decision;
 use crate::ids::{CaseId, NationId, TreatyId};
 use crate::judge::{self, Count};
@@ -24,16 +24,10 @@ pub fn vote<R: Recorder>(
         MotionKind::Respond { case, strength } => respond(view, member, case, strength, &mut tally),
         MotionKind::Admit { nation } => admit(view, member, treaty, nation, &mut tally),
         MotionKind::Expel { nation } => expel(view, member, nation, &mut tally),
-        MotionKind::Exercise { region } => {
-            let v = &mind(view).vote;
-            let (foe, danger) = worst_fear(view, member);
-            tally.add(Factor::Benefit, v.exercise_base);
-            tally.add(Factor::Threat, v.exercise_threat * danger);
-            let host = view.region(region).controller.unwrap_or(member);
-            let near =
-                view.public.pairs.proximity(foe, host) * view.public.pairs.proximity(member, foe);
-            tally.add(Factor::Provocation, -v.exercise_provocation * near * danger);
+        MotionKind::Exercise { region, scale } => {
+            preparation::exercise(view, member, treaty, (region, scale), &mut tally);
         }
+        MotionKind::Plan { member: of } => preparation::plan(view, member, of, &mut tally),
         MotionKind::Guideline { permille } => {
             guideline(view, member, f64::from(permille) / 1000.0, &mut tally)
         }

@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
-use crate::content::AllianceRules;
 use crate::ids::{CharterId, ForceId, NationId, RegionId, TreatyId};
 use crate::judge;
-use crate::order::{Deal, MotionKind, Order, Term};
-use crate::view::{Memo, Public, Treaty, View};
+use crate::order::{Deal, MotionKind, Order, Scale, Term};
+use crate::view::{Memo, Plan, Public, Treaty, View};
+use crate::why::Silent;
 
 /// The view after `order` of its nation; None where the order changes nothing that a reckoning knows of at
 /// once (money takes years to become divisions, a right of way deters nobody before somebody comes by it).
@@ -141,7 +141,8 @@ fn passed(view: &View, id: TreatyId, motion: &MotionKind) -> Option<View> {
     let treaty = view.public.treaty(id)?;
     let rules = &view.scenario().rules.alliance;
     match *motion {
-        MotionKind::Exercise { region } => Some(exercised(view, treaty, region, rules)),
+        MotionKind::Exercise { region, scale } => Some(exercised(view, treaty, region, scale)),
+        MotionKind::Plan { member } => Some(planned(view, treaty, member)),
         MotionKind::Integrate => Some(publicly(view, |p| {
             for t in p.treaties.iter_mut().filter(|t| t.id == id) {
                 t.integrated = true;
@@ -177,20 +178,56 @@ fn passed(view: &View, id: TreatyId, motion: &MotionKind) -> Option<View> {
     }
 }
 
-fn exercised(view: &View, treaty: &Treaty, region: RegionId, rules: &AllianceRules) -> View {
+/// Those who would vote for it hold it.
+fn exercised(view: &View, treaty: &Treaty, region: RegionId, scale: Scale) -> View {
+    let rules = &view.scenario().rules.preparation;
+    let each = *rules.exercise(scale);
+    let kind = MotionKind::Exercise { region, scale };
+    let comers = who_would(view, treaty, &kind);
+    let months = u32::from(view.scenario().turn_months);
+    let fresh = treaty.rested(view.public.turn, months, rules.exercise_rest);
     let mut after = publicly(view, |p| {
         let turn = p.turn;
         for t in p.treaties.iter_mut().filter(|t| t.id == treaty.id) {
-            t.practise(rules.exercise_gain);
+            for &nation in &comers {
+                t.drill(nation, each.gain * fresh, turn);
+            }
             t.last_exercise = Some(turn);
         }
         let host = p.regions[region.index()].controller;
-        p.pairs
-            .parade(host, &treaty.members, rules.exercise_provocation);
+        p.pairs.parade(host, &comers, each.provocation);
     });
-    for &member in &treaty.members {
-        let estimate = &mut after.estimates[member.index()];
-        estimate.readiness = (estimate.readiness + rules.exercise_readiness).min(1.0);
+    for nation in comers {
+        let estimate = &mut after.estimates[nation.index()];
+        estimate.readiness = (estimate.readiness + each.readiness * each.share).min(1.0);
     }
     after
+}
+
+/// Those who would vote for it sign it, and it is ready.
+fn planned(view: &View, treaty: &Treaty, member: NationId) -> View {
+    let mut signatories = who_would(view, treaty, &MotionKind::Plan { member });
+    if let Err(i) = signatories.binary_search(&member) {
+        signatories.insert(i, member);
+    }
+    let mut after = view.clone();
+    let turn = view.public.turn;
+    let plan = Plan {
+        member,
+        signatories,
+        ready: turn,
+        until: turn + 1,
+        points: 0.0,
+        leaked: false,
+    };
+    after.own.plans.push((treaty.id, plan));
+    after
+}
+
+/// The members that would say aye; whose view it is tables it.
+fn who_would(view: &View, treaty: &Treaty, kind: &MotionKind) -> Vec<NationId> {
+    let bar = view.scenario().rules.mind.vote.indifference;
+    let aye =
+        |m: &NationId| *m == view.me || super::vote(view, *m, treaty.id, kind, &mut Silent) > bar;
+    treaty.members.iter().copied().filter(aye).collect()
 }

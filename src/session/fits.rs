@@ -102,8 +102,9 @@ impl Limits {
             | MotionKind::Expel { nation }
             | MotionKind::Intervene { nation }
             | MotionKind::Suspend { nation }
-            | MotionKind::Reinstate { nation } => self.nation(*nation),
-            MotionKind::Exercise { region } | MotionKind::Mission { region } => {
+            | MotionKind::Reinstate { nation }
+            | MotionKind::Plan { member: nation } => self.nation(*nation),
+            MotionKind::Exercise { region, .. } | MotionKind::Mission { region } => {
                 self.region(*region)
             }
             MotionKind::Respond { .. }

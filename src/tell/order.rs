@@ -5,7 +5,7 @@ use super::{
     Names, action, caveat, contribution, count, covert, deal, factor, millions, nations, percent,
     stake, strength, term,
 };
-use crate::order::{Ballot, Contribution, MotionKind, Order, Payment, Stance, Stand};
+use crate::order::{Ballot, Contribution, MotionKind, Order, Payment, Scale, Stance, Stand};
 
 /// An order in the imperative: `Offer France: $120m for transit and basing`.
 #[must_use]
@@ -319,9 +319,10 @@ pub fn motion(kind: &MotionKind, names: &(impl Names + ?Sized)) -> String {
         }
         MotionKind::Admit { nation } => format!("admit {}", names.nation(*nation)),
         MotionKind::Expel { nation } => format!("expel {}", names.nation(*nation)),
-        MotionKind::Exercise { region } => {
-            format!("hold a joint exercise in {}", names.region(*region))
+        MotionKind::Exercise { region, scale } => {
+            format!("hold {} in {}", exercise(*scale), names.region(*region))
         }
+        MotionKind::Plan { member } => format!("plan the defence of {}", names.nation(*member)),
         MotionKind::Guideline { permille } => {
             format!(
                 "spend {} of GDP on defence",
@@ -341,5 +342,15 @@ pub fn motion(kind: &MotionKind, names: &(impl Names + ?Sized)) -> String {
         MotionKind::Integrate => "put all forces under one command".to_owned(),
         MotionKind::Dissolve => "dissolve the alliance".to_owned(),
         MotionKind::MoveTreasury => "move the common treasury to the lead's capital".to_owned(),
+    }
+}
+
+/// An exercise by its size, with its article.
+#[must_use]
+pub const fn exercise(scale: Scale) -> &'static str {
+    match scale {
+        Scale::Staff => "a staff exercise",
+        Scale::Field => "a joint exercise",
+        Scale::Large => "great manoeuvres",
     }
 }

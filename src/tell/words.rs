@@ -79,6 +79,8 @@ pub const fn factor(factor: Factor) -> &'static str {
         Factor::Exposure => "borders with those it fears",
         Factor::Persuasion => "others' envoys",
         Factor::Promise => "a promise given",
+        Factor::Rehearsed => "what they have practised together",
+        Factor::Entanglement => "what it would be drawn into",
         Factor::Outvoted => "a decision that binds it",
         Factor::Evidence => "belief in the evidence",
     }

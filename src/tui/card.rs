@@ -336,7 +336,7 @@ fn treaty(ctx: &Context, id: TreatyId, room: usize) -> Option<Card> {
         .map(|n| clean(&view.scenario().nation(*n).id).into_owned())
         .collect();
     card.bar(ctx, "cohesion", treaty.cohesion);
-    card.bar(ctx, "one army", treaty.interoperability);
+    card.bar(ctx, "one army", treaty.drilled_mean());
     if let Some(share) = treaty.guideline {
         card.fact(
             ctx,

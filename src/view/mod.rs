@@ -8,6 +8,7 @@ mod evidence;
 mod mission;
 mod news;
 mod own;
+mod preparation;
 mod public;
 mod reach;
 
@@ -19,6 +20,7 @@ pub use evidence::{Evidence, Proof};
 pub use mission::{Detachment, Mission};
 pub use news::News;
 pub use own::{Estimate, Flow, Memo, Own, Sighting, Spending};
+pub use preparation::{Drill, Plan};
 pub use public::{
     Account, Answer, Candidate, Case, Crisis, Exile, Founding, Holdout, Lobby, Motion, NationState,
     Offer, Pairs, Participant, Promise, Public, RegionState, Seat, Stage, Treaty,
@@ -288,6 +290,8 @@ impl Treaty {
             groups: Vec::new(),
             last_exercise: None,
             burdens: Vec::new(),
+            drills: Vec::new(),
+            plans: Vec::new(),
         }
     }
 
@@ -303,6 +307,11 @@ impl Treaty {
         self.suspended.retain(|n| *n != nation);
         self.council.retain(|s| s.nation != nation);
         self.accounts.retain(|a| a.nation != nation);
+        self.drills.retain(|d| d.nation != nation);
+        self.plans.retain(|p| p.member != nation);
+        for plan in &mut self.plans {
+            plan.signatories.retain(|s| *s != nation);
+        }
         for candidate in &mut self.candidates {
             candidate.ratified.retain(|r| r.0 != nation);
             candidate.holdouts.retain(|h| h.nation != nation);

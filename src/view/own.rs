@@ -4,9 +4,9 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::Evidence;
+use super::{Evidence, Plan};
 use crate::content::Arm;
-use crate::ids::{ForceId, LinkId, NationId, RegionId};
+use crate::ids::{ForceId, LinkId, NationId, RegionId, TreatyId};
 use crate::order::{CovertKind, Stance};
 
 /// A nation's own affairs.
@@ -32,6 +32,8 @@ pub struct Own {
     pub watch: Option<NationId>,
     /// What it could show of covert acts done to it, in the order they came to light.
     pub evidence: Vec<Evidence>,
+    /// Plans of its alliances that the world does not know of.
+    pub plans: Vec<(TreatyId, Plan)>,
     /// Supply flowing over each link in use by its coalition, in link order.
     pub flows: Arc<[Flow]>,
     /// Of the scenario's objectives for this nation: (index, met).

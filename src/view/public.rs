@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bonds, Burden, Mission, Proof, Reach};
+use super::{Bonds, Burden, Drill, Mission, Plan, Proof, Reach};
 use crate::content::{Charter, Group, Scenario};
 use crate::event::WarCause;
 use crate::ids::{CaseId, CharterId, CrisisId, FoundingId, MotionId, NationId, OfferId, TreatyId};
@@ -139,7 +139,7 @@ pub struct Treaty {
     pub founded: u32,
     /// How well the members hold together, 0..1.
     pub cohesion: f64,
-    /// How well their forces fight together, 0..1; exercises raise it, disuse lowers it.
+    /// How well their forces fight together, 0..1, before what each has learned in exercises; disuse lowers it.
     pub interoperability: f64,
     /// Common fund in billions of 1990 dollars.
     pub fund: f64,
@@ -167,6 +167,10 @@ pub struct Treaty {
     pub last_exercise: Option<u32>,
     /// What each member has borne, sorted by nation.
     pub burdens: Vec<Burden>,
+    /// What exercises have taught each member, sorted by nation; who is missing has learned nothing.
+    pub drills: Vec<Drill>,
+    /// Plans for members' defence; in a view those that the world knows of.
+    pub plans: Vec<Plan>,
 }
 
 /// A seat of a rotating council.

@@ -86,13 +86,17 @@ const PLAIN: [(&str, &str); 9] = [
 ];
 
 /// Nothing happens by itself at the table of the cases.
-const QUIET: [&str; 6] = [
+const QUIET: [&str; 10] = [
     "crisis.incident_floor",
     "crisis.incident_rivalry",
     "crisis.incident_grievance",
     "crisis.accident_per_year",
     "crisis.cooling_per_month",
     "crisis.cooling_incident",
+    "preparation.field.incident",
+    "preparation.large.incident",
+    "preparation.plan_leak",
+    "preparation.plan_leak_watched",
 ];
 
 /// At the table of the cases a motion lies for one turn and an answer takes one, unless a case says otherwise.
@@ -290,6 +294,7 @@ fn facts(game: &Game, scenario: &Scenario, events: &[Event]) -> BTreeMap<String,
         fact("integrated", t.integrated.to_string());
         for &m in &t.members {
             fact(&format!("arrears {}", code(m)), t.arrears(m).to_string());
+            fact(&format!("practice {}", code(m)), t.practice(m).to_string());
         }
     }
     for c in &public.crises {
@@ -312,6 +317,7 @@ fn facts(game: &Game, scenario: &Scenario, events: &[Event]) -> BTreeMap<String,
         fact("allies", state.reputation[0]);
         fact("adversaries", state.reputation[1]);
         fact("home", view.own.standing);
+        fact("works", view.own.spending.works);
         fact("treasury", view.own.treasury);
         fact("modernity", view.estimate(view.me).modernity);
         fact("naval", view.estimate(view.me).strength[2]);
@@ -325,7 +331,22 @@ fn facts(game: &Game, scenario: &Scenario, events: &[Event]) -> BTreeMap<String,
             fact(&format!("error {them}"), view.estimate(other).error);
         }
     }
+    for view in &views {
+        let plans = list(view.plans().map(|p| code(p.member)).collect());
+        facts.insert(format!("{} plans", code(view.me)), plans);
+    }
+    for (id, region) in scenario.region_ids().zip(&public.regions) {
+        let place = &scenario.region(id).id;
+        facts.insert(format!("{place} works"), region.infrastructure.to_string());
+        for n in scenario.nation_ids() {
+            let stock = region.stock_of(n).to_string();
+            facts.insert(format!("{place} stock {}", code(n)), stock);
+        }
+    }
     for event in events {
+        if let EventKind::Marched { nation, months, .. } = &event.kind {
+            facts.insert(format!("march {}", code(*nation)), months.to_string());
+        }
         if let EventKind::Battle {
             attacker, factors, ..
         } = &event.kind

@@ -5,11 +5,12 @@ mod cases;
 
 use super::{Desk, matter, missions};
 use crate::content::{Decision, Treasury};
+use crate::ids::NationId;
 use crate::judge::{self, votes};
-use crate::order::{Ballot, MotionKind, Order, Side};
+use crate::order::{Ballot, MotionKind, Order, Scale, Side};
 use crate::reckon;
 use crate::view::Treaty;
-use crate::why::Why;
+use crate::why::{Silent, Why};
 
 /// Leaning from which a nation votes without waiting for the last turn.
 const SURE: f64 = 0.3;
@@ -128,18 +129,7 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty) -> Vec<MotionKind> {
                 .then(b.cmp(a))
         });
         if let Some(host) = host.filter(|h| view.nation(*h).exile.is_none()) {
-            let motion = MotionKind::Exercise {
-                region: view.scenario().nation(host).capital,
-            };
-            let held = Order::Table {
-                treaty: treaty.id,
-                motion,
-            };
-            // Drill is worth something in itself, but not a foe that it provokes more than it deters.
-            let drill = view.scenario().rules.mind.deter.drill;
-            if foe == view.me || reckon::gain(view, &held, foe, host) > -drill {
-                list.push(motion);
-            }
+            prepare(desk, treaty, (host, foe), &mut list);
         }
     }
     list.extend(missions::wanted(desk, treaty));
@@ -161,6 +151,34 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty) -> Vec<MotionKind> {
         }
     }
     list
+}
+
+/// A plan for the member most in danger, and the exercise that is worth most; not where it provokes the foe
+/// more than it deters.
+fn prepare(
+    desk: &Desk<'_>,
+    treaty: &Treaty,
+    (host, foe): (NationId, NationId),
+    list: &mut Vec<MotionKind>,
+) {
+    let view = desk.view;
+    let lean = |kind: &MotionKind| reckon::vote(view, view.me, treaty.id, kind, &mut Silent);
+    let region = view.scenario().nation(host).capital;
+    let drill = Scale::ALL
+        .into_iter()
+        .map(|scale| MotionKind::Exercise { region, scale })
+        .max_by(|a, b| lean(a).total_cmp(&lean(b)));
+    let patience = view.scenario().rules.mind.deter.drill;
+    for motion in [Some(MotionKind::Plan { member: host }), drill] {
+        let Some(motion) = motion else { continue };
+        let held = Order::Table {
+            treaty: treaty.id,
+            motion,
+        };
+        if foe == view.me || reckon::gain(view, &held, foe, host) > -patience {
+            list.push(motion);
+        }
+    }
 }
 
 /// The side that a nation would back, if it backs one: used where no treaty speaks.

@@ -26,6 +26,7 @@ pub struct MindRules {
     pub burden: BurdenMind,
     pub pledge: PledgeMind,
     pub discipline: DisciplineMind,
+    pub prepare: PrepareMind,
 }
 
 /// When do they come?
@@ -47,8 +48,6 @@ pub struct ArrivalMind {
     pub drill: f64,
     /// Share of the loss on the way that prestocked equipment saves.
     pub prestock: f64,
-    /// Kilotonnes of equipment for a point of strength.
-    pub prestock_kilotonnes: f64,
 }
 
 /// Will this ally come?
@@ -260,6 +259,21 @@ pub struct DisciplineMind {
     pub mission_sovereignty: f64,
     pub mission_near: f64,
     pub mission_kin: f64,
+}
+
+/// What is preparing with allies worth?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PrepareMind {
+    /// Weight of the costs as a share of a year's defence budget.
+    pub cost: f64,
+    /// Inclination to help those with whom one has practised all there is to practise.
+    pub rehearsed: f64,
+    /// A plan: in itself, by fear of whoever threatens the planned for, by its trust, and by what it ties one to.
+    pub plan_base: f64,
+    pub plan_threat: f64,
+    pub plan_trust: f64,
+    pub plan_entangle: f64,
 }
 
 /// How much to spend on defence?

@@ -15,6 +15,7 @@ mod movement;
 mod orders;
 mod pact;
 mod perception;
+mod preparation;
 mod score;
 mod supply;
 mod terrain;
@@ -32,12 +33,13 @@ pub use economy::EconomyRules;
 pub use home::HomeRules;
 pub use mind::{
     AnswerMind, ArrivalMind, ChallengeMind, DealMind, DeterMind, DisciplineMind, FirmMind,
-    MindRules, SpendingMind, VoteMind, WarMind,
+    MindRules, PrepareMind, SpendingMind, VoteMind, WarMind,
 };
 pub use movement::MovementRules;
 pub use orders::OrderRules;
 pub use pact::PactMind;
 pub use perception::PerceptionRules;
+pub use preparation::{ExerciseRules, PreparationRules};
 pub use score::ScoreRules;
 pub use supply::SupplyRules;
 pub use terrain::ByTerrain;
@@ -59,12 +61,13 @@ pub struct Rules {
     pub home: HomeRules,
     pub mind: MindRules,
     pub score: ScoreRules,
+    pub preparation: PreparationRules,
     pub accession: AccessionRules,
 }
 
 impl Rules {
     /// The rules that ship, by section: the section's name and the text of its file.
-    pub const SHIPPED: [(&'static str, &'static str); 14] = [
+    pub const SHIPPED: [(&'static str, &'static str); 15] = [
         ("orders", include_str!("../../../assets/rules/orders.ron")),
         ("economy", include_str!("../../../assets/rules/economy.ron")),
         (
@@ -90,6 +93,10 @@ impl Rules {
         ("home", include_str!("../../../assets/rules/home.ron")),
         ("mind", include_str!("../../../assets/rules/mind.ron")),
         ("score", include_str!("../../../assets/rules/score.ron")),
+        (
+            "preparation",
+            include_str!("../../../assets/rules/preparation.ron"),
+        ),
         (
             "accession",
             include_str!("../../../assets/rules/accession.ron"),
@@ -121,7 +128,8 @@ impl Rules {
             home: section(10)?,
             mind: section(11)?,
             score: section(12)?,
-            accession: section(13)?,
+            preparation: section(13)?,
+            accession: section(14)?,
         })
     }
 }

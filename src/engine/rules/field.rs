@@ -7,7 +7,7 @@ use crate::event::WarCause;
 use crate::ids::{CrisisId, NationId, RegionId};
 use crate::judge;
 use crate::order::{Caveat, Contribution, Side};
-use crate::view::{Crisis, Participant};
+use crate::view::{Crisis, Participant, Plan};
 
 pub struct Field {
     n: usize,
@@ -17,8 +17,13 @@ pub struct Field {
     pub wars: Vec<CrisisId>,
     /// By pair: 1 + the place in `wars` of the war in which the two are enemies; 0 for none.
     enemy: Vec<u16>,
-    /// By guest and host.
+    /// By guest and host: may enter; may enter without asking first.
     cross: Vec<bool>,
+    cleared: Vec<bool>,
+    /// Plans in force.
+    plans: Vec<Plan>,
+    /// Months that who has not asked first waits at a border.
+    border_wait: f64,
     /// By pair: fight on one side, or are bound to defend each other.
     friend: Vec<bool>,
     /// What each nation brings to the wars it is in: the most of its contributions.
@@ -38,12 +43,16 @@ impl Field {
             wars: Vec::new(),
             enemy: vec![0; n * n],
             cross: vec![false; n * n],
+            cleared: Vec::new(),
+            plans: Vec::new(),
+            border_wait: world.rules().preparation.uncleared_months,
             friend: vec![false; n * n],
             effort: vec![None; n],
             caveats: vec![None; n],
         };
         field.add_pairs(world);
         field.add_treaties(world);
+        field.cleared = field.cross.clone();
         for crisis in world.crises().filter(|c| c.is_war()) {
             field.add_war(&crisis);
         }
@@ -65,6 +74,8 @@ impl Field {
 
     fn add_treaties(&mut self, world: &World) {
         for treaty in world.treaties() {
+            let in_force = treaty.plans.iter().filter(|p| p.in_force(world.turn));
+            self.plans.extend(in_force.cloned());
             let charter = world.charter(treaty.charter);
             let defends = charter.obligation.defends();
             if !charter.transit && !defends {
@@ -167,6 +178,51 @@ impl Field {
 
     pub fn effort(&self, nation: NationId) -> Option<Contribution> {
         self.effort[nation.index()]
+    }
+
+    /// Whether a plan holds by which forces of `nation` come to the defence of `helped`.
+    pub fn planned(&self, nation: NationId, helped: NationId) -> bool {
+        nation != helped
+            && self
+                .plans
+                .iter()
+                .any(|p| p.member == helped && p.signed(nation))
+    }
+
+    /// Whether both have signed a plan for the defence of whose soil it is.
+    pub fn planned_together(&self, a: NationId, b: NationId, soil: Option<NationId>) -> bool {
+        let both = |p: &Plan| p.signed(a) && p.signed(b);
+        self.plans.iter().any(|p| Some(p.member) == soil && both(p))
+    }
+
+    /// Months that an army of `guest` on its way to `helped` waits at the border between two neighbouring
+    /// regions: none where it has leave by a grant, a charter or a plan.
+    pub fn wait(
+        &self,
+        guest: NationId,
+        helped: Option<NationId>,
+        from: RegionId,
+        to: RegionId,
+    ) -> f64 {
+        let (left, entered) = (self.controller[from.index()], self.controller[to.index()]);
+        let Some(host) = entered.filter(|h| *h != guest && !self.sea[to.index()]) else {
+            return 0.0;
+        };
+        let planned = || {
+            let signed = |p: &Plan| p.signed(guest) && p.signed(host);
+            self.plans
+                .iter()
+                .any(|p| Some(p.member) == helped && signed(p))
+        };
+        if left == entered
+            || self.cleared[self.at(guest, host)]
+            || self.hostile(guest, host)
+            || planned()
+        {
+            0.0
+        } else {
+            self.border_wait
+        }
     }
 
     /// Whether forces of `nation` may enter `region` without fighting.

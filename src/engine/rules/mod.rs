@@ -18,6 +18,7 @@ mod nuclear;
 mod orders;
 mod perception;
 mod pledges;
+mod preparation;
 mod promises;
 mod score;
 mod settlement;
@@ -48,6 +49,7 @@ pub fn turn(world: &mut World, outlook: &Outlook, orders: Vec<Issued>) {
     }
     orders::phase(world, outlook, orders);
     history::phase(world);
+    preparation::phase(world);
     economy::phase(world);
     diplomacy::phase(world);
     crises::phase(world);

@@ -2,11 +2,11 @@
 
 use super::invocation;
 use super::promises;
-use super::{diplomacy, economy, intervention, missions};
+use super::{diplomacy, economy, intervention, missions, preparation};
 use crate::content::{Charter, Decision};
 use crate::engine::world::{World, owned};
 use crate::event::{EndCause, EventKind};
-use crate::ids::{MotionId, NationId, RegionId, TreatyId};
+use crate::ids::{MotionId, NationId, TreatyId};
 use crate::judge::{self, Count};
 use crate::order::{Ballot, MotionKind, Remedy, Strength};
 use crate::view::{Lobby, Motion, Stage, Treaty};
@@ -249,7 +249,10 @@ fn carry_out(
                 treaty: treaty.id,
             });
         }
-        MotionKind::Exercise { region } => exercise(world, treaty, region),
+        MotionKind::Exercise { region, scale } => {
+            preparation::exercise(world, treaty, motion, region, scale);
+        }
+        MotionKind::Plan { member } => preparation::plan(world, treaty, motion, member),
         MotionKind::Guideline { permille } => {
             let share = f64::from(permille) / 1000.0;
             if let Some(mut t) = world.treaty_mut(treaty.id) {
@@ -323,33 +326,6 @@ fn block(world: &mut World, treaty: &Treaty, motion: &Motion, result: &Count) {
         treaty: treaty.id,
         kind: motion.kind,
         by,
-    });
-}
-
-/// A joint exercise: the members learn to fight as one, and their neighbours take note.
-fn exercise(world: &mut World, treaty: &Treaty, region: RegionId) {
-    let rules = world.rules().alliance.clone();
-    let now = world.turn;
-    if let Some(mut t) = world.treaty_mut(treaty.id) {
-        t.practise(rules.exercise_gain);
-        t.last_exercise = Some(now);
-    }
-    for id in world.force_ids() {
-        if let Some(mut f) = world.force_mut(id)
-            && treaty.has(f.nation)
-        {
-            f.readiness = (f.readiness + rules.exercise_readiness).min(1.0);
-        }
-    }
-    let host = world.controller(region);
-    world
-        .pairs
-        .parade(host, &treaty.members, rules.exercise_provocation);
-    let participants = treaty.members.len() as u16;
-    world.tell(EventKind::ExerciseHeld {
-        treaty: treaty.id,
-        region,
-        participants,
     });
 }
 

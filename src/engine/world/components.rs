@@ -112,6 +112,23 @@ pub struct InTransit {
     pub path: Vec<RegionId>,
     /// Months left on the leg to the first of them.
     pub months_left: f64,
+    pub ease: Ease,
+}
+
+/// What preparation saves a march.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Ease {
+    /// Factor on its time.
+    pub pace: f64,
+    /// Share of the force, 0..1, whose equipment waits where it goes, and needs no ships.
+    pub stocked: f64,
+}
+
+impl Ease {
+    pub const NONE: Self = Self {
+        pace: 1.0,
+        stocked: 0.0,
+    };
 }
 
 /// A force that supply does not reach.

@@ -15,8 +15,8 @@ use hecs::Entity;
 pub use access::owned;
 pub use beliefs::Beliefs;
 pub use components::{
-    AtWar, Burn, CutOff, Dossier, Economy, Force, InTransit, Invaded, Military, Mind, Operation,
-    Polity, Standing,
+    AtWar, Burn, CutOff, Dossier, Ease, Economy, Force, InTransit, Invaded, Military, Mind,
+    Operation, Polity, Standing,
 };
 pub use rows::Row;
 

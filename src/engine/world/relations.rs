@@ -69,6 +69,6 @@ impl World {
         }
         self.treaties()
             .filter(|t| t.has(a) && t.has(b))
-            .fold(0.0, |best, t| t.interoperability.max(best))
+            .fold(0.0, |best, t| t.between(a, b).max(best))
     }
 }

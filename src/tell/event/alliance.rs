@@ -4,9 +4,10 @@ use crate::event::{EventKind as E, Outcome};
 use crate::ids::NationId;
 use crate::order::{Ballot, Contribution, Payment, Remedy};
 use crate::tell::names::possessive;
+use crate::tell::order::exercise;
 use crate::tell::{
-    Names, billions, caveat, contribution, count, factor, list, motion, nations, outcome, percent,
-    pledge, remedy, shortfall, strength, term,
+    Names, billions, caveat, contribution, factor, list, motion, nations, outcome, percent, pledge,
+    remedy, shortfall, strength, term,
 };
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
@@ -234,12 +235,48 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         E::ExerciseHeld {
             treaty: t,
             region,
+            scale,
             participants,
         } => format!(
-            "{} holds an exercise in {} with {}.",
+            "{} holds {} in {}: {}.",
             treaty(t),
+            exercise(*scale),
             names.region(*region),
-            count(*participants, "member")
+            nations(participants, names)
+        ),
+        E::ExerciseDropped { treaty: t, region } => format!(
+            "{} drops its exercise in {}: nobody else would come.",
+            treaty(t),
+            names.region(*region)
+        ),
+        E::PlanMade {
+            treaty: t,
+            member,
+            signatories,
+        } => format!(
+            "{} draws up a plan for the defence of {}, signed by {}.",
+            treaty(t),
+            names.nation(*member),
+            nations(signatories, names)
+        ),
+        E::PlanLapsed { treaty: t, member } => format!(
+            "the plan of {} for the defence of {} is worth no more than its paper.",
+            treaty(t),
+            names.nation(*member)
+        ),
+        E::PlanLeaked { treaty: t, member } => format!(
+            "the plan of {} for the defence of {} becomes known.",
+            treaty(t),
+            names.nation(*member)
+        ),
+        E::StocksLost {
+            nation,
+            region,
+            kilotonnes,
+        } => format!(
+            "{} loses {kilotonnes:.0} kt of equipment laid in in {}.",
+            names.nation(*nation),
+            names.region(*region)
         ),
         E::GuidelineSet { treaty: t, share } => format!(
             "{} sets its spending guideline at {} of GDP.",

@@ -81,6 +81,11 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::CaseReviewed { .. }
         | E::DuesPaid { .. }
         | E::ExerciseHeld { .. }
+        | E::ExerciseDropped { .. }
+        | E::PlanMade { .. }
+        | E::PlanLapsed { .. }
+        | E::PlanLeaked { .. }
+        | E::StocksLost { .. }
         | E::GuidelineSet { .. }
         | E::CommandIntegrated { .. }
         | E::Reproached { .. }

@@ -9,7 +9,7 @@ use crate::ids::{
 };
 use crate::order::{
     Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Remedy,
-    Side, Stake, Stance, Stand, Strength, Term, Terms,
+    Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
 };
 use crate::why::Factor;
 
@@ -99,7 +99,12 @@ fn samples() -> Vec<E> {
         E::Contributed { case, nation: A, contribution: Contribution::Nothing, caveat: None, points: 0.0, months: 0.0, because: Some(Factor::Distance), unless: Some(Remedy::Payment(40)) },
         E::CaseReviewed { case, treaty: T, victim: A, honoured: 1, partly: 0, evaded: 1, refused: 0, outcomes: vec![(A, Outcome::Honoured), (B, Outcome::Evaded)] },
         E::DuesPaid { treaty: T, billions: 0.8 },
-        E::ExerciseHeld { treaty: T, region: R, participants: 3 },
+        E::ExerciseHeld { treaty: T, region: R, scale: Scale::Large, participants: vec![A, B] },
+        E::ExerciseDropped { treaty: T, region: R },
+        E::PlanMade { treaty: T, member: A, signatories: vec![A, B] },
+        E::PlanLapsed { treaty: T, member: A },
+        E::PlanLeaked { treaty: T, member: A },
+        E::StocksLost { nation: A, region: R, kilotonnes: 40.0 },
         E::GuidelineSet { treaty: T, share: 0.03 },
         E::CommandIntegrated { treaty: T },
         E::EquipmentSet { nation: A, percent: 30 },

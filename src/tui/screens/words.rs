@@ -8,8 +8,8 @@ use crate::content::{
 };
 use crate::event::Shortfall;
 use crate::order::{
-    Action, Ballot, Caveat, Contribution, CovertKind, MotionKind, Remedy, Side, Stake, Stance,
-    Strength, Term, Terms,
+    Action, Ballot, Caveat, Contribution, CovertKind, MotionKind, Remedy, Scale, Side, Stake,
+    Stance, Strength, Term, Terms,
 };
 
 pub const RUNGS: [&str; 7] = [
@@ -206,7 +206,15 @@ pub fn motion(desk: &Desk, kind: &MotionKind) -> String {
         }
         MotionKind::Admit { nation } => format!("Admit {}", desk.name(nation)),
         MotionKind::Expel { nation } => format!("Expel {}", desk.name(nation)),
-        MotionKind::Exercise { region } => format!("Joint exercise in {}", desk.region(region)),
+        MotionKind::Exercise { region, scale } => {
+            let what = match scale {
+                Scale::Staff => "Staff exercise",
+                Scale::Field => "Joint exercise",
+                Scale::Large => "Great manoeuvres",
+            };
+            format!("{what} in {}", desk.region(region))
+        }
+        MotionKind::Plan { member } => format!("Plan for the defence of {}", desk.name(member)),
         MotionKind::Guideline { permille } => {
             format!(
                 "Defence guideline of {:.1}% of GDP",

@@ -95,14 +95,8 @@ pub fn lay_out(
         side.points *= side.share;
         side.strength *= side.share;
     }
-    attack.command = command(world, theatre, &attack.units, scene.war, scene.side);
-    defence.command = command(
-        world,
-        theatre,
-        &defence.units,
-        scene.war,
-        scene.side.other(),
-    );
+    attack.command = command(world, theatre, &attack.units, scene, scene.side);
+    defence.command = command(world, theatre, &defence.units, scene, scene.side.other());
     attack.ground = way_in(world, theatre, front, attack);
     defence.ground = rules.terrain.of(terrain) * entrenchment(world, theatre, defence);
     attack.wings = theatre.wings(world, scene.region, scene.attacker);
@@ -126,7 +120,7 @@ pub fn lay_out(
 
 /// A coalition that never drilled together loses part of its strength: the mean over all pairs of points.
 /// Those whose common commander is in the field with them lose less.
-fn command(world: &World, theatre: &Theatre, units: &[usize], war: CrisisId, side: Side) -> f64 {
+fn command(world: &World, theatre: &Theatre, units: &[usize], scene: &Scene, side: Side) -> f64 {
     let mut parts: Vec<(NationId, f64)> = Vec::new();
     for &i in units {
         let (nation, power) = (theatre.units[i].force.nation, theatre.units[i].power());
@@ -139,11 +133,15 @@ fn command(world: &World, theatre: &Theatre, units: &[usize], war: CrisisId, sid
     if parts.len() < 2 || all <= 0.0 {
         return 1.0;
     }
+    let soil = world.region(scene.region).owner;
     let mut drill = 0.0;
     for a in &parts {
         for b in &parts {
-            let drilled = world.interoperability(a.0, b.0);
-            let led = if world.commanded(a.0, b.0, war, side) {
+            let mut drilled = world.interoperability(a.0, b.0);
+            if theatre.field.planned_together(a.0, b.0, soil) {
+                drilled += world.rules().preparation.plan_together * (1.0 - drilled);
+            }
+            let led = if world.commanded(a.0, b.0, scene.war, side) {
                 world.rules().combat.common_command
             } else {
                 0.0

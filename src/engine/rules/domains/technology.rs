@@ -33,7 +33,7 @@ fn best_partner(world: &World) -> Vec<f64> {
             .iter()
             .fold(0.0, |top, m| f64::max(top, modern[m.index()]));
         for m in &treaty.members {
-            let lead = (top - modern[m.index()]) * treaty.interoperability;
+            let lead = (top - modern[m.index()]) * treaty.drilled(*m);
             best[m.index()] = f64::max(best[m.index()], lead);
         }
     }

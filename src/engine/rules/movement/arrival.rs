@@ -1,6 +1,6 @@
 //! Entering the next region of a march.
 
-use super::{leg_months, tell_those_concerned};
+use super::{leg_months, tell_those_concerned, wait};
 use crate::content::Arm;
 use crate::dice::{Phase, pair};
 use crate::engine::rules::economy;
@@ -19,12 +19,16 @@ pub fn enter(world: &mut World, field: &Field, waters: &Waters, id: ForceId, reg
     if let Some(mut f) = world.force_mut(id) {
         f.region = region;
     }
+    let goal = world.transit(id).and_then(|t| t.path.last().copied());
+    let helped = goal.and_then(|g| world.region(g).owner);
     let mut next = None;
     if let Some(mut transit) = world.transit_mut(id) {
         transit.path.remove(0);
         next = transit.path.first().copied();
         if let Some(to) = next {
-            transit.months_left = leg_months(&scenario, region, to, arm).unwrap_or(0.0);
+            let leg = leg_months(&scenario, region, to, arm).unwrap_or(0.0);
+            let wait = wait(field, arm, nation, helped, region, to);
+            transit.months_left = (leg + wait) * transit.ease.pace;
         }
     }
     if arm == Arm::Land && field.sea[region.index()] {

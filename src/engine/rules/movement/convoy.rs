@@ -2,7 +2,7 @@
 
 use crate::engine::rules::field::Field;
 use crate::engine::rules::waters::Waters;
-use crate::engine::world::{Force, InTransit, World};
+use crate::engine::world::{Ease, Force, InTransit, World};
 use crate::ids::NationId;
 
 /// Lift left this turn, points by nation.
@@ -46,10 +46,14 @@ impl Lift {
 /// that waits for the same way. False if nothing sails.
 pub fn board(world: &mut World, field: &Field, lift: &mut Lift, force: &Force) -> bool {
     let shared = world.rules().movement.lift_shared;
+    // What waits on the other side need not be shipped.
+    let ease = world.transit(force.id).map_or(Ease::NONE, |t| t.ease);
+    let bulk = 1.0 - world.rules().preparation.stock_lift * ease.stocked;
     let least = world.rules().economy.cadre.min(force.strength);
-    let got = lift.take(field, force.nation, force.strength, shared);
-    if got < least {
-        lift.0[force.nation.index()] += got;
+    let taken = lift.take(field, force.nation, force.strength * bulk, shared);
+    let got = (taken / bulk.max(0.01)).min(force.strength);
+    if got + 1e-9 < least {
+        lift.0[force.nation.index()] += taken;
         return false;
     }
     let rest = force.strength - got;
@@ -66,6 +70,7 @@ pub fn board(world: &mut World, field: &Field, lift: &mut Lift, force: &Force) -
         let wait = path.map(|path| InTransit {
             path,
             months_left: 0.0,
+            ease,
         });
         world.set_transit(behind, wait);
     }

@@ -4,7 +4,7 @@ use super::set_out;
 use crate::content::Arm;
 use crate::engine::rules::economy::home_for;
 use crate::engine::rules::field::Field;
-use crate::engine::world::{Force, InTransit, World};
+use crate::engine::world::{Ease, Force, InTransit, World};
 use crate::ids::RegionId;
 use crate::route::{self, Route, may_stay};
 
@@ -16,7 +16,7 @@ pub fn phase(world: &mut World, field: &Field) {
         .collect();
     for force in unwelcome {
         match way_out(world, field, &force) {
-            Some(route) => set_out(world, force.id, force.arm, force.region, route),
+            Some(route) => set_out(world, field, force.id, route, Ease::NONE),
             None => repatriate(world, &force),
         }
     }
@@ -58,7 +58,12 @@ fn repatriate(world: &mut World, force: &Force) {
     match home_for(world, force.nation, force.arm) {
         Some(home) => {
             let path = vec![home];
-            world.set_transit(force.id, Some(InTransit { path, months_left }));
+            let transit = InTransit {
+                path,
+                months_left,
+                ease: Ease::NONE,
+            };
+            world.set_transit(force.id, Some(transit));
         }
         None => world.remove_force(force.id),
     }

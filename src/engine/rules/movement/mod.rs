@@ -6,9 +6,10 @@ mod convoy;
 mod expel;
 
 use super::field::Field;
+use super::preparation;
 use super::waters::Waters;
 use crate::content::{Arm, Scenario};
-use crate::engine::world::{Force, InTransit, World};
+use crate::engine::world::{Ease, Force, InTransit, World};
 use crate::event::EventKind;
 use crate::ids::{ForceId, NationId, RegionId};
 use crate::route::{self, Route};
@@ -22,11 +23,18 @@ pub fn march(world: &mut World, force: ForceId, to: RegionId) -> Option<f64> {
         let f = world.force(force)?;
         (f.nation, f.region, f.arm, f.strength)
     };
-    let route = route::path(&world.scenario, from, to, arm, |r| {
-        field.passable(nation, r)
-    })?;
-    let months = route.months;
-    set_out(world, force, arm, from, route);
+    let helped = world.region(to).owner;
+    let route = route::path_waiting(
+        &world.scenario,
+        from,
+        to,
+        arm,
+        |r| field.passable(nation, r),
+        |a, b| field.wait(nation, helped, a, b),
+    )?;
+    let ease = preparation::ease(world, &field, force, to);
+    let months = route.months * ease.pace;
+    set_out(world, &field, force, route, ease);
     let told = EventKind::Marched {
         nation,
         from,
@@ -39,7 +47,12 @@ pub fn march(world: &mut World, force: ForceId, to: RegionId) -> Option<f64> {
 }
 
 /// Puts a force on a route.
-fn set_out(world: &mut World, force: ForceId, arm: Arm, from: RegionId, route: Route) {
+fn set_out(world: &mut World, field: &Field, force: ForceId, route: Route, ease: Ease) {
+    let Some((nation, from, arm)) = world.force(force).map(|f| (f.nation, f.region, f.arm)) else {
+        return;
+    };
+    let goal = route.regions.last().copied();
+    let helped = goal.and_then(|g| world.region(g).owner);
     // Wings are never based on the way: they fly off at the end of one leg.
     let (path, months_left) = match (arm, route.regions.first()) {
         (Arm::Air, _) | (_, None) => {
@@ -48,10 +61,34 @@ fn set_out(world: &mut World, force: ForceId, arm: Arm, from: RegionId, route: R
         }
         (_, Some(&first)) => {
             let months = leg_months(&world.scenario, from, first, arm).unwrap_or(route.months);
-            (route.regions, months)
+            (
+                route.regions,
+                months + wait(field, arm, nation, helped, from, first),
+            )
         }
     };
-    world.set_transit(force, Some(InTransit { path, months_left }));
+    let transit = InTransit {
+        path,
+        months_left: months_left * ease.pace,
+        ease,
+    };
+    world.set_transit(force, Some(transit));
+}
+
+/// Months that a force of `arm` waits at the border between two neighbours.
+fn wait(
+    field: &Field,
+    arm: Arm,
+    nation: NationId,
+    helped: Option<NationId>,
+    from: RegionId,
+    to: RegionId,
+) -> f64 {
+    if arm == Arm::Land {
+        field.wait(nation, helped, from, to)
+    } else {
+        0.0
+    }
 }
 
 /// Months of the quickest single leg between two neighbours.
@@ -146,7 +183,7 @@ fn turn_back(world: &mut World, field: &Field, force: &Force) {
         return;
     }
     match expel::way_out(world, field, force) {
-        Some(route) => set_out(world, force.id, force.arm, force.region, route),
+        Some(route) => set_out(world, field, force.id, route, Ease::NONE),
         None => world.remove_force(force.id),
     }
 }

@@ -69,14 +69,9 @@ fn facts(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
         ink.share(treaty.cohesion),
     ));
     first.push(dim("Together "));
-    first.extend(bars::thin(
-        theme,
-        treaty.interoperability,
-        10,
-        theme.info_ink,
-    ));
+    first.extend(bars::thin(theme, treaty.drilled_mean(), 10, theme.info_ink));
     first.push(Span::styled(
-        format!(" {}  ", percent(treaty.interoperability)),
+        format!(" {}  ", percent(treaty.drilled_mean())),
         ink.text,
     ));
     first.push(dim("Fund "));

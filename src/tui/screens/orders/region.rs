@@ -2,7 +2,7 @@
 
 use super::{choose, more};
 use crate::ids::RegionId;
-use crate::order::{MotionKind, Order};
+use crate::order::{MotionKind, Order, Scale};
 use crate::tui::command::{Choice, Command};
 use crate::tui::screens::desk::{Desk, points};
 use crate::tui::screens::words;
@@ -23,7 +23,10 @@ pub fn list(desk: &Desk, region: RegionId) -> Command {
     for treaty in desk.public().treaties_of(desk.me) {
         let order = Order::Table {
             treaty: treaty.id,
-            motion: MotionKind::Exercise { region },
+            motion: MotionKind::Exercise {
+                region,
+                scale: Scale::Field,
+            },
         };
         choices.push(desk.choice(format!("Propose an exercise to the {}", treaty.name), order));
     }

@@ -7,7 +7,7 @@ use crate::content::{Dues, Enforcement, Treasury};
 use crate::ids::{NationId, TreatyId};
 use crate::judge;
 use crate::order::{
-    Ballot, Caveat, Contribution, Deal, MotionKind, Order, Payment, Remedy, Strength, Term,
+    Ballot, Caveat, Contribution, Deal, MotionKind, Order, Payment, Remedy, Scale, Strength, Term,
     usual_share,
 };
 use crate::reckon;
@@ -487,7 +487,13 @@ pub fn table(desk: &Desk, treaty: &Treaty) -> Command {
                     .controller
                     .map_or("", |n| desk.code(n))
             );
-            desk.choice(label, order(MotionKind::Exercise { region }))
+            desk.choice(
+                label,
+                order(MotionKind::Exercise {
+                    region,
+                    scale: Scale::Field,
+                }),
+            )
         })
         .collect();
     choices.push(more(

@@ -88,7 +88,9 @@ fn label(desk: &Desk, order: &Order) -> String {
         }
         Order::Table { treaty, motion } => {
             let what = match motion {
-                MotionKind::Exercise { region } => format!("exercise in {}", desk.region(region)),
+                MotionKind::Exercise { region, .. } => {
+                    format!("exercise in {}", desk.region(region))
+                }
                 MotionKind::Integrate => "join commands".to_owned(),
                 MotionKind::Admit { nation } => format!("admit {}", desk.name(nation)),
                 ref other => tell::motion(other, desk.view),

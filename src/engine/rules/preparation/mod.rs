@@ -1,0 +1,26 @@
+//! What allies make ready before they are called: exercises, plans, equipment on each other's soil.
+
+mod exercise;
+mod march;
+mod plan;
+mod stocks;
+
+use crate::engine::world::World;
+
+pub use exercise::exercise;
+pub use march::ease;
+pub use plan::make as plan;
+
+/// What was learned fades, plans age, stocks are kept up.
+pub fn phase(world: &mut World) {
+    let lost = (world.rules().preparation.practice_decay * world.dt()).min(1.0);
+    for id in world.treaty_ids() {
+        if let Some(mut treaty) = world.treaty_mut(id) {
+            for drill in &mut treaty.drills {
+                drill.level *= 1.0 - lost;
+            }
+        }
+    }
+    plan::review(world);
+    stocks::keep(world);
+}

@@ -1,0 +1,140 @@
+//! Contingency plans: made by those who sign, kept secret if it can be, out of date after a time.
+
+use crate::dice::{Phase, pair};
+use crate::engine::world::{World, owned};
+use crate::event::EventKind;
+use crate::ids::{NationId, TreatyId};
+use crate::order::Ballot;
+use crate::view::{Motion, Plan, Treaty};
+
+/// Has the staffs of those who voted for it draw up a plan for the defence of `member`; an older one for the
+/// same case is put away.
+pub fn make(world: &mut World, treaty: &Treaty, motion: &Motion, member: NationId) {
+    let rules = world.rules().preparation.clone();
+    let turn_months = f64::from(world.scenario.turn_months);
+    let aye = |n: &NationId| motion.ballot(*n) == Some(Ballot::Aye);
+    let mut signatories: Vec<NationId> = treaty
+        .members
+        .iter()
+        .copied()
+        .filter(|n| *n == member || aye(n))
+        .collect();
+    signatories.sort_unstable();
+    if signatories.len() < 2 {
+        world.tell_only(
+            &treaty.members,
+            EventKind::PlanLapsed {
+                treaty: treaty.id,
+                member,
+            },
+        );
+        return;
+    }
+    for &nation in &signatories {
+        world.economy_mut(nation).works += rules.plan_billions;
+    }
+    let turns = |months: f64| (months / turn_months).ceil() as u32;
+    let ready = world.turn + turns(rules.plan_months);
+    let plan = Plan {
+        member,
+        points: points(world, &signatories),
+        signatories: signatories.clone(),
+        ready,
+        until: ready + turns(rules.plan_fresh),
+        leaked: false,
+    };
+    if let Some(mut t) = world.treaty_mut(treaty.id) {
+        t.plans.retain(|p| p.member != member);
+        t.plans.push(plan);
+    }
+    world.tell_only(
+        &treaty.members,
+        EventKind::PlanMade {
+            treaty: treaty.id,
+            member,
+            signatories,
+        },
+    );
+}
+
+fn points(world: &World, of: &[NationId]) -> f64 {
+    world
+        .forces()
+        .filter(|f| of.contains(&f.nation))
+        .fold(0.0, |sum, f| sum + f.strength)
+}
+
+/// Plans that are out of date are put away; secrets get out.
+pub fn review(world: &mut World) {
+    for id in world.treaty_ids() {
+        let Some(treaty) = world.treaty(id).filter(|t| !t.plans.is_empty()).map(owned) else {
+            continue;
+        };
+        for plan in &treaty.plans {
+            if lapsed(world, plan) {
+                drop_plan(world, &treaty, plan.member);
+            } else if !plan.leaked && leaks(world, &treaty, plan) {
+                leak(world, &treaty, plan);
+            }
+        }
+    }
+}
+
+fn lapsed(world: &World, plan: &Plan) -> bool {
+    let least = world.rules().preparation.plan_forces * plan.points;
+    world.turn >= plan.until
+        || plan.signatories.len() < 2
+        || points(world, &plan.signatories) < least
+}
+
+fn drop_plan(world: &mut World, treaty: &Treaty, member: NationId) {
+    if let Some(mut t) = world.treaty_mut(treaty.id) {
+        t.plans.retain(|p| p.member != member);
+    }
+    world.tell_only(
+        &treaty.members,
+        EventKind::PlanLapsed {
+            treaty: treaty.id,
+            member,
+        },
+    );
+}
+
+/// A plan that somebody looks for is found sooner.
+fn leaks(world: &World, treaty: &Treaty, plan: &Plan) -> bool {
+    let rules = &world.rules().preparation;
+    let watched = world.nation_ids().any(|n| {
+        let on = world.mind(n).watch;
+        !treaty.has(n) && on.is_some_and(|on| plan.signed(on))
+    });
+    let rate = rules.plan_leak
+        + if watched {
+            rules.plan_leak_watched
+        } else {
+            0.0
+        };
+    world
+        .dice(Phase::Council, subject(treaty.id, plan.member))
+        .chance(rate * world.dt())
+}
+
+fn subject(treaty: TreatyId, member: NationId) -> u64 {
+    pair(u64::from(treaty.0), u64::from(member.0)) | 1 << 61
+}
+
+/// The world knows now who would come: that deters, and rivals resent it.
+fn leak(world: &mut World, treaty: &Treaty, plan: &Plan) {
+    let step = world.rules().preparation.plan_provocation;
+    if let Some(mut t) = world.treaty_mut(treaty.id) {
+        for p in t.plans.iter_mut().filter(|p| p.member == plan.member) {
+            p.leaked = true;
+        }
+    }
+    world
+        .pairs
+        .parade(Some(plan.member), &plan.signatories, step);
+    world.tell(EventKind::PlanLeaked {
+        treaty: treaty.id,
+        member: plan.member,
+    });
+}

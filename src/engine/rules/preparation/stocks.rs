@@ -1,0 +1,54 @@
+//! Equipment laid in abroad: kept up, lost to an enemy who overruns it, drawn by those who come for it.
+
+use crate::engine::world::World;
+use crate::event::EventKind;
+use crate::ids::{NationId, RegionId};
+
+pub fn keep(world: &mut World) {
+    let upkeep = world.rules().preparation.stock_upkeep * world.dt();
+    for id in world.region_ids() {
+        if world.region(id).stocks.is_empty() {
+            continue;
+        }
+        let stocks = world.region(id).stocks.clone();
+        let controller = world.controller(id);
+        for (nation, kilotonnes) in stocks {
+            let enemy = controller.filter(|c| world.war_between(*c, nation).is_some());
+            if enemy.is_some() {
+                lose(world, id, nation, kilotonnes);
+            } else {
+                world.economy_mut(nation).works += upkeep * kilotonnes;
+            }
+        }
+    }
+}
+
+fn lose(world: &mut World, region: RegionId, nation: NationId, kilotonnes: f64) {
+    world.region_mut(region).stocks.retain(|s| s.0 != nation);
+    world.tell(EventKind::StocksLost {
+        nation,
+        region,
+        kilotonnes,
+    });
+}
+
+/// Issues equipment on the soil of `host` to `points` of `nation`. Returns the share of them, 0..1, that it
+/// serves.
+pub fn draw(world: &mut World, nation: NationId, host: NationId, points: f64) -> f64 {
+    let each = world.rules().preparation.stock_kilotonnes;
+    let wanted = each * points;
+    let mut left = wanted;
+    for id in world.region_ids() {
+        if world.controller(id) != Some(host) || world.region(id).stock_of(nation) <= 0.0 {
+            continue;
+        }
+        let mut region = world.region_mut(id);
+        for stock in region.stocks.iter_mut().filter(|s| s.0 == nation) {
+            let taken = left.min(stock.1);
+            stock.1 -= taken;
+            left -= taken;
+        }
+        region.stocks.retain(|s| s.1 > 1e-6);
+    }
+    (wanted - left) / wanted.max(1e-9)
+}
