@@ -5,8 +5,8 @@ mod subjects;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
-    CaseId, CharterId, CrisisId, FoundingId, MotionId, NationId, OfferId, RegionId, ScriptId,
-    TreatyId,
+    CaseId, CharterId, CrisisId, FoundingId, MissionId, MotionId, NationId, OfferId, RegionId,
+    ScriptId, TreatyId,
 };
 use crate::order::{
     Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Remedy,
@@ -450,6 +450,51 @@ pub enum EventKind {
         nation: NationId,
         billions: f64,
     },
+    /// The lead intervenes in a member, or in one that would leave; the others are asked to take part.
+    Intervened {
+        treaty: TreatyId,
+        crisis: CrisisId,
+        case: CaseId,
+        by: NationId,
+        nation: NationId,
+    },
+    Suspended {
+        nation: NationId,
+        treaty: TreatyId,
+    },
+    Reinstated {
+        nation: NationId,
+        treaty: TreatyId,
+    },
+    /// A peace operation is mandated, or its mandate renewed; `nation` is the host.
+    Mandated {
+        mission: MissionId,
+        treaty: TreatyId,
+        nation: NationId,
+        region: RegionId,
+    },
+    /// The host will not have it.
+    MissionRefused {
+        treaty: TreatyId,
+        nation: NationId,
+        region: RegionId,
+    },
+    /// A contingent comes, changes, or with nothing goes home.
+    Detached {
+        mission: MissionId,
+        nation: NationId,
+        region: RegionId,
+        contribution: Contribution,
+        points: f64,
+    },
+    MissionEnded {
+        treaty: TreatyId,
+        nation: NationId,
+        region: RegionId,
+        why: MissionEnd,
+        /// Thousands.
+        dead: f64,
+    },
     /// A promise of peace or neutrality is broken.
     PactBroken {
         treaty: TreatyId,
@@ -598,6 +643,27 @@ pub enum EventKind {
         kind: CovertKind,
         confidence: f64,
     },
+    /// A public attribution, with the confidence that the accuser states.
+    Accused {
+        crisis: CrisisId,
+        by: NationId,
+        nation: NationId,
+        kind: CovertKind,
+        confidence: f64,
+    },
+    /// It was not `nation` that did what `by` said it did.
+    FalselyAccused {
+        by: NationId,
+        nation: NationId,
+        kind: CovertKind,
+        doer: NationId,
+    },
+    /// An alliance's answer to covert acts: short of force, in networks and in the shadows.
+    CounterMeasures {
+        case: CaseId,
+        treaty: TreatyId,
+        nation: NationId,
+    },
     Disaster {
         region: RegionId,
         kind: DisasterKind,
@@ -653,6 +719,8 @@ pub enum Shortfall {
     NoAttack,
     /// The one threatened is no member.
     NotMember,
+    /// The one threatened is suspended.
+    Suspended,
     /// The other side is a member too.
     Fellow,
     /// The place at stake lies outside the area.
@@ -663,6 +731,19 @@ pub enum Shortfall {
     Proof { have: u8, need: u8 },
     /// The text names no trigger.
     NoTrigger,
+}
+
+/// Why a peace operation is over.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum MissionEnd {
+    /// The mandate has run out.
+    Mandate,
+    /// The host's leave is withdrawn, or another holds the place.
+    Leave,
+    /// There is peace.
+    Peace,
+    /// Nobody sends anyone.
+    Troops,
 }
 
 /// What became of a member's answer by the time it was due.
@@ -740,7 +821,8 @@ impl EventKind {
             | E::Restored { .. }
             | E::LeadChanged { .. }
             | E::TreasuryMoved { .. }
-            | E::PactBroken { .. } => Grade::Major,
+            | E::PactBroken { .. }
+            | E::Intervened { .. } => Grade::Major,
             E::OrderRefused { .. }
             | E::DefenceSet { .. }
             | E::MixSet { .. }

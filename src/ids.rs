@@ -50,5 +50,7 @@ id!(/// A diplomatic offer from one nation to another.
     OfferId(u32));
 id!(/// An invitation to found a treaty.
     FoundingId(u32));
-id!(/// An operation: exercise, covert action, peace mission.
+id!(/// A peace operation.
+    MissionId(u32));
+id!(/// A covert action under way.
     OperationId(u32));

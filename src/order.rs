@@ -8,8 +8,8 @@ pub use draft::{Breach, CharterDraft, Clause, Duty, Entry, Leaving, Rule};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
-    CaseId, CharterId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, RegionId,
-    TreatyId,
+    CaseId, CharterId, CrisisId, ForceId, FoundingId, MissionId, MotionId, NationId, OfferId,
+    RegionId, TreatyId,
 };
 use crate::why::Factor;
 
@@ -172,6 +172,14 @@ pub enum Order {
         permille: u16,
         years: u8,
     },
+    /// Sends a contingent to a peace operation, changes it, or takes it home.
+    Detach {
+        mission: MissionId,
+        contribution: Contribution,
+        /// What it will not do; counts for [`Contribution::Caveats`] only.
+        #[serde(default)]
+        caveat: Caveat,
+    },
     /// The lead tells a member that falls short of the guideline that it will not be covered.
     Warn {
         treaty: TreatyId,
@@ -216,6 +224,11 @@ pub enum Order {
         nation: Option<NationId>,
     },
     Covert {
+        nation: NationId,
+        kind: CovertKind,
+    },
+    /// Lays a covert act at a nation's door in public, with the best evidence that one holds.
+    Accuse {
         nation: NationId,
         kind: CovertKind,
     },
@@ -291,6 +304,21 @@ pub enum MotionKind {
     Dissolve,
     /// Lets the lead move the common treasury to its own city.
     MoveTreasury,
+    /// The lead brings a member back by force.
+    Intervene {
+        nation: NationId,
+    },
+    /// A member's vote, seat and protection rest.
+    Suspend {
+        nation: NationId,
+    },
+    Reinstate {
+        nation: NationId,
+    },
+    /// A peace operation in a region.
+    Mission {
+        region: RegionId,
+    },
     /// A contingency plan for the defence of a member, by those who vote for it.
     Plan {
         member: NationId,

@@ -84,6 +84,8 @@ pub enum Factor {
     Persuasion,
     Promise,
     Outvoted,
+    /// Belief in what a victim says of covert acts.
+    Evidence,
     /// Practised together.
     Rehearsed,
     /// What one would be drawn into.

@@ -28,7 +28,7 @@ fn every_case_is_decided_as_written() {
 
 /// What each clause is when it says nothing. A clause that is missing here, or that decides no case, fails
 /// the test: whoever adds one writes the case that needs it.
-const NEUTRAL: [(&str, &str); 25] = [
+const NEUTRAL: [(&str, &str); 26] = [
     ("bilateral", "false"),
     ("obligation", "Consult"),
     ("area", "Anywhere"),
@@ -53,11 +53,9 @@ const NEUTRAL: [(&str, &str); 25] = [
     ("exit", "Free"),
     ("enforcement", "Reproach"),
     ("succession", "Dissolve"),
+    ("suspends_coups", "false"),
     ("peace_operations", "false"),
 ];
-
-/// Clauses whose cases are still to be written, and nothing else.
-const AWAITED: [&str; 1] = ["peace_operations"];
 
 /// What names a charter and decides nothing.
 const NAMES: [&str; 3] = ["id", "name", "purpose"];
@@ -99,7 +97,7 @@ fn each_clause_decides_a_case() {
         .map(String::as_str)
         .filter(|clause| !decides(clause, &tables))
         .collect();
-    assert_eq!(idle, AWAITED, "clauses on which no case turns");
+    assert!(idle.is_empty(), "clauses on which no case turns: {idle:?}");
 }
 
 /// A case with its charters as they are written.

@@ -12,6 +12,7 @@ mod diplomacy;
 mod dues;
 mod forces;
 mod founding;
+mod missions;
 mod secret;
 
 use crate::dice::{Dice, Phase, dice};
@@ -43,6 +44,7 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
         forces::plan(&mut desk);
         deterrence::plan(&mut desk);
         secret::plan(&mut desk);
+        missions::plan(&mut desk);
     }
     desk.orders
 }
@@ -104,6 +106,8 @@ mod matter {
     pub const ASK: u64 = 20 << 20;
     pub const CONSULT: u64 = 14 << 20;
     pub const DUES: u64 = 16 << 20;
+    pub const ACCUSE: u64 = 17 << 20;
+    pub const MISSION: u64 = 18 << 20;
     pub const SIGN: u64 = 21 << 20;
     pub const FOUND: u64 = 22 << 20;
 }

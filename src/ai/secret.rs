@@ -1,10 +1,13 @@
 //! Intelligence: whom to watch, and what to do in the dark.
 
 use super::{Desk, matter};
+use crate::judge;
 use crate::order::{CovertKind, Order};
 use crate::reckon;
+use crate::view::Evidence;
 
 pub fn plan(desk: &mut Desk<'_>) {
+    accuse(desk);
     let view = desk.view;
     let (foe, danger) = reckon::worst_fear(view, view.me);
     if danger < 0.08 || foe == view.me {
@@ -20,6 +23,15 @@ pub fn plan(desk: &mut Desk<'_>) {
         .crises
         .iter()
         .any(|c| c.rung >= 3 && c.opposed(view.me, foe));
+    // Who stands accused in public keeps still until it has blown over or come to worse.
+    let accused = view.public.crises.iter().any(|c| {
+        c.evidence
+            .iter()
+            .any(|p| p.suspect == view.me && p.by == foe)
+    });
+    if accused && !bitter {
+        return;
+    }
     let means = [
         (CovertKind::Espionage, 0.4 * danger),
         (CovertKind::Subversion, 0.5 * rivalry * ambition),
@@ -41,4 +53,40 @@ pub fn plan(desk: &mut Desk<'_>) {
             desk.sign(Order::Covert { nation: foe, kind });
         }
     }
+}
+
+/// Names the culprit when the text of an alliance would then cover the case, or, where there is none, when as
+/// good as certain and not much the weaker.
+fn accuse(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    for e in view.own.evidence.iter().filter(|e| !e.published) {
+        let (mine, theirs) = (reckon::power(view, view.me), reckon::power(view, e.suspect));
+        let sure = e.confidence > 0.75 && e.kind != CovertKind::Espionage && mine > 0.5 * theirs;
+        let rate = if covered(desk, e) {
+            3.0
+        } else if sure {
+            0.4
+        } else {
+            continue;
+        };
+        let subject = u64::from(e.suspect.0) << 3 | e.kind as u64;
+        if desk.comes_up(matter::ACCUSE | subject, rate) {
+            desk.sign(Order::Accuse {
+                nation: e.suspect,
+                kind: e.kind,
+            });
+        }
+    }
+}
+
+/// Whether some treaty's text binds on this evidence.
+fn covered(desk: &Desk<'_>, e: &Evidence) -> bool {
+    let public = &desk.view.public;
+    let percent = (e.confidence * 100.0 + 1e-6) as u8;
+    public.treaties_of(desk.view.me).any(|t| {
+        !t.has(e.suspect)
+            && public.charter(t).triggers.iter().any(|&trigger| {
+                judge::names(trigger, e.kind) && percent >= judge::proof_needed(trigger)
+            })
+    })
 }

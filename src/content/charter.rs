@@ -60,7 +60,10 @@ pub struct Charter<R = RegionId> {
     /// What becomes of the alliance when its lead leaves or collapses.
     #[serde(default)]
     pub succession: Succession,
-    /// May mandate peace operations. Read and shown, not acted on yet.
+    /// A member whose government came by a coup is suspended until it has held elections.
+    #[serde(default)]
+    pub suspends_coups: bool,
+    /// May mandate peace operations.
     #[serde(default)]
     pub peace_operations: bool,
 }
@@ -135,11 +138,9 @@ pub enum Trigger {
     Forces,
     /// A display of force or an ultimatum (rung 3).
     Threat,
-    /// Subversion or sabotage attributed with at least this confidence, 0..1.
-    /// Not acted on yet.
+    /// Subversion or sabotage attributed in public with at least this confidence, 0..1.
     Subversion(f64),
-    /// A cyber attack attributed with at least this confidence, 0..1.
-    /// Not acted on yet.
+    /// A cyber attack attributed in public with at least this confidence, 0..1.
     Cyber(f64),
 }
 
@@ -305,7 +306,7 @@ pub enum Enforcement {
     Reproach,
     /// A vote may expel.
     Expulsion,
-    /// The lead may intervene. Not told apart from expulsion yet.
+    /// The lead may intervene with force in a member that strays.
     Force,
 }
 

@@ -103,6 +103,7 @@ fn apply(charter: &mut Charter, clause: Clause) {
             };
         }
         Clause::PeaceOperations(on) => charter.peace_operations = on,
+        Clause::SuspendsCoups(on) => charter.suspends_coups = on,
     }
 }
 

@@ -180,6 +180,18 @@ fn promises<R>(charter: &Charter<R>) -> Vec<Pair> {
             "transit: false",
         ),
         (
+            charter.decision == Decision::Automatic && charter.peace_operations,
+            "peace_operations",
+            "a mandate needs a vote, but there are no votes",
+            "peace_operations: false",
+        ),
+        (
+            charter.bilateral && charter.suspends_coups,
+            "suspends_coups",
+            "where there are only two, suspension leaves no council",
+            "leave suspends_coups out",
+        ),
+        (
             peace(charter) && charter.peace_operations,
             "peace_operations",
             "a promise between parties mandates no one else",

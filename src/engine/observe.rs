@@ -6,7 +6,7 @@ use super::world::{Force, World, owned};
 use crate::event::Event;
 use crate::ids::{ForceId, NationId, TreatyId};
 use crate::view::{
-    Bonds, Estimate, Memo, NationState, News, Own, Plan, Public, Sighting, Treaty, View,
+    Bonds, Estimate, Evidence, Memo, NationState, News, Own, Plan, Public, Sighting, Treaty, View,
 };
 
 /// What everybody knows.
@@ -22,6 +22,7 @@ pub fn public(world: &World) -> Public {
         crises: world.crises().map(owned).collect(),
         cases: world.cases().map(owned).collect(),
         motions: world.motions().map(owned).collect(),
+        missions: world.missions().map(owned).collect(),
         pairs: world.pairs.clone(),
         reach: world.reach.clone(),
         alarms: Arc::default(),
@@ -209,6 +210,15 @@ fn own(world: &World, me: NationId, objectives: &[Vec<(u16, bool)>]) -> Own {
         threat: world.beliefs.threat_row(me).to_vec(),
         influence: polity.influence,
         watch: mind.watch,
+        evidence: world
+            .dossiers
+            .iter()
+            .filter(|d| d.evidence.on == me)
+            .map(|d| Evidence {
+                published: d.published.is_some(),
+                ..d.evidence
+            })
+            .collect(),
         plans: secret_plans(world, me),
         flows: world.flows[me.index()].clone(),
         objectives: objectives[me.index()].clone(),

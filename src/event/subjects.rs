@@ -38,6 +38,12 @@ impl EventKind {
             | E::NoticeGiven { nation, .. }
             | E::Left { nation, .. }
             | E::Expelled { nation, .. }
+            | E::Suspended { nation, .. }
+            | E::Reinstated { nation, .. }
+            | E::Mandated { nation, .. }
+            | E::MissionRefused { nation, .. }
+            | E::Detached { nation, .. }
+            | E::MissionEnded { nation, .. }
             | E::StepDone { nation, .. }
             | E::RatificationOpened { nation, .. }
             | E::Withdrawn { nation, .. }
@@ -74,6 +80,7 @@ impl EventKind {
             E::Denounced { by, nation }
             | E::Sanctioned { by, nation, .. }
             | E::Warned { by, nation, .. }
+            | E::Intervened { by, nation, .. }
             | E::TransitSet { by, nation, .. } => vec![*by, *nation],
             E::Accommodated { nation, towards } => vec![*nation, *towards],
             E::Rejected { nation, by, .. } => by.iter().chain([nation]).copied().collect(),
@@ -130,6 +137,11 @@ impl EventKind {
             } => vec![*challenger, *target],
             E::NuclearUse { by, on, .. } | E::CovertDone { by, on, .. } => vec![*by, *on],
             E::CovertDetected { on, suspect, .. } => vec![*on, *suspect],
+            E::Accused { by, nation, .. } => vec![*by, *nation],
+            E::FalselyAccused {
+                by, nation, doer, ..
+            } => vec![*by, *nation, *doer],
+            E::CounterMeasures { nation, .. } => vec![*nation],
             E::Battle {
                 attacker, defender, ..
             }
@@ -165,6 +177,10 @@ impl EventKind {
             E::Built { region, .. }
             | E::Prestocked { region, .. }
             | E::ExerciseHeld { region, .. }
+            | E::Mandated { region, .. }
+            | E::MissionRefused { region, .. }
+            | E::Detached { region, .. }
+            | E::MissionEnded { region, .. }
             | E::ExerciseDropped { region, .. }
             | E::StocksLost { region, .. }
             | E::Battle { region, .. }

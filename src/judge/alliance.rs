@@ -19,6 +19,7 @@ fn member(view: &View, id: TreatyId) -> Result<&Treaty, Refusal> {
 #[must_use]
 pub fn votes(public: &Public, treaty: &Treaty, nation: NationId) -> bool {
     treaty.has(nation)
+        && !treaty.suspends(nation)
         && match public.charter(treaty).decision {
             Decision::Council { .. } => treaty.seated(nation),
             Decision::Hegemon => treaty.lead == Some(nation),
@@ -55,6 +56,7 @@ pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal
         (MotionKind::Respond { case: a, .. }, MotionKind::Respond { case: b, .. }) => a == b,
         _ => core::mem::discriminant(m) == core::mem::discriminant(kind),
     };
+    when(treaty.suspends(view.me), Refusal::Suspended)?;
     when(
         view.public
             .motions
@@ -89,10 +91,34 @@ pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal
             super::other(view, nation)?;
             when(!treaty.has(nation), Refusal::TheyAreNoMember)?;
             when(
-                charter.enforcement == Enforcement::Reproach,
+                charter.enforcement != Enforcement::Expulsion,
                 Refusal::NoPower,
             )
         }
+        MotionKind::Intervene { nation } => {
+            super::partner(view, nation)?;
+            when(!treaty.has(nation), Refusal::TheyAreNoMember)?;
+            when(charter.enforcement != Enforcement::Force, Refusal::NoPower)?;
+            when(treaty.lead != Some(view.me), Refusal::NotLead)?;
+            let open = |c: &Crisis| c.side_of(view.me).is_some() && c.side_of(nation).is_some();
+            when(view.public.crises.iter().any(open), Refusal::CrisisOpen)?;
+            when(
+                super::ground(&view.public, treaty, nation).is_none(),
+                Refusal::NoGround,
+            )
+        }
+        MotionKind::Suspend { nation } => {
+            super::other(view, nation)?;
+            when(!treaty.has(nation), Refusal::TheyAreNoMember)?;
+            when(treaty.suspends(nation), Refusal::NoChange)?;
+            let may = charter.enforcement == Enforcement::Expulsion || charter.suspends_coups;
+            when(!may, Refusal::NoPower)
+        }
+        MotionKind::Reinstate { nation } => {
+            super::other(view, nation)?;
+            when(!treaty.suspends(nation), Refusal::NoChange)
+        }
+        MotionKind::Mission { region } => super::missions::mandate(view, treaty, region),
         MotionKind::Exercise { region, .. } => {
             when(
                 region.index() >= view.public.regions.len(),
@@ -263,6 +289,7 @@ pub fn contribute(
     let treaty = view.public.treaty(case.treaty).ok_or(Refusal::Unknown)?;
     when(!treaty.has(view.me), Refusal::NotMember)?;
     when(case.victim == view.me, Refusal::Victim)?;
+    when(case.aggressor == view.me, Refusal::Party)?;
     when(
         !matches!(case.stage, Stage::Answers { .. }),
         Refusal::WrongStage,

@@ -42,11 +42,14 @@ pub fn electorate(
         _ => treaty.members.clone(),
     };
     let subject = match *kind {
-        MotionKind::Expel { nation } => Some(nation),
+        MotionKind::Expel { nation }
+        | MotionKind::Intervene { nation }
+        | MotionKind::Suspend { nation }
+        | MotionKind::Reinstate { nation } => Some(nation),
         _ => None,
     };
     all.into_iter()
-        .filter(|v| Some(*v) != subject && !recused(*v))
+        .filter(|v| Some(*v) != subject && !treaty.suspends(*v) && !recused(*v))
         .collect()
 }
 

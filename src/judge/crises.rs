@@ -3,7 +3,7 @@
 use super::{Refusal, partner, when};
 use crate::content::Obligation;
 use crate::ids::{CrisisId, NationId};
-use crate::order::{Action, Side, Stake};
+use crate::order::{Action, CovertKind, Side, Stake};
 use crate::view::{Public, View};
 
 /// Whether a treaty between the two forbids `a` to move against `b`. Consultation pacts do not; a promise
@@ -105,4 +105,20 @@ pub fn mediate(view: &View, id: CrisisId) -> Result<(), Refusal> {
     let crisis = view.public.crisis(id).ok_or(Refusal::Unknown)?;
     when(crisis.side_of(view.me).is_some(), Refusal::NotOutside)?;
     when(crisis.mediator.is_some(), Refusal::Mediated)
+}
+
+/// A public attribution needs evidence that has not been shown, and no ally to show it against.
+pub fn accuse(view: &View, nation: NationId, kind: CovertKind) -> Result<(), Refusal> {
+    partner(view, nation)?;
+    when(bound(&view.public, view.me, nation), Refusal::Bound)?;
+    when(
+        view.public.war_between(view.me, nation).is_some(),
+        Refusal::AtWar,
+    )?;
+    let shown = |e: &crate::view::Evidence| e.suspect == nation && e.kind == kind;
+    match view.own.best_evidence(nation, kind) {
+        Some(_) => Ok(()),
+        None if view.own.evidence.iter().any(shown) => Err(Refusal::Shown),
+        None => Err(Refusal::NoEvidence),
+    }
 }

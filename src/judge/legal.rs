@@ -212,8 +212,12 @@ fn alliance(view: &View, list: &mut Vec<Order>) {
         for nation in view.scenario().nation_ids() {
             table(MotionKind::Admit { nation });
             table(MotionKind::Expel { nation });
+            table(MotionKind::Intervene { nation });
+            table(MotionKind::Suspend { nation });
+            table(MotionKind::Reinstate { nation });
         }
         for region in view.scenario().region_ids() {
+            table(MotionKind::Mission { region });
             for scale in Scale::ALL {
                 table(MotionKind::Exercise { region, scale });
             }
@@ -258,6 +262,15 @@ fn alliance(view: &View, list: &mut Vec<Order>) {
             list.push(Order::Consult {
                 treaty: treaty.id,
                 crisis: crisis.id,
+            });
+        }
+    }
+    for mission in &view.public.missions {
+        for contribution in Contribution::ALL {
+            list.push(Order::Detach {
+                mission: mission.id,
+                contribution,
+                caveat: Caveat::DefendOnly,
             });
         }
     }
@@ -366,6 +379,7 @@ fn forces(view: &View, list: &mut Vec<Order>) {
         });
         for kind in CovertKind::ALL {
             list.push(Order::Covert { nation, kind });
+            list.push(Order::Accuse { nation, kind });
         }
     }
 }

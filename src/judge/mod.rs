@@ -6,8 +6,10 @@ mod alliance;
 mod count;
 mod crises;
 mod diplomacy;
+mod discipline;
 mod forces;
 mod legal;
+mod missions;
 mod pledge;
 mod refusal;
 mod trigger;
@@ -17,11 +19,13 @@ pub use alliance::{party, recused, votes};
 pub use count::{Count, count, counted, electorate, passes};
 pub use crises::{bound, sworn};
 pub use diplomacy::guarantee_charter;
+pub use discipline::{Ground, ground};
 pub use forces::passable;
 pub use legal::legal;
+pub use missions::{consents, troubled};
 pub use pledge::{Pledge, pace, pledge, scene};
 pub use refusal::Refusal;
-pub use trigger::{Clause, Finding, Verdict, in_area, trigger_test};
+pub use trigger::{Clause, Finding, Verdict, in_area, names, proof_needed, trigger_test};
 
 use crate::ids::NationId;
 use crate::order::Order;
@@ -138,6 +142,7 @@ pub fn price(view: &View, order: &Order) -> Price {
         Order::Found { .. } => influence(d.found),
         Order::Warn { .. } => influence(d.warn),
         Order::Covert { .. } => influence(d.covert),
+        Order::Accuse { .. } => influence(d.accuse),
         Order::Propose { deal, .. } => Price {
             influence: d.propose,
             billions: diplomacy::payment(&deal.give),
@@ -184,10 +189,12 @@ fn same_matter(a: &Order, b: &Order) -> bool {
         | (O::Transit { nation: x, .. }, O::Transit { nation: y, .. })
         | (O::Aid { nation: x, .. }, O::Aid { nation: y, .. })
         | (O::Covert { nation: x, .. }, O::Covert { nation: y, .. })
+        | (O::Accuse { nation: x, .. }, O::Accuse { nation: y, .. })
         | (O::Demand { target: x, .. }, O::Demand { target: y, .. }) => x == y,
         (O::Vote { motion: x, .. }, O::Vote { motion: y, .. }) => x == y,
         (O::Contribute { case: x, .. }, O::Contribute { case: y, .. }) => x == y,
         (O::Pledge { treaty: x, .. }, O::Pledge { treaty: y, .. }) => x == y,
+        (O::Detach { mission: x, .. }, O::Detach { mission: y, .. }) => x == y,
         (
             O::Lobby {
                 motion: x,
@@ -273,6 +280,7 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
         O::Stance { force, stance } => forces::stance(view, *force, *stance),
         O::Watch { nation } => forces::watch(view, *nation),
         O::Covert { nation, kind } => forces::covert(view, *nation, *kind),
+        O::Accuse { nation, kind } => crises::accuse(view, *nation, *kind),
         O::Propose { to, deal } => diplomacy::propose(view, *to, deal),
         O::Reply { offer, accept } => diplomacy::reply(view, *offer, *accept),
         O::Denounce { nation } => other(view, *nation),
@@ -315,6 +323,11 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
             years,
         } => alliance::pledge(view, *treaty, *permille, *years),
         O::Warn { treaty, nation } => alliance::warn(view, *treaty, *nation),
+        O::Detach {
+            mission,
+            contribution,
+            ..
+        } => missions::detach(view, *mission, *contribution),
         O::Demand { target, stake } => crises::demand(view, *target, *stake),
         O::Act { crisis, action } => crises::act(view, *crisis, *action),
         O::Back { crisis, side } => crises::back(view, *crisis, *side),

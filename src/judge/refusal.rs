@@ -151,6 +151,18 @@ pub enum Refusal {
     Moving,
     #[error("there is no way there for this force")]
     NoRoute,
+    #[error("your membership is suspended")]
+    Suspended,
+    #[error("they have not strayed: no call refused, no dues withheld, no change of course")]
+    NoGround,
+    #[error("there is no peace to keep there: no insurgency, no crisis of its holder")]
+    NoTrouble,
+    #[error("its holder has not let you in, and no council of seats decides")]
+    NoConsent,
+    #[error("you hold no evidence of that")]
+    NoEvidence,
+    #[error("what you know of that is told already")]
+    Shown,
     #[error("this age does not know such means")]
     NoDomain,
 }
@@ -161,6 +173,7 @@ fn words(short: Shortfall) -> String {
         Shortfall::NoDuty => "it promises no defence".to_owned(),
         Shortfall::NoAttack => "it is no pact for attack".to_owned(),
         Shortfall::NotMember => "the one threatened is no member".to_owned(),
+        Shortfall::Suspended => "the one threatened is suspended".to_owned(),
         Shortfall::Fellow => "the other side is a member too".to_owned(),
         Shortfall::Area(_) => "the place lies outside its area".to_owned(),
         Shortfall::Rung { have, need } => {

@@ -4,8 +4,8 @@
 use crate::content::{Area, Charter, Obligation, Scenario, Trigger};
 use crate::event::Shortfall;
 use crate::ids::{NationId, RegionId};
-use crate::order::Stake;
-use crate::view::{Crisis, Public, Treaty};
+use crate::order::{CovertKind, Stake};
+use crate::view::{Crisis, Proof, Public, Treaty};
 
 /// One clause of the test.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -99,7 +99,7 @@ pub fn trigger_test(
     find(Clause::Parties, parties(treaty, crisis, attacks));
     find(Clause::Area, outside(public, charter, treaty, crisis));
     for &trigger in &charter.triggers {
-        find(Clause::Deed(trigger), deed(trigger, crisis));
+        find(Clause::Deed(trigger), deed(trigger, crisis, caller));
     }
     Verdict { findings }
 }
@@ -112,6 +112,8 @@ fn parties(treaty: &Treaty, crisis: &Crisis, attacks: bool) -> Option<Shortfall>
     };
     if !treaty.has(ours) {
         Some(Shortfall::NotMember)
+    } else if treaty.suspends(ours) {
+        Some(Shortfall::Suspended)
     } else if treaty.has(theirs) {
         Some(Shortfall::Fellow)
     } else {
@@ -133,7 +135,7 @@ fn outside(
     }
 }
 
-fn deed(trigger: Trigger, crisis: &Crisis) -> Option<Shortfall> {
+fn deed(trigger: Trigger, crisis: &Crisis, caller: NationId) -> Option<Shortfall> {
     let rung = |need| {
         (crisis.rung < need).then_some(Shortfall::Rung {
             have: crisis.rung,
@@ -143,10 +145,39 @@ fn deed(trigger: Trigger, crisis: &Crisis) -> Option<Shortfall> {
     match trigger {
         Trigger::Territory | Trigger::Forces => rung(4),
         Trigger::Threat => rung(3),
-        Trigger::Subversion(proof) | Trigger::Cyber(proof) => Some(Shortfall::Proof {
-            have: 0,
-            need: (proof * 100.0).round() as u8,
-        }),
+        Trigger::Subversion(_) | Trigger::Cyber(_) => {
+            let have = crisis
+                .evidence
+                .iter()
+                .filter(|p| {
+                    p.suspect != caller && crisis.side_of(p.suspect) != crisis.side_of(caller)
+                })
+                .filter(|p| names(trigger, p.kind))
+                .map(Proof::percent)
+                .max()
+                .unwrap_or(0);
+            let need = proof_needed(trigger);
+            (have < need).then_some(Shortfall::Proof { have, need })
+        }
+    }
+}
+
+/// Percent of certainty that a trigger asks for; 0 where it asks for deeds that everybody sees.
+#[must_use]
+pub fn proof_needed(trigger: Trigger) -> u8 {
+    match trigger {
+        Trigger::Subversion(proof) | Trigger::Cyber(proof) => (proof * 100.0).round() as u8,
+        Trigger::Territory | Trigger::Forces | Trigger::Threat => 0,
+    }
+}
+
+/// Whether a trigger is about covert acts of this kind: sabotage counts as subversion.
+#[must_use]
+pub fn names(trigger: Trigger, kind: CovertKind) -> bool {
+    match trigger {
+        Trigger::Subversion(_) => matches!(kind, CovertKind::Subversion | CovertKind::Sabotage),
+        Trigger::Cyber(_) => kind == CovertKind::Cyber,
+        Trigger::Territory | Trigger::Forces | Trigger::Threat => false,
     }
 }
 

@@ -52,6 +52,8 @@ pub enum Clause {
     /// The strongest remaining member inherits the lead, or the alliance ends with it.
     Inherited(bool),
     PeaceOperations(bool),
+    /// A coup suspends a member until it has held elections.
+    SuspendsCoups(bool),
 }
 
 /// What members owe when the case arises.
@@ -133,6 +135,7 @@ impl Clause {
             Self::Breach(_) => 18,
             Self::Inherited(_) => 19,
             Self::PeaceOperations(_) => 20,
+            Self::SuspendsCoups(_) => 21,
         }
     }
 
@@ -197,6 +200,7 @@ impl Clause {
                 .to_vec(),
             both(Self::Inherited),
             both(Self::PeaceOperations),
+            both(Self::SuspendsCoups),
         ]
     }
 }

@@ -7,6 +7,7 @@ mod arrivals;
 mod burden;
 mod challenge;
 mod deal;
+mod discipline;
 mod field;
 mod hypothesis;
 mod ledger;

@@ -1,11 +1,11 @@
 //! How to vote?
 
-use super::{answer, fear, mind, power, preparation, trust, worst_fear};
+use super::{answer, discipline, fear, mind, power, preparation, trust, worst_fear};
 use crate::content::Decision;
 use crate::ids::{CaseId, NationId, TreatyId};
 use crate::judge::{self, Count};
 use crate::order::{Ballot, MotionKind, Strength, Term};
-use crate::view::{Motion, Treaty, View};
+use crate::view::{Case, Motion, Treaty, View};
 use crate::why::{Factor, Recorder, Silent, Tally, Why};
 
 /// How `member` leans on a motion before `treaty`'s council: above 0 aye, below 0 nay.
@@ -37,6 +37,18 @@ pub fn vote<R: Recorder>(
         MotionKind::Integrate => integrate(view, member, treaty, &mut tally),
         MotionKind::Dissolve => dissolve(view, member, treaty, &mut tally),
         MotionKind::MoveTreasury => treasury(view, member, treaty, &mut tally),
+        MotionKind::Intervene { nation } => {
+            discipline::intervene(view, member, treaty, nation, &mut tally);
+        }
+        MotionKind::Suspend { nation } => {
+            discipline::suspend(view, member, nation, 1.0, &mut tally);
+        }
+        MotionKind::Reinstate { nation } => {
+            discipline::suspend(view, member, nation, -1.0, &mut tally);
+        }
+        MotionKind::Mission { region } => {
+            discipline::mission(view, member, region, &mut tally);
+        }
     }
     super::burden::in_council(view, member, treaty, kind, &mut tally);
     if let Some(motion) = before_it(view, treaty, kind) {
@@ -209,11 +221,26 @@ fn respond<R: Recorder>(
         &mut inner,
     );
     tally.add(Factor::Precedent, v.respond_base);
+    if let Some(belief) = belief(view, member, case) {
+        tally.add(Factor::Evidence, v.evidence * (belief - 0.5));
+    }
     for (factor, value) in inner.parts {
         tally.add(factor, v.respond_share * value);
     }
     let step = strength as usize as f64 - Strength::Reinforce as usize as f64;
     tally.add(Factor::Provocation, -v.respond_step * step);
+}
+
+/// How far `member` believes what the victim says of covert acts, 0..1; None where the case rests on deeds
+/// that everybody saw.
+fn belief(view: &View, member: NationId, case: &Case) -> Option<f64> {
+    let crisis = view.public.crisis(case.crisis).filter(|c| c.rung <= 3)?;
+    crisis
+        .evidence
+        .iter()
+        .filter(|p| p.by == case.victim)
+        .map(|p| p.confidence * (0.5 + 0.5 * trust(view, member, p.by)))
+        .max_by(f64::total_cmp)
 }
 
 pub(super) fn admit<R: Recorder>(

@@ -173,9 +173,13 @@ fn passed(view: &View, id: TreatyId, motion: &MotionKind) -> Option<View> {
         }
         MotionKind::Dissolve => Some(publicly(view, |p| p.treaties.retain(|t| t.id != id))),
         MotionKind::Expel { nation } => Some(publicly(view, |p| removed(p, id, nation))),
-        MotionKind::Respond { .. } | MotionKind::Guideline { .. } | MotionKind::MoveTreasury => {
-            None
-        }
+        MotionKind::Respond { .. }
+        | MotionKind::Guideline { .. }
+        | MotionKind::MoveTreasury
+        | MotionKind::Intervene { .. }
+        | MotionKind::Suspend { .. }
+        | MotionKind::Reinstate { .. }
+        | MotionKind::Mission { .. } => None,
     }
 }
 

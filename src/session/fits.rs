@@ -58,6 +58,7 @@ impl Limits {
             | Order::Transit { nation, .. }
             | Order::Ratify { nation, .. }
             | Order::Covert { nation, .. }
+            | Order::Accuse { nation, .. }
             | Order::Lobby { nation, .. } => self.nation(*nation),
             Order::Watch { nation } => nation.is_none_or(|n| self.nation(n)),
             Order::Demand { target, stake } => {
@@ -82,6 +83,7 @@ impl Limits {
             | Order::Sign { .. }
             | Order::Vote { .. }
             | Order::Invoke { .. }
+            | Order::Detach { .. }
             | Order::Contribute { .. }
             | Order::Pledge { .. }
             | Order::Consult { .. }
@@ -98,8 +100,13 @@ impl Limits {
         match motion {
             MotionKind::Admit { nation }
             | MotionKind::Expel { nation }
+            | MotionKind::Intervene { nation }
+            | MotionKind::Suspend { nation }
+            | MotionKind::Reinstate { nation }
             | MotionKind::Plan { member: nation } => self.nation(*nation),
-            MotionKind::Exercise { region, .. } => self.region(*region),
+            MotionKind::Exercise { region, .. } | MotionKind::Mission { region } => {
+                self.region(*region)
+            }
             MotionKind::Respond { .. }
             | MotionKind::Guideline { .. }
             | MotionKind::Intelligence { .. }

@@ -2,8 +2,8 @@
 
 use crate::content::Scenario;
 use crate::ids::{
-    CaseId, CharterId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, RegionId,
-    ScriptId, TreatyId,
+    CaseId, CharterId, CrisisId, ForceId, FoundingId, MissionId, MotionId, NationId, OfferId,
+    RegionId, ScriptId, TreatyId,
 };
 use crate::order::Stake;
 use crate::tell::{clean, motion};
@@ -35,6 +35,11 @@ pub trait Names {
     /// `the offer from France: transit for $120m`.
     fn offer(&self, _id: OfferId) -> String {
         "the offer".to_owned()
+    }
+
+    /// `the peace operation in Darfur`.
+    fn mission(&self, _id: MissionId) -> String {
+        "the peace operation".to_owned()
     }
 
     /// `the treaty that France proposes`, by its name.
@@ -288,6 +293,13 @@ impl Names for View {
             Some(o) if o.from == self.me => format!("our offer to {}", self.nation_name(o.to)),
             Some(o) => format!("{} offer", possessive(&self.nation_name(o.from))),
             None => "a past offer".to_owned(),
+        }
+    }
+
+    fn mission(&self, id: MissionId) -> String {
+        match self.public.mission(id) {
+            Some(m) => format!("the peace operation in {}", Names::region(self, m.region)),
+            None => "a past peace operation".to_owned(),
         }
     }
 

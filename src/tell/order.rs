@@ -164,6 +164,26 @@ fn alliance(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
             percent(f64::from(*permille) / 1e3),
             count(*years, "year")
         ),
+        Order::Detach {
+            mission,
+            contribution: Contribution::Nothing,
+            ..
+        } => format!("Take our troops home from {}", names.mission(*mission)),
+        Order::Detach {
+            mission,
+            contribution: c,
+            caveat: strings,
+        } => {
+            let terms = match c {
+                Contribution::Caveats => format!(", {}", caveat(*strings)),
+                _ => String::new(),
+            };
+            format!(
+                "Take part in {} with {}{terms}",
+                names.mission(*mission),
+                contribution(*c)
+            )
+        }
         Order::Warn { treaty, nation } => format!(
             "Warn {} that {} will not cover it as it spends now",
             names.nation(*nation),
@@ -255,6 +275,9 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         Order::Covert { nation, kind } => {
             format!("Try {} against {}", covert(*kind), names.nation(*nation))
         }
+        Order::Accuse { nation, kind } => {
+            format!("Accuse {} of {}", names.nation(*nation), covert(*kind))
+        }
         Order::SetDefence { .. }
         | Order::SetMix { .. }
         | Order::SetEquipment { .. }
@@ -277,6 +300,7 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         | Order::Table { .. }
         | Order::Vote { .. }
         | Order::Invoke { .. }
+        | Order::Detach { .. }
         | Order::Contribute { .. }
         | Order::Pledge { .. }
         | Order::Warn { .. }
@@ -308,6 +332,16 @@ pub fn motion(kind: &MotionKind, names: &(impl Names + ?Sized)) -> String {
                 "spend {} of GDP on defence",
                 percent(f64::from(*permille) / 1e3)
             )
+        }
+        MotionKind::Intervene { nation } => {
+            format!("bring {} back by force", names.nation(*nation))
+        }
+        MotionKind::Suspend { nation } => format!("suspend {}", names.nation(*nation)),
+        MotionKind::Reinstate { nation } => {
+            format!("lift the suspension of {}", names.nation(*nation))
+        }
+        MotionKind::Mission { region } => {
+            format!("keep the peace in {}", names.region(*region))
         }
         MotionKind::Integrate => "put all forces under one command".to_owned(),
         MotionKind::Dissolve => "dissolve the alliance".to_owned(),

@@ -102,6 +102,9 @@ impl Register {
             EventKind::Invoked { case, victim, .. } => {
                 self.cases.insert(*case, (*victim, true));
             }
+            EventKind::Intervened { case, by, .. } => {
+                self.cases.insert(*case, (*by, false));
+            }
             EventKind::Consulted { case, victim, .. } => {
                 self.cases.insert(*case, (*victim, false));
             }

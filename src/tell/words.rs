@@ -82,6 +82,7 @@ pub const fn factor(factor: Factor) -> &'static str {
         Factor::Rehearsed => "what they have practised together",
         Factor::Entanglement => "what it would be drawn into",
         Factor::Outvoted => "a decision that binds it",
+        Factor::Evidence => "belief in the evidence",
     }
 }
 

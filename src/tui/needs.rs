@@ -127,7 +127,9 @@ fn council(view: &View, orders: &[Order], list: &mut Vec<Need>) {
         }
     }
     for case in view.public.cases.iter().filter(|c| {
-        member(c.treaty) && (c.victim != me || !matches!(c.stage, Stage::Answers { .. }))
+        member(c.treaty)
+            && c.aggressor != me
+            && (c.victim != me || !matches!(c.stage, Stage::Answers { .. }))
     }) {
         let answered = case.answer(me).is_some();
         let given = orders

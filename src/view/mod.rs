@@ -4,6 +4,8 @@
 mod alarm;
 mod bonds;
 mod burden;
+mod evidence;
+mod mission;
 mod news;
 mod own;
 mod preparation;
@@ -15,6 +17,8 @@ use std::sync::Arc;
 
 pub use bonds::Bonds;
 pub use burden::{Burden, Pledge, Sums};
+pub use evidence::{Evidence, Proof};
+pub use mission::{Detachment, Mission};
 pub use news::News;
 pub use own::{Estimate, Flow, Memo, Own, Sighting, Spending};
 pub use preparation::{Drill, Plan};
@@ -28,8 +32,8 @@ pub use secrecy::leaky;
 
 use crate::content::{AllianceRules, Charter, Command, Need, Scenario};
 use crate::ids::{
-    CaseId, CharterId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, RegionId,
-    TreatyId,
+    CaseId, CharterId, CrisisId, ForceId, FoundingId, MissionId, MotionId, NationId, OfferId,
+    RegionId, TreatyId,
 };
 use crate::order::{Payment, Side, Stake};
 
@@ -151,6 +155,14 @@ impl Public {
     }
 
     #[must_use]
+    pub fn mission(&self, id: MissionId) -> Option<&Mission> {
+        self.missions
+            .binary_search_by_key(&id, |m| m.id)
+            .ok()
+            .map(|i| &self.missions[i])
+    }
+
+    #[must_use]
     pub fn charter(&self, treaty: &Treaty) -> &Charter {
         self.charter_of(treaty.charter)
     }
@@ -202,7 +214,7 @@ impl Public {
     pub fn may_cross(&self, a: NationId, b: NationId) -> bool {
         a == b
             || self.pairs.transit(b, a)
-            || self.bonds.transit(a, b)
+            || (self.bonds.transit(a, b) && self.war_between(a, b).is_none())
             || self
                 .crises
                 .iter()
@@ -273,6 +285,7 @@ impl Treaty {
             treasury_moved: false,
             accounts: Vec::new(),
             notices: Vec::new(),
+            suspended: Vec::new(),
             feared: founded,
             candidates: Vec::new(),
             council: Vec::new(),
@@ -294,6 +307,7 @@ impl Treaty {
     pub(crate) fn lose(&mut self, nation: NationId, cost: f64) {
         self.members.retain(|m| *m != nation);
         self.notices.retain(|n| n.0 != nation);
+        self.suspended.retain(|n| *n != nation);
         self.council.retain(|s| s.nation != nation);
         self.accounts.retain(|a| a.nation != nation);
         self.drills.retain(|d| d.nation != nation);
@@ -329,6 +343,12 @@ impl Treaty {
     #[must_use]
     pub fn has(&self, nation: NationId) -> bool {
         self.members.binary_search(&nation).is_ok()
+    }
+
+    /// Whether the membership of `nation` rests.
+    #[must_use]
+    pub fn suspends(&self, nation: NationId) -> bool {
+        self.suspended.binary_search(&nation).is_ok()
     }
 
     /// Whether `nation` has a seat in its council.

@@ -4,10 +4,10 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::Plan;
+use super::{Evidence, Plan};
 use crate::content::Arm;
 use crate::ids::{ForceId, LinkId, NationId, RegionId, TreatyId};
-use crate::order::Stance;
+use crate::order::{CovertKind, Stance};
 
 /// A nation's own affairs.
 #[derive(Clone, PartialEq, Debug)]
@@ -30,6 +30,8 @@ pub struct Own {
     /// Political capital for acts beyond routine, points; each order's price is in the rules.
     pub influence: f64,
     pub watch: Option<NationId>,
+    /// What it could show of covert acts done to it, in the order they came to light.
+    pub evidence: Vec<Evidence>,
     /// Plans of its alliances that the world does not know of.
     pub plans: Vec<(TreatyId, Plan)>,
     /// Supply flowing over each link in use by its coalition, in link order.
@@ -38,6 +40,17 @@ pub struct Own {
     pub objectives: Vec<(u16, bool)>,
     /// Parts of the score: territory, lives, prosperity, cohesion, credibility, objectives.
     pub score: [f64; 6],
+}
+
+impl Own {
+    /// The best evidence of such an act by `nation` that has not been shown yet.
+    #[must_use]
+    pub fn best_evidence(&self, nation: NationId, kind: CovertKind) -> Option<&Evidence> {
+        self.evidence
+            .iter()
+            .filter(|e| e.suspect == nation && e.kind == kind && !e.published)
+            .max_by(|a, b| a.confidence.total_cmp(&b.confidence))
+    }
 }
 
 /// Last turn's budget, billions of 1990 dollars a year.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bonds, Burden, Drill, Plan, Reach};
+use super::{Bonds, Burden, Drill, Mission, Plan, Proof, Reach};
 use crate::content::{Charter, Group, Scenario};
 use crate::event::WarCause;
 use crate::ids::{CaseId, CharterId, CrisisId, FoundingId, MotionId, NationId, OfferId, TreatyId};
@@ -31,6 +31,7 @@ pub struct Public {
     pub crises: Vec<Crisis>,
     pub cases: Vec<Case>,
     pub motions: Vec<Motion>,
+    pub missions: Vec<Mission>,
     pub pairs: Pairs,
     pub reach: Arc<Reach>,
     /// How alarming each nation's power would be to each other, row by row: see [`Public::alarm`].
@@ -154,6 +155,8 @@ pub struct Treaty {
     pub accounts: Vec<Account>,
     /// Members that gave notice, and the turn they leave.
     pub notices: Vec<(NationId, u32)>,
+    /// Members whose vote, seat and protection rest; sorted.
+    pub suspended: Vec<NationId>,
     /// The last turn on which members shared a fear worth an alliance.
     pub feared: u32,
     pub candidates: Vec<Candidate>,
@@ -243,6 +246,10 @@ pub struct Crisis {
     pub invoked: Vec<TreatyId>,
     /// Treaties whose members have consulted over it, each with the rung it stood on then; in the order asked.
     pub consulted: Vec<(TreatyId, u8)>,
+    /// Covert acts that one side has laid at the other's door in public, in the order told.
+    pub evidence: Vec<Proof>,
+    /// The treaty whose text lets the challenger, its lead, intervene in the target.
+    pub cover: Option<TreatyId>,
     /// People killed, thousands, by side.
     pub deaths: [f64; 2],
     /// How the war goes: share of the fighting won by the challenger's side minus the other's, -1..1.

@@ -238,7 +238,14 @@ fn told(scenario: &Scenario, events: &[Event]) -> String {
     for (i, region) in scenario.regions.iter().enumerate().rev() {
         named = named.replace(&format!("RegionId({i})"), &region.id);
     }
-    for id in ["TreatyId", "CrisisId", "CaseId", "MotionId", "OfferId"] {
+    for id in [
+        "TreatyId",
+        "CrisisId",
+        "CaseId",
+        "MotionId",
+        "OfferId",
+        "MissionId",
+    ] {
         named = unwrapped(&named, id);
     }
     format!("{named}\n--\n{raw}")

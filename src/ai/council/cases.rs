@@ -34,9 +34,10 @@ pub fn invoke(desk: &mut Desk<'_>) {
         .public
         .crises
         .iter()
-        .filter(|c| (c.target == view.me || c.challenger == view.me) && c.rung >= 3)
+        .filter(|c| c.target == view.me || c.challenger == view.me)
+        .filter(|c| c.rung >= 3 || proven(c, view.me))
     {
-        if !in_need(desk, crisis, view.me) {
+        if !proven(crisis, view.me) && !in_need(desk, crisis, view.me) {
             continue;
         }
         let weight = |t: &Treaty| {
@@ -58,6 +59,11 @@ pub fn invoke(desk: &mut Desk<'_>) {
             });
         }
     }
+}
+
+/// Whether the matter is a covert act that `me` has laid at the other's door.
+fn proven(crisis: &Crisis, me: NationId) -> bool {
+    crisis.rung <= 3 && crisis.evidence.iter().any(|p| p.by == me)
 }
 
 /// Who is threatened short of what the text asks for, or sees an ally so, brings it before the others.
@@ -185,7 +191,8 @@ pub fn answer(desk: &mut Desk<'_>) {
             .public
             .treaty(case.treaty)
             .is_some_and(|t| t.has(view.me))
-            && case.victim != view.me;
+            && case.victim != view.me
+            && case.aggressor != view.me;
         let open = matches!(case.stage, Stage::Answers { .. });
         if !owes || !open || case.answer(view.me).is_some() {
             continue;

@@ -3,7 +3,7 @@
 mod bargain;
 mod cases;
 
-use super::{Desk, matter};
+use super::{Desk, matter, missions};
 use crate::content::{Decision, Treasury};
 use crate::ids::NationId;
 use crate::judge::{self, votes};
@@ -77,12 +77,14 @@ fn table(desk: &mut Desk<'_>) {
         }
         for motion in agenda(desk, treaty) {
             let lean = reckon::vote(view, view.me, treaty.id, &motion, &mut crate::why::Silent);
+            let order = Order::Table {
+                treaty: treaty.id,
+                motion,
+            };
             if lean > 0.1
+                && judge::judge(view, &order).is_ok()
                 && reckon::forecast(view, treaty, &motion).passed
-                && desk.sign(Order::Table {
-                    treaty: treaty.id,
-                    motion,
-                })
+                && desk.sign(order)
             {
                 break;
             }
@@ -130,10 +132,19 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty) -> Vec<MotionKind> {
             prepare(desk, treaty, (host, foe), &mut list);
         }
     }
+    list.extend(missions::wanted(desk, treaty));
     if treaty.cohesion < 0.25 {
         list.push(MotionKind::Dissolve);
     }
     for &member in treaty.members.iter().filter(|m| **m != view.me) {
+        if judge::ground(&view.public, treaty, member).is_some() {
+            list.push(MotionKind::Intervene { nation: member });
+        }
+        if treaty.suspends(member) {
+            list.push(MotionKind::Reinstate { nation: member });
+        } else if view.own.trust[member.index()] < 0.25 {
+            list.push(MotionKind::Suspend { nation: member });
+        }
         let owes = treaty.arrears(member) > 0.003 * view.nation(member).gdp;
         if view.own.trust[member.index()] < if owes { 0.4 } else { 0.12 } {
             list.push(MotionKind::Expel { nation: member });

@@ -212,6 +212,7 @@ fn with_area(charter: Charter<String>, area: Area) -> Charter {
         exit,
         enforcement,
         succession,
+        suspends_coups,
         peace_operations,
     } = charter;
     Charter {
@@ -236,6 +237,7 @@ fn with_area(charter: Charter<String>, area: Area) -> Charter {
         exit,
         enforcement,
         succession,
+        suspends_coups,
         peace_operations,
     }
 }

@@ -39,6 +39,25 @@ pub struct DomainRules {
     /// Readiness of all forces, by a cyber attack and by jamming of full means.
     pub cyber_readiness: f64,
     pub jamming_readiness: f64,
+    /// Share of the damage of a cyber attack that allies of full means who tell each other everything undo.
+    pub incident_response: f64,
+    // Attribution in public
+    /// Months that evidence can be used, and that an accusation is remembered.
+    pub evidence_months: f64,
+    pub accusation_months: f64,
+    /// Share of a service's skill against one whom it has accused that is lost, and for how many months.
+    pub burnt: f64,
+    pub burnt_months: f64,
+    /// What others lose of their trust in the accused when they believe it wholly, and what its closest
+    /// friends lose of theirs in the accuser when they do not believe it at all.
+    pub accused_trust: f64,
+    pub accuser_trust: f64,
+    /// Chance a year that a wrong accusation is found out.
+    pub truth_out: f64,
+    /// What that costs the accuser who was certain: standing with allies, adversaries, at home; and the trust
+    /// and goodwill of the one it wronged.
+    pub false_standing: [f64; 3],
+    pub false_trust: f64,
 
     // Climate
     /// Disasters per region and year; the tail of their severity and the most.

@@ -25,6 +25,7 @@ pub struct MindRules {
     pub pact: PactMind,
     pub burden: BurdenMind,
     pub pledge: PledgeMind,
+    pub discipline: DisciplineMind,
     pub prepare: PrepareMind,
 }
 
@@ -233,6 +234,31 @@ pub struct VoteMind {
     pub dissolve_lead: f64,
     pub lobby: f64,
     pub promise: f64,
+    /// Weight of the belief in evidence of a covert act, either way from even odds.
+    pub evidence: f64,
+}
+
+/// Against a member that strays, and for a peace?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DisciplineMind {
+    pub base: f64,
+    pub trust: f64,
+    pub affinity: f64,
+    /// For the lead: its ambition, its odds, and the rival that would make use of it.
+    pub ambition: f64,
+    pub odds: f64,
+    pub rival: f64,
+    /// For the others: trust in the lead, and fear of it.
+    pub lead: f64,
+    pub fear: f64,
+    pub suspend: f64,
+    pub regime: f64,
+    pub mission_cost: f64,
+    pub mission_weak: f64,
+    pub mission_sovereignty: f64,
+    pub mission_near: f64,
+    pub mission_kin: f64,
 }
 
 /// What is preparing with allies worth?

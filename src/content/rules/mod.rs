@@ -32,8 +32,8 @@ pub use domains::DomainRules;
 pub use economy::EconomyRules;
 pub use home::HomeRules;
 pub use mind::{
-    AnswerMind, ArrivalMind, ChallengeMind, DealMind, DeterMind, FirmMind, MindRules, PrepareMind,
-    SpendingMind, VoteMind, WarMind,
+    AnswerMind, ArrivalMind, ChallengeMind, DealMind, DeterMind, DisciplineMind, FirmMind,
+    MindRules, PrepareMind, SpendingMind, VoteMind, WarMind,
 };
 pub use movement::MovementRules;
 pub use orders::OrderRules;

@@ -15,6 +15,7 @@ pub struct OrderRules {
     pub lobby: f64,
     pub mediate: f64,
     pub covert: f64,
+    pub accuse: f64,
     pub propose: f64,
     pub found: f64,
     pub sanction: f64,

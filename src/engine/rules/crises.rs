@@ -3,11 +3,11 @@
 
 mod incidents;
 
-use super::{combat, settlement};
+use super::{combat, missions, settlement};
 use crate::dice::Phase;
 use crate::engine::world::{World, owned};
 use crate::event::{EventKind, WarCause};
-use crate::ids::{CrisisId, NationId};
+use crate::ids::{CrisisId, NationId, TreatyId};
 use crate::order::{Action, Caveat, Contribution, Side, Stake, Terms};
 use crate::view::{Crisis, Participant, Stage};
 
@@ -74,6 +74,8 @@ pub fn open(
         mediator: None,
         invoked: Vec::new(),
         consulted: Vec::new(),
+        evidence: Vec::new(),
+        cover: None,
         deaths: [0.0; 2],
         fortune: 0.0,
     });
@@ -219,14 +221,14 @@ fn start_war(world: &mut World, id: CrisisId) {
         }
     }
     super::diplomacy::breach(world, challenger, target, Side::Challenger);
-    break_treaties(world, challenger, target);
+    break_treaties(world, challenger, target, crisis.cover);
     let step = world.rules().crisis.tension_of_war;
     world.tension = (world.tension + step).min(1.0);
 }
 
 /// No treaty of peace or friendship outlives an attack: who attacks a fellow member is out, unless it leads
-/// the treaty; then it is the victim who has left.
-fn break_treaties(world: &mut World, attacker: NationId, other: NationId) {
+/// the treaty; then it is the victim who has left. A treaty whose text covers the attack stands.
+fn break_treaties(world: &mut World, attacker: NationId, other: NationId, cover: Option<TreatyId>) {
     world.pairs.set_transit(attacker, other, false);
     world.pairs.set_transit(other, attacker, false);
     for id in world.treaty_ids() {
@@ -236,7 +238,7 @@ fn break_treaties(world: &mut World, attacker: NationId, other: NationId) {
         else {
             continue;
         };
-        if both {
+        if both && cover != Some(id) {
             let nation = if lead == Some(attacker) {
                 other
             } else {
@@ -318,7 +320,8 @@ pub fn join_with(
             world.set_at_war(nation, Some(since));
         }
         super::diplomacy::breach(world, nation, opponent, side);
-        break_treaties(world, nation, opponent);
+        let cover = crisis.cover.filter(|_| side == Side::Challenger);
+        break_treaties(world, nation, opponent, cover);
         world.tell(EventKind::WarJoined {
             crisis: id,
             nation,
@@ -373,9 +376,10 @@ fn accident(world: &mut World, crisis: &Crisis) -> bool {
     } else {
         1.0
     };
+    let kept = 1.0 - world.rules().alliance.mission_keeps * missions::calm(world, crisis);
     let happens = world
         .dice(Phase::Crisis, u64::from(crisis.id.0))
-        .chance(rate * limit * world.dt());
+        .chance(rate * limit * kept * world.dt());
     if !happens {
         return false;
     }
@@ -414,6 +418,7 @@ fn cool(world: &mut World, crisis: &Crisis) {
     if matches!(crisis.stake, Stake::Incident) {
         rate += rules.cooling_incident;
     }
+    rate += world.rules().alliance.mission_cools * missions::calm(world, crisis);
     let months = f64::from(world.scenario.turn_months);
     let stays = libm::pow(1.0 - rate.clamp(0.0, 0.95), months);
     let cooled = !world

@@ -7,6 +7,7 @@ mod council;
 mod founding;
 mod membership;
 mod relations;
+mod suspension;
 
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
@@ -20,6 +21,7 @@ pub use accession::{apply, ratify, reject, withdraw};
 pub use breach::breach;
 pub use founding::{propose as convene, sign};
 pub use membership::{end, join, leave, remove};
+pub use suspension::{coup, elected, reinstate, suspend};
 
 /// Councils and commands that stand on the first day.
 pub fn begin(world: &mut World) {

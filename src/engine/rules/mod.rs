@@ -9,7 +9,9 @@ mod economy;
 mod field;
 mod history;
 mod home;
+mod intervention;
 mod invocation;
+mod missions;
 mod motions;
 mod movement;
 mod nuclear;
@@ -59,6 +61,7 @@ pub fn turn(world: &mut World, outlook: &Outlook, orders: Vec<Issued>) {
     settlement::phase(world);
     domains::phase(world);
     home::phase(world);
+    missions::phase(world);
     burden::phase(world);
     pledges::phase(world);
     perception::phase(world);

@@ -2,7 +2,7 @@
 
 use super::invocation;
 use super::promises;
-use super::{diplomacy, economy, preparation};
+use super::{diplomacy, economy, intervention, missions, preparation};
 use crate::content::{Charter, Decision};
 use crate::engine::world::{World, owned};
 use crate::event::{EndCause, EventKind};
@@ -286,6 +286,10 @@ fn carry_out(
         }
         MotionKind::Dissolve => diplomacy::end(world, treaty.id, EndCause::Dissolved),
         MotionKind::MoveTreasury => economy::move_treasury(world, treaty),
+        MotionKind::Intervene { nation } => intervention::open(world, treaty, nation),
+        MotionKind::Suspend { nation } => diplomacy::suspend(world, treaty.id, nation),
+        MotionKind::Reinstate { nation } => diplomacy::reinstate(world, treaty.id, nation),
+        MotionKind::Mission { region } => missions::mandate(world, treaty, motion, region),
     }
 }
 

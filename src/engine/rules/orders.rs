@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use super::invocation::Word;
-use super::{crises, diplomacy, economy, invocation, motions, movement, pledges};
+use super::{
+    crises, diplomacy, domains, economy, invocation, missions, motions, movement, pledges,
+};
 use crate::engine::observe::Outlook;
 use crate::engine::world::{Operation, World};
 use crate::event::EventKind;
@@ -146,6 +148,11 @@ fn apply(world: &mut World, view: &View, order: &Order, billions: f64) {
             permille,
             years,
         } => pledges::pledge(world, me, treaty, permille, years),
+        O::Detach {
+            mission,
+            contribution,
+            caveat,
+        } => missions::detach(world, me, mission, contribution, caveat),
         O::Warn { treaty, nation } => pledges::warn(world, me, treaty, nation),
         O::Pay { treaty, by } => economy::pay(world, me, treaty, by),
         O::Demand { target, stake } => {
@@ -178,6 +185,7 @@ fn apply(world: &mut World, view: &View, order: &Order, billions: f64) {
             }
         }
         O::Watch { nation } => world.mind_mut(me).watch = nation,
+        O::Accuse { nation, kind } => domains::accuse(world, me, nation, kind),
         O::Covert { nation, kind } => {
             world.add_operation(|id| Operation {
                 id,

@@ -7,10 +7,10 @@ use super::{
     Standing, World,
 };
 use crate::ids::{
-    CaseId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, OperationId, RegionId,
-    TreatyId,
+    CaseId, CrisisId, ForceId, FoundingId, MissionId, MotionId, NationId, OfferId, OperationId,
+    RegionId, TreatyId,
 };
-use crate::view::{Case, Crisis, Founding, Motion, Offer, RegionState, Treaty};
+use crate::view::{Case, Crisis, Founding, Mission, Motion, Offer, RegionState, Treaty};
 
 /// Components that every nation has.
 macro_rules! of_nation {
@@ -76,7 +76,7 @@ macro_rules! from_counter {
     })* };
 }
 
-from_counter!(ForceId u32, TreatyId u16, CrisisId u32, CaseId u32, MotionId u32, OfferId u32, FoundingId u32, OperationId u32);
+from_counter!(ForceId u32, TreatyId u16, CrisisId u32, CaseId u32, MotionId u32, OfferId u32, FoundingId u32, OperationId u32, MissionId u32);
 
 of_table! {
     forces ForceId, Force, force force_mut force_ids add_force remove_force, force;
@@ -87,6 +87,7 @@ of_table! {
     offers OfferId, Offer, offer offer_mut offer_ids add_offer remove_offer, offer;
     foundings FoundingId, Founding, founding founding_mut founding_ids add_founding remove_founding, founding;
     operations OperationId, Operation, operation operation_mut operation_ids add_operation remove_operation, operation;
+    missions MissionId, Mission, mission mission_mut mission_ids add_mission remove_mission, mission;
 }
 
 /// The few of a kind, in id order.
@@ -100,6 +101,7 @@ macro_rules! walked {
 
 walked! {
     treaties Treaty, crises Crisis, cases Case, motions Motion, offers Offer, foundings Founding, operations Operation,
+    missions Mission,
 }
 
 fn find<I: Ord + Copy>(index: &Index<I>, id: I) -> Option<Entity> {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::content::Arm;
 use crate::ids::{ForceId, NationId, OperationId, RegionId};
 use crate::order::{CovertKind, Stance};
-use crate::view::Spending;
+use crate::view::{Evidence, Spending};
 
 /// A nation's wealth and how it is spent.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -144,4 +144,23 @@ pub struct Operation {
     pub by: NationId,
     pub on: NationId,
     pub kind: CovertKind,
+}
+
+/// What the victim of a covert act holds against its suspect, and what it does not know: who did it.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Dossier {
+    pub evidence: Evidence,
+    pub doer: NationId,
+    /// The ally whose sources helped.
+    pub helper: Option<NationId>,
+    /// The turn on which it was told to the world.
+    pub published: Option<u32>,
+}
+
+/// Sources of `nation` that were laid open to `against`, and the turn from which there are new ones.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Burn {
+    pub nation: NationId,
+    pub against: NationId,
+    pub until: u32,
 }

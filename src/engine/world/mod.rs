@@ -15,8 +15,8 @@ use hecs::Entity;
 pub use access::owned;
 pub use beliefs::Beliefs;
 pub use components::{
-    AtWar, CutOff, Ease, Economy, Force, InTransit, Invaded, Military, Mind, Operation, Polity,
-    Standing,
+    AtWar, Burn, CutOff, Dossier, Ease, Economy, Force, InTransit, Invaded, Military, Mind,
+    Operation, Polity, Standing,
 };
 pub use rows::Row;
 
@@ -24,8 +24,8 @@ use crate::content::{Charter, Claim, Rules, Scenario};
 use crate::dice::{Cup, Dice, Phase, dice};
 use crate::event::{Event, EventKind, Scope};
 use crate::ids::{
-    CaseId, CharterId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, OperationId,
-    RegionId, TreatyId,
+    CaseId, CharterId, CrisisId, ForceId, FoundingId, MissionId, MotionId, NationId, OfferId,
+    OperationId, RegionId, TreatyId,
 };
 use crate::view::{Exile, Flow, Pairs, Promise, Reach};
 
@@ -47,6 +47,9 @@ pub struct World {
     pub composed: Arc<Vec<Charter>>,
     /// Promised votes and answers, in the order given.
     pub promises: Vec<Promise>,
+    /// What victims of covert acts hold, in the order it came to light.
+    pub dossiers: Vec<Dossier>,
+    pub burns: Vec<Burn>,
     /// The turn each script fired, by script.
     pub fired: Vec<Option<u32>>,
     /// The objectives reached so far, as (objective, nation), sorted.
@@ -68,6 +71,7 @@ pub struct World {
     offers: Index<OfferId>,
     foundings: Index<FoundingId>,
     operations: Index<OperationId>,
+    missions: Index<MissionId>,
 }
 
 /// The next number of each kind of thing that comes and goes.
@@ -81,6 +85,7 @@ pub struct Counters {
     pub offer: u32,
     pub founding: u32,
     pub operation: u32,
+    pub mission: u32,
 }
 
 impl World {

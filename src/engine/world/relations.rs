@@ -22,9 +22,10 @@ impl World {
     pub fn may_cross(&self, guest: NationId, host: NationId) -> bool {
         guest == host
             || self.pairs.transit(host, guest)
-            || self
+            || (self
                 .treaties()
                 .any(|t| t.has(guest) && t.has(host) && self.charter(t.charter).transit)
+                && self.war_between(guest, host).is_none())
             || self.crises().any(|c| {
                 c.is_war() && c.side_of(guest).is_some() && c.side_of(guest) == c.side_of(host)
             })

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Beliefs, Counters, Economy, Force, InTransit, Military, Mind, Operation, Polity, Standing,
-    World, owned,
+    Beliefs, Burn, Counters, Dossier, Economy, Force, InTransit, Military, Mind, Operation, Polity,
+    Standing, World, owned,
 };
 use crate::content::{Area, Charter, Claim, Scenario};
 use crate::ids::NationId;
 use crate::view::{
-    Case, Crisis, Exile, Flow, Founding, Motion, Offer, Pairs, Promise, RegionState, Treaty,
+    Case, Crisis, Exile, Flow, Founding, Mission, Motion, Offer, Pairs, Promise, RegionState,
+    Treaty,
 };
 
 /// Everything that changes in a game.
@@ -25,6 +26,8 @@ pub struct Row {
     claims: Vec<Claim>,
     composed: Arc<Vec<Charter>>,
     promises: Vec<Promise>,
+    dossiers: Vec<Dossier>,
+    burns: Vec<Burn>,
     fired: Vec<Option<u32>>,
     achieved: Vec<(u16, NationId)>,
     scores: Vec<[f64; 6]>,
@@ -40,6 +43,7 @@ pub struct Row {
     offers: Vec<Offer>,
     foundings: Vec<Founding>,
     operations: Vec<Operation>,
+    missions: Vec<Mission>,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -118,7 +122,27 @@ impl Row {
             .motions
             .iter()
             .all(|m| nation(m.by) && m.lobbied.iter().all(|l| nation(l.by) && nation(l.nation)));
-        let deals = offers && foundings && councils;
+        let secrets = self.dossiers.iter().all(|d| {
+            nation(d.evidence.on)
+                && nation(d.evidence.suspect)
+                && nation(d.doer)
+                && d.helper.iter().all(|&h| nation(h))
+        }) && self
+            .burns
+            .iter()
+            .all(|b| nation(b.nation) && nation(b.against))
+            && self
+                .crises
+                .iter()
+                .flat_map(|c| &c.evidence)
+                .all(|p| nation(p.by) && nation(p.suspect));
+        let missions = self.missions.iter().all(|m| {
+            m.region.index() < r
+                && nation(m.host)
+                && nation(m.by)
+                && m.troops.iter().all(|d| nation(d.nation))
+        });
+        let deals = offers && foundings && councils && secrets && missions;
         lists && map && composed && forces && treaties && crises && deals
     }
 }
@@ -134,6 +158,8 @@ impl World {
             claims: self.claims.clone(),
             composed: self.composed.clone(),
             promises: self.promises.clone(),
+            dossiers: self.dossiers.clone(),
+            burns: self.burns.clone(),
             fired: self.fired.clone(),
             achieved: self.achieved.clone(),
             scores: self.scores.clone(),
@@ -156,6 +182,7 @@ impl World {
             offers: self.offers().map(owned).collect(),
             foundings: self.foundings().map(owned).collect(),
             operations: self.operations().map(owned).collect(),
+            missions: self.missions().map(owned).collect(),
         }
     }
 
@@ -182,6 +209,8 @@ impl World {
         world.claims = row.claims;
         world.composed = row.composed;
         world.promises = row.promises;
+        world.dossiers = row.dossiers;
+        world.burns = row.burns;
         world.fired = row.fired;
         world.achieved = row.achieved;
         world.scores = row.scores;
@@ -218,7 +247,7 @@ impl World {
             })* };
         }
         table!(
-            treaties, crises, cases, motions, offers, foundings, operations
+            treaties, crises, cases, motions, offers, foundings, operations, missions
         );
         world
     }

@@ -66,6 +66,8 @@ impl World {
             claims: scenario.claims.clone(),
             composed: Arc::default(),
             promises: Vec::new(),
+            dossiers: Vec::new(),
+            burns: Vec::new(),
             fired: vec![None; scenario.history.len()],
             achieved: Vec::new(),
             scores: vec![[0.0; 6]; n],
@@ -83,6 +85,7 @@ impl World {
             offers: Vec::new(),
             foundings: Vec::new(),
             operations: Vec::new(),
+            missions: Vec::new(),
             scenario,
         }
     }

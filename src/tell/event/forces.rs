@@ -95,6 +95,38 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation(suspect),
             format_args!("{:.0}%", confidence * 100.0)
         ),
+        E::Accused {
+            by,
+            nation: n,
+            kind,
+            confidence,
+            ..
+        } => format!(
+            "{} lays {} at the door of {}, and says it is {:.0}% sure.",
+            nation(by),
+            covert(*kind),
+            nation(n),
+            confidence * 100.0
+        ),
+        E::FalselyAccused {
+            by,
+            nation: n,
+            kind,
+            doer,
+        } => format!(
+            "it comes out that {} wronged {}: {} was the work of {}.",
+            nation(by),
+            nation(n),
+            covert(*kind),
+            nation(doer)
+        ),
+        E::CounterMeasures {
+            treaty, nation: n, ..
+        } => format!(
+            "{} rolls up the secret networks of {} and strikes back in its own.",
+            names.treaty(*treaty),
+            nation(n)
+        ),
         _ => String::new(),
     }
 }

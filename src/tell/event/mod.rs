@@ -5,6 +5,7 @@ mod crises;
 mod diplomacy;
 mod forces;
 mod home;
+mod missions;
 mod war;
 
 #[cfg(test)]
@@ -101,6 +102,13 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::TreasuryMoved { .. }
         | E::ArrearsPaid { .. }
         | E::PactBroken { .. } => alliance::sentence(kind, names),
+        E::Intervened { .. }
+        | E::Suspended { .. }
+        | E::Reinstated { .. }
+        | E::Mandated { .. }
+        | E::MissionRefused { .. }
+        | E::Detached { .. }
+        | E::MissionEnded { .. } => missions::sentence(kind, names),
         E::CrisisBegan { .. }
         | E::CrisisMoved { .. }
         | E::Accident { .. }
@@ -125,7 +133,10 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::CutOff { .. }
         | E::Starved { .. }
         | E::CovertDone { .. }
-        | E::CovertDetected { .. } => forces::sentence(kind, names),
+        | E::CovertDetected { .. }
+        | E::Accused { .. }
+        | E::FalselyAccused { .. }
+        | E::CounterMeasures { .. } => forces::sentence(kind, names),
     };
     capital(&super::clean(&sentence))
 }

@@ -1,9 +1,11 @@
 use super::event;
 use crate::content::{Overrides, Scenario, load, shipped};
-use crate::event::{DisasterKind, EndCause, EventKind as E, Outcome, Shortfall, WarCause};
+use crate::event::{
+    DisasterKind, EndCause, EventKind as E, MissionEnd, Outcome, Shortfall, WarCause,
+};
 use crate::ids::{
-    CaseId, CharterId, CrisisId, FoundingId, MotionId, NationId, OfferId, RegionId, ScriptId,
-    TreatyId,
+    CaseId, CharterId, CrisisId, FoundingId, MissionId, MotionId, NationId, OfferId, RegionId,
+    ScriptId, TreatyId,
 };
 use crate::order::{
     Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Remedy,
@@ -116,6 +118,14 @@ fn samples() -> Vec<E> {
         E::TreasuryMoved { treaty: T, to: A, billions: 1.5 },
         E::ArrearsPaid { treaty: T, nation: A, billions: 0.2 },
         E::PactBroken { treaty: T, by: A, against: B },
+        E::Intervened { treaty: T, crisis: C, case, by: A, nation: B },
+        E::Suspended { nation: A, treaty: T },
+        E::Reinstated { nation: A, treaty: T },
+        E::Mandated { mission: MissionId(1), treaty: T, nation: A, region: R },
+        E::MissionRefused { treaty: T, nation: A, region: R },
+        E::Detached { mission: MissionId(1), nation: A, region: R, contribution: Contribution::Full, points: 0.3 },
+        E::Detached { mission: MissionId(1), nation: A, region: R, contribution: Contribution::Nothing, points: 0.0 },
+        E::MissionEnded { treaty: T, nation: A, region: R, why: MissionEnd::Peace, dead: 0.02 },
         E::Reproached { treaty: T, nation: A, shortfall: 0.01 },
         E::Pledged { treaty: T, nation: A, permille: 35, due: 24 },
         E::PledgeKept { treaty: T, nation: A, permille: 35 },
@@ -151,6 +161,9 @@ fn samples() -> Vec<E> {
         E::Starved { nation: A, region: R, loss: 0.3 },
         E::CovertDone { by: A, on: B, kind: CovertKind::Sabotage, worked: false },
         E::CovertDetected { on: A, suspect: B, kind: CovertKind::Cyber, confidence: 0.7 },
+        E::Accused { crisis: C, by: A, nation: B, kind: CovertKind::Cyber, confidence: 0.8 },
+        E::FalselyAccused { by: A, nation: B, kind: CovertKind::Sabotage, doer: A },
+        E::CounterMeasures { case, treaty: T, nation: B },
         E::Disaster { region: R, kind: DisasterKind::Flood, severity: 0.5 },
         E::Disaster { region: R, kind: DisasterKind::Winter, severity: 0.9 },
         E::Insurgency { region: R, nation: A, strength: 0.6 },

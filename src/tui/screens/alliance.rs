@@ -8,7 +8,7 @@ mod charter;
 mod council;
 mod found;
 mod ledger;
-mod members;
+pub(super) mod members;
 mod preparation;
 mod steps;
 
@@ -253,7 +253,7 @@ impl Panel for Alliance {
             "Deterrence".to_owned(),
             count(candidates, "Entry"),
             "Found".to_owned(),
-            "Preparation".to_owned(),
+            "Ready".to_owned(),
         ];
         let note = if self.views.at == LEDGER {
             ""

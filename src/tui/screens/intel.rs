@@ -88,6 +88,7 @@ impl Panel for Intel {
                     if desk.view.own.watch.is_some() {
                         choices.push(orders::nation::watch(&desk, None));
                     }
+                    choices.extend(orders::nation::accuse(&desk, n));
                     choices.extend(orders::nation::covert(&desk, n));
                     Reply::Do(orders::choose(desk.name(n), choices))
                 }

@@ -263,6 +263,8 @@ fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         mediator: Some(third),
         invoked: Vec::new(),
         consulted: Vec::new(),
+        evidence: Vec::new(),
+        cover: None,
         deaths: [0.0, 1.2],
         fortune: 0.25,
     };

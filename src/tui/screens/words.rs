@@ -141,6 +141,7 @@ pub fn short(short: Shortfall) -> String {
         Shortfall::NoDuty => "none".to_owned(),
         Shortfall::NoAttack => "not for attack".to_owned(),
         Shortfall::NotMember => "no member".to_owned(),
+        Shortfall::Suspended => "suspended".to_owned(),
         Shortfall::Fellow => "both members".to_owned(),
         Shortfall::Area(_) => "outside".to_owned(),
         Shortfall::Rung { have, need } => format!("rung {have} of {need}"),
@@ -223,6 +224,10 @@ pub fn motion(desk: &Desk, kind: &MotionKind) -> String {
                 f64::from(permille) / 10.0
             )
         }
+        MotionKind::Intervene { nation } => format!("Intervene in {}", desk.name(nation)),
+        MotionKind::Suspend { nation } => format!("Suspend {}", desk.name(nation)),
+        MotionKind::Reinstate { nation } => format!("Take {} back", desk.name(nation)),
+        MotionKind::Mission { region } => format!("Peace operation in {}", desk.region(region)),
         MotionKind::Integrate => "Integrated command".to_owned(),
         MotionKind::Dissolve => "Dissolve the alliance".to_owned(),
         MotionKind::MoveTreasury => "Move the treasury".to_owned(),
@@ -329,6 +334,10 @@ pub fn clauses(desk: &Desk, charter: &Charter) -> Vec<(&'static str, String)> {
     list.push(("Exit", exit(charter.exit)));
     list.push(("Breach", enforcement(charter.enforcement).to_owned()));
     list.push(("Heir", succession(charter.succession).to_owned()));
+    if charter.suspends_coups {
+        let text = "A coup suspends a member until it has held elections.";
+        list.push(("Coups", text.to_owned()));
+    }
     if charter.peace_operations {
         list.push(("Peace", "It may mandate peace operations.".to_owned()));
     }
@@ -472,7 +481,7 @@ const fn enforcement(enforcement: Enforcement) -> &'static str {
     match enforcement {
         Enforcement::Reproach => "Who refuses a call is reproached.",
         Enforcement::Expulsion => "Who refuses a call may be expelled.",
-        Enforcement::Force => "The lead may bring back by force who refuses.",
+        Enforcement::Force => "The lead may bring back by force who refuses, withholds or strays.",
     }
 }
 

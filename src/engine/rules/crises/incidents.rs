@@ -2,6 +2,7 @@
 //! nations meet and dislike each other; most come to nothing.
 
 use crate::dice::{Phase, pair};
+use crate::engine::rules::missions;
 use crate::engine::world::World;
 use crate::ids::NationId;
 use crate::order::Stake;
@@ -42,7 +43,9 @@ fn rate(world: &World, a: NationId, b: NationId) -> f64 {
         + rules.incident_rivalry * rivalry
         + rules.incident_grievance * world.pairs.grievance(a, b)
         - rules.incident_affinity * world.pairs.affinity(a, b);
-    contact * heat.max(0.0) * (0.5 + world.tension)
+    let rate = contact * heat.max(0.0) * (0.5 + world.tension);
+    let kept = world.rules().alliance.mission_keeps * missions::calm_between(world, a, b);
+    rate * (1.0 - kept)
 }
 
 /// How high an incident starts: the record of disputes has most of them begin with the use of force.

@@ -1,8 +1,8 @@
 //! Members come and go: notices, removals, who leads, and the end of treaties.
 
 use super::accession;
-use crate::content::{Exit, Succession};
-use crate::engine::rules::crises;
+use crate::content::{Enforcement, Exit, Succession};
+use crate::engine::rules::{crises, intervention};
 use crate::engine::world::{World, owned};
 use crate::event::{EndCause, EventKind};
 use crate::ids::{NationId, TreatyId};
@@ -67,7 +67,11 @@ fn notices(world: &mut World, id: TreatyId) {
             if let (Exit::Resisted, Some(lead)) = (charter.exit, treaty.lead)
                 && lead != nation
             {
-                crises::open(world, lead, nation, Stake::Regime, 3);
+                // Where the charter also lets the lead enforce, that is an intervention, and the others are asked.
+                match (charter.enforcement, world.treaty(id).map(owned)) {
+                    (Enforcement::Force, Some(left)) => intervention::open(world, &left, nation),
+                    _ => drop(crises::open(world, lead, nation, Stake::Regime, 3)),
+                }
             }
         }
     }

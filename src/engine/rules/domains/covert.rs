@@ -1,11 +1,13 @@
 //! Covert operations: whether they work, whether they are noticed, and whom the victim suspects.
 
-use super::service::{confidants, pooled_skill, skill};
+use super::attribution;
+use super::service::{confidants, incident_response, pooled_skill, skill_against};
 use crate::dice::{Dice, Phase, pair};
 use crate::engine::world::{Operation, World, owned};
 use crate::event::EventKind;
 use crate::ids::{NationId, RegionId};
 use crate::order::CovertKind;
+use crate::view::Evidence;
 
 /// Subjects of this kind never meet those of regions.
 const OPERATION: u32 = u32::MAX;
@@ -26,7 +28,7 @@ fn run(world: &mut World, operation: &Operation) {
     let Operation { id, by, on, kind } = *operation;
     let rules = world.rules().domains.clone();
     let mut dice = world.dice(Phase::Domains, pair(OPERATION, id.0));
-    let edge = rules.covert_skill * (skill(world, by) - pooled_skill(world, on));
+    let edge = rules.covert_skill * (skill_against(world, by, on) - pooled_skill(world, on, by).0);
     let k = kind as usize;
     let worked = dice.chance((rules.covert_works[k] + edge).clamp(0.05, 0.95));
     let noticed = dice.chance((rules.covert_noticed[k] - edge).clamp(0.02, 0.98));
@@ -62,7 +64,7 @@ fn work(world: &mut World, operation: &Operation, dice: &mut Dice) {
         }
         CovertKind::Sabotage => damage(world, on, rules.sabotage_damage, dice),
         CovertKind::Cyber => {
-            let means = world.military(by).cyber;
+            let means = world.military(by).cyber * (1.0 - incident_response(world, on));
             damage(world, on, rules.cyber_damage * means, dice);
             confuse(world, on, rules.cyber_readiness * means);
         }
@@ -88,7 +90,7 @@ fn damage(world: &mut World, nation: NationId, points: f64, dice: &mut Dice) {
 }
 
 /// Lowers the readiness of all forces of the nation.
-fn confuse(world: &mut World, nation: NationId, readiness: f64) {
+pub(super) fn confuse(world: &mut World, nation: NationId, readiness: f64) {
     for id in world.force_ids() {
         if let Some(mut force) = world.force_mut(id)
             && force.nation == nation
@@ -102,7 +104,8 @@ fn confuse(world: &mut World, nation: NationId, readiness: f64) {
 fn suspect(world: &mut World, operation: &Operation, dice: &mut Dice) {
     let rules = world.rules().domains.clone();
     let Operation { by, on, kind, .. } = *operation;
-    let evidence = rules.attribution + rules.attribution_skill * pooled_skill(world, on);
+    let (skill, helper) = pooled_skill(world, on, by);
+    let evidence = rules.attribution + rules.attribution_skill * skill;
     let confidence = (evidence + rules.attribution_spread * dice.normal()).clamp(0.05, 0.98);
     let misled = confidence < rules.false_flag_below && dice.chance(rules.false_flag);
     let suspect = if misled {
@@ -112,6 +115,15 @@ fn suspect(world: &mut World, operation: &Operation, dice: &mut Dice) {
     };
     let sting = rules.covert_grievance[kind as usize] * confidence;
     world.pairs.add_grievance(on, suspect, sting);
+    let evidence = Evidence {
+        on,
+        suspect,
+        kind,
+        confidence,
+        turn: world.turn,
+        published: false,
+    };
+    attribution::file(world, evidence, by, helper);
     let told = confidants(world, on);
     let event = EventKind::CovertDetected {
         on,

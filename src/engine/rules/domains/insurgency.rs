@@ -3,6 +3,7 @@
 use crate::content::{Arm, RegionKind};
 use crate::dice::{Phase, pair};
 use crate::engine::rules::combat::hand_over;
+use crate::engine::rules::missions;
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, RegionId};
@@ -59,7 +60,8 @@ fn troops(world: &World) -> Vec<f64> {
 
 fn stir(world: &mut World, place: &Place) {
     let before = world.region(place.region).unrest;
-    let after = (before + drift(world, place, before) * world.dt()).clamp(0.0, 1.0);
+    let kept = world.rules().alliance.mission_unrest * missions::calm_in(world, place.region);
+    let after = (before + (drift(world, place, before) - kept) * world.dt()).clamp(0.0, 1.0);
     if before <= 0.0 && after <= 0.0 {
         return;
     }

@@ -5,7 +5,7 @@ use crate::ids::NationId;
 use crate::view::{Treaty, leaky};
 
 /// Skill of a nation's own service, 0..1.
-pub fn skill(world: &World, nation: NationId) -> f64 {
+fn skill(world: &World, nation: NationId) -> f64 {
     let rules = &world.rules().domains;
     let (military, polity) = (world.military(nation), world.polity(nation));
     let means = rules.skill_means * (military.cyber + military.space);
@@ -13,21 +13,57 @@ pub fn skill(world: &World, nation: NationId) -> f64 {
     (means + state).min(1.0)
 }
 
-/// Skill with what allies tell: the best of them counts, as far as their treaty shares intelligence.
-pub fn pooled_skill(world: &World, nation: NationId) -> f64 {
-    let own = skill(world, nation);
+/// The same in dealings with `other`: sources that were laid open to it are of no use against it for a while.
+pub fn skill_against(world: &World, nation: NationId, other: NationId) -> f64 {
+    let burnt = world
+        .burns
+        .iter()
+        .any(|b| b.nation == nation && b.against == other);
+    let left = if burnt {
+        1.0 - world.rules().domains.burnt
+    } else {
+        1.0
+    };
+    skill(world, nation) * left
+}
+
+/// Skill against `other` with what allies tell, and the ally that helps: the best of them counts, as far as
+/// their treaty shares intelligence and they trust the asker.
+pub fn pooled_skill(world: &World, nation: NationId, other: NationId) -> (f64, Option<NationId>) {
+    let own = skill_against(world, nation, other);
     let shared = world.rules().domains.skill_shared;
-    let mut best = 0.0;
+    let mut best = (0.0, None);
     for treaty in world.treaties().filter(|t| t.has(nation)) {
         let openness = treaty.intelligence * (1.0 - leak(world, &treaty, nation));
         if openness <= 0.0 {
             continue;
         }
-        for &mate in treaty.members.iter().filter(|m| **m != nation) {
-            best = f64::max(best, openness * skill(world, mate));
+        for &mate in treaty
+            .members
+            .iter()
+            .filter(|m| **m != nation && **m != other)
+        {
+            let candour = (0.5 + world.beliefs.trust(mate, nation)).min(1.0);
+            let help = openness * candour * skill_against(world, mate, other);
+            if help > best.0 {
+                best = (help, Some(mate));
+            }
         }
     }
-    (own + shared * best).min(1.0)
+    ((own + shared * best.0).min(1.0), best.1)
+}
+
+/// Share of the damage of a cyber attack that allies who share intelligence help to undo, 0..1: by the best
+/// means among them.
+pub fn incident_response(world: &World, nation: NationId) -> f64 {
+    let mut best: f64 = 0.0;
+    for treaty in world.treaties().filter(|t| t.has(nation)) {
+        let openness = treaty.intelligence;
+        for &mate in treaty.members.iter().filter(|m| **m != nation) {
+            best = best.max(openness * world.military(mate).cyber);
+        }
+    }
+    (world.rules().domains.incident_response * best).clamp(0.0, 1.0)
 }
 
 /// Who hears of what `nation` detects: itself and the members of treaties that share enough.

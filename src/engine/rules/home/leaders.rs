@@ -1,6 +1,7 @@
 //! Elections and coups: leaders change, and with them what the nation wants and dares.
 
 use crate::dice::{Dice, Phase, pair};
+use crate::engine::rules::diplomacy;
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::NationId;
@@ -65,6 +66,7 @@ fn vote(world: &mut World, nation: NationId, stays: bool, dice: &mut Dice) {
         leader
     };
     world.tell(EventKind::Elected { nation, leader });
+    diplomacy::elected(world, nation);
 }
 
 /// Another leader dares and wants other things.
@@ -105,4 +107,5 @@ fn coup(world: &mut World, nation: NationId) {
     turn_course(world, nation, &mut dice, rules.coup_ideal);
     let leader = succeed(world, nation);
     world.tell(EventKind::Coup { nation, leader });
+    diplomacy::coup(world, nation);
 }

@@ -6,7 +6,7 @@ mod review;
 
 pub use answers::{Word, contribute};
 
-use super::{diplomacy, motions};
+use super::{diplomacy, domains, motions};
 use crate::content::Obligation;
 use crate::engine::observe;
 use crate::engine::world::{World, owned};
@@ -123,6 +123,32 @@ fn talks(
             None
         }
     }
+}
+
+/// The lead asks the others to take part in an intervention; who stays away has broken nothing.
+pub fn ask(
+    world: &mut World,
+    treaty: TreatyId,
+    crisis: CrisisId,
+    lead: NationId,
+    nation: NationId,
+) -> CaseId {
+    let opened = world.turn;
+    let until = opened + world.rules().alliance.answer_turns;
+    world.add_case(|id| Case {
+        id,
+        treaty,
+        crisis,
+        victim: lead,
+        aggressor: nation,
+        opened,
+        asked_by: lead,
+        binding: false,
+        stage: Stage::Answers { until },
+        strength: Some(Strength::Reinforce),
+        outvoted: Vec::new(),
+        answers: Vec::new(),
+    })
 }
 
 /// A member asks the others to consult about a threat to one of them.
@@ -253,9 +279,12 @@ pub fn decided(world: &mut World, id: CaseId, strength: Strength, outvoted: Vec<
             .treaty(case.treaty)
             .map(|t| t.members.clone())
             .unwrap_or_default();
-        for member in members {
+        for member in members.into_iter().filter(|m| *m != case.aggressor) {
             diplomacy::sanction(world, member, case.aggressor, true);
         }
+    }
+    if strength >= Strength::Reinforce {
+        domains::counter(world, id);
     }
     if strength <= Strength::Sanctions {
         review::close(world, id);

@@ -16,9 +16,36 @@ pub fn apply(world: &mut World, crisis: &Crisis, terms: Terms) {
         Terms::Demand => {
             grant(world, challenger, target, crisis.stake);
             economy::exact(world, challenger, target);
+            brought_back(world, crisis);
         }
         Terms::Concession => concede(world, challenger, target, crisis.stake),
-        Terms::Reparations => repair(world, challenger, target),
+        Terms::Reparations => {
+            repair(world, challenger, target);
+            if let Some(treaty) = crisis
+                .cover
+                .filter(|t| world.treaty(*t).is_some_and(|t| t.has(target)))
+            {
+                diplomacy::remove(world, treaty, target);
+                world.tell(EventKind::Left {
+                    nation: target,
+                    treaty,
+                });
+            }
+        }
+    }
+}
+
+/// Who was brought back by its lead is a member again, and has given no notice.
+fn brought_back(world: &mut World, crisis: &Crisis) {
+    let (Some(id), target) = (crisis.cover, crisis.target) else {
+        return;
+    };
+    let gone = world.treaty(id).is_some_and(|t| !t.has(target));
+    if gone {
+        diplomacy::join(world, id, target);
+    }
+    if let Some(mut treaty) = world.treaty_mut(id) {
+        treaty.notices.retain(|n| n.0 != target);
     }
 }
 

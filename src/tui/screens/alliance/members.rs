@@ -9,7 +9,7 @@ use crate::order::Payment;
 use crate::tui::screens::desk::{Desk, money, percent, points};
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::{bars, figures};
-use crate::view::Treaty;
+use crate::view::{Mission, Treaty};
 
 pub const COLUMNS: [Column; 9] = [
     Column::left("", 3),
@@ -105,6 +105,14 @@ fn facts(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
         Line::from(first),
         Line::from(second),
     ];
+    lines.extend(missions(desk, treaty));
+    if !treaty.suspended.is_empty() {
+        let mut spans = vec![dim("Suspended: ")];
+        for &n in &treaty.suspended {
+            spans.extend([desk.badge(n), Span::raw(" ")]);
+        }
+        lines.push(Line::from(spans));
+    }
     if !treaty.candidates.is_empty() || !treaty.notices.is_empty() {
         let mut spans = Vec::new();
         for c in &treaty.candidates {
@@ -220,4 +228,40 @@ fn notes(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> String {
         notes.push("at war");
     }
     notes.join(", ")
+}
+
+/// The peace operations under the treaty: where, until when, how much of the peace is kept, who takes part.
+fn missions(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
+    let ink = &desk.ink;
+    let mine = desk.public().missions.iter();
+    mine.filter(|m| m.treaty == treaty.id)
+        .take(3)
+        .map(|m| {
+            let mut spans = mission(desk, m);
+            spans.push(Span::styled("  with ", ink.dim));
+            if m.troops.is_empty() {
+                spans.push(Span::styled("nobody yet", ink.warn));
+            }
+            for d in &m.troops {
+                spans.extend([desk.badge(d.nation), Span::raw(" ")]);
+            }
+            Line::from(spans)
+        })
+        .collect()
+}
+
+/// `Peace operation in Darfur until 3/1994, presence 40%, 120 dead`.
+pub fn mission(desk: &Desk, m: &Mission) -> Vec<Span<'static>> {
+    let ink = &desk.ink;
+    let people = desk.scenario().region(m.region).population;
+    let presence = m.presence(people, desk.scenario().rules.alliance.mission_per_million);
+    vec![
+        Span::styled("Peace operation in ", ink.dim),
+        Span::styled(desk.region(m.region).to_owned(), ink.text),
+        Span::styled(" until ", ink.dim),
+        Span::styled(desk.scenario().date(m.until).to_string(), ink.text),
+        Span::styled(", presence ", ink.dim),
+        Span::styled(format!("{}%", percent(presence)), ink.share(presence)),
+        Span::styled(format!(", {} dead", crate::tell::people(m.dead)), ink.dim),
+    ]
 }

@@ -8,6 +8,7 @@ use crate::reckon;
 use crate::tell;
 use crate::tui::Size;
 use crate::tui::cell::{fit, width as cells};
+use crate::tui::screens::alliance::members::mission;
 use crate::tui::screens::desk::{Desk, percent, points};
 use crate::tui::screens::orders::crisis::leads;
 use crate::tui::screens::words;
@@ -33,6 +34,28 @@ pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
         spans.push(Span::styled(format!("{} ", ink.track), ink.faint));
         spans.extend(right.get(i).map_or_else(Vec::new, |l| l.spans.clone()));
         lines.push(Line::from(spans));
+    }
+    for p in &crisis.evidence {
+        lines.push(Line::from(vec![
+            Span::styled("Evidence: ", ink.dim),
+            desk.badge(p.by),
+            Span::styled(" accuses ", ink.dim),
+            desk.badge(p.suspect),
+            Span::styled(
+                format!(" of {}, {}% sure", tell::covert(p.kind), p.percent()),
+                ink.text,
+            ),
+        ]));
+    }
+    if let Some(treaty) = crisis.cover.and_then(|t| desk.public().treaty(t)) {
+        lines.push(Line::from(vec![
+            Span::styled("Under the text of ", ink.dim),
+            Span::styled(treaty.name.clone(), ink.text),
+        ]));
+    }
+    let hosted = |m: &&crate::view::Mission| [crisis.challenger, crisis.target].contains(&m.host);
+    for m in desk.public().missions.iter().filter(hosted).take(2) {
+        lines.push(Line::from(mission(desk, m)));
     }
     if crisis.is_war() {
         let mut spans = vec![

@@ -39,6 +39,7 @@ pub fn lines(desk: &Desk, nation: Option<NationId>) -> Vec<Line<'static>> {
         }
         lines.push(Line::raw(""));
     }
+    evidence(desk, &mut lines);
     lines.push(Line::styled("What came to light", ink.title));
     let known = desk.ctx.history.events();
     let events: Vec<&Event> = known
@@ -74,6 +75,43 @@ pub fn lines(desk: &Desk, nation: Option<NationId>) -> Vec<Line<'static>> {
 fn secret(kind: &EventKind) -> bool {
     matches!(
         kind,
-        EventKind::CovertDone { .. } | EventKind::CovertDetected { .. }
+        EventKind::CovertDone { .. }
+            | EventKind::CovertDetected { .. }
+            | EventKind::Accused { .. }
+            | EventKind::FalselyAccused { .. }
     )
+}
+
+/// What one could show the world.
+fn evidence(desk: &Desk, lines: &mut Vec<Line<'static>>) {
+    let ink = &desk.ink;
+    let held = &desk.view.own.evidence;
+    if held.is_empty() {
+        return;
+    }
+    lines.push(Line::styled("Evidence you hold", ink.title));
+    for e in held.iter().rev().take(20) {
+        let date = desk.scenario().date(e.turn);
+        let order = Order::Accuse {
+            nation: e.suspect,
+            kind: e.kind,
+        };
+        let note = match (e.published, desk.drafted(&order), desk.refusal(&order)) {
+            (true, ..) => "told to the world".to_owned(),
+            (_, true, _) => "✓ will be told".to_owned(),
+            (_, _, None) => "can be told: order about the nation".to_owned(),
+            (_, _, Some(why)) => why,
+        };
+        lines.push(Line::from(vec![
+            Span::styled(format!("  {date:<10} "), ink.dim),
+            desk.badge(e.suspect),
+            Span::styled(format!(" {}", tell::covert(e.kind)), ink.text),
+            Span::styled(
+                format!("  surety {}%", percent(e.confidence)),
+                ink.share(e.confidence),
+            ),
+            Span::styled(format!("  {note}"), ink.dim),
+        ]));
+    }
+    lines.push(Line::raw(""));
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{choose, more, reckoning};
 use crate::ids::NationId;
+use crate::judge;
 use crate::order::{CovertKind, Order, Stake};
 use crate::reckon;
 use crate::tui::command::{Choice, Command, Prompt};
@@ -57,6 +58,7 @@ pub fn list(desk: &Desk, nation: NationId) -> Command {
         covert(desk, nation),
         "",
     ));
+    choices.extend(accuse(desk, nation));
     choose(format!("About {}", desk.name(nation)), choices)
 }
 
@@ -161,6 +163,36 @@ pub fn covert(desk: &Desk, nation: NationId) -> Vec<Choice> {
     CovertKind::ALL
         .into_iter()
         .map(|kind| desk.choice(words::covert(kind), Order::Covert { nation, kind }))
+        .collect()
+}
+
+/// Public attributions of what one has evidence of, and what each text asks for.
+#[must_use]
+pub fn accuse(desk: &Desk, nation: NationId) -> Vec<Choice> {
+    CovertKind::ALL
+        .into_iter()
+        .filter_map(|kind| Some((kind, desk.view.own.best_evidence(nation, kind)?)))
+        .map(|(kind, e)| {
+            let sure = (e.confidence * 100.0 + 1e-6) as u8;
+            let texts: Vec<String> = desk
+                .public()
+                .treaties_of(desk.me)
+                .flat_map(|t| {
+                    let triggers = &desk.public().charter(t).triggers;
+                    let named = triggers.iter().filter(|x| judge::names(**x, kind));
+                    named.map(|x| format!("the {} asks for {}%", t.name, judge::proof_needed(*x)))
+                })
+                .collect();
+            let texts = match texts.is_empty() {
+                true => "no treaty of yours names such a deed".to_owned(),
+                false => texts.join(", "),
+            };
+            let order = Order::Accuse { nation, kind };
+            let price = desk.price(&order);
+            let label = format!("Accuse it of {}", crate::tell::covert(kind));
+            desk.choice(label, order)
+                .note(format!("{price}; you are {sure}% sure, {texts}"))
+        })
         .collect()
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{choose, more, reckoning};
-use crate::content::{Dues, Treasury};
+use crate::content::{Dues, Enforcement, Treasury};
 use crate::ids::{NationId, TreatyId};
 use crate::judge;
 use crate::order::{
@@ -14,7 +14,7 @@ use crate::reckon;
 use crate::tui::command::{Choice, Command, Prompt};
 use crate::tui::screens::desk::{Desk, money, months, points};
 use crate::tui::screens::words;
-use crate::view::{Case, Motion, Treaty};
+use crate::view::{Case, Mission, Motion, Treaty};
 use crate::why::Why;
 
 #[must_use]
@@ -37,6 +37,12 @@ pub fn list(desk: &Desk, treaty: &Treaty) -> Command {
         choices.push(Choice::new("Table a motion…", table(desk, treaty)));
         choices.push(super::burden::pledge(desk, treaty));
     }
+    let missions = desk.public().missions.iter();
+    choices.extend(
+        missions
+            .filter(|m| m.treaty == treaty.id && treaty.has(desk.me))
+            .map(|m| detach(desk, m)),
+    );
     if desk.public().charter(treaty).dues != Dues::Nothing && treaty.has(desk.me) {
         choices.push(Choice::new("Pay the dues…", dues(desk, treaty)));
     }
@@ -464,6 +470,10 @@ pub fn table(desk: &Desk, treaty: &Treaty) -> Command {
         |nation| MotionKind::Expel { nation },
         "there is no other member",
     ));
+    choices.extend(discipline(desk, treaty));
+    if desk.public().charter(treaty).peace_operations {
+        choices.push(mandate(desk, treaty));
+    }
     let places = treaty
         .members
         .iter()
@@ -513,6 +523,97 @@ pub fn table(desk: &Desk, treaty: &Treaty) -> Command {
         format!("Before the council of the {}", treaty.name),
         choices,
     )
+}
+
+/// What the charter lets the council do to a member that strays.
+fn discipline(desk: &Desk, treaty: &Treaty) -> Vec<Choice> {
+    let charter = desk.public().charter(treaty);
+    let others = || treaty.members.iter().copied().filter(|&n| n != desk.me);
+    let mut choices = Vec::new();
+    if charter.enforcement == Enforcement::Force {
+        choices.push(nations(
+            desk,
+            treaty,
+            "Intervene in",
+            others().collect(),
+            |nation| MotionKind::Intervene { nation },
+            "there is no other member",
+        ));
+    }
+    if charter.enforcement == Enforcement::Expulsion || charter.suspends_coups {
+        let full = others().filter(|n| !treaty.suspends(*n));
+        choices.push(nations(
+            desk,
+            treaty,
+            "Suspend",
+            full.collect(),
+            |nation| MotionKind::Suspend { nation },
+            "there is no other member",
+        ));
+    }
+    if !treaty.suspended.is_empty() {
+        choices.push(nations(
+            desk,
+            treaty,
+            "Take back",
+            treaty.suspended.clone(),
+            |nation| MotionKind::Reinstate { nation },
+            "",
+        ));
+    }
+    choices
+}
+
+/// Places where the peace could be kept.
+fn mandate(desk: &Desk, treaty: &Treaty) -> Choice {
+    let places = desk
+        .scenario()
+        .region_ids()
+        .filter(|&r| judge::troubled(desk.public(), r))
+        .map(|region| {
+            let label = desk.region(region).to_owned();
+            lean(desk, treaty, label, MotionKind::Mission { region })
+        })
+        .collect();
+    more(
+        "Mandate a peace operation in…",
+        "Keep the peace in",
+        places,
+        "there is no trouble anywhere",
+    )
+}
+
+/// To take part in a peace operation, or to go home.
+#[must_use]
+pub fn detach(desk: &Desk, mission: &Mission) -> Choice {
+    let order = |contribution, caveat| Order::Detach {
+        mission: mission.id,
+        contribution,
+        caveat,
+    };
+    let mut choices = vec![desk.choice(
+        "With a full contingent",
+        order(Contribution::Full, Caveat::default()),
+    )];
+    choices.extend(Caveat::ALL.map(|caveat| {
+        let label = format!("With a contingent {}", crate::tell::caveat(caveat));
+        desk.choice(label, order(Contribution::Caveats, caveat))
+    }));
+    choices.push(desk.choice(
+        "With supplies and money",
+        order(Contribution::Support, Caveat::default()),
+    ));
+    choices.push(desk.choice(
+        "With a token",
+        order(Contribution::Token, Caveat::default()),
+    ));
+    choices.push(desk.choice(
+        "Not, or no longer",
+        order(Contribution::Nothing, Caveat::default()),
+    ));
+    let place = desk.region(mission.region);
+    let title = format!("The peace operation in {place}");
+    more(format!("{title}…"), title.clone(), choices, "")
 }
 
 fn nations(

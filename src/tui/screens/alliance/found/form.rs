@@ -32,7 +32,7 @@ pub fn rows() -> Vec<Row> {
 }
 
 /// What the clauses are about, kind by kind.
-const LABELS: [&str; 21] = [
+const LABELS: [&str; 22] = [
     "Duty",
     "Decides",
     "Covers",
@@ -54,6 +54,7 @@ const LABELS: [&str; 21] = [
     "Breach",
     "Lead lost",
     "Peace operations",
+    "Coups",
 ];
 
 pub fn line(found: &Found, desk: &Desk, row: Row, here: bool, width: usize) -> Line<'static> {
@@ -179,6 +180,8 @@ fn words(clause: Clause) -> String {
         Clause::Inherited(false) => "it ends".to_owned(),
         Clause::PeaceOperations(true) => "may be mandated".to_owned(),
         Clause::PeaceOperations(false) => "none".to_owned(),
+        Clause::SuspendsCoups(true) => "suspend a member".to_owned(),
+        Clause::SuspendsCoups(false) => "change nothing".to_owned(),
     }
 }
 

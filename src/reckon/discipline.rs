@@ -1,0 +1,88 @@
+//! Against a member, and for a peace: the leanings on intervention, suspension and missions.
+
+use super::{fear, mind, odds, power, trust, worst_fear};
+use crate::ids::{NationId, RegionId};
+use crate::view::{Treaty, View};
+use crate::why::{Factor, Recorder, Tally};
+
+/// To bring `nation` back by force. The lead weighs what it would win, its odds, and what its worst enemy
+/// would make of it; the others their feeling for the one and their trust in, and fear of, the other.
+pub(super) fn intervene<R: Recorder>(
+    view: &View,
+    member: NationId,
+    treaty: &Treaty,
+    nation: NationId,
+    tally: &mut Tally<'_, R>,
+) {
+    let v = &mind(view).discipline;
+    let kin = view.public.pairs.affinity(member, nation);
+    tally.add(Factor::Inclination, v.base);
+    tally.add(Factor::Trust, v.trust * (0.5 - trust(view, member, nation)));
+    tally.add(Factor::Affinity, -v.affinity * kin);
+    let lead = treaty.lead.unwrap_or(member);
+    if lead == member {
+        let ambition = view.scenario().nation(member).doctrine.ambition;
+        tally.add(Factor::Benefit, v.ambition * ambition);
+        let (mine, theirs) = (power(view, member), power(view, nation));
+        tally.add(
+            Factor::Odds,
+            v.odds * (odds(mind(view), mine, theirs) - 0.5),
+        );
+        let (foe, danger) = worst_fear(view, member);
+        let friend = view.public.pairs.affinity(foe, nation).max(0.0);
+        tally.add(Factor::Risk, -v.rival * danger * (0.3 + friend));
+    } else {
+        tally.add(
+            Factor::LeadPosition,
+            v.lead * (trust(view, member, lead) - 0.5),
+        );
+        tally.add(Factor::Threat, v.fear * fear(view, member, lead));
+    }
+}
+
+/// To suspend `nation`, or with the sign turned to take it back.
+pub(super) fn suspend<R: Recorder>(
+    view: &View,
+    member: NationId,
+    nation: NationId,
+    sign: f64,
+    tally: &mut Tally<'_, R>,
+) {
+    let v = &mind(view).discipline;
+    let kin = view.public.pairs.affinity(member, nation);
+    tally.add(Factor::Inclination, sign * v.suspend);
+    tally.add(
+        Factor::Trust,
+        sign * v.trust * (0.5 - trust(view, member, nation)),
+    );
+    tally.add(Factor::Affinity, -sign * v.affinity * kin);
+    let regime = |n: NationId| view.nation(n).regime / 10.0;
+    let unlike = (regime(member) - regime(nation)).max(0.0);
+    tally.add(Factor::Regime, sign * v.regime * unlike);
+}
+
+/// To send a mission into a region.
+pub(super) fn mission<R: Recorder>(
+    view: &View,
+    member: NationId,
+    region: RegionId,
+    tally: &mut Tally<'_, R>,
+) {
+    let v = &mind(view).discipline;
+    let host = view.region(region).controller.unwrap_or(member);
+    tally.add(Factor::Cost, -v.mission_cost);
+    if host == member {
+        let weak = 1.0 - view.nation(member).stability;
+        tally.add(Factor::Benefit, v.mission_weak * weak);
+        tally.add(Factor::Sovereignty, -v.mission_sovereignty);
+        return;
+    }
+    let near = view.public.pairs.proximity(member, host);
+    let kin = view.public.pairs.affinity(member, host);
+    tally.add(Factor::Exposure, v.mission_near * near);
+    tally.add(Factor::Affinity, v.mission_kin * kin);
+    tally.add(
+        Factor::Rivalry,
+        -v.mission_kin * view.public.pairs.rivalry(member, host),
+    );
+}
