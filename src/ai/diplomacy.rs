@@ -1,7 +1,7 @@
 //! Between crises: offers and answers, alliances sought and left, gestures.
 
 use super::{Desk, matter};
-use crate::content::{Decision, Exit};
+use crate::content::Decision;
 use crate::ids::{CharterId, NationId};
 use crate::order::{Deal, MotionKind, Order, Term};
 use crate::reckon;
@@ -19,7 +19,6 @@ pub fn plan(desk: &mut Desk<'_>) {
         apply(desk);
     }
     if desk.routine(2) {
-        leave(desk);
         gestures(desk);
         guarantee(desk);
     }
@@ -175,35 +174,6 @@ fn apply(desk: &mut Desk<'_>) {
             .all(|m| reckon::vote(view, *m, treaty.id, &admit, &mut Silent) > -0.05);
         if worth > 0.15 && danger > 0.1 && !neutral && welcome {
             desk.sign(Order::Apply { treaty: treaty.id });
-        }
-    }
-}
-
-/// An ally that trusts nobody in the room asks, reproaches, and at last goes; where leaving is resisted,
-/// only one whose resolve is high dares.
-fn leave(desk: &mut Desk<'_>) {
-    let view = desk.view;
-    for treaty in view.public.treaties_of(view.me) {
-        let others = treaty.members.iter().filter(|m| **m != view.me);
-        let (mut faith, mut kin, mut n) = (0.0, 0.0, 0.0);
-        for m in others {
-            faith += view.own.trust[m.index()];
-            kin += view.public.pairs.affinity(view.me, *m);
-            n += 1.0;
-        }
-        if n == 0.0 || treaty.lead == Some(view.me) {
-            continue;
-        }
-        let (faith, kin) = (faith / n, kin / n);
-        let resisted = view.public.charter(treaty).exit == Exit::Resisted;
-        let bar = if resisted {
-            -0.45 - 0.3 * (1.0 - view.own.resolve)
-        } else {
-            -0.25
-        };
-        let (_, danger) = reckon::worst_fear(view, view.me);
-        if (faith - 0.5) + 0.6 * kin + 0.5 * danger < bar {
-            desk.sign(Order::Leave { treaty: treaty.id });
         }
     }
 }

@@ -9,6 +9,7 @@ mod crises;
 mod diplomacy;
 mod dues;
 mod forces;
+mod ladder;
 mod secret;
 
 use crate::dice::{Dice, Phase, dice};
@@ -34,6 +35,7 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
     crises::plan(&mut desk);
     diplomacy::plan(&mut desk);
     if view.nation(view.me).exile.is_none() {
+        ladder::plan(&mut desk);
         burden::plan(&mut desk);
         dues::plan(&mut desk);
         budget::plan(&mut desk);
@@ -100,4 +102,5 @@ mod matter {
     pub const ASK: u64 = 20 << 20;
     pub const CONSULT: u64 = 14 << 20;
     pub const DUES: u64 = 16 << 20;
+    pub const COMPLAIN: u64 = 24 << 20;
 }

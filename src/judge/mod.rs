@@ -3,6 +3,7 @@
 
 mod alliance;
 mod count;
+mod credibility;
 mod crises;
 mod diplomacy;
 mod forces;
@@ -133,7 +134,9 @@ pub fn price(view: &View, order: &Order) -> Price {
         Order::Consult { .. } => influence(d.consult),
         Order::Lobby { .. } => influence(d.lobby),
         Order::Mediate { .. } => influence(d.mediate),
-        Order::Warn { .. } => influence(d.warn),
+        Order::Warn { .. } | Order::Reproach { .. } => influence(d.warn),
+        Order::Ask { .. } => influence(d.ask),
+        Order::Reaffirm { .. } => influence(d.reaffirm),
         Order::Covert { .. } => influence(d.covert),
         Order::Propose { deal, .. } => Price {
             influence: d.propose,
@@ -155,7 +158,8 @@ fn same_matter(a: &Order, b: &Order) -> bool {
         | (O::SetMix { .. }, O::SetMix { .. })
         | (O::Mobilise { .. }, O::Mobilise { .. })
         | (O::Watch { .. }, O::Watch { .. }) => true,
-        (O::SetEquipment { .. }, O::SetEquipment { .. }) => true,
+        (O::SetEquipment { .. }, O::SetEquipment { .. }) | (O::Lean { .. }, O::Lean { .. }) => true,
+        (O::Reproach { treaty: x, .. }, O::Reproach { treaty: y, .. }) => x == y,
         (O::Pay { treaty: x, .. }, O::Pay { treaty: y, .. }) => x == y,
         (O::Propose { to: x, .. }, O::Propose { to: y, .. }) => x == y,
         (O::Reply { offer: x, .. }, O::Reply { offer: y, .. }) => x == y,
@@ -279,9 +283,13 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
             years,
         } => alliance::pledge(view, *treaty, *permille, *years),
         O::Warn { treaty, nation } => alliance::warn(view, *treaty, *nation),
+        O::Ask { treaty, nation } => credibility::ask(view, *treaty, *nation),
+        O::Reaffirm { treaty } => credibility::reaffirm(view, *treaty),
+        O::Reproach { treaty, nation } => credibility::reproach(view, *treaty, *nation),
+        O::Lean { towards } => credibility::lean(view, *towards),
         O::Demand { target, stake } => crises::demand(view, *target, *stake),
         O::Act { crisis, action } => crises::act(view, *crisis, *action),
-        O::Back { crisis, side } => crises::back(view, *crisis, *side),
+        O::Back { crisis, side, .. } => crises::back(view, *crisis, *side),
         O::Mediate { crisis } => crises::mediate(view, *crisis),
     }
 }

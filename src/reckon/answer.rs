@@ -58,6 +58,7 @@ pub fn answer<R: Recorder>(
         promises(view, aggressor)[member.index()],
         &mut tally,
     );
+    own_word(view, treaty, member, &mut tally);
     if let Some(case) = case {
         word_given(view, case, member, &mut tally);
     }
@@ -164,6 +165,22 @@ fn leaders<R: Recorder>(
     }
 }
 
+/// What its leader thinks of the alliance, and whether it has lately given its word again.
+fn own_word<R: Recorder>(view: &View, treaty: &Treaty, member: NationId, tally: &mut Tally<'_, R>) {
+    let Some(mood) = treaty.mood(member) else {
+        return;
+    };
+    tally.add(Factor::Opinion, mood.opinion);
+    let months = u32::from(view.scenario().turn_months);
+    let span = u32::from(view.scenario().rules.credibility.word_months);
+    let fresh = mood
+        .word
+        .is_some_and(|turn| (view.public.turn - turn) * months <= span);
+    if fresh {
+        tally.add(Factor::Word, mind(view).answer.word);
+    }
+}
+
 /// What binds a member to this case in particular: a decision taken over its no, a promise given for a price.
 fn word_given<R: Recorder>(view: &View, case: &Case, member: NationId, tally: &mut Tally<'_, R>) {
     let m = &mind(view).answer;
@@ -224,6 +241,9 @@ fn sympathy<R: Recorder>(
     tally.add(Factor::Distance, -m.distance * far * seapower);
     if view.nation(aggressor).nuclear > 0.0 && view.nation(member).nuclear <= 0.0 {
         tally.add(Factor::Nuclear, -m.nuclear);
+    }
+    if view.nation(member).leans == Some(aggressor) {
+        tally.add(Factor::Leaning, -m.leaning);
     }
     tally.add(Factor::Weariness, -m.weariness * weariness(view, member));
     tally.add(Factor::Resolve, m.resolve * (resolve(view, member) - 0.5));
@@ -292,10 +312,15 @@ pub(super) fn supporters_at(
         if let Some(treaty) = bond {
             obligation(view, treaty, member, true, &mut tally);
             super::burden::sympathy(view, treaty, member, nation, &mut tally);
+            own_word(view, treaty, member, &mut tally);
         }
+        record(view, member, &mut tally);
         neutrality(view, member, sworn[member.index()], &mut tally);
         sympathy(view, field, place, member, nation, other, &mut tally);
-        let probability = logistic((tally.total() - m.answer.thresholds[2]) / m.noise);
+        let mut probability = logistic((tally.total() - m.answer.thresholds[2]) / m.noise);
+        if bond.is_some() {
+            probability += (1.0 - probability) * caught(view, member, place, nation);
+        }
         if probability > 0.03 {
             list.push(support(view, field, place, member, probability));
         }
@@ -306,6 +331,33 @@ pub(super) fn supporters_at(
             .then(a.nation.cmp(&b.nation))
     });
     list
+}
+
+/// What those who are not its allies make of a nation: what it has shown in its quarrels.
+fn record<R: Recorder>(view: &View, member: NationId, tally: &mut Tally<'_, R>) {
+    if member != view.me && !view.public.allied(view.me, member) {
+        let shown = view.nation(member).reputation[1] - 0.5;
+        tally.add(Factor::Record, mind(view).answer.record * shown);
+    }
+}
+
+/// How surely an attack on `place` itself would make `member` a party, its forces being caught in it, 0..1.
+fn caught(view: &View, member: NationId, place: RegionId, victim: NationId) -> f64 {
+    if view.region(place).controller != Some(victim) {
+        return 0.0;
+    }
+    let points: f64 = view
+        .forces
+        .iter()
+        .filter(|f| f.nation == member && f.region == place)
+        .filter(|f| f.arm != crate::content::Arm::Naval)
+        .fold(0.0, |sum, f| sum + f.strength);
+    let share = points / mind(view).answer.tripwire_points;
+    if share < view.scenario().rules.credibility.tripwire_least {
+        0.0
+    } else {
+        share.min(1.0)
+    }
 }
 
 /// By nation: the strongest treaty by which it owes `nation` help against `other`, if any.

@@ -11,6 +11,7 @@ mod pledge;
 mod remedy;
 mod reply;
 mod spending;
+mod strain;
 mod vote;
 
 pub use answer::{Support, answer, contribution, supporters};
@@ -22,6 +23,7 @@ pub use pledge::{keeping, pledging};
 pub use remedy::{Change, answer_change, vote_change};
 pub use reply::{Defence, best_reply, reply_slope};
 pub use spending::{response, spending, spill_in};
+pub use strain::{Discontent, discontent, faith, lean, overbearing, reassurance, strain};
 pub use vote::{ballot, forecast, persuasion, vote};
 
 use crate::content::MindRules;

@@ -32,6 +32,10 @@ pub fn vote<R: Recorder>(
             let near =
                 view.public.pairs.proximity(foe, host) * view.public.pairs.proximity(member, foe);
             tally.add(Factor::Provocation, -v.exercise_provocation * near * danger);
+            // Who leans on a neighbour holds no manoeuvres under its eyes.
+            if host == member && view.nation(member).leans.is_some() {
+                tally.add(Factor::Leaning, -mind(view).answer.leaning);
+            }
         }
         MotionKind::Guideline { permille } => {
             guideline(view, member, f64::from(permille) / 1000.0, &mut tally)

@@ -59,12 +59,16 @@ impl Limits {
             Order::Denounce { nation }
             | Order::Guarantee { nation }
             | Order::Warn { nation, .. }
+            | Order::Ask { nation, .. }
+            | Order::Reproach { nation, .. }
             | Order::Aid { nation, .. }
             | Order::Sanction { nation, .. }
             | Order::Transit { nation, .. }
             | Order::Covert { nation, .. }
             | Order::Lobby { nation, .. } => self.nation(*nation),
-            Order::Watch { nation } => nation.is_none_or(|n| self.nation(n)),
+            Order::Watch { nation } | Order::Lean { towards: nation } => {
+                nation.is_none_or(|n| self.nation(n))
+            }
             Order::Demand { target, stake } => {
                 self.nation(*target)
                     && match stake {
@@ -79,6 +83,7 @@ impl Limits {
             | Order::SetMix { .. }
             | Order::SetEquipment { .. }
             | Order::Pay { .. }
+            | Order::Reaffirm { .. }
             | Order::Reply { .. }
             | Order::Apply { .. }
             | Order::Leave { .. }

@@ -4,6 +4,7 @@
 mod alliance;
 mod burden;
 mod combat;
+mod credibility;
 mod crisis;
 mod diplomacy;
 mod domains;
@@ -22,13 +23,15 @@ use serde::{Deserialize, Serialize};
 pub use alliance::AllianceRules;
 pub use burden::{BurdenMind, PledgeMind};
 pub use combat::CombatRules;
+pub use credibility::CredibilityRules;
 pub use crisis::CrisisRules;
 pub use diplomacy::DiplomacyRules;
 pub use domains::DomainRules;
 pub use economy::EconomyRules;
 pub use home::HomeRules;
 pub use mind::{
-    AnswerMind, ChallengeMind, DealMind, FirmMind, MindRules, SpendingMind, VoteMind, WarMind,
+    AnswerMind, ChallengeMind, DealMind, FirmMind, LeanMind, MindRules, SpendingMind, StrainMind,
+    VoteMind, WarMind,
 };
 pub use movement::MovementRules;
 pub use orders::OrderRules;
@@ -54,11 +57,12 @@ pub struct Rules {
     pub home: HomeRules,
     pub mind: MindRules,
     pub score: ScoreRules,
+    pub credibility: CredibilityRules,
 }
 
 impl Rules {
     /// The rules that ship, by section: the section's name and the text of its file.
-    pub const SHIPPED: [(&'static str, &'static str); 13] = [
+    pub const SHIPPED: [(&'static str, &'static str); 14] = [
         ("orders", include_str!("../../../assets/rules/orders.ron")),
         ("economy", include_str!("../../../assets/rules/economy.ron")),
         (
@@ -84,6 +88,10 @@ impl Rules {
         ("home", include_str!("../../../assets/rules/home.ron")),
         ("mind", include_str!("../../../assets/rules/mind.ron")),
         ("score", include_str!("../../../assets/rules/score.ron")),
+        (
+            "credibility",
+            include_str!("../../../assets/rules/credibility.ron"),
+        ),
     ];
 
     /// The shipped rules.
@@ -111,6 +119,7 @@ impl Rules {
             home: section(10)?,
             mind: section(11)?,
             score: section(12)?,
+            credibility: section(13)?,
         })
     }
 }

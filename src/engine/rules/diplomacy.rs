@@ -14,6 +14,7 @@ use crate::order::{Deal, Term};
 use crate::view::Offer;
 
 pub use breach::breach;
+pub use relations::lean;
 pub use membership::{apply, drop_candidate, join, leave, remove};
 
 /// Councils and commands that stand on the first day.

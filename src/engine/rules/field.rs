@@ -191,7 +191,7 @@ fn covered(
 ) -> bool {
     match (caveat, one.cause) {
         (Caveat::DefendOnly, _) => true,
-        (Caveat::InArea, WarCause::Alliance(treaty)) => world.treaty(treaty).is_none_or(|t| {
+        (Caveat::InArea, WarCause::Alliance(treaty) | WarCause::Hegemon(treaty)) => world.treaty(treaty).is_none_or(|t| {
             judge::in_area(
                 &world.scenario,
                 world.scenario.charter(t.charter),

@@ -2,7 +2,9 @@
 //! the order of arrival decides nothing.
 
 use super::invocation::Word;
-use super::{crises, diplomacy, economy, invocation, motions, movement, pledges};
+use super::{
+    crises, diplomacy, economy, invocation, motions, movement, pledges, reassurance,
+};
 use crate::engine::observe::Outlook;
 use crate::engine::world::{Operation, World};
 use crate::event::EventKind;
@@ -131,12 +133,20 @@ fn apply(world: &mut World, view: &View, order: &Order, billions: f64) {
             years,
         } => pledges::pledge(world, me, treaty, permille, years),
         O::Warn { treaty, nation } => pledges::warn(world, me, treaty, nation),
+        O::Ask { treaty, nation } => reassurance::ask(world, me, treaty, nation),
+        O::Reaffirm { treaty } => reassurance::reaffirm(world, me, treaty),
+        O::Reproach { treaty, nation } => reassurance::reproach(world, me, treaty, nation),
+        O::Lean { towards } => diplomacy::lean(world, me, towards),
         O::Pay { treaty, by } => economy::pay(world, me, treaty, by),
         O::Demand { target, stake } => {
             crises::open(world, me, target, stake, 2);
         }
         O::Act { crisis, action } => crises::act(world, me, crisis, action),
-        O::Back { crisis, side } => crises::back(world, me, crisis, side),
+        O::Back {
+            crisis,
+            side,
+            because,
+        } => crises::back(world, me, crisis, side, because),
         O::Mediate { crisis } => crises::mediate(world, me, crisis),
         O::Mobilise { on } => {
             world.military_mut(me).mobilised = on;

@@ -123,6 +123,8 @@ impl World {
             groups: Vec::new(),
             last_exercise: None,
             burdens: Vec::new(),
+            moods: Vec::new(),
+            asks: Vec::new(),
         })
     }
 
@@ -209,6 +211,7 @@ fn nation_parts(
             approval: nation.approval,
             weariness: 0.0,
             leader: nation.leader.clone(),
+            leans: None,
             successions: 0,
             election: (nation.regime >= home.election_regime)
                 .then_some((home.election_years * months) as u32),

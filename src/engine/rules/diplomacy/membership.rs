@@ -138,6 +138,8 @@ pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
         treaty.notices.retain(|n| n.0 != nation);
         treaty.council.retain(|s| s.nation != nation);
         treaty.accounts.retain(|a| a.nation != nation);
+        treaty.moods.retain(|m| m.nation != nation);
+        treaty.asks.retain(|a| a.by != nation && a.of != nation);
         treaty.cohesion = (treaty.cohesion - cost).max(0.0);
     }
     for motion in world.motion_ids() {
@@ -190,7 +192,9 @@ fn succession(world: &mut World, id: TreatyId) {
                 }
             }
             let next = best.map(|(_, m)| m);
+            let shock = world.rules().credibility.lead_lost_cohesion;
             if let Some(mut t) = world.treaty_mut(id) {
+                t.cohesion = (t.cohesion - shock).max(0.0);
                 t.lead = next;
             }
             world.tell(EventKind::LeadChanged {
