@@ -1,8 +1,6 @@
 //! How dissatisfied is a member with an alliance, and does a nation accommodate a stronger neighbour instead?
 
-use super::{
-    democracy, fear, logistic, mind, power, resolve, supporters, trust, worst_fear,
-};
+use super::{democracy, fear, logistic, mind, power, resolve, supporters, trust, worst_fear};
 use crate::content::Exit;
 use crate::ids::NationId;
 use crate::view::{Treaty, View};
@@ -64,9 +62,8 @@ pub fn discontent(view: &View, score: f64) -> Discontent {
 /// The neighbour that `nation` would have to accommodate, if any: the most feared that it is not allied to.
 #[must_use]
 pub fn overbearing(view: &View, nation: NationId) -> Option<NationId> {
-    let weight = |other: NationId| {
-        fear(view, nation, other) * view.public.pairs.proximity(nation, other)
-    };
+    let weight =
+        |other: NationId| fear(view, nation, other) * view.public.pairs.proximity(nation, other);
     let mut worst: Option<(f64, NationId)> = None;
     for other in view.scenario().nation_ids().filter(|o| *o != nation) {
         if view.nation(other).exile.is_some() || power(view, other) <= power(view, nation) {
@@ -91,9 +88,15 @@ pub fn lean<R: Recorder>(view: &View, nation: NationId, strong: NationId, why: &
     let mut tally = Tally::new(why);
     tally.add(Factor::Inclination, m.base);
     tally.add(Factor::Threat, m.fear * fear(view, nation, strong));
-    tally.add(Factor::Nearness, m.nearness * pairs.proximity(nation, strong));
+    tally.add(
+        Factor::Nearness,
+        m.nearness * pairs.proximity(nation, strong),
+    );
     tally.add(Factor::Faith, -m.faith * faith(view, nation, strong));
-    tally.add(Factor::Affinity, m.affinity * pairs.affinity(nation, strong));
+    tally.add(
+        Factor::Affinity,
+        m.affinity * pairs.affinity(nation, strong),
+    );
     let pride = m.pride * (0.5 + 0.5 * democracy(view, nation)) * (0.5 + resolve(view, nation));
     tally.add(Factor::Sovereignty, -pride);
     if view.nation(nation).leans == Some(strong) {

@@ -150,7 +150,9 @@ pub struct Mood {
 }
 
 /// A dissatisfied member asks, reproaches, and goes; each in public.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
 pub enum Step {
     #[default]
     Content,

@@ -14,8 +14,8 @@ use crate::order::{Deal, Term};
 use crate::view::Offer;
 
 pub use breach::breach;
-pub use relations::lean;
 pub use membership::{apply, drop_candidate, join, leave, remove};
+pub use relations::lean;
 
 /// Councils and commands that stand on the first day.
 pub fn begin(world: &mut World) {

@@ -191,14 +191,16 @@ fn covered(
 ) -> bool {
     match (caveat, one.cause) {
         (Caveat::DefendOnly, _) => true,
-        (Caveat::InArea, WarCause::Alliance(treaty) | WarCause::Hegemon(treaty)) => world.treaty(treaty).is_none_or(|t| {
-            judge::in_area(
-                &world.scenario,
-                world.scenario.charter(t.charter),
-                &t,
-                region,
-            )
-        }),
+        (Caveat::InArea, WarCause::Alliance(treaty) | WarCause::Hegemon(treaty)) => {
+            world.treaty(treaty).is_none_or(|t| {
+                judge::in_area(
+                    &world.scenario,
+                    world.scenario.charter(t.charter),
+                    &t,
+                    region,
+                )
+            })
+        }
         (Caveat::AlliedSoil | Caveat::InArea, _) => world
             .region(region)
             .owner

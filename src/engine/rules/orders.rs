@@ -2,9 +2,7 @@
 //! the order of arrival decides nothing.
 
 use super::invocation::Word;
-use super::{
-    crises, diplomacy, economy, invocation, motions, movement, pledges, reassurance,
-};
+use super::{crises, diplomacy, economy, invocation, motions, movement, pledges, reassurance};
 use crate::engine::observe::Outlook;
 use crate::engine::world::{Operation, World};
 use crate::event::EventKind;

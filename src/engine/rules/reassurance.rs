@@ -79,7 +79,8 @@ pub fn reproach(world: &mut World, by: NationId, id: TreatyId, nation: NationId)
         .guideline
         .filter(|g| *g > 0.0)
         .map_or(0.0, |g| ((g - spends) / g).max(0.0));
-    let founded = shortfall > least || deserted(&treaty, nation) || world.standing(nation).0[0] < 0.4;
+    let founded =
+        shortfall > least || deserted(&treaty, nation) || world.standing(nation).0[0] < 0.4;
     audiences::book(
         world,
         if founded { nation } else { by },

@@ -260,7 +260,12 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             } else {
                 String::new()
             };
-            format!("{} reproaches {} in {}{over}.", nation(by), nation(n), treaty(t))
+            format!(
+                "{} reproaches {} in {}{over}.",
+                nation(by),
+                nation(n),
+                treaty(t)
+            )
         }
         E::ReassuranceAsked {
             treaty: t,

@@ -6,6 +6,7 @@ mod mood;
 
 use crate::engine::world::World;
 
+pub use doubt::begin as doubt;
 pub use leaders::install;
 
 pub fn phase(world: &mut World) {

@@ -176,12 +176,7 @@ pub fn judge_the_answer(
 }
 
 /// Who has given its word again and then stays away has broken two.
-fn word_weight(
-    world: &World,
-    case: &Case,
-    nation: NationId,
-    contribution: Contribution,
-) -> f64 {
+fn word_weight(world: &World, case: &Case, nation: NationId, contribution: Contribution) -> f64 {
     let rules = &world.rules().credibility;
     let months = u32::from(world.scenario.turn_months);
     let fresh = world
