@@ -5,7 +5,9 @@ use std::sync::Arc;
 use casus_foederis::ai;
 use casus_foederis::content::{Overrides, Scenario, load, shipped};
 use casus_foederis::engine::{Game, Snapshot};
-use casus_foederis::order::Issued;
+use casus_foederis::order::{Issued, Order};
+use casus_foederis::reckon;
+use casus_foederis::view::View;
 use divan::{Bencher, black_box};
 
 fn main() {
@@ -104,4 +106,30 @@ fn save_and_load(bencher: Bencher, name: &str) {
         let snapshot: Option<Snapshot> = rmp_serde::from_slice(&plain).ok();
         snapshot.map(|s| Game::restore(game.scenario().clone(), game.seed(), s))
     });
+}
+
+/// What a promise to every nation would change: the dearest question that a leader asks.
+#[divan::bench(args = maps(), sample_count = 20, sample_size = 1)]
+fn deterrence_gains(bencher: Bencher, name: &str) {
+    let game = game(name);
+    let all: Vec<_> = game.scenario().nation_ids().collect();
+    let views = game.views(&all);
+    bencher.bench_local(|| {
+        let gain = |v: &View| {
+            let (foe, _) = reckon::worst_fear(v, v.me);
+            let nation = foe;
+            reckon::gain(v, &Order::Denounce { nation }, foe, v.me)
+        };
+        views.iter().map(gain).sum::<f64>()
+    });
+}
+
+/// A year of plans: what comes up now and then is in it.
+#[divan::bench(args = maps(), sample_count = 20, sample_size = 1)]
+fn plan_a_year(bencher: Bencher, name: &str) {
+    let game = game(name);
+    let all: Vec<_> = game.scenario().nation_ids().collect();
+    let views = game.views(&all);
+    let plan = |seed: u64| views.iter().map(|v| ai::plan(v, seed).len()).sum::<usize>();
+    bencher.bench_local(|| (0..12).map(plan).sum::<usize>());
 }

@@ -271,6 +271,7 @@ fn a_batch_does_not_depend_on_its_jobs() {
             "crises",
             "invocations",
             "honoured",
+            "partly",
             "evaded",
             "refused",
             "deaths",

@@ -34,7 +34,7 @@ fn demand(desk: &mut Desk<'_>) {
             continue;
         }
         let mut best: Option<(f64, Stake)> = None;
-        for stake in stakes(desk, target) {
+        for stake in reckon::stakes(view, view.me, target) {
             if crate::judge::judge(view, &Order::Demand { target, stake }).is_err() {
                 continue;
             }
@@ -47,29 +47,6 @@ fn demand(desk: &mut Desk<'_>) {
             desk.sign(Order::Demand { target, stake });
         }
     }
-}
-
-fn stakes(desk: &Desk<'_>, target: crate::ids::NationId) -> Vec<Stake> {
-    let view = desk.view;
-    let mut list: Vec<Stake> = view
-        .public
-        .claims
-        .iter()
-        .filter(|c| c.by == view.me && view.region(c.region).owner == Some(target))
-        .map(|c| Stake::Territory(c.region))
-        .collect();
-    if view.public.pairs.rivalry(view.me, target) > 0.2
-        || view.public.pairs.affinity(view.me, target) < -0.2
-    {
-        list.push(Stake::Alignment);
-        if view.own.threat[target.index()] > 0.15 {
-            list.push(Stake::Armament);
-        }
-    }
-    if view.nation(target).stability < 0.45 {
-        list.push(Stake::Regime);
-    }
-    list
 }
 
 /// Short of war: stand, go up, put terms, or give way.

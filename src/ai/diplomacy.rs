@@ -20,7 +20,6 @@ pub fn plan(desk: &mut Desk<'_>) {
     }
     if desk.routine(2) {
         gestures(desk);
-        guarantee(desk);
     }
 }
 
@@ -86,16 +85,18 @@ fn seek(desk: &mut Desk<'_>) {
             }
         }
     }
-    if let Some((_, to, charter)) = best
+    if let Some((worth, to, charter)) = best
         && desk.comes_up(matter::PROPOSE | u64::from(to.0), 2.0)
     {
-        desk.sign(Order::Propose {
-            to,
-            deal: Deal {
-                pact: Some(charter),
-                ..Deal::default()
-            },
-        });
+        let deal = Deal {
+            pact: Some(charter),
+            ..Deal::default()
+        };
+        let offer = Order::Propose { to, deal };
+        // A pact that would provoke the foe more than it holds it off is no safety.
+        if worth + reckon::gain(view, &offer, foe, view.me) > 0.05 {
+            desk.sign(offer);
+        }
     }
 }
 
@@ -251,28 +252,5 @@ fn help(desk: &mut Desk<'_>) {
             nation,
             millions: (gdp * 1.0).clamp(10.0, 2000.0) as u32,
         });
-    }
-}
-
-/// A great power covers a friend on its rival's border, if it believes that it can hold it.
-fn guarantee(desk: &mut Desk<'_>) {
-    let view = desk.view;
-    for other in view.scenario().nation_ids().filter(|o| *o != view.me) {
-        if view.public.allied(view.me, other) || view.public.pairs.affinity(view.me, other) < 0.25 {
-            continue;
-        }
-        let (foe, danger) = reckon::worst_fear(view, other);
-        let mine = reckon::power(view, view.me);
-        let capable =
-            mine > 0.6 * reckon::power(view, foe) && mine > 4.0 * reckon::power(view, other);
-        let cares = view.public.pairs.rivalry(view.me, foe) + view.own.threat[foe.index()];
-        if foe != view.me
-            && capable
-            && danger > 0.2
-            && cares > 0.6
-            && desk.comes_up(matter::GUARANTEE | u64::from(other.0), 0.15)
-        {
-            desk.sign(Order::Guarantee { nation: other });
-        }
     }
 }

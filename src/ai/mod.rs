@@ -6,6 +6,7 @@ mod budget;
 mod burden;
 mod council;
 mod crises;
+mod deterrence;
 mod diplomacy;
 mod dues;
 mod forces;
@@ -40,6 +41,7 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
         dues::plan(&mut desk);
         budget::plan(&mut desk);
         forces::plan(&mut desk);
+        deterrence::plan(&mut desk);
         secret::plan(&mut desk);
     }
     desk.orders
@@ -94,7 +96,7 @@ mod matter {
     pub const VOTE: u64 = 6 << 20;
     pub const PROPOSE: u64 = 7 << 20;
     pub const DENOUNCE: u64 = 8 << 20;
-    pub const GUARANTEE: u64 = 9 << 20;
+    pub const DETER: u64 = 9 << 20;
     pub const AID: u64 = 10 << 20;
     pub const COVERT: u64 = 11 << 20;
     pub const REPLY: u64 = 12 << 20;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::world::{Force, World, owned};
 use crate::event::Event;
 use crate::ids::NationId;
-use crate::view::{Estimate, Memo, NationState, Own, Public, Sighting, View};
+use crate::view::{Estimate, Memo, NationState, Own, Public, Sighting, View, alarms};
 
 /// What everybody knows.
 pub fn public(world: &World) -> Public {
@@ -21,28 +21,10 @@ pub fn public(world: &World) -> Public {
         motions: world.motions().map(owned).collect(),
         pairs: world.pairs.clone(),
         reach: world.reach.clone(),
-        alarms: alarms(world),
+        alarms: alarms(&world.rules().perception, &world.pairs),
         claims: world.claims.clone(),
         over: world.over,
     }
-}
-
-/// Walt's nearness and hostility for every pair; power comes from each observer's own estimates.
-fn alarms(world: &World) -> Arc<[f64]> {
-    let rules = &world.rules().perception;
-    let pairs = &world.pairs;
-    world
-        .nation_ids()
-        .flat_map(|a| world.nation_ids().map(move |b| (a, b)))
-        .map(|(a, b)| {
-            let rivalry = pairs.rivalry(a, b);
-            let near = pairs.proximity(a, b).max(0.5 * rivalry);
-            let hostile = rules.threat_base - rules.threat_affinity * pairs.affinity(a, b)
-                + rules.threat_rivalry * rivalry
-                + rules.threat_grievance * pairs.grievance(a, b);
-            near * hostile.clamp(0.0, 1.0)
-        })
-        .collect()
 }
 
 fn nation_state(world: &World, n: NationId) -> NationState {

@@ -1,8 +1,8 @@
 //! Orders between two nations, and on entering and leaving treaties.
 
 use super::{Refusal, partner, when};
-use crate::content::{Exit, Obligation, OpenTo};
-use crate::ids::{NationId, OfferId, TreatyId};
+use crate::content::{Exit, Obligation, OpenTo, Scenario};
+use crate::ids::{CharterId, NationId, OfferId, TreatyId};
 use crate::order::{Deal, Term};
 use crate::view::{Treaty, View};
 
@@ -129,6 +129,16 @@ pub fn reply(view: &View, offer: OfferId, accept: bool) -> Result<(), Refusal> {
             have: view.own.treasury,
         },
     )
+}
+
+/// The charter by which a nation gives a one-sided promise: the loosest for two that defends.
+#[must_use]
+pub fn guarantee_charter(scenario: &Scenario) -> Option<CharterId> {
+    scenario
+        .charters
+        .iter()
+        .position(|c| c.bilateral && c.obligation == Obligation::AsDeemedNecessary)
+        .map(CharterId::at)
 }
 
 pub fn guarantee(view: &View, nation: NationId) -> Result<(), Refusal> {

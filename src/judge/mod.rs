@@ -15,7 +15,7 @@ mod trigger;
 pub use alliance::{party, recused, votes};
 pub use count::{Count, count, counted, electorate, passes, rule};
 pub use crises::{bound, sworn};
-pub use diplomacy::eligible;
+pub use diplomacy::{eligible, guarantee_charter};
 pub use forces::passable;
 pub use legal::legal;
 pub use pledge::{Pledge, pledge, scene};

@@ -1,8 +1,7 @@
 //! Will this ally come?
 
-use super::{
-    democracy, fear, logistic, mind, odds, power, resolve, seat, theatre, trust, weariness,
-};
+use super::field::{self, Field};
+use super::{democracy, fear, logistic, mind, odds, power, resolve, seat, trust, weariness};
 use crate::content::Obligation;
 use crate::ids::{NationId, RegionId, TreatyId};
 use crate::order::{Contribution, Stake, Strength, Term};
@@ -15,9 +14,13 @@ pub struct Support {
     pub nation: NationId,
     /// Probability that it comes with forces, 0..1.
     pub probability: f64,
+    /// The treaty by which it owes help, if any does.
+    pub by: Option<TreatyId>,
     /// Strength that it could bring to bear, points weighed by quality and distance.
     pub strength: f64,
-    /// Months until they are there.
+    /// Of it, what counts when it comes as late as it would and fights beside whom it would.
+    pub in_time: f64,
+    /// Months until they are there: a mean that favours the early, as the fighting does.
     pub months: f64,
 }
 
@@ -33,7 +36,7 @@ pub fn answer<R: Recorder>(
     why: &mut R,
 ) -> f64 {
     let place = place_of(view, victim, aggressor);
-    let field = theatre(view, place);
+    let field = Field::survey(view, place, [victim, aggressor]);
     let Some(treaty) = view.public.treaty(treaty) else {
         return 0.0;
     };
@@ -55,7 +58,7 @@ pub fn answer<R: Recorder>(
     neutrality(
         view,
         member,
-        promises(view, aggressor)[member.index()],
+        promises(view, aggressor).contains(&member),
         &mut tally,
     );
     own_word(view, treaty, member, &mut tally);
@@ -64,7 +67,15 @@ pub fn answer<R: Recorder>(
     }
     let step = strength as usize as f64 - Strength::Reinforce as usize as f64;
     tally.add(Factor::Risk, -mind(view).answer.strength_step * step);
-    sympathy(view, &field, place, member, victim, aggressor, &mut tally);
+    sympathy(
+        view,
+        &field.strength,
+        place,
+        member,
+        victim,
+        aggressor,
+        &mut tally,
+    );
     tally.total()
 }
 
@@ -103,19 +114,17 @@ fn obligation<R: Recorder>(
     tally.add(Factor::Obligation, text * (0.4 + 0.8 * loyalty));
     tally.add(
         Factor::Reputation,
-        m.reputation * (view.nation(member).reputation[0] - 0.5),
+        m.reputation * (word(view, member) - 0.5),
     );
     tally.add(Factor::Treaty, 0.3 * (treaty.cohesion - 0.5));
 }
 
-/// By nation: whether it has promised `other` to stay out of its wars.
-fn promises(view: &View, other: NationId) -> Vec<bool> {
-    let mut sworn = vec![false; view.public.nations.len()];
+/// Who has promised `other` to stay out of its wars; as a rule nobody.
+fn promises(view: &View, other: NationId) -> Vec<NationId> {
+    let mut sworn = Vec::new();
     for treaty in view.public.treaties_of(other) {
         if view.public.charter(treaty).obligation == Obligation::Neutrality {
-            for member in &treaty.members {
-                sworn[member.index()] = true;
-            }
+            sworn.extend(treaty.members.iter().filter(|m| **m != other));
         }
     }
     sworn
@@ -130,6 +139,13 @@ fn neutrality<R: Recorder>(view: &View, member: NationId, sworn: bool, tally: &m
             -mind(view).answer.neutrality * (0.4 + 0.8 * loyalty),
         );
     }
+}
+
+/// What a nation's word is worth to the one whose view this is: allies and oneself judge by what was done for
+/// allies, the rest of the world by what was done before its eyes.
+pub(crate) fn word(view: &View, of: NationId) -> f64 {
+    let outside = of != view.me && !view.public.allied(view.me, of);
+    view.nation(of).reputation[usize::from(outside)]
 }
 
 /// Others look to the lead: where it goes they follow, where it stays away they ask why they should not.
@@ -276,13 +292,34 @@ pub fn contribution(view: &View, score: f64) -> Contribution {
 #[must_use]
 pub fn supporters(view: &View, nation: NationId, other: NationId) -> Vec<Support> {
     let place = place_of(view, nation, other);
-    let field = theatre(view, place);
+    let field = Field::survey(view, place, [nation, other]);
     supporters_at(view, &field, place, nation, other)
 }
 
-pub(super) fn supporters_at(
+/// Who would come to the challenger's and to the target's side. Whoever might come to both comes to one only:
+/// split loyalties count for each side what they leave of the other.
+pub(super) fn sides_at(
     view: &View,
-    field: &[f64],
+    field: &Field,
+    place: RegionId,
+    challenger: NationId,
+    target: NationId,
+) -> (Vec<Support>, Vec<Support>) {
+    let mut foes = supporters_at(view, field, place, challenger, target);
+    let mut friends = supporters_at(view, field, place, target, challenger);
+    for foe in &mut foes {
+        if let Some(friend) = friends.iter_mut().find(|f| f.nation == foe.nation) {
+            let (a, b) = (foe.probability, friend.probability);
+            foe.probability = a * (1.0 - b);
+            friend.probability = b * (1.0 - a);
+        }
+    }
+    (foes, friends)
+}
+
+fn supporters_at(
+    view: &View,
+    field: &Field,
     place: RegionId,
     nation: NationId,
     other: NationId,
@@ -291,6 +328,18 @@ pub(super) fn supporters_at(
     let mut list = Vec::new();
     let bonds = pacts(view, nation, other);
     let sworn = promises(view, other);
+    let stocked = field::stocked(view, nation, &field.strength);
+    let support = |member: NationId, probability: f64, decided: bool| {
+        let bond = bonds[member.index()];
+        let delay = field::delay(view, member, bond, decided);
+        support(
+            view,
+            field,
+            (member, bond),
+            (delay, stocked[member.index()]),
+            probability,
+        )
+    };
     let quarrel = view.public.crises.iter().find(|c| c.opposed(nation, other));
     for member in view.scenario().nation_ids() {
         if member == nation || member == other || view.nation(member).exile.is_some() {
@@ -298,7 +347,7 @@ pub(super) fn supporters_at(
         }
         if let Some(side) = quarrel.and_then(|c| c.side_of(member)) {
             if quarrel.and_then(|c| c.side_of(nation)) == Some(side) {
-                list.push(support(view, field, place, member, 0.97));
+                list.push(support(member, 0.97, true));
             }
             continue;
         }
@@ -315,19 +364,30 @@ pub(super) fn supporters_at(
             own_word(view, treaty, member, &mut tally);
         }
         record(view, member, &mut tally);
-        neutrality(view, member, sworn[member.index()], &mut tally);
-        sympathy(view, field, place, member, nation, other, &mut tally);
-        let mut probability = logistic((tally.total() - m.answer.thresholds[2]) / m.noise);
+        neutrality(view, member, sworn.contains(&member), &mut tally);
+        sympathy(
+            view,
+            &field.strength,
+            place,
+            member,
+            nation,
+            other,
+            &mut tally,
+        );
+        // Who knows a nation poorly can foresee its answer less, whatever it promised.
+        let doubt = m.answer.insight + m.answer.doubt * view.estimate(member).error;
+        let spread = m.noise * doubt;
+        let mut probability = logistic((tally.total() - m.answer.thresholds[2]) / spread);
         if bond.is_some() {
             probability += (1.0 - probability) * caught(view, member, place, nation);
         }
         if probability > 0.03 {
-            list.push(support(view, field, place, member, probability));
+            list.push(support(member, probability, false));
         }
     }
     list.sort_by(|a, b| {
-        (b.probability * b.strength)
-            .total_cmp(&(a.probability * a.strength))
+        (b.probability * b.in_time)
+            .total_cmp(&(a.probability * a.in_time))
             .then(a.nation.cmp(&b.nation))
     });
     list
@@ -380,18 +440,20 @@ fn pacts(view: &View, nation: NationId, other: NationId) -> Vec<Option<&Treaty>>
 
 fn support(
     view: &View,
-    field: &[f64],
-    place: RegionId,
-    member: NationId,
+    field: &Field,
+    (member, treaty): (NationId, Option<&Treaty>),
+    (delay, stocked): (f64, f64),
     probability: f64,
 ) -> Support {
-    let m = mind(view);
-    let share = view.public.reach.between(seat(view, member), place);
-    let km = -libm::log(share.max(1e-9)) * m.reach_km;
+    let strength = field.strength[member.index()];
+    let drilled = field.in_time(view, member, delay, stocked, 1.0);
+    let late = (drilled / strength.max(1e-9)).clamp(1e-9, 1.0);
     Support {
         nation: member,
         probability,
-        strength: field[member.index()],
-        months: km / m.transit_km_per_month,
+        by: treaty.map(|t| t.id),
+        strength,
+        in_time: field.in_time(view, member, delay, stocked, field::drill(treaty)),
+        months: -libm::log(late) * mind(view).arrival.horizon,
     }
 }

@@ -1,17 +1,19 @@
 //! Does a challenge pay, and does one stand firm? A challenger weighs the chance that the other gives way,
 //! and what a war would bring against those it believes would come; deterrence is what that leaves.
 
-use super::answer::supporters_at;
-use super::{democracy, logistic, mind, odds, resolve, seat, theatre, weariness};
+use super::answer::{Support, sides_at};
+use super::field::Field;
+use super::{democracy, fear, logistic, mind, odds, resolve, seat, weariness};
 use crate::ids::{CrisisId, NationId, RegionId};
 use crate::order::{Side, Stake};
 use crate::view::{Crisis, View};
-use crate::why::{Factor, Recorder, Tally};
+use crate::why::{Factor, Recorder, Silent, Tally};
 
 /// How a war between two nations would look, with those who would join them.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Prospect {
-    /// Strength on the challenger's and on the target's side, weighed by how surely each would come.
+    /// Strength on the challenger's and on the target's side, weighed by how surely each would come and how
+    /// much of it would come in time.
     pub own: f64,
     pub other: f64,
     /// Probability that the challenger's side wins.
@@ -23,23 +25,39 @@ pub struct Prospect {
 /// The prospect of a war of `challenger` against `target` over `stake`.
 #[must_use]
 pub fn prospect(view: &View, challenger: NationId, target: NationId, stake: Stake) -> Prospect {
-    let place = match stake {
+    prospect_at(view, stake_place(view, target, stake), challenger, target)
+}
+
+/// Where a quarrel over `stake` with `target` would be fought.
+pub(super) fn stake_place(view: &View, target: NationId, stake: Stake) -> RegionId {
+    match stake {
         Stake::Territory(region) => region,
         _ => seat(view, target),
-    };
-    prospect_at(view, place, challenger, target)
+    }
 }
 
 fn prospect_at(view: &View, place: RegionId, challenger: NationId, target: NationId) -> Prospect {
-    let field = theatre(view, place);
-    let mut own = field[challenger.index()];
-    let mut other = field[target.index()];
+    let field = Field::survey(view, place, [challenger, target]);
+    let (foes, friends) = sides_at(view, &field, place, challenger, target);
+    tally(view, &field, (challenger, target), &foes, &friends)
+}
+
+/// The prospect with these helpers on the challenger's side and those on the target's.
+pub(super) fn tally(
+    view: &View,
+    field: &Field,
+    (challenger, target): (NationId, NationId),
+    foes: &[Support],
+    friends: &[Support],
+) -> Prospect {
+    let mut own = field.strength[challenger.index()];
+    let mut other = field.strength[target.index()];
     let mut without = f64::from(u8::from(view.nation(target).nuclear <= 0.0));
-    for s in supporters_at(view, &field, place, challenger, target) {
-        own += s.probability * s.strength;
+    for s in foes {
+        own += s.probability * s.in_time;
     }
-    for s in supporters_at(view, &field, place, target, challenger) {
-        other += s.probability * s.strength;
+    for s in friends {
+        other += s.probability * s.in_time;
         if view.nation(s.nation).nuclear > 0.0 {
             without *= 1.0 - s.probability;
         }
@@ -138,9 +156,21 @@ pub fn challenge<R: Recorder>(
     stake: Stake,
     why: &mut R,
 ) -> f64 {
+    let outlook = prospect(view, challenger, target, stake);
+    challenge_with(view, challenger, target, stake, &outlook, why)
+}
+
+/// The same with the prospect given.
+pub(super) fn challenge_with<R: Recorder>(
+    view: &View,
+    challenger: NationId,
+    target: NationId,
+    stake: Stake,
+    outlook: &Prospect,
+    why: &mut R,
+) -> f64 {
     let m = mind(view);
     let c = &m.challenge;
-    let outlook = prospect(view, challenger, target, stake);
     let value = worth(view, challenger, stake);
     let stands = dear(view, target, stake)
         + m.firm.odds * (0.5 - outlook.win) * 2.0
@@ -151,9 +181,9 @@ pub fn challenge<R: Recorder>(
     let stays = 1.0 - gives_way;
     let mut tally = Tally::new(why);
     tally.add(Factor::Stake, gives_way * value);
-    if war(view, challenger, target, stake, Side::Challenger, &outlook) > -c.back_down {
+    if war(view, challenger, target, stake, Side::Challenger, outlook) > -c.back_down {
         tally.add(Factor::Odds, stays * outlook.win * value);
-        tally.add(Factor::Cost, -stays * war_cost(view, challenger, &outlook));
+        tally.add(Factor::Cost, -stays * war_cost(view, challenger, outlook));
         tally.add(Factor::Nuclear, -stays * c.nuclear * outlook.nuclear);
     } else {
         let voters = 0.5 + democracy(view, challenger);
@@ -190,6 +220,51 @@ pub fn challenge<R: Recorder>(
         tally.add(Factor::Treaty, -c.treaty * (0.5 + loyalty));
     }
     tally.total()
+}
+
+/// What a challenger could demand of a target: what it claims, and what rivalry, fear or the other's weakness
+/// put into its head. May be empty.
+#[must_use]
+pub fn stakes(view: &View, challenger: NationId, target: NationId) -> Vec<Stake> {
+    let mut list: Vec<Stake> = view
+        .public
+        .claims
+        .iter()
+        .filter(|c| c.by == challenger && view.region(c.region).owner == Some(target))
+        .map(|c| Stake::Territory(c.region))
+        .collect();
+    let pairs = &view.public.pairs;
+    if pairs.rivalry(challenger, target) > 0.2 || pairs.affinity(challenger, target) < -0.2 {
+        list.push(Stake::Alignment);
+        if fear(view, challenger, target) > 0.15 {
+            list.push(Stake::Armament);
+        }
+    }
+    if view.nation(target).stability < 0.45 {
+        list.push(Stake::Regime);
+    }
+    list
+}
+
+/// The demand that tempts a challenger most; whom the target sides with, where nothing else divides them.
+#[must_use]
+pub fn likely_stake(view: &View, challenger: NationId, target: NationId) -> Stake {
+    let open = view
+        .public
+        .crises
+        .iter()
+        .find(|c| c.challenger == challenger && c.target == target);
+    if let Some(crisis) = open {
+        return crisis.stake;
+    }
+    let mut best: Option<(f64, Stake)> = None;
+    for stake in stakes(view, challenger, target) {
+        let score = challenge(view, challenger, target, stake, &mut Silent);
+        if best.is_none_or(|(b, _)| score > b) {
+            best = Some((score, stake));
+        }
+    }
+    best.map_or(Stake::Alignment, |(_, stake)| stake)
 }
 
 /// How much there is between two nations to quarrel about, 0 and up: claims, rivalry, grievance, fear.

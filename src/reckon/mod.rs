@@ -7,24 +7,37 @@ mod arrivals;
 mod burden;
 mod challenge;
 mod deal;
+mod field;
+mod ledger;
+mod measures;
 mod pledge;
 mod remedy;
 mod reply;
 mod spending;
+mod standpoint;
 mod strain;
 mod vote;
+mod what_if;
 
 pub use answer::{Support, answer, contribution, supporters};
 pub use arrivals::{Arrival, arrivals};
 pub use burden::{benefit, burden, exposure, in_place, reproachable, shortfall, warned};
-pub use challenge::{Prospect, challenge, prospect, salience, standing_firm, war};
+pub use challenge::{
+    Prospect, challenge, likely_stake, prospect, salience, stakes, standing_firm, war,
+};
 pub use deal::deal;
+pub use ledger::{
+    Comer, DAYS, Ledger, Verdict, belief, deterrence, gain, ledger, ledger_over, margin,
+};
+pub use measures::measures;
 pub use pledge::{keeping, pledging};
 pub use remedy::{Change, answer_change, vote_change};
 pub use reply::{Defence, best_reply, reply_slope};
 pub use spending::{response, spending, spill_in};
+pub use standpoint::seen_by;
 pub use strain::{Discontent, discontent, faith, lean, overbearing, reassurance, strain};
 pub use vote::{ballot, forecast, persuasion, vote};
+pub use what_if::what_if;
 
 use crate::content::MindRules;
 use crate::ids::{NationId, RegionId};
@@ -45,26 +58,6 @@ pub fn odds(rules: &MindRules, own: f64, other: f64) -> f64 {
 
 pub(crate) fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-x))
-}
-
-/// Strength of each nation as the view has it, brought to bear on `place`; by nation.
-#[must_use]
-pub fn theatre(view: &View, place: RegionId) -> Vec<f64> {
-    let weight = mind(view).arm_weight;
-    let quality: Vec<f64> = view
-        .estimates
-        .iter()
-        .map(|e| (0.4 + 0.6 * e.modernity) * (0.5 + 0.5 * e.readiness))
-        .collect();
-    let mut power = vec![0.0; quality.len()];
-    for f in &view.forces {
-        let n = f.nation.index();
-        power[n] += f.strength
-            * weight[f.arm.index()]
-            * view.public.reach.between(f.region, place)
-            * quality[n];
-    }
-    power
 }
 
 /// Total strength of a nation as the view has it, wherever it stands.

@@ -2,7 +2,8 @@
 //! that would not be enough.
 
 use super::answer::{place_of, promise_weight, stationed};
-use super::{answer, ballot, mind, odds, persuasion, theatre, vote};
+use super::field::Field;
+use super::{answer, ballot, mind, odds, persuasion, vote};
 use crate::ids::NationId;
 use crate::order::{Ballot, Contribution, MotionKind, Remedy, Strength};
 use crate::view::{Case, Motion, Treaty, View};
@@ -117,8 +118,13 @@ fn of_coming(
 
 /// What the cost would shrink by if all other members came with what they have.
 fn if_all_came(view: &View, treaty: &Treaty, member: NationId, case: &Case) -> f64 {
-    let field = theatre(view, place_of(view, case.victim, case.aggressor));
-    let at = |n: NationId| field[n.index()];
+    let principals = [case.victim, case.aggressor];
+    let field = Field::survey(
+        view,
+        place_of(view, case.victim, case.aggressor),
+        principals,
+    );
+    let at = |n: NationId| field.strength[n.index()];
     let two = at(case.victim) + at(member);
     let all: f64 = treaty
         .members

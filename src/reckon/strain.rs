@@ -1,5 +1,6 @@
 //! How dissatisfied is a member with an alliance, and does a nation accommodate a stronger neighbour instead?
 
+use super::field::Field;
 use super::{democracy, fear, logistic, mind, power, resolve, supporters, trust, worst_fear};
 use crate::content::Exit;
 use crate::ids::NationId;
@@ -110,9 +111,9 @@ pub fn lean<R: Recorder>(view: &View, nation: NationId, strong: NationId, why: &
 pub fn faith(view: &View, nation: NationId, strong: NationId) -> f64 {
     let coming = supporters(view, nation, strong)
         .iter()
-        .fold(0.0, |sum, s| sum + s.probability * s.strength);
+        .fold(0.0, |sum, s| sum + s.probability * s.in_time);
     let place = super::seat(view, nation);
-    let field = super::theatre(view, place);
+    let field = Field::survey(view, place, [nation, strong]).strength;
     let (ours, theirs) = (field[nation.index()] + coming, field[strong.index()]);
     ours / (ours + theirs).max(1e-6)
 }

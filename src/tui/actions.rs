@@ -160,7 +160,7 @@ actions! {
     Orders "orders" "orders" "Lists the orders of this turn." [Play];
     Order "order" "order" "Lists what can be ordered about what is selected." [Play];
     Why "why" "why" "Shows the factors that made a figure or a leaning." [Play, Report];
-    Estimate "estimate" "estimate" "Reckons who would come, and what a challenge would bring." [Play];
+    Estimate "estimate" "deterrence" "Opens the deterrence ledger: who would come, what the challenger believes, what our orders would change." [Play];
     Find "find" "find" "Goes to a nation or region by a few letters of its name." [Play, Replay];
     Briefing "briefing" "briefing" "Goes to the list of what needs you." [Play];
     TurnReport "turn-report" "last turn" "Tells again what happened in the last turn." [Play];

@@ -54,6 +54,7 @@ pub fn card(ctx: &Context, subject: Subject, room: usize) -> Option<Card> {
             card.text(ctx, &tell::deal(&offer.deal, ctx.view), room);
             Some(card)
         }
+        Subject::Pair(_, target) => Some(nation(ctx, target, room)),
     }
 }
 

@@ -33,6 +33,8 @@ pub enum Subject {
     Case(CaseId),
     Motion(MotionId),
     Offer(OfferId),
+    /// A challenger and its target: what deters the one from the other.
+    Pair(NationId, NationId),
 }
 
 impl Subject {
@@ -43,7 +45,7 @@ impl Subject {
             Self::Nation(_) | Self::Offer(_) => Tab::Diplomacy,
             Self::Region(_) => Tab::Map,
             Self::Force(_) => Tab::Forces,
-            Self::Treaty(_) | Self::Case(_) | Self::Motion(_) => Tab::Alliance,
+            Self::Treaty(_) | Self::Case(_) | Self::Motion(_) | Self::Pair(..) => Tab::Alliance,
             Self::Crisis(_) => Tab::Crises,
         }
     }

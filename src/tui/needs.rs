@@ -126,12 +126,9 @@ fn council(view: &View, orders: &[Order], list: &mut Vec<Need>) {
             });
         }
     }
-    for case in view
-        .public
-        .cases
-        .iter()
-        .filter(|c| member(c.treaty) && c.victim != me)
-    {
+    for case in view.public.cases.iter().filter(|c| {
+        member(c.treaty) && (c.victim != me || !matches!(c.stage, Stage::Answers { .. }))
+    }) {
         let answered = case.answer(me).is_some();
         let given = orders
             .iter()
@@ -144,6 +141,16 @@ fn council(view: &View, orders: &[Order], list: &mut Vec<Need>) {
                     format!("Say what you bring; {} left", tell::count(left + 1, "turn")),
                 )
             }
+            Stage::Delivery { until }
+                if case.answer(me).is_some_and(|a| a.brought < a.promised) =>
+            {
+                let left = until.saturating_sub(view.public.turn);
+                (
+                    Urgency::Soon,
+                    format!("Your forces are due within {}", tell::count(left, "turn")),
+                )
+            }
+            Stage::Blocked { .. } => (Urgency::Soon, "No agreement: try another motion".to_owned()),
             Stage::Consultation => (
                 Urgency::Soon,
                 "The members consult: table a motion".to_owned(),

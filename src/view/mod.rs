@@ -1,6 +1,7 @@
 //! What one nation may know: everything public, everything of its own, and estimates of the rest.
 //! Screens, the computer's nations and the judge all read a [`View`] and nothing else.
 
+mod alarm;
 mod burden;
 mod own;
 mod public;
@@ -8,6 +9,7 @@ mod reach;
 
 use std::sync::Arc;
 
+pub use alarm::alarms;
 pub use burden::{Burden, Pledge, Sums};
 pub use own::{Estimate, Flow, Memo, Own, Sighting, Spending};
 pub use public::{
@@ -17,9 +19,11 @@ pub use public::{
 
 pub use reach::Reach;
 
-use crate::content::{Charter, Scenario};
+use crate::content::{AllianceRules, Charter, Command, Scenario};
 use crate::event::Event;
-use crate::ids::{CaseId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, TreatyId};
+use crate::ids::{
+    CaseId, CharterId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, TreatyId,
+};
 use crate::order::{Payment, Side};
 
 /// The world as one nation sees it at the start of a turn.
@@ -168,6 +172,68 @@ impl Public {
 }
 
 impl Treaty {
+    /// A treaty as it stands on the day it is signed.
+    #[must_use]
+    pub fn new(
+        id: TreatyId,
+        (charter, clauses): (CharterId, &Charter),
+        name: String,
+        members: &[NationId],
+        lead: Option<NationId>,
+        founded: u32,
+        rules: &AllianceRules,
+    ) -> Self {
+        let mut members = members.to_vec();
+        members.sort_unstable();
+        members.dedup();
+        // Forces under one command are used to each other from the first day.
+        let integrated = clauses.command != Command::National;
+        Self {
+            id,
+            charter,
+            name,
+            members,
+            lead,
+            founded,
+            cohesion: rules.cohesion_at_founding,
+            interoperability: if integrated {
+                rules.integration_gain
+            } else {
+                0.0
+            },
+            fund: 0.0,
+            guideline: clauses.guideline,
+            integrated,
+            commander: None,
+            treasury_moved: false,
+            accounts: Vec::new(),
+            notices: Vec::new(),
+            candidates: Vec::new(),
+            council: Vec::new(),
+            groups: Vec::new(),
+            last_exercise: None,
+            burdens: Vec::new(),
+            moods: Vec::new(),
+            asks: Vec::new(),
+        }
+    }
+
+    /// Closes a share of the gap to forces that fight as one.
+    pub(crate) fn practise(&mut self, share: f64) {
+        self.interoperability += share * (1.0 - self.interoperability);
+    }
+
+    /// Takes `nation` off every list of the treaty, at a cost in cohesion.
+    pub(crate) fn lose(&mut self, nation: NationId, cost: f64) {
+        self.members.retain(|m| *m != nation);
+        self.notices.retain(|n| n.0 != nation);
+        self.council.retain(|s| s.nation != nation);
+        self.accounts.retain(|a| a.nation != nation);
+        self.moods.retain(|m| m.nation != nation);
+        self.asks.retain(|a| a.by != nation && a.of != nation);
+        self.cohesion = (self.cohesion - cost).max(0.0);
+    }
+
     /// What `nation` has borne for the treaty; None before the first turn of its membership is over.
     #[must_use]
     pub fn burden(&self, nation: NationId) -> Option<&Burden> {
@@ -250,6 +316,16 @@ impl Treaty {
             }
         };
         &mut self.accounts[place]
+    }
+}
+
+impl RegionState {
+    /// Adds to what `nation` has laid in here.
+    pub(crate) fn lay_in(&mut self, nation: NationId, kilotonnes: f64) {
+        match self.stocks.binary_search_by_key(&nation, |s| s.0) {
+            Ok(i) => self.stocks[i].1 += kilotonnes,
+            Err(i) => self.stocks.insert(i, (nation, kilotonnes)),
+        }
     }
 }
 

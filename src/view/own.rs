@@ -81,6 +81,14 @@ pub struct Estimate {
     pub error: f64,
 }
 
+impl Estimate {
+    /// The resolve, 0..1, that those who know nothing else take from a nation's standing with adversaries.
+    #[must_use]
+    pub fn first_resolve(standing: f64) -> f64 {
+        0.5 * standing + 0.25
+    }
+}
+
 /// Supplies on a link.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Flow {

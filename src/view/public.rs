@@ -381,6 +381,11 @@ impl Pairs {
         }
     }
 
+    /// How many nations there are.
+    pub(crate) fn len(&self) -> usize {
+        self.n
+    }
+
     fn at(&self, a: NationId, b: NationId) -> usize {
         a.index() * self.n + b.index()
     }

@@ -1,34 +1,47 @@
-//! How much of a force's strength counts at a distance.
+//! How much of a force's strength counts at a distance, and how much of it in time.
 
 use crate::content::Scenario;
 use crate::ids::RegionId;
 
-/// The share of strength, 0..1, that a force in one region can bring to bear on another within a season:
-/// Boulding's loss-of-strength gradient, `exp(-km / reach_km)`.
+/// Two shares, 0..1, for every pair of regions.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Reach {
     n: usize,
     share: Vec<f64>,
+    prompt: Vec<f64>,
 }
 
 impl Reach {
     #[must_use]
     pub fn new(scenario: &Scenario) -> Self {
         let n = scenario.regions.len();
+        let mind = &scenario.rules.mind;
         let mut share = vec![1.0; n * n];
+        let mut prompt = vec![1.0; n * n];
         for a in 0..n {
             for b in a + 1..n {
                 let km = scenario.distance_km(RegionId::at(a), RegionId::at(b));
-                let value = libm::exp(-km / scenario.rules.mind.reach_km);
-                share[a * n + b] = value;
-                share[b * n + a] = value;
+                let months = km / mind.transit_km_per_month;
+                for at in [a * n + b, b * n + a] {
+                    share[at] = libm::exp(-km / mind.reach_km);
+                    prompt[at] = libm::exp(-months / mind.arrival.horizon);
+                }
             }
         }
-        Self { n, share }
+        Self { n, share, prompt }
     }
 
+    /// The share of strength that a force in one region can bring to bear on another within a season:
+    /// Boulding's loss-of-strength gradient, `exp(-km / reach_km)`.
     #[must_use]
     pub fn between(&self, from: RegionId, to: RegionId) -> f64 {
         self.share[from.index() * self.n + to.index()]
+    }
+
+    /// The share of that which counts although it comes only after its months on the way:
+    /// `exp(-months / horizon)`.
+    #[must_use]
+    pub fn prompt(&self, from: RegionId, to: RegionId) -> f64 {
+        self.prompt[from.index() * self.n + to.index()]
     }
 }

@@ -4,7 +4,7 @@ use super::super::{Desk, matter};
 use crate::content::Area;
 use crate::ids::NationId;
 use crate::judge::trigger_test;
-use crate::order::{Caveat, Contribution, MotionKind, Order, Stake, Strength, Term};
+use crate::order::{Caveat, Contribution, MotionKind, Order, Side, Stake, Strength, Term};
 use crate::reckon;
 use crate::view::{Case, Crisis, Stage, Treaty};
 use crate::why::{Silent, Why};
@@ -107,6 +107,26 @@ fn concerned(desk: &Desk<'_>, crisis: &Crisis) -> bool {
     let kin = view.public.pairs.affinity(view.me, crisis.target).max(0.0);
     let near = view.public.pairs.proximity(view.me, crisis.target);
     view.own.threat[crisis.challenger.index()] + 0.5 * kin * near > 0.35
+}
+
+/// Who would rather give way in quiet wants no council to make a cause of it.
+pub fn decline(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    for case in view.public.cases.iter().filter(|c| c.victim == view.me) {
+        let talks = !case.binding && matches!(case.stage, Stage::Consultation | Stage::Vote(_));
+        let target = view
+            .public
+            .crisis(case.crisis)
+            .is_some_and(|c| c.target == view.me);
+        if talks
+            && target
+            && case.asked_by != view.me
+            && reckon::standing_firm(view, case.crisis, Side::Target, &mut Silent)
+                < view.scenario().rules.mind.firm.give_way
+        {
+            desk.sign(Order::Decline { case: case.id });
+        }
+    }
 }
 
 /// Where members consult or nothing passed, one who wants more moves the strongest answer that it backs and

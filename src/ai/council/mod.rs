@@ -17,6 +17,7 @@ const SURE: f64 = 0.3;
 pub fn plan(desk: &mut Desk<'_>) {
     cases::invoke(desk);
     cases::consult(desk);
+    cases::decline(desk);
     cases::move_answer(desk);
     vote(desk);
     cases::answer(desk);
@@ -125,9 +126,18 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty) -> Vec<MotionKind> {
                 .then(b.cmp(a))
         });
         if let Some(host) = host.filter(|h| view.nation(*h).exile.is_none()) {
-            list.push(MotionKind::Exercise {
+            let motion = MotionKind::Exercise {
                 region: view.scenario().nation(host).capital,
-            });
+            };
+            let held = Order::Table {
+                treaty: treaty.id,
+                motion,
+            };
+            // Drill is worth something in itself, but not a foe that it provokes more than it deters.
+            let drill = view.scenario().rules.mind.deter.drill;
+            if foe == view.me || reckon::gain(view, &held, foe, host) > -drill {
+                list.push(motion);
+            }
         }
     }
     for &member in treaty.members.iter().filter(|m| **m != view.me) {

@@ -13,8 +13,10 @@ pub struct MindRules {
     pub win_slope: f64,
     /// Spread of what cannot be foreseen in another's decision, in units of score.
     pub noise: f64,
+    pub arrival: ArrivalMind,
     pub answer: AnswerMind,
     pub challenge: ChallengeMind,
+    pub deter: DeterMind,
     pub firm: FirmMind,
     pub war: WarMind,
     pub deal: DealMind,
@@ -24,6 +26,29 @@ pub struct MindRules {
     pub pledge: PledgeMind,
     pub strain: StrainMind,
     pub lean: LeanMind,
+}
+
+/// When do they come?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ArrivalMind {
+    /// Months over which strength that is not there yet loses 63 percent of its worth.
+    pub horizon: f64,
+    /// Months to decide, by the charter's rule.
+    pub automatic: f64,
+    pub hegemon: f64,
+    pub vote: f64,
+    pub consensus: f64,
+    /// The same where no treaty binds.
+    pub unbound: f64,
+    /// Months to make forces ready that have no readiness.
+    pub unready: f64,
+    /// Share of the delay that full interoperability saves.
+    pub drill: f64,
+    /// Share of the loss on the way that prestocked equipment saves.
+    pub prestock: f64,
+    /// Kilotonnes of equipment for a point of strength.
+    pub prestock_kilotonnes: f64,
 }
 
 /// Will this ally come?
@@ -63,6 +88,9 @@ pub struct AnswerMind {
     pub leaning: f64,
     /// Scores from which an answer is a token, support, forces with caveats, everything.
     pub thresholds: [f64; 4],
+    /// Spread of another's answer, in units of `noise`: for one who knows it wholly, and more by error.
+    pub insight: f64,
+    pub doubt: f64,
 }
 
 /// Does a challenge pay?
@@ -86,6 +114,30 @@ pub struct ChallengeMind {
     pub weariness: f64,
     /// How much a nation that leans on the challenger is spared.
     pub leaning: f64,
+}
+
+/// What is it worth to keep a rival off a friend?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeterMind {
+    /// Times a year that a nation looks at its most exposed friend.
+    pub reviews: f64,
+    /// Measures weighed each time.
+    pub candidates: u8,
+    /// Margin from which a rival is thought deterred.
+    pub at_ease: f64,
+    /// What a guarantee binds one to.
+    pub entanglement: f64,
+    /// What a force abroad costs, and what its absence costs at home by share of all armies.
+    pub abroad: f64,
+    pub bared: f64,
+    /// The greatest share of all armies that is sent at once.
+    pub most_abroad: f64,
+    pub stock: f64,
+    /// Weight of what a war would be worth to the rival, beside the challenge.
+    pub war: f64,
+    /// What drill is worth in itself.
+    pub drill: f64,
 }
 
 /// To stand firm or give way?

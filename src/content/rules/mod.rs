@@ -30,8 +30,8 @@ pub use domains::DomainRules;
 pub use economy::EconomyRules;
 pub use home::HomeRules;
 pub use mind::{
-    AnswerMind, ChallengeMind, DealMind, FirmMind, LeanMind, MindRules, SpendingMind, StrainMind,
-    VoteMind, WarMind,
+    AnswerMind, ArrivalMind, ChallengeMind, DealMind, DeterMind, FirmMind, LeanMind, MindRules,
+    SpendingMind, StrainMind, VoteMind, WarMind,
 };
 pub use movement::MovementRules;
 pub use orders::OrderRules;

@@ -19,3 +19,23 @@ pub struct PerceptionRules {
     pub threat_claim: f64,
     pub threat_drift: f64,
 }
+
+impl PerceptionRules {
+    /// How well, 0..1, one at this `proximity` sees a nation, with collection pointed at it or not, that learns
+    /// so much (`shared`, 0..1) from its treaties.
+    #[must_use]
+    pub fn sight(&self, proximity: f64, watched: bool, shared: f64) -> f64 {
+        let watch = if watched { self.sight_watch } else { 0.0 };
+        let sight = self.sight_floor
+            + self.sight_proximity * proximity
+            + watch
+            + self.sight_shared * shared;
+        sight.min(0.95)
+    }
+
+    /// Relative standard error of a count of foreign forces at that sight.
+    #[must_use]
+    pub fn error(&self, sight: f64) -> f64 {
+        self.error_at_start * (1.0 - sight)
+    }
+}

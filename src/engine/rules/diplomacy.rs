@@ -6,10 +6,11 @@ mod council;
 mod membership;
 mod relations;
 
-use crate::content::{Obligation, Scenario};
+use crate::content::Scenario;
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CharterId, NationId, OfferId};
+use crate::judge::guarantee_charter;
 use crate::order::{Deal, Term};
 use crate::view::Offer;
 
@@ -144,12 +145,7 @@ fn alarm_rivals(world: &mut World, charter: CharterId, members: &[NationId]) {
         return;
     }
     let step = world.rules().diplomacy.grievance_encircled;
-    for other in world.nation_ids().filter(|n| !members.contains(n)) {
-        for &member in members {
-            let fear = world.pairs.rivalry(other, member) * world.pairs.proximity(other, member);
-            world.pairs.add_grievance(other, member, step * fear);
-        }
-    }
+    world.pairs.encircle(members, step);
 }
 
 fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
@@ -202,12 +198,7 @@ pub fn denounce(world: &mut World, by: NationId, nation: NationId) {
 /// A one-sided promise: a treaty that its giver leads, under the loosest charter for two that defends.
 pub fn guarantee(world: &mut World, by: NationId, nation: NationId) {
     let scenario = world.scenario.clone();
-    let charter = scenario
-        .charters
-        .iter()
-        .position(|c| c.bilateral && c.obligation == Obligation::AsDeemedNecessary)
-        .map(CharterId::at);
-    if let Some(charter) = charter {
+    if let Some(charter) = guarantee_charter(&scenario) {
         let name = pact_name(&scenario, charter, by, nation);
         found(world, charter, name, &[by, nation], Some(by));
     }

@@ -255,7 +255,7 @@ fn carry_out(world: &mut World, treaty: &Treaty, kind: MotionKind, nays: Vec<Nat
             let gain = world.rules().alliance.integration_gain;
             if let Some(mut t) = world.treaty_mut(treaty.id) {
                 t.integrated = true;
-                t.interoperability += gain * (1.0 - t.interoperability);
+                t.practise(gain);
             }
             world.tell(EventKind::CommandIntegrated { treaty: treaty.id });
         }
@@ -326,7 +326,7 @@ fn exercise(world: &mut World, treaty: &Treaty, region: RegionId) {
     let rules = world.rules().alliance.clone();
     let now = world.turn;
     if let Some(mut t) = world.treaty_mut(treaty.id) {
-        t.interoperability += rules.exercise_gain * (1.0 - t.interoperability);
+        t.practise(rules.exercise_gain);
         t.last_exercise = Some(now);
     }
     for id in world.force_ids() {
@@ -337,13 +337,9 @@ fn exercise(world: &mut World, treaty: &Treaty, region: RegionId) {
         }
     }
     let host = world.controller(region);
-    for other in world.nation_ids().filter(|o| !treaty.has(*o)) {
-        let near = host.map_or(0.0, |h| world.pairs.proximity(other, h));
-        for &member in &treaty.members {
-            let alarm = rules.exercise_provocation * near * world.pairs.rivalry(other, member);
-            world.pairs.add_grievance(other, member, alarm);
-        }
-    }
+    world
+        .pairs
+        .parade(host, &treaty.members, rules.exercise_provocation);
     let participants = treaty.members.len() as u16;
     world.tell(EventKind::ExerciseHeld {
         treaty: treaty.id,

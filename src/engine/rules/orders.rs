@@ -209,11 +209,7 @@ fn prestock(world: &mut World, me: NationId, region: RegionId, billions: f64) {
     world.economy_mut(me).works += billions;
     let kilotonnes = world.rules().orders.prestock_kilotonnes;
     {
-        let mut state = world.region_mut(region);
-        match state.stocks.binary_search_by_key(&me, |s| s.0) {
-            Ok(i) => state.stocks[i].1 += kilotonnes,
-            Err(i) => state.stocks.insert(i, (me, kilotonnes)),
-        }
+        world.region_mut(region).lay_in(me, kilotonnes);
     }
     world.tell_only(
         &[me],

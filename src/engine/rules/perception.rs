@@ -15,7 +15,7 @@ pub fn begin(world: &mut World) {
             world
                 .beliefs
                 .set_bias(observer, subject, clamp_bias(error * draw));
-            let resolve = 0.5 * world.standing(subject).0[1] + 0.25;
+            let resolve = Estimate::first_resolve(world.standing(subject).0[1]);
             world.beliefs.set_estimate(
                 observer,
                 subject,
@@ -85,16 +85,9 @@ pub fn phase(world: &mut World) {
         let o = observer.index();
         for subject in world.nation_ids().filter(|s| *s != observer) {
             let s = subject.index();
-            let sight = (rules.sight_floor
-                + rules.sight_proximity * world.pairs.proximity(observer, subject)
-                + if watch[o] == Some(subject) {
-                    rules.sight_watch
-                } else {
-                    0.0
-                }
-                + rules.sight_shared * sharing[o])
-                .min(0.95);
-            let error = rules.error_at_start * (1.0 - sight);
+            let near = world.pairs.proximity(observer, subject);
+            let sight = rules.sight(near, watch[o] == Some(subject), sharing[o]);
+            let error = rules.error(sight);
             // The error wanders, and is pulled in by good sources.
             let draw = world.dice(Phase::Perception, key(observer, subject)).bell();
             let keep = 1.0 - (rules.error_drift * dt).min(1.0);

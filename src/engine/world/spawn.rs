@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Beliefs, Counters, Economy, Force, Military, Mind, Polity, Standing, World};
-use crate::content::{Command, Group, Nation, Scenario};
+use crate::content::{Group, Nation, Scenario};
 use crate::ids::{CharterId, NationId, TreatyId};
 use crate::order::Stance;
 use crate::view::{Pairs, Reach, RegionState, Spending, Treaty};
@@ -93,39 +93,10 @@ impl World {
         members: &[NationId],
         lead: Option<NationId>,
     ) -> TreatyId {
-        let mut members = members.to_vec();
-        members.sort_unstable();
-        members.dedup();
-        let guideline = self.scenario.charter(charter).guideline;
-        let integrated = self.scenario.charter(charter).command != Command::National;
-        let gain = self.rules().alliance.integration_gain;
-        let interoperability = if integrated { gain } else { 0.0 };
-        let cohesion = self.rules().alliance.cohesion_at_founding;
-        let founded = self.turn;
-        self.add_treaty(|id| Treaty {
-            id,
-            charter,
-            name,
-            members,
-            lead,
-            founded,
-            cohesion,
-            interoperability,
-            fund: 0.0,
-            guideline,
-            integrated,
-            commander: None,
-            treasury_moved: false,
-            accounts: Vec::new(),
-            notices: Vec::new(),
-            candidates: Vec::new(),
-            council: Vec::new(),
-            groups: Vec::new(),
-            last_exercise: None,
-            burdens: Vec::new(),
-            moods: Vec::new(),
-            asks: Vec::new(),
-        })
+        let scenario = self.scenario.clone();
+        let clauses = scenario.charter(charter);
+        let (turn, rules) = (self.turn, &scenario.rules.alliance);
+        self.add_treaty(|id| Treaty::new(id, (charter, clauses), name, members, lead, turn, rules))
     }
 
     /// A treaty that is older than the game has its forces used to each other.

@@ -3,7 +3,7 @@
 use super::Line;
 use crate::content::Scenario;
 
-const FIRST: [&str; 25] = [
+const FIRST: [&str; 26] = [
     "seed",
     "turns",
     "hash",
@@ -17,6 +17,7 @@ const FIRST: [&str; 25] = [
     "crises_6",
     "invocations",
     "honoured",
+    "partly",
     "evaded",
     "refused",
     "deaths",
@@ -57,7 +58,14 @@ pub fn csv_row(line: &Line) -> String {
     ];
     cells.extend(line.crises.iter().map(u32::to_string));
     cells.extend(
-        [line.invocations, line.honoured, line.evaded, line.refused].map(|n| n.to_string()),
+        [
+            line.invocations,
+            line.honoured,
+            line.partly,
+            line.evaded,
+            line.refused,
+        ]
+        .map(|n| n.to_string()),
     );
     cells.push(line.deaths.to_string());
     cells.push(optional(line.cohesion));

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::event::{Event, EventKind};
+use crate::event::{Event, EventKind, Outcome};
 use crate::ids::{CrisisId, NationId};
-use crate::order::{Action, Contribution, Side};
+use crate::order::{Action, Side};
 use crate::session::Session;
 use crate::view::Public;
 
@@ -14,9 +14,11 @@ use crate::view::Public;
 pub struct Tally {
     pub disputes: BTreeMap<CrisisId, Dispute>,
     pub invocations: u32,
-    /// Answers with forces, in full or with caveats.
+    /// Answers with forces that came, in full or with caveats.
     pub honoured: u32,
-    /// Answers with supplies or a token only.
+    /// Answers with supplies or a token only, or with a part of what was promised.
+    pub partly: u32,
+    /// Forces promised that did not come.
     pub evaded: u32,
     pub refused: u32,
 }
@@ -174,11 +176,16 @@ impl Tally {
                 }
             }
             EventKind::Invoked { .. } => self.invocations += 1,
-            EventKind::Contributed { contribution, .. } => match contribution {
-                Contribution::Full | Contribution::Caveats => self.honoured += 1,
-                Contribution::Support | Contribution::Token => self.evaded += 1,
-                Contribution::Nothing => self.refused += 1,
-            },
+            EventKind::CaseReviewed { outcomes, .. } => {
+                for (_, outcome) in outcomes {
+                    match outcome {
+                        Outcome::Honoured => self.honoured += 1,
+                        Outcome::Partly => self.partly += 1,
+                        Outcome::Evaded => self.evaded += 1,
+                        Outcome::Refused => self.refused += 1,
+                    }
+                }
+            }
             _ => {}
         }
     }

@@ -21,11 +21,13 @@ pub struct Line {
     /// Crises by the highest rung they reached, 1 to 6.
     pub crises: [u32; 6],
     pub invocations: u32,
-    /// Answers to invocations with forces, in full or with caveats.
+    /// Answers with forces that came, in full or with caveats, as reviewed.
     pub honoured: u32,
-    /// Answers with supplies, bases or a token only.
+    /// Answers with supplies, bases or a token only, or with a part of what was promised.
+    pub partly: u32,
+    /// Forces promised that did not come.
     pub evaded: u32,
-    /// Answers with nothing.
+    /// Answers with nothing, silence among them.
     pub refused: u32,
     /// People killed in crises and wars, thousands.
     pub deaths: f64,
@@ -79,6 +81,7 @@ pub(super) fn line(session: &Session, tally: &Tally) -> Line {
         crises,
         invocations: tally.invocations,
         honoured: tally.honoured,
+        partly: tally.partly,
         evaded: tally.evaded,
         refused: tally.refused,
         deaths: tally.disputes.values().fold(0.0, |sum, d| sum + d.deaths),

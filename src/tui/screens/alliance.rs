@@ -203,15 +203,7 @@ impl Alliance {
 impl Panel for Alliance {
     fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
         let desk = Desk::new(ctx);
-        let Some(treaty) = self.treaty(&desk) else {
-            buf.set_string(
-                area.x + 1,
-                area.y + 1,
-                "No treaty is in force.",
-                desk.ink.dim,
-            );
-            return;
-        };
+        let treaty = self.treaty(&desk);
         let count = |n: usize, name: &str| {
             if n > 0 {
                 format!("{name} {n}")
@@ -223,9 +215,9 @@ impl Panel for Alliance {
             .public()
             .motions
             .iter()
-            .filter(|m| m.treaty == treaty.id)
+            .filter(|m| treaty.is_some_and(|t| t.id == m.treaty))
             .count();
-        let open = cases::count(&desk, treaty);
+        let open = treaty.map_or(0, |t| cases::count(&desk, t));
         let names = [
             "Members".to_owned(),
             "Charter".to_owned(),
@@ -234,11 +226,21 @@ impl Panel for Alliance {
             "Burden".to_owned(),
             "Deterrence".to_owned(),
         ];
-        let area = self.views.draw(area, buf, &names, "← → treaty ", &desk.ink);
+        let note = if self.views.at == LEDGER {
+            ""
+        } else {
+            "← → treaty "
+        };
+        let area = self.views.draw(area, buf, &names, note, &desk.ink);
         if self.views.at == LEDGER {
             self.ledger.draw(&desk, area, buf);
             return;
         }
+        let Some(treaty) = treaty else {
+            let text = "No treaty is in force.";
+            buf.set_string(area.x + 1, area.y + 1, text, desk.ink.dim);
+            return;
+        };
         let area = self.picker(&desk, area, buf);
         match self.views.at {
             MEMBERS => members::draw(&desk, treaty, &mut self.members, area, buf),
@@ -316,10 +318,7 @@ impl Panel for Alliance {
             }
             Action::Consult => {
                 let choices = orders::treaty::consult(&desk, treaty);
-                return Reply::Do(orders::choose(
-                    format!("Call the {} together", treaty.name),
-                    choices,
-                ));
+                return Reply::Do(orders::choose(format!("{}: consult", treaty.name), choices));
             }
             Action::Apply => return Reply::Do(orders::treaty::apply(&desk, treaty).command),
             Action::Leave => return Reply::Do(orders::treaty::leave(&desk, treaty).command),
@@ -361,6 +360,9 @@ impl Panel for Alliance {
 
     fn offered(&self, ctx: &Context) -> Vec<Offered> {
         let desk = Desk::new(ctx);
+        if self.views.at == LEDGER {
+            return self.ledger.offered(&desk);
+        }
         let Some(treaty) = self.treaty(&desk) else {
             return Vec::new();
         };
@@ -418,7 +420,7 @@ impl Panel for Alliance {
         list.push(ask(Action::Apply, &Order::Apply { treaty: treaty.id }));
         list.push(ask(Action::Leave, &Order::Leave { treaty: treaty.id }));
         list.push(Offered::yes(Action::View));
-        if self.views.at == LEDGER || self.views.at == BURDEN {
+        if self.views.at == BURDEN {
             list.push(Offered::yes(Action::Filter));
         }
         if self.views.at == MEMBERS || self.views.at == BURDEN {
@@ -433,7 +435,7 @@ impl Panel for Alliance {
             return Reply::Handled;
         }
         if self.views.at == LEDGER {
-            return self.ledger.mouse(mouse);
+            return self.ledger.mouse(&desk, mouse);
         }
         if mouse.kind == MouseKind::Click
             && self.list.contains(Position {
@@ -483,13 +485,22 @@ impl Panel for Alliance {
                     self.cases.selected = cases::row_of(&desk, case);
                 }
             }
-            Subject::Nation(id) if self.views.at == LEDGER => self.ledger.challenger = Some(id),
+            Subject::Pair(challenger, target) => {
+                self.views.at = LEDGER;
+                self.ledger.look(Some(challenger), Some(target));
+            }
+            Subject::Nation(id) if self.views.at == LEDGER => {
+                self.ledger.look(None, Some(id));
+            }
             _ => {}
         }
     }
 
     fn subject(&self, ctx: &Context) -> Option<Subject> {
         let desk = Desk::new(ctx);
+        if self.views.at == LEDGER {
+            return Some(self.ledger.subject(&desk));
+        }
         let treaty = self.treaty(&desk)?;
         match self.views.at {
             MEMBERS => {
@@ -503,7 +514,6 @@ impl Panel for Alliance {
             BURDEN => Some(Subject::Nation(self.burden.member(&desk, treaty))),
             COUNCIL => self.motion(&desk).map(|m| Subject::Motion(m.id)),
             CASES => self.case(&desk).map(|c| Subject::Case(c.id)),
-            LEDGER => self.ledger.challenger.map(Subject::Nation),
             _ => Some(Subject::Treaty(treaty.id)),
         }
     }

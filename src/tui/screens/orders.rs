@@ -44,6 +44,7 @@ pub fn about(desk: &Desk, subject: Subject) -> Command {
             .view
             .offer(id)
             .map_or(Command::Nothing, |o| nation::reply(desk, o)),
+        Subject::Pair(_, target) => nation::list(desk, target),
     }
 }
 

@@ -20,7 +20,6 @@ use super::super::widgets::{Cursor, gauge, pane, text};
 use super::play::Table;
 use crate::event::EventKind;
 use crate::ids::{CrisisId, NationId};
-use crate::order::Contribution;
 use crate::tell::{self, Names, Register};
 use crate::view::View;
 
@@ -83,25 +82,19 @@ impl Aftermath {
         list
     }
 
-    /// How each nation answered its allies' calls: calls, answered with forces, evaded, refused.
-    fn promises(&self) -> Vec<(NationId, [u32; 3])> {
-        let mut list: Vec<(NationId, [u32; 3])> = Vec::new();
+    /// How each nation answered its allies' calls: honoured, in part, evaded, refused.
+    fn promises(&self) -> Vec<(NationId, [u32; 4])> {
+        let mut list: Vec<(NationId, [u32; 4])> = Vec::new();
         for event in self.history.events() {
-            if let EventKind::Contributed {
-                nation,
-                contribution,
-                ..
-            } = event.kind
-            {
-                let kept = match contribution {
-                    Contribution::Full | Contribution::Caveats => 0,
-                    Contribution::Support | Contribution::Token => 1,
-                    Contribution::Nothing => 2,
-                };
+            let EventKind::CaseReviewed { outcomes, .. } = &event.kind else {
+                continue;
+            };
+            for &(nation, outcome) in outcomes {
+                let kept = outcome as usize;
                 match list.iter_mut().find(|l| l.0 == nation) {
                     Some(entry) => entry.1[kept] += 1,
                     None => {
-                        let mut counts = [0; 3];
+                        let mut counts = [0; 4];
                         counts[kept] = 1;
                         list.push((nation, counts));
                     }
@@ -167,9 +160,9 @@ impl Aftermath {
             .map(|p| format!("rung {}, {}", p.top, p.text))
             .collect();
         part("Crises that stayed cold", cold, "No crisis came and went.");
-        let promise = |(nation, [kept, evaded, refused]): (NationId, [u32; 3])| {
+        let promise = |(nation, [kept, partly, evaded, refused]): (NationId, [u32; 4])| {
             format!(
-                "{}: came {kept}, evaded {evaded}, refused {refused}",
+                "{}: came {kept}, in part {partly}, evaded {evaded}, refused {refused}",
                 tell::capital(&Names::nation(&self.names, nation))
             )
         };

@@ -134,13 +134,7 @@ fn notices(world: &mut World, id: TreatyId) {
 pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
     let cost = world.rules().alliance.cohesion_lost_by_exit;
     if let Some(mut treaty) = world.treaty_mut(id) {
-        treaty.members.retain(|m| *m != nation);
-        treaty.notices.retain(|n| n.0 != nation);
-        treaty.council.retain(|s| s.nation != nation);
-        treaty.accounts.retain(|a| a.nation != nation);
-        treaty.moods.retain(|m| m.nation != nation);
-        treaty.asks.retain(|a| a.by != nation && a.of != nation);
-        treaty.cohesion = (treaty.cohesion - cost).max(0.0);
+        treaty.lose(nation, cost);
     }
     for motion in world.motion_ids() {
         if let Some(mut m) = world.motion_mut(motion)

@@ -204,6 +204,15 @@ pub fn decline(world: &mut World, id: CaseId) {
     });
 }
 
+/// The crisis is over: what alliances have before them about it is reviewed as it stands.
+pub fn over(world: &mut World, crisis: CrisisId) {
+    for id in world.case_ids() {
+        if world.case(id).is_some_and(|c| c.crisis == crisis) {
+            review::close(world, id);
+        }
+    }
+}
+
 /// What a victim asks for on a rung.
 fn asked(rung: u8) -> Strength {
     match rung {

@@ -5,6 +5,7 @@ mod terms;
 
 use super::combat::hand_over;
 use super::field::brings;
+use super::invocation;
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CrisisId, NationId};
@@ -31,11 +32,11 @@ pub fn conclude(world: &mut World, id: CrisisId, terms: Terms, victor: Option<Si
     if crisis.is_war() {
         return_ground(world, &crisis, terms);
     }
-    // What alliances have before them about it is reviewed in their own phase.
     world.remove_crisis(id);
     stand_down(world, &crisis);
     remember(world, &crisis);
     tell(world, &crisis, terms, victor);
+    invocation::over(world, id);
 }
 
 /// Occupied ground goes back to its owner; under a ceasefire it stays, and the holder claims it.

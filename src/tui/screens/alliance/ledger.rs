@@ -1,68 +1,67 @@
-//! The deterrence ledger: if one nation attacked another, who would come, with what, when, how surely; and
-//! what the attacker makes of it.
+//! The deterrence ledger: if one nation challenged another, who would come, with what, when, how surely; what
+//! the challenger believes of that and makes of it; and what each order of ours would change.
+
+mod book;
+mod comers;
+mod measures;
+mod verdict;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use self::book::Book;
 use crate::ids::NationId;
-use crate::order::Stake;
-use crate::reckon::{self, Support};
-use crate::tui::cell::left;
-use crate::tui::screens::desk::{Desk, months, percent, points};
+use crate::reckon;
+use crate::tui::screens::desk::{Desk, percent};
 use crate::tui::screens::orders;
-use crate::tui::widgets::bars;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::views::{factors, split};
-use crate::tui::{Action, Choice, Command, Mouse, Reply, Subject, Tab};
-use crate::why::Why;
-
-const COLUMNS: [Column; 7] = [
-    Column::left("", 3),
-    Column::left("Would stand by it", 14).grow(),
-    Column::left("How surely", 12),
-    Column::right("", 4),
-    Column::right("Brings", 7),
-    Column::right("Likely", 7),
-    Column::right("There in", 11),
-];
+use crate::tui::widgets::grid::{self, GridState};
+use crate::tui::widgets::views::{factors, rule, split};
+use crate::tui::{Action, Choice, Command, Mouse, MouseKind, Offered, Reply, Subject, Tab};
 
 /// The pair looked at.
 #[derive(Default)]
 pub struct Ledger {
-    /// Whom it is about; oneself if None.
-    pub defender: Option<NationId>,
-    /// Who would attack; the most feared if None.
+    /// Who would be challenged; oneself if None.
+    pub target: Option<NationId>,
+    /// Who would challenge; the one that the target fears most if None.
     pub challenger: Option<NationId>,
     grid: GridState,
+    book: Option<Book>,
 }
 
 impl Ledger {
     fn pair(&self, desk: &Desk) -> (NationId, NationId) {
-        let defender = self.defender.unwrap_or(desk.me);
-        let feared = |n: &NationId| desk.view.own.threat.get(n.index()).copied().unwrap_or(0.0);
-        let worst = desk
-            .scenario()
-            .nation_ids()
-            .filter(|&n| n != desk.me && n != defender)
-            .max_by(|a, b| feared(a).total_cmp(&feared(b)).then(b.cmp(a)));
-        let challenger = self.challenger.filter(|&c| c != defender).or(worst);
-        (defender, challenger.unwrap_or(desk.me))
+        let target = self.target.unwrap_or(desk.me);
+        let feared = reckon::worst_fear(desk.view, target).0;
+        let rival = self.challenger.filter(|&c| c != target);
+        let anyone = || desk.scenario().nation_ids().find(|&n| n != target);
+        let challenger = rival.or((feared != target).then_some(feared));
+        (challenger.or_else(anyone).unwrap_or(desk.me), target)
     }
 
-    /// Oneself and one's treaty partners.
-    fn defenders(desk: &Desk) -> Vec<NationId> {
-        let mut list: Vec<NationId> = vec![desk.me];
-        let partners = desk
-            .public()
-            .treaties_of(desk.me)
-            .flat_map(|t| t.members.iter().copied());
-        let mut partners: Vec<NationId> = partners.filter(|&n| n != desk.me).collect();
-        partners.sort();
-        partners.dedup();
-        list.extend(partners);
-        list
+    /// Looks at another pair.
+    pub fn look(&mut self, challenger: Option<NationId>, target: Option<NationId>) {
+        (self.challenger, self.target) = (challenger, target);
+        self.grid.selected = 0;
+    }
+
+    fn open<'b>(book: &'b mut Option<Book>, desk: &Desk, pair: (NationId, NationId)) -> &'b Book {
+        if !book
+            .as_ref()
+            .is_some_and(|b| b.holds(desk.view, pair.0, pair.1))
+        {
+            *book = None;
+        }
+        book.get_or_insert_with(|| Book::open(desk.view, pair.0, pair.1))
+    }
+
+    /// Oneself, one's treaty partners, then everyone else.
+    fn targets(desk: &Desk) -> Vec<NationId> {
+        let partner = |n: &NationId| desk.public().treaties_of(desk.me).any(|t| t.has(*n));
+        let (near, far): (Vec<NationId>, Vec<NationId>) = desk.others().partition(partner);
+        std::iter::once(desk.me).chain(near).chain(far).collect()
     }
 
     /// Does an action of the ledger; None when it means something else.
@@ -70,260 +69,226 @@ impl Ledger {
         if self.grid.act(action) {
             return Some(Reply::Handled);
         }
-        let (defender, challenger) = self.pair(desk);
+        let pair @ (challenger, target) = self.pair(desk);
         match action {
             Action::Left | Action::Right => {
-                let list = Self::defenders(desk);
-                let at = list.iter().position(|&n| n == defender).unwrap_or(0);
-                let step = if action == Action::Left {
-                    list.len() - 1
-                } else {
-                    1
-                };
-                self.defender = Some(list[(at + step) % list.len()]);
+                let next = step(&Self::targets(desk), target, action == Action::Right);
+                self.look(self.challenger.filter(|&c| c != next), Some(next));
                 Some(Reply::Handled)
             }
             Action::More | Action::Less => {
                 let list: Vec<NationId> = desk
                     .scenario()
                     .nation_ids()
-                    .filter(|&n| n != defender)
+                    .filter(|&n| n != target)
                     .collect();
-                let at = list.iter().position(|&n| n == challenger).unwrap_or(0);
-                let step = if action == Action::Less {
-                    list.len() - 1
-                } else {
-                    1
-                };
-                self.challenger = Some(list[(at + step) % list.len().max(1)]);
+                let next = step(&list, challenger, action == Action::More);
+                self.look(Some(next), Some(target));
                 Some(Reply::Handled)
             }
-            Action::Filter | Action::Open => Some(Reply::Do(challengers(desk, defender))),
+            Action::Filter => Some(Reply::Do(challengers(desk, target))),
+            Action::Open => {
+                let book = Self::open(&mut self.book, desk, pair);
+                Some(match book.measure(self.grid.selected) {
+                    Some((order, _)) => Reply::Do(Command::Order(order.clone())),
+                    None => Reply::Do(challengers(desk, target)),
+                })
+            }
             Action::Why => {
-                let why = believed(desk, challenger, defender);
+                let book = Self::open(&mut self.book, desk, pair);
+                let shown = book.after(self.grid.selected).unwrap_or(&book.now);
+                let after = if book.after(self.grid.selected).is_some() {
+                    ", if we do as selected"
+                } else {
+                    ""
+                };
                 let title = format!(
-                    "{} challenging {}",
+                    "{} challenging {}{after}",
                     desk.name(challenger),
-                    desk.name(defender)
+                    desk.name(target)
                 );
-                Some(Reply::Do(desk.why(title, verdict(why.value), why)))
+                let verdict = format!(
+                    "It {}, as far as we can tell what it believes.",
+                    verdict::word(shown.verdict)
+                );
+                Some(Reply::Do(desk.why(title, verdict, shown.belief.clone())))
             }
             _ => None,
         }
     }
 
-    pub fn mouse(&mut self, mouse: Mouse) -> Reply {
-        match self.grid.mouse(mouse) {
-            grid::Hit::Nothing => Reply::Ignored,
+    /// What it has to offer besides movement.
+    #[must_use]
+    pub fn offered(&self, desk: &Desk) -> Vec<Offered> {
+        let open = match self
+            .book
+            .as_ref()
+            .and_then(|b| b.measure(self.grid.selected))
+        {
+            Some((order, _)) => Offered {
+                action: Action::Open,
+                refused: desk.refusal(order),
+            },
+            None => Offered::yes(Action::Filter),
+        };
+        let mut list = vec![open];
+        for action in [Action::Less, Action::More, Action::View, Action::Filter] {
+            if list.iter().all(|o| o.action != action) {
+                list.push(Offered::yes(action));
+            }
+        }
+        list
+    }
+
+    /// The pair, for the map and the card.
+    #[must_use]
+    pub fn subject(&self, desk: &Desk) -> Subject {
+        let (challenger, target) = self.pair(desk);
+        Subject::Pair(challenger, target)
+    }
+
+    pub fn mouse(&mut self, desk: &Desk, mouse: Mouse) -> Reply {
+        match (self.grid.mouse(mouse), mouse.kind) {
+            (grid::Hit::Row(_), MouseKind::DoubleClick) => {
+                self.act(desk, Action::Open).unwrap_or(Reply::Handled)
+            }
+            (grid::Hit::Nothing, _) => Reply::Ignored,
             _ => Reply::Handled,
         }
     }
 
     pub fn draw(&mut self, desk: &Desk, area: Rect, buf: &mut Buffer) {
-        let (defender, challenger) = self.pair(desk);
-        let ink = &desk.ink;
-        let title = Line::from(vec![
-            Span::styled(" If ", ink.dim),
-            desk.badge(challenger),
-            Span::styled(format!(" {} ", desk.name(challenger)), ink.title),
-            Span::styled("(+ -) attacked ", ink.dim),
-            desk.badge(defender),
-            Span::styled(format!(" {} ", desk.name(defender)), ink.title),
-            Span::styled("(← →)", ink.dim),
-        ]);
-        title.render(Rect { height: 1, ..area }, buf);
-        let friends = reckon::supporters(desk.view, defender, challenger);
-        let foes = reckon::supporters(desk.view, challenger, defender);
-        let area = Rect {
-            y: area.y + 1,
-            height: area.height.saturating_sub(1),
-            ..area
-        };
-        let high = area
-            .height
-            .saturating_sub(if area.height >= 30 { 14 } else { 9 });
-        let (list, card) = split(area, buf, 56, high, "What it adds up to", ink);
-        if friends.is_empty() {
-            buf.set_string(
-                list.x + 1,
-                list.y + 1,
-                "Nobody would stand by it.",
-                ink.warn,
-            );
-        } else {
-            let rows = friends.iter().map(|s| row(desk, s)).collect();
-            grid::draw(list, buf, &COLUMNS, rows, &mut self.grid, ink);
+        let pair = self.pair(desk);
+        let book = Self::open(&mut self.book, desk, pair);
+        let after = book.after(self.grid.selected);
+        let (now, roomy) = (&book.now, area.height >= 24);
+        let mut at = Pen { area, buf };
+        at.line(title(desk, pair, area.width));
+        at.line(verdict::sentence(desk, now, after, area.width));
+        for line in verdict::scale(desk, now, after, area.width) {
+            at.line(line);
         }
-        let lines = sums(
-            desk,
-            (defender, challenger),
-            &friends,
-            &foes,
-            card.height.into(),
-        );
-        for (i, line) in lines.into_iter().take(card.height.into()).enumerate() {
-            let y = card.y + u16::try_from(i).unwrap_or(0);
+        if roomy {
+            at.line(verdict::shield(desk, now, after, area.width));
+        }
+        let (area, buf) = (at.area, at.buf);
+        let high = area.height * 11 / 20;
+        let (list, card) = split(area, buf, 56, high, "What if…", &desk.ink);
+        let rows = comers::lines(desk, now, after, list.width, list.height.into());
+        paint(list, buf, rows);
+        // A wide card has room for the factors of the reckoning below the orders.
+        let beside = list.height == area.height;
+        let below = match (beside, card.height) {
+            (true, 22..) => 9,
+            (true, 16..) => 6,
+            _ => 0,
+        };
+        let rows = u16::try_from(book.measures.len() + 2).unwrap_or(u16::MAX);
+        let orders = Rect {
+            height: card.height.saturating_sub(below + 1).min(rows),
+            ..card
+        };
+        measures::draw(desk, book, &mut self.grid, orders, buf);
+        let note = Rect {
+            y: orders.bottom(),
+            height: 1.min(card.height),
+            ..card
+        };
+        measures::note(desk, book, self.grid.selected).render(note, buf);
+        if below > 1 {
+            let rest = Rect {
+                y: note.bottom() + 1,
+                height: below.min(card.bottom().saturating_sub(note.bottom() + 1)),
+                ..card
+            };
+            rule(Rect { height: 1, ..rest }, buf, "Its reckoning", &desk.ink);
+            let why = &after.unwrap_or(now).belief;
+            let lines = factors(desk.ctx.theme, why, usize::from(below) - 1);
+            let rest = Rect {
+                x: rest.x + 1,
+                y: rest.y + 1,
+                width: rest.width.saturating_sub(1),
+                height: rest.height.saturating_sub(1),
+            };
+            paint(rest, buf, lines);
+        }
+    }
+}
+
+/// The next or the one before in a list, around its ends.
+fn step(list: &[NationId], now: NationId, up: bool) -> NationId {
+    let count = list.len().max(1);
+    let at = list.iter().position(|&n| n == now).unwrap_or(0);
+    let next = (at + if up { 1 } else { count - 1 }) % count;
+    list.get(next).copied().unwrap_or(now)
+}
+
+/// Writes lines from the top of an area.
+struct Pen<'b> {
+    area: Rect,
+    buf: &'b mut Buffer,
+}
+
+impl Pen<'_> {
+    fn line(&mut self, line: Line<'static>) {
+        if self.area.height > 0 {
             line.render(
                 Rect {
-                    y,
                     height: 1,
-                    ..card
+                    ..self.area
                 },
-                buf,
+                self.buf,
             );
+            self.area.y += 1;
+            self.area.height -= 1;
         }
     }
 }
 
-fn row(desk: &Desk, s: &Support) -> Row {
-    let (ink, theme) = (&desk.ink, desk.ctx.theme);
-    let likely = s.probability * s.strength;
-    Row::new(
-        s.nation.index(),
-        vec![
-            Cell::text(desk.code(s.nation), desk.tint(s.nation)),
-            Cell::text(desk.name(s.nation), ink.text),
-            Cell::spans(
-                s.probability,
-                bars::thin(theme, s.probability, 12, theme.accent),
-            ),
-            Cell::number(
-                s.probability,
-                format!("{}%", percent(s.probability)),
-                ink.share(s.probability),
-            ),
-            Cell::number(s.strength, points(s.strength), ink.text),
-            Cell::number(likely, points(likely), ink.title),
-            Cell::number(s.months, months(s.months), ink.dim),
-        ],
-    )
+fn paint(area: Rect, buf: &mut Buffer, lines: Vec<Line<'static>>) {
+    let mut pen = Pen { area, buf };
+    for line in lines {
+        pen.line(line);
+    }
 }
 
-fn sums(
-    desk: &Desk,
-    (defender, challenger): (NationId, NationId),
-    friends: &[Support],
-    foes: &[Support],
-    room: usize,
-) -> Vec<Line<'static>> {
+fn title(desk: &Desk, (challenger, target): (NationId, NationId), width: u16) -> Line<'static> {
     let ink = &desk.ink;
-    let likely = |list: &[Support], within: f64| {
-        list.iter()
-            .filter(|s| s.months <= within)
-            .map(|s| s.probability * s.strength)
-            .sum::<f64>()
-    };
-    let (own, other) = (desk.strength(defender), desk.strength(challenger));
-    let side = |who: NationId, own: f64, list: &[Support]| {
-        let count: f64 = list.iter().map(|s| s.probability).sum();
-        Line::from(vec![
-            desk.badge(who),
-            Span::styled(format!(" {}", left(desk.name(who), 18)), ink.text),
-            Span::styled(format!("{:>7}", points(own)), ink.text),
-            Span::styled(format!("{:>9}", points(own + likely(list, 1.0))), ink.text),
-            Span::styled(
-                format!("{:>9}", points(own + likely(list, f64::INFINITY))),
-                ink.title,
-            ),
-            Span::styled(format!("{count:>9.1}"), ink.dim),
-        ])
-    };
-    let alone = reckon::odds(&desk.scenario().rules.mind, other, own);
-    let with = reckon::prospect(desk.view, challenger, defender, Stake::Alignment).win;
-    let odds = Line::from(vec![
-        Span::styled("The attacker would win alone ", ink.dim),
-        Span::styled(format!("{}%", percent(alone)), ink.danger(alone)),
-        Span::styled(", with all ", ink.dim),
-        Span::styled(format!("{}%", percent(with)), ink.danger(with)),
-    ]);
-    let why = believed(desk, challenger, defender);
-    let belief = Line::from(vec![
-        Span::styled(format!("{} reckons ", desk.code(challenger)), ink.dim),
-        Span::styled(format!("{:+.2} ", why.value), ink.signed(-why.value)),
-        Span::styled(verdict(why.value), ink.text),
-    ]);
-    let head = format!(
-        "{:<22}{:>7}{:>9}{:>9}{:>9}",
-        "", "alone", "1 month", "in all", "friends"
-    );
-    let mut lines = vec![
-        Line::styled(head, ink.head),
-        side(defender, own, friends),
-        side(challenger, other, foes),
-        odds,
-        belief,
-    ];
-    let some = if room > 16 { 8 } else { room.saturating_sub(5) };
-    lines.extend(factors(desk.ctx.theme, &why, some));
-    if room > lines.len() + 3 {
-        lines.push(Line::raw(""));
-        lines.push(Line::styled(
-            format!("Who would stand by {}", desk.name(challenger)),
-            ink.title,
-        ));
-        if foes.is_empty() {
-            lines.push(Line::styled("Nobody.", ink.dim));
+    let mut spans = vec![Span::styled(" If ", ink.dim)];
+    for (who, verb) in [(challenger, " (- +) challenged "), (target, " (← →)")] {
+        if width >= 100 {
+            spans.push(desk.badge(who));
+            spans.push(Span::raw(" "));
         }
-        for s in foes {
-            lines.push(Line::from(vec![
-                desk.badge(s.nation),
-                Span::styled(format!(" {}", left(desk.name(s.nation), 18)), ink.text),
-                Span::styled(format!("{:>4}%", percent(s.probability)), ink.text),
-                Span::styled(format!("{:>9}", points(s.strength)), ink.text),
-                Span::styled(format!("{:>11}", months(s.months)), ink.dim),
-            ]));
-        }
+        spans.push(Span::styled(desk.name(who).to_owned(), ink.title));
+        spans.push(Span::styled(verb, ink.dim));
     }
-    lines
+    let bound = desk
+        .public()
+        .treaties_of(target)
+        .any(|t| t.has(challenger) && desk.public().charter(t).obligation.defends());
+    if bound {
+        spans.push(Span::styled("  its own ally", ink.warn));
+    }
+    Line::from(spans)
 }
 
-/// What a challenge is worth to the challenger, over whatever it could best demand.
-fn believed(desk: &Desk, challenger: NationId, defender: NationId) -> Why {
-    let claims = desk.public().claims.iter().filter(|c| c.by == challenger);
-    let mut stakes: Vec<Stake> = claims
-        .filter(|c| desk.view.region(c.region).owner == Some(defender))
-        .map(|c| Stake::Territory(c.region))
-        .collect();
-    stakes.extend([Stake::Alignment, Stake::Regime]);
-    let mut best = Why {
-        value: f64::NEG_INFINITY,
-        parts: Vec::new(),
-    };
-    for stake in stakes {
-        let mut why = Why::default();
-        reckon::challenge(desk.view, challenger, defender, stake, &mut why);
-        if why.value > best.value {
-            best = why;
-        }
-    }
-    best
-}
-
-fn verdict(value: f64) -> &'static str {
-    match value {
-        v if v > 0.15 => "an attack pays: deterrence fails",
-        v if v > 0.0 => "an attack might just pay",
-        v if v > -0.15 => "an attack does not quite pay",
-        _ => "an attack would cost it more than it gains",
-    }
-}
-
-fn challengers(desk: &Desk, defender: NationId) -> Command {
+fn challengers(desk: &Desk, target: NationId) -> Command {
     let choices = desk
         .scenario()
         .nation_ids()
-        .filter(|&n| n != defender)
+        .filter(|&n| n != target)
         .map(|n| {
-            let threat = desk.view.own.threat.get(n.index()).copied().unwrap_or(0.0);
+            let fear = reckon::fear(desk.view, target, n);
             Choice::new(
                 desk.name(n),
-                Command::Go(Tab::Alliance, Some(Subject::Nation(n))),
+                Command::Go(Tab::Alliance, Some(Subject::Pair(n, target))),
             )
-            .note(format!("you fear it {}", percent(threat)))
+            .note(format!("{} fears it {}", desk.name(target), percent(fear)))
         })
         .collect();
     orders::choose(
-        format!("Who would attack {}?", desk.name(defender)),
+        format!("Who would challenge {}?", desk.name(target)),
         choices,
     )
 }

@@ -3,7 +3,6 @@
 use ratatui::text::{Line, Span};
 
 use crate::judge::{self, Clause, Verdict};
-use crate::tell;
 use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
 use crate::view::{Case, Crisis, Stage, Treaty};
@@ -50,14 +49,14 @@ fn waits(desk: &Desk, case: &Case) -> String {
     });
     match case.stage {
         Stage::Consultation if case.binding => "the chair moves next".to_owned(),
-        Stage::Consultation => "any member may move an answer".to_owned(),
+        Stage::Consultation => "anyone may move".to_owned(),
         Stage::Vote(id) => desk
             .public()
             .motion(id)
             .map_or(String::new(), |m| format!("counted in {}", date(m.due))),
         Stage::Answers { until } => format!("{strength}until {}", date(until)),
         Stage::Delivery { until } => format!("{strength}forces due by {}", date(until)),
-        Stage::Blocked { until } => format!("no agreement; another try until {}", date(until)),
+        Stage::Blocked { until } => format!("no agreement; try again by {}", date(until)),
     }
 }
 
@@ -92,10 +91,7 @@ pub fn crisis(desk: &Desk, treaty: &Treaty, crisis: &Crisis) -> Line<'static> {
     let verdict = judge::trigger_test(desk.public(), treaty, crisis, crisis.target);
     let (text, style) = match verdict.shortfall() {
         None => ("the text covers it".to_owned(), ink.good),
-        Some(short) => (
-            format!("not covered: {}", tell::shortfall(short, desk.view)),
-            ink.warn,
-        ),
+        Some(short) => (format!("not covered ({})", words::short(short)), ink.warn),
     };
     Line::from(vec![
         desk.badge(crisis.challenger),

@@ -252,9 +252,7 @@ fn help(desk: &Desk, nation: NationId) -> Vec<Line<'static>> {
         ];
         lines.push(field(label, spans, ink));
     }
-    let mut why = Why::default();
-    let order = crate::order::Stake::Alignment;
-    reckon::challenge(desk.view, nation, desk.me, order, &mut why);
+    let why = reckon::belief(desk.view, nation, desk.me);
     if !why.parts.is_empty() {
         let verdict = if why.value > 0.0 {
             "it would gain by a challenge"
@@ -279,14 +277,7 @@ fn help(desk: &Desk, nation: NationId) -> Vec<Line<'static>> {
 /// The factors of its reckoning about one.
 #[must_use]
 pub fn why(desk: &Desk, nation: NationId) -> Command {
-    let mut why = Why::default();
-    reckon::challenge(
-        desk.view,
-        nation,
-        desk.me,
-        crate::order::Stake::Alignment,
-        &mut why,
-    );
+    let why = reckon::belief(desk.view, nation, desk.me);
     let verdict = match why.value > 0.0 {
         true => "It believes that it would gain.",
         false => "It believes that it would lose more than it gains.",

@@ -349,7 +349,7 @@ impl Screen for Play {
             Offered::yes(Action::EndTurn),
             Offered::yes(Action::Help),
             Offered::yes(Action::Briefing),
-            Offered::when(selected, Action::Estimate, pick),
+            Offered::yes(Action::Estimate),
             Offered::when(
                 !self.table.draft().is_empty(),
                 Action::Undo,

@@ -135,7 +135,7 @@ impl Table {
 fn exists(view: &View, subject: Subject) -> bool {
     let public = &view.public;
     match subject {
-        Subject::Nation(_) | Subject::Region(_) => true,
+        Subject::Nation(_) | Subject::Region(_) | Subject::Pair(..) => true,
         Subject::Force(f) => view.force(f).is_some(),
         Subject::Treaty(t) => public.treaty(t).is_some(),
         Subject::Crisis(c) => public.crisis(c).is_some(),

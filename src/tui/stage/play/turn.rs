@@ -1,13 +1,13 @@
 //! Giving orders, ending the turn, and what came of it.
 
 use super::super::super::command::{Choice, Command, Task};
-use super::super::super::context::Subject;
+use super::super::super::context::{Subject, Tab};
 use super::super::super::needs::Urgency;
 use super::super::super::popups::choose::Choose;
 use super::super::super::screens::desk::Desk;
 use super::super::super::screens::orders;
 use super::super::super::shell::{Goto, Shell, Step};
-use super::super::super::widgets::figures::{number, percent};
+use super::super::super::widgets::figures::number;
 use super::super::super::worker::{Request, Turn};
 use super::super::aftermath::Aftermath;
 use super::{Play, Table, confirm, read};
@@ -15,7 +15,7 @@ use crate::content::Holder;
 use crate::event::{Event, Grade};
 use crate::ids::NationId;
 use crate::judge;
-use crate::order::{Order, Stake, Strength};
+use crate::order::{Order, Strength};
 use crate::reckon;
 use crate::tell::{self, Names};
 use crate::why::Why;
@@ -94,25 +94,11 @@ impl Play {
         }))
     }
 
-    /// Who would come, should it come to a war with the selected nation.
-    pub(super) fn estimate(&mut self, _: &Shell) -> Step {
-        let view = self.table.view();
-        let other = match self.table.selected {
-            Some(Subject::Nation(n)) => Some(n),
-            Some(Subject::Region(r)) => view.region(r).controller,
-            Some(Subject::Crisis(c)) => view.public.crisis(c).and_then(|c| {
-                let side = c.side_of(view.me)?;
-                Some(c.leader(side.other()))
-            }),
-            _ => None,
-        };
-        let Some(other) = other.filter(|&n| n != view.me) else {
-            return Step::Say("Select the other nation first.".to_owned());
-        };
-        read(
-            &format!("A war with {}", Names::nation(view, other)),
-            war_table(view, other),
-        )
+    /// Opens the deterrence ledger of what is selected: who would come, and does the other side dare?
+    pub(super) fn estimate(&mut self, shell: &Shell) -> Step {
+        let pair = pair_of(self.table.view(), self.table.selected);
+        self.go(shell, Tab::Alliance, Some(Subject::Pair(pair.0, pair.1)));
+        Step::Drawn
     }
 
     /// Ends the turn, or hands over to the next seat; asks first if something urgent is left.
@@ -235,6 +221,34 @@ impl Play {
     }
 }
 
+/// Challenger and target that a selection suggests: a rival and oneself, or a friend and whom it fears most.
+fn pair_of(view: &crate::view::View, selected: Option<Subject>) -> (NationId, NationId) {
+    let feared = |n: NationId| (reckon::worst_fear(view, n).0, n);
+    let about = |n: NationId| match n {
+        n if n == view.me || view.public.allied(view.me, n) => feared(n),
+        n => (n, view.me),
+    };
+    let nation = match selected {
+        Some(Subject::Pair(challenger, target)) => return (challenger, target),
+        Some(Subject::Crisis(c)) => match view.public.crisis(c) {
+            Some(crisis) => return (crisis.challenger, crisis.target),
+            None => None,
+        },
+        Some(Subject::Nation(n)) => Some(n),
+        Some(Subject::Region(r)) => view.region(r).controller,
+        Some(Subject::Force(f)) => view.force(f).map(|f| f.nation),
+        Some(Subject::Case(c)) => {
+            return view
+                .public
+                .case(c)
+                .map_or(feared(view.me), |c| (c.aggressor, c.victim));
+        }
+        Some(Subject::Offer(o)) => view.offer(o).map(|o| o.from),
+        Some(Subject::Treaty(_) | Subject::Motion(_)) | None => None,
+    };
+    about(nation.unwrap_or(view.me))
+}
+
 /// Whether an event is told after the turn.
 fn matters(event: &Event, _me: NationId) -> bool {
     event.kind.grade() > Grade::Detail
@@ -310,14 +324,8 @@ fn leaning(table: &Table, nation: NationId) -> Command {
             why,
         };
     }
-    let claim = view
-        .public
-        .claims
-        .iter()
-        .find(|c| c.by == nation && view.region(c.region).controller == Some(view.me));
-    let stake = claim.map_or(Stake::Alignment, |c| Stake::Territory(c.region));
-    let score = reckon::challenge(view, nation, view.me, stake, &mut why);
-    let verdict = if score > 0.0 {
+    let why = reckon::belief(view, nation, view.me);
+    let verdict = if why.value > 0.0 {
         "would gain by challenging us"
     } else {
         "does not gain by challenging us"
@@ -339,34 +347,4 @@ fn most_feared(view: &crate::view::View) -> Option<NationId> {
     threats
         .max_by(|a, b| a.1.total_cmp(b.1))
         .map(|(i, _)| NationId::at(i))
-}
-
-fn war_table(view: &crate::view::View, other: NationId) -> String {
-    let mut body = String::new();
-    let mut sums = [0.0; 2];
-    for (i, (nation, against)) in [(view.me, other), (other, view.me)].into_iter().enumerate() {
-        let own: f64 = view.estimate(nation).strength.iter().sum();
-        sums[i] += own;
-        body.push_str(&format!(
-            "# With {}: {} points of its own\n",
-            Names::nation(view, nation),
-            number(own)
-        ));
-        for help in reckon::supporters(view, nation, against).iter().take(8) {
-            sums[i] += help.strength * help.probability;
-            let name = tell::capital(&Names::nation(view, help.nation));
-            body.push_str(&format!(
-                "{name}: {} likely, {} points, {} months\n",
-                percent(help.probability),
-                number(help.strength),
-                number(help.months)
-            ));
-        }
-        body.push('\n');
-    }
-    body.push_str(&format!(
-        "# Odds\nWith the help that may be expected we win {} of such wars.",
-        percent(reckon::odds(&view.scenario().rules.mind, sums[0], sums[1]))
-    ));
-    body
 }

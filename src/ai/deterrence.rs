@@ -1,0 +1,90 @@
+//! To deter: what a nation does, between crises, to keep the rival of an exposed friend from daring.
+
+use super::{Desk, matter};
+use crate::ids::NationId;
+use crate::order::Order;
+use crate::reckon;
+use crate::view::View;
+use crate::why::Silent;
+
+/// Now and then a nation looks at its most exposed friend and at what its rival makes of the odds, and weighs
+/// what a promise, a force on the spot or a stock would change against what it costs.
+pub fn plan(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    let rules = &view.scenario().rules.mind.deter;
+    if view.public.at_war(view.me) || !desk.comes_up(matter::DETER, rules.reviews) {
+        return;
+    }
+    let Some((ward, foe, care)) = ward(view) else {
+        return;
+    };
+    let seen = reckon::seen_by(view, foe);
+    let stake = reckon::likely_stake(&seen, foe, ward);
+    if -reckon::challenge(&seen, foe, ward, stake, &mut Silent) > rules.at_ease {
+        return;
+    }
+    let before = reckon::deterrence(view, foe, ward, stake);
+    let mut best: Option<(f64, Order)> = None;
+    let open = reckon::measures(view, foe, ward).into_iter();
+    let open = open.filter_map(|o| price(view, &o).map(|p| (p, o)));
+    for (price, order) in open.take(rules.candidates.into()) {
+        let Some(after) = reckon::what_if(view, &order) else {
+            continue;
+        };
+        let gain = reckon::deterrence(&after, foe, ward, stake) - before;
+        let worth = care * gain - price;
+        // Whether it is allowed is asked last: a march has to find its way first.
+        if worth > best.as_ref().map_or(0.0, |b| b.0) && desk.docket.check(&order).is_ok() {
+            best = Some((worth, order));
+        }
+    }
+    if let Some((_, order)) = best {
+        desk.sign(order);
+    }
+}
+
+/// The friend that is most exposed, to whom, and how much one cares to keep that rival off it.
+fn ward(view: &View) -> Option<(NationId, NationId, f64)> {
+    let mut best: Option<(f64, NationId, NationId, f64)> = None;
+    let mine = reckon::power(view, view.me);
+    for friend in view.scenario().nation_ids().filter(|n| *n != view.me) {
+        let bond = view.public.pairs.affinity(view.me, friend);
+        let allied = view.public.allied(view.me, friend);
+        if view.nation(friend).exile.is_some() || (bond < 0.25 && !allied) {
+            continue;
+        }
+        let (foe, danger) = reckon::worst_fear(view, friend);
+        // Only those who can hold the rival do anything by standing in its way.
+        let capable = mine > 0.6 * reckon::power(view, foe) && mine > reckon::power(view, friend);
+        if foe == view.me || foe == friend || !capable || view.public.allied(view.me, foe) {
+            continue;
+        }
+        let rivalry = view.public.pairs.rivalry(view.me, foe);
+        let care = bond.max(0.0) + 0.5 * (rivalry + view.own.threat[foe.index()]);
+        let need = danger * care;
+        if best.is_none_or(|(b, ..)| need > b) {
+            best = Some((need, friend, foe, care));
+        }
+    }
+    best.map(|(_, friend, foe, care)| (friend, foe, care))
+}
+
+/// What an order costs beside its price in influence and money, in the units of the reckoning; None for what
+/// is not a nation's own to do for a friend.
+fn price(view: &View, order: &Order) -> Option<f64> {
+    let rules = &view.scenario().rules.mind.deter;
+    match *order {
+        Order::Guarantee { .. } => Some(rules.entanglement),
+        Order::Prestock { .. } => Some(rules.stock),
+        Order::March { force, .. } => {
+            let share = view.force(force)?.strength / land(view).max(1e-6);
+            (share <= rules.most_abroad).then_some(rules.abroad + share * rules.bared)
+        }
+        _ => None,
+    }
+}
+
+/// Points of all own armies.
+fn land(view: &View) -> f64 {
+    view.estimate(view.me).strength[0]
+}

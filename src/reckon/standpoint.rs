@@ -1,0 +1,48 @@
+//! Another nation's standpoint, as far as this view can guess it. What one knows of oneself (one's resolve,
+//! weariness, fears, trust) the other does not: it goes by reputations and by what is public.
+
+use super::{fear, resolve, trust, weariness};
+use crate::ids::NationId;
+use crate::view::{Estimate, Memo, View};
+
+/// The view that `other` would have if it knew no more than what is public and what we know of it. Counts of
+/// forces stay ours: that its counts err is known, not in which direction.
+#[must_use]
+pub fn seen_by(view: &View, other: NationId) -> View {
+    let mut seen = view.clone();
+    seen.memo = Memo::new(view.estimates.len());
+    if other == view.me {
+        return seen;
+    }
+    seen.me = other;
+    seen.own.trust = by_nation(view, |n| trust(view, other, n));
+    seen.own.threat = by_nation(view, |n| {
+        if n == other {
+            0.0
+        } else {
+            fear(view, other, n)
+        }
+    });
+    seen.own.resolve = resolve(view, other);
+    seen.own.weariness = weariness(view, other);
+    // How it stands with its own people is its own affair.
+    seen.own.standing = 0.5;
+    // How well it knows the others, if it points its collection at nobody in particular.
+    let rules = &view.scenario().rules.perception;
+    let shared = view.public.treaties_of(other).fold(0.0_f64, |best, t| {
+        best.max(view.public.charter(t).intelligence * t.cohesion)
+    });
+    for n in view.scenario().nation_ids() {
+        let near = view.public.pairs.proximity(other, n);
+        let error = rules.error(rules.sight(near, false, shared));
+        seen.estimates[n.index()].error = if n == other { 0.0 } else { error };
+    }
+    // Resolve is the hardest to know: strangers read it off the record, as at first acquaintance.
+    seen.estimates[view.me.index()].resolve =
+        Estimate::first_resolve(view.nation(view.me).reputation[1]);
+    seen
+}
+
+fn by_nation(view: &View, of: impl Fn(NationId) -> f64) -> Vec<f64> {
+    view.scenario().nation_ids().map(of).collect()
+}

@@ -1,0 +1,190 @@
+//! The view as it would be if an order were carried out: the promise given, the offer taken, the motion
+//! passed, the notice over, the force arrived. It changes what the rules would change at once and by the same
+//! constants, runs nothing else, and leaves the view that it starts from as it was.
+
+use std::sync::Arc;
+
+use crate::content::AllianceRules;
+use crate::ids::{CharterId, ForceId, NationId, RegionId, TreatyId};
+use crate::judge;
+use crate::order::{Deal, MotionKind, Order, Term};
+use crate::view::{Memo, Public, Treaty, View, alarms};
+
+/// The view after `order` of its nation; None where the order changes nothing that a reckoning knows of at
+/// once (money takes years to become divisions, a right of way deters nobody before somebody comes by it).
+#[must_use]
+pub fn what_if(view: &View, order: &Order) -> Option<View> {
+    let me = view.me;
+    let mut after = match *order {
+        Order::March { force, to } => march(view, force, to)?,
+        Order::Table { treaty, motion } => passed(view, treaty, &motion)?,
+        Order::Propose { to, ref deal } => settled(view, to, deal)?,
+        Order::Guarantee { nation } => {
+            let charter = judge::guarantee_charter(view.scenario())?;
+            publicly(view, |p| found(p, charter, [me, nation], Some(me)))
+        }
+        Order::Leave { treaty } => {
+            view.public.treaty(treaty)?;
+            publicly(view, |p| removed(p, treaty, me))
+        }
+        Order::Denounce { nation } => publicly(view, |p| {
+            let step = p.scenario.rules.diplomacy.grievance_denounced;
+            p.pairs.add_grievance(nation, me, step);
+        }),
+        Order::Sanction { nation, on } => publicly(view, |p| {
+            p.pairs.set_sanctions(me, nation, on);
+            if on {
+                let step = p.scenario.rules.diplomacy.grievance_sanctioned;
+                p.pairs.add_grievance(nation, me, step);
+            }
+        }),
+        Order::Prestock { region } => publicly(view, |p| {
+            let kilotonnes = p.scenario.rules.orders.prestock_kilotonnes;
+            p.regions[region.index()].lay_in(me, kilotonnes);
+        }),
+        Order::Mobilise { on } => publicly(view, |p| p.nations[me.index()].mobilised = on),
+        _ => return None,
+    };
+    after.memo = Memo::new(after.estimates.len());
+    Some(after)
+}
+
+/// A copy of the view with its public part changed, and what is derived from that made anew.
+fn publicly(view: &View, change: impl FnOnce(&mut Public)) -> View {
+    let mut after = view.clone();
+    let public = Arc::make_mut(&mut after.public);
+    change(public);
+    public.alarms = alarms(&public.scenario.rules.perception, &public.pairs);
+    after
+}
+
+fn march(view: &View, force: ForceId, to: RegionId) -> Option<View> {
+    let place = view.forces.binary_search_by_key(&force, |f| f.id).ok()?;
+    let mut after = view.clone();
+    let mut forces = view.forces.to_vec();
+    forces[place].region = to;
+    forces[place].moving = None;
+    after.forces = forces;
+    Some(after)
+}
+
+/// A treaty founded now; a defence pact alarms rivals.
+fn found(public: &mut Public, charter: CharterId, members: [NationId; 2], lead: Option<NationId>) {
+    let scenario = public.scenario.clone();
+    let next = public.treaties.last().map_or(0, |t| t.id.0 + 1);
+    let clauses = scenario.charter(charter);
+    let name = clauses.name.clone();
+    let rules = &scenario.rules.alliance;
+    let treaty = Treaty::new(
+        TreatyId(next),
+        (charter, clauses),
+        name,
+        &members,
+        lead,
+        public.turn,
+        rules,
+    );
+    public.treaties.push(treaty);
+    if clauses.obligation.defends() {
+        let step = scenario.rules.diplomacy.grievance_encircled;
+        public.pairs.encircle(&members, step);
+    }
+}
+
+/// The treaty without `nation`; where fewer than two are left it ends.
+fn removed(public: &mut Public, id: TreatyId, nation: NationId) {
+    let cost = public.scenario.rules.alliance.cohesion_lost_by_exit;
+    for treaty in public.treaties.iter_mut().filter(|t| t.id == id) {
+        treaty.lose(nation, cost);
+        if treaty.lead == Some(nation) {
+            treaty.lead = None;
+        }
+    }
+    public.treaties.retain(|t| t.members.len() >= 2);
+}
+
+/// An offer taken.
+fn settled(view: &View, to: NationId, deal: &Deal) -> Option<View> {
+    let me = view.me;
+    let known = |t: &Term| matches!(t, Term::LiftSanctions | Term::RenounceClaim(_));
+    if deal.pact.is_none() && !deal.give.iter().chain(&deal.ask).any(known) {
+        return None;
+    }
+    Some(publicly(view, |p| {
+        if let Some(charter) = deal.pact {
+            let gdp = |n: NationId| p.nations[n.index()].gdp;
+            let stronger = if gdp(me) >= gdp(to) { me } else { to };
+            let led = p.scenario.charter(charter).needs_lead();
+            found(p, charter, [me, to], led.map(|_| stronger));
+        }
+        for (giver, taker, terms) in [(me, to, &deal.give), (to, me, &deal.ask)] {
+            for term in terms {
+                match *term {
+                    Term::Transit => p.pairs.set_transit(giver, taker, true),
+                    Term::LiftSanctions => p.pairs.set_sanctions(giver, taker, false),
+                    Term::RenounceClaim(region) => {
+                        p.claims.retain(|c| !(c.by == giver && c.region == region))
+                    }
+                    Term::Payment(_)
+                    | Term::Support(_)
+                    | Term::Pledge { .. }
+                    | Term::Answer(..) => {}
+                }
+            }
+        }
+    }))
+}
+
+/// A motion passed.
+fn passed(view: &View, id: TreatyId, motion: &MotionKind) -> Option<View> {
+    let treaty = view.public.treaty(id)?;
+    let rules = &view.scenario().rules.alliance;
+    match *motion {
+        MotionKind::Exercise { region } => Some(exercised(view, treaty, region, rules)),
+        MotionKind::Integrate => Some(publicly(view, |p| {
+            for t in p.treaties.iter_mut().filter(|t| t.id == id) {
+                t.integrated = true;
+                t.practise(rules.integration_gain);
+            }
+        })),
+        MotionKind::Admit { nation } => {
+            let defends = view.public.charter(treaty).obligation.defends();
+            Some(publicly(view, |p| {
+                for t in p
+                    .treaties
+                    .iter_mut()
+                    .filter(|t| t.id == id && !t.has(nation))
+                {
+                    t.members.push(nation);
+                    t.members.sort_unstable();
+                }
+                if defends {
+                    let step = p.scenario.rules.diplomacy.grievance_encircled;
+                    p.pairs.encircle(&[nation], step);
+                }
+            }))
+        }
+        MotionKind::Expel { nation } => Some(publicly(view, |p| removed(p, id, nation))),
+        MotionKind::Respond { .. } | MotionKind::Guideline { .. } | MotionKind::MoveTreasury => {
+            None
+        }
+    }
+}
+
+fn exercised(view: &View, treaty: &Treaty, region: RegionId, rules: &AllianceRules) -> View {
+    let mut after = publicly(view, |p| {
+        let turn = p.turn;
+        for t in p.treaties.iter_mut().filter(|t| t.id == treaty.id) {
+            t.practise(rules.exercise_gain);
+            t.last_exercise = Some(turn);
+        }
+        let host = p.regions[region.index()].controller;
+        p.pairs
+            .parade(host, &treaty.members, rules.exercise_provocation);
+    });
+    for &member in &treaty.members {
+        let estimate = &mut after.estimates[member.index()];
+        estimate.readiness = (estimate.readiness + rules.exercise_readiness).min(1.0);
+    }
+    after
+}

@@ -1,0 +1,66 @@
+//! What the ledger's screen shows, reckoned once for a pair and turn: things as they stand, and what each
+//! order that bears on them would make of them.
+
+use crate::ids::NationId;
+use crate::order::Order;
+use crate::reckon::{self, Ledger};
+use crate::view::View;
+
+/// The ledger of a pair and of its what-ifs.
+pub struct Book {
+    key: (u32, NationId, NationId, NationId),
+    pub now: Ledger,
+    /// Orders with the ledger after them, what deters most first; None where an order changes nothing at once.
+    pub measures: Vec<(Order, Option<Ledger>)>,
+}
+
+impl Book {
+    #[must_use]
+    pub fn open(view: &View, challenger: NationId, target: NationId) -> Self {
+        let now = reckon::ledger(view, challenger, target);
+        let over = |v: &View| reckon::ledger_over(v, challenger, target, now.stake);
+        let mut measures: Vec<(Order, Option<Ledger>)> = reckon::measures(view, challenger, target)
+            .into_iter()
+            .map(|order| {
+                let after = reckon::what_if(view, &order).map(|v| over(&v));
+                (order, after)
+            })
+            .collect();
+        let weight = view.scenario().rules.mind.deter.war;
+        let change = |after: &Option<Ledger>| after.as_ref().map(|l| l.margin() - weight * l.war);
+        measures.sort_by(|(a, x), (b, y)| {
+            let order = match (change(x), change(y)) {
+                (Some(x), Some(y)) => y.total_cmp(&x),
+                (x, y) => y.is_some().cmp(&x.is_some()),
+            };
+            order.then(a.cmp(b))
+        });
+        Self {
+            key: Self::key(view, challenger, target),
+            now,
+            measures,
+        }
+    }
+
+    /// Whether it is about this pair, seat and turn.
+    #[must_use]
+    pub fn holds(&self, view: &View, challenger: NationId, target: NationId) -> bool {
+        self.key == Self::key(view, challenger, target)
+    }
+
+    fn key(view: &View, a: NationId, b: NationId) -> (u32, NationId, NationId, NationId) {
+        (view.public.turn, view.me, a, b)
+    }
+
+    /// The measure at this place of the list; place 0 is to do nothing.
+    #[must_use]
+    pub fn measure(&self, at: usize) -> Option<&(Order, Option<Ledger>)> {
+        at.checked_sub(1).and_then(|i| self.measures.get(i))
+    }
+
+    /// The ledger after that measure, if it changes anything.
+    #[must_use]
+    pub fn after(&self, at: usize) -> Option<&Ledger> {
+        self.measure(at).and_then(|(_, after)| after.as_ref())
+    }
+}
