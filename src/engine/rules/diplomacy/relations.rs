@@ -112,10 +112,10 @@ pub fn lean(world: &mut World, nation: NationId, towards: Option<NationId>) {
         world.tell(EventKind::StoodUp { nation, from });
     }
     if let Some(towards) = towards {
-        world.pairs.set_transit(nation, towards, true);
+        super::transit(world, nation, towards, true);
         world.tell(EventKind::Accommodated { nation, towards });
     } else if let Some(from) = before {
-        world.pairs.set_transit(nation, from, false);
+        super::transit(world, nation, from, false);
     }
 }
 
