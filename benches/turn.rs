@@ -1,13 +1,17 @@
-//! What a turn costs: rules alone, with every nation's plan, with its views; and saving and loading.
+//! What a turn costs: rules alone, with every nation's plan, with its views; and saving and loading. An
+//! opening is not typical, so there are positions from later in the game, and whole games.
 
+use std::fmt;
 use std::sync::Arc;
 
 use casus_foederis::ai;
 use casus_foederis::content::{Overrides, Scenario, load, shipped};
 use casus_foederis::engine::{Game, Snapshot};
+use casus_foederis::ids::NationId;
 use casus_foederis::order::{Issued, Order};
 use casus_foederis::reckon;
 use casus_foederis::view::View;
+use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 
 fn main() {
@@ -44,14 +48,70 @@ fn plans(game: &Game) -> Vec<Issued> {
     issued
 }
 
-/// A game under way: a start is not typical.
-fn game(name: &str) -> Game {
-    let mut game = Game::new(scenario(name), 1);
-    for _ in 0..6 {
-        let orders = plans(&game);
-        game.advance(orders);
+/// Turns of a whole game, unless its map ends it before.
+const TURNS: u32 = 240;
+
+/// A moment of the game with seed 1 on a map.
+#[derive(Clone, Copy)]
+enum Moment {
+    Opening,
+    Middle,
+    /// The turn on which the most nations are at war.
+    War,
+}
+
+#[derive(Clone, Copy)]
+struct Position(&'static str, Moment);
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let moment = match self.1 {
+            Moment::Opening => "opening",
+            Moment::Middle => "middle",
+            Moment::War => "war",
+        };
+        let map = self.0.trim_start_matches("maps/").trim_end_matches(".ron");
+        write!(f, "{map}, {moment}")
+    }
+}
+
+fn positions() -> Vec<Position> {
+    maps()
+        .into_iter()
+        .flat_map(|map| [Moment::Opening, Moment::Middle, Moment::War].map(|m| Position(map, m)))
+        .collect()
+}
+
+fn step(game: &mut Game) {
+    let orders = plans(game);
+    game.advance(orders);
+}
+
+fn game(Position(map, moment): Position) -> Game {
+    let mut game = Game::new(scenario(map), 1);
+    let turns = match moment {
+        Moment::Opening => 6,
+        Moment::Middle => TURNS / 2,
+        Moment::War => return fiercest(game),
+    };
+    while game.turn() < turns && !game.over() {
+        step(&mut game);
     }
     game
+}
+
+fn fiercest(mut game: Game) -> Game {
+    let mut most = (0, copy(&game));
+    while game.turn() < TURNS && !game.over() {
+        step(&mut game);
+        let public = game.view(NationId(0)).public;
+        let fighting = |n: &NationId| public.at_war(*n);
+        let count = game.scenario().nation_ids().filter(fighting).count();
+        if count > most.0 && !game.over() {
+            most = (count, copy(&game));
+        }
+    }
+    most.1
 }
 
 fn copy(game: &Game) -> Game {
@@ -63,9 +123,9 @@ fn load_map(name: &str) {
     black_box(scenario(name));
 }
 
-#[divan::bench(args = maps(), sample_count = 40, sample_size = 1)]
-fn rules(bencher: Bencher, name: &str) {
-    let game = game(name);
+#[divan::bench(args = positions(), sample_count = 40, sample_size = 1)]
+fn rules(bencher: Bencher, position: Position) {
+    let game = game(position);
     let orders = plans(&game);
     bencher
         .with_inputs(|| (copy(&game), orders.clone()))
@@ -75,30 +135,45 @@ fn rules(bencher: Bencher, name: &str) {
         });
 }
 
-#[divan::bench(args = maps(), sample_count = 40, sample_size = 1)]
-fn plan_all(bencher: Bencher, name: &str) {
-    let game = game(name);
+#[divan::bench(args = positions(), sample_count = 40, sample_size = 1)]
+fn plan_all(bencher: Bencher, position: Position) {
+    let game = game(position);
     let all: Vec<_> = game.scenario().nation_ids().collect();
     let views = game.views(&all);
     bencher.bench_local(|| views.iter().map(|v| ai::plan(v, 1).len()).sum::<usize>());
 }
 
-#[divan::bench(args = maps(), sample_count = 40, sample_size = 1)]
-fn views(bencher: Bencher, name: &str) {
-    let game = game(name);
+#[divan::bench(args = positions(), sample_count = 40, sample_size = 1)]
+fn views(bencher: Bencher, position: Position) {
+    let game = game(position);
     let all: Vec<_> = game.scenario().nation_ids().collect();
     bencher.bench_local(|| game.views(&all));
 }
 
+/// All of it, from the first turn to the last: divide by the turns, or read the turns per second.
+#[divan::bench(args = maps(), sample_count = 5, sample_size = 1)]
+fn whole_game(bencher: Bencher, name: &'static str) {
+    let scenario = scenario(name);
+    bencher
+        .counter(ItemsCount::new(TURNS.min(scenario.turns)))
+        .bench_local(|| {
+            let mut game = Game::new(scenario.clone(), 1);
+            while game.turn() < TURNS && !game.over() {
+                step(&mut game);
+            }
+            game.turn()
+        });
+}
+
 #[divan::bench(args = maps(), sample_count = 40, sample_size = 1)]
-fn hash(bencher: Bencher, name: &str) {
-    let game = game(name);
+fn hash(bencher: Bencher, name: &'static str) {
+    let game = game(Position(name, Moment::Opening));
     bencher.bench_local(|| game.hash());
 }
 
 #[divan::bench(args = maps(), sample_count = 40, sample_size = 1)]
-fn save_and_load(bencher: Bencher, name: &str) {
-    let game = game(name);
+fn save_and_load(bencher: Bencher, name: &'static str) {
+    let game = game(Position(name, Moment::Opening));
     bencher.bench_local(|| {
         let plain = rmp_serde::to_vec(&game.snapshot()).unwrap_or_default();
         let packed = lz4_flex::block::compress_prepend_size(&plain);
@@ -110,8 +185,8 @@ fn save_and_load(bencher: Bencher, name: &str) {
 
 /// What a promise to every nation would change: the dearest question that a leader asks.
 #[divan::bench(args = maps(), sample_count = 20, sample_size = 1)]
-fn deterrence_gains(bencher: Bencher, name: &str) {
-    let game = game(name);
+fn deterrence_gains(bencher: Bencher, name: &'static str) {
+    let game = game(Position(name, Moment::Opening));
     let all: Vec<_> = game.scenario().nation_ids().collect();
     let views = game.views(&all);
     bencher.bench_local(|| {
@@ -126,8 +201,8 @@ fn deterrence_gains(bencher: Bencher, name: &str) {
 
 /// A year of plans: what comes up now and then is in it.
 #[divan::bench(args = maps(), sample_count = 20, sample_size = 1)]
-fn plan_a_year(bencher: Bencher, name: &str) {
-    let game = game(name);
+fn plan_a_year(bencher: Bencher, name: &'static str) {
+    let game = game(Position(name, Moment::Opening));
     let all: Vec<_> = game.scenario().nation_ids().collect();
     let views = game.views(&all);
     let plan = |seed: u64| views.iter().map(|v| ai::plan(v, seed).len()).sum::<usize>();

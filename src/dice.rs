@@ -31,11 +31,26 @@ pub struct Dice(Xoshiro256PlusPlus);
 /// The dice for `subject` in `phase` of `turn` of the game with `seed`.
 #[must_use]
 pub fn dice(seed: u64, turn: u32, phase: Phase, subject: u64) -> Dice {
-    let mut key = mix(seed ^ 0x9e37_79b9_7f4a_7c15);
-    key = mix(key ^ u64::from(turn));
-    key = mix(key ^ phase as u64);
-    key = mix(key ^ subject);
-    Dice(Xoshiro256PlusPlus::seed_from_u64(key))
+    Cup::new(seed, turn, phase).dice(subject)
+}
+
+/// All the dice of one phase of one turn: for those who roll for many subjects.
+#[derive(Clone, Copy)]
+pub struct Cup(u64);
+
+impl Cup {
+    #[must_use]
+    pub fn new(seed: u64, turn: u32, phase: Phase) -> Self {
+        let mut key = mix(seed ^ 0x9e37_79b9_7f4a_7c15);
+        key = mix(key ^ u64::from(turn));
+        Self(mix(key ^ phase as u64))
+    }
+
+    /// The dice for `subject`.
+    #[must_use]
+    pub fn dice(self, subject: u64) -> Dice {
+        Dice(Xoshiro256PlusPlus::seed_from_u64(mix(self.0 ^ subject)))
+    }
 }
 
 /// A subject made of two ids, such as a directed pair of nations.

@@ -5,11 +5,12 @@ mod subjects;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
-    CaseId, CharterId, CrisisId, MotionId, NationId, OfferId, RegionId, ScriptId, TreatyId,
+    CaseId, CharterId, CrisisId, FoundingId, MotionId, NationId, OfferId, RegionId, ScriptId,
+    TreatyId,
 };
 use crate::order::{
     Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Remedy,
-    Side, Stake, Stance, Strength, Term, Terms,
+    Side, Stake, Stance, Stand, Strength, Term, Terms,
 };
 use crate::why::Factor;
 
@@ -115,6 +116,57 @@ pub enum EventKind {
     TreatyEnded {
         treaty: TreatyId,
         name: String,
+        cause: EndCause,
+    },
+    /// Nations are invited to sign a charter composed for the purpose.
+    Convened {
+        founding: FoundingId,
+        by: NationId,
+        name: String,
+        invited: Vec<NationId>,
+    },
+    Signed {
+        founding: FoundingId,
+        nation: NationId,
+        by: NationId,
+        name: String,
+        accept: bool,
+    },
+    FoundingFailed {
+        by: NationId,
+        name: String,
+        signed: u16,
+        least: u16,
+    },
+    /// A candidate has done a step of the charter's accession clause.
+    StepDone {
+        treaty: TreatyId,
+        nation: NationId,
+        step: String,
+    },
+    RatificationOpened {
+        treaty: TreatyId,
+        nation: NationId,
+    },
+    /// Where a member stands on a candidate; months until its word counts, if it is for it.
+    Stood {
+        treaty: TreatyId,
+        nation: NationId,
+        by: NationId,
+        stand: Stand,
+        months: u16,
+        because: Option<Factor>,
+    },
+    Ratified {
+        treaty: TreatyId,
+        nation: NationId,
+        by: NationId,
+    },
+    /// An application, or a notice, is taken back.
+    Withdrawn {
+        nation: NationId,
+        treaty: TreatyId,
+        notice: bool,
     },
     Applied {
         nation: NationId,
@@ -664,6 +716,21 @@ pub enum Reassurance {
     Deployment,
 }
 
+/// Why a treaty is no more.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum EndCause {
+    /// The members decided it.
+    Dissolved,
+    /// The members share no fear any more, and have not for long.
+    NoThreat,
+    /// Nothing holds them together.
+    NoCohesion,
+    /// Fewer than two are left.
+    TooFew,
+    /// Its lead is gone, and the charter knows no heir.
+    LeadLost,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum DisasterKind {
     Drought,
@@ -714,6 +781,7 @@ impl EventKind {
             | E::StanceSet { .. }
             | E::DuesPaid { .. }
             | E::OfferLapsed { .. }
+            | E::Ratified { .. }
             | E::Lobbied { .. }
             | E::PromiseKept { .. }
             | E::AidSent { .. }

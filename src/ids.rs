@@ -32,7 +32,7 @@ id!(/// A region, land or sea: its index in `Scenario::regions`.
     RegionId(u16));
 id!(/// A link between two regions: its index in `Scenario::links`.
     LinkId(u16));
-id!(/// A charter: its index in `Scenario::charters`.
+id!(/// A charter: its index in `Scenario::charters`, or beyond them one composed in play.
     CharterId(u16));
 id!(/// A scripted event: its index in `Scenario::history`.
     ScriptId(u16));
@@ -48,5 +48,7 @@ id!(/// A motion before an alliance's council.
     MotionId(u32));
 id!(/// A diplomatic offer from one nation to another.
     OfferId(u32));
+id!(/// An invitation to found a treaty.
+    FoundingId(u32));
 id!(/// An operation: exercise, covert action, peace mission.
     OperationId(u32));

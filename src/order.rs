@@ -1,10 +1,15 @@
 //! Everything a seat may ask of the game. Amounts are whole numbers, so that an order can be compared,
 //! saved and typed exactly.
 
+mod draft;
+
+pub use draft::{Breach, CharterDraft, Clause, Duty, Entry, Leaving, Rule};
+
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
-    CaseId, CharterId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, TreatyId,
+    CaseId, CharterId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, RegionId,
+    TreatyId,
 };
 use crate::why::Factor;
 
@@ -64,6 +69,32 @@ pub enum Order {
     /// Gives notice under the treaty's exit clause.
     Leave {
         treaty: TreatyId,
+    },
+    /// Takes back an application, or a notice that has not run out.
+    Withdraw {
+        treaty: TreatyId,
+    },
+    /// What a member says of a candidate whose steps are done.
+    Ratify {
+        treaty: TreatyId,
+        nation: NationId,
+        stand: Stand,
+        because: Option<Factor>,
+    },
+    /// Invites nations to sign a charter composed for the purpose.
+    Found {
+        draft: CharterDraft,
+        /// Sorted.
+        invite: Vec<NationId>,
+        /// Who is to lead, the founder or one of the invited.
+        lead: Option<NationId>,
+        /// Signatures without which nothing comes of it, the founder's included.
+        least: u8,
+    },
+    /// Answers an invitation to found a treaty.
+    Sign {
+        founding: FoundingId,
+        accept: bool,
     },
     /// A gift in millions of 1990 dollars.
     Aid {
@@ -220,7 +251,7 @@ pub struct Deal {
     pub ask: Vec<Term>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum Term {
     /// Millions of 1990 dollars, once.
     Payment(u32),
@@ -229,6 +260,8 @@ pub enum Term {
     RenounceClaim(RegionId),
     /// A promise to vote for the motion: kept or broken when the votes are counted.
     Support(MotionId),
+    /// A promise to ratify the candidate's entry.
+    Ratify(TreatyId, NationId),
     /// A public pledge of a defence share under a treaty, as in [`Order::Pledge`].
     Pledge {
         treaty: TreatyId,
@@ -237,6 +270,17 @@ pub enum Term {
     },
     /// A promise to answer a case with at least this: kept or broken when the case is reviewed.
     Answer(CaseId, Contribution),
+}
+
+/// Where a member stands on a candidate.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Stand {
+    /// Puts it to its parliament, or signs.
+    For,
+    /// Waits, and says for what, if for anything.
+    HoldOut(Option<Term>),
+    /// Bars the door.
+    Against,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -262,6 +306,8 @@ pub enum MotionKind {
     },
     /// Puts the members' forces under the lead's integrated command.
     Integrate,
+    /// Ends the treaty.
+    Dissolve,
     /// Lets the lead move the common treasury to its own city.
     MoveTreasury,
 }

@@ -50,6 +50,17 @@ pub enum Factor {
     Benefit,
     StatusQuo,
     Burden,
+    /// A pact among allies adds nothing.
+    AlreadyAllied,
+    /// How an alliance decides.
+    Rule,
+    Exit,
+    Breach,
+    Command,
+    Transit,
+    Secrets,
+    /// A target about to be covered is covered not yet.
+    Window,
     /// Spending below the guideline.
     Shortfall,
     /// A public promise of spending.

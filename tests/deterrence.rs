@@ -255,3 +255,38 @@ fn an_exercise_tells_in_strength_and_in_grievance() {
     let left = reckon::what_if(&view, &Order::Leave { treaty: pact.id }).unwrap();
     assert!(over(&left, (sun, nor)).belief.value > before.belief.value);
 }
+
+/// The computer uses what it can reckon: in some years of Europe it promises, stations or stocks for friends.
+#[test]
+fn the_computer_deters_for_its_friends() {
+    let mut game = Game::new(europe(), 3);
+    let all: Vec<NationId> = game.scenario().nation_ids().collect();
+    let [mut promises, mut stocks, mut marches] = [0, 0, 0];
+    for _ in 0..72 {
+        let mut issued = Vec::new();
+        for view in game.views(&all) {
+            for (i, order) in casus_foederis::ai::plan(&view, 3).into_iter().enumerate() {
+                let abroad = |r| {
+                    let host = view.region(r).controller;
+                    host.is_some_and(|h| h != view.me && view.public.allied(h, view.me))
+                };
+                match order {
+                    Order::Guarantee { .. } => promises += 1,
+                    Order::Prestock { region } if abroad(region) => stocks += 1,
+                    Order::March { to, .. } if abroad(to) && !view.public.at_war(view.me) => {
+                        marches += 1;
+                    }
+                    _ => {}
+                }
+                issued.push(Issued {
+                    nation: view.me,
+                    sequence: i as u16,
+                    order,
+                });
+            }
+        }
+        game.advance(issued);
+    }
+    assert!(promises + stocks + marches > 0);
+    assert!(promises < 60, "{promises}");
+}

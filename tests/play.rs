@@ -42,7 +42,7 @@ fn sound(view: &View) {
         share(state.reputation[0], "reputation");
         assert!(state.score.is_finite());
     }
-    for force in &view.forces {
+    for force in view.forces.iter() {
         assert!(force.strength.is_finite() && force.strength >= 0.0);
         share(force.readiness, "readiness");
         share(force.supply, "supply");

@@ -11,7 +11,9 @@ use std::sync::Arc;
 use casus_foederis::ai;
 use casus_foederis::content::{Overrides, Scenario, load, shipped};
 use casus_foederis::engine::{Game, Snapshot};
-use casus_foederis::order::Issued;
+use casus_foederis::ids::{CharterId, FoundingId, NationId};
+use casus_foederis::order::{CharterDraft, Clause, Duty, Issued, Order, Rule};
+use casus_foederis::view::Treaty;
 
 const SEED: u64 = 20;
 
@@ -90,4 +92,44 @@ fn the_learners_map_at_every_turn() {
 #[test]
 fn europe_at_some_turns() {
     check("europe-1949", 12, |turn| turn % 5 == 3);
+}
+
+/// A charter composed in play is in the save, and the treaty founded on it has its clauses after loading.
+#[test]
+fn a_composed_charter_survives_saving() {
+    let scenario = scenario("four-rivers").expect("the learners' map ships");
+    let mut game = Game::new(scenario.clone(), SEED);
+    let (founder, guest) = (NationId(0), NationId(1));
+    let orders = [
+        Order::Found {
+            draft: CharterDraft::plain(CharterId(0), "The New League")
+                .with(Clause::Duty(Duty::Consult))
+                .with(Clause::Rule(Rule::Majority))
+                .with(Clause::Intelligence(73)),
+            invite: vec![guest],
+            lead: Some(founder),
+            least: 2,
+        },
+        Order::Sign {
+            founding: FoundingId(1),
+            accept: true,
+        },
+    ];
+    for (nation, order) in [founder, guest].into_iter().zip(orders) {
+        let sequence = 0;
+        game.advance(vec![Issued {
+            nation,
+            sequence,
+            order,
+        }]);
+    }
+    let bytes = rmp_serde::to_vec(&game.snapshot()).unwrap();
+    let snapshot: Snapshot = rmp_serde::from_slice(&bytes).unwrap();
+    assert!(snapshot.fits(&scenario));
+    let loaded = Game::restore(scenario, SEED, snapshot);
+    assert_eq!(loaded.hash(), game.hash());
+    let view = loaded.view(founder);
+    let league = |t: &&Treaty| t.name == "The New League";
+    let treaty = view.public.treaties.iter().find(league).expect("founded");
+    assert!((view.public.charter(treaty).intelligence - 0.73).abs() < 1e-9);
 }

@@ -43,30 +43,46 @@ pub fn plan(desk: &mut Desk<'_>) {
     }
 }
 
-/// The friend that is most exposed, to whom, and how much one cares to keep that rival off it.
+/// The friend over whom most is quarrelled, with whom, and how much one cares to keep that rival off it.
 fn ward(view: &View) -> Option<(NationId, NationId, f64)> {
+    let feared = view
+        .scenario()
+        .nation_ids()
+        .map(|friend| (reckon::worst_fear(view, friend).0, friend));
+    let claimed = view
+        .public
+        .claims
+        .iter()
+        .filter_map(|c| Some((c.by, view.region(c.region).owner?)));
     let mut best: Option<(f64, NationId, NationId, f64)> = None;
-    let mine = reckon::power(view, view.me);
-    for friend in view.scenario().nation_ids().filter(|n| *n != view.me) {
-        let bond = view.public.pairs.affinity(view.me, friend);
-        let allied = view.public.allied(view.me, friend);
-        if view.nation(friend).exile.is_some() || (bond < 0.25 && !allied) {
+    for (foe, friend) in feared.chain(claimed) {
+        let Some(care) = care(view, foe, friend) else {
             continue;
-        }
-        let (foe, danger) = reckon::worst_fear(view, friend);
-        // Only those who can hold the rival do anything by standing in its way.
-        let capable = mine > 0.6 * reckon::power(view, foe) && mine > reckon::power(view, friend);
-        if foe == view.me || foe == friend || !capable || view.public.allied(view.me, foe) {
-            continue;
-        }
-        let rivalry = view.public.pairs.rivalry(view.me, foe);
-        let care = bond.max(0.0) + 0.5 * (rivalry + view.own.threat[foe.index()]);
-        let need = danger * care;
+        };
+        let need = care * reckon::salience(view, foe, friend);
         if best.is_none_or(|(b, ..)| need > b) {
             best = Some((need, friend, foe, care));
         }
     }
     best.map(|(_, friend, foe, care)| (friend, foe, care))
+}
+
+/// How much one cares to keep `foe` off `friend`; None where one could not or would not.
+fn care(view: &View, foe: NationId, friend: NationId) -> Option<f64> {
+    let me = view.me;
+    let bond = view.public.pairs.affinity(me, friend);
+    let close = bond >= 0.25 || view.public.allied(me, friend);
+    let strange = foe != me && foe != friend && friend != me && !view.public.allied(me, foe);
+    if !close || !strange || view.nation(friend).exile.is_some() {
+        return None;
+    }
+    // Only those who can hold the rival do anything by standing in its way.
+    let mine = reckon::power(view, me);
+    if mine < 0.6 * reckon::power(view, foe) || mine < reckon::power(view, friend) {
+        return None;
+    }
+    let rivalry = view.public.pairs.rivalry(me, foe);
+    Some(bond.max(0.0) + 0.5 * (rivalry + view.own.threat[foe.index()]))
 }
 
 /// What an order costs beside its price in influence and money, in the units of the reckoning; None for what

@@ -1,9 +1,9 @@
-//! Between crises: offers and answers, alliances sought and left, gestures.
+//! Between crises: offers and answers, pacts of two, gestures.
 
-use super::{Desk, matter};
+use super::{Desk, accession, founding, matter};
 use crate::content::Decision;
 use crate::ids::{CharterId, NationId};
-use crate::order::{Deal, MotionKind, Order, Term};
+use crate::order::{Deal, Order, Term};
 use crate::reckon;
 use crate::why::Silent;
 
@@ -11,12 +11,17 @@ pub fn plan(desk: &mut Desk<'_>) {
     if desk.view.nation(desk.view.me).exile.is_some() {
         return;
     }
+    founding::sign(desk);
+    accession::ratify(desk);
+    accession::bargain(desk);
     if desk.routine(4) {
-        seek(desk);
+        if !founding::propose(desk) {
+            seek(desk);
+        }
         seek_peace(desk);
     }
     if desk.routine(1) {
-        apply(desk);
+        accession::apply(desk);
     }
     if desk.routine(2) {
         gestures(desk);
@@ -140,41 +145,6 @@ fn seek_peace(desk: &mut Desk<'_>) {
             })
         {
             return;
-        }
-    }
-}
-
-/// Alliances are applied to by those who fear, and who like what they would join.
-fn apply(desk: &mut Desk<'_>) {
-    let view = desk.view;
-    let (foe, danger) = reckon::worst_fear(view, view.me);
-    for treaty in &view.public.treaties {
-        if treaty.has(foe) || !crate::judge::eligible(view, treaty, view.me) {
-            continue;
-        }
-        let head = treaty.lead.unwrap_or(treaty.members[0]);
-        if view.public.allied(view.me, head) {
-            continue;
-        }
-        let kin = treaty
-            .members
-            .iter()
-            .map(|m| view.public.pairs.affinity(view.me, *m))
-            .sum::<f64>()
-            / treaty.members.len() as f64;
-        let deal = Deal {
-            pact: Some(treaty.charter),
-            ..Deal::default()
-        };
-        let worth = reckon::deal(view, head, view.me, &deal, &mut Silent) + 0.5 * (kin - 0.3);
-        let neutral = view.public.treaties_of(view.me).any(|t| t.has(foe));
-        let admit = MotionKind::Admit { nation: view.me };
-        let welcome = treaty
-            .members
-            .iter()
-            .all(|m| reckon::vote(view, *m, treaty.id, &admit, &mut Silent) > -0.05);
-        if worth > 0.15 && danger > 0.1 && !neutral && welcome {
-            desk.sign(Order::Apply { treaty: treaty.id });
         }
     }
 }

@@ -31,6 +31,13 @@ fn climb(desk: &mut Desk<'_>) {
         }
         let score = reckon::strain(view, view.me, treaty, &mut Silent);
         let wants = reckon::discontent(view, score);
+        if treaty.notices.iter().any(|n| n.0 == view.me) {
+            // One that has given notice may think better of it.
+            if wants < Discontent::Reproaches {
+                desk.sign(Order::Withdraw { treaty: treaty.id });
+            }
+            continue;
+        }
         let (step, since) = treaty
             .mood(view.me)
             .map_or((Step::Content, 0), |m| (m.step, m.since));

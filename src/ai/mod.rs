@@ -2,6 +2,7 @@
 //! every order they give has passed the judge. What they decide, they decide by the reckonings that the
 //! screens show.
 
+mod accession;
 mod budget;
 mod burden;
 mod council;
@@ -10,6 +11,7 @@ mod deterrence;
 mod diplomacy;
 mod dues;
 mod forces;
+mod founding;
 mod ladder;
 mod secret;
 
@@ -104,5 +106,7 @@ mod matter {
     pub const ASK: u64 = 20 << 20;
     pub const CONSULT: u64 = 14 << 20;
     pub const DUES: u64 = 16 << 20;
+    pub const SIGN: u64 = 21 << 20;
+    pub const FOUND: u64 = 22 << 20;
     pub const COMPLAIN: u64 = 24 << 20;
 }

@@ -222,13 +222,42 @@ impl Default for Council {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Accession {
     pub open_to: OpenTo,
-    /// Months a candidate waits before the members ratify.
+    /// Months a candidate waits before its first step, or before the members ratify where there are no steps.
     pub candidacy_months: u16,
     pub ratification: Ratification,
+    /// What a candidate goes through before the members ratify, one step after the other.
+    #[serde(default)]
+    pub steps: Vec<Step>,
+}
+
+/// A stage of a candidacy. It is over when its months have passed and each of its needs is met.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    pub name: String,
+    #[serde(default)]
+    pub months: u16,
+    #[serde(default)]
+    pub needs: Vec<Need>,
+}
+
+/// What a candidate must be to go on.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub enum Need {
+    /// A regime of at least this, -10 (autocracy) to 10 (democracy).
+    Regime(f64),
+    /// At least this share of GDP for defence, 0..0.2.
+    Defence(f64),
+    /// Stability of at least this, 0..1.
+    Stability(f64),
+    /// No open crisis over its own land, and none that it has begun over another's.
+    NoDispute,
+    /// No claim on a member's land.
+    NoClaim,
 }
 
 impl Default for Accession {
@@ -237,6 +266,7 @@ impl Default for Accession {
             open_to: OpenTo::Nobody,
             candidacy_months: 0,
             ratification: Ratification::EachMember,
+            steps: Vec::new(),
         }
     }
 }

@@ -5,6 +5,8 @@
 
 mod charter;
 mod check;
+mod compose;
+mod contradictions;
 mod decode;
 mod json;
 mod load;
@@ -20,6 +22,8 @@ mod template;
 mod tree;
 
 pub use charter::*;
+pub use compose::compose;
+pub use contradictions::{Contradiction, contradictions};
 pub use load::{Loaded, MOST_BYTES, load};
 pub use nearest::{edit_distance, nearest};
 pub use overrides::Overrides;

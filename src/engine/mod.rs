@@ -22,7 +22,7 @@ use crate::view::View;
 pub struct Game {
     world: world::World,
     /// What happened in the turn before, for the views.
-    news: Vec<Event>,
+    news: Arc<[Event]>,
     /// What the views of this turn are made from.
     outlook: Outlook,
 }
@@ -36,7 +36,7 @@ impl Game {
         let outlook = Outlook::new(&world);
         Self {
             world,
-            news: Vec::new(),
+            news: Arc::default(),
             outlook,
         }
     }
@@ -77,7 +77,7 @@ impl Game {
     /// Runs one turn with `orders` from all seats, in any order, and tells what happened.
     pub fn advance(&mut self, orders: Vec<Issued>) -> &[Event] {
         rules::turn(&mut self.world, &self.outlook, orders);
-        self.news = std::mem::take(&mut self.world.events);
+        self.news = std::mem::take(&mut self.world.events).into();
         self.outlook = Outlook::new(&self.world);
         &self.news
     }
@@ -101,7 +101,7 @@ impl Game {
         let outlook = Outlook::new(&world);
         Self {
             world,
-            news,
+            news: news.into(),
             outlook,
         }
     }

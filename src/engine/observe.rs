@@ -1,30 +1,35 @@
 //! The world as one nation sees it.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::world::{Force, World, owned};
 use crate::event::Event;
-use crate::ids::NationId;
-use crate::view::{Estimate, Memo, NationState, Own, Public, Sighting, View, alarms};
+use crate::ids::{ForceId, NationId};
+use crate::view::{Bonds, Estimate, Memo, NationState, News, Own, Public, Sighting, View};
 
 /// What everybody knows.
 pub fn public(world: &World) -> Public {
-    Public {
+    let mut public = Public {
         scenario: world.scenario.clone(),
         turn: world.turn,
         tension: world.tension,
-        regions: world.region_ids().map(|r| owned(world.region(r))).collect(),
+        regions: world.regions().to_vec(),
         nations: world.nation_ids().map(|n| nation_state(world, n)).collect(),
         treaties: world.treaties().map(owned).collect(),
+        bonds: Bonds::default(),
         crises: world.crises().map(owned).collect(),
         cases: world.cases().map(owned).collect(),
         motions: world.motions().map(owned).collect(),
         pairs: world.pairs.clone(),
         reach: world.reach.clone(),
-        alarms: alarms(&world.rules().perception, &world.pairs),
+        alarms: Arc::default(),
         claims: world.claims.clone(),
+        composed: world.composed.clone(),
+        grounds: Arc::default(),
         over: world.over,
-    }
+    };
+    public.derive();
+    public
 }
 
 fn nation_state(world: &World, n: NationId) -> NationState {
@@ -55,34 +60,45 @@ fn nation_state(world: &World, n: NationId) -> NationState {
 pub struct Outlook {
     pub public: Arc<Public>,
     forces: Vec<Sighting>,
-    allied: Vec<bool>,
+    /// The place of each nation's own in that list.
+    ranks: Vec<Arc<[u32]>>,
+    /// The same as each nation sees them, once it has looked.
+    seen: Vec<OnceLock<Arc<[Sighting]>>>,
     census: Vec<Estimate>,
     objectives: Vec<Vec<(u16, bool)>>,
 }
 
 impl Outlook {
     pub fn new(world: &World) -> Self {
-        let forces: Vec<Sighting> = world.forces().map(|f| muster(world, &f)).collect();
+        let moving = world.moving();
+        let forces: Vec<Sighting> = world.forces().map(|f| muster(world, &moving, &f)).collect();
         Self {
             public: Arc::new(public(world)),
             census: census(world, &forces),
+            ranks: ranks(world, &forces),
             forces,
-            allied: world.allied_matrix(),
+            seen: world.nation_ids().map(|_| OnceLock::new()).collect(),
             objectives: super::rules::objectives(world),
         }
     }
 
     /// What `me` knows.
-    pub fn view(&self, world: &World, me: NationId, news: &[Event]) -> View {
+    pub fn view(&self, world: &World, me: NationId, news: &Arc<[Event]>) -> View {
         View {
             me,
             public: self.public.clone(),
             own: own(world, me, &self.objectives),
             estimates: self.estimates(world, me),
             forces: self.sightings(world, me),
+            ranks: self.ranks[me.index()].clone(),
             offers: world
                 .offers()
                 .filter(|o| o.from == me || o.to == me)
+                .map(owned)
+                .collect(),
+            foundings: world
+                .foundings()
+                .filter(|f| f.by == me || f.invited.contains(&me))
                 .map(owned)
                 .collect(),
             promises: world
@@ -91,11 +107,7 @@ impl Outlook {
                 .filter(|p| p.by == me || p.to == me)
                 .copied()
                 .collect(),
-            news: news
-                .iter()
-                .filter(|e| e.scope.includes(me))
-                .cloned()
-                .collect(),
+            news: News::new(news, me),
             memo: Memo::new(self.census.len()),
         }
     }
@@ -107,43 +119,51 @@ impl Outlook {
     }
 
     /// Own and allied forces as they are; others as strong as the last estimate of their owner has it.
-    fn sightings(&self, world: &World, me: NationId) -> Vec<Sighting> {
-        let n = self.census.len();
-        let allied = &self.allied[me.index() * n..(me.index() + 1) * n];
-        let biases = world.beliefs.biases(me);
-        let estimates = world.beliefs.estimates(me);
-        self.forces
-            .iter()
-            .map(|sighting| {
-                let i = sighting.nation.index();
-                if sighting.nation == me {
-                    return sighting.clone();
+    /// Beliefs change within the rules only, and those end with a new outlook: so one list does for the
+    /// nation's own view and for the judging of what it ordered from it.
+    fn sightings(&self, world: &World, me: NationId) -> Arc<[Sighting]> {
+        let make = || {
+            // By owner: what its strength is taken times, and the readiness seen unless the true one is known.
+            let lenses: Vec<(f64, Option<f64>)> = world
+                .nation_ids()
+                .zip(world.beliefs.biases(me))
+                .zip(world.beliefs.estimates(me))
+                .map(|((n, bias), estimate)| match n {
+                    n if n == me => (1.0, None),
+                    n if self.public.bonds.allied(me, n) => (1.0 + bias, None),
+                    _ => (1.0 + bias, Some(estimate.readiness)),
+                })
+                .collect();
+            let see = |force: &Sighting| {
+                let mut seen = *force;
+                let (factor, readiness) = lenses[force.nation.index()];
+                seen.strength *= factor;
+                if let Some(readiness) = readiness {
+                    seen.readiness = readiness;
+                    seen.supply = 1.0;
+                    seen.moving = None;
                 }
-                let strength = sighting.strength * (1.0 + biases[i]);
-                if allied[i] {
-                    Sighting {
-                        strength,
-                        ..sighting.clone()
-                    }
-                } else {
-                    Sighting {
-                        strength,
-                        readiness: estimates[i].readiness,
-                        supply: 1.0,
-                        moving: None,
-                        ..sighting.clone()
-                    }
-                }
-            })
-            .collect()
+                seen
+            };
+            self.forces.iter().map(see).collect()
+        };
+        self.seen[me.index()].get_or_init(make).clone()
     }
 }
 
+/// The places in `forces` of each nation's own.
+fn ranks(world: &World, forces: &[Sighting]) -> Vec<Arc<[u32]>> {
+    let mut ranks: Vec<Vec<u32>> = world.nation_ids().map(|_| Vec::new()).collect();
+    for (i, f) in (0..).zip(forces) {
+        ranks[f.nation.index()].push(i);
+    }
+    ranks.into_iter().map(Arc::from).collect()
+}
+
 /// A force as its owner knows it.
-fn muster(world: &World, f: &Force) -> Sighting {
-    let moving = world
-        .transit(f.id)
-        .map(|t| (t.path.last().copied().unwrap_or(f.region), t.months_left));
+fn muster(world: &World, moving: &[ForceId], f: &Force) -> Sighting {
+    let transit = moving.binary_search(&f.id).ok().and(world.transit(f.id));
+    let moving = transit.map(|t| (t.path.last().copied().unwrap_or(f.region), t.months_left));
     Sighting {
         id: f.id,
         nation: f.nation,

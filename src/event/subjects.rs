@@ -37,6 +37,9 @@ impl EventKind {
             | E::NoticeGiven { nation, .. }
             | E::Left { nation, .. }
             | E::Expelled { nation, .. }
+            | E::StepDone { nation, .. }
+            | E::RatificationOpened { nation, .. }
+            | E::Withdrawn { nation, .. }
             | E::Voted { nation, .. }
             | E::Contributed { nation, .. }
             | E::CommitmentsDoubted { nation, .. }
@@ -82,6 +85,10 @@ impl EventKind {
             | E::Seated {
                 nations: members, ..
             } => members.clone(),
+            E::Convened { by, invited, .. } => [by].into_iter().chain(invited).copied().collect(),
+            E::Signed { nation, by, .. } => vec![*nation, *by],
+            E::Stood { nation, by, .. } | E::Ratified { nation, by, .. } => vec![*by, *nation],
+            E::FoundingFailed { by, .. } => vec![*by],
             E::CommandChanged { commander, .. } => commander.iter().copied().collect(),
             E::PactBroken { by, against, .. } => vec![*by, *against],
             E::LeadChanged { lead, .. } => lead.iter().copied().collect(),

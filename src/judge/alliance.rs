@@ -80,9 +80,10 @@ pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal
             super::partner(view, nation)?;
             when(treaty.has(nation), Refusal::Member)?;
             when(
-                !super::diplomacy::eligible(view, treaty, nation),
-                Refusal::NotEligible,
-            )
+                super::accession::each_ratifies(&view.public, treaty),
+                Refusal::EachRatifies,
+            )?;
+            when(treaty.candidate(nation).is_none(), Refusal::NoCandidate)
         }
         MotionKind::Expel { nation } => {
             super::other(view, nation)?;
@@ -113,6 +114,7 @@ pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal
                 Refusal::NoPower,
             )
         }
+        MotionKind::Dissolve => when(charter.decision == Decision::Automatic, Refusal::NoPower),
         MotionKind::MoveTreasury => {
             when(treaty.treasury_moved, Refusal::NoChange)?;
             let may = charter.treasury == Treasury::Movable && treaty.lead == Some(view.me);

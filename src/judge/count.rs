@@ -1,6 +1,6 @@
 //! How votes are counted: who has one, by which rule, and what they carry.
 
-use crate::content::{Charter, Decision, OpenTo, Ratification};
+use crate::content::{Charter, Decision};
 use crate::ids::NationId;
 use crate::order::{Ballot, MotionKind, Strength};
 use crate::view::Treaty;
@@ -14,20 +14,6 @@ pub struct Count {
     /// For what was carried; for the motion as tabled, if nothing was.
     pub ayes: Vec<NationId>,
     pub nays: Vec<NationId>,
-}
-
-/// The rule by which a motion of this kind is decided.
-#[must_use]
-pub fn rule(charter: &Charter, kind: &MotionKind) -> Decision {
-    let accession = charter.accession;
-    let each = accession.ratification == Ratification::EachMember
-        && accession.open_to != OpenTo::Nobody
-        && matches!(kind, MotionKind::Admit { .. });
-    if each {
-        Decision::Consensus { silence: false }
-    } else {
-        charter.decision
-    }
 }
 
 /// The rule by which the ballots are counted now: where a council seeks consensus first, its own rule only

@@ -1,10 +1,10 @@
-//! Orders between two nations, and on entering and leaving treaties.
+//! Orders between two nations.
 
 use super::{Refusal, partner, when};
-use crate::content::{Exit, Obligation, OpenTo, Scenario};
-use crate::ids::{CharterId, NationId, OfferId, TreatyId};
+use crate::content::{Obligation, Scenario};
+use crate::ids::{CharterId, NationId, OfferId};
 use crate::order::{Deal, Term};
-use crate::view::{Treaty, View};
+use crate::view::View;
 
 /// Billions of 1990 dollars that the terms hand over.
 pub fn payment(terms: &[Term]) -> f64 {
@@ -32,14 +32,8 @@ pub fn propose(view: &View, to: NationId, deal: &Deal) -> Result<(), Refusal> {
         Refusal::EmptyDeal,
     )?;
     if let Some(pact) = deal.pact {
-        when(
-            pact.index() >= view.scenario().charters.len(),
-            Refusal::Unknown,
-        )?;
-        when(
-            !view.scenario().charter(pact).bilateral,
-            Refusal::NotBilateral,
-        )?;
+        let charter = view.public.find_charter(pact).ok_or(Refusal::Unknown)?;
+        when(!charter.bilateral, Refusal::NotBilateral)?;
         let stands = view
             .public
             .treaties
@@ -52,7 +46,7 @@ pub fn propose(view: &View, to: NationId, deal: &Deal) -> Result<(), Refusal> {
 }
 
 /// Whether each of the terms is something that `giver` can do for `taker`.
-fn can_fulfil(
+pub fn can_fulfil(
     view: &View,
     giver: NationId,
     taker: NationId,
@@ -99,6 +93,10 @@ fn can_fulfil(
                     .treaty(open.treaty)
                     .is_some_and(|t| t.has(giver));
                 when(!seat, Refusal::NoVote)?;
+            }
+            Term::Ratify(treaty, nation) => {
+                let treaty = view.public.treaty(treaty).ok_or(Refusal::Unknown)?;
+                super::accession::ratifying(treaty, giver, nation)?;
             }
             Term::Answer(case, least) => {
                 let case = view.public.case(case).ok_or(Refusal::Unknown)?;
@@ -148,46 +146,6 @@ pub fn guarantee(view: &View, nation: NationId) -> Result<(), Refusal> {
         Refusal::AtWar,
     )?;
     when(view.public.allied(view.me, nation), Refusal::PactStands)
-}
-
-fn treaty(view: &View, id: TreatyId) -> Result<&Treaty, Refusal> {
-    view.public.treaty(id).ok_or(Refusal::Unknown)
-}
-
-pub fn apply(view: &View, id: TreatyId) -> Result<(), Refusal> {
-    let treaty = treaty(view, id)?;
-    when(treaty.has(view.me), Refusal::Member)?;
-    when(
-        treaty.candidates.iter().any(|c| c.nation == view.me),
-        Refusal::Applied,
-    )?;
-    when(!eligible(view, treaty, view.me), Refusal::NotEligible)
-}
-
-/// Whether the charter lets `nation` apply.
-#[must_use]
-pub fn eligible(view: &View, treaty: &Treaty, nation: NationId) -> bool {
-    match view.public.charter(treaty).accession.open_to {
-        OpenTo::Nobody => false,
-        OpenTo::Anyone => true,
-        OpenTo::Neighbours => treaty
-            .members
-            .iter()
-            .any(|&m| view.public.pairs.proximity(m, nation) >= 0.5),
-    }
-}
-
-pub fn leave(view: &View, id: TreatyId) -> Result<(), Refusal> {
-    let treaty = treaty(view, id)?;
-    when(!treaty.has(view.me), Refusal::NotMember)?;
-    when(
-        treaty.notices.iter().any(|n| n.0 == view.me),
-        Refusal::NoticeGiven,
-    )?;
-    when(
-        view.public.charter(treaty).exit == Exit::Barred,
-        Refusal::NoExit,
-    )
 }
 
 pub fn aid(view: &View, nation: NationId, millions: u32) -> Result<(), Refusal> {

@@ -3,8 +3,8 @@
 use super::judge;
 use crate::content::RegionKind;
 use crate::order::{
-    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Side,
-    Stake, Stance, Strength, Term, Terms, usual_share,
+    Action, Ballot, Caveat, CharterDraft, Clause, Contribution, CovertKind, Deal, MotionKind,
+    Order, Payment, Side, Stake, Stance, Stand, Strength, Term, Terms, usual_share,
 };
 use crate::view::View;
 
@@ -75,13 +75,60 @@ fn diplomacy(view: &View, list: &mut Vec<Order>) {
     for treaty in &view.public.treaties {
         list.push(Order::Apply { treaty: treaty.id });
         list.push(Order::Leave { treaty: treaty.id });
+        list.push(Order::Withdraw { treaty: treaty.id });
+        for candidate in &treaty.candidates {
+            for stand in [
+                Stand::For,
+                Stand::HoldOut(None),
+                Stand::HoldOut(Some(Term::Payment(100))),
+                Stand::Against,
+            ] {
+                list.push(Order::Ratify {
+                    treaty: treaty.id,
+                    nation: candidate.nation,
+                    stand,
+                    because: None,
+                });
+            }
+        }
+    }
+    foundings(view, list);
+}
+
+/// Every charter as it is, and each clause changed on the first, offered to each nation.
+fn foundings(view: &View, list: &mut Vec<Order>) {
+    for founding in &view.foundings {
+        for accept in [false, true] {
+            list.push(Order::Sign {
+                founding: founding.id,
+                accept,
+            });
+        }
+    }
+    let plain = |base| CharterDraft::plain(base, "New Treaty");
+    let mut drafts: Vec<CharterDraft> = view.public.charter_ids().map(plain).collect();
+    if let Some(first) = drafts.first().cloned() {
+        let clauses = Clause::choices().into_iter().flatten();
+        drafts.extend(clauses.map(|c| first.clone().with(c)));
+    }
+    for (i, draft) in drafts.into_iter().enumerate() {
+        // Who is invited matters to the law only by who is at war or in exile: each is asked in turn.
+        let n = view.public.nations.len();
+        list.push(Order::Found {
+            draft,
+            invite: vec![crate::ids::NationId::at(i % n)],
+            lead: Some(view.me),
+            least: 2,
+        });
     }
 }
 
 fn deals(view: &View, with: crate::ids::NationId) -> Vec<Deal> {
-    let mut deals: Vec<Deal> = (0..view.scenario().charters.len())
-        .map(|i| Deal {
-            pact: Some(crate::ids::CharterId::at(i)),
+    let mut deals: Vec<Deal> = view
+        .public
+        .charter_ids()
+        .map(|charter| Deal {
+            pact: Some(charter),
             ..Deal::default()
         })
         .collect();
@@ -113,6 +160,15 @@ fn deals(view: &View, with: crate::ids::NationId) -> Vec<Deal> {
             ask: term,
             ..Deal::default()
         });
+    }
+    for treaty in &view.public.treaties {
+        for candidate in &treaty.candidates {
+            deals.push(Deal {
+                give: vec![Term::Payment(100)],
+                ask: vec![Term::Ratify(treaty.id, candidate.nation)],
+                ..Deal::default()
+            });
+        }
     }
     for treaty in view.public.treaties_of(with).filter(|t| t.has(view.me)) {
         deals.push(Deal {
@@ -168,6 +224,7 @@ fn alliance(view: &View, list: &mut Vec<Order>) {
             table(MotionKind::Guideline { permille });
         }
         table(MotionKind::Integrate);
+        table(MotionKind::Dissolve);
         table(MotionKind::MoveTreasury);
         let now = (view.nation(view.me).defence * 1000.0).round() as u16;
         for (rise, years) in [(5, 2), (10, 3), (20, 5)] {

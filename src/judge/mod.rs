@@ -1,6 +1,7 @@
 //! Is this order allowed, from this view? And which are? Everyone's orders pass here twice: when they
 //! are given, and when the turn is run.
 
+mod accession;
 mod alliance;
 mod count;
 mod credibility;
@@ -12,10 +13,11 @@ mod pledge;
 mod refusal;
 mod trigger;
 
+pub use accession::{draft, each_ratifies, eligible};
 pub use alliance::{party, recused, votes};
-pub use count::{Count, count, counted, electorate, passes, rule};
+pub use count::{Count, count, counted, electorate, passes};
 pub use crises::{bound, sworn};
-pub use diplomacy::{eligible, guarantee_charter};
+pub use diplomacy::guarantee_charter;
 pub use forces::passable;
 pub use legal::legal;
 pub use pledge::{Pledge, pledge, scene};
@@ -137,6 +139,7 @@ pub fn price(view: &View, order: &Order) -> Price {
         Order::Warn { .. } | Order::Reproach { .. } => influence(d.warn),
         Order::Ask { .. } => influence(d.ask),
         Order::Reaffirm { .. } => influence(d.reaffirm),
+        Order::Found { .. } => influence(d.found),
         Order::Covert { .. } => influence(d.covert),
         Order::Propose { deal, .. } => Price {
             influence: d.propose,
@@ -163,6 +166,24 @@ fn same_matter(a: &Order, b: &Order) -> bool {
         (O::Pay { treaty: x, .. }, O::Pay { treaty: y, .. }) => x == y,
         (O::Propose { to: x, .. }, O::Propose { to: y, .. }) => x == y,
         (O::Reply { offer: x, .. }, O::Reply { offer: y, .. }) => x == y,
+        (O::Found { .. }, O::Found { .. }) => true,
+        (O::Sign { founding: x, .. }, O::Sign { founding: y, .. }) => x == y,
+        (
+            O::Ratify {
+                treaty: x,
+                nation: a,
+                ..
+            },
+            O::Ratify {
+                treaty: y,
+                nation: b,
+                ..
+            },
+        ) => (x, a) == (y, b),
+        (
+            O::Leave { treaty: x } | O::Withdraw { treaty: x } | O::Apply { treaty: x },
+            O::Leave { treaty: y } | O::Withdraw { treaty: y } | O::Apply { treaty: y },
+        ) => x == y,
         (O::Sanction { nation: x, .. }, O::Sanction { nation: y, .. })
         | (O::Transit { nation: x, .. }, O::Transit { nation: y, .. })
         | (O::Aid { nation: x, .. }, O::Aid { nation: y, .. })
@@ -234,6 +255,7 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
         O::Vote { .. }
             | O::Act { .. }
             | O::Reply { .. }
+            | O::Ratify { .. }
             | O::Denounce { .. }
             | O::Watch { .. }
             | O::Invoke { .. }
@@ -259,8 +281,22 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
         O::Reply { offer, accept } => diplomacy::reply(view, *offer, *accept),
         O::Denounce { nation } => other(view, *nation),
         O::Guarantee { nation } => diplomacy::guarantee(view, *nation),
-        O::Apply { treaty } => diplomacy::apply(view, *treaty),
-        O::Leave { treaty } => diplomacy::leave(view, *treaty),
+        O::Apply { treaty } => accession::apply(view, *treaty),
+        O::Leave { treaty } => accession::leave(view, *treaty),
+        O::Withdraw { treaty } => accession::withdraw(view, *treaty),
+        O::Ratify {
+            treaty,
+            nation,
+            stand,
+            ..
+        } => accession::ratify(view, *treaty, *nation, *stand),
+        O::Found {
+            draft,
+            invite,
+            lead,
+            least,
+        } => accession::found(view, draft, invite, *lead, *least),
+        O::Sign { founding, .. } => accession::sign(view, *founding),
         O::Aid { nation, millions } => diplomacy::aid(view, *nation, *millions),
         O::Sanction { nation, on } => diplomacy::sanction(view, *nation, *on),
         O::Transit { nation, grant } => diplomacy::transit(view, *nation, *grant),

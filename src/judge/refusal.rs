@@ -61,6 +61,24 @@ pub enum Refusal {
     NotEligible,
     #[error("you have applied already")]
     Applied,
+    #[error("no such nation has applied")]
+    NoCandidate,
+    #[error("each member ratifies for itself; the council does not vote on it")]
+    EachRatifies,
+    #[error("you have ratified it already")]
+    Ratified,
+    #[error("you have neither applied nor given notice")]
+    NothingToWithdraw,
+    #[error("a treaty's name is 1 to 48 characters, none of them a control character")]
+    Name,
+    #[error("a draft holds one clause of a kind, in the order of a charter")]
+    Clauses,
+    #[error("the clauses contradict each other: {0}")]
+    Contradiction(&'static str),
+    #[error("somebody must lead it: {0}")]
+    NeedsLead(&'static str),
+    #[error("invite some nations, each once, and let one of them or yourself lead")]
+    Invited,
     #[error("the treaty knows no withdrawal")]
     NoExit,
     #[error("notice is given already")]

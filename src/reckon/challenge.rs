@@ -212,6 +212,10 @@ pub(super) fn challenge_with<R: Recorder>(
     if view.public.at_war(challenger) {
         tally.add(Factor::Burden, -c.restraint);
     }
+    tally.add(
+        Factor::Window,
+        c.window * window(view, challenger, target, stake, outlook) * value,
+    );
     if crate::judge::bound(&view.public, challenger, target) {
         tally.add(Factor::Treaty, -c.treaty);
     } else if crate::judge::sworn(&view.public, challenger, target) {
@@ -267,16 +271,46 @@ pub fn likely_stake(view: &View, challenger: NationId, target: NationId) -> Stak
     best.map_or(Stake::Alignment, |(_, stake)| stake)
 }
 
+/// By how much the chance of winning falls once `target` is in an alliance that it has applied to: power that
+/// is about to shift cannot be bargained with later (Powell 2006), so it tempts now.
+fn window(
+    view: &View,
+    challenger: NationId,
+    target: NationId,
+    stake: Stake,
+    outlook: &Prospect,
+) -> f64 {
+    let place = match stake {
+        Stake::Territory(region) => region,
+        _ => seat(view, target),
+    };
+    let mut most: f64 = 0.0;
+    for treaty in &view.public.treaties {
+        let opens = treaty.candidate(target).is_some()
+            && !treaty.has(challenger)
+            && view.public.charter(treaty).obligation.defends();
+        if !opens {
+            continue;
+        }
+        let field = Field::survey(view, place, [challenger, target]).strength;
+        let comes = mind(view).challenge.window_comes;
+        let help: f64 = treaty
+            .members
+            .iter()
+            .filter(|m| !view.public.allied(**m, target))
+            .map(|m| comes * field[m.index()])
+            .sum();
+        let after = odds(mind(view), outlook.own, outlook.other + help);
+        most = most.max(outlook.win - after);
+    }
+    most
+}
+
 /// How much there is between two nations to quarrel about, 0 and up: claims, rivalry, grievance, fear.
 #[must_use]
 pub fn salience(view: &View, challenger: NationId, target: NationId) -> f64 {
     let pairs = &view.public.pairs;
-    let claim = view
-        .public
-        .claims
-        .iter()
-        .filter(|c| c.by == challenger && view.region(c.region).owner == Some(target))
-        .fold(0.0_f64, |best, c| best.max(c.strength));
+    let claim = view.public.ground(challenger, target);
     let near = pairs
         .proximity(challenger, target)
         .max(0.3 * pairs.rivalry(challenger, target));

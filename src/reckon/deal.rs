@@ -1,8 +1,7 @@
 //! Is this deal worth it?
 
-use super::{fear, mind, power, trust, worst_fear};
-use crate::content::Obligation;
-use crate::ids::CharterId;
+use super::pact::{Pact, goodwill, lead_of_two, weigh};
+use super::{fear, mind, power};
 use crate::ids::NationId;
 use crate::order::{Deal, Strength, Term};
 use crate::view::View;
@@ -18,7 +17,13 @@ pub fn deal<R: Recorder>(
 ) -> f64 {
     let mut tally = Tally::new(why);
     if let Some(charter) = deal.pact {
-        pact(view, to, from, charter, &mut tally);
+        let charter = view.public.charter_of(charter);
+        let pact = Pact {
+            charter,
+            parties: &[from, to],
+            lead: lead_of_two(view, charter, from, to),
+        };
+        weigh(view, to, &pact, &mut tally);
     }
     for term in &deal.give {
         tally.add(label(term), received(view, to, from, term));
@@ -26,58 +31,8 @@ pub fn deal<R: Recorder>(
     for term in &deal.ask {
         tally.add(label(term), -granted(view, to, from, term));
     }
-    // A nation does nobody a favour for nothing, but friends come close.
-    let goodwill =
-        0.2 * view.public.pairs.affinity(from, to) - 0.5 * view.public.pairs.grievance(to, from);
-    tally.add(Factor::Inclination, goodwill - 0.05);
+    tally.add(Factor::Inclination, goodwill(view, from, to));
     tally.total()
-}
-
-/// What entering a pact with `other` is worth to `me`.
-fn pact<R: Recorder>(
-    view: &View,
-    me: NationId,
-    other: NationId,
-    charter: CharterId,
-    tally: &mut Tally<'_, R>,
-) {
-    let d = &mind(view).deal;
-    let clauses = view.scenario().charter(charter);
-    let affinity = view.public.pairs.affinity(me, other);
-    let confidence = trust(view, me, other);
-    tally.add(Factor::Affinity, d.affinity * affinity);
-    tally.add(Factor::Trust, d.trust * (confidence - 0.5));
-    if !clauses.obligation.defends() {
-        // Peace with a feared neighbour is worth having; the price is one's own freedom to move.
-        tally.add(Factor::Threat, d.peace * fear(view, me, other));
-        let want = super::salience(view, me, other);
-        tally.add(Factor::Claims, -d.restraint_lost * want);
-        if clauses.obligation == Obligation::Consult {
-            tally.add(Factor::Benefit, 0.05);
-        }
-        return;
-    }
-    let (foe, danger) = worst_fear(view, me);
-    let weight = power(view, other) / (power(view, other) + power(view, foe).max(0.1));
-    if foe == other {
-        tally.add(Factor::Threat, -d.protection * danger);
-    } else {
-        tally.add(Factor::Threat, d.protection * danger * weight * confidence);
-    }
-    let (theirs, their_danger) = worst_fear(view, other);
-    if theirs != me {
-        let share = power(view, me) / (power(view, me) + power(view, other)).max(1e-6);
-        tally.add(Factor::Burden, -d.entanglement * their_danger * share);
-        let anger =
-            view.public.pairs.proximity(me, theirs) * (1.0 - view.public.pairs.rivalry(me, theirs));
-        tally.add(Factor::Provocation, -d.provocation * anger * their_danger);
-    }
-    let binds = if clauses.obligation == Obligation::Automatic {
-        1.0
-    } else {
-        0.6
-    };
-    tally.add(Factor::Sovereignty, -d.sovereignty * binds);
 }
 
 fn label(term: &Term) -> Factor {
@@ -87,7 +42,7 @@ fn label(term: &Term) -> Factor {
         Term::LiftSanctions => Factor::Economy,
         Term::RenounceClaim(_) => Factor::Claims,
         Term::Pledge { .. } => Factor::Pledge,
-        Term::Support(_) | Term::Answer(..) => Factor::Price,
+        Term::Support(_) | Term::Answer(..) | Term::Ratify(..) => Factor::Price,
     }
 }
 
@@ -126,6 +81,7 @@ fn received(view: &View, me: NationId, giver: NationId, term: &Term) -> f64 {
             let size = least as usize as f64 / 4.0;
             d.answer * size * share * if victim { 1.0 } else { 0.4 }
         }
+        Term::Ratify(..) => d.vote,
     }
 }
 
@@ -154,6 +110,10 @@ fn granted(view: &View, me: NationId, taker: NationId, term: &Term) -> f64 {
                 super::vote(view, me, m.treaty, &m.kind, &mut Silent)
             });
             d.vote - lean.min(0.0)
+        }
+        Term::Ratify(treaty, nation) => {
+            let lean = super::ratify(view, me, treaty, nation, &mut crate::why::Silent);
+            -lean.min(0.0)
         }
         // What it would bring anyway costs nothing to promise.
         Term::Answer(case, least) => {

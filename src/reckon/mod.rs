@@ -8,9 +8,12 @@ mod burden;
 mod challenge;
 mod deal;
 mod field;
+mod hypothesis;
 mod ledger;
 mod measures;
+mod pact;
 mod pledge;
+mod ratify;
 mod remedy;
 mod reply;
 mod spending;
@@ -26,11 +29,14 @@ pub use challenge::{
     Prospect, challenge, likely_stake, prospect, salience, stakes, standing_firm, war,
 };
 pub use deal::deal;
+pub use hypothesis::with_pact;
 pub use ledger::{
     Comer, DAYS, Ledger, Verdict, belief, deterrence, gain, ledger, ledger_over, margin,
 };
 pub use measures::measures;
+pub use pact::{Pact, invitation, membership};
 pub use pledge::{keeping, pledging};
+pub use ratify::{price, ratify, stand};
 pub use remedy::{Change, answer_change, vote_change};
 pub use reply::{Defence, best_reply, reply_slope};
 pub use spending::{response, spending, spill_in};
@@ -63,7 +69,12 @@ pub(crate) fn logistic(x: f64) -> f64 {
 /// Total strength of a nation as the view has it, wherever it stands.
 #[must_use]
 pub fn power(view: &View, nation: NationId) -> f64 {
-    let powers = view.memo.powers.get_or_init(|| {
+    powers(view)[nation.index()]
+}
+
+/// [`power`] of all nations.
+fn powers(view: &View) -> &[f64] {
+    view.memo.powers.get_or_init(|| {
         let weight = mind(view).arm_weight;
         let total = |e: &Estimate| {
             e.strength
@@ -75,8 +86,7 @@ pub fn power(view: &View, nation: NationId) -> f64 {
             .iter()
             .map(|e| total(e) * (0.4 + 0.6 * e.modernity) * (0.5 + 0.5 * e.readiness))
             .collect()
-    });
-    powers[nation.index()]
+    })
 }
 
 /// How much `nation` fears `other`, 0..1: known for oneself, guessed for others from what is public.
@@ -93,10 +103,11 @@ pub fn fear(view: &View, nation: NationId, other: NationId) -> f64 {
 #[must_use]
 pub fn worst_fear(view: &View, nation: NationId) -> (NationId, f64) {
     *view.memo.fears[nation.index()].get_or_init(|| {
+        let alarms = view.public.alarms_of(nation);
         let mut worst = (nation, 0.0);
         for other in view.scenario().nation_ids().filter(|o| *o != nation) {
             // Alarm bounds fear from above, and is known without reckoning.
-            if nation != view.me && view.public.alarm(nation, other) <= worst.1 {
+            if nation != view.me && alarms[other.index()] <= worst.1 {
                 continue;
             }
             let level = fear(view, nation, other);

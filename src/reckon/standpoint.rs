@@ -14,7 +14,7 @@ pub fn seen_by(view: &View, other: NationId) -> View {
     if other == view.me {
         return seen;
     }
-    seen.me = other;
+    seen.stand_as(other);
     seen.own.trust = by_nation(view, |n| trust(view, other, n));
     seen.own.threat = by_nation(view, |n| {
         if n == other {

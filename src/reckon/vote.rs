@@ -1,6 +1,7 @@
 //! How to vote?
 
 use super::{answer, fear, mind, power, trust, worst_fear};
+use crate::content::Decision;
 use crate::ids::{CaseId, NationId, TreatyId};
 use crate::judge::{self, Count};
 use crate::order::{Ballot, MotionKind, Strength, Term};
@@ -41,6 +42,7 @@ pub fn vote<R: Recorder>(
             guideline(view, member, f64::from(permille) / 1000.0, &mut tally)
         }
         MotionKind::Integrate => integrate(view, member, treaty, &mut tally),
+        MotionKind::Dissolve => dissolve(view, member, treaty, &mut tally),
         MotionKind::MoveTreasury => treasury(view, member, treaty, &mut tally),
     }
     super::burden::in_council(view, member, treaty, kind, &mut tally);
@@ -174,7 +176,7 @@ fn plain(lean: f64, indifference: f64) -> Ballot {
 #[must_use]
 pub fn forecast(view: &View, treaty: &Treaty, kind: &MotionKind) -> Count {
     let charter = view.public.charter(treaty);
-    let rule = judge::rule(charter, kind);
+    let rule = charter.decision;
     let voters = judge::electorate(treaty, rule, kind, |n| {
         judge::recused(&view.public, treaty, kind, n)
     });
@@ -221,7 +223,7 @@ fn respond<R: Recorder>(
     tally.add(Factor::Provocation, -v.respond_step * step);
 }
 
-fn admit<R: Recorder>(
+pub(super) fn admit<R: Recorder>(
     view: &View,
     member: NationId,
     treaty: &Treaty,
@@ -305,6 +307,25 @@ fn integrate<R: Recorder>(
         Factor::Trust,
         v.integrate_trust * (trust(view, member, lead) - 0.5),
     );
+}
+
+fn dissolve<R: Recorder>(view: &View, member: NationId, treaty: &Treaty, tally: &mut Tally<'_, R>) {
+    let v = &mind(view).vote;
+    tally.add(Factor::Inclination, v.dissolve_base);
+    let (foe, danger) = worst_fear(view, member);
+    if !treaty.has(foe) {
+        tally.add(Factor::Threat, -v.dissolve_threat * danger);
+    }
+    tally.add(
+        Factor::Treaty,
+        -v.dissolve_cohesion * (treaty.cohesion - 1.0 / 3.0),
+    );
+    let hegemon = view.public.charter(treaty).decision == Decision::Hegemon;
+    if treaty.lead == Some(member) {
+        tally.add(Factor::Sovereignty, -v.dissolve_lead);
+    } else if hegemon {
+        tally.add(Factor::Sovereignty, v.dissolve_lead);
+    }
 }
 
 /// The lead would spend it as its own; the others would have paid for that.

@@ -8,7 +8,7 @@ use crate::content::AllianceRules;
 use crate::ids::{CharterId, ForceId, NationId, RegionId, TreatyId};
 use crate::judge;
 use crate::order::{Deal, MotionKind, Order, Term};
-use crate::view::{Memo, Public, Treaty, View, alarms};
+use crate::view::{Memo, Public, Treaty, View};
 
 /// The view after `order` of its nation; None where the order changes nothing that a reckoning knows of at
 /// once (money takes years to become divisions, a right of way deters nobody before somebody comes by it).
@@ -54,7 +54,7 @@ fn publicly(view: &View, change: impl FnOnce(&mut Public)) -> View {
     let mut after = view.clone();
     let public = Arc::make_mut(&mut after.public);
     change(public);
-    public.alarms = alarms(&public.scenario.rules.perception, &public.pairs);
+    public.derive();
     after
 }
 
@@ -64,7 +64,7 @@ fn march(view: &View, force: ForceId, to: RegionId) -> Option<View> {
     let mut forces = view.forces.to_vec();
     forces[place].region = to;
     forces[place].moving = None;
-    after.forces = forces;
+    after.forces = forces.into();
     Some(after)
 }
 
@@ -72,12 +72,12 @@ fn march(view: &View, force: ForceId, to: RegionId) -> Option<View> {
 fn found(public: &mut Public, charter: CharterId, members: [NationId; 2], lead: Option<NationId>) {
     let scenario = public.scenario.clone();
     let next = public.treaties.last().map_or(0, |t| t.id.0 + 1);
-    let clauses = scenario.charter(charter);
+    let clauses = public.charter_of(charter).clone();
     let name = clauses.name.clone();
     let rules = &scenario.rules.alliance;
     let treaty = Treaty::new(
         TreatyId(next),
-        (charter, clauses),
+        (charter, &clauses),
         name,
         &members,
         lead,
@@ -114,7 +114,7 @@ fn settled(view: &View, to: NationId, deal: &Deal) -> Option<View> {
         if let Some(charter) = deal.pact {
             let gdp = |n: NationId| p.nations[n.index()].gdp;
             let stronger = if gdp(me) >= gdp(to) { me } else { to };
-            let led = p.scenario.charter(charter).needs_lead();
+            let led = p.charter_of(charter).needs_lead();
             found(p, charter, [me, to], led.map(|_| stronger));
         }
         for (giver, taker, terms) in [(me, to, &deal.give), (to, me, &deal.ask)] {
@@ -128,7 +128,8 @@ fn settled(view: &View, to: NationId, deal: &Deal) -> Option<View> {
                     Term::Payment(_)
                     | Term::Support(_)
                     | Term::Pledge { .. }
-                    | Term::Answer(..) => {}
+                    | Term::Answer(..)
+                    | Term::Ratify(..) => {}
                 }
             }
         }
@@ -164,6 +165,7 @@ fn passed(view: &View, id: TreatyId, motion: &MotionKind) -> Option<View> {
                 }
             }))
         }
+        MotionKind::Dissolve => Some(publicly(view, |p| p.treaties.retain(|t| t.id != id))),
         MotionKind::Expel { nation } => Some(publicly(view, |p| removed(p, id, nation))),
         MotionKind::Respond { .. } | MotionKind::Guideline { .. } | MotionKind::MoveTreasury => {
             None

@@ -3,10 +3,10 @@
 
 use crate::content::Scenario;
 use crate::event::Event;
-use crate::ids::{CharterId, NationId, RegionId};
+use crate::ids::{NationId, RegionId};
 use crate::order::{Deal, Issued, MotionKind, Order, Stake, Term};
 
-/// Whether every nation, region and charter that the orders name is on the map.
+/// Whether every nation and region that the orders name is on the map.
 pub(super) fn orders_fit(orders: &[Issued], scenario: &Scenario) -> bool {
     let limits = Limits::of(scenario);
     orders
@@ -26,7 +26,6 @@ pub(super) fn events_fit(events: &[Event], scenario: &Scenario) -> bool {
 struct Limits {
     nations: usize,
     regions: usize,
-    charters: usize,
 }
 
 impl Limits {
@@ -34,7 +33,6 @@ impl Limits {
         Self {
             nations: scenario.nations.len(),
             regions: scenario.regions.len(),
-            charters: scenario.charters.len(),
         }
     }
 
@@ -44,10 +42,6 @@ impl Limits {
 
     fn region(&self, r: RegionId) -> bool {
         r.index() < self.regions
-    }
-
-    fn charter(&self, c: CharterId) -> bool {
-        c.index() < self.charters
     }
 
     fn order(&self, order: &Order) -> bool {
@@ -64,6 +58,7 @@ impl Limits {
             | Order::Aid { nation, .. }
             | Order::Sanction { nation, .. }
             | Order::Transit { nation, .. }
+            | Order::Ratify { nation, .. }
             | Order::Covert { nation, .. }
             | Order::Lobby { nation, .. } => self.nation(*nation),
             Order::Watch { nation } | Order::Lean { towards: nation } => {
@@ -79,6 +74,7 @@ impl Limits {
                     }
             }
             Order::Table { motion, .. } => self.motion(motion),
+            Order::Found { invite, lead, .. } => invite.iter().chain(lead).all(|&n| self.nation(n)),
             Order::SetDefence { .. }
             | Order::SetMix { .. }
             | Order::SetEquipment { .. }
@@ -87,6 +83,8 @@ impl Limits {
             | Order::Reply { .. }
             | Order::Apply { .. }
             | Order::Leave { .. }
+            | Order::Withdraw { .. }
+            | Order::Sign { .. }
             | Order::Vote { .. }
             | Order::Invoke { .. }
             | Order::Contribute { .. }
@@ -108,20 +106,22 @@ impl Limits {
             MotionKind::Respond { .. }
             | MotionKind::Guideline { .. }
             | MotionKind::Integrate
+            | MotionKind::Dissolve
             | MotionKind::MoveTreasury => true,
         }
     }
 
     fn deal(&self, deal: &Deal) -> bool {
-        deal.pact.is_none_or(|c| self.charter(c))
-            && deal.give.iter().chain(&deal.ask).all(|term| match term {
-                Term::RenounceClaim(r) => self.region(*r),
-                Term::Payment(_)
-                | Term::Transit
-                | Term::LiftSanctions
-                | Term::Support(_)
-                | Term::Pledge { .. }
-                | Term::Answer(..) => true,
-            })
+        // A pact may be one whose charter was composed in play: the judge knows which there are.
+        deal.give.iter().chain(&deal.ask).all(|term| match term {
+            Term::RenounceClaim(r) => self.region(*r),
+            Term::Ratify(_, n) => self.nation(*n),
+            Term::Payment(_)
+            | Term::Transit
+            | Term::LiftSanctions
+            | Term::Support(_)
+            | Term::Pledge { .. }
+            | Term::Answer(..) => true,
+        })
     }
 }

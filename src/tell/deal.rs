@@ -22,6 +22,11 @@ pub fn term(term: Term, names: &(impl Names + ?Sized)) -> String {
             count(years, "year")
         ),
         Term::Support(m) => format!("a vote for {}", names.motion(m)),
+        Term::Ratify(t, n) => format!(
+            "ratification of the entry of {} into {}",
+            names.nation(n),
+            names.treaty(t)
+        ),
         Term::Answer(case, least) => {
             format!("{} to {}", answer_promised(least), names.case(case))
         }

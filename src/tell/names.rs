@@ -2,7 +2,8 @@
 
 use crate::content::Scenario;
 use crate::ids::{
-    CaseId, CharterId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, ScriptId, TreatyId,
+    CaseId, CharterId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, RegionId,
+    ScriptId, TreatyId,
 };
 use crate::order::Stake;
 use crate::tell::{clean, motion};
@@ -34,6 +35,11 @@ pub trait Names {
     /// `the offer from France: transit for $120m`.
     fn offer(&self, _id: OfferId) -> String {
         "the offer".to_owned()
+    }
+
+    /// `the treaty that France proposes`, by its name.
+    fn founding(&self, _id: FoundingId) -> String {
+        "the treaty proposed".to_owned()
     }
 
     /// `the army in Lorraine`.
@@ -213,6 +219,13 @@ impl Names for Public {
         &self.scenario
     }
 
+    fn charter(&self, id: CharterId) -> String {
+        match self.find_charter(id) {
+            Some(c) => clean(&c.name),
+            None => "unknown charter".to_owned(),
+        }
+    }
+
     fn treaty(&self, id: TreatyId) -> String {
         match Public::treaty(self, id) {
             Some(t) => treaty_with_article(&t.name),
@@ -250,6 +263,10 @@ impl Names for View {
         &self.public.scenario
     }
 
+    fn charter(&self, id: CharterId) -> String {
+        Names::charter(&*self.public, id)
+    }
+
     fn treaty(&self, id: TreatyId) -> String {
         Names::treaty(&*self.public, id)
     }
@@ -271,6 +288,13 @@ impl Names for View {
             Some(o) if o.from == self.me => format!("our offer to {}", self.nation_name(o.to)),
             Some(o) => format!("{} offer", possessive(&self.nation_name(o.from))),
             None => "a past offer".to_owned(),
+        }
+    }
+
+    fn founding(&self, id: FoundingId) -> String {
+        match View::founding(self, id) {
+            Some(f) => treaty_with_article(&f.draft.name),
+            None => "a treaty past".to_owned(),
         }
     }
 

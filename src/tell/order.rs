@@ -1,10 +1,11 @@
 //! Orders as imperatives, for the list of what a seat is about to do.
 
+use super::names::treaty_with_article;
 use super::{
-    Names, action, caveat, contribution, count, covert, deal, factor, millions, percent, stake,
-    strength,
+    Names, action, caveat, contribution, count, covert, deal, factor, millions, nations, percent,
+    stake, strength, term,
 };
-use crate::order::{Ballot, Contribution, MotionKind, Order, Payment, Stance};
+use crate::order::{Ballot, Contribution, MotionKind, Order, Payment, Stance, Stand};
 
 /// An order in the imperative: `Offer France: $120m for transit and basing`.
 #[must_use]
@@ -53,6 +54,40 @@ fn diplomacy(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
         Order::Guarantee { nation } => format!("Guarantee {}", names.nation(*nation)),
         Order::Apply { treaty } => format!("Apply to join {}", names.treaty(*treaty)),
         Order::Leave { treaty } => format!("Leave {}", names.treaty(*treaty)),
+        Order::Withdraw { treaty } => {
+            format!("Withdraw what you asked of {}", names.treaty(*treaty))
+        }
+        Order::Ratify {
+            treaty,
+            nation,
+            stand,
+            because,
+        } => {
+            let entry = format!(
+                "the entry of {} into {}",
+                names.nation(*nation),
+                names.treaty(*treaty)
+            );
+            let because = because.map_or(String::new(), |f| format!(", citing {}", factor(f)));
+            match stand {
+                Stand::For => format!("Ratify {entry}"),
+                Stand::HoldOut(Some(price)) => {
+                    format!("Hold out on {entry} for {}", term(*price, names))
+                }
+                Stand::HoldOut(None) => format!("Hold out on {entry}{because}"),
+                Stand::Against => format!("Bar {entry}{because}"),
+            }
+        }
+        Order::Found { draft, invite, .. } => format!(
+            "Invite {} to sign {}",
+            nations(invite, names),
+            treaty_with_article(&draft.name)
+        ),
+        Order::Sign {
+            founding,
+            accept: true,
+        } => format!("Sign {}", names.founding(*founding)),
+        Order::Sign { founding, .. } => format!("Stay out of {}", names.founding(*founding)),
         Order::Aid {
             nation,
             millions: m,
@@ -253,6 +288,10 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         | Order::Guarantee { .. }
         | Order::Apply { .. }
         | Order::Leave { .. }
+        | Order::Withdraw { .. }
+        | Order::Ratify { .. }
+        | Order::Found { .. }
+        | Order::Sign { .. }
         | Order::Aid { .. }
         | Order::Sanction { .. }
         | Order::Transit { .. }
@@ -291,6 +330,7 @@ pub fn motion(kind: &MotionKind, names: &(impl Names + ?Sized)) -> String {
             )
         }
         MotionKind::Integrate => "put all forces under one command".to_owned(),
+        MotionKind::Dissolve => "dissolve the alliance".to_owned(),
         MotionKind::MoveTreasury => "move the common treasury to the lead's capital".to_owned(),
     }
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::names::{case_name, crisis_name, treaty_with_article, vague_quarrel};
-use super::{Names, motion};
-use crate::content::Scenario;
+use super::{Names, clean, motion};
+use crate::content::{Charter, Scenario};
 use crate::event::{Event, EventKind};
-use crate::ids::{CaseId, CrisisId, MotionId, NationId, TreatyId};
+use crate::ids::{CaseId, CharterId, CrisisId, MotionId, NationId, TreatyId};
 use crate::order::{MotionKind, Stake};
 use crate::view::Public;
 
@@ -20,6 +20,7 @@ pub struct Register {
     motions: BTreeMap<MotionId, MotionKind>,
     /// The victim, and whether it has called for help.
     cases: BTreeMap<CaseId, (NationId, bool)>,
+    composed: Arc<Vec<Charter>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +41,7 @@ impl Register {
             crises: BTreeMap::new(),
             motions: BTreeMap::new(),
             cases: BTreeMap::new(),
+            composed: Arc::default(),
         };
         register.look(public);
         register
@@ -47,6 +49,7 @@ impl Register {
 
     /// Adds what the present state holds.
     pub fn look(&mut self, public: &Public) {
+        self.composed = public.composed.clone();
         for t in &public.treaties {
             self.treaties.insert(t.id, t.name.clone());
         }
@@ -110,6 +113,17 @@ impl Register {
 impl Names for Register {
     fn scenario(&self) -> &Scenario {
         &self.scenario
+    }
+
+    fn charter(&self, id: CharterId) -> String {
+        let composed = || {
+            let place = id.index().checked_sub(self.scenario.charters.len())?;
+            self.composed.get(place)
+        };
+        match self.scenario.charters.get(id.index()).or_else(composed) {
+            Some(c) => clean(&c.name),
+            None => "unknown charter".to_owned(),
+        }
     }
 
     fn treaty(&self, id: TreatyId) -> String {

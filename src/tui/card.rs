@@ -55,6 +55,16 @@ pub fn card(ctx: &Context, subject: Subject, room: usize) -> Option<Card> {
             Some(card)
         }
         Subject::Pair(_, target) => Some(nation(ctx, target, room)),
+        Subject::Founding(id) => {
+            let founding = ctx.view.founding(id)?;
+            let mut card = named(ctx, &Names::founding(ctx.view, id));
+            let by = Names::nation(ctx.view, founding.by);
+            card.fact(ctx, "proposed by", &by, room);
+            let signed = founding.answers.iter().filter(|a| a.1).count() + 1;
+            let count = format!("{signed} of {}", founding.least);
+            card.fact(ctx, "signatures", &count, room);
+            Some(card)
+        }
     }
 }
 

@@ -3,7 +3,9 @@
 use super::draft::Draft;
 use super::history::History;
 use super::theme::Theme;
-use crate::ids::{CaseId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, TreatyId};
+use crate::ids::{
+    CaseId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, RegionId, TreatyId,
+};
 use crate::view::View;
 
 /// Everything a panel draws from. It holds no secrets: the view is what the seat may know.
@@ -35,6 +37,7 @@ pub enum Subject {
     Offer(OfferId),
     /// A challenger and its target: what deters the one from the other.
     Pair(NationId, NationId),
+    Founding(FoundingId),
 }
 
 impl Subject {
@@ -45,7 +48,11 @@ impl Subject {
             Self::Nation(_) | Self::Offer(_) => Tab::Diplomacy,
             Self::Region(_) => Tab::Map,
             Self::Force(_) => Tab::Forces,
-            Self::Treaty(_) | Self::Case(_) | Self::Motion(_) | Self::Pair(..) => Tab::Alliance,
+            Self::Treaty(_)
+            | Self::Case(_)
+            | Self::Motion(_)
+            | Self::Pair(..)
+            | Self::Founding(_) => Tab::Alliance,
             Self::Crisis(_) => Tab::Crises,
         }
     }

@@ -91,6 +91,20 @@ pub fn same_slot(a: &Order, b: &Order) -> bool {
         | (O::Transit { nation: x, .. }, O::Transit { nation: y, .. })
         | (O::Aid { nation: x, .. }, O::Aid { nation: y, .. }) => x == y,
         (O::Propose { to: x, .. }, O::Propose { to: y, .. }) => x == y,
+        (O::Found { .. }, O::Found { .. }) => true,
+        (O::Sign { founding: x, .. }, O::Sign { founding: y, .. }) => x == y,
+        (
+            O::Ratify {
+                treaty: x,
+                nation: a,
+                ..
+            },
+            O::Ratify {
+                treaty: y,
+                nation: b,
+                ..
+            },
+        ) => (x, a) == (y, b),
         _ => a == b,
     }
 }

@@ -166,24 +166,56 @@ fn council(view: &View, orders: &[Order], list: &mut Vec<Need>) {
             done: given,
         });
     }
+    accession(view, orders, list);
+}
+
+/// Candidates that wait for one's word, and treaties to sign.
+fn accession(view: &View, orders: &[Order], list: &mut Vec<Need>) {
+    let me = view.me;
     for treaty in view.public.treaties.iter().filter(|t| t.has(me)) {
         promise(view, treaty, list);
-        for candidate in treaty.candidates.iter().filter(|c| c.motion.is_none()) {
+        for candidate in treaty.candidates.iter().filter(|c| c.open.is_some()) {
+            let said = candidate.ratified.iter().any(|r| r.0 == me)
+                || candidate.holdouts.iter().any(|h| h.nation == me);
+            if said {
+                continue;
+            }
             list.push(Need {
                 urgency: Urgency::Soon,
                 text: format!(
-                    "{} asks to join",
+                    "{} waits to be ratified",
                     tell::capital(&Names::nation(view, candidate.nation))
                 ),
                 hint: format!(
-                    "{}: table a motion to admit it",
+                    "{}: ratify its entry, hold out or bar it",
                     tell::capital(&Names::treaty(view, treaty.id))
                 ),
                 tab: Tab::Alliance,
                 subject: Some(Subject::Treaty(treaty.id)),
-                done: false,
+                done: orders.iter().any(
+                    |o| matches!(o, Order::Ratify { nation, .. } if *nation == candidate.nation),
+                ),
             });
         }
+    }
+    for founding in view.foundings.iter().filter(|f| f.by != me) {
+        if founding.answers.iter().any(|a| a.0 == me) {
+            continue;
+        }
+        list.push(Need {
+            urgency: Urgency::Now,
+            text: format!(
+                "{} invites you to sign {}",
+                tell::capital(&Names::nation(view, founding.by)),
+                Names::founding(view, founding.id)
+            ),
+            hint: "Sign it or stay out".to_owned(),
+            tab: Tab::Alliance,
+            subject: Some(Subject::Founding(founding.id)),
+            done: orders
+                .iter()
+                .any(|o| matches!(o, Order::Sign { founding: f, .. } if *f == founding.id)),
+        });
     }
 }
 

@@ -2,29 +2,33 @@
 //! Screens, the computer's nations and the judge all read a [`View`] and nothing else.
 
 mod alarm;
+mod bonds;
 mod burden;
+mod news;
 mod own;
 mod public;
 mod reach;
 
 use std::sync::Arc;
 
-pub use alarm::alarms;
+pub use bonds::Bonds;
 pub use burden::{Burden, Pledge, Sums};
+pub use news::News;
 pub use own::{Estimate, Flow, Memo, Own, Sighting, Spending};
 pub use public::{
-    Account, Answer, Ask, Candidate, Case, Crisis, Exile, Lobby, Mood, Motion, NationState, Offer,
-    Pairs, Participant, Promise, Public, RegionState, Seat, Stage, Step, Treaty,
+    Account, Answer, Ask, Candidate, Case, Crisis, Exile, Founding, Holdout, Lobby, Mood, Motion,
+    NationState, Offer, Pairs, Participant, Promise, Public, RegionState, Seat, Stage, Step,
+    Treaty,
 };
 
 pub use reach::Reach;
 
-use crate::content::{AllianceRules, Charter, Command, Scenario};
-use crate::event::Event;
+use crate::content::{AllianceRules, Charter, Command, Need, Scenario};
 use crate::ids::{
-    CaseId, CharterId, CrisisId, ForceId, MotionId, NationId, OfferId, RegionId, TreatyId,
+    CaseId, CharterId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, RegionId,
+    TreatyId,
 };
-use crate::order::{Payment, Side};
+use crate::order::{Payment, Side, Stake};
 
 /// The world as one nation sees it at the start of a turn.
 #[derive(Clone, Debug)]
@@ -35,13 +39,17 @@ pub struct View {
     /// By nation; one's own entry is exact.
     pub estimates: Vec<Estimate>,
     /// Own forces exactly, the others' as seen; in id order.
-    pub forces: Vec<Sighting>,
+    pub forces: Arc<[Sighting]>,
+    /// Where the own ones are in that list.
+    pub(crate) ranks: Arc<[u32]>,
     /// Offers made to or by this nation, in id order.
     pub offers: Vec<Offer>,
+    /// Treaties open for signature that this nation proposed or is invited to, in id order.
+    pub foundings: Vec<Founding>,
     /// Promises given to or by this nation that are still to be kept.
     pub promises: Vec<Promise>,
     /// What this nation learned of the turn before.
-    pub news: Vec<Event>,
+    pub news: News,
     /// Nothing but speed: what was reckoned from this view already.
     pub memo: Memo,
 }
@@ -83,9 +91,26 @@ impl View {
             .map(|i| &self.offers[i])
     }
 
+    #[must_use]
+    pub fn founding(&self, id: FoundingId) -> Option<&Founding> {
+        self.foundings
+            .binary_search_by_key(&id, |f| f.id)
+            .ok()
+            .map(|i| &self.foundings[i])
+    }
+
+    /// Puts the view into the hands of `nation`: which forces are its own follows.
+    pub(crate) fn stand_as(&mut self, nation: NationId) {
+        self.me = nation;
+        self.ranks = (0..)
+            .zip(self.forces.iter())
+            .filter_map(|(i, f)| (f.nation == nation).then_some(i))
+            .collect();
+    }
+
     /// The own forces, in id order.
     pub fn my_forces(&self) -> impl Iterator<Item = &Sighting> {
-        self.forces.iter().filter(|f| f.nation == self.me)
+        self.ranks.iter().map(|&i| &self.forces[i as usize])
     }
 }
 
@@ -124,7 +149,32 @@ impl Public {
 
     #[must_use]
     pub fn charter(&self, treaty: &Treaty) -> &Charter {
-        self.scenario.charter(treaty.charter)
+        self.charter_of(treaty.charter)
+    }
+
+    /// The clauses of a charter that is known to exist, the scenario's or one composed in play.
+    #[must_use]
+    pub fn charter_of(&self, id: CharterId) -> &Charter {
+        let shipped = &self.scenario.charters;
+        match shipped.get(id.index()) {
+            Some(charter) => charter,
+            None => &self.composed[id.index() - shipped.len()],
+        }
+    }
+
+    /// The same, for an id that may be anything.
+    #[must_use]
+    pub fn find_charter(&self, id: CharterId) -> Option<&Charter> {
+        let shipped = &self.scenario.charters;
+        shipped.get(id.index()).or_else(|| {
+            let place = id.index().checked_sub(shipped.len())?;
+            self.composed.get(place)
+        })
+    }
+
+    /// Every charter there is, the scenario's and those composed in play.
+    pub fn charter_ids(&self) -> impl Iterator<Item = CharterId> + use<> {
+        (0..self.scenario.charters.len() + self.composed.len()).map(CharterId::at)
     }
 
     /// The treaties in force that `nation` is a member of.
@@ -135,11 +185,7 @@ impl Public {
     /// Whether some treaty in force promises `a` and `b` each other's help.
     #[must_use]
     pub fn allied(&self, a: NationId, b: NationId) -> bool {
-        a != b
-            && self
-                .treaties
-                .iter()
-                .any(|t| t.has(a) && t.has(b) && self.charter(t).obligation.defends())
+        self.bonds.allied(a, b)
     }
 
     /// The crisis on rung 5 or 6 in which `a` and `b` stand on opposite sides.
@@ -153,14 +199,30 @@ impl Public {
     pub fn may_cross(&self, a: NationId, b: NationId) -> bool {
         a == b
             || self.pairs.transit(b, a)
-            || self
-                .treaties
-                .iter()
-                .any(|t| t.has(a) && t.has(b) && self.charter(t).transit)
+            || self.bonds.transit(a, b)
             || self
                 .crises
                 .iter()
                 .any(|c| c.is_war() && c.side_of(a).is_some() && c.side_of(a) == c.side_of(b))
+    }
+
+    /// Whether a candidate for `treaty` is what a step of its charter asks, as far as everybody can see.
+    #[must_use]
+    pub fn meets(&self, treaty: &Treaty, nation: NationId, need: Need) -> bool {
+        let state = &self.nations[nation.index()];
+        match need {
+            Need::Regime(least) => state.regime >= least,
+            Need::Defence(share) => state.defence >= share,
+            Need::Stability(least) => state.stability >= least,
+            Need::NoDispute => !self.crises.iter().any(|c| {
+                let leads = Side::BOTH.into_iter().any(|s| c.leader(s) == nation);
+                leads && matches!(c.stake, Stake::Territory(_))
+            }),
+            Need::NoClaim => !self.claims.iter().any(|c| {
+                let owner = self.regions[c.region.index()].owner;
+                c.by == nation && owner.is_some_and(|o| treaty.has(o))
+            }),
+        }
     }
 
     #[must_use]
@@ -208,6 +270,7 @@ impl Treaty {
             treasury_moved: false,
             accounts: Vec::new(),
             notices: Vec::new(),
+            feared: founded,
             candidates: Vec::new(),
             council: Vec::new(),
             groups: Vec::new(),
@@ -231,6 +294,10 @@ impl Treaty {
         self.accounts.retain(|a| a.nation != nation);
         self.moods.retain(|m| m.nation != nation);
         self.asks.retain(|a| a.by != nation && a.of != nation);
+        for candidate in &mut self.candidates {
+            candidate.ratified.retain(|r| r.0 != nation);
+            candidate.holdouts.retain(|h| h.nation != nation);
+        }
         self.cohesion = (self.cohesion - cost).max(0.0);
     }
 
@@ -272,6 +339,11 @@ impl Treaty {
     #[must_use]
     pub fn pledge(&self, nation: NationId) -> Option<Pledge> {
         self.burden(nation).and_then(|b| b.pledge)
+    }
+
+    #[must_use]
+    pub fn candidate(&self, nation: NationId) -> Option<&Candidate> {
+        self.candidates.iter().find(|c| c.nation == nation)
     }
 
     #[must_use]

@@ -52,7 +52,7 @@ pub struct Spending {
 }
 
 /// A force as a nation sees it.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Sighting {
     pub id: ForceId,
     pub nation: NationId,
@@ -105,6 +105,8 @@ pub struct Memo {
     pub(crate) fears: Vec<OnceLock<(NationId, f64)>>,
     /// By nation: its strength wherever it stands.
     pub(crate) powers: OnceLock<Vec<f64>>,
+    /// By nation: the strength of those bound to help it.
+    pub(crate) shields: Vec<OnceLock<f64>>,
 }
 
 impl Memo {
@@ -112,8 +114,9 @@ impl Memo {
     #[must_use]
     pub fn new(nations: usize) -> Self {
         Self {
-            fears: vec![OnceLock::new(); nations],
+            fears: (0..nations).map(|_| OnceLock::new()).collect(),
             powers: OnceLock::new(),
+            shields: vec![OnceLock::new(); nations],
         }
     }
 }

@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Burden, Reach};
-use crate::content::{Group, Scenario};
+use super::{Bonds, Burden, Reach};
+use crate::content::{Charter, Group, Scenario};
 use crate::event::WarCause;
-use crate::ids::{CaseId, CharterId, CrisisId, MotionId, NationId, OfferId, TreatyId};
+use crate::ids::{CaseId, CharterId, CrisisId, FoundingId, MotionId, NationId, OfferId, TreatyId};
 use crate::order::{
-    Action, Ballot, Caveat, Contribution, Deal, MotionKind, Payment, Side, Stake, Strength, Term,
-    Terms,
+    Action, Ballot, Caveat, CharterDraft, Contribution, Deal, MotionKind, Payment, Side, Stake,
+    Strength, Term, Terms,
 };
+use crate::why::Factor;
 
 /// The public state of the world, shared by all views of a turn.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub struct Public {
     pub nations: Vec<NationState>,
     /// Treaties in force, in id order.
     pub treaties: Vec<Treaty>,
+    /// What the treaties make of every pair.
+    pub bonds: Bonds,
     /// Open crises and wars, in id order.
     pub crises: Vec<Crisis>,
     pub cases: Vec<Case>,
@@ -34,6 +37,10 @@ pub struct Public {
     pub alarms: Arc<[f64]>,
     /// Standing claims.
     pub claims: Vec<crate::content::Claim>,
+    /// Charters composed in play; their ids go on after the scenario's.
+    pub composed: Arc<Vec<Charter>>,
+    /// The strongest claim of each nation to soil that each other owns, row by row: see [`Public::ground`].
+    pub grounds: Arc<[f64]>,
     pub over: bool,
 }
 
@@ -42,7 +49,37 @@ impl Public {
     /// can judge it.
     #[must_use]
     pub fn alarm(&self, nation: NationId, other: NationId) -> f64 {
-        self.alarms[nation.index() * self.nations.len() + other.index()]
+        self.alarms_of(nation)[other.index()]
+    }
+
+    /// Makes anew what is laid out flat for speed: bonds, alarms and grounds follow from the rest.
+    pub(crate) fn derive(&mut self) {
+        self.bonds = Bonds::new(self.nations.len(), self.treaties.iter(), |c| {
+            self.charter_of(c)
+        });
+        self.alarms = super::alarm::alarms(&self.scenario.rules.perception, &self.pairs);
+        let n = self.nations.len();
+        let mut best = vec![0.0; n * n];
+        for claim in &self.claims {
+            if let Some(owner) = self.regions[claim.region.index()].owner {
+                let strength: &mut f64 = &mut best[claim.by.index() * n + owner.index()];
+                *strength = strength.max(claim.strength);
+            }
+        }
+        self.grounds = best.into();
+    }
+
+    /// How alarming power in the hands of each other would be to `nation`, by nation.
+    #[must_use]
+    pub fn alarms_of(&self, nation: NationId) -> &[f64] {
+        let n = self.nations.len();
+        &self.alarms[nation.index() * n..(nation.index() + 1) * n]
+    }
+
+    /// The strength of the best claim that `by` has to soil of `owner`, 0..1; 0 for none.
+    #[must_use]
+    pub fn ground(&self, by: NationId, owner: NationId) -> f64 {
+        self.grounds[by.index() * self.nations.len() + owner.index()]
     }
 }
 
@@ -119,6 +156,8 @@ pub struct Treaty {
     pub accounts: Vec<Account>,
     /// Members that gave notice, and the turn they leave.
     pub notices: Vec<(NationId, u32)>,
+    /// The last turn on which members shared a fear worth an alliance.
+    pub feared: u32,
     pub candidates: Vec<Candidate>,
     /// Seats of a rotating council, by nation; empty where the charter has none.
     pub council: Vec<Seat>,
@@ -193,8 +232,28 @@ pub struct Account {
 pub struct Candidate {
     pub nation: NationId,
     pub since: u32,
+    /// Steps of the charter's accession clause that it has done.
+    pub step: u8,
+    /// The turn its present step began.
+    pub step_since: u32,
     /// The motion that decides, once it is tabled.
     pub motion: Option<MotionId>,
+    /// The turn the members began to ratify; None before.
+    pub open: Option<u32>,
+    /// Members that have ratified, or will at the turn given; sorted.
+    pub ratified: Vec<(NationId, u32)>,
+    /// Members that wait for something; sorted by nation.
+    pub holdouts: Vec<Holdout>,
+}
+
+/// A member that does not ratify yet.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Holdout {
+    pub nation: NationId,
+    pub since: u32,
+    /// What it asks of the candidate; None when nothing would do.
+    pub price: Option<Term>,
+    pub because: Option<Factor>,
 }
 
 /// A crisis, or on rung 5 and 6 a war.
@@ -349,6 +408,22 @@ pub struct Offer {
     pub to: NationId,
     pub deal: Deal,
     pub made: u32,
+}
+
+/// An invitation to found a treaty, open for signature.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Founding {
+    pub id: FoundingId,
+    pub by: NationId,
+    pub draft: CharterDraft,
+    /// Sorted.
+    pub invited: Vec<NationId>,
+    pub lead: Option<NationId>,
+    /// Signatures needed, the founder's included.
+    pub least: u8,
+    pub made: u32,
+    /// The answers so far, sorted by nation.
+    pub answers: Vec<(NationId, bool)>,
 }
 
 /// Facts about pairs of nations, as dense matrices.

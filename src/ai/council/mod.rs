@@ -51,7 +51,7 @@ fn vote(desk: &mut Desk<'_>) {
         let ballot = reckon::ballot(view, view.me, motion.treaty, &motion.kind, roll);
         let silence = Decision::Consensus { silence: true };
         let charter = view.public.charter(treaty);
-        let rule = judge::counted(charter, judge::rule(charter, &motion.kind), motion.deferred);
+        let rule = judge::counted(charter, charter.decision, motion.deferred);
         if ballot == Ballot::Abstain && rule == silence {
             continue;
         }
@@ -139,6 +139,9 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty) -> Vec<MotionKind> {
                 list.push(motion);
             }
         }
+    }
+    if treaty.cohesion < 0.25 {
+        list.push(MotionKind::Dissolve);
     }
     for &member in treaty.members.iter().filter(|m| **m != view.me) {
         let owes = treaty.arrears(member) > 0.003 * view.nation(member).gdp;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::charter::{Area, Charter, Dues};
+use crate::content::charter::{Area, Charter, Dues, Need, Step};
 use crate::content::decode;
 use crate::content::overrides::Settings;
 use crate::content::problem::Severity;
@@ -278,6 +278,7 @@ fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
             "a candidacy of 50 years is the longest",
         );
     }
+    steps(&charter.accession.steps, &at.field("accession"), report);
     contradictions::find(charter, at, report);
 }
 
@@ -296,6 +297,30 @@ pub(super) fn warn_of_empty_areas(
         if used && charters.iter().any(elsewhere) {
             let message = format!("no region that {:?} covers is on this map", treaty.charter);
             report.warn(&list.item(i).field("charter"), message);
+        }
+    }
+}
+
+fn steps(steps: &[Step], at: &Path<'_>, report: &mut Report<'_>) {
+    let list = at.field("steps");
+    if steps.len() > 8 {
+        report.error(&list, "more than eight steps to membership");
+    }
+    for (i, step) in steps.iter().enumerate() {
+        let at = list.item(i);
+        report.length(&at.field("name"), "a step's name", &step.name, 40);
+        if step.months > 240 {
+            report.error(&at.field("months"), "a step of 20 years is the longest");
+        }
+        for (k, need) in step.needs.iter().enumerate() {
+            let (value, range) = match *need {
+                Need::Regime(least) => (least, -10.0..=10.0),
+                Need::Defence(share) => (share, 0.0..=0.2),
+                Need::Stability(least) => (least, 0.0..=1.0),
+                Need::NoDispute | Need::NoClaim => continue,
+            };
+            let needs = at.field("needs");
+            report.number(&needs.item(k).item(0), "what is needed", value, range);
         }
     }
 }

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{BurdenMind, PledgeMind};
+use super::{BurdenMind, PactMind, PledgeMind};
 
 /// Constants of assets/rules/mind.ron: the weights of every reckoning.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -22,6 +22,7 @@ pub struct MindRules {
     pub deal: DealMind,
     pub vote: VoteMind,
     pub spending: SpendingMind,
+    pub pact: PactMind,
     pub burden: BurdenMind,
     pub pledge: PledgeMind,
     pub strain: StrainMind,
@@ -111,6 +112,8 @@ pub struct ChallengeMind {
     pub risk: f64,
     pub treaty: f64,
     pub opportunity: f64,
+    pub window: f64,
+    pub window_comes: f64,
     pub weariness: f64,
     /// How much a nation that leans on the challenger is spared.
     pub leaning: f64,
@@ -239,6 +242,10 @@ pub struct VoteMind {
     /// Scores from which one asks for more than is tabled.
     pub stronger: f64,
     pub lead: f64,
+    pub dissolve_base: f64,
+    pub dissolve_threat: f64,
+    pub dissolve_cohesion: f64,
+    pub dissolve_lead: f64,
     pub lobby: f64,
     pub promise: f64,
 }

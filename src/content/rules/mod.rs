@@ -1,6 +1,7 @@
 //! Rule constants, one section a file in assets/rules. Every number has its unit and its reason there;
 //! rates are per year unless the name says otherwise.
 
+mod accession;
 mod alliance;
 mod burden;
 mod combat;
@@ -13,6 +14,7 @@ mod home;
 mod mind;
 mod movement;
 mod orders;
+mod pact;
 mod perception;
 mod score;
 mod supply;
@@ -20,6 +22,7 @@ mod terrain;
 
 use serde::{Deserialize, Serialize};
 
+pub use accession::AccessionRules;
 pub use alliance::AllianceRules;
 pub use burden::{BurdenMind, PledgeMind};
 pub use combat::CombatRules;
@@ -35,6 +38,7 @@ pub use mind::{
 };
 pub use movement::MovementRules;
 pub use orders::OrderRules;
+pub use pact::PactMind;
 pub use perception::PerceptionRules;
 pub use score::ScoreRules;
 pub use supply::SupplyRules;
@@ -57,12 +61,13 @@ pub struct Rules {
     pub home: HomeRules,
     pub mind: MindRules,
     pub score: ScoreRules,
+    pub accession: AccessionRules,
     pub credibility: CredibilityRules,
 }
 
 impl Rules {
     /// The rules that ship, by section: the section's name and the text of its file.
-    pub const SHIPPED: [(&'static str, &'static str); 14] = [
+    pub const SHIPPED: [(&'static str, &'static str); 15] = [
         ("orders", include_str!("../../../assets/rules/orders.ron")),
         ("economy", include_str!("../../../assets/rules/economy.ron")),
         (
@@ -88,6 +93,10 @@ impl Rules {
         ("home", include_str!("../../../assets/rules/home.ron")),
         ("mind", include_str!("../../../assets/rules/mind.ron")),
         ("score", include_str!("../../../assets/rules/score.ron")),
+        (
+            "accession",
+            include_str!("../../../assets/rules/accession.ron"),
+        ),
         (
             "credibility",
             include_str!("../../../assets/rules/credibility.ron"),
@@ -119,7 +128,8 @@ impl Rules {
             home: section(10)?,
             mind: section(11)?,
             score: section(12)?,
-            credibility: section(13)?,
+            accession: section(13)?,
+            credibility: section(14)?,
         })
     }
 }

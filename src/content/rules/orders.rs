@@ -16,6 +16,7 @@ pub struct OrderRules {
     pub mediate: f64,
     pub covert: f64,
     pub propose: f64,
+    pub found: f64,
     pub sanction: f64,
     pub warn: f64,
     /// A question for reassurance, and a word given again.

@@ -1,21 +1,25 @@
 //! Offers and their terms, gestures between two nations, and what the months do to relations.
 
+mod accession;
 mod breach;
 mod command;
 mod council;
+mod founding;
 mod membership;
 mod relations;
 
-use crate::content::Scenario;
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CharterId, NationId, OfferId};
 use crate::judge::guarantee_charter;
-use crate::order::{Deal, Term};
+use crate::order::{Deal, Stand, Term};
 use crate::view::Offer;
+use crate::why::Factor;
 
+pub use accession::{apply, ratify, reject, withdraw};
 pub use breach::breach;
-pub use membership::{apply, drop_candidate, join, leave, remove};
+pub use founding::{propose as convene, sign};
+pub use membership::{end, join, leave, remove};
 pub use relations::lean;
 
 /// Councils and commands that stand on the first day.
@@ -25,6 +29,7 @@ pub fn begin(world: &mut World) {
 
 pub fn phase(world: &mut World) {
     lapse_offers(world);
+    founding::phase(world);
     membership::phase(world);
     seat(world);
     relations::phase(world);
@@ -84,7 +89,7 @@ pub fn reply(world: &mut World, me: NationId, id: OfferId, accept: bool) {
 fn settle(world: &mut World, offer: &Offer) {
     if let Some(charter) = offer.deal.pact {
         let members = [offer.from, offer.to];
-        let name = pact_name(&world.scenario, charter, offer.from, offer.to);
+        let name = pact_name(world, charter, offer.from, offer.to);
         let lead = lead_of_two(world, charter, offer.from, offer.to);
         found(world, charter, name, &members, lead);
     }
@@ -101,7 +106,7 @@ fn settle(world: &mut World, offer: &Offer) {
 
 /// Where a charter needs a lead, the stronger economy of the two takes it.
 fn lead_of_two(world: &World, charter: CharterId, a: NationId, b: NationId) -> Option<NationId> {
-    let needed = world.scenario.charter(charter).needs_lead();
+    let needed = world.charter(charter).needs_lead();
     needed.map(|_| {
         if world.economy(a).gdp >= world.economy(b).gdp {
             a
@@ -111,9 +116,9 @@ fn lead_of_two(world: &World, charter: CharterId, a: NationId, b: NationId) -> O
     })
 }
 
-fn pact_name(scenario: &Scenario, charter: CharterId, a: NationId, b: NationId) -> String {
-    let (a, b) = (scenario.nation(a), scenario.nation(b));
-    format!("{} ({}-{})", scenario.charter(charter).name, a.id, b.id)
+fn pact_name(world: &World, charter: CharterId, a: NationId, b: NationId) -> String {
+    let (a, b) = (world.scenario.nation(a), world.scenario.nation(b));
+    format!("{} ({}-{})", world.charter(charter).name, a.id, b.id)
 }
 
 /// Founds a treaty in play and tells the world. Older guarantees between its members are absorbed.
@@ -141,7 +146,7 @@ pub fn found(
 
 /// A new defence pact alarms the rivals of its members.
 fn alarm_rivals(world: &mut World, charter: CharterId, members: &[NationId]) {
-    if !world.scenario.charter(charter).obligation.defends() {
+    if !world.charter(charter).obligation.defends() {
         return;
     }
     let step = world.rules().diplomacy.grievance_encircled;
@@ -156,6 +161,10 @@ fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
         Term::RenounceClaim(region) => world
             .claims
             .retain(|c| !(c.by == giver && c.region == region)),
+        Term::Ratify(treaty, nation) => {
+            let price = Some(Factor::SidePayment);
+            ratify(world, giver, treaty, nation, Stand::For, price);
+        }
         Term::Pledge {
             treaty,
             permille,
@@ -199,7 +208,7 @@ pub fn denounce(world: &mut World, by: NationId, nation: NationId) {
 pub fn guarantee(world: &mut World, by: NationId, nation: NationId) {
     let scenario = world.scenario.clone();
     if let Some(charter) = guarantee_charter(&scenario) {
-        let name = pact_name(&scenario, charter, by, nation);
+        let name = pact_name(world, charter, by, nation);
         found(world, charter, name, &[by, nation], Some(by));
     }
 }

@@ -33,7 +33,7 @@ impl Field {
         let regions = &world.scenario.regions;
         let mut field = Self {
             n,
-            controller: world.region_ids().map(|r| world.controller(r)).collect(),
+            controller: world.regions().iter().map(|r| r.controller).collect(),
             sea: regions.iter().map(|r| r.kind == RegionKind::Sea).collect(),
             wars: Vec::new(),
             enemy: vec![0; n * n],
@@ -65,7 +65,7 @@ impl Field {
 
     fn add_treaties(&mut self, world: &World) {
         for treaty in world.treaties() {
-            let charter = world.scenario.charter(treaty.charter);
+            let charter = world.charter(treaty.charter);
             let defends = charter.obligation.defends();
             if !charter.transit && !defends {
                 continue;
@@ -191,16 +191,9 @@ fn covered(
 ) -> bool {
     match (caveat, one.cause) {
         (Caveat::DefendOnly, _) => true,
-        (Caveat::InArea, WarCause::Alliance(treaty) | WarCause::Hegemon(treaty)) => {
-            world.treaty(treaty).is_none_or(|t| {
-                judge::in_area(
-                    &world.scenario,
-                    world.scenario.charter(t.charter),
-                    &t,
-                    region,
-                )
-            })
-        }
+        (Caveat::InArea, WarCause::Alliance(treaty) | WarCause::Hegemon(treaty)) => world
+            .treaty(treaty)
+            .is_none_or(|t| judge::in_area(&world.scenario, world.charter(t.charter), &t, region)),
         (Caveat::AlliedSoil | Caveat::InArea, _) => world
             .region(region)
             .owner

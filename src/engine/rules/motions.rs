@@ -5,7 +5,7 @@ use super::promises;
 use super::{diplomacy, economy};
 use crate::content::{Charter, Decision};
 use crate::engine::world::{World, owned};
-use crate::event::EventKind;
+use crate::event::{EndCause, EventKind};
 use crate::ids::{MotionId, NationId, RegionId, TreatyId};
 use crate::judge::{self, Count};
 use crate::order::{Ballot, MotionKind, Remedy, Strength};
@@ -119,8 +119,8 @@ fn count(world: &mut World, id: MotionId) {
         world.remove_motion(id);
         return;
     };
-    let charter = world.scenario.charter(treaty.charter).clone();
-    let rule = judge::rule(&charter, &motion.kind);
+    let charter = world.charter(treaty.charter).clone();
+    let rule = charter.decision;
     let voters = judge::electorate(&treaty, rule, &motion.kind, |n| {
         recused(world, &charter, motion.kind, n)
     });
@@ -176,7 +176,7 @@ fn count(world: &mut World, id: MotionId) {
 
 /// Where consensus is sought first, a motion that does not find it comes up once more, for two-thirds.
 fn defer(world: &mut World, motion: &Motion, treaty: &Treaty, [ayes, nays]: [u16; 2]) -> bool {
-    let charter = world.scenario.charter(treaty.charter);
+    let charter = world.charter(treaty.charter);
     let council = matches!(charter.decision, Decision::Council { .. });
     if motion.deferred || !council || !charter.council.consensus_first {
         return false;
@@ -259,6 +259,7 @@ fn carry_out(world: &mut World, treaty: &Treaty, kind: MotionKind, nays: Vec<Nat
             }
             world.tell(EventKind::CommandIntegrated { treaty: treaty.id });
         }
+        MotionKind::Dissolve => diplomacy::end(world, treaty.id, EndCause::Dissolved),
         MotionKind::MoveTreasury => economy::move_treasury(world, treaty),
     }
 }
@@ -269,16 +270,7 @@ fn fail(world: &mut World, treaty: &Treaty, motion: &Motion, result: &Count) {
     match motion.kind {
         MotionKind::Respond { case, .. } => invocation::blocked(world, case),
         MotionKind::Admit { nation } => {
-            diplomacy::drop_candidate(world, treaty.id, nation);
-            if let Some(by) = objector {
-                let sting = world.rules().diplomacy.grievance_refused;
-                world.pairs.add_grievance(nation, by, sting);
-            }
-            world.tell(EventKind::Rejected {
-                nation,
-                treaty: treaty.id,
-                by: objector,
-            });
+            diplomacy::reject(world, treaty.id, nation, objector);
         }
         _ => {}
     }

@@ -1,6 +1,8 @@
 //! The first phase: every order is judged once more, then done. Sorted by nation and sequence, so that
 //! the order of arrival decides nothing.
 
+use std::sync::Arc;
+
 use super::invocation::Word;
 use super::{crises, diplomacy, economy, invocation, motions, movement, pledges, reassurance};
 use crate::engine::observe::Outlook;
@@ -25,7 +27,7 @@ pub fn phase(world: &mut World, outlook: &Outlook, mut orders: Vec<Issued>) {
 }
 
 fn carry_out(world: &mut World, outlook: &Outlook, nation: NationId, orders: &[Issued]) {
-    let view = outlook.view(world, nation, &[]);
+    let view = outlook.view(world, nation, &Arc::default());
     let mut docket = Docket::new(&view);
     for issued in orders {
         match docket.admit(issued.order.clone()) {
@@ -90,6 +92,20 @@ fn apply(world: &mut World, view: &View, order: &Order, billions: f64) {
         O::Guarantee { nation } => diplomacy::guarantee(world, me, nation),
         O::Apply { treaty } => diplomacy::apply(world, me, treaty),
         O::Leave { treaty } => diplomacy::leave(world, me, treaty),
+        O::Withdraw { treaty } => diplomacy::withdraw(world, me, treaty),
+        O::Ratify {
+            treaty,
+            nation,
+            stand,
+            because,
+        } => diplomacy::ratify(world, me, treaty, nation, stand, because),
+        O::Found {
+            ref draft,
+            ref invite,
+            lead,
+            least,
+        } => diplomacy::convene(world, me, draft.clone(), invite.clone(), lead, least),
+        O::Sign { founding, accept } => diplomacy::sign(world, me, founding, accept),
         O::Aid { nation, millions } => diplomacy::aid(world, me, nation, millions),
         O::Sanction { nation, on } => diplomacy::sanction(world, me, nation, on),
         O::Transit { nation, grant } => diplomacy::transit(world, me, nation, grant),

@@ -81,6 +81,8 @@ pub fn phase(world: &mut World) {
     let watch: Vec<Option<NationId>> = world.nation_ids().map(|m| world.mind(m).watch).collect();
     let power: Vec<f64> = (0..n).map(|i| raw_power(&census, i)).collect();
     let rules = world.rules().perception.clone();
+    let cup = world.cup(Phase::Perception);
+    let claimed = claimed(world);
     for observer in world.nation_ids() {
         let o = observer.index();
         for subject in world.nation_ids().filter(|s| *s != observer) {
@@ -89,7 +91,7 @@ pub fn phase(world: &mut World) {
             let sight = rules.sight(near, watch[o] == Some(subject), sharing[o]);
             let error = rules.error(sight);
             // The error wanders, and is pulled in by good sources.
-            let draw = world.dice(Phase::Perception, key(observer, subject)).bell();
+            let draw = cup.dice(key(observer, subject)).bell();
             let keep = 1.0 - (rules.error_drift * dt).min(1.0);
             let noise = error * (1.0 - keep * keep).max(0.0).sqrt();
             let bias = clamp_bias(world.beliefs.bias(observer, subject) * keep + noise * draw);
@@ -105,7 +107,8 @@ pub fn phase(world: &mut World) {
                 error,
             };
             world.beliefs.set_estimate(observer, subject, estimate);
-            let fear = threat(world, observer, subject, &power);
+            let claims = claimed[s * n + o];
+            let fear = threat(world, observer, subject, &power, claims);
             world.beliefs.set_threat(observer, subject, fear);
         }
     }
@@ -119,7 +122,7 @@ fn raw_power(census: &Census, i: usize) -> f64 {
 fn sharing(world: &World) -> Vec<f64> {
     let mut sharing: Vec<f64> = vec![0.0; world.scenario.nations.len()];
     for treaty in world.treaties() {
-        let level = world.scenario.charter(treaty.charter).intelligence * treaty.cohesion;
+        let level = world.charter(treaty.charter).intelligence * treaty.cohesion;
         for m in &treaty.members {
             sharing[m.index()] = sharing[m.index()].max(level);
         }
@@ -127,8 +130,26 @@ fn sharing(world: &World) -> Vec<f64> {
     sharing
 }
 
+/// Whether each nation claims soil that was another's at the start; by claimant and owner.
+fn claimed(world: &World) -> Vec<bool> {
+    let n = world.scenario.nations.len();
+    let mut claimed = vec![false; n * n];
+    for claim in &world.claims {
+        if let Some(owner) = world.scenario.region(claim.region).owner {
+            claimed[claim.by.index() * n + owner.index()] = true;
+        }
+    }
+    claimed
+}
+
 /// Walt's balance of threat: power, nearness and hostile intent multiply; nuclear arms add.
-fn threat(world: &World, observer: NationId, subject: NationId, power: &[f64]) -> f64 {
+fn threat(
+    world: &World,
+    observer: NationId,
+    subject: NationId,
+    power: &[f64],
+    claims: bool,
+) -> f64 {
     let rules = &world.rules().perception;
     let seen = power[subject.index()] * (1.0 + world.beliefs.bias(observer, subject));
     let mine = power[observer.index()].max(0.1);
@@ -137,10 +158,6 @@ fn threat(world: &World, observer: NationId, subject: NationId, power: &[f64]) -
         .pairs
         .proximity(observer, subject)
         .max(world.pairs.rivalry(observer, subject) * 0.5);
-    let claims = world
-        .claims
-        .iter()
-        .any(|c| c.by == subject && world.scenario.region(c.region).owner == Some(observer));
     let hostile = rules.threat_base
         - rules.threat_affinity * world.pairs.affinity(observer, subject)
         + rules.threat_rivalry * world.pairs.rivalry(observer, subject)

@@ -10,8 +10,10 @@ pub fn phase(world: &mut World) {
     achieve(world);
     let objectives = objectives(world);
     let land = Land::survey(world);
+    let cohesion = cohesion(world);
     for nation in world.nation_ids() {
-        world.scores[nation.index()] = parts(world, nation, &land, &objectives[nation.index()]);
+        let i = nation.index();
+        world.scores[i] = parts(world, nation, &land, cohesion[i], &objectives[i]);
     }
     if world.turn >= world.scenario.turns && !world.over {
         world.over = true;
@@ -57,7 +59,8 @@ pub fn objectives(world: &World) -> Vec<Vec<(u16, bool)>> {
     let mut lists = vec![Vec::new(); world.scenario.nations.len()];
     for (i, objective) in world.scenario.objectives.iter().enumerate() {
         let i = i as u16;
-        let now = objective.test.iter().all(|c| history::holds(world, c));
+        let keeps = objective.kind == ObjectiveKind::Keep;
+        let now = keeps && objective.test.iter().all(|c| history::holds(world, c));
         for nation in holders(world, objective.holder) {
             let met = match objective.kind {
                 ObjectiveKind::Achieve => world.achieved.binary_search(&(i, nation)).is_ok(),
@@ -82,12 +85,12 @@ impl Land {
             owned: vec![0.0; n],
             held: vec![0.0; n],
         };
-        for id in world.region_ids() {
+        for (id, state) in world.region_ids().zip(world.regions().iter()) {
             let region = world.scenario.region(id);
             if let Some(owner) = region.owner {
                 land.owned[owner.index()] += region.population;
             }
-            if let Some(holder) = world.controller(id) {
+            if let Some(holder) = state.controller {
                 land.held[holder.index()] += region.population;
             }
         }
@@ -95,8 +98,36 @@ impl Land {
     }
 }
 
+/// Points for how well the treaties of each nation hold together, on average; by nation.
+fn cohesion(world: &World) -> Vec<f64> {
+    let mut sums = vec![(0.0, 0.0); world.scenario.nations.len()];
+    for treaty in world.treaties() {
+        for member in &treaty.members {
+            let (sum, count) = &mut sums[member.index()];
+            *sum += treaty.cohesion;
+            *count += 1.0;
+        }
+    }
+    let points = world.rules().score.cohesion;
+    sums.iter()
+        .map(|&(sum, count)| {
+            if count > 0.0 {
+                points * sum / count
+            } else {
+                0.0
+            }
+        })
+        .collect()
+}
+
 /// Territory, lives, prosperity, cohesion, credibility, objectives, in points.
-fn parts(world: &World, nation: NationId, land: &Land, objectives: &[(u16, bool)]) -> [f64; 6] {
+fn parts(
+    world: &World,
+    nation: NationId,
+    land: &Land,
+    cohesion: f64,
+    objectives: &[(u16, bool)],
+) -> [f64; 6] {
     let rules = &world.rules().score;
     let at_start = land.owned[nation.index()].max(1e-6);
     let held = land.held[nation.index()];
@@ -110,16 +141,6 @@ fn parts(world: &World, nation: NationId, land: &Land, objectives: &[(u16, bool)
     let expected = libm::pow(1.0 + economy.growth, years).max(1e-6);
     let prosperity = rules.prosperity
         * (economy.gdp / economy.gdp_at_start / expected).clamp(0.0, rules.ratio_ceiling);
-    let (mut cohesion, mut count) = (0.0, 0.0);
-    for treaty in world.treaties().filter(|t| t.has(nation)) {
-        cohesion += treaty.cohesion;
-        count += 1.0;
-    }
-    let cohesion = if count > 0.0 {
-        rules.cohesion * cohesion / count
-    } else {
-        0.0
-    };
     let standing = world.standing(nation).0;
     let credibility = rules.credibility * standing.iter().sum::<f64>() / 3.0;
     let objectives = objectives.iter().filter(|o| o.1).fold(0.0, |sum, o| {

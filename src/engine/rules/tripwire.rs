@@ -48,9 +48,8 @@ fn trip(
     let least = world.rules().credibility.tripwire_least;
     let loss = world.rules().credibility.tripwire_loss;
     let whole = world.rules().mind.answer.tripwire_points;
-    let allied = world.allied_matrix();
-    let n = world.scenario.nations.len();
-    let bound = |a: NationId, b: NationId| allied[a.index() * n + b.index()];
+    let bonds = world.bonds();
+    let bound = |a: NationId, b: NationId| bonds.allied(a, b);
     let guests: Vec<(NationId, f64)> = world
         .nation_ids()
         .filter(|g| bound(*g, defender) && !bound(*g, attacker))

@@ -1,15 +1,16 @@
 //! Reading and changing components by stable id, always in id order.
 
-use hecs::{Component, Entity, Ref, RefMut};
+use hecs::{ArchetypeColumn, Component, Entity, Ref, RefMut};
 
 use super::{
     AtWar, CutOff, Economy, Force, InTransit, Index, Invaded, Military, Mind, Operation, Polity,
     Standing, World,
 };
 use crate::ids::{
-    CaseId, CrisisId, ForceId, MotionId, NationId, OfferId, OperationId, RegionId, TreatyId,
+    CaseId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, OperationId, RegionId,
+    TreatyId,
 };
-use crate::view::{Case, Crisis, Motion, Offer, RegionState, Treaty};
+use crate::view::{Case, Crisis, Founding, Motion, Offer, RegionState, Treaty};
 
 /// Components that every nation has.
 macro_rules! of_nation {
@@ -33,7 +34,7 @@ of_nation! {
 
 /// Things that come and go: looked up, walked, added and removed by id.
 macro_rules! of_table {
-    ($($table:ident $id:ty, $type:ty, $get:ident $get_mut:ident $all:ident $ids:ident $add:ident $remove:ident, $next:ident);* $(;)?) => {
+    ($($table:ident $id:ty, $type:ty, $get:ident $get_mut:ident $ids:ident $add:ident $remove:ident, $next:ident);* $(;)?) => {
         #[allow(dead_code, reason = "each kind gets all doorways, whether or not a rule goes through them yet")]
         impl World { $(
             pub fn $get(&self, id: $id) -> Option<Ref<'_, $type>> {
@@ -41,10 +42,6 @@ macro_rules! of_table {
             }
             pub fn $get_mut(&mut self, id: $id) -> Option<RefMut<'_, $type>> {
                 find(&self.$table, id).map(|e| self.must_mut(e))
-            }
-            /// In id order.
-            pub fn $all(&self) -> impl Iterator<Item = Ref<'_, $type>> {
-                self.$table.iter().map(|&(_, e)| self.must(e))
             }
             pub fn $ids(&self) -> Vec<$id> {
                 self.$table.iter().map(|&(id, _)| id).collect()
@@ -79,16 +76,30 @@ macro_rules! from_counter {
     })* };
 }
 
-from_counter!(ForceId u32, TreatyId u16, CrisisId u32, CaseId u32, MotionId u32, OfferId u32, OperationId u32);
+from_counter!(ForceId u32, TreatyId u16, CrisisId u32, CaseId u32, MotionId u32, OfferId u32, FoundingId u32, OperationId u32);
 
 of_table! {
-    forces ForceId, Force, force force_mut forces force_ids add_force remove_force, force;
-    treaties TreatyId, Treaty, treaty treaty_mut treaties treaty_ids add_treaty remove_treaty, treaty;
-    crises CrisisId, Crisis, crisis crisis_mut crises crisis_ids add_crisis remove_crisis, crisis;
-    cases CaseId, Case, case case_mut cases case_ids add_case remove_case, case;
-    motions MotionId, Motion, motion motion_mut motions motion_ids add_motion remove_motion, motion;
-    offers OfferId, Offer, offer offer_mut offers offer_ids add_offer remove_offer, offer;
-    operations OperationId, Operation, operation operation_mut operations operation_ids add_operation remove_operation, operation;
+    forces ForceId, Force, force force_mut force_ids add_force remove_force, force;
+    treaties TreatyId, Treaty, treaty treaty_mut treaty_ids add_treaty remove_treaty, treaty;
+    crises CrisisId, Crisis, crisis crisis_mut crisis_ids add_crisis remove_crisis, crisis;
+    cases CaseId, Case, case case_mut case_ids add_case remove_case, case;
+    motions MotionId, Motion, motion motion_mut motion_ids add_motion remove_motion, motion;
+    offers OfferId, Offer, offer offer_mut offer_ids add_offer remove_offer, offer;
+    foundings FoundingId, Founding, founding founding_mut founding_ids add_founding remove_founding, founding;
+    operations OperationId, Operation, operation operation_mut operation_ids add_operation remove_operation, operation;
+}
+
+/// The few of a kind, in id order.
+macro_rules! walked {
+    ($($table:ident $type:ty),* $(,)?) => { impl World { $(
+        pub fn $table(&self) -> impl Iterator<Item = Ref<'_, $type>> {
+            self.$table.iter().map(|&(_, e)| self.must(e))
+        }
+    )* } };
+}
+
+walked! {
+    treaties Treaty, crises Crisis, cases Case, motions Motion, offers Offer, foundings Founding, operations Operation,
 }
 
 fn find<I: Ord + Copy>(index: &Index<I>, id: I) -> Option<Entity> {
@@ -99,6 +110,26 @@ fn find<I: Ord + Copy>(index: &Index<I>, id: I) -> Option<Entity> {
 }
 
 impl World {
+    /// All forces in id order, copied out: they are many, and hecs finds one at a time slowly.
+    #[allow(clippy::expect_used, reason = "see `must`")]
+    pub fn forces(&self) -> impl Iterator<Item = Force> {
+        let view = self.ecs.view::<&Force>();
+        self.forces
+            .iter()
+            .map(move |&(_, e)| *view.get(e).expect("a component of spawning"))
+    }
+
+    /// The states of all regions by id. They are spawned in that order, are alike and never leave, so
+    /// that hecs keeps them in one column in that order.
+    #[allow(
+        clippy::expect_used,
+        reason = "no world is without regions: a nation has a capital"
+    )]
+    pub fn regions(&self) -> ArchetypeColumn<'_, RegionState> {
+        let column = self.ecs.archetypes().find_map(|a| a.get::<&RegionState>());
+        column.expect("a column of regions")
+    }
+
     pub fn region(&self, region: RegionId) -> Ref<'_, RegionState> {
         self.must(self.regions[region.index()])
     }
@@ -134,6 +165,24 @@ impl World {
 
     pub fn mark_invaded(&mut self, nation: NationId) {
         self.set_optional(self.nations[nation.index()], Some(Invaded));
+    }
+
+    /// The forces that are on their way.
+    pub fn moving(&self) -> Vec<ForceId> {
+        self.marked::<InTransit>()
+    }
+
+    /// The forces that supply does not reach.
+    pub fn starving(&self) -> Vec<ForceId> {
+        self.marked::<CutOff>()
+    }
+
+    /// The forces with the component `T`, put in id order: hecs has them in none.
+    fn marked<T: Component>(&self) -> Vec<ForceId> {
+        let mut query = self.ecs.query::<&Force>().with::<&T>();
+        let mut ids: Vec<ForceId> = query.iter().map(|f| f.id).collect();
+        ids.sort_unstable();
+        ids
     }
 
     pub fn transit(&self, force: ForceId) -> Option<Ref<'_, InTransit>> {

@@ -92,7 +92,7 @@ pub struct AtWar {
 pub struct Invaded;
 
 /// An army, fleet or air wing.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Force {
     pub id: ForceId,
     pub nation: NationId,

@@ -19,11 +19,12 @@ pub use components::{
 };
 pub use rows::Row;
 
-use crate::content::{Claim, Rules, Scenario};
-use crate::dice::{Dice, Phase, dice};
+use crate::content::{Charter, Claim, Rules, Scenario};
+use crate::dice::{Cup, Dice, Phase, dice};
 use crate::event::{Event, EventKind, Scope};
 use crate::ids::{
-    CaseId, CrisisId, ForceId, MotionId, NationId, OfferId, OperationId, RegionId, TreatyId,
+    CaseId, CharterId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, OperationId,
+    RegionId, TreatyId,
 };
 use crate::view::{Exile, Flow, Pairs, Promise, Reach};
 
@@ -41,6 +42,8 @@ pub struct World {
     pub beliefs: Beliefs,
     pub reach: Arc<Reach>,
     pub claims: Vec<Claim>,
+    /// Charters composed in play; their ids go on after the scenario's.
+    pub composed: Arc<Vec<Charter>>,
     /// Promised votes and answers, in the order given.
     pub promises: Vec<Promise>,
     /// The turn each script fired, by script.
@@ -62,6 +65,7 @@ pub struct World {
     cases: Index<CaseId>,
     motions: Index<MotionId>,
     offers: Index<OfferId>,
+    foundings: Index<FoundingId>,
     operations: Index<OperationId>,
 }
 
@@ -74,12 +78,32 @@ pub struct Counters {
     pub case: u32,
     pub motion: u32,
     pub offer: u32,
+    pub founding: u32,
     pub operation: u32,
 }
 
 impl World {
     pub fn rules(&self) -> &Rules {
         &self.scenario.rules
+    }
+
+    /// The clauses of a charter, the scenario's or one composed in play.
+    pub fn charter(&self, id: CharterId) -> &Charter {
+        let shipped = &self.scenario.charters;
+        match shipped.get(id.index()) {
+            Some(charter) => charter,
+            None => &self.composed[id.index() - shipped.len()],
+        }
+    }
+
+    /// Takes up a charter composed in play; one with the same clauses as another is the same charter.
+    pub fn add_charter(&mut self, charter: Charter) -> CharterId {
+        let known = self.composed.iter().position(|c| *c == charter);
+        let place = known.unwrap_or_else(|| {
+            Arc::make_mut(&mut self.composed).push(charter);
+            self.composed.len() - 1
+        });
+        CharterId::at(self.scenario.charters.len() + place)
     }
 
     /// Years that this turn lasts.
@@ -89,6 +113,10 @@ impl World {
 
     pub fn dice(&self, phase: Phase, subject: impl Into<u64>) -> Dice {
         dice(self.seed, self.turn, phase, subject.into())
+    }
+
+    pub fn cup(&self, phase: Phase) -> Cup {
+        Cup::new(self.seed, self.turn, phase)
     }
 
     /// Tells the world.

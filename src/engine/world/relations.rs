@@ -3,6 +3,7 @@
 use super::World;
 use crate::ids::{CrisisId, NationId};
 use crate::order::{Contribution, Side};
+use crate::view::Bonds;
 
 impl World {
     /// The war in which `a` and `b` fight each other.
@@ -23,7 +24,7 @@ impl World {
             || self.pairs.transit(host, guest)
             || self
                 .treaties()
-                .any(|t| t.has(guest) && t.has(host) && self.scenario.charter(t.charter).transit)
+                .any(|t| t.has(guest) && t.has(host) && self.charter(t.charter).transit)
             || self.crises().any(|c| {
                 c.is_war() && c.side_of(guest).is_some() && c.side_of(guest) == c.side_of(host)
             })
@@ -32,26 +33,16 @@ impl World {
     /// Whether a treaty in force promises `a` and `b` each other's help.
     pub fn allied(&self, a: NationId, b: NationId) -> bool {
         a != b
-            && self.treaties().any(|t| {
-                t.has(a) && t.has(b) && self.scenario.charter(t.charter).obligation.defends()
-            })
+            && self
+                .treaties()
+                .any(|t| t.has(a) && t.has(b) && self.charter(t.charter).obligation.defends())
     }
 
-    /// `allied` for all pairs at once, row by row.
-    pub fn allied_matrix(&self) -> Vec<bool> {
-        let n = self.scenario.nations.len();
-        let mut matrix = vec![false; n * n];
-        for treaty in self
-            .treaties()
-            .filter(|t| self.scenario.charter(t.charter).obligation.defends())
-        {
-            for a in &treaty.members {
-                for b in treaty.members.iter().filter(|b| *b != a) {
-                    matrix[a.index() * n + b.index()] = true;
-                }
-            }
-        }
-        matrix
+    /// What the treaties in force make of every pair.
+    pub fn bonds(&self) -> Bonds {
+        Bonds::new(self.scenario.nations.len(), self.treaties(), |c| {
+            self.charter(c)
+        })
     }
 
     /// Whether `a` and `b` serve in this war under one commander, who is in it with forces on their side.

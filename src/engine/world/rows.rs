@@ -8,9 +8,11 @@ use super::{
     Beliefs, Counters, Economy, Force, InTransit, Military, Mind, Operation, Polity, Standing,
     World, owned,
 };
-use crate::content::{Claim, Scenario};
+use crate::content::{Area, Charter, Claim, Scenario};
 use crate::ids::NationId;
-use crate::view::{Case, Crisis, Exile, Flow, Motion, Offer, Pairs, Promise, RegionState, Treaty};
+use crate::view::{
+    Case, Crisis, Exile, Flow, Founding, Motion, Offer, Pairs, Promise, RegionState, Treaty,
+};
 
 /// Everything that changes in a game.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -21,6 +23,7 @@ pub struct Row {
     pairs: Pairs,
     beliefs: Beliefs,
     claims: Vec<Claim>,
+    composed: Arc<Vec<Charter>>,
     promises: Vec<Promise>,
     fired: Vec<Option<u32>>,
     achieved: Vec<(u16, NationId)>,
@@ -35,6 +38,7 @@ pub struct Row {
     cases: Vec<Case>,
     motions: Vec<Motion>,
     offers: Vec<Offer>,
+    foundings: Vec<Founding>,
     operations: Vec<Operation>,
 }
 
@@ -78,12 +82,17 @@ impl Row {
                 .regions
                 .iter()
                 .all(|s| s.owner.iter().chain(&s.controller).all(|&id| nation(id)));
+        let composed = self.composed.iter().all(|c| match &c.area {
+            Area::Anywhere | Area::Home => true,
+            Area::Regions(list) | Area::Except(list) => list.iter().all(|p| p.index() < r),
+        });
         let forces = self
             .forces
             .iter()
             .all(|f| nation(f.force.nation) && f.force.region.index() < r);
+        let charters = scenario.charters.len() + self.composed.len();
         let treaties = self.treaties.iter().all(|t| {
-            t.charter.index() < scenario.charters.len()
+            t.charter.index() < charters
                 && t.members.iter().chain(&t.lead).all(|&id| nation(id))
                 && t.burdens.iter().all(|b| nation(b.nation))
         });
@@ -92,8 +101,14 @@ impl Row {
                 && nation(c.target)
                 && c.sides.iter().flatten().all(|p| nation(p.nation))
         });
-        let offers = self.offers.iter().all(|o| nation(o.from) && nation(o.to))
-            && self.promises.iter().all(|p| nation(p.by) && nation(p.to));
+        let offers = self.offers.iter().all(|o| {
+            let pact = o.deal.pact.is_none_or(|c| c.index() < charters);
+            nation(o.from) && nation(o.to) && pact
+        }) && self.promises.iter().all(|p| nation(p.by) && nation(p.to));
+        let foundings = self.foundings.iter().all(|f| {
+            let parties = f.invited.iter().chain(&f.lead).chain([&f.by]);
+            f.draft.base.index() < charters && parties.copied().all(nation)
+        });
         let councils = self.cases.iter().all(|c| {
             nation(c.victim)
                 && nation(c.aggressor)
@@ -103,7 +118,8 @@ impl Row {
             .motions
             .iter()
             .all(|m| nation(m.by) && m.lobbied.iter().all(|l| nation(l.by) && nation(l.nation)));
-        lists && map && forces && treaties && crises && offers && councils
+        let deals = offers && foundings && councils;
+        lists && map && composed && forces && treaties && crises && deals
     }
 }
 
@@ -116,6 +132,7 @@ impl World {
             pairs: self.pairs.clone(),
             beliefs: self.beliefs.clone(),
             claims: self.claims.clone(),
+            composed: self.composed.clone(),
             promises: self.promises.clone(),
             fired: self.fired.clone(),
             achieved: self.achieved.clone(),
@@ -137,6 +154,7 @@ impl World {
             cases: self.cases().map(owned).collect(),
             motions: self.motions().map(owned).collect(),
             offers: self.offers().map(owned).collect(),
+            foundings: self.foundings().map(owned).collect(),
             operations: self.operations().map(owned).collect(),
         }
     }
@@ -162,6 +180,7 @@ impl World {
         world.pairs = row.pairs;
         world.beliefs = row.beliefs;
         world.claims = row.claims;
+        world.composed = row.composed;
         world.promises = row.promises;
         world.fired = row.fired;
         world.achieved = row.achieved;
@@ -198,7 +217,9 @@ impl World {
                 world.$field.push((id, entity));
             })* };
         }
-        table!(treaties, crises, cases, motions, offers, operations);
+        table!(
+            treaties, crises, cases, motions, offers, foundings, operations
+        );
         world
     }
 }

@@ -64,6 +64,7 @@ impl World {
             beliefs: Beliefs::new(n),
             reach: Arc::new(Reach::new(&scenario)),
             claims: scenario.claims.clone(),
+            composed: Arc::default(),
             promises: Vec::new(),
             fired: vec![None; scenario.history.len()],
             achieved: Vec::new(),
@@ -80,6 +81,7 @@ impl World {
             cases: Vec::new(),
             motions: Vec::new(),
             offers: Vec::new(),
+            foundings: Vec::new(),
             operations: Vec::new(),
             scenario,
         }
@@ -94,9 +96,9 @@ impl World {
         lead: Option<NationId>,
     ) -> TreatyId {
         let scenario = self.scenario.clone();
-        let clauses = scenario.charter(charter);
+        let clauses = self.charter(charter).clone();
         let (turn, rules) = (self.turn, &scenario.rules.alliance);
-        self.add_treaty(|id| Treaty::new(id, (charter, clauses), name, members, lead, turn, rules))
+        self.add_treaty(|id| Treaty::new(id, (charter, &clauses), name, members, lead, turn, rules))
     }
 
     /// A treaty that is older than the game has its forces used to each other.

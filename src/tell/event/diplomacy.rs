@@ -1,8 +1,9 @@
 //! Offers, treaties, aid and sanctions.
 
-use crate::event::EventKind as E;
+use crate::event::{EndCause, EventKind as E};
+use crate::order::Stand;
 use crate::tell::names::{possessive, treaty_with_article};
-use crate::tell::{Names, deal, millions, months, nations};
+use crate::tell::{Names, clean, deal, factor, millions, months, nations, term};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -59,7 +60,84 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                 treaty_with_article(name)
             )
         }
-        E::TreatyEnded { name, .. } => format!("{} is no more.", treaty_with_article(name)),
+        E::TreatyEnded { name, cause, .. } => {
+            format!("{} {}.", treaty_with_article(name), end_cause(*cause))
+        }
+        E::Convened {
+            by, name, invited, ..
+        } => {
+            let guests = nations(invited, names);
+            let treaty = treaty_with_article(name);
+            format!("{} invites {guests} to sign {treaty}.", nation(by))
+        }
+        E::Signed {
+            nation: n,
+            name,
+            accept,
+            ..
+        } => {
+            let verb = if *accept {
+                "will sign"
+            } else {
+                "will not sign"
+            };
+            format!("{} {verb} {}.", nation(n), treaty_with_article(name))
+        }
+        E::FoundingFailed {
+            by,
+            name,
+            signed,
+            least,
+        } => {
+            let treaty = treaty_with_article(name);
+            format!(
+                "Nothing comes of {treaty}, which {} proposed: {signed} of the {least} signatures that it takes.",
+                nation(by)
+            )
+        }
+        E::StepDone {
+            treaty: t,
+            nation: n,
+            step,
+        } => format!(
+            "On its way into {}, {} completes a step: {}.",
+            treaty(t),
+            nation(n),
+            clean(step)
+        ),
+        E::RatificationOpened {
+            treaty: t,
+            nation: n,
+        } => format!(
+            "The members of {} begin to ratify the entry of {}.",
+            treaty(t),
+            nation(n)
+        ),
+        E::Stood { .. } => stood(kind, names),
+        E::Ratified {
+            treaty: t,
+            nation: n,
+            by,
+        } => format!(
+            "{} ratifies the entry of {} into {}.",
+            nation(by),
+            nation(n),
+            treaty(t)
+        ),
+        E::Withdrawn {
+            nation: n,
+            treaty: t,
+            notice: true,
+        } => format!(
+            "{} takes back its notice and stays in {}.",
+            nation(n),
+            treaty(t)
+        ),
+        E::Withdrawn {
+            nation: n,
+            treaty: t,
+            ..
+        } => format!("{} withdraws its application to {}.", nation(n), treaty(t)),
         E::Applied {
             nation: n,
             treaty: t,
@@ -166,5 +244,49 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation(towards)
         ),
         _ => String::new(),
+    }
+}
+
+/// Where a member stands on a candidate, with its price or its reason.
+fn stood(kind: &E, names: &(impl Names + ?Sized)) -> String {
+    let E::Stood {
+        treaty,
+        nation,
+        by,
+        stand,
+        months: wait,
+        because,
+    } = kind
+    else {
+        return String::new();
+    };
+    let (by, nation) = (names.nation(*by), names.nation(*nation));
+    let treaty = names.treaty(*treaty);
+    let cites = because.map_or(String::new(), |f| format!(", citing {}", factor(f)));
+    match stand {
+        Stand::For if *wait == 0 => format!("{by} ratifies the entry of {nation} into {treaty}."),
+        Stand::For => format!(
+            "{by} puts the entry of {nation} into {treaty} to its parliament; it will take {}.",
+            months(u32::from(*wait))
+        ),
+        Stand::HoldOut(Some(price)) => {
+            let price = term(*price, names);
+            format!("{by} holds out on the entry of {nation} into {treaty}: it wants {price}.")
+        }
+        Stand::HoldOut(None) => {
+            format!("{by} holds out on the entry of {nation} into {treaty}{cites}.")
+        }
+        Stand::Against => format!("{by} will not have {nation} in {treaty}{cites}."),
+    }
+}
+
+/// Why a treaty ends, as a predicate.
+const fn end_cause(cause: EndCause) -> &'static str {
+    match cause {
+        EndCause::Dissolved => "is dissolved by its members",
+        EndCause::NoThreat => "lapses: its members have feared nothing in common for years",
+        EndCause::NoCohesion => "falls apart: nothing holds its members together",
+        EndCause::TooFew => "is no more: too few are left in it",
+        EndCause::LeadLost => "ends with its lead",
     }
 }

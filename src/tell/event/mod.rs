@@ -43,6 +43,14 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::Denounced { .. }
         | E::TreatyFounded { .. }
         | E::TreatyEnded { .. }
+        | E::Convened { .. }
+        | E::Signed { .. }
+        | E::FoundingFailed { .. }
+        | E::StepDone { .. }
+        | E::RatificationOpened { .. }
+        | E::Stood { .. }
+        | E::Ratified { .. }
+        | E::Withdrawn { .. }
         | E::Applied { .. }
         | E::Joined { .. }
         | E::Rejected { .. }

@@ -1,12 +1,15 @@
 use super::event;
 use crate::content::{Overrides, Scenario, load, shipped};
-use crate::event::{DisasterKind, EventKind as E, Outcome, Reassurance, Shortfall, WarCause};
+use crate::event::{
+    DisasterKind, EndCause, EventKind as E, Outcome, Reassurance, Shortfall, WarCause,
+};
 use crate::ids::{
-    CaseId, CharterId, CrisisId, MotionId, NationId, OfferId, RegionId, ScriptId, TreatyId,
+    CaseId, CharterId, CrisisId, FoundingId, MotionId, NationId, OfferId, RegionId, ScriptId,
+    TreatyId,
 };
 use crate::order::{
     Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Remedy,
-    Side, Stake, Stance, Strength, Term, Terms,
+    Side, Stake, Stance, Stand, Strength, Term, Terms,
 };
 use crate::why::Factor;
 
@@ -42,7 +45,25 @@ fn samples() -> Vec<E> {
         E::OfferLapsed { from: A, to: B },
         E::Denounced { by: A, nation: B },
         E::TreatyFounded { treaty: T, charter: CharterId(0), name: "Northern Pact".into(), members: vec![A, B] },
-        E::TreatyEnded { treaty: T, name: "Northern Pact".into() },
+        E::TreatyEnded { treaty: T, name: "Northern Pact".into(), cause: EndCause::Dissolved },
+        E::TreatyEnded { treaty: T, name: "Northern Pact".into(), cause: EndCause::NoThreat },
+        E::TreatyEnded { treaty: T, name: "Northern Pact".into(), cause: EndCause::NoCohesion },
+        E::TreatyEnded { treaty: T, name: "Northern Pact".into(), cause: EndCause::TooFew },
+        E::TreatyEnded { treaty: T, name: "Northern Pact".into(), cause: EndCause::LeadLost },
+        E::Convened { founding: FoundingId(1), by: A, name: "Northern Pact".into(), invited: vec![B] },
+        E::Signed { founding: FoundingId(1), nation: B, by: A, name: "Northern Pact".into(), accept: true },
+        E::Signed { founding: FoundingId(1), nation: B, by: A, name: "Northern Pact".into(), accept: false },
+        E::FoundingFailed { by: A, name: "Northern Pact".into(), signed: 1, least: 2 },
+        E::StepDone { treaty: T, nation: A, step: "Screening".into() },
+        E::RatificationOpened { treaty: T, nation: A },
+        E::Stood { treaty: T, nation: A, by: B, stand: Stand::For, months: 8, because: None },
+        E::Stood { treaty: T, nation: A, by: B, stand: Stand::For, months: 0, because: None },
+        E::Stood { treaty: T, nation: A, by: B, stand: Stand::HoldOut(Some(Term::LiftSanctions)), months: 0, because: Some(Factor::Grievance) },
+        E::Stood { treaty: T, nation: A, by: B, stand: Stand::HoldOut(None), months: 0, because: Some(Factor::Grievance) },
+        E::Stood { treaty: T, nation: A, by: B, stand: Stand::Against, months: 0, because: Some(Factor::Rivalry) },
+        E::Ratified { treaty: T, nation: A, by: B },
+        E::Withdrawn { nation: A, treaty: T, notice: true },
+        E::Withdrawn { nation: A, treaty: T, notice: false },
         E::Applied { nation: A, treaty: T },
         E::Joined { nation: A, treaty: T },
         E::Rejected { nation: A, treaty: T, by: Some(B) },

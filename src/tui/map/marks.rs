@@ -260,7 +260,7 @@ impl Group {
 #[must_use]
 pub fn groups(ctx: &Context) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for force in &ctx.view.forces {
+    for force in ctx.view.forces.iter() {
         let color = stance_color(ctx, force.nation);
         let own = force.nation == ctx.view.me;
         let index = groups

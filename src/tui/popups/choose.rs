@@ -22,10 +22,16 @@ pub struct Choose {
 impl Choose {
     #[must_use]
     pub fn new(title: String, choices: Vec<Choice>) -> Self {
+        // On the first that can be chosen, so that Enter does something.
+        let mut cursor = Cursor::default();
+        cursor.at = choices
+            .iter()
+            .position(|c| c.refused.is_none())
+            .unwrap_or(0);
         Self {
             title,
             choices,
-            cursor: Cursor::default(),
+            cursor,
             area: Rect::default(),
         }
     }

@@ -1,10 +1,12 @@
 //! Treaties: members and their burden, the charter in words, the council, the cases, the burden
 //! ledger, and the deterrence ledger.
 
+mod accession;
 mod burden;
 mod cases;
 mod charter;
 mod council;
+mod found;
 mod ledger;
 mod members;
 mod steps;
@@ -14,6 +16,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use self::found::Found;
 use self::ledger::Ledger;
 use super::desk::Desk;
 use super::orders;
@@ -31,6 +34,8 @@ const COUNCIL: usize = 2;
 const CASES: usize = 3;
 const BURDEN: usize = 4;
 const LEDGER: usize = 5;
+const ENTRY: usize = 6;
+const FOUND: usize = 7;
 
 /// Cells of the list of treaties where there is room for it.
 const LIST: u16 = 34;
@@ -45,6 +50,8 @@ pub struct Alliance {
     council: GridState,
     cases: GridState,
     ledger: Ledger,
+    entry: GridState,
+    found: Found,
     burden: burden::Ledger,
     /// Where the list of treaties was drawn.
     list: Rect,
@@ -92,12 +99,26 @@ impl Alliance {
         self.text.offset = 0;
         self.council.selected = 0;
         self.cases.selected = 0;
+        self.entry.selected = 0;
     }
 
     fn vote(&self, desk: &Desk, ballot: Ballot) -> Reply {
         match self.motion(desk) {
             Some(motion) => Reply::Do(Command::Order(orders::treaty::ballot_order(motion, ballot))),
             None => Reply::Handled,
+        }
+    }
+
+    /// To ratify where one can, else all that can be ordered about the treaty.
+    fn entry(&self, desk: &Desk, treaty: &Treaty) -> Command {
+        let candidate = accession::candidate(desk, treaty, self.entry.selected);
+        let open = candidate.filter(|n| {
+            let ratifying = treaty.candidate(*n).is_some_and(|c| c.open.is_some());
+            ratifying && treaty.has(desk.me)
+        });
+        match open {
+            Some(nation) => orders::accession::ratify(desk, treaty, nation),
+            None => orders::treaty::list(desk, treaty),
         }
     }
 
@@ -204,6 +225,7 @@ impl Panel for Alliance {
     fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
         let desk = Desk::new(ctx);
         let treaty = self.treaty(&desk);
+        let of = treaty.map(|t| t.id);
         let count = |n: usize, name: &str| {
             if n > 0 {
                 format!("{name} {n}")
@@ -215,9 +237,10 @@ impl Panel for Alliance {
             .public()
             .motions
             .iter()
-            .filter(|m| treaty.is_some_and(|t| t.id == m.treaty))
+            .filter(|m| Some(m.treaty) == of)
             .count();
         let open = treaty.map_or(0, |t| cases::count(&desk, t));
+        let candidates = treaty.map_or(0, |t| t.candidates.len());
         let names = [
             "Members".to_owned(),
             "Charter".to_owned(),
@@ -225,6 +248,8 @@ impl Panel for Alliance {
             count(open, "Cases"),
             "Burden".to_owned(),
             "Deterrence".to_owned(),
+            count(candidates, "Entry"),
+            "Found".to_owned(),
         ];
         let note = if self.views.at == LEDGER {
             ""
@@ -234,6 +259,10 @@ impl Panel for Alliance {
         let area = self.views.draw(area, buf, &names, note, &desk.ink);
         if self.views.at == LEDGER {
             self.ledger.draw(&desk, area, buf);
+            return;
+        }
+        if self.views.at == FOUND {
+            self.found.draw(&desk, area, buf);
             return;
         }
         let Some(treaty) = treaty else {
@@ -258,6 +287,7 @@ impl Panel for Alliance {
                 );
             }
             COUNCIL => council::draw(&desk, treaty, &mut self.council, area, buf),
+            ENTRY => accession::draw(&desk, treaty, &mut self.entry, area, buf),
             BURDEN => self.burden.draw(&desk, treaty, area, buf),
             _ => cases::draw(&desk, treaty, &mut self.cases, area, buf),
         }
@@ -265,6 +295,17 @@ impl Panel for Alliance {
 
     fn act(&mut self, ctx: &Context, action: Action) -> Reply {
         let desk = Desk::new(ctx);
+        if self.views.at == FOUND
+            && let Some(reply) = self.found.act(&desk, action)
+        {
+            return reply;
+        }
+        if self.views.at == FOUND
+            && matches!(action, Action::Order)
+            && let Some(founding) = found::invitation(&desk)
+        {
+            return Reply::Do(orders::accession::sign(&desk, founding));
+        }
         if self.views.act(action) {
             return Reply::Handled;
         }
@@ -277,6 +318,7 @@ impl Panel for Alliance {
             MEMBERS => self.members.act(action),
             COUNCIL => self.council.act(action),
             CASES => self.cases.act(action),
+            ENTRY => self.entry.act(action),
             BURDEN => self.burden.grid.act(action),
             CHARTER => self.text.act(action),
             _ => false,
@@ -333,6 +375,7 @@ impl Panel for Alliance {
                 return Reply::Do(
                     match (self.views.at, self.motion(&desk), self.case(&desk)) {
                         (COUNCIL, Some(motion), _) => orders::treaty::vote(&desk, motion),
+                        (ENTRY, ..) => self.entry(&desk, treaty),
                         (BURDEN, ..) => {
                             let member = self.burden.member(&desk, treaty);
                             orders::burden::list(&desk, treaty, member)
@@ -348,6 +391,7 @@ impl Panel for Alliance {
                     MEMBERS => members::why(&desk, treaty, self.members.selected),
                     COUNCIL => council::why(&desk, treaty, self.council.selected),
                     CASES => cases::why(&desk, treaty, self.cases.selected),
+                    ENTRY => accession::why(&desk, treaty, self.entry.selected),
                     BURDEN => Some(self.burden.why(&desk, treaty)),
                     _ => None,
                 }
@@ -362,6 +406,11 @@ impl Panel for Alliance {
         let desk = Desk::new(ctx);
         if self.views.at == LEDGER {
             return self.ledger.offered(&desk);
+        }
+        if self.views.at == FOUND {
+            return [Action::View, Action::Sort, Action::More, Action::Less]
+                .map(Offered::yes)
+                .to_vec();
         }
         let Some(treaty) = self.treaty(&desk) else {
             return Vec::new();
@@ -423,7 +472,7 @@ impl Panel for Alliance {
         if self.views.at == BURDEN {
             list.push(Offered::yes(Action::Filter));
         }
-        if self.views.at == MEMBERS || self.views.at == BURDEN {
+        if matches!(self.views.at, MEMBERS | BURDEN | FOUND) {
             list.push(Offered::yes(Action::Sort));
         }
         list
@@ -436,6 +485,9 @@ impl Panel for Alliance {
         }
         if self.views.at == LEDGER {
             return self.ledger.mouse(&desk, mouse);
+        }
+        if self.views.at == FOUND {
+            return self.found.mouse(&desk, mouse);
         }
         if mouse.kind == MouseKind::Click
             && self.list.contains(Position {
@@ -453,6 +505,7 @@ impl Panel for Alliance {
             MEMBERS => &mut self.members,
             COUNCIL => &mut self.council,
             CASES => &mut self.cases,
+            ENTRY => &mut self.entry,
             BURDEN => &mut self.burden.grid,
             _ => return Reply::Ignored,
         };
@@ -469,8 +522,13 @@ impl Panel for Alliance {
         match subject {
             Subject::Treaty(id) => {
                 self.choose(id);
-                self.views.at = MEMBERS;
+                let treaty = desk.public().treaty(id);
+                let asked = treaty.is_some_and(|t| {
+                    t.has(desk.me) && t.candidates.iter().any(|c| c.open.is_some())
+                });
+                self.views.at = if asked { ENTRY } else { MEMBERS };
             }
+            Subject::Founding(_) => self.views.at = FOUND,
             Subject::Motion(id) => {
                 if let Some(motion) = desk.public().motion(id) {
                     self.choose(motion.treaty);

@@ -12,7 +12,6 @@ use super::orders;
 use super::words;
 use crate::ids::CrisisId;
 use crate::order::{Action as Move, Order};
-use crate::reckon;
 use crate::tell;
 use crate::tui::widgets::gauge;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Hit, Row};
@@ -21,7 +20,6 @@ use crate::tui::{
     Action, Choice, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject, Tab, Theme,
 };
 use crate::view::Crisis;
-use crate::why::Why;
 
 const COLUMNS: [Column; 8] = [
     Column::left("Ladder", 6),
@@ -148,8 +146,20 @@ impl Panel for Crises {
     fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
         let desk = Desk::new(ctx);
         let Some(crisis) = self.crisis(&desk) else {
-            let text = "The world is calm: no crisis is open. A demand would open one.";
-            buf.set_string(area.x + 1, area.y + 1, text, desk.ink.dim);
+            let lines = [
+                "The world is calm: no crisis is open.",
+                "",
+                "A demand opens one, at the rung of a threat. Each turn both sides then hold, raise, offer terms or \
+                 give way; others take sides, mediate, or are called upon by their treaties. Rung 5 is war.",
+            ];
+            let text = lines.map(|l| ratatui::text::Line::styled(l, desk.ink.dim));
+            let place = Rect {
+                x: area.x + 1,
+                y: area.y + 1,
+                width: area.width.saturating_sub(2),
+                height: area.height.saturating_sub(1),
+            };
+            self.card.draw(place, buf, text.to_vec(), &desk.ink);
             return;
         };
         self.grid.selected = usize::try_from(crisis.id.0).unwrap_or(0);
@@ -326,39 +336,27 @@ impl Panel for Crises {
 
 /// Whom to make a demand on, those whose challenge would be worth most first.
 fn demand(desk: &Desk) -> Command {
-    let mut targets: Vec<(f64, Choice)> =
-        desk.others()
-            .map(|target| {
-                let stakes = orders::nation::demands(desk, target);
-                let mut why = Why::default();
-                let stake =
-                    desk.public().claims.iter().find(|c| {
-                        c.by == desk.me && desk.view.region(c.region).owner == Some(target)
-                    });
-                let stake = stake.map_or(crate::order::Stake::Alignment, |c| {
-                    crate::order::Stake::Territory(c.region)
-                });
-                reckon::challenge(desk.view, desk.me, target, stake, &mut why);
-                let title = orders::nation::demand_title(desk, target);
-                let refused = stakes.iter().all(|s| s.refused.is_some());
-                let reason = stakes.first().and_then(|s| s.refused.clone());
-                let mut choice = orders::more(
-                    format!("{}…", desk.name(target)),
-                    title,
-                    stakes,
-                    "nothing to demand",
-                )
-                .note(format!(
-                    "A challenge over {} is worth {}",
-                    words::stake(desk, stake),
-                    orders::reckoning(&why)
-                ));
-                if refused {
-                    choice.refused = reason;
+    let mut targets: Vec<(f64, Choice)> = desk
+        .others()
+        .map(|target| {
+            let stakes = orders::nation::demands(desk, target);
+            let best = orders::nation::best_stake(desk, target);
+            let choice = orders::more(
+                format!("{}…", desk.name(target)),
+                orders::nation::demand_title(desk, target),
+                stakes,
+                "nothing to demand",
+            );
+            match best {
+                Some((stake, why)) => {
+                    let (over, worth) = (words::stake(desk, stake), orders::reckoning(&why));
+                    let note = format!("A challenge over {over} is worth {worth}");
+                    (why.value, choice.note(note))
                 }
-                (why.value, choice)
-            })
-            .collect();
+                None => (f64::NEG_INFINITY, choice),
+            }
+        })
+        .collect();
     targets.sort_by(|a, b| b.0.total_cmp(&a.0));
     orders::choose("A demand on", targets.into_iter().map(|t| t.1).collect())
 }

@@ -81,7 +81,7 @@ impl Panel for Diplomacy {
         };
         let names = [offers, "Relations".to_owned()];
         let note = match self.views.at {
-            0 if area.width >= 110 => format!("{LEGEND}   shown: {} ", self.kind.name()),
+            0 if area.width >= 125 => format!("{LEGEND}   shown: {} ", self.kind.name()),
             0 => format!("shown: {} ", self.kind.name()),
             _ => "affinity, -100 to +100 ".to_owned(),
         };
@@ -202,6 +202,7 @@ impl Panel for Diplomacy {
                 Offered::yes(Action::Propose),
                 Offered::yes(Action::More),
                 Offered::yes(Action::Less),
+                Offered::yes(Action::Back),
             ];
         }
         let Some(nation) = self.nation(&desk) else {

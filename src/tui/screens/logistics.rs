@@ -28,6 +28,8 @@ const WAYS: usize = 3;
 pub struct Logistics {
     views: Views,
     grids: [GridState; 4],
+    /// Whether the cursor has been set on one's own land.
+    begun: bool,
 }
 
 impl Logistics {
@@ -57,6 +59,11 @@ impl Logistics {
 impl Panel for Logistics {
     fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
         let desk = Desk::new(ctx);
+        if !std::mem::replace(&mut self.begun, true)
+            && let Some(home) = desk.regions_of(desk.me).next()
+        {
+            self.grids[PLACES].selected = home.index();
+        }
         let names = [
             "Links",
             "Places and arrivals",
@@ -163,6 +170,7 @@ impl Panel for Logistics {
     fn show(&mut self, _ctx: &Context, subject: Subject) {
         match subject {
             Subject::Region(region) => {
+                self.begun = true;
                 self.views.at = PLACES;
                 self.grids[PLACES].selected = region.index();
             }

@@ -1,6 +1,7 @@
 //! What can be ordered about a thing, as a list to choose from. Every panel, and the card beside the map,
 //! offers the same list for the same thing; what is refused stays in it and says why.
 
+pub mod accession;
 pub mod burden;
 pub mod crisis;
 pub mod force;
@@ -45,6 +46,10 @@ pub fn about(desk: &Desk, subject: Subject) -> Command {
             .offer(id)
             .map_or(Command::Nothing, |o| nation::reply(desk, o)),
         Subject::Pair(_, target) => nation::list(desk, target),
+        Subject::Founding(id) => desk
+            .view
+            .founding(id)
+            .map_or(Command::Nothing, |f| accession::sign(desk, f)),
     }
 }
 
@@ -57,7 +62,8 @@ pub fn choose(title: impl Into<String>, choices: Vec<Choice>) -> Command {
     }
 }
 
-/// A choice that opens another list; refused with `empty` when that list has nothing in it.
+/// A choice that opens another list; refused with `empty` when that list has nothing in it, and with its
+/// first reason when nothing in it can be chosen.
 #[must_use]
 pub fn more(
     label: impl Into<String>,
@@ -65,10 +71,11 @@ pub fn more(
     choices: Vec<Choice>,
     empty: &str,
 ) -> Choice {
-    let none = choices.is_empty();
+    let open = choices.iter().any(|c| c.refused.is_none());
+    let reason = choices.iter().find_map(|c| c.refused.clone());
     let mut choice = Choice::new(label, choose(title, choices));
-    if none {
-        choice.refused = Some(empty.to_owned());
+    if !open {
+        choice.refused = Some(reason.unwrap_or_else(|| empty.to_owned()));
     }
     choice
 }

@@ -365,6 +365,14 @@ fn every_kind_of_order_can_be_given() {
         if let Reply::Do(command) = panel.act(ctx, Action::Propose) {
             kinds(&command, &mut found);
         }
+        // The last view of the alliance panel composes treaties, and its last line sends them.
+        let panel = &mut panels[slot(Tab::Alliance).unwrap()];
+        panel.show(ctx, Subject::Founding(crate::ids::FoundingId(0)));
+        for action in [Action::Last, Action::Open] {
+            if let Reply::Do(command) = panel.act(ctx, action) {
+                kinds(&command, &mut found);
+            }
+        }
     });
     let all = [
         "SetDefence",
@@ -379,6 +387,8 @@ fn every_kind_of_order_can_be_given() {
         "Guarantee",
         "Apply",
         "Leave",
+        "Withdraw",
+        "Found",
         "Aid",
         "Sanction",
         "Transit",

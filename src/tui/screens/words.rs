@@ -213,6 +213,7 @@ pub fn motion(desk: &Desk, kind: &MotionKind) -> String {
             )
         }
         MotionKind::Integrate => "Integrated command".to_owned(),
+        MotionKind::Dissolve => "Dissolve the alliance".to_owned(),
         MotionKind::MoveTreasury => "Move the treasury".to_owned(),
     }
 }
@@ -224,6 +225,11 @@ pub fn term(desk: &Desk, term: &Term) -> String {
         Term::Transit => "the right to cross and base".to_owned(),
         Term::LiftSanctions => "an end to sanctions".to_owned(),
         Term::RenounceClaim(region) => format!("renouncing {}", desk.region(region)),
+        Term::Ratify(treaty, nation) => format!(
+            "ratifying the entry of {} into the {}",
+            desk.name(nation),
+            desk.treaty(treaty)
+        ),
         Term::Pledge {
             permille, years, ..
         } => format!(
@@ -421,7 +427,8 @@ fn dues(dues: Dues) -> String {
     }
 }
 
-fn accession(accession: &Accession) -> String {
+#[must_use]
+pub fn accession(accession: &Accession) -> String {
     let who = match accession.open_to {
         OpenTo::Nobody => return "Closed to newcomers.".to_owned(),
         OpenTo::Anyone => "Anyone may apply",
@@ -431,7 +438,13 @@ fn accession(accession: &Accession) -> String {
         Ratification::EachMember => "each member must ratify",
         Ratification::Decision => "the council decides",
     };
-    format!("{who}; {how} after {} months.", accession.candidacy_months)
+    let months: u16 = accession.steps.iter().map(|s| s.months).sum();
+    let steps = match accession.steps.len() {
+        0 => String::new(),
+        n => format!(" and {n} steps"),
+    };
+    let months = accession.candidacy_months.saturating_add(months);
+    format!("{who}; {how} after {months} months{steps}.")
 }
 
 #[must_use]

@@ -504,6 +504,6 @@ impl Screen for Stage {
     }
 
     fn targets(&self) -> Vec<(String, Command)> {
-        play::targets(&self.scene.view)
+        play::targets(&self.scene.view, Tab::Map)
     }
 }

@@ -433,7 +433,8 @@ fn places(columns: &[Column], width: u16) -> Vec<(usize, u16, u16)> {
         };
         kept.retain(|&c| c != worst);
     }
-    let left = (width + 1).saturating_sub(total(&kept));
+    // What is left over goes to the columns that grow, one after the other.
+    let mut left = (width + 1).saturating_sub(total(&kept));
     let mut x = 0;
     let mut places = Vec::new();
     for column in kept {
@@ -444,6 +445,7 @@ fn places(columns: &[Column], width: u16) -> Vec<(usize, u16, u16)> {
         } else {
             0
         };
+        left -= grown;
         let wide = (columns[column].width + grown).min(width.saturating_sub(x));
         if wide == 0 {
             break;

@@ -3,6 +3,7 @@
 pub mod bars;
 pub mod cursor;
 pub mod figures;
+pub mod flow;
 pub mod gauge;
 pub mod graph;
 pub mod grid;

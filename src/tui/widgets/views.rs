@@ -3,9 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Paragraph, Widget, Wrap};
+use ratatui::widgets::{Paragraph, Widget};
 
 use super::bars;
+use super::flow::flow;
 use super::grid::scroll_mark;
 use super::ink::Ink;
 use crate::tell::factor;
@@ -184,15 +185,13 @@ impl Text {
     pub fn draw(&mut self, area: Rect, buf: &mut Buffer, lines: Vec<Line<'static>>, ink: &Ink) {
         self.place = area;
         let width = area.width.saturating_sub(1).max(1);
-        let paragraph = Paragraph::new(lines.clone()).wrap(Wrap { trim: false });
-        let rows: usize = lines
-            .iter()
-            .map(|l| l.width().div_ceil(width.into()).max(1))
-            .sum();
-        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+        let lines = flow(lines, width.into());
+        let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         self.offset = self.offset.min(rows.saturating_sub(area.height));
         let inner = Rect { width, ..area };
-        paragraph.scroll((self.offset, 0)).render(inner, buf);
+        Paragraph::new(lines)
+            .scroll((self.offset, 0))
+            .render(inner, buf);
         if rows > area.height {
             scroll_mark(area, buf, self.offset.into(), rows.into(), ink);
         }

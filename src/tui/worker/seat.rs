@@ -145,7 +145,10 @@ impl Seat {
             let needed = views.iter().any(|v| needs::calls(v));
             let over = session.over();
             let running = on && !needed && !over && !self.stop.load(Ordering::Relaxed);
-            let news = views.iter().map(|v| v.news.clone()).collect();
+            let news = views
+                .iter()
+                .map(|v| v.news.iter().cloned().collect())
+                .collect();
             let names = session.names().clone();
             let turn = Turn {
                 views,

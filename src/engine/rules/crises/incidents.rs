@@ -8,6 +8,7 @@ use crate::order::Stake;
 
 pub fn phase(world: &mut World) {
     let dt = world.dt();
+    let cup = world.cup(Phase::Crisis);
     for a in world
         .nation_ids()
         .filter(|n| world.free(*n))
@@ -18,10 +19,7 @@ pub fn phase(world: &mut World) {
             if rate <= 0.0 {
                 continue;
             }
-            let mut dice = world.dice(
-                Phase::Crisis,
-                pair(u64::from(a.0), u64::from(b.0)) | 1 << 63,
-            );
+            let mut dice = cup.dice(pair(u64::from(a.0), u64::from(b.0)) | 1 << 63);
             if dice.chance(rate * dt) {
                 let rung = rung_of(world, dice.unit());
                 super::open(world, a, b, Stake::Incident, rung);

@@ -14,7 +14,7 @@ pub fn breach(world: &mut World, by: NationId, against: NationId, side: Side) {
     let broken: Vec<TreatyId> = world
         .treaties()
         .filter(|t| t.has(by) && t.has(against))
-        .filter(|t| match world.scenario.charter(t.charter).obligation {
+        .filter(|t| match world.charter(t.charter).obligation {
             Obligation::Neutrality => true,
             Obligation::NonAggression => side == Side::Challenger,
             _ => false,

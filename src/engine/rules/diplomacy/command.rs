@@ -37,7 +37,7 @@ fn commander(world: &World, treaty: &Treaty, strength: &[f64]) -> Option<NationI
         .copied()
         .filter(|m| world.free(*m))
         .collect();
-    match world.scenario.charter(treaty.charter).command {
+    match world.charter(treaty.charter).command {
         // Without a clause, what a motion has integrated serves under the lead.
         Command::National | Command::Lead => treaty.lead.filter(|l| able.contains(l)),
         Command::Strongest => strongest(world, treaty, &able, strength),

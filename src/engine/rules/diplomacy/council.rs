@@ -12,7 +12,7 @@ pub fn elect(world: &mut World, id: TreatyId) {
     let Some(charter) = world.treaty(id).map(|t| t.charter) else {
         return;
     };
-    let charter = world.scenario.charter(charter);
+    let charter = world.charter(charter);
     let (Decision::Council { seats }, terms) = (charter.decision, charter.council) else {
         return;
     };

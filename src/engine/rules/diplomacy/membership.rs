@@ -1,82 +1,25 @@
-//! Candidates, notices, expulsions and the end of treaties.
+//! Members come and go: notices, removals, who leads, and the end of treaties.
 
+use super::accession;
 use crate::content::{Exit, Succession};
-use crate::engine::rules::{crises, motions};
+use crate::engine::rules::crises;
 use crate::engine::world::{World, owned};
-use crate::event::EventKind;
+use crate::event::{EndCause, EventKind};
 use crate::ids::{NationId, TreatyId};
 use crate::order::{MotionKind, Stake};
-use crate::view::Candidate;
+use crate::view::Treaty;
 
 pub fn phase(world: &mut World) {
     for id in world.treaty_ids() {
-        candidates(world, id);
+        accession::phase(world, id);
         notices(world, id);
         succession(world, id);
-        if world.treaty(id).is_some_and(|t| t.members.len() < 2) {
-            end(world, id);
-        }
-    }
-}
-
-pub fn apply(world: &mut World, nation: NationId, id: TreatyId) {
-    let since = world.turn;
-    if let Some(mut treaty) = world.treaty_mut(id) {
-        if treaty.has(nation) || treaty.candidates.iter().any(|c| c.nation == nation) {
-            return;
-        }
-        treaty.candidates.push(Candidate {
-            nation,
-            since,
-            motion: None,
-        });
-        treaty.candidates.sort_by_key(|c| c.nation);
-    }
-    world.tell(EventKind::Applied { nation, treaty: id });
-}
-
-/// A candidate whose waiting time is over comes before the council.
-fn candidates(world: &mut World, id: TreatyId) {
-    let Some(treaty) = world.treaty(id).map(owned) else {
-        return;
-    };
-    let accession = world.scenario.charter(treaty.charter).accession;
-    let wait =
-        u32::from(accession.candidacy_months).div_ceil(u32::from(world.scenario.turn_months));
-    for candidate in &treaty.candidates {
-        let ripe = candidate.motion.is_none() && world.turn >= candidate.since + wait;
-        if ripe && !world.free(candidate.nation) {
-            drop_candidate(world, id, candidate.nation);
-        } else if ripe {
-            let by = treaty.lead.unwrap_or(treaty.members[0]);
-            let motion = motions::open(
-                world,
-                id,
-                by,
-                MotionKind::Admit {
-                    nation: candidate.nation,
-                },
-            );
-            if let Some(mut t) = world.treaty_mut(id)
-                && let Some(c) = t
-                    .candidates
-                    .iter_mut()
-                    .find(|c| c.nation == candidate.nation)
-            {
-                c.motion = Some(motion);
-            }
-        }
-    }
-}
-
-pub fn drop_candidate(world: &mut World, id: TreatyId, nation: NationId) {
-    if let Some(mut treaty) = world.treaty_mut(id) {
-        treaty.candidates.retain(|c| c.nation != nation);
+        outlived(world, id);
     }
 }
 
 pub fn join(world: &mut World, id: TreatyId, nation: NationId) {
-    drop_candidate(world, id, nation);
+    accession::drop_candidate(world, id, nation);
     let Some(charter) = world.treaty(id).map(|t| t.charter) else {
         return;
     };
@@ -95,7 +38,7 @@ pub fn leave(world: &mut World, nation: NationId, id: TreatyId) {
     let Some(treaty) = world.treaty(id).map(owned) else {
         return;
     };
-    let months = match world.scenario.charter(treaty.charter).exit {
+    let months = match world.charter(treaty.charter).exit {
         Exit::Notice(months) => months,
         Exit::Free | Exit::Barred | Exit::Resisted => 0,
     };
@@ -112,14 +55,15 @@ pub fn leave(world: &mut World, nation: NationId, id: TreatyId) {
 }
 
 fn notices(world: &mut World, id: TreatyId) {
-    let Some(treaty) = world.treaty(id).map(owned) else {
+    let leaving = world.treaty(id).filter(|t| !t.notices.is_empty());
+    let Some(treaty) = leaving.map(owned) else {
         return;
     };
     for &(nation, due) in &treaty.notices {
         if world.turn >= due {
             remove(world, id, nation);
             world.tell(EventKind::Left { nation, treaty: id });
-            let charter = world.scenario.charter(treaty.charter);
+            let charter = world.charter(treaty.charter);
             if let (Exit::Resisted, Some(lead)) = (charter.exit, treaty.lead)
                 && lead != nation
             {
@@ -164,21 +108,21 @@ pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
 
 /// A lead that has left or fallen is followed as the charter says.
 fn succession(world: &mut World, id: TreatyId) {
-    let Some(treaty) = world.treaty(id).map(owned) else {
+    let fallen = |lead: NationId, t: &Treaty| !t.has(lead) || !world.free(lead);
+    let headless = world
+        .treaty(id)
+        .filter(|t| t.lead.is_some_and(|lead| fallen(lead, t)));
+    let Some(treaty) = headless.map(owned) else {
         return;
     };
-    let Some(lead) = treaty.lead else { return };
-    if treaty.has(lead) && world.free(lead) {
-        return;
-    }
-    match world.scenario.charter(treaty.charter).succession {
-        Succession::Dissolve => end(world, id),
+    match world.charter(treaty.charter).succession {
+        Succession::Dissolve => end(world, id, EndCause::LeadLost),
         Succession::Strongest => {
             let mut best: Option<(f64, NationId)> = None;
             for &m in treaty
                 .members
                 .iter()
-                .filter(|m| **m != lead && world.free(**m))
+                .filter(|m| treaty.lead != Some(**m) && world.free(**m))
             {
                 let gdp = world.economy(m).gdp;
                 if best.is_none_or(|(b, _)| gdp > b) {
@@ -199,7 +143,58 @@ fn succession(world: &mut World, id: TreatyId) {
     }
 }
 
-fn end(world: &mut World, id: TreatyId) {
+/// Ends what nobody needs or nothing holds together any more.
+fn outlived(world: &mut World, id: TreatyId) {
+    let Some(treaty) = world.treaty(id).map(owned) else {
+        return;
+    };
+    if treaty.members.len() < 2 {
+        end(world, id, EndCause::TooFew);
+        return;
+    }
+    let rules = world.rules().accession.clone();
+    // What a hegemon holds together by force does not need to hold by itself.
+    let forced = matches!(
+        world.charter(treaty.charter).exit,
+        Exit::Resisted | Exit::Barred
+    );
+    if treaty.cohesion < rules.spent_cohesion && !forced {
+        end(world, id, EndCause::NoCohesion);
+        return;
+    }
+    if !world.charter(treaty.charter).obligation.defends() {
+        return;
+    }
+    if common_fear(world, &treaty) >= rules.common_fear {
+        let now = world.turn;
+        if let Some(mut t) = world.treaty_mut(id) {
+            t.feared = now;
+        }
+        return;
+    }
+    let idle = f64::from(world.turn - treaty.feared) * f64::from(world.scenario.turn_months);
+    if idle >= rules.idle_months && treaty.cohesion < rules.idle_cohesion {
+        end(world, id, EndCause::NoThreat);
+    }
+}
+
+/// The most that two members both fear the same outsider, 0..1.
+fn common_fear(world: &World, treaty: &Treaty) -> f64 {
+    let mut most: f64 = 0.0;
+    for other in world.nation_ids().filter(|o| !treaty.has(*o)) {
+        let (mut first, mut second) = (0.0_f64, 0.0_f64);
+        for &member in &treaty.members {
+            let fear = world.beliefs.threat(member, other);
+            second = second.max(fear.min(first));
+            first = first.max(fear);
+        }
+        most = most.max(second);
+    }
+    most
+}
+
+/// Ends a treaty with all that hangs on it.
+pub fn end(world: &mut World, id: TreatyId, cause: EndCause) {
     let Some(name) = world.treaty(id).map(|t| t.name.clone()) else {
         return;
     };
@@ -214,5 +209,9 @@ fn end(world: &mut World, id: TreatyId) {
         }
     }
     world.remove_treaty(id);
-    world.tell(EventKind::TreatyEnded { treaty: id, name });
+    world.tell(EventKind::TreatyEnded {
+        treaty: id,
+        name,
+        cause,
+    });
 }

@@ -2,9 +2,10 @@
 //! weak lean towards the strong neighbour whom nobody would hold off.
 
 use crate::engine::rules::audiences;
-use crate::engine::world::{World, owned};
+use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, TreatyId};
+use crate::view::{Bonds, Treaty};
 
 pub fn phase(world: &mut World) {
     let dt = world.dt();
@@ -14,7 +15,8 @@ pub fn phase(world: &mut World) {
         gain_influence(world, nation, dt);
     }
     world.refresh_affinities();
-    settle_trust(world, dt);
+    let bonds = world.bonds();
+    settle_trust(world, &bonds, dt);
     for id in world.treaty_ids() {
         cohere(world, id, dt);
     }
@@ -37,16 +39,14 @@ fn gain_influence(world: &mut World, nation: NationId, dt: f64) {
 }
 
 /// Trust drifts to what reputation, affinity, a common treaty and old grievances suggest.
-fn settle_trust(world: &mut World, dt: f64) {
-    let n = world.scenario.nations.len();
+fn settle_trust(world: &mut World, bonds: &Bonds, dt: f64) {
     let rules = world.rules().diplomacy.clone();
     let share = (rules.trust_drift * dt).min(1.0);
-    let allied = world.allied_matrix();
     let standing: Vec<[f64; 3]> = world.nation_ids().map(|s| world.standing(s).0).collect();
     for observer in world.nation_ids() {
         for subject in world.nation_ids().filter(|s| *s != observer) {
             let [friends, foes, _] = standing[subject.index()];
-            let word = if allied[observer.index() * n + subject.index()] {
+            let word = if bonds.allied(observer, subject) {
                 friends
             } else {
                 0.5 * (friends + foes)
@@ -66,19 +66,31 @@ fn settle_trust(world: &mut World, dt: f64) {
 /// Cohesion follows the members' common interests, the threat they share and how the burden is borne;
 /// interoperability fades without exercises.
 fn cohere(world: &mut World, id: TreatyId, dt: f64) {
-    let Some(treaty) = world.treaty(id).map(owned) else {
+    let Some(level) = world.treaty(id).and_then(|t| common_cause(world, &t)) else {
         return;
     };
-    let rules = world.rules().alliance.clone();
+    let rules = &world.rules().alliance;
+    let drift = (rules.cohesion_drift * dt).min(1.0);
+    let decay = (rules.interoperability_decay * dt).min(1.0);
+    if let Some(mut t) = world.treaty_mut(id) {
+        t.cohesion += (level - t.cohesion) * drift;
+        t.interoperability *= 1.0 - decay;
+    }
+}
+
+/// The cohesion that a treaty drifts to, 0..1; None where it has no two members.
+fn common_cause(world: &World, treaty: &Treaty) -> Option<f64> {
+    let rules = &world.rules().alliance;
     let n = treaty.members.len() as f64;
     if n < 2.0 {
-        return;
+        return None;
     }
+    let outside: Vec<NationId> = world.nation_ids().filter(|o| !treaty.has(*o)).collect();
     let (mut affinity, mut trust, mut fear) = (0.0, 0.0, 0.0);
     let (mut shortfall, mut dated) = (0.0, 0.0);
     for &a in &treaty.members {
         let mut worst: f64 = 0.0;
-        for other in world.nation_ids().filter(|o| !treaty.has(*o)) {
+        for &other in &outside {
             worst = worst.max(world.beliefs.threat(a, other));
         }
         fear += worst / n;
@@ -89,7 +101,7 @@ fn cohere(world: &mut World, id: TreatyId, dt: f64) {
         if let Some(guide) = treaty.guideline {
             shortfall += ((guide - world.economy(a).defence) / guide.max(1e-6)).clamp(0.0, 1.0) / n;
         }
-        if let Some(guide) = world.scenario.charter(treaty.charter).equipment {
+        if let Some(guide) = world.charter(treaty.charter).equipment {
             dated += ((guide - world.economy(a).equipment) / guide.max(1e-6)).clamp(0.0, 1.0) / n;
         }
     }
@@ -99,10 +111,7 @@ fn cohere(world: &mut World, id: TreatyId, dt: f64) {
         + rules.cohesion_threat * fear
         - rules.cohesion_shortfall * shortfall
         - rules.cohesion_equipment * dated;
-    if let Some(mut t) = world.treaty_mut(id) {
-        t.cohesion += (level.clamp(0.0, 1.0) - t.cohesion) * (rules.cohesion_drift * dt).min(1.0);
-        t.interoperability *= 1.0 - (rules.interoperability_decay * dt).min(1.0);
-    }
+    Some(level.clamp(0.0, 1.0))
 }
 
 /// Begins or ends to accommodate a stronger neighbour.

@@ -12,11 +12,12 @@ const DISASTER: u32 = 0;
 pub fn phase(world: &mut World) {
     let scenario = world.scenario.clone();
     let chance = 1.0 - libm::exp(-scenario.rules.domains.disaster_rate * world.dt());
+    let cup = world.cup(Phase::Domains);
     for id in scenario.region_ids() {
         if scenario.region(id).kind == RegionKind::Sea {
             continue;
         }
-        let mut dice = world.dice(Phase::Domains, pair(DISASTER, u32::from(id.0)));
+        let mut dice = cup.dice(pair(DISASTER, u32::from(id.0)));
         if dice.chance(chance) {
             strike(world, id, &mut dice);
         }

@@ -47,8 +47,9 @@ pub fn phase(world: &mut World) {
 /// Land strength in each region of whoever stands with its holder.
 fn troops(world: &World) -> Vec<f64> {
     let mut sum = vec![0.0; world.scenario.regions.len()];
+    let regions = world.regions();
     for f in world.forces().filter(|f| f.arm == Arm::Land) {
-        let holder = world.controller(f.region);
+        let holder = regions[f.region.index()].controller;
         if holder == Some(f.nation) || holder.is_some_and(|h| !world.at_war(h)) {
             sum[f.region.index()] += f.strength * f.readiness;
         }

@@ -18,7 +18,7 @@ pub fn pooled_skill(world: &World, nation: NationId) -> f64 {
     let shared = world.rules().domains.skill_shared;
     let mut best = 0.0;
     for treaty in world.treaties().filter(|t| t.has(nation)) {
-        let openness = world.scenario.charter(treaty.charter).intelligence;
+        let openness = world.charter(treaty.charter).intelligence;
         if openness <= 0.0 {
             continue;
         }
@@ -34,7 +34,7 @@ pub fn confidants(world: &World, nation: NationId) -> Vec<NationId> {
     let line = world.rules().domains.sharing;
     let mut list = vec![nation];
     for treaty in world.treaties().filter(|t| t.has(nation)) {
-        if world.scenario.charter(treaty.charter).intelligence >= line {
+        if world.charter(treaty.charter).intelligence >= line {
             list.extend(treaty.members.iter().copied());
         }
     }

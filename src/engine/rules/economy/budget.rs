@@ -68,8 +68,7 @@ fn requisitions(world: &World, nation: NationId) -> f64 {
         return 0.0;
     }
     let mut sum = 0.0;
-    for id in world.region_ids() {
-        let state = world.region(id);
+    for (id, state) in world.region_ids().zip(world.regions().iter()) {
         let owner = state.owner.filter(|o| *o != nation);
         if let (Some(owner), Some(_)) = (owner, state.controller.filter(|c| *c == nation)) {
             let people = world.scenario.region(id).population;

@@ -17,7 +17,7 @@ pub fn collect(world: &mut World) -> Vec<f64> {
         let Some((charter, lead)) = world.treaty(id).map(|t| (t.charter, t.lead)) else {
             continue;
         };
-        let (share, exempt) = match world.scenario.charter(charter).dues {
+        let (share, exempt) = match world.charter(charter).dues {
             Dues::Nothing => continue,
             Dues::GdpShare(share) => (share, None),
             Dues::Tribute(_) if lead.is_none() => continue,
@@ -55,7 +55,7 @@ pub fn collect(world: &mut World) -> Vec<f64> {
 
 /// Who keeps the treasury of `treaty`, if not all its members.
 fn keeper(world: &World, treaty: &Treaty) -> Option<NationId> {
-    let charter = world.scenario.charter(treaty.charter);
+    let charter = world.charter(treaty.charter);
     let with_lead = charter.treasury == Treasury::Lead || treaty.treasury_moved;
     treaty.lead.filter(|_| with_lead)
 }

@@ -37,8 +37,9 @@ pub fn home_for(world: &World, nation: NationId, arm: Arm) -> Option<RegionId> {
     if !world.free(nation) {
         return None;
     }
+    let regions = world.regions();
     let own = |r: RegionId| {
-        let state = world.region(r);
+        let state = &regions[r.index()];
         state.controller == Some(nation) && state.owner == Some(nation)
     };
     let capital = world.scenario.nation(nation).capital;
@@ -127,18 +128,18 @@ fn depot(
 /// Ends empty forces; small ones join another of their nation and arm in the same place.
 pub fn tidy(world: &mut World) {
     let (cadre, trace) = (world.rules().economy.cadre, world.rules().economy.trace);
-    let mut roll: Vec<(NationId, RegionId, Arm, ForceId, f64)> = world
+    let roll: Vec<(NationId, RegionId, Arm, ForceId, f64)> = world
         .forces()
         .map(|f| (f.nation, f.region, f.arm, f.id, f.strength))
         .collect();
-    roll.sort_by_key(|r| (r.0, r.1, r.2, r.3));
-    let kin =
-        |a: usize, b: usize| (roll[a].0, roll[a].1, roll[a].2) == (roll[b].0, roll[b].1, roll[b].2);
-    for (i, &(_, _, _, id, strength)) in roll.iter().enumerate() {
-        let company = (i > 0 && kin(i, i - 1)) || (i + 1 < roll.len() && kin(i, i + 1));
+    let kin = |a: &(NationId, RegionId, Arm, ForceId, f64)| (a.0, a.1, a.2);
+    let mut small: Vec<_> = roll.iter().filter(|r| r.4 < cadre.max(trace)).collect();
+    small.sort_by_key(|r| (kin(r), r.3));
+    for one in small {
+        let (id, strength) = (one.3, one.4);
         if strength < trace {
             world.remove_force(id);
-        } else if strength < cadre && company {
+        } else if strength < cadre && roll.iter().any(|r| r.3 != id && kin(r) == kin(one)) {
             join(world, id);
         }
     }

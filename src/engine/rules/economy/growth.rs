@@ -49,8 +49,7 @@ fn sanctions(world: &World, nation: NationId) -> f64 {
 fn ruins(world: &World) -> Vec<f64> {
     let n = world.scenario.nations.len();
     let (mut lost, mut all) = (vec![0.0; n], vec![0.0; n]);
-    for id in world.region_ids() {
-        let region = world.region(id);
+    for (id, region) in world.region_ids().zip(world.regions().iter()) {
         let Some(owner) = region.owner else { continue };
         let (w, whole) = (weight(world, id), world.scenario.region(id).infrastructure);
         all[owner.index()] += w;

@@ -2,6 +2,7 @@
 
 use crate::engine::world::World;
 use crate::ids::{NationId, RegionId};
+use crate::view::RegionState;
 
 /// The weight of a region in its nation's output: people times works, as the scenario has them.
 pub fn weight(world: &World, region: RegionId) -> f64 {
@@ -12,10 +13,11 @@ pub fn weight(world: &World, region: RegionId) -> f64 {
 
 /// Sum of weights of the regions that `nation` holds of its own.
 fn held(world: &World, nation: NationId) -> f64 {
+    let regions = world.regions();
     world
         .region_ids()
         .filter(|&r| {
-            let state = world.region(r);
+            let state = &regions[r.index()];
             state.owner == Some(nation) && state.controller == Some(nation)
         })
         .fold(0.0, |sum, r| sum + weight(world, r))
@@ -48,9 +50,10 @@ pub fn gain_output(world: &mut World, region: RegionId, nation: NationId) {
 }
 
 fn owned(world: &World, nation: NationId) -> f64 {
+    let regions = world.regions();
     world
         .region_ids()
-        .filter(|&r| world.region(r).owner == Some(nation))
+        .filter(|&r| regions[r.index()].owner == Some(nation))
         .fold(0.0, |sum, r| sum + weight(world, r))
 }
 
@@ -82,15 +85,17 @@ pub fn transfer_output(world: &mut World, region: RegionId, from: NationId, to: 
 pub fn repair(world: &mut World) {
     let (dt, scenario) = (world.dt(), world.scenario.clone());
     let rules = &scenario.rules.economy;
-    for id in scenario.region_ids() {
+    let ruined = |(id, state): (RegionId, &RegionState)| {
         let whole = scenario.region(id).infrastructure;
-        let (level, holder) = {
-            let region = world.region(id);
-            (region.infrastructure, region.controller)
-        };
-        let Some(holder) = holder.filter(|_| level < whole) else {
-            continue;
-        };
+        let (level, holder) = (state.infrastructure, state.controller?);
+        (level < whole).then_some((id, level, whole, holder))
+    };
+    let list: Vec<_> = {
+        let regions = world.regions();
+        let by_id = scenario.region_ids().zip(regions.iter());
+        by_id.filter_map(ruined).collect()
+    };
+    for (id, level, whole, holder) in list {
         let pace = if world.at_war(holder) {
             rules.repair_at_war
         } else {

@@ -19,7 +19,7 @@ pub fn begin(world: &mut World, nation: NationId, share: f64) {
     let inherited: Vec<TreatyId> = world
         .treaties()
         .filter(|t| t.has(nation))
-        .filter(|t| world.scenario.charter(t.charter).obligation.defends())
+        .filter(|t| world.charter(t.charter).obligation.defends())
         .map(|t| t.id)
         .collect();
     for ally in world.nation_ids() {

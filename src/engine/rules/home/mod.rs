@@ -12,11 +12,13 @@ pub use leaders::install;
 pub fn phase(world: &mut World) {
     doubt::settle(world);
     let occupied = mood::occupied(world);
+    let friends = mood::friends(world);
     for nation in world.nation_ids() {
         if !world.free(nation) {
             continue;
         }
-        mood::drift(world, nation, occupied[nation.index()]);
+        let i = nation.index();
+        mood::drift(world, nation, occupied[i], friends[i]);
         leaders::phase(world, nation);
     }
 }

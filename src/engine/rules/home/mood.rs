@@ -8,8 +8,7 @@ use crate::ids::NationId;
 pub fn occupied(world: &World) -> Vec<f64> {
     let n = world.scenario.nations.len();
     let (mut lost, mut all) = (vec![0.0; n], vec![1e-9; n]);
-    for id in world.region_ids() {
-        let region = world.region(id);
+    for (id, region) in world.region_ids().zip(world.regions().iter()) {
         let Some(owner) = region.owner else { continue };
         let people = world.scenario.region(id).population;
         all[owner.index()] += people;
@@ -23,11 +22,27 @@ pub fn occupied(world: &World) -> Vec<f64> {
         .collect()
 }
 
+/// Trust of each nation in its most trusted ally: security that a treaty gives.
+pub fn friends(world: &World) -> Vec<f64> {
+    let mut most = vec![0.0; world.scenario.nations.len()];
+    for treaty in world.treaties() {
+        if !world.charter(treaty.charter).obligation.defends() {
+            continue;
+        }
+        for &a in &treaty.members {
+            for &b in treaty.members.iter().filter(|b| **b != a) {
+                most[a.index()] = f64::max(most[a.index()], world.beliefs.trust(a, b));
+            }
+        }
+    }
+    most
+}
+
 /// One turn's drift of all that is mood.
-pub fn drift(world: &mut World, nation: NationId, occupied: f64) {
+pub fn drift(world: &mut World, nation: NationId, occupied: f64, friend: f64) {
     let dt = world.dt();
     let approval = approval_level(world, nation, occupied);
-    let stability = stability_level(world, nation, occupied);
+    let stability = stability_level(world, nation, occupied, friend);
     let at_war = world.at_war(nation);
     let scenario = world.scenario.clone();
     let rules = &scenario.rules.home;
@@ -76,7 +91,7 @@ fn approval_level(world: &World, nation: NationId, occupied: f64) -> f64 {
         + if rallied { rules.approval_rally } else { 0.0 }
 }
 
-fn stability_level(world: &World, nation: NationId, occupied: f64) -> f64 {
+fn stability_level(world: &World, nation: NationId, occupied: f64, friend: f64) -> f64 {
     let rules = &world.rules().home;
     let polity = world.polity(nation);
     let firmness = (polity.regime / 10.0) * (polity.regime / 10.0);
@@ -86,7 +101,7 @@ fn stability_level(world: &World, nation: NationId, occupied: f64) -> f64 {
         + rules.stability_growth * growth(world, nation)
         + rules.stability_approval * (polity.approval - 0.5)
         - rules.stability_fear * fear(world, nation)
-        + rules.stability_friends * friends(world, nation)
+        + rules.stability_friends * friend
         - rules.stability_occupied * occupied
         - rules.stability_weariness * polity.weariness
         - cuts(world, nation)
@@ -96,21 +111,6 @@ fn stability_level(world: &World, nation: NationId, occupied: f64) -> f64 {
 fn fear(world: &World, nation: NationId) -> f64 {
     let row = world.beliefs.threat_row(nation);
     row.iter().fold(0.0, |most, t| f64::max(most, *t))
-}
-
-/// Trust in the most trusted ally: security that a treaty gives.
-fn friends(world: &World, nation: NationId) -> f64 {
-    let row = world.beliefs.trust_row(nation);
-    let mut most = 0.0;
-    for treaty in world.treaties().filter(|t| t.has(nation)) {
-        if !world.scenario.charter(treaty.charter).obligation.defends() {
-            continue;
-        }
-        for mate in treaty.members.iter().filter(|m| **m != nation) {
-            most = f64::max(most, row[mate.index()]);
-        }
-    }
-    most
 }
 
 /// What debt and starved services take from stability.

@@ -85,7 +85,7 @@ pub fn contribute(world: &mut World, nation: NationId, id: CaseId, word: Word, p
 fn cause(world: &World, treaty: TreatyId) -> WarCause {
     let decision = world
         .treaty(treaty)
-        .map(|t| world.scenario.charter(t.charter).decision);
+        .map(|t| world.charter(t.charter).decision);
     match decision {
         Some(Decision::Hegemon) => WarCause::Hegemon(treaty),
         _ => WarCause::Alliance(treaty),
@@ -201,7 +201,7 @@ fn members(world: &World, treaty: TreatyId) -> Vec<NationId> {
 fn obligation_weight(world: &World, case: &Case) -> f64 {
     use Obligation as O;
     let charter = world.treaty(case.treaty).map(|t| t.charter);
-    charter.map_or(0.0, |c| match world.scenario.charter(c).obligation {
+    charter.map_or(0.0, |c| match world.charter(c).obligation {
         O::Neutrality | O::NonAggression => 0.0,
         O::Consult => 0.3,
         _ if !case.binding => 0.3,

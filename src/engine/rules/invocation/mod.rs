@@ -78,7 +78,7 @@ pub fn invoke(world: &mut World, caller: NationId, treaty_id: TreatyId, crisis_i
         aggressor: opponent(crisis, caller),
         crisis: crisis_id,
     });
-    let charter = world.scenario.charter(treaty.charter);
+    let charter = world.charter(treaty.charter);
     if motions::needs_no_vote(charter) || charter.obligation == Obligation::Automatic {
         decided(world, case, asked(crisis.rung), Vec::new());
     } else if crisis.rung >= 5 {

@@ -77,11 +77,7 @@ fn tell_those_concerned(
 
 pub fn phase(world: &mut World) {
     let field = Field::survey(world);
-    let moving: Vec<ForceId> = world
-        .forces()
-        .filter(|f| world.transit(f.id).is_some())
-        .map(|f| f.id)
-        .collect();
+    let moving = world.moving();
     if !moving.is_empty() {
         let waters = Waters::survey(world);
         let mut lift = Lift::survey(world, &waters);

@@ -112,7 +112,7 @@ fn drop_rivals(world: &mut World, challenger: NationId, target: NationId) {
         .filter(|t| {
             t.has(target)
                 && !t.has(challenger)
-                && world.scenario.charter(t.charter).obligation.defends()
+                && world.charter(t.charter).obligation.defends()
                 && t.members
                     .iter()
                     .any(|m| *m != target && world.pairs.rivalry(challenger, *m) >= line)

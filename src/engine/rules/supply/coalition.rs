@@ -58,10 +58,9 @@ impl Ground {
         let mut total = vec![0.0; scenario.nations.len()];
         let mut made = vec![0.0; scenario.regions.len()];
         let mut condition = vec![1.0; scenario.regions.len()];
-        for id in scenario.region_ids() {
+        for (id, region) in scenario.region_ids().zip(world.regions().iter()) {
             let i = id.index();
             let whole = scenario.region(id).infrastructure;
-            let region = world.region(id);
             if whole > 0.0 {
                 condition[i] = (region.infrastructure / whole).min(2.0);
             }

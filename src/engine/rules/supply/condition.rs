@@ -9,12 +9,13 @@ use crate::order::Stance;
 pub fn apply(world: &mut World, forces: &[Force], met: &[f64]) {
     let targets: Vec<f64> = world.nation_ids().map(|n| target(world, n)).collect();
     let forage = world.rules().supply.forage;
+    let starving = world.starving();
     for (force, met) in forces.iter().zip(met) {
         let supply = forage + (1.0 - forage) * met;
         rest(world, force, supply, targets[force.nation.index()]);
         if supply < world.rules().supply.cut_off_below {
             starve(world, force, supply);
-        } else if world.cut_off(force.id).is_some() {
+        } else if starving.binary_search(&force.id).is_ok() {
             world.set_cut_off(force.id, None);
         }
     }

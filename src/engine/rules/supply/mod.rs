@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::field::Field;
 use super::waters::Waters;
+use crate::content::SupplyRules;
 use crate::engine::world::{Force, World};
 use crate::ids::{LinkId, NationId, RegionId};
 use crate::order::Stance;
@@ -21,11 +22,16 @@ pub fn phase(world: &mut World) {
     let ground = Ground::survey(world, &field);
     let scenario = world.scenario.clone();
     let heads = coalition::heads(world);
-    let forces: Vec<Force> = world.forces().map(|f| Force::clone(&f)).collect();
+    let forces: Vec<Force> = world.forces().collect();
     let mut needs: Vec<Vec<(RegionId, f64)>> = vec![Vec::new(); heads.len()];
+    let modernity: Vec<f64> = scenario
+        .nation_ids()
+        .map(|n| world.military(n).modernity)
+        .collect();
     for f in &forces {
+        let modernity = modernity[f.nation.index()];
         let list = &mut needs[heads[f.nation.index()].index()];
-        list.push((f.region, need(world, &field, f)));
+        list.push((f.region, need(&scenario.rules.supply, &field, f, modernity)));
     }
     let idle: Arc<[Flow]> = Arc::from(Vec::new());
     let mut shares = vec![1.0; forces.len()];
@@ -53,15 +59,14 @@ pub fn phase(world: &mut World) {
 }
 
 /// What a force needs, kilotonnes a month, beyond what it finds on the spot.
-fn need(world: &World, field: &Field, force: &Force) -> f64 {
-    let rules = &world.rules().supply;
+fn need(rules: &SupplyRules, field: &Field, force: &Force, modernity: f64) -> f64 {
     let rates = match force.stance {
         _ if !field.fights(force.nation) => &rules.rest,
         Stance::Attack => &rules.attack,
         Stance::Defend => &rules.defend,
         Stance::Reserve => &rules.rest,
     };
-    let appetite = rules.need_base + world.military(force.nation).modernity;
+    let appetite = rules.need_base + modernity;
     force.strength * rates[force.arm.index()] * appetite * (1.0 - rules.forage)
 }
 

@@ -16,9 +16,9 @@ use crate::why::{Silent, Why};
 
 pub const COLUMNS: [Column; 9] = [
     Column::left("", 3),
-    Column::left("Member", 12).grow(),
+    Column::left("Member", 14).grow(),
     Column::right("Defence", 7),
-    Column::left("of guideline", 14),
+    Column::left("of guideline", 12),
     Column::right("Strength", 8),
     Column::right("Ready", 5),
     Column::right("Word", 4),
@@ -152,7 +152,7 @@ fn row(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> Row {
             } else {
                 theme.warn_ink
             };
-            bars::marked(theme, state.defence / scale, 0.5, 13, color)
+            bars::marked(theme, state.defence / scale, 0.5, 12, color)
         }
         None => vec![Span::styled("no guideline", ink.dim)],
     };

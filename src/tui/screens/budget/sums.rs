@@ -77,6 +77,10 @@ fn state(desk: &Desk) -> Line<'static> {
 fn spending(desk: &Desk, width: u16) -> Vec<Line<'static>> {
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
     let s = &desk.view.own.spending;
+    if desk.public().turn <= 1 {
+        let text = "The first accounts come with the first turn.";
+        return vec![Line::styled(text, ink.dim)];
+    }
     let out = [
         ("Upkeep", s.upkeep, theme.warn_ink),
         ("Procurement", s.procurement, theme.warn_ink),

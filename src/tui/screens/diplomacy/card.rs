@@ -97,7 +97,7 @@ fn offer_lines(desk: &Desk, offer: &Offer) -> Vec<Line<'static>> {
     let ours = offer.from == desk.me;
     let Deal { pact, give, ask } = &offer.deal;
     let pact = pact.map_or(String::new(), |p| {
-        format!("a pact ({}), ", desk.scenario().charter(p).name)
+        format!("a pact ({}), ", desk.public().charter_of(p).name)
     });
     let head = if ours { "You offer" } else { "It offers" };
     let body = format!(

@@ -145,7 +145,7 @@ impl Composer {
         let column = self.column;
         match clause {
             Clause::Pact => {
-                let count = desk.scenario().charters.len() + 1;
+                let count = desk.public().charter_ids().count() + 1;
                 let now = self.deal.pact.map_or(0, |p| p.index() + 1);
                 let next = (now + count).saturating_add_signed(step) % count;
                 self.deal.pact = next.checked_sub(1).map(CharterId::at);
@@ -325,7 +325,7 @@ impl Composer {
                 let name = self
                     .deal
                     .pact
-                    .map_or("none", |p| &desk.scenario().charter(p).name);
+                    .map_or("none", |p| &desk.public().charter_of(p).name);
                 let text = format!(
                     "‹ {} ›",
                     fit(name, usize::from(row.width - give).saturating_sub(6))

@@ -12,7 +12,7 @@ use crate::view::Flow;
 
 pub const COLUMNS: [Column; 8] = [
     Column::left("From", 14).grow(),
-    Column::left("To", 16),
+    Column::left("To", 16).grow(),
     Column::left("Way", 6),
     Column::right("Flow kt", 7),
     Column::right("of", 6),
@@ -57,7 +57,7 @@ pub fn region(desk: &Desk, row: usize) -> Option<RegionId> {
 #[must_use]
 pub fn note(desk: &Desk) -> String {
     if desk.view.own.flows.is_empty() {
-        return "no supply is on its way ".to_owned();
+        return "no supply moves ".to_owned();
     }
     let full = desk
         .view

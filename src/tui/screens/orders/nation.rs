@@ -173,9 +173,8 @@ pub fn demand_title(desk: &Desk, nation: NationId) -> String {
     )
 }
 
-/// The stakes one could demand, each with one's own reckoning.
-#[must_use]
-pub fn demands(desk: &Desk, target: NationId) -> Vec<Choice> {
+/// What could be demanded of `target`, the region of a claim first.
+fn stakes(desk: &Desk, target: NationId) -> Vec<Stake> {
     let claims = desk.public().claims.iter().filter(|c| c.by == desk.me);
     let mut stakes: Vec<Stake> = claims
         .filter(|c| desk.view.region(c.region).owner == Some(target))
@@ -183,6 +182,26 @@ pub fn demands(desk: &Desk, target: NationId) -> Vec<Choice> {
         .collect();
     stakes.extend([Stake::Alignment, Stake::Regime, Stake::Armament]);
     stakes
+}
+
+/// The stake that may be chosen and whose challenge is worth most, with its reckoning.
+#[must_use]
+pub fn best_stake(desk: &Desk, target: NationId) -> Option<(Stake, Why)> {
+    stakes(desk, target)
+        .into_iter()
+        .filter(|&stake| desk.refusal(&Order::Demand { target, stake }).is_none())
+        .map(|stake| {
+            let mut why = Why::default();
+            reckon::challenge(desk.view, desk.me, target, stake, &mut why);
+            (stake, why)
+        })
+        .max_by(|a, b| a.1.value.total_cmp(&b.1.value))
+}
+
+/// The stakes one could demand, each with one's own reckoning.
+#[must_use]
+pub fn demands(desk: &Desk, target: NationId) -> Vec<Choice> {
+    stakes(desk, target)
         .into_iter()
         .map(|stake| {
             let mut why = Why::default();

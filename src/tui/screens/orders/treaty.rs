@@ -47,6 +47,7 @@ pub fn list(desk: &Desk, treaty: &Treaty) -> Command {
     choices.extend(consult(desk, treaty));
     choices.push(apply(desk, treaty));
     choices.push(leave(desk, treaty));
+    choices.extend(super::accession::list(desk, treaty));
     choose(format!("The {}", treaty.name), choices)
 }
 
@@ -60,6 +61,9 @@ pub fn apply(desk: &Desk, treaty: &Treaty) -> Choice {
 pub fn leave(desk: &Desk, treaty: &Treaty) -> Choice {
     let order = Order::Leave { treaty: treaty.id };
     let mut choice = desk.choice("Leave", order.clone());
+    if choice.refused.is_some() {
+        return choice;
+    }
     choice.command = Command::Confirm {
         title: format!("Leave the {}?", treaty.name),
         body: format!(
@@ -491,6 +495,12 @@ pub fn table(desk: &Desk, treaty: &Treaty) -> Command {
         treaty,
         "Integrate the forces under one command".to_owned(),
         MotionKind::Integrate,
+    ));
+    choices.push(lean(
+        desk,
+        treaty,
+        "Dissolve it".to_owned(),
+        MotionKind::Dissolve,
     ));
     if desk.public().charter(treaty).treasury == Treasury::Movable {
         let label = "Move the treasury to our capital".to_owned();

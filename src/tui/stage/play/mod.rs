@@ -1,6 +1,7 @@
 //! The play screen: the map and the panels, what needs the player, the turn.
 
 mod draw;
+mod places;
 mod side;
 mod table;
 mod turn;
@@ -23,7 +24,7 @@ use super::super::shell::{Goto, Screen, Shell, Step};
 use super::super::widgets::Cursor;
 use super::super::worker::{Opened, Update, plain};
 use super::waiting::Waiting;
-use crate::tell::{self, Names};
+pub use places::targets;
 pub use table::Table;
 
 /// What the keys go to.
@@ -365,6 +366,8 @@ impl Screen for Play {
             list.extend([Action::Open, Action::Back].map(Offered::yes));
         } else {
             list.extend(self.panel_ref().offered(&self.context(shell)));
+            // What can be done now goes before what cannot.
+            list.sort_by_key(|o| o.refused.is_some());
         }
         // The panel's own first, as far as they leave room for ending the turn.
         let room = if shell.size == Size::Small { 4 } else { 8 };
@@ -410,7 +413,7 @@ impl Screen for Play {
 
     fn command(&mut self, shell: &Shell, command: Command) -> Step {
         match command {
-            Command::Order(order) => self.give(order),
+            Command::Order(order) => self.give(shell, order),
             Command::Withdraw(i) => {
                 self.table.draft_mut().withdraw(i);
                 Step::Drawn
@@ -486,38 +489,6 @@ impl Screen for Play {
     }
 
     fn targets(&self) -> Vec<(String, Command)> {
-        targets(self.table.view())
+        targets(self.table.view(), self.tab)
     }
-}
-
-/// Every nation and region, with the command that goes there.
-#[must_use]
-pub fn targets(view: &crate::view::View) -> Vec<(String, Command)> {
-    let scenario = view.scenario();
-    let mut list: Vec<(String, Command)> = scenario
-        .nation_ids()
-        .map(|n| {
-            let nation = scenario.nation(n);
-            let go = Command::All(vec![
-                Command::Go(Tab::Map, None),
-                Command::Select(Some(Subject::Nation(n))),
-            ]);
-            (
-                format!(
-                    "{} ({})",
-                    tell::clean(&nation.name),
-                    tell::clean(&nation.id)
-                ),
-                go,
-            )
-        })
-        .collect();
-    list.extend(scenario.region_ids().map(|r| {
-        let go = Command::All(vec![
-            Command::Go(Tab::Map, None),
-            Command::Select(Some(Subject::Region(r))),
-        ]);
-        (Names::region(view, r), go)
-    }));
-    list
 }

@@ -28,7 +28,11 @@ pub struct Table {
 impl Table {
     #[must_use]
     pub fn new(opened: Opened) -> Self {
-        let news = opened.views.iter().map(|v| v.news.clone()).collect();
+        let news = opened
+            .views
+            .iter()
+            .map(|v| v.news.iter().cloned().collect())
+            .collect();
         Self {
             drafts: vec![Draft::default(); opened.views.len()],
             news,
@@ -142,5 +146,6 @@ fn exists(view: &View, subject: Subject) -> bool {
         Subject::Case(c) => public.case(c).is_some(),
         Subject::Motion(m) => public.motion(m).is_some(),
         Subject::Offer(o) => view.offer(o).is_some(),
+        Subject::Founding(f) => view.founding(f).is_some(),
     }
 }

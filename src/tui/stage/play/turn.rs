@@ -1,5 +1,6 @@
 //! Giving orders, ending the turn, and what came of it.
 
+use super::super::super::actions::Action;
 use super::super::super::command::{Choice, Command, Task};
 use super::super::super::context::{Subject, Tab};
 use super::super::super::needs::Urgency;
@@ -22,14 +23,13 @@ use crate::why::Why;
 
 impl Play {
     /// Puts an order into the draft if the judge allows it.
-    pub(super) fn give(&mut self, order: Order) -> Step {
+    pub(super) fn give(&mut self, shell: &Shell, order: Order) -> Step {
         let sentence = tell::capital(&tell::order(&order, self.table.view()));
         match judge::judge(self.table.view(), &order) {
             Ok(()) => {
                 self.table.draft_mut().give(order);
-                Step::Say(format!(
-                    "{sentence}. Undo takes it back until the turn ends."
-                ))
+                let undo = shell.keys.label(Action::Undo);
+                Step::Say(format!("{sentence}.  {undo} takes it back."))
             }
             Err(refusal) => Step::Say(format!("{sentence}: {refusal}.")),
         }
@@ -244,7 +244,7 @@ fn pair_of(view: &crate::view::View, selected: Option<Subject>) -> (NationId, Na
                 .map_or(feared(view.me), |c| (c.aggressor, c.victim));
         }
         Some(Subject::Offer(o)) => view.offer(o).map(|o| o.from),
-        Some(Subject::Treaty(_) | Subject::Motion(_)) | None => None,
+        Some(Subject::Treaty(_) | Subject::Motion(_) | Subject::Founding(_)) | None => None,
     };
     about(nation.unwrap_or(view.me))
 }

@@ -83,7 +83,7 @@ fn label(desk: &Desk, order: &Order) -> String {
         Order::Propose { to, ref deal } => {
             let pact = deal
                 .pact
-                .map_or("an offer", |c| &desk.scenario().charter(c).name);
+                .map_or("an offer", |c| &desk.view.public.charter_of(c).name);
             format!("sign with {}: {}", desk.name(to), lower(pact))
         }
         Order::Table { treaty, motion } => {

@@ -1,0 +1,225 @@
+//! Treaties founded in play: those who fear the same nation found one together, under the clauses that the
+//! partner whom they need would sign.
+
+use super::{Desk, matter};
+use crate::content::{Charter, Obligation, compose};
+use crate::ids::{CharterId, NationId};
+use crate::order::{CharterDraft, Clause, Duty, Entry, Leaving, Order, Rule};
+use crate::reckon::{self, Pact};
+use crate::why::Silent;
+
+/// Partners that are asked at most; a conference of more settles nothing.
+const MOST: usize = 8;
+
+/// A draft with who would sign it, and what it is worth to the founder.
+struct Plan {
+    draft: CharterDraft,
+    invite: Vec<NationId>,
+    lead: Option<NationId>,
+    worth: f64,
+}
+
+/// Answers the invitations on the desk.
+pub fn sign(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    for founding in &view.foundings {
+        let mine = founding.invited.binary_search(&view.me).is_ok();
+        if !mine || founding.answers.iter().any(|a| a.0 == view.me) {
+            continue;
+        }
+        let base = view.public.charter_of(founding.draft.base);
+        let charter = compose(base, &founding.draft);
+        let mut parties = founding.invited.clone();
+        // Who has said no is not counted on.
+        parties.retain(|p| !founding.answers.contains(&(*p, false)));
+        parties.push(founding.by);
+        let pact = Pact {
+            charter: &charter,
+            parties: &parties,
+            lead: founding.lead,
+        };
+        let roll = desk.dice(matter::SIGN | u64::from(founding.id.0)).normal() * 0.05;
+        let worth = reckon::invitation(view, founding.by, view.me, &pact, &mut Silent) + roll;
+        desk.sign(Order::Sign {
+            founding: founding.id,
+            accept: worth > 0.0,
+        });
+    }
+}
+
+/// Proposes a treaty if there are partners for one; says whether it did.
+pub fn propose(desk: &mut Desk<'_>) -> bool {
+    let view = desk.view;
+    let (foe, danger) = reckon::worst_fear(view, view.me);
+    if danger < 0.12 || foe == view.me || view.foundings.iter().any(|f| f.by == view.me) {
+        return false;
+    }
+    let Some(base) = base(desk) else {
+        return false;
+    };
+    let partners = partners(desk, foe);
+    if partners.len() < 2 {
+        return false;
+    }
+    let mut best: Option<Plan> = None;
+    for (draft, lead) in drafts(desk, base, &partners) {
+        let Some(plan) = reckoned(desk, draft, lead, &partners) else {
+            continue;
+        };
+        if best.as_ref().is_none_or(|b| plan.worth > b.worth) {
+            best = Some(plan);
+        }
+    }
+    let Some(plan) = best.filter(|p| p.worth > 0.05) else {
+        return false;
+    };
+    if !desk.comes_up(matter::FOUND, 1.5) {
+        return false;
+    }
+    // It takes the one it is made for, or failing a great one, most of those asked.
+    let least = (plan.invite.len() as u8).div_ceil(2) + 1;
+    desk.sign(Order::Found {
+        draft: plan.draft,
+        invite: plan.invite,
+        lead: plan.lead,
+        least,
+    })
+}
+
+/// The loosest charter that defends, to start from.
+fn base(desk: &Desk<'_>) -> Option<CharterId> {
+    let charters = &desk.view.scenario().charters;
+    let plain = |c: &Charter| c.bilateral && c.obligation == Obligation::AsDeemedNecessary;
+    charters.iter().position(plain).map(CharterId::at)
+}
+
+/// Who fears the same nation, or is its rival, and is no ally yet; the weightiest first.
+fn partners(desk: &Desk<'_>, foe: NationId) -> Vec<NationId> {
+    let view = desk.view;
+    let pairs = &view.public.pairs;
+    let mut list: Vec<(f64, NationId)> = Vec::new();
+    for other in view.scenario().nation_ids() {
+        let stranger = other == view.me
+            || other == foe
+            || view.nation(other).exile.is_some()
+            || view.public.allied(view.me, other)
+            || view.public.allied(other, foe)
+            || view.public.war_between(view.me, other).is_some();
+        if stranger || pairs.affinity(view.me, other) < -0.1 {
+            continue;
+        }
+        let (theirs, danger) = reckon::worst_fear(view, other);
+        let common = theirs == foe && danger > 0.1;
+        if common || pairs.rivalry(other, foe) > 0.4 {
+            let weight = reckon::power(view, other) * (0.5 + pairs.affinity(view.me, other));
+            list.push((weight, other));
+        }
+    }
+    list.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    list.truncate(MOST);
+    let mut partners: Vec<NationId> = list.into_iter().map(|l| l.1).collect();
+    partners.sort_unstable();
+    partners
+}
+
+/// The plain pact, and what might make the strongest partner sign: less duty, the lead for itself, more say.
+fn drafts(
+    desk: &Desk<'_>,
+    base: CharterId,
+    partners: &[NationId],
+) -> Vec<(CharterDraft, Option<NationId>)> {
+    let view = desk.view;
+    let name = name(desk, partners);
+    let open = CharterDraft::plain(base, name)
+        .with(Clause::Entry(Entry::Neighbours))
+        .with(Clause::Candidacy(3))
+        .with(Clause::EachRatifies(true))
+        .with(Clause::HomeOnly(true))
+        .with(Clause::Exit(Leaving::Notice(12)));
+    let mut strongest = view.me;
+    for &p in partners {
+        if reckon::power(view, p) > reckon::power(view, strongest) {
+            strongest = p;
+        }
+    }
+    vec![
+        (open.clone(), Some(strongest)),
+        (
+            open.clone().with(Clause::Duty(Duty::Automatic)),
+            Some(strongest),
+        ),
+        (
+            open.clone()
+                .with(Clause::Rule(Rule::Hegemon))
+                .with(Clause::Intelligence(40)),
+            Some(strongest),
+        ),
+        (
+            open.clone().with(Clause::Rule(Rule::Majority)),
+            Some(strongest),
+        ),
+        (open.with(Clause::Duty(Duty::Consult)), Some(strongest)),
+    ]
+}
+
+/// Named after the founder's capital; a second of that name is numbered.
+fn name(desk: &Desk<'_>, partners: &[NationId]) -> String {
+    let view = desk.view;
+    let capital = view.scenario().nation(view.me).capital;
+    let place = &view.scenario().region(capital).name;
+    let kind = if partners.len() > 4 { "League" } else { "Pact" };
+    // Names of places may be longer than a treaty's may be.
+    let place: String = place.chars().take(36).collect();
+    let name = format!("{} {kind}", place.trim());
+    let like = |n: &str| view.public.treaties.iter().any(|t| t.name == n);
+    match like(&name) {
+        true => format!("{name} of {}", view.scenario().date(view.public.turn).year),
+        false => name,
+    }
+}
+
+/// Who of the partners would sign the draft as far as the founder can tell, and what that is worth to it.
+fn reckoned(
+    desk: &Desk<'_>,
+    draft: CharterDraft,
+    lead: Option<NationId>,
+    partners: &[NationId],
+) -> Option<Plan> {
+    let view = desk.view;
+    let charter = compose(view.public.charter_of(draft.base), &draft);
+    let mut parties = partners.to_vec();
+    parties.push(view.me);
+    // Those who would not sign make it worth less to the others: asked twice, the second time without them.
+    for _ in 0..2 {
+        let pact = Pact {
+            charter: &charter,
+            parties: &parties,
+            lead: lead.filter(|l| parties.contains(l)),
+        };
+        let signs = |p: &NationId| {
+            *p == view.me || reckon::invitation(view, view.me, *p, &pact, &mut Silent) > -0.05
+        };
+        let willing: Vec<NationId> = parties.iter().copied().filter(signs).collect();
+        parties = willing;
+    }
+    if parties.len() < 3 {
+        return None;
+    }
+    let lead = lead.filter(|l| parties.contains(l));
+    if lead.is_none() && charter.needs_lead().is_some() {
+        return None;
+    }
+    let pact = Pact {
+        charter: &charter,
+        parties: &parties,
+        lead,
+    };
+    let worth = reckon::membership(view, view.me, &pact, &mut Silent);
+    parties.retain(|p| *p != view.me);
+    Some(Plan {
+        draft,
+        invite: parties,
+        lead,
+        worth,
+    })
+}

@@ -1,0 +1,183 @@
+//! A charter made of another and the clauses that differ.
+
+use super::charter::{
+    Area, Charter, Command, Council, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
+    Ratification, Succession, Trigger,
+};
+use crate::order::{Breach, CharterDraft, Clause, Duty, Entry, Leaving, Rule};
+
+/// The charter that `draft` describes, `base` being the one that it starts from. It is one for any number of
+/// members, and who composed it says what it is for.
+#[must_use]
+pub fn compose(base: &Charter, draft: &CharterDraft) -> Charter {
+    let mut charter = Charter {
+        name: draft.name.clone(),
+        bilateral: false,
+        ..base.clone()
+    };
+    for &clause in &draft.clauses {
+        apply(&mut charter, clause);
+    }
+    // Who promises only to stay at peace cannot be called.
+    if matches!(
+        charter.obligation,
+        Obligation::Neutrality | Obligation::NonAggression
+    ) {
+        charter.triggers.clear();
+    }
+    charter
+}
+
+fn apply(charter: &mut Charter, clause: Clause) {
+    match clause {
+        Clause::Duty(duty) => charter.obligation = obligation(duty),
+        Clause::Rule(rule) => {
+            charter.decision = decision(rule);
+            // How a council is elected says nothing where there is none.
+            if !matches!(rule, Rule::Council(_)) {
+                charter.council = Council::default();
+            }
+        }
+        Clause::HomeOnly(home) => {
+            charter.area = if home { Area::Home } else { Area::Anywhere };
+        }
+        Clause::Territory(on) => cover(charter, Trigger::Territory, on),
+        Clause::Forces(on) => cover(charter, Trigger::Forces, on),
+        Clause::Threat(on) => cover(charter, Trigger::Threat, on),
+        Clause::Subversion(percent) => {
+            cover(charter, Trigger::Subversion(share(percent)), percent > 0);
+        }
+        Clause::Cyber(percent) => cover(charter, Trigger::Cyber(share(percent)), percent > 0),
+        Clause::Dues(0) if matches!(charter.dues, Dues::GdpShare(_)) => {
+            charter.dues = Dues::Nothing;
+        }
+        Clause::Tribute(0) if matches!(charter.dues, Dues::Tribute(_)) => {
+            charter.dues = Dues::Nothing;
+        }
+        Clause::Dues(0) | Clause::Tribute(0) => {}
+        Clause::Dues(permille) => charter.dues = Dues::GdpShare(f64::from(permille) / 1e3),
+        Clause::Tribute(permille) => charter.dues = Dues::Tribute(f64::from(permille) / 1e3),
+        Clause::Guideline(permille) => {
+            charter.guideline = (permille > 0).then(|| f64::from(permille) / 1e3);
+        }
+        Clause::Command(on) => {
+            charter.command = if on { Command::Lead } else { Command::National };
+        }
+        Clause::Transit(on) => charter.transit = on,
+        Clause::Intelligence(percent) => charter.intelligence = share(percent),
+        Clause::Entry(entry) => {
+            charter.accession.open_to = match entry {
+                Entry::Nobody => OpenTo::Nobody,
+                Entry::Neighbours => OpenTo::Neighbours,
+                Entry::Anyone => OpenTo::Anyone,
+            };
+        }
+        Clause::Candidacy(months) => charter.accession.candidacy_months = months,
+        Clause::EachRatifies(each) => {
+            charter.accession.ratification = if each {
+                Ratification::EachMember
+            } else {
+                Ratification::Decision
+            };
+        }
+        Clause::Exit(leaving) => {
+            charter.exit = match leaving {
+                Leaving::Barred => Exit::Barred,
+                Leaving::Free => Exit::Free,
+                Leaving::Notice(months) => Exit::Notice(months),
+                Leaving::Resisted => Exit::Resisted,
+            };
+        }
+        Clause::Breach(breach) => {
+            charter.enforcement = match breach {
+                Breach::Reproach => Enforcement::Reproach,
+                Breach::Expulsion => Enforcement::Expulsion,
+                Breach::Force => Enforcement::Force,
+            };
+        }
+        Clause::Inherited(on) => {
+            charter.succession = if on {
+                Succession::Strongest
+            } else {
+                Succession::Dissolve
+            };
+        }
+        Clause::PeaceOperations(on) => charter.peace_operations = on,
+    }
+}
+
+const fn obligation(duty: Duty) -> Obligation {
+    match duty {
+        Duty::Automatic => Obligation::Automatic,
+        Duty::AsDeemedNecessary => Obligation::AsDeemedNecessary,
+        Duty::Consult => Obligation::Consult,
+        Duty::Neutrality => Obligation::Neutrality,
+        Duty::NonAggression => Obligation::NonAggression,
+        Duty::Offensive => Obligation::Offensive,
+    }
+}
+
+const fn decision(rule: Rule) -> Decision {
+    match rule {
+        Rule::Silence => Decision::Consensus { silence: true },
+        Rule::Unanimity => Decision::Consensus { silence: false },
+        Rule::TwoThirds => Decision::TwoThirds,
+        Rule::Majority => Decision::Majority,
+        Rule::Council(seats) => Decision::Council { seats },
+        Rule::Hegemon => Decision::Hegemon,
+        Rule::NoVote => Decision::Automatic,
+    }
+}
+
+/// Lists `trigger` in the place of its like, or not at all.
+fn cover(charter: &mut Charter, trigger: Trigger, on: bool) {
+    let kind = std::mem::discriminant(&trigger);
+    charter
+        .triggers
+        .retain(|t| std::mem::discriminant(t) != kind);
+    if on {
+        charter.triggers.push(trigger);
+    }
+}
+
+fn share(percent: u8) -> f64 {
+    f64::from(percent.min(100)) / 100.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{Overrides, load, shipped};
+    use crate::ids::CharterId;
+
+    fn base() -> Charter {
+        let map = shipped()[0];
+        let scenario = load(map.name, map.text, &Overrides::default())
+            .unwrap()
+            .scenario;
+        let defends = |c: &&Charter| c.obligation == Obligation::AsDeemedNecessary;
+        scenario.charters.iter().find(defends).unwrap().clone()
+    }
+
+    #[test]
+    fn each_clause_of_a_form_changes_the_charter_one_way_or_another() {
+        let base = base();
+        for list in Clause::choices() {
+            let made: Vec<Charter> = list
+                .iter()
+                .map(|&c| compose(&base, &CharterDraft::plain(CharterId(0), "A").with(c)))
+                .collect();
+            let differ = made.iter().any(|c| *c != made[0]);
+            assert!(differ, "{list:?} says nothing");
+        }
+    }
+
+    #[test]
+    fn a_draft_without_clauses_is_its_base_under_another_name() {
+        let base = base();
+        let made = compose(&base, &CharterDraft::plain(CharterId(0), "The Other Pact"));
+        assert_eq!(made.name, "The Other Pact");
+        assert_eq!(made.triggers, base.triggers);
+        assert!(!made.bilateral);
+    }
+}

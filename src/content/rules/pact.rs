@@ -1,0 +1,51 @@
+use serde::{Deserialize, Serialize};
+
+/// What do a pact's clauses weigh? The section `pact` of assets/rules/mind.ron.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PactMind {
+    pub redundant: f64,
+    pub consult: f64,
+    pub common_foe: f64,
+    pub further: f64,
+    pub automatic_protects: f64,
+    pub automatic_entangles: f64,
+    pub offensive_entangles: f64,
+    pub offensive_gain: f64,
+    pub cover_forces: f64,
+    pub cover_covert: f64,
+    pub area_elsewhere: f64,
+    pub anywhere_entangles: f64,
+    pub threat_protects: f64,
+    pub threat_entangles: f64,
+    pub deemed_binds: f64,
+    pub no_vote_protects: f64,
+    pub hegemon_protects: f64,
+    pub votes_protect: f64,
+    pub unanimity_delays: f64,
+    pub votes_bind: f64,
+    pub hegemon_costs: f64,
+    pub lead_gains: f64,
+    pub exit_barred: f64,
+    pub exit_resisted: f64,
+    pub exit_kept: f64,
+    pub exit_notice: f64,
+    pub breach_force: f64,
+    pub breach_expulsion: f64,
+    pub open_door: f64,
+    pub dues: f64,
+    pub guideline: f64,
+    pub command_gain: f64,
+    pub command_costs: f64,
+    pub transit_gain: f64,
+    pub transit_costs: f64,
+    pub secrets: f64,
+    pub secrets_trust: f64,
+    /// Ratifying a newcomer: a claim on one's land, a lead that has gone ahead, and the score below which a
+    /// member bars the door where nothing could buy it.
+    pub ratify_claim: f64,
+    pub ratify_lead: f64,
+    pub ratify_bar: f64,
+    /// What the candidate may be asked for in money at most, share of the member's GDP.
+    pub ratify_price: f64,
+}

@@ -1,0 +1,276 @@
+//! The way into a treaty: application, the steps of the charter, and ratification member by member.
+
+use crate::content::{Need, Ratification};
+use crate::engine::rules::motions;
+use crate::engine::world::{World, owned};
+use crate::event::EventKind;
+use crate::ids::{NationId, TreatyId};
+use crate::order::{MotionKind, Side, Stake, Stand};
+use crate::view::{Candidate, Holdout, Treaty};
+use crate::why::Factor;
+
+pub fn apply(world: &mut World, nation: NationId, id: TreatyId) {
+    let since = world.turn;
+    if let Some(mut treaty) = world.treaty_mut(id) {
+        if treaty.has(nation) || treaty.candidate(nation).is_some() {
+            return;
+        }
+        treaty.candidates.push(Candidate {
+            nation,
+            since,
+            step: 0,
+            step_since: since,
+            motion: None,
+            open: None,
+            ratified: Vec::new(),
+            holdouts: Vec::new(),
+        });
+        treaty.candidates.sort_by_key(|c| c.nation);
+    }
+    world.tell(EventKind::Applied { nation, treaty: id });
+    alarm(world, id, nation);
+}
+
+/// The rivals of an alliance's members hold it against a nation that would join them.
+fn alarm(world: &mut World, id: TreatyId, nation: NationId) {
+    let Some(treaty) = world.treaty(id).map(owned) else {
+        return;
+    };
+    if !world.charter(treaty.charter).obligation.defends() {
+        return;
+    }
+    let step =
+        world.rules().diplomacy.grievance_encircled * world.rules().accession.grievance_candidate;
+    for other in world.nation_ids() {
+        if other == nation || treaty.has(other) {
+            continue;
+        }
+        let rivalry = treaty
+            .members
+            .iter()
+            .map(|m| world.pairs.rivalry(other, *m))
+            .fold(world.pairs.rivalry(other, nation), f64::max);
+        let near = world.pairs.proximity(other, nation);
+        world
+            .pairs
+            .add_grievance(other, nation, step * rivalry * near);
+    }
+}
+
+pub fn phase(world: &mut World, id: TreatyId) {
+    let Some(treaty) = world.treaty(id).map(owned) else {
+        return;
+    };
+    for candidate in &treaty.candidates {
+        if !world.free(candidate.nation) {
+            drop_candidate(world, id, candidate.nation);
+        } else if candidate.open.is_some() {
+            ratification(world, &treaty, candidate);
+        } else if candidate.motion.is_none() {
+            advance(world, &treaty, candidate);
+        }
+    }
+}
+
+/// A candidate goes on to the next step when its months are over and its needs are met; after the last the
+/// members ratify, or the council votes.
+fn advance(world: &mut World, treaty: &Treaty, candidate: &Candidate) {
+    let accession = &world.charter(treaty.charter).accession;
+    let nation = candidate.nation;
+    let wait = |months: u16| u32::from(months).div_ceil(u32::from(world.scenario.turn_months));
+    let ready = world.turn >= candidate.since + wait(accession.candidacy_months);
+    if !ready {
+        return;
+    }
+    let Some(step) = accession.steps.get(usize::from(candidate.step)) else {
+        let each = accession.ratification == Ratification::EachMember;
+        open(world, treaty, nation, each);
+        return;
+    };
+    let began = candidate
+        .step_since
+        .max(candidate.since + wait(accession.candidacy_months));
+    let served = world.turn >= began + wait(step.months);
+    if served && step.needs.iter().all(|n| met(world, treaty, nation, *n)) {
+        let (name, now) = (step.name.clone(), world.turn);
+        change(world, treaty.id, nation, |c| {
+            c.step += 1;
+            c.step_since = now;
+        });
+        world.tell(EventKind::StepDone {
+            treaty: treaty.id,
+            nation,
+            step: name,
+        });
+    }
+}
+
+/// Whether the candidate is what a step asks.
+fn met(world: &World, treaty: &Treaty, nation: NationId, need: Need) -> bool {
+    match need {
+        Need::Regime(least) => world.polity(nation).regime >= least,
+        Need::Defence(share) => world.economy(nation).defence >= share,
+        Need::Stability(least) => world.polity(nation).stability >= least,
+        Need::NoDispute => !world.crises().any(|c| {
+            let leads = Side::BOTH.into_iter().any(|s| c.leader(s) == nation);
+            leads && matches!(c.stake, Stake::Territory(_))
+        }),
+        Need::NoClaim => !world.claims.iter().any(|c| {
+            let owner = world.region(c.region).owner;
+            c.by == nation && owner.is_some_and(|o| treaty.has(o))
+        }),
+    }
+}
+
+/// The members begin to ratify, or the council to vote.
+fn open(world: &mut World, treaty: &Treaty, nation: NationId, each: bool) {
+    let now = world.turn;
+    if each {
+        change(world, treaty.id, nation, |c| c.open = Some(now));
+        world.tell(EventKind::RatificationOpened {
+            treaty: treaty.id,
+            nation,
+        });
+        alarm(world, treaty.id, nation);
+    } else {
+        let by = treaty.lead.unwrap_or(treaty.members[0]);
+        let motion = motions::open(world, treaty.id, by, MotionKind::Admit { nation });
+        change(world, treaty.id, nation, |c| c.motion = Some(motion));
+    }
+}
+
+/// A member says where it stands. A democracy's word takes its parliament's months to count.
+pub fn ratify(
+    world: &mut World,
+    member: NationId,
+    id: TreatyId,
+    nation: NationId,
+    stand: Stand,
+    because: Option<Factor>,
+) {
+    let now = world.turn;
+    let known = world
+        .treaty(id)
+        .is_some_and(|t| t.has(member) && t.candidate(nation).is_some_and(|c| c.open.is_some()));
+    if !known {
+        return;
+    }
+    let due = now + parliament(world, member);
+    match stand {
+        Stand::For => change(world, id, nation, |c| {
+            c.holdouts.retain(|h| h.nation != member);
+            if let Err(place) = c.ratified.binary_search_by_key(&member, |r| r.0) {
+                c.ratified.insert(place, (member, due));
+            }
+        }),
+        Stand::HoldOut(price) => change(world, id, nation, |c| {
+            c.holdouts.retain(|h| h.nation != member);
+            c.holdouts.push(Holdout {
+                nation: member,
+                since: now,
+                price,
+                because,
+            });
+            c.holdouts.sort_by_key(|h| h.nation);
+        }),
+        Stand::Against => {}
+    }
+    world.tell(EventKind::Stood {
+        treaty: id,
+        nation,
+        by: member,
+        stand,
+        months: (due - now) as u16 * u16::from(world.scenario.turn_months),
+        because,
+    });
+    if stand == Stand::Against {
+        reject(world, id, nation, Some(member));
+    }
+}
+
+/// Turns that a member's parliament takes.
+fn parliament(world: &World, member: NationId) -> u32 {
+    let democracy = ((world.polity(member).regime + 10.0) / 20.0).clamp(0.0, 1.0);
+    let months = world.rules().accession.parliament_months * democracy * democracy;
+    (months / f64::from(world.scenario.turn_months)).round() as u32
+}
+
+/// Counts who has ratified; the last one opens the door, and too long a wait closes it.
+fn ratification(world: &mut World, treaty: &Treaty, candidate: &Candidate) {
+    let nation = candidate.nation;
+    for &(by, due) in &candidate.ratified {
+        // A word that counts at once was told when it was given.
+        if due == world.turn && parliament(world, by) > 0 {
+            world.tell(EventKind::Ratified {
+                treaty: treaty.id,
+                nation,
+                by,
+            });
+        }
+    }
+    let done = |m: &NationId| {
+        let given = candidate.ratified.iter().find(|r| r.0 == *m);
+        given.is_some_and(|r| world.turn >= r.1)
+    };
+    let exiled = |m: &NationId| !world.free(*m);
+    if treaty.members.iter().all(|m| done(m) || exiled(m)) {
+        super::join(world, treaty.id, nation);
+        return;
+    }
+    let waited = world.turn - candidate.open.unwrap_or(world.turn);
+    let months = f64::from(waited) * f64::from(world.scenario.turn_months);
+    if months >= world.rules().accession.ratification_months {
+        let by = candidate.holdouts.first().map(|h| h.nation);
+        reject(world, treaty.id, nation, by);
+    }
+}
+
+/// The candidate is out, and knows whom it has to thank for it.
+pub fn reject(world: &mut World, id: TreatyId, nation: NationId, by: Option<NationId>) {
+    drop_candidate(world, id, nation);
+    if let Some(by) = by {
+        let sting = world.rules().diplomacy.grievance_refused;
+        world.pairs.add_grievance(nation, by, sting);
+    }
+    world.tell(EventKind::Rejected {
+        nation,
+        treaty: id,
+        by,
+    });
+}
+
+/// Takes an application or a notice back.
+pub fn withdraw(world: &mut World, nation: NationId, id: TreatyId) {
+    let mut notice = false;
+    if let Some(mut treaty) = world.treaty_mut(id) {
+        notice = treaty.notices.iter().any(|n| n.0 == nation);
+        treaty.notices.retain(|n| n.0 != nation);
+    }
+    drop_candidate(world, id, nation);
+    world.tell(EventKind::Withdrawn {
+        nation,
+        treaty: id,
+        notice,
+    });
+}
+
+pub fn drop_candidate(world: &mut World, id: TreatyId, nation: NationId) {
+    if let Some(mut treaty) = world.treaty_mut(id) {
+        treaty.candidates.retain(|c| c.nation != nation);
+    }
+    let about = MotionKind::Admit { nation };
+    for motion in world.motion_ids() {
+        let over = |m: &crate::view::Motion| m.treaty == id && m.kind == about;
+        if world.motion(motion).is_some_and(|m| over(&m)) {
+            world.remove_motion(motion);
+        }
+    }
+}
+
+fn change(world: &mut World, id: TreatyId, nation: NationId, act: impl FnOnce(&mut Candidate)) {
+    if let Some(mut treaty) = world.treaty_mut(id)
+        && let Some(candidate) = treaty.candidates.iter_mut().find(|c| c.nation == nation)
+    {
+        act(candidate);
+    }
+}

@@ -1,0 +1,358 @@
+//! What is it worth to be party to a pact with these nations under these clauses?
+
+use super::{fear, mind, power, seat, trust, worst_fear};
+use crate::content::{
+    Area, Charter, Command, Decision, Dues, Enforcement, Exit, Obligation, OpenTo, PactMind,
+    Trigger,
+};
+use crate::ids::NationId;
+use crate::view::View;
+use crate::why::{Factor, Recorder, Tally};
+
+/// A pact as it is, or as it could be.
+#[derive(Clone, Copy, Debug)]
+pub struct Pact<'a> {
+    pub charter: &'a Charter,
+    /// Everybody in it; whoever reckons may be among them or not.
+    pub parties: &'a [NationId],
+    pub lead: Option<NationId>,
+}
+
+/// What membership with the parties is worth to `me`: above 0 it enters.
+pub fn membership<R: Recorder>(view: &View, me: NationId, pact: &Pact<'_>, why: &mut R) -> f64 {
+    let mut tally = Tally::new(why);
+    weigh(view, me, pact, &mut tally);
+    tally.total()
+}
+
+/// What an invitation by `by` to found a pact is worth to `me`: above 0 it signs.
+pub fn invitation<R: Recorder>(
+    view: &View,
+    by: NationId,
+    me: NationId,
+    pact: &Pact<'_>,
+    why: &mut R,
+) -> f64 {
+    let mut tally = Tally::new(why);
+    weigh(view, me, pact, &mut tally);
+    if by != me {
+        tally.add(Factor::Inclination, goodwill(view, by, me));
+    }
+    tally.total()
+}
+
+/// A nation does nobody a favour for nothing, but friends come close.
+pub(super) fn goodwill(view: &View, from: NationId, to: NationId) -> f64 {
+    0.2 * view.public.pairs.affinity(from, to) - 0.5 * view.public.pairs.grievance(to, from) - 0.05
+}
+
+/// Who would lead a pact for two under this charter: where it needs a lead, the larger economy.
+pub(super) fn lead_of_two(
+    view: &View,
+    charter: &Charter,
+    a: NationId,
+    b: NationId,
+) -> Option<NationId> {
+    charter.needs_lead()?;
+    let (ga, gb) = (view.nation(a).gdp, view.nation(b).gdp);
+    Some(if gb > ga { b } else { a })
+}
+
+/// The company that a pact would keep.
+struct Company {
+    /// The others' strength, and that of those among them who are no allies yet.
+    power: f64,
+    fresh: f64,
+    /// Means over the others, weighed by strength.
+    affinity: f64,
+    trust: f64,
+}
+
+fn company(view: &View, me: NationId, parties: &[NationId]) -> Company {
+    let mut c = Company {
+        power: 0.0,
+        fresh: 0.0,
+        affinity: 0.0,
+        trust: 0.0,
+    };
+    let mut weights = 0.0;
+    for &other in parties.iter().filter(|p| **p != me) {
+        let strength = power(view, other);
+        // The smallest have a voice too.
+        let weight = strength + 0.5;
+        weights += weight;
+        c.power += strength;
+        c.affinity += weight * view.public.pairs.affinity(me, other);
+        c.trust += weight * trust(view, me, other);
+        if !view.public.allied(me, other) {
+            c.fresh += strength.max(1e-6);
+        }
+    }
+    if weights > 0.0 {
+        c.affinity /= weights;
+        c.trust /= weights;
+    }
+    c
+}
+
+pub(super) fn weigh<R: Recorder>(
+    view: &View,
+    me: NationId,
+    pact: &Pact<'_>,
+    tally: &mut Tally<'_, R>,
+) {
+    let m = mind(view);
+    let c = company(view, me, pact.parties);
+    let defends = pact.charter.obligation.defends();
+    // Help that was promised already is not promised again.
+    let new = if defends {
+        (c.fresh / c.power.max(1e-6)).min(1.0)
+    } else {
+        1.0
+    };
+    let scaled = |x: f64| if x > 0.0 { x * new } else { x };
+    tally.add(Factor::Affinity, scaled(m.deal.affinity * c.affinity));
+    tally.add(Factor::Trust, scaled(m.deal.trust * (c.trust - 0.5)));
+    tally.add(Factor::AlreadyAllied, -m.pact.redundant * (1.0 - new));
+    if defends {
+        protection(view, me, pact, &c, tally);
+        entanglement(view, me, pact, tally);
+        if pact.charter.obligation == Obligation::Offensive {
+            let ambition = view.scenario().nation(me).doctrine.ambition;
+            tally.add(Factor::Stake, m.pact.offensive_gain * ambition);
+        }
+    } else {
+        peace(view, me, pact, tally);
+    }
+    binding(view, me, pact, tally);
+    upkeep(view, me, pact, tally);
+}
+
+/// Peace with a feared neighbour is worth having; the price is one's own freedom to move.
+fn peace<R: Recorder>(view: &View, me: NationId, pact: &Pact<'_>, tally: &mut Tally<'_, R>) {
+    let d = &mind(view).deal;
+    let others = || pact.parties.iter().copied().filter(|p| *p != me);
+    let feared = others().map(|o| fear(view, me, o)).fold(0.0, f64::max);
+    let want = others()
+        .map(|o| super::salience(view, me, o))
+        .fold(0.0, f64::max);
+    tally.add(Factor::Threat, d.peace * feared);
+    tally.add(Factor::Claims, -d.restraint_lost * want);
+    if pact.charter.obligation == Obligation::Consult {
+        tally.add(Factor::Benefit, mind(view).pact.consult);
+    }
+}
+
+/// Whether the text covers an attack on the soil of `nation`, as a share of full cover.
+fn cover(view: &View, pact: &Pact<'_>, nation: NationId) -> f64 {
+    let m = &mind(view).pact;
+    let home = seat(view, nation);
+    let placed = match &pact.charter.area {
+        Area::Anywhere | Area::Home => 1.0,
+        Area::Regions(list) if list.contains(&home) => 1.0,
+        Area::Except(list) if !list.contains(&home) => 1.0,
+        Area::Regions(_) | Area::Except(_) => m.area_elsewhere,
+    };
+    let any = |f: fn(&Trigger) -> bool| pact.charter.triggers.iter().any(f);
+    let attacked = if any(|t| matches!(t, Trigger::Territory | Trigger::Threat)) {
+        1.0
+    } else if any(|t| matches!(t, Trigger::Forces)) {
+        m.cover_forces
+    } else {
+        m.cover_covert
+    };
+    placed * attacked
+}
+
+/// Help against the worst fear: what the others add to the allies that one has.
+fn protection<R: Recorder>(
+    view: &View,
+    me: NationId,
+    pact: &Pact<'_>,
+    c: &Company,
+    tally: &mut Tally<'_, R>,
+) {
+    let (d, m) = (&mind(view).deal, &mind(view).pact);
+    let (foe, danger) = worst_fear(view, me);
+    if pact.parties.contains(&foe) && foe != me {
+        tally.add(Factor::Threat, -d.protection * danger);
+        return;
+    }
+    let enemy = power(view, foe).max(0.1);
+    let had = shield(view, me);
+    let with = had + c.fresh.min(c.power);
+    let gain = with / (with + enemy) - had / (had + enemy);
+    let base = d.protection * danger * gain * c.trust * cover(view, pact, me);
+    tally.add(Factor::Threat, base);
+    // How surely and how soon they would come hangs on what they owe and on how they decide.
+    let duty = match pact.charter.obligation {
+        Obligation::Automatic => m.automatic_protects - 1.0,
+        _ => 0.0,
+    };
+    tally.add(Factor::Obligation, base * duty);
+    let rule = match pact.charter.decision {
+        Decision::Automatic => m.no_vote_protects,
+        Decision::Hegemon if pact.lead == Some(me) => m.no_vote_protects,
+        Decision::Hegemon => pact
+            .lead
+            .map_or(0.0, |l| m.hegemon_protects * (trust(view, me, l) - 0.5)),
+        Decision::Majority | Decision::TwoThirds | Decision::Council { .. } => m.votes_protect,
+        Decision::Consensus { silence: true } => 0.0,
+        Decision::Consensus { silence: false } => -m.unanimity_delays,
+    };
+    tally.add(Factor::Rule, base * rule);
+    if pact.charter.triggers.contains(&Trigger::Threat) {
+        tally.add(Factor::Benefit, base * m.threat_protects);
+    }
+    if pact.charter.command != Command::National {
+        tally.add(Factor::Command, m.command_gain * danger);
+    }
+    if pact.charter.transit {
+        tally.add(Factor::Tripwire, m.transit_gain * danger);
+    }
+}
+
+/// Strength of those who are bound to help already, the worst fear left out; kept for the view.
+fn shield(view: &View, nation: NationId) -> f64 {
+    *view.memo.shields[nation.index()].get_or_init(|| {
+        let (foe, _) = worst_fear(view, nation);
+        let mut bound = vec![false; view.public.nations.len()];
+        for treaty in view.public.treaties_of(nation) {
+            if view.public.charter(treaty).obligation.defends() {
+                for member in &treaty.members {
+                    bound[member.index()] = true;
+                }
+            }
+        }
+        let allies = view.scenario().nation_ids().filter(|a| bound[a.index()]);
+        allies
+            .filter(|a| *a != nation && *a != foe)
+            .map(|a| power(view, a))
+            .sum()
+    })
+}
+
+/// Whose quarrels one takes over, and whom that angers.
+fn entanglement<R: Recorder>(view: &View, me: NationId, pact: &Pact<'_>, tally: &mut Tally<'_, R>) {
+    let (d, m) = (&mind(view).deal, &mind(view).pact);
+    let (foe, _) = worst_fear(view, me);
+    let all: f64 = pact
+        .parties
+        .iter()
+        .filter(|p| **p != me)
+        .map(|p| power(view, *p))
+        .sum();
+    let share = power(view, me) / (power(view, me) + all).max(1e-6);
+    let (mut worst, mut sum, mut anger) = (0.0_f64, 0.0, 0.0_f64);
+    for &other in pact.parties {
+        if other == me || view.public.allied(me, other) {
+            continue;
+        }
+        let (theirs, danger) = worst_fear(view, other);
+        if theirs == me || pact.parties.contains(&theirs) {
+            continue;
+        }
+        // Against the same foe one would have to fight in any case.
+        let own = if theirs == foe { m.common_foe } else { 0.0 };
+        let risk = danger * (1.0 - own) * cover(view, pact, other);
+        worst = worst.max(risk);
+        sum += risk;
+        let pairs = &view.public.pairs;
+        let provoked = pairs.proximity(me, theirs) * (1.0 - pairs.rivalry(me, theirs));
+        anger = anger.max(provoked * danger);
+    }
+    let duty = match pact.charter.obligation {
+        Obligation::Automatic => m.automatic_entangles,
+        Obligation::Offensive => m.offensive_entangles,
+        _ => 1.0,
+    };
+    let far = match pact.charter.area {
+        Area::Anywhere => 1.0 + m.anywhere_entangles,
+        _ => 1.0,
+    };
+    let early = if pact.charter.triggers.contains(&Trigger::Threat) {
+        1.0 + m.threat_entangles
+    } else {
+        1.0
+    };
+    let risks = worst + m.further * (sum - worst);
+    tally.add(
+        Factor::Burden,
+        -d.entanglement * risks * share * duty * far * early,
+    );
+    tally.add(Factor::Provocation, -d.provocation * anger);
+}
+
+/// What the duty and the way of deciding take of a nation's freedom.
+fn binding<R: Recorder>(view: &View, me: NationId, pact: &Pact<'_>, tally: &mut Tally<'_, R>) {
+    let (d, m) = (&mind(view).deal, &mind(view).pact);
+    let leads = pact.lead == Some(me);
+    if pact.charter.obligation.defends() {
+        let binds = match pact.charter.obligation {
+            Obligation::Automatic | Obligation::Offensive => 1.0,
+            _ => m.deemed_binds,
+        };
+        tally.add(Factor::Sovereignty, -d.sovereignty * binds);
+    }
+    let rule = match (pact.charter.decision, leads) {
+        (Decision::Hegemon, true) => m.lead_gains,
+        (Decision::Hegemon, false) => -m.hegemon_costs,
+        (Decision::Majority | Decision::TwoThirds | Decision::Council { .. }, _) => -m.votes_bind,
+        (Decision::Consensus { .. } | Decision::Automatic, _) => 0.0,
+    };
+    tally.add(Factor::Rule, rule);
+    let exit = match (pact.charter.exit, leads) {
+        (Exit::Barred, _) => -m.exit_barred,
+        (Exit::Resisted, true) => m.exit_kept,
+        (Exit::Resisted, false) => -m.exit_resisted,
+        (Exit::Notice(months), _) => -m.exit_notice * f64::from(months) / 12.0,
+        (Exit::Free, _) => 0.0,
+    };
+    tally.add(Factor::Exit, exit);
+    let breach = match (pact.charter.enforcement, leads) {
+        (Enforcement::Force, true) => m.exit_kept,
+        (Enforcement::Force, false) => -m.breach_force,
+        (Enforcement::Expulsion, _) => -m.breach_expulsion,
+        (Enforcement::Reproach, _) => 0.0,
+    };
+    tally.add(Factor::Breach, breach);
+    if pact.charter.accession.open_to == OpenTo::Anyone {
+        tally.add(Factor::Risk, -m.open_door);
+    }
+}
+
+/// What membership costs from year to year, and what it opens.
+fn upkeep<R: Recorder>(view: &View, me: NationId, pact: &Pact<'_>, tally: &mut Tally<'_, R>) {
+    let m: &PactMind = &mind(view).pact;
+    let leads = pact.lead == Some(me);
+    let dues = match pact.charter.dues {
+        Dues::Nothing => 0.0,
+        Dues::GdpShare(share) => -m.dues * share * 100.0,
+        Dues::Tribute(share) if leads => {
+            let gdp = |n: &NationId| view.nation(*n).gdp;
+            let others: f64 = pact.parties.iter().filter(|p| **p != me).map(gdp).sum();
+            let worth = share * 100.0 * (others / gdp(&me).max(1e-6)).min(2.0);
+            m.dues * worth
+        }
+        Dues::Tribute(share) => -m.dues * share * 100.0,
+    };
+    tally.add(Factor::Dues, dues);
+    if let Some(guide) = pact.charter.guideline {
+        let short = (guide - view.nation(me).defence).max(0.0);
+        tally.add(Factor::Guideline, -m.guideline * short);
+    }
+    if pact.charter.command != Command::National && !leads {
+        tally.add(Factor::Command, -m.command_costs);
+    }
+    if pact.charter.transit {
+        let others = || pact.parties.iter().copied().filter(|p| *p != me);
+        let feared = others().map(|o| fear(view, me, o)).fold(0.0, f64::max);
+        tally.add(Factor::Transit, -m.transit_costs * (0.5 + feared));
+    }
+    let level = pact.charter.intelligence;
+    let c = company(view, me, pact.parties);
+    tally.add(
+        Factor::Secrets,
+        m.secrets * level * (c.trust - m.secrets_trust),
+    );
+}

@@ -1,0 +1,42 @@
+//! What can be found by name, and where finding it leads.
+
+use super::super::super::command::Command;
+use super::super::super::context::{Subject, Tab};
+use crate::tell::{self, Names};
+use crate::view::View;
+
+/// Every nation and region, with the command that goes there: a panel that lists such things shows it in
+/// its list, any other screen shows it on the map.
+#[must_use]
+pub fn targets(view: &View, tab: Tab) -> Vec<(String, Command)> {
+    let scenario = view.scenario();
+    let mut list: Vec<(String, Command)> = scenario
+        .nation_ids()
+        .map(|n| {
+            let nation = scenario.nation(n);
+            let name = format!(
+                "{} ({})",
+                tell::clean(&nation.name),
+                tell::clean(&nation.id)
+            );
+            let listed = matches!(tab, Tab::Diplomacy | Tab::Intel);
+            (name, go(tab, listed, Subject::Nation(n)))
+        })
+        .collect();
+    list.extend(scenario.region_ids().map(|r| {
+        let listed = tab == Tab::Logistics;
+        (Names::region(view, r), go(tab, listed, Subject::Region(r)))
+    }));
+    list
+}
+
+fn go(tab: Tab, listed: bool, subject: Subject) -> Command {
+    if listed {
+        Command::Go(tab, Some(subject))
+    } else {
+        Command::All(vec![
+            Command::Go(Tab::Map, None),
+            Command::Select(Some(subject)),
+        ])
+    }
+}
