@@ -1,6 +1,7 @@
 //! Will this ally come?
 
 use super::field::{self, Field};
+use super::word::{caught, own_word, record};
 use super::{democracy, fear, logistic, mind, odds, power, resolve, seat, trust, weariness};
 use crate::content::Obligation;
 use crate::ids::{NationId, RegionId, TreatyId};
@@ -178,22 +179,6 @@ fn leaders<R: Recorder>(
         }
         Some(Contribution::Nothing) => tally.add(Factor::LeadPosition, -m.lead_refused),
         _ => {}
-    }
-}
-
-/// What its leader thinks of the alliance, and whether it has lately given its word again.
-fn own_word<R: Recorder>(view: &View, treaty: &Treaty, member: NationId, tally: &mut Tally<'_, R>) {
-    let Some(mood) = treaty.mood(member) else {
-        return;
-    };
-    tally.add(Factor::Opinion, mood.opinion);
-    let months = u32::from(view.scenario().turn_months);
-    let span = u32::from(view.scenario().rules.credibility.word_months);
-    let fresh = mood
-        .word
-        .is_some_and(|turn| (view.public.turn - turn) * months <= span);
-    if fresh {
-        tally.add(Factor::Word, mind(view).answer.word);
     }
 }
 
@@ -391,33 +376,6 @@ fn supporters_at(
             .then(a.nation.cmp(&b.nation))
     });
     list
-}
-
-/// What those who are not its allies make of a nation: what it has shown in its quarrels.
-fn record<R: Recorder>(view: &View, member: NationId, tally: &mut Tally<'_, R>) {
-    if member != view.me && !view.public.allied(view.me, member) {
-        let shown = view.nation(member).reputation[1] - 0.5;
-        tally.add(Factor::Record, mind(view).answer.record * shown);
-    }
-}
-
-/// How surely an attack on `place` itself would make `member` a party, its forces being caught in it, 0..1.
-fn caught(view: &View, member: NationId, place: RegionId, victim: NationId) -> f64 {
-    if view.region(place).controller != Some(victim) {
-        return 0.0;
-    }
-    let points: f64 = view
-        .forces
-        .iter()
-        .filter(|f| f.nation == member && f.region == place)
-        .filter(|f| f.arm != crate::content::Arm::Naval)
-        .fold(0.0, |sum, f| sum + f.strength);
-    let share = points / mind(view).answer.tripwire_points;
-    if share < view.scenario().rules.credibility.tripwire_least {
-        0.0
-    } else {
-        share.min(1.0)
-    }
 }
 
 /// By nation: the strongest treaty by which it owes `nation` help against `other`, if any.

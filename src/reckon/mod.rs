@@ -21,6 +21,7 @@ mod standpoint;
 mod strain;
 mod vote;
 mod what_if;
+mod word;
 
 pub use answer::{Support, answer, contribution, supporters};
 pub use arrivals::{Arrival, arrivals};
