@@ -22,6 +22,7 @@ struct Plan {
 /// Answers the invitations on the desk.
 pub fn sign(desk: &mut Desk<'_>) {
     let view = desk.view;
+    let mut signed = false;
     for founding in &view.foundings {
         let mine = founding.invited.binary_search(&view.me).is_ok();
         if !mine || founding.answers.iter().any(|a| a.0 == view.me) {
@@ -40,9 +41,12 @@ pub fn sign(desk: &mut Desk<'_>) {
         };
         let roll = desk.dice(matter::SIGN | u64::from(founding.id.0)).normal() * 0.05;
         let worth = reckon::invitation(view, founding.by, view.me, &pact, &mut Silent) + roll;
+        // Two conferences of one month may have the same end; one signature serves it.
+        let accept = worth > 0.0 && !signed;
+        signed |= accept;
         desk.sign(Order::Sign {
             founding: founding.id,
-            accept: worth > 0.0,
+            accept,
         });
     }
 }
@@ -51,7 +55,7 @@ pub fn sign(desk: &mut Desk<'_>) {
 pub fn propose(desk: &mut Desk<'_>) -> bool {
     let view = desk.view;
     let (foe, danger) = reckon::worst_fear(view, view.me);
-    if danger < 0.12 || foe == view.me || view.foundings.iter().any(|f| f.by == view.me) {
+    if danger < 0.12 || foe == view.me || !view.foundings.is_empty() {
         return false;
     }
     let Some(base) = base(desk) else {

@@ -6,7 +6,7 @@ use crate::content::{
     Trigger,
 };
 use crate::ids::NationId;
-use crate::view::View;
+use crate::view::{Treaty, View};
 use crate::why::{Factor, Recorder, Tally};
 
 /// A pact as it is, or as it could be.
@@ -60,7 +60,7 @@ pub(super) fn lead_of_two(
 
 /// The company that a pact would keep.
 struct Company {
-    /// The others' strength, and that of those among them who are no allies yet.
+    /// The others' strength, and that of those among them to whom nothing like it is promised yet.
     power: f64,
     fresh: f64,
     /// Means over the others, weighed by strength.
@@ -68,7 +68,7 @@ struct Company {
     trust: f64,
 }
 
-fn company(view: &View, me: NationId, parties: &[NationId]) -> Company {
+fn company(view: &View, me: NationId, pact: &Pact<'_>) -> Company {
     let mut c = Company {
         power: 0.0,
         fresh: 0.0,
@@ -76,7 +76,7 @@ fn company(view: &View, me: NationId, parties: &[NationId]) -> Company {
         trust: 0.0,
     };
     let mut weights = 0.0;
-    for &other in parties.iter().filter(|p| **p != me) {
+    for &other in pact.parties.iter().filter(|p| **p != me) {
         let strength = power(view, other);
         // The smallest have a voice too.
         let weight = strength + 0.5;
@@ -84,7 +84,7 @@ fn company(view: &View, me: NationId, parties: &[NationId]) -> Company {
         c.power += strength;
         c.affinity += weight * view.public.pairs.affinity(me, other);
         c.trust += weight * trust(view, me, other);
-        if !view.public.allied(me, other) {
+        if !promised(view, me, other, pact.charter.obligation) {
             c.fresh += strength.max(1e-6);
         }
     }
@@ -95,6 +95,19 @@ fn company(view: &View, me: NationId, parties: &[NationId]) -> Company {
     c
 }
 
+/// Whether the two owe each other this much already: help includes counsel and peace.
+fn promised(view: &View, me: NationId, other: NationId, duty: Obligation) -> bool {
+    let owed = |t: &Treaty| {
+        let stands = view.public.charter(t).obligation;
+        t.has(other) && (stands.defends() || stands == duty)
+    };
+    if duty.defends() {
+        view.public.allied(me, other)
+    } else {
+        view.public.treaties_of(me).any(owed)
+    }
+}
+
 pub(super) fn weigh<R: Recorder>(
     view: &View,
     me: NationId,
@@ -102,19 +115,23 @@ pub(super) fn weigh<R: Recorder>(
     tally: &mut Tally<'_, R>,
 ) {
     let m = mind(view);
-    let c = company(view, me, pact.parties);
+    let c = company(view, me, pact);
     let defends = pact.charter.obligation.defends();
     // Help that was promised already is not promised again.
-    let new = if defends {
-        (c.fresh / c.power.max(1e-6)).min(1.0)
-    } else {
-        1.0
-    };
+    let new = (c.fresh / c.power.max(1e-6)).min(1.0);
     let scaled = |x: f64| if x > 0.0 { x * new } else { x };
     tally.add(Factor::Affinity, scaled(m.deal.affinity * c.affinity));
     tally.add(Factor::Trust, scaled(m.deal.trust * (c.trust - 0.5)));
-    tally.add(Factor::AlreadyAllied, -m.pact.redundant * (1.0 - new));
     if defends {
+        // Nor is much wanted by those whom others cover well; and every promise of help has its price.
+        let (foe, _) = worst_fear(view, me);
+        let had = shield(view, me);
+        let covered = had / (had + power(view, foe).max(0.1));
+        tally.add(
+            Factor::AlreadyAllied,
+            -m.pact.redundant * (1.0 - new) - m.pact.shielded * covered,
+        );
+        tally.add(Factor::StatusQuo, -m.pact.aloof);
         protection(view, me, pact, &c, tally);
         entanglement(view, me, pact, tally);
         if pact.charter.obligation == Obligation::Offensive {
@@ -122,6 +139,7 @@ pub(super) fn weigh<R: Recorder>(
             tally.add(Factor::Stake, m.pact.offensive_gain * ambition);
         }
     } else {
+        tally.add(Factor::AlreadyAllied, -m.pact.redundant * (1.0 - new));
         peace(view, me, pact, tally);
     }
     binding(view, me, pact, tally);
@@ -350,7 +368,7 @@ fn upkeep<R: Recorder>(view: &View, me: NationId, pact: &Pact<'_>, tally: &mut T
         tally.add(Factor::Transit, -m.transit_costs * (0.5 + feared));
     }
     let level = pact.charter.intelligence;
-    let c = company(view, me, pact.parties);
+    let c = company(view, me, pact);
     tally.add(
         Factor::Secrets,
         m.secrets * level * (c.trust - m.secrets_trust),

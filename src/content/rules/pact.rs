@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct PactMind {
     pub redundant: f64,
+    pub shielded: f64,
+    pub aloof: f64,
     pub consult: f64,
     pub common_foe: f64,
     pub further: f64,

@@ -61,7 +61,7 @@ pub fn board(world: &mut World, field: &Field, lift: &mut Lift, force: &Force) -
         let behind = world.add_force(|id| Force {
             id,
             strength: rest,
-            ..force.clone()
+            ..*force
         });
         let wait = path.map(|path| InTransit {
             path,
