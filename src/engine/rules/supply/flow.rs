@@ -130,7 +130,9 @@ impl Run<'_> {
         let mut open = BinaryHeap::new();
         for (node, _) in self.spare.iter().enumerate().filter(|(_, s)| **s > GRAIN) {
             // Sources differ in potential once some have run dry; the super-source has potential 0.
-            let start = (-self.potential[node]).max(0.0);
+            // Subtracted: a negated 0 is -0, whose bits sort last, and which of two zeros `max` gives
+            // differs between builds.
+            let start = (0.0 - self.potential[node]).max(0.0);
             tree.distance[node] = start;
             open.push(Reverse((start.to_bits(), node)));
         }
@@ -259,6 +261,14 @@ mod tests {
         let result = run(&arcs, &[20.0, 1.0, 0.0], &[2.0, 9.0, 0.0]);
         assert_eq!(result.met, [2.0, 9.0, 0.0]);
         assert_eq!(result.flow, [4.0, 4.0, 4.0]);
+    }
+
+    /// Also of two sources the nearer one, not the one with the lower number.
+    #[test]
+    fn the_nearest_source_comes_first() {
+        let arcs = [arc(0, 2, 10.0, 100.0), arc(1, 2, 10.0, 10.0)];
+        let result = run(&arcs, &[5.0, 5.0, 0.0], &[0.0, 0.0, 3.0]);
+        assert_eq!(result.flow, [0.0, 3.0]);
     }
 
     #[test]
