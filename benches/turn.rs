@@ -147,7 +147,10 @@ fn plan_all(bencher: Bencher, position: Position) {
 fn views(bencher: Bencher, position: Position) {
     let game = game(position);
     let all: Vec<_> = game.scenario().nation_ids().collect();
-    bencher.bench_local(|| game.views(&all));
+    // A game keeps what its nations have seen until the next turn: each sample looks for the first time.
+    bencher
+        .with_inputs(|| copy(&game))
+        .bench_local_refs(|game| game.views(&all));
 }
 
 /// All of it, from the first turn to the last: divide by the turns, or read the turns per second.

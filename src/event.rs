@@ -218,6 +218,11 @@ pub enum EventKind {
         nation: NationId,
         towards: NationId,
     },
+    /// It does so no longer.
+    StoodUp {
+        nation: NationId,
+        from: NationId,
+    },
 
     // Alliance
     Tabled {
@@ -381,10 +386,36 @@ pub enum EventKind {
     CommandIntegrated {
         treaty: TreatyId,
     },
+    /// `by` reproaches an ally in public; `shortfall` is how far that one is below the guideline, share of it.
     Reproached {
         treaty: TreatyId,
+        by: NationId,
         nation: NationId,
         shortfall: f64,
+    },
+    /// A member asks an ally in public whether it stands by its word.
+    ReassuranceAsked {
+        treaty: TreatyId,
+        by: NationId,
+        nation: NationId,
+    },
+    Reassured {
+        treaty: TreatyId,
+        by: NationId,
+        nation: NationId,
+        how: Reassurance,
+    },
+    /// `by` gave no answer.
+    LeftUnanswered {
+        treaty: TreatyId,
+        by: NationId,
+        nation: NationId,
+    },
+    /// A new leader of the alliance's lead thinks little of it.
+    CommitmentsDoubted {
+        nation: NationId,
+        treaty: TreatyId,
+        leader: String,
     },
     Pledged {
         treaty: TreatyId,
@@ -765,10 +796,37 @@ pub enum WarCause {
     Target,
     /// Answered an invocation.
     Alliance(TreatyId),
-    /// Chose a side freely.
-    Choice,
-    /// Its forces or soil were attacked in the course of the war.
+    /// Answered the call of an alliance in which the lead alone decides.
+    Hegemon(TreatyId),
+    /// Its forces on an ally's soil came under attack.
+    Tripwire,
+    /// Its soil was entered in the course of the war.
     Drawn,
+    /// Joined against one whose land it claims.
+    Opportunity,
+    /// Chose a side freely, for what weighed most with it.
+    Choice(Option<Factor>),
+}
+
+impl WarCause {
+    /// The treaty that brought a nation into a war.
+    #[must_use]
+    pub const fn treaty(self) -> Option<TreatyId> {
+        match self {
+            Self::Alliance(treaty) | Self::Hegemon(treaty) => Some(treaty),
+            _ => None,
+        }
+    }
+}
+
+/// How an ally answers who asks whether it stands by its word.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Reassurance {
+    Words,
+    /// An exercise on the asker's soil.
+    Exercise,
+    /// Forces sent to the asker's soil.
+    Deployment,
 }
 
 /// Why a treaty is no more.
@@ -821,6 +879,7 @@ impl EventKind {
             | E::Restored { .. }
             | E::LeadChanged { .. }
             | E::TreasuryMoved { .. }
+            | E::CommitmentsDoubted { .. }
             | E::PactBroken { .. }
             | E::Intervened { .. } => Grade::Major,
             E::OrderRefused { .. }
@@ -839,7 +898,6 @@ impl EventKind {
             | E::Ratified { .. }
             | E::Lobbied { .. }
             | E::PromiseKept { .. }
-            | E::Reproached { .. }
             | E::AidSent { .. }
             | E::TransitSet { .. } => Grade::Detail,
             _ => Grade::Notable,

@@ -111,6 +111,11 @@ pub enum Order {
         grant: bool,
     },
 
+    /// Accommodates a stronger neighbour, so as to be left in peace; None stands up again.
+    Lean {
+        towards: Option<NationId>,
+    },
+
     // Alliance
     Table {
         treaty: TreatyId,
@@ -185,6 +190,20 @@ pub enum Order {
         treaty: TreatyId,
         nation: NationId,
     },
+    /// Asks an ally in public whether it stands by the treaty.
+    Ask {
+        treaty: TreatyId,
+        nation: NationId,
+    },
+    /// Says in public that one stands by the treaty; answers all who have asked.
+    Reaffirm {
+        treaty: TreatyId,
+    },
+    /// Complains of an ally in public.
+    Reproach {
+        treaty: TreatyId,
+        nation: NationId,
+    },
 
     // Crises
     /// Opens a crisis at the rung of a threat.
@@ -200,6 +219,8 @@ pub enum Order {
     Back {
         crisis: CrisisId,
         side: Side,
+        #[serde(default)]
+        because: Option<Factor>,
     },
     Mediate {
         crisis: CrisisId,

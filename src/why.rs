@@ -90,6 +90,17 @@ pub enum Factor {
     Rehearsed,
     /// What one would be drawn into.
     Entanglement,
+    /// What a nation has shown those who are not its allies.
+    Record,
+    /// What a leader thinks of an alliance.
+    Opinion,
+    /// A word given again in public.
+    Word,
+    /// Accommodation of a stronger neighbour.
+    Leaning,
+    /// Faith in those who would come.
+    Faith,
+    Nearness,
 }
 
 /// Receives the parts of a reckoning as they are added.

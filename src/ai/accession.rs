@@ -2,7 +2,6 @@
 //! better of it.
 
 use super::Desk;
-use crate::content::Exit;
 use crate::ids::NationId;
 use crate::order::{Deal, Order, Stand, Term};
 use crate::reckon::{self, Pact};
@@ -146,39 +145,6 @@ pub fn apply(desk: &mut Desk<'_>) {
         };
         if entry(desk, treaty) > 0.15 && treaty.members.iter().all(welcome) {
             desk.sign(Order::Apply { treaty: treaty.id });
-        }
-    }
-}
-
-/// An ally that trusts nobody in the room asks, reproaches, and at last goes; where leaving is resisted,
-/// only one whose resolve is high dares. One that has given notice may think better of it.
-pub fn leave(desk: &mut Desk<'_>) {
-    let view = desk.view;
-    for treaty in view.public.treaties_of(view.me) {
-        let others = treaty.members.iter().filter(|m| **m != view.me);
-        let (mut faith, mut kin, mut n) = (0.0, 0.0, 0.0);
-        for m in others {
-            faith += view.own.trust[m.index()];
-            kin += view.public.pairs.affinity(view.me, *m);
-            n += 1.0;
-        }
-        if n == 0.0 || treaty.lead == Some(view.me) {
-            continue;
-        }
-        let (faith, kin) = (faith / n, kin / n);
-        let resisted = view.public.charter(treaty).exit == Exit::Resisted;
-        let bar = if resisted {
-            -0.45 - 0.3 * (1.0 - view.own.resolve)
-        } else {
-            -0.25
-        };
-        let (_, danger) = reckon::worst_fear(view, view.me);
-        let mood = (faith - 0.5) + 0.6 * kin + 0.5 * danger;
-        let noticed = treaty.notices.iter().any(|x| x.0 == view.me);
-        if noticed && mood > bar + 0.15 {
-            desk.sign(Order::Withdraw { treaty: treaty.id });
-        } else if !noticed && mood < bar {
-            desk.sign(Order::Leave { treaty: treaty.id });
         }
     }
 }

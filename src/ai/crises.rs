@@ -5,7 +5,7 @@ use crate::dice::pair;
 use crate::order::{Action, Order, Side, Stake, Terms};
 use crate::reckon;
 use crate::view::Crisis;
-use crate::why::Silent;
+use crate::why::{Silent, Why};
 
 pub fn plan(desk: &mut Desk<'_>) {
     for crisis in &desk.view.public.crises {
@@ -202,7 +202,8 @@ fn stand_by(desk: &mut Desk<'_>, crisis: &Crisis) {
     }
     let matter_of = |m: u64| m | pair(0u64, u64::from(crisis.id.0));
     for side in Side::BOTH {
-        let lean = council::leaning(desk, side, crisis);
+        let mut why = Why::default();
+        let lean = council::leaning(desk, side, crisis, &mut why);
         let bar = if crisis.is_war() { 1.15 } else { 0.95 };
         let near = view.public.pairs.proximity(view.me, crisis.leader(side));
         if crisis.rung >= 3
@@ -212,6 +213,7 @@ fn stand_by(desk: &mut Desk<'_>, crisis: &Crisis) {
             desk.sign(Order::Back {
                 crisis: crisis.id,
                 side,
+                because: why.decisive(),
             });
             return;
         }

@@ -24,7 +24,6 @@ pub fn plan(desk: &mut Desk<'_>) {
         accession::apply(desk);
     }
     if desk.routine(2) {
-        accession::leave(desk);
         gestures(desk);
     }
 }

@@ -12,6 +12,7 @@ mod diplomacy;
 mod dues;
 mod forces;
 mod founding;
+mod ladder;
 mod missions;
 mod secret;
 
@@ -38,6 +39,7 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
     crises::plan(&mut desk);
     diplomacy::plan(&mut desk);
     if view.nation(view.me).exile.is_none() {
+        ladder::plan(&mut desk);
         burden::plan(&mut desk);
         dues::plan(&mut desk);
         budget::plan(&mut desk);
@@ -110,4 +112,5 @@ mod matter {
     pub const MISSION: u64 = 18 << 20;
     pub const SIGN: u64 = 21 << 20;
     pub const FOUND: u64 = 22 << 20;
+    pub const COMPLAIN: u64 = 24 << 20;
 }

@@ -71,6 +71,7 @@ fn nation_state(world: &World, n: NationId) -> NationState {
         mobilised: military.mobilised,
         reputation: [standing[0], standing[1]],
         leader: polity.leader.clone(),
+        leans: polity.leans,
         score: world.scores[n.index()].iter().sum(),
     }
 }

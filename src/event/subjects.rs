@@ -49,7 +49,7 @@ impl EventKind {
             | E::Withdrawn { nation, .. }
             | E::Voted { nation, .. }
             | E::Contributed { nation, .. }
-            | E::Reproached { nation, .. }
+            | E::CommitmentsDoubted { nation, .. }
             | E::Pledged { nation, .. }
             | E::PledgeKept { nation, .. }
             | E::PledgeBroken { nation, .. }
@@ -81,8 +81,13 @@ impl EventKind {
             | E::Sanctioned { by, nation, .. }
             | E::Warned { by, nation, .. }
             | E::Intervened { by, nation, .. }
+            | E::Reproached { by, nation, .. }
+            | E::ReassuranceAsked { by, nation, .. }
+            | E::Reassured { by, nation, .. }
+            | E::LeftUnanswered { by, nation, .. }
             | E::TransitSet { by, nation, .. } => vec![*by, *nation],
             E::Accommodated { nation, towards } => vec![*nation, *towards],
+            E::StoodUp { nation, from } => vec![*nation, *from],
             E::Rejected { nation, by, .. } => by.iter().chain([nation]).copied().collect(),
             E::TreatyFounded { members, .. }
             | E::Seated {

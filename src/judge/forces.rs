@@ -151,7 +151,7 @@ fn caveats_allow(view: &View, to: RegionId) -> bool {
         return true;
     };
     list.iter().any(|(_, caveat, cause)| match (caveat, cause) {
-        (Caveat::InArea, WarCause::Alliance(treaty)) => view
+        (Caveat::InArea, WarCause::Alliance(treaty) | WarCause::Hegemon(treaty)) => view
             .public
             .treaty(*treaty)
             .is_none_or(|t| super::in_area(view.scenario(), view.public.charter(t), t, to)),

@@ -43,7 +43,11 @@ fn budget(view: &View, list: &mut Vec<Order>) {
 }
 
 fn diplomacy(view: &View, list: &mut Vec<Order>) {
+    list.push(Order::Lean { towards: None });
     for nation in view.scenario().nation_ids() {
+        list.push(Order::Lean {
+            towards: Some(nation),
+        });
         list.push(Order::Denounce { nation });
         list.push(Order::Guarantee { nation });
         list.push(Order::Aid {
@@ -247,7 +251,16 @@ fn alliance(view: &View, list: &mut Vec<Order>) {
                 treaty: treaty.id,
                 nation,
             });
+            list.push(Order::Ask {
+                treaty: treaty.id,
+                nation,
+            });
+            list.push(Order::Reproach {
+                treaty: treaty.id,
+                nation,
+            });
         }
+        list.push(Order::Reaffirm { treaty: treaty.id });
         for by in Payment::ALL {
             list.push(Order::Pay {
                 treaty: treaty.id,
@@ -329,6 +342,7 @@ fn crises(view: &View, list: &mut Vec<Order>) {
             list.push(Order::Back {
                 crisis: crisis.id,
                 side,
+                because: None,
             });
         }
         list.push(Order::Mediate { crisis: crisis.id });

@@ -4,6 +4,7 @@
 mod accession;
 mod alliance;
 mod count;
+mod credibility;
 mod crises;
 mod diplomacy;
 mod discipline;
@@ -139,8 +140,10 @@ pub fn price(view: &View, order: &Order) -> Price {
         Order::Consult { .. } => influence(d.consult),
         Order::Lobby { .. } => influence(d.lobby),
         Order::Mediate { .. } => influence(d.mediate),
+        Order::Warn { .. } | Order::Reproach { .. } => influence(d.warn),
+        Order::Ask { .. } => influence(d.ask),
+        Order::Reaffirm { .. } => influence(d.reaffirm),
         Order::Found { .. } => influence(d.found),
-        Order::Warn { .. } => influence(d.warn),
         Order::Covert { .. } => influence(d.covert),
         Order::Accuse { .. } => influence(d.accuse),
         Order::Propose { deal, .. } => Price {
@@ -163,7 +166,8 @@ fn same_matter(a: &Order, b: &Order) -> bool {
         | (O::SetMix { .. }, O::SetMix { .. })
         | (O::Mobilise { .. }, O::Mobilise { .. })
         | (O::Watch { .. }, O::Watch { .. }) => true,
-        (O::SetEquipment { .. }, O::SetEquipment { .. }) => true,
+        (O::SetEquipment { .. }, O::SetEquipment { .. }) | (O::Lean { .. }, O::Lean { .. }) => true,
+        (O::Reproach { treaty: x, .. }, O::Reproach { treaty: y, .. }) => x == y,
         (O::Pay { treaty: x, .. }, O::Pay { treaty: y, .. }) => x == y,
         (O::Propose { to: x, .. }, O::Propose { to: y, .. }) => x == y,
         (O::Reply { offer: x, .. }, O::Reply { offer: y, .. }) => x == y,
@@ -328,9 +332,13 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
             contribution,
             ..
         } => missions::detach(view, *mission, *contribution),
+        O::Ask { treaty, nation } => credibility::ask(view, *treaty, *nation),
+        O::Reaffirm { treaty } => credibility::reaffirm(view, *treaty),
+        O::Reproach { treaty, nation } => credibility::reproach(view, *treaty, *nation),
+        O::Lean { towards } => credibility::lean(view, *towards),
         O::Demand { target, stake } => crises::demand(view, *target, *stake),
         O::Act { crisis, action } => crises::act(view, *crisis, *action),
-        O::Back { crisis, side } => crises::back(view, *crisis, *side),
+        O::Back { crisis, side, .. } => crises::back(view, *crisis, *side),
         O::Mediate { crisis } => crises::mediate(view, *crisis),
     }
 }

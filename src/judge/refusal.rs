@@ -51,6 +51,10 @@ pub enum Refusal {
     Bound,
     #[error("you are a member already")]
     Member,
+    #[error("that question stands open already")]
+    QuestionOpen,
+    #[error("that was said within the year")]
+    SaidAlready,
     #[error("only a member may do this")]
     NotMember,
     #[error("the treaty takes no applications from you")]

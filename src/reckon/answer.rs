@@ -2,6 +2,7 @@
 
 use super::field::{self, Coming, Field};
 use super::preparation;
+use super::word::{caught, own_word, record};
 use super::{democracy, fear, logistic, mind, odds, power, resolve, seat, trust, weariness};
 use crate::content::Obligation;
 use crate::ids::{NationId, RegionId, TreatyId};
@@ -63,6 +64,7 @@ pub fn answer<R: Recorder>(
         promises(view, aggressor).contains(&member),
         &mut tally,
     );
+    own_word(view, treaty, member, &mut tally);
     if let Some(case) = case {
         word_given(view, case, member, &mut tally);
     }
@@ -243,6 +245,9 @@ fn sympathy<R: Recorder>(
     if view.nation(aggressor).nuclear > 0.0 && view.nation(member).nuclear <= 0.0 {
         tally.add(Factor::Nuclear, -m.nuclear);
     }
+    if view.nation(member).leans == Some(aggressor) {
+        tally.add(Factor::Leaning, -m.leaning);
+    }
     tally.add(Factor::Weariness, -m.weariness * weariness(view, member));
     tally.add(Factor::Resolve, m.resolve * (resolve(view, member) - 0.5));
     if view.public.at_war(member) {
@@ -339,7 +344,9 @@ fn supporters_at(
             obligation(view, treaty, member, true, &mut tally);
             super::burden::sympathy(view, treaty, member, nation, &mut tally);
             preparation::rehearsed(view, treaty, member, nation, &mut tally);
+            own_word(view, treaty, member, &mut tally);
         }
+        record(view, member, &mut tally);
         neutrality(view, member, sworn.contains(&member), &mut tally);
         sympathy(
             view,
@@ -353,7 +360,10 @@ fn supporters_at(
         // Who knows a nation poorly can foresee its answer less, whatever it promised.
         let doubt = m.answer.insight + m.answer.doubt * view.estimate(member).error;
         let spread = m.noise * doubt;
-        let probability = logistic((tally.total() - m.answer.thresholds[2]) / spread);
+        let mut probability = logistic((tally.total() - m.answer.thresholds[2]) / spread);
+        if bond.is_some() {
+            probability += (1.0 - probability) * caught(view, member, place, nation);
+        }
         if probability > 0.03 {
             list.push(support(member, probability, false));
         }

@@ -175,6 +175,7 @@ pub(super) fn challenge_with<R: Recorder>(
     let stands = dear(view, target, stake)
         + m.firm.odds * (0.5 - outlook.win) * 2.0
         + m.firm.resolve * (resolve(view, target) - 0.5)
+        + m.firm.record * (view.nation(target).reputation[1] - 0.5)
         + m.firm.status_quo;
     let gives_way = logistic(-stands / m.noise) * 0.9;
     let stays = 1.0 - gives_way;
@@ -189,6 +190,9 @@ pub(super) fn challenge_with<R: Recorder>(
         tally.add(Factor::Audience, -stays * c.back_down * voters);
     }
     tally.add(Factor::StatusQuo, -c.status_quo);
+    if view.nation(target).leans == Some(challenger) {
+        tally.add(Factor::Leaning, -c.leaning);
+    }
     tally.add(
         Factor::Affinity,
         -c.restraint * view.public.pairs.affinity(challenger, target).max(0.0),
@@ -342,10 +346,14 @@ pub fn standing_firm<R: Recorder>(view: &View, crisis: CrisisId, side: Side, why
     }
     tally.add(Factor::Odds, f.odds * (win - 0.5) * 2.0);
     tally.add(Factor::Resolve, f.resolve * (resolve(view, me) - 0.5));
+    tally.add(
+        Factor::Record,
+        -f.record * (view.nation(other).reputation[1] - 0.5),
+    );
     let gone = f64::from(crisis.rungs[side.index()].saturating_sub(1));
     tally.add(
         Factor::Audience,
-        f.audience * gone * (0.5 + democracy(view, me)),
+        f.audience * gone * (0.5 + democracy(view, me)) * worn(view, me),
     );
     tally.add(
         Factor::Grievance,
@@ -373,6 +381,15 @@ pub fn standing_firm<R: Recorder>(view: &View, crisis: CrisisId, side: Side, why
     );
     tally.add(Factor::Weariness, -f.weariness * weariness(view, me));
     tally.total()
+}
+
+/// How much dearer a climb-down is to a leader who has lost standing at home: known for oneself only.
+fn worn(view: &View, nation: NationId) -> f64 {
+    if nation == view.me {
+        1.0 + mind(view).firm.standing * (0.5 - view.own.standing)
+    } else {
+        1.0
+    }
 }
 
 fn place(view: &View, crisis: &Crisis) -> RegionId {

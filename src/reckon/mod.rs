@@ -20,8 +20,10 @@ mod remedy;
 mod reply;
 mod spending;
 mod standpoint;
+mod strain;
 mod vote;
 mod what_if;
+mod word;
 
 pub use answer::{Support, answer, contribution, supporters};
 pub use arrivals::{Arrival, arrivals};
@@ -42,6 +44,7 @@ pub use remedy::{Change, answer_change, vote_change};
 pub use reply::{Defence, best_reply, reply_slope};
 pub use spending::{response, spending, spill_in};
 pub use standpoint::seen_by;
+pub use strain::{Discontent, discontent, faith, lean, overbearing, reassurance, strain};
 pub use vote::{ballot, forecast, persuasion, vote};
 pub use what_if::what_if;
 

@@ -28,6 +28,8 @@ pub fn seen_by(view: &View, other: NationId) -> View {
     // It knows of our secret plans only where it is an ally.
     let told = |t| view.public.treaty(t).is_some_and(|t| t.has(other));
     seen.own.plans.retain(|(t, _)| told(*t));
+    // How it stands with its own people is its own affair.
+    seen.own.standing = 0.5;
     // How well it knows the others, if it points its collection at nobody in particular.
     let rules = &view.scenario().rules.perception;
     let shared = view

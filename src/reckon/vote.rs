@@ -26,6 +26,11 @@ pub fn vote<R: Recorder>(
         MotionKind::Expel { nation } => expel(view, member, nation, &mut tally),
         MotionKind::Exercise { region, scale } => {
             preparation::exercise(view, member, treaty, (region, scale), &mut tally);
+            // Who leans on a neighbour holds no manoeuvres under its eyes.
+            if view.region(region).controller == Some(member) && view.nation(member).leans.is_some()
+            {
+                tally.add(Factor::Leaning, -mind(view).answer.leaning);
+            }
         }
         MotionKind::Intelligence { permille } => {
             preparation::intelligence(view, member, treaty, permille, &mut tally);

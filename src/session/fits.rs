@@ -53,6 +53,8 @@ impl Limits {
             Order::Denounce { nation }
             | Order::Guarantee { nation }
             | Order::Warn { nation, .. }
+            | Order::Ask { nation, .. }
+            | Order::Reproach { nation, .. }
             | Order::Aid { nation, .. }
             | Order::Sanction { nation, .. }
             | Order::Transit { nation, .. }
@@ -60,7 +62,9 @@ impl Limits {
             | Order::Covert { nation, .. }
             | Order::Accuse { nation, .. }
             | Order::Lobby { nation, .. } => self.nation(*nation),
-            Order::Watch { nation } => nation.is_none_or(|n| self.nation(n)),
+            Order::Watch { nation } | Order::Lean { towards: nation } => {
+                nation.is_none_or(|n| self.nation(n))
+            }
             Order::Demand { target, stake } => {
                 self.nation(*target)
                     && match stake {
@@ -76,6 +80,7 @@ impl Limits {
             | Order::SetMix { .. }
             | Order::SetEquipment { .. }
             | Order::Pay { .. }
+            | Order::Reaffirm { .. }
             | Order::Reply { .. }
             | Order::Apply { .. }
             | Order::Leave { .. }

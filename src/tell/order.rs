@@ -46,6 +46,10 @@ fn diplomacy(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
             accept: true,
         } => format!("Accept {}", names.offer(*offer)),
         Order::Reply { offer, .. } => format!("Turn down {}", names.offer(*offer)),
+        Order::Lean {
+            towards: Some(nation),
+        } => format!("Accommodate {}", names.nation(*nation)),
+        Order::Lean { towards: None } => "Accommodate nobody".to_owned(),
         Order::Denounce { nation } => format!("Denounce {}", names.nation(*nation)),
         Order::Guarantee { nation } => format!("Guarantee {}", names.nation(*nation)),
         Order::Apply { treaty } => format!("Apply to join {}", names.treaty(*treaty)),
@@ -189,6 +193,17 @@ fn alliance(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
             names.nation(*nation),
             names.treaty(*treaty)
         ),
+        Order::Ask { treaty, nation } => format!(
+            "Ask {} whether it stands by {}",
+            names.nation(*nation),
+            names.treaty(*treaty)
+        ),
+        Order::Reaffirm { treaty } => format!("Reaffirm {}", names.treaty(*treaty)),
+        Order::Reproach { treaty, nation } => format!(
+            "Reproach {} in {}",
+            names.nation(*nation),
+            names.treaty(*treaty)
+        ),
         Order::Contribute {
             case,
             contribution: c,
@@ -248,8 +263,14 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         Order::Act { crisis, action: a } => {
             format!("In {}: {}", names.crisis(*crisis), action(*a))
         }
-        Order::Back { crisis, side } => {
-            format!("Back {} in {}", super::side(*side), names.crisis(*crisis))
+        Order::Back {
+            crisis,
+            side,
+            because,
+        } => {
+            let because = because.map_or(String::new(), |f| format!(", citing {}", factor(f)));
+            let crisis = names.crisis(*crisis);
+            format!("Back {} in {crisis}{because}", super::side(*side))
         }
         Order::Mediate { crisis } => format!("Mediate in {}", names.crisis(*crisis)),
         Order::Mobilise { on: true } => "Mobilise".to_owned(),
@@ -304,6 +325,10 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         | Order::Contribute { .. }
         | Order::Pledge { .. }
         | Order::Warn { .. }
+        | Order::Ask { .. }
+        | Order::Reaffirm { .. }
+        | Order::Reproach { .. }
+        | Order::Lean { .. }
         | Order::Consult { .. }
         | Order::Decline { .. }
         | Order::Lobby { .. } => String::new(),

@@ -83,6 +83,12 @@ pub const fn factor(factor: Factor) -> &'static str {
         Factor::Entanglement => "what it would be drawn into",
         Factor::Outvoted => "a decision that binds it",
         Factor::Evidence => "belief in the evidence",
+        Factor::Record => "the record of standing firm",
+        Factor::Opinion => "the leader's view of the alliance",
+        Factor::Word => "its word, given again",
+        Factor::Leaning => "accommodation of the stronger",
+        Factor::Faith => "faith in those who would come",
+        Factor::Nearness => "nearness",
     }
 }
 
@@ -242,7 +248,11 @@ pub fn cause(cause: WarCause, names: &(impl Names + ?Sized)) -> String {
         WarCause::Challenger => "having begun it".to_owned(),
         WarCause::Target => "having been attacked".to_owned(),
         WarCause::Alliance(t) => format!("bound by {}", names.treaty(t)),
-        WarCause::Choice => "of its own choice".to_owned(),
+        WarCause::Hegemon(t) => format!("called up by the lead of {}", names.treaty(t)),
+        WarCause::Tripwire => "its own forces having come under attack".to_owned(),
         WarCause::Drawn => "drawn in by the fighting".to_owned(),
+        WarCause::Opportunity => "for what it claims itself".to_owned(),
+        WarCause::Choice(None) => "of its own choice".to_owned(),
+        WarCause::Choice(Some(f)) => format!("of its own choice, citing {}", factor(f)),
     }
 }

@@ -82,6 +82,8 @@ pub fn same_slot(a: &Order, b: &Order) -> bool {
             },
         ) => x == y && a == b,
         (O::Act { crisis: x, .. }, O::Act { crisis: y, .. }) => x == y,
+        (O::Lean { .. }, O::Lean { .. }) => true,
+        (O::Reproach { treaty: x, .. }, O::Reproach { treaty: y, .. }) => x == y,
         (O::Back { crisis: x, .. }, O::Back { crisis: y, .. }) => x == y,
         (O::March { force: x, .. }, O::March { force: y, .. }) => x == y,
         (O::Stance { force: x, .. }, O::Stance { force: y, .. }) => x == y,

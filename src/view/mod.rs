@@ -23,8 +23,9 @@ pub use news::News;
 pub use own::{Estimate, Flow, Memo, Own, Sighting, Spending};
 pub use preparation::{Drill, Plan};
 pub use public::{
-    Account, Answer, Candidate, Case, Crisis, Exile, Founding, Holdout, Lobby, Motion, NationState,
-    Offer, Pairs, Participant, Promise, Public, RegionState, Seat, Stage, Treaty,
+    Account, Answer, Ask, Candidate, Case, Crisis, Exile, Founding, Holdout, Lobby, Mood, Motion,
+    NationState, Offer, Pairs, Participant, Promise, Public, RegionState, Seat, Stage, Step,
+    Treaty,
 };
 
 pub use reach::Reach;
@@ -295,6 +296,8 @@ impl Treaty {
             intelligence: clauses.intelligence,
             drills: Vec::new(),
             plans: Vec::new(),
+            moods: Vec::new(),
+            asks: Vec::new(),
         }
     }
 
@@ -315,6 +318,8 @@ impl Treaty {
         for plan in &mut self.plans {
             plan.signatories.retain(|s| *s != nation);
         }
+        self.moods.retain(|m| m.nation != nation);
+        self.asks.retain(|a| a.by != nation && a.of != nation);
         for candidate in &mut self.candidates {
             candidate.ratified.retain(|r| r.0 != nation);
             candidate.holdouts.retain(|h| h.nation != nation);
@@ -327,6 +332,33 @@ impl Treaty {
     pub fn burden(&self, nation: NationId) -> Option<&Burden> {
         let at = self.burdens.binary_search_by_key(&nation, |b| b.nation);
         at.ok().map(|i| &self.burdens[i])
+    }
+
+    /// How `nation` stands to the treaty; None while there is nothing to say of it.
+    #[must_use]
+    pub fn mood(&self, nation: NationId) -> Option<&Mood> {
+        let at = self.moods.binary_search_by_key(&nation, |m| m.nation);
+        at.ok().map(|i| &self.moods[i])
+    }
+
+    /// The same, to change; begun if need be.
+    pub(crate) fn mood_mut(&mut self, nation: NationId) -> &mut Mood {
+        let at = match self.moods.binary_search_by_key(&nation, |m| m.nation) {
+            Ok(at) => at,
+            Err(at) => {
+                let mood = Mood {
+                    nation,
+                    opinion: 0.0,
+                    step: Step::Content,
+                    since: 0,
+                    word: None,
+                    reproached: None,
+                };
+                self.moods.insert(at, mood);
+                at
+            }
+        };
+        &mut self.moods[at]
     }
 
     /// The pledge that `nation` has open under the treaty.

@@ -119,6 +119,8 @@ pub struct NationState {
     /// Credibility with allies and with adversaries, 0..1 each.
     pub reputation: [f64; 2],
     pub leader: String,
+    /// The stronger neighbour that it accommodates.
+    pub leans: Option<NationId>,
     pub score: f64,
 }
 
@@ -173,6 +175,47 @@ pub struct Treaty {
     pub drills: Vec<Drill>,
     /// Plans for members' defence; in a view those that the world knows of.
     pub plans: Vec<Plan>,
+    /// How members stand to it, sorted by nation; who is missing has nothing to say.
+    pub moods: Vec<Mood>,
+    /// Questions that stand open, in the order asked.
+    pub asks: Vec<Ask>,
+}
+
+/// How a member stands to a treaty: what its leader thinks of it, what it has said and asked.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Mood {
+    pub nation: NationId,
+    /// The leader's opinion, in units of an answer's score; 0 for one who holds to what the office has promised.
+    pub opinion: f64,
+    /// How far it has gone on the way from question to exit.
+    pub step: Step,
+    /// The turn of that step.
+    pub since: u32,
+    /// The turn in which it last gave its word again.
+    pub word: Option<u32>,
+    /// Whom it last reproached, and when.
+    pub reproached: Option<(NationId, u32)>,
+}
+
+/// A dissatisfied member asks, reproaches, and goes; each in public.
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
+pub enum Step {
+    #[default]
+    Content,
+    Asked,
+    Reproached,
+}
+
+/// A question to an ally whether it stands by its word.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Ask {
+    pub by: NationId,
+    pub of: NationId,
+    pub since: u32,
+    /// Points of forces that the one asked had on the asker's soil then.
+    pub points: f64,
 }
 
 /// A seat of a rotating council.

@@ -21,7 +21,4 @@ pub struct DiplomacyRules {
     pub trust_kept: f64,
     pub aid_affinity_per_share: f64,
     pub sanction_growth: f64,
-    pub finlandisation_fear: f64,
-    pub finlandisation_faith: f64,
-    pub finlandisation_step: f64,
 }

@@ -27,6 +27,8 @@ pub struct MindRules {
     pub pledge: PledgeMind,
     pub discipline: DisciplineMind,
     pub prepare: PrepareMind,
+    pub strain: StrainMind,
+    pub lean: LeanMind,
 }
 
 /// When do they come?
@@ -79,6 +81,12 @@ pub struct AnswerMind {
     /// A decision taken over one's no; a promise given for a price.
     pub outvoted: f64,
     pub promise: f64,
+    /// What one has shown the world, in the eyes of those who are not its allies.
+    pub record: f64,
+    /// A word given again in public.
+    pub word: f64,
+    /// Leaning on the aggressor.
+    pub leaning: f64,
     /// Scores from which an answer is a token, support, forces with caveats, everything.
     pub thresholds: [f64; 4],
     /// Spread of another's answer, in units of `noise`: for one who knows it wholly, and more by error.
@@ -107,6 +115,8 @@ pub struct ChallengeMind {
     pub window: f64,
     pub window_comes: f64,
     pub weariness: f64,
+    /// How much a nation that leans on the challenger is spared.
+    pub leaning: f64,
 }
 
 /// What is it worth to keep a rival off a friend?
@@ -147,6 +157,10 @@ pub struct FirmMind {
     pub status_quo: f64,
     pub grievance: f64,
     pub bond: f64,
+    /// How much the other side's record of standing firm deters.
+    pub record: f64,
+    /// How much dearer a climb-down is to a leader who has lost standing at home.
+    pub standing: f64,
     /// Cost of standing on each rung.
     pub rung_cost: [f64; 6],
     /// Score from which one goes up to each rung.
@@ -306,4 +320,37 @@ pub struct SpendingMind {
     pub warned: f64,
     /// Share of the budget that a wholly unpopular democracy cuts.
     pub politics: f64,
+}
+
+/// How dissatisfied is a member with its alliance?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StrainMind {
+    /// Lack of trust in the others, half of it in the lead.
+    pub trust: f64,
+    pub affinity: f64,
+    pub danger: f64,
+    pub cohesion: f64,
+    /// What it costs to dare an exit that is resisted: for all, and for the irresolute besides.
+    pub resisted: f64,
+    pub irresolute: f64,
+    /// Scores from which a member asks, reproaches, and thinks of leaving.
+    pub steps: [f64; 3],
+    /// Months between two steps.
+    pub patience_months: u16,
+}
+
+/// Does a nation accommodate a stronger neighbour?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeanMind {
+    pub fear: f64,
+    pub nearness: f64,
+    /// The share of the neighbour's strength that one's own and those who would come make up.
+    pub faith: f64,
+    pub affinity: f64,
+    pub pride: f64,
+    pub base: f64,
+    /// How much less it takes to go on leaning than to begin.
+    pub habit: f64,
 }

@@ -5,6 +5,7 @@ mod accession;
 mod alliance;
 mod burden;
 mod combat;
+mod credibility;
 mod crisis;
 mod diplomacy;
 mod domains;
@@ -26,6 +27,7 @@ pub use accession::AccessionRules;
 pub use alliance::AllianceRules;
 pub use burden::{BurdenMind, PledgeMind};
 pub use combat::CombatRules;
+pub use credibility::CredibilityRules;
 pub use crisis::CrisisRules;
 pub use diplomacy::DiplomacyRules;
 pub use domains::DomainRules;
@@ -33,7 +35,7 @@ pub use economy::EconomyRules;
 pub use home::HomeRules;
 pub use mind::{
     AnswerMind, ArrivalMind, ChallengeMind, DealMind, DeterMind, DisciplineMind, FirmMind,
-    MindRules, PrepareMind, SpendingMind, VoteMind, WarMind,
+    LeanMind, MindRules, PrepareMind, SpendingMind, StrainMind, VoteMind, WarMind,
 };
 pub use movement::MovementRules;
 pub use orders::OrderRules;
@@ -63,11 +65,12 @@ pub struct Rules {
     pub score: ScoreRules,
     pub preparation: PreparationRules,
     pub accession: AccessionRules,
+    pub credibility: CredibilityRules,
 }
 
 impl Rules {
     /// The rules that ship, by section: the section's name and the text of its file.
-    pub const SHIPPED: [(&'static str, &'static str); 15] = [
+    pub const SHIPPED: [(&'static str, &'static str); 16] = [
         ("orders", include_str!("../../../assets/rules/orders.ron")),
         ("economy", include_str!("../../../assets/rules/economy.ron")),
         (
@@ -101,6 +104,10 @@ impl Rules {
             "accession",
             include_str!("../../../assets/rules/accession.ron"),
         ),
+        (
+            "credibility",
+            include_str!("../../../assets/rules/credibility.ron"),
+        ),
     ];
 
     /// The shipped rules.
@@ -130,6 +137,7 @@ impl Rules {
             score: section(12)?,
             preparation: section(13)?,
             accession: section(14)?,
+            credibility: section(15)?,
         })
     }
 }

@@ -20,6 +20,9 @@ pub struct OrderRules {
     pub found: f64,
     pub sanction: f64,
     pub warn: f64,
+    /// A question for reassurance, and a word given again.
+    pub ask: f64,
+    pub reaffirm: f64,
     pub build_share: f64,
     pub prestock_billions: f64,
     pub prestock_kilotonnes: f64,

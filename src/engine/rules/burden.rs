@@ -153,7 +153,7 @@ pub fn mourn(world: &mut World, crisis: CrisisId, nation: NationId, thousands: f
             .find(|p| p.nation == nation)
             .map(|p| p.cause);
         match cause {
-            Some(WarCause::Alliance(treaty)) => vec![treaty],
+            Some(WarCause::Alliance(treaty) | WarCause::Hegemon(treaty)) => vec![treaty],
             _ if c.target == nation => c.invoked.clone(),
             _ => return,
         }

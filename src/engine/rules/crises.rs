@@ -3,13 +3,14 @@
 
 mod incidents;
 
-use super::{combat, missions, settlement};
+use super::{audiences, combat, missions, settlement};
 use crate::dice::Phase;
 use crate::engine::world::{World, owned};
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CrisisId, NationId, TreatyId};
 use crate::order::{Action, Caveat, Contribution, Side, Stake, Terms};
 use crate::view::{Crisis, Participant, Stage};
+use crate::why::Factor;
 
 pub fn phase(world: &mut World) {
     incidents::phase(world);
@@ -186,17 +187,18 @@ fn raise(world: &mut World, crisis: &Crisis, side: Side) {
     }
 }
 
-/// Backing down costs standing: more the higher one had gone, and more where voters watch.
+/// Backing down costs standing with all three audiences: more the higher one had gone, and more where voters watch.
 fn lose_face(world: &mut World, crisis: &Crisis, side: Side) {
     let rules = world.rules().crisis.clone();
     let nation = crisis.leader(side);
     let height = f64::from(crisis.rungs[side.index()].saturating_sub(1)) / 4.0;
     let democracy = ((world.polity(nation).regime + 10.0) / 20.0).clamp(0.0, 1.0);
-    {
-        let mut standing = world.standing_mut(nation);
-        standing.0[1] = (standing.0[1] - rules.face_abroad * height).max(0.0);
-        standing.0[2] = (standing.0[2] - rules.face_at_home * height * (0.5 + democracy)).max(0.0);
-    }
+    let steps = [
+        -world.rules().credibility.yielded_allies * height,
+        -rules.face_abroad * height,
+        -rules.face_at_home * height * (0.5 + democracy),
+    ];
+    audiences::book(world, nation, steps);
     let mut polity = world.polity_mut(nation);
     polity.approval = (polity.approval - rules.face_approval * height * (0.5 + democracy)).max(0.0);
 }
@@ -251,7 +253,13 @@ fn break_treaties(world: &mut World, attacker: NationId, other: NationId, cover:
 }
 
 /// A nation takes a side by itself.
-pub fn back(world: &mut World, nation: NationId, id: CrisisId, side: Side) {
+pub fn back(
+    world: &mut World,
+    nation: NationId,
+    id: CrisisId,
+    side: Side,
+    because: Option<Factor>,
+) {
     let war = world.crisis(id).is_some_and(|c| c.is_war());
     let contribution = if war {
         Contribution::Full
@@ -263,7 +271,18 @@ pub fn back(world: &mut World, nation: NationId, id: CrisisId, side: Side) {
         nation,
         side,
     });
-    join(world, id, nation, side, WarCause::Choice, contribution);
+    let foe = world.crisis(id).map(|c| c.leader(side.other()));
+    let claims = |foe: NationId| {
+        let mine = world.claims.iter().filter(|c| c.by == nation);
+        mine.map(|c| world.region(c.region).owner)
+            .any(|owner| owner == Some(foe))
+    };
+    let cause = if foe.is_some_and(claims) {
+        WarCause::Opportunity
+    } else {
+        WarCause::Choice(because)
+    };
+    join(world, id, nation, side, cause, contribution);
 }
 
 /// Puts a nation on a side, or raises what it brings.

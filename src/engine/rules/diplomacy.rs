@@ -21,6 +21,7 @@ pub use accession::{apply, ratify, reject, withdraw};
 pub use breach::breach;
 pub use founding::{propose as convene, sign};
 pub use membership::{end, join, leave, remove};
+pub use relations::lean;
 pub use suspension::{coup, elected, reinstate, suspend};
 
 /// Councils and commands that stand on the first day.

@@ -247,7 +247,7 @@ fn covered(
 ) -> bool {
     match (caveat, one.cause) {
         (Caveat::DefendOnly, _) => true,
-        (Caveat::InArea, WarCause::Alliance(treaty)) => world
+        (Caveat::InArea, WarCause::Alliance(treaty) | WarCause::Hegemon(treaty)) => world
             .treaty(treaty)
             .is_none_or(|t| judge::in_area(&world.scenario, world.charter(t.charter), &t, region)),
         (Caveat::AlliedSoil | Caveat::InArea, _) => world

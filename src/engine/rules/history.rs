@@ -1,6 +1,6 @@
 //! Scripted history: each script fires once, when its conditions hold.
 
-use super::{crises, diplomacy};
+use super::{crises, diplomacy, home};
 use crate::content::{Claim, Condition, Effect};
 use crate::dice::Phase;
 use crate::engine::world::{Force, World};
@@ -214,6 +214,9 @@ fn at_home(world: &mut World, effect: &Effect) {
             let mut p = world.polity_mut(*n);
             p.leader.clone_from(name);
             p.successions += 1;
+            drop(p);
+            let forgotten = world.rules().credibility.forgotten_elected;
+            home::doubt(world, *n, forgotten);
         }
         _ => {}
     }

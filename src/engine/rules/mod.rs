@@ -1,5 +1,6 @@
 //! The rules: one phase or one verb a file. A turn is the phases in order.
 
+mod audiences;
 mod burden;
 mod combat;
 mod crises;
@@ -20,9 +21,11 @@ mod perception;
 mod pledges;
 mod preparation;
 mod promises;
+mod reassurance;
 mod score;
 mod settlement;
 mod supply;
+mod tripwire;
 mod waters;
 
 #[cfg(test)]
@@ -56,10 +59,13 @@ pub fn turn(world: &mut World, outlook: &Outlook, orders: Vec<Issued>) {
     motions::phase(world);
     invocation::phase(world);
     movement::phase(world);
+    reassurance::phase(world);
     supply::phase(world);
     combat::phase(world);
+    tripwire::phase(world);
     settlement::phase(world);
     domains::phase(world);
+    audiences::phase(world);
     home::phase(world);
     missions::phase(world);
     burden::phase(world);

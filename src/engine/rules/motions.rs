@@ -20,9 +20,6 @@ pub fn phase(world: &mut World) {
         }
     }
     promises::drop_stale(world);
-    for id in world.treaty_ids() {
-        reproach(world, id);
-    }
 }
 
 pub fn table(world: &mut World, by: NationId, treaty: TreatyId, kind: MotionKind) {
@@ -340,37 +337,6 @@ fn block(world: &mut World, treaty: &Treaty, motion: &Motion, result: &Count) {
         kind: motion.kind,
         by,
     });
-}
-
-/// The lead complains of the member that falls shortest of the guideline.
-fn reproach(world: &mut World, id: TreatyId) {
-    let guided = |t: &Treaty| Some((t.guideline?, t.lead?));
-    let Some((guide, lead)) = world.treaty(id).and_then(|t| guided(&t)) else {
-        return;
-    };
-    let rules = world.rules().alliance.clone();
-    let roll = world
-        .dice(crate::dice::Phase::Council, u64::from(id.0))
-        .chance(rules.reproach_chance * world.dt());
-    if guide <= 0.0 || !roll {
-        return;
-    }
-    let mut worst: Option<(f64, NationId)> = None;
-    let members = world.treaty(id).map(|t| t.members.clone());
-    for m in members.into_iter().flatten().filter(|m| *m != lead) {
-        let shortfall = (guide - world.economy(m).defence) / guide;
-        if shortfall > rules.reproach_shortfall && worst.is_none_or(|(w, _)| shortfall > w) {
-            worst = Some((shortfall, m));
-        }
-    }
-    if let Some((shortfall, nation)) = worst {
-        world.beliefs.add_trust(lead, nation, -rules.reproach_trust);
-        world.tell(EventKind::Reproached {
-            treaty: id,
-            nation,
-            shortfall,
-        });
-    }
 }
 
 /// Whether a decision of this kind is taken without a vote.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::invocation::Word;
 use super::{
     crises, diplomacy, domains, economy, invocation, missions, motions, movement, pledges,
+    reassurance,
 };
 use crate::engine::observe::Outlook;
 use crate::engine::world::{Operation, World};
@@ -154,12 +155,20 @@ fn apply(world: &mut World, view: &View, order: &Order, billions: f64) {
             caveat,
         } => missions::detach(world, me, mission, contribution, caveat),
         O::Warn { treaty, nation } => pledges::warn(world, me, treaty, nation),
+        O::Ask { treaty, nation } => reassurance::ask(world, me, treaty, nation),
+        O::Reaffirm { treaty } => reassurance::reaffirm(world, me, treaty),
+        O::Reproach { treaty, nation } => reassurance::reproach(world, me, treaty, nation),
+        O::Lean { towards } => diplomacy::lean(world, me, towards),
         O::Pay { treaty, by } => economy::pay(world, me, treaty, by),
         O::Demand { target, stake } => {
             crises::open(world, me, target, stake, 2);
         }
         O::Act { crisis, action } => crises::act(world, me, crisis, action),
-        O::Back { crisis, side } => crises::back(world, me, crisis, side),
+        O::Back {
+            crisis,
+            side,
+            because,
+        } => crises::back(world, me, crisis, side, because),
         O::Mediate { crisis } => crises::mediate(world, me, crisis),
         O::Mobilise { on } => {
             world.military_mut(me).mobilised = on;

@@ -1,5 +1,6 @@
 //! Promised votes and answers: kept or broken, and what follows.
 
+use super::audiences;
 use crate::engine::world::World;
 use crate::event::{EventKind, Outcome};
 use crate::ids::{CaseId, MotionId, NationId};
@@ -79,9 +80,8 @@ fn settle(world: &mut World, promise: Promise, kept: bool) {
         return;
     }
     world.beliefs.add_trust(to, by, -loss);
-    {
-        let mut mine = world.standing_mut(by);
-        mine.0[0] = (mine.0[0] - standing).max(0.0);
-    }
+    let [adversaries, home] = world.rules().credibility.promise_broken;
+    audiences::book(world, by, [-standing, -adversaries, -home]);
+    audiences::tell_on(world, to, by, None, -loss, |_| false);
     world.tell(EventKind::PromiseBroken { by, to, term });
 }

@@ -42,6 +42,8 @@ pub struct Polity {
     pub approval: f64,
     pub weariness: f64,
     pub leader: String,
+    /// The stronger neighbour that it accommodates.
+    pub leans: Option<NationId>,
     /// How many leaders have followed the first.
     pub successions: u16,
     /// The turn of the next regular election; None where none are held.

@@ -187,6 +187,7 @@ fn nation_parts(
             approval: nation.approval,
             weariness: 0.0,
             leader: nation.leader.clone(),
+            leans: None,
             successions: 0,
             election: (nation.regime >= home.election_regime)
                 .then_some((home.election_years * months) as u32),

@@ -1,6 +1,6 @@
 //! Councils: motions, votes, calls for help and the answers to them.
 
-use crate::event::{EventKind as E, Outcome};
+use crate::event::{EventKind as E, Outcome, Reassurance};
 use crate::ids::NationId;
 use crate::order::{Ballot, Contribution, Payment, Remedy};
 use crate::tell::names::possessive;
@@ -293,13 +293,78 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         }
         E::Reproached {
             treaty: t,
+            by,
             nation: n,
             shortfall,
+        } => {
+            let over = if *shortfall > 0.0 {
+                format!(", {} short of the guideline", percent(*shortfall))
+            } else {
+                String::new()
+            };
+            format!(
+                "{} reproaches {} in {}{over}.",
+                nation(by),
+                nation(n),
+                treaty(t)
+            )
+        }
+        E::ReassuranceAsked {
+            treaty: t,
+            by,
+            nation: n,
         } => format!(
-            "{} reproaches {} for falling {} of GDP short of the guideline.",
-            treaty(t),
+            "{} asks {} whether it stands by {}.",
+            nation(by),
             nation(n),
-            percent(*shortfall)
+            treaty(t)
+        ),
+        E::Reassured {
+            treaty: t,
+            by,
+            nation: n,
+            how,
+        } => match how {
+            Reassurance::Words if by == n => {
+                format!("{} says again that it stands by {}.", nation(by), treaty(t))
+            }
+            Reassurance::Words => format!(
+                "{} assures {} that it stands by {}.",
+                nation(by),
+                nation(n),
+                treaty(t)
+            ),
+            Reassurance::Exercise => format!(
+                "The exercise on its soil is {} answer to {}.",
+                possessive(&nation(by)),
+                nation(n)
+            ),
+            Reassurance::Deployment => format!(
+                "{} sends forces to {}, which had asked whether it stands by {}.",
+                nation(by),
+                nation(n),
+                treaty(t)
+            ),
+        },
+        E::LeftUnanswered {
+            treaty: t,
+            by,
+            nation: n,
+        } => format!(
+            "{} has no answer to {} on whether it stands by {}.",
+            nation(by),
+            nation(n),
+            treaty(t)
+        ),
+        E::CommitmentsDoubted {
+            nation: n,
+            treaty: t,
+            leader,
+        } => format!(
+            "Commitments in doubt: {} of {} thinks little of {}.",
+            leader,
+            nation(n),
+            treaty(t)
         ),
         E::Pledged {
             treaty: t,

@@ -235,6 +235,9 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                 names.adjective(*n)
             )
         }
+        E::StoodUp { nation: n, from } => {
+            format!("{} bends to {} no longer.", nation(n), nation(from))
+        }
         E::Accommodated { nation: n, towards } => format!(
             "{}, unsure of its friends, bends towards {}.",
             nation(n),

@@ -62,7 +62,8 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::AidSent { .. }
         | E::Sanctioned { .. }
         | E::TransitSet { .. }
-        | E::Accommodated { .. } => diplomacy::sentence(kind, names),
+        | E::Accommodated { .. }
+        | E::StoodUp { .. } => diplomacy::sentence(kind, names),
         E::Tabled { .. }
         | E::Voted { .. }
         | E::MotionPassed { .. }
@@ -90,6 +91,10 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::GuidelineSet { .. }
         | E::CommandIntegrated { .. }
         | E::Reproached { .. }
+        | E::ReassuranceAsked { .. }
+        | E::Reassured { .. }
+        | E::LeftUnanswered { .. }
+        | E::CommitmentsDoubted { .. }
         | E::Pledged { .. }
         | E::PledgeKept { .. }
         | E::PledgeBroken { .. }

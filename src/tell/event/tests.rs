@@ -1,7 +1,7 @@
 use super::event;
 use crate::content::{Overrides, Scenario, load, shipped};
 use crate::event::{
-    DisasterKind, EndCause, EventKind as E, MissionEnd, Outcome, Shortfall, WarCause,
+    DisasterKind, EndCause, EventKind as E, MissionEnd, Outcome, Reassurance, Shortfall, WarCause,
 };
 use crate::ids::{
     CaseId, CharterId, CrisisId, FoundingId, MissionId, MotionId, NationId, OfferId, RegionId,
@@ -79,6 +79,7 @@ fn samples() -> Vec<E> {
         E::TransitSet { by: A, nation: B, grant: true },
         E::TransitSet { by: A, nation: B, grant: false },
         E::Accommodated { nation: A, towards: B },
+        E::StoodUp { nation: A, from: B },
         E::Tabled { motion, treaty: T, by: A, kind },
         E::Voted { motion, nation: A, ballot: Ballot::Nay, because: Some(Factor::Cost), unless: Some(Remedy::LeadComes) },
         E::Voted { motion, nation: A, ballot: Ballot::UpTo(Strength::Sanctions), because: None, unless: None },
@@ -126,7 +127,15 @@ fn samples() -> Vec<E> {
         E::Detached { mission: MissionId(1), nation: A, region: R, contribution: Contribution::Full, points: 0.3 },
         E::Detached { mission: MissionId(1), nation: A, region: R, contribution: Contribution::Nothing, points: 0.0 },
         E::MissionEnded { treaty: T, nation: A, region: R, why: MissionEnd::Peace, dead: 0.02 },
-        E::Reproached { treaty: T, nation: A, shortfall: 0.01 },
+        E::Reproached { treaty: T, by: B, nation: A, shortfall: 0.4 },
+        E::Reproached { treaty: T, by: B, nation: A, shortfall: 0.0 },
+        E::ReassuranceAsked { treaty: T, by: A, nation: B },
+        E::Reassured { treaty: T, by: B, nation: A, how: Reassurance::Words },
+        E::Reassured { treaty: T, by: B, nation: B, how: Reassurance::Words },
+        E::Reassured { treaty: T, by: B, nation: A, how: Reassurance::Exercise },
+        E::Reassured { treaty: T, by: B, nation: A, how: Reassurance::Deployment },
+        E::LeftUnanswered { treaty: T, by: B, nation: A },
+        E::CommitmentsDoubted { nation: A, treaty: T, leader: "M. Vale".into() },
         E::Pledged { treaty: T, nation: A, permille: 35, due: 24 },
         E::PledgeKept { treaty: T, nation: A, permille: 35 },
         E::PledgeBroken { treaty: T, nation: A, permille: 35, share: 0.028 },
@@ -141,6 +150,10 @@ fn samples() -> Vec<E> {
         E::CrisisEnded { crisis: C, challenger: A, target: B, terms: Terms::StatusQuo, top: 3, months: 4 },
         E::WarBegan { crisis: C, challenger: A, target: B },
         E::WarJoined { crisis: C, nation: A, side: Side::Target, cause: WarCause::Alliance(T) },
+        E::WarJoined { crisis: C, nation: A, side: Side::Target, cause: WarCause::Hegemon(T) },
+        E::WarJoined { crisis: C, nation: A, side: Side::Target, cause: WarCause::Tripwire },
+        E::WarJoined { crisis: C, nation: A, side: Side::Target, cause: WarCause::Opportunity },
+        E::WarJoined { crisis: C, nation: A, side: Side::Target, cause: WarCause::Choice(Some(Factor::Rivalry)) },
         E::WarEnded { crisis: C, terms: Terms::Ceasefire, victor: Some(Side::Target), months: 18, deaths: 120.0 },
         E::NuclearUse { crisis: C, by: A, on: B },
         E::Battle { region: R, attacker: A, defender: B, won: true, attacker_loss: 0.4, defender_loss: 1.1, factors: vec![(Factor::AirPower, 0.5), (Factor::Terrain, -0.2)] },

@@ -398,6 +398,7 @@ impl Panel for Alliance {
             }
             Action::Why => {
                 return match self.views.at {
+                    MEMBERS => members::why(&desk, treaty, self.members.selected),
                     COUNCIL => council::why(&desk, treaty, self.council.selected),
                     CASES => cases::why(&desk, treaty, self.cases.selected),
                     ENTRY => accession::why(&desk, treaty, self.entry.selected),

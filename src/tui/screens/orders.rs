@@ -5,6 +5,7 @@ pub mod accession;
 pub mod burden;
 pub mod crisis;
 pub mod force;
+pub mod loyalty;
 pub mod nation;
 pub mod preparation;
 pub mod region;

@@ -1,6 +1,7 @@
 //! Promises of peace that are broken.
 
 use crate::content::Obligation;
+use crate::engine::rules::audiences;
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, TreatyId};
@@ -34,12 +35,7 @@ pub fn breach(world: &mut World, by: NationId, against: NationId, side: Side) {
 /// Who breaks its word is believed less by allies, adversaries and its own people, and by the wronged least.
 fn pay(world: &mut World, by: NationId, against: NationId) {
     let rules = world.rules().alliance.clone();
-    {
-        let mut standing = world.standing_mut(by);
-        for (value, loss) in standing.0.iter_mut().zip(rules.breach_standing) {
-            *value = (*value - loss).max(0.0);
-        }
-    }
+    audiences::book(world, by, rules.breach_standing.map(|loss| -loss));
     for other in world.nation_ids().filter(|o| *o != by) {
         let share = if other == against {
             rules.breach_trust
@@ -48,6 +44,8 @@ fn pay(world: &mut World, by: NationId, against: NationId) {
         };
         world.beliefs.add_trust(other, by, -share);
     }
+    let told = world.rules().credibility.breach;
+    audiences::tell_on(world, against, by, None, -told, |_| false);
     world
         .pairs
         .add_grievance(against, by, rules.breach_grievance);

@@ -134,7 +134,9 @@ fn succession(world: &mut World, id: TreatyId) {
                 }
             }
             let next = best.map(|(_, m)| m);
+            let shock = world.rules().credibility.lead_lost_cohesion;
             if let Some(mut t) = world.treaty_mut(id) {
+                t.cohesion = (t.cohesion - shock).max(0.0);
                 t.lead = next;
             }
             world.tell(EventKind::LeadChanged {

@@ -1,6 +1,7 @@
 //! What the months do to relations: grievances fade, trust settles, alliances loosen or tighten, and the
 //! weak lean towards the strong neighbour whom nobody would hold off.
 
+use crate::engine::rules::audiences;
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, TreatyId};
@@ -21,7 +22,7 @@ pub fn phase(world: &mut World) {
     }
     for nation in world.nation_ids() {
         if world.free(nation) {
-            accommodate(world, &bonds, nation, dt);
+            accommodate(world, nation, dt);
         }
     }
 }
@@ -113,41 +114,42 @@ fn common_cause(world: &World, treaty: &Treaty) -> Option<f64> {
     Some(level.clamp(0.0, 1.0))
 }
 
-/// Finlandisation: fear of a neighbour beyond faith in one's allies moves a nation's policy towards it.
-fn accommodate(world: &mut World, bonds: &Bonds, nation: NationId, dt: f64) {
-    let rules = world.rules().diplomacy.clone();
-    let mut worst: Option<(f64, NationId)> = None;
-    for other in world.nation_ids().filter(|o| *o != nation) {
-        let fear = world.beliefs.threat(nation, other) * world.pairs.proximity(nation, other);
-        if worst.is_none_or(|(f, _)| fear > f) {
-            worst = Some((fear, other));
-        }
+/// Begins or ends to accommodate a stronger neighbour.
+pub fn lean(world: &mut World, nation: NationId, towards: Option<NationId>) {
+    let before = std::mem::replace(&mut world.polity_mut(nation).leans, towards);
+    if let Some(from) = before {
+        world.tell(EventKind::StoodUp { nation, from });
     }
-    let Some((fear, strong)) = worst else { return };
-    let ally = |other: NationId| bonds.allied(nation, other);
-    if fear < rules.finlandisation_fear || ally(strong) || world.at_war(nation) {
+    if let Some(towards) = towards {
+        super::transit(world, nation, towards, true);
+        world.tell(EventKind::Accommodated { nation, towards });
+    } else if let Some(from) = before {
+        super::transit(world, nation, from, false);
+    }
+}
+
+/// Finlandisation: who leans on a neighbour wants more and more what it wants, is held less against, and is
+/// counted on less by its friends. War with it, or its fall, ends that.
+fn accommodate(world: &mut World, nation: NationId, dt: f64) {
+    let Some(strong) = world.polity(nation).leans else {
+        return;
+    };
+    let at_odds = world
+        .crises()
+        .any(|c| c.is_war() && c.opposed(nation, strong));
+    if at_odds || !world.free(strong) {
+        lean(world, nation, None);
         return;
     }
-    let mut faith: f64 = 0.0;
-    for friend in world.nation_ids().filter(|a| ally(*a)) {
-        faith = faith.max(world.beliefs.trust(nation, friend));
-    }
-    if faith > rules.finlandisation_faith {
-        return;
-    }
+    let rules = world.rules().credibility.clone();
     let (towards, from) = (world.polity(strong).ideal, world.polity(nation).ideal);
-    let step = (rules.finlandisation_step * dt).min(1.0);
+    let step = (rules.lean_step * dt).min(1.0);
     world.polity_mut(nation).ideal = (
         from.0 + (towards.0 - from.0) * step,
         from.1 + (towards.1 - from.1) * step,
     );
-    let monthly = world
-        .dice(crate::dice::Phase::Diplomacy, u64::from(nation.0))
-        .chance(dt);
-    if monthly {
-        world.tell(EventKind::Accommodated {
-            nation,
-            towards: strong,
-        });
-    }
+    let held = world.pairs.grievance(strong, nation);
+    let laid = (rules.lean_peace * dt).min(1.0);
+    world.pairs.add_grievance(strong, nation, -held * laid);
+    audiences::book(world, nation, [-rules.lean_standing * dt, 0.0, 0.0]);
 }

@@ -1,5 +1,6 @@
 //! Elections and coups: leaders change, and with them what the nation wants and dares.
 
+use super::doubt;
 use crate::dice::{Dice, Phase, pair};
 use crate::engine::rules::diplomacy;
 use crate::engine::world::World;
@@ -17,7 +18,7 @@ pub fn phase(world: &mut World, nation: NationId) {
 
 /// Puts the next leader in office and returns the name. Names come from the scenario, in order and round
 /// again.
-pub fn succeed(world: &mut World, nation: NationId) -> String {
+fn succeed(world: &mut World, nation: NationId) -> String {
     let scenario = world.scenario.clone();
     let place = scenario.nation(nation);
     let mut polity = world.polity_mut(nation);
@@ -30,6 +31,14 @@ pub fn succeed(world: &mut World, nation: NationId) -> String {
     };
     polity.leader.clone_from(&name);
     name
+}
+
+/// A leader by a victor's grace, of whom nothing is known.
+pub fn install(world: &mut World, nation: NationId) -> String {
+    let leader = succeed(world, nation);
+    let forgotten = world.rules().credibility.forgotten_installed;
+    doubt::begin(world, nation, forgotten);
+    leader
 }
 
 /// Regular elections where they are held: the less a government is liked, the likelier it goes.
@@ -56,6 +65,7 @@ fn election(world: &mut World, nation: NationId) {
 }
 
 fn vote(world: &mut World, nation: NationId, stays: bool, dice: &mut Dice) {
+    let forgotten = world.rules().credibility.forgotten_elected;
     let leader = if stays {
         world.polity(nation).leader.clone()
     } else {
@@ -67,6 +77,9 @@ fn vote(world: &mut World, nation: NationId, stays: bool, dice: &mut Dice) {
     };
     world.tell(EventKind::Elected { nation, leader });
     diplomacy::elected(world, nation);
+    if !stays {
+        doubt::begin(world, nation, forgotten);
+    }
 }
 
 /// Another leader dares and wants other things.
@@ -108,4 +121,6 @@ fn coup(world: &mut World, nation: NationId) {
     let leader = succeed(world, nation);
     world.tell(EventKind::Coup { nation, leader });
     diplomacy::coup(world, nation);
+    let forgotten = world.rules().credibility.forgotten_coup;
+    doubt::begin(world, nation, forgotten);
 }

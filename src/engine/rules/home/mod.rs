@@ -1,13 +1,16 @@
 //! The home front: what people think of their government, how steady the state is, and who leads it.
 
+mod doubt;
 mod leaders;
 mod mood;
 
 use crate::engine::world::World;
 
-pub use leaders::succeed;
+pub use doubt::begin as doubt;
+pub use leaders::install;
 
 pub fn phase(world: &mut World) {
+    doubt::settle(world);
     let occupied = mood::occupied(world);
     let friends = mood::friends(world);
     for nation in world.nation_ids() {

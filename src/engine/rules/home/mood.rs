@@ -87,6 +87,7 @@ fn approval_level(world: &World, nation: NationId, occupied: f64) -> f64 {
         + rules.approval_stability * (polity.stability - 0.5)
         - rules.approval_weariness * polity.weariness
         - rules.approval_occupied * occupied
+        + world.rules().credibility.approval_standing * (world.standing(nation).0[2] - 0.5)
         + if rallied { rules.approval_rally } else { 0.0 }
 }
 

@@ -1,8 +1,8 @@
 //! What each member brings, and what its answer is worth in the eyes of the others.
 
 use super::review;
-use crate::content::Obligation;
-use crate::engine::rules::{crises, diplomacy, promises};
+use crate::content::{Decision, Obligation};
+use crate::engine::rules::{audiences, crises, diplomacy, promises};
 use crate::engine::world::{World, owned};
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CaseId, NationId, TreatyId};
@@ -74,10 +74,21 @@ pub fn contribute(world: &mut World, nation: NationId, id: CaseId, word: Word, p
             case.crisis,
             nation,
             side,
-            WarCause::Alliance(case.treaty),
+            cause(world, case.treaty),
             contribution,
             caveat,
         );
+    }
+}
+
+/// Who comes because its lead says so has not been asked.
+fn cause(world: &World, treaty: TreatyId) -> WarCause {
+    let decision = world
+        .treaty(treaty)
+        .map(|t| world.charter(t.charter).decision);
+    match decision {
+        Some(Decision::Hegemon) => WarCause::Hegemon(treaty),
+        _ => WarCause::Alliance(treaty),
     }
 }
 
@@ -139,20 +150,20 @@ pub fn judge_the_answer(
     contribution: Contribution,
 ) {
     let rules = world.rules().alliance.clone();
-    let weight = obligation_weight(world, case);
+    let weight = obligation_weight(world, case) * word_weight(world, case, nation, contribution);
     let size = contribution as usize;
-    {
-        let mut standing = world.standing_mut(nation);
-        for (value, step) in standing.0.iter_mut().zip(rules.standing_by_answer[size]) {
-            *value = (*value + weight * step).clamp(0.0, 1.0);
-        }
-    }
+    let steps = rules.standing_by_answer[size].map(|step| weight * step);
+    audiences::book(world, nation, steps);
     let step = weight * rules.trust_by_answer[size];
     let members = members(world, case.treaty);
-    for member in members.into_iter().filter(|m| *m != nation) {
+    for &member in members.iter().filter(|m| **m != nation) {
         let share = if member == case.victim { 1.0 } else { 0.5 };
         world.beliefs.add_trust(member, nation, share * step);
     }
+    let foe = Some(case.aggressor);
+    audiences::tell_on(world, case.victim, nation, foe, step, |n| {
+        members.binary_search(&n).is_ok()
+    });
     if contribution == Contribution::Nothing {
         world
             .pairs
@@ -161,6 +172,21 @@ pub fn judge_the_answer(
         world
             .pairs
             .add_grievance(case.aggressor, nation, weight * rules.grievance_unanswered);
+    }
+}
+
+/// Who has given its word again and then stays away has broken two.
+fn word_weight(world: &World, case: &Case, nation: NationId, contribution: Contribution) -> f64 {
+    let rules = &world.rules().credibility;
+    let months = u32::from(world.scenario.turn_months);
+    let fresh = world
+        .treaty(case.treaty)
+        .and_then(|t| t.mood(nation).and_then(|m| m.word))
+        .is_some_and(|turn| (world.turn - turn) * months <= u32::from(rules.word_months));
+    if fresh && contribution == Contribution::Nothing {
+        1.0 + rules.word_broken
+    } else {
+        1.0
     }
 }
 

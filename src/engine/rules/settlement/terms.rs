@@ -166,7 +166,7 @@ fn lean(world: &mut World, nation: NationId, towards: NationId, share: f64) {
 /// A government by the challenger's grace, with a new leader.
 fn impose(world: &mut World, challenger: NationId, target: NationId, share: f64) {
     impose_on_paper(world, challenger, target, share);
-    let leader = home::succeed(world, target);
+    let leader = home::install(world, target);
     world.tell(EventKind::Coup {
         nation: target,
         leader,

@@ -38,10 +38,6 @@ pub fn allocate(
     rounds: u32,
 ) -> Allocation {
     let drawn: Vec<f64> = supply.iter().zip(demand).map(|(s, d)| s.min(*d)).collect();
-    eprintln!(
-        "ALLOC {supply:?} {demand:?} {:?}",
-        arcs.iter().map(|a| (a.capacity, a.km)).collect::<Vec<_>>()
-    );
     let mut run = Run {
         arcs,
         at,
@@ -90,10 +86,6 @@ impl Run<'_> {
             return false;
         }
         let tree = self.search();
-        eprintln!(
-            "ROUND want {:?} dist {:?} by {:?} pot {:?}",
-            tree.wanting, tree.distance, tree.by, self.potential
-        );
         // Nodes beyond the last one settled keep the distance of the search's edge.
         let edge = tree.wanting.last().map_or(0.0, |&n| tree.distance[n]);
         for (potential, distance) in self.potential.iter_mut().zip(&tree.distance) {
@@ -138,8 +130,8 @@ impl Run<'_> {
         let mut open = BinaryHeap::new();
         for (node, _) in self.spare.iter().enumerate().filter(|(_, s)| **s > GRAIN) {
             // Sources differ in potential once some have run dry; the super-source has potential 0.
-            // Subtracted, for a negated 0 is -0, whose bits order last, and which of two zeros is the
-            // greater differs between builds.
+            // Subtracted: a negated 0 is -0, whose bits sort last, and which of two zeros `max` gives
+            // differs between builds.
             let start = (0.0 - self.potential[node]).max(0.0);
             tree.distance[node] = start;
             open.push(Reverse((start.to_bits(), node)));
@@ -269,6 +261,14 @@ mod tests {
         let result = run(&arcs, &[20.0, 1.0, 0.0], &[2.0, 9.0, 0.0]);
         assert_eq!(result.met, [2.0, 9.0, 0.0]);
         assert_eq!(result.flow, [4.0, 4.0, 4.0]);
+    }
+
+    /// Also of two sources the nearer one, not the one with the lower number.
+    #[test]
+    fn the_nearest_source_comes_first() {
+        let arcs = [arc(0, 2, 10.0, 100.0), arc(1, 2, 10.0, 10.0)];
+        let result = run(&arcs, &[5.0, 5.0, 0.0], &[0.0, 0.0, 3.0]);
+        assert_eq!(result.flow, [0.0, 3.0]);
     }
 
     #[test]

@@ -103,7 +103,7 @@ fn a_fallen_ally_lives_on_in_exile_and_comes_home() {
     let (a, b) = foes(&world);
     let ally = world.nation_ids().find(|n| *n != a && *n != b).unwrap();
     let id = crises::open(&mut world, a, b, Stake::Incident, 5).unwrap();
-    let (cause, since) = (crate::event::WarCause::Choice, world.turn);
+    let (cause, since) = (crate::event::WarCause::Choice(None), world.turn);
     if let Some(mut c) = world.crisis_mut(id) {
         c.side_mut(Side::Target).push(Participant {
             nation: ally,

@@ -6,10 +6,13 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::order::Payment;
+use crate::reckon::{self, Discontent};
+use crate::tui::Command;
 use crate::tui::screens::desk::{Desk, money, percent, points};
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::{bars, figures};
-use crate::view::{Mission, Treaty};
+use crate::view::{Mission, Step, Treaty};
+use crate::why::{Silent, Why};
 
 pub const COLUMNS: [Column; 9] = [
     Column::left("", 3),
@@ -192,9 +195,55 @@ fn row(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> Row {
     )
 }
 
+/// How far a member is on the way from question to exit: what it has done, and what it would.
+fn mood(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> Option<&'static str> {
+    let lead = treaty.lead == Some(member);
+    let defends = desk.public().charter(treaty).obligation.defends();
+    if lead || !defends || treaty.members.len() < 2 {
+        return None;
+    }
+    let step = treaty.mood(member).map_or(Step::Content, |m| m.step);
+    let score = reckon::strain(desk.view, member, treaty, &mut Silent);
+    match (step, reckon::discontent(desk.view, score)) {
+        (Step::Reproached, Discontent::ThinksOfLeaving) => Some("thinks of leaving"),
+        (Step::Reproached, _) => Some("reproaches"),
+        (Step::Asked, _) => Some("asks"),
+        (Step::Content, Discontent::Content) => None,
+        (Step::Content, _) => Some("uneasy"),
+    }
+}
+
+/// The Why of a member's dissatisfaction.
+pub fn why(desk: &Desk, treaty: &Treaty, selected: usize) -> Option<Command> {
+    let member = crate::ids::NationId::at(selected);
+    if !treaty.has(member) {
+        return None;
+    }
+    let mut why = Why::default();
+    let score = reckon::strain(desk.view, member, treaty, &mut why);
+    let verdict = match reckon::discontent(desk.view, score) {
+        Discontent::Content => "It is content; below 0 the alliance holds it.",
+        Discontent::Asks => "It has questions to its allies.",
+        Discontent::Reproaches => "It would reproach its allies, once it has asked.",
+        Discontent::ThinksOfLeaving => "It would leave, once words have not helped.",
+    };
+    let title = format!("What {} has against the alliance", desk.name(member));
+    Some(desk.why(title, verdict, why))
+}
+
 fn notes(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> String {
     let mut notes = Vec::new();
     let state = desk.view.nation(member);
+    notes.extend(mood(desk, treaty, member));
+    if treaty.asks.iter().any(|a| a.of == member) {
+        notes.push("owes an answer");
+    }
+    if treaty.mood(member).is_some_and(|m| m.opinion < -0.04) {
+        notes.push("new leader doubts it");
+    }
+    if state.leans.is_some() {
+        notes.push("bends to a neighbour");
+    }
     if treaty.lead == Some(member) {
         notes.push("leads");
     }

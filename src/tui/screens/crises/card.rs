@@ -165,6 +165,13 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
                 format!(" {}", words::contribution(p.contribution)),
                 ink.text,
             ),
+            Span::styled(
+                fit(
+                    &format!(", {}", tell::cause(p.cause, desk.view)),
+                    room.saturating_sub(24),
+                ),
+                ink.dim,
+            ),
         ]));
     }
     if others.len() > 4 {

@@ -81,6 +81,10 @@ pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> 
         ],
         ink,
     ));
+    if let Some(strong) = state.leans {
+        let bends = vec![text("accommodates ".to_owned()), desk.badge(strong)];
+        lines.push(field("Bends", bends, ink));
+    }
     lines.push(between(desk, nation));
     lines.extend(claims(desk, nation));
     lines.extend(help(desk, nation));

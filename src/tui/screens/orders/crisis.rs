@@ -146,6 +146,7 @@ pub fn sides(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
                 Order::Back {
                     crisis: crisis.id,
                     side,
+                    because: None,
                 },
             )
         })

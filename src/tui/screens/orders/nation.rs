@@ -34,6 +34,7 @@ pub fn list(desk: &Desk, nation: NationId) -> Command {
         .note("Opens the diplomacy panel; propose begins the offer."),
     );
     choices.push(desk.choice("Guarantee it in public", Order::Guarantee { nation }));
+    choices.push(super::loyalty::lean(desk, nation));
     choices.push(desk.choice("Denounce it", Order::Denounce { nation }));
     choices.push(Choice::new("Send aid…", aid(desk, nation)));
     choices.push(sanction(desk, nation));

@@ -36,6 +36,9 @@ pub fn list(desk: &Desk, treaty: &Treaty) -> Command {
     if treaty.has(desk.me) {
         choices.push(Choice::new("Table a motion…", table(desk, treaty)));
         choices.push(super::burden::pledge(desk, treaty));
+        if desk.public().charter(treaty).obligation.defends() {
+            choices.extend(super::loyalty::words(desk, treaty));
+        }
     }
     let missions = desk.public().missions.iter();
     choices.extend(

@@ -1,0 +1,88 @@
+//! Forces on an ally's soil that come under attack: their nation is in the war, with more the more of them there were.
+
+use crate::engine::world::World;
+use crate::event::{EventKind, WarCause};
+use crate::ids::{CrisisId, NationId, RegionId};
+use crate::order::{Caveat, Contribution};
+
+use super::crises;
+
+/// After the month's fighting: whoever stood where an ally was attacked.
+pub fn phase(world: &mut World) {
+    let attacks: Vec<(RegionId, NationId, NationId)> = world
+        .events
+        .iter()
+        .filter_map(|e| match e.kind {
+            EventKind::Battle {
+                region,
+                attacker,
+                defender,
+                ..
+            } => Some((region, attacker, defender)),
+            EventKind::RegionTaken {
+                region,
+                by,
+                from: Some(from),
+            } => Some((region, by, from)),
+            _ => None,
+        })
+        .collect();
+    for (region, attacker, defender) in attacks {
+        let war = world
+            .crises()
+            .find(|c| c.is_war() && c.opposed(attacker, defender))
+            .map(|c| c.id);
+        if let Some(war) = war {
+            trip(world, war, region, attacker, defender);
+        }
+    }
+}
+
+fn trip(
+    world: &mut World,
+    war: CrisisId,
+    region: RegionId,
+    attacker: NationId,
+    defender: NationId,
+) {
+    let least = world.rules().credibility.tripwire_least;
+    let loss = world.rules().credibility.tripwire_loss;
+    let whole = world.rules().mind.answer.tripwire_points;
+    let bonds = world.bonds();
+    let bound = |a: NationId, b: NationId| bonds.allied(a, b);
+    let guests: Vec<(NationId, f64)> = world
+        .nation_ids()
+        .filter(|g| bound(*g, defender) && !bound(*g, attacker))
+        .filter(|g| world.crisis(war).is_some_and(|c| c.side_of(*g).is_none()))
+        .map(|g| (g, points(world, g, region)))
+        .filter(|(_, points)| *points >= least * whole)
+        .collect();
+    let side = world.crisis(war).and_then(|c| c.side_of(defender));
+    let Some(side) = side else { return };
+    for (guest, points) in guests {
+        for id in world.force_ids() {
+            if let Some(mut force) = world.force_mut(id)
+                && force.nation == guest
+                && force.region == region
+            {
+                force.strength *= 1.0 - loss;
+            }
+        }
+        let (contribution, caveat) = if points >= whole {
+            (Contribution::Full, None)
+        } else {
+            (Contribution::Caveats, Some(Caveat::DefendOnly))
+        };
+        let cause = WarCause::Tripwire;
+        crises::join_with(world, war, guest, side, cause, contribution, caveat);
+    }
+}
+
+/// Points of armies and wings that `nation` has in `region`.
+fn points(world: &World, nation: NationId, region: RegionId) -> f64 {
+    world
+        .forces()
+        .filter(|f| f.nation == nation && f.region == region)
+        .filter(|f| f.arm != crate::content::Arm::Naval)
+        .fold(0.0, |sum, f| sum + f.strength)
+}

@@ -1,0 +1,139 @@
+//! How dissatisfied is a member with an alliance, and does a nation accommodate a stronger neighbour instead?
+
+use super::field::Field;
+use super::{democracy, fear, logistic, mind, power, resolve, supporters, trust, worst_fear};
+use crate::content::Exit;
+use crate::ids::NationId;
+use crate::view::{Treaty, View};
+use crate::why::{Factor, Recorder, Silent, Tally};
+
+/// How a member's dissatisfaction shows, or would.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Discontent {
+    Content,
+    Asks,
+    Reproaches,
+    ThinksOfLeaving,
+}
+
+/// What `member` has against the alliance, less what holds it there; the scores of [`discontent`] stand in the rules.
+pub fn strain<R: Recorder>(view: &View, member: NationId, treaty: &Treaty, why: &mut R) -> f64 {
+    let m = &mind(view).strain;
+    let mut tally = Tally::new(why);
+    let others = treaty.members.len().saturating_sub(1);
+    if others == 0 {
+        return 0.0;
+    }
+    let share = 1.0 / others as f64;
+    let (mut faith, mut kin) = (0.0, 0.0);
+    for &other in treaty.members.iter().filter(|o| **o != member) {
+        faith += share * trust(view, member, other);
+        kin += share * view.public.pairs.affinity(member, other);
+    }
+    // Who leads is looked at as much as all the others.
+    if let Some(lead) = treaty.lead.filter(|l| *l != member) {
+        faith = 0.5 * (faith + trust(view, member, lead));
+    }
+    tally.add(Factor::Trust, m.trust * (0.5 - faith));
+    tally.add(Factor::Affinity, -m.affinity * kin);
+    let (_, danger) = worst_fear(view, member);
+    tally.add(Factor::Threat, -m.danger * danger);
+    tally.add(Factor::Treaty, m.cohesion * (0.5 - treaty.cohesion));
+    let opinion = treaty.mood(member).map_or(0.0, |mood| mood.opinion);
+    tally.add(Factor::Opinion, -opinion);
+    if view.public.charter(treaty).exit == Exit::Resisted {
+        let price = m.resisted + m.irresolute * (1.0 - resolve(view, member));
+        tally.add(Factor::Risk, -price);
+    }
+    tally.total()
+}
+
+/// What a score of [`strain`] would lead a member to, were it not for time.
+#[must_use]
+pub fn discontent(view: &View, score: f64) -> Discontent {
+    let steps = mind(view).strain.steps;
+    match steps.iter().filter(|s| score > **s).count() {
+        0 => Discontent::Content,
+        1 => Discontent::Asks,
+        2 => Discontent::Reproaches,
+        _ => Discontent::ThinksOfLeaving,
+    }
+}
+
+/// The neighbour that `nation` would have to accommodate, if any: the most feared that it is not allied to.
+#[must_use]
+pub fn overbearing(view: &View, nation: NationId) -> Option<NationId> {
+    let weight =
+        |other: NationId| fear(view, nation, other) * view.public.pairs.proximity(nation, other);
+    let mut worst: Option<(f64, NationId)> = None;
+    for other in view.scenario().nation_ids().filter(|o| *o != nation) {
+        if view.nation(other).exile.is_some() || power(view, other) <= power(view, nation) {
+            continue;
+        }
+        let level = weight(other);
+        if level > 0.05 && worst.is_none_or(|(w, _)| level > w) {
+            worst = Some((level, other));
+        }
+    }
+    worst
+        .map(|(_, other)| other)
+        .filter(|o| !view.public.allied(nation, *o))
+}
+
+/// Whether `nation` does better to accommodate `strong` than to rely on its friends: above 0 it leans. Fear and
+/// nearness speak for it, faith in those who would come against it: the sum of probability times strength of
+/// each, and its own arms, beside the neighbour's (Walt's bandwagoning: the weak, the near, the friendless).
+pub fn lean<R: Recorder>(view: &View, nation: NationId, strong: NationId, why: &mut R) -> f64 {
+    let m = &mind(view).lean;
+    let pairs = &view.public.pairs;
+    let mut tally = Tally::new(why);
+    tally.add(Factor::Inclination, m.base);
+    tally.add(Factor::Threat, m.fear * fear(view, nation, strong));
+    tally.add(
+        Factor::Nearness,
+        m.nearness * pairs.proximity(nation, strong),
+    );
+    tally.add(Factor::Faith, -m.faith * faith(view, nation, strong));
+    tally.add(
+        Factor::Affinity,
+        m.affinity * pairs.affinity(nation, strong),
+    );
+    let pride = m.pride * (0.5 + 0.5 * democracy(view, nation)) * (0.5 + resolve(view, nation));
+    tally.add(Factor::Sovereignty, -pride);
+    if view.nation(nation).leans == Some(strong) {
+        tally.add(Factor::Inertia, m.habit);
+    }
+    tally.total()
+}
+
+/// Own arms and those of whoever would come, each as surely as it would, as a share of what both sides have, 0..1.
+#[must_use]
+pub fn faith(view: &View, nation: NationId, strong: NationId) -> f64 {
+    let coming = supporters(view, nation, strong)
+        .iter()
+        .fold(0.0, |sum, s| sum + s.probability * s.in_time);
+    let place = super::seat(view, nation);
+    let field = Field::survey(view, place, [nation, strong]).strength;
+    let (ours, theirs) = (field[nation.index()] + coming, field[strong.index()]);
+    ours / (ours + theirs).max(1e-6)
+}
+
+/// Probability that `by` would stand by `asker` against whom that one fears most, as far as the view can tell: what
+/// an answer to a question for reassurance is worth.
+#[must_use]
+pub fn reassurance(view: &View, by: NationId, asker: NationId, treaty: &Treaty) -> f64 {
+    let (foe, danger) = worst_fear(view, asker);
+    if danger <= 0.0 || treaty.has(foe) {
+        return 1.0;
+    }
+    let score = super::answer(
+        view,
+        by,
+        asker,
+        foe,
+        treaty.id,
+        crate::order::Strength::Defend,
+        &mut Silent,
+    );
+    logistic((score - mind(view).answer.thresholds[1]) / mind(view).noise)
+}
