@@ -111,7 +111,7 @@ fn war_pays(desk: &Desk<'_>, crisis: &Crisis, side: Side, next: u8) -> bool {
         side,
         &outlook,
     );
-    value > view.scenario().rules.mind.firm.war_bar
+    value > 0.0
 }
 
 /// Whether the terms on the table are good enough in this mood.

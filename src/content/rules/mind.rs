@@ -167,8 +167,6 @@ pub struct FirmMind {
     pub raise: [f64; 6],
     /// How much lower the bar is for matching the other side than for going above it.
     pub match_ease: f64,
-    /// Worth of a war below which nobody starts it.
-    pub war_bar: f64,
     /// Score below which one gives way.
     pub give_way: f64,
 }
