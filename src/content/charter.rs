@@ -93,7 +93,7 @@ impl<R> Charter<R> {
 /// What members owe when the case arises.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Obligation {
-    /// War, at once, for each member.
+    /// War, for each member: each answers at once, without a vote, and who does not come has refused.
     Automatic,
     /// "Such action as it deems necessary".
     AsDeemedNecessary,
