@@ -54,7 +54,7 @@ pub struct Charter<R = RegionId> {
     pub accession: Accession,
     #[serde(default)]
     pub exit: Exit,
-    /// What happens to a member that refuses a binding call.
+    /// What the others may do about a member that refuses, withholds or strays.
     #[serde(default)]
     pub enforcement: Enforcement,
     /// What becomes of the alliance when its lead leaves or collapses.
@@ -93,7 +93,7 @@ impl<R> Charter<R> {
 /// What members owe when the case arises.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Obligation {
-    /// War, at once, for each member.
+    /// War, for each member: each answers at once, without a vote, and who does not come has refused.
     Automatic,
     /// "Such action as it deems necessary".
     AsDeemedNecessary,
@@ -121,7 +121,7 @@ impl Obligation {
 pub enum Area<R = RegionId> {
     #[default]
     Anywhere,
-    /// Land that a member owned when it joined.
+    /// Land that a present member owned on the map's first day.
     Home,
     /// The regions named, and only those.
     Regions(Vec<R>),
@@ -134,7 +134,8 @@ pub enum Area<R = RegionId> {
 pub enum Trigger {
     /// Armed attack on a member's territory (rung 4 or more).
     Territory,
-    /// Armed attack on a member's forces anywhere in the area.
+    /// Armed attack on a member's forces (rung 4 or more): a crisis does not say what was attacked, so this asks
+    /// the same as `Territory`.
     Forces,
     /// A display of force or an ultimatum (rung 3).
     Threat,
@@ -304,7 +305,7 @@ pub enum Exit {
 pub enum Enforcement {
     #[default]
     Reproach,
-    /// A vote may expel.
+    /// A vote may suspend or expel.
     Expulsion,
     /// The lead may intervene with force in a member that strays.
     Force,
