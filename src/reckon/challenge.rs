@@ -261,9 +261,21 @@ pub fn likely_stake(view: &View, challenger: NationId, target: NationId) -> Stak
     if let Some(crisis) = open {
         return crisis.stake;
     }
+    let list = stakes(view, challenger, target);
+    if let [only] = list[..] {
+        return only;
+    }
+    // What is not about land would all be fought over at the capital.
+    let mut fought: Option<(RegionId, Prospect)> = None;
     let mut best: Option<(f64, Stake)> = None;
-    for stake in stakes(view, challenger, target) {
-        let score = challenge(view, challenger, target, stake, &mut Silent);
+    for stake in list {
+        let place = stake_place(view, target, stake);
+        let outlook = match fought {
+            Some((at, outlook)) if at == place => outlook,
+            _ => prospect_at(view, place, challenger, target),
+        };
+        fought = Some((place, outlook));
+        let score = challenge_with(view, challenger, target, stake, &outlook, &mut Silent);
         if best.is_none_or(|(b, _)| score > b) {
             best = Some((score, stake));
         }

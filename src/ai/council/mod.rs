@@ -15,6 +15,9 @@ use crate::why::{Factor, Recorder, Silent, Tally, Why};
 /// Leaning from which a nation votes without waiting for the last turn.
 const SURE: f64 = 0.3;
 
+/// Leaning above which a nation tables a motion of its own.
+const WORTH_TABLING: f64 = 0.1;
+
 pub fn plan(desk: &mut Desk<'_>) {
     cases::invoke(desk);
     cases::consult(desk);
@@ -81,7 +84,7 @@ fn table(desk: &mut Desk<'_>) {
                 treaty: treaty.id,
                 motion,
             };
-            if lean > 0.1
+            if lean > WORTH_TABLING
                 && judge::judge(view, &order).is_ok()
                 && reckon::forecast(view, treaty, &motion).passed
                 && desk.sign(order)
@@ -177,6 +180,9 @@ fn prepare(
             treaty: treaty.id,
             motion,
         };
+        if lean(&motion) <= WORTH_TABLING {
+            continue;
+        }
         if foe == view.me || reckon::gain(view, &held, foe, host) > -patience {
             list.push(motion);
         }
