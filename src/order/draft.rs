@@ -22,7 +22,7 @@ pub struct CharterDraft {
 pub enum Clause {
     Duty(Duty),
     Rule(Rule),
-    /// Only an attack on land that a member owned when it joined counts.
+    /// Only an attack on land that a present member owned on the first day counts.
     HomeOnly(bool),
     /// What sets it off: attack on territory, on forces, a threat of force.
     Territory(bool),
