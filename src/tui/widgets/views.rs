@@ -11,13 +11,16 @@ use super::grid::scroll_mark;
 use super::ink::Ink;
 use crate::tell::factor;
 use crate::tui::actions::Action;
-use crate::tui::cell::{fit, left};
+use crate::tui::cell::{fit, left, width};
 use crate::tui::panel::{Mouse, MouseKind};
 use crate::tui::theme::Theme;
 use crate::why::Why;
 
 /// From this width a card stands beside its list instead of under it.
 const BESIDE: u16 = 110;
+
+/// A note cut to fewer cells than this says nothing.
+const STUB: usize = 8;
 
 /// The views of a panel, one of them shown.
 #[derive(Clone, Debug, Default)]
@@ -39,8 +42,14 @@ impl Views {
         self.at = self.at.min(names.len().saturating_sub(1));
         self.places.clear();
         let mut x = area.x;
+        // Where the names would not fit, the gaps between them go first, then the blank before each.
+        let count = names.len();
+        let long = names.iter().map(|n| n.chars().count()).sum::<usize>();
+        let room = usize::from(area.width);
+        let gap = u16::from(long + 3 * count <= room + 1);
+        let pad = if long + 2 * count <= room { " " } else { "" };
         for (i, name) in names.iter().enumerate() {
-            let text = format!(" {name} ");
+            let text = format!("{pad}{name} ");
             let wide = u16::try_from(text.chars().count()).unwrap_or(0);
             let place = Rect {
                 x,
@@ -51,10 +60,11 @@ impl Views {
             let style = if i == self.at { ink.selected } else { ink.dim };
             Span::styled(text, style).render(place, buf);
             self.places.push(place);
-            x = place.right() + 1;
+            x = place.right() + gap;
         }
         let room = usize::from(area.right().saturating_sub(x));
-        let note = fit(note, room);
+        let stub = room < STUB && width(note) > room;
+        let note = if stub { "" } else { &fit(note, room) };
         let wide = u16::try_from(note.chars().count()).unwrap_or(0);
         let place = Rect {
             x: area.right() - wide,
@@ -227,6 +237,18 @@ impl Text {
         }
         true
     }
+}
+
+/// What to say where a view has no rows: that it has none and why, and what to do about it.
+pub fn nothing(area: Rect, buf: &mut Buffer, lines: &[&str], ink: &Ink) {
+    let place = Rect {
+        x: area.x + 1,
+        y: area.y + 1,
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(1),
+    };
+    let lines = lines.iter().map(|l| Line::styled((*l).to_owned(), ink.dim));
+    Paragraph::new(flow(lines.collect(), place.width.into())).render(place, buf);
 }
 
 /// Text from the left edge and text at the right edge, in one line.

@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 use super::council::strongest;
 use crate::content::{Need, Ratification};
 use crate::ids::NationId;
+use crate::order::Order;
 use crate::reckon;
 use crate::tell::factor;
 use crate::tui::Command;
@@ -15,6 +16,7 @@ use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::tui::widgets::views::nothing;
 use crate::view::{Candidate, Treaty};
 use crate::why::Why;
 
@@ -64,18 +66,18 @@ pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf
     if entries.is_empty() {
         let accession = &desk.public().charter(treaty).accession;
         let lines = [
-            "Nobody has applied to join it.".to_owned(),
-            format!("Its text: {}", words::accession(accession)),
+            "Nobody has applied to join it.",
+            &format!("Its text: {}", words::accession(accession)),
+            "",
+            if treaty.has(desk.me) {
+                "A candidate's steps, and who ratifies it, stand here once it has applied."
+            } else if desk.refusal(&Order::Apply { treaty: treaty.id }).is_none() {
+                "A applies for you."
+            } else {
+                "You cannot apply to it now; o says why."
+            },
         ];
-        for (i, line) in (1u16..).zip(lines) {
-            buf.set_stringn(
-                area.x + 1,
-                area.y + i,
-                line,
-                usize::from(area.width) - 2,
-                desk.ink.dim,
-            );
-        }
+        nothing(area, buf, &lines, &desk.ink);
         return;
     }
     let rows = entries

@@ -65,7 +65,7 @@ impl Ledger {
                 desk.ink.title,
             ),
             Span::styled(
-                "  bears: share of the burden, has: share of what is protected, %",
+                "  bears: % of the burden, has: % of what is protected",
                 desk.ink.dim,
             ),
         ]);

@@ -14,6 +14,7 @@ use crate::tui::screens::desk::{Desk, points};
 use crate::tui::screens::words;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::tui::widgets::views::nothing;
 use crate::view::{Answer, Case, Crisis, Stage, Treaty};
 use crate::why::Why;
 
@@ -116,9 +117,12 @@ pub fn count(desk: &Desk, treaty: &Treaty) -> usize {
 pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let list = lines(desk, treaty);
     if list.is_empty() {
-        let text =
-            "No case is open: no member is in a crisis, and nobody has called on this alliance.";
-        buf.set_string(area.x + 1, area.y + 1, text, desk.ink.dim);
+        let lines = [
+            "No case is open: no member is in a crisis, and nobody has called on this alliance.",
+            "",
+            "When a member is threatened it stands here, with who would come; e shows who would now.",
+        ];
+        nothing(area, buf, &lines, &desk.ink);
         return;
     }
     let rows = list

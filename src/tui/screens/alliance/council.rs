@@ -14,6 +14,7 @@ use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::tui::widgets::views::nothing;
 use crate::view::{Motion, Treaty};
 use crate::why::{Factor, Why};
 
@@ -70,13 +71,17 @@ pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf
     }
     if rows.is_empty() {
         let rule = words::decision(desk.public().charter(treaty).decision);
-        buf.set_string(area.x + 1, area.y + 1, "No motion is open.", ink.dim);
-        buf.set_string(
-            area.x + 1,
-            area.y + 2,
-            format!("How it decides: {rule}"),
-            ink.dim,
-        );
+        let lines = [
+            "No motion is open.",
+            &format!("How it decides: {rule}"),
+            "",
+            if treaty.has(desk.me) {
+                "p tables a motion: a new guideline, a command, a member, an exercise."
+            } else {
+                "Only its members table motions; o lists what you can do about the treaty."
+            },
+        ];
+        nothing(area, buf, &lines, ink);
         return;
     }
     grid::draw(area, buf, &COLUMNS, rows, state, ink);

@@ -231,6 +231,17 @@ pub fn why(desk: &Desk, treaty: &Treaty, selected: usize) -> Option<Command> {
     Some(desk.why(title, verdict, why))
 }
 
+/// How oneself stands to the alliance, or the first member where one is outside: for a view without rows.
+pub fn stands(desk: &Desk, treaty: &Treaty) -> Option<Command> {
+    let first = treaty.members.first().copied();
+    let of = if treaty.has(desk.me) {
+        Some(desk.me)
+    } else {
+        first
+    };
+    why(desk, treaty, of?.index())
+}
+
 fn notes(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> String {
     let mut notes = Vec::new();
     let state = desk.view.nation(member);

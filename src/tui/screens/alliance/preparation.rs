@@ -13,6 +13,7 @@ use crate::reckon;
 use crate::tui::Command;
 use crate::tui::cell::left;
 use crate::tui::screens::desk::{Desk, percent, points};
+use crate::tui::widgets::flow::flow;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::split;
 use crate::view::{Plan, Treaty, View};
@@ -35,6 +36,11 @@ const SHARE: u8 = 50;
 /// Helpers whose arrival is shown; each is a search over the map.
 const HELPERS: usize = 6;
 
+/// Cells of the three figures of a helper.
+const FIGURES: usize = 25;
+
+const REFUSAL: &str = "  would not sign";
+
 /// The member under the cursor, or oneself.
 pub fn member(desk: &Desk, treaty: &Treaty, state: &GridState) -> NationId {
     let chosen = NationId::at(state.selected);
@@ -51,7 +57,7 @@ pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf
         .map(|&m| row(desk, treaty, m))
         .collect();
     grid::draw(list, buf, &COLUMNS, rows, state, &desk.ink);
-    for (y, line) in (card.y..card.bottom()).zip(table(desk, treaty, chosen)) {
+    for (y, line) in (card.y..card.bottom()).zip(table(desk, treaty, chosen, card.width.into())) {
         line.render(
             Rect {
                 y,
@@ -136,12 +142,17 @@ fn plan<'a>(desk: &Desk<'a>, treaty: &'a Treaty, member: NationId) -> Option<&'a
 }
 
 /// When half of each helper's forces would be there, as things are and by a plan that all would sign.
-fn table(desk: &Desk, treaty: &Treaty, helped: NationId) -> Vec<Line<'static>> {
+fn table(desk: &Desk, treaty: &Treaty, helped: NationId, room: usize) -> Vec<Line<'static>> {
     let ink = &desk.ink;
+    let name = room.saturating_sub(4 + FIGURES).clamp(12, 18);
+    let spoken = room >= 4 + name + FIGURES + REFUSAL.len();
     let mut lines = vec![Line::styled(
         format!(
-            "{:<20}{:>8}{:>12}{:>12}  ",
-            "Half its forces", "points", "months", "by a plan"
+            "{}{:>7}{:>8}{:>10}",
+            left("Half its forces", name + 4),
+            "points",
+            "months",
+            "by a plan"
         ),
         ink.head,
     )];
@@ -168,14 +179,14 @@ fn table(desk: &Desk, treaty: &Treaty, helped: NationId) -> Vec<Line<'static>> {
             .is_some_and(|view| view.planned(helper, helped));
         lines.push(Line::from(vec![
             desk.badge(helper),
-            Span::styled(format!(" {}", left(desk.name(helper), 16)), ink.text),
-            Span::styled(format!("{:>8}", points(now.points)), ink.text),
-            Span::styled(format!("{:>12.1}", now.months), ink.text),
+            Span::styled(format!(" {}", left(desk.name(helper), name)), ink.text),
+            Span::styled(format!("{:>7}", points(now.points)), ink.text),
+            Span::styled(format!("{:>8.1}", now.months), ink.text),
             Span::styled(
-                then.map_or(String::new(), |t| format!("{:>12.1}", t.months)),
+                then.map_or(String::new(), |t| format!("{:>10.1}", t.months)),
                 if signs { ink.good } else { ink.dim },
             ),
-            Span::styled(if signs { "" } else { "  would not sign" }, ink.faint),
+            Span::styled(if signs || !spoken { "" } else { REFUSAL }, ink.faint),
         ]));
     }
     if helpers.len() > HELPERS {
@@ -189,7 +200,9 @@ fn table(desk: &Desk, treaty: &Treaty, helped: NationId) -> Vec<Line<'static>> {
         ),
         ink.dim,
     ));
-    lines
+    let orders = "o: a plan, an exercise, equipment laid in.";
+    lines.push(Line::styled(orders, ink.dim));
+    flow(lines, room)
 }
 
 /// Why we would be for a plan for the member's defence, or against it.

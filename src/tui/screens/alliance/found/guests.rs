@@ -84,7 +84,7 @@ impl Reckoned {
             }
             None => lines.push(Line::styled("It is aimed at nobody.", ink.dim)),
         }
-        lines.push(Line::styled("Invite (tab, enter)", ink.head));
+        lines.push(Line::styled("Invite: tab, enter. Send: tab, end", ink.head));
         lines
     }
 

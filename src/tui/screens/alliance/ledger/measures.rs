@@ -106,7 +106,7 @@ fn label(desk: &Desk, order: &Order) -> String {
 pub fn note(desk: &Desk, book: &Book, at: usize) -> Span<'static> {
     let ink = &desk.ink;
     let Some((order, after)) = book.measure(at) else {
-        let text = "↑ ↓ weighs an order, Enter gives it, w shows the challenger's reckoning";
+        let text = "↑ ↓ weighs an order, Enter gives it, w why";
         return Span::styled(format!(" {text}"), ink.dim);
     };
     if let Some(refusal) = desk.refusal(order) {

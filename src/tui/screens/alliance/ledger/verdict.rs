@@ -52,16 +52,24 @@ pub fn sentence(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) ->
         ));
     }
     let shown = after.unwrap_or(now);
-    if room >= 70 {
-        spans.push(Span::styled("   over ", ink.dim));
-        spans.push(Span::styled(words::stake(desk, now.stake), ink.text));
-    }
+    let mut add = |part: Vec<Span<'static>>| {
+        let wide = |s: &[Span]| s.iter().map(Span::width).sum::<usize>();
+        if wide(&spans) + wide(&part) <= usize::from(room) {
+            spans.extend(part);
+        }
+    };
+    add(vec![
+        Span::styled("   over ", ink.dim),
+        Span::styled(words::stake(desk, now.stake), ink.text),
+    ]);
     if room >= 100 {
         let win = |p: f64| Span::styled(format!("{}%", percent(p)), ink.danger(p));
-        spans.push(Span::styled("   thinks it wins ", ink.dim));
-        spans.push(win(shown.believed.win));
-        spans.push(Span::styled(", we think ", ink.dim));
-        spans.push(win(shown.known.win));
+        add(vec![
+            Span::styled("   thinks it wins ", ink.dim),
+            win(shown.believed.win),
+            Span::styled(", we think ", ink.dim),
+            win(shown.known.win),
+        ]);
     }
     Line::from(spans)
 }
