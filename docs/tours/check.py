@@ -36,6 +36,8 @@ def run(args, tour, seats, seed, size):
     with open(os.path.join(out, "tuishot.log"), "w", encoding="utf-8") as log:
         log.write(shot.stdout + shot.stderr)
     faults = [] if shot.returncode == 0 else ["tuishot: " + (shot.stdout + shot.stderr).splitlines()[0]]
+    if shot.returncode == 0 and not shot.stdout.rstrip().endswith("exit 0"):
+        faults.append("the game did not end by itself: " + shot.stdout.splitlines()[-1])
     games = [name for name in os.listdir(saves) if name.endswith(".casus")]
     if len(games) != 1:
         return faults + [f"{len(games)} saved games"], 0, {}

@@ -31,7 +31,7 @@ pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
         height: 1,
         ..area
     };
-    rule(head, buf, "Defence shares of your allies", ink);
+    rule(head, buf, "Defence shares of allies", ink);
     let rest = Rect {
         y: y + 1,
         height: area.bottom() - y - 1,
@@ -78,7 +78,7 @@ fn spending(desk: &Desk, width: u16) -> Vec<Line<'static>> {
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
     let s = &desk.view.own.spending;
     if desk.public().turn <= 1 {
-        let text = "The first accounts come with the first turn.";
+        let text = "Nothing is booked yet.";
         return vec![Line::styled(text, ink.dim)];
     }
     let out = [
@@ -136,7 +136,8 @@ fn allies(desk: &Desk, area: Rect) -> Vec<Line<'static>> {
     let me = list.iter().position(|&n| n == desk.me).unwrap_or(0);
     let from = (me + 1).saturating_sub(fits);
     let most = list.iter().map(|&n| share(n)).fold(0.01, f64::max);
-    let wide = usize::from(area.width.saturating_sub(24).clamp(6, 60));
+    let named: u16 = if area.width >= 50 { 15 } else { 12 };
+    let wide = usize::from(area.width.saturating_sub(named + 12).clamp(6, 60));
     let goal = guideline(desk);
     list.iter()
         .skip(from)
@@ -153,7 +154,11 @@ fn allies(desk: &Desk, area: Rect) -> Vec<Line<'static>> {
             let mut spans = vec![
                 desk.badge(n),
                 Span::styled(
-                    format!(" {}{:>6} ", left(desk.name(n), 12), figures::percent(value)),
+                    format!(
+                        " {}{:>6} ",
+                        left(desk.name(n), named.into()),
+                        figures::percent(value)
+                    ),
                     style,
                 ),
             ];
