@@ -318,6 +318,7 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
             let price = desk.price(&order);
             let price = price.trim_start_matches("costs ").to_owned();
             let text = match desk.refusal(&order) {
+                Some(_) if level >= 10.0 => "complete".to_owned(),
                 Some(reason) => reason,
                 None => price,
             };
