@@ -107,12 +107,8 @@ impl Panel for Diplomacy {
         } else {
             area.height / 2
         };
-<<<<<<< HEAD
-        let (list, card) = split(area, buf, 60, high, &title, &desk.ink);
-=======
         let wide = if self.composer.is_some() { 50 } else { 60 };
         let (list, card) = split(area, buf, wide, high, &title, &desk.ink);
->>>>>>> 2486745 (Tours leave the game by its own door; the budget says when nothing is booked yet)
         nations::draw(&desk, self.kind, &mut self.grid, list, buf);
         match (&mut self.composer, nation) {
             (Some(composer), _) => composer.draw(&desk, card, buf),
