@@ -36,7 +36,6 @@ pub enum Factor {
     Nuclear,
     Price,
     Sovereignty,
-    Area,
     Precedent,
     Tension,
     Claims,

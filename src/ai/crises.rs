@@ -1,6 +1,6 @@
 //! In crises: to demand, to stand or give way, to take a side, to mediate, to make peace.
 
-use super::{Desk, council, matter};
+use super::{Desk, matter};
 use crate::dice::pair;
 use crate::order::{Action, Order, Side, Stake, Terms};
 use crate::reckon;
@@ -38,7 +38,8 @@ fn demand(desk: &mut Desk<'_>) {
             if crate::judge::judge(view, &Order::Demand { target, stake }).is_err() {
                 continue;
             }
-            let score = reckon::challenge(view, view.me, target, stake, &mut Silent);
+            let drive = desk.heart(target, view.public.turn, stake);
+            let score = reckon::driven(view, view.me, target, stake, drive, &mut Silent);
             if best.is_none_or(|(b, _)| score > b) {
                 best = Some((score, stake));
             }
@@ -55,7 +56,8 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
     let firm = &view.scenario().rules.mind.firm;
     let score = reckon::standing_firm(view, crisis.id, side, &mut Silent);
     let mut dice = desk.dice(matter::MOVE | u64::from(crisis.id.0));
-    let mood = score + dice.normal() * view.scenario().rules.mind.noise * 0.4;
+    let heart = desk.heart(crisis.leader(side.other()), crisis.began, crisis.stake);
+    let mood = score + heart + dice.normal() * firm.monthly;
     if acceptable(crisis, side, mood) {
         desk.sign(Order::Act {
             crisis: crisis.id,
@@ -78,7 +80,7 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
     let behind = crisis.rungs[side.index()] < crisis.rung;
     let next = if behind { crisis.rung } else { crisis.rung + 1 };
     let bar = firm.raise[usize::from(next.min(6)) - 1] - if behind { firm.match_ease } else { 0.0 };
-    if next <= 5 && mood > bar && war_pays(desk, crisis, side, next) {
+    if next <= 5 && mood > bar && (next < 5 || war_pays(desk, crisis, side, heart)) {
         desk.sign(Order::Act {
             crisis: crisis.id,
             action: Action::Raise,
@@ -97,10 +99,7 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
 }
 
 /// The last step is another matter: nobody goes to war in a mood.
-fn war_pays(desk: &Desk<'_>, crisis: &Crisis, side: Side, next: u8) -> bool {
-    if next < 5 {
-        return true;
-    }
+fn war_pays(desk: &Desk<'_>, crisis: &Crisis, side: Side, drive: f64) -> bool {
     let view = desk.view;
     let outlook = reckon::prospect(view, crisis.challenger, crisis.target, crisis.stake);
     let value = reckon::war(
@@ -110,6 +109,7 @@ fn war_pays(desk: &Desk<'_>, crisis: &Crisis, side: Side, next: u8) -> bool {
         crisis.stake,
         side,
         &outlook,
+        drive,
     );
     value > 0.0
 }
@@ -187,12 +187,17 @@ fn spirit(desk: &Desk<'_>, crisis: &Crisis, side: Side) -> f64 {
         Side::Challenger => (0.0, w.patience_challenger),
         Side::Target => (w.own_soil, w.patience_target),
     };
-    w.odds * (win - 0.5) + w.fortune * fortune_of(crisis, side)
+    w.odds * (win - 0.5)
+        + w.fortune * fortune_of(crisis, side)
+        + w.heart * desk.heart(crisis.leader(side.other()), crisis.began, crisis.stake)
         - w.weariness * view.own.weariness
         - months * patience
         + w.resolve * (view.own.resolve - 0.5)
         + home
 }
+
+/// How often a year a third party weighs a crisis that is not its own: a season is soon enough.
+const BACKERS_A_YEAR: f64 = 8.0;
 
 /// Third parties: take a side where the heart or the fear is strong, or offer good offices.
 fn stand_by(desk: &mut Desk<'_>, crisis: &Crisis) {
@@ -201,21 +206,20 @@ fn stand_by(desk: &mut Desk<'_>, crisis: &Crisis) {
         return;
     }
     let matter_of = |m: u64| m | pair(0u64, u64::from(crisis.id.0));
-    for side in Side::BOTH {
-        let mut why = Why::default();
-        let lean = council::leaning(desk, side, crisis, &mut why);
-        let bar = if crisis.is_war() { 1.15 } else { 0.95 };
-        let near = view.public.pairs.proximity(view.me, crisis.leader(side));
-        if crisis.rung >= 3
-            && lean * (0.4 + 0.6 * near) > bar
-            && desk.comes_up(matter_of(matter::BACK), 1.0)
-        {
-            desk.sign(Order::Back {
-                crisis: crisis.id,
-                side,
-                because: why.decisive(),
-            });
-            return;
+    let comes_up = |desk: &Desk<'_>| desk.comes_up(matter_of(matter::BACK), BACKERS_A_YEAR);
+    if crisis.rung >= 3 && comes_up(desk) {
+        for side in Side::BOTH {
+            let mut why = Why::default();
+            let score = reckon::volunteer(view, view.me, crisis, side, &mut why);
+            let heart = desk.heart(crisis.leader(side), crisis.began, crisis.stake);
+            if score.is_some_and(|score| score + heart > 0.0) {
+                desk.sign(Order::Back {
+                    crisis: crisis.id,
+                    side,
+                    because: why.decisive(),
+                });
+                return;
+            }
         }
     }
     let pairs = &view.public.pairs;

@@ -1,13 +1,12 @@
-//! Generals: in peace forces stand where they are feared for, in war they go where they are needed,
-//! attack with a margin, and hold otherwise.
+//! Forces in peace stand where they are feared for, and set out where they were promised; wars are for
+//! `campaign`.
 
-use super::Desk;
-use crate::content::{Arm, RegionKind};
+use super::{Desk, campaign};
+use crate::content::Arm;
 use crate::ids::{NationId, RegionId};
-use crate::judge::{passable, scene};
-use crate::order::{Caveat, Contribution, Order, Side, Stance};
+use crate::judge::scene;
+use crate::order::{Contribution, Order, Stance};
 use crate::reckon;
-use crate::route;
 use crate::view::{Crisis, Sighting, View};
 
 pub fn plan(desk: &mut Desk<'_>) {
@@ -18,23 +17,15 @@ pub fn plan(desk: &mut Desk<'_>) {
         .iter()
         .filter(|c| c.is_war() && fights(c, view.me))
         .collect();
-    let sent = bring(desk);
-    if wars.is_empty() {
-        stand_down(desk);
-        if sent {
-            return;
-        }
-        if desk.routine(2) {
-            deploy(desk);
-        }
+    let owed = bring(desk);
+    if !wars.is_empty() {
+        campaign::plan(desk, &wars);
         return;
     }
-    let enemies: Vec<NationId> = view
-        .scenario()
-        .nation_ids()
-        .filter(|n| view.public.war_between(view.me, *n).is_some())
-        .collect();
-    campaign(desk, &wars, &enemies);
+    stand_down(desk);
+    if !owed && desk.routine(2) {
+        deploy(desk);
+    }
 }
 
 /// Whether a nation takes part in a war with forces.
@@ -144,208 +135,4 @@ fn deploy(desk: &mut Desk<'_>) {
 
 fn at_home(view: &View, force: &Sighting) -> bool {
     view.region(force.region).owner == Some(view.me)
-}
-
-/// What faces what along the lines.
-struct Front {
-    /// A region of one's own side that touches the enemy.
-    region: RegionId,
-    own: f64,
-    enemy: f64,
-    /// What guards the weakest spot across from it.
-    weakest: f64,
-}
-
-fn campaign(desk: &mut Desk<'_>, wars: &[&Crisis], enemies: &[NationId]) {
-    let view = desk.view;
-    let friends: Vec<NationId> = view
-        .scenario()
-        .nation_ids()
-        .filter(|n| *n == view.me || wars.iter().any(|c| same_side(c, view.me, *n)))
-        .collect();
-    let fronts = fronts(view, &friends, enemies);
-    let may_attack = wars.iter().any(|c| {
-        c.sides.iter().flatten().any(|p| {
-            p.nation == view.me
-                && (p.contribution == Contribution::Full
-                    || p.caveat.is_some_and(|c| c != Caveat::DefendOnly))
-        })
-    });
-    for force in view
-        .my_forces()
-        .filter(|f| f.arm == Arm::Land && f.moving.is_none())
-    {
-        match fronts.iter().find(|f| f.region == force.region) {
-            Some(front) => set_stance(desk, force, front, may_attack, wars),
-            None => send(desk, force, &fronts),
-        }
-    }
-    fly_and_sail(desk, &fronts, enemies);
-}
-
-fn same_side(crisis: &Crisis, a: NationId, b: NationId) -> bool {
-    crisis.side_of(a).is_some() && crisis.side_of(a) == crisis.side_of(b)
-}
-
-/// The land that can be attacked from `region`: over a border or strait, and from a port over one sea.
-fn across(view: &View, region: RegionId) -> Vec<RegionId> {
-    let scenario = view.scenario();
-    let mut list = Vec::new();
-    for (_, next) in scenario.links_from(region) {
-        if scenario.region(next).kind == RegionKind::Land {
-            list.push(next);
-        } else {
-            let beaches = scenario.links_from(next).map(|(_, beach)| beach);
-            list.extend(beaches.filter(|b| scenario.region(*b).kind == RegionKind::Land));
-        }
-    }
-    list.sort_unstable();
-    list.dedup();
-    list
-}
-
-fn fronts(view: &View, friends: &[NationId], enemies: &[NationId]) -> Vec<Front> {
-    let holds = |list: &[NationId], r: RegionId| {
-        view.region(r).controller.is_some_and(|c| list.contains(&c))
-    };
-    let strength_in = |list: &[NationId], r: RegionId| -> f64 {
-        view.forces
-            .iter()
-            .filter(|f| f.region == r && f.arm == Arm::Land && list.contains(&f.nation))
-            .map(|f| f.strength)
-            .sum()
-    };
-    let mut list = Vec::new();
-    for region in view.scenario().region_ids().filter(|&r| holds(friends, r)) {
-        let hostile: Vec<RegionId> = across(view, region)
-            .into_iter()
-            .filter(|&other| holds(enemies, other))
-            .collect();
-        if !hostile.is_empty() {
-            let guards: Vec<f64> = hostile.iter().map(|&r| strength_in(enemies, r)).collect();
-            list.push(Front {
-                region,
-                own: strength_in(friends, region),
-                enemy: guards.iter().sum(),
-                weakest: guards.iter().copied().fold(f64::INFINITY, f64::min),
-            });
-        }
-    }
-    list
-}
-
-/// At the front: attack with a margin, else hold. The side that started the war presses harder.
-fn set_stance(
-    desk: &mut Desk<'_>,
-    force: &Sighting,
-    front: &Front,
-    may_attack: bool,
-    wars: &[&Crisis],
-) {
-    let started = wars
-        .iter()
-        .any(|c| c.side_of(desk.view.me) == Some(Side::Challenger));
-    let margin = if started { 1.1 } else { 1.4 };
-    let fit = force.readiness > 0.35 && force.supply > 0.5;
-    let stance =
-        if may_attack && fit && front.own > margin * front.weakest && front.own > 0.6 * front.enemy
-        {
-            Stance::Attack
-        } else {
-            Stance::Defend
-        };
-    desk.sign(Order::Stance {
-        force: force.id,
-        stance,
-    });
-}
-
-/// Behind the front: go to the part of it that needs help most and can be reached.
-fn send(desk: &mut Desk<'_>, force: &Sighting, fronts: &[Front]) {
-    let view = desk.view;
-    // Some stay to hold the capital.
-    if force.region == view.scenario().nation(view.me).capital && force.strength < 1.0 {
-        return;
-    }
-    let mut best: Option<(f64, RegionId)> = None;
-    for front in fronts {
-        let near = view.public.reach.between(force.region, front.region);
-        let need = (front.enemy + 1.0) / (front.own + 1.0) * near;
-        if best.is_none_or(|(n, _)| need > n) {
-            best = Some((need, front.region));
-        }
-    }
-    if let Some((_, to)) = best
-        && !desk.sign(Order::March {
-            force: force.id,
-            to,
-        })
-        && force.arm == Arm::Land
-    {
-        // No way there: to the friendly port or region next to it.
-        let around: Vec<RegionId> = view.scenario().links_from(to).map(|(_, r)| r).collect();
-        for region in around {
-            if desk.sign(Order::March {
-                force: force.id,
-                to: region,
-            }) {
-                return;
-            }
-        }
-    }
-}
-
-/// Wings fly to the neediest front, fleets sail for the sea where the enemy's are or off its coast.
-fn fly_and_sail(desk: &mut Desk<'_>, fronts: &[Front], enemies: &[NationId]) {
-    let view = desk.view;
-    let neediest = fronts.iter().max_by(|a, b| {
-        (a.enemy / (a.own + 1.0))
-            .total_cmp(&(b.enemy / (b.own + 1.0)))
-            .then(b.region.cmp(&a.region))
-    });
-    for force in view.my_forces().filter(|f| f.moving.is_none()) {
-        match (force.arm, neediest) {
-            (Arm::Air, Some(front)) if front.region != force.region => {
-                desk.sign(Order::March {
-                    force: force.id,
-                    to: front.region,
-                });
-            }
-            (Arm::Naval, _) => sail(desk, force, enemies),
-            _ => {}
-        }
-    }
-}
-
-fn sail(desk: &mut Desk<'_>, force: &Sighting, enemies: &[NationId]) {
-    let view = desk.view;
-    let hostile_coast = |r: RegionId| {
-        view.scenario().links_from(r).any(|(_, o)| {
-            view.region(o)
-                .controller
-                .is_some_and(|c| enemies.contains(&c))
-        })
-    };
-    if view.scenario().region(force.region).kind == RegionKind::Sea && hostile_coast(force.region) {
-        desk.sign(Order::Stance {
-            force: force.id,
-            stance: Stance::Attack,
-        });
-        return;
-    }
-    let months = route::reach(view.scenario(), force.region, Arm::Naval, |r| {
-        passable(view, Arm::Naval, r)
-    });
-    let goal = view
-        .scenario()
-        .region_ids()
-        .filter(|&r| view.scenario().region(r).kind == RegionKind::Sea && hostile_coast(r))
-        .filter_map(|r| months[r.index()].map(|m| (m, r)))
-        .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    if let Some((_, to)) = goal {
-        desk.sign(Order::March {
-            force: force.id,
-            to,
-        });
-    }
 }

@@ -5,6 +5,7 @@
 mod accession;
 mod budget;
 mod burden;
+mod campaign;
 mod council;
 mod crises;
 mod deterrence;
@@ -17,8 +18,10 @@ mod missions;
 mod secret;
 
 use crate::dice::{Dice, Phase, dice};
+use crate::ids::NationId;
 use crate::judge::Docket;
-use crate::order::Order;
+use crate::order::{Order, Stake};
+use crate::reckon;
 use crate::view::View;
 
 /// The orders that the computer gives for `view.me`; `seed` is the game's, for dice of its own key.
@@ -75,6 +78,16 @@ impl Desk<'_> {
         dice(self.seed, self.view.public.turn, Phase::Ai, subject)
     }
 
+    /// What moves this leader in its quarrel with `other` that began in turn `since`, beside all that can be
+    /// reckoned: others know it only as the error of their forecasts, whose distribution it is drawn from.
+    fn heart(&self, other: NationId, since: u32, stake: Stake) -> f64 {
+        let subject = (u64::from(self.view.me.0) << 40) | matter::HEART | u64::from(other.0);
+        let roll = dice(self.seed, since, Phase::Ai, subject).unit();
+        let roll = roll.clamp(1e-6, 1.0 - 1e-6);
+        let spread = self.view.scenario().rules.mind.noise * reckon::passion(self.view, stake);
+        spread * libm::log(roll / (1.0 - roll))
+    }
+
     /// Whether something that comes up `per_year` times a year comes up this turn.
     fn comes_up(&self, matter: u64, per_year: f64) -> bool {
         self.dice(matter)
@@ -113,4 +126,5 @@ mod matter {
     pub const SIGN: u64 = 21 << 20;
     pub const FOUND: u64 = 22 << 20;
     pub const COMPLAIN: u64 = 24 << 20;
+    pub const HEART: u64 = 25 << 20;
 }

@@ -6,8 +6,8 @@ use super::word::{caught, own_word, record};
 use super::{democracy, fear, logistic, mind, odds, power, resolve, seat, trust, weariness};
 use crate::content::Obligation;
 use crate::ids::{NationId, RegionId, TreatyId};
-use crate::order::{Contribution, Stake, Strength, Term};
-use crate::view::{Case, Treaty, View};
+use crate::order::{Contribution, Side, Stake, Strength, Term};
+use crate::view::{Case, Crisis, Treaty, View};
 use crate::why::{Factor, Recorder, Silent, Tally};
 
 /// Help that one side of a possible war may expect from a nation.
@@ -274,13 +274,51 @@ pub fn contribution(view: &View, score: f64) -> Contribution {
     Contribution::ALL[size]
 }
 
-/// Who would stand by `nation` against `other`, and how surely; the weightiest first. Those who would
+/// Who would stand by `nation` if `other` attacked it, and how surely; the weightiest first. Those who would
 /// hardly come are left out.
 #[must_use]
 pub fn supporters(view: &View, nation: NationId, other: NationId) -> Vec<Support> {
     let place = place_of(view, nation, other);
     let field = Field::survey(view, place, [nation, other]);
-    supporters_at(view, &field, place, nation, other)
+    supporters_at(view, &field, place, (nation, Side::Target), other)
+}
+
+/// Whether `member`, whom no treaty asks, takes a side in a crisis: above 0 it does, as far as this view can
+/// tell. None for those to whom the leader of that side is nothing: they do not figure in any forecast.
+pub fn volunteer<R: Recorder>(
+    view: &View,
+    member: NationId,
+    crisis: &Crisis,
+    side: Side,
+    why: &mut R,
+) -> Option<f64> {
+    let (friend, foe) = (crisis.leader(side), crisis.leader(side.other()));
+    if !is_close(view, member, friend) {
+        return None;
+    }
+    let place = place_of(view, friend, foe);
+    let field = Field::survey(view, place, [friend, foe]);
+    let mut tally = Tally::new(why);
+    tally.add(Factor::Obligation, -mind(view).answer.unbound);
+    record(view, member, &mut tally);
+    let sworn = promises(view, foe).contains(&member);
+    neutrality(view, member, sworn, &mut tally);
+    sympathy(
+        view,
+        &field.strength,
+        place,
+        member,
+        friend,
+        foe,
+        &mut tally,
+    );
+    tally.add(Factor::Inertia, -mind(view).answer.thresholds[2]);
+    Some(tally.total())
+}
+
+/// Whether a nation means enough to another that it might fight for it unasked.
+fn is_close(view: &View, member: NationId, friend: NationId) -> bool {
+    view.public.pairs.affinity(member, friend) >= mind(view).answer.close
 }
 
 /// Who would come to the challenger's and to the target's side. Whoever might come to both comes to one only:
@@ -292,8 +330,8 @@ pub(super) fn sides_at(
     challenger: NationId,
     target: NationId,
 ) -> (Vec<Support>, Vec<Support>) {
-    let mut foes = supporters_at(view, field, place, challenger, target);
-    let mut friends = supporters_at(view, field, place, target, challenger);
+    let mut foes = supporters_at(view, field, place, (challenger, Side::Challenger), target);
+    let mut friends = supporters_at(view, field, place, (target, Side::Target), challenger);
     for foe in &mut foes {
         if let Some(friend) = friends.iter_mut().find(|f| f.nation == foe.nation) {
             let (a, b) = (foe.probability, friend.probability);
@@ -308,12 +346,12 @@ fn supporters_at(
     view: &View,
     field: &Field,
     place: RegionId,
-    nation: NationId,
+    (nation, side): (NationId, Side),
     other: NationId,
 ) -> Vec<Support> {
     let m = mind(view);
     let mut list = Vec::new();
-    let bonds = pacts(view, nation, other);
+    let bonds = pacts(view, nation, side, other);
     let sworn = promises(view, other);
     let stocked = field::stocked(view, nation, &field.strength);
     let support = |member: NationId, probability: f64, decided: bool| {
@@ -335,7 +373,7 @@ fn supporters_at(
         }
         // Distant third parties without a treaty or a strong bond do not figure.
         let bond = bonds[member.index()];
-        if bond.is_none() && view.public.pairs.affinity(member, nation) < 0.3 {
+        if bond.is_none() && !is_close(view, member, nation) {
             continue;
         }
         let mut silent = Silent;
@@ -345,6 +383,8 @@ fn supporters_at(
             super::burden::sympathy(view, treaty, member, nation, &mut tally);
             preparation::rehearsed(view, treaty, member, nation, &mut tally);
             own_word(view, treaty, member, &mut tally);
+        } else {
+            tally.add(Factor::Obligation, -m.answer.unbound);
         }
         record(view, member, &mut tally);
         neutrality(view, member, sworn.contains(&member), &mut tally);
@@ -376,12 +416,18 @@ fn supporters_at(
     list
 }
 
-/// By nation: the strongest treaty by which it owes `nation` help against `other`, if any.
-fn pacts(view: &View, nation: NationId, other: NationId) -> Vec<Option<&Treaty>> {
+/// By nation: the strongest treaty by which it owes `nation` help against `other`, if any. Who attacks is owed
+/// none but by an offensive pact.
+fn pacts(view: &View, nation: NationId, side: Side, other: NationId) -> Vec<Option<&Treaty>> {
     let mut bonds: Vec<Option<&Treaty>> = vec![None; view.public.nations.len()];
     let automatic = |t: &Treaty| view.public.charter(t).obligation == Obligation::Automatic;
     for treaty in view.public.treaties_of(nation) {
-        if treaty.has(other) || !view.public.charter(treaty).obligation.defends() {
+        let obligation = view.public.charter(treaty).obligation;
+        let owes = match side {
+            Side::Target => obligation.defends(),
+            Side::Challenger => obligation == Obligation::Offensive,
+        };
+        if treaty.has(other) || !owes {
             continue;
         }
         for member in &treaty.members {

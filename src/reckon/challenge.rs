@@ -4,6 +4,7 @@
 use super::answer::{Support, sides_at};
 use super::field::Field;
 use super::{democracy, fear, logistic, mind, odds, resolve, seat, weariness};
+use crate::content::MindRules;
 use crate::ids::{CrisisId, NationId, RegionId};
 use crate::order::{Side, Stake};
 use crate::view::{Crisis, View};
@@ -50,14 +51,15 @@ pub(super) fn tally(
     foes: &[Support],
     friends: &[Support],
 ) -> Prospect {
-    let mut own = field.strength[challenger.index()];
-    let mut other = field.strength[target.index()];
+    let alone = [
+        field.strength[challenger.index()],
+        field.strength[target.index()],
+    ];
+    let expected =
+        |side: &[Support]| -> f64 { side.iter().map(|s| s.probability * s.in_time).sum() };
+    let (own, other) = (alone[0] + expected(foes), alone[1] + expected(friends));
     let mut without = f64::from(u8::from(view.nation(target).nuclear <= 0.0));
-    for s in foes {
-        own += s.probability * s.in_time;
-    }
     for s in friends {
-        other += s.probability * s.in_time;
         if view.nation(s.nation).nuclear > 0.0 {
             without *= 1.0 - s.probability;
         }
@@ -65,9 +67,61 @@ pub(super) fn tally(
     Prospect {
         own,
         other,
-        win: odds(mind(view), own, other),
+        win: win(mind(view), (own, swing(foes)), (other, swing(friends))),
         nuclear: 1.0 - without,
     }
+}
+
+/// The helper whose coming or staying away would change most.
+fn swing(side: &[Support]) -> Option<&Support> {
+    let weight = |s: &Support| s.probability * (1.0 - s.probability) * s.in_time;
+    let mut best: Option<&Support> = None;
+    for s in side {
+        if best.is_none_or(|b| weight(s) > weight(b)) {
+            best = Some(s);
+        }
+    }
+    best
+}
+
+/// The chance of winning with these expected strengths. A great power that comes with a chance of one half is
+/// not half a great power: the chance is weighed with it and without it, for the weightiest doubt on each side.
+fn win(
+    rules: &MindRules,
+    (own, mine): (f64, Option<&Support>),
+    (other, theirs): (f64, Option<&Support>),
+) -> f64 {
+    let cases = |strength: f64, swing: Option<&Support>| match swing {
+        None => [(1.0, strength), (0.0, strength)],
+        Some(s) => [
+            (s.probability, strength + (1.0 - s.probability) * s.in_time),
+            (1.0 - s.probability, strength - s.probability * s.in_time),
+        ],
+    };
+    let mut sum = 0.0;
+    for (p, us) in cases(own, mine) {
+        for (q, them) in cases(other, theirs) {
+            if p * q > 0.0 {
+                sum += p * q * odds(rules, us, them);
+            }
+        }
+    }
+    sum
+}
+
+/// How far leaders differ in what a stake of this kind is worth to them, as a share of how far they differ over
+/// land: less over trifles, but more than in proportion.
+#[must_use]
+pub fn passion(view: &View, stake: Stake) -> f64 {
+    let c = &mind(view).challenge;
+    let weight = match stake {
+        Stake::Territory(_) => c.territory,
+        Stake::Alignment => c.alignment,
+        Stake::Regime => c.regime,
+        Stake::Armament => c.armament,
+        Stake::Incident => c.incident,
+    };
+    (weight / c.territory).sqrt()
 }
 
 /// What a stake is worth to the one who wants it, in units of a national cause.
@@ -110,7 +164,8 @@ fn dear(view: &View, target: NationId, stake: Stake) -> f64 {
 }
 
 /// What a war over `stake` would bring to `side` of it, given its prospect: what it wins or keeps, less what
-/// the fighting costs even a victor, less the risk of nuclear arms.
+/// the fighting costs even a victor, less the risk of nuclear arms. `drive` is added to what the stake is worth
+/// to that side: what a leader alone knows of its own will, 0 for an outsider.
 #[must_use]
 pub fn war(
     view: &View,
@@ -119,11 +174,12 @@ pub fn war(
     stake: Stake,
     side: Side,
     outlook: &Prospect,
+    drive: f64,
 ) -> f64 {
     let m = mind(view);
     match side {
         Side::Challenger => {
-            outlook.win * worth(view, challenger, stake)
+            outlook.win * (worth(view, challenger, stake) + drive).max(0.0)
                 - war_cost(view, challenger, outlook)
                 - m.challenge.nuclear * outlook.nuclear
         }
@@ -134,7 +190,7 @@ pub fn war(
                 ..*outlook
             };
             let armed = f64::from(u8::from(view.nation(challenger).nuclear > 0.0));
-            (1.0 - outlook.win) * dear(view, target, stake)
+            (1.0 - outlook.win) * (dear(view, target, stake) + drive).max(0.0)
                 - war_cost(view, target, &turned)
                 - m.challenge.nuclear * armed
         }
@@ -156,22 +212,34 @@ pub fn challenge<R: Recorder>(
     stake: Stake,
     why: &mut R,
 ) -> f64 {
+    driven(view, challenger, target, stake, 0.0, why)
+}
+
+/// The same for a leader to whom the stake is worth `drive` more than others can tell.
+pub fn driven<R: Recorder>(
+    view: &View,
+    challenger: NationId,
+    target: NationId,
+    stake: Stake,
+    drive: f64,
+    why: &mut R,
+) -> f64 {
     let outlook = prospect(view, challenger, target, stake);
-    challenge_with(view, challenger, target, stake, &outlook, why)
+    challenge_with(view, (challenger, target), stake, drive, &outlook, why)
 }
 
 /// The same with the prospect given.
 pub(super) fn challenge_with<R: Recorder>(
     view: &View,
-    challenger: NationId,
-    target: NationId,
+    (challenger, target): (NationId, NationId),
     stake: Stake,
+    drive: f64,
     outlook: &Prospect,
     why: &mut R,
 ) -> f64 {
     let m = mind(view);
     let c = &m.challenge;
-    let value = worth(view, challenger, stake);
+    let value = (worth(view, challenger, stake) + drive).max(0.0);
     let stands = dear(view, target, stake)
         + m.firm.odds * (0.5 - outlook.win) * 2.0
         + m.firm.resolve * (resolve(view, target) - 0.5)
@@ -181,7 +249,8 @@ pub(super) fn challenge_with<R: Recorder>(
     let stays = 1.0 - gives_way;
     let mut tally = Tally::new(why);
     tally.add(Factor::Stake, gives_way * value);
-    if war(view, challenger, target, stake, Side::Challenger, outlook) > -c.back_down {
+    let side = Side::Challenger;
+    if war(view, challenger, target, stake, side, outlook, drive) > -c.back_down {
         tally.add(Factor::Odds, stays * outlook.win * value);
         tally.add(Factor::Cost, -stays * war_cost(view, challenger, outlook));
         tally.add(Factor::Nuclear, -stays * c.nuclear * outlook.nuclear);
@@ -226,6 +295,9 @@ pub(super) fn challenge_with<R: Recorder>(
     tally.total()
 }
 
+/// Affinity above which nobody asks a nation to change sides, arms or government.
+const FRIENDLY: f64 = 0.1;
+
 /// What a challenger could demand of a target: what it claims, and what rivalry, fear or the other's weakness
 /// put into its head. May be empty.
 #[must_use]
@@ -238,6 +310,10 @@ pub fn stakes(view: &View, challenger: NationId, target: NationId) -> Vec<Stake>
         .map(|c| Stake::Territory(c.region))
         .collect();
     let pairs = &view.public.pairs;
+    // Whoever is a friend already has nothing more to be asked of.
+    if pairs.affinity(challenger, target) > FRIENDLY {
+        return list;
+    }
     if pairs.rivalry(challenger, target) > 0.2 || pairs.affinity(challenger, target) < -0.2 {
         list.push(Stake::Alignment);
         if fear(view, challenger, target) > 0.15 {
@@ -275,7 +351,8 @@ pub fn likely_stake(view: &View, challenger: NationId, target: NationId) -> Stak
             _ => prospect_at(view, place, challenger, target),
         };
         fought = Some((place, outlook));
-        let score = challenge_with(view, challenger, target, stake, &outlook, &mut Silent);
+        let pair = (challenger, target);
+        let score = challenge_with(view, pair, stake, 0.0, &outlook, &mut Silent);
         if best.is_none_or(|(b, _)| score > b) {
             best = Some((score, stake));
         }

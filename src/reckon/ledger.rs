@@ -120,10 +120,17 @@ pub fn ledger_over(view: &View, challenger: NationId, target: NationId, stake: S
     let theirs = Company::muster(&seen, place, pair);
     let (known, believed) = (ours.prospect(view, pair), theirs.prospect(&seen, pair));
     let worth = |view: &View, outlook: &Prospect| {
-        challenge_with(view, challenger, target, stake, outlook, &mut Silent)
+        challenge_with(view, (challenger, target), stake, 0.0, outlook, &mut Silent)
     };
     let mut belief = Why::default();
-    challenge_with(&seen, challenger, target, stake, &believed, &mut belief);
+    challenge_with(
+        &seen,
+        (challenger, target),
+        stake,
+        0.0,
+        &believed,
+        &mut belief,
+    );
     let nobody = tally(&seen, &theirs.field, pair, &theirs.foes, &[]);
     let sure: Vec<Support> = theirs
         .friends
@@ -143,6 +150,7 @@ pub fn ledger_over(view: &View, challenger: NationId, target: NationId, stake: S
         stake,
         Side::Challenger,
         &believed,
+        0.0,
     );
     let by_day = |nation| points_by_day(view, place, pair, nation, None);
     Ledger {
@@ -212,8 +220,8 @@ pub fn deterrence(view: &View, challenger: NationId, target: NationId, stake: St
     let seen = seen_by(view, challenger);
     let outlook = prospect(&seen, challenger, target, stake);
     let (c, t) = (challenger, target);
-    -challenge_with(&seen, c, t, stake, &outlook, &mut Silent)
-        - mind(view).deter.war * war(&seen, c, t, stake, Side::Challenger, &outlook)
+    -challenge_with(&seen, (c, t), stake, 0.0, &outlook, &mut Silent)
+        - mind(view).deter.war * war(&seen, c, t, stake, Side::Challenger, &outlook, 0.0)
 }
 
 /// What an order would add to deterrence; 0 where it changes nothing that the reckoning knows.

@@ -25,11 +25,12 @@ mod vote;
 mod what_if;
 mod word;
 
-pub use answer::{Support, answer, contribution, supporters};
+pub use answer::{Support, answer, contribution, supporters, volunteer};
 pub use arrivals::{Arrival, arrivals};
 pub use burden::{benefit, burden, exposure, in_place, reproachable, shortfall, warned};
 pub use challenge::{
-    Prospect, challenge, likely_stake, prospect, salience, stakes, standing_firm, war,
+    Prospect, challenge, driven, likely_stake, passion, prospect, salience, stakes, standing_firm,
+    war,
 };
 pub use deal::deal;
 pub use hypothesis::with_pact;

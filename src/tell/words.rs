@@ -42,7 +42,6 @@ pub const fn factor(factor: Factor) -> &'static str {
         Factor::Nuclear => "nuclear weapons",
         Factor::Price => "the price",
         Factor::Sovereignty => "sovereignty",
-        Factor::Area => "the treaty's area",
         Factor::Precedent => "precedent",
         Factor::Tension => "world tension",
         Factor::Claims => "claims",

@@ -7,10 +7,10 @@ use super::{Desk, matter, missions};
 use crate::content::{Decision, Treasury};
 use crate::ids::NationId;
 use crate::judge::{self, votes};
-use crate::order::{Ballot, MotionKind, Order, Scale, Side};
+use crate::order::{Ballot, MotionKind, Order, Scale};
 use crate::reckon;
-use crate::view::{Crisis, Treaty};
-use crate::why::{Factor, Recorder, Silent, Tally, Why};
+use crate::view::Treaty;
+use crate::why::{Silent, Why};
 
 /// Leaning from which a nation votes without waiting for the last turn.
 const SURE: f64 = 0.3;
@@ -187,19 +187,4 @@ fn prepare(
             list.push(motion);
         }
     }
-}
-
-/// The side that a nation would back, if it backs one: used where no treaty speaks.
-pub fn leaning<R: Recorder>(desk: &Desk<'_>, side: Side, crisis: &Crisis, why: &mut R) -> f64 {
-    let view = desk.view;
-    let (friend, foe) = (crisis.leader(side), crisis.leader(side.other()));
-    let pairs = &view.public.pairs;
-    let mut tally = Tally::new(why);
-    let kin = 0.8 * pairs.affinity(view.me, friend) - 0.4 * pairs.affinity(view.me, foe);
-    tally.add(Factor::Affinity, kin);
-    tally.add(Factor::Rivalry, 0.5 * pairs.rivalry(view.me, foe));
-    tally.add(Factor::Threat, 0.4 * view.own.threat[foe.index()]);
-    let held = 0.4 * pairs.grievance(view.me, foe) - 0.5 * pairs.grievance(view.me, friend);
-    tally.add(Factor::Grievance, held);
-    tally.total()
 }

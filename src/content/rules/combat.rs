@@ -86,6 +86,8 @@ pub struct CombatRules {
     /// Fortune per battle won, and for the whole of the enemy's people taken.
     pub fortune_battle: f64,
     pub fortune_land: f64,
+    /// Fortune (0..1) from which the fighting has favoured a side.
+    pub fortune_decided: f64,
     /// Share of fortune that fades in a year.
     pub fortune_fades: f64,
     /// Weariness per year of war, and per thousand dead per million people.

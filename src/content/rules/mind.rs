@@ -19,6 +19,7 @@ pub struct MindRules {
     pub deter: DeterMind,
     pub firm: FirmMind,
     pub war: WarMind,
+    pub generals: Generals,
     pub deal: DealMind,
     pub vote: VoteMind,
     pub spending: SpendingMind,
@@ -56,6 +57,10 @@ pub struct ArrivalMind {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AnswerMind {
+    /// What it takes to fight for one whom no treaty makes an ally.
+    pub unbound: f64,
+    /// Affinity from which anyone would think of it.
+    pub close: f64,
     pub inclination: f64,
     pub automatic: f64,
     pub as_deemed: f64,
@@ -147,6 +152,8 @@ pub struct DeterMind {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FirmMind {
+    /// Spread of a leader's moods from month to month.
+    pub monthly: f64,
     pub odds: f64,
     pub resolve: f64,
     pub audience: f64,
@@ -175,6 +182,8 @@ pub struct FirmMind {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WarMind {
+    /// Weight of what a leader alone knows of its own will.
+    pub heart: f64,
     pub odds: f64,
     pub fortune: f64,
     pub weariness: f64,
@@ -187,6 +196,24 @@ pub struct WarMind {
     pub give_up: f64,
     pub concede: f64,
     pub tire: f64,
+}
+
+/// How is a war led?
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Generals {
+    /// Superiority over the weakest spot across the line at which one attacks: who began, and who did not.
+    pub press: f64,
+    pub counter: f64,
+    /// Share of all that stands across the line below which nobody attacks.
+    pub outnumbered: f64,
+    /// Readiness and supply (0..1) below which nobody attacks.
+    pub fit: (f64, f64),
+    /// Armies sent, in multiples of the enemy's, unless one's own soil is invaded.
+    pub commit: f64,
+    /// Share of what stands on a border that stays there, and the fear (0..1) of the neighbour from which it does.
+    pub border_guard: f64,
+    pub wary: f64,
 }
 
 /// Is this deal worth it?

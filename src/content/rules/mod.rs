@@ -35,7 +35,7 @@ pub use economy::EconomyRules;
 pub use home::HomeRules;
 pub use mind::{
     AnswerMind, ArrivalMind, ChallengeMind, DealMind, DeterMind, DisciplineMind, FirmMind,
-    LeanMind, MindRules, PrepareMind, SpendingMind, StrainMind, VoteMind, WarMind,
+    Generals, LeanMind, MindRules, PrepareMind, SpendingMind, StrainMind, VoteMind, WarMind,
 };
 pub use movement::MovementRules;
 pub use orders::OrderRules;

@@ -120,7 +120,8 @@ pub fn act(world: &mut World, nation: NationId, id: CrisisId, action: Action) {
         Action::Accept => {
             if let Some(terms) = crisis.offers[side.other().index()] {
                 tell_move(world, id, nation, action);
-                settlement::conclude(world, id, terms, victor_of(terms));
+                let victor = victor_of(world, &crisis, terms);
+                settlement::conclude(world, id, terms, victor);
             }
         }
         Action::Yield => {
@@ -136,11 +137,24 @@ pub fn act(world: &mut World, nation: NationId, id: CrisisId, action: Action) {
     }
 }
 
-fn victor_of(terms: Terms) -> Option<Side> {
+/// Who has won by these terms, if anybody: who got what it asked for, or part of it by war; who threw back an
+/// attack that got nothing; and under a ceasefire, whom the fighting favoured.
+fn victor_of(world: &World, crisis: &Crisis, terms: Terms) -> Option<Side> {
+    let line = world.rules().combat.fortune_decided;
+    let favoured = if crisis.fortune > line {
+        Some(Side::Challenger)
+    } else if crisis.fortune < -line {
+        Some(Side::Target)
+    } else {
+        None
+    };
     match terms {
         Terms::Demand => Some(Side::Challenger),
         Terms::Reparations => Some(Side::Target),
-        Terms::StatusQuo | Terms::Concession | Terms::Ceasefire => None,
+        _ if !crisis.is_war() => None,
+        Terms::Concession => Some(Side::Challenger),
+        Terms::StatusQuo => favoured.filter(|s| *s == Side::Target),
+        Terms::Ceasefire => favoured,
     }
 }
 

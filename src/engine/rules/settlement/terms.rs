@@ -15,6 +15,7 @@ pub fn apply(world: &mut World, crisis: &Crisis, terms: Terms) {
         Terms::StatusQuo | Terms::Ceasefire => {}
         Terms::Demand => {
             grant(world, challenger, target, crisis.stake);
+            ease(world, challenger, target);
             economy::exact(world, challenger, target);
             brought_back(world, crisis);
         }
@@ -85,6 +86,12 @@ fn concede(world: &mut World, challenger: NationId, target: NationId, stake: Sta
         Stake::Armament => world.economy_mut(target).defence *= 1.0 - rules.disarmed * 0.5,
         Stake::Incident => {}
     }
+    ease(world, challenger, target);
+}
+
+/// Who got something has less left to quarrel about.
+fn ease(world: &mut World, challenger: NationId, target: NationId) {
+    let left = 1.0 - world.rules().combat.concession_ease;
     let rivalry = world.pairs.rivalry(challenger, target);
     world.pairs.set_rivalry(challenger, target, rivalry * left);
 }

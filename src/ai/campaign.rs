@@ -1,0 +1,321 @@
+//! Generals: whom a war needs goes to the front, the attack has one main effort, and what guards other
+//! borders stays there.
+
+use super::Desk;
+use crate::content::{Arm, Generals, RegionKind};
+use crate::ids::{NationId, RegionId};
+use crate::judge::passable;
+use crate::order::{Caveat, Contribution, Order, Side, Stake, Stance};
+use crate::reckon;
+use crate::route;
+use crate::view::{Crisis, Sighting, View};
+
+/// What faces what along the lines.
+struct Front {
+    /// A region from which the enemy can be attacked, or from which he can attack.
+    region: RegionId,
+    own: f64,
+    enemy: f64,
+    /// What guards the weakest spot across from it.
+    weakest: f64,
+    /// The best that an attack from here can reach, by what it is worth over what guards it.
+    prize: f64,
+    /// Whether it touches the enemy by land.
+    by_land: bool,
+}
+
+pub fn plan(desk: &mut Desk<'_>, wars: &[&Crisis]) {
+    let view = desk.view;
+    let rules = view.scenario().rules.mind.generals;
+    let nations = || view.scenario().nation_ids();
+    let enemies: Vec<NationId> = nations()
+        .filter(|n| view.public.war_between(view.me, *n).is_some())
+        .collect();
+    let friends: Vec<NationId> = nations()
+        .filter(|n| *n == view.me || wars.iter().any(|c| same_side(c, view.me, *n)))
+        .collect();
+    let fronts = fronts(view, wars, &friends, &enemies);
+    let may_attack = wars.iter().any(|c| {
+        c.sides.iter().flatten().any(|p| {
+            p.nation == view.me
+                && (p.contribution == Contribution::Full
+                    || p.caveat.is_some_and(|c| c != Caveat::DefendOnly))
+        })
+    });
+    let started = wars
+        .iter()
+        .any(|c| c.side_of(view.me) == Some(Side::Challenger));
+    let army = |who: &[NationId]| -> f64 {
+        let land = |f: &&Sighting| f.arm == Arm::Land && who.contains(&f.nation);
+        view.forces.iter().filter(land).map(|f| f.strength).sum()
+    };
+    // Whoever is the stronger takes the offensive, even if he did not begin.
+    let press = may_attack && (started || army(&friends) > rules.counter * army(&enemies));
+    let marching = |f: &&Sighting| f.arm == Arm::Land && f.moving.is_some();
+    let at_front = fronts.iter().map(|f| f.own).sum::<f64>()
+        + view
+            .my_forces()
+            .filter(marching)
+            .map(|f| f.strength)
+            .sum::<f64>();
+    // An army that fights for its own soil keeps nothing back for later.
+    let invaded = nations().any(|n| enemies.contains(&n) && holds_soil_of(view, n, view.me));
+    let mut wanted = if invaded {
+        f64::INFINITY
+    } else {
+        rules.commit * army(&enemies) - at_front
+    };
+    let mut left: Vec<(RegionId, f64)> = Vec::new();
+    for force in view
+        .my_forces()
+        .filter(|f| f.arm == Arm::Land && f.moving.is_none())
+    {
+        let front = fronts.iter().find(|f| f.region == force.region);
+        match front {
+            Some(front) if front.by_land || front.enemy > 0.0 || press => {
+                set_stance(desk, force, front, may_attack, started, &rules);
+            }
+            _ if wanted <= 0.0 => {}
+            _ if !invaded && needed_here(view, force, &enemies, &mut left, &rules) => {}
+            _ => {
+                if send(desk, force, &fronts, press) {
+                    wanted -= force.strength;
+                }
+            }
+        }
+    }
+    fly_and_sail(desk, &fronts, &enemies);
+}
+
+fn same_side(crisis: &Crisis, a: NationId, b: NationId) -> bool {
+    crisis.side_of(a).is_some() && crisis.side_of(a) == crisis.side_of(b)
+}
+
+fn holds_soil_of(view: &View, holder: NationId, owner: NationId) -> bool {
+    view.public
+        .regions
+        .iter()
+        .any(|r| r.owner == Some(owner) && r.controller == Some(holder))
+}
+
+/// The land that can be attacked from `region`, each with whether it lies over a border or strait, or from a
+/// port over one sea.
+fn across(view: &View, region: RegionId) -> Vec<(RegionId, bool)> {
+    let scenario = view.scenario();
+    let land = |r: RegionId| scenario.region(r).kind == RegionKind::Land;
+    let mut list = Vec::new();
+    for (_, next) in scenario.links_from(region) {
+        if land(next) {
+            list.push((next, true));
+        } else {
+            let beaches = scenario.links_from(next).map(|(_, beach)| beach);
+            list.extend(beaches.filter(|b| land(*b)).map(|b| (b, false)));
+        }
+    }
+    // By land sorts last, and the last of the same region is kept.
+    list.sort_unstable();
+    list.reverse();
+    list.dedup_by_key(|l| l.0);
+    list
+}
+
+fn fronts(view: &View, wars: &[&Crisis], friends: &[NationId], enemies: &[NationId]) -> Vec<Front> {
+    let held_by = |list: &[NationId], r: RegionId| {
+        view.region(r).controller.is_some_and(|c| list.contains(&c))
+    };
+    let strength_in = |list: &[NationId], r: RegionId| -> f64 {
+        view.forces
+            .iter()
+            .filter(|f| f.region == r && f.arm == Arm::Land && list.contains(&f.nation))
+            .map(|f| f.strength)
+            .sum()
+    };
+    let mut list = Vec::new();
+    for region in view.scenario().region_ids() {
+        // Armies also start from the soil of those who let them through.
+        let open = view.scenario().region(region).kind == RegionKind::Land
+            && (held_by(friends, region) || passable(view, Arm::Land, region));
+        if !open || held_by(enemies, region) {
+            continue;
+        }
+        let hostile: Vec<(RegionId, bool)> = across(view, region)
+            .into_iter()
+            .filter(|&(other, _)| held_by(enemies, other))
+            .collect();
+        if hostile.is_empty() {
+            continue;
+        }
+        let guards = || hostile.iter().map(|&(r, _)| strength_in(enemies, r));
+        let by_land = hostile.iter().any(|h| h.1);
+        // An attack over a border comes before one over the beaches.
+        let prizes = hostile
+            .iter()
+            .filter(|h| h.1 == by_land)
+            .map(|&(r, _)| prize(view, wars, r) / (1.0 + strength_in(enemies, r)));
+        list.push(Front {
+            region,
+            own: strength_in(friends, region),
+            enemy: guards().sum(),
+            weakest: guards().fold(f64::INFINITY, f64::min),
+            prize: prizes.fold(0.0, f64::max),
+            by_land,
+        });
+    }
+    list
+}
+
+/// What taking a region is worth to a campaign: capitals end wars, and what the war is about is what one
+/// came for.
+fn prize(view: &View, wars: &[&Crisis], region: RegionId) -> f64 {
+    let capital = view
+        .region(region)
+        .owner
+        .is_some_and(|owner| view.scenario().nation(owner).capital == region);
+    let stake = wars.iter().any(|w| w.stake == Stake::Territory(region));
+    let people = view.scenario().region(region).population;
+    (1.0 + people / 10.0) * if capital || stake { 2.0 } else { 1.0 }
+}
+
+/// At the front: attack with a margin, else hold. The side that started the war presses harder.
+fn set_stance(
+    desk: &mut Desk<'_>,
+    force: &Sighting,
+    front: &Front,
+    may_attack: bool,
+    started: bool,
+    rules: &Generals,
+) {
+    let margin = if started { rules.press } else { rules.counter };
+    let fit = force.readiness > rules.fit.0 && force.supply > rules.fit.1;
+    let outnumbered = front.own <= rules.outnumbered * front.enemy;
+    let stance = if may_attack && fit && front.own > margin * front.weakest && !outnumbered {
+        Stance::Attack
+    } else {
+        Stance::Defend
+    };
+    desk.sign(Order::Stance {
+        force: force.id,
+        stance,
+    });
+}
+
+/// Whether a force must stay where it is: some guard the capital, and a border with a nation that is feared,
+/// and not fought, keeps its share.
+fn needed_here(
+    view: &View,
+    force: &Sighting,
+    enemies: &[NationId],
+    left: &mut Vec<(RegionId, f64)>,
+    rules: &Generals,
+) -> bool {
+    let here = force.region;
+    if here == view.scenario().nation(view.me).capital && force.strength < 1.0 {
+        return true;
+    }
+    let threatened = view.scenario().links_from(here).any(|(_, next)| {
+        view.region(next).controller.is_some_and(|c| {
+            c != view.me
+                && !enemies.contains(&c)
+                && !view.public.allied(view.me, c)
+                && reckon::fear(view, view.me, c) > rules.wary
+        })
+    });
+    if !threatened {
+        return false;
+    }
+    let all: f64 = view
+        .my_forces()
+        .filter(|f| f.region == here && f.arm == Arm::Land && f.moving.is_none())
+        .map(|f| f.strength)
+        .sum();
+    let gone: f64 = left.iter().filter(|l| l.0 == here).map(|l| l.1).sum();
+    if all - gone - force.strength < rules.border_guard * all {
+        return true;
+    }
+    left.push((here, force.strength));
+    false
+}
+
+/// Behind the front: on the offensive to the main effort, else to the part that needs help most. Says whether
+/// it marches.
+fn send(desk: &mut Desk<'_>, force: &Sighting, fronts: &[Front], press: bool) -> bool {
+    let view = desk.view;
+    let by_land = fronts.iter().any(|f| f.by_land);
+    let mut best: Option<(f64, RegionId)> = None;
+    for front in fronts.iter().filter(|f| f.by_land || !by_land) {
+        let near = view.public.reach.between(force.region, front.region);
+        let need = if press {
+            front.prize * near
+        } else {
+            (front.enemy + 1.0) / (front.own + 1.0) * near
+        };
+        if best.is_none_or(|(n, _)| need > n) {
+            best = Some((need, front.region));
+        }
+    }
+    let Some((_, to)) = best else {
+        return false;
+    };
+    let mut march = |to: RegionId| {
+        desk.sign(Order::March {
+            force: force.id,
+            to,
+        })
+    };
+    // No way there: to the friendly port or region next to it.
+    march(to) || view.scenario().links_from(to).any(|(_, next)| march(next))
+}
+/// Wings fly to the neediest front, fleets sail for the sea where the enemy's are or off its coast.
+fn fly_and_sail(desk: &mut Desk<'_>, fronts: &[Front], enemies: &[NationId]) {
+    let view = desk.view;
+    let neediest = fronts.iter().max_by(|a, b| {
+        (a.enemy / (a.own + 1.0))
+            .total_cmp(&(b.enemy / (b.own + 1.0)))
+            .then(b.region.cmp(&a.region))
+    });
+    for force in view.my_forces().filter(|f| f.moving.is_none()) {
+        match (force.arm, neediest) {
+            (Arm::Air, Some(front)) if front.region != force.region => {
+                desk.sign(Order::March {
+                    force: force.id,
+                    to: front.region,
+                });
+            }
+            (Arm::Naval, _) => sail(desk, force, enemies),
+            _ => {}
+        }
+    }
+}
+
+fn sail(desk: &mut Desk<'_>, force: &Sighting, enemies: &[NationId]) {
+    let view = desk.view;
+    let hostile_coast = |r: RegionId| {
+        view.scenario().links_from(r).any(|(_, o)| {
+            view.region(o)
+                .controller
+                .is_some_and(|c| enemies.contains(&c))
+        })
+    };
+    if view.scenario().region(force.region).kind == RegionKind::Sea && hostile_coast(force.region) {
+        desk.sign(Order::Stance {
+            force: force.id,
+            stance: Stance::Attack,
+        });
+        return;
+    }
+    let months = route::reach(view.scenario(), force.region, Arm::Naval, |r| {
+        passable(view, Arm::Naval, r)
+    });
+    let goal = view
+        .scenario()
+        .region_ids()
+        .filter(|&r| view.scenario().region(r).kind == RegionKind::Sea && hostile_coast(r))
+        .filter_map(|r| months[r.index()].map(|m| (m, r)))
+        .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    if let Some((_, to)) = goal {
+        desk.sign(Order::March {
+            force: force.id,
+            to,
+        });
+    }
+}
