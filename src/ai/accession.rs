@@ -53,10 +53,13 @@ pub fn bargain(desk: &mut Desk<'_>) {
     }
 }
 
+/// What entry is worth below which a candidate takes its application back, in front of everybody.
+const WITHDRAWS: f64 = -0.3;
+
 fn pay(desk: &mut Desk<'_>, treaty: &Treaty, candidate: &Candidate) {
     let view = desk.view;
     let mut worth = entry(desk, treaty);
-    if worth < -0.1 {
+    if worth < WITHDRAWS {
         desk.sign(Order::Withdraw { treaty: treaty.id });
         return;
     }

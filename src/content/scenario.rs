@@ -458,7 +458,10 @@ pub enum Effect {
     },
     /// Opens a candidacy; the members still ratify.
     Apply(NationId, CharterId),
+    /// Gives notice by itself, with what the charter has in store for that.
     Leave(NationId, CharterId),
+    /// Leaves at once, with the consent of all.
+    Release(NationId, CharterId),
     Claim(NationId, RegionId, f64),
     DropClaim(NationId, RegionId),
     Crisis {

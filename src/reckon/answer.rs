@@ -284,7 +284,7 @@ pub fn supporters(view: &View, nation: NationId, other: NationId) -> Vec<Support
 }
 
 /// Whether `member`, whom no treaty asks, takes a side in a crisis: above 0 it does, as far as this view can
-/// tell. None for those to whom the leader of that side is nothing: they do not figure in any forecast.
+/// tell. None for those whom it does not concern: they do not figure in any forecast.
 pub fn volunteer<R: Recorder>(
     view: &View,
     member: NationId,
@@ -293,7 +293,7 @@ pub fn volunteer<R: Recorder>(
     why: &mut R,
 ) -> Option<f64> {
     let (friend, foe) = (crisis.leader(side), crisis.leader(side.other()));
-    if !is_close(view, member, friend) {
+    if !is_concerned(view, member, friend, foe) {
         return None;
     }
     let place = place_of(view, friend, foe);
@@ -316,9 +316,10 @@ pub fn volunteer<R: Recorder>(
     Some(tally.total())
 }
 
-/// Whether a nation means enough to another that it might fight for it unasked.
-fn is_close(view: &View, member: NationId, friend: NationId) -> bool {
-    view.public.pairs.affinity(member, friend) >= mind(view).answer.close
+/// Whether a quarrel is any concern of a nation that no treaty asks: a friend's, or a great rival's.
+fn is_concerned(view: &View, member: NationId, friend: NationId, foe: NationId) -> bool {
+    let (m, pairs) = (&mind(view).answer, &view.public.pairs);
+    pairs.affinity(member, friend) >= m.close || pairs.rivalry(member, foe) >= m.rival
 }
 
 /// Who would come to the challenger's and to the target's side. Whoever might come to both comes to one only:
@@ -373,7 +374,7 @@ fn supporters_at(
         }
         // Distant third parties without a treaty or a strong bond do not figure.
         let bond = bonds[member.index()];
-        if bond.is_none() && !is_close(view, member, nation) {
+        if bond.is_none() && !is_concerned(view, member, nation, other) {
             continue;
         }
         let mut silent = Silent;

@@ -117,8 +117,10 @@ pub(super) fn weigh<R: Recorder>(
     let m = mind(view);
     let c = company(view, me, pact);
     let defends = pact.charter.obligation.defends();
-    // Help that was promised already is not promised again.
-    let new = (c.fresh / c.power.max(1e-6)).min(1.0);
+    // Help that was promised already is not promised again; but among many, an old ally's promise is one more
+    // that the others hear, and who is protected by them anyway gets a voice in what they decide.
+    let pair = 2.0 / pact.parties.len().max(2) as f64;
+    let new = (c.fresh / c.power.max(1e-6)).min(1.0).max(1.0 - pair);
     let scaled = |x: f64| if x > 0.0 { x * new } else { x };
     tally.add(Factor::Affinity, scaled(m.deal.affinity * c.affinity));
     tally.add(Factor::Trust, scaled(m.deal.trust * (c.trust - 0.5)));
@@ -129,7 +131,7 @@ pub(super) fn weigh<R: Recorder>(
         let covered = had / (had + power(view, foe).max(0.1));
         tally.add(
             Factor::AlreadyAllied,
-            -m.pact.redundant * (1.0 - new) - m.pact.shielded * covered,
+            -m.pact.redundant * (1.0 - new) - m.pact.shielded * covered * (0.5 + 0.5 * pair),
         );
         tally.add(Factor::StatusQuo, -m.pact.aloof);
         protection(view, me, pact, &c, tally);

@@ -108,7 +108,11 @@ fn named(raw: &RawScenario) -> BTreeSet<&str> {
     }
     for effect in raw.history.iter().flat_map(|s| &s.effects) {
         use RawEffect as E;
-        if let E::Found { charter: id, .. } | E::Apply(_, id) | E::Leave(_, id) = effect {
+        if let E::Found { charter: id, .. }
+        | E::Apply(_, id)
+        | E::Leave(_, id)
+        | E::Release(_, id) = effect
+        {
             names.insert(id);
         }
     }

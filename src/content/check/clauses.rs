@@ -193,6 +193,7 @@ impl Reader<'_, '_, '_> {
             }
             R::Apply(n, c) => Effect::Apply(self.nation(n, 0), self.charter(c, 1)),
             R::Leave(n, c) => Effect::Leave(self.nation(n, 0), self.charter(c, 1)),
+            R::Release(n, c) => Effect::Release(self.nation(n, 0), self.charter(c, 1)),
             R::Claim(n, r, x) => Effect::Claim(
                 self.nation(n, 0),
                 self.on_land(r, &self.at.item(1), regions),

@@ -98,6 +98,7 @@ pub enum RawEffect {
     },
     Apply(String, String),
     Leave(String, String),
+    Release(String, String),
     Claim(String, String, f64),
     DropClaim(String, String),
     Crisis {

@@ -59,8 +59,9 @@ pub struct ArrivalMind {
 pub struct AnswerMind {
     /// What it takes to fight for one whom no treaty makes an ally.
     pub unbound: f64,
-    /// Affinity from which anyone would think of it.
+    /// Affinity with the one, or rivalry with the other, from which anyone would think of it.
     pub close: f64,
+    pub rival: f64,
     pub inclination: f64,
     pub automatic: f64,
     pub as_deemed: f64,

@@ -100,6 +100,12 @@ fn happen(world: &mut World, effect: &Effect) {
                 diplomacy::leave(w, nation, t);
             }
         }),
+        E::Release(nation, charter) => in_charter(world, charter, |w, t| {
+            if w.treaty(t).is_some_and(|t| t.has(nation)) {
+                diplomacy::remove(w, t, nation);
+                w.tell(EventKind::Left { nation, treaty: t });
+            }
+        }),
         E::Found {
             charter,
             ref name,
