@@ -80,7 +80,8 @@ fn seek(desk: &mut Desk<'_>) {
                 continue;
             }
             let mine = reckon::deal(view, other, view.me, &deal, &mut Silent);
-            if mine < 0.05 {
+            // A pact is worth no more than it is to oneself.
+            if mine < 0.05 || best.is_some_and(|(b, ..)| mine <= b) {
                 continue;
             }
             let theirs = reckon::deal(view, view.me, other, &deal, &mut Silent);
