@@ -104,7 +104,7 @@ pub fn fear(view: &View, nation: NationId, other: NationId) -> f64 {
 /// The nation that `nation` fears most, and how much; itself and 0 when it fears nobody.
 #[must_use]
 pub fn worst_fear(view: &View, nation: NationId) -> (NationId, f64) {
-    *view.memo.nations[nation.index()].fear.get_or_init(|| {
+    *view.memo.of(nation).fear.get_or_init(|| {
         let alarms = view.public.alarms_of(nation);
         let mut worst = (nation, 0.0);
         for (other, alarm) in view.scenario().nation_ids().zip(alarms) {

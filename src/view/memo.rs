@@ -24,8 +24,9 @@ pub(crate) type Quarrel = (RegionId, NationId, NationId);
 /// Reckonings that are asked for again and again from the same view, kept once made.
 #[derive(Debug, Default)]
 pub struct Memo {
-    /// By nation.
-    pub(crate) nations: Vec<OfNation>,
+    count: usize,
+    /// By nation; made when first asked for, since many views are only looked at.
+    nations: OnceLock<Vec<OfNation>>,
     /// By nation: its strength wherever it stands.
     pub(crate) powers: OnceLock<Vec<f64>>,
     /// Few at a time: whoever looks at a quarrel looks at it from several sides.
@@ -48,9 +49,14 @@ impl Memo {
     #[must_use]
     pub fn new(nations: usize) -> Self {
         Self {
-            nations: (0..nations).map(|_| OfNation::default()).collect(),
+            count: nations,
             ..Self::default()
         }
+    }
+
+    pub(crate) fn of(&self, nation: NationId) -> &OfNation {
+        let make = || (0..self.count).map(|_| OfNation::default()).collect();
+        &self.nations.get_or_init(make)[nation.index()]
     }
 
     /// The prospect of a quarrel, reckoned by `make` unless it is known.
@@ -72,6 +78,6 @@ impl Memo {
 /// Who copies a view means to change the copy, and what was reckoned from the one is wrong of the other.
 impl Clone for Memo {
     fn clone(&self) -> Self {
-        Self::new(self.nations.len())
+        Self::new(self.count)
     }
 }

@@ -186,7 +186,8 @@ impl Public {
 
     /// The treaties in force that `nation` is a member of.
     pub fn treaties_of(&self, nation: NationId) -> impl Iterator<Item = &Treaty> {
-        self.treaties.iter().filter(move |t| t.has(nation))
+        let places = self.bonds.memberships(nation).iter();
+        places.map(|&place| &self.treaties[usize::from(place)])
     }
 
     /// Whether some treaty in force promises `a` and `b` each other's help.
