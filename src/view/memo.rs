@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, OnceLock};
 
 use super::View;
+use crate::content::Arm;
 use crate::ids::{NationId, RegionId};
 
 /// How a war between two nations would look, with those who would join them.
@@ -29,6 +30,8 @@ pub struct Memo {
     nations: OnceLock<Vec<OfNation>>,
     /// By nation: its strength wherever it stands.
     pub(crate) powers: OnceLock<Vec<f64>>,
+    /// By arm: the parts of the map that its forces can move about in.
+    parts: [OnceLock<Vec<Option<RegionId>>>; 3],
     /// Few at a time: whoever looks at a quarrel looks at it from several sides.
     prospects: Mutex<Vec<(Quarrel, Prospect)>>,
 }
@@ -52,6 +55,16 @@ impl Memo {
             count: nations,
             ..Self::default()
         }
+    }
+
+    /// The parts of the map that the nation's forces of `arm` can move about in, as `make` finds them unless they
+    /// are known.
+    pub(crate) fn parts(
+        &self,
+        arm: Arm,
+        make: impl FnOnce() -> Vec<Option<RegionId>>,
+    ) -> &[Option<RegionId>] {
+        self.parts[arm.index()].get_or_init(make)
     }
 
     pub(crate) fn of(&self, nation: NationId) -> &OfNation {

@@ -126,10 +126,11 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty, foe: NationId) -> Vec<MotionKind> {
     let rested = treaty
         .last_exercise
         .is_none_or(|t| (view.public.turn - t) * months >= 12);
-    if rested && view.public.charter(treaty).obligation.defends() {
-        if let Some(host) = exposed(view, treaty, foe) {
-            prepare(desk, treaty, host, &mut list);
-        }
+    if rested
+        && view.public.charter(treaty).obligation.defends()
+        && let Some(host) = exposed(view, treaty, foe)
+    {
+        prepare(desk, treaty, host, &mut list);
     }
     list.extend(missions::wanted(desk, treaty));
     if treaty.cohesion < 0.25 {
