@@ -104,6 +104,51 @@ pub fn reach_waiting(
         .collect()
 }
 
+/// By region: a number that all regions share between which an army or a fleet, by `arm`, can move; None where
+/// it may not enter.
+#[must_use]
+pub fn parts(
+    scenario: &Scenario,
+    arm: Arm,
+    pass: impl Fn(RegionId) -> bool,
+) -> Vec<Option<RegionId>> {
+    let open: Vec<bool> = scenario.region_ids().map(pass).collect();
+    let mut parts = vec![None; open.len()];
+    let mut edge = Vec::new();
+    for first in scenario.region_ids().filter(|r| open[r.index()]) {
+        edge.push(first);
+        while let Some(at) = edge.pop() {
+            if parts[at.index()].is_some() {
+                continue;
+            }
+            parts[at.index()] = Some(first);
+            let ways = scenario.links_from(at);
+            let fit = ways.filter(|(link, next)| leg(scenario, link, *next, arm).is_some());
+            edge.extend(fit.map(|(_, next)| next).filter(|next| open[next.index()]));
+        }
+    }
+    parts
+}
+
+/// Whether [`path`] finds a way for an army or a fleet, by `arm`, over the `parts` of the map.
+#[must_use]
+pub fn joined(
+    scenario: &Scenario,
+    parts: &[Option<RegionId>],
+    from: RegionId,
+    to: RegionId,
+    arm: Arm,
+) -> bool {
+    // Where it stands it need not have leave to be.
+    let reaches = |(link, next): (&Link, RegionId)| {
+        parts[next.index()] == parts[to.index()] && leg(scenario, link, next, arm).is_some()
+    };
+    from != to
+        && may_stay(scenario, to, arm)
+        && parts[to.index()].is_some()
+        && scenario.links_from(from).any(reaches)
+}
+
 /// Whether a force of `arm` can be in `region` for good: ships at sea or in port, the rest on land.
 #[must_use]
 pub fn may_stay(scenario: &Scenario, region: RegionId, arm: Arm) -> bool {
@@ -255,11 +300,14 @@ mod tests {
             let closed = scenario.nations.len() / 2;
             let pass = |r: RegionId| owner(r).is_none_or(|o| o.index() != closed);
             for arm in Arm::ALL {
+                let parts = parts(&scenario, arm, pass);
                 for from in scenario.region_ids().step_by(5) {
                     let months = reach(&scenario, from, arm, pass);
                     for to in scenario.region_ids().filter(|t| *t != from) {
                         let route = path(&scenario, from, to, arm, pass);
                         assert_eq!(route.as_ref().map(|r| r.months), months[to.index()]);
+                        let joined = joined(&scenario, &parts, from, to, arm);
+                        assert!(arm == Arm::Air || joined == route.is_some());
                         let Some(route) = route else { continue };
                         assert_eq!(route.regions.last(), Some(&to));
                         assert!(may_stay(&scenario, to, arm) && pass(to));

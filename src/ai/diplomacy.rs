@@ -5,7 +5,11 @@ use crate::content::Decision;
 use crate::ids::{CharterId, NationId};
 use crate::order::{Deal, Order, Term};
 use crate::reckon;
+use crate::view::View;
 use crate::why::Silent;
+
+/// What a pact must be worth to be proposed.
+const LEAST: f64 = 0.05;
 
 pub fn plan(desk: &mut Desk<'_>) {
     if desk.view.nation(desk.view.me).exile.is_some() {
@@ -69,40 +73,51 @@ fn seek(desk: &mut Desk<'_>) {
     if danger < 0.12 {
         return;
     }
+    let stranger = |o: &NationId| *o != view.me && *o != foe && !view.public.allied(view.me, *o);
+    let strangers: Vec<NationId> = view.scenario().nation_ids().filter(stranger).collect();
+    let writes = |to: NationId| desk.comes_up(matter::PROPOSE | u64::from(to.0), 2.0);
+    let charters = pacts(desk, true);
+    // Few would be written to in any one month: unless one of those is worth it, no more need be looked at.
+    let worth_it =
+        |to: &NationId| (charters.iter()).any(|c| pact_worth(view, *to, *c, LEAST).is_some());
+    if !strangers.iter().any(|to| writes(*to) && worth_it(to)) {
+        return;
+    }
     let mut best: Option<(f64, NationId, CharterId)> = None;
-    for charter in pacts(desk, true) {
-        let deal = Deal {
-            pact: Some(charter),
-            ..Deal::default()
-        };
-        for other in view.scenario().nation_ids() {
-            if other == view.me || other == foe || view.public.allied(view.me, other) {
-                continue;
-            }
-            let mine = reckon::deal(view, other, view.me, &deal, &mut Silent);
-            if mine < 0.05 {
-                continue;
-            }
-            let theirs = reckon::deal(view, view.me, other, &deal, &mut Silent);
-            let worth = mine.min(theirs + 0.1);
-            if worth > 0.05 && best.is_none_or(|(b, ..)| worth > b) {
+    for &charter in &charters {
+        for &other in &strangers {
+            let least = best.map_or(LEAST, |(b, ..)| b);
+            if let Some(worth) = pact_worth(view, other, charter, least) {
                 best = Some((worth, other, charter));
             }
         }
     }
-    if let Some((worth, to, charter)) = best
-        && desk.comes_up(matter::PROPOSE | u64::from(to.0), 2.0)
-    {
+    if let Some((worth, to, charter)) = best.filter(|(_, to, _)| writes(*to)) {
         let deal = Deal {
             pact: Some(charter),
             ..Deal::default()
         };
         let offer = Order::Propose { to, deal };
         // A pact that would provoke the foe more than it holds it off is no safety.
-        if worth + reckon::gain(view, &offer, foe, view.me) > 0.05 {
+        if worth + reckon::gain(view, &offer, foe, view.me) > LEAST {
             desk.sign(offer);
         }
     }
+}
+
+/// What a pact of two is worth to both; None unless that is above `least`.
+fn pact_worth(view: &View, other: NationId, charter: CharterId, least: f64) -> Option<f64> {
+    let deal = Deal {
+        pact: Some(charter),
+        ..Deal::default()
+    };
+    let mine = reckon::deal(view, other, view.me, &deal, &mut Silent);
+    // It is worth no more than it is to oneself.
+    if mine <= least {
+        return None;
+    }
+    let theirs = reckon::deal(view, view.me, other, &deal, &mut Silent);
+    Some(mine.min(theirs + 0.1)).filter(|worth| *worth > least)
 }
 
 /// A feared neighbour may be had for peace; a guest's right of way may be bought.

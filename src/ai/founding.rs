@@ -58,6 +58,10 @@ pub fn propose(desk: &mut Desk<'_>) -> bool {
     if danger < 0.12 || foe == view.me || !view.foundings.is_empty() {
         return false;
     }
+    // The cheapest question first: on most turns nobody has a mind to a conference.
+    if !desk.comes_up(matter::FOUND, 1.5) {
+        return false;
+    }
     let Some(base) = base(desk) else {
         return false;
     };
@@ -77,9 +81,6 @@ pub fn propose(desk: &mut Desk<'_>) -> bool {
     let Some(plan) = best.filter(|p| p.worth > 0.05) else {
         return false;
     };
-    if !desk.comes_up(matter::FOUND, 1.5) {
-        return false;
-    }
     // It takes the one it is made for, or failing a great one, most of those asked.
     let least = (plan.invite.len() as u8).div_ceil(2) + 1;
     desk.sign(Order::Found {

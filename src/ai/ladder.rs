@@ -137,8 +137,7 @@ fn lean(desk: &mut Desk<'_>) {
     let now = view.nation(view.me).leans;
     let strong = now.or_else(|| reckon::overbearing(view, view.me));
     let Some(strong) = strong else { return };
-    let leans = reckon::lean(view, view.me, strong, &mut Silent) > 0.0;
-    match (now, leans) {
+    match (now, reckon::leans(view, view.me, strong)) {
         (None, true) => desk.sign(Order::Lean {
             towards: Some(strong),
         }),

@@ -6,7 +6,8 @@ use super::world::{Force, World, owned};
 use crate::event::Event;
 use crate::ids::{ForceId, NationId, TreatyId};
 use crate::view::{
-    Bonds, Estimate, Evidence, Memo, NationState, News, Own, Plan, Public, Sighting, Treaty, View,
+    Bonds, Estimate, Evidence, Lens, Memo, NationState, News, Own, Plan, Public, Ranks, Sighting,
+    Sightings, Treaty, View,
 };
 
 /// What everybody knows.
@@ -42,10 +43,18 @@ fn known(treaty: &Treaty) -> Treaty {
     treaty
 }
 
-/// The plans of a nation's alliances that have not leaked.
-fn secret_plans(world: &World, me: NationId) -> Vec<(TreatyId, Plan)> {
+/// The treaties under which there are plans that have not leaked. Plans are made after the orders of a turn.
+fn secretive(world: &World) -> Vec<TreatyId> {
+    let keeps = |t: &Treaty| t.plans.iter().any(|p| !p.leaked);
+    let treaties = world.treaties().filter(|t| keeps(t));
+    treaties.map(|t| t.id).collect()
+}
+
+/// The plans of a nation's alliances that have not leaked, of those that there are under `treaties`.
+fn secret_plans(world: &World, me: NationId, treaties: &[TreatyId]) -> Vec<(TreatyId, Plan)> {
     let mut list = Vec::new();
-    for treaty in world.treaties().filter(|t| t.has(me)) {
+    let treaties = treaties.iter().filter_map(|&t| world.treaty(t));
+    for treaty in treaties.filter(|t| t.has(me)) {
         let secret = treaty.plans.iter().filter(|p| !p.leaked);
         list.extend(secret.map(|p| (treaty.id, p.clone())));
     }
@@ -79,19 +88,20 @@ fn nation_state(world: &World, n: NationId) -> NationState {
 /// What views are made from: computed once a turn, read by all.
 pub struct Outlook {
     pub public: Arc<Public>,
-    forces: Vec<Sighting>,
+    forces: Arc<[Sighting]>,
     /// The place of each nation's own in that list.
-    ranks: Vec<Arc<[u32]>>,
+    ranks: Arc<Ranks>,
     /// The same as each nation sees them, once it has looked.
-    seen: Vec<OnceLock<Arc<[Sighting]>>>,
+    seen: Vec<OnceLock<Sightings>>,
     census: Vec<Estimate>,
     objectives: Vec<Vec<(u16, bool)>>,
+    secretive: Vec<TreatyId>,
 }
 
 impl Outlook {
     pub fn new(world: &World) -> Self {
         let moving = world.moving();
-        let forces: Vec<Sighting> = world.forces().map(|f| muster(world, &moving, &f)).collect();
+        let forces: Arc<[Sighting]> = world.forces().map(|f| muster(world, &moving, &f)).collect();
         Self {
             public: Arc::new(public(world)),
             census: census(world, &forces),
@@ -99,6 +109,7 @@ impl Outlook {
             forces,
             seen: world.nation_ids().map(|_| OnceLock::new()).collect(),
             objectives: super::rules::objectives(world),
+            secretive: secretive(world),
         }
     }
 
@@ -107,10 +118,9 @@ impl Outlook {
         View {
             me,
             public: self.public.clone(),
-            own: own(world, me, &self.objectives),
+            own: self.own(world, me),
             estimates: self.estimates(world, me),
             forces: self.sightings(world, me),
-            ranks: self.ranks[me.index()].clone(),
             offers: world
                 .offers()
                 .filter(|o| o.from == me || o.to == me)
@@ -132,6 +142,36 @@ impl Outlook {
         }
     }
 
+    fn own(&self, world: &World, me: NationId) -> Own {
+        let (economy, polity, mind) = (world.economy(me), world.polity(me), world.mind(me));
+        Own {
+            treasury: economy.treasury,
+            spending: economy.spending,
+            mix: economy.mix,
+            approval: polity.approval,
+            weariness: polity.weariness,
+            resolve: mind.resolve,
+            standing: world.standing(me).0[2],
+            trust: world.beliefs.trust_row(me).to_vec(),
+            threat: world.beliefs.threat_row(me).to_vec(),
+            influence: polity.influence,
+            watch: mind.watch,
+            evidence: world
+                .dossiers
+                .iter()
+                .filter(|d| d.evidence.on == me)
+                .map(|d| Evidence {
+                    published: d.published.is_some(),
+                    ..d.evidence
+                })
+                .collect(),
+            plans: secret_plans(world, me, &self.secretive),
+            flows: world.flows[me.index()].clone(),
+            objectives: self.objectives[me.index()].clone(),
+            score: world.scores[me.index()],
+        }
+    }
+
     fn estimates(&self, world: &World, me: NationId) -> Vec<Estimate> {
         let mut list: Vec<Estimate> = world.beliefs.estimates(me).to_vec();
         list[me.index()] = self.census[me.index()];
@@ -141,43 +181,35 @@ impl Outlook {
     /// Own and allied forces as they are; others as strong as the last estimate of their owner has it.
     /// Beliefs change within the rules only, and those end with a new outlook: so one list does for the
     /// nation's own view and for the judging of what it ordered from it.
-    fn sightings(&self, world: &World, me: NationId) -> Arc<[Sighting]> {
+    fn sightings(&self, world: &World, me: NationId) -> Sightings {
         let make = || {
-            // By owner: what its strength is taken times, and the readiness seen unless the true one is known.
-            let lenses: Vec<(f64, Option<f64>)> = world
+            let lenses = world
                 .nation_ids()
                 .zip(world.beliefs.biases(me))
                 .zip(world.beliefs.estimates(me))
-                .map(|((n, bias), estimate)| match n {
-                    n if n == me => (1.0, None),
-                    n if self.public.bonds.allied(me, n) => (1.0 + bias, None),
-                    _ => (1.0 + bias, Some(estimate.readiness)),
-                })
-                .collect();
-            let see = |force: &Sighting| {
-                let mut seen = *force;
-                let (factor, readiness) = lenses[force.nation.index()];
-                seen.strength *= factor;
-                if let Some(readiness) = readiness {
-                    seen.readiness = readiness;
-                    seen.supply = 1.0;
-                    seen.moving = None;
-                }
-                seen
-            };
-            self.forces.iter().map(see).collect()
+                .map(|((n, bias), estimate)| {
+                    let known = self.public.bonds.allied(me, n);
+                    match n {
+                        n if n == me => Lens::CLEAR,
+                        _ => Lens {
+                            factor: 1.0 + bias,
+                            readiness: (!known).then_some(estimate.readiness),
+                        },
+                    }
+                });
+            Sightings::new(self.forces.clone(), self.ranks.clone(), lenses.collect())
         };
         self.seen[me.index()].get_or_init(make).clone()
     }
 }
 
 /// The places in `forces` of each nation's own.
-fn ranks(world: &World, forces: &[Sighting]) -> Vec<Arc<[u32]>> {
+fn ranks(world: &World, forces: &[Sighting]) -> Arc<Ranks> {
     let mut ranks: Vec<Vec<u32>> = world.nation_ids().map(|_| Vec::new()).collect();
     for (i, f) in (0..).zip(forces) {
         ranks[f.nation.index()].push(i);
     }
-    ranks.into_iter().map(Arc::from).collect()
+    ranks.into_iter().map(Box::from).collect()
 }
 
 /// A force as its owner knows it.
@@ -194,36 +226,6 @@ fn muster(world: &World, moving: &[ForceId], f: &Force) -> Sighting {
         supply: f.supply,
         stance: f.stance,
         moving,
-    }
-}
-
-fn own(world: &World, me: NationId, objectives: &[Vec<(u16, bool)>]) -> Own {
-    let (economy, polity, mind) = (world.economy(me), world.polity(me), world.mind(me));
-    Own {
-        treasury: economy.treasury,
-        spending: economy.spending,
-        mix: economy.mix,
-        approval: polity.approval,
-        weariness: polity.weariness,
-        resolve: mind.resolve,
-        standing: world.standing(me).0[2],
-        trust: world.beliefs.trust_row(me).to_vec(),
-        threat: world.beliefs.threat_row(me).to_vec(),
-        influence: polity.influence,
-        watch: mind.watch,
-        evidence: world
-            .dossiers
-            .iter()
-            .filter(|d| d.evidence.on == me)
-            .map(|d| Evidence {
-                published: d.published.is_some(),
-                ..d.evidence
-            })
-            .collect(),
-        plans: secret_plans(world, me),
-        flows: world.flows[me.index()].clone(),
-        objectives: objectives[me.index()].clone(),
-        score: world.scores[me.index()],
     }
 }
 

@@ -110,10 +110,15 @@ pub fn march(view: &View, force: ForceId, to: RegionId) -> Result<(), Refusal> {
     when(to == sighting.region, Refusal::NoChange)?;
     when(!caveats_allow(view, to), Refusal::Caveat)?;
     let arm = sighting.arm;
-    let route = route::path(view.scenario(), sighting.region, to, arm, |r| {
-        passable(view, arm, r)
-    });
-    when(route.is_none(), Refusal::NoRoute)
+    let (scenario, from) = (view.scenario(), sighting.region);
+    let pass = |r| passable(view, arm, r);
+    let way = if arm == Arm::Air {
+        route::path(scenario, from, to, arm, pass).is_some()
+    } else {
+        let parts = view.memo.parts(arm, || route::parts(scenario, arm, pass));
+        route::joined(scenario, parts, from, to, arm)
+    };
+    when(!way, Refusal::NoRoute)
 }
 
 pub fn stance(view: &View, force: ForceId, stance: Stance) -> Result<(), Refusal> {

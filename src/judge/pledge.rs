@@ -46,8 +46,8 @@ pub fn pledge(view: &View, nation: NationId, host: NationId, place: RegionId, sh
         muster *= 1.0 - scenario.rules.preparation.plan_muster;
     }
     for arm in [Arm::Land, Arm::Air] {
-        let own = |f: &&crate::view::Sighting| f.nation == nation && f.arm == arm;
-        if !view.forces.iter().any(|f| own(&f)) {
+        let own = || view.forces.of(nation).filter(|f| f.arm == arm);
+        if own().next().is_none() {
             continue;
         }
         let may = |r| (arm == Arm::Land && sea(r)) || (!sea(r) && open(r));
@@ -56,7 +56,7 @@ pub fn pledge(view: &View, nation: NationId, host: NationId, place: RegionId, sh
         });
         let pace = pace(view, nation, place, arm);
         let dry = route::reach(scenario, place, arm, |r| !sea(r) && open(r));
-        for f in view.forces.iter().filter(own) {
+        for f in own() {
             whole += f.strength;
             if let Some(m) = months[f.region.index()] {
                 let ready = muster * (1.0 - f.readiness);
@@ -122,8 +122,8 @@ fn queue(view: &View, nation: NationId, points: f64) -> f64 {
     let rules = &view.scenario().rules.movement;
     let ships: f64 = view
         .forces
-        .iter()
-        .filter(|f| f.nation == nation && f.arm == Arm::Naval)
+        .of(nation)
+        .filter(|f| f.arm == Arm::Naval)
         .fold(0.0, |sum, f| sum + f.strength);
     let hulls = view.nation(nation).gdp / 100.0 * rules.lift_per_100_billion;
     let lift = (ships * rules.lift_per_point + hulls).max(0.1);

@@ -259,8 +259,8 @@ fn sympathy<R: Recorder>(
 pub(super) fn stationed(view: &View, member: NationId, victim: NationId, whole: f64) -> f64 {
     let points: f64 = view
         .forces
-        .iter()
-        .filter(|f| f.nation == member && view.region(f.region).controller == Some(victim))
+        .of(member)
+        .filter(|f| view.region(f.region).controller == Some(victim))
         .map(|f| f.strength)
         .sum();
     (points / whole).min(1.0)
@@ -343,7 +343,7 @@ pub(super) fn sides_at(
     (foes, friends)
 }
 
-fn supporters_at(
+pub(super) fn supporters_at(
     view: &View,
     field: &Field,
     place: RegionId,

@@ -28,11 +28,7 @@ pub fn arrivals(view: &View, region: RegionId) -> Vec<Arrival> {
         .collect();
     for arm in Arm::ALL {
         for nation in view.scenario().nation_ids() {
-            if !view
-                .forces
-                .iter()
-                .any(|f| f.nation == nation && f.arm == arm)
-            {
+            if !view.forces.of(nation).any(|f| f.arm == arm) {
                 continue;
             }
             let pass = |r: RegionId| match view.scenario().region(r).kind {
@@ -47,11 +43,7 @@ pub fn arrivals(view: &View, region: RegionId) -> Vec<Arrival> {
                 view.border_wait(nation, helped, far, near)
             });
             let pace = judge::pace(view, nation, region, arm);
-            for f in view
-                .forces
-                .iter()
-                .filter(|f| f.nation == nation && f.arm == arm)
-            {
+            for f in view.forces.of(nation).filter(|f| f.arm == arm) {
                 let abroad = view.region(f.region).controller != view.region(region).controller;
                 let pace = if abroad { pace } else { 1.0 };
                 let Some(months) = months[f.region.index()].map(|m| m * pace) else {

@@ -7,21 +7,8 @@ use super::{democracy, fear, logistic, mind, odds, resolve, seat, weariness};
 use crate::content::MindRules;
 use crate::ids::{CrisisId, NationId, RegionId};
 use crate::order::{Side, Stake};
-use crate::view::{Crisis, View};
+use crate::view::{Crisis, Prospect, View};
 use crate::why::{Factor, Recorder, Silent, Tally};
-
-/// How a war between two nations would look, with those who would join them.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Prospect {
-    /// Strength on the challenger's and on the target's side, weighed by how surely each would come and how
-    /// much of it would come in time.
-    pub own: f64,
-    pub other: f64,
-    /// Probability that the challenger's side wins.
-    pub win: f64,
-    /// Probability that a nuclear power other than the challenger stands on the other side.
-    pub nuclear: f64,
-}
 
 /// The prospect of a war of `challenger` against `target` over `stake`.
 #[must_use]
@@ -38,9 +25,11 @@ pub(super) fn stake_place(view: &View, target: NationId, stake: Stake) -> Region
 }
 
 fn prospect_at(view: &View, place: RegionId, challenger: NationId, target: NationId) -> Prospect {
-    let field = Field::survey(view, place, [challenger, target]);
-    let (foes, friends) = sides_at(view, &field, place, challenger, target);
-    tally(view, &field, (challenger, target), &foes, &friends)
+    view.memo.prospect((place, challenger, target), || {
+        let field = Field::survey(view, place, [challenger, target]);
+        let (foes, friends) = sides_at(view, &field, place, challenger, target);
+        tally(view, &field, (challenger, target), &foes, &friends)
+    })
 }
 
 /// The prospect with these helpers on the challenger's side and those on the target's.

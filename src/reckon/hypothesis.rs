@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Pact;
 use crate::ids::{CharterId, TreatyId};
-use crate::view::{Memo, Treaty, View};
+use crate::view::{Treaty, View};
 
 /// The view in which the parties have signed `pact` already: what rests on treaties can be reckoned from it
 /// as if they had.
@@ -26,10 +26,8 @@ pub fn with_pact(view: &View, pact: &Pact<'_>) -> View {
     );
     public.treaties.push(treaty);
     public.derive();
-    let nations = public.nations.len();
     View {
         public: Arc::new(public),
-        memo: Memo::new(nations),
         ..view.clone()
     }
 }

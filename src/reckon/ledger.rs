@@ -3,12 +3,12 @@
 //! bonus: it is what the challenger's own reckoning loses by those whom it believes would come.
 
 use super::answer::{Support, sides_at};
-use super::challenge::{Prospect, challenge_with, likely_stake, prospect, stake_place, tally, war};
+use super::challenge::{challenge_with, likely_stake, prospect, stake_place, tally, war};
 use super::field::{Coming, Field, stocked};
 use super::{mind, seen_by};
 use crate::ids::{NationId, RegionId, TreatyId};
 use crate::order::{Order, Side, Stake};
-use crate::view::View;
+use crate::view::{Prospect, View};
 use crate::why::{Recorder, Silent, Why};
 
 /// The days whose arrivals the ledger counts.
@@ -322,7 +322,7 @@ fn points_by_day(
         let pace = (1.0 - m.arrival.prestock * c.stocked) * (1.0 - planned);
         (c.delay, pace)
     });
-    for f in view.forces.iter().filter(|f| f.nation == nation) {
+    for f in view.forces.of(nation) {
         let held = view.region(f.region).controller;
         let there = f.region == place || held == Some(challenger) || held == Some(target);
         let way = view.scenario().distance_km(f.region, place) / m.transit_km_per_month;

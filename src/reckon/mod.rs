@@ -25,12 +25,12 @@ mod vote;
 mod what_if;
 mod word;
 
+pub use crate::view::Prospect;
 pub use answer::{Support, answer, contribution, supporters, volunteer};
 pub use arrivals::{Arrival, arrivals};
 pub use burden::{benefit, burden, exposure, in_place, reproachable, shortfall, warned};
 pub use challenge::{
-    Prospect, challenge, driven, likely_stake, passion, prospect, salience, stakes, standing_firm,
-    war,
+    challenge, driven, likely_stake, passion, prospect, salience, stakes, standing_firm, war,
 };
 pub use deal::deal;
 pub use hypothesis::with_pact;
@@ -45,7 +45,7 @@ pub use remedy::{Change, answer_change, vote_change};
 pub use reply::{Defence, best_reply, reply_slope};
 pub use spending::{response, spending, spill_in};
 pub use standpoint::seen_by;
-pub use strain::{Discontent, discontent, faith, lean, overbearing, reassurance, strain};
+pub use strain::{Discontent, discontent, faith, lean, leans, overbearing, reassurance, strain};
 pub use vote::{ballot, forecast, persuasion, vote};
 pub use what_if::what_if;
 
@@ -106,12 +106,12 @@ pub fn fear(view: &View, nation: NationId, other: NationId) -> f64 {
 /// The nation that `nation` fears most, and how much; itself and 0 when it fears nobody.
 #[must_use]
 pub fn worst_fear(view: &View, nation: NationId) -> (NationId, f64) {
-    *view.memo.fears[nation.index()].get_or_init(|| {
+    *view.memo.of(nation).fear.get_or_init(|| {
         let alarms = view.public.alarms_of(nation);
         let mut worst = (nation, 0.0);
-        for other in view.scenario().nation_ids().filter(|o| *o != nation) {
+        for (other, alarm) in view.scenario().nation_ids().zip(alarms) {
             // Alarm bounds fear from above, and is known without reckoning.
-            if nation != view.me && alarms[other.index()] <= worst.1 {
+            if other == nation || (nation != view.me && *alarm <= worst.1) {
                 continue;
             }
             let level = fear(view, nation, other);

@@ -145,7 +145,7 @@ pub(super) fn weigh<R: Recorder>(
         peace(view, me, pact, tally);
     }
     binding(view, me, pact, tally);
-    upkeep(view, me, pact, tally);
+    upkeep(view, me, pact, &c, tally);
 }
 
 /// Peace with a feared neighbour is worth having; the price is one's own freedom to move.
@@ -234,7 +234,7 @@ fn protection<R: Recorder>(
 
 /// Strength of those who are bound to help already, the worst fear left out; kept for the view.
 fn shield(view: &View, nation: NationId) -> f64 {
-    *view.memo.shields[nation.index()].get_or_init(|| {
+    *view.memo.of(nation).shield.get_or_init(|| {
         let (foe, _) = worst_fear(view, nation);
         let mut bound = vec![false; view.public.nations.len()];
         for treaty in view.public.treaties_of(nation) {
@@ -342,7 +342,13 @@ fn binding<R: Recorder>(view: &View, me: NationId, pact: &Pact<'_>, tally: &mut 
 }
 
 /// What membership costs from year to year, and what it opens.
-fn upkeep<R: Recorder>(view: &View, me: NationId, pact: &Pact<'_>, tally: &mut Tally<'_, R>) {
+fn upkeep<R: Recorder>(
+    view: &View,
+    me: NationId,
+    pact: &Pact<'_>,
+    c: &Company,
+    tally: &mut Tally<'_, R>,
+) {
     let m: &PactMind = &mind(view).pact;
     let leads = pact.lead == Some(me);
     let dues = match pact.charter.dues {
@@ -370,7 +376,6 @@ fn upkeep<R: Recorder>(view: &View, me: NationId, pact: &Pact<'_>, tally: &mut T
         tally.add(Factor::Transit, -m.transit_costs * (0.5 + feared));
     }
     let level = pact.charter.intelligence;
-    let c = company(view, me, pact);
     tally.add(
         Factor::Secrets,
         m.secrets * level * (c.trust - m.secrets_trust),

@@ -1,20 +1,26 @@
 //! Another nation's standpoint, as far as this view can guess it. What one knows of oneself (one's resolve,
 //! weariness, fears, trust) the other does not: it goes by reputations and by what is public.
 
+use std::sync::Arc;
+
 use super::{fear, resolve, trust, weariness};
 use crate::ids::NationId;
-use crate::view::{Estimate, Memo, View};
+use crate::view::{Estimate, View};
 
 /// The view that `other` would have if it knew no more than what is public and what we know of it. Counts of
 /// forces stay ours: that its counts err is known, not in which direction.
 #[must_use]
-pub fn seen_by(view: &View, other: NationId) -> View {
+pub fn seen_by(view: &View, other: NationId) -> Arc<View> {
+    let kept = &view.memo.of(other).standpoint;
+    kept.get_or_init(|| Arc::new(stand_as(view, other))).clone()
+}
+
+fn stand_as(view: &View, other: NationId) -> View {
     let mut seen = view.clone();
-    seen.memo = Memo::new(view.estimates.len());
     if other == view.me {
         return seen;
     }
-    seen.stand_as(other);
+    seen.me = other;
     seen.own.trust = by_nation(view, |n| trust(view, other, n));
     seen.own.threat = by_nation(view, |n| {
         if n == other {

@@ -1,9 +1,11 @@
 //! How dissatisfied is a member with an alliance, and does a nation accommodate a stronger neighbour instead?
 
+use super::answer::{place_of, supporters_at};
 use super::field::Field;
-use super::{democracy, fear, logistic, mind, power, resolve, supporters, trust, worst_fear};
+use super::{democracy, fear, logistic, mind, power, resolve, seat, trust, worst_fear};
 use crate::content::Exit;
 use crate::ids::NationId;
+use crate::order::Side;
 use crate::view::{Treaty, View};
 use crate::why::{Factor, Recorder, Silent, Tally};
 
@@ -84,6 +86,27 @@ pub fn overbearing(view: &View, nation: NationId) -> Option<NationId> {
 /// nearness speak for it, faith in those who would come against it: the sum of probability times strength of
 /// each, and its own arms, beside the neighbour's (Walt's bandwagoning: the weak, the near, the friendless).
 pub fn lean<R: Recorder>(view: &View, nation: NationId, strong: NationId, why: &mut R) -> f64 {
+    let faith = faith(view, nation, strong);
+    lean_with(view, nation, strong, faith, why)
+}
+
+/// Whether [`lean`] is above 0. Who would come is asked only where that can decide it.
+#[must_use]
+pub fn leans(view: &View, nation: NationId, strong: NationId) -> bool {
+    let bounds = [0.0, 1.0].map(|faith| lean_with(view, nation, strong, faith, &mut Silent) > 0.0);
+    match bounds {
+        [a, b] if a == b => a,
+        _ => lean(view, nation, strong, &mut Silent) > 0.0,
+    }
+}
+
+fn lean_with<R: Recorder>(
+    view: &View,
+    nation: NationId,
+    strong: NationId,
+    faith: f64,
+    why: &mut R,
+) -> f64 {
     let m = &mind(view).lean;
     let pairs = &view.public.pairs;
     let mut tally = Tally::new(why);
@@ -93,7 +116,7 @@ pub fn lean<R: Recorder>(view: &View, nation: NationId, strong: NationId, why: &
         Factor::Nearness,
         m.nearness * pairs.proximity(nation, strong),
     );
-    tally.add(Factor::Faith, -m.faith * faith(view, nation, strong));
+    tally.add(Factor::Faith, -m.faith * faith);
     tally.add(
         Factor::Affinity,
         m.affinity * pairs.affinity(nation, strong),
@@ -109,11 +132,15 @@ pub fn lean<R: Recorder>(view: &View, nation: NationId, strong: NationId, why: &
 /// Own arms and those of whoever would come, each as surely as it would, as a share of what both sides have, 0..1.
 #[must_use]
 pub fn faith(view: &View, nation: NationId, strong: NationId) -> f64 {
-    let coming = supporters(view, nation, strong)
+    let (place, home) = (place_of(view, nation, strong), seat(view, nation));
+    let mut field = Field::survey(view, place, [nation, strong]);
+    let coming = supporters_at(view, &field, place, (nation, Side::Target), strong)
         .iter()
         .fold(0.0, |sum, s| sum + s.probability * s.in_time);
-    let place = super::seat(view, nation);
-    let field = Field::survey(view, place, [nation, strong]).strength;
+    if place != home {
+        field = Field::survey(view, home, [nation, strong]);
+    }
+    let field = field.strength;
     let (ours, theirs) = (field[nation.index()] + coming, field[strong.index()]);
     ours / (ours + theirs).max(1e-6)
 }

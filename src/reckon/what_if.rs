@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::ids::{CharterId, ForceId, NationId, RegionId, TreatyId};
 use crate::judge;
 use crate::order::{Deal, MotionKind, Order, Scale, Term};
-use crate::view::{Memo, Plan, Public, Treaty, View};
+use crate::view::{Plan, Public, Treaty, View};
 use crate::why::Silent;
 
 /// The view after `order` of its nation; None where the order changes nothing that a reckoning knows of at
@@ -15,7 +15,7 @@ use crate::why::Silent;
 #[must_use]
 pub fn what_if(view: &View, order: &Order) -> Option<View> {
     let me = view.me;
-    let mut after = match *order {
+    Some(match *order {
         Order::March { force, to } => march(view, force, to)?,
         Order::Table { treaty, motion } => passed(view, treaty, &motion)?,
         Order::Propose { to, ref deal } => settled(view, to, deal)?,
@@ -44,9 +44,7 @@ pub fn what_if(view: &View, order: &Order) -> Option<View> {
         }),
         Order::Mobilise { on } => publicly(view, |p| p.nations[me.index()].mobilised = on),
         _ => return None,
-    };
-    after.memo = Memo::new(after.estimates.len());
-    Some(after)
+    })
 }
 
 /// A copy of the view with its public part changed, and what is derived from that made anew.
@@ -59,13 +57,14 @@ fn publicly(view: &View, change: impl FnOnce(&mut Public)) -> View {
 }
 
 fn march(view: &View, force: ForceId, to: RegionId) -> Option<View> {
-    let place = view.forces.binary_search_by_key(&force, |f| f.id).ok()?;
-    let mut after = view.clone();
-    let mut forces = view.forces.to_vec();
-    forces[place].region = to;
-    forces[place].moving = None;
-    after.forces = forces.into();
-    Some(after)
+    let forces = view.forces.with(force, |f| {
+        f.region = to;
+        f.moving = None;
+    })?;
+    Some(View {
+        forces,
+        ..view.clone()
+    })
 }
 
 /// A treaty founded now; a defence pact alarms rivals.

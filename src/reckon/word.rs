@@ -42,8 +42,8 @@ pub(super) fn caught(view: &View, member: NationId, place: RegionId, victim: Nat
     }
     let points: f64 = view
         .forces
-        .iter()
-        .filter(|f| f.nation == member && f.region == place)
+        .of(member)
+        .filter(|f| f.region == place)
         .filter(|f| f.arm != crate::content::Arm::Naval)
         .fold(0.0, |sum, f| sum + f.strength);
     let share = points / mind(view).answer.tripwire_points;

@@ -9,9 +9,9 @@ use crate::ids::NationId;
 /// Walt's nearness and hostility for every pair, row by row; power comes from each observer's own estimates.
 #[must_use]
 pub fn alarms(rules: &PerceptionRules, pairs: &Pairs) -> Arc<[f64]> {
-    let nations = || (0..pairs.len()).map(NationId::at);
-    nations()
-        .flat_map(|a| nations().map(move |b| (a, b)))
+    let n = pairs.len();
+    (0..n * n)
+        .map(|i| (NationId::at(i / n), NationId::at(i % n)))
         .map(|(a, b)| {
             let rivalry = pairs.rivalry(a, b);
             let near = pairs.proximity(a, b).max(0.5 * rivalry);

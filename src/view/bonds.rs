@@ -7,12 +7,14 @@ use super::Treaty;
 use crate::content::Charter;
 use crate::ids::{CharterId, NationId};
 
-/// Two facts about every pair, read off a list of treaties and never changed after.
+/// Two facts about every pair, and who is in which treaty: read off a list of treaties and never changed after.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Bonds {
     n: usize,
     allied: Vec<bool>,
     transit: Vec<bool>,
+    /// By nation: the places in the list of the treaties that it is a member of.
+    memberships: Vec<Vec<u16>>,
 }
 
 impl Bonds {
@@ -27,8 +29,12 @@ impl Bonds {
             n,
             allied: vec![false; n * n],
             transit: vec![false; n * n],
+            memberships: vec![Vec::new(); n],
         };
-        for treaty in treaties {
+        for (place, treaty) in (0..).zip(treaties) {
+            for member in &treaty.members {
+                bonds.memberships[member.index()].push(place);
+            }
             let charter = charter(treaty.charter);
             let defends = charter.obligation.defends();
             if !defends && !charter.transit {
@@ -43,6 +49,10 @@ impl Bonds {
             }
         }
         bonds
+    }
+
+    pub(crate) fn memberships(&self, nation: NationId) -> &[u16] {
+        &self.memberships[nation.index()]
     }
 
     /// Whether a treaty promises `a` and `b` each other's help.

@@ -5,6 +5,7 @@ mod alarm;
 mod bonds;
 mod burden;
 mod evidence;
+mod memo;
 mod mission;
 mod news;
 mod own;
@@ -12,15 +13,17 @@ mod preparation;
 mod public;
 mod reach;
 mod secrecy;
+mod sightings;
 
 use std::sync::Arc;
 
 pub use bonds::Bonds;
 pub use burden::{Burden, Pledge, Sums};
 pub use evidence::{Evidence, Proof};
+pub use memo::{Memo, Prospect};
 pub use mission::{Detachment, Mission};
 pub use news::News;
-pub use own::{Estimate, Flow, Memo, Own, Sighting, Spending};
+pub use own::{Estimate, Flow, Own, Sighting, Spending};
 pub use preparation::{Drill, Plan};
 pub use public::{
     Account, Answer, Ask, Candidate, Case, Crisis, Exile, Founding, Holdout, Lobby, Mood, Motion,
@@ -30,6 +33,8 @@ pub use public::{
 
 pub use reach::Reach;
 pub use secrecy::leaky;
+pub use sightings::Sightings;
+pub(crate) use sightings::{Lens, Ranks};
 
 use crate::content::{AllianceRules, Charter, Command, Need, Scenario};
 use crate::ids::{
@@ -47,9 +52,7 @@ pub struct View {
     /// By nation; one's own entry is exact.
     pub estimates: Vec<Estimate>,
     /// Own forces exactly, the others' as seen; in id order.
-    pub forces: Arc<[Sighting]>,
-    /// Where the own ones are in that list.
-    pub(crate) ranks: Arc<[u32]>,
+    pub forces: Sightings,
     /// Offers made to or by this nation, in id order.
     pub offers: Vec<Offer>,
     /// Treaties open for signature that this nation proposed or is invited to, in id order.
@@ -85,10 +88,7 @@ impl View {
 
     #[must_use]
     pub fn force(&self, id: ForceId) -> Option<&Sighting> {
-        self.forces
-            .binary_search_by_key(&id, |f| f.id)
-            .ok()
-            .map(|i| &self.forces[i])
+        self.forces.get(id)
     }
 
     #[must_use]
@@ -107,18 +107,9 @@ impl View {
             .map(|i| &self.foundings[i])
     }
 
-    /// Puts the view into the hands of `nation`: which forces are its own follows.
-    pub(crate) fn stand_as(&mut self, nation: NationId) {
-        self.me = nation;
-        self.ranks = (0..)
-            .zip(self.forces.iter())
-            .filter_map(|(i, f)| (f.nation == nation).then_some(i))
-            .collect();
-    }
-
     /// The own forces, in id order.
     pub fn my_forces(&self) -> impl Iterator<Item = &Sighting> {
-        self.ranks.iter().map(|&i| &self.forces[i as usize])
+        self.forces.of(self.me)
     }
 }
 
@@ -195,7 +186,8 @@ impl Public {
 
     /// The treaties in force that `nation` is a member of.
     pub fn treaties_of(&self, nation: NationId) -> impl Iterator<Item = &Treaty> {
-        self.treaties.iter().filter(move |t| t.has(nation))
+        let places = self.bonds.memberships(nation).iter();
+        places.map(|&place| &self.treaties[usize::from(place)])
     }
 
     /// Whether some treaty in force promises `a` and `b` each other's help.

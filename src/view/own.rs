@@ -1,6 +1,6 @@
 //! What only one nation knows.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -112,27 +112,4 @@ pub struct Flow {
     /// Kilotonnes a month.
     pub flow: f64,
     pub capacity: f64,
-}
-
-/// Reckonings that are asked for again and again from the same view, kept once made.
-#[derive(Clone, Debug, Default)]
-pub struct Memo {
-    /// By nation: whom it fears most, and how much.
-    pub(crate) fears: Vec<OnceLock<(NationId, f64)>>,
-    /// By nation: its strength wherever it stands.
-    pub(crate) powers: OnceLock<Vec<f64>>,
-    /// By nation: the strength of those bound to help it.
-    pub(crate) shields: Vec<OnceLock<f64>>,
-}
-
-impl Memo {
-    /// An empty memo for so many nations.
-    #[must_use]
-    pub fn new(nations: usize) -> Self {
-        Self {
-            fears: (0..nations).map(|_| OnceLock::new()).collect(),
-            powers: OnceLock::new(),
-            shields: vec![OnceLock::new(); nations],
-        }
-    }
 }

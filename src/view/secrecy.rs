@@ -17,9 +17,10 @@ pub fn leaky(
     let mut friendly: f64 = 0.0;
     if let Some(lead) = treaty.lead.filter(|l| *l != member) {
         for other in (0..pairs.len()).map(NationId::at) {
-            if !treaty.has(other) {
-                let warm = pairs.affinity(member, other).max(0.0);
-                friendly = friendly.max(pairs.rivalry(lead, other) * warm);
+            let warm = pairs.affinity(member, other).max(0.0);
+            let heat = pairs.rivalry(lead, other) * warm;
+            if heat > friendly && !treaty.has(other) {
+                friendly = heat;
             }
         }
     }

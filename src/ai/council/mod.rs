@@ -9,7 +9,7 @@ use crate::ids::NationId;
 use crate::judge::{self, votes};
 use crate::order::{Ballot, MotionKind, Order, Scale};
 use crate::reckon;
-use crate::view::Treaty;
+use crate::view::{Treaty, View};
 use crate::why::{Silent, Why};
 
 /// Leaning from which a nation votes without waiting for the last turn.
@@ -78,7 +78,8 @@ fn table(desk: &mut Desk<'_>) {
         if treaty.lead.unwrap_or(treaty.members[0]) != view.me {
             continue;
         }
-        for motion in agenda(desk, treaty) {
+        let (foe, _) = reckon::worst_fear(view, view.me);
+        for motion in agenda(desk, treaty, foe) {
             let lean = reckon::vote(view, view.me, treaty.id, &motion, &mut crate::why::Silent);
             let order = Order::Table {
                 treaty: treaty.id,
@@ -87,6 +88,7 @@ fn table(desk: &mut Desk<'_>) {
             if lean > WORTH_TABLING
                 && judge::judge(view, &order).is_ok()
                 && reckon::forecast(view, treaty, &motion).passed
+                && !provokes(desk, treaty, &order, foe)
                 && desk.sign(order)
             {
                 break;
@@ -95,7 +97,7 @@ fn table(desk: &mut Desk<'_>) {
     }
 }
 
-fn agenda(desk: &Desk<'_>, treaty: &Treaty) -> Vec<MotionKind> {
+fn agenda(desk: &Desk<'_>, treaty: &Treaty, foe: NationId) -> Vec<MotionKind> {
     let view = desk.view;
     let mut list = Vec::new();
     if !treaty.integrated && treaty.lead == Some(view.me) && treaty.members.len() > 3 {
@@ -124,16 +126,11 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty) -> Vec<MotionKind> {
     let rested = treaty
         .last_exercise
         .is_none_or(|t| (view.public.turn - t) * months >= 12);
-    if rested && view.public.charter(treaty).obligation.defends() {
-        let (foe, _) = reckon::worst_fear(view, view.me);
-        let host = treaty.members.iter().copied().max_by(|a, b| {
-            reckon::fear(view, *a, foe)
-                .total_cmp(&reckon::fear(view, *b, foe))
-                .then(b.cmp(a))
-        });
-        if let Some(host) = host.filter(|h| view.nation(*h).exile.is_none()) {
-            prepare(desk, treaty, (host, foe), &mut list);
-        }
+    if rested
+        && view.public.charter(treaty).obligation.defends()
+        && let Some(host) = exposed(view, treaty, foe)
+    {
+        prepare(desk, treaty, host, &mut list);
     }
     list.extend(missions::wanted(desk, treaty));
     if treaty.cohesion < 0.25 {
@@ -156,14 +153,18 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty) -> Vec<MotionKind> {
     list
 }
 
-/// A plan for the member most in danger, and the exercise that is worth most; not where it provokes the foe
-/// more than it deters.
-fn prepare(
-    desk: &Desk<'_>,
-    treaty: &Treaty,
-    (host, foe): (NationId, NationId),
-    list: &mut Vec<MotionKind>,
-) {
+/// The member that has most to fear of `foe`, unless its soil is lost.
+fn exposed(view: &View, treaty: &Treaty, foe: NationId) -> Option<NationId> {
+    let host = treaty.members.iter().copied().max_by(|a, b| {
+        reckon::fear(view, *a, foe)
+            .total_cmp(&reckon::fear(view, *b, foe))
+            .then(b.cmp(a))
+    });
+    host.filter(|h| view.nation(*h).exile.is_none())
+}
+
+/// A plan for the member most in danger, and the exercise that is worth most.
+fn prepare(desk: &Desk<'_>, treaty: &Treaty, host: NationId, list: &mut Vec<MotionKind>) {
     let view = desk.view;
     let lean = |kind: &MotionKind| reckon::vote(view, view.me, treaty.id, kind, &mut Silent);
     let region = view.scenario().nation(host).capital;
@@ -173,18 +174,21 @@ fn prepare(
         .max_by(|a, b| lean(a).total_cmp(&lean(b)));
     let more = ((treaty.intelligence * 1000.0).round() as u16 + 200).min(1000);
     list.push(MotionKind::Intelligence { permille: more });
+    list.push(MotionKind::Plan { member: host });
+    list.extend(drill);
+}
+
+/// Whether a preparation provokes the foe more than it deters: asked last, for it is the dearest question.
+fn provokes(desk: &Desk<'_>, treaty: &Treaty, order: &Order, foe: NationId) -> bool {
+    let view = desk.view;
+    let prepares = matches!(
+        order,
+        Order::Table {
+            motion: MotionKind::Plan { .. } | MotionKind::Exercise { .. },
+            ..
+        }
+    );
+    let host = exposed(view, treaty, foe).filter(|_| prepares && foe != view.me);
     let patience = view.scenario().rules.mind.deter.drill;
-    for motion in [Some(MotionKind::Plan { member: host }), drill] {
-        let Some(motion) = motion else { continue };
-        let held = Order::Table {
-            treaty: treaty.id,
-            motion,
-        };
-        if lean(&motion) <= WORTH_TABLING {
-            continue;
-        }
-        if foe == view.me || reckon::gain(view, &held, foe, host) > -patience {
-            list.push(motion);
-        }
-    }
+    host.is_some_and(|host| reckon::gain(view, order, foe, host) <= -patience)
 }

@@ -27,40 +27,44 @@ pub fn book(
     nation: NationId,
     entry: impl FnOnce(&mut Burden),
 ) {
-    let Some(mut treaty) = world.treaty_mut(treaty) else {
-        return;
-    };
-    let at = match treaty.burdens.binary_search_by_key(&nation, |b| b.nation) {
+    if let Some(mut treaty) = world.treaty_mut(treaty) {
+        entry(row(&mut treaty.burdens, nation));
+    }
+}
+
+fn row(burdens: &mut Vec<Burden>, nation: NationId) -> &mut Burden {
+    let at = match burdens.binary_search_by_key(&nation, |b| b.nation) {
         Ok(at) => at,
         Err(at) => {
-            treaty.burdens.insert(at, Burden::new(nation));
+            burdens.insert(at, Burden::new(nation));
             at
         }
     };
-    entry(&mut treaty.burdens[at]);
+    &mut burdens[at]
 }
 
 /// Budgets against the guideline.
 fn spending(world: &mut World) {
     let dt = world.dt();
+    let budget = |n| {
+        let economy = world.economy(n);
+        (economy.defence, economy.gdp)
+    };
+    let budgets: Vec<(f64, f64)> = world.nation_ids().map(budget).collect();
     for id in world.treaty_ids() {
-        let Some((members, guideline)) = world.treaty(id).map(|t| (t.members.clone(), t.guideline))
-        else {
+        let Some(mut treaty) = world.treaty_mut(id) else {
             continue;
         };
-        for member in members {
-            let (share, gdp) = {
-                let economy = world.economy(member);
-                (economy.defence, economy.gdp)
-            };
-            let short = guideline.map_or(0.0, |g| (g - share).max(0.0));
-            book(world, id, member, |b| {
-                b.money.add(share * gdp * dt);
-                b.arrears.add(short * gdp * dt);
-                if short <= 0.0 {
-                    b.warned = None;
-                }
-            });
+        let treaty = &mut *treaty;
+        for &member in &treaty.members {
+            let (share, gdp) = budgets[member.index()];
+            let short = treaty.guideline.map_or(0.0, |g| (g - share).max(0.0));
+            let burden = row(&mut treaty.burdens, member);
+            burden.money.add(share * gdp * dt);
+            burden.arrears.add(short * gdp * dt);
+            if short <= 0.0 {
+                burden.warned = None;
+            }
         }
     }
 }
@@ -76,14 +80,13 @@ fn basing(world: &mut World) {
         })
         .collect();
     for id in world.treaty_ids() {
-        let Some(members) = world.treaty(id).map(|t| t.members.clone()) else {
+        let Some(mut treaty) = world.treaty_mut(id) else {
             continue;
         };
-        let has = |n: NationId| members.binary_search(&n).is_ok();
         for &(host, guest, points) in &guests {
-            if has(host) && has(guest) {
-                book(world, id, host, |b| b.hosted.add(points * dt));
-                book(world, id, guest, |b| b.abroad.add(points * dt));
+            if treaty.has(host) && treaty.has(guest) {
+                row(&mut treaty.burdens, host).hosted.add(points * dt);
+                row(&mut treaty.burdens, guest).abroad.add(points * dt);
             }
         }
     }

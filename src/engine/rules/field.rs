@@ -66,9 +66,11 @@ impl Field {
         for guest in world.nation_ids() {
             for host in world.nation_ids() {
                 let i = self.at(guest, host);
-                self.cross[i] = guest == host || world.pairs.transit(host, guest);
-                self.friend[i] = guest == host;
+                self.cross[i] = world.pairs.transit(host, guest);
             }
+            let own = self.at(guest, guest);
+            self.cross[own] = true;
+            self.friend[own] = true;
         }
     }
 

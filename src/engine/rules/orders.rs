@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::field::Field;
 use super::invocation::Word;
 use super::{
     crises, diplomacy, domains, economy, invocation, missions, motions, movement, pledges,
@@ -19,17 +20,25 @@ use crate::view::View;
 pub fn phase(world: &mut World, outlook: &Outlook, mut orders: Vec<Issued>) {
     orders.sort_by_key(|o| (o.nation, o.sequence));
     let mut rest = orders.as_slice();
+    let mut field = None;
     while let Some(first) = rest.first() {
         let count = rest.iter().take_while(|o| o.nation == first.nation).count();
         let (mine, others) = rest.split_at(count);
         if first.nation.index() < world.scenario.nations.len() {
-            carry_out(world, outlook, first.nation, mine);
+            carry_out(world, outlook, &mut field, first.nation, mine);
         }
         rest = others;
     }
 }
 
-fn carry_out(world: &mut World, outlook: &Outlook, nation: NationId, orders: &[Issued]) {
+/// Marches come in columns: `field` is what the last was made by, while no other order has changed it.
+fn carry_out(
+    world: &mut World,
+    outlook: &Outlook,
+    field: &mut Option<Field>,
+    nation: NationId,
+    orders: &[Issued],
+) {
     let view = outlook.view(world, nation, &Arc::default());
     let mut docket = Docket::new(&view);
     for issued in orders {
@@ -37,7 +46,10 @@ fn carry_out(world: &mut World, outlook: &Outlook, nation: NationId, orders: &[I
             Ok(()) => {
                 let price = price(&view, &issued.order);
                 world.polity_mut(nation).influence -= price.influence;
-                apply(world, &view, &issued.order, price.billions);
+                if !matches!(issued.order, Order::March { .. } | Order::Stance { .. }) {
+                    *field = None;
+                }
+                apply(world, &view, field, &issued.order, price.billions);
             }
             Err(refusal) => world.tell_only(
                 &[nation],
@@ -64,7 +76,7 @@ fn pledge_of(view: &View, case: CaseId, contribution: Contribution, share: u8) -
     judge::pledge(view, view.me, case.victim, place, share)
 }
 
-fn apply(world: &mut World, view: &View, order: &Order, billions: f64) {
+fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Order, billions: f64) {
     use Order as O;
     let me = view.me;
     match *order {
@@ -175,7 +187,8 @@ fn apply(world: &mut World, view: &View, order: &Order, billions: f64) {
             world.tell(EventKind::Mobilised { nation: me, on });
         }
         O::March { force, to } => {
-            movement::march(world, force, to);
+            let field = field.get_or_insert_with(|| Field::survey(world));
+            movement::march(world, field, force, to);
         }
         O::Stance { force, stance } => {
             if let Some(mut f) = world.force_mut(force) {

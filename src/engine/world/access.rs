@@ -121,6 +121,16 @@ impl World {
             .map(move |&(_, e)| *view.get(e).expect("a component of spawning"))
     }
 
+    /// Changes every force, in id order.
+    pub fn each_force(&mut self, mut change: impl FnMut(&mut Force)) {
+        let mut view = self.ecs.view_mut::<&mut Force>();
+        for &(_, entity) in &self.forces {
+            if let Some(force) = view.get_mut(entity) {
+                change(force);
+            }
+        }
+    }
+
     /// The states of all regions by id. They are spawned in that order, are alike and never leave, so
     /// that hecs keeps them in one column in that order.
     #[allow(

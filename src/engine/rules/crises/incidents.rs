@@ -43,7 +43,10 @@ fn rate(world: &World, a: NationId, b: NationId) -> f64 {
         + rules.incident_rivalry * rivalry
         + rules.incident_grievance * world.pairs.grievance(a, b)
         - rules.incident_affinity * world.pairs.affinity(a, b);
-    let rate = contact * heat.max(0.0) * (0.5 + world.tension);
+    if heat <= 0.0 {
+        return 0.0;
+    }
+    let rate = contact * heat * (0.5 + world.tension);
     let kept = world.rules().alliance.mission_keeps * missions::calm_between(world, a, b);
     rate * (1.0 - kept)
 }

@@ -149,37 +149,40 @@ fn succession(world: &mut World, id: TreatyId) {
 
 /// Ends what nobody needs or nothing holds together any more.
 fn outlived(world: &mut World, id: TreatyId) {
-    let Some(treaty) = world.treaty(id).map(owned) else {
-        return;
-    };
+    let now = world.turn;
+    let fears = world.treaty(id).is_some_and(|t| fears(world, &t));
+    if let Some(mut treaty) = world.treaty_mut(id).filter(|_| fears) {
+        treaty.feared = now;
+    }
+    if let Some(cause) = world.treaty(id).and_then(|t| spent(world, &t, fears)) {
+        end(world, id, cause);
+    }
+}
+
+/// Whether members of a defence pact still fear the same outsider.
+fn fears(world: &World, treaty: &Treaty) -> bool {
+    world.charter(treaty.charter).obligation.defends()
+        && common_fear(world, treaty) >= world.rules().accession.common_fear
+}
+
+/// Why a treaty ends, if it does; `fears` is whether its members fear the same outsider.
+fn spent(world: &World, treaty: &Treaty, fears: bool) -> Option<EndCause> {
+    let rules = &world.rules().accession;
+    let charter = world.charter(treaty.charter);
     if treaty.members.len() < 2 {
-        end(world, id, EndCause::TooFew);
-        return;
+        return Some(EndCause::TooFew);
     }
-    let rules = world.rules().accession.clone();
     // What a hegemon holds together by force does not need to hold by itself.
-    let forced = matches!(
-        world.charter(treaty.charter).exit,
-        Exit::Resisted | Exit::Barred
-    );
+    let forced = matches!(charter.exit, Exit::Resisted | Exit::Barred);
     if treaty.cohesion < rules.spent_cohesion && !forced {
-        end(world, id, EndCause::NoCohesion);
-        return;
-    }
-    if !world.charter(treaty.charter).obligation.defends() {
-        return;
-    }
-    if common_fear(world, &treaty) >= rules.common_fear {
-        let now = world.turn;
-        if let Some(mut t) = world.treaty_mut(id) {
-            t.feared = now;
-        }
-        return;
+        return Some(EndCause::NoCohesion);
     }
     let idle = f64::from(world.turn - treaty.feared) * f64::from(world.scenario.turn_months);
-    if idle >= rules.idle_months && treaty.cohesion < rules.idle_cohesion {
-        end(world, id, EndCause::NoThreat);
-    }
+    let idles = charter.obligation.defends()
+        && !fears
+        && idle >= rules.idle_months
+        && treaty.cohesion < rules.idle_cohesion;
+    idles.then_some(EndCause::NoThreat)
 }
 
 /// The most that two members both fear the same outsider, 0..1.

@@ -88,6 +88,7 @@ fn common_cause(world: &World, treaty: &Treaty) -> Option<f64> {
     let outside: Vec<NationId> = world.nation_ids().filter(|o| !treaty.has(*o)).collect();
     let (mut affinity, mut trust, mut fear) = (0.0, 0.0, 0.0);
     let (mut shortfall, mut dated) = (0.0, 0.0);
+    let equipment = world.charter(treaty.charter).equipment;
     for &a in &treaty.members {
         let mut worst: f64 = 0.0;
         for &other in &outside {
@@ -98,11 +99,12 @@ fn common_cause(world: &World, treaty: &Treaty) -> Option<f64> {
             affinity += world.pairs.affinity(a, b) / (n * (n - 1.0));
             trust += world.beliefs.trust(a, b) / (n * (n - 1.0));
         }
+        let economy = world.economy(a);
         if let Some(guide) = treaty.guideline {
-            shortfall += ((guide - world.economy(a).defence) / guide.max(1e-6)).clamp(0.0, 1.0) / n;
+            shortfall += ((guide - economy.defence) / guide.max(1e-6)).clamp(0.0, 1.0) / n;
         }
-        if let Some(guide) = world.charter(treaty.charter).equipment {
-            dated += ((guide - world.economy(a).equipment) / guide.max(1e-6)).clamp(0.0, 1.0) / n;
+        if let Some(guide) = equipment {
+            dated += ((guide - economy.equipment) / guide.max(1e-6)).clamp(0.0, 1.0) / n;
         }
     }
     let level = rules.cohesion_base

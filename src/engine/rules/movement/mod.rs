@@ -16,9 +16,8 @@ use crate::route::{self, Route};
 use convoy::Lift;
 
 /// Starts a march by the quickest way. Returns the months it will take, waiting for ships left out; None
-/// where there is no way.
-pub fn march(world: &mut World, force: ForceId, to: RegionId) -> Option<f64> {
-    let field = Field::survey(world);
+/// where there is no way. Leaves the field as it was surveyed.
+pub fn march(world: &mut World, field: &Field, force: ForceId, to: RegionId) -> Option<f64> {
     let (nation, from, arm, strength) = {
         let f = world.force(force)?;
         (f.nation, f.region, f.arm, f.strength)
@@ -32,9 +31,9 @@ pub fn march(world: &mut World, force: ForceId, to: RegionId) -> Option<f64> {
         |r| field.passable(nation, r),
         |a, b| field.wait(nation, helped, a, b),
     )?;
-    let ease = preparation::ease(world, &field, force, to);
+    let ease = preparation::ease(world, field, force, to);
     let months = route.months * ease.pace;
-    set_out(world, &field, force, route, ease);
+    set_out(world, field, force, route, ease);
     let told = EventKind::Marched {
         nation,
         from,
@@ -42,7 +41,7 @@ pub fn march(world: &mut World, force: ForceId, to: RegionId) -> Option<f64> {
         strength,
         months,
     };
-    tell_those_concerned(world, &field, nation, to, told);
+    tell_those_concerned(world, field, nation, to, told);
     Some(months)
 }
 

@@ -7,12 +7,11 @@ use crate::order::Stance;
 
 /// Sets supply, readiness and losses by the share of needs that `met` gives for each of `forces`.
 pub fn apply(world: &mut World, forces: &[Force], met: &[f64]) {
-    let targets: Vec<f64> = world.nation_ids().map(|n| target(world, n)).collect();
     let forage = world.rules().supply.forage;
+    let supplies: Vec<f64> = met.iter().map(|m| forage + (1.0 - forage) * m).collect();
+    rest(world, &supplies);
     let starving = world.starving();
-    for (force, met) in forces.iter().zip(met) {
-        let supply = forage + (1.0 - forage) * met;
-        rest(world, force, supply, targets[force.nation.index()]);
+    for (force, &supply) in forces.iter().zip(&supplies) {
         if supply < world.rules().supply.cut_off_below {
             starve(world, force, supply);
         } else if starving.binary_search(&force.id).is_ok() {
@@ -32,17 +31,21 @@ fn target(world: &World, nation: NationId) -> f64 {
     (military.readiness + more).min(1.0)
 }
 
-fn rest(world: &mut World, force: &Force, supply: f64, target: f64) {
+/// Supplied so well, in the order of the forces, they recover.
+fn rest(world: &mut World, supplies: &[f64]) {
+    let targets: Vec<f64> = world.nation_ids().map(|n| target(world, n)).collect();
     let rules = &world.rules().supply;
-    let pace = match force.stance {
-        Stance::Reserve => rules.recovery_reserve,
-        Stance::Attack | Stance::Defend => rules.recovery,
-    };
-    let share = (pace * world.dt() * 12.0).min(1.0);
-    if let Some(mut f) = world.force_mut(force.id) {
-        f.supply = supply;
-        f.readiness += (target * supply - f.readiness) * share;
-    }
+    let share = |pace: f64| (pace * world.dt() * 12.0).min(1.0);
+    let (reserve, line) = (share(rules.recovery_reserve), share(rules.recovery));
+    let mut supplies = supplies.iter();
+    world.each_force(|f| {
+        let share = match f.stance {
+            Stance::Reserve => reserve,
+            Stance::Attack | Stance::Defend => line,
+        };
+        f.supply = supplies.next().copied().unwrap_or_default();
+        f.readiness += (targets[f.nation.index()] * f.supply - f.readiness) * share;
+    });
 }
 
 /// The months count; once what the troops carry is gone, hunger and desertion take their share.

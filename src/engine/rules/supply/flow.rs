@@ -127,15 +127,17 @@ impl Run<'_> {
             wanting: Vec::new(),
         };
         let mut missing = self.lack.iter().filter(|l| **l > GRAIN).count();
-        let mut open = BinaryHeap::new();
+        let mut starts = Vec::with_capacity(n);
         for (node, _) in self.spare.iter().enumerate().filter(|(_, s)| **s > GRAIN) {
             // Sources differ in potential once some have run dry; the super-source has potential 0.
             // Subtracted: a negated 0 is -0, whose bits sort last, and which of two zeros `max` gives
             // differs between builds.
             let start = (0.0 - self.potential[node]).max(0.0);
             tree.distance[node] = start;
-            open.push(Reverse((start.to_bits(), node)));
+            starts.push(Reverse((start.to_bits(), node)));
         }
+        // Made of all sources at once: they are many, and one at a time costs more.
+        let mut open = BinaryHeap::from(starts);
         let mut done = vec![false; n];
         while let Some(Reverse((_, node))) = open.pop() {
             if std::mem::replace(&mut done[node], true) {

@@ -23,15 +23,18 @@ pub fn phase(world: &mut World) {
     let scenario = world.scenario.clone();
     let heads = coalition::heads(world);
     let forces: Vec<Force> = world.forces().collect();
-    let mut needs: Vec<Vec<(RegionId, f64)>> = vec![Vec::new(); heads.len()];
+    let regions = scenario.regions.len();
+    // By coalition, under its head, and region.
+    let mut demands = vec![0.0; heads.len() * regions];
     let modernity: Vec<f64> = scenario
         .nation_ids()
         .map(|n| world.military(n).modernity)
         .collect();
     for f in &forces {
         let modernity = modernity[f.nation.index()];
-        let list = &mut needs[heads[f.nation.index()].index()];
-        list.push((f.region, need(&scenario.rules.supply, &field, f, modernity)));
+        let head = heads[f.nation.index()];
+        demands[head.index() * regions + f.region.index()] +=
+            need(&scenario.rules.supply, &field, f, modernity);
     }
     let idle: Arc<[Flow]> = Arc::from(Vec::new());
     let mut shares = vec![1.0; forces.len()];
@@ -40,9 +43,9 @@ pub fn phase(world: &mut World) {
             .nation_ids()
             .filter(|n| heads[n.index()] == head)
             .collect();
-        let list = std::mem::take(&mut needs[head.index()]);
+        let demand = &demands[head.index() * regions..][..regions];
         let realm = Realm::new(&scenario, &field, &members);
-        let outcome = feed(world, &field, &waters, &ground, &realm, &list);
+        let outcome = feed(world, &field, &waters, &ground, &realm, demand);
         let flows = outcome.as_ref().map_or(&idle, |o| &o.1).clone();
         for member in &members {
             world.flows[member.index()] = flows.clone();
@@ -78,22 +81,11 @@ fn feed(
     waters: &Waters,
     ground: &Ground,
     realm: &Realm<'_>,
-    needs: &[(RegionId, f64)],
+    demand: &[f64],
 ) -> Option<(Vec<f64>, Arc<[Flow]>)> {
     let scenario = world.scenario.clone();
-    let mut demand = vec![
-        0.0;
-        if needs.is_empty() {
-            0
-        } else {
-            scenario.regions.len()
-        }
-    ];
-    for (region, amount) in needs {
-        demand[region.index()] += amount;
-    }
-    let short = |r: &RegionId| demand[r.index()] > realm.local(field, ground, *r);
-    if !needs.iter().any(|(r, _)| short(r)) {
+    let short = |(r, need): (RegionId, &f64)| *need > 0.0 && *need > realm.local(field, ground, r);
+    if !scenario.region_ids().zip(demand).any(short) {
         return None;
     }
     let supply: Vec<f64> = scenario
@@ -102,8 +94,8 @@ fn feed(
         .collect();
     let arcs = realm.arcs(field, waters, ground);
     let rounds = scenario.rules.supply.rounds;
-    let mut result = flow::allocate(&arcs, &scenario.links_at, &supply, &demand, rounds);
-    draw_stocks(world, realm.members, &demand, &mut result.met);
+    let mut result = flow::allocate(&arcs, &scenario.links_at, &supply, demand, rounds);
+    draw_stocks(world, realm.members, demand, &mut result.met);
     let met = demand
         .iter()
         .zip(&result.met)

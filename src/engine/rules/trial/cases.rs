@@ -60,7 +60,8 @@ fn an_army_crosses_the_ocean_in_convoys() {
     };
     let before = there(&world);
     let all = points(&world, nation)[0];
-    assert!(movement::march(&mut world, force.0, to).unwrap() > 0.5);
+    let field = Field::survey(&world);
+    assert!(movement::march(&mut world, &field, force.0, to).unwrap() > 0.5);
     let mut arrived = Vec::new();
     for _ in 0..14 {
         movement::phase(&mut world);

@@ -184,7 +184,8 @@ fn charge(world: &mut World, nation: NationId, enemy: NationId) {
         let here = world.force(id).map(|f| f.region);
         let idle = world.transit(id).is_none() && here.is_some_and(|r| !front.contains(&r));
         if idle && !front.is_empty() && world.force(id).is_some_and(|f| f.arm == Arm::Land) {
-            super::movement::march(world, id, front[i % front.len()]);
+            let field = super::field::Field::survey(world);
+            super::movement::march(world, &field, id, front[i % front.len()]);
         }
     }
 }

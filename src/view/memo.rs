@@ -1,0 +1,96 @@
+//! What was reckoned from a view already.
+
+use std::sync::{Arc, Mutex, OnceLock};
+
+use super::View;
+use crate::content::Arm;
+use crate::ids::{NationId, RegionId};
+
+/// How a war between two nations would look, with those who would join them.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Prospect {
+    /// Strength on the challenger's and on the target's side, weighed by how surely each would come and how
+    /// much of it would come in time.
+    pub own: f64,
+    pub other: f64,
+    /// Probability that the challenger's side wins.
+    pub win: f64,
+    /// Probability that a nuclear power other than the challenger stands on the other side.
+    pub nuclear: f64,
+}
+
+/// A quarrel: where it would be fought, the challenger and the target.
+pub(crate) type Quarrel = (RegionId, NationId, NationId);
+
+/// Reckonings that are asked for again and again from the same view, kept once made.
+#[derive(Debug, Default)]
+pub struct Memo {
+    count: usize,
+    /// By nation; made when first asked for, since many views are only looked at.
+    nations: OnceLock<Vec<OfNation>>,
+    /// By nation: its strength wherever it stands.
+    pub(crate) powers: OnceLock<Vec<f64>>,
+    /// By arm: the parts of the map that its forces can move about in.
+    parts: [OnceLock<Vec<Option<RegionId>>>; 3],
+    /// Few at a time: whoever looks at a quarrel looks at it from several sides.
+    prospects: Mutex<Vec<(Quarrel, Prospect)>>,
+}
+
+/// What is kept of one nation.
+#[derive(Debug, Default)]
+pub(crate) struct OfNation {
+    /// Whom it fears most, and how much.
+    pub fear: OnceLock<(NationId, f64)>,
+    /// The strength of those bound to help it.
+    pub shield: OnceLock<f64>,
+    /// The view that it would have.
+    pub standpoint: OnceLock<Arc<View>>,
+}
+
+impl Memo {
+    /// An empty memo for so many nations.
+    #[must_use]
+    pub fn new(nations: usize) -> Self {
+        Self {
+            count: nations,
+            ..Self::default()
+        }
+    }
+
+    /// The parts of the map that the nation's forces of `arm` can move about in, as `make` finds them unless they
+    /// are known.
+    pub(crate) fn parts(
+        &self,
+        arm: Arm,
+        make: impl FnOnce() -> Vec<Option<RegionId>>,
+    ) -> &[Option<RegionId>] {
+        self.parts[arm.index()].get_or_init(make)
+    }
+
+    pub(crate) fn of(&self, nation: NationId) -> &OfNation {
+        let make = || (0..self.count).map(|_| OfNation::default()).collect();
+        &self.nations.get_or_init(make)[nation.index()]
+    }
+
+    /// The prospect of a quarrel, reckoned by `make` unless it is known.
+    pub(crate) fn prospect(&self, of: Quarrel, make: impl FnOnce() -> Prospect) -> Prospect {
+        let known = self.prospects.lock().ok().and_then(|list| {
+            let found = list.iter().find(|(quarrel, _)| *quarrel == of);
+            found.map(|(_, prospect)| *prospect)
+        });
+        known.unwrap_or_else(|| {
+            let made = make();
+            if let Ok(mut list) = self.prospects.lock() {
+                list.push((of, made));
+            }
+            made
+        })
+    }
+}
+
+/// Who copies a view means to change the copy, and what was reckoned from the one is wrong of the other.
+impl Clone for Memo {
+    fn clone(&self) -> Self {
+        Self::new(self.count)
+    }
+}

@@ -1,0 +1,120 @@
+//! The forces on the map as one nation sees them.
+
+use std::fmt;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
+
+use super::Sighting;
+use crate::ids::{ForceId, NationId};
+
+/// How the forces of one owner look from one standpoint.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Lens {
+    /// What their strength is taken times.
+    pub factor: f64,
+    /// The readiness that is seen where the true one, with supply and marches, is hidden.
+    pub readiness: Option<f64>,
+}
+
+impl Lens {
+    /// Shows everything as it is.
+    pub const CLEAR: Self = Self {
+        factor: 1.0,
+        readiness: None,
+    };
+
+    fn show(self, force: &Sighting) -> Sighting {
+        let mut seen = *force;
+        seen.strength *= self.factor;
+        if let Some(readiness) = self.readiness {
+            seen.readiness = readiness;
+            seen.supply = 1.0;
+            seen.moving = None;
+        }
+        seen
+    }
+}
+
+/// All forces in id order, the own exactly and the others' as seen. All nations share one list of what
+/// there is, and none can read it but through its lenses. Most nations look at their own forces only on
+/// most turns, so the others' are made out when somebody looks.
+#[derive(Clone)]
+pub struct Sightings(Arc<Inner>);
+
+struct Inner {
+    truth: Arc<[Sighting]>,
+    ranks: Arc<Ranks>,
+    /// By owner.
+    lenses: Vec<Lens>,
+    seen: OnceLock<Arc<[Sighting]>>,
+}
+
+/// By nation: where its forces are in the list of all.
+pub(crate) type Ranks = [Box<[u32]>];
+
+impl Sightings {
+    pub(crate) fn new(truth: Arc<[Sighting]>, ranks: Arc<Ranks>, lenses: Vec<Lens>) -> Self {
+        Self(Arc::new(Inner {
+            truth,
+            ranks,
+            lenses,
+            seen: OnceLock::new(),
+        }))
+    }
+
+    /// The same with one force changed; nothing more is hidden in what was seen.
+    pub(crate) fn with(&self, id: ForceId, change: impl FnOnce(&mut Sighting)) -> Option<Self> {
+        let place = self.place(id)?;
+        let mut seen: Arc<[Sighting]> = Arc::from(&**self);
+        change(&mut Arc::make_mut(&mut seen)[place]);
+        Some(Self(Arc::new(Inner {
+            truth: seen.clone(),
+            ranks: self.0.ranks.clone(),
+            lenses: vec![Lens::CLEAR; self.0.lenses.len()],
+            seen: OnceLock::from(seen),
+        })))
+    }
+
+    fn place(&self, id: ForceId) -> Option<usize> {
+        self.0.truth.binary_search_by_key(&id, |f| f.id).ok()
+    }
+
+    /// The list in which the forces of `nation` are to be read.
+    fn list(&self, nation: NationId) -> &[Sighting] {
+        if self.0.lenses[nation.index()] == Lens::CLEAR {
+            &self.0.truth
+        } else {
+            self
+        }
+    }
+
+    #[must_use]
+    pub fn get(&self, id: ForceId) -> Option<&Sighting> {
+        let place = self.place(id)?;
+        let list = self.list(self.0.truth[place].nation);
+        Some(&list[place])
+    }
+
+    /// The forces of `nation`, in id order.
+    pub fn of(&self, nation: NationId) -> impl Iterator<Item = &Sighting> {
+        let list = self.list(nation);
+        let ranks = &self.0.ranks[nation.index()];
+        ranks.iter().map(|&i| &list[i as usize])
+    }
+}
+
+impl Deref for Sightings {
+    type Target = [Sighting];
+
+    fn deref(&self) -> &[Sighting] {
+        let Inner { truth, lenses, .. } = &*self.0;
+        let show = |f: &Sighting| lenses[f.nation.index()].show(f);
+        self.0.seen.get_or_init(|| truth.iter().map(show).collect())
+    }
+}
+
+impl fmt::Debug for Sightings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
