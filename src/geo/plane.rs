@@ -122,6 +122,8 @@ pub(super) struct Frame {
     pub height: usize,
     /// Extent of a pixel, map units.
     pub unit: (f64, f64),
+    /// Pixels in a map unit: to multiply is quicker than to divide.
+    per_unit: (f64, f64),
 }
 
 impl Frame {
@@ -135,6 +137,7 @@ impl Frame {
             width,
             height,
             unit,
+            per_unit: (1.0 / unit.0, 1.0 / unit.1),
         }
     }
 
@@ -146,12 +149,12 @@ impl Frame {
 
     /// The row of `locate`.
     pub fn row(&self, p: Point) -> f64 {
-        (self.rect.max.y - p.y) / self.unit.1 - 0.5
+        (self.rect.max.y - p.y) * self.per_unit.1 - 0.5
     }
 
     /// The column of `locate`.
     pub fn column(&self, p: Point) -> f64 {
-        (p.x - self.rect.min.x) / self.unit.0 - 0.5
+        (p.x - self.rect.min.x) * self.per_unit.0 - 0.5
     }
 
     /// The inverse of `locate`.

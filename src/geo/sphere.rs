@@ -131,6 +131,11 @@ impl<'a> Lattice<'a> {
         )
     }
 
+    /// The block that a column is in.
+    pub fn block(&self, column: usize) -> usize {
+        (column / BLOCK).min(self.blocks.0 - 1)
+    }
+
     /// The unit vectors at a block's corners: upper left, upper right, lower left, lower right.
     pub fn corners(&self, block: (usize, usize)) -> [Option<Vector>; 4] {
         let at = block.1 * (self.blocks.0 + 1) + block.0;
@@ -140,10 +145,7 @@ impl<'a> Lattice<'a> {
 
     /// The place of a pixel's centre (not quite of unit length); None if it is no place on Earth.
     pub fn vector(&self, column: usize, row: usize) -> Option<Vector> {
-        let block = (
-            (column / BLOCK).min(self.blocks.0 - 1),
-            (row / BLOCK).min(self.blocks.1 - 1),
-        );
+        let block = (self.block(column), (row / BLOCK).min(self.blocks.1 - 1));
         match self.corners(block) {
             [Some(a), Some(b), Some(c), Some(d)] => {
                 Some(self.between(&[a, b, c, d], block, column, row))

@@ -44,6 +44,8 @@ pub struct Picture {
     /// Where nations' names go.
     pub names: Vec<Land>,
     regions: u16,
+    /// Rises with every change.
+    revision: u64,
     base: Vec<Kind>,
     key: Option<(Camera, usize)>,
     holders: Vec<Option<NationId>>,
@@ -62,6 +64,12 @@ impl Picture {
     #[must_use]
     pub fn slots_len(&self) -> usize {
         usize::from(self.regions) + 3
+    }
+
+    /// A number that no two states of the picture share.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// The region at a cell: the one with most sub-cells there, land before sea.
@@ -107,6 +115,7 @@ impl Picture {
                 self.names = lands(self, view);
             }
             self.edges(view);
+            self.revision += 1;
         }
     }
 
@@ -118,14 +127,17 @@ impl Picture {
         } else {
             grown(atlas, rect, self.width, self.height)
         };
+        // The three that are no region count down from the highest number, and slots up from the last region.
+        const _: () = assert!(Raster::VOID - Raster::LAND == 1 && Raster::VOID - Raster::WATER == 2);
+        let regions = self.regions;
         let slot = |&cell: &u16| match cell {
-            Raster::VOID => self.regions,
-            Raster::LAND => self.regions + 1,
-            Raster::WATER => self.regions + 2,
-            region => region.min(self.regions),
+            Raster::WATER.. => regions + (Raster::VOID - cell),
+            region => region.min(regions),
         };
-        self.slots = cells.iter().map(slot).collect();
-        self.base = vec![Kind::Inner; self.slots.len()];
+        self.slots.clear();
+        self.slots.extend(cells.iter().map(slot));
+        self.base.clear();
+        self.base.resize(self.slots.len(), Kind::Inner);
         for river in atlas.rivers() {
             for pair in river.line.windows(2) {
                 let (a, b) = (camera.pixel(pair[0]), camera.pixel(pair[1]));
@@ -141,46 +153,41 @@ impl Picture {
     }
 
     fn edges(&mut self, view: &View) {
-        let n = usize::from(self.regions);
-        let mut wet: Vec<bool> = view
-            .scenario()
-            .regions
-            .iter()
-            .map(|r| r.kind == crate::content::RegionKind::Sea)
-            .collect();
-        wet.extend([true, false, true]);
-        let holder = |s: usize| self.holders.get(s).copied().flatten();
+        let traits = self.traits(view);
+        let holder = |s: u16| self.holders.get(usize::from(s)).copied().flatten();
         let fronts = fronts(view);
-        let chosen = |s: usize| self.chosen.get(s).copied().unwrap_or(false);
         self.kinds.clear();
         self.kinds.extend_from_slice(&self.base);
         let (w, h) = (self.width, self.height);
+        let mut differs = vec![0; w];
         for y in 0..h {
             // At the rim a sub-cell is its own neighbour.
             let row = |y: usize| &self.slots[y * w..(y + 1) * w];
             let slots = row(y);
             let (above, below) = (row(y.saturating_sub(1)), row((y + 1).min(h - 1)));
-            for x in 0..w {
-                let here = slots[x];
-                let (left, right) = (slots[x.saturating_sub(1)], slots[(x + 1).min(w - 1)]);
-                let (above, below) = (above[x], below[x]);
-                if right == here && below == here && left == here && above == here {
+            compare(slots, above, below, &mut differs);
+            let busy = |part: &(usize, &[u16])| part.1.iter().fold(0, |a, b| a | b) != 0;
+            let parts = differs.chunks(8).enumerate().filter(busy);
+            for x in parts.flat_map(|(i, part)| i * 8..i * 8 + part.len()) {
+                if differs[x] == 0 {
                     continue;
                 }
-                let i = y * w + x;
-                let [here, right, below, left, above] =
-                    [here, right, below, left, above].map(usize::from);
-                let around = [right, below, left, above];
-                let kind = if chosen(here) && around.iter().any(|&o| !chosen(o)) {
+                let here = slots[x];
+                let (left, right) = (slots[x.saturating_sub(1)], slots[(x + 1).min(w - 1)]);
+                let around = [right, below[x], left, above[x]].map(|s| traits[usize::from(s)]);
+                let any = around.into_iter().fold(0, |a, b| a | b);
+                let all = around.into_iter().fold(u8::MAX, |a, b| a & b);
+                let own = traits[usize::from(here)];
+                let kind = if own & CHOSEN != 0 && all & CHOSEN == 0 {
                     Kind::Rim
-                } else if !wet[here] && around.iter().any(|&o| wet[o] && o != n) {
+                } else if own & WET == 0 && any & SEA != 0 {
                     Kind::Coast
-                } else if wet[here] && around.iter().any(|&o| !wet[o]) {
+                } else if own & WET != 0 && all & WET == 0 {
                     Kind::Shore
                 } else {
                     // One of the two sides carries the line, so that it is thin.
-                    let other = if right != here { right } else { below };
-                    match (wet[here], other == here) {
+                    let other = if right != here { right } else { below[x] };
+                    match (own & WET != 0, other == here) {
                         (_, true) => continue,
                         (true, _) => Kind::Zone,
                         (false, _) if holder(here) == holder(other) => Kind::Region,
@@ -188,11 +195,46 @@ impl Picture {
                         (false, _) => Kind::Nation,
                     }
                 };
+                let i = y * w + x;
                 if self.base[i] != Kind::Lake || kind == Kind::Rim {
                     self.kinds[i] = kind;
                 }
             }
         }
+    }
+
+    /// What edges depend on, by slot: [`WET`], [`SEA`] and [`CHOSEN`].
+    fn traits(&self, view: &View) -> Vec<u8> {
+        let regions = view.scenario().regions.iter().enumerate().map(|(i, region)| {
+            let wet = region.kind == crate::content::RegionKind::Sea;
+            let chosen = self.chosen.get(i).copied().unwrap_or(false);
+            u8::from(wet) * (WET | SEA) | u8::from(chosen) * CHOSEN
+        });
+        let mut traits: Vec<u8> = regions.take(self.regions.into()).collect();
+        traits.extend([WET, 0, WET | SEA]);
+        traits
+    }
+}
+
+/// Water, or nothing at all.
+const WET: u8 = 1;
+/// Water that has coasts: the void has none.
+const SEA: u8 = 2;
+/// Part of what is selected.
+const CHOSEN: u8 = 4;
+
+/// Says for each sub-cell of a row whether it is unlike one of its neighbours; 0 if it is not.
+fn compare(slots: &[u16], above: &[u16], below: &[u16], differs: &mut [u16]) {
+    // In passes without branches, which the compiler does for several at once.
+    let columns = slots.iter().zip(above).zip(below);
+    for (d, ((s, a), b)) in differs.iter_mut().zip(columns) {
+        *d = (s ^ a) | (s ^ b);
+    }
+    for ((d, s), right) in differs.iter_mut().zip(slots).zip(&slots[1..]) {
+        *d |= s ^ right;
+    }
+    for ((d, s), left) in differs[1..].iter_mut().zip(&slots[1..]).zip(slots) {
+        *d |= s ^ left;
     }
 }
 
