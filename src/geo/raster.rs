@@ -114,7 +114,12 @@ impl Painter<'_> {
         self.kept.clear();
         self.spans.iter_mut().for_each(Vec::clear);
         self.rods.fill(None);
-        let whole = |block: &usize| self.lattice.corners((*block, down)).iter().all(Option::is_some);
+        let whole = |block: &usize| {
+            self.lattice
+                .corners((*block, down))
+                .iter()
+                .all(Option::is_some)
+        };
         let (whole, rim): (Vec<usize>, Vec<usize>) = (0..self.lattice.blocks.0).partition(whole);
         for blocks in whole.chunk_by(|a, b| a + 1 == *b) {
             let (first, last) = (blocks[0], blocks[blocks.len() - 1]);
@@ -249,7 +254,9 @@ fn place(
         let corners = lattice.corners(block).map(Option::unwrap_or_default);
         lattice.rod(&corners, block, column)
     };
-    rods[column].get_or_insert_with(known).at(lattice.down(block, row))
+    rods[column]
+        .get_or_insert_with(known)
+        .at(lattice.down(block, row))
 }
 
 /// What a pixel of no region is called.
@@ -264,20 +271,23 @@ fn neutral(slot: u16) -> u16 {
 /// Gives each region that has no pixel the one at its seed, if the seed is in the frame: an island
 /// must not vanish from the map. Another region's only pixel is left alone if a neighbour will do.
 pub(super) fn keep_visible(frame: &Frame, cells: &mut [u16], seeds: &[Point]) {
-    let mut counts = vec![0_u32; seeds.len()];
-    for same in cells.chunk_by(|a, b| a == b) {
-        if let Some(count) = counts.get_mut(usize::from(same[0])) {
-            *count += same.len() as u32;
-        }
-    }
     for (id, &seed) in seeds.iter().enumerate() {
-        if counts[id] > 0 || !frame.rect.contains(seed) {
+        if !frame.holds(seed) {
             continue;
         }
+        let id = u16::try_from(id).unwrap_or(Raster::LAND);
         let (column, row) = frame.locate(seed);
         let at = |dx: f64, dy: f64| frame.cell(frame.place(column + dx, row + dy));
+        // Most regions are where their seed is, and need not be searched for.
+        if at(0.0, 0.0).is_some_and(|i| cells[i] == id) || cells.contains(&id) {
+            continue;
+        }
         let around = [(0.0, 0.0), (1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)];
-        let spare = |i: &usize| counts.get(usize::from(cells[*i])).is_none_or(|&n| n > 1);
+        let spare = |&i: &usize| {
+            let other = cells[i];
+            let alone = || !cells[i + 1..].contains(&other) && !cells[..i].contains(&other);
+            usize::from(other) >= seeds.len() || !alone()
+        };
         let Some(cell) = around
             .iter()
             .filter_map(|d| at(d.0, d.1))
@@ -286,11 +296,7 @@ pub(super) fn keep_visible(frame: &Frame, cells: &mut [u16], seeds: &[Point]) {
         else {
             continue;
         };
-        if let Some(count) = counts.get_mut(usize::from(cells[cell])) {
-            *count -= 1;
-        }
-        cells[cell] = u16::try_from(id).unwrap_or(Raster::LAND);
-        counts[id] = 1;
+        cells[cell] = id;
     }
 }
 

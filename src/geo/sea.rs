@@ -206,7 +206,11 @@ pub(super) fn settled(
         .map(|(&c, &w)| if w { c } else { Raster::LAND })
         .collect();
     let mut plain = owners.clone();
-    for (cell, _) in plain.iter_mut().zip(contested(field, &owners, &straight)).filter(|c| c.1) {
+    for (cell, _) in plain
+        .iter_mut()
+        .zip(contested(field, &owners, &straight))
+        .filter(|c| c.1)
+    {
         *cell = Raster::LAND;
     }
     let seats = ports.iter().map(|p| p.seat).collect();

@@ -3,21 +3,25 @@
 
 use std::ops::Range;
 
-use crate::geo::{Atlas, Raster, Rect};
+use super::canvas::Window;
+use crate::geo::{Atlas, Frame, Raster};
 
-/// The region ids of a view of a drawn map, as [`Atlas::raster`] gives them, with grown shapes.
+/// The values of the pixels of a drawn map, as [`Atlas::cells`] gives them, with grown shapes.
 #[must_use]
-pub fn grown(atlas: &Atlas, view: Rect, width: usize, height: usize) -> Vec<u16> {
-    let unit = view.width() / width.max(1) as f64;
+pub fn grown(atlas: &Atlas, grid: &Frame, window: &Window) -> Vec<u16> {
+    let (width, height) = (window.width(), window.height());
+    let unit = grid.unit.0;
     let margin = (0.8 / unit).ceil().clamp(1.0, 64.0) as usize;
-    let wide = Rect::around(
-        view.centre(),
-        (unit, unit),
-        width + 2 * margin,
-        height + 2 * margin,
-    );
-    let raster = atlas.raster(wide, width + 2 * margin, height + 2 * margin);
-    let places: Vec<f64> = (0..width).map(|x| view.min.x + x as f64 * unit).collect();
+    let wide = Window {
+        columns: window.columns.start - margin as i32..window.columns.end + margin as i32,
+        rows: window.rows.start - margin as i32..window.rows.end + margin as i32,
+    };
+    let raster = atlas.cells(&wide.of(grid));
+    let places: Vec<f64> = window
+        .columns
+        .clone()
+        .map(|x| grid.rect.min.x + f64::from(x) * unit)
+        .collect();
     let mut noises = [(1, 8), (2, 9)].map(|(long, short)| {
         [
             Noise::new(0.9, 1.7, long, &places),
@@ -26,8 +30,8 @@ pub fn grown(atlas: &Atlas, view: Rect, width: usize, height: usize) -> Vec<u16>
     });
     let mut shifts = [vec![0.0; width], vec![0.0; width]];
     let mut cells = Vec::with_capacity(width * height);
-    for y in 0..height {
-        let place = view.max.y - y as f64 * unit;
+    for (y, row) in window.rows.clone().enumerate() {
+        let place = grid.rect.max.y - f64::from(row) * unit;
         for (shifts, noises) in shifts.iter_mut().zip(&mut noises) {
             shifts.fill(0.0);
             noises.iter_mut().for_each(|n| n.add(place, shifts));
@@ -35,11 +39,11 @@ pub fn grown(atlas: &Atlas, view: Rect, width: usize, height: usize) -> Vec<u16>
         }
         let [across, down] = &shifts;
         // Both are whole and no larger than the margin, so the sums are not negative.
-        let start = ((y + margin) * raster.width + margin) as i32;
+        let start = ((y + margin) * wide.width() + margin) as i32;
         let row = across.iter().zip(down).zip(start..);
         cells.extend(row.map(|((&dx, &dy), at)| {
-            let at = at + dy as i32 * raster.width as i32 + dx as i32;
-            raster.cells.get(at as usize).copied().unwrap_or(Raster::VOID)
+            let at = at + dy as i32 * wide.width() as i32 + dx as i32;
+            raster.get(at as usize).copied().unwrap_or(Raster::VOID)
         }));
     }
     cells

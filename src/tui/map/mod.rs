@@ -2,6 +2,7 @@
 
 mod blocks;
 mod camera;
+mod canvas;
 mod grown;
 mod labels;
 mod lands;

@@ -175,7 +175,11 @@ impl<'a> Rows<'a> {
                 *m |= (s ^ t) | (k as u16 ^ l as u16);
             }
         }
-        let pairs = self.slots[0].as_chunks().0.iter().zip(self.kinds[0].as_chunks().0);
+        let pairs = self.slots[0]
+            .as_chunks()
+            .0
+            .iter()
+            .zip(self.kinds[0].as_chunks().0);
         for ([m, _], ([s, t], [k, l])) in mixed.as_chunks_mut().0.iter_mut().zip(pairs) {
             *m |= (s ^ t) | (*k as u16 ^ *l as u16);
         }

@@ -2,7 +2,7 @@
 //! Made anew only when the camera moves or the holders change.
 
 use super::camera::Camera;
-use super::grown::grown;
+use super::canvas::Canvases;
 use super::lands::{Land, lands};
 use crate::geo::Raster;
 use crate::ids::{NationId, RegionId};
@@ -34,7 +34,7 @@ pub enum Kind {
 pub const KINDS: usize = 10;
 
 /// Sub-cells, row by row.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub struct Picture {
     pub width: usize,
     pub height: usize,
@@ -46,6 +46,7 @@ pub struct Picture {
     regions: u16,
     /// Rises with every change.
     revision: u64,
+    canvases: Canvases,
     base: Vec<Kind>,
     key: Option<(Camera, usize)>,
     holders: Vec<Option<NationId>>,
@@ -101,6 +102,9 @@ impl Picture {
         if moved {
             (self.width, self.height) = size;
             self.regions = view.scenario().regions.len().min(Raster::MAX_REGIONS) as u16;
+            if self.key.map(|k| k.1) != key.map(|k| k.1) {
+                self.canvases.clear();
+            }
             self.raster(camera, view);
             self.key = key;
         }
@@ -121,14 +125,13 @@ impl Picture {
 
     fn raster(&mut self, camera: &Camera, view: &View) {
         let atlas = &view.scenario().atlas;
-        let rect = camera.view();
-        let cells = if atlas.lonlat(rect.centre()).is_some() {
-            atlas.raster(rect, self.width, self.height).cells
-        } else {
-            grown(atlas, rect, self.width, self.height)
-        };
+        let size = (self.width, self.height);
+        let (grid, first) = camera.grid();
+        let mut cells = self.canvases.cells(atlas, &grid, first, size);
+        atlas.keep_visible(&grid.window(first, size.0, size.1), &mut cells);
         // The three that are no region count down from the highest number, and slots up from the last region.
-        const _: () = assert!(Raster::VOID - Raster::LAND == 1 && Raster::VOID - Raster::WATER == 2);
+        const _: () =
+            assert!(Raster::VOID - Raster::LAND == 1 && Raster::VOID - Raster::WATER == 2);
         let regions = self.regions;
         let slot = |&cell: &u16| match cell {
             Raster::WATER.. => regions + (Raster::VOID - cell),
@@ -146,7 +149,7 @@ impl Picture {
                 });
             }
         }
-        let lakes = atlas.lake_mask(rect, self.width, self.height);
+        let lakes = atlas.lake_mask(camera.view(), self.width, self.height);
         for (kind, _) in self.base.iter_mut().zip(lakes).filter(|p| p.1) {
             *kind = Kind::Lake;
         }
@@ -156,8 +159,9 @@ impl Picture {
         let traits = self.traits(view);
         let holder = |s: u16| self.holders.get(usize::from(s)).copied().flatten();
         let fronts = fronts(view);
-        self.kinds.clear();
-        self.kinds.extend_from_slice(&self.base);
+        let (kinds, base) = (&mut self.kinds, &self.base);
+        kinds.clear();
+        kinds.extend_from_slice(base);
         let (w, h) = (self.width, self.height);
         let mut differs = vec![0; w];
         for y in 0..h {
@@ -166,18 +170,18 @@ impl Picture {
             let slots = row(y);
             let (above, below) = (row(y.saturating_sub(1)), row((y + 1).min(h - 1)));
             compare(slots, above, below, &mut differs);
-            let busy = |part: &(usize, &[u16])| part.1.iter().fold(0, |a, b| a | b) != 0;
-            let parts = differs.chunks(8).enumerate().filter(busy);
-            for x in parts.flat_map(|(i, part)| i * 8..i * 8 + part.len()) {
-                if differs[x] == 0 {
-                    continue;
-                }
+            marked(&differs, |x| {
                 let here = slots[x];
                 let (left, right) = (slots[x.saturating_sub(1)], slots[(x + 1).min(w - 1)]);
-                let around = [right, below[x], left, above[x]].map(|s| traits[usize::from(s)]);
-                let any = around.into_iter().fold(0, |a, b| a | b);
-                let all = around.into_iter().fold(u8::MAX, |a, b| a & b);
-                let own = traits[usize::from(here)];
+                let has = |slot: u16| traits[usize::from(slot)];
+                let (own, r, b, l, a) = (
+                    has(here),
+                    has(right),
+                    has(below[x]),
+                    has(left),
+                    has(above[x]),
+                );
+                let (any, all) = (r | b | l | a, r & b & l & a);
                 let kind = if own & CHOSEN != 0 && all & CHOSEN == 0 {
                     Kind::Rim
                 } else if own & WET == 0 && any & SEA != 0 {
@@ -188,7 +192,7 @@ impl Picture {
                     // One of the two sides carries the line, so that it is thin.
                     let other = if right != here { right } else { below[x] };
                     match (own & WET != 0, other == here) {
-                        (_, true) => continue,
+                        (_, true) => return,
                         (true, _) => Kind::Zone,
                         (false, _) if holder(here) == holder(other) => Kind::Region,
                         (false, _) if fronts(holder(here), holder(other)) => Kind::Front,
@@ -196,20 +200,25 @@ impl Picture {
                     }
                 };
                 let i = y * w + x;
-                if self.base[i] != Kind::Lake || kind == Kind::Rim {
-                    self.kinds[i] = kind;
+                if base[i] != Kind::Lake || kind == Kind::Rim {
+                    kinds[i] = kind;
                 }
-            }
+            });
         }
     }
 
     /// What edges depend on, by slot: [`WET`], [`SEA`] and [`CHOSEN`].
     fn traits(&self, view: &View) -> Vec<u8> {
-        let regions = view.scenario().regions.iter().enumerate().map(|(i, region)| {
-            let wet = region.kind == crate::content::RegionKind::Sea;
-            let chosen = self.chosen.get(i).copied().unwrap_or(false);
-            u8::from(wet) * (WET | SEA) | u8::from(chosen) * CHOSEN
-        });
+        let regions = view
+            .scenario()
+            .regions
+            .iter()
+            .enumerate()
+            .map(|(i, region)| {
+                let wet = region.kind == crate::content::RegionKind::Sea;
+                let chosen = self.chosen.get(i).copied().unwrap_or(false);
+                u8::from(wet) * (WET | SEA) | u8::from(chosen) * CHOSEN
+            });
         let mut traits: Vec<u8> = regions.take(self.regions.into()).collect();
         traits.extend([WET, 0, WET | SEA]);
         traits
@@ -236,6 +245,22 @@ fn compare(slots: &[u16], above: &[u16], below: &[u16], differs: &mut [u16]) {
     for ((d, s), left) in differs[1..].iter_mut().zip(&slots[1..]).zip(slots) {
         *d |= s ^ left;
     }
+}
+
+/// Visits the places of what is not 0, which is little.
+pub fn marked(row: &[u16], mut visit: impl FnMut(usize)) {
+    let (parts, rest) = row.as_chunks::<8>();
+    for (i, part) in parts.iter().enumerate() {
+        if part.iter().fold(0, |a, b| a | b) != 0 {
+            (0..8)
+                .filter(|&at| part[at] != 0)
+                .for_each(|at| visit(i * 8 + at));
+        }
+    }
+    let start = row.len() - rest.len();
+    (start..row.len())
+        .filter(|&at| row[at] != 0)
+        .for_each(visit);
 }
 
 fn fronts(view: &View) -> impl Fn(Option<NationId>, Option<NationId>) -> bool + '_ {
