@@ -10,8 +10,34 @@ pub(super) struct Shape {
     pub slot: u16,
     /// A rectangle around all rings, to skip what is out of view.
     pub extent: Rect,
-    /// Outlines and holes alike, the first point not repeated.
-    pub rings: Vec<Vec<Point>>,
+    /// Outlines and holes alike.
+    pub rings: Vec<Ring>,
+}
+
+/// A closed line.
+#[derive(Clone, Debug)]
+pub(super) struct Ring {
+    /// The first point is not repeated.
+    points: Vec<Point>,
+    /// What the edges to each [`STRETCH`] points are within, to skip those that are out of view.
+    extents: Vec<Rect>,
+}
+
+/// Points of a ring that are looked at together.
+const STRETCH: usize = 32;
+
+impl Ring {
+    fn new(points: Vec<Point>) -> Self {
+        let extent = |(i, stretch): (usize, &[Point])| {
+            let before = points[(i * STRETCH + points.len() - 1) % points.len()];
+            Rect::enclosing(stretch.iter().copied().chain([before]))
+        };
+        let extents = points.chunks(STRETCH).enumerate().filter_map(extent);
+        Self {
+            extents: extents.collect(),
+            points,
+        }
+    }
 }
 
 impl Shape {
@@ -21,7 +47,7 @@ impl Shape {
         Some(Self {
             slot,
             extent,
-            rings,
+            rings: rings.into_iter().map(Ring::new).collect(),
         })
     }
 }
@@ -77,22 +103,40 @@ impl Sheet {
 
     /// Marks where the ring crosses the middle of each row. Each row gets an even number, since an
     /// edge counts its upper end and not its lower; what is right of the frame is left out.
-    fn cross(&mut self, frame: &Frame, ring: &[Point]) {
-        let height = frame.height as f64;
-        let mut rows = std::mem::take(&mut self.rows);
-        rows.clear();
-        // By themselves, so that the compiler may take several points at once.
-        rows.extend(ring.iter().map(|&p| below(frame.row(p), height)));
-        let Some((&last, &end)) = ring.last().zip(rows.last()) else {
+    fn cross(&mut self, frame: &Frame, ring: &Ring) {
+        let Some(&last) = ring.points.last() else {
             return;
         };
-        let (mut previous, mut start) = (last, end);
-        for (&point, &end) in ring.iter().zip(&rows) {
-            // Most edges are too short to cross the middle of a row.
-            if start != end {
-                self.edge(frame, previous, point, start.min(end)..start.max(end));
+        let height = frame.height as f64;
+        let first_row = |p: Point| below(frame.row(p), height);
+        let mut rows = std::mem::take(&mut self.rows);
+        let mut previous = last;
+        for (points, extent) in ring.points.chunks(STRETCH).zip(&ring.extents) {
+            let from = std::mem::replace(&mut previous, points[points.len() - 1]);
+            let between = first_row(extent.max) != first_row(extent.min);
+            if !between || frame.column(extent.min) > self.width as f64 {
+                continue;
             }
-            (previous, start) = (point, end);
+            // Whatever they do on the left, each row is crossed once more where they start above it and end
+            // below; and not by a hair's breadth on the left, where rounding would tell.
+            if frame.column(extent.max) < -0.5 {
+                let (start, end) = (first_row(from), first_row(previous));
+                for row in start.min(end)..start.max(end) {
+                    self.bits[row as usize * self.words] ^= 1;
+                }
+                continue;
+            }
+            rows.clear();
+            // By themselves, so that the compiler may take several points at once.
+            rows.extend(points.iter().map(|&p| first_row(p)));
+            let (mut before, mut start) = (from, first_row(from));
+            for (&point, &end) in points.iter().zip(&rows) {
+                // Most edges are too short to cross the middle of a row.
+                if start != end {
+                    self.edge(frame, before, point, start.min(end)..start.max(end));
+                }
+                (before, start) = (point, end);
+            }
         }
         self.rows = rows;
     }

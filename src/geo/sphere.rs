@@ -4,7 +4,7 @@
 //! in the place asked about. So unit vectors need be worked out only on a coarse lattice and may be
 //! interpolated between: a seed that wins at the four corners of a block wins in all of it.
 
-use super::plane::{EARTH_KM, Frame, Point};
+use super::plane::{EARTH_KM, Frame};
 use super::projection::Projector;
 use libm::{asin, sincos};
 
@@ -186,11 +186,6 @@ impl<'a> Lattice<'a> {
     pub fn exact(&self, column: f64, row: f64) -> Option<Vector> {
         let (lon, lat) = self.projector.unproject(self.frame.place(column, row))?;
         Some(vector(lon, lat))
-    }
-
-    /// The centre of a pixel on the map.
-    pub fn place(&self, column: usize, row: usize) -> Point {
-        self.frame.place(column as f64, row as f64)
     }
 }
 

@@ -196,28 +196,21 @@ impl<'a> Rows<'a> {
 
 /// Foreground, background and pattern that come nearest to eight colours.
 fn reduce(eight: &[Ink; 8]) -> Cut {
-    let mut found = [(0, 0_u32); 8];
-    // Which of those found each of the eight is.
-    let mut which = [0_usize; 8];
-    let mut n = 0;
-    for (&c, which) in eight.iter().zip(&mut which) {
-        *which = found[..n].iter().position(|f| f.0 == c).unwrap_or_else(|| {
-            found[n] = (c, 0);
-            n += 1;
-            n - 1
-        });
-        found[*which].1 += 1;
-    }
-    let found = &found[..n];
-    let (a, b, first) = match found {
-        [(only, _)] => return (*only, *only, 0),
-        [(a, _), (b, _)] => (*a, *b, 0b01),
-        _ => best_pair(found),
+    let alike = |ink: Ink| {
+        let bits = eight.iter().enumerate();
+        bits.fold(0_u8, |all, (i, &c)| all | u8::from(c == ink) << i)
     };
-    let mut pattern = 0_u8;
-    for (i, which) in which.into_iter().enumerate() {
-        pattern |= (first >> which & 1) << i;
+    let a = eight[0];
+    let first = alike(a);
+    if first == u8::MAX {
+        return (a, a, 0);
     }
+    let b = eight[first.trailing_ones() as usize];
+    let (a, b, pattern) = if first | alike(b) == u8::MAX {
+        (a, b, first)
+    } else {
+        best_pair(eight)
+    };
     // What fills most of the cell is its ground: labels stand on it, and a full cell is a space, cheaper to
     // send and seamless where fonts leave gaps.
     if pattern.count_ones() > 4 {
@@ -227,8 +220,22 @@ fn reduce(eight: &[Ink; 8]) -> Cut {
     }
 }
 
-/// The two colours that lose least, and a bit for each colour that is nearer to the first of them.
-fn best_pair(found: &[(Ink, u32)]) -> (Ink, Ink, u8) {
+/// Of more than two colours the two that lose least, and where the first of them is the nearer one.
+fn best_pair(eight: &[Ink; 8]) -> Cut {
+    let mut found = [(0, 0_u32); 8];
+    // Which of those found each of the eight is.
+    let mut which = [0_usize; 8];
+    let mut n = 0;
+    for (&c, which) in eight.iter().zip(&mut which) {
+        let known = found[..n].iter().position(|f| f.0 == c);
+        *which = known.unwrap_or_else(|| {
+            found[n] = (c, 0);
+            n += 1;
+            n - 1
+        });
+        found[*which].1 += 1;
+    }
+    let found = &found[..n];
     let mut apart = [[0; 8]; 8];
     for (i, &(a, _)) in found.iter().enumerate() {
         for (j, &(b, _)) in found.iter().enumerate().skip(i + 1) {
@@ -237,8 +244,8 @@ fn best_pair(found: &[(Ink, u32)]) -> (Ink, Ink, u8) {
         }
     }
     let mut best = (u32::MAX, (0, 0));
-    for i in 0..found.len() {
-        for j in i + 1..found.len() {
+    for i in 0..n {
+        for j in i + 1..n {
             let losses = apart[i].iter().zip(&apart[j]).zip(found);
             let loss = losses.map(|((a, b), &(_, n))| n * a.min(b)).sum::<u32>();
             if loss < best.0 {
@@ -247,11 +254,11 @@ fn best_pair(found: &[(Ink, u32)]) -> (Ink, Ink, u8) {
         }
     }
     let (a, b) = best.1;
-    let mut first = 0;
-    for i in 0..found.len() {
-        first |= u8::from(apart[a][i] <= apart[b][i]) << i;
+    let mut pattern = 0;
+    for (i, which) in which.into_iter().enumerate() {
+        pattern |= u8::from(apart[a][which] <= apart[b][which]) << i;
     }
-    (found[a].0, found[b].0, first)
+    (found[a].0, found[b].0, pattern)
 }
 
 fn far(a: Ink, b: Ink) -> u32 {

@@ -249,18 +249,14 @@ fn compare(slots: &[u16], above: &[u16], below: &[u16], differs: &mut [u16]) {
 
 /// Visits the places of what is not 0, which is little.
 pub fn marked(row: &[u16], mut visit: impl FnMut(usize)) {
-    let (parts, rest) = row.as_chunks::<8>();
-    for (i, part) in parts.iter().enumerate() {
-        if part.iter().fold(0, |a, b| a | b) != 0 {
-            (0..8)
-                .filter(|&at| part[at] != 0)
-                .for_each(|at| visit(i * 8 + at));
+    for (i, part) in row.chunks(8).enumerate() {
+        let bits = part.iter().enumerate();
+        let mut bits = bits.fold(0_u8, |all, (at, &v)| all | u8::from(v != 0) << at);
+        while bits != 0 {
+            visit(i * 8 + bits.trailing_zeros() as usize);
+            bits &= bits - 1;
         }
     }
-    let start = row.len() - rest.len();
-    (start..row.len())
-        .filter(|&at| row[at] != 0)
-        .for_each(visit);
 }
 
 fn fronts(view: &View) -> impl Fn(Option<NationId>, Option<NationId>) -> bool + '_ {
