@@ -219,7 +219,7 @@ fn node(index: usize, size: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::plane::Rect;
+    use super::super::plane::{Point, Rect};
     use super::super::projection::Projection;
     use super::*;
 

@@ -2,6 +2,7 @@
 //! where one was draws nothing.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::grown::grown;
 use crate::geo::{Atlas, Frame, Raster};
@@ -13,6 +14,10 @@ const KEPT: usize = 4;
 /// last, and interpolates between. Windows that start at a multiple of eight and end one after another have
 /// these pixels in common, and so a pixel is the same in whatever window it is drawn.
 const BLOCK: i32 = 8;
+
+/// Threads that draw a large window together. They are not rayon's, which may be at a turn.
+static CORES: LazyLock<usize> =
+    LazyLock::new(|| std::thread::available_parallelism().map_or(1, |cores| cores.get().min(4)));
 
 /// Columns and rows of a grid of pixels.
 #[derive(Clone, PartialEq, Debug)]
@@ -67,6 +72,24 @@ impl Window {
         grid.window(first, self.width(), self.height())
     }
 
+    /// Whether it takes longer to draw than to start threads that share the work.
+    fn is_large(&self) -> bool {
+        self.width() * self.height() > 30_000
+    }
+
+    /// The window in `count` bands at most, one below the other, that share their pixels: the last row of
+    /// each is the first of the next.
+    fn bands(&self, count: usize) -> Vec<Self> {
+        let blocks = self.height().div_ceil(BLOCK as usize).max(1);
+        let high = blocks.div_ceil(count.max(1)) * BLOCK as usize;
+        let starts = self.rows.clone().step_by(high);
+        let bands = starts.map(|start| Self {
+            columns: self.columns.clone(),
+            rows: start..(start + high as i32 + 1).min(self.rows.end),
+        });
+        bands.filter(|b| b.height() > 1 || blocks == 1).collect()
+    }
+
     /// Where in a list of the window's pixels a run of a row is.
     fn run(&self, columns: &Range<i32>, row: i32) -> Range<usize> {
         let at = |column: i32| {
@@ -100,11 +123,33 @@ struct Canvas {
 
 impl Canvas {
     fn new(atlas: &Atlas, grid: &Frame, window: Window) -> Self {
-        let cells = if atlas.is_drawn() {
-            grown(atlas, grid, &window)
-        } else {
-            atlas.cells(&window.of(grid))
+        let bands = window.bands(if window.is_large() { *CORES } else { 1 });
+        let draw = |band: &Window| {
+            let mut cells = if atlas.is_drawn() {
+                grown(atlas, grid, band)
+            } else {
+                atlas.cells(&band.of(grid))
+            };
+            if band.rows.end < window.rows.end {
+                // Its last row is the next one's first.
+                cells.truncate(cells.len() - band.width());
+            }
+            cells
         };
+        let cells = std::thread::scope(|scope| {
+            let rest: Vec<_> = bands[1..]
+                .iter()
+                .map(|band| scope.spawn(|| draw(band)))
+                .collect();
+            let mut cells = draw(&bands[0]);
+            for band in rest {
+                match band.join() {
+                    Ok(band) => cells.extend_from_slice(&band),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+            cells
+        });
         Self {
             grid: *grid,
             window,
@@ -229,12 +274,34 @@ mod tests {
     }
 
     #[test]
+    fn bands_share_a_row_and_are_the_window() {
+        for (rows, count) in [(0..233, 2), (-8..41, 4), (0..9, 3), (8..9, 2)] {
+            let window = Window {
+                columns: 0..17,
+                rows,
+            };
+            let bands = window.bands(count);
+            assert!(bands.len() <= count);
+            assert_eq!(bands[0].rows.start, window.rows.start);
+            assert_eq!(bands[bands.len() - 1].rows.end, window.rows.end);
+            for pair in bands.windows(2) {
+                assert_eq!(pair[0].rows.end, pair[1].rows.start + 1);
+                assert_eq!(pair[1].rows.start.rem_euclid(BLOCK), 0);
+            }
+        }
+    }
+
+    #[test]
     fn a_canvas_that_was_turned_is_as_if_drawn_there() {
-        let size = (93, 58);
+        let size = (293, 158);
         for atlas in [earth(), drawing()] {
             let b = atlas.bounds();
-            let unit = b.width() / 200.0;
-            let grid = Frame::new(Rect::around(b.centre(), (unit, unit), 93, 58), 93, 58);
+            let unit = b.width() / 600.0;
+            let grid = Frame::new(
+                Rect::around(b.centre(), (unit, unit), size.0, size.1),
+                size.0,
+                size.1,
+            );
             let mut turned = Canvases::default();
             let mut first = (0, 0);
             for (dx, dy) in [
