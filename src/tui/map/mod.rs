@@ -12,6 +12,8 @@ mod marks;
 mod modes;
 mod paint;
 mod picture;
+#[cfg(test)]
+mod tests;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
