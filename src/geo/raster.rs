@@ -166,9 +166,9 @@ impl Painter<'_> {
         let Some((sea, sights)) = &self.sea else {
             return;
         };
-        for column in run {
+        for (column, cell) in run.clone().zip(&mut cells[run]) {
             let at = || place(self.lattice, &mut self.rods, column, row, down);
-            cells[column] = sea.owner(sights.cell(column, row), at);
+            *cell = sea.owner(sights.cell(column, row), at);
         }
     }
 
@@ -188,10 +188,10 @@ impl Painter<'_> {
             match self.owner((block, down), slot, seats) {
                 Owner::One(id) => cells[at..end].fill(id),
                 Owner::Nearest(from, to) => {
-                    for column in at..end {
+                    for (column, cell) in (at..end).zip(&mut cells[at..end]) {
                         let place = place(self.lattice, &mut self.rods, column, row, down);
                         let id = nearest(place, &self.kept[from..to]);
-                        cells[column] = id.unwrap_or_else(|| neutral(slot));
+                        *cell = id.unwrap_or_else(|| neutral(slot));
                     }
                 }
             }

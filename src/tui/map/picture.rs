@@ -217,7 +217,7 @@ impl Picture {
             .map(|(i, region)| {
                 let wet = region.kind == crate::content::RegionKind::Sea;
                 let chosen = self.chosen.get(i).copied().unwrap_or(false);
-                u8::from(wet) * (WET | SEA) | u8::from(chosen) * CHOSEN
+                (u8::from(wet) * (WET | SEA)) | (u8::from(chosen) * CHOSEN)
             });
         let mut traits: Vec<u8> = regions.take(self.regions.into()).collect();
         traits.extend([WET, 0, WET | SEA]);
