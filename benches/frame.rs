@@ -78,7 +78,7 @@ fn still(bencher: Bencher, map: &str) {
     });
 }
 
-/// A frame after a pan of the map near the seat's home: the raster is made anew.
+/// A frame after a pan of the map near the seat's home: what comes into sight is drawn.
 #[divan::bench(args = MAPS)]
 fn panned(bencher: Bencher, map: &str) {
     let Some(stage) = Stage::new(map) else { return };
@@ -97,7 +97,7 @@ fn panned(bencher: Bencher, map: &str) {
     });
 }
 
-/// A frame after the map was zoomed: the raster is made anew.
+/// A frame after the map was zoomed to where it was before: the raster is kept, all else is made anew.
 #[divan::bench(args = MAPS)]
 fn moved(bencher: Bencher, map: &str) {
     let Some(stage) = Stage::new(map) else { return };
@@ -114,5 +114,22 @@ fn moved(bencher: Bencher, map: &str) {
         nearer = !nearer;
         view.act(&stage.context(), zoom);
         view.draw(&stage.context(), MAP, &mut buf);
+    });
+}
+
+/// A frame after the map was zoomed to where it never was: the whole raster is drawn.
+#[divan::bench(args = MAPS)]
+fn anew(bencher: Bencher, map: &str) {
+    let Some(stage) = Stage::new(map) else { return };
+    let buf = std::cell::RefCell::new(Buffer::empty(Rect::new(0, 0, 200, 60)));
+    let opened = || {
+        let mut view = MapView::default();
+        view.draw(&stage.context(), MAP, &mut buf.borrow_mut());
+        view
+    };
+    bencher.with_inputs(opened).bench_local_values(|mut view| {
+        view.act(&stage.context(), Action::ZoomIn);
+        view.draw(&stage.context(), MAP, &mut buf.borrow_mut());
+        view
     });
 }

@@ -37,6 +37,11 @@ struct Kind {
     calm: &'static [&'static str],
 }
 
+/// The row after which the map is near and calm.
+const PAN: &str = "pan (pages)";
+/// How often a key that is held down comes: thirty times a second.
+const REPEAT: Duration = Duration::from_millis(33);
+
 const KINDS: [Kind; 17] = [
     kind(
         "zoom",
@@ -48,7 +53,7 @@ const KINDS: [Kind; 17] = [
         &["\x1b[D", "\x1b[C", "\x1b[A", "\x1b[B"],
         &[],
     ),
-    kind("pan (pages)", &["\x1b[5~", "\x1b[6~"], &[]),
+    kind(PAN, &["\x1b[5~", "\x1b[6~"], &[]),
     kind("map mode", &["m"], &[]),
     kind("next subject", &["n"], &["\x1b"]),
     kind("panel 2", &["2", "1"], &["1"]),
@@ -133,6 +138,9 @@ fn keys(size: (u16, u16), map: &str, nation: &str) {
         row(kind.name, "first byte", &mut first);
         let each = format!("whole, {} B", bytes / frames.max(1));
         row("", &each, &mut last);
+        if kind.name == PAN {
+            held(&mut term);
+        }
     }
     term.silence(SILENCE);
     let began = Instant::now();
@@ -142,6 +150,27 @@ fn keys(size: (u16, u16), map: &str, nation: &str) {
     }
     println!("{:>30}  {idle} bytes", "3 idle seconds");
     term.end();
+}
+
+/// Holds the arrows down, to one side and back again: until the first byte and the last before the next key.
+fn held(term: &mut Term) {
+    let (mut first, mut last) = (Vec::new(), Vec::new());
+    for key in ["\x1b[D", "\x1b[C"].into_iter().cycle().take(6) {
+        for _ in 0..12 {
+            let began = Instant::now();
+            term.keys.write_all(key.as_bytes()).unwrap();
+            term.keys.flush().unwrap();
+            let mut came = Vec::new();
+            while let Some(rest) = REPEAT.checked_sub(began.elapsed()) {
+                came.extend(term.bytes.recv_timeout(rest).map(|b| b.0));
+            }
+            first.extend(came.first().map(|at| at.duration_since(began)));
+            last.extend(came.last().map(|at| at.duration_since(began)));
+        }
+    }
+    term.silence(SILENCE);
+    row("arrows held", "first byte", &mut first);
+    row("", "whole", &mut last);
 }
 
 fn row(name: &str, part: &str, times: &mut [Duration]) {

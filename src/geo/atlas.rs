@@ -228,21 +228,39 @@ impl Atlas {
                 cells: vec![Raster::VOID; width * height],
             };
         };
-        let mut cells = match &self.ground {
-            Ground::Grid(grid, _) => copied(&frame, grid),
-            Ground::Earth(earth) => drawn(
-                &Lattice::new(frame, &earth.projector),
-                &earth.world,
-                Some(&earth.sea),
-            ),
-        };
-        let seeds: Vec<Point> = self.sites.iter().map(|s| s.seed).collect();
-        keep_visible(&frame, &mut cells, &seeds);
+        let mut cells = self.cells(&frame);
+        self.keep_visible(&frame, &mut cells);
         Raster {
             width,
             height,
             cells,
         }
+    }
+
+    /// The values of a frame's pixels as in a [`Raster`], but regions too small to show are left out:
+    /// so what is drawn of a grid of pixels stays good when another window of it is looked at.
+    #[must_use]
+    pub fn cells(&self, frame: &Frame) -> Vec<u16> {
+        match &self.ground {
+            Ground::Grid(grid, _) => copied(frame, grid),
+            Ground::Earth(earth) => drawn(
+                &Lattice::new(*frame, &earth.projector),
+                &earth.world,
+                Some(&earth.sea),
+            ),
+        }
+    }
+
+    /// Gives the pixel of its seed to each region in the frame that has none.
+    pub fn keep_visible(&self, frame: &Frame, cells: &mut [u16]) {
+        let seeds: Vec<Point> = self.sites.iter().map(|s| s.seed).collect();
+        keep_visible(frame, cells, &seeds);
+    }
+
+    /// Whether the map was drawn cell by cell.
+    #[must_use]
+    pub fn is_drawn(&self) -> bool {
+        matches!(self.ground, Ground::Grid(..))
     }
 
     /// Which pixels of a view are lake; to be laid over the raster of the same view.

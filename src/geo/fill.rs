@@ -1,6 +1,7 @@
 //! Filling polygons with pixels: scanlines, even-odd rule.
 
 use super::plane::{Frame, Point, Rect};
+use std::ops::Range;
 
 /// A projected polygon, and what to write into the pixels inside it.
 #[derive(Clone, Debug)]
@@ -9,8 +10,34 @@ pub(super) struct Shape {
     pub slot: u16,
     /// A rectangle around all rings, to skip what is out of view.
     pub extent: Rect,
-    /// Outlines and holes alike, the first point not repeated.
-    pub rings: Vec<Vec<Point>>,
+    /// Outlines and holes alike.
+    pub rings: Vec<Ring>,
+}
+
+/// A closed line.
+#[derive(Clone, Debug)]
+pub(super) struct Ring {
+    /// The first point is not repeated.
+    points: Vec<Point>,
+    /// What the edges to each [`STRETCH`] points are within, to skip those that are out of view.
+    extents: Vec<Rect>,
+}
+
+/// Points of a ring that are looked at together.
+const STRETCH: usize = 32;
+
+impl Ring {
+    fn new(points: Vec<Point>) -> Self {
+        let extent = |(i, stretch): (usize, &[Point])| {
+            let before = points[(i * STRETCH + points.len() - 1) % points.len()];
+            Rect::enclosing(stretch.iter().copied().chain([before]))
+        };
+        let extents = points.chunks(STRETCH).enumerate().filter_map(extent);
+        Self {
+            extents: extents.collect(),
+            points,
+        }
+    }
 }
 
 impl Shape {
@@ -20,7 +47,7 @@ impl Shape {
         Some(Self {
             slot,
             extent,
-            rings,
+            rings: rings.into_iter().map(Ring::new).collect(),
         })
     }
 }
@@ -29,7 +56,7 @@ impl Shape {
 /// ground of zeros; row by row from the top.
 pub(super) fn filled<'a>(frame: &Frame, shapes: impl IntoIterator<Item = &'a Shape>) -> Vec<u16> {
     let mut pixels = vec![0; frame.width * frame.height];
-    let mut crossings = Vec::new();
+    let mut sheet = Sheet::new(frame);
     for shape in shapes {
         // A shape that slips between pixel centres is dropped here too.
         let (left, top) = frame.locate(Point {
@@ -45,66 +72,130 @@ pub(super) fn filled<'a>(frame: &Frame, shapes: impl IntoIterator<Item = &'a Sha
         if missed(left, right, frame.width) || missed(top, bottom, frame.height) {
             continue;
         }
-        crossings.clear();
-        shape
-            .rings
-            .iter()
-            .for_each(|ring| cross(frame, ring, &mut crossings));
-        crossings.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-        for pair in crossings.chunks_exact(2) {
-            let (row, from, to) = (pair[0].0 as usize, column(pair[0].1), column(pair[1].1));
-            let to = to.min(frame.width);
-            if from < to {
-                let start = row * frame.width;
-                pixels[start + from..start + to].fill(shape.slot);
-            }
-        }
+        shape.rings.iter().for_each(|ring| sheet.cross(frame, ring));
+        let height = frame.height as f64;
+        let rows = below(top, height) as usize..below(bottom, height) as usize;
+        sheet.pour(rows, shape.slot, &mut pixels);
     }
     pixels
 }
 
-/// The first pixel whose centre is not left of `x`.
-fn column(x: f64) -> usize {
-    ceiling(x.max(0.0))
+/// The outline of one shape in a frame: a bit for each pixel, set where inside and outside change.
+struct Sheet {
+    bits: Vec<u64>,
+    /// Words of a row.
+    words: usize,
+    width: usize,
+    /// The first row whose middle is not above each point of a ring.
+    rows: Vec<u32>,
 }
 
-/// Rounds up what is not negative; `f64::ceil` is a call on older processors.
-fn ceiling(x: f64) -> usize {
-    let whole = x as usize;
-    whole + usize::from((whole as f64) < x)
-}
+impl Sheet {
+    fn new(frame: &Frame) -> Self {
+        let words = frame.width.div_ceil(64);
+        Self {
+            bits: vec![0; words * frame.height],
+            words,
+            width: frame.width,
+            rows: Vec::new(),
+        }
+    }
 
-/// Adds where the ring crosses the middle of each row, as (row, x in pixels). Each row gets an even
-/// number, since an edge counts its upper end and not its lower.
-fn cross(frame: &Frame, ring: &[Point], crossings: &mut Vec<(u32, f64)>) {
-    let Some(&last) = ring.last() else { return };
-    let height = frame.height as f64;
-    // The first row whose middle is not above a place.
-    let below = |row: f64| ceiling(row.clamp(0.0, height)) as u32;
-    let (mut previous, mut row) = (last, frame.row(last));
-    let mut start = below(row);
-    for &point in ring {
-        let here = frame.row(point);
-        let end = below(here);
-        // Most edges are too short to cross the middle of a row.
-        if start != end {
-            // Always from the upper end: neighbours that walk a border in opposite directions must
-            // get the same crossing to the last bit.
-            let up = row <= here;
-            let (upper, lower) = if up {
-                (previous, point)
-            } else {
-                (point, previous)
-            };
-            let (top, bottom) = if up { (row, here) } else { (here, row) };
-            let left = frame.column(upper);
-            let slope = (frame.column(lower) - left) / (bottom - top);
-            for r in start.min(end)..start.max(end) {
-                crossings.push((r, left + (f64::from(r) - top) * slope));
+    /// Marks where the ring crosses the middle of each row. Each row gets an even number, since an
+    /// edge counts its upper end and not its lower; what is right of the frame is left out.
+    fn cross(&mut self, frame: &Frame, ring: &Ring) {
+        let Some(&last) = ring.points.last() else {
+            return;
+        };
+        let height = frame.height as f64;
+        let first_row = |p: Point| below(frame.row(p), height);
+        let mut rows = std::mem::take(&mut self.rows);
+        let mut previous = last;
+        for (points, extent) in ring.points.chunks(STRETCH).zip(&ring.extents) {
+            let from = std::mem::replace(&mut previous, points[points.len() - 1]);
+            let between = first_row(extent.max) != first_row(extent.min);
+            if !between || frame.column(extent.min) > self.width as f64 {
+                continue;
+            }
+            // Whatever they do on the left, each row is crossed once more where they start above it and end
+            // below; and not by a hair's breadth on the left, where rounding would tell.
+            if frame.column(extent.max) < -0.5 {
+                let (start, end) = (first_row(from), first_row(previous));
+                for row in start.min(end)..start.max(end) {
+                    self.bits[row as usize * self.words] ^= 1;
+                }
+                continue;
+            }
+            rows.clear();
+            // By themselves, so that the compiler may take several points at once.
+            rows.extend(points.iter().map(|&p| first_row(p)));
+            let (mut before, mut start) = (from, first_row(from));
+            for (&point, &end) in points.iter().zip(&rows) {
+                // Most edges are too short to cross the middle of a row.
+                if start != end {
+                    self.edge(frame, before, point, start.min(end)..start.max(end));
+                }
+                (before, start) = (point, end);
             }
         }
-        (previous, row, start) = (point, here, end);
+        self.rows = rows;
     }
+
+    fn edge(&mut self, frame: &Frame, from: Point, to: Point, rows: Range<u32>) {
+        // Always from the upper end: neighbours that walk a border in opposite directions must
+        // get the same crossing to the last bit.
+        let (upper, lower) = if frame.row(from) <= frame.row(to) {
+            (from, to)
+        } else {
+            (to, from)
+        };
+        let (top, bottom) = (frame.row(upper), frame.row(lower));
+        let left = frame.column(upper);
+        let slope = (frame.column(lower) - left) / (bottom - top);
+        for row in rows {
+            // The first pixel whose centre is not left of the crossing.
+            let column = below(left + (f64::from(row) - top) * slope, self.width as f64) as usize;
+            if column < self.width {
+                self.bits[row as usize * self.words + column / 64] ^= 1 << (column % 64);
+            }
+        }
+    }
+
+    /// Writes the slot to what lies inside, and clears the rows for the next shape.
+    fn pour(&mut self, rows: Range<usize>, slot: u16, pixels: &mut [u16]) {
+        for row in rows {
+            let pixels = &mut pixels[row * self.width..(row + 1) * self.width];
+            let bits = &mut self.bits[row * self.words..(row + 1) * self.words];
+            // Whether the pixel left of the word is inside.
+            let mut open = false;
+            for (word, pixels) in bits.iter_mut().zip(pixels.chunks_mut(64)) {
+                let mut changes = std::mem::take(word);
+                let mut from = 0;
+                while changes != 0 {
+                    let at = changes.trailing_zeros() as usize;
+                    if open {
+                        pixels[from..at].fill(slot);
+                    }
+                    (from, open) = (at, !open);
+                    changes &= changes - 1;
+                }
+                if open {
+                    pixels[from..].fill(slot);
+                }
+            }
+        }
+    }
+}
+
+/// The first row, of `height`, whose middle is not above a place; `height` if there is none. Columns
+/// are counted in the same way, from the left.
+fn below(row: f64, height: f64) -> u32 {
+    // Rounded up by way of a number whose last bit is worth one: `f64::ceil` is a call on older
+    // processors, and a conversion is not done for several numbers at once.
+    const SHIFT: f64 = (1_u64 << 52) as f64;
+    let row = row.max(0.0).min(height);
+    let shifted = row + SHIFT;
+    shifted.to_bits() as u32 + u32::from(shifted - SHIFT < row)
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ mod tests;
 pub use atlas::{Atlas, Seed};
 pub use error::GeoError;
 pub use iso::{alpha3, country_codes};
-pub use plane::{EARTH_KM, Point, Rect};
+pub use plane::{EARTH_KM, Frame, Point, Rect};
 pub use projection::{Projection, Projector, wrap_lon};
 pub use raster::Raster;
 pub use ring::LonLat;

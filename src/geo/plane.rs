@@ -114,17 +114,28 @@ impl Rect {
     }
 }
 
-/// A rectangle divided into pixels; row 0 is the top.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Frame {
+/// A rectangle divided into pixels, row 0 at the top; or another window of the endless grid of pixels
+/// that these are part of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// The rectangle that was divided: its upper left pixel is the grid's (0, 0).
     pub rect: Rect,
+    /// What the window covers.
+    extent: Rect,
+    /// Pixels to the right and down.
     pub width: usize,
     pub height: usize,
     /// Extent of a pixel, map units.
     pub unit: (f64, f64),
+    /// Pixels in a map unit: to multiply is quicker than to divide.
+    per_unit: (f64, f64),
+    /// The window's upper left pixel.
+    first: (f64, f64),
 }
 
 impl Frame {
+    /// A rectangle as `width` by `height` pixels.
+    #[must_use]
     pub fn new(rect: Rect, width: usize, height: usize) -> Self {
         let unit = (
             rect.width() / width.max(1) as f64,
@@ -132,40 +143,71 @@ impl Frame {
         );
         Self {
             rect,
+            extent: rect,
             width,
             height,
             unit,
+            per_unit: (1.0 / unit.0, 1.0 / unit.1),
+            first: (0.0, 0.0),
         }
+    }
+
+    /// Another window of the same grid, whose upper left pixel is `first`, columns and rows from the
+    /// grid's (0, 0). A pixel is the same place in all windows, to the last bit.
+    #[must_use]
+    pub fn window(&self, first: (i32, i32), width: usize, height: usize) -> Self {
+        let first = (f64::from(first.0), f64::from(first.1));
+        let corner = |column: f64, row: f64| Point {
+            x: self.rect.min.x + (first.0 + column) * self.unit.0,
+            y: self.rect.max.y - (first.1 + row) * self.unit.1,
+        };
+        let (low, high) = (corner(0.0, height as f64), corner(width as f64, 0.0));
+        Self {
+            extent: Rect {
+                min: low,
+                max: high,
+            },
+            width,
+            height,
+            first,
+            ..*self
+        }
+    }
+
+    /// Whether a place is in the window.
+    pub(super) fn holds(&self, p: Point) -> bool {
+        self.extent.contains(p)
     }
 
     /// Column and row of a place, in pixels from the centre of pixel (0, 0): the centre of pixel
     /// (c, r) is exactly at (c, r).
-    pub fn locate(&self, p: Point) -> (f64, f64) {
+    pub(super) fn locate(&self, p: Point) -> (f64, f64) {
         (self.column(p), self.row(p))
     }
 
     /// The row of `locate`.
-    pub fn row(&self, p: Point) -> f64 {
-        (self.rect.max.y - p.y) / self.unit.1 - 0.5
+    pub(super) fn row(&self, p: Point) -> f64 {
+        (self.rect.max.y - p.y) * self.per_unit.1 - 0.5 - self.first.1
     }
 
     /// The column of `locate`.
-    pub fn column(&self, p: Point) -> f64 {
-        (p.x - self.rect.min.x) / self.unit.0 - 0.5
+    pub(super) fn column(&self, p: Point) -> f64 {
+        (p.x - self.rect.min.x) * self.per_unit.0 - 0.5 - self.first.0
     }
 
-    /// The inverse of `locate`.
+    /// The place of a column and row: the centre of a pixel if they are whole.
+    #[must_use]
     pub fn place(&self, column: f64, row: f64) -> Point {
         Point {
-            x: self.rect.min.x + (column + 0.5) * self.unit.0,
-            y: self.rect.max.y - (row + 0.5) * self.unit.1,
+            x: self.rect.min.x + (column + self.first.0 + 0.5) * self.unit.0,
+            y: self.rect.max.y - (row + self.first.1 + 0.5) * self.unit.1,
         }
     }
 
     /// Index (row * width + column) of the pixel that holds `p`, if any does.
-    pub fn cell(&self, p: Point) -> Option<usize> {
-        let column = (p.x - self.rect.min.x) / self.unit.0;
-        let row = (self.rect.max.y - p.y) / self.unit.1;
+    pub(super) fn cell(&self, p: Point) -> Option<usize> {
+        let column = (p.x - self.rect.min.x) / self.unit.0 - self.first.0;
+        let row = (self.rect.max.y - p.y) / self.unit.1 - self.first.1;
         let inside =
             column >= 0.0 && row >= 0.0 && column < self.width as f64 && row < self.height as f64;
         inside.then(|| row as usize * self.width + column as usize)

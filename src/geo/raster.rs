@@ -2,10 +2,11 @@
 
 use super::fill::filled;
 use super::plane::{Frame, Point, Rect};
-use super::sea::SeaGrid;
-use super::sphere::{BLOCK, Lattice, Rod, Seat, Vector, contenders, nearest};
+use super::sea::{SeaGrid, Sights};
+use super::sphere::{Lattice, Rod, Seat, Vector, contenders, nearest};
 use super::world::World;
 use crate::ids::RegionId;
+use std::ops::Range;
 
 /// Region ids of a rectangle of the map, row by row from the top.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,29 +53,52 @@ impl Raster {
 /// to. Water is looked up in `sea` if given, else goes to the nearest seat of `world.seats[0]`.
 pub(super) fn drawn(lattice: &Lattice, world: &World, sea: Option<&SeaGrid>) -> Vec<u16> {
     let mut cells = filled(&lattice.frame, &world.shapes);
+    let frame = &lattice.frame;
+    let bounds = &world.bounds;
     let mut painter = Painter {
         lattice,
         world,
-        sea,
+        sea: sea.map(|sea| (sea, sea.sights(frame))),
+        inside: (
+            stretch(frame.width, |column| {
+                let x = frame.place(column as f64, 0.0).x;
+                x >= bounds.min.x && x <= bounds.max.x
+            }),
+            stretch(frame.height, |row| {
+                let y = frame.place(0.0, row as f64).y;
+                y >= bounds.min.y && y <= bounds.max.y
+            }),
+        ),
         kept: Vec::new(),
-        spans: Vec::new(),
+        spans: vec![Vec::new(); lattice.blocks.0],
+        rods: vec![None; frame.width],
     };
     for row in 0..lattice.blocks.1 {
-        for column in 0..lattice.blocks.0 {
-            painter.block((column, row), &mut cells);
-        }
+        painter.blocks(row, &mut cells);
     }
     cells
 }
 
-/// Turns slots to region ids, a block at a time.
+/// The numbers below `size` of which something holds; they follow each other.
+fn stretch(size: usize, holds: impl Fn(usize) -> bool) -> Range<usize> {
+    let start = (0..size).find(|&i| holds(i)).unwrap_or(size);
+    let end = (start..size).find(|&i| !holds(i)).unwrap_or(size);
+    start..end
+}
+
+/// Turns slots to region ids, a row of blocks at a time.
 struct Painter<'a> {
     lattice: &'a Lattice<'a>,
     world: &'a World,
-    sea: Option<&'a SeaGrid>,
-    /// Contenders of the slots met in this block, and where those of each slot are.
+    /// The settled sea, and where on its grid the frame's columns and rows are.
+    sea: Option<(&'a SeaGrid, Sights)>,
+    /// The columns and rows within the bounds.
+    inside: (Range<usize>, Range<usize>),
+    /// Contenders of the slots met in this row of blocks; and by block, where those of each slot are.
     kept: Vec<Seat>,
-    spans: Vec<(u16, Owner)>,
+    spans: Vec<Vec<(u16, Owner)>>,
+    /// By column, the places of its pixels in this row of blocks; needed only where regions meet.
+    rods: Vec<Option<Rod>>,
 }
 
 /// Who owns a slot's pixels within a block.
@@ -83,52 +107,95 @@ enum Owner {
     One(u16),
     /// The nearest of some contenders.
     Nearest(usize, usize),
-    Sea,
 }
 
 impl Painter<'_> {
-    fn block(&mut self, block: (usize, usize), cells: &mut [u16]) {
-        let [Some(a), Some(b), Some(c), Some(d)] = self.lattice.corners(block) else {
-            self.rim(block, cells);
+    fn blocks(&mut self, down: usize, cells: &mut [u16]) {
+        self.kept.clear();
+        self.spans.iter_mut().for_each(Vec::clear);
+        self.rods.fill(None);
+        let whole = |block: &usize| {
+            self.lattice
+                .corners((*block, down))
+                .iter()
+                .all(Option::is_some)
+        };
+        let (whole, rim): (Vec<usize>, Vec<usize>) = (0..self.lattice.blocks.0).partition(whole);
+        for blocks in whole.chunk_by(|a, b| a + 1 == *b) {
+            let (first, last) = (blocks[0], blocks[blocks.len() - 1]);
+            let (start, rows) = self.lattice.pixels((first, down));
+            let columns = start.start..self.lattice.pixels((last, down)).0.end;
+            for row in rows {
+                self.row((columns.clone(), row), down, cells);
+            }
+        }
+        for block in rim {
+            self.rim((block, down), cells);
+        }
+    }
+
+    /// A stretch of a row that is wholly on the Earth.
+    fn row(&mut self, (columns, row): (Range<usize>, usize), down: usize, cells: &mut [u16]) {
+        let start = row * self.lattice.frame.width;
+        let cells = &mut cells[start..start + self.lattice.frame.width];
+        let mut inside = self.inside.0.start.max(columns.start)..self.inside.0.end.min(columns.end);
+        if inside.is_empty() || !self.inside.1.contains(&row) {
+            inside = columns.end..columns.end;
+        }
+        for outside in [columns.start..inside.start, inside.end..columns.end] {
+            cells[outside].iter_mut().for_each(|c| *c = neutral(*c));
+        }
+        let mut at = inside.start;
+        while at < inside.end {
+            let slot = cells[at];
+            let rest = cells[at..inside.end].iter();
+            let end = at + rest.take_while(|&&c| c == slot).count();
+            let seats = self.world.seats.get(usize::from(slot));
+            match seats.map_or(&[][..], Vec::as_slice) {
+                _ if slot == 0 && self.sea.is_some() => self.water(at..end, row, down, cells),
+                [] => cells[at..end].fill(neutral(slot)),
+                [(id, _)] => cells[at..end].fill(*id),
+                seats => self.land(at..end, row, down, (slot, seats), cells),
+            }
+            at = end;
+        }
+    }
+
+    /// A run of water on the settled sea.
+    fn water(&mut self, run: Range<usize>, row: usize, down: usize, cells: &mut [u16]) {
+        let Some((sea, sights)) = &self.sea else {
             return;
         };
-        let corners = [a, b, c, d];
-        let (columns, rows) = self.lattice.pixels(block);
-        let width = self.lattice.frame.width;
-        self.kept.clear();
-        self.spans.clear();
-        let inside =
-            self.inside(columns.start, rows.start) && self.inside(columns.end - 1, rows.end - 1);
-        // Needed only where several regions meet.
-        let mut rods: [Option<Rod>; BLOCK + 1] = [None; BLOCK + 1];
-        let mut last: Option<(u16, Owner)> = None;
-        for row in rows {
-            let down = self.lattice.down(block, row);
-            let start = row * width;
-            let pixels = &mut cells[start + columns.start..start + columns.end];
-            for ((column, rod), cell) in columns.clone().zip(&mut rods).zip(pixels) {
-                if !inside && !self.inside(column, row) {
-                    *cell = neutral(*cell);
-                    continue;
-                }
-                let owner = match last {
-                    Some((slot, owner)) if slot == *cell => owner,
-                    _ => self.owner(*cell, &corners),
-                };
-                last = Some((*cell, owner));
-                let mut at = || {
-                    rod.get_or_insert_with(|| self.lattice.rod(&corners, block, column))
-                        .at(down)
-                };
-                *cell = match (owner, self.sea) {
-                    (Owner::One(id), _) => id,
-                    (Owner::Sea, Some(sea)) => sea.owner(self.lattice.place(column, row), at),
-                    (Owner::Nearest(from, to), _) => {
-                        nearest(at(), &self.kept[from..to]).unwrap_or_else(|| neutral(*cell))
+        for (column, cell) in run.clone().zip(&mut cells[run]) {
+            let at = || place(self.lattice, &mut self.rods, column, row, down);
+            *cell = sea.owner(sights.cell(column, row), at);
+        }
+    }
+
+    /// A run of land that several seats share.
+    fn land(
+        &mut self,
+        run: Range<usize>,
+        row: usize,
+        down: usize,
+        (slot, seats): (u16, &[Seat]),
+        cells: &mut [u16],
+    ) {
+        let mut at = run.start;
+        while at < run.end {
+            let block = self.lattice.block(at);
+            let end = self.lattice.pixels((block, down)).0.end.min(run.end);
+            match self.owner((block, down), slot, seats) {
+                Owner::One(id) => cells[at..end].fill(id),
+                Owner::Nearest(from, to) => {
+                    for (column, cell) in (at..end).zip(&mut cells[at..end]) {
+                        let place = place(self.lattice, &mut self.rods, column, row, down);
+                        let id = nearest(place, &self.kept[from..to]);
+                        *cell = id.unwrap_or_else(|| neutral(slot));
                     }
-                    (Owner::Sea, None) => neutral(*cell),
-                };
+                }
             }
+            at = end;
         }
     }
 
@@ -143,8 +210,8 @@ impl Painter<'_> {
                 *cell = match self.lattice.exact(column as f64, row as f64) {
                     None => Raster::VOID,
                     Some(_) if !self.inside(column, row) => neutral(*cell),
-                    Some(at) => match self.sea.filter(|_| slot == 0) {
-                        Some(sea) => sea.owner(self.lattice.place(column, row), || at),
+                    Some(at) => match self.sea.as_ref().filter(|_| slot == 0) {
+                        Some((sea, sights)) => sea.owner(sights.cell(column, row), || at),
                         None => nearest(at, seats).unwrap_or_else(|| neutral(*cell)),
                     },
                 };
@@ -153,33 +220,43 @@ impl Painter<'_> {
     }
 
     fn inside(&self, column: usize, row: usize) -> bool {
-        let place = self.lattice.place(column, row);
-        self.world.bounds.contains(place)
+        self.inside.0.contains(&column) && self.inside.1.contains(&row)
     }
 
-    fn owner(&mut self, slot: u16, corners: &[Vector; 4]) -> Owner {
-        if slot == 0 && self.sea.is_some() {
-            return Owner::Sea;
-        }
-        if let Some(known) = self.spans.iter().find(|s| s.0 == slot) {
+    fn owner(&mut self, block: (usize, usize), slot: u16, seats: &[Seat]) -> Owner {
+        let spans = &mut self.spans[block.0];
+        if let Some(known) = spans.iter().find(|s| s.0 == slot) {
             return known.1;
         }
-        let seats = self.world.seats.get(usize::from(slot));
-        let owner = match seats.map_or(&[][..], Vec::as_slice) {
-            [] => Owner::One(neutral(slot)),
+        let start = self.kept.len();
+        if let [Some(a), Some(b), Some(c), Some(d)] = self.lattice.corners(block) {
+            contenders(&[a, b, c, d], seats, &mut self.kept);
+        }
+        let owner = match &self.kept[start..] {
             [(id, _)] => Owner::One(*id),
-            seats => {
-                let start = self.kept.len();
-                contenders(corners, seats, &mut self.kept);
-                match &self.kept[start..] {
-                    [(id, _)] => Owner::One(*id),
-                    several => Owner::Nearest(start, start + several.len()),
-                }
-            }
+            several => Owner::Nearest(start, start + several.len()),
         };
-        self.spans.push((slot, owner));
+        spans.push((slot, owner));
         owner
     }
+}
+
+/// The place of a pixel that is in a row of blocks, by the rod of its column, which is kept.
+fn place(
+    lattice: &Lattice,
+    rods: &mut [Option<Rod>],
+    column: usize,
+    row: usize,
+    down: usize,
+) -> Vector {
+    let block = (lattice.block(column), down);
+    let known = || {
+        let corners = lattice.corners(block).map(Option::unwrap_or_default);
+        lattice.rod(&corners, block, column)
+    };
+    rods[column]
+        .get_or_insert_with(known)
+        .at(lattice.down(block, row))
 }
 
 /// What a pixel of no region is called.
@@ -194,20 +271,23 @@ fn neutral(slot: u16) -> u16 {
 /// Gives each region that has no pixel the one at its seed, if the seed is in the frame: an island
 /// must not vanish from the map. Another region's only pixel is left alone if a neighbour will do.
 pub(super) fn keep_visible(frame: &Frame, cells: &mut [u16], seeds: &[Point]) {
-    let mut counts = vec![0_u32; seeds.len()];
-    for &cell in cells.iter() {
-        if let Some(count) = counts.get_mut(usize::from(cell)) {
-            *count += 1;
-        }
-    }
     for (id, &seed) in seeds.iter().enumerate() {
-        if counts[id] > 0 || !frame.rect.contains(seed) {
+        if !frame.holds(seed) {
             continue;
         }
+        let id = u16::try_from(id).unwrap_or(Raster::LAND);
         let (column, row) = frame.locate(seed);
         let at = |dx: f64, dy: f64| frame.cell(frame.place(column + dx, row + dy));
+        // Most regions are where their seed is, and need not be searched for.
+        if at(0.0, 0.0).is_some_and(|i| cells[i] == id) || cells.contains(&id) {
+            continue;
+        }
         let around = [(0.0, 0.0), (1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)];
-        let spare = |i: &usize| counts.get(usize::from(cells[*i])).is_none_or(|&n| n > 1);
+        let spare = |&i: &usize| {
+            let other = cells[i];
+            let alone = || !cells[i + 1..].contains(&other) && !cells[..i].contains(&other);
+            usize::from(other) >= seeds.len() || !alone()
+        };
         let Some(cell) = around
             .iter()
             .filter_map(|d| at(d.0, d.1))
@@ -216,11 +296,7 @@ pub(super) fn keep_visible(frame: &Frame, cells: &mut [u16], seeds: &[Point]) {
         else {
             continue;
         };
-        if let Some(count) = counts.get_mut(usize::from(cells[cell])) {
-            *count -= 1;
-        }
-        cells[cell] = u16::try_from(id).unwrap_or(Raster::LAND);
-        counts[id] = 1;
+        cells[cell] = id;
     }
 }
 

@@ -4,7 +4,7 @@
 //! keeps only the water that is joined to its seed through its own water; the rest goes to the
 //! nearest seed whose region reaches it by water. That is worked out once, on the survey's grid.
 
-use super::plane::{Frame, Point};
+use super::plane::Frame;
 use super::raster::Raster;
 use super::sphere::{Lattice, Seat, Vector, dot, minus, nearest};
 use std::cmp::Reverse;
@@ -57,24 +57,68 @@ pub(super) struct SeaGrid {
     frame: Frame,
     /// The owner of each cell of water; `Raster::LAND` for land.
     owners: Vec<u16>,
-    /// Cells beside another region's water where only the distance decides: pixels within may be
-    /// told apart more finely than the grid does.
-    open: Vec<bool>,
+    /// The owner of each cell whose pixels are all its owner's; `Raster::LAND` for land and for cells
+    /// beside another region's water where only the distance decides: pixels within may be told
+    /// apart more finely than the grid does.
+    plain: Vec<u16>,
     seats: Vec<Seat>,
 }
 
+/// Where on the sea's grid the pixels of a frame are: the column of each of its columns and the
+/// first cell of the row of each of its rows. What is off the grid is beyond all cells.
+pub(super) struct Sights {
+    columns: Vec<usize>,
+    rows: Vec<usize>,
+}
+
+impl Sights {
+    /// The cell under a pixel; a number that no cell has if there is none.
+    pub fn cell(&self, column: usize, row: usize) -> usize {
+        self.rows[row] + self.columns[column]
+    }
+}
+
 impl SeaGrid {
-    /// The region (or `Raster::WATER`) of a pixel of water.
-    pub fn owner(&self, place: Point, at: impl FnOnce() -> Vector) -> u16 {
-        let Some(cell) = self.frame.cell(place) else {
-            return Raster::WATER;
-        };
+    /// Where the pixels of a frame are.
+    pub fn sights(&self, frame: &Frame) -> Sights {
+        // Far enough that a column and a row together are no cell and no overflow.
+        let beyond = usize::MAX / 4;
+        let columns = (0..frame.width).map(|column| {
+            let at = frame.place(column as f64, 0.0).x - self.frame.rect.min.x;
+            let at = at / self.frame.unit.0;
+            let on = at >= 0.0 && at < self.frame.width as f64;
+            if on { at as usize } else { beyond }
+        });
+        let rows = (0..frame.height).map(|row| {
+            let at = self.frame.rect.max.y - frame.place(0.0, row as f64).y;
+            let at = at / self.frame.unit.1;
+            let on = at >= 0.0 && at < self.frame.height as f64;
+            if on {
+                at as usize * self.frame.width
+            } else {
+                beyond
+            }
+        });
+        Sights {
+            columns: columns.collect(),
+            rows: rows.collect(),
+        }
+    }
+
+    /// The region (or `Raster::WATER`) of a pixel of water in a cell of the grid, or off it.
+    pub fn owner(&self, cell: usize, at: impl FnOnce() -> Vector) -> u16 {
+        match self.plain.get(cell) {
+            None => Raster::WATER,
+            Some(&Raster::LAND) => self.contested(cell, at()),
+            Some(&owner) => owner,
+        }
+    }
+
+    /// The owner of a place in a cell that not all belongs to its own.
+    fn contested(&self, cell: usize, at: Vector) -> u16 {
         let owner = self.owners[cell];
         if owner == Raster::LAND {
             return self.near_coast(cell).unwrap_or(Raster::WATER);
-        }
-        if !self.open[cell] {
-            return owner;
         }
         // The eight cells around have eight owners at most.
         let mut seats: [Seat; 8] = [(Raster::LAND, [0.0; 3]); 8];
@@ -90,7 +134,7 @@ impl SeaGrid {
         }
         let seats = &mut seats[..count];
         seats.sort_unstable_by_key(|s| s.0);
-        nearest(at(), seats).unwrap_or(owner)
+        nearest(at, seats).unwrap_or(owner)
     }
 
     /// The owner of the water nearest to a cell of land.
@@ -161,12 +205,19 @@ pub(super) fn settled(
         .zip(water)
         .map(|(&c, &w)| if w { c } else { Raster::LAND })
         .collect();
-    let open = contested(field, &owners, &straight);
+    let mut plain = owners.clone();
+    for (cell, _) in plain
+        .iter_mut()
+        .zip(contested(field, &owners, &straight))
+        .filter(|c| c.1)
+    {
+        *cell = Raster::LAND;
+    }
     let seats = ports.iter().map(|p| p.seat).collect();
     SeaGrid {
         frame: lattice.frame,
         owners,
-        open,
+        plain,
         seats,
     }
 }

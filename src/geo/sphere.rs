@@ -4,7 +4,7 @@
 //! in the place asked about. So unit vectors need be worked out only on a coarse lattice and may be
 //! interpolated between: a seed that wins at the four corners of a block wins in all of it.
 
-use super::plane::{EARTH_KM, Frame, Point};
+use super::plane::{EARTH_KM, Frame};
 use super::projection::Projector;
 use libm::{asin, sincos};
 
@@ -131,6 +131,11 @@ impl<'a> Lattice<'a> {
         )
     }
 
+    /// The block that a column is in.
+    pub fn block(&self, column: usize) -> usize {
+        (column / BLOCK).min(self.blocks.0 - 1)
+    }
+
     /// The unit vectors at a block's corners: upper left, upper right, lower left, lower right.
     pub fn corners(&self, block: (usize, usize)) -> [Option<Vector>; 4] {
         let at = block.1 * (self.blocks.0 + 1) + block.0;
@@ -140,10 +145,7 @@ impl<'a> Lattice<'a> {
 
     /// The place of a pixel's centre (not quite of unit length); None if it is no place on Earth.
     pub fn vector(&self, column: usize, row: usize) -> Option<Vector> {
-        let block = (
-            (column / BLOCK).min(self.blocks.0 - 1),
-            (row / BLOCK).min(self.blocks.1 - 1),
-        );
+        let block = (self.block(column), (row / BLOCK).min(self.blocks.1 - 1));
         match self.corners(block) {
             [Some(a), Some(b), Some(c), Some(d)] => {
                 Some(self.between(&[a, b, c, d], block, column, row))
@@ -185,11 +187,6 @@ impl<'a> Lattice<'a> {
         let (lon, lat) = self.projector.unproject(self.frame.place(column, row))?;
         Some(vector(lon, lat))
     }
-
-    /// The centre of a pixel on the map.
-    pub fn place(&self, column: usize, row: usize) -> Point {
-        self.frame.place(column as f64, row as f64)
-    }
 }
 
 /// A line from the top of a block to its bottom.
@@ -222,7 +219,7 @@ fn node(index: usize, size: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::plane::Rect;
+    use super::super::plane::{Point, Rect};
     use super::super::projection::Projection;
     use super::*;
 

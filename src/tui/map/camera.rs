@@ -1,12 +1,17 @@
 //! What part of the map is in sight.
 
-use crate::geo::{Point, Rect};
+use crate::geo::{Frame, Point, Rect};
 
 /// A centre and a scale. A pixel is a sub-cell, a quarter of a cell high and half a cell wide.
+///
+/// It moves by whole cells while the scale stays, so that a picture of what was in sight is still good for what
+/// stays in sight.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Camera {
     bounds: Rect,
-    centre: Point,
+    /// The centre when the scale was chosen, and how many cells to the right and down it has moved since.
+    origin: Point,
+    moved: (i32, i32),
     /// How much larger than the whole map, from 1.
     zoom: f64,
     width: usize,
@@ -23,7 +28,8 @@ impl Camera {
     pub fn new(bounds: Rect) -> Self {
         Self {
             bounds,
-            centre: bounds.centre(),
+            origin: bounds.centre(),
+            moved: (0, 0),
             zoom: 1.0,
             width: 1,
             height: 1,
@@ -32,9 +38,12 @@ impl Camera {
 
     /// Takes the size of the picture in pixels.
     pub fn resize(&mut self, width: usize, height: usize) {
-        self.width = width.max(1);
-        self.height = height.max(1);
-        self.keep();
+        let size = (width.max(1), height.max(1));
+        if (self.width, self.height) != size {
+            let centre = self.centre();
+            (self.width, self.height) = size;
+            self.settle(centre);
+        }
     }
 
     /// Map units a pixel.
@@ -44,11 +53,28 @@ impl Camera {
         fit / self.zoom
     }
 
+    fn centre(&self) -> Point {
+        let unit = self.unit();
+        Point {
+            x: self.origin.x + f64::from(self.moved.0) * 2.0 * unit,
+            y: self.origin.y - f64::from(self.moved.1) * 4.0 * unit,
+        }
+    }
+
     /// The rectangle in sight.
     #[must_use]
     pub fn view(&self) -> Rect {
         let unit = self.unit();
-        Rect::around(self.centre, (unit, unit), self.width, self.height)
+        Rect::around(self.centre(), (unit, unit), self.width, self.height)
+    }
+
+    /// The pixels in sight when the scale was chosen, and the first column and row of those in sight now.
+    #[must_use]
+    pub fn grid(&self) -> (Frame, (i32, i32)) {
+        let unit = self.unit();
+        let rect = Rect::around(self.origin, (unit, unit), self.width, self.height);
+        let frame = Frame::new(rect, self.width, self.height);
+        (frame, (self.moved.0 * 2, self.moved.1 * 4))
     }
 
     #[must_use]
@@ -73,18 +99,27 @@ impl Camera {
 
     /// Moves by a share of the picture.
     pub fn pan(&mut self, right: f64, down: f64) {
-        let view = self.view();
-        self.centre.x += right * view.width();
-        self.centre.y -= down * view.height();
-        self.keep();
+        let cells = |share: f64, cells: usize| (share * cells as f64).round() as i32;
+        self.step(cells(right, self.width / 2), cells(down, self.height / 4));
     }
 
     /// Moves by cells, as when dragged.
     pub fn drag(&mut self, right: i16, down: i16) {
-        let unit = self.unit();
-        self.centre.x -= f64::from(right) * 2.0 * unit;
-        self.centre.y += f64::from(down) * 4.0 * unit;
-        self.keep();
+        self.step(-i32::from(right), -i32::from(down));
+    }
+
+    /// Moves by cells, but not beyond the last whole one of the map.
+    fn step(&mut self, right: i32, down: i32) {
+        let (view, unit, b) = (self.view(), self.unit(), self.bounds);
+        let held = |wanted: i32, before: f64, after: f64, cell: f64| {
+            // Not a cell less for a rounding error.
+            let room = |units: f64| (units / cell + 1e-6).max(0.0) as i32;
+            wanted.clamp(-room(before), room(after))
+        };
+        let (left, up) = (view.min.x - b.min.x, b.max.y - view.max.y);
+        let (rest, below) = (b.max.x - view.max.x, view.min.y - b.min.y);
+        self.moved.0 += held(right, left, rest, 2.0 * unit);
+        self.moved.1 += held(down, up, below, 4.0 * unit);
     }
 
     /// One step nearer or farther, with the place under the cell kept where it is.
@@ -97,13 +132,15 @@ impl Camera {
             })
         };
         let before = place(self);
+        let mut centre = self.centre();
         let factor = if nearer { STEP } else { 1.0 / STEP };
         self.zoom = (self.zoom * factor).clamp(1.0, CLOSEST);
+        (self.origin, self.moved) = (centre, (0, 0));
         if let (Some(a), Some(b)) = (before, place(self)) {
-            self.centre.x += a.x - b.x;
-            self.centre.y += a.y - b.y;
+            centre.x += a.x - b.x;
+            centre.y += a.y - b.y;
         }
-        self.keep();
+        self.settle(centre);
     }
 
     pub fn fit(&mut self) {
@@ -117,12 +154,17 @@ impl Camera {
     /// Shows the place and its surroundings.
     pub fn home(&mut self, place: Point, zoom: f64) {
         self.zoom = zoom.clamp(1.0, CLOSEST);
-        self.centre_on(place);
+        self.settle(place);
     }
 
+    /// Moves until the place is in the middle, as nearly as cells allow.
     pub fn centre_on(&mut self, place: Point) {
-        self.centre = place;
-        self.keep();
+        let (centre, unit) = (self.centre(), self.unit());
+        let cells = |way: f64, cell: f64| (way / cell).round() as i32;
+        self.step(
+            cells(place.x - centre.x, 2.0 * unit),
+            cells(centre.y - place.y, 4.0 * unit),
+        );
     }
 
     /// Whether the place is in sight and not at the very edge.
@@ -133,8 +175,9 @@ impl Camera {
         x > 0.06 * w && x < 0.94 * w && y > 0.06 * h && y < 0.94 * h
     }
 
-    /// Keeps the map in sight.
-    fn keep(&mut self) {
+    /// Takes up a centre for the scale and size, moved as far as needed to keep the map in sight.
+    fn settle(&mut self, centre: Point) {
+        (self.origin, self.moved) = (centre, (0, 0));
         let view = self.view();
         let held = |centre: f64, half: f64, low: f64, high: f64| {
             if high - low <= 2.0 * half {
@@ -144,9 +187,9 @@ impl Camera {
             }
         };
         let b = self.bounds;
-        self.centre = Point {
-            x: held(self.centre.x, view.width() / 2.0, b.min.x, b.max.x),
-            y: held(self.centre.y, view.height() / 2.0, b.min.y, b.max.y),
+        self.origin = Point {
+            x: held(centre.x, view.width() / 2.0, b.min.x, b.max.x),
+            y: held(centre.y, view.height() / 2.0, b.min.y, b.max.y),
         };
     }
 }
@@ -169,5 +212,35 @@ mod tests {
         assert!(before.0 > 0.0 && camera.zoom() > 1.0);
         camera.fit();
         assert_eq!(camera.view(), bounds);
+    }
+
+    #[test]
+    fn moving_is_by_whole_cells_and_stays_on_the_map() {
+        let bounds = Rect {
+            min: Point { x: 0.0, y: 0.0 },
+            max: Point { x: 40.0, y: 20.0 },
+        };
+        let mut camera = Camera::new(bounds);
+        camera.resize(80, 40);
+        camera.pan(0.5, 0.5);
+        assert_eq!(camera.view(), bounds);
+        camera.zoom_at(true, None);
+        for (right, down) in [(9.0, 0.0), (-0.11, -0.3), (0.0, 9.0), (-9.0, -9.0)] {
+            camera.pan(right, down);
+            let view = camera.view();
+            let slack = 1e-9;
+            assert!(
+                view.min.x >= -slack && view.max.x <= 40.0 + slack,
+                "{view:?}"
+            );
+            assert!(
+                view.min.y >= -slack && view.max.y <= 20.0 + slack,
+                "{view:?}"
+            );
+            let (frame, first) = camera.grid();
+            let corner = frame.window(first, 80, 40).place(-0.5, -0.5);
+            assert!((corner.x - view.min.x).abs() < slack && (corner.y - view.max.y).abs() < slack);
+        }
+        assert!(camera.view().min.x < 2.0 * camera.unit());
     }
 }

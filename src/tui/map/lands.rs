@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::picture::Picture;
+use super::picture::{Picture, marked};
 use crate::content::RegionKind;
 use crate::ids::NationId;
 use crate::view::View;
@@ -84,14 +84,19 @@ fn runs(picture: &Picture, view: &View) -> (Vec<Run>, Vec<Range<usize>>) {
         .collect();
     let mut runs: Vec<Run> = Vec::new();
     let mut rows: Vec<Range<usize>> = Vec::new();
+    let mut ends = Vec::new();
     for (y, slots) in picture.slots.chunks(picture.width.max(1)).enumerate() {
         let first = runs.len();
+        // A run ends where the next sub-cell differs, and the last at the end.
+        ends.clear();
+        ends.extend(slots.iter().zip(&slots[1..]).map(|(s, next)| s ^ next));
+        ends.push(1);
         let mut x = 0;
-        for same in slots.chunk_by(|a, b| a == b) {
-            let columns = x..x + same.len();
+        marked(&ends, |end| {
+            let columns = x..end + 1;
             x = columns.end;
-            let Some((nation, capital)) = holders[usize::from(same[0])] else {
-                continue;
+            let Some((nation, capital)) = holders[usize::from(slots[end])] else {
+                return;
             };
             match runs[first..].last_mut() {
                 Some(run) if run.nation == nation && run.columns.end == columns.start => {
@@ -109,7 +114,7 @@ fn runs(picture: &Picture, view: &View) -> (Vec<Run>, Vec<Range<usize>>) {
                     });
                 }
             }
-        }
+        });
         if let Some(above) = rows.last() {
             join(&mut runs, above.clone(), first);
         }

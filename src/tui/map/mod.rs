@@ -2,6 +2,7 @@
 
 mod blocks;
 mod camera;
+mod canvas;
 mod grown;
 mod labels;
 mod lands;
@@ -11,6 +12,8 @@ mod marks;
 mod modes;
 mod paint;
 mod picture;
+#[cfg(test)]
+mod tests;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -20,7 +23,7 @@ use camera::Camera;
 use labels::Taken;
 pub use marks::{arm_sign, crisis_region, stance_color};
 pub use modes::Mode;
-use paint::{Overlay, Tones};
+use paint::{Overlay, Painting, Tones};
 use picture::Picture;
 
 use super::cell::Glyphs;
@@ -32,6 +35,7 @@ use crate::ids::RegionId;
 pub struct MapView {
     camera: Option<(String, Camera)>,
     picture: Picture,
+    painting: Painting,
     pub mode: Mode,
     /// Movements and supply are drawn.
     flows: bool,
@@ -47,6 +51,7 @@ impl Default for MapView {
         Self {
             camera: None,
             picture: Picture::default(),
+            painting: Painting::default(),
             mode: Mode::default(),
             flows: true,
             blocks: None,
@@ -223,7 +228,8 @@ impl Panel for MapView {
                 let regions = &ctx.view.scenario().regions;
                 let wet: Vec<bool> = regions.iter().map(|r| r.kind == RegionKind::Sea).collect();
                 let tones = Tones::new(ctx.theme, &colors, &wet, &chosen, near.min(1.0));
-                paint::paint(&self.picture, &tones, &overlay, blocks, area, buf);
+                self.painting.update(&self.picture, tones, overlay);
+                self.painting.draw(blocks, area, buf);
             }
         }
         let mut taken = Taken::new(area);

@@ -22,6 +22,7 @@ fn color(ink: Ink) -> Color {
 }
 
 /// The colours of all slots and kinds.
+#[derive(PartialEq, Default)]
 pub struct Tones(Vec<Ink>);
 
 impl Tones {
@@ -76,73 +77,140 @@ impl Tones {
 /// Lines laid over the picture: index of the sub-cell and colour, in order of drawing.
 pub type Overlay = Vec<(usize, Color)>;
 
-/// Draws the picture into the area that it was made for.
-pub fn paint(
-    picture: &Picture,
-    tones: &Tones,
-    overlay: &Overlay,
-    blocks: &Blocks,
-    area: Rect,
-    buf: &mut Buffer,
-) {
-    let mut inks: Vec<Ink> = picture
-        .slots
-        .iter()
-        .zip(&picture.kinds)
-        .map(|(&slot, &kind)| tones.of(slot, kind))
-        .collect();
-    for &(i, c) in overlay {
-        inks[i] = ink(c);
-    }
-    for row in 0..area.height {
-        for column in 0..area.width {
-            let start = usize::from(row) * 4 * picture.width + usize::from(column) * 2;
-            let Some(eight) = block(&inks, start, picture.width) else {
-                continue;
-            };
-            let (fg, bg, pattern) = reduce(&eight);
-            let cell = &mut buf[(area.x + column, area.y + row)];
-            cell.set_char(blocks.char(pattern))
-                .set_fg(color(fg))
-                .set_bg(color(bg));
+/// Foreground and background of a cell, and the pattern between them.
+type Cut = (Ink, Ink, u8);
+
+/// The picture brought down to cells, kept until something of it changes.
+#[derive(Default)]
+pub struct Painting {
+    cuts: Vec<Cut>,
+    /// What it was made of.
+    revision: u64,
+    tones: Tones,
+    overlay: Overlay,
+}
+
+impl Painting {
+    /// Brings the cells up to date; cheap when nothing changed.
+    pub fn update(&mut self, picture: &Picture, tones: Tones, overlay: Overlay) {
+        let known = self.revision == picture.revision();
+        if known && self.tones == tones && self.overlay == overlay {
+            return;
         }
+        self.cuts.clear();
+        let columns = picture.width / 2;
+        let mut mixed = vec![0; picture.width];
+        for row in 0..picture.height / 4 {
+            let rows = Rows::of(picture, row);
+            rows.compare(&mut mixed);
+            let mixed = mixed.as_chunks().0.iter().enumerate();
+            self.cuts.extend(mixed.map(|(column, &[left, right])| {
+                if left | right == 0 {
+                    let only = rows.ink(0, column * 2, &tones);
+                    (only, only, 0)
+                } else {
+                    reduce(&rows.inks(column, &tones))
+                }
+            }));
+        }
+        // The few cells that lines go through, anew.
+        let cell = |i: usize| (i / picture.width / 4, i % picture.width / 2);
+        let mut lines: Vec<_> = overlay.iter().map(|&(i, c)| (cell(i), i, c)).collect();
+        lines.sort_by_key(|l| l.0);
+        for line in lines.chunk_by(|a, b| a.0 == b.0) {
+            let (row, column) = line[0].0;
+            let mut eight = Rows::of(picture, row).inks(column, &tones);
+            for &(_, i, c) in line {
+                eight[i / picture.width % 4 * 2 + i % 2] = ink(c);
+            }
+            self.cuts[row * columns + column] = reduce(&eight);
+        }
+        self.revision = picture.revision();
+        (self.tones, self.overlay) = (tones, overlay);
     }
-}
 
-fn block(inks: &[Ink], start: usize, width: usize) -> Option<[Ink; 8]> {
-    let mut eight = [0; 8];
-    for (row, pair) in eight.chunks_exact_mut(2).enumerate() {
-        let at = start + row * width;
-        pair.copy_from_slice(inks.get(at..at + 2)?);
-    }
-    Some(eight)
-}
-
-/// Foreground, background and pattern that come nearest to eight colours.
-fn reduce(eight: &[Ink; 8]) -> (Ink, Ink, u8) {
-    let mut found = [(0, 0_u32); 8];
-    let mut n = 0;
-    for &c in eight {
-        match found[..n].iter_mut().find(|f| f.0 == c) {
-            Some(f) => f.1 += 1,
-            None => {
-                found[n] = (c, 1);
-                n += 1;
+    /// Draws the cells into the area that the picture was made for.
+    pub fn draw(&self, blocks: &Blocks, area: Rect, buf: &mut Buffer) {
+        let rows = self.cuts.chunks(usize::from(area.width).max(1));
+        for (y, cuts) in (area.y..area.bottom()).zip(rows) {
+            let start = buf.index_of(area.x, y);
+            for (cell, &(fg, bg, pattern)) in buf.content[start..].iter_mut().zip(cuts) {
+                // Most are blank, and blank before.
+                if pattern != 0 || cell.symbol() != " " {
+                    cell.set_char(blocks.char(pattern));
+                }
+                cell.set_fg(color(fg)).set_bg(color(bg));
             }
         }
     }
-    let found = &found[..n];
-    let (a, b) = match found {
-        [(only, _)] => return (*only, *only, 0),
-        [(a, _), (b, _)] => (*a, *b),
-        _ => best_pair(found),
-    };
-    let mut pattern = 0_u8;
-    for (i, &c) in eight.iter().enumerate() {
-        if far(c, a) <= far(c, b) {
-            pattern |= 1 << i;
+}
+
+/// The four rows of sub-cells that are one row of cells.
+struct Rows<'a> {
+    slots: [&'a [u16]; 4],
+    kinds: [&'a [Kind]; 4],
+}
+
+impl<'a> Rows<'a> {
+    fn of(picture: &'a Picture, row: usize) -> Self {
+        let range = |i: usize| {
+            let start = (row * 4 + i) * picture.width;
+            start..start + picture.width
+        };
+        Self {
+            slots: std::array::from_fn(|i| &picture.slots[range(i)]),
+            kinds: std::array::from_fn(|i| &picture.kinds[range(i)]),
         }
     }
+
+    /// Says for each column of sub-cells whether they differ, or from the other column of their cell; most
+    /// cells are of one region and kind, and then both are 0.
+    fn compare(&self, mixed: &mut [u16]) {
+        // In passes without branches, which the compiler does for several at once.
+        mixed.fill(0);
+        for row in 1..4 {
+            let slots = self.slots[0].iter().zip(self.slots[row]);
+            let kinds = self.kinds[0].iter().zip(self.kinds[row]);
+            for (m, ((s, t), (&k, &l))) in mixed.iter_mut().zip(slots.zip(kinds)) {
+                *m |= (s ^ t) | (k as u16 ^ l as u16);
+            }
+        }
+        let pairs = self.slots[0]
+            .as_chunks()
+            .0
+            .iter()
+            .zip(self.kinds[0].as_chunks().0);
+        for ([m, _], ([s, t], [k, l])) in mixed.as_chunks_mut().0.iter_mut().zip(pairs) {
+            *m |= (s ^ t) | (*k as u16 ^ *l as u16);
+        }
+    }
+
+    fn ink(&self, row: usize, x: usize, tones: &Tones) -> Ink {
+        tones.of(self.slots[row][x], self.kinds[row][x])
+    }
+
+    fn inks(&self, column: usize, tones: &Tones) -> [Ink; 8] {
+        std::array::from_fn(|i| self.ink(i / 2, column * 2 + i % 2, tones))
+    }
+}
+
+/// Foreground, background and pattern that come nearest to eight colours.
+fn reduce(eight: &[Ink; 8]) -> Cut {
+    let alike = |ink: Ink| {
+        let bits = eight.iter().enumerate();
+        bits.fold(0_u8, |all, (i, &c)| all | u8::from(c == ink) << i)
+    };
+    let a = eight[0];
+    let first = alike(a);
+    if first == u8::MAX {
+        return (a, a, 0);
+    }
+    let b = eight[first.trailing_ones() as usize];
+    let (a, b, pattern) = if first | alike(b) == u8::MAX {
+        (a, b, first)
+    } else {
+        best_pair(eight)
+    };
     // What fills most of the cell is its ground: labels stand on it, and a full cell is a space, cheaper to
     // send and seamless where fonts leave gaps.
     if pattern.count_ones() > 4 {
@@ -152,20 +220,45 @@ fn reduce(eight: &[Ink; 8]) -> (Ink, Ink, u8) {
     }
 }
 
-fn best_pair(found: &[(Ink, u32)]) -> (Ink, Ink) {
-    let mut best = (u32::MAX, (0, 0));
+/// Of more than two colours the two that lose least, and where the first of them is the nearer one.
+fn best_pair(eight: &[Ink; 8]) -> Cut {
+    let mut found = [(0, 0_u32); 8];
+    // Which of those found each of the eight is.
+    let mut which = [0_usize; 8];
+    let mut n = 0;
+    for (&c, which) in eight.iter().zip(&mut which) {
+        let known = found[..n].iter().position(|f| f.0 == c);
+        *which = known.unwrap_or_else(|| {
+            found[n] = (c, 0);
+            n += 1;
+            n - 1
+        });
+        found[*which].1 += 1;
+    }
+    let found = &found[..n];
+    let mut apart = [[0; 8]; 8];
     for (i, &(a, _)) in found.iter().enumerate() {
-        for &(b, _) in &found[i + 1..] {
-            let loss = found
-                .iter()
-                .map(|&(c, n)| n * far(c, a).min(far(c, b)))
-                .sum::<u32>();
+        for (j, &(b, _)) in found.iter().enumerate().skip(i + 1) {
+            apart[i][j] = far(a, b);
+            apart[j][i] = apart[i][j];
+        }
+    }
+    let mut best = (u32::MAX, (0, 0));
+    for i in 0..n {
+        for j in i + 1..n {
+            let losses = apart[i].iter().zip(&apart[j]).zip(found);
+            let loss = losses.map(|((a, b), &(_, n))| n * a.min(b)).sum::<u32>();
             if loss < best.0 {
-                best = (loss, (a, b));
+                best = (loss, (i, j));
             }
         }
     }
-    best.1
+    let (a, b) = best.1;
+    let mut pattern = 0;
+    for (i, which) in which.into_iter().enumerate() {
+        pattern |= u8::from(apart[a][which] <= apart[b][which]) << i;
+    }
+    (found[a].0, found[b].0, pattern)
 }
 
 fn far(a: Ink, b: Ink) -> u32 {

@@ -2,7 +2,7 @@
 //! Made anew only when the camera moves or the holders change.
 
 use super::camera::Camera;
-use super::grown::grown;
+use super::canvas::Canvases;
 use super::lands::{Land, lands};
 use crate::geo::Raster;
 use crate::ids::{NationId, RegionId};
@@ -34,7 +34,7 @@ pub enum Kind {
 pub const KINDS: usize = 10;
 
 /// Sub-cells, row by row.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub struct Picture {
     pub width: usize,
     pub height: usize,
@@ -44,6 +44,9 @@ pub struct Picture {
     /// Where nations' names go.
     pub names: Vec<Land>,
     regions: u16,
+    /// Rises with every change.
+    revision: u64,
+    canvases: Canvases,
     base: Vec<Kind>,
     key: Option<(Camera, usize)>,
     holders: Vec<Option<NationId>>,
@@ -62,6 +65,12 @@ impl Picture {
     #[must_use]
     pub fn slots_len(&self) -> usize {
         usize::from(self.regions) + 3
+    }
+
+    /// A number that no two states of the picture share.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// The region at a cell: the one with most sub-cells there, land before sea.
@@ -93,6 +102,9 @@ impl Picture {
         if moved {
             (self.width, self.height) = size;
             self.regions = view.scenario().regions.len().min(Raster::MAX_REGIONS) as u16;
+            if self.key.map(|k| k.1) != key.map(|k| k.1) {
+                self.canvases.clear();
+            }
             self.raster(camera, view);
             self.key = key;
         }
@@ -107,25 +119,28 @@ impl Picture {
                 self.names = lands(self, view);
             }
             self.edges(view);
+            self.revision += 1;
         }
     }
 
     fn raster(&mut self, camera: &Camera, view: &View) {
         let atlas = &view.scenario().atlas;
-        let rect = camera.view();
-        let cells = if atlas.lonlat(rect.centre()).is_some() {
-            atlas.raster(rect, self.width, self.height).cells
-        } else {
-            grown(atlas, rect, self.width, self.height)
-        };
+        let size = (self.width, self.height);
+        let (grid, first) = camera.grid();
+        let mut cells = self.canvases.cells(atlas, &grid, first, size);
+        atlas.keep_visible(&grid.window(first, size.0, size.1), &mut cells);
+        // The three that are no region count down from the highest number, and slots up from the last region.
+        const _: () =
+            assert!(Raster::VOID - Raster::LAND == 1 && Raster::VOID - Raster::WATER == 2);
+        let regions = self.regions;
         let slot = |&cell: &u16| match cell {
-            Raster::VOID => self.regions,
-            Raster::LAND => self.regions + 1,
-            Raster::WATER => self.regions + 2,
-            region => region.min(self.regions),
+            Raster::WATER.. => regions + (Raster::VOID - cell),
+            region => region.min(regions),
         };
-        self.slots = cells.iter().map(slot).collect();
-        self.base = vec![Kind::Inner; self.slots.len()];
+        self.slots.clear();
+        self.slots.extend(cells.iter().map(slot));
+        self.base.clear();
+        self.base.resize(self.slots.len(), Kind::Inner);
         for river in atlas.rivers() {
             for pair in river.line.windows(2) {
                 let (a, b) = (camera.pixel(pair[0]), camera.pixel(pair[1]));
@@ -134,64 +149,112 @@ impl Picture {
                 });
             }
         }
-        let lakes = atlas.lake_mask(rect, self.width, self.height);
+        let lakes = atlas.lake_mask(camera.view(), self.width, self.height);
         for (kind, _) in self.base.iter_mut().zip(lakes).filter(|p| p.1) {
             *kind = Kind::Lake;
         }
     }
 
     fn edges(&mut self, view: &View) {
-        let n = usize::from(self.regions);
-        let mut wet: Vec<bool> = view
-            .scenario()
-            .regions
-            .iter()
-            .map(|r| r.kind == crate::content::RegionKind::Sea)
-            .collect();
-        wet.extend([true, false, true]);
-        let holder = |s: usize| self.holders.get(s).copied().flatten();
+        let traits = self.traits(view);
+        let holder = |s: u16| self.holders.get(usize::from(s)).copied().flatten();
         let fronts = fronts(view);
-        let chosen = |s: usize| self.chosen.get(s).copied().unwrap_or(false);
-        self.kinds.clear();
-        self.kinds.extend_from_slice(&self.base);
+        let (kinds, base) = (&mut self.kinds, &self.base);
+        kinds.clear();
+        kinds.extend_from_slice(base);
         let (w, h) = (self.width, self.height);
+        let mut differs = vec![0; w];
         for y in 0..h {
             // At the rim a sub-cell is its own neighbour.
             let row = |y: usize| &self.slots[y * w..(y + 1) * w];
             let slots = row(y);
             let (above, below) = (row(y.saturating_sub(1)), row((y + 1).min(h - 1)));
-            for x in 0..w {
+            compare(slots, above, below, &mut differs);
+            marked(&differs, |x| {
                 let here = slots[x];
                 let (left, right) = (slots[x.saturating_sub(1)], slots[(x + 1).min(w - 1)]);
-                let (above, below) = (above[x], below[x]);
-                if right == here && below == here && left == here && above == here {
-                    continue;
-                }
-                let i = y * w + x;
-                let [here, right, below, left, above] =
-                    [here, right, below, left, above].map(usize::from);
-                let around = [right, below, left, above];
-                let kind = if chosen(here) && around.iter().any(|&o| !chosen(o)) {
+                let has = |slot: u16| traits[usize::from(slot)];
+                let (own, r, b, l, a) = (
+                    has(here),
+                    has(right),
+                    has(below[x]),
+                    has(left),
+                    has(above[x]),
+                );
+                let (any, all) = (r | b | l | a, r & b & l & a);
+                let kind = if own & CHOSEN != 0 && all & CHOSEN == 0 {
                     Kind::Rim
-                } else if !wet[here] && around.iter().any(|&o| wet[o] && o != n) {
+                } else if own & WET == 0 && any & SEA != 0 {
                     Kind::Coast
-                } else if wet[here] && around.iter().any(|&o| !wet[o]) {
+                } else if own & WET != 0 && all & WET == 0 {
                     Kind::Shore
                 } else {
                     // One of the two sides carries the line, so that it is thin.
-                    let other = if right != here { right } else { below };
-                    match (wet[here], other == here) {
-                        (_, true) => continue,
+                    let other = if right != here { right } else { below[x] };
+                    match (own & WET != 0, other == here) {
+                        (_, true) => return,
                         (true, _) => Kind::Zone,
                         (false, _) if holder(here) == holder(other) => Kind::Region,
                         (false, _) if fronts(holder(here), holder(other)) => Kind::Front,
                         (false, _) => Kind::Nation,
                     }
                 };
-                if self.base[i] != Kind::Lake || kind == Kind::Rim {
-                    self.kinds[i] = kind;
+                let i = y * w + x;
+                if base[i] != Kind::Lake || kind == Kind::Rim {
+                    kinds[i] = kind;
                 }
-            }
+            });
+        }
+    }
+
+    /// What edges depend on, by slot: [`WET`], [`SEA`] and [`CHOSEN`].
+    fn traits(&self, view: &View) -> Vec<u8> {
+        let regions = view
+            .scenario()
+            .regions
+            .iter()
+            .enumerate()
+            .map(|(i, region)| {
+                let wet = region.kind == crate::content::RegionKind::Sea;
+                let chosen = self.chosen.get(i).copied().unwrap_or(false);
+                (u8::from(wet) * (WET | SEA)) | (u8::from(chosen) * CHOSEN)
+            });
+        let mut traits: Vec<u8> = regions.take(self.regions.into()).collect();
+        traits.extend([WET, 0, WET | SEA]);
+        traits
+    }
+}
+
+/// Water, or nothing at all.
+const WET: u8 = 1;
+/// Water that has coasts: the void has none.
+const SEA: u8 = 2;
+/// Part of what is selected.
+const CHOSEN: u8 = 4;
+
+/// Says for each sub-cell of a row whether it is unlike one of its neighbours; 0 if it is not.
+fn compare(slots: &[u16], above: &[u16], below: &[u16], differs: &mut [u16]) {
+    // In passes without branches, which the compiler does for several at once.
+    let columns = slots.iter().zip(above).zip(below);
+    for (d, ((s, a), b)) in differs.iter_mut().zip(columns) {
+        *d = (s ^ a) | (s ^ b);
+    }
+    for ((d, s), right) in differs.iter_mut().zip(slots).zip(&slots[1..]) {
+        *d |= s ^ right;
+    }
+    for ((d, s), left) in differs[1..].iter_mut().zip(&slots[1..]).zip(slots) {
+        *d |= s ^ left;
+    }
+}
+
+/// Visits the places of what is not 0, which is little.
+pub fn marked(row: &[u16], mut visit: impl FnMut(usize)) {
+    for (i, part) in row.chunks(8).enumerate() {
+        let bits = part.iter().enumerate();
+        let mut bits = bits.fold(0_u8, |all, (at, &v)| all | u8::from(v != 0) << at);
+        while bits != 0 {
+            visit(i * 8 + bits.trailing_zeros() as usize);
+            bits &= bits - 1;
         }
     }
 }

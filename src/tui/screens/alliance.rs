@@ -11,6 +11,7 @@ mod keys;
 mod ledger;
 pub(super) mod members;
 mod preparation;
+mod rows;
 mod steps;
 
 use ratatui::buffer::Buffer;

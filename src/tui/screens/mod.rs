@@ -37,4 +37,4 @@ pub const fn slot(tab: Tab) -> Option<usize> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

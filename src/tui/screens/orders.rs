@@ -3,10 +3,13 @@
 
 pub mod accession;
 pub mod burden;
+pub mod case;
 pub mod crisis;
 pub mod force;
 pub mod loyalty;
+pub mod motion;
 pub mod nation;
+pub mod payment;
 pub mod preparation;
 pub mod region;
 pub mod state;
@@ -38,10 +41,10 @@ pub fn about(desk: &Desk, subject: Subject) -> Command {
             .map_or(Command::Nothing, |c| crisis::list(desk, c)),
         Subject::Case(id) => public
             .case(id)
-            .map_or(Command::Nothing, |c| treaty::matter(desk, c)),
+            .map_or(Command::Nothing, |c| case::matter(desk, c)),
         Subject::Motion(id) => public
             .motion(id)
-            .map_or(Command::Nothing, |m| treaty::vote(desk, m)),
+            .map_or(Command::Nothing, |m| motion::vote(desk, m)),
         Subject::Offer(id) => desk
             .view
             .offer(id)

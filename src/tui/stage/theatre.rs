@@ -1,34 +1,31 @@
 //! The replay theatre: a saved game turn by turn, with a timeline to walk on.
 
+mod parts;
+
 use std::path::PathBuf;
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use super::super::actions::{Action, Place};
-use super::super::card::card;
-use super::super::cell::{clean, fit, wrap};
+use super::super::cell::{clean, fit};
 use super::super::command::{Command, Task};
 use super::super::context::{Context, Size, Subject, Tab};
 use super::super::draft::Draft;
-use super::super::history::{Figure, History};
+use super::super::history::History;
 use super::super::map::MapView;
 use super::super::panel::{Mouse, MouseKind, Offered, Panel};
 use super::super::popups::confirm::Confirm;
 use super::super::shell::{Goto, Screen, Shell, Step};
-use super::super::theme::Theme;
-use super::super::widgets::figures::percent;
-use super::super::widgets::{gauge, pane};
 use super::super::worker::{Request, Scene, Theatre, Update, plain};
 use super::play;
 use super::waiting::Waiting;
 use crate::event::Grade;
 use crate::ids::NationId;
-use crate::tell::{self, Names, Register};
+use crate::tell::{self, Register};
 
 /// Milliseconds a turn, by speed.
 const PACES: [u64; 5] = [2000, 1000, 500, 200, 80];
@@ -141,140 +138,6 @@ impl Stage {
                 Step::Drawn
             }
             _ => Step::Drawn,
-        }
-    }
-
-    /// Tension as a curve, the marks, and where we are.
-    fn timeline(&mut self, theme: &Theme, area: Rect, buf: &mut Buffer) {
-        let date = self.scene.date;
-        let sign = if self.playing { "playing" } else { "paused" };
-        let title = format!("{date}, turn {} of {}, {sign}", self.at(), self.turns);
-        let inside = pane::pane(theme, &title, true, area, buf);
-        self.line = inside;
-        let width = usize::from(inside.width);
-        if width == 0 || inside.height < 3 {
-            return;
-        }
-        let tension = self.history.series(Figure::Tension, self.scene.view.me);
-        let turn_at =
-            |column: usize| (column * self.turns as usize) / width.saturating_sub(1).max(1);
-        let column_of =
-            |turn: u32| (turn as usize * width.saturating_sub(1)) / (self.turns as usize).max(1);
-        let values: Vec<f64> = (0..width)
-            .map(|c| {
-                tension
-                    .get(turn_at(c).saturating_sub(1))
-                    .copied()
-                    .unwrap_or(0.0)
-            })
-            .collect();
-        let curve = gauge::spark(theme, &values, width);
-        buf.set_span(inside.x, inside.y, &curve, inside.width);
-        let rule = if theme.glyphs.is_ascii() { "-" } else { "─" };
-        for column in 0..inside.width {
-            buf[(inside.x + column, inside.y + 1)]
-                .set_symbol(rule)
-                .set_style(theme.border(false));
-        }
-        for (turn, grade, _) in &self.marks {
-            let x = inside.x + column_of(*turn) as u16;
-            let (sign, style) = if *grade == Grade::Historic {
-                ("!", theme.bad())
-            } else {
-                ("+", theme.accent())
-            };
-            let cell = &mut buf[(x, inside.y + 1)];
-            if cell.symbol() != "!" {
-                cell.set_symbol(sign).set_style(style);
-            }
-        }
-        let x = inside.x + column_of(self.at()) as u16;
-        let head = if theme.glyphs.is_ascii() { "^" } else { "▲" };
-        buf[(x, inside.y + 2)]
-            .set_symbol(head)
-            .set_style(theme.strong());
-    }
-
-    fn news(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
-        let inside = pane::pane(theme, "This turn", false, area, buf);
-        let room = usize::from(inside.width).saturating_sub(2);
-        let mut events: Vec<_> = self
-            .scene
-            .events
-            .iter()
-            .filter(|e| e.kind.grade() > Grade::Detail)
-            .collect();
-        events.sort_by_key(|e| std::cmp::Reverse(e.kind.grade()));
-        let mut y = inside.y;
-        for event in events {
-            let style = match event.kind.grade() {
-                Grade::Historic => theme.bad(),
-                Grade::Major => theme.strong(),
-                _ => theme.text(),
-            };
-            for line in wrap(&tell::event(&event.kind, &self.names), room) {
-                if y >= inside.bottom() {
-                    return;
-                }
-                buf.set_string(inside.x + 1, y, line, style);
-                y += 1;
-            }
-        }
-        if y == inside.y {
-            buf.set_string(inside.x + 1, y, "Nothing of note.", theme.dim());
-        }
-    }
-
-    fn figures(&self, shell: &Shell, area: Rect, buf: &mut Buffer) {
-        let theme = shell.theme;
-        let ctx = self.context(shell);
-        let room = usize::from(area.width).saturating_sub(4);
-        if let Some(card) = self.selected.and_then(|s| card(&ctx, s, room)) {
-            let inside = pane::pane(theme, &card.title, false, area, buf);
-            for (i, line) in card.lines.iter().take(inside.height.into()).enumerate() {
-                buf.set_line(
-                    inside.x + 1,
-                    inside.y + i as u16,
-                    line,
-                    inside.width.saturating_sub(1),
-                );
-            }
-            return;
-        }
-        let inside = pane::pane(theme, "The world", false, area, buf);
-        let public = &self.scene.view.public;
-        let mut lines = vec![Line::from({
-            let mut spans = vec![Span::styled("tension      ", theme.dim())];
-            spans.extend(gauge::bar(
-                theme,
-                public.tension,
-                10,
-                theme.heat(public.tension),
-            ));
-            spans.push(Span::raw(format!(" {}", percent(public.tension))));
-            spans
-        })];
-        lines.push(Line::default());
-        for crisis in &public.crises {
-            let name = tell::capital(&Names::crisis(&*self.scene.view, crisis.id));
-            lines.push(Line::from(vec![
-                Span::styled(
-                    format!("{} ", crisis.rung),
-                    Style::new().fg(theme.heat(f64::from(crisis.rung) / 6.0)),
-                ),
-                Span::raw(fit(&name, room)),
-            ]));
-        }
-        if public.crises.is_empty() {
-            lines.push(Line::styled("no open crisis", theme.dim()));
-        }
-        for (i, line) in lines.iter().take(inside.height.into()).enumerate() {
-            buf.set_line(
-                inside.x + 1,
-                inside.y + i as u16,
-                line,
-                inside.width.saturating_sub(1),
-            );
         }
     }
 }

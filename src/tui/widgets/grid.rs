@@ -1,250 +1,22 @@
 //! A table that sorts, scrolls, gives up its least important columns when it must, and knows which row
 //! the mouse is on.
 
-use std::cmp::Ordering;
+mod parts;
+mod state;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::ink::Ink;
-use crate::tui::actions::Action;
-use crate::tui::cell::{clean, fit};
-use crate::tui::panel::{Mouse, MouseKind};
+use crate::tui::cell::fit;
+pub use parts::{Cell, Column, Key, Row};
+pub use state::{GridState, Hit};
 
 /// Cells that a growing column takes at most.
 const WIDEST: u16 = 34;
-
-/// One column.
-#[derive(Clone, Copy)]
-pub struct Column {
-    pub head: &'static str,
-    pub width: u16,
-    /// Takes what is left over; at most one column of a table does.
-    pub grows: bool,
-    pub right: bool,
-    /// The higher, the sooner it is dropped from a narrow table; 0 always stays.
-    pub spare: u8,
-}
-
-impl Column {
-    #[must_use]
-    pub const fn left(head: &'static str, width: u16) -> Self {
-        Self {
-            head,
-            width,
-            grows: false,
-            right: false,
-            spare: 0,
-        }
-    }
-
-    #[must_use]
-    pub const fn right(head: &'static str, width: u16) -> Self {
-        Self {
-            head,
-            width,
-            grows: false,
-            right: true,
-            spare: 0,
-        }
-    }
-
-    #[must_use]
-    pub const fn grow(mut self) -> Self {
-        self.grows = true;
-        self
-    }
-
-    #[must_use]
-    pub const fn spare(mut self, rank: u8) -> Self {
-        self.spare = rank;
-        self
-    }
-}
-
-/// One cell: what is shown, and what it is sorted by.
-#[derive(Clone)]
-pub struct Cell {
-    pub line: Line<'static>,
-    pub key: Key,
-}
-
-#[derive(Clone, PartialEq, PartialOrd)]
-pub enum Key {
-    Number(f64),
-    Text(String),
-}
-
-impl Cell {
-    #[must_use]
-    pub fn text(text: impl AsRef<str>, style: Style) -> Self {
-        let text = clean(text.as_ref()).into_owned();
-        Self {
-            key: Key::Text(text.to_lowercase()),
-            line: Line::styled(text, style),
-        }
-    }
-
-    #[must_use]
-    pub fn number(value: f64, text: impl Into<String>, style: Style) -> Self {
-        Self {
-            key: Key::Number(value),
-            line: Line::styled(text.into(), style),
-        }
-    }
-
-    #[must_use]
-    pub fn spans(value: f64, spans: Vec<Span<'static>>) -> Self {
-        Self {
-            key: Key::Number(value),
-            line: Line::from(spans),
-        }
-    }
-}
-
-/// A row: `id` says which entry it stands for, whatever the order.
-pub struct Row {
-    pub id: usize,
-    pub cells: Vec<Cell>,
-    /// Drawn across the whole row instead of cells, as a heading for the rows below.
-    pub heading: Option<Line<'static>>,
-}
-
-impl Row {
-    #[must_use]
-    pub const fn new(id: usize, cells: Vec<Cell>) -> Self {
-        Self {
-            id,
-            cells,
-            heading: None,
-        }
-    }
-
-    /// A heading; a table that has some is not to be sorted.
-    #[must_use]
-    pub const fn heading(id: usize, line: Line<'static>) -> Self {
-        Self {
-            id,
-            cells: Vec::new(),
-            heading: Some(line),
-        }
-    }
-}
-
-/// What the table remembers between frames.
-#[derive(Clone, Debug, Default)]
-pub struct GridState {
-    /// The id of the selected row.
-    pub selected: usize,
-    /// Column sorted by, and whether downwards; None keeps the order given.
-    pub sort: Option<(usize, bool)>,
-    offset: usize,
-    /// The ids of the rows as last drawn.
-    order: Vec<usize>,
-    body: Rect,
-    heads: Vec<(u16, u16, usize)>,
-}
-
-/// What lies under the mouse.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Hit {
-    Row(usize),
-    Head(usize),
-    Nothing,
-}
-
-impl GridState {
-    /// Moves the selection as `action` says; false when it is not a movement.
-    pub fn act(&mut self, action: Action) -> bool {
-        let page = i32::from(self.body.height.max(2)) - 1;
-        match action {
-            Action::Up => self.step(-1),
-            Action::Down => self.step(1),
-            Action::PageUp => self.step(-page),
-            Action::PageDown => self.step(page),
-            Action::First => self.step(i32::MIN / 2),
-            Action::Last => self.step(i32::MAX / 2),
-            _ => return false,
-        }
-        true
-    }
-
-    /// Selects by click, sorts by a click on a head, scrolls by the wheel.
-    pub fn mouse(&mut self, mouse: Mouse) -> Hit {
-        let hit = self.hit(Position {
-            x: mouse.x,
-            y: mouse.y,
-        });
-        match (mouse.kind, hit) {
-            (MouseKind::Click | MouseKind::DoubleClick | MouseKind::RightClick, Hit::Row(id)) => {
-                self.selected = id;
-            }
-            (MouseKind::Click, Hit::Head(column)) => self.sort_by(column),
-            (MouseKind::WheelUp, _) if self.over(mouse) => self.step(-3),
-            (MouseKind::WheelDown, _) if self.over(mouse) => self.step(3),
-            _ => {}
-        }
-        hit
-    }
-
-    fn over(&self, mouse: Mouse) -> bool {
-        self.body.contains(Position {
-            x: mouse.x,
-            y: mouse.y,
-        })
-    }
-
-    /// Moves the selection by `step` rows, in the order last drawn.
-    pub fn step(&mut self, step: i32) {
-        let last = self.order.len().saturating_sub(1);
-        let at = self
-            .order
-            .iter()
-            .position(|&id| id == self.selected)
-            .unwrap_or(0);
-        let to = (i64::try_from(at).unwrap_or(0) + i64::from(step)).max(0);
-        let to = usize::try_from(to).unwrap_or(0).min(last);
-        if let Some(&id) = self.order.get(to) {
-            self.selected = id;
-        }
-    }
-
-    #[must_use]
-    pub fn hit(&self, at: Position) -> Hit {
-        if self.body.contains(at) {
-            let row = usize::from(at.y - self.body.y) + self.offset;
-            return self.order.get(row).map_or(Hit::Nothing, |&id| Hit::Row(id));
-        }
-        if self.body.y > 0 && at.y + 1 == self.body.y {
-            for &(from, to, column) in &self.heads {
-                if (from..to).contains(&at.x) {
-                    return Hit::Head(column);
-                }
-            }
-        }
-        Hit::Nothing
-    }
-
-    /// Sorts by `column`; a second time, the other way round.
-    pub fn sort_by(&mut self, column: usize) {
-        self.sort = match self.sort {
-            Some((c, down)) if c == column => Some((c, !down)),
-            _ => Some((column, true)),
-        };
-    }
-
-    /// Sorts by the next column, and after the last in the given order again.
-    pub fn sort_next(&mut self, columns: usize) {
-        self.sort = match self.sort {
-            None => Some((0, false)),
-            Some((c, _)) if c + 1 < columns => Some((c + 1, true)),
-            Some(_) => None,
-        };
-    }
-}
 
 /// Draws `rows` under their heads; keeps the selection on a row that exists and in sight.
 pub fn draw(
@@ -260,7 +32,7 @@ pub fn draw(
     }
     if let Some((column, down)) = state.sort {
         rows.sort_by(|a, b| {
-            let order = compare(&a.cells[column].key, &b.cells[column].key);
+            let order = Key::compare(&a.cells[column].key, &b.cells[column].key);
             let order = if down { order.reverse() } else { order };
             order.then(a.id.cmp(&b.id))
         });
@@ -409,16 +181,6 @@ fn cut(line: &Line<'static>, width: usize) -> Line<'static> {
     }
 }
 
-fn compare(a: &Key, b: &Key) -> Ordering {
-    match (a, b) {
-        (Key::Number(a), Key::Number(b)) => a.total_cmp(b),
-        // Names read from a to z even where figures come largest first.
-        (Key::Text(a), Key::Text(b)) => b.cmp(a),
-        (Key::Number(_), Key::Text(_)) => Ordering::Less,
-        (Key::Text(_), Key::Number(_)) => Ordering::Greater,
-    }
-}
-
 /// (column, x, width) of the columns that fit into `width`, one blank between them.
 fn places(columns: &[Column], width: u16) -> Vec<(usize, u16, u16)> {
     let mut kept: Vec<usize> = (0..columns.len()).collect();
@@ -479,19 +241,5 @@ mod tests {
             places(&COLUMNS, 20),
             vec![(0, 0, 10), (1, 11, 4), (2, 16, 4)]
         );
-    }
-
-    #[test]
-    fn the_selection_stops_at_both_ends() {
-        let mut state = GridState {
-            order: vec![4, 2, 9],
-            selected: 2,
-            ..GridState::default()
-        };
-        state.step(1);
-        state.step(1);
-        assert_eq!(state.selected, 9);
-        state.step(-20);
-        assert_eq!(state.selected, 4);
     }
 }

@@ -251,6 +251,18 @@ pub fn nothing(area: Rect, buf: &mut Buffer, lines: &[&str], ink: &Ink) {
     Paragraph::new(flow(lines.collect(), place.width.into())).render(place, buf);
 }
 
+/// Writes lines from the top of an area, as many as it has room for.
+pub fn write(lines: impl IntoIterator<Item = Line<'static>>, area: Rect, buf: &mut Buffer) {
+    for (y, line) in (area.y..area.bottom()).zip(lines) {
+        let row = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        line.render(row, buf);
+    }
+}
+
 /// Text from the left edge and text at the right edge, in one line.
 pub fn ends(area: Rect, buf: &mut Buffer, left: Line<'static>, right: Line<'static>) {
     let wide = u16::try_from(right.width()).unwrap_or(0).min(area.width);

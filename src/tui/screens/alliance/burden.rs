@@ -5,13 +5,14 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use super::rows;
 use crate::ids::NationId;
 use crate::reckon;
 use crate::tui::Command;
 use crate::tui::screens::desk::{Desk, money, percent, points};
 use crate::tui::widgets::figures;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::views::{factors, split};
+use crate::tui::widgets::views::{self, factors, split};
 use crate::view::{Burden, Sums, Treaty};
 use crate::why::{Silent, Why};
 
@@ -87,16 +88,7 @@ impl Ledger {
             .collect();
         grid::draw(list, buf, &COLUMNS, rows, &mut self.grid, &desk.ink);
         let lines = self.card(desk, treaty, member, card.height.into());
-        for (y, line) in (card.y..card.bottom()).zip(lines) {
-            line.render(
-                Rect {
-                    y,
-                    height: 1,
-                    ..card
-                },
-                buf,
-            );
-        }
+        views::write(lines, card, buf);
     }
 
     fn row(&self, desk: &Desk, treaty: &Treaty, member: NationId) -> Row {
@@ -121,18 +113,11 @@ impl Ledger {
         } else {
             "-".to_owned()
         };
-        Row::new(
+        rows::member(
+            desk,
             member.index(),
-            vec![
-                Cell::text(desk.code(member), desk.tint(member)),
-                Cell::text(
-                    desk.name(member),
-                    if member == desk.me {
-                        ink.title
-                    } else {
-                        ink.text
-                    },
-                ),
+            member,
+            [
                 Cell::number(bears, percent(bears), ink.signed(bears - has)),
                 Cell::number(has, percent(has), ink.dim),
                 Cell::number(

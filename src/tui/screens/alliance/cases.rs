@@ -4,7 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::steps;
+use super::{rows, steps};
 use crate::ids::NationId;
 use crate::judge;
 use crate::order::{Contribution, Order, Strength};
@@ -173,11 +173,6 @@ fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
     } else {
         reckon::answer_change(desk.view, member, case)
     };
-    let (turn, turn_style) = match change {
-        Some(c) if c.enough => (words::remedy(c.remedy), ink.warn),
-        Some(c) => (format!("not by {}", words::remedy(c.remedy)), ink.dim),
-        None => (String::new(), ink.dim),
-    };
     let (bar, value) = match victim {
         true => (Vec::new(), String::new()),
         false => (
@@ -185,23 +180,16 @@ fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
             format!("{:+.2}", lean.value),
         ),
     };
-    Row::new(
+    rows::member(
+        desk,
         id,
-        vec![
-            Cell::text(desk.code(member), desk.tint(member)),
-            Cell::text(
-                desk.name(member),
-                if member == desk.me {
-                    ink.title
-                } else {
-                    ink.text
-                },
-            ),
+        member,
+        [
             Cell::text(answer, style),
             Cell::spans(lean.value, bar),
             Cell::number(lean.value, value, ink.signed(lean.value)),
             Cell::number(strength, points(strength), ink.text),
-            Cell::text(turn, turn_style),
+            rows::change(desk, change),
         ],
     )
 }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::rows;
 use crate::ids::NationId;
 use crate::judge;
 use crate::order::{Ballot, MotionKind, Order};
@@ -141,23 +142,11 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
     }
     let most = strongest(&lean, if lean.value < 0.0 { -1.0 } else { 1.0 });
     let change = reckon::vote_change(desk.view, member, motion).filter(|_| votes);
-    let (turn, turn_style) = match change {
-        Some(c) if c.enough => (words::remedy(c.remedy), ink.warn),
-        Some(c) => (format!("not by {}", words::remedy(c.remedy)), ink.dim),
-        None => (String::new(), ink.dim),
-    };
-    Row::new(
+    rows::member(
+        desk,
         id,
-        vec![
-            Cell::text(desk.code(member), desk.tint(member)),
-            Cell::text(
-                desk.name(member),
-                if member == desk.me {
-                    ink.title
-                } else {
-                    ink.text
-                },
-            ),
+        member,
+        [
             Cell::text(ballot, style),
             Cell::spans(lean.value, bars::signed(theme, lean.value, 9)),
             Cell::number(
@@ -166,7 +155,7 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
                 ink.signed(lean.value),
             ),
             Cell::text(most.map_or("", factor), ink.signed(lean.value)),
-            Cell::text(turn, turn_style),
+            rows::change(desk, change),
         ],
     )
 }

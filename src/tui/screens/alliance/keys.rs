@@ -63,10 +63,10 @@ impl Alliance {
             Action::Aye => return self.vote(desk, Ballot::Aye),
             Action::Nay => return self.vote(desk, Ballot::Nay),
             Action::Abstain => return self.vote(desk, Ballot::Abstain),
-            Action::Table => return Reply::Do(orders::treaty::table(desk, treaty)),
+            Action::Table => return Reply::Do(orders::motion::table(desk, treaty)),
             Action::Contribute => {
                 return match self.case(desk) {
-                    Some(case) => Reply::Do(orders::treaty::contribute(desk, case)),
+                    Some(case) => Reply::Do(orders::case::contribute(desk, case)),
                     None => Reply::Handled,
                 };
             }
@@ -92,7 +92,7 @@ impl Alliance {
             }
             Action::Open | Action::Order => {
                 return Reply::Do(match (self.views.at, self.motion(desk), self.case(desk)) {
-                    (COUNCIL, Some(motion), _) => orders::treaty::vote(desk, motion),
+                    (COUNCIL, Some(motion), _) => orders::motion::vote(desk, motion),
                     (ENTRY, ..) => self.entry(desk, treaty),
                     (READY, ..) => {
                         let member = preparation::member(desk, treaty, &self.ready);
@@ -102,7 +102,7 @@ impl Alliance {
                         let member = self.burden.member(desk, treaty);
                         orders::burden::list(desk, treaty, member)
                     }
-                    (CASES, _, Some(case)) => orders::treaty::matter(desk, case),
+                    (CASES, _, Some(case)) => orders::case::matter(desk, case),
                     (CASES, _, None) => self.uncalled(desk, treaty),
                     _ => orders::treaty::list(desk, treaty),
                 });
@@ -159,7 +159,7 @@ impl Alliance {
             (Action::Abstain, Ballot::Abstain),
         ] {
             list.push(match self.motion(desk) {
-                Some(m) => ask(action, &orders::treaty::ballot_order(m, ballot)),
+                Some(m) => ask(action, &orders::motion::ballot_order(m, ballot)),
                 None => Offered::no(action, "no motion is open"),
             });
         }
@@ -213,7 +213,7 @@ impl Alliance {
 
     fn vote(&self, desk: &Desk, ballot: Ballot) -> Reply {
         match self.motion(desk) {
-            Some(motion) => Reply::Do(Command::Order(orders::treaty::ballot_order(motion, ballot))),
+            Some(motion) => Reply::Do(Command::Order(orders::motion::ballot_order(motion, ballot))),
             None => Reply::Handled,
         }
     }
@@ -235,9 +235,9 @@ impl Alliance {
     fn persuade(&self, desk: &Desk, treaty: &Treaty) -> Reply {
         let command = match (self.views.at, self.motion(desk), self.case(desk)) {
             (COUNCIL, Some(motion), _) => council::member(treaty, self.council.selected)
-                .map(|m| orders::treaty::persuade(desk, motion, m)),
+                .map(|m| orders::payment::persuade(desk, motion, m)),
             (CASES, _, Some(case)) => cases::member(desk, treaty, self.cases.selected)
-                .map(|m| orders::treaty::hire(desk, case, m)),
+                .map(|m| orders::payment::hire(desk, case, m)),
             _ => None,
         };
         command.map_or(Reply::Handled, Reply::Do)

@@ -3,14 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
+use super::rows;
 use crate::order::Payment;
 use crate::reckon::{self, Discontent};
 use crate::tui::Command;
 use crate::tui::screens::desk::{Desk, money, percent, points};
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::{bars, figures};
+use crate::tui::widgets::{bars, figures, views};
 use crate::view::{Mission, Step, Treaty};
 use crate::why::{Silent, Why};
 
@@ -29,18 +29,12 @@ pub const COLUMNS: [Column; 9] = [
 pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let facts = facts(desk, treaty);
     let rows = u16::try_from(facts.len()).unwrap_or(3);
-    for (i, line) in facts.into_iter().enumerate() {
-        let y = area.y + u16::try_from(i).unwrap_or(0);
-        line.render(
-            Rect {
-                x: area.x + 1,
-                y,
-                width: area.width - 1,
-                height: 1,
-            },
-            buf,
-        );
-    }
+    let place = Rect {
+        x: area.x + 1,
+        width: area.width - 1,
+        ..area
+    };
+    views::write(facts, place, buf);
     let area = Rect {
         y: area.y + rows,
         height: area.height.saturating_sub(rows),
@@ -160,18 +154,11 @@ fn row(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> Row {
         None => vec![Span::styled("no guideline", ink.dim)],
     };
     let strength = desk.strength(member);
-    Row::new(
+    rows::member(
+        desk,
         member.index(),
-        vec![
-            Cell::text(desk.code(member), desk.tint(member)),
-            Cell::text(
-                desk.name(member),
-                if member == desk.me {
-                    ink.title
-                } else {
-                    ink.text
-                },
-            ),
+        member,
+        [
             Cell::number(
                 state.defence,
                 figures::percent(state.defence),

@@ -4,8 +4,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
+use super::rows;
 use crate::ids::NationId;
 use crate::judge;
 use crate::order::{MotionKind, Order};
@@ -15,7 +15,7 @@ use crate::tui::cell::left;
 use crate::tui::screens::desk::{Desk, percent, points};
 use crate::tui::widgets::flow::flow;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::views::split;
+use crate::tui::widgets::views::{self, split};
 use crate::view::{Plan, Treaty, View};
 use crate::why::Why;
 
@@ -57,16 +57,8 @@ pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf
         .map(|&m| row(desk, treaty, m))
         .collect();
     grid::draw(list, buf, &COLUMNS, rows, state, &desk.ink);
-    for (y, line) in (card.y..card.bottom()).zip(table(desk, treaty, chosen, card.width.into())) {
-        line.render(
-            Rect {
-                y,
-                height: 1,
-                ..card
-            },
-            buf,
-        );
-    }
+    let lines = table(desk, treaty, chosen, card.width.into());
+    views::write(lines, card, buf);
 }
 
 fn row(desk: &Desk, treaty: &Treaty, member: NationId) -> Row {
@@ -92,18 +84,11 @@ fn row(desk: &Desk, treaty: &Treaty, member: NationId) -> Row {
             (format!("{} signed{known}", p.signatories.len()), ink.good)
         }
     };
-    Row::new(
+    rows::member(
+        desk,
         member.index(),
-        vec![
-            Cell::text(desk.code(member), desk.tint(member)),
-            Cell::text(
-                desk.name(member),
-                if member == desk.me {
-                    ink.title
-                } else {
-                    ink.text
-                },
-            ),
+        member,
+        [
             Cell::number(drilled, percent(drilled), ink.share(drilled)),
             Cell::number(own, percent(own), ink.dim),
             Cell::text(

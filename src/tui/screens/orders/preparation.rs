@@ -1,6 +1,6 @@
 //! Orders that make an alliance ready before it is called.
 
-use super::{choose, treaty::lean};
+use super::{choose, motion::lean};
 use crate::ids::NationId;
 use crate::order::{MotionKind, Order, Scale};
 use crate::tui::command::Command;

@@ -1,6 +1,7 @@
 //! The play screen: the map and the panels, what needs the player, the turn.
 
 mod draw;
+mod general;
 mod places;
 mod side;
 mod table;
@@ -10,20 +11,20 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::actions::{Action, Place};
-use super::super::command::{Command, Reply, Task};
+use super::super::command::{Command, Reply};
 use super::super::context::{Context, Size, Subject, Tab};
 use super::super::map::MapView;
 use super::super::panel::{Mouse, MouseKind, Offered, Panel};
 use super::super::popups::choose::Choose;
 use super::super::popups::confirm::Confirm;
 use super::super::popups::prompt::Ask;
-use super::super::popups::read::Read;
 use super::super::popups::why::WhyPopup;
 use super::super::screens;
 use super::super::shell::{Goto, Screen, Shell, Step};
 use super::super::widgets::Cursor;
 use super::super::worker::{Opened, Update, plain};
 use super::waiting::Waiting;
+use general::read;
 pub use places::targets;
 pub use table::Table;
 
@@ -125,146 +126,6 @@ impl Play {
             panel.show(&table.context(shell, focused), subject);
         }
     }
-
-    fn general(&mut self, shell: &Shell, action: Action) -> Step {
-        match action {
-            Action::Next | Action::Previous => {
-                self.focus = if self.on_side() {
-                    Focus::Main
-                } else {
-                    Focus::Side
-                };
-                self.briefing = shell.size == Size::Small && self.focus == Focus::Side;
-            }
-            Action::Briefing => {
-                self.focus = Focus::Side;
-                self.briefing = shell.size == Size::Small;
-            }
-            Action::Back => return self.back(),
-            Action::Undo => {
-                let text = if self.table.draft_mut().undo() {
-                    "The last change to the orders is taken back."
-                } else {
-                    "There is nothing to take back."
-                };
-                return Step::Say(text.to_owned());
-            }
-            Action::EndTurn => return self.end_turn(false),
-            Action::RunOn => return self.end_turn(true),
-            Action::Orders => return self.orders(),
-            Action::Order | Action::Open => return self.order_menu(shell),
-            Action::Why => return self.why(shell),
-            Action::Estimate => return self.estimate(shell),
-            Action::TurnReport => return self.report(),
-            Action::Objectives => return self.objectives(),
-            Action::Pedia => return self.pedia(shell),
-            Action::Save => return self.save(),
-            Action::Menu => {
-                return confirm(
-                    "Leave for the main menu?",
-                    "The orders of this turn are not sent yet; the game is kept as of the last turn.",
-                    Task::Menu,
-                );
-            }
-            other => match tab_of(other) {
-                Some(tab) => self.go(shell, tab, None),
-                None => return Step::Ignored,
-            },
-        }
-        Step::Drawn
-    }
-
-    fn back(&mut self) -> Step {
-        if self.on_side() {
-            self.focus = Focus::Main;
-            self.briefing = false;
-        } else if self.table.selected.is_some() && self.tab == Tab::Map {
-            self.table.selected = None;
-        } else {
-            self.tab = Tab::Map;
-        }
-        Step::Drawn
-    }
-
-    fn pedia(&self, shell: &Shell) -> Step {
-        let ctx = self.context(shell);
-        match self
-            .table
-            .selected
-            .and_then(|s| super::super::card::card(&ctx, s, 70))
-        {
-            Some(card) => {
-                let body: Vec<String> = card.lines.iter().map(ToString::to_string).collect();
-                read(&card.title, body.join("\n"))
-            }
-            None => Step::Say("Select something first; F1 then explains it.".to_owned()),
-        }
-    }
-
-    fn save(&self) -> Step {
-        let Some(path) = self.table.path.clone() else {
-            return Step::Say("This game leaves no save.".to_owned());
-        };
-        let folder = path
-            .parent()
-            .map(std::path::Path::to_path_buf)
-            .unwrap_or_default();
-        let stem = path
-            .file_stem()
-            .map(|s| s.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        let turn = self.table.view().public.turn;
-        let then = move |name: &str| {
-            let plain =
-                !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', '\0']);
-            if !plain {
-                return Err("A name without slashes, please.".to_owned());
-            }
-            let name = name.strip_suffix(".casus").unwrap_or(name);
-            let to = folder.join(format!("{name}.casus"));
-            if to.exists() {
-                return Err("There is a game of this name already.".to_owned());
-            }
-            Ok(Command::Task(Task::CopyTo(to)))
-        };
-        Step::Popup(Box::new(Ask::new(super::super::command::Prompt {
-            title: "Keep a copy".to_owned(),
-            hint: format!(
-                "Every turn is saved as you play, in {}. A copy under another name keeps this turn.",
-                path.display()
-            ),
-            initial: format!("{stem}-turn-{turn}"),
-            then: std::rc::Rc::new(then),
-        })))
-    }
-}
-
-/// A popup with text.
-fn read(title: &str, body: String) -> Step {
-    Step::Popup(Box::new(Read::new(title.to_owned(), body)))
-}
-
-fn confirm(title: &str, body: &str, task: Task) -> Step {
-    Step::Popup(Box::new(Confirm::new(
-        title.to_owned(),
-        body.to_owned(),
-        Command::Task(task),
-    )))
-}
-
-const fn tab_of(action: Action) -> Option<Tab> {
-    Some(match action {
-        Action::TabMap => Tab::Map,
-        Action::TabDiplomacy => Tab::Diplomacy,
-        Action::TabAlliance => Tab::Alliance,
-        Action::TabCrises => Tab::Crises,
-        Action::TabLogistics => Tab::Logistics,
-        Action::TabForces => Tab::Forces,
-        Action::TabBudget => Tab::Budget,
-        Action::TabIntel => Tab::Intel,
-        Action::TabChronicle => Tab::Chronicle,
-        _ => return None,
-    })
 }
 
 const fn place_of(tab: Tab) -> Place {

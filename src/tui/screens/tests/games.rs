@@ -1,0 +1,148 @@
+//! Games for the panels to show.
+
+use std::sync::Arc;
+
+use crate::content::{Overrides, load, shipped};
+use crate::engine::Game;
+use crate::ids::NationId;
+use crate::order::Issued;
+use crate::tui::History;
+use crate::view::View;
+
+/// A game of a shipped map after some turns in which the computer led every nation.
+pub struct Played {
+    pub view: View,
+    pub history: History,
+}
+
+pub fn played(map: &str, seat: &str, turns: u32) -> Played {
+    let file = shipped().iter().find(|f| f.name.contains(map)).unwrap();
+    let loaded = load(file.name, file.text, &Overrides::default()).unwrap();
+    let scenario = Arc::new(loaded.scenario);
+    let me = scenario.nation_named(seat).unwrap();
+    let mut game = Game::new(Arc::clone(&scenario), 7);
+    let mut history = History::default();
+    history.record(&game.view(me));
+    let all: Vec<NationId> = scenario.nation_ids().collect();
+    for _ in 0..turns {
+        let mut orders = Vec::new();
+        for view in game.views(&all) {
+            let nation = view.me;
+            if nation == me {
+                continue;
+            }
+            for (i, order) in crate::ai::plan(&view, 7).into_iter().enumerate() {
+                orders.push(Issued {
+                    nation,
+                    sequence: i as u16,
+                    order,
+                });
+            }
+        }
+        game.advance(orders);
+        history.record(&game.view(me));
+    }
+    Played {
+        view: game.view(me),
+        history,
+    }
+}
+
+/// The game with something of everything: a crisis in which the seat is the target, another in which it is
+/// outside, an open motion, a case that waits for its answer, an offer.
+pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
+    use crate::event::WarCause;
+    use crate::ids::{CaseId, CrisisId, MotionId, OfferId};
+    use crate::order::{
+        Action as Move, Contribution, Deal, MotionKind, Side, Stake, Strength, Term, Terms,
+    };
+    use crate::view::{Case, Crisis, Motion, Offer, Participant, Stage};
+    let mut game = played(map, seat, turns);
+    let me = game.view.me;
+    let public = Arc::make_mut(&mut game.view.public);
+    let turn = public.turn;
+    let treaty = public
+        .treaties_of(me)
+        .filter(|t| public.charter(t).obligation.defends())
+        .max_by_key(|t| t.members.len())
+        .unwrap()
+        .clone();
+    let ally = treaty.members.iter().copied().find(|&m| m != me).unwrap();
+    let mut outside = public.scenario.nation_ids().filter(|&n| !treaty.has(n));
+    let (foe, third) = (outside.next().unwrap(), outside.next().unwrap());
+    let first = public.crises.last().map_or(0, |c| c.id.0 + 1);
+    let crisis = |n: u32, challenger, target, rung| Crisis {
+        id: CrisisId(first + n),
+        challenger,
+        target,
+        stake: Stake::Alignment,
+        rung,
+        rungs: [rung, 2],
+        began: turn.saturating_sub(2),
+        since: turn.saturating_sub(1),
+        sides: Side::BOTH.map(|s| {
+            vec![Participant {
+                nation: if s == Side::Challenger {
+                    challenger
+                } else {
+                    target
+                },
+                since: turn.saturating_sub(2),
+                cause: WarCause::Target,
+                contribution: Contribution::Full,
+                caveat: None,
+            }]
+        }),
+        last: [Move::Raise, Move::Hold],
+        offers: [Some(Terms::Concession), None],
+        mediator: Some(third),
+        invoked: Vec::new(),
+        consulted: Vec::new(),
+        evidence: Vec::new(),
+        cover: None,
+        deaths: [0.0, 1.2],
+        fortune: 0.25,
+    };
+    let crises = [crisis(0, foe, me, 4), crisis(1, foe, ally, 5)];
+    public.crises.extend(crises);
+    let motion = MotionId(public.motions.last().map_or(0, |m| m.id.0 + 1));
+    public.motions.push(Motion {
+        id: motion,
+        treaty: treaty.id,
+        by: ally,
+        kind: MotionKind::Guideline { permille: 45 },
+        tabled: turn.saturating_sub(1),
+        due: turn + 1,
+        deferred: false,
+        ballots: Vec::new(),
+        lobbied: Vec::new(),
+    });
+    public.cases.push(Case {
+        id: CaseId(public.cases.last().map_or(0, |c| c.id.0 + 1)),
+        treaty: treaty.id,
+        crisis: CrisisId(first + 1),
+        victim: ally,
+        aggressor: foe,
+        opened: turn.saturating_sub(1),
+        asked_by: ally,
+        binding: true,
+        stage: Stage::Answers { until: turn + 1 },
+        strength: Some(Strength::Defend),
+        outvoted: Vec::new(),
+        answers: Vec::new(),
+    });
+    let deal = Deal {
+        pact: None,
+        give: vec![Term::Payment(50)],
+        ask: vec![Term::Transit],
+    };
+    let id = OfferId(game.view.offers.last().map_or(0, |o| o.id.0 + 1));
+    game.view.offers.push(Offer {
+        id,
+        from: third,
+        to: me,
+        deal,
+        made: turn,
+    });
+    game
+}

@@ -1,0 +1,108 @@
+//! Every kind of order can be given from a list.
+
+use super::{eventful, panels, slot, theme, with};
+use crate::tui::{Action, Draft, Tab};
+
+/// The name of an order's kind.
+fn kind(order: &crate::order::Order) -> String {
+    let text = format!("{order:?}");
+    text.split([' ', '{', '('])
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// The kinds of order in a command and the lists it opens.
+fn kinds(command: &crate::tui::Command, found: &mut std::collections::BTreeSet<String>) {
+    use crate::tui::Command as C;
+    match command {
+        C::Order(order) => {
+            found.insert(kind(order));
+        }
+        C::Choose { choices, .. } => choices.iter().for_each(|c| kinds(&c.command, found)),
+        C::Confirm { yes, .. } => kinds(yes, found),
+        C::All(list) => list.iter().for_each(|c| kinds(c, found)),
+        C::Prompt(prompt) => {
+            if let Ok(command) = (prompt.then)("5") {
+                kinds(&command, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_kind_of_order_can_be_given() {
+    use crate::tui::{Reply, Subject};
+    let game = eventful("four-rivers", "BRE", 3);
+    let (theme, draft) = (theme(), Draft::default());
+    let mut found = std::collections::BTreeSet::new();
+    with(&game, &draft, &theme, (80, 24), |ctx| {
+        let desk = crate::tui::screens::desk::Desk::new(ctx);
+        let public = desk.public();
+        let mut subjects: Vec<Subject> =
+            desk.scenario().nation_ids().map(Subject::Nation).collect();
+        subjects.extend(desk.scenario().region_ids().map(Subject::Region));
+        subjects.extend(game.view.my_forces().map(|f| Subject::Force(f.id)));
+        subjects.extend(public.treaties.iter().map(|t| Subject::Treaty(t.id)));
+        subjects.extend(public.crises.iter().map(|c| Subject::Crisis(c.id)));
+        subjects.extend(public.cases.iter().map(|c| Subject::Case(c.id)));
+        subjects.extend(public.motions.iter().map(|m| Subject::Motion(m.id)));
+        subjects.extend(game.view.offers.iter().map(|o| Subject::Offer(o.id)));
+        for subject in subjects {
+            kinds(
+                &crate::tui::screens::orders::about(&desk, subject),
+                &mut found,
+            );
+        }
+        let mut panels = panels();
+        let panel = &mut panels[slot(Tab::Diplomacy).unwrap()];
+        panel.act(ctx, Action::Propose);
+        if let Reply::Do(command) = panel.act(ctx, Action::Propose) {
+            kinds(&command, &mut found);
+        }
+        // The last view of the alliance panel composes treaties, and its last line sends them.
+        let panel = &mut panels[slot(Tab::Alliance).unwrap()];
+        panel.show(ctx, Subject::Founding(crate::ids::FoundingId(0)));
+        for action in [Action::Last, Action::Open] {
+            if let Reply::Do(command) = panel.act(ctx, action) {
+                kinds(&command, &mut found);
+            }
+        }
+    });
+    let all = [
+        "SetDefence",
+        "SetMix",
+        "SetEquipment",
+        "Pay",
+        "Build",
+        "Prestock",
+        "Propose",
+        "Reply",
+        "Denounce",
+        "Guarantee",
+        "Apply",
+        "Leave",
+        "Withdraw",
+        "Found",
+        "Aid",
+        "Sanction",
+        "Transit",
+        "Table",
+        "Vote",
+        "Invoke",
+        "Contribute",
+        "Demand",
+        "Act",
+        "Back",
+        "Mediate",
+        "Mobilise",
+        "March",
+        "Stance",
+        "Watch",
+        "Covert",
+    ];
+    for kind in all {
+        assert!(found.contains(kind), "{kind} cannot be given: {found:?}");
+    }
+}

@@ -1,0 +1,165 @@
+//! The parts of the screen: maps, nations, what a map is about, its picture, the seed.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{NewGame, Part};
+use crate::ids::NationId;
+use crate::tell;
+use crate::tui::Theme;
+use crate::tui::cell::{clean, fit, left, wrap};
+use crate::tui::context::{Context, Subject};
+use crate::tui::panel::Panel;
+use crate::tui::popups;
+use crate::tui::shell::Shell;
+use crate::tui::widgets::figures::{money, number};
+use crate::tui::widgets::{pane, table};
+use crate::tui::worker::MapRow;
+
+impl NewGame {
+    pub(super) fn maps_list(&mut self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let inside = pane::pane(theme, "Map", self.part == Part::Maps, area, buf);
+        let room = usize::from(inside.width).saturating_sub(3);
+        let line = |row: &MapRow| match &row.scene {
+            Ok((scenario, _)) => Line::raw(fit(&scenario.title, room)),
+            Err(_) => Line::styled(
+                fit(&format!("{} (has faults)", row.name), room),
+                theme.dim(),
+            ),
+        };
+        let mut lines: Vec<Line> = self.maps.iter().map(line).collect();
+        if !self.complete {
+            lines.push(Line::styled("...", theme.dim()));
+        }
+        table::list(
+            theme,
+            &lines,
+            self.part == Part::Maps,
+            &mut self.map_cursor,
+            inside,
+            buf,
+        );
+    }
+
+    pub(super) fn nations_list(&mut self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let inside = pane::pane(theme, "Nation", self.part == Part::Nations, area, buf);
+        let Some((scenario, _)) = self.scene() else {
+            return;
+        };
+        let nations = self.nations();
+        let line = |&n: &NationId| {
+            let nation = scenario.nation(n);
+            let seat = self
+                .seats
+                .iter()
+                .position(|&s| s == n)
+                .map_or("  ".to_owned(), |i| format!("{} ", i + 1));
+            let (r, g, b) = nation.color;
+            let sign = if theme.glyphs.is_ascii() { "#" } else { "█" };
+            Line::from(vec![
+                Span::styled(seat, theme.accent()),
+                Span::styled(
+                    format!("{sign} "),
+                    ratatui::style::Style::new().fg(theme.nation((r, g, b))),
+                ),
+                Span::raw(left(&nation.name, 22)),
+                Span::styled(money(nation.gdp), theme.dim()),
+            ])
+        };
+        let lines: Vec<Line> = nations.iter().map(line).collect();
+        table::list(
+            theme,
+            &lines,
+            self.part == Part::Nations,
+            &mut self.nation_cursor,
+            inside,
+            buf,
+        );
+    }
+
+    pub(super) fn about(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let Some(row) = self.chosen() else {
+            return;
+        };
+        let (title, text) = match (&row.scene, self.part) {
+            (Err(fault), _) => ("This map has faults".to_owned(), fault.clone()),
+            (Ok((scenario, _)), Part::Maps) => {
+                let last = scenario.date(scenario.turns);
+                let facts = format!(
+                    "{}\n\n{} to {last}, {} of {}. {}, {}.",
+                    scenario.summary,
+                    scenario.start,
+                    tell::count(scenario.turns, "turn"),
+                    tell::months(scenario.turn_months.into()),
+                    tell::count(scenario.nations.len() as u64, "nation"),
+                    tell::count(scenario.regions.len() as u64, "region"),
+                );
+                (scenario.title.clone(), facts)
+            }
+            (Ok((scenario, _)), _) => match self.nation() {
+                Some(n) => {
+                    let nation = scenario.nation(n);
+                    let strength: f64 = scenario
+                        .forces
+                        .iter()
+                        .filter(|f| f.nation == n)
+                        .map(|f| f.strength)
+                        .sum();
+                    let facts = format!(
+                        "{}\n\nLed by {}. Economy {} a year, {} on defence, {} points of force.",
+                        nation.invitation,
+                        nation.leader,
+                        money(nation.gdp),
+                        tell::percent(nation.defence),
+                        number(strength),
+                    );
+                    (nation.name.clone(), facts)
+                }
+                None => return,
+            },
+        };
+        let inside = pane::pane(theme, &clean(&title), false, area, buf);
+        let room = usize::from(inside.width).saturating_sub(2);
+        for (i, line) in wrap(&text, room)
+            .iter()
+            .take(inside.height.into())
+            .enumerate()
+        {
+            buf.set_string(inside.x + 1, inside.y + i as u16, line, theme.text());
+        }
+    }
+
+    pub(super) fn preview(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer) {
+        let theme = shell.theme;
+        let inside = pane::pane(theme, "", false, area, buf);
+        let Some((_, view)) = self.scene() else {
+            return;
+        };
+        let chosen = if self.part == Part::Maps {
+            None
+        } else {
+            self.nation()
+        };
+        let ctx = Context {
+            view: &view,
+            draft: &self.draft,
+            history: &self.history,
+            selected: chosen.map(Subject::Nation),
+            theme,
+            size: shell.size,
+            focused: false,
+        };
+        self.map.draw(&ctx, inside, buf);
+    }
+
+    pub(super) fn seed_field(&self, shell: &Shell, area: Rect, buf: &mut Buffer) {
+        let on = self.part == Part::Seed;
+        let inside = pane::pane(shell.theme, "Seed", on, area, buf);
+        if on {
+            popups::field(shell, &self.seed, inside, buf);
+        } else {
+            buf.set_string(inside.x + 1, inside.y, self.seed.value(), shell.theme.dim());
+        }
+    }
+}
