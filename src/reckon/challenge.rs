@@ -3,7 +3,7 @@
 
 use super::answer::{Support, sides_at};
 use super::field::Field;
-use super::{democracy, fear, logistic, mind, odds, resolve, seat, weariness};
+use super::{democracy, fear, logistic, mind, odds, power, resolve, seat, weariness};
 use crate::content::MindRules;
 use crate::ids::{CrisisId, NationId, RegionId};
 use crate::order::{Side, Stake};
@@ -170,6 +170,7 @@ pub fn war(
         Side::Challenger => {
             outlook.win * (worth(view, challenger, stake) + drive).max(0.0)
                 - war_cost(view, challenger, outlook)
+                - outrage(view, challenger)
                 - m.challenge.nuclear * outlook.nuclear
         }
         Side::Target => {
@@ -191,6 +192,18 @@ fn war_cost(view: &View, nation: NationId, outlook: &Prospect) -> f64 {
     let c = &mind(view).challenge;
     let enemy = (outlook.other / outlook.own.max(1e-3)).sqrt().min(3.0);
     c.war_cost * (c.war_floor + (1.0 - c.war_floor) * enemy) * (0.7 + 0.6 * democracy(view, nation))
+}
+
+/// What it costs to be seen to begin a war: those who are rivals already draw together and arm (Walt 1987), the
+/// more, the more of the world's power is theirs.
+fn outrage(view: &View, challenger: NationId) -> f64 {
+    let (mut rivals, mut all) = (0.0, 0.0);
+    for other in view.scenario().nation_ids().filter(|n| *n != challenger) {
+        let strength = power(view, other);
+        all += strength;
+        rivals += strength * view.public.pairs.rivalry(challenger, other);
+    }
+    mind(view).challenge.outrage * rivals / f64::max(all, 1e-6)
 }
 
 /// What challenging `target` over `stake` is worth to `challenger`: above 0 it pays.
@@ -243,6 +256,7 @@ pub(super) fn challenge_with<R: Recorder>(
         tally.add(Factor::Odds, stays * outlook.win * value);
         tally.add(Factor::Cost, -stays * war_cost(view, challenger, outlook));
         tally.add(Factor::Nuclear, -stays * c.nuclear * outlook.nuclear);
+        tally.add(Factor::Provocation, -stays * outrage(view, challenger));
     } else {
         let voters = 0.5 + democracy(view, challenger);
         tally.add(Factor::Audience, -stays * c.back_down * voters);

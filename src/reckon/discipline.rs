@@ -1,6 +1,7 @@
 //! Against a member, and for a peace: the leanings on intervention, suspension and missions.
 
 use super::{fear, mind, odds, power, trust, worst_fear};
+use crate::content::Mode;
 use crate::ids::{NationId, RegionId};
 use crate::view::{Treaty, View};
 use crate::why::{Factor, Recorder, Tally};
@@ -28,6 +29,9 @@ pub(super) fn intervene<R: Recorder>(
             Factor::Odds,
             v.odds * (odds(mind(view), mine, theirs) - 0.5),
         );
+        if !overland(view, member, nation) {
+            tally.add(Factor::Distance, -v.overseas);
+        }
         let (foe, danger) = worst_fear(view, member);
         let friend = view.public.pairs.affinity(foe, nation).max(0.0);
         tally.add(Factor::Risk, -v.rival * danger * (0.3 + friend));
@@ -38,6 +42,37 @@ pub(super) fn intervene<R: Recorder>(
         );
         tally.add(Factor::Threat, v.fear * fear(view, member, lead));
     }
+}
+
+/// Whether an army of `from` can march to the soil of `to` without a ship: tanks came to Budapest by road.
+fn overland(view: &View, from: NationId, to: NationId) -> bool {
+    let holder = |r: RegionId| view.region(r).controller;
+    let mut seen: Vec<bool> = view
+        .scenario()
+        .region_ids()
+        .map(|r| holder(r) == Some(from))
+        .collect();
+    let mut edge: Vec<RegionId> = view
+        .scenario()
+        .region_ids()
+        .filter(|r| seen[r.index()])
+        .collect();
+    while let Some(here) = edge.pop() {
+        for (link, next) in view.scenario().links_from(here) {
+            if !matches!(link.mode, Mode::Land | Mode::Strait) || seen[next.index()] {
+                continue;
+            }
+            let Some(owner) = holder(next) else { continue };
+            if owner == to {
+                return true;
+            }
+            if view.public.may_cross(from, owner) {
+                seen[next.index()] = true;
+                edge.push(next);
+            }
+        }
+    }
+    false
 }
 
 /// To suspend `nation`, or with the sign turned to take it back.

@@ -111,6 +111,8 @@ pub struct ChallengeMind {
     pub incident: f64,
     pub war_cost: f64,
     pub war_floor: f64,
+    /// What it costs to begin a war that all the world's power, save one's own, takes amiss.
+    pub outrage: f64,
     pub nuclear: f64,
     pub back_down: f64,
     pub status_quo: f64,
@@ -282,6 +284,8 @@ pub struct VoteMind {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DisciplineMind {
+    /// What holds back a lead whose army would have to come by sea.
+    pub overseas: f64,
     pub base: f64,
     pub trust: f64,
     pub affinity: f64,
