@@ -44,9 +44,11 @@ pub(super) fn tally(
         field.strength[challenger.index()],
         field.strength[target.index()],
     ];
-    let expected =
-        |side: &[Support]| -> f64 { side.iter().map(|s| s.probability * s.in_time).sum() };
-    let (own, other) = (alone[0] + expected(foes), alone[1] + expected(friends));
+    let with = |alone: f64, side: &[Support]| {
+        side.iter()
+            .fold(alone, |sum, s| sum + s.probability * s.in_time)
+    };
+    let (own, other) = (with(alone[0], foes), with(alone[1], friends));
     let mut without = f64::from(u8::from(view.nation(target).nuclear <= 0.0));
     for s in friends {
         if view.nation(s.nation).nuclear > 0.0 {
