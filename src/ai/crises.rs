@@ -210,9 +210,9 @@ fn stand_by(desk: &mut Desk<'_>, crisis: &Crisis) {
     if crisis.rung >= 3 && comes_up(desk) {
         for side in Side::BOTH {
             let mut why = Why::default();
-            let score = reckon::volunteer(view, view.me, crisis, side, &mut why);
-            let heart = desk.heart(crisis.leader(side), crisis.began, crisis.stake);
-            if score.is_some_and(|score| score + heart > 0.0) {
+            let drive = desk.heart(crisis.leader(side), crisis.began, crisis.stake);
+            let score = reckon::volunteer(view, view.me, crisis, side, drive, &mut why);
+            if score.is_some_and(|score| score > 0.0) {
                 desk.sign(Order::Back {
                     crisis: crisis.id,
                     side,

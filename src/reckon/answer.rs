@@ -38,7 +38,6 @@ pub fn answer<R: Recorder>(
     why: &mut R,
 ) -> f64 {
     let place = place_of(view, victim, aggressor);
-    let field = Field::survey(view, place, [victim, aggressor]);
     let Some(treaty) = view.public.treaty(treaty) else {
         return 0.0;
     };
@@ -70,15 +69,9 @@ pub fn answer<R: Recorder>(
     }
     let step = strength as usize as f64 - Strength::Reinforce as usize as f64;
     tally.add(Factor::Risk, -mind(view).answer.strength_step * step);
-    sympathy(
-        view,
-        &field.strength,
-        place,
-        member,
-        victim,
-        aggressor,
-        &mut tally,
-    );
+    sympathy(view, place, member, victim, aggressor, &mut tally);
+    let field = field::strengths(view, place);
+    cost(view, &field, member, victim, aggressor, &mut tally);
     tally.total()
 }
 
@@ -207,7 +200,6 @@ pub(super) fn promise_weight(view: &View, nation: NationId) -> f64 {
 /// What a nation would do for the victim with or without a treaty.
 fn sympathy<R: Recorder>(
     view: &View,
-    field: &[f64],
     place: RegionId,
     member: NationId,
     victim: NationId,
@@ -235,10 +227,6 @@ fn sympathy<R: Recorder>(
         Factor::Tripwire,
         m.tripwire * stationed(view, member, victim, m.tripwire_points),
     );
-    // What it would cost depends on how the fight would go with the member in it.
-    let ours = field[victim.index()] + field[member.index()];
-    let lose = 1.0 - odds(mind(view), ours, field[aggressor.index()]);
-    tally.add(Factor::Cost, -m.cost * lose);
     let far = 1.0 - view.public.reach.between(seat(view, member), place);
     let seapower = 1.0 - 0.6 * (power(view, member) / (power(view, member) + 20.0));
     tally.add(Factor::Distance, -m.distance * far * seapower);
@@ -253,6 +241,21 @@ fn sympathy<R: Recorder>(
     if view.public.at_war(member) {
         tally.add(Factor::Burden, -0.5 * m.weariness * democracy(view, member));
     }
+}
+
+/// What it would cost a helper, by how the fight would go with it.
+fn cost<R: Recorder>(
+    view: &View,
+    field: &[f64],
+    member: NationId,
+    victim: NationId,
+    aggressor: NationId,
+    tally: &mut Tally<'_, R>,
+) {
+    let strength = |n: NationId| field[n.index()];
+    let ours = strength(victim) + strength(member);
+    let lose = 1.0 - odds(mind(view), ours, strength(aggressor));
+    tally.add(Factor::Cost, -mind(view).answer.cost * lose);
 }
 
 /// Share of a whole tripwire that `member` keeps on the victim's soil, 0..1.
@@ -284,12 +287,14 @@ pub fn supporters(view: &View, nation: NationId, other: NationId) -> Vec<Support
 }
 
 /// Whether `member`, whom no treaty asks, takes a side in a crisis: above 0 it does, as far as this view can
-/// tell. None for those whom it does not concern: they do not figure in any forecast.
+/// tell; `drive` is what its leader alone knows of its own will, 0 for an outsider. Scores below 0 leave out what
+/// the fighting would cost. None for those whom it does not concern: they do not figure in any forecast.
 pub fn volunteer<R: Recorder>(
     view: &View,
     member: NationId,
     crisis: &Crisis,
     side: Side,
+    drive: f64,
     why: &mut R,
 ) -> Option<f64> {
     let (friend, foe) = (crisis.leader(side), crisis.leader(side.other()));
@@ -297,22 +302,19 @@ pub fn volunteer<R: Recorder>(
         return None;
     }
     let place = place_of(view, friend, foe);
-    let field = Field::survey(view, place, [friend, foe]);
     let mut tally = Tally::new(why);
+    tally.add(Factor::Resolve, drive);
     tally.add(Factor::Obligation, -mind(view).answer.unbound);
     record(view, member, &mut tally);
     let sworn = promises(view, foe).contains(&member);
     neutrality(view, member, sworn, &mut tally);
-    sympathy(
-        view,
-        &field.strength,
-        place,
-        member,
-        friend,
-        foe,
-        &mut tally,
-    );
+    sympathy(view, place, member, friend, foe, &mut tally);
     tally.add(Factor::Inertia, -mind(view).answer.thresholds[2]);
+    // Nothing that it costs makes anyone more willing: who stays at home anyway need not reckon it.
+    if tally.so_far() > 0.0 {
+        let field = field::strengths(view, place);
+        cost(view, &field, member, friend, foe, &mut tally);
+    }
     Some(tally.total())
 }
 
@@ -389,15 +391,8 @@ pub(super) fn supporters_at(
         }
         record(view, member, &mut tally);
         neutrality(view, member, sworn.contains(&member), &mut tally);
-        sympathy(
-            view,
-            &field.strength,
-            place,
-            member,
-            nation,
-            other,
-            &mut tally,
-        );
+        sympathy(view, place, member, nation, other, &mut tally);
+        cost(view, &field.strength, member, nation, other, &mut tally);
         // Who knows a nation poorly can foresee its answer less, whatever it promised.
         let doubt = m.answer.insight + m.answer.doubt * view.estimate(member).error;
         let spread = m.noise * doubt;

@@ -1,5 +1,7 @@
 //! What every nation could bring to bear on a place, and how much of it in time.
 
+use std::sync::Arc;
+
 use super::mind;
 use crate::content::{ArrivalMind, Decision};
 use crate::ids::{NationId, RegionId};
@@ -12,6 +14,16 @@ pub(crate) struct Field {
     there: Vec<f64>,
     /// Of the rest, what counts once the way is discounted: see [`crate::view::Reach::prompt`].
     coming: Vec<f64>,
+}
+
+/// Strength brought to bear on a place, by nation: [`Field::strength`] alone, which does not depend on who
+/// quarrels there. Kept for the view.
+pub(crate) fn strengths(view: &View, place: RegionId) -> Arc<[f64]> {
+    view.memo.strengths(place, || {
+        // Nobody's quarrel: nobody is there yet.
+        let nobody = NationId(u16::MAX);
+        Field::survey(view, place, [nobody, nobody]).strength.into()
+    })
 }
 
 impl Field {

@@ -34,6 +34,8 @@ pub struct Memo {
     parts: [OnceLock<Vec<Option<RegionId>>>; 3],
     /// Few at a time: whoever looks at a quarrel looks at it from several sides.
     prospects: Mutex<Vec<(Quarrel, Prospect)>>,
+    /// By place: what every nation could bring to bear there. All who vote on a case ask for the same place.
+    strengths: Mutex<Vec<(RegionId, Arc<[f64]>)>>,
 }
 
 /// What is kept of one nation.
@@ -70,6 +72,25 @@ impl Memo {
     pub(crate) fn of(&self, nation: NationId) -> &OfNation {
         let make = || (0..self.count).map(|_| OfNation::default()).collect();
         &self.nations.get_or_init(make)[nation.index()]
+    }
+
+    /// What every nation could bring to bear on a place, reckoned by `make` unless it is known.
+    pub(crate) fn strengths(
+        &self,
+        place: RegionId,
+        make: impl FnOnce() -> Arc<[f64]>,
+    ) -> Arc<[f64]> {
+        let known = self.strengths.lock().ok().and_then(|list| {
+            let found = list.iter().find(|(at, _)| *at == place);
+            found.map(|(_, strengths)| strengths.clone())
+        });
+        known.unwrap_or_else(|| {
+            let made = make();
+            if let Ok(mut list) = self.strengths.lock() {
+                list.push((place, made.clone()));
+            }
+            made
+        })
     }
 
     /// The prospect of a quarrel, reckoned by `make` unless it is known.
