@@ -1,30 +1,14 @@
 //! Will this ally come?
 
-use super::field::{self, Coming, Field};
+use super::field;
 use super::preparation;
-use super::word::{caught, own_word, record};
-use super::{democracy, fear, logistic, mind, odds, power, resolve, seat, trust, weariness};
+use super::word::own_word;
+use super::{democracy, fear, mind, odds, power, resolve, seat, trust, weariness};
 use crate::content::Obligation;
 use crate::ids::{NationId, RegionId, TreatyId};
-use crate::order::{Contribution, Side, Stake, Strength, Term};
-use crate::view::{Case, Crisis, Treaty, View};
-use crate::why::{Factor, Recorder, Silent, Tally};
-
-/// Help that one side of a possible war may expect from a nation.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Support {
-    pub nation: NationId,
-    /// Probability that it comes with forces, 0..1.
-    pub probability: f64,
-    /// The treaty by which it owes help, if any does.
-    pub by: Option<TreatyId>,
-    /// Strength that it could bring to bear, points weighed by quality and distance.
-    pub strength: f64,
-    /// Of it, what counts when it comes as late as it would and fights beside whom it would.
-    pub in_time: f64,
-    /// Months until they are there: a mean that favours the early, as the fighting does.
-    pub months: f64,
-}
+use crate::order::{Contribution, Stake, Strength, Term};
+use crate::view::{Case, Treaty, View};
+use crate::why::{Factor, Recorder, Tally};
 
 /// How `member` would answer a call by `victim` against `aggressor` under `treaty`, as far as this view
 /// can tell: a score, above 0 for coming. [`contribution`] turns it into a size.
@@ -90,7 +74,7 @@ pub(super) fn place_of(view: &View, victim: NationId, aggressor: NationId) -> Re
 }
 
 /// What the text binds to, as far as a nation minds its word.
-fn obligation<R: Recorder>(
+pub(super) fn obligation<R: Recorder>(
     view: &View,
     treaty: &Treaty,
     member: NationId,
@@ -116,7 +100,7 @@ fn obligation<R: Recorder>(
 }
 
 /// Who has promised `other` to stay out of its wars; as a rule nobody.
-fn promises(view: &View, other: NationId) -> Vec<NationId> {
+pub(super) fn promises(view: &View, other: NationId) -> Vec<NationId> {
     let mut sworn = Vec::new();
     for treaty in view.public.treaties_of(other) {
         if view.public.charter(treaty).obligation == Obligation::Neutrality {
@@ -127,7 +111,12 @@ fn promises(view: &View, other: NationId) -> Vec<NationId> {
 }
 
 /// A promise to stay out holds back whoever minds its word.
-fn neutrality<R: Recorder>(view: &View, member: NationId, sworn: bool, tally: &mut Tally<'_, R>) {
+pub(super) fn neutrality<R: Recorder>(
+    view: &View,
+    member: NationId,
+    sworn: bool,
+    tally: &mut Tally<'_, R>,
+) {
     if sworn {
         let loyalty = view.scenario().nation(member).doctrine.loyalty;
         tally.add(
@@ -198,7 +187,7 @@ pub(super) fn promise_weight(view: &View, nation: NationId) -> f64 {
 }
 
 /// What a nation would do for the victim with or without a treaty.
-fn sympathy<R: Recorder>(
+pub(super) fn sympathy<R: Recorder>(
     view: &View,
     place: RegionId,
     member: NationId,
@@ -244,7 +233,7 @@ fn sympathy<R: Recorder>(
 }
 
 /// What it would cost a helper, by how the fight would go with it.
-fn cost<R: Recorder>(
+pub(super) fn cost<R: Recorder>(
     view: &View,
     field: &[f64],
     member: NationId,
@@ -275,190 +264,4 @@ pub fn contribution(view: &View, score: f64) -> Contribution {
     let thresholds = mind(view).answer.thresholds;
     let size = thresholds.iter().filter(|t| score >= **t).count();
     Contribution::ALL[size]
-}
-
-/// Who would stand by `nation` if `other` attacked it, and how surely; the weightiest first. Those who would
-/// hardly come are left out.
-#[must_use]
-pub fn supporters(view: &View, nation: NationId, other: NationId) -> Vec<Support> {
-    let place = place_of(view, nation, other);
-    let field = Field::survey(view, place, [nation, other]);
-    supporters_at(view, &field, place, (nation, Side::Target), other)
-}
-
-/// Whether `member`, whom no treaty asks, takes a side in a crisis: above 0 it does, as far as this view can
-/// tell; `drive` is what its leader alone knows of its own will, 0 for an outsider. Scores below 0 leave out what
-/// the fighting would cost. None for those whom it does not concern: they do not figure in any forecast.
-pub fn volunteer<R: Recorder>(
-    view: &View,
-    member: NationId,
-    crisis: &Crisis,
-    side: Side,
-    drive: f64,
-    why: &mut R,
-) -> Option<f64> {
-    let (friend, foe) = (crisis.leader(side), crisis.leader(side.other()));
-    if !is_concerned(view, member, friend, foe) {
-        return None;
-    }
-    let place = place_of(view, friend, foe);
-    let mut tally = Tally::new(why);
-    tally.add(Factor::Resolve, drive);
-    tally.add(Factor::Obligation, -mind(view).answer.unbound);
-    record(view, member, &mut tally);
-    let sworn = promises(view, foe).contains(&member);
-    neutrality(view, member, sworn, &mut tally);
-    sympathy(view, place, member, friend, foe, &mut tally);
-    tally.add(Factor::Inertia, -mind(view).answer.thresholds[2]);
-    // Nothing that it costs makes anyone more willing: who stays at home anyway need not reckon it.
-    if tally.so_far() > 0.0 {
-        let field = field::strengths(view, place);
-        cost(view, &field, member, friend, foe, &mut tally);
-    }
-    Some(tally.total())
-}
-
-/// Whether a quarrel is any concern of a nation that no treaty asks: a friend's, or a great rival's.
-fn is_concerned(view: &View, member: NationId, friend: NationId, foe: NationId) -> bool {
-    let (m, pairs) = (&mind(view).answer, &view.public.pairs);
-    pairs.affinity(member, friend) >= m.close || pairs.rivalry(member, foe) >= m.rival
-}
-
-/// Who would come to the challenger's and to the target's side. Whoever might come to both comes to one only:
-/// split loyalties count for each side what they leave of the other.
-pub(super) fn sides_at(
-    view: &View,
-    field: &Field,
-    place: RegionId,
-    challenger: NationId,
-    target: NationId,
-) -> (Vec<Support>, Vec<Support>) {
-    let mut foes = supporters_at(view, field, place, (challenger, Side::Challenger), target);
-    let mut friends = supporters_at(view, field, place, (target, Side::Target), challenger);
-    for foe in &mut foes {
-        if let Some(friend) = friends.iter_mut().find(|f| f.nation == foe.nation) {
-            let (a, b) = (foe.probability, friend.probability);
-            foe.probability = a * (1.0 - b);
-            friend.probability = b * (1.0 - a);
-        }
-    }
-    (foes, friends)
-}
-
-pub(super) fn supporters_at(
-    view: &View,
-    field: &Field,
-    place: RegionId,
-    (nation, side): (NationId, Side),
-    other: NationId,
-) -> Vec<Support> {
-    let m = mind(view);
-    let mut list = Vec::new();
-    let bonds = pacts(view, nation, side, other);
-    let sworn = promises(view, other);
-    let stocked = field::stocked(view, nation, &field.strength);
-    let support = |member: NationId, probability: f64, decided: bool| {
-        let bond = bonds[member.index()];
-        let laid_in = stocked[member.index()];
-        let coming = Coming::to(view, member, nation, bond, decided, laid_in);
-        support(view, field, (member, bond), coming, probability)
-    };
-    let quarrel = view.public.crises.iter().find(|c| c.opposed(nation, other));
-    for member in view.scenario().nation_ids() {
-        if member == nation || member == other || view.nation(member).exile.is_some() {
-            continue;
-        }
-        if let Some(side) = quarrel.and_then(|c| c.side_of(member)) {
-            if quarrel.and_then(|c| c.side_of(nation)) == Some(side) {
-                list.push(support(member, 0.97, true));
-            }
-            continue;
-        }
-        // Distant third parties without a treaty or a strong bond do not figure.
-        let bond = bonds[member.index()];
-        if bond.is_none() && !is_concerned(view, member, nation, other) {
-            continue;
-        }
-        let mut silent = Silent;
-        let mut tally = Tally::new(&mut silent);
-        if let Some(treaty) = bond {
-            obligation(view, treaty, member, true, &mut tally);
-            super::burden::sympathy(view, treaty, member, nation, &mut tally);
-            preparation::rehearsed(view, treaty, member, nation, &mut tally);
-            own_word(view, treaty, member, &mut tally);
-        } else {
-            tally.add(Factor::Obligation, -m.answer.unbound);
-        }
-        record(view, member, &mut tally);
-        neutrality(view, member, sworn.contains(&member), &mut tally);
-        sympathy(view, place, member, nation, other, &mut tally);
-        cost(view, &field.strength, member, nation, other, &mut tally);
-        // Who knows a nation poorly can foresee its answer less, whatever it promised.
-        let doubt = m.answer.insight + m.answer.doubt * view.estimate(member).error;
-        let spread = m.noise * doubt;
-        let mut probability = logistic((tally.total() - m.answer.thresholds[2]) / spread);
-        if bond.is_some() {
-            probability += (1.0 - probability) * caught(view, member, place, nation);
-        }
-        if probability > 0.03 {
-            list.push(support(member, probability, false));
-        }
-    }
-    list.sort_by(|a, b| {
-        (b.probability * b.in_time)
-            .total_cmp(&(a.probability * a.in_time))
-            .then(a.nation.cmp(&b.nation))
-    });
-    list
-}
-
-/// By nation: the strongest treaty by which it owes `nation` help against `other`, if any. Who attacks is owed
-/// none but by an offensive pact.
-fn pacts(view: &View, nation: NationId, side: Side, other: NationId) -> Vec<Option<&Treaty>> {
-    let mut bonds: Vec<Option<&Treaty>> = vec![None; view.public.nations.len()];
-    let automatic = |t: &Treaty| view.public.charter(t).obligation == Obligation::Automatic;
-    for treaty in view.public.treaties_of(nation) {
-        let obligation = view.public.charter(treaty).obligation;
-        let owes = match side {
-            Side::Target => obligation.defends(),
-            Side::Challenger => obligation == Obligation::Offensive,
-        };
-        if treaty.has(other) || !owes {
-            continue;
-        }
-        for member in &treaty.members {
-            let bond = &mut bonds[member.index()];
-            if bond.is_none_or(|b| automatic(treaty) && !automatic(b)) {
-                *bond = Some(treaty);
-            }
-        }
-    }
-    bonds
-}
-
-fn support(
-    view: &View,
-    field: &Field,
-    (member, treaty): (NationId, Option<&Treaty>),
-    coming: Coming,
-    probability: f64,
-) -> Support {
-    let strength = field.strength[member.index()];
-    let drilled = field.in_time(
-        view,
-        member,
-        Coming {
-            drill: 1.0,
-            ..coming
-        },
-    );
-    let late = (drilled / strength.max(1e-9)).clamp(1e-9, 1.0);
-    Support {
-        nation: member,
-        probability,
-        by: treaty.map(|t| t.id),
-        strength,
-        in_time: field.in_time(view, member, coming),
-        months: -libm::log(late) * mind(view).arrival.horizon,
-    }
 }

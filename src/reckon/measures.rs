@@ -1,6 +1,6 @@
 //! What a nation could do about a ledger: the orders that bear on whether a challenger dares.
 
-use super::challenge::stake_place;
+use super::prospect::stake_place;
 use super::{likely_stake, power, seen_by};
 use crate::content::{Arm, Charter, Decision, Obligation, RegionKind};
 use crate::ids::{CharterId, NationId, RegionId};

@@ -15,22 +15,24 @@ mod measures;
 mod pact;
 mod pledge;
 mod preparation;
+mod prospect;
 mod ratify;
 mod remedy;
 mod reply;
 mod spending;
 mod standpoint;
 mod strain;
+mod support;
 mod vote;
 mod what_if;
 mod word;
 
 pub use crate::view::Prospect;
-pub use answer::{Support, answer, contribution, supporters, volunteer};
+pub use answer::{answer, contribution};
 pub use arrivals::{Arrival, arrivals};
 pub use burden::{benefit, burden, exposure, in_place, reproachable, shortfall, warned};
 pub use challenge::{
-    challenge, driven, likely_stake, passion, prospect, salience, stakes, standing_firm, war,
+    challenge, driven, likely_stake, passion, salience, stakes, standing_firm, war,
 };
 pub use deal::deal;
 pub use hypothesis::with_pact;
@@ -40,12 +42,14 @@ pub use ledger::{
 pub use measures::measures;
 pub use pact::{Pact, invitation, membership};
 pub use pledge::{keeping, pledging};
+pub use prospect::prospect;
 pub use ratify::{price, ratify, stand};
 pub use remedy::{Change, answer_change, vote_change};
 pub use reply::{Defence, best_reply, reply_slope};
 pub use spending::{response, spending, spill_in};
 pub use standpoint::seen_by;
 pub use strain::{Discontent, discontent, faith, lean, leans, overbearing, reassurance, strain};
+pub use support::{Support, supporters, volunteer};
 pub use vote::{ballot, forecast, persuasion, vote};
 pub use what_if::what_if;
 

@@ -1,7 +1,8 @@
 //! How dissatisfied is a member with an alliance, and does a nation accommodate a stronger neighbour instead?
 
-use super::answer::{place_of, supporters_at};
+use super::answer::place_of;
 use super::field::Field;
+use super::support::supporters_at;
 use super::{democracy, fear, logistic, mind, power, resolve, seat, trust, worst_fear};
 use crate::content::Exit;
 use crate::ids::NationId;

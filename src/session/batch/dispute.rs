@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::calls::Calls;
 use crate::event::{Event, EventKind, Outcome};
 use crate::ids::{CrisisId, NationId};
 use crate::order::{Action, Side};
@@ -21,6 +22,7 @@ pub struct Tally {
     /// Forces promised that did not come.
     pub evaded: u32,
     pub refused: u32,
+    pub calls: Calls,
 }
 
 /// One crisis or war.
@@ -91,12 +93,14 @@ impl Tally {
         let strengths: Vec<f64> = before
             .map(|f| f.nations.iter().map(|n| n.strength).collect())
             .unwrap_or_default();
+        let Some(view) = session.all_views().first() else {
+            return;
+        };
         for event in &session.chronicle()[from..] {
             self.event(event, &strengths);
+            self.calls.event(event, &view.public);
         }
-        if let Some(view) = session.all_views().first() {
-            self.look(&view.public, &strengths);
-        }
+        self.look(&view.public, &strengths);
     }
 
     fn event(&mut self, event: &Event, strengths: &[f64]) {

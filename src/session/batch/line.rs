@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::calls::CallsLine;
 use super::dispute::Tally;
 use super::summary::{Summary, mean};
 use crate::session::Session;
@@ -35,6 +36,8 @@ pub struct Line {
     pub cohesion: Option<f64>,
     #[serde(flatten)]
     pub summary: Summary,
+    /// What became of calls for help, by charter.
+    pub calls: Vec<CallsLine>,
     pub alliances: Vec<AllianceLine>,
     pub nations: Vec<NationLine>,
 }
@@ -87,6 +90,7 @@ pub(super) fn line(session: &Session, tally: &Tally) -> Line {
         deaths: tally.disputes.values().fold(0.0, |sum, d| sum + d.deaths),
         cohesion: mean(public.treaties.iter().map(|t| t.cohesion)),
         summary: Summary::of([tally], years),
+        calls: tally.calls.lines(),
         alliances: alliances(public),
         nations: nations(session, public),
     }

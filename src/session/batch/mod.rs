@@ -1,5 +1,6 @@
 //! Many games at once, led by the computer throughout: for balance, and for research.
 
+mod calls;
 mod csv;
 mod dispute;
 mod line;
@@ -13,6 +14,7 @@ use std::sync::mpsc;
 use super::{Map, Session, SessionError};
 use crate::content::{Problem, Scenario};
 
+pub use calls::CallsLine;
 pub(super) use csv::row;
 pub use csv::{csv_header, csv_row};
 pub use line::{AllianceLine, Line, NationLine};

@@ -1,0 +1,104 @@
+//! How a war would look before it is fought: both sides' strength, and who would win.
+
+use super::field::Field;
+use super::support::{Support, sides_at};
+use super::{mind, odds, seat};
+use crate::content::MindRules;
+use crate::ids::{NationId, RegionId};
+use crate::order::Stake;
+use crate::view::{Prospect, View};
+
+/// The prospect of a war of `challenger` against `target` over `stake`.
+#[must_use]
+pub fn prospect(view: &View, challenger: NationId, target: NationId, stake: Stake) -> Prospect {
+    prospect_at(view, stake_place(view, target, stake), challenger, target)
+}
+
+/// Where a quarrel over `stake` with `target` would be fought.
+pub(super) fn stake_place(view: &View, target: NationId, stake: Stake) -> RegionId {
+    match stake {
+        Stake::Territory(region) => region,
+        _ => seat(view, target),
+    }
+}
+
+pub(super) fn prospect_at(
+    view: &View,
+    place: RegionId,
+    challenger: NationId,
+    target: NationId,
+) -> Prospect {
+    view.memo.prospect((place, challenger, target), || {
+        let field = Field::survey(view, place, [challenger, target]);
+        let (foes, friends) = sides_at(view, &field, place, challenger, target);
+        tally(view, &field, (challenger, target), &foes, &friends)
+    })
+}
+
+/// The prospect with these helpers on the challenger's side and those on the target's.
+pub(super) fn tally(
+    view: &View,
+    field: &Field,
+    (challenger, target): (NationId, NationId),
+    foes: &[Support],
+    friends: &[Support],
+) -> Prospect {
+    let alone = [
+        field.strength[challenger.index()],
+        field.strength[target.index()],
+    ];
+    let with = |alone: f64, side: &[Support]| {
+        side.iter()
+            .fold(alone, |sum, s| sum + s.probability * s.in_time)
+    };
+    let (own, other) = (with(alone[0], foes), with(alone[1], friends));
+    let mut without = f64::from(u8::from(view.nation(target).nuclear <= 0.0));
+    for s in friends {
+        if view.nation(s.nation).nuclear > 0.0 {
+            without *= 1.0 - s.probability;
+        }
+    }
+    Prospect {
+        own,
+        other,
+        win: win(mind(view), (own, swing(foes)), (other, swing(friends))),
+        nuclear: 1.0 - without,
+    }
+}
+
+/// The helper whose coming or staying away would change most.
+fn swing(side: &[Support]) -> Option<&Support> {
+    let weight = |s: &Support| s.probability * (1.0 - s.probability) * s.in_time;
+    let mut best: Option<&Support> = None;
+    for s in side {
+        if best.is_none_or(|b| weight(s) > weight(b)) {
+            best = Some(s);
+        }
+    }
+    best
+}
+
+/// The chance of winning with these expected strengths. A great power that comes with a chance of one half is
+/// not half a great power: the chance is weighed with it and without it, for the weightiest doubt on each side.
+fn win(
+    rules: &MindRules,
+    (own, mine): (f64, Option<&Support>),
+    (other, theirs): (f64, Option<&Support>),
+) -> f64 {
+    let cases = |strength: f64, swing: Option<&Support>| match swing {
+        None => [(1.0, strength), (0.0, strength)],
+        Some(s) => [
+            (s.probability, strength + (1.0 - s.probability) * s.in_time),
+            (1.0 - s.probability, strength - s.probability * s.in_time),
+        ],
+    };
+    let mut sum = 0.0;
+    for (p, us) in cases(own, mine) {
+        for (q, them) in cases(other, theirs) {
+            if p * q > 0.0 {
+                sum += p * q * odds(rules, us, them);
+            }
+        }
+    }
+    sum
+}
