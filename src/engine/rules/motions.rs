@@ -15,11 +15,27 @@ use crate::why::Factor;
 pub fn phase(world: &mut World) {
     for id in world.motion_ids() {
         let due = world.motion(id).is_some_and(|m| world.turn >= m.due);
-        if due {
+        if due || everyone_has_voted(world, id) {
             count(world, id);
         }
     }
     promises::drop_stale(world);
+}
+
+/// Whether there is nobody left to wait for: a lead that decides alone is quicker than a council, and a council
+/// than all the members. The month in which a motion is tabled is for talking all the same.
+fn everyone_has_voted(world: &World, id: MotionId) -> bool {
+    let Some(motion) = world.motion(id).filter(|m| world.turn > m.tabled) else {
+        return false;
+    };
+    let Some(treaty) = world.treaty(motion.treaty) else {
+        return false;
+    };
+    let charter = world.charter(treaty.charter);
+    let voters = judge::electorate(&treaty, charter.decision, &motion.kind, |n| {
+        recused(world, charter, motion.kind, n)
+    });
+    !voters.is_empty() && voters.iter().all(|v| motion.ballot(*v).is_some())
 }
 
 pub fn table(world: &mut World, by: NationId, treaty: TreatyId, kind: MotionKind) {
