@@ -12,6 +12,7 @@ pub mod cell;
 pub mod color;
 pub mod command;
 pub mod context;
+mod counsel;
 pub mod draft;
 pub mod history;
 mod input;

@@ -7,6 +7,8 @@ mod side;
 mod table;
 mod turn;
 
+use std::cell::RefCell;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -14,6 +16,7 @@ use super::super::actions::{Action, Place};
 use super::super::command::{Command, Reply};
 use super::super::context::{Context, Size, Subject, Tab};
 use super::super::map::MapView;
+use super::super::needs::Need;
 use super::super::panel::{Mouse, MouseKind, Offered, Panel};
 use super::super::popups::choose::Choose;
 use super::super::popups::confirm::Confirm;
@@ -24,6 +27,7 @@ use super::super::shell::{Goto, Screen, Shell, Step};
 use super::super::widgets::Cursor;
 use super::super::worker::{Opened, Update, plain};
 use super::waiting::Waiting;
+use crate::ids::NationId;
 use general::read;
 pub use places::targets;
 pub use table::Table;
@@ -42,6 +46,8 @@ pub struct Play {
     map: MapView,
     panels: [Box<dyn Panel>; 8],
     needs: Cursor,
+    /// What is worth a look, and the turn and nation for which it was reckoned.
+    counsel: RefCell<(Option<(u32, NationId)>, Vec<Need>)>,
     /// A small screen shows the briefing instead of the panel.
     briefing: bool,
     /// Between two seats: who sits down next.
@@ -65,6 +71,7 @@ impl Play {
             map: MapView::default(),
             panels: screens::panels(),
             needs: Cursor::default(),
+            counsel: RefCell::default(),
             briefing: false,
             handover,
             running: false,

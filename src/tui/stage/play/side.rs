@@ -9,6 +9,7 @@ use ratatui::widgets::Widget;
 use super::super::super::actions::Action;
 use super::super::super::card::card;
 use super::super::super::cell::{fit, wrap};
+use super::super::super::counsel::counsel;
 use super::super::super::needs::{Need, Urgency, needs};
 use super::super::super::panel::{Mouse, MouseKind};
 use super::super::super::shell::{Shell, Step};
@@ -20,7 +21,15 @@ use crate::tell;
 
 impl Play {
     pub(super) fn needs(&self) -> Vec<Need> {
-        needs(self.table.view(), self.table.draft().orders())
+        let view = self.table.view();
+        let mut list = needs(view, self.table.draft().orders());
+        let at = (view.public.turn, view.me);
+        let mut kept = self.counsel.borrow_mut();
+        if kept.0 != Some(at) {
+            *kept = (Some(at), counsel(view));
+        }
+        list.extend(kept.1.iter().cloned());
+        list
     }
 
     pub(super) fn side_act(&mut self, shell: &Shell, action: Action) -> Option<Step> {
