@@ -1,6 +1,7 @@
 //! Giving orders, ending the turn, and what came of it.
 
 use super::super::super::actions::Action;
+use super::super::super::cell::width;
 use super::super::super::command::{Choice, Command, Task};
 use super::super::super::context::{Subject, Tab};
 use super::super::super::needs::Urgency;
@@ -32,7 +33,16 @@ impl Play {
                 let undo = shell.keys.label(Action::Undo);
                 Step::Say(format!("{sentence}.  {undo} takes it back."))
             }
-            Err(refusal) => Step::Say(format!("{sentence}: {refusal}.")),
+            // Cut off at the right edge, the reason would be what is lost.
+            Err(refusal) => {
+                let said = format!("{sentence}: {refusal}.");
+                let fits = width(&said) + 2 <= shell.size.columns();
+                Step::Say(if fits {
+                    said
+                } else {
+                    format!("No: {refusal}.")
+                })
+            }
         }
     }
 
