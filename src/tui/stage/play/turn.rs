@@ -7,7 +7,7 @@ use super::super::super::context::{Subject, Tab};
 use super::super::super::needs::Urgency;
 use super::super::super::popups::choose::Choose;
 use super::super::super::screens::desk::Desk;
-use super::super::super::screens::orders;
+use super::super::super::screens::{orders, panels};
 use super::super::super::shell::{Goto, Shell, Step};
 use super::super::super::widgets::figures::number;
 use super::super::super::worker::{Request, Turn};
@@ -153,6 +153,10 @@ impl Play {
             }
             Task::Seated => {
                 self.handover = false;
+                // What the seat before composed, searched or looked at is not for this one.
+                self.panels = panels();
+                self.table.selected = None;
+                self.tab = Tab::Map;
                 Step::Drawn
             }
             Task::CopyTo(path) => Step::Send(Request::Copy(path), "Copying"),
