@@ -61,7 +61,7 @@ def main():
     p.add_argument("--tuishot", default=shutil.which("tuishot.py") or "tuishot.py")
     p.add_argument("--sizes", default="80x24,160x45")
     p.add_argument("--out", default="/tmp/casus-tours")
-    p.add_argument("--jobs", type=int, default=2)
+    p.add_argument("--jobs", type=int, default=3)
     p.add_argument("tours", nargs="*")
     args = p.parse_args()
     tours = [t for t in TOURS if not args.tours or t[0] in args.tours]
