@@ -13,7 +13,7 @@ import argparse, collections, concurrent.futures, json, os, re, shutil, subproce
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 # Tour, seats, seed: the game is the same every time until a rule changes.
-TOURS = [("netherlands", "NLD", 14), ("soviet-union", "SUN", 1), ("two-seats", "SUN,NLD", 1)]
+TOURS = [("netherlands", "NLD", 14), ("soviet-union", "SUN", 1), ("three-seats", "USA,SUN,NLD", 1)]
 TURNS = 10
 
 
@@ -61,7 +61,7 @@ def main():
     p.add_argument("--tuishot", default=shutil.which("tuishot.py") or "tuishot.py")
     p.add_argument("--sizes", default="80x24,160x45")
     p.add_argument("--out", default="/tmp/casus-tours")
-    p.add_argument("--jobs", type=int, default=2)
+    p.add_argument("--jobs", type=int, default=3)
     p.add_argument("tours", nargs="*")
     args = p.parse_args()
     tours = [t for t in TOURS if not args.tours or t[0] in args.tours]

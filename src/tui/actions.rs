@@ -161,7 +161,7 @@ actions! {
     Order "order" "order" "Lists what can be ordered about what is selected." [Play];
     Why "why" "why" "Shows the factors that made a figure or a leaning." [Play, Report];
     Estimate "estimate" "deterrence" "Opens the deterrence ledger: who would come, what the challenger believes, what our orders would change." [Play];
-    Find "find" "find" "Goes to a nation or region by a few letters of its name." [Play, Replay];
+    Find "find" "find" "Goes to a nation, region or treaty by a few letters of its name." [Play, Replay];
     Briefing "briefing" "briefing" "Goes to the list of what needs you." [Play];
     TurnReport "turn-report" "last turn" "Tells again what happened in the last turn." [Play];
     Pedia "pedia" "pedia" "Explains what is selected." [Play];

@@ -72,6 +72,16 @@ pub enum Size {
 impl Size {
     pub const LEAST: (u16, u16) = (80, 24);
 
+    /// Columns that there are at the least.
+    #[must_use]
+    pub const fn columns(self) -> usize {
+        match self {
+            Self::Small => 80,
+            Self::Medium => 120,
+            Self::Large => 160,
+        }
+    }
+
     /// None when the terminal is too small to play in.
     #[must_use]
     pub const fn of(width: u16, height: u16) -> Option<Self> {

@@ -1,9 +1,12 @@
-//! A list to choose from; what cannot be chosen says why.
+//! A list to choose from; what cannot be chosen says why. A few letters narrow a long one down.
 
 use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
+use tui_input::Input;
 
+use super::find::ranked;
 use super::{Outcome, Popup};
 use crate::tui::actions::Action;
 use crate::tui::cell::{fit, width, wrap};
@@ -15,9 +18,16 @@ use crate::tui::{Mouse, MouseKind};
 pub struct Choose {
     title: String,
     choices: Vec<Choice>,
+    /// What is searched for, once somebody has begun to.
+    search: Option<Input>,
+    /// The choices in the list: all, or those that match, the best first.
+    shown: Vec<usize>,
     cursor: Cursor,
     area: Rect,
 }
+
+/// From so many entries on the frame says that one can search.
+const LONG: usize = 8;
 
 impl Choose {
     #[must_use]
@@ -30,17 +40,31 @@ impl Choose {
             .unwrap_or(0);
         Self {
             title,
+            shown: (0..choices.len()).collect(),
+            search: None,
             choices,
             cursor,
             area: Rect::default(),
         }
     }
 
+    fn narrow(&mut self) {
+        let labels: Vec<&str> = self.choices.iter().map(|c| c.label.as_str()).collect();
+        let letters = self.search.as_ref().map_or("", Input::value);
+        self.shown = ranked(letters, &labels);
+        self.cursor.at = 0;
+    }
+
+    fn at(&self) -> Option<&Choice> {
+        self.shown.get(self.cursor.at).map(|&i| &self.choices[i])
+    }
+
     fn choose(&self) -> Outcome {
-        match self.choices.get(self.cursor.at) {
+        match self.at() {
             Some(choice) if choice.refused.is_none() => Outcome::Do(choice.command.clone()),
             Some(_) => Outcome::Stay,
-            None => Outcome::Close,
+            None if self.choices.is_empty() => Outcome::Close,
+            None => Outcome::Stay,
         }
     }
 }
@@ -60,7 +84,8 @@ impl Popup for Choose {
             .iter()
             .any(|c| !c.note.is_empty() || c.refused.is_some());
         let notes = if noted { 4 } else { 0 };
-        let rows = self.choices.len().max(1) as u16;
+        let searching = u16::from(self.search.is_some());
+        let rows = self.choices.len().max(1) as u16 + searching;
         let frame = pane::middle(
             area,
             wide,
@@ -78,10 +103,24 @@ impl Popup for Choose {
             return;
         }
         let notes = notes.min(inside.height.saturating_sub(3));
-        let list = Rect {
+        let mut list = Rect {
             height: inside.height - notes,
             ..inside
         };
+        match &self.search {
+            Some(input) => {
+                let line = Rect::new(list.x + 1, list.y, list.width.saturating_sub(2), 1);
+                super::field(shell, input, line, buf);
+                list.y += 1;
+                list.height -= 1;
+            }
+            None if self.choices.len() >= LONG => {
+                let hint = format!(" {} find ", shell.keys.label(Action::Find));
+                let x = frame.right().saturating_sub(width(&hint) as u16 + 2);
+                buf.set_string(x, frame.bottom() - 1, hint, theme.dim().bg(theme.raised));
+            }
+            None => {}
+        }
         let room = usize::from(list.width).saturating_sub(4);
         let line = |c: &Choice| {
             let style = if c.refused.is_some() {
@@ -92,9 +131,13 @@ impl Popup for Choose {
             let sign = if c.refused.is_some() { "· " } else { "" };
             Line::styled(fit(&format!("{sign}{}", c.label), room), style)
         };
-        let lines: Vec<Line> = self.choices.iter().map(line).collect();
+        let lines: Vec<Line> = self.shown.iter().map(|&i| line(&self.choices[i])).collect();
+        if lines.is_empty() {
+            let nothing = "Nothing here is called like that.";
+            buf.set_string(list.x + 2, list.y, nothing, theme.dim().bg(theme.raised));
+        }
         table::list(theme, &lines, true, &mut self.cursor, list, buf);
-        let Some(choice) = self.choices.get(self.cursor.at) else {
+        let Some(choice) = self.at() else {
             return;
         };
         let (text, style) = match &choice.refused {
@@ -113,11 +156,35 @@ impl Popup for Choose {
     fn act(&mut self, _: &Shell, action: Action) -> Outcome {
         match action {
             Action::Open => self.choose(),
+            Action::Back if self.search.is_some() => {
+                self.search = None;
+                self.narrow();
+                Outcome::Stay
+            }
             Action::Back => Outcome::Close,
+            Action::Find => {
+                self.search = Some(Input::default());
+                Outcome::Stay
+            }
             other => {
                 self.cursor.act(other);
                 Outcome::Stay
             }
+        }
+    }
+
+    fn typed(&mut self, _: &Shell, key: KeyEvent) -> Option<Outcome> {
+        let taken = super::edit(self.search.as_mut()?, key);
+        if taken {
+            self.narrow();
+        }
+        taken.then_some(Outcome::Stay)
+    }
+
+    fn paste(&mut self, text: &str) {
+        if let Some(input) = self.search.as_mut() {
+            super::paste(input, text);
+            self.narrow();
         }
     }
 

@@ -6,13 +6,17 @@ use ratatui::text::{Line, Span};
 
 use super::{Outcome, Popup};
 use crate::tui::actions::{Action, Place, TABLE};
-use crate::tui::cell::left;
+use crate::tui::cell::{left, wrap};
 use crate::tui::keys::Keymap;
 use crate::tui::panel::Offered;
 use crate::tui::shell::Shell;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::{Cursor, pane, text};
 use crate::tui::{Mouse, MouseKind};
+
+/// Cells of the keys and of the names.
+const KEYS: usize = 18;
+const NAME: usize = 15;
 
 pub struct Help {
     places: Vec<Place>,
@@ -30,9 +34,9 @@ impl Help {
         }
     }
 
-    /// The help as lines: a heading and the actions of every place, those in force first.
+    /// The help as lines of at most `room` cells: a heading and the actions of every place, those in force first.
     #[must_use]
-    pub fn lines(&self, theme: &Theme, keys: &Keymap) -> Vec<Line<'static>> {
+    pub fn lines(&self, theme: &Theme, keys: &Keymap, room: usize) -> Vec<Line<'static>> {
         let mut order = self.places.clone();
         order.extend(Place::ALL.into_iter().filter(|p| !self.places.contains(p)));
         let mut lines = Vec::new();
@@ -49,15 +53,26 @@ impl Help {
                     .iter()
                     .find(|o| o.action == spec.action)
                     .and_then(|o| o.refused.clone());
-                let mut spans = vec![
-                    Span::styled(left(&all.join(" "), 18), theme.key()),
-                    Span::raw(left(spec.name, 15)),
-                    Span::styled(spec.help, theme.dim()),
+                let mut said = wrap(spec.help, room.saturating_sub(KEYS + NAME));
+                let spans = vec![
+                    Span::styled(left(&all.join(" "), KEYS), theme.key()),
+                    Span::raw(left(spec.name, NAME)),
+                    Span::styled(said.remove(0), theme.dim()),
                 ];
-                if let Some(why) = refused {
-                    spans.push(Span::styled(format!(" Not now: {why}."), theme.warn()));
-                }
                 lines.push(Line::from(spans));
+                let more = said.into_iter().map(|text| (text, theme.dim()));
+                let why = refused.map_or(Vec::new(), |why| {
+                    wrap(
+                        &format!("Not now: {why}."),
+                        room.saturating_sub(KEYS + NAME),
+                    )
+                });
+                for (text, style) in more.chain(why.into_iter().map(|text| (text, theme.warn()))) {
+                    lines.push(Line::from(vec![
+                        Span::raw(" ".repeat(KEYS + NAME)),
+                        Span::styled(text, style),
+                    ]));
+                }
             }
             lines.push(Line::default());
         }
@@ -73,12 +88,13 @@ impl Popup for Help {
             area.height.saturating_sub(2),
         );
         let inside = pane::popup(shell.theme, "Keys", frame, buf);
-        let lines = self.lines(shell.theme, shell.keys);
         let page = Rect {
             x: inside.x + 2,
             width: inside.width.saturating_sub(3),
             ..inside
         };
+        let room = usize::from(page.width).saturating_sub(2);
+        let lines = self.lines(shell.theme, shell.keys, room);
         text::lines(shell.theme, &lines, &mut self.scroll, page, buf);
     }
 

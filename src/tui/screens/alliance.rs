@@ -332,6 +332,14 @@ impl Panel for Alliance {
             Subject::Nation(id) if self.views.at == LEDGER => {
                 self.ledger.look(None, Some(id));
             }
+            Subject::Nation(id) if self.views.at == FOUND => self.found.look(id),
+            Subject::Nation(id) => match desk.public().treaties_of(id).next() {
+                Some(treaty) => self.choose(treaty.id),
+                None => {
+                    self.views.at = LEDGER;
+                    self.ledger.look(None, Some(id));
+                }
+            },
             _ => {}
         }
     }

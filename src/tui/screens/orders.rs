@@ -66,8 +66,8 @@ pub fn choose(title: impl Into<String>, choices: Vec<Choice>) -> Command {
     }
 }
 
-/// A choice that opens another list; refused with `empty` when that list has nothing in it, and with its
-/// first reason when nothing in it can be chosen.
+/// A choice that opens another list; refused with `empty` when that list has nothing in it, and with the
+/// reason given most often when nothing in it can be chosen.
 #[must_use]
 pub fn more(
     label: impl Into<String>,
@@ -76,7 +76,15 @@ pub fn more(
     empty: &str,
 ) -> Choice {
     let open = choices.iter().any(|c| c.refused.is_none());
-    let reason = choices.iter().find_map(|c| c.refused.clone());
+    let count = |r: &String| {
+        choices
+            .iter()
+            .filter(|c| c.refused.as_ref() == Some(r))
+            .count()
+    };
+    let reasons = choices.iter().filter_map(|c| c.refused.clone());
+    // Of reasons given as often, the last: the first in a list are the special cases.
+    let reason = reasons.max_by_key(count);
     let mut choice = Choice::new(label, choose(title, choices));
     if !open {
         choice.refused = Some(reason.unwrap_or_else(|| empty.to_owned()));

@@ -53,8 +53,10 @@ impl Menu {
         Request::Saves
     }
 
+    /// The game to go on with; the example that ships is there to be looked at.
     fn latest(&self) -> Option<&SaveRow> {
-        self.saves.as_ref()?.iter().find(|s| s.about.is_ok())
+        let own = |s: &&SaveRow| s.about.is_ok() && !s.name.starts_with("example-");
+        self.saves.as_ref()?.iter().find(own)
     }
 
     fn choose(&self) -> Step {

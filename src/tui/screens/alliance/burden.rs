@@ -150,14 +150,21 @@ impl Ledger {
     ) -> Vec<Line<'static>> {
         let ink = &desk.ink;
         let why = self.reckoning(desk, treaty, member);
-        let mut lines = vec![Line::from(vec![
-            Span::styled("Burden less benefit ", ink.dim),
-            Span::styled(
-                format!("{:+.1}% ", why.value * 100.0),
-                ink.signed(why.value),
-            ),
-            Span::styled(verdict(why.value), ink.text),
-        ])];
+        let mut lines = vec![if self.booked(desk, treaty) {
+            Line::from(vec![
+                Span::styled("Burden less benefit ", ink.dim),
+                Span::styled(
+                    format!("{:+.1}% ", why.value * 100.0),
+                    ink.signed(why.value),
+                ),
+                Span::styled(verdict(why.value), ink.text),
+            ])
+        } else {
+            Line::styled(
+                "Nobody has borne anything yet; ask again next month.",
+                ink.dim,
+            )
+        }];
         let wish = reckon::spending(desk.view, member, &mut Silent);
         lines.push(Line::from(vec![
             Span::styled("Would spend ", ink.dim),
@@ -181,6 +188,14 @@ impl Ledger {
         let rest = room.saturating_sub(lines.len());
         lines.extend(factors(desk.ctx.theme, &why, rest));
         lines
+    }
+
+    /// Whether any member has borne anything: before, all of them only profit.
+    fn booked(&self, desk: &Desk, treaty: &Treaty) -> bool {
+        treaty
+            .members
+            .iter()
+            .any(|&m| reckon::burden(desk.view, treaty, m, self.all_years, &mut Silent) > 0.0)
     }
 
     /// What a member bears, less what it has of the treaty.

@@ -87,11 +87,15 @@ impl Found {
             .unwrap_or_else(|| CharterDraft::plain(CharterId(0), ""))
     }
 
-    fn order(&self) -> Order {
+    /// The invitations as they would be sent; who composes a charter that needs a lead and names none leads it.
+    fn order(&self, desk: &Desk) -> Order {
+        let draft = self.draft();
+        let made = compose(desk.public().charter_of(draft.base), &draft);
+        let needed = made.needs_lead().map(|_| desk.me);
         Order::Found {
-            draft: self.draft(),
+            draft,
             invite: self.invite.clone(),
-            lead: self.lead,
+            lead: self.lead.or(needed),
             least: self.least,
         }
     }
@@ -154,7 +158,7 @@ impl Found {
             ..area
         };
         self.draw_form(desk, buf);
-        let order = self.order();
+        let order = self.order(desk);
         let turn = desk.public().turn;
         let known = matches!(&self.reckoned, Some((o, t, _)) if *o == order && *t == turn);
         if !known {
@@ -262,6 +266,14 @@ impl Found {
         Some(Reply::Handled)
     }
 
+    /// Goes to a nation among those who could be asked.
+    pub fn look(&mut self, nation: NationId) {
+        if let Some(place) = self.order.iter().position(|n| *n == nation) {
+            self.among = true;
+            self.guest = place;
+        }
+    }
+
     fn step(&mut self, step: isize) {
         if self.among {
             let last = self.order.len().saturating_sub(1);
@@ -325,12 +337,11 @@ impl Found {
     fn open(&mut self, desk: &Desk) -> Reply {
         match form::rows()[self.row] {
             Row::Send => {
-                let charter = self.draft();
-                let made = compose(desk.public().charter_of(charter.base), &charter);
-                if self.lead.is_none() && made.needs_lead().is_some() {
-                    self.lead = Some(desk.me);
+                let order = self.order(desk);
+                if let Order::Found { lead, .. } = &order {
+                    self.lead = *lead;
                 }
-                Reply::Do(Command::Order(self.order()))
+                Reply::Do(Command::Order(order))
             }
             Row::Name => {
                 let typed = Rc::clone(&self.typed);

@@ -26,6 +26,17 @@ pub fn list(desk: &Desk, nation: NationId) -> Command {
     {
         choices.push(Choice::new("Reply to its offer…", reply(desk, offer)));
     }
+    for crisis in &desk.public().crises {
+        let parties = [crisis.challenger, crisis.target];
+        if parties.contains(&nation) {
+            let label = format!(
+                "The crisis of {} and {}…",
+                desk.name(crisis.challenger),
+                desk.name(crisis.target)
+            );
+            choices.push(Choice::new(label, super::crisis::list(desk, crisis)));
+        }
+    }
     choices.push(
         Choice::new(
             "Compose an offer…",

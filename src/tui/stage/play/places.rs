@@ -19,13 +19,17 @@ pub fn targets(view: &View, tab: Tab) -> Vec<(String, Command)> {
                 tell::clean(&nation.name),
                 tell::clean(&nation.id)
             );
-            let listed = matches!(tab, Tab::Diplomacy | Tab::Intel);
+            let listed = matches!(tab, Tab::Diplomacy | Tab::Intel | Tab::Alliance);
             (name, go(tab, listed, Subject::Nation(n)))
         })
         .collect();
     list.extend(scenario.region_ids().map(|r| {
         let listed = tab == Tab::Logistics;
         (Names::region(view, r), go(tab, listed, Subject::Region(r)))
+    }));
+    list.extend(view.public.treaties.iter().map(|t| {
+        let command = Command::Go(Tab::Alliance, Some(Subject::Treaty(t.id)));
+        (tell::clean(&t.name), command)
     }));
     list
 }

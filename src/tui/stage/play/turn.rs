@@ -1,12 +1,13 @@
 //! Giving orders, ending the turn, and what came of it.
 
 use super::super::super::actions::Action;
+use super::super::super::cell::width;
 use super::super::super::command::{Choice, Command, Task};
 use super::super::super::context::{Subject, Tab};
 use super::super::super::needs::Urgency;
 use super::super::super::popups::choose::Choose;
 use super::super::super::screens::desk::Desk;
-use super::super::super::screens::orders;
+use super::super::super::screens::{orders, panels};
 use super::super::super::shell::{Goto, Shell, Step};
 use super::super::super::widgets::figures::number;
 use super::super::super::worker::{Request, Turn};
@@ -32,7 +33,16 @@ impl Play {
                 let undo = shell.keys.label(Action::Undo);
                 Step::Say(format!("{sentence}.  {undo} takes it back."))
             }
-            Err(refusal) => Step::Say(format!("{sentence}: {refusal}.")),
+            // Cut off at the right edge, the reason would be what is lost.
+            Err(refusal) => {
+                let said = format!("{sentence}: {refusal}.");
+                let fits = width(&said) + 2 <= shell.size.columns();
+                Step::Say(if fits {
+                    said
+                } else {
+                    format!("No: {refusal}.")
+                })
+            }
         }
     }
 
@@ -143,6 +153,10 @@ impl Play {
             }
             Task::Seated => {
                 self.handover = false;
+                // What the seat before composed, searched or looked at is not for this one.
+                self.panels = panels();
+                self.table.selected = None;
+                self.tab = Tab::Map;
                 Step::Drawn
             }
             Task::CopyTo(path) => Step::Send(Request::Copy(path), "Copying"),

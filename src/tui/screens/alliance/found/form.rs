@@ -83,9 +83,9 @@ pub fn line(found: &Found, desk: &Desk, row: Row, here: bool, width: usize) -> L
                 None => (label, of_base(desk, &draft, kind), ink.dim),
             }
         }
-        Row::Send => match desk.refusal(&found.order()) {
+        Row::Send => match desk.refusal(&found.order(desk)) {
             Some(refusal) => ("Send invitations", refusal, ink.warn),
-            None => ("Send invitations", desk.price(&found.order()), ink.good),
+            None => ("Send invitations", desk.price(&found.order(desk)), ink.good),
         },
     };
     let room = width.saturating_sub(LABEL + 4);
