@@ -182,7 +182,7 @@ impl Screen for Play {
         }
         if self.handover {
             if action == Action::Open {
-                self.handover = false;
+                self.sit();
             }
             return Step::Drawn;
         }

@@ -136,6 +136,14 @@ impl Play {
         )
     }
 
+    /// The next seat sits down: what the one before composed, searched or looked at is not for it.
+    pub(super) fn sit(&mut self) {
+        self.handover = false;
+        self.panels = panels();
+        self.table.selected = None;
+        self.tab = Tab::Map;
+    }
+
     pub(super) fn task(&mut self, task: Task) -> Step {
         match task {
             Task::EndTurn | Task::RunOn => {
@@ -152,11 +160,7 @@ impl Play {
                 }
             }
             Task::Seated => {
-                self.handover = false;
-                // What the seat before composed, searched or looked at is not for this one.
-                self.panels = panels();
-                self.table.selected = None;
-                self.tab = Tab::Map;
+                self.sit();
                 Step::Drawn
             }
             Task::CopyTo(path) => Step::Send(Request::Copy(path), "Copying"),
