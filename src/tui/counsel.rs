@@ -80,7 +80,7 @@ fn exposed(view: &View) -> Option<Need> {
     Some(note(
         format!("{} is the soft spot", Names::nation(view, ward)),
         format!(
-            "{} {verdict} ({margin:+.2}): weigh what deters",
+            "{} {verdict} ({margin:+.2})",
             tell::capital(&Names::nation(view, foe))
         ),
         Tab::Alliance,
@@ -109,7 +109,7 @@ fn alone(view: &View) -> Option<Need> {
     let (_, nation, foe) = best?;
     Some(note(
         format!("{} has no ally", Names::nation(view, nation)),
-        format!("It fears {}: o offers it one", Names::nation(view, foe)),
+        format!("It fears {}", Names::nation(view, foe)),
         Tab::Diplomacy,
         Subject::Nation(nation),
     ))
@@ -132,7 +132,7 @@ fn slack(view: &View) -> Option<Need> {
     Some(note(
         format!("{} lets others pay", Names::nation(view, member)),
         format!(
-            "{} of the {} of GDP asked: p, or ask for a pledge",
+            "{} of GDP of the {} asked",
             tell::percent(view.nation(member).defence),
             tell::percent(asked)
         ),
