@@ -86,6 +86,9 @@ fn wrong_usage_is_2_and_help_is_0() {
         &["batch", "four-rivers", "--out", "x.txt"],
         &["batch", "four-rivers", "--set", "nonsense=1"],
         &["batch", "four-rivers", "--jobs", "0"],
+        &["batch", "four-rivers", "--lead", "VAL"],
+        &["batch", "four-rivers", "--lead", "VAL=wisely"],
+        &["batch", "four-rivers", "--lead", "NOBODY=idle"],
         &["check", "no-such-file.ron"],
         &["export", "no-such-save"],
         &["new-map", "Bad Name"],
@@ -286,6 +289,27 @@ fn a_batch_does_not_depend_on_its_jobs() {
     assert_eq!(table, run("1", "d.csv"));
     assert_eq!(table.lines().count(), 6);
     assert!(table.starts_with("seed,turns,hash,winner,"));
+}
+
+#[test]
+fn a_nation_led_by_a_yardstick_plays_another_game() {
+    let dir = temp();
+    let run = |lead: &[&str]| {
+        let mut args = vec!["batch", "four-rivers", "--turns", "12", "--seed", "3"];
+        args.extend(lead);
+        let output = casus(dir.path(), &args);
+        assert_eq!(code(&output), 0, "{}", err(&output));
+        out(&output)
+    };
+    let first = {
+        let line: Value = serde_json::from_str(&run(&[])).unwrap();
+        line["nations"][0]["id"].as_str().unwrap().to_owned()
+    };
+    let (idle, random) = (format!("{first}=idle"), format!("{first}=random"));
+    let lines = [run(&[]), run(&["--lead", &idle]), run(&["--lead", &random])];
+    assert_ne!(lines[0], lines[1]);
+    assert_ne!(lines[1], lines[2]);
+    assert_eq!(lines[2], run(&["--lead", &random]));
 }
 
 #[test]

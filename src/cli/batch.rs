@@ -1,12 +1,15 @@
 //! `batch`: many games, one line each.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use casus_foederis::content::Scenario;
-use casus_foederis::session::batch::{Line, Plan, csv_header, csv_row, mean, run};
+use casus_foederis::ids::NationId;
+use casus_foederis::session::batch::{Line, Mover, Plan, csv_header, csv_row, mean, run};
 use casus_foederis::session::{Map, Places};
 use casus_foederis::tell::count;
 use clap::Args;
@@ -36,6 +39,17 @@ pub struct Batch {
     /// Change a rule, charter or the map's start: path=value
     #[arg(long, value_name = "PATH=VALUE")]
     set: Vec<String>,
+    /// Have a nation led by a yardstick instead of the computer: `idle` or `random`
+    #[arg(long, value_name = "ID=MOVER", value_parser = led)]
+    lead: Vec<(String, Mover)>,
+}
+
+/// `SUN=idle`.
+fn led(text: &str) -> Result<(String, Mover), String> {
+    let (id, mover) = text
+        .split_once('=')
+        .ok_or("a nation's id and how it is led are wanted, as in SUN=idle")?;
+    Ok((id.to_owned(), mover.parse()?))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -54,8 +68,10 @@ pub fn batch(args: &Batch, places: &Places, shell: &mut Shell<'_>) -> Result<(),
         turns: args.turns,
         seed: args.seed,
         jobs: args.jobs.map_or(processors, NonZero::get),
+        led: args.lead.clone(),
     };
     let (scenario, warnings) = plan.load()?;
+    let game = (&scenario, &plan.movers(&scenario)?);
     for warning in &warnings {
         shell.say(&warning.to_string());
     }
@@ -66,9 +82,9 @@ pub fn batch(args: &Batch, places: &Places, shell: &mut Shell<'_>) -> Result<(),
             let fail = |e| Stop::Wrong(format!("{}: {e}", path.display()));
             let file = File::create(path).map_err(fail)?;
             let mut out = BufWriter::new(file);
-            write_lines(&plan, &scenario, form, &mut out, &bar, &mut lines).map_err(fail)?;
+            write_lines(&plan, game, form, &mut out, &bar, &mut lines).map_err(fail)?;
         }
-        None => write_lines(&plan, &scenario, form, shell.out, &bar, &mut lines)?,
+        None => write_lines(&plan, game, form, shell.out, &bar, &mut lines)?,
     }
     bar.finish_and_clear();
     shell.say(&summary(&lines));
@@ -92,7 +108,7 @@ fn form(out: Option<&Path>) -> Result<Form, Stop> {
 /// Writes the lines as they come, whole lines only, so that an interrupted batch leaves good data.
 fn write_lines(
     plan: &Plan,
-    scenario: &std::sync::Arc<Scenario>,
+    (scenario, movers): (&Arc<Scenario>, &BTreeMap<NationId, Mover>),
     form: Form,
     out: &mut dyn Write,
     bar: &ProgressBar,
@@ -102,7 +118,7 @@ fn write_lines(
         writeln!(out, "{}", csv_header(scenario))?;
     }
     let mut failure = None;
-    run(plan, scenario, |line| {
+    run(plan, scenario, movers, |line| {
         let text = match form {
             Form::Csv => Ok(csv_row(&line)),
             Form::Jsonl => serde_json::to_string(&line).map_err(std::io::Error::other),

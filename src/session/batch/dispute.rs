@@ -3,10 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
+
 use super::calls::Calls;
 use crate::event::{Event, EventKind, Outcome};
 use crate::ids::{CrisisId, NationId};
-use crate::order::{Action, Side};
+use crate::order::{Action, Side, Stake};
 use crate::session::Session;
 use crate::view::Public;
 
@@ -25,9 +27,29 @@ pub struct Tally {
     pub calls: Calls,
 }
 
+/// How a crisis or war came to its end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Ending {
+    /// Nothing was settled: it cooled down, or was overtaken.
+    Stalemate,
+    /// One side took the terms that the other had put.
+    Agreed,
+    /// A side gave way, or was overcome.
+    Yielded,
+}
+
 /// One crisis or war.
 #[derive(Clone, Debug)]
 pub struct Dispute {
+    pub challenger: NationId,
+    pub target: NationId,
+    /// None where it was first seen after its beginning.
+    pub stake: Option<Stake>,
+    /// Turn in which it began.
+    pub began: u32,
+    /// None while it lasts.
+    pub ending: Option<Ending>,
     /// Highest rung reached.
     pub top: u8,
     /// Whether the target raised it too, or fought.
@@ -44,8 +66,13 @@ pub struct Dispute {
 }
 
 impl Dispute {
-    fn new(challenger: NationId, target: NationId, rung: u8) -> Self {
+    fn new(challenger: NationId, target: NationId, rung: u8, began: u32) -> Self {
         Self {
+            challenger,
+            target,
+            stake: None,
+            began,
+            ending: None,
             top: rung,
             reciprocated: false,
             sides: [BTreeSet::from([challenger]), BTreeSet::from([target])],
@@ -69,18 +96,25 @@ impl Dispute {
         self.sides.iter().any(|s| s.len() > 1)
     }
 
-    /// The side that was stronger when the war began, everyone counted who came to fight on it.
-    pub fn stronger(&self) -> Option<Side> {
+    /// Strength of the challenger's side for one of the target's when the war began, everyone counted who came
+    /// to fight on it.
+    pub fn ratio(&self) -> Option<f64> {
         let strengths = self.strengths.as_ref()?;
         let sum = |side: Side| -> f64 {
             let nations = self.sides[side.index()].iter();
             nations.filter_map(|n| strengths.get(n.index())).sum()
         };
-        let (us, them) = (sum(Side::Challenger), sum(Side::Target));
-        match us.total_cmp(&them) {
-            std::cmp::Ordering::Greater => Some(Side::Challenger),
-            std::cmp::Ordering::Less => Some(Side::Target),
-            std::cmp::Ordering::Equal => None,
+        let ratio = sum(Side::Challenger) / sum(Side::Target);
+        ratio.is_finite().then_some(ratio)
+    }
+
+    /// The side that was stronger when the war began.
+    pub fn stronger(&self) -> Option<Side> {
+        let ratio = self.ratio()?;
+        if ratio > 1.0 {
+            Some(Side::Challenger)
+        } else {
+            (ratio < 1.0).then_some(Side::Target)
         }
     }
 }
@@ -109,10 +143,11 @@ impl Tally {
                 crisis,
                 challenger,
                 target,
+                stake,
                 rung,
-                ..
             } => {
-                let dispute = Dispute::new(*challenger, *target, *rung);
+                let mut dispute = Dispute::new(*challenger, *target, *rung, event.turn);
+                dispute.stake = Some(*stake);
                 self.disputes.entry(*crisis).or_insert(dispute);
             }
             EventKind::CrisisMoved {
@@ -125,6 +160,11 @@ impl Tally {
                     d.top = d.top.max(*rung);
                     let targets = &d.sides[Side::Target.index()];
                     d.reciprocated |= *action == Action::Raise && targets.contains(nation);
+                    match action {
+                        Action::Accept => d.ending = Some(Ending::Agreed),
+                        Action::Yield => d.ending = Some(Ending::Yielded),
+                        _ => {}
+                    }
                 }
             }
             EventKind::Accident { crisis, rung } => self.raise(*crisis, *rung),
@@ -134,7 +174,7 @@ impl Tally {
                 challenger,
                 target,
             } => {
-                let dispute = Dispute::new(*challenger, *target, 5);
+                let dispute = Dispute::new(*challenger, *target, 5, event.turn);
                 let d = self.disputes.entry(*crisis).or_insert(dispute);
                 d.top = d.top.max(5);
                 d.reciprocated = true;
@@ -164,6 +204,7 @@ impl Tally {
                 self.raise(*crisis, *top);
                 if let Some(d) = self.disputes.get_mut(crisis) {
                     d.months.get_or_insert(*months);
+                    d.ending.get_or_insert(Ending::Stalemate);
                 }
             }
             EventKind::WarEnded {
@@ -177,6 +218,12 @@ impl Tally {
                     d.months = Some(*months);
                     d.victor = *victor;
                     d.deaths = d.deaths.max(*deaths);
+                    let fought_out = if victor.is_some() {
+                        Ending::Yielded
+                    } else {
+                        Ending::Stalemate
+                    };
+                    d.ending.get_or_insert(fought_out);
                 }
             }
             EventKind::Invoked { .. } => self.invocations += 1,
@@ -203,7 +250,7 @@ impl Tally {
     /// Takes in the open crises, for what events do not tell.
     fn look(&mut self, public: &Public, strengths: &[f64]) {
         for c in &public.crises {
-            let dispute = Dispute::new(c.challenger, c.target, c.rung);
+            let dispute = Dispute::new(c.challenger, c.target, c.rung, c.began);
             let d = self.disputes.entry(c.id).or_insert(dispute);
             d.top = d.top.max(c.rung);
             for side in Side::BOTH {

@@ -3,8 +3,11 @@
 use serde::Serialize;
 
 use super::calls::CallsLine;
-use super::dispute::Tally;
+use super::dispute::{Dispute, Ending, Tally};
 use super::summary::{Summary, mean};
+use crate::content::Scenario;
+use crate::ids::NationId;
+use crate::order::{Side, Stake};
 use crate::session::Session;
 use crate::view::Public;
 
@@ -40,6 +43,35 @@ pub struct Line {
     pub calls: Vec<CallsLine>,
     pub alliances: Vec<AllianceLine>,
     pub nations: Vec<NationLine>,
+    /// Every crisis and war, in the order in which they began.
+    pub disputes: Vec<DisputeLine>,
+}
+
+/// One crisis or war, in the terms of the dispute data.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct DisputeLine {
+    /// Nation ids of everyone who ever stood on the side, the one who began it first.
+    pub challengers: Vec<String>,
+    /// The same for the target's side.
+    pub targets: Vec<String>,
+    /// What it was about: territory, alignment, regime, armament or incident.
+    pub stake: Option<&'static str>,
+    /// Turn in which it began.
+    pub began: u32,
+    /// Length; None while it lasts.
+    pub months: Option<u32>,
+    /// Highest rung, 1 to 6.
+    pub top: u8,
+    /// Whether the target raised it too, or fought.
+    pub reciprocated: bool,
+    /// None while it lasts.
+    pub ending: Option<Ending>,
+    /// Whether the challenger's side won the war; None where nobody did.
+    pub challenger_won: Option<bool>,
+    /// Strength of the challenger's side for one of the target's when war began.
+    pub ratio: Option<f64>,
+    /// Thousands.
+    pub deaths: f64,
 }
 
 /// An alliance in force at the end.
@@ -93,6 +125,44 @@ pub(super) fn line(session: &Session, tally: &Tally) -> Line {
         calls: tally.calls.lines(),
         alliances: alliances(public),
         nations: nations(session, public),
+        disputes: disputes(session.scenario(), tally),
+    }
+}
+
+fn disputes(scenario: &Scenario, tally: &Tally) -> Vec<DisputeLine> {
+    let side = |d: &Dispute, side: Side, first: NationId| {
+        let others = d.sides[side.index()].iter().filter(|n| **n != first);
+        std::iter::once(&first)
+            .chain(others)
+            .map(|n| scenario.nation(*n).id.clone())
+            .collect()
+    };
+    tally
+        .disputes
+        .values()
+        .map(|d| DisputeLine {
+            challengers: side(d, Side::Challenger, d.challenger),
+            targets: side(d, Side::Target, d.target),
+            stake: d.stake.map(stake),
+            began: d.began,
+            months: d.months,
+            top: d.top,
+            reciprocated: d.reciprocated,
+            ending: d.ending,
+            challenger_won: d.victor.map(|v| v == Side::Challenger),
+            ratio: d.ratio(),
+            deaths: d.deaths,
+        })
+        .collect()
+}
+
+fn stake(stake: Stake) -> &'static str {
+    match stake {
+        Stake::Territory(_) => "territory",
+        Stake::Alignment => "alignment",
+        Stake::Regime => "regime",
+        Stake::Armament => "armament",
+        Stake::Incident => "incident",
     }
 }
 

@@ -4,6 +4,7 @@ mod calls;
 mod csv;
 mod dispute;
 mod line;
+mod mover;
 mod summary;
 
 use std::collections::BTreeMap;
@@ -11,13 +12,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc;
 
-use super::{Map, Session, SessionError};
+use super::{Map, Session, SessionError, seats};
 use crate::content::{Problem, Scenario};
+use crate::ids::NationId;
+use crate::order::Order;
 
 pub use calls::CallsLine;
 pub(super) use csv::row;
 pub use csv::{csv_header, csv_row};
-pub use line::{AllianceLine, Line, NationLine};
+pub use line::{AllianceLine, DisputeLine, Line, NationLine};
+pub use mover::Mover;
 pub use summary::{Summary, mean, median};
 
 /// What to run.
@@ -33,6 +37,8 @@ pub struct Plan {
     pub seed: u64,
     /// Threads; each runs whole games.
     pub jobs: usize,
+    /// Nations that the computer does not lead, by id.
+    pub led: Vec<(String, Mover)>,
 }
 
 impl Plan {
@@ -43,11 +49,29 @@ impl Plan {
     pub fn load(&self) -> Result<(Arc<Scenario>, Vec<Problem>), SessionError> {
         self.map.load(&self.sets)
     }
+
+    /// The nations that the computer does not lead.
+    ///
+    /// # Errors
+    /// When the map has no such nation, or one is named twice.
+    pub fn movers(&self, scenario: &Scenario) -> Result<BTreeMap<NationId, Mover>, SessionError> {
+        let ids: Vec<String> = self.led.iter().map(|(id, _)| id.clone()).collect();
+        let nations = seats(scenario, &ids)?;
+        Ok(nations
+            .into_iter()
+            .zip(self.led.iter().map(|(_, mover)| *mover))
+            .collect())
+    }
 }
 
-/// Runs the plan on `scenario` and hands every line to `sink` in the order of the seeds, as soon as those
+/// Runs the plan on `scenario`, with the nations in `movers` led as it says, and hands every line to `sink` in the order of the seeds, as soon as those
 /// before it are done. The lines do not depend on the number of jobs. `sink` answers whether to go on.
-pub fn run(plan: &Plan, scenario: &Arc<Scenario>, mut sink: impl FnMut(Line) -> bool) {
+pub fn run(
+    plan: &Plan,
+    scenario: &Arc<Scenario>,
+    movers: &BTreeMap<NationId, Mover>,
+    mut sink: impl FnMut(Line) -> bool,
+) {
     let next = AtomicU32::new(0);
     let stop = AtomicBool::new(false);
     let (sender, receiver) = mpsc::channel();
@@ -62,7 +86,7 @@ pub fn run(plan: &Plan, scenario: &Arc<Scenario>, mut sink: impl FnMut(Line) -> 
                         break;
                     }
                     let seed = plan.seed.wrapping_add(u64::from(i));
-                    let line = play(scenario.clone(), seed, plan.turns, stop);
+                    let line = play(scenario.clone(), movers, seed, plan.turns, stop);
                     // The receiver is only gone when nobody wants more lines.
                     drop(sender.send((i, line)));
                 }
@@ -84,13 +108,23 @@ pub fn run(plan: &Plan, scenario: &Arc<Scenario>, mut sink: impl FnMut(Line) -> 
 }
 
 /// One game.
-fn play(scenario: Arc<Scenario>, seed: u64, turns: Option<u32>, stop: &AtomicBool) -> Line {
+fn play(
+    scenario: Arc<Scenario>,
+    movers: &BTreeMap<NationId, Mover>,
+    seed: u64,
+    turns: Option<u32>,
+    stop: &AtomicBool,
+) -> Line {
     let turns = turns.unwrap_or(scenario.turns);
-    let mut session = Session::unsaved(scenario, seed, Vec::new());
+    let mut session = Session::unsaved(scenario, seed, movers.keys().copied().collect());
     let mut tally = dispute::Tally::default();
     while session.turn() < turns && !session.over() && !stop.load(Ordering::Relaxed) {
         let from = session.chronicle().len();
-        if session.end_turn(BTreeMap::new()).is_err() {
+        let orders: BTreeMap<NationId, Vec<Order>> = movers
+            .iter()
+            .map(|(&n, mover)| (n, mover.orders(&session.all_views()[n.index()], seed)))
+            .collect();
+        if session.end_turn(orders).is_err() {
             break;
         }
         tally.turn(&session, from);
