@@ -97,9 +97,15 @@ impl Desk<'_> {
     /// Whether this is one of the turns on which a nation takes up routine of which there are `per_year`
     /// rounds; nations take turns, so that not all act at once.
     fn routine(&self, per_year: u32) -> bool {
-        let months = self.view.public.turn * u32::from(self.view.scenario().turn_months);
+        self.routine_of(per_year, 0)
+    }
+
+    /// The same for one of several like matters, so that they do not all come up in one month.
+    fn routine_of(&self, per_year: u32, matter: u32) -> bool {
+        let turn = u32::from(self.view.scenario().turn_months);
+        let months = self.view.public.turn * turn;
         let every = (12 / per_year.max(1)).max(1);
-        (months + u32::from(self.view.me.0)) % every < u32::from(self.view.scenario().turn_months)
+        (months + u32::from(self.view.me.0) + matter) % every < turn
     }
 }
 

@@ -1,15 +1,24 @@
-//! What is worth a look when nothing presses: where deterrence is thinnest, who pays too little, which quarrel
-//! of an ally is still small, who stands alone. Reckoned once a turn.
+//! What is worth a look when nothing presses: where deterrence is thinnest and what would help, who pays too
+//! little, which quarrel of an ally is still small, who stands alone. Reckoned once a turn.
 
 use super::context::{Subject, Tab};
 use super::needs::{Need, Urgency};
 use crate::ids::NationId;
+use crate::judge;
+use crate::order::Order;
 use crate::reckon;
 use crate::tell::{self, Names};
 use crate::view::View;
+use crate::why::Silent;
 
 /// Shares of the guideline (0..1) below which nobody is worth a word about it.
 const SLACK: f64 = 0.25;
+
+/// Share by which spending must be off for the ministers to say so.
+const PENNY_WISE: f64 = 0.15;
+
+/// Gain in deterrence below which a measure is not worth a line.
+const WORTH_SAYING: f64 = 0.005;
 
 /// Fear (0..1) from which a nation looks for friends.
 const AFRAID: f64 = 0.2;
@@ -20,7 +29,15 @@ pub fn counsel(view: &View) -> Vec<Need> {
     if view.public.over || view.nation(view.me).exile.is_some() {
         return Vec::new();
     }
-    let entries = [quarrel(view), exposed(view), alone(view), slack(view)];
+    let soft = soft_spot(view);
+    let entries = [
+        quarrel(view),
+        soft.as_ref().map(|s| exposed(view, s)),
+        soft.as_ref().and_then(|s| remedy(view, s)),
+        purse(view),
+        alone(view),
+        slack(view),
+    ];
     entries.into_iter().flatten().collect()
 }
 
@@ -45,19 +62,28 @@ fn quarrel(view: &View) -> Option<Need> {
     });
     let crisis = crises.max_by(|a, b| a.rung.cmp(&b.rung).then(b.id.cmp(&a.id)))?;
     Some(note(
-        Names::crisis(view, crisis.id),
         format!(
-            "Rung {}: consult, stand by an ally, or mediate",
+            "{}, an ally, on rung {}",
+            Names::nation(view, crisis.target),
             crisis.rung
         ),
+        format!("Against {}", Names::nation(view, crisis.challenger)),
         Tab::Crises,
         Subject::Crisis(crisis.id),
     ))
 }
 
+/// Where deterrence is thinnest.
+struct SoftSpot {
+    /// How far a challenge is from paying.
+    margin: f64,
+    ward: NationId,
+    foe: NationId,
+}
+
 /// Whoever among oneself and one's allies is least safe from the one it fears most.
-fn exposed(view: &View) -> Option<Need> {
-    let mut worst: Option<(f64, NationId, NationId)> = None;
+fn soft_spot(view: &View) -> Option<SoftSpot> {
+    let mut worst: Option<SoftSpot> = None;
     for ward in view.scenario().nation_ids() {
         if ward != view.me && !view.public.allied(view.me, ward) {
             continue;
@@ -67,24 +93,77 @@ fn exposed(view: &View) -> Option<Need> {
             continue;
         }
         let margin = reckon::ledger(view, foe, ward).margin();
-        if worst.is_none_or(|w| margin < w.0) {
-            worst = Some((margin, ward, foe));
+        if worst.as_ref().is_none_or(|w| margin < w.margin) {
+            worst = Some(SoftSpot { margin, ward, foe });
         }
     }
-    let (margin, ward, foe) = worst?;
-    let verdict = if margin < 0.0 {
+    worst
+}
+
+fn exposed(view: &View, spot: &SoftSpot) -> Need {
+    let verdict = if spot.margin < 0.0 {
         "might dare"
     } else {
         "holds back"
     };
-    Some(note(
-        format!("{} is the soft spot", Names::nation(view, ward)),
+    note(
+        format!("{} is the soft spot", Names::nation(view, spot.ward)),
         format!(
-            "{} {verdict} ({margin:+.2})",
-            tell::capital(&Names::nation(view, foe))
+            "{} {verdict} ({:+.2})",
+            tell::capital(&Names::nation(view, spot.foe)),
+            spot.margin
         ),
         Tab::Alliance,
-        Subject::Pair(foe, ward),
+        Subject::Pair(spot.foe, spot.ward),
+    )
+}
+
+/// What one may order that would deter most there.
+fn remedy(view: &View, spot: &SoftSpot) -> Option<Need> {
+    let mut best: Option<(f64, Order)> = None;
+    for order in reckon::measures(view, spot.foe, spot.ward) {
+        if judge::judge(view, &order).is_err() {
+            continue;
+        }
+        let gain = reckon::gain(view, &order, spot.foe, spot.ward);
+        if gain > WORTH_SAYING && best.as_ref().is_none_or(|b| gain > b.0) {
+            best = Some((gain, order));
+        }
+    }
+    let (gain, order) = best?;
+    let text = match order {
+        Order::Table { ref motion, .. } => format!("Table: {}", tell::motion(motion, view)),
+        _ => tell::order(&order, view),
+    };
+    Some(note(
+        text,
+        format!(
+            "Would deter {} most ({gain:+.2})",
+            Names::nation(view, spot.foe)
+        ),
+        Tab::Alliance,
+        Subject::Pair(spot.foe, spot.ward),
+    ))
+}
+
+/// What the reckoning that the computer's nations spend by would have oneself spend, where it is far off.
+fn purse(view: &View) -> Option<Need> {
+    let spent = view.nation(view.me).defence;
+    let wish = reckon::spending(view, view.me, &mut Silent);
+    let off = (wish - spent) / spent.max(0.005);
+    if off.abs() < PENNY_WISE {
+        return None;
+    }
+    let what = if off > 0.0 { "too little" } else { "too much" };
+    Some(note(
+        format!("Your ministers find {what} spent"),
+        format!(
+            "{} of GDP on defence; they would spend {}",
+            tell::percent(spent),
+            tell::percent(wish)
+        ),
+        Tab::Budget,
+        Subject::Nation(view.me),
     ))
 }
 

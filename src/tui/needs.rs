@@ -115,10 +115,11 @@ fn council(view: &View, orders: &[Order], list: &mut Vec<Need>) {
         if !cast {
             list.push(Need {
                 urgency: Urgency::Now,
-                text: format!("Vote on {}", Names::motion(view, motion.id)),
+                text: format!("Vote: {}", tell::motion(&motion.kind, view)),
                 hint: format!(
-                    "{}; {when}",
-                    tell::capital(&Names::treaty(view, motion.treaty))
+                    "{}; {}",
+                    tell::capital(&when),
+                    Names::treaty(view, motion.treaty)
                 ),
                 tab: Tab::Alliance,
                 subject: Some(Subject::Motion(motion.id)),
@@ -189,8 +190,8 @@ fn accession(view: &View, orders: &[Order], list: &mut Vec<Need>) {
                     tell::capital(&Names::nation(view, candidate.nation))
                 ),
                 hint: format!(
-                    "{}: ratify its entry, hold out or bar it",
-                    tell::capital(&Names::treaty(view, treaty.id))
+                    "Ratify, hold out or bar it; {}",
+                    Names::treaty(view, treaty.id)
                 ),
                 tab: Tab::Alliance,
                 subject: Some(Subject::Treaty(treaty.id)),

@@ -27,9 +27,7 @@ pub fn plan(desk: &mut Desk<'_>) {
     cases::answer(desk);
     bargain::lobby(desk);
     bargain::hire(desk);
-    if desk.routine(1) {
-        table(desk);
-    }
+    table(desk);
 }
 
 /// Votes as one leans: at once when sure, else on the last turn, for words may still come. Who has nothing
@@ -71,11 +69,13 @@ fn vote(desk: &mut Desk<'_>) {
     }
 }
 
-/// Leads set the agenda: exercises against fear, a guideline that the others miss, a common command.
+/// Leads set the agenda of each treaty once a year: exercises against fear, a guideline that the others miss, a
+/// common command.
 fn table(desk: &mut Desk<'_>) {
     let view = desk.view;
     for treaty in view.public.treaties_of(view.me) {
-        if treaty.lead.unwrap_or(treaty.members[0]) != view.me {
+        let leads = treaty.lead.unwrap_or(treaty.members[0]) == view.me;
+        if !leads || !desk.routine_of(1, u32::from(treaty.id.0)) {
             continue;
         }
         let (foe, _) = reckon::worst_fear(view, view.me);
