@@ -137,10 +137,7 @@ fn remedy(view: &View, spot: &SoftSpot) -> Option<Need> {
     };
     Some(note(
         text,
-        format!(
-            "Would deter {} most ({gain:+.2})",
-            Names::nation(view, spot.foe)
-        ),
+        format!("{gain:+.2} to deter {}", Names::nation(view, spot.foe)),
         Tab::Alliance,
         Subject::Pair(spot.foe, spot.ward),
     ))
@@ -158,7 +155,7 @@ fn purse(view: &View) -> Option<Need> {
     Some(note(
         format!("Your ministers find {what} spent"),
         format!(
-            "{} of GDP on defence; they would spend {}",
+            "{} of GDP; they would spend {}",
             tell::percent(spent),
             tell::percent(wish)
         ),

@@ -189,10 +189,7 @@ fn accession(view: &View, orders: &[Order], list: &mut Vec<Need>) {
                     "{} waits to be ratified",
                     tell::capital(&Names::nation(view, candidate.nation))
                 ),
-                hint: format!(
-                    "Ratify, hold out or bar it; {}",
-                    Names::treaty(view, treaty.id)
-                ),
+                hint: "Ratify its entry, hold out or bar it".to_owned(),
                 tab: Tab::Alliance,
                 subject: Some(Subject::Treaty(treaty.id)),
                 done: orders.iter().any(

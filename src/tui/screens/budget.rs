@@ -2,6 +2,7 @@
 //! rest goes.
 
 mod controls;
+mod course;
 mod sums;
 
 use ratatui::buffer::Buffer;

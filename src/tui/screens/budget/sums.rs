@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::controls::{guideline, permille};
+use super::course;
 use crate::ids::NationId;
 use crate::reckon;
 use crate::tui::Command;
@@ -37,7 +38,17 @@ pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
         height: area.bottom() - y - 1,
         ..area
     };
-    paint(&allies(desk, rest), rest, buf);
+    let spent = allies(desk, rest);
+    paint(&spent, rest, buf);
+    let used = u16::try_from(spent.len()).unwrap_or(rest.height) + 1;
+    if used < rest.height {
+        let below = Rect {
+            y: rest.y + used,
+            height: rest.height - used,
+            ..rest
+        };
+        course::draw(desk, below, buf);
+    }
 }
 
 fn paint(lines: &[Line], area: Rect, buf: &mut Buffer) {
