@@ -1,8 +1,11 @@
 //! What a turn costs: rules alone, with every nation's plan, with its views; and saving and loading. An
-//! opening is not typical, so there are positions from later in the game, and whole games.
+//! opening is not typical, so there are positions from later in the game, and whole games. At the end, or
+//! alone with the filter `phases`: where a turn's time goes.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use casus_foederis::ai;
 use casus_foederis::content::{Overrides, Scenario, load, shipped};
@@ -16,6 +19,11 @@ use divan::{Bencher, black_box};
 
 fn main() {
     divan::main();
+    let mut filters = std::env::args().skip(1).filter(|a| !a.starts_with('-'));
+    let measured = std::env::args().any(|a| a == "--bench");
+    if measured && filters.next().is_none_or(|f| f == "phases") {
+        maps().into_iter().for_each(phases);
+    }
 }
 
 fn maps() -> Vec<&'static str> {
@@ -58,6 +66,8 @@ enum Moment {
     Middle,
     /// The turn on which the most nations are at war.
     War,
+    /// The same of the turns with two wars or more.
+    Wars,
 }
 
 #[derive(Clone, Copy)]
@@ -69,6 +79,7 @@ impl fmt::Display for Position {
             Moment::Opening => "opening",
             Moment::Middle => "middle",
             Moment::War => "war",
+            Moment::Wars => "two wars",
         };
         let map = self.0.trim_start_matches("maps/").trim_end_matches(".ron");
         write!(f, "{map}, {moment}")
@@ -78,7 +89,10 @@ impl fmt::Display for Position {
 fn positions() -> Vec<Position> {
     maps()
         .into_iter()
-        .flat_map(|map| [Moment::Opening, Moment::Middle, Moment::War].map(|m| Position(map, m)))
+        .flat_map(|map| {
+            use Moment::{Middle, Opening, War, Wars};
+            [Opening, Middle, War, Wars].map(|m| Position(map, m))
+        })
         .collect()
 }
 
@@ -92,7 +106,8 @@ fn game(Position(map, moment): Position) -> Game {
     let turns = match moment {
         Moment::Opening => 6,
         Moment::Middle => TURNS / 2,
-        Moment::War => return fiercest(game),
+        Moment::War => return fiercest(game, 1),
+        Moment::Wars => return fiercest(game, 2),
     };
     while game.turn() < turns && !game.over() {
         step(&mut game);
@@ -100,14 +115,17 @@ fn game(Position(map, moment): Position) -> Game {
     game
 }
 
-fn fiercest(mut game: Game) -> Game {
+/// The position before the turn with the most nations at war, of those with at least so many wars; the first of
+/// the game if it has none.
+fn fiercest(mut game: Game, wars: usize) -> Game {
     let mut most = (0, copy(&game));
     while game.turn() < TURNS && !game.over() {
         step(&mut game);
         let public = game.view(NationId(0)).public;
         let fighting = |n: &NationId| public.at_war(*n);
         let count = game.scenario().nation_ids().filter(fighting).count();
-        if count > most.0 && !game.over() {
+        let enough = public.crises.iter().filter(|c| c.is_war()).count() >= wars;
+        if enough && count > most.0 && !game.over() {
             most = (count, copy(&game));
         }
     }
@@ -153,6 +171,61 @@ fn views(bencher: Bencher, position: Position) {
     bencher
         .with_inputs(|| copy(&game))
         .bench_local_refs(|game| game.views(&all));
+}
+
+/// The turns of one game, a sample each, plans and all: the median is that of a turn.
+#[divan::bench(args = maps(), sample_count = TURNS, sample_size = 1)]
+fn turn(bencher: Bencher, name: &'static str) {
+    let scenario = scenario(name);
+    let game = RefCell::new(Game::new(scenario.clone(), 1));
+    bencher
+        .with_inputs(|| {
+            if game.borrow().over() {
+                game.replace(Game::new(scenario.clone(), 1));
+            }
+        })
+        .bench_local_values(|()| step(&mut game.borrow_mut()));
+}
+
+/// The next turn with every nation's plan.
+#[divan::bench(args = positions(), sample_count = 40, sample_size = 1)]
+fn turn_at(bencher: Bencher, position: Position) {
+    let game = game(position);
+    bencher
+        .with_inputs(|| copy(&game))
+        .bench_local_refs(|game| step(game));
+}
+
+/// Turns over which the time of a phase is averaged.
+const ROUNDS: u32 = 200;
+
+/// Prints what each part of the next turn of a position with two wars takes.
+fn phases(map: &'static str) {
+    let position = Position(map, Moment::Wars);
+    let game = game(position);
+    let mut parts: Vec<(&str, Duration)> = Vec::new();
+    for _ in 0..ROUNDS {
+        let mut game = copy(&game);
+        let mut clock = Instant::now();
+        let mut over = |part: &'static str| {
+            let spent = clock.elapsed();
+            match parts.iter_mut().find(|p| p.0 == part) {
+                Some(known) => known.1 += spent,
+                None => parts.push((part, spent)),
+            }
+            clock = Instant::now();
+        };
+        let orders = plans(&game);
+        over("plans");
+        game.advance_by_phases(orders, over);
+    }
+    let whole: Duration = parts.iter().map(|p| p.1).sum();
+    println!("\n{position}: {:.0?} a turn", whole / ROUNDS);
+    parts.sort_by_key(|p| std::cmp::Reverse(p.1));
+    for (part, time) in parts {
+        let share = 100.0 * time.as_secs_f64() / whole.as_secs_f64();
+        println!("{part:>14} {share:5.1} % {:>10.1?}", time / ROUNDS);
+    }
 }
 
 /// All of it, from the first turn to the last: divide by the turns, or read the turns per second.

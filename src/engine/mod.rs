@@ -76,9 +76,20 @@ impl Game {
 
     /// Runs one turn with `orders` from all seats, in any order, and tells what happened.
     pub fn advance(&mut self, orders: Vec<Issued>) -> &[Event] {
-        rules::turn(&mut self.world, &self.outlook, orders);
+        self.advance_by_phases(orders, |_| ())
+    }
+
+    /// The same for those who watch a turn go by: `over` hears the name of each phase when it is over, at last
+    /// that of the outlook from which the next views are made.
+    pub fn advance_by_phases(
+        &mut self,
+        orders: Vec<Issued>,
+        mut over: impl FnMut(&'static str),
+    ) -> &[Event] {
+        rules::turn(&mut self.world, &self.outlook, orders, &mut over);
         self.news = std::mem::take(&mut self.world.events).into();
         self.outlook = Outlook::new(&self.world);
+        over("outlook");
         &self.news
     }
 

@@ -45,34 +45,52 @@ pub fn begin(world: &mut World) {
     world.events.clear();
 }
 
-/// One turn.
-pub fn turn(world: &mut World, outlook: &Outlook, orders: Vec<Issued>) {
+/// A phase of the turn.
+type Phase = fn(&mut World);
+
+/// What follows the orders, in order.
+const PHASES: [(&str, Phase); 20] = [
+    ("history", history::phase),
+    ("preparation", preparation::phase),
+    ("economy", economy::phase),
+    ("diplomacy", diplomacy::phase),
+    ("crises", crises::phase),
+    ("motions", motions::phase),
+    ("invocation", invocation::phase),
+    ("movement", movement::phase),
+    ("reassurance", reassurance::phase),
+    ("supply", supply::phase),
+    ("combat", combat::phase),
+    ("tripwire", tripwire::phase),
+    ("settlement", settlement::phase),
+    ("domains", domains::phase),
+    ("audiences", audiences::phase),
+    ("home", home::phase),
+    ("missions", missions::phase),
+    ("burden", burden::phase),
+    ("pledges", pledges::phase),
+    ("perception", perception::phase),
+];
+
+/// One turn; `over` hears the name of each phase when it is over.
+pub fn turn(
+    world: &mut World,
+    outlook: &Outlook,
+    orders: Vec<Issued>,
+    over: &mut dyn FnMut(&'static str),
+) {
     if world.over {
         return;
     }
     orders::phase(world, outlook, orders);
-    history::phase(world);
-    preparation::phase(world);
-    economy::phase(world);
-    diplomacy::phase(world);
-    crises::phase(world);
-    motions::phase(world);
-    invocation::phase(world);
-    movement::phase(world);
-    reassurance::phase(world);
-    supply::phase(world);
-    combat::phase(world);
-    tripwire::phase(world);
-    settlement::phase(world);
-    domains::phase(world);
-    audiences::phase(world);
-    home::phase(world);
-    missions::phase(world);
-    burden::phase(world);
-    pledges::phase(world);
-    perception::phase(world);
+    over("orders");
+    for (name, phase) in PHASES {
+        phase(world);
+        over(name);
+    }
     world.turn += 1;
     score::phase(world);
+    over("score");
 }
 
 /// The objectives that concern each nation, each with whether it is met now; by nation.
