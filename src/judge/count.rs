@@ -63,29 +63,25 @@ pub fn count(
     kind: &MotionKind,
     ballot: impl Fn(NationId) -> Option<Ballot>,
 ) -> Count {
+    // Each is asked once: a ballot that is forecast is dear.
+    let ballots: Vec<Cast> = voters.iter().map(|&v| (v, ballot(v))).collect();
     let MotionKind::Respond {
         strength: tabled, ..
     } = *kind
     else {
         // Only answers to a case have a strength; a ballot on anything else is for or against it.
-        return at(
-            rule,
-            voters,
-            Strength::Retaliate,
-            Strength::Retaliate,
-            &ballot,
-        );
+        return at(rule, &ballots, Strength::Retaliate, Strength::Retaliate);
     };
-    let most = voters
+    let most = ballots
         .iter()
-        .filter_map(|v| match ballot(*v) {
-            Some(Ballot::UpTo(s)) => Some(s),
+        .filter_map(|(_, ballot)| match ballot {
+            Some(Ballot::UpTo(s)) => Some(*s),
             _ => None,
         })
         .fold(tabled, Strength::max);
     let mut at_tabled = None;
     for strength in Strength::ALL.into_iter().rev().filter(|s| *s <= most) {
-        let result = at(rule, voters, strength, tabled, &ballot);
+        let result = at(rule, &ballots, strength, tabled);
         if result.passed {
             return Count {
                 strength: Some(strength),
@@ -96,20 +92,17 @@ pub fn count(
             at_tabled = Some(result);
         }
     }
-    at_tabled.unwrap_or_else(|| at(rule, voters, tabled, tabled, &ballot))
+    at_tabled.unwrap_or_else(|| at(rule, &ballots, tabled, tabled))
 }
 
+/// A voter and its ballot; None of who has not voted.
+type Cast = (NationId, Option<Ballot>);
+
 /// The count for one strength.
-fn at(
-    rule: Decision,
-    voters: &[NationId],
-    strength: Strength,
-    tabled: Strength,
-    ballot: &impl Fn(NationId) -> Option<Ballot>,
-) -> Count {
+fn at(rule: Decision, ballots: &[Cast], strength: Strength, tabled: Strength) -> Count {
     let (mut ayes, mut nays, mut silent) = (Vec::new(), Vec::new(), 0);
-    for &voter in voters {
-        match ballot(voter).map(|b| b.accepts(strength, tabled)) {
+    for &(voter, ballot) in ballots {
+        match ballot.map(|b| b.accepts(strength, tabled)) {
             Some(Some(true)) => ayes.push(voter),
             Some(Some(false)) => nays.push(voter),
             Some(None) => {}
@@ -123,7 +116,7 @@ fn at(
     Count {
         passed: passes(
             rule,
-            voters.len() as u16,
+            ballots.len() as u16,
             ayes.len() as u16,
             nays.len() as u16,
             silent,
