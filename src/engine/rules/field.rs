@@ -56,8 +56,9 @@ impl Field {
         for crisis in world.crises().filter(|c| c.is_war()) {
             field.add_war(&crisis);
         }
+        let owners = world.regions().iter().map(|r| r.owner).collect::<Vec<_>>();
         for crisis in world.crises().filter(|c| c.is_war()) {
-            field.add_caveats(world, &crisis);
+            field.add_caveats(world, &owners, &crisis);
         }
         field
     }
@@ -119,18 +120,17 @@ impl Field {
     }
 
     /// Who fights with caveats in one war and without in another is free of them.
-    fn add_caveats(&mut self, world: &World, war: &Crisis) {
+    fn add_caveats(&mut self, world: &World, owners: &[Option<NationId>], war: &Crisis) {
         for side in Side::BOTH {
             for one in &war.sides[side.index()] {
                 let whole = self.effort(one.nation) == Some(Contribution::Full);
                 let Some(caveat) = one.caveat.filter(|_| !whole) else {
                     continue;
                 };
-                let ground = world
-                    .region_ids()
-                    .map(|r| covered(world, war, side, one, caveat, r))
-                    .collect();
-                self.caveats[one.nation.index()].get_or_insert((caveat, ground));
+                if self.caveats[one.nation.index()].is_none() {
+                    let ground = ground(world, owners, (war, side), one, caveat);
+                    self.caveats[one.nation.index()] = Some((caveat, ground));
+                }
             }
         }
     }
@@ -238,25 +238,28 @@ impl Field {
     }
 }
 
-/// Whether a caveat lets a participant's forces fight for the region.
-fn covered(
+/// By region: whether a caveat lets a participant's forces fight for it.
+fn ground(
     world: &World,
-    war: &Crisis,
-    side: Side,
+    owners: &[Option<NationId>],
+    (war, side): (&Crisis, Side),
     one: &Participant,
     caveat: Caveat,
-    region: RegionId,
-) -> bool {
-    match (caveat, one.cause) {
-        (Caveat::DefendOnly, _) => true,
-        (Caveat::InArea, WarCause::Alliance(treaty) | WarCause::Hegemon(treaty)) => world
-            .treaty(treaty)
-            .is_none_or(|t| judge::in_area(&world.scenario, world.charter(t.charter), &t, region)),
-        (Caveat::AlliedSoil | Caveat::InArea, _) => world
-            .region(region)
-            .owner
-            .is_some_and(|o| war.side_of(o) == Some(side)),
-    }
+) -> Vec<bool> {
+    let treaty = match (caveat, one.cause) {
+        (Caveat::DefendOnly, _) => return vec![true; owners.len()],
+        (Caveat::InArea, WarCause::Alliance(treaty) | WarCause::Hegemon(treaty)) => treaty,
+        (Caveat::AlliedSoil | Caveat::InArea, _) => {
+            let held = |o: &Option<NationId>| o.is_some_and(|o| war.side_of(o) == Some(side));
+            return owners.iter().map(held).collect();
+        }
+    };
+    let Some(treaty) = world.treaty(treaty) else {
+        return vec![true; owners.len()];
+    };
+    let charter = world.charter(treaty.charter);
+    let inside = |r| judge::in_area(&world.scenario, charter, &treaty, r);
+    world.region_ids().map(inside).collect()
 }
 
 /// What a participant brings; who leads a war fights it, whatever was noted.
