@@ -97,10 +97,18 @@ pub fn passable(view: &View, arm: Arm, region: RegionId) -> bool {
     match view.scenario().region(region).kind {
         RegionKind::Sea => arm != Arm::Air,
         RegionKind::Land => match view.region(region).controller {
-            Some(holder) => view.public.may_cross(view.me, holder),
+            Some(holder) => leave(view)[holder.index()],
             None => true,
         },
     }
+}
+
+/// By nation: whether forces of `view.me` may enter its soil; kept for the view.
+fn leave(view: &View) -> &[bool] {
+    view.memo.leave(|| {
+        let hosts = view.scenario().nation_ids();
+        hosts.map(|h| view.public.may_cross(view.me, h)).collect()
+    })
 }
 
 pub fn march(view: &View, force: ForceId, to: RegionId) -> Result<(), Refusal> {

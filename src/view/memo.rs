@@ -30,6 +30,8 @@ pub struct Memo {
     nations: OnceLock<Vec<OfNation>>,
     /// By nation: its strength wherever it stands.
     pub(crate) powers: OnceLock<Vec<f64>>,
+    /// By nation: whether its soil is open to the forces of the nation whose view it is.
+    leave: OnceLock<Vec<bool>>,
     /// By arm: the parts of the map that its forces can move about in.
     parts: [OnceLock<Vec<Option<RegionId>>>; 3],
     /// Few at a time: whoever looks at a quarrel looks at it from several sides.
@@ -57,6 +59,12 @@ impl Memo {
             count: nations,
             ..Self::default()
         }
+    }
+
+    /// By nation: whether the forces of the nation whose view it is may enter its soil, as `make` finds it unless
+    /// it is known.
+    pub(crate) fn leave(&self, make: impl FnOnce() -> Vec<bool>) -> &[bool] {
+        self.leave.get_or_init(make)
     }
 
     /// The parts of the map that the nation's forces of `arm` can move about in, as `make` finds them unless they
