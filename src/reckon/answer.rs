@@ -251,7 +251,7 @@ pub(super) fn cost<R: Recorder>(
 pub(super) fn stationed(view: &View, member: NationId, victim: NationId, whole: f64) -> f64 {
     let points: f64 = view
         .forces
-        .of(member)
+        .made_out_of(member)
         .filter(|f| view.region(f.region).controller == Some(victim))
         .map(|f| f.strength)
         .sum();

@@ -42,7 +42,7 @@ impl Field {
             coming: vec![0.0; n],
         };
         let reach = &view.public.reach;
-        for f in view.forces.iter() {
+        for f in view.forces.made_out() {
             let n = f.nation.index();
             let points =
                 f.strength * weight[f.arm.index()] * reach.between(place, f.region) * quality[n];
@@ -61,9 +61,9 @@ impl Field {
         field
     }
 
-    /// What of a helper's strength counts: late forces are discounted by `exp(-months / horizon)`, for the way
-    /// and for the delay before it, and a coalition that never drilled together loses part of its strength.
-    pub fn in_time(&self, view: &View, helper: NationId, coming: Coming) -> f64 {
+    /// A helper's strength with late forces discounted by `exp(-months / horizon)`, for the way and for the delay
+    /// before it.
+    pub fn prompt(&self, view: &View, helper: NationId, coming: Coming) -> f64 {
         let m = &mind(view).arrival;
         let n = helper.index();
         let away = self.strength[n] - self.there[n];
@@ -71,9 +71,14 @@ impl Field {
         if coming.planned {
             quick += view.scenario().rules.preparation.plan_march * (away - quick);
         }
-        let together = 1.0 - view.scenario().rules.combat.mixed_command * (1.0 - coming.drill);
-        (self.there[n] + quick * libm::exp(-coming.delay / m.horizon)) * together
+        self.there[n] + quick * libm::exp(-coming.delay / m.horizon)
     }
+}
+
+/// Share of a helper's strength that counts beside the helped: a coalition that never drilled together, at
+/// `drill` 0 of 1, loses part of it.
+pub(crate) fn together(view: &View, drill: f64) -> f64 {
+    1.0 - view.scenario().rules.combat.mixed_command * (1.0 - drill)
 }
 
 /// How a helper's forces come.

@@ -323,7 +323,7 @@ fn points_by_day(
         let pace = (1.0 - m.arrival.prestock * c.stocked) * (1.0 - planned);
         (c.delay, pace)
     });
-    for f in view.forces.of(nation) {
+    for f in view.forces.made_out_of(nation) {
         let held = view.region(f.region).controller;
         let there = f.region == place || held == Some(challenger) || held == Some(target);
         let way = view.scenario().distance_km(f.region, place) / m.transit_km_per_month;

@@ -194,21 +194,14 @@ fn support(
     probability: f64,
 ) -> Support {
     let strength = field.strength[member.index()];
-    let drilled = field.in_time(
-        view,
-        member,
-        Coming {
-            drill: 1.0,
-            ..coming
-        },
-    );
-    let late = (drilled / strength.max(1e-9)).clamp(1e-9, 1.0);
+    let prompt = field.prompt(view, member, coming);
+    let late = (prompt / strength.max(1e-9)).clamp(1e-9, 1.0);
     Support {
         nation: member,
         probability,
         by: treaty.map(|t| t.id),
         strength,
-        in_time: field.in_time(view, member, coming),
+        in_time: prompt * field::together(view, coming.drill),
         months: -libm::log(late) * mind(view).arrival.horizon,
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn caught(view: &View, member: NationId, place: RegionId, victim: Nat
     }
     let points: f64 = view
         .forces
-        .of(member)
+        .made_out_of(member)
         .filter(|f| f.region == place)
         .filter(|f| f.arm != crate::content::Arm::Naval)
         .fold(0.0, |sum, f| sum + f.strength);

@@ -65,7 +65,7 @@ impl Sightings {
     /// The same with one force changed; nothing more is hidden in what was seen.
     pub(crate) fn with(&self, id: ForceId, change: impl FnOnce(&mut Sighting)) -> Option<Self> {
         let place = self.place(id)?;
-        let mut seen: Arc<[Sighting]> = Arc::from(&**self);
+        let mut seen: Arc<[Sighting]> = self.made_out().collect();
         change(&mut Arc::make_mut(&mut seen)[place]);
         Some(Self(Arc::new(Inner {
             truth: seen.clone(),
@@ -95,6 +95,21 @@ impl Sightings {
         Some(&list[place])
     }
 
+    /// All forces in id order, each made out on the way: for those who pass once over the list.
+    pub(crate) fn made_out(&self) -> impl Iterator<Item = Sighting> {
+        let Inner { truth, lenses, .. } = &*self.0;
+        truth.iter().map(|f| lenses[f.nation.index()].show(f))
+    }
+
+    /// The same of the forces of `nation`.
+    pub(crate) fn made_out_of(&self, nation: NationId) -> impl Iterator<Item = Sighting> {
+        let lens = self.0.lenses[nation.index()];
+        let ranks = &self.0.ranks[nation.index()];
+        ranks
+            .iter()
+            .map(move |&i| lens.show(&self.0.truth[i as usize]))
+    }
+
     /// The forces of `nation`, in id order.
     pub fn of(&self, nation: NationId) -> impl Iterator<Item = &Sighting> {
         let list = self.list(nation);
@@ -107,9 +122,7 @@ impl Deref for Sightings {
     type Target = [Sighting];
 
     fn deref(&self) -> &[Sighting] {
-        let Inner { truth, lenses, .. } = &*self.0;
-        let show = |f: &Sighting| lenses[f.nation.index()].show(f);
-        self.0.seen.get_or_init(|| truth.iter().map(show).collect())
+        self.0.seen.get_or_init(|| self.made_out().collect())
     }
 }
 
