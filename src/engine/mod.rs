@@ -108,7 +108,8 @@ impl Game {
     /// The game that `snapshot` was taken of; `scenario` and `seed` are those it was played with.
     #[must_use]
     pub fn restore(scenario: Arc<Scenario>, seed: u64, snapshot: Snapshot) -> Self {
-        let (world, news) = snapshot::restore(scenario, seed, snapshot);
+        let (mut world, news) = snapshot::restore(scenario, seed, snapshot);
+        world.objectives = rules::objectives(&world);
         let outlook = Outlook::new(&world);
         Self {
             world,

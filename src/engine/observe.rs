@@ -94,7 +94,6 @@ pub struct Outlook {
     /// The same as each nation sees them, once it has looked.
     seen: Vec<OnceLock<Sightings>>,
     census: Vec<Estimate>,
-    objectives: Vec<Vec<(u16, bool)>>,
     secretive: Vec<TreatyId>,
 }
 
@@ -108,7 +107,6 @@ impl Outlook {
             ranks: ranks(world, &forces),
             forces,
             seen: world.nation_ids().map(|_| OnceLock::new()).collect(),
-            objectives: super::rules::objectives(world),
             secretive: secretive(world),
         }
     }
@@ -167,7 +165,7 @@ impl Outlook {
                 .collect(),
             plans: secret_plans(world, me, &self.secretive),
             flows: world.flows[me.index()].clone(),
-            objectives: self.objectives[me.index()].clone(),
+            objectives: world.objectives[me.index()].clone(),
             score: world.scores[me.index()],
         }
     }

@@ -8,12 +8,12 @@ use crate::ids::NationId;
 
 pub fn phase(world: &mut World) {
     achieve(world);
-    let objectives = objectives(world);
+    world.objectives = objectives(world);
     let land = Land::survey(world);
     let cohesion = cohesion(world);
     for nation in world.nation_ids() {
         let i = nation.index();
-        world.scores[i] = parts(world, nation, &land, cohesion[i], &objectives[i]);
+        world.scores[i] = parts(world, nation, &land, cohesion[i]);
     }
     if world.turn >= world.scenario.turns && !world.over {
         world.over = true;
@@ -28,11 +28,14 @@ fn achieve(world: &mut World) {
         if objective.kind != ObjectiveKind::Achieve {
             continue;
         }
-        for nation in holders(world, objective.holder) {
+        let mut nations = holders(world, objective.holder);
+        nations.retain(|n| world.achieved.binary_search(&(i as u16, *n)).is_err());
+        if nations.is_empty() || !objective.test.iter().all(|c| history::holds(world, c)) {
+            continue;
+        }
+        for nation in nations {
             let key = (i as u16, nation);
-            if let Err(place) = world.achieved.binary_search(&key)
-                && objective.test.iter().all(|c| history::holds(world, c))
-            {
+            if let Err(place) = world.achieved.binary_search(&key) {
                 world.achieved.insert(place, key);
                 world.tell(EventKind::ObjectiveMet {
                     nation,
@@ -121,13 +124,7 @@ fn cohesion(world: &World) -> Vec<f64> {
 }
 
 /// Territory, lives, prosperity, cohesion, credibility, objectives, in points.
-fn parts(
-    world: &World,
-    nation: NationId,
-    land: &Land,
-    cohesion: f64,
-    objectives: &[(u16, bool)],
-) -> [f64; 6] {
+fn parts(world: &World, nation: NationId, land: &Land, cohesion: f64) -> [f64; 6] {
     let rules = &world.rules().score;
     let at_start = land.owned[nation.index()].max(1e-6);
     let held = land.held[nation.index()];
@@ -143,7 +140,8 @@ fn parts(
         * (economy.gdp / economy.gdp_at_start / expected).clamp(0.0, rules.ratio_ceiling);
     let standing = world.standing(nation).0;
     let credibility = rules.credibility * standing.iter().sum::<f64>() / 3.0;
-    let objectives = objectives.iter().filter(|o| o.1).fold(0.0, |sum, o| {
+    let objectives = world.objectives[nation.index()].iter().filter(|o| o.1);
+    let objectives = objectives.fold(0.0, |sum, o| {
         sum + world.scenario.objectives[usize::from(o.0)].points
     });
     [

@@ -55,6 +55,9 @@ pub struct World {
     /// The objectives reached so far, as (objective, nation), sorted.
     pub achieved: Vec<(u16, NationId)>,
     pub scores: Vec<[f64; 6]>,
+    /// The objectives that concern each nation, each with whether it was met when the turn ended; by nation.
+    /// Follows from the rest, and is in no save.
+    pub objectives: Vec<Vec<(u16, bool)>>,
     /// Flows of the last supply phase, by nation; shared within a coalition.
     pub flows: Vec<Arc<[Flow]>>,
     /// What happened so far this turn.

@@ -71,6 +71,7 @@ impl World {
             fired: vec![None; scenario.history.len()],
             achieved: Vec::new(),
             scores: vec![[0.0; 6]; n],
+            objectives: vec![Vec::new(); n],
             flows: vec![Arc::from(Vec::new()); n],
             events: Vec::new(),
             counters: Counters::default(),
