@@ -1,6 +1,6 @@
 //! The burden ledger: what each member bore for each treaty this turn, booked at the turn's end.
 
-use super::super::world::World;
+use super::super::world::{Force, World};
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CaseId, CrisisId, NationId, TreatyId};
 use crate::view::Burden;
@@ -72,13 +72,15 @@ fn spending(world: &mut World) {
 /// Forces on an ally's soil: its host gives the place, its owner the men.
 fn basing(world: &mut World) {
     let dt = world.dt();
-    let guests: Vec<(NationId, NationId, f64)> = world
-        .forces()
-        .filter_map(|f| {
-            let host = world.controller(f.region).filter(|h| *h != f.nation)?;
+    let guests: Vec<(NationId, NationId, f64)> = {
+        let regions = world.regions();
+        let guest = |f: Force| {
+            let host = regions[f.region.index()].controller;
+            let host = host.filter(|h| *h != f.nation)?;
             Some((host, f.nation, f.strength))
-        })
-        .collect();
+        };
+        world.forces().filter_map(guest).collect()
+    };
     for id in world.treaty_ids() {
         let Some(mut treaty) = world.treaty_mut(id) else {
             continue;

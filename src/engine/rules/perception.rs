@@ -84,6 +84,10 @@ pub fn phase(world: &mut World) {
     let rules = world.rules().perception.clone();
     let cup = world.cup(Phase::Perception);
     let claimed = claimed(world);
+    // The error wanders, and is pulled in by good sources.
+    let keep = 1.0 - (rules.error_drift * dt).min(1.0);
+    let fresh = (1.0 - keep * keep).max(0.0).sqrt();
+    let drift = (rules.threat_drift * dt).min(1.0);
     for observer in world.nation_ids() {
         let o = observer.index();
         for subject in world.nation_ids().filter(|s| *s != observer) {
@@ -97,10 +101,8 @@ pub fn phase(world: &mut World) {
             };
             let sight = rules.sight(near, watched, told);
             let error = rules.error(sight);
-            // The error wanders, and is pulled in by good sources.
             let draw = cup.dice(key(observer, subject)).bell();
-            let keep = 1.0 - (rules.error_drift * dt).min(1.0);
-            let noise = error * (1.0 - keep * keep).max(0.0).sqrt();
+            let noise = error * fresh;
             let bias = clamp_bias(world.beliefs.bias(observer, subject) * keep + noise * draw);
             world.beliefs.set_bias(observer, subject, bias);
             let before = world.beliefs.estimate(observer, subject);
@@ -115,7 +117,13 @@ pub fn phase(world: &mut World) {
             };
             world.beliefs.set_estimate(observer, subject, estimate);
             let claims = claimed[s * n + o];
-            let fear = threat(world, observer, subject, &power, claims);
+            let level = threat(world, observer, subject, &power, claims);
+            let before = world.beliefs.threat(observer, subject);
+            let fear = if before == 0.0 {
+                level
+            } else {
+                before + (level - before) * drift
+            };
             world.beliefs.set_threat(observer, subject, fear);
         }
     }
@@ -163,7 +171,7 @@ fn claimed(world: &World) -> Vec<bool> {
     claimed
 }
 
-/// Walt's balance of threat: power, nearness and hostile intent multiply; nuclear arms add.
+/// The fear that fear drifts to. Walt's balance of threat: power, nearness and hostile intent multiply; nuclear arms add.
 fn threat(
     world: &World,
     observer: NationId,
@@ -188,11 +196,5 @@ fn threat(
                 .grievance(subject, observer)
                 .max(world.pairs.grievance(observer, subject))
         + if claims { rules.threat_claim } else { 0.0 };
-    let level = ratio * near.min(1.0) * hostile.clamp(0.0, 1.0);
-    let before = world.beliefs.threat(observer, subject);
-    if before == 0.0 {
-        level
-    } else {
-        before + (level - before) * (rules.threat_drift * world.dt()).min(1.0)
-    }
+    ratio * near.min(1.0) * hostile.clamp(0.0, 1.0)
 }

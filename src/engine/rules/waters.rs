@@ -40,12 +40,12 @@ impl Waters {
         }
     }
 
-    /// Points of the nation's ships anywhere.
-    pub fn total(&self, nation: NationId) -> f64 {
-        self.0
-            .iter()
-            .flatten()
-            .filter(|(n, _)| *n == nation)
-            .fold(0.0, |sum, (_, w)| sum + w)
+    /// Points of each one's ships anywhere; by nation, of `n`.
+    pub fn totals(&self, n: usize) -> Vec<f64> {
+        let mut totals = vec![0.0; n];
+        for (nation, weight) in self.0.iter().flatten() {
+            totals[nation.index()] += weight;
+        }
+        totals
     }
 }

@@ -7,9 +7,11 @@ pub fn phase(world: &mut World) {
     let rules = world.rules().domains.clone();
     let best = best_partner(world);
     for nation in world.nation_ids() {
-        let budget = world.economy(nation).spending;
-        let share = world.economy(nation).equipment;
-        let effort = share * budget.procurement / budget.upkeep.max(1e-9);
+        let effort = {
+            let economy = world.economy(nation);
+            let budget = &economy.spending;
+            economy.equipment * budget.procurement / budget.upkeep.max(1e-9)
+        };
         let taught = best[nation.index()];
         let mut military = world.military_mut(nation);
         let m = military.modernity;

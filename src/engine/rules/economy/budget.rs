@@ -2,7 +2,7 @@
 
 use super::arms::{self, Care};
 use super::cost_index;
-use crate::engine::world::World;
+use crate::engine::world::{Economy, World, owned};
 use crate::event::EventKind;
 use crate::ids::NationId;
 use crate::view::Spending;
@@ -17,17 +17,17 @@ pub fn settle(world: &mut World, nation: NationId, points: [f64; 3], dues: f64) 
     let rules = &rules.rules.economy;
     let index = cost_index(world, nation);
     let called_up = world.military(nation).called_up;
-    let equipment = world.economy(nation).equipment;
-    let mut plan = plan(world, nation, dues);
+    let economy = owned(world.economy(nation));
+    let mut plan = plan(world, nation, &economy, dues);
     let need = arms::upkeep(rules.upkeep, points, called_up, index);
-    let defence = world.economy(nation).defence * world.economy(nation).gdp;
+    let defence = economy.defence * economy.gdp;
     plan.upkeep = need.min(defence);
-    plan.procurement = (defence - need).max(0.0) * credit(world, nation);
+    plan.procurement = (defence - need).max(0.0) * credit(&economy, rules.debt_limit);
     plan.mobilisation = called_up * rules.upkeep[0] * rules.reserve_cost * index;
     arms::order(
         world,
         nation,
-        plan.procurement * (1.0 - equipment) * dt,
+        plan.procurement * (1.0 - economy.equipment) * dt,
         index,
     );
     book(world, nation, plan);
@@ -44,9 +44,8 @@ pub fn settle(world: &mut World, nation: NationId, points: [f64; 3], dues: f64) 
 
 /// Revenue, civil spending and what was ordered this turn. The budget of the first day balances with a
 /// small surplus; taxes pay a share of what defence costs beyond that.
-fn plan(world: &World, nation: NationId, dues: f64) -> Spending {
+fn plan(world: &World, nation: NationId, economy: &Economy, dues: f64) -> Spending {
     let rules = &world.rules().economy;
-    let economy = world.economy(nation);
     let (gdp, dt) = (economy.gdp, world.dt());
     let accustomed = world.scenario.nation(nation).defence;
     let more = rules.tax_follows * (economy.defence - accustomed);
@@ -81,10 +80,9 @@ fn requisitions(world: &World, nation: NationId) -> f64 {
 }
 
 /// How much of what it wants to buy a state can still pay for: 1 without debt, 0 at the limit.
-fn credit(world: &World, nation: NationId) -> f64 {
-    let economy = world.economy(nation);
+fn credit(economy: &Economy, limit: f64) -> f64 {
     let debt = (-economy.treasury).max(0.0) / economy.gdp.max(1e-9);
-    (1.0 - debt / world.rules().economy.debt_limit).max(0.0)
+    (1.0 - debt / limit).max(0.0)
 }
 
 fn book(world: &mut World, nation: NationId, plan: Spending) {

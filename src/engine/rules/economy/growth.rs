@@ -63,18 +63,34 @@ fn ruins(world: &World) -> Vec<f64> {
         .collect()
 }
 
-/// The turn's growth at `rate` a year and a new draw of the cycle, an AR(1) process.
-pub fn grow(world: &mut World, nation: NationId, rate: f64) {
-    let rules = &world.scenario.clone().rules.economy;
+/// The business cycle of a turn, an AR(1) process.
+pub struct Cycle {
+    /// Share of the last deviation that is left.
+    memory: f64,
+    /// Standard deviation of what is new.
+    spread: f64,
+}
+
+impl Cycle {
+    pub fn new(world: &World) -> Self {
+        let rules = &world.rules().economy;
+        let memory = libm::pow(rules.cycle_memory, world.dt());
+        let spread = rules.cycle_spread * (1.0 - memory * memory).sqrt();
+        Self { memory, spread }
+    }
+}
+
+/// The turn's growth at `rate` a year and a new draw of the cycle.
+pub fn grow(world: &mut World, nation: NationId, rate: f64, cycle: &Cycle) {
+    let Cycle { memory, spread } = *cycle;
+    let recession = world.rules().economy.recession;
     let dt = world.dt();
-    let memory = libm::pow(rules.cycle_memory, dt);
-    let spread = rules.cycle_spread * (1.0 - memory * memory).sqrt();
     let draw = world.dice(Phase::Economy, pair(CYCLE, nation.0)).normal();
     let mut economy = world.economy_mut(nation);
     let before = economy.cycle;
     economy.cycle = memory * before + spread * draw;
     economy.gdp *= libm::exp((rate + economy.cycle) * dt);
-    let slump = before >= rules.recession && economy.cycle < rules.recession;
+    let slump = before >= recession && economy.cycle < recession;
     drop(economy);
     if slump {
         world.tell(EventKind::Recession { nation });

@@ -23,10 +23,11 @@ pub fn phase(world: &mut World) {
     output::repair(world);
     let growth = growth::rates(world);
     let dues = dues::collect(world);
+    let cycle = growth::Cycle::new(world);
     let mut care = Vec::with_capacity(points.len());
     for nation in world.nation_ids() {
         let i = nation.index();
-        growth::grow(world, nation, growth[i]);
+        growth::grow(world, nation, growth[i], &cycle);
         reserves::phase(world, nation, points[i][0]);
         care.push(budget::settle(world, nation, points[i], dues[i]));
     }

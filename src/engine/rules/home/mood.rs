@@ -1,6 +1,6 @@
 //! Approval, stability, weariness and resolve drift to where the state of the nation pulls them.
 
-use crate::engine::world::World;
+use crate::engine::world::{Economy, Polity, World};
 use crate::event::EventKind;
 use crate::ids::NationId;
 
@@ -41,8 +41,16 @@ pub fn friends(world: &World) -> Vec<f64> {
 /// One turn's drift of all that is mood.
 pub fn drift(world: &mut World, nation: NationId, occupied: f64, friend: f64) {
     let dt = world.dt();
-    let approval = approval_level(world, nation, occupied);
-    let stability = stability_level(world, nation, occupied, friend);
+    let (approval, stability) = {
+        let mood = Mood {
+            nation,
+            occupied,
+            friend,
+            polity: &world.polity(nation),
+            economy: &world.economy(nation),
+        };
+        (approval_level(world, &mood), stability_level(world, &mood))
+    };
     let at_war = world.at_war(nation);
     let scenario = world.scenario.clone();
     let rules = &scenario.rules.home;
@@ -68,22 +76,37 @@ pub fn drift(world: &mut World, nation: NationId, occupied: f64, friend: f64) {
     mind.resolve = mind.resolve.clamp(0.0, 1.0);
 }
 
-/// Growth beyond what people have come to expect, the trend of the first day.
-fn growth(world: &World, nation: NationId) -> f64 {
-    let economy = world.economy(nation);
-    economy.growth + economy.cycle - world.scenario.nation(nation).growth
+/// What the mood of a nation follows from.
+struct Mood<'a> {
+    nation: NationId,
+    /// Share of its people under others' control.
+    occupied: f64,
+    /// Trust in its most trusted ally.
+    friend: f64,
+    polity: &'a Polity,
+    economy: &'a Economy,
 }
 
-fn approval_level(world: &World, nation: NationId, occupied: f64) -> f64 {
+/// Growth beyond what people have come to expect, the trend of the first day.
+fn growth(world: &World, mood: &Mood<'_>) -> f64 {
+    mood.economy.growth + mood.economy.cycle - world.scenario.nation(mood.nation).growth
+}
+
+fn approval_level(world: &World, mood: &Mood<'_>) -> f64 {
     let rules = &world.rules().home;
-    let polity = world.polity(nation);
+    let &Mood {
+        nation,
+        occupied,
+        polity,
+        ..
+    } = mood;
     let months = f64::from(world.scenario.turn_months);
     let rallied = world.invaded(nation)
         && world
             .at_war_since(nation)
             .is_some_and(|since| f64::from(world.turn.saturating_sub(since)) * months < 12.0);
     rules.approval_rest
-        + rules.approval_growth * growth(world, nation)
+        + rules.approval_growth * growth(world, mood)
         + rules.approval_stability * (polity.stability - 0.5)
         - rules.approval_weariness * polity.weariness
         - rules.approval_occupied * occupied
@@ -91,20 +114,20 @@ fn approval_level(world: &World, nation: NationId, occupied: f64) -> f64 {
         + if rallied { rules.approval_rally } else { 0.0 }
 }
 
-fn stability_level(world: &World, nation: NationId, occupied: f64, friend: f64) -> f64 {
+fn stability_level(world: &World, mood: &Mood<'_>) -> f64 {
     let rules = &world.rules().home;
-    let polity = world.polity(nation);
+    let polity = mood.polity;
     let firmness = (polity.regime / 10.0) * (polity.regime / 10.0);
     let institutions =
         rules.stability_between + (rules.stability_regime - rules.stability_between) * firmness;
     institutions
-        + rules.stability_growth * growth(world, nation)
+        + rules.stability_growth * growth(world, mood)
         + rules.stability_approval * (polity.approval - 0.5)
-        - rules.stability_fear * fear(world, nation)
-        + rules.stability_friends * friend
-        - rules.stability_occupied * occupied
+        - rules.stability_fear * fear(world, mood.nation)
+        + rules.stability_friends * mood.friend
+        - rules.stability_occupied * mood.occupied
         - rules.stability_weariness * polity.weariness
-        - cuts(world, nation)
+        - cuts(world, mood.economy)
 }
 
 /// Fear of the most feared.
@@ -114,9 +137,8 @@ fn fear(world: &World, nation: NationId) -> f64 {
 }
 
 /// What debt and starved services take from stability.
-fn cuts(world: &World, nation: NationId) -> f64 {
+fn cuts(world: &World, economy: &Economy) -> f64 {
     let (home, budget) = (&world.rules().home, &world.rules().economy);
-    let economy = world.economy(nation);
     let gdp = economy.gdp.max(1e-9);
     let debt = (-economy.treasury).max(0.0) / gdp;
     let wanted = budget.civil * gdp;

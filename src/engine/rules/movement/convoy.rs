@@ -12,11 +12,12 @@ impl Lift {
     pub fn survey(world: &World, waters: &Waters) -> Self {
         let rules = &world.rules().movement;
         let months = world.dt() * 12.0;
+        let totals = waters.totals(world.scenario.nations.len());
         Self(
             world
                 .nation_ids()
                 .map(|n| {
-                    let ships = waters.total(n) * rules.lift_per_point;
+                    let ships = totals[n.index()] * rules.lift_per_point;
                     let hulls = world.economy(n).gdp / 100.0 * rules.lift_per_100_billion;
                     (ships + hulls) * months
                 })

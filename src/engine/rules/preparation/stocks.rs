@@ -38,10 +38,15 @@ pub fn draw(world: &mut World, nation: NationId, host: NationId, points: f64) ->
     let each = world.rules().preparation.stock_kilotonnes;
     let wanted = each * points;
     let mut left = wanted;
-    for id in world.region_ids() {
-        if world.controller(id) != Some(host) || world.region(id).stock_of(nation) <= 0.0 {
-            continue;
-        }
+    let depots: Vec<RegionId> = {
+        let regions = world.regions();
+        let stocked = |id: &RegionId| {
+            let region = &regions[id.index()];
+            region.controller == Some(host) && region.stock_of(nation) > 0.0
+        };
+        world.region_ids().filter(stocked).collect()
+    };
+    for id in depots {
         let mut region = world.region_mut(id);
         for stock in region.stocks.iter_mut().filter(|s| s.0 == nation) {
             let taken = left.min(stock.1);

@@ -130,10 +130,8 @@ fn scatter(world: &mut World, nation: NationId, host: Option<NationId>) {
 /// A nation that has ceded its last region has no country any more.
 pub fn homeless(world: &mut World) {
     let mut has = vec![false; world.scenario.nations.len()];
-    for id in world.region_ids() {
-        if let Some(holder) = world.controller(id) {
-            has[holder.index()] = true;
-        }
+    for holder in world.regions().iter().filter_map(|r| r.controller) {
+        has[holder.index()] = true;
     }
     for nation in world.nation_ids() {
         if !has[nation.index()] && world.free(nation) && !world.at_war(nation) {
