@@ -66,7 +66,7 @@ enum Moment {
     Middle,
     /// The turn on which the most nations are at war.
     War,
-    /// The same of the turns with two wars or more.
+    /// The same of the turns with two wars or more, on maps that have them.
     Wars,
 }
 
@@ -93,6 +93,7 @@ fn positions() -> Vec<Position> {
             use Moment::{Middle, Opening, War, Wars};
             [Opening, Middle, War, Wars].map(|m| Position(map, m))
         })
+        .filter(|p| !matches!(p.1, Moment::Wars) || with_wars(p.0).is_some())
         .collect()
 }
 
@@ -106,8 +107,8 @@ fn game(Position(map, moment): Position) -> Game {
     let turns = match moment {
         Moment::Opening => 6,
         Moment::Middle => TURNS / 2,
-        Moment::War => return fiercest(game, 1),
-        Moment::Wars => return fiercest(game, 2),
+        Moment::War => return fiercest(copy(&game), 1).unwrap_or(game),
+        Moment::Wars => return with_wars(map).unwrap_or(game),
     };
     while game.turn() < turns && !game.over() {
         step(&mut game);
@@ -115,10 +116,14 @@ fn game(Position(map, moment): Position) -> Game {
     game
 }
 
-/// The position before the turn with the most nations at war, of those with at least so many wars; the first of
-/// the game if it has none.
-fn fiercest(mut game: Game, wars: usize) -> Game {
-    let mut most = (0, copy(&game));
+/// The position with two wars or more in which the most nations fight, if the game on that map has one.
+fn with_wars(map: &str) -> Option<Game> {
+    fiercest(Game::new(scenario(map), 1), 2)
+}
+
+/// The position with the most nations at war, of those with at least so many wars.
+fn fiercest(mut game: Game, wars: usize) -> Option<Game> {
+    let mut most = (0, None);
     while game.turn() < TURNS && !game.over() {
         step(&mut game);
         let public = game.view(NationId(0)).public;
@@ -126,7 +131,7 @@ fn fiercest(mut game: Game, wars: usize) -> Game {
         let count = game.scenario().nation_ids().filter(fighting).count();
         let enough = public.crises.iter().filter(|c| c.is_war()).count() >= wars;
         if enough && count > most.0 && !game.over() {
-            most = (count, copy(&game));
+            most = (count, Some(copy(&game)));
         }
     }
     most.1
@@ -199,10 +204,12 @@ fn turn_at(bencher: Bencher, position: Position) {
 /// Turns over which the time of a phase is averaged.
 const ROUNDS: u32 = 200;
 
-/// Prints what each part of the next turn of a position with two wars takes.
+/// Prints what each part of the next turn of a position with two wars takes, if the map has one.
 fn phases(map: &'static str) {
+    let Some(game) = with_wars(map) else {
+        return;
+    };
     let position = Position(map, Moment::Wars);
-    let game = game(position);
     let mut parts: Vec<(&str, Duration)> = Vec::new();
     for _ in 0..ROUNDS {
         let mut game = copy(&game);
@@ -220,7 +227,7 @@ fn phases(map: &'static str) {
         game.advance_by_phases(orders, over);
     }
     let whole: Duration = parts.iter().map(|p| p.1).sum();
-    println!("\n{position}: {:.0?} a turn", whole / ROUNDS);
+    println!("\n{position}: {:.1?} a turn", whole / ROUNDS);
     parts.sort_by_key(|p| std::cmp::Reverse(p.1));
     for (part, time) in parts {
         let share = 100.0 * time.as_secs_f64() / whole.as_secs_f64();
