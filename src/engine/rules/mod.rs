@@ -26,6 +26,7 @@ mod score;
 mod settlement;
 mod supply;
 mod tripwire;
+mod undertakings;
 mod waters;
 
 #[cfg(test)]
@@ -55,6 +56,7 @@ pub fn turn(world: &mut World, outlook: &Outlook, orders: Vec<Issued>) {
     preparation::phase(world);
     economy::phase(world);
     diplomacy::phase(world);
+    undertakings::phase(world);
     crises::phase(world);
     motions::phase(world);
     invocation::phase(world);
