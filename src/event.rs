@@ -10,7 +10,7 @@ use crate::ids::{
 };
 use crate::order::{
     Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Remedy,
-    Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
+    Restraint, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
 };
 use crate::why::Factor;
 
@@ -559,6 +559,37 @@ pub enum EventKind {
     Mediated {
         crisis: CrisisId,
         nation: NationId,
+    },
+    /// A mediator puts terms to both sides.
+    Brokered {
+        crisis: CrisisId,
+        nation: NationId,
+        terms: Terms,
+    },
+    /// The leader of a side is gone, and `nation` goes on in its place.
+    TakenOver {
+        crisis: CrisisId,
+        side: Side,
+        nation: NationId,
+        from: NationId,
+    },
+    /// A settlement forbids `by` something for a term.
+    Undertaken {
+        by: NationId,
+        to: NationId,
+        restraint: Restraint,
+    },
+    UndertakingLapsed {
+        by: NationId,
+        to: NationId,
+        restraint: Restraint,
+    },
+    /// In the open, or by a deed.
+    UndertakingBroken {
+        by: NationId,
+        to: NationId,
+        restraint: Restraint,
+        openly: bool,
     },
     CrisisEnded {
         crisis: CrisisId,

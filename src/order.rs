@@ -2,8 +2,10 @@
 //! saved and typed exactly.
 
 mod draft;
+mod terms;
 
 pub use draft::{Breach, CharterDraft, Clause, Duty, Entry, Leaving, Rule};
+pub use terms::{Concessions, Measure, Restraint, Terms};
 
 use serde::{Deserialize, Serialize};
 
@@ -224,6 +226,16 @@ pub enum Order {
     },
     Mediate {
         crisis: CrisisId,
+    },
+    /// The mediator puts terms to both sides.
+    Broker {
+        crisis: CrisisId,
+        terms: Terms,
+    },
+    /// Breaks in the open what was undertaken towards `to` in a settlement.
+    Repudiate {
+        to: NationId,
+        restraint: Restraint,
     },
 
     // Forces
@@ -532,33 +544,10 @@ pub enum Action {
     Offer(Terms),
     /// Takes the other side's terms.
     Accept,
+    /// Takes the mediator's terms; they hold once both sides do.
+    Agree,
     /// Gives way: the other side gets its demand, or the challenger drops it.
     Yield,
-}
-
-/// How a crisis or war could end.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub enum Terms {
-    /// Everything as before.
-    StatusQuo,
-    /// The target gives half of what is asked, in the form the stake allows.
-    Concession,
-    /// The target gives all of what is asked.
-    Demand,
-    /// Each keeps what it holds, under a ceasefire line.
-    Ceasefire,
-    /// The challenger pays the target's losses and drops its claim.
-    Reparations,
-}
-
-impl Terms {
-    pub const ALL: [Self; 5] = [
-        Self::StatusQuo,
-        Self::Concession,
-        Self::Demand,
-        Self::Ceasefire,
-        Self::Reparations,
-    ];
 }
 
 /// Challenger or target of a crisis, and whoever joins them.

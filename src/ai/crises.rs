@@ -3,7 +3,7 @@
 use super::{Desk, matter};
 use crate::dice::pair;
 use crate::order::{Action, Order, Side, Stake, Terms};
-use crate::reckon;
+use crate::reckon::{self, From};
 use crate::view::Crisis;
 use crate::why::{Silent, Why};
 
@@ -58,18 +58,14 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
     let mut dice = desk.dice(matter::MOVE | u64::from(crisis.id.0));
     let heart = desk.heart(crisis.leader(side.other()), crisis.began, crisis.stake);
     let mood = score + heart + dice.normal() * firm.monthly;
-    if acceptable(crisis, side, mood) {
-        desk.sign(Order::Act {
-            crisis: crisis.id,
-            action: Action::Accept,
-        });
+    if takes(desk, crisis, side, mood, heart) {
         return;
     }
     if mood < firm.give_way {
         let action = if crisis.rung >= 3 || dice.chance(0.4) {
             Action::Yield
         } else {
-            Action::Offer(Terms::StatusQuo)
+            Action::Offer(Terms::STATUS_QUO)
         };
         desk.sign(Order::Act {
             crisis: crisis.id,
@@ -85,16 +81,8 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
             crisis: crisis.id,
             action: Action::Raise,
         });
-    } else if mood < 0.12 && crisis.offers[side.index()].is_none() {
-        let terms = if mood < -0.1 && side == Side::Target {
-            Terms::Concession
-        } else {
-            Terms::StatusQuo
-        };
-        desk.sign(Order::Act {
-            crisis: crisis.id,
-            action: Action::Offer(terms),
-        });
+    } else {
+        offer(desk, crisis, side, mood, heart);
     }
 }
 
@@ -114,86 +102,64 @@ fn war_pays(desk: &Desk<'_>, crisis: &Crisis, side: Side, drive: f64) -> bool {
     value > 0.0
 }
 
-/// Whether the terms on the table are good enough in this mood.
-fn acceptable(crisis: &Crisis, side: Side, mood: f64) -> bool {
-    let Some(terms) = crisis.offers[side.other().index()] else {
-        return false;
+/// Takes the terms on the table, the other side's or a mediator's, if they are worth more than going on in this mood.
+fn takes(desk: &mut Desk<'_>, crisis: &Crisis, side: Side, mood: f64, drive: f64) -> bool {
+    let view = desk.view;
+    let worth = |terms: &Terms, from| {
+        reckon::settlement(view, crisis, side, terms, (from, drive), &mut Silent)
     };
-    let worth = match (terms, side) {
-        (Terms::Demand, Side::Challenger) | (Terms::Reparations, Side::Target) => 1.0,
-        (Terms::Demand, Side::Target) | (Terms::Reparations, Side::Challenger) => -0.4,
-        (Terms::Concession, Side::Challenger) => 0.45,
-        (Terms::Concession, Side::Target) => -0.1,
-        (Terms::StatusQuo, Side::Target) => 0.6,
-        (Terms::StatusQuo, Side::Challenger) => 0.1,
-        (Terms::Ceasefire, _) => 0.2,
-    };
-    worth > mood
+    let theirs = crisis.offers[side.other().index()];
+    let offered = theirs.map(|t| (worth(&t, From::OtherSide), Action::Accept));
+    let open = crisis.proposal.filter(|_| !crisis.agreed[side.index()]);
+    let proposed = open.map(|t| (worth(&t, From::Mediator), Action::Agree));
+    let mut list: Vec<(f64, Action)> = offered.into_iter().chain(proposed).collect();
+    list.retain(|(worth, _)| *worth >= mood);
+    list.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let crisis = crisis.id;
+    list.into_iter()
+        .any(|(_, action)| desk.sign(Order::Act { crisis, action }))
+}
+
+/// Puts terms that it would rather have than go on, and that the other might take; other terms than those on the table
+/// only after these have lain there for a while.
+fn offer(desk: &mut Desk<'_>, crisis: &Crisis, side: Side, mood: f64, drive: f64) {
+    let view = desk.view;
+    let table = crisis.offers[side.index()];
+    let stale = desk.routine(4);
+    if table.is_some() && !stale {
+        return;
+    }
+    let best = reckon::best_offer(view, crisis, side, mood, drive);
+    if let Some((terms, _)) = best.filter(|(terms, _)| table != Some(*terms)) {
+        desk.sign(Order::Act {
+            crisis: crisis.id,
+            action: Action::Offer(terms),
+        });
+    }
 }
 
 /// In a war: fight on while it pays, put terms when it does not.
 fn make_war(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
     let view = desk.view;
+    let w = &view.scenario().rules.mind.war;
+    let drive = w.heart * desk.heart(crisis.leader(side.other()), crisis.began, crisis.stake);
+    let spirit = reckon::fighting_on(view, crisis, side, &mut Silent) + drive;
     let act = |action| Order::Act {
         crisis: crisis.id,
         action,
     };
-    let mood = spirit(desk, crisis, side);
-    let fortune = fortune_of(crisis, side);
-    let w = &view.scenario().rules.mind.war;
-    if acceptable(crisis, side, mood) {
-        desk.sign(act(Action::Accept));
-    } else if mood < w.give_up {
+    if takes(desk, crisis, side, spirit, drive) {
+        return;
+    }
+    let last = reckon::strike(view, crisis, side, &mut Silent);
+    if last > 0.0 && desk.sign(act(Action::Raise)) {
+        return;
+    }
+    if spirit < w.give_up {
         desk.sign(act(Action::Yield));
-    } else if mood < w.concede {
-        let terms = if side == Side::Target {
-            Terms::Concession
-        } else {
-            Terms::StatusQuo
-        };
-        desk.sign(act(Action::Offer(terms)));
-    } else if mood < w.tire {
-        let terms = if fortune > 0.15 {
-            Terms::Ceasefire
-        } else {
-            Terms::StatusQuo
-        };
-        desk.sign(act(Action::Offer(terms)));
+    } else if spirit < w.tire {
+        offer(desk, crisis, side, spirit, drive);
     }
-}
-
-fn fortune_of(crisis: &Crisis, side: Side) -> f64 {
-    if side == Side::Challenger {
-        crisis.fortune
-    } else {
-        -crisis.fortune
-    }
-}
-
-/// How a belligerent feels about going on: the odds, how it went so far, what it has borne, and for the one
-/// who was attacked that it stands on its own soil. An attacker without success tires soonest.
-fn spirit(desk: &Desk<'_>, crisis: &Crisis, side: Side) -> f64 {
-    let view = desk.view;
-    let w = &view.scenario().rules.mind.war;
-    let outlook = reckon::prospect(view, crisis.challenger, crisis.target, crisis.stake);
-    let win = if side == Side::Challenger {
-        outlook.win
-    } else {
-        1.0 - outlook.win
-    };
-    let months =
-        f64::from(view.public.turn - crisis.since) * f64::from(view.scenario().turn_months);
-    let (home, patience) = match side {
-        Side::Challenger => (0.0, w.patience_challenger),
-        Side::Target => (w.own_soil, w.patience_target),
-    };
-    w.odds * (win - 0.5)
-        + w.fortune * fortune_of(crisis, side)
-        + w.heart * desk.heart(crisis.leader(side.other()), crisis.began, crisis.stake)
-        - w.weariness * view.own.weariness
-        - months * patience
-        + w.resolve * (view.own.resolve - 0.5)
-        + home
 }
 
 /// How often a year a third party weighs a crisis that is not its own: a season is soon enough.
@@ -226,7 +192,22 @@ fn stand_by(desk: &mut Desk<'_>, crisis: &Crisis) {
     let both = pairs
         .affinity(view.me, crisis.challenger)
         .min(pairs.affinity(view.me, crisis.target));
-    if crisis.rung >= 3 && both > 0.0 && desk.comes_up(matter_of(matter::MEDIATE), 0.6) {
+    if crisis.mediator == Some(view.me) {
+        mediate(desk, crisis);
+    } else if crisis.rung >= 3 && both > 0.0 && desk.comes_up(matter_of(matter::MEDIATE), 0.6) {
         desk.sign(Order::Mediate { crisis: crisis.id });
+    }
+}
+
+/// Good offices: terms that both should find better than going on.
+fn mediate(desk: &mut Desk<'_>, crisis: &Crisis) {
+    if crisis.proposal.is_some() && !desk.routine(4) {
+        return;
+    }
+    if let Some((terms, _)) = reckon::compromise(desk.view, crisis) {
+        desk.sign(Order::Broker {
+            crisis: crisis.id,
+            terms,
+        });
     }
 }

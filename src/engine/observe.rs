@@ -28,6 +28,7 @@ pub fn public(world: &World) -> Public {
         reach: world.reach.clone(),
         alarms: Arc::default(),
         claims: world.claims.clone(),
+        undertakings: world.undertakings.clone(),
         composed: world.composed.clone(),
         grounds: Arc::default(),
         over: world.over,

@@ -2,7 +2,7 @@
 
 use super::EventKind;
 use crate::ids::{NationId, RegionId};
-use crate::order::Stake;
+use crate::order::{Restraint, Stake};
 
 impl EventKind {
     /// The nations that the event names, the actor first, each once.
@@ -56,6 +56,7 @@ impl EventKind {
             | E::CrisisMoved { nation, .. }
             | E::Backed { nation, .. }
             | E::Mediated { nation, .. }
+            | E::Brokered { nation, .. }
             | E::WarJoined { nation, .. }
             | E::Restored { nation }
             | E::Mobilised { nation, .. }
@@ -118,6 +119,10 @@ impl EventKind {
                 aggressor,
                 ..
             } => vec![*by, *victim, *aggressor],
+            E::TakenOver { nation, from, .. } => vec![*nation, *from],
+            E::Undertaken { by, to, .. }
+            | E::UndertakingLapsed { by, to, .. }
+            | E::UndertakingBroken { by, to, .. } => vec![*by, *to],
             E::Lobbied { by, nation, .. } => vec![*by, *nation],
             E::PromiseKept { by, to, .. } | E::PromiseBroken { by, to, .. } => vec![*by, *to],
             E::Objected { by, .. } => by.clone(),
@@ -200,6 +205,18 @@ impl EventKind {
             | E::Insurgency { region, .. }
             | E::Attacked { region, .. }
             | E::Marched { to: region, .. }
+            | E::Undertaken {
+                restraint: Restraint::Forces(region),
+                ..
+            }
+            | E::UndertakingLapsed {
+                restraint: Restraint::Forces(region),
+                ..
+            }
+            | E::UndertakingBroken {
+                restraint: Restraint::Forces(region),
+                ..
+            }
             | E::CrisisBegan {
                 stake: Stake::Territory(region),
                 ..

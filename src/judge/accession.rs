@@ -1,6 +1,6 @@
 //! Orders on founding, entering and quitting treaties.
 
-use super::{Refusal, partner, when};
+use super::{Refusal, may_ally, partner, when};
 use crate::content::{Exit, OpenTo, Ratification, compose, contradictions};
 use crate::ids::{FoundingId, NationId, TreatyId};
 use crate::order::{CharterDraft, Clause, Leaving, Rule, Stand, Term};
@@ -78,6 +78,9 @@ pub fn found(
     {
         return Err(Refusal::NeedsLead(why));
     }
+    if charter.obligation.defends() {
+        may_ally(&view.public, view.me, invite.iter().copied())?;
+    }
     let stands = view.public.treaties_of(view.me).any(|t| {
         let covers = invite.iter().all(|n| t.has(*n));
         covers && view.public.charter(t).obligation == charter.obligation
@@ -85,14 +88,20 @@ pub fn found(
     when(stands, Refusal::PactStands)
 }
 
-pub fn sign(view: &View, id: FoundingId) -> Result<(), Refusal> {
+pub fn sign(view: &View, id: FoundingId, accept: bool) -> Result<(), Refusal> {
     let founding = view.founding(id).ok_or(Refusal::Unknown)?;
     let invited = founding.invited.binary_search(&view.me).is_ok();
     when(!invited, Refusal::NotForYou)?;
     when(
         founding.answers.iter().any(|a| a.0 == view.me),
         Refusal::Twice,
-    )
+    )?;
+    let charter = compose(view.public.charter_of(founding.draft.base), &founding.draft);
+    if accept && charter.obligation.defends() {
+        let others = founding.invited.iter().chain([&founding.by]).copied();
+        may_ally(&view.public, view.me, others)?;
+    }
+    Ok(())
 }
 
 fn treaty(view: &View, id: TreatyId) -> Result<&Treaty, Refusal> {
@@ -103,7 +112,11 @@ pub fn apply(view: &View, id: TreatyId) -> Result<(), Refusal> {
     let treaty = treaty(view, id)?;
     when(treaty.has(view.me), Refusal::Member)?;
     when(treaty.candidate(view.me).is_some(), Refusal::Applied)?;
-    when(!eligible(view, treaty, view.me), Refusal::NotEligible)
+    when(!eligible(view, treaty, view.me), Refusal::NotEligible)?;
+    if view.public.charter(treaty).obligation.defends() {
+        may_ally(&view.public, view.me, treaty.members.iter().copied())?;
+    }
+    Ok(())
 }
 
 /// Whether the charter lets `nation` apply.

@@ -3,7 +3,7 @@
 use super::{Refusal, partner, when};
 use crate::content::Obligation;
 use crate::ids::{CrisisId, NationId};
-use crate::order::{Action, CovertKind, Side, Stake};
+use crate::order::{Action, CovertKind, Side, Stake, Terms};
 use crate::view::{Public, View};
 
 /// Whether a treaty between the two forbids `a` to move against `b`. Consultation pacts do not; a promise
@@ -83,11 +83,14 @@ pub fn act(view: &View, id: CrisisId, action: Action) -> Result<(), Refusal> {
                 Refusal::NoWarheads,
             )
         }
-        Action::Accept => when(
-            crisis.offers[side.other().index()].is_none(),
-            Refusal::NoTerms,
-        ),
-        Action::Hold | Action::Offer(_) | Action::Yield => Ok(()),
+        Action::Accept => {
+            let offer = crisis.offers[side.other().index()].ok_or(Refusal::NoTerms)?;
+            // What was offered months ago may have become impossible.
+            super::terms(&view.public, crisis, &offer)
+        }
+        Action::Offer(terms) => super::terms(&view.public, crisis, &terms),
+        Action::Agree => when(crisis.proposal.is_none(), Refusal::NoProposal),
+        Action::Hold | Action::Yield => Ok(()),
     }
 }
 
@@ -105,6 +108,14 @@ pub fn mediate(view: &View, id: CrisisId) -> Result<(), Refusal> {
     let crisis = view.public.crisis(id).ok_or(Refusal::Unknown)?;
     when(crisis.side_of(view.me).is_some(), Refusal::NotOutside)?;
     when(crisis.mediator.is_some(), Refusal::Mediated)
+}
+
+/// Terms that a mediator puts to both sides.
+pub fn broker(view: &View, id: CrisisId, terms: &Terms) -> Result<(), Refusal> {
+    let crisis = view.public.crisis(id).ok_or(Refusal::Unknown)?;
+    when(crisis.mediator != Some(view.me), Refusal::NotMediator)?;
+    when(crisis.proposal == Some(*terms), Refusal::NoChange)?;
+    super::terms(&view.public, crisis, terms)
 }
 
 /// A public attribution needs evidence that has not been shown, and no ally to show it against.

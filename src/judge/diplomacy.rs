@@ -1,6 +1,6 @@
 //! Orders between two nations.
 
-use super::{Refusal, partner, when};
+use super::{Refusal, may_ally, partner, when};
 use crate::content::{Obligation, Scenario};
 use crate::ids::{CharterId, NationId, OfferId};
 use crate::order::{Deal, Term};
@@ -40,9 +40,20 @@ pub fn propose(view: &View, to: NationId, deal: &Deal) -> Result<(), Refusal> {
             .iter()
             .any(|t| t.charter == pact && t.has(view.me) && t.has(to));
         when(stands, Refusal::PactStands)?;
+        may_both(view, pact, to)?;
     }
     can_fulfil(view, view.me, to, &deal.give)?;
     can_fulfil(view, to, view.me, &deal.ask)
+}
+
+/// Whether no undertaking keeps the two from a pact of defence with each other.
+fn may_both(view: &View, pact: CharterId, other: NationId) -> Result<(), Refusal> {
+    let charter = view.public.find_charter(pact).ok_or(Refusal::Unknown)?;
+    if charter.obligation.defends() {
+        may_ally(&view.public, view.me, std::iter::once(other))?;
+        may_ally(&view.public, other, std::iter::once(view.me))?;
+    }
+    Ok(())
 }
 
 /// Whether each of the terms is something that `giver` can do for `taker`.
@@ -119,6 +130,9 @@ pub fn can_fulfil(
 pub fn reply(view: &View, offer: OfferId, accept: bool) -> Result<(), Refusal> {
     let offer = view.offer(offer).ok_or(Refusal::Unknown)?;
     when(offer.to != view.me, Refusal::NotForYou)?;
+    if let Some(pact) = offer.deal.pact.filter(|_| accept) {
+        may_both(view, pact, offer.from)?;
+    }
     let price = payment(&offer.deal.ask);
     when(
         accept && price > 0.0 && price > view.own.treasury,
@@ -145,7 +159,9 @@ pub fn guarantee(view: &View, nation: NationId) -> Result<(), Refusal> {
         view.public.war_between(view.me, nation).is_some(),
         Refusal::AtWar,
     )?;
-    when(view.public.allied(view.me, nation), Refusal::PactStands)
+    when(view.public.allied(view.me, nation), Refusal::PactStands)?;
+    may_ally(&view.public, view.me, std::iter::once(nation))?;
+    may_ally(&view.public, nation, std::iter::once(view.me))
 }
 
 pub fn aid(view: &View, nation: NationId, millions: u32) -> Result<(), Refusal> {

@@ -17,6 +17,8 @@ pub fn defence(view: &View, permille: u16) -> Result<(), Refusal> {
             high: u32::from(high),
         },
     )?;
+    let ceiling = view.public.arms_ceiling(view.me);
+    when(ceiling.is_some_and(|c| permille > c), Refusal::Undertaken)?;
     let now = (view.nation(view.me).defence * 1000.0).round() as u16;
     when(now == permille, Refusal::NoChange)
 }
@@ -97,6 +99,8 @@ pub fn passable(view: &View, arm: Arm, region: RegionId) -> bool {
     match view.scenario().region(region).kind {
         RegionKind::Sea => arm != Arm::Air,
         RegionKind::Land => match view.region(region).controller {
+            // Fleets may lie in the ports of a region without forces: there may be no other.
+            Some(_) if view.public.empty_of_forces(region).is_some() => arm == Arm::Naval,
             Some(holder) => leave(view)[holder.index()],
             None => true,
         },
@@ -116,6 +120,8 @@ pub fn march(view: &View, force: ForceId, to: RegionId) -> Result<(), Refusal> {
     when(sighting.moving.is_some(), Refusal::Moving)?;
     when(to.index() >= view.public.regions.len(), Refusal::Unknown)?;
     when(to == sighting.region, Refusal::NoChange)?;
+    let empty = view.public.empty_of_forces(to).is_some();
+    when(empty && sighting.arm != Arm::Naval, Refusal::Undertaken)?;
     when(!caveats_allow(view, to), Refusal::Caveat)?;
     let arm = sighting.arm;
     let (scenario, from) = (view.scenario(), sighting.region);

@@ -3,8 +3,9 @@
 use super::judge;
 use crate::content::RegionKind;
 use crate::order::{
-    Action, Ballot, Caveat, CharterDraft, Clause, Contribution, CovertKind, Deal, MotionKind,
-    Order, Payment, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms, usual_share,
+    Action, Ballot, Caveat, CharterDraft, Clause, Contribution, CovertKind, Deal, Measure,
+    MotionKind, Order, Payment, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
+    usual_share,
 };
 use crate::view::View;
 
@@ -326,16 +327,36 @@ fn alliance(view: &View, list: &mut Vec<Order>) {
 
 fn crises(view: &View, list: &mut Vec<Order>) {
     for crisis in &view.public.crises {
-        for action in [Action::Hold, Action::Raise, Action::Accept, Action::Yield] {
+        for action in [
+            Action::Hold,
+            Action::Raise,
+            Action::Accept,
+            Action::Agree,
+            Action::Yield,
+        ] {
             list.push(Order::Act {
                 crisis: crisis.id,
                 action,
             });
         }
-        for terms in Terms::ALL {
+        let rules = &view.scenario().rules.settlement;
+        let whole = super::surrender(rules, crisis.stake);
+        let half = super::demanded(rules, crisis.stake, Measure::Half);
+        let shapes = [
+            Terms::STATUS_QUO,
+            Terms::CEASEFIRE,
+            whole,
+            Terms::of(Side::Target, half),
+            super::defeat(rules),
+        ];
+        for terms in shapes {
             list.push(Order::Act {
                 crisis: crisis.id,
                 action: Action::Offer(terms),
+            });
+            list.push(Order::Broker {
+                crisis: crisis.id,
+                terms,
             });
         }
         for side in Side::BOTH {
@@ -346,6 +367,12 @@ fn crises(view: &View, list: &mut Vec<Order>) {
             });
         }
         list.push(Order::Mediate { crisis: crisis.id });
+    }
+    for u in view.public.bound_by(view.me) {
+        list.push(Order::Repudiate {
+            to: u.to,
+            restraint: u.restraint,
+        });
     }
     for target in view.scenario().nation_ids() {
         for stake in [Stake::Alignment, Stake::Regime, Stake::Armament] {

@@ -13,6 +13,7 @@ mod legal;
 mod missions;
 mod pledge;
 mod refusal;
+mod settlement;
 mod trigger;
 
 pub use accession::{draft, each_ratifies, eligible};
@@ -26,6 +27,7 @@ pub use legal::legal;
 pub use missions::{consents, troubled};
 pub use pledge::{Pledge, pace, pledge, scene};
 pub use refusal::Refusal;
+pub use settlement::{defeat, demanded, may_ally, met, shame, surrender, terms};
 pub use trigger::{Clause, Finding, Verdict, in_area, names, proof_needed, trigger_test};
 
 use crate::ids::NationId;
@@ -230,7 +232,8 @@ fn same_matter(a: &Order, b: &Order) -> bool {
                 crisis: b,
             },
         ) => x == y && a == b,
-        (O::Act { crisis: x, .. }, O::Act { crisis: y, .. }) => x == y,
+        (O::Act { crisis: x, .. }, O::Act { crisis: y, .. })
+        | (O::Broker { crisis: x, .. }, O::Broker { crisis: y, .. }) => x == y,
         (
             O::Back { crisis: x, .. } | O::Mediate { crisis: x },
             O::Back { crisis: y, .. } | O::Mediate { crisis: y },
@@ -304,7 +307,7 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
             lead,
             least,
         } => accession::found(view, draft, invite, *lead, *least),
-        O::Sign { founding, .. } => accession::sign(view, *founding),
+        O::Sign { founding, accept } => accession::sign(view, *founding, *accept),
         O::Aid { nation, millions } => diplomacy::aid(view, *nation, *millions),
         O::Sanction { nation, on } => diplomacy::sanction(view, *nation, *on),
         O::Transit { nation, grant } => diplomacy::transit(view, *nation, *grant),
@@ -340,6 +343,8 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
         O::Act { crisis, action } => crises::act(view, *crisis, *action),
         O::Back { crisis, side, .. } => crises::back(view, *crisis, *side),
         O::Mediate { crisis } => crises::mediate(view, *crisis),
+        O::Broker { crisis, terms } => crises::broker(view, *crisis, terms),
+        O::Repudiate { to, restraint } => settlement::repudiate(view, *to, *restraint),
     }
 }
 

@@ -145,6 +145,24 @@ pub enum Refusal {
     NoWarheads,
     #[error("they have put no terms on the table")]
     NoTerms,
+    #[error("only a war leaves a line between what each holds")]
+    NoFront,
+    #[error("one can give only soil of one's own")]
+    NotTheirs,
+    #[error("a seat of government is not given away")]
+    Capital,
+    #[error("what is ceded cannot be emptied of forces as well")]
+    GivenTwice,
+    #[error("there is no claim to drop")]
+    NothingToRenounce,
+    #[error("an undertaking from a settlement forbids it")]
+    Undertaken,
+    #[error("you have not undertaken that")]
+    NoUndertaking,
+    #[error("you are not its mediator")]
+    NotMediator,
+    #[error("no mediator has put terms to both sides")]
+    NoProposal,
     #[error("a mediator must stand outside the crisis")]
     NotOutside,
     #[error("there is a mediator already")]

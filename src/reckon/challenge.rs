@@ -25,7 +25,7 @@ pub fn passion(view: &View, stake: Stake) -> f64 {
 }
 
 /// What a stake is worth to the one who wants it, in units of a national cause.
-fn worth(view: &View, challenger: NationId, stake: Stake) -> f64 {
+pub(super) fn worth(view: &View, challenger: NationId, stake: Stake) -> f64 {
     let m = &mind(view).challenge;
     let ambition = view.scenario().nation(challenger).doctrine.ambition;
     let drive = 0.5 + 0.8 * ambition;
@@ -47,7 +47,7 @@ fn worth(view: &View, challenger: NationId, stake: Stake) -> f64 {
 }
 
 /// What it is worth to the one who would lose it.
-fn dear(view: &View, target: NationId, stake: Stake) -> f64 {
+pub(super) fn dear(view: &View, target: NationId, stake: Stake) -> f64 {
     let m = &mind(view).challenge;
     match stake {
         Stake::Territory(region) => {
@@ -353,11 +353,7 @@ pub fn standing_firm<R: Recorder>(view: &View, crisis: CrisisId, side: Side, why
         Factor::Record,
         -f.record * (view.nation(other).reputation[1] - 0.5),
     );
-    let gone = f64::from(crisis.rungs[side.index()].saturating_sub(1));
-    tally.add(
-        Factor::Audience,
-        f.audience * gone * (0.5 + democracy(view, me)) * worn(view, me),
-    );
+    tally.add(Factor::Audience, face(view, crisis, side));
     tally.add(
         Factor::Grievance,
         f.grievance * view.public.pairs.grievance(me, other),
@@ -384,6 +380,14 @@ pub fn standing_firm<R: Recorder>(view: &View, crisis: CrisisId, side: Side, why
     );
     tally.add(Factor::Weariness, -f.weariness * weariness(view, me));
     tally.total()
+}
+
+/// What giving way would cost the leader of `side` before its audiences: more with each rung it went up, and more where
+/// voters watch (Fearon 1994).
+pub(super) fn face(view: &View, crisis: &Crisis, side: Side) -> f64 {
+    let me = crisis.leader(side);
+    let gone = f64::from(crisis.rungs[side.index()].saturating_sub(1));
+    mind(view).firm.audience * gone * (0.5 + democracy(view, me)) * worn(view, me)
 }
 
 /// How much dearer a climb-down is to a leader who has lost standing at home: known for oneself only.

@@ -9,6 +9,7 @@ mod challenge;
 mod deal;
 mod discipline;
 mod field;
+mod fighting;
 mod hypothesis;
 mod ledger;
 mod measures;
@@ -19,6 +20,7 @@ mod prospect;
 mod ratify;
 mod remedy;
 mod reply;
+mod settlement;
 mod spending;
 mod standpoint;
 mod strain;
@@ -35,6 +37,7 @@ pub use challenge::{
     challenge, driven, likely_stake, passion, salience, stakes, standing_firm, war,
 };
 pub use deal::deal;
+pub use fighting::{fighting_on, strike};
 pub use hypothesis::with_pact;
 pub use ledger::{
     Comer, DAYS, Ledger, Verdict, belief, deterrence, gain, ledger, ledger_over, margin,
@@ -46,6 +49,7 @@ pub use prospect::prospect;
 pub use ratify::{price, ratify, stand};
 pub use remedy::{Change, answer_change, vote_change};
 pub use reply::{Defence, best_reply, reply_slope};
+pub use settlement::{From, acceptance, best_offer, compromise, going_on, settlement};
 pub use spending::{response, spending, spill_in};
 pub use standpoint::seen_by;
 pub use strain::{Discontent, discontent, faith, lean, leans, overbearing, reassurance, strain};

@@ -4,7 +4,7 @@
 use crate::content::Scenario;
 use crate::event::Event;
 use crate::ids::{NationId, RegionId};
-use crate::order::{Deal, Issued, MotionKind, Order, Stake, Term};
+use crate::order::{Action, Deal, Issued, MotionKind, Order, Restraint, Stake, Term};
 
 /// Whether every nation and region that the orders name is on the map.
 pub(super) fn orders_fit(orders: &[Issued], scenario: &Scenario) -> bool {
@@ -74,6 +74,19 @@ impl Limits {
                         }
                     }
             }
+            Order::Act {
+                action: Action::Offer(terms),
+                ..
+            }
+            | Order::Broker { terms, .. } => terms.regions().all(|r| self.region(r)),
+            Order::Act { .. } => true,
+            Order::Repudiate { to, restraint } => {
+                self.nation(*to)
+                    && match restraint {
+                        Restraint::Forces(r) => self.region(*r),
+                        Restraint::Alliances | Restraint::Arms(_) => true,
+                    }
+            }
             Order::Table { motion, .. } => self.motion(motion),
             Order::Found { invite, lead, .. } => invite.iter().chain(lead).all(|&n| self.nation(n)),
             Order::SetDefence { .. }
@@ -93,7 +106,6 @@ impl Limits {
             | Order::Pledge { .. }
             | Order::Consult { .. }
             | Order::Decline { .. }
-            | Order::Act { .. }
             | Order::Back { .. }
             | Order::Mediate { .. }
             | Order::Mobilise { .. }

@@ -7,6 +7,7 @@ mod event;
 mod names;
 mod order;
 mod register;
+mod terms;
 mod words;
 
 use crate::ids::NationId;
@@ -17,9 +18,10 @@ pub use event::event;
 pub use names::Names;
 pub use order::{motion, order};
 pub use register::Register;
+pub use terms::{concessions, restraint, terms};
 pub use words::{
     action, arm, ballot, cause, contribution, covert, disaster, factor, rung, side, stake, stance,
-    strength, terms, terrain,
+    strength, terrain,
 };
 
 /// Text from a file made safe for a terminal: control characters, and those that turn the direction of

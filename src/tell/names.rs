@@ -21,6 +21,11 @@ pub trait Names {
     /// told long after; None for what it is now.
     fn quarrel(&self, id: CrisisId, war: Option<bool>) -> String;
 
+    /// Challenger and target of a crisis or war; None where nothing is known of it any more.
+    fn parties(&self, _id: CrisisId) -> Option<(NationId, NationId)> {
+        None
+    }
+
     /// The crisis or war by what it is now.
     fn crisis(&self, id: CrisisId) -> String {
         self.quarrel(id, None)
@@ -248,6 +253,10 @@ impl Names for Public {
         }
     }
 
+    fn parties(&self, id: CrisisId) -> Option<(NationId, NationId)> {
+        Public::crisis(self, id).map(|c| (c.challenger, c.target))
+    }
+
     fn motion(&self, id: MotionId) -> String {
         match Public::motion(self, id) {
             Some(m) => format!("the motion to {}", motion(&m.kind, self)),
@@ -278,6 +287,10 @@ impl Names for View {
 
     fn quarrel(&self, id: CrisisId, war: Option<bool>) -> String {
         self.public.quarrel(id, war)
+    }
+
+    fn parties(&self, id: CrisisId) -> Option<(NationId, NationId)> {
+        self.public.parties(id)
     }
 
     fn motion(&self, id: MotionId) -> String {

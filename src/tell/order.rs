@@ -3,7 +3,7 @@
 use super::names::treaty_with_article;
 use super::{
     Names, action, caveat, contribution, count, covert, deal, factor, millions, nations, percent,
-    stake, strength, term,
+    restraint, stake, strength, term, terms,
 };
 use crate::order::{Ballot, Contribution, MotionKind, Order, Payment, Scale, Stance, Stand};
 
@@ -261,7 +261,12 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
             )
         }
         Order::Act { crisis, action: a } => {
-            format!("In {}: {}", names.crisis(*crisis), action(*a))
+            let parties = names.parties(*crisis);
+            format!(
+                "In {}: {}",
+                names.crisis(*crisis),
+                action(a, parties, names)
+            )
         }
         Order::Back {
             crisis,
@@ -272,6 +277,18 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
             let crisis = names.crisis(*crisis);
             format!("Back {} in {crisis}{because}", super::side(*side))
         }
+        Order::Broker { crisis, terms: t } => {
+            let terms = terms(t, names.parties(*crisis), names);
+            format!(
+                "In {}: propose {terms} to both sides",
+                names.crisis(*crisis)
+            )
+        }
+        Order::Repudiate { to, restraint: r } => format!(
+            "Renounce the undertaking towards {} to {}",
+            names.nation(*to),
+            restraint(*r, names)
+        ),
         Order::Mediate { crisis } => format!("Mediate in {}", names.crisis(*crisis)),
         Order::Mobilise { on: true } => "Mobilise".to_owned(),
         Order::Mobilise { .. } => "Stand down".to_owned(),

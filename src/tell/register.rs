@@ -8,7 +8,7 @@ use super::{Names, clean, motion};
 use crate::content::{Charter, Scenario};
 use crate::event::{Event, EventKind};
 use crate::ids::{CaseId, CharterId, CrisisId, MotionId, NationId, TreatyId};
-use crate::order::{MotionKind, Stake};
+use crate::order::{MotionKind, Side, Stake};
 use crate::view::Public;
 
 /// Remembers names for as long as the chronicle does; the world forgets what is over.
@@ -91,6 +91,19 @@ impl Register {
                 };
                 self.crises.insert(*crisis, quarrel);
             }
+            EventKind::TakenOver {
+                crisis,
+                side,
+                nation,
+                ..
+            } => {
+                if let Some(quarrel) = self.crises.get_mut(crisis) {
+                    match side {
+                        Side::Challenger => quarrel.challenger = *nation,
+                        Side::Target => quarrel.target = *nation,
+                    }
+                }
+            }
             EventKind::WarBegan { crisis, .. } => {
                 if let Some(quarrel) = self.crises.get_mut(crisis) {
                     quarrel.war = true;
@@ -141,6 +154,10 @@ impl Names for Register {
             Some(q) => crisis_name(self, q.challenger, q.target, q.stake, war.unwrap_or(q.war)),
             None => vague_quarrel(war),
         }
+    }
+
+    fn parties(&self, id: CrisisId) -> Option<(NationId, NationId)> {
+        self.crises.get(&id).map(|q| (q.challenger, q.target))
     }
 
     fn motion(&self, id: MotionId) -> String {

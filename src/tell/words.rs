@@ -1,11 +1,10 @@
 //! Words for the small vocabularies: factors, rungs, stances and their like.
 
-use super::Names;
+use super::{Names, terms};
 use crate::content::{Arm, Terrain};
 use crate::event::{DisasterKind, WarCause};
-use crate::order::{
-    Action, Ballot, Contribution, CovertKind, Side, Stake, Stance, Strength, Terms,
-};
+use crate::ids::NationId;
+use crate::order::{Action, Ballot, Contribution, CovertKind, Side, Stake, Stance, Strength};
 use crate::why::Factor;
 
 /// What pushed a decision, as a short noun phrase.
@@ -117,25 +116,18 @@ pub fn stake(stake: Stake, names: &(impl Names + ?Sized)) -> String {
     }
 }
 
-/// How a crisis could end, as a noun phrase.
-#[must_use]
-pub const fn terms(terms: Terms) -> &'static str {
-    match terms {
-        Terms::StatusQuo => "a return to the status quo",
-        Terms::Concession => "a partial concession",
-        Terms::Demand => "the whole demand",
-        Terms::Ceasefire => "a ceasefire in place",
-        Terms::Reparations => "reparations and an end to the claim",
-    }
-}
-
 /// A move in a crisis, as an imperative.
 #[must_use]
-pub fn action(action: Action) -> String {
+pub fn action(
+    action: &Action,
+    parties: Option<(NationId, NationId)>,
+    names: &(impl Names + ?Sized),
+) -> String {
     match action {
         Action::Hold => "hold firm".to_owned(),
         Action::Raise => "raise the stakes".to_owned(),
-        Action::Offer(t) => format!("offer {}", terms(t)),
+        Action::Offer(t) => format!("offer {}", terms(t, parties, names)),
+        Action::Agree => "agree to the mediator's terms".to_owned(),
         Action::Accept => "accept the terms on the table".to_owned(),
         Action::Yield => "give way".to_owned(),
     }

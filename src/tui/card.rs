@@ -375,7 +375,12 @@ fn crisis(ctx: &Context, id: crate::ids::CrisisId, room: usize) -> Option<Card> 
         };
         card.fact(ctx, name, &clean(&codes.join(" ")), room);
         if let Some(terms) = crisis.offers[side.index()] {
-            card.fact(ctx, "  offers", tell::terms(terms), room);
+            card.fact(
+                ctx,
+                "  offers",
+                &tell::terms(&terms, Some((crisis.challenger, crisis.target)), view),
+                room,
+            );
         }
     }
     if crisis.deaths.iter().sum::<f64>() > 0.0 {

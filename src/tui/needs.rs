@@ -73,7 +73,7 @@ fn crises(view: &View, orders: &[Order], list: &mut Vec<Need>) {
             Some(terms) => format!(
                 "{} offers: {}",
                 tell::capital(&Names::nation(view, other)),
-                tell::terms(terms)
+                tell::terms(&terms, view.parties(crisis.id), view)
             ),
             None if leads => "Hold, raise, offer terms or yield".to_owned(),
             None => format!(

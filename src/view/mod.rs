@@ -14,6 +14,7 @@ mod public;
 mod reach;
 mod secrecy;
 mod sightings;
+mod undertaking;
 
 use std::sync::Arc;
 
@@ -35,6 +36,7 @@ pub use reach::Reach;
 pub use secrecy::leaky;
 pub use sightings::Sightings;
 pub(crate) use sightings::{Lens, Ranks};
+pub use undertaking::Undertaking;
 
 use crate::content::{AllianceRules, Charter, Command, Need, Scenario};
 use crate::ids::{

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bonds, Burden, Drill, Mission, Plan, Proof, Reach};
+use super::{Bonds, Burden, Drill, Mission, Plan, Proof, Reach, Undertaking};
 use crate::content::{Charter, Group, Scenario};
 use crate::event::WarCause;
 use crate::ids::{CaseId, CharterId, CrisisId, FoundingId, MotionId, NationId, OfferId, TreatyId};
@@ -38,6 +38,8 @@ pub struct Public {
     pub alarms: Arc<[f64]>,
     /// Standing claims.
     pub claims: Vec<crate::content::Claim>,
+    /// What settlements forbid, and what was broken of it lately; in the order given.
+    pub undertakings: Vec<Undertaking>,
     /// Charters composed in play; their ids go on after the scenario's.
     pub composed: Arc<Vec<Charter>>,
     /// The strongest claim of each nation to soil that each other owns, row by row: see [`Public::ground`].
@@ -285,6 +287,9 @@ pub struct Crisis {
     /// Terms that each side has on the table.
     pub offers: [Option<Terms>; 2],
     pub mediator: Option<NationId>,
+    /// Terms that the mediator has put to both, and who has agreed to them.
+    pub proposal: Option<Terms>,
+    pub agreed: [bool; 2],
     /// Treaties that have been invoked over it; sorted.
     pub invoked: Vec<TreatyId>,
     /// Treaties whose members have consulted over it, each with the rung it stood on then; in the order asked.
@@ -579,6 +584,11 @@ impl Pairs {
 }
 
 impl Crisis {
+    /// All terms on the table.
+    pub fn terms(&self) -> impl Iterator<Item = Terms> + '_ {
+        self.offers.iter().flatten().copied().chain(self.proposal)
+    }
+
     /// The participants of `side`, to change.
     pub(crate) fn side_mut(&mut self, side: Side) -> &mut Vec<Participant> {
         &mut self.sides[side.index()]

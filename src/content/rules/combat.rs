@@ -119,18 +119,6 @@ pub struct CombatRules {
     pub grievance_ceded: f64,
     pub claim_ceded: f64,
     pub claim_ceasefire: f64,
-    /// Share of rivalry and of the claim that a concession buys off.
-    pub concession_ease: f64,
-    /// Share of the way to the challenger's regime and ideal point that an imposed government goes.
-    pub imposed: f64,
-    /// Share of the way that an alignment demanded or half granted goes.
-    pub aligned: f64,
-    /// Rivalry from which a treaty partner must be given up.
-    pub rival_partner: f64,
-    /// Share of its defence spending that a disarmed nation gives up.
-    pub disarmed: f64,
-    /// Reparations as a share of the payer's GDP.
-    pub reparations: f64,
     /// Tension that falls away with the end of a war and of a lesser crisis.
     pub relief_war: f64,
     pub relief_crisis: f64,

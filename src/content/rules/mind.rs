@@ -19,6 +19,8 @@ pub struct MindRules {
     pub deter: DeterMind,
     pub firm: FirmMind,
     pub war: WarMind,
+    pub settle: SettleMind,
+    pub strike: StrikeMind,
     pub generals: Generals,
     pub deal: DealMind,
     pub vote: VoteMind,
@@ -195,10 +197,44 @@ pub struct WarMind {
     /// Spirit lost a month.
     pub patience_challenger: f64,
     pub patience_target: f64,
-    /// Spirits below which one gives up, concedes, and would have it over.
+    /// Spirits below which one gives up, and would have it over.
     pub give_up: f64,
-    pub concede: f64,
     pub tire: f64,
+}
+
+/// What are terms worth?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SettleMind {
+    /// Share of a region's worth that its being empty of forces has.
+    pub demilitarised: f64,
+    /// Worth of a claim of full strength given up.
+    pub renounced: f64,
+    /// Share of a change of sides that it is worth to bind one who is on no side.
+    pub uncommitted: f64,
+    /// Worth of a hundredth of one's own GDP, and the most of it that a far richer payer counts for.
+    pub reparations: f64,
+    pub reparations_most: f64,
+    /// Worth of holding all of the other's people behind a ceasefire line.
+    pub held: f64,
+    /// Expected gain below which nobody troubles to make an offer.
+    pub trouble: f64,
+    /// Chance of the less willing side's consent from which a mediator makes a proposal.
+    pub mediate: f64,
+}
+
+/// To use nuclear arms?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StrikeMind {
+    /// Losing the war altogether; and for the one attacked, its country.
+    pub despair: f64,
+    pub survival: f64,
+    pub resolve: f64,
+    /// To be the one who did it.
+    pub taboo: f64,
+    /// All the other side's warheads coming back.
+    pub retaliation: f64,
 }
 
 /// How is a war led?

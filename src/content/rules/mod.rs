@@ -18,6 +18,7 @@ mod pact;
 mod perception;
 mod preparation;
 mod score;
+mod settlement;
 mod supply;
 mod terrain;
 
@@ -35,7 +36,8 @@ pub use economy::EconomyRules;
 pub use home::HomeRules;
 pub use mind::{
     AnswerMind, ArrivalMind, ChallengeMind, DealMind, DeterMind, DisciplineMind, FirmMind,
-    Generals, LeanMind, MindRules, PrepareMind, SpendingMind, StrainMind, VoteMind, WarMind,
+    Generals, LeanMind, MindRules, PrepareMind, SettleMind, SpendingMind, StrainMind, StrikeMind,
+    VoteMind, WarMind,
 };
 pub use movement::MovementRules;
 pub use orders::OrderRules;
@@ -43,6 +45,7 @@ pub use pact::PactMind;
 pub use perception::PerceptionRules;
 pub use preparation::{ExerciseRules, PreparationRules};
 pub use score::ScoreRules;
+pub use settlement::SettlementRules;
 pub use supply::SupplyRules;
 pub use terrain::ByTerrain;
 
@@ -66,11 +69,12 @@ pub struct Rules {
     pub preparation: PreparationRules,
     pub accession: AccessionRules,
     pub credibility: CredibilityRules,
+    pub settlement: SettlementRules,
 }
 
 impl Rules {
     /// The rules that ship, by section: the section's name and the text of its file.
-    pub const SHIPPED: [(&'static str, &'static str); 16] = [
+    pub const SHIPPED: [(&'static str, &'static str); 17] = [
         ("orders", include_str!("../../../assets/rules/orders.ron")),
         ("economy", include_str!("../../../assets/rules/economy.ron")),
         (
@@ -108,6 +112,10 @@ impl Rules {
             "credibility",
             include_str!("../../../assets/rules/credibility.ron"),
         ),
+        (
+            "settlement",
+            include_str!("../../../assets/rules/settlement.ron"),
+        ),
     ];
 
     /// The shipped rules.
@@ -138,6 +146,7 @@ impl Rules {
             preparation: section(13)?,
             accession: section(14)?,
             credibility: section(15)?,
+            settlement: section(16)?,
         })
     }
 }

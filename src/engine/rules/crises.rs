@@ -8,6 +8,7 @@ use crate::dice::Phase;
 use crate::engine::world::{World, owned};
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CrisisId, NationId, TreatyId};
+use crate::judge;
 use crate::order::{Action, Caveat, Contribution, Side, Stake, Terms};
 use crate::view::{Crisis, Participant, Stage};
 use crate::why::Factor;
@@ -73,6 +74,8 @@ pub fn open(
         last: [Action::Hold; 2],
         offers: [None; 2],
         mediator: None,
+        proposal: None,
+        agreed: [false; 2],
         invoked: Vec::new(),
         consulted: Vec::new(),
         evidence: Vec::new(),
@@ -120,26 +123,67 @@ pub fn act(world: &mut World, nation: NationId, id: CrisisId, action: Action) {
         Action::Accept => {
             if let Some(terms) = crisis.offers[side.other().index()] {
                 tell_move(world, id, nation, action);
-                let victor = victor_of(world, &crisis, terms);
-                settlement::conclude(world, id, terms, victor);
+                settle(world, &crisis, &terms, 1.0);
             }
         }
+        Action::Agree => agree(world, &crisis, side),
         Action::Yield => {
             tell_move(world, id, nation, action);
-            lose_face(world, &crisis, side);
-            let terms = if side == Side::Target {
-                Terms::Demand
-            } else {
-                Terms::StatusQuo
+            lose_face(world, &crisis, side, 1.0);
+            let terms = match side {
+                Side::Target => judge::surrender(&world.rules().settlement, crisis.stake),
+                Side::Challenger => Terms::STATUS_QUO,
             };
             settlement::conclude(world, id, terms, Some(side.other()));
         }
     }
 }
 
+/// Agrees to the mediator's terms, which hold once both sides have.
+fn agree(world: &mut World, crisis: &Crisis, side: Side) {
+    let Some(terms) = crisis.proposal else {
+        return;
+    };
+    tell_move(world, crisis.id, crisis.leader(side), Action::Agree);
+    let both = crisis.agreed[side.other().index()];
+    if both {
+        let spared = world.rules().settlement.mediated;
+        settle(world, crisis, &terms, 1.0 - spared);
+    } else if let Some(mut c) = world.crisis_mut(crisis.id) {
+        c.agreed[side.index()] = true;
+    }
+}
+
+/// The leaders settle: who gives way by it loses face, `weight` of what it would by terms of the other side.
+fn settle(world: &mut World, crisis: &Crisis, terms: &Terms, weight: f64) {
+    let scenario = world.scenario.clone();
+    for side in Side::BOTH {
+        let shame = judge::shame(&scenario.rules.settlement, crisis.stake, terms, side);
+        lose_face(world, crisis, side, shame * weight);
+    }
+    let victor = victor_of(world, crisis, terms);
+    settlement::conclude(world, crisis.id, *terms, victor);
+}
+
+/// A mediator puts terms to both sides; they have not agreed to them yet.
+pub fn broker(world: &mut World, id: CrisisId, terms: Terms) {
+    let Some(mediator) = world.crisis(id).and_then(|c| c.mediator) else {
+        return;
+    };
+    if let Some(mut c) = world.crisis_mut(id) {
+        c.proposal = Some(terms);
+        c.agreed = [false; 2];
+    }
+    world.tell(EventKind::Brokered {
+        crisis: id,
+        nation: mediator,
+        terms,
+    });
+}
+
 /// Who has won by these terms, if anybody: who got what it asked for, or part of it by war; who threw back an
 /// attack that got nothing; and under a ceasefire, whom the fighting favoured.
-fn victor_of(world: &World, crisis: &Crisis, terms: Terms) -> Option<Side> {
+fn victor_of(world: &World, crisis: &Crisis, terms: &Terms) -> Option<Side> {
     let line = world.rules().combat.fortune_decided;
     let favoured = if crisis.fortune > line {
         Some(Side::Challenger)
@@ -148,13 +192,18 @@ fn victor_of(world: &World, crisis: &Crisis, terms: Terms) -> Option<Side> {
     } else {
         None
     };
-    match terms {
-        Terms::Demand => Some(Side::Challenger),
-        Terms::Reparations => Some(Side::Target),
-        _ if !crisis.is_war() => None,
-        Terms::Concession => Some(Side::Challenger),
-        Terms::StatusQuo => favoured.filter(|s| *s == Side::Target),
-        Terms::Ceasefire => favoured,
+    let rules = &world.rules().settlement;
+    let met = judge::met(rules, crisis.stake, terms.given(Side::Target));
+    if met >= 1.0 || (met > 0.0 && crisis.is_war()) {
+        Some(Side::Challenger)
+    } else if !terms.given(Side::Challenger).is_nothing() {
+        Some(Side::Target)
+    } else if !crisis.is_war() {
+        None
+    } else if terms.line {
+        favoured
+    } else {
+        favoured.filter(|s| *s == Side::Target)
     }
 }
 
@@ -201,11 +250,12 @@ fn raise(world: &mut World, crisis: &Crisis, side: Side) {
     }
 }
 
-/// Backing down costs standing with all three audiences: more the higher one had gone, and more where voters watch.
-fn lose_face(world: &mut World, crisis: &Crisis, side: Side) {
+/// Backing down costs standing with all three audiences: more the higher one had gone, and more where voters watch;
+/// `weight` of that for who gives way by agreed terms.
+fn lose_face(world: &mut World, crisis: &Crisis, side: Side, weight: f64) {
     let rules = world.rules().crisis.clone();
     let nation = crisis.leader(side);
-    let height = f64::from(crisis.rungs[side.index()].saturating_sub(1)) / 4.0;
+    let height = weight * f64::from(crisis.rungs[side.index()].saturating_sub(1)) / 4.0;
     let democracy = ((world.polity(nation).regime + 10.0) / 20.0).clamp(0.0, 1.0);
     let steps = [
         -world.rules().credibility.yielded_allies * height,
@@ -237,6 +287,7 @@ fn start_war(world: &mut World, id: CrisisId) {
         }
     }
     super::diplomacy::breach(world, challenger, target, Side::Challenger);
+    super::undertakings::end_between(world, challenger, target);
     break_treaties(world, challenger, target, crisis.cover);
     let step = world.rules().crisis.tension_of_war;
     world.tension = (world.tension + step).min(1.0);
@@ -458,7 +509,7 @@ fn cool(world: &mut World, crisis: &Crisis) {
         .dice(Phase::Crisis, crate::dice::pair(crisis.id.0, 1u32))
         .chance(stays);
     if cooled {
-        settlement::conclude(world, crisis.id, Terms::StatusQuo, None);
+        settlement::conclude(world, crisis.id, Terms::STATUS_QUO, None);
     }
 }
 

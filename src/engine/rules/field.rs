@@ -1,7 +1,8 @@
 //! Who may go where and who fights whom, flat: surveyed once at a phase's start, since asking the treaties
 //! for every force would cost more than the phase.
 
-use crate::content::RegionKind;
+use super::undertakings;
+use crate::content::{Arm, RegionKind};
 use crate::engine::world::World;
 use crate::event::WarCause;
 use crate::ids::{CrisisId, NationId, RegionId};
@@ -13,6 +14,8 @@ pub struct Field {
     n: usize,
     pub controller: Vec<Option<NationId>>,
     pub sea: Vec<bool>,
+    /// Regions that an undertaking keeps empty of armies and wings.
+    empty: Vec<bool>,
     /// The wars, in id order.
     pub wars: Vec<CrisisId>,
     /// By pair: 1 + the place in `wars` of the war in which the two are enemies; 0 for none.
@@ -40,6 +43,7 @@ impl Field {
             n,
             controller: world.regions().iter().map(|r| r.controller).collect(),
             sea: regions.iter().map(|r| r.kind == RegionKind::Sea).collect(),
+            empty: undertakings::empty(world),
             wars: Vec::new(),
             enemy: vec![0; n * n],
             cross: vec![false; n * n],
@@ -231,6 +235,11 @@ impl Field {
     pub fn passable(&self, nation: NationId, region: RegionId) -> bool {
         self.controller[region.index()]
             .is_none_or(|host| self.crosses(nation, host) && !self.hostile(nation, host))
+    }
+
+    /// The same for a force of `arm`: armies and wings keep out of regions that are to be empty of forces.
+    pub fn may_enter(&self, nation: NationId, arm: Arm, region: RegionId) -> bool {
+        (arm == Arm::Naval || !self.empty[region.index()]) && self.passable(nation, region)
     }
 
     pub fn hostile_ground(&self, nation: NationId, region: RegionId) -> bool {

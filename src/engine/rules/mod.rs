@@ -26,6 +26,7 @@ mod score;
 mod settlement;
 mod supply;
 mod tripwire;
+mod undertakings;
 mod waters;
 
 #[cfg(test)]
@@ -54,6 +55,7 @@ const PHASES: [(&str, Phase); 20] = [
     ("preparation", preparation::phase),
     ("economy", economy::phase),
     ("diplomacy", diplomacy::phase),
+    ("undertakings", undertakings::phase),
     ("crises", crises::phase),
     ("motions", motions::phase),
     ("invocation", invocation::phase),

@@ -22,7 +22,7 @@ pub fn strike(world: &mut World, id: CrisisId, by: NationId, on: NationId) {
         launch(world, id, avenger, by);
     }
     world.tension = 1.0;
-    super::settlement::conclude(world, id, Terms::Ceasefire, None);
+    super::settlement::conclude(world, id, Terms::CEASEFIRE, None);
 }
 
 fn launch(world: &mut World, id: CrisisId, by: NationId, on: NationId) {

@@ -7,7 +7,7 @@ use super::field::Field;
 use super::invocation::Word;
 use super::{
     crises, diplomacy, domains, economy, invocation, missions, motions, movement, pledges,
-    reassurance,
+    reassurance, undertakings,
 };
 use crate::engine::observe::Outlook;
 use crate::engine::world::{Operation, World};
@@ -181,6 +181,8 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
             side,
             because,
         } => crises::back(world, me, crisis, side, because),
+        O::Broker { crisis, terms } => crises::broker(world, crisis, terms),
+        O::Repudiate { to, restraint } => undertakings::repudiate(world, me, to, restraint),
         O::Mediate { crisis } => crises::mediate(world, me, crisis),
         O::Mobilise { on } => {
             world.military_mut(me).mobilised = on;

@@ -27,7 +27,7 @@ use crate::ids::{
     CaseId, CharterId, CrisisId, ForceId, FoundingId, MissionId, MotionId, NationId, OfferId,
     OperationId, RegionId, TreatyId,
 };
-use crate::view::{Exile, Flow, Pairs, Promise, Reach};
+use crate::view::{Exile, Flow, Pairs, Promise, Reach, Undertaking};
 
 /// A table from stable ids to entities, in id order.
 type Index<I> = Vec<(I, Entity)>;
@@ -43,6 +43,8 @@ pub struct World {
     pub beliefs: Beliefs,
     pub reach: Arc<Reach>,
     pub claims: Vec<Claim>,
+    /// What settlements forbid, in the order given.
+    pub undertakings: Vec<Undertaking>,
     /// Charters composed in play; their ids go on after the scenario's.
     pub composed: Arc<Vec<Charter>>,
     /// Promised votes and answers, in the order given.

@@ -10,9 +10,10 @@ use super::{
 };
 use crate::content::{Area, Charter, Claim, Scenario};
 use crate::ids::NationId;
+use crate::order::Restraint;
 use crate::view::{
     Case, Crisis, Exile, Flow, Founding, Mission, Motion, Offer, Pairs, Promise, RegionState,
-    Treaty,
+    Treaty, Undertaking,
 };
 
 /// Everything that changes in a game.
@@ -24,6 +25,7 @@ pub struct Row {
     pairs: Pairs,
     beliefs: Beliefs,
     claims: Vec<Claim>,
+    undertakings: Vec<Undertaking>,
     composed: Arc<Vec<Charter>>,
     promises: Vec<Promise>,
     dossiers: Vec<Dossier>,
@@ -104,6 +106,7 @@ impl Row {
             nation(c.challenger)
                 && nation(c.target)
                 && c.sides.iter().flatten().all(|p| nation(p.nation))
+                && c.terms().all(|t| t.regions().all(|id| id.index() < r))
         });
         let offers = self.offers.iter().all(|o| {
             let pact = o.deal.pact.is_none_or(|c| c.index() < charters);
@@ -143,7 +146,14 @@ impl Row {
                 && m.troops.iter().all(|d| nation(d.nation))
         });
         let deals = offers && foundings && councils && secrets && missions;
-        lists && map && composed && forces && treaties && crises && deals
+        let settled = self.undertakings.iter().all(|u| {
+            let place = match u.restraint {
+                Restraint::Forces(region) => region.index() < r,
+                Restraint::Alliances | Restraint::Arms(_) => true,
+            };
+            nation(u.by) && nation(u.to) && place
+        });
+        lists && map && settled && composed && forces && treaties && crises && deals
     }
 }
 
@@ -156,6 +166,7 @@ impl World {
             pairs: self.pairs.clone(),
             beliefs: self.beliefs.clone(),
             claims: self.claims.clone(),
+            undertakings: self.undertakings.clone(),
             composed: self.composed.clone(),
             promises: self.promises.clone(),
             dossiers: self.dossiers.clone(),
@@ -207,6 +218,7 @@ impl World {
         world.pairs = row.pairs;
         world.beliefs = row.beliefs;
         world.claims = row.claims;
+        world.undertakings = row.undertakings;
         world.composed = row.composed;
         world.promises = row.promises;
         world.dossiers = row.dossiers;

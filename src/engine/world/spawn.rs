@@ -64,6 +64,7 @@ impl World {
             beliefs: Beliefs::new(n),
             reach: Arc::new(Reach::new(&scenario)),
             claims: scenario.claims.clone(),
+            undertakings: Vec::new(),
             composed: Arc::default(),
             promises: Vec::new(),
             dossiers: Vec::new(),

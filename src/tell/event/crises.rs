@@ -3,7 +3,7 @@
 use crate::event::EventKind as E;
 use crate::ids::NationId;
 use crate::order::{Action, Stake, Terms};
-use crate::tell::{Names, months, rung, side, terms};
+use crate::tell::{Names, months, restraint, rung, side, terms};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -26,7 +26,17 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         } => match action {
             Action::Hold => format!("{} holds firm in {}.", nation(n), during(c, r)),
             Action::Raise => format!("{} raises {} to {}.", nation(n), crisis(c, r), with_a(*r)),
-            Action::Offer(t) => format!("{} offers {} in {}.", nation(n), terms(*t), during(c, r)),
+            Action::Offer(t) => format!(
+                "{} offers {} in {}.",
+                nation(n),
+                terms(t, names.parties(*c), names),
+                during(c, r)
+            ),
+            Action::Agree => format!(
+                "{} agrees to the mediator's terms in {}.",
+                nation(n),
+                during(c, r)
+            ),
             Action::Accept => format!("{} accepts the terms in {}.", nation(n), during(c, r)),
             Action::Yield => format!("{} gives way in {}.", nation(n), during(c, r)),
         },
@@ -51,6 +61,62 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         } => {
             format!("{} offers to mediate in {}.", nation(n), names.crisis(*c))
         }
+        E::Brokered {
+            crisis: c,
+            nation: n,
+            terms: t,
+        } => format!(
+            "{} proposes {} in {}.",
+            nation(n),
+            terms(t, names.parties(*c), names),
+            names.crisis(*c)
+        ),
+        E::TakenOver {
+            crisis: c,
+            side: s,
+            nation: n,
+            from,
+        } => format!(
+            "{} goes on in the place of {} at the head of {} in {}.",
+            nation(n),
+            nation(from),
+            side(*s),
+            names.crisis(*c)
+        ),
+        E::Undertaken {
+            by,
+            to,
+            restraint: r,
+        } => format!(
+            "{} undertakes towards {} to {}.",
+            nation(by),
+            nation(to),
+            restraint(*r, names)
+        ),
+        E::UndertakingLapsed {
+            by,
+            to,
+            restraint: r,
+        } => format!(
+            "{} need no longer {}, as it undertook towards {}.",
+            nation(by),
+            restraint(*r, names),
+            nation(to)
+        ),
+        E::UndertakingBroken {
+            by,
+            to,
+            restraint: r,
+            openly,
+        } => {
+            let how = if *openly { "renounces" } else { "breaks" };
+            format!(
+                "{} {how} its undertaking towards {} to {}.",
+                nation(by),
+                nation(to),
+                restraint(*r, names)
+            )
+        }
         E::CrisisEnded {
             challenger,
             target,
@@ -59,7 +125,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             months: m,
             ..
         } => {
-            let how = ending(*challenger, *target, *terms, names);
+            let how = ending(*challenger, *target, terms, names);
             let time = months(*m);
             format!(
                 "{how}; the crisis lasted {time} and went as far as {}.",
@@ -102,15 +168,13 @@ fn began(
 fn ending(
     challenger: NationId,
     target: NationId,
-    terms: Terms,
+    agreed: &Terms,
     names: &(impl Names + ?Sized),
 ) -> String {
     let (us, them) = (names.nation(challenger), names.nation(target));
-    match terms {
-        Terms::StatusQuo => format!("{us} and {them} step back, and nothing has changed"),
-        Terms::Concession => format!("{them} buys quiet from {us} with a concession"),
-        Terms::Demand => format!("{them} gives {us} all it demanded"),
-        Terms::Ceasefire => format!("{us} and {them} agree to a ceasefire"),
-        Terms::Reparations => format!("{us} pays {them} and drops its claim"),
+    if *agreed == Terms::STATUS_QUO {
+        return format!("{us} and {them} step back, and nothing has changed");
     }
+    let terms = terms(agreed, Some((challenger, target)), names);
+    format!("{us} and {them} settle on {terms}")
 }

@@ -119,6 +119,11 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::Accident { .. }
         | E::Backed { .. }
         | E::Mediated { .. }
+        | E::Brokered { .. }
+        | E::TakenOver { .. }
+        | E::Undertaken { .. }
+        | E::UndertakingLapsed { .. }
+        | E::UndertakingBroken { .. }
         | E::CrisisEnded { .. } => crises::sentence(kind, names),
         E::WarBegan { .. }
         | E::WarJoined { .. }

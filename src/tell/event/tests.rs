@@ -8,10 +8,27 @@ use crate::ids::{
     ScriptId, TreatyId,
 };
 use crate::order::{
-    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Remedy,
-    Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
+    Action, Ballot, Caveat, Concessions, Contribution, CovertKind, Deal, Measure, MotionKind,
+    Order, Payment, Remedy, Restraint, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
 };
 use crate::why::Factor;
+
+/// Terms with every clause there is.
+fn harsh() -> Terms {
+    let all = Concessions {
+        cede: Some(R),
+        renounce: true,
+        neutrality: Measure::Whole,
+        demilitarise: Some(R),
+        government: Measure::Half,
+        arms: 20,
+        reparations: 15,
+    };
+    Terms {
+        line: true,
+        gives: [all; 2],
+    }
+}
 
 const A: NationId = NationId(0);
 const B: NationId = NationId(1);
@@ -143,18 +160,26 @@ fn samples() -> Vec<E> {
         E::CrisisBegan { crisis: C, challenger: A, target: B, stake: Stake::Territory(R), rung: 2 },
         E::CrisisBegan { crisis: C, challenger: A, target: B, stake: Stake::Incident, rung: 1 },
         E::CrisisMoved { crisis: C, nation: A, action: Action::Raise, rung: 3 },
-        E::CrisisMoved { crisis: C, nation: A, action: Action::Offer(Terms::Concession), rung: 3 },
+        E::CrisisMoved { crisis: C, nation: A, action: Action::Offer(Terms::CEASEFIRE), rung: 3 },
         E::Accident { crisis: C, rung: 4 },
         E::Backed { crisis: C, nation: A, side: Side::Target },
         E::Mediated { crisis: C, nation: A },
-        E::CrisisEnded { crisis: C, challenger: A, target: B, terms: Terms::StatusQuo, top: 3, months: 4 },
+        E::CrisisMoved { crisis: C, nation: A, action: Action::Offer(harsh()), rung: 3 },
+        E::CrisisMoved { crisis: C, nation: A, action: Action::Agree, rung: 3 },
+        E::Brokered { crisis: C, nation: A, terms: harsh() },
+        E::TakenOver { crisis: C, side: Side::Target, nation: A, from: B },
+        E::Undertaken { by: A, to: B, restraint: Restraint::Forces(R) },
+        E::UndertakingLapsed { by: A, to: B, restraint: Restraint::Alliances },
+        E::UndertakingBroken { by: A, to: B, restraint: Restraint::Arms(25), openly: true },
+        E::UndertakingBroken { by: A, to: B, restraint: Restraint::Alliances, openly: false },
+        E::CrisisEnded { crisis: C, challenger: A, target: B, terms: Terms::STATUS_QUO, top: 3, months: 4 },
         E::WarBegan { crisis: C, challenger: A, target: B },
         E::WarJoined { crisis: C, nation: A, side: Side::Target, cause: WarCause::Alliance(T) },
         E::WarJoined { crisis: C, nation: A, side: Side::Target, cause: WarCause::Hegemon(T) },
         E::WarJoined { crisis: C, nation: A, side: Side::Target, cause: WarCause::Tripwire },
         E::WarJoined { crisis: C, nation: A, side: Side::Target, cause: WarCause::Opportunity },
         E::WarJoined { crisis: C, nation: A, side: Side::Target, cause: WarCause::Choice(Some(Factor::Rivalry)) },
-        E::WarEnded { crisis: C, terms: Terms::Ceasefire, victor: Some(Side::Target), months: 18, deaths: 120.0 },
+        E::WarEnded { crisis: C, terms: Terms::CEASEFIRE, victor: Some(Side::Target), months: 18, deaths: 120.0 },
         E::NuclearUse { crisis: C, by: A, on: B },
         E::Battle { region: R, attacker: A, defender: B, won: true, attacker_loss: 0.4, defender_loss: 1.1, factors: vec![(Factor::AirPower, 0.5), (Factor::Terrain, -0.2)] },
         E::Battle { region: R, attacker: A, defender: B, won: false, attacker_loss: 1.4, defender_loss: 0.1, factors: vec![] },

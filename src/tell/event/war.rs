@@ -2,8 +2,8 @@
 
 use crate::event::EventKind as E;
 use crate::ids::NationId;
-use crate::order::{Side, Terms};
-use crate::tell::{Names, cause, factor, months, people, side, terms};
+use crate::order::Side;
+use crate::tell::{Names, cause, factor, months, people, side, terms as tell_terms};
 use crate::why::Factor;
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
@@ -35,7 +35,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             deaths,
         } => ended(
             &names.quarrel(*crisis, Some(true)),
-            *terms,
+            &tell_terms(terms, names.parties(*crisis), names),
             *victor,
             *m,
             *deaths,
@@ -142,7 +142,7 @@ fn decisive(factors: &[(Factor, f64)]) -> Option<Factor> {
         .map(|(f, _)| f)
 }
 
-fn ended(war: &str, how: Terms, victor: Option<Side>, span: u32, deaths: f64) -> String {
+fn ended(war: &str, how: &str, victor: Option<Side>, span: u32, deaths: f64) -> String {
     let victor = match victor {
         Some(s) => format!("with {} the victor", side(s)),
         None => "without a victor".to_owned(),
@@ -152,6 +152,6 @@ fn ended(war: &str, how: Terms, victor: Option<Side>, span: u32, deaths: f64) ->
     } else {
         format!("{} people died", people(deaths))
     };
-    let (how, span) = (terms(how), months(span));
+    let span = months(span);
     format!("{war} ends in {how}, {victor}; it lasted {span} and {toll}.")
 }

@@ -293,7 +293,7 @@ impl Panel for Crises {
         vec![
             act(Action::Hold, Move::Hold),
             act(Action::Raise, Move::Raise),
-            act(Action::Terms, Move::Offer(crate::order::Terms::StatusQuo)),
+            act(Action::Terms, Move::Offer(crate::order::Terms::STATUS_QUO)),
             act(Action::Accept, Move::Accept),
             act(Action::Yield, Move::Yield),
             invoke,

@@ -10,6 +10,8 @@ use crate::order::{
     Action, Ballot, Caveat, Contribution, CovertKind, MotionKind, Remedy, Scale, Side, Stake,
     Stance, Strength, Term, Terms,
 };
+use crate::tell;
+use crate::view::Crisis;
 
 pub use clauses::{accession, clauses, decision, exit};
 
@@ -39,15 +41,10 @@ pub fn stake(desk: &Desk, stake: Stake) -> String {
     }
 }
 
+/// Terms of a crisis, in a phrase.
 #[must_use]
-pub const fn terms(terms: Terms) -> &'static str {
-    match terms {
-        Terms::StatusQuo => "everything as before",
-        Terms::Concession => "half of what is asked",
-        Terms::Demand => "all that is asked",
-        Terms::Ceasefire => "ceasefire, each keeps what it holds",
-        Terms::Reparations => "reparations, the claim dropped",
-    }
+pub fn terms(desk: &Desk, crisis: &Crisis, terms: &Terms) -> String {
+    tell::terms(terms, Some((crisis.challenger, crisis.target)), desk.view)
 }
 
 #[must_use]
@@ -55,7 +52,8 @@ pub fn action(action: Action) -> String {
     match action {
         Action::Hold => "holds".to_owned(),
         Action::Raise => "raises".to_owned(),
-        Action::Offer(t) => format!("offers {}", terms(t)),
+        Action::Offer(_) => "offers terms".to_owned(),
+        Action::Agree => "agrees to the mediator's terms".to_owned(),
         Action::Accept => "accepts".to_owned(),
         Action::Yield => "yields".to_owned(),
     }

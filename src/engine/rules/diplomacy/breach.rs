@@ -33,7 +33,7 @@ pub fn breach(world: &mut World, by: NationId, against: NationId, side: Side) {
 }
 
 /// Who breaks its word is believed less by allies, adversaries and its own people, and by the wronged least.
-fn pay(world: &mut World, by: NationId, against: NationId) {
+pub fn pay(world: &mut World, by: NationId, against: NationId) {
     let rules = world.rules().alliance.clone();
     audiences::book(world, by, rules.breach_standing.map(|loss| -loss));
     for other in world.nation_ids().filter(|o| *o != by) {

@@ -1,6 +1,7 @@
 //! New strength becomes forces, small forces join others, empty ones end.
 
 use crate::content::{Arm, RegionKind};
+use crate::engine::rules::undertakings;
 use crate::engine::world::{Force, World};
 use crate::ids::{ForceId, NationId, RegionId};
 use crate::order::Stance;
@@ -38,9 +39,11 @@ pub fn home_for(world: &World, nation: NationId, arm: Arm) -> Option<RegionId> {
         return None;
     }
     let regions = world.regions();
+    let empty = undertakings::empty(world);
     let own = |r: RegionId| {
         let state = &regions[r.index()];
-        state.controller == Some(nation) && state.owner == Some(nation)
+        let open = arm == Arm::Naval || !empty[r.index()];
+        open && state.controller == Some(nation) && state.owner == Some(nation)
     };
     let capital = world.scenario.nation(nation).capital;
     if arm != Arm::Naval && own(capital) {

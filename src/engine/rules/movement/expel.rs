@@ -27,13 +27,14 @@ fn welcome(field: &Field, force: &Force) -> bool {
     let region = force.region;
     (field.sea[region.index()] && force.arm == Arm::Naval)
         || (!field.sea[region.index()]
-            && (field.passable(force.nation, region) || field.hostile_ground(force.nation, region)))
+            && (field.may_enter(force.nation, force.arm, region)
+                || field.hostile_ground(force.nation, region)))
 }
 
 /// The quickest way to a region where the force may be, its own soil before others'.
 pub fn way_out(world: &World, field: &Field, force: &Force) -> Option<Route> {
     let scenario = &world.scenario;
-    let pass = |r: RegionId| field.sea[r.index()] || field.passable(force.nation, r);
+    let pass = |r: RegionId| field.sea[r.index()] || field.may_enter(force.nation, force.arm, r);
     let months = route::reach(scenario, force.region, force.arm, pass);
     let mut best: Option<(bool, f64, RegionId)> = None;
     for id in scenario.region_ids().filter(|&r| r != force.region) {

@@ -28,7 +28,7 @@ pub fn march(world: &mut World, field: &Field, force: ForceId, to: RegionId) -> 
         from,
         to,
         arm,
-        |r| field.passable(nation, r),
+        |r| field.may_enter(nation, arm, r),
         |a, b| field.wait(nation, helped, a, b),
     )?;
     let ease = preparation::ease(world, field, force, to);
@@ -171,7 +171,7 @@ fn set_left(world: &mut World, id: ForceId, months: f64) {
 }
 
 fn open(field: &Field, force: &Force, next: RegionId) -> bool {
-    field.sea[next.index()] || field.passable(force.nation, next)
+    field.sea[next.index()] || field.may_enter(force.nation, force.arm, next)
 }
 
 /// The way has closed: on land the force stays where it is; at sea it makes for the nearest coast that will

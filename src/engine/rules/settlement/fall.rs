@@ -8,6 +8,7 @@ use crate::engine::rules::field::brings;
 use crate::engine::world::{Force, World};
 use crate::event::EventKind;
 use crate::ids::{NationId, RegionId};
+use crate::judge;
 use crate::order::{Contribution, Side, Terms};
 use crate::view::{Crisis, Exile};
 
@@ -24,10 +25,11 @@ pub fn check(world: &mut World, war: &Crisis) {
             };
             capitulate(world, war, side, one.nation, to);
             if war.leader(side) == one.nation {
+                let rules = &world.rules().settlement;
                 let terms = match side {
-                    Side::Target => Terms::Demand,
-                    Side::Challenger if war.fortune < 0.0 => Terms::Reparations,
-                    Side::Challenger => Terms::StatusQuo,
+                    Side::Target => judge::surrender(rules, war.stake),
+                    Side::Challenger if war.fortune < 0.0 => judge::defeat(rules),
+                    Side::Challenger => Terms::STATUS_QUO,
                 };
                 conclude(world, war.id, terms, Some(side.other()));
                 return;

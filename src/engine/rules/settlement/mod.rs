@@ -3,6 +3,8 @@
 mod fall;
 mod terms;
 
+pub use terms::against;
+
 use super::combat::hand_over;
 use super::field::brings;
 use super::invocation;
@@ -28,9 +30,9 @@ pub fn conclude(world: &mut World, id: CrisisId, terms: Terms, victor: Option<Si
     let Some(crisis) = world.crisis(id).map(owned) else {
         return;
     };
-    terms::apply(world, &crisis, terms);
+    terms::apply(world, &crisis, &terms);
     if crisis.is_war() {
-        return_ground(world, &crisis, terms);
+        return_ground(world, &crisis, terms.line);
     }
     world.remove_crisis(id);
     stand_down(world, &crisis);
@@ -40,7 +42,7 @@ pub fn conclude(world: &mut World, id: CrisisId, terms: Terms, victor: Option<Si
 }
 
 /// Occupied ground goes back to its owner; under a ceasefire it stays, and the holder claims it.
-fn return_ground(world: &mut World, war: &Crisis, terms: Terms) {
+fn return_ground(world: &mut World, war: &Crisis, line: bool) {
     let strength = world.rules().combat.claim_ceasefire;
     for id in world.region_ids() {
         let (owner, holder) = {
@@ -53,7 +55,7 @@ fn return_ground(world: &mut World, war: &Crisis, terms: Terms) {
         if owner == holder || !war.opposed(owner, holder) {
             continue;
         }
-        if terms == Terms::Ceasefire {
+        if line {
             terms::claim(world, holder, id, strength);
         } else {
             hand_over(world, id, owner);

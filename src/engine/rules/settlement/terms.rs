@@ -2,35 +2,100 @@
 
 use crate::content::Claim;
 use crate::engine::rules::economy::transfer_output;
-use crate::engine::rules::{diplomacy, economy, home};
+use crate::engine::rules::{diplomacy, economy, home, undertakings};
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, RegionId, TreatyId};
-use crate::order::{Stake, Terms};
-use crate::view::Crisis;
+use crate::judge;
+use crate::order::{Concessions, Measure, Restraint, Side, Stake, Terms};
+use crate::view::{Crisis, Treaty};
 
-pub fn apply(world: &mut World, crisis: &Crisis, terms: Terms) {
+pub fn apply(world: &mut World, crisis: &Crisis, terms: &Terms) {
+    for side in Side::BOTH {
+        let (by, to) = (crisis.leader(side), crisis.leader(side.other()));
+        carry_out(world, by, to, terms.given(side));
+    }
     let (challenger, target) = (crisis.challenger, crisis.target);
-    match terms {
-        Terms::StatusQuo | Terms::Ceasefire => {}
-        Terms::Demand => {
-            grant(world, challenger, target, crisis.stake);
-            ease(world, challenger, target);
-            economy::exact(world, challenger, target);
-            brought_back(world, crisis);
-        }
-        Terms::Concession => concede(world, challenger, target, crisis.stake),
-        Terms::Reparations => {
-            repair(world, challenger, target);
-            if let Some(treaty) = crisis
-                .cover
-                .filter(|t| world.treaty(*t).is_some_and(|t| t.has(target)))
-            {
-                diplomacy::remove(world, treaty, target);
-                world.tell(EventKind::Left {
-                    nation: target,
-                    treaty,
-                });
+    let rules = &world.scenario.clone().rules.settlement;
+    let met = judge::met(rules, crisis.stake, terms.given(Side::Target));
+    if met > 0.0 {
+        ease(world, challenger, target);
+        lay_claim_to_rest(world, challenger, crisis.stake);
+    }
+    if met >= 1.0 {
+        economy::exact(world, challenger, target);
+        brought_back(world, crisis);
+    }
+    if terms.given(Side::Challenger).renounce {
+        let_go(world, crisis);
+    }
+}
+
+/// Each clause, in the order of the treaty.
+fn carry_out(world: &mut World, by: NationId, to: NationId, gives: &Concessions) {
+    if let Some(region) = gives.cede.filter(|r| world.region(*r).owner == Some(by)) {
+        cede(world, region, by, to);
+    }
+    if gives.renounce {
+        let mut claims = std::mem::take(&mut world.claims);
+        claims.retain(|c| c.by != by || world.region(c.region).owner != Some(to));
+        world.claims = claims;
+    }
+    become_neutral(world, by, to, gives.neutrality);
+    if let Some(region) = gives.demilitarise {
+        undertakings::give(world, by, to, Restraint::Forces(region));
+    }
+    let imposed = world.rules().settlement.imposed;
+    match gives.government {
+        Measure::None => {}
+        Measure::Half => impose_on_paper(world, to, by, imposed * 0.5),
+        Measure::Whole => impose(world, to, by, imposed),
+    }
+    if gives.arms > 0 {
+        let share = world.economy(by).defence * (1.0 - f64::from(gives.arms) / 100.0);
+        world.economy_mut(by).defence = share;
+        // Rounded up, so that nobody has broken it on the first day.
+        let permille = libm::ceil(share * 1000.0) as u16;
+        undertakings::give(world, by, to, Restraint::Arms(permille));
+    }
+    if gives.reparations > 0 {
+        let sum = f64::from(gives.reparations) / 1000.0 * world.economy(by).gdp;
+        world.economy_mut(by).treasury -= sum;
+        world.economy_mut(to).treasury += sum;
+    }
+}
+
+fn become_neutral(world: &mut World, by: NationId, towards: NationId, measure: Measure) {
+    if measure == Measure::None {
+        return;
+    }
+    if measure == Measure::Whole {
+        drop_rivals(world, towards, by);
+    }
+    let aligned = world.rules().settlement.aligned;
+    lean(world, by, towards, aligned * measure.share());
+    undertakings::give(world, by, towards, Restraint::Alliances);
+}
+
+/// A beaten lead that drops its claims on a member lets it go.
+fn let_go(world: &mut World, crisis: &Crisis) {
+    let nation = crisis.target;
+    if let Some(treaty) = crisis
+        .cover
+        .filter(|t| world.treaty(*t).is_some_and(|t| t.has(nation)))
+    {
+        diplomacy::remove(world, treaty, nation);
+        world.tell(EventKind::Left { nation, treaty });
+    }
+}
+
+/// A claim for which something was given weighs less.
+fn lay_claim_to_rest(world: &mut World, challenger: NationId, stake: Stake) {
+    let left = 1.0 - world.rules().settlement.concession_ease;
+    if let Stake::Territory(region) = stake {
+        for claim in &mut world.claims {
+            if claim.by == challenger && claim.region == region {
+                claim.strength *= left;
             }
         }
     }
@@ -50,60 +115,11 @@ fn brought_back(world: &mut World, crisis: &Crisis) {
     }
 }
 
-/// The challenger gets all of what it asked.
-fn grant(world: &mut World, challenger: NationId, target: NationId, stake: Stake) {
-    let rules = world.rules().combat.clone();
-    match stake {
-        Stake::Territory(region) => {
-            if world.region(region).owner == Some(target) {
-                cede(world, region, target, challenger);
-            }
-        }
-        Stake::Alignment => {
-            drop_rivals(world, challenger, target);
-            lean(world, target, challenger, rules.aligned);
-        }
-        Stake::Regime => impose(world, challenger, target, rules.imposed),
-        Stake::Armament => world.economy_mut(target).defence *= 1.0 - rules.disarmed,
-        Stake::Incident => {}
-    }
-}
-
-/// The target gives half, in the form that the stake allows; the quarrel eases.
-fn concede(world: &mut World, challenger: NationId, target: NationId, stake: Stake) {
-    let rules = world.rules().combat.clone();
-    let left = 1.0 - rules.concession_ease;
-    match stake {
-        Stake::Territory(region) => {
-            for claim in &mut world.claims {
-                if claim.by == challenger && claim.region == region {
-                    claim.strength *= left;
-                }
-            }
-        }
-        Stake::Alignment => lean(world, target, challenger, rules.aligned * 0.5),
-        Stake::Regime => impose_on_paper(world, challenger, target, rules.imposed * 0.5),
-        Stake::Armament => world.economy_mut(target).defence *= 1.0 - rules.disarmed * 0.5,
-        Stake::Incident => {}
-    }
-    ease(world, challenger, target);
-}
-
 /// Who got something has less left to quarrel about.
 fn ease(world: &mut World, challenger: NationId, target: NationId) {
-    let left = 1.0 - world.rules().combat.concession_ease;
+    let left = 1.0 - world.rules().settlement.concession_ease;
     let rivalry = world.pairs.rivalry(challenger, target);
     world.pairs.set_rivalry(challenger, target, rivalry * left);
-}
-
-/// The challenger pays and drops its claims on the target.
-fn repair(world: &mut World, challenger: NationId, target: NationId) {
-    let sum = world.rules().combat.reparations * world.economy(challenger).gdp;
-    world.economy_mut(challenger).treasury -= sum;
-    world.economy_mut(target).treasury += sum;
-    let mut claims = std::mem::take(&mut world.claims);
-    claims.retain(|c| c.by != challenger || world.region(c.region).owner != Some(target));
-    world.claims = claims;
 }
 
 /// A region goes to a new owner with its people and output; the old one does not forget.
@@ -138,27 +154,37 @@ pub fn claim(world: &mut World, by: NationId, region: RegionId, strength: f64) {
     }
 }
 
-/// The target leaves every defence treaty that it shares with a rival of the challenger.
+/// Whether `nation` is in an alliance with rivals of `other` that the other is not in.
+pub fn against(world: &World, treaty: &Treaty, nation: NationId, other: NationId) -> bool {
+    let line = world.rules().settlement.rival_partner;
+    treaty.has(nation)
+        && !treaty.has(other)
+        && world.charter(treaty.charter).obligation.defends()
+        && treaty
+            .members
+            .iter()
+            .any(|m| *m != nation && world.pairs.rivalry(other, *m) >= line)
+}
+
+/// The target leaves every defence treaty that it shares with a rival of the challenger, and applies to none.
 fn drop_rivals(world: &mut World, challenger: NationId, target: NationId) {
-    let line = world.rules().combat.rival_partner;
-    let against: Vec<TreatyId> = world
+    let left: Vec<TreatyId> = world
         .treaties()
-        .filter(|t| {
-            t.has(target)
-                && !t.has(challenger)
-                && world.charter(t.charter).obligation.defends()
-                && t.members
-                    .iter()
-                    .any(|m| *m != target && world.pairs.rivalry(challenger, *m) >= line)
-        })
+        .filter(|t| against(world, t, target, challenger))
         .map(|t| t.id)
         .collect();
-    for treaty in against {
+    for treaty in left {
         diplomacy::remove(world, treaty, target);
-        world.tell(EventKind::Left {
-            nation: target,
-            treaty,
-        });
+        let nation = target;
+        world.tell(EventKind::Left { nation, treaty });
+    }
+    let applied: Vec<TreatyId> = world
+        .treaties()
+        .filter(|t| t.candidate(target).is_some() && !t.has(challenger))
+        .map(|t| t.id)
+        .collect();
+    for treaty in applied {
+        diplomacy::withdraw(world, target, treaty);
     }
 }
 

@@ -88,7 +88,8 @@ fn a_ceded_region_goes_with_its_people() {
     let (before_a, before_b) = (people(&world, a), people(&world, b));
     let gdp = world.economy(a).gdp + world.economy(b).gdp;
     let id = crises::open(&mut world, a, b, Stake::Territory(region), 3).unwrap();
-    settlement::conclude(&mut world, id, Terms::Demand, Some(Side::Challenger));
+    let terms = crate::judge::surrender(&world.rules().settlement, Stake::Territory(region));
+    settlement::conclude(&mut world, id, terms, Some(Side::Challenger));
     let moved = world.scenario.region(region).population;
     assert_eq!(world.region(region).owner, Some(a));
     assert!((people(&world, a) - before_a - moved).abs() < 1e-9);
@@ -124,7 +125,7 @@ fn a_fallen_ally_lives_on_in_exile_and_comes_home() {
     assert_eq!(world.exile(ally).and_then(|e| e.host), Some(b));
     step(&mut world);
     assert!(!world.free(ally));
-    settlement::conclude(&mut world, id, Terms::StatusQuo, None);
+    settlement::conclude(&mut world, id, Terms::STATUS_QUO, None);
     step(&mut world);
     assert!(world.free(ally) && !world.at_war(ally));
     assert!(

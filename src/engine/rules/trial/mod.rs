@@ -230,7 +230,7 @@ fn wars_run_and_end() {
                 .find(|e| matches!(e.kind, EventKind::WarEnded { .. }));
             println!("{:?}", end.map(|e| &e.kind));
             if world.crisis(war).is_some() {
-                super::settlement::conclude(&mut world, war, Terms::Ceasefire, None);
+                super::settlement::conclude(&mut world, war, Terms::CEASEFIRE, None);
             }
             assert!(!world.at_war(a) && !world.at_war(b));
             let mut after = Times::default();

@@ -148,10 +148,12 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
         Span::styled("last month ", ink.dim),
         Span::styled(fit(&last, room.saturating_sub(12)), ink.text),
     ]));
-    let terms = crisis.offers[i].map_or(("none", ink.dim), |t| (words::terms(t), ink.accent));
+    let terms = crisis.offers[i].map_or(("none".to_owned(), ink.dim), |t| {
+        (words::terms(desk, crisis, &t), ink.accent)
+    });
     lines.push(Line::from(vec![
         Span::styled("its terms  ", ink.dim),
-        Span::styled(fit(terms.0, room.saturating_sub(12)), terms.1),
+        Span::styled(fit(&terms.0, room.saturating_sub(12)), terms.1),
     ]));
     let others: Vec<&Participant> = crisis.sides[i]
         .iter()

@@ -1,13 +1,15 @@
 //! Orders in a crisis.
 
 use super::{choose, more, reckoning};
-use crate::order::{Action, Order, Side, Terms};
-use crate::reckon;
+use crate::judge;
+use crate::order::{Action, Measure, Order, Side, Terms};
+use crate::reckon::{self, From};
+use crate::tell;
 use crate::tui::command::{Choice, Command};
 use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
 use crate::view::Crisis;
-use crate::why::Why;
+use crate::why::{Silent, Why};
 
 #[must_use]
 pub fn list(desk: &Desk, crisis: &Crisis) -> Command {
@@ -81,23 +83,57 @@ pub fn raise(desk: &Desk, crisis: &Crisis) -> Choice {
 
 #[must_use]
 pub fn terms(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
-    Terms::ALL
+    shapes(desk, crisis)
         .into_iter()
         .map(|t| {
             let order = Order::Act {
                 crisis: crisis.id,
                 action: Action::Offer(t),
             };
-            desk.choice(upper(words::terms(t)), order)
+            let choice = desk.choice(tell::capital(&words::terms(desk, crisis, &t)), order);
+            match leads(desk, crisis) {
+                Some(side) => choice.note(prospects(desk, crisis, side, &t)),
+                None => choice,
+            }
         })
         .collect()
+}
+
+/// The well-known shapes of a settlement that could be agreed here.
+#[must_use]
+pub fn shapes(desk: &Desk, crisis: &Crisis) -> Vec<Terms> {
+    let rules = &desk.scenario().rules.settlement;
+    let half = judge::demanded(rules, crisis.stake, Measure::Half);
+    let list = [
+        Terms::STATUS_QUO,
+        Terms::CEASEFIRE,
+        Terms::of(Side::Target, half),
+        judge::surrender(rules, crisis.stake),
+        judge::defeat(rules),
+    ];
+    list.into_iter()
+        .filter(|t| judge::terms(desk.public(), crisis, t).is_ok())
+        .collect()
+}
+
+/// What terms are worth to the leader of `side`, and how likely the other takes them.
+#[must_use]
+pub fn prospects(desk: &Desk, crisis: &Crisis, side: Side, terms: &Terms) -> String {
+    let from = (From::OtherSide, 0.0);
+    let worth = reckon::settlement(desk.view, crisis, side, terms, from, &mut Silent);
+    let going = reckon::going_on(desk.view, crisis, side, &mut Silent);
+    let chance = reckon::acceptance(desk.view, crisis, side.other(), terms, From::OtherSide);
+    format!(
+        "Worth {worth:+.2} to you, going on {going:+.2}; the other side takes it with {:.0}%",
+        chance * 100.0
+    )
 }
 
 #[must_use]
 pub fn accept(desk: &Desk, crisis: &Crisis) -> Choice {
     let theirs = leads(desk, crisis).and_then(|s| crisis.offers[s.other().index()]);
     let label = match theirs {
-        Some(t) => format!("Accept their terms: {}", words::terms(t)),
+        Some(t) => format!("Accept {}", words::terms(desk, crisis, &t)),
         None => "Accept their terms".to_owned(),
     };
     desk.choice(
@@ -151,11 +187,4 @@ pub fn sides(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
             )
         })
         .collect()
-}
-
-fn upper(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
 }

@@ -94,7 +94,9 @@ pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
             }]
         }),
         last: [Move::Raise, Move::Hold],
-        offers: [Some(Terms::Concession), None],
+        proposal: None,
+        agreed: [false; 2],
+        offers: [Some(Terms::STATUS_QUO), None],
         mediator: Some(third),
         invoked: Vec::new(),
         consulted: Vec::new(),

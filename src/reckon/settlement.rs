@@ -1,0 +1,307 @@
+//! What terms are worth to the leader of a side, beside what it expects of going on; what it would offer, and
+//! whether the other would take it. One scale with [`standing_firm`](super::standing_firm) and
+//! [`fighting_on`](super::fighting_on): terms are taken where they are worth more than going on.
+
+use super::challenge::{dear, face, worth};
+use super::{fighting_on, logistic, mind, passion, standing_firm};
+use crate::ids::NationId;
+use crate::judge;
+use crate::order::{Concessions, Measure, Side, Stake, Terms};
+use crate::view::{Crisis, View};
+use crate::why::{Factor, Recorder, Silent, Tally};
+
+/// What going on is worth to the leader of `side`, in war or short of it.
+pub fn going_on<R: Recorder>(view: &View, crisis: &Crisis, side: Side, why: &mut R) -> f64 {
+    if crisis.is_war() {
+        fighting_on(view, crisis, side, why)
+    } else {
+        standing_firm(view, crisis.id, side, why)
+    }
+}
+
+/// Whose proposal the terms are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum From {
+    OtherSide,
+    /// A mediator: to agree with a third costs less face.
+    Mediator,
+}
+
+/// What `terms` are worth to the leader of `side`. Terms by which it gives nothing are no giving way; others begin where
+/// it would give way altogether. `drive` is what the stake is worth to it beyond what anyone can tell, 0 for an outsider.
+pub fn settlement<R: Recorder>(
+    view: &View,
+    crisis: &Crisis,
+    side: Side,
+    terms: &Terms,
+    (from, drive): (From, f64),
+    why: &mut R,
+) -> f64 {
+    let m = mind(view);
+    let rules = &view.scenario().rules.settlement;
+    let (me, other) = (crisis.leader(side), crisis.leader(side.other()));
+    let (mine, theirs) = (terms.given(side), terms.given(side.other()));
+    let met = judge::met(rules, crisis.stake, terms.given(Side::Target));
+    let mut tally = Tally::new(why);
+    if !mine.is_nothing() {
+        let line = if crisis.is_war() {
+            m.war.give_up
+        } else {
+            m.firm.give_way
+        };
+        tally.add(Factor::Precedent, line);
+    }
+    match side {
+        Side::Challenger => tally.add(Factor::Resolve, drive * met),
+        Side::Target => {
+            tally.add(Factor::Stake, dear(view, me, crisis.stake));
+            tally.add(Factor::Resolve, drive * (1.0 - met));
+            // Whoever gives an inch has given up the principle.
+            if mine.is_nothing() {
+                tally.add(Factor::StatusQuo, m.firm.status_quo);
+                let soil = matches!(crisis.stake, Stake::Territory(r) if view.region(r).controller == Some(me));
+                tally.add(
+                    Factor::Sovereignty,
+                    m.firm.own_soil * f64::from(u8::from(soil)),
+                );
+            }
+        }
+    }
+    gains(view, crisis.stake, (me, other), theirs, &mut tally);
+    losses(view, crisis.stake, (me, other), mine, &mut tally);
+    if terms.line {
+        tally.add(Factor::Claims, m.settle.held * held(view, crisis, side));
+    }
+    let spared = match from {
+        From::OtherSide => 0.0,
+        From::Mediator => rules.mediated,
+    };
+    let shame = judge::shame(rules, crisis.stake, terms, side) * (1.0 - spared);
+    tally.add(Factor::Audience, face(view, crisis, side) * (1.0 - shame));
+    tally.total()
+}
+
+/// What the other side's clauses bring to `me`.
+fn gains<R: Recorder>(
+    view: &View,
+    stake: Stake,
+    (me, other): (NationId, NationId),
+    gives: &Concessions,
+    tally: &mut Tally<'_, R>,
+) {
+    let s = &mind(view).settle;
+    let rules = &view.scenario().rules.settlement;
+    if let Some(region) = gives.cede {
+        tally.add(Factor::Claims, worth(view, me, Stake::Territory(region)));
+    }
+    if let Some(region) = gives.demilitarise {
+        let land = worth(view, me, Stake::Territory(region));
+        tally.add(Factor::Exposure, s.demilitarised * land);
+    }
+    if gives.renounce {
+        let claim = view.public.ground(other, me);
+        tally.add(Factor::Sovereignty, s.renounced * claim);
+    }
+    let sides = gives.neutrality.share() * committed(view, other, me);
+    tally.add(Factor::Treaty, sides * worth(view, me, Stake::Alignment));
+    let rule = gives.government.share();
+    tally.add(Factor::Regime, rule * worth(view, me, Stake::Regime));
+    let cut = f64::from(gives.arms) / f64::from(rules.disarmed.max(1));
+    tally.add(Factor::Strength, cut * worth(view, me, Stake::Armament));
+    let sum = view.nation(other).gdp / view.nation(me).gdp.max(1e-6);
+    let sum = sum.min(s.reparations_most) * f64::from(gives.reparations) / 10.0;
+    tally.add(Factor::Money, s.reparations * sum);
+    if stake == Stake::Incident {
+        let amends = judge::met(rules, stake, gives);
+        tally.add(Factor::Stake, amends * worth(view, me, stake));
+    }
+}
+
+/// What `me` loses by its own clauses.
+fn losses<R: Recorder>(
+    view: &View,
+    stake: Stake,
+    (me, other): (NationId, NationId),
+    gives: &Concessions,
+    tally: &mut Tally<'_, R>,
+) {
+    let s = &mind(view).settle;
+    let rules = &view.scenario().rules.settlement;
+    if let Some(region) = gives.cede {
+        tally.add(Factor::Claims, -dear(view, me, Stake::Territory(region)));
+    }
+    if let Some(region) = gives.demilitarise {
+        let land = dear(view, me, Stake::Territory(region));
+        tally.add(Factor::Exposure, -s.demilitarised * land);
+    }
+    if gives.renounce {
+        let claim = view.public.ground(me, other);
+        tally.add(Factor::Sovereignty, -s.renounced * claim);
+    }
+    let sides = gives.neutrality.share() * committed(view, me, other);
+    tally.add(Factor::Treaty, -sides * dear(view, me, Stake::Alignment));
+    let rule = gives.government.share();
+    tally.add(Factor::Regime, -rule * dear(view, me, Stake::Regime));
+    let cut = f64::from(gives.arms) / f64::from(rules.disarmed.max(1));
+    tally.add(Factor::Strength, -cut * dear(view, me, Stake::Armament));
+    let sum = f64::from(gives.reparations) / 10.0;
+    tally.add(Factor::Money, -s.reparations * sum);
+    if stake == Stake::Incident {
+        let amends = judge::met(rules, stake, gives);
+        tally.add(Factor::Stake, -amends * dear(view, me, stake));
+    }
+}
+
+/// 1 for a nation that is in an alliance without `other`, else what abstaining from one in future is worth.
+fn committed(view: &View, nation: NationId, other: NationId) -> f64 {
+    let allied = view
+        .public
+        .treaties_of(nation)
+        .any(|t| !t.has(other) && view.public.charter(t).obligation.defends());
+    if allied {
+        1.0
+    } else {
+        mind(view).settle.uncommitted
+    }
+}
+
+/// The share of its people that each side holds of the other, ours less theirs.
+fn held(view: &View, war: &Crisis, side: Side) -> f64 {
+    let mut sum = 0.0;
+    for (id, region) in view.scenario().region_ids().zip(&view.public.regions) {
+        let (Some(owner), Some(holder)) = (region.owner, region.controller) else {
+            continue;
+        };
+        if owner == holder || !war.opposed(owner, holder) {
+            continue;
+        }
+        let people = view.scenario().region(id).population;
+        let share = people / view.nation(owner).population.max(1e-6);
+        let ours = war.side_of(holder) == Some(side);
+        sum += if ours { share } else { -share };
+    }
+    sum.clamp(-1.0, 1.0)
+}
+
+/// The chance that the leader of `side` would take `terms` now, as this view believes: how far they are worth more than
+/// going on, beside what nobody can know of its heart and what one does not know of its resolve.
+#[must_use]
+pub fn acceptance(view: &View, crisis: &Crisis, side: Side, terms: &Terms, from: From) -> f64 {
+    let going = going_on(view, crisis, side, &mut Silent);
+    acceptance_against(view, crisis, side, terms, from, going)
+}
+
+fn acceptance_against(
+    view: &View,
+    crisis: &Crisis,
+    side: Side,
+    terms: &Terms,
+    from: From,
+    going: f64,
+) -> f64 {
+    let m = mind(view);
+    let offered = settlement(view, crisis, side, terms, (from, 0.0), &mut Silent);
+    let rules = &view.scenario().rules.settlement;
+    let met = judge::met(rules, crisis.stake, terms.given(Side::Target));
+    // The heart is in going on, and in what the terms leave it; where they leave it all, it decides nothing.
+    let heart = match side {
+        Side::Challenger => 1.0 - met,
+        Side::Target => met,
+    } * if crisis.is_war() { m.war.heart } else { 1.0 };
+    let hidden = m.noise * passion(view, crisis.stake) * heart;
+    let unknown = m.firm.resolve * view.estimate(crisis.leader(side)).error;
+    let spread = hidden + SPREAD * (m.firm.monthly + unknown);
+    logistic((offered - going) / spread.max(1e-3))
+}
+
+/// Scale of the logistic distribution whose spread is that of a normal one of scale 1.
+const SPREAD: f64 = 0.55;
+
+/// Terms that come to mind: the well-known shapes, each alone and with one clause more. Only such as could be agreed.
+fn shapes(view: &View, crisis: &Crisis) -> Vec<Terms> {
+    let rules = &view.scenario().rules.settlement;
+    let demand = |measure| judge::demanded(rules, crisis.stake, measure);
+    let mut bases = vec![
+        Terms::STATUS_QUO,
+        Terms::of(Side::Target, demand(Measure::Half)),
+        Terms::of(Side::Target, demand(Measure::Whole)),
+    ];
+    if crisis.is_war() {
+        bases.extend([Terms::CEASEFIRE, judge::defeat(rules)]);
+    }
+    let mut list = Vec::with_capacity(bases.len() * 6);
+    for base in bases {
+        list.push(base);
+        for side in Side::BOTH {
+            let gives = *base.given(side);
+            let more = [
+                Concessions {
+                    reparations: gives.reparations.max(5 * rules.amends),
+                    ..gives
+                },
+                Concessions {
+                    arms: gives.arms.max(rules.disarmed / 2),
+                    ..gives
+                },
+                Concessions {
+                    renounce: true,
+                    ..gives
+                },
+            ];
+            for extra in more.into_iter().filter(|m| *m != gives) {
+                let mut terms = base;
+                *terms.given_mut(side) = extra;
+                list.push(terms);
+            }
+        }
+    }
+    list.retain(|t| judge::terms(&view.public, crisis, t).is_ok());
+    list
+}
+
+/// The terms that the leader of `side` would best put on the table, and what it expects of that above going on: their
+/// worth to itself times the chance that the other takes them. None where going on is better than any.
+#[must_use]
+pub fn best_offer(
+    view: &View,
+    crisis: &Crisis,
+    side: Side,
+    going: f64,
+    drive: f64,
+) -> Option<(Terms, f64)> {
+    let theirs = going_on(view, crisis, side.other(), &mut Silent);
+    let from = From::OtherSide;
+    let mut best: Option<(Terms, f64)> = None;
+    for terms in shapes(view, crisis) {
+        let own = settlement(view, crisis, side, &terms, (from, drive), &mut Silent);
+        if own < going {
+            continue;
+        }
+        let chance = acceptance_against(view, crisis, side.other(), &terms, from, theirs);
+        let gain = chance * (own - going);
+        if best.is_none_or(|(_, b)| gain > b) {
+            best = Some((terms, gain));
+        }
+    }
+    best.filter(|(_, gain)| *gain >= mind(view).settle.trouble)
+}
+
+/// The terms that a mediator would put to both: those that the less willing of the two is likeliest to take. None where
+/// one of them would surely refuse.
+#[must_use]
+pub fn compromise(view: &View, crisis: &Crisis) -> Option<(Terms, f64)> {
+    let going = Side::BOTH.map(|side| going_on(view, crisis, side, &mut Silent));
+    let mut best: Option<(Terms, f64)> = None;
+    for terms in shapes(view, crisis) {
+        let mut least = 1.0_f64;
+        for side in Side::BOTH {
+            let expects = going[side.index()];
+            let chance = acceptance_against(view, crisis, side, &terms, From::Mediator, expects);
+            least = least.min(chance);
+        }
+        if best.is_none_or(|(_, b)| least > b) {
+            best = Some((terms, least));
+        }
+    }
+    best.filter(|(_, chance)| *chance >= mind(view).settle.mediate)
+}
