@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::calls::CallsLine;
-use super::dispute::Tally;
+use super::dispute::{Dispute, Tally};
 use super::summary::{Summary, mean};
+use crate::ids::NationId;
+use crate::order::{Side, Stake};
 use crate::session::Session;
 use crate::view::Public;
 
@@ -38,8 +40,29 @@ pub struct Line {
     pub summary: Summary,
     /// What became of calls for help, by charter.
     pub calls: Vec<CallsLine>,
+    /// The wars, in the order of their crises.
+    pub fought: Vec<WarLine>,
     pub alliances: Vec<AllianceLine>,
     pub nations: Vec<NationLine>,
+}
+
+/// One war.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct WarLine {
+    /// Turn in which the quarrel began.
+    pub began: u32,
+    pub stake: Option<Stake>,
+    /// Ids of the nations that fought, the initiator's side and the target's; who began and who was attacked
+    /// come first.
+    pub sides: [Vec<String>; 2],
+    /// Each side's share in the world's power when the war began, 0..1.
+    pub powers: [f64; 2],
+    /// Length from the first quarrel to the end; None while it goes on.
+    pub months: Option<u32>,
+    /// None without a victor, or while it goes on.
+    pub victor: Option<Side>,
+    /// Thousands.
+    pub deaths: f64,
 }
 
 /// An alliance in force at the end.
@@ -91,9 +114,35 @@ pub(super) fn line(session: &Session, tally: &Tally) -> Line {
         cohesion: mean(public.treaties.iter().map(|t| t.cohesion)),
         summary: Summary::of([tally], years),
         calls: tally.calls.lines(),
+        fought: wars(public, tally),
         alliances: alliances(public),
         nations: nations(session, public),
     }
+}
+
+fn wars(public: &Public, tally: &Tally) -> Vec<WarLine> {
+    let code = |n: NationId| public.scenario.nation(n).id.clone();
+    let war = |d: &Dispute| {
+        let powers = d.powers()?;
+        let side = |s: Side| {
+            let leader = d.leaders[s.index()];
+            let others = d.fought[s.index()].iter().filter(|n| **n != leader);
+            std::iter::once(leader)
+                .chain(others.copied())
+                .map(code)
+                .collect()
+        };
+        Some(WarLine {
+            began: d.began,
+            stake: d.stake,
+            sides: Side::BOTH.map(side),
+            powers,
+            months: d.months,
+            victor: d.victor,
+            deaths: d.deaths,
+        })
+    };
+    tally.disputes.values().filter_map(war).collect()
 }
 
 /// The nation with the best score; the first of equals.

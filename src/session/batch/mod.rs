@@ -17,7 +17,7 @@ use crate::content::{Problem, Scenario};
 pub use calls::CallsLine;
 pub(super) use csv::row;
 pub use csv::{csv_header, csv_row};
-pub use line::{AllianceLine, Line, NationLine};
+pub use line::{AllianceLine, Line, NationLine, WarLine};
 pub use summary::{Summary, mean, median};
 
 /// What to run.
