@@ -49,6 +49,7 @@ pub const fn factor(factor: Factor) -> &'static str {
         Factor::Supply => "supply",
         Factor::Luck => "luck",
         Factor::Terrain => "terrain",
+        Factor::Weather => "the weather",
         Factor::AirPower => "air power",
         Factor::Interoperability => "interoperability",
         Factor::Surprise => "surprise",

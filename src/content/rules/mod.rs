@@ -18,6 +18,7 @@ mod pact;
 mod perception;
 mod preparation;
 mod score;
+mod season;
 mod supply;
 mod terrain;
 
@@ -43,6 +44,7 @@ pub use pact::PactMind;
 pub use perception::PerceptionRules;
 pub use preparation::{ExerciseRules, PreparationRules};
 pub use score::ScoreRules;
+pub use season::SeasonRules;
 pub use supply::SupplyRules;
 pub use terrain::ByTerrain;
 
@@ -66,11 +68,12 @@ pub struct Rules {
     pub preparation: PreparationRules,
     pub accession: AccessionRules,
     pub credibility: CredibilityRules,
+    pub season: SeasonRules,
 }
 
 impl Rules {
     /// The rules that ship, by section: the section's name and the text of its file.
-    pub const SHIPPED: [(&'static str, &'static str); 16] = [
+    pub const SHIPPED: [(&'static str, &'static str); 17] = [
         ("orders", include_str!("../../../assets/rules/orders.ron")),
         ("economy", include_str!("../../../assets/rules/economy.ron")),
         (
@@ -108,6 +111,7 @@ impl Rules {
             "credibility",
             include_str!("../../../assets/rules/credibility.ron"),
         ),
+        ("season", include_str!("../../../assets/rules/season.ron")),
     ];
 
     /// The shipped rules.
@@ -138,6 +142,7 @@ impl Rules {
             preparation: section(13)?,
             accession: section(14)?,
             credibility: section(15)?,
+            season: section(16)?,
         })
     }
 }

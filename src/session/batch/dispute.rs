@@ -139,7 +139,12 @@ impl Tally {
         // Wars of this turn began with the power that the last one left.
         let now = powers(session);
         let before = std::mem::replace(&mut self.powers, now);
-        let before = if before.is_empty() { &self.powers } else { &before }.clone();
+        let before = if before.is_empty() {
+            &self.powers
+        } else {
+            &before
+        }
+        .clone();
         for event in &session.chronicle()[from..] {
             self.event(event, &before);
             self.calls.event(event, &view.public);

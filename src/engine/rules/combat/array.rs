@@ -27,6 +27,8 @@ pub struct Array {
     pub readiness: f64,
     pub supply: f64,
     pub ground: f64,
+    /// What the season leaves of it.
+    pub weather: f64,
     pub air: f64,
     pub command: f64,
     pub surprise: f64,
@@ -39,6 +41,7 @@ impl Array {
             * self.readiness
             * self.supply
             * self.ground
+            * self.weather
             * self.air
             * self.command
             * self.surprise
@@ -70,6 +73,7 @@ pub fn array(theatre: &Theatre, units: Vec<usize>) -> Array {
         },
         supply: if ready > 0.0 { fed / ready } else { 0.0 },
         ground: 1.0,
+        weather: 1.0,
         air: 1.0,
         command: 1.0,
         surprise: 1.0,
@@ -106,8 +110,14 @@ pub fn lay_out(
         theatre.power_of(&defence.wings),
     );
     let troops = attack.points + defence.points;
-    attack.air = law::air(rules, own, enemy, troops);
-    defence.air = law::air(rules, enemy, own, troops);
+    let weather = world
+        .scenario
+        .weather(scene.region, world.turn, scene.month);
+    let season = &world.rules().season;
+    attack.weather = weather.attack(season);
+    let flown = |air: f64| 1.0 + (air - 1.0) * weather.flying(season);
+    attack.air = flown(law::air(rules, own, enemy, troops));
+    defence.air = flown(law::air(rules, enemy, own, troops));
     let fresh = world
         .crisis(scene.war)
         .is_some_and(|c| c.since == world.turn && scene.side == Side::Challenger);
@@ -217,6 +227,7 @@ pub fn factors(attack: &Array, defence: &Array) -> Vec<(Factor, f64)> {
         (Factor::Readiness, log(attack.readiness, defence.readiness)),
         (Factor::Supply, log(attack.supply, defence.supply)),
         (Factor::Terrain, log(attack.ground, defence.ground)),
+        (Factor::Weather, log(attack.weather, defence.weather)),
         (Factor::AirPower, log(attack.air, defence.air)),
         (
             Factor::Interoperability,

@@ -21,11 +21,13 @@ pub struct Scene {
     pub defender: NationId,
     /// The attackers' side in the war.
     pub side: Side,
+    /// Month of the turn, from 0.
+    pub month: u32,
 }
 
 /// Fights the battle, if the odds let anyone attack.
 pub fn fight(world: &mut World, theatre: &mut Theatre, toll: &mut Toll, front: &Front, month: u32) {
-    let Some(scene) = scene(world, theatre, front) else {
+    let Some(scene) = scene(world, theatre, front, month) else {
         return;
     };
     draw_in(world, theatre, &scene);
@@ -83,7 +85,7 @@ fn scene_of(scene: &Scene) -> ground::Gain {
 }
 
 /// The strongest attacker and the holder of the ground give the battle its names.
-fn scene(world: &World, theatre: &Theatre, front: &Front) -> Option<Scene> {
+fn scene(world: &World, theatre: &Theatre, front: &Front, month: u32) -> Option<Scene> {
     let defender = theatre.field.controller[front.target.index()]?;
     let mut lead: Option<(f64, NationId)> = None;
     for (i, _) in &front.attackers {
@@ -102,6 +104,7 @@ fn scene(world: &World, theatre: &Theatre, front: &Front) -> Option<Scene> {
         attacker,
         defender,
         side,
+        month,
     })
 }
 
