@@ -9,8 +9,8 @@ use crate::ids::{
     ScriptId, TreatyId,
 };
 use crate::order::{
-    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Remedy,
-    Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
+    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Parting, Payment,
+    Remedy, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
 };
 use crate::why::Factor;
 
@@ -586,6 +586,26 @@ pub enum EventKind {
         months: u32,
         deaths: f64,
     },
+    PartingAsked {
+        crisis: CrisisId,
+        nation: NationId,
+        /// The leader of the other side.
+        to: NationId,
+        terms: Parting,
+    },
+    PartingRefused {
+        crisis: CrisisId,
+        nation: NationId,
+        by: NationId,
+    },
+    /// A member of a coalition leaves the war before its side does; `broken` is the treaty that forbade it.
+    SeparatePeace {
+        crisis: CrisisId,
+        nation: NationId,
+        with: NationId,
+        terms: Parting,
+        broken: Option<TreatyId>,
+    },
     NuclearUse {
         crisis: CrisisId,
         by: NationId,
@@ -881,6 +901,7 @@ impl EventKind {
             | E::TreasuryMoved { .. }
             | E::CommitmentsDoubted { .. }
             | E::PactBroken { .. }
+            | E::SeparatePeace { .. }
             | E::Intervened { .. } => Grade::Major,
             E::OrderRefused { .. }
             | E::DefenceSet { .. }

@@ -2,8 +2,10 @@
 //! saved and typed exactly.
 
 mod draft;
+mod parting;
 
 pub use draft::{Breach, CharterDraft, Clause, Duty, Entry, Leaving, Rule};
+pub use parting::Parting;
 
 use serde::{Deserialize, Serialize};
 
@@ -224,6 +226,17 @@ pub enum Order {
     },
     Mediate {
         crisis: CrisisId,
+    },
+    /// Asks the enemy's leader for peace while one's own side fights on.
+    SeparatePeace {
+        crisis: CrisisId,
+        terms: Parting,
+    },
+    /// Grants or refuses a separate peace to a nation of the other side.
+    Release {
+        crisis: CrisisId,
+        nation: NationId,
+        accept: bool,
     },
 
     // Forces

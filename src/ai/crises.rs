@@ -183,9 +183,17 @@ fn spirit(desk: &Desk<'_>, crisis: &Crisis, side: Side) -> f64 {
     };
     let months =
         f64::from(view.public.turn - crisis.since) * f64::from(view.scenario().turn_months);
+    // The weak fight for survival, the strong for an interest (Mack 1975): who faces the greater power holds its
+    // soil longer, and who has the greater power tires of a war that it need not win.
+    let (own, other) = match side {
+        Side::Challenger => (outlook.own, outlook.other),
+        Side::Target => (outlook.other, outlook.own),
+    };
+    let peril = other / (own + other).max(1e-6);
+    let stakes = 1.0 + w.peril * (2.0 * peril - 1.0);
     let (home, patience) = match side {
-        Side::Challenger => (0.0, w.patience_challenger),
-        Side::Target => (w.own_soil, w.patience_target),
+        Side::Challenger => (0.0, w.patience_challenger / stakes),
+        Side::Target => (w.own_soil * stakes, w.patience_target),
     };
     w.odds * (win - 0.5)
         + w.fortune * fortune_of(crisis, side)

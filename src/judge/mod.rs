@@ -11,6 +11,7 @@ mod discipline;
 mod forces;
 mod legal;
 mod missions;
+mod parting;
 mod pledge;
 mod refusal;
 mod trigger;
@@ -24,6 +25,7 @@ pub use discipline::{Ground, ground};
 pub use forces::passable;
 pub use legal::legal;
 pub use missions::{consents, troubled};
+pub use parting::{follows, forbids_parting};
 pub use pledge::{Pledge, pace, pledge, scene};
 pub use refusal::Refusal;
 pub use trigger::{Clause, Finding, Verdict, in_area, names, proof_needed, trigger_test};
@@ -230,7 +232,20 @@ fn same_matter(a: &Order, b: &Order) -> bool {
                 crisis: b,
             },
         ) => x == y && a == b,
-        (O::Act { crisis: x, .. }, O::Act { crisis: y, .. }) => x == y,
+        (O::Act { crisis: x, .. }, O::Act { crisis: y, .. })
+        | (O::SeparatePeace { crisis: x, .. }, O::SeparatePeace { crisis: y, .. }) => x == y,
+        (
+            O::Release {
+                crisis: x,
+                nation: a,
+                ..
+            },
+            O::Release {
+                crisis: y,
+                nation: b,
+                ..
+            },
+        ) => x == y && a == b,
         (
             O::Back { crisis: x, .. } | O::Mediate { crisis: x },
             O::Back { crisis: y, .. } | O::Mediate { crisis: y },
@@ -340,6 +355,8 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
         O::Act { crisis, action } => crises::act(view, *crisis, *action),
         O::Back { crisis, side, .. } => crises::back(view, *crisis, *side),
         O::Mediate { crisis } => crises::mediate(view, *crisis),
+        O::SeparatePeace { crisis, .. } => parting::ask(view, *crisis),
+        O::Release { crisis, nation, .. } => parting::answer(view, *crisis, *nation),
     }
 }
 

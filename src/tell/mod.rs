@@ -18,8 +18,8 @@ pub use names::Names;
 pub use order::{motion, order};
 pub use register::Register;
 pub use words::{
-    action, arm, ballot, cause, contribution, covert, disaster, factor, rung, side, stake, stance,
-    strength, terms, terrain,
+    action, arm, ballot, cause, contribution, covert, disaster, factor, parting, rung, side, stake,
+    stance, strength, terms, terrain,
 };
 
 /// Text from a file made safe for a terminal: control characters, and those that turn the direction of

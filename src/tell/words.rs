@@ -4,7 +4,7 @@ use super::Names;
 use crate::content::{Arm, Terrain};
 use crate::event::{DisasterKind, WarCause};
 use crate::order::{
-    Action, Ballot, Contribution, CovertKind, Side, Stake, Stance, Strength, Terms,
+    Action, Ballot, Contribution, CovertKind, Parting, Side, Stake, Stance, Strength, Terms,
 };
 use crate::why::Factor;
 
@@ -89,6 +89,16 @@ pub const fn factor(factor: Factor) -> &'static str {
         Factor::Leaning => "accommodation of the stronger",
         Factor::Faith => "faith in those who would come",
         Factor::Nearness => "nearness",
+    }
+}
+
+/// The terms of a separate peace.
+#[must_use]
+pub const fn parting(terms: Parting) -> &'static str {
+    match terms {
+        Parting::Restore => "each gives back what it holds of the other",
+        Parting::Line => "each keeps what it holds",
+        Parting::Indemnity => "each gives back what it holds, and it pays",
     }
 }
 

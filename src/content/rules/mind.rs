@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{BurdenMind, PactMind, PledgeMind};
+use super::{BurdenMind, PactMind, PartingMind, PledgeMind};
 
 /// Constants of assets/rules/mind.ron: the weights of every reckoning.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -19,6 +19,7 @@ pub struct MindRules {
     pub deter: DeterMind,
     pub firm: FirmMind,
     pub war: WarMind,
+    pub parting: PartingMind,
     pub generals: Generals,
     pub deal: DealMind,
     pub vote: VoteMind,
@@ -193,6 +194,8 @@ pub struct WarMind {
     pub resolve: f64,
     pub own_soil: f64,
     /// Spirit lost a month.
+    /// How far what is at stake for a side grows and shrinks with the enemy's share of all strength, 0..1.
+    pub peril: f64,
     pub patience_challenger: f64,
     pub patience_target: f64,
     /// Spirits below which one gives up, concedes, and would have it over.

@@ -15,6 +15,7 @@ mod mind;
 mod movement;
 mod orders;
 mod pact;
+mod parting;
 mod perception;
 mod preparation;
 mod score;
@@ -41,6 +42,7 @@ pub use mind::{
 pub use movement::MovementRules;
 pub use orders::OrderRules;
 pub use pact::PactMind;
+pub use parting::PartingMind;
 pub use perception::PerceptionRules;
 pub use preparation::{ExerciseRules, PreparationRules};
 pub use score::ScoreRules;

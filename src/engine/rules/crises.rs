@@ -78,6 +78,7 @@ pub fn open(
         evidence: Vec::new(),
         cover: None,
         deaths: [0.0; 2],
+        pleas: Vec::new(),
         fortune: 0.0,
     });
     let step = world.rules().crisis.grievance_challenged;
@@ -137,8 +138,9 @@ pub fn act(world: &mut World, nation: NationId, id: CrisisId, action: Action) {
     }
 }
 
-/// Who has won by these terms, if anybody: who got what it asked for, or part of it by war; who threw back an
-/// attack that got nothing; and under a ceasefire, whom the fighting favoured.
+/// Who has won by these terms, if anybody, by its aims: who got what it asked for, or part of it by war; who
+/// kept all that an attack was made for, unless the fighting went against it. Under a ceasefire, and where
+/// nothing was asked, it is whom the fighting favoured.
 fn victor_of(world: &World, crisis: &Crisis, terms: Terms) -> Option<Side> {
     let line = world.rules().combat.fortune_decided;
     let favoured = if crisis.fortune > line {
@@ -153,7 +155,9 @@ fn victor_of(world: &World, crisis: &Crisis, terms: Terms) -> Option<Side> {
         Terms::Reparations => Some(Side::Target),
         _ if !crisis.is_war() => None,
         Terms::Concession => Some(Side::Challenger),
-        Terms::StatusQuo => favoured.filter(|s| *s == Side::Target),
+        Terms::StatusQuo if crisis.stake == Stake::Incident => favoured,
+        Terms::StatusQuo if favoured == Some(Side::Challenger) => None,
+        Terms::StatusQuo => Some(Side::Target),
         Terms::Ceasefire => favoured,
     }
 }

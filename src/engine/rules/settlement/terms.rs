@@ -98,12 +98,17 @@ fn ease(world: &mut World, challenger: NationId, target: NationId) {
 
 /// The challenger pays and drops its claims on the target.
 fn repair(world: &mut World, challenger: NationId, target: NationId) {
-    let sum = world.rules().combat.reparations * world.economy(challenger).gdp;
-    world.economy_mut(challenger).treasury -= sum;
-    world.economy_mut(target).treasury += sum;
+    pay(world, challenger, target);
     let mut claims = std::mem::take(&mut world.claims);
     claims.retain(|c| c.by != challenger || world.region(c.region).owner != Some(target));
     world.claims = claims;
+}
+
+/// Reparations from one to the other.
+pub fn pay(world: &mut World, from: NationId, to: NationId) {
+    let sum = world.rules().combat.reparations * world.economy(from).gdp;
+    world.economy_mut(from).treasury -= sum;
+    world.economy_mut(to).treasury += sum;
 }
 
 /// A region goes to a new owner with its people and output; the old one does not forget.
