@@ -17,6 +17,8 @@ const SKILL: u32 = u32::MAX - 1;
 /// One side of a battle, its strength as a product whose parts are kept for the event.
 pub struct Array {
     pub units: Vec<usize>,
+    /// Units held in reserve behind them, which relieve and are spared.
+    pub held: Vec<usize>,
     pub wings: Vec<usize>,
     /// Share of the points that comes into action.
     pub share: f64,
@@ -49,19 +51,28 @@ impl Array {
     }
 }
 
-/// The units with their bare strength; the factors are still 1.
-pub fn array(theatre: &Theatre, units: Vec<usize>) -> Array {
+/// The units with their bare strength; the factors are still 1. Who is ordered into reserve stays out of the
+/// line and adds what reserves add, `behind` of its strength, unless there is nobody else.
+pub fn array(theatre: &Theatre, units: Vec<usize>, behind: f64) -> Array {
+    let rests = |i: &usize| theatre.units[*i].force.stance == Stance::Reserve;
+    let (held, units) = if units.iter().all(rests) {
+        (Vec::new(), units)
+    } else {
+        units.into_iter().partition(rests)
+    };
     let (mut points, mut strength, mut ready, mut fed) = (0.0, 0.0, 0.0, 0.0);
-    for &i in &units {
+    let line = units.iter().map(|&i| (i, 1.0));
+    for (i, weight) in line.chain(held.iter().map(|&i| (i, behind))) {
         let unit = &theatre.units[i];
         let f = &unit.force;
-        points += f.strength;
-        strength += f.strength * unit.quality;
-        ready += f.strength * unit.quality * f.readiness;
-        fed += unit.power();
+        points += weight * f.strength;
+        strength += weight * f.strength * unit.quality;
+        ready += weight * f.strength * unit.quality * f.readiness;
+        fed += weight * unit.power();
     }
     Array {
         units,
+        held,
         wings: Vec::new(),
         share: 1.0,
         points,
