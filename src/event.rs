@@ -9,8 +9,8 @@ use crate::ids::{
     ScriptId, TreatyId,
 };
 use crate::order::{
-    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Payment, Remedy,
-    Restraint, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
+    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Parting, Payment,
+    Remedy, Restraint, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
 };
 use crate::why::Factor;
 
@@ -617,6 +617,26 @@ pub enum EventKind {
         months: u32,
         deaths: f64,
     },
+    PartingAsked {
+        crisis: CrisisId,
+        nation: NationId,
+        /// The leader of the other side.
+        to: NationId,
+        terms: Parting,
+    },
+    PartingRefused {
+        crisis: CrisisId,
+        nation: NationId,
+        by: NationId,
+    },
+    /// A member of a coalition leaves the war before its side does; `broken` is the treaty that forbade it.
+    SeparatePeace {
+        crisis: CrisisId,
+        nation: NationId,
+        with: NationId,
+        terms: Parting,
+        broken: Option<TreatyId>,
+    },
     NuclearUse {
         crisis: CrisisId,
         by: NationId,
@@ -912,6 +932,7 @@ impl EventKind {
             | E::TreasuryMoved { .. }
             | E::CommitmentsDoubted { .. }
             | E::PactBroken { .. }
+            | E::SeparatePeace { .. }
             | E::Intervened { .. } => Grade::Major,
             E::OrderRefused { .. }
             | E::DefenceSet { .. }

@@ -2,9 +2,11 @@
 //! saved and typed exactly.
 
 mod draft;
+mod parting;
 mod terms;
 
 pub use draft::{Breach, CharterDraft, Clause, Duty, Entry, Leaving, Rule};
+pub use parting::Parting;
 pub use terms::{Concessions, Measure, Restraint, Terms};
 
 use serde::{Deserialize, Serialize};
@@ -236,6 +238,17 @@ pub enum Order {
     Repudiate {
         to: NationId,
         restraint: Restraint,
+    },
+    /// Asks the enemy's leader for peace while one's own side fights on.
+    SeparatePeace {
+        crisis: CrisisId,
+        terms: Parting,
+    },
+    /// Grants or refuses a separate peace to a nation of the other side.
+    Release {
+        crisis: CrisisId,
+        nation: NationId,
+        accept: bool,
     },
 
     // Forces

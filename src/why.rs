@@ -43,6 +43,8 @@ pub enum Factor {
     Supply,
     Luck,
     Terrain,
+    /// Winter and mud.
+    Weather,
     AirPower,
     Interoperability,
     Surprise,

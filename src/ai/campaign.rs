@@ -2,7 +2,7 @@
 //! borders stays there.
 
 use super::Desk;
-use crate::content::{Arm, Generals, RegionKind};
+use crate::content::{Arm, CombatRules, Generals, Mode, RegionKind};
 use crate::ids::{NationId, RegionId};
 use crate::judge::passable;
 use crate::order::{Caveat, Contribution, Order, Side, Stake, Stance};
@@ -20,8 +20,26 @@ struct Front {
     weakest: f64,
     /// The best that an attack from here can reach, by what it is worth over what guards it.
     prize: f64,
+    /// Points that fit on the border with the enemy.
+    room: f64,
+    /// What the season leaves of an attack there.
+    weather: f64,
     /// Whether it touches the enemy by land.
     by_land: bool,
+}
+
+impl Front {
+    /// What another army is worth here: what does not fit into the line is reserve, and reserves beyond the
+    /// line's own size are wasted.
+    fn use_for_more(&self, rules: &CombatRules) -> f64 {
+        if self.own <= self.room {
+            1.0
+        } else if self.own <= 2.0 * self.room {
+            rules.reserve_share
+        } else {
+            rules.reserve_share * rules.reserve_share
+        }
+    }
 }
 
 pub fn plan(desk: &mut Desk<'_>, wars: &[&Crisis]) {
@@ -152,8 +170,11 @@ fn fronts(view: &View, wars: &[&Crisis], friends: &[NationId], enemies: &[Nation
             .iter()
             .filter(|h| h.1 == by_land)
             .map(|&(r, _)| prize(view, wars, r) / (1.0 + strength_in(enemies, r)));
+        let weather = view.scenario().weather(region, view.public.turn, 0);
         list.push(Front {
             region,
+            room: room(view, region, &hostile),
+            weather: weather.attack(&view.scenario().rules.season),
             own: strength_in(friends, region),
             enemy: guards().sum(),
             weakest: guards().fold(f64::INFINITY, f64::min),
@@ -162,6 +183,24 @@ fn fronts(view: &View, wars: &[&Crisis], friends: &[NationId], enemies: &[Nation
         });
     }
     list
+}
+
+/// Points that fit on the borders of `region` with the `hostile` land across.
+fn room(view: &View, region: RegionId, hostile: &[(RegionId, bool)]) -> f64 {
+    let scenario = view.scenario();
+    let rules = &scenario.rules.combat;
+    let mut sum = 0.0;
+    for &(other, by_land) in hostile {
+        let link = scenario.links_from(region).find(|(_, r)| *r == other);
+        let km = match link {
+            Some((link, _)) if link.mode == Mode::Land => link.border_km.max(1.0),
+            _ if by_land => rules.strait_km,
+            _ => continue,
+        };
+        let terrain = scenario.region(other).terrain;
+        sum += km / 100.0 * rules.density * rules.frontage.of(terrain);
+    }
+    sum
 }
 
 /// What taking a region is worth to a campaign: capitals end wars, and what the war is about is what one
@@ -188,8 +227,14 @@ fn set_stance(
     let margin = if started { rules.press } else { rules.counter };
     let fit = force.readiness > rules.fit.0 && force.supply > rules.fit.1;
     let outnumbered = front.own <= rules.outnumbered * front.enemy;
-    let stance = if may_attack && fit && front.own > margin * front.weakest && !outnumbered {
+    let fresh = front.own * front.weather > margin * front.weakest;
+    // The worn out refit behind the line while the others can hold it.
+    let spared =
+        front.own - force.strength > front.enemy && front.own - force.strength >= front.room;
+    let stance = if may_attack && fit && fresh && !outnumbered {
         Stance::Attack
+    } else if force.readiness < rules.fit.0 && spared {
+        Stance::Reserve
     } else {
         Stance::Defend
     };
@@ -244,10 +289,11 @@ fn send(desk: &mut Desk<'_>, force: &Sighting, fronts: &[Front], press: bool) ->
     let mut best: Option<(f64, RegionId)> = None;
     for front in fronts.iter().filter(|f| f.by_land || !by_land) {
         let near = view.public.reach.between(force.region, front.region);
+        let fits = front.use_for_more(&view.scenario().rules.combat);
         let need = if press {
-            front.prize * near
+            front.prize * near * fits
         } else {
-            (front.enemy + 1.0) / (front.own + 1.0) * near
+            (front.enemy + 1.0) / (front.own + 1.0) * near * fits
         };
         if best.is_none_or(|(n, _)| need > n) {
             best = Some((need, front.region));

@@ -15,6 +15,7 @@ mod forces;
 mod founding;
 mod ladder;
 mod missions;
+mod parting;
 mod secret;
 
 use crate::dice::{Dice, Phase, dice};
@@ -40,6 +41,7 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
     diplomacy::reply(&mut desk);
     council::plan(&mut desk);
     crises::plan(&mut desk);
+    parting::plan(&mut desk);
     diplomacy::plan(&mut desk);
     if view.nation(view.me).exile.is_none() {
         ladder::plan(&mut desk);
@@ -133,4 +135,5 @@ mod matter {
     pub const FOUND: u64 = 22 << 20;
     pub const COMPLAIN: u64 = 24 << 20;
     pub const HEART: u64 = 25 << 20;
+    pub const PART: u64 = 26 << 20;
 }

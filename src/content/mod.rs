@@ -20,6 +20,7 @@ mod scenario;
 mod shipped;
 mod template;
 mod tree;
+mod weather;
 
 pub use charter::*;
 pub use compose::compose;
@@ -32,3 +33,4 @@ pub use rules::*;
 pub use scenario::*;
 pub use shipped::{File as ShippedMap, shipped};
 pub use template::template;
+pub use weather::Weather;

@@ -145,6 +145,9 @@ impl EventKind {
             | E::WarBegan {
                 challenger, target, ..
             } => vec![*challenger, *target],
+            E::PartingAsked { nation, to, .. } => vec![*nation, *to],
+            E::PartingRefused { nation, by, .. } => vec![*by, *nation],
+            E::SeparatePeace { nation, with, .. } => vec![*nation, *with],
             E::NuclearUse { by, on, .. } | E::CovertDone { by, on, .. } => vec![*by, *on],
             E::CovertDetected { on, suspect, .. } => vec![*on, *suspect],
             E::Accused { by, nation, .. } => vec![*by, *nation],

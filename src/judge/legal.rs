@@ -4,7 +4,7 @@ use super::judge;
 use crate::content::RegionKind;
 use crate::order::{
     Action, Ballot, Caveat, CharterDraft, Clause, Contribution, CovertKind, Deal, Measure,
-    MotionKind, Order, Payment, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
+    MotionKind, Order, Parting, Payment, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
     usual_share,
 };
 use crate::view::View;
@@ -327,6 +327,15 @@ fn alliance(view: &View, list: &mut Vec<Order>) {
 
 fn crises(view: &View, list: &mut Vec<Order>) {
     for crisis in &view.public.crises {
+        let id = crisis.id;
+        list.extend(Parting::ALL.map(|terms| Order::SeparatePeace { crisis: id, terms }));
+        for plea in &crisis.pleas {
+            list.extend([false, true].map(|accept| Order::Release {
+                crisis: id,
+                nation: plea.nation,
+                accept,
+            }));
+        }
         for action in [
             Action::Hold,
             Action::Raise,

@@ -11,6 +11,7 @@ mod discipline;
 mod forces;
 mod legal;
 mod missions;
+mod parting;
 mod pledge;
 mod refusal;
 mod settlement;
@@ -25,6 +26,7 @@ pub use discipline::{Ground, ground};
 pub use forces::passable;
 pub use legal::legal;
 pub use missions::{consents, troubled};
+pub use parting::{follows, forbids_parting};
 pub use pledge::{Pledge, pace, pledge, scene};
 pub use refusal::Refusal;
 pub use settlement::{defeat, demanded, may_ally, met, shame, surrender, terms};
@@ -233,7 +235,20 @@ fn same_matter(a: &Order, b: &Order) -> bool {
             },
         ) => x == y && a == b,
         (O::Act { crisis: x, .. }, O::Act { crisis: y, .. })
-        | (O::Broker { crisis: x, .. }, O::Broker { crisis: y, .. }) => x == y,
+        | (O::Broker { crisis: x, .. }, O::Broker { crisis: y, .. })
+        | (O::SeparatePeace { crisis: x, .. }, O::SeparatePeace { crisis: y, .. }) => x == y,
+        (
+            O::Release {
+                crisis: x,
+                nation: a,
+                ..
+            },
+            O::Release {
+                crisis: y,
+                nation: b,
+                ..
+            },
+        ) => x == y && a == b,
         (
             O::Back { crisis: x, .. } | O::Mediate { crisis: x },
             O::Back { crisis: y, .. } | O::Mediate { crisis: y },
@@ -345,6 +360,8 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
         O::Mediate { crisis } => crises::mediate(view, *crisis),
         O::Broker { crisis, terms } => crises::broker(view, *crisis, terms),
         O::Repudiate { to, restraint } => settlement::repudiate(view, *to, *restraint),
+        O::SeparatePeace { crisis, .. } => parting::ask(view, *crisis),
+        O::Release { crisis, nation, .. } => parting::answer(view, *crisis, *nation),
     }
 }
 

@@ -23,6 +23,8 @@ pub enum Refusal {
     Twice,
     #[error("that changes nothing")]
     NoChange,
+    #[error("who leads a war makes peace for its whole side: offer terms")]
+    LeadsTheWar,
     #[error("must lie between {low} and {high}")]
     Range { low: u32, high: u32 },
     #[error("the three shares must sum to 100")]

@@ -20,8 +20,16 @@ pub fn fighting_on<R: Recorder>(view: &View, war: &Crisis, side: Side, why: &mut
     let w = &mind(view).war;
     let me = war.leader(side);
     let outlook = prospect(view, war.challenger, war.target, war.stake);
+    // The weak fight for survival, the strong for an interest (Mack 1975): who faces the greater power holds its
+    // soil longer, and who has the greater power tires of a war that it need not win.
+    let (own, other) = match side {
+        Side::Challenger => (outlook.own, outlook.other),
+        Side::Target => (outlook.other, outlook.own),
+    };
+    let peril = other / (own + other).max(1e-6);
+    let stakes = 1.0 + w.peril * (2.0 * peril - 1.0);
     let (win, patience) = match side {
-        Side::Challenger => (outlook.win, w.patience_challenger),
+        Side::Challenger => (outlook.win, w.patience_challenger / stakes),
         Side::Target => (1.0 - outlook.win, w.patience_target),
     };
     let months = f64::from(view.public.turn - war.since) * f64::from(view.scenario().turn_months);
@@ -32,7 +40,7 @@ pub fn fighting_on<R: Recorder>(view: &View, war: &Crisis, side: Side, why: &mut
     tally.add(Factor::Burden, -months * patience);
     tally.add(Factor::Resolve, w.resolve * (resolve(view, me) - 0.5));
     if side == Side::Target {
-        tally.add(Factor::Sovereignty, w.own_soil);
+        tally.add(Factor::Sovereignty, w.own_soil * stakes);
     }
     tally.total()
 }

@@ -14,6 +14,7 @@ mod hypothesis;
 mod ledger;
 mod measures;
 mod pact;
+mod parting;
 mod pledge;
 mod preparation;
 mod prospect;
@@ -44,6 +45,7 @@ pub use ledger::{
 };
 pub use measures::measures;
 pub use pact::{Pact, invitation, membership};
+pub use parting::{parting, parting_terms, release};
 pub use pledge::{keeping, pledging};
 pub use prospect::prospect;
 pub use ratify::{price, ratify, stand};

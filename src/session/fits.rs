@@ -61,6 +61,7 @@ impl Limits {
             | Order::Ratify { nation, .. }
             | Order::Covert { nation, .. }
             | Order::Accuse { nation, .. }
+            | Order::Release { nation, .. }
             | Order::Lobby { nation, .. } => self.nation(*nation),
             Order::Watch { nation } | Order::Lean { towards: nation } => {
                 nation.is_none_or(|n| self.nation(n))
@@ -108,6 +109,7 @@ impl Limits {
             | Order::Decline { .. }
             | Order::Back { .. }
             | Order::Mediate { .. }
+            | Order::SeparatePeace { .. }
             | Order::Mobilise { .. }
             | Order::Stance { .. } => true,
         }

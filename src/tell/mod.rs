@@ -20,8 +20,8 @@ pub use order::{motion, order};
 pub use register::Register;
 pub use terms::{concessions, restraint, terms};
 pub use words::{
-    action, arm, ballot, cause, contribution, covert, disaster, factor, rung, side, stake, stance,
-    strength, terrain,
+    action, arm, ballot, cause, contribution, covert, disaster, factor, parting, rung, side, stake,
+    stance, strength, terrain,
 };
 
 /// Text from a file made safe for a terminal: control characters, and those that turn the direction of

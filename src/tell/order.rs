@@ -289,6 +289,21 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
             names.nation(*to),
             restraint(*r, names)
         ),
+        Order::SeparatePeace { crisis, terms } => format!(
+            "Ask for a separate peace in {}: {}",
+            names.crisis(*crisis),
+            super::parting(*terms)
+        ),
+        Order::Release {
+            nation,
+            accept: true,
+            ..
+        } => {
+            format!("Let {} go on its terms", names.nation(*nation))
+        }
+        Order::Release { nation, .. } => {
+            format!("Refuse {} a separate peace", names.nation(*nation))
+        }
         Order::Mediate { crisis } => format!("Mediate in {}", names.crisis(*crisis)),
         Order::Mobilise { on: true } => "Mobilise".to_owned(),
         Order::Mobilise { .. } => "Stand down".to_owned(),

@@ -4,7 +4,9 @@ use super::{Names, terms};
 use crate::content::{Arm, Terrain};
 use crate::event::{DisasterKind, WarCause};
 use crate::ids::NationId;
-use crate::order::{Action, Ballot, Contribution, CovertKind, Side, Stake, Stance, Strength};
+use crate::order::{
+    Action, Ballot, Contribution, CovertKind, Parting, Side, Stake, Stance, Strength,
+};
 use crate::why::Factor;
 
 /// What pushed a decision, as a short noun phrase.
@@ -48,6 +50,7 @@ pub const fn factor(factor: Factor) -> &'static str {
         Factor::Supply => "supply",
         Factor::Luck => "luck",
         Factor::Terrain => "terrain",
+        Factor::Weather => "the weather",
         Factor::AirPower => "air power",
         Factor::Interoperability => "interoperability",
         Factor::Surprise => "surprise",
@@ -87,6 +90,16 @@ pub const fn factor(factor: Factor) -> &'static str {
         Factor::Leaning => "accommodation of the stronger",
         Factor::Faith => "faith in those who would come",
         Factor::Nearness => "nearness",
+    }
+}
+
+/// The terms of a separate peace.
+#[must_use]
+pub const fn parting(terms: Parting) -> &'static str {
+    match terms {
+        Parting::Restore => "each gives back what it holds of the other",
+        Parting::Line => "each keeps what it holds",
+        Parting::Indemnity => "each gives back what it holds, and it pays",
     }
 }
 

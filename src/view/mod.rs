@@ -28,7 +28,7 @@ pub use own::{Estimate, Flow, Own, Sighting, Spending};
 pub use preparation::{Drill, Plan};
 pub use public::{
     Account, Answer, Ask, Candidate, Case, Crisis, Exile, Founding, Holdout, Lobby, Mood, Motion,
-    NationState, Offer, Pairs, Participant, Promise, Public, RegionState, Seat, Stage, Step,
+    NationState, Offer, Pairs, Participant, Plea, Promise, Public, RegionState, Seat, Stage, Step,
     Treaty,
 };
 
@@ -446,6 +446,12 @@ impl Crisis {
         Side::BOTH
             .into_iter()
             .find(|s| self.sides[s.index()].iter().any(|p| p.nation == nation))
+    }
+
+    /// The plea of `nation` for a separate peace, if it stands.
+    #[must_use]
+    pub fn plea(&self, nation: NationId) -> Option<Plea> {
+        self.pleas.iter().copied().find(|p| p.nation == nation)
     }
 
     #[must_use]

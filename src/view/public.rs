@@ -9,8 +9,8 @@ use crate::content::{Charter, Group, Scenario};
 use crate::event::WarCause;
 use crate::ids::{CaseId, CharterId, CrisisId, FoundingId, MotionId, NationId, OfferId, TreatyId};
 use crate::order::{
-    Action, Ballot, Caveat, CharterDraft, Contribution, Deal, MotionKind, Payment, Side, Stake,
-    Strength, Term, Terms,
+    Action, Ballot, Caveat, CharterDraft, Contribution, Deal, MotionKind, Parting, Payment, Side,
+    Stake, Strength, Term, Terms,
 };
 use crate::why::Factor;
 
@@ -300,8 +300,18 @@ pub struct Crisis {
     pub cover: Option<TreatyId>,
     /// People killed, thousands, by side.
     pub deaths: [f64; 2],
+    /// Who asks the other side's leader for a separate peace, in the order asked.
+    pub pleas: Vec<Plea>,
     /// How the war goes: share of the fighting won by the challenger's side minus the other's, -1..1.
     pub fortune: f64,
+}
+
+/// A belligerent's wish to leave a war before its side does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Plea {
+    pub nation: NationId,
+    pub terms: Parting,
+    pub since: u32,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]

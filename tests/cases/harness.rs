@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use casus_foederis::ai;
 use casus_foederis::content::{self, Overrides, Scenario};
 use casus_foederis::engine::Game;
 use casus_foederis::event::{Event, EventKind};
@@ -34,6 +35,12 @@ pub struct Case {
     treaties: String,
     #[serde(default)]
     history: String,
+    /// RON list of the forces, for the maps that leave them open.
+    #[serde(default)]
+    forces: String,
+    /// Month of the year in which the table opens, for the maps that leave it open.
+    #[serde(default = "june")]
+    month: u8,
     /// Balance constants that differ from the quiet table's.
     #[serde(default)]
     rules: Vec<(String, f64)>,
@@ -46,6 +53,9 @@ struct Turn {
     /// Who gives which order, as in order.rs.
     #[serde(default)]
     orders: Vec<(String, Order)>,
+    /// Nations that the computer leads in this turn, and in those waited for; after the orders of the others.
+    #[serde(default)]
+    led: Vec<String>,
     /// Each must occur in the text of some event of the turn, nations and regions by their codes.
     #[serde(default)]
     happens: Vec<String>,
@@ -60,8 +70,31 @@ struct Turn {
     wait: u32,
 }
 
+impl Turn {
+    /// The orders of the nations that the computer leads.
+    fn computers(&self, game: &Game, scenario: &Scenario) -> Vec<Issued> {
+        let mut list = Vec::new();
+        for who in &self.led {
+            let nation = scenario.nation_named(who).unwrap();
+            let orders = ai::plan(&game.view(nation), 1);
+            let issued = (100..).zip(orders).map(|(sequence, order)| Issued {
+                nation,
+                sequence,
+                order,
+            });
+            list.extend(issued);
+        }
+        list
+    }
+}
+
 fn base() -> String {
     "base".into()
+}
+
+/// Fair weather.
+fn june() -> u8 {
+    6
 }
 
 fn pact_of_three() -> String {
@@ -109,7 +142,7 @@ pub fn folder() -> PathBuf {
 /// Every case by its name, in order.
 pub fn cases() -> Vec<(String, Case)> {
     let mut files = Vec::new();
-    for folder in [folder(), folder().join("alliance")] {
+    for folder in [folder(), folder().join("alliance"), folder().join("war")] {
         let list = std::fs::read_dir(folder)
             .unwrap()
             .map(|e| e.unwrap().path());
@@ -147,6 +180,8 @@ impl Case {
             .unwrap()
             .replace("@charters", &charters.join(", "))
             .replace("@treaties", &self.treaties)
+            .replace("@forces", &self.forces)
+            .replace("@month", &self.month.to_string())
             .replace("@history", &self.history)
             .replace("@rules", &rules.join(", "))
     }
@@ -179,7 +214,7 @@ impl Case {
     pub fn run(&self, scenario: Arc<Scenario>) -> Result<(), String> {
         let mut game = Game::new(scenario.clone(), 1);
         for (i, turn) in self.turns.iter().enumerate() {
-            let orders = turn
+            let given = turn
                 .orders
                 .iter()
                 .enumerate()
@@ -188,9 +223,12 @@ impl Case {
                     sequence: k as u16,
                     order: order.clone(),
                 });
-            let mut events = game.advance(orders.collect()).to_vec();
+            let mut orders: Vec<Issued> = given.collect();
+            orders.extend(turn.computers(&game, &scenario));
+            let mut events = game.advance(orders).to_vec();
             for _ in 0..turn.wait {
-                events.extend_from_slice(game.advance(Vec::new()));
+                let orders = turn.computers(&game, &scenario);
+                events.extend_from_slice(game.advance(orders));
             }
             let told = told(&scenario, &events);
             let at = format!("{} turn {i}", self.title);
@@ -320,7 +358,29 @@ fn facts(game: &Game, scenario: &Scenario, events: &[Event]) -> BTreeMap<String,
         fact("works", view.own.spending.works);
         fact("treasury", view.own.treasury);
         fact("modernity", view.estimate(view.me).modernity);
+        fact("land", view.estimate(view.me).strength[0]);
         fact("naval", view.estimate(view.me).strength[2]);
+        fact("gdp", state.gdp);
+        fact("weariness", view.own.weariness);
+        fact("mobilised", f64::from(u8::from(state.mobilised)));
+        fact("exiled", f64::from(u8::from(state.exile.is_some())));
+        for force in view.my_forces() {
+            facts.insert(
+                format!("force {} stance", force.id.0),
+                format!("{:?}", force.stance),
+            );
+            facts.insert(
+                format!("force {} strength", force.id.0),
+                force.strength.to_string(),
+            );
+            facts.insert(
+                format!("force {} readiness", force.id.0),
+                force.readiness.to_string(),
+            );
+        }
+        let mut fact = |what: &str, value: f64| {
+            facts.insert(format!("{me} {what}"), value.to_string());
+        };
         for other in scenario.nation_ids() {
             let them = code(other);
             fact(&format!("trusts {them}"), view.own.trust[other.index()]);
@@ -337,6 +397,20 @@ fn facts(game: &Game, scenario: &Scenario, events: &[Event]) -> BTreeMap<String,
     }
     for (id, region) in scenario.region_ids().zip(&public.regions) {
         let place = &scenario.region(id).id;
+        facts.insert(
+            format!("{place} held"),
+            region.controller.map_or("none".into(), code),
+        );
+        for view in &views {
+            let mine = view
+                .my_forces()
+                .filter(|f| f.region == id && f.moving.is_none());
+            let points: f64 = mine.map(|f| f.strength).sum();
+            facts.insert(
+                format!("{place} points {}", code(view.me)),
+                points.to_string(),
+            );
+        }
         facts.insert(format!("{place} works"), region.infrastructure.to_string());
         for n in scenario.nation_ids() {
             let stock = region.stock_of(n).to_string();

@@ -73,6 +73,9 @@ pub struct AllianceRules {
     pub breach_trust: f64,
     pub breach_trust_abroad: f64,
     pub breach_grievance: f64,
+    /// What those who fight on hold against one that makes its own peace where no text forbids it.
+    pub desertion_trust: f64,
+    pub desertion_grievance: f64,
     /// Cohesion lost where all miss the guideline for equipment wholly.
     pub cohesion_equipment: f64,
     pub reproach_shortfall: f64,

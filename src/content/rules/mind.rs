@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{BurdenMind, PactMind, PledgeMind};
+use super::{BurdenMind, PactMind, PartingMind, PledgeMind};
 
 /// Constants of assets/rules/mind.ron: the weights of every reckoning.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -21,6 +21,7 @@ pub struct MindRules {
     pub war: WarMind,
     pub settle: SettleMind,
     pub strike: StrikeMind,
+    pub parting: PartingMind,
     pub generals: Generals,
     pub deal: DealMind,
     pub vote: VoteMind,
@@ -194,6 +195,8 @@ pub struct WarMind {
     pub weariness: f64,
     pub resolve: f64,
     pub own_soil: f64,
+    /// How far what is at stake for a side grows and shrinks with the enemy's share of all strength, 0..1.
+    pub peril: f64,
     /// Spirit lost a month.
     pub patience_challenger: f64,
     pub patience_target: f64,

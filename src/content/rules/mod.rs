@@ -15,9 +15,11 @@ mod mind;
 mod movement;
 mod orders;
 mod pact;
+mod parting;
 mod perception;
 mod preparation;
 mod score;
+mod season;
 mod settlement;
 mod supply;
 mod terrain;
@@ -42,9 +44,11 @@ pub use mind::{
 pub use movement::MovementRules;
 pub use orders::OrderRules;
 pub use pact::PactMind;
+pub use parting::PartingMind;
 pub use perception::PerceptionRules;
 pub use preparation::{ExerciseRules, PreparationRules};
 pub use score::ScoreRules;
+pub use season::SeasonRules;
 pub use settlement::SettlementRules;
 pub use supply::SupplyRules;
 pub use terrain::ByTerrain;
@@ -70,11 +74,12 @@ pub struct Rules {
     pub accession: AccessionRules,
     pub credibility: CredibilityRules,
     pub settlement: SettlementRules,
+    pub season: SeasonRules,
 }
 
 impl Rules {
     /// The rules that ship, by section: the section's name and the text of its file.
-    pub const SHIPPED: [(&'static str, &'static str); 17] = [
+    pub const SHIPPED: [(&'static str, &'static str); 18] = [
         ("orders", include_str!("../../../assets/rules/orders.ron")),
         ("economy", include_str!("../../../assets/rules/economy.ron")),
         (
@@ -116,6 +121,7 @@ impl Rules {
             "settlement",
             include_str!("../../../assets/rules/settlement.ron"),
         ),
+        ("season", include_str!("../../../assets/rules/season.ron")),
     ];
 
     /// The shipped rules.
@@ -147,6 +153,7 @@ impl Rules {
             accession: section(14)?,
             credibility: section(15)?,
             settlement: section(16)?,
+            season: section(17)?,
         })
     }
 }

@@ -81,6 +81,7 @@ pub fn open(
         evidence: Vec::new(),
         cover: None,
         deaths: [0.0; 2],
+        pleas: Vec::new(),
         fortune: 0.0,
     });
     let step = world.rules().crisis.grievance_challenged;
@@ -181,8 +182,9 @@ pub fn broker(world: &mut World, id: CrisisId, terms: Terms) {
     });
 }
 
-/// Who has won by these terms, if anybody: who got what it asked for, or part of it by war; who threw back an
-/// attack that got nothing; and under a ceasefire, whom the fighting favoured.
+/// Who has won by these terms, if anybody, by its aims: who got what it asked for, or part of it by war; who
+/// kept all that an attack was made for, unless the fighting went against it. Under a ceasefire, and where
+/// nothing was asked, it is whom the fighting favoured.
 fn victor_of(world: &World, crisis: &Crisis, terms: &Terms) -> Option<Side> {
     let line = world.rules().combat.fortune_decided;
     let favoured = if crisis.fortune > line {
@@ -200,10 +202,12 @@ fn victor_of(world: &World, crisis: &Crisis, terms: &Terms) -> Option<Side> {
         Some(Side::Target)
     } else if !crisis.is_war() {
         None
-    } else if terms.line {
+    } else if terms.line || crisis.stake == Stake::Incident {
         favoured
+    } else if favoured == Some(Side::Challenger) {
+        None
     } else {
-        favoured.filter(|s| *s == Side::Target)
+        Some(Side::Target)
     }
 }
 

@@ -18,7 +18,7 @@ use crate::view::Offer;
 use crate::why::Factor;
 
 pub use accession::{apply, ratify, reject, withdraw};
-pub use breach::{breach, pay as pay_for_breach};
+pub use breach::{breach, desert, pay as pay_for_breach};
 pub use founding::{propose as convene, sign};
 pub use membership::{end, join, leave, remove};
 pub use relations::lean;

@@ -50,7 +50,7 @@ pub fn begin(world: &mut World) {
 type Phase = fn(&mut World);
 
 /// What follows the orders, in order.
-const PHASES: [(&str, Phase); 20] = [
+const PHASES: [(&str, Phase); 21] = [
     ("history", history::phase),
     ("preparation", preparation::phase),
     ("economy", economy::phase),

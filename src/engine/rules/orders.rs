@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::field::Field;
 use super::invocation::Word;
+use super::settlement::parting;
 use super::{
     crises, diplomacy, domains, economy, invocation, missions, motions, movement, pledges,
     reassurance, undertakings,
@@ -184,6 +185,12 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
         O::Broker { crisis, terms } => crises::broker(world, crisis, terms),
         O::Repudiate { to, restraint } => undertakings::repudiate(world, me, to, restraint),
         O::Mediate { crisis } => crises::mediate(world, me, crisis),
+        O::SeparatePeace { crisis, terms } => parting::ask(world, me, crisis, terms),
+        O::Release {
+            crisis,
+            nation,
+            accept,
+        } => parting::answer(world, me, crisis, nation, accept),
         O::Mobilise { on } => {
             world.military_mut(me).mobilised = on;
             world.tell(EventKind::Mobilised { nation: me, on });

@@ -1,6 +1,7 @@
 //! What a run's crises came to, gathered turn by turn, in the terms of the dispute data that researchers
 //! compare with.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -8,7 +9,7 @@ use serde::Serialize;
 use super::calls::Calls;
 use crate::event::{Event, EventKind, Outcome};
 use crate::ids::{CrisisId, NationId};
-use crate::order::{Action, Side, Stake};
+use crate::order::{Action, Contribution, Side, Stake};
 use crate::session::Session;
 use crate::view::Public;
 
@@ -25,6 +26,8 @@ pub struct Tally {
     pub evaded: u32,
     pub refused: u32,
     pub calls: Calls,
+    /// Share of every nation in the world's power, as the last turn left it.
+    powers: Vec<f64>,
 }
 
 /// How a crisis or war came to its end.
@@ -42,8 +45,8 @@ pub enum Ending {
 /// One crisis or war.
 #[derive(Clone, Debug)]
 pub struct Dispute {
-    pub challenger: NationId,
-    pub target: NationId,
+    /// Who began it, and with whom.
+    pub leaders: [NationId; 2],
     /// None where it was first seen after its beginning.
     pub stake: Option<Stake>,
     /// Turn in which it began.
@@ -56,35 +59,38 @@ pub struct Dispute {
     pub reciprocated: bool,
     /// Everyone who ever stood on each side.
     pub sides: [BTreeSet<NationId>; 2],
+    /// Of them, those who came with forces once it was war.
+    pub fought: [BTreeSet<NationId>; 2],
     /// Length, once it is over.
     pub months: Option<u32>,
     pub victor: Option<Side>,
     /// Thousands of people.
     pub deaths: f64,
-    /// True strength of every nation when the war began.
-    pub strengths: Option<Vec<f64>>,
+    /// Share of every nation in the world's power when the war began: see [`powers`].
+    pub powers: Option<Vec<f64>>,
 }
 
 impl Dispute {
     fn new(challenger: NationId, target: NationId, rung: u8, began: u32) -> Self {
+        let alone = [BTreeSet::from([challenger]), BTreeSet::from([target])];
         Self {
-            challenger,
-            target,
+            leaders: [challenger, target],
             stake: None,
             began,
             ending: None,
             top: rung,
             reciprocated: false,
-            sides: [BTreeSet::from([challenger]), BTreeSet::from([target])],
+            sides: alone.clone(),
+            fought: alone,
             months: None,
             victor: None,
             deaths: 0.0,
-            strengths: None,
+            powers: None,
         }
     }
 
     pub fn was_war(&self) -> bool {
-        self.strengths.is_some()
+        self.powers.is_some()
     }
 
     /// A threat, display or use of force, or war: what the data call a militarized dispute.
@@ -96,48 +102,76 @@ impl Dispute {
         self.sides.iter().any(|s| s.len() > 1)
     }
 
-    /// Strength of the challenger's side for one of the target's when the war began, everyone counted who came
-    /// to fight on it.
-    pub fn ratio(&self) -> Option<f64> {
-        let strengths = self.strengths.as_ref()?;
-        let sum = |side: Side| -> f64 {
-            let nations = self.sides[side.index()].iter();
-            nations.filter_map(|n| strengths.get(n.index())).sum()
-        };
-        let ratio = sum(Side::Challenger) / sum(Side::Target);
-        ratio.is_finite().then_some(ratio)
+    /// Share in the world's power, when the war began, of everyone who came to fight on each side.
+    pub fn powers(&self) -> Option<[f64; 2]> {
+        let powers = self.powers.as_ref()?;
+        Some(Side::BOTH.map(|side| {
+            let nations = self.fought[side.index()].iter();
+            nations.filter_map(|n| powers.get(n.index())).sum()
+        }))
     }
 
     /// The side that was stronger when the war began.
     pub fn stronger(&self) -> Option<Side> {
-        let ratio = self.ratio()?;
-        if ratio > 1.0 {
-            Some(Side::Challenger)
-        } else {
-            (ratio < 1.0).then_some(Side::Target)
+        let [us, them] = self.powers()?;
+        match us.total_cmp(&them) {
+            Ordering::Greater => Some(Side::Challenger),
+            Ordering::Less => Some(Side::Target),
+            Ordering::Equal => None,
         }
     }
+}
+
+/// Share of every nation in the world's power, measured as the index of national capabilities of the dispute
+/// data is: the mean of six shares. Forces and military expenditure count once each; output twice, where the
+/// index has steel and energy; people twice, where it has all and those in cities.
+pub fn powers(session: &Session) -> Vec<f64> {
+    let Some(view) = session.all_views().first() else {
+        return Vec::new();
+    };
+    let (nations, figures) = (&view.public.nations, session.figures().last());
+    let strength = |i: usize| figures.map_or(0.0, |f| f.nations[i].strength);
+    let rows: Vec<[f64; 4]> = nations
+        .iter()
+        .enumerate()
+        .map(|(i, n)| [strength(i), n.gdp * n.defence, n.gdp, n.population])
+        .collect();
+    let mut all = [0.0; 4];
+    for row in &rows {
+        for (sum, value) in all.iter_mut().zip(row) {
+            *sum += value;
+        }
+    }
+    let weigh = |row: &[f64; 4]| {
+        let share = |i: usize| row[i] / all[i].max(1e-9);
+        (share(0) + share(1) + 2.0 * share(2) + 2.0 * share(3)) / 6.0
+    };
+    rows.iter().map(weigh).collect()
 }
 
 impl Tally {
     /// Takes in the turn just played, whose events begin at `from` in the chronicle.
     pub fn turn(&mut self, session: &Session, from: usize) {
-        let figures = session.figures();
-        let before = figures.len().checked_sub(2).and_then(|i| figures.get(i));
-        let strengths: Vec<f64> = before
-            .map(|f| f.nations.iter().map(|n| n.strength).collect())
-            .unwrap_or_default();
         let Some(view) = session.all_views().first() else {
             return;
         };
+        // Wars of this turn began with the power that the last one left.
+        let now = powers(session);
+        let before = std::mem::replace(&mut self.powers, now);
+        let before = if before.is_empty() {
+            &self.powers
+        } else {
+            &before
+        }
+        .clone();
         for event in &session.chronicle()[from..] {
-            self.event(event, &strengths);
+            self.event(event, &before);
             self.calls.event(event, &view.public);
         }
-        self.look(&view.public, &strengths);
+        self.look(&view.public, &before);
     }
 
-    fn event(&mut self, event: &Event, strengths: &[f64]) {
+    fn event(&mut self, event: &Event, powers: &[f64]) {
         match &event.kind {
             EventKind::CrisisBegan {
                 crisis,
@@ -161,7 +195,7 @@ impl Tally {
                     let targets = &d.sides[Side::Target.index()];
                     d.reciprocated |= *action == Action::Raise && targets.contains(nation);
                     match action {
-                        Action::Accept => d.ending = Some(Ending::Agreed),
+                        Action::Accept | Action::Agree => d.ending = Some(Ending::Agreed),
                         Action::Yield => d.ending = Some(Ending::Yielded),
                         _ => {}
                     }
@@ -178,14 +212,18 @@ impl Tally {
                 let d = self.disputes.entry(*crisis).or_insert(dispute);
                 d.top = d.top.max(5);
                 d.reciprocated = true;
-                d.strengths.get_or_insert_with(|| strengths.to_vec());
+                d.powers.get_or_insert_with(|| powers.to_vec());
             }
             EventKind::Backed {
                 crisis,
                 nation,
                 side,
+            } => {
+                if let Some(d) = self.disputes.get_mut(crisis) {
+                    d.sides[side.index()].insert(*nation);
+                }
             }
-            | EventKind::WarJoined {
+            EventKind::WarJoined {
                 crisis,
                 nation,
                 side,
@@ -193,6 +231,7 @@ impl Tally {
             } => {
                 if let Some(d) = self.disputes.get_mut(crisis) {
                     d.sides[side.index()].insert(*nation);
+                    d.fought[side.index()].insert(*nation);
                 }
             }
             EventKind::CrisisEnded {
@@ -248,18 +287,26 @@ impl Tally {
     }
 
     /// Takes in the open crises, for what events do not tell.
-    fn look(&mut self, public: &Public, strengths: &[f64]) {
+    fn look(&mut self, public: &Public, powers: &[f64]) {
         for c in &public.crises {
             let dispute = Dispute::new(c.challenger, c.target, c.rung, c.began);
             let d = self.disputes.entry(c.id).or_insert(dispute);
             d.top = d.top.max(c.rung);
             for side in Side::BOTH {
                 d.sides[side.index()].extend(c.nations(side));
+                if c.is_war() {
+                    let came = c.sides[side.index()].iter();
+                    let fought = came.filter(|p| p.contribution >= Contribution::Caveats);
+                    d.fought[side.index()].extend(fought.map(|p| p.nation));
+                }
             }
+            d.stake = Some(c.stake);
+            // One side's word alone ends nothing.
+            d.ending = None;
             d.deaths = d.deaths.max(c.deaths.iter().sum());
             if c.is_war() {
                 d.reciprocated = true;
-                d.strengths.get_or_insert_with(|| strengths.to_vec());
+                d.powers.get_or_insert_with(|| powers.to_vec());
             }
         }
     }

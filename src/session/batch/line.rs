@@ -6,7 +6,6 @@ use super::calls::CallsLine;
 use super::dispute::{Dispute, Ending, Tally};
 use super::summary::{Summary, mean};
 use crate::content::Scenario;
-use crate::ids::NationId;
 use crate::order::{Side, Stake};
 use crate::session::Session;
 use crate::view::Public;
@@ -68,8 +67,8 @@ pub struct DisputeLine {
     pub ending: Option<Ending>,
     /// Whether the challenger's side won the war; None where nobody did.
     pub challenger_won: Option<bool>,
-    /// Strength of the challenger's side for one of the target's when war began.
-    pub ratio: Option<f64>,
+    /// Share in the world's power of those who fought on each side, the challenger's first, when war began, 0..1.
+    pub powers: Option<[f64; 2]>,
     /// Thousands.
     pub deaths: f64,
 }
@@ -130,7 +129,8 @@ pub(super) fn line(session: &Session, tally: &Tally) -> Line {
 }
 
 fn disputes(scenario: &Scenario, tally: &Tally) -> Vec<DisputeLine> {
-    let side = |d: &Dispute, side: Side, first: NationId| {
+    let side = |d: &Dispute, side: Side| {
+        let first = d.leaders[side.index()];
         let others = d.sides[side.index()].iter().filter(|n| **n != first);
         std::iter::once(&first)
             .chain(others)
@@ -141,8 +141,8 @@ fn disputes(scenario: &Scenario, tally: &Tally) -> Vec<DisputeLine> {
         .disputes
         .values()
         .map(|d| DisputeLine {
-            challengers: side(d, Side::Challenger, d.challenger),
-            targets: side(d, Side::Target, d.target),
+            challengers: side(d, Side::Challenger),
+            targets: side(d, Side::Target),
             stake: d.stake.map(stake),
             began: d.began,
             months: d.months,
@@ -150,7 +150,7 @@ fn disputes(scenario: &Scenario, tally: &Tally) -> Vec<DisputeLine> {
             reciprocated: d.reciprocated,
             ending: d.ending,
             challenger_won: d.victor.map(|v| v == Side::Challenger),
-            ratio: d.ratio(),
+            powers: d.powers(),
             deaths: d.deaths,
         })
         .collect()

@@ -129,6 +129,9 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::WarJoined { .. }
         | E::WarEnded { .. }
         | E::NuclearUse { .. }
+        | E::PartingAsked { .. }
+        | E::PartingRefused { .. }
+        | E::SeparatePeace { .. }
         | E::Battle { .. }
         | E::NavalBattle { .. }
         | E::RegionTaken { .. }

@@ -3,7 +3,7 @@
 use crate::event::EventKind as E;
 use crate::ids::NationId;
 use crate::order::Side;
-use crate::tell::{Names, cause, factor, months, people, side, terms as tell_terms};
+use crate::tell::{Names, cause, factor, months, parting, people, side, terms as tell_terms};
 use crate::why::Factor;
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
@@ -40,6 +40,39 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             *m,
             *deaths,
         ),
+        E::PartingAsked {
+            crisis,
+            nation: n,
+            to,
+            terms,
+        } => format!(
+            "{} asks {} for a separate peace in {}: {}.",
+            nation(n),
+            nation(to),
+            names.quarrel(*crisis, Some(true)),
+            parting(*terms)
+        ),
+        E::PartingRefused { nation: n, by, .. } => {
+            format!("{} refuses {} a separate peace.", nation(by), nation(n))
+        }
+        E::SeparatePeace {
+            crisis,
+            nation: n,
+            with,
+            terms,
+            broken,
+        } => {
+            let word = broken.map_or(String::new(), |t| {
+                format!(" against its word under {}", names.treaty(t))
+            });
+            format!(
+                "{} makes its own peace with {}{word} and leaves {}: {}.",
+                nation(n),
+                nation(with),
+                names.quarrel(*crisis, Some(true)),
+                parting(*terms)
+            )
+        }
         E::NuclearUse { by, on, .. } => {
             format!("{} uses nuclear weapons on {}.", nation(by), nation(on))
         }

@@ -9,6 +9,7 @@ pub mod force;
 pub mod loyalty;
 pub mod motion;
 pub mod nation;
+pub mod parting;
 pub mod payment;
 pub mod preparation;
 pub mod region;

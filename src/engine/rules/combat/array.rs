@@ -17,6 +17,8 @@ const SKILL: u32 = u32::MAX - 1;
 /// One side of a battle, its strength as a product whose parts are kept for the event.
 pub struct Array {
     pub units: Vec<usize>,
+    /// Units held in reserve behind them, which relieve and are spared.
+    pub held: Vec<usize>,
     pub wings: Vec<usize>,
     /// Share of the points that comes into action.
     pub share: f64,
@@ -27,6 +29,8 @@ pub struct Array {
     pub readiness: f64,
     pub supply: f64,
     pub ground: f64,
+    /// What the season leaves of it.
+    pub weather: f64,
     pub air: f64,
     pub command: f64,
     pub surprise: f64,
@@ -39,6 +43,7 @@ impl Array {
             * self.readiness
             * self.supply
             * self.ground
+            * self.weather
             * self.air
             * self.command
             * self.surprise
@@ -46,19 +51,28 @@ impl Array {
     }
 }
 
-/// The units with their bare strength; the factors are still 1.
-pub fn array(theatre: &Theatre, units: Vec<usize>) -> Array {
+/// The units with their bare strength; the factors are still 1. Who is ordered into reserve stays out of the
+/// line and adds what reserves add, `behind` of its strength, unless there is nobody else.
+pub fn array(theatre: &Theatre, units: Vec<usize>, behind: f64) -> Array {
+    let rests = |i: &usize| theatre.units[*i].force.stance == Stance::Reserve;
+    let (held, units) = if units.iter().all(rests) {
+        (Vec::new(), units)
+    } else {
+        units.into_iter().partition(rests)
+    };
     let (mut points, mut strength, mut ready, mut fed) = (0.0, 0.0, 0.0, 0.0);
-    for &i in &units {
+    let line = units.iter().map(|&i| (i, 1.0));
+    for (i, weight) in line.chain(held.iter().map(|&i| (i, behind))) {
         let unit = &theatre.units[i];
         let f = &unit.force;
-        points += f.strength;
-        strength += f.strength * unit.quality;
-        ready += f.strength * unit.quality * f.readiness;
-        fed += unit.power();
+        points += weight * f.strength;
+        strength += weight * f.strength * unit.quality;
+        ready += weight * f.strength * unit.quality * f.readiness;
+        fed += weight * unit.power();
     }
     Array {
         units,
+        held,
         wings: Vec::new(),
         share: 1.0,
         points,
@@ -70,6 +84,7 @@ pub fn array(theatre: &Theatre, units: Vec<usize>) -> Array {
         },
         supply: if ready > 0.0 { fed / ready } else { 0.0 },
         ground: 1.0,
+        weather: 1.0,
         air: 1.0,
         command: 1.0,
         surprise: 1.0,
@@ -106,8 +121,14 @@ pub fn lay_out(
         theatre.power_of(&defence.wings),
     );
     let troops = attack.points + defence.points;
-    attack.air = law::air(rules, own, enemy, troops);
-    defence.air = law::air(rules, enemy, own, troops);
+    let weather = world
+        .scenario
+        .weather(scene.region, world.turn, scene.month);
+    let season = &world.rules().season;
+    attack.weather = weather.attack(season);
+    let flown = |air: f64| 1.0 + (air - 1.0) * weather.flying(season);
+    attack.air = flown(law::air(rules, own, enemy, troops));
+    defence.air = flown(law::air(rules, enemy, own, troops));
     let fresh = world
         .crisis(scene.war)
         .is_some_and(|c| c.since == world.turn && scene.side == Side::Challenger);
@@ -217,6 +238,7 @@ pub fn factors(attack: &Array, defence: &Array) -> Vec<(Factor, f64)> {
         (Factor::Readiness, log(attack.readiness, defence.readiness)),
         (Factor::Supply, log(attack.supply, defence.supply)),
         (Factor::Terrain, log(attack.ground, defence.ground)),
+        (Factor::Weather, log(attack.weather, defence.weather)),
         (Factor::AirPower, log(attack.air, defence.air)),
         (
             Factor::Interoperability,

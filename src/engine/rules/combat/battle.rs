@@ -21,11 +21,13 @@ pub struct Scene {
     pub defender: NationId,
     /// The attackers' side in the war.
     pub side: Side,
+    /// Month of the turn, from 0.
+    pub month: u32,
 }
 
 /// Fights the battle, if the odds let anyone attack.
 pub fn fight(world: &mut World, theatre: &mut Theatre, toll: &mut Toll, front: &Front, month: u32) {
-    let Some(scene) = scene(world, theatre, front) else {
+    let Some(scene) = scene(world, theatre, front, month) else {
         return;
     };
     draw_in(world, theatre, &scene);
@@ -35,8 +37,9 @@ pub fn fight(world: &mut World, theatre: &mut Theatre, toll: &mut Toll, front: &
         ground::advance(world, theatre, &scene_of(&scene), &attackers);
         return;
     }
-    let mut attack = array(theatre, attackers);
-    let mut defence = array(theatre, defenders);
+    let behind = world.rules().combat.reserve_share;
+    let mut attack = array(theatre, attackers, behind);
+    let mut defence = array(theatre, defenders, behind);
     lay_out(world, theatre, &scene, front, &mut attack, &mut defence);
     let log_ratio = libm::log((attack.power() / defence.power().max(1e-9)).max(1e-9));
     let chance = law::win_chance(&world.rules().combat, log_ratio);
@@ -83,7 +86,7 @@ fn scene_of(scene: &Scene) -> ground::Gain {
 }
 
 /// The strongest attacker and the holder of the ground give the battle its names.
-fn scene(world: &World, theatre: &Theatre, front: &Front) -> Option<Scene> {
+fn scene(world: &World, theatre: &Theatre, front: &Front, month: u32) -> Option<Scene> {
     let defender = theatre.field.controller[front.target.index()]?;
     let mut lead: Option<(f64, NationId)> = None;
     for (i, _) in &front.attackers {
@@ -102,6 +105,7 @@ fn scene(world: &World, theatre: &Theatre, front: &Front) -> Option<Scene> {
         attacker,
         defender,
         side,
+        month,
     })
 }
 
@@ -144,7 +148,10 @@ fn bloodshed(
         let share = law::loss(rules, superiority[i], luck[i]) * side.share;
         lost[i] = theatre.bleed(&side.units, share, rules.exertion * side.share);
         let nation = [scene.attacker, scene.defender][i];
-        mourn(world, theatre, scene.war, toll, side, share);
+        mourn(world, theatre, scene.war, toll, &side.units, share);
+        let spared = share * rules.reserve_share;
+        lost[i] += theatre.bleed(&side.held, spared, rules.exertion * rules.reserve_share);
+        mourn(world, theatre, scene.war, toll, &side.held, spared);
         let sky = air[1 - i] / (air[0] + air[1]).max(1e-9);
         theatre.bleed(&side.wings, rules.air_loss * sky, rules.exertion);
         if i == 1 {
@@ -157,17 +164,17 @@ fn bloodshed(
     lost
 }
 
-/// Counts the dead of a side by nation, after the loss of `share`.
+/// Counts the dead of `units` by nation, after the loss of `share`.
 fn mourn(
     world: &mut World,
     theatre: &Theatre,
     war: CrisisId,
     toll: &mut Toll,
-    side: &Array,
+    units: &[usize],
     share: f64,
 ) {
     let per_point = world.rules().combat.dead_per_point;
-    for &i in &side.units {
+    for &i in units {
         let f = &theatre.units[i].force;
         let lost = f.strength / (1.0 - share).max(1e-9) * share;
         toll.add(world, war, f.nation, lost * per_point);
@@ -194,6 +201,7 @@ fn conclude(
     toll::favour(world, scene.war, winner, step);
     if won {
         ground::retreat(world, theatre, scene.region, &defence.units);
+        ground::retreat(world, theatre, scene.region, &defence.held);
         ground::advance(world, theatre, &scene_of(scene), &attack.units);
     }
 }

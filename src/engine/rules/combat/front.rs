@@ -107,7 +107,10 @@ fn choices(world: &World, theatre: &Theatre, waters: &Waters, unit: &Unit) -> Ve
         match link.mode {
             Mode::Land => add(next, Contact::Border, link.border_km.max(1.0), 1.0),
             Mode::Strait => add(next, Contact::Strait, rules.strait_km, rules.strait),
-            Mode::Sea if waters.hold(&theatre.field, nation, next) >= rules.landing_hold => {
+            Mode::Sea
+                if theatre.afloat(nation, next)
+                    && waters.hold(&theatre.field, nation, next) >= rules.landing_hold =>
+            {
                 for (coast, beach) in world.scenario.links_from(next) {
                     if coast.mode == Mode::Sea && !theatre.field.sea[beach.index()] {
                         add(beach, Contact::Beach, rules.strait_km, rules.landing * 0.5);

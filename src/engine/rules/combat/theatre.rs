@@ -114,6 +114,14 @@ impl Theatre {
         list
     }
 
+    /// Whether the nation's side has ships in the zone, to carry a landing.
+    pub fn afloat(&self, nation: NationId, zone: RegionId) -> bool {
+        self.at[zone.index()].iter().any(|&i| {
+            let f = &self.units[i].force;
+            f.arm == Arm::Naval && f.strength > 0.0 && self.field.friends(f.nation, nation)
+        })
+    }
+
     pub fn power_of(&self, units: &[usize]) -> f64 {
         units
             .iter()

@@ -6,6 +6,7 @@ use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, TreatyId};
 use crate::order::Side;
+use crate::view::Crisis;
 
 /// Breaks every promise of peace that `by` has given to `against`, whom it now fights on `side`. To use
 /// force first breaks any of them; to come to the help of one whom the other attacks breaks the promise to
@@ -29,6 +30,30 @@ pub fn breach(world: &mut World, by: NationId, against: NationId, side: Side) {
         });
         super::remove(world, treaty, by);
         pay(world, by, against);
+    }
+}
+
+/// A nation that makes its own peace leaves its side alone: by a text that forbids it it has broken its word,
+/// else those who fight on trust and like it the less.
+pub fn desert(
+    world: &mut World,
+    nation: NationId,
+    war: &Crisis,
+    side: Side,
+    broken: Option<TreatyId>,
+) {
+    let leader = war.leader(side);
+    if broken.is_some() {
+        pay(world, nation, leader);
+        return;
+    }
+    let (trust, grievance) = {
+        let rules = &world.rules().alliance;
+        (rules.desertion_trust, rules.desertion_grievance)
+    };
+    for mate in war.nations(side).filter(|m| *m != nation) {
+        world.beliefs.add_trust(mate, nation, -trust);
+        world.pairs.add_grievance(mate, nation, grievance);
     }
 }
 

@@ -8,7 +8,7 @@ mod expel;
 use super::field::Field;
 use super::preparation;
 use super::waters::Waters;
-use crate::content::{Arm, Scenario};
+use crate::content::{Arm, RegionKind, Scenario};
 use crate::engine::world::{Ease, Force, InTransit, World};
 use crate::event::EventKind;
 use crate::ids::{ForceId, NationId, RegionId};
@@ -140,13 +140,14 @@ fn advance(world: &mut World, field: &Field, waters: &Waters, lift: &mut Lift, i
             turn_back(world, field, &force);
             return;
         }
-        let spent = left.min(months);
+        let pace = pace(world, &force, next);
+        let spent = (left / pace).min(months);
         months -= spent;
         if let Some(mut f) = world.force_mut(id) {
             f.readiness = (f.readiness - fatigue * spent).max(0.0);
         }
-        if left > spent {
-            set_left(world, id, left - spent);
+        if left > spent * pace {
+            set_left(world, id, left - spent * pace);
             return;
         }
         let boards =
@@ -157,6 +158,18 @@ fn advance(world: &mut World, field: &Field, waters: &Waters, lift: &mut Lift, i
         }
         arrival::enter(world, field, waters, id, next);
     }
+}
+
+/// What the season leaves of an army's pace on its way into `next`.
+fn pace(world: &World, force: &Force, next: RegionId) -> f64 {
+    let on_land = force.arm == Arm::Land
+        && world.scenario.region(next).kind == RegionKind::Land
+        && world.scenario.region(force.region).kind == RegionKind::Land;
+    if !on_land {
+        return 1.0;
+    }
+    let weather = world.scenario.weather(next, world.turn, 0);
+    weather.pace(&world.rules().season)
 }
 
 fn next_leg(world: &World, id: ForceId) -> Option<(RegionId, f64)> {

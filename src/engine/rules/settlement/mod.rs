@@ -1,6 +1,7 @@
 //! How wars and lesser crises end: who gives up, on what terms, and what is left of it.
 
 mod fall;
+pub mod parting;
 mod terms;
 
 pub use terms::against;
@@ -21,6 +22,7 @@ pub fn phase(world: &mut World) {
         };
         fall::check(world, &war);
     }
+    parting::lapse(world);
     fall::homeless(world);
     fall::restore(world);
 }
@@ -71,15 +73,20 @@ fn stand_down(world: &mut World, crisis: &Crisis) {
             if fights || !world.at_war(nation) {
                 continue;
             }
-            world.set_at_war(nation, None);
-            for id in world.force_ids() {
-                if let Some(mut f) = world.force_mut(id)
-                    && f.nation == nation
-                    && f.stance == Stance::Attack
-                {
-                    f.stance = Stance::Defend;
-                }
-            }
+            rest(world, nation);
+        }
+    }
+}
+
+/// A nation is at peace, and its forces stop attacking.
+fn rest(world: &mut World, nation: NationId) {
+    world.set_at_war(nation, None);
+    for id in world.force_ids() {
+        if let Some(mut f) = world.force_mut(id)
+            && f.nation == nation
+            && f.stance == Stance::Attack
+        {
+            f.stance = Stance::Defend;
         }
     }
 }

@@ -59,10 +59,15 @@ fn carry_out(world: &mut World, by: NationId, to: NationId, gives: &Concessions)
         undertakings::give(world, by, to, Restraint::Arms(permille));
     }
     if gives.reparations > 0 {
-        let sum = f64::from(gives.reparations) / 1000.0 * world.economy(by).gdp;
-        world.economy_mut(by).treasury -= sum;
-        world.economy_mut(to).treasury += sum;
+        pay(world, by, to, gives.reparations);
     }
+}
+
+/// Reparations, in thousandths of the payer's GDP.
+pub fn pay(world: &mut World, from: NationId, to: NationId, permille: u16) {
+    let sum = f64::from(permille) / 1000.0 * world.economy(from).gdp;
+    world.economy_mut(from).treasury -= sum;
+    world.economy_mut(to).treasury += sum;
 }
 
 fn become_neutral(world: &mut World, by: NationId, towards: NationId, measure: Measure) {

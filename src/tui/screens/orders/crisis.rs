@@ -43,6 +43,7 @@ pub fn list(desk: &Desk, crisis: &Crisis) -> Command {
         choices.extend(sides(desk, crisis));
         choices.push(desk.choice("Offer to mediate", Order::Mediate { crisis: crisis.id }));
     }
+    choices.extend(super::parting::choices(desk, crisis));
     choose(title(desk, crisis), choices)
 }
 

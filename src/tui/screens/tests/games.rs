@@ -103,6 +103,7 @@ pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         evidence: Vec::new(),
         cover: None,
         deaths: [0.0, 1.2],
+        pleas: Vec::new(),
         fortune: 0.25,
     };
     let crises = [crisis(0, foe, me, 4), crisis(1, foe, ally, 5)];
