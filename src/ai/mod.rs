@@ -127,4 +127,6 @@ mod matter {
     pub const FOUND: u64 = 22 << 20;
     pub const COMPLAIN: u64 = 24 << 20;
     pub const HEART: u64 = 25 << 20;
+    pub const INVITE: u64 = 26 << 20;
+    pub const KEEP: u64 = 27 << 20;
 }

@@ -105,6 +105,7 @@ pub fn passable(view: &View, arm: Arm, region: RegionId) -> bool {
 
 pub fn march(view: &View, force: ForceId, to: RegionId) -> Result<(), Refusal> {
     let sighting = mine(view, force)?;
+    when(view.public.posted(force).is_some(), Refusal::Posted)?;
     when(sighting.moving.is_some(), Refusal::Moving)?;
     when(to.index() >= view.public.regions.len(), Refusal::Unknown)?;
     when(to == sighting.region, Refusal::NoChange)?;
@@ -123,6 +124,7 @@ pub fn march(view: &View, force: ForceId, to: RegionId) -> Result<(), Refusal> {
 
 pub fn stance(view: &View, force: ForceId, stance: Stance) -> Result<(), Refusal> {
     let sighting = mine(view, force)?;
+    when(view.public.posted(force).is_some(), Refusal::Posted)?;
     when(sighting.stance == stance, Refusal::NoChange)?;
     when(
         stance == Stance::Attack && holds_only(view),

@@ -13,6 +13,7 @@ mod hypothesis;
 mod ledger;
 mod measures;
 mod pact;
+mod peace;
 mod pledge;
 mod preparation;
 mod prospect;
@@ -41,6 +42,7 @@ pub use ledger::{
 };
 pub use measures::measures;
 pub use pact::{Pact, invitation, membership};
+pub use peace::{contingent, inviting, raise_bar, renewal, restraint, unrest_in_a_year};
 pub use pledge::{keeping, pledging};
 pub use prospect::prospect;
 pub use ratify::{price, ratify, stand};

@@ -15,6 +15,7 @@ mod mind;
 mod movement;
 mod orders;
 mod pact;
+mod peace;
 mod perception;
 mod preparation;
 mod score;
@@ -40,6 +41,7 @@ pub use mind::{
 pub use movement::MovementRules;
 pub use orders::OrderRules;
 pub use pact::PactMind;
+pub use peace::{PeaceMind, PeaceRules};
 pub use perception::PerceptionRules;
 pub use preparation::{ExerciseRules, PreparationRules};
 pub use score::ScoreRules;
@@ -66,11 +68,12 @@ pub struct Rules {
     pub preparation: PreparationRules,
     pub accession: AccessionRules,
     pub credibility: CredibilityRules,
+    pub peace: PeaceRules,
 }
 
 impl Rules {
     /// The rules that ship, by section: the section's name and the text of its file.
-    pub const SHIPPED: [(&'static str, &'static str); 16] = [
+    pub const SHIPPED: [(&'static str, &'static str); 17] = [
         ("orders", include_str!("../../../assets/rules/orders.ron")),
         ("economy", include_str!("../../../assets/rules/economy.ron")),
         (
@@ -108,6 +111,7 @@ impl Rules {
             "credibility",
             include_str!("../../../assets/rules/credibility.ron"),
         ),
+        ("peace", include_str!("../../../assets/rules/peace.ron")),
     ];
 
     /// The shipped rules.
@@ -138,6 +142,7 @@ impl Rules {
             preparation: section(13)?,
             accession: section(14)?,
             credibility: section(15)?,
+            peace: section(16)?,
         })
     }
 }
