@@ -47,20 +47,22 @@ fn sworn_enemy(public: &Public, host: NationId) -> Option<NationId> {
     worst.map(|(_, other)| other)
 }
 
-/// The crisis of `host` on the highest rung, from a threat up: the rung, and the other leader.
+/// The crisis of `host` on the highest rung, from a threat up, and of those the bitterest: the rung, and the other
+/// leader.
 fn quarrel(public: &Public, host: NationId) -> Option<(u8, NationId)> {
-    let mut worst: Option<(u8, NationId)> = None;
+    let mut worst: Option<(u8, f64, NationId)> = None;
     for c in public.crises.iter().filter(|c| c.rung >= 2) {
         let other = match host {
             h if c.challenger == h => c.target,
             h if c.target == h => c.challenger,
             _ => continue,
         };
-        if worst.is_none_or(|(rung, _)| c.rung > rung) {
-            worst = Some((c.rung, other));
+        let rank = (c.rung, bitterness(public, host, other));
+        if worst.is_none_or(|(rung, bitter, _)| rank > (rung, bitter)) {
+            worst = Some((rank.0, rank.1, other));
         }
     }
-    worst
+    worst.map(|(rung, _, other)| (rung, other))
 }
 
 /// From whom a mission in the region would part its holder: the owner beyond a ceasefire line, the other side of its
