@@ -54,6 +54,11 @@ struct Tally {
     successes: u32,
     quarrels: u32,
     wars: u32,
+    /// Months in which the two were at peace and a new quarrel could begin, and those that began in them: without a
+    /// mission of some presence between the two, and with one.
+    at_risk: [u32; 2],
+    begun: [u32; 2],
+    ends: std::collections::BTreeMap<String, u32>,
 }
 
 fn play(sets: &[&str], seeds: std::ops::Range<u64>, months: u32) -> Tally {
@@ -67,6 +72,13 @@ fn play(sets: &[&str], seeds: std::ops::Range<u64>, months: u32) -> Tally {
     for seed in seeds {
         let mut game = Game::new(scenario.clone(), seed);
         for _ in 0..months {
+            let view = game.view(pair[0]);
+            let public = &view.public;
+            let open = public.crises.iter().any(|c| between(c.challenger, c.target, pair));
+            let whole = public.regions[host.index()].controller == Some(pair[0]);
+            let kept = public.missions.iter().any(|m| m.parts(pair[0], pair[1]) && public.presence(m) > 0.2);
+            let at_risk = !open && whole;
+            t.at_risk[usize::from(kept)] += u32::from(at_risk);
             for event in month(&mut game, seed) {
                 match event {
                     EventKind::PeaceAsked { given: true, .. } => t.asked += 1,
@@ -83,13 +95,17 @@ fn play(sets: &[&str], seeds: std::ops::Range<u64>, months: u32) -> Tally {
                         t.arrived += 1;
                     }
                     EventKind::PatienceEnded { .. } => t.patience += 1,
-                    EventKind::MissionEnded { verdict, .. } => {
+                    EventKind::MissionEnded { verdict, why, .. } => {
                         t.ended += 1;
+                        *t.ends.entry(format!("{why:?}")).or_default() += 1;
                         t.successes += u32::from(verdict == MissionVerdict::Success);
                     }
                     EventKind::CrisisBegan {
                         challenger, target, ..
-                    } => t.quarrels += u32::from(between(challenger, target, pair)),
+                    } if between(challenger, target, pair) => {
+                        t.quarrels += 1;
+                        t.begun[usize::from(kept)] += u32::from(at_risk);
+                    }
                     EventKind::WarBegan {
                         challenger, target, ..
                     } => t.wars += u32::from(between(challenger, target, pair)),
