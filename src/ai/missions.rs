@@ -115,6 +115,10 @@ fn invite(desk: &mut Desk<'_>) {
             if judge::judge(view, &order).is_err() {
                 continue;
             }
+            let comes = |m: &NationId| *m != view.me && reckon::would_send(view, *m, region) > 0.0;
+            if !treaty.members.iter().any(comes) {
+                continue;
+            }
             let mut score = reckon::inviting(view, view.me, treaty, region, &mut Silent);
             if treaty.has(view.me) {
                 score += 1e-3;
@@ -150,8 +154,14 @@ fn renew(desk: &mut Desk<'_>, treaty: &Treaty) {
 
 /// Trouble that is near enough is brought before the council by a member that minds it.
 fn propose(desk: &mut Desk<'_>, treaty: &Treaty) {
-    if let Some(motion) = wanted(desk, treaty)
-        && worth_tabling(desk, treaty, &motion)
+    let Some(region) = wanted(desk, treaty) else {
+        return;
+    };
+    let motion = MotionKind::Mission { region };
+    let (view, me) = (desk.view, desk.view.me);
+    let hosts = view.region(region).controller == Some(me);
+    // Who would send nobody itself does not ask the others to.
+    if (hosts || reckon::would_send(view, me, region) > 0.0) && worth_tabling(desk, treaty, &motion)
     {
         table(desk, treaty, motion);
     }
@@ -178,12 +188,12 @@ fn worth_tabling(desk: &Desk<'_>, treaty: &Treaty, motion: &MotionKind) -> bool 
 }
 
 /// The region for which a mission would find most favour with the mover, where one may be mandated.
-fn wanted(desk: &Desk<'_>, treaty: &Treaty) -> Option<MotionKind> {
+fn wanted(desk: &Desk<'_>, treaty: &Treaty) -> Option<RegionId> {
     let view = desk.view;
     if !view.public.charter(treaty).peace_operations {
         return None;
     }
-    let mut best: Option<(f64, MotionKind)> = None;
+    let mut best: Option<(f64, RegionId)> = None;
     for region in places(desk) {
         let motion = MotionKind::Mission { region };
         let order = Order::Table {
@@ -195,10 +205,10 @@ fn wanted(desk: &Desk<'_>, treaty: &Treaty) -> Option<MotionKind> {
         }
         let lean = reckon::vote(view, view.me, treaty.id, &motion, &mut Silent);
         if best.is_none_or(|(b, _)| lean > b) {
-            best = Some((lean, motion));
+            best = Some((lean, region));
         }
     }
-    best.map(|(_, motion)| motion)
+    best.map(|(_, region)| region)
 }
 
 /// Where there is trouble: the scene of each crisis for its target, lines, restless regions, and the capitals of

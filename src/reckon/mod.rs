@@ -42,7 +42,9 @@ pub use ledger::{
 };
 pub use measures::measures;
 pub use pact::{Pact, invitation, membership};
-pub use peace::{contingent, inviting, raise_bar, renewal, restraint, unrest_in_a_year};
+pub use peace::{
+    contingent, inviting, raise_bar, renewal, restraint, unrest_in_a_year, would_send,
+};
 pub use pledge::{keeping, pledging};
 pub use prospect::prospect;
 pub use ratify::{price, ratify, stand};

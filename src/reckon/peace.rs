@@ -29,7 +29,8 @@ pub(super) fn mandate<R: Recorder>(
     }
     let v = &mind(view).peace;
     tally.add(Factor::Cost, -v.cost);
-    interest(view, member, host, region, tally);
+    let trouble = judge::trouble(&view.public, region, judge::rival(&view.public, region));
+    interest(view, member, host, trouble, tally);
     let willing = treaty.has(host)
         || judge::asked(treaty, host, region)
         || view.public.pairs.transit(host, member);
@@ -59,12 +60,11 @@ fn interest<R: Recorder>(
     view: &View,
     member: NationId,
     host: NationId,
-    region: RegionId,
+    trouble: f64,
     tally: &mut Tally<'_, R>,
 ) {
     let v = &mind(view).peace;
     let public = &view.public;
-    let trouble = judge::trouble(public, region, judge::rival(public, region));
     let near = public.pairs.proximity(member, host);
     tally.add(Factor::Exposure, v.near * near * trouble);
     tally.add(
@@ -106,11 +106,11 @@ pub fn contingent<R: Recorder>(
 ) -> f64 {
     let v = &mind(view).peace;
     let mut tally = Tally::new(why);
-    tally.add(Factor::Cost, -v.cost);
-    interest(view, member, mission.host, mission.region, &mut tally);
-    tally.add(Factor::Money, -v.money * bill(view, member));
-    tally.add(Factor::Risk, -v.fear * worst_fear(view, member).1);
-    tally.add(Factor::Weariness, -v.weariness * weariness(view, member));
+    let now = judge::trouble(&view.public, mission.region, mission.rival);
+    let mine = mission.detachment(member);
+    // What was stilled would come back if one went.
+    let stilled = mine.map_or(0.0, |_| v.stilled * mission.trouble);
+    sends(view, member, mission.host, now.max(stilled), &mut tally);
     let treaty = view.public.treaty(mission.treaty);
     let lead = treaty.and_then(|t| t.lead).filter(|l| *l != member);
     let goes = |d: &Detachment| d.contribution > Contribution::Token;
@@ -120,12 +120,40 @@ pub fn contingent<R: Recorder>(
     if !mission.consent {
         tally.add(Factor::Consent, -v.consent);
     }
-    if let Some(mine) = mission.detachment(member) {
+    if let Some(mine) = mine {
         tally.add(Factor::Patience, -v.patience * (1.0 - mine.patience));
-        let now = judge::trouble(&view.public, mission.region, mission.rival);
         tally.add(Factor::Progress, v.progress * (mission.trouble - now));
     }
     tally.total()
+}
+
+/// The same for a mission that nobody has mandated yet.
+#[must_use]
+pub fn would_send(view: &View, member: NationId, region: RegionId) -> f64 {
+    let Some(host) = view.region(region).controller else {
+        return 0.0;
+    };
+    let mut silent = Silent;
+    let mut tally = Tally::new(&mut silent);
+    let trouble = judge::trouble(&view.public, region, judge::rival(&view.public, region));
+    sends(view, member, host, trouble, &mut tally);
+    tally.total()
+}
+
+/// What speaks for and against sending troops to any mission there.
+fn sends<R: Recorder>(
+    view: &View,
+    member: NationId,
+    host: NationId,
+    trouble: f64,
+    tally: &mut Tally<'_, R>,
+) {
+    let v = &mind(view).peace;
+    tally.add(Factor::Cost, -v.cost);
+    interest(view, member, host, trouble, tally);
+    tally.add(Factor::Money, -v.money * bill(view, member));
+    tally.add(Factor::Risk, -v.fear * worst_fear(view, member).1);
+    tally.add(Factor::Weariness, -v.weariness * weariness(view, member));
 }
 
 /// What a full contingent costs, as a share of the defence budget.

@@ -83,6 +83,8 @@ pub struct PeaceMind {
     /// For one who is there: lost patience, and whether things get better.
     pub patience: f64,
     pub progress: f64,
+    /// Share of the first trouble that it takes to come back if it went.
+    pub stilled: f64,
     /// For a host: what a weak state gains, what a settled line is worth, and what it costs to have strangers in.
     pub weak: f64,
     pub line: f64,
