@@ -503,6 +503,46 @@ pub enum EventKind {
         treaty: TreatyId,
         nation: NationId,
         region: RegionId,
+        renewed: bool,
+        source: MandateSource,
+    },
+    /// A holder asks for peacekeepers in its land, or takes that back.
+    PeaceAsked {
+        treaty: TreatyId,
+        nation: NationId,
+        region: RegionId,
+        given: bool,
+    },
+    /// The host of a mission withdraws its consent, or gives it after all.
+    ConsentSet {
+        mission: MissionId,
+        treaty: TreatyId,
+        nation: NationId,
+        region: RegionId,
+        given: bool,
+    },
+    /// The people of a contributor have had enough.
+    PatienceEnded {
+        mission: MissionId,
+        nation: NationId,
+        region: RegionId,
+        /// Thousands, of its own.
+        dead: f64,
+    },
+    /// `nation` has attacked where peacekeepers stand.
+    PeacekeepersAttacked {
+        mission: MissionId,
+        nation: NationId,
+        region: RegionId,
+        /// Thousands.
+        dead: f64,
+    },
+    /// A government controls its country no more, or does again.
+    StateFailed {
+        nation: NationId,
+    },
+    StateRecovered {
+        nation: NationId,
     },
     /// The host will not have it.
     MissionRefused {
@@ -523,6 +563,8 @@ pub enum EventKind {
         nation: NationId,
         region: RegionId,
         why: MissionEnd,
+        verdict: MissionVerdict,
+        months: u32,
         /// Thousands.
         dead: f64,
     },
@@ -815,6 +857,17 @@ pub enum Shortfall {
     NoTrigger,
 }
 
+/// Who has given a peace operation its mandate.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum MandateSource {
+    /// A vote of the treaty's body.
+    Body,
+    /// The same over the host's no.
+    Imposed,
+    /// The host's invitation alone.
+    Host,
+}
+
 /// Why a peace operation is over.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum MissionEnd {
@@ -826,6 +879,16 @@ pub enum MissionEnd {
     Peace,
     /// Nobody sends anyone.
     Troops,
+}
+
+/// What a peace operation has achieved by its end.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum MissionVerdict {
+    /// There is nothing left to do.
+    Success,
+    /// Things are half as bad as they were, or better.
+    InPart,
+    Failure,
 }
 
 /// What became of a member's answer by the time it was due.
@@ -933,6 +996,8 @@ impl EventKind {
             | E::CommitmentsDoubted { .. }
             | E::PactBroken { .. }
             | E::SeparatePeace { .. }
+            | E::StateFailed { .. }
+            | E::PeacekeepersAttacked { .. }
             | E::Intervened { .. } => Grade::Major,
             E::OrderRefused { .. }
             | E::DefenceSet { .. }

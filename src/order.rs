@@ -189,6 +189,13 @@ pub enum Order {
         #[serde(default)]
         caveat: Caveat,
     },
+    /// Asks a treaty's body, or where it has no such power its members, to keep the peace in land that one holds;
+    /// consents to its motion; or takes that back.
+    Host {
+        treaty: TreatyId,
+        region: RegionId,
+        grant: bool,
+    },
     /// The lead tells a member that falls short of the guideline that it will not be covered.
     Warn {
         treaty: TreatyId,

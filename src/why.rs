@@ -102,6 +102,13 @@ pub enum Factor {
     /// Faith in those who would come.
     Faith,
     Nearness,
+    /// Others who hold the line between two enemies.
+    Peacekeepers,
+    /// Whether the host of a mission wants it.
+    Consent,
+    /// What people at home will still bear of a mission, and whether it gets anywhere.
+    Patience,
+    Progress,
 }
 
 /// Receives the parts of a reckoning as they are added.

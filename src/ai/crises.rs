@@ -73,9 +73,7 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
         });
         return;
     }
-    let behind = crisis.rungs[side.index()] < crisis.rung;
-    let next = if behind { crisis.rung } else { crisis.rung + 1 };
-    let bar = firm.raise[usize::from(next.min(6)) - 1] - if behind { firm.match_ease } else { 0.0 };
+    let (next, bar) = reckon::raise_bar(view, crisis, side);
     if next <= 5 && mood > bar && (next < 5 || war_pays(desk, crisis, side, heart)) {
         desk.sign(Order::Act {
             crisis: crisis.id,

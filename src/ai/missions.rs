@@ -1,62 +1,200 @@
-//! Peace operations: to send a contingent where it is worth it, and to bring it home when it is not.
+//! Peace operations: to ask for one in one's own land, to propose and renew one, to send a contingent where it is
+//! worth it, and to bring it home when it is not.
 
 use super::{Desk, matter};
-use crate::ids::RegionId;
+use crate::content::PeaceMind;
+use crate::ids::{NationId, RegionId};
 use crate::judge;
 use crate::order::{Caveat, Contribution, MotionKind, Order};
 use crate::reckon;
-use crate::view::Treaty;
+use crate::view::{Mission, Treaty};
 use crate::why::Silent;
 
 pub fn plan(desk: &mut Desk<'_>) {
+    take_part(desk);
     let view = desk.view;
-    let war = view.public.at_war(view.me);
+    let sends = view.public.treaties.iter();
+    if !sends
+        .clone()
+        .any(|t| view.public.charter(t).peace_operations)
+    {
+        return;
+    }
+    let rate = view.scenario().rules.mind.peace.proposals;
+    if desk.comes_up(matter::INVITE, rate) {
+        invite(desk);
+    }
+    for treaty in view.public.treaties_of(view.me) {
+        renew(desk, treaty);
+        let subject = matter::KEEP | u64::from(treaty.id.0);
+        if desk.comes_up(subject, rate) {
+            propose(desk, treaty);
+        }
+    }
+}
+
+fn take_part(desk: &mut Desk<'_>) {
+    let view = desk.view;
     for mission in &view.public.missions {
-        let motion = MotionKind::Mission {
-            region: mission.region,
-        };
-        let there = mission.detachment(view.me).is_some();
-        let score = reckon::vote(view, view.me, mission.treaty, &motion, &mut Silent);
-        let contribution = match score {
-            _ if war => Contribution::Nothing,
-            s if s > 0.35 => Contribution::Full,
-            s if s > 0.2 => Contribution::Caveats,
-            s if s > 0.1 => Contribution::Support,
-            s if s > 0.0 => Contribution::Token,
-            _ => Contribution::Nothing,
-        };
-        let leaves = there && contribution == Contribution::Nothing;
-        let joins = !there && contribution != Contribution::Nothing;
         let subject = matter::MISSION | u64::from(mission.id.0);
-        if (leaves || joins) && desk.comes_up(subject, 6.0) {
+        let wanted = contribution(desk, mission);
+        let has = mission
+            .detachment(view.me)
+            .map_or(Contribution::Nothing, |d| d.contribution);
+        // Who is there changes its mind only to go.
+        let moves = match has {
+            Contribution::Nothing => wanted != Contribution::Nothing,
+            _ => wanted == Contribution::Nothing,
+        };
+        let reviews = view.scenario().rules.mind.peace.reviews;
+        if moves && desk.comes_up(subject, reviews) {
             desk.sign(Order::Detach {
                 mission: mission.id,
-                contribution,
-                caveat: Caveat::DefendOnly,
+                contribution: wanted,
+                caveat: strings(desk, mission),
             });
         }
     }
 }
 
+/// What taking part is worth, as a contribution. Who is at war has no troops to spare.
+fn contribution(desk: &Desk<'_>, mission: &Mission) -> Contribution {
+    let view = desk.view;
+    if view.public.at_war(view.me) {
+        return Contribution::Nothing;
+    }
+    let score = reckon::contingent(view, view.me, mission, &mut Silent);
+    let PeaceMind {
+        sends: [token, support, caveats, full],
+        ..
+    } = view.scenario().rules.mind.peace;
+    match score {
+        s if s > full => Contribution::Full,
+        s if s > caveats => Contribution::Caveats,
+        s if s > support => Contribution::Support,
+        s if s > token => Contribution::Token,
+        _ => Contribution::Nothing,
+    }
+}
+
+/// The caveat that leaves the contingent worth most; whoever is near the danger has it defend itself only.
+fn strings(desk: &Desk<'_>, mission: &Mission) -> Caveat {
+    let view = desk.view;
+    let Some(treaty) = view.public.treaty(mission.treaty) else {
+        return Caveat::default();
+    };
+    let (host, region) = (mission.host, mission.region);
+    let worth = |c: Caveat| judge::worth(&view.public, treaty, host, region, Some(c));
+    let mut best = Caveat::DefendOnly;
+    for caveat in Caveat::ALL {
+        if worth(caveat) > worth(best) {
+            best = caveat;
+        }
+    }
+    best
+}
+
+/// A holder in trouble asks the treaty that it would rather have in than any other, its own first.
+fn invite(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    let troubled = |r: &RegionId| {
+        view.region(*r).controller == Some(view.me) && judge::troubled(&view.public, *r)
+    };
+    let places: Vec<RegionId> = view.scenario().region_ids().filter(troubled).collect();
+    for region in places {
+        let mut best: Option<(f64, Order)> = None;
+        for treaty in &view.public.treaties {
+            if !view.public.charter(treaty).peace_operations {
+                continue;
+            }
+            let order = Order::Host {
+                treaty: treaty.id,
+                region,
+                grant: true,
+            };
+            if judge::judge(view, &order).is_err() {
+                continue;
+            }
+            let comes = |m: &NationId| *m != view.me && reckon::would_send(view, *m, region) > 0.0;
+            if !treaty.members.iter().any(comes) {
+                continue;
+            }
+            let mut score = reckon::inviting(view, view.me, treaty, region, &mut Silent);
+            if treaty.has(view.me) {
+                score += 1e-3;
+            }
+            if score > 0.0 && best.as_ref().is_none_or(|(b, _)| score > *b) {
+                best = Some((score, order));
+            }
+        }
+        if let Some((_, order)) = best {
+            desk.sign(order);
+        }
+    }
+}
+
+/// A mandate that runs out is renewed by whoever has troops there and still wants it.
+fn renew(desk: &mut Desk<'_>, treaty: &Treaty) {
+    let view = desk.view;
+    let theirs = view
+        .public
+        .missions
+        .iter()
+        .filter(|m| m.treaty == treaty.id);
+    for mission in theirs {
+        let there = mission.detachment(view.me).is_some() || treaty.lead == Some(view.me);
+        let motion = MotionKind::Mission {
+            region: mission.region,
+        };
+        if there && worth_tabling(desk, treaty, &motion) {
+            table(desk, treaty, motion);
+        }
+    }
+}
+
+/// Trouble that is near enough is brought before the council by a member that minds it.
+fn propose(desk: &mut Desk<'_>, treaty: &Treaty) {
+    let Some(region) = wanted(desk, treaty) else {
+        return;
+    };
+    let motion = MotionKind::Mission { region };
+    let (view, me) = (desk.view, desk.view.me);
+    let hosts = view.region(region).controller == Some(me);
+    // Who would send nobody itself does not ask the others to.
+    if (hosts || reckon::would_send(view, me, region) > 0.0) && worth_tabling(desk, treaty, &motion)
+    {
+        table(desk, treaty, motion);
+    }
+}
+
+fn table(desk: &mut Desk<'_>, treaty: &Treaty, motion: MotionKind) {
+    desk.sign(Order::Table {
+        treaty: treaty.id,
+        motion,
+    });
+}
+
+/// Whether one is for it oneself, may table it, and expects it to pass.
+fn worth_tabling(desk: &Desk<'_>, treaty: &Treaty, motion: &MotionKind) -> bool {
+    let view = desk.view;
+    let order = Order::Table {
+        treaty: treaty.id,
+        motion: *motion,
+    };
+    judge::judge(view, &order).is_ok()
+        && reckon::vote(view, view.me, treaty.id, motion, &mut Silent)
+            > super::council::WORTH_TABLING
+        && reckon::forecast(view, treaty, motion).passed
+}
+
 /// The region for which a mission would find most favour with the mover, where one may be mandated.
-pub fn wanted(desk: &Desk<'_>, treaty: &Treaty) -> Option<MotionKind> {
+fn wanted(desk: &Desk<'_>, treaty: &Treaty) -> Option<RegionId> {
     let view = desk.view;
     if !view.public.charter(treaty).peace_operations {
         return None;
     }
-    let mut places: Vec<RegionId> = view
-        .public
-        .crises
-        .iter()
-        .map(|c| judge::scene(&view.public, c, c.target))
-        .collect();
-    let line = view.scenario().rules.domains.insurgency;
-    let restless = |r: &RegionId| view.region(*r).unrest >= line;
-    places.extend(view.scenario().region_ids().filter(restless));
-    places.sort_unstable();
-    places.dedup();
-    let mut best: Option<(f64, MotionKind)> = None;
-    for region in places {
+    let mut best: Option<(f64, RegionId)> = None;
+    for region in places(desk) {
         let motion = MotionKind::Mission { region };
         let order = Order::Table {
             treaty: treaty.id,
@@ -67,8 +205,31 @@ pub fn wanted(desk: &Desk<'_>, treaty: &Treaty) -> Option<MotionKind> {
         }
         let lean = reckon::vote(view, view.me, treaty.id, &motion, &mut Silent);
         if best.is_none_or(|(b, _)| lean > b) {
-            best = Some((lean, motion));
+            best = Some((lean, region));
         }
     }
-    best.map(|(_, motion)| motion)
+    best.map(|(_, region)| region)
+}
+
+/// Where there is trouble: the scene of each crisis for its target, lines, restless regions, and the capitals of
+/// failed states and of neighbours that have fought.
+fn places(desk: &Desk<'_>) -> Vec<RegionId> {
+    let view = desk.view;
+    let public = &view.public;
+    let scenes = public.crises.iter().filter(|c| c.rung >= 2);
+    let mut places: Vec<RegionId> = scenes.map(|c| judge::scene(public, c, c.target)).collect();
+    let line = view.scenario().rules.domains.insurgency;
+    let restless =
+        |r: &RegionId| view.region(*r).unrest >= line || judge::line(public, *r).is_some();
+    places.extend(view.scenario().region_ids().filter(restless));
+    let capital = |n: NationId| view.scenario().nation(n).capital;
+    places.extend(
+        view.scenario()
+            .nation_ids()
+            .map(capital)
+            .filter(|r| judge::troubled(public, *r)),
+    );
+    places.sort_unstable();
+    places.dedup();
+    places
 }

@@ -136,4 +136,6 @@ mod matter {
     pub const COMPLAIN: u64 = 24 << 20;
     pub const HEART: u64 = 25 << 20;
     pub const PART: u64 = 26 << 20;
+    pub const INVITE: u64 = 27 << 20;
+    pub const KEEP: u64 = 28 << 20;
 }

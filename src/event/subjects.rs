@@ -43,6 +43,12 @@ impl EventKind {
             | E::Mandated { nation, .. }
             | E::MissionRefused { nation, .. }
             | E::Detached { nation, .. }
+            | E::PeaceAsked { nation, .. }
+            | E::ConsentSet { nation, .. }
+            | E::PatienceEnded { nation, .. }
+            | E::PeacekeepersAttacked { nation, .. }
+            | E::StateFailed { nation }
+            | E::StateRecovered { nation }
             | E::MissionEnded { nation, .. }
             | E::StepDone { nation, .. }
             | E::RatificationOpened { nation, .. }
@@ -193,6 +199,10 @@ impl EventKind {
             | E::Mandated { region, .. }
             | E::MissionRefused { region, .. }
             | E::Detached { region, .. }
+            | E::PeaceAsked { region, .. }
+            | E::ConsentSet { region, .. }
+            | E::PatienceEnded { region, .. }
+            | E::PeacekeepersAttacked { region, .. }
             | E::MissionEnded { region, .. }
             | E::ExerciseDropped { region, .. }
             | E::StocksLost { region, .. }

@@ -117,6 +117,7 @@ fn leave(view: &View) -> &[bool] {
 
 pub fn march(view: &View, force: ForceId, to: RegionId) -> Result<(), Refusal> {
     let sighting = mine(view, force)?;
+    when(view.public.posted(force).is_some(), Refusal::Posted)?;
     when(sighting.moving.is_some(), Refusal::Moving)?;
     when(to.index() >= view.public.regions.len(), Refusal::Unknown)?;
     when(to == sighting.region, Refusal::NoChange)?;
@@ -137,6 +138,7 @@ pub fn march(view: &View, force: ForceId, to: RegionId) -> Result<(), Refusal> {
 
 pub fn stance(view: &View, force: ForceId, stance: Stance) -> Result<(), Refusal> {
     let sighting = mine(view, force)?;
+    when(view.public.posted(force).is_some(), Refusal::Posted)?;
     when(sighting.stance == stance, Refusal::NoChange)?;
     when(
         stance == Stance::Attack && holds_only(view),

@@ -288,6 +288,17 @@ fn alliance(view: &View, list: &mut Vec<Order>) {
             });
         }
     }
+    for treaty in &view.public.treaties {
+        for region in view.scenario().region_ids() {
+            for grant in [false, true] {
+                list.push(Order::Host {
+                    treaty: treaty.id,
+                    region,
+                    grant,
+                });
+            }
+        }
+    }
     for motion in &view.public.motions {
         let plain = [Ballot::Aye, Ballot::Nay, Ballot::Abstain];
         for ballot in plain.into_iter().chain(Strength::ALL.map(Ballot::UpTo)) {

@@ -25,7 +25,10 @@ pub use diplomacy::guarantee_charter;
 pub use discipline::{Ground, ground};
 pub use forces::passable;
 pub use legal::legal;
-pub use missions::{consents, troubled};
+pub use missions::{
+    asked, before_body, consents, failed, imposes, line, overrules, rival, settled, trouble,
+    troubled, unrest_drift, worth,
+};
 pub use parting::{follows, forbids_parting};
 pub use pledge::{Pledge, pace, pledge, scene};
 pub use refusal::Refusal;
@@ -203,6 +206,7 @@ fn same_matter(a: &Order, b: &Order) -> bool {
         (O::Contribute { case: x, .. }, O::Contribute { case: y, .. }) => x == y,
         (O::Pledge { treaty: x, .. }, O::Pledge { treaty: y, .. }) => x == y,
         (O::Detach { mission: x, .. }, O::Detach { mission: y, .. }) => x == y,
+        (O::Host { region: x, .. }, O::Host { region: y, .. }) => x == y,
         (
             O::Lobby {
                 motion: x,
@@ -348,8 +352,13 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
         O::Detach {
             mission,
             contribution,
-            ..
-        } => missions::detach(view, *mission, *contribution),
+            caveat,
+        } => missions::detach(view, *mission, *contribution, *caveat),
+        O::Host {
+            treaty,
+            region,
+            grant,
+        } => missions::host(view, *treaty, *region, *grant),
         O::Ask { treaty, nation } => credibility::ask(view, *treaty, *nation),
         O::Reaffirm { treaty } => credibility::reaffirm(view, *treaty),
         O::Reproach { treaty, nation } => credibility::reproach(view, *treaty, *nation),

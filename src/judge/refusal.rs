@@ -179,7 +179,13 @@ pub enum Refusal {
     Suspended,
     #[error("they have not strayed: no call refused, no dues withheld, no change of course")]
     NoGround,
-    #[error("there is no peace to keep there: no insurgency, no crisis of its holder")]
+    #[error("it is posted to a peace operation")]
+    Posted,
+    #[error("you have no army at home to send from")]
+    NoTroops,
+    #[error(
+        "there is no peace to keep there: no insurgency, no crisis of its holder, no ceasefire line"
+    )]
     NoTrouble,
     #[error("its holder has not let you in, and no council of seats decides")]
     NoConsent,

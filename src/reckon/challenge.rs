@@ -2,6 +2,7 @@
 //! and what a war would bring against those it believes would come; deterrence is what that leaves.
 
 use super::field::Field;
+use super::peace::restraint;
 use super::prospect::{prospect, prospect_at, stake_place};
 use super::{democracy, fear, logistic, mind, odds, power, resolve, seat, weariness};
 use crate::ids::{CrisisId, NationId, RegionId};
@@ -83,6 +84,7 @@ pub fn war(
                 - war_cost(view, challenger, outlook)
                 - outrage(view, challenger)
                 - m.challenge.nuclear * outlook.nuclear
+                - restraint(view, challenger, target)
         }
         Side::Target => {
             let turned = Prospect {
@@ -94,6 +96,7 @@ pub fn war(
             (1.0 - outlook.win) * (dear(view, target, stake) + drive).max(0.0)
                 - war_cost(view, target, &turned)
                 - m.challenge.nuclear * armed
+                - restraint(view, target, challenger)
         }
     }
 }
@@ -173,6 +176,10 @@ pub(super) fn challenge_with<R: Recorder>(
         tally.add(Factor::Audience, -stays * c.back_down * voters);
     }
     tally.add(Factor::StatusQuo, -c.status_quo);
+    let held = restraint(view, challenger, target);
+    if held > 0.0 {
+        tally.add(Factor::Peacekeepers, -held);
+    }
     if view.nation(target).leans == Some(challenger) {
         tally.add(Factor::Leaning, -c.leaning);
     }
@@ -337,7 +344,13 @@ pub fn standing_firm<R: Recorder>(view: &View, crisis: CrisisId, side: Side, why
     };
     let mut tally = Tally::new(why);
     match side {
-        Side::Challenger => tally.add(Factor::Stake, worth(view, me, crisis.stake)),
+        Side::Challenger => {
+            tally.add(Factor::Stake, worth(view, me, crisis.stake));
+            let held = restraint(view, me, other);
+            if held > 0.0 {
+                tally.add(Factor::Peacekeepers, -held);
+            }
+        }
         Side::Target => {
             tally.add(Factor::Stake, dear(view, me, crisis.stake));
             tally.add(Factor::StatusQuo, f.status_quo);

@@ -1,4 +1,4 @@
-//! Against a member, and for a peace: the leanings on intervention, suspension and missions.
+//! Against a member: the leanings on intervention and suspension.
 
 use super::{fear, mind, odds, power, trust, worst_fear};
 use crate::content::Mode;
@@ -94,30 +94,4 @@ pub(super) fn suspend<R: Recorder>(
     let regime = |n: NationId| view.nation(n).regime / 10.0;
     let unlike = (regime(member) - regime(nation)).max(0.0);
     tally.add(Factor::Regime, sign * v.regime * unlike);
-}
-
-/// To send a mission into a region.
-pub(super) fn mission<R: Recorder>(
-    view: &View,
-    member: NationId,
-    region: RegionId,
-    tally: &mut Tally<'_, R>,
-) {
-    let v = &mind(view).discipline;
-    let host = view.region(region).controller.unwrap_or(member);
-    tally.add(Factor::Cost, -v.mission_cost);
-    if host == member {
-        let weak = 1.0 - view.nation(member).stability;
-        tally.add(Factor::Benefit, v.mission_weak * weak);
-        tally.add(Factor::Sovereignty, -v.mission_sovereignty);
-        return;
-    }
-    let near = view.public.pairs.proximity(member, host);
-    let kin = view.public.pairs.affinity(member, host);
-    tally.add(Factor::Exposure, v.mission_near * near);
-    tally.add(Factor::Affinity, v.mission_kin * kin);
-    tally.add(
-        Factor::Rivalry,
-        -v.mission_kin * view.public.pairs.rivalry(member, host),
-    );
 }

@@ -15,6 +15,7 @@ mod ledger;
 mod measures;
 mod pact;
 mod parting;
+mod peace;
 mod pledge;
 mod preparation;
 mod prospect;
@@ -46,6 +47,9 @@ pub use ledger::{
 pub use measures::measures;
 pub use pact::{Pact, invitation, membership};
 pub use parting::{parting, parting_terms, release};
+pub use peace::{
+    contingent, inviting, raise_bar, renewal, restraint, unrest_in_a_year, would_send,
+};
 pub use pledge::{keeping, pledging};
 pub use prospect::prospect;
 pub use ratify::{price, ratify, stand};

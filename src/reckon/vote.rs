@@ -1,6 +1,6 @@
 //! How to vote?
 
-use super::{answer, discipline, fear, mind, power, preparation, trust, worst_fear};
+use super::{answer, discipline, fear, mind, peace, power, preparation, trust, worst_fear};
 use crate::content::Decision;
 use crate::ids::{CaseId, NationId, TreatyId};
 use crate::judge::{self, Count};
@@ -52,7 +52,7 @@ pub fn vote<R: Recorder>(
             discipline::suspend(view, member, nation, -1.0, &mut tally);
         }
         MotionKind::Mission { region } => {
-            discipline::mission(view, member, region, &mut tally);
+            peace::mandate(view, member, treaty, region, &mut tally);
         }
     }
     super::burden::in_council(view, member, treaty, kind, &mut tally);

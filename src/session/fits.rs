@@ -47,6 +47,7 @@ impl Limits {
     fn order(&self, order: &Order) -> bool {
         match order {
             Order::Build { region }
+            | Order::Host { region, .. }
             | Order::Prestock { region }
             | Order::March { to: region, .. } => self.region(*region),
             Order::Propose { to, deal } => self.nation(*to) && self.deal(deal),

@@ -188,6 +188,24 @@ fn alliance(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
                 contribution(*c)
             )
         }
+        Order::Host {
+            treaty,
+            region,
+            grant: true,
+        } => format!(
+            "Ask {} to keep the peace in {}",
+            names.treaty(*treaty),
+            names.region(*region)
+        ),
+        Order::Host {
+            treaty,
+            region,
+            grant: false,
+        } => format!(
+            "Withdraw our consent to peacekeepers of {} in {}",
+            names.treaty(*treaty),
+            names.region(*region)
+        ),
         Order::Warn { treaty, nation } => format!(
             "Warn {} that {} will not cover it as it spends now",
             names.nation(*nation),
@@ -354,6 +372,7 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         | Order::Vote { .. }
         | Order::Invoke { .. }
         | Order::Detach { .. }
+        | Order::Host { .. }
         | Order::Contribute { .. }
         | Order::Pledge { .. }
         | Order::Warn { .. }

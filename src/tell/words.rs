@@ -90,6 +90,10 @@ pub const fn factor(factor: Factor) -> &'static str {
         Factor::Leaning => "accommodation of the stronger",
         Factor::Faith => "faith in those who would come",
         Factor::Nearness => "nearness",
+        Factor::Peacekeepers => "peacekeepers on the line",
+        Factor::Consent => "a host that does not want it",
+        Factor::Patience => "patience at home",
+        Factor::Progress => "what it has achieved",
     }
 }
 

@@ -5,6 +5,7 @@ mod alarm;
 mod bonds;
 mod burden;
 mod evidence;
+mod friction;
 mod memo;
 mod mission;
 mod news;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 pub use bonds::Bonds;
 pub use burden::{Burden, Pledge, Sums};
 pub use evidence::{Evidence, Proof};
+pub use friction::incident_rate;
 pub use memo::{Memo, Prospect};
 pub use mission::{Detachment, Mission};
 pub use news::News;
@@ -292,6 +294,7 @@ impl Treaty {
             plans: Vec::new(),
             moods: Vec::new(),
             asks: Vec::new(),
+            invitations: Vec::new(),
         }
     }
 

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::{Bonds, Burden, Drill, Mission, Plan, Proof, Reach, Undertaking};
 use crate::content::{Charter, Group, Scenario};
 use crate::event::WarCause;
-use crate::ids::{CaseId, CharterId, CrisisId, FoundingId, MotionId, NationId, OfferId, TreatyId};
+use crate::ids::{
+    CaseId, CharterId, CrisisId, FoundingId, MotionId, NationId, OfferId, RegionId, TreatyId,
+};
 use crate::order::{
     Action, Ballot, Caveat, CharterDraft, Contribution, Deal, MotionKind, Parting, Payment, Side,
     Stake, Strength, Term, Terms,
@@ -181,6 +183,8 @@ pub struct Treaty {
     pub moods: Vec<Mood>,
     /// Questions that stand open, in the order asked.
     pub asks: Vec<Ask>,
+    /// Land in which its holders have asked for peacekeepers; sorted by region.
+    pub invitations: Vec<(RegionId, NationId)>,
 }
 
 /// How a member stands to a treaty: what its leader thinks of it, what it has said and asked.

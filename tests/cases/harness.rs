@@ -11,6 +11,7 @@ use casus_foederis::engine::Game;
 use casus_foederis::event::{Event, EventKind};
 use casus_foederis::ids::NationId;
 use casus_foederis::order::{Issued, Order, Side};
+use casus_foederis::view::Public;
 use serde::Deserialize;
 
 type Clauses = BTreeMap<String, String>;
@@ -142,7 +143,7 @@ pub fn folder() -> PathBuf {
 /// Every case by its name, in order.
 pub fn cases() -> Vec<(String, Case)> {
     let mut files = Vec::new();
-    for folder in [folder(), folder().join("alliance"), folder().join("war")] {
+    for folder in ["", "alliance", "war", "peace"].map(|f| folder().join(f)) {
         let list = std::fs::read_dir(folder)
             .unwrap()
             .map(|e| e.unwrap().path());
@@ -346,6 +347,7 @@ fn facts(game: &Game, scenario: &Scenario, events: &[Event]) -> BTreeMap<String,
         facts.insert(format!("case {} stage", c.id.0), format!("{:?}", c.stage));
         facts.insert(format!("case {} victim", c.id.0), code(c.victim));
     }
+    missions(public, scenario, &mut facts);
     for view in &views {
         let me = code(view.me);
         let mut fact = |what: &str, value: f64| {
@@ -355,6 +357,8 @@ fn facts(game: &Game, scenario: &Scenario, events: &[Event]) -> BTreeMap<String,
         fact("allies", state.reputation[0]);
         fact("adversaries", state.reputation[1]);
         fact("home", view.own.standing);
+        fact("stability", state.stability);
+        fact("weariness", view.own.weariness);
         fact("works", view.own.spending.works);
         fact("treasury", view.own.treasury);
         fact("modernity", view.estimate(view.me).modernity);
@@ -412,6 +416,15 @@ fn facts(game: &Game, scenario: &Scenario, events: &[Event]) -> BTreeMap<String,
             );
         }
         facts.insert(format!("{place} works"), region.infrastructure.to_string());
+        facts.insert(format!("{place} unrest"), region.unrest.to_string());
+        for view in &views {
+            let here = view.my_forces().filter(|f| f.region == id);
+            let troops: f64 = here.map(|f| f.strength).sum();
+            facts.insert(
+                format!("{place} troops {}", code(view.me)),
+                troops.to_string(),
+            );
+        }
         for n in scenario.nation_ids() {
             let stock = region.stock_of(n).to_string();
             facts.insert(format!("{place} stock {}", code(n)), stock);
@@ -434,6 +447,29 @@ fn facts(game: &Game, scenario: &Scenario, events: &[Event]) -> BTreeMap<String,
         }
     }
     facts
+}
+
+/// Who is in each mission, how much of the peace it keeps, and how its contributors bear it.
+fn missions(public: &Public, scenario: &Scenario, facts: &mut BTreeMap<String, String>) {
+    let code = |n: NationId| scenario.nation(n).id.clone();
+    for m in &public.missions {
+        let mut fact = |what: &str, value: String| {
+            facts.insert(format!("mission {} {what}", m.id.0), value);
+        };
+        let with: Vec<String> = m.troops.iter().map(|d| code(d.nation)).collect();
+        fact("with", with.join(" "));
+        fact("between", m.rival.map_or("none".into(), code));
+        fact("consent", m.consent.to_string());
+        fact("presence", public.presence(m).to_string());
+        fact("dead", m.dead.to_string());
+        for d in &m.troops {
+            fact(
+                &format!("patience {}", code(d.nation)),
+                d.patience.to_string(),
+            );
+            fact(&format!("spent {}", code(d.nation)), d.spent.to_string());
+        }
+    }
 }
 
 /// Whether `claim` holds: `subject = value`, `subject has word`, `subject lacks word`, `subject > number`,

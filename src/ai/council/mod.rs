@@ -3,7 +3,7 @@
 mod bargain;
 mod cases;
 
-use super::{Desk, matter, missions};
+use super::{Desk, matter};
 use crate::content::{Decision, Treasury};
 use crate::ids::NationId;
 use crate::judge::{self, votes};
@@ -16,7 +16,7 @@ use crate::why::{Silent, Why};
 const SURE: f64 = 0.3;
 
 /// Leaning above which a nation tables a motion of its own.
-const WORTH_TABLING: f64 = 0.1;
+pub const WORTH_TABLING: f64 = 0.1;
 
 pub fn plan(desk: &mut Desk<'_>) {
     cases::invoke(desk);
@@ -132,7 +132,6 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty, foe: NationId) -> Vec<MotionKind> {
     {
         prepare(desk, treaty, host, &mut list);
     }
-    list.extend(missions::wanted(desk, treaty));
     if treaty.cohesion < 0.25 {
         list.push(MotionKind::Dissolve);
     }

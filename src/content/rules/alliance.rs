@@ -103,22 +103,4 @@ pub struct AllianceRules {
     pub intervene_members: f64,
     pub intervene_outsiders: f64,
     pub intervene_standing: [f64; 3],
-    /// Months of a mandate, and turns within which somebody must have come.
-    pub mission_months: f64,
-    pub mission_grace: u32,
-    /// Share of its armies that a member sends, from nothing to full.
-    pub mission_share: [f64; 5],
-    /// Points per million people that do 63 percent of what can be done.
-    pub mission_per_million: f64,
-    /// Billions of 1990 dollars a year per point.
-    pub mission_cost: f64,
-    /// Share of a contingent lost a year where it is as hot as can be.
-    pub mission_losses: f64,
-    /// Patience lost a year in quiet, twice; three times as much at full heat.
-    pub mission_patience: f64,
-    /// What a mission of full presence takes off the chance of accidents and incidents, 0..1; what it adds to
-    /// the chance that a crisis cools, a month; and what it takes off unrest a year.
-    pub mission_keeps: f64,
-    pub mission_cools: f64,
-    pub mission_unrest: f64,
 }

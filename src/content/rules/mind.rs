@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{BurdenMind, PactMind, PartingMind, PledgeMind};
+use super::{BurdenMind, PactMind, PartingMind, PeaceMind, PledgeMind};
 
 /// Constants of assets/rules/mind.ron: the weights of every reckoning.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -31,6 +31,7 @@ pub struct MindRules {
     pub pledge: PledgeMind,
     pub discipline: DisciplineMind,
     pub prepare: PrepareMind,
+    pub peace: PeaceMind,
     pub strain: StrainMind,
     pub lean: LeanMind,
 }
@@ -337,11 +338,6 @@ pub struct DisciplineMind {
     pub fear: f64,
     pub suspend: f64,
     pub regime: f64,
-    pub mission_cost: f64,
-    pub mission_weak: f64,
-    pub mission_sovereignty: f64,
-    pub mission_near: f64,
-    pub mission_kin: f64,
 }
 
 /// What is preparing with allies worth?

@@ -16,6 +16,7 @@ mod movement;
 mod orders;
 mod pact;
 mod parting;
+mod peace;
 mod perception;
 mod preparation;
 mod score;
@@ -45,6 +46,7 @@ pub use movement::MovementRules;
 pub use orders::OrderRules;
 pub use pact::PactMind;
 pub use parting::PartingMind;
+pub use peace::{PeaceMind, PeaceRules};
 pub use perception::PerceptionRules;
 pub use preparation::{ExerciseRules, PreparationRules};
 pub use score::ScoreRules;
@@ -75,11 +77,12 @@ pub struct Rules {
     pub credibility: CredibilityRules,
     pub settlement: SettlementRules,
     pub season: SeasonRules,
+    pub peace: PeaceRules,
 }
 
 impl Rules {
     /// The rules that ship, by section: the section's name and the text of its file.
-    pub const SHIPPED: [(&'static str, &'static str); 18] = [
+    pub const SHIPPED: [(&'static str, &'static str); 19] = [
         ("orders", include_str!("../../../assets/rules/orders.ron")),
         ("economy", include_str!("../../../assets/rules/economy.ron")),
         (
@@ -122,6 +125,7 @@ impl Rules {
             include_str!("../../../assets/rules/settlement.ron"),
         ),
         ("season", include_str!("../../../assets/rules/season.ron")),
+        ("peace", include_str!("../../../assets/rules/peace.ron")),
     ];
 
     /// The shipped rules.
@@ -154,6 +158,7 @@ impl Rules {
             credibility: section(15)?,
             settlement: section(16)?,
             season: section(17)?,
+            peace: section(18)?,
         })
     }
 }

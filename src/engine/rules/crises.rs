@@ -464,7 +464,7 @@ fn accident(world: &mut World, crisis: &Crisis) -> bool {
     } else {
         1.0
     };
-    let kept = 1.0 - world.rules().alliance.mission_keeps * missions::calm(world, crisis);
+    let kept = 1.0 - world.rules().peace.keeps * missions::calm(world, crisis);
     let happens = world
         .dice(Phase::Crisis, u64::from(crisis.id.0))
         .chance(rate * limit * kept * world.dt());
@@ -506,7 +506,7 @@ fn cool(world: &mut World, crisis: &Crisis) {
     if matches!(crisis.stake, Stake::Incident) {
         rate += rules.cooling_incident;
     }
-    rate += world.rules().alliance.mission_cools * missions::calm(world, crisis);
+    rate += world.rules().peace.cools * missions::calm(world, crisis);
     let months = f64::from(world.scenario.turn_months);
     let stays = libm::pow(1.0 - rate.clamp(0.0, 0.95), months);
     let cooled = !world

@@ -56,6 +56,7 @@ impl Field {
         };
         field.add_pairs(world);
         field.add_treaties(world);
+        field.add_missions(world);
         field.cleared = field.cross.clone();
         for crisis in world.crises().filter(|c| c.is_war()) {
             field.add_war(&crisis);
@@ -94,6 +95,16 @@ impl Field {
                     self.cross[i] |= charter.transit;
                     self.friend[i] |= defends;
                 }
+            }
+        }
+    }
+
+    /// A host lets those who keep its peace come, stay and be supplied.
+    fn add_missions(&mut self, world: &World) {
+        for mission in world.missions() {
+            for one in &mission.troops {
+                let i = self.at(one.nation, mission.host);
+                self.cross[i] = true;
             }
         }
     }

@@ -167,6 +167,11 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
             contribution,
             caveat,
         } => missions::detach(world, me, mission, contribution, caveat),
+        O::Host {
+            treaty,
+            region,
+            grant,
+        } => missions::host(world, me, treaty, region, grant),
         O::Warn { treaty, nation } => pledges::warn(world, me, treaty, nation),
         O::Ask { treaty, nation } => reassurance::ask(world, me, treaty, nation),
         O::Reaffirm { treaty } => reassurance::reaffirm(world, me, treaty),

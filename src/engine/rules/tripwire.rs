@@ -3,9 +3,9 @@
 use crate::engine::world::World;
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CrisisId, NationId, RegionId};
-use crate::order::{Caveat, Contribution};
+use crate::order::{Caveat, Contribution, Side};
 
-use super::crises;
+use super::{crises, missions};
 
 /// After the month's fighting: whoever stood where an ally was attacked.
 pub fn phase(world: &mut World) {
@@ -59,6 +59,7 @@ fn trip(
         .collect();
     let side = world.crisis(war).and_then(|c| c.side_of(defender));
     let Some(side) = side else { return };
+    keepers(world, war, region, attacker, side);
     for (guest, points) in guests {
         for id in world.force_ids() {
             if let Some(mut force) = world.force_mut(id)
@@ -75,6 +76,22 @@ fn trip(
         };
         let cause = WarCause::Tripwire;
         crises::join_with(world, war, guest, side, cause, contribution, caveat);
+    }
+}
+
+/// Peacekeepers who are there to do more than defend themselves stand by what they were sent to hold.
+fn keepers(world: &mut World, war: CrisisId, region: RegionId, attacker: NationId, side: Side) {
+    let least =
+        world.rules().credibility.tripwire_least * world.rules().mind.answer.tripwire_points;
+    for (keeper, points) in missions::attacked(world, region, attacker) {
+        let free = world
+            .crisis(war)
+            .is_some_and(|c| c.side_of(keeper).is_none());
+        if free && points >= least {
+            let (cause, part) = (WarCause::Tripwire, Contribution::Caveats);
+            let strings = Some(Caveat::DefendOnly);
+            crises::join_with(world, war, keeper, side, cause, part, strings);
+        }
     }
 }
 

@@ -117,6 +117,11 @@ impl World {
         CharterId::at(self.scenario.charters.len() + place)
     }
 
+    /// Whether the force is posted to a peace operation.
+    pub fn posted(&self, force: ForceId) -> bool {
+        self.missions().any(|m| m.posts(force))
+    }
+
     /// Years that this turn lasts.
     pub fn dt(&self) -> f64 {
         self.scenario.years_per_turn()

@@ -101,6 +101,7 @@ impl Row {
             t.charter.index() < charters
                 && t.members.iter().chain(&t.lead).all(|&id| nation(id))
                 && t.burdens.iter().all(|b| nation(b.nation))
+                && t.invitations.iter().all(|i| i.0.index() < r && nation(i.1))
         });
         let crises = self.crises.iter().all(|c| {
             nation(c.challenger)
@@ -143,6 +144,7 @@ impl Row {
             m.region.index() < r
                 && nation(m.host)
                 && nation(m.by)
+                && m.rival.is_none_or(nation)
                 && m.troops.iter().all(|d| nation(d.nation))
         });
         let deals = offers && foundings && councils && secrets && missions;

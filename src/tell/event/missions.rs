@@ -1,6 +1,6 @@
 //! What an alliance does to its own, and for a peace: interventions, suspensions, missions.
 
-use crate::event::{EventKind as E, MissionEnd};
+use crate::event::{EventKind as E, MandateSource, MissionEnd, MissionVerdict};
 use crate::order::Contribution;
 use crate::tell::{Names, contribution, people};
 
@@ -28,17 +28,88 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation: n,
             treaty: t,
         } => format!("{} takes its place in {} again.", nation(n), treaty(t)),
-        E::Mandated {
+        E::Mandated { .. } => mandated(kind, names),
+        E::PeaceAsked {
             treaty: t,
             nation: n,
             region: r,
+            given,
+        } => {
+            if *given {
+                format!(
+                    "{} asks {} to keep the peace in {}.",
+                    nation(n),
+                    treaty(t),
+                    region(r)
+                )
+            } else {
+                format!(
+                    "{} no longer asks {} for peacekeepers in {}.",
+                    nation(n),
+                    treaty(t),
+                    region(r)
+                )
+            }
+        }
+        E::ConsentSet {
+            treaty: t,
+            nation: n,
+            region: r,
+            given,
+            ..
+        } => {
+            let does = if *given {
+                "consents to"
+            } else {
+                "withdraws its consent to"
+            };
+            format!(
+                "{} {does} the peacekeepers of {} in {}.",
+                nation(n),
+                treaty(t),
+                region(r)
+            )
+        }
+        E::PatienceEnded {
+            nation: n,
+            region: r,
+            dead,
+            ..
+        } => {
+            let after = if *dead >= 0.0005 {
+                format!(" after {} dead", people(*dead))
+            } else {
+                String::new()
+            };
+            format!(
+                "{} has lost patience with the peace operation in {} and takes its troops home{after}.",
+                nation(n),
+                region(r)
+            )
+        }
+        E::PeacekeepersAttacked {
+            nation: n,
+            region: r,
+            dead,
             ..
         } => format!(
-            "{} mandates a peace operation in {}, held by {}.",
-            treaty(t),
+            "{} attacks where peacekeepers stand in {}; {} of them fall.",
+            nation(n),
             region(r),
-            nation(n)
+            people(*dead)
         ),
+        E::StateFailed { nation: n } => {
+            format!(
+                "The government of {} no longer controls its country.",
+                nation(n)
+            )
+        }
+        E::StateRecovered { nation: n } => {
+            format!(
+                "The government of {} controls its country again.",
+                nation(n)
+            )
+        }
         E::MissionRefused {
             treaty: t,
             nation: n,
@@ -78,26 +149,72 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                 contribution(*c)
             )
         }
-        E::MissionEnded {
-            treaty: t,
-            region: r,
-            why,
-            dead,
-            ..
-        } => {
-            let why = match why {
-                MissionEnd::Mandate => "its mandate has run out",
-                MissionEnd::Leave => "its host will not have it any more",
-                MissionEnd::Peace => "there is peace",
-                MissionEnd::Troops => "nobody sends anyone",
-            };
-            format!(
-                "The peace operation of {} in {} ends: {why}; it cost {} dead.",
-                treaty(t),
-                region(r),
-                people(*dead)
-            )
-        }
+        E::MissionEnded { .. } => ended(kind, names),
         _ => String::new(),
     }
+}
+
+fn mandated(kind: &E, names: &(impl Names + ?Sized)) -> String {
+    let E::Mandated {
+        treaty,
+        nation,
+        region,
+        renewed,
+        source,
+        ..
+    } = kind
+    else {
+        return String::new();
+    };
+    let (treaty, nation, region) = (
+        names.treaty(*treaty),
+        names.nation(*nation),
+        names.region(*region),
+    );
+    match (source, renewed) {
+        (MandateSource::Body, false) => {
+            format!("{treaty} mandates a peace operation in {region}, held by {nation}.")
+        }
+        (MandateSource::Body, true) => {
+            format!("{treaty} renews the mandate of its peace operation in {region}.")
+        }
+        (MandateSource::Imposed, _) => format!(
+            "{treaty} mandates a peace operation in {region} without the consent of {nation}."
+        ),
+        (MandateSource::Host, _) => {
+            format!("{nation} invites the members of {treaty} to keep the peace in {region}.")
+        }
+    }
+}
+
+fn ended(kind: &E, names: &(impl Names + ?Sized)) -> String {
+    let E::MissionEnded {
+        treaty,
+        region,
+        why,
+        verdict,
+        months,
+        dead,
+        ..
+    } = kind
+    else {
+        return String::new();
+    };
+    let why = match why {
+        MissionEnd::Mandate => "its mandate has run out",
+        MissionEnd::Leave => "its host will not have it any more",
+        MissionEnd::Peace => "there is peace",
+        MissionEnd::Troops => "nobody sends anyone",
+    };
+    let verdict = match verdict {
+        MissionVerdict::Success => "It is called a success",
+        MissionVerdict::InPart => "It has done a part of what it came for",
+        MissionVerdict::Failure => "It has failed",
+    };
+    format!(
+        "The peace operation of {} in {} ends after {months} months: {why}. {verdict}, at the price of {} dead.",
+        names.treaty(*treaty),
+        names.region(*region),
+        people(*dead)
+    )
 }

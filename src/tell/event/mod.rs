@@ -112,6 +112,12 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::Reinstated { .. }
         | E::Mandated { .. }
         | E::MissionRefused { .. }
+        | E::PeaceAsked { .. }
+        | E::ConsentSet { .. }
+        | E::PatienceEnded { .. }
+        | E::PeacekeepersAttacked { .. }
+        | E::StateFailed { .. }
+        | E::StateRecovered { .. }
         | E::Detached { .. }
         | E::MissionEnded { .. } => missions::sentence(kind, names),
         E::CrisisBegan { .. }

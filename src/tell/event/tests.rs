@@ -1,7 +1,8 @@
 use super::event;
 use crate::content::{Overrides, Scenario, load, shipped};
 use crate::event::{
-    DisasterKind, EndCause, EventKind as E, MissionEnd, Outcome, Reassurance, Shortfall, WarCause,
+    DisasterKind, EndCause, EventKind as E, MandateSource, MissionEnd, MissionVerdict, Outcome,
+    Reassurance, Shortfall, WarCause,
 };
 use crate::ids::{
     CaseId, CharterId, CrisisId, FoundingId, MissionId, MotionId, NationId, OfferId, RegionId,
@@ -139,11 +140,24 @@ fn samples() -> Vec<E> {
         E::Intervened { treaty: T, crisis: C, case, by: A, nation: B },
         E::Suspended { nation: A, treaty: T },
         E::Reinstated { nation: A, treaty: T },
-        E::Mandated { mission: MissionId(1), treaty: T, nation: A, region: R },
+        E::Mandated { mission: MissionId(1), treaty: T, nation: A, region: R, renewed: false, source: MandateSource::Body },
+        E::Mandated { mission: MissionId(1), treaty: T, nation: A, region: R, renewed: true, source: MandateSource::Body },
+        E::Mandated { mission: MissionId(1), treaty: T, nation: A, region: R, renewed: false, source: MandateSource::Imposed },
+        E::Mandated { mission: MissionId(1), treaty: T, nation: A, region: R, renewed: false, source: MandateSource::Host },
+        E::PeaceAsked { treaty: T, nation: A, region: R, given: true },
+        E::PeaceAsked { treaty: T, nation: A, region: R, given: false },
+        E::ConsentSet { mission: MissionId(1), treaty: T, nation: A, region: R, given: true },
+        E::ConsentSet { mission: MissionId(1), treaty: T, nation: A, region: R, given: false },
+        E::PatienceEnded { mission: MissionId(1), nation: B, region: R, dead: 0.018 },
+        E::PatienceEnded { mission: MissionId(1), nation: B, region: R, dead: 0.0 },
+        E::PeacekeepersAttacked { mission: MissionId(1), nation: B, region: R, dead: 0.04 },
+        E::StateFailed { nation: A },
+        E::StateRecovered { nation: A },
         E::MissionRefused { treaty: T, nation: A, region: R },
         E::Detached { mission: MissionId(1), nation: A, region: R, contribution: Contribution::Full, points: 0.3 },
         E::Detached { mission: MissionId(1), nation: A, region: R, contribution: Contribution::Nothing, points: 0.0 },
-        E::MissionEnded { treaty: T, nation: A, region: R, why: MissionEnd::Peace, dead: 0.02 },
+        E::MissionEnded { treaty: T, nation: A, region: R, why: MissionEnd::Peace, verdict: MissionVerdict::Success, months: 30, dead: 0.02 },
+        E::MissionEnded { treaty: T, nation: A, region: R, why: MissionEnd::Troops, verdict: MissionVerdict::Failure, months: 5, dead: 0.0 },
         E::Reproached { treaty: T, by: B, nation: A, shortfall: 0.4 },
         E::Reproached { treaty: T, by: B, nation: A, shortfall: 0.0 },
         E::ReassuranceAsked { treaty: T, by: A, nation: B },

@@ -10,6 +10,7 @@ mod found;
 mod keys;
 mod ledger;
 pub(super) mod members;
+mod peace;
 mod preparation;
 mod rows;
 mod steps;
@@ -38,6 +39,7 @@ const LEDGER: usize = 5;
 const ENTRY: usize = 6;
 const FOUND: usize = 7;
 const READY: usize = 8;
+const PEACE: usize = 9;
 
 /// Cells of the list of treaties where there is room for it.
 const LIST: u16 = 34;
@@ -55,6 +57,7 @@ pub struct Alliance {
     entry: GridState,
     found: Found,
     ready: GridState,
+    peace: GridState,
     burden: burden::Ledger,
     /// Where the list of treaties was drawn.
     list: Rect,
@@ -196,6 +199,7 @@ impl Panel for Alliance {
             .filter(|m| Some(m.treaty) == of)
             .count();
         let open = treaty.map_or(0, |t| cases::count(&desk, t));
+        let missions = treaty.map_or(0, |t| peace::count(&desk, t));
         let candidates = treaty.map_or(0, |t| t.candidates.len());
         let names = [
             "Members".to_owned(),
@@ -207,6 +211,7 @@ impl Panel for Alliance {
             count(candidates, "Entry"),
             "Found".to_owned(),
             "Ready".to_owned(),
+            count(missions, "Peace"),
         ];
         let note = if matches!(self.views.at, LEDGER | FOUND) {
             ""
@@ -246,6 +251,7 @@ impl Panel for Alliance {
             COUNCIL => council::draw(&desk, treaty, &mut self.council, area, buf),
             ENTRY => accession::draw(&desk, treaty, &mut self.entry, area, buf),
             BURDEN => self.burden.draw(&desk, treaty, area, buf),
+            PEACE => peace::draw(&desk, treaty, &mut self.peace, area, buf),
             READY => preparation::draw(&desk, treaty, &mut self.ready, area, buf),
             _ => cases::draw(&desk, treaty, &mut self.cases, area, buf),
         }
@@ -289,6 +295,7 @@ impl Panel for Alliance {
             ENTRY => &mut self.entry,
             BURDEN => &mut self.burden.grid,
             READY => &mut self.ready,
+            PEACE => &mut self.peace,
             _ => return Reply::Ignored,
         };
         match (grid.mouse(mouse), mouse.kind) {
@@ -364,6 +371,7 @@ impl Panel for Alliance {
                 let member = preparation::member(&desk, treaty, &self.ready);
                 Some(Subject::Nation(member))
             }
+            PEACE => peace::region(&desk, treaty, &self.peace).map(Subject::Region),
             COUNCIL => self.motion(&desk).map(|m| Subject::Motion(m.id)),
             CASES => self.case(&desk).map(|c| Subject::Case(c.id)),
             _ => Some(Subject::Treaty(treaty.id)),

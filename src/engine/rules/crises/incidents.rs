@@ -6,6 +6,7 @@ use crate::engine::rules::missions;
 use crate::engine::world::World;
 use crate::ids::NationId;
 use crate::order::Stake;
+use crate::view::incident_rate;
 
 pub fn phase(world: &mut World) {
     let dt = world.dt();
@@ -32,22 +33,11 @@ pub fn phase(world: &mut World) {
 /// Incidents a year that `a` starts against `b`.
 fn rate(world: &World, a: NationId, b: NationId) -> f64 {
     let rules = &world.rules().crisis;
-    let near = world.pairs.proximity(a, b);
-    let rivalry = world.pairs.rivalry(a, b);
-    // Great rivals meet all over the world, not only at their borders.
-    let contact = near.max(rivalry * rules.incident_far);
-    if contact < rules.incident_contact {
+    let rate = incident_rate(&world.pairs, rules, world.tension, a, b);
+    if rate <= 0.0 {
         return 0.0;
     }
-    let heat = rules.incident_floor
-        + rules.incident_rivalry * rivalry
-        + rules.incident_grievance * world.pairs.grievance(a, b)
-        - rules.incident_affinity * world.pairs.affinity(a, b);
-    if heat <= 0.0 {
-        return 0.0;
-    }
-    let rate = contact * heat * (0.5 + world.tension);
-    let kept = world.rules().alliance.mission_keeps * missions::calm_between(world, a, b);
+    let kept = world.rules().peace.keeps * missions::calm_between(world, a, b);
     rate * (1.0 - kept)
 }
 

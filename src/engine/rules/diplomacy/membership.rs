@@ -2,7 +2,7 @@
 
 use super::accession;
 use crate::content::{Enforcement, Exit, Succession};
-use crate::engine::rules::{crises, intervention};
+use crate::engine::rules::{crises, intervention, missions};
 use crate::engine::world::{World, owned};
 use crate::event::{EndCause, EventKind};
 use crate::ids::{NationId, TreatyId};
@@ -84,6 +84,7 @@ pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
     if let Some(mut treaty) = world.treaty_mut(id) {
         treaty.lose(nation, cost);
     }
+    missions::left(world, nation, id);
     for motion in world.motion_ids() {
         if let Some(mut m) = world.motion_mut(motion)
             && m.treaty == id

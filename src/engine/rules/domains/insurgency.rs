@@ -7,6 +7,7 @@ use crate::engine::rules::missions;
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, RegionId};
+use crate::judge;
 
 /// The number of a region's rolls for attacks and revolts.
 const ATTACK: u32 = 1;
@@ -60,7 +61,7 @@ fn troops(world: &World) -> Vec<f64> {
 
 fn stir(world: &mut World, place: &Place) {
     let before = world.region(place.region).unrest;
-    let kept = world.rules().alliance.mission_unrest * missions::calm_in(world, place.region);
+    let kept = world.rules().peace.unrest * missions::calm_in(world, place.region);
     let after = (before + (drift(world, place, before) - kept) * world.dt()).clamp(0.0, 1.0);
     if before <= 0.0 && after <= 0.0 {
         return;
@@ -81,12 +82,9 @@ fn stir(world: &mut World, place: &Place) {
 
 /// Change of unrest, per year.
 fn drift(world: &World, place: &Place, unrest: f64) -> f64 {
-    let (rules, home) = (&world.rules().domains, &world.rules().home);
-    if place.rightful.is_some() {
-        return rules.unrest_rise * (1.0 - place.garrison) - rules.unrest_fall * place.garrison;
-    }
-    let lacking = (home.unrest_below - world.polity(place.holder).stability).max(0.0);
-    rules.unrest_home * lacking - rules.unrest_fades * unrest
+    let garrison = place.rightful.map(|_| place.garrison);
+    let stability = world.polity(place.holder).stability;
+    judge::unrest_drift(world.rules(), stability, garrison, unrest)
 }
 
 /// Attacks, the wear of the garrison, and perhaps a rising that frees the region.

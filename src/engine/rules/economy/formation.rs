@@ -136,7 +136,11 @@ pub fn tidy(world: &mut World) {
         .map(|f| (f.nation, f.region, f.arm, f.id, f.strength))
         .collect();
     let kin = |a: &(NationId, RegionId, Arm, ForceId, f64)| (a.0, a.1, a.2);
-    let mut small: Vec<_> = roll.iter().filter(|r| r.4 < cadre.max(trace)).collect();
+    // A token contingent is small by its nature.
+    let mut small: Vec<_> = roll
+        .iter()
+        .filter(|r| r.4 < cadre.max(trace) && !world.posted(r.3))
+        .collect();
     small.sort_by_key(|r| (kin(r), r.3));
     for one in small {
         let (id, strength) = (one.3, one.4);
@@ -153,7 +157,7 @@ pub fn join(world: &mut World, id: ForceId) {
     let Some(one) = world.force(id).map(|f| Force::clone(&f)) else {
         return;
     };
-    if world.transit(id).is_some() {
+    if world.transit(id).is_some() || world.posted(id) {
         return;
     }
     let mate = world
@@ -162,6 +166,7 @@ pub fn join(world: &mut World, id: ForceId) {
             f.id != id
                 && (f.nation, f.region, f.arm) == (one.nation, one.region, one.arm)
                 && world.transit(f.id).is_none()
+                && !world.posted(f.id)
         })
         .map(|f| f.id);
     let Some(mate) = mate else { return };

@@ -1,5 +1,6 @@
 //! Approval, stability, weariness and resolve drift to where the state of the nation pulls them.
 
+use crate::engine::rules::missions;
 use crate::engine::world::{Economy, Polity, World};
 use crate::event::EventKind;
 use crate::ids::NationId;
@@ -70,6 +71,12 @@ pub fn drift(world: &mut World, nation: NationId, occupied: f64, friend: f64) {
     if before >= rules.unrest_below && after < rules.unrest_below {
         world.tell(EventKind::Unrest { nation });
     }
+    let peace = &scenario.rules.peace;
+    if before >= peace.failed && after < peace.failed {
+        world.tell(EventKind::StateFailed { nation });
+    } else if before < peace.recovered && after >= peace.recovered {
+        world.tell(EventKind::StateRecovered { nation });
+    }
     let goal = resolve_level(world, nation);
     let mut mind = world.mind_mut(nation);
     mind.resolve += (goal - mind.resolve) * share(rules.resolve_drift);
@@ -125,6 +132,7 @@ fn stability_level(world: &World, mood: &Mood<'_>) -> f64 {
         + rules.stability_approval * (polity.approval - 0.5)
         - rules.stability_fear * fear(world, mood.nation)
         + rules.stability_friends * mood.friend
+        + missions::lift(world, mood.nation)
         - rules.stability_occupied * mood.occupied
         - rules.stability_weariness * polity.weariness
         - cuts(world, mood.economy)

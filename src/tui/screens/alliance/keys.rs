@@ -1,8 +1,8 @@
 //! What keys do in the views of the alliance panel, and which of them can be used now.
 
 use super::{
-    Alliance, BURDEN, CASES, CHARTER, COUNCIL, ENTRY, FOUND, LEDGER, MEMBERS, READY, accession,
-    burden, cases, council, found, members, preparation,
+    Alliance, BURDEN, CASES, CHARTER, COUNCIL, ENTRY, FOUND, LEDGER, MEMBERS, PEACE, READY,
+    accession, burden, cases, council, found, members, peace, preparation,
 };
 use crate::order::{Ballot, Order};
 use crate::tui::screens::desk::Desk;
@@ -39,6 +39,7 @@ impl Alliance {
             ENTRY => self.entry.act(action),
             BURDEN => self.burden.grid.act(action),
             READY => self.ready.act(action),
+            PEACE => self.peace.act(action),
             CHARTER => self.text.act(action),
             _ => false,
         };
@@ -94,6 +95,7 @@ impl Alliance {
                 return Reply::Do(match (self.views.at, self.motion(desk), self.case(desk)) {
                     (COUNCIL, Some(motion), _) => orders::motion::vote(desk, motion),
                     (ENTRY, ..) => self.entry(desk, treaty),
+                    (PEACE, ..) => peace::list(desk, treaty, &self.peace),
                     (READY, ..) => {
                         let member = preparation::member(desk, treaty, &self.ready);
                         orders::preparation::list(desk, treaty, member)
@@ -114,6 +116,7 @@ impl Alliance {
                     CASES => cases::why(desk, treaty, self.cases.selected),
                     ENTRY => accession::why(desk, treaty, self.entry.selected),
                     BURDEN => Some(self.burden.why(desk, treaty)),
+                    PEACE => peace::why(desk, treaty, &self.peace),
                     READY => {
                         let member = preparation::member(desk, treaty, &self.ready);
                         Some(preparation::why(desk, treaty, member))

@@ -300,8 +300,7 @@ fn missions(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
 /// `Peace operation in Darfur until 3/1994, presence 40%, 120 dead`.
 pub fn mission(desk: &Desk, m: &Mission) -> Vec<Span<'static>> {
     let ink = &desk.ink;
-    let people = desk.scenario().region(m.region).population;
-    let presence = m.presence(people, desk.scenario().rules.alliance.mission_per_million);
+    let presence = desk.public().presence(m);
     vec![
         Span::styled("Peace operation in ", ink.dim),
         Span::styled(desk.region(m.region).to_owned(), ink.text),

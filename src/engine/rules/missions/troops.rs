@@ -1,0 +1,258 @@
+//! Contingents: made out of an army at home, on the way, posted in the region, and home again.
+
+use crate::content::Arm;
+use crate::engine::observe;
+use crate::engine::rules::economy::home_for;
+use crate::engine::world::{Ease, Force, InTransit, World};
+use crate::event::EventKind;
+use crate::ids::{ForceId, MissionId, NationId, RegionId};
+use crate::judge;
+use crate::order::{Caveat, Contribution, Stance};
+use crate::view::Detachment;
+
+/// Share of an army that a contingent may be made of at most: what is left still holds its ground.
+const MOST: f64 = 0.8;
+
+/// A member sends a contingent, changes it, or takes it home.
+pub fn detach(
+    world: &mut World,
+    nation: NationId,
+    id: MissionId,
+    contribution: Contribution,
+    caveat: Caveat,
+) {
+    if contribution == Contribution::Nothing {
+        let region = world.mission(id).map(|m| m.region);
+        withdraw(world, nation, id);
+        if let Some(region) = region {
+            told(world, nation, id, region, contribution, 0.0);
+        }
+        return;
+    }
+    let strings = (contribution == Contribution::Caveats).then_some(caveat);
+    let Some((region, worth)) = terms(world, id, strings) else {
+        return;
+    };
+    let before = world
+        .mission(id)
+        .and_then(|m| m.detachment(nation).copied());
+    let wanted = world.rules().peace.share[contribution as usize] * army(world, nation);
+    let mut now = before.unwrap_or_else(|| fresh(world, nation));
+    now.contribution = contribution;
+    now.caveat = strings;
+    now.worth = worth;
+    resize(world, &mut now, wanted, region);
+    now.points = on_the_roll(world, &now);
+    let points = now.points;
+    if let Some(mut mission) = world.mission_mut(id) {
+        mission.troops.retain(|d| d.nation != nation);
+        let place = mission.troops.partition_point(|d| d.nation < nation);
+        mission.troops.insert(place, now);
+    }
+    muster(world, id);
+    told(world, nation, id, region, contribution, points);
+}
+
+fn told(
+    world: &mut World,
+    nation: NationId,
+    mission: MissionId,
+    region: RegionId,
+    contribution: Contribution,
+    points: f64,
+) {
+    world.tell(EventKind::Detached {
+        mission,
+        nation,
+        region,
+        contribution,
+        points,
+    });
+}
+
+fn fresh(world: &World, nation: NationId) -> Detachment {
+    Detachment {
+        nation,
+        contribution: Contribution::Nothing,
+        caveat: None,
+        force: None,
+        relief: None,
+        points: 0.0,
+        ready: world.rules().peace.advance,
+        worth: 1.0,
+        patience: 1.0,
+        dead: 0.0,
+        spent: 0.0,
+        since: world.turn,
+    }
+}
+
+/// Where the mission stands, and what a contingent with that caveat is worth to it.
+fn terms(world: &World, id: MissionId, caveat: Option<Caveat>) -> Option<(RegionId, f64)> {
+    let (region, host, treaty) = world.mission(id).map(|m| (m.region, m.host, m.treaty))?;
+    let public = observe::public(world);
+    let treaty = public.treaty(treaty)?;
+    Some((region, judge::worth(&public, treaty, host, region, caveat)))
+}
+
+/// Land strength of a nation, wherever it is.
+fn army(world: &World, nation: NationId) -> f64 {
+    world
+        .forces()
+        .filter(|f| f.nation == nation && f.arm == Arm::Land)
+        .fold(0.0, |sum, f| sum + f.strength)
+}
+
+fn strength(world: &World, force: Option<ForceId>) -> f64 {
+    force.map_or(0.0, |id| world.force(id).map_or(0.0, |f| f.strength))
+}
+
+fn on_the_roll(world: &World, d: &Detachment) -> f64 {
+    strength(world, d.force) + strength(world, d.relief)
+}
+
+/// Brings a contingent to the strength wanted: more comes from home, what is too much goes there.
+fn resize(world: &mut World, d: &mut Detachment, wanted: f64, region: RegionId) {
+    let has = on_the_roll(world, d);
+    if wanted > has {
+        let more = raise(world, d.nation, wanted - has);
+        let Some(more) = more else { return };
+        set_out(world, more, region);
+        if d.force.is_none() {
+            d.force = Some(more);
+        } else if let Some(other) = d.relief.replace(more) {
+            merge(world, other, more);
+        }
+    } else if wanted <= 0.0 {
+        go_home(world, d);
+        (d.force, d.relief) = (None, None);
+    } else if let Some(force) = d.force {
+        let surplus = (has - wanted).min(strength(world, d.force));
+        if let Some(part) = split(world, force, surplus) {
+            homeward(world, part);
+        }
+    }
+}
+
+/// A contingent out of the greatest army at home.
+fn raise(world: &mut World, nation: NationId, points: f64) -> Option<ForceId> {
+    let mut best: Option<(f64, ForceId)> = None;
+    for f in world.forces() {
+        let home = f.nation == nation
+            && f.arm == Arm::Land
+            && world.controller(f.region) == Some(nation)
+            && world.transit(f.id).is_none()
+            && !world.posted(f.id);
+        if home && best.is_none_or(|(s, _)| f.strength > s) {
+            best = Some((f.strength, f.id));
+        }
+    }
+    let (strength, donor) = best?;
+    split(world, donor, points.min(MOST * strength))
+}
+
+/// A force of `points` taken out of another, in the same place and shape.
+fn split(world: &mut World, from: ForceId, points: f64) -> Option<ForceId> {
+    let whole = world.force(from).map(|f| Force::clone(&f))?;
+    if points <= 0.0 || points >= whole.strength {
+        return None;
+    }
+    if let Some(mut f) = world.force_mut(from) {
+        f.strength -= points;
+    }
+    Some(world.add_force(|id| Force {
+        id,
+        strength: points,
+        stance: Stance::Defend,
+        ..whole
+    }))
+}
+
+/// Moves all of `from` into `to`.
+fn merge(world: &mut World, from: ForceId, to: ForceId) {
+    let more = strength(world, Some(from));
+    if let Some(mut f) = world.force_mut(to) {
+        f.strength += more;
+    }
+    world.remove_force(from);
+}
+
+/// By chartered ships and planes, past whoever lies between.
+fn set_out(world: &mut World, force: ForceId, to: RegionId) {
+    if world.force(force).is_some_and(|f| f.region == to) {
+        world.set_transit(force, None);
+        return;
+    }
+    let months_left = world.rules().peace.deploy_months;
+    let transit = InTransit {
+        path: vec![to],
+        months_left,
+        ease: Ease::NONE,
+    };
+    world.set_transit(force, Some(transit));
+}
+
+fn homeward(world: &mut World, force: ForceId) {
+    let Some((nation, region)) = world.force(force).map(|f| (f.nation, f.region)) else {
+        return;
+    };
+    if world.controller(region) == Some(nation) {
+        // It had not left yet.
+        world.set_transit(force, None);
+    } else if let Some(home) = home_for(world, nation, Arm::Land) {
+        set_out(world, force, home);
+    }
+}
+
+/// Sends a contingent's forces home; they are its nation's to command again.
+pub fn go_home(world: &mut World, d: &Detachment) {
+    for force in d.force.iter().chain(&d.relief) {
+        homeward(world, *force);
+    }
+}
+
+/// Takes a nation's contingent out of a mission.
+pub fn withdraw(world: &mut World, nation: NationId, id: MissionId) {
+    let gone = world
+        .mission(id)
+        .and_then(|m| m.detachment(nation).copied());
+    if let Some(d) = gone {
+        go_home(world, &d);
+        if let Some(mut mission) = world.mission_mut(id) {
+            mission.troops.retain(|d| d.nation != nation);
+        }
+    }
+}
+
+/// Counts who is there: relief joins the contingent, and what is there works as well as it is supplied.
+pub fn muster(world: &mut World, id: MissionId) {
+    let Some((region, mut troops)) = world.mission(id).map(|m| (m.region, m.troops.clone())) else {
+        return;
+    };
+    for d in &mut troops {
+        if d.force.is_none_or(|f| world.force(f).is_none()) {
+            d.force = None;
+        }
+        let arrived = |id: ForceId| {
+            world.force(id).is_some_and(|f| f.region == region) && world.transit(id).is_none()
+        };
+        let joins = d.relief.filter(|r| arrived(*r));
+        if let (Some(relief), Some(force)) = (joins, d.force.filter(|f| arrived(*f))) {
+            merge(world, relief, force);
+            d.relief = None;
+        } else if d.force.is_none() {
+            d.force = d.relief.take().filter(|r| world.force(*r).is_some());
+        }
+        let there = d.force.filter(|f| {
+            world.force(*f).is_some_and(|f| f.region == region) && world.transit(*f).is_none()
+        });
+        d.points = on_the_roll(world, d);
+        let main = strength(world, there) / d.points.max(1e-9);
+        let supply = there.map_or(0.0, |f| world.force(f).map_or(0.0, |f| f.supply));
+        let advance = world.rules().peace.advance;
+        d.ready = (main * supply).max(advance);
+    }
+    if let Some(mut mission) = world.mission_mut(id) {
+        mission.troops = troops;
+    }
+}
