@@ -1,8 +1,10 @@
 //! How wars and lesser crises end: who gives up, on what terms, and what is left of it.
 
 mod fall;
+mod succession;
 mod terms;
 
+pub use succession::succeed;
 pub use terms::against;
 
 use super::combat::hand_over;
