@@ -10,6 +10,7 @@ use casus_foederis::engine::Game;
 use casus_foederis::event::{Event, EventKind};
 use casus_foederis::ids::NationId;
 use casus_foederis::order::{Issued, Order, Side};
+use casus_foederis::reckon;
 use serde::Deserialize;
 
 type Clauses = BTreeMap<String, String>;
@@ -109,7 +110,7 @@ pub fn folder() -> PathBuf {
 /// Every case by its name, in order.
 pub fn cases() -> Vec<(String, Case)> {
     let mut files = Vec::new();
-    for folder in [folder(), folder().join("alliance")] {
+    for folder in [folder(), folder().join("alliance"), folder().join("crises")] {
         let list = std::fs::read_dir(folder)
             .unwrap()
             .map(|e| e.unwrap().path());
@@ -329,6 +330,18 @@ fn facts(game: &Game, scenario: &Scenario, events: &[Event]) -> BTreeMap<String,
                 public.pairs.grievance(view.me, other),
             );
             fact(&format!("error {them}"), view.estimate(other).error);
+        }
+    }
+    for view in &views {
+        let me = code(view.me);
+        let given = public.undertakings.iter();
+        let given = given.filter(|u| u.by == view.me && u.in_force());
+        let bound = list(given.map(|u| code(u.to)).collect());
+        facts.insert(format!("{me} bound"), bound);
+        for other in scenario.nation_ids().filter(|o| *o != view.me) {
+            let stakes = reckon::stakes(view, view.me, other);
+            let wants = list(stakes.iter().map(|s| format!("{s:?}")).collect());
+            facts.insert(format!("{me} wants {}", code(other)), wants);
         }
     }
     for view in &views {

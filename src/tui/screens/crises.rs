@@ -414,6 +414,28 @@ fn demand(desk: &Desk) -> Command {
     orders::choose("A demand on", targets.into_iter().map(|t| t.1).collect())
 }
 
+/// Under the ladder: each side's code at the rung to which it has gone.
+#[must_use]
+pub fn stands(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Span<'static>> {
+    let mut spans = Vec::new();
+    for (rung, cell) in (1..=6_u8).zip(rungs(desk, crisis, width)) {
+        let room = crate::tui::cell::width(&cell.content);
+        let mut used = 1;
+        spans.push(Span::raw(" "));
+        for side in crate::order::Side::BOTH {
+            if crisis.rungs[side.index()] != rung || used + 4 > room.max(8) {
+                continue;
+            }
+            let leader = crisis.leader(side);
+            spans.push(Span::styled(desk.code(leader).to_owned(), desk.tint(leader)));
+            spans.push(Span::raw(" "));
+            used += crate::tui::cell::width(desk.code(leader)) + 1;
+        }
+        spans.push(Span::raw(" ".repeat(room.saturating_sub(used))));
+    }
+    spans
+}
+
 /// The ladder with its rungs in words, the present one lit.
 #[must_use]
 pub fn rungs(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Span<'static>> {
