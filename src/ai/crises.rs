@@ -19,7 +19,23 @@ pub fn plan(desk: &mut Desk<'_>) {
         }
     }
     if desk.view.nation(desk.view.me).exile.is_none() {
+        shake_off(desk);
         demand(desk);
+    }
+}
+
+/// Once a year or so: whether what a settlement forbids is still worth keeping to.
+fn shake_off(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    if view.public.undertakings.is_empty() || !desk.routine(1) {
+        return;
+    }
+    let bound: Vec<_> = view.public.bound_by(view.me).copied().collect();
+    for u in bound {
+        if reckon::repudiate(view, u.to, &mut Silent) > 0.0 {
+            let (to, restraint) = (u.to, u.restraint);
+            desk.sign(Order::Repudiate { to, restraint });
+        }
     }
 }
 

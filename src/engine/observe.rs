@@ -82,6 +82,8 @@ fn nation_state(world: &World, n: NationId) -> NationState {
         reputation: [standing[0], standing[1]],
         leader: polity.leader.clone(),
         leans: polity.leans,
+        build_up: (economy.defence / economy.usual.max(1e-6) - 1.0).max(0.0),
+        ousted: polity.ousted,
         score: world.scores[n.index()].iter().sum(),
     }
 }

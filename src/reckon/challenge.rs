@@ -6,7 +6,7 @@ use super::peace::restraint;
 use super::prospect::{prospect, prospect_at, stake_place};
 use super::{democracy, fear, logistic, mind, odds, power, resolve, seat, weariness};
 use crate::ids::{CrisisId, NationId, RegionId};
-use crate::order::{Side, Stake};
+use crate::order::{Restraint, Side, Stake};
 use crate::view::{Crisis, Prospect, View};
 use crate::why::{Factor, Recorder, Silent, Tally};
 
@@ -38,7 +38,9 @@ pub(super) fn worth(view: &View, challenger: NationId, stake: Stake) -> f64 {
                     .claims
                     .iter()
                     .find(|c| c.by == challenger && c.region == region);
-                m.territory * claim.map_or(0.2, |c| c.strength)
+                // Where the people rise against their ruler the fruit is ripe.
+                let ripe = 1.0 + m.uprising * view.region(region).unrest;
+                m.territory * claim.map_or(0.2, |c| c.strength) * ripe
             }
             Stake::Alignment => m.alignment,
             Stake::Regime => m.regime,
@@ -230,21 +232,86 @@ pub fn stakes(view: &View, challenger: NationId, target: NationId) -> Vec<Stake>
         .filter(|c| c.by == challenger && view.region(c.region).owner == Some(target))
         .map(|c| Stake::Territory(c.region))
         .collect();
+    let mut add = |stake| {
+        if !list.contains(&stake) {
+            list.push(stake);
+        }
+    };
+    if let Some(broken) = view.public.breach_of(target, challenger) {
+        add(match broken.restraint {
+            Restraint::Alliances => Stake::Alignment,
+            Restraint::Forces(_) | Restraint::Arms(_) => Stake::Armament,
+        });
+    }
+    if estranged(view, challenger, target) > 0.0 {
+        add(Stake::Regime);
+    }
     let pairs = &view.public.pairs;
     // Whoever is a friend already has nothing more to be asked of.
     if pairs.affinity(challenger, target) > FRIENDLY {
         return list;
     }
+    if alarming(view, challenger, target) > 0.0 {
+        add(Stake::Armament);
+    }
     if pairs.rivalry(challenger, target) > 0.2 || pairs.affinity(challenger, target) < -0.2 {
-        list.push(Stake::Alignment);
+        add(Stake::Alignment);
         if fear(view, challenger, target) > 0.15 {
-            list.push(Stake::Armament);
+            add(Stake::Armament);
         }
     }
     if view.nation(target).stability < 0.45 {
-        list.push(Stake::Regime);
+        add(Stake::Regime);
     }
     list
+}
+
+/// How far a coup has parted `target` from `friend`, 0..1; 0 where it did not, or long ago, or by little.
+fn estranged(view: &View, friend: NationId, target: NationId) -> f64 {
+    let c = &mind(view).challenge;
+    let state = view.nation(target);
+    let Some(ousted) = state.ousted else {
+        return 0.0;
+    };
+    let months = (view.public.turn - ousted.turn) * u32::from(view.scenario().turn_months);
+    if months > c.coup_months {
+        return 0.0;
+    }
+    let ours = view.nation(friend).ideal;
+    let away = |point: (f64, f64)| libm::hypot(point.0 - ours.0, point.1 - ours.1);
+    let scale = view.scenario().rules.diplomacy.ideal_indifference;
+    // Only a friend of the old government has lost something.
+    let friend = (1.0 - away(ousted.ideal) / scale).max(0.0);
+    let parted = ((away(state.ideal) - away(ousted.ideal)) / scale).min(1.0);
+    if friend > 0.0 && parted >= c.coup_least {
+        parted
+    } else {
+        0.0
+    }
+}
+
+/// How alarming the build-up of `target` is, 0..1: its growth over the usual, times fear.
+fn alarming(view: &View, nation: NationId, target: NationId) -> f64 {
+    let growth = view.nation(target).build_up;
+    if growth < mind(view).challenge.build_up_least {
+        return 0.0;
+    }
+    growth.min(1.0) * fear(view, nation, target)
+}
+
+/// How far an uprising has ripened a claim of `challenger` to soil of `target`, 0..1.
+fn uprising(view: &View, challenger: NationId, target: NationId) -> f64 {
+    if view.public.ground(challenger, target) <= 0.0 {
+        return 0.0;
+    }
+    let mut most: f64 = 0.0;
+    for claim in view.public.claims.iter().filter(|c| c.by == challenger) {
+        let region = view.region(claim.region);
+        if region.owner == Some(target) {
+            most = most.max(claim.strength * region.unrest);
+        }
+    }
+    most
 }
 
 /// The demand that tempts a challenger most; whom the target sides with, where nothing else divides them.
@@ -316,7 +383,8 @@ fn window(
     most
 }
 
-/// How much there is between two nations to quarrel about, 0 and up: claims, rivalry, grievance, fear.
+/// How much there is between two nations to quarrel about, 0 and up: claims and uprisings on claimed soil, rivalry,
+/// grievance, a broken undertaking, a build-up, a coup against a friend.
 #[must_use]
 pub fn salience(view: &View, challenger: NationId, target: NationId) -> f64 {
     let pairs = &view.public.pairs;
@@ -327,6 +395,17 @@ pub fn salience(view: &View, challenger: NationId, target: NationId) -> f64 {
     claim
         + near
             * (0.5 * pairs.rivalry(challenger, target) + 0.4 * pairs.grievance(challenger, target))
+        + occasion(view, challenger, target)
+}
+
+/// What has happened lately that brings a quarrel to a head, in units of salience.
+fn occasion(view: &View, challenger: NationId, target: NationId) -> f64 {
+    let c = &mind(view).challenge;
+    let broken = view.public.breach_of(target, challenger).is_some();
+    c.breach * f64::from(u8::from(broken))
+        + c.build_up * alarming(view, challenger, target)
+        + c.coup * estranged(view, challenger, target)
+        + c.uprising * uprising(view, challenger, target)
 }
 
 /// What it is worth to `side`'s leader to stand firm rather than give way: above 0 it stands.
@@ -367,6 +446,9 @@ pub fn standing_firm<R: Recorder>(view: &View, crisis: CrisisId, side: Side, why
         -f.record * (view.nation(other).reputation[1] - 0.5),
     );
     tally.add(Factor::Audience, face(view, crisis, side));
+    let (commitment, setback) = elsewhere(view, crisis, side);
+    tally.add(Factor::Precedent, f.linked * commitment);
+    tally.add(Factor::Burden, -f.setback * setback);
     tally.add(
         Factor::Grievance,
         f.grievance * view.public.pairs.grievance(me, other),
@@ -393,6 +475,29 @@ pub fn standing_firm<R: Recorder>(view: &View, crisis: CrisisId, side: Side, why
     );
     tally.add(Factor::Weariness, -f.weariness * weariness(view, me));
     tally.total()
+}
+
+/// What the leader of `side` has committed itself to in crises linked to this one, and how they go against it, 0..1 each.
+/// Linked are those with the same challenger or over the same target.
+fn elsewhere(view: &View, crisis: &Crisis, side: Side) -> (f64, f64) {
+    let me = crisis.leader(side);
+    let (mut commitment, mut setback) = (0.0_f64, 0.0_f64);
+    for other in &view.public.crises {
+        let linked = other.challenger == crisis.challenger || other.target == crisis.target;
+        let part = Side::BOTH.into_iter().find(|s| other.leader(*s) == me);
+        let Some(part) = part.filter(|_| linked && other.id != crisis.id) else {
+            continue;
+        };
+        let mine = other.rungs[part.index()];
+        commitment = commitment.max(f64::from(mine.saturating_sub(1)) / 4.0);
+        let lost = match (other.is_war(), part) {
+            (true, Side::Challenger) => -other.fortune,
+            (true, Side::Target) => other.fortune,
+            (false, _) => f64::from(other.rung.saturating_sub(mine)) / 4.0,
+        };
+        setback = setback.max(lost);
+    }
+    (commitment.min(1.0), setback.min(1.0))
 }
 
 /// What giving way would cost the leader of `side` before its audiences: more with each rung it went up, and more where

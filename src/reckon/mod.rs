@@ -55,7 +55,7 @@ pub use prospect::prospect;
 pub use ratify::{price, ratify, stand};
 pub use remedy::{Change, answer_change, vote_change};
 pub use reply::{Defence, best_reply, reply_slope};
-pub use settlement::{From, acceptance, best_offer, compromise, going_on, settlement};
+pub use settlement::{From, acceptance, best_offer, compromise, going_on, repudiate, settlement};
 pub use spending::{response, spending, spill_in};
 pub use standpoint::seen_by;
 pub use strain::{Discontent, discontent, faith, lean, leans, overbearing, reassurance, strain};

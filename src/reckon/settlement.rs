@@ -3,7 +3,7 @@
 //! [`fighting_on`](super::fighting_on): terms are taken where they are worth more than going on.
 
 use super::challenge::{dear, face, worth};
-use super::{fighting_on, logistic, mind, passion, standing_firm};
+use super::{fighting_on, logistic, mind, passion, power, standing_firm, worst_fear};
 use crate::ids::NationId;
 use crate::judge;
 use crate::order::{Concessions, Measure, Side, Stake, Terms};
@@ -304,4 +304,24 @@ pub fn compromise(view: &View, crisis: &Crisis) -> Option<(Terms, f64)> {
         }
     }
     best.filter(|(_, chance)| *chance >= mind(view).settle.mediate)
+}
+
+/// Whether to break an undertaking: above 0 it pays. Fear of a third and ambition speak for it, one's word and the
+/// strength of the one to whom it was given against.
+pub fn repudiate<R: Recorder>(view: &View, to: NationId, why: &mut R) -> f64 {
+    let s = &mind(view).settle;
+    let me = view.me;
+    let doctrine = &view.scenario().nation(me).doctrine;
+    let (feared, fear) = worst_fear(view, me);
+    let mut tally = Tally::new(why);
+    if feared != me {
+        tally.add(Factor::Threat, s.freedom * fear);
+    }
+    tally.add(Factor::Sovereignty, s.pride * doctrine.ambition);
+    tally.add(Factor::Obligation, -s.word * (0.5 + doctrine.loyalty));
+    let (mine, theirs) = (power(view, me), power(view, to));
+    let odds = theirs / (mine + theirs).max(1e-6);
+    let near = view.public.pairs.proximity(me, to);
+    tally.add(Factor::Risk, -s.reprisal * odds * (0.5 + 0.5 * near));
+    tally.total()
 }

@@ -30,8 +30,8 @@ pub use own::{Estimate, Flow, Own, Sighting, Spending};
 pub use preparation::{Drill, Plan};
 pub use public::{
     Account, Answer, Ask, Candidate, Case, Crisis, Exile, Founding, Holdout, Lobby, Mood, Motion,
-    NationState, Offer, Pairs, Participant, Plea, Promise, Public, RegionState, Seat, Stage, Step,
-    Treaty,
+    NationState, Offer, Ousted, Pairs, Participant, Plea, Promise, Public, RegionState, Seat,
+    Stage, Step, Treaty,
 };
 
 pub use reach::Reach;

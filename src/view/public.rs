@@ -125,7 +125,19 @@ pub struct NationState {
     pub leader: String,
     /// The stronger neighbour that it accommodates.
     pub leans: Option<NationId>,
+    /// Growth of the defence share over what the world has got used to, 0 and up: 1 where it has doubled.
+    pub build_up: f64,
+    /// Who was overthrown last, if anybody was.
+    pub ousted: Option<Ousted>,
     pub score: f64,
+}
+
+/// A government overthrown.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Ousted {
+    pub turn: u32,
+    /// What it stood for.
+    pub ideal: (f64, f64),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]

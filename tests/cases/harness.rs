@@ -11,6 +11,7 @@ use casus_foederis::engine::Game;
 use casus_foederis::event::{Event, EventKind};
 use casus_foederis::ids::NationId;
 use casus_foederis::order::{Issued, Order, Side};
+use casus_foederis::reckon;
 use casus_foederis::view::Public;
 use serde::Deserialize;
 
@@ -143,7 +144,7 @@ pub fn folder() -> PathBuf {
 /// Every case by its name, in order.
 pub fn cases() -> Vec<(String, Case)> {
     let mut files = Vec::new();
-    for folder in ["", "alliance", "war", "peace"].map(|f| folder().join(f)) {
+    for folder in ["", "alliance", "crises", "war", "peace"].map(|f| folder().join(f)) {
         let list = std::fs::read_dir(folder)
             .unwrap()
             .map(|e| e.unwrap().path());
@@ -393,6 +394,18 @@ fn facts(game: &Game, scenario: &Scenario, events: &[Event]) -> BTreeMap<String,
                 public.pairs.grievance(view.me, other),
             );
             fact(&format!("error {them}"), view.estimate(other).error);
+        }
+    }
+    for view in &views {
+        let me = code(view.me);
+        let given = public.undertakings.iter();
+        let given = given.filter(|u| u.by == view.me && u.in_force());
+        let bound = list(given.map(|u| code(u.to)).collect());
+        facts.insert(format!("{me} bound"), bound);
+        for other in scenario.nation_ids().filter(|o| *o != view.me) {
+            let stakes = reckon::stakes(view, view.me, other);
+            let wants = list(stakes.iter().map(|s| format!("{s:?}")).collect());
+            facts.insert(format!("{me} wants {}", code(other)), wants);
         }
     }
     for view in &views {

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EconomyRules {
+    /// Share a year of the way that what the world is used to of a defence share follows the true one.
+    pub used_to: f64,
     /// What the state spends on everything but defence, share of GDP.
     pub civil: f64,
     /// Share of civil spending that dues can push aside.

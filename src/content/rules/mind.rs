@@ -129,6 +129,17 @@ pub struct ChallengeMind {
     pub weariness: f64,
     /// How much a nation that leans on the challenger is spared.
     pub leaning: f64,
+    /// What puts a quarrel on the table, in units of salience: a broken undertaking; a build-up by half, for one in full
+    /// fear; a coup that parts the country from a friend; an uprising on claimed soil.
+    pub breach: f64,
+    pub build_up: f64,
+    pub coup: f64,
+    pub uprising: f64,
+    /// Growth of the defence share over the usual, and distance from a friend, from which that is worth a demand.
+    pub build_up_least: f64,
+    pub coup_least: f64,
+    /// Months for which a coup is a cause of quarrel.
+    pub coup_months: u32,
 }
 
 /// What is it worth to keep a rival off a friend?
@@ -183,6 +194,9 @@ pub struct FirmMind {
     pub match_ease: f64,
     /// Score below which one gives way.
     pub give_way: f64,
+    /// A commitment as far as war in a linked crisis, and a full setback in one.
+    pub linked: f64,
+    pub setback: f64,
 }
 
 /// To fight on?
@@ -223,6 +237,12 @@ pub struct SettleMind {
     pub held: f64,
     /// Expected gain below which nobody troubles to make an offer.
     pub trouble: f64,
+    /// To be rid of an undertaking: for a nation in full fear of a third, for one of full ambition; what one's word
+    /// weighs, and the strength of the one it was given to.
+    pub freedom: f64,
+    pub pride: f64,
+    pub word: f64,
+    pub reprisal: f64,
     /// Chance of the less willing side's consent from which a mediator makes a proposal.
     pub mediate: f64,
 }

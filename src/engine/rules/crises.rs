@@ -23,6 +23,9 @@ pub fn phase(world: &mut World) {
             draw_in_defenders(world, &crisis);
             continue;
         }
+        if leaderless(world, &crisis) {
+            continue;
+        }
         if crisis.rung == 4 && crisis.since == world.turn {
             combat::clash(world, id);
         }
@@ -32,6 +35,21 @@ pub fn phase(world: &mut World) {
         cool(world, &crisis);
     }
     tension(world);
+}
+
+/// A crisis whose leader has lost its country elsewhere passes to another of its side, or is over; says whether it was
+/// such a one.
+fn leaderless(world: &mut World, crisis: &Crisis) -> bool {
+    let gone = Side::BOTH
+        .into_iter()
+        .find(|s| !world.free(crisis.leader(*s)));
+    let Some(side) = gone else {
+        return false;
+    };
+    if !settlement::succeed(world, crisis.id, side) {
+        settlement::conclude(world, crisis.id, Terms::STATUS_QUO, None);
+    }
+    true
 }
 
 /// Opens a crisis on `rung`. A pair has one crisis at a time; None if one is open already.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::content::Arm;
 use crate::ids::{ForceId, NationId, OperationId, RegionId};
 use crate::order::{CovertKind, Stance};
-use crate::view::{Evidence, Spending};
+use crate::view::{Evidence, Ousted, Spending};
 
 /// A nation's wealth and how it is spent.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub struct Economy {
     pub treasury: f64,
     /// Defence share of GDP.
     pub defence: f64,
+    /// The share that the world has got used to; follows the true one slowly.
+    pub usual: f64,
     /// Split of the defence budget by arm; sums to 1.
     pub mix: [f64; 3],
     /// Share of what is bought for the forces that goes into new models instead of numbers, 0..1.
@@ -44,6 +46,8 @@ pub struct Polity {
     pub leader: String,
     /// The stronger neighbour that it accommodates.
     pub leans: Option<NationId>,
+    /// Who was overthrown last, if anybody was.
+    pub ousted: Option<Ousted>,
     /// How many leaders have followed the first.
     pub successions: u16,
     /// The turn of the next regular election; None where none are held.

@@ -175,6 +175,7 @@ fn nation_parts(
             cycle: 0.0,
             treasury: nation.treasury,
             defence: nation.defence,
+            usual: nation.defence,
             mix: nation.mix,
             equipment: scenario.rules.economy.research,
             works: 0.0,
@@ -190,6 +191,7 @@ fn nation_parts(
             weariness: 0.0,
             leader: nation.leader.clone(),
             leans: None,
+            ousted: None,
             successions: 0,
             election: (nation.regime >= home.election_regime)
                 .then_some((home.election_years * months) as u32),

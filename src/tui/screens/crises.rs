@@ -1,6 +1,9 @@
 //! Crises and wars: the ladder, both sides' moves, the stakes, and what one can do.
 
 mod card;
+pub mod composer;
+
+use self::composer::Composer;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -39,6 +42,7 @@ pub struct Crises {
     /// Whether the player has chosen a crisis; until then the most urgent is shown.
     chosen: bool,
     card: Text,
+    composer: Option<Composer>,
 }
 
 impl Crises {
@@ -176,19 +180,39 @@ impl Panel for Crises {
             height: 1,
             ..area
         };
-        rule(head, buf, &orders::crisis::title(&desk, crisis), &desk.ink);
+        let title = orders::crisis::title(&desk, crisis);
+        let title = match &self.composer {
+            Some(_) => format!("Terms: {title}"),
+            None => title,
+        };
+        rule(head, buf, &title, &desk.ink);
         let card = Rect {
             x: area.x + 1,
             y: head.bottom(),
             width: area.width.saturating_sub(2),
             height: area.height.saturating_sub(high + 1),
         };
+        if let Some(composer) = &mut self.composer {
+            composer.draw(&desk, card, buf);
+            return;
+        }
         let lines = card::lines(&desk, crisis, card.width.into());
         self.card.draw(card, buf, lines, &desk.ink);
     }
 
     fn act(&mut self, ctx: &Context, action: Action) -> Reply {
         let desk = Desk::new(ctx);
+        if let Some(composer) = &mut self.composer {
+            if action == Action::Back {
+                self.composer = None;
+                return Reply::Handled;
+            }
+            let (reply, close) = composer.act(&desk, action);
+            if close {
+                self.composer = None;
+            }
+            return reply;
+        }
         if self.grid.act(action) {
             self.chosen = true;
             self.card.offset = 0;
@@ -209,10 +233,17 @@ impl Panel for Crises {
             Action::Hold => self.act_on(&desk, Move::Hold),
             Action::Raise => self.act_on(&desk, Move::Raise),
             Action::Accept => self.act_on(&desk, Move::Accept),
-            Action::Terms => Reply::Do(orders::choose(
-                "Put on the table",
-                orders::crisis::terms(&desk, crisis),
-            )),
+            Action::Terms => match composer::speaks(&desk, crisis) {
+                Some(side) => {
+                    self.grid.selected = usize::try_from(crisis.id.0).unwrap_or(0);
+                    self.chosen = true;
+                    self.composer = Some(Composer::new(&desk, crisis, side));
+                    Reply::Handled
+                }
+                None => Reply::Do(Command::Say(
+                    "Only the two leaders and a mediator put terms on the table.".to_owned(),
+                )),
+            },
             Action::Yield => Reply::Do(orders::crisis::yielding(&desk, crisis).command),
             Action::Side => Reply::Do(orders::choose(
                 "Stand by",
@@ -266,6 +297,18 @@ impl Panel for Crises {
 
     fn offered(&self, ctx: &Context) -> Vec<Offered> {
         let desk = Desk::new(ctx);
+        if self.composer.is_some() {
+            return [
+                Action::Terms,
+                Action::More,
+                Action::Less,
+                Action::Sort,
+                Action::Why,
+                Action::Back,
+            ]
+            .map(Offered::yes)
+            .to_vec();
+        }
         let demand = Offered::yes(Action::Demand);
         let Some(crisis) = self.crisis(&desk) else {
             return vec![demand];
@@ -293,7 +336,11 @@ impl Panel for Crises {
         vec![
             act(Action::Hold, Move::Hold),
             act(Action::Raise, Move::Raise),
-            act(Action::Terms, Move::Offer(crate::order::Terms::STATUS_QUO)),
+            Offered::when(
+                composer::speaks(&desk, crisis).is_some(),
+                Action::Terms,
+                "you are neither a leader nor the mediator",
+            ),
             act(Action::Accept, Move::Accept),
             act(Action::Yield, Move::Yield),
             invoke,
@@ -307,6 +354,11 @@ impl Panel for Crises {
     }
 
     fn mouse(&mut self, ctx: &Context, mouse: Mouse) -> Reply {
+        if let Some(composer) = &mut self.composer {
+            return composer
+                .mouse(&Desk::new(ctx), mouse)
+                .unwrap_or(Reply::Handled);
+        }
         if self.card.mouse(mouse) {
             return Reply::Handled;
         }
@@ -322,6 +374,7 @@ impl Panel for Crises {
     }
 
     fn show(&mut self, _ctx: &Context, subject: Subject) {
+        self.composer = None;
         if let Subject::Crisis(id) = subject {
             self.grid.selected = usize::try_from(id.0).unwrap_or(0);
             self.chosen = true;
@@ -359,6 +412,31 @@ fn demand(desk: &Desk) -> Command {
         .collect();
     targets.sort_by(|a, b| b.0.total_cmp(&a.0));
     orders::choose("A demand on", targets.into_iter().map(|t| t.1).collect())
+}
+
+/// Under the ladder: each side's code at the rung to which it has gone.
+#[must_use]
+pub fn stands(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Span<'static>> {
+    let mut spans = Vec::new();
+    for (rung, cell) in (1..=6_u8).zip(rungs(desk, crisis, width)) {
+        let room = crate::tui::cell::width(&cell.content);
+        let mut used = 1;
+        spans.push(Span::raw(" "));
+        for side in crate::order::Side::BOTH {
+            if crisis.rungs[side.index()] != rung || used + 4 > room.max(8) {
+                continue;
+            }
+            let leader = crisis.leader(side);
+            spans.push(Span::styled(
+                desk.code(leader).to_owned(),
+                desk.tint(leader),
+            ));
+            spans.push(Span::raw(" "));
+            used += crate::tui::cell::width(desk.code(leader)) + 1;
+        }
+        spans.push(Span::raw(" ".repeat(room.saturating_sub(used))));
+    }
+    spans
 }
 
 /// The ladder with its rungs in words, the present one lit.

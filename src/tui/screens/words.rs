@@ -7,8 +7,8 @@ use super::desk::{Desk, money};
 use crate::content::{Arm, Trigger};
 use crate::event::Shortfall;
 use crate::order::{
-    Action, Ballot, Caveat, Contribution, CovertKind, MotionKind, Remedy, Scale, Side, Stake,
-    Stance, Strength, Term, Terms,
+    Action, Ballot, Caveat, Contribution, CovertKind, Measure, MotionKind, Remedy, Scale, Side,
+    Stake, Stance, Strength, Term, Terms,
 };
 use crate::tell;
 use crate::view::Crisis;
@@ -39,6 +39,12 @@ pub fn stake(desk: &Desk, stake: Stake) -> String {
         Stake::Armament => "its build-up".to_owned(),
         Stake::Incident => "an incident".to_owned(),
     }
+}
+
+/// A measure by the words for none, half and whole.
+#[must_use]
+pub fn measure(measure: Measure, words: [&str; 3]) -> String {
+    words[measure as usize].to_owned()
 }
 
 /// Terms of a crisis, in a phrase.

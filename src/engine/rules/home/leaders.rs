@@ -6,6 +6,7 @@ use crate::engine::rules::diplomacy;
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::NationId;
+use crate::view::Ousted;
 
 /// The numbers of a nation's rolls in this phase.
 const ELECTION: u16 = 0;
@@ -110,12 +111,15 @@ fn coup(world: &mut World, nation: NationId) {
     if !dice.chance(1.0 - libm::exp(-rate * world.dt())) {
         return;
     }
+    let turn = world.turn;
     let step = rules.coup_regime_step * if dice.chance(0.5) { 1.0 } else { -1.0 };
     {
         let mut polity = world.polity_mut(nation);
         polity.regime = (regime + step).clamp(-10.0, 10.0);
         polity.stability = (stability + rules.coup_stability).min(1.0);
         polity.approval = rules.honeymoon;
+        let ideal = polity.ideal;
+        polity.ousted = Some(Ousted { turn, ideal });
     }
     turn_course(world, nation, &mut dice, rules.coup_ideal);
     let leader = succeed(world, nation);

@@ -1,6 +1,6 @@
 //! Nations that give up, live on in exile, and come home.
 
-use super::conclude;
+use super::{conclude, succession};
 use crate::content::Arm;
 use crate::engine::rules::combat::{force_home, hand_over};
 use crate::engine::rules::economy::home_for;
@@ -25,6 +25,9 @@ pub fn check(world: &mut World, war: &Crisis) {
             };
             capitulate(world, war, side, one.nation, to);
             if war.leader(side) == one.nation {
+                if succession::succeed(world, war.id, side) {
+                    return;
+                }
                 let rules = &world.rules().settlement;
                 let terms = match side {
                     Side::Target => judge::surrender(rules, war.stake),

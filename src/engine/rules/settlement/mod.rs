@@ -2,8 +2,10 @@
 
 mod fall;
 pub mod parting;
+mod succession;
 mod terms;
 
+pub use succession::succeed;
 pub use terms::against;
 
 use super::combat::hand_over;

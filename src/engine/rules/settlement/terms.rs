@@ -14,6 +14,7 @@ pub fn apply(world: &mut World, crisis: &Crisis, terms: &Terms) {
     for side in Side::BOTH {
         let (by, to) = (crisis.leader(side), crisis.leader(side.other()));
         carry_out(world, by, to, terms.given(side));
+        cede_for_the_fallen(world, crisis, side, terms.given(side));
     }
     let (challenger, target) = (crisis.challenger, crisis.target);
     let rules = &world.scenario.clone().rules.settlement;
@@ -28,6 +29,16 @@ pub fn apply(world: &mut World, crisis: &Crisis, terms: &Terms) {
     }
     if terms.given(Side::Challenger).renounce {
         let_go(world, crisis);
+    }
+}
+
+/// Who leads in the place of another may have to give what was that one's.
+fn cede_for_the_fallen(world: &mut World, crisis: &Crisis, side: Side, gives: &Concessions) {
+    let Some(region) = gives.cede else { return };
+    let to = crisis.leader(side.other());
+    let owner = world.region(region).owner;
+    if let Some(from) = owner.filter(|o| crisis.side_of(*o) == Some(side)) {
+        cede(world, region, from, to);
     }
 }
 

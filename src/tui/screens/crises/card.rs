@@ -2,9 +2,9 @@
 
 use ratatui::text::{Line, Span};
 
-use super::rungs;
-use crate::order::Side;
-use crate::reckon;
+use super::{rungs, stands};
+use crate::order::{Side, Terms};
+use crate::reckon::{self, From};
 use crate::tell;
 use crate::tui::Size;
 use crate::tui::cell::{fit, width as cells};
@@ -15,12 +15,16 @@ use crate::tui::screens::words;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::views::factors;
 use crate::view::{Crisis, Participant};
-use crate::why::Why;
+use crate::why::{Silent, Why};
 
 #[must_use]
 pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
     let ink = &desk.ink;
-    let mut lines = vec![Line::from(rungs(desk, crisis, width)), clock(desk, crisis)];
+    let mut lines = vec![
+        Line::from(rungs(desk, crisis, width)),
+        Line::from(stands(desk, crisis, width)),
+        clock(desk, crisis),
+    ];
     if desk.ctx.size > Size::Small {
         lines.push(Line::raw(""));
     }
@@ -35,6 +39,7 @@ pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
         spans.extend(right.get(i).map_or_else(Vec::new, |l| l.spans.clone()));
         lines.push(Line::from(spans));
     }
+    lines.extend(table(desk, crisis));
     for p in &crisis.evidence {
         lines.push(Line::from(vec![
             Span::styled("Evidence: ", ink.dim),
@@ -73,6 +78,47 @@ pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
     lines.extend(stand(desk, crisis, width));
     lines
 }
+
+/// What lies on the table, and what it is worth to one who leads a side.
+fn table(desk: &Desk, crisis: &Crisis) -> Vec<Line<'static>> {
+    let ink = &desk.ink;
+    let mut lines = Vec::new();
+    let mut put = |who: crate::ids::NationId, verb: &str, terms: &Terms, to: Option<Side>| {
+        lines.push(Line::from(vec![
+            desk.badge(who),
+            Span::styled(format!(" {verb} "), ink.dim),
+            Span::styled(words::terms(desk, crisis, terms), ink.accent),
+        ]));
+        if let Some(side) = to {
+            let from = if verb == PROPOSES {
+                From::Mediator
+            } else {
+                From::OtherSide
+            };
+            let worth =
+                reckon::settlement(desk.view, crisis, side, terms, (from, 0.0), &mut Silent);
+            let going = reckon::going_on(desk.view, crisis, side, &mut Silent);
+            lines.push(Line::from(vec![
+                Span::styled("    worth ", ink.dim),
+                Span::styled(format!("{worth:+.2}"), ink.signed(worth - going)),
+                Span::styled(format!(" to you, going on {going:+.2}"), ink.dim),
+            ]));
+        }
+    };
+    let mine = leads(desk, crisis);
+    for side in Side::BOTH {
+        if let Some(terms) = &crisis.offers[side.index()] {
+            let other = mine.filter(|m| *m != side);
+            put(crisis.leader(side), "offers", terms, other);
+        }
+    }
+    if let (Some(mediator), Some(terms)) = (crisis.mediator, &crisis.proposal) {
+        put(mediator, PROPOSES, terms, mine);
+    }
+    lines
+}
+
+const PROPOSES: &str = "proposes";
 
 fn clock(desk: &Desk, crisis: &Crisis) -> Line<'static> {
     let ink = &desk.ink;
@@ -122,16 +168,19 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
     } else {
         estimate.error
     };
-    let mut facts = vec![
-        Span::styled("strength ", ink.dim),
+    lines.push(Line::from(vec![
+        Span::styled("strength   ", ink.dim),
         Span::styled(points(strength), ink.text),
-        Span::styled("  resolve ", ink.dim),
-        Span::styled(percent(resolve), ink.text),
-    ];
+    ]));
+    let spread = resolve * error;
+    let places = [resolve - spread, resolve, resolve + spread].map(|p| p.clamp(0.0, 1.0));
+    let mut will = vec![Span::styled("resolve    ", ink.dim)];
+    will.extend(bars::whiskers(desk.ctx.theme, places, 14, ink.accent));
+    will.push(Span::styled(format!(" {}", percent(resolve)), ink.text));
     if error > 0.0 {
-        facts.push(Span::styled(format!(" ±{:.0}%", error * 100.0), ink.dim));
+        will.push(Span::styled(format!(" ±{:.0}", spread * 100.0), ink.dim));
     }
-    lines.push(Line::from(facts));
+    lines.push(Line::from(will));
     if crisis.deaths.iter().any(|&d| d > 0.0) {
         let dead = tell::people(crisis.deaths[i]);
         lines.push(Line::from(vec![
@@ -148,12 +197,13 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
         Span::styled("last month ", ink.dim),
         Span::styled(fit(&last, room.saturating_sub(12)), ink.text),
     ]));
-    let terms = crisis.offers[i].map_or(("none".to_owned(), ink.dim), |t| {
-        (words::terms(desk, crisis, &t), ink.accent)
-    });
+    let wants = match side {
+        Side::Challenger => words::stake(desk, crisis.stake),
+        Side::Target => format!("to keep {}", words::stake(desk, crisis.stake)),
+    };
     lines.push(Line::from(vec![
-        Span::styled("its terms  ", ink.dim),
-        Span::styled(fit(&terms.0, room.saturating_sub(12)), terms.1),
+        Span::styled("wants      ", ink.dim),
+        Span::styled(fit(&wants, room.saturating_sub(12)), ink.text),
     ]));
     let others: Vec<&Participant> = crisis.sides[i]
         .iter()

@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::ids::NationId;
 use crate::order::Deal;
 use crate::reckon;
+use crate::tell;
 use crate::tui::Command;
 use crate::tui::screens::desk::{Desk, money, months, percent, points};
 use crate::tui::screens::words;
@@ -81,6 +82,23 @@ pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> 
         ],
         ink,
     ));
+    for u in desk.public().undertakings.iter().filter(|u| u.by == nation) {
+        let what = tell::restraint(u.restraint, desk.view);
+        let text_of = match u.broken {
+            None => format!(
+                "to {}: {what}, until {}",
+                desk.code(u.to),
+                desk.scenario().date(u.until)
+            ),
+            Some(turn) => format!(
+                "to {}: {what}; broken {}",
+                desk.code(u.to),
+                desk.scenario().date(turn)
+            ),
+        };
+        let style = if u.in_force() { ink.text } else { ink.warn };
+        lines.push(field("Bound", vec![Span::styled(text_of, style)], ink));
+    }
     if let Some(strong) = state.leans {
         let bends = vec![text("accommodates ".to_owned()), desk.badge(strong)];
         lines.push(field("Bends", bends, ink));

@@ -39,6 +39,16 @@ pub fn list(desk: &Desk, crisis: &Crisis) -> Command {
             choices.push(desk.choice(format!("Invoke the {}", treaty.name), order));
         }
     }
+    if crisis.proposal.is_some() && leads(desk, crisis).is_some() {
+        choices.push(agree(desk, crisis));
+    }
+    if crisis.mediator == Some(desk.me) {
+        choices.extend(shapes(desk, crisis).into_iter().map(|terms| {
+            let label = format!("Propose {}", words::terms(desk, crisis, &terms));
+            let crisis = crisis.id;
+            desk.choice(label, Order::Broker { crisis, terms })
+        }));
+    }
     if leads(desk, crisis).is_none() {
         choices.extend(sides(desk, crisis));
         choices.push(desk.choice("Offer to mediate", Order::Mediate { crisis: crisis.id }));
@@ -144,6 +154,20 @@ pub fn accept(desk: &Desk, crisis: &Crisis) -> Choice {
             action: Action::Accept,
         },
     )
+}
+
+/// The mediator's terms.
+#[must_use]
+pub fn agree(desk: &Desk, crisis: &Crisis) -> Choice {
+    let label = match crisis.proposal {
+        Some(t) => format!("Agree to the mediator's {}", words::terms(desk, crisis, &t)),
+        None => "Agree to the mediator's terms".to_owned(),
+    };
+    let order = Order::Act {
+        crisis: crisis.id,
+        action: Action::Agree,
+    };
+    desk.choice(label, order)
 }
 
 /// Giving way, after a question.

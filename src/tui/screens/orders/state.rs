@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{choose, more};
 use crate::order::Order;
+use crate::tell;
 use crate::tui::command::{Choice, Command, Prompt};
 use crate::tui::context::{Subject, Tab};
 use crate::tui::screens::desk::Desk;
@@ -28,12 +29,31 @@ pub fn list(desk: &Desk) -> Command {
                 "no region is yours",
             ),
             super::nation::watch(desk, None),
+            more(
+                "Renounce an undertaking…",
+                "Renounce towards",
+                undertakings(desk),
+                "no settlement binds you",
+            ),
             Choice::new(
                 "Open the budget",
                 Command::Go(Tab::Budget, Some(Subject::Nation(desk.me))),
             ),
         ],
     )
+}
+
+/// What settlements bind one to, each to be renounced.
+fn undertakings(desk: &Desk) -> Vec<Choice> {
+    let bound = desk.public().bound_by(desk.me);
+    bound
+        .map(|u| {
+            let (to, restraint) = (u.to, u.restraint);
+            let what = tell::restraint(restraint, desk.view);
+            let label = format!("{}: to {what}", desk.name(to));
+            desk.choice(label, Order::Repudiate { to, restraint })
+        })
+        .collect()
 }
 
 /// Mobilises, or stands down.
