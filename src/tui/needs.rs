@@ -81,6 +81,7 @@ fn crises(view: &View, orders: &[Order], list: &mut Vec<Need>) {
                 Names::nation(view, other)
             ),
         };
+        pleas(view, crisis, orders, list);
         list.push(Need {
             urgency: if leads { Urgency::Now } else { Urgency::Soon },
             text: name,
@@ -88,6 +89,31 @@ fn crises(view: &View, orders: &[Order], list: &mut Vec<Need>) {
             tab: Tab::Crises,
             subject: Some(Subject::Crisis(crisis.id)),
             done: acted,
+        });
+    }
+}
+
+/// Nations of the other side that would make peace with the viewer alone.
+fn pleas(view: &View, crisis: &Crisis, orders: &[Order], list: &mut Vec<Need>) {
+    let led = crate::order::Side::BOTH
+        .into_iter()
+        .find(|s| crisis.leader(*s) == view.me);
+    for plea in &crisis.pleas {
+        if led.is_none() || crisis.side_of(plea.nation) == led {
+            continue;
+        }
+        let answered = orders.iter().any(|o| {
+            matches!(o, Order::Release { crisis: c, nation, .. }
+                if *c == crisis.id && *nation == plea.nation)
+        });
+        let who = tell::capital(&Names::nation(view, plea.nation));
+        list.push(Need {
+            urgency: Urgency::Now,
+            text: format!("{who} asks for a separate peace"),
+            hint: tell::capital(tell::parting(plea.terms)),
+            tab: Tab::Crises,
+            subject: Some(Subject::Crisis(crisis.id)),
+            done: answered,
         });
     }
 }

@@ -2,6 +2,7 @@
 
 mod around;
 mod balance;
+mod fronts;
 mod mine;
 
 use ratatui::buffer::Buffer;
@@ -22,6 +23,7 @@ pub struct Forces {
     views: Views,
     mine: GridState,
     balance: GridState,
+    fronts: GridState,
     card: Text,
 }
 
@@ -32,9 +34,51 @@ impl Forces {
         chosen.or_else(|| desk.view.my_forces().next())
     }
 
+    fn front(&self, desk: &Desk) -> Option<fronts::Front> {
+        let mut list = fronts::fronts(desk);
+        let at = fronts::chosen(&list, &self.fronts);
+        (at < list.len()).then(|| list.swap_remove(at))
+    }
+
+    /// The list of fronts over the report on the one chosen.
+    fn draw_fronts(&mut self, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        let list = fronts::fronts(desk);
+        if list.is_empty() {
+            let text = "No war is fought on land: there is no front.";
+            buf.set_string(area.x + 1, area.y + 1, text, desk.ink.dim);
+            return;
+        }
+        let rows = u16::try_from(list.len())
+            .unwrap_or(u16::MAX)
+            .saturating_add(1);
+        let high = rows.min(area.height / 2).max(3);
+        let table = Rect {
+            height: high,
+            ..area
+        };
+        fronts::draw(desk, &list, &mut self.fronts, table, buf);
+        let front = &list[fronts::chosen(&list, &self.fronts)];
+        let [a, b] = front.holders.map(|n| desk.name(n));
+        let head = Rect {
+            y: table.bottom(),
+            height: 1,
+            ..area
+        };
+        rule(head, buf, &format!("{a} against {b}"), &desk.ink);
+        let card = Rect {
+            x: area.x + 1,
+            y: head.bottom(),
+            width: area.width - 1,
+            height: area.height - high - 1,
+        };
+        let lines = fronts::lines(desk, front, usize::from(card.width.saturating_sub(1)));
+        self.card.draw(card, buf, lines, &desk.ink);
+    }
+
     fn region(&self, desk: &Desk) -> Option<RegionId> {
         match self.views.at {
             0 => self.force(desk).map(|f| f.region),
+            2 => self.front(desk).and_then(|f| f.regions[1].first().copied()),
             _ => balance::regions(desk)
                 .into_iter()
                 .find(|r| r.index() == self.balance.selected),
@@ -45,7 +89,7 @@ impl Forces {
 impl Panel for Forces {
     fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
         let desk = Desk::new(ctx);
-        let names = ["Your forces".to_owned(), "Balance".to_owned()];
+        let names = ["Your forces", "Balance", "Fronts"].map(str::to_owned);
         let note = mine::totals(&desk);
         let area = self.views.draw(area, buf, &names, &note, &desk.ink);
         if self.views.at == 0 {
@@ -79,8 +123,10 @@ impl Panel for Forces {
             };
             self.card
                 .draw(card, buf, around::lines(&desk, force), &desk.ink);
-        } else {
+        } else if self.views.at == 1 {
             balance::draw(&desk, &mut self.balance, area, buf);
+        } else {
+            self.draw_fronts(&desk, area, buf);
         }
     }
 
@@ -91,6 +137,7 @@ impl Panel for Forces {
         }
         let (grid, columns) = match self.views.at {
             0 => (&mut self.mine, mine::COLUMNS.len()),
+            2 => (&mut self.fronts, fronts::COLUMNS.len()),
             _ => (&mut self.balance, balance::COLUMNS.len()),
         };
         if grid.act(action) {
@@ -106,7 +153,14 @@ impl Panel for Forces {
                 Some(region) => Reply::Do(Command::Go(Tab::Map, Some(Subject::Region(region)))),
                 None => Reply::Handled,
             },
-            (Action::Open | Action::Order, _) if self.views.at == 1 => match self.region(&desk) {
+            (Action::Why, _) if self.views.at == 2 => {
+                let told = self.front(&desk).and_then(|f| fronts::why(&desk, &f));
+                Reply::Do(match told {
+                    Some((verdict, why)) => desk.why("The odds of the battle", verdict, why),
+                    None => Command::Say("No battle was fought there last turn.".to_owned()),
+                })
+            }
+            (Action::Open | Action::Order, _) if self.views.at >= 1 => match self.region(&desk) {
                 Some(region) => Reply::Do(orders::region::list(&desk, region)),
                 None => Reply::Handled,
             },
@@ -151,6 +205,16 @@ impl Panel for Forces {
             action: Action::Mobilise,
             refused: desk.refusal(&Order::Mobilise { on }),
         });
+        if self.views.at == 2 {
+            let fought = self
+                .front(&desk)
+                .is_some_and(|f| !fronts::battles(&desk, &f).is_empty());
+            list.push(Offered::when(
+                fought,
+                Action::Why,
+                "no battle was fought there last turn",
+            ));
+        }
         list.extend([Action::Locate, Action::Sort, Action::View].map(Offered::yes));
         list
     }
@@ -159,10 +223,10 @@ impl Panel for Forces {
         if self.views.mouse(mouse) || self.card.mouse(mouse) {
             return Reply::Handled;
         }
-        let grid = if self.views.at == 0 {
-            &mut self.mine
-        } else {
-            &mut self.balance
+        let grid = match self.views.at {
+            0 => &mut self.mine,
+            1 => &mut self.balance,
+            _ => &mut self.fronts,
         };
         match (grid.mouse(mouse), mouse.kind) {
             (Hit::Row(_), MouseKind::DoubleClick) => self.act(ctx, Action::March),

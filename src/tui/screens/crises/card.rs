@@ -62,6 +62,13 @@ pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
     for m in desk.public().missions.iter().filter(hosted).take(2) {
         lines.push(Line::from(mission(desk, m)));
     }
+    lines.extend(crisis.pleas.iter().map(|p| {
+        Line::from(vec![
+            desk.badge(p.nation),
+            Span::styled(" asks for a separate peace: ", ink.warn),
+            Span::styled(tell::parting(p.terms), ink.text),
+        ])
+    }));
     if crisis.is_war() {
         let mut spans = vec![
             Span::styled("Fortune of war ", ink.dim),
