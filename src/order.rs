@@ -8,7 +8,7 @@ pub use draft::{Breach, CharterDraft, Clause, Duty, Entry, Leaving, Rule};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
-    CaseId, CharterId, CrisisId, ForceId, FoundingId, MissionId, MotionId, NationId, OfferId,
+    CaseId, CharterId, CrisisId, ForceId, FoundingId, LinkId, MissionId, MotionId, NationId, OfferId,
     RegionId, TreatyId,
 };
 use crate::why::Factor;
@@ -41,6 +41,10 @@ pub enum Order {
     /// Raises the infrastructure of an own region by one step.
     Build {
         region: RegionId,
+    },
+    /// Restores a part of the condition of a link that leads to an own region.
+    Repair {
+        link: LinkId,
     },
     /// Lays in a stock of supplies for forces in a region where one may base.
     Prestock {
@@ -237,6 +241,12 @@ pub enum Order {
     Stance {
         force: ForceId,
         stance: Stance,
+    },
+    /// Sends an air wing against a link that serves an enemy, turn after turn; None calls it back to the
+    /// front.
+    Interdict {
+        force: ForceId,
+        link: Option<LinkId>,
     },
 
     // Intelligence

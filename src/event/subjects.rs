@@ -64,6 +64,9 @@ impl EventKind {
             | E::StanceSet { nation, .. }
             | E::CutOff { nation, .. }
             | E::Starved { nation, .. }
+            | E::Interdicted { nation, .. }
+            | E::LinkSabotaged { nation, .. }
+            | E::LinkRepaired { nation, .. }
             | E::Insurgency { nation, .. }
             | E::Attacked { nation, .. }
             | E::Elected { nation, .. }
@@ -196,6 +199,9 @@ impl EventKind {
             | E::StanceSet { region, .. }
             | E::CutOff { region, .. }
             | E::Starved { region, .. }
+            | E::Interdicted { to: region, .. }
+            | E::LinkSabotaged { to: region, .. }
+            | E::LinkRepaired { to: region, .. }
             | E::Disaster { region, .. }
             | E::Insurgency { region, .. }
             | E::Attacked { region, .. }

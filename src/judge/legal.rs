@@ -1,7 +1,8 @@
 //! Every order that may be given: the tests hold it against `judge`, random movers draw from it.
 
-use super::judge;
-use crate::content::RegionKind;
+use super::{in_striking_range, judge};
+use crate::content::{Arm, RegionKind};
+use crate::ids::LinkId;
 use crate::order::{
     Action, Ballot, Caveat, CharterDraft, Clause, Contribution, CovertKind, Deal, MotionKind,
     Order, Payment, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms, usual_share,
@@ -40,6 +41,8 @@ fn budget(view: &View, list: &mut Vec<Order>) {
         list.push(Order::Build { region });
         list.push(Order::Prestock { region });
     }
+    let links = (0..view.scenario().links.len()).map(LinkId::at);
+    list.extend(links.map(|link| Order::Repair { link }));
 }
 
 fn diplomacy(view: &View, list: &mut Vec<Order>) {
@@ -378,6 +381,14 @@ fn forces(view: &View, list: &mut Vec<Order>) {
                     });
                 }
             }
+        }
+        if force.arm == Arm::Air {
+            let links = (0..view.scenario().links.len()).map(LinkId::at);
+            let near = links.filter(|l| in_striking_range(view.scenario(), force.region, *l));
+            list.extend(near.map(Some).chain([None]).map(|link| Order::Interdict {
+                force: force.id,
+                link,
+            }));
         }
         for stance in [Stance::Defend, Stance::Attack, Stance::Reserve] {
             list.push(Order::Stance {

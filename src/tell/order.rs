@@ -31,6 +31,7 @@ fn budget(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
             format!("Put {percent}% of what the forces buy into new models")
         }
         Order::Build { region } => format!("Build up {}", names.region(*region)),
+        Order::Repair { link } => format!("Repair {}", names.link(*link)),
         Order::Prestock { region } => format!("Lay in supplies in {}", names.region(*region)),
         _ => return None,
     })
@@ -291,6 +292,13 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
             format!("Order {} to attack", names.force(*force))
         }
         Order::Stance { force, .. } => format!("Order {} to defend", names.force(*force)),
+        Order::Interdict {
+            force,
+            link: Some(link),
+        } => format!("Send {} against {}", names.force(*force), names.link(*link)),
+        Order::Interdict { force, link: None } => {
+            format!("Call {} back to the front", names.force(*force))
+        }
         Order::Watch { nation: Some(n) } => format!("Watch {}", names.nation(*n)),
         Order::Watch { nation: None } => "Watch everyone alike".to_owned(),
         Order::Covert { nation, kind } => {
@@ -304,6 +312,7 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         | Order::SetEquipment { .. }
         | Order::Pay { .. }
         | Order::Build { .. }
+        | Order::Repair { .. }
         | Order::Prestock { .. }
         | Order::Propose { .. }
         | Order::Reply { .. }

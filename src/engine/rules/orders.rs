@@ -7,7 +7,7 @@ use super::field::Field;
 use super::invocation::Word;
 use super::{
     crises, diplomacy, domains, economy, invocation, missions, motions, movement, pledges,
-    reassurance,
+    reassurance, supply,
 };
 use crate::engine::observe::Outlook;
 use crate::engine::world::{Operation, World};
@@ -206,6 +206,12 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
                 );
             }
         }
+        O::Interdict { force, link } => {
+            if let Some(mut f) = world.force_mut(force) {
+                f.target = link;
+            }
+        }
+        O::Repair { link } => supply::repair(world, me, link, billions),
         O::Watch { nation } => world.mind_mut(me).watch = nation,
         O::Accuse { nation, kind } => domains::accuse(world, me, nation, kind),
         O::Covert { nation, kind } => {

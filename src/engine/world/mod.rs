@@ -55,6 +55,8 @@ pub struct World {
     /// The objectives reached so far, as (objective, nation), sorted.
     pub achieved: Vec<(u16, NationId)>,
     pub scores: Vec<[f64; 6]>,
+    /// Condition of each link, 0..1.
+    pub links: Vec<f64>,
     /// Flows of the last supply phase, by nation; shared within a coalition.
     pub flows: Vec<Arc<[Flow]>>,
     /// What happened so far this turn.

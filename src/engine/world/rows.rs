@@ -31,6 +31,7 @@ pub struct Row {
     fired: Vec<Option<u32>>,
     achieved: Vec<(u16, NationId)>,
     scores: Vec<[f64; 6]>,
+    links: Vec<f64>,
     flows: Vec<Arc<[Flow]>>,
     counters: Counters,
     nations: Vec<NationRow>,
@@ -74,6 +75,7 @@ impl Row {
         let lists = self.nations.len() == n
             && self.regions.len() == r
             && self.scores.len() == n
+            && self.links.len() == scenario.links.len()
             && self.flows.len() == n
             && self.fired.len() == scenario.history.len()
             && self.pairs.fits(n)
@@ -93,7 +95,10 @@ impl Row {
         let forces = self
             .forces
             .iter()
-            .all(|f| nation(f.force.nation) && f.force.region.index() < r);
+            .all(|f| {
+                let target = f.force.target.is_none_or(|l| l.index() < scenario.links.len());
+                nation(f.force.nation) && f.force.region.index() < r && target
+            });
         let charters = scenario.charters.len() + self.composed.len();
         let treaties = self.treaties.iter().all(|t| {
             t.charter.index() < charters
@@ -163,6 +168,7 @@ impl World {
             fired: self.fired.clone(),
             achieved: self.achieved.clone(),
             scores: self.scores.clone(),
+            links: self.links.clone(),
             flows: self.flows.clone(),
             counters: self.counters,
             nations: self.nation_ids().map(|n| self.nation_row(n)).collect(),
@@ -214,6 +220,7 @@ impl World {
         world.fired = row.fired;
         world.achieved = row.achieved;
         world.scores = row.scores;
+        world.links = row.links;
         world.flows = row.flows;
         world.counters = row.counters;
         for state in row.regions {

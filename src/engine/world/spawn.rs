@@ -42,6 +42,7 @@ impl World {
                 readiness,
                 supply: 1.0,
                 stance: Stance::Defend,
+                target: None,
             });
         }
         for seed in &scenario.treaties {
@@ -71,6 +72,7 @@ impl World {
             fired: vec![None; scenario.history.len()],
             achieved: Vec::new(),
             scores: vec![[0.0; 6]; n],
+            links: vec![1.0; scenario.links.len()],
             flows: vec![Arc::from(Vec::new()); n],
             events: Vec::new(),
             counters: Counters::default(),

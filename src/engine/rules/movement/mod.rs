@@ -72,6 +72,9 @@ fn set_out(world: &mut World, field: &Field, force: ForceId, route: Route, ease:
         ease,
     };
     world.set_transit(force, Some(transit));
+    if let Some(mut f) = world.force_mut(force) {
+        f.target = None;
+    }
 }
 
 /// Months that a force of `arm` waits at the border between two neighbours.
