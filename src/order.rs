@@ -8,8 +8,8 @@ pub use draft::{Breach, CharterDraft, Clause, Duty, Entry, Leaving, Rule};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
-    CaseId, CharterId, CrisisId, ForceId, FoundingId, LinkId, MissionId, MotionId, NationId, OfferId,
-    RegionId, TreatyId,
+    CaseId, CharterId, CrisisId, ForceId, FoundingId, LinkId, MissionId, MotionId, NationId,
+    OfferId, RegionId, TreatyId,
 };
 use crate::why::Factor;
 

@@ -103,7 +103,10 @@ impl Outlook {
     pub fn new(world: &World) -> Self {
         let (moving, starving) = (world.moving(), world.starving());
         let known = |f: &Force| Sighting {
-            cut_off: starving.binary_search(&f.id).ok().and_then(|_| world.cut_off(f.id)),
+            cut_off: starving
+                .binary_search(&f.id)
+                .ok()
+                .and_then(|_| world.cut_off(f.id)),
             ..muster(world, &moving, f)
         };
         let forces: Arc<[Sighting]> = world.forces().map(|f| known(&f)).collect();

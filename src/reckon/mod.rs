@@ -22,8 +22,10 @@ mod reply;
 mod spending;
 mod standpoint;
 mod strain;
+mod supply;
 mod support;
 mod vote;
+mod waters;
 mod what_if;
 mod word;
 
@@ -49,6 +51,7 @@ pub use reply::{Defence, best_reply, reply_slope};
 pub use spending::{response, spending, spill_in};
 pub use standpoint::seen_by;
 pub use strain::{Discontent, discontent, faith, lean, leans, overbearing, reassurance, strain};
+pub use supply::{Fed, Hunger, MONTH, Provisions, lifeline};
 pub use support::{Support, supporters, volunteer};
 pub use vote::{ballot, forecast, persuasion, vote};
 pub use what_if::what_if;

@@ -3,6 +3,8 @@
 
 pub mod flow;
 mod realm;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Deref;
 
@@ -96,8 +98,7 @@ pub fn feed(
         return None;
     }
     let arcs = arcs();
-    let rounds = scenario.rules.supply.rounds;
-    let result = flow::allocate(&arcs, &scenario.links_at, &supply, demand, rounds);
+    let result = flow::allocate(&arcs, &scenario.links_at, &supply, demand);
     let used = arcs.iter().zip(&result.flow).enumerate();
     Some(Meal {
         met: result.met,

@@ -23,8 +23,6 @@ pub struct SupplyRules {
     pub need_base: f64,
     /// Share of needs that can be foraged on the spot.
     pub forage: f64,
-    /// Most rounds of shortest paths per coalition.
-    pub rounds: u32,
     /// A force that gets less than this share of its needs is cut off.
     pub cut_off_below: f64,
     /// Months that what troops carry lasts, and the share of strength lost a month afterwards.

@@ -92,13 +92,13 @@ impl Row {
             Area::Anywhere | Area::Home => true,
             Area::Regions(list) | Area::Except(list) => list.iter().all(|p| p.index() < r),
         });
-        let forces = self
-            .forces
-            .iter()
-            .all(|f| {
-                let target = f.force.target.is_none_or(|l| l.index() < scenario.links.len());
-                nation(f.force.nation) && f.force.region.index() < r && target
-            });
+        let forces = self.forces.iter().all(|f| {
+            let target = f
+                .force
+                .target
+                .is_none_or(|l| l.index() < scenario.links.len());
+            nation(f.force.nation) && f.force.region.index() < r && target
+        });
         let charters = scenario.charters.len() + self.composed.len();
         let treaties = self.treaties.iter().all(|t| {
             t.charter.index() < charters

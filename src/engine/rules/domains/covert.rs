@@ -82,12 +82,7 @@ fn work(world: &mut World, operation: &Operation, dice: &mut Dice) {
 }
 
 /// Hits the works of one of the nation's regions, and says which.
-fn damage(
-    world: &mut World,
-    nation: NationId,
-    points: f64,
-    dice: &mut Dice,
-) -> Option<RegionId> {
+fn damage(world: &mut World, nation: NationId, points: f64, dice: &mut Dice) -> Option<RegionId> {
     let held: Vec<RegionId> = world
         .region_ids()
         .filter(|&r| world.controller(r) == Some(nation))

@@ -45,9 +45,8 @@ fn recall(world: &mut World) {
 }
 
 fn in_sight(world: &World, field: &Field, wing: &Force, link: LinkId) -> bool {
-    let enemy = |r: RegionId| {
-        field.hostile_ground(wing.nation, r) && field.may_fight(wing.nation, r, true)
-    };
+    let enemy =
+        |r: RegionId| field.hostile_ground(wing.nation, r) && field.may_fight(wing.nation, r, true);
     judge::in_striking_range(&world.scenario, wing.region, link)
         && judge::ends(&world.scenario, link).into_iter().any(enemy)
 }
