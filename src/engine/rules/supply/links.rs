@@ -8,6 +8,9 @@ use crate::event::EventKind;
 use crate::ids::{LinkId, NationId, RegionId};
 use crate::judge;
 
+/// A condition below which nothing passes.
+const RUIN: f64 = 1e-3;
+
 /// Railwaymen and engineers mend what they can without being asked.
 pub fn mend(world: &mut World) {
     let gain = world.rules().supply.mend * world.dt() * 12.0;
@@ -63,7 +66,8 @@ fn strike(world: &mut World, field: &Field, wing: &Force, link: LinkId) {
         .sum();
     let sky = power / (power + against).max(1e-9);
     let before = world.links[link.index()];
-    let after = before * libm::exp(-rules.interdiction * power * sky * months);
+    let left = before * libm::exp(-rules.interdiction * power * sky * months);
+    let after = if left < RUIN { 0.0 } else { left };
     world.links[link.index()] = after;
     let risk = (rules.flak + combat.air_loss * (1.0 - sky)) * months;
     let loss = wing.strength * risk.min(1.0);
