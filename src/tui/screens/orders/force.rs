@@ -2,7 +2,8 @@
 
 use super::choose;
 use crate::content::{Arm, RegionKind};
-use crate::ids::RegionId;
+use crate::ids::{LinkId, RegionId};
+use crate::judge;
 use crate::order::{Order, Stance};
 use crate::route::{self, Route};
 use crate::tui::command::{Choice, Command};
@@ -36,6 +37,12 @@ pub fn list(desk: &Desk, force: &Sighting) -> Command {
             },
         )
     }));
+    if force.arm == Arm::Air {
+        choices.push(Choice::new(
+            "Interdict a line of the enemy…",
+            super::link::targets(desk, force),
+        ));
+    }
     choose(title, choices)
 }
 
@@ -127,9 +134,26 @@ pub fn doing(desk: &Desk, force: &Sighting) -> String {
         {
             return format!("✓ to {}", desk.region(*to));
         }
+        if let Order::Interdict { force: id, link } = order
+            && *id == force.id
+        {
+            return format!("✓ {}", hunting(desk, *link));
+        }
     }
     match force.moving {
+        None if force.target.is_some() => hunting(desk, force.target),
         Some((to, left)) => format!("→ {} {}", desk.region(to), months(left)),
         None => words::stance(force.stance).to_owned(),
+    }
+}
+
+/// What a wing does over a line.
+fn hunting(desk: &Desk, link: Option<LinkId>) -> String {
+    match link {
+        Some(link) => {
+            let [a, b] = judge::ends(desk.scenario(), link);
+            format!("strikes {}–{}", desk.region(a), desk.region(b))
+        }
+        None => "to the front".to_owned(),
     }
 }
