@@ -237,6 +237,8 @@ pub enum Order {
     March {
         force: ForceId,
         to: RegionId,
+        #[serde(default)]
+        by: Way,
     },
     Stance {
         force: ForceId,
@@ -263,6 +265,35 @@ pub enum Order {
         nation: NationId,
         kind: CovertKind,
     },
+}
+
+impl Order {
+    /// A march by the quickest way.
+    #[must_use]
+    pub const fn march(force: ForceId, to: RegionId) -> Self {
+        Self::March {
+            force,
+            to,
+            by: Way::Fastest,
+        }
+    }
+}
+
+/// What a march looks for in its way.
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
+pub enum Way {
+    #[default]
+    Fastest,
+    /// Off the enemy's borders and ships, if it takes longer.
+    Safest,
+    /// Over land as far as it goes.
+    LeastLift,
+}
+
+impl Way {
+    pub const ALL: [Self; 3] = [Self::Fastest, Self::Safest, Self::LeastLift];
 }
 
 /// What two nations put on the table. `give` is the proposer's side, `ask` the other's.

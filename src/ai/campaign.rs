@@ -259,12 +259,7 @@ fn send(desk: &mut Desk<'_>, force: &Sighting, fronts: &[Front], press: bool) ->
     let Some((_, to)) = best else {
         return false;
     };
-    let mut march = |to: RegionId| {
-        desk.sign(Order::March {
-            force: force.id,
-            to,
-        })
-    };
+    let mut march = |to: RegionId| desk.sign(Order::march(force.id, to));
     // No way there: to the friendly port or region next to it.
     march(to) || view.scenario().links_from(to).any(|(_, next)| march(next))
 }

@@ -368,17 +368,11 @@ fn forces(view: &View, list: &mut Vec<Order>) {
     list.push(Order::Mobilise { on: false });
     for force in view.my_forces() {
         for (_, to) in view.scenario().links_from(force.region) {
-            list.push(Order::March {
-                force: force.id,
-                to,
-            });
+            list.push(Order::march(force.id, to));
             // Over the sea an army goes on to a farther shore.
             if view.scenario().region(to).kind == RegionKind::Sea {
                 for (_, beyond) in view.scenario().links_from(to) {
-                    list.push(Order::March {
-                        force: force.id,
-                        to: beyond,
-                    });
+                    list.push(Order::march(force.id, beyond));
                 }
             }
         }

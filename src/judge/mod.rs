@@ -26,7 +26,7 @@ pub use forces::{
 };
 pub use legal::legal;
 pub use missions::{consents, troubled};
-pub use pledge::{Pledge, pace, pledge, scene};
+pub use pledge::{Pledge, pace, pledge, scene, ship_queue};
 pub use refusal::Refusal;
 pub use trigger::{Clause, Finding, Verdict, in_area, names, proof_needed, trigger_test};
 
@@ -289,7 +289,7 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
         O::Build { region } => forces::build(view, *region),
         O::Prestock { region } => forces::prestock(view, *region),
         O::Mobilise { on } => forces::mobilise(view, *on),
-        O::March { force, to } => forces::march(view, *force, *to),
+        O::March { force, to, .. } => forces::march(view, *force, *to),
         O::Stance { force, stance } => forces::stance(view, *force, *stance),
         O::Interdict { force, link } => forces::interdict(view, *force, *link),
         O::Repair { link } => forces::repair(view, *link),

@@ -5,7 +5,7 @@ use super::{
     Names, action, caveat, contribution, count, covert, deal, factor, millions, nations, percent,
     stake, strength, term,
 };
-use crate::order::{Ballot, Contribution, MotionKind, Order, Payment, Scale, Stance, Stand};
+use crate::order::{Ballot, Contribution, MotionKind, Order, Payment, Scale, Stance, Stand, Way};
 
 /// An order in the imperative: `Offer France: $120m for transit and basing`.
 #[must_use]
@@ -276,8 +276,13 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         Order::Mediate { crisis } => format!("Mediate in {}", names.crisis(*crisis)),
         Order::Mobilise { on: true } => "Mobilise".to_owned(),
         Order::Mobilise { .. } => "Stand down".to_owned(),
-        Order::March { force, to } => {
-            format!("Send {} to {}", names.force(*force), names.region(*to))
+        Order::March { force, to, by } => {
+            let by = match by {
+                Way::Fastest => "",
+                Way::Safest => " by the safest way",
+                Way::LeastLift => " by the way that takes the fewest ships",
+            };
+            format!("Send {} to {}{by}", names.force(*force), names.region(*to))
         }
         Order::Stance {
             force,

@@ -30,10 +30,7 @@ pub(super) fn plan(desk: &mut Desk<'_>, fronts: &[Front], enemies: &[NationId], 
         }
         // A march ends the hunt as well.
         let order = match neediest.filter(|f| f.region != wing.region) {
-            Some(front) => Order::March {
-                force: wing.id,
-                to: front.region,
-            },
+            Some(front) => Order::march(wing.id, front.region),
             None => Order::Interdict {
                 force: wing.id,
                 link: None,

@@ -44,9 +44,6 @@ fn sail(desk: &mut Desk<'_>, force: &Sighting, enemies: &[NationId]) {
         .filter_map(|r| months[r.index()].map(|m| (m, r)))
         .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     if let Some((_, to)) = goal {
-        desk.sign(Order::March {
-            force: force.id,
-            to,
-        });
+        desk.sign(Order::march(force.id, to));
     }
 }

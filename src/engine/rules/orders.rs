@@ -186,9 +186,9 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
             world.military_mut(me).mobilised = on;
             world.tell(EventKind::Mobilised { nation: me, on });
         }
-        O::March { force, to } => {
+        O::March { force, to, by } => {
             let field = field.get_or_insert_with(|| Field::survey(world));
-            movement::march(world, field, force, to);
+            movement::march(world, field, force, to, by);
         }
         O::Stance { force, stance } => {
             if let Some(mut f) = world.force_mut(force) {
