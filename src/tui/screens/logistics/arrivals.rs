@@ -45,7 +45,7 @@ pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
             .min(desk.scenario().regions.len().saturating_sub(1)),
     );
     let title = format!("What can be in {}", desk.region(region));
-    let (list, card) = split(area, buf, 58, area.height / 2, &title, &desk.ink);
+    let (list, card) = split(area, buf, 52, area.height / 2, &title, &desk.ink);
     let land = |r: &RegionId| desk.scenario().region(*r).kind == RegionKind::Land;
     let mut regions: Vec<RegionId> = desk.scenario().region_ids().filter(land).collect();
     regions.sort_by_key(|&r| (rank(desk, r), r));
@@ -163,7 +163,11 @@ fn table(desk: &Desk, region: RegionId, area: Rect) -> Vec<Line<'static>> {
         spans.push(Span::raw("  "));
         let color = desk.tint(a.nation).fg.unwrap_or(theme.ink);
         let shown = a.monthly.iter().take(months);
-        spans.push(gauge::columns(theme, shown.map(|v| v / most), color));
+        spans.push(gauge::columns(
+            theme,
+            shown.map(|v| (v / most).sqrt()),
+            color,
+        ));
         lines.push(Line::from(spans));
     }
     if lines.len() == 1 {

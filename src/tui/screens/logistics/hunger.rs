@@ -34,7 +34,7 @@ pub fn lines(desk: &Desk, cut: &[LinkId], area: Rect) -> Vec<Line<'static>> {
             1 => "1 force would be".to_owned(),
             n => format!("{n} forces would be"),
         };
-        let text = format!("{who} worse fed, for want of {} kt a month.", points(lost));
+        let text = format!("{who} worse fed: {} kt missing.", points(lost));
         lines.push(Line::styled(text, ink.bad));
         let head = format!(
             "{:<11}{:<14}{:>4}{:>6}{:>5}",
@@ -50,7 +50,7 @@ pub fn lines(desk: &Desk, cut: &[LinkId], area: Rect) -> Vec<Line<'static>> {
         }
     }
     lines.push(Line::styled(
-        "Days: on what it carries and what is laid in, if nothing came.",
+        "Days: on what it has, if nothing came.",
         ink.dim,
     ));
     lines

@@ -16,14 +16,14 @@ use crate::tui::widgets::views::split;
 use crate::view::Flow;
 
 pub const COLUMNS: [Column; 9] = [
-    Column::left("From", 12).grow(),
-    Column::left("To", 12).grow(),
-    Column::left("Way", 6),
+    Column::left("From", 10).grow(),
+    Column::left("To", 10).grow(),
+    Column::left("Way", 6).spare(2),
     Column::left("Held", 7).spare(3),
     Column::right("State", 5),
     Column::right("Flow kt", 7),
     Column::right("of", 5),
-    Column::left("Strain", 8).spare(1),
+    Column::left("Strain", 6).spare(1),
     Column::left("", 10),
 ];
 
@@ -114,25 +114,17 @@ pub fn draw(
     } else {
         cut.iter().copied().collect()
     };
-    let title = title(desk, &asked, !cut.is_empty());
-    let (list, card) = split(area, buf, 60, area.height / 2, &title, &desk.ink);
+    let title = match cut.len() {
+        0 => "If this line were cut",
+        1 => "If the marked line were cut",
+        _ => "If the marked lines were cut",
+    };
+    let (list, card) = split(area, buf, 62, area.height / 2, title, &desk.ink);
     grid::draw(list, buf, &COLUMNS, rows, state, &desk.ink);
     let lines = hunger::lines(desk, &asked, card);
     for (y, line) in (card.y..card.bottom()).zip(lines) {
         let height = 1;
         line.render(Rect { y, height, ..card }, buf);
-    }
-}
-
-fn title(desk: &Desk, asked: &[LinkId], marked: bool) -> String {
-    let named = |one: &LinkId| {
-        let link = link(desk, *one)?;
-        Some(format!("{} – {}", desk.region(link.a), desk.region(link.b)))
-    };
-    match (asked, asked.first().and_then(named)) {
-        ([_], Some(name)) if marked => format!("If {name}, marked, were cut"),
-        ([_], Some(name)) => format!("If {name} were cut"),
-        (many, _) => format!("If the {} marked lines were cut", many.len()),
     }
 }
 
@@ -170,7 +162,7 @@ fn row(desk: &Desk, flow: &Flow, cut: &BTreeSet<LinkId>) -> Option<Row> {
         Cell::number(state, format!("{}%", percent(state)), ink.share(state)),
         Cell::number(flow.flow, points(flow.flow), ink.title),
         Cell::number(flow.capacity, points(flow.capacity), ink.dim),
-        Cell::spans(share, bars::thin(theme, share.min(1.0), 8, color)),
+        Cell::spans(share, bars::thin(theme, share.min(1.0), 6, color)),
         Cell::text(mark, tint),
     ];
     Some(Row::new(flow.link.index(), cells))
