@@ -752,6 +752,28 @@ pub enum EventKind {
         region: RegionId,
         loss: f64,
     },
+    /// Wings of a nation struck the link between two regions. What is left of its condition, 0..1, and the
+    /// points that it cost them.
+    Interdicted {
+        nation: NationId,
+        from: RegionId,
+        to: RegionId,
+        condition: f64,
+        loss: f64,
+    },
+    /// Somebody blew up a part of a link of the nation's.
+    LinkSabotaged {
+        nation: NationId,
+        from: RegionId,
+        to: RegionId,
+        condition: f64,
+    },
+    LinkRepaired {
+        nation: NationId,
+        from: RegionId,
+        to: RegionId,
+        condition: f64,
+    },
 
     // Other domains
     CovertDone {
@@ -1010,6 +1032,8 @@ impl EventKind {
             | E::Marched { .. }
             | E::Arrived { .. }
             | E::StanceSet { .. }
+            | E::Interdicted { .. }
+            | E::LinkRepaired { .. }
             | E::DuesPaid { .. }
             | E::OfferLapsed { .. }
             | E::Ratified { .. }

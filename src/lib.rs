@@ -11,6 +11,7 @@ pub mod order;
 pub mod reckon;
 pub mod route;
 pub mod session;
+pub mod supply;
 pub mod tell;
 pub mod tui;
 pub mod view;

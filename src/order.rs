@@ -12,8 +12,8 @@ pub use terms::{Concessions, Measure, Restraint, Terms};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
-    CaseId, CharterId, CrisisId, ForceId, FoundingId, MissionId, MotionId, NationId, OfferId,
-    RegionId, TreatyId,
+    CaseId, CharterId, CrisisId, ForceId, FoundingId, LinkId, MissionId, MotionId, NationId,
+    OfferId, RegionId, TreatyId,
 };
 use crate::why::Factor;
 
@@ -45,6 +45,10 @@ pub enum Order {
     /// Raises the infrastructure of an own region by one step.
     Build {
         region: RegionId,
+    },
+    /// Restores a part of the condition of a link that leads to an own region.
+    Repair {
+        link: LinkId,
     },
     /// Lays in a stock of supplies for forces in a region where one may base.
     Prestock {
@@ -265,10 +269,18 @@ pub enum Order {
     March {
         force: ForceId,
         to: RegionId,
+        #[serde(default)]
+        by: Way,
     },
     Stance {
         force: ForceId,
         stance: Stance,
+    },
+    /// Sends an air wing against a link that serves an enemy, turn after turn; None calls it back to the
+    /// front.
+    Interdict {
+        force: ForceId,
+        link: Option<LinkId>,
     },
 
     // Intelligence
@@ -285,6 +297,35 @@ pub enum Order {
         nation: NationId,
         kind: CovertKind,
     },
+}
+
+impl Order {
+    /// A march by the quickest way.
+    #[must_use]
+    pub const fn march(force: ForceId, to: RegionId) -> Self {
+        Self::March {
+            force,
+            to,
+            by: Way::Fastest,
+        }
+    }
+}
+
+/// What a march looks for in its way.
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
+pub enum Way {
+    #[default]
+    Fastest,
+    /// Off the enemy's borders and ships, if it takes longer.
+    Safest,
+    /// Over land as far as it goes.
+    LeastLift,
+}
+
+impl Way {
+    pub const ALL: [Self; 3] = [Self::Fastest, Self::Safest, Self::LeastLift];
 }
 
 /// What two nations put on the table. `give` is the proposer's side, `ask` the other's.

@@ -6,6 +6,7 @@ use std::collections::BinaryHeap;
 
 use crate::content::{Arm, Link, Mode, RegionKind, Scenario};
 use crate::ids::RegionId;
+use crate::order::Way;
 
 /// A way from one region to another.
 #[derive(Clone, PartialEq, Debug)]
@@ -19,6 +20,8 @@ pub struct Route {
 /// The best known way to a region while searching.
 #[derive(Clone, Copy)]
 struct Label {
+    /// What the search keeps low: months, and months more for what the march would rather avoid.
+    cost: f64,
     months: f64,
     km: f64,
     /// Kilometres since the last base, for wings.
@@ -49,10 +52,25 @@ pub fn path_waiting(
     pass: impl Fn(RegionId) -> bool,
     wait: impl Fn(RegionId, RegionId) -> f64,
 ) -> Option<Route> {
+    path_avoiding(scenario, from, to, arm, pass, wait, |_, _| 0.0)
+}
+
+/// The way of least cost: `shun` says how many months more a force would spend to stay off the leg between
+/// two regions.
+#[must_use]
+pub fn path_avoiding(
+    scenario: &Scenario,
+    from: RegionId,
+    to: RegionId,
+    arm: Arm,
+    pass: impl Fn(RegionId) -> bool,
+    wait: impl Fn(RegionId, RegionId) -> f64,
+    shun: impl Fn(RegionId, RegionId) -> f64,
+) -> Option<Route> {
     if from == to || !may_stay(scenario, to, arm) || !pass(to) {
         return None;
     }
-    let labels = search(scenario, from, arm, (&pass, &wait), Some(to));
+    let labels = search(scenario, from, arm, (&pass, &wait, &shun), Some(to));
     let end = labels[to.index()]?;
     let mut regions = vec![to];
     let mut at = to;
@@ -91,7 +109,7 @@ pub fn reach_waiting(
     pass: impl Fn(RegionId) -> bool,
     wait: impl Fn(RegionId, RegionId) -> f64,
 ) -> Vec<Option<f64>> {
-    let labels = search(scenario, from, arm, (&pass, &wait), None);
+    let labels = search(scenario, from, arm, (&pass, &wait, &|_, _| 0.0), None);
     labels
         .iter()
         .enumerate()
@@ -102,6 +120,51 @@ pub fn reach_waiting(
                 .map(|l| l.months)
         })
         .collect()
+}
+
+/// What a march of `arm` that looks for `way` would give to stay off the leg between two regions, in months.
+/// `danger` is that of a region, 0..1.
+#[must_use]
+pub fn shun(
+    scenario: &Scenario,
+    way: Way,
+    arm: Arm,
+    danger: impl Fn(RegionId) -> f64,
+    from: RegionId,
+    to: RegionId,
+) -> f64 {
+    let rules = &scenario.rules.movement;
+    match way {
+        Way::Fastest => 0.0,
+        Way::Safest => rules.shun_danger * danger(to),
+        Way::LeastLift if arm == Arm::Land && boards(scenario, from, to) => rules.shun_lift,
+        Way::LeastLift => 0.0,
+    }
+}
+
+/// Whether an army goes on board between two regions.
+#[must_use]
+pub fn boards(scenario: &Scenario, from: RegionId, to: RegionId) -> bool {
+    let sea = |r: RegionId| scenario.region(r).kind == RegionKind::Sea;
+    sea(to) && !sea(from)
+}
+
+/// The danger of passing a region, 0..1: at sea the enemy's share of the ships there, `held` being one's own;
+/// on land 1 next to ground of an enemy.
+#[must_use]
+pub fn danger(
+    scenario: &Scenario,
+    region: RegionId,
+    held: impl Fn(RegionId) -> f64,
+    hostile: impl Fn(RegionId) -> bool,
+) -> f64 {
+    match scenario.region(region).kind {
+        RegionKind::Sea => 1.0 - held(region),
+        RegionKind::Land => {
+            let exposed = scenario.links_from(region).any(|(_, next)| hostile(next));
+            f64::from(u8::from(exposed))
+        }
+    }
 }
 
 /// By region: a number that all regions share between which an army or a fleet, by `arm`, can move; None where
@@ -197,27 +260,30 @@ fn search(
     scenario: &Scenario,
     from: RegionId,
     arm: Arm,
-    (pass, wait): (
+    (pass, wait, shun): (
         &impl Fn(RegionId) -> bool,
+        &impl Fn(RegionId, RegionId) -> f64,
         &impl Fn(RegionId, RegionId) -> f64,
     ),
     goal: Option<RegionId>,
 ) -> Vec<Option<Label>> {
     let mut labels: Vec<Option<Label>> = vec![None; scenario.regions.len()];
     let mut done = vec![false; labels.len()];
+    let months = if arm == Arm::Air {
+        scenario.rules.movement.rebase_months
+    } else {
+        0.0
+    };
     let start = Label {
-        months: if arm == Arm::Air {
-            scenario.rules.movement.rebase_months
-        } else {
-            0.0
-        },
+        cost: months,
+        months,
         km: 0.0,
         aloft: 0.0,
         from: None,
     };
     labels[from.index()] = Some(start);
     // Non-negative floats order as their bits do.
-    let mut open = BinaryHeap::from([Reverse((start.months.to_bits(), from))]);
+    let mut open = BinaryHeap::from([Reverse((start.cost.to_bits(), from))]);
     while let Some(Reverse((_, at))) = open.pop() {
         if std::mem::replace(&mut done[at.index()], true) {
             continue;
@@ -237,10 +303,12 @@ fn search(
             };
             if arm == Arm::Land {
                 label.months += wait(at, next);
+                label.cost += wait(at, next);
             }
-            if labels[next.index()].is_none_or(|old| label.months < old.months) {
+            label.cost += shun(at, next);
+            if labels[next.index()].is_none_or(|old| label.cost < old.cost) {
                 labels[next.index()] = Some(label);
-                open.push(Reverse((label.months.to_bits(), next)));
+                open.push(Reverse((label.cost.to_bits(), next)));
             }
         }
     }
@@ -271,6 +339,7 @@ fn step(
         return None;
     }
     Some(Label {
+        cost: here.cost + months,
         months: here.months + months,
         km: here.km + link.km,
         aloft,

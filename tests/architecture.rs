@@ -62,6 +62,17 @@ const WALLS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "supply",
+        &[
+            "crate::engine",
+            "crate::session",
+            "crate::tui",
+            "crate::ai",
+            "crate::judge",
+            "crate::reckon",
+        ],
+    ),
+    (
         "judge",
         &[
             "crate::engine",

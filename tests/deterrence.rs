@@ -155,7 +155,7 @@ fn a_tripwire_deters_more_than_a_promise_from_afar() {
         })
         .unwrap()
         .id;
-    let march = Order::March { force, to: sweden };
+    let march = Order::march(force, sweden);
     let stationed = reckon::what_if(&promised, &march).unwrap();
     let stocks = Order::Prestock { region: sweden };
     let stocked = reckon::what_if(&promised, &stocks).unwrap();

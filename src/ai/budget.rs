@@ -2,6 +2,8 @@
 
 use super::{Desk, matter};
 use crate::content::RegionKind;
+use crate::ids::LinkId;
+use crate::judge;
 use crate::order::Order;
 use crate::reckon;
 use crate::view::Pledge;
@@ -13,6 +15,7 @@ pub fn plan(desk: &mut Desk<'_>) {
         set_equipment(desk);
     }
     mobilise(desk);
+    repair(desk);
     if desk.comes_up(matter::WORKS, 0.5) {
         build(desk);
     }
@@ -120,5 +123,31 @@ fn build(desk: &mut Desk<'_>) {
             desk.sign(Order::Prestock { region });
         }
         desk.sign(Order::Build { region });
+    }
+}
+
+/// Lines that carry one's supply come first, then those that lie in ruins; the most lost capacity first.
+fn repair(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    let rules = &view.scenario().rules.mind.generals;
+    let used = |link: LinkId| view.own.flows.iter().any(|f| f.link == link);
+    let mut broken: Vec<(bool, f64, LinkId)> = (0..)
+        .map(LinkId)
+        .zip(&view.public.links)
+        .filter(|(link, c)| **c < rules.repair_below && judge::own_link(view, *link))
+        .map(|(link, c)| {
+            let lost = view.scenario().links[link.index()].capacity * (1.0 - c);
+            (used(link), lost, link)
+        })
+        .collect();
+    broken.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
+    let mut purse = rules.repair_share * view.own.treasury;
+    for (_, _, link) in broken {
+        let order = Order::Repair { link };
+        purse -= judge::price(view, &order).billions;
+        if purse < 0.0 {
+            break;
+        }
+        desk.sign(order);
     }
 }

@@ -1,13 +1,15 @@
 //! Generals: whom a war needs goes to the front, the attack has one main effort, and what guards other
 //! borders stays there.
 
+mod air;
+mod sea;
+
 use super::Desk;
 use crate::content::{Arm, CombatRules, Generals, Mode, RegionKind};
 use crate::ids::{NationId, RegionId};
 use crate::judge::passable;
 use crate::order::{Caveat, Contribution, Order, Side, Stake, Stance};
 use crate::reckon;
-use crate::route;
 use crate::view::{Crisis, Sighting, View};
 
 /// What faces what along the lines.
@@ -102,7 +104,8 @@ pub fn plan(desk: &mut Desk<'_>, wars: &[&Crisis]) {
             }
         }
     }
-    fly_and_sail(desk, &fronts, &enemies);
+    air::plan(desk, &fronts, &enemies, press);
+    sea::plan(desk, &enemies);
 }
 
 fn same_side(crisis: &Crisis, a: NationId, b: NationId) -> bool {
@@ -302,66 +305,7 @@ fn send(desk: &mut Desk<'_>, force: &Sighting, fronts: &[Front], press: bool) ->
     let Some((_, to)) = best else {
         return false;
     };
-    let mut march = |to: RegionId| {
-        desk.sign(Order::March {
-            force: force.id,
-            to,
-        })
-    };
+    let mut march = |to: RegionId| desk.sign(Order::march(force.id, to));
     // No way there: to the friendly port or region next to it.
     march(to) || view.scenario().links_from(to).any(|(_, next)| march(next))
-}
-/// Wings fly to the neediest front, fleets sail for the sea where the enemy's are or off its coast.
-fn fly_and_sail(desk: &mut Desk<'_>, fronts: &[Front], enemies: &[NationId]) {
-    let view = desk.view;
-    let neediest = fronts.iter().max_by(|a, b| {
-        (a.enemy / (a.own + 1.0))
-            .total_cmp(&(b.enemy / (b.own + 1.0)))
-            .then(b.region.cmp(&a.region))
-    });
-    for force in view.my_forces().filter(|f| f.moving.is_none()) {
-        match (force.arm, neediest) {
-            (Arm::Air, Some(front)) if front.region != force.region => {
-                desk.sign(Order::March {
-                    force: force.id,
-                    to: front.region,
-                });
-            }
-            (Arm::Naval, _) => sail(desk, force, enemies),
-            _ => {}
-        }
-    }
-}
-
-fn sail(desk: &mut Desk<'_>, force: &Sighting, enemies: &[NationId]) {
-    let view = desk.view;
-    let hostile_coast = |r: RegionId| {
-        view.scenario().links_from(r).any(|(_, o)| {
-            view.region(o)
-                .controller
-                .is_some_and(|c| enemies.contains(&c))
-        })
-    };
-    if view.scenario().region(force.region).kind == RegionKind::Sea && hostile_coast(force.region) {
-        desk.sign(Order::Stance {
-            force: force.id,
-            stance: Stance::Attack,
-        });
-        return;
-    }
-    let months = route::reach(view.scenario(), force.region, Arm::Naval, |r| {
-        passable(view, Arm::Naval, r)
-    });
-    let goal = view
-        .scenario()
-        .region_ids()
-        .filter(|&r| view.scenario().region(r).kind == RegionKind::Sea && hostile_coast(r))
-        .filter_map(|r| months[r.index()].map(|m| (m, r)))
-        .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    if let Some((_, to)) = goal {
-        desk.sign(Order::March {
-            force: force.id,
-            to,
-        });
-    }
 }

@@ -74,10 +74,7 @@ fn bring(desk: &mut Desk<'_>) -> bool {
             if missing <= 0.0 {
                 break;
             }
-            if desk.sign(Order::March {
-                force: force.id,
-                to: place,
-            }) {
+            if desk.sign(Order::march(force.id, place)) {
                 missing -= force.strength;
             }
         }
@@ -126,10 +123,7 @@ fn deploy(desk: &mut Desk<'_>) {
         .filter(|f| f.strength < 0.5 * there.max(1.0) + f.strength * 0.5)
         .max_by(|a, b| a.strength.total_cmp(&b.strength).then(b.id.cmp(&a.id)));
     if let Some(force) = best.filter(|f| there < f.strength) {
-        desk.sign(Order::March {
-            force: force.id,
-            to: exposed,
-        });
+        desk.sign(Order::march(force.id, exposed));
     }
 }
 

@@ -138,6 +138,13 @@ impl Scenario {
         libm::exp(-nearest / 1000.0)
     }
 
+    /// The weight of a region in its nation's output: people times works, as the map has them.
+    #[must_use]
+    pub fn weight(&self, region: RegionId) -> f64 {
+        let place = self.region(region);
+        place.population * (1.0 + self.rules.economy.works_weight * place.infrastructure)
+    }
+
     /// The links that touch `region`, each with the region at its other end.
     pub fn links_from(&self, region: RegionId) -> impl Iterator<Item = (&Link, RegionId)> {
         self.links_at[region.index()].iter().map(move |&i| {

@@ -17,6 +17,7 @@ pub fn public(world: &World) -> Public {
         turn: world.turn,
         tension: world.tension,
         regions: world.regions().to_vec(),
+        links: world.links.clone(),
         nations: world.nation_ids().map(|n| nation_state(world, n)).collect(),
         treaties: world.treaties().map(|t| known(&t)).collect(),
         bonds: Bonds::default(),
@@ -102,8 +103,15 @@ pub struct Outlook {
 
 impl Outlook {
     pub fn new(world: &World) -> Self {
-        let moving = world.moving();
-        let forces: Arc<[Sighting]> = world.forces().map(|f| muster(world, &moving, &f)).collect();
+        let (moving, starving) = (world.moving(), world.starving());
+        let known = |f: &Force| Sighting {
+            cut_off: starving
+                .binary_search(&f.id)
+                .ok()
+                .and_then(|_| world.cut_off(f.id)),
+            ..muster(world, &moving, f)
+        };
+        let forces: Arc<[Sighting]> = world.forces().map(|f| known(&f)).collect();
         Self {
             public: Arc::new(public(world)),
             census: census(world, &forces),
@@ -227,6 +235,8 @@ fn muster(world: &World, moving: &[ForceId], f: &Force) -> Sighting {
         supply: f.supply,
         stance: f.stance,
         moving,
+        target: f.target,
+        cut_off: None,
     }
 }
 

@@ -71,6 +71,9 @@ impl EventKind {
             | E::StanceSet { nation, .. }
             | E::CutOff { nation, .. }
             | E::Starved { nation, .. }
+            | E::Interdicted { nation, .. }
+            | E::LinkSabotaged { nation, .. }
+            | E::LinkRepaired { nation, .. }
             | E::Insurgency { nation, .. }
             | E::Attacked { nation, .. }
             | E::Elected { nation, .. }
@@ -214,6 +217,9 @@ impl EventKind {
             | E::StanceSet { region, .. }
             | E::CutOff { region, .. }
             | E::Starved { region, .. }
+            | E::Interdicted { to: region, .. }
+            | E::LinkSabotaged { to: region, .. }
+            | E::LinkRepaired { to: region, .. }
             | E::Disaster { region, .. }
             | E::Insurgency { region, .. }
             | E::Attacked { region, .. }

@@ -1,9 +1,9 @@
 //! Orders about money, forces and intelligence.
 
 use super::{Refusal, partner, when};
-use crate::content::{Arm, RegionKind};
+use crate::content::{Arm, Mode, RegionKind, Scenario};
 use crate::event::WarCause;
-use crate::ids::{ForceId, NationId, RegionId};
+use crate::ids::{ForceId, LinkId, NationId, RegionId};
 use crate::order::{Caveat, Contribution, CovertKind, Stance};
 use crate::route;
 use crate::view::{Crisis, Sighting, View};
@@ -196,4 +196,76 @@ pub fn covert(view: &View, nation: NationId, kind: CovertKind) -> Result<(), Ref
         CovertKind::Espionage | CovertKind::Subversion | CovertKind::Sabotage => true,
     };
     when(!known, Refusal::NoDomain)
+}
+
+/// The two ends of a link of the map.
+#[must_use]
+pub fn ends(scenario: &Scenario, link: LinkId) -> [RegionId; 2] {
+    let link = &scenario.links[link.index()];
+    [link.a, link.b]
+}
+
+/// Whether wings based in `base` reach the nearer end of a link.
+#[must_use]
+pub fn in_striking_range(scenario: &Scenario, base: RegionId, link: LinkId) -> bool {
+    let range = scenario.rules.supply.strike_km;
+    let mut ends = ends(scenario, link).into_iter();
+    ends.any(|end| base == end || scenario.distance_km(base, end) <= range)
+}
+
+/// Whether a force of this kind is there to meet who bombs the links around its base.
+#[must_use]
+pub fn defends_sky(arm: Arm, stance: Stance, target: Option<LinkId>) -> bool {
+    arm == Arm::Air && stance != Stance::Reserve && target.is_none()
+}
+
+/// Whether a link leads to ground of an enemy of `view.me`.
+#[must_use]
+pub fn enemy_link(view: &View, link: LinkId) -> bool {
+    let enemy = |r: RegionId| {
+        let holder = view.region(r).controller;
+        holder.is_some_and(|h| view.public.war_between(view.me, h).is_some())
+    };
+    ends(view.scenario(), link).into_iter().any(enemy)
+}
+
+pub fn interdict(view: &View, force: ForceId, link: Option<LinkId>) -> Result<(), Refusal> {
+    let wing = mine(view, force)?;
+    when(wing.arm != Arm::Air, Refusal::NotAir)?;
+    when(wing.target == link, Refusal::NoChange)?;
+    let Some(link) = link else { return Ok(()) };
+    when(wing.moving.is_some(), Refusal::Moving)?;
+    let scenario = view.scenario();
+    let known = scenario.links.get(link.index()).ok_or(Refusal::Unknown)?;
+    // The open sea and the air have no bridges.
+    let land = |r: RegionId| scenario.region(r).kind == RegionKind::Land;
+    let solid = known.mode != Mode::Air && (land(known.a) || land(known.b));
+    when(!solid, Refusal::NothingToHit)?;
+    when(!enemy_link(view, link), Refusal::NoEnemyLink)?;
+    when(holds_only(view), Refusal::Caveat)?;
+    when(
+        !in_striking_range(scenario, wing.region, link),
+        Refusal::TooFar,
+    )
+}
+
+/// Whether `view.me` holds an end of the link.
+#[must_use]
+pub fn own_link(view: &View, link: LinkId) -> bool {
+    let mine = |r: RegionId| view.region(r).controller == Some(view.me);
+    ends(view.scenario(), link).into_iter().any(mine)
+}
+
+/// The price of one step of repair, billions of 1990 dollars.
+#[must_use]
+pub fn repair_price(scenario: &Scenario, link: LinkId) -> f64 {
+    let km = scenario.links.get(link.index()).map_or(0.0, |l| l.km);
+    scenario.rules.supply.repair_billions * km / 100.0
+}
+
+pub fn repair(view: &View, link: LinkId) -> Result<(), Refusal> {
+    let known = view.scenario().links.get(link.index());
+    when(known.is_none_or(|l| l.mode == Mode::Air), Refusal::Unknown)?;
+    when(!own_link(view, link), Refusal::NotYours)?;
+    when(view.public.links[link.index()] >= 1.0, Refusal::Complete)
 }

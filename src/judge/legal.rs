@@ -1,7 +1,8 @@
 //! Every order that may be given: the tests hold it against `judge`, random movers draw from it.
 
-use super::judge;
-use crate::content::RegionKind;
+use super::{in_striking_range, judge};
+use crate::content::{Arm, RegionKind};
+use crate::ids::LinkId;
 use crate::order::{
     Action, Ballot, Caveat, CharterDraft, Clause, Contribution, CovertKind, Deal, Measure,
     MotionKind, Order, Parting, Payment, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
@@ -41,6 +42,8 @@ fn budget(view: &View, list: &mut Vec<Order>) {
         list.push(Order::Build { region });
         list.push(Order::Prestock { region });
     }
+    let links = (0..view.scenario().links.len()).map(LinkId::at);
+    list.extend(links.map(|link| Order::Repair { link }));
 }
 
 fn diplomacy(view: &View, list: &mut Vec<Order>) {
@@ -412,19 +415,21 @@ fn forces(view: &View, list: &mut Vec<Order>) {
     list.push(Order::Mobilise { on: false });
     for force in view.my_forces() {
         for (_, to) in view.scenario().links_from(force.region) {
-            list.push(Order::March {
-                force: force.id,
-                to,
-            });
+            list.push(Order::march(force.id, to));
             // Over the sea an army goes on to a farther shore.
             if view.scenario().region(to).kind == RegionKind::Sea {
                 for (_, beyond) in view.scenario().links_from(to) {
-                    list.push(Order::March {
-                        force: force.id,
-                        to: beyond,
-                    });
+                    list.push(Order::march(force.id, beyond));
                 }
             }
+        }
+        if force.arm == Arm::Air {
+            let links = (0..view.scenario().links.len()).map(LinkId::at);
+            let near = links.filter(|l| in_striking_range(view.scenario(), force.region, *l));
+            list.extend(near.map(Some).chain([None]).map(|link| Order::Interdict {
+                force: force.id,
+                link,
+            }));
         }
         for stance in [Stance::Defend, Stance::Attack, Stance::Reserve] {
             list.push(Order::Stance {

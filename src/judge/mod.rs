@@ -23,14 +23,16 @@ pub use count::{Count, count, counted, electorate, passes};
 pub use crises::{bound, sworn};
 pub use diplomacy::guarantee_charter;
 pub use discipline::{Ground, ground};
-pub use forces::passable;
+pub use forces::{
+    defends_sky, ends, enemy_link, in_striking_range, own_link, passable, repair_price,
+};
 pub use legal::legal;
 pub use missions::{
     asked, before_body, consents, failed, imposes, line, overrules, rival, settled, trouble,
     troubled, unrest_drift, worth,
 };
 pub use parting::{follows, forbids_parting};
-pub use pledge::{Pledge, pace, pledge, scene};
+pub use pledge::{Pledge, pace, pledge, scene, ship_queue};
 pub use refusal::Refusal;
 pub use settlement::{defeat, demanded, may_ally, met, shame, surrender, terms};
 pub use trigger::{Clause, Finding, Verdict, in_area, names, proof_needed, trigger_test};
@@ -161,6 +163,7 @@ pub fn price(view: &View, order: &Order) -> Price {
         Order::Aid { millions, .. } => billions(f64::from(*millions) / 1000.0),
         Order::Build { .. } => billions(forces::build_price(view)),
         Order::Prestock { .. } => billions(d.prestock_billions),
+        Order::Repair { link } => billions(forces::repair_price(view.scenario(), *link)),
         _ => Price::default(),
     }
 }
@@ -258,7 +261,13 @@ fn same_matter(a: &Order, b: &Order) -> bool {
             O::Back { crisis: y, .. } | O::Mediate { crisis: y },
         ) => x == y,
         (O::March { force: x, .. }, O::March { force: y, .. })
-        | (O::Stance { force: x, .. }, O::Stance { force: y, .. }) => x == y,
+        | (O::Stance { force: x, .. }, O::Stance { force: y, .. })
+        // A wing that marches has no target.
+        | (
+            O::Interdict { force: x, .. },
+            O::Interdict { force: y, .. } | O::March { force: y, .. },
+        )
+        | (O::March { force: x, .. }, O::Interdict { force: y, .. }) => x == y,
         (
             O::Table {
                 treaty: x,
@@ -302,8 +311,10 @@ fn permitted(view: &View, order: &Order) -> Result<(), Refusal> {
         O::Build { region } => forces::build(view, *region),
         O::Prestock { region } => forces::prestock(view, *region),
         O::Mobilise { on } => forces::mobilise(view, *on),
-        O::March { force, to } => forces::march(view, *force, *to),
+        O::March { force, to, .. } => forces::march(view, *force, *to),
         O::Stance { force, stance } => forces::stance(view, *force, *stance),
+        O::Interdict { force, link } => forces::interdict(view, *force, *link),
+        O::Repair { link } => forces::repair(view, *link),
         O::Watch { nation } => forces::watch(view, *nation),
         O::Covert { nation, kind } => forces::covert(view, *nation, *kind),
         O::Accuse { nation, kind } => crises::accuse(view, *nation, *kind),

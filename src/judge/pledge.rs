@@ -87,7 +87,7 @@ pub fn pledge(view: &View, nation: NationId, host: NationId, place: RegionId, sh
     let waiting = view.laid_in(nation, host, afloat) * scenario.rules.preparation.stock_lift;
     Pledge {
         points,
-        months: months + queue(view, nation, afloat * (1.0 - waiting)),
+        months: months + ship_queue(view, nation, afloat * (1.0 - waiting)),
     }
 }
 
@@ -115,7 +115,8 @@ pub fn pace(view: &View, nation: NationId, place: RegionId, arm: Arm) -> f64 {
 }
 
 /// Months that so many points wait for ships: what the nation's own hulls carry in a month.
-fn queue(view: &View, nation: NationId, points: f64) -> f64 {
+#[must_use]
+pub fn ship_queue(view: &View, nation: NationId, points: f64) -> f64 {
     if points <= 0.0 {
         return 0.0;
     }

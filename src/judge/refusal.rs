@@ -173,6 +173,14 @@ pub enum Refusal {
     NotYourForce,
     #[error("the force is on the move")]
     Moving,
+    #[error("only air wings interdict")]
+    NotAir,
+    #[error("there is no bridge, track or quay to hit on it")]
+    NothingToHit,
+    #[error("it leads to no ground of an enemy")]
+    NoEnemyLink,
+    #[error("it lies beyond the range of this wing")]
+    TooFar,
     #[error("there is no way there for this force")]
     NoRoute,
     #[error("your membership is suspended")]

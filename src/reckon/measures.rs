@@ -108,10 +108,7 @@ fn deployments(
             continue;
         }
         from.push((force.region, force.arm));
-        list.push(Order::March {
-            force: force.id,
-            to: place,
-        });
+        list.push(Order::march(force.id, place));
     }
     let host = view.region(place).controller;
     if target != view.me && host != Some(challenger) {

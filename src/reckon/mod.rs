@@ -26,14 +26,17 @@ mod settlement;
 mod spending;
 mod standpoint;
 mod strain;
+mod supply;
 mod support;
 mod vote;
+mod waters;
+mod ways;
 mod what_if;
 mod word;
 
 pub use crate::view::Prospect;
 pub use answer::{answer, contribution};
-pub use arrivals::{Arrival, arrivals};
+pub use arrivals::{Arrival, TIMELINE, arrivals};
 pub use burden::{benefit, burden, exposure, in_place, reproachable, shortfall, warned};
 pub use challenge::{
     challenge, driven, likely_stake, passion, salience, stakes, standing_firm, war,
@@ -59,8 +62,10 @@ pub use settlement::{From, acceptance, best_offer, compromise, going_on, repudia
 pub use spending::{response, spending, spill_in};
 pub use standpoint::seen_by;
 pub use strain::{Discontent, discontent, faith, lean, leans, overbearing, reassurance, strain};
+pub use supply::{Fed, Hunger, MONTH, Provisions, lifeline};
 pub use support::{Support, supporters, volunteer};
 pub use vote::{ballot, forecast, persuasion, vote};
+pub use ways::{Passage, ways};
 pub use what_if::what_if;
 
 use crate::content::MindRules;

@@ -16,7 +16,7 @@ use crate::why::Silent;
 pub fn what_if(view: &View, order: &Order) -> Option<View> {
     let me = view.me;
     Some(match *order {
-        Order::March { force, to } => march(view, force, to)?,
+        Order::March { force, to, .. } => march(view, force, to)?,
         Order::Table { treaty, motion } => passed(view, treaty, &motion)?,
         Order::Propose { to, ref deal } => settled(view, to, deal)?,
         Order::Guarantee { nation } => {

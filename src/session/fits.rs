@@ -3,7 +3,7 @@
 
 use crate::content::Scenario;
 use crate::event::Event;
-use crate::ids::{NationId, RegionId};
+use crate::ids::{LinkId, NationId, RegionId};
 use crate::order::{Action, Deal, Issued, MotionKind, Order, Restraint, Stake, Term};
 
 /// Whether every nation and region that the orders name is on the map.
@@ -26,6 +26,7 @@ pub(super) fn events_fit(events: &[Event], scenario: &Scenario) -> bool {
 struct Limits {
     nations: usize,
     regions: usize,
+    links: usize,
 }
 
 impl Limits {
@@ -33,6 +34,7 @@ impl Limits {
         Self {
             nations: scenario.nations.len(),
             regions: scenario.regions.len(),
+            links: scenario.links.len(),
         }
     }
 
@@ -44,12 +46,18 @@ impl Limits {
         r.index() < self.regions
     }
 
+    fn link(&self, l: LinkId) -> bool {
+        l.index() < self.links
+    }
+
     fn order(&self, order: &Order) -> bool {
         match order {
             Order::Build { region }
             | Order::Host { region, .. }
             | Order::Prestock { region }
             | Order::March { to: region, .. } => self.region(*region),
+            Order::Repair { link } => self.link(*link),
+            Order::Interdict { link, .. } => link.is_none_or(|l| self.link(l)),
             Order::Propose { to, deal } => self.nation(*to) && self.deal(deal),
             Order::Denounce { nation }
             | Order::Guarantee { nation }

@@ -2,8 +2,8 @@
 
 use crate::content::Scenario;
 use crate::ids::{
-    CaseId, CharterId, CrisisId, ForceId, FoundingId, MissionId, MotionId, NationId, OfferId,
-    RegionId, ScriptId, TreatyId,
+    CaseId, CharterId, CrisisId, ForceId, FoundingId, LinkId, MissionId, MotionId, NationId,
+    OfferId, RegionId, ScriptId, TreatyId,
 };
 use crate::order::Stake;
 use crate::tell::{clean, motion};
@@ -78,6 +78,14 @@ pub trait Names {
         match self.scenario().regions.get(id.index()) {
             Some(r) => clean(&r.name),
             None => "an unknown place".to_owned(),
+        }
+    }
+
+    /// `the line from Lorraine to Champagne`.
+    fn link(&self, id: LinkId) -> String {
+        match self.scenario().links.get(id.index()) {
+            Some(l) => format!("the line from {} to {}", self.region(l.a), self.region(l.b)),
+            None => "an unknown line".to_owned(),
         }
     }
 

@@ -5,7 +5,7 @@ use super::{
     Names, action, caveat, contribution, count, covert, deal, factor, millions, nations, percent,
     restraint, stake, strength, term, terms,
 };
-use crate::order::{Ballot, Contribution, MotionKind, Order, Payment, Scale, Stance, Stand};
+use crate::order::{Ballot, Contribution, MotionKind, Order, Payment, Scale, Stance, Stand, Way};
 
 /// An order in the imperative: `Offer France: $120m for transit and basing`.
 #[must_use]
@@ -31,6 +31,7 @@ fn budget(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
             format!("Put {percent}% of what the forces buy into new models")
         }
         Order::Build { region } => format!("Build up {}", names.region(*region)),
+        Order::Repair { link } => format!("Repair {}", names.link(*link)),
         Order::Prestock { region } => format!("Lay in supplies in {}", names.region(*region)),
         _ => return None,
     })
@@ -325,8 +326,13 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         Order::Mediate { crisis } => format!("Mediate in {}", names.crisis(*crisis)),
         Order::Mobilise { on: true } => "Mobilise".to_owned(),
         Order::Mobilise { .. } => "Stand down".to_owned(),
-        Order::March { force, to } => {
-            format!("Send {} to {}", names.force(*force), names.region(*to))
+        Order::March { force, to, by } => {
+            let by = match by {
+                Way::Fastest => "",
+                Way::Safest => " by the safest way",
+                Way::LeastLift => " by the way that takes the fewest ships",
+            };
+            format!("Send {} to {}{by}", names.force(*force), names.region(*to))
         }
         Order::Stance {
             force,
@@ -341,6 +347,13 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
             format!("Order {} to attack", names.force(*force))
         }
         Order::Stance { force, .. } => format!("Order {} to defend", names.force(*force)),
+        Order::Interdict {
+            force,
+            link: Some(link),
+        } => format!("Send {} against {}", names.force(*force), names.link(*link)),
+        Order::Interdict { force, link: None } => {
+            format!("Call {} back to the front", names.force(*force))
+        }
         Order::Watch { nation: Some(n) } => format!("Watch {}", names.nation(*n)),
         Order::Watch { nation: None } => "Watch everyone alike".to_owned(),
         Order::Covert { nation, kind } => {
@@ -354,6 +367,7 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         | Order::SetEquipment { .. }
         | Order::Pay { .. }
         | Order::Build { .. }
+        | Order::Repair { .. }
         | Order::Prestock { .. }
         | Order::Propose { .. }
         | Order::Reply { .. }

@@ -87,6 +87,11 @@ pub fn same_slot(a: &Order, b: &Order) -> bool {
         (O::Back { crisis: x, .. }, O::Back { crisis: y, .. }) => x == y,
         (O::March { force: x, .. }, O::March { force: y, .. }) => x == y,
         (O::Stance { force: x, .. }, O::Stance { force: y, .. }) => x == y,
+        (
+            O::Interdict { force: x, .. },
+            O::Interdict { force: y, .. } | O::March { force: y, .. },
+        )
+        | (O::March { force: x, .. }, O::Interdict { force: y, .. }) => x == y,
         (O::Sanction { nation: x, .. }, O::Sanction { nation: y, .. })
         | (O::Transit { nation: x, .. }, O::Transit { nation: y, .. })
         | (O::Aid { nation: x, .. }, O::Aid { nation: y, .. }) => x == y,

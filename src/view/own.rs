@@ -83,6 +83,10 @@ pub struct Sighting {
     pub stance: Stance,
     /// Where it is going and in how many months it arrives; own and allied forces only.
     pub moving: Option<(RegionId, f64)>,
+    /// The link that it interdicts; own and allied air wings only.
+    pub target: Option<LinkId>,
+    /// Months that supply has not reached it; own and allied forces only.
+    pub cut_off: Option<f64>,
 }
 
 /// What a nation believes of another.

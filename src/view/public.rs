@@ -24,6 +24,8 @@ pub struct Public {
     /// World tension, 0..1.
     pub tension: f64,
     pub regions: Vec<RegionState>,
+    /// Condition of each link, 0..1, by which its capacity scales.
+    pub links: Vec<f64>,
     pub nations: Vec<NationState>,
     /// Treaties in force, in id order.
     pub treaties: Vec<Treaty>,

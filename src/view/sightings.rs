@@ -30,6 +30,8 @@ impl Lens {
             seen.readiness = readiness;
             seen.supply = 1.0;
             seen.moving = None;
+            seen.target = None;
+            seen.cut_off = None;
         }
         seen
     }

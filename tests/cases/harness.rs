@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use casus_foederis::ai;
-use casus_foederis::content::{self, Overrides, Scenario};
+use casus_foederis::content::{self, Arm, Overrides, Scenario};
 use casus_foederis::engine::Game;
 use casus_foederis::event::{Event, EventKind};
-use casus_foederis::ids::NationId;
+use casus_foederis::ids::{NationId, RegionId};
 use casus_foederis::order::{Issued, Order, Side};
 use casus_foederis::reckon;
-use casus_foederis::view::Public;
+use casus_foederis::view::{Public, View};
 use serde::Deserialize;
 
 type Clauses = BTreeMap<String, String>;
@@ -144,7 +144,7 @@ pub fn folder() -> PathBuf {
 /// Every case by its name, in order.
 pub fn cases() -> Vec<(String, Case)> {
     let mut files = Vec::new();
-    for folder in ["", "alliance", "crises", "war", "peace"].map(|f| folder().join(f)) {
+    for folder in ["", "alliance", "crises", "war", "peace", "supply"].map(|f| folder().join(f)) {
         let list = std::fs::read_dir(folder)
             .unwrap()
             .map(|e| e.unwrap().path());
@@ -412,6 +412,7 @@ fn facts(game: &Game, scenario: &Scenario, events: &[Event]) -> BTreeMap<String,
         let plans = list(view.plans().map(|p| code(p.member)).collect());
         facts.insert(format!("{} plans", code(view.me)), plans);
     }
+    supplies(&views, scenario, &mut facts);
     for (id, region) in scenario.region_ids().zip(&public.regions) {
         let place = &scenario.region(id).id;
         facts.insert(
@@ -481,6 +482,36 @@ fn missions(public: &Public, scenario: &Scenario, facts: &mut BTreeMap<String, S
                 d.patience.to_string(),
             );
             fact(&format!("spent {}", code(d.nation)), d.spent.to_string());
+        }
+    }
+}
+
+/// Who is fed how well, over which links, in which condition those are.
+fn supplies(views: &[View], scenario: &Scenario, facts: &mut BTreeMap<String, String>) {
+    let place = |r: RegionId| &scenario.region(r).id;
+    for (link, condition) in scenario.links.iter().zip(&views[0].public.links) {
+        let key = format!("link {} {}", place(link.a), place(link.b));
+        facts.insert(key, condition.to_string());
+    }
+    for view in views {
+        let me = &scenario.nation(view.me).id;
+        for (i, link) in scenario.links.iter().enumerate() {
+            let flow = view.own.flows.iter().find(|f| f.link.index() == i);
+            let key = format!("{me} flow {} {}", place(link.a), place(link.b));
+            facts.insert(key, flow.map_or(0.0, |f| f.flow).to_string());
+        }
+        for r in scenario.region_ids() {
+            let here = || view.my_forces().filter(move |f| f.region == r);
+            let fed = here().map(|f| f.supply).reduce(f64::min);
+            if let Some(fed) = fed {
+                facts.insert(format!("{me} fed {}", place(r)), fed.to_string());
+            }
+            for (arm, word) in [(Arm::Land, "land"), (Arm::Air, "air")] {
+                let points = here()
+                    .filter(|f| f.arm == arm)
+                    .fold(0.0, |sum, f| sum + f.strength);
+                facts.insert(format!("{me} {word} {}", place(r)), points.to_string());
+            }
         }
     }
 }

@@ -277,6 +277,15 @@ pub struct Generals {
     /// Share of what stands on a border that stays there, and the fear (0..1) of the neighbour from which it does.
     pub border_guard: f64,
     pub wary: f64,
+    /// Share of the enemy's needs (0..1) that the loss of a link must cost him for wings to be sent against it: on the
+    /// defence, and on the attack, when they are missed at the front.
+    pub hunt: (f64, f64),
+    /// Links weighed for it, and the condition (0..1) below which one is left alone.
+    pub hunt_looks: u32,
+    pub hunt_least: f64,
+    /// Condition (0..1) of an own link below which it is repaired, and the share of the treasury that goes into that.
+    pub repair_below: f64,
+    pub repair_share: f64,
 }
 
 /// Is this deal worth it?

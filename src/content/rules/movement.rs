@@ -39,4 +39,8 @@ pub struct MovementRules {
     pub fatigue: f64,
     /// Months for forces without a way out to be sent home.
     pub repatriation_months: f64,
+    /// Months that a march by the safest way would spend to stay off a leg in full danger ...
+    pub shun_danger: f64,
+    /// ... and one by the way of least lift to stay off a ship.
+    pub shun_lift: f64,
 }

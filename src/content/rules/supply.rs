@@ -23,8 +23,6 @@ pub struct SupplyRules {
     pub need_base: f64,
     /// Share of needs that can be foraged on the spot.
     pub forage: f64,
-    /// Most rounds of shortest paths per coalition.
-    pub rounds: u32,
     /// A force that gets less than this share of its needs is cut off.
     pub cut_off_below: f64,
     /// Months that what troops carry lasts, and the share of strength lost a month afterwards.
@@ -37,4 +35,20 @@ pub struct SupplyRules {
     pub mobilised_readiness: f64,
     /// Share of a sea zone's strength beyond which the enemy closes it to supply.
     pub denial: f64,
+    /// Share of a link's condition that one battle for either end costs.
+    pub battle_wear: f64,
+    /// Condition that a month of one point of air power costs a link, as an exponent: exp(-this).
+    pub interdiction: f64,
+    /// Share of an interdicting wing that ground fire brings down in a month.
+    pub flak: f64,
+    /// How far from its base to the nearer end of a link a wing strikes, km.
+    pub strike_km: f64,
+    /// Condition that a successful sabotage costs a link.
+    pub sabotage: f64,
+    /// Condition that a link regains by itself in a month.
+    pub mend: f64,
+    /// Condition that an order to repair restores.
+    pub repair: f64,
+    /// Price of one step of repair, billions of 1990 dollars per 100 km of the link.
+    pub repair_billions: f64,
 }

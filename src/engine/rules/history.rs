@@ -138,6 +138,7 @@ fn happen(world: &mut World, effect: &Effect) {
                 readiness,
                 supply: 1.0,
                 stance,
+                target: None,
             });
         }
         E::Stability(..) | E::Approval(..) | E::Regime(..) | E::Ideal(..) | E::Leader(..) => {

@@ -8,7 +8,7 @@ use super::invocation::Word;
 use super::settlement::parting;
 use super::{
     crises, diplomacy, domains, economy, invocation, missions, motions, movement, pledges,
-    reassurance, undertakings,
+    reassurance, supply, undertakings,
 };
 use crate::engine::observe::Outlook;
 use crate::engine::world::{Operation, World};
@@ -200,9 +200,9 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
             world.military_mut(me).mobilised = on;
             world.tell(EventKind::Mobilised { nation: me, on });
         }
-        O::March { force, to } => {
+        O::March { force, to, by } => {
             let field = field.get_or_insert_with(|| Field::survey(world));
-            movement::march(world, field, force, to);
+            movement::march(world, field, force, to, by);
         }
         O::Stance { force, stance } => {
             if let Some(mut f) = world.force_mut(force) {
@@ -220,6 +220,12 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
                 );
             }
         }
+        O::Interdict { force, link } => {
+            if let Some(mut f) = world.force_mut(force) {
+                f.target = link;
+            }
+        }
+        O::Repair { link } => supply::repair(world, me, link, billions),
         O::Watch { nation } => world.mind_mut(me).watch = nation,
         O::Accuse { nation, kind } => domains::accuse(world, me, nation, kind),
         O::Covert { nation, kind } => {

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::content::Arm;
-use crate::ids::{ForceId, NationId, OperationId, RegionId};
+use crate::ids::{ForceId, LinkId, NationId, OperationId, RegionId};
 use crate::order::{CovertKind, Stance};
 use crate::view::{Evidence, Ousted, Spending};
 
@@ -109,6 +109,8 @@ pub struct Force {
     /// Share of its needs met last turn, 0..1.
     pub supply: f64,
     pub stance: Stance,
+    /// The link that an air wing interdicts.
+    pub target: Option<LinkId>,
 }
 
 /// A force on its way; it counts as being in its region of departure until it arrives in the next.

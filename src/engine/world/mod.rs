@@ -60,6 +60,8 @@ pub struct World {
     /// The objectives that concern each nation, each with whether it was met when the turn ended; by nation.
     /// Follows from the rest, and is in no save.
     pub objectives: Vec<Vec<(u16, bool)>>,
+    /// Condition of each link, 0..1.
+    pub links: Vec<f64>,
     /// Flows of the last supply phase, by nation; shared within a coalition.
     pub flows: Vec<Arc<[Flow]>>,
     /// What happened so far this turn.

@@ -33,6 +33,7 @@ pub struct Row {
     fired: Vec<Option<u32>>,
     achieved: Vec<(u16, NationId)>,
     scores: Vec<[f64; 6]>,
+    links: Vec<f64>,
     flows: Vec<Arc<[Flow]>>,
     counters: Counters,
     nations: Vec<NationRow>,
@@ -76,6 +77,7 @@ impl Row {
         let lists = self.nations.len() == n
             && self.regions.len() == r
             && self.scores.len() == n
+            && self.links.len() == scenario.links.len()
             && self.flows.len() == n
             && self.fired.len() == scenario.history.len()
             && self.pairs.fits(n)
@@ -92,10 +94,13 @@ impl Row {
             Area::Anywhere | Area::Home => true,
             Area::Regions(list) | Area::Except(list) => list.iter().all(|p| p.index() < r),
         });
-        let forces = self
-            .forces
-            .iter()
-            .all(|f| nation(f.force.nation) && f.force.region.index() < r);
+        let forces = self.forces.iter().all(|f| {
+            let target = f
+                .force
+                .target
+                .is_none_or(|l| l.index() < scenario.links.len());
+            nation(f.force.nation) && f.force.region.index() < r && target
+        });
         let charters = scenario.charters.len() + self.composed.len();
         let treaties = self.treaties.iter().all(|t| {
             t.charter.index() < charters
@@ -176,6 +181,7 @@ impl World {
             fired: self.fired.clone(),
             achieved: self.achieved.clone(),
             scores: self.scores.clone(),
+            links: self.links.clone(),
             flows: self.flows.clone(),
             counters: self.counters,
             nations: self.nation_ids().map(|n| self.nation_row(n)).collect(),
@@ -228,6 +234,7 @@ impl World {
         world.fired = row.fired;
         world.achieved = row.achieved;
         world.scores = row.scores;
+        world.links = row.links;
         world.flows = row.flows;
         world.counters = row.counters;
         for state in row.regions {

@@ -42,6 +42,7 @@ impl World {
                 readiness,
                 supply: 1.0,
                 stance: Stance::Defend,
+                target: None,
             });
         }
         for seed in &scenario.treaties {
@@ -73,6 +74,7 @@ impl World {
             achieved: Vec::new(),
             scores: vec![[0.0; 6]; n],
             objectives: vec![Vec::new(); n],
+            links: vec![1.0; scenario.links.len()],
             flows: vec![Arc::from(Vec::new()); n],
             events: Vec::new(),
             counters: Counters::default(),

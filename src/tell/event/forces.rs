@@ -65,6 +65,42 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             names.adjective(*n),
             region(r)
         ),
+        E::Interdicted {
+            nation: n,
+            from,
+            to,
+            condition,
+            loss,
+        } => format!(
+            "{} wings strike the line from {} to {}: {:.0}% of it still carries, at a price of {loss:.1} points.",
+            names.adjective(*n),
+            region(from),
+            region(to),
+            condition * 100.0
+        ),
+        E::LinkSabotaged {
+            from,
+            to,
+            condition,
+            ..
+        } => format!(
+            "The line from {} to {} is blown up, and carries {:.0}% of what it did when whole.",
+            region(from),
+            region(to),
+            condition * 100.0
+        ),
+        E::LinkRepaired {
+            nation: n,
+            from,
+            to,
+            condition,
+        } => format!(
+            "{} repairs the line from {} to {}: {:.0}% of it carries again.",
+            nation(n),
+            region(from),
+            region(to),
+            condition * 100.0
+        ),
         E::CovertDone {
             by,
             on,

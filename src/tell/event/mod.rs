@@ -151,6 +151,9 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::StanceSet { .. }
         | E::CutOff { .. }
         | E::Starved { .. }
+        | E::Interdicted { .. }
+        | E::LinkSabotaged { .. }
+        | E::LinkRepaired { .. }
         | E::CovertDone { .. }
         | E::CovertDetected { .. }
         | E::Accused { .. }

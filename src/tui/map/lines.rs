@@ -37,7 +37,7 @@ fn ways(ctx: &Context) -> Vec<Way> {
         })
         .collect();
     for order in ctx.draft.orders() {
-        if let Order::March { force, to } = order
+        if let Order::March { force, to, .. } = order
             && let Some(force) = ctx.view.force(*force)
         {
             ways.push(Way {
@@ -52,7 +52,7 @@ fn ways(ctx: &Context) -> Vec<Way> {
     ways
 }
 
-fn on_map(ctx: &Context, region: RegionId) -> bool {
+pub(super) fn on_map(ctx: &Context, region: RegionId) -> bool {
     !ctx.view.scenario().region(region).off_map
 }
 
@@ -116,29 +116,4 @@ fn arrow(dx: f64, dy: f64, ascii: bool) -> char {
         ['→', '←', '↓', '↑', '↘', '↗', '↙', '↖']
     };
     set[index]
-}
-
-/// Supply on the links: the fuller, the hotter.
-pub fn supply(ctx: &Context, camera: &Camera, size: (usize, usize), overlay: &mut Overlay) {
-    let scenario = ctx.view.scenario();
-    for flow in ctx.view.own.flows.iter() {
-        let Some(link) = scenario.links.get(flow.link.index()) else {
-            continue;
-        };
-        if flow.flow <= 0.0 || !on_map(ctx, link.a) || !on_map(ctx, link.b) {
-            continue;
-        }
-        let load = flow.flow / flow.capacity.max(1e-9);
-        let color = if load > 0.95 {
-            ctx.theme.bad_ink
-        } else if load > 0.7 {
-            ctx.theme.warn_ink
-        } else {
-            ctx.theme.good_ink
-        };
-        let place = |r: RegionId| camera.pixel(scenario.atlas.centre(r));
-        trace(place(link.a), place(link.b), size, |i, _| {
-            overlay.push((i, color))
-        });
-    }
 }

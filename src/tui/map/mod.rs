@@ -3,6 +3,7 @@
 mod blocks;
 mod camera;
 mod canvas;
+mod flows;
 mod grown;
 mod labels;
 mod lands;
@@ -215,7 +216,7 @@ impl Panel for MapView {
         let mut overlay = Overlay::new();
         if self.flows {
             if self.mode == Mode::Supply {
-                lines::supply(ctx, &camera, size, &mut overlay);
+                flows::supply(ctx, &camera, size, &mut overlay);
             }
             lines::movements(ctx, &camera, size, &mut overlay);
         }
@@ -240,6 +241,10 @@ impl Panel for MapView {
         marks::forces(ctx, &camera, near, &mut taken, targets, area, buf);
         if self.flows {
             lines::heads(ctx, &camera, &mut taken, area, buf);
+        }
+        if self.flows && self.mode == Mode::Supply {
+            flows::days(ctx, &camera, &mut taken, area, buf);
+            flows::chokepoints(ctx, &camera, &mut taken, area, buf);
         }
         labels::labels(
             ctx,

@@ -223,7 +223,16 @@ pub fn legend(ctx: &Context, mode: Mode) -> Vec<Key> {
             (Some(theme.relation(1.0)), "friendly".to_owned()),
         ],
         Mode::Threat => heat("no threat to us", "threat"),
-        Mode::Supply => heat("good roads", "none"),
+        Mode::Supply => {
+            let mut keys = heat("good roads", "none");
+            keys.extend([
+                (Some(theme.good_ink), "supply, by width".to_owned()),
+                (Some(theme.warn_ink), "line nearly full".to_owned()),
+                (Some(theme.bad_ink), "full, or broken".to_owned()),
+                (None, "30d: days of supply at hand".to_owned()),
+            ]);
+            keys
+        }
         Mode::Stability => heat("stable", "unrest"),
         Mode::Burden => heat("0% of GDP", "8% on defence"),
         Mode::Terrain => Vec::new(),

@@ -3,15 +3,18 @@
 
 mod arrivals;
 mod fed;
+mod hunger;
 mod links;
 mod ways;
+
+use std::collections::BTreeSet;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::desk::Desk;
 use super::orders;
-use crate::ids::{ForceId, NationId, RegionId};
+use crate::ids::{ForceId, LinkId, NationId, RegionId};
 use crate::order::Order;
 use crate::tui::widgets::grid::{GridState, Hit};
 use crate::tui::widgets::views::Views;
@@ -28,6 +31,8 @@ const WAYS: usize = 3;
 pub struct Logistics {
     views: Views,
     grids: [GridState; 4],
+    /// Lines that are cut for the asking: who would starve?
+    cut: BTreeSet<LinkId>,
     /// Whether the cursor has been set on one's own land.
     begun: bool,
 }
@@ -42,6 +47,12 @@ impl Logistics {
             FED => self.force(desk).map(|f| f.region),
             _ => None,
         }
+    }
+
+    /// The line under the cursor.
+    fn link(&self, desk: &Desk) -> Option<LinkId> {
+        let link = LinkId::at(self.grids[LINKS].selected);
+        (self.views.at == LINKS && link.index() < desk.scenario().links.len()).then_some(link)
     }
 
     fn force<'a>(&self, desk: &Desk<'a>) -> Option<&'a Sighting> {
@@ -75,7 +86,7 @@ impl Panel for Logistics {
         let area = self.views.draw(area, buf, &names, &note, &desk.ink);
         let grid = &mut self.grids[self.views.at];
         match self.views.at {
-            LINKS => links::draw(&desk, grid, area, buf),
+            LINKS => links::draw(&desk, grid, &self.cut, area, buf),
             PLACES => arrivals::draw(&desk, grid, area, buf),
             FED => fed::draw(&desk, grid, area, buf),
             _ => ways::draw(&desk, grid, area, buf),
@@ -100,6 +111,18 @@ impl Panel for Logistics {
                 Reply::Handled
             }
             Action::Filter => Reply::Do(places(&desk)),
+            Action::Cut => {
+                if let Some(link) = self.link(&desk)
+                    && !self.cut.remove(&link)
+                {
+                    self.cut.insert(link);
+                }
+                Reply::Handled
+            }
+            Action::Repair => match self.link(&desk) {
+                Some(link) => Reply::Do(Command::Order(Order::Repair { link })),
+                None => Reply::Handled,
+            },
             Action::Prestock | Action::Build => match self.region(&desk) {
                 Some(region) if action == Action::Prestock => {
                     Reply::Do(Command::Order(Order::Prestock { region }))
@@ -113,6 +136,10 @@ impl Panel for Logistics {
             },
             Action::Locate => match self.region(&desk) {
                 Some(region) => Reply::Do(Command::Go(Tab::Map, Some(Subject::Region(region)))),
+                None => Reply::Handled,
+            },
+            Action::Open if at == LINKS => match self.link(&desk) {
+                Some(link) => Reply::Do(orders::link::list(&desk, link)),
                 None => Reply::Handled,
             },
             Action::Open | Action::Order => match (at, self.guest(&desk), self.region(&desk)) {
@@ -141,7 +168,12 @@ impl Panel for Logistics {
         };
         let region = self.region(&desk);
         let has = self.force(&desk).is_some();
-        let mut list = vec![
+        let mut list = Vec::new();
+        if let Some(link) = self.link(&desk) {
+            list.push(Offered::yes(Action::Cut));
+            list.push(ask(Action::Repair, Some(Order::Repair { link })));
+        }
+        list.extend([
             ask(
                 Action::Prestock,
                 region.map(|region| Order::Prestock { region }),
@@ -149,7 +181,7 @@ impl Panel for Logistics {
             ask(Action::Build, region.map(|region| Order::Build { region })),
             Offered::when(has, Action::Route, "you have no forces"),
             Offered::when(region.is_some(), Action::Locate, "no region is selected"),
-        ];
+        ]);
         list.extend([Action::Filter, Action::Sort, Action::View].map(Offered::yes));
         list
     }

@@ -6,6 +6,7 @@ pub mod burden;
 pub mod case;
 pub mod crisis;
 pub mod force;
+pub mod link;
 pub mod loyalty;
 pub mod motion;
 pub mod nation;

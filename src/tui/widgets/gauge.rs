@@ -76,6 +76,21 @@ pub fn steps(theme: &Theme, on: usize, of: usize, color: Color) -> Vec<Span<'sta
     ]
 }
 
+/// One column for each share, 0..1; none where there is nothing.
+#[must_use]
+pub fn columns(theme: &Theme, shares: impl Iterator<Item = f64>, color: Color) -> Span<'static> {
+    let column = |share: f64| {
+        let i = ((share * 7.0).round() as usize).min(7);
+        match (share > 1e-6, theme.glyphs.is_ascii()) {
+            (false, _) => " ",
+            (true, true) => ["_", "_", ".", ".", "-", "-", "^", "^"][i],
+            (true, false) => LEVELS[i],
+        }
+    };
+    let text: String = shares.map(column).collect();
+    Span::styled(text, Style::new().fg(color))
+}
+
 /// The last `width` values as a little curve, scaled between their least and greatest.
 #[must_use]
 pub fn spark(theme: &Theme, values: &[f64], width: usize) -> Span<'static> {

@@ -7,7 +7,7 @@ use super::toll::{self, Toll};
 use super::{ground, law};
 use crate::content::Arm;
 use crate::dice::{Phase, pair};
-use crate::engine::rules::crises;
+use crate::engine::rules::{crises, supply};
 use crate::engine::world::World;
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CrisisId, NationId, RegionId};
@@ -161,6 +161,8 @@ fn bloodshed(
     }
     let mut region = world.region_mut(scene.region);
     region.infrastructure = (region.infrastructure - rules.damage).max(0.0);
+    drop(region);
+    supply::fought_over(world, scene.region);
     lost
 }
 

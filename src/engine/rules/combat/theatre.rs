@@ -102,7 +102,9 @@ impl Theatre {
             .flat_map(|r| self.at[r.index()].iter().copied())
             .filter(|&i| {
                 let f = &self.units[i].force;
+                // Wings that hunt trains are not over the front.
                 f.arm == Arm::Air
+                    && f.target.is_none()
                     && f.stance != Stance::Reserve
                     && self.field.friends(f.nation, nation)
                     && self.field.fights(f.nation)

@@ -3,6 +3,7 @@
 use super::attribution;
 use super::service::{confidants, incident_response, pooled_skill, skill_against};
 use crate::dice::{Dice, Phase, pair};
+use crate::engine::rules::supply;
 use crate::engine::world::{Operation, World, owned};
 use crate::event::EventKind;
 use crate::ids::{NationId, RegionId};
@@ -62,10 +63,14 @@ fn work(world: &mut World, operation: &Operation, dice: &mut Dice) {
             polity.stability = (polity.stability - rules.subversion_stability).max(0.0);
             polity.approval = (polity.approval - rules.subversion_approval).max(0.0);
         }
-        CovertKind::Sabotage => damage(world, on, rules.sabotage_damage, dice),
+        CovertKind::Sabotage => {
+            if let Some(region) = damage(world, on, rules.sabotage_damage, dice) {
+                supply::sabotage(world, region, on, dice);
+            }
+        }
         CovertKind::Cyber => {
             let means = world.military(by).cyber * (1.0 - incident_response(world, on));
-            damage(world, on, rules.cyber_damage * means, dice);
+            let _ = damage(world, on, rules.cyber_damage * means, dice);
             confuse(world, on, rules.cyber_readiness * means);
         }
         CovertKind::Jamming => {
@@ -76,17 +81,19 @@ fn work(world: &mut World, operation: &Operation, dice: &mut Dice) {
     }
 }
 
-/// Hits the works of one of the nation's regions.
-fn damage(world: &mut World, nation: NationId, points: f64, dice: &mut Dice) {
+/// Hits the works of one of the nation's regions, and says which.
+fn damage(world: &mut World, nation: NationId, points: f64, dice: &mut Dice) -> Option<RegionId> {
     let held: Vec<RegionId> = world
         .region_ids()
         .filter(|&r| world.controller(r) == Some(nation))
         .collect();
     if held.is_empty() {
-        return;
+        return None;
     }
-    let mut region = world.region_mut(held[dice.below(held.len())]);
+    let id = held[dice.below(held.len())];
+    let mut region = world.region_mut(id);
     region.infrastructure = (region.infrastructure - points).max(0.0);
+    Some(id)
 }
 
 /// Lowers the readiness of all forces of the nation.

@@ -86,6 +86,7 @@ pub fn raise(
             readiness: green,
             supply: 1.0,
             stance: Stance::Defend,
+            target: None,
         });
         return;
     };

@@ -6,9 +6,7 @@ use crate::view::RegionState;
 
 /// The weight of a region in its nation's output: people times works, as the scenario has them.
 pub fn weight(world: &World, region: RegionId) -> f64 {
-    let place = world.scenario.region(region);
-    let rules = &world.rules().economy;
-    place.population * (1.0 + rules.works_weight * place.infrastructure)
+    world.scenario.weight(region)
 }
 
 /// Sum of weights of the regions that `nation` holds of its own.

@@ -12,25 +12,36 @@ use crate::content::{Arm, RegionKind, Scenario};
 use crate::engine::world::{Ease, Force, InTransit, World};
 use crate::event::EventKind;
 use crate::ids::{ForceId, NationId, RegionId};
+use crate::order::Way;
 use crate::route::{self, Route};
 use convoy::Lift;
 
-/// Starts a march by the quickest way. Returns the months it will take, waiting for ships left out; None
+/// Starts a march by the way asked for. Returns the months it will take, waiting for ships left out; None
 /// where there is no way. Leaves the field as it was surveyed.
-pub fn march(world: &mut World, field: &Field, force: ForceId, to: RegionId) -> Option<f64> {
+pub fn march(
+    world: &mut World,
+    field: &Field,
+    force: ForceId,
+    to: RegionId,
+    by: Way,
+) -> Option<f64> {
     let (nation, from, arm, strength) = {
         let f = world.force(force)?;
         (f.nation, f.region, f.arm, f.strength)
     };
     let helped = world.region(to).owner;
-    let route = route::path_waiting(
-        &world.scenario,
-        from,
-        to,
-        arm,
-        |r| field.may_enter(nation, arm, r),
-        |a, b| field.wait(nation, helped, a, b),
-    )?;
+    let pass = |r| field.may_enter(nation, arm, r);
+    let wait = |a, b| field.wait(nation, helped, a, b);
+    let scenario = &world.scenario;
+    let route = if by == Way::Fastest {
+        route::path_waiting(scenario, from, to, arm, pass, wait)
+    } else {
+        let waters = Waters::survey(world);
+        let held = |zone| waters.hold(field, nation, zone);
+        let danger = |r| route::danger(scenario, r, held, |r| field.hostile_ground(nation, r));
+        let shun = |a, b| route::shun(scenario, by, arm, danger, a, b);
+        route::path_avoiding(scenario, from, to, arm, pass, wait, shun)
+    }?;
     let ease = preparation::ease(world, field, force, to);
     let months = route.months * ease.pace;
     set_out(world, field, force, route, ease);
@@ -72,6 +83,9 @@ fn set_out(world: &mut World, field: &Field, force: ForceId, route: Route, ease:
         ease,
     };
     world.set_transit(force, Some(transit));
+    if let Some(mut f) = world.force_mut(force) {
+        f.target = None;
+    }
 }
 
 /// Months that a force of `arm` waits at the border between two neighbours.

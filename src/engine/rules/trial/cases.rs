@@ -6,7 +6,7 @@ use crate::engine::rules::{crises, field::Field, movement, settlement};
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::NationId;
-use crate::order::{Contribution, Side, Stake, Terms};
+use crate::order::{Contribution, Side, Stake, Terms, Way};
 use crate::view::Participant;
 
 fn step(world: &mut World) {
@@ -61,7 +61,7 @@ fn an_army_crosses_the_ocean_in_convoys() {
     let before = there(&world);
     let all = points(&world, nation)[0];
     let field = Field::survey(&world);
-    assert!(movement::march(&mut world, &field, force.0, to).unwrap() > 0.5);
+    assert!(movement::march(&mut world, &field, force.0, to, Way::Fastest).unwrap() > 0.5);
     let mut arrived = Vec::new();
     for _ in 0..14 {
         movement::phase(&mut world);

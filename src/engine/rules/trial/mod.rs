@@ -9,7 +9,7 @@ use super::World;
 use crate::content::{Arm, Overrides, load, shipped};
 use crate::event::EventKind;
 use crate::ids::NationId;
-use crate::order::{Stake, Stance, Terms};
+use crate::order::{Stake, Stance, Terms, Way};
 
 type Step = (&'static str, fn(&mut World));
 type Times = [Vec<Duration>; 7];
@@ -185,7 +185,7 @@ fn charge(world: &mut World, nation: NationId, enemy: NationId) {
         let idle = world.transit(id).is_none() && here.is_some_and(|r| !front.contains(&r));
         if idle && !front.is_empty() && world.force(id).is_some_and(|f| f.arm == Arm::Land) {
             let field = super::field::Field::survey(world);
-            super::movement::march(world, &field, id, front[i % front.len()]);
+            super::movement::march(world, &field, id, front[i % front.len()], Way::Fastest);
         }
     }
 }

@@ -7,12 +7,15 @@ use ratatui::widgets::Widget;
 
 use crate::content::RegionKind;
 use crate::ids::RegionId;
-use crate::reckon;
+use crate::reckon::{self, Arrival};
 use crate::tui::cell::left;
 use crate::tui::screens::desk::{Desk, points};
-use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::split;
+use crate::tui::widgets::{bars, gauge};
+
+/// Cells of a line of the table before its columns.
+const BEFORE: usize = 39;
 
 pub const COLUMNS: [Column; 7] = [
     Column::left("Place", 14).grow(),
@@ -42,7 +45,7 @@ pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
             .min(desk.scenario().regions.len().saturating_sub(1)),
     );
     let title = format!("What can be in {}", desk.region(region));
-    let (list, card) = split(area, buf, 58, area.height / 2, &title, &desk.ink);
+    let (list, card) = split(area, buf, 52, area.height / 2, &title, &desk.ink);
     let land = |r: &RegionId| desk.scenario().region(*r).kind == RegionKind::Land;
     let mut regions: Vec<RegionId> = desk.scenario().region_ids().filter(land).collect();
     regions.sort_by_key(|&r| (rank(desk, r), r));
@@ -125,42 +128,55 @@ fn port(size: u8) -> String {
     }
 }
 
-/// Nations with the points that each can have there in time.
+/// Nations with the points that each can have there in time, and how they grow month by month.
 fn table(desk: &Desk, region: RegionId, area: Rect) -> Vec<Line<'static>> {
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
     let arrivals = reckon::arrivals(desk.view, region);
-    let most = arrivals.iter().map(|a| a.points[2]).fold(1e-9, f64::max);
-    let bar = usize::from(area.width.saturating_sub(48).clamp(6, 30));
-    let mut lines = vec![Line::styled(
-        format!(
-            "{:<22}{:>8}{:>8}{:>8}",
-            "Points after days", "10", "30", "90"
-        ),
-        ink.head,
-    )];
-    for a in arrivals.iter().filter(|a| a.points[2] > 0.05) {
+    let top = |a: &Arrival| a.monthly.last().copied().unwrap_or(0.0);
+    let most = arrivals.iter().map(top).fold(1e-9, f64::max);
+    let months = usize::from(area.width)
+        .saturating_sub(BEFORE)
+        .min(reckon::TIMELINE);
+    let scale = if months == reckon::TIMELINE {
+        "now   6    12"
+    } else {
+        ""
+    };
+    let head = format!(
+        "{:<19}{:>6}{:>6}{:>6}",
+        "Points after days", "10", "30", "90"
+    );
+    let mut lines = vec![Line::styled(format!("{head}  {scale}"), ink.head)];
+    for a in arrivals.iter().filter(|a| top(a) > 0.05) {
         let mut spans = vec![
             desk.badge(a.nation),
-            Span::styled(format!(" {}", left(desk.name(a.nation), 18)), ink.text),
+            Span::styled(format!(" {}", left(desk.name(a.nation), 15)), ink.text),
         ];
         for value in a.points {
-            let text = if value < 0.05 {
-                "·".to_owned()
+            let (text, style) = if value < 0.05 {
+                ("·".to_owned(), ink.dim)
             } else {
-                points(value)
+                (points(value), ink.text)
             };
-            spans.push(Span::styled(
-                format!("{text:>8}"),
-                if value < 0.05 { ink.dim } else { ink.text },
-            ));
+            spans.push(Span::styled(format!("{text:>6}"), style));
         }
         spans.push(Span::raw("  "));
         let color = desk.tint(a.nation).fg.unwrap_or(theme.ink);
-        spans.extend(bars::thin(theme, a.points[2] / most, bar, color));
+        let shown = a.monthly.iter().take(months);
+        spans.push(gauge::columns(
+            theme,
+            shown.map(|v| (v / most).sqrt()),
+            color,
+        ));
         lines.push(Line::from(spans));
     }
     if lines.len() == 1 {
-        lines.push(Line::styled("Nobody can be there within 90 days.", ink.dim));
+        lines.push(Line::styled("Nobody can be there within a year.", ink.dim));
+    } else if months > 0 {
+        lines.push(Line::styled(
+            "Columns: month by month, as ships allow.",
+            ink.dim,
+        ));
     }
     lines
 }

@@ -3,26 +3,29 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::reckon::Provisions;
 use crate::tui::screens::desk::{Desk, percent, points};
 use crate::tui::screens::orders::force::doing;
 use crate::tui::screens::words;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 
-pub const COLUMNS: [Column; 8] = [
+pub const COLUMNS: [Column; 9] = [
     Column::left("Arm", 5),
     Column::left("Where", 14).grow(),
     Column::left("Held", 4),
     Column::right("Strength", 8),
     Column::right("Fed", 4),
     Column::left("", 12),
-    Column::right("Stock", 8),
+    Column::right("Stock", 8).spare(2),
+    Column::right("Days", 5),
     Column::left("Doing", 18),
 ];
 
 pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
     let mut forces: Vec<_> = desk.view.my_forces().collect();
+    let store = Provisions::of(desk.view, desk.me);
     forces.sort_by(|a, b| a.supply.total_cmp(&b.supply).then(a.id.cmp(&b.id)));
     let rows: Vec<Row> = forces
         .into_iter()
@@ -56,6 +59,11 @@ pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
                             "·".to_owned()
                         },
                         ink.dim,
+                    ),
+                    Cell::number(
+                        store.days(f),
+                        format!("{:.0}", store.days(f)),
+                        if f.supply < 0.95 { ink.warn } else { ink.text },
                     ),
                     Cell::text(doing(desk, f), ink.dim),
                 ],

@@ -2,11 +2,13 @@
 
 use super::choose;
 use crate::content::{Arm, RegionKind};
-use crate::ids::RegionId;
-use crate::order::{Order, Stance};
+use crate::ids::{LinkId, RegionId};
+use crate::judge;
+use crate::order::{Order, Stance, Way};
+use crate::reckon::{self, Passage};
 use crate::route::{self, Route};
 use crate::tui::command::{Choice, Command};
-use crate::tui::screens::desk::{Desk, months};
+use crate::tui::screens::desk::{Desk, months, points};
 use crate::tui::screens::words;
 use crate::view::Sighting;
 
@@ -36,6 +38,12 @@ pub fn list(desk: &Desk, force: &Sighting) -> Command {
             },
         )
     }));
+    if force.arm == Arm::Air {
+        choices.push(Choice::new(
+            "Interdict a line of the enemy…",
+            super::link::targets(desk, force),
+        ));
+    }
     choose(title, choices)
 }
 
@@ -84,52 +92,98 @@ pub fn way(desk: &Desk, force: &Sighting, to: RegionId) -> Option<Route> {
     route::path(desk.scenario(), force.region, to, arm, open)
 }
 
-/// Every place a force can go, the nearest first; places out of reach stay in the list.
+/// Every place a force can go, the nearest first; places out of reach stay in the list. Where there is more
+/// than one way, the next list has them all.
 #[must_use]
 pub fn march(desk: &Desk, force: &Sighting) -> Command {
     let mut places: Vec<(f64, Choice)> = Vec::new();
     for to in desk.scenario().region_ids().filter(|&r| r != force.region) {
-        let order = Order::March {
-            force: force.id,
-            to,
-        };
         let holder = desk
             .view
             .region(to)
             .controller
             .map_or(String::new(), |n| format!(" ({})", desk.code(n)));
         let label = format!("{}{holder}", desk.region(to));
-        match way(desk, force, to) {
-            Some(route) => {
-                let via: Vec<&str> = route.regions.iter().map(|&r| desk.region(r)).collect();
-                let note = format!(
-                    "{}, {:.0} km: {}",
-                    months(route.months),
-                    route.km,
-                    via.join(" › ")
-                );
-                places.push((route.months, desk.choice(label, order).note(note)));
+        let ways = reckon::ways(desk.view, force, to);
+        let fastest = desk.choice(label.clone(), Order::march(force.id, to));
+        places.push(match ways.as_slice() {
+            [] => (f64::INFINITY, fastest),
+            [only] => (only.months, fastest.note(cost(desk, only))),
+            [first, ..] if fastest.refused.is_none() => {
+                let note = format!("{}; {} ways", months(first.months), ways.len());
+                let more = passages(desk, force, to, &ways);
+                (first.months, Choice::new(label, more).note(note))
             }
-            None => places.push((f64::INFINITY, desk.choice(label, order))),
-        }
+            [first, ..] => (first.months, fastest),
+        });
     }
     places.sort_by(|a, b| a.0.total_cmp(&b.0));
     let title = format!("{}: march to", title(desk, force));
     choose(title, places.into_iter().map(|p| p.1).collect())
 }
 
+/// The ways to one place, and what each costs.
+fn passages(desk: &Desk, force: &Sighting, to: RegionId, ways: &[Passage]) -> Command {
+    let choices = ways.iter().map(|passage| {
+        let label = match passage.way {
+            Way::Fastest => "The fastest way",
+            Way::Safest => "The safest way",
+            Way::LeastLift => "The way that takes the fewest ships",
+        };
+        let order = Order::March {
+            force: force.id,
+            to,
+            by: passage.way,
+        };
+        desk.choice(label, order).note(cost(desk, passage))
+    });
+    let title = format!("{} to {}", title(desk, force), desk.region(to));
+    choose(title, choices.collect())
+}
+
+/// What a way costs, in words: time, distance, ships, danger, and the places on it.
+fn cost(desk: &Desk, passage: &Passage) -> String {
+    let route = &passage.route;
+    let mut parts = vec![months(passage.months), format!("{:.0} km", route.km)];
+    if passage.lift > 0.0 {
+        parts.push(format!("ships for {}", points(passage.lift)));
+    }
+    if passage.danger > 0.05 {
+        parts.push(format!("{:.1} legs in danger", passage.danger));
+    }
+    let via: Vec<&str> = route.regions.iter().map(|&r| desk.region(r)).collect();
+    format!("{}: {}", parts.join(", "), via.join(" › "))
+}
+
 /// What a force does now, and from now on if a draft says so.
 #[must_use]
 pub fn doing(desk: &Desk, force: &Sighting) -> String {
     for order in desk.ctx.draft.orders() {
-        if let Order::March { force: id, to } = order
+        if let Order::March { force: id, to, .. } = order
             && *id == force.id
         {
             return format!("✓ to {}", desk.region(*to));
         }
+        if let Order::Interdict { force: id, link } = order
+            && *id == force.id
+        {
+            return format!("✓ {}", hunting(desk, *link));
+        }
     }
     match force.moving {
+        None if force.target.is_some() => hunting(desk, force.target),
         Some((to, left)) => format!("→ {} {}", desk.region(to), months(left)),
         None => words::stance(force.stance).to_owned(),
+    }
+}
+
+/// What a wing does over a line.
+fn hunting(desk: &Desk, link: Option<LinkId>) -> String {
+    match link {
+        Some(link) => {
+            let [a, b] = judge::ends(desk.scenario(), link);
+            format!("strikes {}–{}", desk.region(a), desk.region(b))
+        }
+        None => "to the front".to_owned(),
     }
 }

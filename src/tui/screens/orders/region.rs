@@ -45,7 +45,7 @@ fn marches(desk: &Desk, to: RegionId) -> Vec<Choice> {
                 words::arm(f.arm),
                 desk.region(f.region)
             );
-            desk.choice(label, Order::March { force: f.id, to })
+            desk.choice(label, Order::march(f.id, to))
         })
         .collect()
 }

@@ -69,7 +69,7 @@ pub fn draw(desk: &Desk, book: &Book, state: &mut GridState, area: Rect, buf: &m
 /// The order in few words, after "If we".
 fn label(desk: &Desk, order: &Order) -> String {
     match *order {
-        Order::March { force, to } => match desk.view.force(force) {
+        Order::March { force, to, .. } => match desk.view.force(force) {
             Some(f) => {
                 let from = desk.region(f.region);
                 format!(

@@ -1,0 +1,74 @@
+//! The ways of a force to a place, and what each costs.
+
+use super::waters;
+use crate::content::Arm;
+use crate::ids::RegionId;
+use crate::judge;
+use crate::order::Way;
+use crate::route::{self, Route};
+use crate::view::{Sighting, View};
+
+/// A way that a force could take.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Passage {
+    pub way: Way,
+    pub route: Route,
+    /// Months with what plans and equipment on the spot save, waiting for ships included.
+    pub months: f64,
+    /// Points that ships must carry.
+    pub lift: f64,
+    /// Legs in danger, each by how much, 0..1.
+    pub danger: f64,
+}
+
+/// The different ways of an own force to `to`: the fastest, and the others where they go elsewhere.
+#[must_use]
+pub fn ways(view: &View, force: &Sighting, to: RegionId) -> Vec<Passage> {
+    let mut list: Vec<Passage> = Vec::new();
+    for way in Way::ALL {
+        let found = passage(view, force, to, way);
+        let new = |o: &Passage| list.iter().all(|l| l.route.regions != o.route.regions);
+        list.extend(found.filter(new));
+    }
+    list
+}
+
+fn passage(view: &View, force: &Sighting, to: RegionId, way: Way) -> Option<Passage> {
+    let (scenario, arm, me) = (view.scenario(), force.arm, force.nation);
+    let helped = view.region(to).owner.unwrap_or(me);
+    let hostile = |r: RegionId| {
+        let holder = view.region(r).controller;
+        holder.is_some_and(|h| view.public.war_between(me, h).is_some())
+    };
+    let danger = |r| route::danger(scenario, r, |zone| waters::hold(view, me, zone), hostile);
+    let route = route::path_avoiding(
+        scenario,
+        force.region,
+        to,
+        arm,
+        |r| judge::passable(view, arm, r),
+        |a, b| view.border_wait(me, helped, a, b),
+        |a, b| route::shun(scenario, way, arm, danger, a, b),
+    )?;
+    let mut from = force.region;
+    let (mut boards, mut risk) = (false, 0.0);
+    for &next in &route.regions {
+        boards |= arm == Arm::Land && route::boards(scenario, from, next);
+        risk += danger(next);
+        from = next;
+    }
+    let abroad = view.region(force.region).controller != view.region(to).controller;
+    let pace = if abroad {
+        judge::pace(view, me, to, arm)
+    } else {
+        1.0
+    };
+    let lift = if boards { force.strength } else { 0.0 };
+    Some(Passage {
+        way,
+        months: route.months * pace + judge::ship_queue(view, me, lift),
+        route,
+        lift,
+        danger: risk,
+    })
+}

@@ -1,0 +1,163 @@
+//! What a coalition can draw on and the network that is open to it. Pure: the engine builds it on the world,
+//! reckonings on a view.
+
+use super::flow;
+use crate::content::{Link, Mode, RegionKind, Scenario};
+use crate::ids::{NationId, RegionId};
+use crate::view::RegionState;
+
+/// What all coalitions have in common this turn.
+pub struct Ground {
+    /// Supplies that each region makes for its holder, kilotonnes a month.
+    made: Vec<f64>,
+    /// State of each region's works relative to the scenario's, 0..=2.
+    works: Vec<f64>,
+}
+
+impl Ground {
+    /// `gdp` gives each nation's output in billions of 1990 dollars a year.
+    #[must_use]
+    pub fn new(
+        scenario: &Scenario,
+        regions: &[RegionState],
+        gdp: impl Fn(NationId) -> f64,
+    ) -> Self {
+        let mut total = vec![0.0; scenario.nations.len()];
+        let mut made = vec![0.0; regions.len()];
+        let mut works = vec![1.0; regions.len()];
+        for (id, region) in scenario.region_ids().zip(regions) {
+            let i = id.index();
+            let whole = scenario.region(id).infrastructure;
+            if whole > 0.0 {
+                works[i] = (region.infrastructure / whole).min(2.0);
+            }
+            if let Some(holder) = region.controller {
+                made[i] = scenario.weight(id) * works[i] * (1.0 - region.unrest);
+                total[holder.index()] += made[i];
+            }
+        }
+        for (made, region) in made.iter_mut().zip(regions) {
+            let Some(holder) = region.controller else {
+                continue;
+            };
+            let whole = total[holder.index()];
+            if whole > 0.0 {
+                *made *= gdp(holder) * scenario.rules.supply.kt_per_billion / whole;
+            }
+        }
+        Self { made, works }
+    }
+
+    /// What a link carries before anyone closes it, kilotonnes a month: its capacity by the poorer works at
+    /// its ends and by its own condition.
+    #[must_use]
+    pub fn capacity(&self, link: &Link, condition: f64) -> f64 {
+        let works = match link.mode {
+            Mode::Air => 1.0,
+            Mode::Land | Mode::Sea | Mode::Strait => {
+                self.works[link.a.index()].min(self.works[link.b.index()])
+            }
+        };
+        link.capacity * works * condition
+    }
+}
+
+/// What the holder of a region is to a coalition.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Access {
+    Member,
+    Host,
+    Closed,
+}
+
+/// The part of the map that one coalition may use.
+pub struct Realm<'a> {
+    pub members: &'a [NationId],
+    scenario: &'a Scenario,
+    regions: &'a [RegionState],
+    /// By nation.
+    access: Vec<Access>,
+}
+
+impl<'a> Realm<'a> {
+    /// `hostile` says whether two nations fight each other, `crosses` whether a guest may use a host's soil.
+    /// The members are sorted.
+    #[must_use]
+    pub fn new(
+        scenario: &'a Scenario,
+        regions: &'a [RegionState],
+        members: &'a [NationId],
+        hostile: impl Fn(NationId, NationId) -> bool,
+        crosses: impl Fn(NationId, NationId) -> bool,
+    ) -> Self {
+        let access = scenario
+            .nation_ids()
+            .map(|n| {
+                if members.contains(&n) {
+                    Access::Member
+                } else if members.iter().any(|m| hostile(*m, n))
+                    || !members.iter().any(|m| crosses(*m, n))
+                {
+                    Access::Closed
+                } else {
+                    Access::Host
+                }
+            })
+            .collect();
+        Self {
+            members,
+            scenario,
+            regions,
+            access,
+        }
+    }
+
+    fn holder(&self, region: RegionId) -> Option<Access> {
+        let holder = self.regions[region.index()].controller?;
+        Some(self.access[holder.index()])
+    }
+
+    /// Supplies to be had in the region itself, kilotonnes a month.
+    #[must_use]
+    pub fn local(&self, ground: &Ground, region: RegionId) -> f64 {
+        let share = match self.holder(region) {
+            Some(Access::Member) => 1.0,
+            Some(Access::Host) => self.scenario.rules.supply.host_share,
+            Some(Access::Closed) | None => 0.0,
+        };
+        share * ground.made[region.index()]
+    }
+
+    /// Every link with the capacity that it has for this coalition, 0 where it is closed. `condition` is that
+    /// of the links, 0..1; `hold` the share of the fighting ships in a sea zone that are on its side, 0..1.
+    #[must_use]
+    pub fn arcs(
+        &self,
+        ground: &Ground,
+        condition: &[f64],
+        hold: impl Fn(RegionId) -> f64,
+    ) -> Vec<flow::Arc> {
+        let least = 1.0 - self.scenario.rules.supply.denial;
+        let open: Vec<bool> = self
+            .scenario
+            .region_ids()
+            .map(|r| match self.scenario.region(r).kind {
+                RegionKind::Sea => hold(r) >= least,
+                RegionKind::Land => self.holder(r) != Some(Access::Closed),
+            })
+            .collect();
+        let links = self.scenario.links.iter().zip(condition);
+        links
+            .map(|(link, condition)| flow::Arc {
+                a: link.a.index(),
+                b: link.b.index(),
+                capacity: if open[link.a.index()] && open[link.b.index()] {
+                    ground.capacity(link, *condition)
+                } else {
+                    0.0
+                },
+                km: link.km,
+            })
+            .collect()
+    }
+}
