@@ -198,7 +198,7 @@ fn turn_at(bencher: Bencher, position: Position) {
     let game = game(position);
     bencher
         .with_inputs(|| copy(&game))
-        .bench_local_refs(|game| step(game));
+        .bench_local_refs(step);
 }
 
 /// Turns over which the time of a phase is averaged.

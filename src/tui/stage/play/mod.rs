@@ -39,6 +39,13 @@ enum Focus {
     Side,
 }
 
+/// What was counselled last, and when to whom.
+#[derive(Default)]
+struct Counsel {
+    at: Option<(u32, NationId)>,
+    entries: Vec<Need>,
+}
+
 pub struct Play {
     table: Table,
     tab: Tab,
@@ -47,7 +54,7 @@ pub struct Play {
     panels: [Box<dyn Panel>; 8],
     needs: Cursor,
     /// What is worth a look, and the turn and nation for which it was reckoned.
-    counsel: RefCell<(Option<(u32, NationId)>, Vec<Need>)>,
+    counsel: RefCell<Counsel>,
     /// A small screen shows the briefing instead of the panel.
     briefing: bool,
     /// Between two seats: who sits down next.

@@ -15,7 +15,7 @@ use super::super::super::panel::{Mouse, MouseKind};
 use super::super::super::shell::{Shell, Step};
 use super::super::super::theme::Theme;
 use super::super::super::widgets::{pane, table};
-use super::{Focus, Play};
+use super::{Counsel, Focus, Play};
 use crate::event::Grade;
 use crate::tell;
 
@@ -25,10 +25,13 @@ impl Play {
         let mut list = needs(view, self.table.draft().orders());
         let at = (view.public.turn, view.me);
         let mut kept = self.counsel.borrow_mut();
-        if kept.0 != Some(at) {
-            *kept = (Some(at), counsel(view));
+        if kept.at != Some(at) {
+            *kept = Counsel {
+                at: Some(at),
+                entries: counsel(view),
+            };
         }
-        list.extend(kept.1.iter().cloned());
+        list.extend(kept.entries.iter().cloned());
         list
     }
 
