@@ -1,6 +1,14 @@
 //! Everything that can happen, as data. `tell` turns an event into a sentence.
 
+mod grade;
 mod subjects;
+mod vocabulary;
+
+pub use grade::Grade;
+pub use vocabulary::{
+    DisasterKind, EndCause, MandateSource, MissionEnd, MissionVerdict, Outcome, Reassurance,
+    Shortfall, WarCause,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -36,15 +44,6 @@ impl Scope {
             Self::Only(list) => list.contains(&nation),
         }
     }
-}
-
-/// How much an event matters to a reader of the chronicle.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-pub enum Grade {
-    Detail,
-    Notable,
-    Major,
-    Historic,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -854,194 +853,4 @@ pub enum EventKind {
         objective: u16,
     },
     GameOver,
-}
-
-/// The clause that a call for help fails on, and by how much.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub enum Shortfall {
-    /// The treaty promises no help.
-    NoDuty,
-    /// It promises no help to one that attacks.
-    NoAttack,
-    /// The one threatened is no member.
-    NotMember,
-    /// The one threatened is suspended.
-    Suspended,
-    /// The other side is a member too.
-    Fellow,
-    /// The place at stake lies outside the area.
-    Area(RegionId),
-    /// The crisis stands on one rung, the text asks for a higher one.
-    Rung { have: u8, need: u8 },
-    /// Who did it is proven to so many percent; the text asks for more.
-    Proof { have: u8, need: u8 },
-    /// The text names no trigger.
-    NoTrigger,
-}
-
-/// Who has given a peace operation its mandate.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub enum MandateSource {
-    /// A vote of the treaty's body.
-    Body,
-    /// The same over the host's no.
-    Imposed,
-    /// The host's invitation alone.
-    Host,
-}
-
-/// Why a peace operation is over.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub enum MissionEnd {
-    /// The mandate has run out.
-    Mandate,
-    /// The host's leave is withdrawn, or another holds the place.
-    Leave,
-    /// There is peace.
-    Peace,
-    /// Nobody sends anyone.
-    Troops,
-}
-
-/// What a peace operation has achieved by its end.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub enum MissionVerdict {
-    /// There is nothing left to do.
-    Success,
-    /// Things are half as bad as they were, or better.
-    InPart,
-    Failure,
-}
-
-/// What became of a member's answer by the time it was due.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub enum Outcome {
-    /// Brought what it promised.
-    Honoured,
-    /// Brought a part, or promised no more than words and supplies.
-    Partly,
-    /// Said yes, and did not come.
-    Evaded,
-    Refused,
-}
-
-/// Why a nation is in a war: every entry has one.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub enum WarCause {
-    Challenger,
-    Target,
-    /// Answered an invocation.
-    Alliance(TreatyId),
-    /// Answered the call of an alliance in which the lead alone decides.
-    Hegemon(TreatyId),
-    /// Its forces on an ally's soil came under attack.
-    Tripwire,
-    /// Its soil was entered in the course of the war.
-    Drawn,
-    /// Joined against one whose land it claims.
-    Opportunity,
-    /// Chose a side freely, for what weighed most with it.
-    Choice(Option<Factor>),
-}
-
-impl WarCause {
-    /// The treaty that brought a nation into a war.
-    #[must_use]
-    pub const fn treaty(self) -> Option<TreatyId> {
-        match self {
-            Self::Alliance(treaty) | Self::Hegemon(treaty) => Some(treaty),
-            _ => None,
-        }
-    }
-}
-
-/// How an ally answers who asks whether it stands by its word.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub enum Reassurance {
-    Words,
-    /// An exercise on the asker's soil.
-    Exercise,
-    /// Forces sent to the asker's soil.
-    Deployment,
-}
-
-/// Why a treaty is no more.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub enum EndCause {
-    /// The members decided it.
-    Dissolved,
-    /// The members share no fear any more, and have not for long.
-    NoThreat,
-    /// Nothing holds them together.
-    NoCohesion,
-    /// Fewer than two are left.
-    TooFew,
-    /// Its lead is gone, and the charter knows no heir.
-    LeadLost,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub enum DisasterKind {
-    Drought,
-    Flood,
-    Earthquake,
-    Winter,
-}
-
-impl EventKind {
-    /// How much a reader of the chronicle cares.
-    #[must_use]
-    pub fn grade(&self) -> Grade {
-        use EventKind as E;
-        match self {
-            E::WarBegan { .. }
-            | E::NuclearUse { .. }
-            | E::WarEnded { .. }
-            | E::Capitulated { .. }
-            | E::GameOver => Grade::Historic,
-            E::Invoked { .. }
-            | E::CaseReviewed { .. }
-            | E::TreatyFounded { .. }
-            | E::TreatyEnded { .. }
-            | E::Joined { .. }
-            | E::Left { .. }
-            | E::Expelled { .. }
-            | E::WarJoined { .. }
-            | E::History { .. }
-            | E::RegionCeded { .. }
-            | E::Coup { .. }
-            | E::BecameNuclear { .. }
-            | E::Exiled { .. }
-            | E::Restored { .. }
-            | E::LeadChanged { .. }
-            | E::TreasuryMoved { .. }
-            | E::CommitmentsDoubted { .. }
-            | E::PactBroken { .. }
-            | E::SeparatePeace { .. }
-            | E::StateFailed { .. }
-            | E::PeacekeepersAttacked { .. }
-            | E::Intervened { .. } => Grade::Major,
-            E::OrderRefused { .. }
-            | E::DefenceSet { .. }
-            | E::MixSet { .. }
-            | E::EquipmentSet { .. }
-            | E::ShipsDelivered { .. }
-            | E::Built { .. }
-            | E::Prestocked { .. }
-            | E::Voted { .. }
-            | E::Marched { .. }
-            | E::Arrived { .. }
-            | E::StanceSet { .. }
-            | E::Interdicted { .. }
-            | E::LinkRepaired { .. }
-            | E::DuesPaid { .. }
-            | E::OfferLapsed { .. }
-            | E::Ratified { .. }
-            | E::Lobbied { .. }
-            | E::PromiseKept { .. }
-            | E::AidSent { .. }
-            | E::TransitSet { .. } => Grade::Detail,
-            _ => Grade::Notable,
-        }
-    }
 }
