@@ -67,7 +67,7 @@ fn interest<R: Recorder>(
     let v = &mind(view).peace;
     let public = &view.public;
     let near = public.pairs.proximity(member, host);
-    tally.add(Factor::Exposure, v.near * near * trouble);
+    tally.add(Factor::Nearness, v.near * near * trouble);
     tally.add(
         Factor::Affinity,
         v.kin * public.pairs.affinity(member, host),

@@ -25,7 +25,7 @@ use crate::why::{Silent, Why};
 
 const COLUMNS: [Column; 6] = [
     Column::left("Where", 12).grow(),
-    Column::left("Between", 12),
+    Column::left("Between", 11).spare(2),
     Column::left("Mandate", 12),
     Column::right("Troops", 6),
     Column::right("Kept", 5),
