@@ -171,6 +171,8 @@ fn row(desk: &Desk, place: Place) -> Row {
                 ("none", ink.faint)
             };
             cells.push(Cell::text(word, style));
+            // A row has a cell for each column, whichever of them are shown.
+            cells.resize_with(COLUMNS.len(), || Cell::text("", ink.faint));
         }
     }
     Row::new(region.index(), cells)
