@@ -97,11 +97,8 @@ fn strings(desk: &Desk<'_>, mission: &Mission) -> Caveat {
 /// A holder in trouble asks the treaty that it would rather have in than any other, its own first.
 fn invite(desk: &mut Desk<'_>) {
     let view = desk.view;
-    let troubled = |r: &RegionId| {
-        view.region(*r).controller == Some(view.me) && judge::troubled(&view.public, *r)
-    };
-    let places: Vec<RegionId> = view.scenario().region_ids().filter(troubled).collect();
-    for region in places {
+    let spots = judge::trouble_spots(&view.public).into_iter();
+    for region in spots.filter(|r| view.region(*r).controller == Some(view.me)) {
         let mut best: Option<(f64, Order)> = None;
         for treaty in &view.public.treaties {
             if !view.public.charter(treaty).peace_operations {
@@ -194,7 +191,7 @@ fn wanted(desk: &Desk<'_>, treaty: &Treaty) -> Option<RegionId> {
         return None;
     }
     let mut best: Option<(f64, RegionId)> = None;
-    for region in places(desk) {
+    for region in judge::trouble_spots(&view.public) {
         let motion = MotionKind::Mission { region };
         let order = Order::Table {
             treaty: treaty.id,
@@ -209,27 +206,4 @@ fn wanted(desk: &Desk<'_>, treaty: &Treaty) -> Option<RegionId> {
         }
     }
     best.map(|(_, region)| region)
-}
-
-/// Where there is trouble: the scene of each crisis for its target, lines, restless regions, and the capitals of
-/// failed states and of neighbours that have fought.
-fn places(desk: &Desk<'_>) -> Vec<RegionId> {
-    let view = desk.view;
-    let public = &view.public;
-    let scenes = public.crises.iter().filter(|c| c.rung >= 2);
-    let mut places: Vec<RegionId> = scenes.map(|c| judge::scene(public, c, c.target)).collect();
-    let line = view.scenario().rules.domains.insurgency;
-    let restless =
-        |r: &RegionId| view.region(*r).unrest >= line || judge::line(public, *r).is_some();
-    places.extend(view.scenario().region_ids().filter(restless));
-    let capital = |n: NationId| view.scenario().nation(n).capital;
-    places.extend(
-        view.scenario()
-            .nation_ids()
-            .map(capital)
-            .filter(|r| judge::troubled(public, *r)),
-    );
-    places.sort_unstable();
-    places.dedup();
-    places
 }

@@ -87,6 +87,27 @@ pub fn troubled(public: &Public, region: RegionId) -> bool {
     })
 }
 
+/// Where the trouble is, in order: the scene of each crisis for its target, ceasefire lines, restless regions, and the
+/// capitals of failed states and of neighbours that have fought.
+#[must_use]
+pub fn trouble_spots(public: &Public) -> Vec<RegionId> {
+    let scenario = &public.scenario;
+    let crises = public.crises.iter().filter(|c| c.rung >= 2);
+    let mut spots: Vec<RegionId> = crises.map(|c| super::scene(public, c, c.target)).collect();
+    let restless = |r: &RegionId| {
+        public.regions[r.index()].unrest >= scenario.rules.domains.insurgency
+            || line(public, *r).is_some()
+    };
+    spots.extend(scenario.region_ids().filter(restless));
+    let broken = |n: &NationId| failed(public, *n) || sworn_enemy(public, *n).is_some();
+    let capital = |n: NationId| scenario.nation(n).capital;
+    spots.extend(scenario.nation_ids().filter(broken).map(capital));
+    spots.retain(|r| troubled(public, *r));
+    spots.sort_unstable();
+    spots.dedup();
+    spots
+}
+
 /// How bad things are in a region that parts its holder from `rival`, 0..1.
 #[must_use]
 pub fn trouble(public: &Public, region: RegionId, rival: Option<NationId>) -> f64 {

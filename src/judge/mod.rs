@@ -29,7 +29,7 @@ pub use forces::{
 pub use legal::legal;
 pub use missions::{
     asked, before_body, consents, failed, imposes, line, overrules, rival, settled, trouble,
-    troubled, unrest_drift, worth,
+    trouble_spots, troubled, unrest_drift, worth,
 };
 pub use parting::{follows, forbids_parting};
 pub use pledge::{Pledge, pace, pledge, scene, ship_queue};

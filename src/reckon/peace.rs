@@ -47,8 +47,9 @@ fn as_host<R: Recorder>(
     tally: &mut Tally<'_, R>,
 ) {
     let v = &mind(view).peace;
-    let weak = 1.0 - view.nation(host).stability;
-    tally.add(Factor::Benefit, v.weak * weak);
+    // A state that stands firm on its own needs nobody to hold it up.
+    let lacking = (1.0 - 2.0 * view.nation(host).stability).max(0.0);
+    tally.add(Factor::Benefit, v.weak * lacking);
     if let Some(rival) = rival {
         tally.add(Factor::Threat, v.line * fear(view, host, rival));
     }
@@ -66,7 +67,7 @@ fn interest<R: Recorder>(
     let v = &mind(view).peace;
     let public = &view.public;
     let near = public.pairs.proximity(member, host);
-    tally.add(Factor::Exposure, v.near * near * trouble);
+    tally.add(Factor::Nearness, v.near * near * trouble);
     tally.add(
         Factor::Affinity,
         v.kin * public.pairs.affinity(member, host),

@@ -288,7 +288,7 @@ fn present(ctx: &Context, mut card: Card, id: RegionId, room: usize) -> Card {
             " {} {}, {}",
             tell::arm(force.arm),
             number(force.strength),
-            tell::stance(force.stance)
+            posture(ctx, force)
         );
         card.lines.push(Line::from(vec![
             Span::styled(code, ratatui::style::Style::new().fg(ink)),
@@ -296,6 +296,15 @@ fn present(ctx: &Context, mut card: Card, id: RegionId, room: usize) -> Card {
         ]));
     }
     card
+}
+
+/// What a force does: peacekeepers are known as such.
+fn posture(ctx: &Context, force: &crate::view::Sighting) -> &'static str {
+    if ctx.view.public.posted(force.id).is_some() {
+        "keeping the peace"
+    } else {
+        tell::stance(force.stance)
+    }
 }
 
 fn force(ctx: &Context, id: ForceId, room: usize) -> Option<Card> {
@@ -316,7 +325,7 @@ fn force(ctx: &Context, id: ForceId, room: usize) -> Option<Card> {
         ),
         room,
     );
-    card.fact(ctx, "stance", tell::stance(force.stance), room);
+    card.fact(ctx, "stance", posture(ctx, force), room);
     card.bar(ctx, "readiness", force.readiness);
     card.bar(ctx, "supply", force.supply);
     if let Some((to, months)) = force.moving {

@@ -44,12 +44,25 @@ pub fn table(world: &mut World, by: NationId, treaty: TreatyId, kind: MotionKind
         vote(world, by, motion, Ballot::UpTo(strength), None, None);
         return;
     }
+    if let Some(motion) = same_mission(world, treaty, kind) {
+        vote(world, by, motion, Ballot::Aye, None, None);
+        return;
+    }
     let motion = open(world, treaty, by, kind);
     if let MotionKind::Respond { case, .. } = kind
         && let Some(mut c) = world.case_mut(case)
     {
         c.stage = Stage::Vote(motion);
     }
+}
+
+/// The motion for a peace operation in the same region that another member, or its host, has put this month.
+fn same_mission(world: &World, treaty: TreatyId, kind: MotionKind) -> Option<MotionId> {
+    let same = |m: &Motion| m.treaty == treaty && m.kind == kind;
+    let mission = matches!(kind, MotionKind::Mission { .. });
+    mission
+        .then(|| world.motions().find(|m| same(m)).map(|m| m.id))
+        .flatten()
 }
 
 /// The motion on the same case that is before the council already, and the strength that `kind` asks for.

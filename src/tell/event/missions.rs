@@ -2,7 +2,7 @@
 
 use crate::event::{EventKind as E, MandateSource, MissionEnd, MissionVerdict};
 use crate::order::Contribution;
-use crate::tell::{Names, contribution, people};
+use crate::tell::{Names, people};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -146,11 +146,22 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                 "{} keeps the peace in {} with {}{men}.",
                 nation(n),
                 region(r),
-                contribution(*c)
+                contingent(*c)
             )
         }
         E::MissionEnded { .. } => ended(kind, names),
         _ => String::new(),
+    }
+}
+
+/// What a member sends to a peace operation.
+const fn contingent(contribution: Contribution) -> &'static str {
+    match contribution {
+        Contribution::Nothing => "nothing",
+        Contribution::Token => "a token contingent",
+        Contribution::Support => "money and supplies",
+        Contribution::Caveats => "a contingent that has caveats",
+        Contribution::Full => "a full contingent",
     }
 }
 

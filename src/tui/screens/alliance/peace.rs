@@ -25,7 +25,7 @@ use crate::why::{Silent, Why};
 
 const COLUMNS: [Column; 6] = [
     Column::left("Where", 12).grow(),
-    Column::left("Between", 12),
+    Column::left("Between", 11).spare(2),
     Column::left("Mandate", 12),
     Column::right("Troops", 6),
     Column::right("Kept", 5),
@@ -57,14 +57,14 @@ fn places<'a>(desk: &Desk<'a>, treaty: &Treaty) -> Vec<Place<'a>> {
         let mut missions = public.missions.iter();
         missions.any(|m| m.treaty == treaty.id && m.region == r)
     };
-    let open = |r: &RegionId| {
-        judge::troubled(public, *r)
-            && !kept(*r)
-            && [mandate(treaty, *r), invitation(treaty, *r, true)]
-                .iter()
-                .any(|order| desk.refusal(order).is_none() || desk.drafted(order))
+    let may = |r: RegionId| {
+        let orders = [mandate(treaty, r), invitation(treaty, r, true)];
+        let can = |o: &Order| desk.refusal(o).is_none() || desk.drafted(o);
+        orders.iter().any(can)
     };
-    list.extend(desk.scenario().region_ids().filter(open).map(Place::Open));
+    let open = |r: &RegionId| !kept(*r) && (judge::before_body(public, treaty.id, *r) || may(*r));
+    let spots = judge::trouble_spots(public).into_iter();
+    list.extend(spots.filter(open).map(Place::Open));
     list
 }
 
@@ -160,7 +160,20 @@ fn row(desk: &Desk, place: Place) -> Row {
                 Cell::number(m.dead, tell::people(m.dead), ink.dim),
             ]);
         }
-        Place::Open(_) => cells.push(Cell::text("none", ink.faint)),
+        Place::Open(_) => {
+            let moved = public
+                .motions
+                .iter()
+                .any(|m| m.kind == MotionKind::Mission { region });
+            let (word, style) = if moved {
+                ("being voted", ink.warn)
+            } else {
+                ("none", ink.faint)
+            };
+            cells.push(Cell::text(word, style));
+            // A row has a cell for each column, whichever of them are shown.
+            cells.resize_with(COLUMNS.len(), || Cell::text("", ink.faint));
+        }
     }
     Row::new(region.index(), cells)
 }
@@ -351,8 +364,13 @@ fn open(desk: &Desk, treaty: &Treaty, region: RegionId) -> Vec<Line<'static>> {
     let public = desk.public();
     let rival = judge::rival(public, region);
     let trouble = judge::trouble(public, region, rival);
+    let says = if judge::before_body(public, treaty.id, region) {
+        "Nobody keeps the peace here yet; its body votes on it."
+    } else {
+        "Nobody keeps the peace here."
+    };
     let mut lines = vec![
-        Line::styled("Nobody keeps the peace here.", ink.text),
+        Line::styled(says, ink.text),
         field(
             "Trouble",
             vec![Span::styled(format!("{}%", percent(trouble)), ink.warn)],
