@@ -80,6 +80,15 @@ fn ordered<'a>(desk: &Desk<'a>) -> Vec<&'a Crisis> {
     list
 }
 
+/// To accept is to take the other side's terms, or for want of such the mediator's.
+fn acceptance(desk: &Desk, crisis: &Crisis) -> Move {
+    let theirs = orders::crisis::leads(desk, crisis).and_then(|s| crisis.offers[s.other().index()]);
+    match (theirs, crisis.proposal) {
+        (None, Some(_)) => Move::Agree,
+        _ => Move::Accept,
+    }
+}
+
 fn row(desk: &Desk, crisis: &Crisis) -> Row {
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
     let color = heat(theme, crisis.rung);
@@ -224,7 +233,7 @@ impl Panel for Crises {
             }
             Action::Hold => self.act_on(&desk, Move::Hold),
             Action::Raise => self.act_on(&desk, Move::Raise),
-            Action::Accept => self.act_on(&desk, Move::Accept),
+            Action::Accept => self.act_on(&desk, acceptance(&desk, crisis)),
             Action::Terms => match composer::speaks(&desk, crisis) {
                 Some(side) => {
                     self.grid.selected = usize::try_from(crisis.id.0).unwrap_or(0);
@@ -294,7 +303,7 @@ impl Panel for Crises {
                 Action::Terms,
                 Action::More,
                 Action::Less,
-                Action::Sort,
+                Action::View,
                 Action::Why,
                 Action::Back,
             ]
@@ -333,7 +342,7 @@ impl Panel for Crises {
                 Action::Terms,
                 "you are neither a leader nor the mediator",
             ),
-            act(Action::Accept, Move::Accept),
+            act(Action::Accept, acceptance(&desk, crisis)),
             act(Action::Yield, Move::Yield),
             invoke,
             Offered::when(member, Action::Consult, "you are in no treaty"),
