@@ -8,8 +8,11 @@ use casus_foederis::content::{self, Overrides};
 use casus_foederis::engine::Game;
 use casus_foederis::event::EventKind as E;
 use casus_foederis::ids::NationId;
-use casus_foederis::order::{Contribution, Issued, Order, Side, Stake, Strength};
-use casus_foederis::reckon;
+use casus_foederis::judge;
+use casus_foederis::order::{
+    Action, Contribution, Issued, Measure, Order, Side, Stake, Strength, Terms,
+};
+use casus_foederis::reckon::{self, From};
 use casus_foederis::view::{Mood, NationState, Public, Step, Treaty, View};
 use casus_foederis::why::{Factor, Silent, Why};
 
@@ -112,6 +115,90 @@ fn a_thousand_answers_are_the_sum_of_their_reasons() {
         }
     }
     assert!(checked >= 1000, "{checked}");
+}
+
+#[test]
+fn what_terms_are_worth_is_the_sum_of_their_clauses() {
+    let mut checked = 0;
+    for seed in 1..=2 {
+        let mut game = europe(seed);
+        for _ in 0..12 {
+            turn(&mut game, seed);
+            let view = game.view(NationId((seed % 7) as u16));
+            let rules = &view.scenario().rules.settlement;
+            for crisis in &view.public.crises {
+                let whole = judge::surrender(rules, crisis.stake);
+                let half = Terms::of(
+                    Side::Target,
+                    judge::demanded(rules, crisis.stake, Measure::Half),
+                );
+                let worth = |side, terms: &Terms| {
+                    let mut why = Why::default();
+                    let from = (From::OtherSide, 0.0);
+                    let told = reckon::settlement(&view, crisis, side, terms, from, &mut why);
+                    let silent = reckon::settlement(&view, crisis, side, terms, from, &mut Silent);
+                    let sum = why.parts.iter().fold(0.0, |s, p| s + p.1);
+                    assert_eq!(told.to_bits(), silent.to_bits());
+                    assert_eq!(told.to_bits(), f64::to_bits(sum));
+                    told
+                };
+                let quo = Terms::STATUS_QUO;
+                let (c, t) = (Side::Challenger, Side::Target);
+                assert!(worth(c, &whole) > worth(c, &half) && worth(c, &half) > worth(c, &quo));
+                assert!(worth(t, &whole) < worth(t, &half) && worth(t, &half) < worth(t, &quo));
+                for side in Side::BOTH {
+                    let chance =
+                        |terms| reckon::acceptance(&view, crisis, side, terms, From::OtherSide);
+                    assert!((0.0..=1.0).contains(&chance(&half)));
+                    // A mediator's terms are easier to take than the same terms from the other side.
+                    let third = reckon::acceptance(&view, crisis, side, &half, From::Mediator);
+                    assert!(third >= chance(&half));
+                }
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked >= 20, "{checked}");
+}
+
+#[test]
+fn nobody_strikes_one_that_can_strike_back() {
+    let game = europe(1);
+    let armed = game.scenario().nation_ids();
+    let by: Vec<NationId> = armed
+        .filter(|n| game.view(*n).nation(*n).nuclear > 0.0)
+        .collect();
+    let me = *by.first().unwrap();
+    let foe = game.scenario().nation_ids().find(|n| *n != me).unwrap();
+    let mut game = game;
+    for rung in 0..4 {
+        let demand = Order::Demand {
+            target: foe,
+            stake: Stake::Armament,
+        };
+        let raise = Order::Act {
+            crisis: casus_foederis::ids::CrisisId(1),
+            action: Action::Raise,
+        };
+        game.advance(vec![Issued {
+            nation: me,
+            sequence: 0,
+            order: if rung == 0 { demand } else { raise },
+        }]);
+    }
+    let lost = |warheads: f64| {
+        with(&game.view(me), |p| {
+            p.crises.iter_mut().for_each(|c| c.fortune = -1.0);
+            p.nations.iter_mut().for_each(|n| n.nuclear = warheads);
+        })
+    };
+    let score = |warheads| {
+        let view = lost(warheads);
+        let crisis = view.public.crises.iter().find(|c| c.challenger == me);
+        reckon::strike(&view, crisis.unwrap(), Side::Challenger, &mut Silent)
+    };
+    assert!(score(200.0) < score(0.0) - 1.0, "what comes back restrains");
+    assert!(score(1.0) < 0.0 && score(200.0) < 0.0);
 }
 
 /// The view after a change of what is public.

@@ -10,6 +10,7 @@ mod deal;
 mod discipline;
 mod field;
 mod fighting;
+mod firm;
 mod hypothesis;
 mod ledger;
 mod measures;
@@ -38,11 +39,10 @@ pub use crate::view::Prospect;
 pub use answer::{answer, contribution};
 pub use arrivals::{Arrival, TIMELINE, arrivals};
 pub use burden::{benefit, burden, exposure, in_place, reproachable, shortfall, warned};
-pub use challenge::{
-    challenge, driven, likely_stake, passion, salience, stakes, standing_firm, war,
-};
+pub use challenge::{challenge, driven, likely_stake, passion, salience, stakes, war};
 pub use deal::deal;
 pub use fighting::{fighting_on, strike};
+pub use firm::standing_firm;
 pub use hypothesis::with_pact;
 pub use ledger::{
     Comer, DAYS, Ledger, Verdict, belief, deterrence, gain, ledger, ledger_over, margin,

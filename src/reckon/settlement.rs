@@ -2,7 +2,8 @@
 //! whether the other would take it. One scale with [`standing_firm`](super::standing_firm) and
 //! [`fighting_on`](super::fighting_on): terms are taken where they are worth more than going on.
 
-use super::challenge::{dear, face, worth};
+use super::challenge::{dear, worth};
+use super::firm::face;
 use super::{fighting_on, logistic, mind, passion, power, standing_firm, worst_fear};
 use crate::ids::NationId;
 use crate::judge;

@@ -75,6 +75,9 @@ fn crises(view: &View, orders: &[Order], list: &mut Vec<Need>) {
                 tell::capital(&Names::nation(view, other)),
                 tell::terms(&terms, view.parties(crisis.id), view)
             ),
+            None if leads && crisis.proposal.is_some() => {
+                "The mediator has put terms to both sides".to_owned()
+            }
             None if leads => "Hold, raise, offer terms or yield".to_owned(),
             None => format!(
                 "You stand by; the other side is {}",

@@ -98,10 +98,10 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             to,
             restraint: r,
         } => format!(
-            "{} need no longer {}, as it undertook towards {}.",
+            "the undertaking of {} towards {} to {} runs out.",
             nation(by),
-            restraint(*r, names),
-            nation(to)
+            nation(to),
+            restraint(*r, names)
         ),
         E::UndertakingBroken {
             by,

@@ -1,14 +1,16 @@
 //! Crises and wars: the ladder, both sides' moves, the stakes, and what one can do.
 
 mod card;
-pub mod composer;
+mod composer;
+mod ladder;
+
+pub use self::ladder::heat;
 
 use self::composer::Composer;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::Span;
 
 use super::desk::Desk;
 use super::orders;
@@ -20,7 +22,7 @@ use crate::tui::widgets::gauge;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Hit, Row};
 use crate::tui::widgets::views::{Text, rule};
 use crate::tui::{
-    Action, Choice, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject, Tab, Theme,
+    Action, Choice, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject, Tab,
 };
 use crate::view::Crisis;
 
@@ -78,13 +80,12 @@ fn ordered<'a>(desk: &Desk<'a>) -> Vec<&'a Crisis> {
     list
 }
 
-/// The colour of a rung, from calm to alarm.
-#[must_use]
-pub fn heat(theme: &Theme, rung: u8) -> ratatui::style::Color {
-    match rung {
-        0..=2 => theme.info_ink,
-        3 | 4 => theme.warn_ink,
-        _ => theme.bad_ink,
+/// To accept is to take the other side's terms, or for want of such the mediator's.
+fn acceptance(desk: &Desk, crisis: &Crisis) -> Move {
+    let theirs = orders::crisis::leads(desk, crisis).and_then(|s| crisis.offers[s.other().index()]);
+    match (theirs, crisis.proposal) {
+        (None, Some(_)) => Move::Agree,
+        _ => Move::Accept,
     }
 }
 
@@ -232,7 +233,7 @@ impl Panel for Crises {
             }
             Action::Hold => self.act_on(&desk, Move::Hold),
             Action::Raise => self.act_on(&desk, Move::Raise),
-            Action::Accept => self.act_on(&desk, Move::Accept),
+            Action::Accept => self.act_on(&desk, acceptance(&desk, crisis)),
             Action::Terms => match composer::speaks(&desk, crisis) {
                 Some(side) => {
                     self.grid.selected = usize::try_from(crisis.id.0).unwrap_or(0);
@@ -302,7 +303,7 @@ impl Panel for Crises {
                 Action::Terms,
                 Action::More,
                 Action::Less,
-                Action::Sort,
+                Action::View,
                 Action::Why,
                 Action::Back,
             ]
@@ -341,7 +342,7 @@ impl Panel for Crises {
                 Action::Terms,
                 "you are neither a leader nor the mediator",
             ),
-            act(Action::Accept, Move::Accept),
+            act(Action::Accept, acceptance(&desk, crisis)),
             act(Action::Yield, Move::Yield),
             invoke,
             Offered::when(member, Action::Consult, "you are in no treaty"),
@@ -412,53 +413,4 @@ fn demand(desk: &Desk) -> Command {
         .collect();
     targets.sort_by(|a, b| b.0.total_cmp(&a.0));
     orders::choose("A demand on", targets.into_iter().map(|t| t.1).collect())
-}
-
-/// Under the ladder: each side's code at the rung to which it has gone.
-#[must_use]
-pub fn stands(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Span<'static>> {
-    let mut spans = Vec::new();
-    for (rung, cell) in (1..=6_u8).zip(rungs(desk, crisis, width)) {
-        let room = crate::tui::cell::width(&cell.content);
-        let mut used = 1;
-        spans.push(Span::raw(" "));
-        for side in crate::order::Side::BOTH {
-            if crisis.rungs[side.index()] != rung || used + 4 > room.max(8) {
-                continue;
-            }
-            let leader = crisis.leader(side);
-            spans.push(Span::styled(
-                desk.code(leader).to_owned(),
-                desk.tint(leader),
-            ));
-            spans.push(Span::raw(" "));
-            used += crate::tui::cell::width(desk.code(leader)) + 1;
-        }
-        spans.push(Span::raw(" ".repeat(room.saturating_sub(used))));
-    }
-    spans
-}
-
-/// The ladder with its rungs in words, the present one lit.
-#[must_use]
-pub fn rungs(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Span<'static>> {
-    let ink = &desk.ink;
-    let mut spans = Vec::new();
-    for rung in 1..=6_u8 {
-        let name = if width >= 76 || rung == crisis.rung {
-            words::rung(rung)
-        } else {
-            ""
-        };
-        let text = format!(" {rung} {name} ");
-        let style = match rung {
-            r if r == crisis.rung => Style::new()
-                .fg(heat(desk.ctx.theme, r))
-                .add_modifier(ratatui::style::Modifier::REVERSED | ratatui::style::Modifier::BOLD),
-            r if r < crisis.rung => Style::new().fg(heat(desk.ctx.theme, r)),
-            _ => ink.dim,
-        };
-        spans.push(Span::styled(text, style));
-    }
-    spans
 }

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{rungs, stands};
+use super::ladder::{rungs, stands};
 use crate::order::{Side, Terms};
 use crate::reckon::{self, From};
 use crate::tell;

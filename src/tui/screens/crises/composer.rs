@@ -217,7 +217,7 @@ impl Composer {
                 let close = desk.refusal(&order).is_none();
                 return (Reply::Do(Command::Order(order)), close);
             }
-            Action::Sort => {
+            Action::View => {
                 let shapes = orders::crisis::shapes(desk, crisis);
                 let at = shapes.iter().position(|t| *t == self.terms);
                 let next = at.map_or(0, |i| (i + 1) % shapes.len().max(1));

@@ -1,0 +1,180 @@
+//! What the leaders do in a crisis: hold, raise, offer, accept, agree, yield; and what a mediator proposes.
+
+use super::start_war;
+use crate::engine::rules::{audiences, diplomacy, nuclear, settlement};
+use crate::engine::world::{World, owned};
+use crate::event::EventKind;
+use crate::ids::{CrisisId, NationId};
+use crate::judge;
+use crate::order::{Action, Side, Stake, Terms};
+use crate::view::Crisis;
+
+/// One side's move.
+pub fn act(world: &mut World, nation: NationId, id: CrisisId, action: Action) {
+    let Some(crisis) = world.crisis(id).map(owned) else {
+        return;
+    };
+    let Some(side) = Side::BOTH.into_iter().find(|&s| crisis.leader(s) == nation) else {
+        return;
+    };
+    if let Some(mut c) = world.crisis_mut(id) {
+        c.last[side.index()] = action;
+    }
+    match action {
+        Action::Hold => {}
+        Action::Raise => raise(world, &crisis, side),
+        Action::Offer(terms) => {
+            if let Some(mut c) = world.crisis_mut(id) {
+                c.offers[side.index()] = Some(terms);
+            }
+            tell_move(world, id, nation, action);
+        }
+        Action::Accept => {
+            if let Some(terms) = crisis.offers[side.other().index()] {
+                tell_move(world, id, nation, action);
+                settle(world, &crisis, &terms, 1.0);
+            }
+        }
+        Action::Agree => agree(world, &crisis, side),
+        Action::Yield => {
+            tell_move(world, id, nation, action);
+            lose_face(world, &crisis, side, 1.0);
+            let terms = match side {
+                Side::Target => judge::surrender(&world.rules().settlement, crisis.stake),
+                Side::Challenger => Terms::STATUS_QUO,
+            };
+            settlement::conclude(world, id, terms, Some(side.other()));
+        }
+    }
+}
+
+/// Agrees to the mediator's terms, which hold once both sides have.
+fn agree(world: &mut World, crisis: &Crisis, side: Side) {
+    let Some(terms) = crisis.proposal else {
+        return;
+    };
+    tell_move(world, crisis.id, crisis.leader(side), Action::Agree);
+    let both = crisis.agreed[side.other().index()];
+    if both {
+        let spared = world.rules().settlement.mediated;
+        settle(world, crisis, &terms, 1.0 - spared);
+    } else if let Some(mut c) = world.crisis_mut(crisis.id) {
+        c.agreed[side.index()] = true;
+    }
+}
+
+/// The leaders settle: who gives way by it loses face, `weight` of what it would by terms of the other side.
+fn settle(world: &mut World, crisis: &Crisis, terms: &Terms, weight: f64) {
+    let scenario = world.scenario.clone();
+    for side in Side::BOTH {
+        let shame = judge::shame(&scenario.rules.settlement, crisis.stake, terms, side);
+        lose_face(world, crisis, side, shame * weight);
+    }
+    let victor = victor_of(world, crisis, terms);
+    settlement::conclude(world, crisis.id, *terms, victor);
+}
+
+/// A mediator puts terms to both sides; they have not agreed to them yet.
+pub fn broker(world: &mut World, id: CrisisId, terms: Terms) {
+    let Some(mediator) = world.crisis(id).and_then(|c| c.mediator) else {
+        return;
+    };
+    if let Some(mut c) = world.crisis_mut(id) {
+        c.proposal = Some(terms);
+        c.agreed = [false; 2];
+    }
+    world.tell(EventKind::Brokered {
+        crisis: id,
+        nation: mediator,
+        terms,
+    });
+}
+
+/// Who has won by these terms, if anybody, by its aims: who got what it asked for, or part of it by war; who
+/// kept all that an attack was made for, unless the fighting went against it. Under a ceasefire, and where
+/// nothing was asked, it is whom the fighting favoured.
+fn victor_of(world: &World, crisis: &Crisis, terms: &Terms) -> Option<Side> {
+    let line = world.rules().combat.fortune_decided;
+    let favoured = if crisis.fortune > line {
+        Some(Side::Challenger)
+    } else if crisis.fortune < -line {
+        Some(Side::Target)
+    } else {
+        None
+    };
+    let rules = &world.rules().settlement;
+    let met = judge::met(rules, crisis.stake, terms.given(Side::Target));
+    if met >= 1.0 || (met > 0.0 && crisis.is_war()) {
+        Some(Side::Challenger)
+    } else if !terms.given(Side::Challenger).is_nothing() {
+        Some(Side::Target)
+    } else if !crisis.is_war() {
+        None
+    } else if terms.line || crisis.stake == Stake::Incident {
+        favoured
+    } else if favoured == Some(Side::Challenger) {
+        None
+    } else {
+        Some(Side::Target)
+    }
+}
+
+fn tell_move(world: &mut World, crisis: CrisisId, nation: NationId, action: Action) {
+    let rung = world.crisis(crisis).map_or(0, |c| c.rung);
+    world.tell(EventKind::CrisisMoved {
+        crisis,
+        nation,
+        action,
+        rung,
+    });
+}
+
+/// Matches the other side's rung, or goes one above it.
+fn raise(world: &mut World, crisis: &Crisis, side: Side) {
+    let mine = crisis.rungs[side.index()];
+    let to = if mine < crisis.rung {
+        crisis.rung
+    } else {
+        (crisis.rung + 1).min(6)
+    };
+    let now = world.turn;
+    if let Some(mut c) = world.crisis_mut(crisis.id) {
+        c.rungs[side.index()] = to;
+        if to > c.rung {
+            c.rung = to;
+            c.since = now;
+        }
+    }
+    let nation = crisis.leader(side);
+    tell_move(world, crisis.id, nation, Action::Raise);
+    let step = world.rules().crisis.grievance_raised;
+    world
+        .pairs
+        .add_grievance(crisis.leader(side.other()), nation, step);
+    if to >= 4 && side == Side::Challenger {
+        diplomacy::breach(world, nation, crisis.target, side);
+    }
+    if to == 5 && crisis.rung < 5 {
+        start_war(world, crisis.id);
+    }
+    if to == 6 {
+        nuclear::strike(world, crisis.id, nation, crisis.leader(side.other()));
+    }
+}
+
+/// Backing down costs standing with all three audiences: more the higher one had gone, and more where voters watch;
+/// `weight` of that for who gives way by agreed terms.
+fn lose_face(world: &mut World, crisis: &Crisis, side: Side, weight: f64) {
+    let rules = world.rules().crisis.clone();
+    let nation = crisis.leader(side);
+    let height = weight * f64::from(crisis.rungs[side.index()].saturating_sub(1)) / 4.0;
+    let democracy = ((world.polity(nation).regime + 10.0) / 20.0).clamp(0.0, 1.0);
+    let steps = [
+        -world.rules().credibility.yielded_allies * height,
+        -rules.face_abroad * height,
+        -rules.face_at_home * height * (0.5 + democracy),
+    ];
+    audiences::book(world, nation, steps);
+    let mut polity = world.polity_mut(nation);
+    polity.approval = (polity.approval - rules.face_approval * height * (0.5 + democracy)).max(0.0);
+}

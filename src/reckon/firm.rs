@@ -1,0 +1,121 @@
+//! To stand firm in a crisis or give way: the stake, the odds, what giving way would cost before its audiences, what
+//! stands elsewhere.
+
+use super::challenge::{dear, worth};
+use super::peace::restraint;
+use super::prospect::{prospect_at, stake_place};
+use super::{democracy, mind, resolve, weariness};
+use crate::ids::{CrisisId, NationId};
+use crate::order::{Side, Stake};
+use crate::view::{Crisis, View};
+use crate::why::{Factor, Recorder, Tally};
+
+/// What it is worth to `side`'s leader to stand firm rather than give way: above 0 it stands.
+pub fn standing_firm<R: Recorder>(view: &View, crisis: CrisisId, side: Side, why: &mut R) -> f64 {
+    let Some(crisis) = view.public.crisis(crisis) else {
+        return 0.0;
+    };
+    let m = mind(view);
+    let f = &m.firm;
+    let (me, other) = (crisis.leader(side), crisis.leader(side.other()));
+    let place = stake_place(view, crisis.target, crisis.stake);
+    let outlook = prospect_at(view, place, crisis.challenger, crisis.target);
+    let win = match side {
+        Side::Challenger => outlook.win,
+        Side::Target => 1.0 - outlook.win,
+    };
+    let mut tally = Tally::new(why);
+    match side {
+        Side::Challenger => {
+            tally.add(Factor::Stake, worth(view, me, crisis.stake));
+            let held = restraint(view, me, other);
+            if held > 0.0 {
+                tally.add(Factor::Peacekeepers, -held);
+            }
+        }
+        Side::Target => {
+            tally.add(Factor::Stake, dear(view, me, crisis.stake));
+            tally.add(Factor::StatusQuo, f.status_quo);
+            if matches!(crisis.stake, Stake::Territory(r) if view.region(r).controller == Some(me))
+            {
+                tally.add(Factor::Sovereignty, f.own_soil);
+            }
+        }
+    }
+    tally.add(Factor::Odds, f.odds * (win - 0.5) * 2.0);
+    tally.add(Factor::Resolve, f.resolve * (resolve(view, me) - 0.5));
+    tally.add(
+        Factor::Record,
+        -f.record * (view.nation(other).reputation[1] - 0.5),
+    );
+    tally.add(Factor::Audience, face(view, crisis, side));
+    let (commitment, setback) = elsewhere(view, crisis, side);
+    tally.add(Factor::Precedent, f.linked * commitment);
+    tally.add(Factor::Burden, -f.setback * setback);
+    tally.add(
+        Factor::Grievance,
+        f.grievance * view.public.pairs.grievance(me, other),
+    );
+    tally.add(
+        Factor::Affinity,
+        -f.bond * view.public.pairs.affinity(me, other).max(0.0),
+    );
+    let next = usize::from(crisis.rung.min(5));
+    tally.add(Factor::Cost, -f.rung_cost[next]);
+    let armed = match side {
+        Side::Challenger => outlook.nuclear,
+        Side::Target => f64::from(u8::from(view.nation(other).nuclear > 0.0)),
+    };
+    let shielded = f64::from(u8::from(view.nation(me).nuclear > 0.0));
+    let height = f64::from(crisis.rung) / 5.0;
+    tally.add(
+        Factor::Nuclear,
+        -f.nuclear * armed * height * (1.0 - 0.3 * shielded),
+    );
+    tally.add(
+        Factor::Tension,
+        -f.tension * view.public.tension * democracy(view, me),
+    );
+    tally.add(Factor::Weariness, -f.weariness * weariness(view, me));
+    tally.total()
+}
+
+/// What the leader of `side` has committed itself to in crises linked to this one, and how they go against it, 0..1 each.
+/// Linked are those with the same challenger or over the same target.
+fn elsewhere(view: &View, crisis: &Crisis, side: Side) -> (f64, f64) {
+    let me = crisis.leader(side);
+    let (mut commitment, mut setback) = (0.0_f64, 0.0_f64);
+    for other in &view.public.crises {
+        let linked = other.challenger == crisis.challenger || other.target == crisis.target;
+        let part = Side::BOTH.into_iter().find(|s| other.leader(*s) == me);
+        let Some(part) = part.filter(|_| linked && other.id != crisis.id) else {
+            continue;
+        };
+        let mine = other.rungs[part.index()];
+        commitment = commitment.max(f64::from(mine.saturating_sub(1)) / 4.0);
+        let lost = match (other.is_war(), part) {
+            (true, Side::Challenger) => -other.fortune,
+            (true, Side::Target) => other.fortune,
+            (false, _) => f64::from(other.rung.saturating_sub(mine)) / 4.0,
+        };
+        setback = setback.max(lost);
+    }
+    (commitment.min(1.0), setback.min(1.0))
+}
+
+/// What giving way would cost the leader of `side` before its audiences: more with each rung it went up, and more where
+/// voters watch (Fearon 1994).
+pub(super) fn face(view: &View, crisis: &Crisis, side: Side) -> f64 {
+    let me = crisis.leader(side);
+    let gone = f64::from(crisis.rungs[side.index()].saturating_sub(1));
+    mind(view).firm.audience * gone * (0.5 + democracy(view, me)) * worn(view, me)
+}
+
+/// How much dearer a climb-down is to a leader who has lost standing at home: known for oneself only.
+fn worn(view: &View, nation: NationId) -> f64 {
+    if nation == view.me {
+        1.0 + mind(view).firm.standing * (0.5 - view.own.standing)
+    } else {
+        1.0
+    }
+}
