@@ -8,6 +8,9 @@ use crate::content::{Arm, Link, Mode, RegionKind, Scenario};
 use crate::ids::RegionId;
 use crate::order::Way;
 
+#[cfg(test)]
+mod tests;
+
 /// A way from one region to another.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Route {
@@ -345,72 +348,4 @@ fn step(
         aloft,
         from: Some(at),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::content::{Overrides, load, shipped};
-
-    fn maps() -> Vec<Scenario> {
-        let read = |m: &crate::content::ShippedMap| {
-            load(m.name, m.text, &Overrides::default())
-                .unwrap()
-                .scenario
-        };
-        shipped().iter().map(read).collect()
-    }
-
-    /// Every way that is found can be gone, and takes as long as `reach` says.
-    #[test]
-    fn paths_and_reach_agree() {
-        for scenario in maps() {
-            let owner = |r: RegionId| scenario.region(r).owner;
-            let closed = scenario.nations.len() / 2;
-            let pass = |r: RegionId| owner(r).is_none_or(|o| o.index() != closed);
-            for arm in Arm::ALL {
-                let parts = parts(&scenario, arm, pass);
-                for from in scenario.region_ids().step_by(5) {
-                    let months = reach(&scenario, from, arm, pass);
-                    for to in scenario.region_ids().filter(|t| *t != from) {
-                        let route = path(&scenario, from, to, arm, pass);
-                        assert_eq!(route.as_ref().map(|r| r.months), months[to.index()]);
-                        let joined = joined(&scenario, &parts, from, to, arm);
-                        assert!(arm == Arm::Air || joined == route.is_some());
-                        let Some(route) = route else { continue };
-                        assert_eq!(route.regions.last(), Some(&to));
-                        assert!(may_stay(&scenario, to, arm) && pass(to));
-                        let mut at = from;
-                        for &next in &route.regions {
-                            assert!(scenario.links_from(at).any(|(_, r)| r == next));
-                            assert!(arm == Arm::Air || pass(next));
-                            at = next;
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn an_army_needs_ships_and_a_fleet_keeps_off_the_land() {
-        let mut gained = 0;
-        for scenario in maps() {
-            let sea = |r: RegionId| scenario.region(r).kind == RegionKind::Sea;
-            let dry = |r: RegionId| !sea(r);
-            let port = scenario
-                .region_ids()
-                .find(|&r| scenario.region(r).port > 2)
-                .unwrap();
-            let by_land = reach(&scenario, port, Arm::Land, dry);
-            let all = reach(&scenario, port, Arm::Land, |_| true);
-            let count = |list: &[Option<f64>]| list.iter().flatten().count();
-            gained += count(&all) - count(&by_land);
-            let fleet = reach(&scenario, port, Arm::Naval, |_| true);
-            for r in scenario.region_ids().filter(|r| fleet[r.index()].is_some()) {
-                assert!(sea(r) || scenario.region(r).port > 0);
-            }
-        }
-        assert!(gained > 0);
-    }
 }

@@ -217,7 +217,7 @@ actions! {
 
     Prestock "prestock" "prestock" "Lays in supplies for forces in the region." [Logistics];
     Build "build" "build" "Raises the infrastructure of an own region." [Logistics, Budget];
-    Cut "cut" "cut?" "Marks a line as cut, or lets it be: who would starve?" [Logistics];
+    Cut "cut" "cut?" "Marks a line as cut, or not, to see who would starve." [Logistics];
     Repair "repair" "repair" "Restores a part of a line." [Logistics];
     Route "route" "route" "Plans the way of a force." [Logistics, Forces];
 

@@ -9,9 +9,9 @@ use casus_foederis::ai;
 use casus_foederis::content::{self, Arm, Overrides, Scenario};
 use casus_foederis::engine::Game;
 use casus_foederis::event::{Event, EventKind};
-use casus_foederis::ids::{NationId, RegionId};
+use casus_foederis::ids::{LinkId, NationId, RegionId};
 use casus_foederis::order::{Issued, Order, Side};
-use casus_foederis::reckon;
+use casus_foederis::reckon::{self, Provisions};
 use casus_foederis::view::{Public, View};
 use serde::Deserialize;
 
@@ -244,7 +244,10 @@ impl Case {
                     return Err(format!("{at}: {unwanted} in\n{told}"));
                 }
             }
-            let facts = facts(&game, &scenario, &events);
+            let mut facts = facts(&game, &scenario, &events);
+            if turn.state.iter().any(|claim| claim.contains(" without ")) {
+                foreseen(&game, &scenario, &mut facts);
+            }
             for claim in &turn.state {
                 if let Err(why) = holds(&facts, claim) {
                     return Err(format!("{at}: {claim}, but {why}\n{told}"));
@@ -512,6 +515,27 @@ fn supplies(views: &[View], scenario: &Scenario, facts: &mut BTreeMap<String, St
                     .fold(0.0, |sum, f| sum + f.strength);
                 facts.insert(format!("{me} {word} {}", place(r)), points.to_string());
             }
+        }
+    }
+}
+
+/// Where forces of each nation would be cut off without each link, as the nation itself reckons.
+fn foreseen(game: &Game, scenario: &Scenario, facts: &mut BTreeMap<String, String>) {
+    let place = |r: RegionId| scenario.region(r).id.clone();
+    for nation in scenario.nation_ids() {
+        let view = game.view(nation);
+        let store = Provisions::of(&view, nation);
+        for (i, link) in scenario.links.iter().enumerate() {
+            let mut hungry: Vec<String> = store
+                .hungry(&[LinkId::at(i)])
+                .into_iter()
+                .filter(|h| h.after < scenario.rules.supply.cut_off_below)
+                .filter_map(|h| view.force(h.force).map(|f| place(f.region)))
+                .collect();
+            hungry.sort();
+            let me = &scenario.nation(nation).id;
+            let key = format!("{me} without {} {}", place(link.a), place(link.b));
+            facts.insert(key, hungry.join(" "));
         }
     }
 }
