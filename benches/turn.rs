@@ -196,9 +196,7 @@ fn turn(bencher: Bencher, name: &'static str) {
 #[divan::bench(args = positions(), sample_count = 40, sample_size = 1)]
 fn turn_at(bencher: Bencher, position: Position) {
     let game = game(position);
-    bencher
-        .with_inputs(|| copy(&game))
-        .bench_local_refs(step);
+    bencher.with_inputs(|| copy(&game)).bench_local_refs(step);
 }
 
 /// Turns over which the time of a phase is averaged.
