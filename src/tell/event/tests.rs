@@ -10,7 +10,8 @@ use crate::ids::{
 };
 use crate::order::{
     Action, Ballot, Caveat, Concessions, Contribution, CovertKind, Deal, Measure, MotionKind,
-    Order, Payment, Remedy, Restraint, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
+    Order, Parting, Payment, Remedy, Restraint, Scale, Side, Stake, Stance, Stand, Strength, Term,
+    Terms,
 };
 use crate::why::Factor;
 
@@ -194,6 +195,10 @@ fn samples() -> Vec<E> {
         E::WarJoined { crisis: C, nation: A, side: Side::Target, cause: WarCause::Opportunity },
         E::WarJoined { crisis: C, nation: A, side: Side::Target, cause: WarCause::Choice(Some(Factor::Rivalry)) },
         E::WarEnded { crisis: C, terms: Terms::CEASEFIRE, victor: Some(Side::Target), months: 18, deaths: 120.0 },
+        E::PartingAsked { crisis: C, nation: A, to: B, terms: Parting::Line },
+        E::PartingRefused { crisis: C, nation: A, by: B },
+        E::SeparatePeace { crisis: C, nation: A, with: B, terms: Parting::Restore, broken: None },
+        E::SeparatePeace { crisis: C, nation: A, with: B, terms: Parting::Indemnity, broken: Some(T) },
         E::NuclearUse { crisis: C, by: A, on: B },
         E::Battle { region: R, attacker: A, defender: B, won: true, attacker_loss: 0.4, defender_loss: 1.1, factors: vec![(Factor::AirPower, 0.5), (Factor::Terrain, -0.2)] },
         E::Battle { region: R, attacker: A, defender: B, won: false, attacker_loss: 1.4, defender_loss: 0.1, factors: vec![] },

@@ -205,16 +205,6 @@ impl Panel for Forces {
             action: Action::Mobilise,
             refused: desk.refusal(&Order::Mobilise { on }),
         });
-        if self.views.at == 2 {
-            let fought = self
-                .front(&desk)
-                .is_some_and(|f| !fronts::battles(&desk, &f).is_empty());
-            list.push(Offered::when(
-                fought,
-                Action::Why,
-                "no battle was fought there last turn",
-            ));
-        }
         list.extend([Action::Locate, Action::Sort, Action::View].map(Offered::yes));
         list
     }
