@@ -32,6 +32,7 @@ pub fn public(world: &World) -> Public {
         undertakings: world.undertakings.clone(),
         composed: world.composed.clone(),
         grounds: Arc::default(),
+        contacts: Arc::default(),
         over: world.over,
     };
     public.derive();

@@ -3,7 +3,7 @@
 use super::field::Field;
 use super::support::{Support, sides_at};
 use super::{mind, odds, seat};
-use crate::content::MindRules;
+use crate::content::{Arm, MindRules};
 use crate::ids::{NationId, RegionId};
 use crate::order::Stake;
 use crate::view::{Prospect, View};
@@ -44,7 +44,7 @@ pub(super) fn tally(
     friends: &[Support],
 ) -> Prospect {
     let alone = [
-        field.strength[challenger.index()],
+        attack(view, field, challenger, target),
         field.strength[target.index()],
     ];
     let with = |alone: f64, side: &[Support]| {
@@ -64,6 +64,19 @@ pub(super) fn tally(
         win: win(mind(view), (own, swing(foes)), (other, swing(friends))),
         nuclear: 1.0 - without,
     }
+}
+
+/// What a challenger can bring against its target's soil: all that reaches the place where armies have a way to it,
+/// else what its ships can land.
+fn attack(view: &View, field: &Field, challenger: NationId, target: NationId) -> f64 {
+    let all = field.strength[challenger.index()];
+    if view.public.overland(challenger, target) {
+        return all;
+    }
+    let rules = &view.scenario().rules.combat;
+    let ships = view.estimate(challenger).strength[Arm::Naval.index()];
+    let landed = ships * rules.landing_per_point * mind(view).challenge.landing_months;
+    all.min(landed * rules.landing)
 }
 
 /// The helper whose coming or staying away would change most.

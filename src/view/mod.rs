@@ -4,6 +4,7 @@
 mod alarm;
 mod bonds;
 mod burden;
+mod contact;
 mod evidence;
 mod friction;
 mod memo;

@@ -48,6 +48,8 @@ pub struct Public {
     pub composed: Arc<Vec<Charter>>,
     /// The strongest claim of each nation to soil that each other owns, row by row: see [`Public::ground`].
     pub grounds: Arc<[f64]>,
+    /// Whose armies can get at whose soil overland, row by row: see [`Public::overland`].
+    pub contacts: Arc<[bool]>,
     pub over: bool,
 }
 
@@ -59,7 +61,7 @@ impl Public {
         self.alarms_of(nation)[other.index()]
     }
 
-    /// Makes anew what is laid out flat for speed: bonds, alarms and grounds follow from the rest.
+    /// Makes anew what is laid out flat for speed: bonds, alarms, grounds and contacts follow from the rest.
     pub(crate) fn derive(&mut self) {
         self.bonds = Bonds::new(self.nations.len(), self.treaties.iter(), |c| {
             self.charter_of(c)
@@ -74,6 +76,14 @@ impl Public {
             }
         }
         self.grounds = best.into();
+        self.contacts = super::contact::contacts(self).into();
+    }
+
+    /// Whether armies of `nation` come to soil of `other` over land, across their own and that of those who let
+    /// them pass.
+    #[must_use]
+    pub fn overland(&self, nation: NationId, other: NationId) -> bool {
+        self.contacts[nation.index() * self.nations.len() + other.index()]
     }
 
     /// How alarming power in the hands of each other would be to `nation`, by nation.

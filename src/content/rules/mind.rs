@@ -117,6 +117,8 @@ pub struct ChallengeMind {
     pub war_floor: f64,
     /// What it costs to begin a war that all the world's power, save one's own, takes amiss.
     pub outrage: f64,
+    /// Months of landings that a challenger without a way over land counts on.
+    pub landing_months: f64,
     pub nuclear: f64,
     pub back_down: f64,
     pub status_quo: f64,

@@ -66,6 +66,8 @@ pub struct Dispute {
     pub victor: Option<Side>,
     /// Thousands of people.
     pub deaths: f64,
+    /// Who made it a war, where a side did and not an accident; the challenger until then.
+    pub initiator: Side,
     /// Share of every nation in the world's power when the war began: see [`powers`].
     pub powers: Option<Vec<f64>>,
 }
@@ -85,6 +87,7 @@ impl Dispute {
             months: None,
             victor: None,
             deaths: 0.0,
+            initiator: Side::Challenger,
             powers: None,
         }
     }
@@ -192,8 +195,12 @@ impl Tally {
             } => {
                 if let Some(d) = self.disputes.get_mut(crisis) {
                     d.top = d.top.max(*rung);
-                    let targets = &d.sides[Side::Target.index()];
-                    d.reciprocated |= *action == Action::Raise && targets.contains(nation);
+                    let target = d.sides[Side::Target.index()].contains(nation);
+                    let raised = *action == Action::Raise;
+                    d.reciprocated |= raised && target;
+                    if raised && target && *rung >= 5 && !d.was_war() {
+                        d.initiator = Side::Target;
+                    }
                     match action {
                         Action::Accept | Action::Agree => d.ending = Some(Ending::Agreed),
                         Action::Yield => d.ending = Some(Ending::Yielded),

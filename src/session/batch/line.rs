@@ -65,6 +65,8 @@ pub struct DisputeLine {
     pub reciprocated: bool,
     /// None while it lasts.
     pub ending: Option<Ending>,
+    /// Whether it was the target's side that made it a war.
+    pub target_began_war: bool,
     /// Whether the challenger's side won the war; None where nobody did.
     pub challenger_won: Option<bool>,
     /// Share in the world's power of those who fought on each side, the challenger's first, when war began, 0..1.
@@ -149,6 +151,7 @@ fn disputes(scenario: &Scenario, tally: &Tally) -> Vec<DisputeLine> {
             top: d.top,
             reciprocated: d.reciprocated,
             ending: d.ending,
+            target_began_war: d.initiator == Side::Target,
             challenger_won: d.victor.map(|v| v == Side::Challenger),
             powers: d.powers(),
             deaths: d.deaths,

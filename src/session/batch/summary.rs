@@ -5,6 +5,9 @@ use serde::Serialize;
 use super::dispute::{Dispute, Tally};
 use crate::order::Side;
 
+/// Thousands of dead from which the data on wars count one.
+const WAR_DEAD: f64 = 1.0;
+
 /// What researchers compare with their targets. A share of nothing is None.
 #[derive(Clone, PartialEq, Debug, Default, Serialize)]
 pub struct Summary {
@@ -17,9 +20,9 @@ pub struct Summary {
     pub median_months: Option<f64>,
     /// Share of disputes with more than one nation on a side.
     pub multilateral: Option<f64>,
-    /// Share of decided wars that the initiator won.
+    /// Of the decided wars with a thousand dead or more, the share that the side won which made it a war.
     pub initiator_wins: Option<f64>,
-    /// Share of decided wars that the stronger side won.
+    /// Of the same, the share that the stronger side won.
     pub stronger_wins: Option<f64>,
 }
 
@@ -33,11 +36,14 @@ impl Summary {
             .collect();
         let wars = all.iter().filter(|d| d.was_war()).count();
         let mut months: Vec<f64> = all.iter().filter_map(|d| d.months.map(f64::from)).collect();
-        let decided: Vec<(Side, Option<Side>)> = all
+        let decided: Vec<(&Dispute, Side)> = all
             .iter()
-            .filter_map(|d| Some((d.victor?, d.stronger())))
+            .filter(|d| d.deaths >= WAR_DEAD)
+            .filter_map(|d| Some((*d, d.victor?)))
             .collect();
-        let unequal = decided.iter().filter_map(|(v, s)| Some(*v == (*s)?));
+        let unequal = decided
+            .iter()
+            .filter_map(|(d, v)| Some(*v == d.stronger()?));
         let per_year = |n: usize| if years > 0.0 { n as f64 / years } else { 0.0 };
         Self {
             disputes_per_year: per_year(all.len()),
@@ -45,7 +51,7 @@ impl Summary {
             reciprocated: share(all.iter().map(|d| d.reciprocated)),
             median_months: median(&mut months),
             multilateral: share(all.iter().map(|d| d.multilateral())),
-            initiator_wins: share(decided.iter().map(|(v, _)| *v == Side::Challenger)),
+            initiator_wins: share(decided.iter().map(|(d, v)| *v == d.initiator)),
             stronger_wins: share(unequal),
         }
     }
