@@ -4,7 +4,7 @@
 
 use super::challenge::{challenge_with, likely_stake, war};
 use super::field::{Coming, Field, stocked};
-use super::prospect::{prospect, stake_place, tally};
+use super::prospect::{alone, prospect, stake_place, tally};
 use super::support::{Support, sides_at};
 use super::{mind, seen_by};
 use crate::ids::{NationId, RegionId, TreatyId};
@@ -159,7 +159,7 @@ pub fn ledger_over(view: &View, challenger: NationId, target: NationId, stake: S
         target,
         stake,
         place,
-        alone: [challenger, target].map(|n| ours.field.strength[n.index()]),
+        alone: alone(view, &ours.field, pair),
         alone_by_day: [by_day(challenger), by_day(target)],
         foes: comers(
             view,

@@ -43,10 +43,7 @@ pub(super) fn tally(
     foes: &[Support],
     friends: &[Support],
 ) -> Prospect {
-    let alone = [
-        attack(view, field, challenger, target),
-        field.strength[target.index()],
-    ];
+    let alone = alone(view, field, (challenger, target));
     let with = |alone: f64, side: &[Support]| {
         side.iter()
             .fold(alone, |sum, s| sum + s.probability * s.in_time)
@@ -64,6 +61,18 @@ pub(super) fn tally(
         win: win(mind(view), (own, swing(foes)), (other, swing(friends))),
         nuclear: 1.0 - without,
     }
+}
+
+/// What challenger and target have at the place without anybody's help.
+pub(super) fn alone(
+    view: &View,
+    field: &Field,
+    (challenger, target): (NationId, NationId),
+) -> [f64; 2] {
+    [
+        attack(view, field, challenger, target),
+        field.strength[target.index()],
+    ]
 }
 
 /// What a challenger can bring against its target's soil: all that reaches the place where armies have a way to it,

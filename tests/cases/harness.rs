@@ -121,7 +121,8 @@ const PLAIN: [(&str, &str); 9] = [
 ];
 
 /// Nothing happens by itself at the table of the cases.
-const QUIET: [&str; 10] = [
+const QUIET: [&str; 11] = [
+    "combat.skill_spread",
     "crisis.incident_floor",
     "crisis.incident_rivalry",
     "crisis.incident_grievance",
