@@ -247,7 +247,7 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
 pub fn reckoning(desk: &Desk, crisis: &Crisis) -> Option<(Side, Why)> {
     let side = leads(desk, crisis).unwrap_or(Side::Target);
     let mut why = Why::default();
-    reckon::standing_firm(desk.view, crisis.id, side, &mut why);
+    reckon::going_on(desk.view, crisis, side, &mut why);
     (!why.parts.is_empty()).then_some((side, why))
 }
 

@@ -86,7 +86,7 @@ pub fn raise(desk: &Desk, crisis: &Crisis) -> Choice {
     let mut choice = desk.choice(label, order);
     if let Some(side) = leads(desk, crisis) {
         let mut why = Why::default();
-        reckon::standing_firm(desk.view, crisis.id, side, &mut why);
+        reckon::going_on(desk.view, crisis, side, &mut why);
         choice = choice.note(format!("Standing firm is worth {}", reckoning(&why)));
     }
     choice

@@ -91,7 +91,7 @@ impl Play {
             .side_of(view.me)
             .map_or(crate::order::Side::Challenger, crate::order::Side::other);
         let mut why = Why::default();
-        let score = reckon::standing_firm(view, id, side, &mut why);
+        let score = reckon::going_on(view, crisis, side, &mut why);
         let who = tell::capital(&Names::nation(view, crisis.leader(side)));
         let verdict = if score > 0.0 {
             "likely stands firm"
