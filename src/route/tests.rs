@@ -72,9 +72,16 @@ fn each_way_keeps_what_it_promises() {
     let (mut saved, mut safer) = (0, 0);
     for scenario in maps() {
         // Every third place is the enemy's, and every second sea is his.
-        let hostile =
-            |r: RegionId| r.index() % 3 == 0 && scenario.region(r).kind == RegionKind::Land;
-        let held = |r: RegionId| if r.index() % 2 == 0 { 0.2 } else { 1.0 };
+        let hostile = |r: RegionId| {
+            r.index().is_multiple_of(3) && scenario.region(r).kind == RegionKind::Land
+        };
+        let held = |r: RegionId| {
+            if r.index().is_multiple_of(2) {
+                0.2
+            } else {
+                1.0
+            }
+        };
         let danger = |r: RegionId| danger(&scenario, r, held, hostile);
         let arm = Arm::Land;
         let way = |from, to, way| {
