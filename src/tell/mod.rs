@@ -64,7 +64,8 @@ pub fn millions(amount: f64) -> String {
 /// Billions of 1990 dollars, in the same manner.
 #[must_use]
 pub fn billions(amount: f64) -> String {
-    millions(amount * 1e3)
+    let sign = if amount < 0.0 { "-" } else { "" };
+    format!("{sign}{}", millions(amount.abs() * 1e3))
 }
 
 /// A share as a percentage with one decimal: `2.5%`.
