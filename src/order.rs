@@ -13,7 +13,7 @@ pub use council::{
 };
 pub use crisis::{Action, Side, Stake};
 pub use deal::{Deal, Term};
-pub use draft::{Breach, CharterDraft, Clause, Duty, Entry, Leaving, Rule};
+pub use draft::{Breach, CharterDraft, Chest, Clause, Duty, Entry, Leaving, Rule};
 pub use parting::Parting;
 pub use terms::{Concessions, Measure, Restraint, Terms};
 

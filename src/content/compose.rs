@@ -2,9 +2,9 @@
 
 use super::charter::{
     Area, Charter, Command, Council, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
-    Ratification, Succession, Trigger,
+    Ratification, Succession, Treasury, Trigger,
 };
-use crate::order::{Breach, CharterDraft, Clause, Duty, Entry, Leaving, Rule};
+use crate::order::{Breach, CharterDraft, Chest, Clause, Duty, Entry, Leaving, Rule};
 
 /// The charter that `draft` describes, `base` being the one that it starts from. It is one for any number of
 /// members, and who composed it says what it is for.
@@ -104,6 +104,19 @@ fn apply(charter: &mut Charter, clause: Clause) {
         }
         Clause::PeaceOperations(on) => charter.peace_operations = on,
         Clause::SuspendsCoups(on) => charter.suspends_coups = on,
+        Clause::Equipment(percent) => {
+            charter.equipment = (percent > 0).then(|| share(percent));
+        }
+        Clause::Chest(chest) => {
+            charter.treasury = match chest {
+                Chest::Common => Treasury::Common,
+                Chest::Lead => Treasury::Lead,
+                Chest::Movable => Treasury::Movable,
+            };
+        }
+        Clause::Recusal(on) => charter.recusal = on,
+        Clause::Term(months) => charter.council.term_months = months,
+        Clause::ConsensusFirst(on) => charter.council.consensus_first = on,
     }
 }
 

@@ -25,9 +25,11 @@ pub fn draft(public: &Public, draft: &CharterDraft) -> Result<(), Refusal> {
     when(!sorted, Refusal::Clauses)?;
     for &clause in &draft.clauses {
         let (value, low, high) = match clause {
-            Clause::Subversion(x) | Clause::Cyber(x) | Clause::Intelligence(x) => {
-                (u32::from(x), 0, 100)
-            }
+            Clause::Subversion(x)
+            | Clause::Cyber(x)
+            | Clause::Intelligence(x)
+            | Clause::Equipment(x) => (u32::from(x), 0, 100),
+            Clause::Term(x) => (u32::from(x), 1, 600),
             Clause::Dues(x) | Clause::Tribute(x) => (u32::from(x), 0, 100),
             Clause::Guideline(x) => (u32::from(x), 0, 200),
             Clause::Candidacy(x) | Clause::Exit(Leaving::Notice(x)) => (u32::from(x), 0, 600),

@@ -54,6 +54,25 @@ pub enum Clause {
     PeaceOperations(bool),
     /// A coup suspends a member until it has held elections.
     SuspendsCoups(bool),
+    /// Percent of what members buy for their forces that should go into new models; 0 for no guideline.
+    Equipment(u8),
+    /// Who holds what is paid in coin.
+    Chest(Chest),
+    /// Whoever is a party to a case has no vote on it.
+    Recusal(bool),
+    /// Months that a seat in a council is held.
+    Term(u16),
+    /// A council seeks consensus before two-thirds decide.
+    ConsensusFirst(bool),
+}
+
+/// Who holds the common treasury.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Chest {
+    Common,
+    Lead,
+    /// Common, until the council lets the lead move it.
+    Movable,
 }
 
 /// What members owe when the case arises.
@@ -110,7 +129,7 @@ pub enum Breach {
 }
 
 impl Clause {
-    /// Which clause it is, whatever it says: clauses of a kind have the same number, in the order of a charter.
+    /// Which clause it is, whatever it says: clauses of a kind have the same number, in the order of the form.
     #[must_use]
     pub const fn kind(self) -> u8 {
         match self {
@@ -136,10 +155,15 @@ impl Clause {
             Self::Inherited(_) => 19,
             Self::PeaceOperations(_) => 20,
             Self::SuspendsCoups(_) => 21,
+            Self::Equipment(_) => 22,
+            Self::Chest(_) => 23,
+            Self::Recusal(_) => 24,
+            Self::Term(_) => 25,
+            Self::ConsensusFirst(_) => 26,
         }
     }
 
-    /// Every clause that a form offers, kind by kind in the order of a charter.
+    /// Every clause that a form offers, kind by kind.
     #[must_use]
     pub fn choices() -> Vec<Vec<Self>> {
         let both = |make: fn(bool) -> Self| vec![make(false), make(true)];
@@ -201,6 +225,13 @@ impl Clause {
             both(Self::Inherited),
             both(Self::PeaceOperations),
             both(Self::SuspendsCoups),
+            [0, 10, 20, 30, 40].map(Self::Equipment).to_vec(),
+            [Chest::Common, Chest::Lead, Chest::Movable]
+                .map(Self::Chest)
+                .to_vec(),
+            both(Self::Recusal),
+            [6, 12, 24, 36].map(Self::Term).to_vec(),
+            both(Self::ConsensusFirst),
         ]
     }
 }

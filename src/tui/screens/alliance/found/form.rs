@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::Found;
 use crate::content::compose;
-use crate::order::{Breach, CharterDraft, Clause, Duty, Entry, Leaving, Rule};
+use crate::order::{Breach, CharterDraft, Chest, Clause, Duty, Entry, Leaving, Rule};
 use crate::tui::cell::fit;
 use crate::tui::screens::desk::Desk;
 
@@ -32,7 +32,7 @@ pub fn rows() -> Vec<Row> {
 }
 
 /// What the clauses are about, kind by kind.
-const LABELS: [&str; 22] = [
+const LABELS: [&str; 27] = [
     "Duty",
     "Decides",
     "Covers",
@@ -55,6 +55,11 @@ const LABELS: [&str; 22] = [
     "Lead lost",
     "Peace operations",
     "Coups",
+    "New models",
+    "Treasury",
+    "Party to a case",
+    "Council term",
+    "Council first",
 ];
 
 pub fn line(found: &Found, desk: &Desk, row: Row, here: bool, width: usize) -> Line<'static> {
@@ -182,6 +187,16 @@ fn words(clause: Clause) -> String {
         Clause::PeaceOperations(false) => "none".to_owned(),
         Clause::SuspendsCoups(true) => "suspend a member".to_owned(),
         Clause::SuspendsCoups(false) => "change nothing".to_owned(),
+        Clause::Equipment(0) => "no guideline".to_owned(),
+        Clause::Equipment(p) => format!("{p}% of purchases"),
+        Clause::Chest(Chest::Common) => "held in common".to_owned(),
+        Clause::Chest(Chest::Lead) => "the lead's own".to_owned(),
+        Clause::Chest(Chest::Movable) => "the lead may move it".to_owned(),
+        Clause::Recusal(true) => "does not vote".to_owned(),
+        Clause::Recusal(false) => "votes".to_owned(),
+        Clause::Term(months) => format!("{months} months a seat"),
+        Clause::ConsensusFirst(true) => "seeks consensus".to_owned(),
+        Clause::ConsensusFirst(false) => "two thirds at once".to_owned(),
     }
 }
 
