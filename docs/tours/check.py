@@ -13,7 +13,12 @@ import argparse, collections, concurrent.futures, json, os, re, shutil, subproce
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 # Tour, seats, seed: the game is the same every time until a rule changes.
-TOURS = [("netherlands", "NLD", 14), ("soviet-union", "SUN", 1), ("three-seats", "USA,SUN,NLD", 1)]
+TOURS = [
+    ("netherlands", "NLD", 14),
+    ("soviet-union", "SUN", 1),
+    ("three-seats", "USA,SUN,NLD", 1),
+    ("war-seats", "SUN,FIN,SWE", 1),
+]
 TURNS = 10
 
 
