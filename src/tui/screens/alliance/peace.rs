@@ -117,7 +117,7 @@ pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf
     let title = desk.region(place.region()).to_owned();
     let high = u16::try_from(list.len() + 1).unwrap_or(6).clamp(3, 6);
     let (table, card) = split(area, buf, 46, high, &title, &desk.ink);
-    let rows = list.iter().map(|p| row(desk, *p)).collect();
+    let rows = list.iter().map(|p| row(desk, treaty, *p)).collect();
     grid::draw(table, buf, &COLUMNS, rows, state, &desk.ink);
     let room = usize::from(card.width);
     let lines = match place {
@@ -127,7 +127,7 @@ pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf
     views::write(flow(lines, room), card, buf);
 }
 
-fn row(desk: &Desk, place: Place) -> Row {
+fn row(desk: &Desk, treaty: &Treaty, place: Place) -> Row {
     let ink = &desk.ink;
     let region = place.region();
     let public = desk.public();
@@ -164,7 +164,7 @@ fn row(desk: &Desk, place: Place) -> Row {
             let moved = public
                 .motions
                 .iter()
-                .any(|m| m.kind == MotionKind::Mission { region });
+                .any(|m| m.treaty == treaty.id && m.kind == MotionKind::Mission { region });
             let (word, style) = if moved {
                 ("being voted", ink.warn)
             } else {
@@ -400,8 +400,10 @@ fn open(desk: &Desk, treaty: &Treaty, region: RegionId) -> Vec<Line<'static>> {
     let asked = treaty.invitations.iter().any(|i| i.0 == region);
     let holder = desk.view.region(region).controller;
     if let Some(holder) = holder {
-        let does = if asked || treaty.has(holder) {
-            "is asked or a member"
+        let does = if asked {
+            "has asked for it"
+        } else if treaty.has(holder) {
+            "is a member and has not asked"
         } else {
             "has not asked for it"
         };

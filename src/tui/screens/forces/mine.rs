@@ -85,7 +85,7 @@ fn row(desk: &Desk, force: &Sighting) -> Row {
             bar(force.supply),
             Cell::text(words::stance(force.stance), stance),
             Cell::text(
-                if force.moving.is_some() || doing.starts_with('✓') {
+                if force.moving.is_some() || force.target.is_some() || doing.starts_with('✓') {
                     doing
                 } else {
                     String::new()

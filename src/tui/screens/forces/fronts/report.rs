@@ -24,7 +24,7 @@ pub fn lines(desk: &Desk, front: &Front, width: usize) -> Vec<Line<'static>> {
     let moved = moves(desk, front);
     if moved.is_empty() {
         lines.push(Line::styled(
-            "The line has not moved for half a year.",
+            "The line has not moved in this war, or not for half a year.",
             ink.dim,
         ));
     }
