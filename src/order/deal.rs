@@ -25,7 +25,7 @@ pub enum Term {
     Support(MotionId),
     /// A promise to ratify the candidate's entry.
     Ratify(TreatyId, NationId),
-    /// A public pledge of a defence share under a treaty, as in [`Order::Pledge`].
+    /// A public pledge of a defence share under a treaty, as in [`super::Order::Pledge`].
     Pledge {
         treaty: TreatyId,
         permille: u16,
