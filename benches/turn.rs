@@ -66,7 +66,7 @@ enum Moment {
     Middle,
     /// The turn on which the most nations are at war.
     War,
-    /// The same of the turns with two wars or more, on maps that have them.
+    /// The same of the turns with two wars or more, in the first game that has them.
     Wars,
 }
 
@@ -116,9 +116,13 @@ fn game(Position(map, moment): Position) -> Game {
     game
 }
 
-/// The position with two wars or more in which the most nations fight, if the game on that map has one.
+/// Games in which two wars at once are looked for.
+const SEEDS: u64 = 8;
+
+/// The position with two wars or more in which the most nations fight, of the first game on that map that has one.
 fn with_wars(map: &str) -> Option<Game> {
-    fiercest(Game::new(scenario(map), 1), 2)
+    let scenario = scenario(map);
+    (1..=SEEDS).find_map(|seed| fiercest(Game::new(scenario.clone(), seed), 2))
 }
 
 /// The position with the most nations at war, of those with at least so many wars.
