@@ -21,6 +21,7 @@ pub enum Phase {
     Domains = 10,
     Home = 11,
     History = 12,
+    Effectiveness = 13,
     /// The computer's nations: their rolls never disturb the world's.
     Ai = 100,
 }

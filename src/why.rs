@@ -42,6 +42,8 @@ pub enum Factor {
     Regime,
     Supply,
     Luck,
+    /// How well forces fight for their numbers.
+    Effectiveness,
     Terrain,
     /// Winter and mud.
     Weather,

@@ -81,6 +81,7 @@ fn nation_state(world: &World, n: NationId) -> NationState {
         space: military.space,
         stability: polity.stability,
         mobilised: military.mobilised,
+        renown: military.renown,
         reputation: [standing[0], standing[1]],
         leader: polity.leader.clone(),
         leans: polity.leans,
@@ -246,12 +247,13 @@ fn census(world: &World, forces: &[Sighting]) -> Vec<Estimate> {
     let mut list: Vec<Estimate> = world
         .nation_ids()
         .map(|n| {
-            let (modernity, resolve) = (world.military(n).modernity, world.mind(n).resolve);
+            let military = world.military(n);
             Estimate {
                 strength: [0.0; 3],
-                modernity,
+                modernity: military.modernity,
                 readiness: 0.0,
-                resolve,
+                effectiveness: military.effectiveness,
+                resolve: world.mind(n).resolve,
                 error: 0.0,
             }
         })

@@ -125,6 +125,9 @@ pub fn march(view: &View, force: ForceId, to: RegionId) -> Result<(), Refusal> {
     when(empty && sighting.arm != Arm::Naval, Refusal::Undertaken)?;
     when(!caveats_allow(view, to), Refusal::Caveat)?;
     let arm = sighting.arm;
+    let closed = arm != Arm::Naval && !passable(view, arm, to);
+    let held = view.region(to).controller.is_some();
+    when(closed && held, Refusal::NoPassage)?;
     let (scenario, from) = (view.scenario(), sighting.region);
     let pass = |r| passable(view, arm, r);
     let way = if arm == Arm::Air {

@@ -183,6 +183,8 @@ pub enum Refusal {
     TooFar,
     #[error("there is no way there for this force")]
     NoRoute,
+    #[error("its holder has not opened its soil to you: ask it for transit and basing")]
+    NoPassage,
     #[error("your membership is suspended")]
     Suspended,
     #[error("they have not strayed: no call refused, no dues withheld, no change of course")]

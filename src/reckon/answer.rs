@@ -243,7 +243,7 @@ pub(super) fn cost<R: Recorder>(
 ) {
     let strength = |n: NationId| field[n.index()];
     let ours = strength(victim) + strength(member);
-    let lose = 1.0 - odds(mind(view), ours, strength(aggressor));
+    let lose = 1.0 - odds(mind(view), ours, strength(aggressor), 0.0);
     tally.add(Factor::Cost, -mind(view).answer.cost * lose);
 }
 

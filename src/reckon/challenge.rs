@@ -377,7 +377,12 @@ fn window(
             .filter(|m| !view.public.allied(**m, target))
             .map(|m| comes * field[m.index()])
             .sum();
-        let after = odds(mind(view), outlook.own, outlook.other + help);
+        let after = odds(
+            mind(view),
+            outlook.own,
+            outlook.other + help,
+            outlook.ground,
+        );
         most = most.max(outlook.win - after);
     }
     most

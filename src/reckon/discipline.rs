@@ -27,7 +27,7 @@ pub(super) fn intervene<R: Recorder>(
         let (mine, theirs) = (power(view, member), power(view, nation));
         tally.add(
             Factor::Odds,
-            v.odds * (odds(mind(view), mine, theirs) - 0.5),
+            v.odds * (odds(mind(view), mine, theirs, 0.0) - 0.5),
         );
         if !overland(view, member, nation) {
             tally.add(Factor::Distance, -v.overseas);

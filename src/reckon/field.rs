@@ -5,10 +5,11 @@ use std::sync::Arc;
 use super::mind;
 use crate::content::{ArrivalMind, Decision};
 use crate::ids::{NationId, RegionId};
-use crate::view::{Treaty, View};
+use crate::view::{Estimate, Treaty, View};
 
 /// Strength brought to bear on a place, by nation, points weighed by arm, quality and distance.
 pub(crate) struct Field {
+    place: RegionId,
     pub strength: Vec<f64>,
     /// Of it, what stands on the soil of one of the two who quarrel, and fights from the first day.
     there: Vec<f64>,
@@ -30,13 +31,10 @@ impl Field {
     /// The field at `place` in a quarrel of `principals`, as this view has it.
     pub fn survey(view: &View, place: RegionId, principals: [NationId; 2]) -> Self {
         let weight = mind(view).arm_weight;
-        let quality: Vec<f64> = view
-            .estimates
-            .iter()
-            .map(|e| (0.4 + 0.6 * e.modernity) * (0.5 + 0.5 * e.readiness))
-            .collect();
+        let quality: Vec<f64> = view.estimates.iter().map(Estimate::quality).collect();
         let n = quality.len();
         let mut field = Self {
+            place,
             strength: vec![0.0; n],
             there: vec![0.0; n],
             coming: vec![0.0; n],
@@ -59,6 +57,13 @@ impl Field {
             }
         }
         field
+    }
+
+    /// What the ground at the place takes off the logit of a challenger's chance.
+    pub fn ground(&self, view: &View) -> f64 {
+        let terrain = view.scenario().region(self.place).terrain;
+        let factor = view.scenario().rules.combat.terrain.of(terrain);
+        mind(view).win_ground * libm::log(factor)
     }
 
     /// A helper's strength with late forces discounted by `exp(-months / horizon)`, for the way and for the delay

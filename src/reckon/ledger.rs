@@ -311,8 +311,7 @@ fn points_by_day(
     coming: Option<Coming>,
 ) -> [f64; 3] {
     let m = mind(view);
-    let e = view.estimate(nation);
-    let quality = (0.4 + 0.6 * e.modernity) * (0.5 + 0.5 * e.readiness);
+    let quality = view.estimate(nation).quality();
     let mut points = [0.0; 3];
     let (wait, pace) = coming.map_or((0.0, 1.0), |c| {
         let planned = if c.planned {

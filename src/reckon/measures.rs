@@ -4,7 +4,7 @@ use super::prospect::stake_place;
 use super::{likely_stake, power, seen_by};
 use crate::content::{Arm, Charter, Decision, Obligation, RegionKind};
 use crate::ids::{CharterId, NationId, RegionId};
-use crate::order::{Deal, MotionKind, Order, Scale};
+use crate::order::{Deal, MotionKind, Order, Scale, Term};
 use crate::view::{Sighting, View};
 
 /// Armies, wings and partners that are offered for choice, of each the best so many.
@@ -22,6 +22,15 @@ pub fn measures(view: &View, challenger: NationId, target: NationId) -> Vec<Orde
         promises(view, challenger, target, &mut list);
         deployments(view, challenger, target, place, &mut list);
         councils(view, target, place, &mut list);
+        if target != me && !view.public.may_cross(me, target) {
+            list.push(Order::Propose {
+                to: target,
+                deal: Deal {
+                    ask: vec![Term::Transit],
+                    ..Deal::default()
+                },
+            });
+        }
     }
     if !view.nation(me).mobilised {
         list.push(Order::Mobilise { on: true });

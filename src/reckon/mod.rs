@@ -77,12 +77,12 @@ pub(crate) fn mind(view: &View) -> &MindRules {
     &view.scenario().rules.mind
 }
 
-/// Probability that a side of strength `own` that chose the moment beats one of strength `other`: the
-/// logit of the record of wars, `1 / (1 + exp(-(a + b ln(own / other))))`.
+/// Probability that a side of strength `own` that chose the moment beats one of strength `other` on ground that takes
+/// `ground` off the logit: `1 / (1 + exp(-(a + b ln(own / other) - ground)))`.
 #[must_use]
-pub fn odds(rules: &MindRules, own: f64, other: f64) -> f64 {
+pub fn odds(rules: &MindRules, own: f64, other: f64, ground: f64) -> f64 {
     let ratio = own.max(1e-3) / other.max(1e-3);
-    logistic(rules.win_intercept + rules.win_slope * libm::log(ratio))
+    logistic(rules.win_intercept + rules.win_slope * libm::log(ratio) - ground)
 }
 
 pub(crate) fn logistic(x: f64) -> f64 {
@@ -107,7 +107,7 @@ fn powers(view: &View) -> &[f64] {
         };
         view.estimates
             .iter()
-            .map(|e| total(e) * (0.4 + 0.6 * e.modernity) * (0.5 + 0.5 * e.readiness))
+            .map(|e| total(e) * e.quality())
             .collect()
     })
 }

@@ -55,10 +55,13 @@ pub(super) fn tally(
             without *= 1.0 - s.probability;
         }
     }
+    let ground = field.ground(view);
+    let sides = [(own, swing(foes)), (other, swing(friends))];
     Prospect {
         own,
         other,
-        win: win(mind(view), (own, swing(foes)), (other, swing(friends))),
+        win: win(mind(view), sides, ground),
+        ground,
         nuclear: 1.0 - without,
     }
 }
@@ -104,8 +107,8 @@ fn swing(side: &[Support]) -> Option<&Support> {
 /// not half a great power: the chance is weighed with it and without it, for the weightiest doubt on each side.
 fn win(
     rules: &MindRules,
-    (own, mine): (f64, Option<&Support>),
-    (other, theirs): (f64, Option<&Support>),
+    [(own, mine), (other, theirs)]: [(f64, Option<&Support>); 2],
+    ground: f64,
 ) -> f64 {
     let cases = |strength: f64, swing: Option<&Support>| match swing {
         None => [(1.0, strength), (0.0, strength)],
@@ -118,7 +121,7 @@ fn win(
     for (p, us) in cases(own, mine) {
         for (q, them) in cases(other, theirs) {
             if p * q > 0.0 {
-                sum += p * q * odds(rules, us, them);
+                sum += p * q * odds(rules, us, them, ground);
             }
         }
     }

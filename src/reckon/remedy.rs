@@ -133,7 +133,7 @@ fn if_all_came(view: &View, treaty: &Treaty, member: NationId, case: &Case) -> f
         .fold(two, |sum, n| sum + at(*n));
     let rules = mind(view);
     let foe = at(case.aggressor);
-    rules.answer.cost * (odds(rules, all, foe) - odds(rules, two, foe)).max(0.0)
+    rules.answer.cost * (odds(rules, all, foe, 0.0) - odds(rules, two, foe, 0.0)).max(0.0)
 }
 
 /// A payment from `payer` that is worth `gap` to `member`.

@@ -47,6 +47,8 @@ fn stand_as(view: &View, other: NationId) -> View {
         let error = rules.error(rules.sight(near, false, shared));
         seen.estimates[n.index()].error = if n == other { 0.0 } else { error };
     }
+    // What nobody but oneself knows of one's army it does not know either.
+    seen.estimates[view.me.index()].effectiveness = view.nation(view.me).renown;
     // Resolve is the hardest to know: strangers read it off the record, as at first acquaintance.
     seen.estimates[view.me.index()].resolve =
         Estimate::first_resolve(view.nation(view.me).reputation[1]);

@@ -11,7 +11,7 @@ use crate::view::{Plan, Public, Treaty, View};
 use crate::why::Silent;
 
 /// The view after `order` of its nation; None where the order changes nothing that a reckoning knows of at
-/// once (money takes years to become divisions, a right of way deters nobody before somebody comes by it).
+/// once: money takes years to become divisions.
 #[must_use]
 pub fn what_if(view: &View, order: &Order) -> Option<View> {
     let me = view.me;
@@ -105,7 +105,12 @@ fn removed(public: &mut Public, id: TreatyId, nation: NationId) {
 /// An offer taken.
 fn settled(view: &View, to: NationId, deal: &Deal) -> Option<View> {
     let me = view.me;
-    let known = |t: &Term| matches!(t, Term::LiftSanctions | Term::RenounceClaim(_));
+    let known = |t: &Term| {
+        matches!(
+            t,
+            Term::Transit | Term::LiftSanctions | Term::RenounceClaim(_)
+        )
+    };
     if deal.pact.is_none() && !deal.give.iter().chain(&deal.ask).any(known) {
         return None;
     }

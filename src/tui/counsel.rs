@@ -81,6 +81,12 @@ struct SoftSpot {
     foe: NationId,
 }
 
+/// Challenger and ward of the soft spot: whoever among oneself and one's allies is least safe, from whom.
+#[must_use]
+pub fn soft_pair(view: &View) -> Option<(NationId, NationId)> {
+    soft_spot(view).map(|s| (s.foe, s.ward))
+}
+
 /// Whoever among oneself and one's allies is least safe from the one it fears most.
 fn soft_spot(view: &View) -> Option<SoftSpot> {
     let mut worst: Option<SoftSpot> = None;

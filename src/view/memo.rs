@@ -15,6 +15,8 @@ pub struct Prospect {
     pub other: f64,
     /// Probability that the challenger's side wins.
     pub win: f64,
+    /// What the ground takes off the logit of that.
+    pub ground: f64,
     /// Probability that a nuclear power other than the challenger stands on the other side.
     pub nuclear: f64,
 }

@@ -96,12 +96,21 @@ pub struct Estimate {
     pub strength: [f64; 3],
     pub modernity: f64,
     pub readiness: f64,
+    /// How well its forces fight for their numbers, log of what multiplies their strength: of others what their battles have
+    /// shown, of oneself what nobody else knows.
+    pub effectiveness: f64,
     pub resolve: f64,
     /// Relative standard error of the strengths; 0 for oneself.
     pub error: f64,
 }
 
 impl Estimate {
+    /// What a point of strength counts for in a war.
+    #[must_use]
+    pub fn quality(&self) -> f64 {
+        (0.4 + 0.6 * self.modernity) * (0.5 + 0.5 * self.readiness) * libm::exp(self.effectiveness)
+    }
+
     /// The resolve, 0..1, that those who know nothing else take from a nation's standing with adversaries.
     #[must_use]
     pub fn first_resolve(standing: f64) -> f64 {

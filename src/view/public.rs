@@ -132,6 +132,8 @@ pub struct NationState {
     pub space: f64,
     pub stability: f64,
     pub mobilised: bool,
+    /// What its battles have shown of how well its forces fight for their numbers: log of what multiplies their strength.
+    pub renown: f64,
     /// Credibility with allies and with adversaries, 0..1 each.
     pub reputation: [f64; 2],
     pub leader: String,

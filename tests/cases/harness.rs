@@ -121,8 +121,9 @@ const PLAIN: [(&str, &str); 9] = [
 ];
 
 /// Nothing happens by itself at the table of the cases.
-const QUIET: [&str; 11] = [
+const QUIET: [&str; 12] = [
     "combat.skill_spread",
+    "combat.effectiveness_spread",
     "crisis.incident_floor",
     "crisis.incident_rivalry",
     "crisis.incident_grievance",

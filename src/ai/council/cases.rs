@@ -21,6 +21,7 @@ fn in_need(desk: &Desk<'_>, crisis: &Crisis, who: NationId) -> bool {
         &view.scenario().rules.mind,
         reckon::power(view, foe),
         reckon::power(view, who),
+        0.0,
     );
     let lasting = view.public.turn > crisis.began && crisis.stake != Stake::Incident;
     crisis.rung >= 5 || (lasting && alone > 0.6)

@@ -40,6 +40,12 @@ pub struct CombatRules {
     pub landing_hold: f64,
     /// Spread of the log of each side's skill in one war.
     pub skill_spread: f64,
+    /// Spread of the log of how well a nation's forces fight for their numbers, as only it knows.
+    pub effectiveness_spread: f64,
+    /// Years over which that and what is known of it fall to 37 percent.
+    pub effectiveness_years: f64,
+    /// Share of what is hidden of it that a month of battle shows to all.
+    pub effectiveness_shown: f64,
 
     // What a month of battle does
     /// Logit of winning the ground per unit of log ratio, and the log ratio of an even chance.

@@ -11,6 +11,8 @@ pub struct MindRules {
     pub arm_weight: [f64; 3],
     pub win_intercept: f64,
     pub win_slope: f64,
+    /// What the log of the ground's factor on the defence takes off the logit of the attacker's chance.
+    pub win_ground: f64,
     /// Spread of what cannot be foreseen in another's decision, in units of score.
     pub noise: f64,
     pub arrival: ArrivalMind,

@@ -7,6 +7,7 @@ mod crises;
 mod diplomacy;
 mod domains;
 mod economy;
+mod effectiveness;
 mod field;
 mod history;
 mod home;
@@ -39,6 +40,7 @@ use crate::order::Issued;
 /// What must be known before the first turn: estimates, standing supply, scores.
 pub fn begin(world: &mut World) {
     diplomacy::begin(world);
+    effectiveness::begin(world);
     perception::begin(world);
     supply::phase(world);
     perception::phase(world);
@@ -50,7 +52,7 @@ pub fn begin(world: &mut World) {
 type Phase = fn(&mut World);
 
 /// What follows the orders, in order.
-const PHASES: [(&str, Phase); 21] = [
+const PHASES: [(&str, Phase); 22] = [
     ("history", history::phase),
     ("preparation", preparation::phase),
     ("economy", economy::phase),
@@ -71,6 +73,7 @@ const PHASES: [(&str, Phase); 21] = [
     ("missions", missions::phase),
     ("burden", burden::phase),
     ("pledges", pledges::phase),
+    ("effectiveness", effectiveness::phase),
     ("perception", perception::phase),
 ];
 

@@ -111,6 +111,7 @@ pub fn phase(world: &mut World) {
             let estimate = Estimate {
                 strength: census.strength[s].map(|v| v * (1.0 + bias)),
                 modernity: census.modernity[s],
+                effectiveness: world.military(subject).renown,
                 readiness: (census.readiness[s] + 0.5 * bias * error).clamp(0.0, 1.0),
                 resolve: before.resolve + (resolve[s] - before.resolve) * learn,
                 error,

@@ -83,6 +83,10 @@ pub struct Military {
     pub called_up: f64,
     /// Points of each arm paid for but not yet formed.
     pub backlog: [f64; 3],
+    /// How well its forces fight for their numbers, as only it knows: log of what multiplies their strength.
+    pub effectiveness: f64,
+    /// What its battles have shown the world of that.
+    pub renown: f64,
 }
 
 /// Belongs to a nation that is in a war. Kept by the crisis phases.

@@ -10,8 +10,9 @@ use super::calls::Calls;
 use crate::event::{Event, EventKind, Outcome};
 use crate::ids::{CrisisId, NationId};
 use crate::order::{Action, Contribution, Side, Stake};
+use crate::reckon;
 use crate::session::Session;
-use crate::view::Public;
+use crate::view::{Crisis, Public};
 
 /// Counts of one run.
 #[derive(Clone, Debug, Default)]
@@ -70,6 +71,8 @@ pub struct Dispute {
     pub initiator: Side,
     /// Share of every nation in the world's power when the war began: see [`powers`].
     pub powers: Option<Vec<f64>>,
+    /// The chance of winning a war over it, 0..1, that the leader of each side last believed in while it was none.
+    pub believed: Option<[f64; 2]>,
 }
 
 impl Dispute {
@@ -89,6 +92,7 @@ impl Dispute {
             deaths: 0.0,
             initiator: Side::Challenger,
             powers: None,
+            believed: None,
         }
     }
 
@@ -152,6 +156,16 @@ pub fn powers(session: &Session) -> Vec<f64> {
     rows.iter().map(weigh).collect()
 }
 
+/// The chance of winning a war over `crisis`, 0..1, that the leader of `side` believes in.
+fn believed(session: &Session, crisis: &Crisis, side: Side) -> f64 {
+    let view = &session.all_views()[crisis.leader(side).index()];
+    let outlook = reckon::prospect(view, crisis.challenger, crisis.target, crisis.stake);
+    match side {
+        Side::Challenger => outlook.win,
+        Side::Target => 1.0 - outlook.win,
+    }
+}
+
 impl Tally {
     /// Takes in the turn just played, whose events begin at `from` in the chronicle.
     pub fn turn(&mut self, session: &Session, from: usize) {
@@ -172,6 +186,11 @@ impl Tally {
             self.calls.event(event, &view.public);
         }
         self.look(&view.public, &before);
+        for c in view.public.crises.iter().filter(|c| !c.is_war()) {
+            if let Some(d) = self.disputes.get_mut(&c.id) {
+                d.believed = Some(Side::BOTH.map(|side| believed(session, c, side)));
+            }
+        }
     }
 
     fn event(&mut self, event: &Event, powers: &[f64]) {

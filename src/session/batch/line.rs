@@ -71,6 +71,9 @@ pub struct DisputeLine {
     pub challenger_won: Option<bool>,
     /// Share in the world's power of those who fought on each side, the challenger's first, when war began, 0..1.
     pub powers: Option<[f64; 2]>,
+    /// The chance of winning that the leader of each side believed in, the challenger's first, on the eve of the war,
+    /// 0..1; None for what never became one, or became one at once.
+    pub believed: Option<[f64; 2]>,
     /// Thousands.
     pub deaths: f64,
 }
@@ -154,6 +157,7 @@ fn disputes(scenario: &Scenario, tally: &Tally) -> Vec<DisputeLine> {
             target_began_war: d.initiator == Side::Target,
             challenger_won: d.victor.map(|v| v == Side::Challenger),
             powers: d.powers(),
+            believed: d.believed.filter(|_| d.was_war()),
             deaths: d.deaths,
         })
         .collect()

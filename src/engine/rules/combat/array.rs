@@ -34,6 +34,8 @@ pub struct Array {
     pub air: f64,
     pub command: f64,
     pub surprise: f64,
+    /// How well those in action fight for their numbers.
+    pub effectiveness: f64,
     pub skill: f64,
 }
 
@@ -47,6 +49,7 @@ impl Array {
             * self.air
             * self.command
             * self.surprise
+            * self.effectiveness
             * self.skill
     }
 }
@@ -60,7 +63,7 @@ pub fn array(theatre: &Theatre, units: Vec<usize>, behind: f64) -> Array {
     } else {
         units.into_iter().partition(rests)
     };
-    let (mut points, mut strength, mut ready, mut fed) = (0.0, 0.0, 0.0, 0.0);
+    let (mut points, mut strength, mut ready, mut fed, mut able) = (0.0, 0.0, 0.0, 0.0, 0.0);
     let line = units.iter().map(|&i| (i, 1.0));
     for (i, weight) in line.chain(held.iter().map(|&i| (i, behind))) {
         let unit = &theatre.units[i];
@@ -69,6 +72,7 @@ pub fn array(theatre: &Theatre, units: Vec<usize>, behind: f64) -> Array {
         strength += weight * f.strength * unit.quality;
         ready += weight * f.strength * unit.quality * f.readiness;
         fed += weight * unit.power();
+        able += weight * unit.power() * unit.effectiveness;
     }
     Array {
         units,
@@ -88,6 +92,11 @@ pub fn array(theatre: &Theatre, units: Vec<usize>, behind: f64) -> Array {
         air: 1.0,
         command: 1.0,
         surprise: 1.0,
+        effectiveness: if fed > 0.0 {
+            libm::exp(able / fed)
+        } else {
+            1.0
+        },
         skill: 1.0,
     }
 }
@@ -245,6 +254,10 @@ pub fn factors(attack: &Array, defence: &Array) -> Vec<(Factor, f64)> {
             log(attack.command, defence.command),
         ),
         (Factor::Surprise, log(attack.surprise, 1.0)),
+        (
+            Factor::Effectiveness,
+            log(attack.effectiveness, defence.effectiveness),
+        ),
         (Factor::Luck, log(attack.skill, defence.skill)),
     ]
 }

@@ -7,7 +7,7 @@ use super::toll::{self, Toll};
 use super::{ground, law};
 use crate::content::Arm;
 use crate::dice::{Phase, pair};
-use crate::engine::rules::{crises, supply};
+use crate::engine::rules::{crises, effectiveness, supply};
 use crate::engine::world::World;
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CrisisId, NationId, RegionId};
@@ -73,6 +73,12 @@ pub fn fight(world: &mut World, theatre: &mut Theatre, toll: &mut Toll, front: &
         defender_loss: losses[1],
         factors: factors(&attack, &defence),
     });
+    for side in [&attack, &defence] {
+        effectiveness::show(
+            world,
+            side.units.iter().map(|&i| theatre.units[i].force.nation),
+        );
+    }
     conclude(world, theatre, &scene, &attack, &defence, won);
 }
 

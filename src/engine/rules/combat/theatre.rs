@@ -11,6 +11,8 @@ pub struct Unit {
     pub moving: bool,
     /// What a point is worth by its nation's modernity.
     pub quality: f64,
+    /// How well its nation's forces fight for their numbers, log.
+    pub effectiveness: f64,
 }
 
 impl Unit {
@@ -39,6 +41,7 @@ impl Theatre {
             .map(|f| Unit {
                 moving: world.transit(f.id).is_some(),
                 quality: base + world.military(f.nation).modernity,
+                effectiveness: world.military(f.nation).effectiveness,
                 force: Force::clone(&f),
             })
             .collect();

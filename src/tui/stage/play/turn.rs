@@ -4,6 +4,7 @@ use super::super::super::actions::Action;
 use super::super::super::cell::width;
 use super::super::super::command::{Choice, Command, Task};
 use super::super::super::context::{Subject, Tab};
+use super::super::super::counsel;
 use super::super::super::needs::Urgency;
 use super::super::super::popups::choose::Choose;
 use super::super::super::screens::desk::Desk;
@@ -240,11 +241,13 @@ impl Play {
     }
 }
 
-/// Challenger and target that a selection suggests: a rival and oneself, or a friend and whom it fears most.
+/// Challenger and target that a selection suggests: a rival and oneself, a friend and whom it fears most, and
+/// where nothing but oneself is selected, the soft spot of one's alliances.
 fn pair_of(view: &crate::view::View, selected: Option<Subject>) -> (NationId, NationId) {
     let feared = |n: NationId| (reckon::worst_fear(view, n).0, n);
     let about = |n: NationId| match n {
-        n if n == view.me || view.public.allied(view.me, n) => feared(n),
+        n if n == view.me => counsel::soft_pair(view).unwrap_or_else(|| feared(n)),
+        n if view.public.allied(view.me, n) => feared(n),
         n => (n, view.me),
     };
     let nation = match selected {

@@ -2,6 +2,7 @@
 //! order that bears on them would make of them.
 
 use crate::ids::NationId;
+use crate::judge;
 use crate::order::Order;
 use crate::reckon::{self, Ledger};
 use crate::view::View;
@@ -10,7 +11,8 @@ use crate::view::View;
 pub struct Book {
     key: (u32, NationId, NationId, NationId),
     pub now: Ledger,
-    /// Orders with the ledger after them, what deters most first; None where an order changes nothing at once.
+    /// Orders with the ledger after them, those that may be given before those that may not, what deters
+    /// most first; None where an order changes nothing at once.
     pub measures: Vec<(Order, Option<Ledger>)>,
 }
 
@@ -28,12 +30,13 @@ impl Book {
             .collect();
         let weight = view.scenario().rules.mind.deter.war;
         let change = |after: &Option<Ledger>| after.as_ref().map(|l| l.margin() - weight * l.war);
+        let refused = |order: &Order| judge::judge(view, order).is_err();
         measures.sort_by(|(a, x), (b, y)| {
             let order = match (change(x), change(y)) {
                 (Some(x), Some(y)) => y.total_cmp(&x),
                 (x, y) => y.is_some().cmp(&x.is_some()),
             };
-            order.then(a.cmp(b))
+            refused(a).cmp(&refused(b)).then(order).then(a.cmp(b))
         });
         Self {
             key: Self::key(view, challenger, target),

@@ -6,7 +6,7 @@ use ratatui::text::Span;
 
 use super::book::Book;
 use super::verdict;
-use crate::order::{MotionKind, Order};
+use crate::order::{MotionKind, Order, Term};
 use crate::reckon::Ledger;
 use crate::tell;
 use crate::tui::screens::desk::{Desk, points};
@@ -80,6 +80,11 @@ fn label(desk: &Desk, order: &Order) -> String {
             }
             None => lower(&tell::order(order, desk.view)),
         },
+        Order::Propose { to, ref deal } if deal.pact.is_none() => {
+            let asked = |t: &Term| tell::term(*t, desk.view);
+            let asked: Vec<String> = deal.ask.iter().map(asked).collect();
+            format!("ask {} for {}", desk.name(to), asked.join(", "))
+        }
         Order::Propose { to, ref deal } => {
             let pact = deal
                 .pact
