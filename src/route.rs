@@ -226,6 +226,28 @@ pub fn may_stay(scenario: &Scenario, region: RegionId, arm: Arm) -> bool {
     }
 }
 
+/// Months of the quickest single leg between two neighbours; None where `arm` cannot go from the one to the other.
+#[must_use]
+pub fn hop(scenario: &Scenario, from: RegionId, to: RegionId, arm: Arm) -> Option<f64> {
+    scenario
+        .links_from(from)
+        .filter(|(_, other)| *other == to)
+        .filter_map(|(link, _)| leg(scenario, link, to, arm))
+        .reduce(f64::min)
+}
+
+/// What the season leaves, in `turn`, of the pace of a force of `arm` on its way from one region into the next: winter and
+/// mud hold up armies on land.
+#[must_use]
+pub fn pace(scenario: &Scenario, turn: u32, arm: Arm, from: RegionId, to: RegionId) -> f64 {
+    let land = |r: RegionId| scenario.region(r).kind == RegionKind::Land;
+    if arm == Arm::Land && land(from) && land(to) {
+        scenario.weather(to, turn, 0).pace(&scenario.rules.season)
+    } else {
+        1.0
+    }
+}
+
 /// Months for one leg over `link` into `to`; None where `arm` cannot use it.
 #[must_use]
 pub fn leg(scenario: &Scenario, link: &Link, to: RegionId, arm: Arm) -> Option<f64> {

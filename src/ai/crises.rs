@@ -78,10 +78,14 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
         return;
     }
     if mood < firm.give_way {
-        let action = if crisis.rung >= 3 || dice.chance(0.4) {
+        // Who is not pressed lets the matter rest, rather than give way before everybody's eyes.
+        let pressed = crisis.rungs[side.other().index()] > crisis.rungs[side.index()];
+        let action = if pressed && crisis.rung >= 3 {
             Action::Yield
-        } else {
+        } else if dice.chance(0.4) {
             Action::Offer(Terms::STATUS_QUO)
+        } else {
+            return;
         };
         desk.sign(Order::Act {
             crisis: crisis.id,

@@ -114,19 +114,28 @@ pub fn pace(view: &View, nation: NationId, place: RegionId, arm: Arm) -> f64 {
     pace
 }
 
-/// Months that so many points wait for ships: what the nation's own hulls carry in a month.
+/// Points of an army that the ships of `nation` and of its friends carry in a month.
+#[must_use]
+pub fn lift(view: &View, nation: NationId) -> f64 {
+    let rules = &view.scenario().rules.movement;
+    let of = |n: NationId| {
+        let fleet = view.forces.of(n).filter(|f| f.arm == Arm::Naval);
+        let ships = fleet.fold(0.0, |sum, f| sum + f.strength * f.readiness * f.supply);
+        ships * rules.lift_per_point + view.nation(n).gdp / 100.0 * rules.lift_per_100_billion
+    };
+    let friends = view.scenario().nation_ids();
+    let friends = friends.filter(|n| *n != nation && view.public.friends(nation, *n));
+    of(nation) + rules.lift_shared * friends.map(of).sum::<f64>()
+}
+
+/// Months that so many points wait for ships.
 #[must_use]
 pub fn ship_queue(view: &View, nation: NationId, points: f64) -> f64 {
     if points <= 0.0 {
         return 0.0;
     }
-    let rules = &view.scenario().rules.movement;
-    let ships: f64 = view
-        .forces
-        .of(nation)
-        .filter(|f| f.arm == Arm::Naval)
-        .fold(0.0, |sum, f| sum + f.strength);
-    let hulls = view.nation(nation).gdp / 100.0 * rules.lift_per_100_billion;
-    let lift = (ships * rules.lift_per_point + hulls).max(0.1);
-    (points / lift - 1.0).clamp(0.0, 12.0)
+    view.scenario()
+        .rules
+        .movement
+        .queue(points, lift(view, nation))
 }

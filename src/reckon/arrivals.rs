@@ -24,8 +24,8 @@ pub const TIMELINE: usize = 13;
 struct Comer {
     months: f64,
     strength: f64,
-    /// Whether ships must carry it.
-    sails: bool,
+    /// For an army whose quickest way is over the sea: how long it would march, if it can.
+    dry: Option<Option<f64>>,
 }
 
 /// The table of what can be in `region` after 10, 30 and 90 days and month by month, by nation, strongest
@@ -54,9 +54,16 @@ fn arrival(view: &View, nation: NationId, region: RegionId) -> Arrival {
     }
     come.sort_by(|a, b| a.months.total_cmp(&b.months));
     let mut afloat = 0.0;
-    for comer in come.iter_mut().filter(|c| c.sails) {
-        afloat += comer.strength;
-        comer.months += judge::ship_queue(view, nation, afloat);
+    for comer in &mut come {
+        let Some(dry) = comer.dry else { continue };
+        let queue = judge::ship_queue(view, nation, afloat + comer.strength).ceil();
+        match dry {
+            Some(months) if months <= comer.months + queue => comer.months = months,
+            _ => {
+                afloat += comer.strength;
+                comer.months += queue;
+            }
+        }
     }
     let by = |months: f64| {
         let there = come.iter().filter(|c| c.months <= months + 1e-9);
@@ -84,10 +91,22 @@ fn comers(view: &View, nation: NationId, region: RegionId, arm: Arm, come: &mut 
         if sea(r) { arm != Arm::Air } else { open(r) }
     };
     let helped = view.region(region).owner.unwrap_or(nation);
-    let wait = |near, far| view.border_wait(nation, helped, far, near);
+    // The season as it is now: it is known of no later leg in which month it is made.
+    let slowed = |near, far| {
+        let season = route::pace(scenario, view.public.turn, arm, far, near);
+        route::hop(scenario, far, near, arm).map_or(0.0, |leg| leg * (1.0 / season - 1.0))
+    };
+    let wait = |near, far| {
+        let border = if arm == Arm::Land {
+            view.border_wait(nation, helped, far, near)
+        } else {
+            0.0
+        };
+        border + slowed(near, far)
+    };
     let months = route::reach_waiting(scenario, region, arm, pass, wait);
     let dry = if arm == Arm::Land {
-        route::reach(scenario, region, arm, |r| !sea(r) && open(r))
+        route::reach_waiting(scenario, region, arm, |r| !sea(r) && open(r), wait)
     } else {
         Vec::new()
     };
@@ -96,10 +115,13 @@ fn comers(view: &View, nation: NationId, region: RegionId, arm: Arm, come: &mut 
         let abroad = view.region(f.region).controller != view.region(region).controller;
         let pace = if abroad { pace } else { 1.0 };
         if let Some(months) = months[f.region.index()] {
+            let dry = (arm == Arm::Land).then(|| dry[f.region.index()].map(|m| m * pace));
+            let months = months * pace;
             come.push(Comer {
-                months: months * pace,
+                months,
                 strength: f.strength,
-                sails: arm == Arm::Land && dry[f.region.index()].is_none(),
+                // Where the quickest way is dry, there is nothing to wait for.
+                dry: dry.filter(|dry| dry.is_none_or(|d| d > months + 1e-9)),
             });
         }
     }

@@ -42,7 +42,8 @@ pub fn standing_firm<R: Recorder>(view: &View, crisis: CrisisId, side: Side, why
             }
         }
     }
-    tally.add(Factor::Odds, f.odds * (win - 0.5) * 2.0);
+    let near = (f64::from(crisis.rung) / 4.0).min(1.0);
+    tally.add(Factor::Odds, f.odds * near * (win - 0.5) * 2.0);
     tally.add(Factor::Resolve, f.resolve * (resolve(view, me) - 0.5));
     tally.add(
         Factor::Record,

@@ -2,7 +2,7 @@
 
 use super::waters;
 use crate::content::Arm;
-use crate::ids::RegionId;
+use crate::ids::{NationId, RegionId};
 use crate::judge;
 use crate::order::Way;
 use crate::route::{self, Route};
@@ -13,7 +13,7 @@ use crate::view::{Sighting, View};
 pub struct Passage {
     pub way: Way,
     pub route: Route,
-    /// Months with what plans and equipment on the spot save, waiting for ships included.
+    /// Months with what plans and equipment on the spot save and the season costs, waiting for ships included.
     pub months: f64,
     /// Points that ships must carry.
     pub lift: f64,
@@ -40,6 +40,19 @@ fn passage(view: &View, force: &Sighting, to: RegionId, way: Way) -> Option<Pass
         let holder = view.region(r).controller;
         holder.is_some_and(|h| view.public.war_between(me, h).is_some())
     };
+    let bulk = 1.0 - view.scenario().rules.preparation.stock_lift * stocked(view, force, to);
+    let queue = judge::ship_queue(view, me, force.strength * bulk);
+    let wait = |a, b| {
+        if arm != Arm::Land {
+            return 0.0;
+        }
+        let quay = if route::boards(scenario, a, b) {
+            queue
+        } else {
+            0.0
+        };
+        view.border_wait(me, helped, a, b) + quay
+    };
     let danger = |r| route::danger(scenario, r, |zone| waters::hold(view, me, zone), hostile);
     let route = route::path_avoiding(
         scenario,
@@ -47,7 +60,7 @@ fn passage(view: &View, force: &Sighting, to: RegionId, way: Way) -> Option<Pass
         to,
         arm,
         |r| judge::passable(view, arm, r),
-        |a, b| view.border_wait(me, helped, a, b),
+        wait,
         |a, b| route::shun(scenario, way, arm, danger, a, b),
     )?;
     let mut from = force.region;
@@ -64,11 +77,49 @@ fn passage(view: &View, force: &Sighting, to: RegionId, way: Way) -> Option<Pass
         1.0
     };
     let lift = if boards { force.strength } else { 0.0 };
+    let quay = if boards { queue.ceil() } else { 0.0 };
     Some(Passage {
         way,
-        months: route.months * pace + judge::ship_queue(view, me, lift),
+        months: under_way(view, force, &route, helped, pace) + quay,
         route,
         lift,
         danger: risk,
     })
+}
+
+/// Share of the force, 0..1, whose equipment waits where it goes, and needs no ships.
+fn stocked(view: &View, force: &Sighting, to: RegionId) -> f64 {
+    let armies = view.estimate(force.nation).strength[Arm::Land.index()];
+    let host = view.region(to).controller;
+    host.map_or(0.0, |h| view.laid_in(force.nation, h, armies))
+}
+
+/// Months of a march that sets out now, leg by leg, each in the weather of the month in which it is made.
+fn under_way(view: &View, force: &Sighting, route: &Route, helped: NationId, pace: f64) -> f64 {
+    let (scenario, arm) = (view.scenario(), force.arm);
+    let turn_months = f64::from(scenario.turn_months.max(1));
+    let mut months = 0.0;
+    let mut from = force.region;
+    // Wings fly off at the end of one leg, however far.
+    if arm == Arm::Air {
+        return route.months * pace;
+    }
+    for &next in &route.regions {
+        let wait = if arm == Arm::Land {
+            view.border_wait(force.nation, helped, from, next)
+        } else {
+            0.0
+        };
+        let mut left = (route::hop(scenario, from, next, arm).unwrap_or(0.0) + wait) * pace;
+        while left > 1e-9 {
+            let gone = (months / turn_months).floor();
+            let season = route::pace(scenario, view.public.turn + gone as u32, arm, from, next);
+            let until = ((gone + 1.0) * turn_months - months).max(1e-9);
+            let spent = (left / season).min(until);
+            left -= spent * season;
+            months += spent;
+        }
+        from = next;
+    }
+    months
 }

@@ -115,7 +115,7 @@ fn exposed(view: &View, spot: &SoftSpot) -> Need {
     note(
         format!("{} is the soft spot", Names::nation(view, spot.ward)),
         format!(
-            "{} {verdict} ({:+.2})",
+            "{} {verdict} ({:+.3})",
             tell::capital(&Names::nation(view, spot.foe)),
             spot.margin
         ),
@@ -143,7 +143,7 @@ fn remedy(view: &View, spot: &SoftSpot) -> Option<Need> {
     };
     Some(note(
         text,
-        format!("{gain:+.2} to deter {}", Names::nation(view, spot.foe)),
+        format!("{gain:+.3} to deter {}", Names::nation(view, spot.foe)),
         Tab::Alliance,
         Subject::Pair(spot.foe, spot.ward),
     ))

@@ -207,6 +207,14 @@ impl Public {
         self.crises.iter().find(|c| c.is_war() && c.opposed(a, b))
     }
 
+    /// On one side of a war, or bound to defend each other, and not at war: they lend each other their ships.
+    #[must_use]
+    pub fn friends(&self, a: NationId, b: NationId) -> bool {
+        let beside =
+            |c: &Crisis| c.is_war() && c.side_of(a).is_some() && c.side_of(a) == c.side_of(b);
+        (self.allied(a, b) && self.war_between(a, b).is_none()) || self.crises.iter().any(beside)
+    }
+
     /// Whether `a`'s forces may enter ground that `b` controls without fighting.
     #[must_use]
     pub fn may_cross(&self, a: NationId, b: NationId) -> bool {

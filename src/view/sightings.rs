@@ -65,7 +65,7 @@ impl Sightings {
     }
 
     /// The same with one force changed; nothing more is hidden in what was seen.
-    pub(crate) fn with(&self, id: ForceId, change: impl FnOnce(&mut Sighting)) -> Option<Self> {
+    pub fn with(&self, id: ForceId, change: impl FnOnce(&mut Sighting)) -> Option<Self> {
         let place = self.place(id)?;
         let mut seen: Arc<[Sighting]> = self.made_out().collect();
         change(&mut Arc::make_mut(&mut seen)[place]);

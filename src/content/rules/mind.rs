@@ -194,8 +194,8 @@ pub struct FirmMind {
     pub rung_cost: [f64; 6],
     /// Score from which one goes up to each rung.
     pub raise: [f64; 6],
-    /// How much lower the bar is for matching the other side than for going above it.
-    pub match_ease: f64,
+    /// How much higher the bar is for answering the other side in kind than for going above it.
+    pub protest: f64,
     /// Score below which one gives way.
     pub give_way: f64,
     /// A commitment as far as war in a linked crisis, and a full setback in one.

@@ -44,3 +44,14 @@ pub struct MovementRules {
     /// ... and one by the way of least lift to stay off a ship.
     pub shun_lift: f64,
 }
+
+/// Months beyond which nobody waits for ships: they go round by land, or not at all.
+const LONGEST_QUEUE: f64 = 12.0;
+
+impl MovementRules {
+    /// Months that so many points of an army wait on the quay where `lift` of them sail a month.
+    #[must_use]
+    pub fn queue(&self, points: f64, lift: f64) -> f64 {
+        (points / lift.max(1e-3) - 1.0).clamp(0.0, LONGEST_QUEUE)
+    }
+}

@@ -141,6 +141,11 @@ impl Ease {
         pace: 1.0,
         stocked: 0.0,
     };
+
+    /// Share of the force, 0..1, that ships must carry.
+    pub fn bulk(self, world: &super::World) -> f64 {
+        1.0 - world.rules().preparation.stock_lift * self.stocked
+    }
 }
 
 /// A force that supply does not reach.

@@ -1,6 +1,6 @@
 //! Entering the next region of a march.
 
-use super::{leg_months, tell_those_concerned, wait};
+use super::{tell_those_concerned, wait};
 use crate::content::Arm;
 use crate::dice::{Phase, pair};
 use crate::engine::rules::economy;
@@ -9,6 +9,7 @@ use crate::engine::rules::waters::Waters;
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{ForceId, RegionId};
+use crate::route;
 
 /// Puts the force into `region`, the first of its path, and starts the next leg or ends the march.
 pub fn enter(world: &mut World, field: &Field, waters: &Waters, id: ForceId, region: RegionId) {
@@ -26,7 +27,7 @@ pub fn enter(world: &mut World, field: &Field, waters: &Waters, id: ForceId, reg
         transit.path.remove(0);
         next = transit.path.first().copied();
         if let Some(to) = next {
-            let leg = leg_months(&scenario, region, to, arm).unwrap_or(0.0);
+            let leg = route::hop(&scenario, region, to, arm).unwrap_or(0.0);
             let wait = wait(field, arm, nation, helped, region, to);
             transit.months_left = (leg + wait) * transit.ease.pace;
         }

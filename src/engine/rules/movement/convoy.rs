@@ -25,6 +25,14 @@ impl Lift {
         )
     }
 
+    /// What the ships of `nation` and of its friends carry.
+    pub fn of(&self, field: &Field, nation: NationId, shared: f64) -> f64 {
+        let friends = (0..self.0.len()).map(NationId::at);
+        let friends = friends.filter(|n| *n != nation && field.friends(nation, *n));
+        let lent: f64 = friends.map(|n| self.0[n.index()]).sum();
+        self.0[nation.index()] + shared * lent
+    }
+
     /// Takes up to `points`, from one's own ships first, then from those of friends. Returns what it got.
     fn take(&mut self, field: &Field, nation: NationId, points: f64, shared: f64) -> f64 {
         let mut got = points.min(self.0[nation.index()]);
@@ -49,7 +57,7 @@ pub fn board(world: &mut World, field: &Field, lift: &mut Lift, force: &Force) -
     let shared = world.rules().movement.lift_shared;
     // What waits on the other side need not be shipped.
     let ease = world.transit(force.id).map_or(Ease::NONE, |t| t.ease);
-    let bulk = 1.0 - world.rules().preparation.stock_lift * ease.stocked;
+    let bulk = ease.bulk(world);
     let least = world.rules().economy.cadre.min(force.strength);
     let taken = lift.take(field, force.nation, force.strength * bulk, shared);
     let got = (taken / bulk.max(0.01)).min(force.strength);

@@ -8,7 +8,7 @@ mod expel;
 use super::field::Field;
 use super::preparation;
 use super::waters::Waters;
-use crate::content::{Arm, RegionKind, Scenario};
+use crate::content::Arm;
 use crate::engine::world::{Ease, Force, InTransit, World};
 use crate::event::EventKind;
 use crate::ids::{ForceId, NationId, RegionId};
@@ -16,8 +16,8 @@ use crate::order::Way;
 use crate::route::{self, Route};
 use convoy::Lift;
 
-/// Starts a march by the way asked for. Returns the months it will take, waiting for ships left out; None
-/// where there is no way. Leaves the field as it was surveyed.
+/// Starts a march by the way asked for. Returns the months it will take, waiting for ships included; None where there is
+/// no way. Leaves the field as it was surveyed.
 pub fn march(
     world: &mut World,
     field: &Field,
@@ -31,8 +31,24 @@ pub fn march(
     };
     let helped = world.region(to).owner;
     let pass = |r| field.may_enter(nation, arm, r);
-    let wait = |a, b| field.wait(nation, helped, a, b);
+    let ease = preparation::ease(world, field, force, to);
+    let queue = if arm == Arm::Land {
+        quay(world, field, nation, strength * ease.bulk(world))
+    } else {
+        0.0
+    };
     let scenario = &world.scenario;
+    let wait = |a, b| {
+        if arm != Arm::Land {
+            return 0.0;
+        }
+        let quay = if route::boards(scenario, a, b) {
+            queue
+        } else {
+            0.0
+        };
+        field.wait(nation, helped, a, b) + quay
+    };
     let route = if by == Way::Fastest {
         route::path_waiting(scenario, from, to, arm, pass, wait)
     } else {
@@ -42,7 +58,6 @@ pub fn march(
         let shun = |a, b| route::shun(scenario, by, arm, danger, a, b);
         route::path_avoiding(scenario, from, to, arm, pass, wait, shun)
     }?;
-    let ease = preparation::ease(world, field, force, to);
     let months = route.months * ease.pace;
     set_out(world, field, force, route, ease);
     let told = EventKind::Marched {
@@ -54,6 +69,14 @@ pub fn march(
     };
     tell_those_concerned(world, field, nation, to, told);
     Some(months)
+}
+
+/// Months that so many points of an army would wait for ships.
+fn quay(world: &World, field: &Field, nation: NationId, points: f64) -> f64 {
+    let rules = &world.rules().movement;
+    let lift = Lift::survey(world, &Waters::survey(world));
+    let months = world.dt() * 12.0;
+    rules.queue(points, lift.of(field, nation, rules.lift_shared) / months)
 }
 
 /// Puts a force on a route.
@@ -70,7 +93,7 @@ fn set_out(world: &mut World, field: &Field, force: ForceId, route: Route, ease:
             (last, route.months)
         }
         (_, Some(&first)) => {
-            let months = leg_months(&world.scenario, from, first, arm).unwrap_or(route.months);
+            let months = route::hop(&world.scenario, from, first, arm).unwrap_or(route.months);
             (
                 route.regions,
                 months + wait(field, arm, nation, helped, from, first),
@@ -102,15 +125,6 @@ fn wait(
     } else {
         0.0
     }
-}
-
-/// Months of the quickest single leg between two neighbours.
-fn leg_months(scenario: &Scenario, from: RegionId, to: RegionId, arm: Arm) -> Option<f64> {
-    scenario
-        .links_from(from)
-        .filter(|(_, other)| *other == to)
-        .filter_map(|(link, _)| route::leg(scenario, link, to, arm))
-        .reduce(f64::min)
 }
 
 fn tell_those_concerned(
@@ -154,7 +168,7 @@ fn advance(world: &mut World, field: &Field, waters: &Waters, lift: &mut Lift, i
             turn_back(world, field, &force);
             return;
         }
-        let pace = pace(world, &force, next);
+        let pace = route::pace(&world.scenario, world.turn, force.arm, force.region, next);
         let spent = (left / pace).min(months);
         months -= spent;
         if let Some(mut f) = world.force_mut(id) {
@@ -172,18 +186,6 @@ fn advance(world: &mut World, field: &Field, waters: &Waters, lift: &mut Lift, i
         }
         arrival::enter(world, field, waters, id, next);
     }
-}
-
-/// What the season leaves of an army's pace on its way into `next`.
-fn pace(world: &World, force: &Force, next: RegionId) -> f64 {
-    let on_land = force.arm == Arm::Land
-        && world.scenario.region(next).kind == RegionKind::Land
-        && world.scenario.region(force.region).kind == RegionKind::Land;
-    if !on_land {
-        return 1.0;
-    }
-    let weather = world.scenario.weather(next, world.turn, 0);
-    weather.pace(&world.rules().season)
 }
 
 fn next_leg(world: &World, id: ForceId) -> Option<(RegionId, f64)> {

@@ -47,15 +47,15 @@ pub fn draw(desk: &Desk, book: &Book, state: &mut GridState, area: Rect, buf: &m
         let tick = if desk.drafted(order) { "✓ " } else { "" };
         let style = if refused { ink.dim } else { ink.text };
         let label = Cell::text(format!("{tick}{}", label(desk, order)), style);
-        let signed = |v: f64| Cell::number(v, format!("{v:+.2}"), ink.signed(v));
+        let signed = |v: f64, digits| Cell::number(v, format!("{v:+.digits$}"), ink.signed(v));
         let cells = match after {
             Some(after) => {
                 let gain = after.margin() - book.now.margin();
                 vec![
                     label,
                     Cell::spans(gain, bars::signed(desk.ctx.theme, gain / FULL, 11)),
-                    signed(gain),
-                    signed(book.now.war - after.war),
+                    signed(gain, 3),
+                    signed(book.now.war - after.war, 2),
                     word(after),
                 ]
             }

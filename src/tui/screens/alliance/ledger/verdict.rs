@@ -41,13 +41,13 @@ pub fn sentence(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) ->
         desk.badge(now.challenger),
         Span::styled(" as it sees things ", ink.dim),
         spoken(desk, now.verdict),
-        Span::styled(format!(" {:+.2}", now.belief.value), ink.dim),
+        Span::styled(format!(" {:+.3}", now.belief.value), ink.dim),
     ];
     if let Some(after) = after {
         spans.push(Span::styled(" → ", ink.accent));
         spans.push(spoken(desk, after.verdict));
         spans.push(Span::styled(
-            format!(" {:+.2}", after.belief.value),
+            format!(" {:+.3}", after.belief.value),
             ink.dim,
         ));
     }
@@ -182,7 +182,7 @@ pub fn scale(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) -> [L
     let mut entry = |sign: &'static str, style, text: &str, value: f64| {
         legend.push(Span::styled(sign, style));
         legend.push(Span::styled(format!(" {text} "), ink.dim));
-        legend.push(Span::styled(format!("{value:+.2}   "), ink.text));
+        legend.push(Span::styled(format!("{value:+.3}   "), ink.text));
     };
     let word = |long: &'static str, short: &'static str| if room < 100 { short } else { long };
     entry(
