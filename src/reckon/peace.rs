@@ -205,9 +205,6 @@ pub fn raise_bar(view: &View, crisis: &Crisis, side: Side) -> (u8, f64) {
     let behind = crisis.rungs[side.index()] < crisis.rung;
     let next = if behind { crisis.rung } else { crisis.rung + 1 };
     let mut bar = firm.raise[usize::from(next.min(6)) - 1];
-    if behind {
-        bar += firm.protest;
-    }
     if side == Side::Target {
         bar += restraint(view, crisis.target, crisis.challenger);
     }

@@ -122,6 +122,10 @@ fn lean_with<R: Recorder>(
         Factor::Affinity,
         m.affinity * pairs.affinity(nation, strong),
     );
+    tally.add(
+        Factor::Claims,
+        -m.claims * view.public.ground(strong, nation),
+    );
     let pride = m.pride * (0.5 + 0.5 * democracy(view, nation)) * (0.5 + resolve(view, nation));
     tally.add(Factor::Sovereignty, -pride);
     if view.nation(nation).leans == Some(strong) {

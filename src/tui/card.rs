@@ -11,6 +11,9 @@ use crate::content::{Arm, RegionKind};
 use crate::ids::{ForceId, NationId, RegionId, TreatyId};
 use crate::tell::{self, Names};
 
+/// How far from 1 what an army is worth for its numbers must be to be worth a line.
+const NOTEWORTHY: f64 = 0.05;
+
 /// A heading and the lines under it.
 pub struct Card {
     pub title: String,
@@ -155,6 +158,16 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
         String::new()
     };
     card.fact(ctx, "strength", &format!("{}{sure}", parts.join(" ")), room);
+    // Of others what their battles have shown, of oneself what nobody else knows.
+    let worth = libm::exp(guess.effectiveness);
+    if id == view.me || (worth - 1.0).abs() > NOTEWORTHY {
+        card.fact(
+            ctx,
+            "in battle",
+            &format!("{worth:.1} times its numbers"),
+            room,
+        );
+    }
     if state.nuclear > 0.0 {
         card.fact(
             ctx,

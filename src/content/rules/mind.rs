@@ -194,8 +194,6 @@ pub struct FirmMind {
     pub rung_cost: [f64; 6],
     /// Score from which one goes up to each rung.
     pub raise: [f64; 6],
-    /// How much higher the bar is for answering the other side in kind than for going above it.
-    pub protest: f64,
     /// Score below which one gives way.
     pub give_way: f64,
     /// A commitment as far as war in a linked crisis, and a full setback in one.
@@ -447,6 +445,8 @@ pub struct LeanMind {
     /// The share of the neighbour's strength that one's own and those who would come make up.
     pub faith: f64,
     pub affinity: f64,
+    /// The strongest claim of the neighbour to its soil.
+    pub claims: f64,
     pub pride: f64,
     pub base: f64,
     /// How much less it takes to go on leaning than to begin.
