@@ -181,7 +181,7 @@ fn make_war(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
 }
 
 /// How often a year a third party weighs a crisis that is not its own: a season is soon enough.
-const BACKERS_A_YEAR: f64 = 8.0;
+const BACKERS_A_YEAR: f64 = 4.0;
 
 /// Third parties: take a side where the heart or the fear is strong, or offer good offices.
 fn stand_by(desk: &mut Desk<'_>, crisis: &Crisis) {

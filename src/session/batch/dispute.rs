@@ -60,8 +60,8 @@ pub struct Dispute {
     pub reciprocated: bool,
     /// Everyone who ever stood on each side.
     pub sides: [BTreeSet<NationId>; 2],
-    /// Of them, those who came with forces once it was war.
-    pub fought: [BTreeSet<NationId>; 2],
+    /// Of them, those who began it and those who came with forces.
+    pub armed: [BTreeSet<NationId>; 2],
     /// Length, once it is over.
     pub months: Option<u32>,
     pub victor: Option<Side>,
@@ -86,7 +86,7 @@ impl Dispute {
             top: rung,
             reciprocated: false,
             sides: alone.clone(),
-            fought: alone,
+            armed: alone,
             months: None,
             victor: None,
             deaths: 0.0,
@@ -113,7 +113,7 @@ impl Dispute {
     pub fn powers(&self) -> Option<[f64; 2]> {
         let powers = self.powers.as_ref()?;
         Some(Side::BOTH.map(|side| {
-            let nations = self.fought[side.index()].iter();
+            let nations = self.armed[side.index()].iter();
             nations.filter_map(|n| powers.get(n.index())).sum()
         }))
     }
@@ -257,7 +257,7 @@ impl Tally {
             } => {
                 if let Some(d) = self.disputes.get_mut(crisis) {
                     d.sides[side.index()].insert(*nation);
-                    d.fought[side.index()].insert(*nation);
+                    d.armed[side.index()].insert(*nation);
                 }
             }
             EventKind::CrisisEnded {
@@ -320,11 +320,9 @@ impl Tally {
             d.top = d.top.max(c.rung);
             for side in Side::BOTH {
                 d.sides[side.index()].extend(c.nations(side));
-                if c.is_war() {
-                    let came = c.sides[side.index()].iter();
-                    let fought = came.filter(|p| p.contribution >= Contribution::Caveats);
-                    d.fought[side.index()].extend(fought.map(|p| p.nation));
-                }
+                let came = c.sides[side.index()].iter();
+                let armed = came.filter(|p| p.contribution >= Contribution::Caveats);
+                d.armed[side.index()].extend(armed.map(|p| p.nation));
             }
             d.stake = Some(c.stake);
             // One side's word alone ends nothing.

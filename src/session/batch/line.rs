@@ -1,5 +1,7 @@
 //! One run in one line.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::calls::CallsLine;
@@ -53,6 +55,8 @@ pub struct DisputeLine {
     pub challengers: Vec<String>,
     /// The same for the target's side.
     pub targets: Vec<String>,
+    /// How many took part with forces, those who began it included.
+    pub participants: usize,
     /// What it was about: territory, alignment, regime, armament or incident.
     pub stake: Option<&'static str>,
     /// Turn in which it began.
@@ -148,6 +152,7 @@ fn disputes(scenario: &Scenario, tally: &Tally) -> Vec<DisputeLine> {
         .map(|d| DisputeLine {
             challengers: side(d, Side::Challenger),
             targets: side(d, Side::Target),
+            participants: d.armed.iter().map(BTreeSet::len).sum(),
             stake: d.stake.map(stake),
             began: d.began,
             months: d.months,
