@@ -164,6 +164,9 @@ fn seek_peace(desk: &mut Desk<'_>) {
     }
 }
 
+/// Grievance (0..1) that outweighs a year's growth lost to an embargo: for half a point of it a third more.
+const DEAR: f64 = 30.0;
+
 /// Words, sanctions, rights of way and money.
 fn gestures(desk: &mut Desk<'_>) {
     let view = desk.view;
@@ -174,7 +177,9 @@ fn gestures(desk: &mut Desk<'_>) {
         if grievance > 0.3 && desk.comes_up(matter::DENOUNCE | subject, grievance) {
             desk.sign(Order::Denounce { nation: other });
         }
+        let dear = || DEAR * reckon::embargo(view, view.me, other);
         if grievance > 0.5
+            && grievance > 0.5 + dear()
             && !pairs.sanctions(view.me, other)
             && pairs.affinity(view.me, other) < 0.3
         {

@@ -606,6 +606,20 @@ impl Pairs {
         self.rivalry[ba] = value.clamp(0.0, 1.0);
     }
 
+    /// What `nation` trades with a partner of so much GDP, in no unit: for shares of all its trade. `far` is the rule
+    /// `diplomacy.trade_far`.
+    #[must_use]
+    pub fn trade(&self, nation: NationId, partner: NationId, gdp: f64, far: f64) -> f64 {
+        let near = far + (1.0 - far) * self.proximity(nation, partner);
+        gdp * near * (1.0 + self.affinity(nation, partner))
+    }
+
+    /// Whether sanctions stop the trade of two nations, whoever imposed them.
+    #[must_use]
+    pub fn embargo(&self, a: NationId, b: NationId) -> bool {
+        self.sanctions(a, b) || self.sanctions(b, a)
+    }
+
     pub(crate) fn set_sanctions(&mut self, a: NationId, b: NationId, on: bool) {
         let i = self.at(a, b);
         self.sanctions[i] = on;

@@ -20,5 +20,8 @@ pub struct DiplomacyRules {
     pub trust_grievance: f64,
     pub trust_kept: f64,
     pub aid_affinity_per_share: f64,
+    /// Growth lost a year when all trade is cut off.
     pub sanction_growth: f64,
+    /// Trade with the far end of the map, as a share of that with a neighbour.
+    pub trade_far: f64,
 }

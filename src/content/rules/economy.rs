@@ -36,8 +36,6 @@ pub struct EconomyRules {
     pub rebuilding_growth: f64,
     /// GDP lost a year while the works lie in ruins, for all of them.
     pub ruin: f64,
-    /// Most that trade can lose to sanctions, in multiples of `diplomacy.sanction_growth`.
-    pub sanction_ceiling: f64,
     /// How much more a head makes per point of infrastructure.
     pub works_weight: f64,
     /// Infrastructure regained a year in peace and in war.

@@ -35,14 +35,19 @@ fn rate(world: &World, nation: NationId, ruins: f64) -> f64 {
         - sanctions(world, nation)
 }
 
-/// Growth lost to all who sanction `nation`, by their weight.
+/// Growth lost by the trade that sanctions stop, of `nation` or by it.
 fn sanctions(world: &World, nation: NationId) -> f64 {
-    let weight = world
-        .nation_ids()
-        .filter(|&by| world.pairs.sanctions(by, nation))
-        .fold(0.0, |sum, by| sum + world.economy(by).gdp);
-    let ratio = weight / world.economy(nation).gdp.max(1e-9);
-    world.rules().diplomacy.sanction_growth * ratio.min(world.rules().economy.sanction_ceiling)
+    let rules = &world.rules().diplomacy;
+    let (mut all, mut cut) = (0.0, 0.0);
+    for other in world.nation_ids().filter(|o| *o != nation) {
+        let gdp = world.economy(other).gdp;
+        let trade = world.pairs.trade(nation, other, gdp, rules.trade_far);
+        all += trade;
+        if world.pairs.embargo(nation, other) {
+            cut += trade;
+        }
+    }
+    rules.sanction_growth * cut / f64::max(all, 1e-9)
 }
 
 /// Share of each nation's works that lie in ruins, by weight of regions.

@@ -146,7 +146,16 @@ pub fn sanction(desk: &Desk, nation: NationId) -> Choice {
     } else {
         "Lift the sanctions"
     };
-    desk.choice(label, Order::Sanction { nation, on })
+    let cost = |of, with| format!("{:.2}%", 100.0 * reckon::embargo(desk.view, of, with));
+    let mut choice = desk.choice(label, Order::Sanction { nation, on });
+    choice.note = format!(
+        "An embargo costs {} {} of growth a year, us {}. {}",
+        desk.name(nation),
+        cost(nation, desk.me),
+        cost(desk.me, nation),
+        choice.note
+    );
+    choice
 }
 
 /// Grants transit, or withdraws it.
