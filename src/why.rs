@@ -44,6 +44,8 @@ pub enum Factor {
     Luck,
     /// How well forces fight for their numbers.
     Effectiveness,
+    /// An attack must be stronger than what it meets.
+    Attacking,
     Terrain,
     /// Winter and mud.
     Weather,

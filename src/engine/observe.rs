@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::world::{Force, World, owned};
 use crate::event::Event;
 use crate::ids::{ForceId, NationId, TreatyId};
+use crate::route;
 use crate::view::{
     Bonds, Estimate, Evidence, Lens, Memo, NationState, News, Own, Plan, Public, Ranks, Sighting,
     Sightings, Treaty, View,
@@ -226,7 +227,17 @@ fn ranks(world: &World, forces: &[Sighting]) -> Arc<Ranks> {
 /// A force as its owner knows it.
 fn muster(world: &World, moving: &[ForceId], f: &Force) -> Sighting {
     let transit = moving.binary_search(&f.id).ok().and(world.transit(f.id));
-    let moving = transit.map(|t| (t.path.last().copied().unwrap_or(f.region), t.months_left));
+    let moving = transit.map(|t| {
+        let (mut from, mut months) = (f.region, t.months_left);
+        for (i, &next) in t.path.iter().enumerate() {
+            if i > 0 {
+                let leg = route::hop(&world.scenario, from, next, f.arm).unwrap_or(0.0);
+                months += leg * t.ease.pace;
+            }
+            from = next;
+        }
+        (from, months)
+    });
     Sighting {
         id: f.id,
         nation: f.nation,

@@ -4,10 +4,11 @@
 
 use std::sync::Arc;
 
+use crate::event::WarCause;
 use crate::ids::{CharterId, ForceId, NationId, RegionId, TreatyId};
 use crate::judge;
-use crate::order::{Deal, MotionKind, Order, Scale, Term};
-use crate::view::{Plan, Public, Treaty, View};
+use crate::order::{Contribution, Deal, MotionKind, Order, Scale, Term};
+use crate::view::{Participant, Plan, Public, Treaty, View};
 use crate::why::Silent;
 
 /// The view after `order` of its nation; None where the order changes nothing that a reckoning knows of at
@@ -42,6 +43,21 @@ pub fn what_if(view: &View, order: &Order) -> Option<View> {
             let kilotonnes = p.scenario.rules.orders.prestock_kilotonnes;
             p.regions[region.index()].lay_in(me, kilotonnes);
         }),
+        Order::Back { crisis, side, .. } => {
+            view.public.crisis(crisis)?;
+            publicly(view, |p| {
+                let since = p.turn;
+                for c in p.crises.iter_mut().filter(|c| c.id == crisis) {
+                    c.sides[side.index()].push(Participant {
+                        nation: me,
+                        since,
+                        cause: WarCause::Choice(None),
+                        contribution: Contribution::Support,
+                        caveat: None,
+                    });
+                }
+            })
+        }
         Order::Mobilise { on } => publicly(view, |p| p.nations[me.index()].mobilised = on),
         _ => return None,
     })

@@ -114,7 +114,7 @@ pub struct CombatRules {
     pub clash_grievance: f64,
 
     // Settlement
-    /// Share of the enemy's strength below which a nation that lost its capital gives up.
+    /// Share of the strength that the enemy has in the country, below which a nation that lost its capital gives up.
     pub broken: f64,
     /// Share of a fallen nation's forces that escapes with its government.
     pub escape: f64,

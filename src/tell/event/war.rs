@@ -86,8 +86,11 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             factors,
         } => {
             let fight = battle(*attacker, *defender, *won, &region(r), names);
-            let why =
-                decisive(factors).map_or(String::new(), |f| format!("; {} decided", factor(f)));
+            let why = match decisive(factors, *won) {
+                Some(f) => format!("; {} decided", factor(f)),
+                None if factors.is_empty() => String::new(),
+                None => ", against the odds".to_owned(),
+            };
             format!("{fight}, losing {attacker_loss:.1} points to {defender_loss:.1}{why}.")
         }
         E::NavalBattle {
@@ -165,14 +168,17 @@ fn battle(
     }
 }
 
-fn decisive(factors: &[(Factor, f64)]) -> Option<Factor> {
-    factors
-        .iter()
-        .fold(None, |best: Option<(Factor, f64)>, &(f, v)| match best {
-            Some((_, b)) if b >= v.abs() => best,
-            _ => Some((f, v.abs())),
-        })
-        .map(|(f, _)| f)
+/// What helped the winner of a battle most; None where the odds were against him.
+fn decisive(factors: &[(Factor, f64)], won: bool) -> Option<Factor> {
+    let sign = if won { 1.0 } else { -1.0 };
+    let sum: f64 = factors.iter().map(|f| f.1 * sign).sum();
+    let mut best: Option<(Factor, f64)> = None;
+    for &(factor, value) in factors {
+        if value * sign > best.map_or(0.0, |b| b.1) {
+            best = Some((factor, value * sign));
+        }
+    }
+    best.map(|(f, _)| f).filter(|_| sum >= 0.0)
 }
 
 fn ended(war: &str, how: &str, victor: Option<Side>, span: u32, deaths: f64) -> String {

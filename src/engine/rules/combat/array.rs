@@ -239,8 +239,9 @@ fn skill(world: &World, war: CrisisId, side: Side) -> f64 {
     libm::exp(world.rules().combat.skill_spread * draw.normal())
 }
 
-/// The logs of the ratios whose sum is the log of the odds, attacker over defender.
-pub fn factors(attack: &Array, defence: &Array) -> Vec<(Factor, f64)> {
+/// The logs of the ratios, attacker over defender, and what an even chance takes: above 0 in sum the attack is likelier to
+/// win than not.
+pub fn factors(attack: &Array, defence: &Array, even: f64) -> Vec<(Factor, f64)> {
     let log = |a: f64, d: f64| libm::log((a / d.max(1e-9)).max(1e-9));
     vec![
         (Factor::Strength, log(attack.strength, defence.strength)),
@@ -259,5 +260,6 @@ pub fn factors(attack: &Array, defence: &Array) -> Vec<(Factor, f64)> {
             log(attack.effectiveness, defence.effectiveness),
         ),
         (Factor::Luck, log(attack.skill, defence.skill)),
+        (Factor::Attacking, -even),
     ]
 }

@@ -71,7 +71,7 @@ pub fn fight(world: &mut World, theatre: &mut Theatre, toll: &mut Toll, front: &
         won,
         attacker_loss: losses[0],
         defender_loss: losses[1],
-        factors: factors(&attack, &defence),
+        factors: factors(&attack, &defence, world.rules().combat.win_even),
     });
     for side in [&attack, &defence] {
         effectiveness::show(

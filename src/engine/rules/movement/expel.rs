@@ -1,11 +1,11 @@
 //! Forces on soil whose holder no longer lets them stay go home.
 
-use super::set_out;
+use super::{quay, set_out};
 use crate::content::Arm;
 use crate::engine::rules::economy::home_for;
 use crate::engine::rules::field::Field;
 use crate::engine::world::{Ease, Force, InTransit, World};
-use crate::ids::RegionId;
+use crate::ids::{NationId, RegionId};
 use crate::route::{self, Route, may_stay};
 
 pub fn phase(world: &mut World, field: &Field) {
@@ -31,17 +31,32 @@ fn welcome(field: &Field, force: &Force) -> bool {
                 || field.hostile_ground(force.nation, region)))
 }
 
-/// The quickest way to a region where the force may be, its own soil before others'.
+/// The quickest way to a region where the force may be, its own soil before others'. Whoever wants it gone lets it march
+/// off over its own soil, which is better than waiting years for ships.
 pub fn way_out(world: &World, field: &Field, force: &Force) -> Option<Route> {
     let scenario = &world.scenario;
-    let pass = |r: RegionId| field.sea[r.index()] || field.may_enter(force.nation, force.arm, r);
-    let months = route::reach(scenario, force.region, force.arm, pass);
+    let holder = field.controller[force.region.index()];
+    let may = |r: RegionId| field.sea[r.index()] || field.may_enter(force.nation, force.arm, r);
+    let pass = |r: RegionId| may(r) || leaves_by(field, holder, r);
+    let queue = if force.arm == Arm::Land {
+        quay(world, field, force.nation, force.strength)
+    } else {
+        0.0
+    };
+    let wait = |a, b| {
+        if force.arm == Arm::Land && route::boards(scenario, a, b) {
+            queue
+        } else {
+            0.0
+        }
+    };
+    let months = route::reach_waiting(scenario, force.region, force.arm, pass, wait);
     let mut best: Option<(bool, f64, RegionId)> = None;
     for id in scenario.region_ids().filter(|&r| r != force.region) {
         let Some(time) = months[id.index()] else {
             continue;
         };
-        if !may_stay(scenario, id, force.arm) {
+        if !may_stay(scenario, id, force.arm) || !may(id) {
             continue;
         }
         let abroad = field.controller[id.index()] != Some(force.nation);
@@ -50,7 +65,12 @@ pub fn way_out(world: &World, field: &Field, force: &Force) -> Option<Route> {
         }
     }
     let (_, _, to) = best?;
-    route::path(scenario, force.region, to, force.arm, pass)
+    route::path_waiting(scenario, force.region, to, force.arm, pass, wait)
+}
+
+/// Whether a region lies on the soil of the holder that a force is to leave.
+pub fn leaves_by(field: &Field, holder: Option<NationId>, region: RegionId) -> bool {
+    holder.is_some() && field.controller[region.index()] == holder
 }
 
 /// No way leads out: neutrals see the force home.

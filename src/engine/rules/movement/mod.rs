@@ -200,7 +200,11 @@ fn set_left(world: &mut World, id: ForceId, months: f64) {
 }
 
 fn open(field: &Field, force: &Force, next: RegionId) -> bool {
-    field.sea[next.index()] || field.may_enter(force.nation, force.arm, next)
+    let enter = |r| field.may_enter(force.nation, force.arm, r);
+    let holder = field.controller[force.region.index()];
+    field.sea[next.index()]
+        || enter(next)
+        || (!enter(force.region) && expel::leaves_by(field, holder, next))
 }
 
 /// The way has closed: on land the force stays where it is; at sea it makes for the nearest coast that will

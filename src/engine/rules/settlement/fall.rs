@@ -50,16 +50,17 @@ fn beaten(world: &World, war: &Crisis, side: Side, nation: NationId) -> Option<N
     let soil = world
         .region_ids()
         .any(|r| world.controller(r) == Some(nation));
-    let own = land(world, |n| n == nation);
-    let enemy = land(world, |n| war.side_of(n) == Some(side.other()));
+    let army = |counts: &dyn Fn(&Force) -> bool| {
+        let land = world.forces();
+        let land = land.filter(|f| f.arm == Arm::Land && counts(f));
+        land.fold(0.0, |sum, f| sum + f.strength * f.readiness)
+    };
+    let own = army(&|f| f.nation == nation);
+    // What stands in the country decides, not what the enemy has at home.
+    let enemy = army(&|f| {
+        war.side_of(f.nation) == Some(side.other()) && world.region(f.region).owner == Some(nation)
+    });
     (!soil || own < world.rules().combat.broken * enemy).then_some(to)
-}
-
-fn land(world: &World, counts: impl Fn(NationId) -> bool) -> f64 {
-    world
-        .forces()
-        .filter(|f| f.arm == Arm::Land && counts(f.nation))
-        .fold(0.0, |sum, f| sum + f.strength * f.readiness)
 }
 
 fn capitulate(world: &mut World, war: &Crisis, side: Side, nation: NationId, to: NationId) {

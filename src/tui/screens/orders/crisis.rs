@@ -8,7 +8,7 @@ use crate::tell;
 use crate::tui::command::{Choice, Command};
 use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
-use crate::view::Crisis;
+use crate::view::{Crisis, View};
 use crate::why::{Silent, Why};
 
 #[must_use]
@@ -202,14 +202,33 @@ pub fn sides(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
                 desk.name(crisis.leader(side)),
                 words::side(side)
             );
-            desk.choice(
-                label,
-                Order::Back {
-                    crisis: crisis.id,
-                    side,
-                    because: None,
-                },
-            )
+            let order = Order::Back {
+                crisis: crisis.id,
+                side,
+                because: None,
+            };
+            let mut choice = desk.choice(label, order.clone());
+            choice.note = format!("{} {}", stands(desk, crisis, side, &order), choice.note);
+            choice
         })
         .collect()
+}
+
+/// What standing by a side would do to its chance in a war.
+fn stands(desk: &Desk, crisis: &Crisis, side: Side, order: &Order) -> String {
+    let chance = |view: &View| {
+        let outlook = reckon::prospect(view, crisis.challenger, crisis.target, crisis.stake);
+        let win = match side {
+            Side::Challenger => outlook.win,
+            Side::Target => 1.0 - outlook.win,
+        };
+        tell::percent(win)
+    };
+    let with = reckon::what_if(desk.view, order).map(|v| chance(&v));
+    format!(
+        "In a war {} would win with {}, with you beside it with {}.",
+        desk.name(crisis.leader(side)),
+        chance(desk.view),
+        with.unwrap_or_default()
+    )
 }

@@ -44,7 +44,7 @@ pub fn list(desk: &Desk, nation: NationId) -> Command {
         )
         .note("Opens the diplomacy panel; propose begins the offer."),
     );
-    choices.push(desk.choice("Guarantee it in public", Order::Guarantee { nation }));
+    choices.push(guarantee(desk, nation));
     choices.push(super::loyalty::lean(desk, nation));
     choices.push(desk.choice("Denounce it", Order::Denounce { nation }));
     choices.push(Choice::new("Send aid…", aid(desk, nation)));
@@ -135,6 +135,18 @@ pub fn aid(desk: &Desk, nation: NationId) -> Command {
         }),
     ));
     choose(format!("Aid to {}", desk.name(nation)), choices)
+}
+
+/// A guarantee, with what it would do to whom the nation fears most.
+fn guarantee(desk: &Desk, nation: NationId) -> Choice {
+    let order = Order::Guarantee { nation };
+    let mut choice = desk.choice("Guarantee it in public", order.clone());
+    let (foe, _) = reckon::worst_fear(desk.view, nation);
+    if foe != nation && foe != desk.me {
+        let gain = reckon::gain(desk.view, &order, foe, nation);
+        choice.note = format!("{gain:+.3} to deter {}. {}", desk.name(foe), choice.note);
+    }
+    choice
 }
 
 /// Imposes sanctions, or lifts those in force.
