@@ -644,6 +644,16 @@ impl Crisis {
     }
 
     /// The participants of `side`, to change.
+    /// The rung on which a side stands; in a war both stand in it.
+    #[must_use]
+    pub fn rung_of(&self, side: Side) -> u8 {
+        if self.is_war() {
+            self.rung
+        } else {
+            self.rungs[side.index()]
+        }
+    }
+
     pub(crate) fn side_mut(&mut self, side: Side) -> &mut Vec<Participant> {
         &mut self.sides[side.index()]
     }

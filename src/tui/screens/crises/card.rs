@@ -196,9 +196,9 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
         ]));
     }
     let last = format!(
-        "{}, went to rung {}",
+        "{}, stands on rung {}",
         words::action(crisis.last[i]),
-        crisis.rungs[i]
+        crisis.rung_of(side)
     );
     lines.push(Line::from(vec![
         Span::styled("last month ", ink.dim),

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::content::Arm;
 use crate::order::Stance;
 use crate::tui::screens::desk::{Desk, percent, points};
-use crate::tui::screens::orders::force::doing;
+use crate::tui::screens::orders::force::{doing, drafted_stance};
 use crate::tui::screens::words;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
@@ -58,11 +58,15 @@ fn row(desk: &Desk, force: &Sighting) -> Row {
         let color = ink.share(share).fg.unwrap_or(theme.ink);
         Cell::spans(share, bars::thin(theme, share, 8, color))
     };
-    let stance = match force.stance {
-        Stance::Attack => ink.bad,
-        Stance::Defend => ink.text,
-        Stance::Reserve => ink.dim,
+    let drafted = drafted_stance(desk, force);
+    let stance = match (drafted, force.stance) {
+        (Some(_), _) => ink.accent,
+        (None, Stance::Attack) => ink.bad,
+        (None, Stance::Defend) => ink.text,
+        (None, Stance::Reserve) => ink.dim,
     };
+    let tick = if drafted.is_some() { "✓ " } else { "" };
+    let held = words::stance(drafted.unwrap_or(force.stance));
     let doing = doing(desk, force);
     let doing_style = if doing.starts_with('✓') {
         ink.accent
@@ -83,7 +87,7 @@ fn row(desk: &Desk, force: &Sighting) -> Row {
             bar(force.readiness),
             Cell::number(force.supply, percent(force.supply), ink.share(force.supply)),
             bar(force.supply),
-            Cell::text(words::stance(force.stance), stance),
+            Cell::text(format!("{tick}{held}"), stance),
             Cell::text(
                 if force.moving.is_some() || force.target.is_some() || doing.starts_with('✓') {
                     doing

@@ -57,14 +57,19 @@ pub fn title(desk: &Desk, force: &Sighting) -> String {
     format!("The {kind} in {}", desk.region(force.region))
 }
 
+/// The stance that an order of this turn gives it.
+#[must_use]
+pub fn drafted_stance(desk: &Desk, force: &Sighting) -> Option<Stance> {
+    desk.ctx.draft.orders().iter().find_map(|o| match o {
+        Order::Stance { force: id, stance } if *id == force.id => Some(*stance),
+        _ => None,
+    })
+}
+
 /// The stance after the one it has, and after a drafted one.
 #[must_use]
 pub fn next_stance(desk: &Desk, force: &Sighting) -> Order {
-    let drafted = desk.ctx.draft.orders().iter().find_map(|o| match o {
-        Order::Stance { force: id, stance } if *id == force.id => Some(*stance),
-        _ => None,
-    });
-    let now = drafted.unwrap_or(force.stance);
+    let now = drafted_stance(desk, force).unwrap_or(force.stance);
     let at = STANCES.iter().position(|&s| s == now).unwrap_or(0);
     let next = STANCES[(at + 1) % STANCES.len()];
     let stance = if next == force.stance {
