@@ -137,7 +137,9 @@ fn head(
             Some((c, false)) if c == column => "▴",
             _ => "",
         };
-        let line = Line::styled(format!("{}{mark}", columns[column].head), ink.head);
+        let room = usize::from(width).saturating_sub(usize::from(!mark.is_empty()));
+        let head = fit(columns[column].head, room);
+        let line = Line::styled(format!("{}{mark}", head.trim_end()), ink.head);
         let line = if columns[column].right {
             line.right_aligned()
         } else {

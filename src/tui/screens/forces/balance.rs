@@ -41,7 +41,7 @@ fn class(desk: &Desk, nation: NationId) -> usize {
     match nation {
         n if n == desk.me => 0,
         _ if hostile => 2,
-        n if public.allied(desk.me, n) => 1,
+        n if public.friends(desk.me, n) => 1,
         _ if feared => 2,
         _ => 3,
     }
