@@ -15,7 +15,7 @@ use self::book::Book;
 use crate::ids::NationId;
 use crate::reckon;
 use crate::tui::screens::desk::{Desk, percent};
-use crate::tui::screens::orders;
+use crate::tui::screens::{orders, words};
 use crate::tui::widgets::grid::{self, GridState};
 use crate::tui::widgets::views::{factors, rule, split};
 use crate::tui::{Action, Choice, Command, Mouse, MouseKind, Offered, Reply, Subject, Tab};
@@ -109,7 +109,7 @@ impl Ledger {
                 );
                 let verdict = format!(
                     "It {}, as far as we can tell what it believes.",
-                    verdict::word(shown.verdict)
+                    words::verdict(shown.verdict)
                 );
                 Some(Reply::Do(desk.why(title, verdict, shown.belief.clone())))
             }
