@@ -205,7 +205,7 @@ fn alone(view: &View) -> Option<Need> {
     }
     let (_, nation, foe) = best?;
     Some(note(
-        format!("{} has no ally", Names::nation(view, nation)),
+        format!("Nobody is bound to defend {}", Names::nation(view, nation)),
         format!("It fears {}", Names::nation(view, foe)),
         Tab::Diplomacy,
         Subject::Nation(nation),
