@@ -184,17 +184,21 @@ impl Ledger {
             _ => 0,
         };
         let rows = u16::try_from(book.measures.len() + 2).unwrap_or(u16::MAX);
+        let said = measures::note(desk, book, self.grid.selected, card.width);
         let orders = Rect {
-            height: card.height.saturating_sub(below + 1).min(rows),
+            height: card
+                .height
+                .saturating_sub(below + said.len() as u16)
+                .min(rows),
             ..card
         };
         measures::draw(desk, book, &mut self.grid, orders, buf);
         let note = Rect {
             y: orders.bottom(),
-            height: 1.min(card.height),
+            height: (said.len() as u16).min(card.bottom().saturating_sub(orders.bottom())),
             ..card
         };
-        measures::note(desk, book, self.grid.selected).render(note, buf);
+        paint(note, buf, said);
         if below > 1 {
             let rest = Rect {
                 y: note.bottom() + 1,
