@@ -326,13 +326,7 @@ fn forces(view: &View, list: &mut Vec<Need>) {
 
 fn home(view: &View, orders: &[Order], list: &mut Vec<Need>) {
     let own = &view.own;
-    let spent = own.spending.upkeep
-        + own.spending.procurement
-        + own.spending.mobilisation
-        + own.spending.dues
-        + own.spending.works
-        + own.spending.aid
-        + own.spending.civil;
+    let spent = own.spending.outlay();
     if own.treasury < 0.0
         || (own.treasury < spent - own.spending.revenue && spent > own.spending.revenue)
     {
