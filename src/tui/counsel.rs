@@ -114,10 +114,10 @@ fn exposed(view: &View, spot: &SoftSpot) -> Need {
     note(
         format!("{} is the soft spot", Names::nation(view, spot.ward)),
         format!(
-            "{} {} ({:+.3})",
-            tell::capital(&Names::nation(view, spot.foe)),
-            words::verdict(spot.ledger.verdict),
-            spot.ledger.belief.value
+            "{:+.3}: {} {}",
+            spot.ledger.belief.value,
+            Names::nation(view, spot.foe),
+            words::verdict(spot.ledger.verdict)
         ),
         Tab::Alliance,
         Subject::Pair(spot.foe, spot.ward),
