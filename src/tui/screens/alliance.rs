@@ -325,9 +325,7 @@ impl Panel for Alliance {
             Subject::Treaty(id) => {
                 self.choose(id);
                 let treaty = desk.public().treaty(id);
-                let asked = treaty.is_some_and(|t| {
-                    t.has(desk.me) && t.candidates.iter().any(|c| c.open.is_some())
-                });
+                let asked = treaty.is_some_and(|t| t.has(desk.me) && !t.candidates.is_empty());
                 self.views.at = if asked { ENTRY } else { MEMBERS };
             }
             Subject::Founding(_) => self.views.at = FOUND,
