@@ -3,6 +3,7 @@
 mod draw;
 mod general;
 mod places;
+mod report;
 mod side;
 mod table;
 mod turn;

@@ -14,9 +14,8 @@ use super::super::super::widgets::figures::number;
 use super::super::super::worker::{Request, Turn};
 use super::super::aftermath::Aftermath;
 use super::general::{confirm, read};
-use super::{Play, Table};
+use super::{Play, Table, report};
 use crate::content::Holder;
-use crate::event::{Event, Grade};
 use crate::ids::NationId;
 use crate::judge;
 use crate::order::{Order, Strength};
@@ -189,23 +188,19 @@ impl Play {
             self.handover = true;
             return Step::Drawn;
         }
-        if self
-            .table
-            .news()
-            .iter()
-            .any(|e| matters(e, self.table.view().me))
-        {
-            self.report()
-        } else {
-            Step::Say("A quiet turn.".to_owned())
+        match report::body(&self.table) {
+            Some(_) => self.report(),
+            None => Step::Say("A quiet turn.".to_owned()),
         }
     }
 
-    /// The last turn in sentences, what matters most first.
+    /// The last turn in sentences.
     pub(super) fn report(&self) -> Step {
         let view = self.table.view();
         let date = view.scenario().date(view.public.turn);
-        read(&format!("What happened before {date}"), report(&self.table))
+        let nothing = "Nothing of note happened that you would know of.";
+        let body = report::body(&self.table).unwrap_or_else(|| nothing.to_owned());
+        read(&format!("What happened before {date}"), body)
     }
 
     pub(super) fn objectives(&self) -> Step {
@@ -289,39 +284,6 @@ fn likeliest(view: &View, ward: NationId) -> NationId {
         .map(|n| (reckon::fear(view, ward, n), n))
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .map_or(foe, |most| most.1)
-}
-
-/// Whether an event is told after the turn.
-fn matters(event: &Event, _me: NationId) -> bool {
-    event.kind.grade() > Grade::Detail
-}
-
-fn report(table: &Table) -> String {
-    let mut events: Vec<&Event> = table
-        .news()
-        .iter()
-        .filter(|e| matters(e, table.view().me))
-        .collect();
-    events.sort_by_key(|e| std::cmp::Reverse(e.kind.grade()));
-    let mut body = String::new();
-    for (grade, title) in [
-        (Grade::Historic, "# History"),
-        (Grade::Major, "# Great events"),
-        (Grade::Notable, "# Of note"),
-    ] {
-        let told: Vec<String> = events
-            .iter()
-            .filter(|e| e.kind.grade() == grade)
-            .map(|e| tell::event(&e.kind, &table.names))
-            .collect();
-        if !told.is_empty() {
-            body.push_str(&format!("{title}\n{}\n\n", told.join("\n")));
-        }
-    }
-    if body.is_empty() {
-        body.push_str("Nothing of note happened that you would know of.");
-    }
-    body
 }
 
 fn orders_about(play: &Play, shell: &Shell, subject: Subject) -> Command {
