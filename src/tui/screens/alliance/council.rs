@@ -94,15 +94,21 @@ fn heading(desk: &Desk, motion: &Motion) -> Line<'static> {
     let count = |b| motion.ballots.iter().filter(|x| x.1 == b).count();
     let part = |b: &(NationId, Ballot)| matches!(b.1, Ballot::UpTo(_));
     let up_to = motion.ballots.iter().filter(|b| part(b)).count();
-    Line::from(vec![
+    // The tally first: where the line is too long, the date is what is lost.
+    let mut spans = vec![
         Span::styled(words::motion(desk, &motion.kind), ink.title),
+        Span::styled(format!("  {} aye", count(Ballot::Aye)), ink.good),
+    ];
+    if up_to > 0 {
+        spans.push(Span::styled(format!(" {up_to} in part"), ink.warn));
+    }
+    spans.extend([
+        Span::styled(format!(" {} nay", count(Ballot::Nay)), ink.bad),
         Span::styled("  by ", ink.dim),
         desk.badge(motion.by),
-        Span::styled(format!(", counted in {due}  "), ink.dim),
-        Span::styled(format!("{} aye ", count(Ballot::Aye)), ink.good),
-        Span::styled(format!("{up_to} part "), ink.warn),
-        Span::styled(format!("{} nay", count(Ballot::Nay)), ink.bad),
-    ])
+        Span::styled(format!(", counted in {due}"), ink.dim),
+    ]);
+    Line::from(spans)
 }
 
 fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usize) -> Row {

@@ -18,7 +18,7 @@ use crate::tell::Names;
 use crate::tui::screens::desk::{Desk, percent};
 use crate::tui::screens::{orders, words};
 use crate::tui::widgets::grid::{self, GridState};
-use crate::tui::widgets::views::{factors, rule, split};
+use crate::tui::widgets::views::{factors_in, rule, split};
 use crate::tui::{Action, Choice, Command, Mouse, MouseKind, Offered, Reply, Subject, Tab};
 
 /// The pair looked at.
@@ -217,7 +217,8 @@ impl Ledger {
             };
             rule(Rect { height: 1, ..rest }, buf, "Its reckoning", &desk.ink);
             let why = &after.unwrap_or(now).belief;
-            let lines = factors(desk.ctx.theme, why, usize::from(below) - 1);
+            let room = usize::from(rest.width).saturating_sub(1);
+            let lines = factors_in(desk.ctx.theme, why, usize::from(below) - 1, room);
             let rest = Rect {
                 x: rest.x + 1,
                 y: rest.y + 1,
