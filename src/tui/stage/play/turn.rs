@@ -272,8 +272,14 @@ fn pair_of(view: &View, selected: Option<Subject>) -> (NationId, NationId) {
     about(nation.unwrap_or(view.me))
 }
 
-/// Whom a friend fears most beside oneself; itself where it fears nobody, for the ledger to find a rival.
+/// Who challenges a friend already, else whom it fears most beside oneself; itself where it fears nobody, for the
+/// ledger to find a rival.
 fn likeliest(view: &View, ward: NationId) -> NationId {
+    let crises = view.public.crises.iter();
+    let quarrels = crises.filter(|c| c.target == ward && c.challenger != view.me);
+    if let Some(crisis) = quarrels.max_by_key(|c| (c.rung, std::cmp::Reverse(c.id))) {
+        return crisis.challenger;
+    }
     let (foe, _) = reckon::worst_fear(view, ward);
     if foe != view.me {
         return foe;
