@@ -311,7 +311,7 @@ fn quarrel(desk: &Desk, pair: (NationId, NationId)) -> Option<Line<'static>> {
             ),
             ink.warn,
         ),
-        Span::styled(" see 4", ink.dim),
+        Span::styled("; see 4", ink.dim),
     ]))
 }
 

@@ -166,7 +166,7 @@ fn effect(desk: &Desk, order: &Order, counts: bool) -> String {
     let price = desk.price(order);
     let tail = match (counts, price.is_empty()) {
         (false, _) => "Changes nothing in the reckoning at once.".to_owned(),
-        (true, true) => "It costs neither influence nor money.".to_owned(),
+        (true, true) => "Costs nothing to order.".to_owned(),
         (true, false) => format!("{}.", tell::capital(&price)),
     };
     format!("{given}{when}. {tail}")
