@@ -70,7 +70,7 @@ fn crises(view: &View, orders: &[Order], list: &mut Vec<Need>) {
             .any(|o| matches!(o, Order::Act { crisis: c, .. } if *c == crisis.id));
         let offered = crisis.offers[crisis.side_of(view.me).map_or(0, |s| s.other().index())];
         let hint = match offered {
-            Some(terms) => format!(
+            Some(terms) if leads => format!(
                 "{} offers: {}",
                 tell::capital(&Names::nation(view, other)),
                 tell::terms(&terms, view.parties(crisis.id), view)
@@ -79,7 +79,7 @@ fn crises(view: &View, orders: &[Order], list: &mut Vec<Need>) {
                 "The mediator has put terms to both sides".to_owned()
             }
             None if leads => "Hold, raise, offer terms or yield".to_owned(),
-            None => backing(view, crisis),
+            _ => backing(view, crisis),
         };
         pleas(view, crisis, orders, list);
         list.push(Need {
@@ -376,5 +376,34 @@ fn home(view: &View, orders: &[Order], list: &mut Vec<Need>) {
             subject: None,
             done: false,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::screens::tests::eventful;
+    use std::sync::Arc;
+
+    #[test]
+    fn who_stands_by_a_side_is_asked_for_nothing() {
+        let mut game = eventful("four-rivers", "BRE", 1);
+        let me = game.view.me;
+        let urgency = |view: &View, id| {
+            let list = needs(view, &[]);
+            let of = |n: &&Need| n.subject == Some(Subject::Crisis(id));
+            list.iter().find(of).map(|n| n.urgency)
+        };
+        let own = |c: &&Crisis| c.target == me;
+        let id = game.view.public.crises.iter().find(own).unwrap().id;
+        assert_eq!(urgency(&game.view, id), Some(Urgency::Now));
+        let public = Arc::make_mut(&mut game.view.public);
+        let crisis = public.crises.iter_mut().find(|c| c.id == id).unwrap();
+        let side = &mut crisis.sides[crate::order::Side::Target.index()];
+        let mut leader = side[0];
+        leader.nation = crisis.mediator.unwrap();
+        crisis.target = leader.nation;
+        side.insert(0, leader);
+        assert_eq!(urgency(&game.view, id), Some(Urgency::Note));
     }
 }
