@@ -3,10 +3,11 @@
 
 use super::context::{Subject, Tab};
 use super::needs::{Need, Urgency};
+use super::screens::words;
 use crate::ids::NationId;
 use crate::judge;
 use crate::order::Order;
-use crate::reckon;
+use crate::reckon::{self, Ledger};
 use crate::tell::{self, Names};
 use crate::view::View;
 use crate::why::Silent;
@@ -75,10 +76,9 @@ fn quarrel(view: &View) -> Option<Need> {
 
 /// Where deterrence is thinnest.
 struct SoftSpot {
-    /// How far a challenge is from paying.
-    margin: f64,
     ward: NationId,
     foe: NationId,
+    ledger: Ledger,
 }
 
 /// Challenger and ward of the soft spot: whoever among oneself and one's allies is least safe, from whom.
@@ -98,26 +98,26 @@ fn soft_spot(view: &View) -> Option<SoftSpot> {
         if foe == view.me || fear < AFRAID || view.public.allied(view.me, foe) {
             continue;
         }
-        let margin = reckon::ledger(view, foe, ward).margin();
-        if worst.as_ref().is_none_or(|w| margin < w.margin) {
-            worst = Some(SoftSpot { margin, ward, foe });
+        let ledger = reckon::ledger(view, foe, ward);
+        if worst
+            .as_ref()
+            .is_none_or(|w| ledger.margin() < w.ledger.margin())
+        {
+            worst = Some(SoftSpot { ward, foe, ledger });
         }
     }
     worst
 }
 
+/// By the words and the figure of the ledger that the entry leads to.
 fn exposed(view: &View, spot: &SoftSpot) -> Need {
-    let verdict = if spot.margin < 0.0 {
-        "might dare"
-    } else {
-        "holds back"
-    };
     note(
         format!("{} is the soft spot", Names::nation(view, spot.ward)),
         format!(
-            "{} {verdict} ({:+.3})",
-            tell::capital(&Names::nation(view, spot.foe)),
-            spot.margin
+            "{:+.3}: {} {}",
+            spot.ledger.belief.value,
+            Names::nation(view, spot.foe),
+            words::verdict(spot.ledger.verdict)
         ),
         Tab::Alliance,
         Subject::Pair(spot.foe, spot.ward),
@@ -136,17 +136,32 @@ fn remedy(view: &View, spot: &SoftSpot) -> Option<Need> {
             best = Some((gain, order));
         }
     }
-    let (gain, order) = best?;
+    let (_, order) = best?;
     let text = match order {
         Order::Table { ref motion, .. } => format!("Table: {}", tell::motion(motion, view)),
         _ => tell::order(&order, view),
     };
     Some(note(
         text,
-        format!("{gain:+.3} to deter {}", Names::nation(view, spot.foe)),
+        effect(view, spot, &order)?,
         Tab::Alliance,
         Subject::Pair(spot.foe, spot.ward),
     ))
+}
+
+/// What the ledger's list of orders has beside this one: by how much less a challenge would pay, or where that
+/// stays as it is, by how much dearer the war itself would be.
+fn effect(view: &View, spot: &SoftSpot, order: &Order) -> Option<String> {
+    let now = &spot.ledger;
+    let after = reckon::what_if(view, order)?;
+    let after = reckon::ledger_over(&after, spot.foe, spot.ward, now.stake);
+    let foe = Names::nation(view, spot.foe);
+    let gain = after.margin() - now.margin();
+    Some(if gain >= 0.0005 {
+        format!("{gain:+.3} to deter {foe}")
+    } else {
+        format!("{:+.2} to what a war costs {foe}", now.war - after.war)
+    })
 }
 
 /// What the reckoning that the computer's nations spend by would have oneself spend, where it is far off.
@@ -190,7 +205,7 @@ fn alone(view: &View) -> Option<Need> {
     }
     let (_, nation, foe) = best?;
     Some(note(
-        format!("{} has no ally", Names::nation(view, nation)),
+        format!("Nobody is bound to defend {}", Names::nation(view, nation)),
         format!("It fears {}", Names::nation(view, foe)),
         Tab::Diplomacy,
         Subject::Nation(nation),

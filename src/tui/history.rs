@@ -67,6 +67,8 @@ pub struct History {
     events: Vec<Event>,
     /// By turn, then by nation and figure.
     records: Vec<Vec<[f64; Figure::ALL.len()]>>,
+    /// The seat's treasury by turn, billions; NaN where it was not seen.
+    treasury: Vec<f64>,
 }
 
 impl History {
@@ -81,6 +83,14 @@ impl History {
         let row = |nation| Figure::ALL.map(|f| f.of(view, nation));
         self.records
             .push(view.scenario().nation_ids().map(row).collect());
+        self.treasury.push(view.own.treasury);
+    }
+
+    /// Takes in what of the latest turn on record only the seat's own view tells.
+    pub fn complete(&mut self, view: &View) {
+        if let Some(last) = self.treasury.last_mut() {
+            *last = view.own.treasury;
+        }
     }
 
     /// Takes in past events, oldest first.
@@ -106,6 +116,7 @@ impl History {
         };
         self.records
             .push(figures.nations.iter().enumerate().map(row).collect());
+        self.treasury.push(f64::NAN);
     }
 
     /// Takes in a turn of a replay, where nothing is secret.
@@ -124,6 +135,15 @@ impl History {
     #[must_use]
     pub fn turns(&self) -> usize {
         self.records.len()
+    }
+
+    /// What the last turn added to the seat's treasury, if both were seen.
+    #[must_use]
+    pub fn treasury_change(&self) -> Option<f64> {
+        match self.treasury[..] {
+            [.., before, now] => Some(now - before).filter(|c| c.is_finite()),
+            _ => None,
+        }
     }
 
     /// The figure turn by turn, oldest first; for `Tension` any nation does.

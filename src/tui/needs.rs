@@ -2,9 +2,10 @@
 
 use super::context::{Subject, Tab};
 use crate::ids::NationId;
+use crate::judge;
 use crate::order::Order;
 use crate::tell::{self, Names};
-use crate::view::{Crisis, Stage, Treaty, View};
+use crate::view::{Candidate, Crisis, Stage, Treaty, View};
 
 /// How much an entry presses.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -60,8 +61,7 @@ pub fn calls(view: &View) -> bool {
 
 fn crises(view: &View, orders: &[Order], list: &mut Vec<Need>) {
     for crisis in &view.public.crises {
-        let side = view_side(view, crisis);
-        let Some((other, leads)) = side else {
+        let Some((other, leads)) = view_side(view, crisis) else {
             continue;
         };
         let name = tell::capital(&Names::crisis(view, crisis.id));
@@ -70,7 +70,7 @@ fn crises(view: &View, orders: &[Order], list: &mut Vec<Need>) {
             .any(|o| matches!(o, Order::Act { crisis: c, .. } if *c == crisis.id));
         let offered = crisis.offers[crisis.side_of(view.me).map_or(0, |s| s.other().index())];
         let hint = match offered {
-            Some(terms) => format!(
+            Some(terms) if leads => format!(
                 "{} offers: {}",
                 tell::capital(&Names::nation(view, other)),
                 tell::terms(&terms, view.parties(crisis.id), view)
@@ -79,20 +79,28 @@ fn crises(view: &View, orders: &[Order], list: &mut Vec<Need>) {
                 "The mediator has put terms to both sides".to_owned()
             }
             None if leads => "Hold, raise, offer terms or yield".to_owned(),
-            None => format!(
-                "You stand by; the other side is {}",
-                Names::nation(view, other)
-            ),
+            _ => backing(view, crisis),
         };
         pleas(view, crisis, orders, list);
         list.push(Need {
-            urgency: if leads { Urgency::Now } else { Urgency::Soon },
+            urgency: if leads { Urgency::Now } else { Urgency::Note },
             text: name,
             hint: format!("Rung {}. {hint}", crisis.rung),
             tab: Tab::Crises,
             subject: Some(Subject::Crisis(crisis.id)),
             done: acted,
         });
+    }
+}
+
+/// What is left to do for one who stands by the leader of a side: the moves are the leader's.
+fn backing(view: &View, crisis: &Crisis) -> String {
+    let leader = crisis.side_of(view.me).map(|s| crisis.leader(s));
+    let leader = leader.map_or(String::new(), |l| Names::nation(view, l));
+    if judge::follows(crisis, view.me).is_some() {
+        format!("You follow {leader}: fight on, or ask to part")
+    } else {
+        format!("{} decides; aid it or march", tell::capital(&leader))
     }
 }
 
@@ -206,6 +214,7 @@ fn accession(view: &View, orders: &[Order], list: &mut Vec<Need>) {
     let me = view.me;
     for treaty in view.public.treaties.iter().filter(|t| t.has(me)) {
         promise(view, treaty, list);
+        applications(view, treaty, list);
         for candidate in treaty.candidates.iter().filter(|c| c.open.is_some()) {
             let said = candidate.ratified.iter().any(|r| r.0 == me)
                 || candidate.holdouts.iter().any(|h| h.nation == me);
@@ -218,12 +227,13 @@ fn accession(view: &View, orders: &[Order], list: &mut Vec<Need>) {
                     "{} waits to be ratified",
                     tell::capital(&Names::nation(view, candidate.nation))
                 ),
-                hint: "Ratify its entry, hold out or bar it".to_owned(),
+                hint: format!("{}: ratify, hold out or bar it", tell::clean(&treaty.name)),
                 tab: Tab::Alliance,
                 subject: Some(Subject::Treaty(treaty.id)),
-                done: orders.iter().any(
-                    |o| matches!(o, Order::Ratify { nation, .. } if *nation == candidate.nation),
-                ),
+                done: orders.iter().any(|o| {
+                    matches!(o, Order::Ratify { treaty: t, nation, .. }
+                        if *t == treaty.id && *nation == candidate.nation)
+                }),
             });
         }
     }
@@ -244,6 +254,24 @@ fn accession(view: &View, orders: &[Order], list: &mut Vec<Need>) {
             done: orders
                 .iter()
                 .any(|o| matches!(o, Order::Sign { founding: f, .. } if *f == founding.id)),
+        });
+    }
+}
+
+/// Applications on their way, before the members are asked and while no motion asks them.
+fn applications(view: &View, treaty: &Treaty, list: &mut Vec<Need>) {
+    let early = |c: &&Candidate| c.open.is_none() && c.motion.is_none();
+    for candidate in treaty.candidates.iter().filter(early) {
+        list.push(Need {
+            urgency: Urgency::Note,
+            text: format!(
+                "{} has applied for entry",
+                tell::capital(&Names::nation(view, candidate.nation))
+            ),
+            hint: format!("{}: its steps", tell::clean(&treaty.name)),
+            tab: Tab::Alliance,
+            subject: Some(Subject::Treaty(treaty.id)),
+            done: false,
         });
     }
 }
@@ -326,13 +354,7 @@ fn forces(view: &View, list: &mut Vec<Need>) {
 
 fn home(view: &View, orders: &[Order], list: &mut Vec<Need>) {
     let own = &view.own;
-    let spent = own.spending.upkeep
-        + own.spending.procurement
-        + own.spending.mobilisation
-        + own.spending.dues
-        + own.spending.works
-        + own.spending.aid
-        + own.spending.civil;
+    let spent = own.spending.outlay();
     if own.treasury < 0.0
         || (own.treasury < spent - own.spending.revenue && spent > own.spending.revenue)
     {
@@ -354,5 +376,34 @@ fn home(view: &View, orders: &[Order], list: &mut Vec<Need>) {
             subject: None,
             done: false,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::screens::tests::eventful;
+    use std::sync::Arc;
+
+    #[test]
+    fn who_stands_by_a_side_is_asked_for_nothing() {
+        let mut game = eventful("four-rivers", "BRE", 1);
+        let me = game.view.me;
+        let urgency = |view: &View, id| {
+            let list = needs(view, &[]);
+            let of = |n: &&Need| n.subject == Some(Subject::Crisis(id));
+            list.iter().find(of).map(|n| n.urgency)
+        };
+        let own = |c: &&Crisis| c.target == me;
+        let id = game.view.public.crises.iter().find(own).unwrap().id;
+        assert_eq!(urgency(&game.view, id), Some(Urgency::Now));
+        let public = Arc::make_mut(&mut game.view.public);
+        let crisis = public.crises.iter_mut().find(|c| c.id == id).unwrap();
+        let side = &mut crisis.sides[crate::order::Side::Target.index()];
+        let mut leader = side[0];
+        leader.nation = crisis.mediator.unwrap();
+        crisis.target = leader.nation;
+        side.insert(0, leader);
+        assert_eq!(urgency(&game.view, id), Some(Urgency::Note));
     }
 }

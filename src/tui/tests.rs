@@ -109,6 +109,22 @@ fn menu_settings_and_help_look_as_they_should() {
 }
 
 #[test]
+fn the_list_of_nations_follows_what_was_found() {
+    let mut bench = Bench::play(&["BRE"]);
+    for (name, marked) in [("Karsk", "▸KAR"), ("Aldermark", "▸ALD")] {
+        bench.key(KeyCode::Char('1'));
+        bench.key(KeyCode::Char('/'));
+        for c in name.chars() {
+            bench.key(KeyCode::Char(c));
+        }
+        bench.key(KeyCode::Enter);
+        bench.key(KeyCode::Char('2'));
+        let screen = bench.screen((160, 45));
+        assert!(screen.contains(marked), "{screen}");
+    }
+}
+
+#[test]
 fn a_screen_too_small_says_so_and_quits_all_the_same() {
     let mut bench = Bench::play(&["BRE"]);
     insta::assert_snapshot!("too-small", bench.screen((60, 10)));

@@ -67,6 +67,26 @@ pub struct Spending {
     pub civil: f64,
 }
 
+impl Spending {
+    /// Everything that is paid out.
+    #[must_use]
+    pub fn outlay(&self) -> f64 {
+        self.upkeep
+            + self.procurement
+            + self.mobilisation
+            + self.dues
+            + self.works
+            + self.aid
+            + self.civil
+    }
+
+    /// What comes in less what is paid out.
+    #[must_use]
+    pub fn balance(&self) -> f64 {
+        self.revenue - self.outlay()
+    }
+}
+
 /// A force as a nation sees it.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Sighting {

@@ -29,6 +29,9 @@ pub struct Choose {
 /// From so many entries on the frame says that one can search.
 const LONG: usize = 8;
 
+/// Rows of a note at most.
+const NOTE: usize = 7;
+
 impl Choose {
     #[must_use]
     pub fn new(title: String, choices: Vec<Choice>) -> Self {
@@ -79,11 +82,21 @@ impl Popup for Choose {
             .max()
             .unwrap_or(0);
         let wide = (longest + 8).max(width(&self.title) + 8).clamp(52, 90) as u16;
+        // Room for the longest of the notes below the list, as far as it is not a page.
+        let told = |c: &Choice| {
+            let text = c.refused.as_ref().unwrap_or(&c.note);
+            wrap(text, usize::from(wide) - 6).len()
+        };
         let noted = self
             .choices
             .iter()
             .any(|c| !c.note.is_empty() || c.refused.is_some());
-        let notes = if noted { 4 } else { 0 };
+        let longest = self.choices.iter().map(told).max().unwrap_or(0);
+        let notes = if noted {
+            longest.clamp(3, NOTE) as u16 + 1
+        } else {
+            0
+        };
         let searching = u16::from(self.search.is_some());
         let rows = self.choices.len().max(1) as u16 + searching;
         let frame = pane::middle(
@@ -102,7 +115,7 @@ impl Popup for Choose {
             );
             return;
         }
-        let notes = notes.min(inside.height.saturating_sub(3));
+        let notes = notes.min(inside.height.saturating_sub(rows.min(3)));
         let mut list = Rect {
             height: inside.height - notes,
             ..inside

@@ -56,6 +56,8 @@ pub struct Alliance {
     ledger: Ledger,
     entry: GridState,
     found: Found,
+    /// What another invites one to sign.
+    invited: Found,
     ready: GridState,
     peace: GridState,
     burden: burden::Ledger,
@@ -74,6 +76,17 @@ impl Alliance {
     fn treaty<'a>(&self, desk: &Desk<'a>) -> Option<&'a Treaty> {
         let chosen = desk.public().treaty(self.treaty);
         chosen.or_else(|| treaties(desk).first().copied())
+    }
+
+    /// The treaty that one is invited to sign, else the one that one composes oneself.
+    fn composer(&mut self, desk: &Desk) -> &mut Found {
+        match found::invitation(desk) {
+            Some(founding) => {
+                self.invited.read(desk, founding);
+                &mut self.invited
+            }
+            None => &mut self.found,
+        }
     }
 
     fn motion<'a>(&self, desk: &Desk<'a>) -> Option<&'a Motion> {
@@ -224,7 +237,7 @@ impl Panel for Alliance {
             return;
         }
         if self.views.at == FOUND {
-            self.found.draw(&desk, area, buf);
+            self.composer(&desk).draw(&desk, area, buf);
             return;
         }
         let Some(treaty) = treaty else {
@@ -274,7 +287,7 @@ impl Panel for Alliance {
             return self.ledger.mouse(&desk, mouse);
         }
         if self.views.at == FOUND {
-            return self.found.mouse(&desk, mouse);
+            return self.composer(&desk).mouse(&desk, mouse);
         }
         if mouse.kind == MouseKind::Click
             && self.list.contains(Position {
@@ -312,9 +325,7 @@ impl Panel for Alliance {
             Subject::Treaty(id) => {
                 self.choose(id);
                 let treaty = desk.public().treaty(id);
-                let asked = treaty.is_some_and(|t| {
-                    t.has(desk.me) && t.candidates.iter().any(|c| c.open.is_some())
-                });
+                let asked = treaty.is_some_and(|t| t.has(desk.me) && !t.candidates.is_empty());
                 self.views.at = if asked { ENTRY } else { MEMBERS };
             }
             Subject::Founding(_) => self.views.at = FOUND,
@@ -339,7 +350,7 @@ impl Panel for Alliance {
             Subject::Nation(id) if self.views.at == LEDGER => {
                 self.ledger.look(None, Some(id));
             }
-            Subject::Nation(id) if self.views.at == FOUND => self.found.look(id),
+            Subject::Nation(id) if self.views.at == FOUND => self.composer(&desk).look(id),
             Subject::Nation(id) => match desk.public().treaties_of(id).next() {
                 Some(treaty) => self.choose(treaty.id),
                 None => {
@@ -374,6 +385,10 @@ impl Panel for Alliance {
             PEACE => peace::region(&desk, treaty, &self.peace).map(Subject::Region),
             COUNCIL => self.motion(&desk).map(|m| Subject::Motion(m.id)),
             CASES => self.case(&desk).map(|c| Subject::Case(c.id)),
+            FOUND => Some(match found::invitation(&desk) {
+                Some(founding) => Subject::Founding(founding.id),
+                None => Subject::Treaty(treaty.id),
+            }),
             _ => Some(Subject::Treaty(treaty.id)),
         }
     }

@@ -3,6 +3,7 @@
 
 mod controls;
 mod course;
+mod outlook;
 mod sums;
 
 use ratatui::buffer::Buffer;

@@ -10,8 +10,7 @@ use super::{panels, slot};
 use crate::tui::cell::Glyphs;
 use crate::tui::color::Depth;
 use crate::tui::{Action, Context, Draft, Panel, Size, Tab, Theme};
-use games::eventful;
-pub use games::{Played, played};
+pub use games::{Played, eventful, played};
 
 fn theme() -> Theme {
     Theme::shipped("dark", Depth::True, Glyphs::Octant).unwrap()

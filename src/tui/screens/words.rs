@@ -10,6 +10,7 @@ use crate::order::{
     Action, Ballot, Caveat, Contribution, CovertKind, Measure, MotionKind, Remedy, Scale, Side,
     Stake, Stance, Strength, Term, Terms,
 };
+use crate::reckon::Verdict;
 use crate::tell;
 use crate::view::Crisis;
 
@@ -38,6 +39,17 @@ pub fn stake(desk: &Desk, stake: Stake) -> String {
         Stake::Regime => "its government".to_owned(),
         Stake::Armament => "its build-up".to_owned(),
         Stake::Incident => "an incident".to_owned(),
+    }
+}
+
+/// A ledger's verdict after the challenger's name.
+#[must_use]
+pub const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Deterred => "would not dare",
+        Verdict::Hesitates => "hesitates",
+        Verdict::Bluffs => "is tempted",
+        Verdict::Strikes => "would strike",
     }
 }
 

@@ -189,8 +189,8 @@ pub fn scrollbar(theme: &Theme, cursor: &Cursor, area: Rect, buf: &mut Buffer) {
         return;
     }
     let rows = usize::from(area.height);
-    let len = above + rows + below;
-    let size = (rows * rows / len).max(1);
+    let (seen, len) = cursor.seen();
+    let size = (rows * seen / len.max(1)).clamp(1, rows);
     let start = above * (rows - size) / (above + below).max(1);
     let (thumb, track) = if theme.glyphs.is_ascii() {
         ("#", "|")

@@ -296,6 +296,14 @@ pub fn field(label: &str, rest: Vec<Span<'static>>, ink: &Ink) -> Line<'static> 
 /// The parts of a reckoning that weigh most, as lines of name, bar and value.
 #[must_use]
 pub fn factors(theme: &Theme, why: &Why, most: usize) -> Vec<Line<'static>> {
+    factors_in(theme, why, most, LABEL + BAR + FIGURE)
+}
+
+/// The same in a column that may be narrow: bar and label give way, the figure stays whole.
+pub fn factors_in(theme: &Theme, why: &Why, most: usize, room: usize) -> Vec<Line<'static>> {
+    // A signed bar has a middle, so its cells are odd in number.
+    let bar = (room.saturating_sub(FIGURE + LABEL).clamp(7, BAR) - 1) / 2 * 2 + 1;
+    let label = room.saturating_sub(FIGURE + bar).min(LABEL);
     let mut parts = why.parts.clone();
     parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
     let scale = parts.first().map_or(1.0, |p| p.1.abs()).max(1e-9);
@@ -303,10 +311,15 @@ pub fn factors(theme: &Theme, why: &Why, most: usize) -> Vec<Line<'static>> {
         .iter()
         .take(most)
         .map(|&(f, value)| {
-            let mut spans = vec![Span::styled(left(factor(f), 22), theme.dim())];
-            spans.extend(bars::signed(theme, value / scale, 13));
+            let mut spans = vec![Span::styled(left(factor(f), label), theme.dim())];
+            spans.extend(bars::signed(theme, value / scale, bar));
             spans.push(Span::styled(format!(" {value:+.2}"), theme.signed(value)));
             Line::from(spans)
         })
         .collect()
 }
+
+/// Cells of a factor's label, its bar, and its figure.
+const LABEL: usize = 22;
+const BAR: usize = 13;
+const FIGURE: usize = 6;

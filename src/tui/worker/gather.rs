@@ -15,6 +15,7 @@ pub fn history(session: &Session, view: &View) -> History {
     for figures in session.figures() {
         history.figures(figures, (!session.over()).then_some(view.me));
     }
+    history.complete(view);
     history
 }
 

@@ -12,7 +12,7 @@ use crate::tui::Command;
 use crate::tui::screens::desk::{Desk, money, percent, points};
 use crate::tui::widgets::figures;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::views::{self, factors, split};
+use crate::tui::widgets::views::{self, factors_in, split};
 use crate::view::{Burden, Sums, Treaty};
 use crate::why::{Silent, Why};
 
@@ -87,7 +87,8 @@ impl Ledger {
             .map(|&m| self.row(desk, treaty, m))
             .collect();
         grid::draw(list, buf, &COLUMNS, rows, &mut self.grid, &desk.ink);
-        let lines = self.card(desk, treaty, member, card.height.into());
+        let room = (card.width.into(), card.height.into());
+        let lines = self.card(desk, treaty, member, room);
         views::write(lines, card, buf);
     }
 
@@ -146,47 +147,47 @@ impl Ledger {
         desk: &Desk,
         treaty: &Treaty,
         member: NationId,
-        room: usize,
+        (wide, high): (usize, usize),
     ) -> Vec<Line<'static>> {
         let ink = &desk.ink;
         let why = self.reckoning(desk, treaty, member);
-        let mut lines = vec![if self.booked(desk, treaty) {
-            Line::from(vec![
+        let mut lines = Vec::new();
+        if self.booked(desk, treaty) {
+            let balance = vec![
                 Span::styled("Burden less benefit ", ink.dim),
                 Span::styled(
                     format!("{:+.1}% ", why.value * 100.0),
                     ink.signed(why.value),
                 ),
-                Span::styled(verdict(why.value), ink.text),
-            ])
+            ];
+            let word = Span::styled(verdict(why.value), ink.text);
+            add(&mut lines, balance, word, wide);
         } else {
-            Line::styled(
+            lines.push(Line::styled(
                 "Nobody has borne anything yet; ask again next month.",
                 ink.dim,
-            )
-        }];
+            ));
+        }
         let wish = reckon::spending(desk.view, member, &mut Silent);
-        lines.push(Line::from(vec![
+        let would = vec![
             Span::styled("Would spend ", ink.dim),
             Span::styled(figures::percent(wish), ink.text),
-            Span::styled(
-                treaty
-                    .lead
-                    .filter(|l| *l != member)
-                    .map_or(String::new(), |lead| {
-                        let slope = reckon::response(desk.view, member, lead);
-                        format!(
-                            ", and ${:.0}m less for each $1bn more of {}",
-                            -slope * 1000.0,
-                            desk.code(lead)
-                        )
-                    }),
-                ink.dim,
-            ),
-        ]));
+        ];
+        match treaty.lead.filter(|l| *l != member) {
+            Some(lead) => {
+                let slope = reckon::response(desk.view, member, lead);
+                let less = format!(
+                    ", ${:.0}m less for each $1bn of {}",
+                    -slope * 1000.0,
+                    desk.code(lead)
+                );
+                add(&mut lines, would, Span::styled(less, ink.dim), wide);
+            }
+            None => lines.push(Line::from(would)),
+        }
         lines.extend(standing(desk, treaty, member));
-        let rest = room.saturating_sub(lines.len());
-        lines.extend(factors(desk.ctx.theme, &why, rest));
+        let rest = high.saturating_sub(lines.len());
+        lines.extend(factors_in(desk.ctx.theme, &why, rest, wide));
         lines
     }
 
@@ -227,6 +228,23 @@ impl Ledger {
             verdict,
             why,
         )
+    }
+}
+
+/// A line and its tail, which begins a line of its own where both have no room in one.
+fn add(
+    lines: &mut Vec<Line<'static>>,
+    mut line: Vec<Span<'static>>,
+    mut tail: Span<'static>,
+    wide: usize,
+) {
+    let long = line.iter().map(Span::width).sum::<usize>() + tail.width() > wide;
+    if long {
+        tail.content = format!("  {}", tail.content.trim_start_matches(", ")).into();
+        lines.extend([Line::from(line), Line::from(tail)]);
+    } else {
+        line.push(tail);
+        lines.push(Line::from(line));
     }
 }
 

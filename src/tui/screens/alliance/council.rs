@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::rows;
+use crate::content::Decision;
 use crate::ids::NationId;
 use crate::judge;
 use crate::order::{Ballot, MotionKind, Order};
@@ -94,15 +95,21 @@ fn heading(desk: &Desk, motion: &Motion) -> Line<'static> {
     let count = |b| motion.ballots.iter().filter(|x| x.1 == b).count();
     let part = |b: &(NationId, Ballot)| matches!(b.1, Ballot::UpTo(_));
     let up_to = motion.ballots.iter().filter(|b| part(b)).count();
-    Line::from(vec![
+    // The tally first: where the line is too long, the date is what is lost.
+    let mut spans = vec![
         Span::styled(words::motion(desk, &motion.kind), ink.title),
+        Span::styled(format!("  {} aye", count(Ballot::Aye)), ink.good),
+    ];
+    if up_to > 0 {
+        spans.push(Span::styled(format!(" {up_to} in part"), ink.warn));
+    }
+    spans.extend([
+        Span::styled(format!(" {} nay", count(Ballot::Nay)), ink.bad),
         Span::styled("  by ", ink.dim),
         desk.badge(motion.by),
-        Span::styled(format!(", counted in {due}  "), ink.dim),
-        Span::styled(format!("{} aye ", count(Ballot::Aye)), ink.good),
-        Span::styled(format!("{up_to} part "), ink.warn),
-        Span::styled(format!("{} nay", count(Ballot::Nay)), ink.bad),
-    ])
+        Span::styled(format!(", counted in {due}"), ink.dim),
+    ]);
+    Line::from(spans)
 }
 
 fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usize) -> Row {
@@ -164,7 +171,7 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
 fn forecast(desk: &Desk, treaty: &Treaty, motion: &Motion) -> Line<'static> {
     let ink = &desk.ink;
     let count = reckon::forecast(desk.view, treaty, &motion.kind);
-    let rule = words::decision(desk.public().charter(treaty).decision);
+    let rule = needs(desk.public().charter(treaty).decision);
     let tally = format!("{} to {}", count.ayes.len(), count.nays.len());
     let (text, style) = match (count.passed, count.strength, motion.kind) {
         (true, Some(to), MotionKind::Respond { strength, .. }) if to != strength => (
@@ -181,6 +188,18 @@ fn forecast(desk: &Desk, treaty: &Treaty, motion: &Motion) -> Line<'static> {
         Span::styled(format!("  {text}. "), style),
         Span::styled(rule, ink.dim),
     ])
+}
+
+/// What a motion needs to pass, beside what it has.
+fn needs(decision: Decision) -> String {
+    match decision {
+        Decision::Consensus { silence: true } => "One no stops it; silence is assent.".to_owned(),
+        Decision::Consensus { silence: false } => "It takes every member's yes.".to_owned(),
+        Decision::TwoThirds => "It takes two thirds of the members.".to_owned(),
+        Decision::Majority => "It takes more than half of the members.".to_owned(),
+        Decision::Council { seats } => format!("It takes two thirds of a council of {seats}."),
+        Decision::Hegemon | Decision::Automatic => words::decision(decision),
+    }
 }
 
 fn lean(desk: &Desk, motion: &Motion, member: NationId) -> Why {

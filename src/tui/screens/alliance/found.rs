@@ -3,6 +3,7 @@
 
 mod form;
 mod guests;
+mod invited;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,15 +14,15 @@ use ratatui::widgets::Widget;
 
 use self::form::Row;
 use self::guests::Reckoned;
+pub use self::invited::invitation;
 use crate::content::{Decision, compose};
-use crate::ids::{CharterId, NationId};
+use crate::ids::{CharterId, FoundingId, NationId};
 use crate::order::{CharterDraft, Clause, Order};
 use crate::reckon;
 use crate::tui::command::Prompt;
 use crate::tui::screens::desk::Desk;
 use crate::tui::widgets::grid::scroll_mark;
 use crate::tui::{Action, Command, Mouse, MouseKind, Reply};
-use crate::view::Founding;
 use crate::why::{Silent, Why};
 
 /// The treaty as it stands on the table.
@@ -44,16 +45,10 @@ pub struct Found {
     scroll: usize,
     form: Rect,
     guests: Rect,
+    /// The invitation that is read, and whose it is; None where one composes a treaty of one's own.
+    host: Option<(FoundingId, NationId)>,
     /// The reckoning of what stands, kept until something changes.
     reckoned: Option<(Order, u32, Reckoned)>,
-}
-
-/// An invitation of somebody else that waits for one's answer.
-pub fn invitation<'a>(desk: &Desk<'a>) -> Option<&'a Founding> {
-    desk.view.foundings.iter().find(|f| {
-        let asked = f.invited.binary_search(&desk.me).is_ok();
-        asked && !f.answers.iter().any(|a| a.0 == desk.me)
-    })
 }
 
 impl Found {
@@ -114,7 +109,8 @@ impl Found {
             parties: &parties,
             lead: self.lead,
         };
-        reckon::invitation(desk.view, desk.me, nation, &pact, why)
+        let by = self.host.map_or(desk.me, |h| h.1);
+        reckon::invitation(desk.view, by, nation, &pact, why)
     }
 
     fn take_name(&mut self) {
@@ -130,7 +126,7 @@ impl Found {
         let area = match invitation(desk) {
             Some(founding) => {
                 let text = format!(
-                    " {} invites you to sign the {}: answer with the orders (o).",
+                    " {} invites you to sign the {}: Enter or o answers.",
                     desk.name(founding.by),
                     founding.draft.name
                 );
@@ -237,6 +233,11 @@ impl Found {
         self.begin(desk);
         self.take_name();
         match action {
+            Action::Open | Action::Left | Action::Right | Action::More | Action::Less
+                if self.reads() =>
+            {
+                return Some(self.answer(desk, action));
+            }
             Action::Next | Action::Previous => self.among = !self.among,
             Action::Up => self.step(-1),
             Action::Down => self.step(1),
@@ -380,6 +381,16 @@ impl Found {
         Reply::Do(desk.why(title, verdict, why))
     }
 
+    /// Moves the cursor to where the mouse is.
+    fn pick(&mut self, mouse: Mouse) {
+        if self.among {
+            self.guest = self.scroll + usize::from(mouse.y - self.guests.y);
+        } else {
+            let last = form::rows().len() - 1;
+            self.row = (self.offset + usize::from(mouse.y - self.form.y)).min(last);
+        }
+    }
+
     pub fn mouse(&mut self, desk: &Desk, mouse: Mouse) -> Reply {
         let at = Position {
             x: mouse.x,
@@ -403,12 +414,15 @@ impl Found {
             MouseKind::Click | MouseKind::DoubleClick => true,
             MouseKind::RightClick => false,
         };
+        if self.reads() {
+            self.pick(mouse);
+            return Reply::Handled;
+        }
+        self.pick(mouse);
         if guests {
-            self.guest = self.scroll + usize::from(mouse.y - self.guests.y);
             self.toggle();
             return Reply::Handled;
         }
-        self.row = (self.offset + usize::from(mouse.y - self.form.y)).min(form::rows().len() - 1);
         if click {
             return self.open(desk);
         }

@@ -14,7 +14,7 @@ impl Alliance {
     /// What a key does in the view that is shown.
     pub(super) fn key(&mut self, desk: &Desk, action: Action) -> Reply {
         if self.views.at == FOUND
-            && let Some(reply) = self.found.act(desk, action)
+            && let Some(reply) = self.composer(desk).act(desk, action)
         {
             return reply;
         }
@@ -135,6 +135,11 @@ impl Alliance {
     pub(super) fn offers(&self, desk: &Desk) -> Vec<Offered> {
         if self.views.at == LEDGER {
             return self.ledger.offered(desk);
+        }
+        if self.views.at == FOUND && found::invitation(desk).is_some() {
+            return [Action::Open, Action::Next, Action::View]
+                .map(Offered::yes)
+                .to_vec();
         }
         if self.views.at == FOUND {
             return [

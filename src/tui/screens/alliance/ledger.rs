@@ -14,10 +14,11 @@ use ratatui::widgets::Widget;
 use self::book::Book;
 use crate::ids::NationId;
 use crate::reckon;
+use crate::tell::Names;
 use crate::tui::screens::desk::{Desk, percent};
-use crate::tui::screens::orders;
+use crate::tui::screens::{orders, words};
 use crate::tui::widgets::grid::{self, GridState};
-use crate::tui::widgets::views::{factors, rule, split};
+use crate::tui::widgets::views::{factors_in, rule, split};
 use crate::tui::{Action, Choice, Command, Mouse, MouseKind, Offered, Reply, Subject, Tab};
 
 /// The pair looked at.
@@ -47,12 +48,18 @@ impl Ledger {
         self.grid.selected = 0;
     }
 
-    fn open<'b>(book: &'b mut Option<Book>, desk: &Desk, pair: (NationId, NationId)) -> &'b Book {
-        if !book
-            .as_ref()
-            .is_some_and(|b| b.holds(desk.view, pair.0, pair.1))
-        {
+    /// The book of the pair in this turn. In a new one the orders stand elsewhere in the list, and to do nothing
+    /// is what is chosen until somebody chooses.
+    fn open<'b>(
+        book: &'b mut Option<Book>,
+        grid: &mut GridState,
+        desk: &Desk,
+        pair: (NationId, NationId),
+    ) -> &'b Book {
+        let holds = |b: &Book| b.holds(desk.view, pair.0, pair.1);
+        if book.as_ref().is_some_and(|b| !holds(b)) {
             *book = None;
+            grid.selected = 0;
         }
         book.get_or_insert_with(|| Book::open(desk.view, pair.0, pair.1))
     }
@@ -88,14 +95,14 @@ impl Ledger {
             }
             Action::Filter => Some(Reply::Do(challengers(desk, target))),
             Action::Open => {
-                let book = Self::open(&mut self.book, desk, pair);
+                let book = Self::open(&mut self.book, &mut self.grid, desk, pair);
                 Some(match book.measure(self.grid.selected) {
                     Some((order, _)) => Reply::Do(Command::Order(order.clone())),
                     None => Reply::Do(challengers(desk, target)),
                 })
             }
             Action::Why => {
-                let book = Self::open(&mut self.book, desk, pair);
+                let book = Self::open(&mut self.book, &mut self.grid, desk, pair);
                 let shown = book.after(self.grid.selected).unwrap_or(&book.now);
                 let after = if book.after(self.grid.selected).is_some() {
                     ", if we do as selected"
@@ -109,7 +116,7 @@ impl Ledger {
                 );
                 let verdict = format!(
                     "It {}, as far as we can tell what it believes.",
-                    verdict::word(shown.verdict)
+                    words::verdict(shown.verdict)
                 );
                 Some(Reply::Do(desk.why(title, verdict, shown.belief.clone())))
             }
@@ -159,11 +166,14 @@ impl Ledger {
 
     pub fn draw(&mut self, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let pair = self.pair(desk);
-        let book = Self::open(&mut self.book, desk, pair);
+        let book = Self::open(&mut self.book, &mut self.grid, desk, pair);
         let after = book.after(self.grid.selected);
         let (now, roomy) = (&book.now, area.height >= 24);
         let mut at = Pen { area, buf };
         at.line(title(desk, pair, area.width));
+        if let Some(line) = quarrel(desk, pair) {
+            at.line(line);
+        }
         at.line(verdict::sentence(desk, now, after, area.width));
         for line in verdict::scale(desk, now, after, area.width) {
             at.line(line);
@@ -184,17 +194,21 @@ impl Ledger {
             _ => 0,
         };
         let rows = u16::try_from(book.measures.len() + 2).unwrap_or(u16::MAX);
+        let said = measures::note(desk, book, self.grid.selected, card.width);
         let orders = Rect {
-            height: card.height.saturating_sub(below + 1).min(rows),
+            height: card
+                .height
+                .saturating_sub(below + said.len() as u16)
+                .min(rows),
             ..card
         };
         measures::draw(desk, book, &mut self.grid, orders, buf);
         let note = Rect {
             y: orders.bottom(),
-            height: 1.min(card.height),
+            height: (said.len() as u16).min(card.bottom().saturating_sub(orders.bottom())),
             ..card
         };
-        measures::note(desk, book, self.grid.selected).render(note, buf);
+        paint(note, buf, said);
         if below > 1 {
             let rest = Rect {
                 y: note.bottom() + 1,
@@ -203,7 +217,8 @@ impl Ledger {
             };
             rule(Rect { height: 1, ..rest }, buf, "Its reckoning", &desk.ink);
             let why = &after.unwrap_or(now).belief;
-            let lines = factors(desk.ctx.theme, why, usize::from(below) - 1);
+            let room = usize::from(rest.width).saturating_sub(1);
+            let lines = factors_in(desk.ctx.theme, why, usize::from(below) - 1, room);
             let rest = Rect {
                 x: rest.x + 1,
                 y: rest.y + 1,
@@ -273,6 +288,33 @@ fn title(desk: &Desk, (challenger, target): (NationId, NationId), width: u16) ->
     Line::from(spans)
 }
 
+/// The open crisis in which the two stand against each other: what the rest reckons is then no longer an if.
+fn quarrel(desk: &Desk, pair: (NationId, NationId)) -> Option<Line<'static>> {
+    let ink = &desk.ink;
+    let crises = desk.public().crises.iter();
+    let crisis = crises
+        .filter(|c| c.opposed(pair.0, pair.1))
+        .max_by_key(|c| (c.rung, std::cmp::Reverse(c.id)))?;
+    let between = [crisis.challenger, crisis.target];
+    let state = if between.contains(&pair.0) && between.contains(&pair.1) {
+        "They are in a crisis".to_owned()
+    } else {
+        format!("They take sides in {}", Names::crisis(desk.view, crisis.id))
+    };
+    Some(Line::from(vec![
+        Span::styled(
+            format!(
+                " {state} over {}, on rung {} ({})",
+                words::stake(desk, crisis.stake),
+                crisis.rung,
+                words::rung(crisis.rung)
+            ),
+            ink.warn,
+        ),
+        Span::styled("; see 4", ink.dim),
+    ]))
+}
+
 fn challengers(desk: &Desk, target: NationId) -> Command {
     let choices = desk
         .scenario()
@@ -291,4 +333,47 @@ fn challengers(desk: &Desk, target: NationId) -> Command {
         format!("Who would challenge {}?", desk.name(target)),
         choices,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::cell::Glyphs;
+    use crate::tui::color::Depth;
+    use crate::tui::screens::tests::played;
+    use crate::tui::{Context, Draft, Size, Theme};
+    use std::sync::Arc;
+
+    #[test]
+    fn a_new_turn_opens_with_nothing_weighed() {
+        let mut game = played("four-rivers", "BRE", 1);
+        let theme = Theme::shipped("dark", Depth::True, Glyphs::Octant).unwrap();
+        let draft = Draft::default();
+        let mut ledger = Ledger::default();
+        let mut draw = |game: &crate::tui::screens::tests::Played, down: bool| {
+            let ctx = Context {
+                view: &game.view,
+                draft: &draft,
+                history: &game.history,
+                selected: None,
+                theme: &theme,
+                size: Size::Large,
+                focused: true,
+            };
+            let desk = Desk::new(&ctx);
+            let area = Rect::new(0, 0, 120, 35);
+            let mut buf = Buffer::empty(area);
+            if down {
+                ledger.act(&desk, Action::Down);
+            }
+            ledger.draw(&desk, area, &mut buf);
+            ledger.grid.selected
+        };
+        draw(&game, false);
+        let chosen = draw(&game, true);
+        assert_eq!(chosen, 1);
+        assert_eq!(draw(&game, false), 1, "it stays while the turn lasts");
+        Arc::make_mut(&mut game.view.public).turn += 1;
+        assert_eq!(draw(&game, false), 0);
+    }
 }

@@ -67,15 +67,16 @@ pub fn heading(desk: &Desk, case: &Case) -> Line<'static> {
     let called = match (case.binding, case.asked_by == case.victim) {
         (true, _) => " calls for help against ",
         (false, true) => " asks to consult about ",
-        (false, false) => " is talked about: ",
+        (false, false) => "'s quarrel is talked over: with ",
     };
     let mut spans = vec![
         desk.badge(case.victim),
         Span::styled(called, ink.title),
         desk.badge(case.aggressor),
     ];
-    if case.asked_by != case.victim {
-        spans.push(Span::styled(", asked by ", ink.dim));
+    // Once the victim calls itself, it no longer matters who brought it up.
+    if case.asked_by != case.victim && !case.binding {
+        spans.push(Span::styled(", as wished by ", ink.dim));
         spans.push(desk.badge(case.asked_by));
     }
     if !case.binding {

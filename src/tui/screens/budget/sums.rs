@@ -7,11 +7,12 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::controls::{guideline, permille};
-use super::course;
+use super::{course, outlook};
 use crate::ids::NationId;
+use crate::judge;
 use crate::reckon;
 use crate::tui::Command;
-use crate::tui::cell::left;
+use crate::tui::cell::{fit, left};
 use crate::tui::screens::desk::{Desk, money, percent};
 use crate::tui::widgets::views::rule;
 use crate::tui::widgets::{bars, figures};
@@ -88,9 +89,10 @@ fn state(desk: &Desk) -> Line<'static> {
 fn spending(desk: &Desk, width: u16) -> Vec<Line<'static>> {
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
     let s = &desk.view.own.spending;
-    if desk.public().turn <= 1 {
-        let text = "Nothing is booked yet.";
-        return vec![Line::styled(text, ink.dim)];
+    if s.revenue <= 0.0 {
+        let mut lines = vec![Line::styled("Nothing is booked yet.", ink.dim)];
+        lines.extend(ahead(desk));
+        return lines;
     }
     let out = [
         ("Upkeep", s.upkeep, theme.warn_ink),
@@ -101,8 +103,7 @@ fn spending(desk: &Desk, width: u16) -> Vec<Line<'static>> {
         ("Aid", s.aid, theme.accent),
         ("Civil", s.civil, theme.info_ink),
     ];
-    let total: f64 = out.iter().map(|o| o.1).sum();
-    let most = s.revenue.max(total).max(1e-9);
+    let most = s.revenue.max(s.outlay()).max(1e-9);
     let wide = usize::from(width.saturating_sub(24).clamp(6, 60));
     let row = |name: &str, value: f64, color: Color| {
         let mut spans = vec![Span::styled(
@@ -118,11 +119,44 @@ fn spending(desk: &Desk, width: u16) -> Vec<Line<'static>> {
             .filter(|o| o.1 > 0.0005)
             .map(|(n, v, c)| row(n, v, c)),
     );
-    let balance = s.revenue - total;
-    lines.push(Line::from(vec![
-        Span::styled(left("Balance", 13), ink.dim),
-        Span::styled(format!("{:>9} a year", money(balance)), ink.signed(balance)),
-    ]));
+    lines.push(sum(desk, "Balance", s.balance(), "a year"));
+    for (reason, billions) in outlook::beside(desk) {
+        lines.push(sum(desk, &reason, billions, "once"));
+    }
+    lines.extend(ahead(desk));
+    lines
+}
+
+/// A sum under the bars, with what kind of sum it is.
+fn sum(desk: &Desk, name: &str, billions: f64, kind: &str) -> Line<'static> {
+    let ink = &desk.ink;
+    Line::from(vec![
+        Span::styled(left(&fit(name, 12), 13), ink.dim),
+        Span::styled(
+            format!("{:>9} {kind}", money(billions)),
+            ink.signed(billions),
+        ),
+    ])
+}
+
+/// What lies ahead where it is not what lies behind: the balance under the orders drafted, and what they take
+/// from the treasury at once.
+fn ahead(desk: &Desk) -> Vec<Line<'static>> {
+    let (view, drafts) = (desk.view, desk.ctx.draft.orders());
+    let (standing, drafted) = (outlook::balance(view, &[]), outlook::balance(view, drafts));
+    let spending = &view.own.spending;
+    let coarse = 0.002 * view.nation(desk.me).gdp;
+    let mut lines = Vec::new();
+    if (spending.balance() - standing).abs() > coarse {
+        lines.push(sum(desk, "From now on", standing, "a year"));
+    }
+    if drafted != standing {
+        lines.push(sum(desk, "As drafted", drafted, "a year"));
+    }
+    let once: f64 = drafts.iter().map(|o| judge::price(view, o).billions).sum();
+    if once > 0.0 {
+        lines.push(sum(desk, "Orders", -once, "once"));
+    }
     lines
 }
 

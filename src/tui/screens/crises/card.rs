@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::ladder::{rungs, stands};
-use crate::order::{Side, Terms};
+use crate::order::{Side, Stake, Terms};
 use crate::reckon::{self, From};
 use crate::tell;
 use crate::tui::Size;
@@ -204,9 +204,15 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
         Span::styled("last month ", ink.dim),
         Span::styled(fit(&last, room.saturating_sub(12)), ink.text),
     ]));
-    let wants = match side {
-        Side::Challenger => words::stake(desk, crisis.stake),
-        Side::Target => format!("to keep {}", words::stake(desk, crisis.stake)),
+    let stake = words::stake(desk, crisis.stake);
+    let wants = match (side, crisis.stake) {
+        (Side::Challenger, Stake::Incident) => "amends for an incident".to_owned(),
+        (Side::Target, Stake::Incident) => "to owe nothing for it".to_owned(),
+        (Side::Challenger, Stake::Territory(_)) => stake,
+        (Side::Challenger, Stake::Alignment) => "it to choose other friends".to_owned(),
+        (Side::Challenger, Stake::Regime) => "another government there".to_owned(),
+        (Side::Challenger, Stake::Armament) => "its build-up to end".to_owned(),
+        (Side::Target, _) => format!("to keep {stake}"),
     };
     lines.push(Line::from(vec![
         Span::styled("wants      ", ink.dim),

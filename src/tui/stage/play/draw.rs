@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -13,14 +13,14 @@ use super::super::super::screens;
 use super::super::super::shell::{Screen, Shell};
 use super::super::super::widgets::figures::{money, number, percent};
 use super::super::super::widgets::{gauge, pane};
-use super::{Focus, Panel, Play};
-use crate::view::View;
+use super::{Focus, Panel, Play, Table};
+use crate::judge::{self, Price};
 
 /// Draws everything.
 pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let theme = shell.theme;
     buf.set_style(area, theme.text().bg(theme.ground));
-    title(play.table.view(), shell, Rect { height: 1, ..area }, buf);
+    title(&play.table, shell, Rect { height: 1, ..area }, buf);
     let body = Rect {
         y: area.y + 1,
         height: area.height.saturating_sub(3),
@@ -95,7 +95,8 @@ fn main(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
 }
 
 /// Where and when, and the figures that a player looks at all the time; the less room, the fewer.
-fn title(view: &View, shell: &Shell, area: Rect, buf: &mut Buffer) {
+fn title(table: &Table, shell: &Shell, area: Rect, buf: &mut Buffer) {
+    let view = table.view();
     let theme = shell.theme;
     buf.set_style(area, theme.bar());
     let scenario = view.scenario();
@@ -120,43 +121,16 @@ fn title(view: &View, shell: &Shell, area: Rect, buf: &mut Buffer) {
             theme.dim(),
         ));
     }
-    Line::from(left).render(area, buf);
-
-    let own = &view.own;
-    let tension = view.public.tension;
-    let cells = if shell.size == Size::Small { 5 } else { 8 };
-    let mut right = vec![Span::raw("  "), Span::styled("tension ", theme.dim())];
-    right.extend(gauge::bar(theme, tension, cells, theme.heat(tension)));
-    right.push(Span::raw(format!(" {}   ", percent(tension))));
-    let mut figure = |name: &str, value: String, style| {
-        right.push(Span::styled(format!("{name} "), theme.dim()));
-        right.push(Span::styled(value, style));
-        right.push(Span::raw("   "));
+    let left = Line::from(left);
+    let room = usize::from(area.width).saturating_sub(left.width());
+    left.render(area, buf);
+    // What is left after the orders of the turn goes beside what there is, or where that is too long in its place.
+    let full = figures(table, shell, true);
+    let line = if full.width() < room {
+        full
+    } else {
+        figures(table, shell, false)
     };
-    let plain = theme.strong();
-    let small = shell.size == Size::Small;
-    figure(
-        if small { "$" } else { "treasury" },
-        money(own.treasury),
-        if own.treasury < 0.0 {
-            theme.bad()
-        } else {
-            plain
-        },
-    );
-    figure(
-        if small { "infl" } else { "influence" },
-        number(own.influence),
-        plain,
-    );
-    figure(
-        if small { "appr" } else { "approval" },
-        percent(own.approval),
-        theme.share(own.approval),
-    );
-    right.pop();
-    right.push(Span::raw(" "));
-    let line = Line::from(right);
     let len = line.width() as u16;
     if len < area.width {
         line.render(
@@ -168,6 +142,68 @@ fn title(view: &View, shell: &Shell, area: Rect, buf: &mut Buffer) {
             buf,
         );
     }
+}
+
+/// The figures at the right end of the title; `both` has treasury and influence before and after the orders.
+fn figures(table: &Table, shell: &Shell, both: bool) -> Line<'static> {
+    let (theme, view) = (shell.theme, table.view());
+    let own = &view.own;
+    let tension = view.public.tension;
+    let small = shell.size == Size::Small;
+    let cells = if small { 5 } else { 8 };
+    let mut right = vec![Span::raw("  "), Span::styled("tension ", theme.dim())];
+    right.extend(gauge::bar(theme, tension, cells, theme.heat(tension)));
+    right.push(Span::raw(format!(" {}   ", percent(tension))));
+    let plain = theme.strong();
+    let mut figure = |name: &str, now: (String, Style), after: Option<(String, Style)>| {
+        right.push(Span::styled(format!("{name} "), theme.dim()));
+        match after {
+            Some(after) if both => {
+                right.push(Span::styled(now.0, now.1));
+                let arrow = if theme.glyphs.is_ascii() { ">" } else { "→" };
+                right.push(Span::styled(format!(" {arrow} "), theme.dim()));
+                right.push(Span::styled(after.0, after.1));
+            }
+            Some(after) => right.push(Span::styled(after.0, after.1)),
+            None => right.push(Span::styled(now.0, now.1)),
+        }
+        right.push(Span::raw("   "));
+    };
+    let spent = spent(table);
+    let left = plain.fg(theme.accent);
+    let purse = |billions: f64, style: Style| {
+        let style = if billions < 0.0 { theme.bad() } else { style };
+        (money(billions), style)
+    };
+    figure(
+        if small { "$" } else { "treasury" },
+        purse(own.treasury, plain),
+        (spent.billions > 0.0).then(|| purse(own.treasury - spent.billions, left)),
+    );
+    figure(
+        if small { "infl" } else { "influence" },
+        (number(own.influence), plain),
+        (spent.influence > 0.0).then(|| (number(own.influence - spent.influence), left)),
+    );
+    figure(
+        if small { "appr" } else { "approval" },
+        (percent(own.approval), theme.share(own.approval)),
+        None,
+    );
+    right.pop();
+    right.push(Span::raw(" "));
+    Line::from(right)
+}
+
+/// What the orders of this turn take from treasury and influence.
+fn spent(table: &Table) -> Price {
+    let mut sum = Price::default();
+    for order in table.draft().orders() {
+        let price = judge::price(table.view(), order);
+        sum.influence += price.influence;
+        sum.billions += price.billions;
+    }
+    sum
 }
 
 /// The tabs with their keys; they can be clicked.

@@ -3,6 +3,7 @@
 mod draw;
 mod general;
 mod places;
+mod report;
 mod side;
 mod table;
 mod turn;
@@ -138,6 +139,17 @@ impl Play {
             let focused = true;
             let (table, panel) = self.panel();
             panel.show(&table.context(shell, focused), subject);
+        } else if let Some(subject @ Subject::Nation(nation)) = self.table.selected
+            && matches!(tab, Tab::Diplomacy | Tab::Intel)
+            && nation != self.table.view().me
+        {
+            // A list of nations follows what was selected elsewhere, or orders would be about another nation
+            // than the card.
+            let (table, panel) = self.panel();
+            let ctx = table.context(shell, true);
+            if panel.subject(&ctx) != Some(subject) {
+                panel.show(&ctx, subject);
+            }
         }
     }
 }

@@ -19,6 +19,9 @@ use super::{Counsel, Focus, Play};
 use crate::event::Grade;
 use crate::tell;
 
+/// Rows of an entry of the briefing: what it is, and what one may do.
+const ROWS: u16 = 2;
+
 impl Play {
     pub(super) fn needs(&self) -> Vec<Need> {
         let view = self.table.view();
@@ -43,7 +46,6 @@ impl Play {
     }
 
     pub(super) fn side_mouse(&mut self, shell: &Shell, mouse: Mouse) -> Step {
-        // An entry takes two rows of which the cursor knows one each.
         let hit = self.needs.mouse(mouse);
         if hit && matches!(mouse.kind, MouseKind::Click) {
             return self.open_need(shell);
@@ -53,7 +55,7 @@ impl Play {
 
     fn open_need(&mut self, shell: &Shell) -> Step {
         let list = self.needs();
-        let Some(need) = list.get(self.needs.at / 2) else {
+        let Some(need) = list.get(self.needs.at) else {
             return Step::Drawn;
         };
         if need.subject.is_none() && need.urgency == Urgency::Note && need.tab == super::Tab::Map {
@@ -70,7 +72,7 @@ pub fn draw(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
     let theme = shell.theme;
     let area = play.side;
     let list = play.needs();
-    let wanted = (list.len().max(1) as u16) * 2 + 2;
+    let wanted = (list.len().max(1) as u16) * ROWS + 2;
     let height = wanted.clamp(5, (area.height * 9 / 20).max(8));
     let top = Rect {
         height: height.min(area.height),
@@ -195,21 +197,23 @@ fn briefing(play: &mut Play, shell: &Shell, list: &[Need], area: Rect, buf: &mut
         play.needs.fit(0, inside);
         return;
     }
-    // Two rows an entry; the cursor counts rows so that scrolling is even.
-    play.needs.at = play.needs.at / 2 * 2;
-    let rows = play.needs.fit(list.len() * 2, inside);
-    for (n, row) in rows.enumerate() {
-        let need = &list[row / 2];
-        let line = Rect {
-            y: inside.y + n as u16,
-            height: 1,
-            ..inside
-        };
-        entry(theme, need, row % 2 == 0, line, buf);
-        if row / 2 == play.needs.at / 2 && focused {
-            if row % 2 == 0 {
+    let seen = play.needs.fit_tall(list.len(), ROWS, inside);
+    for (n, need) in list[seen.start..].iter().enumerate() {
+        let chosen = focused && seen.start + n == play.needs.at;
+        for row in 0..ROWS {
+            let line = Rect {
+                y: inside.y + n as u16 * ROWS + row,
+                height: 1,
+                ..inside
+            };
+            // Below the last whole entry there may be room for the first row of the next.
+            if line.y >= inside.bottom() {
+                break;
+            }
+            entry(theme, need, row == 0, line, buf);
+            if chosen && row == 0 {
                 table::mark(theme, true, line, buf);
-            } else {
+            } else if chosen {
                 buf.set_style(line, theme.selected(true).remove_modifier(Modifier::BOLD));
             }
         }

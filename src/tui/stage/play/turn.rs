@@ -14,14 +14,14 @@ use super::super::super::widgets::figures::number;
 use super::super::super::worker::{Request, Turn};
 use super::super::aftermath::Aftermath;
 use super::general::{confirm, read};
-use super::{Play, Table};
+use super::{Play, Table, report};
 use crate::content::Holder;
-use crate::event::{Event, Grade};
 use crate::ids::NationId;
 use crate::judge;
 use crate::order::{Order, Strength};
 use crate::reckon;
 use crate::tell::{self, Names};
+use crate::view::View;
 use crate::why::Why;
 
 impl Play {
@@ -188,23 +188,19 @@ impl Play {
             self.handover = true;
             return Step::Drawn;
         }
-        if self
-            .table
-            .news()
-            .iter()
-            .any(|e| matters(e, self.table.view().me))
-        {
-            self.report()
-        } else {
-            Step::Say("A quiet turn.".to_owned())
+        match report::body(&self.table) {
+            Some(_) => self.report(),
+            None => Step::Say("A quiet turn.".to_owned()),
         }
     }
 
-    /// The last turn in sentences, what matters most first.
+    /// The last turn in sentences.
     pub(super) fn report(&self) -> Step {
         let view = self.table.view();
         let date = view.scenario().date(view.public.turn);
-        read(&format!("What happened before {date}"), report(&self.table))
+        let nothing = "Nothing of note happened that you would know of.";
+        let body = report::body(&self.table).unwrap_or_else(|| nothing.to_owned());
+        read(&format!("What happened before {date}"), body)
     }
 
     pub(super) fn objectives(&self) -> Step {
@@ -241,14 +237,19 @@ impl Play {
     }
 }
 
-/// Challenger and target that a selection suggests: a rival and oneself, a friend and whom it fears most, and
-/// where nothing but oneself is selected, the soft spot of one's alliances.
-fn pair_of(view: &crate::view::View, selected: Option<Subject>) -> (NationId, NationId) {
-    let feared = |n: NationId| (reckon::worst_fear(view, n).0, n);
-    let about = |n: NationId| match n {
-        n if n == view.me => counsel::soft_pair(view).unwrap_or_else(|| feared(n)),
-        n if view.public.allied(view.me, n) => feared(n),
-        n => (n, view.me),
+/// Challenger and target that a selection suggests: of a friend, bound to one or not, whom it has to fear; of a
+/// rival, the soft spot that it threatens, or else oneself; and where nothing but oneself is selected, the soft
+/// spot of one's alliances.
+fn pair_of(view: &View, selected: Option<Subject>) -> (NationId, NationId) {
+    let about = |n: NationId| {
+        if n == view.me {
+            return counsel::soft_pair(view).unwrap_or_else(|| (reckon::worst_fear(view, n).0, n));
+        }
+        if view.public.allied(view.me, n) || view.public.pairs.affinity(view.me, n) > 0.0 {
+            return (likeliest(view, n), n);
+        }
+        let soft = counsel::soft_pair(view).filter(|s| s.0 == n);
+        soft.unwrap_or((n, view.me))
     };
     let nation = match selected {
         Some(Subject::Pair(challenger, target)) => return (challenger, target),
@@ -263,7 +264,7 @@ fn pair_of(view: &crate::view::View, selected: Option<Subject>) -> (NationId, Na
             return view
                 .public
                 .case(c)
-                .map_or(feared(view.me), |c| (c.aggressor, c.victim));
+                .map_or_else(|| about(view.me), |c| (c.aggressor, c.victim));
         }
         Some(Subject::Offer(o)) => view.offer(o).map(|o| o.from),
         Some(Subject::Treaty(_) | Subject::Motion(_) | Subject::Founding(_)) | None => None,
@@ -271,37 +272,24 @@ fn pair_of(view: &crate::view::View, selected: Option<Subject>) -> (NationId, Na
     about(nation.unwrap_or(view.me))
 }
 
-/// Whether an event is told after the turn.
-fn matters(event: &Event, _me: NationId) -> bool {
-    event.kind.grade() > Grade::Detail
-}
-
-fn report(table: &Table) -> String {
-    let mut events: Vec<&Event> = table
-        .news()
-        .iter()
-        .filter(|e| matters(e, table.view().me))
-        .collect();
-    events.sort_by_key(|e| std::cmp::Reverse(e.kind.grade()));
-    let mut body = String::new();
-    for (grade, title) in [
-        (Grade::Historic, "# History"),
-        (Grade::Major, "# Great events"),
-        (Grade::Notable, "# Of note"),
-    ] {
-        let told: Vec<String> = events
-            .iter()
-            .filter(|e| e.kind.grade() == grade)
-            .map(|e| tell::event(&e.kind, &table.names))
-            .collect();
-        if !told.is_empty() {
-            body.push_str(&format!("{title}\n{}\n\n", told.join("\n")));
-        }
+/// Who challenges a friend already, else whom it fears most beside oneself; itself where it fears nobody, for the
+/// ledger to find a rival.
+fn likeliest(view: &View, ward: NationId) -> NationId {
+    let crises = view.public.crises.iter();
+    let quarrels = crises.filter(|c| c.target == ward && c.challenger != view.me);
+    if let Some(crisis) = quarrels.max_by_key(|c| (c.rung, std::cmp::Reverse(c.id))) {
+        return crisis.challenger;
     }
-    if body.is_empty() {
-        body.push_str("Nothing of note happened that you would know of.");
+    let (foe, _) = reckon::worst_fear(view, ward);
+    if foe != view.me {
+        return foe;
     }
-    body
+    let others = view.scenario().nation_ids().filter(|&n| n != view.me);
+    others
+        .filter(|&n| n != ward && !view.public.allied(ward, n))
+        .map(|n| (reckon::fear(view, ward, n), n))
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+        .map_or(foe, |most| most.1)
 }
 
 fn orders_about(play: &Play, shell: &Shell, subject: Subject) -> Command {
@@ -359,7 +347,7 @@ fn leaning(table: &Table, nation: NationId) -> Command {
     }
 }
 
-fn most_feared(view: &crate::view::View) -> Option<NationId> {
+fn most_feared(view: &View) -> Option<NationId> {
     let threats = view
         .own
         .threat
@@ -369,4 +357,26 @@ fn most_feared(view: &crate::view::View) -> Option<NationId> {
     threats
         .max_by(|a, b| a.1.total_cmp(b.1))
         .map(|(i, _)| NationId::at(i))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::screens::tests::played;
+
+    #[test]
+    fn friends_are_looked_at_as_wards_and_rivals_as_challengers() {
+        let game = played("europe-1949", "NOR", 1);
+        let view = &game.view;
+        let named = |id| view.scenario().nation_named(id).unwrap();
+        let (norway, finland, soviets) = (named("NOR"), named("FIN"), named("SUN"));
+        assert!(!view.public.allied(norway, finland));
+        assert!(view.public.pairs.affinity(norway, finland) > 0.0);
+        let pair = |n| pair_of(view, Some(Subject::Nation(n)));
+        assert_eq!(pair(finland), (soviets, finland));
+        assert_eq!(pair(soviets).0, soviets);
+        let ward = pair(soviets).1;
+        assert!(ward == norway || view.public.allied(norway, ward));
+        assert_eq!(pair_of(view, None), pair(norway));
+    }
 }

@@ -88,6 +88,7 @@ pub fn line(found: &Found, desk: &Desk, row: Row, here: bool, width: usize) -> L
                 None => (label, of_base(desk, &draft, kind), ink.dim),
             }
         }
+        Row::Send if found.reads() => ("Your answer", "sign or stay out".to_owned(), ink.good),
         Row::Send => match desk.refusal(&found.order(desk)) {
             Some(refusal) => ("Send invitations", refusal, ink.warn),
             None => ("Send invitations", desk.price(&found.order(desk)), ink.good),
@@ -96,6 +97,7 @@ pub fn line(found: &Found, desk: &Desk, row: Row, here: bool, width: usize) -> L
     let room = width.saturating_sub(LABEL + 4);
     let value = match row {
         Row::Name | Row::Send => fit(&value, room + 2),
+        _ if found.reads() => fit(&value, room),
         _ => format!("‹ {} ›", fit(&value, room.saturating_sub(2)).trim_end()),
     };
     let cursor = if here { ink.cursor } else { " " };

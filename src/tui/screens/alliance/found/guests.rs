@@ -19,6 +19,8 @@ pub struct Reckoned {
     /// By place in the order of guests.
     guests: Vec<(NationId, Why)>,
     rival: Option<Rival>,
+    /// What one can do about it.
+    hint: &'static str,
 }
 
 /// The one whom the treaty is aimed at: without it and with it.
@@ -45,6 +47,11 @@ impl Reckoned {
             own: found.worth(desk, desk.me, &mut Silent),
             guests,
             rival: rival(found, desk),
+            hint: if found.reads() {
+                "Its founder and whom it invites: [x]"
+            } else {
+                "Invite: tab, enter. Send: tab, end"
+            },
         }
     }
 
@@ -84,7 +91,7 @@ impl Reckoned {
             }
             None => lines.push(Line::styled("It is aimed at nobody.", ink.dim)),
         }
-        lines.push(Line::styled("Invite: tab, enter. Send: tab, end", ink.head));
+        lines.push(Line::styled(self.hint, ink.head));
         lines
     }
 

@@ -2,16 +2,19 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::Line;
 
 use super::book::Book;
 use super::verdict;
+use crate::ids::RegionId;
 use crate::order::{MotionKind, Order, Term};
-use crate::reckon::Ledger;
+use crate::reckon::{self, Ledger};
 use crate::tell;
-use crate::tui::screens::desk::{Desk, points};
+use crate::tui::cell::wrap;
+use crate::tui::screens::desk::{Desk, months, points};
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::view::Sighting;
 
 const COLUMNS: [Column; 5] = [
     Column::left("If we…", 24).grow(),
@@ -42,11 +45,12 @@ pub fn draw(desk: &Desk, book: &Book, state: &mut GridState, area: Rect, buf: &m
             word(&book.now),
         ],
     )];
+    let several = several(book);
     for (i, (order, after)) in book.measures.iter().enumerate() {
         let refused = desk.refusal(order).is_some();
         let tick = if desk.drafted(order) { "✓ " } else { "" };
         let style = if refused { ink.dim } else { ink.text };
-        let label = Cell::text(format!("{tick}{}", label(desk, order)), style);
+        let label = Cell::text(format!("{tick}{}", label(desk, order, several)), style);
         let signed = |v: f64, digits| Cell::number(v, format!("{v:+.digits$}"), ink.signed(v));
         let cells = match after {
             Some(after) => {
@@ -66,8 +70,22 @@ pub fn draw(desk: &Desk, book: &Book, state: &mut GridState, area: Rect, buf: &m
     grid::draw(area, buf, &COLUMNS, rows, state, ink);
 }
 
-/// The order in few words, after "If we".
-fn label(desk: &Desk, order: &Order) -> String {
+/// Whether motions in more than one council are among the orders, so that each must say in which.
+fn several(book: &Book) -> bool {
+    let mut councils = book.measures.iter().filter_map(|(order, _)| match order {
+        Order::Table {
+            motion: MotionKind::Admit { .. },
+            ..
+        } => None,
+        Order::Table { treaty, .. } => Some(*treaty),
+        _ => None,
+    });
+    let first = councils.next();
+    councils.any(|t| Some(t) != first)
+}
+
+/// The order in few words, after "If we"; `several` councils are named.
+fn label(desk: &Desk, order: &Order, several: bool) -> String {
     match *order {
         Order::March { force, to, .. } => match desk.view.force(force) {
             Some(f) => {
@@ -93,42 +111,80 @@ fn label(desk: &Desk, order: &Order) -> String {
         }
         Order::Table { treaty, motion } => {
             let what = match motion {
-                MotionKind::Exercise { region, .. } => {
-                    format!("exercise in {}", desk.region(region))
-                }
                 MotionKind::Integrate => "join commands".to_owned(),
-                MotionKind::Admit { nation } => format!("admit {}", desk.name(nation)),
+                MotionKind::Admit { nation } => {
+                    return format!("admit {} ({})", desk.name(nation), desk.treaty(treaty));
+                }
                 ref other => tell::motion(other, desk.view),
             };
-            format!("{what} ({})", desk.treaty(treaty))
+            if several {
+                format!("{what} ({})", desk.treaty(treaty))
+            } else {
+                what
+            }
         }
         _ => lower(&tell::order(order, desk.view)),
     }
 }
 
-/// What the selected measure costs, or why it cannot be ordered.
+/// What the selected measure costs and when it takes effect, or why it cannot be ordered; in two rows at most.
 #[must_use]
-pub fn note(desk: &Desk, book: &Book, at: usize) -> Span<'static> {
+pub fn note(desk: &Desk, book: &Book, at: usize, room: u16) -> Vec<Line<'static>> {
     let ink = &desk.ink;
-    let Some((order, after)) = book.measure(at) else {
-        let text = "↑ ↓ weighs an order, Enter gives it, w why";
-        return Span::styled(format!(" {text}"), ink.dim);
+    let (text, style) = match book.measure(at) {
+        None => {
+            let text = "↑ ↓ weighs an order, Enter gives it, w why";
+            (text.to_owned(), ink.dim)
+        }
+        Some((order, after)) => match desk.refusal(order) {
+            Some(refusal) => (format!("Cannot be ordered: {refusal}."), ink.warn),
+            None => (effect(desk, order, after.is_some()), ink.dim),
+        },
     };
-    if let Some(refusal) = desk.refusal(order) {
-        return Span::styled(format!(" Cannot be ordered: {refusal}."), ink.warn);
-    }
-    let price = desk.price(order);
-    let tail = match (after, price.is_empty()) {
-        (None, _) => "Changes nothing in the reckoning at once.".to_owned(),
-        (Some(_), true) => "Free of charge, as far as influence and money go.".to_owned(),
-        (Some(_), false) => format!("{}.", tell::capital(&price)),
-    };
-    let drafted = if desk.drafted(order) {
-        "Ordered. "
+    wrap(&text, usize::from(room).saturating_sub(1).max(1))
+        .into_iter()
+        .take(2)
+        .map(|line| Line::styled(format!(" {line}"), style))
+        .collect()
+}
+
+/// Of an order that may be given.
+fn effect(desk: &Desk, order: &Order, counts: bool) -> String {
+    let given = if desk.drafted(order) {
+        "Ordered"
     } else {
-        "Enter orders it. "
+        "Enter orders it"
     };
-    Span::styled(format!(" {drafted}{tail}"), ink.dim)
+    let when = match *order {
+        Order::March { force, to, .. } => desk
+            .view
+            .force(force)
+            .and_then(|f| soonest(desk, f, to))
+            .map_or(String::new(), |m| format!(": there {}", within(m))),
+        _ => String::new(),
+    };
+    let price = desk.price(order);
+    let tail = match (counts, price.is_empty()) {
+        (false, _) => "Changes nothing in the reckoning at once.".to_owned(),
+        (true, true) => "Costs nothing to order.".to_owned(),
+        (true, false) => format!("{}.", tell::capital(&price)),
+    };
+    format!("{given}{when}. {tail}")
+}
+
+/// Months until a force is there by the fastest way.
+fn soonest(desk: &Desk, force: &Sighting, to: RegionId) -> Option<f64> {
+    let ways = reckon::ways(desk.view, force, to);
+    ways.into_iter().map(|w| w.months).min_by(f64::total_cmp)
+}
+
+/// What the list counts as there already takes this long to come.
+fn within(time: f64) -> String {
+    if time < 0.05 {
+        months(time)
+    } else {
+        format!("in {}", months(time))
+    }
 }
 
 /// The sentence after "If we".

@@ -8,18 +8,7 @@ use crate::tui::screens::desk::{Desk, percent, points};
 use crate::tui::screens::words;
 use crate::tui::theme::Theme;
 
-/// The verdict after the challenger's name.
-#[must_use]
-pub const fn word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Deterred => "would not dare",
-        Verdict::Hesitates => "hesitates",
-        Verdict::Bluffs => "is tempted",
-        Verdict::Strikes => "would strike",
-    }
-}
-
-/// The same in its colour, good for the target.
+/// The verdict in its colour, good for the target.
 #[must_use]
 pub fn spoken(desk: &Desk, verdict: Verdict) -> Span<'static> {
     let ink = &desk.ink;
@@ -29,7 +18,7 @@ pub fn spoken(desk: &Desk, verdict: Verdict) -> Span<'static> {
         Verdict::Bluffs => ink.warn,
         Verdict::Strikes => ink.bad,
     };
-    Span::styled(word(verdict), style.add_modifier(Modifier::BOLD))
+    Span::styled(words::verdict(verdict), style.add_modifier(Modifier::BOLD))
 }
 
 /// The verdict before, and after the measure looked at.
