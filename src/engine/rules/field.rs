@@ -1,6 +1,8 @@
 //! Who may go where and who fights whom, flat: surveyed once at a phase's start, since asking the treaties
 //! for every force would cost more than the phase.
 
+use std::cell::OnceCell;
+
 use super::undertakings;
 use crate::content::{Arm, RegionKind};
 use crate::engine::world::World;
@@ -29,6 +31,8 @@ pub struct Field {
     border_wait: f64,
     /// By pair: fight on one side, or are bound to defend each other.
     friend: Vec<bool>,
+    /// Points of an army that each nation's own ships carry in a month, once asked for.
+    lift: OnceCell<Vec<f64>>,
     /// What each nation brings to the wars it is in: the most of its contributions.
     effort: Vec<Option<Contribution>>,
     /// By nation that fights with caveats only: what they are, and the ground that they leave it.
@@ -51,6 +55,7 @@ impl Field {
             plans: Vec::new(),
             border_wait: world.rules().preparation.uncleared_months,
             friend: vec![false; n * n],
+            lift: OnceCell::new(),
             effort: vec![None; n],
             caveats: vec![None; n],
         };
@@ -180,6 +185,11 @@ impl Field {
     /// On one side of a war, or bound to defend each other, and not at war.
     pub fn friends(&self, a: NationId, b: NationId) -> bool {
         self.friend[self.at(a, b)] && !self.hostile(a, b)
+    }
+
+    /// Points of an army that each nation's own ships carry in a month; surveyed once, by `survey`.
+    pub fn lift(&self, survey: impl FnOnce() -> Vec<f64>) -> &[f64] {
+        self.lift.get_or_init(survey)
     }
 
     /// Whether the nation is in a war with forces.

@@ -199,6 +199,7 @@ pub fn months(months: f64) -> String {
     match months {
         m if m < 0.05 => "at once".to_owned(),
         m if m < 1.0 => format!("{:.0} days", m * 30.0),
-        m => format!("{m:.1} months"),
+        // What takes a day more than a month comes a month later.
+        m => format!("{:.1} months", (m * 10.0 - 1e-6).ceil() / 10.0),
     }
 }

@@ -8,29 +8,34 @@ use crate::ids::NationId;
 /// Lift left this turn, points by nation.
 pub struct Lift(Vec<f64>);
 
+/// Points that each nation's own ships put to sea in a month.
+fn a_month(world: &World, waters: &Waters) -> Vec<f64> {
+    let rules = &world.rules().movement;
+    let totals = waters.totals(world.scenario.nations.len());
+    world
+        .nation_ids()
+        .map(|n| {
+            let ships = totals[n.index()] * rules.lift_per_point;
+            ships + world.economy(n).gdp / 100.0 * rules.lift_per_100_billion
+        })
+        .collect()
+}
+
+/// Months that so many points of `nation` would wait for its ships and those of its friends.
+pub fn quay(world: &World, field: &Field, nation: NationId, points: f64) -> f64 {
+    let rules = &world.rules().movement;
+    let lift = field.lift(|| a_month(world, &Waters::survey(world)));
+    let friends = world.nation_ids();
+    let friends = friends.filter(|n| *n != nation && field.friends(nation, *n));
+    let lent: f64 = friends.map(|n| lift[n.index()]).sum();
+    rules.queue(points, lift[nation.index()] + rules.lift_shared * lent)
+}
+
 impl Lift {
     pub fn survey(world: &World, waters: &Waters) -> Self {
-        let rules = &world.rules().movement;
         let months = world.dt() * 12.0;
-        let totals = waters.totals(world.scenario.nations.len());
-        Self(
-            world
-                .nation_ids()
-                .map(|n| {
-                    let ships = totals[n.index()] * rules.lift_per_point;
-                    let hulls = world.economy(n).gdp / 100.0 * rules.lift_per_100_billion;
-                    (ships + hulls) * months
-                })
-                .collect(),
-        )
-    }
-
-    /// What the ships of `nation` and of its friends carry.
-    pub fn of(&self, field: &Field, nation: NationId, shared: f64) -> f64 {
-        let friends = (0..self.0.len()).map(NationId::at);
-        let friends = friends.filter(|n| *n != nation && field.friends(nation, *n));
-        let lent: f64 = friends.map(|n| self.0[n.index()]).sum();
-        self.0[nation.index()] + shared * lent
+        let a_month = a_month(world, waters);
+        Self(a_month.into_iter().map(|lift| lift * months).collect())
     }
 
     /// Takes up to `points`, from one's own ships first, then from those of friends. Returns what it got.

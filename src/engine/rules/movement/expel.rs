@@ -1,6 +1,7 @@
 //! Forces on soil whose holder no longer lets them stay go home.
 
-use super::{quay, set_out};
+use super::convoy::quay;
+use super::set_out;
 use crate::content::Arm;
 use crate::engine::rules::economy::home_for;
 use crate::engine::rules::field::Field;

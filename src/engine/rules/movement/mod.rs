@@ -33,7 +33,7 @@ pub fn march(
     let pass = |r| field.may_enter(nation, arm, r);
     let ease = preparation::ease(world, field, force, to);
     let queue = if arm == Arm::Land {
-        quay(world, field, nation, strength * ease.bulk(world))
+        convoy::quay(world, field, nation, strength * ease.bulk(world))
     } else {
         0.0
     };
@@ -69,14 +69,6 @@ pub fn march(
     };
     tell_those_concerned(world, field, nation, to, told);
     Some(months)
-}
-
-/// Months that so many points of an army would wait for ships.
-fn quay(world: &World, field: &Field, nation: NationId, points: f64) -> f64 {
-    let rules = &world.rules().movement;
-    let lift = Lift::survey(world, &Waters::survey(world));
-    let months = world.dt() * 12.0;
-    rules.queue(points, lift.of(field, nation, rules.lift_shared) / months)
 }
 
 /// Puts a force on a route.

@@ -29,7 +29,7 @@ pub fn stands(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Span<'static>> 
         let mut used = 1;
         spans.push(Span::raw(" "));
         for side in Side::BOTH {
-            if crisis.rung_of(side) != rung || used + 4 > room.max(8) {
+            if crisis.rung_of(side) != rung || used + 4 > room.max(9) {
                 continue;
             }
             let leader = crisis.leader(side);

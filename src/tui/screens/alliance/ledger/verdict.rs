@@ -173,7 +173,7 @@ pub fn scale(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) -> [L
         legend.push(Span::styled(format!(" {text} "), ink.dim));
         legend.push(Span::styled(format!("{value:+.3}   "), ink.text));
     };
-    let word = |long: &'static str, short: &'static str| if room < 100 { short } else { long };
+    let word = |long: &'static str, short: &'static str| if room < 125 { short } else { long };
     entry(
         sign.now,
         ink.title,
