@@ -72,7 +72,13 @@ pub fn plan(desk: &mut Desk<'_>, wars: &[&Crisis]) {
     // Whoever is the stronger takes the offensive, even if he did not begin.
     let press = may_attack && (started || army(&friends) > rules.counter * army(&enemies));
     let marching = |f: &&Sighting| f.arm == Arm::Land && f.moving.is_some();
-    let at_front = fronts.iter().map(|f| f.own).sum::<f64>()
+    // Who stands on a coast across from the enemy is not at the front as long as there is one on land.
+    let by_land = fronts.iter().any(|f| f.by_land);
+    let at_front = fronts
+        .iter()
+        .filter(|f| f.by_land || !by_land)
+        .map(|f| f.own)
+        .sum::<f64>()
         + view
             .my_forces()
             .filter(marching)
@@ -92,7 +98,13 @@ pub fn plan(desk: &mut Desk<'_>, wars: &[&Crisis]) {
     {
         let front = fronts.iter().find(|f| f.region == force.region);
         match front {
-            Some(front) if front.by_land || front.enemy > 0.0 || press => {
+            Some(front) if front.by_land => {
+                set_stance(desk, force, front, may_attack, started, &rules);
+            }
+            // The coasts are left to whom the offensive on land does not need.
+            Some(front)
+                if (!by_land || !press || wanted <= 0.0) && (front.enemy > 0.0 || press) =>
+            {
                 set_stance(desk, force, front, may_attack, started, &rules);
             }
             _ if wanted <= 0.0 => {}

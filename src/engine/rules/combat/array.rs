@@ -4,7 +4,6 @@ use super::battle::Scene;
 use super::front::{Contact, Front};
 use super::law;
 use super::theatre::Theatre;
-use crate::content::Arm;
 use crate::dice::{Phase, dice, pair};
 use crate::engine::world::World;
 use crate::ids::{CrisisId, NationId};
@@ -185,30 +184,19 @@ fn command(world: &World, theatre: &Theatre, units: &[usize], scene: &Scene, sid
 /// The mean over the attackers of what beaches and straits leave of their strength.
 fn way_in(world: &World, theatre: &Theatre, front: &Front, attack: &Array) -> f64 {
     let rules = &world.rules().combat;
-    let ships = theatre
-        .units
-        .iter()
-        .filter(|u| {
-            let lead = attack.units.first().map(|&i| theatre.units[i].force.nation);
-            u.force.arm == Arm::Naval
-                && lead.is_some_and(|n| theatre.field.friends(n, u.force.nation))
-        })
-        .fold(0.0, |sum, u| sum + u.force.strength);
-    let afloat = front
+    let (mut all, mut left) = (0.0, 0.0);
+    let ashore = front
         .attackers
         .iter()
-        .filter(|a| a.1 == Contact::Beach)
-        .fold(0.0, |sum, a| sum + theatre.units[a.0].force.strength);
-    let boats = (ships * rules.landing_per_point / afloat.max(1e-9)).min(1.0);
-    let (mut all, mut left) = (0.0, 0.0);
-    for &(i, contact) in &front.attackers {
+        .filter(|a| attack.units.contains(&a.0));
+    for &(i, contact) in ashore {
         let power = theatre.units[i].power();
         all += power;
         left += power
             * match contact {
                 Contact::Border => 1.0,
                 Contact::Strait => rules.strait,
-                Contact::Beach => rules.landing * boats,
+                Contact::Beach => rules.landing,
             };
     }
     if all > 0.0 { left / all } else { 0.0 }

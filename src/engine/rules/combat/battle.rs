@@ -4,7 +4,7 @@ use super::array::{Array, array, factors, lay_out};
 use super::front::Front;
 use super::theatre::Theatre;
 use super::toll::{self, Toll};
-use super::{ground, law};
+use super::{ground, landing, law};
 use crate::content::Arm;
 use crate::dice::{Phase, pair};
 use crate::engine::rules::{crises, effectiveness, supply};
@@ -30,24 +30,38 @@ pub fn fight(world: &mut World, theatre: &mut Theatre, toll: &mut Toll, front: &
     let Some(scene) = scene(world, theatre, front, month) else {
         return;
     };
-    draw_in(world, theatre, &scene);
-    let attackers: Vec<usize> = front.attackers.iter().map(|a| a.0).collect();
+    let (attackers, behind) = landing::embark(world, theatre, front);
+    if !attackers.is_empty() {
+        assault(world, theatre, toll, front, &scene, attackers);
+    }
+    landing::disembark(world, theatre, behind);
+}
+
+fn assault(
+    world: &mut World,
+    theatre: &mut Theatre,
+    toll: &mut Toll,
+    front: &Front,
+    scene: &Scene,
+    attackers: Vec<usize>,
+) {
+    draw_in(world, theatre, scene);
     let defenders = theatre.defenders(scene.region, scene.attacker);
     if defenders.is_empty() {
-        ground::advance(world, theatre, &scene_of(&scene), &attackers);
+        ground::advance(world, theatre, &scene_of(scene), &attackers);
         return;
     }
     let behind = world.rules().combat.reserve_share;
     let mut attack = array(theatre, attackers, behind);
     let mut defence = array(theatre, defenders, behind);
-    lay_out(world, theatre, &scene, front, &mut attack, &mut defence);
+    lay_out(world, theatre, scene, front, &mut attack, &mut defence);
     let log_ratio = libm::log((attack.power() / defence.power().max(1e-9)).max(1e-9));
     let chance = law::win_chance(&world.rules().combat, log_ratio);
     if chance < world.rules().combat.attack_least {
         return;
     }
     let subject = pair(
-        u32::from(scene.region.0) | (month << 16),
+        u32::from(scene.region.0) | (scene.month << 16),
         u32::from(scene.attacker.0),
     );
     let mut dice = world.dice(Phase::Combat, subject);
@@ -58,7 +72,7 @@ pub fn fight(world: &mut World, theatre: &mut Theatre, toll: &mut Toll, front: &
     let losses = bloodshed(
         world,
         theatre,
-        &scene,
+        scene,
         toll,
         [&attack, &defence],
         log_ratio,
@@ -79,7 +93,7 @@ pub fn fight(world: &mut World, theatre: &mut Theatre, toll: &mut Toll, front: &
             side.units.iter().map(|&i| theatre.units[i].force.nation),
         );
     }
-    conclude(world, theatre, &scene, &attack, &defence, won);
+    conclude(world, theatre, scene, &attack, &defence, won);
 }
 
 fn scene_of(scene: &Scene) -> ground::Gain {

@@ -1,5 +1,6 @@
 //! Contested borders: which forces attack which region this month, and over what ground.
 
+use super::landing;
 use super::theatre::{Theatre, Unit};
 use crate::content::Mode;
 use crate::engine::rules::economy::weight;
@@ -111,9 +112,20 @@ fn choices(world: &World, theatre: &Theatre, waters: &Waters, unit: &Unit) -> Ve
                 if theatre.afloat(nation, next)
                     && waters.hold(&theatre.field, nation, next) >= rules.landing_hold =>
             {
+                let carried = landing::carried(world, theatre, nation, next);
+                if carried < world.rules().economy.cadre {
+                    continue;
+                }
+                // What stays on the quay takes no beach.
+                let ashore = (carried / unit.force.strength.max(1e-9)).min(1.0);
                 for (coast, beach) in world.scenario.links_from(next) {
                     if coast.mode == Mode::Sea && !theatre.field.sea[beach.index()] {
-                        add(beach, Contact::Beach, rules.strait_km, rules.landing * 0.5);
+                        add(
+                            beach,
+                            Contact::Beach,
+                            rules.strait_km,
+                            rules.landing * 0.5 * ashore,
+                        );
                     }
                 }
             }

@@ -5,6 +5,7 @@ mod battle;
 mod clash;
 mod front;
 mod ground;
+mod landing;
 mod law;
 mod naval;
 mod theatre;
