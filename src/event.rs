@@ -692,6 +692,15 @@ pub enum EventKind {
         defender_loss: f64,
         factors: Vec<(Factor, f64)>,
     },
+    /// Forces ordered to attack did not: their commanders saw too little of a chance.
+    AttackHeld {
+        region: RegionId,
+        attacker: NationId,
+        defender: NationId,
+        /// Of winning the ground, 0..1.
+        chance: f64,
+        factors: Vec<(Factor, f64)>,
+    },
     NavalBattle {
         region: RegionId,
         attacker: NationId,

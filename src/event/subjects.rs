@@ -167,6 +167,9 @@ impl EventKind {
             E::Battle {
                 attacker, defender, ..
             }
+            | E::AttackHeld {
+                attacker, defender, ..
+            }
             | E::NavalBattle {
                 attacker, defender, ..
             } => vec![*attacker, *defender],
@@ -210,6 +213,7 @@ impl EventKind {
             | E::ExerciseDropped { region, .. }
             | E::StocksLost { region, .. }
             | E::Battle { region, .. }
+            | E::AttackHeld { region, .. }
             | E::NavalBattle { region, .. }
             | E::RegionTaken { region, .. }
             | E::RegionCeded { region, .. }

@@ -139,6 +139,7 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::PartingRefused { .. }
         | E::SeparatePeace { .. }
         | E::Battle { .. }
+        | E::AttackHeld { .. }
         | E::NavalBattle { .. }
         | E::RegionTaken { .. }
         | E::RegionCeded { .. }

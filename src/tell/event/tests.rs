@@ -202,6 +202,7 @@ fn samples() -> Vec<E> {
         E::NuclearUse { crisis: C, by: A, on: B },
         E::Battle { region: R, attacker: A, defender: B, won: true, attacker_loss: 0.4, defender_loss: 1.1, factors: vec![(Factor::AirPower, 0.5), (Factor::Terrain, -0.2)] },
         E::Battle { region: R, attacker: A, defender: B, won: false, attacker_loss: 1.4, defender_loss: 0.1, factors: vec![] },
+        E::AttackHeld { region: R, attacker: A, defender: B, chance: 0.09, factors: vec![(Factor::Terrain, -0.8)] },
         E::NavalBattle { region: R, attacker: A, defender: B, won: true },
         E::NavalBattle { region: R, attacker: A, defender: B, won: false },
         E::RegionTaken { region: R, by: A, from: Some(B) },

@@ -93,6 +93,19 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             };
             format!("{fight}, losing {attacker_loss:.1} points to {defender_loss:.1}{why}.")
         }
+        E::AttackHeld {
+            region: r,
+            attacker,
+            defender,
+            chance,
+            ..
+        } => format!(
+            "the commanders of {} hold back from {} in {}: {} of winning the ground.",
+            nation(attacker),
+            nation(defender),
+            region(r),
+            crate::tell::percent(*chance)
+        ),
         E::NavalBattle {
             region: r,
             attacker,

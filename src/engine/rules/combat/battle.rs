@@ -58,6 +58,21 @@ fn assault(
     let log_ratio = libm::log((attack.power() / defence.power().max(1e-9)).max(1e-9));
     let chance = law::win_chance(&world.rules().combat, log_ratio);
     if chance < world.rules().combat.attack_least {
+        let mut told: Vec<NationId> = attack
+            .units
+            .iter()
+            .map(|&i| theatre.units[i].force.nation)
+            .collect();
+        told.sort_unstable();
+        told.dedup();
+        let held = EventKind::AttackHeld {
+            region: scene.region,
+            attacker: scene.attacker,
+            defender: scene.defender,
+            chance,
+            factors: factors(&attack, &defence, world.rules().combat.win_even),
+        };
+        world.tell_only(&told, held);
         return;
     }
     let subject = pair(

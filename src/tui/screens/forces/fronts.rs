@@ -134,14 +134,14 @@ pub fn attacking(list: &[&Sighting]) -> f64 {
     on.fold(0.0, |sum, f| sum + f.strength)
 }
 
-/// The battles of the last turn on this front, in order.
+/// The battles of the last turn on this front, and the attacks that commanders held back from, in order.
 #[must_use]
 pub fn battles<'a>(desk: &Desk<'a>, front: &Front) -> Vec<&'a Event> {
     let last = desk.public().turn.saturating_sub(1);
     let on_front = |e: &&Event| {
         e.turn >= last
             && matches!(&e.kind, EventKind::Battle { region, attacker, defender, .. }
-                if sides(desk, front, *attacker, *defender) && near(front, *region))
+                | EventKind::AttackHeld { region, attacker, defender, .. } if sides(desk, front, *attacker, *defender) && near(front, *region))
     };
     desk.ctx
         .history
@@ -220,7 +220,7 @@ fn row(desk: &Desk, id: usize, front: &Front) -> Row {
     let line = moves(desk, front)
         .iter()
         .fold(0, |sum: i32, m| sum + if m.1 { 1 } else { -1 });
-    let fought = battles(desk, front).len();
+    let fought = report::fights(&battles(desk, front));
     let [a, b] = front.holders;
     let pair = vec![desk.badge(a), Span::styled(" / ", ink.dim), desk.badge(b)];
     let place = front.regions[1].first().map_or("", |r| desk.region(*r));

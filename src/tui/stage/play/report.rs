@@ -112,6 +112,7 @@ const fn fate(kind: &EventKind) -> bool {
             | E::TakenOver { .. }
             | E::UndertakingLapsed { .. }
             | E::Battle { .. }
+            | E::AttackHeld { .. }
             | E::NavalBattle { .. }
             | E::RegionTaken { .. }
             | E::RegionCeded { .. }

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::{Front, armies, attacking, battles, fed, moves, strength};
-use crate::event::EventKind;
+use crate::event::{Event, EventKind};
 use crate::tell;
 use crate::tui::cell::fit;
 use crate::tui::screens::desk::{Desk, points};
@@ -41,8 +41,9 @@ pub fn lines(desk: &Desk, front: &Front, width: usize) -> Vec<Line<'static>> {
         ]));
     }
     let fought = battles(desk, front);
-    let head = match fought.len() {
-        0 => "No battle last turn.".to_owned(),
+    let head = match fights(&fought) {
+        0 if fought.is_empty() => "No battle last turn.".to_owned(),
+        0 => "No battle last turn; w shows why".to_owned(),
         n => format!(
             "{} last turn; w shows why the last went as it did",
             tell::count(n as u64, "battle")
@@ -57,6 +58,12 @@ pub fn lines(desk: &Desk, front: &Front, width: usize) -> Vec<Line<'static>> {
         }
     }
     lines
+}
+
+/// How many of them were battles.
+pub fn fights(events: &[&Event]) -> usize {
+    let battle = |e: &&&Event| matches!(e.kind, EventKind::Battle { .. });
+    events.iter().filter(battle).count()
 }
 
 /// Who stands on one side of the front, how well fed, and what of it attacks.
@@ -128,7 +135,7 @@ pub fn why(desk: &Desk, front: &Front) -> Option<(String, Why)> {
 
 /// The log of the odds, attacker over defender.
 fn reckoning(kind: &EventKind) -> Option<Why> {
-    let EventKind::Battle { factors, .. } = kind else {
+    let (EventKind::Battle { factors, .. } | EventKind::AttackHeld { factors, .. }) = kind else {
         return None;
     };
     let parts: Vec<_> = factors
