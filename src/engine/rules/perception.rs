@@ -79,6 +79,10 @@ pub fn phase(world: &mut World) {
     let n = world.scenario.nations.len();
     let dt = world.dt();
     let resolve: Vec<f64> = world.nation_ids().map(|m| world.mind(m).resolve).collect();
+    let renown: Vec<f64> = world
+        .nation_ids()
+        .map(|m| world.military(m).renown)
+        .collect();
     let watch: Vec<Option<NationId>> = world.nation_ids().map(|m| world.mind(m).watch).collect();
     let power: Vec<f64> = (0..n).map(|i| raw_power(&census, i)).collect();
     let rules = world.rules().perception.clone();
@@ -111,7 +115,7 @@ pub fn phase(world: &mut World) {
             let estimate = Estimate {
                 strength: census.strength[s].map(|v| v * (1.0 + bias)),
                 modernity: census.modernity[s],
-                effectiveness: world.military(subject).renown,
+                effectiveness: renown[s],
                 readiness: (census.readiness[s] + 0.5 * bias * error).clamp(0.0, 1.0),
                 resolve: before.resolve + (resolve[s] - before.resolve) * learn,
                 error,

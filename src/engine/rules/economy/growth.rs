@@ -38,8 +38,12 @@ fn rate(world: &World, nation: NationId, ruins: f64) -> f64 {
 /// Growth lost by the trade that sanctions stop, of `nation` or by it.
 fn sanctions(world: &World, nation: NationId) -> f64 {
     let rules = &world.rules().diplomacy;
+    let others = || world.nation_ids().filter(|o| *o != nation);
+    if !others().any(|o| world.pairs.embargo(nation, o)) {
+        return 0.0;
+    }
     let (mut all, mut cut) = (0.0, 0.0);
-    for other in world.nation_ids().filter(|o| *o != nation) {
+    for other in others() {
         let gdp = world.economy(other).gdp;
         let trade = world.pairs.trade(nation, other, gdp, rules.trade_far);
         all += trade;
