@@ -15,7 +15,7 @@ pub(super) fn hold(view: &View, nation: NationId, zone: RegionId) -> f64 {
         let weight = f.strength * f.readiness * f.supply;
         if view.public.war_between(nation, f.nation).is_some() {
             enemy += weight;
-        } else if friends(view, nation, f.nation) {
+        } else if nation == f.nation || view.public.friends(nation, f.nation) {
             own += weight;
         }
     }
@@ -24,11 +24,4 @@ pub(super) fn hold(view: &View, nation: NationId, zone: RegionId) -> f64 {
     } else {
         1.0
     }
-}
-
-/// On one side of a war, or bound to defend each other.
-fn friends(view: &View, a: NationId, b: NationId) -> bool {
-    let wars = view.public.crises.iter().filter(|c| c.is_war());
-    let together = |c: &crate::view::Crisis| c.side_of(a).is_some() && c.side_of(a) == c.side_of(b);
-    a == b || view.public.allied(a, b) || wars.into_iter().any(together)
 }
