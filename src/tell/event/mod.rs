@@ -1,11 +1,15 @@
 //! Events as sentences.
 
-mod alliance;
+mod burden;
+mod calls;
+mod council;
 mod crises;
 mod diplomacy;
+mod faith;
 mod forces;
 mod home;
 mod missions;
+mod preparation;
 mod war;
 
 #[cfg(test)]
@@ -68,45 +72,45 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         | E::Voted { .. }
         | E::MotionPassed { .. }
         | E::MotionFailed { .. }
+        | E::MotionDeferred { .. }
         | E::MotionWeakened { .. }
-        | E::Invoked { .. }
-        | E::NotTriggered { .. }
         | E::Objected { .. }
         | E::Lobbied { .. }
-        | E::Consulted { .. }
-        | E::ConsultationEnded { .. }
-        | E::Declined { .. }
-        | E::PromiseKept { .. }
-        | E::PromiseBroken { .. }
-        | E::Contributed { .. }
-        | E::CaseReviewed { .. }
-        | E::DuesPaid { .. }
-        | E::ExerciseHeld { .. }
-        | E::ExerciseDropped { .. }
-        | E::PlanMade { .. }
-        | E::IntelligenceSet { .. }
-        | E::PlanLapsed { .. }
-        | E::PlanLeaked { .. }
-        | E::StocksLost { .. }
+        | E::Seated { .. }
         | E::GuidelineSet { .. }
         | E::CommandIntegrated { .. }
-        | E::Reproached { .. }
-        | E::ReassuranceAsked { .. }
+        | E::CommandChanged { .. }
+        | E::IntelligenceSet { .. } => council::sentence(kind, names),
+        E::Consulted { .. }
+        | E::ConsultationEnded { .. }
+        | E::Declined { .. }
+        | E::Invoked { .. }
+        | E::NotTriggered { .. }
+        | E::Contributed { .. }
+        | E::CaseReviewed { .. } => calls::sentence(kind, names),
+        E::ReassuranceAsked { .. }
         | E::Reassured { .. }
         | E::LeftUnanswered { .. }
         | E::CommitmentsDoubted { .. }
-        | E::Pledged { .. }
-        | E::PledgeKept { .. }
-        | E::PledgeBroken { .. }
-        | E::Warned { .. }
-        | E::MotionDeferred { .. }
-        | E::Seated { .. }
-        | E::CommandChanged { .. }
+        | E::PromiseKept { .. }
+        | E::PromiseBroken { .. }
+        | E::PactBroken { .. } => faith::sentence(kind, names),
+        E::DuesPaid { .. }
         | E::PaymentSet { .. }
         | E::ShipsDelivered { .. }
         | E::TreasuryMoved { .. }
         | E::ArrearsPaid { .. }
-        | E::PactBroken { .. } => alliance::sentence(kind, names),
+        | E::Reproached { .. }
+        | E::Pledged { .. }
+        | E::PledgeKept { .. }
+        | E::PledgeBroken { .. }
+        | E::Warned { .. } => burden::sentence(kind, names),
+        E::ExerciseHeld { .. }
+        | E::ExerciseDropped { .. }
+        | E::PlanMade { .. }
+        | E::PlanLapsed { .. }
+        | E::PlanLeaked { .. }
+        | E::StocksLost { .. } => preparation::sentence(kind, names),
         E::Intervened { .. }
         | E::Suspended { .. }
         | E::Reinstated { .. }
