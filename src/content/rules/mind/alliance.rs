@@ -1,0 +1,171 @@
+//! How allies are weighed: answers, votes, discipline, bargains, plans, how much arrives.
+
+use serde::{Deserialize, Serialize};
+
+/// When do they come?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ArrivalMind {
+    /// Months over which strength that is not there yet loses 63 percent of its worth.
+    pub horizon: f64,
+    /// Months to decide, by the charter's rule.
+    pub automatic: f64,
+    pub hegemon: f64,
+    pub vote: f64,
+    pub consensus: f64,
+    /// The same where no treaty binds.
+    pub unbound: f64,
+    /// Months to make forces ready that have no readiness.
+    pub unready: f64,
+    /// Share of the delay that full interoperability saves.
+    pub drill: f64,
+    /// Share of the loss on the way that prestocked equipment saves.
+    pub prestock: f64,
+}
+
+/// Will this ally come?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerMind {
+    /// What it takes to fight for one whom no treaty makes an ally.
+    pub unbound: f64,
+    /// Affinity with the one, or rivalry with the other, from which anyone would think of it.
+    pub close: f64,
+    pub rival: f64,
+    pub inclination: f64,
+    pub automatic: f64,
+    pub as_deemed: f64,
+    pub consult: f64,
+    /// How much a promise of neutrality towards the other side holds back.
+    pub neutrality: f64,
+    pub affinity: f64,
+    pub threat: f64,
+    pub rivalry: f64,
+    pub grievance: f64,
+    pub reputation: f64,
+    pub lead_came: f64,
+    pub lead_refused: f64,
+    pub tripwire: f64,
+    pub tripwire_points: f64,
+    pub cost: f64,
+    pub distance: f64,
+    pub nuclear: f64,
+    pub weariness: f64,
+    pub resolve: f64,
+    pub trust: f64,
+    pub strength_step: f64,
+    /// A decision taken over one's no; a promise given for a price.
+    pub outvoted: f64,
+    pub promise: f64,
+    /// What one has shown the world, in the eyes of those who are not its allies.
+    pub record: f64,
+    /// A word given again in public.
+    pub word: f64,
+    /// Leaning on the aggressor.
+    pub leaning: f64,
+    /// Scores from which an answer is a token, support, forces with caveats, everything.
+    pub thresholds: [f64; 4],
+    /// Spread of another's answer, in units of `noise`: for one who knows it wholly, and more by error.
+    pub insight: f64,
+    pub doubt: f64,
+}
+
+/// How to vote?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VoteMind {
+    pub respond_base: f64,
+    pub respond_share: f64,
+    pub respond_step: f64,
+    pub admit_affinity: f64,
+    pub admit_strength: f64,
+    pub admit_danger: f64,
+    pub admit_trust: f64,
+    pub admit_base: f64,
+    pub expel_base: f64,
+    pub expel_trust: f64,
+    pub exercise_threat: f64,
+    pub exercise_provocation: f64,
+    pub exercise_base: f64,
+    pub guideline: f64,
+    pub guideline_threat: f64,
+    pub integrate_threat: f64,
+    pub integrate_sovereignty: f64,
+    pub integrate_trust: f64,
+    /// What it is worth to the lead to hold the treasury, and how much the members mind.
+    pub treasury: f64,
+    /// Treasury, as a share of the lead's GDP, at which the whole of that worth is reached.
+    pub treasury_full: f64,
+    /// Scores nearer to zero than this abstain.
+    pub indifference: f64,
+    /// Scores from which one asks for more than is tabled.
+    pub stronger: f64,
+    pub lead: f64,
+    pub dissolve_base: f64,
+    pub dissolve_threat: f64,
+    pub dissolve_cohesion: f64,
+    pub dissolve_lead: f64,
+    pub lobby: f64,
+    pub promise: f64,
+    /// Weight of the belief in evidence of a covert act, either way from even odds.
+    pub evidence: f64,
+}
+
+/// Against a member that strays, and for a peace?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DisciplineMind {
+    /// What holds back a lead whose army would have to come by sea.
+    pub overseas: f64,
+    pub base: f64,
+    pub trust: f64,
+    pub affinity: f64,
+    /// For the lead: its ambition, its odds, and the rival that would make use of it.
+    pub ambition: f64,
+    pub odds: f64,
+    pub rival: f64,
+    /// For the others: trust in the lead, and fear of it.
+    pub lead: f64,
+    pub fear: f64,
+    pub suspend: f64,
+    pub regime: f64,
+}
+
+/// Is this deal worth it?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DealMind {
+    pub protection: f64,
+    pub entanglement: f64,
+    pub affinity: f64,
+    pub trust: f64,
+    pub sovereignty: f64,
+    pub provocation: f64,
+    pub payment: f64,
+    pub transit: f64,
+    pub claim: f64,
+    pub sanctions: f64,
+    pub vote: f64,
+    pub answer: f64,
+    pub peace: f64,
+    pub restraint_lost: f64,
+}
+
+/// What is preparing with allies worth?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PrepareMind {
+    /// Weight of the costs as a share of a year's defence budget.
+    pub cost: f64,
+    /// Inclination to help those with whom one has practised all there is to practise.
+    pub rehearsed: f64,
+    /// A plan: in itself, by fear of whoever threatens the planned for, by its trust, and by what it ties one to.
+    pub plan_base: f64,
+    pub plan_threat: f64,
+    pub plan_trust: f64,
+    pub plan_entangle: f64,
+    /// To tell each other all: by fear, by the leakiest of the others, by trust in them.
+    pub tell_threat: f64,
+    pub tell_risk: f64,
+    pub tell_trust: f64,
+}

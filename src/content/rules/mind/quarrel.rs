@@ -1,0 +1,147 @@
+//! How quarrels are weighed: challenges, deterrence, firmness, first strikes, strain on old ties.
+
+use serde::{Deserialize, Serialize};
+
+/// Does a challenge pay?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChallengeMind {
+    pub territory: f64,
+    pub alignment: f64,
+    pub regime: f64,
+    pub armament: f64,
+    pub incident: f64,
+    pub war_cost: f64,
+    pub war_floor: f64,
+    /// What it costs to begin a war that all the world's power, save one's own, takes amiss.
+    pub outrage: f64,
+    /// Months of landings that a challenger without a way over land counts on.
+    pub landing_months: f64,
+    pub nuclear: f64,
+    pub back_down: f64,
+    pub status_quo: f64,
+    pub restraint: f64,
+    pub risk: f64,
+    pub treaty: f64,
+    pub opportunity: f64,
+    pub window: f64,
+    pub window_comes: f64,
+    pub weariness: f64,
+    /// How much a nation that leans on the challenger is spared.
+    pub leaning: f64,
+    /// What puts a quarrel on the table, in units of salience: a broken undertaking; a build-up by half, for one in full
+    /// fear; a coup that parts the country from a friend; an uprising on claimed soil.
+    pub breach: f64,
+    pub build_up: f64,
+    pub coup: f64,
+    pub uprising: f64,
+    /// Growth of the defence share over the usual, and distance from a friend, from which that is worth a demand.
+    pub build_up_least: f64,
+    pub coup_least: f64,
+    /// Months for which a coup is a cause of quarrel.
+    pub coup_months: u32,
+}
+
+/// What is it worth to keep a rival off a friend?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeterMind {
+    /// Times a year that a nation looks at its most exposed friend.
+    pub reviews: f64,
+    /// Measures weighed each time.
+    pub candidates: u8,
+    /// Margin from which a rival is thought deterred.
+    pub at_ease: f64,
+    /// What a guarantee binds one to.
+    pub entanglement: f64,
+    /// What a force abroad costs, and what its absence costs at home by share of all armies.
+    pub abroad: f64,
+    pub bared: f64,
+    /// The greatest share of all armies that is sent at once.
+    pub most_abroad: f64,
+    pub stock: f64,
+    /// Weight of what a war would be worth to the rival, beside the challenge.
+    pub war: f64,
+    /// What drill is worth in itself.
+    pub drill: f64,
+}
+
+/// To stand firm or give way?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FirmMind {
+    /// Spread of a leader's moods from month to month.
+    pub monthly: f64,
+    pub odds: f64,
+    pub resolve: f64,
+    pub audience: f64,
+    pub nuclear: f64,
+    pub tension: f64,
+    pub weariness: f64,
+    pub own_soil: f64,
+    pub status_quo: f64,
+    pub grievance: f64,
+    pub bond: f64,
+    /// How much the other side's record of standing firm deters.
+    pub record: f64,
+    /// How much dearer a climb-down is to a leader who has lost standing at home.
+    pub standing: f64,
+    /// Cost of standing on each rung.
+    pub rung_cost: [f64; 6],
+    /// Score from which one goes up to each rung.
+    pub raise: [f64; 6],
+    /// Score below which one gives way.
+    pub give_way: f64,
+    /// A commitment as far as war in a linked crisis, and a full setback in one.
+    pub linked: f64,
+    pub setback: f64,
+}
+
+/// To use nuclear arms?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StrikeMind {
+    /// Losing the war altogether; and for the one attacked, its country.
+    pub despair: f64,
+    pub survival: f64,
+    pub resolve: f64,
+    /// To be the one who did it.
+    pub taboo: f64,
+    /// All the other side's warheads coming back.
+    pub retaliation: f64,
+}
+
+/// How dissatisfied is a member with its alliance?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StrainMind {
+    /// Lack of trust in the others, half of it in the lead.
+    pub trust: f64,
+    pub affinity: f64,
+    pub danger: f64,
+    pub cohesion: f64,
+    /// What it costs to dare an exit that is resisted: for all, and for the irresolute besides.
+    pub resisted: f64,
+    pub irresolute: f64,
+    /// Scores from which a member asks, reproaches, and thinks of leaving.
+    pub steps: [f64; 3],
+    /// Months between two steps.
+    pub patience_months: u16,
+}
+
+/// Does a nation accommodate a stronger neighbour?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeanMind {
+    pub fear: f64,
+    pub nearness: f64,
+    /// The share of the neighbour's strength that one's own and those who would come make up.
+    pub faith: f64,
+    pub affinity: f64,
+    /// The strongest claim of the neighbour to its soil.
+    pub claims: f64,
+    pub pride: f64,
+    pub base: f64,
+    /// How much less it takes to go on leaning than to begin.
+    pub habit: f64,
+}

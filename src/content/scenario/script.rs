@@ -1,0 +1,125 @@
+//! Scripted history and objectives, and the conditions that both test.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Arm, Date};
+use crate::ids::{CharterId, NationId, RegionId, ScriptId};
+use crate::order::Stake;
+
+/// Scripted history: happens when its conditions hold, and can be prevented by making them fail.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Script {
+    pub id: String,
+    pub title: String,
+    pub text: String,
+    pub when: Vec<Condition>,
+    /// Chance per year once the conditions hold; 1 means at once.
+    pub chance: f64,
+    pub effects: Vec<Effect>,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum Condition {
+    After(Date),
+    Before(Date),
+    AtWar(NationId, NationId),
+    AtPeace(NationId, NationId),
+    /// A nation is in a treaty with this charter.
+    Member(NationId, CharterId),
+    NotMember(NationId, CharterId),
+    TreatyExists(CharterId),
+    NoTreaty(CharterId),
+    /// Holds the region in fact.
+    Controls(NationId, RegionId),
+    Owns(NationId, RegionId),
+    Alive(NationId),
+    TensionAbove(f64),
+    TensionBelow(f64),
+    StabilityBelow(NationId, f64),
+    StabilityAbove(NationId, f64),
+    /// GDP relative to the start.
+    GdpAbove(NationId, f64),
+    AffinityAbove(NationId, NationId, f64),
+    AffinityBelow(NationId, NationId, f64),
+    Fired(ScriptId),
+    NotFired(ScriptId),
+    /// The nation's defence share of GDP.
+    DefenceBelow(NationId, f64),
+    /// Member count of the treaty with this charter.
+    MembersAtLeast(CharterId, u16),
+    /// The nation has fought no war on its own soil since the start.
+    NeverInvaded(NationId),
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum Effect {
+    Tension(f64),
+    Grievance(NationId, NationId, f64),
+    Rivalry(NationId, NationId, f64),
+    Affinity(NationId, NationId, f64),
+    Stability(NationId, f64),
+    Approval(NationId, f64),
+    /// Billions of 1990 dollars.
+    Treasury(NationId, f64),
+    /// Multiplies GDP.
+    Gdp(NationId, f64),
+    Growth(NationId, f64),
+    Regime(NationId, f64),
+    Ideal(NationId, f64, f64),
+    Resolve(NationId, f64),
+    Nuclear(NationId, f64),
+    Modernity(NationId, f64),
+    Leader(NationId, String),
+    Found {
+        charter: CharterId,
+        name: String,
+        members: Vec<NationId>,
+        lead: Option<NationId>,
+    },
+    /// Opens a candidacy; the members still ratify.
+    Apply(NationId, CharterId),
+    /// Gives notice by itself, with what the charter has in store for that.
+    Leave(NationId, CharterId),
+    /// Leaves at once, with the consent of all.
+    Release(NationId, CharterId),
+    Claim(NationId, RegionId, f64),
+    DropClaim(NationId, RegionId),
+    Crisis {
+        challenger: NationId,
+        target: NationId,
+        stake: Stake,
+        rung: u8,
+    },
+    Transfer(RegionId, NationId),
+    Raise {
+        nation: NationId,
+        region: RegionId,
+        arm: Arm,
+        strength: f64,
+    },
+}
+
+/// What a nation, or every member of an alliance, should bring about.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Objective {
+    pub holder: Holder,
+    pub title: String,
+    pub text: String,
+    pub test: Vec<Condition>,
+    pub kind: ObjectiveKind,
+    pub points: f64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Holder {
+    Nation(NationId),
+    Members(CharterId),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum ObjectiveKind {
+    /// Must hold when the game ends.
+    Keep,
+    /// Counts from the moment it holds.
+    Achieve,
+}
