@@ -23,18 +23,20 @@ pub fn plan(desk: &mut Desk<'_>) {
     if -reckon::challenge(&seen, foe, ward, stake, &mut Silent) > rules.at_ease {
         return;
     }
-    let before = reckon::deterrence(view, foe, ward, stake);
+    let mut before = None;
     let mut best: Option<(f64, Order)> = None;
     let open = reckon::measures(view, foe, ward).into_iter();
     let open = open.filter_map(|o| price(view, &o).map(|p| (p, o)));
-    for (price, order) in open.take(rules.candidates.into()) {
+    // Whether it is allowed is asked first: to reckon what it would change is dear.
+    let open = open.take(rules.candidates.into());
+    for (price, order) in open.filter(|(_, o)| desk.docket.check(o).is_ok()) {
         let Some(after) = reckon::what_if(view, &order) else {
             continue;
         };
+        let before = *before.get_or_insert_with(|| reckon::deterrence(view, foe, ward, stake));
         let gain = reckon::deterrence(&after, foe, ward, stake) - before;
         let worth = care * gain - price;
-        // Whether it is allowed is asked last: a march has to find its way first.
-        if worth > best.as_ref().map_or(0.0, |b| b.0) && desk.docket.check(&order).is_ok() {
+        if worth > best.as_ref().map_or(0.0, |b| b.0) {
             best = Some((worth, order));
         }
     }

@@ -26,7 +26,7 @@ pub fn public(world: &World) -> Public {
         cases: world.cases().map(owned).collect(),
         motions: world.motions().map(owned).collect(),
         missions: world.missions().map(owned).collect(),
-        pairs: world.pairs.clone(),
+        pairs: Arc::new(world.pairs.clone()),
         reach: world.reach.clone(),
         alarms: Arc::default(),
         claims: world.claims.clone(),

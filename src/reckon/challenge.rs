@@ -394,12 +394,10 @@ fn window(
 pub fn salience(view: &View, challenger: NationId, target: NationId) -> f64 {
     let pairs = &view.public.pairs;
     let claim = view.public.ground(challenger, target);
-    let near = pairs
-        .proximity(challenger, target)
-        .max(0.3 * pairs.rivalry(challenger, target));
+    let rivalry = pairs.rivalry(challenger, target);
+    let near = pairs.proximity(challenger, target).max(0.3 * rivalry);
     claim
-        + near
-            * (0.5 * pairs.rivalry(challenger, target) + 0.4 * pairs.grievance(challenger, target))
+        + near * (0.5 * rivalry + 0.4 * pairs.grievance(challenger, target))
         + occasion(view, challenger, target)
 }
 

@@ -30,6 +30,8 @@ pub struct Memo {
     count: usize,
     /// By nation; made when first asked for, since many views are only looked at.
     nations: OnceLock<Vec<OfNation>>,
+    /// By nation: what a point of its strength counts for.
+    pub(crate) qualities: OnceLock<Vec<f64>>,
     /// By nation: its strength wherever it stands.
     pub(crate) powers: OnceLock<Vec<f64>>,
     /// By nation: whether its soil is open to the forces of the nation whose view it is.
