@@ -404,7 +404,14 @@ pub fn salience(view: &View, challenger: NationId, target: NationId) -> f64 {
 /// What has happened lately that brings a quarrel to a head, in units of salience.
 fn occasion(view: &View, challenger: NationId, target: NationId) -> f64 {
     let c = &mind(view).challenge;
+    let state = view.nation(target);
+    let quiet = state.ousted.is_none()
+        && state.build_up < c.build_up_least
+        && view.public.ground(challenger, target) <= 0.0;
     let broken = view.public.breach_of(target, challenger).is_some();
+    if quiet && !broken {
+        return 0.0;
+    }
     c.breach * f64::from(u8::from(broken))
         + c.build_up * alarming(view, challenger, target)
         + c.coup * estranged(view, challenger, target)

@@ -594,6 +594,11 @@ impl Pairs {
         self.grievance[self.at(a, b)]
     }
 
+    /// What `a` holds against each other, by nation.
+    pub(crate) fn grievances(&self, a: NationId) -> &[f64] {
+        &self.grievance[a.index() * self.n..(a.index() + 1) * self.n]
+    }
+
     /// 0..1, symmetric.
     #[must_use]
     pub fn rivalry(&self, a: NationId, b: NationId) -> f64 {
