@@ -71,8 +71,8 @@ impl Public {
         self.contacts = super::contact::contacts(self).into();
     }
 
-    /// The same for a changed copy of `before`, of which every table is kept that nothing it follows from has
-    /// changed for.
+    /// The same for a changed copy of `before`: only the tables whose grounds are not what they were. `before` must be
+    /// as [`Public::derive`] leaves it.
     pub(crate) fn derive_from(&mut self, before: &Self) {
         let parties = |p: &Self, q: &Self| {
             p.treaties

@@ -58,11 +58,6 @@ fn prey(view: &View, wings: &[&Sighting], enemies: &[NationId], press: bool) -> 
                 .iter()
                 .any(|w| in_striking_range(view.scenario(), w.region, link))
     };
-    // Where nothing can be struck nobody need ask what it would starve.
-    let mut links = (0..view.public.links.len()).map(LinkId::at);
-    if !links.any(worth) {
-        return None;
-    }
     let enemy = Provisions::of(view, main);
     let (link, share) = reckon::lifeline(view, &enemy, worth, rules.hunt_looks as usize)?;
     let least = if press { rules.hunt.1 } else { rules.hunt.0 };
