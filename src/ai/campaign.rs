@@ -152,45 +152,55 @@ fn across(view: &View, region: RegionId) -> Vec<(RegionId, bool)> {
     list
 }
 
+/// By region: points of armies of the nations that `of` says.
+fn armies(view: &View, of: &[bool]) -> Vec<f64> {
+    let mut points = vec![0.0; view.public.regions.len()];
+    for f in view.forces.iter() {
+        if f.arm == Arm::Land && of[f.nation.index()] {
+            points[f.region.index()] += f.strength;
+        }
+    }
+    points
+}
+
 fn fronts(view: &View, wars: &[&Crisis], friends: &[NationId], enemies: &[NationId]) -> Vec<Front> {
-    let held_by = |list: &[NationId], r: RegionId| {
-        view.region(r).controller.is_some_and(|c| list.contains(&c))
+    let among = |list: &[NationId]| -> Vec<bool> {
+        let nations = view.scenario().nation_ids();
+        nations.map(|n| list.contains(&n)).collect()
     };
-    let strength_in = |list: &[NationId], r: RegionId| -> f64 {
-        view.forces
-            .iter()
-            .filter(|f| f.region == r && f.arm == Arm::Land && list.contains(&f.nation))
-            .map(|f| f.strength)
-            .sum()
-    };
+    let (friends, enemies) = (among(friends), among(enemies));
+    let held_by =
+        |of: &[bool], r: RegionId| view.region(r).controller.is_some_and(|c| of[c.index()]);
+    let (ours, theirs) = (armies(view, &friends), armies(view, &enemies));
     let mut list = Vec::new();
     for region in view.scenario().region_ids() {
         // Armies also start from the soil of those who let them through.
         let open = view.scenario().region(region).kind == RegionKind::Land
-            && (held_by(friends, region) || passable(view, Arm::Land, region));
-        if !open || held_by(enemies, region) {
+            && !held_by(&enemies, region)
+            && (held_by(&friends, region) || passable(view, Arm::Land, region));
+        if !open {
             continue;
         }
         let hostile: Vec<(RegionId, bool)> = across(view, region)
             .into_iter()
-            .filter(|&(other, _)| held_by(enemies, other))
+            .filter(|&(other, _)| held_by(&enemies, other))
             .collect();
         if hostile.is_empty() {
             continue;
         }
-        let guards = || hostile.iter().map(|&(r, _)| strength_in(enemies, r));
+        let guards = || hostile.iter().map(|&(r, _)| theirs[r.index()]);
         let by_land = hostile.iter().any(|h| h.1);
         // An attack over a border comes before one over the beaches.
         let prizes = hostile
             .iter()
             .filter(|h| h.1 == by_land)
-            .map(|&(r, _)| prize(view, wars, r) / (1.0 + strength_in(enemies, r)));
+            .map(|&(r, _)| prize(view, wars, r) / (1.0 + theirs[r.index()]));
         let weather = view.scenario().weather(region, view.public.turn, 0);
         list.push(Front {
             region,
             room: room(view, region, &hostile),
             weather: weather.attack(&view.scenario().rules.season),
-            own: strength_in(friends, region),
+            own: ours[region.index()],
             enemy: guards().sum(),
             weakest: guards().fold(f64::INFINITY, f64::min),
             prize: prizes.fold(0.0, f64::max),

@@ -23,18 +23,20 @@ pub fn plan(desk: &mut Desk<'_>) {
     if -reckon::challenge(&seen, foe, ward, stake, &mut Silent) > rules.at_ease {
         return;
     }
-    let before = reckon::deterrence(view, foe, ward, stake);
+    let mut before = None;
     let mut best: Option<(f64, Order)> = None;
     let open = reckon::measures(view, foe, ward).into_iter();
     let open = open.filter_map(|o| price(view, &o).map(|p| (p, o)));
-    for (price, order) in open.take(rules.candidates.into()) {
+    // Whether it is allowed is asked first: to reckon what it would change is dear.
+    let open = open.take(rules.candidates.into());
+    for (price, order) in open.filter(|(_, o)| desk.docket.check(o).is_ok()) {
         let Some(after) = reckon::what_if(view, &order) else {
             continue;
         };
+        let before = *before.get_or_insert_with(|| reckon::deterrence(view, foe, ward, stake));
         let gain = reckon::deterrence(&after, foe, ward, stake) - before;
         let worth = care * gain - price;
-        // Whether it is allowed is asked last: a march has to find its way first.
-        if worth > best.as_ref().map_or(0.0, |b| b.0) && desk.docket.check(&order).is_ok() {
+        if worth > best.as_ref().map_or(0.0, |b| b.0) {
             best = Some((worth, order));
         }
     }
@@ -48,12 +50,14 @@ fn ward(view: &View) -> Option<(NationId, NationId, f64)> {
     let feared = view
         .scenario()
         .nation_ids()
+        .filter(|n| in_care(view, *n))
         .map(|friend| (reckon::worst_fear(view, friend).0, friend));
     let claimed = view
         .public
         .claims
         .iter()
-        .filter_map(|c| Some((c.by, view.region(c.region).owner?)));
+        .filter_map(|c| Some((c.by, view.region(c.region).owner?)))
+        .filter(|(_, n)| in_care(view, *n));
     let mut best: Option<(f64, NationId, NationId, f64)> = None;
     for (foe, friend) in feared.chain(claimed) {
         let Some(care) = care(view, foe, friend) else {
@@ -67,20 +71,27 @@ fn ward(view: &View) -> Option<(NationId, NationId, f64)> {
     best.map(|(_, friend, foe, care)| (friend, foe, care))
 }
 
-/// How much one cares to keep `foe` off `friend`; None where one could not or would not.
+/// Whether a nation is a friend that one could stand by.
+fn in_care(view: &View, friend: NationId) -> bool {
+    let me = view.me;
+    let close = view.public.pairs.affinity(me, friend) >= 0.25 || view.public.allied(me, friend);
+    close
+        && friend != me
+        && view.nation(friend).exile.is_none()
+        && reckon::power(view, me) >= reckon::power(view, friend)
+}
+
+/// How much one cares to keep `foe` off a friend in one's care; None where one could not or would not.
 fn care(view: &View, foe: NationId, friend: NationId) -> Option<f64> {
     let me = view.me;
-    let bond = view.public.pairs.affinity(me, friend);
-    let close = bond >= 0.25 || view.public.allied(me, friend);
-    let strange = foe != me && foe != friend && friend != me && !view.public.allied(me, foe);
-    if !close || !strange || view.nation(friend).exile.is_some() {
+    if foe == me || foe == friend || view.public.allied(me, foe) {
         return None;
     }
     // Only those who can hold the rival do anything by standing in its way.
-    let mine = reckon::power(view, me);
-    if mine < 0.6 * reckon::power(view, foe) || mine < reckon::power(view, friend) {
+    if reckon::power(view, me) < 0.6 * reckon::power(view, foe) {
         return None;
     }
+    let bond = view.public.pairs.affinity(me, friend);
     let rivalry = view.public.pairs.rivalry(me, foe);
     Some(bond.max(0.0) + 0.5 * (rivalry + view.own.threat[foe.index()]))
 }

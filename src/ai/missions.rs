@@ -187,7 +187,8 @@ fn worth_tabling(desk: &Desk<'_>, treaty: &Treaty, motion: &MotionKind) -> bool 
 /// The region for which a mission would find most favour with the mover, where one may be mandated.
 fn wanted(desk: &Desk<'_>, treaty: &Treaty) -> Option<RegionId> {
     let view = desk.view;
-    if !view.public.charter(treaty).peace_operations {
+    let price = view.scenario().rules.orders.motion;
+    if !view.public.charter(treaty).peace_operations || view.own.influence < price {
         return None;
     }
     let mut best: Option<(f64, RegionId)> = None;

@@ -8,7 +8,7 @@ use crate::ids::{ForceId, NationId, TreatyId};
 use crate::route;
 use crate::view::{
     Bonds, Estimate, Evidence, Lens, Memo, NationState, News, Own, Plan, Public, Ranks, Sighting,
-    Sightings, Treaty, View,
+    Sightings, Treaty, View, Ways,
 };
 
 /// What everybody knows.
@@ -26,7 +26,7 @@ pub fn public(world: &World) -> Public {
         cases: world.cases().map(owned).collect(),
         motions: world.motions().map(owned).collect(),
         missions: world.missions().map(owned).collect(),
-        pairs: world.pairs.clone(),
+        pairs: Arc::new(world.pairs.clone()),
         reach: world.reach.clone(),
         alarms: Arc::default(),
         claims: world.claims.clone(),
@@ -100,6 +100,8 @@ pub struct Outlook {
     ranks: Arc<Ranks>,
     /// The same as each nation sees them, once it has looked.
     seen: Vec<OnceLock<Sightings>>,
+    /// By nation: where its forces may go, for the planning of its orders and the judging of them.
+    ways: Vec<Arc<Ways>>,
     census: Vec<Estimate>,
     secretive: Vec<TreatyId>,
 }
@@ -121,6 +123,7 @@ impl Outlook {
             ranks: ranks(world, &forces),
             forces,
             seen: world.nation_ids().map(|_| OnceLock::new()).collect(),
+            ways: world.nation_ids().map(|_| Arc::default()).collect(),
             secretive: secretive(world),
         }
     }
@@ -150,7 +153,7 @@ impl Outlook {
                 .copied()
                 .collect(),
             news: News::new(news, me),
-            memo: Memo::new(self.census.len()),
+            memo: Memo::sharing(self.census.len(), self.ways[me.index()].clone()),
         }
     }
 

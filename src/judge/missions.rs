@@ -35,8 +35,10 @@ fn bitterness(public: &Public, a: NationId, b: NationId) -> f64 {
 fn sworn_enemy(public: &Public, host: NationId) -> Option<NationId> {
     let least = public.scenario.rules.peace.bitter;
     let mut worst: Option<(f64, NationId)> = None;
-    for other in public.scenario.nation_ids().filter(|n| *n != host) {
-        if public.pairs.proximity(host, other) < NEIGHBOURS {
+    let grievances = public.pairs.grievances(host).iter();
+    for (other, grievance) in public.scenario.nation_ids().zip(grievances) {
+        // Most hold nothing against each other, which is soonest seen.
+        if *grievance < least || other == host || public.pairs.proximity(host, other) < NEIGHBOURS {
             continue;
         }
         let level = bitterness(public, host, other);
@@ -102,9 +104,9 @@ pub fn trouble_spots(public: &Public) -> Vec<RegionId> {
     let broken = |n: &NationId| failed(public, *n) || sworn_enemy(public, *n).is_some();
     let capital = |n: NationId| scenario.nation(n).capital;
     spots.extend(scenario.nation_ids().filter(broken).map(capital));
-    spots.retain(|r| troubled(public, *r));
     spots.sort_unstable();
     spots.dedup();
+    spots.retain(|r| troubled(public, *r));
     spots
 }
 

@@ -55,7 +55,9 @@ pub fn pledge(view: &View, nation: NationId, host: NationId, place: RegionId, sh
             view.border_wait(nation, host, far, near)
         });
         let pace = pace(view, nation, place, arm);
-        let dry = route::reach(scenario, place, arm, |r| !sea(r) && open(r));
+        // Only armies go by ship where there is no other way.
+        let dry =
+            (arm == Arm::Land).then(|| route::reach(scenario, place, arm, |r| !sea(r) && open(r)));
         for f in own() {
             whole += f.strength;
             if let Some(m) = months[f.region.index()] {
@@ -65,7 +67,9 @@ pub fn pledge(view: &View, nation: NationId, host: NationId, place: RegionId, sh
                 } else {
                     m * pace
                 };
-                let sails = arm == Arm::Land && dry[f.region.index()].is_none();
+                let sails = dry
+                    .as_ref()
+                    .is_some_and(|dry| dry[f.region.index()].is_none());
                 come.push((m + ready, f.strength, sails));
             }
         }

@@ -394,19 +394,24 @@ fn window(
 pub fn salience(view: &View, challenger: NationId, target: NationId) -> f64 {
     let pairs = &view.public.pairs;
     let claim = view.public.ground(challenger, target);
-    let near = pairs
-        .proximity(challenger, target)
-        .max(0.3 * pairs.rivalry(challenger, target));
+    let rivalry = pairs.rivalry(challenger, target);
+    let near = pairs.proximity(challenger, target).max(0.3 * rivalry);
     claim
-        + near
-            * (0.5 * pairs.rivalry(challenger, target) + 0.4 * pairs.grievance(challenger, target))
+        + near * (0.5 * rivalry + 0.4 * pairs.grievance(challenger, target))
         + occasion(view, challenger, target)
 }
 
 /// What has happened lately that brings a quarrel to a head, in units of salience.
 fn occasion(view: &View, challenger: NationId, target: NationId) -> f64 {
     let c = &mind(view).challenge;
+    let state = view.nation(target);
+    let quiet = state.ousted.is_none()
+        && state.build_up < c.build_up_least
+        && view.public.ground(challenger, target) <= 0.0;
     let broken = view.public.breach_of(target, challenger).is_some();
+    if quiet && !broken {
+        return 0.0;
+    }
     c.breach * f64::from(u8::from(broken))
         + c.build_up * alarming(view, challenger, target)
         + c.coup * estranged(view, challenger, target)

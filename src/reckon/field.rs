@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::mind;
+use super::{mind, qualities};
 use crate::content::{ArrivalMind, Decision};
 use crate::ids::{NationId, RegionId};
-use crate::view::{Estimate, Treaty, View};
+use crate::view::{Treaty, View};
 
 /// Strength brought to bear on a place, by nation, points weighed by arm, quality and distance.
 pub(crate) struct Field {
@@ -31,7 +31,7 @@ impl Field {
     /// The field at `place` in a quarrel of `principals`, as this view has it.
     pub fn survey(view: &View, place: RegionId, principals: [NationId; 2]) -> Self {
         let weight = mind(view).arm_weight;
-        let quality: Vec<f64> = view.estimates.iter().map(Estimate::quality).collect();
+        let quality = qualities(view);
         let n = quality.len();
         let mut field = Self {
             place,

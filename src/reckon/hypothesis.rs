@@ -25,7 +25,7 @@ pub fn with_pact(view: &View, pact: &Pact<'_>) -> View {
         rules,
     );
     public.treaties.push(treaty);
-    public.derive();
+    public.derive_from(&view.public);
     View {
         public: Arc::new(public),
         ..view.clone()

@@ -107,11 +107,15 @@ fn powers(view: &View) -> &[f64] {
                 .zip(weight)
                 .fold(0.0, |s, (points, w)| s + points * w)
         };
-        view.estimates
-            .iter()
-            .map(|e| total(e) * e.quality())
-            .collect()
+        let estimates = view.estimates.iter().zip(qualities(view));
+        estimates.map(|(e, quality)| total(e) * quality).collect()
     })
+}
+
+/// By nation: what a point of its strength counts for.
+fn qualities(view: &View) -> &[f64] {
+    let make = || view.estimates.iter().map(Estimate::quality).collect();
+    view.memo.qualities.get_or_init(make)
 }
 
 /// How much `nation` fears `other`, 0..1: known for oneself, guessed for others from what is public.
@@ -120,22 +124,37 @@ pub fn fear(view: &View, nation: NationId, other: NationId) -> f64 {
     if nation == view.me {
         return view.own.threat[other.index()];
     }
-    let (mine, theirs) = (power(view, nation).max(0.1), power(view, other));
-    theirs / (theirs + mine) * view.public.alarm(nation, other)
+    let (mine, theirs) = (power(view, nation), power(view, other));
+    frightening(mine, theirs, view.public.alarm(nation, other))
+}
+
+/// The fear of a nation of power `mine` in the face of `theirs`.
+fn frightening(mine: f64, theirs: f64, alarm: f64) -> f64 {
+    theirs / (theirs + mine.max(0.1)) * alarm
 }
 
 /// The nation that `nation` fears most, and how much; itself and 0 when it fears nobody.
 #[must_use]
 pub fn worst_fear(view: &View, nation: NationId) -> (NationId, f64) {
     *view.memo.of(nation).fear.get_or_init(|| {
-        let alarms = view.public.alarms_of(nation);
         let mut worst = (nation, 0.0);
-        for (other, alarm) in view.scenario().nation_ids().zip(alarms) {
+        let others = view.scenario().nation_ids();
+        if nation == view.me {
+            for (other, &level) in others.zip(&view.own.threat) {
+                if other != nation && level > worst.1 {
+                    worst = (other, level);
+                }
+            }
+            return worst;
+        }
+        let powers = powers(view);
+        let alarms = view.public.alarms_of(nation).iter().zip(powers);
+        for (other, (&alarm, &theirs)) in others.zip(alarms) {
             // Alarm bounds fear from above, and is known without reckoning.
-            if other == nation || (nation != view.me && *alarm <= worst.1) {
+            if other == nation || alarm <= worst.1 {
                 continue;
             }
-            let level = fear(view, nation, other);
+            let level = frightening(powers[nation.index()], theirs, alarm);
             if level > worst.1 {
                 worst = (other, level);
             }

@@ -1,5 +1,7 @@
 //! Who would come to whose side in a quarrel, bound or unasked.
 
+use std::cell::LazyCell;
+
 use super::answer::{cost, neutrality, obligation, place_of, promises, sympathy};
 use super::field::{self, Coming, Field};
 use super::preparation;
@@ -106,7 +108,7 @@ pub(super) fn supporters_at(
     let mut list = Vec::new();
     let bonds = pacts(view, nation, side, other);
     let sworn = promises(view, other);
-    let stocked = field::stocked(view, nation, &field.strength);
+    let stocked = LazyCell::new(|| field::stocked(view, nation, &field.strength));
     let support = |member: NationId, probability: f64, decided: bool| {
         let bond = bonds[member.index()];
         let laid_in = stocked[member.index()];

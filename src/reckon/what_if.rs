@@ -30,13 +30,13 @@ pub fn what_if(view: &View, order: &Order) -> Option<View> {
         }
         Order::Denounce { nation } => publicly(view, |p| {
             let step = p.scenario.rules.diplomacy.grievance_denounced;
-            p.pairs.add_grievance(nation, me, step);
+            p.pairs_mut().add_grievance(nation, me, step);
         }),
         Order::Sanction { nation, on } => publicly(view, |p| {
-            p.pairs.set_sanctions(me, nation, on);
+            p.pairs_mut().set_sanctions(me, nation, on);
             if on {
                 let step = p.scenario.rules.diplomacy.grievance_sanctioned;
-                p.pairs.add_grievance(nation, me, step);
+                p.pairs_mut().add_grievance(nation, me, step);
             }
         }),
         Order::Prestock { region } => publicly(view, |p| {
@@ -68,7 +68,7 @@ fn publicly(view: &View, change: impl FnOnce(&mut Public)) -> View {
     let mut after = view.clone();
     let public = Arc::make_mut(&mut after.public);
     change(public);
-    public.derive();
+    public.derive_from(&view.public);
     after
 }
 
@@ -102,7 +102,7 @@ fn found(public: &mut Public, charter: CharterId, members: [NationId; 2], lead: 
     public.treaties.push(treaty);
     if clauses.obligation.defends() {
         let step = scenario.rules.diplomacy.grievance_encircled;
-        public.pairs.encircle(&members, step);
+        public.pairs_mut().encircle(&members, step);
     }
 }
 
@@ -140,8 +140,8 @@ fn settled(view: &View, to: NationId, deal: &Deal) -> Option<View> {
         for (giver, taker, terms) in [(me, to, &deal.give), (to, me, &deal.ask)] {
             for term in terms {
                 match *term {
-                    Term::Transit => p.pairs.set_transit(giver, taker, true),
-                    Term::LiftSanctions => p.pairs.set_sanctions(giver, taker, false),
+                    Term::Transit => p.pairs_mut().set_transit(giver, taker, true),
+                    Term::LiftSanctions => p.pairs_mut().set_sanctions(giver, taker, false),
                     Term::RenounceClaim(region) => {
                         p.claims.retain(|c| !(c.by == giver && c.region == region))
                     }
@@ -187,7 +187,7 @@ fn passed(view: &View, id: TreatyId, motion: &MotionKind) -> Option<View> {
                 }
                 if defends {
                     let step = p.scenario.rules.diplomacy.grievance_encircled;
-                    p.pairs.encircle(&[nation], step);
+                    p.pairs_mut().encircle(&[nation], step);
                 }
             }))
         }
@@ -220,7 +220,7 @@ fn exercised(view: &View, treaty: &Treaty, region: RegionId, scale: Scale) -> Vi
             t.last_exercise = Some(turn);
         }
         let host = p.regions[region.index()].controller;
-        p.pairs.parade(host, &comers, each.provocation);
+        p.pairs_mut().parade(host, &comers, each.provocation);
     });
     for nation in comers {
         let estimate = &mut after.estimates[nation.index()];

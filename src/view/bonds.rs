@@ -61,6 +61,11 @@ impl Bonds {
         self.allied[a.index() * self.n + b.index()]
     }
 
+    /// Whether the same nations may enter each other's soil under both.
+    pub(crate) fn same_ways(&self, other: &Self) -> bool {
+        self.transit == other.transit
+    }
+
     /// Whether a treaty lets `a` and `b` enter each other's soil.
     #[must_use]
     pub fn transit(&self, a: NationId, b: NationId) -> bool {

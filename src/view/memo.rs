@@ -30,16 +30,25 @@ pub struct Memo {
     count: usize,
     /// By nation; made when first asked for, since many views are only looked at.
     nations: OnceLock<Vec<OfNation>>,
+    /// By nation: what a point of its strength counts for.
+    pub(crate) qualities: OnceLock<Vec<f64>>,
     /// By nation: its strength wherever it stands.
     pub(crate) powers: OnceLock<Vec<f64>>,
-    /// By nation: whether its soil is open to the forces of the nation whose view it is.
-    leave: OnceLock<Vec<bool>>,
-    /// By arm: the parts of the map that its forces can move about in.
-    parts: [OnceLock<Vec<Option<RegionId>>>; 3],
+    /// Where the forces of the nation whose view it is may go.
+    ways: Arc<Ways>,
     /// Few at a time: whoever looks at a quarrel looks at it from several sides.
     prospects: Mutex<Vec<(Quarrel, Prospect)>>,
     /// By place: what every nation could bring to bear there. All who vote on a case ask for the same place.
     strengths: Mutex<Vec<(RegionId, Arc<[f64]>)>>,
+}
+
+/// Where a nation's forces may go: the same in all its views of a turn.
+#[derive(Debug, Default)]
+pub(crate) struct Ways {
+    /// By nation: whether its soil is open to them.
+    leave: OnceLock<Vec<bool>>,
+    /// By arm: the parts of the map that they can move about in.
+    parts: [OnceLock<Vec<Option<RegionId>>>; 3],
 }
 
 /// What is kept of one nation.
@@ -63,10 +72,18 @@ impl Memo {
         }
     }
 
+    /// The same for a nation of which another view of the turn has the same `ways`.
+    pub(crate) fn sharing(nations: usize, ways: Arc<Ways>) -> Self {
+        Self {
+            ways,
+            ..Self::new(nations)
+        }
+    }
+
     /// By nation: whether the forces of the nation whose view it is may enter its soil, as `make` finds it unless
     /// it is known.
     pub(crate) fn leave(&self, make: impl FnOnce() -> Vec<bool>) -> &[bool] {
-        self.leave.get_or_init(make)
+        self.ways.leave.get_or_init(make)
     }
 
     /// The parts of the map that the nation's forces of `arm` can move about in, as `make` finds them unless they
@@ -76,7 +93,7 @@ impl Memo {
         arm: Arm,
         make: impl FnOnce() -> Vec<Option<RegionId>>,
     ) -> &[Option<RegionId>] {
-        self.parts[arm.index()].get_or_init(make)
+        self.ways.parts[arm.index()].get_or_init(make)
     }
 
     pub(crate) fn of(&self, nation: NationId) -> &OfNation {

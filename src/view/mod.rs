@@ -24,6 +24,7 @@ pub use bonds::Bonds;
 pub use burden::{Burden, Pledge, Sums};
 pub use evidence::{Evidence, Proof};
 pub use friction::incident_rate;
+pub(crate) use memo::Ways;
 pub use memo::{Memo, Prospect};
 pub use mission::{Detachment, Mission};
 pub use news::News;

@@ -36,7 +36,7 @@ pub struct Public {
     pub cases: Vec<Case>,
     pub motions: Vec<Motion>,
     pub missions: Vec<Mission>,
-    pub pairs: Pairs,
+    pub pairs: Arc<Pairs>,
     pub reach: Arc<Reach>,
     /// How alarming each nation's power would be to each other, row by row: see [`Public::alarm`].
     pub alarms: Arc<[f64]>,
@@ -67,6 +67,51 @@ impl Public {
             self.charter_of(c)
         });
         self.alarms = super::alarm::alarms(&self.scenario.rules.perception, &self.pairs);
+        self.grounds = self.best_claims();
+        self.contacts = super::contact::contacts(self).into();
+    }
+
+    /// The same for a changed copy of `before`: only the tables whose grounds are not what they were. `before` must be
+    /// as [`Public::derive`] leaves it.
+    pub(crate) fn derive_from(&mut self, before: &Self) {
+        let parties = |p: &Self, q: &Self| {
+            p.treaties
+                .iter()
+                .map(|t| (t.charter, &t.members[..]))
+                .eq(q.treaties.iter().map(|t| (t.charter, &t.members[..])))
+        };
+        let pairs = Arc::ptr_eq(&self.pairs, &before.pairs);
+        if !Arc::ptr_eq(&self.composed, &before.composed) || !parties(self, before) {
+            self.bonds = Bonds::new(self.nations.len(), self.treaties.iter(), |c| {
+                self.charter_of(c)
+            });
+        }
+        if !pairs {
+            self.alarms = super::alarm::alarms(&self.scenario.rules.perception, &self.pairs);
+        }
+        self.grounds = self.best_claims();
+        let holders = |p: &Self, q: &Self| {
+            p.regions
+                .iter()
+                .map(|r| r.controller)
+                .eq(q.regions.iter().map(|r| r.controller))
+        };
+        let ways = (pairs || self.pairs.transit == before.pairs.transit)
+            && self.bonds.same_ways(&before.bonds)
+            && self.crises == before.crises
+            && holders(self, before);
+        if !ways {
+            self.contacts = super::contact::contacts(self).into();
+        }
+    }
+
+    /// What pairs of nations are to each other, to change.
+    pub(crate) fn pairs_mut(&mut self) -> &mut Pairs {
+        Arc::make_mut(&mut self.pairs)
+    }
+
+    /// By pair, row by row: see [`Public::ground`].
+    fn best_claims(&self) -> Arc<[f64]> {
         let n = self.nations.len();
         let mut best = vec![0.0; n * n];
         for claim in &self.claims {
@@ -75,8 +120,7 @@ impl Public {
                 *strength = strength.max(claim.strength);
             }
         }
-        self.grounds = best.into();
-        self.contacts = super::contact::contacts(self).into();
+        best.into()
     }
 
     /// Whether armies of `nation` come to soil of `other` over land, across their own and that of those who let
@@ -548,6 +592,11 @@ impl Pairs {
     #[must_use]
     pub fn grievance(&self, a: NationId, b: NationId) -> f64 {
         self.grievance[self.at(a, b)]
+    }
+
+    /// What `a` holds against each other, by nation.
+    pub(crate) fn grievances(&self, a: NationId) -> &[f64] {
+        &self.grievance[a.index() * self.n..(a.index() + 1) * self.n]
     }
 
     /// 0..1, symmetric.

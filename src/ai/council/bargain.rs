@@ -22,13 +22,21 @@ pub fn lobby(desk: &mut Desk<'_>) {
         let Some(treaty) = view.public.treaty(motion.treaty).filter(|t| t.has(view.me)) else {
             continue;
         };
-        let count = reckon::forecast(view, treaty, &motion.kind);
+        // Who could send no envoys, or does not mind, need not count heads.
+        if desk.docket.influence() < RESERVE {
+            return;
+        }
         let lean = reckon::vote(view, view.me, treaty.id, &motion.kind, &mut Silent);
-        let short = !count.passed || count.strength.is_some_and(|s| s < asked(motion));
         let mine = motion.by == view.me || treaty.lead == Some(view.me) || is_victim(desk, motion);
-        if mine && short && lean > 0.1 {
+        let (wins, works) = (mine && lean > 0.1, lean < -0.25);
+        if !wins && !works {
+            continue;
+        }
+        let count = reckon::forecast(view, treaty, &motion.kind);
+        let short = !count.passed || count.strength.is_some_and(|s| s < asked(motion));
+        if wins && short {
             win_over(desk, treaty, motion, &count.nays);
-        } else if !short && lean < -0.25 {
+        } else if works && !short {
             work(desk, motion, &count.ayes, false);
         }
     }
