@@ -234,7 +234,15 @@ pub fn invoke(view: &View, id: TreatyId, crisis: CrisisId) -> Result<(), Refusal
         Refusal::CaseOpen,
     )?;
     when(crisis.invoked.contains(&id), Refusal::Invoked)?;
-    match trigger_test(&view.public, treaty, crisis, view.me).shortfall() {
+    match trigger_test(
+        view.scenario(),
+        view.public.charter(treaty),
+        treaty,
+        crisis,
+        view.me,
+    )
+    .shortfall()
+    {
         Some(short) => Err(Refusal::NotTriggered(short)),
         None => Ok(()),
     }

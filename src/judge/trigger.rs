@@ -5,7 +5,7 @@ use crate::content::{Area, Charter, Obligation, Scenario, Trigger};
 use crate::event::Shortfall;
 use crate::ids::{NationId, RegionId};
 use crate::order::{CovertKind, Stake};
-use crate::view::{Crisis, Proof, Public, Treaty};
+use crate::view::{Crisis, Proof, Treaty};
 
 /// One clause of the test.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -77,16 +77,16 @@ fn gap(short: Shortfall) -> u32 {
     }
 }
 
-/// Holds `treaty`'s text against what `crisis` does to `caller`: the target, or under a pact for attack as
+/// Holds the text of `treaty`, its `charter`, against what `crisis` does to `caller`: the target, or under a pact for attack as
 /// well its challenger.
 #[must_use]
 pub fn trigger_test(
-    public: &Public,
+    scenario: &Scenario,
+    charter: &Charter,
     treaty: &Treaty,
     crisis: &Crisis,
     caller: NationId,
 ) -> Verdict {
-    let charter = public.charter(treaty);
     let mut findings = Vec::with_capacity(3 + charter.triggers.len());
     let mut find = |clause, short| findings.push(Finding { clause, short });
     let attacks = crisis.challenger == caller;
@@ -97,7 +97,7 @@ pub fn trigger_test(
     };
     find(Clause::Duty, duty);
     find(Clause::Parties, parties(treaty, crisis, attacks));
-    find(Clause::Area, outside(public, charter, treaty, crisis));
+    find(Clause::Area, outside(scenario, charter, treaty, crisis));
     for &trigger in &charter.triggers {
         find(Clause::Deed(trigger), deed(trigger, crisis, caller));
     }
@@ -122,13 +122,13 @@ fn parties(treaty: &Treaty, crisis: &Crisis, attacks: bool) -> Option<Shortfall>
 }
 
 fn outside(
-    public: &Public,
+    scenario: &Scenario,
     charter: &Charter,
     treaty: &Treaty,
     crisis: &Crisis,
 ) -> Option<Shortfall> {
     match crisis.stake {
-        Stake::Territory(region) if !in_area(&public.scenario, charter, treaty, region) => {
+        Stake::Territory(region) if !in_area(scenario, charter, treaty, region) => {
             Some(Shortfall::Area(region))
         }
         _ => None,

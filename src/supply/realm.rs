@@ -36,13 +36,14 @@ impl Ground {
                 total[holder.index()] += made[i];
             }
         }
+        let per_weight: Vec<f64> = scenario
+            .nation_ids()
+            .zip(&total)
+            .map(|(n, whole)| gdp(n) * scenario.rules.supply.kt_per_billion / whole)
+            .collect();
         for (made, region) in made.iter_mut().zip(regions) {
-            let Some(holder) = region.controller else {
-                continue;
-            };
-            let whole = total[holder.index()];
-            if whole > 0.0 {
-                *made *= gdp(holder) * scenario.rules.supply.kt_per_billion / whole;
+            if let Some(holder) = region.controller.filter(|h| total[h.index()] > 0.0) {
+                *made *= per_weight[holder.index()];
             }
         }
         Self { made, works }
@@ -59,6 +60,13 @@ impl Ground {
             }
         };
         link.capacity * works * condition
+    }
+
+    /// The same of every link, by the `condition` of each: the same for all coalitions.
+    #[must_use]
+    pub fn capacities(&self, links: &[Link], condition: &[f64]) -> Vec<f64> {
+        let links = links.iter().zip(condition);
+        links.map(|(link, c)| self.capacity(link, *c)).collect()
     }
 }
 
@@ -128,15 +136,10 @@ impl<'a> Realm<'a> {
         share * ground.made[region.index()]
     }
 
-    /// Every link with the capacity that it has for this coalition, 0 where it is closed. `condition` is that
-    /// of the links, 0..1; `hold` the share of the fighting ships in a sea zone that are on its side, 0..1.
+    /// Every link with the capacity that it has for this coalition, 0 where it is closed. `room` is what
+    /// [`Ground::capacities`] gives; `hold` the share of the fighting ships in a sea zone that are on its side, 0..1.
     #[must_use]
-    pub fn arcs(
-        &self,
-        ground: &Ground,
-        condition: &[f64],
-        hold: impl Fn(RegionId) -> f64,
-    ) -> Vec<flow::Arc> {
+    pub fn arcs(&self, room: &[f64], hold: impl Fn(RegionId) -> f64) -> Vec<flow::Arc> {
         let least = 1.0 - self.scenario.rules.supply.denial;
         let open: Vec<bool> = self
             .scenario
@@ -146,13 +149,13 @@ impl<'a> Realm<'a> {
                 RegionKind::Land => self.holder(r) != Some(Access::Closed),
             })
             .collect();
-        let links = self.scenario.links.iter().zip(condition);
+        let links = self.scenario.links.iter().zip(room);
         links
-            .map(|(link, condition)| flow::Arc {
+            .map(|(link, room)| flow::Arc {
                 a: link.a.index(),
                 b: link.b.index(),
                 capacity: if open[link.a.index()] && open[link.b.index()] {
-                    ground.capacity(link, *condition)
+                    *room
                 } else {
                     0.0
                 },

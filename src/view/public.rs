@@ -594,6 +594,12 @@ impl Pairs {
         self.grievance[self.at(a, b)]
     }
 
+    /// How near, how alike and how great a rival each other is to `a`, by nation: proximity, affinity, rivalry.
+    pub(crate) fn rows(&self, a: NationId) -> [&[f64]; 3] {
+        let row = a.index() * self.n..(a.index() + 1) * self.n;
+        [&self.proximity, &self.affinity, &self.rivalry].map(|m| &m[row.clone()])
+    }
+
     /// What `a` holds against each other, by nation.
     pub(crate) fn grievances(&self, a: NationId) -> &[f64] {
         &self.grievance[a.index() * self.n..(a.index() + 1) * self.n]

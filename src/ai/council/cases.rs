@@ -51,7 +51,9 @@ pub fn invoke(desk: &mut Desk<'_>) {
             .public
             .treaties_of(view.me)
             .filter(|t| !crisis.invoked.contains(&t.id))
-            .filter(|t| trigger_test(&view.public, t, crisis, view.me).met())
+            .filter(|t| {
+                trigger_test(view.scenario(), view.public.charter(t), t, crisis, view.me).met()
+            })
             .max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.id.cmp(&a.id)));
         if let Some(treaty) = best {
             desk.sign(Order::Invoke {
@@ -81,7 +83,14 @@ pub fn consult(desk: &mut Desk<'_>) {
         }
         for treaty in view.public.treaties_of(view.me) {
             // Where its text binds, it is for the victim to call.
-            let binds = trigger_test(&view.public, treaty, crisis, crisis.target).met();
+            let binds = trigger_test(
+                view.scenario(),
+                view.public.charter(treaty),
+                treaty,
+                crisis,
+                crisis.target,
+            )
+            .met();
             if binds || !treaty.has(crisis.target) || treaty.members.len() < 3 {
                 continue;
             }

@@ -2,6 +2,7 @@
 //! from what they have been seen to do, and how much they are to be feared.
 
 use super::domains;
+use crate::content::PerceptionRules;
 use crate::dice::{Phase, pair};
 use crate::engine::world::World;
 use crate::ids::NationId;
@@ -94,9 +95,12 @@ pub fn phase(world: &mut World) {
     let drift = (rules.threat_drift * dt).min(1.0);
     for observer in world.nation_ids() {
         let o = observer.index();
-        for subject in world.nation_ids().filter(|s| *s != observer) {
-            let s = subject.index();
-            let near = world.pairs.proximity(observer, subject);
+        let [proximity, affinity, rivalry] = world.pairs.rows(observer);
+        let grievance = world.pairs.grievances(observer);
+        let (biases, estimates, fears) = world.beliefs.rows_mut(observer);
+        for s in (0..n).filter(|s| *s != o) {
+            let subject = NationId::at(s);
+            let near = proximity[s];
             let watched = watch[o] == Some(subject);
             let told = if watched {
                 sharing[o].max(spilt[s])
@@ -107,29 +111,37 @@ pub fn phase(world: &mut World) {
             let error = rules.error(sight);
             let draw = cup.dice(key(observer, subject)).bell();
             let noise = error * fresh;
-            let bias = clamp_bias(world.beliefs.bias(observer, subject) * keep + noise * draw);
-            world.beliefs.set_bias(observer, subject, bias);
-            let before = world.beliefs.estimate(observer, subject);
+            let bias = clamp_bias(biases[s] * keep + noise * draw);
+            biases[s] = bias;
             // Resolve shows itself slowly, and never whole.
             let learn = (rules.resolve_learning * dt * sight).min(1.0);
-            let estimate = Estimate {
+            let before = estimates[s].resolve;
+            estimates[s] = Estimate {
                 strength: census.strength[s].map(|v| v * (1.0 + bias)),
                 modernity: census.modernity[s],
                 effectiveness: renown[s],
                 readiness: (census.readiness[s] + 0.5 * bias * error).clamp(0.0, 1.0),
-                resolve: before.resolve + (resolve[s] - before.resolve) * learn,
+                resolve: before + (resolve[s] - before) * learn,
                 error,
             };
-            world.beliefs.set_estimate(observer, subject, estimate);
-            let claims = claimed[s * n + o];
-            let level = threat(world, observer, subject, &power, claims);
-            let before = world.beliefs.threat(observer, subject);
+            let level = threat(
+                &rules,
+                [power[s] * (1.0 + bias), power[o]],
+                &Terms {
+                    proximity: near,
+                    affinity: affinity[s],
+                    rivalry: rivalry[s],
+                    grievance: world.pairs.grievance(subject, observer).max(grievance[s]),
+                    claims: claimed[s * n + o],
+                },
+            );
+            let before = fears[s];
             let fear = if before == 0.0 {
                 level
             } else {
                 before + (level - before) * drift
             };
-            world.beliefs.set_threat(observer, subject, fear);
+            fears[s] = fear.clamp(0.0, 1.0);
         }
     }
 }
@@ -176,30 +188,29 @@ fn claimed(world: &World) -> Vec<bool> {
     claimed
 }
 
-/// The fear that fear drifts to. Walt's balance of threat: power, nearness and hostile intent multiply; nuclear arms add.
-fn threat(
-    world: &World,
-    observer: NationId,
-    subject: NationId,
-    power: &[f64],
+/// What stands between two nations.
+struct Terms {
+    proximity: f64,
+    affinity: f64,
+    rivalry: f64,
+    /// The greater of what each holds against the other.
+    grievance: f64,
+    /// Whether the feared one claims what was the other's at the start.
     claims: bool,
-) -> f64 {
-    let rules = &world.rules().perception;
-    let seen = power[subject.index()] * (1.0 + world.beliefs.bias(observer, subject));
-    let mine = power[observer.index()].max(0.1);
-    let ratio = seen / (seen + mine * rules.threat_security);
-    let near = world
-        .pairs
-        .proximity(observer, subject)
-        .max(world.pairs.rivalry(observer, subject) * 0.5);
-    let hostile = rules.threat_base
-        - rules.threat_affinity * world.pairs.affinity(observer, subject)
-        + rules.threat_rivalry * world.pairs.rivalry(observer, subject)
-        + rules.threat_grievance
-            * world
-                .pairs
-                .grievance(subject, observer)
-                .max(world.pairs.grievance(observer, subject))
-        + if claims { rules.threat_claim } else { 0.0 };
+}
+
+/// The fear that fear drifts to, of a power that is believed to be `theirs` in a nation whose own is `mine`. Walt's
+/// balance of threat: power, nearness and hostile intent multiply; nuclear arms add.
+fn threat(rules: &PerceptionRules, [theirs, mine]: [f64; 2], terms: &Terms) -> f64 {
+    let ratio = theirs / (theirs + mine.max(0.1) * rules.threat_security);
+    let near = terms.proximity.max(terms.rivalry * 0.5);
+    let hostile = rules.threat_base - rules.threat_affinity * terms.affinity
+        + rules.threat_rivalry * terms.rivalry
+        + rules.threat_grievance * terms.grievance
+        + if terms.claims {
+            rules.threat_claim
+        } else {
+            0.0
+        };
     ratio * near.min(1.0) * hostile.clamp(0.0, 1.0)
 }

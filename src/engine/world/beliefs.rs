@@ -56,11 +56,6 @@ impl Beliefs {
         self.threat[self.at(observer, subject)]
     }
 
-    pub fn set_threat(&mut self, observer: NationId, subject: NationId, value: f64) {
-        let i = self.at(observer, subject);
-        self.threat[i] = value.clamp(0.0, 1.0);
-    }
-
     pub fn bias(&self, observer: NationId, subject: NationId) -> f64 {
         self.bias[self.at(observer, subject)]
     }
@@ -70,13 +65,19 @@ impl Beliefs {
         self.bias[i] = value;
     }
 
-    pub fn estimate(&self, observer: NationId, subject: NationId) -> Estimate {
-        self.estimates[self.at(observer, subject)]
-    }
-
     pub fn set_estimate(&mut self, observer: NationId, subject: NationId, e: Estimate) {
         let i = self.at(observer, subject);
         self.estimates[i] = e;
+    }
+
+    /// The errors, estimates and fears of `observer`, by subject, to change.
+    pub fn rows_mut(&mut self, observer: NationId) -> (&mut [f64], &mut [Estimate], &mut [f64]) {
+        let row = observer.index() * self.n..(observer.index() + 1) * self.n;
+        (
+            &mut self.bias[row.clone()],
+            &mut self.estimates[row.clone()],
+            &mut self.threat[row],
+        )
     }
 
     /// The errors of all the observer's counts, by subject.
@@ -92,6 +93,11 @@ impl Beliefs {
     /// The trust that `observer` has in each nation.
     pub fn trust_row(&self, observer: NationId) -> &[f64] {
         &self.trust[observer.index() * self.n..(observer.index() + 1) * self.n]
+    }
+
+    /// The same, to change.
+    pub fn trust_row_mut(&mut self, observer: NationId) -> &mut [f64] {
+        &mut self.trust[observer.index() * self.n..(observer.index() + 1) * self.n]
     }
 
     /// The fear that `observer` has of each nation.

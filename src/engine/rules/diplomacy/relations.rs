@@ -44,21 +44,21 @@ fn settle_trust(world: &mut World, bonds: &Bonds, dt: f64) {
     let share = (rules.trust_drift * dt).min(1.0);
     let standing: Vec<[f64; 3]> = world.nation_ids().map(|s| world.standing(s).0).collect();
     for observer in world.nation_ids() {
-        for subject in world.nation_ids().filter(|s| *s != observer) {
-            let [friends, foes, _] = standing[subject.index()];
+        let [_, affinity, _] = world.pairs.rows(observer);
+        let grievance = world.pairs.grievances(observer);
+        let trust = world.beliefs.trust_row_mut(observer);
+        for subject in world.scenario.nation_ids().filter(|s| *s != observer) {
+            let s = subject.index();
+            let [friends, foes, _] = standing[s];
             let word = if bonds.allied(observer, subject) {
                 friends
             } else {
                 0.5 * (friends + foes)
             };
-            let level = rules.trust_base
-                + rules.trust_word * word
-                + rules.trust_affinity * world.pairs.affinity(observer, subject)
-                - rules.trust_grievance * world.pairs.grievance(observer, subject);
-            let now = world.beliefs.trust(observer, subject);
-            world
-                .beliefs
-                .set_trust(observer, subject, now + (level - now) * share);
+            let level =
+                rules.trust_base + rules.trust_word * word + rules.trust_affinity * affinity[s]
+                    - rules.trust_grievance * grievance[s];
+            trust[s] = (trust[s] + (level - trust[s]) * share).clamp(0.0, 1.0);
         }
     }
 }

@@ -20,6 +20,8 @@ struct Place {
     rightful: Option<NationId>,
     /// Troops there over troops needed, 0..=1.
     garrison: f64,
+    /// 0..1.
+    unrest: f64,
 }
 
 pub fn phase(world: &mut World) {
@@ -29,9 +31,9 @@ pub fn phase(world: &mut World) {
         if scenario.region(region).kind == RegionKind::Sea {
             continue;
         }
-        let (owner, holder) = {
+        let (owner, holder, unrest) = {
             let r = world.region(region);
-            (r.owner, r.controller)
+            (r.owner, r.controller, r.unrest)
         };
         let Some(holder) = holder else { continue };
         let people = scenario.region(region).population;
@@ -41,6 +43,7 @@ pub fn phase(world: &mut World) {
             holder,
             rightful: owner.filter(|o| *o != holder),
             garrison: (troops[region.index()] / needed).min(1.0),
+            unrest,
         };
         stir(world, &place);
     }
@@ -60,7 +63,7 @@ fn troops(world: &World) -> Vec<f64> {
 }
 
 fn stir(world: &mut World, place: &Place) {
-    let before = world.region(place.region).unrest;
+    let before = place.unrest;
     let kept = world.rules().peace.unrest * missions::calm_in(world, place.region);
     let after = (before + (drift(world, place, before) - kept) * world.dt()).clamp(0.0, 1.0);
     if before <= 0.0 && after <= 0.0 {

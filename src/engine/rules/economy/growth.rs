@@ -10,13 +10,14 @@ use crate::ids::NationId;
 /// Growth per year of each nation, the cycle left out.
 pub fn rates(world: &World) -> Vec<f64> {
     let ruins = ruins(world);
+    let gdps: Vec<f64> = world.nation_ids().map(|n| world.economy(n).gdp).collect();
     world
         .nation_ids()
-        .map(|n| rate(world, n, ruins[n.index()]))
+        .map(|n| rate(world, n, ruins[n.index()], &gdps))
         .collect()
 }
 
-fn rate(world: &World, nation: NationId, ruins: f64) -> f64 {
+fn rate(world: &World, nation: NationId, ruins: f64, gdps: &[f64]) -> f64 {
     let rules = &world.rules().economy;
     let economy = world.economy(nation);
     let (polity, military) = (world.polity(nation), world.military(nation));
@@ -32,11 +33,11 @@ fn rate(world: &World, nation: NationId, ruins: f64) -> f64 {
         - rules.guns * (economy.defence - first.defence)
         - rules.debt_growth * debt.min(rules.debt_limit)
         - rules.called_up_growth * under_arms
-        - sanctions(world, nation)
+        - sanctions(world, nation, gdps)
 }
 
 /// Growth lost by the trade that sanctions stop, of `nation` or by it.
-fn sanctions(world: &World, nation: NationId) -> f64 {
+fn sanctions(world: &World, nation: NationId, gdps: &[f64]) -> f64 {
     let rules = &world.rules().diplomacy;
     let others = || world.nation_ids().filter(|o| *o != nation);
     if !others().any(|o| world.pairs.embargo(nation, o)) {
@@ -44,7 +45,7 @@ fn sanctions(world: &World, nation: NationId) -> f64 {
     }
     let (mut all, mut cut) = (0.0, 0.0);
     for other in others() {
-        let gdp = world.economy(other).gdp;
+        let gdp = gdps[other.index()];
         let trade = world.pairs.trade(nation, other, gdp, rules.trade_far);
         all += trade;
         if world.pairs.embargo(nation, other) {

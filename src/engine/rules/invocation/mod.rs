@@ -8,13 +8,12 @@ pub use answers::{Word, contribute};
 
 use super::{diplomacy, domains, motions};
 use crate::content::Obligation;
-use crate::engine::observe;
 use crate::engine::world::{World, owned};
-use crate::event::EventKind;
+use crate::event::{EventKind, Shortfall};
 use crate::ids::{CaseId, CrisisId, NationId, TreatyId};
 use crate::judge::trigger_test;
 use crate::order::{MotionKind, Strength};
-use crate::view::{Case, Crisis, Stage};
+use crate::view::{Case, Crisis, Stage, Treaty};
 
 pub fn phase(world: &mut World) {
     for id in world.case_ids() {
@@ -47,11 +46,13 @@ pub fn phase(world: &mut World) {
 /// Calls the treaty in if the charter's text covers the crisis. The judge has said so already, but an
 /// accident of the same turn may have changed the facts.
 pub fn invoke(world: &mut World, caller: NationId, treaty_id: TreatyId, crisis_id: CrisisId) {
-    let public = observe::public(world);
-    let (Some(treaty), Some(crisis)) = (public.treaty(treaty_id), public.crisis(crisis_id)) else {
+    let (Some(treaty), Some(crisis)) = (
+        world.treaty(treaty_id).map(owned),
+        world.crisis(crisis_id).map(owned),
+    ) else {
         return;
     };
-    if let Some(because) = trigger_test(&public, treaty, crisis, caller).shortfall() {
+    if let Some(because) = shortfall(world, &treaty, &crisis, caller) {
         world.tell(EventKind::NotTriggered {
             treaty: treaty_id,
             victim: caller,
@@ -69,13 +70,13 @@ pub fn invoke(world: &mut World, caller: NationId, treaty_id: TreatyId, crisis_i
             promote(world, case);
             case
         }
-        None => open(world, treaty_id, crisis, caller, caller, true),
+        None => open(world, treaty_id, &crisis, caller, caller, true),
     };
     world.tell(EventKind::Invoked {
         case,
         treaty: treaty_id,
         victim: caller,
-        aggressor: opponent(crisis, caller),
+        aggressor: opponent(&crisis, caller),
         crisis: crisis_id,
     });
     let charter = world.charter(treaty.charter);
@@ -151,10 +152,23 @@ pub fn ask(
     })
 }
 
+/// What the treaty's text lacks to cover what the crisis does to `caller`.
+fn shortfall(
+    world: &World,
+    treaty: &Treaty,
+    crisis: &Crisis,
+    caller: NationId,
+) -> Option<Shortfall> {
+    let charter = world.charter(treaty.charter);
+    trigger_test(&world.scenario, charter, treaty, crisis, caller).shortfall()
+}
+
 /// A member asks the others to consult about a threat to one of them.
 pub fn consult(world: &mut World, by: NationId, treaty_id: TreatyId, crisis_id: CrisisId) {
-    let public = observe::public(world);
-    let (Some(treaty), Some(crisis)) = (public.treaty(treaty_id), public.crisis(crisis_id)) else {
+    let (Some(treaty), Some(crisis)) = (
+        world.treaty(treaty_id).map(owned),
+        world.crisis(crisis_id).map(owned),
+    ) else {
         return;
     };
     // Another member may have asked in the same turn.
@@ -167,8 +181,8 @@ pub fn consult(world: &mut World, by: NationId, treaty_id: TreatyId, crisis_id: 
     if let Some(mut c) = world.crisis_mut(crisis_id) {
         c.consulted.push((treaty_id, crisis.rung));
     }
-    let short = trigger_test(&public, treaty, crisis, crisis.target).shortfall();
-    let case = open(world, treaty_id, crisis, crisis.target, by, false);
+    let short = shortfall(world, &treaty, &crisis, crisis.target);
+    let case = open(world, treaty_id, &crisis, crisis.target, by, false);
     world.tell(EventKind::Consulted {
         case,
         treaty: treaty_id,

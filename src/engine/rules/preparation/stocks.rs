@@ -6,10 +6,12 @@ use crate::ids::{NationId, RegionId};
 
 pub fn keep(world: &mut World) {
     let upkeep = world.rules().preparation.stock_upkeep * world.dt();
-    for id in world.region_ids() {
-        if world.region(id).stocks.is_empty() {
-            continue;
-        }
+    let depots: Vec<RegionId> = {
+        let regions = world.regions();
+        let stocked = |id: &RegionId| !regions[id.index()].stocks.is_empty();
+        world.region_ids().filter(stocked).collect()
+    };
+    for id in depots {
         let stocks = world.region(id).stocks.clone();
         let controller = world.controller(id);
         for (nation, kilotonnes) in stocks {

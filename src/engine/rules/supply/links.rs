@@ -38,13 +38,7 @@ pub fn interdict(world: &mut World, field: &Field) {
 
 /// No war, no targets.
 fn recall(world: &mut World) {
-    for id in world.force_ids() {
-        if let Some(mut f) = world.force_mut(id)
-            && f.target.is_some()
-        {
-            f.target = None;
-        }
-    }
+    world.each_force(|f| f.target = None);
 }
 
 fn in_sight(world: &World, field: &Field, wing: &Force, link: LinkId) -> bool {

@@ -22,6 +22,7 @@ pub fn phase(world: &mut World) {
     let waters = Waters::survey(world);
     let scenario = world.scenario.clone();
     let ground = Ground::new(&scenario, &world.regions(), |n| world.economy(n).gdp);
+    let room = ground.capacities(&scenario.links, &world.links);
     let heads = supply::heads(scenario.nations.len(), world.crises());
     let forces: Vec<Force> = world.forces().collect();
     let demands = demands(world, &field, &heads, &forces);
@@ -34,7 +35,7 @@ pub fn phase(world: &mut World) {
             .filter(|n| heads[n.index()] == head)
             .collect();
         let demand = &demands[head.index() * regions..][..regions];
-        let meal = feed(world, &field, &waters, &ground, &members, demand);
+        let meal = feed(world, &field, &waters, (&ground, &room), &members, demand);
         let flows = meal.as_ref().map_or(&idle, |m| &m.1).clone();
         for member in &members {
             world.flows[member.index()] = flows.clone();
@@ -73,7 +74,7 @@ fn feed(
     world: &mut World,
     field: &Field,
     waters: &Waters,
-    ground: &Ground,
+    (ground, room): (&Ground, &[f64]),
     members: &[NationId],
     demand: &[f64],
 ) -> Option<(Vec<f64>, Arc<[Flow]>)> {
@@ -84,7 +85,7 @@ fn feed(
         let crosses = |a, b| field.crosses(a, b);
         let realm = Realm::new(&scenario, &regions, members, hostile, crosses);
         let lead = members.first().copied().unwrap_or_default();
-        let arcs = || realm.arcs(ground, &world.links, |zone| waters.hold(field, lead, zone));
+        let arcs = || realm.arcs(room, |zone| waters.hold(field, lead, zone));
         supply::feed(&scenario, &realm, ground, demand, arcs)?
     };
     draw_stocks(world, members, demand, &mut met);

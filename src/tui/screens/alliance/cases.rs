@@ -134,7 +134,13 @@ pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf
             Line::Member(case, member) => row(desk, case, member, id),
             Line::Crisis(crisis) => Row::heading(id, steps::crisis(desk, treaty, crisis)),
             Line::Test(crisis) => {
-                let verdict = judge::trigger_test(desk.public(), treaty, crisis, crisis.target);
+                let verdict = judge::trigger_test(
+                    desk.scenario(),
+                    desk.public().charter(treaty),
+                    treaty,
+                    crisis,
+                    crisis.target,
+                );
                 Row::heading(id, steps::test(desk, &verdict))
             }
         })

@@ -89,7 +89,13 @@ pub fn heading(desk: &Desk, case: &Case) -> Line<'static> {
 #[must_use]
 pub fn crisis(desk: &Desk, treaty: &Treaty, crisis: &Crisis) -> Line<'static> {
     let ink = &desk.ink;
-    let verdict = judge::trigger_test(desk.public(), treaty, crisis, crisis.target);
+    let verdict = judge::trigger_test(
+        desk.scenario(),
+        desk.public().charter(treaty),
+        treaty,
+        crisis,
+        crisis.target,
+    );
     let (text, style) = match verdict.shortfall() {
         None => ("the text covers it".to_owned(), ink.good),
         Some(short) => (format!("not covered ({})", words::short(short)), ink.warn),
