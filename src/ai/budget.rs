@@ -130,11 +130,16 @@ fn build(desk: &mut Desk<'_>) {
 fn repair(desk: &mut Desk<'_>) {
     let view = desk.view;
     let rules = &view.scenario().rules.mind.generals;
+    let below = |c: &&f64| **c < rules.repair_below;
+    // Counted, which a processor does many at a time: in peace nothing lies in ruins.
+    if view.public.links.iter().filter(below).count() == 0 {
+        return;
+    }
     let used = |link: LinkId| view.own.flows.iter().any(|f| f.link == link);
     let mut broken: Vec<(bool, f64, LinkId)> = (0..)
         .map(LinkId)
         .zip(&view.public.links)
-        .filter(|(link, c)| **c < rules.repair_below && judge::own_link(view, *link))
+        .filter(|(link, c)| below(c) && judge::own_link(view, *link))
         .map(|(link, c)| {
             let lost = view.scenario().links[link.index()].capacity * (1.0 - c);
             (used(link), lost, link)

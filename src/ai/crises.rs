@@ -43,9 +43,10 @@ fn shake_off(desk: &mut Desk<'_>) {
 fn demand(desk: &mut Desk<'_>) {
     let view = desk.view;
     let rate = view.scenario().rules.mind.challenge.opportunity;
-    for target in view.scenario().nation_ids().filter(|t| *t != view.me) {
-        let salience = reckon::salience(view, view.me, target);
-        if salience < 0.05 || !desk.comes_up(matter::DEMAND | u64::from(target.0), rate * salience)
+    for (target, salience) in reckon::saliences(view, view.me) {
+        if target == view.me
+            || salience < 0.05
+            || !desk.comes_up(matter::DEMAND | u64::from(target.0), rate * salience)
         {
             continue;
         }

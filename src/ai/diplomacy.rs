@@ -74,25 +74,26 @@ fn seek(desk: &mut Desk<'_>) {
         return;
     }
     let stranger = |o: &NationId| *o != view.me && *o != foe && !view.public.allied(view.me, *o);
-    let strangers: Vec<NationId> = view.scenario().nation_ids().filter(stranger).collect();
-    let writes = |to: NationId| desk.comes_up(matter::PROPOSE | u64::from(to.0), 2.0);
+    let strangers = view.scenario().nation_ids().filter(stranger);
+    let writes = |to: &NationId| desk.comes_up(matter::PROPOSE | u64::from(to.0), 2.0);
+    let (written, others): (Vec<NationId>, Vec<NationId>) = strangers.partition(writes);
     let charters = pacts(desk, true);
-    // Few would be written to in any one month: unless one of those is worth it, no more need be looked at.
-    let worth_it =
-        |to: &NationId| (charters.iter()).any(|c| pact_worth(view, *to, *c, LEAST).is_some());
-    if !strangers.iter().any(|to| writes(*to) && worth_it(to)) {
-        return;
-    }
     let mut best: Option<(f64, NationId, CharterId)> = None;
     for &charter in &charters {
-        for &other in &strangers {
+        for &other in &written {
             let least = best.map_or(LEAST, |(b, ..)| b);
             if let Some(worth) = pact_worth(view, other, charter, least) {
                 best = Some((worth, other, charter));
             }
         }
     }
-    if let Some((worth, to, charter)) = best.filter(|(_, to, _)| writes(*to)) {
+    // Few are written to in any one month; while another would be worth more, it waits for that one's turn.
+    let worth_more = |other: &NationId, than| {
+        let mut pacts = charters.iter();
+        pacts.any(|c| pact_worth(view, *other, *c, than).is_some())
+    };
+    let waits = |worth: f64| others.iter().any(|o| worth_more(o, worth));
+    if let Some((worth, to, charter)) = best.filter(|(worth, ..)| !waits(*worth)) {
         let deal = Deal {
             pact: Some(charter),
             ..Deal::default()
@@ -171,6 +172,7 @@ const DEAR: f64 = 30.0;
 fn gestures(desk: &mut Desk<'_>) {
     let view = desk.view;
     let pairs = &view.public.pairs;
+    let common = view.own.threat.iter().copied().fold(0.0, f64::max);
     for other in view.scenario().nation_ids().filter(|o| *o != view.me) {
         let grievance = pairs.grievance(view.me, other);
         let subject = u64::from(other.0);
@@ -197,7 +199,6 @@ fn gestures(desk: &mut Desk<'_>) {
             });
         }
         let friend = view.public.allied(view.me, other);
-        let common = view.own.threat.iter().copied().fold(0.0, f64::max);
         if friend
             && common > 0.35
             && view.own.trust[other.index()] > 0.6

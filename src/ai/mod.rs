@@ -18,7 +18,7 @@ mod missions;
 mod parting;
 mod secret;
 
-use crate::dice::{Dice, Phase, dice};
+use crate::dice::{Cup, Dice, Phase, dice};
 use crate::ids::NationId;
 use crate::judge::Docket;
 use crate::order::{Order, Stake};
@@ -34,6 +34,7 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
     let mut desk = Desk {
         view,
         seed,
+        cup: Cup::new(seed, view.public.turn, Phase::Ai),
         docket: Docket::new(view),
         orders: Vec::new(),
     };
@@ -60,6 +61,8 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
 struct Desk<'v> {
     view: &'v View,
     seed: u64,
+    /// The dice of this turn.
+    cup: Cup,
     docket: Docket<'v>,
     orders: Vec<Order>,
 }
@@ -77,7 +80,7 @@ impl Desk<'_> {
     /// Dice for one matter of this nation in this turn.
     fn dice(&self, matter: u64) -> Dice {
         let subject = (u64::from(self.view.me.0) << 40) | matter;
-        dice(self.seed, self.view.public.turn, Phase::Ai, subject)
+        self.cup.dice(subject)
     }
 
     /// What moves this leader in its quarrel with `other` that began in turn `since`, beside all that can be

@@ -19,7 +19,7 @@ pub fn public(world: &World) -> Public {
         tension: world.tension,
         regions: world.regions().to_vec(),
         links: world.links.clone(),
-        nations: world.nation_ids().map(|n| nation_state(world, n)).collect(),
+        nations: nation_states(world),
         treaties: world.treaties().map(|t| known(&t)).collect(),
         bonds: Bonds::default(),
         crises: world.crises().map(owned).collect(),
@@ -65,31 +65,37 @@ fn secret_plans(world: &World, me: NationId, treaties: &[TreatyId]) -> Vec<(Trea
     list
 }
 
-fn nation_state(world: &World, n: NationId) -> NationState {
-    let (economy, polity, military) = (world.economy(n), world.polity(n), world.military(n));
-    let standing = world.standing(n).0;
-    NationState {
-        exile: world.exile(n),
-        population: polity.population,
-        gdp: economy.gdp,
-        growth: economy.growth + economy.cycle,
-        regime: polity.regime,
-        ideal: polity.ideal,
-        defence: economy.defence,
-        equipment: economy.equipment,
-        nuclear: military.nuclear,
-        cyber: military.cyber,
-        space: military.space,
-        stability: polity.stability,
-        mobilised: military.mobilised,
-        renown: military.renown,
-        reputation: [standing[0], standing[1]],
-        leader: polity.leader.clone(),
-        leans: polity.leans,
-        build_up: (economy.defence / economy.usual.max(1e-6) - 1.0).max(0.0),
-        ousted: polity.ousted,
-        score: world.scores[n.index()].iter().sum(),
-    }
+fn nation_states(world: &World) -> Vec<NationState> {
+    let (economies, polities) = (world.economies(), world.polities());
+    let (militaries, standings, plights) = (world.militaries(), world.standings(), world.plights());
+    let state = |n: NationId| {
+        let (economy, polity) = (&economies[n.index()], &polities[n.index()]);
+        let military = &militaries[n.index()];
+        let standing = standings[n.index()].0;
+        NationState {
+            exile: plights[n.index()].exile,
+            population: polity.population,
+            gdp: economy.gdp,
+            growth: economy.growth + economy.cycle,
+            regime: polity.regime,
+            ideal: polity.ideal,
+            defence: economy.defence,
+            equipment: economy.equipment,
+            nuclear: military.nuclear,
+            cyber: military.cyber,
+            space: military.space,
+            stability: polity.stability,
+            mobilised: military.mobilised,
+            renown: military.renown,
+            reputation: [standing[0], standing[1]],
+            leader: polity.leader.clone(),
+            leans: polity.leans,
+            build_up: (economy.defence / economy.usual.max(1e-6) - 1.0).max(0.0),
+            ousted: polity.ousted,
+            score: world.scores[n.index()].iter().sum(),
+        }
+    };
+    world.nation_ids().map(state).collect()
 }
 
 /// What views are made from: computed once a turn, read by all.
@@ -258,31 +264,30 @@ fn muster(world: &World, moving: &[ForceId], f: &Force) -> Sighting {
 
 /// What each nation knows of itself.
 fn census(world: &World, forces: &[Sighting]) -> Vec<Estimate> {
-    let mut list: Vec<Estimate> = world
-        .nation_ids()
-        .map(|n| {
-            let military = world.military(n);
-            Estimate {
-                strength: [0.0; 3],
-                modernity: military.modernity,
-                readiness: 0.0,
-                effectiveness: military.effectiveness,
-                resolve: world.mind(n).resolve,
-                error: 0.0,
-            }
-        })
-        .collect();
+    let (militaries, minds) = (world.militaries(), world.minds());
+    let of_itself = militaries
+        .iter()
+        .zip(&*minds)
+        .map(|(military, mind)| Estimate {
+            strength: [0.0; 3],
+            modernity: military.modernity,
+            readiness: 0.0,
+            effectiveness: military.effectiveness,
+            resolve: mind.resolve,
+            error: 0.0,
+        });
+    let mut list: Vec<Estimate> = of_itself.collect();
     for f in forces {
         let e = &mut list[f.nation.index()];
         e.strength[f.arm.index()] += f.strength;
         e.readiness += f.readiness * f.strength;
     }
-    for (n, e) in world.nation_ids().zip(&mut list) {
+    for (military, e) in militaries.iter().zip(&mut list) {
         let total: f64 = e.strength.iter().sum();
         e.readiness = if total > 0.0 {
             e.readiness / total
         } else {
-            world.military(n).readiness
+            military.readiness
         };
     }
     list

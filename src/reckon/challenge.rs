@@ -393,12 +393,33 @@ fn window(
 #[must_use]
 pub fn salience(view: &View, challenger: NationId, target: NationId) -> f64 {
     let pairs = &view.public.pairs;
-    let claim = view.public.ground(challenger, target);
-    let rivalry = pairs.rivalry(challenger, target);
-    let near = pairs.proximity(challenger, target).max(0.3 * rivalry);
-    claim
-        + near * (0.5 * rivalry + 0.4 * pairs.grievance(challenger, target))
-        + occasion(view, challenger, target)
+    let lasting = lasting(
+        view.public.ground(challenger, target),
+        pairs.proximity(challenger, target),
+        pairs.rivalry(challenger, target),
+        pairs.grievance(challenger, target),
+    );
+    lasting + occasion(view, challenger, target)
+}
+
+/// [`salience`] of every nation to the challenger, itself too, in id order.
+pub fn saliences(view: &View, challenger: NationId) -> impl Iterator<Item = (NationId, f64)> {
+    let public = &view.public;
+    let [proximity, _, rivalry] = public.pairs.rows(challenger);
+    let pairs = proximity.iter().zip(rivalry);
+    let pairs = pairs.zip(public.pairs.grievances(challenger));
+    let all = (0..).map(NationId::at).zip(public.grounds_of(challenger));
+    all.zip(pairs)
+        .map(move |((target, ground), ((near, rivalry), grievance))| {
+            let lasting = lasting(*ground, *near, *rivalry, *grievance);
+            (target, lasting + occasion(view, challenger, target))
+        })
+}
+
+/// What of it lasts from month to month.
+fn lasting(ground: f64, proximity: f64, rivalry: f64, grievance: f64) -> f64 {
+    let near = proximity.max(0.3 * rivalry);
+    ground + near * (0.5 * rivalry + 0.4 * grievance)
 }
 
 /// What has happened lately that brings a quarrel to a head, in units of salience.

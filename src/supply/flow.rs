@@ -4,6 +4,8 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::iter::Peekable;
+use std::vec::IntoIter;
 
 /// A way that can be used in both directions; what flows one way cancels the other.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -76,6 +78,25 @@ struct Tree {
     wanting: Vec<usize>,
 }
 
+/// Nodes that a search has still to settle, by the bits of their distance, which sort as distances do.
+struct Open {
+    starts: Peekable<IntoIter<(u64, usize)>>,
+    reached: BinaryHeap<Reverse<(u64, usize)>>,
+}
+
+impl Open {
+    /// The nearest one; of two as near, the one with the lower number.
+    fn pop(&mut self) -> Option<usize> {
+        let Some(&Reverse(reached)) = self.reached.peek() else {
+            return self.starts.next().map(|(_, node)| node);
+        };
+        match self.starts.next_if(|start| *start <= reached) {
+            Some((_, node)) => Some(node),
+            None => self.reached.pop().map(|Reverse((_, node))| node),
+        }
+    }
+}
+
 impl Run<'_> {
     /// One search, and a push to every node in want that it found. False if nothing moved.
     fn round(&mut self) -> bool {
@@ -131,12 +152,16 @@ impl Run<'_> {
             // differs between builds.
             let start = (0.0 - self.potential[node]).max(0.0);
             tree.distance[node] = start;
-            starts.push(Reverse((start.to_bits(), node)));
+            starts.push((start.to_bits(), node));
         }
-        // Made of all sources at once: they are many, and one at a time costs more.
-        let mut open = BinaryHeap::from(starts);
+        // The sources wait in line beside the heap: they are many, and mostly in order as they come.
+        starts.sort_unstable();
+        let mut open = Open {
+            starts: starts.into_iter().peekable(),
+            reached: BinaryHeap::new(),
+        };
         let mut done = vec![false; n];
-        while let Some(Reverse((_, node))) = open.pop() {
+        while let Some(node) = open.pop() {
             if std::mem::replace(&mut done[node], true) {
                 continue;
             }
@@ -158,13 +183,7 @@ impl Run<'_> {
         tree
     }
 
-    fn relax(
-        &self,
-        node: usize,
-        done: &[bool],
-        tree: &mut Tree,
-        open: &mut BinaryHeap<Reverse<(u64, usize)>>,
-    ) {
+    fn relax(&self, node: usize, done: &[bool], tree: &mut Tree, open: &mut Open) {
         for &i in &self.at[node] {
             let i = usize::from(i);
             let next = self.far_end(i, node);
@@ -177,7 +196,7 @@ impl Run<'_> {
             if distance < tree.distance[next] {
                 tree.distance[next] = distance;
                 tree.by[next] = Some((i, cost < 0.0));
-                open.push(Reverse((distance.to_bits(), next)));
+                open.reached.push(Reverse((distance.to_bits(), next)));
             }
         }
     }

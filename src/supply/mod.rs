@@ -90,13 +90,14 @@ pub fn feed(
     demand: &[f64],
     arcs: impl FnOnce() -> Vec<flow::Arc>,
 ) -> Option<Meal> {
+    let mut needy = scenario.region_ids().zip(demand).filter(|(_, d)| **d > 0.0);
+    if needy.all(|(region, need)| *need <= realm.local(ground, region)) {
+        return None;
+    }
     let supply: Vec<f64> = scenario
         .region_ids()
         .map(|r| realm.local(ground, r))
         .collect();
-    if demand.iter().zip(&supply).all(|(need, here)| need <= here) {
-        return None;
-    }
     let arcs = arcs();
     let result = flow::allocate(&arcs, &scenario.links_at, &supply, demand);
     let used = arcs.iter().zip(&result.flow).enumerate();

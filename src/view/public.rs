@@ -137,6 +137,13 @@ impl Public {
         &self.alarms[nation.index() * n..(nation.index() + 1) * n]
     }
 
+    /// [`Public::ground`] of `by` for the soil of each nation.
+    #[must_use]
+    pub fn grounds_of(&self, by: NationId) -> &[f64] {
+        let n = self.nations.len();
+        &self.grounds[by.index() * n..(by.index() + 1) * n]
+    }
+
     /// The strength of the best claim that `by` has to soil of `owner`, 0..1; 0 for none.
     #[must_use]
     pub fn ground(&self, by: NationId, owner: NationId) -> f64 {

@@ -16,9 +16,10 @@ pub fn leaky(
 ) -> f64 {
     let mut friendly: f64 = 0.0;
     if let Some(lead) = treaty.lead.filter(|l| *l != member) {
-        for other in (0..pairs.len()).map(NationId::at) {
-            let warm = pairs.affinity(member, other).max(0.0);
-            let heat = pairs.rivalry(lead, other) * warm;
+        let ([_, affinity, _], [_, _, rivalry]) = (pairs.rows(member), pairs.rows(lead));
+        let others = (0..).map(NationId::at);
+        for (other, (affinity, rivalry)) in others.zip(affinity.iter().zip(rivalry)) {
+            let heat = rivalry * affinity.max(0.0);
             if heat > friendly && !treaty.has(other) {
                 friendly = heat;
             }

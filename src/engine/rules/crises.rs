@@ -136,7 +136,7 @@ fn start_war(world: &mut World, id: CrisisId) {
         for p in &crisis.sides[side.index()] {
             // Those who only spoke for a side are not at war; who sent forces is.
             if p.contribution >= Contribution::Caveats {
-                world.set_at_war(p.nation, Some(world.at_war_since(p.nation).unwrap_or(now)));
+                world.plight_mut(p.nation).at_war.get_or_insert(now);
             }
         }
     }
@@ -254,9 +254,7 @@ pub fn join_with(
     let step = world.rules().crisis.grievance_raised;
     world.pairs.add_grievance(opponent, nation, step);
     if crisis.is_war() && contribution >= Contribution::Caveats {
-        if world.at_war_since(nation).is_none() {
-            world.set_at_war(nation, Some(since));
-        }
+        world.plight_mut(nation).at_war.get_or_insert(since);
         super::diplomacy::breach(world, nation, opponent, side);
         let cover = crisis.cover.filter(|_| side == Side::Challenger);
         break_treaties(world, nation, opponent, cover);

@@ -66,7 +66,7 @@ pub fn holds(world: &World, condition: &Condition) -> bool {
         C::MembersAtLeast(charter, count) => world
             .treaties()
             .any(|t| t.charter == charter && t.members.len() >= usize::from(count)),
-        C::NeverInvaded(n) => !world.invaded(n),
+        C::NeverInvaded(n) => !world.plight(n).invaded,
     }
 }
 

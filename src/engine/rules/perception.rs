@@ -63,10 +63,7 @@ fn census(world: &World) -> Census {
             if total > 0.0 { r / total } else { 0.0 }
         })
         .collect();
-    let modernity = world
-        .nation_ids()
-        .map(|m| world.military(m).modernity)
-        .collect();
+    let modernity = world.militaries().iter().map(|m| m.modernity).collect();
     Census {
         strength,
         readiness,
@@ -74,18 +71,45 @@ fn census(world: &World) -> Census {
     }
 }
 
-pub fn phase(world: &mut World) {
+/// What is true of a nation, and can be found out.
+struct Truth {
+    id: NationId,
+    strength: [f64; 3],
+    readiness: f64,
+    modernity: f64,
+    renown: f64,
+    resolve: f64,
+    power: f64,
+    /// How much of it those who watch it learn through allies that leak.
+    spilt: f64,
+}
+
+/// The truth about each nation, and how much each learns from its treaties.
+fn truths(world: &World) -> (Vec<Truth>, Vec<f64>) {
     let census = census(world);
     let (sharing, spilt) = sharing(world);
-    let n = world.scenario.nations.len();
+    let (minds, militaries) = (world.minds(), world.militaries());
+    let truth = |id: NationId| {
+        let i = id.index();
+        Truth {
+            id,
+            strength: census.strength[i],
+            readiness: census.readiness[i],
+            modernity: census.modernity[i],
+            renown: militaries[i].renown,
+            resolve: minds[i].resolve,
+            power: raw_power(&census, i),
+            spilt: spilt[i],
+        }
+    };
+    (world.nation_ids().map(truth).collect(), sharing)
+}
+
+pub fn phase(world: &mut World) {
+    let (truths, sharing) = truths(world);
+    let n = truths.len();
     let dt = world.dt();
-    let resolve: Vec<f64> = world.nation_ids().map(|m| world.mind(m).resolve).collect();
-    let renown: Vec<f64> = world
-        .nation_ids()
-        .map(|m| world.military(m).renown)
-        .collect();
-    let watch: Vec<Option<NationId>> = world.nation_ids().map(|m| world.mind(m).watch).collect();
-    let power: Vec<f64> = (0..n).map(|i| raw_power(&census, i)).collect();
+    let watch: Vec<Option<NationId>> = world.minds().iter().map(|m| m.watch).collect();
     let rules = world.rules().perception.clone();
     let cup = world.cup(Phase::Perception);
     let claimed = claimed(world);
@@ -98,50 +122,55 @@ pub fn phase(world: &mut World) {
         let [proximity, affinity, rivalry] = world.pairs.rows(observer);
         let grievance = world.pairs.grievances(observer);
         let (biases, estimates, fears) = world.beliefs.rows_mut(observer);
-        for s in (0..n).filter(|s| *s != o) {
-            let subject = NationId::at(s);
-            let near = proximity[s];
+        let pairs = proximity.iter().zip(affinity).zip(rivalry).zip(grievance);
+        let beliefs = biases.iter_mut().zip(estimates).zip(fears);
+        for ((truth, pair), belief) in truths.iter().zip(pairs).zip(beliefs) {
+            let subject = truth.id;
+            if subject == observer {
+                continue;
+            }
+            let (((&proximity, &affinity), &rivalry), &grievance) = pair;
+            let ((bias, estimate), fear) = belief;
             let watched = watch[o] == Some(subject);
             let told = if watched {
-                sharing[o].max(spilt[s])
+                sharing[o].max(truth.spilt)
             } else {
                 sharing[o]
             };
-            let sight = rules.sight(near, watched, told);
+            let sight = rules.sight(proximity, watched, told);
             let error = rules.error(sight);
             let draw = cup.dice(key(observer, subject)).bell();
             let noise = error * fresh;
-            let bias = clamp_bias(biases[s] * keep + noise * draw);
-            biases[s] = bias;
+            *bias = clamp_bias(*bias * keep + noise * draw);
             // Resolve shows itself slowly, and never whole.
             let learn = (rules.resolve_learning * dt * sight).min(1.0);
-            let before = estimates[s].resolve;
-            estimates[s] = Estimate {
-                strength: census.strength[s].map(|v| v * (1.0 + bias)),
-                modernity: census.modernity[s],
-                effectiveness: renown[s],
-                readiness: (census.readiness[s] + 0.5 * bias * error).clamp(0.0, 1.0),
-                resolve: before + (resolve[s] - before) * learn,
+            let before = estimate.resolve;
+            *estimate = Estimate {
+                strength: truth.strength.map(|v| v * (1.0 + *bias)),
+                modernity: truth.modernity,
+                effectiveness: truth.renown,
+                readiness: (truth.readiness + 0.5 * *bias * error).clamp(0.0, 1.0),
+                resolve: before + (truth.resolve - before) * learn,
                 error,
             };
             let level = threat(
                 &rules,
-                [power[s] * (1.0 + bias), power[o]],
+                [truth.power * (1.0 + *bias), truths[o].power],
                 &Terms {
-                    proximity: near,
-                    affinity: affinity[s],
-                    rivalry: rivalry[s],
-                    grievance: world.pairs.grievance(subject, observer).max(grievance[s]),
-                    claims: claimed[s * n + o],
+                    proximity,
+                    affinity,
+                    rivalry,
+                    grievance: world.pairs.grievance(subject, observer).max(grievance),
+                    claims: claimed[subject.index() * n + o],
                 },
             );
-            let before = fears[s];
-            let fear = if before == 0.0 {
+            let before = *fear;
+            let next = if before == 0.0 {
                 level
             } else {
                 before + (level - before) * drift
             };
-            fears[s] = fear.clamp(0.0, 1.0);
+            *fear = next.clamp(0.0, 1.0);
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Reading and changing components by stable id, always in id order.
 
-use hecs::{ArchetypeColumn, Component, Entity, Ref, RefMut};
+use hecs::{ArchetypeColumn, ArchetypeColumnMut, Component, ComponentRef, Entity, Ref, RefMut};
 
 use super::{
-    AtWar, CutOff, Economy, Force, InTransit, Index, Invaded, Military, Mind, Operation, Polity,
-    Standing, World,
+    CutOff, Economy, Force, InTransit, Index, Military, Mind, Operation, Plight, Polity, Standing,
+    World,
 };
 use crate::ids::{
     CaseId, CrisisId, ForceId, FoundingId, MissionId, MotionId, NationId, OfferId, OperationId,
@@ -12,24 +12,34 @@ use crate::ids::{
 };
 use crate::view::{Case, Crisis, Founding, Mission, Motion, Offer, RegionState, Treaty};
 
-/// Components that every nation has.
+/// Components that every nation has: of one, and of all in id order.
 macro_rules! of_nation {
-    ($($read:ident $write:ident $type:ty),* $(,)?) => { impl World { $(
-        pub fn $read(&self, nation: NationId) -> Ref<'_, $type> {
-            self.must(self.nations[nation.index()])
-        }
-        pub fn $write(&mut self, nation: NationId) -> RefMut<'_, $type> {
-            self.must_mut(self.nations[nation.index()])
-        }
-    )* } };
+    ($($read:ident $write:ident $all:ident $all_mut:ident $type:ty),* $(,)?) => {
+        #[allow(dead_code, reason = "each component gets all doorways, whether or not a rule goes through them yet")]
+        impl World { $(
+            pub fn $read(&self, nation: NationId) -> Ref<'_, $type> {
+                self.must(self.nations[nation.index()])
+            }
+            pub fn $write(&mut self, nation: NationId) -> RefMut<'_, $type> {
+                self.must_mut(self.nations[nation.index()])
+            }
+            pub fn $all(&self) -> ArchetypeColumn<'_, $type> {
+                self.column::<&$type>()
+            }
+            pub fn $all_mut(&mut self) -> ArchetypeColumnMut<'_, $type> {
+                self.column::<&mut $type>()
+            }
+        )* }
+    };
 }
 
 of_nation! {
-    economy economy_mut Economy,
-    polity polity_mut Polity,
-    mind mind_mut Mind,
-    standing standing_mut Standing,
-    military military_mut Military,
+    economy economy_mut economies economies_mut Economy,
+    polity polity_mut polities polities_mut Polity,
+    mind mind_mut minds minds_mut Mind,
+    standing standing_mut standings standings_mut Standing,
+    military military_mut militaries militaries_mut Military,
+    plight plight_mut plights plights_mut Plight,
 }
 
 /// Things that come and go: looked up, walked, added and removed by id.
@@ -121,6 +131,16 @@ impl World {
             .map(move |&(_, e)| *view.get(e).expect("a component of spawning"))
     }
 
+    /// Changes every treaty, in id order.
+    pub fn each_treaty(&mut self, mut change: impl FnMut(&mut Treaty)) {
+        let mut view = self.ecs.view_mut::<&mut Treaty>();
+        for &(_, entity) in &self.treaties {
+            if let Some(treaty) = view.get_mut(entity) {
+                change(treaty);
+            }
+        }
+    }
+
     /// Changes every force, in id order.
     pub fn each_force(&mut self, mut change: impl FnMut(&mut Force)) {
         let mut view = self.ecs.view_mut::<&mut Force>();
@@ -131,15 +151,19 @@ impl World {
         }
     }
 
-    /// The states of all regions by id. They are spawned in that order, are alike and never leave, so
-    /// that hecs keeps them in one column in that order.
+    /// The column of a component that all nations or all regions have, by id. They are spawned in that order,
+    /// are alike and never leave, so that hecs keeps them in one archetype in that order.
     #[allow(
         clippy::expect_used,
-        reason = "no world is without regions: a nation has a capital"
+        reason = "no world is without nations and regions: a nation has a capital"
     )]
+    fn column<'w, T: ComponentRef<'w>>(&'w self) -> T::Column {
+        let column = self.ecs.archetypes().find_map(|a| a.get::<T>());
+        column.expect("a component of spawning")
+    }
+
     pub fn regions(&self) -> ArchetypeColumn<'_, RegionState> {
-        let column = self.ecs.archetypes().find_map(|a| a.get::<&RegionState>());
-        column.expect("a column of regions")
+        self.column::<&RegionState>()
     }
 
     pub fn region(&self, region: RegionId) -> Ref<'_, RegionState> {
@@ -154,29 +178,13 @@ impl World {
         self.region(region).controller
     }
 
+    /// Whether the nation's government sits on its own soil.
+    pub fn free(&self, nation: NationId) -> bool {
+        self.plight(nation).exile.is_none()
+    }
+
     pub fn at_war_since(&self, nation: NationId) -> Option<u32> {
-        self.ecs
-            .get::<&AtWar>(self.nations[nation.index()])
-            .ok()
-            .map(|w| w.since)
-    }
-
-    pub fn set_at_war(&mut self, nation: NationId, since: Option<u32>) {
-        self.set_optional(
-            self.nations[nation.index()],
-            since.map(|since| AtWar { since }),
-        );
-    }
-
-    /// Whether an enemy has stood on the nation's soil since the game began.
-    pub fn invaded(&self, nation: NationId) -> bool {
-        self.ecs
-            .get::<&Invaded>(self.nations[nation.index()])
-            .is_ok()
-    }
-
-    pub fn mark_invaded(&mut self, nation: NationId) {
-        self.set_optional(self.nations[nation.index()], Some(Invaded));
+        self.plight(nation).at_war
     }
 
     /// The forces that are on their way.
@@ -219,6 +227,14 @@ impl World {
     pub fn set_cut_off(&mut self, force: ForceId, months: Option<f64>) {
         if let Some(entity) = find(&self.forces, force) {
             self.set_optional(entity, months.map(|months| CutOff { months }));
+        }
+    }
+
+    fn set_optional<T: Component>(&mut self, entity: Entity, value: Option<T>) {
+        // Both fail only for an entity that does not exist, and indices hold none.
+        match value {
+            Some(v) => drop(self.ecs.insert_one(entity, v)),
+            None => drop(self.ecs.remove_one::<T>(entity)),
         }
     }
 

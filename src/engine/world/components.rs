@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::content::Arm;
 use crate::ids::{ForceId, LinkId, NationId, OperationId, RegionId};
 use crate::order::{CovertKind, Stance};
-use crate::view::{Evidence, Ousted, Spending};
+use crate::view::{Evidence, Exile, Ousted, Spending};
 
 /// A nation's wealth and how it is spent.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -89,15 +89,17 @@ pub struct Military {
     pub renown: f64,
 }
 
-/// Belongs to a nation that is in a war. Kept by the crisis phases.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct AtWar {
-    pub since: u32,
+/// What wars have brought on a nation. One component that all have: marks that come and go would scatter the
+/// nations over archetypes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Plight {
+    /// The turn since which it has been in a war. Kept by the crisis phases.
+    pub at_war: Option<u32>,
+    /// Some while its government lives abroad.
+    pub exile: Option<Exile>,
+    /// Whether an enemy has stood on its soil since the game began.
+    pub invaded: bool,
 }
-
-/// A nation whose soil an enemy has entered since the game began.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Invaded;
 
 /// An army, fleet or air wing.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]

@@ -15,8 +15,8 @@ use hecs::Entity;
 pub use access::owned;
 pub use beliefs::Beliefs;
 pub use components::{
-    AtWar, Burn, CutOff, Dossier, Ease, Economy, Force, InTransit, Invaded, Military, Mind,
-    Operation, Polity, Standing,
+    Burn, CutOff, Dossier, Ease, Economy, Force, InTransit, Military, Mind, Operation, Plight,
+    Polity, Standing,
 };
 pub use rows::Row;
 
@@ -27,7 +27,7 @@ use crate::ids::{
     CaseId, CharterId, CrisisId, ForceId, FoundingId, MissionId, MotionId, NationId, OfferId,
     OperationId, RegionId, TreatyId,
 };
-use crate::view::{Exile, Flow, Pairs, Promise, Reach, Undertaking};
+use crate::view::{Flow, Pairs, Promise, Reach, Undertaking};
 
 /// A table from stable ids to entities, in id order.
 type Index<I> = Vec<(I, Entity)>;
@@ -162,29 +162,5 @@ impl World {
 
     pub fn region_ids(&self) -> impl Iterator<Item = RegionId> + use<> {
         (0..self.regions.len()).map(RegionId::at)
-    }
-
-    /// Whether the nation's government sits on its own soil.
-    pub fn free(&self, nation: NationId) -> bool {
-        self.exile(nation).is_none()
-    }
-
-    pub fn exile(&self, nation: NationId) -> Option<Exile> {
-        self.ecs
-            .get::<&Exile>(self.nations[nation.index()])
-            .ok()
-            .map(|e| *e)
-    }
-
-    pub fn set_exile(&mut self, nation: NationId, exile: Option<Exile>) {
-        self.set_optional(self.nations[nation.index()], exile);
-    }
-
-    fn set_optional<T: hecs::Component>(&mut self, entity: Entity, value: Option<T>) {
-        // Both fail only for an entity that does not exist, and indices hold none.
-        match value {
-            Some(v) => drop(self.ecs.insert_one(entity, v)),
-            None => drop(self.ecs.remove_one::<T>(entity)),
-        }
     }
 }

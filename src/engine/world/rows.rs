@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Beliefs, Burn, Counters, Dossier, Economy, Force, InTransit, Military, Mind, Operation, Polity,
-    Standing, World, owned,
+    Beliefs, Burn, Counters, Dossier, Economy, Force, InTransit, Military, Mind, Operation, Plight,
+    Polity, Standing, World, owned,
 };
 use crate::content::{Area, Charter, Claim, Scenario};
 use crate::ids::NationId;
@@ -212,9 +212,9 @@ impl World {
             mind: owned(self.mind(n)),
             standing: *self.standing(n),
             military: owned(self.military(n)),
-            exile: self.exile(n),
-            at_war: self.at_war_since(n),
-            invaded: self.invaded(n),
+            exile: self.plight(n).exile,
+            at_war: self.plight(n).at_war,
+            invaded: self.plight(n).invaded,
         }
     }
 
@@ -241,17 +241,15 @@ impl World {
             let entity = world.ecs.spawn((state,));
             world.regions.push(entity);
         }
-        for (i, n) in row.nations.into_iter().enumerate() {
-            let entity = world
-                .ecs
-                .spawn((n.economy, n.polity, n.mind, n.standing, n.military));
+        for n in row.nations {
+            let plight = Plight {
+                at_war: n.at_war,
+                exile: n.exile,
+                invaded: n.invaded,
+            };
+            let parts = (n.economy, n.polity, n.mind, n.standing, n.military, plight);
+            let entity = world.ecs.spawn(parts);
             world.nations.push(entity);
-            let id = NationId::at(i);
-            world.set_exile(id, n.exile);
-            world.set_at_war(id, n.at_war);
-            if n.invaded {
-                world.mark_invaded(id);
-            }
         }
         for f in row.forces {
             let id = f.force.id;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Beliefs, Counters, Economy, Force, Military, Mind, Polity, Standing, World};
+use super::{Beliefs, Counters, Economy, Force, Military, Mind, Plight, Polity, Standing, World};
 use crate::content::{Group, Nation, Scenario};
 use crate::ids::{CharterId, NationId, TreatyId};
 use crate::order::Stance;
@@ -166,7 +166,7 @@ fn nation_parts(
     nation: &Nation,
     population: f64,
     scenario: &Scenario,
-) -> (Economy, Polity, Mind, Standing, Military) {
+) -> (Economy, Polity, Mind, Standing, Military, Plight) {
     let months = 12.0 / f64::from(scenario.turn_months);
     let home = &scenario.rules.home;
     (
@@ -217,5 +217,6 @@ fn nation_parts(
             effectiveness: 0.0,
             renown: 0.0,
         },
+        Plight::default(),
     )
 }

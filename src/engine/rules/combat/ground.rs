@@ -68,7 +68,7 @@ pub fn hand_over(world: &mut World, region: RegionId, holder: NationId) {
     if let Some(owner) = owner {
         if from == Some(owner) {
             lose_output(world, region, owner);
-            world.mark_invaded(owner);
+            world.plight_mut(owner).invaded = true;
         } else if holder == owner {
             gain_output(world, region, owner);
         }

@@ -2,25 +2,22 @@
 //! weak lean towards the strong neighbour whom nobody would hold off.
 
 use crate::engine::rules::audiences;
-use crate::engine::world::World;
+use crate::engine::world::{Economy, World};
 use crate::event::EventKind;
-use crate::ids::{NationId, TreatyId};
+use crate::ids::NationId;
 use crate::view::{Bonds, Treaty};
 
 pub fn phase(world: &mut World) {
     let dt = world.dt();
     let decay = world.rules().diplomacy.grievance_decay;
     world.pairs.scale_grievances(1.0 - (decay * dt).min(1.0));
-    for nation in world.nation_ids() {
-        gain_influence(world, nation, dt);
-    }
+    gain_influence(world, dt);
     world.refresh_affinities();
     let bonds = world.bonds();
     settle_trust(world, &bonds, dt);
-    for id in world.treaty_ids() {
-        cohere(world, id, dt);
-    }
-    for nation in world.nation_ids() {
+    cohere(world, dt);
+    let leans: Vec<bool> = world.polities().iter().map(|p| p.leans.is_some()).collect();
+    for nation in world.nation_ids().filter(|n| leans[n.index()]) {
         if world.free(nation) {
             accommodate(world, nation, dt);
         }
@@ -28,78 +25,95 @@ pub fn phase(world: &mut World) {
 }
 
 /// Political capital grows with time, faster where the state is firm.
-fn gain_influence(world: &mut World, nation: NationId, dt: f64) {
+fn gain_influence(world: &mut World, dt: f64) {
     let (per_year, ceiling) = (
         world.rules().orders.influence_per_year,
         world.rules().orders.influence_ceiling,
     );
-    let mut polity = world.polity_mut(nation);
-    let gain = per_year * dt * (0.5 + 0.5 * polity.stability);
-    polity.influence = (polity.influence + gain).min(ceiling);
+    for polity in world.polities_mut().iter_mut() {
+        let gain = per_year * dt * (0.5 + 0.5 * polity.stability);
+        polity.influence = (polity.influence + gain).min(ceiling);
+    }
 }
 
 /// Trust drifts to what reputation, affinity, a common treaty and old grievances suggest.
 fn settle_trust(world: &mut World, bonds: &Bonds, dt: f64) {
     let rules = world.rules().diplomacy.clone();
     let share = (rules.trust_drift * dt).min(1.0);
-    let standing: Vec<[f64; 3]> = world.nation_ids().map(|s| world.standing(s).0).collect();
+    let standing: Vec<[f64; 3]> = world.standings().iter().map(|s| s.0).collect();
     for observer in world.nation_ids() {
         let [_, affinity, _] = world.pairs.rows(observer);
         let grievance = world.pairs.grievances(observer);
         let trust = world.beliefs.trust_row_mut(observer);
-        for subject in world.scenario.nation_ids().filter(|s| *s != observer) {
-            let s = subject.index();
-            let [friends, foes, _] = standing[s];
+        let pairs = affinity.iter().zip(grievance).zip(&standing);
+        for (subject, (trust, pair)) in (0..).map(NationId::at).zip(trust.iter_mut().zip(pairs)) {
+            if subject == observer {
+                continue;
+            }
+            let ((affinity, grievance), [friends, foes, _]) = pair;
             let word = if bonds.allied(observer, subject) {
-                friends
+                *friends
             } else {
                 0.5 * (friends + foes)
             };
             let level =
-                rules.trust_base + rules.trust_word * word + rules.trust_affinity * affinity[s]
-                    - rules.trust_grievance * grievance[s];
-            trust[s] = (trust[s] + (level - trust[s]) * share).clamp(0.0, 1.0);
+                rules.trust_base + rules.trust_word * word + rules.trust_affinity * affinity
+                    - rules.trust_grievance * grievance;
+            *trust = (*trust + (level - *trust) * share).clamp(0.0, 1.0);
         }
     }
 }
 
 /// Cohesion follows the members' common interests, the threat they share and how the burden is borne;
 /// interoperability fades without exercises.
-fn cohere(world: &mut World, id: TreatyId, dt: f64) {
-    let Some(level) = world.treaty(id).and_then(|t| common_cause(world, &t)) else {
-        return;
-    };
+fn cohere(world: &mut World, dt: f64) {
+    let economies = world.economies();
+    let levels = world
+        .treaties()
+        .map(|t| common_cause(world, &economies, &t));
+    let levels: Vec<Option<f64>> = levels.collect();
+    drop(economies);
     let rules = &world.rules().alliance;
     let drift = (rules.cohesion_drift * dt).min(1.0);
     let decay = (rules.interoperability_decay * dt).min(1.0);
-    if let Some(mut t) = world.treaty_mut(id) {
-        t.cohesion += (level - t.cohesion) * drift;
-        t.interoperability *= 1.0 - decay;
-    }
+    let mut levels = levels.into_iter();
+    world.each_treaty(|t| {
+        if let Some(level) = levels.next().flatten() {
+            t.cohesion += (level - t.cohesion) * drift;
+            t.interoperability *= 1.0 - decay;
+        }
+    });
 }
 
 /// The cohesion that a treaty drifts to, 0..1; None where it has no two members.
-fn common_cause(world: &World, treaty: &Treaty) -> Option<f64> {
+fn common_cause(world: &World, economies: &[Economy], treaty: &Treaty) -> Option<f64> {
     let rules = &world.rules().alliance;
     let n = treaty.members.len() as f64;
     if n < 2.0 {
         return None;
     }
-    let outside: Vec<NationId> = world.nation_ids().filter(|o| !treaty.has(*o)).collect();
+    let mut outside = vec![true; economies.len()];
+    for member in &treaty.members {
+        outside[member.index()] = false;
+    }
     let (mut affinity, mut trust, mut fear) = (0.0, 0.0, 0.0);
     let (mut shortfall, mut dated) = (0.0, 0.0);
     let equipment = world.charter(treaty.charter).equipment;
     for &a in &treaty.members {
-        let mut worst: f64 = 0.0;
-        for &other in &outside {
-            worst = worst.max(world.beliefs.threat(a, other));
-        }
+        let threats = world.beliefs.threat_row(a).iter().zip(&outside);
+        let worst = threats.fold(
+            0.0,
+            |worst: f64, (&threat, &outside)| {
+                if outside { worst.max(threat) } else { worst }
+            },
+        );
         fear += worst / n;
+        let ([_, likings, _], trusts) = (world.pairs.rows(a), world.beliefs.trust_row(a));
         for &b in treaty.members.iter().filter(|b| **b != a) {
-            affinity += world.pairs.affinity(a, b) / (n * (n - 1.0));
-            trust += world.beliefs.trust(a, b) / (n * (n - 1.0));
+            affinity += likings[b.index()] / (n * (n - 1.0));
+            trust += trusts[b.index()] / (n * (n - 1.0));
         }
-        let economy = world.economy(a);
+        let economy = &economies[a.index()];
         if let Some(guide) = treaty.guideline {
             shortfall += ((guide - economy.defence) / guide.max(1e-6)).clamp(0.0, 1.0) / n;
         }

@@ -108,9 +108,10 @@ fn approval_level(world: &World, mood: &Mood<'_>) -> f64 {
         ..
     } = mood;
     let months = f64::from(world.scenario.turn_months);
-    let rallied = world.invaded(nation)
-        && world
-            .at_war_since(nation)
+    let plight = *world.plight(nation);
+    let rallied = plight.invaded
+        && plight
+            .at_war
             .is_some_and(|since| f64::from(world.turn.saturating_sub(since)) * months < 12.0);
     rules.approval_rest
         + rules.approval_growth * growth(world, mood)

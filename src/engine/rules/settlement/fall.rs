@@ -77,7 +77,7 @@ fn capitulate(world: &mut World, war: &Crisis, side: Side, nation: NationId, to:
 
 fn go_into_exile(world: &mut World, nation: NationId, host: Option<NationId>) {
     let since = world.turn;
-    world.set_exile(nation, Some(Exile { host, since }));
+    world.plight_mut(nation).exile = Some(Exile { host, since });
     {
         let mut military = world.military_mut(nation);
         military.mobilised = false;
@@ -160,7 +160,7 @@ pub fn restore(world: &mut World) {
         let home = own(world.scenario.nation(nation).capital)
             || (!world.at_war(nation) && world.region_ids().any(own));
         if home {
-            world.set_exile(nation, None);
+            world.plight_mut(nation).exile = None;
             world.tell(EventKind::Restored { nation });
         }
     }

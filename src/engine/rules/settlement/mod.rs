@@ -82,7 +82,7 @@ fn stand_down(world: &mut World, crisis: &Crisis) {
 
 /// A nation is at peace, and its forces stop attacking.
 fn rest(world: &mut World, nation: NationId) {
-    world.set_at_war(nation, None);
+    world.plight_mut(nation).at_war = None;
     for id in world.force_ids() {
         if let Some(mut f) = world.force_mut(id)
             && f.nation == nation

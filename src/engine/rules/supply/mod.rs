@@ -25,47 +25,50 @@ pub fn phase(world: &mut World) {
     let room = ground.capacities(&scenario.links, &world.links);
     let heads = supply::heads(scenario.nations.len(), world.crises());
     let forces: Vec<Force> = world.forces().collect();
-    let demands = demands(world, &field, &heads, &forces);
-    let regions = scenario.regions.len();
+    let needs = needs(world, &field, &forces);
+    let head = |i: &usize| heads[forces[*i].nation.index()];
+    // By coalition, within one in id order: sums are the same in every run.
+    let mut order: Vec<usize> = (0..forces.len()).collect();
+    order.sort_by_key(head);
     let idle: Arc<[Flow]> = Arc::from(Vec::new());
+    world.flows.fill(idle);
     let mut shares = vec![1.0; forces.len()];
-    for head in scenario.nation_ids().filter(|&n| heads[n.index()] == n) {
+    let mut demand = vec![0.0; scenario.regions.len()];
+    for eaters in order.chunk_by(|a, b| head(a) == head(b)) {
+        demand.fill(0.0);
+        for &i in eaters {
+            demand[forces[i].region.index()] += needs[i];
+        }
         let members: Vec<NationId> = scenario
             .nation_ids()
-            .filter(|n| heads[n.index()] == head)
+            .filter(|n| heads[n.index()] == head(&eaters[0]))
             .collect();
-        let demand = &demands[head.index() * regions..][..regions];
-        let meal = feed(world, &field, &waters, (&ground, &room), &members, demand);
-        let flows = meal.as_ref().map_or(&idle, |m| &m.1).clone();
+        let meal = feed(world, &field, &waters, (&ground, &room), &members, &demand);
+        let Some((met, flows)) = meal else {
+            continue;
+        };
+        for &i in eaters {
+            shares[i] = met[forces[i].region.index()];
+        }
         for member in &members {
             world.flows[member.index()] = flows.clone();
-        }
-        if let Some((met, _)) = meal {
-            for (share, f) in shares.iter_mut().zip(&forces) {
-                if heads[f.nation.index()] == head {
-                    *share = met[f.region.index()];
-                }
-            }
         }
     }
     condition::apply(world, &forces, &shares);
 }
 
-/// What the forces need, kilotonnes a month by coalition, under its head, and region.
-fn demands(world: &World, field: &Field, heads: &[NationId], forces: &[Force]) -> Vec<f64> {
-    let regions = world.scenario.regions.len();
+/// What each of the forces needs beyond what it finds on the spot, kilotonnes a month.
+fn needs(world: &World, field: &Field, forces: &[Force]) -> Vec<f64> {
     let rules = &world.rules().supply;
-    let mut demands = vec![0.0; heads.len() * regions];
     let modernity: Vec<f64> = world
         .nation_ids()
         .map(|n| world.military(n).modernity)
         .collect();
-    for f in forces {
+    let need = |f: &Force| {
         let (at_war, modernity) = (field.fights(f.nation), modernity[f.nation.index()]);
-        let need = supply::need(rules, (f.arm, f.stance), f.strength, at_war, modernity);
-        demands[heads[f.nation.index()].index() * regions + f.region.index()] += need;
-    }
-    demands
+        supply::need(rules, (f.arm, f.stance), f.strength, at_war, modernity)
+    };
+    forces.iter().map(need).collect()
 }
 
 /// Feeds one coalition. None where every force finds enough on the spot; else the share of needs met by

@@ -115,14 +115,14 @@ fn a_fallen_ally_lives_on_in_exile_and_comes_home() {
             caveat: None,
         });
     }
-    world.set_at_war(ally, Some(since));
+    world.plight_mut(ally).at_war = Some(since);
     for region in world.region_ids() {
         if world.region(region).owner == Some(ally) {
             crate::engine::rules::combat::hand_over(&mut world, region, a);
         }
     }
     settlement::phase(&mut world);
-    assert_eq!(world.exile(ally).and_then(|e| e.host), Some(b));
+    assert_eq!(world.plight(ally).exile.and_then(|e| e.host), Some(b));
     step(&mut world);
     assert!(!world.free(ally));
     settlement::conclude(&mut world, id, Terms::STATUS_QUO, None);
