@@ -176,7 +176,7 @@ fn name(desk: &Desk<'_>, partners: &[NationId]) -> String {
     // Names of places may be longer than a treaty's may be.
     let place: String = place.chars().take(36).collect();
     let name = format!("{} {kind}", place.trim());
-    let like = |n: &str| view.public.treaties.iter().any(|t| t.name == n);
+    let like = |n: &str| view.public.treaties.iter().any(|t| *t.name == *n);
     match like(&name) {
         true => format!("{name} of {}", view.scenario().date(view.public.turn).year),
         false => name,

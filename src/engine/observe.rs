@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::world::{Force, World, owned};
+use super::world::{Force, World};
 use crate::event::Event;
 use crate::ids::{ForceId, NationId, TreatyId};
 use crate::route;
@@ -20,12 +20,12 @@ pub fn public(world: &World) -> Public {
         regions: world.regions().to_vec(),
         links: world.links.clone(),
         nations: nation_states(world),
-        treaties: world.treaties().map(|t| known(&t)).collect(),
+        treaties: world.treaties().iter().map(known).collect(),
         bonds: Bonds::default(),
-        crises: world.crises().map(owned).collect(),
-        cases: world.cases().map(owned).collect(),
-        motions: world.motions().map(owned).collect(),
-        missions: world.missions().map(owned).collect(),
+        crises: world.crises().to_vec(),
+        cases: world.cases().to_vec(),
+        motions: world.motions().to_vec(),
+        missions: world.missions().to_vec(),
         pairs: Arc::new(world.pairs.clone()),
         reach: world.reach.clone(),
         alarms: Arc::default(),
@@ -50,8 +50,9 @@ fn known(treaty: &Treaty) -> Treaty {
 /// The treaties under which there are plans that have not leaked. Plans are made after the orders of a turn.
 fn secretive(world: &World) -> Vec<TreatyId> {
     let keeps = |t: &Treaty| t.plans.iter().any(|p| !p.leaked);
-    let treaties = world.treaties().filter(|t| keeps(t));
-    treaties.map(|t| t.id).collect()
+    let treaties = world.treaties();
+    let kept = treaties.iter().filter(|t| keeps(t));
+    kept.map(|t| t.id).collect()
 }
 
 /// The plans of a nation's alliances that have not leaked, of those that there are under `treaties`.
@@ -144,13 +145,15 @@ impl Outlook {
             forces: self.sightings(world, me),
             offers: world
                 .offers()
+                .iter()
                 .filter(|o| o.from == me || o.to == me)
-                .map(owned)
+                .cloned()
                 .collect(),
             foundings: world
                 .foundings()
+                .iter()
                 .filter(|f| f.by == me || f.invited.contains(&me))
-                .map(owned)
+                .cloned()
                 .collect(),
             promises: world
                 .promises

@@ -36,8 +36,11 @@ fn sworn_enemy(public: &Public, host: NationId) -> Option<NationId> {
     let least = public.scenario.rules.peace.bitter;
     let mut worst: Option<(f64, NationId)> = None;
     let grievances = public.pairs.grievances(host).iter();
+    // Most hold nothing against each other, which is soonest seen by a count.
+    if grievances.clone().filter(|g| **g >= least).count() == 0 {
+        return None;
+    }
     for (other, grievance) in public.scenario.nation_ids().zip(grievances) {
-        // Most hold nothing against each other, which is soonest seen.
         if *grievance < least || other == host || public.pairs.proximity(host, other) < NEIGHBOURS {
             continue;
         }

@@ -11,8 +11,7 @@ use crate::view::{Estimate, View};
 /// forces stay ours: that its counts err is known, not in which direction.
 #[must_use]
 pub fn seen_by(view: &View, other: NationId) -> Arc<View> {
-    let kept = &view.memo.of(other).standpoint;
-    kept.get_or_init(|| Arc::new(stand_as(view, other))).clone()
+    view.memo.standpoint(other, || stand_as(view, other))
 }
 
 fn stand_as(view: &View, other: NationId) -> View {

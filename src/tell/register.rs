@@ -51,7 +51,7 @@ impl Register {
     pub fn look(&mut self, public: &Public) {
         self.composed = public.composed.clone();
         for t in &public.treaties {
-            self.treaties.insert(t.id, t.name.clone());
+            self.treaties.insert(t.id, t.name.to_string());
         }
         for c in &public.crises {
             let quarrel = Quarrel {

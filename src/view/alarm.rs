@@ -9,18 +9,20 @@ use crate::ids::NationId;
 /// Walt's nearness and hostility for every pair, row by row; power comes from each observer's own estimates.
 #[must_use]
 pub fn alarms(rules: &PerceptionRules, pairs: &Pairs) -> Arc<[f64]> {
-    let n = pairs.len();
-    (0..n * n)
-        .map(|i| (NationId::at(i / n), NationId::at(i % n)))
-        .map(|(a, b)| {
-            let rivalry = pairs.rivalry(a, b);
-            let near = pairs.proximity(a, b).max(0.5 * rivalry);
-            let hostile = rules.threat_base - rules.threat_affinity * pairs.affinity(a, b)
+    let mut list = Vec::with_capacity(pairs.len() * pairs.len());
+    for nation in (0..pairs.len()).map(NationId::at) {
+        let ([proximity, affinity, rivalry], grievance) =
+            (pairs.rows(nation), pairs.grievances(nation));
+        let pairs = proximity.iter().zip(affinity).zip(rivalry).zip(grievance);
+        list.extend(pairs.map(|(((near, affinity), rivalry), grievance)| {
+            let near = near.max(0.5 * rivalry);
+            let hostile = rules.threat_base - rules.threat_affinity * affinity
                 + rules.threat_rivalry * rivalry
-                + rules.threat_grievance * pairs.grievance(a, b);
+                + rules.threat_grievance * grievance;
             near * hostile.clamp(0.0, 1.0)
-        })
-        .collect()
+        }));
+    }
+    list.into()
 }
 
 impl Pairs {

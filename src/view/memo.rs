@@ -36,6 +36,8 @@ pub struct Memo {
     pub(crate) powers: OnceLock<Vec<f64>>,
     /// Where the forces of the nation whose view it is may go.
     ways: Arc<Ways>,
+    /// The views that others would have; few are asked for.
+    standpoints: Mutex<Vec<(NationId, Arc<View>)>>,
     /// Few at a time: whoever looks at a quarrel looks at it from several sides.
     prospects: Mutex<Vec<(Quarrel, Prospect)>>,
     /// By place: what every nation could bring to bear there. All who vote on a case ask for the same place.
@@ -58,8 +60,6 @@ pub(crate) struct OfNation {
     pub fear: OnceLock<(NationId, f64)>,
     /// The strength of those bound to help it.
     pub shield: OnceLock<f64>,
-    /// The view that it would have.
-    pub standpoint: OnceLock<Arc<View>>,
 }
 
 impl Memo {
@@ -101,39 +101,40 @@ impl Memo {
         &self.nations.get_or_init(make)[nation.index()]
     }
 
+    /// The view that `other` would have, as `make` has it unless it is known.
+    pub(crate) fn standpoint(&self, other: NationId, make: impl FnOnce() -> View) -> Arc<View> {
+        keep(&self.standpoints, other, || Arc::new(make()))
+    }
+
     /// What every nation could bring to bear on a place, reckoned by `make` unless it is known.
     pub(crate) fn strengths(
         &self,
         place: RegionId,
         make: impl FnOnce() -> Arc<[f64]>,
     ) -> Arc<[f64]> {
-        let known = self.strengths.lock().ok().and_then(|list| {
-            let found = list.iter().find(|(at, _)| *at == place);
-            found.map(|(_, strengths)| strengths.clone())
-        });
-        known.unwrap_or_else(|| {
-            let made = make();
-            if let Ok(mut list) = self.strengths.lock() {
-                list.push((place, made.clone()));
-            }
-            made
-        })
+        keep(&self.strengths, place, make)
     }
 
     /// The prospect of a quarrel, reckoned by `make` unless it is known.
     pub(crate) fn prospect(&self, of: Quarrel, make: impl FnOnce() -> Prospect) -> Prospect {
-        let known = self.prospects.lock().ok().and_then(|list| {
-            let found = list.iter().find(|(quarrel, _)| *quarrel == of);
-            found.map(|(_, prospect)| *prospect)
-        });
-        known.unwrap_or_else(|| {
-            let made = make();
-            if let Ok(mut list) = self.prospects.lock() {
-                list.push((of, made));
-            }
-            made
-        })
+        keep(&self.prospects, of, make)
     }
+}
+
+/// What is kept in a short list under `key`, made by `make` unless it is there. The list is open to others meanwhile,
+/// for what is made may ask for more of its kind.
+fn keep<K: PartialEq, V: Clone>(list: &Mutex<Vec<(K, V)>>, key: K, make: impl FnOnce() -> V) -> V {
+    let known = list.lock().ok().and_then(|list| {
+        let found = list.iter().find(|(k, _)| *k == key);
+        found.map(|(_, value)| value.clone())
+    });
+    known.unwrap_or_else(|| {
+        let made = make();
+        if let Ok(mut list) = list.lock() {
+            list.push((key, made.clone()));
+        }
+        made
+    })
 }
 
 /// Who copies a view means to change the copy, and what was reckoned from the one is wrong of the other.

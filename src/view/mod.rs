@@ -24,6 +24,7 @@ pub use bonds::Bonds;
 pub use burden::{Burden, Pledge, Sums};
 pub use evidence::{Evidence, Proof};
 pub use friction::incident_rate;
+pub(crate) use friction::incident_rates;
 pub(crate) use memo::Ways;
 pub use memo::{Memo, Prospect};
 pub use mission::{Detachment, Mission};
@@ -275,7 +276,7 @@ impl Treaty {
         Self {
             id,
             charter,
-            name,
+            name: name.into(),
             members,
             lead,
             founded,

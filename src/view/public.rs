@@ -187,7 +187,7 @@ pub struct NationState {
     pub renown: f64,
     /// Credibility with allies and with adversaries, 0..1 each.
     pub reputation: [f64; 2],
-    pub leader: String,
+    pub leader: Arc<str>,
     /// The stronger neighbour that it accommodates.
     pub leans: Option<NationId>,
     /// Growth of the defence share over what the world has got used to, 0 and up: 1 where it has doubled.
@@ -215,7 +215,7 @@ pub struct Exile {
 pub struct Treaty {
     pub id: TreatyId,
     pub charter: CharterId,
-    pub name: String,
+    pub name: Arc<str>,
     /// Sorted.
     pub members: Vec<NationId>,
     pub lead: Option<NationId>,
@@ -628,6 +628,11 @@ impl Pairs {
     #[must_use]
     pub fn transit(&self, host: NationId, guest: NationId) -> bool {
         self.transit[self.at(host, guest)]
+    }
+
+    /// Whom `host` lets cross and base, by nation.
+    pub(crate) fn guests(&self, host: NationId) -> &[bool] {
+        &self.transit[host.index() * self.n..(host.index() + 1) * self.n]
     }
 
     #[must_use]

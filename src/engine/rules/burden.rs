@@ -12,10 +12,8 @@ pub fn phase(world: &mut World) {
     let (turn, months) = (world.turn, world.scenario.turn_months);
     let start = world.scenario.start;
     if start.plus_turns(turn, months).year != start.plus_turns(turn + 1, months).year {
-        for id in world.treaty_ids() {
-            if let Some(mut treaty) = world.treaty_mut(id) {
-                treaty.burdens.iter_mut().for_each(Burden::close_year);
-            }
+        for treaty in world.treaties_mut().iter_mut() {
+            treaty.burdens.iter_mut().for_each(Burden::close_year);
         }
     }
 }
@@ -46,16 +44,10 @@ fn row(burdens: &mut Vec<Burden>, nation: NationId) -> &mut Burden {
 /// Budgets against the guideline.
 fn spending(world: &mut World) {
     let dt = world.dt();
-    let budget = |n| {
-        let economy = world.economy(n);
-        (economy.defence, economy.gdp)
-    };
-    let budgets: Vec<(f64, f64)> = world.nation_ids().map(budget).collect();
-    for id in world.treaty_ids() {
-        let Some(mut treaty) = world.treaty_mut(id) else {
-            continue;
-        };
-        let treaty = &mut *treaty;
+    let economies = world.economies();
+    let budgets: Vec<(f64, f64)> = economies.iter().map(|e| (e.defence, e.gdp)).collect();
+    drop(economies);
+    for treaty in world.treaties_mut().iter_mut() {
         for &member in &treaty.members {
             let (share, gdp) = budgets[member.index()];
             let short = treaty.guideline.map_or(0.0, |g| (g - share).max(0.0));
@@ -81,10 +73,7 @@ fn basing(world: &mut World) {
         };
         world.forces().filter_map(guest).collect()
     };
-    for id in world.treaty_ids() {
-        let Some(mut treaty) = world.treaty_mut(id) else {
-            continue;
-        };
+    for treaty in world.treaties_mut().iter_mut() {
         for &(host, guest, points) in &guests {
             if treaty.has(host) && treaty.has(guest) {
                 row(&mut treaty.burdens, host).hosted.add(points * dt);

@@ -64,6 +64,7 @@ pub fn open(
 ) -> Option<CrisisId> {
     let known = world
         .crises()
+        .iter()
         .any(|c| (c.challenger, c.target) == (challenger, target) || c.opposed(challenger, target));
     if known || challenger == target || !world.free(challenger) || !world.free(target) {
         return None;
@@ -343,6 +344,7 @@ fn cool(world: &mut World, crisis: &Crisis) {
     // While an alliance has the matter before it, nobody forgets it.
     let before_a_council = world
         .cases()
+        .iter()
         .any(|c| c.crisis == crisis.id && !matches!(c.stage, Stage::Delivery { .. }));
     if world.turn < crisis.since + 1 || before_a_council {
         return;
@@ -369,7 +371,7 @@ fn cool(world: &mut World, crisis: &Crisis) {
 fn tension(world: &mut World) {
     let rules = world.rules().crisis.clone();
     let mut level = rules.tension_at_rest;
-    for crisis in world.crises() {
+    for crisis in world.crises().iter() {
         let weight = rules.tension_by_rung[usize::from(crisis.rung.clamp(1, 6)) - 1];
         let great = (world.economy(crisis.challenger).gdp + world.economy(crisis.target).gdp)
             / rules.tension_great_gdp;

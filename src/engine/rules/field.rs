@@ -63,30 +63,34 @@ impl Field {
         field.add_treaties(world);
         field.add_missions(world);
         field.cleared = field.cross.clone();
-        for crisis in world.crises().filter(|c| c.is_war()) {
+        for crisis in world.crises().iter().filter(|c| c.is_war()) {
             field.add_war(&crisis);
         }
+        if field.wars.is_empty() {
+            return field;
+        }
         let owners = world.regions().iter().map(|r| r.owner).collect::<Vec<_>>();
-        for crisis in world.crises().filter(|c| c.is_war()) {
+        for crisis in world.crises().iter().filter(|c| c.is_war()) {
             field.add_caveats(world, &owners, &crisis);
         }
         field
     }
 
     fn add_pairs(&mut self, world: &World) {
-        for guest in world.nation_ids() {
-            for host in world.nation_ids() {
-                let i = self.at(guest, host);
-                self.cross[i] = world.pairs.transit(host, guest);
-            }
-            let own = self.at(guest, guest);
+        for host in world.nation_ids() {
+            let own = self.at(host, host);
             self.cross[own] = true;
             self.friend[own] = true;
+            let guests = (0..).map(NationId::at).zip(world.pairs.guests(host));
+            for (guest, _) in guests.filter(|(_, granted)| **granted) {
+                let i = self.at(guest, host);
+                self.cross[i] = true;
+            }
         }
     }
 
     fn add_treaties(&mut self, world: &World) {
-        for treaty in world.treaties() {
+        for treaty in world.treaties().iter() {
             let in_force = treaty.plans.iter().filter(|p| p.in_force(world.turn));
             self.plans.extend(in_force.cloned());
             let charter = world.charter(treaty.charter);
@@ -95,10 +99,11 @@ impl Field {
                 continue;
             }
             for &a in &treaty.members {
+                let row = self.at(a, NationId(0))..self.at(a, NationId(0)) + self.n;
+                let (cross, friend) = (&mut self.cross[row.clone()], &mut self.friend[row]);
                 for &b in &treaty.members {
-                    let i = self.at(a, b);
-                    self.cross[i] |= charter.transit;
-                    self.friend[i] |= defends;
+                    cross[b.index()] |= charter.transit;
+                    friend[b.index()] |= defends;
                 }
             }
         }
@@ -106,7 +111,7 @@ impl Field {
 
     /// A host lets those who keep its peace come, stay and be supplied.
     fn add_missions(&mut self, world: &World) {
-        for mission in world.missions() {
+        for mission in world.missions().iter() {
             for one in &mission.troops {
                 let i = self.at(one.nation, mission.host);
                 self.cross[i] = true;

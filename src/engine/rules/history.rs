@@ -36,7 +36,10 @@ pub fn phase(world: &mut World) {
 pub fn holds(world: &World, condition: &Condition) -> bool {
     use Condition as C;
     let in_treaty = |n: NationId, charter: CharterId| {
-        world.treaties().any(|t| t.charter == charter && t.has(n))
+        world
+            .treaties()
+            .iter()
+            .any(|t| t.charter == charter && t.has(n))
     };
     match *condition {
         C::After(date) => world.scenario.date(world.turn) >= date,
@@ -45,8 +48,8 @@ pub fn holds(world: &World, condition: &Condition) -> bool {
         C::AtPeace(a, b) => world.war_between(a, b).is_none(),
         C::Member(n, charter) => in_treaty(n, charter),
         C::NotMember(n, charter) => !in_treaty(n, charter),
-        C::TreatyExists(charter) => world.treaties().any(|t| t.charter == charter),
-        C::NoTreaty(charter) => !world.treaties().any(|t| t.charter == charter),
+        C::TreatyExists(charter) => world.treaties().iter().any(|t| t.charter == charter),
+        C::NoTreaty(charter) => !world.treaties().iter().any(|t| t.charter == charter),
         C::Controls(n, region) => world.controller(region) == Some(n),
         C::Owns(n, region) => world.region(region).owner == Some(n),
         C::Alive(n) => world.free(n),
@@ -65,6 +68,7 @@ pub fn holds(world: &World, condition: &Condition) -> bool {
         C::DefenceBelow(n, share) => world.economy(n).defence < share,
         C::MembersAtLeast(charter, count) => world
             .treaties()
+            .iter()
             .any(|t| t.charter == charter && t.members.len() >= usize::from(count)),
         C::NeverInvaded(n) => !world.plight(n).invaded,
     }
@@ -162,6 +166,7 @@ fn in_charter(
 ) {
     let id = world
         .treaties()
+        .iter()
         .find(|t| t.charter == charter)
         .map(|t| t.id);
     if let Some(id) = id {
@@ -219,7 +224,7 @@ fn at_home(world: &mut World, effect: &Effect) {
         }
         Effect::Leader(n, name) => {
             let mut p = world.polity_mut(*n);
-            p.leader.clone_from(name);
+            p.leader = name.as_str().into();
             p.successions += 1;
             drop(p);
             let forgotten = world.rules().credibility.forgotten_elected;

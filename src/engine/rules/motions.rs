@@ -61,7 +61,7 @@ fn same_mission(world: &World, treaty: TreatyId, kind: MotionKind) -> Option<Mot
     let same = |m: &Motion| m.treaty == treaty && m.kind == kind;
     let mission = matches!(kind, MotionKind::Mission { .. });
     mission
-        .then(|| world.motions().find(|m| same(m)).map(|m| m.id))
+        .then(|| world.motions().iter().find(|m| same(m)).map(|m| m.id))
         .flatten()
 }
 

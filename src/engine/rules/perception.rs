@@ -185,7 +185,7 @@ fn sharing(world: &World) -> (Vec<f64>, Vec<f64>) {
     let reaches = world.rules().preparation.leak_reaches;
     let mut spilt: Vec<f64> = vec![0.0; world.scenario.nations.len()];
     let mut sharing: Vec<f64> = vec![0.0; world.scenario.nations.len()];
-    for treaty in world.treaties() {
+    for treaty in world.treaties().iter() {
         let level = treaty.intelligence * treaty.cohesion;
         if level <= 0.0 {
             continue;

@@ -51,6 +51,7 @@ fn holders(world: &World, holder: Holder) -> Vec<NationId> {
         Holder::Nation(n) => vec![n],
         Holder::Members(charter) => world
             .treaties()
+            .iter()
             .find(|t| t.charter == charter)
             .map(|t| t.members.clone())
             .unwrap_or_default(),
@@ -104,7 +105,7 @@ impl Land {
 /// Points for how well the treaties of each nation hold together, on average; by nation.
 fn cohesion(world: &World) -> Vec<f64> {
     let mut sums = vec![(0.0, 0.0); world.scenario.nations.len()];
-    for treaty in world.treaties() {
+    for treaty in world.treaties().iter() {
         for member in &treaty.members {
             let (sum, count) = &mut sums[member.index()];
             *sum += treaty.cohesion;

@@ -30,6 +30,7 @@ pub fn phase(world: &mut World) {
     for (region, attacker, defender) in attacks {
         let war = world
             .crises()
+            .iter()
             .find(|c| c.is_war() && c.opposed(attacker, defender))
             .map(|c| c.id);
         if let Some(war) = war {

@@ -117,6 +117,7 @@ fn lapse(world: &mut World) {
 fn allied_against(world: &World, u: &Undertaking) -> bool {
     world
         .treaties()
+        .iter()
         .any(|t| t.founded > u.since && settlement::against(world, &t, u.by, u.to))
 }
 

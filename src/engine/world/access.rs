@@ -1,6 +1,8 @@
 //! Reading and changing components by stable id, always in id order.
 
-use hecs::{ArchetypeColumn, ArchetypeColumnMut, Component, ComponentRef, Entity, Ref, RefMut};
+use hecs::{
+    ArchetypeColumn, ArchetypeColumnMut, Bundle, Component, ComponentRef, Entity, Ref, RefMut,
+};
 
 use super::{
     CutOff, Economy, Force, InTransit, Index, Military, Mind, Operation, Plight, Polity, Standing,
@@ -24,10 +26,10 @@ macro_rules! of_nation {
                 self.must_mut(self.nations[nation.index()])
             }
             pub fn $all(&self) -> ArchetypeColumn<'_, $type> {
-                self.column::<&$type>()
+                self.column::<&$type>(self.places.nations)
             }
             pub fn $all_mut(&mut self) -> ArchetypeColumnMut<'_, $type> {
-                self.column::<&mut $type>()
+                self.column::<&mut $type>(self.places.nations)
             }
         )* }
     };
@@ -42,9 +44,9 @@ of_nation! {
     plight plight_mut plights plights_mut Plight,
 }
 
-/// Things that come and go: looked up, walked, added and removed by id.
+/// Things that come and go: looked up, added and removed by id.
 macro_rules! of_table {
-    ($($table:ident $id:ty, $type:ty, $get:ident $get_mut:ident $ids:ident $add:ident $remove:ident, $next:ident);* $(;)?) => {
+    ($($table:ident $id:ty, $type:ty, $get:ident $get_mut:ident $ids:ident $add:ident, $next:ident);* $(;)?) => {
         #[allow(dead_code, reason = "each kind gets all doorways, whether or not a rule goes through them yet")]
         impl World { $(
             pub fn $get(&self, id: $id) -> Option<Ref<'_, $type>> {
@@ -64,13 +66,6 @@ macro_rules! of_table {
                 self.$table.push((id, entity));
                 id
             }
-            pub fn $remove(&mut self, id: $id) {
-                if let Ok(i) = self.$table.binary_search_by_key(&id, |&(i, _)| i) {
-                    let (_, entity) = self.$table.remove(i);
-                    // Fails only for an entity that is gone already; the table is the one owner.
-                    drop(self.ecs.despawn(entity));
-                }
-            }
         )* }
     };
 }
@@ -89,29 +84,95 @@ macro_rules! from_counter {
 from_counter!(ForceId u32, TreatyId u16, CrisisId u32, CaseId u32, MotionId u32, OfferId u32, FoundingId u32, OperationId u32, MissionId u32);
 
 of_table! {
-    forces ForceId, Force, force force_mut force_ids add_force remove_force, force;
-    treaties TreatyId, Treaty, treaty treaty_mut treaty_ids add_treaty remove_treaty, treaty;
-    crises CrisisId, Crisis, crisis crisis_mut crisis_ids add_crisis remove_crisis, crisis;
-    cases CaseId, Case, case case_mut case_ids add_case remove_case, case;
-    motions MotionId, Motion, motion motion_mut motion_ids add_motion remove_motion, motion;
-    offers OfferId, Offer, offer offer_mut offer_ids add_offer remove_offer, offer;
-    foundings FoundingId, Founding, founding founding_mut founding_ids add_founding remove_founding, founding;
-    operations OperationId, Operation, operation operation_mut operation_ids add_operation remove_operation, operation;
-    missions MissionId, Mission, mission mission_mut mission_ids add_mission remove_mission, mission;
+    forces ForceId, Force, force force_mut force_ids add_force, force;
+    treaties TreatyId, Treaty, treaty treaty_mut treaty_ids add_treaty, treaty;
+    crises CrisisId, Crisis, crisis crisis_mut crisis_ids add_crisis, crisis;
+    cases CaseId, Case, case case_mut case_ids add_case, case;
+    motions MotionId, Motion, motion motion_mut motion_ids add_motion, motion;
+    offers OfferId, Offer, offer offer_mut offer_ids add_offer, offer;
+    foundings FoundingId, Founding, founding founding_mut founding_ids add_founding, founding;
+    operations OperationId, Operation, operation operation_mut operation_ids add_operation, operation;
+    missions MissionId, Mission, mission mission_mut mission_ids add_mission, mission;
 }
 
-/// The few of a kind, in id order.
-macro_rules! walked {
-    ($($table:ident $type:ty),* $(,)?) => { impl World { $(
-        pub fn $table(&self) -> impl Iterator<Item = Ref<'_, $type>> {
-            self.$table.iter().map(|&(_, e)| self.must(e))
+/// Things that have one component each. hecs keeps those of a kind in one column, and here it is kept in id order:
+/// what is removed leaves its place to the one after it, and the last place ends.
+macro_rules! of_column {
+    ($($table:ident $table_mut:ident $id:ty, $type:ty, $remove:ident);* $(;)?) => {
+        #[allow(dead_code, reason = "see `of_table`")]
+        impl World { $(
+            /// All of the kind, in id order.
+            pub fn $table(&self) -> ArchetypeColumn<'_, $type> {
+                self.column::<&$type>(self.places.$table)
+            }
+            pub fn $table_mut(&mut self) -> ArchetypeColumnMut<'_, $type> {
+                self.column::<&mut $type>(self.places.$table)
+            }
+            pub fn $remove(&mut self, id: $id) {
+                let Ok(at) = self.$table.binary_search_by_key(&id, |&(i, _)| i) else {
+                    return;
+                };
+                self.$table_mut()[at..].rotate_left(1);
+                for i in at + 1..self.$table.len() {
+                    self.$table[i - 1].0 = self.$table[i].0;
+                }
+                if let Some((_, entity)) = self.$table.pop() {
+                    // Fails only for an entity that is gone already; the table is the one owner.
+                    drop(self.ecs.despawn(entity));
+                }
+            }
+        )* }
+    };
+}
+
+of_column! {
+    treaties treaties_mut TreatyId, Treaty, remove_treaty;
+    crises crises_mut CrisisId, Crisis, remove_crisis;
+    cases cases_mut CaseId, Case, remove_case;
+    motions motions_mut MotionId, Motion, remove_motion;
+    offers offers_mut OfferId, Offer, remove_offer;
+    foundings foundings_mut FoundingId, Founding, remove_founding;
+    operations operations_mut OperationId, Operation, remove_operation;
+    missions missions_mut MissionId, Mission, remove_mission;
+}
+
+/// Where hecs keeps each kind that is read by columns: the places of their archetypes.
+#[derive(Clone, Copy, Default)]
+pub struct Places {
+    nations: usize,
+    regions: usize,
+    treaties: usize,
+    crises: usize,
+    cases: usize,
+    motions: usize,
+    offers: usize,
+    foundings: usize,
+    operations: usize,
+    missions: usize,
+}
+
+impl Places {
+    /// Makes the archetypes, before anything is spawned: none is missing while there is nothing of its kind.
+    pub fn prepare(ecs: &mut hecs::World) -> Self {
+        Self {
+            nations: place::<(Economy, Polity, Mind, Standing, Military, Plight)>(ecs),
+            regions: place::<(RegionState,)>(ecs),
+            treaties: place::<(Treaty,)>(ecs),
+            crises: place::<(Crisis,)>(ecs),
+            cases: place::<(Case,)>(ecs),
+            motions: place::<(Motion,)>(ecs),
+            offers: place::<(Offer,)>(ecs),
+            foundings: place::<(Founding,)>(ecs),
+            operations: place::<(Operation,)>(ecs),
+            missions: place::<(Mission,)>(ecs),
         }
-    )* } };
+    }
 }
 
-walked! {
-    treaties Treaty, crises Crisis, cases Case, motions Motion, offers Offer, foundings Founding, operations Operation,
-    missions Mission,
+/// Makes the archetype of a bundle that there is none of, and says its place: new ones come last.
+fn place<T: Bundle + 'static>(ecs: &mut hecs::World) -> usize {
+    ecs.reserve::<T>(1);
+    ecs.archetypes().len() - 1
 }
 
 fn find<I: Ord + Copy>(index: &Index<I>, id: I) -> Option<Entity> {
@@ -131,13 +192,10 @@ impl World {
             .map(move |&(_, e)| *view.get(e).expect("a component of spawning"))
     }
 
-    /// Changes every treaty, in id order.
-    pub fn each_treaty(&mut self, mut change: impl FnMut(&mut Treaty)) {
-        let mut view = self.ecs.view_mut::<&mut Treaty>();
-        for &(_, entity) in &self.treaties {
-            if let Some(treaty) = view.get_mut(entity) {
-                change(treaty);
-            }
+    pub fn remove_force(&mut self, id: ForceId) {
+        if let Ok(i) = self.forces.binary_search_by_key(&id, |&(i, _)| i) {
+            let (_, entity) = self.forces.remove(i);
+            drop(self.ecs.despawn(entity));
         }
     }
 
@@ -151,19 +209,20 @@ impl World {
         }
     }
 
-    /// The column of a component that all nations or all regions have, by id. They are spawned in that order,
-    /// are alike and never leave, so that hecs keeps them in one archetype in that order.
+    /// The column of a component in the archetype at `place`, in id order: what is there is alike, was spawned in
+    /// that order and keeps it.
     #[allow(
         clippy::expect_used,
-        reason = "no world is without nations and regions: a nation has a capital"
+        reason = "`prepare` makes every archetype before anything is spawned"
     )]
-    fn column<'w, T: ComponentRef<'w>>(&'w self) -> T::Column {
-        let column = self.ecs.archetypes().find_map(|a| a.get::<T>());
+    fn column<'w, T: ComponentRef<'w>>(&'w self, place: usize) -> T::Column {
+        let archetype = self.ecs.archetypes().nth(place);
+        let column = archetype.and_then(|a| a.get::<T>());
         column.expect("a component of spawning")
     }
 
     pub fn regions(&self) -> ArchetypeColumn<'_, RegionState> {
-        self.column::<&RegionState>()
+        self.column::<&RegionState>(self.places.regions)
     }
 
     pub fn region(&self, region: RegionId) -> Ref<'_, RegionState> {
@@ -261,7 +320,7 @@ impl World {
 /// A copy of what a reference holds.
 #[allow(
     clippy::needless_pass_by_value,
-    reason = "made for `map` over iterators of references"
+    reason = "made for `map` over references"
 )]
 pub fn owned<T: Component + Clone>(reference: Ref<'_, T>) -> T {
     T::clone(&reference)

@@ -1,6 +1,8 @@
 //! The components of the world's entities. What is public about treaties, crises, cases, motions and
 //! offers is a component as it stands in `view`; what only the engine and the owner know is here.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::content::Arm;
@@ -43,7 +45,7 @@ pub struct Polity {
     pub stability: f64,
     pub approval: f64,
     pub weariness: f64,
-    pub leader: String,
+    pub leader: Arc<str>,
     /// The stronger neighbour that it accommodates.
     pub leans: Option<NationId>,
     /// Who was overthrown last, if anybody was.

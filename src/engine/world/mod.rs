@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use hecs::Entity;
 
+use access::Places;
 pub use access::owned;
 pub use beliefs::Beliefs;
 pub use components::{
@@ -68,6 +69,7 @@ pub struct World {
     pub events: Vec<Event>,
     pub counters: Counters,
     ecs: hecs::World,
+    places: Places,
     nations: Vec<Entity>,
     regions: Vec<Entity>,
     forces: Index<ForceId>,
@@ -121,7 +123,7 @@ impl World {
 
     /// Whether the force is posted to a peace operation.
     pub fn posted(&self, force: ForceId) -> bool {
-        self.missions().any(|m| m.posts(force))
+        self.missions().iter().any(|m| m.posts(force))
     }
 
     /// Years that this turn lasts.

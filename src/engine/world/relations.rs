@@ -9,6 +9,7 @@ impl World {
     /// The war in which `a` and `b` fight each other.
     pub fn war_between(&self, a: NationId, b: NationId) -> Option<CrisisId> {
         self.crises()
+            .iter()
             .find(|c| c.is_war() && c.opposed(a, b))
             .map(|c| c.id)
     }
@@ -24,9 +25,10 @@ impl World {
             || self.pairs.transit(host, guest)
             || (self
                 .treaties()
+                .iter()
                 .any(|t| t.has(guest) && t.has(host) && self.charter(t.charter).transit)
                 && self.war_between(guest, host).is_none())
-            || self.crises().any(|c| {
+            || self.crises().iter().any(|c| {
                 c.is_war() && c.side_of(guest).is_some() && c.side_of(guest) == c.side_of(host)
             })
     }
@@ -36,12 +38,13 @@ impl World {
         a != b
             && self
                 .treaties()
+                .iter()
                 .any(|t| t.has(a) && t.has(b) && self.charter(t.charter).obligation.defends())
     }
 
     /// What the treaties in force make of every pair.
     pub fn bonds(&self) -> Bonds {
-        Bonds::new(self.scenario.nations.len(), self.treaties(), |c| {
+        Bonds::new(self.scenario.nations.len(), self.treaties().iter(), |c| {
             self.charter(c)
         })
     }
@@ -59,6 +62,7 @@ impl World {
         a != b
             && self
                 .treaties()
+                .iter()
                 .any(|t| t.integrated && t.has(a) && t.has(b) && t.commander.is_some_and(fights))
     }
 
@@ -68,6 +72,7 @@ impl World {
             return 1.0;
         }
         self.treaties()
+            .iter()
             .filter(|t| t.has(a) && t.has(b))
             .fold(0.0, |best, t| t.between(a, b).max(best))
     }

@@ -194,14 +194,14 @@ impl World {
                     cut_off: self.cut_off(f.id),
                 })
                 .collect(),
-            treaties: self.treaties().map(owned).collect(),
-            crises: self.crises().map(owned).collect(),
-            cases: self.cases().map(owned).collect(),
-            motions: self.motions().map(owned).collect(),
-            offers: self.offers().map(owned).collect(),
-            foundings: self.foundings().map(owned).collect(),
-            operations: self.operations().map(owned).collect(),
-            missions: self.missions().map(owned).collect(),
+            treaties: self.treaties().to_vec(),
+            crises: self.crises().to_vec(),
+            cases: self.cases().to_vec(),
+            motions: self.motions().to_vec(),
+            offers: self.offers().to_vec(),
+            foundings: self.foundings().to_vec(),
+            operations: self.operations().to_vec(),
+            missions: self.missions().to_vec(),
         }
     }
 

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Beliefs, Counters, Economy, Force, Military, Mind, Plight, Polity, Standing, World};
+use super::{
+    Beliefs, Counters, Economy, Force, Military, Mind, Places, Plight, Polity, Standing, World,
+};
 use crate::content::{Group, Nation, Scenario};
 use crate::ids::{CharterId, NationId, TreatyId};
 use crate::order::Stance;
@@ -56,7 +58,9 @@ impl World {
     /// A world of this scenario without entities, to be filled by `new` or from a snapshot.
     pub(super) fn empty(scenario: Arc<Scenario>, seed: u64) -> Self {
         let n = scenario.nations.len();
+        let mut ecs = hecs::World::new();
         Self {
+            places: Places::prepare(&mut ecs),
             seed,
             turn: 0,
             tension: scenario.rules.crisis.tension_at_rest,
@@ -78,7 +82,7 @@ impl World {
             flows: vec![Arc::from(Vec::new()); n],
             events: Vec::new(),
             counters: Counters::default(),
-            ecs: hecs::World::new(),
+            ecs,
             nations: Vec::with_capacity(n),
             regions: Vec::with_capacity(scenario.regions.len()),
             forces: Vec::new(),
@@ -191,7 +195,7 @@ fn nation_parts(
             stability: nation.stability,
             approval: nation.approval,
             weariness: 0.0,
-            leader: nation.leader.clone(),
+            leader: nation.leader.as_str().into(),
             leans: None,
             ousted: None,
             successions: 0,

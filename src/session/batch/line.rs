@@ -194,7 +194,7 @@ fn alliances(public: &Public) -> Vec<AllianceLine> {
         .treaties
         .iter()
         .map(|t| AllianceLine {
-            name: t.name.clone(),
+            name: t.name.to_string(),
             charter: public.charter(t).id.clone(),
             members: t
                 .members
@@ -220,7 +220,7 @@ fn nations(session: &Session, public: &Public) -> Vec<NationLine> {
                 strength: figures.map_or(0.0, |f| f.get(crate::session::Figure::Strength, id)),
                 defence: state.defence,
                 score: state.score,
-                member_of: public.treaties_of(id).map(|t| t.name.clone()).collect(),
+                member_of: public.treaties_of(id).map(|t| t.name.to_string()).collect(),
             }
         })
         .collect()

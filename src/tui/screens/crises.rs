@@ -254,7 +254,7 @@ impl Panel for Crises {
             Action::Invoke => {
                 let choices = desk.public().treaties_of(desk.me).map(|t| {
                     desk.choice(
-                        t.name.clone(),
+                        t.name.to_string(),
                         Order::Invoke {
                             treaty: t.id,
                             crisis: crisis.id,
@@ -269,7 +269,7 @@ impl Panel for Crises {
             Action::Consult => {
                 let choices = desk.public().treaties_of(desk.me).map(|t| {
                     desk.choice(
-                        t.name.clone(),
+                        t.name.to_string(),
                         Order::Consult {
                             treaty: t.id,
                             crisis: crisis.id,

@@ -188,7 +188,7 @@ impl Panel for Diplomacy {
                 desk.public()
                     .treaties
                     .iter()
-                    .map(|t| desk.choice(t.name.clone(), Order::Apply { treaty: t.id }))
+                    .map(|t| desk.choice(t.name.to_string(), Order::Apply { treaty: t.id }))
                     .collect(),
             )),
             Action::Why => Reply::Do(card::why(&desk, nation)),

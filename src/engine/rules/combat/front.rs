@@ -148,6 +148,7 @@ fn prize(world: &World, nation: NationId, region: RegionId) -> f64 {
     let stake = Stake::Territory(region);
     if world
         .crises()
+        .iter()
         .any(|c| c.stake == stake && c.side_of(nation).is_some())
     {
         worth *= 2.0;

@@ -6,39 +6,33 @@ use crate::engine::rules::missions;
 use crate::engine::world::World;
 use crate::ids::NationId;
 use crate::order::Stake;
-use crate::view::incident_rate;
+use crate::view::incident_rates;
 
 pub fn phase(world: &mut World) {
     let dt = world.dt();
     let cup = world.cup(Phase::Crisis);
-    for a in world
-        .nation_ids()
-        .filter(|n| world.free(*n))
-        .collect::<Vec<_>>()
-    {
-        for b in world.nation_ids().filter(|b| *b != a) {
-            let rate = rate(world, a, b);
-            if rate <= 0.0 {
-                continue;
-            }
-            let mut dice = cup.dice(pair(u64::from(a.0), u64::from(b.0)) | 1 << 63);
-            if dice.chance(rate * dt) {
-                let rung = rung_of(world, dice.unit());
-                super::open(world, a, b, Stake::Incident, rung);
-            }
+    for (a, b, rate) in rates(world) {
+        let mut dice = cup.dice(pair(u64::from(a.0), u64::from(b.0)) | 1 << 63);
+        if dice.chance(rate * dt) {
+            let rung = rung_of(world, dice.unit());
+            super::open(world, a, b, Stake::Incident, rung);
         }
     }
 }
 
-/// Incidents a year that `a` starts against `b`.
-fn rate(world: &World, a: NationId, b: NationId) -> f64 {
-    let rules = &world.rules().crisis;
-    let rate = incident_rate(&world.pairs, rules, world.tension, a, b);
-    if rate <= 0.0 {
-        return 0.0;
+/// The pairs of which the first may start incidents against the second, in id order, each with how many a year.
+fn rates(world: &World) -> Vec<(NationId, NationId, f64)> {
+    let (crisis, keeps) = (&world.rules().crisis, world.rules().peace.keeps);
+    let mut list = Vec::new();
+    for a in world.nation_ids().filter(|n| world.free(*n)) {
+        for (b, rate) in incident_rates(&world.pairs, crisis, world.tension, a) {
+            if rate > 0.0 && b != a {
+                let kept = keeps * missions::calm_between(world, a, b);
+                list.push((a, b, rate * (1.0 - kept)));
+            }
+        }
     }
-    let kept = world.rules().peace.keeps * missions::calm_between(world, a, b);
-    rate * (1.0 - kept)
+    list
 }
 
 /// How high an incident starts: the record of disputes has most of them begin with the use of force.

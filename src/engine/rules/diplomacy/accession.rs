@@ -111,7 +111,7 @@ fn met(world: &World, treaty: &Treaty, nation: NationId, need: Need) -> bool {
         Need::Regime(least) => world.polity(nation).regime >= least,
         Need::Defence(share) => world.economy(nation).defence >= share,
         Need::Stability(least) => world.polity(nation).stability >= least,
-        Need::NoDispute => !world.crises().any(|c| {
+        Need::NoDispute => !world.crises().iter().any(|c| {
             let leads = Side::BOTH.into_iter().any(|s| c.leader(s) == nation);
             leads && matches!(c.stake, Stake::Territory(_))
         }),

@@ -14,6 +14,7 @@ use crate::view::Crisis;
 pub fn breach(world: &mut World, by: NationId, against: NationId, side: Side) {
     let broken: Vec<TreatyId> = world
         .treaties()
+        .iter()
         .filter(|t| t.has(by) && t.has(against))
         .filter(|t| match world.charter(t.charter).obligation {
             Obligation::Neutrality => true,

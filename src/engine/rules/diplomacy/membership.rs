@@ -203,7 +203,7 @@ fn common_fear(world: &World, treaty: &Treaty) -> f64 {
 
 /// Ends a treaty with all that hangs on it.
 pub fn end(world: &mut World, id: TreatyId, cause: EndCause) {
-    let Some(name) = world.treaty(id).map(|t| t.name.clone()) else {
+    let Some(name) = world.treaty(id).map(|t| t.name.to_string()) else {
         return;
     };
     for motion in world.motion_ids() {

@@ -68,21 +68,21 @@ fn settle_trust(world: &mut World, bonds: &Bonds, dt: f64) {
 /// interoperability fades without exercises.
 fn cohere(world: &mut World, dt: f64) {
     let economies = world.economies();
-    let levels = world
+    let levels: Vec<Option<f64>> = world
         .treaties()
-        .map(|t| common_cause(world, &economies, &t));
-    let levels: Vec<Option<f64>> = levels.collect();
+        .iter()
+        .map(|t| common_cause(world, &economies, t))
+        .collect();
     drop(economies);
     let rules = &world.rules().alliance;
     let drift = (rules.cohesion_drift * dt).min(1.0);
     let decay = (rules.interoperability_decay * dt).min(1.0);
-    let mut levels = levels.into_iter();
-    world.each_treaty(|t| {
-        if let Some(level) = levels.next().flatten() {
+    for (t, level) in world.treaties_mut().iter_mut().zip(levels) {
+        if let Some(level) = level {
             t.cohesion += (level - t.cohesion) * drift;
             t.interoperability *= 1.0 - decay;
         }
-    });
+    }
 }
 
 /// The cohesion that a treaty drifts to, 0..1; None where it has no two members.
@@ -152,6 +152,7 @@ fn accommodate(world: &mut World, nation: NationId, dt: f64) {
     };
     let at_odds = world
         .crises()
+        .iter()
         .any(|c| c.is_war() && c.opposed(nation, strong));
     if at_odds || !world.free(strong) {
         lean(world, nation, None);

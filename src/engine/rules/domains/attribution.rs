@@ -104,7 +104,11 @@ fn burnt_turns(world: &World) -> u32 {
 
 /// The crisis between the two, opened on the rung of a threat if there is none.
 fn table(world: &mut World, by: NationId, nation: NationId) -> Option<CrisisId> {
-    let open = world.crises().find(|c| c.opposed(by, nation)).map(|c| c.id);
+    let open = world
+        .crises()
+        .iter()
+        .find(|c| c.opposed(by, nation))
+        .map(|c| c.id);
     open.or_else(|| crises::open(world, nation, by, Stake::Incident, 2))
 }
 

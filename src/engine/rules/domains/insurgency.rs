@@ -8,6 +8,7 @@ use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, RegionId};
 use crate::judge;
+use crate::view::RegionState;
 
 /// The number of a region's rolls for attacks and revolts.
 const ATTACK: u32 = 1;
@@ -25,28 +26,37 @@ struct Place {
 }
 
 pub fn phase(world: &mut World) {
+    for place in restless(world) {
+        stir(world, &place);
+    }
+}
+
+/// The regions that are in unrest or about to be, in id order.
+fn restless(world: &World) -> Vec<Place> {
     let troops = troops(world);
-    let scenario = world.scenario.clone();
-    for region in scenario.region_ids() {
-        if scenario.region(region).kind == RegionKind::Sea {
-            continue;
-        }
-        let (owner, holder, unrest) = {
-            let r = world.region(region);
-            (r.owner, r.controller, r.unrest)
-        };
-        let Some(holder) = holder else { continue };
+    let scenario = &world.scenario;
+    let (regions, polities) = (world.regions(), world.polities());
+    let place = |(region, state): (RegionId, &RegionState)| {
+        let land = scenario.region(region).kind == RegionKind::Land;
+        let holder = state.controller.filter(|_| land)?;
         let people = scenario.region(region).population;
         let needed = (people * scenario.rules.domains.garrison_per_million).max(1e-6);
         let place = Place {
             region,
             holder,
-            rightful: owner.filter(|o| *o != holder),
+            rightful: state.owner.filter(|o| *o != holder),
             garrison: (troops[region.index()] / needed).min(1.0),
-            unrest,
+            unrest: state.unrest,
         };
-        stir(world, &place);
-    }
+        let drift = drift(world, &place, polities[holder.index()].stability);
+        // Whoever keeps the peace there can only make it quieter.
+        (state.unrest > 0.0 || drift > 0.0).then_some(place)
+    };
+    world
+        .region_ids()
+        .zip(&*regions)
+        .filter_map(place)
+        .collect()
 }
 
 /// Land strength in each region of whoever stands with its holder.
@@ -65,7 +75,9 @@ fn troops(world: &World) -> Vec<f64> {
 fn stir(world: &mut World, place: &Place) {
     let before = place.unrest;
     let kept = world.rules().peace.unrest * missions::calm_in(world, place.region);
-    let after = (before + (drift(world, place, before) - kept) * world.dt()).clamp(0.0, 1.0);
+    let stability = world.polity(place.holder).stability;
+    let drift = drift(world, place, stability);
+    let after = (before + (drift - kept) * world.dt()).clamp(0.0, 1.0);
     if before <= 0.0 && after <= 0.0 {
         return;
     }
@@ -83,11 +95,10 @@ fn stir(world: &mut World, place: &Place) {
     }
 }
 
-/// Change of unrest, per year.
-fn drift(world: &World, place: &Place, unrest: f64) -> f64 {
+/// Change of unrest, per year, where the holder's state has that `stability`.
+fn drift(world: &World, place: &Place, stability: f64) -> f64 {
     let garrison = place.rightful.map(|_| place.garrison);
-    let stability = world.polity(place.holder).stability;
-    judge::unrest_drift(world.rules(), stability, garrison, unrest)
+    judge::unrest_drift(world.rules(), stability, garrison, place.unrest)
 }
 
 /// Attacks, the wear of the garrison, and perhaps a rising that frees the region.

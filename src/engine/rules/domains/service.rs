@@ -33,7 +33,7 @@ pub fn pooled_skill(world: &World, nation: NationId, other: NationId) -> (f64, O
     let own = skill_against(world, nation, other);
     let shared = world.rules().domains.skill_shared;
     let mut best = (0.0, None);
-    for treaty in world.treaties().filter(|t| t.has(nation)) {
+    for treaty in world.treaties().iter().filter(|t| t.has(nation)) {
         let openness = treaty.intelligence * (1.0 - leak(world, &treaty, nation));
         if openness <= 0.0 {
             continue;
@@ -57,7 +57,7 @@ pub fn pooled_skill(world: &World, nation: NationId, other: NationId) -> (f64, O
 /// means among them.
 pub fn incident_response(world: &World, nation: NationId) -> f64 {
     let mut best: f64 = 0.0;
-    for treaty in world.treaties().filter(|t| t.has(nation)) {
+    for treaty in world.treaties().iter().filter(|t| t.has(nation)) {
         let openness = treaty.intelligence;
         for &mate in treaty.members.iter().filter(|m| **m != nation) {
             best = best.max(openness * world.military(mate).cyber);
@@ -70,7 +70,7 @@ pub fn incident_response(world: &World, nation: NationId) -> f64 {
 pub fn confidants(world: &World, nation: NationId) -> Vec<NationId> {
     let line = world.rules().domains.sharing;
     let mut list = vec![nation];
-    for treaty in world.treaties().filter(|t| t.has(nation)) {
+    for treaty in world.treaties().iter().filter(|t| t.has(nation)) {
         if treaty.intelligence >= line {
             list.extend(treaty.members.iter().copied());
         }

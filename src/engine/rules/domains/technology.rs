@@ -29,7 +29,7 @@ fn best_partner(world: &World) -> Vec<f64> {
         .map(|n| world.military(n).modernity)
         .collect();
     let mut best = vec![0.0; modern.len()];
-    for treaty in world.treaties() {
+    for treaty in world.treaties().iter() {
         let top = treaty
             .members
             .iter()

@@ -5,6 +5,7 @@ use crate::engine::rules::undertakings;
 use crate::engine::world::{Force, World};
 use crate::ids::{ForceId, NationId, RegionId};
 use crate::order::Stance;
+use crate::view::RegionState;
 
 /// Forms what has been paid for: each nation in its own month of the quarter.
 pub fn form(world: &mut World) {
@@ -40,24 +41,23 @@ pub fn home_for(world: &World, nation: NationId, arm: Arm) -> Option<RegionId> {
     }
     let regions = world.regions();
     let empty = undertakings::empty(world);
-    let own = |r: RegionId| {
-        let state = &regions[r.index()];
-        let open = arm == Arm::Naval || !empty[r.index()];
-        open && state.controller == Some(nation) && state.owner == Some(nation)
+    let own = |(id, state): &(RegionId, &RegionState)| {
+        let held = state.controller == Some(nation) && state.owner == Some(nation);
+        held && (arm == Arm::Naval || !empty[id.index()])
     };
     let capital = world.scenario.nation(nation).capital;
-    if arm != Arm::Naval && own(capital) {
+    if arm != Arm::Naval && own(&(capital, &regions[capital.index()])) {
         return Some(capital);
     }
     let mut best: Option<(f64, RegionId)> = None;
-    for id in world.region_ids() {
+    for (id, _) in world.region_ids().zip(&*regions).filter(own) {
         let place = world.scenario.region(id);
         let worth = if arm == Arm::Naval {
             f64::from(place.port)
         } else {
             1.0 + place.population
         };
-        let fit = place.kind == RegionKind::Land && worth > 0.0 && own(id);
+        let fit = place.kind == RegionKind::Land && worth > 0.0;
         if fit && best.is_none_or(|(w, _)| worth > w) {
             best = Some((worth, id));
         }
@@ -132,23 +132,20 @@ fn depot(
 /// Ends empty forces; small ones join another of their nation and arm in the same place.
 pub fn tidy(world: &mut World) {
     let (cadre, trace) = (world.rules().economy.cadre, world.rules().economy.trace);
-    let roll: Vec<(NationId, RegionId, Arm, ForceId, f64)> = world
-        .forces()
-        .map(|f| (f.nation, f.region, f.arm, f.id, f.strength))
-        .collect();
-    let kin = |a: &(NationId, RegionId, Arm, ForceId, f64)| (a.0, a.1, a.2);
-    // A token contingent is small by its nature.
-    let mut small: Vec<_> = roll
-        .iter()
-        .filter(|r| r.4 < cadre.max(trace) && !world.posted(r.3))
-        .collect();
-    small.sort_by_key(|r| (kin(r), r.3));
-    for one in small {
-        let (id, strength) = (one.3, one.4);
-        if strength < trace {
-            world.remove_force(id);
-        } else if strength < cadre && roll.iter().any(|r| r.3 != id && kin(r) == kin(one)) {
-            join(world, id);
+    let kin = |f: &Force| (f.nation, f.region, f.arm);
+    let mut roll: Vec<Force> = world.forces().collect();
+    roll.sort_by_key(|f| (kin(f), f.id));
+    for group in roll.chunk_by(|a, b| kin(a) == kin(b)) {
+        for &Force { id, strength, .. } in group.iter().filter(|f| f.strength < cadre.max(trace)) {
+            // A token contingent is small by its nature.
+            if world.posted(id) {
+                continue;
+            }
+            if strength < trace {
+                world.remove_force(id);
+            } else if group.len() > 1 {
+                join(world, id);
+            }
         }
     }
 }

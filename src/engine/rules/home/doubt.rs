@@ -18,6 +18,7 @@ pub fn begin(world: &mut World, nation: NationId, share: f64) {
     audiences::fade(world, nation, [share, share, (2.0 * share).min(1.0)]);
     let inherited: Vec<TreatyId> = world
         .treaties()
+        .iter()
         .filter(|t| t.has(nation))
         .filter(|t| world.charter(t.charter).obligation.defends())
         .map(|t| t.id)
@@ -44,7 +45,7 @@ pub fn begin(world: &mut World, nation: NationId, share: f64) {
             }
         }
         if doubted {
-            let leader = world.polity(nation).leader.clone();
+            let leader = world.polity(nation).leader.to_string();
             world.tell(EventKind::CommitmentsDoubted {
                 nation,
                 treaty: id,

@@ -30,7 +30,7 @@ fn succeed(world: &mut World, nation: NationId) -> String {
         Some(i) => place.successors[i].clone(),
         None => place.leader.clone(),
     };
-    polity.leader.clone_from(&name);
+    polity.leader = name.as_str().into();
     name
 }
 
@@ -68,7 +68,7 @@ fn election(world: &mut World, nation: NationId) {
 fn vote(world: &mut World, nation: NationId, stays: bool, dice: &mut Dice) {
     let forgotten = world.rules().credibility.forgotten_elected;
     let leader = if stays {
-        world.polity(nation).leader.clone()
+        world.polity(nation).leader.to_string()
     } else {
         let rules = world.rules().home.clone();
         let leader = succeed(world, nation);

@@ -26,7 +26,7 @@ pub fn occupied(world: &World) -> Vec<f64> {
 /// Trust of each nation in its most trusted ally: security that a treaty gives.
 pub fn friends(world: &World) -> Vec<f64> {
     let mut most = vec![0.0; world.scenario.nations.len()];
-    for treaty in world.treaties() {
+    for treaty in world.treaties().iter() {
         if !world.charter(treaty.charter).obligation.defends() {
             continue;
         }

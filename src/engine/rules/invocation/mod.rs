@@ -115,6 +115,7 @@ fn talks(
 ) -> Option<CaseId> {
     let (id, stage) = world
         .cases()
+        .iter()
         .find(|c| c.treaty == treaty && c.crisis == crisis && c.victim == caller)
         .map(|c| (c.id, c.stage))?;
     match stage {
@@ -174,6 +175,7 @@ pub fn consult(world: &mut World, by: NationId, treaty_id: TreatyId, crisis_id: 
     // Another member may have asked in the same turn.
     let asked = world
         .cases()
+        .iter()
         .any(|c| c.treaty == treaty_id && c.crisis == crisis_id);
     if asked {
         return;

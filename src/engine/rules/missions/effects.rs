@@ -19,6 +19,7 @@ pub fn calm(world: &World, crisis: &Crisis) -> f64 {
 pub fn calm_between(world: &World, a: NationId, b: NationId) -> f64 {
     world
         .missions()
+        .iter()
         .filter(|m| m.parts(a, b))
         .map(|m| presence(world, &m))
         .fold(0.0, f64::max)
@@ -28,6 +29,7 @@ pub fn calm_between(world: &World, a: NationId, b: NationId) -> f64 {
 pub fn calm_in(world: &World, region: RegionId) -> f64 {
     world
         .missions()
+        .iter()
         .filter(|m| m.region == region)
         .map(|m| presence(world, &m))
         .fold(0.0, f64::max)
@@ -37,7 +39,7 @@ pub fn calm_in(world: &World, region: RegionId) -> f64 {
 /// live where they stand.
 pub fn lift(world: &World, nation: NationId) -> f64 {
     let mut sum = 0.0;
-    for m in world.missions().filter(|m| m.host == nation) {
+    for m in world.missions().iter().filter(|m| m.host == nation) {
         let people = world.scenario.region(m.region).population;
         let all = world.polity(nation).population.max(people).max(1e-6);
         sum += presence(world, &m) * people / all;
@@ -140,8 +142,8 @@ pub fn tire(world: &mut World, mission: &Mission, trouble: f64) {
 /// Peacekeepers are caught in an attack on the place where they stand: some fall, their nations hold it against the
 /// attacker, and it has lost standing with the world. Returns who stood there without a caveat, with its points.
 pub fn attacked(world: &mut World, region: RegionId, by: NationId) -> Vec<(NationId, f64)> {
-    let there = world.missions().find(|m| m.region == region);
-    let Some(mission) = there.map(|m| Mission::clone(&m)) else {
+    let there = |m: &&Mission| m.region == region;
+    let Some(mission) = world.missions().iter().find(there).cloned() else {
         return Vec::new();
     };
     let rules = world.rules().peace.clone();

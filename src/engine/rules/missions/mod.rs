@@ -18,7 +18,7 @@ pub use effects::{attacked, calm, calm_between, calm_in, lift};
 pub use troops::detach;
 
 pub fn phase(world: &mut World) {
-    if world.missions().next().is_none() {
+    if world.missions().iter().next().is_none() {
         return;
     }
     let public = observe::public(world);
@@ -152,6 +152,7 @@ fn establish(world: &mut World, public: &Public, mandate: Mandate) {
     let rival = judge::rival(public, region);
     let known = world
         .missions()
+        .iter()
         .find(|m| m.treaty == treaty && m.region == region)
         .map(|m| m.id);
     let mission = match known {
@@ -201,6 +202,7 @@ fn turns(rules: &Rules, turn_months: u8) -> u32 {
 pub fn host(world: &mut World, nation: NationId, id: TreatyId, region: RegionId, grant: bool) {
     let standing = world
         .missions()
+        .iter()
         .find(|m| m.treaty == id && m.region == region)
         .map(|m| Mission::clone(&m));
     if let Some(mut treaty) = world.treaty_mut(id) {
@@ -288,6 +290,7 @@ fn end(world: &mut World, mission: &Mission, why: MissionEnd, trouble: f64) {
 pub fn left(world: &mut World, nation: NationId, treaty: TreatyId) {
     let theirs: Vec<MissionId> = world
         .missions()
+        .iter()
         .filter(|m| m.treaty == treaty && m.detachment(nation).is_some())
         .map(|m| m.id)
         .collect();

@@ -28,6 +28,7 @@ pub fn ease(world: &mut World, field: &Field, force: ForceId, to: RegionId) -> E
     }
     let together = world
         .crises()
+        .iter()
         .any(|c| c.side_of(nation).is_some() && c.side_of(nation) == c.side_of(host));
     if arm == Arm::Land && together {
         ease.stocked = stocks::draw(world, nation, host, strength);

@@ -14,11 +14,9 @@ pub use plan::make as plan;
 /// What was learned fades, plans age, stocks are kept up.
 pub fn phase(world: &mut World) {
     let lost = (world.rules().preparation.practice_decay * world.dt()).min(1.0);
-    for id in world.treaty_ids() {
-        if let Some(mut treaty) = world.treaty_mut(id) {
-            for drill in &mut treaty.drills {
-                drill.level *= 1.0 - lost;
-            }
+    for treaty in world.treaties_mut().iter_mut() {
+        for drill in &mut treaty.drills {
+            drill.level *= 1.0 - lost;
         }
     }
     plan::review(world);

@@ -1,7 +1,7 @@
 //! Contingency plans: made by those who sign, kept secret if it can be, out of date after a time.
 
 use crate::dice::{Phase, pair};
-use crate::engine::world::{World, owned};
+use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, TreatyId};
 use crate::order::Ballot;
@@ -66,10 +66,9 @@ fn points(world: &World, of: &[NationId]) -> f64 {
 
 /// Plans that are out of date are put away; secrets get out.
 pub fn review(world: &mut World) {
-    for id in world.treaty_ids() {
-        let Some(treaty) = world.treaty(id).filter(|t| !t.plans.is_empty()).map(owned) else {
-            continue;
-        };
+    let planned = |t: &&Treaty| !t.plans.is_empty();
+    let treaties: Vec<Treaty> = world.treaties().iter().filter(planned).cloned().collect();
+    for treaty in treaties {
         for plan in &treaty.plans {
             if lapsed(world, plan) {
                 drop_plan(world, &treaty, plan.member);

@@ -104,6 +104,7 @@ fn host(world: &World, war: &Crisis, side: Side, nation: NationId) -> Option<Nat
     best.map(|(_, n)| n).or_else(|| {
         world
             .treaties()
+            .iter()
             .filter(|t| t.has(nation))
             .filter_map(|t| t.lead)
             .find(|lead| *lead != nation && world.free(*lead))

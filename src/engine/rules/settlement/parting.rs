@@ -94,7 +94,7 @@ fn part(world: &mut World, war: &Crisis, nation: NationId, side: Side, terms: Pa
         broken,
     });
     send_home(world, war, nation);
-    let fights = world.crises().any(|c| fights_in(&c, nation));
+    let fights = world.crises().iter().any(|c| fights_in(&c, nation));
     if !fights {
         rest(world, nation);
     }
@@ -130,6 +130,7 @@ fn forbidden(world: &World, war: &Crisis, nation: NationId, side: Side) -> Optio
     let leader = war.leader(side);
     world
         .treaties()
+        .iter()
         .find(|t| judge::forbids_parting(world.charter(t.charter), t, nation, leader))
         .map(|t| t.id)
 }

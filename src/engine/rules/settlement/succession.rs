@@ -54,6 +54,7 @@ fn heir(world: &World, crisis: &Crisis, side: Side) -> Option<NationId> {
             && brings(crisis, side, p) >= Contribution::Caveats
             && !world
                 .crises()
+                .iter()
                 .any(|c| c.id != crisis.id && c.opposed(p.nation, foe));
         if !able || !has_reason(world, crisis, side, p) {
             continue;

@@ -186,6 +186,7 @@ pub fn against(world: &World, treaty: &Treaty, nation: NationId, other: NationId
 fn drop_rivals(world: &mut World, challenger: NationId, target: NationId) {
     let left: Vec<TreatyId> = world
         .treaties()
+        .iter()
         .filter(|t| against(world, t, target, challenger))
         .map(|t| t.id)
         .collect();
@@ -196,6 +197,7 @@ fn drop_rivals(world: &mut World, challenger: NationId, target: NationId) {
     }
     let applied: Vec<TreatyId> = world
         .treaties()
+        .iter()
         .filter(|t| t.candidate(target).is_some() && !t.has(challenger))
         .map(|t| t.id)
         .collect();

@@ -23,7 +23,7 @@ pub fn phase(world: &mut World) {
     let scenario = world.scenario.clone();
     let ground = Ground::new(&scenario, &world.regions(), |n| world.economy(n).gdp);
     let room = ground.capacities(&scenario.links, &world.links);
-    let heads = supply::heads(scenario.nations.len(), world.crises());
+    let heads = supply::heads(scenario.nations.len(), world.crises().iter());
     let forces: Vec<Force> = world.forces().collect();
     let needs = needs(world, &field, &forces);
     let head = |i: &usize| heads[forces[*i].nation.index()];

@@ -63,7 +63,7 @@ fn sound(world: &World) {
         let sea = world.scenario.region(f.region).kind == crate::content::RegionKind::Sea;
         assert!(!sea || f.arm == Arm::Naval || world.transit(f.id).is_some());
     }
-    for c in world.crises() {
+    for c in world.crises().iter() {
         assert!((-1.0..=1.0).contains(&c.fortune));
         assert!(c.deaths.iter().all(|d| d.is_finite() && *d >= 0.0));
     }

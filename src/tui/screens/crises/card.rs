@@ -55,7 +55,7 @@ pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
     if let Some(treaty) = crisis.cover.and_then(|t| desk.public().treaty(t)) {
         lines.push(Line::from(vec![
             Span::styled("Under the text of ", ink.dim),
-            Span::styled(treaty.name.clone(), ink.text),
+            Span::styled(treaty.name.to_string(), ink.text),
         ]));
     }
     let hosted = |m: &&crate::view::Mission| [crisis.challenger, crisis.target].contains(&m.host);

@@ -148,7 +148,7 @@ fn treaties(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> {
         let label = if lines.is_empty() { "Treaties" } else { "" };
         let with = treaty.has(desk.me);
         let style = if with { ink.good } else { ink.text };
-        let mut spans = vec![Span::styled(treaty.name.clone(), style)];
+        let mut spans = vec![Span::styled(treaty.name.to_string(), style)];
         spans.push(Span::styled(if with { " with you " } else { " " }, ink.dim));
         let others: Vec<NationId> = treaty
             .members

@@ -152,7 +152,7 @@ impl Matrix {
         let shared: Vec<&str> = public
             .treaties_of(a)
             .filter(|t| t.has(b))
-            .map(|t| t.name.as_str())
+            .map(|t| &*t.name)
             .collect();
         let pacts = if shared.is_empty() {
             "no treaty".to_owned()
