@@ -39,21 +39,17 @@ impl Field {
             there: vec![0.0; n],
             coming: vec![0.0; n],
         };
-        let reach = &view.public.reach;
-        for f in view.forces.made_out() {
-            let n = f.nation.index();
-            let points =
-                f.strength * weight[f.arm.index()] * reach.between(place, f.region) * quality[n];
+        let (shares, prompt) = view.public.reach.rows(place);
+        let regions = &view.public.regions;
+        for f in view.forces.weighed(weight) {
+            let (n, region) = (f.nation.index(), f.region.index());
+            let points = f.points * shares[region] * quality[n];
             field.strength[n] += points;
-            if f.region == place
-                || view
-                    .region(f.region)
-                    .controller
-                    .is_some_and(|c| principals.contains(&c))
-            {
+            let here = f.region == place;
+            if here || (regions[region].controller).is_some_and(|c| principals.contains(&c)) {
                 field.there[n] += points;
             } else {
-                field.coming[n] += points * reach.prompt(place, f.region);
+                field.coming[n] += points * prompt[region];
             }
         }
         field

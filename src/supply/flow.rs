@@ -187,8 +187,12 @@ impl Run<'_> {
         for &i in &self.at[node] {
             let i = usize::from(i);
             let next = self.far_end(i, node);
+            // No way on is shorter than none.
+            if done[next] || tree.distance[next] <= tree.distance[node] {
+                continue;
+            }
             let (room, cost) = self.room(i, node);
-            if done[next] || room <= GRAIN {
+            if room <= GRAIN {
                 continue;
             }
             let reduced = (cost + self.potential[node] - self.potential[next]).max(0.0);

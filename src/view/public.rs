@@ -687,6 +687,18 @@ impl Pairs {
         self.sanctions(a, b) || self.sanctions(b, a)
     }
 
+    /// By nation: whether it sanctions anybody or is sanctioned.
+    pub(crate) fn sanctioned(&self) -> Vec<bool> {
+        let mut touched = vec![false; self.n];
+        for (by, row) in self.sanctions.chunks(self.n.max(1)).enumerate() {
+            for (nation, _) in row.iter().enumerate().filter(|(_, on)| **on) {
+                touched[by] = true;
+                touched[nation] = true;
+            }
+        }
+        touched
+    }
+
     pub(crate) fn set_sanctions(&mut self, a: NationId, b: NationId, on: bool) {
         let i = self.at(a, b);
         self.sanctions[i] = on;

@@ -38,6 +38,12 @@ impl Reach {
         self.share[from.index() * self.n + to.index()]
     }
 
+    /// [`Reach::between`] and [`Reach::prompt`] from a region to each.
+    pub(crate) fn rows(&self, from: RegionId) -> (&[f64], &[f64]) {
+        let row = from.index() * self.n..(from.index() + 1) * self.n;
+        (&self.share[row.clone()], &self.prompt[row])
+    }
+
     /// The share of that which counts although it comes only after its months on the way:
     /// `exp(-months / horizon)`.
     #[must_use]

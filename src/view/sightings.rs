@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use super::Sighting;
-use crate::ids::{ForceId, NationId};
+use crate::ids::{ForceId, NationId, RegionId};
 
 /// How the forces of one owner look from one standpoint.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -49,6 +49,16 @@ struct Inner {
     /// By owner.
     lenses: Vec<Lens>,
     seen: OnceLock<Arc<[Sighting]>>,
+    weighed: OnceLock<Box<[Weighed]>>,
+}
+
+/// A force as reckonings of power take it.
+#[derive(Clone, Copy)]
+pub(crate) struct Weighed {
+    pub nation: NationId,
+    pub region: RegionId,
+    /// Points as seen, times what one of its arm counts for.
+    pub points: f64,
 }
 
 /// By nation: where its forces are in the list of all.
@@ -61,6 +71,7 @@ impl Sightings {
             ranks,
             lenses,
             seen: OnceLock::new(),
+            weighed: OnceLock::new(),
         }))
     }
 
@@ -74,6 +85,7 @@ impl Sightings {
             ranks: self.0.ranks.clone(),
             lenses: vec![Lens::CLEAR; self.0.lenses.len()],
             seen: OnceLock::from(seen),
+            weighed: OnceLock::new(),
         })))
     }
 
@@ -103,7 +115,19 @@ impl Sightings {
         truth.iter().map(|f| lenses[f.nation.index()].show(f))
     }
 
-    /// The same of the forces of `nation`.
+    /// All forces in id order, weighed by arm; `weights` are the same whoever asks, for the list is kept.
+    pub(crate) fn weighed(&self, weights: [f64; 3]) -> &[Weighed] {
+        let weigh = |f: Sighting| Weighed {
+            nation: f.nation,
+            region: f.region,
+            points: f.strength * weights[f.arm.index()],
+        };
+        self.0
+            .weighed
+            .get_or_init(|| self.made_out().map(weigh).collect())
+    }
+
+    /// [`Sightings::made_out`] of the forces of `nation`.
     pub(crate) fn made_out_of(&self, nation: NationId) -> impl Iterator<Item = Sighting> {
         let lens = self.0.lenses[nation.index()];
         let ranks = &self.0.ranks[nation.index()];

@@ -114,15 +114,14 @@ fn depot(
     region: RegionId,
     arm: Arm,
 ) -> Option<ForceId> {
+    let regions = world.regions();
     let mut best: Option<(bool, f64, ForceId)> = None;
     for &(.., id) in roll.0.iter().filter(|r| (r.0, r.1) == (nation, arm)) {
         let Some(f) = world.force(id) else { continue };
-        let home = world.controller(f.region) == Some(nation);
-        if !home || world.transit(id).is_some() {
-            continue;
-        }
         let rank = (f.region == region, f.strength);
-        if best.is_none_or(|(here, strength, _)| rank > (here, strength)) {
+        let better = best.is_none_or(|(here, strength, _)| rank > (here, strength));
+        let home = || regions[f.region.index()].controller == Some(nation);
+        if better && home() && world.transit(id).is_none() {
             best = Some((rank.0, rank.1, id));
         }
     }
@@ -133,17 +132,20 @@ fn depot(
 pub fn tidy(world: &mut World) {
     let (cadre, trace) = (world.rules().economy.cadre, world.rules().economy.trace);
     let kin = |f: &Force| (f.nation, f.region, f.arm);
-    let mut roll: Vec<Force> = world.forces().collect();
-    roll.sort_by_key(|f| (kin(f), f.id));
-    for group in roll.chunk_by(|a, b| kin(a) == kin(b)) {
-        for &Force { id, strength, .. } in group.iter().filter(|f| f.strength < cadre.max(trace)) {
+    let forces = world.forces().map(|f| (kin(&f), f.id, f.strength));
+    let mut roll: Vec<_> = forces.collect();
+    roll.sort_unstable_by_key(|&(kin, id, _)| (kin, id));
+    for group in roll.chunk_by(|a, b| a.0 == b.0) {
+        let small = group.iter().filter(|f| f.2 < cadre.max(trace));
+        for &(_, id, strength) in small {
+            let lone = group.len() == 1 && strength >= trace;
             // A token contingent is small by its nature.
-            if world.posted(id) {
+            if lone || world.posted(id) {
                 continue;
             }
             if strength < trace {
                 world.remove_force(id);
-            } else if group.len() > 1 {
+            } else {
                 join(world, id);
             }
         }

@@ -9,50 +9,52 @@ use crate::ids::NationId;
 
 /// Growth per year of each nation, the cycle left out.
 pub fn rates(world: &World) -> Vec<f64> {
-    let ruins = ruins(world);
-    let gdps: Vec<f64> = world.nation_ids().map(|n| world.economy(n).gdp).collect();
-    world
-        .nation_ids()
-        .map(|n| rate(world, n, ruins[n.index()], &gdps))
-        .collect()
-}
-
-fn rate(world: &World, nation: NationId, ruins: f64, gdps: &[f64]) -> f64 {
     let rules = &world.rules().economy;
-    let economy = world.economy(nation);
-    let (polity, military) = (world.polity(nation), world.military(nation));
-    let first = world.scenario.nation(nation);
-    let debt = (-economy.treasury).max(0.0) / economy.gdp.max(1e-9);
-    let under_arms = military.called_up / (100.0 * polity.population.max(1e-3));
-    let rubble = if world.at_war(nation) {
-        -rules.ruin * ruins
-    } else {
-        rules.rebuilding_growth * ruins
+    let ruins = ruins(world);
+    let lost = sanctions(world);
+    let (economies, polities) = (world.economies(), world.polities());
+    let (militaries, plights) = (world.militaries(), world.plights());
+    let rate = |nation: NationId| {
+        let i = nation.index();
+        let (economy, polity, military) = (&economies[i], &polities[i], &militaries[i]);
+        let first = world.scenario.nation(nation);
+        let debt = (-economy.treasury).max(0.0) / economy.gdp.max(1e-9);
+        let under_arms = military.called_up / (100.0 * polity.population.max(1e-3));
+        let rubble = if plights[i].at_war.is_some() {
+            -rules.ruin * ruins[i]
+        } else {
+            rules.rebuilding_growth * ruins[i]
+        };
+        economy.growth + rules.stability_growth * (polity.stability - first.stability) + rubble
+            - rules.guns * (economy.defence - first.defence)
+            - rules.debt_growth * debt.min(rules.debt_limit)
+            - rules.called_up_growth * under_arms
+            - lost[i]
     };
-    economy.growth + rules.stability_growth * (polity.stability - first.stability) + rubble
-        - rules.guns * (economy.defence - first.defence)
-        - rules.debt_growth * debt.min(rules.debt_limit)
-        - rules.called_up_growth * under_arms
-        - sanctions(world, nation, gdps)
+    world.nation_ids().map(rate).collect()
 }
 
-/// Growth lost by the trade that sanctions stop, of `nation` or by it.
-fn sanctions(world: &World, nation: NationId, gdps: &[f64]) -> f64 {
+/// Growth lost by the trade that sanctions stop, of each nation or by it.
+fn sanctions(world: &World) -> Vec<f64> {
     let rules = &world.rules().diplomacy;
-    let others = || world.nation_ids().filter(|o| *o != nation);
-    if !others().any(|o| world.pairs.embargo(nation, o)) {
-        return 0.0;
-    }
-    let (mut all, mut cut) = (0.0, 0.0);
-    for other in others() {
-        let gdp = gdps[other.index()];
-        let trade = world.pairs.trade(nation, other, gdp, rules.trade_far);
-        all += trade;
-        if world.pairs.embargo(nation, other) {
-            cut += trade;
+    let economies = world.economies();
+    let touched = world.pairs.sanctioned();
+    let lost = |nation: NationId| {
+        if !touched[nation.index()] {
+            return 0.0;
         }
-    }
-    rules.sanction_growth * cut / f64::max(all, 1e-9)
+        let (mut all, mut cut) = (0.0, 0.0);
+        for other in world.nation_ids().filter(|o| *o != nation) {
+            let gdp = economies[other.index()].gdp;
+            let trade = world.pairs.trade(nation, other, gdp, rules.trade_far);
+            all += trade;
+            if world.pairs.embargo(nation, other) {
+                cut += trade;
+            }
+        }
+        rules.sanction_growth * cut / f64::max(all, 1e-9)
+    };
+    world.nation_ids().map(lost).collect()
 }
 
 /// Share of each nation's works that lie in ruins, by weight of regions.
