@@ -49,6 +49,18 @@ impl Ground {
         Self { made, works }
     }
 
+    /// Whether all that is needed is on soil that the members, sorted, hold themselves, and is made there.
+    #[must_use]
+    pub fn suffices(&self, regions: &[RegionState], members: &[NationId], demand: &[f64]) -> bool {
+        let held = |r: &RegionState| {
+            r.controller
+                .is_some_and(|c| members.binary_search(&c).is_ok())
+        };
+        let all = demand.iter().zip(&self.made).zip(regions);
+        all.filter(|((need, _), _)| **need > 0.0)
+            .all(|((need, made), region)| need <= made && held(region))
+    }
+
     /// What a link carries before anyone closes it, kilotonnes a month: its capacity by the poorer works at
     /// its ends and by its own condition.
     #[must_use]

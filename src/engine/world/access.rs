@@ -44,6 +44,43 @@ of_nation! {
     plight plight_mut plights plights_mut Plight,
 }
 
+/// All that is kept of one nation, to change: found at once, where a rule needs much of it.
+pub struct NationMut<'w> {
+    pub economy: &'w mut Economy,
+    pub polity: &'w mut Polity,
+    pub mind: &'w mut Mind,
+    pub standing: &'w mut Standing,
+    pub military: &'w mut Military,
+    pub plight: &'w mut Plight,
+}
+
+impl World {
+    #[allow(clippy::expect_used, reason = "see `must`")]
+    pub fn nation_mut(&mut self, nation: NationId) -> NationMut<'_> {
+        type Parts<'w> = (
+            &'w mut Economy,
+            &'w mut Polity,
+            &'w mut Mind,
+            &'w mut Standing,
+            &'w mut Military,
+            &'w mut Plight,
+        );
+        let parts = self
+            .ecs
+            .query_one_mut::<Parts<'_>>(self.nations[nation.index()]);
+        let (economy, polity, mind, standing, military, plight) =
+            parts.expect("components of spawning");
+        NationMut {
+            economy,
+            polity,
+            mind,
+            standing,
+            military,
+            plight,
+        }
+    }
+}
+
 /// Things that come and go: looked up, added and removed by id.
 macro_rules! of_table {
     ($($table:ident $id:ty, $type:ty, $get:ident $get_mut:ident $ids:ident $add:ident, $next:ident);* $(;)?) => {

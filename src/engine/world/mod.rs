@@ -13,7 +13,7 @@ use std::sync::Arc;
 use hecs::Entity;
 
 use access::Places;
-pub use access::owned;
+pub use access::{NationMut, owned};
 pub use beliefs::Beliefs;
 pub use components::{
     Burn, CutOff, Dossier, Ease, Economy, Force, InTransit, Military, Mind, Operation, Plight,

@@ -23,11 +23,15 @@ pub fn phase(world: &mut World) {
 /// The pairs of which the first may start incidents against the second, in id order, each with how many a year.
 fn rates(world: &World) -> Vec<(NationId, NationId, f64)> {
     let (crisis, keeps) = (&world.rules().crisis, world.rules().peace.keeps);
+    let unkept = world.missions().is_empty();
     let mut list = Vec::new();
     for a in world.nation_ids().filter(|n| world.free(*n)) {
         for (b, rate) in incident_rates(&world.pairs, crisis, world.tension, a) {
             if rate > 0.0 && b != a {
-                let kept = keeps * missions::calm_between(world, a, b);
+                let kept = match unkept {
+                    true => 0.0,
+                    false => keeps * missions::calm_between(world, a, b),
+                };
                 list.push((a, b, rate * (1.0 - kept)));
             }
         }

@@ -1,7 +1,7 @@
 //! What there is of forces, and how they age when they are paid and when they are not.
 
-use crate::content::Arm;
-use crate::engine::world::World;
+use crate::content::{Arm, EconomyRules};
+use crate::engine::world::{Military, World};
 
 /// What a turn's money does to a nation's forces.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -37,12 +37,15 @@ pub fn age(world: &mut World, care: &[Care]) {
 }
 
 /// Adds what `billions` buy to the backlog, by the nation's mix.
-pub fn order(world: &mut World, nation: crate::ids::NationId, billions: f64, index: f64) {
-    let prices = world.rules().economy.price;
-    let mix = world.economy(nation).mix;
-    let mut military = world.military_mut(nation);
+pub fn order(
+    rules: &EconomyRules,
+    military: &mut Military,
+    mix: [f64; 3],
+    billions: f64,
+    index: f64,
+) {
     for arm in Arm::ALL {
         let i = arm.index();
-        military.backlog[i] += billions * mix[i] / (prices[i] * index).max(1e-9);
+        military.backlog[i] += billions * mix[i] / (rules.price[i] * index).max(1e-9);
     }
 }

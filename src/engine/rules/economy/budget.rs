@@ -2,57 +2,68 @@
 
 use super::arms::{self, Care};
 use super::cost_index;
-use crate::engine::world::{Economy, World, owned};
+use crate::content::EconomyRules;
+use crate::engine::world::{Economy, NationMut, World};
 use crate::event::EventKind;
 use crate::ids::NationId;
 use crate::view::Spending;
 
 /// Settles this turn's budget; `dues` in billions a year. Returns what it does to the forces.
 pub fn settle(world: &mut World, nation: NationId, points: [f64; 3], dues: f64) -> Care {
-    if !world.free(nation) {
-        return in_exile(world, nation);
-    }
+    let scenario = world.scenario.clone();
+    let rules = &scenario.rules.economy;
     let dt = world.dt();
-    let rules = world.scenario.clone();
-    let rules = &rules.rules.economy;
-    let index = cost_index(world, nation);
-    let called_up = world.military(nation).called_up;
-    let economy = owned(world.economy(nation));
-    let mut plan = plan(world, nation, &economy, dues);
-    let need = arms::upkeep(rules.upkeep, points, called_up, index);
+    let accustomed = scenario.nation(nation).defence;
+    let extorted = requisitions(world, nation);
+    let NationMut {
+        economy,
+        polity,
+        military,
+        plight,
+        ..
+    } = world.nation_mut(nation);
+    if plight.exile.is_some() {
+        return in_exile(economy);
+    }
+    let index = cost_index(rules, economy, polity, military);
+    let need = arms::upkeep(rules.upkeep, points, military.called_up, index);
     let defence = economy.defence * economy.gdp;
+    let mut plan = plan(rules, economy, accustomed, dues, dt);
+    plan.revenue += extorted;
     plan.upkeep = need.min(defence);
-    plan.procurement = (defence - need).max(0.0) * credit(&economy, rules.debt_limit);
-    plan.mobilisation = called_up * rules.upkeep[0] * rules.reserve_cost * index;
-    arms::order(
-        world,
-        nation,
-        plan.procurement * (1.0 - economy.equipment) * dt,
-        index,
-    );
-    book(world, nation, plan);
+    plan.procurement = (defence - need).max(0.0) * credit(economy, rules.debt_limit);
+    plan.mobilisation = military.called_up * rules.upkeep[0] * rules.reserve_cost * index;
+    let bought = plan.procurement * (1.0 - economy.equipment) * dt;
+    arms::order(rules, military, economy.mix, bought, index);
     let unpaid = if need > 0.0 {
         1.0 - plan.upkeep / need
     } else {
         0.0
     };
+    let before = economy.treasury;
+    book(economy, plan, rules.hoard, dt);
+    let after = economy.treasury;
+    if before >= 0.0 && after < 0.0 {
+        world.tell(EventKind::Deficit {
+            nation,
+            billions: -after,
+        });
+    }
     Care {
         keep: libm::exp(-(rules.wear + rules.neglect * unpaid) * dt),
         slack: rules.neglect_readiness * unpaid * dt,
     }
 }
 
-/// Revenue, civil spending and what was ordered this turn. The budget of the first day balances with a
-/// small surplus; taxes pay a share of what defence costs beyond that.
-fn plan(world: &World, nation: NationId, economy: &Economy, dues: f64) -> Spending {
-    let rules = &world.rules().economy;
-    let (gdp, dt) = (economy.gdp, world.dt());
-    let accustomed = world.scenario.nation(nation).defence;
+/// Revenue at home, civil spending and what was ordered this turn. The budget of the first day, when defence took the
+/// share to which the country was `accustomed`, balances with a small surplus; taxes pay a share of what it costs
+/// beyond that.
+fn plan(rules: &EconomyRules, economy: &Economy, accustomed: f64, dues: f64, dt: f64) -> Spending {
+    let gdp = economy.gdp;
     let more = rules.tax_follows * (economy.defence - accustomed);
     let spare = rules.civil * rules.civil_gives * gdp;
     Spending {
-        revenue: gdp * (rules.civil + accustomed + more + rules.surplus)
-            + requisitions(world, nation),
+        revenue: gdp * (rules.civil + accustomed + more + rules.surplus),
         civil: rules.civil * gdp - dues.min(spare),
         dues,
         works: economy.works / dt,
@@ -85,8 +96,7 @@ fn credit(economy: &Economy, limit: f64) -> f64 {
     (1.0 - debt / limit).max(0.0)
 }
 
-fn book(world: &mut World, nation: NationId, plan: Spending) {
-    let (dt, hoard) = (world.dt(), world.rules().economy.hoard);
+fn book(economy: &mut Economy, plan: Spending, hoard: f64, dt: f64) {
     let outlay = plan.upkeep
         + plan.procurement
         + plan.mobilisation
@@ -94,26 +104,16 @@ fn book(world: &mut World, nation: NationId, plan: Spending) {
         + plan.works
         + plan.aid
         + plan.civil;
-    let mut economy = world.economy_mut(nation);
     let before = economy.treasury;
     let ceiling = (hoard * economy.gdp).max(before);
     economy.treasury = (before + (plan.revenue - outlay) * dt).min(ceiling);
     economy.works = 0.0;
     economy.aid = 0.0;
     economy.spending = plan;
-    let after = economy.treasury;
-    drop(economy);
-    if before >= 0.0 && after < 0.0 {
-        world.tell(EventKind::Deficit {
-            nation,
-            billions: -after,
-        });
-    }
 }
 
 /// A government abroad is kept by its host.
-fn in_exile(world: &mut World, nation: NationId) -> Care {
-    let mut economy = world.economy_mut(nation);
+fn in_exile(economy: &mut Economy) -> Care {
     economy.works = 0.0;
     economy.aid = 0.0;
     economy.spending = Spending::default();

@@ -96,10 +96,12 @@ fn clear(world: &mut World, id: TreatyId, payer: NationId, billions: f64) {
 fn launch(world: &mut World, treaty: &Treaty, payer: NationId, billions: f64) {
     let Some(lead) = treaty.lead else { return };
     let naval = Arm::Naval.index();
-    let price = world.rules().economy.price[naval] * cost_index(world, payer);
-    let points = billions / price.max(1e-9);
-    let kept = world.rules().alliance.ships_kept;
-    world.military_mut(payer).backlog[naval] += points * kept;
+    let scenario = world.scenario.clone();
+    let (rules, kept) = (&scenario.rules.economy, scenario.rules.alliance.ships_kept);
+    let yards = world.nation_mut(payer);
+    let index = cost_index(rules, yards.economy, yards.polity, yards.military);
+    let points = billions / (rules.price[naval] * index).max(1e-9);
+    yards.military.backlog[naval] += points * kept;
     let points = points * (1.0 - kept);
     world.military_mut(lead).backlog[naval] += points;
     world.tell_only(

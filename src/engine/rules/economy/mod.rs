@@ -8,7 +8,8 @@ mod growth;
 mod output;
 mod reserves;
 
-use crate::engine::world::World;
+use crate::content::EconomyRules;
+use crate::engine::world::{Economy, Military, Polity, World};
 use crate::ids::NationId;
 
 pub use dues::{exact, move_treasury, pay};
@@ -47,10 +48,13 @@ fn get_used_to(world: &mut World, nation: NationId) {
 
 /// What a point of strength costs a nation relative to the prices in the rules: pay follows income, arms
 /// follow modernity.
-pub fn cost_index(world: &World, nation: NationId) -> f64 {
-    let rules = &world.rules().economy;
-    let (gdp, population) = (world.economy(nation).gdp, world.polity(nation).population);
-    let head = gdp / population.max(1e-3);
+pub fn cost_index(
+    rules: &EconomyRules,
+    economy: &Economy,
+    polity: &Polity,
+    military: &Military,
+) -> f64 {
+    let head = economy.gdp / polity.population.max(1e-3);
     let income = libm::pow((head / rules.cost_head).max(1e-3), rules.cost_exponent);
-    income * (rules.cost_base + world.military(nation).modernity)
+    income * (rules.cost_base + military.modernity)
 }

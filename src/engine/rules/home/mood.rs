@@ -1,7 +1,8 @@
 //! Approval, stability, weariness and resolve drift to where the state of the nation pulls them.
 
+use crate::content::Rules;
 use crate::engine::rules::missions;
-use crate::engine::world::{Economy, Polity, World};
+use crate::engine::world::{Economy, NationMut, World};
 use crate::event::EventKind;
 use crate::ids::NationId;
 
@@ -41,102 +42,103 @@ pub fn friends(world: &World) -> Vec<f64> {
 
 /// One turn's drift of all that is mood.
 pub fn drift(world: &mut World, nation: NationId, occupied: f64, friend: f64) {
-    let dt = world.dt();
-    let (approval, stability) = {
-        let mood = Mood {
-            nation,
-            occupied,
-            friend,
-            polity: &world.polity(nation),
-            economy: &world.economy(nation),
-        };
-        (approval_level(world, &mood), stability_level(world, &mood))
-    };
-    let at_war = world.at_war(nation);
     let scenario = world.scenario.clone();
-    let rules = &scenario.rules.home;
-    let share = |rate: f64| 1.0 - libm::exp(-rate * dt);
-    let (before, after) = {
-        let mut polity = world.polity_mut(nation);
-        let before = polity.stability;
-        polity.approval += (approval - polity.approval) * share(rules.approval_drift);
-        polity.approval = polity.approval.clamp(0.0, 1.0);
-        polity.stability += (stability - before) * share(rules.stability_drift);
-        polity.stability = polity.stability.clamp(0.0, 1.0);
-        if !at_war {
-            polity.weariness *= 1.0 - share(rules.weariness_fades);
-        }
-        (before, polity.stability)
+    let rules = &scenario.rules;
+    let dt = world.dt();
+    let circumstances = Circumstances {
+        occupied,
+        friend,
+        fear: fear(world, nation),
+        lift: missions::lift(world, nation),
+        expected: scenario.nation(nation).growth,
+        turn: world.turn,
+        turn_months: f64::from(scenario.turn_months),
     };
-    if before >= rules.unrest_below && after < rules.unrest_below {
-        world.tell(EventKind::Unrest { nation });
+    let mut now = world.nation_mut(nation);
+    let approval = approval_level(rules, &now, &circumstances);
+    let stability = stability_level(rules, &now, &circumstances);
+    let home = &rules.home;
+    let share = |rate: f64| 1.0 - libm::exp(-rate * dt);
+    let polity = &mut now.polity;
+    let before = polity.stability;
+    polity.approval += (approval - polity.approval) * share(home.approval_drift);
+    polity.approval = polity.approval.clamp(0.0, 1.0);
+    polity.stability += (stability - before) * share(home.stability_drift);
+    polity.stability = polity.stability.clamp(0.0, 1.0);
+    if now.plight.at_war.is_none() {
+        polity.weariness *= 1.0 - share(home.weariness_fades);
     }
-    let peace = &scenario.rules.peace;
-    if before >= peace.failed && after < peace.failed {
-        world.tell(EventKind::StateFailed { nation });
-    } else if before < peace.recovered && after >= peace.recovered {
-        world.tell(EventKind::StateRecovered { nation });
-    }
-    let goal = resolve_level(world, nation);
-    let mut mind = world.mind_mut(nation);
-    mind.resolve += (goal - mind.resolve) * share(rules.resolve_drift);
+    let after = polity.stability;
+    let goal = scenario.nation(nation).resolve + home.resolve_approval * (polity.approval - 0.5)
+        - home.resolve_weariness * polity.weariness;
+    let mind = &mut now.mind;
+    mind.resolve += (goal - mind.resolve) * share(home.resolve_drift);
     mind.resolve = mind.resolve.clamp(0.0, 1.0);
+    tell(world, nation, before, after);
 }
 
-/// What the mood of a nation follows from.
-struct Mood<'a> {
-    nation: NationId,
+/// Tells when stability has passed a mark.
+fn tell(world: &mut World, nation: NationId, before: f64, after: f64) {
+    let (home, peace) = (&world.rules().home, &world.rules().peace);
+    let (unrest, failed, recovered) = (home.unrest_below, peace.failed, peace.recovered);
+    if before >= unrest && after < unrest {
+        world.tell(EventKind::Unrest { nation });
+    }
+    if before >= failed && after < failed {
+        world.tell(EventKind::StateFailed { nation });
+    } else if before < recovered && after >= recovered {
+        world.tell(EventKind::StateRecovered { nation });
+    }
+}
+
+/// What the mood of a nation follows from, beside its own state.
+struct Circumstances {
     /// Share of its people under others' control.
     occupied: f64,
     /// Trust in its most trusted ally.
     friend: f64,
-    polity: &'a Polity,
-    economy: &'a Economy,
+    /// Fear of the most feared.
+    fear: f64,
+    /// What peace operations add to stability.
+    lift: f64,
+    /// Growth that people have come to expect, the trend of the first day.
+    expected: f64,
+    turn: u32,
+    turn_months: f64,
 }
 
-/// Growth beyond what people have come to expect, the trend of the first day.
-fn growth(world: &World, mood: &Mood<'_>) -> f64 {
-    mood.economy.growth + mood.economy.cycle - world.scenario.nation(mood.nation).growth
+fn approval_level(rules: &Rules, now: &NationMut<'_>, around: &Circumstances) -> f64 {
+    let (home, polity) = (&rules.home, &now.polity);
+    let since = now.plight.at_war.filter(|_| now.plight.invaded);
+    let months = |since| f64::from(around.turn.saturating_sub(since)) * around.turn_months;
+    let rallied = since.is_some_and(|since| months(since) < 12.0);
+    home.approval_rest
+        + home.approval_growth * growth(now, around.expected)
+        + home.approval_stability * (polity.stability - 0.5)
+        - home.approval_weariness * polity.weariness
+        - home.approval_occupied * around.occupied
+        + rules.credibility.approval_standing * (now.standing.0[2] - 0.5)
+        + if rallied { home.approval_rally } else { 0.0 }
 }
 
-fn approval_level(world: &World, mood: &Mood<'_>) -> f64 {
-    let rules = &world.rules().home;
-    let &Mood {
-        nation,
-        occupied,
-        polity,
-        ..
-    } = mood;
-    let months = f64::from(world.scenario.turn_months);
-    let plight = *world.plight(nation);
-    let rallied = plight.invaded
-        && plight
-            .at_war
-            .is_some_and(|since| f64::from(world.turn.saturating_sub(since)) * months < 12.0);
-    rules.approval_rest
-        + rules.approval_growth * growth(world, mood)
-        + rules.approval_stability * (polity.stability - 0.5)
-        - rules.approval_weariness * polity.weariness
-        - rules.approval_occupied * occupied
-        + world.rules().credibility.approval_standing * (world.standing(nation).0[2] - 0.5)
-        + if rallied { rules.approval_rally } else { 0.0 }
+fn growth(now: &NationMut<'_>, expected: f64) -> f64 {
+    now.economy.growth + now.economy.cycle - expected
 }
 
-fn stability_level(world: &World, mood: &Mood<'_>) -> f64 {
-    let rules = &world.rules().home;
-    let polity = mood.polity;
+fn stability_level(rules: &Rules, now: &NationMut<'_>, around: &Circumstances) -> f64 {
+    let (home, polity) = (&rules.home, &now.polity);
     let firmness = (polity.regime / 10.0) * (polity.regime / 10.0);
     let institutions =
-        rules.stability_between + (rules.stability_regime - rules.stability_between) * firmness;
+        home.stability_between + (home.stability_regime - home.stability_between) * firmness;
     institutions
-        + rules.stability_growth * growth(world, mood)
-        + rules.stability_approval * (polity.approval - 0.5)
-        - rules.stability_fear * fear(world, mood.nation)
-        + rules.stability_friends * mood.friend
-        + missions::lift(world, mood.nation)
-        - rules.stability_occupied * mood.occupied
-        - rules.stability_weariness * polity.weariness
-        - cuts(world, mood.economy)
+        + home.stability_growth * growth(now, around.expected)
+        + home.stability_approval * (polity.approval - 0.5)
+        - home.stability_fear * around.fear
+        + home.stability_friends * around.friend
+        + around.lift
+        - home.stability_occupied * around.occupied
+        - home.stability_weariness * polity.weariness
+        - cuts(rules, now.economy)
 }
 
 /// Fear of the most feared.
@@ -146,8 +148,8 @@ fn fear(world: &World, nation: NationId) -> f64 {
 }
 
 /// What debt and starved services take from stability.
-fn cuts(world: &World, economy: &Economy) -> f64 {
-    let (home, budget) = (&world.rules().home, &world.rules().economy);
+fn cuts(rules: &Rules, economy: &Economy) -> f64 {
+    let (home, budget) = (&rules.home, &rules.economy);
     let gdp = economy.gdp.max(1e-9);
     let debt = (-economy.treasury).max(0.0) / gdp;
     let wanted = budget.civil * gdp;
@@ -158,11 +160,4 @@ fn cuts(world: &World, economy: &Economy) -> f64 {
         0.0
     };
     home.stability_cuts * missing + budget.debt_stability * debt.min(budget.debt_limit)
-}
-
-fn resolve_level(world: &World, nation: NationId) -> f64 {
-    let rules = &world.rules().home;
-    let polity = world.polity(nation);
-    world.scenario.nation(nation).resolve + rules.resolve_approval * (polity.approval - 0.5)
-        - rules.resolve_weariness * polity.weariness
 }

@@ -30,6 +30,9 @@ pub fn phase(world: &mut World) {
     // By coalition, within one in id order: sums are the same in every run.
     let mut order: Vec<usize> = (0..forces.len()).collect();
     order.sort_by_key(head);
+    let mut nations: Vec<NationId> = scenario.nation_ids().collect();
+    nations.sort_by_key(|n| heads[n.index()]);
+    let mut coalitions = nations.chunk_by(|a, b| heads[a.index()] == heads[b.index()]);
     let idle: Arc<[Flow]> = Arc::from(Vec::new());
     world.flows.fill(idle);
     let mut shares = vec![1.0; forces.len()];
@@ -39,18 +42,18 @@ pub fn phase(world: &mut World) {
         for &i in eaters {
             demand[forces[i].region.index()] += needs[i];
         }
-        let members: Vec<NationId> = scenario
-            .nation_ids()
-            .filter(|n| heads[n.index()] == head(&eaters[0]))
-            .collect();
-        let meal = feed(world, &field, &waters, (&ground, &room), &members, &demand);
+        let head = head(&eaters[0]);
+        let Some(members) = coalitions.find(|c| heads[c[0].index()] == head) else {
+            continue;
+        };
+        let meal = feed(world, &field, &waters, (&ground, &room), members, &demand);
         let Some((met, flows)) = meal else {
             continue;
         };
         for &i in eaters {
             shares[i] = met[forces[i].region.index()];
         }
-        for member in &members {
+        for member in members {
             world.flows[member.index()] = flows.clone();
         }
     }
@@ -84,6 +87,9 @@ fn feed(
     let scenario = world.scenario.clone();
     let Meal { mut met, flows } = {
         let regions = world.regions();
+        if ground.suffices(&regions, members, demand) {
+            return None;
+        }
         let hostile = |a, b| field.hostile(a, b);
         let crosses = |a, b| field.crosses(a, b);
         let realm = Realm::new(&scenario, &regions, members, hostile, crosses);
