@@ -52,10 +52,6 @@ impl Beliefs {
         self.set_trust(observer, subject, self.trust(observer, subject) + delta);
     }
 
-    pub fn threat(&self, observer: NationId, subject: NationId) -> f64 {
-        self.threat[self.at(observer, subject)]
-    }
-
     pub fn bias(&self, observer: NationId, subject: NationId) -> f64 {
         self.bias[self.at(observer, subject)]
     }

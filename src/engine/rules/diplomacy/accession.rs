@@ -58,7 +58,8 @@ fn alarm(world: &mut World, id: TreatyId, nation: NationId) {
 }
 
 pub fn phase(world: &mut World, id: TreatyId) {
-    let Some(treaty) = world.treaty(id).map(owned) else {
+    let sought = world.treaty(id).filter(|t| !t.candidates.is_empty());
+    let Some(treaty) = sought.map(owned) else {
         return;
     };
     for candidate in &treaty.candidates {

@@ -1,7 +1,7 @@
 //! Who leads the members' forces where a treaty has put them under one command.
 
 use crate::content::Command;
-use crate::engine::world::{World, owned};
+use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, TreatyId};
 use crate::view::Treaty;
@@ -9,15 +9,13 @@ use crate::view::Treaty;
 /// Hands the command on where the charter says so. A new commander brings a new staff: part of the drill
 /// is lost.
 pub fn appoint(world: &mut World, id: TreatyId, strength: &[f64]) {
-    let Some(treaty) = world.treaty(id).filter(|t| t.integrated).map(owned) else {
+    let serves = world.treaty(id).filter(|t| t.integrated);
+    let led = serves.map(|t| (commander(world, &t, strength), t.commander));
+    let Some((commander, before)) = led.filter(|(now, before)| now != before) else {
         return;
     };
-    let commander = commander(world, &treaty, strength);
-    if commander == treaty.commander {
-        return;
-    }
     let loss = world.rules().alliance.command_change_loss;
-    let succeeds = treaty.commander.is_some();
+    let succeeds = before.is_some();
     if let Some(mut t) = world.treaty_mut(id) {
         t.commander = commander;
         if succeeds {

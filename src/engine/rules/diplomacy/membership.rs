@@ -11,9 +11,13 @@ use crate::view::Treaty;
 
 pub fn phase(world: &mut World) {
     for id in world.treaty_ids() {
-        accession::phase(world, id);
-        notices(world, id);
-        succession(world, id);
+        let moves =
+            |t: &Treaty| !t.candidates.is_empty() || !t.notices.is_empty() || headless(world, t);
+        if world.treaty(id).is_some_and(|t| moves(&t)) {
+            accession::phase(world, id);
+            notices(world, id);
+            succession(world, id);
+        }
         outlived(world, id);
     }
 }
@@ -113,10 +117,7 @@ pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
 
 /// A lead that has left or fallen is followed as the charter says.
 fn succession(world: &mut World, id: TreatyId) {
-    let fallen = |lead: NationId, t: &Treaty| !t.has(lead) || !world.free(lead);
-    let headless = world
-        .treaty(id)
-        .filter(|t| t.lead.is_some_and(|lead| fallen(lead, t)));
+    let headless = world.treaty(id).filter(|t| headless(world, t));
     let Some(treaty) = headless.map(owned) else {
         return;
     };
@@ -148,14 +149,26 @@ fn succession(world: &mut World, id: TreatyId) {
     }
 }
 
+/// Whether the treaty has a lead that is not among its members, or not on its own soil.
+fn headless(world: &World, treaty: &Treaty) -> bool {
+    let fallen = |lead| !treaty.has(lead) || !world.free(lead);
+    treaty.lead.is_some_and(fallen)
+}
+
 /// Ends what nobody needs or nothing holds together any more.
 fn outlived(world: &mut World, id: TreatyId) {
     let now = world.turn;
-    let fears = world.treaty(id).is_some_and(|t| fears(world, &t));
+    let look = |t: &Treaty| {
+        let fears = fears(world, t);
+        (fears, spent(world, t, fears))
+    };
+    let Some((fears, cause)) = world.treaty(id).map(|t| look(&t)) else {
+        return;
+    };
     if let Some(mut treaty) = world.treaty_mut(id).filter(|_| fears) {
         treaty.feared = now;
     }
-    if let Some(cause) = world.treaty(id).and_then(|t| spent(world, &t, fears)) {
+    if let Some(cause) = cause {
         end(world, id, cause);
     }
 }
@@ -188,17 +201,18 @@ fn spent(world: &World, treaty: &Treaty, fears: bool) -> Option<EndCause> {
 
 /// The most that two members both fear the same outsider, 0..1.
 fn common_fear(world: &World, treaty: &Treaty) -> f64 {
-    let mut most: f64 = 0.0;
-    for other in world.nation_ids().filter(|o| !treaty.has(*o)) {
-        let (mut first, mut second) = (0.0_f64, 0.0_f64);
-        for &member in &treaty.members {
-            let fear = world.beliefs.threat(member, other);
-            second = second.max(fear.min(first));
-            first = first.max(fear);
+    // By nation: the most and the second most that a member fears it.
+    let mut worst = vec![(0.0_f64, 0.0_f64); world.scenario.nations.len()];
+    for &member in &treaty.members {
+        for ((first, second), &fear) in worst.iter_mut().zip(world.beliefs.threat_row(member)) {
+            *second = second.max(fear.min(*first));
+            *first = first.max(fear);
         }
-        most = most.max(second);
     }
-    most
+    for member in &treaty.members {
+        worst[member.index()].1 = 0.0;
+    }
+    worst.iter().map(|(_, second)| *second).fold(0.0, f64::max)
 }
 
 /// Ends a treaty with all that hangs on it.
