@@ -392,14 +392,14 @@ fn window(
 /// grievance, a broken undertaking, a build-up, a coup against a friend.
 #[must_use]
 pub fn salience(view: &View, challenger: NationId, target: NationId) -> f64 {
-    let pairs = &view.public.pairs;
+    let (pairs, ground) = (&view.public.pairs, view.public.ground(challenger, target));
     let lasting = lasting(
-        view.public.ground(challenger, target),
+        ground,
         pairs.proximity(challenger, target),
         pairs.rivalry(challenger, target),
         pairs.grievance(challenger, target),
     );
-    lasting + occasion(view, challenger, target)
+    lasting + occasion(view, challenger, target, ground)
 }
 
 /// [`salience`] of every nation to the challenger, itself too, in id order.
@@ -412,7 +412,10 @@ pub fn saliences(view: &View, challenger: NationId) -> impl Iterator<Item = (Nat
     all.zip(pairs)
         .map(move |((target, ground), ((near, rivalry), grievance))| {
             let lasting = lasting(*ground, *near, *rivalry, *grievance);
-            (target, lasting + occasion(view, challenger, target))
+            (
+                target,
+                lasting + occasion(view, challenger, target, *ground),
+            )
         })
 }
 
@@ -422,17 +425,25 @@ fn lasting(ground: f64, proximity: f64, rivalry: f64, grievance: f64) -> f64 {
     ground + near * (0.5 * rivalry + 0.4 * grievance)
 }
 
-/// What has happened lately that brings a quarrel to a head, in units of salience.
-fn occasion(view: &View, challenger: NationId, target: NationId) -> f64 {
-    let c = &mind(view).challenge;
+/// What has happened lately that brings a quarrel to a head, in units of salience; `ground` is [`Public::ground`].
+///
+/// [`Public::ground`]: crate::view::Public::ground
+fn occasion(view: &View, challenger: NationId, target: NationId, ground: f64) -> f64 {
     let state = view.nation(target);
-    let quiet = state.ousted.is_none()
-        && state.build_up < c.build_up_least
-        && view.public.ground(challenger, target) <= 0.0;
+    let least = mind(view).challenge.build_up_least;
+    let quiet = ground <= 0.0 && state.ousted.is_none() && state.build_up < least;
+    if quiet && view.public.undertakings.is_empty() {
+        return 0.0;
+    }
     let broken = view.public.breach_of(target, challenger).is_some();
     if quiet && !broken {
         return 0.0;
     }
+    stirring(view, challenger, target, broken)
+}
+
+fn stirring(view: &View, challenger: NationId, target: NationId, broken: bool) -> f64 {
+    let c = &mind(view).challenge;
     c.breach * f64::from(u8::from(broken))
         + c.build_up * alarming(view, challenger, target)
         + c.coup * estranged(view, challenger, target)

@@ -90,8 +90,8 @@ impl<'v> Provisions<'v> {
         let hostile = |a, b| public.war_between(a, b).is_some();
         let crosses = |a, b| public.may_cross(a, b);
         let realm = Realm::new(scenario, &public.regions, &self.members, hostile, crosses);
-        let room = self.ground.capacities(&scenario.links, &condition);
-        let arcs = || realm.arcs(&room, |zone| self.hold[zone.index()]);
+        let ways = self.ground.ways(&scenario.links, &condition);
+        let arcs = || realm.arcs(&ways, |zone| self.hold[zone.index()]);
         let meal = supply::feed(scenario, &realm, &self.ground, &self.demand, arcs);
         let Meal { mut met, flows } = meal.unwrap_or_else(|| Meal {
             met: self.demand.clone(),

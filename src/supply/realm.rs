@@ -74,11 +74,16 @@ impl Ground {
         link.capacity * works * condition
     }
 
-    /// The same of every link, by the `condition` of each: the same for all coalitions.
+    /// Every link with that capacity, by the `condition` of each: the same for all coalitions.
     #[must_use]
-    pub fn capacities(&self, links: &[Link], condition: &[f64]) -> Vec<f64> {
-        let links = links.iter().zip(condition);
-        links.map(|(link, c)| self.capacity(link, *c)).collect()
+    pub fn ways(&self, links: &[Link], condition: &[f64]) -> Vec<flow::Arc> {
+        let way = |(link, condition): (&Link, &f64)| flow::Arc {
+            a: link.a.index(),
+            b: link.b.index(),
+            capacity: self.capacity(link, *condition),
+            km: link.km,
+        };
+        links.iter().zip(condition).map(way).collect()
     }
 }
 
@@ -148,31 +153,23 @@ impl<'a> Realm<'a> {
         share * ground.made[region.index()]
     }
 
-    /// Every link with the capacity that it has for this coalition, 0 where it is closed. `room` is what
-    /// [`Ground::capacities`] gives; `hold` the share of the fighting ships in a sea zone that are on its side, 0..1.
+    /// Every link with the capacity that it has for this coalition, 0 where it is closed. `ways` is what
+    /// [`Ground::ways`] gives; `hold` the share of the fighting ships in a sea zone that are on its side, 0..1.
     #[must_use]
-    pub fn arcs(&self, room: &[f64], hold: impl Fn(RegionId) -> f64) -> Vec<flow::Arc> {
+    pub fn arcs(&self, ways: &[flow::Arc], hold: impl Fn(RegionId) -> f64) -> Vec<flow::Arc> {
         let least = 1.0 - self.scenario.rules.supply.denial;
-        let open: Vec<bool> = self
-            .scenario
-            .region_ids()
-            .map(|r| match self.scenario.region(r).kind {
-                RegionKind::Sea => hold(r) >= least,
-                RegionKind::Land => self.holder(r) != Some(Access::Closed),
-            })
-            .collect();
-        let links = self.scenario.links.iter().zip(room);
-        links
-            .map(|(link, room)| flow::Arc {
-                a: link.a.index(),
-                b: link.b.index(),
-                capacity: if open[link.a.index()] && open[link.b.index()] {
-                    *room
-                } else {
-                    0.0
-                },
-                km: link.km,
-            })
-            .collect()
+        let mut arcs = ways.to_vec();
+        for (region, links) in self.scenario.region_ids().zip(&self.scenario.links_at) {
+            let open = match self.scenario.region(region).kind {
+                RegionKind::Sea => hold(region) >= least,
+                RegionKind::Land => self.holder(region) != Some(Access::Closed),
+            };
+            if !open {
+                for &link in links {
+                    arcs[usize::from(link)].capacity = 0.0;
+                }
+            }
+        }
+        arcs
     }
 }

@@ -180,8 +180,8 @@ proptest! {
         }).collect();
         let condition: Vec<f64> = (0..scenario.links.len()).map(|i| wear[pick(i)]).collect();
         let hold = |zone: RegionId| if lost[pick(zone.index())] { 0.0 } else { 1.0 };
-        let room = ground.capacities(&scenario.links, &condition);
-        let meal = feed(&scenario, &realm, &ground, &demand, || realm.arcs(&room, hold));
+        let ways = ground.ways(&scenario.links, &condition);
+        let meal = feed(&scenario, &realm, &ground, &demand, || realm.arcs(&ways, hold));
         let Some(meal) = meal else { return Ok(()) };
         let open = |r: RegionId| match (scenario.region(r).kind, regions[r.index()].controller) {
             (RegionKind::Sea, _) => !lost[pick(r.index())],

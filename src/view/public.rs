@@ -89,7 +89,15 @@ impl Public {
         if !pairs {
             self.alarms = super::alarm::alarms(&self.scenario.rules.perception, &self.pairs);
         }
-        self.grounds = self.best_claims();
+        let owners = |p: &Self, q: &Self| {
+            p.regions
+                .iter()
+                .map(|r| r.owner)
+                .eq(q.regions.iter().map(|r| r.owner))
+        };
+        if self.claims != before.claims || !owners(self, before) {
+            self.grounds = self.best_claims();
+        }
         let holders = |p: &Self, q: &Self| {
             p.regions
                 .iter()

@@ -24,7 +24,8 @@ pub fn phase(world: &mut World) {
 fn rates(world: &World) -> Vec<(NationId, NationId, f64)> {
     let (crisis, keeps) = (&world.rules().crisis, world.rules().peace.keeps);
     let unkept = world.missions().is_empty();
-    let mut list = Vec::new();
+    let n = world.scenario.nations.len();
+    let mut list = Vec::with_capacity(n * n);
     for a in world.nation_ids().filter(|n| world.free(*n)) {
         for (b, rate) in incident_rates(&world.pairs, crisis, world.tension, a) {
             if rate > 0.0 && b != a {

@@ -22,7 +22,7 @@ pub fn phase(world: &mut World) {
     let waters = Waters::survey(world);
     let scenario = world.scenario.clone();
     let ground = Ground::new(&scenario, &world.regions(), |n| world.economy(n).gdp);
-    let room = ground.capacities(&scenario.links, &world.links);
+    let ways = ground.ways(&scenario.links, &world.links);
     let heads = supply::heads(scenario.nations.len(), world.crises().iter());
     let forces: Vec<Force> = world.forces().collect();
     let needs = needs(world, &field, &forces);
@@ -46,7 +46,7 @@ pub fn phase(world: &mut World) {
         let Some(members) = coalitions.find(|c| heads[c[0].index()] == head) else {
             continue;
         };
-        let meal = feed(world, &field, &waters, (&ground, &room), members, &demand);
+        let meal = feed(world, &field, &waters, (&ground, &ways), members, &demand);
         let Some((met, flows)) = meal else {
             continue;
         };
@@ -80,7 +80,7 @@ fn feed(
     world: &mut World,
     field: &Field,
     waters: &Waters,
-    (ground, room): (&Ground, &[f64]),
+    (ground, ways): (&Ground, &[supply::flow::Arc]),
     members: &[NationId],
     demand: &[f64],
 ) -> Option<(Vec<f64>, Arc<[Flow]>)> {
@@ -94,7 +94,7 @@ fn feed(
         let crosses = |a, b| field.crosses(a, b);
         let realm = Realm::new(&scenario, &regions, members, hostile, crosses);
         let lead = members.first().copied().unwrap_or_default();
-        let arcs = || realm.arcs(room, |zone| waters.hold(field, lead, zone));
+        let arcs = || realm.arcs(ways, |zone| waters.hold(field, lead, zone));
         supply::feed(&scenario, &realm, ground, demand, arcs)?
     };
     draw_stocks(world, members, demand, &mut met);
