@@ -48,10 +48,18 @@ fn spending(world: &mut World) {
     let budgets: Vec<(f64, f64)> = economies.iter().map(|e| (e.defence, e.gdp)).collect();
     drop(economies);
     for treaty in world.treaties_mut().iter_mut() {
+        // Both lists are in id order; rows outlast memberships.
+        let mut at = 0;
         for &member in &treaty.members {
             let (share, gdp) = budgets[member.index()];
             let short = treaty.guideline.map_or(0.0, |g| (g - share).max(0.0));
-            let burden = row(&mut treaty.burdens, member);
+            while treaty.burdens.get(at).is_some_and(|b| b.nation < member) {
+                at += 1;
+            }
+            let burden = match treaty.burdens.get(at) {
+                Some(b) if b.nation == member => &mut treaty.burdens[at],
+                _ => row(&mut treaty.burdens, member),
+            };
             burden.money.add(share * gdp * dt);
             burden.arrears.add(short * gdp * dt);
             if short <= 0.0 {

@@ -1,12 +1,11 @@
 //! What each nation comes to believe of the others: counts of their forces with an error, their resolve
 //! from what they have been seen to do, and how much they are to be feared.
 
-use super::domains;
 use crate::content::PerceptionRules;
 use crate::dice::{Phase, pair};
 use crate::engine::world::World;
 use crate::ids::NationId;
-use crate::view::Estimate;
+use crate::view::{Estimate, leaky};
 
 /// First impressions: each observer's error is drawn, and resolve is guessed from reputation.
 pub fn begin(world: &mut World) {
@@ -182,7 +181,9 @@ fn raw_power(census: &Census, i: usize) -> f64 {
 /// By nation: how much it learns from its treaties, 0..1, the best of them; and how much of it others who
 /// watch it learn through allies that leak.
 fn sharing(world: &World) -> (Vec<f64>, Vec<f64>) {
-    let reaches = world.rules().preparation.leak_reaches;
+    let rules = &world.rules().preparation;
+    let reaches = rules.leak_reaches;
+    let polities = world.polities();
     let mut spilt: Vec<f64> = vec![0.0; world.scenario.nations.len()];
     let mut sharing: Vec<f64> = vec![0.0; world.scenario.nations.len()];
     for treaty in world.treaties().iter() {
@@ -190,11 +191,11 @@ fn sharing(world: &World) -> (Vec<f64>, Vec<f64>) {
         if level <= 0.0 {
             continue;
         }
-        let leaks: Vec<f64> = treaty
-            .members
-            .iter()
-            .map(|m| domains::leak(world, &treaty, *m))
-            .collect();
+        let leak = |m: &NationId| {
+            let stability = polities[m.index()].stability;
+            leaky(rules, &world.pairs, treaty, *m, stability)
+        };
+        let leaks: Vec<f64> = treaty.members.iter().map(leak).collect();
         let worst = leaks.iter().copied().fold(0.0, f64::max);
         for (m, leak) in treaty.members.iter().zip(leaks) {
             let i = m.index();

@@ -11,10 +11,7 @@ pub fn phase(world: &mut World) {
     world.objectives = objectives(world);
     let land = Land::survey(world);
     let cohesion = cohesion(world);
-    for nation in world.nation_ids() {
-        let i = nation.index();
-        world.scores[i] = parts(world, nation, &land, cohesion[i]);
-    }
+    world.scores = parts(world, &land, &cohesion);
     if world.turn >= world.scenario.turns && !world.over {
         world.over = true;
         world.tell(EventKind::GameOver);
@@ -124,33 +121,35 @@ fn cohesion(world: &World) -> Vec<f64> {
         .collect()
 }
 
-/// Territory, lives, prosperity, cohesion, credibility, objectives, in points.
-fn parts(world: &World, nation: NationId, land: &Land, cohesion: f64) -> [f64; 6] {
+/// Territory, lives, prosperity, cohesion, credibility, objectives, in points; by nation.
+fn parts(world: &World, land: &Land, cohesion: &[f64]) -> Vec<[f64; 6]> {
     let rules = &world.rules().score;
-    let at_start = land.owned[nation.index()].max(1e-6);
-    let held = land.held[nation.index()];
-    let territory = rules.territory * (held / at_start).min(rules.ratio_ceiling);
-    let polity = world.polity(nation);
-    let lives = rules.lives
-        * (1.0 - polity.weariness).max(0.0)
-        * (polity.population / at_start).clamp(0.0, 1.0);
-    let economy = world.economy(nation);
+    let (economies, polities, standings) = (world.economies(), world.polities(), world.standings());
     let years = f64::from(world.turn) * world.dt();
-    let expected = libm::pow(1.0 + economy.growth, years).max(1e-6);
-    let prosperity = rules.prosperity
-        * (economy.gdp / economy.gdp_at_start / expected).clamp(0.0, rules.ratio_ceiling);
-    let standing = world.standing(nation).0;
-    let credibility = rules.credibility * standing.iter().sum::<f64>() / 3.0;
-    let objectives = world.objectives[nation.index()].iter().filter(|o| o.1);
-    let objectives = objectives.fold(0.0, |sum, o| {
-        sum + world.scenario.objectives[usize::from(o.0)].points
-    });
-    [
-        territory,
-        lives,
-        prosperity,
-        cohesion,
-        credibility,
-        objectives,
-    ]
+    let part = |nation: NationId| {
+        let i = nation.index();
+        let (economy, polity, standing) = (&economies[i], &polities[i], standings[i].0);
+        let at_start = land.owned[i].max(1e-6);
+        let territory = rules.territory * (land.held[i] / at_start).min(rules.ratio_ceiling);
+        let lives = rules.lives
+            * (1.0 - polity.weariness).max(0.0)
+            * (polity.population / at_start).clamp(0.0, 1.0);
+        let expected = libm::pow(1.0 + economy.growth, years).max(1e-6);
+        let prosperity = rules.prosperity
+            * (economy.gdp / economy.gdp_at_start / expected).clamp(0.0, rules.ratio_ceiling);
+        let credibility = rules.credibility * standing.iter().sum::<f64>() / 3.0;
+        let met = world.objectives[i].iter().filter(|o| o.1);
+        let objectives = met.fold(0.0, |sum, o| {
+            sum + world.scenario.objectives[usize::from(o.0)].points
+        });
+        [
+            territory,
+            lives,
+            prosperity,
+            cohesion[i],
+            credibility,
+            objectives,
+        ]
+    };
+    world.nation_ids().map(part).collect()
 }

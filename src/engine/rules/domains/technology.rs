@@ -1,19 +1,17 @@
 //! Modernity: bought by research, learned from allies, lost to age.
 
-use crate::engine::world::World;
+use crate::engine::world::{Economy, World};
 
 pub fn phase(world: &mut World) {
     let dt = world.dt();
     let rules = world.rules().domains.clone();
     let best = best_partner(world);
-    for nation in world.nation_ids() {
-        let effort = {
-            let economy = world.economy(nation);
-            let budget = &economy.spending;
-            economy.equipment * budget.procurement / budget.upkeep.max(1e-9)
-        };
-        let taught = best[nation.index()];
-        let mut military = world.military_mut(nation);
+    let economies = world.economies();
+    let effort = |e: &Economy| e.equipment * e.spending.procurement / e.spending.upkeep.max(1e-9);
+    let efforts: Vec<f64> = economies.iter().map(effort).collect();
+    drop(economies);
+    let learned = efforts.iter().zip(best);
+    for (military, (effort, taught)) in world.militaries_mut().iter_mut().zip(learned) {
         let m = military.modernity;
         // What is new gets harder to find the nearer the frontier is.
         let gain = rules.research * effort.min(1.0) * (1.0 - m) + rules.transfer * taught
@@ -24,10 +22,7 @@ pub fn phase(world: &mut World) {
 
 /// The largest lead in modernity of a partner, times how well the two work together, by nation.
 fn best_partner(world: &World) -> Vec<f64> {
-    let modern: Vec<f64> = world
-        .nation_ids()
-        .map(|n| world.military(n).modernity)
-        .collect();
+    let modern: Vec<f64> = world.militaries().iter().map(|m| m.modernity).collect();
     let mut best = vec![0.0; modern.len()];
     for treaty in world.treaties().iter() {
         let top = treaty

@@ -131,7 +131,11 @@ fn depot(
 /// Ends empty forces; small ones join another of their nation and arm in the same place.
 pub fn tidy(world: &mut World) {
     let (cadre, trace) = (world.rules().economy.cadre, world.rules().economy.trace);
-    let kin = |f: &Force| (f.nation, f.region, f.arm);
+    // Kin are of one nation, place and arm; as one number they are soon sorted.
+    let kin = |f: &Force| {
+        let place = u64::from(f.nation.0) << 32 | u64::from(f.region.0) << 16;
+        place | f.arm.index() as u64
+    };
     let forces = world.forces().map(|f| (kin(&f), f.id, f.strength));
     let mut roll: Vec<_> = forces.collect();
     roll.sort_unstable_by_key(|&(kin, id, _)| (kin, id));

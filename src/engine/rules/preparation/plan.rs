@@ -37,7 +37,7 @@ pub fn make(world: &mut World, treaty: &Treaty, motion: &Motion, member: NationI
     let ready = world.turn + turns(rules.plan_months);
     let plan = Plan {
         member,
-        points: points(world, &signatories),
+        points: points(&strengths(world), &signatories),
         signatories: signatories.clone(),
         ready,
         until: ready + turns(rules.plan_fresh),
@@ -57,20 +57,27 @@ pub fn make(world: &mut World, treaty: &Treaty, motion: &Motion, member: NationI
     );
 }
 
-fn points(world: &World, of: &[NationId]) -> f64 {
-    world
-        .forces()
-        .filter(|f| of.contains(&f.nation))
-        .fold(0.0, |sum, f| sum + f.strength)
+fn points(forces: &[(NationId, f64)], of: &[NationId]) -> f64 {
+    let theirs = forces.iter().filter(|f| of.binary_search(&f.0).is_ok());
+    theirs.fold(0.0, |sum, f| sum + f.1)
+}
+
+/// The owner and the strength of every force, in id order.
+fn strengths(world: &World) -> Vec<(NationId, f64)> {
+    world.forces().map(|f| (f.nation, f.strength)).collect()
 }
 
 /// Plans that are out of date are put away; secrets get out.
 pub fn review(world: &mut World) {
     let planned = |t: &&Treaty| !t.plans.is_empty();
     let treaties: Vec<Treaty> = world.treaties().iter().filter(planned).cloned().collect();
+    if treaties.is_empty() {
+        return;
+    }
+    let forces = strengths(world);
     for treaty in treaties {
         for plan in &treaty.plans {
-            if lapsed(world, plan) {
+            if lapsed(world, &forces, plan) {
                 drop_plan(world, &treaty, plan.member);
             } else if !plan.leaked && leaks(world, &treaty, plan) {
                 leak(world, &treaty, plan);
@@ -79,11 +86,11 @@ pub fn review(world: &mut World) {
     }
 }
 
-fn lapsed(world: &World, plan: &Plan) -> bool {
+fn lapsed(world: &World, forces: &[(NationId, f64)], plan: &Plan) -> bool {
     let least = world.rules().preparation.plan_forces * plan.points;
     world.turn >= plan.until
         || plan.signatories.len() < 2
-        || points(world, &plan.signatories) < least
+        || points(forces, &plan.signatories) < least
 }
 
 fn drop_plan(world: &mut World, treaty: &Treaty, member: NationId) {
@@ -102,9 +109,10 @@ fn drop_plan(world: &mut World, treaty: &Treaty, member: NationId) {
 /// A plan that somebody looks for is found sooner.
 fn leaks(world: &World, treaty: &Treaty, plan: &Plan) -> bool {
     let rules = &world.rules().preparation;
+    let minds = world.minds();
     let watched = world.nation_ids().any(|n| {
-        let on = world.mind(n).watch;
-        !treaty.has(n) && on.is_some_and(|on| plan.signed(on))
+        let on = minds[n.index()].watch;
+        on.is_some_and(|on| plan.signed(on)) && !treaty.has(n)
     });
     let rate = rules.plan_leak
         + if watched {
