@@ -94,6 +94,34 @@ fn europe_at_some_turns() {
     check("europe-1949", 12, |turn| turn % 5 == 3);
 }
 
+/// Tables that follow from the rest are kept from turn to turn while their grounds are; after loading they are made
+/// anew. Ten years have wars and treaties that begin and end.
+#[test]
+fn what_is_kept_is_as_if_made_anew() {
+    let Some(scenario) = scenario("europe-1949") else {
+        return;
+    };
+    let mut game = Game::new(scenario.clone(), SEED);
+    let mut kinds = [0; 3];
+    while game.turn() < 120 && !game.over() {
+        let orders = plans(&game);
+        let before = game.view(NationId(0)).public;
+        game.advance(orders);
+        let kept = game.view(NationId(0)).public;
+        let loaded = Game::restore(scenario.clone(), SEED, game.snapshot());
+        let made = loaded.view(NationId(0)).public;
+        let turn = game.turn();
+        assert_eq!(kept.bonds, made.bonds, "bonds, turn {turn}");
+        assert_eq!(kept.alarms, made.alarms, "alarms, turn {turn}");
+        assert_eq!(kept.grounds, made.grounds, "grounds, turn {turn}");
+        assert_eq!(kept.contacts, made.contacts, "contacts, turn {turn}");
+        kinds[0] += u32::from(kept.bonds != before.bonds);
+        kinds[1] += u32::from(kept.grounds != before.grounds);
+        kinds[2] += u32::from(kept.contacts != before.contacts);
+    }
+    assert!(kinds.iter().all(|k| *k > 0), "each changes: {kinds:?}");
+}
+
 /// A charter composed in play is in the save, and the treaty founded on it has its clauses after loading.
 #[test]
 fn a_composed_charter_survives_saving() {

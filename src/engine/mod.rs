@@ -88,7 +88,7 @@ impl Game {
     ) -> &[Event] {
         rules::turn(&mut self.world, &self.outlook, orders, &mut over);
         self.news = std::mem::take(&mut self.world.events).into();
-        self.outlook = Outlook::new(&self.world);
+        self.outlook = self.outlook.next(&self.world);
         over("outlook");
         &self.news
     }

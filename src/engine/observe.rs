@@ -13,14 +13,21 @@ use crate::view::{
 
 /// What everybody knows.
 pub fn public(world: &World) -> Public {
-    let mut public = Public {
+    let mut public = known(world);
+    public.derive();
+    public
+}
+
+/// What everybody knows, but for what is derived from it.
+fn known(world: &World) -> Public {
+    Public {
         scenario: world.scenario.clone(),
         turn: world.turn,
         tension: world.tension,
         regions: world.regions().to_vec(),
         links: world.links.clone(),
         nations: nation_states(world),
-        treaties: world.treaties().iter().map(known).collect(),
+        treaties: world.treaties().iter().map(published).collect(),
         bonds: Bonds::default(),
         crises: world.crises().to_vec(),
         cases: world.cases().to_vec(),
@@ -35,13 +42,11 @@ pub fn public(world: &World) -> Public {
         grounds: Arc::default(),
         contacts: Arc::default(),
         over: world.over,
-    };
-    public.derive();
-    public
+    }
 }
 
 /// A treaty without the plans that the world does not know of.
-fn known(treaty: &Treaty) -> Treaty {
+fn published(treaty: &Treaty) -> Treaty {
     let mut treaty = treaty.clone();
     treaty.plans.retain(|p| p.leaked);
     treaty
@@ -115,19 +120,30 @@ pub struct Outlook {
 
 impl Outlook {
     pub fn new(world: &World) -> Self {
+        Self::made(world, Arc::new(public(world)))
+    }
+
+    /// The outlook of the turn after this one: what has not changed is not derived again.
+    pub fn next(&self, world: &World) -> Self {
+        let mut public = known(world);
+        public.derive_after(&self.public);
+        Self::made(world, Arc::new(public))
+    }
+
+    fn made(world: &World, public: Arc<Public>) -> Self {
         let (moving, starving) = (world.moving(), world.starving());
-        let known = |f: &Force| Sighting {
+        let sighted = |f: &Force| Sighting {
             cut_off: starving
                 .binary_search(&f.id)
                 .ok()
                 .and_then(|_| world.cut_off(f.id)),
             ..muster(world, &moving, f)
         };
-        let forces: Arc<[Sighting]> = world.forces().map(|f| known(&f)).collect();
+        let forces: Arc<[Sighting]> = world.forces().map(|f| sighted(&f)).collect();
         Self {
-            public: Arc::new(public(world)),
+            public,
             census: census(world, &forces),
-            ranks: ranks(world, &forces),
+            ranks: Arc::new(Ranks::new(world.scenario.nations.len(), &forces)),
             forces,
             seen: world.nation_ids().map(|_| OnceLock::new()).collect(),
             ways: world.nation_ids().map(|_| Arc::default()).collect(),
@@ -225,15 +241,6 @@ impl Outlook {
         };
         self.seen[me.index()].get_or_init(make).clone()
     }
-}
-
-/// The places in `forces` of each nation's own.
-fn ranks(world: &World, forces: &[Sighting]) -> Arc<Ranks> {
-    let mut ranks: Vec<Vec<u32>> = world.nation_ids().map(|_| Vec::new()).collect();
-    for (i, f) in (0..).zip(forces) {
-        ranks[f.nation.index()].push(i);
-    }
-    ranks.into_iter().map(Box::from).collect()
 }
 
 /// A force as its owner knows it.

@@ -1,8 +1,6 @@
 //! Which nations the treaties in force bind to each other: asked for pairs by the thousand, so laid out
 //! flat.
 
-use std::ops::Deref;
-
 use super::Treaty;
 use crate::content::Charter;
 use crate::ids::{CharterId, NationId};
@@ -13,8 +11,10 @@ pub struct Bonds {
     n: usize,
     allied: Vec<bool>,
     transit: Vec<bool>,
-    /// By nation: the places in the list of the treaties that it is a member of.
-    memberships: Vec<Vec<u16>>,
+    /// The places in the list of the treaties that each nation is a member of, one nation after the other.
+    memberships: Vec<u16>,
+    /// By nation: where its places begin, and at last where they end.
+    begin: Vec<u32>,
 }
 
 impl Bonds {
@@ -22,29 +22,29 @@ impl Bonds {
     #[must_use]
     pub fn new<'c>(
         n: usize,
-        treaties: impl Iterator<Item = impl Deref<Target = Treaty>>,
+        treaties: &[Treaty],
         charter: impl Fn(CharterId) -> &'c Charter,
     ) -> Self {
+        let (memberships, begin) = memberships(n, treaties);
         let mut bonds = Self {
             n,
             allied: vec![false; n * n],
             transit: vec![false; n * n],
-            memberships: vec![Vec::new(); n],
+            memberships,
+            begin,
         };
-        for (place, treaty) in (0..).zip(treaties) {
-            for member in &treaty.members {
-                bonds.memberships[member.index()].push(place);
-            }
+        for treaty in treaties {
             let charter = charter(treaty.charter);
             let defends = charter.obligation.defends();
             if !defends && !charter.transit {
                 continue;
             }
             for a in &treaty.members {
-                let row = a.index() * n;
+                let row = a.index() * n..(a.index() + 1) * n;
+                let (allied, transit) = (&mut bonds.allied[row.clone()], &mut bonds.transit[row]);
                 for b in treaty.members.iter().filter(|b| *b != a) {
-                    bonds.allied[row + b.index()] |= defends;
-                    bonds.transit[row + b.index()] |= charter.transit;
+                    allied[b.index()] |= defends;
+                    transit[b.index()] |= charter.transit;
                 }
             }
         }
@@ -52,7 +52,8 @@ impl Bonds {
     }
 
     pub(crate) fn memberships(&self, nation: NationId) -> &[u16] {
-        &self.memberships[nation.index()]
+        let (begin, end) = (self.begin[nation.index()], self.begin[nation.index() + 1]);
+        &self.memberships[begin as usize..end as usize]
     }
 
     /// Whether a treaty promises `a` and `b` each other's help.
@@ -71,4 +72,26 @@ impl Bonds {
     pub fn transit(&self, a: NationId, b: NationId) -> bool {
         self.transit[a.index() * self.n + b.index()]
     }
+}
+
+/// For each nation the places in the list of the treaties that it is in, one nation after the other, and where those of
+/// each begin.
+fn memberships(n: usize, treaties: &[Treaty]) -> (Vec<u16>, Vec<u32>) {
+    let mut begin = vec![0; n + 1];
+    for member in treaties.iter().flat_map(|t| &t.members) {
+        begin[member.index() + 1] += 1;
+    }
+    for i in 0..n {
+        begin[i + 1] += begin[i];
+    }
+    let mut next = begin.clone();
+    let mut list = vec![0; begin[n] as usize];
+    for (place, treaty) in (0..).zip(treaties) {
+        for member in &treaty.members {
+            let at = &mut next[member.index()];
+            list[*at as usize] = place;
+            *at += 1;
+        }
+    }
+    (list, begin)
 }

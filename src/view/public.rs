@@ -63,9 +63,7 @@ impl Public {
 
     /// Makes anew what is laid out flat for speed: bonds, alarms, grounds and contacts follow from the rest.
     pub(crate) fn derive(&mut self) {
-        self.bonds = Bonds::new(self.nations.len(), self.treaties.iter(), |c| {
-            self.charter_of(c)
-        });
+        self.bonds = Bonds::new(self.nations.len(), &self.treaties, |c| self.charter_of(c));
         self.alarms = super::alarm::alarms(&self.scenario.rules.perception, &self.pairs);
         self.grounds = self.best_claims();
         self.contacts = super::contact::contacts(self).into();
@@ -74,43 +72,57 @@ impl Public {
     /// The same for a changed copy of `before`: only the tables whose grounds are not what they were. `before` must be
     /// as [`Public::derive`] leaves it.
     pub(crate) fn derive_from(&mut self, before: &Self) {
-        let parties = |p: &Self, q: &Self| {
-            p.treaties
-                .iter()
-                .map(|t| (t.charter, &t.members[..]))
-                .eq(q.treaties.iter().map(|t| (t.charter, &t.members[..])))
-        };
-        let pairs = Arc::ptr_eq(&self.pairs, &before.pairs);
-        if !Arc::ptr_eq(&self.composed, &before.composed) || !parties(self, before) {
-            self.bonds = Bonds::new(self.nations.len(), self.treaties.iter(), |c| {
-                self.charter_of(c)
-            });
+        if !Arc::ptr_eq(&self.composed, &before.composed) || !self.same_parties(before) {
+            self.bonds = Bonds::new(self.nations.len(), &self.treaties, |c| self.charter_of(c));
         }
+        let pairs = Arc::ptr_eq(&self.pairs, &before.pairs);
         if !pairs {
             self.alarms = super::alarm::alarms(&self.scenario.rules.perception, &self.pairs);
         }
-        let owners = |p: &Self, q: &Self| {
-            p.regions
-                .iter()
-                .map(|r| r.owner)
-                .eq(q.regions.iter().map(|r| r.owner))
-        };
-        if self.claims != before.claims || !owners(self, before) {
+        if self.claims != before.claims || !self.same_owners(before) {
             self.grounds = self.best_claims();
         }
-        let holders = |p: &Self, q: &Self| {
-            p.regions
-                .iter()
-                .map(|r| r.controller)
-                .eq(q.regions.iter().map(|r| r.controller))
-        };
         let ways = (pairs || self.pairs.transit == before.pairs.transit)
             && self.bonds.same_ways(&before.bonds)
-            && self.crises == before.crises
-            && holders(self, before);
+            && self.same_wars(before)
+            && self.same_holders(before);
         if !ways {
             self.contacts = super::contact::contacts(self).into();
         }
+    }
+
+    /// The same for the state a turn after `before`, with nothing derived yet.
+    pub(crate) fn derive_after(&mut self, before: &Self) {
+        self.bonds.clone_from(&before.bonds);
+        self.alarms = before.alarms.clone();
+        self.grounds = before.grounds.clone();
+        self.contacts = before.contacts.clone();
+        self.derive_from(before);
+    }
+
+    fn same_parties(&self, other: &Self) -> bool {
+        let ours = self.treaties.iter().map(|t| (t.charter, &t.members));
+        ours.eq(other.treaties.iter().map(|t| (t.charter, &t.members)))
+    }
+
+    fn same_owners(&self, other: &Self) -> bool {
+        let ours = self.regions.iter().map(|r| r.owner);
+        ours.eq(other.regions.iter().map(|r| r.owner))
+    }
+
+    fn same_holders(&self, other: &Self) -> bool {
+        let ours = self.regions.iter().map(|r| r.controller);
+        ours.eq(other.regions.iter().map(|r| r.controller))
+    }
+
+    /// Whether the same fight the same wars on the same sides.
+    fn same_wars(&self, other: &Self) -> bool {
+        type War<'a> = (NationId, NationId, &'a [Vec<Participant>; 2]);
+        fn wars(public: &Public) -> impl Iterator<Item = War<'_>> {
+            let wars = public.crises.iter().filter(|c| c.is_war());
+            wars.map(|c| (c.challenger, c.target, &c.sides))
+        }
+        wars(self).eq(wars(other))
     }
 
     /// What pairs of nations are to each other, to change.

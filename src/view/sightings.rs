@@ -61,8 +61,39 @@ pub(crate) struct Weighed {
     pub points: f64,
 }
 
-/// By nation: where its forces are in the list of all.
-pub(crate) type Ranks = [Box<[u32]>];
+/// Where the forces of each nation are in the list of all.
+pub(crate) struct Ranks {
+    /// One nation after the other.
+    places: Vec<u32>,
+    /// By nation: where its places begin, and at last where they end.
+    begin: Vec<u32>,
+}
+
+impl Ranks {
+    /// Of the `forces` of `n` nations.
+    pub(crate) fn new(n: usize, forces: &[Sighting]) -> Self {
+        let mut begin = vec![0; n + 1];
+        for f in forces {
+            begin[f.nation.index() + 1] += 1;
+        }
+        for i in 0..n {
+            begin[i + 1] += begin[i];
+        }
+        let mut next = begin.clone();
+        let mut places = vec![0; forces.len()];
+        for (place, f) in (0..).zip(forces) {
+            let at = &mut next[f.nation.index()];
+            places[*at as usize] = place;
+            *at += 1;
+        }
+        Self { places, begin }
+    }
+
+    fn of(&self, nation: NationId) -> &[u32] {
+        let (begin, end) = (self.begin[nation.index()], self.begin[nation.index() + 1]);
+        &self.places[begin as usize..end as usize]
+    }
+}
 
 impl Sightings {
     pub(crate) fn new(truth: Arc<[Sighting]>, ranks: Arc<Ranks>, lenses: Vec<Lens>) -> Self {
@@ -130,7 +161,7 @@ impl Sightings {
     /// [`Sightings::made_out`] of the forces of `nation`.
     pub(crate) fn made_out_of(&self, nation: NationId) -> impl Iterator<Item = Sighting> {
         let lens = self.0.lenses[nation.index()];
-        let ranks = &self.0.ranks[nation.index()];
+        let ranks = self.0.ranks.of(nation);
         ranks
             .iter()
             .map(move |&i| lens.show(&self.0.truth[i as usize]))
@@ -139,7 +170,7 @@ impl Sightings {
     /// The forces of `nation`, in id order.
     pub fn of(&self, nation: NationId) -> impl Iterator<Item = &Sighting> {
         let list = self.list(nation);
-        let ranks = &self.0.ranks[nation.index()];
+        let ranks = self.0.ranks.of(nation);
         ranks.iter().map(|&i| &list[i as usize])
     }
 }

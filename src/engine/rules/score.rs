@@ -25,11 +25,11 @@ fn achieve(world: &mut World) {
         if objective.kind != ObjectiveKind::Achieve {
             continue;
         }
-        let mut nations = holders(world, objective.holder);
-        nations.retain(|n| world.achieved.binary_search(&(i as u16, *n)).is_err());
-        if nations.is_empty() || !objective.test.iter().all(|c| history::holds(world, c)) {
+        if !objective.test.iter().all(|c| history::holds(world, c)) {
             continue;
         }
+        let mut nations = Vec::new();
+        each_holder(world, objective.holder, |nation| nations.push(nation));
         for nation in nations {
             let key = (i as u16, nation);
             if let Err(place) = world.achieved.binary_search(&key) {
@@ -43,15 +43,16 @@ fn achieve(world: &mut World) {
     }
 }
 
-fn holders(world: &World, holder: Holder) -> Vec<NationId> {
+/// Calls `with` every nation whom an objective of `holder` concerns.
+fn each_holder(world: &World, holder: Holder, with: impl FnMut(NationId)) {
     match holder {
-        Holder::Nation(n) => vec![n],
-        Holder::Members(charter) => world
-            .treaties()
-            .iter()
-            .find(|t| t.charter == charter)
-            .map(|t| t.members.clone())
-            .unwrap_or_default(),
+        Holder::Nation(n) => [n].into_iter().for_each(with),
+        Holder::Members(charter) => {
+            let treaties = world.treaties();
+            let treaty = treaties.iter().find(|t| t.charter == charter);
+            let members = treaty.into_iter().flat_map(|t| &t.members);
+            members.copied().for_each(with);
+        }
     }
 }
 
@@ -62,13 +63,13 @@ pub fn objectives(world: &World) -> Vec<Vec<(u16, bool)>> {
         let i = i as u16;
         let keeps = objective.kind == ObjectiveKind::Keep;
         let now = keeps && objective.test.iter().all(|c| history::holds(world, c));
-        for nation in holders(world, objective.holder) {
+        each_holder(world, objective.holder, |nation| {
             let met = match objective.kind {
                 ObjectiveKind::Achieve => world.achieved.binary_search(&(i, nation)).is_ok(),
                 ObjectiveKind::Keep => now,
             };
             lists[nation.index()].push((i, met));
-        }
+        });
     }
     lists
 }

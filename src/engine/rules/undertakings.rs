@@ -4,7 +4,7 @@
 use super::{diplomacy, settlement};
 use crate::engine::world::World;
 use crate::event::EventKind;
-use crate::ids::NationId;
+use crate::ids::{NationId, RegionId};
 use crate::order::Restraint;
 use crate::view::Undertaking;
 
@@ -58,6 +58,17 @@ pub fn empty(world: &World) -> Vec<bool> {
         }
     }
     list
+}
+
+/// The same of one region.
+pub fn keeps_empty(world: &World, region: RegionId) -> bool {
+    let mut undertakings = world.undertakings.iter();
+    undertakings.any(|u| {
+        u.in_force()
+            && u.restraint == Restraint::Forces(region)
+            && world.controller(region) == Some(u.by)
+            && !world.at_war(u.by)
+    })
 }
 
 /// Breaks one in the open.

@@ -92,21 +92,19 @@ fn common_cause(world: &World, economies: &[Economy], treaty: &Treaty) -> Option
     if n < 2.0 {
         return None;
     }
-    let mut outside = vec![true; economies.len()];
-    for member in &treaty.members {
-        outside[member.index()] = false;
-    }
+    let inside = |i: usize| treaty.members.binary_search(&NationId::at(i)).is_ok();
     let (mut affinity, mut trust, mut fear) = (0.0, 0.0, 0.0);
     let (mut shortfall, mut dated) = (0.0, 0.0);
     let equipment = world.charter(treaty.charter).equipment;
     for &a in &treaty.members {
-        let threats = world.beliefs.threat_row(a).iter().zip(&outside);
-        let worst = threats.fold(
-            0.0,
-            |worst: f64, (&threat, &outside)| {
-                if outside { worst.max(threat) } else { worst }
-            },
-        );
+        let threats = world.beliefs.threat_row(a).iter().enumerate();
+        let worst = threats.fold(0.0, |worst: f64, (i, &threat)| {
+            if threat > worst && !inside(i) {
+                threat
+            } else {
+                worst
+            }
+        });
         fear += worst / n;
         let ([_, likings, _], trusts) = (world.pairs.rows(a), world.beliefs.trust_row(a));
         for &b in treaty.members.iter().filter(|b| **b != a) {

@@ -8,7 +8,6 @@ mod service;
 mod technology;
 
 pub use attribution::{accuse, counter};
-pub use service::leak;
 
 use crate::engine::world::World;
 

@@ -81,7 +81,7 @@ pub fn confidants(world: &World, nation: NationId) -> Vec<NationId> {
 }
 
 /// How leaky a member of the treaty is, 0..1: as much is kept from it.
-pub fn leak(world: &World, treaty: &Treaty, member: NationId) -> f64 {
+fn leak(world: &World, treaty: &Treaty, member: NationId) -> f64 {
     let stability = world.polity(member).stability;
     let rules = &world.rules().preparation;
     leaky(rules, &world.pairs, treaty, member, stability)

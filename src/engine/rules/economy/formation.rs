@@ -40,10 +40,9 @@ pub fn home_for(world: &World, nation: NationId, arm: Arm) -> Option<RegionId> {
         return None;
     }
     let regions = world.regions();
-    let empty = undertakings::empty(world);
     let own = |(id, state): &(RegionId, &RegionState)| {
         let held = state.controller == Some(nation) && state.owner == Some(nation);
-        held && (arm == Arm::Naval || !empty[id.index()])
+        held && (arm == Arm::Naval || !undertakings::keeps_empty(world, *id))
     };
     let capital = world.scenario.nation(nation).capital;
     if arm != Arm::Naval && own(&(capital, &regions[capital.index()])) {

@@ -13,12 +13,13 @@ pub fn phase(world: &mut World) {
     doubt::settle(world);
     let occupied = mood::occupied(world);
     let friends = mood::friends(world);
+    let pace = mood::Pace::new(world);
     for nation in world.nation_ids() {
         if !world.free(nation) {
             continue;
         }
         let i = nation.index();
-        mood::drift(world, nation, occupied[i], friends[i]);
+        mood::drift(world, &pace, nation, occupied[i], friends[i]);
         leaders::phase(world, nation);
     }
 }

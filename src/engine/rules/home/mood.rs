@@ -40,11 +40,32 @@ pub fn friends(world: &World) -> Vec<f64> {
     most
 }
 
+/// Shares of the way to their levels that moods go in a turn.
+pub struct Pace {
+    approval: f64,
+    stability: f64,
+    /// Of weariness, what fades.
+    weariness: f64,
+    resolve: f64,
+}
+
+impl Pace {
+    pub fn new(world: &World) -> Self {
+        let (home, dt) = (&world.rules().home, world.dt());
+        let share = |rate: f64| 1.0 - libm::exp(-rate * dt);
+        Self {
+            approval: share(home.approval_drift),
+            stability: share(home.stability_drift),
+            weariness: share(home.weariness_fades),
+            resolve: share(home.resolve_drift),
+        }
+    }
+}
+
 /// One turn's drift of all that is mood.
-pub fn drift(world: &mut World, nation: NationId, occupied: f64, friend: f64) {
+pub fn drift(world: &mut World, pace: &Pace, nation: NationId, occupied: f64, friend: f64) {
     let scenario = world.scenario.clone();
     let rules = &scenario.rules;
-    let dt = world.dt();
     let circumstances = Circumstances {
         occupied,
         friend,
@@ -58,21 +79,20 @@ pub fn drift(world: &mut World, nation: NationId, occupied: f64, friend: f64) {
     let approval = approval_level(rules, &now, &circumstances);
     let stability = stability_level(rules, &now, &circumstances);
     let home = &rules.home;
-    let share = |rate: f64| 1.0 - libm::exp(-rate * dt);
     let polity = &mut now.polity;
     let before = polity.stability;
-    polity.approval += (approval - polity.approval) * share(home.approval_drift);
+    polity.approval += (approval - polity.approval) * pace.approval;
     polity.approval = polity.approval.clamp(0.0, 1.0);
-    polity.stability += (stability - before) * share(home.stability_drift);
+    polity.stability += (stability - before) * pace.stability;
     polity.stability = polity.stability.clamp(0.0, 1.0);
     if now.plight.at_war.is_none() {
-        polity.weariness *= 1.0 - share(home.weariness_fades);
+        polity.weariness *= 1.0 - pace.weariness;
     }
     let after = polity.stability;
     let goal = scenario.nation(nation).resolve + home.resolve_approval * (polity.approval - 0.5)
         - home.resolve_weariness * polity.weariness;
     let mind = &mut now.mind;
-    mind.resolve += (goal - mind.resolve) * share(home.resolve_drift);
+    mind.resolve += (goal - mind.resolve) * pace.resolve;
     mind.resolve = mind.resolve.clamp(0.0, 1.0);
     tell(world, nation, before, after);
 }
