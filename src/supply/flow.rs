@@ -73,7 +73,7 @@ struct Tree {
     /// Reduced distance; infinite where no way leads.
     distance: Vec<f64>,
     /// The arc by which each node is reached, as an index, and whether that takes back what flows the other way.
-    by: Vec<Option<(usize, bool)>>,
+    by: Vec<Option<(u16, bool)>>,
     /// The nodes in want, nearest first.
     wanting: Vec<usize>,
 }
@@ -144,7 +144,11 @@ impl Run<'_> {
             by: vec![None; n],
             wanting: Vec::new(),
         };
-        let mut missing = self.lack.iter().filter(|l| **l > GRAIN).count();
+        let wants = (0..n).filter(|&node| self.lack[node] > GRAIN);
+        let wants: Vec<usize> = wants.collect();
+        let mut missing = wants.len();
+        // What lies beyond the last of them need not be looked at.
+        let mut bound = f64::INFINITY;
         let mut starts = Vec::with_capacity(n);
         for (node, _) in self.spare.iter().enumerate().filter(|(_, s)| **s > GRAIN) {
             // Sources differ in potential once some have run dry; the super-source has potential 0.
@@ -172,7 +176,10 @@ impl Run<'_> {
                     break;
                 }
             }
-            self.relax(node, &done, &mut tree, &mut open);
+            if self.relax(node, bound, &done, &mut tree, &mut open) {
+                let distances = wants.iter().map(|&w| tree.distance[w]);
+                bound = distances.fold(0.0, f64::max);
+            }
         }
         // What was not settled must not count as reached.
         for (distance, done) in tree.distance.iter_mut().zip(&done) {
@@ -183,26 +190,38 @@ impl Run<'_> {
         tree
     }
 
-    fn relax(&self, node: usize, done: &[bool], tree: &mut Tree, open: &mut Open) {
+    /// Looks on from a node that is settled, no further than `bound`. Says whether one in want came nearer.
+    fn relax(
+        &self,
+        node: usize,
+        bound: f64,
+        done: &[bool],
+        tree: &mut Tree,
+        open: &mut Open,
+    ) -> bool {
+        let mut nearer = false;
+        let here = tree.distance[node];
         for &i in &self.at[node] {
-            let i = usize::from(i);
-            let next = self.far_end(i, node);
+            let way = usize::from(i);
+            let next = self.far_end(way, node);
             // No way on is shorter than none.
-            if done[next] || tree.distance[next] <= tree.distance[node] {
+            if done[next] || tree.distance[next] <= here {
                 continue;
             }
-            let (room, cost) = self.room(i, node);
+            let (room, cost) = self.room(way, node);
             if room <= GRAIN {
                 continue;
             }
             let reduced = (cost + self.potential[node] - self.potential[next]).max(0.0);
-            let distance = tree.distance[node] + reduced;
-            if distance < tree.distance[next] {
+            let distance = here + reduced;
+            if distance < tree.distance[next] && distance <= bound {
                 tree.distance[next] = distance;
                 tree.by[next] = Some((i, cost < 0.0));
                 open.reached.push(Reverse((distance.to_bits(), next)));
+                nearer |= self.lack[next] > GRAIN;
             }
         }
+        nearer
     }
 
     /// Sends what fits along the tree to `node`.
@@ -210,6 +229,7 @@ impl Run<'_> {
         let mut amount = self.lack[node];
         let mut here = node;
         while let Some((i, undoes)) = tree.by[here] {
+            let i = usize::from(i);
             let before = self.far_end(i, here);
             let (room, cost) = self.room(i, before);
             // Others served by this search may have taken all that there was to take back; to go on over the
@@ -228,6 +248,7 @@ impl Run<'_> {
         self.lack[node] -= amount;
         here = node;
         while let Some((i, _)) = tree.by[here] {
+            let i = usize::from(i);
             let before = self.far_end(i, here);
             self.flow[i] += if self.arcs[i].a == before {
                 amount

@@ -81,9 +81,14 @@ fn basing(world: &mut World) {
         };
         world.forces().filter_map(guest).collect()
     };
+    let mut members = vec![false; world.scenario.nations.len()];
     for treaty in world.treaties_mut().iter_mut() {
+        members.fill(false);
+        for member in &treaty.members {
+            members[member.index()] = true;
+        }
         for &(host, guest, points) in &guests {
-            if treaty.has(host) && treaty.has(guest) {
+            if members[host.index()] && members[guest.index()] {
                 row(&mut treaty.burdens, host).hosted.add(points * dt);
                 row(&mut treaty.burdens, guest).abroad.add(points * dt);
             }

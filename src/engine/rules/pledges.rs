@@ -8,17 +8,14 @@ use crate::ids::{NationId, TreatyId};
 use crate::view::Pledge;
 
 pub fn phase(world: &mut World) {
-    for id in world.treaty_ids() {
-        let due: Vec<(NationId, Pledge)> = world.treaty(id).map_or(Vec::new(), |t| {
-            t.burdens
-                .iter()
-                .filter_map(|b| b.pledge.map(|p| (b.nation, p)))
-                .filter(|(n, p)| world.turn >= p.due || !t.has(*n))
-                .collect()
-        });
-        for (nation, pledge) in due {
-            settle(world, id, nation, pledge);
-        }
+    let mut due: Vec<(TreatyId, NationId, Pledge)> = Vec::new();
+    for treaty in world.treaties().iter() {
+        let pledged = treaty.burdens.iter();
+        let pledged = pledged.filter_map(|b| b.pledge.map(|p| (treaty.id, b.nation, p)));
+        due.extend(pledged.filter(|(_, n, p)| world.turn >= p.due || !treaty.has(*n)));
+    }
+    for (id, nation, pledge) in due {
+        settle(world, id, nation, pledge);
     }
 }
 

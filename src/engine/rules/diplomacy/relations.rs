@@ -92,19 +92,14 @@ fn common_cause(world: &World, economies: &[Economy], treaty: &Treaty) -> Option
     if n < 2.0 {
         return None;
     }
-    let inside = |i: usize| treaty.members.binary_search(&NationId::at(i)).is_ok();
+    let outside = outsiders(treaty, economies.len());
     let (mut affinity, mut trust, mut fear) = (0.0, 0.0, 0.0);
     let (mut shortfall, mut dated) = (0.0, 0.0);
     let equipment = world.charter(treaty.charter).equipment;
     for &a in &treaty.members {
-        let threats = world.beliefs.threat_row(a).iter().enumerate();
-        let worst = threats.fold(0.0, |worst: f64, (i, &threat)| {
-            if threat > worst && !inside(i) {
-                threat
-            } else {
-                worst
-            }
-        });
+        let threats = world.beliefs.threat_row(a).iter().zip(&outside);
+        let threats = threats.map(|(threat, counts)| threat * counts);
+        let worst = threats.fold(0.0, |worst, t| if t > worst { t } else { worst });
         fear += worst / n;
         let ([_, likings, _], trusts) = (world.pairs.rows(a), world.beliefs.trust_row(a));
         for &b in treaty.members.iter().filter(|b| **b != a) {
@@ -126,6 +121,15 @@ fn common_cause(world: &World, economies: &[Economy], treaty: &Treaty) -> Option
         - rules.cohesion_shortfall * shortfall
         - rules.cohesion_equipment * dated;
     Some(level.clamp(0.0, 1.0))
+}
+
+/// By nation: 0 for the members, 1 for the others.
+fn outsiders(treaty: &Treaty, nations: usize) -> Vec<f64> {
+    let mut outside = vec![1.0; nations];
+    for member in &treaty.members {
+        outside[member.index()] = 0.0;
+    }
+    outside
 }
 
 /// Begins or ends to accommodate a stronger neighbour.
