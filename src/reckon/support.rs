@@ -13,6 +13,12 @@ use crate::order::Side;
 use crate::view::{Crisis, Treaty, View};
 use crate::why::{Factor, Recorder, Silent, Tally};
 
+/// Probability up to which a nation does not figure in forecasts.
+const HARDLY: f64 = 0.03;
+
+/// A logit well below that of [`HARDLY`].
+const OUT_OF_THE_QUESTION: f64 = -3.6;
+
 /// Help that one side of a possible war may expect from a nation.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Support {
@@ -144,15 +150,19 @@ pub(super) fn supporters_at(
         record(view, member, &mut tally);
         neutrality(view, member, sworn.contains(&member), &mut tally);
         sympathy(view, place, member, nation, other, &mut tally);
-        cost(view, &field.strength, member, nation, other, &mut tally);
         // Who knows a nation poorly can foresee its answer less, whatever it promised.
         let doubt = m.answer.insight + m.answer.doubt * view.estimate(member).error;
-        let spread = m.noise * doubt;
-        let mut probability = logistic((tally.total() - m.answer.thresholds[2]) / spread);
+        let chance = |score: f64| (score - m.answer.thresholds[2]) / (m.noise * doubt);
+        // Nothing that it costs makes anyone more willing: who is out of the question anyway need not reckon it.
+        if bond.is_none() && chance(tally.so_far()) < OUT_OF_THE_QUESTION {
+            continue;
+        }
+        cost(view, &field.strength, member, nation, other, &mut tally);
+        let mut probability = logistic(chance(tally.total()));
         if bond.is_some() {
             probability += (1.0 - probability) * caught(view, member, place, nation);
         }
-        if probability > 0.03 {
+        if probability > HARDLY {
             list.push(support(member, probability, false));
         }
     }

@@ -2,14 +2,14 @@
 //! resolve shown; and one's own people, who look at the cost and at promises kept. What a deed is worth to
 //! each stands in the rules; here it is booked, told on from mouth to mouth, and in time forgotten.
 
-use crate::engine::world::World;
+use crate::engine::world::{Standing, World};
 use crate::ids::NationId;
 
 /// Old deeds are forgotten.
 pub fn phase(world: &mut World) {
     let share = (world.rules().credibility.memory * world.dt()).min(1.0);
-    for nation in world.nation_ids() {
-        fade(world, nation, [share; 3]);
+    for standing in world.standings_mut().iter_mut() {
+        forget(standing, [share; 3]);
     }
 }
 
@@ -23,7 +23,10 @@ pub fn book(world: &mut World, nation: NationId, steps: [f64; 3]) {
 
 /// Takes the standing of `nation` a share of the way back to one half, where nothing is known of it.
 pub fn fade(world: &mut World, nation: NationId, shares: [f64; 3]) {
-    let mut standing = world.standing_mut(nation);
+    forget(&mut world.standing_mut(nation), shares);
+}
+
+fn forget(standing: &mut Standing, shares: [f64; 3]) {
     for (value, share) in standing.0.iter_mut().zip(shares) {
         *value += (0.5 - *value) * share;
     }

@@ -9,12 +9,13 @@ mod membership;
 mod relations;
 mod suspension;
 
+use crate::content::Decision;
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CharterId, NationId, OfferId};
 use crate::judge::guarantee_charter;
 use crate::order::{Deal, Stand, Term};
-use crate::view::Offer;
+use crate::view::{Offer, Treaty};
 use crate::why::Factor;
 
 pub use accession::{apply, ratify, reject, withdraw};
@@ -40,9 +41,21 @@ pub fn phase(world: &mut World) {
 /// Fills councils and commands.
 fn seat(world: &mut World) {
     let strength = command::strengths(world);
-    for id in world.treaty_ids() {
-        council::elect(world, id);
-        command::appoint(world, id, &strength);
+    let council = |t: &Treaty| {
+        let decision = world.charter(t.charter).decision;
+        matches!(decision, Decision::Council { .. })
+    };
+    let treaties = world.treaties();
+    let offices = treaties.iter().map(|t| (t.id, council(t), t.integrated));
+    let offices: Vec<_> = offices.filter(|(_, c, i)| *c || *i).collect();
+    drop(treaties);
+    for (id, council, integrated) in offices {
+        if council {
+            council::elect(world, id);
+        }
+        if integrated {
+            command::appoint(world, id, &strength);
+        }
     }
 }
 

@@ -4,13 +4,18 @@
 use crate::engine::world::{World, owned};
 use crate::event::{EventKind, Reassurance};
 use crate::ids::{NationId, TreatyId};
-use crate::view::{Ask, Step};
+use crate::view::{Ask, Step, Treaty};
 
 use super::audiences;
 
 /// Questions that deeds have answered, or nobody; steps that nothing has followed.
 pub fn phase(world: &mut World) {
-    for id in world.treaty_ids() {
+    let spoken =
+        |t: &&Treaty| !t.asks.is_empty() || t.moods.iter().any(|m| m.step != Step::Content);
+    let treaties = world.treaties();
+    let open: Vec<TreatyId> = treaties.iter().filter(spoken).map(|t| t.id).collect();
+    drop(treaties);
+    for id in open {
         for ask in world.treaty(id).map(|t| t.asks.clone()).unwrap_or_default() {
             follow_up(world, id, &ask);
         }

@@ -13,16 +13,13 @@ use crate::view::Treaty;
 /// budget takes it from the treasuries.
 pub fn collect(world: &mut World) -> Vec<f64> {
     let mut owed = vec![0.0; world.scenario.nations.len()];
-    for id in world.treaty_ids() {
-        let Some((charter, lead)) = world.treaty(id).map(|t| (t.charter, t.lead)) else {
-            continue;
-        };
-        let (share, exempt) = match world.charter(charter).dues {
-            Dues::Nothing => continue,
-            Dues::GdpShare(share) => (share, None),
-            Dues::Tribute(_) if lead.is_none() => continue,
-            Dues::Tribute(share) => (share, lead),
-        };
+    let asks = |t: &Treaty| match world.charter(t.charter).dues {
+        Dues::Nothing => None,
+        Dues::GdpShare(share) => Some((t.id, share, None)),
+        Dues::Tribute(share) => t.lead.map(|lead| (t.id, share, Some(lead))),
+    };
+    let asking: Vec<_> = world.treaties().iter().filter_map(asks).collect();
+    for (id, share, exempt) in asking {
         let Some(treaty) = world.treaty(id).map(owned) else {
             continue;
         };
@@ -199,10 +196,10 @@ pub fn exact(world: &mut World, lead: NationId, member: NationId) {
 /// Each fund builds where it is needed most, one point a turn.
 pub fn spend_funds(world: &mut World) {
     let price = world.rules().economy.common_works;
-    for id in world.treaty_ids() {
-        let Some(treaty) = world.treaty(id).filter(|t| t.fund >= price).map(owned) else {
-            continue;
-        };
+    let rich = |t: &&Treaty| t.fund >= price;
+    let rich: Vec<Treaty> = world.treaties().iter().filter(rich).cloned().collect();
+    for treaty in rich {
+        let id = treaty.id;
         let Some((region, nation)) = neediest(world, &treaty) else {
             continue;
         };

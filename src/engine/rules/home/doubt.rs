@@ -58,11 +58,9 @@ pub fn begin(world: &mut World, nation: NationId, share: f64) {
 /// A year in office teaches every leader what the office has promised.
 pub fn settle(world: &mut World) {
     let share = (world.rules().credibility.opinion_fades * world.dt()).min(1.0);
-    for id in world.treaty_ids() {
-        if let Some(mut treaty) = world.treaty_mut(id) {
-            for mood in &mut treaty.moods {
-                mood.opinion *= 1.0 - share;
-            }
+    for treaty in world.treaties_mut().iter_mut() {
+        for mood in &mut treaty.moods {
+            mood.opinion *= 1.0 - share;
         }
     }
 }
