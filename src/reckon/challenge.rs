@@ -408,15 +408,20 @@ pub fn saliences(view: &View, challenger: NationId) -> impl Iterator<Item = (Nat
     let [proximity, _, rivalry] = public.pairs.rows(challenger);
     let pairs = proximity.iter().zip(rivalry);
     let pairs = pairs.zip(public.pairs.grievances(challenger));
-    let all = (0..).map(NationId::at).zip(public.grounds_of(challenger));
-    all.zip(pairs)
-        .map(move |((target, ground), ((near, rivalry), grievance))| {
-            let lasting = lasting(*ground, *near, *rivalry, *grievance);
-            (
-                target,
-                lasting + occasion(view, challenger, target, *ground),
-            )
-        })
+    let states = public.nations.iter().zip(public.grounds_of(challenger));
+    let all = (0..).map(NationId::at).zip(states).zip(pairs);
+    let least = mind(view).challenge.build_up_least;
+    let kept = public.undertakings.is_empty();
+    all.map(
+        move |((target, (state, &ground)), ((near, rivalry), grievance))| {
+            let lasting = lasting(ground, *near, *rivalry, *grievance);
+            // Nothing has happened lately with most, which is seen at once.
+            if kept && ground <= 0.0 && state.ousted.is_none() && state.build_up < least {
+                return (target, lasting);
+            }
+            (target, lasting + occasion(view, challenger, target, ground))
+        },
+    )
 }
 
 /// What of it lasts from month to month.
