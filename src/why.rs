@@ -42,6 +42,8 @@ pub enum Factor {
     Regime,
     Supply,
     Luck,
+    /// How well a side's generals and plans do in a war.
+    Generals,
     /// How well forces fight for their numbers.
     Effectiveness,
     /// An attack must be stronger than what it meets.

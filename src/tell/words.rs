@@ -49,6 +49,7 @@ pub const fn factor(factor: Factor) -> &'static str {
         Factor::Regime => "likeness of regime",
         Factor::Supply => "supply",
         Factor::Luck => "luck",
+        Factor::Generals => "generals and plans",
         Factor::Attacking => "having to attack",
         Factor::Effectiveness => "how well they fight",
         Factor::Terrain => "terrain",

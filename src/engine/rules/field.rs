@@ -64,14 +64,14 @@ impl Field {
         field.add_missions(world);
         field.cleared = field.cross.clone();
         for crisis in world.crises().iter().filter(|c| c.is_war()) {
-            field.add_war(&crisis);
+            field.add_war(crisis);
         }
         if field.wars.is_empty() {
             return field;
         }
         let owners = world.regions().iter().map(|r| r.owner).collect::<Vec<_>>();
         for crisis in world.crises().iter().filter(|c| c.is_war()) {
-            field.add_caveats(world, &owners, &crisis);
+            field.add_caveats(world, &owners, crisis);
         }
         field
     }

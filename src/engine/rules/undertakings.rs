@@ -129,7 +129,7 @@ fn allied_against(world: &World, u: &Undertaking) -> bool {
     world
         .treaties()
         .iter()
-        .any(|t| t.founded > u.since && settlement::against(world, &t, u.by, u.to))
+        .any(|t| t.founded > u.since && settlement::against(world, t, u.by, u.to))
 }
 
 fn break_one(world: &mut World, undertaking: &Undertaking, openly: bool) {

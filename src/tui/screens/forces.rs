@@ -40,6 +40,18 @@ impl Forces {
         (at < list.len()).then(|| list.swap_remove(at))
     }
 
+    /// Whom an order by key goes to: the force chosen, or all of one's own on the front chosen.
+    fn commanded<'a>(&self, desk: &Desk<'a>) -> Vec<&'a Sighting> {
+        match self.views.at {
+            0 => self.force(desk).into_iter().collect(),
+            2 => self
+                .front(desk)
+                .map(|f| fronts::own(desk, &f))
+                .unwrap_or_default(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The list of fronts over the report on the one chosen.
     fn draw_fronts(&mut self, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let list = fronts::fronts(desk);
@@ -147,7 +159,8 @@ impl Panel for Forces {
             grid.sort_next(columns);
             return Reply::Handled;
         }
-        match (action, self.force(&desk)) {
+        let force = self.force(&desk).filter(|_| self.views.at == 0);
+        match (action, force) {
             (Action::Mobilise, _) => Reply::Do(orders::state::mobilise(&desk).command),
             (Action::Locate, _) => match self.region(&desk) {
                 Some(region) => Reply::Do(Command::Go(Tab::Map, Some(Subject::Region(region)))),
@@ -167,8 +180,9 @@ impl Panel for Forces {
             (Action::March | Action::Route, Some(force)) => {
                 Reply::Do(orders::force::march(&desk, force))
             }
-            (Action::Stance, Some(force)) => {
-                Reply::Do(Command::Order(orders::force::next_stance(&desk, force)))
+            (Action::Stance, _) => {
+                let forces = self.commanded(&desk);
+                Reply::Do(orders::force::next_stance(&desk, &forces))
             }
             (Action::Open | Action::Order, Some(force)) => {
                 Reply::Do(orders::force::list(&desk, force))
@@ -181,7 +195,7 @@ impl Panel for Forces {
         let desk = Desk::new(ctx);
         let mut list = Vec::new();
         match self.force(&desk) {
-            Some(force) => {
+            Some(force) if self.views.at == 0 => {
                 let way = force
                     .moving
                     .map(|(to, _)| format!("it is on its way to {}", desk.region(to)));
@@ -189,16 +203,26 @@ impl Panel for Forces {
                     action: Action::March,
                     refused: way,
                 });
-                let stance = orders::force::next_stance(&desk, force);
+            }
+            Some(_) => {}
+            None => list.push(Offered::no(Action::March, "you have no forces")),
+        }
+        match (self.commanded(&desk).first(), self.views.at) {
+            (Some(force), _) => {
+                let stance = orders::force::stance_after(&desk, force);
+                let order = Order::Stance {
+                    force: force.id,
+                    stance,
+                };
+                let refused = desk.refusal(&order).filter(|_| stance != force.stance);
                 list.push(Offered {
                     action: Action::Stance,
-                    refused: desk.refusal(&stance),
+                    refused,
                 });
             }
-            None => {
-                list.push(Offered::no(Action::March, "you have no forces"));
-                list.push(Offered::no(Action::Stance, "you have no forces"));
-            }
+            (None, 0) => list.push(Offered::no(Action::Stance, "you have no forces")),
+            (None, 2) => list.push(Offered::no(Action::Stance, "you have no forces there")),
+            (None, _) => {}
         }
         let on = !desk.view.nation(desk.me).mobilised;
         list.push(Offered {
@@ -219,7 +243,10 @@ impl Panel for Forces {
             _ => &mut self.fronts,
         };
         match (grid.mouse(mouse), mouse.kind) {
-            (Hit::Row(_), MouseKind::DoubleClick) => self.act(ctx, Action::March),
+            (Hit::Row(_), MouseKind::DoubleClick) if self.views.at == 0 => {
+                self.act(ctx, Action::March)
+            }
+            (Hit::Row(_), MouseKind::DoubleClick) => self.act(ctx, Action::Order),
             (Hit::Row(_), MouseKind::RightClick) => self.act(ctx, Action::Order),
             (Hit::Nothing, _) => Reply::Ignored,
             _ => Reply::Handled,

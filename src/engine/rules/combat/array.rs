@@ -247,7 +247,7 @@ pub fn factors(attack: &Array, defence: &Array, even: f64) -> Vec<(Factor, f64)>
             Factor::Effectiveness,
             log(attack.effectiveness, defence.effectiveness),
         ),
-        (Factor::Luck, log(attack.skill, defence.skill)),
+        (Factor::Generals, log(attack.skill, defence.skill)),
         (Factor::Attacking, -even),
     ]
 }

@@ -34,7 +34,7 @@ pub fn pooled_skill(world: &World, nation: NationId, other: NationId) -> (f64, O
     let shared = world.rules().domains.skill_shared;
     let mut best = (0.0, None);
     for treaty in world.treaties().iter().filter(|t| t.has(nation)) {
-        let openness = treaty.intelligence * (1.0 - leak(world, &treaty, nation));
+        let openness = treaty.intelligence * (1.0 - leak(world, treaty, nation));
         if openness <= 0.0 {
             continue;
         }

@@ -21,7 +21,7 @@ pub fn calm_between(world: &World, a: NationId, b: NationId) -> f64 {
         .missions()
         .iter()
         .filter(|m| m.parts(a, b))
-        .map(|m| presence(world, &m))
+        .map(|m| presence(world, m))
         .fold(0.0, f64::max)
 }
 
@@ -31,7 +31,7 @@ pub fn calm_in(world: &World, region: RegionId) -> f64 {
         .missions()
         .iter()
         .filter(|m| m.region == region)
-        .map(|m| presence(world, &m))
+        .map(|m| presence(world, m))
         .fold(0.0, f64::max)
 }
 
@@ -42,7 +42,7 @@ pub fn lift(world: &World, nation: NationId) -> f64 {
     for m in world.missions().iter().filter(|m| m.host == nation) {
         let people = world.scenario.region(m.region).population;
         let all = world.polity(nation).population.max(people).max(1e-6);
-        sum += presence(world, &m) * people / all;
+        sum += presence(world, m) * people / all;
     }
     world.rules().peace.stability * sum.min(1.0)
 }

@@ -204,7 +204,7 @@ pub fn host(world: &mut World, nation: NationId, id: TreatyId, region: RegionId,
         .missions()
         .iter()
         .find(|m| m.treaty == id && m.region == region)
-        .map(|m| Mission::clone(&m));
+        .cloned();
     if let Some(mut treaty) = world.treaty_mut(id) {
         treaty.invitations.retain(|i| i.0 != region);
         if grant {

@@ -71,7 +71,7 @@ fn return_ground(world: &mut World, war: &Crisis, line: bool) {
 fn stand_down(world: &mut World, crisis: &Crisis) {
     for side in Side::BOTH {
         for nation in crisis.nations(side) {
-            let fights = world.crises().iter().any(|c| fights_in(&c, nation));
+            let fights = world.crises().iter().any(|c| fights_in(c, nation));
             if fights || !world.at_war(nation) {
                 continue;
             }

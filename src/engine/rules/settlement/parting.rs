@@ -94,7 +94,7 @@ fn part(world: &mut World, war: &Crisis, nation: NationId, side: Side, terms: Pa
         broken,
     });
     send_home(world, war, nation);
-    let fights = world.crises().iter().any(|c| fights_in(&c, nation));
+    let fights = world.crises().iter().any(|c| fights_in(c, nation));
     if !fights {
         rest(world, nation);
     }

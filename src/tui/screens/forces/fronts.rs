@@ -124,6 +124,12 @@ pub fn armies<'a>(desk: &Desk<'a>, front: &Front, i: usize) -> Vec<&'a Sighting>
     view.forces.iter().filter(here).collect()
 }
 
+/// The player's own armies on the front.
+pub fn own<'a>(desk: &Desk<'a>, front: &Front) -> Vec<&'a Sighting> {
+    let all = (0..2).flat_map(|i| armies(desk, front, i));
+    all.filter(|f| f.nation == desk.me).collect()
+}
+
 pub fn strength(list: &[&Sighting]) -> f64 {
     list.iter().fold(0.0, |sum, f| sum + f.strength)
 }
@@ -151,6 +157,20 @@ pub fn battles<'a>(desk: &Desk<'a>, front: &Front) -> Vec<&'a Event> {
         .take_while(|e| e.turn >= last)
         .filter(on_front)
         .collect()
+}
+
+/// Whether there was a battle over the ground in the turn in which it changed hands, as `taken` tells.
+#[must_use]
+pub fn fought_over(desk: &Desk, taken: &Event) -> bool {
+    let EventKind::RegionTaken { region: lost, .. } = taken.kind else {
+        return false;
+    };
+    let events = desk.ctx.history.events().iter().rev();
+    let mut that_turn = events
+        .skip_while(|e| e.turn > taken.turn)
+        .take_while(|e| e.turn == taken.turn);
+    that_turn
+        .any(|e| matches!(e.kind, EventKind::Battle { region, won: true, .. } if region == lost))
 }
 
 /// Ground that changed hands on this front in the last months, the latest first: with whether it came to the

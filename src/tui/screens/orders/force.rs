@@ -66,21 +66,34 @@ pub fn drafted_stance(desk: &Desk, force: &Sighting) -> Option<Stance> {
     })
 }
 
-/// The stance after the one it has, and after a drafted one.
+/// Gives all of `forces` the stance after the one that the first has or is ordered to take; who has that already needs
+/// no order.
 #[must_use]
-pub fn next_stance(desk: &Desk, force: &Sighting) -> Order {
+pub fn next_stance(desk: &Desk, forces: &[&Sighting]) -> Command {
+    let Some(first) = forces.first() else {
+        return Command::Nothing;
+    };
+    let next = stance_after(desk, first);
+    let ours = |o: &Order| matches!(o, Order::Stance { force, .. } if forces.iter().any(|f| f.id == *force));
+    let drafted = desk.ctx.draft.orders().iter().enumerate();
+    // The last first: taking one out moves those behind it.
+    let taken_back = drafted.filter(|(_, o)| ours(o)).map(|(i, _)| i).rev();
+    let mut all: Vec<Command> = taken_back.map(Command::Withdraw).collect();
+    let orders = forces.iter().filter(|f| f.stance != next);
+    all.extend(orders.map(|f| {
+        Command::Order(Order::Stance {
+            force: f.id,
+            stance: next,
+        })
+    }));
+    Command::All(all)
+}
+
+/// The stance after the one that a force has or is ordered to take.
+pub fn stance_after(desk: &Desk, force: &Sighting) -> Stance {
     let now = drafted_stance(desk, force).unwrap_or(force.stance);
     let at = STANCES.iter().position(|&s| s == now).unwrap_or(0);
-    let next = STANCES[(at + 1) % STANCES.len()];
-    let stance = if next == force.stance {
-        STANCES[(at + 2) % STANCES.len()]
-    } else {
-        next
-    };
-    Order::Stance {
-        force: force.id,
-        stance,
-    }
+    STANCES[(at + 1) % STANCES.len()]
 }
 
 /// The way of a force to `to`, if there is one.

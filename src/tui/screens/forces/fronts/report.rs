@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Front, armies, attacking, battles, fed, moves, strength};
+use super::{Front, armies, attacking, battles, fed, fought_over, moves, strength};
 use crate::event::{Event, EventKind};
 use crate::tell;
 use crate::tui::cell::fit;
@@ -30,10 +30,11 @@ pub fn lines(desk: &Desk, front: &Front, width: usize) -> Vec<Line<'static>> {
     }
     for (event, ours) in moved.iter().take(4) {
         let date = desk.scenario().date(event.turn);
-        let text = fit(
-            &tell::event(&event.kind, desk.view),
-            width.saturating_sub(10),
-        );
+        let mut text = tell::event(&event.kind, desk.view);
+        if !fought_over(desk, event) {
+            text.push_str(" Nobody stood there.");
+        }
+        let text = fit(&text, width.saturating_sub(10));
         let style = if *ours { ink.good } else { ink.bad };
         lines.push(Line::from(vec![
             Span::styled(format!("{date:<9} "), ink.dim),
