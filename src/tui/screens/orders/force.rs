@@ -7,6 +7,7 @@ use crate::judge;
 use crate::order::{Order, Stance, Way};
 use crate::reckon::{self, Passage};
 use crate::route::{self, Route};
+use crate::tell;
 use crate::tui::command::{Choice, Command};
 use crate::tui::screens::desk::{Desk, months, points};
 use crate::tui::screens::words;
@@ -86,6 +87,13 @@ pub fn next_stance(desk: &Desk, forces: &[&Sighting]) -> Command {
             stance: next,
         })
     }));
+    if forces.len() > 1 {
+        let armies = tell::count(forces.len() as u64, "force");
+        let to = words::stance(next);
+        all.push(Command::Say(format!(
+            "{armies} there: {to}. u takes back one at a time."
+        )));
+    }
     Command::All(all)
 }
 
