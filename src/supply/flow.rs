@@ -42,6 +42,7 @@ pub fn allocate(arcs: &[Arc], at: &[Vec<u16>], supply: &[f64], demand: &[f64]) -
         lack: demand.iter().zip(&drawn).map(|(n, d)| n - d).collect(),
         flow: vec![0.0; arcs.len()],
         potential: vec![0.0; at.len()],
+        begun: false,
     };
     // Each push fills an arc, empties a source or feeds a node. Rounding could undo one now and then, so the
     // rounds are bounded all the same.
@@ -66,6 +67,8 @@ struct Run<'a> {
     lack: Vec<f64>,
     flow: Vec<f64>,
     potential: Vec<f64>,
+    /// Whether a search has been made: until then nothing flows, and all potentials are 0.
+    begun: bool,
 }
 
 /// The tree of shortest ways from all sources.
@@ -103,7 +106,12 @@ impl Run<'_> {
         if !self.lack.iter().any(|l| *l > GRAIN) || !self.spare.iter().any(|s| *s > GRAIN) {
             return false;
         }
-        let tree = self.search();
+        let tree = if self.begun {
+            self.search::<true>()
+        } else {
+            self.search::<false>()
+        };
+        self.begun = true;
         // Nodes beyond the last one settled keep the distance of the search's edge.
         let edge = tree.wanting.last().map_or(0.0, |&n| tree.distance[n]);
         for (potential, distance) in self.potential.iter_mut().zip(&tree.distance) {
@@ -136,8 +144,9 @@ impl Run<'_> {
         if arc.a == from { arc.b } else { arc.a }
     }
 
-    /// Dijkstra's search on reduced costs from every source with something left, until all in want are found.
-    fn search(&self) -> Tree {
+    /// Dijkstra's search on reduced costs from every source with something left, until all in want are found. Most
+    /// calls need one search only, which `BEGUN` spares the flows and potentials.
+    fn search<const BEGUN: bool>(&self) -> Tree {
         let n = self.at.len();
         let mut tree = Tree {
             distance: vec![f64::INFINITY; n],
@@ -176,7 +185,7 @@ impl Run<'_> {
                     break;
                 }
             }
-            if self.relax(node, bound, &done, &mut tree, &mut open) {
+            if self.relax::<BEGUN>(node, bound, &done, &mut tree, &mut open) {
                 let distances = wants.iter().map(|&w| tree.distance[w]);
                 bound = distances.fold(0.0, f64::max);
             }
@@ -191,7 +200,7 @@ impl Run<'_> {
     }
 
     /// Looks on from a node that is settled, no further than `bound`. Says whether one in want came nearer.
-    fn relax(
+    fn relax<const BEGUN: bool>(
         &self,
         node: usize,
         bound: f64,
@@ -208,11 +217,19 @@ impl Run<'_> {
             if done[next] || tree.distance[next] <= here {
                 continue;
             }
-            let (room, cost) = self.room(way, node);
+            let (room, cost) = if BEGUN {
+                self.room(way, node)
+            } else {
+                (self.arcs[way].capacity, self.arcs[way].km)
+            };
             if room <= GRAIN {
                 continue;
             }
-            let reduced = (cost + self.potential[node] - self.potential[next]).max(0.0);
+            let reduced = if BEGUN {
+                (cost + self.potential[node] - self.potential[next]).max(0.0)
+            } else {
+                cost.max(0.0)
+            };
             let distance = here + reduced;
             if distance < tree.distance[next] && distance <= bound {
                 tree.distance[next] = distance;

@@ -130,27 +130,29 @@ fn depot(
 /// Ends empty forces; small ones join another of their nation and arm in the same place.
 pub fn tidy(world: &mut World) {
     let (cadre, trace) = (world.rules().economy.cadre, world.rules().economy.trace);
-    // Kin are of one nation, place and arm; as one number they are soon sorted.
+    // Kin are of one nation, place and arm; as one number they are soon compared.
     let kin = |f: &Force| {
         let place = u64::from(f.nation.0) << 32 | u64::from(f.region.0) << 16;
         place | f.arm.index() as u64
     };
-    let forces = world.forces().map(|f| (kin(&f), f.id, f.strength));
-    let mut roll: Vec<_> = forces.collect();
-    roll.sort_unstable_by_key(|&(kin, id, _)| (kin, id));
-    for group in roll.chunk_by(|a, b| a.0 == b.0) {
-        let small = group.iter().filter(|f| f.2 < cadre.max(trace));
-        for &(_, id, strength) in small {
-            let lone = group.len() == 1 && strength >= trace;
-            // A token contingent is small by its nature.
-            if lone || world.posted(id) {
-                continue;
-            }
-            if strength < trace {
-                world.remove_force(id);
-            } else {
-                join(world, id);
-            }
+    let roll: Vec<(u64, ForceId, f64)> = world
+        .forces()
+        .map(|f| (kin(&f), f.id, f.strength))
+        .collect();
+    let kins: Vec<u64> = roll.iter().map(|f| f.0).collect();
+    let small = roll.into_iter().filter(|f| f.2 < cadre.max(trace));
+    let mut small: Vec<(u64, ForceId, f64)> = small.collect();
+    small.sort_unstable_by_key(|&(kin, id, _)| (kin, id));
+    for (kin, id, strength) in small {
+        let lone = kins.iter().filter(|k| **k == kin).count() == 1;
+        // A token contingent is small by its nature.
+        if (lone && strength >= trace) || world.posted(id) {
+            continue;
+        }
+        if strength < trace {
+            world.remove_force(id);
+        } else {
+            join(world, id);
         }
     }
 }
