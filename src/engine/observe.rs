@@ -1,14 +1,14 @@
 //! The world as one nation sees it.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use super::world::{Force, World};
 use crate::event::Event;
 use crate::ids::{ForceId, NationId, TreatyId};
 use crate::route;
 use crate::view::{
-    Bonds, Estimate, Evidence, Lens, Memo, NationState, News, Own, Plan, Public, Ranks, Sighting,
-    Sightings, Treaty, View, Ways,
+    Bonds, Estimate, Evidence, Lens, Memo, NationState, News, Own, Plan, Public, Ranks, Row,
+    Sighting, Sightings, Treaty, View, Ways,
 };
 
 /// What everybody knows.
@@ -107,14 +107,15 @@ fn nation_states(world: &World) -> Vec<NationState> {
 /// What views are made from: computed once a turn, read by all.
 pub struct Outlook {
     pub public: Arc<Public>,
-    forces: Arc<[Sighting]>,
-    /// The place of each nation's own in that list.
-    ranks: Arc<Ranks>,
-    /// The same as each nation sees them, once it has looked.
-    seen: Vec<OnceLock<Sightings>>,
+    /// By nation: the forces as it sees them, for its own view and for the judging of what it ordered from that.
+    seen: Vec<Sightings>,
     /// By nation: where its forces may go, for the planning of its orders and the judging of them.
     ways: Vec<Arc<Ways>>,
-    census: Vec<Estimate>,
+    /// What each believes of each other, row by row; of itself what is true.
+    estimates: Arc<[Estimate]>,
+    /// How far each trusts, and how much it fears each other, row by row.
+    trust: Arc<[f64]>,
+    threat: Arc<[f64]>,
     secretive: Vec<TreatyId>,
 }
 
@@ -140,12 +141,14 @@ impl Outlook {
             ..muster(world, &moving, f)
         };
         let forces: Arc<[Sighting]> = world.forces().map(|f| sighted(&f)).collect();
+        let ranks = Arc::new(Ranks::new(world.scenario.nations.len(), &forces));
+        let [trust, threat] = world.beliefs.feelings().map(Arc::from);
         Self {
+            seen: sightings(world, &public, &forces, &ranks),
             public,
-            census: census(world, &forces),
-            ranks: Arc::new(Ranks::new(world.scenario.nations.len(), &forces)),
-            forces,
-            seen: world.nation_ids().map(|_| OnceLock::new()).collect(),
+            estimates: estimates(world, &forces),
+            trust,
+            threat,
             ways: world.nation_ids().map(|_| Arc::default()).collect(),
             secretive: secretive(world),
         }
@@ -157,8 +160,8 @@ impl Outlook {
             me,
             public: self.public.clone(),
             own: self.own(world, me),
-            estimates: self.estimates(world, me),
-            forces: self.sightings(world, me),
+            estimates: Row::of(&self.estimates, me.index(), self.seen.len()),
+            forces: self.seen[me.index()].clone(),
             offers: world
                 .offers()
                 .iter()
@@ -178,7 +181,7 @@ impl Outlook {
                 .copied()
                 .collect(),
             news: News::new(news, me),
-            memo: Memo::sharing(self.census.len(), self.ways[me.index()].clone()),
+            memo: Memo::sharing(self.seen.len(), self.ways[me.index()].clone()),
         }
     }
 
@@ -192,8 +195,8 @@ impl Outlook {
             weariness: polity.weariness,
             resolve: mind.resolve,
             standing: world.standing(me).0[2],
-            trust: world.beliefs.trust_row(me).to_vec(),
-            threat: world.beliefs.threat_row(me).to_vec(),
+            trust: self.trust(world, me),
+            threat: Row::of(&self.threat, me.index(), self.seen.len()),
             influence: polity.influence,
             watch: mind.watch,
             evidence: world
@@ -212,23 +215,50 @@ impl Outlook {
         }
     }
 
-    fn estimates(&self, world: &World, me: NationId) -> Vec<Estimate> {
-        let mut list: Vec<Estimate> = world.beliefs.estimates(me).to_vec();
-        list[me.index()] = self.census[me.index()];
-        list
+    /// Words and gifts move trust while orders are carried out; all else that is believed only the rules change, and
+    /// those end with a new outlook.
+    fn trust(&self, world: &World, me: NationId) -> Row<f64> {
+        let row = Row::of(&self.trust, me.index(), self.seen.len());
+        let now = world.beliefs.trust_row(me);
+        if *row == *now {
+            row
+        } else {
+            now.to_vec().into()
+        }
     }
+}
 
-    /// Own and allied forces as they are; others as strong as the last estimate of their owner has it.
-    /// Beliefs change within the rules only, and those end with a new outlook: so one list does for the
-    /// nation's own view and for the judging of what it ordered from it.
-    fn sightings(&self, world: &World, me: NationId) -> Sightings {
-        let make = || {
-            let lenses = world
+/// What each nation believes of each other, and knows of itself.
+fn estimates(world: &World, forces: &[Sighting]) -> Arc<[Estimate]> {
+    let mut table: Arc<[Estimate]> = world.beliefs.all_estimates().into();
+    if let Some(table) = Arc::get_mut(&mut table) {
+        let census = census(world, forces);
+        let n = census.len();
+        for (i, known) in census.into_iter().enumerate() {
+            table[i * n + i] = known;
+        }
+    }
+    table
+}
+
+/// By nation: own and allied forces as they are; others as strong as the last estimate of their owner has it.
+fn sightings(
+    world: &World,
+    public: &Public,
+    forces: &Arc<[Sighting]>,
+    ranks: &Arc<Ranks>,
+) -> Vec<Sightings> {
+    let n = world.scenario.nations.len();
+    let mut lenses = Vec::with_capacity(n * n);
+    for me in world.nation_ids() {
+        let beliefs = world.beliefs.biases(me).iter();
+        let beliefs = beliefs.zip(world.beliefs.estimates(me));
+        lenses.extend(
+            world
                 .nation_ids()
-                .zip(world.beliefs.biases(me))
-                .zip(world.beliefs.estimates(me))
-                .map(|((n, bias), estimate)| {
-                    let known = self.public.bonds.allied(me, n);
+                .zip(beliefs)
+                .map(|(n, (bias, estimate))| {
+                    let known = public.bonds.allied(me, n);
                     match n {
                         n if n == me => Lens::CLEAR,
                         _ => Lens {
@@ -236,11 +266,12 @@ impl Outlook {
                             readiness: (!known).then_some(estimate.readiness),
                         },
                     }
-                });
-            Sightings::new(self.forces.clone(), self.ranks.clone(), lenses.collect())
-        };
-        self.seen[me.index()].get_or_init(make).clone()
+                }),
+        );
     }
+    let lenses: Arc<[Lens]> = lenses.into();
+    let seen = |me| Sightings::new(forces.clone(), ranks.clone(), Row::of(&lenses, me, n));
+    (0..n).map(seen).collect()
 }
 
 /// A force as its owner knows it.

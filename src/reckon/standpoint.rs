@@ -20,14 +20,15 @@ fn stand_as(view: &View, other: NationId) -> View {
         return seen;
     }
     seen.me = other;
-    seen.own.trust = by_nation(view, |n| trust(view, other, n));
-    seen.own.threat = by_nation(view, |n| {
+    seen.own.trust = by_nation(view, |n| trust(view, other, n)).into();
+    let fear = |n| {
         if n == other {
             0.0
         } else {
             fear(view, other, n)
         }
-    });
+    };
+    seen.own.threat = by_nation(view, fear).into();
     seen.own.resolve = resolve(view, other);
     seen.own.weariness = weariness(view, other);
     // It knows of our secret plans only where it is an ally.
@@ -41,16 +42,17 @@ fn stand_as(view: &View, other: NationId) -> View {
         .public
         .treaties_of(other)
         .fold(0.0_f64, |best, t| best.max(t.intelligence * t.cohesion));
-    for n in view.scenario().nation_ids() {
+    let estimates: &mut [Estimate] = &mut seen.estimates;
+    for (n, estimate) in view.scenario().nation_ids().zip(&mut *estimates) {
         let near = view.public.pairs.proximity(other, n);
         let error = rules.error(rules.sight(near, false, shared));
-        seen.estimates[n.index()].error = if n == other { 0.0 } else { error };
+        estimate.error = if n == other { 0.0 } else { error };
     }
+    let us = &mut estimates[view.me.index()];
     // What nobody but oneself knows of one's army it does not know either.
-    seen.estimates[view.me.index()].effectiveness = view.nation(view.me).renown;
+    us.effectiveness = view.nation(view.me).renown;
     // Resolve is the hardest to know: strangers read it off the record, as at first acquaintance.
-    seen.estimates[view.me.index()].resolve =
-        Estimate::first_resolve(view.nation(view.me).reputation[1]);
+    us.resolve = Estimate::first_resolve(view.nation(view.me).reputation[1]);
     seen
 }
 

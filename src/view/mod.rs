@@ -14,6 +14,7 @@ mod own;
 mod preparation;
 mod public;
 mod reach;
+mod row;
 mod secrecy;
 mod sightings;
 mod undertaking;
@@ -38,6 +39,7 @@ pub use public::{
 };
 
 pub use reach::Reach;
+pub use row::Row;
 pub use secrecy::leaky;
 pub use sightings::Sightings;
 pub(crate) use sightings::{Lens, Ranks};
@@ -57,7 +59,7 @@ pub struct View {
     pub public: Arc<Public>,
     pub own: Own,
     /// By nation; one's own entry is exact.
-    pub estimates: Vec<Estimate>,
+    pub estimates: Row<Estimate>,
     /// Own forces exactly, the others' as seen; in id order.
     pub forces: Sightings,
     /// Offers made to or by this nation, in id order.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Evidence, Plan};
+use super::{Evidence, Plan, Row};
 use crate::content::Arm;
 use crate::ids::{ForceId, LinkId, NationId, RegionId, TreatyId};
 use crate::order::{CovertKind, Stance};
@@ -24,9 +24,9 @@ pub struct Own {
     /// Credibility at home, 0..1.
     pub standing: f64,
     /// How far it trusts each nation's word, 0..1, by nation.
-    pub trust: Vec<f64>,
+    pub trust: Row<f64>,
     /// How much it fears each nation, 0..1, by nation.
-    pub threat: Vec<f64>,
+    pub threat: Row<f64>,
     /// Political capital for acts beyond routine, points; each order's price is in the rules.
     pub influence: f64,
     pub watch: Option<NationId>,

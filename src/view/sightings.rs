@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use super::Sighting;
+use super::{Row, Sighting};
 use crate::ids::{ForceId, NationId, RegionId};
 
 /// How the forces of one owner look from one standpoint.
@@ -47,7 +47,7 @@ struct Inner {
     truth: Arc<[Sighting]>,
     ranks: Arc<Ranks>,
     /// By owner.
-    lenses: Vec<Lens>,
+    lenses: Row<Lens>,
     seen: OnceLock<Arc<[Sighting]>>,
     weighed: OnceLock<Box<[Weighed]>>,
 }
@@ -96,7 +96,7 @@ impl Ranks {
 }
 
 impl Sightings {
-    pub(crate) fn new(truth: Arc<[Sighting]>, ranks: Arc<Ranks>, lenses: Vec<Lens>) -> Self {
+    pub(crate) fn new(truth: Arc<[Sighting]>, ranks: Arc<Ranks>, lenses: Row<Lens>) -> Self {
         Self(Arc::new(Inner {
             truth,
             ranks,
@@ -114,7 +114,7 @@ impl Sightings {
         Some(Self(Arc::new(Inner {
             truth: seen.clone(),
             ranks: self.0.ranks.clone(),
-            lenses: vec![Lens::CLEAR; self.0.lenses.len()],
+            lenses: vec![Lens::CLEAR; self.0.lenses.len()].into(),
             seen: OnceLock::from(seen),
             weighed: OnceLock::new(),
         })))

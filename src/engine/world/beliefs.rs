@@ -100,4 +100,14 @@ impl Beliefs {
     pub fn threat_row(&self, observer: NationId) -> &[f64] {
         &self.threat[observer.index() * self.n..(observer.index() + 1) * self.n]
     }
+
+    /// How far all trust all, and how much they fear all, row by row.
+    pub fn feelings(&self) -> [&[f64]; 2] {
+        [&self.trust, &self.threat]
+    }
+
+    /// All that all believe, row by row.
+    pub fn all_estimates(&self) -> &[Estimate] {
+        &self.estimates
+    }
 }
