@@ -351,11 +351,8 @@ fn shortfall_is_an_argument() {
         let mut view = game.view(lead);
         let mut public = (*view.public).clone();
         public.nations[victim.index()].defence = defence;
-        let t = public
-            .treaties
-            .iter_mut()
-            .find(|t| t.id == treaty.id)
-            .unwrap();
+        let t = public.treaties.iter_mut().find(|t| t.id == treaty.id);
+        let t = Arc::make_mut(t.unwrap());
         let row = t.burdens.iter_mut().find(|b| b.nation == victim).unwrap();
         row.warned = warned.then_some(1);
         row.hosted = Default::default();

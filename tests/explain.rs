@@ -44,7 +44,7 @@ fn turn(game: &mut Game, seed: u64) -> Vec<E> {
 }
 
 /// Who might be called by whom against whom: members of pacts of defence, their fellows, and outsiders.
-fn questions(view: &View) -> Vec<(NationId, NationId, NationId, Treaty)> {
+fn questions(view: &View) -> Vec<(NationId, NationId, NationId, Arc<Treaty>)> {
     let mut list = Vec::new();
     for treaty in &view.public.treaties {
         if !view.public.charter(treaty).obligation.defends() {
@@ -219,7 +219,7 @@ fn nation(public: &mut Public, n: NationId) -> &mut NationState {
 
 /// A game a year on, its greatest pact of defence, a member that does not lead it, another, and the outsider that the
 /// second fears most.
-fn table() -> (View, Treaty, NationId, NationId, NationId) {
+fn table() -> (View, Arc<Treaty>, NationId, NationId, NationId) {
     let mut game = europe(1);
     for _ in 0..12 {
         turn(&mut game, 1);
@@ -290,7 +290,8 @@ fn each_input_moves_an_answer_as_documented() {
     );
     let named = |p: &mut Public, opinion: f64, word: Option<u32>| {
         let now = p.turn;
-        let t = p.treaties.iter_mut().find(|t| t.id == treaty.id).unwrap();
+        let t = p.treaties.iter_mut().find(|t| t.id == treaty.id);
+        let t = Arc::make_mut(t.unwrap());
         let at = t.moods.binary_search_by_key(&member, |m| m.nation);
         let mood = Mood {
             nation: member,
@@ -317,11 +318,8 @@ fn each_input_moves_an_answer_as_documented() {
         "a word given again"
     );
     let loose = with(&view, |p| {
-        p.treaties
-            .iter_mut()
-            .find(|t| t.id == treaty.id)
-            .unwrap()
-            .cohesion = 0.0;
+        let t = p.treaties.iter_mut().find(|t| t.id == treaty.id);
+        Arc::make_mut(t.unwrap()).cohesion = 0.0;
     });
     assert!(score(&loose, reinforce) < base, "cohesion");
 }

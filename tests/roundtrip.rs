@@ -157,7 +157,7 @@ fn a_composed_charter_survives_saving() {
     let loaded = Game::restore(scenario, SEED, snapshot);
     assert_eq!(loaded.hash(), game.hash());
     let view = loaded.view(founder);
-    let league = |t: &&Treaty| *t.name == *"The New League";
+    let league = |t: &&Arc<Treaty>| *t.name == *"The New League";
     let treaty = view.public.treaties.iter().find(league).expect("founded");
     assert!((view.public.charter(treaty).intelligence - 0.73).abs() < 1e-9);
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 pub use snapshot::Snapshot;
 
-use observe::Outlook;
+use observe::{Outlook, Private};
 
 use crate::content::Scenario;
 use crate::event::Event;
@@ -65,13 +65,16 @@ impl Game {
     /// The world as `nation` sees it.
     #[must_use]
     pub fn view(&self, nation: NationId) -> View {
-        self.outlook.view(&self.world, nation, &self.news)
+        let private = Private::of(&self.world);
+        self.outlook.view(&private, nation, &self.news)
     }
 
     /// The views of `nations`; they share their public part.
     #[must_use]
     pub fn views(&self, nations: &[NationId]) -> Vec<View> {
-        nations.iter().map(|&n| self.view(n)).collect()
+        let private = Private::of(&self.world);
+        let view = |&n| self.outlook.view(&private, n, &self.news);
+        nations.iter().map(view).collect()
     }
 
     /// Runs one turn with `orders` from all seats, in any order, and tells what happened.

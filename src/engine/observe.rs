@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use super::world::{Force, World};
+use hecs::ArchetypeColumn;
+
+use super::world::{Economy, Force, Mind, Polity, Standing, World};
 use crate::event::Event;
 use crate::ids::{ForceId, NationId, TreatyId};
 use crate::route;
 use crate::view::{
-    Bonds, Estimate, Evidence, Lens, Memo, NationState, News, Own, Plan, Public, Ranks, Row,
-    Sighting, Sightings, Treaty, View, Ways,
+    Estimate, Evidence, Founding, Lens, Memo, NationState, News, Offer, Own, Plan, Public, Ranks,
+    Row, Sighting, Sightings, Treaty, View, Ways,
 };
 
 /// What everybody knows.
@@ -24,20 +26,25 @@ fn known(world: &World) -> Public {
         scenario: world.scenario.clone(),
         turn: world.turn,
         tension: world.tension,
-        regions: world.regions().to_vec(),
-        links: world.links.clone(),
-        nations: nation_states(world),
-        treaties: world.treaties().iter().map(published).collect(),
-        bonds: Bonds::default(),
-        crises: world.crises().to_vec(),
-        cases: world.cases().to_vec(),
-        motions: world.motions().to_vec(),
-        missions: world.missions().to_vec(),
+        regions: world.regions().to_vec().into(),
+        links: world.links.clone().into(),
+        nations: nation_states(world).into(),
+        treaties: world
+            .treaties()
+            .iter()
+            .map(published)
+            .map(Arc::new)
+            .collect(),
+        bonds: Arc::default(),
+        crises: world.crises().to_vec().into(),
+        cases: world.cases().to_vec().into(),
+        motions: world.motions().to_vec().into(),
+        missions: world.missions().to_vec().into(),
         pairs: Arc::new(world.pairs.clone()),
         reach: world.reach.clone(),
         alarms: Arc::default(),
-        claims: world.claims.clone(),
-        undertakings: world.undertakings.clone(),
+        claims: world.claims.clone().into(),
+        undertakings: world.undertakings.clone().into(),
         composed: world.composed.clone(),
         grounds: Arc::default(),
         contacts: Arc::default(),
@@ -60,15 +67,45 @@ fn secretive(world: &World) -> Vec<TreatyId> {
     kept.map(|t| t.id).collect()
 }
 
-/// The plans of a nation's alliances that have not leaked, of those that there are under `treaties`.
-fn secret_plans(world: &World, me: NationId, treaties: &[TreatyId]) -> Vec<(TreatyId, Plan)> {
-    let mut list = Vec::new();
-    let treaties = treaties.iter().filter_map(|&t| world.treaty(t));
-    for treaty in treaties.filter(|t| t.has(me)) {
-        let secret = treaty.plans.iter().filter(|p| !p.leaked);
-        list.extend(secret.map(|p| (treaty.id, p.clone())));
+/// What nations keep to themselves, found once to be read for many.
+pub struct Private<'w> {
+    world: &'w World,
+    economies: ArchetypeColumn<'w, Economy>,
+    polities: ArchetypeColumn<'w, Polity>,
+    minds: ArchetypeColumn<'w, Mind>,
+    standings: ArchetypeColumn<'w, Standing>,
+    offers: ArchetypeColumn<'w, Offer>,
+    foundings: ArchetypeColumn<'w, Founding>,
+    treaties: ArchetypeColumn<'w, Treaty>,
+}
+
+impl<'w> Private<'w> {
+    pub fn of(world: &'w World) -> Self {
+        Self {
+            world,
+            economies: world.economies(),
+            polities: world.polities(),
+            minds: world.minds(),
+            standings: world.standings(),
+            offers: world.offers(),
+            foundings: world.foundings(),
+            treaties: world.treaties(),
+        }
     }
-    list
+
+    /// The plans of a nation's alliances that have not leaked, of those that there are under `treaties`.
+    fn plans(&self, me: NationId, treaties: &[TreatyId]) -> Vec<(TreatyId, Plan)> {
+        let mut list = Vec::new();
+        let place = |t| self.treaties.binary_search_by_key(t, |t| t.id).ok();
+        let treaties = treaties
+            .iter()
+            .filter_map(|t| Some(&self.treaties[place(t)?]));
+        for treaty in treaties.filter(|t| t.has(me)) {
+            let secret = treaty.plans.iter().filter(|p| !p.leaked);
+            list.extend(secret.map(|p| (treaty.id, p.clone())));
+        }
+        list
+    }
 }
 
 fn nation_states(world: &World) -> Vec<NationState> {
@@ -155,26 +192,27 @@ impl Outlook {
     }
 
     /// What `me` knows.
-    pub fn view(&self, world: &World, me: NationId, news: &Arc<[Event]>) -> View {
+    pub fn view(&self, private: &Private<'_>, me: NationId, news: &Arc<[Event]>) -> View {
         View {
             me,
             public: self.public.clone(),
-            own: self.own(world, me),
+            own: self.own(private, me),
             estimates: Row::of(&self.estimates, me.index(), self.seen.len()),
             forces: self.seen[me.index()].clone(),
-            offers: world
-                .offers()
+            offers: private
+                .offers
                 .iter()
                 .filter(|o| o.from == me || o.to == me)
                 .cloned()
                 .collect(),
-            foundings: world
-                .foundings()
+            foundings: private
+                .foundings
                 .iter()
                 .filter(|f| f.by == me || f.invited.contains(&me))
                 .cloned()
                 .collect(),
-            promises: world
+            promises: private
+                .world
                 .promises
                 .iter()
                 .filter(|p| p.by == me || p.to == me)
@@ -185,8 +223,10 @@ impl Outlook {
         }
     }
 
-    fn own(&self, world: &World, me: NationId) -> Own {
-        let (economy, polity, mind) = (world.economy(me), world.polity(me), world.mind(me));
+    fn own(&self, private: &Private<'_>, me: NationId) -> Own {
+        let (world, i) = (private.world, me.index());
+        let (economy, polity) = (&private.economies[i], &private.polities[i]);
+        let mind = &private.minds[i];
         Own {
             treasury: economy.treasury,
             spending: economy.spending,
@@ -194,9 +234,9 @@ impl Outlook {
             approval: polity.approval,
             weariness: polity.weariness,
             resolve: mind.resolve,
-            standing: world.standing(me).0[2],
+            standing: private.standings[i].0[2],
             trust: self.trust(world, me),
-            threat: Row::of(&self.threat, me.index(), self.seen.len()),
+            threat: Row::of(&self.threat, i, self.seen.len()),
             influence: polity.influence,
             watch: mind.watch,
             evidence: world
@@ -208,10 +248,10 @@ impl Outlook {
                     ..d.evidence
                 })
                 .collect(),
-            plans: secret_plans(world, me, &self.secretive),
-            flows: world.flows[me.index()].clone(),
-            objectives: world.objectives[me.index()].clone(),
-            score: world.scores[me.index()],
+            plans: private.plans(me, &self.secretive),
+            flows: world.flows[i].clone(),
+            objectives: world.objectives[i].clone(),
+            score: world.scores[i],
         }
     }
 

@@ -36,11 +36,6 @@ pub fn electorate(
     kind: &MotionKind,
     recused: impl Fn(NationId) -> bool,
 ) -> Vec<NationId> {
-    let all = match rule {
-        Decision::Council { .. } => treaty.council.iter().map(|s| s.nation).collect(),
-        Decision::Hegemon => treaty.lead.into_iter().collect(),
-        _ => treaty.members.clone(),
-    };
     let subject = match *kind {
         MotionKind::Expel { nation }
         | MotionKind::Intervene { nation }
@@ -48,9 +43,15 @@ pub fn electorate(
         | MotionKind::Reinstate { nation } => Some(nation),
         _ => None,
     };
-    all.into_iter()
-        .filter(|v| Some(*v) != subject && !treaty.suspends(*v) && !recused(*v))
-        .collect()
+    let votes = |v: &NationId| Some(*v) != subject && !treaty.suspends(*v) && !recused(*v);
+    match rule {
+        Decision::Council { .. } => {
+            let seated = treaty.council.iter().map(|s| s.nation);
+            seated.filter(votes).collect()
+        }
+        Decision::Hegemon => treaty.lead.into_iter().filter(votes).collect(),
+        _ => treaty.members.iter().copied().filter(votes).collect(),
+    }
 }
 
 /// Counts the ballots of `voters`. Each ballot on an answer says up to which strength its nation will go, so

@@ -24,7 +24,7 @@ pub fn with_pact(view: &View, pact: &Pact<'_>) -> View {
         public.turn,
         rules,
     );
-    public.treaties.push(treaty);
+    public.treaties.push(Arc::new(treaty));
     public.derive_from(&view.public);
     View {
         public: Arc::new(public),

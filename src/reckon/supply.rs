@@ -91,8 +91,8 @@ impl<'v> Provisions<'v> {
         let crosses = |a, b| public.may_cross(a, b);
         let realm = Realm::new(scenario, &public.regions, &self.members, hostile, crosses);
         let ways = self.ground.ways(&scenario.links, &condition);
-        let arcs = || realm.arcs(&ways, |zone| self.hold[zone.index()]);
-        let meal = supply::feed(scenario, &realm, &self.ground, &self.demand, arcs);
+        let open = || realm.open(|zone| self.hold[zone.index()]);
+        let meal = supply::feed(scenario, &realm, &self.ground, &self.demand, &ways, open);
         let Meal { mut met, flows } = meal.unwrap_or_else(|| Meal {
             met: self.demand.clone(),
             flows: Vec::new(),

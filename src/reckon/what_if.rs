@@ -99,7 +99,7 @@ fn found(public: &mut Public, charter: CharterId, members: [NationId; 2], lead: 
         public.turn,
         rules,
     );
-    public.treaties.push(treaty);
+    public.treaties.push(Arc::new(treaty));
     if clauses.obligation.defends() {
         let step = scenario.rules.diplomacy.grievance_encircled;
         public.pairs_mut().encircle(&members, step);
@@ -109,7 +109,7 @@ fn found(public: &mut Public, charter: CharterId, members: [NationId; 2], lead: 
 /// The treaty without `nation`; where fewer than two are left it ends.
 fn removed(public: &mut Public, id: TreatyId, nation: NationId) {
     let cost = public.scenario.rules.alliance.cohesion_lost_by_exit;
-    for treaty in public.treaties.iter_mut().filter(|t| t.id == id) {
+    if let Some(treaty) = public.treaty_mut(id) {
         treaty.lose(nation, cost);
         if treaty.lead == Some(nation) {
             treaty.lead = None;
@@ -163,13 +163,13 @@ fn passed(view: &View, id: TreatyId, motion: &MotionKind) -> Option<View> {
     match *motion {
         MotionKind::Exercise { region, scale } => Some(exercised(view, treaty, region, scale)),
         MotionKind::Intelligence { permille } => Some(publicly(view, |p| {
-            for t in p.treaties.iter_mut().filter(|t| t.id == id) {
+            if let Some(t) = p.treaty_mut(id) {
                 t.intelligence = f64::from(permille) / 1000.0;
             }
         })),
         MotionKind::Plan { member } => Some(planned(view, treaty, member)),
         MotionKind::Integrate => Some(publicly(view, |p| {
-            for t in p.treaties.iter_mut().filter(|t| t.id == id) {
+            if let Some(t) = p.treaty_mut(id) {
                 t.integrated = true;
                 t.practise(rules.integration_gain);
             }
@@ -177,11 +177,7 @@ fn passed(view: &View, id: TreatyId, motion: &MotionKind) -> Option<View> {
         MotionKind::Admit { nation } => {
             let defends = view.public.charter(treaty).obligation.defends();
             Some(publicly(view, |p| {
-                for t in p
-                    .treaties
-                    .iter_mut()
-                    .filter(|t| t.id == id && !t.has(nation))
-                {
+                if let Some(t) = p.treaty_mut(id).filter(|t| !t.has(nation)) {
                     t.members.push(nation);
                     t.members.sort_unstable();
                 }
@@ -213,7 +209,7 @@ fn exercised(view: &View, treaty: &Treaty, region: RegionId, scale: Scale) -> Vi
     let fresh = treaty.rested(view.public.turn, months, rules.exercise_rest);
     let mut after = publicly(view, |p| {
         let turn = p.turn;
-        for t in p.treaties.iter_mut().filter(|t| t.id == treaty.id) {
+        if let Some(t) = p.treaty_mut(treaty.id) {
             for &nation in &comers {
                 t.drill(nation, each.gain * fresh, turn);
             }

@@ -17,6 +17,16 @@ pub struct Arc {
     pub km: f64,
 }
 
+/// Places and the ways between them.
+#[derive(Clone, Copy, Debug)]
+pub struct Network<'a> {
+    pub arcs: &'a [Arc],
+    /// The arcs of each node.
+    pub at: &'a [Vec<u16>],
+    /// Whether anything may go through each node, out of it or to it.
+    pub open: &'a [bool],
+}
+
 /// What each node has, needs and gets, kilotonnes a month.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Allocation {
@@ -31,22 +41,21 @@ pub struct Allocation {
 /// What is less than this is nothing, kilotonnes.
 const GRAIN: f64 = 1e-9;
 
-/// Serves `demand` from `supply`, on the spot first, then over `arcs`, at least total kilometres. `at` lists
-/// the arcs of each node.
-pub fn allocate(arcs: &[Arc], at: &[Vec<u16>], supply: &[f64], demand: &[f64]) -> Allocation {
+/// Serves `demand` from `supply`, on the spot first, then over the network, at least total kilometres.
+pub fn allocate(network: Network<'_>, supply: &[f64], demand: &[f64]) -> Allocation {
+    let (arcs, at) = (network.arcs.len(), network.at.len());
     let drawn: Vec<f64> = supply.iter().zip(demand).map(|(s, d)| s.min(*d)).collect();
     let mut run = Run {
-        arcs,
-        at,
+        network,
         spare: supply.iter().zip(&drawn).map(|(s, d)| s - d).collect(),
         lack: demand.iter().zip(&drawn).map(|(n, d)| n - d).collect(),
-        flow: vec![0.0; arcs.len()],
-        potential: vec![0.0; at.len()],
+        flow: vec![0.0; arcs],
+        potential: vec![0.0; at],
         begun: false,
     };
     // Each push fills an arc, empties a source or feeds a node. Rounding could undo one now and then, so the
     // rounds are bounded all the same.
-    for _ in 0..2 * (arcs.len() + at.len()) {
+    for _ in 0..2 * (arcs + at) {
         if !run.round() {
             break;
         }
@@ -59,8 +68,7 @@ pub fn allocate(arcs: &[Arc], at: &[Vec<u16>], supply: &[f64], demand: &[f64]) -
 }
 
 struct Run<'a> {
-    arcs: &'a [Arc],
-    at: &'a [Vec<u16>],
+    network: Network<'a>,
     /// Left at each source.
     spare: Vec<f64>,
     /// Still needed at each node.
@@ -126,7 +134,7 @@ impl Run<'_> {
 
     /// Room from `from` over arc `i`, and its cost: what flows the other way is taken back first.
     fn room(&self, i: usize, from: usize) -> (f64, f64) {
-        let arc = &self.arcs[i];
+        let arc = &self.network.arcs[i];
         let along = if arc.a == from {
             self.flow[i]
         } else {
@@ -140,14 +148,14 @@ impl Run<'_> {
     }
 
     const fn far_end(&self, i: usize, from: usize) -> usize {
-        let arc = &self.arcs[i];
+        let arc = &self.network.arcs[i];
         if arc.a == from { arc.b } else { arc.a }
     }
 
     /// Dijkstra's search on reduced costs from every source with something left, until all in want are found. Most
     /// calls need one search only, which `BEGUN` spares the flows and potentials.
     fn search<const BEGUN: bool>(&self) -> Tree {
-        let n = self.at.len();
+        let n = self.network.at.len();
         let mut tree = Tree {
             distance: vec![f64::INFINITY; n],
             by: vec![None; n],
@@ -173,7 +181,8 @@ impl Run<'_> {
             starts: starts.into_iter().peekable(),
             reached: BinaryHeap::new(),
         };
-        let mut done = vec![false; n];
+        // Nobody comes by a closed place.
+        let mut done: Vec<bool> = self.network.open.iter().map(|open| !open).collect();
         while let Some(node) = open.pop() {
             if std::mem::replace(&mut done[node], true) {
                 continue;
@@ -191,8 +200,9 @@ impl Run<'_> {
             }
         }
         // What was not settled must not count as reached.
-        for (distance, done) in tree.distance.iter_mut().zip(&done) {
-            if !done {
+        let settled = done.iter().zip(self.network.open);
+        for (distance, (done, open)) in tree.distance.iter_mut().zip(settled) {
+            if !(*done && *open) {
                 *distance = f64::INFINITY;
             }
         }
@@ -210,7 +220,7 @@ impl Run<'_> {
     ) -> bool {
         let mut nearer = false;
         let here = tree.distance[node];
-        for &i in &self.at[node] {
+        for &i in &self.network.at[node] {
             let way = usize::from(i);
             let next = self.far_end(way, node);
             // No way on is shorter than none.
@@ -220,7 +230,7 @@ impl Run<'_> {
             let (room, cost) = if BEGUN {
                 self.room(way, node)
             } else {
-                (self.arcs[way].capacity, self.arcs[way].km)
+                (self.network.arcs[way].capacity, self.network.arcs[way].km)
             };
             if room <= GRAIN {
                 continue;
@@ -267,7 +277,7 @@ impl Run<'_> {
         while let Some((i, _)) = tree.by[here] {
             let i = usize::from(i);
             let before = self.far_end(i, here);
-            self.flow[i] += if self.arcs[i].a == before {
+            self.flow[i] += if self.network.arcs[i].a == before {
                 amount
             } else {
                 -amount
@@ -298,7 +308,12 @@ mod tests {
     }
 
     fn run(arcs: &[Arc], supply: &[f64], demand: &[f64]) -> Allocation {
-        let result = allocate(arcs, &at(supply.len(), arcs), supply, demand);
+        let network = Network {
+            arcs,
+            at: &at(supply.len(), arcs),
+            open: &vec![true; supply.len()],
+        };
+        let result = allocate(network, supply, demand);
         for (flow, arc) in result.flow.iter().zip(arcs) {
             assert!(flow.abs() <= arc.capacity + 1e-6);
         }

@@ -81,14 +81,15 @@ pub struct Meal {
     pub flows: Vec<Flow>,
 }
 
-/// Feeds the `demand` of a coalition, by region in kilotonnes a month, over the `arcs` open to it. None where
-/// all find enough on the spot.
+/// Feeds the `demand` of a coalition, by region in kilotonnes a month, over those of the `ways` that begin and end in
+/// regions that are `open` to it. None where all find enough on the spot.
 pub fn feed(
     scenario: &Scenario,
     realm: &Realm<'_>,
     ground: &Ground,
     demand: &[f64],
-    arcs: impl FnOnce() -> Vec<flow::Arc>,
+    ways: &[flow::Arc],
+    open: impl FnOnce() -> Vec<bool>,
 ) -> Option<Meal> {
     let mut needy = scenario.region_ids().zip(demand).filter(|(_, d)| **d > 0.0);
     if needy.all(|(region, need)| *need <= realm.local(ground, region)) {
@@ -98,9 +99,13 @@ pub fn feed(
         .region_ids()
         .map(|r| realm.local(ground, r))
         .collect();
-    let arcs = arcs();
-    let result = flow::allocate(&arcs, &scenario.links_at, &supply, demand);
-    let used = arcs.iter().zip(&result.flow).enumerate();
+    let network = flow::Network {
+        arcs: ways,
+        at: &scenario.links_at,
+        open: &open(),
+    };
+    let result = flow::allocate(network, &supply, demand);
+    let used = ways.iter().zip(&result.flow).enumerate();
     Some(Meal {
         met: result.met,
         flows: used

@@ -153,23 +153,15 @@ impl<'a> Realm<'a> {
         share * ground.made[region.index()]
     }
 
-    /// Every link with the capacity that it has for this coalition, 0 where it is closed. `ways` is what
-    /// [`Ground::ways`] gives; `hold` the share of the fighting ships in a sea zone that are on its side, 0..1.
+    /// By region: whether this coalition may send supplies there and through it. `hold` gives the share of the
+    /// fighting ships in a sea zone that are on its side, 0..1.
     #[must_use]
-    pub fn arcs(&self, ways: &[flow::Arc], hold: impl Fn(RegionId) -> f64) -> Vec<flow::Arc> {
+    pub fn open(&self, hold: impl Fn(RegionId) -> f64) -> Vec<bool> {
         let least = 1.0 - self.scenario.rules.supply.denial;
-        let mut arcs = ways.to_vec();
-        for (region, links) in self.scenario.region_ids().zip(&self.scenario.links_at) {
-            let open = match self.scenario.region(region).kind {
-                RegionKind::Sea => hold(region) >= least,
-                RegionKind::Land => self.holder(region) != Some(Access::Closed),
-            };
-            if !open {
-                for &link in links {
-                    arcs[usize::from(link)].capacity = 0.0;
-                }
-            }
-        }
-        arcs
+        let open = |region| match self.scenario.region(region).kind {
+            RegionKind::Sea => hold(region) >= least,
+            RegionKind::Land => self.holder(region) != Some(Access::Closed),
+        };
+        self.scenario.region_ids().map(open).collect()
     }
 }

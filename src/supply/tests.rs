@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::flow::{Allocation, Arc, allocate};
+use super::flow::{self, Allocation, Arc, allocate};
 use super::{Ground, Realm, feed};
 use crate::content::{Overrides, RegionKind, Scenario, load, shipped};
 use crate::ids::{NationId, RegionId};
@@ -17,12 +17,13 @@ const GRAIN: f64 = 1e-6;
 struct Network {
     arcs: Vec<Arc>,
     at: Vec<Vec<u16>>,
+    open: Vec<bool>,
     supply: Vec<f64>,
     demand: Vec<f64>,
 }
 
 /// Networks of 2 to 24 places with up to three ways each; a part of them are sources, a part in want, and
-/// some ways are closed.
+/// some ways and places are closed.
 fn networks() -> impl Strategy<Value = Network> {
     (2usize..24).prop_flat_map(|n| {
         let ends = (
@@ -36,8 +37,9 @@ fn networks() -> impl Strategy<Value = Network> {
             prop::collection::vec(ends, 0..3 * n),
             prop::collection::vec(amount(), n),
             prop::collection::vec(amount(), n),
+            prop::collection::vec(prop_oneof![1 => Just(false), 9 => Just(true)], n),
         )
-            .prop_map(move |(ends, supply, demand)| {
+            .prop_map(move |(ends, supply, demand, open)| {
                 let arcs: Vec<Arc> = ends
                     .into_iter()
                     .filter(|e| e.0 != e.1)
@@ -51,6 +53,7 @@ fn networks() -> impl Strategy<Value = Network> {
                 Network {
                     arcs,
                     at,
+                    open,
                     supply,
                     demand,
                 }
@@ -60,13 +63,20 @@ fn networks() -> impl Strategy<Value = Network> {
 
 impl Network {
     fn run(&self) -> Allocation {
-        allocate(&self.arcs, &self.at, &self.supply, &self.demand)
+        let network = flow::Network {
+            arcs: &self.arcs,
+            at: &self.at,
+            open: &self.open,
+        };
+        allocate(network, &self.supply, &self.demand)
     }
 
     /// What could still go over arc `i` from each of its ends, and at which cost: (from, to, room, km).
     fn residual(&self, flow: &[f64]) -> Vec<(usize, usize, f64, f64)> {
         let mut list = Vec::new();
-        for (arc, flow) in self.arcs.iter().zip(flow) {
+        let open = |arc: &Arc| self.open[arc.a] && self.open[arc.b];
+        let arcs = self.arcs.iter().zip(flow);
+        for (arc, flow) in arcs.filter(|(arc, _)| open(arc)) {
             for (from, to, along) in [(arc.a, arc.b, *flow), (arc.b, arc.a, -*flow)] {
                 if along < -GRAIN {
                     list.push((from, to, -along, -arc.km));
@@ -104,6 +114,8 @@ proptest! {
         let result = network.run();
         for (flow, arc) in result.flow.iter().zip(&network.arcs) {
             prop_assert!(flow.abs() <= arc.capacity + GRAIN);
+            let open = network.open[arc.a] && network.open[arc.b];
+            prop_assert!(open || *flow == 0.0, "{flow} through a closed place");
         }
         for node in 0..network.at.len() {
             let mut net = result.drawn[node] - result.met[node];
@@ -181,7 +193,7 @@ proptest! {
         let condition: Vec<f64> = (0..scenario.links.len()).map(|i| wear[pick(i)]).collect();
         let hold = |zone: RegionId| if lost[pick(zone.index())] { 0.0 } else { 1.0 };
         let ways = ground.ways(&scenario.links, &condition);
-        let meal = feed(&scenario, &realm, &ground, &demand, || realm.arcs(&ways, hold));
+        let meal = feed(&scenario, &realm, &ground, &demand, &ways, || realm.open(hold));
         let Some(meal) = meal else { return Ok(()) };
         let open = |r: RegionId| match (scenario.region(r).kind, regions[r.index()].controller) {
             (RegionKind::Sea, _) => !lost[pick(r.index())],

@@ -1,6 +1,8 @@
 //! Which nations the treaties in force bind to each other: asked for pairs by the thousand, so laid out
 //! flat.
 
+use std::borrow::Borrow;
+
 use super::Treaty;
 use crate::content::Charter;
 use crate::ids::{CharterId, NationId};
@@ -22,7 +24,7 @@ impl Bonds {
     #[must_use]
     pub fn new<'c>(
         n: usize,
-        treaties: &[Treaty],
+        treaties: &[impl Borrow<Treaty>],
         charter: impl Fn(CharterId) -> &'c Charter,
     ) -> Self {
         let (memberships, begin) = memberships(n, treaties);
@@ -33,7 +35,7 @@ impl Bonds {
             memberships,
             begin,
         };
-        for treaty in treaties {
+        for treaty in treaties.iter().map(Borrow::borrow) {
             let charter = charter(treaty.charter);
             let defends = charter.obligation.defends();
             if !defends && !charter.transit {
@@ -76,9 +78,9 @@ impl Bonds {
 
 /// For each nation the places in the list of the treaties that it is in, one nation after the other, and where those of
 /// each begin.
-fn memberships(n: usize, treaties: &[Treaty]) -> (Vec<u16>, Vec<u32>) {
+fn memberships(n: usize, treaties: &[impl Borrow<Treaty>]) -> (Vec<u16>, Vec<u32>) {
     let mut begin = vec![0; n + 1];
-    for member in treaties.iter().flat_map(|t| &t.members) {
+    for member in treaties.iter().flat_map(|t| &t.borrow().members) {
         begin[member.index() + 1] += 1;
     }
     for i in 0..n {
@@ -87,7 +89,7 @@ fn memberships(n: usize, treaties: &[Treaty]) -> (Vec<u16>, Vec<u32>) {
     let mut next = begin.clone();
     let mut list = vec![0; begin[n] as usize];
     for (place, treaty) in (0..).zip(treaties) {
-        for member in &treaty.members {
+        for member in &treaty.borrow().members {
             let at = &mut next[member.index()];
             list[*at as usize] = place;
             *at += 1;

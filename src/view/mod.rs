@@ -16,6 +16,7 @@ mod public;
 mod reach;
 mod row;
 mod secrecy;
+mod shared;
 mod sightings;
 mod undertaking;
 
@@ -41,6 +42,7 @@ pub use public::{
 pub use reach::Reach;
 pub use row::Row;
 pub use secrecy::leaky;
+pub use shared::Shared;
 pub use sightings::Sightings;
 pub(crate) use sightings::{Lens, Ranks};
 pub use undertaking::Undertaking;
@@ -128,7 +130,13 @@ impl Public {
         self.treaties
             .binary_search_by_key(&id, |t| t.id)
             .ok()
-            .map(|i| &self.treaties[i])
+            .map(|i| &*self.treaties[i])
+    }
+
+    /// A treaty in force, to change.
+    pub(crate) fn treaty_mut(&mut self, id: TreatyId) -> Option<&mut Treaty> {
+        let place = self.treaties.binary_search_by_key(&id, |t| t.id).ok()?;
+        Some(Arc::make_mut(&mut self.treaties[place]))
     }
 
     #[must_use]
@@ -196,7 +204,7 @@ impl Public {
     /// The treaties in force that `nation` is a member of.
     pub fn treaties_of(&self, nation: NationId) -> impl Iterator<Item = &Treaty> {
         let places = self.bonds.memberships(nation).iter();
-        places.map(|&place| &self.treaties[usize::from(place)])
+        places.map(|&place| &*self.treaties[usize::from(place)])
     }
 
     /// Whether some treaty in force promises `a` and `b` each other's help.
@@ -279,7 +287,7 @@ impl Treaty {
             id,
             charter,
             name: name.into(),
-            members,
+            members: members.into(),
             lead,
             founded,
             cohesion: rules.cohesion_at_founding,
@@ -297,9 +305,9 @@ impl Treaty {
             notices: Vec::new(),
             suspended: Vec::new(),
             feared: founded,
-            candidates: Vec::new(),
-            council: Vec::new(),
-            groups: Vec::new(),
+            candidates: Shared::default(),
+            council: Shared::default(),
+            groups: Shared::default(),
             last_exercise: None,
             burdens: Vec::new(),
             intelligence: clauses.intelligence,
@@ -330,7 +338,7 @@ impl Treaty {
         }
         self.moods.retain(|m| m.nation != nation);
         self.asks.retain(|a| a.by != nation && a.of != nation);
-        for candidate in &mut self.candidates {
+        for candidate in self.candidates.iter_mut() {
             candidate.ratified.retain(|r| r.0 != nation);
             candidate.holdouts.retain(|h| h.nation != nation);
         }

@@ -7,25 +7,24 @@ use crate::ids::NationId;
 
 /// The events of a turn that one nation knows of, in the order in which they happened. All nations' news
 /// share one list of events, and none can read beyond its own.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct News {
     all: Arc<[Event]>,
-    mine: Vec<u32>,
+    reader: NationId,
 }
 
 impl News {
     /// What `nation` learned of `all` that happened.
     #[must_use]
     pub fn new(all: &Arc<[Event]>, nation: NationId) -> Self {
-        let known = |(i, event): (u32, &Event)| event.scope.includes(nation).then_some(i);
         Self {
             all: all.clone(),
-            mine: (0..).zip(all.iter()).filter_map(known).collect(),
+            reader: nation,
         }
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Event> {
-        self.mine.iter().map(|&i| &self.all[i as usize])
+        self.all.iter().filter(|e| e.scope.includes(self.reader))
     }
 }
 

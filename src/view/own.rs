@@ -37,7 +37,7 @@ pub struct Own {
     /// Supply flowing over each link in use by its coalition, in link order.
     pub flows: Arc<[Flow]>,
     /// Of the scenario's objectives for this nation: (index, met).
-    pub objectives: Vec<(u16, bool)>,
+    pub objectives: Arc<[(u16, bool)]>,
     /// Parts of the score: territory, lives, prosperity, cohesion, credibility, objectives.
     pub score: [f64; 6],
 }

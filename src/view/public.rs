@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bonds, Burden, Drill, Mission, Plan, Proof, Reach, Undertaking};
+use super::{Bonds, Burden, Drill, Mission, Plan, Proof, Reach, Shared, Undertaking};
 use crate::content::{Charter, Group, Scenario};
 use crate::event::WarCause;
 use crate::ids::{
@@ -16,34 +16,35 @@ use crate::order::{
 };
 use crate::why::Factor;
 
-/// The public state of the world, shared by all views of a turn.
+/// The public state of the world, shared by all views of a turn. A copy costs little: what is long is copied when it
+/// is changed.
 #[derive(Clone, Debug)]
 pub struct Public {
     pub scenario: Arc<Scenario>,
     pub turn: u32,
     /// World tension, 0..1.
     pub tension: f64,
-    pub regions: Vec<RegionState>,
+    pub regions: Shared<RegionState>,
     /// Condition of each link, 0..1, by which its capacity scales.
-    pub links: Vec<f64>,
-    pub nations: Vec<NationState>,
+    pub links: Shared<f64>,
+    pub nations: Shared<NationState>,
     /// Treaties in force, in id order.
-    pub treaties: Vec<Treaty>,
+    pub treaties: Vec<Arc<Treaty>>,
     /// What the treaties make of every pair.
-    pub bonds: Bonds,
+    pub bonds: Arc<Bonds>,
     /// Open crises and wars, in id order.
-    pub crises: Vec<Crisis>,
-    pub cases: Vec<Case>,
-    pub motions: Vec<Motion>,
-    pub missions: Vec<Mission>,
+    pub crises: Shared<Crisis>,
+    pub cases: Shared<Case>,
+    pub motions: Shared<Motion>,
+    pub missions: Shared<Mission>,
     pub pairs: Arc<Pairs>,
     pub reach: Arc<Reach>,
     /// How alarming each nation's power would be to each other, row by row: see [`Public::alarm`].
     pub alarms: Arc<[f64]>,
     /// Standing claims.
-    pub claims: Vec<crate::content::Claim>,
+    pub claims: Shared<crate::content::Claim>,
     /// What settlements forbid, and what was broken of it lately; in the order given.
-    pub undertakings: Vec<Undertaking>,
+    pub undertakings: Shared<Undertaking>,
     /// Charters composed in play; their ids go on after the scenario's.
     pub composed: Arc<Vec<Charter>>,
     /// The strongest claim of each nation to soil that each other owns, row by row: see [`Public::ground`].
@@ -63,7 +64,7 @@ impl Public {
 
     /// Makes anew what is laid out flat for speed: bonds, alarms, grounds and contacts follow from the rest.
     pub(crate) fn derive(&mut self) {
-        self.bonds = Bonds::new(self.nations.len(), &self.treaties, |c| self.charter_of(c));
+        self.bonds = self.bound();
         self.alarms = super::alarm::alarms(&self.scenario.rules.perception, &self.pairs);
         self.grounds = self.best_claims();
         self.contacts = super::contact::contacts(self).into();
@@ -73,7 +74,7 @@ impl Public {
     /// as [`Public::derive`] leaves it.
     pub(crate) fn derive_from(&mut self, before: &Self) {
         if !Arc::ptr_eq(&self.composed, &before.composed) || !self.same_parties(before) {
-            self.bonds = Bonds::new(self.nations.len(), &self.treaties, |c| self.charter_of(c));
+            self.bonds = self.bound();
         }
         let pairs = Arc::ptr_eq(&self.pairs, &before.pairs);
         if !pairs {
@@ -93,11 +94,16 @@ impl Public {
 
     /// The same for the state a turn after `before`, with nothing derived yet.
     pub(crate) fn derive_after(&mut self, before: &Self) {
-        self.bonds.clone_from(&before.bonds);
+        self.bonds = before.bonds.clone();
         self.alarms = before.alarms.clone();
         self.grounds = before.grounds.clone();
         self.contacts = before.contacts.clone();
         self.derive_from(before);
+    }
+
+    fn bound(&self) -> Arc<Bonds> {
+        let charter = |c| self.charter_of(c);
+        Bonds::new(self.nations.len(), &self.treaties, charter).into()
     }
 
     fn same_parties(&self, other: &Self) -> bool {
@@ -237,7 +243,7 @@ pub struct Treaty {
     pub charter: CharterId,
     pub name: Arc<str>,
     /// Sorted.
-    pub members: Vec<NationId>,
+    pub members: Shared<NationId>,
     pub lead: Option<NationId>,
     pub founded: u32,
     /// How well the members hold together, 0..1.
@@ -262,11 +268,11 @@ pub struct Treaty {
     pub suspended: Vec<NationId>,
     /// The last turn on which members shared a fear worth an alliance.
     pub feared: u32,
-    pub candidates: Vec<Candidate>,
+    pub candidates: Shared<Candidate>,
     /// Seats of a rotating council, by nation; empty where the charter has none.
-    pub council: Vec<Seat>,
+    pub council: Shared<Seat>,
     /// Who elects those seats; empty where all elect all.
-    pub groups: Vec<Group>,
+    pub groups: Shared<Group>,
     pub last_exercise: Option<u32>,
     /// What each member has borne, sorted by nation.
     pub burdens: Vec<Burden>,

@@ -59,16 +59,15 @@ fn is_victim(desk: &Desk<'_>, motion: &Motion) -> bool {
 
 fn win_over(desk: &mut Desk<'_>, treaty: &Treaty, motion: &Motion, nays: &[NationId]) {
     let view = desk.view;
-    let against: Vec<NationId> = if nays.is_empty() {
-        treaty.members.clone()
-    } else {
-        nays.to_vec()
+    let against = match nays {
+        [] => &treaty.members,
+        _ => nays,
     };
-    if !work(desk, motion, &against, true) {
+    if !work(desk, motion, against, true) {
         return;
     }
     // Money for those whom words will not move.
-    for nation in against.into_iter().filter(|n| *n != view.me) {
+    for nation in against.iter().copied().filter(|n| *n != view.me) {
         let change = reckon::vote_change(view, nation, motion);
         if let Some(Remedy::Payment(millions)) = change.filter(|c| c.enough).map(|c| c.remedy)
             && pay(desk, nation, millions, Term::Support(motion.id))

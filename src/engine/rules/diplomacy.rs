@@ -153,7 +153,7 @@ pub fn found(
         treaty,
         charter,
         name,
-        members: members.clone(),
+        members: members.to_vec(),
     });
     alarm_rivals(world, charter, &members);
     treaty

@@ -33,6 +33,8 @@ mod waters;
 #[cfg(test)]
 mod trial;
 
+use std::sync::Arc;
+
 use super::observe::Outlook;
 use super::world::World;
 use crate::order::Issued;
@@ -99,6 +101,6 @@ pub fn turn(
 }
 
 /// The objectives that concern each nation, each with whether it is met now; by nation.
-pub fn objectives(world: &World) -> Vec<Vec<(u16, bool)>> {
+pub fn objectives(world: &World) -> Vec<Arc<[(u16, bool)]>> {
     score::objectives(world)
 }

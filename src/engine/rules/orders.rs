@@ -10,7 +10,7 @@ use super::{
     crises, diplomacy, domains, economy, invocation, missions, motions, movement, pledges,
     reassurance, supply, undertakings,
 };
-use crate::engine::observe::Outlook;
+use crate::engine::observe::{Outlook, Private};
 use crate::engine::world::{Operation, World};
 use crate::event::EventKind;
 use crate::ids::{CaseId, NationId, RegionId};
@@ -40,7 +40,7 @@ fn carry_out(
     nation: NationId,
     orders: &[Issued],
 ) {
-    let view = outlook.view(world, nation, &Arc::default());
+    let view = outlook.view(&Private::of(world), nation, &Arc::default());
     let mut docket = Docket::new(&view);
     for issued in orders {
         match docket.admit(issued.order.clone()) {

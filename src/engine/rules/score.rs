@@ -1,5 +1,7 @@
 //! The score: territory held, lives, prosperity, cohesion, credibility, objectives; and the game's end.
 
+use std::sync::Arc;
+
 use super::history;
 use crate::content::{Holder, ObjectiveKind};
 use crate::engine::world::World;
@@ -29,7 +31,11 @@ fn achieve(world: &mut World) {
             continue;
         }
         let mut nations = Vec::new();
-        each_holder(world, objective.holder, |nation| nations.push(nation));
+        each_holder(world, objective.holder, |nation| {
+            if world.achieved.binary_search(&(i as u16, nation)).is_err() {
+                nations.push(nation);
+            }
+        });
         for nation in nations {
             let key = (i as u16, nation);
             if let Err(place) = world.achieved.binary_search(&key) {
@@ -57,8 +63,10 @@ fn each_holder(world: &World, holder: Holder, with: impl FnMut(NationId)) {
 }
 
 /// The objectives that concern each nation, each with whether it is met now; by nation.
-pub fn objectives(world: &World) -> Vec<Vec<(u16, bool)>> {
-    let mut lists = vec![Vec::new(); world.scenario.nations.len()];
+pub fn objectives(world: &World) -> Vec<Arc<[(u16, bool)]>> {
+    let before = &world.objectives;
+    let roomy = before.iter().map(|list| Vec::with_capacity(list.len()));
+    let mut lists: Vec<Vec<(u16, bool)>> = roomy.collect();
     for (i, objective) in world.scenario.objectives.iter().enumerate() {
         let i = i as u16;
         let keeps = objective.kind == ObjectiveKind::Keep;
@@ -71,7 +79,11 @@ pub fn objectives(world: &World) -> Vec<Vec<(u16, bool)>> {
             lists[nation.index()].push((i, met));
         });
     }
-    lists
+    let kept = |(new, old): (Vec<_>, &Arc<[_]>)| match *new == **old {
+        true => old.clone(),
+        false => new.into(),
+    };
+    lists.into_iter().zip(before).map(kept).collect()
 }
 
 /// Millions of people in the regions that each nation owned at the start, and holds now; by nation.

@@ -60,7 +60,7 @@ pub struct World {
     pub scores: Vec<[f64; 6]>,
     /// The objectives that concern each nation, each with whether it was met when the turn ended; by nation.
     /// Follows from the rest, and is in no save.
-    pub objectives: Vec<Vec<(u16, bool)>>,
+    pub objectives: Vec<Arc<[(u16, bool)]>>,
     /// Condition of each link, 0..1.
     pub links: Vec<f64>,
     /// Flows of the last supply phase, by nation; shared within a coalition.

@@ -44,7 +44,7 @@ impl World {
 
     /// What the treaties in force make of every pair.
     pub fn bonds(&self) -> Bonds {
-        Bonds::new(self.scenario.nations.len(), &self.treaties(), |c| {
+        Bonds::new(self.scenario.nations.len(), &self.treaties()[..], |c| {
             self.charter(c)
         })
     }

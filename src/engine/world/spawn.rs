@@ -77,7 +77,7 @@ impl World {
             fired: vec![None; scenario.history.len()],
             achieved: Vec::new(),
             scores: vec![[0.0; 6]; n],
-            objectives: vec![Vec::new(); n],
+            objectives: vec![Arc::from(Vec::new()); n],
             links: vec![1.0; scenario.links.len()],
             flows: vec![Arc::from(Vec::new()); n],
             events: Vec::new(),
@@ -117,7 +117,7 @@ impl World {
         let used_to = self.rules().alliance.interoperability_at_start;
         if let Some(mut treaty) = self.treaty_mut(id) {
             treaty.interoperability += used_to * (1.0 - treaty.interoperability);
-            treaty.groups = groups;
+            treaty.groups = groups.into();
         }
     }
 

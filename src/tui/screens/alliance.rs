@@ -67,7 +67,7 @@ pub struct Alliance {
 
 /// The treaties in force, one's own first.
 fn treaties<'a>(desk: &Desk<'a>) -> Vec<&'a Treaty> {
-    let mut list: Vec<&Treaty> = desk.public().treaties.iter().collect();
+    let mut list: Vec<&Treaty> = desk.public().treaties.iter().map(|t| &**t).collect();
     list.sort_by_key(|t| (!t.has(desk.me), std::cmp::Reverse(t.members.len()), t.id));
     list
 }

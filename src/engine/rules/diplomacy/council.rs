@@ -31,7 +31,7 @@ pub fn elect(world: &mut World, id: TreatyId) {
     let mut council: Vec<Seat> = treaty.council.iter().copied().filter(keeps).collect();
     let mut chosen = Vec::new();
     let groups = match treaty.groups.len() {
-        0 => vec![(usize::from(seats), treaty.members.clone())],
+        0 => vec![(usize::from(seats), treaty.members.to_vec())],
         _ => treaty
             .groups
             .iter()
@@ -60,7 +60,7 @@ pub fn elect(world: &mut World, id: TreatyId) {
     council.sort_unstable_by_key(|s| s.nation);
     let groups = treaty.groups;
     if let Some(mut t) = world.treaty_mut(id) {
-        t.council = council;
+        t.council = council.into();
         t.groups = groups;
     }
     for long in [true, false] {

@@ -8,7 +8,7 @@ use crate::event::{EventKind, WarCause};
 use crate::ids::{CaseId, NationId, TreatyId};
 use crate::judge::Pledge;
 use crate::order::{Caveat, Contribution, Remedy};
-use crate::view::{Answer, Case, Crisis, Stage, Treaty};
+use crate::view::{Answer, Case, Crisis, Shared, Stage, Treaty};
 use crate::why::Factor;
 
 /// One member's word.
@@ -190,7 +190,7 @@ fn word_weight(world: &World, case: &Case, nation: NationId, contribution: Contr
     }
 }
 
-fn members(world: &World, treaty: TreatyId) -> Vec<NationId> {
+fn members(world: &World, treaty: TreatyId) -> Shared<NationId> {
     world
         .treaty(treaty)
         .map(|t| t.members.clone())

@@ -295,7 +295,7 @@ pub fn decided(world: &mut World, id: CaseId, strength: Strength, outvoted: Vec<
             .treaty(case.treaty)
             .map(|t| t.members.clone())
             .unwrap_or_default();
-        for member in members.into_iter().filter(|m| *m != case.aggressor) {
+        for member in members.iter().copied().filter(|m| *m != case.aggressor) {
             diplomacy::sanction(world, member, case.aggressor, true);
         }
     }

@@ -94,8 +94,8 @@ fn feed(
         let crosses = |a, b| field.crosses(a, b);
         let realm = Realm::new(&scenario, &regions, members, hostile, crosses);
         let lead = members.first().copied().unwrap_or_default();
-        let arcs = || realm.arcs(ways, |zone| waters.hold(field, lead, zone));
-        supply::feed(&scenario, &realm, ground, demand, arcs)?
+        let open = || realm.open(|zone| waters.hold(field, lead, zone));
+        supply::feed(&scenario, &realm, ground, demand, ways, open)?
     };
     draw_stocks(world, members, demand, &mut met);
     Some((supply::shares(demand, &met), flows.into()))

@@ -120,8 +120,9 @@ pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         ballots: Vec::new(),
         lobbied: Vec::new(),
     });
+    let case = CaseId(public.cases.last().map_or(0, |c| c.id.0 + 1));
     public.cases.push(Case {
-        id: CaseId(public.cases.last().map_or(0, |c| c.id.0 + 1)),
+        id: case,
         treaty: treaty.id,
         crisis: CrisisId(first + 1),
         victim: ally,
