@@ -161,6 +161,50 @@ impl Why {
     }
 }
 
+/// Finds what [`Why::decisive`] would, and keeps nothing else.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Decisive {
+    value: f64,
+    /// The largest part so far for it and against it.
+    up: Option<(Factor, f64)>,
+    down: Option<(Factor, f64)>,
+}
+
+impl Recorder for Decisive {
+    fn note(&mut self, factor: Factor, value: f64) {
+        self.value += value;
+        let side = if value > 0.0 {
+            &mut self.up
+        } else {
+            &mut self.down
+        };
+        if side.is_none_or(|(_, most)| value.abs() > most) {
+            *side = Some((factor, value.abs()));
+        }
+    }
+}
+
+impl Decisive {
+    /// See [`Why::decisive`].
+    #[must_use]
+    pub fn factor(&self) -> Option<Factor> {
+        let side = if self.value < 0.0 { self.down } else { self.up };
+        side.map(|(factor, _)| factor)
+    }
+}
+
+/// Passes parts on to another tally at a share of their value.
+pub struct Scaled<'t, 'r, R> {
+    pub tally: &'t mut Tally<'r, R>,
+    pub share: f64,
+}
+
+impl<R: Recorder> Recorder for Scaled<'_, '_, R> {
+    fn note(&mut self, factor: Factor, value: f64) {
+        self.tally.add(factor, self.share * value);
+    }
+}
+
 /// A running sum that tells its recorder every term.
 pub struct Tally<'r, R> {
     total: f64,

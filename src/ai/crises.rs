@@ -5,7 +5,7 @@ use crate::dice::pair;
 use crate::order::{Action, Order, Side, Stake, Terms};
 use crate::reckon::{self, From};
 use crate::view::Crisis;
-use crate::why::{Silent, Why};
+use crate::why::{Decisive, Silent};
 
 pub fn plan(desk: &mut Desk<'_>) {
     for crisis in &desk.view.public.crises {
@@ -194,14 +194,14 @@ fn stand_by(desk: &mut Desk<'_>, crisis: &Crisis) {
     let comes_up = |desk: &Desk<'_>| desk.comes_up(matter_of(matter::BACK), BACKERS_A_YEAR);
     if crisis.rung >= 3 && comes_up(desk) {
         for side in Side::BOTH {
-            let mut why = Why::default();
+            let mut why = Decisive::default();
             let drive = desk.heart(crisis.leader(side), crisis.began, crisis.stake);
             let score = reckon::volunteer(view, view.me, crisis, side, drive, &mut why);
             if score.is_some_and(|score| score > 0.0) {
                 desk.sign(Order::Back {
                     crisis: crisis.id,
                     side,
-                    because: why.decisive(),
+                    because: why.factor(),
                 });
                 return;
             }

@@ -76,7 +76,16 @@ fn seek(desk: &mut Desk<'_>) {
     let stranger = |o: &NationId| *o != view.me && *o != foe && !view.public.allied(view.me, *o);
     let strangers = view.scenario().nation_ids().filter(stranger);
     let writes = |to: &NationId| desk.comes_up(matter::PROPOSE | u64::from(to.0), 2.0);
-    let (written, others): (Vec<NationId>, Vec<NationId>) = strangers.partition(writes);
+    let room = || Vec::with_capacity(view.public.nations.len());
+    let (mut written, mut others) = (room(), room());
+    for other in strangers {
+        let list = if writes(&other) {
+            &mut written
+        } else {
+            &mut others
+        };
+        list.push(other);
+    }
     let charters = pacts(desk, true);
     let mut best: Option<(f64, NationId, CharterId)> = None;
     for &charter in &charters {

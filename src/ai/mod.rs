@@ -36,7 +36,6 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
         seed,
         cup: Cup::new(seed, view.public.turn, Phase::Ai),
         docket: Docket::new(view),
-        orders: Vec::new(),
     };
     // What is accepted now is already a word given when it comes to votes and answers.
     diplomacy::reply(&mut desk);
@@ -54,7 +53,7 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
         secret::plan(&mut desk);
         missions::plan(&mut desk);
     }
-    desk.orders
+    desk.docket.into_taken()
 }
 
 /// A leader's desk: what is known, and the orders signed so far.
@@ -64,17 +63,12 @@ struct Desk<'v> {
     /// The dice of this turn.
     cup: Cup,
     docket: Docket<'v>,
-    orders: Vec<Order>,
 }
 
 impl Desk<'_> {
     /// Signs the order if the judge allows it; says whether it did.
     fn sign(&mut self, order: Order) -> bool {
-        let allowed = self.docket.admit(order.clone()).is_ok();
-        if allowed {
-            self.orders.push(order);
-        }
-        allowed
+        self.docket.admit(order).is_ok()
     }
 
     /// Dice for one matter of this nation in this turn.

@@ -9,8 +9,8 @@ use crate::event::Event;
 use crate::ids::{ForceId, NationId, TreatyId};
 use crate::route;
 use crate::view::{
-    Estimate, Evidence, Founding, Lens, Memo, NationState, News, Offer, Own, Plan, Public, Ranks,
-    Row, Sighting, Sightings, Treaty, View, Ways,
+    Brief, Estimate, Evidence, Founding, Lens, Memo, NationState, News, Offer, Own, Plan, Public,
+    Ranks, Row, Sighting, Sightings, Treaty, View, Ways,
 };
 
 /// What everybody knows.
@@ -147,7 +147,7 @@ pub struct Outlook {
     /// By nation: the forces as it sees them, for its own view and for the judging of what it ordered from that.
     seen: Vec<Sightings>,
     /// By nation: where its forces may go, for the planning of its orders and the judging of them.
-    ways: Vec<Arc<Ways>>,
+    ways: Arc<[Ways]>,
     /// What each believes of each other, row by row; of itself what is true.
     estimates: Arc<[Estimate]>,
     /// How far each trusts, and how much it fears each other, row by row.
@@ -186,7 +186,7 @@ impl Outlook {
             estimates: estimates(world, &forces),
             trust,
             threat,
-            ways: world.nation_ids().map(|_| Arc::default()).collect(),
+            ways: world.nation_ids().map(|_| Ways::default()).collect(),
             secretive: secretive(world),
         }
     }
@@ -219,7 +219,7 @@ impl Outlook {
                 .copied()
                 .collect(),
             news: News::new(news, me),
-            memo: Memo::sharing(self.seen.len(), self.ways[me.index()].clone()),
+            memo: Memo::sharing(me, &self.ways),
         }
     }
 
@@ -310,7 +310,11 @@ fn sightings(
         );
     }
     let lenses: Arc<[Lens]> = lenses.into();
-    let seen = |me| Sightings::new(forces.clone(), ranks.clone(), Row::of(&lenses, me, n));
+    let briefs = Brief::all(forces);
+    let seen = |me| {
+        let lenses = Row::of(&lenses, me, n);
+        Sightings::new(forces.clone(), briefs.clone(), ranks.clone(), lenses)
+    };
     (0..n).map(seen).collect()
 }
 

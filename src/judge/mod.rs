@@ -108,6 +108,18 @@ impl<'v> Docket<'v> {
         Ok(())
     }
 
+    /// The orders taken, in the order given.
+    #[must_use]
+    pub fn taken(&self) -> &[Order] {
+        &self.taken
+    }
+
+    /// The same, when nothing more is to be taken.
+    #[must_use]
+    pub fn into_taken(self) -> Vec<Order> {
+        self.taken
+    }
+
     /// Influence left after the orders taken.
     #[must_use]
     pub fn influence(&self) -> f64 {

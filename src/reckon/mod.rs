@@ -136,7 +136,7 @@ fn frightening(mine: f64, theirs: f64, alarm: f64) -> f64 {
 /// The nation that `nation` fears most, and how much; itself and 0 when it fears nobody.
 #[must_use]
 pub fn worst_fear(view: &View, nation: NationId) -> (NationId, f64) {
-    *view.memo.of(nation).fear.get_or_init(|| {
+    view.memo.fear(nation, || {
         let mut worst = (nation, 0.0);
         let others = view.scenario().nation_ids();
         if nation == view.me {

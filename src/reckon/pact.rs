@@ -234,7 +234,7 @@ fn protection<R: Recorder>(
 
 /// Strength of those who are bound to help already, the worst fear left out; kept for the view.
 fn shield(view: &View, nation: NationId) -> f64 {
-    *view.memo.of(nation).shield.get_or_init(|| {
+    view.memo.shield(nation, || {
         let (foe, _) = worst_fear(view, nation);
         let mut bound = vec![false; view.public.nations.len()];
         for treaty in view.public.treaties_of(nation) {

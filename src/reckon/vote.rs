@@ -6,7 +6,7 @@ use crate::ids::{CaseId, NationId, TreatyId};
 use crate::judge::{self, Count};
 use crate::order::{Ballot, MotionKind, Strength, Term};
 use crate::view::{Case, Motion, Treaty, View};
-use crate::why::{Factor, Recorder, Silent, Tally, Why};
+use crate::why::{Factor, Recorder, Scaled, Silent, Tally};
 
 /// How `member` leans on a motion before `treaty`'s council: above 0 aye, below 0 nay.
 pub fn vote<R: Recorder>(
@@ -214,8 +214,15 @@ fn respond<R: Recorder>(
         tally.add(Factor::Stake, 1.0);
         return;
     }
+    tally.add(Factor::Precedent, v.respond_base);
+    if let Some(belief) = belief(view, member, case) {
+        tally.add(Factor::Evidence, v.evidence * (belief - 0.5));
+    }
     // A vote binds less than an answer: the same factors at a discount, with a price on each step up.
-    let mut inner = Why::default();
+    let mut scaled = Scaled {
+        tally,
+        share: v.respond_share,
+    };
     answer(
         view,
         member,
@@ -223,15 +230,8 @@ fn respond<R: Recorder>(
         case.aggressor,
         case.treaty,
         strength,
-        &mut inner,
+        &mut scaled,
     );
-    tally.add(Factor::Precedent, v.respond_base);
-    if let Some(belief) = belief(view, member, case) {
-        tally.add(Factor::Evidence, v.evidence * (belief - 0.5));
-    }
-    for (factor, value) in inner.parts {
-        tally.add(factor, v.respond_share * value);
-    }
     let step = strength as usize as f64 - Strength::Reinforce as usize as f64;
     tally.add(Factor::Provocation, -v.respond_step * step);
 }

@@ -44,13 +44,24 @@ const GRAIN: f64 = 1e-9;
 /// Serves `demand` from `supply`, on the spot first, then over the network, at least total kilometres.
 pub fn allocate(network: Network<'_>, supply: &[f64], demand: &[f64]) -> Allocation {
     let (arcs, at) = (network.arcs.len(), network.at.len());
-    let drawn: Vec<f64> = supply.iter().zip(demand).map(|(s, d)| s.min(*d)).collect();
+    let node = |((supply, demand), open): ((&f64, &f64), &bool)| {
+        let drawn = supply.min(*demand);
+        Node {
+            spare: supply - drawn,
+            lack: demand - drawn,
+            potential: 0.0,
+            distance: f64::INFINITY,
+            by: None,
+            open: *open,
+            done: false,
+        }
+    };
+    let nodes = supply.iter().zip(demand).zip(network.open);
     let mut run = Run {
         network,
-        spare: supply.iter().zip(&drawn).map(|(s, d)| s - d).collect(),
-        lack: demand.iter().zip(&drawn).map(|(n, d)| n - d).collect(),
+        nodes: nodes.map(node).collect(),
         flow: vec![0.0; arcs],
-        potential: vec![0.0; at],
+        wanting: Vec::new(),
         begun: false,
     };
     // Each push fills an arc, empties a source or feeds a node. Rounding could undo one now and then, so the
@@ -60,33 +71,46 @@ pub fn allocate(network: Network<'_>, supply: &[f64], demand: &[f64]) -> Allocat
             break;
         }
     }
+    let nodes = || run.nodes.iter();
     Allocation {
-        met: demand.iter().zip(&run.lack).map(|(d, l)| d - l).collect(),
-        drawn: supply.iter().zip(&run.spare).map(|(s, l)| s - l).collect(),
+        met: demand
+            .iter()
+            .zip(nodes())
+            .map(|(d, n)| d - n.lack)
+            .collect(),
+        drawn: supply
+            .iter()
+            .zip(nodes())
+            .map(|(s, n)| s - n.spare)
+            .collect(),
         flow: run.flow,
     }
 }
 
 struct Run<'a> {
     network: Network<'a>,
-    /// Left at each source.
-    spare: Vec<f64>,
-    /// Still needed at each node.
-    lack: Vec<f64>,
+    nodes: Vec<Node>,
     flow: Vec<f64>,
-    potential: Vec<f64>,
+    /// The nodes in want that the last search found, nearest first.
+    wanting: Vec<usize>,
     /// Whether a search has been made: until then nothing flows, and all potentials are 0.
     begun: bool,
 }
 
-/// The tree of shortest ways from all sources.
-struct Tree {
-    /// Reduced distance; infinite where no way leads.
-    distance: Vec<f64>,
-    /// The arc by which each node is reached, as an index, and whether that takes back what flows the other way.
-    by: Vec<Option<(u16, bool)>>,
-    /// The nodes in want, nearest first.
-    wanting: Vec<usize>,
+/// What is kept of one node, side by side, for a search looks at all of it.
+struct Node {
+    /// Left of what it has.
+    spare: f64,
+    /// Still needed.
+    lack: f64,
+    potential: f64,
+    /// Reduced distance from the nearest source in the last search; infinite where no way leads.
+    distance: f64,
+    /// The arc by which it is reached, as an index, and whether that takes back what flows the other way.
+    by: Option<(u16, bool)>,
+    open: bool,
+    /// Settled by the search, or never to be.
+    done: bool,
 }
 
 /// Nodes that a search has still to settle, by the bits of their distance, which sort as distances do.
@@ -111,23 +135,26 @@ impl Open {
 impl Run<'_> {
     /// One search, and a push to every node in want that it found. False if nothing moved.
     fn round(&mut self) -> bool {
-        if !self.lack.iter().any(|l| *l > GRAIN) || !self.spare.iter().any(|s| *s > GRAIN) {
+        let (lack, spare) = (|n: &Node| n.lack > GRAIN, |n: &Node| n.spare > GRAIN);
+        if !self.nodes.iter().any(lack) || !self.nodes.iter().any(spare) {
             return false;
         }
-        let tree = if self.begun {
-            self.search::<true>()
+        if self.begun {
+            self.search::<true>();
         } else {
-            self.search::<false>()
-        };
+            self.search::<false>();
+        }
         self.begun = true;
         // Nodes beyond the last one settled keep the distance of the search's edge.
-        let edge = tree.wanting.last().map_or(0.0, |&n| tree.distance[n]);
-        for (potential, distance) in self.potential.iter_mut().zip(&tree.distance) {
-            *potential += distance.min(edge);
+        let edge = self.wanting.last();
+        let edge = edge.map_or(0.0, |&n| self.nodes[n].distance);
+        for node in &mut self.nodes {
+            node.potential += node.distance.min(edge);
         }
+        let wanting = std::mem::take(&mut self.wanting);
         let mut moved = false;
-        for &node in &tree.wanting {
-            moved |= self.push(&tree, node);
+        for node in wanting {
+            moved |= self.push(node);
         }
         moved
     }
@@ -154,77 +181,69 @@ impl Run<'_> {
 
     /// Dijkstra's search on reduced costs from every source with something left, until all in want are found. Most
     /// calls need one search only, which `BEGUN` spares the flows and potentials.
-    fn search<const BEGUN: bool>(&self) -> Tree {
-        let n = self.network.at.len();
-        let mut tree = Tree {
-            distance: vec![f64::INFINITY; n],
-            by: vec![None; n],
-            wanting: Vec::new(),
-        };
-        let wants = (0..n).filter(|&node| self.lack[node] > GRAIN);
-        let wants: Vec<usize> = wants.collect();
+    fn search<const BEGUN: bool>(&mut self) {
+        let mut wants = Vec::new();
+        let mut starts = Vec::with_capacity(self.nodes.len());
+        for (i, node) in self.nodes.iter_mut().enumerate() {
+            node.distance = f64::INFINITY;
+            node.by = None;
+            // Nobody comes by a closed place.
+            node.done = !node.open;
+            if node.lack > GRAIN {
+                wants.push(i);
+            }
+            if node.spare > GRAIN {
+                // Sources differ in potential once some have run dry; the super-source has potential 0.
+                // Subtracted: a negated 0 is -0, whose bits sort last, and which of two zeros `max` gives
+                // differs between builds.
+                node.distance = (0.0 - node.potential).max(0.0);
+                starts.push((node.distance.to_bits(), i));
+            }
+        }
         let mut missing = wants.len();
         // What lies beyond the last of them need not be looked at.
         let mut bound = f64::INFINITY;
-        let mut starts = Vec::with_capacity(n);
-        for (node, _) in self.spare.iter().enumerate().filter(|(_, s)| **s > GRAIN) {
-            // Sources differ in potential once some have run dry; the super-source has potential 0.
-            // Subtracted: a negated 0 is -0, whose bits sort last, and which of two zeros `max` gives
-            // differs between builds.
-            let start = (0.0 - self.potential[node]).max(0.0);
-            tree.distance[node] = start;
-            starts.push((start.to_bits(), node));
-        }
         // The sources wait in line beside the heap: they are many, and mostly in order as they come.
         starts.sort_unstable();
         let mut open = Open {
             starts: starts.into_iter().peekable(),
             reached: BinaryHeap::new(),
         };
-        // Nobody comes by a closed place.
-        let mut done: Vec<bool> = self.network.open.iter().map(|open| !open).collect();
-        while let Some(node) = open.pop() {
-            if std::mem::replace(&mut done[node], true) {
+        while let Some(i) = open.pop() {
+            let node = &mut self.nodes[i];
+            if std::mem::replace(&mut node.done, true) {
                 continue;
             }
-            if self.lack[node] > GRAIN {
-                tree.wanting.push(node);
+            if node.lack > GRAIN {
+                self.wanting.push(i);
                 missing -= 1;
                 if missing == 0 {
                     break;
                 }
             }
-            if self.relax::<BEGUN>(node, bound, &done, &mut tree, &mut open) {
-                let distances = wants.iter().map(|&w| tree.distance[w]);
+            if self.relax::<BEGUN>(i, bound, &mut open) {
+                let distances = wants.iter().map(|&w| self.nodes[w].distance);
                 bound = distances.fold(0.0, f64::max);
             }
         }
         // What was not settled must not count as reached.
-        let settled = done.iter().zip(self.network.open);
-        for (distance, (done, open)) in tree.distance.iter_mut().zip(settled) {
-            if !(*done && *open) {
-                *distance = f64::INFINITY;
+        for node in &mut self.nodes {
+            if !(node.done && node.open) {
+                node.distance = f64::INFINITY;
             }
         }
-        tree
     }
 
     /// Looks on from a node that is settled, no further than `bound`. Says whether one in want came nearer.
-    fn relax<const BEGUN: bool>(
-        &self,
-        node: usize,
-        bound: f64,
-        done: &[bool],
-        tree: &mut Tree,
-        open: &mut Open,
-    ) -> bool {
+    fn relax<const BEGUN: bool>(&mut self, node: usize, bound: f64, open: &mut Open) -> bool {
         let mut nearer = false;
-        let here = tree.distance[node];
+        let (here, potential) = (self.nodes[node].distance, self.nodes[node].potential);
         for &i in &self.network.at[node] {
             let way = usize::from(i);
             let next = self.far_end(way, node);
+            let there = &self.nodes[next];
             // No way on is shorter than none.
-            if done[next] || tree.distance[next] <= here {
+            if there.done || there.distance <= here {
                 continue;
             }
             let (room, cost) = if BEGUN {
@@ -236,26 +255,27 @@ impl Run<'_> {
                 continue;
             }
             let reduced = if BEGUN {
-                (cost + self.potential[node] - self.potential[next]).max(0.0)
+                (cost + potential - there.potential).max(0.0)
             } else {
                 cost.max(0.0)
             };
             let distance = here + reduced;
-            if distance < tree.distance[next] && distance <= bound {
-                tree.distance[next] = distance;
-                tree.by[next] = Some((i, cost < 0.0));
+            if distance < there.distance && distance <= bound {
+                let there = &mut self.nodes[next];
+                there.distance = distance;
+                there.by = Some((i, cost < 0.0));
                 open.reached.push(Reverse((distance.to_bits(), next)));
-                nearer |= self.lack[next] > GRAIN;
+                nearer |= there.lack > GRAIN;
             }
         }
         nearer
     }
 
-    /// Sends what fits along the tree to `node`.
-    fn push(&mut self, tree: &Tree, node: usize) -> bool {
-        let mut amount = self.lack[node];
+    /// Sends what fits along the ways found to `node`.
+    fn push(&mut self, node: usize) -> bool {
+        let mut amount = self.nodes[node].lack;
         let mut here = node;
-        while let Some((i, undoes)) = tree.by[here] {
+        while let Some((i, undoes)) = self.nodes[here].by {
             let i = usize::from(i);
             let before = self.far_end(i, here);
             let (room, cost) = self.room(i, before);
@@ -267,14 +287,14 @@ impl Run<'_> {
             amount = amount.min(room);
             here = before;
         }
-        amount = amount.min(self.spare[here]);
+        amount = amount.min(self.nodes[here].spare);
         if amount <= GRAIN {
             return false;
         }
-        self.spare[here] -= amount;
-        self.lack[node] -= amount;
+        self.nodes[here].spare -= amount;
+        self.nodes[node].lack -= amount;
         here = node;
-        while let Some((i, _)) = tree.by[here] {
+        while let Some((i, _)) = self.nodes[here].by {
             let i = usize::from(i);
             let before = self.far_end(i, here);
             self.flow[i] += if self.network.arcs[i].a == before {

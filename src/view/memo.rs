@@ -28,14 +28,18 @@ pub(crate) type Quarrel = (RegionId, NationId, NationId);
 #[derive(Debug, Default)]
 pub struct Memo {
     count: usize,
-    /// By nation; made when first asked for, since many views are only looked at.
-    nations: OnceLock<Vec<OfNation>>,
+    /// By nation: whom it fears most, and how much; made when first asked for, as all here.
+    fears: OnceLock<Vec<OnceLock<(NationId, f64)>>>,
+    /// By nation: the strength of those bound to help it.
+    shields: OnceLock<Vec<OnceLock<f64>>>,
     /// By nation: what a point of its strength counts for.
     pub(crate) qualities: OnceLock<Vec<f64>>,
     /// By nation: its strength wherever it stands.
     pub(crate) powers: OnceLock<Vec<f64>>,
-    /// Where the forces of the nation whose view it is may go.
-    ways: Arc<Ways>,
+    /// By nation: where its forces may go, the same in all views of a turn; and the nation whose view it is.
+    shared: Option<(Arc<[Ways]>, NationId)>,
+    /// The same for a view that was changed.
+    ways: Ways,
     /// The views that others would have; few are asked for.
     standpoints: Mutex<Vec<(NationId, Arc<View>)>>,
     /// Few at a time: whoever looks at a quarrel looks at it from several sides.
@@ -53,15 +57,6 @@ pub(crate) struct Ways {
     parts: [OnceLock<Vec<Option<RegionId>>>; 3],
 }
 
-/// What is kept of one nation.
-#[derive(Debug, Default)]
-pub(crate) struct OfNation {
-    /// Whom it fears most, and how much.
-    pub fear: OnceLock<(NationId, f64)>,
-    /// The strength of those bound to help it.
-    pub shield: OnceLock<f64>,
-}
-
 impl Memo {
     /// An empty memo for so many nations.
     #[must_use]
@@ -72,18 +67,23 @@ impl Memo {
         }
     }
 
-    /// The same for a nation of which another view of the turn has the same `ways`.
-    pub(crate) fn sharing(nations: usize, ways: Arc<Ways>) -> Self {
+    /// The same for a view of `me` as it is; `ways` are those of every nation this turn.
+    pub(crate) fn sharing(me: NationId, ways: &Arc<[Ways]>) -> Self {
         Self {
-            ways,
-            ..Self::new(nations)
+            shared: Some((ways.clone(), me)),
+            ..Self::new(ways.len())
         }
+    }
+
+    fn ways(&self) -> &Ways {
+        let shared = self.shared.as_ref();
+        shared.map_or(&self.ways, |(all, me)| &all[me.index()])
     }
 
     /// By nation: whether the forces of the nation whose view it is may enter its soil, as `make` finds it unless
     /// it is known.
     pub(crate) fn leave(&self, make: impl FnOnce() -> Vec<bool>) -> &[bool] {
-        self.ways.leave.get_or_init(make)
+        self.ways().leave.get_or_init(make)
     }
 
     /// The parts of the map that the nation's forces of `arm` can move about in, as `make` finds them unless they
@@ -93,12 +93,23 @@ impl Memo {
         arm: Arm,
         make: impl FnOnce() -> Vec<Option<RegionId>>,
     ) -> &[Option<RegionId>] {
-        self.ways.parts[arm.index()].get_or_init(make)
+        self.ways().parts[arm.index()].get_or_init(make)
     }
 
-    pub(crate) fn of(&self, nation: NationId) -> &OfNation {
-        let make = || (0..self.count).map(|_| OfNation::default()).collect();
-        &self.nations.get_or_init(make)[nation.index()]
+    /// Whom `nation` fears most, and how much, reckoned by `make` unless it is known.
+    pub(crate) fn fear(
+        &self,
+        nation: NationId,
+        make: impl FnOnce() -> (NationId, f64),
+    ) -> (NationId, f64) {
+        let all = self.fears.get_or_init(|| blank(self.count));
+        *all[nation.index()].get_or_init(make)
+    }
+
+    /// The strength of those bound to help `nation`, reckoned by `make` unless it is known.
+    pub(crate) fn shield(&self, nation: NationId, make: impl FnOnce() -> f64) -> f64 {
+        let all = self.shields.get_or_init(|| blank(self.count));
+        *all[nation.index()].get_or_init(make)
     }
 
     /// The view that `other` would have, as `make` has it unless it is known.
@@ -119,6 +130,10 @@ impl Memo {
     pub(crate) fn prospect(&self, of: Quarrel, make: impl FnOnce() -> Prospect) -> Prospect {
         keep(&self.prospects, of, make)
     }
+}
+
+fn blank<T>(count: usize) -> Vec<OnceLock<T>> {
+    (0..count).map(|_| OnceLock::new()).collect()
 }
 
 /// What is kept in a short list under `key`, made by `make` unless it is there. The list is open to others meanwhile,

@@ -44,7 +44,7 @@ pub use row::Row;
 pub use secrecy::leaky;
 pub use shared::Shared;
 pub use sightings::Sightings;
-pub(crate) use sightings::{Lens, Ranks};
+pub(crate) use sightings::{Brief, Lens, Ranks};
 pub use undertaking::Undertaking;
 
 use crate::content::{AllianceRules, Charter, Command, Need, Scenario};

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use super::{Row, Sighting};
+use crate::content::Arm;
 use crate::ids::{ForceId, NationId, RegionId};
 
 /// How the forces of one owner look from one standpoint.
@@ -46,10 +47,31 @@ pub struct Sightings(Arc<Inner>);
 struct Inner {
     truth: Arc<[Sighting]>,
     ranks: Arc<Ranks>,
+    briefs: Arc<[Brief]>,
     /// By owner.
     lenses: Row<Lens>,
     seen: OnceLock<Arc<[Sighting]>>,
-    weighed: OnceLock<Box<[Weighed]>>,
+}
+
+/// What reckonings of power need to know of a force, so small that a few hundred are soon read.
+#[derive(Clone, Copy)]
+pub(crate) struct Brief {
+    nation: NationId,
+    region: RegionId,
+    arm: Arm,
+    strength: f64,
+}
+
+impl Brief {
+    pub(crate) fn all(forces: &[Sighting]) -> Arc<[Self]> {
+        let brief = |f: &Sighting| Self {
+            nation: f.nation,
+            region: f.region,
+            arm: f.arm,
+            strength: f.strength,
+        };
+        forces.iter().map(brief).collect()
+    }
 }
 
 /// A force as reckonings of power take it.
@@ -96,13 +118,19 @@ impl Ranks {
 }
 
 impl Sightings {
-    pub(crate) fn new(truth: Arc<[Sighting]>, ranks: Arc<Ranks>, lenses: Row<Lens>) -> Self {
+    /// `briefs` are those of the forces in `truth`.
+    pub(crate) fn new(
+        truth: Arc<[Sighting]>,
+        briefs: Arc<[Brief]>,
+        ranks: Arc<Ranks>,
+        lenses: Row<Lens>,
+    ) -> Self {
         Self(Arc::new(Inner {
             truth,
             ranks,
+            briefs,
             lenses,
             seen: OnceLock::new(),
-            weighed: OnceLock::new(),
         }))
     }
 
@@ -113,10 +141,10 @@ impl Sightings {
         change(&mut Arc::make_mut(&mut seen)[place]);
         Some(Self(Arc::new(Inner {
             truth: seen.clone(),
+            briefs: Brief::all(&seen),
             ranks: self.0.ranks.clone(),
             lenses: vec![Lens::CLEAR; self.0.lenses.len()].into(),
             seen: OnceLock::from(seen),
-            weighed: OnceLock::new(),
         })))
     }
 
@@ -146,16 +174,15 @@ impl Sightings {
         truth.iter().map(|f| lenses[f.nation.index()].show(f))
     }
 
-    /// All forces in id order, weighed by arm; `weights` are the same whoever asks, for the list is kept.
-    pub(crate) fn weighed(&self, weights: [f64; 3]) -> &[Weighed] {
-        let weigh = |f: Sighting| Weighed {
+    /// All forces in id order, weighed by arm.
+    pub(crate) fn weighed(&self, weights: [f64; 3]) -> impl Iterator<Item = Weighed> {
+        let Inner { briefs, lenses, .. } = &*self.0;
+        let lenses: &[Lens] = lenses;
+        briefs.iter().map(move |f| Weighed {
             nation: f.nation,
             region: f.region,
-            points: f.strength * weights[f.arm.index()],
-        };
-        self.0
-            .weighed
-            .get_or_init(|| self.made_out().map(weigh).collect())
+            points: f.strength * lenses[f.nation.index()].factor * weights[f.arm.index()],
+        })
     }
 
     /// [`Sightings::made_out`] of the forces of `nation`.

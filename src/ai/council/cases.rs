@@ -7,7 +7,7 @@ use crate::judge::trigger_test;
 use crate::order::{Caveat, Contribution, MotionKind, Order, Side, Stake, Strength, Term};
 use crate::reckon;
 use crate::view::{Case, Crisis, Stage, Treaty};
-use crate::why::{Silent, Why};
+use crate::why::{Decisive, Silent};
 
 /// Whether a nation cannot count on holding out alone in a crisis that will not blow over.
 fn in_need(desk: &Desk<'_>, crisis: &Crisis, who: NationId) -> bool {
@@ -211,7 +211,7 @@ pub fn answer(desk: &mut Desk<'_>) {
         if may_wait(view.me, case, desk) {
             continue;
         }
-        let mut why = Why::default();
+        let mut why = Decisive::default();
         let strength = case.strength.unwrap_or(Strength::Reinforce);
         let score = reckon::answer(
             view,
@@ -237,7 +237,7 @@ pub fn answer(desk: &mut Desk<'_>) {
             contribution,
             caveat: caveat(desk, case),
             share: share(desk, case, contribution),
-            because: why.decisive(),
+            because: why.factor(),
             unless: unless.map(|c| c.remedy),
         });
     }
@@ -245,7 +245,7 @@ pub fn answer(desk: &mut Desk<'_>) {
 
 /// What an offer accepted this turn promises.
 fn just_sold(desk: &Desk<'_>, case: &Case) -> Option<Contribution> {
-    let accepted = desk.orders.iter().filter_map(|o| match o {
+    let accepted = desk.docket.taken().iter().filter_map(|o| match o {
         Order::Reply {
             offer,
             accept: true,

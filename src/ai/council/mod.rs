@@ -10,7 +10,7 @@ use crate::judge::{self, votes};
 use crate::order::{Ballot, MotionKind, Order, Scale};
 use crate::reckon;
 use crate::view::{Treaty, View};
-use crate::why::{Silent, Why};
+use crate::why::{Decisive, Silent};
 
 /// Leaning from which a nation votes without waiting for the last turn.
 const SURE: f64 = 0.3;
@@ -43,7 +43,7 @@ fn vote(desk: &mut Desk<'_>) {
         if voted || silent || !votes(&view.public, treaty, view.me) {
             continue;
         }
-        let mut why = Why::default();
+        let mut why = Decisive::default();
         let noise = view.scenario().rules.mind.noise * 0.3;
         let roll = desk.dice(matter::VOTE | u64::from(motion.id.0)).normal() * noise;
         let lean = reckon::vote(view, view.me, motion.treaty, &motion.kind, &mut why) + roll;
@@ -63,7 +63,7 @@ fn vote(desk: &mut Desk<'_>) {
         desk.sign(Order::Vote {
             motion: motion.id,
             ballot,
-            because: why.decisive(),
+            because: why.factor(),
             unless: unless.map(|c| c.remedy),
         });
     }

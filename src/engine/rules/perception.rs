@@ -186,6 +186,7 @@ fn sharing(world: &World) -> (Vec<f64>, Vec<f64>) {
     let polities = world.polities();
     let mut spilt: Vec<f64> = vec![0.0; world.scenario.nations.len()];
     let mut sharing: Vec<f64> = vec![0.0; world.scenario.nations.len()];
+    let mut leaks: Vec<f64> = Vec::new();
     for treaty in world.treaties().iter() {
         let level = treaty.intelligence * treaty.cohesion;
         if level <= 0.0 {
@@ -195,9 +196,10 @@ fn sharing(world: &World) -> (Vec<f64>, Vec<f64>) {
             let stability = polities[m.index()].stability;
             leaky(rules, &world.pairs, treaty, *m, stability)
         };
-        let leaks: Vec<f64> = treaty.members.iter().map(leak).collect();
+        leaks.clear();
+        leaks.extend(treaty.members.iter().map(leak));
         let worst = leaks.iter().copied().fold(0.0, f64::max);
-        for (m, leak) in treaty.members.iter().zip(leaks) {
+        for (m, leak) in treaty.members.iter().zip(&leaks) {
             let i = m.index();
             sharing[i] = sharing[i].max(level * (1.0 - leak));
             spilt[i] = spilt[i].max(level * worst * reaches);

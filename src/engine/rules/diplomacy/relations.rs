@@ -68,10 +68,14 @@ fn settle_trust(world: &mut World, bonds: &Bonds, dt: f64) {
 /// interoperability fades without exercises.
 fn cohere(world: &mut World, dt: f64) {
     let economies = world.economies();
+    let mut outside = Vec::new();
     let levels: Vec<Option<f64>> = world
         .treaties()
         .iter()
-        .map(|t| common_cause(world, &economies, t))
+        .map(|t| {
+            outsiders(t, economies.len(), &mut outside);
+            common_cause(world, &economies, t, &outside)
+        })
         .collect();
     drop(economies);
     let rules = &world.rules().alliance;
@@ -85,19 +89,23 @@ fn cohere(world: &mut World, dt: f64) {
     }
 }
 
-/// The cohesion that a treaty drifts to, 0..1; None where it has no two members.
-fn common_cause(world: &World, economies: &[Economy], treaty: &Treaty) -> Option<f64> {
+/// The cohesion that a treaty drifts to, 0..1; None where it has no two members. `outside` is what [`outsiders`] gives.
+fn common_cause(
+    world: &World,
+    economies: &[Economy],
+    treaty: &Treaty,
+    outside: &[f64],
+) -> Option<f64> {
     let rules = &world.rules().alliance;
     let n = treaty.members.len() as f64;
     if n < 2.0 {
         return None;
     }
-    let outside = outsiders(treaty, economies.len());
     let (mut affinity, mut trust, mut fear) = (0.0, 0.0, 0.0);
     let (mut shortfall, mut dated) = (0.0, 0.0);
     let equipment = world.charter(treaty.charter).equipment;
     for &a in &treaty.members {
-        let threats = world.beliefs.threat_row(a).iter().zip(&outside);
+        let threats = world.beliefs.threat_row(a).iter().zip(outside);
         let threats = threats.map(|(threat, counts)| threat * counts);
         let worst = threats.fold(0.0, |worst, t| if t > worst { t } else { worst });
         fear += worst / n;
@@ -123,13 +131,13 @@ fn common_cause(world: &World, economies: &[Economy], treaty: &Treaty) -> Option
     Some(level.clamp(0.0, 1.0))
 }
 
-/// By nation: 0 for the members, 1 for the others.
-fn outsiders(treaty: &Treaty, nations: usize) -> Vec<f64> {
-    let mut outside = vec![1.0; nations];
+/// Lists by nation: 0 for the members, 1 for the others.
+fn outsiders(treaty: &Treaty, nations: usize, outside: &mut Vec<f64>) {
+    outside.clear();
+    outside.resize(nations, 1.0);
     for member in &treaty.members {
         outside[member.index()] = 0.0;
     }
-    outside
 }
 
 /// Begins or ends to accommodate a stronger neighbour.

@@ -11,7 +11,7 @@ use crate::view::RegionState;
 pub fn form(world: &mut World) {
     let batch = world.rules().economy.batch;
     let quarter = (world.rules().economy.formation_months / (world.dt() * 12.0)) as usize;
-    let roll = Roll::call(world);
+    let mut roll = Roll::call(world);
     for nation in world.nation_ids() {
         if !(world.turn as usize + nation.index()).is_multiple_of(quarter.max(1)) {
             continue;
@@ -27,7 +27,7 @@ pub fn form(world: &mut World) {
                 place.or_else(|| home_for(world, nation, Arm::Land).map(|h| (h, Arm::Land)));
             if let Some((home, arm_formed)) = place {
                 world.military_mut(nation).backlog[arm.index()] = 0.0;
-                raise(world, &roll, nation, home, arm_formed, points);
+                raise(world, &mut roll, nation, home, arm_formed, points);
             }
         }
     }
@@ -67,15 +67,14 @@ pub fn home_for(world: &World, nation: NationId, arm: Arm) -> Option<RegionId> {
 /// Adds points to the nation's force of that arm at `region`, or to its greatest on own soil, or forms one.
 pub fn raise(
     world: &mut World,
-    roll: &Roll,
+    roll: &mut Roll,
     nation: NationId,
     region: RegionId,
     arm: Arm,
     points: f64,
 ) {
     let green = world.rules().economy.green;
-    let there = depot(world, roll, nation, region, arm);
-    let Some(id) = there else {
+    let Some(entry) = depot(world, roll, nation, region, arm) else {
         world.add_force(|id| Force {
             id,
             nation,
@@ -89,42 +88,66 @@ pub fn raise(
         });
         return;
     };
-    if let Some(mut force) = world.force_mut(id) {
+    if let Some(mut force) = world.force_mut(entry.id) {
         let sum = force.strength + points;
         force.readiness = (force.readiness * force.strength + green * points) / sum.max(1e-9);
         force.strength = sum;
+        entry.strength = sum;
     }
 }
 
-/// All forces by owner and arm, read once for the many that are asked about.
-pub struct Roll(Vec<(NationId, Arm, ForceId)>);
+/// All forces, read once for the many that are asked about: one nation's after the other's, in id order.
+pub struct Roll(Vec<Entry>);
+
+struct Entry {
+    nation: NationId,
+    arm: Arm,
+    id: ForceId,
+    region: RegionId,
+    strength: f64,
+}
 
 impl Roll {
     pub fn call(world: &World) -> Self {
-        Self(world.forces().map(|f| (f.nation, f.arm, f.id)).collect())
+        let entry = |f: &Force| Entry {
+            nation: f.nation,
+            arm: f.arm,
+            id: f.id,
+            region: f.region,
+            strength: f.strength,
+        };
+        let mut list: Vec<Entry> = world.forces().map(|f| entry(&f)).collect();
+        list.sort_by_key(|e| e.nation);
+        Self(list)
+    }
+
+    fn of(&mut self, nation: NationId) -> &mut [Entry] {
+        let first = self.0.partition_point(|e| e.nation < nation);
+        let rest = &mut self.0[first..];
+        let count = rest.iter().take_while(|e| e.nation == nation).count();
+        &mut rest[..count]
     }
 }
 
 /// The force that takes in new strength.
-fn depot(
+fn depot<'r>(
     world: &World,
-    roll: &Roll,
+    roll: &'r mut Roll,
     nation: NationId,
     region: RegionId,
     arm: Arm,
-) -> Option<ForceId> {
+) -> Option<&'r mut Entry> {
     let regions = world.regions();
-    let mut best: Option<(bool, f64, ForceId)> = None;
-    for &(.., id) in roll.0.iter().filter(|r| (r.0, r.1) == (nation, arm)) {
-        let Some(f) = world.force(id) else { continue };
+    let mut best: Option<((bool, f64), &mut Entry)> = None;
+    for f in roll.of(nation).iter_mut().filter(|f| f.arm == arm) {
         let rank = (f.region == region, f.strength);
-        let better = best.is_none_or(|(here, strength, _)| rank > (here, strength));
+        let better = best.as_ref().is_none_or(|(than, _)| rank > *than);
         let home = || regions[f.region.index()].controller == Some(nation);
-        if better && home() && world.transit(id).is_none() {
-            best = Some((rank.0, rank.1, id));
+        if better && home() && world.transit(f.id).is_none() {
+            best = Some((rank, f));
         }
     }
-    best.map(|(_, _, id)| id)
+    best.map(|(_, entry)| entry)
 }
 
 /// Ends empty forces; small ones join another of their nation and arm in the same place.

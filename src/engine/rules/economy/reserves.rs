@@ -31,8 +31,8 @@ fn call_up(world: &mut World, nation: NationId, called_up: f64, land: f64, month
         return;
     }
     if let Some(home) = home_for(world, nation, Arm::Land) {
-        let roll = Roll::call(world);
-        raise(world, &roll, nation, home, Arm::Land, wave);
+        let mut roll = Roll::call(world);
+        raise(world, &mut roll, nation, home, Arm::Land, wave);
         world.military_mut(nation).called_up = called_up + wave;
     }
 }

@@ -70,12 +70,17 @@ fn strengths(world: &World) -> Vec<(NationId, f64)> {
 /// Plans that are out of date are put away; secrets get out.
 pub fn review(world: &mut World) {
     let planned = |t: &&Treaty| !t.plans.is_empty();
-    let treaties: Vec<Treaty> = world.treaties().iter().filter(planned).cloned().collect();
-    if treaties.is_empty() {
+    if !world.treaties().iter().any(|t| planned(&t)) {
         return;
     }
     let forces = strengths(world);
-    for treaty in treaties {
+    // Most months nothing comes of any of them.
+    let stirs = |t: &&Treaty| {
+        let stirs = |p: &Plan| lapsed(world, &forces, p) || (!p.leaked && leaks(world, t, p));
+        t.plans.iter().any(stirs)
+    };
+    let stirring: Vec<Treaty> = world.treaties().iter().filter(stirs).cloned().collect();
+    for treaty in stirring {
         for plan in &treaty.plans {
             if lapsed(world, &forces, plan) {
                 drop_plan(world, &treaty, plan.member);
