@@ -97,7 +97,7 @@ fn strings(desk: &Desk<'_>, mission: &Mission) -> Caveat {
 /// A holder in trouble asks the treaty that it would rather have in than any other, its own first.
 fn invite(desk: &mut Desk<'_>) {
     let view = desk.view;
-    let spots = judge::trouble_spots(&view.public).into_iter();
+    let spots = judge::trouble_spots(&view.public).iter().copied();
     for region in spots.filter(|r| view.region(*r).controller == Some(view.me)) {
         let mut best: Option<(f64, Order)> = None;
         for treaty in &view.public.treaties {
@@ -192,7 +192,7 @@ fn wanted(desk: &Desk<'_>, treaty: &Treaty) -> Option<RegionId> {
         return None;
     }
     let mut best: Option<(f64, RegionId)> = None;
-    for region in judge::trouble_spots(&view.public) {
+    for &region in judge::trouble_spots(&view.public) {
         let motion = MotionKind::Mission { region };
         let order = Order::Table {
             treaty: treaty.id,

@@ -6,11 +6,11 @@ use hecs::ArchetypeColumn;
 
 use super::world::{Economy, Force, Mind, Polity, Standing, World};
 use crate::event::Event;
-use crate::ids::{ForceId, NationId, TreatyId};
+use crate::ids::{NationId, TreatyId};
 use crate::route;
 use crate::view::{
     Brief, Estimate, Evidence, Founding, Lens, Memo, NationState, News, Offer, Own, Plan, Public,
-    Ranks, Row, Sighting, Sightings, Treaty, View, Ways,
+    PublicMemo, Ranks, Row, Sighting, Sightings, Treaty, View, Ways,
 };
 
 /// What everybody knows.
@@ -49,6 +49,7 @@ fn known(world: &World) -> Public {
         grounds: Arc::default(),
         contacts: Arc::default(),
         over: world.over,
+        memo: PublicMemo::default(),
     }
 }
 
@@ -170,12 +171,13 @@ impl Outlook {
 
     fn made(world: &World, public: Arc<Public>) -> Self {
         let (moving, starving) = (world.moving(), world.starving());
-        let sighted = |f: &Force| Sighting {
+        // All in id order: whoever is next on a list comes before all others on it.
+        let (mut moving, mut starving) = (moving.iter().peekable(), starving.iter().peekable());
+        let mut sighted = |f: &Force| Sighting {
             cut_off: starving
-                .binary_search(&f.id)
-                .ok()
+                .next_if_eq(&&f.id)
                 .and_then(|_| world.cut_off(f.id)),
-            ..muster(world, &moving, f)
+            ..muster(world, moving.next_if_eq(&&f.id).is_some(), f)
         };
         let forces: Arc<[Sighting]> = world.forces().map(|f| sighted(&f)).collect();
         let ranks = Arc::new(Ranks::new(world.scenario.nations.len(), &forces));
@@ -289,27 +291,16 @@ fn sightings(
     ranks: &Arc<Ranks>,
 ) -> Vec<Sightings> {
     let n = world.scenario.nations.len();
-    let mut lenses = Vec::with_capacity(n * n);
-    for me in world.nation_ids() {
-        let beliefs = world.beliefs.biases(me).iter();
-        let beliefs = beliefs.zip(world.beliefs.estimates(me));
-        lenses.extend(
-            world
-                .nation_ids()
-                .zip(beliefs)
-                .map(|(n, (bias, estimate))| {
-                    let known = public.bonds.allied(me, n);
-                    match n {
-                        n if n == me => Lens::CLEAR,
-                        _ => Lens {
-                            factor: 1.0 + bias,
-                            readiness: (!known).then_some(estimate.readiness),
-                        },
-                    }
-                }),
-        );
+    let (biases, known) = (world.beliefs.all_biases(), public.bonds.all_allied());
+    let beliefs = biases.iter().zip(world.beliefs.all_estimates()).zip(known);
+    let lens = |((bias, estimate), known): ((&f64, &Estimate), &bool)| Lens {
+        factor: 1.0 + bias,
+        readiness: (!known).then_some(estimate.readiness),
+    };
+    let mut lenses: Arc<[Lens]> = beliefs.map(lens).collect();
+    if let Some(lenses) = Arc::get_mut(&mut lenses) {
+        (0..n).for_each(|me| lenses[me * n + me] = Lens::CLEAR);
     }
-    let lenses: Arc<[Lens]> = lenses.into();
     let briefs = Brief::all(forces);
     let seen = |me| {
         let lenses = Row::of(&lenses, me, n);
@@ -319,8 +310,8 @@ fn sightings(
 }
 
 /// A force as its owner knows it.
-fn muster(world: &World, moving: &[ForceId], f: &Force) -> Sighting {
-    let transit = moving.binary_search(&f.id).ok().and(world.transit(f.id));
+fn muster(world: &World, moves: bool, f: &Force) -> Sighting {
+    let transit = moves.then(|| world.transit(f.id)).flatten();
     let moving = transit.map(|t| {
         let (mut from, mut months) = (f.region, t.months_left);
         for (i, &next) in t.path.iter().enumerate() {

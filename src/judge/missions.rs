@@ -95,7 +95,11 @@ pub fn troubled(public: &Public, region: RegionId) -> bool {
 /// Where the trouble is, in order: the scene of each crisis for its target, ceasefire lines, restless regions, and the
 /// capitals of failed states and of neighbours that have fought.
 #[must_use]
-pub fn trouble_spots(public: &Public) -> Vec<RegionId> {
+pub fn trouble_spots(public: &Public) -> &[RegionId] {
+    public.memo.troubles(|| look_for_trouble(public))
+}
+
+fn look_for_trouble(public: &Public) -> Vec<RegionId> {
     let scenario = &public.scenario;
     let crises = public.crises.iter().filter(|c| c.rung >= 2);
     let mut spots: Vec<RegionId> = crises.map(|c| super::scene(public, c, c.target)).collect();

@@ -58,6 +58,11 @@ impl Bonds {
         &self.memberships[begin as usize..end as usize]
     }
 
+    /// [`Bonds::allied`] of all, row by row.
+    pub(crate) fn all_allied(&self) -> &[bool] {
+        &self.allied
+    }
+
     /// Whether a treaty promises `a` and `b` each other's help.
     #[must_use]
     pub fn allied(&self, a: NationId, b: NationId) -> bool {

@@ -132,6 +132,27 @@ impl Memo {
     }
 }
 
+/// The same of the public state, for all whose views share it.
+#[derive(Debug, Default)]
+pub struct PublicMemo {
+    /// Where there is trouble.
+    troubles: OnceLock<Vec<RegionId>>,
+}
+
+impl PublicMemo {
+    /// Where there is trouble, as `make` finds it unless it is known.
+    pub(crate) fn troubles(&self, make: impl FnOnce() -> Vec<RegionId>) -> &[RegionId] {
+        self.troubles.get_or_init(make)
+    }
+}
+
+/// See [`Memo`].
+impl Clone for PublicMemo {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
 fn blank<T>(count: usize) -> Vec<OnceLock<T>> {
     (0..count).map(|_| OnceLock::new()).collect()
 }

@@ -28,7 +28,7 @@ pub use evidence::{Evidence, Proof};
 pub use friction::incident_rate;
 pub(crate) use friction::incident_rates;
 pub(crate) use memo::Ways;
-pub use memo::{Memo, Prospect};
+pub use memo::{Memo, Prospect, PublicMemo};
 pub use mission::{Detachment, Mission};
 pub use news::News;
 pub use own::{Estimate, Flow, Own, Sighting, Spending};

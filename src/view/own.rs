@@ -128,7 +128,12 @@ impl Estimate {
     /// What a point of strength counts for in a war.
     #[must_use]
     pub fn quality(&self) -> f64 {
-        (0.4 + 0.6 * self.modernity) * (0.5 + 0.5 * self.readiness) * libm::exp(self.effectiveness)
+        let numbers = (0.4 + 0.6 * self.modernity) * (0.5 + 0.5 * self.readiness);
+        // Of most nothing is known, and that multiplies by one.
+        if self.effectiveness == 0.0 {
+            return numbers;
+        }
+        numbers * libm::exp(self.effectiveness)
     }
 
     /// The resolve, 0..1, that those who know nothing else take from a nation's standing with adversaries.

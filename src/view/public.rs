@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bonds, Burden, Drill, Mission, Plan, Proof, Reach, Shared, Undertaking};
+use super::{Bonds, Burden, Drill, Mission, Plan, Proof, PublicMemo, Reach, Shared, Undertaking};
 use crate::content::{Charter, Group, Scenario};
 use crate::event::WarCause;
 use crate::ids::{
@@ -52,6 +52,8 @@ pub struct Public {
     /// Whose armies can get at whose soil overland, row by row: see [`Public::overland`].
     pub contacts: Arc<[bool]>,
     pub over: bool,
+    /// Nothing but speed: what was reckoned from this state already.
+    pub memo: PublicMemo,
 }
 
 impl Public {
@@ -561,33 +563,35 @@ pub struct Founding {
     pub answers: Vec<(NationId, bool)>,
 }
 
-/// Facts about pairs of nations, as dense matrices.
+/// Facts about pairs of nations, as dense matrices. Copies share those that seldom change.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Pairs {
     n: usize,
-    affinity: Vec<f64>,
+    affinity: Arc<[f64]>,
     /// The part of affinity that ideal points and regimes do not explain: bonds of history.
-    tie: Vec<f64>,
+    tie: Arc<[f64]>,
     grievance: Vec<f64>,
-    rivalry: Vec<f64>,
-    sanctions: Vec<bool>,
-    transit: Vec<bool>,
+    rivalry: Arc<[f64]>,
+    sanctions: Arc<[bool]>,
+    transit: Arc<[bool]>,
     /// How near two nations are, 0..1: 1 for land neighbours, falling with distance.
-    proximity: Vec<f64>,
+    proximity: Arc<[f64]>,
 }
 
 impl Pairs {
     #[must_use]
     pub fn new(n: usize) -> Self {
+        let levels: Arc<[f64]> = vec![0.0; n * n].into();
+        let flags: Arc<[bool]> = vec![false; n * n].into();
         Self {
             n,
-            affinity: vec![0.0; n * n],
-            tie: vec![0.0; n * n],
+            affinity: levels.clone(),
+            tie: levels.clone(),
             grievance: vec![0.0; n * n],
-            rivalry: vec![0.0; n * n],
-            sanctions: vec![false; n * n],
-            transit: vec![false; n * n],
-            proximity: vec![0.0; n * n],
+            rivalry: levels.clone(),
+            sanctions: flags.clone(),
+            transit: flags,
+            proximity: levels,
         }
     }
 
@@ -602,7 +606,7 @@ impl Pairs {
 
     /// Whether every matrix is one of `n` nations.
     pub(crate) fn fits(&self, n: usize) -> bool {
-        let numbers = [
+        let numbers: [&[f64]; 5] = [
             &self.affinity,
             &self.tie,
             &self.grievance,
@@ -667,19 +671,22 @@ impl Pairs {
     }
 
     pub(crate) fn set_affinity(&mut self, a: NationId, b: NationId, value: f64) {
-        let (ab, ba) = (self.at(a, b), self.at(b, a));
-        self.affinity[ab] = value.clamp(-1.0, 1.0);
-        self.affinity[ba] = value.clamp(-1.0, 1.0);
+        let both = [self.at(a, b), self.at(b, a)];
+        set(&mut self.affinity, both, value.clamp(-1.0, 1.0));
     }
 
     pub(crate) fn tie(&self, a: NationId, b: NationId) -> f64 {
         self.tie[self.at(a, b)]
     }
 
+    /// The ties of all, row by row.
+    pub(crate) fn ties(&self) -> &Arc<[f64]> {
+        &self.tie
+    }
+
     pub(crate) fn set_tie(&mut self, a: NationId, b: NationId, value: f64) {
-        let (ab, ba) = (self.at(a, b), self.at(b, a));
-        self.tie[ab] = value.clamp(-1.0, 1.0);
-        self.tie[ba] = value.clamp(-1.0, 1.0);
+        let both = [self.at(a, b), self.at(b, a)];
+        set(&mut self.tie, both, value.clamp(-1.0, 1.0));
     }
 
     pub(crate) fn add_grievance(&mut self, a: NationId, b: NationId, delta: f64) {
@@ -694,9 +701,8 @@ impl Pairs {
     }
 
     pub(crate) fn set_rivalry(&mut self, a: NationId, b: NationId, value: f64) {
-        let (ab, ba) = (self.at(a, b), self.at(b, a));
-        self.rivalry[ab] = value.clamp(0.0, 1.0);
-        self.rivalry[ba] = value.clamp(0.0, 1.0);
+        let both = [self.at(a, b), self.at(b, a)];
+        set(&mut self.rivalry, both, value.clamp(0.0, 1.0));
     }
 
     /// What `nation` trades with a partner of so much GDP, in no unit: for shares of all its trade. `far` is the rule
@@ -726,19 +732,28 @@ impl Pairs {
     }
 
     pub(crate) fn set_sanctions(&mut self, a: NationId, b: NationId, on: bool) {
-        let i = self.at(a, b);
-        self.sanctions[i] = on;
+        let at = self.at(a, b);
+        set(&mut self.sanctions, [at], on);
     }
 
     pub(crate) fn set_transit(&mut self, host: NationId, guest: NationId, grant: bool) {
-        let i = self.at(host, guest);
-        self.transit[i] = grant;
+        let at = self.at(host, guest);
+        set(&mut self.transit, [at], grant);
     }
 
     pub(crate) fn set_proximity(&mut self, a: NationId, b: NationId, value: f64) {
-        let (ab, ba) = (self.at(a, b), self.at(b, a));
-        self.proximity[ab] = value;
-        self.proximity[ba] = value;
+        let both = [self.at(a, b), self.at(b, a)];
+        set(&mut self.proximity, both, value);
+    }
+}
+
+/// Sets entries of a matrix that copies share; only a change makes it one's own.
+fn set<const N: usize, T: Clone + PartialEq>(matrix: &mut Arc<[T]>, at: [usize; N], value: T) {
+    if at.iter().any(|&i| matrix[i] != value) {
+        let matrix = Arc::make_mut(matrix);
+        for i in at {
+            matrix[i] = value.clone();
+        }
     }
 }
 

@@ -76,14 +76,9 @@ impl Beliefs {
         )
     }
 
-    /// The errors of all the observer's counts, by subject.
-    pub fn biases(&self, observer: NationId) -> &[f64] {
-        &self.bias[observer.index() * self.n..(observer.index() + 1) * self.n]
-    }
-
-    /// All that the observer believes, by subject.
-    pub fn estimates(&self, observer: NationId) -> &[Estimate] {
-        &self.estimates[observer.index() * self.n..(observer.index() + 1) * self.n]
+    /// The errors of all counts, row by row.
+    pub fn all_biases(&self) -> &[f64] {
+        &self.bias
     }
 
     /// The trust that `observer` has in each nation.

@@ -4,6 +4,7 @@
 mod access;
 mod beliefs;
 mod components;
+mod kinship;
 mod relations;
 mod rows;
 mod spawn;
@@ -19,6 +20,7 @@ pub use components::{
     Burn, CutOff, Dossier, Ease, Economy, Force, InTransit, Military, Mind, Operation, Plight,
     Polity, Standing,
 };
+pub use kinship::Kinship;
 pub use rows::Row;
 
 use crate::content::{Charter, Claim, Rules, Scenario};
@@ -41,6 +43,8 @@ pub struct World {
     pub tension: f64,
     pub over: bool,
     pub pairs: Pairs,
+    /// What the affinities among them were last made from; in no save.
+    pub kinship: Kinship,
     pub beliefs: Beliefs,
     pub reach: Arc<Reach>,
     pub claims: Vec<Claim>,

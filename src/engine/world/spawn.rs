@@ -66,6 +66,7 @@ impl World {
             tension: scenario.rules.crisis.tension_at_rest,
             over: false,
             pairs: Pairs::new(n),
+            kinship: super::Kinship::default(),
             beliefs: Beliefs::new(n),
             reach: Arc::new(Reach::new(&scenario)),
             claims: scenario.claims.clone(),
@@ -140,27 +141,6 @@ impl World {
                 let word = |n: NationId| 0.4 * (scenario.nation(n).reputation - 0.5);
                 self.beliefs.set_trust(a, b, trust + word(b));
                 self.beliefs.set_trust(b, a, trust + word(a));
-            }
-        }
-    }
-
-    /// Recomputes the likeness of all pairs from their ideal points, regimes and ties.
-    pub fn refresh_affinities(&mut self) {
-        let rules = self.rules().diplomacy.clone();
-        let views: Vec<(f64, f64, f64)> = self
-            .nation_ids()
-            .map(|n| self.polity(n))
-            .map(|p| (p.ideal.0, p.ideal.1, p.regime))
-            .collect();
-        for a in self.nation_ids() {
-            for b in self.nation_ids().filter(|b| *b > a) {
-                let ((ax, ay, ar), (bx, by, br)) = (views[a.index()], views[b.index()]);
-                let distance = ((ax - bx) * (ax - bx) + (ay - by) * (ay - by)).sqrt();
-                let likeness = rules.affinity_ideal
-                    * (1.0 - distance / rules.ideal_indifference).max(-1.0)
-                    + rules.affinity_regime * (1.0 - (ar - br).abs() / 10.0)
-                    + self.pairs.tie(a, b);
-                self.pairs.set_affinity(a, b, likeness);
             }
         }
     }

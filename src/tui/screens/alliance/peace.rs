@@ -62,7 +62,7 @@ fn places<'a>(desk: &Desk<'a>, treaty: &Treaty) -> Vec<Place<'a>> {
         orders.iter().any(can)
     };
     let open = |r: &RegionId| !kept(*r) && (judge::before_body(public, treaty.id, *r) || may(*r));
-    let spots = judge::trouble_spots(public).into_iter();
+    let spots = judge::trouble_spots(public).iter().copied();
     list.extend(spots.filter(open).map(Place::Open));
     list
 }

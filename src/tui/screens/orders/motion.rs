@@ -194,8 +194,8 @@ fn discipline(desk: &Desk, treaty: &Treaty) -> Vec<Choice> {
 /// Places where the peace could be kept.
 fn mandate(desk: &Desk, treaty: &Treaty) -> Choice {
     let places = judge::trouble_spots(desk.public())
-        .into_iter()
-        .map(|region| {
+        .iter()
+        .map(|&region| {
             let label = desk.region(region).to_owned();
             lean(desk, treaty, label, MotionKind::Mission { region })
         })
