@@ -131,27 +131,6 @@ fn holds_soil_of(view: &View, holder: NationId, owner: NationId) -> bool {
         .any(|r| r.owner == Some(owner) && r.controller == Some(holder))
 }
 
-/// The land that can be attacked from `region`, each with whether it lies over a border or strait, or from a
-/// port over one sea.
-fn across(view: &View, region: RegionId) -> Vec<(RegionId, bool)> {
-    let scenario = view.scenario();
-    let land = |r: RegionId| scenario.region(r).kind == RegionKind::Land;
-    let mut list = Vec::new();
-    for (_, next) in scenario.links_from(region) {
-        if land(next) {
-            list.push((next, true));
-        } else {
-            let beaches = scenario.links_from(next).map(|(_, beach)| beach);
-            list.extend(beaches.filter(|b| land(*b)).map(|b| (b, false)));
-        }
-    }
-    // By land sorts last, and the last of the same region is kept.
-    list.sort_unstable();
-    list.reverse();
-    list.dedup_by_key(|l| l.0);
-    list
-}
-
 /// By region: points of armies of the nations that `of` says.
 fn armies(view: &View, of: &[bool]) -> Vec<f64> {
     let mut points = vec![0.0; view.public.regions.len()];
@@ -181,10 +160,9 @@ fn fronts(view: &View, wars: &[&Crisis], friends: &[NationId], enemies: &[Nation
         if !open {
             continue;
         }
-        let hostile: Vec<(RegionId, bool)> = across(view, region)
-            .into_iter()
-            .filter(|&(other, _)| held_by(&enemies, other))
-            .collect();
+        let across = view.scenario().across[region.index()].iter().copied();
+        let hostile: Vec<(RegionId, bool)> =
+            across.filter(|&(r, _)| held_by(&enemies, r)).collect();
         if hostile.is_empty() {
             continue;
         }

@@ -17,6 +17,7 @@ pub use place::{Link, Mode, Region, RegionKind, Terrain};
 pub use script::{Condition, Effect, Holder, Objective, ObjectiveKind, Script};
 
 use super::charter::Charter;
+use super::reach::Reach;
 use super::rules::Rules;
 use crate::geo::Atlas;
 use crate::ids::{CharterId, NationId, RegionId};
@@ -53,6 +54,21 @@ pub struct Scenario {
     pub rules: Rules,
     /// Links at each region, as indices into `links`, in id order.
     pub links_at: Vec<Vec<u16>>,
+    /// How much strength counts from where to where.
+    pub reach: Arc<Reach>,
+    /// By region: the land that armies can attack from there, the last first, each with whether it lies over a border or
+    /// strait, or over one sea.
+    pub across: Vec<Vec<(RegionId, bool)>>,
+}
+
+/// See [`Scenario::distance_km`].
+pub(super) fn distance_km(regions: &[Region], atlas: &Atlas, a: RegionId, b: RegionId) -> f64 {
+    let (x, y) = (&regions[a.index()], &regions[b.index()]);
+    if x.off_map || y.off_map {
+        km_between(x.at, y.at)
+    } else {
+        atlas.distance_km(a, b)
+    }
 }
 
 impl Scenario {
@@ -120,12 +136,7 @@ impl Scenario {
     /// Distance between two regions' centres, km; the atlas knows those it draws, the others have a place too.
     #[must_use]
     pub fn distance_km(&self, a: RegionId, b: RegionId) -> f64 {
-        let (x, y) = (self.region(a), self.region(b));
-        if x.off_map || y.off_map {
-            km_between(x.at, y.at)
-        } else {
-            self.atlas.distance_km(a, b)
-        }
+        distance_km(&self.regions, &self.atlas, a, b)
     }
 
     /// How near two nations are, 0..1: 1 for those whose land touches, falling with the distance of their

@@ -41,7 +41,7 @@ fn known(world: &World) -> Public {
         motions: world.motions().to_vec().into(),
         missions: world.missions().to_vec().into(),
         pairs: Arc::new(world.pairs.clone()),
-        reach: world.reach.clone(),
+        reach: world.scenario.reach.clone(),
         alarms: Arc::default(),
         claims: world.claims.clone().into(),
         undertakings: world.undertakings.clone().into(),

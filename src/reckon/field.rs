@@ -13,7 +13,7 @@ pub(crate) struct Field {
     pub strength: Vec<f64>,
     /// Of it, what stands on the soil of one of the two who quarrel, and fights from the first day.
     there: Vec<f64>,
-    /// Of the rest, what counts once the way is discounted: see [`crate::view::Reach::prompt`].
+    /// Of the rest, what counts once the way is discounted: see [`crate::content::Reach::prompt`].
     coming: Vec<f64>,
 }
 

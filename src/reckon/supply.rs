@@ -1,12 +1,17 @@
 //! How a coalition is fed, as one nation knows it, and who would starve if links were cut: the engine's own
 //! reckoning of supply, over a view.
 
-use super::waters;
-use crate::content::RegionKind;
+use std::borrow::Cow;
+
+use super::waters::Fleets;
 use crate::ids::{ForceId, LinkId, NationId, RegionId};
 use crate::order::Contribution;
+use crate::supply::flow::{Arc as Way, Network};
 use crate::supply::{self, Ground, Meal, Realm};
 use crate::view::{Flow, Public, Sighting, View};
+
+/// A share of needs so small that only rounding makes it.
+const ROUNDING: f64 = 1e-9;
 
 /// Days in a month.
 pub const MONTH: f64 = 30.4;
@@ -16,11 +21,13 @@ pub struct Provisions<'v> {
     view: &'v View,
     /// Sorted.
     members: Vec<NationId>,
-    ground: Ground,
-    /// Kilotonnes a month, by region.
+    /// Kilotonnes a month, by region: what is needed, and what is to be had on the spot.
     demand: Vec<f64>,
-    /// By region: the share of the fighting ships that are on its side, 0..1; 1 on land.
-    hold: Vec<f64>,
+    local: Vec<f64>,
+    /// The links as they are.
+    ways: Vec<Way>,
+    /// By region: whether it may send supplies there.
+    open: Vec<bool>,
 }
 
 /// How a coalition would be fed.
@@ -62,52 +69,71 @@ impl<'v> Provisions<'v> {
                 demand[f.region.index()] += need(view, f, at_war);
             }
         }
-        let hold = scenario
-            .region_ids()
-            .map(|r| match scenario.region(r).kind {
-                RegionKind::Sea => waters::hold(view, head, r),
-                RegionKind::Land => 1.0,
-            });
+        let fleets = Fleets::survey(view);
+        let ground = Ground::new(scenario, &public.regions, |n| view.nation(n).gdp);
+        let hostile = |a, b| public.war_between(a, b).is_some();
+        let crosses = |a, b| public.may_cross(a, b);
+        let realm = Realm::new(scenario, &public.regions, &members, hostile, crosses);
         Self {
             view,
-            ground: Ground::new(scenario, &public.regions, |n| view.nation(n).gdp),
-            hold: hold.collect(),
-            members,
             demand,
+            local: realm.local(&ground),
+            ways: ground.ways(&scenario.links, &public.links),
+            open: realm.open(|zone| fleets.hold(head, zone)),
+            members,
         }
+    }
+
+    /// What comes over the links, but for these.
+    fn served(&self, cut: &[LinkId]) -> Meal {
+        if supply::enough(&self.local, &self.demand) {
+            return Meal {
+                met: self.demand.clone(),
+                flows: Vec::new(),
+            };
+        }
+        let mut ways = Cow::from(&self.ways);
+        for link in cut {
+            if let Some(way) = ways.to_mut().get_mut(link.index()) {
+                way.capacity = 0.0;
+            }
+        }
+        let network = Network {
+            arcs: &ways,
+            at: &self.view.scenario().links_at,
+            open: &self.open,
+        };
+        supply::feed(network, &self.local, &self.demand)
+    }
+
+    /// Adds what is taken of the stocks laid in. Returns how much that is, kilotonnes a month.
+    fn draw(&self, met: &mut [f64]) -> f64 {
+        let months = self.view.scenario().years_per_turn() * 12.0;
+        let mut drawn = 0.0;
+        for (i, met) in met.iter_mut().enumerate() {
+            let lack = (self.demand[i] - *met).max(0.0);
+            let taken = lack.min(self.stock(RegionId::at(i)) / months);
+            *met += taken;
+            drawn += taken;
+        }
+        drawn
+    }
+
+    /// Needs that `met` leaves, kilotonnes a month.
+    fn lack(&self, met: &[f64]) -> f64 {
+        let lack = self.demand.iter().zip(met).map(|(d, m)| (d - m).max(0.0));
+        lack.sum()
     }
 
     /// How it is fed with these links cut.
     #[must_use]
     pub fn feed(&self, cut: &[LinkId]) -> Fed {
-        let (scenario, public) = (self.view.scenario(), &self.view.public);
-        let mut condition = public.links.clone();
-        for link in cut {
-            if let Some(condition) = condition.get_mut(link.index()) {
-                *condition = 0.0;
-            }
-        }
-        let hostile = |a, b| public.war_between(a, b).is_some();
-        let crosses = |a, b| public.may_cross(a, b);
-        let realm = Realm::new(scenario, &public.regions, &self.members, hostile, crosses);
-        let ways = self.ground.ways(&scenario.links, &condition);
-        let open = || realm.open(|zone| self.hold[zone.index()]);
-        let meal = supply::feed(scenario, &realm, &self.ground, &self.demand, &ways, open);
-        let Meal { mut met, flows } = meal.unwrap_or_else(|| Meal {
-            met: self.demand.clone(),
-            flows: Vec::new(),
-        });
+        let Meal { mut met, flows } = self.served(cut);
         let carried = supply::shares(&self.demand, &met);
-        let months = scenario.years_per_turn() * 12.0;
-        for (i, met) in met.iter_mut().enumerate() {
-            let lack = (self.demand[i] - *met).max(0.0);
-            let stock = self.stock(RegionId::at(i));
-            *met += lack.min(stock / months);
-        }
-        let lack = self.demand.iter().zip(&met).map(|(d, m)| (d - m).max(0.0));
+        self.draw(&mut met);
         Fed {
             carried,
-            lack: lack.sum(),
+            lack: self.lack(&met),
             shares: supply::shares(&self.demand, &met),
             flows,
         }
@@ -198,16 +224,27 @@ pub fn lifeline(
     may_strike: impl Fn(LinkId) -> bool,
     looks: usize,
 ) -> Option<(LinkId, f64)> {
-    let now = enemy.feed(&[]);
+    let mut now = enemy.served(&[]);
+    let drawn = enemy.draw(&mut now.met);
+    let lack = enemy.lack(&now.met);
     let mut busy: Vec<Flow> = now.flows;
     busy.sort_by(|a, b| b.flow.total_cmp(&a.flow).then(a.link.cmp(&b.link)));
-    let in_reach = busy.iter().map(|f| f.link).filter(|l| may_strike(*l));
+    let in_reach = busy.iter().filter(|f| may_strike(f.link));
     let needs = enemy.needs().max(1e-9);
     let mut best: Option<(LinkId, f64)> = None;
-    for link in in_reach.take(looks) {
+    for Flow { link, flow, .. } in in_reach.take(looks).copied() {
         // A line that is down already has little left to take.
-        let worth = (enemy.feed(&[link]).lack - now.lack) / needs * view.public.links[link.index()];
-        if worth > best.map_or(0.0, |b| b.1) {
+        let condition = view.public.links[link.index()];
+        let least = best.map_or(0.0, |b| b.1);
+        // No cut takes more than what flows there, and what the stocks that are drawn on hid: least cost flow by
+        // shortest ways is also the greatest.
+        if (flow + drawn) / needs * condition < least - ROUNDING {
+            continue;
+        }
+        let mut met = enemy.served(&[link]).met;
+        enemy.draw(&mut met);
+        let worth = (enemy.lack(&met) - lack) / needs * condition;
+        if worth > least {
             best = Some((link, worth));
         }
     }

@@ -1,6 +1,6 @@
 //! The ways of a force to a place, and what each costs.
 
-use super::waters;
+use super::waters::Fleets;
 use crate::content::Arm;
 use crate::ids::{NationId, RegionId};
 use crate::judge;
@@ -53,7 +53,8 @@ fn passage(view: &View, force: &Sighting, to: RegionId, way: Way) -> Option<Pass
         };
         view.border_wait(me, helped, a, b) + quay
     };
-    let danger = |r| route::danger(scenario, r, |zone| waters::hold(view, me, zone), hostile);
+    let fleets = Fleets::survey(view);
+    let danger = |r| route::danger(scenario, r, |zone| fleets.hold(me, zone), hostile);
     let route = route::path_avoiding(
         scenario,
         force.region,

@@ -10,7 +10,7 @@ use std::ops::Deref;
 
 pub use realm::{Ground, Realm};
 
-use crate::content::{Arm, Scenario, SupplyRules};
+use crate::content::{Arm, SupplyRules};
 use crate::ids::{LinkId, NationId};
 use crate::order::{Contribution, Side, Stance};
 use crate::view::{Crisis, Flow};
@@ -81,32 +81,20 @@ pub struct Meal {
     pub flows: Vec<Flow>,
 }
 
-/// Feeds the `demand` of a coalition, by region in kilotonnes a month, over those of the `ways` that begin and end in
-/// regions that are `open` to it. None where all find enough on the spot.
-pub fn feed(
-    scenario: &Scenario,
-    realm: &Realm<'_>,
-    ground: &Ground,
-    demand: &[f64],
-    ways: &[flow::Arc],
-    open: impl FnOnce() -> Vec<bool>,
-) -> Option<Meal> {
-    let mut needy = scenario.region_ids().zip(demand).filter(|(_, d)| **d > 0.0);
-    if needy.all(|(region, need)| *need <= realm.local(ground, region)) {
-        return None;
-    }
-    let supply: Vec<f64> = scenario
-        .region_ids()
-        .map(|r| realm.local(ground, r))
-        .collect();
-    let network = flow::Network {
-        arcs: ways,
-        at: &scenario.links_at,
-        open: &open(),
-    };
-    let result = flow::allocate(network, &supply, demand);
-    let used = ways.iter().zip(&result.flow).enumerate();
-    Some(Meal {
+/// Whether what is to be had on the spot, `local`, meets every region's `demand`.
+#[must_use]
+pub fn enough(local: &[f64], demand: &[f64]) -> bool {
+    let mut all = local.iter().zip(demand);
+    all.all(|(local, need)| *need <= 0.0 || need <= local)
+}
+
+/// Feeds the `demand` of a coalition from what is to be had on the spot, `local`, and over its network; both by
+/// region, in kilotonnes a month. The arcs of the network are the links of the map, in id order.
+#[must_use]
+pub fn feed(network: flow::Network<'_>, local: &[f64], demand: &[f64]) -> Meal {
+    let result = flow::allocate(network, local, demand);
+    let used = network.arcs.iter().zip(&result.flow).enumerate();
+    Meal {
         met: result.met,
         flows: used
             .filter(|(_, (_, flow))| flow.abs() > TRACE)
@@ -116,7 +104,7 @@ pub fn feed(
                 capacity: arc.capacity,
             })
             .collect(),
-    })
+    }
 }
 
 /// Takes up to `wanted` kilotonnes of what the members of a coalition, sorted, have laid in at a place.

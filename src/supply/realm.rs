@@ -142,15 +142,16 @@ impl<'a> Realm<'a> {
         Some(self.access[holder.index()])
     }
 
-    /// Supplies to be had in the region itself, kilotonnes a month.
+    /// Supplies to be had in each region itself, kilotonnes a month.
     #[must_use]
-    pub fn local(&self, ground: &Ground, region: RegionId) -> f64 {
-        let share = match self.holder(region) {
+    pub fn local(&self, ground: &Ground) -> Vec<f64> {
+        let share = |region: &RegionState| match region.controller.map(|h| self.access[h.index()]) {
             Some(Access::Member) => 1.0,
             Some(Access::Host) => self.scenario.rules.supply.host_share,
             Some(Access::Closed) | None => 0.0,
         };
-        share * ground.made[region.index()]
+        let all = self.regions.iter().zip(&ground.made);
+        all.map(|(region, made)| share(region) * made).collect()
     }
 
     /// By region: whether this coalition may send supplies there and through it. `hold` gives the share of the

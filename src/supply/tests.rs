@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::flow::{self, Allocation, Arc, allocate};
-use super::{Ground, Realm, feed};
+use super::{Ground, Realm, enough, feed};
 use crate::content::{Overrides, RegionKind, Scenario, load, shipped};
 use crate::ids::{NationId, RegionId};
 use crate::view::RegionState;
@@ -193,8 +193,10 @@ proptest! {
         let condition: Vec<f64> = (0..scenario.links.len()).map(|i| wear[pick(i)]).collect();
         let hold = |zone: RegionId| if lost[pick(zone.index())] { 0.0 } else { 1.0 };
         let ways = ground.ways(&scenario.links, &condition);
-        let meal = feed(&scenario, &realm, &ground, &demand, &ways, || realm.open(hold));
-        let Some(meal) = meal else { return Ok(()) };
+        let local = realm.local(&ground);
+        let network = flow::Network { arcs: &ways, at: &scenario.links_at, open: &realm.open(hold) };
+        let meal = feed(network, &local, &demand);
+        prop_assert!(!enough(&local, &demand) || meal.flows.is_empty());
         let open = |r: RegionId| match (scenario.region(r).kind, regions[r.index()].controller) {
             (RegionKind::Sea, _) => !lost[pick(r.index())],
             (RegionKind::Land, None) => true,

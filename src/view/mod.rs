@@ -13,7 +13,6 @@ mod news;
 mod own;
 mod preparation;
 mod public;
-mod reach;
 mod row;
 mod secrecy;
 mod shared;
@@ -39,7 +38,6 @@ pub use public::{
     Stage, Step, Treaty,
 };
 
-pub use reach::Reach;
 pub use row::Row;
 pub use secrecy::leaky;
 pub use shared::Shared;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bonds, Burden, Drill, Mission, Plan, Proof, PublicMemo, Reach, Shared, Undertaking};
-use crate::content::{Charter, Group, Scenario};
+use super::{Bonds, Burden, Drill, Mission, Plan, Proof, PublicMemo, Shared, Undertaking};
+use crate::content::{Charter, Group, Reach, Scenario};
 use crate::event::WarCause;
 use crate::ids::{
     CaseId, CharterId, CrisisId, FoundingId, MotionId, NationId, OfferId, RegionId, TreatyId,

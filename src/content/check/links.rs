@@ -234,6 +234,32 @@ fn cut_off(links: &[Link], order: &[usize], regions: &[Region], report: &mut Rep
     }
 }
 
+/// For each region the land that armies can attack from there, the last first, each with whether it lies over a border
+/// or strait, or over one sea.
+pub(super) fn across(
+    links: &[Link],
+    regions: &[Region],
+    links_at: &[Vec<u16>],
+) -> Vec<Vec<(RegionId, bool)>> {
+    let land = |r: &RegionId| regions[r.index()].kind == RegionKind::Land;
+    let next_to = |r: RegionId| {
+        let links = links_at[r.index()].iter().map(|&i| &links[usize::from(i)]);
+        links.map(move |l| if l.a == r { l.b } else { l.a })
+    };
+    let from = |region: RegionId| {
+        let (near, seas): (Vec<RegionId>, Vec<RegionId>) = next_to(region).partition(land);
+        let beaches = seas.into_iter().flat_map(next_to).filter(land);
+        let mut list: Vec<(RegionId, bool)> = near.into_iter().map(|r| (r, true)).collect();
+        list.extend(beaches.map(|r| (r, false)));
+        // By land sorts last, and the last of the same region is kept.
+        list.sort_unstable();
+        list.reverse();
+        list.dedup_by_key(|l| l.0);
+        list
+    };
+    (0..regions.len()).map(RegionId::at).map(from).collect()
+}
+
 /// The indices of the links at each region.
 pub(super) fn by_region(links: &[Link], regions: usize) -> Vec<Vec<u16>> {
     let mut at = vec![Vec::new(); regions];

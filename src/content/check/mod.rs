@@ -18,8 +18,9 @@ use std::sync::Arc;
 
 use super::overrides::Settings;
 use super::raw::RawScenario;
+use super::reach::Reach;
 use super::report::Report;
-use super::scenario::Scenario;
+use super::scenario::{Scenario, distance_km};
 use super::tree::Path;
 use names::{Book, Names};
 
@@ -93,6 +94,9 @@ pub(super) fn check(
         return None;
     }
     let links_at = links::by_region(&links, regions.len());
+    let across = links::across(&links, &regions, &links_at);
+    let km = |a, b| distance_km(&regions, &atlas, a, b);
+    let reach = Arc::new(Reach::new(regions.len(), &rules.mind, km));
     Some(Scenario {
         id: id.to_owned(),
         title: raw.title.clone(),
@@ -115,6 +119,8 @@ pub(super) fn check(
         objectives,
         domains: raw.domains,
         rules,
+        reach,
+        across,
         links_at,
     })
 }

@@ -30,7 +30,7 @@ use crate::ids::{
     CaseId, CharterId, CrisisId, ForceId, FoundingId, MissionId, MotionId, NationId, OfferId,
     OperationId, RegionId, TreatyId,
 };
-use crate::view::{Flow, Pairs, Promise, Reach, Undertaking};
+use crate::view::{Flow, Pairs, Promise, Undertaking};
 
 /// A table from stable ids to entities, in id order.
 type Index<I> = Vec<(I, Entity)>;
@@ -46,7 +46,6 @@ pub struct World {
     /// What the affinities among them were last made from; in no save.
     pub kinship: Kinship,
     pub beliefs: Beliefs,
-    pub reach: Arc<Reach>,
     pub claims: Vec<Claim>,
     /// What settlements forbid, in the order given.
     pub undertakings: Vec<Undertaking>,

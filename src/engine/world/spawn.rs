@@ -8,7 +8,7 @@ use super::{
 use crate::content::{Group, Nation, Scenario};
 use crate::ids::{CharterId, NationId, TreatyId};
 use crate::order::Stance;
-use crate::view::{Pairs, Reach, RegionState, Spending, Treaty};
+use crate::view::{Pairs, RegionState, Spending, Treaty};
 
 impl World {
     pub fn new(scenario: Arc<Scenario>, seed: u64) -> Self {
@@ -68,7 +68,6 @@ impl World {
             pairs: Pairs::new(n),
             kinship: super::Kinship::default(),
             beliefs: Beliefs::new(n),
-            reach: Arc::new(Reach::new(&scenario)),
             claims: scenario.claims.clone(),
             undertakings: Vec::new(),
             composed: Arc::default(),

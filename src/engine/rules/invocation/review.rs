@@ -56,7 +56,7 @@ fn points_there(
             };
             theirs(region.owner)
                 || theirs(region.controller)
-                || world.reach.between(f.region, place) >= near
+                || world.scenario.reach.between(f.region, place) >= near
         })
         .fold(0.0, |sum, f| sum + f.strength)
 }

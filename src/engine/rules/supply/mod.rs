@@ -10,6 +10,7 @@ use super::field::Field;
 use super::waters::Waters;
 use crate::engine::world::{Force, World};
 use crate::ids::NationId;
+use crate::supply::flow::{Arc as Way, Network};
 use crate::supply::{self, Ground, Meal, Realm};
 use crate::view::Flow;
 
@@ -80,7 +81,7 @@ fn feed(
     world: &mut World,
     field: &Field,
     waters: &Waters,
-    (ground, ways): (&Ground, &[supply::flow::Arc]),
+    (ground, ways): (&Ground, &[Way]),
     members: &[NationId],
     demand: &[f64],
 ) -> Option<(Vec<f64>, Arc<[Flow]>)> {
@@ -94,8 +95,16 @@ fn feed(
         let crosses = |a, b| field.crosses(a, b);
         let realm = Realm::new(&scenario, &regions, members, hostile, crosses);
         let lead = members.first().copied().unwrap_or_default();
-        let open = || realm.open(|zone| waters.hold(field, lead, zone));
-        supply::feed(&scenario, &realm, ground, demand, ways, open)?
+        let local = realm.local(ground);
+        if supply::enough(&local, demand) {
+            return None;
+        }
+        let network = Network {
+            arcs: ways,
+            at: &scenario.links_at,
+            open: &realm.open(|zone| waters.hold(field, lead, zone)),
+        };
+        supply::feed(network, &local, demand)
     };
     draw_stocks(world, members, demand, &mut met);
     Some((supply::shares(demand, &met), flows.into()))

@@ -1,6 +1,6 @@
 //! How much of a force's strength counts at a distance, and how much of it in time.
 
-use crate::content::Scenario;
+use super::rules::MindRules;
 use crate::ids::RegionId;
 
 /// Two shares, 0..1, for every pair of regions.
@@ -12,19 +12,20 @@ pub struct Reach {
 }
 
 impl Reach {
+    /// Of `n` regions; `km` gives the distance between two.
     #[must_use]
-    pub fn new(scenario: &Scenario) -> Self {
-        let n = scenario.regions.len();
-        let mind = &scenario.rules.mind;
+    pub fn new(n: usize, mind: &MindRules, km: impl Fn(RegionId, RegionId) -> f64) -> Self {
         let mut share = vec![1.0; n * n];
         let mut prompt = vec![1.0; n * n];
         for a in 0..n {
             for b in a + 1..n {
-                let km = scenario.distance_km(RegionId::at(a), RegionId::at(b));
+                let km = km(RegionId::at(a), RegionId::at(b));
                 let months = km / mind.transit_km_per_month;
+                let near = libm::exp(-km / mind.reach_km);
+                let soon = libm::exp(-months / mind.arrival.horizon);
                 for at in [a * n + b, b * n + a] {
-                    share[at] = libm::exp(-km / mind.reach_km);
-                    prompt[at] = libm::exp(-months / mind.arrival.horizon);
+                    share[at] = near;
+                    prompt[at] = soon;
                 }
             }
         }
