@@ -49,16 +49,24 @@ impl Ground {
         Self { made, works }
     }
 
-    /// Whether all that is needed is on soil that the members, sorted, hold themselves, and is made there.
+    /// Whether all that is needed `at` these places is on soil that the members, sorted, hold themselves, and is made
+    /// there.
     #[must_use]
-    pub fn suffices(&self, regions: &[RegionState], members: &[NationId], demand: &[f64]) -> bool {
-        let held = |r: &RegionState| {
-            r.controller
-                .is_some_and(|c| members.binary_search(&c).is_ok())
+    pub fn suffices(
+        &self,
+        regions: &[RegionState],
+        members: &[NationId],
+        demand: &[f64],
+        mut at: impl Iterator<Item = RegionId>,
+    ) -> bool {
+        let held = |r: RegionId| {
+            let holder = regions[r.index()].controller;
+            holder.is_some_and(|c| members.binary_search(&c).is_ok())
         };
-        let all = demand.iter().zip(&self.made).zip(regions);
-        all.filter(|((need, _), _)| **need > 0.0)
-            .all(|((need, made), region)| need <= made && held(region))
+        at.all(|r| {
+            let need = demand[r.index()];
+            need <= 0.0 || (need <= self.made[r.index()] && held(r))
+        })
     }
 
     /// What a link carries before anyone closes it, kilotonnes a month: its capacity by the poorer works at

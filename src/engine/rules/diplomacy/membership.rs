@@ -176,7 +176,7 @@ fn outlived(world: &mut World, id: TreatyId) {
 /// Whether members of a defence pact still fear the same outsider.
 fn fears(world: &World, treaty: &Treaty) -> bool {
     world.charter(treaty.charter).obligation.defends()
-        && common_fear(world, treaty) >= world.rules().accession.common_fear
+        && fear_alike(world, treaty, world.rules().accession.common_fear)
 }
 
 /// Why a treaty ends, if it does; `fears` is whether its members fear the same outsider.
@@ -199,20 +199,17 @@ fn spent(world: &World, treaty: &Treaty, fears: bool) -> Option<EndCause> {
     idles.then_some(EndCause::NoThreat)
 }
 
-/// The most that two members both fear the same outsider, 0..1.
-fn common_fear(world: &World, treaty: &Treaty) -> f64 {
-    // By nation: the most and the second most that a member fears it.
-    let mut worst = vec![(0.0_f64, 0.0_f64); world.scenario.nations.len()];
+/// Whether two members fear the same outsider by `level`, 0..1, or more.
+fn fear_alike(world: &World, treaty: &Treaty, level: f64) -> bool {
+    // By nation: how many members fear it so.
+    let mut afraid = vec![0u8; world.scenario.nations.len()];
     for &member in &treaty.members {
-        for ((first, second), &fear) in worst.iter_mut().zip(world.beliefs.threat_row(member)) {
-            *second = second.max(fear.min(*first));
-            *first = first.max(fear);
+        for (count, fear) in afraid.iter_mut().zip(world.beliefs.threat_row(member)) {
+            *count += u8::from(*fear >= level);
         }
     }
-    for member in &treaty.members {
-        worst[member.index()].1 = 0.0;
-    }
-    worst.iter().map(|(_, second)| *second).fold(0.0, f64::max)
+    let mut outsiders = world.nation_ids().zip(afraid);
+    outsiders.any(|(nation, count)| count >= 2 && !treaty.has(nation))
 }
 
 /// Ends a treaty with all that hangs on it.

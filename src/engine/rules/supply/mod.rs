@@ -39,24 +39,25 @@ pub fn phase(world: &mut World) {
     let mut shares = vec![1.0; forces.len()];
     let mut demand = vec![0.0; scenario.regions.len()];
     for eaters in order.chunk_by(|a, b| head(a) == head(b)) {
-        demand.fill(0.0);
-        for &i in eaters {
-            demand[forces[i].region.index()] += needs[i];
+        let places = || eaters.iter().map(|&i| forces[i].region);
+        for (place, &i) in places().zip(eaters) {
+            demand[place.index()] += needs[i];
         }
         let head = head(&eaters[0]);
-        let Some(members) = coalitions.find(|c| heads[c[0].index()] == head) else {
-            continue;
-        };
-        let meal = feed(world, &field, &waters, (&ground, &ways), members, &demand);
-        let Some((met, flows)) = meal else {
-            continue;
-        };
-        for &i in eaters {
-            shares[i] = met[forces[i].region.index()];
+        let members = coalitions.find(|c| heads[c[0].index()] == head);
+        let hungry = members.filter(|m| !ground.suffices(&world.regions(), m, &demand, places()));
+        if let Some(members) = hungry
+            && let Some((met, flows)) =
+                feed(world, &field, &waters, (&ground, &ways), members, &demand)
+        {
+            for (place, &i) in places().zip(eaters) {
+                shares[i] = met[place.index()];
+            }
+            for member in members {
+                world.flows[member.index()] = flows.clone();
+            }
         }
-        for member in members {
-            world.flows[member.index()] = flows.clone();
-        }
+        places().for_each(|place| demand[place.index()] = 0.0);
     }
     condition::apply(world, &forces, &shares);
 }
@@ -88,9 +89,6 @@ fn feed(
     let scenario = world.scenario.clone();
     let Meal { mut met, flows } = {
         let regions = world.regions();
-        if ground.suffices(&regions, members, demand) {
-            return None;
-        }
         let hostile = |a, b| field.hostile(a, b);
         let crosses = |a, b| field.crosses(a, b);
         let realm = Realm::new(&scenario, &regions, members, hostile, crosses);
