@@ -10,7 +10,9 @@ use crate::ids::NationId;
 
 pub fn phase(world: &mut World) {
     achieve(world);
-    world.objectives = objectives(world);
+    if !up_to_date(world, &world.objectives) {
+        world.objectives = objectives(world);
+    }
     let land = Land::survey(world);
     let cohesion = cohesion(world);
     world.scores = parts(world, &land, &cohesion);
@@ -64,9 +66,25 @@ fn each_holder(world: &World, holder: Holder, with: impl FnMut(NationId)) {
 
 /// The objectives that concern each nation, each with whether it is met now; by nation.
 pub fn objectives(world: &World) -> Vec<Arc<[(u16, bool)]>> {
-    let before = &world.objectives;
-    let roomy = before.iter().map(|list| Vec::with_capacity(list.len()));
-    let mut lists: Vec<Vec<(u16, bool)>> = roomy.collect();
+    let mut lists = vec![Vec::new(); world.scenario.nations.len()];
+    each_objective(world, |nation, entry| lists[nation.index()].push(entry));
+    lists.into_iter().map(Arc::from).collect()
+}
+
+/// Whether `lists` say what [`objectives`] would.
+fn up_to_date(world: &World, lists: &[Arc<[(u16, bool)]>]) -> bool {
+    let mut read = vec![0; lists.len()];
+    let mut same = true;
+    each_objective(world, |nation, entry| {
+        let at = &mut read[nation.index()];
+        same &= lists[nation.index()].get(*at) == Some(&entry);
+        *at += 1;
+    });
+    same && lists.iter().zip(read).all(|(list, read)| list.len() == read)
+}
+
+/// Calls `with` each nation and each objective that concerns it, in order, with whether it is met now.
+fn each_objective(world: &World, mut with: impl FnMut(NationId, (u16, bool))) {
     for (i, objective) in world.scenario.objectives.iter().enumerate() {
         let i = i as u16;
         let keeps = objective.kind == ObjectiveKind::Keep;
@@ -76,14 +94,9 @@ pub fn objectives(world: &World) -> Vec<Arc<[(u16, bool)]>> {
                 ObjectiveKind::Achieve => world.achieved.binary_search(&(i, nation)).is_ok(),
                 ObjectiveKind::Keep => now,
             };
-            lists[nation.index()].push((i, met));
+            with(nation, (i, met));
         });
     }
-    let kept = |(new, old): (Vec<_>, &Arc<[_]>)| match *new == **old {
-        true => old.clone(),
-        false => new.into(),
-    };
-    lists.into_iter().zip(before).map(kept).collect()
 }
 
 /// Millions of people in the regions that each nation owned at the start, and holds now; by nation.
