@@ -80,7 +80,10 @@ fn up_to_date(world: &World, lists: &[Arc<[(u16, bool)]>]) -> bool {
         same &= lists[nation.index()].get(*at) == Some(&entry);
         *at += 1;
     });
-    same && lists.iter().zip(read).all(|(list, read)| list.len() == read)
+    same && lists
+        .iter()
+        .zip(read)
+        .all(|(list, read)| list.len() == read)
 }
 
 /// Calls `with` each nation and each objective that concerns it, in order, with whether it is met now.

@@ -1,0 +1,124 @@
+//! A crisis or a war: two sides, a stake, and what is on the table.
+
+use serde::{Deserialize, Serialize};
+
+use super::Proof;
+use crate::event::WarCause;
+use crate::ids::{CrisisId, NationId, TreatyId};
+use crate::order::{Action, Caveat, Contribution, Parting, Side, Stake, Terms};
+
+/// A crisis, or on rung 5 and 6 a war.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Crisis {
+    pub id: CrisisId,
+    pub challenger: NationId,
+    pub target: NationId,
+    pub stake: Stake,
+    /// 1 incident, 2 threat, 3 display of force, 4 use of force, 5 war, 6 nuclear.
+    pub rung: u8,
+    /// The highest rung each side has gone to.
+    pub rungs: [u8; 2],
+    pub began: u32,
+    /// The turn the present rung was reached.
+    pub since: u32,
+    /// Who stands on each side, the leader first, and why.
+    pub sides: [Vec<Participant>; 2],
+    pub last: [Action; 2],
+    /// Terms that each side has on the table.
+    pub offers: [Option<Terms>; 2],
+    pub mediator: Option<NationId>,
+    /// Terms that the mediator has put to both, and who has agreed to them.
+    pub proposal: Option<Terms>,
+    pub agreed: [bool; 2],
+    /// Treaties that have been invoked over it; sorted.
+    pub invoked: Vec<TreatyId>,
+    /// Treaties whose members have consulted over it, each with the rung it stood on then; in the order asked.
+    pub consulted: Vec<(TreatyId, u8)>,
+    /// Covert acts that one side has laid at the other's door in public, in the order told.
+    pub evidence: Vec<Proof>,
+    /// The treaty whose text lets the challenger, its lead, intervene in the target.
+    pub cover: Option<TreatyId>,
+    /// People killed, thousands, by side.
+    pub deaths: [f64; 2],
+    /// Who asks the other side's leader for a separate peace, in the order asked.
+    pub pleas: Vec<Plea>,
+    /// How the war goes: share of the fighting won by the challenger's side minus the other's, -1..1.
+    pub fortune: f64,
+}
+
+impl Crisis {
+    #[must_use]
+    pub fn is_war(&self) -> bool {
+        self.rung >= 5
+    }
+
+    #[must_use]
+    pub fn leader(&self, side: Side) -> NationId {
+        match side {
+            Side::Challenger => self.challenger,
+            Side::Target => self.target,
+        }
+    }
+
+    #[must_use]
+    pub fn side_of(&self, nation: NationId) -> Option<Side> {
+        Side::BOTH
+            .into_iter()
+            .find(|s| self.sides[s.index()].iter().any(|p| p.nation == nation))
+    }
+
+    /// The plea of `nation` for a separate peace, if it stands.
+    #[must_use]
+    pub fn plea(&self, nation: NationId) -> Option<Plea> {
+        self.pleas.iter().copied().find(|p| p.nation == nation)
+    }
+
+    #[must_use]
+    pub fn opposed(&self, a: NationId, b: NationId) -> bool {
+        matches!((self.side_of(a), self.side_of(b)), (Some(x), Some(y)) if x != y)
+    }
+
+    /// The nations on one side, the leader first.
+    pub fn nations(&self, side: Side) -> impl Iterator<Item = NationId> + '_ {
+        self.sides[side.index()].iter().map(|p| p.nation)
+    }
+
+    /// All terms on the table.
+    pub fn terms(&self) -> impl Iterator<Item = Terms> + '_ {
+        self.offers.iter().flatten().copied().chain(self.proposal)
+    }
+
+    /// The rung on which a side stands; in a war both stand in it.
+    #[must_use]
+    pub fn rung_of(&self, side: Side) -> u8 {
+        if self.is_war() {
+            self.rung
+        } else {
+            self.rungs[side.index()]
+        }
+    }
+
+    /// The participants of `side`, to change.
+    pub(crate) fn side_mut(&mut self, side: Side) -> &mut Vec<Participant> {
+        &mut self.sides[side.index()]
+    }
+}
+
+/// A belligerent's wish to leave a war before its side does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Plea {
+    pub nation: NationId,
+    pub terms: Parting,
+    pub since: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Participant {
+    pub nation: NationId,
+    pub since: u32,
+    pub cause: WarCause,
+    /// How far it takes part.
+    pub contribution: Contribution,
+    /// What its forces will not do; Some for those that came with caveats.
+    pub caveat: Option<Caveat>,
+}

@@ -1,0 +1,206 @@
+//! What any two nations are to each other.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::NationId;
+
+/// Facts about pairs of nations, as dense matrices. Copies share those that seldom change.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Pairs {
+    n: usize,
+    affinity: Arc<[f64]>,
+    /// The part of affinity that ideal points and regimes do not explain: bonds of history.
+    tie: Arc<[f64]>,
+    grievance: Vec<f64>,
+    rivalry: Arc<[f64]>,
+    sanctions: Arc<[bool]>,
+    transit: Arc<[bool]>,
+    /// How near two nations are, 0..1: 1 for land neighbours, falling with distance.
+    proximity: Arc<[f64]>,
+}
+
+impl Pairs {
+    #[must_use]
+    pub fn new(n: usize) -> Self {
+        let levels: Arc<[f64]> = vec![0.0; n * n].into();
+        let flags: Arc<[bool]> = vec![false; n * n].into();
+        Self {
+            n,
+            affinity: levels.clone(),
+            tie: levels.clone(),
+            grievance: vec![0.0; n * n],
+            rivalry: levels.clone(),
+            sanctions: flags.clone(),
+            transit: flags,
+            proximity: levels,
+        }
+    }
+
+    /// How many nations there are.
+    pub(crate) fn len(&self) -> usize {
+        self.n
+    }
+
+    fn at(&self, a: NationId, b: NationId) -> usize {
+        a.index() * self.n + b.index()
+    }
+
+    /// Whether every matrix is one of `n` nations.
+    pub(crate) fn fits(&self, n: usize) -> bool {
+        let numbers: [&[f64]; 5] = [
+            &self.affinity,
+            &self.tie,
+            &self.grievance,
+            &self.rivalry,
+            &self.proximity,
+        ];
+        let flags = [&self.sanctions, &self.transit];
+        self.n == n
+            && numbers.iter().all(|m| m.len() == n * n)
+            && flags.iter().all(|m| m.len() == n * n)
+    }
+
+    /// Likeness of interests and bonds, -1..1, symmetric.
+    #[must_use]
+    pub fn affinity(&self, a: NationId, b: NationId) -> f64 {
+        self.affinity[self.at(a, b)]
+    }
+
+    /// What `a` holds against `b`, 0..1; decays.
+    #[must_use]
+    pub fn grievance(&self, a: NationId, b: NationId) -> f64 {
+        self.grievance[self.at(a, b)]
+    }
+
+    /// How near, how alike and how great a rival each other is to `a`, by nation: proximity, affinity, rivalry.
+    pub(crate) fn rows(&self, a: NationId) -> [&[f64]; 3] {
+        let row = a.index() * self.n..(a.index() + 1) * self.n;
+        [&self.proximity, &self.affinity, &self.rivalry].map(|m| &m[row.clone()])
+    }
+
+    /// What `a` holds against each other, by nation.
+    pub(crate) fn grievances(&self, a: NationId) -> &[f64] {
+        &self.grievance[a.index() * self.n..(a.index() + 1) * self.n]
+    }
+
+    /// 0..1, symmetric.
+    #[must_use]
+    pub fn rivalry(&self, a: NationId, b: NationId) -> f64 {
+        self.rivalry[self.at(a, b)]
+    }
+
+    /// Whether `a` sanctions `b`.
+    #[must_use]
+    pub fn sanctions(&self, a: NationId, b: NationId) -> bool {
+        self.sanctions[self.at(a, b)]
+    }
+
+    /// Whether `host` lets `guest` cross and base.
+    #[must_use]
+    pub fn transit(&self, host: NationId, guest: NationId) -> bool {
+        self.transit[self.at(host, guest)]
+    }
+
+    /// Whether the same guests may cross the same soil.
+    pub(crate) fn same_transit(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.transit, &other.transit) || self.transit == other.transit
+    }
+
+    /// Whom `host` lets cross and base, by nation.
+    pub(crate) fn guests(&self, host: NationId) -> &[bool] {
+        &self.transit[host.index() * self.n..(host.index() + 1) * self.n]
+    }
+
+    #[must_use]
+    pub fn proximity(&self, a: NationId, b: NationId) -> f64 {
+        self.proximity[self.at(a, b)]
+    }
+
+    pub(crate) fn set_affinity(&mut self, a: NationId, b: NationId, value: f64) {
+        let both = [self.at(a, b), self.at(b, a)];
+        set(&mut self.affinity, both, value.clamp(-1.0, 1.0));
+    }
+
+    pub(crate) fn tie(&self, a: NationId, b: NationId) -> f64 {
+        self.tie[self.at(a, b)]
+    }
+
+    /// The ties of all, row by row.
+    pub(crate) fn ties(&self) -> &Arc<[f64]> {
+        &self.tie
+    }
+
+    pub(crate) fn set_tie(&mut self, a: NationId, b: NationId, value: f64) {
+        let both = [self.at(a, b), self.at(b, a)];
+        set(&mut self.tie, both, value.clamp(-1.0, 1.0));
+    }
+
+    pub(crate) fn add_grievance(&mut self, a: NationId, b: NationId, delta: f64) {
+        let i = self.at(a, b);
+        self.grievance[i] = (self.grievance[i] + delta).clamp(0.0, 1.0);
+    }
+
+    pub(crate) fn scale_grievances(&mut self, factor: f64) {
+        for g in &mut self.grievance {
+            *g *= factor;
+        }
+    }
+
+    pub(crate) fn set_rivalry(&mut self, a: NationId, b: NationId, value: f64) {
+        let both = [self.at(a, b), self.at(b, a)];
+        set(&mut self.rivalry, both, value.clamp(0.0, 1.0));
+    }
+
+    /// What `nation` trades with a partner of so much GDP, in no unit: for shares of all its trade. `far` is the rule
+    /// `diplomacy.trade_far`.
+    #[must_use]
+    pub fn trade(&self, nation: NationId, partner: NationId, gdp: f64, far: f64) -> f64 {
+        let near = far + (1.0 - far) * self.proximity(nation, partner);
+        gdp * near * (1.0 + self.affinity(nation, partner))
+    }
+
+    /// Whether sanctions stop the trade of two nations, whoever imposed them.
+    #[must_use]
+    pub fn embargo(&self, a: NationId, b: NationId) -> bool {
+        self.sanctions(a, b) || self.sanctions(b, a)
+    }
+
+    /// By nation: whether it sanctions anybody or is sanctioned.
+    pub(crate) fn sanctioned(&self) -> Vec<bool> {
+        let mut touched = vec![false; self.n];
+        for (by, row) in self.sanctions.chunks(self.n.max(1)).enumerate() {
+            for (nation, _) in row.iter().enumerate().filter(|(_, on)| **on) {
+                touched[by] = true;
+                touched[nation] = true;
+            }
+        }
+        touched
+    }
+
+    pub(crate) fn set_sanctions(&mut self, a: NationId, b: NationId, on: bool) {
+        let at = self.at(a, b);
+        set(&mut self.sanctions, [at], on);
+    }
+
+    pub(crate) fn set_transit(&mut self, host: NationId, guest: NationId, grant: bool) {
+        let at = self.at(host, guest);
+        set(&mut self.transit, [at], grant);
+    }
+
+    pub(crate) fn set_proximity(&mut self, a: NationId, b: NationId, value: f64) {
+        let both = [self.at(a, b), self.at(b, a)];
+        set(&mut self.proximity, both, value);
+    }
+}
+
+/// Sets entries of a matrix that copies share; only a change makes it one's own.
+fn set<const N: usize, T: Clone + PartialEq>(matrix: &mut Arc<[T]>, at: [usize; N], value: T) {
+    if at.iter().any(|&i| matrix[i] != value) {
+        let matrix = Arc::make_mut(matrix);
+        for i in at {
+            matrix[i] = value.clone();
+        }
+    }
+}

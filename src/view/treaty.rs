@@ -1,0 +1,339 @@
+//! A treaty in force: its members, what they owe and have borne, who would join, and what is asked of whom.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Burden, Drill, Plan, Pledge, Shared};
+use crate::content::{AllianceRules, Charter, Command, Group};
+use crate::ids::{CharterId, FoundingId, MotionId, NationId, RegionId, TreatyId};
+use crate::order::{CharterDraft, Payment, Term};
+use crate::why::Factor;
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Treaty {
+    pub id: TreatyId,
+    pub charter: CharterId,
+    pub name: Arc<str>,
+    /// Sorted.
+    pub members: Shared<NationId>,
+    pub lead: Option<NationId>,
+    pub founded: u32,
+    /// How well the members hold together, 0..1.
+    pub cohesion: f64,
+    /// How well their forces fight together, 0..1, before what each has learned in exercises; disuse lowers it.
+    pub interoperability: f64,
+    /// Common fund in billions of 1990 dollars.
+    pub fund: f64,
+    /// Spending guideline in force, share of GDP.
+    pub guideline: Option<f64>,
+    pub integrated: bool,
+    /// Who leads the members' forces where they are integrated.
+    pub commander: Option<NationId>,
+    /// The lead has moved the common treasury to its own city.
+    pub treasury_moved: bool,
+    /// What the members owe and how they pay it, sorted by nation; who is missing pays in coin and owes
+    /// nothing.
+    pub accounts: Vec<Account>,
+    /// Members that gave notice, and the turn they leave.
+    pub notices: Vec<(NationId, u32)>,
+    /// Members whose vote, seat and protection rest; sorted.
+    pub suspended: Vec<NationId>,
+    /// The last turn on which members shared a fear worth an alliance.
+    pub feared: u32,
+    pub candidates: Shared<Candidate>,
+    /// Seats of a rotating council, by nation; empty where the charter has none.
+    pub council: Shared<Seat>,
+    /// Who elects those seats; empty where all elect all.
+    pub groups: Shared<Group>,
+    pub last_exercise: Option<u32>,
+    /// What each member has borne, sorted by nation.
+    pub burdens: Vec<Burden>,
+    /// Share of what they know that the members tell each other, 0..1; the charter's until a motion changes it.
+    pub intelligence: f64,
+    /// What exercises have taught each member, sorted by nation; who is missing has learned nothing.
+    pub drills: Vec<Drill>,
+    /// Plans for members' defence; in a view those that the world knows of.
+    pub plans: Vec<Plan>,
+    /// How members stand to it, sorted by nation; who is missing has nothing to say.
+    pub moods: Vec<Mood>,
+    /// Questions that stand open, in the order asked.
+    pub asks: Vec<Ask>,
+    /// Land in which its holders have asked for peacekeepers; sorted by region.
+    pub invitations: Vec<(RegionId, NationId)>,
+}
+
+impl Treaty {
+    /// A treaty as it stands on the day it is signed.
+    #[must_use]
+    pub fn new(
+        id: TreatyId,
+        (charter, clauses): (CharterId, &Charter),
+        name: String,
+        members: &[NationId],
+        lead: Option<NationId>,
+        founded: u32,
+        rules: &AllianceRules,
+    ) -> Self {
+        let mut members = members.to_vec();
+        members.sort_unstable();
+        members.dedup();
+        // Forces under one command are used to each other from the first day.
+        let integrated = clauses.command != Command::National;
+        Self {
+            id,
+            charter,
+            name: name.into(),
+            members: members.into(),
+            lead,
+            founded,
+            cohesion: rules.cohesion_at_founding,
+            interoperability: if integrated {
+                rules.integration_gain
+            } else {
+                0.0
+            },
+            fund: 0.0,
+            guideline: clauses.guideline,
+            integrated,
+            commander: None,
+            treasury_moved: false,
+            accounts: Vec::new(),
+            notices: Vec::new(),
+            suspended: Vec::new(),
+            feared: founded,
+            candidates: Shared::default(),
+            council: Shared::default(),
+            groups: Shared::default(),
+            last_exercise: None,
+            burdens: Vec::new(),
+            intelligence: clauses.intelligence,
+            drills: Vec::new(),
+            plans: Vec::new(),
+            moods: Vec::new(),
+            asks: Vec::new(),
+            invitations: Vec::new(),
+        }
+    }
+
+    /// Closes a share of the gap to forces that fight as one.
+    pub(crate) fn practise(&mut self, share: f64) {
+        self.interoperability += share * (1.0 - self.interoperability);
+    }
+
+    /// Takes `nation` off every list of the treaty, at a cost in cohesion.
+    pub(crate) fn lose(&mut self, nation: NationId, cost: f64) {
+        self.members.retain(|m| *m != nation);
+        self.notices.retain(|n| n.0 != nation);
+        self.suspended.retain(|n| *n != nation);
+        self.council.retain(|s| s.nation != nation);
+        self.accounts.retain(|a| a.nation != nation);
+        self.drills.retain(|d| d.nation != nation);
+        self.plans.retain(|p| p.member != nation);
+        for plan in &mut self.plans {
+            plan.signatories.retain(|s| *s != nation);
+        }
+        self.moods.retain(|m| m.nation != nation);
+        self.asks.retain(|a| a.by != nation && a.of != nation);
+        for candidate in self.candidates.iter_mut() {
+            candidate.ratified.retain(|r| r.0 != nation);
+            candidate.holdouts.retain(|h| h.nation != nation);
+        }
+        self.cohesion = (self.cohesion - cost).max(0.0);
+    }
+
+    /// What `nation` has borne for the treaty; None before the first turn of its membership is over.
+    #[must_use]
+    pub fn burden(&self, nation: NationId) -> Option<&Burden> {
+        let at = self.burdens.binary_search_by_key(&nation, |b| b.nation);
+        at.ok().map(|i| &self.burdens[i])
+    }
+
+    /// How `nation` stands to the treaty; None while there is nothing to say of it.
+    #[must_use]
+    pub fn mood(&self, nation: NationId) -> Option<&Mood> {
+        let at = self.moods.binary_search_by_key(&nation, |m| m.nation);
+        at.ok().map(|i| &self.moods[i])
+    }
+
+    /// The same, to change; begun if need be.
+    pub(crate) fn mood_mut(&mut self, nation: NationId) -> &mut Mood {
+        let at = match self.moods.binary_search_by_key(&nation, |m| m.nation) {
+            Ok(at) => at,
+            Err(at) => {
+                let mood = Mood {
+                    nation,
+                    opinion: 0.0,
+                    step: Step::Content,
+                    since: 0,
+                    word: None,
+                    reproached: None,
+                };
+                self.moods.insert(at, mood);
+                at
+            }
+        };
+        &mut self.moods[at]
+    }
+
+    /// The pledge that `nation` has open under the treaty.
+    #[must_use]
+    pub fn pledge(&self, nation: NationId) -> Option<Pledge> {
+        self.burden(nation).and_then(|b| b.pledge)
+    }
+
+    #[must_use]
+    pub fn candidate(&self, nation: NationId) -> Option<&Candidate> {
+        self.candidates.iter().find(|c| c.nation == nation)
+    }
+
+    #[must_use]
+    pub fn has(&self, nation: NationId) -> bool {
+        self.members.binary_search(&nation).is_ok()
+    }
+
+    /// Whether the membership of `nation` rests.
+    #[must_use]
+    pub fn suspends(&self, nation: NationId) -> bool {
+        self.suspended.binary_search(&nation).is_ok()
+    }
+
+    /// Whether `nation` has a seat in its council.
+    #[must_use]
+    pub fn seated(&self, nation: NationId) -> bool {
+        self.council.iter().any(|s| s.nation == nation)
+    }
+
+    /// How `nation` pays its dues.
+    #[must_use]
+    pub fn pays(&self, nation: NationId) -> Payment {
+        self.account(nation).map_or(Payment::Coin, |a| a.pays)
+    }
+
+    /// Dues that `nation` has not paid, billions of 1990 dollars.
+    #[must_use]
+    pub fn arrears(&self, nation: NationId) -> f64 {
+        self.account(nation).map_or(0.0, |a| a.arrears)
+    }
+
+    fn account(&self, nation: NationId) -> Option<&Account> {
+        self.accounts.iter().find(|a| a.nation == nation)
+    }
+
+    /// The account of `nation`, opened if need be.
+    pub(crate) fn account_mut(&mut self, nation: NationId) -> &mut Account {
+        let place = match self.accounts.binary_search_by_key(&nation, |a| a.nation) {
+            Ok(place) => place,
+            Err(place) => {
+                let account = Account {
+                    nation,
+                    pays: Payment::Coin,
+                    arrears: 0.0,
+                };
+                self.accounts.insert(place, account);
+                place
+            }
+        };
+        &mut self.accounts[place]
+    }
+}
+
+/// How a member stands to a treaty: what its leader thinks of it, what it has said and asked.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Mood {
+    pub nation: NationId,
+    /// The leader's opinion, in units of an answer's score; 0 for one who holds to what the office has promised.
+    pub opinion: f64,
+    /// How far it has gone on the way from question to exit.
+    pub step: Step,
+    /// The turn of that step.
+    pub since: u32,
+    /// The turn in which it last gave its word again.
+    pub word: Option<u32>,
+    /// Whom it last reproached, and when.
+    pub reproached: Option<(NationId, u32)>,
+}
+
+/// A dissatisfied member asks, reproaches, and goes; each in public.
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
+pub enum Step {
+    #[default]
+    Content,
+    Asked,
+    Reproached,
+}
+
+/// A question to an ally whether it stands by its word.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Ask {
+    pub by: NationId,
+    pub of: NationId,
+    pub since: u32,
+    /// Points of forces that the one asked had on the asker's soil then.
+    pub points: f64,
+}
+
+/// A seat of a rotating council.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Seat {
+    pub nation: NationId,
+    /// The turn at which it is elected anew.
+    pub until: u32,
+    /// Held for the longer term.
+    pub long: bool,
+}
+
+/// A member's dues.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Account {
+    pub nation: NationId,
+    pub pays: Payment,
+    /// Dues not paid, billions of 1990 dollars.
+    pub arrears: f64,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Candidate {
+    pub nation: NationId,
+    pub since: u32,
+    /// Steps of the charter's accession clause that it has done.
+    pub step: u8,
+    /// The turn its present step began.
+    pub step_since: u32,
+    /// The motion that decides, once it is tabled.
+    pub motion: Option<MotionId>,
+    /// The turn the members began to ratify; None before.
+    pub open: Option<u32>,
+    /// Members that have ratified, or will at the turn given; sorted.
+    pub ratified: Vec<(NationId, u32)>,
+    /// Members that wait for something; sorted by nation.
+    pub holdouts: Vec<Holdout>,
+}
+
+/// A member that does not ratify yet.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Holdout {
+    pub nation: NationId,
+    pub since: u32,
+    /// What it asks of the candidate; None when nothing would do.
+    pub price: Option<Term>,
+    pub because: Option<Factor>,
+}
+
+/// An invitation to found a treaty, open for signature.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Founding {
+    pub id: FoundingId,
+    pub by: NationId,
+    pub draft: CharterDraft,
+    /// Sorted.
+    pub invited: Vec<NationId>,
+    pub lead: Option<NationId>,
+    /// Signatures needed, the founder's included.
+    pub least: u8,
+    pub made: u32,
+    /// The answers so far, sorted by nation.
+    pub answers: Vec<(NationId, bool)>,
+}
