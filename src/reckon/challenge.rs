@@ -3,12 +3,12 @@
 
 use super::field::Field;
 use super::peace::restraint;
-use super::prospect::{prospect, prospect_at, stake_place};
-use super::{democracy, fear, logistic, mind, odds, power, resolve, seat, weariness};
-use crate::ids::{NationId, RegionId};
-use crate::order::{Restraint, Side, Stake};
+use super::prospect::prospect;
+use super::{democracy, logistic, mind, odds, power, resolve, seat, weariness};
+use crate::ids::NationId;
+use crate::order::{Side, Stake};
 use crate::view::{Prospect, View};
-use crate::why::{Factor, Recorder, Silent, Tally};
+use crate::why::{Factor, Recorder, Tally};
 
 /// How far leaders differ in what a stake of this kind is worth to them, as a share of how far they differ over
 /// land: less over trifles, but more than in proportion.
@@ -218,136 +218,6 @@ pub(super) fn challenge_with<R: Recorder>(
     tally.total()
 }
 
-/// Affinity above which nobody asks a nation to change sides, arms or government.
-const FRIENDLY: f64 = 0.1;
-
-/// What a challenger could demand of a target: what it claims, and what rivalry, fear or the other's weakness
-/// put into its head. May be empty.
-#[must_use]
-pub fn stakes(view: &View, challenger: NationId, target: NationId) -> Vec<Stake> {
-    let mut list: Vec<Stake> = view
-        .public
-        .claims
-        .iter()
-        .filter(|c| c.by == challenger && view.region(c.region).owner == Some(target))
-        .map(|c| Stake::Territory(c.region))
-        .collect();
-    let mut add = |stake| {
-        if !list.contains(&stake) {
-            list.push(stake);
-        }
-    };
-    if let Some(broken) = view.public.breach_of(target, challenger) {
-        add(match broken.restraint {
-            Restraint::Alliances => Stake::Alignment,
-            Restraint::Forces(_) | Restraint::Arms(_) => Stake::Armament,
-        });
-    }
-    if estranged(view, challenger, target) > 0.0 {
-        add(Stake::Regime);
-    }
-    let pairs = &view.public.pairs;
-    // Whoever is a friend already has nothing more to be asked of.
-    if pairs.affinity(challenger, target) > FRIENDLY {
-        return list;
-    }
-    if alarming(view, challenger, target) > 0.0 {
-        add(Stake::Armament);
-    }
-    if pairs.rivalry(challenger, target) > 0.2 || pairs.affinity(challenger, target) < -0.2 {
-        add(Stake::Alignment);
-        if fear(view, challenger, target) > 0.15 {
-            add(Stake::Armament);
-        }
-    }
-    if view.nation(target).stability < 0.45 {
-        add(Stake::Regime);
-    }
-    list
-}
-
-/// How far a coup has parted `target` from `friend`, 0..1; 0 where it did not, or long ago, or by little.
-fn estranged(view: &View, friend: NationId, target: NationId) -> f64 {
-    let c = &mind(view).challenge;
-    let state = view.nation(target);
-    let Some(ousted) = state.ousted else {
-        return 0.0;
-    };
-    let months = (view.public.turn - ousted.turn) * u32::from(view.scenario().turn_months);
-    if months > c.coup_months {
-        return 0.0;
-    }
-    let ours = view.nation(friend).ideal;
-    let away = |point: (f64, f64)| libm::hypot(point.0 - ours.0, point.1 - ours.1);
-    let scale = view.scenario().rules.diplomacy.ideal_indifference;
-    // Only a friend of the old government has lost something.
-    let friend = (1.0 - away(ousted.ideal) / scale).max(0.0);
-    let parted = ((away(state.ideal) - away(ousted.ideal)) / scale).min(1.0);
-    if friend > 0.0 && parted >= c.coup_least {
-        parted
-    } else {
-        0.0
-    }
-}
-
-/// How alarming the build-up of `target` is, 0..1: its growth over the usual, times fear.
-fn alarming(view: &View, nation: NationId, target: NationId) -> f64 {
-    let growth = view.nation(target).build_up;
-    if growth < mind(view).challenge.build_up_least {
-        return 0.0;
-    }
-    growth.min(1.0) * fear(view, nation, target)
-}
-
-/// How far an uprising has ripened a claim of `challenger` to soil of `target`, 0..1.
-fn uprising(view: &View, challenger: NationId, target: NationId) -> f64 {
-    if view.public.ground(challenger, target) <= 0.0 {
-        return 0.0;
-    }
-    let mut most: f64 = 0.0;
-    for claim in view.public.claims.iter().filter(|c| c.by == challenger) {
-        let region = view.region(claim.region);
-        if region.owner == Some(target) {
-            most = most.max(claim.strength * region.unrest);
-        }
-    }
-    most
-}
-
-/// The demand that tempts a challenger most; whom the target sides with, where nothing else divides them.
-#[must_use]
-pub fn likely_stake(view: &View, challenger: NationId, target: NationId) -> Stake {
-    let open = view
-        .public
-        .crises
-        .iter()
-        .find(|c| c.challenger == challenger && c.target == target);
-    if let Some(crisis) = open {
-        return crisis.stake;
-    }
-    let list = stakes(view, challenger, target);
-    if let [only] = list[..] {
-        return only;
-    }
-    // What is not about land would all be fought over at the capital.
-    let mut fought: Option<(RegionId, Prospect)> = None;
-    let mut best: Option<(f64, Stake)> = None;
-    for stake in list {
-        let place = stake_place(view, target, stake);
-        let outlook = match fought {
-            Some((at, outlook)) if at == place => outlook,
-            _ => prospect_at(view, place, challenger, target),
-        };
-        fought = Some((place, outlook));
-        let pair = (challenger, target);
-        let score = challenge_with(view, pair, stake, 0.0, &outlook, &mut Silent);
-        if best.is_none_or(|(b, _)| score > b) {
-            best = Some((score, stake));
-        }
-    }
-    best.map_or(Stake::Alignment, |(_, stake)| stake)
-}
-
 /// By how much the chance of winning falls once `target` is in an alliance that it has applied to: power that
 /// is about to shift cannot be bargained with later (Powell 2006), so it tempts now.
 fn window(
@@ -386,71 +256,4 @@ fn window(
         most = most.max(outlook.win - after);
     }
     most
-}
-
-/// How much there is between two nations to quarrel about, 0 and up: claims and uprisings on claimed soil, rivalry,
-/// grievance, a broken undertaking, a build-up, a coup against a friend.
-#[must_use]
-pub fn salience(view: &View, challenger: NationId, target: NationId) -> f64 {
-    let (pairs, ground) = (&view.public.pairs, view.public.ground(challenger, target));
-    let lasting = lasting(
-        ground,
-        pairs.proximity(challenger, target),
-        pairs.rivalry(challenger, target),
-        pairs.grievance(challenger, target),
-    );
-    lasting + occasion(view, challenger, target, ground)
-}
-
-/// [`salience`] of every nation to the challenger, itself too, in id order.
-pub fn saliences(view: &View, challenger: NationId) -> impl Iterator<Item = (NationId, f64)> {
-    let public = &view.public;
-    let [proximity, _, rivalry] = public.pairs.rows(challenger);
-    let pairs = proximity.iter().zip(rivalry);
-    let pairs = pairs.zip(public.pairs.grievances(challenger));
-    let states = public.nations.iter().zip(public.grounds_of(challenger));
-    let all = (0..).map(NationId::at).zip(states).zip(pairs);
-    let least = mind(view).challenge.build_up_least;
-    let kept = public.undertakings.is_empty();
-    all.map(
-        move |((target, (state, &ground)), ((near, rivalry), grievance))| {
-            let lasting = lasting(ground, *near, *rivalry, *grievance);
-            // Nothing has happened lately with most, which is seen at once.
-            if kept && ground <= 0.0 && state.ousted.is_none() && state.build_up < least {
-                return (target, lasting);
-            }
-            (target, lasting + occasion(view, challenger, target, ground))
-        },
-    )
-}
-
-/// What of it lasts from month to month.
-fn lasting(ground: f64, proximity: f64, rivalry: f64, grievance: f64) -> f64 {
-    let near = proximity.max(0.3 * rivalry);
-    ground + near * (0.5 * rivalry + 0.4 * grievance)
-}
-
-/// What has happened lately that brings a quarrel to a head, in units of salience; `ground` is [`Public::ground`].
-///
-/// [`Public::ground`]: crate::view::Public::ground
-fn occasion(view: &View, challenger: NationId, target: NationId, ground: f64) -> f64 {
-    let state = view.nation(target);
-    let least = mind(view).challenge.build_up_least;
-    let quiet = ground <= 0.0 && state.ousted.is_none() && state.build_up < least;
-    if quiet && view.public.undertakings.is_empty() {
-        return 0.0;
-    }
-    let broken = view.public.breach_of(target, challenger).is_some();
-    if quiet && !broken {
-        return 0.0;
-    }
-    stirring(view, challenger, target, broken)
-}
-
-fn stirring(view: &View, challenger: NationId, target: NationId, broken: bool) -> f64 {
-    let c = &mind(view).challenge;
-    c.breach * f64::from(u8::from(broken))
-        + c.build_up * alarming(view, challenger, target)
-        + c.coup * estranged(view, challenger, target)
-        + c.uprising * uprising(view, challenger, target)
 }

@@ -2,9 +2,10 @@
 //! and how surely; what the challenger believes of that; and what it makes of it. Deterrence is nowhere a
 //! bonus: it is what the challenger's own reckoning loses by those whom it believes would come.
 
-use super::challenge::{challenge_with, likely_stake, war};
+use super::challenge::{challenge_with, war};
 use super::field::{Coming, Field, stocked};
 use super::prospect::{alone, prospect, stake_place, tally};
+use super::salience::likely_stake;
 use super::support::{Support, sides_at};
 use super::{mind, seen_by};
 use crate::ids::{NationId, RegionId, TreatyId};
