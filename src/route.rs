@@ -248,6 +248,40 @@ pub fn pace(scenario: &Scenario, turn: u32, arm: Arm, from: RegionId, to: Region
     }
 }
 
+/// Months of a march over `regions` that sets out from `from` in `turn`, each leg in the weather of the month in which it
+/// is made. `wait` says how many months it waits at the border between two regions; `ease` is what preparation leaves of
+/// every leg.
+#[must_use]
+pub fn under_way(
+    scenario: &Scenario,
+    turn: u32,
+    arm: Arm,
+    (from, regions): (RegionId, &[RegionId]),
+    wait: impl Fn(RegionId, RegionId) -> f64,
+    ease: f64,
+) -> f64 {
+    let turn_months = f64::from(scenario.turn_months.max(1));
+    let (mut months, mut from) = (0.0, from);
+    for &next in regions {
+        let wait = if arm == Arm::Land {
+            wait(from, next)
+        } else {
+            0.0
+        };
+        let mut left = (hop(scenario, from, next, arm).unwrap_or(0.0) + wait) * ease;
+        while left > 1e-9 {
+            let gone = (months / turn_months).floor();
+            let season = pace(scenario, turn + gone as u32, arm, from, next);
+            let until = ((gone + 1.0) * turn_months - months).max(1e-9);
+            let spent = (left / season).min(until);
+            left -= spent * season;
+            months += spent;
+        }
+        from = next;
+    }
+    months
+}
+
 /// Months for one leg over `link` into `to`; None where `arm` cannot use it.
 #[must_use]
 pub fn leg(scenario: &Scenario, link: &Link, to: RegionId, arm: Arm) -> Option<f64> {

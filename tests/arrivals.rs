@@ -6,6 +6,7 @@ use std::sync::Arc;
 use casus_foederis::ai;
 use casus_foederis::content::{self, Arm, Overrides, RegionKind, Scenario};
 use casus_foederis::engine::Game;
+use casus_foederis::event::EventKind;
 use casus_foederis::ids::{ForceId, NationId, RegionId};
 use casus_foederis::judge;
 use casus_foederis::order::{Issued, Order};
@@ -69,6 +70,7 @@ fn forces_arrive_when_the_ways_and_the_table_said() {
     let mut game = Game::new(scenario.clone(), 3);
     let mut open: Vec<March> = Vec::new();
     let (mut marches, mut on_time, mut as_in_table, mut late) = (0, 0, 0, 0);
+    let (mut told, mut as_told) = (0, 0);
     for turn in 0..48u32 {
         let mut orders = Vec::new();
         for nation in scenario.nation_ids() {
@@ -107,7 +109,19 @@ fn forces_arrive_when_the_ways_and_the_table_said() {
                 order,
             }));
         }
-        game.advance(orders);
+        for event in game.advance(orders) {
+            let EventKind::Marched {
+                nation, to, months, ..
+            } = event.kind
+            else {
+                continue;
+            };
+            let mine = |m: &&March| m.sent == turn && (m.nation, m.to) == (nation, to);
+            if let Some(march) = open.iter().find(mine) {
+                told += 1;
+                as_told += u32::from((months - march.months).abs() < 0.05);
+            }
+        }
         open.retain(|m| {
             let view = game.view(m.nation);
             let Some(force) = view.force(m.force) else {
@@ -137,6 +151,10 @@ fn forces_arrive_when_the_ways_and_the_table_said() {
     assert!(
         on_time * 20 >= marches * 19,
         "{on_time} of {marches} on time"
+    );
+    assert!(
+        told > 200 && as_told * 20 >= told * 19,
+        "{as_told} of {told} told as foretold"
     );
     assert!(
         as_in_table * 10 >= marches * 9,

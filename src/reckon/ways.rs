@@ -95,32 +95,14 @@ fn stocked(view: &View, force: &Sighting, to: RegionId) -> f64 {
     host.map_or(0.0, |h| view.laid_in(force.nation, h, armies))
 }
 
-/// Months of a march that sets out now, leg by leg, each in the weather of the month in which it is made.
-fn under_way(view: &View, force: &Sighting, route: &Route, helped: NationId, pace: f64) -> f64 {
-    let (scenario, arm) = (view.scenario(), force.arm);
-    let turn_months = f64::from(scenario.turn_months.max(1));
-    let mut months = 0.0;
-    let mut from = force.region;
+/// Months of a march that sets out now.
+fn under_way(view: &View, force: &Sighting, route: &Route, helped: NationId, ease: f64) -> f64 {
     // Wings fly off at the end of one leg, however far.
-    if arm == Arm::Air {
-        return route.months * pace;
+    if force.arm == Arm::Air {
+        return route.months * ease;
     }
-    for &next in &route.regions {
-        let wait = if arm == Arm::Land {
-            view.border_wait(force.nation, helped, from, next)
-        } else {
-            0.0
-        };
-        let mut left = (route::hop(scenario, from, next, arm).unwrap_or(0.0) + wait) * pace;
-        while left > 1e-9 {
-            let gone = (months / turn_months).floor();
-            let season = route::pace(scenario, view.public.turn + gone as u32, arm, from, next);
-            let until = ((gone + 1.0) * turn_months - months).max(1e-9);
-            let spent = (left / season).min(until);
-            left -= spent * season;
-            months += spent;
-        }
-        from = next;
-    }
-    months
+    let wait = |a, b| view.border_wait(force.nation, helped, a, b);
+    let way = (force.region, &*route.regions);
+    let turn = view.public.turn;
+    route::under_way(view.scenario(), turn, force.arm, way, wait, ease)
 }

@@ -16,8 +16,8 @@ use crate::order::Way;
 use crate::route::{self, Route};
 use convoy::Lift;
 
-/// Starts a march by the way asked for. Returns the months it will take, waiting for ships included; None where there is
-/// no way. Leaves the field as it was surveyed.
+/// Starts a march by the way asked for. Returns the months it will take as things are, season and waiting included; None
+/// where there is no way. Leaves the field as it was surveyed.
 pub fn march(
     world: &mut World,
     field: &Field,
@@ -58,7 +58,23 @@ pub fn march(
         let shun = |a, b| route::shun(scenario, by, arm, danger, a, b);
         route::path_avoiding(scenario, from, to, arm, pass, wait, shun)
     }?;
-    let months = route.months * ease.pace;
+    let months = if arm == Arm::Air {
+        route.months * ease.pace
+    } else {
+        let wait = |a, b| field.wait(nation, helped, a, b);
+        let boards = |(a, b): (&RegionId, &RegionId)| route::boards(scenario, *a, *b);
+        let legs = std::iter::once(&from)
+            .chain(&route.regions)
+            .zip(&route.regions);
+        // Ships come once a month.
+        let quay = if legs.into_iter().any(boards) {
+            queue.ceil()
+        } else {
+            0.0
+        };
+        let way = (from, &*route.regions);
+        route::under_way(scenario, world.turn, arm, way, wait, ease.pace) + quay
+    };
     set_out(world, field, force, route, ease);
     let told = EventKind::Marched {
         nation,
