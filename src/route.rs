@@ -249,26 +249,19 @@ pub fn pace(scenario: &Scenario, turn: u32, arm: Arm, from: RegionId, to: Region
 }
 
 /// Months of a march over `regions` that sets out from `from` in `turn`, each leg in the weather of the month in which it
-/// is made. `wait` says how many months it waits at the border between two regions; `ease` is what preparation leaves of
-/// every leg.
+/// is made. `leg` says how many months each takes in fair weather, by its place, its start and its end.
 #[must_use]
 pub fn under_way(
     scenario: &Scenario,
     turn: u32,
     arm: Arm,
     (from, regions): (RegionId, &[RegionId]),
-    wait: impl Fn(RegionId, RegionId) -> f64,
-    ease: f64,
+    leg: impl Fn(usize, RegionId, RegionId) -> f64,
 ) -> f64 {
     let turn_months = f64::from(scenario.turn_months.max(1));
     let (mut months, mut from) = (0.0, from);
-    for &next in regions {
-        let wait = if arm == Arm::Land {
-            wait(from, next)
-        } else {
-            0.0
-        };
-        let mut left = (hop(scenario, from, next, arm).unwrap_or(0.0) + wait) * ease;
+    for (i, &next) in regions.iter().enumerate() {
+        let mut left = leg(i, from, next);
         while left > 1e-9 {
             let gone = (months / turn_months).floor();
             let season = pace(scenario, turn + gone as u32, arm, from, next);

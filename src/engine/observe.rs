@@ -313,15 +313,14 @@ fn sightings(
 fn muster(world: &World, moves: bool, f: &Force) -> Sighting {
     let transit = moves.then(|| world.transit(f.id)).flatten();
     let moving = transit.map(|t| {
-        let (mut from, mut months) = (f.region, t.months_left);
-        for (i, &next) in t.path.iter().enumerate() {
-            if i > 0 {
-                let leg = route::hop(&world.scenario, from, next, f.arm).unwrap_or(0.0);
-                months += leg * t.ease.pace;
-            }
-            from = next;
-        }
-        (from, months)
+        let leg = |i, from, next| match i {
+            0 => t.months_left,
+            _ => route::hop(&world.scenario, from, next, f.arm).unwrap_or(0.0) * t.ease.pace,
+        };
+        let to = t.path.last().copied().unwrap_or(f.region);
+        let way = (f.region, &*t.path);
+        let months = route::under_way(&world.scenario, world.turn, f.arm, way, leg);
+        (to, months)
     });
     Sighting {
         id: f.id,

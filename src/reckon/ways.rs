@@ -101,8 +101,15 @@ fn under_way(view: &View, force: &Sighting, route: &Route, helped: NationId, eas
     if force.arm == Arm::Air {
         return route.months * ease;
     }
-    let wait = |a, b| view.border_wait(force.nation, helped, a, b);
+    let (scenario, arm) = (view.scenario(), force.arm);
+    let leg = |_, a, b| {
+        let wait = if arm == Arm::Land {
+            view.border_wait(force.nation, helped, a, b)
+        } else {
+            0.0
+        };
+        (route::hop(scenario, a, b, arm).unwrap_or(0.0) + wait) * ease
+    };
     let way = (force.region, &*route.regions);
-    let turn = view.public.turn;
-    route::under_way(view.scenario(), turn, force.arm, way, wait, ease)
+    route::under_way(scenario, view.public.turn, arm, way, leg)
 }

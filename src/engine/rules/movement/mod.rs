@@ -61,7 +61,10 @@ pub fn march(
     let months = if arm == Arm::Air {
         route.months * ease.pace
     } else {
-        let wait = |a, b| field.wait(nation, helped, a, b);
+        let leg = |_, a, b| {
+            let hop = route::hop(scenario, a, b, arm).unwrap_or(0.0);
+            (hop + self::wait(field, arm, nation, helped, a, b)) * ease.pace
+        };
         let boards = |(a, b): (&RegionId, &RegionId)| route::boards(scenario, *a, *b);
         let legs = std::iter::once(&from)
             .chain(&route.regions)
@@ -73,7 +76,7 @@ pub fn march(
             0.0
         };
         let way = (from, &*route.regions);
-        route::under_way(scenario, world.turn, arm, way, wait, ease.pace) + quay
+        route::under_way(scenario, world.turn, arm, way, leg) + quay
     };
     set_out(world, field, force, route, ease);
     let told = EventKind::Marched {
