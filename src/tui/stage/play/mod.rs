@@ -259,8 +259,7 @@ impl Screen for Play {
         // The panel's own first, as far as they leave room for ending the turn.
         let room = if shell.size == Size::Small { 4 } else { 8 };
         let more = list.split_off(room.min(list.len()));
-        list.extend(rest);
-        for offer in more {
+        for offer in rest.into_iter().chain(more) {
             if !list.iter().any(|o| o.action == offer.action) {
                 list.push(offer);
             }
