@@ -32,6 +32,23 @@ const LONG: usize = 8;
 /// Rows of a note at most.
 const NOTE: usize = 7;
 
+/// What stands below the list of a choice: its label, if a line of `room` is too short for it, and its note.
+fn below(choice: &Choice, room: usize) -> [Vec<String>; 2] {
+    let cut = width(&choice.label) + 2 * usize::from(choice.refused.is_some()) > room;
+    let label = if cut {
+        wrap(&choice.label, room)
+    } else {
+        Vec::new()
+    };
+    let text = choice.refused.as_ref().unwrap_or(&choice.note);
+    let note = if text.is_empty() {
+        Vec::new()
+    } else {
+        wrap(text, room)
+    };
+    [label, note]
+}
+
 impl Choose {
     #[must_use]
     pub fn new(title: String, choices: Vec<Choice>) -> Self {
@@ -83,19 +100,15 @@ impl Popup for Choose {
             .unwrap_or(0);
         let wide = (longest + 8).max(width(&self.title) + 8).clamp(52, 90) as u16;
         // Room for the longest of the notes below the list, as far as it is not a page.
+        let room = usize::from(wide.min(area.width)).saturating_sub(6);
         let told = |c: &Choice| {
-            let text = c.refused.as_ref().unwrap_or(&c.note);
-            wrap(text, usize::from(wide) - 6).len()
+            let [label, note] = below(c, room);
+            label.len() + note.len()
         };
-        let noted = self
-            .choices
-            .iter()
-            .any(|c| !c.note.is_empty() || c.refused.is_some());
         let longest = self.choices.iter().map(told).max().unwrap_or(0);
-        let notes = if noted {
-            longest.clamp(3, NOTE) as u16 + 1
-        } else {
-            0
+        let notes = match longest {
+            0 => 0,
+            _ => longest.clamp(3, NOTE) as u16 + 1,
         };
         let searching = u16::from(self.search.is_some());
         let rows = self.choices.len().max(1) as u16 + searching;
@@ -153,16 +166,15 @@ impl Popup for Choose {
         let Some(choice) = self.at() else {
             return;
         };
-        let (text, style) = match &choice.refused {
-            Some(why) => (why, theme.warn()),
-            None => (&choice.note, theme.dim()),
+        let [label, note] = below(choice, room);
+        let style = match choice.refused {
+            Some(_) => theme.warn(),
+            None => theme.dim(),
         };
-        for (i, line) in wrap(text, usize::from(inside.width) - 4)
-            .iter()
-            .take(notes.saturating_sub(1).into())
-            .enumerate()
-        {
-            buf.set_string(inside.x + 2, list.bottom() + 1 + i as u16, line, style);
+        let lines = label.iter().map(|l| (l, theme.text().bg(theme.raised)));
+        let lines = lines.chain(note.iter().map(|l| (l, style)));
+        for (y, (line, style)) in (list.bottom() + 1..inside.bottom()).zip(lines) {
+            buf.set_string(inside.x + 2, y, line, style);
         }
     }
 
