@@ -5,6 +5,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::ids::NationId;
+use crate::reckon;
+use crate::tui::cell::fit;
 use crate::tui::color;
 use crate::tui::screens::desk::{Desk, percent};
 use crate::tui::widgets::views::rule;
@@ -66,6 +68,11 @@ impl Matrix {
     }
 
     pub fn draw(&mut self, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        if self.count == 0 {
+            // It opens on what matters most: oneself and whom one fears.
+            let (foe, _) = reckon::worst_fear(desk.view, desk.me);
+            self.at = [desk.me, foe].map(NationId::index);
+        }
         self.count = desk.scenario().nations.len();
         if area.height < 6 || area.width < 20 || self.count == 0 {
             return;
@@ -146,7 +153,11 @@ impl Matrix {
 
     fn foot(&self, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let [a, b] = self.at.map(NationId::at);
-        let title = format!("{} and {}", desk.name(a), desk.name(b));
+        let title = if a == b {
+            desk.name(a).to_owned()
+        } else {
+            format!("{} and {}", desk.name(a), desk.name(b))
+        };
         rule(Rect { height: 1, ..area }, buf, &title, &desk.ink);
         let (pairs, public) = (&desk.public().pairs, desk.public());
         let shared: Vec<&str> = public
@@ -159,13 +170,17 @@ impl Matrix {
         } else {
             shared.join(", ")
         };
-        let line = format!(
-            "affinity {:+.0}, grievances {} and {}, rivalry {}",
-            pairs.affinity(a, b) * 100.0,
-            percent(pairs.grievance(a, b)),
-            percent(pairs.grievance(b, a)),
-            percent(pairs.rivalry(a, b)),
-        );
+        let line = if a == b {
+            "Move the cursor to another nation to see what lies between the two.".to_owned()
+        } else {
+            format!(
+                "affinity {:+.0}, grievances {} and {}, rivalry {}",
+                pairs.affinity(a, b) * 100.0,
+                percent(pairs.grievance(a, b)),
+                percent(pairs.grievance(b, a)),
+                percent(pairs.rivalry(a, b)),
+            )
+        };
         buf.set_stringn(
             area.x + 1,
             area.y + 1,
@@ -173,12 +188,7 @@ impl Matrix {
             (area.width - 1).into(),
             desk.ink.text,
         );
-        buf.set_stringn(
-            area.x + 1,
-            area.y + 2,
-            pacts,
-            (area.width - 1).into(),
-            desk.ink.dim,
-        );
+        let pacts = fit(&pacts, usize::from(area.width - 1));
+        buf.set_string(area.x + 1, area.y + 2, pacts, desk.ink.dim);
     }
 }
