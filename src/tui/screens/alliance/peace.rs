@@ -166,6 +166,10 @@ fn row(desk: &Desk, treaty: &Treaty, place: Place) -> Row {
                 .any(|m| m.treaty == treaty.id && m.kind == MotionKind::Mission { region });
             let (word, style) = if moved {
                 ("being voted", ink.warn)
+            } else if desk.drafted(&mandate(treaty, region)) {
+                ("✓ proposed", ink.good)
+            } else if desk.drafted(&invitation(treaty, region, true)) {
+                ("✓ asked for", ink.good)
             } else {
                 ("none", ink.faint)
             };

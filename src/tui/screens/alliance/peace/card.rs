@@ -254,6 +254,25 @@ pub(super) fn place(desk: &Desk, treaty: &Treaty, region: RegionId) -> Vec<Line<
             ink,
         ));
     }
+    let ordered = [
+        (
+            super::mandate(treaty, region),
+            "✓ You propose one this turn.",
+        ),
+        (
+            super::invitation(treaty, region, true),
+            "✓ You ask for one this turn.",
+        ),
+        (
+            super::invitation(treaty, region, false),
+            "✓ You withdraw your consent this turn.",
+        ),
+    ];
+    for (order, says) in ordered {
+        if desk.drafted(&order) {
+            lines.push(Line::styled(says, ink.good));
+        }
+    }
     lines.push(Line::styled(
         "o: propose one, or ask for it. w: why?",
         ink.dim,
