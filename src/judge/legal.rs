@@ -1,12 +1,13 @@
 //! Every order that may be given: the tests hold it against `judge`, random movers draw from it.
 
+mod alliance;
+
 use super::{in_striking_range, judge};
 use crate::content::{Arm, RegionKind};
 use crate::ids::LinkId;
 use crate::order::{
-    Action, Ballot, Caveat, CharterDraft, Clause, Contribution, CovertKind, Deal, Measure,
-    MotionKind, Order, Parting, Payment, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
-    usual_share,
+    Action, CharterDraft, Clause, Contribution, CovertKind, Deal, Measure, Order, Parting, Side,
+    Stake, Stance, Stand, Term, Terms,
 };
 use crate::view::View;
 
@@ -16,7 +17,7 @@ pub fn legal(view: &View) -> Vec<Order> {
     let mut list = Vec::new();
     budget(view, &mut list);
     diplomacy(view, &mut list);
-    alliance(view, &mut list);
+    alliance::alliance(view, &mut list);
     crises(view, &mut list);
     forces(view, &mut list);
     list.retain(|order| judge(view, order).is_ok());
@@ -199,144 +200,6 @@ fn deals(view: &View, with: crate::ids::NationId) -> Vec<Deal> {
         });
     }
     deals
-}
-
-fn alliance(view: &View, list: &mut Vec<Order>) {
-    for treaty in view.public.treaties_of(view.me) {
-        let mut table = |motion| {
-            list.push(Order::Table {
-                treaty: treaty.id,
-                motion,
-            })
-        };
-        for case in &view.public.cases {
-            for strength in Strength::ALL {
-                table(MotionKind::Respond {
-                    case: case.id,
-                    strength,
-                });
-            }
-        }
-        for nation in view.scenario().nation_ids() {
-            table(MotionKind::Admit { nation });
-            table(MotionKind::Expel { nation });
-            table(MotionKind::Intervene { nation });
-            table(MotionKind::Suspend { nation });
-            table(MotionKind::Reinstate { nation });
-        }
-        for region in view.scenario().region_ids() {
-            table(MotionKind::Mission { region });
-            for scale in Scale::ALL {
-                table(MotionKind::Exercise { region, scale });
-            }
-        }
-        for permille in [10, 20, 30, 40, 50] {
-            table(MotionKind::Guideline { permille });
-        }
-        table(MotionKind::Integrate);
-        table(MotionKind::Dissolve);
-        table(MotionKind::MoveTreasury);
-        for permille in [0, 250, 500, 750] {
-            table(MotionKind::Intelligence { permille });
-        }
-        for member in view.scenario().nation_ids() {
-            table(MotionKind::Plan { member });
-        }
-        let now = (view.nation(view.me).defence * 1000.0).round() as u16;
-        for (rise, years) in [(5, 2), (10, 3), (20, 5)] {
-            list.push(Order::Pledge {
-                treaty: treaty.id,
-                permille: now + rise,
-                years,
-            });
-        }
-        for &nation in &treaty.members {
-            list.push(Order::Warn {
-                treaty: treaty.id,
-                nation,
-            });
-            list.push(Order::Ask {
-                treaty: treaty.id,
-                nation,
-            });
-            list.push(Order::Reproach {
-                treaty: treaty.id,
-                nation,
-            });
-        }
-        list.push(Order::Reaffirm { treaty: treaty.id });
-        for by in Payment::ALL {
-            list.push(Order::Pay {
-                treaty: treaty.id,
-                by,
-            });
-        }
-        for crisis in &view.public.crises {
-            list.push(Order::Invoke {
-                treaty: treaty.id,
-                crisis: crisis.id,
-            });
-            list.push(Order::Consult {
-                treaty: treaty.id,
-                crisis: crisis.id,
-            });
-        }
-    }
-    for mission in &view.public.missions {
-        for contribution in Contribution::ALL {
-            list.push(Order::Detach {
-                mission: mission.id,
-                contribution,
-                caveat: Caveat::DefendOnly,
-            });
-        }
-    }
-    for treaty in &view.public.treaties {
-        for region in view.scenario().region_ids() {
-            for grant in [false, true] {
-                list.push(Order::Host {
-                    treaty: treaty.id,
-                    region,
-                    grant,
-                });
-            }
-        }
-    }
-    for motion in &view.public.motions {
-        let plain = [Ballot::Aye, Ballot::Nay, Ballot::Abstain];
-        for ballot in plain.into_iter().chain(Strength::ALL.map(Ballot::UpTo)) {
-            list.push(Order::Vote {
-                motion: motion.id,
-                ballot,
-                because: None,
-                unless: None,
-            });
-        }
-        for nation in view.scenario().nation_ids() {
-            for aye in [false, true] {
-                list.push(Order::Lobby {
-                    motion: motion.id,
-                    nation,
-                    aye,
-                });
-            }
-        }
-    }
-    for case in &view.public.cases {
-        for contribution in Contribution::ALL {
-            for caveat in Caveat::ALL {
-                list.push(Order::Contribute {
-                    case: case.id,
-                    contribution,
-                    caveat,
-                    share: usual_share(),
-                    because: None,
-                    unless: None,
-                });
-            }
-        }
-        list.push(Order::Decline { case: case.id });
-    }
 }
 
 fn crises(view: &View, list: &mut Vec<Order>) {
