@@ -189,7 +189,7 @@ pub fn parts(
             }
             parts[at.index()] = Some(first);
             let ways = scenario.links_from(at);
-            let fit = ways.filter(|(link, next)| leg(scenario, link, *next, arm).is_some());
+            let fit = ways.filter(|(link, _)| uses(arm, link.mode));
             edge.extend(fit.map(|(_, next)| next).filter(|next| open[next.index()]));
         }
     }
@@ -207,7 +207,7 @@ pub fn joined(
 ) -> bool {
     // Where it stands it need not have leave to be.
     let reaches = |(link, next): (&Link, RegionId)| {
-        parts[next.index()] == parts[to.index()] && leg(scenario, link, next, arm).is_some()
+        parts[next.index()] == parts[to.index()] && uses(arm, link.mode)
     };
     from != to
         && may_stay(scenario, to, arm)
@@ -273,6 +273,16 @@ pub fn under_way(
         from = next;
     }
     months
+}
+
+/// Whether forces of `arm` go over links of this mode.
+const fn uses(arm: Arm, mode: Mode) -> bool {
+    match (arm, mode) {
+        (Arm::Land, Mode::Land | Mode::Strait | Mode::Sea)
+        | (Arm::Naval, Mode::Sea)
+        | (Arm::Air, _) => true,
+        (Arm::Land, Mode::Air) | (Arm::Naval, _) => false,
+    }
 }
 
 /// Months for one leg over `link` into `to`; None where `arm` cannot use it.

@@ -131,7 +131,8 @@ pub fn march(view: &View, force: ForceId, to: RegionId) -> Result<(), Refusal> {
     let (scenario, from) = (view.scenario(), sighting.region);
     let pass = |r| passable(view, arm, r);
     let way = if arm == Arm::Air {
-        route::path(scenario, from, to, arm, pass).is_some()
+        let flies = || route::path(scenario, from, to, arm, pass).is_some();
+        view.memo.flight(from, to, flies)
     } else {
         let parts = view.memo.parts(arm, || route::parts(scenario, arm, pass));
         route::joined(scenario, parts, from, to, arm)

@@ -55,6 +55,8 @@ pub(crate) struct Ways {
     leave: OnceLock<Vec<bool>>,
     /// By arm: the parts of the map that they can move about in.
     parts: [OnceLock<Vec<Option<RegionId>>>; 3],
+    /// Whether wings get from one region to another; asked for when an order is given and when it is carried out.
+    flights: Mutex<Vec<((RegionId, RegionId), bool)>>,
 }
 
 impl Memo {
@@ -94,6 +96,11 @@ impl Memo {
         make: impl FnOnce() -> Vec<Option<RegionId>>,
     ) -> &[Option<RegionId>] {
         self.ways().parts[arm.index()].get_or_init(make)
+    }
+
+    /// Whether the nation's wings get from one region to another, as `make` finds it unless it is known.
+    pub(crate) fn flight(&self, from: RegionId, to: RegionId, make: impl FnOnce() -> bool) -> bool {
+        keep(&self.ways().flights, (from, to), make)
     }
 
     /// Whom `nation` fears most, and how much, reckoned by `make` unless it is known.
