@@ -71,7 +71,9 @@ impl Matrix {
         if self.count == 0 {
             // It opens on what matters most: oneself and whom one fears.
             let (foe, _) = reckon::worst_fear(desk.view, desk.me);
-            self.at = [desk.me, foe].map(NationId::index);
+            let others = desk.scenario().nation_ids().filter(|n| *n != desk.me);
+            let other = std::iter::once(foe).chain(others).find(|n| *n != desk.me);
+            self.at = [desk.me, other.unwrap_or(desk.me)].map(NationId::index);
         }
         self.count = desk.scenario().nations.len();
         if area.height < 6 || area.width < 20 || self.count == 0 {
