@@ -149,15 +149,11 @@ impl Why {
     /// The part with the largest effect in the direction of the value's sign.
     #[must_use]
     pub fn decisive(&self) -> Option<Factor> {
-        let sign = if self.value < 0.0 { -1.0 } else { 1.0 };
-        let mut best: Option<(Factor, f64)> = None;
+        let mut parts = Decisive::default();
         for &(factor, value) in &self.parts {
-            let push = value * sign;
-            if push > 0.0 && best.is_none_or(|(_, b)| push > b) {
-                best = Some((factor, push));
-            }
+            parts.note(factor, value);
         }
-        best.map(|(factor, _)| factor)
+        parts.factor()
     }
 }
 

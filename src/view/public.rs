@@ -71,6 +71,7 @@ impl Public {
     /// The same for a changed copy of `before`: only the tables whose grounds are not what they were. `before` must be
     /// as [`Public::derive`] leaves it.
     pub(crate) fn derive_from(&mut self, before: &Self) {
+        self.memo = PublicMemo::default();
         if !Arc::ptr_eq(&self.composed, &before.composed) || !self.same_parties(before) {
             self.bonds = self.bound();
         }
