@@ -1,11 +1,10 @@
 //! Maps as files: found by name or path, and loaded.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::places::looks_like_path;
-use super::{Places, SessionError};
+use super::{Places, SessionError, files};
 use crate::content::{self, Overrides, Problem, Scenario};
 
 /// A map's text and where it is from; not checked yet.
@@ -46,12 +45,9 @@ impl Map {
     /// # Errors
     /// When the file cannot be read or is not text.
     pub fn read(path: &Path) -> Result<Self, SessionError> {
-        let file = std::fs::File::open(path).map_err(SessionError::io(path))?;
-        let mut bytes = Vec::new();
         // One byte more than is allowed is enough for the loader to refuse it.
-        file.take(content::MOST_BYTES as u64 + 1)
-            .read_to_end(&mut bytes)
-            .map_err(SessionError::io(path))?;
+        let most = content::MOST_BYTES as u64 + 1;
+        let bytes = files::read(path, most).map_err(SessionError::io(path))?;
         let text = String::from_utf8(bytes).map_err(|_| {
             let kind = std::io::ErrorKind::InvalidData;
             SessionError::io(path)(std::io::Error::new(kind, "the file is not UTF-8 text"))
@@ -100,7 +96,7 @@ pub fn all(places: &Places) -> Vec<Found> {
             },
         })
         .collect();
-    for path in files(&places.maps, "ron") {
+    for path in list(&places.maps, "ron") {
         let name = stem(&path.display().to_string()).to_owned();
         let Ok(map) = Map::read(&path) else { continue };
         if !found.iter().any(|f| f.name == name) {
@@ -112,7 +108,7 @@ pub fn all(places: &Places) -> Vec<Found> {
 }
 
 /// The files in `folder` with this ending, sorted by name; none if there is no such folder.
-pub(super) fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+pub(super) fn list(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return Vec::new();
     };

@@ -6,6 +6,7 @@ pub mod batch;
 mod error;
 pub mod export;
 mod figures;
+mod files;
 mod fits;
 mod journal;
 mod map;
@@ -18,6 +19,7 @@ mod table;
 
 pub use error::{Drift, SessionError};
 pub use figures::{Figure, Figures, NationFigures};
+pub use files::{open as open_file, read as read_file};
 pub use journal::{Branch, FORMAT, Fault, Header, Journal, KEYFRAME_EVERY, Label, Tail, Turn};
 pub use map::{Found, Map, all as maps, stem};
 pub use places::{EXTENSION, Places, looks_like_path};

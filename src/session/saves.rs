@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::journal::{Header, Journal};
-use super::map::files;
+use super::map::list;
 use super::{EXTENSION, SessionError, Tail};
 
 /// A saved game, as far as it can be told without playing it.
@@ -45,7 +45,7 @@ impl Save {
 /// The saved games in `folder`, the latest first; none if there is no such folder.
 #[must_use]
 pub fn saves(folder: &Path) -> Vec<Save> {
-    let mut saves: Vec<Save> = files(folder, EXTENSION)
+    let mut saves: Vec<Save> = list(folder, EXTENSION)
         .iter()
         .map(|path| Save::read(path))
         .collect();
