@@ -33,6 +33,6 @@ pub use problem::{Problem, Severity};
 pub use reach::Reach;
 pub use rules::*;
 pub use scenario::*;
-pub use shipped::{File as ShippedMap, shipped};
+pub use shipped::{File as ShippedMap, charter_files, shipped};
 pub use template::template;
 pub use weather::Weather;

@@ -18,6 +18,11 @@ use crate::ids::NationId;
 use crate::order::Issued;
 use crate::view::View;
 
+/// The edition of the rules: raised whenever this code, with the same map, constants, seed and orders, makes
+/// something else happen. A saved game says under which edition it was played and is run again only under that
+/// one; `tests/course.rs` notices when the number should have been raised.
+pub const EDITION: u32 = 1;
+
 /// A running game.
 pub struct Game {
     world: world::World,
