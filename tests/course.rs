@@ -16,7 +16,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use casus_foederis::content::{Overrides, Rules, Scenario, charter_files, load, shipped};
+use casus_foederis::content::{Overrides, Scenario, Texts, load, shipped};
 use casus_foederis::engine::EDITION;
 use casus_foederis::session::Session;
 use rayon::prelude::*;
@@ -86,9 +86,8 @@ fn play(scenario: &Arc<Scenario>, seed: u64) -> Vec<Turn> {
 
 /// A digest of the texts that a game on this map follows from.
 fn texts(map: &str) -> u64 {
-    let rules = Rules::SHIPPED.iter().map(|(_, text)| *text);
     let mut digest = Xxh3::new();
-    for text in rules.chain(charter_files().map(|f| f.text)).chain([map]) {
+    for text in Texts::shipped().iter().map(|t| &*t.text).chain([map]) {
         digest.update(text.as_bytes());
     }
     digest.digest()

@@ -65,14 +65,17 @@ fn check(name: &str, turns: u32, breaks: impl Fn(u32) -> bool) {
     let mut saves = Vec::new();
     while game.turn() < turns && !game.over() {
         if breaks(game.turn()) {
-            saves.push((game.turn(), rmp_serde::to_vec(&game.snapshot()).unwrap()));
+            saves.push((
+                game.turn(),
+                rmp_serde::to_vec_named(&game.snapshot()).unwrap(),
+            ));
         }
         let orders = plans(&game);
         game.advance(orders);
         hashes.push(game.hash());
     }
     for (turn, bytes) in saves {
-        let snapshot: Snapshot = rmp_serde::from_slice(&bytes).unwrap();
+        let snapshot: Snapshot<'_> = rmp_serde::from_slice(&bytes).unwrap();
         assert!(snapshot.fits(&scenario), "{name}, turn {turn}");
         let mut loaded = Game::restore(scenario.clone(), SEED, snapshot);
         assert_eq!(
@@ -151,8 +154,8 @@ fn a_composed_charter_survives_saving() {
             order,
         }]);
     }
-    let bytes = rmp_serde::to_vec(&game.snapshot()).unwrap();
-    let snapshot: Snapshot = rmp_serde::from_slice(&bytes).unwrap();
+    let bytes = rmp_serde::to_vec_named(&game.snapshot()).unwrap();
+    let snapshot: Snapshot<'_> = rmp_serde::from_slice(&bytes).unwrap();
     assert!(snapshot.fits(&scenario));
     let loaded = Game::restore(scenario, SEED, snapshot);
     assert_eq!(loaded.hash(), game.hash());

@@ -76,8 +76,13 @@ pub fn saves(format: Listing, places: &Places, shell: &mut Shell<'_>) -> Result<
                     true => "nobody".to_owned(),
                     false => seats.join(", "),
                 };
+                let more = match (c.damaged, c.header.is_ours()) {
+                    (true, _) => ", damaged",
+                    (false, false) => ", under other rules",
+                    (false, true) => "",
+                };
                 format!(
-                    "{}, {seats}, {}, turn {}",
+                    "{}, {seats}, {}, turn {}{more}",
                     label.title,
                     label.date(c.turns),
                     c.turns
@@ -121,7 +126,8 @@ fn save_json(save: &Save) -> Value {
             "date": c.header.label.date(c.turns).to_string(),
             "seed": c.header.seed,
             "engine": c.header.engine,
-            "tail": c.tail.as_ref().map(ToString::to_string),
+            "edition": c.header.edition,
+            "damaged": c.damaged,
         }),
         Err(error) => json!({ "readable": false, "error": error.to_string() }),
     };

@@ -7,7 +7,7 @@ use casus_foederis::content::template;
 use casus_foederis::session::{self, Places, looks_like_path};
 use clap::{Args, CommandFactory};
 
-use super::{Cli, Data, Global, Shell, Stop};
+use super::{Cli, Data, Global, Shell, Stop, damage};
 
 #[derive(Args, Debug)]
 pub struct NewMap {
@@ -77,8 +77,8 @@ pub fn export(args: &Export, places: &Places, shell: &mut Shell<'_>) -> Result<(
     }
     out.flush()?;
     drop(out);
-    if let Some(tail) = &replay.journal().tail {
-        shell.say(&format!("{}: {tail}", args.save));
+    for line in damage::lines(&replay.journal().damage) {
+        shell.say(&format!("{}: {line}", args.save));
     }
     Ok(())
 }

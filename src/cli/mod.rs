@@ -3,6 +3,7 @@
 
 mod batch;
 mod check;
+mod damage;
 mod list;
 mod make;
 mod play;
@@ -98,6 +99,9 @@ pub enum Command {
     Saves {
         #[arg(long, value_enum, default_value = "text")]
         format: Listing,
+        /// Write a damaged game again from all that is whole in it; the old file is kept beside it
+        #[arg(long, value_name = "SAVE")]
+        rescue: Option<String>,
     },
     /// Write the template of a new map
     NewMap(make::NewMap),
@@ -123,7 +127,10 @@ impl Cli {
             Some(Command::Batch(args)) => batch::batch(&args, &places, shell),
             Some(Command::Check(args)) => check::check(&args, &places, shell),
             Some(Command::Maps { format }) => list::maps(format, &places, shell),
-            Some(Command::Saves { format }) => list::saves(format, &places, shell),
+            Some(Command::Saves {
+                rescue: Some(save), ..
+            }) => damage::rescue(&save, &places, shell),
+            Some(Command::Saves { format, .. }) => list::saves(format, &places, shell),
             Some(Command::NewMap(args)) => make::new_map(&args, &self.global, &places, shell),
             Some(Command::Export(args)) => make::export(&args, &places, shell),
             Some(Command::Completions { shell: kind }) => make::completions(kind, shell),

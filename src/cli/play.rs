@@ -7,7 +7,7 @@ use casus_foederis::session::{Map, Places, SessionError, looks_like_path, verify
 use casus_foederis::tui::{self, Launch, Options, Start};
 use clap::Args;
 
-use super::{Global, Shell, Stop};
+use super::{Global, Shell, Stop, damage};
 
 #[derive(Args, Debug)]
 pub struct Play {
@@ -87,21 +87,45 @@ fn readable(path: &Path) -> Result<(), Stop> {
 }
 
 fn verify_save(path: &Path, shell: &mut Shell<'_>) -> Result<(), Stop> {
-    let verified = verify(path).map_err(|error| match error {
-        SessionError::Drift(_) | SessionError::Misfit { .. } => {
+    let found = verify(path).map_err(|error| match error {
+        SessionError::Drift(_) | SessionError::Misfit { .. } | SessionError::Altered { .. } => {
             Stop::Failed(format!("{}: {error}", path.display()))
         }
         other => other.into(),
     })?;
-    let (turns, hash) = (verified.turns, verified.hash);
-    shell.line(&format!("{turns} turns agree, hash {hash:016x}"))?;
-    match verified.tail {
-        Some(tail) if tail.is_damage() => Err(Stop::Failed(format!("{}: {tail}", path.display()))),
-        Some(tail) => {
-            shell.say(&format!("{}: {tail}", path.display()));
-            Ok(())
+    let (agree, hash) = (found.agree, found.hash);
+    if agree > 0 || found.others == 0 {
+        shell.line(&format!("{agree} turns agree, hash {hash:016x}"))?;
+    }
+    if found.others > 0 {
+        let (others, shown) = (found.others, found.others - found.bare_before(found.others));
+        shell.line(&format!(
+            "turns 1 to {others} were played under other rules and are not run again; of {shown} the record can be shown"
+        ))?;
+    }
+    if found.unfinished {
+        let turn = found.turns + 1;
+        shell.say(&format!("turn {turn} was ordered but not finished"));
+    }
+    for line in damage::lines(&found.damage) {
+        shell.say(&line);
+    }
+    for (turns, what) in [
+        (&found.lost, "the orders are lost of turn"),
+        (&found.bare, "the outcome cannot be read of turn"),
+        (&found.frames, "the keyframe cannot be read of turn"),
+    ] {
+        if !turns.is_empty() {
+            shell.say(&format!("{what} {}", damage::turns(turns)));
         }
-        None => Ok(()),
+    }
+    match found.is_whole() {
+        true => Ok(()),
+        false => Err(Stop::Failed(format!(
+            "{}: {}",
+            path.display(),
+            found.verdict()
+        ))),
     }
 }
 

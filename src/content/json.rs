@@ -102,13 +102,31 @@ pub(super) fn replace(root: &mut Value, path: &[&str], new: Value) -> Result<(),
         };
         place = next;
     }
+    put(place, new);
+    Ok(())
+}
+
+fn put(place: &mut Value, new: Value) {
     let whole = place.is_i64() || place.is_u64();
     *place = match new.as_f64() {
         // Every balance constant is written as 2.0 in a map's list, also one that counts things.
         Some(x) if whole && x.fract() == 0.0 && x.abs() < 1e15 => Value::from(x as i64),
         _ => new,
     };
-    Ok(())
+}
+
+/// Puts over `base` what `written` has of it; names that `base` does not know are passed over.
+pub(super) fn overlay(base: &mut Value, written: Value) {
+    match (base, written) {
+        (Value::Object(base), Value::Object(written)) => {
+            for (key, value) in written {
+                if let Some(place) = base.get_mut(&key) {
+                    overlay(place, value);
+                }
+            }
+        }
+        (place, value) => put(place, value),
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::overrides::{Overrides, Settings};
 use super::problem::{Problem, Severity};
 use super::report::Report;
 use super::scenario::Scenario;
+use super::texts::Texts;
 
 /// Size of the largest file that is read, in bytes.
 pub const MOST_BYTES: usize = 4 << 20;
@@ -18,13 +19,26 @@ pub struct Loaded {
     pub warnings: Vec<Problem>,
 }
 
-/// Reads the map in `text`. The file's name appears in problems, and its stem becomes the scenario's id.
-/// A pure function of its arguments: it reads no file.
+/// Reads the map in `text`, under the rules and charters that ship. The file's name appears in problems, and its stem
+/// becomes the scenario's id. A pure function of its arguments: it reads no file.
 ///
 /// # Errors
 /// Everything that is wrong, errors and warnings, in the order of their places; at least one is an error.
 /// Errors of form (syntax, unknown fields, wrong types) hide those of meaning.
 pub fn load(file_name: &str, text: &str, overrides: &Overrides) -> Result<Loaded, Vec<Problem>> {
+    load_with(&Texts::shipped(), file_name, text, overrides)
+}
+
+/// As [`load`], under the rules and charters in `texts`.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_with(
+    texts: &Texts,
+    file_name: &str,
+    text: &str,
+    overrides: &Overrides,
+) -> Result<Loaded, Vec<Problem>> {
     // Line ends and the mark that some editors put first are no part of the text.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let unix = text.contains("\r\n").then(|| text.replace("\r\n", "\n"));
@@ -43,7 +57,8 @@ pub fn load(file_name: &str, text: &str, overrides: &Overrides) -> Result<Loaded
     let mut settings = Settings::parse(overrides);
     report.refuse_control_characters();
     let raw = decode(&mut report);
-    let scenario = raw.and_then(|raw| check(stem(file_name), &raw, &mut settings, &mut report));
+    let scenario =
+        raw.and_then(|raw| check(stem(file_name), &raw, texts, &mut settings, &mut report));
 
     let mut problems = settings.problems;
     problems.append(&mut report.problems);

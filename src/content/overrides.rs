@@ -10,6 +10,7 @@ use super::problem::{Problem, Severity};
 use super::raw::RawScenario;
 use super::report::Report;
 use super::rules::Rules;
+use super::texts::Texts;
 use super::tree::{Node, Path};
 
 /// The file that problems of settings name; their line is the setting's number, from 1.
@@ -101,12 +102,17 @@ impl Settings {
         this
     }
 
-    /// The shipped rules with the map's own constants, then those that are set.
-    pub(super) fn rules(&mut self, raw: &RawScenario, report: &mut Report<'_>) -> Option<Rules> {
-        let mut rules = match Rules::shipped() {
+    /// The rules in `texts` with the map's own constants, then those that are set.
+    pub(super) fn rules(
+        &mut self,
+        raw: &RawScenario,
+        texts: &Texts,
+        report: &mut Report<'_>,
+    ) -> Option<Rules> {
+        let mut rules = match Rules::read(texts) {
             Ok(rules) => rules,
             Err((section, error)) => {
-                let message = format!("assets/rules/{section}.ron:{error}");
+                let message = format!("assets/rules/{section}.ron: {error}");
                 report.note_at(0, Severity::Error, message, None);
                 return None;
             }

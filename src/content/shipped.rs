@@ -69,11 +69,6 @@ pub fn alliances() -> &'static [File] {
     ALLIANCES
 }
 
-/// All charters that ship.
-pub fn charter_files() -> impl Iterator<Item = &'static File> {
-    PACTS.iter().chain(ALLIANCES)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

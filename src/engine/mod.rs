@@ -1,6 +1,7 @@
 //! The simulation: a [`Game`] takes orders and yields events. It reads no clock, file, environment,
 //! thread or terminal; the same scenario, seed and orders give the same hash everywhere.
 
+mod digest;
 mod observe;
 mod rules;
 mod snapshot;
@@ -109,13 +110,13 @@ impl Game {
 
     /// The whole state as rows sorted by id.
     #[must_use]
-    pub fn snapshot(&self) -> Snapshot {
+    pub fn snapshot(&self) -> Snapshot<'_> {
         snapshot::take(&self.world, &self.news)
     }
 
     /// The game that `snapshot` was taken of; `scenario` and `seed` are those it was played with.
     #[must_use]
-    pub fn restore(scenario: Arc<Scenario>, seed: u64, snapshot: Snapshot) -> Self {
+    pub fn restore(scenario: Arc<Scenario>, seed: u64, snapshot: Snapshot<'_>) -> Self {
         let (mut world, news) = snapshot::restore(scenario, seed, snapshot);
         world.objectives = rules::objectives(&world);
         let outlook = Outlook::new(&world);

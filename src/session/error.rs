@@ -1,8 +1,10 @@
 //! What can go wrong around a game: files, maps, seats. The game itself cannot fail.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
-use crate::content::Problem;
+use super::journal::{Journal, Lost};
+use crate::content::{Date, Problem};
 use crate::ids::NationId;
 
 /// A turn whose hash is not the one in the journal.
@@ -26,7 +28,7 @@ pub enum SessionError {
     },
     #[error("{}: this is not a saved game of Casus Foederis", .0.display())]
     NotAJournal(PathBuf),
-    #[error("{}: saved in format {found}, and this program reads format {known}", .path.display())]
+    #[error("{}: saved in format {found}{}, and this program reads format {known}", .path.display(), unreleased(*found))]
     Format {
         path: PathBuf,
         found: u16,
@@ -52,16 +54,90 @@ pub enum SessionError {
     Over,
     #[error(transparent)]
     Drift(#[from] Drift),
-    #[error("turn {turn} holds orders or a state that do not fit the map")]
+    #[error("turn {turn} holds orders, events or a state that do not fit the map")]
     Misfit { turn: u32 },
+    #[error("{}", altered(*turn))]
+    Altered { turn: u32 },
+    /// By the turns played then; 0 for the start.
+    #[error("the orders of turn {turn} are lost: {why}")]
+    Lost { turn: u32, why: Lost },
+    #[error("{0}")]
+    OtherRules(Box<OtherRules>),
+    #[error("{}: this holds more than any game does", .0.display())]
+    Excess(PathBuf),
     #[error("{0}")]
     Pool(String),
 }
 
+/// A game that was played under rules other than this program's.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OtherRules {
+    pub path: PathBuf,
+    /// The version of the program that it was played with.
+    pub engine: String,
+    /// The newest turn at which the whole state is on record: there it can go on as a new game.
+    pub turn: Option<u32>,
+    /// The date of that turn.
+    pub date: Option<Date>,
+    /// Whom people led.
+    pub seats: Vec<NationId>,
+}
+
+impl OtherRules {
+    pub(super) fn of(journal: &Journal) -> Self {
+        let turn = journal
+            .keyframes()
+            .rev()
+            .find(|&k| journal.keyframe(k).is_some());
+        Self {
+            path: journal.path.clone(),
+            engine: journal.header.engine.clone(),
+            turn,
+            date: turn.map(|t| journal.header.label.date(t)),
+            seats: journal.header.seats.clone(),
+        }
+    }
+}
+
+impl fmt::Display for OtherRules {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path.display();
+        write!(
+            f,
+            "{path}: played under other rules (casus {})",
+            self.engine
+        )?;
+        match self.date {
+            Some(date) => write!(f, "; it can go on from {date} as a new game"),
+            None => f.write_str("; no state is on record from which it could go on"),
+        }
+    }
+}
+
 impl SessionError {
+    /// Whether a game that cannot be resumed can go on as a new one.
+    #[must_use]
+    pub fn offers(&self) -> bool {
+        matches!(self, Self::OtherRules(other) if other.turn.is_some())
+    }
+
     pub(crate) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.to_path_buf();
         move |source| Self::Io { path, source }
+    }
+}
+
+fn unreleased(format: u16) -> &'static str {
+    match format {
+        1 => " by a program that was never released",
+        _ => "",
+    }
+}
+
+fn altered(turn: u32) -> String {
+    match turn {
+        0 => "the map or its rules do not lead to the state that the game began with: one of them was altered".to_owned(),
+        turn => format!("what is told of turn {turn} is not what its orders lead to: the record was altered"),
     }
 }
 

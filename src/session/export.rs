@@ -22,6 +22,8 @@ pub fn json(replay: &Replay, out: &mut impl Write) -> io::Result<()> {
         "map": scenario.id,
         "title": scenario.title,
         "engine": header.engine,
+        "edition": header.edition,
+        "since": header.since,
         "seed": header.seed,
         "overrides": header.overrides,
         "seats": ids(&header.seats),
@@ -32,13 +34,17 @@ pub fn json(replay: &Replay, out: &mut impl Write) -> io::Result<()> {
     let head = head.to_string();
     let head = head.trim_end_matches('}');
     write!(out, "{head},\"turns\":[")?;
-    for (i, turn) in replay.journal().turns.iter().enumerate() {
+    for (i, turn) in replay.told().iter().enumerate() {
         let n = i as u32 + 1;
+        let orders = replay.journal().orders(n - 1).ok();
+        let orders: Option<Vec<Value>> =
+            orders.map(|list| list.iter().map(|o| order(replay, o)).collect());
         let value = json!({
             "turn": n,
             "date": scenario.date(n).to_string(),
-            "hash": format!("{:016x}", turn.hash),
-            "orders": turn.orders.iter().map(|o| order(replay, o)).collect::<Vec<_>>(),
+            "hash": turn.hash.map(|h| format!("{h:016x}")),
+            "source": turn.source.key(),
+            "orders": orders,
             "events": turn.events.iter().map(|e| event(replay, e)).collect::<Vec<_>>(),
             "figures": figures(replay, &turn.figures),
         });
@@ -89,7 +95,7 @@ fn figures(replay: &Replay, figures: &Figures) -> Value {
 /// When `out` refuses.
 pub fn csv(replay: &Replay, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "turn,date,kind,nation,name,value,text")?;
-    for (i, turn) in replay.journal().turns.iter().enumerate() {
+    for (i, turn) in replay.told().iter().enumerate() {
         let n = i as u32 + 1;
         let (number, date) = (n.to_string(), replay.scenario().date(n).to_string());
         let mut line = |rest: [String; 5]| {
@@ -99,9 +105,9 @@ pub fn csv(replay: &Replay, out: &mut impl Write) -> io::Result<()> {
                 .collect();
             writeln!(out, "{}", row(&cells))
         };
-        let hash = format!("{:016x}", turn.hash);
-        line(["turn", "", "hash", &hash, ""].map(str::to_owned))?;
-        for o in &turn.orders {
+        let hash = turn.hash.map_or_else(String::new, |h| format!("{h:016x}"));
+        line(["turn", "", "hash", &hash, turn.source.key()].map(str::to_owned))?;
+        for o in replay.journal().orders(n - 1).unwrap_or_default() {
             let text = tell::order(&o.order, replay.names());
             let nation = id(replay, o.nation);
             line(["order", nation, &variant(&o.order), "", &text].map(str::to_owned))?;

@@ -78,6 +78,24 @@ impl Figure {
 }
 
 impl Figures {
+    /// The figures of a turn of which nothing is known: all NaN.
+    #[must_use]
+    pub fn unknown(nations: usize) -> Self {
+        let row = NationFigures {
+            gdp: f64::NAN,
+            strength: f64::NAN,
+            defence: f64::NAN,
+            stability: f64::NAN,
+            score: f64::NAN,
+            reputation: f64::NAN,
+        };
+        Self {
+            tension: f64::NAN,
+            nations: vec![row; nations],
+            cohesion: Vec::new(),
+        }
+    }
+
     /// The figures of a turn, from the views of all nations in id order.
     #[must_use]
     pub fn of<'v>(views: impl IntoIterator<Item = &'v View>, public: &Public) -> Self {

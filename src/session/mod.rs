@@ -10,23 +10,34 @@ mod files;
 mod fits;
 mod journal;
 mod map;
+mod notice;
 mod places;
 mod replay;
+mod rescue;
 mod saves;
 mod seats;
 mod seen;
 mod table;
+mod told;
+mod verify;
 
-pub use error::{Drift, SessionError};
+pub use error::{Drift, OtherRules, SessionError};
 pub use figures::{Figure, Figures, NationFigures};
 pub use files::{open as open_file, read as read_file};
-pub use journal::{Branch, FORMAT, Fault, Header, Journal, KEYFRAME_EVERY, Label, Tail, Turn};
+pub use journal::{
+    Branch, Damage, FORMAT, Fault, Header, Journal, KEYFRAME_EVERY, Label, Lost, Moved, Peek,
+    delete,
+};
 pub use map::{Found, Map, all as maps, stem};
+pub use notice::Notice;
 pub use places::{EXTENSION, Places, looks_like_path};
-pub use replay::{Replay, Verified, verify};
+pub use replay::{Gap, Replay};
+pub use rescue::{Rescued, rescue};
 pub use saves::{Save, saves};
 pub use seats::seats;
 pub use table::{Session, Setup};
+pub use told::{Source, Told};
+pub use verify::{Verified, verify};
 
 #[cfg(test)]
 mod tests;

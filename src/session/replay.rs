@@ -1,56 +1,40 @@
-//! Looking back: a journal played again, turn by turn, and compared with what it says.
+//! Looking back: a journal played again, turn by turn, and compared with what it says. What cannot be played again is
+//! shown from the record, and said to be.
 
 use std::path::Path;
 use std::sync::Arc;
 
-use super::fits::{events_fit, orders_fit};
-use super::journal::{Header, Journal, Tail};
-use super::{Drift, Figures, Map, SessionError};
-use crate::content::Scenario;
-use crate::engine::Game;
+use super::fits::orders_fit;
+use super::journal::{Header, Journal};
+use super::told::{Told, told};
+use super::{Drift, Figures, OtherRules, SessionError};
+use crate::content::{self, Overrides, Problem, Scenario, Texts};
+use crate::engine::{Game, Snapshot};
 use crate::event::Event;
 use crate::tell::Register;
-
-/// The result of a verification without drift.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Verified {
-    /// Turns that were run and agree.
-    pub turns: u32,
-    /// Hash of the last state.
-    pub hash: u64,
-    /// What follows the last whole turn.
-    pub tail: Option<Tail>,
-}
-
-/// Plays the journal at `path` again from its start, and compares the hash of every turn.
-///
-/// # Errors
-/// [`SessionError::Drift`] at the first turn that differs; other errors when the journal cannot be read.
-pub fn verify(path: &Path) -> Result<Verified, SessionError> {
-    let journal = Journal::read(path)?;
-    let mut game = begin(&journal)?;
-    check(&journal, &game)?;
-    for i in 0..journal.len() {
-        step(&journal, &mut game)?;
-        check(&journal, &game)?;
-        // A keyframe must hold the very state that the turns lead to.
-        if let Some(snapshot) = journal.keyframe(i + 1) {
-            let kept = restore(game.scenario(), game.seed(), snapshot, i + 1)?;
-            check(&journal, &kept)?;
-        }
-    }
-    Ok(Verified {
-        turns: journal.len(),
-        hash: game.hash(),
-        tail: journal.tail,
-    })
-}
 
 /// A journal opened for looking back.
 pub struct Replay {
     journal: Journal,
+    /// The turn that is shown.
+    turn: u32,
+    /// The state at that turn, or the newest before it that is known.
     game: Game,
+    /// Why the state is an earlier turn's, if it is.
+    gap: Option<Gap>,
+    told: Vec<Told>,
     register: Register,
+}
+
+/// Why the state at a turn cannot be shown.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Gap {
+    #[error("this turn was played under other rules, and is shown from the record")]
+    OtherRules,
+    #[error("the orders of turn {turn} are lost, and what followed is shown from the record")]
+    Lost { turn: u32 },
+    #[error("turn {turn} runs differently now, and what followed is shown from the record")]
+    Drift { turn: u32 },
 }
 
 impl Replay {
@@ -60,20 +44,20 @@ impl Replay {
     /// When it cannot be read, or does not fit its map.
     pub fn open(path: &Path) -> Result<Self, SessionError> {
         let journal = Journal::read(path)?;
-        let game = begin(&journal)?;
-        let scenario = game.scenario();
-        for (i, turn) in journal.turns.iter().enumerate() {
-            if !events_fit(&turn.events, scenario) {
-                return Err(SessionError::Misfit { turn: i as u32 });
-            }
-        }
+        let scenario = scenario(&journal)?;
+        check_start(&journal, &scenario)?;
+        let told = told(&journal, &scenario)?;
+        let (game, gap) = shown(&journal, &scenario, 0)?;
         let mut register = Register::new(&public(&game));
-        for event in journal.turns.iter().flat_map(|t| &t.events) {
+        for event in told.iter().flat_map(|t| &t.events) {
             register.learn(event);
         }
         Ok(Self {
             journal,
+            turn: 0,
             game,
+            gap,
+            told,
             register,
         })
     }
@@ -107,13 +91,19 @@ impl Replay {
     /// The turn that is shown.
     #[must_use]
     pub fn turn(&self) -> u32 {
-        self.game.turn()
+        self.turn
     }
 
-    /// The state at the turn shown.
+    /// The state at the turn shown, or where [`Replay::gap`] says so the newest known before it.
     #[must_use]
     pub fn game(&self) -> &Game {
         &self.game
+    }
+
+    /// Why the state is an earlier turn's, if it is.
+    #[must_use]
+    pub fn gap(&self) -> Option<&Gap> {
+        self.gap.as_ref()
     }
 
     /// Names of all that ever was.
@@ -122,106 +112,203 @@ impl Replay {
         &self.register
     }
 
+    /// What is told of each turn, the first first.
+    #[must_use]
+    pub fn told(&self) -> &[Told] {
+        &self.told
+    }
+
     /// What happened in the turn that led to `turn`; nothing led to turn 0.
     #[must_use]
     pub fn events(&self, turn: u32) -> &[Event] {
-        match turn.checked_sub(1) {
-            Some(i) => self
-                .journal
-                .turns
-                .get(i as usize)
-                .map_or(&[], |t| &t.events),
-            None => &[],
-        }
+        let told = turn.checked_sub(1).and_then(|i| self.told.get(i as usize));
+        told.map_or(&[], |t| &t.events)
     }
 
     /// The figures at the start of each turn from turn 1 on.
     pub fn figures(&self) -> impl Iterator<Item = &Figures> {
-        self.journal.turns.iter().map(|t| &t.figures)
+        self.told.iter().map(|t| &t.figures)
     }
 
-    /// Shows `turn`: from the nearest keyframe before it, or onward from the turn shown, whichever is
-    /// nearer.
+    /// Shows `turn`: from the nearest keyframe before it, or onward from the turn shown, whichever is nearer.
     ///
     /// # Errors
-    /// When there is no such turn, or this engine plays one differently.
+    /// When there is no such turn, or nothing is known of it or any before.
     pub fn seek(&mut self, turn: u32) -> Result<&Game, SessionError> {
         let frame = self.journal.keyframes().rfind(|&k| k <= turn);
-        let onward = turn >= self.turn() && frame.is_none_or(|k| k <= self.turn());
-        if onward && turn <= self.len() {
-            while self.turn() < turn {
-                step(&self.journal, &mut self.game)?;
-                check(&self.journal, &self.game)?;
-            }
-        } else {
-            let scenario = self.scenario().clone();
-            self.game = state_at(&self.journal, &scenario, turn)?;
+        let here = self.game.turn();
+        let header = &self.journal.header;
+        let onward = self.gap.is_none()
+            && header.is_ours()
+            && here >= header.since
+            && (here..=self.len()).contains(&turn)
+            && frame.is_none_or(|k| k <= here);
+        if onward && forward(&self.journal, &mut self.game, turn).is_ok() {
+            self.turn = turn;
+            return Ok(&self.game);
         }
+        let scenario = self.scenario().clone();
+        (self.game, self.gap) = shown(&self.journal, &scenario, turn)?;
+        self.turn = turn;
         Ok(&self.game)
     }
 }
 
-/// The state before the first turn.
-pub(super) fn begin(journal: &Journal) -> Result<Game, SessionError> {
-    let header = &journal.header;
-    let map = Map {
-        file: header.map.clone(),
-        text: header.text.clone(),
-    };
-    let (scenario, _) = map.load(&header.overrides)?;
-    let seats = &header.seats;
-    if seats.iter().any(|n| n.index() >= scenario.nations.len()) {
-        return Err(SessionError::Misfit { turn: 0 });
-    }
-    Ok(Game::new(scenario, header.seed))
-}
-
-/// The state after `turn` turns: from the newest keyframe that can be used, and the orders after it.
-///
-/// # Errors
-/// When there is no such turn, or this engine plays one differently.
-pub(super) fn state_at(
+/// The state to show at `turn`, and why it is an earlier turn's if it is.
+fn shown(
     journal: &Journal,
     scenario: &Arc<Scenario>,
     turn: u32,
-) -> Result<Game, SessionError> {
-    if turn > journal.len() {
-        let last = journal.len();
-        return Err(SessionError::NoTurn { wanted: turn, last });
-    }
-    let mut game = match newest_keyframe(journal, scenario, turn) {
-        Some(game) => game,
-        None => {
-            let game = Game::new(scenario.clone(), journal.header.seed);
-            check(journal, &game)?;
-            game
-        }
+) -> Result<(Game, Option<Gap>), SessionError> {
+    let gap = match state_at(journal, scenario, turn) {
+        Ok(game) => return Ok((game, None)),
+        Err(SessionError::OtherRules(_)) => Gap::OtherRules,
+        Err(SessionError::Lost { turn, .. }) => Gap::Lost { turn },
+        Err(SessionError::Drift(drift)) => Gap::Drift { turn: drift.turn },
+        Err(other) => return Err(other),
     };
-    while game.turn() < turn {
-        step(journal, &mut game)?;
-        check(journal, &game)?;
+    match last_known(journal, scenario, turn) {
+        // A keyframe of the very turn is the state itself, whatever rules led to it.
+        Some(game) if game.turn() == turn => Ok((game, None)),
+        Some(game) => Ok((game, Some(gap))),
+        None => Err(SessionError::Lost {
+            turn: 0,
+            why: super::Lost::Missing,
+        }),
     }
-    Ok(game)
 }
 
-/// A keyframe that cannot be read or has the wrong hash, as after a change of the engine, is passed over.
-fn newest_keyframe(journal: &Journal, scenario: &Arc<Scenario>, turn: u32) -> Option<Game> {
-    let seed = journal.header.seed;
+/// The newest state up to `turn` that a keyframe holds. Under the same rules one with the wrong hash was not written by
+/// the game; under others no hash can tell.
+pub(super) fn last_known(journal: &Journal, scenario: &Arc<Scenario>, turn: u32) -> Option<Game> {
+    let ours = journal.header.is_ours();
     journal
         .keyframes()
         .rev()
         .filter(|&k| k <= turn)
         .find_map(|k| {
-            let snapshot = journal.keyframe(k)?;
-            let game = restore(scenario, seed, snapshot, k).ok()?;
-            check(journal, &game).is_ok().then_some(game)
+            let game = restore(scenario, journal.header.seed, journal.keyframe(k)?, k).ok()?;
+            let good = !ours || k < journal.header.since || check(journal, &game).is_ok();
+            good.then_some(game)
         })
 }
 
-fn restore(
+/// The scenario that the journal's game is played on, under the rules and charters that it carries.
+///
+/// # Errors
+/// When its map does not load; under other rules than its own this may be for want of a way to read it.
+pub(super) fn scenario(journal: &Journal) -> Result<Arc<Scenario>, SessionError> {
+    let own = load(journal, &journal.header.texts, &journal.header.overrides);
+    match own {
+        Err(_) if !journal.header.is_ours() => {
+            load(journal, &Texts::shipped(), &journal.header.overrides).or(own)
+        }
+        own => own,
+    }
+}
+
+/// The journal's map under the rules and charters in `texts`.
+///
+/// # Errors
+/// Every problem of the map, named as the one in the save.
+pub(super) fn load(
+    journal: &Journal,
+    texts: &Texts,
+    overrides: &[String],
+) -> Result<Arc<Scenario>, SessionError> {
+    let header = &journal.header;
+    let loaded = content::load_with(texts, &header.map, &header.text, &Overrides::new(overrides));
+    let loaded = loaded.map_err(|problems| {
+        let inside = format!("{} in {}", header.map, journal.path.display());
+        let name = |p: Problem| match p.file == header.map {
+            true => Problem {
+                file: inside.clone(),
+                ..p
+            },
+            false => p,
+        };
+        SessionError::Map(problems.into_iter().map(name).collect())
+    })?;
+    let seats = &header.seats;
+    if seats
+        .iter()
+        .any(|n| n.index() >= loaded.scenario.nations.len())
+    {
+        return Err(SessionError::Misfit { turn: 0 });
+    }
+    Ok(Arc::new(loaded.scenario))
+}
+
+/// Whether the map of a journal leads to the state that the journal begins with.
+///
+/// # Errors
+/// [`SessionError::Altered`] if it does not; when the start is lost.
+pub(super) fn check_start(journal: &Journal, scenario: &Arc<Scenario>) -> Result<(), SessionError> {
+    let header = &journal.header;
+    if header.is_ours() && header.since == 0 {
+        let start = Game::new(scenario.clone(), header.seed);
+        if start.hash() != header.start {
+            return Err(SessionError::Altered { turn: 0 });
+        }
+    }
+    Ok(())
+}
+
+/// The state after `turn` turns: from the newest keyframe that can be used, and the orders after it.
+///
+/// # Errors
+/// When there is no such turn, it was played under other rules, orders on the way are lost, or this engine plays a turn
+/// differently.
+pub(super) fn state_at(
+    journal: &Journal,
+    scenario: &Arc<Scenario>,
+    turn: u32,
+) -> Result<Game, SessionError> {
+    let mut game = nearest(journal, scenario, turn)?;
+    forward(journal, &mut game, turn)?;
+    Ok(game)
+}
+
+/// The newest state up to `turn` from which the game can be run on.
+pub(super) fn nearest(
+    journal: &Journal,
+    scenario: &Arc<Scenario>,
+    turn: u32,
+) -> Result<Game, SessionError> {
+    let (header, last) = (&journal.header, journal.len());
+    if turn > last {
+        return Err(SessionError::NoTurn { wanted: turn, last });
+    }
+    if !header.is_ours() || turn < header.since {
+        return Err(SessionError::OtherRules(Box::new(OtherRules::of(journal))));
+    }
+    match last_known(journal, scenario, turn).filter(|g| g.turn() >= header.since) {
+        Some(game) => Ok(game),
+        None if header.since == 0 => {
+            let game = Game::new(scenario.clone(), header.seed);
+            check(journal, &game)?;
+            Ok(game)
+        }
+        None => Err(SessionError::Lost {
+            turn: header.since,
+            why: super::Lost::Missing,
+        }),
+    }
+}
+
+/// Runs the game on to `turn`.
+fn forward(journal: &Journal, game: &mut Game, turn: u32) -> Result<(), SessionError> {
+    while game.turn() < turn {
+        step(journal, game)?;
+        check(journal, game)?;
+    }
+    Ok(())
+}
+
+pub(super) fn restore(
     scenario: &Arc<Scenario>,
     seed: u64,
-    snapshot: crate::engine::Snapshot,
+    snapshot: Snapshot<'_>,
     turn: u32,
 ) -> Result<Game, SessionError> {
     if !snapshot.fits(scenario) {
@@ -234,39 +321,40 @@ fn restore(
     }
 }
 
-/// Runs the next turn with the journal's orders.
-fn step(journal: &Journal, game: &mut Game) -> Result<(), SessionError> {
+/// Runs the next turn with the journal's orders, and tells what happened.
+pub(super) fn step(journal: &Journal, game: &mut Game) -> Result<Vec<Event>, SessionError> {
     let turn = game.turn();
-    let Some(next) = journal.turns.get(turn as usize) else {
-        let last = journal.len();
-        return Err(SessionError::NoTurn {
-            wanted: turn + 1,
-            last,
-        });
+    let lost = |why| SessionError::Lost {
+        turn: turn + 1,
+        why,
     };
-    if !orders_fit(&next.orders, game.scenario()) {
+    let orders = journal.orders(turn).map_err(lost)?;
+    if !orders_fit(&orders, game.scenario()) {
         return Err(SessionError::Misfit { turn });
     }
-    game.advance(next.orders.clone());
+    let events = game.advance(orders).to_vec();
     if game.turn() == turn {
         // The engine takes no turn after the end; a journal with more was not made by it.
         return Err(SessionError::Misfit { turn });
     }
-    Ok(())
+    Ok(events)
 }
 
-fn check(journal: &Journal, game: &Game) -> Result<(), SessionError> {
-    let turn = game.turn();
-    let found = game.hash();
-    let expected = journal.hash(turn).unwrap_or_default();
-    match expected == found {
-        true => Ok(()),
-        false => Err(Drift {
+/// Holds the state against the hash on record, if there is one.
+pub(super) fn check(journal: &Journal, game: &Game) -> Result<(), SessionError> {
+    let (turn, found, header) = (game.turn(), game.hash(), &journal.header);
+    let expected = match turn == header.since {
+        true => Some(header.start),
+        false => journal.outcome(turn).map(|o| o.hash),
+    };
+    match expected {
+        Some(expected) if expected != found => Err(Drift {
             turn,
             expected,
             found,
         }
         .into()),
+        _ => Ok(()),
     }
 }
 

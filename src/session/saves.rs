@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::journal::{Header, Journal};
+use super::journal::{Journal, Peek};
 use super::map::list;
-use super::{EXTENSION, SessionError, Tail};
+use super::{EXTENSION, SessionError};
 
 /// A saved game, as far as it can be told without playing it.
 #[derive(Debug)]
@@ -13,31 +13,18 @@ pub struct Save {
     pub path: PathBuf,
     /// When it was last written, if the file system knows.
     pub modified: Option<SystemTime>,
-    pub content: Result<Content, SessionError>,
-}
-
-#[derive(Clone, Debug)]
-pub struct Content {
-    pub header: Header,
-    /// Turns played.
-    pub turns: u32,
-    pub tail: Option<Tail>,
+    pub content: Result<Peek, SessionError>,
 }
 
 impl Save {
-    /// What is in the file at `path`.
+    /// What is in the file at `path`, as far as a list shows it.
     #[must_use]
     pub fn read(path: &Path) -> Self {
-        let content = Journal::read(path).map(|journal| Content {
-            turns: journal.len(),
-            header: journal.header,
-            tail: journal.tail,
-        });
         let modified = std::fs::metadata(path).and_then(|m| m.modified()).ok();
         Self {
             path: path.to_path_buf(),
             modified,
-            content,
+            content: Journal::peek(path),
         }
     }
 }

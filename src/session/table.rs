@@ -7,13 +7,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::journal::{
-    Branch, Header, Journal, KEYFRAME_EVERY, Keyframe, Label, Orders, Outcome, Writer,
+    Branch, Header, Journal, KEYFRAME_EVERY, Keyframe, Label, Orders, Outcome, Writer, open_locked,
 };
-use super::replay::{begin, state_at};
-use super::{Figures, Map, SessionError, Tail, stem};
+use super::replay::{check, check_start, last_known, load, nearest, scenario, state_at, step};
+use super::told::{Source, Told, told};
+use super::{Figures, Map, Notice, OtherRules, SessionError, stem};
 use crate::ai;
-use crate::content::{Date, Scenario};
-use crate::engine::Game;
+use crate::content::{Date, Scenario, Texts};
+use crate::engine::{EDITION, Game};
 use crate::event::Event;
 use crate::ids::NationId;
 use crate::order::{Issued, Order};
@@ -46,7 +47,7 @@ pub struct Session {
     owed: Option<Outcome>,
     /// Turn of the last keyframe on disk.
     kept: u32,
-    tail: Option<Tail>,
+    notices: Vec<Notice>,
 }
 
 impl Session {
@@ -68,9 +69,23 @@ impl Session {
         setup: Setup,
         saves: &Path,
     ) -> Result<Self, SessionError> {
+        Self::with_texts(scenario, setup, Texts::shipped(), saves)
+    }
+
+    /// As [`Session::begin`], where the scenario follows from other rules and charters than those that ship.
+    ///
+    /// # Errors
+    /// When the journal cannot be written.
+    pub fn with_texts(
+        scenario: Arc<Scenario>,
+        setup: Setup,
+        texts: Texts,
+        saves: &Path,
+    ) -> Result<Self, SessionError> {
         let game = Game::new(scenario, setup.seed);
-        let header = header(setup, &game);
-        let writer = Writer::create(saves, &file_stem(&header, game.scenario()), &header)?;
+        let header = header(setup, texts, &game);
+        let stem = file_stem(&header, game.scenario());
+        let writer = Writer::create(saves, &stem, &header, &frame(&game))?;
         Ok(Self::new(game, header, Some(writer)))
     }
 
@@ -88,7 +103,7 @@ impl Session {
             seed,
             seats,
         };
-        let header = header(setup, &game);
+        let header = header(setup, Texts::shipped(), &game);
         Self::new(game, header, None)
     }
 
@@ -107,34 +122,100 @@ impl Session {
             journal,
             owed: None,
             kept: 0,
-            tail: None,
+            notices: Vec::new(),
         }
     }
 
-    /// Goes on with the game in the journal at `path`, from its last whole turn. What was lost after it, if
-    /// anything, is in [`Session::tail`].
+    /// Goes on with the game in the journal at `path`, from the last turn that can be reached. A turn that was ordered
+    /// and not finished is played. A damaged file is written again beside the old one, which is kept. What a player
+    /// should hear of that is in [`Session::notices`].
     ///
     /// # Errors
-    /// When the journal cannot be read, another program plays it, or this engine runs a turn differently.
+    /// When the journal cannot be read, another program plays it, it was played under other rules
+    /// ([`SessionError::OtherRules`]; [`Session::branch`] goes on with it), or this engine runs a turn differently.
     pub fn resume(path: &Path) -> Result<Self, SessionError> {
-        let journal = Journal::read(path)?;
-        // Locked before the replay, and read again under the lock's protection if it grew meanwhile.
-        let writer = Writer::reopen(path, journal.whole)?;
-        let journal = match std::fs::metadata(path) {
-            Ok(data) if data.len() != journal.size() => Journal::read(path)?,
-            _ => journal,
+        let file = open_locked(path)?;
+        let read = file.try_clone().map_err(SessionError::io(path))?;
+        let journal = Journal::of(path, read)?;
+        if !journal.header.is_ours() {
+            return Err(SessionError::OtherRules(Box::new(OtherRules::of(&journal))));
+        }
+        let scenario = scenario(&journal)?;
+        check_start(&journal, &scenario)?;
+        let told = told(&journal, &scenario)?;
+        let game = furthest(&journal, &scenario)?;
+        let turn = game.turn();
+        let mut session = Self::of(&journal, game, &told)?;
+        let lost = |(i, t): (usize, &Told)| (t.source == Source::Lost).then_some(i as u32 + 1);
+        let orders = (journal.header.since..turn).filter(|&t| journal.orders(t).is_err());
+        let lost: std::collections::BTreeSet<u32> = told
+            .iter()
+            .take(turn as usize)
+            .enumerate()
+            .filter_map(lost)
+            .chain(orders.map(|t| t + 1))
+            .collect();
+        if !lost.is_empty() {
+            let turns = lost.into_iter().collect();
+            session.notices.push(Notice::Lost { turns });
+        }
+        let last = journal.len();
+        if turn < last {
+            session.notices.push(Notice::Short { turn, last });
+        }
+        let torn = turn == last && journal.unfinished();
+        let writer = if journal.damage.is_empty() && turn == last {
+            Writer::reopen(&journal, file)?
+        } else {
+            let mended = told
+                .iter()
+                .zip(1..)
+                .filter(|(t, _)| t.source == Source::Again);
+            let mended: Vec<Outcome> = mended.filter_map(|(t, n)| t.outcome(n)).collect();
+            // The orders of a turn that is still to be finished are its only record.
+            let until = turn + u32::from(torn);
+            let (writer, kept) = Writer::mend(&journal, until, &mended)?;
+            let parts = journal.damage.len();
+            session.notices.insert(0, Notice::Mended { parts, kept });
+            writer
         };
-        let mut session = Self::from_journal(&journal, journal.len())?;
-        session.journal = Some(writer.with_end(journal.whole));
-        session.tail = journal.tail;
+        session.journal = Some(writer);
+        if torn {
+            session.finish(&journal)?;
+        }
         Ok(session)
     }
 
-    /// Begins a new game in the folder `saves` that shares the first `turn` turns with the journal at
-    /// `path`; its seats may differ.
+    /// Plays the turn whose orders are on disk and whose outcome is not. Where that stopped the program and fails again
+    /// the game stands before it, and the orders are taken out of the file.
+    fn finish(&mut self, journal: &Journal) -> Result<(), SessionError> {
+        let turn = self.turn();
+        let scenario = self.scenario().clone();
+        let run = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            step(journal, &mut self.game)
+        }));
+        match run {
+            Ok(Ok(events)) => {
+                self.notices.push(Notice::Finished { turn: turn + 1 });
+                self.take_in(&events)
+            }
+            Ok(Err(SessionError::Lost { .. } | SessionError::Misfit { .. })) | Err(_) => {
+                self.game = furthest(journal, &scenario)?;
+                let (writer, _) = Writer::mend(journal, turn, &[])?;
+                self.journal = Some(writer);
+                self.notices.push(Notice::Unfinished { turn: turn + 1 });
+                Ok(())
+            }
+            Ok(Err(other)) => Err(other),
+        }
+    }
+
+    /// Begins a new game in the folder `saves` that shares the first `turn` turns with the journal at `path`; its seats
+    /// may differ. A game that was played under other rules goes on from its newest keyframe up to that turn; what was
+    /// played before is shown from the record.
     ///
     /// # Errors
-    /// When either journal fails, or there is no such turn.
+    /// When either journal fails, there is no such turn, or no state is known from which to go on.
     pub fn branch(
         path: &Path,
         turn: u32,
@@ -142,30 +223,66 @@ impl Session {
         saves: &Path,
     ) -> Result<Self, SessionError> {
         let journal = Journal::read(path)?;
-        let mut session = Self::from_journal(&journal, turn)?;
-        session.header.label = Label::new(session.game.scenario(), &seats);
-        session.header.seats = seats;
-        session.header.engine = env!("CARGO_PKG_VERSION").to_owned();
+        let own = journal.header.is_ours() && turn >= journal.header.since;
+        let mut notices = Vec::new();
+        let mut header = journal.header.clone();
+        let game = if own {
+            let scenario = scenario(&journal)?;
+            check_start(&journal, &scenario)?;
+            state_at(&journal, &scenario, turn)?
+        } else {
+            header = header.with_texts(journal.header.text.clone(), Texts::shipped());
+            let scenario = match load(&journal, &header.texts, &header.overrides) {
+                Err(SessionError::Map(_)) if !header.overrides.is_empty() => {
+                    let settings = std::mem::take(&mut header.overrides);
+                    notices.push(Notice::Dropped { settings });
+                    load(&journal, &header.texts, &[])?
+                }
+                other => other?,
+            };
+            let other = || SessionError::OtherRules(Box::new(OtherRules::of(&journal)));
+            let game = last_known(&journal, &scenario, turn).ok_or_else(other)?;
+            header.edition = EDITION;
+            header.since = game.turn();
+            header.start = game.hash();
+            game
+        };
+        let turn = game.turn();
+        header.label = Label::new(game.scenario(), &seats);
+        header.seats = seats;
+        header.engine = env!("CARGO_PKG_VERSION").to_owned();
         let from = path.file_name().unwrap_or_default();
         let from = from.to_string_lossy().into_owned();
-        session.header.branch = Some(Branch { from, turn });
-        let stem = file_stem(&session.header, session.game.scenario());
-        let mut writer = Writer::create(saves, &stem, &session.header)?;
-        for (i, t) in journal.turns.iter().take(turn as usize).enumerate() {
-            writer.copy(i as u32, t)?;
-        }
+        header.branch = Some(Branch { from, turn });
+
+        let scenario = game.scenario().clone();
+        let told = told(&journal, &scenario)?;
+        let stem = file_stem(&header, &scenario);
+        let mut writer = if header.since == turn {
+            Writer::create(saves, &stem, &header, &frame(&game))?
+        } else {
+            let start = nearest(&journal, &scenario, header.since)?;
+            Writer::create(saves, &stem, &header, &frame(&start))?
+        };
+        writer.copy(&journal, turn, header.since)?;
+        let mut session = Self::of(&journal, game, &told)?;
+        session.header = header;
         session.journal = Some(writer);
-        session.kept = 0;
+        session.notices = notices;
         session.keep()?;
         Ok(session)
     }
 
-    fn from_journal(journal: &Journal, turn: u32) -> Result<Self, SessionError> {
-        let start = begin(journal)?;
-        let mut session = Self::new(start, journal.header.clone(), None);
-        let scenario = session.game.scenario().clone();
-        session.game = state_at(journal, &scenario, turn)?;
-        for t in journal.turns.iter().take(turn as usize) {
+    /// The table at which `game` was played as far as `told` goes with it; it writes nowhere yet.
+    fn of(journal: &Journal, game: Game, told: &[Told]) -> Result<Self, SessionError> {
+        let turn = game.turn();
+        let first = last_known(journal, game.scenario(), 0);
+        let first = match first {
+            Some(first) => first,
+            None => Game::new(game.scenario().clone(), game.seed()),
+        };
+        let mut session = Self::new(first, journal.header.clone(), None);
+        for t in told.iter().take(turn as usize) {
             session.note(&t.events);
             session.figures.push(t.figures.clone());
         }
@@ -173,6 +290,7 @@ impl Session {
             .keyframes()
             .rfind(|&k| k <= turn)
             .unwrap_or_default();
+        session.game = game;
         session.views = look(&session.game);
         session.register.look(&session.views[0].public);
         Ok(session)
@@ -227,18 +345,30 @@ impl Session {
         self.journal.as_ref().map(Writer::path)
     }
 
-    /// What was lost behind the last whole turn when this game was resumed.
+    /// What a player should hear about the game's file since this was asked last.
+    pub fn notices(&mut self) -> Vec<Notice> {
+        let moved = self.journal.as_mut().and_then(Writer::moved);
+        if moved.is_some() {
+            // The file was written again without its keyframes.
+            self.kept = 0;
+        }
+        self.notices.extend(moved.map(Notice::Moved));
+        std::mem::take(&mut self.notices)
+    }
+
+    /// Whether the last turn is played but could not be written yet.
     #[must_use]
-    pub fn tail(&self) -> Option<&Tail> {
-        self.tail.as_ref()
+    pub fn owes(&self) -> bool {
+        self.owed.is_some()
     }
 
     /// Plays one turn: the seats' orders, and for every other nation the computer's. Returns everything
     /// that happened; a seat sees what its view's news holds.
     ///
     /// # Errors
-    /// When an order is for a nation without a seat, the game is over, or the journal cannot be written;
-    /// if its orders cannot be written the turn is not played.
+    /// When an order is for a nation without a seat, the game is over, or the orders cannot be written to the journal:
+    /// then the turn is not played. If only its outcome cannot be written, the turn is played, [`Session::owes`] says so,
+    /// and the next turn or [`Session::keep`] tries again first.
     pub fn end_turn(
         &mut self,
         orders: BTreeMap<NationId, Vec<Order>>,
@@ -255,31 +385,38 @@ impl Session {
         if let Some(journal) = &mut self.journal {
             let orders = Orders {
                 turn,
-                orders: issued.clone(),
+                orders: issued.clone().into(),
             };
             journal.orders(&orders)?;
         }
         let from = self.chronicle.len();
         let events = self.game.advance(issued).to_vec();
+        // The orders are on disk, and the turn follows from them: nothing is lost while the disk refuses the rest.
+        drop(self.take_in(&events));
+        Ok(&self.chronicle[from..])
+    }
+
+    /// Takes in what a turn led to, and writes it down.
+    fn take_in(&mut self, events: &[Event]) -> Result<(), SessionError> {
         self.views = look(&self.game);
         let public = self.views[0].public.clone();
         let figures = Figures::of(self.views.iter().map(|v| &**v), &public);
         if self.journal.is_some() {
             self.owed = Some(Outcome {
-                turn: turn + 1,
+                turn: self.turn(),
                 hash: self.game.hash(),
-                events: events.clone(),
+                events: events.to_vec().into(),
                 figures: figures.clone(),
             });
         }
-        self.note(&events);
+        self.note(events);
         self.register.look(&public);
         self.figures.push(figures);
         self.settle()?;
-        if self.turn() - self.kept >= KEYFRAME_EVERY {
-            self.keep()?;
+        match self.turn() - self.kept >= KEYFRAME_EVERY {
+            true => self.keep(),
+            false => Ok(()),
         }
-        Ok(&self.chronicle[from..])
     }
 
     /// Plays turns until `stop` says so or the game ends: `orders` in the first, then none from the seats.
@@ -315,8 +452,7 @@ impl Session {
             return Ok(());
         }
         if let Some(journal) = &mut self.journal {
-            let snapshot = self.game.snapshot();
-            journal.keyframe(&Keyframe { turn, snapshot })?;
+            journal.keyframe(&frame(&self.game))?;
         }
         self.kept = turn;
         Ok(())
@@ -362,18 +498,42 @@ fn look(game: &Game) -> Vec<Arc<View>> {
     game.views(&all).into_iter().map(Arc::new).collect()
 }
 
-fn header(setup: Setup, game: &Game) -> Header {
-    Header {
+/// The state of the game as it stands.
+fn frame(game: &Game) -> Keyframe<'_> {
+    let (turn, snapshot) = (game.turn(), game.snapshot());
+    Keyframe { turn, snapshot }
+}
+
+/// The state after as many turns as can be reached again.
+fn furthest(journal: &Journal, scenario: &Arc<Scenario>) -> Result<Game, SessionError> {
+    let mut game = nearest(journal, scenario, journal.len())?;
+    while game.turn() < journal.len() {
+        match step(journal, &mut game) {
+            Ok(_) => check(journal, &game)?,
+            Err(SessionError::Lost { .. }) => break,
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(game)
+}
+
+fn header(setup: Setup, texts: Texts, game: &Game) -> Header {
+    let header = Header {
         label: Label::new(game.scenario(), &setup.seats),
         engine: env!("CARGO_PKG_VERSION").to_owned(),
+        edition: EDITION,
+        since: 0,
         map: setup.map.file,
-        text: setup.map.text,
         overrides: setup.sets,
         seed: setup.seed,
         seats: setup.seats,
         start: game.hash(),
         branch: None,
-    }
+        hashes: [0; 2],
+        text: String::new(),
+        texts: Texts::default(),
+    };
+    header.with_texts(setup.map.text, texts)
 }
 
 /// `europe-1949-nld`; `-all` for a game that the computer plays alone.

@@ -1,5 +1,7 @@
 //! Journals: written, torn, flipped, locked, resumed, branched.
 
+mod damage;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -52,6 +54,7 @@ fn a_game_goes_on_where_it_was() {
     let (path, hashes) = played(folder.path(), 14);
     let mut session = Session::resume(&path).unwrap();
     assert_eq!((session.turn(), session.hash()), (14, hashes[14]));
+    assert_eq!(session.notices(), []);
     assert_eq!(session.figures().len(), 15);
     session.end_turn(orders(14)).unwrap();
     drop(session);
@@ -59,10 +62,8 @@ fn a_game_goes_on_where_it_was() {
     assert_ne!(path, other);
     assert_eq!(Session::resume(&path).unwrap().hash(), longer[15]);
     let verified = verify(&path).unwrap();
-    assert_eq!(
-        (verified.turns, verified.hash, verified.tail),
-        (15, longer[15], None)
-    );
+    assert_eq!((verified.agree, verified.hash), (15, longer[15]));
+    assert!(verified.is_whole() && !verified.unfinished);
 }
 
 #[test]
@@ -87,6 +88,16 @@ fn strangers_give_no_orders() {
     assert_eq!(session.turn(), 0);
 }
 
+/// Every turn that a journal tells of is the one that was played.
+fn tells_no_wrong_turn(journal: &Journal, hashes: &[u64], what: &str) {
+    assert!((journal.len() as usize) < hashes.len(), "{what}");
+    for turn in 1..=journal.len() {
+        if let Some(outcome) = journal.outcome(turn) {
+            assert_eq!(outcome.hash, hashes[turn as usize], "{what}, turn {turn}");
+        }
+    }
+}
+
 #[test]
 fn a_torn_file_keeps_its_whole_turns() {
     let folder = tempfile::tempdir().unwrap();
@@ -95,15 +106,14 @@ fn a_torn_file_keeps_its_whole_turns() {
     let mut luck = dice(1, 1, Phase::Setup, 1);
     for _ in 0..200 {
         let length = luck.below(bytes.len());
-        match Journal::parse(&path, bytes[..length].to_vec()) {
+        std::fs::write(&path, &bytes[..length]).unwrap();
+        match Journal::read(&path) {
             Ok(journal) => {
-                let turns = journal.len();
-                assert_eq!(
-                    journal.hash(turns),
-                    Some(hashes[turns as usize]),
-                    "{length}"
-                );
-                assert!(journal.whole <= length as u64);
+                tells_no_wrong_turn(&journal, &hashes, &length.to_string());
+                // The last turn may be torn itself.
+                for turn in 1..journal.len() {
+                    assert!(journal.outcome(turn).is_some(), "{length}, turn {turn}");
+                }
             }
             Err(error) => assert!(turnless(&error), "{length}: {error}"),
         }
@@ -120,27 +130,43 @@ fn a_flipped_bit_never_passes_for_a_turn() {
         let mut bad = bytes.clone();
         let at = luck.below(bad.len());
         bad[at] ^= 1 << luck.below(8);
-        match Journal::parse(&path, bad) {
+        std::fs::write(&path, &bad).unwrap();
+        match Journal::read(&path) {
             Ok(journal) => {
-                let turns = journal.len();
-                assert_eq!(journal.hash(turns), Some(hashes[turns as usize]), "{at}");
-                assert!(journal.tail.as_ref().is_some_and(Tail::is_damage), "{at}");
+                tells_no_wrong_turn(&journal, &hashes, &at.to_string());
+                // What stands before the records is not one, and is not needed.
+                assert!(at < 8 || journal.damage.len() == 1, "{at}");
+                assert_eq!(journal.len(), 13, "{at}");
             }
-            Err(error) => assert!(turnless(&error), "{at}: {error}"),
+            Err(error) => panic!("{at}: {error}"),
         }
     }
 }
 
 #[test]
 fn noise_is_no_journal() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("noise.casus");
     let mut luck = dice(3, 1, Phase::Setup, 1);
     for length in 0..200 {
         let noise: Vec<u8> = (0..length).map(|_| luck.below(256) as u8).collect();
-        let mut bytes = b"CASUS\0\x01\0".to_vec();
-        bytes.extend(&noise);
-        assert!(Journal::parse(Path::new("x"), noise).is_err());
-        assert!(Journal::parse(Path::new("x"), bytes).is_err());
+        for start in [&b"CASUS\0\x02\0"[..], b""] {
+            std::fs::write(&path, [start, &noise].concat()).unwrap();
+            assert!(Journal::read(&path).is_err_and(|e| turnless(&e)));
+        }
     }
+}
+
+#[test]
+fn an_older_format_is_refused_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("old.casus");
+    std::fs::write(&path, b"CASUS\0\x01\0and so on").unwrap();
+    let told = Journal::read(&path).unwrap_err().to_string();
+    assert!(
+        told.contains("format 1") && told.contains("format 2"),
+        "{told}"
+    );
 }
 
 fn turnless(error: &SessionError) -> bool {
@@ -150,22 +176,265 @@ fn turnless(error: &SessionError) -> bool {
     )
 }
 
+/// Writes over the file at some place of it.
+fn harm(path: &Path, at: u64, with: &[u8]) {
+    let mut bytes = std::fs::read(path).unwrap();
+    let at = usize::try_from(at).unwrap();
+    bytes[at..at + with.len()].copy_from_slice(with);
+    std::fs::write(path, bytes).unwrap();
+}
+
+/// Where the record of this kind and turn has its body.
+fn body(path: &Path, kind: journal::Kind, turn: u32) -> u64 {
+    let journal = Journal::read(path).unwrap();
+    journal.place(kind, turn).unwrap()
+}
+
 #[test]
-fn what_lies_behind_the_damage_is_cut_off() {
+fn a_lost_outcome_is_run_again_and_the_old_file_is_kept() {
     let folder = tempfile::tempdir().unwrap();
-    let (path, hashes) = played(folder.path(), 5);
-    let mut bytes = std::fs::read(&path).unwrap();
-    let last = bytes.len() - 3;
-    bytes[last] ^= 0x10;
-    std::fs::write(&path, &bytes).unwrap();
+    let (path, hashes) = played(folder.path(), 15);
+    harm(&path, body(&path, journal::Kind::Outcome, 5), &[0; 8]);
+    let harmed = std::fs::read(&path).unwrap();
     let mut session = Session::resume(&path).unwrap();
-    assert_eq!((session.turn(), session.hash()), (4, hashes[4]));
-    assert!(session.tail().is_some_and(Tail::is_damage));
-    session.end_turn(orders(4)).unwrap();
-    assert_eq!(session.hash(), hashes[5]);
+    assert_eq!((session.turn(), session.hash()), (15, hashes[15]));
+    let [Notice::Mended { parts: 1, kept }] = &session.notices()[..] else {
+        panic!("the player is told of the damage");
+    };
+    assert_eq!(std::fs::read(kept).unwrap(), harmed);
+    session.end_turn(orders(15)).unwrap();
     drop(session);
     let verified = verify(&path).unwrap();
-    assert_eq!((verified.turns, verified.tail), (5, None));
+    assert!(verified.is_whole(), "{verified:?}");
+    assert_eq!(verified.agree, 16);
+}
+
+#[test]
+fn lost_orders_are_named_and_play_goes_on_from_the_next_keyframe() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, hashes) = played(folder.path(), 15);
+    harm(&path, body(&path, journal::Kind::Orders, 5), &[0; 8]);
+    let mut replay = Replay::open(&path).unwrap();
+    assert_eq!(replay.told().len(), 15);
+    assert!(replay.told().iter().all(|t| t.source == Source::Record));
+    for (turn, known) in [(5, 5), (6, 0), (11, 0), (12, 12), (14, 14)] {
+        let state = replay.seek(turn).unwrap().turn();
+        assert_eq!(state, known, "turn {turn}");
+        let gap = (known != turn).then_some(Gap::Lost { turn: 6 });
+        assert_eq!(replay.gap(), gap.as_ref(), "turn {turn}");
+    }
+    let verified = verify(&path).unwrap();
+    assert_eq!((verified.lost, verified.agree), (vec![6], 8));
+    let mut session = Session::resume(&path).unwrap();
+    assert_eq!((session.turn(), session.hash()), (15, hashes[15]));
+    let notices = session.notices();
+    assert!(
+        notices.contains(&Notice::Lost { turns: vec![6] }),
+        "{notices:?}"
+    );
+    session.end_turn(orders(15)).unwrap();
+    drop(session);
+    // What was lost stays lost, and is no new damage.
+    let mut session = Session::resume(&path).unwrap();
+    assert_eq!(session.turn(), 16);
+    assert_eq!(session.notices(), [Notice::Lost { turns: vec![6] }]);
+}
+
+#[test]
+fn orders_lost_behind_the_last_keyframe_end_the_game_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, hashes) = played(folder.path(), 15);
+    harm(&path, body(&path, journal::Kind::Orders, 13), &[0; 8]);
+    let mut session = Session::resume(&path).unwrap();
+    assert_eq!((session.turn(), session.hash()), (13, hashes[13]));
+    assert!(
+        session
+            .notices()
+            .contains(&Notice::Short { turn: 13, last: 15 })
+    );
+    session.end_turn(orders(13)).unwrap();
+    assert_eq!(session.hash(), hashes[14]);
+    drop(session);
+    assert!(verify(&path).unwrap().is_whole());
+    let kept = Journal::read(&path.with_extension("damaged")).unwrap();
+    assert_eq!(kept.len(), 15);
+}
+
+#[test]
+fn a_turn_that_was_ordered_is_played() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, hashes) = played(folder.path(), 5);
+    let at = body(&path, journal::Kind::Outcome, 5) - journal::HEAD as u64;
+    let bytes = std::fs::read(&path).unwrap();
+    std::fs::write(&path, &bytes[..usize::try_from(at).unwrap()]).unwrap();
+    assert!(verify(&path).unwrap().unfinished);
+    let mut session = Session::resume(&path).unwrap();
+    assert_eq!((session.turn(), session.hash()), (5, hashes[5]));
+    assert_eq!(session.notices(), [Notice::Finished { turn: 5 }]);
+    drop(session);
+    assert_eq!(verify(&path).unwrap().agree, 5);
+}
+
+#[test]
+fn what_was_taken_away_is_written_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let saves = folder.path().join("saves");
+    let mut session = Session::start(setup(&[0]), &saves).unwrap();
+    let path = session.path().unwrap().to_path_buf();
+    let mut turn = 0;
+    let mut play = |session: &mut Session| {
+        session.end_turn(orders(turn)).unwrap();
+        turn += 1;
+        session.notices()
+    };
+    assert_eq!(play(&mut session), []);
+    // The folder is gone, another file lies there, ours was cut short.
+    std::fs::remove_dir_all(&saves).unwrap();
+    let moved = |to: &Path| {
+        let (from, to) = (path.clone(), to.to_path_buf());
+        vec![Notice::Moved(Moved { from, to })]
+    };
+    assert_eq!(play(&mut session), moved(&path));
+    std::fs::remove_file(&path).unwrap();
+    std::fs::write(&path, b"another file").unwrap();
+    let second = path.with_file_name("four-rivers-ald-002.casus");
+    assert_eq!(play(&mut session), moved(&second));
+    assert_eq!(std::fs::read(&path).unwrap(), b"another file");
+    assert_eq!(play(&mut session), []);
+    std::fs::write(&second, b"").unwrap();
+    let third = path.with_file_name("four-rivers-ald-003.casus");
+    let notices = play(&mut session);
+    assert_eq!(
+        notices,
+        [Notice::Moved(Moved {
+            from: second,
+            to: third.clone()
+        })]
+    );
+    session.keep().unwrap();
+    drop(session);
+    let verified = verify(&third).unwrap();
+    assert!(verified.is_whole(), "{verified:?}");
+    assert_eq!(verified.agree, 5);
+}
+
+#[test]
+fn a_game_that_is_played_is_not_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = Session::start(setup(&[0]), folder.path()).unwrap();
+    let path = session.path().unwrap().to_path_buf();
+    assert!(matches!(delete(&path), Err(SessionError::Locked(_))));
+    drop(session);
+    delete(&path).unwrap();
+    assert!(!path.exists());
+}
+
+/// The journal at `path` with its header changed, every checksum right.
+fn rewritten(path: &Path, change: impl FnOnce(&mut Header)) -> PathBuf {
+    let journal = Journal::read(path).unwrap();
+    let mut header = journal.header.clone();
+    change(&mut header);
+    let to = path.with_file_name("changed.casus");
+    drop(std::fs::remove_file(&to));
+    journal::rewrite(&journal, header, &to).unwrap();
+    to
+}
+
+#[test]
+fn an_altered_map_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _) = played(folder.path(), 13);
+    let altered = rewritten(&path, |header| {
+        let text = header.text.replacen("treasury: 15.0", "treasury: 16.0", 1);
+        assert_ne!(text, header.text);
+        *header = header.clone().with_texts(text, header.texts.clone());
+    });
+    let is_altered = |e: &SessionError| matches!(e, SessionError::Altered { turn: 0 });
+    assert!(verify(&altered).is_err_and(|e| is_altered(&e)));
+    assert!(Session::resume(&altered).is_err_and(|e| is_altered(&e)));
+    assert!(Replay::open(&altered).is_err_and(|e| is_altered(&e)));
+    assert!(Session::branch(&altered, 3, Vec::new(), folder.path()).is_err_and(|e| is_altered(&e)));
+}
+
+#[test]
+fn a_game_keeps_its_own_constants() {
+    let folder = tempfile::tempdir().unwrap();
+    // As if another constant shipped when the game began.
+    let mut header_texts = crate::content::Texts::shipped();
+    let crisis = header_texts
+        .rules
+        .iter_mut()
+        .find(|s| s.name == "crisis")
+        .unwrap();
+    *crisis.text.to_mut() = crisis
+        .text
+        .replacen("accident_per_year: ", "accident_per_year: 3", 1);
+    let setup = setup(&[0]);
+    let loaded = crate::content::load_with(
+        &header_texts,
+        &setup.map.file,
+        &setup.map.text,
+        &crate::content::Overrides::default(),
+    );
+    let scenario = std::sync::Arc::new(loaded.unwrap().scenario);
+    let mut session = Session::with_texts(scenario, setup, header_texts, folder.path()).unwrap();
+    let path = session.path().unwrap().to_path_buf();
+    for turn in 0..14 {
+        session.end_turn(orders(turn)).unwrap();
+    }
+    let hash = session.hash();
+    drop(session);
+    let (_, shipped) = played(folder.path(), 14);
+    assert_ne!(hash, shipped[14], "the constant matters");
+    assert!(verify(&path).unwrap().is_whole());
+    assert_eq!(Session::resume(&path).unwrap().hash(), hash);
+    assert_eq!(Replay::open(&path).unwrap().seek(14).unwrap().hash(), hash);
+}
+
+#[test]
+fn a_game_under_other_rules_goes_on_as_a_new_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, hashes) = played(folder.path(), 14);
+    let other = rewritten(&path, |header| header.edition += 1);
+    let before = std::fs::read(&other).unwrap();
+
+    let Err(SessionError::OtherRules(offer)) = Session::resume(&other).map(drop) else {
+        panic!("it is not resumed under rules that it was not played under");
+    };
+    assert_eq!(offer.turn, Some(12));
+    let mut replay = Replay::open(&other).unwrap();
+    for turn in 0..=14 {
+        let state = replay.seek(turn).unwrap().turn();
+        assert_eq!(state, turn / 12 * 12);
+        let gap = (turn % 12 != 0).then_some(Gap::OtherRules);
+        assert_eq!(replay.gap(), gap.as_ref());
+        assert_eq!(replay.figures().count(), 14);
+    }
+    let found = verify(&other).unwrap();
+    assert_eq!((found.agree, found.others, found.ours), (0, 14, false));
+    assert!(!found.is_whole());
+
+    let mut branch = Session::branch(&other, 14, vec![NationId(0)], folder.path()).unwrap();
+    assert_eq!((branch.turn(), branch.hash()), (12, hashes[12]));
+    assert_eq!(branch.figures().len(), 13);
+    branch.end_turn(orders(12)).unwrap();
+    let on = branch.path().unwrap().to_path_buf();
+    drop(branch);
+    assert_eq!(
+        std::fs::read(&other).unwrap(),
+        before,
+        "the old game stays as it is"
+    );
+    let found = verify(&on).unwrap();
+    assert_eq!((found.agree, found.others, found.ours), (1, 12, true));
+    assert!(found.is_whole(), "{found:?}");
+    let mut session = Session::resume(&on).unwrap();
+    assert_eq!((session.turn(), session.hash()), (13, hashes[13]));
+    assert_eq!(session.notices(), []);
+    let mut replay = Replay::open(&on).unwrap();
+    assert_eq!(replay.seek(5).unwrap().turn(), 0);
+    assert_eq!(replay.gap(), Some(&Gap::OtherRules));
+    assert_eq!(replay.seek(13).unwrap().hash(), hashes[13]);
 }
 
 #[test]
@@ -177,7 +446,8 @@ fn a_branch_shares_the_past_and_not_the_future() {
     branch.end_turn(BTreeMap::new()).unwrap();
     let file = branch.path().unwrap().to_path_buf();
     drop(branch);
-    assert_eq!(verify(&file).unwrap().turns, 6);
+    let verified = verify(&file).unwrap();
+    assert!(verified.is_whole() && verified.agree == 6, "{verified:?}");
     let beyond = Session::branch(&path, 15, Vec::new(), folder.path());
     assert!(matches!(
         beyond,

@@ -9,7 +9,7 @@ use crate::content::problem::Severity;
 use crate::content::raw::{RawCondition, RawEffect, RawHolder, RawScenario};
 use crate::content::report::Report;
 use crate::content::scenario::TreatySeed;
-use crate::content::shipped;
+use crate::content::texts::{Text, Texts};
 use crate::content::tree::Path;
 use crate::ids::RegionId;
 
@@ -17,12 +17,12 @@ use super::contradictions;
 use super::names::{Book, Names, check_key};
 
 /// Where a charter was written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Source {
     /// In the map, at this place of its list.
     Map(usize),
-    /// In a file that ships with the game.
-    Shipped(&'static shipped::File),
+    /// In a file of its own, beside the map.
+    File(Text),
 }
 
 /// A charter as it is written, `--set` applied.
@@ -39,11 +39,12 @@ pub(super) struct Checked {
     area_is_elsewhere: bool,
 }
 
-/// The map's own charters, then those shipped ones whose id it does not take for its own: first those that
+/// The map's own charters, then those of `texts` whose id it does not take for its own: first those that
 /// it names and the pacts that every map has. The number is how many the scenario keeps; no name on the map
 /// leads to the others, but a misspelt one may have meant them.
 pub(super) fn gather(
     raw: &RawScenario,
+    texts: &Texts,
     settings: &mut Settings,
     report: &mut Report<'_>,
 ) -> (Vec<Gathered>, usize) {
@@ -61,10 +62,10 @@ pub(super) fn gather(
     }
     let named = named(raw);
     let mut others: Vec<Gathered> = Vec::new();
-    for (file, is_pact) in (shipped::pacts().iter().map(|f| (f, true)))
-        .chain(shipped::alliances().iter().map(|f| (f, false)))
+    for (file, is_pact) in
+        (texts.pacts.iter().map(|f| (f, true))).chain(texts.alliances.iter().map(|f| (f, false)))
     {
-        match decode::options().from_str::<Charter<String>>(file.text) {
+        match decode::options().from_str::<Charter<String>>(&file.text) {
             Ok(charter) if own.get(&charter.id).is_none() => {
                 let id = charter.id.clone();
                 let kept = is_pact || named.contains(id.as_str());
@@ -72,7 +73,7 @@ pub(super) fn gather(
                 list.push(Gathered {
                     id,
                     charter,
-                    source: Source::Shipped(file),
+                    source: Source::File(file.clone()),
                 });
             }
             Ok(_) => {}
@@ -154,8 +155,8 @@ fn one(gathered: Gathered, book: &Book<'_>, report: &mut Report<'_>) -> Checked 
                 area_is_elsewhere: false,
             }
         }
-        Source::Shipped(file) => {
-            let mut own = Report::new(file.name, file.text);
+        Source::File(file) => {
+            let mut own = Report::new(&file.name, &file.text);
             clauses(&charter, &Path::Root, &mut own);
             report.problems.append(&mut own.problems);
             let area = resolve(&charter.area, |name, _, _| {

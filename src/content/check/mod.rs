@@ -21,13 +21,15 @@ use super::raw::RawScenario;
 use super::reach::Reach;
 use super::report::Report;
 use super::scenario::{Scenario, distance_km};
+use super::texts::Texts;
 use super::tree::Path;
 use names::{Book, Names};
 
-/// Checks `raw` and builds the scenario called `id`; None if the report has errors.
+/// Checks `raw` and builds the scenario called `id` under the rules and charters in `texts`; None if the report has errors.
 pub(super) fn check(
     id: &str,
     raw: &RawScenario,
+    texts: &Texts,
     settings: &mut Settings,
     report: &mut Report<'_>,
 ) -> Option<Scenario> {
@@ -36,7 +38,7 @@ pub(super) fn check(
         return None;
     }
     let order = regions::order(&raw.regions);
-    let (charters, kept) = charters::gather(raw, settings, report);
+    let (charters, kept) = charters::gather(raw, texts, settings, report);
     let charter_ids: Vec<String> = charters.iter().map(|c| c.id.clone()).collect();
     let region_ids: Vec<(usize, &str)> = {
         let mut places = vec![0; order.len()];
@@ -77,7 +79,7 @@ pub(super) fn check(
 
     let mut regions = regions::check(raw, &order, &book, report);
     let nations = nations::check(raw, &regions, &book, report);
-    let rules = settings.rules(raw, report);
+    let rules = settings.rules(raw, texts, report);
     let charters = charters::check(charters, &book, report);
     let treaties = treaties::check(raw, &charters, &book, settings, report);
     let forces = forces::check(raw, &regions, &book, report);

@@ -93,7 +93,7 @@ pub struct Military {
 
 /// What wars have brought on a nation. One component that all have: marks that come and go would scatter the
 /// nations over archetypes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Plight {
     /// The turn since which it has been in a war. Kept by the crisis phases.
     pub at_war: Option<u32>,

@@ -1,8 +1,10 @@
 //! The world as rows sorted by id, and back.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use hecs::ArchetypeColumn;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
     Beliefs, Burn, Counters, Dossier, Economy, Force, InTransit, Military, Mind, Operation, Plight,
@@ -12,69 +14,119 @@ use crate::content::{Area, Charter, Claim, Scenario};
 use crate::ids::NationId;
 use crate::order::Restraint;
 use crate::view::{
-    Case, Crisis, Exile, Flow, Founding, Mission, Motion, Offer, Pairs, Promise, RegionState,
-    Treaty, Undertaking,
+    Case, Crisis, Flow, Founding, Mission, Motion, Offer, Pairs, Promise, RegionState, Treaty,
+    Undertaking,
 };
 
-/// Everything that changes in a game.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct Row {
+/// Everything that changes in a game. Taken of a world it borrows from it, so that to hash or to write a state
+/// copies little; what was read from a save is its own.
+///
+/// A field that is added later says what it is in older saves, by `#[serde(default)]`; so do the fields of what the
+/// rows hold. `tests/saves.rs` opens a save of each format that was released.
+#[derive(Serialize, Deserialize)]
+pub struct Row<'w> {
     turn: u32,
     tension: f64,
     over: bool,
-    pairs: Pairs,
-    beliefs: Beliefs,
-    claims: Vec<Claim>,
-    undertakings: Vec<Undertaking>,
+    pairs: Cow<'w, Pairs>,
+    beliefs: Cow<'w, Beliefs>,
+    claims: Cow<'w, [Claim]>,
+    undertakings: Cow<'w, [Undertaking]>,
     composed: Arc<Vec<Charter>>,
-    promises: Vec<Promise>,
-    dossiers: Vec<Dossier>,
-    burns: Vec<Burn>,
-    fired: Vec<Option<u32>>,
-    achieved: Vec<(u16, NationId)>,
-    scores: Vec<[f64; 6]>,
-    links: Vec<f64>,
-    flows: Vec<Arc<[Flow]>>,
+    promises: Cow<'w, [Promise]>,
+    dossiers: Cow<'w, [Dossier]>,
+    burns: Cow<'w, [Burn]>,
+    fired: Cow<'w, [Option<u32>]>,
+    achieved: Cow<'w, [(u16, NationId)]>,
+    scores: Cow<'w, [[f64; 6]]>,
+    links: Cow<'w, [f64]>,
+    flows: Cow<'w, [Arc<[Flow]>]>,
     counters: Counters,
-    nations: Vec<NationRow>,
-    regions: Vec<RegionState>,
+    nations: NationRows<'w>,
+    regions: Column<'w, RegionState>,
     forces: Vec<ForceRow>,
-    treaties: Vec<Treaty>,
-    crises: Vec<Crisis>,
-    cases: Vec<Case>,
-    motions: Vec<Motion>,
-    offers: Vec<Offer>,
-    foundings: Vec<Founding>,
-    operations: Vec<Operation>,
-    missions: Vec<Mission>,
+    treaties: Column<'w, Treaty>,
+    crises: Column<'w, Crisis>,
+    cases: Column<'w, Case>,
+    motions: Column<'w, Motion>,
+    offers: Column<'w, Offer>,
+    foundings: Column<'w, Founding>,
+    operations: Column<'w, Operation>,
+    missions: Column<'w, Mission>,
 }
 
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-struct NationRow {
-    economy: Economy,
-    polity: Polity,
-    mind: Mind,
-    standing: Standing,
-    military: Military,
-    exile: Option<Exile>,
-    at_war: Option<u32>,
-    invaded: bool,
+/// The components of all nations, by id.
+#[derive(Serialize, Deserialize)]
+struct NationRows<'w> {
+    economy: Column<'w, Economy>,
+    polity: Column<'w, Polity>,
+    mind: Column<'w, Mind>,
+    standing: Column<'w, Standing>,
+    military: Column<'w, Military>,
+    plight: Column<'w, Plight>,
 }
 
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct ForceRow {
     force: Force,
     transit: Option<InTransit>,
     cut_off: Option<f64>,
 }
 
-impl Row {
+/// A component of all things of a kind, in id order: as the world holds it, or as a save does.
+enum Column<'w, T: hecs::Component> {
+    World(ArchetypeColumn<'w, T>),
+    Save(Vec<T>),
+}
+
+impl<T: hecs::Component> std::ops::Deref for Column<'_, T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        match self {
+            Self::World(column) => column,
+            Self::Save(list) => list,
+        }
+    }
+}
+
+impl<T: hecs::Component + Clone> Column<'_, T> {
+    fn into_vec(self) -> Vec<T> {
+        match self {
+            Self::World(column) => column.to_vec(),
+            Self::Save(list) => list,
+        }
+    }
+}
+
+impl<T: hecs::Component + Serialize> Serialize for Column<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (**self).serialize(serializer)
+    }
+}
+
+impl<'de, T: hecs::Component + Deserialize<'de>> Deserialize<'de> for Column<'_, T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::deserialize(deserializer).map(Self::Save)
+    }
+}
+
+impl Row<'_> {
     /// Whether the lists are as long as the scenario's and no row points beyond them. A save made by hand
     /// could; the world itself is not on its guard.
     pub fn fits(&self, scenario: &Scenario) -> bool {
         let (n, r) = (scenario.nations.len(), scenario.regions.len());
         let nation = |id: NationId| id.index() < n;
-        let lists = self.nations.len() == n
+        let nations = &self.nations;
+        let parts = [
+            nations.economy.len(),
+            nations.polity.len(),
+            nations.mind.len(),
+            nations.standing.len(),
+            nations.military.len(),
+            nations.plight.len(),
+        ];
+        let lists = parts == [n; 6]
             && self.regions.len() == r
             && self.scores.len() == n
             && self.links.len() == scenario.links.len()
@@ -165,89 +217,87 @@ impl Row {
 }
 
 impl World {
-    pub fn to_row(&self) -> Row {
+    pub fn to_row(&self) -> Row<'_> {
+        let forces = self.forces().map(|force| ForceRow {
+            force,
+            transit: self.transit(force.id).map(owned),
+            cut_off: self.cut_off(force.id),
+        });
         Row {
             turn: self.turn,
             tension: self.tension,
             over: self.over,
-            pairs: self.pairs.clone(),
-            beliefs: self.beliefs.clone(),
-            claims: self.claims.clone(),
-            undertakings: self.undertakings.clone(),
+            pairs: Cow::Borrowed(&self.pairs),
+            beliefs: Cow::Borrowed(&self.beliefs),
+            claims: Cow::Borrowed(&self.claims),
+            undertakings: Cow::Borrowed(&self.undertakings),
             composed: self.composed.clone(),
-            promises: self.promises.clone(),
-            dossiers: self.dossiers.clone(),
-            burns: self.burns.clone(),
-            fired: self.fired.clone(),
-            achieved: self.achieved.clone(),
-            scores: self.scores.clone(),
-            links: self.links.clone(),
-            flows: self.flows.clone(),
+            promises: Cow::Borrowed(&self.promises),
+            dossiers: Cow::Borrowed(&self.dossiers),
+            burns: Cow::Borrowed(&self.burns),
+            fired: Cow::Borrowed(&self.fired),
+            achieved: Cow::Borrowed(&self.achieved),
+            scores: Cow::Borrowed(&self.scores),
+            links: Cow::Borrowed(&self.links),
+            flows: Cow::Borrowed(&self.flows),
             counters: self.counters,
-            nations: self.nation_ids().map(|n| self.nation_row(n)).collect(),
-            regions: self.region_ids().map(|r| owned(self.region(r))).collect(),
-            forces: self
-                .forces()
-                .map(|f| ForceRow {
-                    force: Force::clone(&f),
-                    transit: self.transit(f.id).map(owned),
-                    cut_off: self.cut_off(f.id),
-                })
-                .collect(),
-            treaties: self.treaties().to_vec(),
-            crises: self.crises().to_vec(),
-            cases: self.cases().to_vec(),
-            motions: self.motions().to_vec(),
-            offers: self.offers().to_vec(),
-            foundings: self.foundings().to_vec(),
-            operations: self.operations().to_vec(),
-            missions: self.missions().to_vec(),
+            nations: NationRows {
+                economy: Column::World(self.economies()),
+                polity: Column::World(self.polities()),
+                mind: Column::World(self.minds()),
+                standing: Column::World(self.standings()),
+                military: Column::World(self.militaries()),
+                plight: Column::World(self.plights()),
+            },
+            regions: Column::World(self.regions()),
+            forces: forces.collect(),
+            treaties: Column::World(self.treaties()),
+            crises: Column::World(self.crises()),
+            cases: Column::World(self.cases()),
+            motions: Column::World(self.motions()),
+            offers: Column::World(self.offers()),
+            foundings: Column::World(self.foundings()),
+            operations: Column::World(self.operations()),
+            missions: Column::World(self.missions()),
         }
     }
 
-    fn nation_row(&self, n: NationId) -> NationRow {
-        NationRow {
-            economy: owned(self.economy(n)),
-            polity: owned(self.polity(n)),
-            mind: owned(self.mind(n)),
-            standing: *self.standing(n),
-            military: owned(self.military(n)),
-            exile: self.plight(n).exile,
-            at_war: self.plight(n).at_war,
-            invaded: self.plight(n).invaded,
-        }
-    }
-
-    pub fn from_row(scenario: Arc<Scenario>, seed: u64, row: Row) -> Self {
+    pub fn from_row(scenario: Arc<Scenario>, seed: u64, row: Row<'_>) -> Self {
         let mut world = Self::empty(scenario, seed);
         world.turn = row.turn;
         world.tension = row.tension;
         world.over = row.over;
-        world.pairs = row.pairs;
-        world.beliefs = row.beliefs;
-        world.claims = row.claims;
-        world.undertakings = row.undertakings;
+        world.pairs = row.pairs.into_owned();
+        world.beliefs = row.beliefs.into_owned();
+        world.claims = row.claims.into_owned();
+        world.undertakings = row.undertakings.into_owned();
         world.composed = row.composed;
-        world.promises = row.promises;
-        world.dossiers = row.dossiers;
-        world.burns = row.burns;
-        world.fired = row.fired;
-        world.achieved = row.achieved;
-        world.scores = row.scores;
-        world.links = row.links;
-        world.flows = row.flows;
+        world.promises = row.promises.into_owned();
+        world.dossiers = row.dossiers.into_owned();
+        world.burns = row.burns.into_owned();
+        world.fired = row.fired.into_owned();
+        world.achieved = row.achieved.into_owned();
+        world.scores = row.scores.into_owned();
+        world.links = row.links.into_owned();
+        world.flows = row.flows.into_owned();
         world.counters = row.counters;
-        for state in row.regions {
+        for state in row.regions.into_vec() {
             let entity = world.ecs.spawn((state,));
             world.regions.push(entity);
         }
-        for n in row.nations {
-            let plight = Plight {
-                at_war: n.at_war,
-                exile: n.exile,
-                invaded: n.invaded,
-            };
-            let parts = (n.economy, n.polity, n.mind, n.standing, n.military, plight);
+        let nations = row.nations;
+        let (economies, polities) = (nations.economy.into_vec(), nations.polity.into_vec());
+        let (minds, standings) = (nations.mind.into_vec(), nations.standing.into_vec());
+        let (militaries, plights) = (nations.military.into_vec(), nations.plight.into_vec());
+        for (((((economy, polity), mind), standing), military), plight) in economies
+            .into_iter()
+            .zip(polities)
+            .zip(minds)
+            .zip(standings)
+            .zip(militaries)
+            .zip(plights)
+        {
+            let parts = (economy, polity, mind, standing, military, plight);
             let entity = world.ecs.spawn(parts);
             world.nations.push(entity);
         }
@@ -259,7 +309,7 @@ impl World {
             world.set_cut_off(id, f.cut_off);
         }
         macro_rules! table {
-            ($($field:ident),*) => { $(for item in row.$field {
+            ($($field:ident),*) => { $(for item in row.$field.into_vec() {
                 let id = item.id;
                 let entity = world.ecs.spawn((item,));
                 world.$field.push((id, entity));

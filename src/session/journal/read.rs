@@ -1,230 +1,322 @@
-//! Reads a journal, however it ends.
+//! Reads a journal, whatever happened to it. Every record says its turn, so what is lost takes nothing else with it.
 
-use std::io::Read;
-use std::ops::Range;
+use std::collections::BTreeMap;
+use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
-use super::record::{self, Fault, Kind};
-use super::{FORMAT, Header, Keyframe, MAGIC, Orders, Outcome};
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::record::{Fault, HEAD, Kind};
+use super::scan::{Care, Damage, Entry, Index, read_at, scan};
+use super::{FORMAT, Header, Keyframe, MAGIC, Orders, Outcome, hash_of};
+use crate::content::{Texts, shipped};
 use crate::engine::Snapshot;
-use crate::event::Event;
 use crate::order::Issued;
-use crate::session::SessionError;
-use crate::session::figures::Figures;
+use crate::session::{SessionError, files};
 
-/// A file larger than this is no game of ours.
-const MAX_FILE: u64 = 4 << 30;
+/// Bytes looked through for the first record of a file whose beginning is damaged.
+const NEAR: u64 = 64 << 10;
 
-/// A journal as far as it is whole.
-#[derive(Clone, Debug)]
+/// A journal opened: where its records are. Bodies are read when they are asked for.
+#[derive(Debug)]
 pub struct Journal {
     pub path: PathBuf,
     pub header: Header,
-    /// The turns in order; entry `i` leads from turn `i` to turn `i + 1`.
-    pub turns: Vec<Turn>,
-    /// What is wrong with the end of the file, if anything is.
-    pub tail: Option<Tail>,
-    /// Bytes up to the end of the last whole turn or keyframe.
-    pub whole: u64,
-    frames: Vec<(u32, Range<usize>)>,
-    bytes: Vec<u8>,
+    /// Every part of the file that is no whole record.
+    pub damage: Vec<Damage>,
+    file: Mutex<File>,
+    entries: Vec<Entry>,
+    /// Places in `entries`, by turn.
+    orders: BTreeMap<u32, usize>,
+    outcomes: BTreeMap<u32, usize>,
+    frames: BTreeMap<u32, Vec<usize>>,
+    turns: u32,
 }
 
-/// One turn played.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Turn {
-    pub orders: Vec<Issued>,
-    pub hash: u64,
-    pub events: Vec<Event>,
-    pub figures: Figures,
-}
-
-/// What follows the last whole turn.
+/// Why a turn cannot be run again.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum Tail {
-    /// The program stopped while it ran a turn. Nothing is damaged.
-    #[error("turn {turn} was ordered but not finished")]
-    Unfinished { turn: u32 },
-    #[error("damaged after turn {turn}, at byte {at}: {fault}")]
-    Damaged { turn: u32, at: usize, fault: Fault },
-    #[error("out of order after turn {turn}, at byte {at}")]
-    Disorder { turn: u32, at: usize },
+pub enum Lost {
+    #[error("there is no record of it")]
+    Missing,
+    #[error("{0}")]
+    Unreadable(Fault),
+    #[error("{0} of its orders are of a kind that this program does not know")]
+    Unknown(u32),
 }
 
-impl Tail {
-    /// Whether bytes were lost, rather than a turn merely interrupted.
-    #[must_use]
-    pub fn is_damage(&self) -> bool {
-        !matches!(self, Self::Unfinished { .. })
-    }
+/// A journal as far as a list of games shows it.
+#[derive(Clone, Debug)]
+pub struct Peek {
+    pub header: Header,
+    /// Turns played.
+    pub turns: u32,
+    /// Whether a part of the file is no whole record; of bodies nothing is known.
+    pub damaged: bool,
 }
 
 impl Journal {
-    /// Reads the file at `path`.
+    /// Opens the file at `path`.
     ///
     /// # Errors
-    /// When the file cannot be read, is no journal or has no whole header. Damage further on is no error:
-    /// the turns before it are there, and `tail` says what happened.
+    /// When the file cannot be read, is no journal of this format, or what the game began with is lost. Damage further
+    /// on is no error: what there is, is there, and `damage` says what is not.
     pub fn read(path: &Path) -> Result<Self, SessionError> {
-        let mut file = std::fs::File::open(path).map_err(SessionError::io(path))?;
-        let mut bytes = Vec::new();
-        file.by_ref()
-            .take(MAX_FILE)
-            .read_to_end(&mut bytes)
-            .map_err(SessionError::io(path))?;
-        Self::parse(path, bytes)
+        let file = files::open(path).map_err(SessionError::io(path))?;
+        Self::of(path, file)
     }
 
-    /// The journal that `bytes` hold; `path` is for messages.
+    /// The journal in `file`, which was opened at `path`.
     ///
     /// # Errors
     /// As [`Journal::read`].
-    pub fn parse(path: &Path, bytes: Vec<u8>) -> Result<Self, SessionError> {
-        let mut at = preamble(path, &bytes)?;
-        let header = header(&bytes[at..]).map_err(|fault| SessionError::Header {
+    pub fn of(path: &Path, mut file: File) -> Result<Self, SessionError> {
+        let index = index(path, &mut file, Care::Whole)?;
+        if index.excess {
+            return Err(SessionError::Excess(path.to_path_buf()));
+        }
+        let header = header(path, &mut file, &index, Care::Whole)?;
+        let (mut orders, mut outcomes) = (BTreeMap::new(), BTreeMap::new());
+        let mut frames: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (i, entry) in index.entries.iter().enumerate() {
+            let turn = entry.head.turn;
+            match entry.kind {
+                // Of two the first is the one that the turn was played with.
+                Kind::Orders => drop(orders.entry(turn).or_insert(i)),
+                Kind::Outcome => drop(outcomes.entry(turn).or_insert(i)),
+                Kind::Keyframe => frames.entry(turn).or_default().push(i),
+                Kind::Header | Kind::Map | Kind::Texts => {}
+            }
+        }
+        Ok(Self {
             path: path.to_path_buf(),
-            reason: fault.to_string(),
-        })?;
-        at += header.1;
-        let mut journal = Self {
-            path: path.to_path_buf(),
-            header: header.0,
-            turns: Vec::new(),
-            tail: None,
-            whole: at as u64,
-            frames: Vec::new(),
-            bytes,
-        };
-        journal.read_turns(at);
-        Ok(journal)
+            header,
+            turns: turns(&index),
+            damage: index.damage,
+            file: Mutex::new(file),
+            entries: index.entries,
+            orders,
+            outcomes,
+            frames,
+        })
     }
 
-    /// Turns played.
+    /// What a list shows of the file at `path`: quick, and without a look into its turns.
+    ///
+    /// # Errors
+    /// As [`Journal::read`].
+    pub fn peek(path: &Path) -> Result<Peek, SessionError> {
+        let mut file = files::open(path).map_err(SessionError::io(path))?;
+        let index = index(path, &mut file, Care::Heads)?;
+        Ok(Peek {
+            header: header(path, &mut file, &index, Care::Heads)?,
+            turns: turns(&index),
+            damaged: !index.damage.is_empty() || index.excess,
+        })
+    }
+
+    /// Turns played, as far as any record tells.
     #[must_use]
     pub fn len(&self) -> u32 {
-        self.turns.len() as u32
+        self.turns
     }
 
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.turns.is_empty()
+        self.turns == 0
     }
 
-    /// Bytes of the file as it was read, the damaged tail included.
+    /// The turn that was ordered but not finished, if the program stopped in the midst of one.
     #[must_use]
-    pub fn size(&self) -> u64 {
-        self.bytes.len() as u64
+    pub fn unfinished(&self) -> bool {
+        self.orders.contains_key(&self.turns)
     }
 
-    /// The hash of the state after `turn` turns.
-    #[must_use]
-    pub fn hash(&self, turn: u32) -> Option<u64> {
-        match turn.checked_sub(1) {
-            None => Some(self.header.start),
-            Some(i) => self.turns.get(i as usize).map(|t| t.hash),
+    /// The orders of a turn, given after so many turns.
+    ///
+    /// # Errors
+    /// When they are lost, all or in part: to run the turn with what is left would be another turn.
+    pub fn orders(&self, turn: u32) -> Result<Vec<Issued>, Lost> {
+        let &place = self.orders.get(&turn).ok_or(Lost::Missing)?;
+        let found: Orders = self.unpack(place).map_err(Lost::Unreadable)?;
+        match found.orders.unread {
+            0 => Ok(found.orders.list),
+            unread => Err(Lost::Unknown(unread)),
         }
     }
 
-    /// The turns that keyframes were taken at, in order.
+    /// What a turn led to, by the turns played then; None if that is lost.
+    #[must_use]
+    pub fn outcome(&self, turn: u32) -> Option<Outcome> {
+        let &place = self.outcomes.get(&turn)?;
+        self.unpack(place).ok()
+    }
+
+    /// The turns that keyframes were taken at, in order; whether each can be read shows when it is.
     pub fn keyframes(&self) -> impl DoubleEndedIterator<Item = u32> + '_ {
-        self.frames.iter().map(|f| f.0)
+        self.frames.keys().copied()
     }
 
-    /// The state at a keyframe; None if there is none at `turn`, or it cannot be read.
+    /// The state at a keyframe; None if there is none at `turn` that can be read.
     #[must_use]
-    pub fn keyframe(&self, turn: u32) -> Option<Snapshot> {
-        let (_, range) = self.frames.iter().rfind(|f| f.0 == turn)?;
-        let frame: Keyframe = record::unpack(self.bytes.get(range.clone())?).ok()?;
-        (frame.turn == turn).then_some(frame.snapshot)
+    pub fn keyframe(&self, turn: u32) -> Option<Snapshot<'static>> {
+        let places = self.frames.get(&turn)?;
+        places.iter().rev().find_map(|&place| {
+            let frame: Keyframe<'static> = self.unpack(place).ok()?;
+            Some(frame.snapshot)
+        })
     }
 
-    fn read_turns(&mut self, mut at: usize) {
-        let bytes = std::mem::take(&mut self.bytes);
-        let mut pending: Option<Orders> = None;
-        while at < bytes.len() {
-            match self.take(&bytes, at, &mut pending) {
-                Ok(next) => at = next,
-                Err(tail) => {
-                    self.tail = Some(tail);
-                    break;
-                }
-            }
-            if pending.is_none() {
-                self.whole = at as u64;
-            }
-        }
-        if let (Some(orders), None) = (pending, &self.tail) {
-            self.tail = Some(Tail::Unfinished { turn: orders.turn });
-        }
-        self.bytes = bytes;
+    /// The records of all turns up to `turn`, as they are in the file, in order, but for the keyframe at `start`: each
+    /// with its kind and turn. An entry is an error when the disk fails.
+    pub(super) fn records(
+        &self,
+        turn: u32,
+        start: u32,
+    ) -> impl Iterator<Item = std::io::Result<(Kind, u32, Vec<u8>)>> + '_ {
+        let mut places: Vec<&Entry> = self.entries.iter().collect();
+        // What was lost and run again, or begun afresh, may stand out of order.
+        places.sort_by_key(|e| (moment(e), e.body));
+        places.into_iter().filter_map(move |entry| {
+            let (kind, at) = (entry.kind, entry.head.turn);
+            let wanted = match kind {
+                Kind::Header | Kind::Map | Kind::Texts => false,
+                Kind::Orders => at < turn,
+                Kind::Outcome => at <= turn,
+                Kind::Keyframe => at <= turn && at != start,
+            };
+            wanted.then(|| {
+                let length = HEAD as u64 + u64::from(entry.head.length);
+                let bytes = self.bytes(entry.body - HEAD as u64, length)?;
+                Ok((kind, at, bytes))
+            })
+        })
     }
 
-    /// Takes in the record at `at` and returns where the next one begins.
-    fn take(
-        &mut self,
-        bytes: &[u8],
-        at: usize,
-        pending: &mut Option<Orders>,
-    ) -> Result<usize, Tail> {
-        let turn = self.len();
-        let damaged = |fault| Tail::Damaged { turn, at, fault };
-        let disorder = Tail::Disorder { turn, at };
-        let raw = record::parse(&bytes[at..]).map_err(damaged)?;
-        match raw.kind {
-            Kind::Header => return Err(disorder),
-            Kind::Orders => {
-                let orders: Orders = record::unpack(raw.packed).map_err(damaged)?;
-                if pending.is_some() || orders.turn != turn {
-                    return Err(disorder);
-                }
-                *pending = Some(orders);
-            }
-            Kind::Outcome => {
-                let outcome: Outcome = record::unpack(raw.packed).map_err(damaged)?;
-                let Some(orders) = pending.take().filter(|_| outcome.turn == turn + 1) else {
-                    return Err(disorder);
-                };
-                self.turns.push(Turn {
-                    orders: orders.orders,
-                    hash: outcome.hash,
-                    events: outcome.events,
-                    figures: outcome.figures,
-                });
-            }
-            Kind::Keyframe => {
-                if pending.is_some() {
-                    return Err(disorder);
-                }
-                let end = at + raw.length;
-                self.frames.push((turn, end - raw.packed.len()..end));
-            }
-        }
-        Ok(at + raw.length)
+    /// Where the body of a record is.
+    #[cfg(test)]
+    pub fn place(&self, kind: Kind, turn: u32) -> Option<u64> {
+        let of = |e: &&Entry| (e.kind, e.head.turn) == (kind, turn);
+        self.entries.iter().find(of).map(|e| e.body)
+    }
+
+    /// Kind, turn, place and length of every record.
+    #[cfg(test)]
+    pub fn parts(&self) -> Vec<(Kind, u32, u64, u64)> {
+        let part = |e: &Entry| {
+            let head = HEAD as u64;
+            let length = head + u64::from(e.head.length);
+            (e.kind, e.head.turn, e.body - head, length)
+        };
+        self.entries.iter().map(part).collect()
+    }
+
+    fn unpack<T: serde::de::DeserializeOwned>(&self, place: usize) -> Result<T, Fault> {
+        let entry = &self.entries[place];
+        let body = self.bytes(entry.body, u64::from(entry.head.length));
+        entry.head.unpack(&body.map_err(|_| Fault::Torn)?)
+    }
+
+    fn bytes(&self, at: u64, length: u64) -> std::io::Result<Vec<u8>> {
+        // A reader that failed half-way leaves nothing behind but a position.
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        read_at(&mut *file, at, length)
     }
 }
 
-/// Checks magic and format; returns where the header begins.
-fn preamble(path: &Path, bytes: &[u8]) -> Result<usize, SessionError> {
-    let rest = bytes
+/// The order of records within a game: a turn's orders before its outcome, that before a keyframe.
+fn moment(entry: &Entry) -> (u32, Kind) {
+    let turn = entry.head.turn;
+    match entry.kind {
+        Kind::Orders => (turn.saturating_add(1), entry.kind),
+        _ => (turn, entry.kind),
+    }
+}
+
+/// How many turns the records tell of; a damaged one counts whose head can be read.
+fn turns(index: &Index) -> u32 {
+    let whole = index.entries.iter().map(|e| (e.kind, e.head.turn));
+    let damaged = index.damage.iter().filter_map(|d| d.what);
+    whole
+        .chain(damaged)
+        .filter(|w| matches!(w.0, Kind::Outcome | Kind::Keyframe))
+        .map(|w| w.1)
+        .max()
+        .unwrap_or(0)
+}
+
+/// Checks magic and format, then finds the records.
+fn index(path: &Path, file: &mut File, care: Care) -> Result<Index, SessionError> {
+    let io = SessionError::io;
+    let stranger = || SessionError::NotAJournal(path.to_path_buf());
+    let start = read_at(file, 0, NEAR).map_err(io(path))?;
+    let from = MAGIC.len() + 2;
+    let number = start
         .strip_prefix(&MAGIC)
-        .ok_or_else(|| SessionError::NotAJournal(path.to_path_buf()))?;
-    let Some(&[low, high]) = rest.first_chunk() else {
-        return Err(SessionError::NotAJournal(path.to_path_buf()));
-    };
-    match u16::from_le_bytes([low, high]) {
-        FORMAT => Ok(MAGIC.len() + 2),
-        found => Err(SessionError::Format {
-            path: path.to_path_buf(),
-            found,
-            known: FORMAT,
-        }),
+        .and_then(|rest| rest.first_chunk())
+        .map(|two| u16::from_le_bytes(*two));
+    match number {
+        Some(FORMAT) => return scan(file, from as u64, care).map_err(io(path)),
+        // Before the first record nothing but these bytes can be read.
+        Some(found) if super::record::find_mark(&start, 0).is_none() => {
+            return Err(SessionError::Format {
+                path: path.to_path_buf(),
+                found,
+                known: FORMAT,
+            });
+        }
+        _ => {}
+    }
+    // The first bytes are damaged, or this is something else: a record near them decides.
+    super::record::find_mark(&start, 0).ok_or_else(stranger)?;
+    let index = scan(file, 0, care).map_err(io(path))?;
+    match index.entries.is_empty() {
+        true => Err(stranger()),
+        false => Ok(index),
     }
 }
 
-fn header(bytes: &[u8]) -> Result<(Header, usize), Fault> {
-    let raw = record::parse(bytes)?;
-    if raw.kind != Kind::Header {
-        return Err(Fault::Kind);
+/// The header with its texts, each from the first of its copies that can be read.
+fn header(path: &Path, file: &mut File, index: &Index, care: Care) -> Result<Header, SessionError> {
+    let mut all = |kind| {
+        let mut reason = Fault::Astray;
+        for entry in index.entries.iter().filter(|e| e.kind == kind) {
+            match read_at(file, entry.body, u64::from(entry.head.length)) {
+                Ok(body) if entry.head.owns(&body) => return Ok((entry.head, body)),
+                Ok(_) => reason = Fault::Checksum,
+                Err(_) => reason = Fault::Torn,
+            }
+        }
+        Err(reason)
+    };
+    let lost = |what: &'static str, fault: Fault| SessionError::Header {
+        path: path.to_path_buf(),
+        reason: format!("{what}: {fault}"),
+    };
+    let unpack = |what, found: Result<(super::record::Head, Vec<u8>), Fault>| {
+        found
+            .and_then(|(head, body)| head.unpack::<Header>(&body))
+            .map_err(|fault| lost(what, fault))
+    };
+    let mut header = unpack("what was begun", all(Kind::Header))?;
+    if care == Care::Heads {
+        return Ok(header);
     }
-    Ok((record::unpack(raw.packed)?, raw.length))
+    let map: Result<String, Fault> = all(Kind::Map).and_then(|(head, body)| head.unpack(&body));
+    header.text = match map {
+        Ok(text) => text,
+        Err(fault) => shipped()
+            .iter()
+            .find(|m| xxh3_64(m.text.as_bytes()) == header.hashes[0])
+            .map(|m| m.text.to_owned())
+            .ok_or_else(|| lost("the map", fault))?,
+    };
+    let texts: Result<Texts, Fault> = all(Kind::Texts).and_then(|(head, body)| head.unpack(&body));
+    header.texts = match texts {
+        Ok(texts) => texts,
+        Err(fault) => Some(Texts::shipped())
+            .filter(|texts| hash_of(texts) == header.hashes[1])
+            .ok_or_else(|| lost("the rules", fault))?,
+    };
+    Ok(header)
 }

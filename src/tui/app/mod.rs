@@ -205,7 +205,8 @@ impl App {
 
     pub(super) fn update(&mut self, update: Update) {
         let update = match update {
-            Update::Failed(error) if self.opening => {
+            // A game under other rules is offered as a new one; the screen asks.
+            Update::Failed(error) if self.opening && !error.offers() => {
                 self.refused = Some(Error::Opening(error));
                 self.leave();
                 return;

@@ -5,11 +5,17 @@ use ratatui::layout::Rect;
 
 use super::super::actions::{Action, Place};
 use super::super::cell::wrap;
+use super::super::command::{Command, Task};
 use super::super::panel::Offered;
+use super::super::popups::confirm::Confirm;
 use super::super::shell::{Goto, Screen, Shell, Step};
 use super::super::widgets::pane;
-use super::super::worker::{Update, plain};
+use super::super::worker::{Request, Update, plain};
 use super::{aftermath, play, theatre};
+use crate::session::{OtherRules, SessionError};
+
+/// Over what a player should hear about a game's file.
+pub const SAVE_NOTICE: &str = "The saved game";
 
 /// A sentence in the middle of the screen.
 pub struct Waiting {
@@ -38,6 +44,26 @@ impl Waiting {
             ended: true,
         }
     }
+}
+
+/// Offers to go on with a game that was played under other rules.
+fn go_on(other: OtherRules) -> Step {
+    let date = other.date.map(|d| d.to_string()).unwrap_or_default();
+    let body = format!(
+        "{} was played with casus {}, under other rules than this program has. A new game can begin from {date}, the newest moment that is wholly on record: what was before stays to be read, what comes follows the new rules. The old game stays as it is.",
+        other.path.display(),
+        other.engine,
+    );
+    let task = Task::Branch {
+        path: other.path,
+        turn: other.turn.unwrap_or_default(),
+        seats: other.seats,
+    };
+    Step::Popup(Box::new(Confirm::new(
+        "Go on under the new rules?".to_owned(),
+        body,
+        Command::Task(task),
+    )))
 }
 
 impl Screen for Waiting {
@@ -78,6 +104,15 @@ impl Screen for Waiting {
         vec![Offered::yes(Action::Back), Offered::yes(Action::Quit)]
     }
 
+    fn command(&mut self, _: &Shell, command: Command) -> Step {
+        match command {
+            Command::Task(Task::Branch { path, turn, seats }) => {
+                Step::Send(Request::Branch { path, turn, seats }, "Branching")
+            }
+            _ => Step::Ignored,
+        }
+    }
+
     fn update(&mut self, _: &Shell, update: Update) -> Step {
         match update {
             Update::Opened(opened) if opened.views.is_empty() => {
@@ -92,13 +127,13 @@ impl Screen for Waiting {
             Update::Opened(mut opened) => {
                 let notice = opened.notice.take();
                 let play = Step::Go(Goto::Screen(Box::new(play::Play::new(*opened))));
-                Step::All(
-                    std::iter::once(play)
-                        .chain(notice.map(Step::Say))
-                        .collect(),
-                )
+                let notice = notice.map(|text| play::read(SAVE_NOTICE, text));
+                Step::All(std::iter::once(play).chain(notice).collect())
             }
             Update::Theatre(opened) => Step::Go(Goto::Screen(Box::new(theatre::Stage::new(*opened)))),
+            Update::Failed(SessionError::OtherRules(other)) if other.turn.is_some() => {
+                go_on(*other)
+            }
             Update::Failed(error) => {
                 let fault = Self::fault("This did not work", plain(&error));
                 Step::Go(Goto::Screen(Box::new(fault)))

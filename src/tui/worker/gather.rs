@@ -25,6 +25,10 @@ pub fn scene(replay: &Replay) -> Scene {
         turn: replay.turn(),
         date: replay.scenario().date(replay.turn()),
         view: Arc::new(replay.game().view(seat)),
+        gap: replay.gap().map(|gap| {
+            let date = replay.scenario().date(replay.game().turn());
+            (date, gap.to_string())
+        }),
         events: replay.events(replay.turn()).to_vec(),
     }
 }
@@ -42,6 +46,15 @@ pub fn marks(replay: &Replay) -> Vec<(u32, Grade, String)> {
     marks
 }
 
+/// What else a player should know of a game before opening it.
+fn about(content: &session::Peek) -> &'static str {
+    match (content.damaged, content.header.is_ours()) {
+        (true, _) => ", damaged",
+        (false, false) => ", under other rules",
+        (false, true) => "",
+    }
+}
+
 pub fn saves(folder: &Path) -> Vec<SaveRow> {
     let row = |save: session::Save| {
         let name = save
@@ -53,7 +66,7 @@ pub fn saves(folder: &Path) -> Vec<SaveRow> {
                 "{}, turn {}",
                 session::stem(&content.header.map),
                 content.turns
-            )),
+            ) + about(content)),
             Err(error) => Err(plain(error)),
         };
         SaveRow {

@@ -81,6 +81,8 @@ pub struct Turn {
     /// More turns follow.
     pub running: bool,
     pub over: bool,
+    /// What happened to the game's file, for the player to read.
+    pub notice: Option<String>,
 }
 
 /// A saved game in the list.
@@ -119,6 +121,8 @@ pub struct Scene {
     pub date: Date,
     pub view: Arc<View>,
     pub events: Vec<Event>,
+    /// Where the state is that of an earlier turn: its date, and why.
+    pub gap: Option<(Date, String)>,
 }
 
 /// The screen's end of the channel.

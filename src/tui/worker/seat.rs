@@ -76,8 +76,7 @@ impl Seat {
                 Ok(())
             }
             Request::Delete(path) => {
-                let gone = std::fs::remove_file(&path);
-                gone.map_err(|source| SessionError::Io { path, source })?;
+                session::delete(&path)?;
                 self.tell(Update::Saves(saves(&self.places.saves)));
                 Ok(())
             }
@@ -103,6 +102,8 @@ impl Seat {
     }
 
     fn play(&mut self, start: Start) -> Result<(), SessionError> {
+        // What was played before is let go first: it may be the very game that is asked for.
+        self.game = Game::None;
         let session = match Opening::of(start, &self.places)? {
             Opening::New(scenario, setup) => Session::begin(scenario, setup, &self.places.saves)?,
             Opening::Saved(path) => Session::resume(&path)?,
@@ -111,21 +112,16 @@ impl Seat {
         Ok(())
     }
 
-    fn seat(&mut self, session: Session) {
+    fn seat(&mut self, mut session: Session) {
         let views = session.views();
         let histories = views.iter().map(|v| history(&session, v)).collect();
-        let lost = session.tail().map(|t| {
-            format!(
-                "Something was lost: {t}; going on from turn {}",
-                session.turn()
-            )
-        });
+        let notice = notice(&mut session);
         self.tell(Update::Opened(Box::new(Opened {
             views,
             histories,
             names: session.names().clone(),
             path: session.path().map(Path::to_path_buf),
-            notice: lost,
+            notice,
         })));
         self.game = Game::Playing(Box::new(session));
     }
@@ -150,13 +146,16 @@ impl Seat {
                 .map(|v| v.news.iter().cloned().collect())
                 .collect();
             let names = session.names().clone();
+            let notice = notice(session);
             let turn = Turn {
                 views,
                 news,
                 names,
-                running,
+                running: running && notice.is_none(),
                 over,
+                notice,
             };
+            let running = turn.running;
             // The screen may be gone: the journal has the turn, so stop here.
             if self
                 .to
@@ -243,6 +242,19 @@ impl Seat {
         self.tell(Update::Scene(Box::new(scene)));
         Ok(())
     }
+}
+
+/// What the player should hear of the game's file.
+fn notice(session: &mut Session) -> Option<String> {
+    let mut list: Vec<String> = session.notices().iter().map(ToString::to_string).collect();
+    if session.owes() {
+        let path = session.path().map(|p| p.display().to_string());
+        list.push(format!(
+            "The turn was played and your orders are on disk, but {} could not take the rest. Make room there; the next turn, or quitting, tries again, and nothing is lost.",
+            path.unwrap_or_default()
+        ));
+    }
+    (!list.is_empty()).then(|| list.join("\n\n"))
 }
 
 fn reason(panic: &(dyn std::any::Any + Send)) -> String {

@@ -46,10 +46,10 @@ pub fn air(rules: &CombatRules, own: f64, enemy: f64, troops: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::Rules;
+    use crate::content::{Rules, Texts};
 
     fn rules() -> CombatRules {
-        Rules::shipped().unwrap().combat
+        Rules::read(&Texts::shipped()).unwrap().combat
     }
 
     #[test]

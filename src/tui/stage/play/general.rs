@@ -121,7 +121,7 @@ impl Play {
 }
 
 /// A popup with text.
-pub(super) fn read(title: &str, body: String) -> Step {
+pub(in crate::tui::stage) fn read(title: &str, body: String) -> Step {
     Step::Popup(Box::new(Read::new(title.to_owned(), body)))
 }
 

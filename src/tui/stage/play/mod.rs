@@ -29,7 +29,7 @@ use super::super::widgets::Cursor;
 use super::super::worker::{Opened, Update, plain};
 use super::waiting::Waiting;
 use crate::ids::NationId;
-use general::read;
+pub(super) use general::read;
 pub use places::targets;
 pub use table::Table;
 
@@ -62,6 +62,8 @@ pub struct Play {
     handover: bool,
     /// Turns are being run one after the other.
     running: bool,
+    /// Whether what the game's thread was asked for last is to run turns.
+    turn_asked: bool,
     main: Rect,
     side: Rect,
     tabs: Vec<(Rect, Tab)>,
@@ -83,6 +85,7 @@ impl Play {
             briefing: false,
             handover,
             running: false,
+            turn_asked: false,
             main: Rect::default(),
             side: Rect::default(),
             tabs: Vec::new(),
@@ -352,7 +355,15 @@ impl Screen for Play {
             }
             Update::Failed(error) => {
                 self.running = false;
-                Step::Say(plain(&error))
+                // A turn that was not played leaves the draft as it is; that must not be missed.
+                let text = format!(
+                    "{}\n\nThe turn was not played, and your orders are as you left them. Mend what is wrong and end the turn again.",
+                    plain(&error)
+                );
+                match self.turn_asked {
+                    true => read("The turn was not played", text),
+                    false => Step::Say(plain(&error)),
+                }
             }
             Update::Opened(opened) => {
                 *self = Self::new(*opened);

@@ -13,6 +13,7 @@ use super::super::super::shell::{Goto, Shell, Step};
 use super::super::super::widgets::figures::number;
 use super::super::super::worker::{Request, Turn};
 use super::super::aftermath::Aftermath;
+use super::super::waiting::SAVE_NOTICE;
 use super::general::{confirm, read};
 use super::{Play, Table, report};
 use crate::content::Holder;
@@ -154,6 +155,7 @@ impl Play {
                 }
                 let orders = self.table.orders();
                 self.running = false;
+                self.turn_asked = true;
                 if task == Task::RunOn {
                     Step::Send(Request::RunOn(orders), "Running turns")
                 } else {
@@ -164,7 +166,10 @@ impl Play {
                 self.sit();
                 Step::Drawn
             }
-            Task::CopyTo(path) => Step::Send(Request::Copy(path), "Copying"),
+            Task::CopyTo(path) => {
+                self.turn_asked = false;
+                Step::Send(Request::Copy(path), "Copying")
+            }
             Task::Menu => Step::All(vec![
                 Step::Send(Request::Close, "Closing"),
                 Step::Go(Goto::Menu),
@@ -174,7 +179,13 @@ impl Play {
         }
     }
 
-    pub(super) fn turned(&mut self, _: &Shell, turn: Turn) -> Step {
+    pub(super) fn turned(&mut self, shell: &Shell, mut turn: Turn) -> Step {
+        let notice = turn.notice.take().map(|text| read(SAVE_NOTICE, text));
+        let step = self.taken_in(shell, turn);
+        Step::All(std::iter::once(step).chain(notice).collect())
+    }
+
+    fn taken_in(&mut self, _: &Shell, turn: Turn) -> Step {
         let (running, over) = (turn.running, turn.over);
         self.table.turned(turn, !self.running);
         self.running = running;

@@ -21,7 +21,11 @@ impl Stage {
     pub(super) fn timeline(&mut self, theme: &Theme, area: Rect, buf: &mut Buffer) {
         let date = self.scene.date;
         let sign = if self.playing { "playing" } else { "paused" };
-        let title = format!("{date}, turn {} of {}, {sign}", self.at(), self.turns);
+        let of = match &self.scene.gap {
+            Some((date, _)) => format!(", map of {date}"),
+            None => String::new(),
+        };
+        let title = format!("{date}, turn {} of {}, {sign}{of}", self.at(), self.turns);
         let inside = pane::pane(theme, &title, true, area, buf);
         self.line = inside;
         let width = usize::from(inside.width);
@@ -79,6 +83,13 @@ impl Stage {
             .collect();
         events.sort_by_key(|e| std::cmp::Reverse(e.kind.grade()));
         let mut y = inside.y;
+        if let Some((date, why)) = &self.scene.gap {
+            let text = format!("The map is of {date}: {why}.");
+            for line in wrap(&text, room).into_iter().take(inside.height.into()) {
+                buf.set_string(inside.x + 1, y, line, theme.warn());
+                y += 1;
+            }
+        }
         for event in events {
             let style = match event.kind.grade() {
                 Grade::Historic => theme.bad(),
