@@ -262,10 +262,10 @@ fn hash(bencher: Bencher, name: &'static str) {
 fn save_and_load(bencher: Bencher, name: &'static str) {
     let game = game(Position(name, Moment::Opening));
     bencher.bench_local(|| {
-        let plain = rmp_serde::to_vec(&game.snapshot()).unwrap_or_default();
+        let plain = rmp_serde::to_vec_named(&game.snapshot()).unwrap_or_default();
         let packed = lz4_flex::block::compress_prepend_size(&plain);
         let plain = lz4_flex::block::decompress_size_prepended(&packed).unwrap_or_default();
-        let snapshot: Option<Snapshot> = rmp_serde::from_slice(&plain).ok();
+        let snapshot: Option<Snapshot<'_>> = rmp_serde::from_slice(&plain).ok();
         snapshot.map(|s| Game::restore(game.scenario().clone(), game.seed(), s))
     });
 }

@@ -223,9 +223,8 @@ fn the_smaller_ally_spends_less_when_the_larger_spends_more() {
             .unwrap()
             .clone();
         let great = biggest(&treaty);
-        let snapshot = game.snapshot();
         let run = |permille: u16, turns: u32| {
-            let mut game = Game::restore(game.scenario().clone(), seed, snapshot.clone());
+            let mut game = Game::restore(game.scenario().clone(), seed, game.snapshot());
             for _ in 0..turns {
                 let orders = plans(&game, seed, Some((great, permille)));
                 game.advance(orders);

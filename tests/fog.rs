@@ -122,9 +122,8 @@ fn the_engine_agrees_with_the_judge() {
     play(&mut game, 12);
     let nation = NationId(0);
     let legal = judge::legal(&game.view(nation));
-    let snapshot = game.snapshot();
     for order in legal.iter().step_by(3) {
-        let mut copy = Game::restore(game.scenario().clone(), game.seed(), snapshot.clone());
+        let mut copy = Game::restore(game.scenario().clone(), game.seed(), game.snapshot());
         let events = copy.advance(vec![Issued {
             nation,
             sequence: 0,

@@ -108,10 +108,13 @@ impl Journal {
     pub fn peek(path: &Path) -> Result<Peek, SessionError> {
         let mut file = files::open(path).map_err(SessionError::io(path))?;
         let index = index(path, &mut file, Care::Heads)?;
+        if index.excess {
+            return Err(SessionError::Excess(path.to_path_buf()));
+        }
         Ok(Peek {
             header: header(path, &mut file, &index, Care::Heads)?,
             turns: turns(&index),
-            damaged: !index.damage.is_empty() || index.excess,
+            damaged: !index.damage.is_empty(),
         })
     }
 

@@ -141,8 +141,7 @@ impl Head {
 
 /// Where the next mark of a record may stand in `bytes`, from `from` on.
 pub fn find_mark(bytes: &[u8], from: usize) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    let at = rest.windows(MARK.len()).position(|w| w == MARK)?;
+    let at = memchr::memmem::find(bytes.get(from..)?, &MARK)?;
     Some(from + at)
 }
 

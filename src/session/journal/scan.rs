@@ -6,6 +6,9 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use super::record::{Fault, HEAD, Head, Kind, find_mark};
 
+/// Bytes that a file may have: those of a game of two hundred nations and ten thousand turns, several times over.
+const MOST_BYTES: u64 = 1 << 30;
+
 /// Records that a file may have; a game of ten thousand turns has fewer.
 const MOST_RECORDS: usize = 50_000;
 
@@ -80,7 +83,9 @@ pub fn scan(file: &mut (impl Read + Seek), from: u64, care: Care) -> io::Result<
     let mut index = Index::default();
     let (mut at, mut told, mut body) = (from, 0, Vec::new());
     let mut looked = 0;
-    while at < size {
+    index.excess = size > MOST_BYTES;
+    while at < size && !index.excess {
+        index.excess = told > MOST_TOLD || index.entries.len() + index.damage.len() > MOST_RECORDS;
         let head = read_at(file, at, HEAD as u64)?;
         let head = match Head::parse(&head) {
             Ok(head) => head,
@@ -116,10 +121,6 @@ pub fn scan(file: &mut (impl Read + Seek), from: u64, care: Care) -> io::Result<
                 Kind::Outcome => u64::from(head.size),
                 _ => 0,
             };
-        }
-        index.excess |= told > MOST_TOLD || index.entries.len() + index.damage.len() > MOST_RECORDS;
-        if index.excess {
-            break;
         }
         at = end;
     }

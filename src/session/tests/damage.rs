@@ -43,7 +43,7 @@ impl<'p> Harm<'p> {
             .unwrap();
         file.seek(SeekFrom::Start(at)).unwrap();
         let mut was = Vec::new();
-        file.by_ref().take(bytes).read_to_end(&mut was).unwrap();
+        Read::take(&mut file, bytes).read_to_end(&mut was).unwrap();
         let mut now = was.clone();
         change(&mut now);
         file.seek(SeekFrom::Start(at)).unwrap();
