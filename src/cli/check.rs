@@ -34,7 +34,7 @@ pub fn check(args: &Check, places: &Places, shell: &mut Shell<'_>) -> Result<(),
     for map in &maps {
         let found = match map.load(&[]) {
             Ok((_, warnings)) => warnings,
-            Err(SessionError::Map(found)) => found,
+            Err(SessionError::Map { problems, .. }) => problems,
             Err(other) => return Err(other.into()),
         };
         if args.format == Listing::Text {

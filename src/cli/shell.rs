@@ -77,7 +77,7 @@ impl From<io::Error> for Stop {
 impl From<SessionError> for Stop {
     fn from(error: SessionError) -> Self {
         let mut text = error.to_string();
-        if let SessionError::Map(problems) = &error {
+        if let SessionError::Map { problems, .. } = &error {
             for problem in problems {
                 text.push('\n');
                 text.push_str(&clean(&problem.to_string()));

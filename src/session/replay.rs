@@ -28,7 +28,7 @@ pub struct Verified {
 /// [`SessionError::Drift`] at the first turn that differs; other errors when the journal cannot be read.
 pub fn verify(path: &Path) -> Result<Verified, SessionError> {
     let journal = Journal::read(path)?;
-    let mut game = begin(&journal)?;
+    let mut game = begin(&journal).map_err(SessionError::inside(path))?;
     check(&journal, &game)?;
     for i in 0..journal.len() {
         step(&journal, &mut game)?;
@@ -60,7 +60,7 @@ impl Replay {
     /// When it cannot be read, or does not fit its map.
     pub fn open(path: &Path) -> Result<Self, SessionError> {
         let journal = Journal::read(path)?;
-        let game = begin(&journal)?;
+        let game = begin(&journal).map_err(SessionError::inside(path))?;
         let scenario = game.scenario();
         for (i, turn) in journal.turns.iter().enumerate() {
             if !events_fit(&turn.events, scenario) {

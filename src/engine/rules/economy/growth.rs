@@ -2,8 +2,9 @@
 
 use super::CYCLE;
 use super::output::weight;
+use crate::content::EconomyRules;
 use crate::dice::{Phase, pair};
-use crate::engine::world::World;
+use crate::engine::world::{Economy, World};
 use crate::event::EventKind;
 use crate::ids::NationId;
 
@@ -19,7 +20,8 @@ pub fn rates(world: &World) -> Vec<f64> {
         let (economy, polity, military) = (&economies[i], &polities[i], &militaries[i]);
         let first = world.scenario.nation(nation);
         let debt = (-economy.treasury).max(0.0) / economy.gdp.max(1e-9);
-        let under_arms = military.called_up / (100.0 * polity.population.max(1e-3));
+        // Soil may be ceded while its people are with the colours.
+        let under_arms = (military.called_up / (100.0 * polity.population.max(1e-3))).min(1.0);
         let rubble = if plights[i].at_war.is_some() {
             -rules.ruin * ruins[i]
         } else {
@@ -96,15 +98,41 @@ impl Cycle {
 pub fn grow(world: &mut World, nation: NationId, rate: f64, cycle: &Cycle) {
     let Cycle { memory, spread } = *cycle;
     let recession = world.rules().economy.recession;
-    let dt = world.dt();
+    let (dt, scenario) = (world.dt(), world.scenario.clone());
     let draw = world.dice(Phase::Economy, pair(CYCLE, nation.0)).normal();
     let mut economy = world.economy_mut(nation);
     let before = economy.cycle;
     economy.cycle = memory * before + spread * draw;
-    economy.gdp *= libm::exp((rate + economy.cycle) * dt);
+    let change = bounded(&scenario.rules.economy, &economy, rate + economy.cycle);
+    economy.gdp *= libm::exp(change * dt);
     let slump = before >= recession && economy.cycle < recession;
     drop(economy);
     if slump {
         world.tell(EventKind::Recession { nation });
     }
+}
+
+/// What a change of output by a share a year comes to. Neither growth nor decline goes on for ever: beyond the frontier
+/// output grows by as much each year as it did there, and below subsistence what is lost shrinks faster than what is left.
+fn bounded(rules: &EconomyRules, economy: &Economy, change: f64) -> f64 {
+    let subsistence = rules.subsistence * economy.gdp_at_start;
+    if change > 0.0 && economy.gdp > rules.frontier {
+        change * rules.frontier / economy.gdp
+    } else if change < 0.0 && economy.gdp < subsistence {
+        change * economy.gdp / subsistence
+    } else {
+        change
+    }
+}
+
+/// First-day GDP times this is what the trend alone makes of it in so many years.
+pub fn by_trend(rules: &EconomyRules, economy: &Economy, years: f64) -> f64 {
+    let yearly = 1.0 + economy.growth;
+    let grown = libm::pow(yearly, years).max(1e-6);
+    let frontier = (rules.frontier / economy.gdp_at_start).max(1.0);
+    if grown <= frontier {
+        return grown;
+    }
+    let years_beyond = years - libm::log(frontier) / libm::log(yearly);
+    frontier * (1.0 + economy.growth * years_beyond)
 }
