@@ -43,7 +43,9 @@ fn map(seed: u64) -> String {
         draw.number(0.01, 40.0, 2000.0),
     );
     for (i, glyph) in ["a", "b", "c", "d", "e"].into_iter().enumerate() {
-        let owner = nations.get(i).map_or(String::new(), |o| format!(", owner: \"{o}\""));
+        let owner = nations
+            .get(i)
+            .map_or(String::new(), |o| format!(", owner: \"{o}\""));
         let _ = writeln!(
             text,
             "(id: \"{glyph}\", glyph: '{glyph}', name: \"{glyph}\", terrain: {}, population: {}, infrastructure: {}, \
@@ -76,9 +78,23 @@ fn nation(draw: &mut Draw, id: &str, capital: &str, text: &mut String) {
         draw.number(-5.0, 0.0, 5.0),
         draw.number(-5.0, 0.0, 5.0),
         draw.number(0.0, 0.03, 0.6),
-        draw.of(&["(0.6, 0.2, 0.2)", "(1.0, 0.0, 0.0)", "(0.0, 1.0, 0.0)", "(0.0, 0.0, 1.0)"]),
+        draw.of(&[
+            "(0.6, 0.2, 0.2)",
+            "(1.0, 0.0, 0.0)",
+            "(0.0, 1.0, 0.0)",
+            "(0.0, 0.0, 1.0)"
+        ]),
     );
-    for share in ["cyber", "space", "modernity", "readiness", "stability", "approval", "resolve", "reputation"] {
+    for share in [
+        "cyber",
+        "space",
+        "modernity",
+        "readiness",
+        "stability",
+        "approval",
+        "resolve",
+        "reputation",
+    ] {
         let _ = write!(text, "{share}: {}, ", draw.number(0.0, 0.5, 1.0));
     }
     let _ = writeln!(
@@ -132,11 +148,24 @@ fn history(draw: &mut Draw, nations: &[&str], text: &mut String) {
             1 => format!("Gdp(\"{a}\", {})", draw.number(0.1, 1.0, 10.0)),
             2 => format!("Treasury(\"{a}\", {})", draw.number(-1e5, 0.0, 1e5)),
             3 => format!("Nuclear(\"{a}\", {})", draw.number(-1e5, 10.0, 1e5)),
-            4 => format!("Ideal(\"{a}\", {}, {})", draw.number(-10.0, 0.0, 10.0), draw.number(-10.0, 0.0, 10.0)),
-            5 => format!("Crisis(challenger: \"{a}\", target: \"{b}\", stake: Territory(\"a\"), rung: {})", draw.of(&[1, 4, 6])),
-            6 => format!("Raise(nation: \"{a}\", region: \"a\", arm: Land, strength: {})", draw.number(0.01, 4.0, 1000.0)),
+            4 => format!(
+                "Ideal(\"{a}\", {}, {})",
+                draw.number(-10.0, 0.0, 10.0),
+                draw.number(-10.0, 0.0, 10.0)
+            ),
+            5 => format!(
+                "Crisis(challenger: \"{a}\", target: \"{b}\", stake: Territory(\"a\"), rung: {})",
+                draw.of(&[1, 4, 6])
+            ),
+            6 => format!(
+                "Raise(nation: \"{a}\", region: \"a\", arm: Land, strength: {})",
+                draw.number(0.01, 4.0, 1000.0)
+            ),
             7 => format!("Transfer(\"e\", \"{a}\")"),
-            _ => format!("Grievance(\"{a}\", \"{b}\", {})", draw.number(-1.0, 0.0, 1.0)),
+            _ => format!(
+                "Grievance(\"{a}\", \"{b}\", {})",
+                draw.number(-1.0, 0.0, 1.0)
+            ),
         };
         let _ = writeln!(
             text,
@@ -179,14 +208,21 @@ fn figures_stay_finite_over_a_long_game() {
             let mut orders = Vec::new();
             for view in game.views(&nations) {
                 for (sequence, order) in (0..).zip(ai::plan(&view, seed)) {
-                    orders.push(Issued { nation: view.me, sequence, order });
+                    orders.push(Issued {
+                        nation: view.me,
+                        sequence,
+                        order,
+                    });
                 }
             }
             game.advance(orders);
             if game.turn() % 100 == 0 {
                 let state = format!("{:?} {:?}", game.snapshot(), game.views(&nations));
                 let odd = none_at_all(&state);
-                if let Some(odd) = odd { eprintln!("map {seed}, turn {}: {odd}", game.turn()); break; }
+                if let Some(odd) = odd {
+                    eprintln!("map {seed}, turn {}: {odd}", game.turn());
+                    break;
+                }
             }
         }
         eprintln!("map {seed} turn {} {:?}", game.turn(), t0.elapsed());

@@ -178,7 +178,10 @@ fn name(desk: &Desk<'_>, partners: &[NationId]) -> String {
     let name = format!("{} {kind}", place.trim());
     let like = |n: &str| view.public.treaties.iter().any(|t| *t.name == *n);
     match like(&name) {
-        true => format!("{name} of {}", view.scenario().date(view.public.turn).year_name()),
+        true => format!(
+            "{name} of {}",
+            view.scenario().date(view.public.turn).year_name()
+        ),
         false => name,
     }
 }

@@ -5,6 +5,7 @@ mod batch;
 mod check;
 mod list;
 mod make;
+mod picture;
 mod play;
 mod shell;
 

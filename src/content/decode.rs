@@ -158,8 +158,7 @@ fn words(error: &Error) -> (String, Option<String>) {
             format!("the field {field:?} is given twice{}", within(outer)),
             None,
         ),
-        Error::SuggestRawIdentifier(found)
-        | Error::InvalidIdentifier(found) => (
+        Error::SuggestRawIdentifier(found) | Error::InvalidIdentifier(found) => (
             format!("the name of a field is expected, and not {found:?}"),
             None,
         ),

@@ -8,28 +8,52 @@ const FORMS: &[(&str, &str)] = &[
     ("domains", "(cyber: false, space: false, climate: false)"),
     ("bounds", "(-10.0, 35.0, 30.0, 60.0)"),
     ("rows", r#"["aab", "~~~"]"#),
-    ("regions", r#"(id: "left-bank", name: "Left Bank", owner: "LEF")"#),
+    (
+        "regions",
+        r#"(id: "left-bank", name: "Left Bank", owner: "LEF")"#,
+    ),
     ("at", "(13.4, 52.5)"),
     ("within", r#"["NLD"]"#),
-    ("links", r#"(a: "left-bank", b: "the-sea", mode: Sea, capacity: 300.0)"#),
+    (
+        "links",
+        r#"(a: "left-bank", b: "the-sea", mode: Sea, capacity: 300.0)"#,
+    ),
     ("blocked", r#"("left-bank", "right-bank")"#),
-    ("nations", r#"(id: "LEF", name: "Leftland", capital: "left-bank", gdp: 30.0)"#),
+    (
+        "nations",
+        r#"(id: "LEF", name: "Leftland", capital: "left-bank", gdp: 30.0)"#,
+    ),
     ("color", "(90, 110, 190)"),
     ("ideal", "(0.5, -0.2)"),
     ("mix", "(0.6, 0.2, 0.2)"),
     ("doctrine", "(risk: 0.4, ambition: 0.3, loyalty: 0.6)"),
     ("successors", r#"["First Name", "Second Name"]"#),
-    ("council", "(term_months: 24, long_seats: 0, long_months: 12, consensus_first: false)"),
+    (
+        "council",
+        "(term_months: 24, long_seats: 0, long_months: 12, consensus_first: false)",
+    ),
     (
         "accession",
         "(open_to: Neighbours, candidacy_months: 6, ratification: EachMember)",
     ),
-    ("steps", r#"(name: "Partner", months: 12, needs: [Stability(0.5)])"#),
-    ("treaties", r#"(charter: "defence-pact", name: "Pact", members: ["LEF", "RIG"])"#),
+    (
+        "steps",
+        r#"(name: "Partner", months: 12, needs: [Stability(0.5)])"#,
+    ),
+    (
+        "treaties",
+        r#"(charter: "defence-pact", name: "Pact", members: ["LEF", "RIG"])"#,
+    ),
     ("members", r#"["LEF", "RIG"]"#),
     ("groups", r#"(name: "East", seats: 2, nations: ["LEF"])"#),
-    ("forces", r#"(nation: "LEF", region: "left-bank", arm: Land, strength: 3.0)"#),
-    ("claims", r#"(by: "LEF", region: "right-bank", strength: 0.5)"#),
+    (
+        "forces",
+        r#"(nation: "LEF", region: "left-bank", arm: Land, strength: 3.0)"#,
+    ),
+    (
+        "claims",
+        r#"(by: "LEF", region: "right-bank", strength: 0.5)"#,
+    ),
     ("rivalries", r#"(a: "LEF", b: "RIG", level: 0.5)"#),
     ("ties", r#"(a: "LEF", b: "RIG", affinity: 0.2)"#),
     (
@@ -57,12 +81,29 @@ pub(super) fn form_at(tree: &Node, text: &str, offset: usize) -> Option<String> 
 
 /// Lists whose entries the forms show.
 const ENTRIES: [&str; 14] = [
-    "regions", "links", "blocked", "nations", "steps", "treaties", "groups", "forces", "claims", "rivalries", "ties", "history",
-    "objectives", "rules",
+    "regions",
+    "links",
+    "blocked",
+    "nations",
+    "steps",
+    "treaties",
+    "groups",
+    "forces",
+    "claims",
+    "rivalries",
+    "ties",
+    "history",
+    "objectives",
+    "rules",
 ];
 
 /// The name of the innermost bracket around `offset`, and whether a field of its own stands at `offset`.
-fn place<'t>(node: &Node, text: &'t str, offset: usize, name: Option<&'t str>) -> (Option<&'t str>, bool) {
+fn place<'t>(
+    node: &Node,
+    text: &'t str,
+    offset: usize,
+    name: Option<&'t str>,
+) -> (Option<&'t str>, bool) {
     let holds = |(from, to): (usize, usize)| (from..to).contains(&offset);
     let Some(item) = node.items().iter().find(|item| holds(item.value.span)) else {
         return (name, false);
@@ -80,8 +121,8 @@ mod tests {
     use crate::content::charter::{Accession, Council, Step};
     use crate::content::decode::options;
     use crate::content::raw::{
-        RawClaim, RawForce, RawGroup, RawLink, RawNation, RawObjective, RawRegion, RawRivalry, RawScript, RawTie,
-        RawTreaty,
+        RawClaim, RawForce, RawGroup, RawLink, RawNation, RawObjective, RawRegion, RawRivalry,
+        RawScript, RawTie, RawTreaty,
     };
     use crate::content::scenario::{Date, Doctrine, DomainSet};
 

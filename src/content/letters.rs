@@ -54,7 +54,10 @@ pub(super) fn fault_of_name(name: &str) -> Option<String> {
     for c in name.chars() {
         marks = if c.width() == Some(0) { marks + 1 } else { 0 };
         if marks > MOST_MARKS {
-            let most = format!("has a mark, {}, on no letter, or more than {MOST_MARKS} on one", code(c));
+            let most = format!(
+                "has a mark, {}, on no letter, or more than {MOST_MARKS} on one",
+                code(c)
+            );
             return Some(most);
         }
     }
@@ -73,7 +76,16 @@ mod tests {
     #[test]
     fn names_of_all_scripts_are_good() {
         for name in [
-            "Åland", "A\u{30a}land", "邓梅尔沼泽", "مور", "שָׁלוֹם", "กรุงเทพที่", "Việt Nam", "대한민국", "🏰 Keep", "Ἀθῆναι",
+            "Åland",
+            "A\u{30a}land",
+            "邓梅尔沼泽",
+            "مور",
+            "שָׁלוֹם",
+            "กรุงเทพที่",
+            "Việt Nam",
+            "대한민국",
+            "🏰 Keep",
+            "Ἀθῆναι",
         ] {
             assert_eq!(fault_of_name(name), None, "{name}");
             assert!(name.chars().all(|c| fault_of(c).is_none()), "{name}");

@@ -58,12 +58,15 @@ pub enum SessionError {
     Drift(#[from] Drift),
     #[error("turn {turn} holds orders or a state that do not fit the map")]
     Misfit { turn: u32 },
+    #[error("{}: {reason}", .path.display())]
+    Results { path: PathBuf, reason: String },
     #[error("{0}")]
     Pool(String),
 }
 
 impl SessionError {
-    pub(crate) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
+    /// An error of the file or folder at `path`.
+    pub fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.to_path_buf();
         move |source| Self::Io { path, source }
     }
@@ -88,11 +91,20 @@ impl SessionError {
 fn unfit(save: Option<&Path>, problems: &[Problem]) -> String {
     let errors = problems.iter().filter(|p| p.severity == Severity::Error);
     let (keep, cannot) = match errors.clone().count() {
-        1 => ("a problem that keeps".to_owned(), "a setting cannot be used".to_owned()),
-        n => (format!("{n} problems that keep"), format!("{n} faults in the settings")),
+        1 => (
+            "a problem that keeps".to_owned(),
+            "a setting cannot be used".to_owned(),
+        ),
+        n => (
+            format!("{n} problems that keep"),
+            format!("{n} faults in the settings"),
+        ),
     };
     match save {
-        Some(save) => format!("{}: the map inside this saved game has {keep} it from being played", save.display()),
+        Some(save) => format!(
+            "{}: the map inside this saved game has {keep} it from being played",
+            save.display()
+        ),
         None if errors.clone().all(Problem::is_of_setting) => cannot,
         None => format!("the map has {keep} it from being played"),
     }

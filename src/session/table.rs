@@ -124,8 +124,8 @@ impl Session {
             Ok(data) if data.len() != journal.size() => Journal::read(path)?,
             _ => journal,
         };
-        let mut session = Self::from_journal(&journal, journal.len())
-            .map_err(SessionError::inside(path))?;
+        let mut session =
+            Self::from_journal(&journal, journal.len()).map_err(SessionError::inside(path))?;
         session.journal = Some(writer.with_end(journal.whole));
         session.tail = journal.tail;
         Ok(session)
@@ -143,8 +143,7 @@ impl Session {
         saves: &Path,
     ) -> Result<Self, SessionError> {
         let journal = Journal::read(path)?;
-        let mut session =
-            Self::from_journal(&journal, turn).map_err(SessionError::inside(path))?;
+        let mut session = Self::from_journal(&journal, turn).map_err(SessionError::inside(path))?;
         session.header.label = Label::new(session.game.scenario(), &seats);
         session.header.seats = seats;
         session.header.engine = env!("CARGO_PKG_VERSION").to_owned();

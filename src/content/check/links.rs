@@ -99,11 +99,17 @@ fn inland_ports(links: &[Link], order: &[usize], regions: &[Region], report: &mu
     let list = root.field("regions");
     let at = by_region(links, regions.len());
     for (id, region) in regions.iter().enumerate().filter(|(_, r)| r.port > 0) {
-        if at[id].iter().any(|&i| links[usize::from(i)].mode == Mode::Sea) {
+        if at[id]
+            .iter()
+            .any(|&i| links[usize::from(i)].mode == Mode::Sea)
+        {
             continue;
         }
         let item = list.item(order[id]);
-        let message = format!("{:?} has a port and no sea beside it: no ship can come", region.id);
+        let message = format!(
+            "{:?} has a port and no sea beside it: no ship can come",
+            region.id
+        );
         let hint = "port: 0, or an entry in links with mode: Sea".to_owned();
         report.warn_with(&item.field("port"), message, Some(hint));
     }
@@ -147,7 +153,12 @@ fn extra(
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) -> Option<Link> {
-    report.positive(&at.field("capacity"), "capacity", link.capacity, 0.001..=1e6);
+    report.positive(
+        &at.field("capacity"),
+        "capacity",
+        link.capacity,
+        0.001..=1e6,
+    );
     if let Some(km) = link.km {
         report.positive(&at.field("km"), "km", km, 0.001..=FARTHEST_KM);
     }

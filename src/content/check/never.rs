@@ -20,9 +20,14 @@ pub(super) fn warn(conditions: &[Condition], span: Span, at: &Path<'_>, report: 
             report.warn(&at.item(i), format!("this never holds: {why}"));
         }
         // One word about a condition is enough.
-        let against = conditions[..i].iter().find_map(|before| together(before, condition));
+        let against = conditions[..i]
+            .iter()
+            .find_map(|before| together(before, condition));
         if let Some(why) = against {
-            report.warn(&at.item(i), format!("with a condition before it this never holds: {why}"));
+            report.warn(
+                &at.item(i),
+                format!("with a condition before it this never holds: {why}"),
+            );
         }
     }
 }
@@ -31,10 +36,14 @@ pub(super) fn warn(conditions: &[Condition], span: Span, at: &Path<'_>, report: 
 fn alone(condition: &Condition, span: Span) -> Option<String> {
     use Condition as C;
     match *condition {
-        C::After(date) if date > span.last => {
-            Some(format!("the last turn begins in {}, and not after {date}", span.last))
-        }
-        C::Before(date) if date <= span.first => Some(format!("the map begins in {}, and not before {date}", span.first)),
+        C::After(date) if date > span.last => Some(format!(
+            "the last turn begins in {}, and not after {date}",
+            span.last
+        )),
+        C::Before(date) if date <= span.first => Some(format!(
+            "the map begins in {}, and not before {date}",
+            span.first
+        )),
         C::TensionAbove(x) | C::StabilityAbove(_, x) | C::AffinityAbove(_, _, x) if x >= 1.0 => {
             Some("nothing is above 1".to_owned())
         }
@@ -65,20 +74,32 @@ fn one_way(a: &Condition, b: &Condition) -> Option<String> {
             Some(format!("nothing is both after {after} and before {before}"))
         }
         (C::TensionAbove(x), C::TensionBelow(y)) => between("tension", *x, *y),
-        (C::StabilityAbove(n, x), C::StabilityBelow(m, y)) if n == m => between("stability", *x, *y),
-        (C::AffinityAbove(a, b, x), C::AffinityBelow(c, d, y)) if same_pair(a, b, c, d) => between("affinity", *x, *y),
-        (C::AtWar(a, b), C::AtPeace(c, d)) if same_pair(a, b, c, d) => Some("two nations are at war or at peace".to_owned()),
-        (C::Member(n, c), C::NotMember(m, d)) if (n, c) == (m, d) => Some("a nation is a member or is none".to_owned()),
+        (C::StabilityAbove(n, x), C::StabilityBelow(m, y)) if n == m => {
+            between("stability", *x, *y)
+        }
+        (C::AffinityAbove(a, b, x), C::AffinityBelow(c, d, y)) if same_pair(a, b, c, d) => {
+            between("affinity", *x, *y)
+        }
+        (C::AtWar(a, b), C::AtPeace(c, d)) if same_pair(a, b, c, d) => {
+            Some("two nations are at war or at peace".to_owned())
+        }
+        (C::Member(n, c), C::NotMember(m, d)) if (n, c) == (m, d) => {
+            Some("a nation is a member or is none".to_owned())
+        }
         (C::Member(_, c) | C::TreatyExists(c), C::NoTreaty(d)) if c == d => {
             Some("there is such a treaty or there is none".to_owned())
         }
         (C::MembersAtLeast(c, n), C::NoTreaty(d)) if c == d && *n > 0 => {
             Some("a treaty that does not exist has no members".to_owned())
         }
-        (C::Owns(n, r), C::Owns(m, s)) | (C::Controls(n, r), C::Controls(m, s)) if n != m && r == s => {
+        (C::Owns(n, r), C::Owns(m, s)) | (C::Controls(n, r), C::Controls(m, s))
+            if n != m && r == s =>
+        {
             Some("a region is one nation's".to_owned())
         }
-        (C::Fired(s), C::NotFired(t)) if s == t => Some("a script has happened or has not".to_owned()),
+        (C::Fired(s), C::NotFired(t)) if s == t => {
+            Some("a script has happened or has not".to_owned())
+        }
         _ => None,
     }
 }

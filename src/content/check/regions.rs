@@ -140,7 +140,9 @@ fn place(
         report.number(&point.item(1), "latitude", y, -90.0..=90.0);
     }
     match raw.geography {
-        RawGeography::World { bounds, .. } => on_globe(region, bounds, (codes, shifted), at, report),
+        RawGeography::World { bounds, .. } => {
+            on_globe(region, bounds, (codes, shifted), at, report)
+        }
         RawGeography::Grid { .. } => {
             if !region.within.is_empty() {
                 report.error(
@@ -171,20 +173,43 @@ fn bounds_are_wrong(raw: &RawScenario, report: &mut Report<'_>) -> bool {
     let RawGeography::World { bounds, .. } = raw.geography else {
         return false;
     };
-    let centres: Vec<(f64, f64)> = raw.regions.iter().filter(|r| !r.off_map).filter_map(|r| r.at).collect();
-    let inside = |bounds: Bounds| centres.iter().filter(|at| lies_within(bounds, **at)).count();
+    let centres: Vec<(f64, f64)> = raw
+        .regions
+        .iter()
+        .filter(|r| !r.off_map)
+        .filter_map(|r| r.at)
+        .collect();
+    let inside = |bounds: Bounds| {
+        centres
+            .iter()
+            .filter(|at| lies_within(bounds, **at))
+            .count()
+    };
     let outside = centres.len() - inside(bounds);
     if outside < 3 || outside * 2 <= centres.len() {
         return false;
     }
     let (a, b, c, d) = bounds;
-    let orders = [(b, a, d, c), (a, c, b, d), (c, d, a, b), (c, b, a, d), (a, d, c, b)];
-    let better = orders.into_iter().max_by_key(|b| inside(*b)).filter(|b| inside(*b) * 2 > centres.len());
+    let orders = [
+        (b, a, d, c),
+        (a, c, b, d),
+        (c, d, a, b),
+        (c, b, a, d),
+        (a, d, c, b),
+    ];
+    let better = orders
+        .into_iter()
+        .max_by_key(|b| inside(*b))
+        .filter(|b| inside(*b) * 2 > centres.len());
     let hint = match better {
         Some(better) => format!("bounds are (west, south, east, north); did you mean {better:?}?"),
-        None => "bounds are (west, south, east, north) in degrees; at is (longitude, latitude)".to_owned(),
+        None => "bounds are (west, south, east, north) in degrees; at is (longitude, latitude)"
+            .to_owned(),
     };
-    let message = format!("{outside} of {} regions have their centre outside the bounds", centres.len());
+    let message = format!(
+        "{outside} of {} regions have their centre outside the bounds",
+        centres.len()
+    );
     let root = Path::Root;
     let geography = root.field("geography");
     report.error_with(&geography.field("bounds"), message, Some(hint));
