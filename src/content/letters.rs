@@ -42,8 +42,11 @@ pub(super) fn fault_of(c: char) -> Option<String> {
     }
 }
 
-/// What is wrong with a name, beside what no text may hold.
+/// What is wrong with a name, unless it holds what no text may hold, which is said already.
 pub(super) fn fault_of_name(name: &str) -> Option<String> {
+    if name.chars().any(|c| fault_of(c).is_some()) {
+        return None;
+    }
     if name.contains('\n') {
         return Some("must stand on one line".to_owned());
     }

@@ -25,6 +25,14 @@ fn cut(message: String) -> String {
     }
 }
 
+/// A number as its author would write it: hundreds of digits help nobody.
+fn figure(value: f64) -> String {
+    match value == 0.0 || (1e-9..1e15).contains(&value.abs()) {
+        true => value.to_string(),
+        false => format!("{value:e}"),
+    }
+}
+
 impl<'t> Report<'t> {
     pub(super) fn new(file: &'t str, text: &'t str) -> Self {
         Self {
@@ -117,7 +125,7 @@ impl<'t> Report<'t> {
         }
         let (low, high) = (range.start(), range.end());
         let message = if value.is_finite() {
-            format!("{what} must lie in {low}..{high}, not {value}")
+            format!("{what} must lie in {low}..{high}, not {}", figure(value))
         } else {
             format!("{what} must be a finite number in {low}..{high}")
         };
@@ -134,6 +142,7 @@ impl<'t> Report<'t> {
         range: std::ops::RangeInclusive<f64>,
     ) -> bool {
         if value <= 0.0 {
+            let value = figure(value);
             self.error(path, format!("{what} must be more than 0, not {value}"));
             return false;
         }

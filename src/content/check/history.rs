@@ -80,7 +80,7 @@ fn span(raw: &RawScenario) -> Span {
     let months = u8::try_from(raw.turn_months).unwrap_or(1);
     Span {
         first: raw.start,
-        last: raw.start.plus_turns(raw.turns.saturating_sub(1), months),
+        last: raw.start.plus_turns(raw.turns, months),
         nations: raw.nations.len(),
     }
 }
@@ -101,7 +101,7 @@ fn runs_away(raw: &RawScenario, list: &Path<'_>, report: &mut Report<'_>) {
             *down *= factor.min(1.0);
             if *up > MOST_GDP || *down < 1.0 / MOST_GDP {
                 let message = format!(
-                    "with the scripts before it this multiplies the GDP of {nation:?} by {:.0e}; all together may do so by \
+                    "with the scripts before it this multiplies the GDP of {nation:?} by {:.1e}; all together may do so by \
                      {MOST_GDP:e}, or divide it by that, since all may happen",
                     if *up > MOST_GDP { *up } else { *down }
                 );

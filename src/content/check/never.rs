@@ -8,7 +8,7 @@ use crate::content::tree::Path;
 #[derive(Clone, Copy)]
 pub(super) struct Span {
     pub(super) first: Date,
-    /// When the last turn begins.
+    /// When the last turn is over.
     pub(super) last: Date,
     pub(super) nations: usize,
 }
@@ -36,10 +36,9 @@ pub(super) fn warn(conditions: &[Condition], span: Span, at: &Path<'_>, report: 
 fn alone(condition: &Condition, span: Span) -> Option<String> {
     use Condition as C;
     match *condition {
-        C::After(date) if date > span.last => Some(format!(
-            "the last turn begins in {}, and not after {date}",
-            span.last
-        )),
+        C::After(date) if date > span.last => {
+            Some(format!("the map ends in {}, before {date}", span.last))
+        }
         C::Before(date) if date <= span.first => Some(format!(
             "the map begins in {}, and not before {date}",
             span.first
