@@ -232,11 +232,8 @@ fn play(seed: u64, turns: u32) {
 
 #[test]
 fn figures_stay_finite_over_a_long_game() {
-    let from: u64 = std::env::var("FROM").map_or(0, |s| s.parse().unwrap());
-    for seed in from..from + std::env::var("COUNT").map_or(MAPS, |s| s.parse().unwrap()) {
-        let t0 = std::time::Instant::now();
+    for seed in 0..MAPS {
         play(seed, 2400);
-        eprintln!("map {seed} {:?}", t0.elapsed());
     }
 }
 

@@ -13,7 +13,7 @@ const FORMS: &[(&str, &str)] = &[
         r#"(id: "left-bank", name: "Left Bank", owner: "LEF")"#,
     ),
     ("at", "(13.4, 52.5)"),
-    ("within", r#"["NLD"]"#),
+    ("within", r#"["ABC"]"#),
     (
         "links",
         r#"(a: "left-bank", b: "the-sea", mode: Sea, capacity: 300.0)"#,
@@ -42,7 +42,7 @@ const FORMS: &[(&str, &str)] = &[
     ),
     (
         "treaties",
-        r#"(charter: "defence-pact", name: "Pact", members: ["LEF", "RIG"])"#,
+        r#"(charter: "our-charter", name: "Pact", members: ["LEF", "RIG"])"#,
     ),
     ("members", r#"["LEF", "RIG"]"#),
     ("groups", r#"(name: "East", seats: 2, nations: ["LEF"])"#),

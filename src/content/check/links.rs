@@ -99,10 +99,9 @@ fn inland_ports(links: &[Link], order: &[usize], regions: &[Region], report: &mu
     let list = root.field("regions");
     let at = by_region(links, regions.len());
     for (id, region) in regions.iter().enumerate().filter(|(_, r)| r.port > 0) {
-        if at[id]
-            .iter()
-            .any(|&i| links[usize::from(i)].mode == Mode::Sea)
-        {
+        let by_sea = |&i: &u16| links[usize::from(i)].mode == Mode::Sea;
+        // A region without any link is an error already.
+        if at[id].is_empty() || at[id].iter().any(by_sea) {
             continue;
         }
         let item = list.item(order[id]);

@@ -47,7 +47,7 @@ pub struct EconomyRules {
     pub gdp_floor: f64,
     /// GDP, billions of 1990 dollars, from which on growth is no longer exponential but linear.
     pub frontier: f64,
-    /// GDP, as a share of the first day's, below which decline is no longer exponential.
+    /// GDP, billions of 1990 dollars, below which decline is no longer exponential.
     pub subsistence: f64,
     /// Share of its output that a freed region has at once.
     pub freed_output: f64,
