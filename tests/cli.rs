@@ -396,3 +396,363 @@ fn completions_and_manual_are_written() {
     }
     assert!(out(&casus(dir.path(), &["man"])).contains(".TH casus"));
 }
+
+/// Ends what would otherwise hang, and says so.
+fn in_time(folder: &Path, args: &[&str]) -> Output {
+    let mut child = command(folder, args)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let since = std::time::Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        if since.elapsed().as_secs() > 120 {
+            child.kill().unwrap();
+            panic!("{args:?} hangs");
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    child.wait_with_output().unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_does_not_keep_the_others_from_being_checked() {
+    let dir = temp();
+    casus(dir.path(), &["new-map", "good"]);
+    casus(dir.path(), &["new-map", "z-bad"]);
+    let bad = std::fs::read_to_string(dir.path().join("z-bad.ron")).unwrap();
+    write(
+        dir.path(),
+        "z-bad.ron",
+        &bad.replacen("owner: \"", "owner: \"X", 1),
+    );
+    std::fs::write(dir.path().join("binary.ron"), [0xff, 0xfe, 0x00]).unwrap();
+    let pipe = dir.path().join("pipe.ron");
+    assert!(
+        Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap()
+            .success()
+    );
+    std::fs::create_dir(dir.path().join("folder.ron")).unwrap();
+    let output = in_time(dir.path(), &["check", "."]);
+    assert_eq!(code(&output), 2);
+    assert!(out(&output).contains("z-bad.ron:"), "{}", out(&output));
+    for part in [
+        "2 maps checked: 1 error",
+        "binary.ron",
+        "pipe.ron",
+        "folder.ron",
+    ] {
+        assert!(err(&output).contains(part), "{part}: {}", err(&output));
+    }
+    for args in [
+        &["check", "pipe.ron"][..],
+        &["batch", "./pipe.ron"],
+        &["play", "./pipe.ron"],
+        &["play", "--resume", "./pipe.ron"],
+        &["replay", "./pipe.ron"],
+        &["new-map", "./pipe.ron"],
+        &["check", "/dev/zero"],
+    ] {
+        let output = in_time(dir.path(), args);
+        assert_eq!(code(&output), 2, "{args:?}: {}", err(&output));
+    }
+    let pipe = dir.path().join("pipe.jsonl");
+    assert!(
+        Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap()
+            .success()
+    );
+    for how in ["--quiet", "--force", "--append", "--resume"] {
+        let args = [
+            "batch",
+            "four-rivers",
+            "--turns",
+            "1",
+            "--out",
+            "pipe.jsonl",
+            how,
+        ];
+        let output = in_time(dir.path(), &args);
+        assert_eq!(code(&output), 2, "{how}: {}", err(&output));
+    }
+}
+
+#[test]
+fn a_map_on_one_line_is_checked_in_a_few_words() {
+    let dir = temp();
+    let text = Map::find("four-rivers", &Places::find(None, None))
+        .unwrap()
+        .text;
+    let bare: Vec<&str> = text
+        .lines()
+        .map(|l| l.split("// ").next().unwrap())
+        .collect();
+    let line = bare.join(" ").replacen("format: 1,", "", 1);
+    let bad = line.trim_start().replacen(
+        '(',
+        &format!("(format: 1, summary: \"{}\", gpd: 1,", " ".repeat(70_000)),
+        1,
+    );
+    write(dir.path(), "line.ron", &bad);
+    let output = casus(dir.path(), &["check", "line.ron", "--color", "always"]);
+    assert_eq!(code(&output), 1, "{}", err(&output));
+    assert!(out(&output).contains("gpd"), "{}", out(&output));
+    assert!(out(&output).len() < 10_000, "{} bytes", out(&output).len());
+}
+
+#[test]
+fn no_output_steers_the_terminal_not_even_by_a_file_name() {
+    let dir = temp();
+    let name = "e\u{9b}2Jvil\u{202e}.ron";
+    write(dir.path(), name, "(nonsense: 1)");
+    for args in [
+        &["check", "."][..],
+        &["check", ".", "--format", "json"],
+        &["maps", "--maps", ".", "--format", "json"],
+        &["maps", "--maps", "."],
+        &["check", name, "--color", "always"],
+    ] {
+        let output = casus(dir.path(), args);
+        let all = out(&output) + &err(&output);
+        assert!(!all.contains(['\u{9b}', '\u{202e}']), "{args:?}: {all:?}");
+    }
+    let listed = casus(dir.path(), &["check", ".", "--format", "json"]);
+    let list: Value = serde_json::from_str(&out(&listed)).unwrap();
+    assert!(list[0]["file"].as_str().unwrap().ends_with(name));
+}
+
+const BATCH: [&str; 8] = [
+    "batch",
+    "four-rivers",
+    "--turns",
+    "6",
+    "--runs",
+    "4",
+    "--out",
+    "x.jsonl",
+];
+
+/// The arguments of a small batch into `file`, and what is added.
+fn small<'a>(file: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+    let mut args = BATCH.to_vec();
+    args[7] = file;
+    args.extend(more);
+    args
+}
+
+#[test]
+fn a_batch_that_was_interrupted_is_gone_on_with() {
+    let dir = temp();
+    for file in ["x.jsonl", "x.csv"] {
+        let path = dir.path().join(file);
+        assert_eq!(code(&casus(dir.path(), &small(file, &[]))), 0);
+        let whole = std::fs::read(&path).unwrap();
+        // In a line, at its end, before its end, in the header, before anything.
+        let second = whole.iter().position(|&b| b == b'\n').unwrap() + 1;
+        for length in [
+            whole.len() - 1,
+            whole.len() - 30,
+            second,
+            second + 40,
+            10,
+            0,
+        ] {
+            std::fs::write(&path, &whole[..length]).unwrap();
+            let output = casus(dir.path(), &small(file, &["--resume"]));
+            assert_eq!(code(&output), 0, "{}", err(&output));
+            let again = std::fs::read(&path).unwrap();
+            assert!(again == whole, "{file} cut at {length}");
+            assert!(!err(&output).contains("NaN"), "{}", err(&output));
+        }
+        let output = casus(dir.path(), &small(file, &["--resume"]));
+        assert!(err(&output).contains("4 games there already, 0 run now"));
+        assert!(std::fs::read(&path).unwrap() == whole);
+        let mut more = small(file, &["--resume"]);
+        more[5] = "5";
+        assert_eq!(code(&casus(dir.path(), &more)), 0);
+        let longer = std::fs::read(&path).unwrap();
+        assert!(longer.starts_with(&whole) && longer.len() > whole.len());
+    }
+}
+
+#[test]
+fn a_file_of_another_batch_is_not_gone_on_with() {
+    let dir = temp();
+    for file in ["x.jsonl", "x.csv"] {
+        assert_eq!(code(&casus(dir.path(), &small(file, &[]))), 0);
+        let path = dir.path().join(file);
+        let before = std::fs::read(&path).unwrap();
+        let mut others: Vec<(Vec<&str>, &str)> = vec![
+            (
+                small(file, &["--resume", "--set", "rules.supply.sea_kt=5000"]),
+                "settings",
+            ),
+            (small(file, &["--resume", "--lead", "KAR=idle"]), "led"),
+            (small(file, &["--resume", "--seed", "2"]), "seed 1"),
+            (small(file, &["--resume"]), "turns"),
+            (small(file, &["--resume"]), "map"),
+            (small(file, &[]), "--resume goes on with it"),
+        ];
+        others[3].0[3] = "5";
+        others[4].0[1] = "europe-1949";
+        for (args, part) in &others {
+            let output = casus(dir.path(), args);
+            assert_eq!(code(&output), 2, "{args:?}");
+            assert!(err(&output).contains(part), "{part}: {}", err(&output));
+            assert!(std::fs::read(&path).unwrap() == before, "{args:?}");
+        }
+        write(dir.path(), file, "{\"no\": \"run\"}\n");
+        let output = casus(dir.path(), &small(file, &["--resume"]));
+        assert_eq!(code(&output), 2, "{}", err(&output));
+        std::fs::write(&path, &before).unwrap();
+        std::fs::remove_file(dir.path().join(format!("{file}.plan"))).unwrap();
+        let output = casus(dir.path(), &small(file, &["--resume"]));
+        assert_eq!(code(&output), 2, "{}", err(&output));
+        assert!(std::fs::read(&path).unwrap() == before);
+    }
+}
+
+#[test]
+fn a_file_of_results_is_overwritten_or_added_to_only_if_that_is_asked() {
+    let dir = temp();
+    let lines = |file: &str| {
+        let text = std::fs::read_to_string(dir.path().join(file)).unwrap();
+        text.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    for (file, header) in [("x.jsonl", 0), ("x.csv", 1)] {
+        assert_eq!(code(&casus(dir.path(), &small(file, &["--append"]))), 0);
+        let first = lines(file);
+        assert_eq!(first.len(), 4 + header);
+        let more = ["--append", "--set", "rules.crisis.accident_per_year=0.3"];
+        assert_eq!(code(&casus(dir.path(), &small(file, &more))), 0);
+        let both = lines(file);
+        assert_eq!(both.len(), 8 + header);
+        assert_eq!(both[..4 + header], first);
+        // It is of two kinds now, and nothing says which line is of which.
+        assert_eq!(code(&casus(dir.path(), &small(file, &["--resume"]))), 2);
+        assert_eq!(code(&casus(dir.path(), &small(file, &["--force"]))), 0);
+        assert_eq!(lines(file), first);
+        assert_eq!(code(&casus(dir.path(), &small(file, &["--resume"]))), 0);
+        for two in [["--force", "--append"], ["--append", "--resume"]] {
+            assert_eq!(code(&casus(dir.path(), &small(file, &two))), 2);
+        }
+    }
+    let output = casus(dir.path(), &["batch", "four-rivers", "--resume"]);
+    assert_eq!(code(&output), 2, "{}", err(&output));
+}
+
+#[test]
+fn a_batch_bounds_its_jobs_and_says_where_the_map_ends() {
+    let dir = temp();
+    let args = [
+        "batch",
+        "four-rivers",
+        "--turns",
+        "2",
+        "--jobs",
+        "1000000000",
+    ];
+    let output = in_time(dir.path(), &args);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert!(err(&output).contains("too many"), "{}", err(&output));
+    assert_eq!(out(&output).lines().count(), 1);
+
+    let output = casus(dir.path(), &["batch", "four-rivers", "--runs", "0"]);
+    assert_eq!(code(&output), 2, "{}", err(&output));
+    assert!(!err(&output).contains("NaN"));
+
+    casus(dir.path(), &["new-map", "short", "--grid"]);
+    let text = std::fs::read_to_string(dir.path().join("short.ron")).unwrap();
+    let at = text.find("turns: ").unwrap();
+    let end = at + text[at..].find(',').unwrap();
+    write(
+        dir.path(),
+        "short.ron",
+        &format!("{}turns: 3{}", &text[..at], &text[end..]),
+    );
+    let args = ["batch", "./short.ron", "--runs", "3", "--turns", "9"];
+    let output = casus(dir.path(), &args);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert_eq!(
+        err(&output).matches("the map ends after 3 turns").count(),
+        1
+    );
+    assert!(out(&output).lines().all(|l| l.contains("\"turns\":3,")));
+}
+
+#[test]
+fn a_wrong_setting_is_no_fault_of_the_map() {
+    let dir = temp();
+    for (set, part) in [
+        (
+            "rules.crisis.acident_per_year=0.3",
+            "did you mean \"accident_per_year\"?",
+        ),
+        (
+            "rule.crisis.accident_per_year=0.3",
+            "did you mean \"rules\"?",
+        ),
+        ("charters.entent.transit=true", "did you mean \"entente\"?"),
+        ("rules.crisis.accident_per_year=much", "--set:2:"),
+        (
+            "charters.entente.intelligence=9.0",
+            "intelligence must lie in 0..1",
+        ),
+    ] {
+        let args = [
+            "batch",
+            "four-rivers",
+            "--set",
+            "history=none",
+            "--set",
+            set,
+        ];
+        let output = casus(dir.path(), &args);
+        let said = err(&output);
+        assert_eq!(code(&output), 2, "{set}: {said}");
+        assert!(said.contains("a setting cannot be used"), "{set}: {said}");
+        assert!(said.contains("--set:2:"), "{set}: {said}");
+        assert!(said.contains(part), "{set}: {said}");
+        assert!(!said.contains("map has"), "{set}: {said}");
+    }
+}
+
+#[test]
+fn a_fault_of_the_map_inside_a_save_names_the_save() {
+    let dir = temp();
+    let places = Places {
+        saves: dir.path().to_path_buf(),
+        maps: dir.path().to_path_buf(),
+    };
+    let map = Map::find("four-rivers", &places).unwrap();
+    let (scenario, _) = map.load(&[]).unwrap();
+    // As a program that takes other maps would have written it.
+    let map = Map {
+        text: map.text.replacen("gdp:", "gpd:", 1),
+        ..map
+    };
+    let setup = Setup {
+        map,
+        sets: Vec::new(),
+        seed: 5,
+        seats: Vec::new(),
+    };
+    let session = Session::begin(scenario, setup, dir.path()).unwrap();
+    let path = session.path().unwrap().display().to_string();
+    drop(session);
+    for args in [&["replay", &path, "--verify"][..], &["export", &path]] {
+        let output = casus(dir.path(), args);
+        let said = err(&output);
+        assert_eq!(code(&output), 2, "{args:?}: {said}");
+        let told = format!("{path}: the map inside this saved game has a problem");
+        assert!(said.contains(&told), "{args:?}: {said}");
+        let place = format!("{path}, inside it four-rivers.ron:");
+        assert!(said.contains(&place), "{args:?}: {said}");
+    }
+}

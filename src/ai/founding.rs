@@ -2,7 +2,7 @@
 //! partner whom they need would sign.
 
 use super::{Desk, matter};
-use crate::content::{Charter, Obligation, compose};
+use crate::content::{Charter, Date, Obligation, compose};
 use crate::ids::{CharterId, NationId};
 use crate::order::{CharterDraft, Clause, Duty, Entry, Leaving, Order, Rule};
 use crate::reckon::{self, Pact};
@@ -167,7 +167,7 @@ fn drafts(
     ]
 }
 
-/// Named after the founder's capital; a second of that name is numbered.
+/// Named after the founder's capital; a second of that name has its year.
 fn name(desk: &Desk<'_>, partners: &[NationId]) -> String {
     let view = desk.view;
     let capital = view.scenario().nation(view.me).capital;
@@ -178,9 +178,14 @@ fn name(desk: &Desk<'_>, partners: &[NationId]) -> String {
     let name = format!("{} {kind}", place.trim());
     let like = |n: &str| view.public.treaties.iter().any(|t| *t.name == *n);
     match like(&name) {
-        true => format!("{name} of {}", view.scenario().date(view.public.turn).year),
+        true => second(&name, view.scenario().date(view.public.turn)),
         false => name,
     }
+}
+
+/// The name of a second treaty like one that there is.
+fn second(name: &str, founded: Date) -> String {
+    format!("{name} of {}", founded.year_name())
 }
 
 /// Who of the partners would sign the draft as far as the founder can tell, and what that is worth to it.
@@ -227,4 +232,16 @@ fn reckoned(
         lead,
         worth,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_year_in_a_name_is_told_as_all_years_are() {
+        let name = |year| second("Delos League", Date { year, month: 4 });
+        assert_eq!(name(-478), "Delos League of 478 BC");
+        assert_eq!(name(1949), "Delos League of 1949");
+    }
 }

@@ -1,18 +1,14 @@
 //! `batch`: many games, one line each.
 
-use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::collections::BTreeSet;
+use std::io::Write;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use casus_foederis::content::Scenario;
-use casus_foederis::ids::NationId;
-use casus_foederis::session::batch::{Line, Mover, Plan, csv_header, csv_row, mean, run};
-use casus_foederis::session::{Map, Places};
+use casus_foederis::session::batch::{Existing, Form, Line, Mover, Plan, Results, mean, run};
+use casus_foederis::session::{Map, Places, SessionError};
 use casus_foederis::tell::count;
-use clap::Args;
+use clap::{Args, value_parser};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{Shell, Stop};
@@ -22,7 +18,7 @@ pub struct Batch {
     /// A shipped map's name, or a path
     map: String,
     /// Games to run; each has the seed after the one before
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = value_parser!(u32).range(1..))]
     runs: u32,
     /// Turns of each game [default: the map's]
     #[arg(long, value_name = "T")]
@@ -30,18 +26,46 @@ pub struct Batch {
     /// Seed of the first game
     #[arg(long, value_name = "S", default_value_t = 1)]
     seed: u64,
-    /// Games at a time [default: one a processor]
+    /// Games at a time, at most four a processor [default: one a processor]
     #[arg(long, value_name = "J")]
     jobs: Option<NonZero<usize>>,
     /// Where the lines go: FILE.jsonl or FILE.csv [default: JSON lines to standard output]
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    existing: Flags,
     /// Change a rule, charter or the map's start: path=value
     #[arg(long, value_name = "PATH=VALUE")]
     set: Vec<String>,
     /// Have a nation led by a yardstick instead of the computer: `idle` or `random`
     #[arg(long, value_name = "ID=MOVER", value_parser = led)]
     lead: Vec<(String, Mover)>,
+}
+
+/// What to do where the file is there already; without any of these nothing is run.
+#[derive(Args, Debug)]
+#[group(multiple = false)]
+struct Flags {
+    /// Overwrite the file if it is there
+    #[arg(long, requires = "out")]
+    force: bool,
+    /// Add these runs to the file if it is there
+    #[arg(long, requires = "out")]
+    append: bool,
+    /// Go on with what an interrupted batch left in the file: run what is missing
+    #[arg(long, requires = "out")]
+    resume: bool,
+}
+
+impl Flags {
+    fn choice(&self) -> Existing {
+        match self {
+            Self { force: true, .. } => Existing::Overwrite,
+            Self { append: true, .. } => Existing::Append,
+            Self { resume: true, .. } => Existing::Resume,
+            _ => Existing::Refuse,
+        }
+    }
 }
 
 /// `SUN=idle`.
@@ -52,86 +76,100 @@ fn led(text: &str) -> Result<(String, Mover), String> {
     Ok((id.to_owned(), mover.parse()?))
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Jsonl,
-    Csv,
-}
+/// Games at a time for each processor: more would wait for each other, and only fill the memory.
+const JOBS_A_PROCESSOR: usize = 4;
 
 pub fn batch(args: &Batch, places: &Places, shell: &mut Shell<'_>) -> Result<(), Stop> {
     let form = form(args.out.as_deref())?;
-    let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
     let plan = Plan {
         map: Map::find(&args.map, places)?,
         sets: args.set.clone(),
         runs: args.runs,
         turns: args.turns,
         seed: args.seed,
-        jobs: args.jobs.map_or(processors, NonZero::get),
+        jobs: jobs(args.jobs, shell),
         led: args.lead.clone(),
     };
     let (scenario, warnings) = plan.load()?;
-    let game = (&scenario, &plan.movers(&scenario)?);
+    let movers = plan.movers(&scenario)?;
     for warning in &warnings {
         shell.say(&warning.to_string());
     }
-    let bar = bar(args.runs, shell);
-    let mut lines = Vec::new();
-    match &args.out {
-        Some(path) => {
-            let fail = |e| Stop::Wrong(format!("{}: {e}", path.display()));
-            let file = File::create(path).map_err(fail)?;
-            let mut out = BufWriter::new(file);
-            write_lines(&plan, game, form, &mut out, &bar, &mut lines).map_err(fail)?;
-        }
-        None => write_lines(&plan, game, form, shell.out, &bar, &mut lines)?,
+    if let Some(turns) = args.turns.filter(|t| *t > scenario.turns) {
+        let most = scenario.turns;
+        shell.say(&format!(
+            "the map ends after {most} turns: each game has {most}, and not {turns}"
+        ));
     }
+    let bar = bar(args.runs, shell);
+    let mut done = BTreeSet::new();
+    let mut put: Box<dyn FnMut(&Line) -> std::io::Result<()> + '_> = match &args.out {
+        Some(path) => {
+            let existing = args.existing.choice();
+            let (mut results, held) = Results::open(path, form, existing, &plan, &scenario)?;
+            done = held;
+            Box::new(move |line| results.write(line))
+        }
+        None => {
+            let out = &mut *shell.out;
+            Box::new(move |line| print(out, form.line(line)?))
+        }
+    };
+    bar.set_position(done.len() as u64);
+    let (mut lines, mut failure) = (Vec::new(), None);
+    run(&plan, &scenario, &movers, &done, |line| {
+        failure = put(&line).err();
+        bar.inc(1);
+        lines.push(line);
+        failure.is_none()
+    });
+    drop(put);
     bar.finish_and_clear();
-    shell.say(&summary(&lines));
+    match (failure, &args.out) {
+        (None, _) => {}
+        (Some(error), Some(path)) => return Err(SessionError::io(path)(error).into()),
+        (Some(error), None) => return Err(error.into()),
+    }
+    if !done.is_empty() {
+        let (held, now) = (count(done.len() as u64, "game"), lines.len());
+        shell.say(&format!("{held} there already, {now} run now"));
+    }
+    if !lines.is_empty() {
+        shell.say(&summary(&lines));
+    }
     Ok(())
+}
+
+/// One line at once, so that who reads along never reads half of one.
+fn print(out: &mut dyn Write, mut text: String) -> std::io::Result<()> {
+    text.push('\n');
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+fn jobs(wanted: Option<NonZero<usize>>, shell: &mut Shell<'_>) -> usize {
+    let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let most = processors * JOBS_A_PROCESSOR;
+    let wanted = wanted.map_or(processors, NonZero::get);
+    if wanted > most {
+        let processors = count(processors as u64, "processor");
+        shell.say(&format!(
+            "{wanted} games at a time are too many for {processors}: {most} run at a time"
+        ));
+    }
+    wanted.min(most)
 }
 
 fn form(out: Option<&Path>) -> Result<Form, Stop> {
     let Some(path) = out else {
         return Ok(Form::Jsonl);
     };
-    match path.extension().and_then(|e| e.to_str()) {
-        Some("jsonl") => Ok(Form::Jsonl),
-        Some("csv") => Ok(Form::Csv),
-        _ => {
-            let message = format!("{}: the name must end in .jsonl or .csv", path.display());
-            Err(Stop::Wrong(message))
-        }
-    }
-}
-
-/// Writes the lines as they come, whole lines only, so that an interrupted batch leaves good data.
-fn write_lines(
-    plan: &Plan,
-    (scenario, movers): (&Arc<Scenario>, &BTreeMap<NationId, Mover>),
-    form: Form,
-    out: &mut dyn Write,
-    bar: &ProgressBar,
-    lines: &mut Vec<Line>,
-) -> std::io::Result<()> {
-    if form == Form::Csv {
-        writeln!(out, "{}", csv_header(scenario))?;
-    }
-    let mut failure = None;
-    run(plan, scenario, movers, |line| {
-        let text = match form {
-            Form::Csv => Ok(csv_row(&line)),
-            Form::Jsonl => serde_json::to_string(&line).map_err(std::io::Error::other),
-        };
-        let written = text
-            .and_then(|t| writeln!(out, "{t}"))
-            .and_then(|()| out.flush());
-        bar.inc(1);
-        lines.push(line);
-        failure = written.err();
-        failure.is_none()
-    });
-    failure.map_or(Ok(()), Err)
+    Form::of(path).ok_or_else(|| {
+        Stop::Wrong(format!(
+            "{}: the name must end in .jsonl or .csv",
+            path.display()
+        ))
+    })
 }
 
 fn bar(runs: u32, shell: &Shell<'_>) -> ProgressBar {
@@ -145,12 +183,12 @@ fn bar(runs: u32, shell: &Shell<'_>) -> ProgressBar {
     bar
 }
 
-/// The means over all runs, in a sentence or two.
+/// The means over these runs, one or more, in a sentence or two.
 fn summary(lines: &[Line]) -> String {
-    let of = |f: fn(&Line) -> Option<f64>| mean(lines.iter().filter_map(f)).unwrap_or(f64::NAN);
-    let share = |f: fn(&Line) -> Option<f64>| match of(f) {
-        v if v.is_nan() => "-".to_owned(),
-        v => format!("{:.0}%", v * 100.0),
+    let of = |f: fn(&Line) -> Option<f64>| mean(lines.iter().filter_map(f)).unwrap_or_default();
+    let share = |f: fn(&Line) -> Option<f64>| match mean(lines.iter().filter_map(f)) {
+        Some(share) => format!("{:.0}%", share * 100.0),
+        None => "-".to_owned(),
     };
     format!(
         "{}: {:.2} disputes and {:.3} wars a year; reciprocated {}, multilateral {}, median {:.1} \

@@ -12,7 +12,7 @@ pub fn maps(format: Listing, places: &Places, shell: &mut Shell<'_>) -> Result<(
     let found = session::maps(places);
     if format == Listing::Json {
         let list: Vec<Value> = found.iter().map(map_json).collect();
-        return shell.line(&json!(list).to_string());
+        return shell.json(&json!(list));
     }
     let width = found
         .iter()
@@ -60,7 +60,7 @@ pub fn saves(format: Listing, places: &Places, shell: &mut Shell<'_>) -> Result<
     let saves = session::saves(&places.saves);
     if format == Listing::Json {
         let list: Vec<Value> = saves.iter().map(save_json).collect();
-        return shell.line(&json!(list).to_string());
+        return shell.json(&json!(list));
     }
     let width = saves
         .iter()

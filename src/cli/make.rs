@@ -1,6 +1,6 @@
 //! `new-map`, `export`, `completions` and `man`: commands that write something.
 
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use casus_foederis::content::template;
@@ -51,7 +51,12 @@ pub fn new_map(
     if let Some(parent) = path.parent() {
         std::fs::create_dir_all(parent).map_err(fail)?;
     }
-    let mut file = std::fs::File::create_new(&path).map_err(fail)?;
+    let mut file = std::fs::File::create_new(&path).map_err(|e| match e.kind() {
+        ErrorKind::AlreadyExists => {
+            Stop::Wrong(format!("{}: this is there already", path.display()))
+        }
+        _ => fail(e),
+    })?;
     file.write_all(template(args.grid, name).as_bytes())
         .map_err(fail)?;
     shell.line(&path.display().to_string())?;

@@ -6,6 +6,7 @@ mod check;
 mod damage;
 mod list;
 mod make;
+mod picture;
 mod play;
 mod shell;
 

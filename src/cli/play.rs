@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use casus_foederis::session::{Map, Places, SessionError, looks_like_path, verify};
+use casus_foederis::session::{Map, Places, SessionError, looks_like_path, open_file, verify};
 use casus_foederis::tui::{self, Launch, Options, Start};
 use clap::Args;
 
@@ -80,7 +80,7 @@ pub fn replay(
 /// A slip of the pen should not make the screen flicker.
 fn readable(path: &Path) -> Result<(), Stop> {
     let path = path.to_path_buf();
-    match std::fs::File::open(&path) {
+    match open_file(&path) {
         Ok(_) => Ok(()),
         Err(source) => Err(SessionError::Io { path, source }.into()),
     }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use casus_foederis::content::steers;
 use casus_foederis::session::SessionError;
 use casus_foederis::tell::{clean, clean_lines};
 
@@ -36,6 +37,21 @@ impl Shell<'_> {
     /// When the output is closed or full.
     pub fn line(&mut self, text: &str) -> Result<(), Stop> {
         Ok(writeln!(self.out, "{text}")?)
+    }
+
+    /// A value as one line of JSON. What could steer a terminal is escaped, which no reader of JSON minds.
+    ///
+    /// # Errors
+    /// As [`Shell::line`].
+    pub fn json(&mut self, value: &serde_json::Value) -> Result<(), Stop> {
+        let mut text = String::new();
+        for c in value.to_string().chars() {
+            match steers(c) {
+                true => text += &format!("\\u{:04x}", u32::from(c)),
+                false => text.push(c),
+            }
+        }
+        self.line(&text)
     }
 
     /// A line of talk, unless it is unwanted. That it cannot be said is no reason to stop.
@@ -77,7 +93,7 @@ impl From<io::Error> for Stop {
 impl From<SessionError> for Stop {
     fn from(error: SessionError) -> Self {
         let mut text = error.to_string();
-        if let SessionError::Map(problems) = &error {
+        if let SessionError::Map { problems, .. } = &error {
             for problem in problems {
                 text.push('\n');
                 text.push_str(&clean(&problem.to_string()));

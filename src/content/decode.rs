@@ -4,6 +4,7 @@ use ron::error::{Error, SpannedError};
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
+use super::forms;
 use super::nearest;
 use super::problem::Severity;
 use super::raw::RawScenario;
@@ -106,6 +107,8 @@ fn note(report: &mut Report<'_>, from: usize, part: &str, error: &SpannedError) 
         at = tree.around(at).span.0;
     }
     let (message, hint) = words(&error.code);
+    let form = || forms::form_at(report.tree.as_ref()?, report.text, at);
+    let hint = hint.or_else(form);
     report.note_at(at, Severity::Error, message, hint);
 }
 
@@ -155,6 +158,10 @@ fn words(error: &Error) -> (String, Option<String>) {
             format!("the field {field:?} is given twice{}", within(outer)),
             None,
         ),
+        Error::SuggestRawIdentifier(found) | Error::InvalidIdentifier(found) => (
+            format!("the name of a field is expected, and not {found:?}"),
+            None,
+        ),
         Error::ExceededRecursionLimit => ("this is nested too deeply".to_owned(), None),
         other => {
             let message = other.to_string();
@@ -183,5 +190,7 @@ fn is_of_one_value(error: &Error) -> bool {
             | Error::ExpectedChar
             | Error::ExpectedIdentifier
             | Error::ExpectedDifferentLength { .. }
+            | Error::SuggestRawIdentifier(_)
+            | Error::InvalidIdentifier(_)
     )
 }

@@ -39,17 +39,25 @@ pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
         .map(|(_, k)| k)
 }
 
-/// A hint that names the nearest known name, or all of them where they are few.
+/// Names that a hint lists, and how many of a longer list.
+const LISTED: usize = 30;
+const LISTED_OF_MANY: usize = 12;
+
+/// A hint that names the nearest known name, or else what is known: of a long list its beginning.
 #[must_use]
 pub fn hint<'k>(name: &str, known: impl Iterator<Item = &'k str> + Clone) -> Option<String> {
     if let Some(near) = nearest(name, known.clone()) {
         return Some(format!("did you mean {near:?}?"));
     }
-    let few: Vec<String> = known.take(13).map(|k| format!("{k:?}")).collect();
-    match few.len() {
-        0 | 13 => None,
-        1 => Some(format!("only {} is known", few[0])),
-        _ => Some(format!("known are {}", few.join(", "))),
+    let all = known.clone().count();
+    let shown = if all > LISTED { LISTED_OF_MANY } else { all };
+    let list: Vec<String> = known.take(shown).map(|k| format!("{k:?}")).collect();
+    let list = list.join(", ");
+    match all - shown {
+        0 if all == 0 => None,
+        0 if all == 1 => Some(format!("only {list} is known")),
+        0 => Some(format!("known are {list}")),
+        more => Some(format!("known are {list} and {more} more")),
     }
 }
 
@@ -88,5 +96,8 @@ mod tests {
             Some(r#"known are "ab", "cd""#)
         );
         assert_eq!(hint("zzz", [].into_iter()), None);
+        let many = vec!["ab"; 40];
+        let long = hint("zzz", many.into_iter()).unwrap();
+        assert!(long.ends_with(r#""ab" and 28 more"#), "{long}");
     }
 }

@@ -13,9 +13,6 @@ use super::rules::Rules;
 use super::texts::Texts;
 use super::tree::{Node, Path};
 
-/// The file that problems of settings name; their line is the setting's number, from 1.
-const FILE: &str = "--set";
-
 /// Settings as they were typed, each a `path=value` with the value in RON:
 /// - `rules.crisis.accident_per_year=0.3` changes a balance constant,
 /// - `charters.north-atlantic.decision=Majority` changes a clause,
@@ -66,7 +63,7 @@ impl Set {
     }
 
     fn problem(&self, column: usize, message: String, hint: Option<String>) -> Problem {
-        let (file, line, severity) = (FILE.to_owned(), self.line, Severity::Error);
+        let (file, line, severity) = (Problem::SETTING.to_owned(), self.line, Severity::Error);
         Problem {
             file,
             line,

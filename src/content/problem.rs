@@ -18,6 +18,17 @@ pub struct Problem {
     pub hint: Option<String>,
 }
 
+impl Problem {
+    /// What stands for a file's name where a setting from the command line is at fault; the line is its number.
+    pub const SETTING: &'static str = "--set";
+
+    /// Whether a setting is at fault, and not the map.
+    #[must_use]
+    pub fn is_of_setting(&self) -> bool {
+        self.file == Self::SETTING
+    }
+}
+
 /// Whether the map can be played in spite of the problem.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Severity {

@@ -1,5 +1,6 @@
 //! Collects the problems of one file while it is checked.
 
+use super::letters;
 use super::problem::{Problem, Severity};
 use super::tree::{Kind, Node, Path, line_column};
 
@@ -12,8 +13,25 @@ pub(super) struct Report<'t> {
     errors: bool,
 }
 
-/// Nobody reads further.
+/// Nobody reads further: problems of a file, and characters of one.
 const MOST_PROBLEMS: usize = 200;
+const MOST_WORDS: usize = 1000;
+
+/// A message quotes its file, and what it quotes may have no end.
+fn cut(message: String) -> String {
+    match message.char_indices().nth(MOST_WORDS) {
+        Some((end, _)) => format!("{}...", &message[..end]),
+        None => message,
+    }
+}
+
+/// A number as its author would write it: hundreds of digits help nobody.
+fn figure(value: f64) -> String {
+    match value == 0.0 || (1e-9..1e15).contains(&value.abs()) {
+        true => value.to_string(),
+        false => format!("{value:e}"),
+    }
+}
 
 impl<'t> Report<'t> {
     pub(super) fn new(file: &'t str, text: &'t str) -> Self {
@@ -46,6 +64,16 @@ impl<'t> Report<'t> {
         self.note(path, Severity::Warning, message.into(), None);
     }
 
+    /// Notes what does not keep the map from being played, and what would mend it.
+    pub(super) fn warn_with(
+        &mut self,
+        path: &Path<'_>,
+        message: impl Into<String>,
+        hint: Option<String>,
+    ) {
+        self.note(path, Severity::Warning, message.into(), hint);
+    }
+
     fn note(&mut self, path: &Path<'_>, severity: Severity, message: String, hint: Option<String>) {
         let offset = self
             .tree
@@ -67,14 +95,13 @@ impl<'t> Report<'t> {
             return;
         }
         let (line, column) = line_column(self.text, offset);
-        let file = self.file.to_owned();
         let problem = Problem {
-            file,
+            file: self.file.to_owned(),
             line,
             column,
             severity,
-            message,
-            hint,
+            message: cut(message),
+            hint: hint.map(cut),
         };
         if !self.problems.contains(&problem) {
             self.problems.push(problem);
@@ -98,7 +125,7 @@ impl<'t> Report<'t> {
         }
         let (low, high) = (range.start(), range.end());
         let message = if value.is_finite() {
-            format!("{what} must lie in {low}..{high}, not {value}")
+            format!("{what} must lie in {low}..{high}, not {}", figure(value))
         } else {
             format!("{what} must be a finite number in {low}..{high}")
         };
@@ -106,21 +133,44 @@ impl<'t> Report<'t> {
         false
     }
 
-    /// Like `number`, for what must be more than nothing.
-    pub(super) fn positive(&mut self, path: &Path<'_>, what: &str, value: f64, most: f64) -> bool {
+    /// Like `number`, for what must be more than nothing; so little that it can only be a slip is none either.
+    pub(super) fn positive(
+        &mut self,
+        path: &Path<'_>,
+        what: &str,
+        value: f64,
+        range: std::ops::RangeInclusive<f64>,
+    ) -> bool {
         if value <= 0.0 {
+            let value = figure(value);
             self.error(path, format!("{what} must be more than 0, not {value}"));
             return false;
         }
-        self.number(path, what, value, 0.0..=most)
+        self.number(path, what, value, range)
     }
 
-    /// Notes an error if a text is empty or longer than `most` characters.
-    pub(super) fn length(&mut self, path: &Path<'_>, what: &str, text: &str, most: usize) {
-        let length = text.chars().count();
+    /// Notes an error if a name is empty, longer than `most` characters, or cannot be told from another by looking.
+    pub(super) fn name(&mut self, path: &Path<'_>, what: &str, text: &str, most: usize) {
         if text.trim().is_empty() {
             self.error(path, format!("{what} must not be empty"));
-        } else if length > most {
+        } else if let Some(fault) = letters::fault_of_name(text) {
+            self.error(path, format!("{what} {fault}"));
+        } else {
+            self.length(path, what, text, most);
+        }
+    }
+
+    /// Like `name`, for names that may be left out.
+    pub(super) fn name_if_any(&mut self, path: &Path<'_>, what: &str, text: &str, most: usize) {
+        if !text.is_empty() {
+            self.name(path, what, text, most);
+        }
+    }
+
+    /// Notes an error if a text is longer than `most` characters.
+    pub(super) fn length(&mut self, path: &Path<'_>, what: &str, text: &str, most: usize) {
+        let length = text.chars().count();
+        if length > most {
             self.error(
                 path,
                 format!("{what} has {length} characters; {most} are the most"),
@@ -128,29 +178,23 @@ impl<'t> Report<'t> {
         }
     }
 
-    /// Like `length`, for texts that may be left out.
-    pub(super) fn length_if_any(&mut self, path: &Path<'_>, what: &str, text: &str, most: usize) {
-        if !text.is_empty() {
-            self.length(path, what, text, most);
-        }
-    }
-
-    /// Refuses control characters in every string of the file: they could steer the player's terminal.
-    /// A line may end in a text, nothing else.
-    pub(super) fn refuse_control_characters(&mut self) {
-        let mut found: Vec<(usize, char)> = Vec::new();
+    /// Refuses, in every string of the file, what could steer the player's terminal and what nobody can see.
+    pub(super) fn refuse_unseen_characters(&mut self) {
+        let mut found: Vec<(usize, String)> = Vec::new();
         let text = self.text;
         if let Some(tree) = &self.tree {
-            tree.leaves(&mut |leaf| found.extend(control_character(text, leaf)));
+            tree.leaves(&mut |leaf| found.extend(unseen_character(text, leaf)));
         }
-        for (offset, c) in found {
-            let message = format!("a text holds the control character {}", c.escape_unicode());
-            self.note_at(offset, Severity::Error, message, None);
+        for (offset, fault) in found {
+            let message = format!("a text holds {fault}");
+            let hint = Some("take it out; nothing else is wrong with the text".to_owned());
+            self.note_at(offset, Severity::Error, message, hint);
         }
     }
 }
 
-fn control_character(text: &str, leaf: &Node) -> Option<(usize, char)> {
+/// Where in a word or text something unseen stands, and what it is.
+fn unseen_character(text: &str, leaf: &Node) -> Option<(usize, String)> {
     let (from, to) = leaf.span;
     let written = text.get(from..to)?;
     let is_char = leaf.kind == Kind::Word;
@@ -162,14 +206,5 @@ fn control_character(text: &str, leaf: &Node) -> Option<(usize, char)> {
         true if is_char => ron::from_str::<char>(written).ok()?.to_string(),
         true => ron::from_str(written).ok()?,
     };
-    let found = decoded
-        .chars()
-        .find(|&c| is_control(c) && (is_char || c != '\n'))?;
-    Some((from, found))
-}
-
-/// Control characters proper, and those that turn the direction of writing.
-fn is_control(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    Some((from, decoded.chars().find_map(letters::fault_of)?))
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use super::journal::{Journal, Lost};
-use crate::content::{Date, Problem};
+use crate::content::{Date, Problem, Severity};
 use crate::ids::NationId;
 
 /// A turn whose hash is not the one in the journal.
@@ -40,8 +40,12 @@ pub enum SessionError {
     Locked(PathBuf),
     #[error("there is no map called {0:?}; `casus maps` lists them")]
     NoMap(String),
-    #[error("the map has {} that keep it from being played", count(.0.len()))]
-    Map(Vec<Problem>),
+    #[error("{}", unfit(.save.as_deref(), .problems))]
+    Map {
+        /// The saved game whose map it is; None for a map of its own.
+        save: Option<PathBuf>,
+        problems: Vec<Problem>,
+    },
     #[error("the map knows no nation {0:?}; it has {1}")]
     NoNation(String, String),
     #[error("{0} is named twice")]
@@ -65,6 +69,8 @@ pub enum SessionError {
     OtherRules(Box<OtherRules>),
     #[error("{}: this holds more than any game does", .0.display())]
     Excess(PathBuf),
+    #[error("{}: {reason}", .path.display())]
+    Results { path: PathBuf, reason: String },
     #[error("{0}")]
     Pool(String),
 }
@@ -121,9 +127,25 @@ impl SessionError {
         matches!(self, Self::OtherRules(other) if other.turn.is_some())
     }
 
-    pub(crate) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
+    /// An error of the file or folder at `path`.
+    pub fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.to_path_buf();
         move |source| Self::Io { path, source }
+    }
+
+    /// The same for the map, or the settings, that are inside a saved game: its author has no such file.
+    pub(crate) fn inside(save: &Path) -> impl FnOnce(Self) -> Self {
+        let path = save.to_path_buf();
+        move |error| match error {
+            Self::Map { mut problems, .. } => {
+                for problem in &mut problems {
+                    problem.file = format!("{}, inside it {}", path.display(), problem.file);
+                }
+                let save = Some(path);
+                Self::Map { save, problems }
+            }
+            other => other,
+        }
     }
 }
 
@@ -141,9 +163,25 @@ fn altered(turn: u32) -> String {
     }
 }
 
-fn count(n: usize) -> String {
-    match n {
-        1 => "a problem".to_owned(),
-        n => format!("{n} problems"),
+/// What a list of problems is about: settings, a map, or the map inside a saved game.
+fn unfit(save: Option<&Path>, problems: &[Problem]) -> String {
+    let errors = problems.iter().filter(|p| p.severity == Severity::Error);
+    let (keep, cannot) = match errors.clone().count() {
+        1 => (
+            "a problem that keeps".to_owned(),
+            "a setting cannot be used".to_owned(),
+        ),
+        n => (
+            format!("{n} problems that keep"),
+            format!("{n} faults in the settings"),
+        ),
+    };
+    match save {
+        Some(save) => format!(
+            "{}: the map inside this saved game has {keep} it from being played",
+            save.display()
+        ),
+        None if errors.clone().all(Problem::is_of_setting) => cannot,
+        None => format!("the map has {keep} it from being played"),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::places::looks_like_path;
 use super::{Places, SessionError, files};
-use crate::content::{self, Overrides, Problem, Scenario};
+use crate::content::{self, Loaded, Overrides, Problem, Scenario, Severity};
 
 /// A map's text and where it is from; not checked yet.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -58,16 +58,45 @@ impl Map {
         })
     }
 
-    /// The scenario, and what is doubtful about it.
+    /// The scenario with the settings in `sets` applied, and what is doubtful about it.
     ///
     /// # Errors
-    /// Every problem of the map, if one of them is an error.
+    /// Every problem of the map, if one of them is an error, or else of the settings.
     pub fn load(&self, sets: &[String]) -> Result<(Arc<Scenario>, Vec<Problem>), SessionError> {
-        let overrides = Overrides::new(sets);
-        match content::load(&self.file, &self.text, &overrides) {
-            Ok(loaded) => Ok((Arc::new(loaded.scenario), loaded.warnings)),
-            Err(problems) => Err(SessionError::Map(problems)),
+        self.with(sets)
+            .map(|loaded| (Arc::new(loaded.scenario), loaded.warnings))
+            .map_err(|problems| SessionError::Map {
+                save: None,
+                problems: self.blamed(sets, problems),
+            })
+    }
+
+    fn with(&self, sets: &[String]) -> Result<Loaded, Vec<Problem>> {
+        content::load(&self.file, &self.text, &Overrides::new(sets))
+    }
+
+    /// A clause that is set out of its range is found where it is written, but nothing is wrong there: `problems`
+    /// are put down to the first setting with which the map no longer loads.
+    fn blamed(&self, sets: &[String], problems: Vec<Problem>) -> Vec<Problem> {
+        if sets.is_empty() || problems.iter().any(Problem::is_of_setting) {
+            return problems;
         }
+        if let Err(own) = self.with(&[]) {
+            return own;
+        }
+        let first = (1..=sets.len()).find_map(|k| Some((k, self.with(&sets[..k]).err()?)));
+        let Some((line, mut problems)) = first else {
+            return problems;
+        };
+        problems.retain(|p| p.severity == Severity::Error);
+        for problem in &mut problems {
+            let set = &sets[line - 1];
+            problem.file = Problem::SETTING.to_owned();
+            problem.line = line;
+            problem.column = set.find('=').map_or(1, |at| set[..at].chars().count() + 2);
+        }
+        problems.dedup();
+        problems
     }
 }
 

@@ -8,7 +8,7 @@ use super::fits::orders_fit;
 use super::journal::{Header, Journal};
 use super::told::{Told, told};
 use super::{Drift, Figures, OtherRules, SessionError};
-use crate::content::{self, Overrides, Problem, Scenario, Texts};
+use crate::content::{self, Overrides, Scenario, Texts};
 use crate::engine::{Game, Snapshot};
 use crate::event::Event;
 use crate::tell::Register;
@@ -210,7 +210,7 @@ pub(super) fn scenario(journal: &Journal) -> Result<Arc<Scenario>, SessionError>
 /// The journal's map under the rules and charters in `texts`.
 ///
 /// # Errors
-/// Every problem of the map, named as the one in the save.
+/// Every problem of the map, named as the one inside the save.
 pub(super) fn load(
     journal: &Journal,
     texts: &Texts,
@@ -219,15 +219,8 @@ pub(super) fn load(
     let header = &journal.header;
     let loaded = content::load_with(texts, &header.map, &header.text, &Overrides::new(overrides));
     let loaded = loaded.map_err(|problems| {
-        let inside = format!("{} in {}", header.map, journal.path.display());
-        let name = |p: Problem| match p.file == header.map {
-            true => Problem {
-                file: inside.clone(),
-                ..p
-            },
-            false => p,
-        };
-        SessionError::Map(problems.into_iter().map(name).collect())
+        let save = None;
+        SessionError::inside(&journal.path)(SessionError::Map { save, problems })
     })?;
     let seats = &header.seats;
     if seats

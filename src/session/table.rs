@@ -233,7 +233,7 @@ impl Session {
         } else {
             header = header.with_texts(journal.header.text.clone(), Texts::shipped());
             let scenario = match load(&journal, &header.texts, &header.overrides) {
-                Err(SessionError::Map(_)) if !header.overrides.is_empty() => {
+                Err(SessionError::Map { .. }) if !header.overrides.is_empty() => {
                     let settings = std::mem::take(&mut header.overrides);
                     notices.push(Notice::Dropped { settings });
                     load(&journal, &header.texts, &[])?

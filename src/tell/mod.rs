@@ -10,6 +10,7 @@ mod register;
 mod terms;
 mod words;
 
+use crate::content::steers;
 use crate::ids::NationId;
 
 pub use council::{answer_promised, caveat, outcome, pledge, remedy, shortfall};
@@ -29,20 +30,15 @@ pub use words::{
 #[must_use]
 pub fn clean(text: &str) -> String {
     text.chars()
-        .map(|c| if is_unsafe(c) { ' ' } else { c })
+        .map(|c| if steers(c) { ' ' } else { c })
         .collect()
-}
-
-fn is_unsafe(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Like [`clean`], but lines may end.
 #[must_use]
 pub fn clean_lines(text: &str) -> String {
     text.chars()
-        .map(|c| if c != '\n' && is_unsafe(c) { ' ' } else { c })
+        .map(|c| if c != '\n' && steers(c) { ' ' } else { c })
         .collect()
 }
 

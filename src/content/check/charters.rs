@@ -250,8 +250,8 @@ fn with_area(charter: Charter<String>, area: Area) -> Charter {
 /// Ranges of the clauses, and clauses that contradict each other.
 fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
     check_key("charter", &charter.id, &at.field("id"), report);
-    report.length(&at.field("name"), "a charter's name", &charter.name, 60);
-    report.length(
+    report.name(&at.field("name"), "a charter's name", &charter.name, 60);
+    report.name(
         &at.field("purpose"),
         "a charter's purpose",
         &charter.purpose,
@@ -315,7 +315,7 @@ fn steps(steps: &[Step], at: &Path<'_>, report: &mut Report<'_>) {
     }
     for (i, step) in steps.iter().enumerate() {
         let at = list.item(i);
-        report.length(&at.field("name"), "a step's name", &step.name, 40);
+        report.name(&at.field("name"), "a step's name", &step.name, 40);
         if step.months > 240 {
             report.error(&at.field("months"), "a step of 20 years is the longest");
         }

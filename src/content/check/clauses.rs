@@ -1,7 +1,7 @@
 //! Conditions and effects: one by one, names into ids and numbers in range.
 
 use super::charters::Checked;
-use super::forces::{MOST_STRENGTH, can_be};
+use super::forces::{STRENGTH, can_be};
 use super::frame::date;
 use super::names::Book;
 use super::treaties::{Founding, found};
@@ -165,7 +165,7 @@ impl Reader<'_, '_, '_> {
             }
             R::Leader(n, name) => {
                 self.report
-                    .length(&self.at.item(1), "a leader's name", name, 40);
+                    .name(&self.at.item(1), "a leader's name", name, 40);
                 Effect::Leader(self.nation(n, 0), name.clone())
             }
             R::Found {
@@ -218,7 +218,7 @@ impl Reader<'_, '_, '_> {
             } => {
                 let at = self.at;
                 self.report
-                    .positive(&at.field("strength"), "strength", *strength, MOST_STRENGTH);
+                    .positive(&at.field("strength"), "strength", *strength, STRENGTH);
                 can_be(
                     region,
                     *arm,

@@ -7,8 +7,8 @@ use crate::content::scenario::{Arm, ForceSeed, Region, RegionKind};
 use crate::content::tree::Path;
 use crate::ids::RegionId;
 
-/// A strength beyond this, in points, is a slip of the pen: ten million soldiers.
-pub(super) const MOST_STRENGTH: f64 = 1000.0;
+/// Strengths of less or more than these, in points, are slips of the pen: a hundred soldiers, ten million.
+pub(super) const STRENGTH: std::ops::RangeInclusive<f64> = 0.01..=1000.0;
 
 pub(super) fn check(
     raw: &RawScenario,
@@ -27,7 +27,7 @@ pub(super) fn check(
             arm,
             strength,
         } = force;
-        report.positive(&at.field("strength"), "strength", *strength, MOST_STRENGTH);
+        report.positive(&at.field("strength"), "strength", *strength, STRENGTH);
         can_be(region, *arm, regions, book, &at.field("region"), report);
         forces.push(ForceSeed {
             nation: book.nation(nation, &at.field("nation"), report),

@@ -13,9 +13,9 @@ const MOST_OTHERS: usize = 10_000;
 /// Whether no list is so long that checking it would take long; reports those that are.
 pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) -> bool {
     let root = Path::Root;
-    report.length(&root.field("title"), "the title", &raw.title, 60);
-    report.length_if_any(&root.field("summary"), "the summary", &raw.summary, 200);
-    report.length_if_any(&root.field("briefing"), "the briefing", &raw.briefing, 8000);
+    report.name(&root.field("title"), "the title", &raw.title, 60);
+    report.name_if_any(&root.field("summary"), "the summary", &raw.summary, 200);
+    report.length(&root.field("briefing"), "the briefing", &raw.briefing, 8000);
     date(&root.field("start"), raw.start, report);
     whole(
         &root.field("turn_months"),

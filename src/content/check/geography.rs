@@ -172,7 +172,12 @@ fn grid(
 ) -> Option<Atlas> {
     let root = Path::Root;
     let at = root.field("geography");
-    report.positive(&at.field("km_per_cell"), "km_per_cell", km_per_cell, 2000.0);
+    report.positive(
+        &at.field("km_per_cell"),
+        "km_per_cell",
+        km_per_cell,
+        0.001..=2000.0,
+    );
     let legend = legend(raw, order, report);
     let used = drawing(rows, &legend, &at.field("rows"), report);
     let list = root.field("regions");

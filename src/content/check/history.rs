@@ -1,14 +1,17 @@
 //! Scripted history and objectives.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::charters::Checked;
 use super::clauses::{Reader, conditions};
 use super::names::Book;
+use super::never::{self, Span};
 use crate::content::overrides::Settings;
-use crate::content::raw::{RawCondition, RawHolder, RawObjective, RawScenario, RawScript};
+use crate::content::raw::{
+    RawCondition, RawEffect, RawHolder, RawObjective, RawScenario, RawScript,
+};
 use crate::content::report::Report;
-use crate::content::scenario::{Condition, Holder, Objective, Region, Script};
+use crate::content::scenario::{Holder, Objective, Region, Script};
 use crate::content::tree::Path;
 
 /// The scripts in the file's order. One that `--set` strikes out stays, so that ids hold, but can never
@@ -23,6 +26,7 @@ pub(super) fn scripts(
 ) -> Vec<Script> {
     let root = Path::Root;
     let list = root.field("history");
+    let span = span(raw);
     let mut scripts = Vec::with_capacity(raw.history.len());
     for (i, raw) in raw.history.iter().enumerate() {
         let at = list.item(i);
@@ -34,12 +38,12 @@ pub(super) fn scripts(
             chance,
             effects,
         } = raw;
-        report.length(&at.field("title"), "a script's title", title, 80);
-        report.length_if_any(&at.field("text"), "a script's text", text, 2000);
-        report.positive(&at.field("chance"), "chance", *chance, 1.0);
+        report.name(&at.field("title"), "a script's title", title, 80);
+        report.length(&at.field("text"), "a script's text", text, 2000);
+        report.positive(&at.field("chance"), "chance", *chance, 1e-6..=1.0);
         asks_for_itself(raw, &at.field("when"), report);
         let when = conditions(when, book, &at.field("when"), report);
-        never_between(&when, &at.field("when"), report);
+        never::warn(&when, span, &at.field("when"), report);
         let list = at.field("effects");
         let mut checked = Vec::with_capacity(effects.len());
         for (k, raw) in effects.iter().enumerate() {
@@ -67,8 +71,48 @@ pub(super) fn scripts(
         });
     }
     wait_in_a_ring(raw, &list, report);
+    runs_away(raw, &list, report);
     settings.refuse_unknown_scripts(raw);
     scripts
+}
+
+fn span(raw: &RawScenario) -> Span {
+    let months = u8::try_from(raw.turn_months).unwrap_or(1);
+    Span {
+        first: raw.start,
+        last: raw.start.plus_turns(raw.turns, months),
+        nations: raw.nations.len(),
+    }
+}
+
+/// How many times a nation's GDP all scripts together may multiply or divide.
+const MOST_GDP: f64 = 1e6;
+
+/// Reports scripts that together would make a nation's output as good as endless, or nothing: all of them may happen.
+fn runs_away(raw: &RawScenario, list: &Path<'_>, report: &mut Report<'_>) {
+    let mut by_nation: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
+    for (i, script) in raw.history.iter().enumerate() {
+        for (k, effect) in script.effects.iter().enumerate() {
+            let RawEffect::Gdp(nation, factor) = effect else {
+                continue;
+            };
+            let (up, down) = by_nation.entry(nation).or_insert((1.0, 1.0));
+            *up *= factor.max(1.0);
+            *down *= factor.min(1.0);
+            if *up > MOST_GDP || *down < 1.0 / MOST_GDP {
+                let message = format!(
+                    "with the scripts before it this multiplies the GDP of {nation:?} by {:.1e}; all together may do so by \
+                     {MOST_GDP:e}, or divide it by that, since all may happen",
+                    if *up > MOST_GDP { *up } else { *down }
+                );
+                let (item, effects);
+                item = list.item(i);
+                effects = item.field("effects");
+                report.error(&effects.item(k).item(1), message);
+                (*up, *down) = (1.0, 1.0);
+            }
+        }
+    }
 }
 
 fn asks_for_itself(script: &RawScript, at: &Path<'_>, report: &mut Report<'_>) {
@@ -114,32 +158,6 @@ fn wait_in_a_ring(raw: &RawScenario, list: &Path<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Warns of a script that may happen only after a date and before an earlier one.
-fn never_between(when: &[Condition], at: &Path<'_>, report: &mut Report<'_>) {
-    let after = when.iter().filter_map(|c| {
-        if let Condition::After(d) = c {
-            Some(*d)
-        } else {
-            None
-        }
-    });
-    let before = when.iter().filter_map(|c| {
-        if let Condition::Before(d) = c {
-            Some(*d)
-        } else {
-            None
-        }
-    });
-    if let (Some(after), Some(before)) = (after.max(), before.min())
-        && after >= before
-    {
-        report.warn(
-            at,
-            format!("nothing is both after {after} and before {before}"),
-        );
-    }
-}
-
 pub(super) fn objectives(
     raw: &RawScenario,
     book: &Book<'_>,
@@ -147,6 +165,7 @@ pub(super) fn objectives(
 ) -> Vec<Objective> {
     let root = Path::Root;
     let list = root.field("objectives");
+    let span = span(raw);
     let mut objectives = Vec::with_capacity(raw.objectives.len());
     for (i, raw) in raw.objectives.iter().enumerate() {
         let at = list.item(i);
@@ -158,9 +177,9 @@ pub(super) fn objectives(
             kind,
             points,
         } = raw;
-        report.length(&at.field("title"), "an objective's title", title, 80);
-        report.length_if_any(&at.field("text"), "an objective's text", text, 500);
-        report.positive(&at.field("points"), "points", *points, 1000.0);
+        report.name(&at.field("title"), "an objective's title", title, 80);
+        report.length(&at.field("text"), "an objective's text", text, 500);
+        report.positive(&at.field("points"), "points", *points, 0.001..=1000.0);
         if test.is_empty() {
             report.error(&at.field("test"), "an objective needs a test");
         }
@@ -173,6 +192,7 @@ pub(super) fn objectives(
             }
         };
         let test = conditions(test, book, &at.field("test"), report);
+        never::warn(&test, span, &at.field("test"), report);
         let (title, text) = (title.clone(), text.clone());
         objectives.push(Objective {
             holder,

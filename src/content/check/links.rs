@@ -89,7 +89,29 @@ pub(super) fn check(
         );
     }
     cut_off(&links, order, regions, report);
+    inland_ports(&links, order, regions, report);
     links
+}
+
+/// Warns of harbours to which no ship can come.
+fn inland_ports(links: &[Link], order: &[usize], regions: &[Region], report: &mut Report<'_>) {
+    let root = Path::Root;
+    let list = root.field("regions");
+    let at = by_region(links, regions.len());
+    for (id, region) in regions.iter().enumerate().filter(|(_, r)| r.port > 0) {
+        let by_sea = |&i: &u16| links[usize::from(i)].mode == Mode::Sea;
+        // A region without any link is an error already.
+        if at[id].is_empty() || at[id].iter().any(by_sea) {
+            continue;
+        }
+        let item = list.item(order[id]);
+        let message = format!(
+            "{:?} has a port and no sea beside it: no ship can come",
+            region.id
+        );
+        let hint = "port: 0, or an entry in links with mode: Sea".to_owned();
+        report.warn_with(&item.field("port"), message, Some(hint));
+    }
 }
 
 fn blocked(
@@ -130,9 +152,14 @@ fn extra(
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) -> Option<Link> {
-    report.positive(&at.field("capacity"), "capacity", link.capacity, 1e6);
+    report.positive(
+        &at.field("capacity"),
+        "capacity",
+        link.capacity,
+        0.001..=1e6,
+    );
     if let Some(km) = link.km {
-        report.positive(&at.field("km"), "km", km, FARTHEST_KM);
+        report.positive(&at.field("km"), "km", km, 0.001..=FARTHEST_KM);
     }
     let a = book.regions.find(&link.a, &at.field("a"), report);
     let b = book.regions.find(&link.b, &at.field("b"), report);

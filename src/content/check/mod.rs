@@ -11,6 +11,7 @@ mod history;
 mod links;
 mod names;
 mod nations;
+mod never;
 mod regions;
 mod treaties;
 

@@ -50,10 +50,10 @@ pub(super) fn check(
 }
 
 fn texts(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
-    report.length(&at.field("name"), "a nation's name", &raw.name, 40);
-    report.length_if_any(&at.field("adjective"), "the adjective", &raw.adjective, 40);
-    report.length_if_any(&at.field("leader"), "the leader's name", &raw.leader, 40);
-    report.length_if_any(
+    report.name(&at.field("name"), "a nation's name", &raw.name, 40);
+    report.name_if_any(&at.field("adjective"), "the adjective", &raw.adjective, 40);
+    report.name_if_any(&at.field("leader"), "the leader's name", &raw.leader, 40);
+    report.name_if_any(
         &at.field("invitation"),
         "the invitation",
         &raw.invitation,
@@ -64,12 +64,12 @@ fn texts(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
         report.error(&successors, "100 successors are the most");
     }
     for (i, name) in raw.successors.iter().enumerate() {
-        report.length(&successors.item(i), "a leader's name", name, 40);
+        report.name(&successors.item(i), "a leader's name", name, 40);
     }
 }
 
 fn numbers(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
-    report.positive(&at.field("gdp"), "gdp", raw.gdp, 1e6);
+    report.positive(&at.field("gdp"), "gdp", raw.gdp, 1e-6..=1e6);
     for (name, value, range) in [
         ("growth", raw.growth, -0.5..=0.5),
         ("regime", raw.regime, -10.0..=10.0),

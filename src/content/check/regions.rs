@@ -12,6 +12,8 @@ use crate::ids::NationId;
 
 /// Centres nearer to each other than this, in km, are more likely a slip than a border.
 const TOO_NEAR_KM: f64 = 5.0;
+/// In millions.
+const ONE_PERSON: f64 = 1e-6;
 /// Infrastructure of a land region whose author gives none.
 const INFRASTRUCTURE: f64 = 4.0;
 
@@ -34,9 +36,10 @@ pub(super) fn check(
     let list = root.field("regions");
     let mut checked: Vec<Region> = Vec::with_capacity(raw.regions.len());
     let codes = geo::country_codes();
+    let shifted = bounds_are_wrong(raw, report);
     for (i, region) in raw.regions.iter().enumerate() {
         let at = list.item(i);
-        place(raw, region, &codes, &at, report);
+        place(raw, region, (&codes, shifted), &at, report);
         checked.push(one(region, &at, book, report));
     }
     if matches!(raw.geography, RawGeography::World { .. }) {
@@ -46,13 +49,19 @@ pub(super) fn check(
 }
 
 fn one(raw: &RawRegion, at: &Path<'_>, book: &Book<'_>, report: &mut Report<'_>) -> Region {
-    report.length(&at.field("name"), "a region's name", &raw.name, 40);
+    report.name(&at.field("name"), "a region's name", &raw.name, 40);
     report.number(
         &at.field("population"),
         "population",
         raw.population,
         0.0..=2000.0,
     );
+    if raw.population > 0.0 && raw.population < ONE_PERSON {
+        report.error(
+            &at.field("population"),
+            "population is in millions: 0, or at least 0.000001, which is one person",
+        );
+    }
     let infrastructure = raw
         .infrastructure
         .unwrap_or(if raw.sea { 0.0 } else { INFRASTRUCTURE });
@@ -121,7 +130,7 @@ fn at_sea(raw: &RawRegion, at: &Path<'_>, report: &mut Report<'_>) {
 fn place(
     raw: &RawScenario,
     region: &RawRegion,
-    codes: &[&str],
+    (codes, shifted): (&[&str], bool),
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) {
@@ -131,7 +140,9 @@ fn place(
         report.number(&point.item(1), "latitude", y, -90.0..=90.0);
     }
     match raw.geography {
-        RawGeography::World { bounds, .. } => on_globe(region, bounds, codes, at, report),
+        RawGeography::World { bounds, .. } => {
+            on_globe(region, bounds, (codes, shifted), at, report)
+        }
         RawGeography::Grid { .. } => {
             if !region.within.is_empty() {
                 report.error(
@@ -149,10 +160,66 @@ fn place(
     }
 }
 
+/// West, south, east, north in degrees.
+type Bounds = (f64, f64, f64, f64);
+
+fn lies_within((west, south, east, north): Bounds, (x, y): (f64, f64)) -> bool {
+    let turned = [x - 360.0, x, x + 360.0];
+    turned.iter().any(|x| (west..=east).contains(x)) && (south..=north).contains(&y)
+}
+
+/// Whether the map's bounds are to blame for centres that lie outside them: it is so when most do. Reports it once.
+fn bounds_are_wrong(raw: &RawScenario, report: &mut Report<'_>) -> bool {
+    let RawGeography::World { bounds, .. } = raw.geography else {
+        return false;
+    };
+    let centres: Vec<(f64, f64)> = raw
+        .regions
+        .iter()
+        .filter(|r| !r.off_map)
+        .filter_map(|r| r.at)
+        .collect();
+    let inside = |bounds: Bounds| {
+        centres
+            .iter()
+            .filter(|at| lies_within(bounds, **at))
+            .count()
+    };
+    let outside = centres.len() - inside(bounds);
+    if outside < 3 || outside * 2 <= centres.len() {
+        return false;
+    }
+    let (a, b, c, d) = bounds;
+    let orders = [
+        (b, a, d, c),
+        (a, c, b, d),
+        (c, d, a, b),
+        (c, b, a, d),
+        (a, d, c, b),
+    ];
+    let better = orders
+        .into_iter()
+        .max_by_key(|b| inside(*b))
+        .filter(|b| inside(*b) * 2 > centres.len());
+    let hint = match better {
+        Some(better) => format!("bounds are (west, south, east, north); did you mean {better:?}?"),
+        None => "bounds are (west, south, east, north) in degrees; at is (longitude, latitude)"
+            .to_owned(),
+    };
+    let message = format!(
+        "{outside} of {} regions have their centre outside the bounds",
+        centres.len()
+    );
+    let root = Path::Root;
+    let geography = root.field("geography");
+    report.error_with(&geography.field("bounds"), message, Some(hint));
+    true
+}
+
 fn on_globe(
     region: &RawRegion,
-    bounds: (f64, f64, f64, f64),
-    codes: &[&str],
+    bounds: Bounds,
+    (codes, shifted): (&[&str], bool),
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) {
@@ -166,10 +233,7 @@ fn on_globe(
     if region.off_map {
         return;
     }
-    let (west, south, east, north) = bounds;
-    let turned = [x - 360.0, x, x + 360.0];
-    let inside = turned.iter().any(|x| (west..=east).contains(x)) && (south..=north).contains(&y);
-    if x.is_finite() && y.is_finite() && !inside {
+    if x.is_finite() && y.is_finite() && !shifted && !lies_within(bounds, (x, y)) {
         let message = format!("the centre lies outside the map's bounds {bounds:?}");
         let hint = Some("longitude comes first; or is it off_map: true?".to_owned());
         report.error_with(&at.field("at"), message, hint);

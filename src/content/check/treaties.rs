@@ -67,7 +67,7 @@ pub(super) fn found(
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) -> TreatySeed {
-    report.length(&at.field("name"), "a treaty's name", raw.name, 60);
+    report.name(&at.field("name"), "a treaty's name", raw.name, 60);
     let list = at.field("members");
     let mut members: Vec<NationId> = Vec::with_capacity(raw.members.len());
     for (i, name) in raw.members.iter().enumerate() {
@@ -127,7 +127,7 @@ fn groups(
     let mut groups = Vec::with_capacity(raw.groups.len());
     for (i, group) in raw.groups.iter().enumerate() {
         let at = list.item(i);
-        report.length(&at.field("name"), "a group's name", &group.name, 40);
+        report.name(&at.field("name"), "a group's name", &group.name, 40);
         let names = at.field("nations");
         let mut nations = Vec::with_capacity(group.nations.len());
         for (k, name) in group.nations.iter().enumerate() {

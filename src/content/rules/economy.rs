@@ -45,6 +45,10 @@ pub struct EconomyRules {
     pub requisition: f64,
     /// GDP that a nation keeps at least, as a share of the first day's.
     pub gdp_floor: f64,
+    /// GDP, billions of 1990 dollars, from which on growth is no longer exponential but linear.
+    pub frontier: f64,
+    /// GDP, billions of 1990 dollars, below which decline is no longer exponential.
+    pub subsistence: f64,
     /// Share of its output that a freed region has at once.
     pub freed_output: f64,
 

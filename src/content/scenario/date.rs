@@ -28,15 +28,41 @@ impl Date {
     }
 }
 
+impl Date {
+    /// The year as it is told: `1949`, or `478 BC`.
+    #[must_use]
+    pub fn year_name(self) -> String {
+        match self.year {
+            year if year > 0 => year.to_string(),
+            year => format!("{} BC", -i64::from(year)),
+        }
+    }
+}
+
 impl std::fmt::Display for Date {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         const MONTHS: [&str; 12] = [
             "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
         ];
         let month = MONTHS[usize::from(self.month.clamp(1, 12)) - 1];
-        match self.year {
-            year if year > 0 => write!(f, "{month} {year}"),
-            year => write!(f, "{month} {} BC", -year),
-        }
+        write!(f, "{month} {}", self.year_name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_before_our_era_are_named() {
+        let start = Date {
+            year: -2,
+            month: 12,
+        };
+        let told: Vec<String> = (0..3)
+            .map(|turn| start.plus_turns(turn, 12).to_string())
+            .collect();
+        assert_eq!(told, ["Dec 2 BC", "Dec 1 BC", "Dec 1"]);
+        assert_eq!(start.year_name(), "2 BC");
     }
 }

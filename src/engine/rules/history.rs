@@ -220,7 +220,8 @@ fn at_home(world: &mut World, effect: &Effect) {
         }
         Effect::Ideal(n, dx, dy) => {
             let mut p = world.polity_mut(*n);
-            p.ideal = (p.ideal.0 + dx, p.ideal.1 + dy);
+            let on_axis = |v: f64| v.clamp(-5.0, 5.0);
+            p.ideal = (on_axis(p.ideal.0 + dx), on_axis(p.ideal.1 + dy));
         }
         Effect::Leader(n, name) => {
             let mut p = world.polity_mut(*n);
@@ -238,7 +239,10 @@ fn in_means(world: &mut World, effect: &Effect) {
     match *effect {
         Effect::Treasury(n, by) => world.economy_mut(n).treasury += by,
         Effect::Gdp(n, factor) => world.economy_mut(n).gdp *= factor,
-        Effect::Growth(n, by) => world.economy_mut(n).growth += by,
+        Effect::Growth(n, by) => {
+            let mut economy = world.economy_mut(n);
+            economy.growth = (economy.growth + by).clamp(-0.5, 0.5);
+        }
         Effect::Resolve(n, by) => {
             let mut mind = world.mind_mut(n);
             mind.resolve = (mind.resolve + by).clamp(0.0, 1.0);

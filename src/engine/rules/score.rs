@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::history;
+use super::{economy, history};
 use crate::content::{Holder, ObjectiveKind};
 use crate::engine::world::World;
 use crate::event::EventKind;
@@ -157,15 +157,15 @@ fn parts(world: &World, land: &Land, cohesion: &[f64]) -> Vec<[f64; 6]> {
     let years = f64::from(world.turn) * world.dt();
     let part = |nation: NationId| {
         let i = nation.index();
-        let (economy, polity, standing) = (&economies[i], &polities[i], standings[i].0);
+        let (means, polity, standing) = (&economies[i], &polities[i], standings[i].0);
         let at_start = land.owned[i].max(1e-6);
         let territory = rules.territory * (land.held[i] / at_start).min(rules.ratio_ceiling);
         let lives = rules.lives
             * (1.0 - polity.weariness).max(0.0)
             * (polity.population / at_start).clamp(0.0, 1.0);
-        let expected = libm::pow(1.0 + economy.growth, years).max(1e-6);
+        let expected = economy::by_trend(&world.rules().economy, means, years);
         let prosperity = rules.prosperity
-            * (economy.gdp / economy.gdp_at_start / expected).clamp(0.0, rules.ratio_ceiling);
+            * (means.gdp / means.gdp_at_start / expected).clamp(0.0, rules.ratio_ceiling);
         let credibility = rules.credibility * standing.iter().sum::<f64>() / 3.0;
         let met = world.objectives[i].iter().filter(|o| o.1);
         let objectives = met.fold(0.0, |sum, o| {

@@ -5,12 +5,13 @@ mod csv;
 mod dispute;
 mod line;
 mod mover;
+mod results;
 mod summary;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::mpsc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError, mpsc};
 
 use super::{Map, Session, SessionError, seats};
 use crate::content::{Problem, Scenario};
@@ -22,6 +23,7 @@ pub(super) use csv::row;
 pub use csv::{csv_header, csv_row};
 pub use line::{AllianceLine, DisputeLine, Line, NationLine};
 pub use mover::Mover;
+pub use results::{Existing, Form, Results};
 pub use summary::{Summary, mean, median};
 
 /// What to run.
@@ -31,11 +33,11 @@ pub struct Plan {
     /// Settings, each `path=value`.
     pub sets: Vec<String>,
     pub runs: u32,
-    /// Turns of each run; None for as many as the map has.
+    /// Turns of each run; None for as many as the map has, which are the most.
     pub turns: Option<u32>,
     /// Seed of the first run; each further run has the next.
     pub seed: u64,
-    /// Threads; each runs whole games.
+    /// Threads, each of which runs whole games; never more than there are runs.
     pub jobs: usize,
     /// Nations that the computer does not lead, by id.
     pub led: Vec<(String, Mover)>,
@@ -48,6 +50,24 @@ impl Plan {
     /// When the map or a setting has an error.
     pub fn load(&self) -> Result<(Arc<Scenario>, Vec<Problem>), SessionError> {
         self.map.load(&self.sets)
+    }
+
+    /// Turns of each run on `scenario`.
+    #[must_use]
+    pub fn turns(&self, scenario: &Scenario) -> u32 {
+        self.turns.unwrap_or(scenario.turns).min(scenario.turns)
+    }
+
+    /// The seed of every run, in order.
+    pub fn seeds(&self) -> impl Iterator<Item = u64> + use<> {
+        let first = self.seed;
+        (0..self.runs).map(move |i| first.wrapping_add(u64::from(i)))
+    }
+
+    /// Whether a run has this seed.
+    #[must_use]
+    pub fn has(&self, seed: u64) -> bool {
+        seed.wrapping_sub(self.seed) < u64::from(self.runs)
     }
 
     /// The nations that the computer does not lead.
@@ -64,29 +84,30 @@ impl Plan {
     }
 }
 
-/// Runs the plan on `scenario`, with the nations in `movers` led as it says, and hands every line to `sink` in the order of the seeds, as soon as those
-/// before it are done. The lines do not depend on the number of jobs. `sink` answers whether to go on.
+/// Runs the plan on `scenario`, with the nations in `movers` led as it says, but for the runs whose seeds are in `done`.
+/// Every line goes to `sink` in the order of the seeds, as soon as those before it are there. The lines do not depend on
+/// the number of jobs. `sink` answers whether to go on.
 pub fn run(
     plan: &Plan,
     scenario: &Arc<Scenario>,
     movers: &BTreeMap<NationId, Mover>,
+    done: &BTreeSet<u64>,
     mut sink: impl FnMut(Line) -> bool,
 ) {
-    let next = AtomicU32::new(0);
+    let turns = plan.turns(scenario);
+    let seeds = plan.seeds().filter(|seed| !done.contains(seed));
+    let next = Mutex::new((0_u32..).zip(seeds));
     let stop = AtomicBool::new(false);
     let (sender, receiver) = mpsc::channel();
     std::thread::scope(|threads| {
-        for _ in 0..plan.jobs.max(1) {
+        for _ in 0..plan.jobs.clamp(1, plan.runs.max(1) as usize) {
             let sender = sender.clone();
             let (next, stop) = (&next, &stop);
             threads.spawn(move || {
                 while !stop.load(Ordering::Relaxed) {
-                    let i = next.fetch_add(1, Ordering::Relaxed);
-                    if i >= plan.runs {
-                        break;
-                    }
-                    let seed = plan.seed.wrapping_add(u64::from(i));
-                    let line = play(scenario.clone(), movers, seed, plan.turns, stop);
+                    let taken = next.lock().unwrap_or_else(PoisonError::into_inner).next();
+                    let Some((i, seed)) = taken else { break };
+                    let line = play(scenario.clone(), movers, seed, turns, stop);
                     // The receiver is only gone when nobody wants more lines.
                     drop(sender.send((i, line)));
                 }
@@ -112,10 +133,9 @@ fn play(
     scenario: Arc<Scenario>,
     movers: &BTreeMap<NationId, Mover>,
     seed: u64,
-    turns: Option<u32>,
+    turns: u32,
     stop: &AtomicBool,
 ) -> Line {
-    let turns = turns.unwrap_or(scenario.turns);
     let mut session = Session::unsaved(scenario, seed, movers.keys().copied().collect());
     let mut tally = dispute::Tally::default();
     while session.turn() < turns && !session.over() && !stop.load(Ordering::Relaxed) {

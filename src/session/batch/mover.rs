@@ -1,5 +1,6 @@
 //! Who leads a nation in a batch instead of the computer: yardsticks for how well the computer plays.
 
+use std::fmt::{Display, Formatter};
 use std::mem::discriminant;
 use std::str::FromStr;
 
@@ -15,6 +16,15 @@ pub enum Mover {
     Idle,
     /// Gives orders drawn from all that it may give.
     Random,
+}
+
+impl Display for Mover {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Idle => "idle",
+            Self::Random => "random",
+        })
+    }
 }
 
 impl FromStr for Mover {

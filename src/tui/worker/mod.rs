@@ -172,7 +172,7 @@ pub fn random_seed() -> u64 {
 #[must_use]
 pub fn plain(error: &SessionError) -> String {
     match error {
-        SessionError::Map(problems) => {
+        SessionError::Map { problems, .. } => {
             let list: Vec<String> = problems.iter().take(8).map(ToString::to_string).collect();
             format!("{error}\n\n{}", list.join("\n"))
         }

@@ -2,8 +2,9 @@
 
 use super::CYCLE;
 use super::output::weight;
+use crate::content::EconomyRules;
 use crate::dice::{Phase, pair};
-use crate::engine::world::World;
+use crate::engine::world::{Economy, World};
 use crate::event::EventKind;
 use crate::ids::NationId;
 
@@ -96,15 +97,78 @@ impl Cycle {
 pub fn grow(world: &mut World, nation: NationId, rate: f64, cycle: &Cycle) {
     let Cycle { memory, spread } = *cycle;
     let recession = world.rules().economy.recession;
-    let dt = world.dt();
+    let (dt, scenario) = (world.dt(), world.scenario.clone());
     let draw = world.dice(Phase::Economy, pair(CYCLE, nation.0)).normal();
     let mut economy = world.economy_mut(nation);
     let before = economy.cycle;
     economy.cycle = memory * before + spread * draw;
-    economy.gdp *= libm::exp((rate + economy.cycle) * dt);
+    economy.gdp = changed(
+        &scenario.rules.economy,
+        economy.gdp,
+        (rate + economy.cycle) * dt,
+    );
     let slump = before >= recession && economy.cycle < recession;
     drop(economy);
     if slump {
         world.tell(EventKind::Recession { nation });
+    }
+}
+
+/// What is left of `gdp` after it has changed by a logarithm of `by`. Neither growth nor decline goes on for ever: beyond the
+/// frontier output grows by as much each year as it did there, and below subsistence what is lost shrinks faster than
+/// what is left.
+fn changed(rules: &EconomyRules, gdp: f64, by: f64) -> f64 {
+    let (frontier, subsistence) = (rules.frontier, rules.subsistence);
+    let free = gdp * libm::exp(by);
+    if by > 0.0 && free > frontier {
+        let beyond = by - libm::log(frontier / gdp).max(0.0);
+        gdp.max(frontier) + frontier * beyond
+    } else if by < 0.0 && free < subsistence {
+        let below = by + libm::log(gdp / subsistence).max(0.0);
+        1.0 / (1.0 / gdp.min(subsistence) - below / subsistence)
+    } else {
+        free
+    }
+}
+
+/// First-day GDP times this is what the trend alone makes of it in so many years.
+pub fn by_trend(rules: &EconomyRules, economy: &Economy, years: f64) -> f64 {
+    let yearly = 1.0 + economy.growth;
+    let free = libm::pow(yearly, years).max(1e-6);
+    let frontier = (rules.frontier / economy.gdp_at_start).max(1.0);
+    if free <= frontier {
+        return free;
+    }
+    frontier * (1.0 + years * libm::log(yearly) - libm::log(frontier))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Rules;
+
+    /// Output after so many years, year by year, at a rate.
+    fn after(years: u32, first: f64, rate: f64) -> f64 {
+        let rules = Rules::shipped().unwrap().economy;
+        (0..years).fold(first, |gdp, _| changed(&rules, gdp, rate))
+    }
+
+    #[test]
+    fn growth_becomes_linear_at_the_frontier_and_decline_never_ends_in_nothing() {
+        assert_eq!(after(1, 100.0, 0.03), 100.0 * libm::exp(0.03));
+        let frontier = Rules::shipped().unwrap().economy.frontier;
+        let (far, farther) = (after(2399, 1.0, 0.5), after(2400, 1.0, 0.5));
+        assert!(
+            (farther - far - 0.5 * frontier).abs() < 1.0,
+            "{far} {farther}"
+        );
+        // One long step is as many short ones.
+        let short = after(1000, frontier / 2.0, 0.002);
+        let long = after(1, frontier / 2.0, 2.0);
+        assert!((short / long - 1.0).abs() < 1e-9, "{short} {long}");
+        for rate in [-0.5, -10_000.0] {
+            let left = after(2400, 1.0, rate);
+            assert!(left > 0.0 && left < 1e-9, "{left}");
+        }
     }
 }

@@ -14,6 +14,7 @@ use crate::ids::NationId;
 
 pub use dues::{exact, move_treasury, pay};
 pub use formation::{home_for, join};
+pub use growth::by_trend;
 pub use output::{gain_output, lose_output, transfer_output, weight};
 
 /// The number for a nation's own roll in this phase.
