@@ -1,5 +1,5 @@
 //! Panics beside a screen. The rule: while the terminal is ours, only a thread that holds it may print. What
-//! happens on any other is told on the screen, by whoever catches it.
+//! happens on any other is told on the screen, by the code that catches it.
 
 use std::any::Any;
 use std::sync::{Mutex, Once, OnceLock, PoisonError};

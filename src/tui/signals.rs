@@ -23,7 +23,7 @@ pub fn listen(ends: &Sender<End>, screen: &Sender<Message>) -> std::io::Result<(
     let (to, screen) = (ends.clone(), screen.clone());
     super::ending::spawn("casus-signals", ends, move || {
         for signal in signals.forever() {
-            // Who is gone needs no more signals; until the program has ended, none may end it halfway.
+            // Where nobody listens any more the end has come; until then no signal may end it halfway.
             let _ = match signal {
                 SIGTSTP => screen.send(Message::Stop).is_ok(),
                 SIGHUP | SIGINT | SIGTERM => to.send(End::Asked).is_ok(),
@@ -35,7 +35,7 @@ pub fn listen(ends: &Sender<End>, screen: &Sender<Message>) -> std::io::Result<(
 }
 
 /// Signals that would end the program where it stands. Those that a fault of the processor raises must kill at
-/// once, and a file that grows too long is an error of the one who writes it (see `main`).
+/// once, and a file that grows too long is an error of its writing (see `main`).
 #[cfg(unix)]
 fn deadly() -> impl Iterator<Item = i32> {
     use signal_hook::consts::{

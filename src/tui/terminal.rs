@@ -35,7 +35,7 @@ const LAST_WORDS: Duration = Duration::from_secs(1);
 
 type Screen = Ratatui<Lean<Sheet>>;
 
-/// What a frame is written on: sent in one go, and forgotten when that fails. Nothing is sent when it is dropped,
+/// What the terminal is told: sent in one go, and forgotten when that fails. Nothing is sent when it is dropped,
 /// since the terminal is no longer ours by then.
 #[derive(Default)]
 struct Sheet(Vec<u8>);
@@ -46,11 +46,26 @@ impl Write for Sheet {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        let mut out = stdout().lock();
-        let sent = out.write_all(&self.0);
+        let sent = send(&self.0);
         self.0.clear();
-        sent.and_then(|()| out.flush())
+        sent
     }
+}
+
+/// Past the buffer of the standard output, which keeps what was refused and tries again at the end of the program.
+#[cfg(unix)]
+fn send(bytes: &[u8]) -> io::Result<()> {
+    use std::os::fd::AsFd;
+
+    let line = stdout().as_fd().try_clone_to_owned()?;
+    std::fs::File::from(line).write_all(bytes)
+}
+
+#[cfg(not(unix))]
+fn send(bytes: &[u8]) -> io::Result<()> {
+    let mut out = stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
 }
 
 /// The terminal while it is ours; dropping it gives it back.
@@ -89,7 +104,7 @@ impl Terminal {
             enable_raw_mode()?;
         }
         execute!(
-            stdout(),
+            Sheet::default(),
             EnterAlternateScreen,
             EnableBracketedPaste,
             cursor::Hide
@@ -105,9 +120,9 @@ impl Terminal {
     pub fn capture(&mut self, mouse: bool) -> io::Result<()> {
         self.mouse = mouse;
         if mouse {
-            execute!(stdout(), EnableMouseCapture)
+            execute!(Sheet::default(), EnableMouseCapture)
         } else {
-            execute!(stdout(), DisableMouseCapture)
+            execute!(Sheet::default(), DisableMouseCapture)
         }
     }
 
@@ -148,8 +163,8 @@ impl Terminal {
         {
             give_back();
             signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-            // Whoever takes the terminal from the background is stopped again, and a job that is to be ended is
-            // woken there.
+            // A program that takes the terminal from the background is stopped again, and a shell wakes a job
+            // there to end it.
             while in_background() {
                 std::thread::sleep(Duration::from_millis(50));
             }
@@ -213,7 +228,7 @@ fn leave(then: Held) {
         let _ = disable_raw_mode();
     }
     let _ = execute!(
-        stdout(),
+        Sheet::default(),
         EndSynchronizedUpdate,
         DisableMouseCapture,
         DisableBracketedPaste,

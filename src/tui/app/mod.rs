@@ -251,7 +251,7 @@ impl App {
 
     fn end(&mut self, reason: End) {
         self.quit = true;
-        // Whoever no longer listens is ending already.
+        // Where nobody listens any more the end has come.
         let _ = self.ends.send(reason);
     }
 

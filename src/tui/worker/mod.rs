@@ -46,7 +46,7 @@ pub enum Request {
     },
     /// Writes a snapshot and lets the game go.
     Close,
-    /// As `Close`, at the end of the program; the answer goes to who waits for it.
+    /// As `Close`, at the end of the program; the answer goes to the thread that waits for it.
     End(Sender<Result<(), SessionError>>),
     /// A fault of the program on a thread of the pool, as the computer's planning may meet one.
     #[cfg(test)]

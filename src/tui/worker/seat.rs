@@ -101,7 +101,7 @@ impl Seat {
             }
             Request::Close => self.close(),
             Request::End(to) => {
-                // The one who waits may have lost patience.
+                // The thread that waits may have lost patience.
                 let _ = to.send(self.close());
                 Ok(())
             }
