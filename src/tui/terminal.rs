@@ -103,8 +103,9 @@ impl Terminal {
             *held = Held::Ours;
             enable_raw_mode()?;
         }
+        let mut sheet = Sheet::default();
         execute!(
-            Sheet::default(),
+            sheet,
             EnterAlternateScreen,
             EnableBracketedPaste,
             cursor::Hide
@@ -119,10 +120,11 @@ impl Terminal {
     /// When the terminal refuses.
     pub fn capture(&mut self, mouse: bool) -> io::Result<()> {
         self.mouse = mouse;
+        let mut sheet = Sheet::default();
         if mouse {
-            execute!(Sheet::default(), EnableMouseCapture)
+            execute!(sheet, EnableMouseCapture)
         } else {
-            execute!(Sheet::default(), DisableMouseCapture)
+            execute!(sheet, DisableMouseCapture)
         }
     }
 
@@ -227,8 +229,9 @@ fn leave(then: Held) {
         // First, since it waits for nobody.
         let _ = disable_raw_mode();
     }
+    let mut sheet = Sheet::default();
     let _ = execute!(
-        Sheet::default(),
+        sheet,
         EndSynchronizedUpdate,
         DisableMouseCapture,
         DisableBracketedPaste,
