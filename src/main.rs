@@ -11,7 +11,8 @@ use clap::{ColorChoice, CommandFactory, FromArgMatches};
 use cli::{Cli, Color, Shell, Stop};
 
 fn main() -> ExitCode {
-    human_panic::setup_panic!();
+    report_panics();
+    over_long_files_are_errors();
     let matches = Cli::command().color(help_color()).get_matches();
     let cli = match Cli::from_arg_matches(&matches) {
         Ok(cli) => cli,
@@ -37,6 +38,30 @@ fn main() -> ExitCode {
             ExitCode::from(stop.code())
         }
     }
+}
+
+/// Panics are reported for humans. human_panic's own hook panics in turn where the report finds no reader, which
+/// aborts the program.
+fn report_panics() {
+    let style = human_panic::PanicStyle::default();
+    if style == human_panic::PanicStyle::Human {
+        std::panic::set_hook(Box::new(|info| {
+            let meta = human_panic::metadata!();
+            let report = human_panic::handle_dump(&meta, info);
+            drop(human_panic::print_msg(report, &meta));
+        }));
+    }
+}
+
+/// A file that outgrows the system's limit is an error of its writer, who tells what was lost, and not the death of
+/// the program; a signal is ignored by being caught, so that programs started from here are not concerned.
+fn over_long_files_are_errors() {
+    #[cfg(unix)]
+    // Where it cannot be caught, the system has its way.
+    drop(signal_hook::flag::register(
+        signal_hook::consts::SIGXFSZ,
+        std::sync::Arc::default(),
+    ));
 }
 
 /// Whether data is shown in colours.

@@ -337,14 +337,45 @@ fn settings_change_a_batch_and_bad_ones_are_refused() {
 #[test]
 fn a_closed_pipe_is_no_panic() {
     let dir = temp();
-    let mut child = command(dir.path(), &["man"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    assert_eq!((code(&output), err(&output)), (0, String::new()));
+    let game = saved_game(dir.path()).display().to_string();
+    for args in [
+        &["man"][..],
+        &["completions", "bash"],
+        &["maps"],
+        &["--help"],
+        &["export", &game],
+        &["export", &game, "--format", "csv"],
+        &["batch", "four-rivers", "--runs", "2", "--turns", "1"],
+    ] {
+        let mut child = command(dir.path(), args)
+            .arg("--quiet")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(
+            (code(&output), err(&output)),
+            (0, String::new()),
+            "{args:?}"
+        );
+    }
+}
+
+/// The system's limit on files is an error of the output, told as others are, and kills nobody.
+#[cfg(unix)]
+#[test]
+fn an_over_long_file_is_an_error_like_others() {
+    let dir = temp();
+    let mut shell = Command::new("sh");
+    let limited = "ulimit -f 1; exec \"$0\" man >page";
+    shell.args(["-c", limited, env!("CARGO_BIN_EXE_casus")]);
+    let output = shell.current_dir(dir.path()).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(err(&output).contains("the output:"), "{}", err(&output));
+    let page = std::fs::metadata(dir.path().join("page")).unwrap();
+    assert!(page.len() <= 1024);
 }
 
 #[test]

@@ -7,10 +7,15 @@ use std::num::NonZero;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
+use portable_pty::{Child, CommandBuilder, ExitStatus, PtySize, native_pty_system};
+
+#[path = "terminal/ending.rs"]
+mod ending;
+#[path = "terminal/gone.rs"]
+mod gone;
 
 /// A program in a terminal of 100 by 30.
 struct Term {
@@ -20,13 +25,20 @@ struct Term {
     bytes: Receiver<Vec<u8>>,
     keys: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
-    _master: Box<dyn portable_pty::MasterPty + Send>,
-    /// The reader ends at the next bytes, so that its end of the terminal closes.
-    hangs_up: Arc<AtomicBool>,
+    master: Box<dyn portable_pty::MasterPty + Send>,
+    /// The reader ends at the next bytes: it holds an end of the terminal open.
+    deaf: Arc<AtomicBool>,
+    /// How the terminal took its input before.
+    before: String,
 }
 
 impl Term {
     fn start(saves: &Path, args: &[&str]) -> Self {
+        Self::run(saves, casus(args))
+    }
+
+    /// Runs any command; reports of crashes go to `saves`.
+    fn run(saves: &Path, mut command: CommandBuilder) -> Self {
         let size = PtySize {
             rows: 30,
             cols: 100,
@@ -34,20 +46,21 @@ impl Term {
             pixel_height: 0,
         };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_casus"));
-        command.args(args);
+        let before = modes(&*pair.master);
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
         command.env("CASUS_SAVES", saves);
+        command.env("TMPDIR", saves);
+        command.env_remove("CI");
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (to, bytes) = channel();
-        let hangs_up = Arc::new(AtomicBool::new(false));
-        let deaf = Arc::clone(&hangs_up);
+        let deaf = Arc::new(AtomicBool::new(false));
+        let hears_no_more = Arc::clone(&deaf);
         std::thread::spawn(move || {
             let mut buffer = [0; 65536];
             while let Ok(n @ 1..) = reader.read(&mut buffer) {
-                if to.send(buffer[..n].to_vec()).is_err() || deaf.load(Ordering::SeqCst) {
+                if to.send(buffer[..n].to_vec()).is_err() || hears_no_more.load(Ordering::SeqCst) {
                     return;
                 }
             }
@@ -59,8 +72,9 @@ impl Term {
             bytes,
             keys,
             child,
-            _master: pair.master,
-            hangs_up,
+            master: pair.master,
+            deaf,
+            before,
         }
     }
 
@@ -74,33 +88,56 @@ impl Term {
     }
 
     fn expect(&mut self, text: &str) {
+        self.until(text, |screen| screen.contents().contains(text));
+    }
+
+    /// Waits for something to be seen.
+    fn until(&mut self, what: &str, seen: impl Fn(&vt100::Screen) -> bool) {
         let end = Instant::now() + Duration::from_secs(60);
-        while !self.screen.screen().contents().contains(text) {
+        while !seen(self.screen.screen()) {
             assert!(
                 Instant::now() < end,
-                "{text:?} is not on the screen:\n{}",
+                "{what:?} is not on the screen:\n{}",
                 self.screen.screen().contents()
             );
-            self.take(Duration::from_millis(200));
+            self.take(Duration::from_millis(5));
         }
     }
 
-    fn key(&mut self, keys: &str) {
+    /// Types without waiting for what comes of it.
+    fn write(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
+    }
+
+    fn key(&mut self, keys: &str) {
+        self.write(keys);
         while self.take(Duration::from_millis(300)) {}
         // An escape and a letter in one breath would be alt and the letter.
         std::thread::sleep(Duration::from_millis(150));
     }
 
-    /// Waits for the end and asserts that the terminal is as it was.
-    fn ended(&mut self) {
-        let end = Instant::now() + Duration::from_secs(30);
-        while self.child.try_wait().unwrap().is_none() {
+    /// Waits until the program has ended.
+    fn status(&mut self) -> ExitStatus {
+        let end = Instant::now() + Duration::from_secs(60);
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status;
+            }
             assert!(Instant::now() < end, "the program does not end");
             self.take(Duration::from_millis(100));
         }
+    }
+
+    /// Waits for the end and asserts that the terminal is as it was.
+    fn ended(&mut self) -> ExitStatus {
+        let status = self.status();
         while self.take(Duration::from_millis(200)) {}
+        assert_eq!(
+            modes(&*self.master),
+            self.before,
+            "input is taken as before"
+        );
         let screen = self.screen.screen();
         assert!(!screen.alternate_screen(), "the alternate screen is left");
         assert!(!screen.hide_cursor(), "the cursor shows");
@@ -110,6 +147,30 @@ impl Term {
             vt100::MouseProtocolMode::None,
             "the mouse is the terminal's"
         );
+        status
+    }
+
+    /// Nobody reads any more what the program writes.
+    fn turn_deaf(&self) {
+        self.deaf.store(true, Ordering::SeqCst);
+        // The reader ends when it has read something. A shell of its own opens the terminal: it might become that
+        // of the tests.
+        let name = self.master.tty_name().unwrap();
+        let mut shell = std::process::Command::new("sh");
+        let status = shell.args(["-c", "printf . >\"$0\""]).arg(name).status();
+        assert!(status.unwrap().success());
+        let end = Instant::now() + Duration::from_secs(60);
+        while !matches!(self.bytes.try_recv(), Err(TryRecvError::Disconnected)) {
+            assert!(Instant::now() < end, "the reader does not end");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Closes the terminal and waits for the program's end.
+    fn hang_up(self) -> ExitStatus {
+        self.turn_deaf();
+        drop((self.keys, self.master));
+        wait(self.child)
     }
 
     fn signal(&self, name: &str) {
@@ -119,6 +180,28 @@ impl Term {
             .status();
         assert!(status.unwrap().success());
     }
+}
+
+fn casus(args: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_casus"));
+    command.args(args);
+    command
+}
+
+fn wait(mut child: Box<dyn Child + Send + Sync>) -> ExitStatus {
+    let end = Instant::now() + Duration::from_secs(60);
+    loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            return status;
+        }
+        assert!(Instant::now() < end, "the program does not end");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// How a terminal takes its input.
+fn modes(master: &(dyn portable_pty::MasterPty + Send)) -> String {
+    format!("{:?}", master.get_termios())
 }
 
 fn saves(folder: &Path) -> usize {
@@ -160,21 +243,6 @@ fn three_turns_a_copy_and_the_terminal_as_it_was() {
 }
 
 #[test]
-fn signals_give_the_terminal_back_and_keep_the_game() {
-    for name in ["TERM", "HUP", "INT"] {
-        let folder = tempfile::tempdir().unwrap();
-        let mut term = Term::start(
-            folder.path(),
-            &["play", "four-rivers", "--as", "BRE", "--seed", "3"],
-        );
-        term.expect("Mar 812");
-        term.signal(name);
-        term.ended();
-        assert_eq!(saves(folder.path()), 1, "SIG{name} keeps the game");
-    }
-}
-
-#[test]
 fn an_idle_program_writes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let mut term = Term::start(
@@ -191,33 +259,6 @@ fn an_idle_program_writes_nothing() {
 }
 
 #[test]
-fn a_terminal_that_hangs_up_ends_the_program() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut term = Term::start(
-        folder.path(),
-        &["play", "four-rivers", "--as", "BRE", "--seed", "3"],
-    );
-    term.expect("Mar 812");
-    term.hangs_up.store(true, Ordering::SeqCst);
-    term.key("m");
-    let Term {
-        keys,
-        _master,
-        mut child,
-        ..
-    } = term;
-    drop((keys, _master));
-    let end = Instant::now() + Duration::from_secs(20);
-    while child.try_wait().unwrap().is_none() {
-        assert!(
-            Instant::now() < end,
-            "the program runs on without a terminal"
-        );
-        std::thread::sleep(Duration::from_millis(50));
-    }
-}
-
-#[test]
 fn what_cannot_be_opened_closes_the_screen_and_is_told_once() {
     let folder = tempfile::tempdir().unwrap();
     let bad = folder.path().join("bad.ron");
@@ -230,8 +271,7 @@ fn what_cannot_be_opened_closes_the_screen_and_is_told_once() {
         (&["replay", bad], "not a saved game"),
     ] {
         let mut term = Term::start(folder.path(), args);
-        term.ended();
-        assert_eq!(term.child.wait().unwrap().exit_code(), 2, "{args:?}");
+        assert_eq!(term.ended().exit_code(), 2, "{args:?}");
         let text = term.screen.screen().contents();
         assert!(text.contains(reason), "{args:?}: {text}");
         assert_eq!(text.matches("casus: ").count(), 1, "{args:?}: {text}");

@@ -139,6 +139,7 @@ fn show(launch: Launch, global: &Global, places: Places) -> Result<(), Stop> {
     };
     tui::run(launch, options).map_err(|error| match error {
         tui::Error::Opening(error) => error.into(),
+        tui::Error::Signal(signal) => Stop::Signal(signal),
         other => Stop::Wrong(other.to_string()),
     })
 }

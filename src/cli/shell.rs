@@ -28,6 +28,8 @@ pub enum Stop {
     Wrong(String),
     /// The reader of the output went away; nobody is left to tell.
     Pipe,
+    /// A signal; what the system would have done is done already or cannot be.
+    Signal(i32),
 }
 
 impl Shell<'_> {
@@ -69,6 +71,10 @@ impl Stop {
             Self::Failed(_) => 1,
             Self::Wrong(_) => 2,
             Self::Pipe => 0,
+            // As shells tell it.
+            Self::Signal(signal) => {
+                u8::try_from(*signal).map_or(u8::MAX, |s| s.saturating_add(128))
+            }
         }
     }
 
@@ -76,7 +82,7 @@ impl Stop {
     pub fn message(&self) -> &str {
         match self {
             Self::Failed(text) | Self::Wrong(text) => text,
-            Self::Pipe => "",
+            Self::Pipe | Self::Signal(_) => "",
         }
     }
 }

@@ -112,8 +112,11 @@ impl<W: Write> Backend for Lean<W> {
         self.0.hide_cursor()
     }
 
+    /// Never fails: ratatui shows the cursor when it is dropped, and prints an error over the screen, or into a
+    /// closed window, where printing is a panic. A terminal that is gone is noticed at the next frame.
     fn show_cursor(&mut self) -> io::Result<()> {
-        self.0.show_cursor()
+        let _ = self.0.show_cursor();
+        Ok(())
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {

@@ -14,6 +14,7 @@ pub mod command;
 pub mod context;
 mod counsel;
 pub mod draft;
+mod ending;
 pub mod history;
 mod input;
 pub mod keys;
@@ -21,12 +22,15 @@ pub mod map;
 pub mod needs;
 mod opening;
 pub mod panel;
+mod panics;
 mod popups;
 pub mod screens;
 mod shell;
+mod signals;
 mod stage;
 mod terminal;
 pub mod theme;
+mod watch;
 pub mod widgets;
 mod worker;
 
@@ -97,6 +101,20 @@ pub enum Error {
     Terminal(#[from] std::io::Error),
     #[error("standard output is not a terminal")]
     NotATerminal,
+    #[error("standard input is not a terminal, and there is no other to read keys from")]
+    NoKeys,
+    #[error("the last writing failed; the game is kept as far as it was written before: {0}")]
+    Unkept(SessionError),
+    #[error(
+        "the program ended before the last writing was done; the game is kept as far as it was written before"
+    )]
+    Unfinished,
+    /// A thread other than the screen's met a fault of the program.
+    #[error("the program met a fault of its own: {0}")]
+    Broken(String),
+    /// A signal ends the program, which could not be left to the system; the terminal is given back already.
+    #[error("ended by signal {0}")]
+    Signal(i32),
     /// What the launch asked for cannot be opened; the terminal is given back already.
     #[error(transparent)]
     Opening(#[from] SessionError),
@@ -105,10 +123,12 @@ pub enum Error {
     Asset { file: String, message: String },
 }
 
-/// Runs the interface until the player quits. The terminal is given back as it was, whatever happens.
+/// Runs the interface until the player quits, the system asks for the end, or the terminal is gone. The game is
+/// kept and the terminal given back as it was, whatever happens. A signal that ends programs at once ends this one
+/// in here.
 ///
 /// # Errors
-/// When the terminal cannot be used, or what the launch asks for cannot be opened.
+/// When the terminal cannot be used, what the launch asks for cannot be opened, or the game cannot be kept.
 pub fn run(launch: Launch, options: Options) -> Result<(), Error> {
     app::run(launch, options)
 }

@@ -1,8 +1,8 @@
 //! The terminal: taken over, drawn to, and always given back.
 
-use std::io::{BufWriter, Stdout, Write, stdout};
-use std::sync::Once;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::io::{self, Write, stdout};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use ratatui::Terminal as Ratatui;
 use ratatui::buffer::Buffer;
@@ -17,14 +17,56 @@ use ratatui::crossterm::{cursor, execute, queue, style};
 use ratatui::layout::Rect;
 
 use super::backend::Lean;
+use super::panics;
 
-/// Whether the terminal is ours, so that it is given back once.
-static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whose the terminal is.
+static HELD: Mutex<Held> = Mutex::new(Held::Free);
 
-/// The name of the thread that plays; a panic there is told on the screen, not over it.
-pub const GAME_THREAD: &str = "casus-game";
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Held {
+    Free,
+    Ours,
+    /// Given back at the end of the program; nobody takes it again.
+    Over,
+}
 
-type Screen = Ratatui<Lean<BufWriter<Stdout>>>;
+/// How long the last bytes may take to a terminal that does not read.
+const LAST_WORDS: Duration = Duration::from_secs(1);
+
+type Screen = Ratatui<Lean<Sheet>>;
+
+/// What the terminal is told: sent in one go, and forgotten when that fails. Nothing is sent when it is dropped,
+/// since the terminal is no longer ours by then.
+#[derive(Default)]
+struct Sheet(Vec<u8>);
+
+impl Write for Sheet {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let sent = send(&self.0);
+        self.0.clear();
+        sent
+    }
+}
+
+/// Past the buffer of the standard output, which keeps what was refused and tries again at the end of the program.
+#[cfg(unix)]
+fn send(bytes: &[u8]) -> io::Result<()> {
+    use std::os::fd::AsFd;
+
+    let line = stdout().as_fd().try_clone_to_owned()?;
+    std::fs::File::from(line).write_all(bytes)
+}
+
+#[cfg(not(unix))]
+fn send(bytes: &[u8]) -> io::Result<()> {
+    let mut out = stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}
 
 /// The terminal while it is ours; dropping it gives it back.
 pub struct Terminal {
@@ -38,11 +80,11 @@ impl Terminal {
     ///
     /// # Errors
     /// When the terminal refuses.
-    pub fn take(mouse: bool, synchronised: bool) -> std::io::Result<Self> {
-        hook();
+    pub fn take(mouse: bool, synchronised: bool) -> io::Result<Self> {
+        panics::draw_here();
         // We decide what NO_COLOR means ourselves: crossterm would drop bold and reverse with the colours.
         style::force_color_output(true);
-        let backend = Lean::new(BufWriter::with_capacity(1 << 16, stdout()));
+        let backend = Lean::new(Sheet::default());
         let mut terminal = Self {
             screen: Ratatui::new(backend)?,
             mouse,
@@ -52,11 +94,18 @@ impl Terminal {
         Ok(terminal)
     }
 
-    fn enter(&mut self) -> std::io::Result<()> {
-        TAKEN.store(true, Ordering::SeqCst);
-        enable_raw_mode()?;
+    fn enter(&mut self) -> io::Result<()> {
+        {
+            let mut held = held();
+            if *held == Held::Over {
+                return Err(io::ErrorKind::NotConnected.into());
+            }
+            *held = Held::Ours;
+            enable_raw_mode()?;
+        }
+        let mut sheet = Sheet::default();
         execute!(
-            stdout(),
+            sheet,
             EnterAlternateScreen,
             EnableBracketedPaste,
             cursor::Hide
@@ -69,12 +118,13 @@ impl Terminal {
     ///
     /// # Errors
     /// When the terminal refuses.
-    pub fn capture(&mut self, mouse: bool) -> std::io::Result<()> {
+    pub fn capture(&mut self, mouse: bool) -> io::Result<()> {
         self.mouse = mouse;
+        let mut sheet = Sheet::default();
         if mouse {
-            execute!(stdout(), EnableMouseCapture)
+            execute!(sheet, EnableMouseCapture)
         } else {
-            execute!(stdout(), DisableMouseCapture)
+            execute!(sheet, DisableMouseCapture)
         }
     }
 
@@ -82,7 +132,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn draw(&mut self, paint: impl FnOnce(Rect, &mut Buffer)) -> std::io::Result<()> {
+    pub fn draw(&mut self, paint: impl FnOnce(Rect, &mut Buffer)) -> io::Result<()> {
         if self.synchronised {
             queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
         }
@@ -100,7 +150,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn redraw(&mut self) -> std::io::Result<()> {
+    pub fn redraw(&mut self) -> io::Result<()> {
         // Not `clear`: that asks the terminal where its cursor is, and some never answer.
         let size = self.screen.size()?;
         self.screen.resize(Rect::new(0, 0, size.width, size.height))
@@ -110,11 +160,16 @@ impl Terminal {
     ///
     /// # Errors
     /// When the terminal refuses.
-    pub fn suspend(&mut self) -> std::io::Result<()> {
+    pub fn suspend(&mut self) -> io::Result<()> {
         #[cfg(unix)]
         {
             give_back();
             signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+            // A program that takes the terminal from the background is stopped again, and a shell wakes a job
+            // there to end it.
+            while in_background() {
+                std::thread::sleep(Duration::from_millis(50));
+            }
             self.enter()?;
         }
         Ok(())
@@ -127,34 +182,61 @@ impl Drop for Terminal {
     }
 }
 
+fn held() -> MutexGuard<'static, Held> {
+    HELD.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Whether the terminal is ours.
+#[must_use]
+pub fn taken() -> bool {
+    *held() == Held::Ours
+}
+
+/// Whether another job of the shell has the terminal.
+#[cfg(unix)]
+fn in_background() -> bool {
+    let front = rustix::termios::tcgetpgrp(stdout());
+    front.is_ok_and(|group| group != rustix::process::getpgrp())
+}
+
 /// Gives the terminal back as it was; safe to call twice. Errors have nowhere to go.
 pub fn give_back() {
-    if TAKEN.swap(false, Ordering::SeqCst) {
-        let _ = execute!(
-            stdout(),
-            EndSynchronizedUpdate,
-            DisableMouseCapture,
-            DisableBracketedPaste,
-            style::ResetColor,
-            LeaveAlternateScreen,
-            cursor::Show
-        );
-        let _ = disable_raw_mode();
+    leave(Held::Free);
+}
+
+/// As [`give_back`], at the end: nobody takes the terminal again, and one that does not read is not waited for.
+pub fn give_back_for_good() {
+    let (done, told) = std::sync::mpsc::channel::<()>();
+    let left = std::thread::Builder::new().spawn(move || {
+        leave(Held::Over);
+        drop(done);
+    });
+    if left.is_ok() {
+        let _ = told.recv_timeout(LAST_WORDS);
     }
 }
 
-/// Gives the terminal back before a panic is reported. A panic of the game's thread is caught there and told
-/// on the screen, so that it prints nothing.
-fn hook() {
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let before = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            let thread = std::thread::current();
-            if thread.name() != Some(GAME_THREAD) {
-                give_back();
-                before(info);
-            }
-        }));
-    });
+fn leave(then: Held) {
+    {
+        let mut held = held();
+        let ours = *held == Held::Ours;
+        if *held != Held::Over {
+            *held = then;
+        }
+        if !ours {
+            return;
+        }
+        // First, since it waits for nobody.
+        let _ = disable_raw_mode();
+    }
+    let mut sheet = Sheet::default();
+    let _ = execute!(
+        sheet,
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        style::ResetColor,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
 }

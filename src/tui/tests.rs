@@ -13,15 +13,19 @@ use super::actions::{Action, TABLE};
 use super::app::App;
 use super::cell::Glyphs;
 use super::color::Depth;
+use super::ending::End;
 use super::input::Message;
 use super::theme::{SHIPPED, Theme};
+use super::worker::{Request, Worker};
 use super::{Launch, Options, Start};
+use crate::session::Places;
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 35), (160, 45)];
 
 struct Bench {
     app: App,
     from: Receiver<Message>,
+    ends: Receiver<End>,
     _saves: tempfile::TempDir,
 }
 
@@ -33,7 +37,10 @@ impl Bench {
             ..Options::default()
         };
         let (to, from) = channel();
-        let mut app = App::new(&options, &to).unwrap();
+        let (end, ends) = channel();
+        let places = Places::find(Some(options.saves.clone()), None);
+        let worker = Worker::start(places, to).unwrap();
+        let mut app = App::new(&options, worker, end).unwrap();
         app.theme = Theme::shipped("dark", Depth::True, Glyphs::Octant).unwrap();
         app.paint(
             Rect::new(0, 0, 120, 35),
@@ -43,6 +50,7 @@ impl Bench {
         let mut bench = Self {
             app,
             from,
+            ends,
             _saves: saves,
         };
         bench.settle();
@@ -132,6 +140,49 @@ fn a_screen_too_small_says_so_and_quits_all_the_same() {
     bench.screen((60, 10));
     bench.key(KeyCode::Char('q'));
     assert!(bench.app.quit);
+}
+
+#[test]
+fn while_the_game_is_kept_only_quitting_once_more_is_heard() {
+    let mut bench = Bench::play(&["BRE"]);
+    bench.screen((60, 10));
+    bench.key(KeyCode::Char('q'));
+    assert!(matches!(bench.ends.try_recv(), Ok(End::Left)));
+    for key in ['t', 'y', '2', '?'] {
+        bench.key(KeyCode::Char(key));
+    }
+    bench.settle();
+    assert!(bench.ends.try_recv().is_err());
+    assert!(bench.screen((120, 35)).contains("Mar 812"));
+    bench.key(KeyCode::Char('q'));
+    assert!(matches!(bench.ends.try_recv(), Ok(End::Left)));
+}
+
+/// On whatever screen, a fault of the game's threads is told, the journal named, and the menu a key away.
+#[test]
+fn a_fault_on_a_thread_of_the_pool_is_told_and_the_game_goes_on_from_the_menu() {
+    let mut bench = Bench::play(&["BRE"]);
+    bench.screen((120, 35));
+    bench.app.send(Request::Fault, "Running the turn");
+    bench.settle();
+    let told = bench.screen((120, 35));
+    assert!(told.contains("a fault of the pool"), "{told}");
+    assert!(told.contains("four-rivers-bre-001.casus"), "{told}");
+    bench.key(KeyCode::Esc);
+    bench.settle();
+    let menu = bench.screen((120, 35));
+    assert!(menu.contains("Continue"), "{menu}");
+    bench.key(KeyCode::Enter);
+    bench.settle();
+    let playing = bench.screen((120, 35));
+    assert!(playing.contains("Mar 812"), "{playing}");
+    bench.app.send(Request::Fault, "");
+    bench.settle();
+    bench.app.launch(Launch::Menu);
+    bench.app.send(Request::Fault, "");
+    bench.settle();
+    let told = bench.screen((120, 35));
+    assert!(told.contains("a fault of the pool"), "{told}");
 }
 
 #[test]

@@ -18,6 +18,9 @@ const DOUBLE: Duration = Duration::from_millis(400);
 
 impl App {
     pub(in crate::tui) fn input(&mut self, event: Event) {
+        if self.quit {
+            return self.hurry(event);
+        }
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.key(key),
             Event::Mouse(mouse) => self.mouse(mouse),
@@ -33,14 +36,27 @@ impl App {
         }
     }
 
+    /// The end has come, and one may only wish it sooner.
+    fn hurry(&mut self, event: Event) {
+        match event {
+            Event::Key(key) if key.kind == KeyEventKind::Press && self.quits(key) => self.leave(),
+            Event::Resize(..) => self.dirty = true,
+            _ => {}
+        }
+    }
+
+    /// Whether a key quits wherever one is, text fields aside.
+    fn quits(&self, key: KeyEvent) -> bool {
+        matches!(key.code, KeyCode::Char('q' | 'Q'))
+            || self.keys.action(Key::from(key), &[Place::Anywhere]) == Some(Action::Quit)
+    }
+
     fn key(&mut self, key: KeyEvent) {
         self.said = None;
         self.dirty = true;
         let Some(size) = Size::of(self.area.width, self.area.height) else {
             // Too small to play in: quitting works all the same.
-            if matches!(key.code, KeyCode::Char('q' | 'Q'))
-                || self.keys.action(Key::from(key), &[Place::Anywhere]) == Some(Action::Quit)
-            {
+            if self.quits(key) {
                 self.leave();
             }
             return;

@@ -4,6 +4,8 @@ mod input;
 mod paint;
 mod steps;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Instant;
 
@@ -12,7 +14,8 @@ use ratatui::layout::Rect;
 
 use super::cell::Glyphs;
 use super::color::Depth;
-use super::input::{self as signals, Message};
+use super::ending::{self, End};
+use super::input::{self as wakes, Message};
 use super::keys::Keymap;
 use super::opening::Opening;
 use super::popups::Popup;
@@ -23,7 +26,7 @@ use super::stage::waiting::Waiting;
 use super::terminal::Terminal;
 use super::theme::Theme;
 use super::worker::{Request, Update, Worker};
-use super::{Error, Launch, Options};
+use super::{Error, Launch, Options, panics, signals, watch};
 use crate::session::Places;
 
 pub(super) fn run(launch: Launch, options: Options) -> Result<(), Error> {
@@ -33,15 +36,54 @@ pub(super) fn run(launch: Launch, options: Options) -> Result<(), Error> {
         Opening::check(launch, &places(&options))?;
         return Err(Error::NotATerminal);
     }
+    if !watch::has_keys() {
+        return Err(Error::NoKeys);
+    }
     let (to, from) = channel();
-    let mut app = App::new(&options, &to)?;
+    let (ends, reasons) = channel();
+    panics::hook();
+    // Before the terminal is taken: no signal leaves it raw.
+    signals::listen(&ends, &to)?;
+    let worker = Worker::start(places(&options), to.clone())?;
+    let (screen, hands) = (to.clone(), worker.clone());
+    let (showing, shown) = channel();
+    let thread = std::thread::Builder::new().name("casus-screen".to_owned());
+    thread.spawn(move || {
+        let app = || show(launch, &options, hands, (&to, &from), &ends);
+        let end = match catch_unwind(AssertUnwindSafe(app)) {
+            Ok(Ok(())) => None,
+            Ok(Err(end)) => Some(end),
+            Err(panic) => Some(End::Panicked(panic)),
+        };
+        // Nobody listens once the end has come.
+        let _ = end.map(|end| ends.send(end));
+        drop(showing);
+    })?;
+    ending::follow(&reasons, &worker, &screen, &shown)
+}
+
+/// The screen from its first frame until it is told to finish.
+///
+/// # Errors
+/// When the screen cannot go on, why.
+fn show(
+    launch: Launch,
+    options: &Options,
+    worker: Worker,
+    (to, from): (&Sender<Message>, &Receiver<Message>),
+    ends: &Sender<End>,
+) -> Result<(), End> {
+    let failed = |error: std::io::Error| End::Failed(error.into());
+    let mut app = App::new(options, worker, ends.clone()).map_err(End::Failed)?;
     app.show(&launch);
-    let mut terminal = Terminal::take(true, !options.low_bandwidth)?;
+    let mut terminal = Terminal::take(true, !options.low_bandwidth).map_err(failed)?;
     // Dropping the terminal gives it back, whatever way this ends.
-    app.draw(&mut terminal)?;
-    signals::listen(&to)?;
+    app.draw(&mut terminal).map_err(|_| End::Gone)?;
+    watch::listen(ends).map_err(failed)?;
+    wakes::listen(to, ends).map_err(failed)?;
     app.launch(launch);
-    app.serve(&mut terminal, &from)
+    // What could be drawn on, and can no longer be, is gone.
+    app.serve(&mut terminal, from).map_err(|_| End::Gone)
 }
 
 fn places(options: &Options) -> Places {
@@ -58,11 +100,13 @@ pub(super) struct App {
     worker: Worker,
     /// What the command line asked for is not on the screen yet; if it fails, so does the program.
     opening: bool,
-    refused: Option<Error>,
     pub(super) busy: Option<&'static str>,
     said: Option<String>,
     dirty: bool,
+    /// The end has come; the game is being kept.
     pub(super) quit: bool,
+    finished: bool,
+    ends: Sender<End>,
     /// What the terminal must be told at the next frame.
     capture: Option<bool>,
     redraw: bool,
@@ -73,7 +117,7 @@ pub(super) struct App {
 }
 
 impl App {
-    pub(super) fn new(options: &Options, to: &Sender<Message>) -> Result<Self, Error> {
+    pub(super) fn new(options: &Options, worker: Worker, ends: Sender<End>) -> Result<Self, Error> {
         let depth = Depth::detect(options.color);
         let name = if std::env::var("COLORFGBG").is_ok_and(|v| v.ends_with(";15")) {
             "light"
@@ -86,13 +130,14 @@ impl App {
             mouse: true,
             screen: Box::new(Menu::default()),
             popups: Vec::new(),
-            worker: Worker::start(places(options), to.clone())?,
+            worker,
             opening: false,
-            refused: None,
             busy: None,
             said: None,
             dirty: true,
             quit: false,
+            finished: false,
+            ends,
             capture: None,
             redraw: false,
             area: Rect::default(),
@@ -138,8 +183,8 @@ impl App {
         }
     }
 
-    fn serve(&mut self, terminal: &mut Terminal, from: &Receiver<Message>) -> Result<(), Error> {
-        while !self.quit {
+    fn serve(&mut self, terminal: &mut Terminal, from: &Receiver<Message>) -> std::io::Result<()> {
+        while !self.finished {
             if let Some(mouse) = self.capture.take() {
                 terminal.capture(mouse)?;
             }
@@ -159,20 +204,20 @@ impl App {
                 self.message(message, terminal)?;
             }
         }
-        self.refused.take().map_or(Ok(()), Err)
+        Ok(())
     }
 
     /// The next message; None when it is time for the screen to move by itself. An idle program sleeps here.
     fn wait(&mut self, from: &Receiver<Message>) -> Option<Message> {
         let Some(pulse) = self.screen.pulse() else {
             self.next_tick = None;
-            return Some(from.recv().unwrap_or(Message::Gone));
+            return Some(from.recv().unwrap_or(Message::Finish));
         };
         let now = Instant::now();
         let due = *self.next_tick.get_or_insert(now + pulse);
         match from.recv_timeout(due.saturating_duration_since(now)) {
             Ok(message) => Some(message),
-            Err(RecvTimeoutError::Disconnected) => Some(Message::Gone),
+            Err(RecvTimeoutError::Disconnected) => Some(Message::Finish),
             Err(RecvTimeoutError::Timeout) => {
                 self.next_tick = None;
                 self.on_screen(|screen, shell| screen.tick(shell));
@@ -181,9 +226,10 @@ impl App {
         }
     }
 
-    fn message(&mut self, message: Message, terminal: &mut Terminal) -> Result<(), Error> {
+    fn message(&mut self, message: Message, terminal: &mut Terminal) -> std::io::Result<()> {
         match message {
-            Message::End | Message::Gone => self.leave(),
+            Message::Finish => self.finished = true,
+            Message::Keeping => self.keeping(),
             Message::Stop => {
                 terminal.suspend()?;
                 self.dirty = true;
@@ -198,20 +244,37 @@ impl App {
         Ok(())
     }
 
+    /// Asks for the end; asked once more, what is being written is not waited for.
     fn leave(&mut self) {
-        self.worker.send(Request::Close);
+        self.end(End::Left);
+    }
+
+    fn end(&mut self, reason: End) {
         self.quit = true;
+        // Where nobody listens any more the end has come.
+        let _ = self.ends.send(reason);
+    }
+
+    fn keeping(&mut self) {
+        self.quit = true;
+        self.popups.clear();
+        self.busy = None;
+        self.said = Some("Keeping the game ... Quit once more to leave at once.".to_owned());
+        self.dirty = true;
     }
 
     pub(super) fn update(&mut self, update: Update) {
         let update = match update {
             // A game under other rules is offered as a new one; the screen asks.
             Update::Failed(error) if self.opening && !error.offers() => {
-                self.refused = Some(Error::Opening(error));
-                self.leave();
+                self.end(End::Failed(Error::Opening(error)));
                 return;
             }
-            Update::Opened(_) | Update::Theatre(_) | Update::Broken(_) => {
+            Update::Broken { reason, path } => {
+                self.broken(&reason, path.as_deref());
+                return;
+            }
+            Update::Opened(_) | Update::Theatre(_) => {
                 self.opening = false;
                 update
             }
@@ -223,6 +286,20 @@ impl App {
         }
         self.on_screen(|screen, shell| screen.update(shell, update));
         self.dirty = true;
+    }
+
+    /// Whatever screen was up, it has no game any more; from here the menu is reached.
+    fn broken(&mut self, reason: &str, path: Option<&Path>) {
+        let kept = path.map(|p| {
+            let path = p.display();
+            format!("\n\nEvery turn up to the last is kept in {path}; load it to go on.")
+        });
+        let text = format!(
+            "The game met a fault of its own: {reason}{}",
+            kept.unwrap_or_default()
+        );
+        self.busy = None;
+        self.go(Goto::Screen(Box::new(Waiting::fault("A fault", text))));
     }
 }
 

@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::App;
-use crate::tui::Error;
 use crate::tui::cell::{is_printable, plain};
 use crate::tui::color::adapt;
 use crate::tui::context::Size;
@@ -26,9 +25,8 @@ impl App {
         }
     }
 
-    pub(super) fn draw(&mut self, terminal: &mut Terminal) -> Result<(), Error> {
-        terminal.draw(|area, buf| self.paint(area, buf))?;
-        Ok(())
+    pub(super) fn draw(&mut self, terminal: &mut Terminal) -> std::io::Result<()> {
+        terminal.draw(|area, buf| self.paint(area, buf))
     }
 
     pub(in crate::tui) fn paint(&mut self, area: Rect, buf: &mut Buffer) {

@@ -138,10 +138,6 @@ impl Screen for Waiting {
                 let fault = Self::fault("This did not work", plain(&error));
                 Step::Go(Goto::Screen(Box::new(fault)))
             }
-            Update::Broken(reason) => {
-                let fault = Self::fault("The program met a fault of its own", reason);
-                Step::Go(Goto::Screen(Box::new(fault)))
-            }
             _ => Step::Ignored,
         }
     }

@@ -2,17 +2,16 @@
 
 mod gather;
 mod seat;
+mod stake;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::SystemTime;
 
 use super::history::History;
 use super::input::Message;
-use super::terminal::GAME_THREAD;
 use super::{Error, Start};
 use crate::content::{Date, Scenario};
 use crate::event::{Event, Grade};
@@ -22,6 +21,7 @@ use crate::session::{Places, SessionError};
 use crate::tell::Register;
 use crate::view::View;
 use seat::Seat;
+use stake::Stake;
 
 /// What the screen asks of the game.
 pub enum Request {
@@ -46,6 +46,30 @@ pub enum Request {
     },
     /// Writes a snapshot and lets the game go.
     Close,
+    /// As `Close`, at the end of the program; the answer goes to the thread that waits for it.
+    End(Sender<Result<(), SessionError>>),
+    /// A fault of the program on a thread of the pool, as the computer's planning may meet one.
+    #[cfg(test)]
+    Fault,
+}
+
+impl Request {
+    /// Whether something is lost when the program ends before this is done.
+    const fn writes(&self) -> bool {
+        match self {
+            Self::Play(_)
+            | Self::EndTurn(_)
+            | Self::RunOn(_)
+            | Self::Copy(_)
+            | Self::Delete(_)
+            | Self::Branch { .. }
+            | Self::Close
+            | Self::End(_) => true,
+            Self::Saves | Self::Maps | Self::Watch { .. } | Self::Seek(_) => false,
+            #[cfg(test)]
+            Self::Fault => false,
+        }
+    }
 }
 
 /// What the game tells the screen.
@@ -59,8 +83,12 @@ pub enum Update {
     Scene(Box<Scene>),
     Done(String),
     Failed(SessionError),
-    /// The game's thread met a fault of the program itself.
-    Broken(String),
+    /// The game's thread met a fault of the program itself, and let the game go.
+    Broken {
+        reason: String,
+        /// The journal of the game that was being played.
+        path: Option<PathBuf>,
+    },
 }
 
 /// A game at the table.
@@ -126,9 +154,10 @@ pub struct Scene {
 }
 
 /// The screen's end of the channel.
+#[derive(Clone)]
 pub struct Worker {
     requests: Sender<Request>,
-    stop: Arc<AtomicBool>,
+    stake: Arc<Stake>,
 }
 
 impl Worker {
@@ -138,24 +167,39 @@ impl Worker {
     /// When no thread can be had.
     pub fn start(places: Places, to: Sender<Message>) -> Result<Self, Error> {
         let (requests, from) = channel();
-        let stop = Arc::new(AtomicBool::new(false));
-        let seat = Seat::new(places, to, Arc::clone(&stop));
+        let stake = Arc::new(Stake::default());
+        let seat = Seat::new(places, to, Arc::clone(&stake));
         std::thread::Builder::new()
-            .name(GAME_THREAD.to_owned())
+            .name("casus-game".to_owned())
             .spawn(move || seat.serve(&from))?;
-        Ok(Self { requests, stop })
+        Ok(Self { requests, stake })
     }
 
     /// Asks for something; the answer comes as an update.
     pub fn send(&self, request: Request) {
-        self.stop.store(false, Ordering::Relaxed);
+        self.stake.asked(&request);
         // A thread that is gone has said so already.
         let _ = self.requests.send(request);
     }
 
     /// Stops a run of turns after the present one.
     pub fn interrupt(&self) {
-        self.stop.store(true, Ordering::Relaxed);
+        self.stake.interrupt();
+    }
+
+    /// Whether a game is open, or something is being written.
+    #[must_use]
+    pub fn at_stake(&self) -> bool {
+        self.stake.is_open()
+    }
+
+    /// Has the game kept and let go after the present turn. The answer closes without one when the game's thread
+    /// fails.
+    #[must_use]
+    pub fn end(&self) -> Receiver<Result<(), SessionError>> {
+        let (to, kept) = channel();
+        self.send(Request::End(to));
+        kept
     }
 }
 

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::gather::{history, marks, saves, scene};
+use super::stake::Stake;
 use super::{MapRow, Opened, Request, Theatre, Turn, Update, plain};
 use crate::ids::NationId;
 use crate::order::Order;
@@ -15,8 +15,8 @@ use crate::session::{self, Places, Replay, Session, SessionError};
 use crate::tui::Start;
 use crate::tui::history::History;
 use crate::tui::input::Message;
-use crate::tui::needs;
 use crate::tui::opening::Opening;
+use crate::tui::{needs, panics};
 
 enum Game {
     None,
@@ -28,16 +28,16 @@ enum Game {
 pub struct Seat {
     places: Places,
     to: Sender<Message>,
-    stop: Arc<AtomicBool>,
+    stake: Arc<Stake>,
     game: Game,
 }
 
 impl Seat {
-    pub fn new(places: Places, to: Sender<Message>, stop: Arc<AtomicBool>) -> Self {
+    pub fn new(places: Places, to: Sender<Message>, stake: Arc<Stake>) -> Self {
         Self {
             places,
             to,
-            stop,
+            stake,
             game: Game::None,
         }
     }
@@ -45,14 +45,21 @@ impl Seat {
     /// Answers until nobody asks any more.
     pub fn serve(mut self, from: &Receiver<Request>) {
         while let Ok(request) = from.recv() {
+            let writes = request.writes();
             let done = catch_unwind(AssertUnwindSafe(|| self.handle(request)));
+            let path = self.path();
+            if done.is_err() {
+                self.game = Game::None;
+            }
+            self.stake
+                .done(writes, matches!(self.game, Game::Playing(_)));
             let update = match done {
                 Ok(Ok(())) => continue,
                 Ok(Err(error)) => Update::Failed(error),
-                Err(panic) => {
-                    self.game = Game::None;
-                    Update::Broken(reason(&*panic))
-                }
+                Err(panic) => Update::Broken {
+                    reason: panics::reason(&*panic),
+                    path,
+                },
             };
             if self.to.send(Message::Update(update)).is_err() {
                 return;
@@ -91,14 +98,33 @@ impl Seat {
                 self.seat(session);
                 Ok(())
             }
-            Request::Close => {
-                if let Game::Playing(session) = &mut self.game {
-                    session.keep()?;
-                }
-                self.game = Game::None;
+            Request::Close => self.close(),
+            Request::End(to) => {
+                // The thread that waits may have lost patience.
+                let _ = to.send(self.close());
+                Ok(())
+            }
+            #[cfg(test)]
+            Request::Fault => {
+                rayon::join(|| panic!("a fault of the pool"), || ());
                 Ok(())
             }
         }
+    }
+
+    fn path(&self) -> Option<PathBuf> {
+        match &self.game {
+            Game::Playing(session) => session.path().map(Path::to_path_buf),
+            Game::None | Game::Watching(_) => None,
+        }
+    }
+
+    fn close(&mut self) -> Result<(), SessionError> {
+        if let Game::Playing(session) = &mut self.game {
+            session.keep()?;
+        }
+        self.game = Game::None;
+        Ok(())
     }
 
     fn play(&mut self, start: Start) -> Result<(), SessionError> {
@@ -140,7 +166,7 @@ impl Seat {
             let views = session.views();
             let needed = views.iter().any(|v| needs::calls(v));
             let over = session.over();
-            let running = on && !needed && !over && !self.stop.load(Ordering::Relaxed);
+            let running = on && !needed && !over && !self.stake.interrupted();
             let news = views
                 .iter()
                 .map(|v| v.news.iter().cloned().collect())
@@ -255,10 +281,4 @@ fn notice(session: &mut Session) -> Option<String> {
         ));
     }
     (!list.is_empty()).then(|| list.join("\n\n"))
-}
-
-fn reason(panic: &(dyn std::any::Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().map(|s| (*s).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| "no reason is known".to_owned())
 }

@@ -24,10 +24,9 @@ use super::super::popups::confirm::Confirm;
 use super::super::popups::prompt::Ask;
 use super::super::popups::why::WhyPopup;
 use super::super::screens;
-use super::super::shell::{Goto, Screen, Shell, Step};
+use super::super::shell::{Screen, Shell, Step};
 use super::super::widgets::Cursor;
 use super::super::worker::{Opened, Update, plain};
-use super::waiting::Waiting;
 use crate::ids::NationId;
 pub(super) use general::read;
 pub use places::targets;
@@ -368,18 +367,6 @@ impl Screen for Play {
             Update::Opened(opened) => {
                 *self = Self::new(*opened);
                 Step::Drawn
-            }
-            Update::Broken(reason) => {
-                let path = self
-                    .table
-                    .path
-                    .as_ref()
-                    .map(|p| p.display().to_string())
-                    .unwrap_or_default();
-                let text = format!(
-                    "The game met a fault of its own: {reason}\n\nEvery turn up to the last is kept in {path}; load it to go on."
-                );
-                Step::Go(Goto::Screen(Box::new(Waiting::fault("A fault", text))))
             }
             _ => Step::Ignored,
         }

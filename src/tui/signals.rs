@@ -1,0 +1,66 @@
+//! Signals, each with what it means to the interface. They are listened to before the terminal is taken, so that
+//! none leaves it raw.
+
+use std::sync::mpsc::Sender;
+
+use super::Error;
+use super::ending::End;
+use super::input::Message;
+
+/// Listens on a thread of its own.
+///
+/// # Errors
+/// When signals cannot be listened to.
+#[cfg(unix)]
+pub fn listen(ends: &Sender<End>, screen: &Sender<Message>) -> std::io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP])?;
+    for signal in deadly() {
+        // Not every system has them all, or lets them all be caught.
+        let _ = signals.add_signal(signal);
+    }
+    let (to, screen) = (ends.clone(), screen.clone());
+    super::ending::spawn("casus-signals", ends, move || {
+        for signal in signals.forever() {
+            // Where nobody listens any more the end has come; until then no signal may end it halfway.
+            let _ = match signal {
+                SIGTSTP => screen.send(Message::Stop).is_ok(),
+                SIGHUP | SIGINT | SIGTERM => to.send(End::Asked).is_ok(),
+                other => to.send(End::Signal(other)).is_ok(),
+            };
+        }
+    })?;
+    Ok(())
+}
+
+/// Signals that would end the program where it stands. Those that a fault of the processor raises must kill at
+/// once, and a file that grows too long is an error of its writing (see `main`).
+#[cfg(unix)]
+fn deadly() -> impl Iterator<Item = i32> {
+    use signal_hook::consts::{
+        SIGABRT, SIGALRM, SIGIO, SIGPROF, SIGQUIT, SIGSYS, SIGTRAP, SIGUSR1, SIGUSR2, SIGVTALRM,
+        SIGXCPU,
+    };
+    // Stack fault, power failure and the real-time signals have names on Linux only.
+    let others = cfg!(target_os = "linux").then(|| [16, 30].into_iter().chain(34..=64));
+    [
+        SIGABRT, SIGALRM, SIGIO, SIGPROF, SIGQUIT, SIGSYS, SIGTRAP, SIGUSR1, SIGUSR2, SIGVTALRM,
+        SIGXCPU,
+    ]
+    .into_iter()
+    .chain(others.into_iter().flatten())
+}
+
+/// Lets a signal do what it would have done, now that the terminal is given back. Comes back only for a signal
+/// whose default cannot be had; the error stands for it then.
+pub fn die(signal: i32) -> Error {
+    #[cfg(unix)]
+    let _ = signal_hook::low_level::emulate_default_handler(signal);
+    Error::Signal(signal)
+}
+
+#[cfg(not(unix))]
+pub fn listen(_: &Sender<End>, _: &Sender<Message>) -> std::io::Result<()> {
+    Ok(())
+}
