@@ -41,6 +41,8 @@ pub struct Session {
     /// By turn, from the start.
     pub(super) figures: Vec<Figures>,
     pub(super) register: Register,
+    /// The orders of the last turn, of all nations.
+    pub(super) ordered: Vec<Issued>,
     journal: Option<Writer>,
     /// The outcome of the last turn, while it is not on disk.
     owed: Option<Outcome>,
@@ -104,6 +106,7 @@ impl Session {
             chronicle: Vec::new(),
             figures,
             register,
+            ordered: Vec::new(),
             journal,
             owed: None,
             kept: 0,
@@ -168,6 +171,7 @@ impl Session {
         for t in journal.turns.iter().take(turn as usize) {
             session.note(&t.events);
             session.figures.push(t.figures.clone());
+            session.ordered.clone_from(&t.orders);
         }
         session.kept = journal
             .keyframes()
@@ -260,6 +264,7 @@ impl Session {
             journal.orders(&orders)?;
         }
         let from = self.chronicle.len();
+        self.ordered.clone_from(&issued);
         let events = self.game.advance(issued).to_vec();
         self.views = look(&self.game);
         let public = self.views[0].public.clone();

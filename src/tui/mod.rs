@@ -18,6 +18,7 @@ pub mod history;
 mod input;
 pub mod keys;
 pub mod map;
+mod momentous;
 pub mod needs;
 mod opening;
 pub mod panel;

@@ -121,6 +121,7 @@ impl Seat {
             )
         });
         self.tell(Update::Opened(Box::new(Opened {
+            orders: views.iter().map(|v| session.ordered(v.me)).collect(),
             views,
             histories,
             names: session.names().clone(),
