@@ -66,7 +66,7 @@ pub fn wordless(what: &Order, names: &(impl Names + ?Sized)) -> String {
         | O::Reproach { .. }
         | O::Mobilise { .. } => "nothing came of it",
     };
-    format!("{}: {became}.", capital(&order(what, names)))
+    format!("{} ({became}).", capital(&order(what, names)))
 }
 
 /// Why a motion was never counted.

@@ -229,3 +229,58 @@ fn drastic(view: &View, motion: &MotionKind) -> Option<String> {
         | MotionKind::Intelligence { .. } => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::screens::tests::eventful;
+    use std::sync::Arc;
+
+    #[test]
+    fn the_step_to_war_and_the_last_weapon_are_asked_about_by_their_names() {
+        let mut game = eventful("four-rivers", "BRE", 1);
+        let me = game.view.me;
+        let id = {
+            let mut crises = game.view.public.crises.iter();
+            crises.find(|c| c.target == me).unwrap().id
+        };
+        let mut on = |rung: u8, own: u8| {
+            let public = Arc::make_mut(&mut game.view.public);
+            let crisis = public.crises.iter_mut().find(|c| c.id == id).unwrap();
+            crisis.rung = rung;
+            crisis.rungs = [rung, own];
+            let raise = Order::Act {
+                crisis: id,
+                action: Action::Raise,
+            };
+            question(&game.view, &raise).map(|q| q.0)
+        };
+        assert_eq!(on(3, 3), None);
+        assert_eq!(on(4, 3), None, "to match the other side is no war");
+        assert!(on(4, 4).unwrap().starts_with("Make war on"));
+        assert!(on(5, 5).unwrap().starts_with("Use nuclear weapons against"));
+        assert!(on(6, 6).unwrap().starts_with("Use nuclear weapons against"));
+        assert_eq!(on(5, 4), None, "the war is there already");
+    }
+
+    #[test]
+    fn motions_against_the_alliance_itself_are_asked_about_and_exercises_are_not() {
+        let mut game = eventful("four-rivers", "BRE", 1);
+        let public = Arc::make_mut(&mut game.view.public);
+        let motion = public.motions.last_mut().unwrap();
+        let (id, treaty) = (motion.id, motion.treaty);
+        motion.kind = MotionKind::Dissolve;
+        let vote = |ballot| Order::Vote {
+            motion: id,
+            ballot,
+            because: None,
+            unless: None,
+        };
+        assert!(question(&game.view, &vote(Ballot::Aye)).is_some());
+        assert!(question(&game.view, &vote(Ballot::Nay)).is_none());
+        let table = |motion| question(&game.view, &Order::Table { treaty, motion });
+        assert!(table(MotionKind::Dissolve).is_some());
+        assert!(table(MotionKind::Integrate).is_none());
+        assert!(question(&game.view, &Order::Leave { treaty }).is_some());
+    }
+}

@@ -267,7 +267,7 @@ impl Screen for Play {
             list.sort_by_key(|o| (!out(o), o.refused.is_some()));
         }
         // The panel's own first, as far as they leave room for ending the turn.
-        let room = if shell.size == Size::Small { 5 } else { 9 };
+        let room = if shell.size == Size::Small { 4 } else { 8 };
         let more = list.split_off(room.min(list.len()));
         for offer in rest.into_iter().chain(more) {
             if !list.iter().any(|o| o.action == offer.action) {

@@ -36,8 +36,15 @@ impl Account {
     pub fn of(turned: &Turned) -> Self {
         let mut told = vec![false; turned.news.len()];
         let mut own = Vec::new();
-        for order in turned.orders {
-            own.extend(order_lines(turned, order, &mut told));
+        // Each order first finds what tells of it, before anything goes with another order as its consequence.
+        let lines: Vec<String> = turned
+            .orders
+            .iter()
+            .map(|o| line(turned, o, &mut told))
+            .collect();
+        for (order, line) in turned.orders.iter().zip(lines) {
+            own.push(line);
+            own.extend(consequences(turned, order, &mut told));
         }
         own.extend(later(turned, &mut told));
         own.extend(uncounted(turned));
@@ -57,28 +64,33 @@ impl Account {
     }
 }
 
-/// The line of an order, and lines on what followed from it at once.
-fn order_lines(turned: &Turned, order: &Order, told: &mut [bool]) -> Vec<String> {
+/// The line of an order.
+fn line(turned: &Turned, order: &Order, told: &mut [bool]) -> String {
+    let me = turned.after.me;
+    let mut open = turned.news.iter().zip(told);
+    let answer = open.find(|(e, told)| !**told && trace::tells(turned, order, &e.kind, me));
+    match (answer, turned.before) {
+        (Some((event, told)), before) => {
+            *told = true;
+            match (&event.kind, before) {
+                (EventKind::OrderRefused { reason, .. }, Some(before)) => {
+                    tell::refused(order, reason, before)
+                }
+                (EventKind::OrderRefused { reason, .. }, None) => {
+                    tell::refused(order, reason, turned.names)
+                }
+                (kind, _) => tell::event(kind, turned.names),
+            }
+        }
+        (None, Some(before)) => tell::wordless(order, before),
+        (None, None) => tell::wordless(order, turned.names),
+    }
+}
+
+/// What followed from an order at once.
+fn consequences(turned: &Turned, order: &Order, told: &mut [bool]) -> Vec<String> {
     let me = turned.after.me;
     let mut lines = Vec::new();
-    let mut open = turned.news.iter().zip(told.iter_mut());
-    let answer = open.find(|(e, told)| !**told && trace::tells(turned, order, &e.kind, me));
-    match answer {
-        Some((event, told)) => {
-            *told = true;
-            lines.push(match &event.kind {
-                EventKind::OrderRefused { reason, .. } => match turned.before {
-                    Some(before) => tell::refused(order, reason, before),
-                    None => tell::refused(order, reason, turned.names),
-                },
-                kind => tell::event(kind, turned.names),
-            });
-        }
-        None => lines.push(match turned.before {
-            Some(before) => tell::wordless(order, before),
-            None => tell::wordless(order, turned.names),
-        }),
-    }
     for (event, told) in turned.news.iter().zip(told) {
         if !*told && trace::follows(order, &event.kind, me) {
             *told = true;

@@ -306,8 +306,8 @@ pub fn follows(order: &Order, kind: &EventKind, me: NationId) -> bool {
         O::Leave { treaty: t } => {
             matches!(kind, E::Left { nation, treaty } if *nation == me && treaty == t)
         }
-        O::Lean { .. } => match kind {
-            E::TransitSet { by, .. } => *by == me,
+        O::Lean { towards } => match kind {
+            E::TransitSet { by, nation, .. } => *by == me && towards.is_none_or(|t| t == *nation),
             E::StoodUp { nation, .. } => *nation == me,
             _ => false,
         },
@@ -422,6 +422,7 @@ const fn befell(kind: &EventKind) -> bool {
             | E::CrisisEnded { .. }
             | E::CaseReviewed { .. }
             | E::ConsultationEnded { .. }
+            | E::LeftUnanswered { .. }
             | E::Mandated { .. }
             | E::MissionRefused { .. }
             | E::MissionEnded { .. }
