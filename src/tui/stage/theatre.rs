@@ -276,6 +276,7 @@ impl Screen for Stage {
         let marks = !self.marks.is_empty();
         vec![
             Offered::yes(Action::Play),
+            Offered::yes(Action::Menu),
             Offered::yes(Action::Left),
             Offered::yes(Action::Right),
             Offered::when(marks, Action::MarkNext, "there are no marks"),
@@ -285,7 +286,6 @@ impl Screen for Stage {
             Offered::yes(Action::Branch),
             Offered::yes(Action::Mode),
             Offered::yes(Action::Find),
-            Offered::yes(Action::Menu),
         ]
     }
 

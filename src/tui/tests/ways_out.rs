@@ -223,3 +223,30 @@ fn keys_reach_only_what_has_the_focus() {
         bench.press(Action::Back);
     }
 }
+
+#[test]
+fn the_menu_s_screens_are_left_by_escape_and_say_so() {
+    for size in SIZES {
+        for (down, name) in [(1, "New game"), (2, "Load"), (3, "Replay"), (4, "Settings")] {
+            let mut bench = Bench::new(Launch::Menu);
+            let menu = bench.seen(size).text;
+            (0..down).for_each(|_| bench.press(Action::Down));
+            bench.press(Action::Open);
+            bench.settle();
+            let here = bench.seen(size);
+            assert!(!here.text.contains("Learn"), "{name}: {}", here.text);
+            assert!(
+                here.hints.contains(&hint(Action::Back)),
+                "{name}: {}",
+                here.hints
+            );
+            bench.press(Action::Back);
+            bench.settle();
+            let back = bench.seen(size).text;
+            assert!(
+                menu.contains("Learn") && back.contains("Learn"),
+                "{name}: {back}"
+            );
+        }
+    }
+}

@@ -242,7 +242,7 @@ fn a_motion_overtaken_by_a_call_is_told_of() {
         };
         Account::of(&turned).own
     };
-    let told = own(&game.view, &[invoked.clone()]);
+    let told = own(&game.view, std::slice::from_ref(&invoked));
     let line = tell::uncounted(motion, Overtaken::Call, &names);
     assert!(told.contains(&line), "{told:?}");
     assert!(own(&game.view, &[]).contains(&tell::uncounted(motion, Overtaken::Over, &names)));
