@@ -136,7 +136,8 @@ pub fn price(view: &View, order: &Order) -> Price {
 }
 
 /// Whether two orders settle the same thing, so that one turn holds only one of them.
-fn same_matter(a: &Order, b: &Order) -> bool {
+#[must_use]
+pub fn same_matter(a: &Order, b: &Order) -> bool {
     use Order as O;
     match (a, b) {
         (O::SetDefence { .. }, O::SetDefence { .. })

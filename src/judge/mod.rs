@@ -24,7 +24,7 @@ pub use count::{Count, count, counted, electorate, passes};
 pub use crises::{bound, sworn};
 pub use diplomacy::guarantee_charter;
 pub use discipline::{Ground, ground};
-pub use docket::{Docket, Price, price};
+pub use docket::{Docket, Price, price, same_matter};
 pub use forces::{
     defends_sky, ends, enemy_link, in_striking_range, own_link, passable, repair_price,
 };

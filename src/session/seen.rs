@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Figure, Figures, Session, SessionError};
 use crate::event::Event;
 use crate::ids::NationId;
+use crate::order::Order;
 use crate::tell::Register;
 use crate::view::View;
 
@@ -47,6 +48,13 @@ impl Session {
         self.chronicle
             .iter()
             .filter(move |e| all || e.scope.includes(nation))
+    }
+
+    /// What `nation` ordered in the last turn, in the order given.
+    #[must_use]
+    pub fn ordered(&self, nation: NationId) -> Vec<Order> {
+        let mine = self.ordered.iter().filter(|i| i.nation == nation);
+        mine.map(|i| i.order.clone()).collect()
     }
 
     /// Names of all that was and is.

@@ -42,6 +42,8 @@ pub struct Session {
     /// By turn, from the start.
     pub(super) figures: Vec<Figures>,
     pub(super) register: Register,
+    /// The orders of the last turn, of all nations.
+    pub(super) ordered: Vec<Issued>,
     journal: Option<Writer>,
     /// The outcome of the last turn, while it is not on disk.
     owed: Option<Outcome>,
@@ -119,6 +121,7 @@ impl Session {
             chronicle: Vec::new(),
             figures,
             register,
+            ordered: Vec::new(),
             journal,
             owed: None,
             kept: 0,
@@ -197,6 +200,7 @@ impl Session {
         match run {
             Ok(Ok(events)) => {
                 self.notices.push(Notice::Finished { turn: turn + 1 });
+                self.ordered = journal.orders(turn).unwrap_or_default();
                 self.take_in(&events)
             }
             Ok(Err(SessionError::Lost { .. } | SessionError::Misfit { .. })) | Err(_) => {
@@ -285,6 +289,9 @@ impl Session {
         for t in told.iter().take(turn as usize) {
             session.note(&t.events);
             session.figures.push(t.figures.clone());
+        }
+        if let Some(last) = turn.checked_sub(1) {
+            session.ordered = journal.orders(last).unwrap_or_default();
         }
         session.kept = journal
             .keyframes()
@@ -390,6 +397,7 @@ impl Session {
             journal.orders(&orders)?;
         }
         let from = self.chronicle.len();
+        self.ordered.clone_from(&issued);
         let events = self.game.advance(issued).to_vec();
         // The orders are on disk, and the turn follows from them: nothing is lost while the disk refuses the rest.
         drop(self.take_in(&events));

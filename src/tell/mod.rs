@@ -1,6 +1,7 @@
 //! Words for players. Every sentence that a game makes is made here, so that there is one place to
 //! translate and one voice.
 
+mod became;
 mod council;
 mod deal;
 mod event;
@@ -13,6 +14,7 @@ mod words;
 use crate::content::steers;
 use crate::ids::NationId;
 
+pub use became::{Overtaken, refused, uncounted, wordless};
 pub use council::{answer_promised, caveat, outcome, pledge, remedy, shortfall};
 pub use deal::{deal, term};
 pub use event::event;

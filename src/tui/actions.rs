@@ -132,8 +132,8 @@ actions! {
     PageDown "page-down" "page down" "Moves down by a page." [List];
     First "first" "first" "Goes to the first entry." [List];
     Last "last" "last" "Goes to the last entry." [List];
-    Next "next" "next" "Goes to the next part of the screen, or the next thing on the map." [List];
-    Previous "previous" "previous" "Goes to the part before, or the thing before on the map." [List];
+    Next "next" "next page" "Goes to the next page or part of the screen, or the next thing on the map." [List];
+    Previous "previous" "page before" "Goes to the page or part before, or the thing before on the map." [List];
     Open "open" "open" "Opens or chooses what is selected." [List];
     Back "back" "back" "Goes back; closes a popup." [List];
 

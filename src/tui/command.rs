@@ -26,15 +26,21 @@ impl From<Command> for Reply {
 
 #[derive(Clone)]
 pub enum Command {
-    /// Judges the order and puts it in the draft, where it replaces one of the same slot; a refusal is said
-    /// to the player. Nothing more to check in the panel.
+    /// Judges the order and puts it in the draft, where it replaces one on the same matter. A refusal is said to the
+    /// player; what is momentous, or would replace an order of another meaning, is asked about first. Nothing more to
+    /// check in the panel.
     Order(Order),
+    /// The same once the player has said yes.
+    Confirmed(Order),
     /// Takes the order at this place out of the draft.
     Withdraw(usize),
     /// Selects on the map and in the card.
     Select(Option<Subject>),
     /// Opens a panel, at a subject if given ([`super::Panel::show`]).
     Go(Tab, Option<Subject>),
+    /// Opens the panel's form for something composed clause by clause with the subject: an offer to a nation, terms in
+    /// a crisis ([`super::Panel::compose`]).
+    Compose(Tab, Subject),
     /// The Why popup: a heading that names the number, the number in words, its factors.
     Why {
         title: String,
@@ -113,18 +119,6 @@ impl Choice {
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = note.into();
         self
-    }
-
-    /// An order to choose; the judge's refusal greys it out.
-    #[must_use]
-    pub fn order(view: &crate::view::View, label: impl Into<String>, order: Order) -> Self {
-        let refused = crate::judge::judge(view, &order)
-            .err()
-            .map(|r| r.to_string());
-        Self {
-            refused,
-            ..Self::new(label, Command::Order(order))
-        }
     }
 }
 

@@ -1,6 +1,10 @@
 //! The orders of a turn while the player still thinks.
 
+use std::mem::discriminant;
+
+use crate::judge::{Docket, Refusal, same_matter};
 use crate::order::Order;
+use crate::view::View;
 
 /// A list of orders in the order of giving, with undo.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -21,13 +25,33 @@ impl Draft {
         self.orders.is_empty()
     }
 
-    /// Adds an order; one that answers the same question takes the older one's place.
-    pub fn give(&mut self, order: Order) {
+    /// Adds an order; one that settles the same matter gives its place to it and is returned.
+    pub fn give(&mut self, order: Order) -> Option<Order> {
         self.past.push(self.orders.clone());
-        match self.orders.iter_mut().find(|o| same_slot(o, &order)) {
-            Some(old) => *old = order,
-            None => self.orders.push(order),
+        match self.orders.iter_mut().find(|o| same_matter(o, &order)) {
+            Some(old) => Some(std::mem::replace(old, order)),
+            None => {
+                self.orders.push(order);
+                None
+            }
         }
+    }
+
+    /// The order drafted that `order` would take the place of.
+    #[must_use]
+    pub fn replaced(&self, order: &Order) -> Option<&Order> {
+        self.orders.iter().find(|o| same_matter(o, order))
+    }
+
+    /// Why `order` cannot be given beside those drafted already, if it cannot.
+    #[must_use]
+    pub fn refusal(&self, view: &View, order: &Order) -> Option<Refusal> {
+        let mut docket = Docket::new(view);
+        for drafted in self.orders.iter().filter(|o| !same_matter(o, order)) {
+            // What does not hold any more takes nothing from the rest.
+            let _ = docket.admit(drafted.clone());
+        }
+        docket.check(order).err()
     }
 
     pub fn withdraw(&mut self, index: usize) {
@@ -55,62 +79,15 @@ impl Draft {
     }
 }
 
-/// Whether two orders answer the same question, so that only the later counts.
+/// Whether one order means something else than another that settles the same matter, instead of the same with other
+/// figures: to hold instead of an offer of terms, to consult instead of a call for help.
 #[must_use]
-pub fn same_slot(a: &Order, b: &Order) -> bool {
-    use Order as O;
+pub fn differs(a: &Order, b: &Order) -> bool {
     match (a, b) {
-        (O::SetDefence { .. }, O::SetDefence { .. })
-        | (O::SetMix { .. }, O::SetMix { .. })
-        | (O::SetEquipment { .. }, O::SetEquipment { .. })
-        | (O::Mobilise { .. }, O::Mobilise { .. })
-        | (O::Watch { .. }, O::Watch { .. }) => true,
-        (O::Pay { treaty: x, .. }, O::Pay { treaty: y, .. }) => x == y,
-        (O::Reply { offer: x, .. }, O::Reply { offer: y, .. }) => x == y,
-        (O::Vote { motion: x, .. }, O::Vote { motion: y, .. }) => x == y,
-        (O::Contribute { case: x, .. }, O::Contribute { case: y, .. }) => x == y,
-        (
-            O::Lobby {
-                motion: x,
-                nation: a,
-                ..
-            },
-            O::Lobby {
-                motion: y,
-                nation: b,
-                ..
-            },
-        ) => x == y && a == b,
-        (O::Act { crisis: x, .. }, O::Act { crisis: y, .. }) => x == y,
-        (O::Lean { .. }, O::Lean { .. }) => true,
-        (O::Reproach { treaty: x, .. }, O::Reproach { treaty: y, .. }) => x == y,
-        (O::Back { crisis: x, .. }, O::Back { crisis: y, .. }) => x == y,
-        (O::March { force: x, .. }, O::March { force: y, .. }) => x == y,
-        (O::Stance { force: x, .. }, O::Stance { force: y, .. }) => x == y,
-        (
-            O::Interdict { force: x, .. },
-            O::Interdict { force: y, .. } | O::March { force: y, .. },
-        )
-        | (O::March { force: x, .. }, O::Interdict { force: y, .. }) => x == y,
-        (O::Sanction { nation: x, .. }, O::Sanction { nation: y, .. })
-        | (O::Transit { nation: x, .. }, O::Transit { nation: y, .. })
-        | (O::Aid { nation: x, .. }, O::Aid { nation: y, .. }) => x == y,
-        (O::Propose { to: x, .. }, O::Propose { to: y, .. }) => x == y,
-        (O::Found { .. }, O::Found { .. }) => true,
-        (O::Sign { founding: x, .. }, O::Sign { founding: y, .. }) => x == y,
-        (
-            O::Ratify {
-                treaty: x,
-                nation: a,
-                ..
-            },
-            O::Ratify {
-                treaty: y,
-                nation: b,
-                ..
-            },
-        ) => (x, a) == (y, b),
-        _ => a == b,
+        (Order::Act { action: x, .. }, Order::Act { action: y, .. }) => {
+            discriminant(x) != discriminant(y)
+        }
+        _ => discriminant(a) != discriminant(b),
     }
 }
 
@@ -119,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_later_order_of_the_same_slot_replaces_the_older_and_undo_brings_it_back() {
+    fn a_later_order_on_the_same_matter_replaces_the_older_and_undo_brings_it_back() {
         let mut draft = Draft::default();
         draft.give(Order::SetDefence { permille: 20 });
         draft.give(Order::Mobilise { on: true });

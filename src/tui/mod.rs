@@ -19,6 +19,7 @@ pub mod history;
 mod input;
 pub mod keys;
 pub mod map;
+mod momentous;
 pub mod needs;
 mod opening;
 pub mod panel;

@@ -28,6 +28,16 @@ pub trait Panel {
     /// Puts the cursor on `subject`, as when a briefing entry is opened.
     fn show(&mut self, _ctx: &Context, _subject: Subject) {}
 
+    /// Opens the form in which something is composed with `subject`; says in words if there is none.
+    fn compose(&mut self, _ctx: &Context, _subject: Subject) -> Reply {
+        Reply::Ignored
+    }
+
+    /// How many pages it has, through which [`Action::Next`] and [`Action::Previous`] lead; 1 if it is all one.
+    fn pages(&self) -> usize {
+        1
+    }
+
     /// What the cursor is on, for the map and the card.
     fn subject(&self, _ctx: &Context) -> Option<Subject> {
         None

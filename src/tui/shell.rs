@@ -63,6 +63,15 @@ pub enum Setting {
     Mouse,
 }
 
+/// A thing that can be found by its name.
+pub struct Target {
+    pub name: String,
+    /// What goes there.
+    pub command: Command,
+    /// It is the seat's own: of two that match as well it goes first.
+    pub own: bool,
+}
+
 /// Something that fills the terminal.
 pub trait Screen {
     fn draw(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer);
@@ -107,8 +116,8 @@ pub trait Screen {
         Step::Ignored
     }
 
-    /// Where the palette's and find's targets come from: names with the command that goes there.
-    fn targets(&self) -> Vec<(String, Command)> {
+    /// What can be found by name.
+    fn targets(&self) -> Vec<Target> {
         Vec::new()
     }
 }

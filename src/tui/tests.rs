@@ -1,5 +1,8 @@
 //! The whole interface without a terminal: keys in, cells out.
 
+mod asked;
+mod ways_out;
+
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -15,6 +18,7 @@ use super::cell::Glyphs;
 use super::color::Depth;
 use super::ending::End;
 use super::input::Message;
+use super::keys::Keymap;
 use super::theme::{SHIPPED, Theme};
 use super::worker::{Request, Worker};
 use super::{Launch, Options, Start};
@@ -82,6 +86,42 @@ impl Bench {
     fn key(&mut self, code: KeyCode) {
         self.app
             .input(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+    }
+
+    /// The first key of an action.
+    fn press(&mut self, action: Action) {
+        let keys = Keymap::preset("default").unwrap();
+        let key = keys.keys(action)[0];
+        self.app
+            .input(Event::Key(KeyEvent::new(key.code, key.modifiers)));
+    }
+
+    fn typed(&mut self, text: &str) {
+        text.chars().for_each(|c| self.key(KeyCode::Char(c)));
+    }
+
+    /// Goes to what is found by a name: on the screen, or in the list that is open.
+    fn find(&mut self, name: &str) {
+        self.press(Action::Find);
+        self.typed(name);
+        self.key(KeyCode::Enter);
+    }
+
+    /// Makes a demand on the Karsk Empire, and lets a month pass over it.
+    fn quarrel(&mut self) {
+        self.screen((120, 35));
+        self.press(Action::TabDiplomacy);
+        self.find("Karsk Empire");
+        self.press(Action::Demand);
+        self.key(KeyCode::Enter);
+        self.press(Action::EndTurn);
+        self.key(KeyCode::Char('y'));
+        self.settle();
+        self.key(KeyCode::Esc);
+        self.press(Action::TabCrises);
+        let text = self.screen((120, 35));
+        assert!(text.contains("your move"), "{text}");
+        self.press(Action::TabMap);
     }
 
     fn screen(&mut self, (width, height): (u16, u16)) -> String {

@@ -98,6 +98,16 @@ impl Crisis {
         }
     }
 
+    /// The rung to which a side goes when it raises: the other side's, or one above it.
+    #[must_use]
+    pub fn raised(&self, side: Side) -> u8 {
+        if self.rungs[side.index()] < self.rung {
+            self.rung
+        } else {
+            (self.rung + 1).min(6)
+        }
+    }
+
     /// The participants of `side`, to change.
     pub(crate) fn side_mut(&mut self, side: Side) -> &mut Vec<Participant> {
         &mut self.sides[side.index()]

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use tui_input::Input;
 
-use super::find::ranked;
+use super::rank::ranked;
 use super::{Outcome, Popup};
 use crate::tui::actions::Action;
 use crate::tui::cell::{fit, width, wrap};
@@ -69,9 +69,10 @@ impl Choose {
     }
 
     fn narrow(&mut self) {
-        let labels: Vec<&str> = self.choices.iter().map(|c| c.label.as_str()).collect();
+        let choices = self.choices.iter();
+        let labels = choices.map(|c| (c.label.as_str(), c.refused.is_none()));
         let letters = self.search.as_ref().map_or("", Input::value);
-        self.shown = ranked(letters, &labels);
+        self.shown = ranked(letters, labels);
         self.cursor.at = 0;
     }
 

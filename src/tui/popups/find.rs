@@ -1,23 +1,21 @@
 //! Going somewhere by a few letters of its name.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use tui_input::Input;
 
+use super::rank::ranked;
 use super::{Outcome, Popup};
 use crate::tui::actions::Action;
 use crate::tui::cell::fit;
-use crate::tui::command::Command;
-use crate::tui::shell::Shell;
+use crate::tui::shell::{Shell, Target};
 use crate::tui::widgets::{Cursor, pane, table};
 use crate::tui::{Mouse, MouseKind};
 
 pub struct Find {
-    targets: Vec<(String, Command)>,
+    targets: Vec<Target>,
     input: Input,
     found: Vec<usize>,
     cursor: Cursor,
@@ -25,7 +23,7 @@ pub struct Find {
 
 impl Find {
     #[must_use]
-    pub fn new(targets: Vec<(String, Command)>) -> Self {
+    pub fn new(targets: Vec<Target>) -> Self {
         let found = (0..targets.len()).collect();
         Self {
             targets,
@@ -36,30 +34,10 @@ impl Find {
     }
 
     fn search(&mut self) {
-        let names: Vec<&str> = self.targets.iter().map(|t| t.0.as_str()).collect();
-        self.found = ranked(self.input.value(), &names);
+        let names = self.targets.iter().map(|t| (t.name.as_str(), t.own));
+        self.found = ranked(self.input.value(), names);
         self.cursor.at = 0;
     }
-}
-
-/// The places of the names that match, best first; all, in order, for an empty search.
-#[must_use]
-pub fn ranked(search: &str, names: &[&str]) -> Vec<usize> {
-    let pattern = Pattern::parse(search, CaseMatching::Ignore, Normalization::Smart);
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let mut letters = Vec::new();
-    let mut found: Vec<(u32, usize)> = names
-        .iter()
-        .enumerate()
-        .filter_map(|(i, name)| {
-            let score = pattern.score(Utf32Str::new(name, &mut letters), &mut matcher)?;
-            Some((score, i))
-        })
-        .collect();
-    if !search.is_empty() {
-        found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    }
-    found.into_iter().map(|f| f.1).collect()
 }
 
 impl Popup for Find {
@@ -82,7 +60,7 @@ impl Popup for Find {
         let lines: Vec<Line> = self
             .found
             .iter()
-            .map(|&i| Line::raw(fit(&self.targets[i].0, room)))
+            .map(|&i| Line::raw(fit(&self.targets[i].name, room)))
             .collect();
         if lines.is_empty() {
             buf.set_string(
@@ -99,7 +77,7 @@ impl Popup for Find {
         match action {
             Action::Back => Outcome::Close,
             Action::Open => match self.found.get(self.cursor.at) {
-                Some(&i) => Outcome::Do(self.targets[i].1.clone()),
+                Some(&i) => Outcome::Do(self.targets[i].command.clone()),
                 None => Outcome::Stay,
             },
             other => {
@@ -123,24 +101,10 @@ impl Popup for Find {
 
     fn mouse(&mut self, _: &Shell, mouse: Mouse) -> Outcome {
         if self.cursor.mouse(mouse) && mouse.kind == MouseKind::Click {
-            return self
-                .found
-                .get(self.cursor.at)
-                .map_or(Outcome::Stay, |&i| Outcome::Do(self.targets[i].1.clone()));
+            return self.found.get(self.cursor.at).map_or(Outcome::Stay, |&i| {
+                Outcome::Do(self.targets[i].command.clone())
+            });
         }
         Outcome::Stay
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_few_letters_find_a_name() {
-        let names = ["Netherlands", "New Zealand", "Norway"];
-        assert_eq!(ranked("ned", &names).first(), Some(&0));
-        assert_eq!(ranked("", &names), [0, 1, 2]);
-        assert!(ranked("xyz", &names).is_empty());
     }
 }

@@ -6,6 +6,7 @@ pub mod find;
 pub mod help;
 pub mod palette;
 pub mod prompt;
+mod rank;
 pub mod read;
 pub mod why;
 

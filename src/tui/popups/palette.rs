@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use tui_input::Input;
 
-use super::find::ranked;
+use super::rank::ranked;
 use super::{Outcome, Popup};
 use crate::tui::actions::{Action, Place, TABLE};
 use crate::tui::cell::{left, right};
@@ -64,8 +64,9 @@ impl Palette {
     }
 
     fn search(&mut self) {
-        let names: Vec<&str> = self.entries.iter().map(|e| e.text.as_str()).collect();
-        self.found = ranked(self.input.value(), &names);
+        let entries = self.entries.iter();
+        let names = entries.map(|e| (e.text.as_str(), e.refused.is_none()));
+        self.found = ranked(self.input.value(), names);
         self.cursor.at = 0;
     }
 

@@ -44,6 +44,8 @@ const PEACE: usize = 9;
 /// Cells of the list of treaties where there is room for it.
 const LIST: u16 = 34;
 
+const PAGES: usize = 10;
+
 /// What the panel remembers between frames.
 #[derive(Default)]
 pub struct Alliance {
@@ -214,7 +216,7 @@ impl Panel for Alliance {
         let open = treaty.map_or(0, |t| cases::count(&desk, t));
         let missions = treaty.map_or(0, |t| peace::count(&desk, t));
         let candidates = treaty.map_or(0, |t| t.candidates.len());
-        let names = [
+        let names: [String; PAGES] = [
             "Members".to_owned(),
             "Charter".to_owned(),
             count(motions, "Council"),
@@ -327,6 +329,9 @@ impl Panel for Alliance {
                 let treaty = desk.public().treaty(id);
                 let asked = treaty.is_some_and(|t| t.has(desk.me) && !t.candidates.is_empty());
                 self.views.at = if asked { ENTRY } else { MEMBERS };
+                if let Some(treaty) = treaty {
+                    self.entry.selected = accession::waiting(&desk, treaty);
+                }
             }
             Subject::Founding(_) => self.views.at = FOUND,
             Subject::Motion(id) => {
@@ -360,6 +365,10 @@ impl Panel for Alliance {
             },
             _ => {}
         }
+    }
+
+    fn pages(&self) -> usize {
+        PAGES
     }
 
     fn subject(&self, ctx: &Context) -> Option<Subject> {

@@ -57,7 +57,7 @@ fn give(desk: &Desk, order: Order) -> Reply {
     let drafts = desk.ctx.draft.orders();
     let drafted = drafts
         .iter()
-        .position(|o| crate::tui::draft::same_slot(o, &order));
+        .position(|o| crate::judge::same_matter(o, &order));
     match (controls::stands(desk, &order), drafted) {
         (true, Some(i)) => Reply::Do(Command::Withdraw(i)),
         (true, None) => Reply::Handled,
@@ -172,6 +172,11 @@ impl Panel for Budget {
             }
             _ => Reply::Handled,
         }
+    }
+
+    /// What others say of one's spending is about the share, the first line.
+    fn show(&mut self, _ctx: &Context, _subject: Subject) {
+        self.cursor.at = 0;
     }
 
     fn subject(&self, ctx: &Context) -> Option<Subject> {

@@ -23,6 +23,8 @@ use crate::tui::{
     Action, Choice, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject, Tab,
 };
 
+const PAGES: usize = 2;
+
 /// What the panel remembers between frames.
 #[derive(Default)]
 pub struct Chronicle {
@@ -113,7 +115,7 @@ impl Panel for Chronicle {
     fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
         let desk = Desk::new(ctx);
         self.learn(&desk);
-        let views = ["Events".to_owned(), "Graphs".to_owned()];
+        let views: [String; PAGES] = ["Events".to_owned(), "Graphs".to_owned()];
         let note = match self.views.at {
             0 => self.filter.borrow().words(&desk),
             _ => "← → figure ".to_owned(),
@@ -201,6 +203,10 @@ impl Panel for Chronicle {
                 _ => self.graphs.toggle(nation),
             }
         }
+    }
+
+    fn pages(&self) -> usize {
+        PAGES
     }
 
     fn subject(&self, ctx: &Context) -> Option<Subject> {

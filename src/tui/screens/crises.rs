@@ -234,17 +234,10 @@ impl Panel for Crises {
             Action::Hold => self.act_on(&desk, Move::Hold),
             Action::Raise => self.act_on(&desk, Move::Raise),
             Action::Accept => self.act_on(&desk, acceptance(&desk, crisis)),
-            Action::Terms => match composer::speaks(&desk, crisis) {
-                Some(side) => {
-                    self.grid.selected = usize::try_from(crisis.id.0).unwrap_or(0);
-                    self.chosen = true;
-                    self.composer = Some(Composer::new(&desk, crisis, side));
-                    Reply::Handled
-                }
-                None => Reply::Do(Command::Say(
-                    "Only the two leaders and a mediator put terms on the table.".to_owned(),
-                )),
-            },
+            Action::Terms => {
+                let id = crisis.id;
+                self.compose(ctx, Subject::Crisis(id))
+            }
             Action::Yield => Reply::Do(orders::crisis::yielding(&desk, crisis).command),
             Action::Side => Reply::Do(orders::choose(
                 "Stand by",
@@ -371,6 +364,23 @@ impl Panel for Crises {
             }
             (Hit::Nothing, _) => Reply::Ignored,
             _ => Reply::Handled,
+        }
+    }
+
+    fn compose(&mut self, ctx: &Context, subject: Subject) -> Reply {
+        let desk = Desk::new(ctx);
+        self.show(ctx, subject);
+        let Some(crisis) = self.crisis(&desk) else {
+            return Reply::Ignored;
+        };
+        match composer::speaks(&desk, crisis) {
+            Some(side) => {
+                self.composer = Some(Composer::new(&desk, crisis, side));
+                Reply::Handled
+            }
+            None => Reply::Do(Command::Say(
+                "Only the two leaders and a mediator put terms on the table.".to_owned(),
+            )),
         }
     }
 

@@ -5,11 +5,10 @@ use ratatui::text::Span;
 
 use crate::content::Scenario;
 use crate::ids::{NationId, RegionId, TreatyId};
-use crate::judge::{self, Docket};
+use crate::judge;
 use crate::order::Order;
 use crate::tui::command::{Choice, Command};
 use crate::tui::context::Context;
-use crate::tui::draft::same_slot;
 pub use crate::tui::widgets::figures::money;
 use crate::tui::widgets::ink::Ink;
 use crate::view::{Public, View};
@@ -109,14 +108,8 @@ impl<'a> Desk<'a> {
     /// The sentence with which `order` is refused beside the orders drafted already, if it is.
     #[must_use]
     pub fn refusal(&self, order: &Order) -> Option<String> {
-        let mut docket = Docket::new(self.view);
-        for drafted in self.ctx.draft.orders() {
-            if !same_slot(drafted, order) {
-                // A draft that no longer holds is the frame's to say.
-                let _ = docket.admit(drafted.clone());
-            }
-        }
-        docket.check(order).err().map(|r| r.to_string())
+        let refusal = self.ctx.draft.refusal(self.view, order);
+        refusal.map(|r| r.to_string())
     }
 
     #[must_use]

@@ -26,6 +26,8 @@ use crate::view::Offer;
 const LEGEND: &str =
     "grudges ours/theirs  W war  C crisis  S sanctions  O offer  T transit  ! mobilised";
 
+const PAGES: usize = 2;
+
 /// What the panel remembers between frames.
 #[derive(Default)]
 pub struct Diplomacy {
@@ -52,11 +54,14 @@ impl Diplomacy {
             .or_else(|| mine().next())
     }
 
-    fn compose(&mut self, desk: &Desk) -> Reply {
+    /// Begins an offer to the selected nation, or goes on with it.
+    fn begin(&mut self, desk: &Desk) -> Reply {
         match self.nation(desk) {
             Some(nation) if nation != desk.me => {
                 self.views.at = 0;
-                self.composer = Some(Composer::new(nation));
+                if self.composer.as_ref().is_none_or(|c| c.to != nation) {
+                    self.composer = Some(Composer::new(desk, nation));
+                }
                 Reply::Handled
             }
             _ => Reply::Do(Command::Say("Select another nation first.".to_owned())),
@@ -79,7 +84,7 @@ impl Panel for Diplomacy {
             0 => "Nations".to_owned(),
             n => format!("Nations, {}", tell::count(n as u64, "offer")),
         };
-        let names = [offers, "Relations".to_owned()];
+        let names: [String; PAGES] = [offers, "Relations".to_owned()];
         let note = match self.views.at {
             0 if area.width >= 125 => format!("{LEGEND}   shown: {} ", self.kind.name()),
             0 => format!("shown: {} ", self.kind.name()),
@@ -124,24 +129,22 @@ impl Panel for Diplomacy {
 
     fn act(&mut self, ctx: &Context, action: Action) -> Reply {
         let desk = Desk::new(ctx);
-        if let Some(composer) = &mut self.composer {
-            match action {
-                Action::Back => {
-                    self.composer = None;
-                    return Reply::Handled;
-                }
-                Action::Next | Action::View => self.composer = None,
-                _ => {
-                    let (reply, close) = composer.act(&desk, action);
-                    if close {
-                        self.composer = None;
-                    }
-                    return reply;
-                }
-            }
-        }
+        // The offer stays as it is while one looks at another page.
         if self.views.act(action) {
             return Reply::Handled;
+        }
+        if self.views.at == 0
+            && let Some(composer) = &mut self.composer
+        {
+            if action == Action::Back {
+                self.composer = None;
+                return Reply::Handled;
+            }
+            let (reply, close) = composer.act(&desk, action);
+            if close {
+                self.composer = None;
+            }
+            return reply;
         }
         if self.views.at == 1 && self.matrix.act(action) {
             return Reply::Handled;
@@ -154,7 +157,7 @@ impl Panel for Diplomacy {
             return Reply::Ignored;
         };
         match action {
-            Action::Open | Action::Propose => self.compose(&desk),
+            Action::Open | Action::Propose => self.begin(&desk),
             Action::Order => Reply::Do(orders::about(&desk, Subject::Nation(nation))),
             Action::Sort => {
                 self.grid.sort_next(nations::COLUMNS.len());
@@ -198,7 +201,7 @@ impl Panel for Diplomacy {
 
     fn offered(&self, ctx: &Context) -> Vec<Offered> {
         let desk = Desk::new(ctx);
-        if self.composer.is_some() {
+        if self.views.at == 0 && self.composer.is_some() {
             return vec![
                 Offered::yes(Action::Propose),
                 Offered::yes(Action::More),
@@ -287,7 +290,7 @@ impl Panel for Diplomacy {
             return reply;
         }
         match (self.grid.mouse(mouse), mouse.kind) {
-            (Hit::Row(_), MouseKind::DoubleClick) => self.compose(&desk),
+            (Hit::Row(_), MouseKind::DoubleClick) => self.begin(&desk),
             (Hit::Row(id), MouseKind::RightClick) => {
                 Reply::Do(orders::about(&desk, Subject::Nation(NationId::at(id))))
             }
@@ -310,7 +313,19 @@ impl Panel for Diplomacy {
             self.views.at = 0;
             self.kind = Kind::All;
             self.grid.selected = nation.index();
+            // What is shown is this nation: an offer to another would hide it.
+            let shown = |c: &Composer| subject == Subject::Nation(c.to);
+            self.composer = self.composer.take().filter(shown);
         }
+    }
+
+    fn compose(&mut self, ctx: &Context, subject: Subject) -> Reply {
+        self.show(ctx, subject);
+        self.begin(&Desk::new(ctx))
+    }
+
+    fn pages(&self) -> usize {
+        PAGES
     }
 
     fn subject(&self, ctx: &Context) -> Option<Subject> {

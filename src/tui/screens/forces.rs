@@ -17,6 +17,8 @@ use crate::tui::widgets::views::{Text, Views, rule};
 use crate::tui::{Action, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject, Tab};
 use crate::view::Sighting;
 
+const PAGES: usize = 3;
+
 /// What the panel remembers between frames.
 #[derive(Default)]
 pub struct Forces {
@@ -101,7 +103,7 @@ impl Forces {
 impl Panel for Forces {
     fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
         let desk = Desk::new(ctx);
-        let names = ["Your forces", "Balance", "Fronts"].map(str::to_owned);
+        let names: [String; PAGES] = ["Your forces", "Balance", "Fronts"].map(str::to_owned);
         let note = mine::totals(&desk);
         let area = self.views.draw(area, buf, &names, &note, &desk.ink);
         if self.views.at == 0 {
@@ -266,6 +268,10 @@ impl Panel for Forces {
             }
             _ => {}
         }
+    }
+
+    fn pages(&self) -> usize {
+        PAGES
     }
 
     fn subject(&self, ctx: &Context) -> Option<Subject> {

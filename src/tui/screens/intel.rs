@@ -14,6 +14,8 @@ use crate::tui::widgets::grid::{GridState, Hit};
 use crate::tui::widgets::views::{Text, Views};
 use crate::tui::{Action, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject, Tab};
 
+const PAGES: usize = 2;
+
 /// What the panel remembers between frames.
 #[derive(Default)]
 pub struct Intel {
@@ -35,7 +37,7 @@ impl Panel for Intel {
         if self.nation(&desk).is_none() {
             self.grid.selected = desk.others().next().map_or(0, NationId::index);
         }
-        let names = ["Estimates".to_owned(), "Secret acts".to_owned()];
+        let names: [String; PAGES] = ["Estimates".to_owned(), "Secret acts".to_owned()];
         let note = match desk.view.own.watch {
             Some(n) => format!("collection points at {} ", desk.name(n)),
             None => "collection is spread evenly ".to_owned(),
@@ -144,6 +146,10 @@ impl Panel for Intel {
             self.views.at = 0;
             self.grid.selected = nation.index();
         }
+    }
+
+    fn pages(&self) -> usize {
+        PAGES
     }
 
     fn subject(&self, ctx: &Context) -> Option<Subject> {

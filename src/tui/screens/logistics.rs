@@ -26,6 +26,8 @@ const PLACES: usize = 1;
 const FED: usize = 2;
 const WAYS: usize = 3;
 
+const PAGES: usize = 4;
+
 /// What the panel remembers between frames.
 #[derive(Default)]
 pub struct Logistics {
@@ -75,7 +77,7 @@ impl Panel for Logistics {
         {
             self.grids[PLACES].selected = home.index();
         }
-        let names = [
+        let names: [String; PAGES] = [
             "Links",
             "Places and arrivals",
             "Forces fed",
@@ -216,6 +218,10 @@ impl Panel for Logistics {
             }
             _ => {}
         }
+    }
+
+    fn pages(&self) -> usize {
+        PAGES
     }
 
     fn subject(&self, ctx: &Context) -> Option<Subject> {

@@ -19,7 +19,7 @@ use super::super::history::History;
 use super::super::map::MapView;
 use super::super::panel::{Mouse, MouseKind, Offered, Panel};
 use super::super::popups::confirm::Confirm;
-use super::super::shell::{Goto, Screen, Shell, Step};
+use super::super::shell::{Goto, Screen, Shell, Step, Target};
 use super::super::worker::{Request, Scene, Theatre, Update, plain};
 use super::play;
 use super::waiting::Waiting;
@@ -276,6 +276,7 @@ impl Screen for Stage {
         let marks = !self.marks.is_empty();
         vec![
             Offered::yes(Action::Play),
+            Offered::yes(Action::Menu),
             Offered::yes(Action::Left),
             Offered::yes(Action::Right),
             Offered::when(marks, Action::MarkNext, "there are no marks"),
@@ -285,7 +286,6 @@ impl Screen for Stage {
             Offered::yes(Action::Branch),
             Offered::yes(Action::Mode),
             Offered::yes(Action::Find),
-            Offered::yes(Action::Menu),
         ]
     }
 
@@ -366,7 +366,7 @@ impl Screen for Stage {
         }
     }
 
-    fn targets(&self) -> Vec<(String, Command)> {
+    fn targets(&self) -> Vec<Target> {
         play::targets(&self.scene.view, Tab::Map)
     }
 }

@@ -95,6 +95,8 @@ pub enum Update {
 pub struct Opened {
     pub views: Vec<Arc<View>>,
     pub histories: Vec<History>,
+    /// What each seat ordered in the last turn.
+    pub orders: Vec<Vec<Order>>,
     pub names: Register,
     pub path: Option<PathBuf>,
     pub notice: Option<String>,

@@ -143,6 +143,7 @@ impl Seat {
         let histories = views.iter().map(|v| history(&session, v)).collect();
         let notice = notice(&mut session);
         self.tell(Update::Opened(Box::new(Opened {
+            orders: views.iter().map(|v| session.ordered(v.me)).collect(),
             views,
             histories,
             names: session.names().clone(),

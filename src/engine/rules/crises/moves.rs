@@ -131,12 +131,7 @@ fn tell_move(world: &mut World, crisis: CrisisId, nation: NationId, action: Acti
 
 /// Matches the other side's rung, or goes one above it.
 fn raise(world: &mut World, crisis: &Crisis, side: Side) {
-    let mine = crisis.rungs[side.index()];
-    let to = if mine < crisis.rung {
-        crisis.rung
-    } else {
-        (crisis.rung + 1).min(6)
-    };
+    let to = crisis.raised(side);
     let now = world.turn;
     if let Some(mut c) = world.crisis_mut(crisis.id) {
         c.rungs[side.index()] = to;

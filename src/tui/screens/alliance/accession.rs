@@ -61,6 +61,18 @@ pub fn candidate(desk: &Desk, treaty: &Treaty, row: usize) -> Option<NationId> {
     })
 }
 
+/// The row of the first candidate that waits for one's own word; the first row if none does.
+pub fn waiting(desk: &Desk, treaty: &Treaty) -> usize {
+    let waits = |c: &&Candidate| {
+        let said = c.ratified.iter().any(|r| r.0 == desk.me)
+            || c.holdouts.iter().any(|h| h.nation == desk.me);
+        c.open.is_some() && !said
+    };
+    let nation = treaty.candidates.iter().find(waits).map(|c| c.nation);
+    let own = |e: &Entry| nation.is_some_and(|n| *e == Entry::Member(n, desk.me));
+    entries(desk, treaty).iter().position(own).unwrap_or(0)
+}
+
 pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let entries = entries(desk, treaty);
     if entries.is_empty() {

@@ -233,23 +233,20 @@ impl Found {
         self.begin(desk);
         self.take_name();
         match action {
-            Action::Open | Action::Left | Action::Right | Action::More | Action::Less
-                if self.reads() =>
-            {
+            Action::Open | Action::More | Action::Less if self.reads() => {
                 return Some(self.answer(desk, action));
             }
-            Action::Next | Action::Previous => self.among = !self.among,
             Action::Up => self.step(-1),
             Action::Down => self.step(1),
             Action::PageUp => self.step(-8),
             Action::PageDown => self.step(8),
             Action::First => self.step(-1000),
             Action::Last => self.step(1000),
-            Action::Left | Action::Less if !self.among => self.change(desk, -1),
-            Action::Right | Action::More if !self.among => self.change(desk, 1),
             Action::Left => self.among = false,
+            Action::Right => self.among = true,
             Action::More | Action::Less | Action::Open if self.among => self.toggle(),
-            Action::Right => {}
+            Action::Less => self.change(desk, -1),
+            Action::More => self.change(desk, 1),
             Action::Open => return Some(self.open(desk)),
             Action::Why => return Some(self.why(desk)),
             Action::Sort => {

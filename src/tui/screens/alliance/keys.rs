@@ -137,18 +137,18 @@ impl Alliance {
             return self.ledger.offered(desk);
         }
         if self.views.at == FOUND && found::invitation(desk).is_some() {
-            return [Action::Open, Action::Next, Action::View]
+            return [Action::Open, Action::Right, Action::View]
                 .map(Offered::yes)
                 .to_vec();
         }
         if self.views.at == FOUND {
             return [
                 Action::Open,
-                Action::Next,
-                Action::View,
-                Action::Sort,
                 Action::More,
                 Action::Less,
+                Action::Right,
+                Action::Sort,
+                Action::View,
             ]
             .map(Offered::yes)
             .to_vec();
@@ -213,7 +213,7 @@ impl Alliance {
         if self.views.at == BURDEN {
             list.push(Offered::yes(Action::Filter));
         }
-        if matches!(self.views.at, MEMBERS | BURDEN | FOUND) {
+        if matches!(self.views.at, MEMBERS | BURDEN) {
             list.push(Offered::yes(Action::Sort));
         }
         list

@@ -65,15 +65,28 @@ pub fn speaks(desk: &Desk, crisis: &Crisis) -> Option<Side> {
 }
 
 impl Composer {
-    /// Begins with what is on the table: the other side's terms to amend, or one's own, or the status quo.
+    /// Begins with what is drafted already, or with what is on the table: the other side's terms to amend, or one's
+    /// own, or the status quo.
     #[must_use]
     pub fn new(desk: &Desk, crisis: &Crisis, first: Side) -> Self {
+        let drafted = desk.ctx.draft.orders().iter().find_map(|o| match *o {
+            Order::Act {
+                crisis: c,
+                action: Move::Offer(terms),
+            }
+            | Order::Broker { crisis: c, terms }
+                if c == crisis.id =>
+            {
+                Some(terms)
+            }
+            _ => None,
+        });
         let table = crisis.offers[first.other().index()].or(crisis.offers[first.index()]);
         Self {
             crisis: crisis.id,
             first,
-            terms: table
-                .filter(|_| crisis.mediator != Some(desk.me))
+            terms: drafted
+                .or(table.filter(|_| crisis.mediator != Some(desk.me)))
                 .or(crisis.proposal)
                 .unwrap_or(Terms::STATUS_QUO),
             row: 0,

@@ -38,11 +38,16 @@ pub struct Composer {
 }
 
 impl Composer {
+    /// Begins with the offer drafted already, if there is one.
     #[must_use]
-    pub fn new(to: NationId) -> Self {
+    pub fn new(desk: &Desk, to: NationId) -> Self {
+        let drafted = desk.ctx.draft.orders().iter().find_map(|o| match o {
+            Order::Propose { to: whom, deal } if *whom == to => Some(deal.clone()),
+            _ => None,
+        });
         Self {
             to,
-            deal: Deal::default(),
+            deal: drafted.unwrap_or_default(),
             row: 0,
             column: 1,
             offset: 0,

@@ -21,7 +21,7 @@ pub fn matter(desk: &Desk, case: &Case) -> Command {
         let others = treaty.members.iter().copied();
         let hire = others
             .filter(|&m| m != desk.me && m != case.victim && case.answer(m).is_none())
-            .map(|m| Choice::new(desk.name(m), hire(desk, case, m)))
+            .map(|m| Choice::new(format!("{}…", desk.name(m)), hire(desk, case, m)))
             .collect();
         choices.push(more(
             "Pay a member to come…",

@@ -6,6 +6,7 @@ use crate::order::{Action, Measure, Order, Side, Terms};
 use crate::reckon::{self, From};
 use crate::tell;
 use crate::tui::command::{Choice, Command};
+use crate::tui::context::{Subject, Tab};
 use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
 use crate::view::{Crisis, View};
@@ -21,8 +22,9 @@ pub fn list(desk: &Desk, crisis: &Crisis) -> Command {
     if leads(desk, crisis).is_some() {
         choices.push(desk.choice("Hold: stay on this rung", act(Action::Hold)));
         choices.push(raise(desk, crisis));
+        choices.push(compose("Compose terms…", crisis));
         choices.push(more(
-            "Offer terms…",
+            "Offer usual terms…",
             "Put on the table",
             terms(desk, crisis),
             "",
@@ -43,6 +45,7 @@ pub fn list(desk: &Desk, crisis: &Crisis) -> Command {
         choices.push(agree(desk, crisis));
     }
     if crisis.mediator == Some(desk.me) {
+        choices.push(compose("Compose a proposal…", crisis));
         choices.extend(shapes(desk, crisis).into_iter().map(|terms| {
             let label = format!("Propose {}", words::terms(desk, crisis, &terms));
             let crisis = crisis.id;
@@ -67,6 +70,12 @@ pub fn title(desk: &Desk, crisis: &Crisis) -> String {
     )
 }
 
+/// Opens the form of terms.
+fn compose(label: &str, crisis: &Crisis) -> Choice {
+    let form = Command::Compose(Tab::Crises, Subject::Crisis(crisis.id));
+    Choice::new(label, form).note("A form: clause by clause, with what both sides make of them.")
+}
+
 /// The side that one leads, if any.
 #[must_use]
 pub fn leads(desk: &Desk, crisis: &Crisis) -> Option<Side> {
@@ -78,7 +87,8 @@ pub fn leads(desk: &Desk, crisis: &Crisis) -> Option<Side> {
 /// One rung up, with one's own reckoning of it.
 #[must_use]
 pub fn raise(desk: &Desk, crisis: &Crisis) -> Choice {
-    let label = format!("Raise to {}", words::rung((crisis.rung + 1).min(6)));
+    let to = leads(desk, crisis).map_or(crisis.rung, |side| crisis.raised(side));
+    let label = format!("Raise to {}", words::rung(to));
     let order = Order::Act {
         crisis: crisis.id,
         action: Action::Raise,
@@ -170,26 +180,14 @@ pub fn agree(desk: &Desk, crisis: &Crisis) -> Choice {
     desk.choice(label, order)
 }
 
-/// Giving way, after a question.
+/// Giving way.
 #[must_use]
 pub fn yielding(desk: &Desk, crisis: &Crisis) -> Choice {
     let order = Order::Act {
         crisis: crisis.id,
         action: Action::Yield,
     };
-    let mut choice = desk.choice("Yield", order.clone());
-    let loss = match leads(desk, crisis) {
-        Some(Side::Target) => format!("{} gets what it demands.", desk.name(crisis.challenger)),
-        _ => "Your demand is dropped.".to_owned(),
-    };
-    choice.command = Command::Confirm {
-        title: "Yield?".to_owned(),
-        body: format!(
-            "{loss} It costs face at home and abroad; until the turn ends you can undo it."
-        ),
-        yes: Box::new(Command::Order(order)),
-    };
-    choice
+    desk.choice("Yield", order)
 }
 
 #[must_use]

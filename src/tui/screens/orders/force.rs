@@ -1,6 +1,6 @@
 //! Orders to a force.
 
-use super::choose;
+use super::{choose, more};
 use crate::content::{Arm, RegionKind};
 use crate::ids::{LinkId, RegionId};
 use crate::judge;
@@ -40,9 +40,11 @@ pub fn list(desk: &Desk, force: &Sighting) -> Command {
         )
     }));
     if force.arm == Arm::Air {
-        choices.push(Choice::new(
+        choices.push(more(
             "Interdict a line of the enemy…",
+            "Strike which line?",
             super::link::targets(desk, force),
+            "no line of an enemy is in its reach",
         ));
     }
     choose(title, choices)

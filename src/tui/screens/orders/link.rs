@@ -32,7 +32,7 @@ pub fn list(desk: &Desk, link: LinkId) -> Command {
 
 /// Every line of an enemy in reach of a wing, with what its loss would take from him; the dearest first.
 #[must_use]
-pub fn targets(desk: &Desk, wing: &Sighting) -> Command {
+pub fn targets(desk: &Desk, wing: &Sighting) -> Vec<Choice> {
     let scenario = desk.scenario();
     let mut stores: BTreeMap<NationId, (Provisions, Fed)> = BTreeMap::new();
     let mut list: Vec<(f64, Choice)> = Vec::new();
@@ -77,10 +77,7 @@ pub fn targets(desk: &Desk, wing: &Sighting) -> Command {
         };
         choices.insert(0, desk.choice("Back to the front", back));
     }
-    if choices.is_empty() {
-        return Command::Say("No line of an enemy is in reach of this wing".to_owned());
-    }
-    choose("Strike which line?", choices)
+    choices
 }
 
 fn enemy_at(desk: &Desk, link: LinkId) -> Option<NationId> {

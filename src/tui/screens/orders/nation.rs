@@ -40,9 +40,9 @@ pub fn list(desk: &Desk, nation: NationId) -> Command {
     choices.push(
         Choice::new(
             "Compose an offer…",
-            Command::Go(Tab::Diplomacy, Some(Subject::Nation(nation))),
+            Command::Compose(Tab::Diplomacy, Subject::Nation(nation)),
         )
-        .note("Opens the diplomacy panel; propose begins the offer."),
+        .note("A form: clause by clause, with what it makes of them."),
     );
     choices.push(guarantee(desk, nation));
     choices.push(super::loyalty::lean(desk, nation));

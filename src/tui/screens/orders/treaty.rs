@@ -50,23 +50,10 @@ pub fn apply(desk: &Desk, treaty: &Treaty) -> Choice {
     desk.choice("Apply for membership", Order::Apply { treaty: treaty.id })
 }
 
-/// Notice under the exit clause, after a question.
+/// Notice under the exit clause.
 #[must_use]
 pub fn leave(desk: &Desk, treaty: &Treaty) -> Choice {
-    let order = Order::Leave { treaty: treaty.id };
-    let mut choice = desk.choice("Leave", order.clone());
-    if choice.refused.is_some() {
-        return choice;
-    }
-    choice.command = Command::Confirm {
-        title: format!("Leave the {}?", treaty.name),
-        body: format!(
-            "{} Allies and adversaries will remember; until the turn ends you can undo it.",
-            words::exit(desk.public().charter(treaty).exit)
-        ),
-        yes: Box::new(Command::Order(order)),
-    };
-    choice
+    desk.choice("Leave", Order::Leave { treaty: treaty.id })
 }
 
 /// How to pay, or not to.

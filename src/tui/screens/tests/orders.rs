@@ -106,3 +106,82 @@ fn every_kind_of_order_can_be_given() {
         assert!(found.contains(kind), "{kind} cannot be given: {found:?}");
     }
 }
+
+/// Checks the entries of a list, and of the lists that they open: dots at the end mean that more is asked, in a list, a
+/// line or a form, and nothing else does; what they name must be what opens.
+fn check(
+    ctx: &crate::tui::Context,
+    command: &crate::tui::Command,
+    from: &str,
+    (seen, faults): (&mut usize, &mut Vec<String>),
+) {
+    use crate::tui::{Command as C, Reply};
+    let C::Choose { title, choices } = command else {
+        return;
+    };
+    for choice in choices {
+        let what = format!("{from} > {title} > {}", choice.label);
+        let dots = choice.label.ends_with('…');
+        let fits = match &choice.command {
+            C::Choose { .. } | C::Prompt(_) => dots,
+            C::Compose(tab, subject) => {
+                let mut panels = panels();
+                let panel = &mut panels[slot(*tab).unwrap()];
+                let opened = matches!(panel.compose(ctx, *subject), Reply::Handled);
+                let mut offered = panel.offered(ctx).into_iter();
+                dots && opened && offered.any(|o| o.action == Action::Back)
+            }
+            C::Order(_) | C::Go(..) | C::Why { .. } | C::Say(_) => !dots,
+            _ => false,
+        };
+        if !fits {
+            faults.push(what.clone());
+        }
+        *seen += usize::from(dots);
+        check(ctx, &choice.command, &what, (seen, faults));
+    }
+}
+
+#[test]
+fn an_entry_with_dots_opens_what_it_says() {
+    use crate::tui::screens::desk::Desk;
+    use crate::tui::{Reply, Subject};
+    let (mut seen, mut faults) = (0, Vec::new());
+    for (map, seat) in [("four-rivers", "BRE"), ("europe-1949", "NLD")] {
+        let game = eventful(map, seat, 1);
+        let (theme, draft) = (theme(), Draft::default());
+        with(&game, &draft, &theme, (120, 35), |ctx| {
+            let desk = Desk::new(ctx);
+            let public = desk.public();
+            let mut subjects: Vec<Subject> =
+                desk.scenario().nation_ids().map(Subject::Nation).collect();
+            subjects.extend(desk.scenario().region_ids().map(Subject::Region));
+            subjects.extend(game.view.my_forces().map(|f| Subject::Force(f.id)));
+            subjects.extend(public.treaties.iter().map(|t| Subject::Treaty(t.id)));
+            subjects.extend(public.crises.iter().map(|c| Subject::Crisis(c.id)));
+            subjects.extend(public.cases.iter().map(|c| Subject::Case(c.id)));
+            subjects.extend(public.motions.iter().map(|m| Subject::Motion(m.id)));
+            subjects.extend(game.view.offers.iter().map(|o| Subject::Offer(o.id)));
+            for subject in subjects {
+                let list = crate::tui::screens::orders::about(&desk, subject);
+                check(
+                    ctx,
+                    &list,
+                    &format!("{subject:?}"),
+                    (&mut seen, &mut faults),
+                );
+            }
+            for tab in Tab::ALL.into_iter().skip(1) {
+                let mut panel = panels().into_iter().nth(slot(tab).unwrap()).unwrap();
+                for spec in crate::tui::actions::TABLE {
+                    if let Reply::Do(list) = panel.act(ctx, spec.action) {
+                        let from = format!("{} in {tab:?}", spec.id);
+                        check(ctx, &list, &from, (&mut seen, &mut faults));
+                    }
+                }
+            }
+        });
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(seen > 50, "only {seen} entries open something");
+}

@@ -6,6 +6,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use super::super::super::actions::Action;
 use super::super::super::cell::{clean, fit, width};
 use super::super::super::color::Depth;
 use super::super::super::context::{Size, Tab};
@@ -86,7 +87,13 @@ fn main(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
         buf.set_style(area, theme.text());
         area
     } else {
-        pane::pane(theme, play.tab.name(), focused, area, buf)
+        let name = play.tab.name();
+        let title = match play.panel_ref().pages() {
+            1 => name.to_owned(),
+            // What leads through them is said where their names stand.
+            _ => format!("{name} ({} next page)", shell.keys.label(Action::Next)),
+        };
+        pane::pane(theme, &title, focused, area, buf)
     };
     if let Some(i) = screens::slot(play.tab) {
         let ctx = play.table.context(shell, focused);

@@ -1,7 +1,9 @@
 //! The play screen: the map and the panels, what needs the player, the turn.
 
+mod draft;
 mod draw;
 mod general;
+mod outcome;
 mod places;
 mod report;
 mod side;
@@ -24,7 +26,7 @@ use super::super::popups::confirm::Confirm;
 use super::super::popups::prompt::Ask;
 use super::super::popups::why::WhyPopup;
 use super::super::screens;
-use super::super::shell::{Screen, Shell, Step};
+use super::super::shell::{Screen, Shell, Step, Target};
 use super::super::widgets::Cursor;
 use super::super::worker::{Opened, Update, plain};
 use crate::ids::NationId;
@@ -183,9 +185,12 @@ impl Screen for Play {
         if self.handover {
             return vec![Place::Menu];
         }
-        let mut places = vec![place_of(self.tab)];
-        if self.tab != Tab::Map {
-            places.push(Place::Panel);
+        let mut places = Vec::new();
+        if !self.on_side() {
+            places.push(place_of(self.tab));
+            if self.tab != Tab::Map {
+                places.push(Place::Panel);
+            }
         }
         places.push(Place::Play);
         places
@@ -207,12 +212,12 @@ impl Screen for Play {
             }
             return Step::Drawn;
         }
-        if self.on_side()
-            && let Some(step) = self.side_act(shell, action)
-        {
-            return step;
-        }
-        if !self.on_side() || !matches!(action, Action::Back | Action::Open) {
+        // Keys go to what has the focus: orders by key must not reach a list that is out of sight.
+        if self.on_side() {
+            if let Some(step) = self.side_act(shell, action) {
+                return step;
+            }
+        } else {
             let (table, panel) = self.panel();
             let reply = panel.act(&table.context(shell, true), action);
             let ignored = matches!(reply, Reply::Ignored);
@@ -255,8 +260,13 @@ impl Screen for Play {
             list.extend([Action::Open, Action::Back].map(Offered::yes));
         } else {
             list.extend(self.panel_ref().offered(&self.context(shell)));
-            // What can be done now goes before what cannot.
-            list.sort_by_key(|o| o.refused.is_some());
+            if self.panel_ref().pages() > 1 {
+                list.retain(|o| o.action != Action::Next);
+                list.push(Offered::yes(Action::Next));
+            }
+            // The ways out come first, and what can be done now goes before what cannot.
+            let out = |o: &Offered| matches!(o.action, Action::Next | Action::Back);
+            list.sort_by_key(|o| (!out(o), o.refused.is_some()));
         }
         // The panel's own first, as far as they leave room for ending the turn.
         let room = if shell.size == Size::Small { 4 } else { 8 };
@@ -301,7 +311,8 @@ impl Screen for Play {
 
     fn command(&mut self, shell: &Shell, command: Command) -> Step {
         match command {
-            Command::Order(order) => self.give(shell, order),
+            Command::Order(order) => self.order(shell, order),
+            Command::Confirmed(order) => self.give(shell, order),
             Command::Withdraw(i) => {
                 self.table.draft_mut().withdraw(i);
                 Step::Drawn
@@ -317,6 +328,12 @@ impl Screen for Play {
             Command::Go(tab, subject) => {
                 self.go(shell, tab, subject);
                 Step::Drawn
+            }
+            Command::Compose(tab, subject) => {
+                self.go(shell, tab, Some(subject));
+                let (table, panel) = self.panel();
+                let reply = panel.compose(&table.context(shell, true), subject);
+                self.reply(shell, reply).unwrap_or(Step::Drawn)
             }
             Command::Why {
                 title,
@@ -372,7 +389,7 @@ impl Screen for Play {
         }
     }
 
-    fn targets(&self) -> Vec<(String, Command)> {
+    fn targets(&self) -> Vec<Target> {
         targets(self.table.view(), self.tab)
     }
 }

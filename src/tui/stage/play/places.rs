@@ -2,15 +2,16 @@
 
 use super::super::super::command::Command;
 use super::super::super::context::{Subject, Tab};
+use super::super::super::shell::Target;
 use crate::tell::{self, Names};
 use crate::view::View;
 
 /// Every nation and region, with the command that goes there: a panel that lists such things shows it in
 /// its list, any other screen shows it on the map.
 #[must_use]
-pub fn targets(view: &View, tab: Tab) -> Vec<(String, Command)> {
-    let scenario = view.scenario();
-    let mut list: Vec<(String, Command)> = scenario
+pub fn targets(view: &View, tab: Tab) -> Vec<Target> {
+    let (scenario, me) = (view.scenario(), view.me);
+    let mut list: Vec<Target> = scenario
         .nation_ids()
         .map(|n| {
             let nation = scenario.nation(n);
@@ -20,16 +21,27 @@ pub fn targets(view: &View, tab: Tab) -> Vec<(String, Command)> {
                 tell::clean(&nation.id)
             );
             let listed = matches!(tab, Tab::Diplomacy | Tab::Intel | Tab::Alliance);
-            (name, go(tab, listed, Subject::Nation(n)))
+            let command = go(tab, listed, Subject::Nation(n));
+            Target {
+                name,
+                command,
+                own: n == me,
+            }
         })
         .collect();
     list.extend(scenario.region_ids().map(|r| {
         let listed = tab == Tab::Logistics;
-        (Names::region(view, r), go(tab, listed, Subject::Region(r)))
+        let region = view.region(r);
+        Target {
+            name: Names::region(view, r),
+            command: go(tab, listed, Subject::Region(r)),
+            own: region.owner == Some(me) || region.controller == Some(me),
+        }
     }));
-    list.extend(view.public.treaties.iter().map(|t| {
-        let command = Command::Go(Tab::Alliance, Some(Subject::Treaty(t.id)));
-        (tell::clean(&t.name), command)
+    list.extend(view.public.treaties.iter().map(|t| Target {
+        name: tell::clean(&t.name),
+        command: Command::Go(Tab::Alliance, Some(Subject::Treaty(t.id))),
+        own: t.has(me),
     }));
     list
 }

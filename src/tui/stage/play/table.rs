@@ -1,5 +1,6 @@
 //! The seats at the terminal: what each sees, has ordered and has seen.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -8,7 +9,9 @@ use super::super::super::draft::Draft;
 use super::super::super::history::History;
 use super::super::super::shell::Shell;
 use super::super::super::worker::{Opened, Turn};
-use crate::event::Event;
+use super::outcome::{Account, Turned};
+use crate::ids::NationId;
+use crate::order::Order;
 use crate::tell::Register;
 use crate::view::View;
 
@@ -17,8 +20,10 @@ pub struct Table {
     views: Vec<Arc<View>>,
     histories: Vec<History>,
     drafts: Vec<Draft>,
-    /// News of the last turn, or run of turns, by seat.
-    news: Vec<Vec<Event>>,
+    /// What each seat ordered in the turn that is being run.
+    sent: Vec<Vec<Order>>,
+    /// What the last turn, or run of turns, came to, by seat.
+    accounts: Vec<Account>,
     seat: usize,
     pub selected: Option<Subject>,
     pub names: Register,
@@ -28,14 +33,25 @@ pub struct Table {
 impl Table {
     #[must_use]
     pub fn new(opened: Opened) -> Self {
-        let news = opened
-            .views
-            .iter()
-            .map(|v| v.news.iter().cloned().collect())
-            .collect();
+        let seats = opened.views.iter().zip(&opened.histories);
+        let accounts = seats.zip(&opened.orders).map(|((view, history), orders)| {
+            // What is told again after the game was opened is the last turn on record.
+            let last = view.public.turn.saturating_sub(1);
+            let past = history.events();
+            let news = past.partition_point(|e| e.turn < last);
+            Account::of(&Turned {
+                orders,
+                before: None,
+                after: view,
+                news: &past[news..],
+                past,
+                names: &opened.names,
+            })
+        });
         Self {
             drafts: vec![Draft::default(); opened.views.len()],
-            news,
+            sent: vec![Vec::new(); opened.views.len()],
+            accounts: accounts.collect(),
             views: opened.views,
             histories: opened.histories,
             seat: 0,
@@ -88,10 +104,10 @@ impl Table {
         &mut self.drafts[self.seat]
     }
 
-    /// What the seated nation learned last.
+    /// What the last turn came to for the seated nation.
     #[must_use]
-    pub fn news(&self) -> &[Event] {
-        &self.news[self.seat]
+    pub fn account(&self) -> &Account {
+        &self.accounts[self.seat]
     }
 
     /// Gives the terminal to the next seat; false after the last, when the turn can run.
@@ -103,30 +119,35 @@ impl Table {
     }
 
     /// Takes all seats' orders.
-    pub fn orders(
-        &mut self,
-    ) -> std::collections::BTreeMap<crate::ids::NationId, Vec<crate::order::Order>> {
-        self.views
-            .iter()
-            .zip(&mut self.drafts)
-            .map(|(view, draft)| (view.me, draft.take()))
-            .collect()
+    pub fn orders(&mut self) -> BTreeMap<NationId, Vec<Order>> {
+        self.sent = self.drafts.iter_mut().map(Draft::take).collect();
+        let seats = self.views.iter().map(|v| v.me);
+        seats.zip(self.sent.iter().cloned()).collect()
     }
 
-    /// Takes in a turn. `fresh` begins the news anew; else they add up, as in a run of turns.
+    /// Takes in a turn. `fresh` begins the account afresh; else they add up, as in a run of turns.
     pub fn turned(&mut self, turn: Turn, fresh: bool) {
+        self.names = turn.names;
         for (seat, (view, news)) in turn.views.into_iter().zip(turn.news).enumerate() {
             if seat >= self.views.len() {
                 break;
             }
-            self.histories[seat].record(&view);
+            let account = Account::of(&Turned {
+                orders: &std::mem::take(&mut self.sent[seat]),
+                before: Some(&self.views[seat]),
+                after: &view,
+                news: &news,
+                past: self.histories[seat].events(),
+                names: &self.names,
+            });
             if fresh {
-                self.news[seat].clear();
+                self.accounts[seat] = account;
+            } else {
+                self.accounts[seat].extend(account);
             }
-            self.news[seat].extend(news);
+            self.histories[seat].record(&view);
             self.views[seat] = view;
         }
-        self.names = turn.names;
         if let Some(subject) = self.selected
             && !exists(self.view(), subject)
         {

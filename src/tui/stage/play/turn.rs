@@ -1,12 +1,9 @@
-//! Giving orders, ending the turn, and what came of it.
+//! Ending the turn, what came of it, and what is asked about the selection.
 
-use super::super::super::actions::Action;
-use super::super::super::cell::width;
-use super::super::super::command::{Choice, Command, Task};
+use super::super::super::command::{Command, Task};
 use super::super::super::context::{Subject, Tab};
 use super::super::super::counsel;
 use super::super::super::needs::Urgency;
-use super::super::super::popups::choose::Choose;
 use super::super::super::screens::desk::Desk;
 use super::super::super::screens::{orders, panels};
 use super::super::super::shell::{Goto, Shell, Step};
@@ -18,49 +15,13 @@ use super::general::{confirm, read};
 use super::{Play, Table, report};
 use crate::content::Holder;
 use crate::ids::NationId;
-use crate::judge;
-use crate::order::{Order, Strength};
+use crate::order::Strength;
 use crate::reckon;
 use crate::tell::{self, Names};
 use crate::view::View;
 use crate::why::Why;
 
 impl Play {
-    /// Puts an order into the draft if the judge allows it.
-    pub(super) fn give(&mut self, shell: &Shell, order: Order) -> Step {
-        let sentence = tell::capital(&tell::order(&order, self.table.view()));
-        match judge::judge(self.table.view(), &order) {
-            Ok(()) => {
-                self.table.draft_mut().give(order);
-                let undo = shell.keys.label(Action::Undo);
-                Step::Say(format!("{sentence}.  {undo} takes it back."))
-            }
-            // Cut off at the right edge, the reason would be what is lost.
-            Err(refusal) => {
-                let said = format!("{sentence}: {refusal}.");
-                let fits = width(&said) + 2 <= shell.size.columns();
-                Step::Say(if fits {
-                    said
-                } else {
-                    format!("No: {refusal}.")
-                })
-            }
-        }
-    }
-
-    pub(super) fn orders(&self) -> Step {
-        let orders = self.table.draft().orders();
-        let entry = |(i, order): (usize, &Order)| {
-            let label = tell::capital(&tell::order(order, self.table.view()));
-            Choice::new(label, Command::Withdraw(i)).note("Enter takes it back.")
-        };
-        let choices = orders.iter().enumerate().map(entry).collect();
-        Step::Popup(Box::new(Choose::new(
-            "Orders of this turn".to_owned(),
-            choices,
-        )))
-    }
-
     /// What can be ordered about the selection.
     pub(super) fn order_menu(&mut self, shell: &Shell) -> Step {
         let Some(subject) = self.table.selected else {

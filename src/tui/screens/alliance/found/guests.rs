@@ -50,7 +50,7 @@ impl Reckoned {
             hint: if found.reads() {
                 "Its founder and whom it invites: [x]"
             } else {
-                "Invite: tab, enter. Send: tab, end"
+                "→ enter invites. ← end, enter sends"
             },
         }
     }

@@ -1,0 +1,286 @@
+//! Which orders are asked about before they join the draft: those that start or end a war, break with an ally, or
+//! cannot be called back once the turn has run.
+
+use super::screens::words;
+use crate::ids::{CrisisId, MotionId};
+use crate::order::{Action, Ballot, Contribution, MotionKind, Order, Side, Stand, Terms};
+use crate::tell::{self, Names};
+use crate::view::{Crisis, View};
+
+/// What is said before the player confirms an order: a heading that asks, and what it would bring about. None for an
+/// order that needs no question. Exhaustive, so that a new order must choose.
+#[must_use]
+pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
+    use Order as O;
+    let name = |n: &_| Names::nation(view, *n);
+    match order {
+        O::Act { crisis, action } => step(view, view.public.crisis(*crisis)?, action),
+        O::Back { crisis, side, .. } => {
+            let war = view.public.crisis(*crisis).filter(|c| c.is_war())?;
+            let foe = name(&war.leader(side.other()));
+            Some((
+                "Enter the war?".to_owned(),
+                format!("You are then at war with {foe} and those beside it."),
+            ))
+        }
+        O::Contribute {
+            case, contribution, ..
+        } => {
+            let case = view.public.case(*case)?;
+            let war = view.public.crisis(case.crisis).filter(|c| c.is_war())?;
+            let joins = *contribution >= Contribution::Caveats
+                && war.side_of(view.me).is_none()
+                && case.aggressor != view.me;
+            joins.then(|| {
+                (
+                    "Enter the war?".to_owned(),
+                    format!(
+                        "With forces sent you are at war with {} and those beside it.",
+                        name(&case.aggressor)
+                    ),
+                )
+            })
+        }
+        O::SeparatePeace { crisis, .. } => Some((
+            "Ask for a separate peace?".to_owned(),
+            format!(
+                "If it is granted you leave {}, and those who fight beside you will not forget it.",
+                Names::crisis(view, *crisis)
+            ),
+        )),
+        O::Repudiate { to, .. } => Some((
+            "Break the undertaking?".to_owned(),
+            format!(
+                "{} may demand satisfaction for it, and your word is worth less everywhere.",
+                tell::capital(&name(to))
+            ),
+        )),
+        O::Leave { treaty } => {
+            let treaty = view.public.treaty(*treaty)?;
+            let exit = words::exit(view.public.charter(treaty).exit);
+            Some((
+                format!("Leave {}?", Names::treaty(view, treaty.id)),
+                format!("{exit} Allies and adversaries will remember."),
+            ))
+        }
+        O::Guarantee { nation } => Some((
+            format!("Guarantee {}?", name(nation)),
+            "You promise before the world to defend it. The promise is a treaty at once, and to go back on it costs \
+             your name."
+                .to_owned(),
+        )),
+        O::Decline { case } => Some((
+            "Call it off?".to_owned(),
+            format!(
+                "{} is closed: no ally answers any more, and none is bound to.",
+                tell::capital(&Names::case(view, *case))
+            ),
+        )),
+        O::Ratify {
+            treaty,
+            nation,
+            stand: Stand::Against,
+            ..
+        } => Some((
+            format!("Bar {} for good?", name(nation)),
+            format!(
+                "Its application to {} ends with your word, and it knows whom to thank.",
+                Names::treaty(view, *treaty)
+            ),
+        )),
+        O::Table { motion, .. } => drastic(view, motion).map(|what| ("Table it?".to_owned(), what)),
+        O::Vote {
+            motion,
+            ballot: Ballot::Aye,
+            ..
+        } => drastic(view, &kind(view, *motion)?).map(|what| ("Vote for it?".to_owned(), what)),
+        O::Vote { .. }
+        | O::Ratify { .. }
+        | O::SetDefence { .. }
+        | O::SetMix { .. }
+        | O::SetEquipment { .. }
+        | O::Build { .. }
+        | O::Repair { .. }
+        | O::Prestock { .. }
+        | O::Propose { .. }
+        | O::Reply { .. }
+        | O::Denounce { .. }
+        | O::Apply { .. }
+        | O::Withdraw { .. }
+        | O::Found { .. }
+        | O::Sign { .. }
+        | O::Aid { .. }
+        | O::Sanction { .. }
+        | O::Transit { .. }
+        | O::Lean { .. }
+        | O::Invoke { .. }
+        | O::Consult { .. }
+        | O::Lobby { .. }
+        | O::Pay { .. }
+        | O::Pledge { .. }
+        | O::Detach { .. }
+        | O::Host { .. }
+        | O::Warn { .. }
+        | O::Ask { .. }
+        | O::Reaffirm { .. }
+        | O::Reproach { .. }
+        | O::Demand { .. }
+        | O::Mediate { .. }
+        | O::Broker { .. }
+        | O::Release { .. }
+        | O::Mobilise { .. }
+        | O::March { .. }
+        | O::Stance { .. }
+        | O::Interdict { .. }
+        | O::Watch { .. }
+        | O::Covert { .. }
+        | O::Accuse { .. } => None,
+    }
+}
+
+fn kind(view: &View, motion: MotionId) -> Option<MotionKind> {
+    view.public.motion(motion).map(|m| m.kind)
+}
+
+/// A leader's move in a crisis.
+fn step(view: &View, crisis: &Crisis, action: &Action) -> Option<(String, String)> {
+    let side = Side::BOTH
+        .into_iter()
+        .find(|s| crisis.leader(*s) == view.me)?;
+    let foe = crisis.leader(side.other());
+    let name = Names::nation(view, foe);
+    match action {
+        Action::Raise => match crisis.raised(side) {
+            6 => Some((
+                format!("Use nuclear weapons against {name}?"),
+                "It destroys cities, may be answered in kind, and nothing undoes it.".to_owned(),
+            )),
+            5 if !crisis.is_war() => Some((
+                format!("Make war on {name}?"),
+                "The next rung is war: every treaty of peace between you ends, and allies of both are called."
+                    .to_owned(),
+            )),
+            _ => None,
+        },
+        Action::Yield => {
+            let loss = match side {
+                Side::Target => format!("{} gets what it demands.", tell::capital(&name)),
+                Side::Challenger => "Your demand is dropped.".to_owned(),
+            };
+            Some((
+                "Yield?".to_owned(),
+                format!("{loss} It costs face at home and abroad."),
+            ))
+        }
+        Action::Accept => {
+            let terms = crisis.offers[side.other().index()]?;
+            Some(settled(view, crisis.id, &terms, "With that it is over."))
+        }
+        Action::Agree => {
+            let then = match crisis.agreed[side.other().index()] {
+                true => "The other side has agreed: with that it is over.",
+                false => "They hold as soon as the other side agrees, too.",
+            };
+            Some(settled(view, crisis.id, &crisis.proposal?, then))
+        }
+        Action::Hold | Action::Offer(_) => None,
+    }
+}
+
+/// Terms that end the matter.
+fn settled(view: &View, crisis: CrisisId, terms: &Terms, then: &str) -> (String, String) {
+    let words = tell::terms(terms, view.parties(crisis), view);
+    (
+        "Settle on these terms?".to_owned(),
+        format!("{}. {then}", tell::capital(&words)),
+    )
+}
+
+/// What a motion would do to an ally or to the alliance itself, if that is much.
+fn drastic(view: &View, motion: &MotionKind) -> Option<String> {
+    let name = |n: &_| tell::capital(&Names::nation(view, *n));
+    match motion {
+        MotionKind::Dissolve => {
+            Some("If it passes the alliance is no more, for all its members.".to_owned())
+        }
+        MotionKind::Expel { nation } => {
+            Some(format!("If it passes {} is an ally no more.", name(nation)))
+        }
+        MotionKind::Suspend { nation } => Some(format!(
+            "If it passes {} has neither vote nor protection until the members lift it.",
+            name(nation)
+        )),
+        MotionKind::Intervene { nation } => Some(format!(
+            "If it passes {} is brought back by force of arms: a crisis with it begins.",
+            name(nation)
+        )),
+        MotionKind::MoveTreasury => Some(
+            "If it passes the lead spends the common fund as its own, and the members remember."
+                .to_owned(),
+        ),
+        MotionKind::Respond { .. }
+        | MotionKind::Admit { .. }
+        | MotionKind::Exercise { .. }
+        | MotionKind::Guideline { .. }
+        | MotionKind::Integrate
+        | MotionKind::Reinstate { .. }
+        | MotionKind::Mission { .. }
+        | MotionKind::Plan { .. }
+        | MotionKind::Intelligence { .. } => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::screens::tests::eventful;
+    use std::sync::Arc;
+
+    #[test]
+    fn the_step_to_war_and_the_last_weapon_are_asked_about_by_their_names() {
+        let mut game = eventful("four-rivers", "BRE", 1);
+        let me = game.view.me;
+        let id = {
+            let mut crises = game.view.public.crises.iter();
+            crises.find(|c| c.target == me).unwrap().id
+        };
+        let mut on = |rung: u8, own: u8| {
+            let public = Arc::make_mut(&mut game.view.public);
+            let crisis = public.crises.iter_mut().find(|c| c.id == id).unwrap();
+            crisis.rung = rung;
+            crisis.rungs = [rung, own];
+            let raise = Order::Act {
+                crisis: id,
+                action: Action::Raise,
+            };
+            question(&game.view, &raise).map(|q| q.0)
+        };
+        assert_eq!(on(3, 3), None);
+        assert_eq!(on(4, 3), None, "to match the other side is no war");
+        assert!(on(4, 4).unwrap().starts_with("Make war on"));
+        assert!(on(5, 5).unwrap().starts_with("Use nuclear weapons against"));
+        assert!(on(6, 6).unwrap().starts_with("Use nuclear weapons against"));
+        assert_eq!(on(5, 4), None, "the war is there already");
+    }
+
+    #[test]
+    fn motions_against_the_alliance_itself_are_asked_about_and_exercises_are_not() {
+        let mut game = eventful("four-rivers", "BRE", 1);
+        let public = Arc::make_mut(&mut game.view.public);
+        let motion = public.motions.last_mut().unwrap();
+        let (id, treaty) = (motion.id, motion.treaty);
+        motion.kind = MotionKind::Dissolve;
+        let vote = |ballot| Order::Vote {
+            motion: id,
+            ballot,
+            because: None,
+            unless: None,
+        };
+        assert!(question(&game.view, &vote(Ballot::Aye)).is_some());
+        assert!(question(&game.view, &vote(Ballot::Nay)).is_none());
+        let table = |motion| question(&game.view, &Order::Table { treaty, motion });
+        assert!(table(MotionKind::Dissolve).is_some());
+        assert!(table(MotionKind::Integrate).is_none());
+        assert!(question(&game.view, &Order::Leave { treaty }).is_some());
+    }
+}
