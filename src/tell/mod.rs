@@ -4,17 +4,20 @@
 mod council;
 mod deal;
 mod event;
+mod gather;
 mod names;
 mod order;
 mod register;
 mod terms;
 mod words;
 
+use crate::figures::{fixed, grouped, money};
 use crate::ids::NationId;
 
 pub use council::{answer_promised, caveat, outcome, pledge, remedy, shortfall};
 pub use deal::{deal, term};
 pub use event::event;
+pub use gather::{Told, gather};
 pub use names::Names;
 pub use order::{motion, order};
 pub use register::Register;
@@ -49,36 +52,20 @@ pub fn clean_lines(text: &str) -> String {
 /// Millions of 1990 dollars: `$120m`, `$1.5bn`.
 #[must_use]
 pub fn millions(amount: f64) -> String {
-    let size = amount.abs();
-    if size >= 999_950.0 {
-        format!("${:.1}tn", amount / 1e6)
-    } else if size >= 99_950.0 {
-        format!("${:.0}bn", amount / 1e3)
-    } else if size >= 999.5 {
-        format!("${:.1}bn", amount / 1e3)
-    } else {
-        format!("${amount:.0}m")
-    }
-}
-
-/// Billions of 1990 dollars, in the same manner.
-#[must_use]
-pub fn billions(amount: f64) -> String {
-    let sign = if amount < 0.0 { "-" } else { "" };
-    format!("{sign}{}", millions(amount.abs() * 1e3))
+    money(amount / 1e3)
 }
 
 /// A share as a percentage with one decimal: `2.5%`.
 #[must_use]
 pub fn percent(share: f64) -> String {
-    format!("{:.1}%", share * 100.0)
+    format!("{}%", fixed(share * 100.0, 1))
 }
 
 /// Thousands of people: `12,000`, `1.3 million`.
 #[must_use]
 pub fn people(thousands: f64) -> String {
     if thousands >= 999.5 {
-        return format!("{:.1} million", thousands / 1e3);
+        return format!("{} million", fixed(thousands / 1e3, 1));
     }
     let n = (thousands * 1e3).round();
     let step = if n >= 1e4 {
@@ -89,20 +76,6 @@ pub fn people(thousands: f64) -> String {
         1.0
     };
     grouped((n / step).round() * step)
-}
-
-/// A whole number with commas between its thousands.
-#[must_use]
-pub fn grouped(n: f64) -> String {
-    let digits = format!("{:.0}", n.abs());
-    let mut out = String::new();
-    for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    if n < 0.0 { format!("-{out}") } else { out }
 }
 
 /// A span of months in words: `a month`, `7 months`, `2 years`.
@@ -161,12 +134,10 @@ mod tests {
     fn amounts_read_well() {
         assert_eq!(millions(120.0), "$120m");
         assert_eq!(millions(1500.0), "$1.5bn");
-        assert_eq!(billions(250.0), "$250bn");
         assert_eq!(people(12.34), "12,000");
         assert_eq!(people(1.234), "1,200");
         assert_eq!(people(0.017), "17");
         assert_eq!(people(2500.0), "2.5 million");
-        assert_eq!(grouped(1_234_567.0), "1,234,567");
         assert_eq!(months(36), "3 years");
     }
 

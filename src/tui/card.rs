@@ -4,10 +4,10 @@ use ratatui::text::{Line, Span};
 
 use super::cell::{clean, fit, left, width};
 use super::map::{arm_sign, stance_color};
-use super::widgets::figures::{estimate, money, number, percent};
 use super::widgets::gauge;
 use super::{Context, Subject};
 use crate::content::{Arm, RegionKind};
+use crate::figures::{estimate, money, number, percent, signed};
 use crate::ids::{ForceId, NationId, RegionId, TreatyId};
 use crate::tell::{self, Names};
 
@@ -128,7 +128,11 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
     card.fact(
         ctx,
         "economy",
-        &format!("{} a year, {:+.1}%", money(state.gdp), state.growth * 100.0),
+        &format!(
+            "{} a year, {}%",
+            money(state.gdp),
+            signed(state.growth * 100.0, 1)
+        ),
         room,
     );
     card.fact(
@@ -164,7 +168,7 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
         card.fact(
             ctx,
             "in battle",
-            &format!("{worth:.1} times its numbers"),
+            &format!("{} times its numbers", crate::figures::fixed(worth, 1)),
             room,
         );
     }
@@ -185,7 +189,7 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
     let affinity = view.public.pairs.affinity(view.me, id);
     let mut spans = gauge::signed(ctx.theme, affinity, 11);
     spans.push(Span::styled(
-        format!(" {affinity:+.2}"),
+        format!(" {}", signed(affinity, 2)),
         ctx.theme.signed(affinity),
     ));
     card.spans(ctx, "affinity", spans);

@@ -13,6 +13,7 @@ use crate::tui::actions::Action;
 use crate::tui::cell::fit;
 use crate::tui::command::Command;
 use crate::tui::shell::Shell;
+use crate::tui::widgets::put::put_at;
 use crate::tui::widgets::{Cursor, pane, table};
 use crate::tui::{Mouse, MouseKind};
 
@@ -85,11 +86,11 @@ impl Popup for Find {
             .map(|&i| Line::raw(fit(&self.targets[i].0, room)))
             .collect();
         if lines.is_empty() {
-            buf.set_string(
-                list.x + 2,
-                list.y,
-                "Nothing is called like that.",
-                theme.dim(),
+            put_at(
+                Line::styled("Nothing is called like that.", theme.dim()),
+                2,
+                list,
+                buf,
             );
         }
         table::list(theme, &lines, true, &mut self.cursor, list, buf);

@@ -18,15 +18,15 @@ mod steps;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use self::found::Found;
 use self::ledger::Ledger;
 use super::desk::Desk;
 use crate::ids::{NationId, TreatyId};
-use crate::tui::cell::fit;
+use crate::tui::cell::{fit, width};
 use crate::tui::widgets::grid::{GridState, Hit};
-use crate::tui::widgets::views::{Text, Views};
+use crate::tui::widgets::put::put;
+use crate::tui::widgets::views::{Text, Views, ends, nothing, upright};
 use crate::tui::{Action, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject};
 use crate::view::{Case, Motion, Treaty};
 
@@ -43,6 +43,9 @@ const PEACE: usize = 9;
 
 /// Cells of the list of treaties where there is room for it.
 const LIST: u16 = 34;
+
+/// Cells of a name in it.
+const NAME: usize = LIST as usize - 6;
 
 /// What the panel remembers between frames.
 #[derive(Default)]
@@ -143,7 +146,7 @@ impl Alliance {
                 Span::styled(" › ", ink.dim),
                 Span::styled(format!(" {} of {}, {mine}", at + 1, list.len()), ink.dim),
             ]);
-            line.render(Rect { height: 1, ..area }, buf);
+            put(line, Rect { height: 1, ..area }, buf);
             return Rect {
                 y: area.y + 1,
                 height: area.height - 1,
@@ -170,25 +173,29 @@ impl Alliance {
                 ink.dim
             };
             let count = format!("{:>3}", treaty.members.len());
-            buf.set_string(
-                row.x + 1,
-                row.y,
-                fit(&treaty.name, usize::from(LIST) - 6),
-                style,
-            );
-            buf.set_string(row.right() - 4, row.y, count, ink.dim);
+            let name = fit(&treaty.name, NAME);
+            let name = Line::styled(format!(" {name}"), style);
+            ends(row, buf, name, Line::styled(format!("{count} "), ink.dim));
             if Some(treaty.id) == chosen {
                 buf.set_style(row, ink.selected);
-                buf.set_string(row.x, row.y, ink.cursor, ink.selected);
+                put(Span::styled(ink.cursor, ink.selected), row, buf);
             }
         }
-        for y in area.y..area.bottom() {
-            buf.set_string(area.x + LIST, y, ink.track, ink.faint);
-        }
-        Rect {
+        upright(area.x + LIST, area, buf, ink);
+        let rest = Rect {
             x: area.x + LIST + 2,
             width: area.width - LIST - 2,
             ..area
+        };
+        // A name that is too long for the list stands over what is told of it.
+        let Some(name) = chosen.map(|t| desk.treaty(t)).filter(|n| width(n) > NAME) else {
+            return rest;
+        };
+        put(Line::styled(name, ink.title), rest, buf);
+        Rect {
+            y: rest.y + 1,
+            height: rest.height.saturating_sub(1),
+            ..rest
         }
     }
 }
@@ -241,8 +248,7 @@ impl Panel for Alliance {
             return;
         }
         let Some(treaty) = treaty else {
-            let text = "No treaty is in force.";
-            buf.set_string(area.x + 1, area.y + 1, text, desk.ink.dim);
+            nothing(area, buf, &["No treaty is in force."], &desk.ink);
             return;
         };
         let area = self.picker(&desk, area, buf);

@@ -20,6 +20,7 @@ use crate::ids::NationId;
 use crate::order::Order;
 use crate::session::{Places, SessionError};
 use crate::tell::Register;
+use crate::tell::Told;
 use crate::view::View;
 use seat::Seat;
 
@@ -118,7 +119,8 @@ pub struct Scene {
     pub turn: u32,
     pub date: Date,
     pub view: Arc<View>,
-    pub events: Vec<Event>,
+    /// What is told of the turn.
+    pub events: Vec<Told<'static>>,
 }
 
 /// The screen's end of the channel.

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::council::strongest;
 use crate::content::{Need, Ratification};
+use crate::figures::{fixed, signed};
 use crate::ids::NationId;
 use crate::order::Order;
 use crate::reckon;
@@ -163,9 +164,9 @@ fn step(desk: &Desk, treaty: &Treaty, candidate: &Candidate, i: usize) -> Line<'
 
 fn asked(need: Need) -> String {
     match need {
-        Need::Regime(least) => format!("regime {least:+.0}"),
-        Need::Defence(share) => format!("defence {:.1}%", share * 100.0),
-        Need::Stability(least) => format!("stability {:.0}%", least * 100.0),
+        Need::Regime(least) => format!("regime {}", signed(least, 0)),
+        Need::Defence(share) => format!("defence {}%", fixed(share * 100.0, 1)),
+        Need::Stability(least) => format!("stability {}%", fixed(least * 100.0, 0)),
         Need::NoDispute => "no dispute over land".to_owned(),
         Need::NoClaim => "no claim on members".to_owned(),
     }
@@ -206,11 +207,7 @@ fn member(desk: &Desk, treaty: &Treaty, candidate: &Candidate, member: NationId,
             Cell::text(desk.name(member), style_of_name),
             Cell::text(stands, style),
             Cell::spans(why.value, bars::signed(theme, why.value, 11)),
-            Cell::number(
-                why.value,
-                format!("{:+.2}", why.value),
-                ink.signed(why.value),
-            ),
+            Cell::number(why.value, signed(why.value, 2), ink.signed(why.value)),
             Cell::text(asks, ink.warn),
         ],
     )

@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::balance::counts;
+use crate::figures::fixed;
 use crate::ids::RegionId;
 use crate::tell;
 use crate::tui::cell::left;
@@ -24,13 +25,13 @@ pub fn lines(desk: &Desk, force: &Sighting) -> Vec<Line<'static>> {
         Span::styled("Ground ", ink.dim),
         Span::styled(tell::terrain(here.terrain), ink.text),
         Span::styled("  roads ", ink.dim),
-        Span::styled(format!("{:.1}", state.infrastructure), ink.text),
+        Span::styled(fixed(state.infrastructure, 1), ink.text),
         Span::styled("  your stock ", ink.dim),
         Span::styled(format!("{} kt", points(stock)), ink.text),
     ];
     if state.unrest > 0.05 {
         ground.push(Span::styled(
-            format!("  unrest {:.0}", state.unrest * 100.0),
+            format!("  unrest {}", fixed(state.unrest * 100.0, 0)),
             ink.warn,
         ));
     }

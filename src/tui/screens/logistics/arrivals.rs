@@ -3,14 +3,15 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use crate::content::RegionKind;
+use crate::figures::fixed;
 use crate::ids::RegionId;
 use crate::reckon::{self, Arrival};
 use crate::tui::cell::left;
 use crate::tui::screens::desk::{Desk, points};
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::split;
 use crate::tui::widgets::{bars, gauge};
 
@@ -58,7 +59,8 @@ pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
         .enumerate()
     {
         let y = card.y + u16::try_from(i).unwrap_or(0);
-        line.render(
+        put(
+            line,
             Rect {
                 y,
                 height: 1,
@@ -103,7 +105,7 @@ fn row(desk: &Desk, id: RegionId) -> Row {
             holder.map_or(Cell::text("", ink.dim), |n| {
                 Cell::text(desk.code(n), desk.tint(n))
             }),
-            Cell::number(roads, format!("{roads:.1}"), ink.text),
+            Cell::number(roads, fixed(roads, 1), ink.text),
             Cell::spans(roads, bars::thin(theme, roads / 10.0, 10, theme.info_ink)),
             Cell::number(f64::from(region.port), port(region.port), ink.dim),
             Cell::number(

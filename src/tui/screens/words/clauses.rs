@@ -4,6 +4,7 @@ use crate::content::{
     self, Accession, Area, Charter, Council, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
     Ratification, Succession, Treasury, Trigger,
 };
+use crate::figures::fixed;
 use crate::tui::screens::desk::Desk;
 
 /// Each clause of a charter as (what it is about, what it says).
@@ -29,8 +30,8 @@ pub fn clauses(desk: &Desk, charter: &Charter) -> Vec<(&'static str, String)> {
         list.push((
             "Guideline",
             format!(
-                "Members should spend {:.1}% of GDP on defence.",
-                share * 100.0
+                "Members should spend {}% of GDP on defence.",
+                fixed(share * 100.0, 1)
             ),
         ));
     }
@@ -38,7 +39,10 @@ pub fn clauses(desk: &Desk, charter: &Charter) -> Vec<(&'static str, String)> {
         let share = share * 100.0;
         list.push((
             "Equipment",
-            format!("{share:.0}% of what members buy for their forces should be new models."),
+            format!(
+                "{}% of what members buy for their forces should be new models.",
+                fixed(share, 0)
+            ),
         ));
     }
     if charter.command != content::Command::National {
@@ -54,7 +58,10 @@ pub fn clauses(desk: &Desk, charter: &Charter) -> Vec<(&'static str, String)> {
         let share = charter.intelligence * 100.0;
         list.push((
             "Secrets",
-            format!("Members share {share:.0}% of what their services learn."),
+            format!(
+                "Members share {}% of what their services learn.",
+                fixed(share, 0)
+            ),
         ));
     }
     list.push(("Entry", accession(&charter.accession)));
@@ -109,8 +116,8 @@ fn triggers(triggers: &[Trigger]) -> String {
             Trigger::Territory => "armed attack on territory".to_owned(),
             Trigger::Forces => "on forces".to_owned(),
             Trigger::Threat => "threat of force".to_owned(),
-            Trigger::Subversion(c) => format!("subversion proven to {:.0}%", c * 100.0),
-            Trigger::Cyber(c) => format!("cyber attack proven to {:.0}%", c * 100.0),
+            Trigger::Subversion(c) => format!("subversion proven to {}%", fixed(c * 100.0, 0)),
+            Trigger::Cyber(c) => format!("cyber attack proven to {}%", fixed(c * 100.0, 0)),
         })
         .collect();
     format!("It is set off by {}.", words.join(", "))
@@ -165,11 +172,14 @@ fn dues(dues: Dues) -> String {
     match dues {
         Dues::Nothing => "None.".to_owned(),
         Dues::GdpShare(share) => {
-            format!("{:.2}% of GDP a year into the common fund.", share * 100.0)
+            format!(
+                "{}% of GDP a year into the common fund.",
+                fixed(share * 100.0, 2)
+            )
         }
         Dues::Tribute(share) => format!(
-            "{:.2}% of GDP a year from all but the lead, in coin or in ships.",
-            share * 100.0
+            "{}% of GDP a year from all but the lead, in coin or in ships.",
+            fixed(share * 100.0, 2)
         ),
     }
 }

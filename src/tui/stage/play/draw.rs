@@ -4,17 +4,17 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use super::super::super::cell::{clean, fit, width};
 use super::super::super::color::Depth;
 use super::super::super::context::{Size, Tab};
 use super::super::super::screens;
 use super::super::super::shell::{Screen, Shell};
-use super::super::super::widgets::figures::{money, number, percent};
 use super::super::super::widgets::{gauge, pane};
 use super::{Focus, Panel, Play, Table};
+use crate::figures::{money, number, percent};
 use crate::judge::{self, Price};
+use crate::tui::widgets::put::{put, put_at};
 
 /// Draws everything.
 pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
@@ -123,7 +123,7 @@ fn title(table: &Table, shell: &Shell, area: Rect, buf: &mut Buffer) {
     }
     let left = Line::from(left);
     let room = usize::from(area.width).saturating_sub(left.width());
-    left.render(area, buf);
+    put(left, area, buf);
     // What is left after the orders of the turn goes beside what there is, or where that is too long in its place.
     let full = figures(table, shell, true);
     let line = if full.width() < room {
@@ -133,7 +133,8 @@ fn title(table: &Table, shell: &Shell, area: Rect, buf: &mut Buffer) {
     };
     let len = line.width() as u16;
     if len < area.width {
-        line.render(
+        put(
+            line,
             Rect {
                 x: area.right() - len,
                 width: len,
@@ -230,7 +231,7 @@ fn tabs(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         } else {
             theme.dim()
         };
-        buf.set_string(x, area.y, &text, style);
+        put_at(Line::styled(text, style), x - area.x, area, buf);
         if on && shell.theme.depth == Depth::Mono {
             buf[(x, area.y)].set_char('>');
         }
@@ -247,7 +248,7 @@ fn tabs(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         let len = width(&text) as u16;
         if x + len <= area.right() {
             let style = theme.accent().add_modifier(Modifier::BOLD);
-            buf.set_string(area.right() - len, area.y, &text, style);
+            put(Line::styled(text, style).right_aligned(), area, buf);
         }
     }
 }
@@ -281,7 +282,8 @@ pub fn handover(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         ),
     ];
     for (i, line) in lines.into_iter().enumerate() {
-        line.centered().render(
+        put(
+            line.centered(),
             Rect {
                 y: inside.y + i as u16,
                 height: 1,

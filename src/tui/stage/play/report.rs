@@ -29,8 +29,8 @@ pub fn body(table: &Table) -> Option<String> {
     ];
     let mut body = String::new();
     for (title, events) in parts.into_iter().filter(|p| !p.1.is_empty()) {
-        let told = events.iter().map(|e| tell::event(&e.kind, &table.names));
-        let told: Vec<String> = told.collect();
+        let told = tell::gather(events);
+        let told: Vec<String> = told.iter().map(|t| t.sentence(&table.names)).collect();
         body.push_str(&format!("{title}\n{}\n\n", told.join("\n")));
     }
     (!body.is_empty()).then_some(body)

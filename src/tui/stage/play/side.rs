@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use super::super::super::actions::Action;
 use super::super::super::card::card;
@@ -18,6 +17,7 @@ use super::super::super::widgets::{pane, table};
 use super::{Counsel, Focus, Play};
 use crate::event::Grade;
 use crate::tell;
+use crate::tui::widgets::put::{put, put_all};
 
 /// Rows of an entry of the briefing: what it is, and what one may do.
 const ROWS: u16 = 2;
@@ -117,17 +117,12 @@ pub fn draw(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
         );
     }
     let inside = pane::pane(theme, &card.title, false, rest, buf);
-    for (i, line) in card.lines.iter().take(inside.height.into()).enumerate() {
-        line.render(
-            Rect {
-                x: inside.x + 1,
-                y: inside.y + i as u16,
-                width: inside.width.saturating_sub(2),
-                height: 1,
-            },
-            buf,
-        );
-    }
+    let body = Rect {
+        x: inside.x + 1,
+        width: inside.width.saturating_sub(2),
+        ..inside
+    };
+    put_all(card.lines.iter().cloned(), body, buf);
 }
 
 /// The latest of what the seat learned, newest first.
@@ -138,17 +133,22 @@ fn wire(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let room = usize::from(inside.width).saturating_sub(2);
     let mut y = inside.y;
     let mut turn = None;
-    for event in play
-        .table
-        .history()
-        .events()
+    let row = |y| Rect {
+        x: inside.x + 1,
+        y,
+        width: inside.width.saturating_sub(2),
+        height: u16::from(y < inside.bottom()),
+    };
+    let told = tell::gather(play.table.history().events());
+    for told in told
         .iter()
         .rev()
-        .filter(|e| e.kind.grade() > Grade::Detail)
+        .filter(|t| t.event.kind.grade() > Grade::Detail)
     {
+        let event = &told.event;
         if turn != Some(event.turn) && y < inside.bottom() {
             let date = view.scenario().date(event.turn).to_string();
-            buf.set_string(inside.x + 1, y, date, theme.dim());
+            put(Line::styled(date, theme.dim()), row(y), buf);
             turn = Some(event.turn);
             y += 1;
         }
@@ -157,16 +157,16 @@ fn wire(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         } else {
             theme.text()
         };
-        for line in wrap(&tell::event(&event.kind, &play.table.names), room) {
+        for line in wrap(&told.sentence(&play.table.names), room) {
             if y >= inside.bottom() {
                 return;
             }
-            buf.set_string(inside.x + 1, y, line, style);
+            put(Line::styled(line, style), row(y), buf);
             y += 1;
         }
     }
     if y == inside.y {
-        buf.set_string(inside.x + 1, y, "All quiet.", theme.dim());
+        put(Line::styled("All quiet.", theme.dim()), row(y), buf);
     }
 }
 
@@ -187,13 +187,13 @@ fn briefing(play: &mut Play, shell: &Shell, list: &[Need], area: Rect, buf: &mut
             "Nothing presses. Look around, or end the turn ({}).",
             shell.keys.label(Action::EndTurn)
         );
-        for (i, line) in wrap(&text, usize::from(inside.width) - 2)
-            .iter()
-            .take(inside.height.into())
-            .enumerate()
-        {
-            buf.set_string(inside.x + 1, inside.y + i as u16, line, theme.dim());
-        }
+        let body = Rect {
+            x: inside.x + 1,
+            width: inside.width.saturating_sub(2),
+            ..inside
+        };
+        let lines = wrap(&text, body.width.into()).into_iter();
+        put_all(lines.map(|l| Line::styled(l, theme.dim())), body, buf);
         play.needs.fit(0, inside);
         return;
     }
@@ -225,7 +225,7 @@ fn entry(theme: &Theme, need: &Need, first: bool, area: Rect, buf: &mut Buffer) 
     let room = usize::from(area.width).saturating_sub(5);
     if !first {
         let line = Line::styled(format!("    {}", fit(&need.hint, room)), theme.dim());
-        line.render(area, buf);
+        put(line, area, buf);
         return;
     }
     let ascii = theme.glyphs.is_ascii();
@@ -240,12 +240,15 @@ fn entry(theme: &Theme, need: &Need, first: bool, area: Rect, buf: &mut Buffer) 
     } else {
         theme.strong()
     };
-    Line::from(vec![
-        Span::raw(" "),
-        Span::styled(format!(" {sign} "), style),
-        Span::styled(fit(&need.text, room), text),
-    ])
-    .render(area, buf);
+    put(
+        Line::from(vec![
+            Span::raw(" "),
+            Span::styled(format!(" {sign} "), style),
+            Span::styled(fit(&need.text, room), text),
+        ]),
+        area,
+        buf,
+    );
 }
 
 /// The first lines of the card, under the map of a small screen.
@@ -257,17 +260,18 @@ pub fn strip(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let Some(card) = play.table.selected.and_then(|s| card(&ctx, s, half)) else {
         return;
     };
-    buf.set_stringn(
-        area.x + 1,
-        area.y,
-        fit(&card.title, half),
-        half,
-        theme.strong(),
-    );
+    let head = Rect {
+        x: area.x + 1,
+        width: half as u16,
+        height: 1,
+        ..area
+    };
+    put(Line::styled(card.title.as_str(), theme.strong()), head, buf);
     let places = [(0, 1), (0, 2), (1, 0), (1, 1), (1, 2)];
     for ((column, row), line) in places.into_iter().zip(&card.lines) {
         let x = area.x + 1 + column * area.width / 2;
-        line.render(
+        put(
+            line.clone(),
             Rect {
                 x,
                 y: area.y + row,

@@ -4,6 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::Found;
 use crate::content::compose;
+use crate::figures::fixed;
 use crate::order::{Breach, CharterDraft, Chest, Clause, Duty, Entry, Leaving, Rule};
 use crate::tui::cell::fit;
 use crate::tui::screens::desk::Desk;
@@ -136,7 +137,7 @@ fn words(clause: Clause) -> String {
     };
     let permille = |p: u16| match p {
         0 => "none".to_owned(),
-        p => format!("{:.1}% of GDP", f64::from(p) / 10.0),
+        p => format!("{}% of GDP", fixed(f64::from(p) / 10.0, 1)),
     };
     let yes = |on: bool| if on { "counts" } else { "does not count" };
     match clause {
