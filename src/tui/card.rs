@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::cell::{clean, fit, left, width};
+use super::cell::{clean, fit, left, wrap};
 use super::map::{arm_sign, stance_color};
 use super::widgets::gauge;
 use super::{Context, Subject};
@@ -78,18 +78,23 @@ fn named(_: &Context, title: &str) -> Card {
     }
 }
 
+/// Cells of a fact's name.
+const NAME: usize = 13;
+
 impl Card {
     fn fact(&mut self, ctx: &Context, name: &str, value: &str, room: usize) {
-        let name = left(name, 13);
-        let rest = room.saturating_sub(width(&name));
-        self.lines.push(Line::from(vec![
-            Span::styled(name, ctx.theme.dim()),
-            Span::raw(fit(value, rest)),
-        ]));
+        let lines = wrap(value, room.saturating_sub(NAME).max(1));
+        for (i, line) in lines.into_iter().enumerate() {
+            let name = if i == 0 { name } else { "" };
+            self.lines.push(Line::from(vec![
+                Span::styled(left(name, NAME), ctx.theme.dim()),
+                Span::raw(line),
+            ]));
+        }
     }
 
     fn spans(&mut self, ctx: &Context, name: &str, spans: Vec<Span<'static>>) {
-        let mut all = vec![Span::styled(left(name, 13), ctx.theme.dim())];
+        let mut all = vec![Span::styled(left(name, NAME), ctx.theme.dim())];
         all.extend(spans);
         self.lines.push(Line::from(all));
     }
@@ -104,7 +109,7 @@ impl Card {
     }
 
     fn text(&mut self, _: &Context, text: &str, room: usize) {
-        let lines = super::cell::wrap(text, room);
+        let lines = wrap(text, room);
         self.lines.extend(lines.into_iter().map(Line::raw));
     }
 

@@ -266,7 +266,7 @@ fn a_monkey_at_the_keyboard() {
 #[test]
 fn no_screen_or_popup_cuts_what_is_whole_nowhere() {
     use super::cell::cuts;
-    use super::screens::tests::cuts::unexplained;
+    use super::screens::tests::cuts::{FRAME_MAY_CUT, unexplained};
     let sizes = [(80, 24), (120, 35), (160, 45), (200, 60)];
     let mut found = Vec::new();
     let mut look = |bench: &mut Bench, place: &str| {
@@ -330,4 +330,24 @@ fn no_screen_or_popup_cuts_what_is_whole_nowhere() {
     }
     let list = unexplained(&found);
     assert!(list.is_empty(), "{}", list.join("\n"));
+    for (file, why) in FRAME_MAY_CUT {
+        let used = found.iter().any(|(_, c)| c.file.ends_with(file));
+        assert!(used, "nothing is cut in {file} any more ({why})");
+    }
+}
+
+#[test]
+fn what_is_chosen_in_a_list_is_whole_below_it() {
+    let mut bench = Bench::play(&["BRE"]);
+    bench.screen((120, 35));
+    bench.key(KeyCode::Tab);
+    let screen = bench.screen((120, 35));
+    let needs = ["What this is about, and your", "objectives"];
+    assert!(needs.iter().all(|n| screen.contains(n)), "{screen}");
+    bench.key(KeyCode::Char(':'));
+    for c in "deterrence ledger".chars() {
+        bench.key(KeyCode::Char(c));
+    }
+    let screen = bench.screen((80, 24));
+    assert!(screen.contains("what our orders would change."), "{screen}");
 }

@@ -23,7 +23,7 @@ use self::found::Found;
 use self::ledger::Ledger;
 use super::desk::Desk;
 use crate::ids::{NationId, TreatyId};
-use crate::tui::cell::{fit, width};
+use crate::tui::cell::fit;
 use crate::tui::widgets::grid::{GridState, Hit};
 use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::{Text, Views, ends, nothing, upright};
@@ -129,22 +129,27 @@ impl Alliance {
         let ink = &desk.ink;
         let list = treaties(desk);
         let chosen = self.treaty(desk).map(|t| t.id);
+        let mine = |treaty: &Treaty| {
+            if treaty.has(desk.me) {
+                "you are a member"
+            } else {
+                "you stand outside"
+            }
+        };
         if area.width < 110 {
             self.list = Rect::default();
             let at = list.iter().position(|t| Some(t.id) == chosen).unwrap_or(0);
             let Some(treaty) = list.get(at) else {
                 return area;
             };
-            let mine = if treaty.has(desk.me) {
-                "you are a member"
-            } else {
-                "you stand outside"
-            };
             let line = Line::from(vec![
                 Span::styled(" ‹ ", ink.dim),
                 Span::styled(fit(&treaty.name, 40), ink.title),
                 Span::styled(" › ", ink.dim),
-                Span::styled(format!(" {} of {}, {mine}", at + 1, list.len()), ink.dim),
+                Span::styled(
+                    format!(" {} of {}, {}", at + 1, list.len(), mine(treaty)),
+                    ink.dim,
+                ),
             ]);
             put(line, Rect { height: 1, ..area }, buf);
             return Rect {
@@ -187,11 +192,15 @@ impl Alliance {
             width: area.width - LIST - 2,
             ..area
         };
-        // A name that is too long for the list stands over what is told of it.
-        let Some(name) = chosen.map(|t| desk.treaty(t)).filter(|n| width(n) > NAME) else {
+        // In the list a long name is cut, and the ink alone says who belongs: here is the whole.
+        let Some(treaty) = list.get(at) else {
             return rest;
         };
-        put(Line::styled(name, ink.title), rest, buf);
+        let title = Line::from(vec![
+            Span::styled(format!(" {}", treaty.name), ink.title),
+            Span::styled(format!("   {}", mine(treaty)), ink.dim),
+        ]);
+        put(title, rest, buf);
         Rect {
             y: rest.y + 1,
             height: rest.height.saturating_sub(1),

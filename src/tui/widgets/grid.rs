@@ -108,6 +108,12 @@ pub fn draw(
     }
 }
 
+/// Cells that all columns need.
+#[must_use]
+pub fn need(columns: &[Column]) -> u16 {
+    columns.iter().map(|c| c.width + 1).sum::<u16>() + 1
+}
+
 /// The columns shown of a row: which, the text, its width, and its room.
 fn texts<'r>(
     row: &'r Row,

@@ -17,9 +17,6 @@ use crate::tui::panel::{Mouse, MouseKind};
 use crate::tui::theme::Theme;
 use crate::why::Why;
 
-/// From this width a card stands beside its list instead of under it.
-const BESIDE: u16 = 110;
-
 /// A note cut to fewer cells than this says nothing.
 const STUB: usize = 20;
 
@@ -106,31 +103,25 @@ impl Views {
     }
 }
 
-/// Divides `area` into a list and a card, beside each other where there is room, and draws the line between
-/// them. `wide` is the share of the list in percent then; `high` its lines otherwise.
+/// What the narrowest terminal gives a list; with that it shows what it shows there.
+const LEAST: u16 = 78;
+
+/// A card narrower than this does not stand beside its list.
+const CARD: u16 = 40;
+
+/// Divides `area` into a list and a card and draws the line between them: beside each other where the list keeps
+/// the `need` cells of its columns, or as many as on a small screen. `wide` is the share of the list in percent
+/// then; `high` its lines otherwise.
 pub fn split(
     area: Rect,
     buf: &mut Buffer,
-    wide: u16,
-    high: u16,
-    title: &str,
-    ink: &Ink,
-) -> (Rect, Rect) {
-    split_from(BESIDE, area, buf, (wide, high), title, ink)
-}
-
-/// The same, beside each other from a width of `beside` on; `shares` are `wide` and `high`.
-pub fn split_from(
-    beside: u16,
-    area: Rect,
-    buf: &mut Buffer,
+    need: u16,
     (wide, high): (u16, u16),
     title: &str,
     ink: &Ink,
 ) -> (Rect, Rect) {
-    if area.width >= beside {
-        let left =
-            u16::try_from(u32::from(area.width) * u32::from(wide) / 100).unwrap_or(area.width);
+    let left = u16::try_from(u32::from(area.width) * u32::from(wide) / 100).unwrap_or(area.width);
+    if left >= need.min(LEAST) && area.width - left >= CARD {
         upright(area.x + left, area, buf, ink);
         let card = Rect {
             x: area.x + left + 2,

@@ -80,7 +80,14 @@ impl Ledger {
         let high = area
             .height
             .saturating_sub(if area.height >= 28 { 12 } else { 7 });
-        let (list, card) = split(area, buf, 64, high, desk.name(member), &desk.ink);
+        let (list, card) = split(
+            area,
+            buf,
+            grid::need(&COLUMNS),
+            (64, high),
+            desk.name(member),
+            &desk.ink,
+        );
         let rows = treaty
             .members
             .iter()

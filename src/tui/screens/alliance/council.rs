@@ -24,7 +24,7 @@ use crate::why::{Factor, Why};
 const COLUMNS: [Column; 7] = [
     Column::left("", 3),
     Column::left("Member", 10).grow().spare(2),
-    Column::left("Ballot", 22),
+    Column::left("Ballot", 20),
     Column::left("Leaning", 9).spare(3),
     Column::right("", 5),
     Column::left("Weighs most", 14).spare(1),

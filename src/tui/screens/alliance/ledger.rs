@@ -18,12 +18,11 @@ use crate::tui::screens::desk::{Desk, percent};
 use crate::tui::screens::{orders, words};
 use crate::tui::widgets::grid::{self, GridState};
 use crate::tui::widgets::put::put;
-use crate::tui::widgets::views::{factors_in, rule, split_from};
+use crate::tui::widgets::views::{factors_in, rule, split};
 use crate::tui::{Action, Choice, Command, Mouse, MouseKind, Offered, Reply, Subject, Tab};
 
-/// From this width the orders stand beside the comers: narrower, either would lose columns that it has when they
-/// stand under each other.
-const BESIDE: u16 = 146;
+/// Cells of the list of comers with all columns but the treaty's.
+const COMERS: u16 = 78;
 
 /// Cells of the list of orders with all its columns, and of the factors beside it.
 const ORDERS: u16 = 66;
@@ -191,7 +190,7 @@ impl Ledger {
         }
         let (area, buf) = (at.area, at.buf);
         let high = area.height * 11 / 20;
-        let (list, card) = split_from(BESIDE, area, buf, (54, high), "What if…", &desk.ink);
+        let (list, card) = split(area, buf, COMERS, (54, high), "What if…", &desk.ink);
         let rows = comers::lines(desk, now, after, list.width, list.height.into());
         paint(list, buf, rows);
         // The factors of the reckoning have room below the orders in a high card, beside them in a wide one.

@@ -51,7 +51,14 @@ pub fn member(desk: &Desk, treaty: &Treaty, state: &GridState) -> NationId {
 pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let chosen = member(desk, treaty, state);
     let title = format!("Help for {}", desk.name(chosen));
-    let (list, card) = split(area, buf, 60, area.height / 2, &title, &desk.ink);
+    let (list, card) = split(
+        area,
+        buf,
+        grid::need(&COLUMNS),
+        (60, area.height / 2),
+        &title,
+        &desk.ink,
+    );
     let rows = treaty
         .members
         .iter()

@@ -314,7 +314,7 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
             // Where there is no room for the bar beside the name, the name goes first: the level is a figure too.
             let all = usize::from(LABEL) + wide;
             let bar = if all >= 48 { 10 } else { 0 };
-            let named = all.saturating_sub(6 + bar + 12).clamp(14, 26);
+            let named = all.saturating_sub(6 + bar + 9).clamp(14, 26);
             spans.push(Span::styled(
                 format!(
                     "{}{:>5}",

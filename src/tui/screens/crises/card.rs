@@ -8,7 +8,7 @@ use crate::order::{Side, Stake, Terms};
 use crate::reckon::{self, From};
 use crate::tell;
 use crate::tui::Size;
-use crate::tui::cell::{fit, width as cells};
+use crate::tui::cell::{fit, width as cells, wrap};
 use crate::tui::screens::alliance::members::mission;
 use crate::tui::screens::desk::{Desk, percent, points};
 use crate::tui::screens::orders::crisis::leads;
@@ -234,14 +234,10 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
                 format!(" {}", words::contribution(p.contribution)),
                 ink.text,
             ),
-            Span::styled(
-                fit(
-                    &format!(", {}", tell::cause(p.cause, desk.view)),
-                    room.saturating_sub(24),
-                ),
-                ink.dim,
-            ),
         ]));
+        let why = tell::cause(p.cause, desk.view);
+        let why = wrap(&why, room.saturating_sub(5).max(1)).into_iter();
+        lines.extend(why.map(|l| Line::styled(format!("     {l}"), ink.dim)));
     }
     if others.len() > 4 {
         lines.push(Line::styled(

@@ -39,7 +39,7 @@ pub fn lines(desk: &Desk, force: &Sighting) -> Vec<Line<'static>> {
         Line::from(ground),
         Line::styled(
             format!(
-                "{:<26}{:<6}{:>8}{:>8}{:>8}{:>8}   {}",
+                "{:<29}{:<6}{:>8}{:>8}{:>8}{:>8}   {}",
                 "Around it", "Held", "Yours", "Allies", "Feared", "Others", "March"
             ),
             ink.head,
@@ -62,7 +62,7 @@ pub fn lines(desk: &Desk, force: &Sighting) -> Vec<Line<'static>> {
 
 fn row(desk: &Desk, force: &Sighting, region: RegionId) -> Line<'static> {
     let ink = &desk.ink;
-    let mut spans = vec![Span::styled(left(desk.region(region), 25) + " ", ink.text)];
+    let mut spans = vec![Span::styled(left(desk.region(region), 28) + " ", ink.text)];
     match desk.view.region(region).controller {
         Some(n) => spans.extend([desk.badge(n), Span::raw("   ")]),
         None => spans.push(Span::styled("sea   ", ink.dim)),

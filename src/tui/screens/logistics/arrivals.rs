@@ -46,7 +46,14 @@ pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
             .min(desk.scenario().regions.len().saturating_sub(1)),
     );
     let title = format!("What can be in {}", desk.region(region));
-    let (list, card) = split(area, buf, 52, area.height / 2, &title, &desk.ink);
+    let (list, card) = split(
+        area,
+        buf,
+        grid::need(&COLUMNS),
+        (54, area.height / 2),
+        &title,
+        &desk.ink,
+    );
     let land = |r: &RegionId| desk.scenario().region(*r).kind == RegionKind::Land;
     let mut regions: Vec<RegionId> = desk.scenario().region_ids().filter(land).collect();
     regions.sort_by_key(|&r| (rank(desk, r), r));

@@ -118,7 +118,14 @@ pub fn draw(
         1 => "If the marked line were cut",
         _ => "If the marked lines were cut",
     };
-    let (list, card) = split(area, buf, 62, area.height / 2, title, &desk.ink);
+    let (list, card) = split(
+        area,
+        buf,
+        grid::need(&COLUMNS),
+        (62, area.height / 2),
+        title,
+        &desk.ink,
+    );
     grid::draw(list, buf, &COLUMNS, rows, state, &desk.ink);
     let lines = hunger::lines(desk, &asked, card);
     for (y, line) in (card.y..card.bottom()).zip(lines) {

@@ -1,6 +1,6 @@
 //! What has no room: every text that a screen cuts, and what a small screen shows that a larger one does not.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -29,15 +29,33 @@ const MAY_BE_CUT: [(&str, &str); 4] = [
     ),
 ];
 
+/// The same for what is around the panels.
+pub const FRAME_MAY_CUT: [(&str, &str); 2] = [
+    (
+        "popups/palette.rs",
+        "the action under the cursor is described whole below the list",
+    ),
+    (
+        "stage/play/side.rs",
+        "the entry under the cursor is whole below the list, once the list has the keys",
+    ),
+];
+
 /// The cuts that no line of the table allows, a line each.
 pub fn unexplained(cuts: &[(String, Cut)]) -> Vec<String> {
-    let allowed = |c: &Cut| MAY_BE_CUT.iter().any(|m| c.file.ends_with(m.0));
-    let list: BTreeSet<String> = cuts
-        .iter()
-        .filter(|(_, c)| !allowed(c))
-        .map(|(place, c)| format!("{place}: {} has {} for <{}>", c.file, c.room, c.text))
-        .collect();
-    list.into_iter().collect()
+    let allowed = |c: &Cut| {
+        MAY_BE_CUT
+            .iter()
+            .chain(&FRAME_MAY_CUT)
+            .any(|m| c.file.ends_with(m.0))
+    };
+    let mut list: BTreeMap<String, &str> = BTreeMap::new();
+    for (place, c) in cuts.iter().filter(|(_, c)| !allowed(c)) {
+        let cut = format!("{} has {} cells for <{}>", c.file, c.room, c.text);
+        list.entry(cut).or_insert(place);
+    }
+    let line = |(cut, place): (String, &str)| format!("{cut}, as in {place}");
+    list.into_iter().map(line).collect()
 }
 
 /// Terminals, and the room that the frame leaves a panel in each.
@@ -121,6 +139,24 @@ fn words(buf: &Buffer) -> BTreeSet<String> {
     words.filter(letters).map(str::to_owned).collect()
 }
 
+/// Words of a small screen for which a larger one has others, and which.
+const SAID_OTHERWISE: [(&str, &str, &str); 5] = [
+    ("ledger", "and", "it lists those that the small one counts"),
+    (
+        "ledger",
+        "likely",
+        "it lists those that the small one counts",
+    ),
+    (
+        "ledger",
+        "points",
+        "it lists those that the small one counts",
+    ),
+    ("ledger", "now", "as it believes"),
+    ("diplomacy", "NLD", "a larger screen has the names"),
+];
+
+/// What is cut is whole where the table says so, and is no loss here.
 #[test]
 fn a_larger_screen_says_what_a_smaller_one_says() {
     let game = eventful("europe-1949", "NLD", 0);
@@ -128,8 +164,15 @@ fn a_larger_screen_says_what_a_smaller_one_says() {
     for (view, tab, actions) in all() {
         let small = words(&cut(&game, tab, &actions, SIZES[0]).0);
         for size in &SIZES[1..] {
-            let large = words(&cut(&game, tab, &actions, *size).0);
-            let lost: Vec<&String> = small.difference(&large).collect();
+            let (large, cuts) = cut(&game, tab, &actions, *size);
+            let large = words(&large);
+            let told = |w: &&String| {
+                cuts.iter().any(|c| c.text.contains(*w))
+                    || SAID_OTHERWISE
+                        .iter()
+                        .any(|s| s.0 == view && s.1 == w.as_str())
+            };
+            let lost: Vec<&String> = small.difference(&large).filter(|w| !told(w)).collect();
             if !lost.is_empty() {
                 missing.push(format!("{view} at {:?} lacks {lost:?}", size.0));
             }

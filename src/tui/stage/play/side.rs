@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::super::actions::Action;
 use super::super::super::card::card;
-use super::super::super::cell::{fit, wrap};
+use super::super::super::cell::{fit, width, wrap};
 use super::super::super::counsel::counsel;
 use super::super::super::needs::{Need, Urgency, needs};
 use super::super::super::panel::{Mouse, MouseKind};
@@ -197,7 +197,18 @@ fn briefing(play: &mut Play, shell: &Shell, list: &[Need], area: Rect, buf: &mut
         play.needs.fit(0, inside);
         return;
     }
+    let (inside, foot) = below(list, focused, inside);
     let seen = play.needs.fit_tall(list.len(), ROWS, inside);
+    if let Some(need) = list.get(play.needs.at) {
+        let room = usize::from(foot.width);
+        let whole = wrap(&need.text, room)
+            .into_iter()
+            .map(|l| Line::styled(l, theme.strong()));
+        let hint = wrap(&need.hint, room)
+            .into_iter()
+            .map(|l| Line::styled(l, theme.dim()));
+        put_all(whole.chain(hint), foot, buf);
+    }
     for (n, need) in list[seen.start..].iter().enumerate() {
         let chosen = focused && seen.start + n == play.needs.at;
         for row in 0..ROWS {
@@ -219,6 +230,29 @@ fn briefing(play: &mut Play, shell: &Shell, list: &[Need], area: Rect, buf: &mut
         }
     }
     table::scrollbar(theme, &play.needs, inside, buf);
+}
+
+/// Where something of the list has no room, the last rows are for the whole of the entry under the cursor, while
+/// there is one.
+fn below(list: &[Need], focused: bool, inside: Rect) -> (Rect, Rect) {
+    let room = usize::from(inside.width).saturating_sub(5);
+    let long = |n: &Need| width(&n.text) > room || width(&n.hint) > room;
+    let high = if focused && inside.height >= 4 * ROWS && list.iter().any(long) {
+        2 * ROWS
+    } else {
+        0
+    };
+    let kept = Rect {
+        height: inside.height - high,
+        ..inside
+    };
+    let foot = Rect {
+        x: inside.x + 1,
+        y: kept.bottom(),
+        width: inside.width.saturating_sub(2),
+        height: high,
+    };
+    (kept, foot)
 }
 
 fn entry(theme: &Theme, need: &Need, first: bool, area: Rect, buf: &mut Buffer) {
