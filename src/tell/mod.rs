@@ -90,6 +90,33 @@ pub fn months(n: u32) -> String {
     }
 }
 
+/// A time in months, short or long: `at once`, `12 days`, `a month`, `1.3 months`.
+#[must_use]
+pub fn time(months: f64) -> String {
+    match months {
+        m if m < 0.05 => "at once".to_owned(),
+        m if m < 1.0 => match (m * 30.0).round() {
+            d if d < 1.5 => "a day".to_owned(),
+            d => format!("{} days", fixed(d, 0)),
+        },
+        // What takes a day more than a month comes a month later.
+        m => match fixed((m * 10.0 - 1e-6).ceil() / 10.0, 1).as_str() {
+            "1.0" => "a month".to_owned(),
+            tenths => format!("{tenths} months"),
+        },
+    }
+}
+
+/// People by the thousand, as what happens to them is told: `nobody`, `one person`, `1,200 people`.
+#[must_use]
+pub fn souls(thousands: f64) -> String {
+    match people(thousands).as_str() {
+        "0" => "nobody".to_owned(),
+        "1" => "one person".to_owned(),
+        many => format!("{many} people"),
+    }
+}
+
 /// `a`, `a and b`, `a, b and c`.
 #[must_use]
 pub fn list(items: &[String]) -> String {
@@ -139,6 +166,13 @@ mod tests {
         assert_eq!(people(0.017), "17");
         assert_eq!(people(2500.0), "2.5 million");
         assert_eq!(months(36), "3 years");
+        assert_eq!(time(0.01), "at once");
+        assert_eq!(time(0.04 + 1.0), "1.1 months");
+        assert_eq!(time(1.0), "a month");
+        assert_eq!(time(0.5), "15 days");
+        assert_eq!(souls(0.0), "nobody");
+        assert_eq!(souls(0.001), "one person");
+        assert_eq!(souls(12.0), "12,000 people");
     }
 
     #[test]

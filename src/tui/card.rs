@@ -351,7 +351,7 @@ fn force(ctx: &Context, id: ForceId, room: usize) -> Option<Card> {
     card.bar(ctx, "readiness", force.readiness);
     card.bar(ctx, "supply", force.supply);
     if let Some((to, months)) = force.moving {
-        let arrives = format!("{}, {} months", Names::region(view, to), number(months));
+        let arrives = format!("{}, {}", Names::region(view, to), tell::time(months));
         card.fact(ctx, "going to", &arrives, room);
     }
     Some(card)

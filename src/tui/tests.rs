@@ -145,6 +145,7 @@ fn the_play_screen_shows_what_a_player_needs_at_every_size() {
             assert!(screen.contains(word), "{word} at {size:?}:\n{screen}");
         }
         assert_eq!(screen.contains("What needs you"), size.0 >= 120);
+        assert!(screen.contains(" $") && !screen.contains("$ $"), "{screen}");
     }
     bench.key(KeyCode::Char('b'));
     assert!(bench.screen((80, 24)).contains("Read the briefing"));

@@ -3,7 +3,7 @@
 use crate::event::EventKind as E;
 use crate::figures::fixed;
 use crate::order::CovertKind;
-use crate::tell::{Names, covert, stance};
+use crate::tell::{Names, covert, stance, time};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -21,12 +21,12 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             strength,
             months,
         } => format!(
-            "{} sends {} points from {} to {}, {} months away.",
+            "{} sends {} points from {} to {}; they are there {}.",
             nation(n),
             fixed(*strength, 1),
             region(from),
             region(to),
-            fixed(*months, 1)
+            within(*months)
         ),
         E::Arrived {
             nation: n,
@@ -170,5 +170,13 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation(n)
         ),
         _ => String::new(),
+    }
+}
+
+/// `at once`, or `in 1.5 months`.
+fn within(months: f64) -> String {
+    match time(months) {
+        now if now == "at once" => now,
+        span => format!("in {span}"),
     }
 }

@@ -107,9 +107,13 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation: n,
             deaths,
         } => format!(
-            "terror strikes {}: {} people die in {}.",
+            "terror strikes {}: {} killed in {}.",
             nation(n),
-            people(*deaths),
+            match people(*deaths).as_str() {
+                "0" => "nobody is".to_owned(),
+                "1" => "one person is".to_owned(),
+                many => format!("{many} people are"),
+            },
             region(r)
         ),
         E::Elected { nation: n, leader } => {

@@ -4,7 +4,7 @@ use crate::event::{EventKind as E, WarCause};
 use crate::figures::fixed;
 use crate::ids::{CrisisId, NationId};
 use crate::order::Side;
-use crate::tell::{Names, cause, factor, list, months, parting, people, side, terms as tell_terms};
+use crate::tell::{Names, cause, factor, list, months, parting, side, souls, terms as tell_terms};
 use crate::why::Factor;
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
@@ -225,11 +225,6 @@ fn ended(war: &str, how: &str, victor: Option<Side>, span: u32, deaths: f64) -> 
         Some(s) => format!("with {} the victor", side(s)),
         None => "without a victor".to_owned(),
     };
-    let toll = if deaths < 0.0005 {
-        "nobody died".to_owned()
-    } else {
-        format!("{} people died", people(deaths))
-    };
-    let span = months(span);
-    format!("{war} ends in {how}, {victor}; it lasted {span} and {toll}.")
+    let (span, dead) = (months(span), souls(deaths));
+    format!("{war} ends in {how}, {victor}; it lasted {span} and {dead} died.")
 }

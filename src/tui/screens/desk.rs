@@ -9,6 +9,7 @@ pub use crate::figures::money;
 use crate::ids::{NationId, RegionId, TreatyId};
 use crate::judge::{self, Docket};
 use crate::order::Order;
+pub use crate::tell::time as months;
 use crate::tui::command::{Choice, Command};
 use crate::tui::context::Context;
 use crate::tui::draft::same_slot;
@@ -191,16 +192,5 @@ pub fn points(points: f64) -> String {
         fixed(points, 1)
     } else {
         fixed(points, 0)
-    }
-}
-
-/// Months in words.
-#[must_use]
-pub fn months(months: f64) -> String {
-    match months {
-        m if m < 0.05 => "at once".to_owned(),
-        m if m < 1.0 => format!("{} days", fixed(m * 30.0, 0)),
-        // What takes a day more than a month comes a month later.
-        m => format!("{} months", fixed((m * 10.0 - 1e-6).ceil() / 10.0, 1)),
     }
 }

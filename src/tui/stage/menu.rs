@@ -1,5 +1,6 @@
 //! The main menu.
 
+use crate::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -238,8 +239,8 @@ pub fn age(save: &SaveRow) -> String {
     match passed {
         None => String::new(),
         Some(s) if s < 90 => "just now".to_owned(),
-        Some(s) if s < 5400 => format!("{} minutes ago", s / 60),
-        Some(s) if s < 129_600 => format!("{} hours ago", s / 3600),
-        Some(s) => format!("{} days ago", s / 86_400),
+        Some(s) if s < 5400 => format!("{} ago", tell::count(s / 60, "minute")),
+        Some(s) if s < 129_600 => format!("{} ago", tell::count(s / 3600, "hour")),
+        Some(s) => format!("{} ago", tell::count(s / 86_400, "day")),
     }
 }

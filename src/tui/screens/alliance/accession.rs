@@ -11,7 +11,7 @@ use crate::figures::{fixed, signed};
 use crate::ids::NationId;
 use crate::order::Order;
 use crate::reckon;
-use crate::tell::factor;
+use crate::tell::{self, factor};
 use crate::tui::Command;
 use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
@@ -150,7 +150,10 @@ fn step(desk: &Desk, treaty: &Treaty, candidate: &Candidate, i: usize) -> Line<'
     if done {
         return Line::from(spans);
     }
-    spans.push(Span::styled(format!(", {} months", step.months), ink.dim));
+    spans.push(Span::styled(
+        format!(", {}", tell::count(step.months, "month")),
+        ink.dim,
+    ));
     for &need in &step.needs {
         let met = public.meets(treaty, candidate.nation, need);
         let sign = if met { "✓" } else { "✗" };

@@ -133,11 +133,7 @@ fn clock(desk: &Desk, crisis: &Crisis) -> Line<'static> {
     let months = |since: u32| {
         let turns = desk.public().turn.saturating_sub(since);
         let months = turns * u32::from(desk.scenario().turn_months);
-        if months == 1 {
-            "1 month".to_owned()
-        } else {
-            format!("{months} months")
-        }
+        tell::count(months, "month")
     };
     let mut spans = vec![
         Span::styled("Open for ", ink.dim),

@@ -5,6 +5,7 @@ use crate::content::{
     Ratification, Succession, Treasury, Trigger,
 };
 use crate::figures::fixed;
+use crate::tell;
 use crate::tui::screens::desk::Desk;
 
 /// Each clause of a charter as (what it is about, what it says).
@@ -137,7 +138,7 @@ pub fn decision(decision: Decision) -> String {
 }
 
 fn seats(council: Council) -> String {
-    let mut text = format!("Held for {} months", council.term_months);
+    let mut text = format!("Held for {}", tell::count(council.term_months, "month"));
     if council.long_seats > 0 {
         text += &format!(
             ", {} of each group's for {}",
@@ -198,10 +199,13 @@ pub fn accession(accession: &Accession) -> String {
     let months: u16 = accession.steps.iter().map(|s| s.months).sum();
     let steps = match accession.steps.len() {
         0 => String::new(),
-        n => format!(" and {n} steps"),
+        n => format!(" and {}", tell::count(n as u64, "step")),
     };
     let months = accession.candidacy_months.saturating_add(months);
-    format!("{who}; {how} after {months} months{steps}.")
+    format!(
+        "{who}; {how} after {}{steps}.",
+        tell::count(months, "month")
+    )
 }
 
 #[must_use]
@@ -209,7 +213,10 @@ pub fn exit(exit: Exit) -> String {
     match exit {
         Exit::Barred => "Nobody leaves.".to_owned(),
         Exit::Free => "Members leave when they like.".to_owned(),
-        Exit::Notice(months) => format!("Members leave {months} months after notice."),
+        Exit::Notice(months) => format!(
+            "Members leave {} after notice.",
+            tell::count(months, "month")
+        ),
         Exit::Resisted => "The lead resists a departure by force.".to_owned(),
     }
 }

@@ -157,7 +157,10 @@ fn figures(table: &Table, shell: &Shell, both: bool) -> Line<'static> {
     right.push(Span::raw(format!(" {}   ", percent(tension))));
     let plain = theme.strong();
     let mut figure = |name: &str, now: (String, Style), after: Option<(String, Style)>| {
-        right.push(Span::styled(format!("{name} "), theme.dim()));
+        // On a small screen the treasury is known by its unit.
+        if !name.is_empty() {
+            right.push(Span::styled(format!("{name} "), theme.dim()));
+        }
         match after {
             Some(after) if both => {
                 right.push(Span::styled(now.0, now.1));
@@ -177,7 +180,7 @@ fn figures(table: &Table, shell: &Shell, both: bool) -> Line<'static> {
         (money(billions), style)
     };
     figure(
-        if small { "$" } else { "treasury" },
+        if small { "" } else { "treasury" },
         purse(own.treasury, plain),
         (spent.billions > 0.0).then(|| purse(own.treasury - spent.billions, left)),
     );

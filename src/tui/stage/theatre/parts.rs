@@ -146,13 +146,11 @@ impl Stage {
         if public.crises.is_empty() {
             lines.push(Line::styled("no open crisis", theme.dim()));
         }
-        for (i, line) in lines.iter().take(inside.height.into()).enumerate() {
-            buf.set_line(
-                inside.x + 1,
-                inside.y + i as u16,
-                line,
-                inside.width.saturating_sub(1),
-            );
-        }
+        let body = Rect {
+            x: inside.x + 1,
+            width: inside.width.saturating_sub(1),
+            ..inside
+        };
+        put_all(lines, body, buf);
     }
 }

@@ -1,5 +1,6 @@
 //! The lines of the composer's form.
 
+use crate::tell;
 use ratatui::text::{Line, Span};
 
 use super::Found;
@@ -172,13 +173,13 @@ fn words(clause: Clause) -> String {
         Clause::Entry(Entry::Nobody) => "nobody".to_owned(),
         Clause::Entry(Entry::Neighbours) => "neighbours".to_owned(),
         Clause::Entry(Entry::Anyone) => "anyone".to_owned(),
-        Clause::Candidacy(months) => format!("{months} months"),
+        Clause::Candidacy(months) => tell::count(months, "month"),
         Clause::EachRatifies(true) => "by each member".to_owned(),
         Clause::EachRatifies(false) => "by decision".to_owned(),
         Clause::Exit(leaving) => match leaving {
             Leaving::Barred => "nobody leaves".to_owned(),
             Leaving::Free => "at will".to_owned(),
-            Leaving::Notice(months) => format!("{months} months' notice"),
+            Leaving::Notice(months) => format!("notice of {}", tell::count(months, "month")),
             Leaving::Resisted => "resisted by force".to_owned(),
         },
         Clause::Breach(Breach::Reproach) => "reproach".to_owned(),
@@ -197,7 +198,7 @@ fn words(clause: Clause) -> String {
         Clause::Chest(Chest::Movable) => "the lead may move it".to_owned(),
         Clause::Recusal(true) => "does not vote".to_owned(),
         Clause::Recusal(false) => "votes".to_owned(),
-        Clause::Term(months) => format!("{months} months a seat"),
+        Clause::Term(months) => format!("{} a seat", tell::count(months, "month")),
         Clause::ConsensusFirst(true) => "seeks consensus".to_owned(),
         Clause::ConsensusFirst(false) => "two thirds at once".to_owned(),
     }
