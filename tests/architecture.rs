@@ -9,6 +9,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("ids.rs", &["crate::"]),
     ("dice.rs", &["crate::"]),
     ("why.rs", &["crate::"]),
+    ("figures.rs", &["crate::"]),
     (
         "order.rs",
         &[

@@ -352,3 +352,13 @@ fn what_is_chosen_in_a_list_is_whole_below_it() {
     let screen = bench.screen((80, 24));
     assert!(screen.contains("what our orders would change."), "{screen}");
 }
+
+#[test]
+fn graphs_begin_with_what_is_reckoned_of_others() {
+    let mut bench = Bench::play(&["BRE"]);
+    bench.key(KeyCode::Char('9'));
+    bench.key(KeyCode::Char('v'));
+    let screen = bench.screen((120, 35));
+    assert!(screen.contains("Strength, points"), "{screen}");
+    assert!(!screen.contains(" ? "), "{screen}");
+}
