@@ -9,6 +9,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("ids.rs", &["crate::"]),
     ("dice.rs", &["crate::"]),
     ("why.rs", &["crate::"]),
+    ("figures.rs", &["crate::"]),
     (
         "order.rs",
         &[
@@ -244,6 +245,52 @@ fn no_nation_or_alliance_is_named_in_the_code() {
         for word in &words {
             if text.contains(word.as_str()) {
                 faults.push(format!("{name} names {word}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Figures with decimals are written by `figures.rs`, which knows that zero has no sign; text is put on the screen
+/// by `put`, which marks what it cuts. Who writes past them brings back "-0.0" and words without an end.
+#[test]
+fn figures_and_lines_are_written_in_one_place() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let decimals = |line: &str| {
+        let mut rest = line;
+        while let Some(at) = rest.find(['.', '$']).filter(|_| rest.contains('{')) {
+            let before = &rest[..at];
+            let inside = before.rfind('{') > before.rfind('}') && before.contains(':');
+            let spec = before.rsplit(':').next().unwrap_or_default();
+            let plain = spec
+                .chars()
+                .all(|c| "<>^+".contains(c) || c.is_ascii_digit());
+            if rest[at..].starts_with('.') && inside && plain {
+                return true;
+            }
+            rest = &rest[at + 1..];
+        }
+        false
+    };
+    let mut faults = Vec::new();
+    for folder in ["tui", "tell", "cli"] {
+        for path in sources(&src.join(folder)) {
+            let name = path.strip_prefix(&src).unwrap().display().to_string();
+            let text = std::fs::read_to_string(&path).unwrap();
+            let text = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+            for (n, line) in text.lines().enumerate() {
+                let place = format!("{name}:{}", n + 1);
+                if decimals(line) {
+                    faults.push(format!("{place} writes decimals itself: {}", line.trim()));
+                }
+                let own = ["tui/map", "tui/backend", "tui/widgets/put"];
+                let draws = ["set_string", "set_line", "set_span", "Paragraph"];
+                if folder == "tui"
+                    && !own.iter().any(|o| name.starts_with(o))
+                    && draws.iter().any(|d| line.contains(d))
+                {
+                    faults.push(format!("{place} draws text itself: {}", line.trim()));
+                }
             }
         }
     }

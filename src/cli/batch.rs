@@ -12,6 +12,7 @@ use clap::{Args, value_parser};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{Shell, Stop};
+use casus_foederis::figures::fixed;
 
 #[derive(Args, Debug)]
 pub struct Batch {
@@ -187,20 +188,20 @@ fn bar(runs: u32, shell: &Shell<'_>) -> ProgressBar {
 fn summary(lines: &[Line]) -> String {
     let of = |f: fn(&Line) -> Option<f64>| mean(lines.iter().filter_map(f)).unwrap_or_default();
     let share = |f: fn(&Line) -> Option<f64>| match mean(lines.iter().filter_map(f)) {
-        Some(share) => format!("{:.0}%", share * 100.0),
+        Some(share) => format!("{}%", fixed(share * 100.0, 0)),
         None => "-".to_owned(),
     };
     format!(
-        "{}: {:.2} disputes and {:.3} wars a year; reciprocated {}, multilateral {}, median {:.1} \
-         months; wars won by the initiator {}, by the stronger {}; {:.1} invocations a game",
+        "{}: {} disputes and {} wars a year; reciprocated {}, multilateral {}, median {} \
+         months; wars won by the initiator {}, by the stronger {}; {} invocations a game",
         count(lines.len() as u64, "game"),
-        of(|l| Some(l.summary.disputes_per_year)),
-        of(|l| Some(l.summary.wars_per_year)),
+        fixed(of(|l| Some(l.summary.disputes_per_year)), 2),
+        fixed(of(|l| Some(l.summary.wars_per_year)), 3),
         share(|l| l.summary.reciprocated),
         share(|l| l.summary.multilateral),
-        of(|l| l.summary.median_months.or(Some(0.0))),
+        fixed(of(|l| l.summary.median_months.or(Some(0.0))), 1),
         share(|l| l.summary.initiator_wins),
         share(|l| l.summary.stronger_wins),
-        of(|l| Some(f64::from(l.invocations))),
+        fixed(of(|l| Some(f64::from(l.invocations))), 1)
     )
 }

@@ -2,6 +2,7 @@
 
 use super::{Names, millions, strength};
 use crate::event::{Outcome, Shortfall};
+use crate::figures::fixed;
 use crate::order::{Caveat, Contribution, Remedy};
 
 /// What a treaty's text lacks to cover a case: `the display of force is no use of force yet (rung 3 of 4)`.
@@ -69,7 +70,7 @@ pub fn pledge(points: f64, months: f64) -> String {
         return String::new();
     }
     let when = super::months((months.ceil().max(0.0)) as u32);
-    format!(" ({points:.1} points, there in {when})")
+    format!(" ({} points, there in {when})", fixed(points, 1))
 }
 
 /// What is promised as an answer, as a noun phrase.

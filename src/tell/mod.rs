@@ -5,6 +5,7 @@ mod became;
 mod council;
 mod deal;
 mod event;
+mod gather;
 mod names;
 mod order;
 mod register;
@@ -12,12 +13,14 @@ mod terms;
 mod words;
 
 use crate::content::steers;
+use crate::figures::{fixed, grouped, money};
 use crate::ids::NationId;
 
 pub use became::{Overtaken, refused, uncounted, wordless};
 pub use council::{answer_promised, caveat, outcome, pledge, remedy, shortfall};
 pub use deal::{deal, term};
 pub use event::event;
+pub use gather::{Told, gather};
 pub use names::Names;
 pub use order::{motion, order};
 pub use register::Register;
@@ -47,36 +50,20 @@ pub fn clean_lines(text: &str) -> String {
 /// Millions of 1990 dollars: `$120m`, `$1.5bn`.
 #[must_use]
 pub fn millions(amount: f64) -> String {
-    let size = amount.abs();
-    if size >= 999_950.0 {
-        format!("${:.1}tn", amount / 1e6)
-    } else if size >= 99_950.0 {
-        format!("${:.0}bn", amount / 1e3)
-    } else if size >= 999.5 {
-        format!("${:.1}bn", amount / 1e3)
-    } else {
-        format!("${amount:.0}m")
-    }
-}
-
-/// Billions of 1990 dollars, in the same manner.
-#[must_use]
-pub fn billions(amount: f64) -> String {
-    let sign = if amount < 0.0 { "-" } else { "" };
-    format!("{sign}{}", millions(amount.abs() * 1e3))
+    money(amount / 1e3)
 }
 
 /// A share as a percentage with one decimal: `2.5%`.
 #[must_use]
 pub fn percent(share: f64) -> String {
-    format!("{:.1}%", share * 100.0)
+    format!("{}%", fixed(share * 100.0, 1))
 }
 
 /// Thousands of people: `12,000`, `1.3 million`.
 #[must_use]
 pub fn people(thousands: f64) -> String {
     if thousands >= 999.5 {
-        return format!("{:.1} million", thousands / 1e3);
+        return format!("{} million", fixed(thousands / 1e3, 1));
     }
     let n = (thousands * 1e3).round();
     let step = if n >= 1e4 {
@@ -89,20 +76,6 @@ pub fn people(thousands: f64) -> String {
     grouped((n / step).round() * step)
 }
 
-/// A whole number with commas between its thousands.
-#[must_use]
-pub fn grouped(n: f64) -> String {
-    let digits = format!("{:.0}", n.abs());
-    let mut out = String::new();
-    for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    if n < 0.0 { format!("-{out}") } else { out }
-}
-
 /// A span of months in words: `a month`, `7 months`, `2 years`.
 #[must_use]
 pub fn months(n: u32) -> String {
@@ -112,6 +85,33 @@ pub fn months(n: u32) -> String {
         12 => "a year".to_owned(),
         n if n >= 24 && n.is_multiple_of(12) => format!("{} years", n / 12),
         n => format!("{n} months"),
+    }
+}
+
+/// A time in months, short or long: `at once`, `12 days`, `a month`, `1.3 months`.
+#[must_use]
+pub fn time(months: f64) -> String {
+    match months {
+        m if m < 0.05 => "at once".to_owned(),
+        m if m < 1.0 => match (m * 30.0).round() {
+            d if d < 1.5 => "a day".to_owned(),
+            d => format!("{} days", fixed(d, 0)),
+        },
+        // What takes a day more than a month comes a month later.
+        m => match fixed((m * 10.0 - 1e-6).ceil() / 10.0, 1).as_str() {
+            "1.0" => "a month".to_owned(),
+            tenths => format!("{tenths} months"),
+        },
+    }
+}
+
+/// People by the thousand, as what happens to them is told: `nobody`, `one person`, `1,200 people`.
+#[must_use]
+pub fn souls(thousands: f64) -> String {
+    match people(thousands).as_str() {
+        "0" => "nobody".to_owned(),
+        "1" => "one person".to_owned(),
+        many => format!("{many} people"),
     }
 }
 
@@ -159,13 +159,18 @@ mod tests {
     fn amounts_read_well() {
         assert_eq!(millions(120.0), "$120m");
         assert_eq!(millions(1500.0), "$1.5bn");
-        assert_eq!(billions(250.0), "$250bn");
         assert_eq!(people(12.34), "12,000");
         assert_eq!(people(1.234), "1,200");
         assert_eq!(people(0.017), "17");
         assert_eq!(people(2500.0), "2.5 million");
-        assert_eq!(grouped(1_234_567.0), "1,234,567");
         assert_eq!(months(36), "3 years");
+        assert_eq!(time(0.01), "at once");
+        assert_eq!(time(0.04 + 1.0), "1.1 months");
+        assert_eq!(time(1.0), "a month");
+        assert_eq!(time(0.5), "15 days");
+        assert_eq!(souls(0.0), "nobody");
+        assert_eq!(souls(0.001), "one person");
+        assert_eq!(souls(12.0), "12,000 people");
     }
 
     #[test]

@@ -2,12 +2,12 @@
 
 use ratatui::text::{Line, Span};
 
-use super::cell::{clean, fit, left, width};
+use super::cell::{clean, fit, left, wrap};
 use super::map::{arm_sign, stance_color};
-use super::widgets::figures::{estimate, money, number, percent};
 use super::widgets::gauge;
 use super::{Context, Subject};
 use crate::content::{Arm, RegionKind};
+use crate::figures::{estimate, money, number, percent, signed};
 use crate::ids::{ForceId, NationId, RegionId, TreatyId};
 use crate::tell::{self, Names};
 
@@ -78,18 +78,23 @@ fn named(_: &Context, title: &str) -> Card {
     }
 }
 
+/// Cells of a fact's name.
+const NAME: usize = 13;
+
 impl Card {
     fn fact(&mut self, ctx: &Context, name: &str, value: &str, room: usize) {
-        let name = left(name, 13);
-        let rest = room.saturating_sub(width(&name));
-        self.lines.push(Line::from(vec![
-            Span::styled(name, ctx.theme.dim()),
-            Span::raw(fit(value, rest)),
-        ]));
+        let lines = wrap(value, room.saturating_sub(NAME).max(1));
+        for (i, line) in lines.into_iter().enumerate() {
+            let name = if i == 0 { name } else { "" };
+            self.lines.push(Line::from(vec![
+                Span::styled(left(name, NAME), ctx.theme.dim()),
+                Span::raw(line),
+            ]));
+        }
     }
 
     fn spans(&mut self, ctx: &Context, name: &str, spans: Vec<Span<'static>>) {
-        let mut all = vec![Span::styled(left(name, 13), ctx.theme.dim())];
+        let mut all = vec![Span::styled(left(name, NAME), ctx.theme.dim())];
         all.extend(spans);
         self.lines.push(Line::from(all));
     }
@@ -104,7 +109,7 @@ impl Card {
     }
 
     fn text(&mut self, _: &Context, text: &str, room: usize) {
-        let lines = super::cell::wrap(text, room);
+        let lines = wrap(text, room);
         self.lines.extend(lines.into_iter().map(Line::raw));
     }
 
@@ -128,7 +133,11 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
     card.fact(
         ctx,
         "economy",
-        &format!("{} a year, {:+.1}%", money(state.gdp), state.growth * 100.0),
+        &format!(
+            "{} a year, {}%",
+            money(state.gdp),
+            signed(state.growth * 100.0, 1)
+        ),
         room,
     );
     card.fact(
@@ -164,7 +173,7 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
         card.fact(
             ctx,
             "in battle",
-            &format!("{worth:.1} times its numbers"),
+            &format!("{} times its numbers", crate::figures::fixed(worth, 1)),
             room,
         );
     }
@@ -185,7 +194,7 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
     let affinity = view.public.pairs.affinity(view.me, id);
     let mut spans = gauge::signed(ctx.theme, affinity, 11);
     spans.push(Span::styled(
-        format!(" {affinity:+.2}"),
+        format!(" {}", signed(affinity, 2)),
         ctx.theme.signed(affinity),
     ));
     card.spans(ctx, "affinity", spans);
@@ -342,7 +351,7 @@ fn force(ctx: &Context, id: ForceId, room: usize) -> Option<Card> {
     card.bar(ctx, "readiness", force.readiness);
     card.bar(ctx, "supply", force.supply);
     if let Some((to, months)) = force.moving {
-        let arrives = format!("{}, {} months", Names::region(view, to), number(months));
+        let arrives = format!("{}, {}", Names::region(view, to), tell::time(months));
         card.fact(ctx, "going to", &arrives, room);
     }
     Some(card)

@@ -149,13 +149,19 @@ pub fn width(text: &str) -> usize {
     text.width()
 }
 
-/// The text, cut with an ellipsis to at most `room` cells.
+/// The text, cut with an ellipsis to at most `room` cells. It is here that texts are cut, and nowhere else.
 #[must_use]
+#[track_caller]
 pub fn fit(text: &str, room: usize) -> String {
     let text = clean(text);
     if text.width() <= room {
         return text.into_owned();
     }
+    if text.trim_end().width() <= room {
+        return text.trim_end().to_owned();
+    }
+    #[cfg(test)]
+    cuts::note(&text, room);
     let mut cut = String::new();
     let mut used = 0;
     for c in text.chars() {
@@ -167,13 +173,49 @@ pub fn fit(text: &str, room: usize) -> String {
         cut.push(c);
     }
     if room > 0 {
+        cut.truncate(cut.trim_end().len());
         cut.push('…');
     }
     cut
 }
 
+/// What was cut while a test watched.
+#[cfg(test)]
+pub mod cuts {
+    use std::cell::RefCell;
+    use std::panic::Location;
+
+    /// A text that had no room: where in the source it was cut, the whole of it, and the cells it had.
+    #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+    pub struct Cut {
+        pub file: &'static str,
+        pub text: String,
+        pub room: usize,
+    }
+
+    thread_local! {
+        static SEEN: RefCell<Vec<Cut>> = const { RefCell::new(Vec::new()) };
+    }
+
+    #[track_caller]
+    pub(super) fn note(text: &str, room: usize) {
+        let cut = Cut {
+            file: Location::caller().file(),
+            text: text.to_owned(),
+            room,
+        };
+        SEEN.with_borrow_mut(|seen| seen.push(cut));
+    }
+
+    /// All that this thread has cut since it was asked last.
+    pub fn take() -> Vec<Cut> {
+        SEEN.take()
+    }
+}
+
 /// The text in exactly `room` cells, aligned left.
 #[must_use]
+#[track_caller]
 pub fn left(text: &str, room: usize) -> String {
     let mut text = fit(text, room);
     let used = text.width();
@@ -183,6 +225,7 @@ pub fn left(text: &str, room: usize) -> String {
 
 /// The text in exactly `room` cells, aligned right.
 #[must_use]
+#[track_caller]
 pub fn right(text: &str, room: usize) -> String {
     let text = fit(text, room);
     format!("{}{text}", " ".repeat(room.saturating_sub(text.width())))
@@ -190,6 +233,7 @@ pub fn right(text: &str, room: usize) -> String {
 
 /// Breaks text into lines of at most `room` cells, at spaces; keeps the text's own line ends.
 #[must_use]
+#[track_caller]
 pub fn wrap(text: &str, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.lines() {

@@ -4,6 +4,7 @@
 use super::context::{Subject, Tab};
 use super::needs::{Need, Urgency};
 use super::screens::words;
+use crate::figures::signed;
 use crate::ids::NationId;
 use crate::judge;
 use crate::order::Order;
@@ -114,8 +115,8 @@ fn exposed(view: &View, spot: &SoftSpot) -> Need {
     note(
         format!("{} is the soft spot", Names::nation(view, spot.ward)),
         format!(
-            "{:+.3}: {} {}",
-            spot.ledger.belief.value,
+            "{}: {} {}",
+            signed(spot.ledger.belief.value, 3),
             Names::nation(view, spot.foe),
             words::verdict(spot.ledger.verdict)
         ),
@@ -158,9 +159,12 @@ fn effect(view: &View, spot: &SoftSpot, order: &Order) -> Option<String> {
     let foe = Names::nation(view, spot.foe);
     let gain = after.margin() - now.margin();
     Some(if gain >= 0.0005 {
-        format!("{gain:+.3} to deter {foe}")
+        format!("{} to deter {foe}", signed(gain, 3))
     } else {
-        format!("{:+.2} to what a war costs {foe}", now.war - after.war)
+        format!(
+            "{} to what a war costs {foe}",
+            signed(now.war - after.war, 2)
+        )
     })
 }
 

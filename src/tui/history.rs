@@ -1,6 +1,7 @@
 //! What the seat has seen of past turns: events for the chronicle, figures for graphs.
 
 use crate::event::Event;
+use crate::figures::{number, percent};
 use crate::ids::NationId;
 use crate::session::{Figures, NationFigures};
 use crate::view::View;
@@ -47,6 +48,15 @@ impl Figure {
         }
     }
 
+    /// How it is written.
+    #[must_use]
+    pub fn show(self) -> fn(f64) -> String {
+        match self {
+            Self::Tension | Self::Defence | Self::Stability | Self::Reputation => percent,
+            Self::Score | Self::Gdp | Self::Strength => number,
+        }
+    }
+
     fn of(self, view: &View, nation: NationId) -> f64 {
         let state = view.nation(nation);
         match self {
@@ -80,14 +90,22 @@ impl History {
 
     /// Takes in figures only, as when the events are known already.
     pub fn sample(&mut self, view: &View) {
-        let row = |nation| Figure::ALL.map(|f| f.of(view, nation));
-        self.records
-            .push(view.scenario().nation_ids().map(row).collect());
+        self.records.push(Self::row(view));
         self.treasury.push(view.own.treasury);
     }
 
-    /// Takes in what of the latest turn on record only the seat's own view tells.
+    /// All figures of all nations as the seat sees them now.
+    fn row(view: &View) -> Vec<[f64; Figure::ALL.len()]> {
+        let of = |nation| Figure::ALL.map(|f| f.of(view, nation));
+        view.scenario().nation_ids().map(of).collect()
+    }
+
+    /// Takes in what of the latest turn on record only the seat's own view tells: its treasury, and its
+    /// estimates of others.
     pub fn complete(&mut self, view: &View) {
+        if let Some(last) = self.records.last_mut() {
+            *last = Self::row(view);
+        }
         if let Some(last) = self.treasury.last_mut() {
             *last = view.own.treasury;
         }

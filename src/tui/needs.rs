@@ -1,6 +1,7 @@
 //! What needs the player, in order: the list of the briefing.
 
 use super::context::{Subject, Tab};
+use crate::figures::money;
 use crate::ids::NationId;
 use crate::judge;
 use crate::order::Order;
@@ -361,7 +362,7 @@ fn home(view: &View, orders: &[Order], list: &mut Vec<Need>) {
         list.push(Need {
             urgency: Urgency::Soon,
             text: "The treasury runs dry".to_owned(),
-            hint: format!("{} left", tell::billions(own.treasury)),
+            hint: format!("{} left", money(own.treasury)),
             tab: Tab::Budget,
             subject: None,
             done: orders.iter().any(|o| matches!(o, Order::SetDefence { .. })),

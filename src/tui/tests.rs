@@ -236,6 +236,7 @@ fn the_play_screen_shows_what_a_player_needs_at_every_size() {
             assert!(screen.contains(word), "{word} at {size:?}:\n{screen}");
         }
         assert_eq!(screen.contains("What needs you"), size.0 >= 120);
+        assert!(screen.contains(" $") && !screen.contains("$ $"), "{screen}");
     }
     bench.key(KeyCode::Char('b'));
     assert!(bench.screen((80, 24)).contains("Read the briefing"));
@@ -351,4 +352,104 @@ fn a_monkey_at_the_keyboard() {
         bench.app.quit = false;
     }
     bench.screen((120, 35));
+}
+
+/// Every screen and popup that keys lead to, at every size: nothing is cut that is whole nowhere.
+#[test]
+fn no_screen_or_popup_cuts_what_is_whole_nowhere() {
+    use super::cell::cuts;
+    use super::screens::tests::cuts::{FRAME_MAY_CUT, unexplained};
+    let sizes = [(80, 24), (120, 35), (160, 45), (200, 60)];
+    let mut found = Vec::new();
+    let mut look = |bench: &mut Bench, place: &str| {
+        for size in sizes {
+            cuts::take();
+            bench.screen(size);
+            let place = format!("{place} at {size:?}");
+            found.extend(cuts::take().into_iter().map(|c| (place.clone(), c)));
+        }
+    };
+    let mut bench = Bench::new(Launch::Menu);
+    look(&mut bench, "menu");
+    for down in 0..6 {
+        let mut bench = Bench::new(Launch::Menu);
+        for _ in 0..down {
+            bench.key(KeyCode::Down);
+        }
+        bench.key(KeyCode::Enter);
+        bench.settle();
+        look(&mut bench, &format!("menu entry {down}"));
+    }
+    let mut bench = Bench::play(&["BRE"]);
+    for turn in 0..2 {
+        for tab in '1'..='9' {
+            bench.key(KeyCode::Char(tab));
+            look(&mut bench, &format!("tab {tab} in turn {turn}"));
+            for key in ['o', 'w', 'f', 'p', 'O'] {
+                bench.key(KeyCode::Char(key));
+                look(
+                    &mut bench,
+                    &format!("key {key} on tab {tab} in turn {turn}"),
+                );
+                for _ in 0..3 {
+                    bench.key(KeyCode::Esc);
+                }
+                bench.key(KeyCode::Char(tab));
+            }
+        }
+        for key in [
+            KeyCode::Char(':'),
+            KeyCode::Char('/'),
+            KeyCode::Char('?'),
+            KeyCode::Char('b'),
+            KeyCode::F(5),
+            KeyCode::F(1),
+            KeyCode::Char('q'),
+        ] {
+            bench.key(key);
+            look(&mut bench, &format!("{key:?} in turn {turn}"));
+            bench.app.quit = false;
+            for _ in 0..3 {
+                bench.key(KeyCode::Esc);
+            }
+        }
+        bench.key(KeyCode::Char('t'));
+        look(&mut bench, "the end of a turn");
+        bench.key(KeyCode::Char('y'));
+        bench.settle();
+        look(&mut bench, "the report");
+        bench.key(KeyCode::Esc);
+    }
+    let list = unexplained(&found);
+    assert!(list.is_empty(), "{}", list.join("\n"));
+    for (file, why) in FRAME_MAY_CUT {
+        let used = found.iter().any(|(_, c)| c.file.ends_with(file));
+        assert!(used, "nothing is cut in {file} any more ({why})");
+    }
+}
+
+#[test]
+fn what_is_chosen_in_a_list_is_whole_below_it() {
+    let mut bench = Bench::play(&["BRE"]);
+    bench.screen((120, 35));
+    bench.key(KeyCode::Tab);
+    let screen = bench.screen((120, 35));
+    let needs = ["What this is about, and your", "objectives"];
+    assert!(needs.iter().all(|n| screen.contains(n)), "{screen}");
+    bench.key(KeyCode::Char(':'));
+    for c in "deterrence ledger".chars() {
+        bench.key(KeyCode::Char(c));
+    }
+    let screen = bench.screen((80, 24));
+    assert!(screen.contains("what our orders would change."), "{screen}");
+}
+
+#[test]
+fn graphs_begin_with_what_is_reckoned_of_others() {
+    let mut bench = Bench::play(&["BRE"]);
+    bench.key(KeyCode::Char('9'));
+    bench.key(KeyCode::Char('v'));
+    let screen = bench.screen((120, 35));
+    assert!(screen.contains("Strength, points"), "{screen}");
+    assert!(!screen.contains(" ? "), "{screen}");
 }

@@ -1,8 +1,9 @@
 //! Who carries what: dues, tribute and treasuries, reproaches, pledges of spending.
 
 use crate::event::EventKind as E;
+use crate::figures::{fixed, money};
 use crate::order::Payment;
-use crate::tell::{Names, billions, percent};
+use crate::tell::{Names, percent};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -12,7 +13,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             treaty: t,
             billions: b,
         } => {
-            format!("members pay {} in dues to {}.", billions(*b), treaty(t))
+            format!("members pay {} in dues to {}.", money(*b), treaty(t))
         }
         E::PaymentSet {
             treaty: t,
@@ -31,8 +32,9 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation: n,
             points,
         } => format!(
-            "{} adds {points:.2} points of ships to the fleet of {}.",
+            "{} adds {} points of ships to the fleet of {}.",
             nation(n),
+            fixed(*points, 2),
             treaty(t)
         ),
         E::TreasuryMoved {
@@ -43,7 +45,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             "{} moves the treasury of {}, {}, to its own capital.",
             nation(to),
             treaty(t),
-            billions(*b)
+            money(*b)
         ),
         E::ArrearsPaid {
             treaty: t,
@@ -52,7 +54,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         } => format!(
             "{} pays {} that it owed {}.",
             nation(n),
-            billions(*b),
+            money(*b),
             treaty(t)
         ),
         E::Reproached {

@@ -2,7 +2,7 @@
 
 use crate::event::EventKind as E;
 use crate::order::{Ballot, Remedy};
-use crate::tell::{Names, factor, list, motion, nations, percent, remedy, strength};
+use crate::tell::{self, Names, factor, list, motion, nations, percent, remedy, strength};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -118,9 +118,10 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             let names: Vec<String> = nations.iter().map(nation).collect();
             let verb = if names.len() == 1 { "is" } else { "are" };
             format!(
-                "{} {verb} elected to the council of {} for {months} months.",
+                "{} {verb} elected to the council of {} for {}.",
                 list(&names),
-                treaty(t)
+                treaty(t),
+                tell::months(u32::from(*months))
             )
         }
         E::GuidelineSet { treaty: t, share } => format!(

@@ -1,8 +1,9 @@
 //! Mobilisation, movement, supply and what is done in the dark.
 
 use crate::event::EventKind as E;
+use crate::figures::fixed;
 use crate::order::CovertKind;
-use crate::tell::{Names, covert, stance};
+use crate::tell::{Names, covert, stance, time};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -20,17 +21,20 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             strength,
             months,
         } => format!(
-            "{} sends {strength:.1} points from {} to {}, {months:.1} months away.",
+            "{} sends {} points from {} to {}; they are there {}.",
             nation(n),
+            fixed(*strength, 1),
             region(from),
-            region(to)
+            region(to),
+            within(*months)
         ),
         E::Arrived {
             nation: n,
             region: r,
             strength,
         } => format!(
-            "{strength:.1} points of {} forces arrive in {}.",
+            "{} points of {} forces arrive in {}.",
+            fixed(*strength, 1),
             names.adjective(*n),
             region(r)
         ),
@@ -61,9 +65,10 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             region: r,
             loss,
         } => format!(
-            "{} forces in {} waste away for want of supplies and lose {loss:.1} points.",
+            "{} forces in {} waste away for want of supplies and lose {} points.",
             names.adjective(*n),
-            region(r)
+            region(r),
+            fixed(*loss, 1)
         ),
         E::Interdicted {
             nation: n,
@@ -72,11 +77,12 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             condition,
             loss,
         } => format!(
-            "{} wings strike the line from {} to {}: {:.0}% of it still carries, at a price of {loss:.1} points.",
+            "{} wings strike the line from {} to {}: {}% of it still carries, at a price of {} points.",
             names.adjective(*n),
             region(from),
             region(to),
-            condition * 100.0
+            fixed(condition * 100.0, 0),
+            fixed(*loss, 1)
         ),
         E::LinkSabotaged {
             from,
@@ -84,10 +90,10 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             condition,
             ..
         } => format!(
-            "The line from {} to {} is blown up, and carries {:.0}% of what it did when whole.",
+            "The line from {} to {} is blown up, and carries {}% of what it did when whole.",
             region(from),
             region(to),
-            condition * 100.0
+            fixed(condition * 100.0, 0)
         ),
         E::LinkRepaired {
             nation: n,
@@ -95,11 +101,11 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             to,
             condition,
         } => format!(
-            "{} repairs the line from {} to {}: {:.0}% of it carries again.",
+            "{} repairs the line from {} to {}: {}% of it carries again.",
             nation(n),
             region(from),
             region(to),
-            condition * 100.0
+            fixed(condition * 100.0, 0)
         ),
         E::CovertDone {
             by,
@@ -129,7 +135,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation(on),
             covert(*kind),
             nation(suspect),
-            format_args!("{:.0}%", confidence * 100.0)
+            format_args!("{}%", fixed(confidence * 100.0, 0))
         ),
         E::Accused {
             by,
@@ -138,11 +144,11 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             confidence,
             ..
         } => format!(
-            "{} lays {} at the door of {}, and says it is {:.0}% sure.",
+            "{} lays {} at the door of {}, and says it is {}% sure.",
             nation(by),
             covert(*kind),
             nation(n),
-            confidence * 100.0
+            fixed(confidence * 100.0, 0)
         ),
         E::FalselyAccused {
             by,
@@ -164,5 +170,13 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation(n)
         ),
         _ => String::new(),
+    }
+}
+
+/// `at once`, or `in 1.5 months`.
+fn within(months: f64) -> String {
+    match time(months) {
+        now if now == "at once" => now,
+        span => format!("in {span}"),
     }
 }

@@ -1,7 +1,8 @@
 //! Budgets, disasters, politics and the scenario's own history.
 
 use crate::event::EventKind as E;
-use crate::tell::{Names, billions, disaster, order, people, percent};
+use crate::figures::{fixed, money};
+use crate::tell::{Names, disaster, order, people, percent};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -44,9 +45,10 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             level,
         } => {
             format!(
-                "{} builds up {}; its works reach {level:.1}.",
+                "{} builds up {}; its works reach {}.",
                 nation(n),
-                region(r)
+                region(r),
+                fixed(*level, 1)
             )
         }
         E::Prestocked {
@@ -55,8 +57,9 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             kilotonnes,
         } => {
             format!(
-                "{} lays in {kilotonnes:.0} kt of supplies in {}.",
+                "{} lays in {} kt of supplies in {}.",
                 nation(n),
+                fixed(*kilotonnes, 0),
                 region(r)
             )
         }
@@ -67,7 +70,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             format!(
                 "{} runs a deficit of {} and must cut.",
                 nation(n),
-                billions(*b)
+                money(*b)
             )
         }
         E::Disaster {
@@ -104,9 +107,13 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation: n,
             deaths,
         } => format!(
-            "terror strikes {}: {} people die in {}.",
+            "terror strikes {}: {} killed in {}.",
             nation(n),
-            people(*deaths),
+            match people(*deaths).as_str() {
+                "0" => "nobody is".to_owned(),
+                "1" => "one person is".to_owned(),
+                many => format!("{many} people are"),
+            },
             region(r)
         ),
         E::Elected { nation: n, leader } => {

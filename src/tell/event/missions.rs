@@ -2,7 +2,7 @@
 
 use crate::event::{EventKind as E, MandateSource, MissionEnd, MissionVerdict};
 use crate::order::Contribution;
-use crate::tell::{Names, people};
+use crate::tell::{Names, months, people};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -204,7 +204,7 @@ fn ended(kind: &E, names: &(impl Names + ?Sized)) -> String {
         region,
         why,
         verdict,
-        months,
+        months: spent,
         dead,
         ..
     } = kind
@@ -223,9 +223,13 @@ fn ended(kind: &E, names: &(impl Names + ?Sized)) -> String {
         MissionVerdict::Failure => "It has failed",
     };
     format!(
-        "The peace operation of {} in {} ends after {months} months: {why}. {verdict}, at the price of {} dead.",
+        "The peace operation of {} in {} ends after {}: {why}. {verdict}{}.",
         names.treaty(*treaty),
         names.region(*region),
-        people(*dead)
+        months(u32::from(*spent)),
+        match people(*dead).as_str() {
+            "0" => ", and nobody fell".to_owned(),
+            fell => format!(", at the price of {fell} dead"),
+        }
     )
 }

@@ -15,6 +15,7 @@ mod war;
 #[cfg(test)]
 mod tests;
 
+pub(super) use self::war::joined;
 use super::{Names, capital};
 use crate::event::EventKind;
 

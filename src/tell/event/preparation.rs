@@ -1,6 +1,7 @@
 //! What allies prepare together: exercises, plans, stocks.
 
 use crate::event::EventKind as E;
+use crate::figures::fixed;
 use crate::tell::order::exercise;
 use crate::tell::{Names, nations};
 
@@ -49,8 +50,9 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             region,
             kilotonnes,
         } => format!(
-            "{} loses {kilotonnes:.0} kt of equipment laid in in {}.",
+            "{} loses {} kt of equipment laid in in {}.",
             names.nation(*nation),
+            fixed(*kilotonnes, 0),
             names.region(*region)
         ),
         _ => String::new(),

@@ -1,9 +1,10 @@
 //! Wars and battles.
 
-use crate::event::EventKind as E;
-use crate::ids::NationId;
+use crate::event::{EventKind as E, WarCause};
+use crate::figures::fixed;
+use crate::ids::{CrisisId, NationId};
 use crate::order::Side;
-use crate::tell::{Names, cause, factor, months, parting, people, side, terms as tell_terms};
+use crate::tell::{Names, cause, factor, list, months, parting, side, souls, terms as tell_terms};
 use crate::why::Factor;
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
@@ -20,13 +21,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation: n,
             side: s,
             cause: c,
-        } => format!(
-            "{} enters {} on the side of {}, {}.",
-            nation(n),
-            names.quarrel(*crisis, Some(true)),
-            side(*s),
-            cause(*c, names)
-        ),
+        } => joined(*crisis, *n, *s, &[*c], names),
         E::WarEnded {
             crisis,
             terms,
@@ -91,7 +86,11 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                 None if factors.is_empty() => String::new(),
                 None => ", against the odds".to_owned(),
             };
-            format!("{fight}, losing {attacker_loss:.1} points to {defender_loss:.1}{why}.")
+            format!(
+                "{fight}, losing {} points to {}{why}.",
+                fixed(*attacker_loss, 1),
+                fixed(*defender_loss, 1)
+            )
         }
         E::AttackHeld {
             region: r,
@@ -166,6 +165,33 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     }
 }
 
+/// The entry of a nation into a war, with all that brought it in.
+pub(in crate::tell) fn joined(
+    crisis: CrisisId,
+    nation: NationId,
+    s: Side,
+    causes: &[WarCause],
+    names: &(impl Names + ?Sized),
+) -> String {
+    let treaty = |c: &WarCause| match *c {
+        WarCause::Alliance(t) => Some(names.treaty(t)),
+        _ => None,
+    };
+    let treaties: Vec<String> = causes.iter().filter_map(treaty).collect();
+    let others = causes.iter().filter(|c| treaty(c).is_none());
+    let mut why: Vec<String> = others.map(|c| cause(*c, names)).collect();
+    if !treaties.is_empty() {
+        why.insert(0, format!("bound by {}", list(&treaties)));
+    }
+    format!(
+        "{} enters {} on the side of {}, {}.",
+        names.nation(nation),
+        names.quarrel(crisis, Some(true)),
+        side(s),
+        why.join(", and ")
+    )
+}
+
 fn battle(
     attacker: NationId,
     defender: NationId,
@@ -199,11 +225,6 @@ fn ended(war: &str, how: &str, victor: Option<Side>, span: u32, deaths: f64) -> 
         Some(s) => format!("with {} the victor", side(s)),
         None => "without a victor".to_owned(),
     };
-    let toll = if deaths < 0.0005 {
-        "nobody died".to_owned()
-    } else {
-        format!("{} people died", people(deaths))
-    };
-    let span = months(span);
-    format!("{war} ends in {how}, {victor}; it lasted {span} and {toll}.")
+    let (span, dead) = (months(span), souls(deaths));
+    format!("{war} ends in {how}, {victor}; it lasted {span} and {dead} died.")
 }

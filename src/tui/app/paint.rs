@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 use super::App;
 use crate::tui::cell::{is_printable, plain};
@@ -11,6 +12,7 @@ use crate::tui::keys::Keymap;
 use crate::tui::shell::Shell;
 use crate::tui::terminal::Terminal;
 use crate::tui::theme::Theme;
+use crate::tui::widgets::put::put_all;
 
 impl App {
     /// What screens are lent, as a copy that does not hold the app.
@@ -100,10 +102,5 @@ fn too_small(theme: &Theme, area: Rect, buf: &mut Buffer) {
         format!("The game needs {w} and {h}: make it larger."),
         "q quits; the game is kept.".to_owned(),
     ];
-    for (i, line) in lines.iter().enumerate() {
-        let y = area.y + i as u16;
-        if y < area.bottom() {
-            buf.set_stringn(area.x, y, line, area.width.into(), theme.text());
-        }
-    }
+    put_all(lines.map(|l| Line::styled(l, theme.text())), area, buf);
 }

@@ -10,6 +10,7 @@ use super::lines::on_map;
 use super::paint::Overlay;
 use super::picture::trace;
 use crate::content::Link;
+use crate::figures::fixed;
 use crate::ids::RegionId;
 use crate::reckon::Provisions;
 use crate::tui::Context;
@@ -128,7 +129,7 @@ pub fn days(ctx: &Context, camera: &Camera, taken: &mut Taken, area: Rect, buf: 
         let Some((x, y)) = camera.cell(view.scenario().atlas.centre(region)) else {
             continue;
         };
-        let text = format!("{days:.0}d");
+        let text = format!("{}d", fixed(days, 0));
         let x = i32::from(x) - width(&text) as i32 / 2;
         let style = match fed {
             f if f < 0.35 => Style::new().bg(theme.bad_ink).fg(ink(theme.bad_ink)),

@@ -7,6 +7,7 @@ use ratatui::style::{Color, Modifier, Style};
 use super::camera::Camera;
 use super::labels::{Taken, write};
 use crate::content::Arm;
+use crate::figures::fixed;
 use crate::ids::{CrisisId, NationId, RegionId};
 use crate::order::Stake;
 use crate::tui::cell::{fit, width};
@@ -234,9 +235,9 @@ impl Group {
             .into_iter()
             .max_by(|a, b| self.points[a.index()].total_cmp(&self.points[b.index()]));
         format!(
-            "{}{:.0}",
+            "{}{}",
             arm_sign(most.unwrap_or(Arm::Land), ascii),
-            self.sum().max(1.0)
+            fixed(self.sum().max(1.0), 0)
         )
     }
 
@@ -245,7 +246,7 @@ impl Group {
     pub fn text(&self, ascii: bool) -> String {
         let part = |arm: Arm| {
             let points = self.points[arm.index()];
-            (points >= 0.5).then(|| format!("{}{points:.0}", arm_sign(arm, ascii)))
+            (points >= 0.5).then(|| format!("{}{}", arm_sign(arm, ascii), fixed(points, 0)))
         };
         let text: String = Arm::ALL.into_iter().filter_map(part).collect();
         if text.is_empty() {

@@ -12,6 +12,7 @@ use crate::tui::actions::Action;
 use crate::tui::cell::{fit, width, wrap};
 use crate::tui::command::Choice;
 use crate::tui::shell::Shell;
+use crate::tui::widgets::put::{put, put_all, put_at};
 use crate::tui::widgets::{Cursor, pane, table};
 use crate::tui::{Mouse, MouseKind};
 
@@ -121,11 +122,11 @@ impl Popup for Choose {
         self.area = frame;
         let inside = pane::popup(theme, &self.title, frame, buf);
         if self.choices.is_empty() {
-            buf.set_string(
-                inside.x + 2,
-                inside.y,
-                "There is nothing to choose here.",
-                theme.dim(),
+            put_at(
+                Line::styled("There is nothing to choose here.", theme.dim()),
+                2,
+                inside,
+                buf,
             );
             return;
         }
@@ -143,8 +144,14 @@ impl Popup for Choose {
             }
             None if self.choices.len() >= LONG => {
                 let hint = format!(" {} find ", shell.keys.label(Action::Find));
-                let x = frame.right().saturating_sub(width(&hint) as u16 + 2);
-                buf.set_string(x, frame.bottom() - 1, hint, theme.dim().bg(theme.raised));
+                let edge = Rect {
+                    x: frame.x + 2,
+                    y: frame.bottom() - 1,
+                    width: frame.width.saturating_sub(4),
+                    height: 1,
+                };
+                let hint = Line::styled(hint, theme.dim().bg(theme.raised));
+                put(hint.right_aligned(), edge, buf);
             }
             None => {}
         }
@@ -160,8 +167,13 @@ impl Popup for Choose {
         };
         let lines: Vec<Line> = self.shown.iter().map(|&i| line(&self.choices[i])).collect();
         if lines.is_empty() {
-            let nothing = "Nothing here is called like that.";
-            buf.set_string(list.x + 2, list.y, nothing, theme.dim().bg(theme.raised));
+            let style = theme.dim().bg(theme.raised);
+            put_at(
+                Line::styled("Nothing here is called like that.", style),
+                2,
+                list,
+                buf,
+            );
         }
         table::list(theme, &lines, true, &mut self.cursor, list, buf);
         let Some(choice) = self.at() else {
@@ -172,11 +184,17 @@ impl Popup for Choose {
             Some(_) => theme.warn(),
             None => theme.dim(),
         };
-        let lines = label.iter().map(|l| (l, theme.text().bg(theme.raised)));
-        let lines = lines.chain(note.iter().map(|l| (l, style)));
-        for (y, (line, style)) in (list.bottom() + 1..inside.bottom()).zip(lines) {
-            buf.set_string(inside.x + 2, y, line, style);
-        }
+        let lines = label
+            .into_iter()
+            .map(|l| Line::styled(l, theme.text().bg(theme.raised)));
+        let lines = lines.chain(note.into_iter().map(|l| Line::styled(l, style)));
+        let foot = Rect {
+            x: inside.x + 2,
+            y: list.bottom() + 1,
+            width: inside.width.saturating_sub(3),
+            height: inside.bottom().saturating_sub(list.bottom() + 1),
+        };
+        put_all(lines, foot, buf);
     }
 
     fn act(&mut self, _: &Shell, action: Action) -> Outcome {

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 use super::{Outcome, Popup};
 use crate::tui::actions::Action;
@@ -10,6 +11,7 @@ use crate::tui::cell::{width, wrap};
 use crate::tui::command::Command;
 use crate::tui::shell::Shell;
 use crate::tui::widgets::pane;
+use crate::tui::widgets::put::{put, put_all};
 use crate::tui::{Mouse, MouseKind};
 
 pub struct Confirm {
@@ -47,18 +49,14 @@ impl Popup for Confirm {
         let lines = wrap(&self.body, 54);
         let frame = pane::middle(area, 60, lines.len() as u16 + 5);
         let inside = pane::popup(theme, &self.title, frame, buf);
-        for (i, line) in lines
-            .iter()
-            .take(inside.height.saturating_sub(2).into())
-            .enumerate()
-        {
-            buf.set_string(
-                inside.x + 2,
-                inside.y + i as u16,
-                line,
-                theme.text().bg(theme.raised),
-            );
-        }
+        let body = Rect {
+            x: inside.x + 2,
+            width: inside.width.saturating_sub(3),
+            height: inside.height.saturating_sub(2),
+            ..inside
+        };
+        let style = theme.text().bg(theme.raised);
+        put_all(lines.into_iter().map(|l| Line::styled(l, style)), body, buf);
         let y = inside.bottom().saturating_sub(1);
         let mut x = inside.x + 2;
         for (i, label) in ["  Yes (y)  ", "  No (n)  "].into_iter().enumerate() {
@@ -73,9 +71,9 @@ impl Popup for Confirm {
             } else {
                 label.to_owned()
             };
-            buf.set_string(x, y, &label, style);
             self.buttons[i] = Rect::new(x, y, width(&label) as u16, 1);
-            x += width(&label) as u16 + 2;
+            put(Line::styled(label, style), self.buttons[i], buf);
+            x = self.buttons[i].right() + 2;
         }
     }
 

@@ -11,6 +11,7 @@ use super::{Outcome, Popup};
 use crate::tui::actions::Action;
 use crate::tui::cell::fit;
 use crate::tui::shell::{Shell, Target};
+use crate::tui::widgets::put::put_at;
 use crate::tui::widgets::{Cursor, pane, table};
 use crate::tui::{Mouse, MouseKind};
 
@@ -63,11 +64,11 @@ impl Popup for Find {
             .map(|&i| Line::raw(fit(&self.targets[i].name, room)))
             .collect();
         if lines.is_empty() {
-            buf.set_string(
-                list.x + 2,
-                list.y,
-                "Nothing is called like that.",
-                theme.dim(),
+            put_at(
+                Line::styled("Nothing is called like that.", theme.dim()),
+                2,
+                list,
+                buf,
             );
         }
         table::list(theme, &lines, true, &mut self.cursor, list, buf);

@@ -13,12 +13,14 @@ pub mod why;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 use tui_input::{Input, InputRequest};
 
 use super::actions::Action;
 use super::command::Command;
 use super::panel::Mouse;
 use super::shell::Shell;
+use crate::tui::widgets::put::{put, put_at};
 
 /// What becomes of a popup after a key.
 pub enum Outcome {
@@ -84,8 +86,11 @@ pub fn field(shell: &Shell, input: &Input, area: Rect, buf: &mut Buffer) {
     let scroll = input.visual_scroll(room);
     let text: String = input.value().chars().skip(scroll).take(room).collect();
     let ground = theme.text().bg(theme.ground);
-    buf.set_string(area.x, area.y, " ".repeat(area.width.into()), ground);
-    buf.set_string(area.x + 1, area.y, &text, ground.fg(theme.ink_strong));
+    let blank = " ".repeat(area.width.into());
+    put(Line::styled(blank, ground), area, buf);
+    let text = Line::styled(text, ground.fg(theme.ink_strong));
+    put_at(text, 1, area, buf);
+
     let at = area.x + 1 + (input.visual_cursor().max(scroll) - scroll) as u16;
     if at < area.right() {
         buf[(at, area.y)]

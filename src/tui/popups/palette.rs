@@ -9,9 +9,10 @@ use tui_input::Input;
 use super::rank::ranked;
 use super::{Outcome, Popup};
 use crate::tui::actions::{Action, Place, TABLE};
-use crate::tui::cell::{left, right};
+use crate::tui::cell::{left, right, wrap};
 use crate::tui::panel::Offered;
 use crate::tui::shell::Shell;
+use crate::tui::widgets::put::put_all;
 use crate::tui::widgets::{Cursor, pane, table};
 use crate::tui::{Mouse, MouseKind};
 
@@ -84,6 +85,10 @@ impl Palette {
     }
 }
 
+/// Rows below the list, and cells of a key.
+const FOOT: u16 = 2;
+const KEY: usize = 9;
+
 impl Popup for Palette {
     fn draw(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer) {
         let theme = shell.theme;
@@ -101,30 +106,43 @@ impl Popup for Palette {
         );
         let list = Rect {
             y: inside.y + 2,
-            height: inside.height.saturating_sub(2),
+            height: inside.height.saturating_sub(2 + FOOT),
             ..inside
         };
         let room = usize::from(list.width).saturating_sub(4);
+        let say = |entry: &Entry| match &entry.refused {
+            Some(why) => format!("{} ({why})", entry.action.spec().name),
+            None => entry.text.clone(),
+        };
         let line = |&i: &usize| {
             let entry = &self.entries[i];
-            let key = right(&shell.keys.label(entry.action), 8);
-            let text = match &entry.refused {
-                Some(why) => format!("{} ({why})", entry.action.spec().name),
-                None => entry.text.clone(),
-            };
+            let key = right(&shell.keys.label(entry.action), KEY);
+            let text = say(entry);
             let style = if entry.refused.is_some() {
                 theme.dim()
             } else {
                 theme.text().bg(theme.raised)
             };
             Line::from(vec![
-                Span::styled(left(&text, room.saturating_sub(9)), style),
+                Span::styled(left(&text, room.saturating_sub(KEY + 1)), style),
                 Span::raw(" "),
                 Span::styled(key, theme.key()),
             ])
         };
         let lines: Vec<Line> = self.found.iter().map(line).collect();
         table::list(theme, &lines, true, &mut self.cursor, list, buf);
+        // The list has a line for each; the one that is chosen is whole below it.
+        if let Some(&i) = self.found.get(self.cursor.at) {
+            let foot = Rect {
+                x: inside.x + 2,
+                y: list.bottom(),
+                width: inside.width.saturating_sub(4),
+                height: inside.bottom().saturating_sub(list.bottom()),
+            };
+            let whole = wrap(&say(&self.entries[i]), foot.width.into());
+            let style = theme.dim().bg(theme.raised);
+            put_all(whole.into_iter().map(|l| Line::styled(l, style)), foot, buf);
+        }
     }
 
     fn act(&mut self, _: &Shell, action: Action) -> Outcome {

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 use tui_input::Input;
 
 use super::{Outcome, Popup};
@@ -11,6 +12,7 @@ use crate::tui::cell::wrap;
 use crate::tui::command::Prompt;
 use crate::tui::shell::Shell;
 use crate::tui::widgets::pane;
+use crate::tui::widgets::put::put_all;
 
 pub struct Ask {
     prompt: Prompt,
@@ -47,9 +49,17 @@ impl Popup for Ask {
             1,
         );
         super::field(shell, &self.input, line, buf);
-        for (i, line) in lines.iter().enumerate() {
-            buf.set_string(inside.x + 2, inside.y + 3 + i as u16, line, style);
-        }
+        let below = Rect {
+            x: inside.x + 2,
+            y: inside.y + 3,
+            width: inside.width.saturating_sub(3),
+            height: inside.height.saturating_sub(3),
+        };
+        put_all(
+            lines.into_iter().map(|l| Line::styled(l, style)),
+            below,
+            buf,
+        );
     }
 
     fn act(&mut self, _: &Shell, action: Action) -> Outcome {

@@ -2,11 +2,13 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 use super::{Outcome, Popup};
 use crate::tui::actions::Action;
 use crate::tui::cell::wrap;
 use crate::tui::shell::Shell;
+use crate::tui::widgets::put::put;
 use crate::tui::widgets::{pane, why};
 use crate::tui::{Mouse, MouseKind};
 use crate::why::Why;
@@ -25,8 +27,14 @@ impl Popup for WhyPopup {
         let frame = pane::middle(area, 74, rows + verdict.len() as u16 + 5);
         let inside = pane::popup(theme, &self.title, frame, buf);
         let mut y = inside.y + 1;
-        for line in &verdict {
-            buf.set_string(inside.x + 2, y, line, theme.strong());
+        for line in verdict {
+            let row = Rect {
+                x: inside.x + 2,
+                y,
+                width: inside.width.saturating_sub(3),
+                height: 1,
+            };
+            put(Line::styled(line, theme.strong()), row, buf);
             y += 1;
         }
         let room = Rect {
@@ -36,12 +44,8 @@ impl Popup for WhyPopup {
             height: inside.bottom().saturating_sub(y + 1),
         };
         if self.why.parts.is_empty() {
-            buf.set_string(
-                room.x,
-                room.y,
-                "No factor weighs in either way.",
-                theme.dim(),
-            );
+            let text = "No factor weighs in either way.";
+            put(Line::styled(text, theme.dim()), room, buf);
         } else {
             why::draw(theme, &self.why, room, buf);
         }

@@ -18,7 +18,6 @@ mod steps;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use self::found::Found;
 use self::ledger::Ledger;
@@ -26,7 +25,8 @@ use super::desk::Desk;
 use crate::ids::{NationId, TreatyId};
 use crate::tui::cell::fit;
 use crate::tui::widgets::grid::{GridState, Hit};
-use crate::tui::widgets::views::{Text, Views};
+use crate::tui::widgets::put::put;
+use crate::tui::widgets::views::{Text, Views, ends, nothing, upright};
 use crate::tui::{Action, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject};
 use crate::view::{Case, Motion, Treaty};
 
@@ -45,6 +45,8 @@ const PEACE: usize = 9;
 const LIST: u16 = 34;
 
 const PAGES: usize = 10;
+/// Cells of a name in it.
+const NAME: usize = LIST as usize - 6;
 
 /// What the panel remembers between frames.
 #[derive(Default)]
@@ -128,24 +130,29 @@ impl Alliance {
         let ink = &desk.ink;
         let list = treaties(desk);
         let chosen = self.treaty(desk).map(|t| t.id);
+        let mine = |treaty: &Treaty| {
+            if treaty.has(desk.me) {
+                "you are a member"
+            } else {
+                "you stand outside"
+            }
+        };
         if area.width < 110 {
             self.list = Rect::default();
             let at = list.iter().position(|t| Some(t.id) == chosen).unwrap_or(0);
             let Some(treaty) = list.get(at) else {
                 return area;
             };
-            let mine = if treaty.has(desk.me) {
-                "you are a member"
-            } else {
-                "you stand outside"
-            };
             let line = Line::from(vec![
                 Span::styled(" ‹ ", ink.dim),
                 Span::styled(fit(&treaty.name, 40), ink.title),
                 Span::styled(" › ", ink.dim),
-                Span::styled(format!(" {} of {}, {mine}", at + 1, list.len()), ink.dim),
+                Span::styled(
+                    format!(" {} of {}, {}", at + 1, list.len(), mine(treaty)),
+                    ink.dim,
+                ),
             ]);
-            line.render(Rect { height: 1, ..area }, buf);
+            put(line, Rect { height: 1, ..area }, buf);
             return Rect {
                 y: area.y + 1,
                 height: area.height - 1,
@@ -172,25 +179,33 @@ impl Alliance {
                 ink.dim
             };
             let count = format!("{:>3}", treaty.members.len());
-            buf.set_string(
-                row.x + 1,
-                row.y,
-                fit(&treaty.name, usize::from(LIST) - 6),
-                style,
-            );
-            buf.set_string(row.right() - 4, row.y, count, ink.dim);
+            let name = fit(&treaty.name, NAME);
+            let name = Line::styled(format!(" {name}"), style);
+            ends(row, buf, name, Line::styled(format!("{count} "), ink.dim));
             if Some(treaty.id) == chosen {
                 buf.set_style(row, ink.selected);
-                buf.set_string(row.x, row.y, ink.cursor, ink.selected);
+                put(Span::styled(ink.cursor, ink.selected), row, buf);
             }
         }
-        for y in area.y..area.bottom() {
-            buf.set_string(area.x + LIST, y, ink.track, ink.faint);
-        }
-        Rect {
+        upright(area.x + LIST, area, buf, ink);
+        let rest = Rect {
             x: area.x + LIST + 2,
             width: area.width - LIST - 2,
             ..area
+        };
+        // In the list a long name is cut, and the ink alone says who belongs: here is the whole.
+        let Some(treaty) = list.get(at) else {
+            return rest;
+        };
+        let title = Line::from(vec![
+            Span::styled(format!(" {}", treaty.name), ink.title),
+            Span::styled(format!("   {}", mine(treaty)), ink.dim),
+        ]);
+        put(title, rest, buf);
+        Rect {
+            y: rest.y + 1,
+            height: rest.height.saturating_sub(1),
+            ..rest
         }
     }
 }
@@ -243,8 +258,7 @@ impl Panel for Alliance {
             return;
         }
         let Some(treaty) = treaty else {
-            let text = "No treaty is in force.";
-            buf.set_string(area.x + 1, area.y + 1, text, desk.ink.dim);
+            nothing(area, buf, &["No treaty is in force."], &desk.ink);
             return;
         };
         let area = self.picker(&desk, area, buf);

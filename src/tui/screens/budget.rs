@@ -14,6 +14,7 @@ use super::desk::Desk;
 use super::orders;
 use crate::order::Order;
 use crate::tui::widgets::cursor::Cursor;
+use crate::tui::widgets::views::upright;
 use crate::tui::{Action, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject};
 
 /// What the panel remembers between frames.
@@ -75,9 +76,7 @@ impl Panel for Budget {
             return;
         }
         let left = (area.width / 2).clamp(42, 80).min(area.width - 34);
-        for y in area.y..area.bottom() {
-            buf.set_string(area.x + left, y, ink.track, ink.faint);
-        }
+        upright(area.x + left, area, buf, ink);
         self.list = Rect {
             width: left - 1,
             ..area

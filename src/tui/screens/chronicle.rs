@@ -38,11 +38,11 @@ pub struct Chronicle {
 }
 
 impl Chronicle {
-    fn event<'a>(&self, desk: &Desk<'a>) -> Option<&'a Event> {
+    fn event(&self, desk: &Desk) -> Option<Event> {
         let (names, _) = self.names.as_ref()?;
         events::shown(desk, names, &self.filter.borrow())
             .get(self.cursor.at)
-            .copied()
+            .map(|told| told.event.clone().into_owned())
     }
 
     /// Brings the names up to date; another game or an earlier turn begins afresh.

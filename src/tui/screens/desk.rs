@@ -4,12 +4,14 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::content::Scenario;
+use crate::figures::fixed;
+pub use crate::figures::money;
 use crate::ids::{NationId, RegionId, TreatyId};
 use crate::judge;
 use crate::order::Order;
+pub use crate::tell::time as months;
 use crate::tui::command::{Choice, Command};
 use crate::tui::context::Context;
-pub use crate::tui::widgets::figures::money;
 use crate::tui::widgets::ink::Ink;
 use crate::view::{Public, View};
 use crate::why::Why;
@@ -123,11 +125,11 @@ impl<'a> Desk<'a> {
         let price = judge::price(self.view, order);
         match (price.influence > 0.0, price.billions > 0.0) {
             (true, true) => format!(
-                "costs {:.0} influence and {}",
-                price.influence,
+                "costs {} influence and {}",
+                fixed(price.influence, 0),
                 money(price.billions)
             ),
-            (true, false) => format!("costs {:.0} influence", price.influence),
+            (true, false) => format!("costs {} influence", fixed(price.influence, 0)),
             (false, true) => format!("costs {}", money(price.billions)),
             (false, false) => String::new(),
         }
@@ -173,26 +175,15 @@ impl<'a> Desk<'a> {
 /// A share 0..1 as a whole percentage without its sign.
 #[must_use]
 pub fn percent(share: f64) -> String {
-    format!("{:.0}", share * 100.0)
+    fixed(share * 100.0, 0)
 }
 
 /// Points of strength: a decimal for small forces, none for large ones.
 #[must_use]
 pub fn points(points: f64) -> String {
     if points.abs() < 9.95 {
-        format!("{points:.1}")
+        fixed(points, 1)
     } else {
-        format!("{points:.0}")
-    }
-}
-
-/// Months in words.
-#[must_use]
-pub fn months(months: f64) -> String {
-    match months {
-        m if m < 0.05 => "at once".to_owned(),
-        m if m < 1.0 => format!("{:.0} days", m * 30.0),
-        // What takes a day more than a month comes a month later.
-        m => format!("{:.1} months", (m * 10.0 - 1e-6).ceil() / 10.0),
+        fixed(points, 0)
     }
 }

@@ -113,7 +113,14 @@ impl Panel for Diplomacy {
             area.height / 2
         };
         let wide = if self.composer.is_some() { 50 } else { 60 };
-        let (list, card) = split(area, buf, wide, high, &title, &desk.ink);
+        let (list, card) = split(
+            area,
+            buf,
+            crate::tui::widgets::grid::need(&nations::COLUMNS),
+            (wide, high),
+            &title,
+            &desk.ink,
+        );
         nations::draw(&desk, self.kind, &mut self.grid, list, buf);
         match (&mut self.composer, nation) {
             (Some(composer), _) => composer.draw(&desk, card, buf),

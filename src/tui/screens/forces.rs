@@ -13,7 +13,7 @@ use super::orders;
 use crate::ids::{ForceId, RegionId};
 use crate::order::Order;
 use crate::tui::widgets::grid::{GridState, Hit};
-use crate::tui::widgets::views::{Text, Views, rule};
+use crate::tui::widgets::views::{Text, Views, nothing, rule};
 use crate::tui::{Action, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject, Tab};
 use crate::view::Sighting;
 
@@ -59,7 +59,7 @@ impl Forces {
         let list = fronts::fronts(desk);
         if list.is_empty() {
             let text = "No war is fought on land: there is no front.";
-            buf.set_string(area.x + 1, area.y + 1, text, desk.ink.dim);
+            nothing(area, buf, &[text], &desk.ink);
             return;
         }
         let rows = u16::try_from(list.len())
@@ -111,7 +111,7 @@ impl Panel for Forces {
                 .force(&desk)
                 .map_or(0, |f| usize::try_from(f.id.0).unwrap_or(0));
             let Some(force) = self.force(&desk) else {
-                buf.set_string(area.x + 1, area.y + 1, "You have no forces.", desk.ink.dim);
+                nothing(area, buf, &["You have no forces."], &desk.ink);
                 return;
             };
             let rows = u16::try_from(desk.view.my_forces().count())

@@ -18,6 +18,7 @@ pub mod state;
 pub mod treaty;
 
 use super::desk::Desk;
+use crate::figures::signed;
 use crate::tell::factor;
 use crate::tui::command::{Choice, Command};
 use crate::tui::context::Subject;
@@ -102,7 +103,7 @@ pub fn reckoning(why: &Why) -> String {
     let most: Vec<String> = parts
         .iter()
         .take(3)
-        .map(|&(part, value)| format!("{} {value:+.2}", factor(part)))
+        .map(|&(part, value)| format!("{} {}", factor(part), signed(value, 2)))
         .collect();
-    format!("{:+.2}: {}", why.value, most.join(", "))
+    format!("{}: {}", signed(why.value, 2), most.join(", "))
 }

@@ -1,5 +1,6 @@
 //! Every panel drawn at every size over a real game.
 
+pub mod cuts;
 mod games;
 mod orders;
 

@@ -6,6 +6,7 @@ mod clauses;
 use super::desk::{Desk, money};
 use crate::content::{Arm, Trigger};
 use crate::event::Shortfall;
+use crate::figures::fixed;
 use crate::order::{
     Action, Ballot, Caveat, Contribution, CovertKind, Measure, MotionKind, Remedy, Scale, Side,
     Stake, Stance, Strength, Term, Terms,
@@ -237,8 +238,8 @@ pub fn motion(desk: &Desk, kind: &MotionKind) -> String {
         MotionKind::Plan { member } => format!("Plan for the defence of {}", desk.name(member)),
         MotionKind::Guideline { permille } => {
             format!(
-                "Defence guideline of {:.1}% of GDP",
-                f64::from(permille) / 10.0
+                "Defence guideline of {}% of GDP",
+                fixed(f64::from(permille) / 10.0, 1)
             )
         }
         MotionKind::Intervene { nation } => format!("Intervene in {}", desk.name(nation)),
@@ -266,8 +267,9 @@ pub fn term(desk: &Desk, term: &Term) -> String {
         Term::Pledge {
             permille, years, ..
         } => format!(
-            "a pledge of {:.1}% for defence in {years} years",
-            f64::from(permille) / 10.0
+            "a pledge of {}% for arms in {}",
+            fixed(f64::from(permille) / 10.0, 1),
+            tell::count(years, "year")
         ),
         Term::Answer(case, least) => {
             let victim = desk

@@ -14,13 +14,14 @@ use super::super::history::{Figure, History};
 use super::super::panel::{Mouse, MouseKind, Offered};
 use super::super::shell::{Goto, Screen, Shell, Step};
 use super::super::theme::Theme;
-use super::super::widgets::figures::number;
 use super::super::widgets::graph::{Series, draw};
 use super::super::widgets::{Cursor, gauge, pane, text};
 use super::play::Table;
 use crate::event::EventKind;
+use crate::figures::{number, percent};
 use crate::ids::{CrisisId, NationId};
 use crate::tell::{self, Names, Register};
+use crate::tui::widgets::put::put_all;
 use crate::view::View;
 
 /// The parts of the score, in the order of `Own::score`.
@@ -213,14 +214,12 @@ impl Aftermath {
             format!("{}{:>7}", left("together", 13), number(sum)),
             theme.strong(),
         ));
-        for (i, line) in lines.iter().take(inside.height.into()).enumerate() {
-            buf.set_line(
-                inside.x + 1,
-                inside.y + i as u16,
-                line,
-                inside.width.saturating_sub(1),
-            );
-        }
+        let body = Rect {
+            x: inside.x + 1,
+            width: inside.width.saturating_sub(1),
+            ..inside
+        };
+        put_all(lines, body, buf);
     }
 
     fn graph(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
@@ -236,7 +235,7 @@ impl Aftermath {
             scenario.start.to_string(),
             scenario.date(self.view.public.turn).to_string(),
         );
-        draw(theme, &series, (&ends.0, &ends.1), inside, buf);
+        draw(theme, &series, (&ends.0, &ends.1), percent, inside, buf);
     }
 
     fn export(&self) -> Step {

@@ -1,7 +1,9 @@
 //! The main menu.
 
+use crate::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 use super::super::actions::{Action, Place};
 use super::super::command::Task;
@@ -11,6 +13,7 @@ use super::super::widgets::{Cursor, pane, table};
 use super::super::worker::{Request, SaveRow, Update};
 use super::super::{Start, worker};
 use super::waiting::Waiting;
+use crate::tui::widgets::put::{put, put_all};
 
 const MOTTO: &str = "Will they come? Does the other side believe it?";
 
@@ -100,10 +103,12 @@ impl Screen for Menu {
         let room = super::frame(shell, "", area, buf);
         let place = pane::middle(room, 78, ENTRIES.len() as u16 * 2 + 6);
         let title = "C A S U S   F O E D E R I S";
-        let x = place.x + place.width.saturating_sub(title.len() as u16) / 2;
-        buf.set_string(x, place.y, title, theme.strong().fg(theme.accent));
-        let x = place.x + place.width.saturating_sub(MOTTO.len() as u16) / 2;
-        buf.set_string(x, place.y + 2, MOTTO, theme.dim());
+        let head = [
+            Line::styled(title, theme.strong().fg(theme.accent)),
+            Line::default(),
+            Line::styled(MOTTO, theme.dim()),
+        ];
+        put_all(head.map(Line::centered), Rect { height: 3, ..place }, buf);
         let list = Rect {
             y: place.y + 5,
             height: place.height.saturating_sub(5),
@@ -204,15 +209,19 @@ impl Menu {
                 _ => (note.to_owned(), false),
             };
             let style = if off { theme.dim() } else { theme.strong() };
-            buf.set_stringn(line.x + 2, y, name, 12, style);
-            let room = usize::from(line.width).saturating_sub(15);
-            buf.set_stringn(
-                line.x + 14,
+            let place = Rect {
+                x: line.x + 2,
                 y,
-                super::super::cell::fit(&note, room),
-                room,
-                theme.dim(),
-            );
+                width: 12,
+                height: 1,
+            };
+            put(Line::styled(name, style), place, buf);
+            let place = Rect {
+                x: line.x + 14,
+                width: line.width.saturating_sub(15),
+                ..place
+            };
+            put(Line::styled(note, theme.dim()), place, buf);
             if i == self.cursor.at {
                 table::mark(theme, true, line, buf);
             }
@@ -230,8 +239,8 @@ pub fn age(save: &SaveRow) -> String {
     match passed {
         None => String::new(),
         Some(s) if s < 90 => "just now".to_owned(),
-        Some(s) if s < 5400 => format!("{} minutes ago", s / 60),
-        Some(s) if s < 129_600 => format!("{} hours ago", s / 3600),
-        Some(s) => format!("{} days ago", s / 86_400),
+        Some(s) if s < 5400 => format!("{} ago", tell::count(s / 60, "minute")),
+        Some(s) if s < 129_600 => format!("{} ago", tell::count(s / 3600, "hour")),
+        Some(s) => format!("{} ago", tell::count(s / 86_400, "day")),
     }
 }

@@ -12,11 +12,11 @@ pub mod waiting;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
-use super::cell::{fit, width};
+use super::cell::width;
 use super::panel::Offered;
 use super::shell::Shell;
+use crate::tui::widgets::put::put;
 
 /// The line of keys at the bottom: what is offered, those that cannot be done dimmed; or what was said.
 pub fn hints(shell: &Shell, offered: &[Offered], area: Rect, buf: &mut Buffer) {
@@ -25,23 +25,13 @@ pub fn hints(shell: &Shell, offered: &[Offered], area: Rect, buf: &mut Buffer) {
     let room = usize::from(area.width);
     if let Some(text) = shell.busy {
         let stop = format!(" {text}  Esc interrupts");
-        buf.set_stringn(
-            area.x,
-            area.y,
-            fit(&stop, room),
-            room,
-            theme.bar().patch(theme.strong()),
-        );
+        let style = theme.bar().patch(theme.strong());
+        put(Line::styled(stop, style), area, buf);
         return;
     }
     if let Some(text) = shell.said {
-        buf.set_stringn(
-            area.x,
-            area.y,
-            fit(&format!(" {text}"), room),
-            room,
-            theme.bar().patch(theme.warn()),
-        );
+        let style = theme.bar().patch(theme.warn());
+        put(Line::styled(format!(" {text}"), style), area, buf);
         return;
     }
     let mut spans = vec![Span::raw(" ")];
@@ -66,7 +56,7 @@ pub fn hints(shell: &Shell, offered: &[Offered], area: Rect, buf: &mut Buffer) {
             spans.push(Span::raw(format!(" {name}  ")));
         }
     }
-    Line::from(spans).style(theme.bar()).render(area, buf);
+    put(Line::from(spans).style(theme.bar()), area, buf);
 }
 
 /// The ground behind a screen and its title bar; returns the room between bar and hints.
@@ -79,7 +69,7 @@ pub fn frame(shell: &Shell, title: &str, area: Rect, buf: &mut Buffer) -> Rect {
         Span::styled(" Casus Foederis", theme.strong()),
         Span::styled(format!("  {title}"), theme.dim()),
     ]);
-    line.render(bar, buf);
+    put(line, bar, buf);
     Rect {
         y: area.y + 1,
         height: area.height.saturating_sub(2),

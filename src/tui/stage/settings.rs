@@ -10,6 +10,7 @@ use super::super::map::sample;
 use super::super::panel::{Mouse, MouseKind, Offered};
 use super::super::shell::{Goto, Screen, Setting, Shell, Step};
 use super::super::widgets::{Cursor, pane, table};
+use crate::tui::widgets::put::put;
 
 #[derive(Default)]
 pub struct Settings {
@@ -62,12 +63,8 @@ impl Screen for Settings {
             ..inside
         };
         if below.height > 3 {
-            buf.set_string(
-                below.x + 2,
-                below.y,
-                "If this wave looks torn, take the next glyphs:",
-                theme.dim(),
-            );
+            let text = "  If this wave looks torn, take the next glyphs:";
+            put(Line::styled(text, theme.dim()), below, buf);
             sample(
                 theme,
                 Rect {
@@ -80,12 +77,13 @@ impl Screen for Settings {
             );
         }
         for (i, conflict) in shell.keys.conflicts().iter().take(2).enumerate() {
-            buf.set_string(
-                inside.x + 2,
-                inside.bottom().saturating_sub(2) + i as u16,
-                conflict,
-                theme.warn(),
-            );
+            let row = Rect {
+                x: inside.x + 2,
+                y: inside.bottom().saturating_sub(2) + i as u16,
+                width: inside.width.saturating_sub(3),
+                height: 1,
+            };
+            put(Line::styled(conflict.as_str(), theme.warn()), row, buf);
         }
         super::hints(shell, &self.offered(shell), super::foot(area), buf);
     }

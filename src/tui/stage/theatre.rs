@@ -8,10 +8,9 @@ use std::time::Duration;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use ratatui::widgets::Widget;
 
 use super::super::actions::{Action, Place};
-use super::super::cell::{clean, fit};
+use super::super::cell::clean;
 use super::super::command::{Command, Task};
 use super::super::context::{Context, Size, Subject, Tab};
 use super::super::draft::Draft;
@@ -25,7 +24,8 @@ use super::play;
 use super::waiting::Waiting;
 use crate::event::Grade;
 use crate::ids::NationId;
-use crate::tell::{self, Register};
+use crate::tell::Register;
+use crate::tui::widgets::put::put;
 
 /// Milliseconds a turn, by speed.
 const PACES: [u64; 5] = [2000, 1000, 500, 200, 80];
@@ -198,13 +198,18 @@ impl Screen for Stage {
         }
         self.timeline(theme, foot, buf);
         if shell.size == Size::Small
-            && let Some(event) = self.scene.events.iter().max_by_key(|e| e.kind.grade())
+            && let Some(told) = self
+                .scene
+                .events
+                .iter()
+                .max_by_key(|t| t.event.kind.grade())
         {
-            let text = fit(
-                &tell::event(&event.kind, &self.names),
-                usize::from(room.width),
+            let text = told.sentence(&self.names);
+            put(
+                Line::styled(text, theme.strong()),
+                Rect { height: 1, ..room },
+                buf,
             );
-            Line::styled(text, theme.strong()).render(Rect { height: 1, ..room }, buf);
         }
         super::hints(shell, &self.offered(shell), super::foot(area), buf);
     }

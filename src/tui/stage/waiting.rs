@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 use super::super::actions::{Action, Place};
 use super::super::cell::wrap;
@@ -13,6 +14,7 @@ use super::super::widgets::pane;
 use super::super::worker::{Request, Update, plain};
 use super::{aftermath, play, theatre};
 use crate::session::{OtherRules, SessionError};
+use crate::tui::widgets::put::put;
 
 /// Over what a player should hear about a game's file.
 pub const SAVE_NOTICE: &str = "The saved game";
@@ -78,13 +80,13 @@ impl Screen for Waiting {
             } else {
                 theme.strong()
             };
-            buf.set_stringn(
-                place.x + 1,
-                place.y + 1 + i as u16,
-                line,
-                usize::from(place.width) - 1,
-                style,
-            );
+            let row = Rect {
+                x: place.x + 1,
+                y: place.y + 1 + i as u16,
+                width: place.width.saturating_sub(1),
+                height: 1,
+            };
+            put(Line::styled(line.as_str(), style), row, buf);
         }
         super::hints(shell, &self.offered(shell), super::foot(area), buf);
     }

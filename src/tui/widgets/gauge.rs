@@ -95,9 +95,13 @@ pub fn columns(theme: &Theme, shares: impl Iterator<Item = f64>, color: Color) -
 #[must_use]
 pub fn spark(theme: &Theme, values: &[f64], width: usize) -> Span<'static> {
     let shown = &values[values.len().saturating_sub(width)..];
+    // What was not seen leaves a gap; min and max pass it over.
     let low = shown.iter().copied().fold(f64::INFINITY, f64::min);
     let high = shown.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let level = |&v: &f64| {
+        if !v.is_finite() {
+            return " ";
+        }
         let share = if high > low {
             (v - low) / (high - low)
         } else {

@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use ratatui::symbols::Marker;
-use ratatui::text::Line;
-use ratatui::widgets::{Axis, Chart, Dataset, GraphType, LegendPosition, Widget};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Axis, Chart, Dataset, GraphType, Widget};
 
-use super::figures::number;
+use super::put::put;
 use crate::tui::theme::Theme;
 
 /// A line of a graph.
@@ -17,8 +17,33 @@ pub struct Series<'a> {
     pub color: Color,
 }
 
-/// Draws series over the same turns; `from` and `to` name the ends of the time axis.
-pub fn draw(theme: &Theme, series: &[Series], ends: (&str, &str), area: Rect, buf: &mut Buffer) {
+/// The names of the lines in their colours, for a row outside the graph: inside, they would lie over the newest
+/// figures or the oldest.
+#[must_use]
+pub fn legend(theme: &Theme, series: &[Series]) -> Line<'static> {
+    let sign = if theme.glyphs.is_ascii() {
+        "* "
+    } else {
+        "━ "
+    };
+    let name = |s: &Series| {
+        [
+            Span::styled(sign, Style::new().fg(s.color)),
+            Span::styled(format!("{}  ", s.name), theme.text()),
+        ]
+    };
+    Line::from_iter(series.iter().flat_map(name))
+}
+
+/// Draws series over the same turns; `ends` name the ends of the time axis, and `show` writes a figure.
+pub fn draw(
+    theme: &Theme,
+    series: &[Series],
+    ends: (&str, &str),
+    show: fn(f64) -> String,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let points: Vec<Vec<(f64, f64)>> = series
         .iter()
         .map(|s| {
@@ -42,13 +67,7 @@ pub fn draw(theme: &Theme, series: &[Series], ends: (&str, &str), area: Rect, bu
         all().fold(f64::NEG_INFINITY, f64::max),
     );
     if !low.is_finite() || area.height < 4 || area.width < 16 {
-        buf.set_stringn(
-            area.x,
-            area.y,
-            "no figures yet",
-            area.width.into(),
-            theme.dim(),
-        );
+        put(Line::styled("no figures yet", theme.dim()), area, buf);
         return;
     }
     let room = ((high - low) * 0.08).max(high.abs() * 0.01).max(1e-6);
@@ -83,7 +102,7 @@ pub fn draw(theme: &Theme, series: &[Series], ends: (&str, &str), area: Rect, bu
     let axis = theme.dim();
     Chart::new(sets.collect())
         .style(theme.text())
-        .legend_position((series.len() > 1).then_some(LegendPosition::TopRight))
+        .legend_position(None)
         .x_axis(
             Axis::default()
                 .bounds([0.0, last])
@@ -91,9 +110,50 @@ pub fn draw(theme: &Theme, series: &[Series], ends: (&str, &str), area: Rect, bu
                 .labels([Line::from(ends.0), Line::from(ends.1)]),
         )
         .y_axis(Axis::default().bounds([bottom, top]).style(axis).labels([
-            number(bottom),
-            number((bottom + top) / 2.0),
-            number(top),
+            show(bottom),
+            show((bottom + top) / 2.0),
+            show(top),
         ]))
         .render(area, buf);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::cell::Glyphs;
+    use crate::tui::color::Depth;
+
+    #[test]
+    fn nothing_lies_over_the_newest_figures() {
+        let theme = Theme::shipped("dark", Depth::True, Glyphs::Quadrant).unwrap();
+        let rising: Vec<f64> = (0..40).map(f64::from).collect();
+        let flat = vec![39.0; 40];
+        let series = [("NLD", &rising), ("SUN", &flat)].map(|(name, values)| Series {
+            name,
+            values,
+            color: Color::Red,
+        });
+        let area = Rect::new(0, 0, 60, 14);
+        let mut buf = Buffer::empty(area);
+        draw(
+            &theme,
+            &series,
+            ("from", "to"),
+            |v| format!("{v:.0}"),
+            area,
+            &mut buf,
+        );
+        let row = |y: u16| -> String { (0..60).map(|x| buf[(x, y)].symbol()).collect() };
+        let drawn = |c: char| ('\u{2801}'..='\u{28ff}').contains(&c);
+        let newest = |y: u16| row(y).chars().rev().take(6).any(drawn);
+        assert!((0..4).any(newest), "both lines end at the top right");
+        for y in 0..12 {
+            assert!(
+                !row(y).contains("NLD") && !row(y).contains('┌'),
+                "{}",
+                row(y)
+            );
+        }
+        assert_eq!(legend(&theme, &series).to_string(), "━ NLD  ━ SUN  ");
+    }
 }

@@ -8,9 +8,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use super::ink::Ink;
+use super::put::{put, put_at};
 use crate::tui::cell::fit;
 pub use parts::{Cell, Column, Key, Row};
 pub use state::{GridState, Hit};
@@ -51,6 +51,9 @@ pub fn draw(
         height: area.height - 1,
         ..area
     };
+    // The last cell is kept for the scroll bar, so that nothing moves when it comes.
+    let places = places(columns, area.width - 2);
+    let (body, foot) = foot(body, columns, &places, &rows);
     state.body = body;
     let fits = usize::from(body.height);
     state.offset = state.offset.min(rows.len().saturating_sub(fits)).min(at);
@@ -58,8 +61,6 @@ pub fn draw(
         state.offset = at + 1 - fits;
     }
     let more = rows.len() > fits;
-    // The last cell is kept for the scroll bar, so that nothing moves when it comes.
-    let places = places(columns, area.width - 2);
     head(area, buf, columns, &places, state, ink);
     for (i, row) in rows.iter().skip(state.offset).take(fits).enumerate() {
         let y = body.y + u16::try_from(i).unwrap_or(0);
@@ -71,7 +72,7 @@ pub fn draw(
                 width: area.width - 1 - u16::from(more),
                 height: 1,
             };
-            heading.render(line, buf);
+            put(heading.clone(), line, buf);
         }
         for &(column, x, width) in places.iter().take(row.cells.len()) {
             let cell = Rect {
@@ -80,13 +81,13 @@ pub fn draw(
                 width,
                 height: 1,
             };
-            let line = cut(&row.cells[column].line, usize::from(width));
+            let line = row.cells[column].line.clone();
             let line = if columns[column].right {
                 line.right_aligned()
             } else {
                 line
             };
-            line.render(cell, buf);
+            put(line, cell, buf);
         }
         if chosen {
             let line = Rect {
@@ -96,12 +97,56 @@ pub fn draw(
                 height: 1,
             };
             highlight(line, buf, ink);
-            buf.set_string(area.x, y, ink.cursor, ink.selected);
+            put(Span::styled(ink.cursor, ink.selected), line, buf);
+            let whole = texts(row, &places).filter(|t| t.2 > t.3);
+            let whole: Vec<String> = whole.map(|t| t.1.trim().to_owned()).collect();
+            put_at(Line::styled(whole.join("; "), ink.text), 1, foot, buf);
         }
     }
     if more {
         scroll_mark(body, buf, state.offset, rows.len(), ink);
     }
+}
+
+/// Cells that all columns need.
+#[must_use]
+pub fn need(columns: &[Column]) -> u16 {
+    columns.iter().map(|c| c.width + 1).sum::<u16>() + 1
+}
+
+/// The columns shown of a row: which, the text, its width, and its room.
+fn texts<'r>(
+    row: &'r Row,
+    places: &'r [(usize, u16, u16)],
+) -> impl Iterator<Item = (usize, String, usize, usize)> + 'r {
+    let cells = places.iter().filter(|p| p.0 < row.cells.len());
+    cells.map(|&(column, _, room)| {
+        let line = &row.cells[column].line;
+        (column, line.to_string(), line.width(), room.into())
+    })
+}
+
+/// Takes the last line off the body of a table that has texts too long for their columns: there stand those of the
+/// row under the cursor, whole.
+fn foot(
+    body: Rect,
+    columns: &[Column],
+    places: &[(usize, u16, u16)],
+    rows: &[Row],
+) -> (Rect, Rect) {
+    let words = |t: &(usize, String, usize, usize)| t.2 > t.3 && !columns[t.0].right;
+    let long = rows.iter().any(|r| texts(r, places).any(|t| words(&t)));
+    let high = u16::from(long && body.height > 3);
+    let kept = Rect {
+        height: body.height - high,
+        ..body
+    };
+    let foot = Rect {
+        y: kept.bottom(),
+        height: high,
+        ..body
+    };
+    (kept, foot)
 }
 
 /// Lays the selection over a line; bars keep their own colour.
@@ -151,7 +196,7 @@ fn head(
             width,
             height: 1,
         };
-        line.render(cell, buf);
+        put(line, cell, buf);
     }
 }
 
@@ -169,17 +214,9 @@ pub fn scroll_mark(body: Rect, buf: &mut Buffer, offset: usize, rows: usize, ink
             (ink.track, ink.faint)
         };
         let y = body.y + u16::try_from(i).unwrap_or(0);
-        buf.set_string(body.right() - 1, y, sign, style);
-    }
-}
-
-/// The line, with an ellipsis where a single text is too long for its cell.
-fn cut(line: &Line<'static>, width: usize) -> Line<'static> {
-    match line.spans.as_slice() {
-        [one] if line.width() > width => {
-            Line::from(Span::styled(fit(&one.content, width), one.style)).style(line.style)
+        if let Some(cell) = buf.cell_mut((body.right() - 1, y)) {
+            cell.set_symbol(sign).set_style(style);
         }
-        _ => line.clone(),
     }
 }
 
@@ -235,6 +272,35 @@ mod tests {
         Column::right("a", 4),
         Column::right("b", 4).spare(1),
     ];
+
+    #[test]
+    fn what_is_cut_of_the_chosen_row_is_whole_below() {
+        use crate::tui::color::Depth;
+        use crate::tui::{Theme, cell::Glyphs};
+        let theme = Theme::shipped("dark", Depth::True, Glyphs::Quadrant).unwrap();
+        let ink = Ink::of(&theme, true);
+        let area = Rect::new(0, 0, 24, 8);
+        let columns = [Column::left("name", 10), Column::right("a", 4)];
+        let row = |id, name: &str| {
+            let cells = [Cell::text(name, ink.text), Cell::number(1.0, "1", ink.text)];
+            Row::new(id, cells.into())
+        };
+        let shown = |names: [&str; 2]| -> Vec<String> {
+            let mut state = GridState::default();
+            state.selected = 1;
+            let mut buf = Buffer::empty(area);
+            let rows = (0..).zip(names).map(|(i, n)| row(i, n)).collect();
+            draw(area, &mut buf, &columns, rows, &mut state, &ink);
+            let lines = buf.content.chunks(24);
+            lines
+                .map(|l| l.iter().map(ratatui::buffer::Cell::symbol).collect())
+                .collect()
+        };
+        let long = shown(["Holland", "Brabant and IJssel"]);
+        assert!(long[2].contains("Brabant a…"), "{long:?}");
+        assert!(long[7].contains("Brabant and IJssel"), "{long:?}");
+        assert_eq!(shown(["Holland", "Brabant"])[7].trim(), "");
+    }
 
     #[test]
     fn a_narrow_table_drops_its_spare_columns_and_a_wide_one_grows() {

@@ -2,13 +2,13 @@
 
 pub mod bars;
 pub mod cursor;
-pub mod figures;
 pub mod flow;
 pub mod gauge;
 pub mod graph;
 pub mod grid;
 pub mod ink;
 pub mod pane;
+pub mod put;
 pub mod table;
 pub mod text;
 pub mod views;

@@ -7,7 +7,8 @@ use ratatui::symbols::border;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders, Clear, Widget};
 
-use crate::tui::cell::fit;
+use super::put::put;
+use crate::tui::cell::{fit, width};
 use crate::tui::theme::Theme;
 
 /// Draws a titled frame on the panels' ground and returns the room inside. With plain letters the frame is
@@ -79,14 +80,12 @@ pub fn heading(theme: &Theme, title: &str, area: Rect, buf: &mut Buffer) {
         return;
     }
     let rule = if theme.glyphs.is_ascii() { "-" } else { "─" };
-    let (end, y) = buf.set_stringn(
-        area.x,
-        area.y,
-        fit(title, area.width.into()),
-        area.width.into(),
-        theme.strong(),
-    );
+    let title = fit(title, area.width.into());
+    let end = area.x + width(&title) as u16;
+    put(Line::styled(title, theme.strong()), area, buf);
     for x in (end + 1)..area.right() {
-        buf[(x, y)].set_symbol(rule).set_style(theme.border(false));
+        buf[(x, area.y)]
+            .set_symbol(rule)
+            .set_style(theme.border(false));
     }
 }

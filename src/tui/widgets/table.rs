@@ -4,9 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
-use ratatui::widgets::Widget;
 
 use super::cursor::Cursor;
+use super::put::put;
 use crate::tui::cell::{clean, fit, left, right};
 use crate::tui::theme::Theme;
 
@@ -97,8 +97,7 @@ impl Table<'_> {
             };
         }
         if self.rows.is_empty() {
-            let text = fit(self.empty, body.width.into());
-            buf.set_stringn(body.x, body.y, text, body.width.into(), theme.dim());
+            put(Line::styled(self.empty, theme.dim()), body, buf);
         }
         for (n, i) in cursor.fit(self.rows.len(), body).enumerate() {
             let line = Rect {
@@ -108,10 +107,7 @@ impl Table<'_> {
             };
             let row = &self.rows[i];
             if row.heading {
-                row.cells[0]
-                    .clone()
-                    .patch_style(theme.strong())
-                    .render(line, buf);
+                put(row.cells[0].clone().patch_style(theme.strong()), line, buf);
             } else {
                 self.line(&widths, line, buf, |c| {
                     row.cells.get(c).cloned().unwrap_or_default()
@@ -150,8 +146,7 @@ impl Table<'_> {
                 let text = fit(&line.spans[0].content, room.into());
                 line.spans[0].content = text.into();
             }
-            line.alignment(align)
-                .render(Rect::new(x, area.y, room, 1), buf);
+            put(line.alignment(align), Rect::new(x, area.y, room, 1), buf);
             x += width + 1;
         }
     }
@@ -226,7 +221,7 @@ pub fn list(
             width: line.width.saturating_sub(3),
             ..line
         };
-        (&rows[i]).render(inside, buf);
+        put(rows[i].clone(), inside, buf);
         if i == cursor.at {
             mark(theme, focused, line, buf);
         }

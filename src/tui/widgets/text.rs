@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use ratatui::widgets::Widget;
 
 use super::cursor::Cursor;
+use super::put::put;
 use super::table::scrollbar;
 use crate::tui::Action;
 use crate::tui::cell::{clean, wrap};
@@ -37,7 +37,7 @@ fn lines_read(theme: &Theme, lines: &[String], scroll: &mut Cursor, area: Rect, 
                 theme.text().bg(buf[(row.x, row.y)].bg),
             ),
         };
-        styled.render(row, buf);
+        put(styled, row, buf);
     }
     let mut bar = Cursor::default();
     bar.at = (first + room).saturating_sub(1);
@@ -61,7 +61,8 @@ pub fn lines(theme: &Theme, lines: &[Line], scroll: &mut Cursor, area: Rect, buf
     let first = scroll.at.min(lines.len().saturating_sub(room));
     scroll.at = first;
     for (n, line) in lines.iter().skip(first).take(room).enumerate() {
-        line.render(
+        put(
+            line.clone(),
             Rect {
                 y: area.y + n as u16,
                 height: 1,

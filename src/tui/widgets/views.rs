@@ -3,12 +3,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Paragraph, Widget};
 
 use super::bars;
 use super::flow::flow;
 use super::grid::scroll_mark;
 use super::ink::Ink;
+use super::put::{put, put_all};
+use crate::figures::signed;
 use crate::tell::factor;
 use crate::tui::actions::Action;
 use crate::tui::cell::{fit, left, width};
@@ -16,11 +17,8 @@ use crate::tui::panel::{Mouse, MouseKind};
 use crate::tui::theme::Theme;
 use crate::why::Why;
 
-/// From this width a card stands beside its list instead of under it.
-const BESIDE: u16 = 110;
-
 /// A note cut to fewer cells than this says nothing.
-const STUB: usize = 8;
+const STUB: usize = 20;
 
 /// The views of a panel, one of them shown.
 #[derive(Clone, Debug, Default)]
@@ -58,7 +56,7 @@ impl Views {
                 height: 1,
             };
             let style = if i == self.at { ink.selected } else { ink.dim };
-            Span::styled(text, style).render(place, buf);
+            put(Span::styled(text, style), place, buf);
             self.places.push(place);
             x = place.right() + gap;
         }
@@ -72,7 +70,7 @@ impl Views {
             width: wide,
             height: 1,
         };
-        Span::styled(note, ink.dim).render(place, buf);
+        put(Span::styled(note, ink.dim), place, buf);
         Rect {
             y: area.y + 1,
             height: area.height.saturating_sub(1),
@@ -105,29 +103,37 @@ impl Views {
     }
 }
 
-/// Divides `area` into a list and a card, beside each other where there is room, and draws the line between
-/// them. `wide` is the share of the list in percent then; `high` its lines otherwise.
+/// What the narrowest terminal gives a list; with that it shows what it shows there.
+const LEAST: u16 = 78;
+
+/// A card narrower than this does not stand beside its list.
+const CARD: u16 = 40;
+
+/// Divides `area` into a list and a card and draws the line between them: beside each other where the list keeps
+/// the `need` cells of its columns, or as many as on a small screen. `wide` is the share of the list in percent
+/// then; `high` its lines otherwise.
 pub fn split(
     area: Rect,
     buf: &mut Buffer,
-    wide: u16,
-    high: u16,
+    need: u16,
+    (wide, high): (u16, u16),
     title: &str,
     ink: &Ink,
 ) -> (Rect, Rect) {
-    if area.width >= BESIDE {
-        let left =
-            u16::try_from(u32::from(area.width) * u32::from(wide) / 100).unwrap_or(area.width);
-        for y in area.y..area.bottom() {
-            buf.set_string(area.x + left, y, ink.track, ink.faint);
-        }
+    let left = u16::try_from(u32::from(area.width) * u32::from(wide) / 100).unwrap_or(area.width);
+    if left >= need.min(LEAST) && area.width - left >= CARD {
+        upright(area.x + left, area, buf, ink);
         let card = Rect {
             x: area.x + left + 2,
             width: area.width - left - 2,
             ..area
         };
         let head = Rect { height: 1, ..card };
-        Span::styled(fit(title, head.width.into()), ink.title).render(head, buf);
+        put(
+            Span::styled(fit(title, head.width.into()), ink.title),
+            head,
+            buf,
+        );
         let card = Rect {
             y: card.y + 1,
             height: card.height.saturating_sub(1),
@@ -167,20 +173,28 @@ pub fn split(
     )
 }
 
+/// A line down through an area, between what stands left and right of it.
+pub fn upright(x: u16, area: Rect, buf: &mut Buffer, ink: &Ink) {
+    for y in area.y..area.bottom() {
+        if let Some(cell) = buf.cell_mut((x, y)) {
+            cell.set_symbol(ink.track).set_style(ink.faint);
+        }
+    }
+}
+
 /// A line across with a title in it.
 pub fn rule(area: Rect, buf: &mut Buffer, title: &str, ink: &Ink) {
-    buf.set_string(
-        area.x,
-        area.y,
-        ink.rule.repeat(area.width.into()),
-        ink.faint,
-    );
+    let line = Line::styled(ink.rule.repeat(area.width.into()), ink.faint);
+    put(line, area, buf);
     if !title.is_empty() {
-        let text = format!(
-            " {} ",
-            fit(title, usize::from(area.width.saturating_sub(6)))
-        );
-        buf.set_string(area.x + 2, area.y, text, ink.title);
+        let room = usize::from(area.width.saturating_sub(6));
+        let text = format!(" {} ", fit(title, room));
+        let place = Rect {
+            x: area.x + 2,
+            width: area.width.saturating_sub(2),
+            ..area
+        };
+        put(Line::styled(text, ink.title), place, buf);
     }
 }
 
@@ -199,9 +213,10 @@ impl Text {
         let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         self.offset = self.offset.min(rows.saturating_sub(area.height));
         let inner = Rect { width, ..area };
-        Paragraph::new(lines)
-            .scroll((self.offset, 0))
-            .render(inner, buf);
+        let seen = lines.into_iter().skip(self.offset.into());
+        for (y, line) in (inner.y..inner.bottom()).zip(seen) {
+            put(line, Rect { y, ..inner }, buf);
+        }
         if rows > area.height {
             scroll_mark(area, buf, self.offset.into(), rows.into(), ink);
         }
@@ -248,25 +263,19 @@ pub fn nothing(area: Rect, buf: &mut Buffer, lines: &[&str], ink: &Ink) {
         height: area.height.saturating_sub(1),
     };
     let lines = lines.iter().map(|l| Line::styled((*l).to_owned(), ink.dim));
-    Paragraph::new(flow(lines.collect(), place.width.into())).render(place, buf);
+    put_all(flow(lines.collect(), place.width.into()), place, buf);
 }
 
 /// Writes lines from the top of an area, as many as it has room for.
 pub fn write(lines: impl IntoIterator<Item = Line<'static>>, area: Rect, buf: &mut Buffer) {
-    for (y, line) in (area.y..area.bottom()).zip(lines) {
-        let row = Rect {
-            y,
-            height: 1,
-            ..area
-        };
-        line.render(row, buf);
-    }
+    put_all(lines, area, buf);
 }
 
 /// Text from the left edge and text at the right edge, in one line.
 pub fn ends(area: Rect, buf: &mut Buffer, left: Line<'static>, right: Line<'static>) {
     let wide = u16::try_from(right.width()).unwrap_or(0).min(area.width);
-    left.render(
+    put(
+        left,
         Rect {
             height: 1,
             width: area.width - wide,
@@ -274,7 +283,8 @@ pub fn ends(area: Rect, buf: &mut Buffer, left: Line<'static>, right: Line<'stat
         },
         buf,
     );
-    right.render(
+    put(
+        right,
         Rect {
             x: area.right() - wide,
             width: wide,
@@ -301,19 +311,24 @@ pub fn factors(theme: &Theme, why: &Why, most: usize) -> Vec<Line<'static>> {
 
 /// The same in a column that may be narrow: bar and label give way, the figure stays whole.
 pub fn factors_in(theme: &Theme, why: &Why, most: usize, room: usize) -> Vec<Line<'static>> {
-    // A signed bar has a middle, so its cells are odd in number.
-    let bar = (room.saturating_sub(FIGURE + LABEL).clamp(7, BAR) - 1) / 2 * 2 + 1;
-    let label = room.saturating_sub(FIGURE + bar).min(LABEL);
     let mut parts = why.parts.clone();
     parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
+    parts.truncate(most);
+    let long = parts.iter().map(|p| width(factor(p.0)) + 1).max();
+    let label = long.unwrap_or(LABEL).max(LABEL);
+    // A signed bar has a middle, so its cells are odd in number.
+    let bar = (room.saturating_sub(FIGURE + label).clamp(5, BAR) - 1) / 2 * 2 + 1;
+    let label = room.saturating_sub(FIGURE + bar).min(label);
     let scale = parts.first().map_or(1.0, |p| p.1.abs()).max(1e-9);
     parts
         .iter()
-        .take(most)
         .map(|&(f, value)| {
             let mut spans = vec![Span::styled(left(factor(f), label), theme.dim())];
             spans.extend(bars::signed(theme, value / scale, bar));
-            spans.push(Span::styled(format!(" {value:+.2}"), theme.signed(value)));
+            spans.push(Span::styled(
+                format!(" {}", signed(value, 2)),
+                theme.signed(value),
+            ));
             Line::from(spans)
         })
         .collect()

@@ -3,10 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
-use super::figures::change;
 use super::gauge;
+use super::put::put;
+use crate::figures::change;
 use crate::tell::factor;
 use crate::tui::cell::left;
 use crate::tui::theme::Theme;
@@ -18,10 +18,10 @@ pub fn lines(theme: &Theme, why: &Why, width: usize) -> Vec<Line<'static>> {
     let mut parts = why.parts.clone();
     parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
     let most = parts.first().map_or(1.0, |p| p.1.abs()).max(1e-9);
-    let bar = width.saturating_sub(34).clamp(5, 31);
+    let bar = width.saturating_sub(41).clamp(5, 31);
     let row = |name: &str, value: f64, share: f64| {
         let mut spans = vec![
-            Span::raw(left(name, 22)),
+            Span::raw(left(name, 29)),
             Span::styled(format!("{:>8}  ", change(value)), theme.signed(value)),
         ];
         spans.extend(gauge::signed(theme, share, bar));
@@ -35,7 +35,7 @@ pub fn lines(theme: &Theme, why: &Why, width: usize) -> Vec<Line<'static>> {
         lines.push(Line::default());
     }
     lines.push(Line::from(vec![
-        Span::styled(left("together", 22), theme.strong()),
+        Span::styled(left("together", 29), theme.strong()),
         Span::styled(format!("{:>8}", change(why.value)), theme.signed(why.value)),
     ]));
     lines
@@ -48,7 +48,8 @@ pub fn draw(theme: &Theme, why: &Why, area: Rect, buf: &mut Buffer) {
         .take(area.height.into())
         .enumerate()
     {
-        line.render(
+        put(
+            line,
             Rect {
                 y: area.y + n as u16,
                 height: 1,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{SaveRow, Scene, plain};
 use crate::event::Grade;
 use crate::session::{self, Replay, Session};
+use crate::tell::{self, Told};
 use crate::tui::history::History;
 use crate::view::View;
 
@@ -20,6 +21,9 @@ pub fn history(session: &Session, view: &View) -> History {
 }
 
 pub fn scene(replay: &Replay) -> Scene {
+    let turn = replay.turn();
+    let past = (1..=turn).flat_map(|t| replay.events(t));
+    let told = tell::gather(past).into_iter();
     let seat = replay.header().seats.first().copied().unwrap_or_default();
     Scene {
         turn: replay.turn(),
@@ -29,21 +33,20 @@ pub fn scene(replay: &Replay) -> Scene {
             let date = replay.scenario().date(replay.game().turn());
             (date, gap.to_string())
         }),
-        events: replay.events(replay.turn()).to_vec(),
+        events: told
+            .filter(|t| t.event.turn == turn)
+            .map(Told::into_owned)
+            .collect(),
     }
 }
 
 pub fn marks(replay: &Replay) -> Vec<(u32, Grade, String)> {
-    let mut marks = Vec::new();
-    for turn in 1..=replay.len() {
-        for event in replay.events(turn) {
-            let grade = event.kind.grade();
-            if grade >= Grade::Major {
-                marks.push((turn, grade, crate::tell::event(&event.kind, replay.names())));
-            }
-        }
-    }
-    marks
+    let all = (1..=replay.len()).flat_map(|turn| replay.events(turn));
+    let mark = |told: Told| {
+        let (turn, grade) = (told.event.turn, told.event.kind.grade());
+        (grade >= Grade::Major).then(|| (turn, grade, told.sentence(replay.names())))
+    };
+    tell::gather(all).into_iter().filter_map(mark).collect()
 }
 
 /// What else a player should know of a game before opening it.

@@ -19,6 +19,7 @@ use crate::ids::NationId;
 use crate::order::Order;
 use crate::session::{Places, SessionError};
 use crate::tell::Register;
+use crate::tell::Told;
 use crate::view::View;
 use seat::Seat;
 use stake::Stake;
@@ -150,7 +151,8 @@ pub struct Scene {
     pub turn: u32,
     pub date: Date,
     pub view: Arc<View>,
-    pub events: Vec<Event>,
+    /// What is told of the turn.
+    pub events: Vec<Told<'static>>,
     /// Where the state is that of an earlier turn: its date, and why.
     pub gap: Option<(Date, String)>,
 }

@@ -7,10 +7,11 @@ use ratatui::text::{Line, Span};
 
 use super::council::strongest;
 use crate::content::{Need, Ratification};
+use crate::figures::{fixed, signed};
 use crate::ids::NationId;
 use crate::order::Order;
 use crate::reckon;
-use crate::tell::factor;
+use crate::tell::{self, factor};
 use crate::tui::Command;
 use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
@@ -161,7 +162,10 @@ fn step(desk: &Desk, treaty: &Treaty, candidate: &Candidate, i: usize) -> Line<'
     if done {
         return Line::from(spans);
     }
-    spans.push(Span::styled(format!(", {} months", step.months), ink.dim));
+    spans.push(Span::styled(
+        format!(", {}", tell::count(step.months, "month")),
+        ink.dim,
+    ));
     for &need in &step.needs {
         let met = public.meets(treaty, candidate.nation, need);
         let sign = if met { "✓" } else { "✗" };
@@ -175,9 +179,9 @@ fn step(desk: &Desk, treaty: &Treaty, candidate: &Candidate, i: usize) -> Line<'
 
 fn asked(need: Need) -> String {
     match need {
-        Need::Regime(least) => format!("regime {least:+.0}"),
-        Need::Defence(share) => format!("defence {:.1}%", share * 100.0),
-        Need::Stability(least) => format!("stability {:.0}%", least * 100.0),
+        Need::Regime(least) => format!("regime {}", signed(least, 0)),
+        Need::Defence(share) => format!("defence {}%", fixed(share * 100.0, 1)),
+        Need::Stability(least) => format!("stability {}%", fixed(least * 100.0, 0)),
         Need::NoDispute => "no dispute over land".to_owned(),
         Need::NoClaim => "no claim on members".to_owned(),
     }
@@ -218,11 +222,7 @@ fn member(desk: &Desk, treaty: &Treaty, candidate: &Candidate, member: NationId,
             Cell::text(desk.name(member), style_of_name),
             Cell::text(stands, style),
             Cell::spans(why.value, bars::signed(theme, why.value, 11)),
-            Cell::number(
-                why.value,
-                format!("{:+.2}", why.value),
-                ink.signed(why.value),
-            ),
+            Cell::number(why.value, signed(why.value, 2), ink.signed(why.value)),
             Cell::text(asks, ink.warn),
         ],
     )

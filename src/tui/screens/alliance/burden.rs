@@ -3,15 +3,15 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use super::rows;
+use crate::figures::{self, fixed, signed};
 use crate::ids::NationId;
 use crate::reckon;
 use crate::tui::Command;
 use crate::tui::screens::desk::{Desk, money, percent, points};
-use crate::tui::widgets::figures;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::{self, factors_in, split};
 use crate::view::{Burden, Sums, Treaty};
 use crate::why::{Silent, Why};
@@ -70,7 +70,7 @@ impl Ledger {
                 desk.ink.dim,
             ),
         ]);
-        head.render(Rect { height: 1, ..area }, buf);
+        put(head, Rect { height: 1, ..area }, buf);
         let area = Rect {
             y: area.y + 1,
             height: area.height.saturating_sub(1),
@@ -80,7 +80,14 @@ impl Ledger {
         let high = area
             .height
             .saturating_sub(if area.height >= 28 { 12 } else { 7 });
-        let (list, card) = split(area, buf, 64, high, desk.name(member), &desk.ink);
+        let (list, card) = split(
+            area,
+            buf,
+            grid::need(&COLUMNS),
+            (64, high),
+            desk.name(member),
+            &desk.ink,
+        );
         let rows = treaty
             .members
             .iter()
@@ -156,17 +163,14 @@ impl Ledger {
             let balance = vec![
                 Span::styled("Burden less benefit ", ink.dim),
                 Span::styled(
-                    format!("{:+.1}% ", why.value * 100.0),
+                    format!("{}% ", signed(why.value * 100.0, 1)),
                     ink.signed(why.value),
                 ),
             ];
             let word = Span::styled(verdict(why.value), ink.text);
             add(&mut lines, balance, word, wide);
         } else {
-            lines.push(Line::styled(
-                "Nobody has borne anything yet; ask again next month.",
-                ink.dim,
-            ));
+            lines.push(Line::styled("Nobody has borne anything yet.", ink.dim));
         }
         let wish = reckon::spending(desk.view, member, &mut Silent);
         let would = vec![
@@ -177,8 +181,8 @@ impl Ledger {
             Some(lead) => {
                 let slope = reckon::response(desk.view, member, lead);
                 let less = format!(
-                    ", ${:.0}m less for each $1bn of {}",
-                    -slope * 1000.0,
+                    ", ${}m less for each $1bn of {}",
+                    fixed(-slope * 1000.0, 0),
                     desk.code(lead)
                 );
                 add(&mut lines, would, Span::styled(less, ink.dim), wide);

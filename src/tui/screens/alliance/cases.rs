@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{rows, steps};
+use crate::figures::signed;
 use crate::ids::NationId;
 use crate::judge;
 use crate::order::{Contribution, Order, Strength};
@@ -181,10 +182,7 @@ fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
     };
     let (bar, value) = match victim {
         true => (Vec::new(), String::new()),
-        false => (
-            bars::signed(theme, lean.value, 9),
-            format!("{:+.2}", lean.value),
-        ),
+        false => (bars::signed(theme, lean.value, 9), signed(lean.value, 2)),
     };
     rows::member(
         desk,
@@ -250,14 +248,14 @@ pub fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
     );
     let change = match reckon::answer_change(desk.view, member, case) {
         Some(c) if c.enough => format!(
-            " It would come if {} ({:+.2}).",
+            " It would come if {} ({}).",
             crate::tell::remedy(c.remedy),
-            c.gain
+            signed(c.gain, 2)
         ),
         Some(c) => format!(
-            " No one thing would bring it; nearest: if {} ({:+.2}).",
+            " No one thing would bring it; nearest: if {} ({}).",
             crate::tell::remedy(c.remedy),
-            c.gain
+            signed(c.gain, 2)
         ),
         None => String::new(),
     };

@@ -2,6 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
+use crate::figures::fixed;
 use crate::tui::cell::wrap;
 use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
@@ -30,7 +31,10 @@ pub fn lines(desk: &Desk, treaty: &Treaty, width: usize) -> Vec<Line<'static>> {
         let share = treaty.guideline.unwrap_or(0.0) * 100.0;
         lines.push(Line::raw(""));
         lines.push(Line::styled(
-            format!(" The council has since set the guideline to {share:.1}%."),
+            format!(
+                " The council has since set the guideline to {}%.",
+                fixed(share, 1)
+            ),
             ink.dim,
         ));
     }

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::rows;
 use crate::content::Decision;
+use crate::figures::signed;
 use crate::ids::NationId;
 use crate::judge;
 use crate::order::{Ballot, MotionKind, Order};
@@ -23,7 +24,7 @@ use crate::why::{Factor, Why};
 const COLUMNS: [Column; 7] = [
     Column::left("", 3),
     Column::left("Member", 10).grow().spare(2),
-    Column::left("Ballot", 22),
+    Column::left("Ballot", 20),
     Column::left("Leaning", 9).spare(3),
     Column::right("", 5),
     Column::left("Weighs most", 14).spare(1),
@@ -156,11 +157,7 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
         [
             Cell::text(ballot, style),
             Cell::spans(lean.value, bars::signed(theme, lean.value, 9)),
-            Cell::number(
-                lean.value,
-                format!("{:+.2}", lean.value),
-                ink.signed(lean.value),
-            ),
+            Cell::number(lean.value, signed(lean.value, 2), ink.signed(lean.value)),
             Cell::text(most.map_or("", factor), ink.signed(lean.value)),
             rows::change(desk, change),
         ],
@@ -237,14 +234,14 @@ pub fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
     };
     let verdict = match reckon::vote_change(desk.view, member, motion) {
         Some(c) => format!(
-            "{verdict} {} if {} ({:+.2}).",
+            "{verdict} {} if {} ({}).",
             if c.enough {
                 "It would agree"
             } else {
                 "No one thing would do; nearest:"
             },
             crate::tell::remedy(c.remedy),
-            c.gain
+            signed(c.gain, 2)
         ),
         None => verdict,
     };

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::widgets::Widget;
+use ratatui::text::Line;
 
 use self::form::Row;
 use self::guests::Reckoned;
@@ -22,6 +22,8 @@ use crate::reckon;
 use crate::tui::command::Prompt;
 use crate::tui::screens::desk::Desk;
 use crate::tui::widgets::grid::scroll_mark;
+use crate::tui::widgets::put::put;
+use crate::tui::widgets::views::upright;
 use crate::tui::{Action, Command, Mouse, MouseKind, Reply};
 use crate::why::{Silent, Why};
 
@@ -130,8 +132,7 @@ impl Found {
                     desk.name(founding.by),
                     founding.draft.name
                 );
-                let room = usize::from(area.width);
-                buf.set_stringn(area.x, area.y, text, room, desk.ink.warn);
+                put(Line::styled(text, desk.ink.warn), area, buf);
                 Rect {
                     y: area.y + 1,
                     height: area.height.saturating_sub(1),
@@ -145,9 +146,7 @@ impl Found {
             width: wide,
             ..area
         };
-        for y in area.y..area.bottom() {
-            buf.set_string(area.x + wide, y, desk.ink.track, desk.ink.faint);
-        }
+        upright(area.x + wide, area, buf, &desk.ink);
         self.guests = Rect {
             x: area.x + wide + 2,
             width: area.width.saturating_sub(wide + 2),
@@ -178,7 +177,11 @@ impl Found {
                 ..self.form
             };
             let here = i == self.row && !self.among;
-            form::line(self, desk, *row, here, usize::from(place.width)).render(place, buf);
+            put(
+                form::line(self, desk, *row, here, usize::from(place.width)),
+                place,
+                buf,
+            );
         }
         if rows.len() > fits {
             scroll_mark(self.form, buf, self.offset, rows.len(), &desk.ink);
@@ -197,7 +200,7 @@ impl Found {
                 height: 1,
                 ..self.guests
             };
-            line.render(place, buf);
+            put(line, place, buf);
         }
         let body = Rect {
             y: self.guests.y + high,
@@ -218,9 +221,11 @@ impl Found {
             };
             let asked = self.invite.contains(&nation);
             let here = self.among && i == self.guest;
-            reckoned
-                .line(desk, nation, asked, here, usize::from(body.width))
-                .render(place, buf);
+            put(
+                reckoned.line(desk, nation, asked, here, usize::from(body.width)),
+                place,
+                buf,
+            );
         }
         if self.order.len() > fits {
             scroll_mark(body, buf, self.scroll, self.order.len(), &desk.ink);

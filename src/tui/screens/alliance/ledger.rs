@@ -9,7 +9,6 @@ mod verdict;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use self::book::Book;
 use crate::ids::NationId;
@@ -18,8 +17,16 @@ use crate::tell::Names;
 use crate::tui::screens::desk::{Desk, percent};
 use crate::tui::screens::{orders, words};
 use crate::tui::widgets::grid::{self, GridState};
+use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::{factors_in, rule, split};
 use crate::tui::{Action, Choice, Command, Mouse, MouseKind, Offered, Reply, Subject, Tab};
+
+/// Cells of the list of comers with all columns but the treaty's.
+const COMERS: u16 = 78;
+
+/// Cells of the list of orders with all its columns, and of the factors beside it.
+const ORDERS: u16 = 66;
+const FACTORS: u16 = 43;
 
 /// The pair looked at.
 #[derive(Default)]
@@ -183,15 +190,29 @@ impl Ledger {
         }
         let (area, buf) = (at.area, at.buf);
         let high = area.height * 11 / 20;
-        let (list, card) = split(area, buf, 56, high, "What if…", &desk.ink);
+        let (list, card) = split(area, buf, COMERS, (54, high), "What if…", &desk.ink);
         let rows = comers::lines(desk, now, after, list.width, list.height.into());
         paint(list, buf, rows);
-        // A wide card has room for the factors of the reckoning below the orders.
+        // The factors of the reckoning have room below the orders in a high card, beside them in a wide one.
         let beside = list.height == area.height;
         let below = match (beside, card.height) {
             (true, 22..) => 9,
             (true, 16..) => 6,
             _ => 0,
+        };
+        let (card, factors) = if card.width >= ORDERS + FACTORS {
+            let left = Rect {
+                width: card.width - FACTORS,
+                ..card
+            };
+            let right = Rect {
+                x: left.right() + 1,
+                width: FACTORS - 1,
+                ..card
+            };
+            (left, Some(right))
+        } else {
+            (card, None)
         };
         let rows = u16::try_from(book.measures.len() + 2).unwrap_or(u16::MAX);
         let said = measures::note(desk, book, self.grid.selected, card.width);
@@ -209,16 +230,17 @@ impl Ledger {
             ..card
         };
         paint(note, buf, said);
-        if below > 1 {
-            let rest = Rect {
-                y: note.bottom() + 1,
-                height: below.min(card.bottom().saturating_sub(note.bottom() + 1)),
-                ..card
-            };
+        let under = Rect {
+            y: note.bottom() + 1,
+            height: below.min(card.bottom().saturating_sub(note.bottom() + 1)),
+            ..card
+        };
+        let rest = factors.unwrap_or(under);
+        if rest.height > 1 {
             rule(Rect { height: 1, ..rest }, buf, "Its reckoning", &desk.ink);
             let why = &after.unwrap_or(now).belief;
             let room = usize::from(rest.width).saturating_sub(1);
-            let lines = factors_in(desk.ctx.theme, why, usize::from(below) - 1, room);
+            let lines = factors_in(desk.ctx.theme, why, usize::from(rest.height) - 1, room);
             let rest = Rect {
                 x: rest.x + 1,
                 y: rest.y + 1,
@@ -247,7 +269,8 @@ struct Pen<'b> {
 impl Pen<'_> {
     fn line(&mut self, line: Line<'static>) {
         if self.area.height > 0 {
-            line.render(
+            put(
+                line,
                 Rect {
                     height: 1,
                     ..self.area

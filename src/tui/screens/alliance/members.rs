@@ -5,12 +5,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::rows;
+use crate::figures::{self, fixed};
 use crate::order::Payment;
 use crate::reckon::{self, Discontent};
 use crate::tui::Command;
 use crate::tui::screens::desk::{Desk, money, percent, points};
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::{bars, figures, views};
+use crate::tui::widgets::{bars, views};
 use crate::view::{Mission, Step, Treaty};
 use crate::why::{Silent, Why};
 
@@ -176,7 +177,7 @@ fn row(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> Row {
                 percent(state.reputation[0]),
                 ink.share(state.reputation[0]),
             ),
-            Cell::number(state.gdp, format!("{:.0}", state.gdp), ink.dim),
+            Cell::number(state.gdp, fixed(state.gdp, 0), ink.dim),
             Cell::text(notes(desk, treaty, member), ink.dim),
         ],
     )

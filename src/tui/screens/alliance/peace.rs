@@ -115,7 +115,14 @@ pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf
     let list = places(desk, treaty);
     let title = desk.region(place.region()).to_owned();
     let high = u16::try_from(list.len() + 1).unwrap_or(6).clamp(3, 6);
-    let (table, card) = split(area, buf, 46, high, &title, &desk.ink);
+    let (table, card) = split(
+        area,
+        buf,
+        grid::need(&COLUMNS),
+        (54, high),
+        &title,
+        &desk.ink,
+    );
     let rows = list.iter().map(|p| row(desk, treaty, *p)).collect();
     grid::draw(table, buf, &COLUMNS, rows, state, &desk.ink);
     let room = usize::from(card.width);

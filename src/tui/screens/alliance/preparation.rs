@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::rows;
+use crate::figures::fixed;
 use crate::ids::NationId;
 use crate::judge;
 use crate::order::{MotionKind, Order};
@@ -50,14 +51,25 @@ pub fn member(desk: &Desk, treaty: &Treaty, state: &GridState) -> NationId {
 pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let chosen = member(desk, treaty, state);
     let title = format!("Help for {}", desk.name(chosen));
-    let (list, card) = split(area, buf, 60, area.height / 2, &title, &desk.ink);
+    let (list, card) = split(
+        area,
+        buf,
+        grid::need(&COLUMNS),
+        (60, area.height / 2),
+        &title,
+        &desk.ink,
+    );
     let rows = treaty
         .members
         .iter()
         .map(|&m| row(desk, treaty, m))
         .collect();
     grid::draw(list, buf, &COLUMNS, rows, state, &desk.ink);
-    let lines = table(desk, treaty, chosen, card.width.into());
+    let mut lines = table(desk, treaty, chosen, card.width.into());
+    let orders = "o: a plan, an exercise, equipment laid in.";
+    if lines.len() < usize::from(card.height) {
+        lines.push(Line::styled(orders, desk.ink.dim));
+    }
     views::write(lines, card, buf);
 }
 
@@ -166,9 +178,9 @@ fn table(desk: &Desk, treaty: &Treaty, helped: NationId, room: usize) -> Vec<Lin
             desk.badge(helper),
             Span::styled(format!(" {}", left(desk.name(helper), name)), ink.text),
             Span::styled(format!("{:>7}", points(now.points)), ink.text),
-            Span::styled(format!("{:>8.1}", now.months), ink.text),
+            Span::styled(format!("{:>8}", fixed(now.months, 1)), ink.text),
             Span::styled(
-                then.map_or(String::new(), |t| format!("{:>10.1}", t.months)),
+                then.map_or(String::new(), |t| format!("{:>10}", fixed(t.months, 1))),
                 if signs { ink.good } else { ink.dim },
             ),
             Span::styled(if signs || !spoken { "" } else { REFUSAL }, ink.faint),
@@ -185,8 +197,6 @@ fn table(desk: &Desk, treaty: &Treaty, helped: NationId, room: usize) -> Vec<Lin
         ),
         ink.dim,
     ));
-    let orders = "o: a plan, an exercise, equipment laid in.";
-    lines.push(Line::styled(orders, ink.dim));
     flow(lines, room)
 }
 

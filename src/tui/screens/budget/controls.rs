@@ -3,17 +3,18 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use crate::content::Arm;
+use crate::figures::{self, fixed};
 use crate::ids::RegionId;
 use crate::order::Order;
 use crate::tui::cell::left;
 use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
+use crate::tui::widgets::bars;
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::grid::scroll_mark;
-use crate::tui::widgets::{bars, figures};
+use crate::tui::widgets::put::put;
 
 /// Cells before a bar begins.
 const LABEL: u16 = 21;
@@ -159,7 +160,7 @@ pub fn draw(desk: &Desk, cursor: &mut Cursor, area: Rect, buf: &mut Buffer) -> R
             ink.dim,
         ));
     }
-    Line::from(title).render(head, buf);
+    put(Line::from(title), head, buf);
     let list = controls(desk);
     let body = Rect {
         y: area.y + 1,
@@ -181,7 +182,8 @@ pub fn draw(desk: &Desk, cursor: &mut Cursor, area: Rect, buf: &mut Buffer) -> R
             height: 1,
             ..area
         };
-        line(desk, list[i], goal, wide.into()).render(
+        put(
+            line(desk, list[i], goal, wide.into()),
             Rect {
                 x: row.x + 1,
                 width: row.width - 1,
@@ -195,7 +197,7 @@ pub fn draw(desk: &Desk, cursor: &mut Cursor, area: Rect, buf: &mut Buffer) -> R
                 ..row
             };
             buf.set_style(label, ink.selected);
-            buf.set_string(row.x, y, ink.cursor, ink.selected);
+            put(Span::styled(ink.cursor, ink.selected), row, buf);
         }
     }
     if list.len() > usize::from(body.height) {
@@ -226,7 +228,10 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
             let changed = !stands(desk, &Order::SetDefence { permille: now });
             let tick = if changed { "✓ " } else { "" };
             spans.extend([
-                label("Defence", format!("{tick}{:.1}%", f64::from(now) / 10.0)),
+                label(
+                    "Defence",
+                    format!("{tick}{}%", fixed(f64::from(now) / 10.0, 1)),
+                ),
                 gap,
             ]);
             let top = f64::from(top(desk));
@@ -306,11 +311,15 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
             let order = Order::Build { region };
             let level = desk.view.region(region).infrastructure;
             let tick = if desk.drafted(&order) { "✓ " } else { "" };
+            // Where there is no room for the bar beside the name, the name goes first: the level is a figure too.
+            let all = usize::from(LABEL) + wide;
+            let bar = if all >= 48 { 10 } else { 0 };
+            let named = all.saturating_sub(6 + bar + 9).clamp(14, 26);
             spans.push(Span::styled(
                 format!(
                     "{}{:>5}",
-                    left(desk.region(region), 14),
-                    format!("{tick}{level:.1}")
+                    left(desk.region(region), named),
+                    format!("{tick}{}", fixed(level, 1))
                 ),
                 ink.text,
             ));
@@ -322,12 +331,10 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
                 Some(reason) => reason,
                 None => price,
             };
-            let room = wide.saturating_sub(10).max(6);
-            spans.extend(bars::thin(theme, level / 10.0, 8, theme.info_ink));
-            spans.push(Span::styled(
-                format!("  {}", crate::tui::cell::fit(&text, room)),
-                ink.dim,
-            ));
+            if bar > 0 {
+                spans.extend(bars::thin(theme, level / 10.0, 8, theme.info_ink));
+            }
+            spans.push(Span::styled(format!("  {text}"), ink.dim));
         }
     }
     Line::from(spans)

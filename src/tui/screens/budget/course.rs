@@ -4,10 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::figures::number;
 use crate::reckon;
 use crate::tui::history::Figure;
 use crate::tui::screens::desk::Desk;
 use crate::tui::widgets::graph::{self, Series};
+use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::rule;
 
 /// Rows from which a graph can be read.
@@ -24,12 +26,7 @@ pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
     }
     let theme = desk.ctx.theme;
     let head = Rect { height: 1, ..area };
-    rule(
-        head,
-        buf,
-        "Strength, yours and whom you fear most",
-        &desk.ink,
-    );
+    rule(head, buf, "Strength, yours and theirs", &desk.ink);
     let (foe, _) = reckon::worst_fear(desk.view, desk.me);
     let pair = [desk.me, foe];
     let values = pair.map(|n| history.series(Figure::Strength, n));
@@ -47,11 +44,16 @@ pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
     let back = u32::try_from(history.turns() - 1).unwrap_or(last);
     let date = |turn| desk.scenario().date(turn).to_string();
     let chart = Rect {
-        y: area.y + 1,
-        height: area.height - 1,
+        y: area.y + 2,
+        height: area.height - 2,
         ..area
     };
+    let names = Rect {
+        y: area.y + 1,
+        ..area
+    };
+    put(graph::legend(theme, &series).right_aligned(), names, buf);
     let ends = (date(last.saturating_sub(back)), date(last));
-    graph::draw(theme, &series, (&ends.0, &ends.1), chart, buf);
+    graph::draw(theme, &series, (&ends.0, &ends.1), number, chart, buf);
     buf.set_style(chart, Style::new().bg(theme.surface));
 }

@@ -4,18 +4,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Color;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use super::controls::{guideline, permille};
 use super::{course, outlook};
+use crate::figures::{self, signed};
 use crate::ids::NationId;
 use crate::judge;
 use crate::reckon;
 use crate::tui::Command;
-use crate::tui::cell::{fit, left};
+use crate::tui::cell::left;
 use crate::tui::screens::desk::{Desk, money, percent};
+use crate::tui::widgets::bars;
+use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::rule;
-use crate::tui::widgets::{bars, figures};
 use crate::why::Why;
 
 pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
@@ -55,7 +56,8 @@ pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
 fn paint(lines: &[Line], area: Rect, buf: &mut Buffer) {
     for (i, line) in lines.iter().take(area.height.into()).enumerate() {
         let y = area.y + u16::try_from(i).unwrap_or(0);
-        line.render(
+        put(
+            line.clone(),
             Rect {
                 y,
                 height: 1,
@@ -74,7 +76,7 @@ fn state(desk: &Desk) -> Line<'static> {
         Span::styled("GDP ", ink.dim),
         Span::styled(money(state.gdp), ink.text),
         Span::styled(
-            format!(" {:+.1}%", state.growth * 100.0),
+            format!(" {}%", signed(state.growth * 100.0, 1)),
             ink.signed(state.growth),
         ),
         Span::styled("  Treasury ", ink.dim),
@@ -131,7 +133,7 @@ fn spending(desk: &Desk, width: u16) -> Vec<Line<'static>> {
 fn sum(desk: &Desk, name: &str, billions: f64, kind: &str) -> Line<'static> {
     let ink = &desk.ink;
     Line::from(vec![
-        Span::styled(left(&fit(name, 12), 13), ink.dim),
+        Span::styled(left(name, 15), ink.dim),
         Span::styled(
             format!("{:>9} {kind}", money(billions)),
             ink.signed(billions),
@@ -181,7 +183,7 @@ fn allies(desk: &Desk, area: Rect) -> Vec<Line<'static>> {
     let me = list.iter().position(|&n| n == desk.me).unwrap_or(0);
     let from = (me + 1).saturating_sub(fits);
     let most = list.iter().map(|&n| share(n)).fold(0.01, f64::max);
-    let named: u16 = if area.width >= 50 { 15 } else { 12 };
+    let named: u16 = 15;
     let wide = usize::from(area.width.saturating_sub(named + 12).clamp(6, 60));
     let goal = guideline(desk);
     list.iter()

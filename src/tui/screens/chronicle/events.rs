@@ -4,16 +4,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
-use crate::event::{Event, EventKind, Grade};
+use crate::event::{EventKind, Grade};
 use crate::ids::NationId;
-use crate::tell::{self, Register};
+use crate::tell::{self, Register, Told};
 use crate::tui::cell::{fit, wrap};
 use crate::tui::screens::desk::Desk;
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::grid::scroll_mark;
-use crate::tui::widgets::views::rule;
+use crate::tui::widgets::put::{put, put_all};
+use crate::tui::widgets::views::{nothing, rule};
 
 const GRADES: [Grade; 4] = [Grade::Detail, Grade::Notable, Grade::Major, Grade::Historic];
 
@@ -72,34 +72,25 @@ impl Filter {
         format!("{least}{nation}{text}, ← → more or less ")
     }
 
-    fn takes(&self, names: &Register, event: &Event) -> bool {
-        event.kind.grade() >= self.least
-            && self
-                .nation
-                .is_none_or(|n| event.kind.nations().contains(&n))
-            && (self.text.is_empty()
-                || tell::event(&event.kind, names)
-                    .to_lowercase()
-                    .contains(&self.text))
+    fn takes(&self, names: &Register, told: &Told) -> bool {
+        let kind = &told.event.kind;
+        kind.grade() >= self.least
+            && self.nation.is_none_or(|n| kind.nations().contains(&n))
+            && (self.text.is_empty() || told.sentence(names).to_lowercase().contains(&self.text))
     }
 }
 
 /// The events that pass, newest first.
 #[must_use]
-pub fn shown<'a>(desk: &Desk<'a>, names: &Register, filter: &Filter) -> Vec<&'a Event> {
-    desk.ctx
-        .history
-        .events()
-        .iter()
-        .rev()
-        .filter(|e| filter.takes(names, e))
-        .collect()
+pub fn shown<'a>(desk: &Desk<'a>, names: &Register, filter: &Filter) -> Vec<Told<'a>> {
+    let told = tell::gather(desk.ctx.history.events()).into_iter().rev();
+    told.filter(|t| filter.takes(names, t)).collect()
 }
 
 pub fn draw(
     desk: &Desk,
     names: &Register,
-    list: &[&Event],
+    list: &[Told],
     cursor: &mut Cursor,
     area: Rect,
     buf: &mut Buffer,
@@ -107,23 +98,43 @@ pub fn draw(
     let ink = &desk.ink;
     if list.is_empty() {
         let text = "Nothing to tell yet, or nothing that passes the filter.";
-        buf.set_string(area.x + 1, area.y + 1, text, ink.dim);
+        nothing(area, buf, &[text], ink);
         return;
     }
+    // The chosen one is whole below the list.
+    let chosen = &list[cursor.at.min(list.len() - 1)];
+    let room = usize::from(area.width.saturating_sub(3)).max(1);
+    let lines = wrap(&chosen.sentence(names), room);
+    let high = u16::try_from(lines.len().max(2) + 1)
+        .unwrap_or(3)
+        .min(area.height / 2);
     let foot = Rect {
-        y: area.bottom() - 3,
-        height: 3,
+        y: area.bottom() - high,
+        height: high,
         ..area
     };
     let area = Rect {
-        height: area.height - 3,
+        height: area.height - high,
         ..area
     };
+    let date = desk.scenario().date(chosen.event.turn).to_string();
+    rule(Rect { height: 1, ..foot }, buf, &date, ink);
+    let whole = Rect {
+        x: foot.x + 1,
+        y: foot.y + 1,
+        width: foot.width.saturating_sub(2),
+        height: foot.height.saturating_sub(1),
+    };
+    put_all(
+        lines.into_iter().map(|l| Line::styled(l, ink.text)),
+        whole,
+        buf,
+    );
     let range = cursor.fit(list.len(), area);
     let first = range.start;
     let mut before = None;
     for i in range {
-        let event = list[i];
+        let event = &list[i].event;
         let y = area.y + u16::try_from(i - first).unwrap_or(0);
         let date = desk.scenario().date(event.turn).to_string();
         let stamp = if before == Some(event.turn) {
@@ -135,7 +146,7 @@ pub fn draw(
         let (sign, style) = weight(desk, &event.kind);
         let place = event.kind.place().map_or("", |r| desk.region(r));
         let room = usize::from(area.width).saturating_sub(16);
-        let sentence = tell::event(&event.kind, names);
+        let sentence = list[i].sentence(names);
         let spare = room.saturating_sub(sentence.chars().count() + 3);
         let place = if spare >= 8 {
             fit(place, spare)
@@ -154,7 +165,7 @@ pub fn draw(
             width: area.width - 2,
             height: 1,
         };
-        line.render(row, buf);
+        put(line, row, buf);
         if i == cursor.at {
             buf.set_style(
                 Rect {
@@ -164,26 +175,12 @@ pub fn draw(
                 },
                 ink.selected,
             );
-            buf.set_string(area.x, y, ink.cursor, ink.selected);
+            let first = Rect { x: area.x, ..row };
+            put(Span::styled(ink.cursor, ink.selected), first, buf);
         }
     }
-    whole(desk, names, list[cursor.at], foot, buf);
     if list.len() > usize::from(area.height) {
         scroll_mark(area, buf, first, list.len(), ink);
-    }
-}
-
-/// The selected event in full.
-fn whole(desk: &Desk, names: &Register, event: &Event, area: Rect, buf: &mut Buffer) {
-    let title = desk.scenario().date(event.turn).to_string();
-    rule(Rect { height: 1, ..area }, buf, &title, &desk.ink);
-    let lines = wrap(
-        &tell::event(&event.kind, names),
-        usize::from(area.width.saturating_sub(3)),
-    );
-    for (i, line) in lines.into_iter().take(2).enumerate() {
-        let y = area.y + 1 + u16::try_from(i).unwrap_or(0);
-        buf.set_string(area.x + 1, y, line, desk.ink.text);
     }
 }
 

@@ -3,16 +3,15 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use crate::ids::NationId;
 use crate::tui::Action;
 use crate::tui::Reply;
 use crate::tui::history::Figure;
 use crate::tui::screens::desk::Desk;
-use crate::tui::widgets::figures::number;
 use crate::tui::widgets::gauge;
 use crate::tui::widgets::graph::{self, Series};
+use crate::tui::widgets::put::put;
 
 /// Lines at most.
 const MOST: usize = 8;
@@ -82,7 +81,7 @@ impl Graphs {
         ];
         let place = format!(" {} of {}", self.figure + 1, Figure::ALL.len());
         spans.push(Span::styled(place, ink.dim));
-        Line::from(spans).render(Rect { height: 1, ..area }, buf);
+        put(Line::from(spans), Rect { height: 1, ..area }, buf);
         let nations = match figure {
             Figure::Tension => vec![desk.me],
             _ => self.shown(desk),
@@ -117,7 +116,15 @@ impl Graphs {
         let last = desk.public().turn;
         let first = last.saturating_sub(u32::try_from(turns.saturating_sub(1)).unwrap_or(0));
         let date = |turn| desk.scenario().date(turn).to_string();
-        graph::draw(theme, &series, (&date(first), &date(last)), chart, buf);
+        let ends = (date(first), date(last));
+        graph::draw(
+            theme,
+            &series,
+            (&ends.0, &ends.1),
+            figure.show(),
+            chart,
+            buf,
+        );
         // The chart clears what is behind its lines.
         buf.set_style(chart, ratatui::style::Style::new().bg(theme.surface));
         for (i, (&nation, values)) in nations.iter().zip(&values).take(foot.into()).enumerate() {
@@ -132,10 +139,11 @@ impl Graphs {
             let line = Line::from(vec![
                 Span::styled(" ━ ", ratatui::style::Style::new().fg(color)),
                 Span::styled(format!("{:<22}", fit(name)), ink.text),
-                Span::styled(format!("{:>10}  ", number(now)), ink.title),
+                Span::styled(format!("{:>10}  ", figure.show()(now)), ink.title),
                 gauge::spark(theme, values, usize::from(area.width).saturating_sub(44)),
             ]);
-            line.render(
+            put(
+                line,
                 Rect {
                     y,
                     height: 1,

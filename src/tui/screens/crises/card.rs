@@ -3,11 +3,12 @@
 use ratatui::text::{Line, Span};
 
 use super::ladder::{rungs, stands};
+use crate::figures::{fixed, signed};
 use crate::order::{Side, Stake, Terms};
 use crate::reckon::{self, From};
 use crate::tell;
 use crate::tui::Size;
-use crate::tui::cell::{fit, width as cells};
+use crate::tui::cell::{fit, width as cells, wrap};
 use crate::tui::screens::alliance::members::mission;
 use crate::tui::screens::desk::{Desk, percent, points};
 use crate::tui::screens::orders::crisis::leads;
@@ -107,8 +108,8 @@ fn table(desk: &Desk, crisis: &Crisis) -> Vec<Line<'static>> {
             let going = reckon::going_on(desk.view, crisis, side, &mut Silent);
             lines.push(Line::from(vec![
                 Span::styled("    worth ", ink.dim),
-                Span::styled(format!("{worth:+.2}"), ink.signed(worth - going)),
-                Span::styled(format!(" to you, going on {going:+.2}"), ink.dim),
+                Span::styled(signed(worth, 2), ink.signed(worth - going)),
+                Span::styled(format!(" to you, going on {}", signed(going, 2)), ink.dim),
             ]));
         }
     };
@@ -132,11 +133,7 @@ fn clock(desk: &Desk, crisis: &Crisis) -> Line<'static> {
     let months = |since: u32| {
         let turns = desk.public().turn.saturating_sub(since);
         let months = turns * u32::from(desk.scenario().turn_months);
-        if months == 1 {
-            "1 month".to_owned()
-        } else {
-            format!("{months} months")
-        }
+        tell::count(months, "month")
     };
     let mut spans = vec![
         Span::styled("Open for ", ink.dim),
@@ -185,7 +182,10 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
     will.extend(bars::whiskers(desk.ctx.theme, places, 14, ink.accent));
     will.push(Span::styled(format!(" {}", percent(resolve)), ink.text));
     if error > 0.0 {
-        will.push(Span::styled(format!(" ±{:.0}", spread * 100.0), ink.dim));
+        will.push(Span::styled(
+            format!(" ±{}", fixed(spread * 100.0, 0)),
+            ink.dim,
+        ));
     }
     lines.push(Line::from(will));
     if crisis.deaths.iter().any(|&d| d > 0.0) {
@@ -209,7 +209,7 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
         (Side::Challenger, Stake::Incident) => "amends for an incident".to_owned(),
         (Side::Target, Stake::Incident) => "to owe nothing for it".to_owned(),
         (Side::Challenger, Stake::Territory(_)) => stake,
-        (Side::Challenger, Stake::Alignment) => "it to choose other friends".to_owned(),
+        (Side::Challenger, Stake::Alignment) => "it to find new friends".to_owned(),
         (Side::Challenger, Stake::Regime) => "another government there".to_owned(),
         (Side::Challenger, Stake::Armament) => "its build-up to end".to_owned(),
         (Side::Target, _) => format!("to keep {stake}"),
@@ -230,14 +230,10 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
                 format!(" {}", words::contribution(p.contribution)),
                 ink.text,
             ),
-            Span::styled(
-                fit(
-                    &format!(", {}", tell::cause(p.cause, desk.view)),
-                    room.saturating_sub(24),
-                ),
-                ink.dim,
-            ),
         ]));
+        let why = tell::cause(p.cause, desk.view);
+        let why = wrap(&why, room.saturating_sub(5).max(1)).into_iter();
+        lines.extend(why.map(|l| Line::styled(format!("     {l}"), ink.dim)));
     }
     if others.len() > 4 {
         lines.push(Line::styled(
@@ -280,7 +276,7 @@ fn stand(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
     };
     let mut lines = vec![Line::from(vec![
         Span::styled(who, ink.head),
-        Span::styled(format!("{:+.2} ", why.value), ink.signed(why.value)),
+        Span::styled(format!("{} ", signed(why.value, 2)), ink.signed(why.value)),
         Span::styled(verdict(why.value), ink.text),
     ])];
     let all = factors(desk.ctx.theme, &why, 10);

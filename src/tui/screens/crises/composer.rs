@@ -4,6 +4,7 @@ mod form;
 
 use ratatui::layout::{Position, Rect};
 
+use crate::figures::{fixed, signed};
 use crate::ids::{CrisisId, NationId, RegionId};
 use crate::judge;
 use crate::order::{Action as Move, Concessions, Measure, Order, Side, Terms};
@@ -251,12 +252,12 @@ impl Composer {
             let mut why = Why::default();
             let worth =
                 reckon::settlement(desk.view, crisis, side, &self.terms, (from, 0.0), &mut why);
-            let verdict = format!("The terms are worth {worth:+.2} to {name}.");
+            let verdict = format!("The terms are worth {} to {name}.", signed(worth, 2));
             let title = format!("These terms for {name}");
             choices.push(Choice::new(title.clone(), desk.why(title, verdict, why)));
             let mut why = Why::default();
             let going = reckon::going_on(desk.view, crisis, side, &mut why);
-            let verdict = format!("Going on is worth {going:+.2} to {name}.");
+            let verdict = format!("Going on is worth {} to {name}.", signed(going, 2));
             let title = format!("Going on, for {name}");
             choices.push(Choice::new(title.clone(), desk.why(title, verdict, why)));
         }
@@ -342,7 +343,7 @@ fn value(desk: &Desk, clause: Clause, terms: &Terms, side: Side) -> String {
         Clause::Arms if gives.arms == 0 => "·".to_owned(),
         Clause::Arms => format!("-{}%", gives.arms),
         Clause::Reparations if gives.reparations == 0 => "·".to_owned(),
-        Clause::Reparations => format!("{:.1}% of GDP", f64::from(gives.reparations) / 10.0),
+        Clause::Reparations => format!("{}% of GDP", fixed(f64::from(gives.reparations) / 10.0, 1)),
         Clause::Send => String::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
+use crate::figures::{self, fixed, signed};
 use crate::ids::NationId;
 use crate::order::Deal;
 use crate::reckon;
@@ -9,7 +10,6 @@ use crate::tell;
 use crate::tui::Command;
 use crate::tui::screens::desk::{Desk, money, months, percent, points};
 use crate::tui::screens::words;
-use crate::tui::widgets::figures;
 use crate::tui::widgets::views::{factors, field};
 use crate::view::Offer;
 use crate::why::Why;
@@ -31,10 +31,10 @@ pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> 
     let text = |t: String| Span::styled(t, ink.text);
     let who = format!("{}, {}", regime(state.regime), state.leader);
     let size = format!(
-        "{:.1} m people, GDP {} {:+.1}%",
-        state.population,
+        "{} m people, GDP {} {}%",
+        fixed(state.population, 1),
         money(state.gdp),
-        state.growth * 100.0
+        signed(state.growth * 100.0, 1)
     );
     if width >= 76 {
         lines.push(field("State", vec![text(format!("{who}; {size}"))], ink));
@@ -50,7 +50,7 @@ pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> 
             points(estimate.strength[1]),
             points(estimate.strength[2])
         )),
-        Span::styled(format!(" ±{:.0}%", estimate.error * 100.0), ink.dim),
+        Span::styled(format!(" ±{}%", fixed(estimate.error * 100.0, 0)), ink.dim),
     ];
     let effort = vec![
         text(format!(
@@ -131,7 +131,7 @@ fn offer_lines(desk: &Desk, offer: &Offer) -> Vec<Line<'static>> {
             "",
             vec![
                 Span::styled("your advisers value it at ", ink.dim),
-                Span::styled(format!("{:+.2}", why.value), ink.signed(why.value)),
+                Span::styled(signed(why.value, 2), ink.signed(why.value)),
             ],
             ink,
         ));
@@ -280,7 +280,7 @@ fn help(desk: &Desk, nation: NationId) -> Vec<Line<'static>> {
         lines.push(field(
             "Believes",
             vec![Span::styled(
-                format!("{verdict} ({:+.2})", why.value),
+                format!("{verdict} ({})", signed(why.value, 2)),
                 ink.signed(-why.value),
             )],
             ink,
@@ -318,7 +318,7 @@ const fn regime(regime: f64) -> &'static str {
 
 fn nuclear(warheads: f64) -> String {
     if warheads >= 1.0 {
-        format!(", {warheads:.0} warheads")
+        format!(", {} warheads", fixed(warheads, 0))
     } else {
         String::new()
     }

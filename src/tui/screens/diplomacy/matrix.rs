@@ -3,12 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use ratatui::text::Line;
 
+use crate::figures::{fixed, signed};
 use crate::ids::NationId;
 use crate::reckon;
-use crate::tui::cell::fit;
 use crate::tui::color;
 use crate::tui::screens::desk::{Desk, percent};
+use crate::tui::widgets::put::{put, put_all};
 use crate::tui::widgets::views::rule;
 use crate::tui::{Action, Mouse, MouseKind};
 
@@ -96,11 +98,13 @@ impl Matrix {
             |from: usize, fits: usize| (from..(from + fits).min(self.count)).map(NationId::at);
         for (i, column) in ids(self.from[1], self.fits[1]).enumerate() {
             let x = body.x + WIDE * u16::try_from(i).unwrap_or(0);
-            buf.set_stringn(x, area.y, desk.code(column), 3, self.head(desk, 1, column));
+            let head = Line::styled(desk.code(column), self.head(desk, 1, column));
+            put(head, Rect::new(x, area.y, 3, 1), buf);
         }
         for (i, row) in ids(self.from[0], self.fits[0]).enumerate() {
             let y = body.y + u16::try_from(i).unwrap_or(0);
-            buf.set_stringn(area.x + 1, y, desk.code(row), 3, self.head(desk, 0, row));
+            let head = Line::styled(desk.code(row), self.head(desk, 0, row));
+            put(head, Rect::new(area.x + 1, y, 3, 1), buf);
             for (j, column) in ids(self.from[1], self.fits[1]).enumerate() {
                 let x = body.x + WIDE * u16::try_from(j).unwrap_or(0);
                 self.cell(desk, buf, (x, y), row, column);
@@ -127,18 +131,19 @@ impl Matrix {
 
     fn cell(&self, desk: &Desk, buf: &mut Buffer, at: (u16, u16), row: NationId, column: NationId) {
         let here = self.at == [row.index(), column.index()];
+        let cell = Rect::new(at.0, at.1, 3, 1);
         if row == column {
-            buf.set_string(at.0, at.1, " · ", desk.ink.faint);
+            put(Line::styled(" · ", desk.ink.faint), cell, buf);
         } else {
             let value = desk.public().pairs.affinity(row, column);
-            let text = format!("{:>3.0}", value * 100.0);
+            let text = format!("{:>3}", fixed(value * 100.0, 0));
             let theme = desk.ctx.theme;
             let ground = theme.relation(value);
             let style = match theme.is_mono() {
                 true => desk.ink.text,
                 false => Style::new().bg(ground).fg(color::ink(ground)),
             };
-            buf.set_stringn(at.0, at.1, text, 3, style);
+            put(Line::styled(text, style), cell, buf);
         }
         if here {
             buf.set_style(
@@ -176,21 +181,23 @@ impl Matrix {
             "Move the cursor to another nation to see what lies between the two.".to_owned()
         } else {
             format!(
-                "affinity {:+.0}, grievances {} and {}, rivalry {}",
-                pairs.affinity(a, b) * 100.0,
+                "affinity {}, grievances {} and {}, rivalry {}",
+                signed(pairs.affinity(a, b) * 100.0, 0),
                 percent(pairs.grievance(a, b)),
                 percent(pairs.grievance(b, a)),
-                percent(pairs.rivalry(a, b)),
+                percent(pairs.rivalry(a, b))
             )
         };
-        buf.set_stringn(
-            area.x + 1,
-            area.y + 1,
-            line,
-            (area.width - 1).into(),
-            desk.ink.text,
-        );
-        let pacts = fit(&pacts, usize::from(area.width - 1));
-        buf.set_string(area.x + 1, area.y + 2, pacts, desk.ink.dim);
+        let lines = [
+            Line::styled(line, desk.ink.text),
+            Line::styled(pacts, desk.ink.dim),
+        ];
+        let place = Rect {
+            x: area.x + 1,
+            y: area.y + 1,
+            width: area.width - 1,
+            height: 2,
+        };
+        put_all(lines, place, buf);
     }
 }

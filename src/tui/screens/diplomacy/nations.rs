@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
+use crate::figures::{fixed, signed};
 use crate::ids::NationId;
 use crate::tui::screens::desk::{Desk, percent, points};
 use crate::tui::widgets::bars;
@@ -119,11 +120,7 @@ fn row(desk: &Desk, nation: NationId) -> Row {
         vec![
             Cell::text(desk.code(nation), desk.tint(nation)),
             Cell::text(desk.name(nation), ink.text),
-            Cell::number(
-                affinity,
-                format!("{:+.0}", affinity * 100.0),
-                ink.signed(affinity),
-            ),
+            Cell::number(affinity, signed(affinity * 100.0, 0), ink.signed(affinity)),
             Cell::spans(affinity, bars::signed(theme, affinity, 9)),
             Cell::number(trust, percent(trust), ink.share(trust)),
             Cell::number(
@@ -138,8 +135,8 @@ fn row(desk: &Desk, nation: NationId) -> Row {
                 if shared > 0 { ink.good } else { ink.dim },
             ),
             Cell::number(strength, points(strength), ink.text),
-            Cell::number(error, format!("{:.0}%", error * 100.0), ink.dim),
-            Cell::number(gdp, format!("{gdp:.0}"), ink.dim),
+            Cell::number(error, format!("{}%", fixed(error * 100.0, 0)), ink.dim),
+            Cell::number(gdp, fixed(gdp, 0), ink.dim),
             marks(desk, nation),
         ],
     )

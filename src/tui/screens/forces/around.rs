@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::balance::counts;
+use crate::figures::fixed;
 use crate::ids::RegionId;
 use crate::tell;
 use crate::tui::cell::left;
@@ -24,13 +25,13 @@ pub fn lines(desk: &Desk, force: &Sighting) -> Vec<Line<'static>> {
         Span::styled("Ground ", ink.dim),
         Span::styled(tell::terrain(here.terrain), ink.text),
         Span::styled("  roads ", ink.dim),
-        Span::styled(format!("{:.1}", state.infrastructure), ink.text),
+        Span::styled(fixed(state.infrastructure, 1), ink.text),
         Span::styled("  your stock ", ink.dim),
         Span::styled(format!("{} kt", points(stock)), ink.text),
     ];
     if state.unrest > 0.05 {
         ground.push(Span::styled(
-            format!("  unrest {:.0}", state.unrest * 100.0),
+            format!("  unrest {}", fixed(state.unrest * 100.0, 0)),
             ink.warn,
         ));
     }
@@ -38,7 +39,7 @@ pub fn lines(desk: &Desk, force: &Sighting) -> Vec<Line<'static>> {
         Line::from(ground),
         Line::styled(
             format!(
-                "{:<26}{:<6}{:>8}{:>8}{:>8}{:>8}   {}",
+                "{:<29}{:<6}{:>8}{:>8}{:>8}{:>8}   {}",
                 "Around it", "Held", "Yours", "Allies", "Feared", "Others", "March"
             ),
             ink.head,
@@ -61,7 +62,7 @@ pub fn lines(desk: &Desk, force: &Sighting) -> Vec<Line<'static>> {
 
 fn row(desk: &Desk, force: &Sighting, region: RegionId) -> Line<'static> {
     let ink = &desk.ink;
-    let mut spans = vec![Span::styled(left(desk.region(region), 25) + " ", ink.text)];
+    let mut spans = vec![Span::styled(left(desk.region(region), 28) + " ", ink.text)];
     match desk.view.region(region).controller {
         Some(n) => spans.extend([desk.badge(n), Span::raw("   ")]),
         None => spans.push(Span::styled("sea   ", ink.dim)),

@@ -9,6 +9,7 @@ use ratatui::text::Span;
 
 use crate::content::{Arm, Mode};
 use crate::event::{Event, EventKind};
+use crate::figures::fixed;
 use crate::ids::{CrisisId, NationId, RegionId};
 use crate::order::{Side, Stance};
 use crate::tui::screens::desk::{Desk, percent, points};
@@ -265,7 +266,7 @@ fn row(desk: &Desk, id: usize, front: &Front) -> Row {
         vec![
             Cell::spans(id as f64, pair),
             Cell::text(place, ink.text),
-            Cell::number(front.km, format!("{:.0}", front.km), ink.dim),
+            Cell::number(front.km, fixed(front.km, 0), ink.dim),
             Cell::number(left, points(left), ink.title),
             Cell::number(right, points(right), ink.text),
             Cell::spans(lean, bars::signed(desk.ctx.theme, lean, 15)),

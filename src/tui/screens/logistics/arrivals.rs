@@ -3,14 +3,15 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use crate::content::RegionKind;
+use crate::figures::fixed;
 use crate::ids::RegionId;
 use crate::reckon::{self, Arrival};
 use crate::tui::cell::left;
 use crate::tui::screens::desk::{Desk, points};
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::split;
 use crate::tui::widgets::{bars, gauge};
 
@@ -45,7 +46,14 @@ pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
             .min(desk.scenario().regions.len().saturating_sub(1)),
     );
     let title = format!("What can be in {}", desk.region(region));
-    let (list, card) = split(area, buf, 52, area.height / 2, &title, &desk.ink);
+    let (list, card) = split(
+        area,
+        buf,
+        grid::need(&COLUMNS),
+        (54, area.height / 2),
+        &title,
+        &desk.ink,
+    );
     let land = |r: &RegionId| desk.scenario().region(*r).kind == RegionKind::Land;
     let mut regions: Vec<RegionId> = desk.scenario().region_ids().filter(land).collect();
     regions.sort_by_key(|&r| (rank(desk, r), r));
@@ -58,7 +66,8 @@ pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
         .enumerate()
     {
         let y = card.y + u16::try_from(i).unwrap_or(0);
-        line.render(
+        put(
+            line,
             Rect {
                 y,
                 height: 1,
@@ -103,7 +112,7 @@ fn row(desk: &Desk, id: RegionId) -> Row {
             holder.map_or(Cell::text("", ink.dim), |n| {
                 Cell::text(desk.code(n), desk.tint(n))
             }),
-            Cell::number(roads, format!("{roads:.1}"), ink.text),
+            Cell::number(roads, fixed(roads, 1), ink.text),
             Cell::spans(roads, bars::thin(theme, roads / 10.0, 10, theme.info_ink)),
             Cell::number(f64::from(region.port), port(region.port), ink.dim),
             Cell::number(

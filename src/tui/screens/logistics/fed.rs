@@ -3,12 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::figures::fixed;
 use crate::reckon::Provisions;
 use crate::tui::screens::desk::{Desk, percent, points};
 use crate::tui::screens::orders::force::doing;
 use crate::tui::screens::words;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::tui::widgets::views::nothing;
 
 pub const COLUMNS: [Column; 9] = [
     Column::left("Arm", 5),
@@ -62,7 +64,7 @@ pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
                     ),
                     Cell::number(
                         store.days(f),
-                        format!("{:.0}", store.days(f)),
+                        fixed(store.days(f), 0),
                         if f.supply < 0.95 { ink.warn } else { ink.text },
                     ),
                     Cell::text(doing(desk, f), ink.dim),
@@ -71,7 +73,7 @@ pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
         })
         .collect();
     if rows.is_empty() {
-        buf.set_string(area.x + 1, area.y + 1, "You have no forces.", ink.dim);
+        nothing(area, buf, &["You have no forces."], ink);
         return;
     }
     grid::draw(area, buf, &COLUMNS, rows, state, ink);

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::figures::fixed;
 use crate::ids::LinkId;
 use crate::reckon::{Hunger, Provisions};
 use crate::tui::cell::left;
@@ -66,7 +67,7 @@ fn line(desk: &Desk, store: &Provisions, hunger: &Hunger, area: Rect) -> Option<
         Span::styled(left(desk.region(force.region), 13), ink.text),
         Span::styled(format!("{:>4}%", percent(hunger.before)), ink.dim),
         Span::styled(format!("{:>5}%", percent(hunger.after)), style),
-        Span::styled(format!("{:>5.0} ", store.days(force)), ink.text),
+        Span::styled(format!("{:>5} ", fixed(store.days(force), 0)), ink.text),
     ];
     let room = usize::from(area.width).saturating_sub(WORDS);
     if room >= 4 {

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::widgets::Widget;
 
 use super::hunger;
 use crate::content::{Link, Mode};
@@ -12,7 +11,8 @@ use crate::ids::{LinkId, NationId, RegionId};
 use crate::tui::screens::desk::{Desk, percent, points};
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::views::split;
+use crate::tui::widgets::put::put;
+use crate::tui::widgets::views::{nothing, split};
 use crate::view::Flow;
 
 pub const COLUMNS: [Column; 9] = [
@@ -103,8 +103,7 @@ pub fn draw(
         .filter_map(|flow| row(desk, flow, cut))
         .collect();
     if rows.is_empty() {
-        let text = "Your land has no links.";
-        buf.set_string(area.x + 1, area.y + 1, text, desk.ink.dim);
+        nothing(area, buf, &["Your land has no links."], &desk.ink);
         return;
     }
     let here = rows.iter().find(|r| r.id == state.selected);
@@ -119,12 +118,19 @@ pub fn draw(
         1 => "If the marked line were cut",
         _ => "If the marked lines were cut",
     };
-    let (list, card) = split(area, buf, 62, area.height / 2, title, &desk.ink);
+    let (list, card) = split(
+        area,
+        buf,
+        grid::need(&COLUMNS),
+        (62, area.height / 2),
+        title,
+        &desk.ink,
+    );
     grid::draw(list, buf, &COLUMNS, rows, state, &desk.ink);
     let lines = hunger::lines(desk, &asked, card);
     for (y, line) in (card.y..card.bottom()).zip(lines) {
         let height = 1;
-        line.render(Rect { y, height, ..card }, buf);
+        put(line, Rect { y, height, ..card }, buf);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Orders about who pays: a pledge of one's own, a pledge asked of another, the lead's warning.
 
 use super::{choose, more, reckoning};
+use crate::figures::fixed;
 use crate::ids::NationId;
 use crate::order::{Deal, Order, Term};
 use crate::reckon;
@@ -106,7 +107,10 @@ fn label(permille: u16, years: u8) -> String {
         1 => "1 year".to_owned(),
         n => format!("{n} years"),
     };
-    format!("{:.1}% of GDP in {years}", f64::from(permille) / 10.0)
+    format!(
+        "{}% of GDP in {years}",
+        fixed(f64::from(permille) / 10.0, 1)
+    )
 }
 
 /// The guideline, and steps above what is spent.

@@ -1,6 +1,7 @@
 //! Orders in a crisis.
 
 use super::{choose, more, reckoning};
+use crate::figures::{fixed, signed};
 use crate::judge;
 use crate::order::{Action, Measure, Order, Side, Terms};
 use crate::reckon::{self, From};
@@ -145,8 +146,10 @@ pub fn prospects(desk: &Desk, crisis: &Crisis, side: Side, terms: &Terms) -> Str
     let going = reckon::going_on(desk.view, crisis, side, &mut Silent);
     let chance = reckon::acceptance(desk.view, crisis, side.other(), terms, From::OtherSide);
     format!(
-        "Worth {worth:+.2} to you, going on {going:+.2}; the other side takes it with {:.0}%",
-        chance * 100.0
+        "Worth {} to you, going on {}; the other side takes it with {}%",
+        signed(worth, 2),
+        signed(going, 2),
+        fixed(chance * 100.0, 0)
     )
 }
 

@@ -2,6 +2,7 @@
 
 use super::{choose, more};
 use crate::content::{Arm, RegionKind};
+use crate::figures::fixed;
 use crate::ids::{LinkId, RegionId};
 use crate::judge;
 use crate::order::{Order, Stance, Way};
@@ -172,12 +173,12 @@ fn passages(desk: &Desk, force: &Sighting, to: RegionId, ways: &[Passage]) -> Co
 /// What a way costs, in words: time, distance, ships, danger, and the places on it.
 fn cost(desk: &Desk, passage: &Passage) -> String {
     let route = &passage.route;
-    let mut parts = vec![months(passage.months), format!("{:.0} km", route.km)];
+    let mut parts = vec![months(passage.months), format!("{} km", fixed(route.km, 0))];
     if passage.lift > 0.0 {
         parts.push(format!("ships for {}", points(passage.lift)));
     }
     if passage.danger > 0.05 {
-        parts.push(format!("{:.1} legs in danger", passage.danger));
+        parts.push(format!("{} legs in danger", fixed(passage.danger, 1)));
     }
     let via: Vec<&str> = route.regions.iter().map(|&r| desk.region(r)).collect();
     format!("{}: {}", parts.join(", "), via.join(" › "))

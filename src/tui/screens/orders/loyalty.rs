@@ -1,6 +1,7 @@
 //! Orders about who stands by whom: questions, words given again, reproaches, accommodation.
 
 use super::{more, reckoning};
+use crate::figures::fixed;
 use crate::ids::NationId;
 use crate::order::Order;
 use crate::reckon;
@@ -23,10 +24,7 @@ pub fn words(desk: &Desk, treaty: &Treaty) -> Vec<Choice> {
                     nation,
                 },
             )
-            .note(format!(
-                "Words, an exercise here or forces sent answer; silence costs trust. It would stand by you with {:.0}%.",
-                100.0 * sure
-            ))
+            .note(format!("Words, an exercise here or forces sent answer; silence costs trust. It would stand by you with {}%.", fixed(100.0 * sure, 0)))
         })
         .collect();
     let reproaches = others()

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{choose, more, reckoning};
 use crate::content::{Enforcement, Treasury};
+use crate::figures::fixed;
 use crate::ids::{NationId, TreatyId};
 use crate::judge;
 use crate::order::{Ballot, MotionKind, Order, Scale, Strength};
@@ -227,7 +228,7 @@ fn guideline(desk: &Desk, treaty: &Treaty) -> Choice {
     let mut choices: Vec<Choice> = [10, 15, 20, 25, 30, 35, 40, 50, 60, 80]
         .into_iter()
         .map(|permille| {
-            let label = format!("{:.1}% of GDP", f64::from(permille) / 10.0);
+            let label = format!("{}% of GDP", fixed(f64::from(permille) / 10.0, 1));
             lean(desk, treaty, label, MotionKind::Guideline { permille })
         })
         .collect();
@@ -238,7 +239,7 @@ fn guideline(desk: &Desk, treaty: &Treaty) -> Choice {
             hint: "Percent of GDP, 0 to 20".to_owned(),
             initial: treaty
                 .guideline
-                .map_or(String::new(), |g| format!("{:.1}", g * 100.0)),
+                .map_or(String::new(), |g| fixed(g * 100.0, 1)),
             then: {
                 let treaty = treaty.id;
                 Rc::new(move |text| guideline_of(text, treaty))

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{choose, more, reckoning};
+use crate::figures::{fixed, signed};
 use crate::ids::NationId;
 use crate::judge;
 use crate::order::{CovertKind, Order, Stake};
@@ -144,7 +145,12 @@ fn guarantee(desk: &Desk, nation: NationId) -> Choice {
     let (foe, _) = reckon::worst_fear(desk.view, nation);
     if foe != nation && foe != desk.me {
         let gain = reckon::gain(desk.view, &order, foe, nation);
-        choice.note = format!("{gain:+.3} to deter {}. {}", desk.name(foe), choice.note);
+        choice.note = format!(
+            "{} to deter {}. {}",
+            signed(gain, 3),
+            desk.name(foe),
+            choice.note
+        );
     }
     choice
 }
@@ -158,7 +164,12 @@ pub fn sanction(desk: &Desk, nation: NationId) -> Choice {
     } else {
         "Lift the sanctions"
     };
-    let cost = |of, with| format!("{:.2}%", 100.0 * reckon::embargo(desk.view, of, with));
+    let cost = |of, with| {
+        format!(
+            "{}%",
+            fixed(100.0 * reckon::embargo(desk.view, of, with), 2)
+        )
+    };
     let mut choice = desk.choice(label, Order::Sanction { nation, on });
     choice.note = format!(
         "An embargo costs {} {} of growth a year, us {}. {}",

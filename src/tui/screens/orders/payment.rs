@@ -1,6 +1,7 @@
 //! Money and envoys for another's answer or vote.
 
 use super::choose;
+use crate::figures::signed;
 use crate::ids::NationId;
 use crate::order::{Contribution, Deal, Order, Remedy, Term};
 use crate::reckon;
@@ -55,7 +56,7 @@ pub fn persuade(desk: &Desk, motion: &Motion, nation: NationId) -> Command {
         let sign = if aye { by } else { -by };
         let price = desk.price(&order);
         desk.choice(label, order)
-            .note(format!("{price}; moves its leaning by {sign:+.2}"))
+            .note(format!("{price}; moves its leaning by {}", signed(sign, 2)))
     })
     .collect();
     let asked = reckon::vote_change(desk.view, nation, motion).and_then(|c| match c.remedy {
@@ -109,5 +110,5 @@ fn offer(
         "It would decline"
     };
     desk.choice(label, Order::Propose { to, deal })
-        .note(format!("{advice}{verdict} ({worth:+.2})"))
+        .note(format!("{advice}{verdict} ({})", signed(worth, 2)))
 }

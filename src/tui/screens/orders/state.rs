@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{choose, more};
+use crate::figures::fixed;
 use crate::order::Order;
 use crate::tell;
 use crate::tui::command::{Choice, Command, Prompt};
@@ -72,7 +73,7 @@ pub fn defence_prompt(desk: &Desk) -> Command {
     Command::Prompt(Prompt {
         title: "Defence, share of GDP".to_owned(),
         hint: "Percent, such as 4.5".to_owned(),
-        initial: format!("{:.1}", desk.view.nation(desk.me).defence * 100.0),
+        initial: fixed(desk.view.nation(desk.me).defence * 100.0, 1),
         then: Rc::new(defence_of),
     })
 }

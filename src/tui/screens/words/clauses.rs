@@ -4,6 +4,8 @@ use crate::content::{
     self, Accession, Area, Charter, Council, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
     Ratification, Succession, Treasury, Trigger,
 };
+use crate::figures::fixed;
+use crate::tell;
 use crate::tui::screens::desk::Desk;
 
 /// Each clause of a charter as (what it is about, what it says).
@@ -29,8 +31,8 @@ pub fn clauses(desk: &Desk, charter: &Charter) -> Vec<(&'static str, String)> {
         list.push((
             "Guideline",
             format!(
-                "Members should spend {:.1}% of GDP on defence.",
-                share * 100.0
+                "Members should spend {}% of GDP on defence.",
+                fixed(share * 100.0, 1)
             ),
         ));
     }
@@ -38,7 +40,10 @@ pub fn clauses(desk: &Desk, charter: &Charter) -> Vec<(&'static str, String)> {
         let share = share * 100.0;
         list.push((
             "Equipment",
-            format!("{share:.0}% of what members buy for their forces should be new models."),
+            format!(
+                "{}% of what members buy for their forces should be new models.",
+                fixed(share, 0)
+            ),
         ));
     }
     if charter.command != content::Command::National {
@@ -54,7 +59,10 @@ pub fn clauses(desk: &Desk, charter: &Charter) -> Vec<(&'static str, String)> {
         let share = charter.intelligence * 100.0;
         list.push((
             "Secrets",
-            format!("Members share {share:.0}% of what their services learn."),
+            format!(
+                "Members share {}% of what their services learn.",
+                fixed(share, 0)
+            ),
         ));
     }
     list.push(("Entry", accession(&charter.accession)));
@@ -109,8 +117,8 @@ fn triggers(triggers: &[Trigger]) -> String {
             Trigger::Territory => "armed attack on territory".to_owned(),
             Trigger::Forces => "on forces".to_owned(),
             Trigger::Threat => "threat of force".to_owned(),
-            Trigger::Subversion(c) => format!("subversion proven to {:.0}%", c * 100.0),
-            Trigger::Cyber(c) => format!("cyber attack proven to {:.0}%", c * 100.0),
+            Trigger::Subversion(c) => format!("subversion proven to {}%", fixed(c * 100.0, 0)),
+            Trigger::Cyber(c) => format!("cyber attack proven to {}%", fixed(c * 100.0, 0)),
         })
         .collect();
     format!("It is set off by {}.", words.join(", "))
@@ -130,7 +138,7 @@ pub fn decision(decision: Decision) -> String {
 }
 
 fn seats(council: Council) -> String {
-    let mut text = format!("Held for {} months", council.term_months);
+    let mut text = format!("Held for {}", tell::count(council.term_months, "month"));
     if council.long_seats > 0 {
         text += &format!(
             ", {} of each group's for {}",
@@ -165,11 +173,14 @@ fn dues(dues: Dues) -> String {
     match dues {
         Dues::Nothing => "None.".to_owned(),
         Dues::GdpShare(share) => {
-            format!("{:.2}% of GDP a year into the common fund.", share * 100.0)
+            format!(
+                "{}% of GDP a year into the common fund.",
+                fixed(share * 100.0, 2)
+            )
         }
         Dues::Tribute(share) => format!(
-            "{:.2}% of GDP a year from all but the lead, in coin or in ships.",
-            share * 100.0
+            "{}% of GDP a year from all but the lead, in coin or in ships.",
+            fixed(share * 100.0, 2)
         ),
     }
 }
@@ -188,10 +199,13 @@ pub fn accession(accession: &Accession) -> String {
     let months: u16 = accession.steps.iter().map(|s| s.months).sum();
     let steps = match accession.steps.len() {
         0 => String::new(),
-        n => format!(" and {n} steps"),
+        n => format!(" and {}", tell::count(n as u64, "step")),
     };
     let months = accession.candidacy_months.saturating_add(months);
-    format!("{who}; {how} after {months} months{steps}.")
+    format!(
+        "{who}; {how} after {}{steps}.",
+        tell::count(months, "month")
+    )
 }
 
 #[must_use]
@@ -199,7 +213,10 @@ pub fn exit(exit: Exit) -> String {
     match exit {
         Exit::Barred => "Nobody leaves.".to_owned(),
         Exit::Free => "Members leave when they like.".to_owned(),
-        Exit::Notice(months) => format!("Members leave {months} months after notice."),
+        Exit::Notice(months) => format!(
+            "Members leave {} after notice.",
+            tell::count(months, "month")
+        ),
         Exit::Resisted => "The lead resists a departure by force.".to_owned(),
     }
 }

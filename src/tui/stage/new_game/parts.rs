@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{NewGame, Part};
+use crate::figures::{money, number};
 use crate::ids::NationId;
 use crate::tell;
 use crate::tui::Theme;
@@ -13,7 +14,7 @@ use crate::tui::context::{Context, Subject};
 use crate::tui::panel::Panel;
 use crate::tui::popups;
 use crate::tui::shell::Shell;
-use crate::tui::widgets::figures::{money, number};
+use crate::tui::widgets::put::{put, put_all};
 use crate::tui::widgets::{pane, table};
 use crate::tui::worker::MapRow;
 
@@ -121,13 +122,13 @@ impl NewGame {
         };
         let inside = pane::pane(theme, &clean(&title), false, area, buf);
         let room = usize::from(inside.width).saturating_sub(2);
-        for (i, line) in wrap(&text, room)
-            .iter()
-            .take(inside.height.into())
-            .enumerate()
-        {
-            buf.set_string(inside.x + 1, inside.y + i as u16, line, theme.text());
-        }
+        let body = Rect {
+            x: inside.x + 1,
+            width: inside.width.saturating_sub(2),
+            ..inside
+        };
+        let lines = wrap(&text, room).into_iter();
+        put_all(lines.map(|l| Line::styled(l, theme.text())), body, buf);
     }
 
     pub(super) fn preview(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer) {
@@ -159,7 +160,8 @@ impl NewGame {
         if on {
             popups::field(shell, &self.seed, inside, buf);
         } else {
-            buf.set_string(inside.x + 1, inside.y, self.seed.value(), shell.theme.dim());
+            let text = format!(" {}", self.seed.value());
+            put(Line::styled(text, shell.theme.dim()), inside, buf);
         }
     }
 }

@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use super::super::super::actions::Action;
 use super::super::super::cell::{clean, fit, width};
@@ -12,10 +11,11 @@ use super::super::super::color::Depth;
 use super::super::super::context::{Size, Tab};
 use super::super::super::screens;
 use super::super::super::shell::{Screen, Shell};
-use super::super::super::widgets::figures::{money, number, percent};
 use super::super::super::widgets::{gauge, pane};
 use super::{Focus, Panel, Play, Table};
+use crate::figures::{money, number, percent};
 use crate::judge::{self, Price};
+use crate::tui::widgets::put::{put, put_at};
 
 /// Draws everything.
 pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
@@ -130,7 +130,7 @@ fn title(table: &Table, shell: &Shell, area: Rect, buf: &mut Buffer) {
     }
     let left = Line::from(left);
     let room = usize::from(area.width).saturating_sub(left.width());
-    left.render(area, buf);
+    put(left, area, buf);
     // What is left after the orders of the turn goes beside what there is, or where that is too long in its place.
     let full = figures(table, shell, true);
     let line = if full.width() < room {
@@ -140,7 +140,8 @@ fn title(table: &Table, shell: &Shell, area: Rect, buf: &mut Buffer) {
     };
     let len = line.width() as u16;
     if len < area.width {
-        line.render(
+        put(
+            line,
             Rect {
                 x: area.right() - len,
                 width: len,
@@ -163,7 +164,10 @@ fn figures(table: &Table, shell: &Shell, both: bool) -> Line<'static> {
     right.push(Span::raw(format!(" {}   ", percent(tension))));
     let plain = theme.strong();
     let mut figure = |name: &str, now: (String, Style), after: Option<(String, Style)>| {
-        right.push(Span::styled(format!("{name} "), theme.dim()));
+        // On a small screen the treasury is known by its unit.
+        if !name.is_empty() {
+            right.push(Span::styled(format!("{name} "), theme.dim()));
+        }
         match after {
             Some(after) if both => {
                 right.push(Span::styled(now.0, now.1));
@@ -183,7 +187,7 @@ fn figures(table: &Table, shell: &Shell, both: bool) -> Line<'static> {
         (money(billions), style)
     };
     figure(
-        if small { "$" } else { "treasury" },
+        if small { "" } else { "treasury" },
         purse(own.treasury, plain),
         (spent.billions > 0.0).then(|| purse(own.treasury - spent.billions, left)),
     );
@@ -237,7 +241,7 @@ fn tabs(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         } else {
             theme.dim()
         };
-        buf.set_string(x, area.y, &text, style);
+        put_at(Line::styled(text, style), x - area.x, area, buf);
         if on && shell.theme.depth == Depth::Mono {
             buf[(x, area.y)].set_char('>');
         }
@@ -254,7 +258,7 @@ fn tabs(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         let len = width(&text) as u16;
         if x + len <= area.right() {
             let style = theme.accent().add_modifier(Modifier::BOLD);
-            buf.set_string(area.right() - len, area.y, &text, style);
+            put(Line::styled(text, style).right_aligned(), area, buf);
         }
     }
 }
@@ -288,7 +292,8 @@ pub fn handover(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         ),
     ];
     for (i, line) in lines.into_iter().enumerate() {
-        line.centered().render(
+        put(
+            line.centered(),
             Rect {
                 y: inside.y + i as u16,
                 height: 1,

@@ -10,16 +10,16 @@ use crate::tell;
 #[must_use]
 pub fn body(table: &Table) -> Option<String> {
     let Account { own, unasked, rest } = table.account();
-    let tell = |e: &Event| tell::event(&e.kind, &table.names);
-    let graded = |grade| -> Vec<String> {
-        let alike = rest.iter().filter(|e| e.kind.grade() == grade);
-        alike.map(tell).collect()
+    let told = |events: Vec<&Event>| -> Vec<String> {
+        let gathered = tell::gather(events);
+        gathered.iter().map(|t| t.sentence(&table.names)).collect()
     };
+    let graded = |grade| told(rest.iter().filter(|e| e.kind.grade() == grade).collect());
     let parts = [
         ("# Your orders, and what came of them", own.clone()),
         (
             "# Done in your name, without an order of this turn",
-            unasked.iter().map(tell).collect(),
+            told(unasked.iter().collect()),
         ),
         ("# History", graded(Grade::Historic)),
         ("# Great events", graded(Grade::Major)),

@@ -4,11 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use super::super::super::actions::Action;
 use super::super::super::card::card;
-use super::super::super::cell::{fit, wrap};
+use super::super::super::cell::{fit, width, wrap};
 use super::super::super::counsel::counsel;
 use super::super::super::needs::{Need, Urgency, needs};
 use super::super::super::panel::{Mouse, MouseKind};
@@ -18,6 +17,7 @@ use super::super::super::widgets::{pane, table};
 use super::{Counsel, Focus, Play};
 use crate::event::Grade;
 use crate::tell;
+use crate::tui::widgets::put::{put, put_all};
 
 /// Rows of an entry of the briefing: what it is, and what one may do.
 const ROWS: u16 = 2;
@@ -117,17 +117,12 @@ pub fn draw(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
         );
     }
     let inside = pane::pane(theme, &card.title, false, rest, buf);
-    for (i, line) in card.lines.iter().take(inside.height.into()).enumerate() {
-        line.render(
-            Rect {
-                x: inside.x + 1,
-                y: inside.y + i as u16,
-                width: inside.width.saturating_sub(2),
-                height: 1,
-            },
-            buf,
-        );
-    }
+    let body = Rect {
+        x: inside.x + 1,
+        width: inside.width.saturating_sub(2),
+        ..inside
+    };
+    put_all(card.lines.iter().cloned(), body, buf);
 }
 
 /// The latest of what the seat learned, newest first.
@@ -138,17 +133,22 @@ fn wire(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let room = usize::from(inside.width).saturating_sub(2);
     let mut y = inside.y;
     let mut turn = None;
-    for event in play
-        .table
-        .history()
-        .events()
+    let row = |y| Rect {
+        x: inside.x + 1,
+        y,
+        width: inside.width.saturating_sub(2),
+        height: u16::from(y < inside.bottom()),
+    };
+    let told = tell::gather(play.table.history().events());
+    for told in told
         .iter()
         .rev()
-        .filter(|e| e.kind.grade() > Grade::Detail)
+        .filter(|t| t.event.kind.grade() > Grade::Detail)
     {
+        let event = &told.event;
         if turn != Some(event.turn) && y < inside.bottom() {
             let date = view.scenario().date(event.turn).to_string();
-            buf.set_string(inside.x + 1, y, date, theme.dim());
+            put(Line::styled(date, theme.dim()), row(y), buf);
             turn = Some(event.turn);
             y += 1;
         }
@@ -157,16 +157,16 @@ fn wire(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         } else {
             theme.text()
         };
-        for line in wrap(&tell::event(&event.kind, &play.table.names), room) {
+        for line in wrap(&told.sentence(&play.table.names), room) {
             if y >= inside.bottom() {
                 return;
             }
-            buf.set_string(inside.x + 1, y, line, style);
+            put(Line::styled(line, style), row(y), buf);
             y += 1;
         }
     }
     if y == inside.y {
-        buf.set_string(inside.x + 1, y, "All quiet.", theme.dim());
+        put(Line::styled("All quiet.", theme.dim()), row(y), buf);
     }
 }
 
@@ -187,17 +187,28 @@ fn briefing(play: &mut Play, shell: &Shell, list: &[Need], area: Rect, buf: &mut
             "Nothing presses. Look around, or end the turn ({}).",
             shell.keys.label(Action::EndTurn)
         );
-        for (i, line) in wrap(&text, usize::from(inside.width) - 2)
-            .iter()
-            .take(inside.height.into())
-            .enumerate()
-        {
-            buf.set_string(inside.x + 1, inside.y + i as u16, line, theme.dim());
-        }
+        let body = Rect {
+            x: inside.x + 1,
+            width: inside.width.saturating_sub(2),
+            ..inside
+        };
+        let lines = wrap(&text, body.width.into()).into_iter();
+        put_all(lines.map(|l| Line::styled(l, theme.dim())), body, buf);
         play.needs.fit(0, inside);
         return;
     }
+    let (inside, foot) = below(list, focused, inside);
     let seen = play.needs.fit_tall(list.len(), ROWS, inside);
+    if let Some(need) = list.get(play.needs.at) {
+        let room = usize::from(foot.width);
+        let whole = wrap(&need.text, room)
+            .into_iter()
+            .map(|l| Line::styled(l, theme.strong()));
+        let hint = wrap(&need.hint, room)
+            .into_iter()
+            .map(|l| Line::styled(l, theme.dim()));
+        put_all(whole.chain(hint), foot, buf);
+    }
     for (n, need) in list[seen.start..].iter().enumerate() {
         let chosen = focused && seen.start + n == play.needs.at;
         for row in 0..ROWS {
@@ -221,11 +232,34 @@ fn briefing(play: &mut Play, shell: &Shell, list: &[Need], area: Rect, buf: &mut
     table::scrollbar(theme, &play.needs, inside, buf);
 }
 
+/// Where something of the list has no room, the last rows are for the whole of the entry under the cursor, while
+/// there is one.
+fn below(list: &[Need], focused: bool, inside: Rect) -> (Rect, Rect) {
+    let room = usize::from(inside.width).saturating_sub(5);
+    let long = |n: &Need| width(&n.text) > room || width(&n.hint) > room;
+    let high = if focused && inside.height >= 4 * ROWS && list.iter().any(long) {
+        2 * ROWS
+    } else {
+        0
+    };
+    let kept = Rect {
+        height: inside.height - high,
+        ..inside
+    };
+    let foot = Rect {
+        x: inside.x + 1,
+        y: kept.bottom(),
+        width: inside.width.saturating_sub(2),
+        height: high,
+    };
+    (kept, foot)
+}
+
 fn entry(theme: &Theme, need: &Need, first: bool, area: Rect, buf: &mut Buffer) {
     let room = usize::from(area.width).saturating_sub(5);
     if !first {
         let line = Line::styled(format!("    {}", fit(&need.hint, room)), theme.dim());
-        line.render(area, buf);
+        put(line, area, buf);
         return;
     }
     let ascii = theme.glyphs.is_ascii();
@@ -240,12 +274,15 @@ fn entry(theme: &Theme, need: &Need, first: bool, area: Rect, buf: &mut Buffer) 
     } else {
         theme.strong()
     };
-    Line::from(vec![
-        Span::raw(" "),
-        Span::styled(format!(" {sign} "), style),
-        Span::styled(fit(&need.text, room), text),
-    ])
-    .render(area, buf);
+    put(
+        Line::from(vec![
+            Span::raw(" "),
+            Span::styled(format!(" {sign} "), style),
+            Span::styled(fit(&need.text, room), text),
+        ]),
+        area,
+        buf,
+    );
 }
 
 /// The first lines of the card, under the map of a small screen.
@@ -257,17 +294,18 @@ pub fn strip(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let Some(card) = play.table.selected.and_then(|s| card(&ctx, s, half)) else {
         return;
     };
-    buf.set_stringn(
-        area.x + 1,
-        area.y,
-        fit(&card.title, half),
-        half,
-        theme.strong(),
-    );
+    let head = Rect {
+        x: area.x + 1,
+        width: half as u16,
+        height: 1,
+        ..area
+    };
+    put(Line::styled(card.title.as_str(), theme.strong()), head, buf);
     let places = [(0, 1), (0, 2), (1, 0), (1, 1), (1, 2)];
     for ((column, row), line) in places.into_iter().zip(&card.lines) {
         let x = area.x + 1 + column * area.width / 2;
-        line.render(
+        put(
+            line.clone(),
             Rect {
                 x,
                 y: area.y + row,

@@ -7,13 +7,14 @@ use ratatui::text::{Line, Span};
 
 use super::Stage;
 use crate::event::Grade;
+use crate::figures::percent;
 use crate::tell::{self, Names};
 use crate::tui::card::card;
 use crate::tui::cell::{fit, wrap};
 use crate::tui::history::Figure;
 use crate::tui::shell::Shell;
 use crate::tui::theme::Theme;
-use crate::tui::widgets::figures::percent;
+use crate::tui::widgets::put::{put, put_all};
 use crate::tui::widgets::{gauge, pane};
 
 impl Stage {
@@ -46,7 +47,7 @@ impl Stage {
             })
             .collect();
         let curve = gauge::spark(theme, &values, width);
-        buf.set_span(inside.x, inside.y, &curve, inside.width);
+        put(curve, inside, buf);
         let rule = if theme.glyphs.is_ascii() { "-" } else { "─" };
         for column in 0..inside.width {
             buf[(inside.x + column, inside.y + 1)]
@@ -79,33 +80,39 @@ impl Stage {
             .scene
             .events
             .iter()
-            .filter(|e| e.kind.grade() > Grade::Detail)
+            .filter(|t| t.event.kind.grade() > Grade::Detail)
             .collect();
-        events.sort_by_key(|e| std::cmp::Reverse(e.kind.grade()));
+        events.sort_by_key(|t| std::cmp::Reverse(t.event.kind.grade()));
+        let row = |y| Rect {
+            x: inside.x + 1,
+            y,
+            width: inside.width.saturating_sub(2),
+            height: u16::from(y < inside.bottom()),
+        };
         let mut y = inside.y;
         if let Some((date, why)) = &self.scene.gap {
             let text = format!("The map is of {date}: {why}.");
-            for line in wrap(&text, room).into_iter().take(inside.height.into()) {
-                buf.set_string(inside.x + 1, y, line, theme.warn());
+            for line in wrap(&text, room) {
+                put(Line::styled(line, theme.warn()), row(y), buf);
                 y += 1;
             }
         }
-        for event in events {
-            let style = match event.kind.grade() {
+        for told in events {
+            let style = match told.event.kind.grade() {
                 Grade::Historic => theme.bad(),
                 Grade::Major => theme.strong(),
                 _ => theme.text(),
             };
-            for line in wrap(&tell::event(&event.kind, &self.names), room) {
+            for line in wrap(&told.sentence(&self.names), room) {
                 if y >= inside.bottom() {
                     return;
                 }
-                buf.set_string(inside.x + 1, y, line, style);
+                put(Line::styled(line, style), row(y), buf);
                 y += 1;
             }
         }
         if y == inside.y {
-            buf.set_string(inside.x + 1, y, "Nothing of note.", theme.dim());
+            put(Line::styled("Nothing of note.", theme.dim()), row(y), buf);
         }
     }
 
@@ -115,14 +122,12 @@ impl Stage {
         let room = usize::from(area.width).saturating_sub(4);
         if let Some(card) = self.selected.and_then(|s| card(&ctx, s, room)) {
             let inside = pane::pane(theme, &card.title, false, area, buf);
-            for (i, line) in card.lines.iter().take(inside.height.into()).enumerate() {
-                buf.set_line(
-                    inside.x + 1,
-                    inside.y + i as u16,
-                    line,
-                    inside.width.saturating_sub(1),
-                );
-            }
+            let body = Rect {
+                x: inside.x + 1,
+                width: inside.width.saturating_sub(1),
+                ..inside
+            };
+            put_all(card.lines, body, buf);
             return;
         }
         let inside = pane::pane(theme, "The world", false, area, buf);
@@ -152,13 +157,11 @@ impl Stage {
         if public.crises.is_empty() {
             lines.push(Line::styled("no open crisis", theme.dim()));
         }
-        for (i, line) in lines.iter().take(inside.height.into()).enumerate() {
-            buf.set_line(
-                inside.x + 1,
-                inside.y + i as u16,
-                line,
-                inside.width.saturating_sub(1),
-            );
-        }
+        let body = Rect {
+            x: inside.x + 1,
+            width: inside.width.saturating_sub(1),
+            ..inside
+        };
+        put_all(lines, body, buf);
     }
 }

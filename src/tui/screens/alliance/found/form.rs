@@ -1,9 +1,11 @@
 //! The lines of the composer's form.
 
+use crate::tell;
 use ratatui::text::{Line, Span};
 
 use super::Found;
 use crate::content::compose;
+use crate::figures::fixed;
 use crate::order::{Breach, CharterDraft, Chest, Clause, Duty, Entry, Leaving, Rule};
 use crate::tui::cell::fit;
 use crate::tui::screens::desk::Desk;
@@ -136,7 +138,7 @@ fn words(clause: Clause) -> String {
     };
     let permille = |p: u16| match p {
         0 => "none".to_owned(),
-        p => format!("{:.1}% of GDP", f64::from(p) / 10.0),
+        p => format!("{}% of GDP", fixed(f64::from(p) / 10.0, 1)),
     };
     let yes = |on: bool| if on { "counts" } else { "does not count" };
     match clause {
@@ -171,13 +173,13 @@ fn words(clause: Clause) -> String {
         Clause::Entry(Entry::Nobody) => "nobody".to_owned(),
         Clause::Entry(Entry::Neighbours) => "neighbours".to_owned(),
         Clause::Entry(Entry::Anyone) => "anyone".to_owned(),
-        Clause::Candidacy(months) => format!("{months} months"),
+        Clause::Candidacy(months) => tell::count(months, "month"),
         Clause::EachRatifies(true) => "by each member".to_owned(),
         Clause::EachRatifies(false) => "by decision".to_owned(),
         Clause::Exit(leaving) => match leaving {
             Leaving::Barred => "nobody leaves".to_owned(),
             Leaving::Free => "at will".to_owned(),
-            Leaving::Notice(months) => format!("{months} months' notice"),
+            Leaving::Notice(months) => format!("notice of {}", tell::count(months, "month")),
             Leaving::Resisted => "resisted by force".to_owned(),
         },
         Clause::Breach(Breach::Reproach) => "reproach".to_owned(),
@@ -196,7 +198,7 @@ fn words(clause: Clause) -> String {
         Clause::Chest(Chest::Movable) => "the lead may move it".to_owned(),
         Clause::Recusal(true) => "does not vote".to_owned(),
         Clause::Recusal(false) => "votes".to_owned(),
-        Clause::Term(months) => format!("{months} months a seat"),
+        Clause::Term(months) => format!("{} a seat", tell::count(months, "month")),
         Clause::ConsensusFirst(true) => "seeks consensus".to_owned(),
         Clause::ConsensusFirst(false) => "two thirds at once".to_owned(),
     }

@@ -4,6 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::Found;
 use crate::content::compose;
+use crate::figures::{fixed, signed};
 use crate::ids::NationId;
 use crate::order::Stake;
 use crate::reckon::{self, Pact};
@@ -60,7 +61,7 @@ impl Reckoned {
         let ink = &desk.ink;
         let mut lines = vec![Line::from(vec![
             Span::styled("To you ", ink.dim),
-            Span::styled(format!("{:+.2} ", self.own), ink.signed(self.own)),
+            Span::styled(format!("{} ", signed(self.own, 2)), ink.signed(self.own)),
             Span::styled(
                 fit(&sentence(self.own, true), width.saturating_sub(13)),
                 ink.text,
@@ -68,7 +69,7 @@ impl Reckoned {
         ])];
         match &self.rival {
             Some(r) => {
-                let percent = |x: f64| format!("{:.0}%", x * 100.0);
+                let percent = |x: f64| format!("{}%", fixed(x * 100.0, 0));
                 lines.push(Line::from(vec![
                     desk.badge(r.nation),
                     Span::styled(" beats you in war ", ink.dim),
@@ -78,15 +79,9 @@ impl Reckoned {
                 ]));
                 lines.push(Line::from(vec![
                     Span::styled("    challenge worth ", ink.dim),
-                    Span::styled(
-                        format!("{:+.2}", r.challenge[0]),
-                        ink.signed(-r.challenge[0]),
-                    ),
+                    Span::styled(signed(r.challenge[0], 2), ink.signed(-r.challenge[0])),
                     Span::styled(" → ", ink.dim),
-                    Span::styled(
-                        format!("{:+.2}", r.challenge[1]),
-                        ink.signed(-r.challenge[1]),
-                    ),
+                    Span::styled(signed(r.challenge[1], 2), ink.signed(-r.challenge[1])),
                 ]));
             }
             None => lines.push(Line::styled("It is aimed at nobody.", ink.dim)),
@@ -123,7 +118,7 @@ impl Reckoned {
                 format!("{:<name$} ", fit(desk.name(nation), name).trim_end()),
                 if asked { ink.title } else { ink.text },
             ),
-            Span::styled(format!("{value:+.2} "), ink.signed(value)),
+            Span::styled(format!("{} ", signed(value, 2)), ink.signed(value)),
             Span::styled(format!("{:<9}", verdict(value)), ink.text),
         ]);
         if room > 8 {

@@ -26,9 +26,9 @@ impl Shape {
         let bar = if width >= 84 { 12 } else { 8 };
         let days = width >= 62;
         // Code, bar, two shares, two strengths, and the blanks between them.
-        let fixed = 6 + bar + 10 + 15 + if days { 18 } else { 0 } + if when { 9 } else { 0 };
+        let fixed = 6 + bar + 10 + 15 + if days { 15 } else { 0 } + if when { 9 } else { 0 };
         let treaty = if width >= fixed + 18 + 14 {
-            20.min(width - fixed - 18)
+            24.min(width - fixed - 18)
         } else {
             0
         };
@@ -50,7 +50,7 @@ impl Shape {
         text += &format!(" {}", left("believed", self.bar));
         text += " they   we brings in time";
         if self.days {
-            text += "   10d   30d   90d";
+            text += "  10d  30d  90d";
         }
         if self.when {
             text += &right("there in", 9);
@@ -139,7 +139,7 @@ fn principal(
     ];
     if shape.days {
         for p in ledger.alone_by_day[side] {
-            spans.push(Span::styled(right(&points(p), 6), ink.text));
+            spans.push(Span::styled(right(&points(p), 5), ink.text));
         }
     }
     Line::from(spans)
@@ -198,9 +198,9 @@ fn row(desk: &Desk, shape: Shape, c: &Comer, before: Option<&Comer>) -> Line<'st
         for (i, p) in c.by_day.into_iter().enumerate() {
             let more = p - before.map_or(0.0, |b| b.by_day[i]);
             spans.push(if p < NONE {
-                Span::styled(right("·", 6), ink.faint)
+                Span::styled(right("·", 5), ink.faint)
             } else {
-                changed(desk, points(p), 6, more, NONE)
+                changed(desk, points(p), 5, more, NONE)
             });
         }
     }

@@ -6,6 +6,7 @@ use ratatui::text::Line;
 
 use super::book::Book;
 use super::verdict;
+use crate::figures::signed;
 use crate::ids::RegionId;
 use crate::order::{MotionKind, Order, Term};
 use crate::reckon::{self, Ledger};
@@ -51,7 +52,7 @@ pub fn draw(desk: &Desk, book: &Book, state: &mut GridState, area: Rect, buf: &m
         let tick = if desk.drafted(order) { "✓ " } else { "" };
         let style = if refused { ink.dim } else { ink.text };
         let label = Cell::text(format!("{tick}{}", label(desk, order, several)), style);
-        let signed = |v: f64, digits| Cell::number(v, format!("{v:+.digits$}"), ink.signed(v));
+        let signed = |v: f64, digits| Cell::number(v, signed(v, digits), ink.signed(v));
         let cells = match after {
             Some(after) => {
                 let gain = after.margin() - book.now.margin();

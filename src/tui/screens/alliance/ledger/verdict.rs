@@ -3,6 +3,7 @@
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 
+use crate::figures::{fixed, signed};
 use crate::reckon::{Ledger, Verdict};
 use crate::tui::screens::desk::{Desk, percent, points};
 use crate::tui::screens::words;
@@ -30,13 +31,13 @@ pub fn sentence(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) ->
         desk.badge(now.challenger),
         Span::styled(" as it sees things ", ink.dim),
         spoken(desk, now.verdict),
-        Span::styled(format!(" {:+.3}", now.belief.value), ink.dim),
+        Span::styled(format!(" {}", signed(now.belief.value, 3)), ink.dim),
     ];
     if let Some(after) = after {
         spans.push(Span::styled(" → ", ink.accent));
         spans.push(spoken(desk, after.verdict));
         spans.push(Span::styled(
-            format!(" {:+.3}", after.belief.value),
+            format!(" {}", signed(after.belief.value, 3)),
             ink.dim,
         ));
     }
@@ -75,20 +76,14 @@ pub fn shield(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) -> L
         Span::styled(" from friends in time, it believes in ", ink.dim),
         friends(shown.believed.other),
         Span::styled("; that takes ", ink.dim),
-        Span::styled(format!("{:.2}", shown.shield()), ink.signed(shown.shield())),
+        Span::styled(fixed(shown.shield(), 2), ink.signed(shown.shield())),
     ];
     if room >= 100 {
-        spans.push(Span::styled(" off. A war itself is worth to it ", ink.dim));
-        spans.push(Span::styled(
-            format!("{:+.2}", now.war),
-            ink.signed(-now.war),
-        ));
+        spans.push(Span::styled(" off. A war is worth to it ", ink.dim));
+        spans.push(Span::styled(signed(now.war, 2), ink.signed(-now.war)));
         if let Some(after) = after {
             spans.push(Span::styled(" → ", ink.accent));
-            spans.push(Span::styled(
-                format!("{:+.2}", after.war),
-                ink.signed(-after.war),
-            ));
+            spans.push(Span::styled(signed(after.war, 2), ink.signed(-after.war)));
         }
     } else {
         spans.push(Span::styled(" off", ink.dim));
@@ -171,7 +166,7 @@ pub fn scale(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) -> [L
     let mut entry = |sign: &'static str, style, text: &str, value: f64| {
         legend.push(Span::styled(sign, style));
         legend.push(Span::styled(format!(" {text} "), ink.dim));
-        legend.push(Span::styled(format!("{value:+.3}   "), ink.text));
+        legend.push(Span::styled(format!("{}   ", signed(value, 3)), ink.text));
     };
     let word = |long: &'static str, short: &'static str| if room < 125 { short } else { long };
     entry(

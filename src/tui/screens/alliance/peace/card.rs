@@ -51,7 +51,7 @@ fn mandate_words(desk: &Desk, m: &Mission) -> Vec<Span<'static>> {
     };
     vec![
         Span::styled(format!("{source}{renewed}; "), ink.text),
-        Span::styled(format!("{months} months left"), style),
+        Span::styled(format!("{} left", tell::count(months, "month")), style),
     ]
 }
 

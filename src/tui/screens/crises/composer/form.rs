@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{CLAUSES, Clause, Composer, columns, value};
+use crate::figures::signed;
 use crate::order::Side;
 use crate::reckon;
 use crate::tui::cell::fit;
@@ -12,6 +13,7 @@ use crate::tui::screens::desk::{Desk, percent};
 use crate::tui::screens::words;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::scroll_mark;
+use crate::tui::widgets::put::{put, put_at};
 use crate::tui::widgets::views::{rule, write};
 use crate::view::Crisis;
 
@@ -47,8 +49,13 @@ impl Composer {
                 true => "You give".to_owned(),
                 false => format!("{} gives", desk.name(leader)),
             };
-            let room = usize::from((area.width - second).saturating_sub(1));
-            buf.set_string(area.x + x, area.y, fit(&name, room), ink.head);
+            let place = Rect {
+                x: area.x + x,
+                width: (area.width - second).saturating_sub(1),
+                height: 1,
+                ..area
+            };
+            put(Line::styled(name, ink.head), place, buf);
         }
         let fits = usize::from(rows);
         self.offset = self
@@ -84,15 +91,15 @@ impl Composer {
         } else {
             ink.text
         };
-        buf.set_string(row.x + 1, row.y, label, style);
+        let label = fit(&label, usize::from(first).saturating_sub(2));
+        put_at(Line::styled(label, style), 1, row, buf);
         if clause == Clause::Send {
             let order = self.order(desk);
             let (text, style) = match desk.refusal(&order) {
                 Some(refusal) => (refusal, ink.warn),
                 None => ("Enter sends it with the turn".to_owned(), ink.dim),
             };
-            let room = usize::from(row.width - first).saturating_sub(1);
-            buf.set_string(row.x + first, row.y, fit(&text, room), style);
+            put_at(Line::styled(text, style), first, row, buf);
         } else {
             // The line is drawn between both: it has one column.
             let columns: &[(usize, u16)] = match clause {
@@ -108,7 +115,7 @@ impl Composer {
                 };
                 let room = usize::from(row.width - second).saturating_sub(5);
                 let text = format!("‹ {} ›", fit(&text, room));
-                buf.set_string(row.x + x, row.y, text, style);
+                put_at(Line::styled(text, style), x, row, buf);
             }
         }
         if here {
@@ -117,7 +124,7 @@ impl Composer {
                 ..row
             };
             buf.set_style(label, ink.selected);
-            buf.set_string(row.x, row.y, ink.cursor, ink.selected);
+            put(Span::styled(ink.cursor, ink.selected), row, buf);
         }
     }
 
@@ -157,8 +164,11 @@ impl Composer {
             return Line::from(vec![
                 Span::raw(" "),
                 desk.badge(leader),
-                Span::styled(format!(" {worth:+.2}"), ink.signed(gain)),
-                Span::styled(format!(" against {going:+.2} for going on: "), ink.dim),
+                Span::styled(format!(" {}", signed(worth, 2)), ink.signed(gain)),
+                Span::styled(
+                    format!(" against {} for going on: ", signed(going, 2)),
+                    ink.dim,
+                ),
                 Span::styled(verdict, ink.text),
             ]);
         }
@@ -176,7 +186,7 @@ impl Composer {
         ));
         spans.push(Span::styled(format!(" {}%", percent(chance)), ink.text));
         spans.push(Span::styled(
-            format!(", worth {worth:+.2} against {going:+.2}"),
+            format!(", worth {} against {}", signed(worth, 2), signed(going, 2)),
             ink.dim,
         ));
         Line::from(spans)

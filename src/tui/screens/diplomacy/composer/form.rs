@@ -5,12 +5,14 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Clause, Composer, columns};
+use crate::figures::signed;
 use crate::order::Term;
 use crate::tell;
-use crate::tui::cell::fit;
+use crate::tui::cell::{fit, width};
 use crate::tui::screens::desk::{Desk, money};
 use crate::tui::screens::words;
 use crate::tui::widgets::grid::scroll_mark;
+use crate::tui::widgets::put::{put, put_at};
 use crate::tui::widgets::views::{factors, rule, write};
 
 impl Composer {
@@ -30,8 +32,8 @@ impl Composer {
             ..area
         };
         let [_, give, ask] = columns(area.width);
-        buf.set_string(area.x + give, area.y, "You give", ink.head);
-        buf.set_string(area.x + ask, area.y, "You ask", ink.head);
+        put_at(Line::styled("You give", ink.head), give, area, buf);
+        put_at(Line::styled("You ask", ink.head), ask, area, buf);
         self.row = self.row.min(clauses.len() - 1);
         let fits = usize::from(rows);
         self.offset = self
@@ -66,21 +68,14 @@ impl Composer {
     fn clause(&self, desk: &Desk, clause: Clause, here: bool, row: Rect, buf: &mut Buffer) {
         let ink = &desk.ink;
         let [_, give, ask] = columns(row.width);
-        let label = match clause {
-            Clause::Pact => "A pact".to_owned(),
-            Clause::Payment => "Money".to_owned(),
-            Clause::Term(Term::Transit) => "Right to cross and base".to_owned(),
-            Clause::Term(Term::LiftSanctions) => "End of sanctions".to_owned(),
-            Clause::Term(Term::RenounceClaim(r)) => format!("Claim to {}, dropped", desk.region(r)),
-            Clause::Term(term) => tell::capital(&words::term(desk, &term)),
-            Clause::Send => "Send the offer".to_owned(),
-        };
+        let label = label(desk, clause);
         let style = if clause == Clause::Send {
             ink.accent
         } else {
             ink.text
         };
-        buf.set_string(row.x + 1, row.y, fit(&label, usize::from(give) - 2), style);
+        let label = fit(&label, usize::from(give) - 2);
+        put_at(Line::styled(label, style), 1, row, buf);
         match clause {
             Clause::Pact => {
                 let name = self
@@ -92,7 +87,7 @@ impl Composer {
                     fit(name, usize::from(row.width - give).saturating_sub(6))
                 );
                 let style = if here { ink.selected } else { ink.text };
-                buf.set_string(row.x + give, row.y, text, style);
+                put_at(Line::styled(text, style), give, row, buf);
             }
             Clause::Payment => {
                 for (column, x) in [(0, give), (1, ask)] {
@@ -104,7 +99,7 @@ impl Composer {
                     } else {
                         style
                     };
-                    buf.set_string(row.x + x, row.y, text, style);
+                    put_at(Line::styled(text, style), x, row, buf);
                 }
             }
             Clause::Term(term) => {
@@ -126,7 +121,7 @@ impl Composer {
                     } else {
                         style
                     };
-                    buf.set_string(row.x + x, row.y, text, style);
+                    put_at(Line::styled(text, style), x, row, buf);
                 }
             }
             Clause::Send => {
@@ -135,8 +130,7 @@ impl Composer {
                     Some(refusal) => (refusal, ink.warn),
                     None => (desk.price(&order), ink.dim),
                 };
-                let room = usize::from(row.width - give).saturating_sub(1);
-                buf.set_string(row.x + give, row.y, fit(&text, room), style);
+                put_at(Line::styled(text, style), give, row, buf);
             }
         }
         if here {
@@ -145,7 +139,7 @@ impl Composer {
                 ..row
             };
             buf.set_style(label, ink.selected);
-            buf.set_string(row.x, row.y, ink.cursor, ink.selected);
+            put(Span::styled(ink.cursor, ink.selected), row, buf);
         }
     }
 
@@ -159,9 +153,18 @@ impl Composer {
             ink,
         );
         let mut lines = vec![Line::from(vec![
-            Span::styled(format!(" {:+.2}  ", why.value), ink.signed(why.value)),
+            Span::styled(
+                format!(" {}  ", signed(why.value, 2)),
+                ink.signed(why.value),
+            ),
             Span::styled(verdict(why.value), ink.text),
         ])];
+        // A clause that is too long for its column is whole here.
+        let [_, give, _] = columns(area.width);
+        let chosen = self.clauses(desk).get(self.row).map(|c| label(desk, *c));
+        if let Some(long) = chosen.filter(|l| width(l) > usize::from(give) - 2) {
+            lines.insert(0, Line::styled(format!(" {long}"), ink.title));
+        }
         lines.extend(factors(
             desk.ctx.theme,
             &why,
@@ -173,6 +176,19 @@ impl Composer {
             ..area
         };
         write(lines, place, buf);
+    }
+}
+
+/// What a clause is called.
+fn label(desk: &Desk, clause: Clause) -> String {
+    match clause {
+        Clause::Pact => "A pact".to_owned(),
+        Clause::Payment => "Money".to_owned(),
+        Clause::Term(Term::Transit) => "Right to cross and base".to_owned(),
+        Clause::Term(Term::LiftSanctions) => "End of sanctions".to_owned(),
+        Clause::Term(Term::RenounceClaim(r)) => format!("Claim to {}, dropped", desk.region(r)),
+        Clause::Term(term) => tell::capital(&words::term(desk, &term)),
+        Clause::Send => "Send the offer".to_owned(),
     }
 }
 

@@ -4,6 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::{Front, armies, attacking, battles, fed, fought_over, moves, strength};
 use crate::event::{Event, EventKind};
+use crate::figures::fixed;
 use crate::tell;
 use crate::tui::cell::fit;
 use crate::tui::screens::desk::{Desk, points};
@@ -120,7 +121,7 @@ fn ground(desk: &Desk, front: &Front) -> Line<'static> {
             ink.text,
         ),
         Span::styled(
-            format!(", {words} leaves an attack {:.0}%", left * 100.0),
+            format!(", {words} leaves an attack {}%", fixed(left * 100.0, 0)),
             style,
         ),
     ])

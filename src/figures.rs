@@ -1,0 +1,165 @@
+//! Figures as a reader wants them, in sentences and on screens alike: those that matter, a unit, no false
+//! precision. A figure that rounds to zero has no sign, and one that is not a number is `?`. Nothing else in
+//! the program writes out a figure with decimals (`tests/architecture.rs`).
+
+/// With so many decimals.
+#[must_use]
+pub fn fixed(value: f64, decimals: usize) -> String {
+    if !value.is_finite() {
+        return "?".to_owned();
+    }
+    let text = format!("{value:.decimals$}");
+    match text.strip_prefix('-') {
+        Some(zero) if zero.chars().all(|c| matches!(c, '0' | '.')) => zero.to_owned(),
+        _ => text,
+    }
+}
+
+/// With so many decimals and its sign, also when it is positive.
+#[must_use]
+pub fn signed(value: f64, decimals: usize) -> String {
+    with_plus(value, fixed(value, decimals))
+}
+
+/// 1234.5 as `1,235`, 12.34 as `12.3`, 0.1234 as `0.12`.
+#[must_use]
+pub fn number(value: f64) -> String {
+    match value.abs() {
+        v if !v.is_finite() || v >= 99.95 => grouped(value),
+        v if v >= 0.995 => fixed(value, 1),
+        0.0 => "0".to_owned(),
+        _ => fixed(value, 2),
+    }
+}
+
+/// A number with its sign: `+0.42`, `-1.3`.
+#[must_use]
+pub fn change(value: f64) -> String {
+    with_plus(value, number(value))
+}
+
+/// The text with a plus in front where it shows something above zero.
+fn with_plus(value: f64, text: String) -> String {
+    if value > 0.0 && text.contains(|c| matches!(c, '1'..='9')) {
+        format!("+{text}")
+    } else {
+        text
+    }
+}
+
+/// A whole number with commas between its thousands.
+#[must_use]
+pub fn grouped(value: f64) -> String {
+    let text = fixed(value, 0);
+    let digits = text.trim_start_matches('-');
+    let mut out = text[..text.len() - digits.len()].to_owned();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Billions of 1990 dollars: `$1.2tn`, `$340bn`, `$4.5bn`, `$120m`.
+#[must_use]
+pub fn money(billions: f64) -> String {
+    let size = billions.abs() * 1e3;
+    let text = match size {
+        s if !s.is_finite() => return "?".to_owned(),
+        s if s >= 999_950.0 => format!("${}tn", number(s / 1e6)),
+        s if s >= 999.5 => format!("${}bn", number(s / 1e3)),
+        s if s < 0.5 => return "$0".to_owned(),
+        s => format!("${}m", fixed(s, 0)),
+    };
+    if billions < 0.0 {
+        format!("-{text}")
+    } else {
+        text
+    }
+}
+
+/// A share 0..1 as `42%`, a small one as `2.1%`.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    let value = share * 100.0;
+    if !value.is_finite() {
+        "?".to_owned()
+    } else if value.abs() < 9.95 && (value - value.round()).abs() > 0.05 {
+        fixed(value, 1) + "%"
+    } else {
+        fixed(value, 0) + "%"
+    }
+}
+
+/// An estimate with its standard error as a share: `12.0 ±25%`; exact when the error is 0.
+#[must_use]
+pub fn estimate(value: f64, error: f64) -> String {
+    if error > 0.0 {
+        format!("{} ±{}", number(value), percent(error))
+    } else {
+        number(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short() {
+        assert_eq!(number(1_234_567.8), "1,234,568");
+        assert_eq!(number(12.34), "12.3");
+        assert_eq!(number(99.97), "100");
+        assert_eq!(number(0.998), "1.0");
+        assert_eq!(money(-0.12), "-$120m");
+        assert_eq!(money(2345.0), "$2.3tn");
+        assert_eq!(money(0.9997), "$1.0bn");
+        assert_eq!(money(1.5), "$1.5bn");
+        assert_eq!(money(250.0), "$250bn");
+        assert_eq!(percent(0.021), "2.1%");
+        assert_eq!(percent(0.0999), "10%");
+        assert_eq!(percent(0.42), "42%");
+        assert_eq!(estimate(12.0, 0.25), "12.0 ±25%");
+        assert_eq!(grouped(-1_234_567.0), "-1,234,567");
+        assert_eq!(signed(0.42, 1), "+0.4");
+        assert_eq!(signed(-0.42, 1), "-0.4");
+    }
+
+    #[test]
+    fn what_rounds_to_zero_has_no_sign() {
+        for value in [-0.0, -1e-9, -0.0004, 0.0004, 1e-9, 0.0] {
+            let all = [
+                fixed(value, 1),
+                fixed(value, 3),
+                signed(value, 2),
+                number(value),
+                change(value),
+                grouped(value),
+                money(value / 1e3),
+                percent(value / 1e2),
+            ];
+            for text in all {
+                assert!(!text.contains(['-', '+']), "{value}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_a_question() {
+        for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            for text in [
+                fixed(value, 1),
+                signed(value, 1),
+                number(value),
+                change(value),
+                grouped(value),
+                money(value),
+                percent(value),
+            ] {
+                assert_eq!(text, "?");
+            }
+        }
+    }
+}
