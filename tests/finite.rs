@@ -195,7 +195,8 @@ fn none_at_all(state: &str) -> Option<&str> {
         })
     };
     let at = odd("NaN").or_else(|| odd("inf"))?;
-    Some(&state[state.floor_char_boundary(at.saturating_sub(120))..at + 3])
+    let from = state[..at].char_indices().rev().nth(120);
+    Some(&state[from.map_or(0, |(i, _)| i)..at + 3])
 }
 
 /// The game of a map, played by the computer to its end; panics at the first figure that is none.
@@ -216,7 +217,7 @@ fn play(seed: u64, turns: u32) {
             }
         }
         game.advance(orders);
-        if game.turn() % 100 == 0 || game.turn() == 1 {
+        if game.turn().is_multiple_of(100) || game.turn() == 1 {
             let state = format!("{:?} {:?}", game.snapshot(), game.views(&nations));
             let odd = none_at_all(&state);
             assert_eq!(

@@ -77,6 +77,9 @@ fn led(text: &str) -> Result<(String, Mover), String> {
     Ok((id.to_owned(), mover.parse()?))
 }
 
+/// Writes one line where it is wanted.
+type Put<'p> = dyn FnMut(&Line) -> std::io::Result<()> + 'p;
+
 /// Games at a time for each processor: more would wait for each other, and only fill the memory.
 const JOBS_A_PROCESSOR: usize = 4;
 
@@ -104,7 +107,7 @@ pub fn batch(args: &Batch, places: &Places, shell: &mut Shell<'_>) -> Result<(),
     }
     let bar = bar(args.runs, shell);
     let mut done = BTreeSet::new();
-    let mut put: Box<dyn FnMut(&Line) -> std::io::Result<()> + '_> = match &args.out {
+    let mut put: Box<Put<'_>> = match &args.out {
         Some(path) => {
             let existing = args.existing.choice();
             let (mut results, held) = Results::open(path, form, existing, &plan, &scenario)?;
