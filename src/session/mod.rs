@@ -22,7 +22,7 @@ pub use figures::{Figure, Figures, NationFigures};
 pub use files::{open as open_file, read as read_file};
 pub use journal::{Branch, FORMAT, Fault, Header, Journal, KEYFRAME_EVERY, Label, Tail, Turn};
 pub use map::{Found, Map, all as maps, stem};
-pub use places::{EXTENSION, Places, looks_like_path};
+pub use places::{EXTENSION, Places, folders, looks_like_path};
 pub use replay::{Replay, Verified, verify};
 pub use saves::{Save, saves};
 pub use seats::seats;

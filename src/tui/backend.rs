@@ -1,41 +1,72 @@
-//! Crossterm's backend with frames in fewer bytes: only the colour that changed is sent, and a blank keeps the
-//! ink of whatever stood before it. A frame of the map is half as long for it, and a terminal reads no faster
-//! than it reads.
+//! Crossterm's backend with frames in fewer bytes: of colours and attributes only what changed is sent, a blank
+//! keeps the ink of whatever stood before it, and the way to the next cell is the shortest. A frame of the map
+//! is less than half as long for it, and a terminal reads no faster than it reads.
 
 use std::io::{self, Write};
 
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, IntoCrossterm, WindowSize};
+use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
-use ratatui::crossterm::cursor::MoveTo;
-use ratatui::crossterm::queue;
-use ratatui::crossterm::style::{Attribute, Colors, Print, SetAttribute, SetColors};
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
+use unicode_width::UnicodeWidthStr;
+
+use super::widgets::caret::Caret;
 
 /// A terminal behind a writer.
-pub struct Lean<W: Write>(CrosstermBackend<W>);
+pub struct Lean<W: Write> {
+    terminal: CrosstermBackend<W>,
+    /// Whether the cursor shows.
+    shows: bool,
+    /// Where it stands, while that is known.
+    stands: Option<Position>,
+}
 
 impl<W: Write> Lean<W> {
+    /// A terminal whose cursor is hidden.
     pub const fn new(writer: W) -> Self {
-        Self(CrosstermBackend::new(writer))
+        Self {
+            terminal: CrosstermBackend::new(writer),
+            shows: false,
+            stands: None,
+        }
+    }
+
+    /// Puts the cursor at the caret: seen in a text field, unseen at a selection, where screen readers and
+    /// input methods look for it all the same.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn place(&mut self, caret: Option<Caret>) -> io::Result<()> {
+        if let Some(caret) = caret.filter(|c| self.stands != Some(c.at)) {
+            go(None, (caret.at.x, caret.at.y), self)?;
+            self.stands = Some(caret.at);
+        }
+        self.show(caret.is_some_and(|c| c.seen))
+    }
+
+    /// Forgets what the cursor was, as after somebody else had the terminal.
+    pub fn forget(&mut self) {
+        (self.shows, self.stands) = (false, None);
+    }
+
+    fn show(&mut self, shows: bool) -> io::Result<()> {
+        if std::mem::replace(&mut self.shows, shows) == shows {
+            return Ok(());
+        }
+        self.write_all(if shows { b"\x1b[?25h" } else { b"\x1b[?25l" })
     }
 }
 
 /// Modifiers by which a blank shows its ink.
-const INKED: Modifier = Modifier::REVERSED
-    .union(Modifier::UNDERLINED)
-    .union(Modifier::CROSSED_OUT);
+const INKED: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED);
 
-const ATTRIBUTES: [(Modifier, Attribute); 9] = [
-    (Modifier::BOLD, Attribute::Bold),
-    (Modifier::DIM, Attribute::Dim),
-    (Modifier::ITALIC, Attribute::Italic),
-    (Modifier::UNDERLINED, Attribute::Underlined),
-    (Modifier::SLOW_BLINK, Attribute::SlowBlink),
-    (Modifier::RAPID_BLINK, Attribute::RapidBlink),
-    (Modifier::REVERSED, Attribute::Reverse),
-    (Modifier::HIDDEN, Attribute::Hidden),
-    (Modifier::CROSSED_OUT, Attribute::CrossedOut),
+/// Each modifier that is drawn with, what switches it on and what off. Bold and dim are switched off together.
+const ATTRIBUTES: [(Modifier, u8, u8); 5] = [
+    (Modifier::BOLD, 1, 22),
+    (Modifier::DIM, 2, 22),
+    (Modifier::ITALIC, 3, 23),
+    (Modifier::UNDERLINED, 4, 24),
+    (Modifier::REVERSED, 7, 27),
 ];
 
 /// How the terminal draws at the moment.
@@ -47,41 +78,106 @@ struct Pen {
 }
 
 impl Pen {
-    /// Takes up what a cell is drawn with.
+    /// Takes up what a cell is drawn with: one sequence, with what changes and nothing else.
     fn take(&mut self, cell: &Cell, writer: &mut impl Write) -> io::Result<()> {
+        let mut codes = String::new();
         if cell.modifier != self.modifier {
-            queue!(writer, SetAttribute(Attribute::Reset))?;
-            *self = Self {
-                modifier: cell.modifier,
-                ..Self::default()
-            };
-            for (_, attribute) in ATTRIBUTES.iter().filter(|a| cell.modifier.contains(a.0)) {
-                queue!(writer, SetAttribute(*attribute))?;
-            }
+            self.modify(cell.modifier, &mut codes);
         }
         let blank = cell.symbol() == " " && !cell.modifier.intersects(INKED);
-        let colors = Colors {
-            foreground: (cell.fg != self.fg && !blank).then(|| cell.fg.into_crossterm()),
-            background: (cell.bg != self.bg).then(|| cell.bg.into_crossterm()),
-        };
-        if !blank {
+        if cell.fg != self.fg && !blank {
+            color(cell.fg, false, &mut codes);
             self.fg = cell.fg;
         }
-        self.bg = cell.bg;
-        match (colors.foreground, colors.background) {
-            (None, None) => Ok(()),
-            _ => queue!(writer, SetColors(colors)),
+        if cell.bg != self.bg {
+            color(cell.bg, true, &mut codes);
+            self.bg = cell.bg;
         }
+        match codes.strip_suffix(';') {
+            Some(codes) => write!(writer, "\x1b[{codes}m"),
+            None => Ok(()),
+        }
+    }
+
+    fn modify(&mut self, wanted: Modifier, codes: &mut String) {
+        let (gone, mut fresh) = (self.modifier - wanted, wanted - self.modifier);
+        let intensity = Modifier::BOLD | Modifier::DIM;
+        if gone.intersects(intensity) {
+            fresh |= wanted & intensity;
+        }
+        let mut offs: Vec<u8> = Vec::new();
+        for (modifier, _, off) in ATTRIBUTES {
+            if gone.contains(modifier) && !offs.contains(&off) {
+                offs.push(off);
+            }
+        }
+        let ons = ATTRIBUTES
+            .iter()
+            .filter(|a| fresh.contains(a.0))
+            .map(|a| a.1);
+        for code in offs.into_iter().chain(ons) {
+            number(code, codes);
+        }
+        self.modifier = wanted;
+    }
+}
+
+fn number(code: u8, codes: &mut String) {
+    codes.push_str(&format!("{code};"));
+}
+
+/// A colour as SGR has it. The sixteen have codes of their own, which the plainest terminals know.
+fn color(color: Color, ground: bool, codes: &mut String) {
+    let (plain, bright, base) = if ground { (40, 100, 48) } else { (30, 90, 38) };
+    let code = match color {
+        Color::Reset => base + 1,
+        Color::Black => plain,
+        Color::Red => plain + 1,
+        Color::Green => plain + 2,
+        Color::Yellow => plain + 3,
+        Color::Blue => plain + 4,
+        Color::Magenta => plain + 5,
+        Color::Cyan => plain + 6,
+        Color::Gray => plain + 7,
+        Color::DarkGray => bright,
+        Color::LightRed => bright + 1,
+        Color::LightGreen => bright + 2,
+        Color::LightYellow => bright + 3,
+        Color::LightBlue => bright + 4,
+        Color::LightMagenta => bright + 5,
+        Color::LightCyan => bright + 6,
+        Color::White => bright + 7,
+        Color::Indexed(index) => {
+            codes.push_str(&format!("{base};5;{index};"));
+            return;
+        }
+        Color::Rgb(r, g, b) => {
+            codes.push_str(&format!("{base};2;{r};{g};{b};"));
+            return;
+        }
+    };
+    number(code, codes);
+}
+
+/// Goes from behind the last cell to the next, by the shortest way there is.
+fn go(from: Option<(u16, u16)>, (x, y): (u16, u16), writer: &mut impl Write) -> io::Result<()> {
+    match from {
+        Some((fx, fy)) if (fx, fy) == (x, y) => Ok(()),
+        Some((fx, fy)) if fy == y && fx < x && x - fx == 1 => write!(writer, "\x1b[C"),
+        Some((fx, fy)) if fy == y && fx < x => write!(writer, "\x1b[{}C", x - fx),
+        Some((_, fy)) if x == 0 && y == fy + 1 => write!(writer, "\r\n"),
+        _ if x == 0 => write!(writer, "\x1b[{}H", y + 1),
+        _ => write!(writer, "\x1b[{};{}H", y + 1, x + 1),
     }
 }
 
 impl<W: Write> Write for Lean<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.write(bytes)
+        self.terminal.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        Write::flush(&mut self.0)
+        Write::flush(&mut self.terminal)
     }
 }
 
@@ -92,60 +188,71 @@ impl<W: Write> Backend for Lean<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut pen = Pen::default();
-        let mut last: Option<(u16, u16)> = None;
+        let (mut pen, width) = (Pen::default(), self.terminal.size().map_or(0, |s| s.width));
+        // Where the terminal goes on writing, as long as that is known: after the last column it is not.
+        let mut next: Option<(u16, u16)> = None;
+        let mut drawn = false;
         for (x, y, cell) in content {
-            if last.is_none_or(|(lx, ly)| (lx + 1, ly) != (x, y)) {
-                queue!(self.0, MoveTo(x, y))?;
+            if !std::mem::replace(&mut drawn, true) {
+                self.show(false)?;
+                self.stands = None;
             }
-            last = Some((x, y));
-            pen.take(cell, &mut self.0)?;
-            queue!(self.0, Print(cell.symbol()))?;
+            go(next, (x, y), &mut self.terminal)?;
+            pen.take(cell, &mut self.terminal)?;
+            self.terminal.write_all(cell.symbol().as_bytes())?;
+            let end = x + cell.symbol().width().max(1) as u16;
+            next = (end < width).then_some((end, y));
+            // Some count a sign of several characters otherwise than we do.
+            if cell.symbol().chars().count() > 1 {
+                next = None;
+            }
         }
-        match last {
-            Some(_) => queue!(self.0, SetAttribute(Attribute::Reset)),
-            None => Ok(()),
+        if drawn {
+            write!(self.terminal, "\x1b[m")
+        } else {
+            Ok(())
         }
     }
 
+    // The cursor is put where the selection is by `place`; ratatui knows of text fields only.
     fn hide_cursor(&mut self) -> io::Result<()> {
-        self.0.hide_cursor()
+        Ok(())
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        self.0.show_cursor()
+        Ok(())
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
-        self.0.get_cursor_position()
+        self.terminal.get_cursor_position()
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.0.set_cursor_position(position)
+        self.terminal.set_cursor_position(position)
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        self.0.clear()
+        self.terminal.clear()
     }
 
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
-        self.0.clear_region(clear_type)
+        self.terminal.clear_region(clear_type)
     }
 
     fn append_lines(&mut self, n: u16) -> io::Result<()> {
-        self.0.append_lines(n)
+        self.terminal.append_lines(n)
     }
 
     fn size(&self) -> io::Result<Size> {
-        self.0.size()
+        self.terminal.size()
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
-        self.0.window_size()
+        self.terminal.window_size()
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        Backend::flush(&mut self.0)
+        Backend::flush(&mut self.terminal)
     }
 }
 

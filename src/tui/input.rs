@@ -1,15 +1,18 @@
 //! Everything that can wake the interface, through one channel: keys, signals, the game's thread.
 
 use std::sync::mpsc::Sender;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{self, Event};
 
+use super::able::Replies;
 use super::worker::Update;
 
 /// A reason to wake up.
 pub enum Message {
     Input(Event),
+    /// The terminal has said what it is.
+    Named(String),
     /// The system asks to end.
     End,
     /// The system asks to stop until further notice.
@@ -19,32 +22,48 @@ pub enum Message {
     Update(Update),
 }
 
-/// Reads the terminal on a thread of its own, and listens to signals on another.
+/// Reads the terminal on a thread of its own, and listens to signals on another. `asked` says whether the
+/// terminal was asked what it is.
 ///
 /// # Errors
 /// When signals cannot be listened to.
-pub fn listen(to: &Sender<Message>) -> std::io::Result<()> {
+pub fn listen(to: &Sender<Message>, asked: bool) -> std::io::Result<()> {
     signals(to.clone())?;
     let to = to.clone();
     std::thread::Builder::new()
         .name("casus-input".to_owned())
-        .spawn(move || read(&to))?;
+        .spawn(move || read(&to, asked))?;
     Ok(())
 }
 
 /// How often a silent terminal is asked whether it is still there.
 const PULSE: Duration = Duration::from_secs(2);
 
-fn read(to: &Sender<Message>) {
+fn read(to: &Sender<Message>, asked: bool) {
+    let mut replies = Replies::new(asked, Instant::now());
     loop {
-        let message = match event::poll(PULSE) {
-            Ok(true) => event::read().map_or(Message::Gone, Message::Input),
-            Ok(false) if alive() => continue,
-            _ => Message::Gone,
-        };
-        let last = matches!(message, Message::Gone);
-        if to.send(message).is_err() || last {
-            return;
+        let patience = replies.patience();
+        let mut messages = Vec::new();
+        match event::poll(patience.unwrap_or(PULSE)) {
+            Ok(true) => match event::read() {
+                Ok(event) => {
+                    let sorted = replies.sort(event, Instant::now());
+                    messages.extend(sorted.events.into_iter().map(Message::Input));
+                    messages.extend(sorted.answer.map(Message::Named));
+                }
+                Err(_) => messages.push(Message::Gone),
+            },
+            Ok(false) if patience.is_some() => {
+                messages.extend(replies.give_up().into_iter().map(Message::Input));
+            }
+            Ok(false) if alive() => {}
+            _ => messages.push(Message::Gone),
+        }
+        for message in messages {
+            let last = matches!(message, Message::Gone);
+            if to.send(message).is_err() || last {
+                return;
+            }
         }
     }
 }

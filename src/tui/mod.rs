@@ -4,6 +4,7 @@
 //! `screens/`. A panel takes a [`Context`] and draws; what it wants done it answers as [`Command`]s. Every key
 //! goes through the registry in `actions`.
 
+mod able;
 pub mod actions;
 mod app;
 mod backend;
@@ -23,6 +24,7 @@ mod opening;
 pub mod panel;
 mod popups;
 pub mod screens;
+mod settings;
 mod shell;
 mod stage;
 mod terminal;
@@ -38,11 +40,13 @@ use std::path::PathBuf;
 use crate::session::SessionError;
 
 pub use actions::Action;
+pub use cell::Glyphs;
 pub use command::{Choice, Command, Prompt, Reply, Task};
 pub use context::{Context, Size, Subject, Tab};
 pub use draft::Draft;
 pub use history::{Figure, History};
 pub use panel::{Mouse, MouseKind, Offered, Panel};
+pub use settings::Settings;
 pub use theme::Theme;
 
 /// Where the interface begins.
@@ -79,6 +83,16 @@ pub enum ColorChoice {
     Never,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum GlyphChoice {
+    /// As chosen on the screen before.
+    #[default]
+    Remembered,
+    /// As the terminal and its environment say.
+    Auto,
+    These(Glyphs),
+}
+
 /// What the command line settled.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Options {
@@ -86,6 +100,10 @@ pub struct Options {
     /// A folder of maps beside the shipped ones.
     pub maps: Option<PathBuf>,
     pub color: ColorChoice,
+    /// The block glyphs to draw with, whatever was chosen before.
+    pub glyphs: GlyphChoice,
+    /// The file that keeps what a player chose on the screen; None keeps nothing.
+    pub settings: Option<PathBuf>,
     pub quiet: bool,
     /// Draw less: no animation, no synchronised flourish, for slow lines.
     pub low_bandwidth: bool,

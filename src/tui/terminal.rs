@@ -16,7 +16,9 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{cursor, execute, queue, style};
 use ratatui::layout::Rect;
 
+use super::able;
 use super::backend::Lean;
+use super::widgets::caret::Caret;
 
 /// Whether the terminal is ours, so that it is given back once.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -34,11 +36,12 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    /// Takes the terminal over: raw mode, alternate screen, mouse, bracketed paste.
+    /// Takes the terminal over: raw mode, alternate screen, mouse, bracketed paste. If it `asks`, the terminal
+    /// is asked what it is, before the first frame covers what a simple one may print for that.
     ///
     /// # Errors
     /// When the terminal refuses.
-    pub fn take(mouse: bool, synchronised: bool) -> std::io::Result<Self> {
+    pub fn take(mouse: bool, asks: bool, synchronised: bool) -> std::io::Result<Self> {
         hook();
         // We decide what NO_COLOR means ourselves: crossterm would drop bold and reverse with the colours.
         style::force_color_output(true);
@@ -49,6 +52,10 @@ impl Terminal {
             synchronised,
         };
         terminal.enter()?;
+        if asks {
+            stdout().write_all(able::QUESTION)?;
+            stdout().flush()?;
+        }
         Ok(terminal)
     }
 
@@ -78,18 +85,23 @@ impl Terminal {
         }
     }
 
-    /// Draws a frame; the terminal shows it at once or not at all.
+    /// Draws a frame; the terminal shows it at once or not at all, and its cursor is where `paint` says.
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn draw(&mut self, paint: impl FnOnce(Rect, &mut Buffer)) -> std::io::Result<()> {
+    pub fn draw(
+        &mut self,
+        paint: impl FnOnce(Rect, &mut Buffer) -> Option<Caret>,
+    ) -> std::io::Result<()> {
+        let mut caret = None;
         if self.synchronised {
             queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
         }
         self.screen.draw(|frame| {
             let area = frame.area();
-            paint(area, frame.buffer_mut());
+            caret = paint(area, frame.buffer_mut());
         })?;
+        self.screen.backend_mut().place(caret)?;
         if self.synchronised {
             queue!(self.screen.backend_mut(), EndSynchronizedUpdate)?;
         }
@@ -102,6 +114,7 @@ impl Terminal {
     /// When the terminal is gone.
     pub fn redraw(&mut self) -> std::io::Result<()> {
         // Not `clear`: that asks the terminal where its cursor is, and some never answer.
+        self.screen.backend_mut().forget();
         let size = self.screen.size()?;
         self.screen.resize(Rect::new(0, 0, size.width, size.height))
     }

@@ -4,14 +4,14 @@ mod input;
 mod paint;
 mod steps;
 
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::layout::Rect;
 
-use super::cell::Glyphs;
-use super::color::Depth;
+use super::able::{Sight, Surroundings};
 use super::input::{self as signals, Message};
 use super::keys::Keymap;
 use super::opening::Opening;
@@ -23,7 +23,7 @@ use super::stage::waiting::Waiting;
 use super::terminal::Terminal;
 use super::theme::Theme;
 use super::worker::{Request, Update, Worker};
-use super::{Error, Launch, Options};
+use super::{Error, GlyphChoice, Launch, Options, Settings};
 use crate::session::Places;
 
 pub(super) fn run(launch: Launch, options: Options) -> Result<(), Error> {
@@ -36,12 +36,15 @@ pub(super) fn run(launch: Launch, options: Options) -> Result<(), Error> {
     let (to, from) = channel();
     let mut app = App::new(&options, &to)?;
     app.show(&launch);
-    let mut terminal = Terminal::take(true, !options.low_bandwidth)?;
+    let asks = app.sight.may_ask();
+    let mut terminal = Terminal::take(app.mouse, asks, !options.low_bandwidth)?;
     // Dropping the terminal gives it back, whatever way this ends.
     app.draw(&mut terminal)?;
-    signals::listen(&to)?;
+    signals::listen(&to, asks)?;
     app.launch(launch);
-    app.serve(&mut terminal, &from)
+    let served = app.serve(&mut terminal, &from);
+    app.hear_out(&from, asks);
+    served
 }
 
 fn places(options: &Options) -> Places {
@@ -51,6 +54,10 @@ fn places(options: &Options) -> Places {
 
 pub(super) struct App {
     pub(super) theme: Theme,
+    pub(super) sight: Sight,
+    settings: Settings,
+    /// Where the settings are kept.
+    kept: Option<PathBuf>,
     keys: Keymap,
     mouse: bool,
     screen: Box<dyn Screen>,
@@ -66,6 +73,9 @@ pub(super) struct App {
     /// What the terminal must be told at the next frame.
     capture: Option<bool>,
     redraw: bool,
+    /// The terminal has said what it is.
+    answered: bool,
+    began: Instant,
     area: Rect,
     last_click: Option<(Instant, u16, u16)>,
     dragged: Option<(u16, u16)>,
@@ -74,16 +84,29 @@ pub(super) struct App {
 
 impl App {
     pub(super) fn new(options: &Options, to: &Sender<Message>) -> Result<Self, Error> {
-        let depth = Depth::detect(options.color);
-        let name = if std::env::var("COLORFGBG").is_ok_and(|v| v.ends_with(";15")) {
-            "light"
-        } else {
-            "dark"
+        let mut sight = Sight::new(Surroundings::here(), options.color);
+        let settings = options
+            .settings
+            .as_deref()
+            .map(Settings::read)
+            .unwrap_or_default();
+        sight.chosen = match options.glyphs {
+            GlyphChoice::Remembered => settings.glyphs.get(sight.key()).copied(),
+            GlyphChoice::Auto => None,
+            GlyphChoice::These(glyphs) => Some(glyphs),
         };
+        let light = std::env::var("COLORFGBG").is_ok_and(|v| v.ends_with(";15"));
+        let fallback = if light { "light" } else { "dark" };
+        let name = settings.theme.as_deref().unwrap_or(fallback);
+        let preset = settings.keys.as_deref().unwrap_or("default");
         Ok(Self {
-            theme: Theme::shipped(name, depth, Glyphs::detect())?,
-            keys: Keymap::preset("default")?,
-            mouse: true,
+            theme: Theme::shipped(name, sight.depth(), sight.glyphs())?,
+            sight,
+            // A file of settings may name what no longer ships.
+            keys: Keymap::preset(preset).or_else(|_| Keymap::preset("default"))?,
+            mouse: settings.mouse.unwrap_or(true),
+            settings,
+            kept: options.settings.clone(),
             screen: Box::new(Menu::default()),
             popups: Vec::new(),
             worker: Worker::start(places(options), to.clone())?,
@@ -95,6 +118,8 @@ impl App {
             quit: false,
             capture: None,
             redraw: false,
+            answered: false,
+            began: Instant::now(),
             area: Rect::default(),
             last_click: None,
             dragged: None,
@@ -189,6 +214,7 @@ impl App {
                 self.dirty = true;
             }
             Message::Update(update) => self.update(update),
+            Message::Named(name) => self.named(&name),
             Message::Input(Event::Key(key)) if is_suspend(key) => {
                 terminal.suspend()?;
                 self.dirty = true;
@@ -196,6 +222,38 @@ impl App {
             Message::Input(event) => self.input(event),
         }
         Ok(())
+    }
+
+    /// Takes up what the terminal says that it is.
+    pub(super) fn named(&mut self, name: &str) {
+        self.sight.hear(name);
+        self.answered = true;
+        self.look();
+    }
+
+    /// Draws with what the terminal is thought to have, and everything afresh if that has changed.
+    fn look(&mut self) {
+        let seen = (self.sight.glyphs(), self.sight.depth());
+        if (self.theme.glyphs, self.theme.depth) != seen {
+            (self.theme.glyphs, self.theme.depth) = seen;
+            self.redraw = true;
+        }
+    }
+
+    /// Waits a moment for an answer that is still under way, lest the shell takes it for something typed.
+    fn hear_out(&self, from: &Receiver<Message>, asked: bool) {
+        const SOON: Duration = Duration::from_secs(1);
+        const MOMENT: Duration = Duration::from_millis(250);
+        if !asked || self.answered || self.began.elapsed() > SOON {
+            return;
+        }
+        let end = Instant::now() + MOMENT;
+        while let Some(rest) = end.checked_duration_since(Instant::now()) {
+            match from.recv_timeout(rest) {
+                Ok(Message::Named(_) | Message::Gone) | Err(_) => return,
+                Ok(_) => {}
+            }
+        }
     }
 
     fn leave(&mut self) {

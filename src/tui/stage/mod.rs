@@ -18,7 +18,8 @@ use super::cell::{fit, width};
 use super::panel::Offered;
 use super::shell::Shell;
 
-/// The line of keys at the bottom: what is offered, those that cannot be done dimmed; or what was said.
+/// The line of keys at the bottom: what is offered, those that cannot be done dimmed and in brackets, so that
+/// they are told apart without colours too; or what was said.
 pub fn hints(shell: &Shell, offered: &[Offered], area: Rect, buf: &mut Buffer) {
     let theme = shell.theme;
     buf.set_style(area, theme.bar());
@@ -49,18 +50,14 @@ pub fn hints(shell: &Shell, offered: &[Offered], area: Rect, buf: &mut Buffer) {
     for offer in offered {
         let key = shell.keys.label(offer.action);
         let name = offer.action.spec().name;
-        let len = width(&key) + 1 + width(name) + 2;
+        let refused = offer.refused.is_some();
+        let len = width(&key) + 1 + width(name) + 2 + if refused { 2 } else { 0 };
         if used + len > room {
             break;
         }
         used += len;
-        if offer.refused.is_some() {
-            spans.push(Span::styled(
-                format!("{key} {name}  "),
-                theme
-                    .dim()
-                    .add_modifier(ratatui::style::Modifier::CROSSED_OUT),
-            ));
+        if refused {
+            spans.push(Span::styled(format!("({key} {name})  "), theme.dim()));
         } else {
             spans.push(Span::styled(key, theme.key()));
             spans.push(Span::raw(format!(" {name}  ")));

@@ -141,7 +141,7 @@ fn step(desk: &Desk, treaty: &Treaty, candidate: &Candidate, i: usize) -> Line<'
     let steps = &public.charter(treaty).accession.steps;
     let step = &steps[i];
     let done = i < usize::from(candidate.step);
-    let mark = if done { "✓" } else { "·" };
+    let mark = if done { "√" } else { "·" };
     let mut spans = vec![Span::styled(
         format!("  {mark} {}", step.name),
         if done { ink.good } else { ink.text },
@@ -152,7 +152,7 @@ fn step(desk: &Desk, treaty: &Treaty, candidate: &Candidate, i: usize) -> Line<'
     spans.push(Span::styled(format!(", {} months", step.months), ink.dim));
     for &need in &step.needs {
         let met = public.meets(treaty, candidate.nation, need);
-        let sign = if met { "✓" } else { "✗" };
+        let sign = if met { "√" } else { "×" };
         spans.push(Span::styled(
             format!("  {sign} {}", asked(need)),
             if met { ink.good } else { ink.warn },

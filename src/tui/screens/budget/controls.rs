@@ -224,7 +224,7 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
         Control::Share => {
             let now = permille(desk);
             let changed = !stands(desk, &Order::SetDefence { permille: now });
-            let tick = if changed { "✓ " } else { "" };
+            let tick = if changed { "√ " } else { "" };
             spans.extend([
                 label("Defence", format!("{tick}{:.1}%", f64::from(now) / 10.0)),
                 gap,
@@ -241,7 +241,7 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
         Control::Mix(arm) => {
             let split = split(desk);
             let changed = split != whole(desk.view.own.mix);
-            let tick = if changed { "✓ " } else { "" };
+            let tick = if changed { "√ " } else { "" };
             let share = split[arm.index()];
             spans.extend([
                 label(&format!("  {}", words::arm(arm)), format!("{tick}{share}%")),
@@ -257,7 +257,7 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
         Control::Equipment => {
             let now = equipment(desk);
             let changed = !stands(desk, &Order::SetEquipment { percent: now });
-            let tick = if changed { "✓ " } else { "" };
+            let tick = if changed { "√ " } else { "" };
             spans.extend([label("New models", format!("{tick}{now}%")), gap]);
             let color = if changed {
                 theme.accent
@@ -288,8 +288,8 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
             let word = match (on, drafted) {
                 (false, false) => "no",
                 (true, false) => "yes",
-                (false, true) => "✓ yes",
-                (true, true) => "✓ no",
+                (false, true) => "√ yes",
+                (true, true) => "√ no",
             };
             spans.extend([label("Mobilised", word.to_owned()), gap]);
             let hint = if on {
@@ -305,7 +305,7 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
         Control::Works(region) => {
             let order = Order::Build { region };
             let level = desk.view.region(region).infrastructure;
-            let tick = if desk.drafted(&order) { "✓ " } else { "" };
+            let tick = if desk.drafted(&order) { "√ " } else { "" };
             spans.push(Span::styled(
                 format!(
                     "{}{:>5}",

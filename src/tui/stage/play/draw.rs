@@ -225,11 +225,7 @@ fn tabs(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         if x + len > area.right() {
             break;
         }
-        let style = if on {
-            theme.selected(true)
-        } else {
-            theme.dim()
-        };
+        let style = if on { theme.lit(true) } else { theme.dim() };
         buf.set_string(x, area.y, &text, style);
         if on && shell.theme.depth == Depth::Mono {
             buf[(x, area.y)].set_char('>');
