@@ -38,7 +38,7 @@ pub struct Global {
     /// Say nothing but results and errors
     #[arg(long, global = true)]
     pub quiet: bool,
-    /// When to use colours; NO_COLOR is honoured
+    /// When to use colours; NO_COLOR, FORCE_COLOR and COLORTERM are honoured
     #[arg(
         long,
         global = true,
@@ -57,7 +57,7 @@ pub struct Global {
     /// terminal is known to draw; without the option, what was chosen on the screen before
     #[arg(long, global = true, value_enum, value_name = "GLYPHS")]
     pub glyphs: Option<Glyphs>,
-    /// Draw less, for slow lines
+    /// Draw with 256 colours and coarser glyphs, for slow lines
     #[arg(long, global = true)]
     pub low_bandwidth: bool,
 }

@@ -266,6 +266,52 @@ mod tests {
 
     use super::*;
 
+    fn seen(width: u16, height: u16, bytes: &[u8]) -> vt100::Parser {
+        let size = (NonZero::new(height).unwrap(), NonZero::new(width).unwrap());
+        let mut seen = vt100::Parser::new(size.0, size.1, 0);
+        seen.process(bytes);
+        seen
+    }
+
+    /// The cursor is at the caret after each frame, seen in fields only, and nothing is sent while it stays.
+    #[test]
+    fn the_cursor_is_where_the_caret_is() {
+        let area = Rect::new(0, 0, 24, 3);
+        let mut frame = Buffer::empty(area);
+        let empty = frame.clone();
+        frame.set_string(3, 0, "something", Style::new());
+        let mut bytes = b"\x1b[?25l".to_vec();
+        let caret = |x, y, seen| {
+            let at = Position { x, y };
+            Some(Caret { at, seen })
+        };
+        for (caret, place, hidden) in [
+            (caret(5, 2, false), (2, 5), true),
+            (caret(7, 1, true), (1, 7), false),
+            (None, (0, 0), true),
+        ] {
+            let frame_sent = |times| {
+                let mut bytes = Vec::new();
+                let mut lean = Lean::new(&mut bytes);
+                lean.draw(empty.diff(&frame).into_iter()).unwrap();
+                (0..times).for_each(|_| lean.place(caret).unwrap());
+                bytes
+            };
+            assert_eq!(
+                frame_sent(1),
+                frame_sent(3),
+                "nothing is sent while it stays"
+            );
+            bytes.extend(frame_sent(1));
+            let screen = seen(24, 3, &bytes);
+            if caret.is_some() {
+                assert_eq!(screen.screen().cursor_position(), place);
+            }
+            assert_eq!(screen.screen().hide_cursor(), hidden);
+            bytes.extend(b"\x1b[?25l");
+        }
+    }
+
     /// Every cell arrives with the character, colours and modifiers that it has.
     #[test]
     fn what_is_sent_is_what_was_drawn() {
@@ -289,9 +335,7 @@ mod tests {
         let sent = Lean::new(&mut bytes).draw(empty.diff(&buf).into_iter());
         sent.unwrap();
 
-        let size = (NonZero::new(2).unwrap(), NonZero::new(24).unwrap());
-        let mut seen = vt100::Parser::new(size.0, size.1, 0);
-        seen.process(&bytes);
+        let seen = seen(24, 2, &bytes);
         let color = |color: Color| match color {
             Color::Rgb(r, g, b) => vt100::Color::Rgb(r, g, b),
             Color::Indexed(i) => vt100::Color::Idx(i),

@@ -160,9 +160,9 @@ const BASIC: [(Color, [u8; 3]); 16] = [
 ];
 
 /// Contrast that two of the sixteen must have for text to be read; terminals show them each in its own way.
-const READS: f64 = 3.0;
+const READS: f64 = 4.0;
 /// Contrast from which two colours that became one of the sixteen are still told apart.
-const APART: f64 = 1.25;
+const APART: f64 = 1.5;
 
 /// Brings a cell down to the sixteen. Text stays readable, and where the two colours of a block become one, the
 /// darker is black if they were clearly two: so borders and coasts stay.

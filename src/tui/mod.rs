@@ -76,7 +76,7 @@ pub struct Start {
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum ColorChoice {
-    /// As the terminal, NO_COLOR and COLORTERM say.
+    /// As the terminal, NO_COLOR, FORCE_COLOR and COLORTERM say.
     #[default]
     Auto,
     Always,
@@ -105,7 +105,7 @@ pub struct Options {
     /// The file that keeps what a player chose on the screen; None keeps nothing.
     pub settings: Option<PathBuf>,
     pub quiet: bool,
-    /// Draw less: no animation, no synchronised flourish, for slow lines.
+    /// Draw less, for slow lines: 256 colours at most, coarser glyphs, frames that are not wrapped.
     pub low_bandwidth: bool,
 }
 

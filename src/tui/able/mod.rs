@@ -16,6 +16,8 @@ use super::color::Depth;
 pub struct Sight {
     surroundings: Surroundings,
     color: ColorChoice,
+    /// The line is slow: fewer colours and coarser glyphs are fewer bytes.
+    slow: bool,
     /// What the terminal called itself.
     answer: Option<Named>,
     /// What the player chose.
@@ -24,10 +26,11 @@ pub struct Sight {
 
 impl Sight {
     #[must_use]
-    pub fn new(surroundings: Surroundings, color: ColorChoice) -> Self {
+    pub fn new(surroundings: Surroundings, color: ColorChoice, slow: bool) -> Self {
         Self {
             surroundings,
             color,
+            slow,
             answer: None,
             chosen: None,
         }
@@ -41,12 +44,20 @@ impl Sight {
     #[must_use]
     pub fn glyphs(&self) -> Glyphs {
         let found = || self.surroundings.glyphs(self.answer.as_ref());
-        self.chosen.unwrap_or_else(found)
+        self.chosen.unwrap_or_else(|| match self.slow {
+            true => found().max(Glyphs::Half),
+            false => found(),
+        })
     }
 
     #[must_use]
     pub fn depth(&self) -> Depth {
-        self.surroundings.depth(self.color, self.answer.as_ref())
+        let found = self.surroundings.depth(self.color, self.answer.as_ref());
+        if self.slow {
+            found.min(Depth::Indexed)
+        } else {
+            found
+        }
     }
 
     /// What is drawn with, in words.

@@ -72,7 +72,7 @@ pub(super) struct App {
     pub(super) quit: bool,
     /// What the terminal must be told at the next frame.
     capture: Option<bool>,
-    redraw: bool,
+    pub(super) redraw: bool,
     /// The terminal has said what it is.
     answered: bool,
     began: Instant,
@@ -84,7 +84,7 @@ pub(super) struct App {
 
 impl App {
     pub(super) fn new(options: &Options, to: &Sender<Message>) -> Result<Self, Error> {
-        let mut sight = Sight::new(Surroundings::here(), options.color);
+        let mut sight = Sight::new(Surroundings::here(), options.color, options.low_bandwidth);
         let settings = options
             .settings
             .as_deref()

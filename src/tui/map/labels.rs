@@ -53,8 +53,8 @@ impl Taken {
 /// Contrast with its ground that text on the map has at least.
 const READS: f64 = 3.0;
 
-/// Writes text over the map, in one ink: the style's, else black or white, if it reads on all of the ground; else
-/// white, on ground that is darkened where it must be.
+/// Writes text over the map, in one ink: the style's if it reads on all of the ground, else black or white,
+/// whichever reads better; white on ground that is darkened where neither does.
 pub fn write(
     ctx: &Context,
     text: &str,
@@ -65,9 +65,18 @@ pub fn write(
 ) {
     let end = (x + width(text) as u16).min(area.right());
     let wanted = (!ctx.theme.is_mono()).then(|| {
-        let reads = |ink: &Color| (x..end).all(|x| contrast(*ink, buf[(x, y)].bg) >= READS);
-        let inks = [style.fg, Some(BLACK), Some(WHITE)];
-        inks.into_iter().flatten().find(reads).unwrap_or(WHITE)
+        let least = |ink: Color| {
+            let grounds = (x..end).map(|x| contrast(ink, buf[(x, y)].bg));
+            grounds.fold(f64::INFINITY, f64::min)
+        };
+        let own = style.fg.filter(|&ink| least(ink) >= READS);
+        let (black, white) = (least(BLACK), least(WHITE));
+        let better = if black >= READS && black > white {
+            BLACK
+        } else {
+            WHITE
+        };
+        own.unwrap_or(better)
     });
     let mut at = x;
     for sign in signs(text) {
