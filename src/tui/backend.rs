@@ -122,8 +122,14 @@ impl Pen {
     }
 }
 
+/// Appends without a string in between: a frame has thousands of these.
+fn append(codes: &mut String, text: std::fmt::Arguments) {
+    // A string takes all that is written to it.
+    drop(std::fmt::Write::write_fmt(codes, text));
+}
+
 fn number(code: u8, codes: &mut String) {
-    codes.push_str(&format!("{code};"));
+    append(codes, format_args!("{code};"));
 }
 
 /// A colour as SGR has it. The sixteen have codes of their own, which the plainest terminals know.
@@ -148,11 +154,11 @@ fn color(color: Color, ground: bool, codes: &mut String) {
         Color::LightCyan => bright + 6,
         Color::White => bright + 7,
         Color::Indexed(index) => {
-            codes.push_str(&format!("{base};5;{index};"));
+            append(codes, format_args!("{base};5;{index};"));
             return;
         }
         Color::Rgb(r, g, b) => {
-            codes.push_str(&format!("{base};2;{r};{g};{b};"));
+            append(codes, format_args!("{base};2;{r};{g};{b};"));
             return;
         }
     };
@@ -188,8 +194,8 @@ impl<W: Write> Backend for Lean<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let (mut pen, width) = (Pen::default(), self.terminal.size().map_or(0, |s| s.width));
-        // Where the terminal goes on writing, as long as that is known: after the last column it is not.
+        let mut pen = Pen::default();
+        // Where the terminal goes on writing, as long as that is known.
         let mut next: Option<(u16, u16)> = None;
         let mut drawn = false;
         for (x, y, cell) in content {
@@ -200,12 +206,9 @@ impl<W: Write> Backend for Lean<W> {
             go(next, (x, y), &mut self.terminal)?;
             pen.take(cell, &mut self.terminal)?;
             self.terminal.write_all(cell.symbol().as_bytes())?;
-            let end = x + cell.symbol().width().max(1) as u16;
-            next = (end < width).then_some((end, y));
-            // Some count a sign of several characters otherwise than we do.
-            if cell.symbol().chars().count() > 1 {
-                next = None;
-            }
+            // Terminals do not agree on how wide a sign is that is wide or has marks.
+            let plain = cell.symbol().width() == 1 && cell.symbol().chars().count() == 1;
+            next = plain.then_some((x + 1, y));
         }
         if drawn {
             write!(self.terminal, "\x1b[m")

@@ -61,6 +61,7 @@ const KNOWN: &[(&str, &[u32], Able)] = &[
     ("vte", &[], able(Glyphs::Quadrant, Depth::True)),
     ("vte", &[7800], able(Glyphs::Octant, Depth::True)),
     ("alacritty", &[], able(Glyphs::Quadrant, Depth::True)),
+    // It draws sextants from there on, and says its version to nobody yet.
     ("alacritty", &[0, 14], able(Glyphs::Sextant, Depth::True)),
     // Its versions are dates.
     ("wezterm", &[], able(Glyphs::Quadrant, Depth::True)),

@@ -104,7 +104,9 @@ impl Surroundings {
             ColorChoice::Auto if self.no_color => return Depth::Mono,
             _ => {}
         }
-        let full = matches!(self.colorterm.as_str(), "truecolor" | "24bit");
+        // GNU screen hands on what is said of the terminal around it, and takes such colours for something else.
+        let inside = self.named.as_ref().is_some_and(|who| who.name == "screen");
+        let full = matches!(self.colorterm.as_str(), "truecolor" | "24bit") && !inside;
         let found = if full || self.term.ends_with("-direct") {
             Depth::True
         } else {
@@ -299,6 +301,11 @@ mod tests {
             ("TERM=screen STY=1.pts", "", (Quadrant, Indexed)),
             (
                 "TERM=screen.xterm-256color STY=1.pts VTE_VERSION=7800",
+                "",
+                (Quadrant, Indexed),
+            ),
+            (
+                "TERM=screen.xterm-256color STY=1.pts COLORTERM=truecolor",
                 "",
                 (Quadrant, Indexed),
             ),
