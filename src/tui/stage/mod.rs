@@ -45,24 +45,30 @@ pub fn hints(shell: &Shell, offered: &[Offered], area: Rect, buf: &mut Buffer) {
         );
         return;
     }
-    let mut spans = vec![Span::raw(" ")];
-    let mut used = 1;
+    let mut spans = Vec::new();
+    let mut used = 0;
+    let mut behind = "";
     for offer in offered {
         let key = shell.keys.label(offer.action);
         let name = offer.action.spec().name;
-        let refused = offer.refused.is_some();
-        let len = width(&key) + 1 + width(name) + 2 + if refused { 2 } else { 0 };
+        let len = 1 + width(&key) + 1 + width(name) + 1;
         if used + len > room {
             break;
         }
         used += len;
-        if refused {
-            spans.push(Span::styled(format!("({key} {name})  "), theme.dim()));
-        } else {
-            spans.push(Span::styled(key, theme.key()));
-            spans.push(Span::raw(format!(" {name}  ")));
-        }
+        // Brackets stand in the two blanks between hints, so that as many have room as without.
+        let refused = offer.refused.is_some();
+        let before = if refused { "(" } else { " " };
+        spans.push(Span::styled(format!("{behind}{before}"), theme.dim()));
+        let (bright, plain) = match refused {
+            true => (theme.dim(), theme.dim()),
+            false => (theme.key(), theme.bar()),
+        };
+        spans.push(Span::styled(key, bright));
+        spans.push(Span::styled(format!(" {name}"), plain));
+        behind = if refused { ")" } else { " " };
     }
+    spans.push(Span::styled(behind, theme.dim()));
     Line::from(spans).style(theme.bar()).render(area, buf);
 }
 
