@@ -13,7 +13,7 @@ mod shell;
 use std::path::PathBuf;
 
 use casus_foederis::session::Places;
-use casus_foederis::tui::ColorChoice;
+use casus_foederis::tui::{self, ColorChoice, GlyphChoice};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use shell::{Shell, Stop};
@@ -40,7 +40,7 @@ pub struct Global {
     /// Say nothing but results and errors
     #[arg(long, global = true)]
     pub quiet: bool,
-    /// When to use colours; NO_COLOR is honoured
+    /// When to use colours; NO_COLOR, FORCE_COLOR and COLORTERM are honoured
     #[arg(
         long,
         global = true,
@@ -55,7 +55,11 @@ pub struct Global {
     /// Folder of maps beside the shipped ones [env: CASUS_MAPS] [default: ./maps, or the data folder]
     #[arg(long, global = true, value_name = "DIR")]
     pub maps: Option<PathBuf>,
-    /// Draw less, for slow lines
+    /// What the map is drawn with: block glyphs of 2x4, 2x3, 2x2 or 1x2 to a cell, or letters. `auto` is what the
+    /// terminal is known to draw; without the option, what was chosen on the screen before
+    #[arg(long, global = true, value_enum, value_name = "GLYPHS")]
+    pub glyphs: Option<Glyphs>,
+    /// Draw with 256 colours and coarser glyphs, for slow lines
     #[arg(long, global = true)]
     pub low_bandwidth: bool,
 }
@@ -65,6 +69,16 @@ pub enum Color {
     Auto,
     Always,
     Never,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Glyphs {
+    Auto,
+    Octant,
+    Sextant,
+    Quadrant,
+    Half,
+    Ascii,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
@@ -136,6 +150,19 @@ impl Cli {
             Some(Command::Export(args)) => make::export(&args, &places, shell),
             Some(Command::Completions { shell: kind }) => make::completions(kind, shell),
             Some(Command::Man) => make::man(shell),
+        }
+    }
+}
+
+impl From<Glyphs> for GlyphChoice {
+    fn from(glyphs: Glyphs) -> Self {
+        match glyphs {
+            Glyphs::Auto => Self::Auto,
+            Glyphs::Octant => Self::These(tui::Glyphs::Octant),
+            Glyphs::Sextant => Self::These(tui::Glyphs::Sextant),
+            Glyphs::Quadrant => Self::These(tui::Glyphs::Quadrant),
+            Glyphs::Half => Self::These(tui::Glyphs::Half),
+            Glyphs::Ascii => Self::These(tui::Glyphs::Ascii),
         }
     }
 }

@@ -134,6 +134,8 @@ fn show(launch: Launch, global: &Global, places: Places) -> Result<(), Stop> {
         saves: places.saves,
         maps: Some(places.maps),
         color: global.color.into(),
+        glyphs: global.glyphs.map(Into::into).unwrap_or_default(),
+        settings: tui::Settings::place(),
         quiet: global.quiet,
         low_bandwidth: global.low_bandwidth,
     };

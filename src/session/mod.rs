@@ -30,7 +30,7 @@ pub use journal::{
 };
 pub use map::{Found, Map, all as maps, stem};
 pub use notice::Notice;
-pub use places::{EXTENSION, Places, looks_like_path};
+pub use places::{EXTENSION, Places, folders, looks_like_path};
 pub use replay::{Gap, Replay};
 pub use rescue::{Rescued, rescue};
 pub use saves::{Save, saves};

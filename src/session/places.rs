@@ -62,12 +62,18 @@ fn choose(option: Option<PathBuf>, variable: &str, folder: &str) -> PathBuf {
 }
 
 fn data_folder() -> Option<PathBuf> {
+    folders().map(|s| s.data_dir())
+}
+
+/// The platform's folders for this program.
+#[must_use]
+pub fn folders() -> Option<impl AppStrategy> {
     let args = AppStrategyArgs {
         top_level_domain: "org".to_owned(),
         author: "casus-foederis".to_owned(),
         app_name: "casus-foederis".to_owned(),
     };
-    choose_app_strategy(args).ok().map(|s| s.data_dir())
+    choose_app_strategy(args).ok()
 }
 
 #[cfg(test)]

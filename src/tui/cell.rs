@@ -1,9 +1,11 @@
 //! Text in cells: widths, cutting, cleaning, and what glyphs a font has.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use serde::{Deserialize, Serialize};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 /// The block glyphs that the map is drawn with, finest first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum Glyphs {
     /// 2x4 a cell.
     Octant,
@@ -27,11 +29,6 @@ impl Glyphs {
     ];
 
     #[must_use]
-    pub fn following(self) -> Self {
-        Self::ALL[(self as usize + 1) % Self::ALL.len()]
-    }
-
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Octant => "octants",
@@ -39,26 +36,6 @@ impl Glyphs {
             Self::Quadrant => "quadrants",
             Self::Half => "half blocks",
             Self::Ascii => "plain letters",
-        }
-    }
-
-    /// What the locale allows; the Linux console knows half blocks only.
-    #[must_use]
-    pub fn detect() -> Self {
-        let first = ["LC_ALL", "LC_CTYPE", "LANG"]
-            .iter()
-            .find_map(|k| std::env::var(k).ok().filter(|v| !v.is_empty()));
-        let utf8 = match first {
-            Some(locale) => {
-                let locale = locale.to_ascii_lowercase();
-                locale.contains("utf-8") || locale.contains("utf8")
-            }
-            None => cfg!(not(unix)),
-        };
-        match std::env::var("TERM").as_deref() {
-            _ if !utf8 => Self::Ascii,
-            Ok("linux") => Self::Half,
-            _ => Self::Octant,
         }
     }
 
@@ -113,11 +90,11 @@ pub fn plain(c: char) -> char {
         ("◂‹«◀←", '<'),
         ("▲↑△", '^'),
         ("▼↓▽", 'v'),
-        ("✓", 'x'),
-        ("★", '*'),
+        ("√×", 'x'),
+        ("★♦◊", '*'),
         ("─━╌┄–—╴╶╾╼", '-'),
         ("│┃╎┆", '|'),
-        ("█▓▒■●◆", '#'),
+        ("█▓▒■●□", '#'),
         ("‘’´`", '\''),
     ];
     let found = PAIRS.iter().find(|p| p.0.contains(c)).map(|p| p.1);
@@ -149,6 +126,11 @@ pub fn width(text: &str) -> usize {
     text.width()
 }
 
+/// What a reader takes for one letter each: a letter with its marks, a wide letter.
+pub fn signs(text: &str) -> impl Iterator<Item = &str> {
+    text.graphemes(true)
+}
+
 /// The text, cut with an ellipsis to at most `room` cells. It is here that texts are cut, and nowhere else.
 #[must_use]
 #[track_caller]
@@ -164,13 +146,13 @@ pub fn fit(text: &str, room: usize) -> String {
     cuts::note(&text, room);
     let mut cut = String::new();
     let mut used = 0;
-    for c in text.chars() {
-        let w = c.width().unwrap_or(0);
+    for sign in signs(&text) {
+        let w = sign.width();
         if used + w + 1 > room {
             break;
         }
         used += w;
-        cut.push(c);
+        cut.push_str(sign);
     }
     if room > 0 {
         cut.truncate(cut.trim_end().len());

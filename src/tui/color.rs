@@ -2,10 +2,8 @@
 
 use std::sync::LazyLock;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
-
-use super::ColorChoice;
 
 /// What the terminal can show.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -15,34 +13,6 @@ pub enum Depth {
     Basic,
     Indexed,
     True,
-}
-
-impl Depth {
-    /// What the command line, the environment and the terminal allow. NO_COLOR wins over all but `Always`.
-    #[must_use]
-    pub fn detect(choice: ColorChoice) -> Self {
-        let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-        match choice {
-            ColorChoice::Never => return Self::Mono,
-            ColorChoice::Auto if no_color => return Self::Mono,
-            _ => {}
-        }
-        let term = std::env::var("TERM").unwrap_or_default();
-        let said = std::env::var("COLORTERM").unwrap_or_default();
-        if said == "truecolor" || said == "24bit" || term.ends_with("-direct") {
-            return Self::True;
-        }
-        let level = supports_color::on(supports_color::Stream::Stdout);
-        match level {
-            Some(l) if l.has_16m => Self::True,
-            Some(l) if l.has_256 => Self::Indexed,
-            _ if term.contains("256") => Self::Indexed,
-            Some(_) => Self::Basic,
-            None if choice == ColorChoice::Always => Self::Basic,
-            None if term == "dumb" || term.contains("mono") || term == "vt100" => Self::Mono,
-            None => Self::Basic,
-        }
-    }
 }
 
 /// Red, green and blue of a colour; the default colours count as the theme's grey.
@@ -90,14 +60,17 @@ pub fn contrast(a: Color, b: Color) -> f64 {
     (x.max(y) + 0.05) / (x.min(y) + 0.05)
 }
 
+/// The two inks that are written with on grounds of any colour.
+pub const BLACK: Color = Color::Rgb(12, 14, 18);
+pub const WHITE: Color = Color::Rgb(250, 250, 250);
+
 /// Black or white, whichever reads better on `ground`.
 #[must_use]
 pub fn ink(ground: Color) -> Color {
-    let (black, white) = (Color::Rgb(12, 14, 18), Color::Rgb(250, 250, 250));
-    if contrast(black, ground) >= contrast(white, ground) {
-        black
+    if contrast(BLACK, ground) >= contrast(WHITE, ground) {
+        BLACK
     } else {
-        white
+        WHITE
     }
 }
 
@@ -128,10 +101,7 @@ pub fn adapt(buffer: &mut Buffer, depth: Depth) {
                 cell.bg = Color::Reset;
             }
             Depth::Basic => {
-                let (fg, bg) = (basic(cell.fg), basic(cell.bg));
-                let drawn = cell.symbol() != " ";
-                cell.fg = if fg == bg && drawn { opposite(bg) } else { fg };
-                cell.bg = bg;
+                sixteen(cell);
                 cell.modifier.remove(Modifier::DIM);
             }
             _ => {
@@ -189,28 +159,78 @@ const BASIC: [(Color, [u8; 3]); 16] = [
     (Color::White, [255, 255, 255]),
 ];
 
-/// The nearest of the sixteen.
+/// Contrast that two of the sixteen must have for text to be read; terminals show them each in its own way.
+const READS: f64 = 4.0;
+/// Contrast from which two colours that became one of the sixteen are still told apart.
+const APART: f64 = 1.5;
+
+/// Brings a cell down to the sixteen. Text stays readable, and where the two colours of a block become one, the
+/// darker is black if they were clearly two: so borders and coasts stay.
+fn sixteen(cell: &mut Cell) {
+    let (fg, bg) = (basic(cell.fg), basic(cell.bg));
+    let block = cell
+        .symbol()
+        .starts_with(|c| matches!(c, '\u{2580}'..='\u{259f}'));
+    let (was, both) = (contrast(cell.fg, cell.bg), fg == bg && fg != Color::Reset);
+    (cell.fg, cell.bg) = match (block, both) {
+        (true, true) if was < APART => (fg, bg),
+        (true, true) if luminance(cell.fg) < luminance(cell.bg) => (Color::Black, bg),
+        (true, true) => (fg, Color::Black),
+        (true, false) => (fg, bg),
+        (false, _) if contrast(shown(fg), shown(bg)) >= READS || bg == Color::Reset => (fg, bg),
+        (false, _) => (ink_of_sixteen(bg), bg),
+    };
+}
+
+/// How the sixteen look in most terminals.
+fn shown(color: Color) -> Color {
+    let found = BASIC.iter().find(|c| c.0 == color);
+    found.map_or(color, |&(_, [r, g, b])| Color::Rgb(r, g, b))
+}
+
+/// Black or white, whichever reads better on one of the sixteen.
+fn ink_of_sixteen(ground: Color) -> Color {
+    let with = |ink: Color| contrast(shown(ink), shown(ground));
+    if with(Color::Black) >= with(Color::White) {
+        Color::Black
+    } else {
+        Color::White
+    }
+}
+
+/// The one of the sixteen that is most like a colour: by its hue where it has one, else by its light. By mere
+/// distance nearly all of a map would be grey.
 fn basic(color: Color) -> Color {
     let Color::Rgb(r, g, b) = color else {
         return color;
     };
-    let far = |&(_, [x, y, z]): &(Color, [u8; 3])| {
-        u32::from(r.abs_diff(x)).pow(2) * 3
-            + u32::from(g.abs_diff(y)).pow(2) * 4
-            + u32::from(b.abs_diff(z)).pow(2) * 2
-    };
-    BASIC.iter().min_by_key(|c| far(c)).map_or(color, |c| c.0)
-}
-
-const fn opposite(ground: Color) -> Color {
-    match ground {
-        Color::Black
-        | Color::Blue
-        | Color::DarkGray
-        | Color::Red
-        | Color::Magenta
-        | Color::Reset => Color::White,
-        _ => Color::Black,
+    let (most, least) = (r.max(g).max(b), r.min(g).min(b));
+    let chroma = most - least;
+    // Hardly any light, or hardly any hue.
+    if most < 36 || f64::from(chroma) < 0.24 * f64::from(most) {
+        return match (u16::from(most) + u16::from(least)) / 2 {
+            0..=44 => Color::Black,
+            45..=134 => Color::DarkGray,
+            135..=214 => Color::Gray,
+            _ => Color::White,
+        };
+    }
+    // A channel is on if it is in the upper half of what the colour has.
+    let on = |v: u8| u16::from(v - least) * 2 > u16::from(chroma);
+    let light = most >= 150;
+    match (on(r), on(g), on(b), light) {
+        (true, true, _, true) => Color::LightYellow,
+        (true, true, _, false) => Color::Yellow,
+        (true, false, true, true) => Color::LightMagenta,
+        (true, false, true, false) => Color::Magenta,
+        (true, false, false, true) => Color::LightRed,
+        (true, false, false, false) => Color::Red,
+        (false, true, true, true) => Color::LightCyan,
+        (false, true, true, false) => Color::Cyan,
+        (false, true, false, true) => Color::LightGreen,
+        (false, true, false, false) => Color::Green,
+        (false, false, _, true) => Color::LightBlue,
+        (false, false, _, false) => Color::Blue,
     }
 }
 
@@ -230,5 +250,48 @@ mod tests {
         assert_eq!(indexed(Color::Rgb(255, 0, 0)), Color::Indexed(196));
         assert_eq!(indexed(Color::Rgb(128, 128, 128)), Color::Indexed(244));
         assert_eq!(basic(Color::Rgb(250, 250, 250)), Color::White);
+    }
+
+    /// What a map of Europe is drawn with must not end as grey blobs.
+    #[test]
+    fn sixteen_colours_keep_hues_text_and_borders() {
+        let rgb = |(r, g, b)| Color::Rgb(r, g, b);
+        for (color, wanted) in [
+            ((17, 29, 46), Color::Blue),
+            ((13, 17, 23), Color::Black),
+            ((160, 40, 44), Color::LightRed),
+            ((74, 88, 150), Color::LightBlue),
+            ((178, 160, 70), Color::LightYellow),
+            ((60, 140, 80), Color::Green),
+            ((74, 80, 88), Color::DarkGray),
+            ((201, 209, 217), Color::Gray),
+        ] {
+            assert_eq!(basic(rgb(color)), wanted, "{color:?}");
+        }
+        let cell = |symbol: &'static str, fg, bg| {
+            let mut cell = Cell::new(symbol);
+            cell.set_fg(rgb(fg)).set_bg(rgb(bg));
+            sixteen(&mut cell);
+            (cell.fg, cell.bg)
+        };
+        let (land, border, zone) = ((160, 40, 44), (155, 20, 22), (17, 29, 47));
+        let edge = cell("▌", (60, 14, 16), land);
+        assert_ne!(edge.0, edge.1, "a border shows");
+        assert_eq!(
+            cell("▌", border, land).0,
+            Color::LightRed,
+            "a shade is no border"
+        );
+        assert_eq!(cell("▟", (17, 29, 46), zone), (Color::Blue, Color::Blue));
+        for ground in BASIC.iter().map(|c| c.1) {
+            for ink in BASIC.iter().map(|c| c.1) {
+                let as_rgb = |[r, g, b]: [u8; 3]| (r, g, b);
+                let (fg, bg) = cell("a", as_rgb(ink), as_rgb(ground));
+                assert!(
+                    contrast(shown(fg), shown(bg)) >= READS,
+                    "{ink:?} on {ground:?}"
+                );
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! `screens/`. A panel takes a [`Context`] and draws; what it wants done it answers as [`Command`]s. Every key
 //! goes through the registry in `actions`.
 
+mod able;
 pub mod actions;
 mod app;
 mod backend;
@@ -26,6 +27,7 @@ pub mod panel;
 mod panics;
 mod popups;
 pub mod screens;
+mod settings;
 mod shell;
 mod signals;
 mod stage;
@@ -43,11 +45,13 @@ use std::path::PathBuf;
 use crate::session::SessionError;
 
 pub use actions::Action;
+pub use cell::Glyphs;
 pub use command::{Choice, Command, Prompt, Reply, Task};
 pub use context::{Context, Size, Subject, Tab};
 pub use draft::Draft;
 pub use history::{Figure, History};
 pub use panel::{Mouse, MouseKind, Offered, Panel};
+pub use settings::Settings;
 pub use theme::Theme;
 
 /// Where the interface begins.
@@ -77,11 +81,21 @@ pub struct Start {
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum ColorChoice {
-    /// As the terminal, NO_COLOR and COLORTERM say.
+    /// As the terminal, NO_COLOR, FORCE_COLOR and COLORTERM say.
     #[default]
     Auto,
     Always,
     Never,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum GlyphChoice {
+    /// As chosen on the screen before.
+    #[default]
+    Remembered,
+    /// As the terminal and its environment say.
+    Auto,
+    These(Glyphs),
 }
 
 /// What the command line settled.
@@ -91,8 +105,12 @@ pub struct Options {
     /// A folder of maps beside the shipped ones.
     pub maps: Option<PathBuf>,
     pub color: ColorChoice,
+    /// The block glyphs to draw with, whatever was chosen before.
+    pub glyphs: GlyphChoice,
+    /// The file that keeps what a player chose on the screen; None keeps nothing.
+    pub settings: Option<PathBuf>,
     pub quiet: bool,
-    /// Draw less: no animation, no synchronised flourish, for slow lines.
+    /// Draw less, for slow lines: 256 colours at most, coarser glyphs, frames that are not wrapped.
     pub low_bandwidth: bool,
 }
 

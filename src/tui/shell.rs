@@ -22,6 +22,8 @@ pub struct Shell<'a> {
     pub keys: &'a Keymap,
     pub size: Size,
     pub mouse: bool,
+    /// The map's glyphs, and who chose them.
+    pub glyphs: &'a str,
     /// What the game's thread is busy with, if it is.
     pub busy: Option<&'a str>,
     /// A sentence for the hint bar.

@@ -16,8 +16,10 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{cursor, execute, queue, style};
 use ratatui::layout::Rect;
 
+use super::able;
 use super::backend::Lean;
 use super::panics;
+use super::widgets::caret::Caret;
 
 /// Whose the terminal is.
 static HELD: Mutex<Held> = Mutex::new(Held::Free);
@@ -76,11 +78,12 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    /// Takes the terminal over: raw mode, alternate screen, mouse, bracketed paste.
+    /// Takes the terminal over: raw mode, alternate screen, mouse, bracketed paste. If it `asks`, the terminal
+    /// is asked what it is, before the first frame covers what a simple one may print for that.
     ///
     /// # Errors
     /// When the terminal refuses.
-    pub fn take(mouse: bool, synchronised: bool) -> io::Result<Self> {
+    pub fn take(mouse: bool, asks: bool, synchronised: bool) -> io::Result<Self> {
         panics::draw_here();
         // We decide what NO_COLOR means ourselves: crossterm would drop bold and reverse with the colours.
         style::force_color_output(true);
@@ -91,6 +94,10 @@ impl Terminal {
             synchronised,
         };
         terminal.enter()?;
+        if asks {
+            stdout().write_all(able::QUESTION)?;
+            stdout().flush()?;
+        }
         Ok(terminal)
     }
 
@@ -128,18 +135,23 @@ impl Terminal {
         }
     }
 
-    /// Draws a frame; the terminal shows it at once or not at all.
+    /// Draws a frame; the terminal shows it at once or not at all, and its cursor is where `paint` says.
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn draw(&mut self, paint: impl FnOnce(Rect, &mut Buffer)) -> io::Result<()> {
+    pub fn draw(
+        &mut self,
+        paint: impl FnOnce(Rect, &mut Buffer) -> Option<Caret>,
+    ) -> io::Result<()> {
+        let mut caret = None;
         if self.synchronised {
             queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
         }
         self.screen.draw(|frame| {
             let area = frame.area();
-            paint(area, frame.buffer_mut());
+            caret = paint(area, frame.buffer_mut());
         })?;
+        self.screen.backend_mut().place(caret)?;
         if self.synchronised {
             queue!(self.screen.backend_mut(), EndSynchronizedUpdate)?;
         }
@@ -152,6 +164,7 @@ impl Terminal {
     /// When the terminal is gone.
     pub fn redraw(&mut self) -> io::Result<()> {
         // Not `clear`: that asks the terminal where its cursor is, and some never answer.
+        self.screen.backend_mut().forget();
         let size = self.screen.size()?;
         self.screen.resize(Rect::new(0, 0, size.width, size.height))
     }

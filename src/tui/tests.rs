@@ -11,7 +11,9 @@ use ratatui::crossterm::event::{
     Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
+use super::able::{Sight, Surroundings};
 use super::actions::{Action, TABLE};
 use super::app::App;
 use super::cell::Glyphs;
@@ -20,8 +22,9 @@ use super::ending::End;
 use super::input::Message;
 use super::keys::Keymap;
 use super::theme::{SHIPPED, Theme};
+use super::widgets::caret::Caret;
 use super::worker::{Request, Worker};
-use super::{Launch, Options, Start};
+use super::{ColorChoice, Launch, Options, Start};
 use crate::session::Places;
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 35), (160, 45)];
@@ -154,6 +157,116 @@ fn menu_settings_and_help_look_as_they_should() {
         bench.key(KeyCode::Enter);
         insta::assert_snapshot!(format!("settings-{w}x{h}"), bench.screen((w, h)));
     }
+}
+
+impl Bench {
+    fn caret(&mut self, (width, height): (u16, u16)) -> Option<(Caret, String)> {
+        let area = Rect::new(0, 0, width, height);
+        let mut buf = Buffer::empty(area);
+        let caret = self.app.paint(area, &mut buf)?;
+        let row = (0..width).map(|x| buf[(x, caret.at.y)].symbol());
+        let marks = Modifier::SLOW_BLINK | Modifier::RAPID_BLINK;
+        assert!(
+            buf.content.iter().all(|c| !c.modifier.intersects(marks)),
+            "marks are taken out"
+        );
+        Some((caret, row.collect()))
+    }
+}
+
+/// Screen readers and input methods look where the terminal's cursor is: at the selection, or in the field.
+#[test]
+fn the_cursor_follows_the_selection_everywhere() {
+    for size in SIZES {
+        let mut bench = Bench::new(Launch::Menu);
+        let mut rows = Vec::new();
+        for _ in 0..3 {
+            let (caret, row) = bench.caret(size).unwrap();
+            assert!(!caret.seen && row.contains('▸'), "{row:?}");
+            rows.push(caret.at.y);
+            bench.key(KeyCode::Down);
+        }
+        assert!(rows[0] != rows[1] && rows[1] != rows[2], "{rows:?}");
+        let mut bench = Bench::play(&["BRE"]);
+        let mut found = 0;
+        for panel in '2'..='9' {
+            bench.key(KeyCode::Char(panel));
+            // A list may be empty, and has no selection then.
+            let marked = bench.screen(size).contains('▸');
+            let caret = bench.caret(size).is_some();
+            assert!(caret || !marked, "panel {panel} at {size:?}");
+            found += usize::from(caret);
+        }
+        assert!(found >= 6, "{found} panels at {size:?}");
+        bench.key(KeyCode::Char('1'));
+        bench.screen(size);
+        bench.key(KeyCode::Char('n'));
+        let (caret, _) = bench.caret(size).expect("what is selected on the map");
+        assert!(!caret.seen);
+        bench.key(KeyCode::Char('/'));
+        let (before, _) = bench.caret(size).unwrap();
+        bench.key(KeyCode::Char('k'));
+        let (after, row) = bench.caret(size).unwrap();
+        assert!(before.seen && after.seen && row.contains('k'), "{row:?}");
+        assert_eq!(after.at.x, before.at.x + 1);
+        bench.key(KeyCode::Esc);
+        bench.key(KeyCode::Char(':'));
+        assert!(bench.caret(size).unwrap().0.seen, "the palette has a field");
+        bench.key(KeyCode::Esc);
+        bench.key(KeyCode::Char('Q'));
+        let (caret, row) = bench.caret(size).unwrap();
+        assert!(!caret.seen && row.contains("Yes"), "{row:?}");
+    }
+}
+
+/// What the terminal says of itself is taken up, with everything drawn afresh; a choice of the player's stays.
+#[test]
+fn the_terminals_name_changes_the_glyphs_and_a_choice_stays() {
+    let mut bench = Bench::play(&["BRE"]);
+    bench.app.sight = Sight::new(
+        Surroundings::of(|_| Some("C.UTF-8".to_owned())),
+        ColorChoice::Always,
+        false,
+    );
+    bench.app.named("kitty(0.26.5)");
+    assert_eq!(bench.app.theme.glyphs, Glyphs::Quadrant);
+    bench.app.redraw = false;
+    bench.app.named("kitty(0.40.1)");
+    assert_eq!(
+        (bench.app.theme.glyphs, bench.app.theme.depth),
+        (Glyphs::Octant, Depth::True)
+    );
+    assert!(bench.app.redraw, "cells of the old glyphs must not stay");
+    let ladder = Glyphs::ALL.map(|g| g.name());
+    for name in ladder {
+        bench.app.redraw = false;
+        bench.app.act(Action::Glyphs);
+        assert_eq!(bench.app.theme.glyphs.name(), name);
+        bench.app.named("kitty(0.40.2)");
+        assert_eq!(bench.app.theme.glyphs.name(), name, "what was chosen stays");
+        assert!(bench.app.redraw || name == "octants");
+    }
+    bench.app.act(Action::Glyphs);
+    assert_eq!(bench.app.sight.chosen, None);
+    assert_eq!(
+        bench.app.theme.glyphs,
+        Glyphs::Octant,
+        "as the terminal has them"
+    );
+}
+
+/// A slow line has 256 colours and coarse glyphs at most, unless others are chosen.
+#[test]
+fn a_slow_line_gets_less() {
+    let here = || Surroundings::of(|_| Some("xterm-kitty.UTF-8".to_owned()));
+    let mut sight = Sight::new(here(), ColorChoice::Always, true);
+    sight.hear("kitty(0.40.1)");
+    assert_eq!(
+        (sight.glyphs(), sight.depth()),
+        (Glyphs::Half, Depth::Indexed)
+    );
+    sight.chosen = Some(Glyphs::Octant);
+    assert_eq!(sight.glyphs(), Glyphs::Octant);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::Error;
 use super::cell::Glyphs;
 use super::color::{self, Depth, mix};
+use super::widgets::caret::SELECTION;
 
 /// A set of colours by meaning; everything is RGB and brought down to the terminal's depth when drawn.
 #[derive(Clone, PartialEq, Debug)]
@@ -194,9 +195,21 @@ impl Theme {
         }
     }
 
-    /// The line under the cursor. Where the panel has no focus it is dimmer; without colours reverse or bold.
+    /// The line under the cursor, which the terminal's cursor follows. Where the panel has no focus it is
+    /// dimmer; without colours reverse or bold.
     #[must_use]
     pub fn selected(&self, focused: bool) -> Style {
+        let style = self.lit(focused);
+        if focused {
+            style.add_modifier(SELECTION)
+        } else {
+            style
+        }
+    }
+
+    /// The same look for what is on without being where the cursor is, such as the tab that shows.
+    #[must_use]
+    pub fn lit(&self, focused: bool) -> Style {
         match (self.is_mono(), focused) {
             (true, true) => Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD),
             (true, false) => Style::new().add_modifier(Modifier::UNDERLINED),

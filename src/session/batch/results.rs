@@ -10,6 +10,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::{Line, Plan, csv_header, csv_row};
 use crate::content::Scenario;
+use crate::engine::EDITION;
 use crate::session::{SessionError, files};
 
 /// How lines are written.
@@ -94,7 +95,10 @@ impl Made {
         let mut led: Vec<String> = plan.led.iter().map(|(id, m)| format!("{id}={m}")).collect();
         led.sort();
         Self {
-            program: format!("casus-foederis {}", env!("CARGO_PKG_VERSION")),
+            program: format!(
+                "casus-foederis {}, edition {EDITION}",
+                env!("CARGO_PKG_VERSION")
+            ),
             map: scenario.id.clone(),
             text: format!("{:016x}", xxh3_64(plan.map.text.as_bytes())),
             rules: format!("{:016x}", xxh3_64(&rules)),

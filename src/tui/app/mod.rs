@@ -5,15 +5,14 @@ mod paint;
 mod steps;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::layout::Rect;
 
-use super::cell::Glyphs;
-use super::color::Depth;
+use super::able::{Sight, Surroundings};
 use super::ending::{self, End};
 use super::input::{self as wakes, Message};
 use super::keys::Keymap;
@@ -26,7 +25,7 @@ use super::stage::waiting::Waiting;
 use super::terminal::Terminal;
 use super::theme::Theme;
 use super::worker::{Request, Update, Worker};
-use super::{Error, Launch, Options, panics, signals, watch};
+use super::{Error, GlyphChoice, Launch, Options, Settings, panics, signals, watch};
 use crate::session::Places;
 
 pub(super) fn run(launch: Launch, options: Options) -> Result<(), Error> {
@@ -76,14 +75,18 @@ fn show(
     let failed = |error: std::io::Error| End::Failed(error.into());
     let mut app = App::new(options, worker, ends.clone()).map_err(End::Failed)?;
     app.show(&launch);
-    let mut terminal = Terminal::take(true, !options.low_bandwidth).map_err(failed)?;
+    let asks = app.sight.may_ask();
+    let take = Terminal::take(app.mouse, asks, !options.low_bandwidth);
+    let mut terminal = take.map_err(failed)?;
     // Dropping the terminal gives it back, whatever way this ends.
     app.draw(&mut terminal).map_err(|_| End::Gone)?;
     watch::listen(ends).map_err(failed)?;
-    wakes::listen(to, ends).map_err(failed)?;
+    wakes::listen(to, ends, asks).map_err(failed)?;
     app.launch(launch);
     // What could be drawn on, and can no longer be, is gone.
-    app.serve(&mut terminal, from).map_err(|_| End::Gone)
+    app.serve(&mut terminal, from).map_err(|_| End::Gone)?;
+    app.hear_out(from, asks);
+    Ok(())
 }
 
 fn places(options: &Options) -> Places {
@@ -93,6 +96,10 @@ fn places(options: &Options) -> Places {
 
 pub(super) struct App {
     pub(super) theme: Theme,
+    pub(super) sight: Sight,
+    settings: Settings,
+    /// Where the settings are kept.
+    kept: Option<PathBuf>,
     keys: Keymap,
     mouse: bool,
     screen: Box<dyn Screen>,
@@ -109,7 +116,10 @@ pub(super) struct App {
     ends: Sender<End>,
     /// What the terminal must be told at the next frame.
     capture: Option<bool>,
-    redraw: bool,
+    pub(super) redraw: bool,
+    /// The terminal has said what it is.
+    answered: bool,
+    began: Instant,
     area: Rect,
     last_click: Option<(Instant, u16, u16)>,
     dragged: Option<(u16, u16)>,
@@ -118,16 +128,29 @@ pub(super) struct App {
 
 impl App {
     pub(super) fn new(options: &Options, worker: Worker, ends: Sender<End>) -> Result<Self, Error> {
-        let depth = Depth::detect(options.color);
-        let name = if std::env::var("COLORFGBG").is_ok_and(|v| v.ends_with(";15")) {
-            "light"
-        } else {
-            "dark"
+        let mut sight = Sight::new(Surroundings::here(), options.color, options.low_bandwidth);
+        let settings = options
+            .settings
+            .as_deref()
+            .map(Settings::read)
+            .unwrap_or_default();
+        sight.chosen = match options.glyphs {
+            GlyphChoice::Remembered => settings.glyphs.get(sight.key()).copied(),
+            GlyphChoice::Auto => None,
+            GlyphChoice::These(glyphs) => Some(glyphs),
         };
+        let light = std::env::var("COLORFGBG").is_ok_and(|v| v.ends_with(";15"));
+        let fallback = if light { "light" } else { "dark" };
+        let name = settings.theme.as_deref().unwrap_or(fallback);
+        let preset = settings.keys.as_deref().unwrap_or("default");
         Ok(Self {
-            theme: Theme::shipped(name, depth, Glyphs::detect())?,
-            keys: Keymap::preset("default")?,
-            mouse: true,
+            theme: Theme::shipped(name, sight.depth(), sight.glyphs())?,
+            sight,
+            // A file of settings may name what no longer ships.
+            keys: Keymap::preset(preset).or_else(|_| Keymap::preset("default"))?,
+            mouse: settings.mouse.unwrap_or(true),
+            settings,
+            kept: options.settings.clone(),
             screen: Box::new(Menu::default()),
             popups: Vec::new(),
             worker,
@@ -140,6 +163,8 @@ impl App {
             ends,
             capture: None,
             redraw: false,
+            answered: false,
+            began: Instant::now(),
             area: Rect::default(),
             last_click: None,
             dragged: None,
@@ -235,6 +260,7 @@ impl App {
                 self.dirty = true;
             }
             Message::Update(update) => self.update(update),
+            Message::Named(name) => self.named(&name),
             Message::Input(Event::Key(key)) if is_suspend(key) => {
                 terminal.suspend()?;
                 self.dirty = true;
@@ -242,6 +268,38 @@ impl App {
             Message::Input(event) => self.input(event),
         }
         Ok(())
+    }
+
+    /// Takes up what the terminal says that it is.
+    pub(super) fn named(&mut self, name: &str) {
+        self.sight.hear(name);
+        self.answered = true;
+        self.look();
+    }
+
+    /// Draws with what the terminal is thought to have, and everything afresh if that has changed.
+    fn look(&mut self) {
+        let seen = (self.sight.glyphs(), self.sight.depth());
+        if (self.theme.glyphs, self.theme.depth) != seen {
+            (self.theme.glyphs, self.theme.depth) = seen;
+            self.redraw = true;
+        }
+    }
+
+    /// Waits a moment for an answer that is still under way, lest the shell takes it for something typed.
+    fn hear_out(&self, from: &Receiver<Message>, asked: bool) {
+        const SOON: Duration = Duration::from_secs(1);
+        const MOMENT: Duration = Duration::from_millis(250);
+        if !asked || self.answered || self.began.elapsed() > SOON {
+            return;
+        }
+        let end = Instant::now() + MOMENT;
+        while let Some(rest) = end.checked_duration_since(Instant::now()) {
+            match from.recv_timeout(rest) {
+                Ok(Message::Named(_)) | Err(_) => return,
+                Ok(_) => {}
+            }
+        }
     }
 
     /// Asks for the end; asked once more, what is being written is not waited for.

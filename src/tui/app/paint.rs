@@ -12,6 +12,7 @@ use crate::tui::keys::Keymap;
 use crate::tui::shell::Shell;
 use crate::tui::terminal::Terminal;
 use crate::tui::theme::Theme;
+use crate::tui::widgets::caret::{Caret, take};
 use crate::tui::widgets::put::put_all;
 
 impl App {
@@ -22,6 +23,7 @@ impl App {
             keys: self.keys.clone(),
             size,
             mouse: self.mouse,
+            glyphs: self.sight.told(),
             busy: self.busy,
             said: self.said.clone(),
         }
@@ -31,14 +33,18 @@ impl App {
         terminal.draw(|area, buf| self.paint(area, buf))
     }
 
-    pub(in crate::tui) fn paint(&mut self, area: Rect, buf: &mut Buffer) {
+    /// Draws the frame, and answers with the place for the terminal's cursor: the uppermost popup's, if there
+    /// are any.
+    pub(in crate::tui) fn paint(&mut self, area: Rect, buf: &mut Buffer) -> Option<Caret> {
         self.area = area;
+        let mut caret = None;
         match Size::of(area.width, area.height) {
             None => too_small(&self.theme, area, buf),
             Some(size) => {
                 let lent = self.shell_of(size);
                 let shell = lent.lend();
                 self.screen.draw(&shell, area, buf);
+                caret = take(buf);
                 for popup in &mut self.popups {
                     let room = Rect {
                         y: area.y + 1,
@@ -46,11 +52,13 @@ impl App {
                         ..area
                     };
                     popup.draw(&shell, room, buf);
+                    caret = take(buf);
                 }
             }
         }
         sanitise(buf, self.theme.glyphs.is_ascii());
         adapt(buf, self.theme.depth);
+        caret
     }
 }
 
@@ -60,6 +68,7 @@ pub(super) struct Lent {
     keys: Keymap,
     size: Size,
     mouse: bool,
+    glyphs: String,
     busy: Option<&'static str>,
     said: Option<String>,
 }
@@ -71,6 +80,7 @@ impl Lent {
             keys: &self.keys,
             size: self.size,
             mouse: self.mouse,
+            glyphs: &self.glyphs,
             busy: self.busy,
             said: self.said.as_deref(),
         }

@@ -155,25 +155,32 @@ impl App {
                 if let Ok(theme) = Theme::shipped(name, self.theme.depth, self.theme.glyphs) {
                     self.theme = theme;
                 }
+                self.settings.theme = Some(name.to_owned());
                 format!("Colours: {}", self.theme.title)
             }
             Setting::Glyphs => {
-                self.theme.glyphs = self.theme.glyphs.following();
-                format!("Map glyphs: {}", self.theme.glyphs.name())
+                self.sight.choose_next();
+                self.look();
+                let terminal = self.sight.key().to_owned();
+                match self.sight.chosen {
+                    Some(glyphs) => self.settings.glyphs.insert(terminal, glyphs),
+                    None => self.settings.glyphs.remove(&terminal),
+                };
+                format!("Map glyphs: {}", self.sight.told())
             }
             Setting::Keys => {
-                let here = PRESETS
-                    .iter()
-                    .position(|p| p.0 == self.keys.name)
-                    .unwrap_or(0);
-                if let Ok(keys) = Keymap::preset(PRESETS[(here + 1) % PRESETS.len()].0) {
+                let here = PRESETS.iter().position(|p| p.0 == self.keys.name);
+                let name = PRESETS[(here.unwrap_or(0) + 1) % PRESETS.len()].0;
+                if let Ok(keys) = Keymap::preset(name) {
                     self.keys = keys;
                 }
+                self.settings.keys = Some(name.to_owned());
                 format!("Keys: {}", self.keys.name)
             }
             Setting::Mouse => {
                 self.mouse = !self.mouse;
                 self.capture = Some(self.mouse);
+                self.settings.mouse = Some(self.mouse);
                 if self.mouse {
                     "The mouse is ours.".to_owned()
                 } else {
@@ -181,7 +188,17 @@ impl App {
                 }
             }
         };
-        self.said = Some(text);
+        self.said = Some(self.keep_settings().map_or(text, |fault| fault));
         self.dirty = true;
+    }
+
+    /// Keeps what was chosen; what to say when that fails.
+    fn keep_settings(&self) -> Option<String> {
+        let path = self.kept.as_deref()?;
+        let fault = self.settings.write(path).err()?;
+        let path = path.display();
+        Some(format!(
+            "Chosen for now only, {path} cannot be written: {fault}"
+        ))
     }
 }

@@ -33,6 +33,15 @@ impl Blocks {
     }
 }
 
+/// Rows of the pattern that a rung cannot tell apart.
+#[must_use]
+pub const fn tall(glyphs: Glyphs) -> usize {
+    match glyphs {
+        Glyphs::Octant | Glyphs::Sextant => 1,
+        Glyphs::Quadrant | Glyphs::Half | Glyphs::Ascii => 2,
+    }
+}
+
 /// Four quarters as a pattern: bit 0 top left, 1 top right, 2 bottom left, 3 bottom right.
 const fn quarters(q: u8) -> u8 {
     let mut pattern = 0;

@@ -93,7 +93,7 @@ pub fn chokepoints(
     let sign = if ctx.theme.glyphs.is_ascii() {
         "X"
     } else {
-        "⧓"
+        "×"
     };
     for (_, link) in drawn(ctx).filter(|(flow, _)| load(flow) > FULL) {
         let (Some(a), Some(b)) = (

@@ -10,8 +10,8 @@ use super::picture::Picture;
 use crate::content::RegionKind;
 use crate::ids::NationId;
 use crate::tui::Context;
-use crate::tui::cell::{clean, fit, width};
-use crate::tui::color::{contrast, ink, mix};
+use crate::tui::cell::{clean, fit, signs, width};
+use crate::tui::color::{BLACK, WHITE, contrast, mix};
 
 /// Cells already written on.
 pub struct Taken {
@@ -50,7 +50,11 @@ impl Taken {
     }
 }
 
-/// Writes text over the map: in one ink that reads on most of the ground, and in the other where it would not.
+/// Contrast with its ground that text on the map has at least.
+const READS: f64 = 3.0;
+
+/// Writes text over the map, in one ink: the style's if it reads on all of the ground, else black or white,
+/// whichever reads better; white on ground that is darkened where neither does.
 pub fn write(
     ctx: &Context,
     text: &str,
@@ -59,20 +63,43 @@ pub fn write(
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let middle = (x + width(text) as u16 / 2).min(area.right().saturating_sub(1));
-    let ground = buf[(middle, y)].bg;
-    let wanted = style
-        .fg
-        .filter(|&c| contrast(c, ground) >= 3.0)
-        .unwrap_or_else(|| ink(ground));
-    for (at, c) in (x..area.right()).zip(text.chars()) {
-        let cell = &mut buf[(at, y)];
-        if !ctx.theme.is_mono() {
-            let reads = cell.bg == Color::Reset || contrast(wanted, cell.bg) >= 2.5;
-            cell.set_fg(if reads { wanted } else { ink(cell.bg) });
+    let end = (x + width(text) as u16).min(area.right());
+    let wanted = (!ctx.theme.is_mono()).then(|| {
+        let least = |ink: Color| {
+            let grounds = (x..end).map(|x| contrast(ink, buf[(x, y)].bg));
+            grounds.fold(f64::INFINITY, f64::min)
+        };
+        let own = style.fg.filter(|&ink| least(ink) >= READS);
+        let (black, white) = (least(BLACK), least(WHITE));
+        let better = if black >= READS && black > white {
+            BLACK
+        } else {
+            WHITE
+        };
+        own.unwrap_or(better)
+    });
+    let mut at = x;
+    for sign in signs(text) {
+        let wide = width(sign) as u16;
+        if at + wide > end {
+            break;
         }
-        cell.set_char(c);
-        cell.modifier = style.add_modifier;
+        for x in at..at + wide {
+            let cell = &mut buf[(x, y)];
+            // What a wide letter covers is a blank.
+            cell.set_symbol(" ");
+            cell.modifier = style.add_modifier;
+            if let Some(ink) = wanted {
+                cell.set_fg(ink);
+                let shade = |step: u8| mix(cell.bg, BLACK, f64::from(step) / 6.0);
+                let ground = (0..=6).map(shade).find(|&g| contrast(ink, g) >= READS);
+                cell.set_bg(ground.unwrap_or(cell.bg));
+            }
+        }
+        if wide > 0 {
+            buf[(at, y)].set_symbol(sign);
+        }
+        at += wide;
     }
 }
 
@@ -87,6 +114,7 @@ pub fn labels(
     buf: &mut Buffer,
 ) {
     let scenario = ctx.view.scenario();
+    let mut named = vec![false; scenario.nations.len()];
     for seen in &picture.names {
         let nation = scenario.nation(seen.nation);
         let room = seen.span / 2;
@@ -100,14 +128,18 @@ pub fn labels(
             continue;
         }
         let style = Style::new().add_modifier(Modifier::BOLD);
-        place(ctx, text, (seen.x, seen.y), style, taken, area, buf);
+        named[seen.nation.index()] = place(ctx, text, (seen.x, seen.y), style, taken, area, buf);
     }
     if camera.zoom() < region_zoom(ctx, area) {
         return;
     }
     for id in scenario.region_ids() {
         let region = scenario.region(id);
-        if region.off_map {
+        // A region that has its nation's name is named by that already.
+        let holder = ctx.view.region(id).controller;
+        let twice = holder
+            .is_some_and(|n| named[n.index()] && same(&scenario.nation(n).name, &region.name));
+        if region.off_map || twice {
             continue;
         }
         let at = camera.pixel(scenario.atlas.centre(id));
@@ -134,6 +166,10 @@ pub fn labels(
     }
 }
 
+fn same(a: &str, b: &str) -> bool {
+    a.to_lowercase() == b.to_lowercase()
+}
+
 /// In the alliance mode the letter of the bloc follows the name, so that colour is not alone.
 fn bloc_suffix(ctx: &Context, mode: Mode, nation: NationId) -> String {
     let letter = (mode == Mode::Alliance)
@@ -151,17 +187,10 @@ pub fn region_zoom(ctx: &Context, area: Rect) -> f64 {
 }
 
 fn spaced(name: &str) -> String {
-    let mut text = String::new();
-    for c in name.chars() {
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push(c);
-    }
-    text
+    signs(name).collect::<Vec<_>>().join(" ")
 }
 
-/// Tries the place and the rows around it.
+/// Tries the place and the rows around it; true if there was room.
 fn place(
     ctx: &Context,
     text: &str,
@@ -170,14 +199,15 @@ fn place(
     taken: &mut Taken,
     area: Rect,
     buf: &mut Buffer,
-) {
+) -> bool {
     let len = width(text);
     let (x, y) = ((px / 2.0) as i32 - len as i32 / 2, (py / 4.0) as i32);
     for dy in [0, 1, -1, 2] {
         if taken.claim(x, y + dy, len) {
             let at = (area.x + x as u16, area.y + (y + dy) as u16);
             write(ctx, text, at, style, area, buf);
-            return;
+            return true;
         }
     }
+    false
 }

@@ -23,7 +23,7 @@ pub const fn arm_sign(arm: Arm, ascii: bool) -> char {
     match (arm, ascii) {
         (Arm::Land, false) => '■',
         (Arm::Air, false) => '▲',
-        (Arm::Naval, false) => '◆',
+        (Arm::Naval, false) => '▼',
         (Arm::Land, true) => 'L',
         (Arm::Air, true) => 'A',
         (Arm::Naval, true) => 'N',
@@ -136,13 +136,13 @@ fn sign(
     targets.push((Rect::new(x, y, len as u16, 1), subject));
 }
 
-/// A star at every capital in sight.
+/// A sign at every capital in sight.
 pub fn capitals(ctx: &Context, camera: &Camera, taken: &mut Taken, area: Rect, buf: &mut Buffer) {
     let scenario = ctx.view.scenario();
-    let star = if ctx.theme.glyphs.is_ascii() {
+    let sign = if ctx.theme.glyphs.is_ascii() {
         "*"
     } else {
-        "★"
+        "●"
     };
     for id in scenario.nation_ids() {
         let capital = scenario.nation(id).capital;
@@ -153,7 +153,7 @@ pub fn capitals(ctx: &Context, camera: &Camera, taken: &mut Taken, area: Rect, b
             continue;
         };
         if taken.claim(x.into(), y.into(), 1) {
-            write(ctx, star, (area.x + x, area.y + y), Style::new(), area, buf);
+            write(ctx, sign, (area.x + x, area.y + y), Style::new(), area, buf);
         }
     }
 }

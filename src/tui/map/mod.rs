@@ -28,6 +28,7 @@ use paint::{Overlay, Painting, Tones};
 use picture::Picture;
 
 use super::cell::Glyphs;
+use super::widgets::caret::SELECTION;
 use super::{Action, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject};
 use crate::content::RegionKind;
 use crate::ids::RegionId;
@@ -206,9 +207,10 @@ impl Panel for MapView {
         }
         let camera = *self.camera(ctx);
         let chosen = Self::chosen(ctx);
-        self.picture.update(&camera, size, ctx.view, &chosen);
-        let colors = modes::colors(ctx, self.mode);
         let glyphs = ctx.theme.glyphs;
+        self.picture
+            .update(&camera, size, blocks::tall(glyphs), ctx.view, &chosen);
+        let colors = modes::colors(ctx, self.mode);
         if self.blocks.as_ref().is_none_or(|b| b.0 != glyphs) {
             self.blocks = Some((glyphs, Blocks::new(glyphs)));
         }
@@ -256,6 +258,13 @@ impl Panel for MapView {
             buf,
         );
         marks::capitals(ctx, &camera, &mut taken, area, buf);
+        // The terminal's cursor is at what is selected, unless its sign has it already.
+        let place = ctx.selected.filter(|_| ctx.focused);
+        let region = place.and_then(|s| region_of(ctx, s));
+        let cell = region.and_then(|r| camera.cell(ctx.view.scenario().atlas.centre(r)));
+        if let Some((x, y)) = cell {
+            buf[(area.x + x, area.y + y)].modifier.insert(SELECTION);
+        }
     }
 
     fn act(&mut self, ctx: &Context, action: Action) -> Reply {

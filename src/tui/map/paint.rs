@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Color;
 
-use super::blocks::Blocks;
+use super::blocks::{Blocks, tall};
 use super::picture::{KINDS, Kind, Picture};
 use crate::tui::Theme;
 use crate::tui::color::{mix, rgb};
@@ -56,7 +56,13 @@ impl Tones {
         let mut set = |kind: Kind, color: Color| tones[kind as usize] = ink(color);
         set(Kind::Region, mix(base, theme.coast, 0.10 + 0.12 * near));
         set(Kind::Nation, mix(base, theme.coast, 0.5 + 0.22 * near));
-        set(Kind::Coast, mix(base, theme.coast, 0.12 + 0.22 * near));
+        // Thick lines take more of what they lie on: there the water's edge alone is the coast.
+        let coast = if tall(theme.glyphs) > 1 {
+            0.0
+        } else {
+            0.12 + 0.22 * near
+        };
+        set(Kind::Coast, mix(base, theme.coast, coast));
         set(Kind::Shore, mix(base, theme.coast, 0.45));
         set(Kind::Zone, mix(base, theme.info_ink, 0.07));
         set(Kind::Front, theme.bad_ink);

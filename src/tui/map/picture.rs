@@ -38,6 +38,8 @@ pub const KINDS: usize = 10;
 pub struct Picture {
     pub width: usize,
     pub height: usize,
+    /// Rows of sub-cells that are alike, so that lines are as thick as the glyphs can show them.
+    tall: usize,
     /// Region index, or [`Picture::void`] and the two after it.
     pub slots: Vec<u16>,
     pub kinds: Vec<Kind>,
@@ -95,12 +97,21 @@ impl Picture {
     }
 
     /// Brings the picture up to date; cheap when nothing moved.
-    pub fn update(&mut self, camera: &Camera, size: (usize, usize), view: &View, chosen: &[bool]) {
+    /// `tall` is how many rows of sub-cells the glyphs cannot tell apart.
+    pub fn update(
+        &mut self,
+        camera: &Camera,
+        size: (usize, usize),
+        tall: usize,
+        view: &View,
+        chosen: &[bool],
+    ) {
         let world = view.public.scenario.atlas.as_ref();
         let key = Some((*camera, std::ptr::from_ref(world) as usize));
-        let moved = self.key != key || (self.width, self.height) != size;
+        let moved = (self.key, self.tall) != (key, tall) || (self.width, self.height) != size;
         if moved {
             (self.width, self.height) = size;
+            self.tall = tall.max(1);
             self.regions = view.scenario().regions.len().min(Raster::MAX_REGIONS) as u16;
             if self.key.map(|k| k.1) != key.map(|k| k.1) {
                 self.canvases.clear();
@@ -138,7 +149,11 @@ impl Picture {
             region => region.min(regions),
         };
         self.slots.clear();
-        self.slots.extend(cells.iter().map(slot));
+        for row in 0..self.height {
+            let from = row / self.tall * self.tall * self.width;
+            self.slots
+                .extend(cells[from..from + self.width].iter().map(slot));
+        }
         self.base.clear();
         self.base.resize(self.slots.len(), Kind::Inner);
         for river in atlas.rivers() {
@@ -164,11 +179,12 @@ impl Picture {
         kinds.extend_from_slice(base);
         let (w, h) = (self.width, self.height);
         let mut differs = vec![0; w];
-        for y in 0..h {
+        for y in (0..h).step_by(self.tall) {
             // At the rim a sub-cell is its own neighbour.
             let row = |y: usize| &self.slots[y * w..(y + 1) * w];
             let slots = row(y);
-            let (above, below) = (row(y.saturating_sub(1)), row((y + 1).min(h - 1)));
+            let next = if y + self.tall < h { y + self.tall } else { y };
+            let (above, below) = (row(y.saturating_sub(self.tall)), row(next));
             compare(slots, above, below, &mut differs);
             marked(&differs, |x| {
                 let here = slots[x];
@@ -199,9 +215,10 @@ impl Picture {
                         (false, _) => Kind::Nation,
                     }
                 };
-                let i = y * w + x;
-                if base[i] != Kind::Lake || kind == Kind::Rim {
-                    kinds[i] = kind;
+                for i in (y..(y + self.tall).min(h)).map(|y| y * w + x) {
+                    if base[i] != Kind::Lake || kind == Kind::Rim {
+                        kinds[i] = kind;
+                    }
                 }
             });
         }

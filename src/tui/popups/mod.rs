@@ -95,6 +95,6 @@ pub fn field(shell: &Shell, input: &Input, area: Rect, buf: &mut Buffer) {
     if at < area.right() {
         buf[(at, area.y)]
             .modifier
-            .insert(ratatui::style::Modifier::REVERSED);
+            .insert(super::widgets::caret::FIELD);
     }
 }

@@ -225,7 +225,7 @@ fn nations(desk: &Desk, chosen: &[NationId], title: &str) -> Command {
     let mut list: Vec<NationId> = desk.scenario().nation_ids().collect();
     list.sort_by_key(|&n| (n != desk.me, n));
     let choices = list.into_iter().map(|n| {
-        let tick = if chosen.contains(&n) { "✓ " } else { "  " };
+        let tick = if chosen.contains(&n) { "√ " } else { "  " };
         let go = Command::Go(Tab::Chronicle, Some(Subject::Nation(n)));
         Choice::new(format!("{tick}{}", desk.name(n)), go)
     });

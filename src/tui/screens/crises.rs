@@ -100,7 +100,7 @@ fn row(desk: &Desk, crisis: &Crisis) -> Row {
             .any(|c| c.crisis == crisis.id && c.treaty == t.id)
     });
     let (role, style) = match (orders::crisis::leads(desk, crisis), crisis.side_of(desk.me)) {
-        (Some(_), _) if moved(desk, crisis) => ("✓ ordered", ink.accent),
+        (Some(_), _) if moved(desk, crisis) => ("√ ordered", ink.accent),
         (Some(_), _) => ("your move", ink.warn),
         (None, Some(side)) => (words::side(side), ink.text),
         (None, None) if crisis.mediator == Some(desk.me) => ("you mediate", ink.accent),

@@ -138,7 +138,7 @@ impl<'a> Desk<'a> {
     /// An order to choose from a list: its price noted, ticked when drafted, greyed when refused.
     #[must_use]
     pub fn choice(&self, label: impl Into<String>, order: Order) -> Choice {
-        let tick = if self.drafted(&order) { "✓ " } else { "" };
+        let tick = if self.drafted(&order) { "√ " } else { "" };
         let mut choice = Choice::new(
             format!("{tick}{}", label.into()),
             Command::Order(order.clone()),

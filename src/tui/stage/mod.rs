@@ -18,7 +18,8 @@ use super::panel::Offered;
 use super::shell::Shell;
 use crate::tui::widgets::put::put;
 
-/// The line of keys at the bottom: what is offered, those that cannot be done dimmed; or what was said.
+/// The line of keys at the bottom: what is offered, those that cannot be done dimmed and in brackets, so that
+/// they are told apart without colours too; or what was said.
 pub fn hints(shell: &Shell, offered: &[Offered], area: Rect, buf: &mut Buffer) {
     let theme = shell.theme;
     buf.set_style(area, theme.bar());
@@ -34,28 +35,30 @@ pub fn hints(shell: &Shell, offered: &[Offered], area: Rect, buf: &mut Buffer) {
         put(Line::styled(format!(" {text}"), style), area, buf);
         return;
     }
-    let mut spans = vec![Span::raw(" ")];
-    let mut used = 1;
+    let mut spans = Vec::new();
+    let mut used = 0;
+    let mut behind = "";
     for offer in offered {
         let key = shell.keys.label(offer.action);
         let name = offer.action.spec().name;
-        let len = width(&key) + 1 + width(name) + 2;
+        let len = 1 + width(&key) + 1 + width(name) + 1;
         if used + len > room {
             break;
         }
         used += len;
-        if offer.refused.is_some() {
-            spans.push(Span::styled(
-                format!("{key} {name}  "),
-                theme
-                    .dim()
-                    .add_modifier(ratatui::style::Modifier::CROSSED_OUT),
-            ));
-        } else {
-            spans.push(Span::styled(key, theme.key()));
-            spans.push(Span::raw(format!(" {name}  ")));
-        }
+        // Brackets stand in the two blanks between hints, so that as many have room as without.
+        let refused = offer.refused.is_some();
+        let before = if refused { "(" } else { " " };
+        spans.push(Span::styled(format!("{behind}{before}"), theme.dim()));
+        let (bright, plain) = match refused {
+            true => (theme.dim(), theme.dim()),
+            false => (theme.key(), theme.bar()),
+        };
+        spans.push(Span::styled(key, bright));
+        spans.push(Span::styled(format!(" {name}"), plain));
+        behind = if refused { ")" } else { " " };
     }
+    spans.push(Span::styled(behind, theme.dim()));
     put(Line::from(spans).style(theme.bar()), area, buf);
 }
 

@@ -32,7 +32,7 @@ impl Screen for Settings {
         let inside = pane::pane(theme, "Settings", true, place, buf);
         let value = |row: &Setting| match row {
             Setting::Theme => ("Colours", theme.title.clone()),
-            Setting::Glyphs => ("Map glyphs", theme.glyphs.name().to_owned()),
+            Setting::Glyphs => ("Map glyphs", shell.glyphs.to_owned()),
             Setting::Keys => ("Keys", shell.keys.name.clone()),
             Setting::Mouse => (
                 "Mouse",

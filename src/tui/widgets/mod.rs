@@ -1,6 +1,7 @@
 //! Small things that panels are made of. Each takes data, a theme, an area and a buffer.
 
 pub mod bars;
+pub mod caret;
 pub mod cursor;
 pub mod flow;
 pub mod gauge;

@@ -154,7 +154,7 @@ fn step(desk: &Desk, treaty: &Treaty, candidate: &Candidate, i: usize) -> Line<'
     let steps = &public.charter(treaty).accession.steps;
     let step = &steps[i];
     let done = i < usize::from(candidate.step);
-    let mark = if done { "✓" } else { "·" };
+    let mark = if done { "√" } else { "·" };
     let mut spans = vec![Span::styled(
         format!("  {mark} {}", step.name),
         if done { ink.good } else { ink.text },
@@ -168,7 +168,7 @@ fn step(desk: &Desk, treaty: &Treaty, candidate: &Candidate, i: usize) -> Line<'
     ));
     for &need in &step.needs {
         let met = public.meets(treaty, candidate.nation, need);
-        let sign = if met { "✓" } else { "✗" };
+        let sign = if met { "√" } else { "×" };
         spans.push(Span::styled(
             format!("  {sign} {}", asked(need)),
             if met { ink.good } else { ink.warn },

@@ -164,7 +164,7 @@ fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
     let (answer, style) = match (victim, drafted, case.answer(member)) {
         (true, ..) if case.binding => ("calls for help".to_owned(), ink.bad),
         (true, ..) => ("is threatened".to_owned(), ink.bad),
-        (_, Some(c), _) => (format!("✓ {}", words::contribution(c)), ink.accent),
+        (_, Some(c), _) => (format!("√ {}", words::contribution(c)), ink.accent),
         (.., Some(given)) if given.contribution == Contribution::Nothing => {
             ("refuses".to_owned(), ink.bad)
         }

@@ -131,7 +131,7 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
     };
     let votes = judge::votes(desk.public(), treaty, member);
     let (mut ballot, style) = match (drafted, cast) {
-        (Some(b), _) => (format!("✓ {}", words::ballot(b)), ink.accent),
+        (Some(b), _) => (format!("√ {}", words::ballot(b)), ink.accent),
         (None, Some(b)) => (words::ballot(b), style(b)),
         (None, None) if !votes => ("no vote".to_owned(), ink.dim),
         (None, None) => {

@@ -174,9 +174,9 @@ fn row(desk: &Desk, treaty: &Treaty, place: Place) -> Row {
             let (word, style) = if moved {
                 ("being voted", ink.warn)
             } else if desk.drafted(&mandate(treaty, region)) {
-                ("✓ proposed", ink.good)
+                ("√ proposed", ink.good)
             } else if desk.drafted(&invitation(treaty, region, true)) {
-                ("✓ asked for", ink.good)
+                ("√ asked for", ink.good)
             } else {
                 ("none", ink.faint)
             };

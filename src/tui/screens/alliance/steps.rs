@@ -112,7 +112,7 @@ pub fn crisis(desk: &Desk, treaty: &Treaty, crisis: &Crisis) -> Line<'static> {
     ])
 }
 
-/// The trigger test clause by clause: `duty ✓  parties ✓  area ✓  attack on territory: rung 3 of 4`.
+/// The trigger test clause by clause: `duty √  parties √  area √  attack on territory: rung 3 of 4`.
 #[must_use]
 pub fn test(desk: &Desk, verdict: &Verdict) -> Line<'static> {
     let ink = &desk.ink;

@@ -226,7 +226,7 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
         Control::Share => {
             let now = permille(desk);
             let changed = !stands(desk, &Order::SetDefence { permille: now });
-            let tick = if changed { "✓ " } else { "" };
+            let tick = if changed { "√ " } else { "" };
             spans.extend([
                 label(
                     "Defence",
@@ -246,7 +246,7 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
         Control::Mix(arm) => {
             let split = split(desk);
             let changed = split != whole(desk.view.own.mix);
-            let tick = if changed { "✓ " } else { "" };
+            let tick = if changed { "√ " } else { "" };
             let share = split[arm.index()];
             spans.extend([
                 label(&format!("  {}", words::arm(arm)), format!("{tick}{share}%")),
@@ -262,7 +262,7 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
         Control::Equipment => {
             let now = equipment(desk);
             let changed = !stands(desk, &Order::SetEquipment { percent: now });
-            let tick = if changed { "✓ " } else { "" };
+            let tick = if changed { "√ " } else { "" };
             spans.extend([label("New models", format!("{tick}{now}%")), gap]);
             let color = if changed {
                 theme.accent
@@ -293,8 +293,8 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
             let word = match (on, drafted) {
                 (false, false) => "no",
                 (true, false) => "yes",
-                (false, true) => "✓ yes",
-                (true, true) => "✓ no",
+                (false, true) => "√ yes",
+                (true, true) => "√ no",
             };
             spans.extend([label("Mobilised", word.to_owned()), gap]);
             let hint = if on {
@@ -310,7 +310,7 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
         Control::Works(region) => {
             let order = Order::Build { region };
             let level = desk.view.region(region).infrastructure;
-            let tick = if desk.drafted(&order) { "✓ " } else { "" };
+            let tick = if desk.drafted(&order) { "√ " } else { "" };
             // Where there is no room for the bar beside the name, the name goes first: the level is a figure too.
             let all = usize::from(LABEL) + wide;
             let bar = if all >= 48 { 10 } else { 0 };

@@ -65,10 +65,10 @@ fn row(desk: &Desk, force: &Sighting) -> Row {
         (None, Stance::Defend) => ink.text,
         (None, Stance::Reserve) => ink.dim,
     };
-    let tick = if drafted.is_some() { "✓ " } else { "" };
+    let tick = if drafted.is_some() { "√ " } else { "" };
     let held = words::stance(drafted.unwrap_or(force.stance));
     let doing = doing(desk, force);
-    let doing_style = if doing.starts_with('✓') {
+    let doing_style = if doing.starts_with('√') {
         ink.accent
     } else {
         ink.dim
@@ -89,7 +89,7 @@ fn row(desk: &Desk, force: &Sighting) -> Row {
             bar(force.supply),
             Cell::text(format!("{tick}{held}"), stance),
             Cell::text(
-                if force.moving.is_some() || force.target.is_some() || doing.starts_with('✓') {
+                if force.moving.is_some() || force.target.is_some() || doing.starts_with('√') {
                     doing
                 } else {
                     String::new()

@@ -42,7 +42,7 @@ fn row(desk: &Desk, nation: NationId, most: f64) -> Row {
         nation: Some(nation),
     });
     let (watch, style) = match (watched, drafted) {
-        (_, true) => ("✓ watch", ink.accent),
+        (_, true) => ("√ watch", ink.accent),
         (true, false) => ("watched", ink.good),
         (false, false) => ("", ink.dim),
     };

@@ -23,7 +23,7 @@ pub fn lines(desk: &Desk, nation: Option<NationId>) -> Vec<Line<'static>> {
             let mut spans = vec![Span::raw("  ")];
             match (desk.drafted(&order), desk.refusal(&order)) {
                 (true, _) => spans.push(Span::styled(
-                    format!("✓ {}", words::covert(kind)),
+                    format!("√ {}", words::covert(kind)),
                     ink.accent,
                 )),
                 (false, None) => {
@@ -98,7 +98,7 @@ fn evidence(desk: &Desk, lines: &mut Vec<Line<'static>>) {
         };
         let note = match (e.published, desk.drafted(&order), desk.refusal(&order)) {
             (true, ..) => "told to the world".to_owned(),
-            (_, true, _) => "✓ will be told".to_owned(),
+            (_, true, _) => "√ will be told".to_owned(),
             (_, _, None) => "can be told: order about the nation".to_owned(),
             (_, _, Some(why)) => why,
         };

@@ -38,8 +38,8 @@ fn row(desk: &Desk, nation: NationId) -> Row {
         _ => None,
     });
     let ordered = match drafted {
-        Some(true) => "✓ grant",
-        Some(false) => "✓ withdraw",
+        Some(true) => "√ grant",
+        Some(false) => "√ withdraw",
         None => "",
     };
     Row::new(

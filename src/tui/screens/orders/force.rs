@@ -191,12 +191,12 @@ pub fn doing(desk: &Desk, force: &Sighting) -> String {
         if let Order::March { force: id, to, .. } = order
             && *id == force.id
         {
-            return format!("✓ to {}", desk.region(*to));
+            return format!("√ to {}", desk.region(*to));
         }
         if let Order::Interdict { force: id, link } = order
             && *id == force.id
         {
-            return format!("✓ {}", hunting(desk, *link));
+            return format!("√ {}", hunting(desk, *link));
         }
     }
     match force.moving {

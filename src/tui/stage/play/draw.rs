@@ -236,11 +236,7 @@ fn tabs(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         if x + len > area.right() {
             break;
         }
-        let style = if on {
-            theme.selected(true)
-        } else {
-            theme.dim()
-        };
+        let style = if on { theme.lit(true) } else { theme.dim() };
         put_at(Line::styled(text, style), x - area.x, area, buf);
         if on && shell.theme.depth == Depth::Mono {
             buf[(x, area.y)].set_char('>');

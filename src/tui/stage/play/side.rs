@@ -264,7 +264,7 @@ fn entry(theme: &Theme, need: &Need, first: bool, area: Rect, buf: &mut Buffer) 
     }
     let ascii = theme.glyphs.is_ascii();
     let (sign, style) = match (need.done, need.urgency) {
-        (true, _) => (if ascii { "x" } else { "✓" }, theme.good()),
+        (true, _) => (if ascii { "x" } else { "√" }, theme.good()),
         (_, Urgency::Now) => ("!", theme.bad()),
         (_, Urgency::Soon) => ("?", theme.warn()),
         (_, Urgency::Note) => (if ascii { "-" } else { "·" }, theme.dim()),

@@ -148,13 +148,7 @@ fn principal(
 fn row(desk: &Desk, shape: Shape, c: &Comer, before: Option<&Comer>) -> Line<'static> {
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
     let code = desk.code(c.nation);
-    let nuclear = if !c.nuclear {
-        " "
-    } else if theme.glyphs.is_ascii() {
-        "*"
-    } else {
-        "☢"
-    };
+    let nuclear = if c.nuclear { "*" } else { " " };
     let mut spans = vec![
         Span::raw(" "),
         desk.badge(c.nation),

@@ -49,7 +49,7 @@ pub fn draw(desk: &Desk, book: &Book, state: &mut GridState, area: Rect, buf: &m
     let several = several(book);
     for (i, (order, after)) in book.measures.iter().enumerate() {
         let refused = desk.refusal(order).is_some();
-        let tick = if desk.drafted(order) { "✓ " } else { "" };
+        let tick = if desk.drafted(order) { "√ " } else { "" };
         let style = if refused { ink.dim } else { ink.text };
         let label = Cell::text(format!("{tick}{}", label(desk, order, several)), style);
         let signed = |v: f64, digits| Cell::number(v, signed(v, digits), ink.signed(v));

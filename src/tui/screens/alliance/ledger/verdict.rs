@@ -116,10 +116,10 @@ const fn signs(ascii: bool) -> Signs {
     } else {
         Signs {
             nobody: "○",
-            all: "◎",
-            truth: "◇",
+            all: "□",
+            truth: "◊",
             now: "●",
-            after: "◆",
+            after: "■",
             axis: "┃",
             rail: "─",
         }

@@ -257,15 +257,15 @@ pub(super) fn place(desk: &Desk, treaty: &Treaty, region: RegionId) -> Vec<Line<
     let ordered = [
         (
             super::mandate(treaty, region),
-            "✓ You propose one this turn.",
+            "√ You propose one this turn.",
         ),
         (
             super::invitation(treaty, region, true),
-            "✓ You ask for one this turn.",
+            "√ You ask for one this turn.",
         ),
         (
             super::invitation(treaty, region, false),
-            "✓ You withdraw your consent this turn.",
+            "√ You withdraw your consent this turn.",
         ),
     ];
     for (order, says) in ordered {
