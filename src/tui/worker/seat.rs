@@ -107,7 +107,7 @@ impl Seat {
             }
             #[cfg(test)]
             Request::Fault => {
-                rayon::join(|| panic!("a fault of the pool"), || ());
+                rayon::join(fault, || ());
                 Ok(())
             }
         }
@@ -269,4 +269,9 @@ impl Seat {
         self.tell(Update::Scene(Box::new(scene)));
         Ok(())
     }
+}
+
+#[cfg(test)]
+fn fault() {
+    panic!("a fault of the pool");
 }
