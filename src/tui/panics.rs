@@ -71,7 +71,7 @@ mod tests {
     #[ignore = "takes the terminal"]
     fn a_screen_that_meets_a_fault() {
         super::hook();
-        let mut terminal = Terminal::take(false, false).unwrap();
+        let mut terminal = Terminal::take(false, false, false).unwrap();
         let (to, from) = channel();
         let worker = Worker::start(Places::find(None, None), to).unwrap();
         worker.send(Request::Fault);
@@ -81,6 +81,7 @@ mod tests {
         let told = terminal.draw(|_, buf| {
             // Blanks are drawn too.
             buf.set_string(0, 0, &reason, Style::new().reversed());
+            None
         });
         told.unwrap();
     }

@@ -119,7 +119,7 @@ impl App {
         self.dirty = true;
     }
 
-    pub(super) fn send(&mut self, request: Request, text: &'static str) {
+    pub(in crate::tui) fn send(&mut self, request: Request, text: &'static str) {
         let quick = matches!(
             request,
             Request::Close | Request::Seek(_) | Request::Delete(_) | Request::Saves | Request::Maps

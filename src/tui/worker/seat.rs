@@ -106,7 +106,7 @@ impl Seat {
             }
             #[cfg(test)]
             Request::Fault => {
-                rayon::join(|| panic!("a fault of the pool"), || ());
+                rayon::join(fault, || ());
                 Ok(())
             }
         }
@@ -282,4 +282,7 @@ fn notice(session: &mut Session) -> Option<String> {
         ));
     }
     (!list.is_empty()).then(|| list.join("\n\n"))
+#[cfg(test)]
+fn fault() {
+    panic!("a fault of the pool");
 }

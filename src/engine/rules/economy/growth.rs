@@ -145,18 +145,18 @@ pub fn by_trend(rules: &EconomyRules, economy: &Economy, years: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::Rules;
+    use crate::content::{Rules, Texts};
 
     /// Output after so many years, year by year, at a rate.
     fn after(years: u32, first: f64, rate: f64) -> f64 {
-        let rules = Rules::shipped().unwrap().economy;
+        let rules = Rules::read(&Texts::shipped()).unwrap().economy;
         (0..years).fold(first, |gdp, _| changed(&rules, gdp, rate))
     }
 
     #[test]
     fn growth_becomes_linear_at_the_frontier_and_decline_never_ends_in_nothing() {
         assert_eq!(after(1, 100.0, 0.03), 100.0 * libm::exp(0.03));
-        let frontier = Rules::shipped().unwrap().economy.frontier;
+        let frontier = Rules::read(&Texts::shipped()).unwrap().economy.frontier;
         let (far, farther) = (after(2399, 1.0, 0.5), after(2400, 1.0, 0.5));
         assert!(
             (farther - far - 0.5 * frontier).abs() < 1.0,
