@@ -50,7 +50,7 @@ impl Reckoned {
             hint: if found.reads() {
                 "Its founder and whom it invites: [x]"
             } else {
-                "→ enter invites. ← end, enter sends"
+                "→ enter invites. ← end enter sends"
             },
         }
     }
