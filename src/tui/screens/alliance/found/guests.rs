@@ -51,7 +51,7 @@ impl Reckoned {
             hint: if found.reads() {
                 "Its founder and whom it invites: [x]"
             } else {
-                "→ enter invites. ← end, enter sends"
+                "→ enter invites. ← end enter sends"
             },
         }
     }
