@@ -59,7 +59,7 @@ pub struct Global {
     /// terminal is known to draw; without the option, what was chosen on the screen before
     #[arg(long, global = true, value_enum, value_name = "GLYPHS")]
     pub glyphs: Option<Glyphs>,
-    /// Draw with 256 colours and coarser glyphs, for slow lines
+    /// Draw with 256 colours and one colour a cell of the map, for slow lines
     #[arg(long, global = true)]
     pub low_bandwidth: bool,
 }

@@ -15,6 +15,8 @@ pub enum Glyphs {
     Quadrant,
     /// 1x2.
     Half,
+    /// One colour a cell, for slow lines; not a rung that a player goes through.
+    Whole,
     /// Letters only.
     Ascii,
 }
@@ -35,6 +37,7 @@ impl Glyphs {
             Self::Sextant => "sextants",
             Self::Quadrant => "quadrants",
             Self::Half => "half blocks",
+            Self::Whole => "whole cells",
             Self::Ascii => "plain letters",
         }
     }

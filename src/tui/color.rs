@@ -112,6 +112,9 @@ pub fn adapt(buffer: &mut Buffer, depth: Depth) {
     }
 }
 
+/// Difference between the channels from which a dark colour keeps its hue.
+const VIVID: u8 = 24;
+
 /// The nearest of the 6x6x6 cube and the greys of 256 colours.
 fn indexed(color: Color) -> Color {
     let Color::Rgb(r, g, b) = color else {
@@ -133,6 +136,14 @@ fn indexed(color: Color) -> Color {
             .map(|(&p, q)| u32::from(p.abs_diff(q)).pow(2))
             .sum()
     };
+    // A dark blue sea is nearest to a grey, and would be one beside grey panels.
+    let chroma = r.max(g).max(b) - r.min(g).min(b);
+    if chroma >= VIVID && step < 8 {
+        let dark = [r, g, b].map(|v| usize::from(v - r.min(g).min(b) > chroma / 2));
+        if dark.iter().any(|&i| i == 0) && cube.iter().all(|&i| i == 0) {
+            return Color::Indexed((16 + 36 * dark[0] + 6 * dark[1] + dark[2]) as u8);
+        }
+    }
     if far([grey; 3]) < far(cube.map(|i| STEPS[i])) {
         Color::Indexed(232 + step as u8)
     } else {
@@ -250,6 +261,16 @@ mod tests {
         assert_eq!(indexed(Color::Rgb(255, 0, 0)), Color::Indexed(196));
         assert_eq!(indexed(Color::Rgb(128, 128, 128)), Color::Indexed(244));
         assert_eq!(basic(Color::Rgb(250, 250, 250)), Color::White);
+        assert_eq!(
+            indexed(Color::Rgb(17, 29, 46)),
+            Color::Indexed(17),
+            "a blue sea"
+        );
+        assert_eq!(
+            indexed(Color::Rgb(17, 22, 30)),
+            Color::Indexed(233),
+            "a grey panel"
+        );
     }
 
     /// What a map of Europe is drawn with must not end as grey blobs.

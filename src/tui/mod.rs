@@ -110,7 +110,7 @@ pub struct Options {
     /// The file that keeps what a player chose on the screen; None keeps nothing.
     pub settings: Option<PathBuf>,
     pub quiet: bool,
-    /// Draw less, for slow lines: 256 colours at most, coarser glyphs, frames that are not wrapped.
+    /// Draw less, for slow lines: 256 colours at most, one a cell of the map, frames that are not wrapped.
     pub low_bandwidth: bool,
 }
 

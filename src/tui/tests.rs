@@ -255,7 +255,7 @@ fn the_terminals_name_changes_the_glyphs_and_a_choice_stays() {
     );
 }
 
-/// A slow line has 256 colours and coarse glyphs at most, unless others are chosen.
+/// A slow line has 256 colours and one of them a cell at most, unless others are chosen.
 #[test]
 fn a_slow_line_gets_less() {
     let here = || Surroundings::of(|_| Some("xterm-kitty.UTF-8".to_owned()));
@@ -263,7 +263,7 @@ fn a_slow_line_gets_less() {
     sight.hear("kitty(0.40.1)");
     assert_eq!(
         (sight.glyphs(), sight.depth()),
-        (Glyphs::Half, Depth::Indexed)
+        (Glyphs::Whole, Depth::Indexed)
     );
     sight.chosen = Some(Glyphs::Octant);
     assert_eq!(sight.glyphs(), Glyphs::Octant);

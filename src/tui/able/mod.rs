@@ -44,10 +44,13 @@ impl Sight {
     #[must_use]
     pub fn glyphs(&self) -> Glyphs {
         let found = || self.surroundings.glyphs(self.answer.as_ref());
-        self.chosen.unwrap_or_else(|| match self.slow {
-            true => found().max(Glyphs::Half),
-            false => found(),
-        })
+        self.chosen
+            .unwrap_or_else(|| match (self.slow, self.depth()) {
+                // Without colours a map is made of lines.
+                (true, Depth::Mono) => found().max(Glyphs::Half),
+                (true, _) => found().max(Glyphs::Whole),
+                (false, _) => found(),
+            })
     }
 
     #[must_use]
@@ -83,10 +86,7 @@ impl Sight {
 
     /// The next choice: after the rungs of the ladder comes what the terminal is thought to have.
     pub fn choose_next(&mut self) {
-        self.chosen = match self.chosen {
-            None => Some(Glyphs::ALL[0]),
-            Some(Glyphs::Ascii) => None,
-            Some(glyphs) => Some(Glyphs::ALL[glyphs as usize + 1]),
-        };
+        let here = Glyphs::ALL.iter().position(|&g| Some(g) == self.chosen);
+        self.chosen = Glyphs::ALL.get(here.map_or(0, |i| i + 1)).copied();
     }
 }

@@ -19,6 +19,8 @@ impl Blocks {
                 Glyphs::Sextant => sextant(pattern),
                 Glyphs::Quadrant => quadrant(pattern),
                 Glyphs::Half | Glyphs::Ascii => half(pattern),
+                // What fills most of a cell is its ground.
+                Glyphs::Whole => ' ',
             }
         };
         Self {
@@ -38,7 +40,7 @@ impl Blocks {
 pub const fn tall(glyphs: Glyphs) -> usize {
     match glyphs {
         Glyphs::Octant | Glyphs::Sextant => 1,
-        Glyphs::Quadrant | Glyphs::Half | Glyphs::Ascii => 2,
+        Glyphs::Quadrant | Glyphs::Half | Glyphs::Whole | Glyphs::Ascii => 2,
     }
 }
 
