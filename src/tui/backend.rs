@@ -125,7 +125,6 @@ impl Pen {
 /// Appends without a string in between: a frame has thousands of these.
 fn append(codes: &mut String, text: std::fmt::Arguments) {
     // A string takes all that is written to it.
-    // To write into a string cannot fail.
     let _ = std::fmt::Write::write_fmt(codes, text);
 }
 

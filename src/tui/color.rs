@@ -140,7 +140,7 @@ fn indexed(color: Color) -> Color {
     let chroma = r.max(g).max(b) - r.min(g).min(b);
     if chroma >= VIVID && step < 8 {
         let dark = [r, g, b].map(|v| usize::from(v - r.min(g).min(b) > chroma / 2));
-        if dark.iter().any(|&i| i == 0) && cube.iter().all(|&i| i == 0) {
+        if dark.contains(&0) && cube.iter().all(|&i| i == 0) {
             return Color::Indexed((16 + 36 * dark[0] + 6 * dark[1] + dark[2]) as u8);
         }
     }

@@ -282,6 +282,8 @@ fn notice(session: &mut Session) -> Option<String> {
         ));
     }
     (!list.is_empty()).then(|| list.join("\n\n"))
+}
+
 #[cfg(test)]
 fn fault() {
     panic!("a fault of the pool");
