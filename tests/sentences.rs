@@ -65,9 +65,9 @@ fn no_sentence_of_a_game_is_odd() {
     let mut told = 0;
     for path in games() {
         let replay = Replay::open(&path).unwrap();
-        for turn in &replay.journal().turns {
-            let orders = turn.orders.iter();
-            let orders = orders.map(|o| tell::order(&o.order, replay.names()));
+        for (turn, before) in replay.told().iter().zip(0..) {
+            let orders = replay.journal().orders(before).unwrap();
+            let orders = orders.iter().map(|o| tell::order(&o.order, replay.names()));
             let events = turn.events.iter();
             let events = events.map(|e| tell::event(&e.kind, replay.names()));
             for text in orders.chain(events) {
@@ -106,7 +106,7 @@ fn nobody_enters_a_war_twice_without_leaving_it() {
     use casus_foederis::event::EventKind;
     for path in games() {
         let replay = Replay::open(&path).unwrap();
-        let events = replay.journal().turns.iter().flat_map(|t| &t.events);
+        let events = replay.told().iter().flat_map(|t| &t.events);
         let mut inside = std::collections::BTreeSet::new();
         for told in tell::gather(events) {
             match told.event.kind {
