@@ -112,8 +112,9 @@ pub fn adapt(buffer: &mut Buffer, depth: Depth) {
     }
 }
 
-/// Difference between the channels from which a dark colour keeps its hue.
+/// Difference between the channels from which a dark colour keeps its hue, and the first grey that is not dark.
 const VIVID: u8 = 24;
+const DARK: u16 = 8;
 
 /// The nearest of the 6x6x6 cube and the greys of 256 colours.
 fn indexed(color: Color) -> Color {
@@ -129,6 +130,7 @@ fn indexed(color: Color) -> Color {
     let mean = (u16::from(r) + u16::from(g) + u16::from(b)) / 3;
     let step = mean.saturating_sub(3).div_euclid(10).min(23);
     let grey = 8 + 10 * step as u8;
+    let of = |[r, g, b]: [usize; 3]| Color::Indexed((16 + 36 * r + 6 * g + b) as u8);
     let far = |x: [u8; 3]| -> u32 {
         [r, g, b]
             .iter()
@@ -136,18 +138,16 @@ fn indexed(color: Color) -> Color {
             .map(|(&p, q)| u32::from(p.abs_diff(q)).pow(2))
             .sum()
     };
-    // A dark blue sea is nearest to a grey, and would be one beside grey panels.
-    let chroma = r.max(g).max(b) - r.min(g).min(b);
-    if chroma >= VIVID && step < 8 {
-        let dark = [r, g, b].map(|v| usize::from(v - r.min(g).min(b) > chroma / 2));
-        if dark.contains(&0) && cube.iter().all(|&i| i == 0) {
-            return Color::Indexed((16 + 36 * dark[0] + 6 * dark[1] + dark[2]) as u8);
-        }
+    if far([grey; 3]) >= far(cube.map(|i| STEPS[i])) {
+        return of(cube);
     }
-    if far([grey; 3]) < far(cube.map(|i| STEPS[i])) {
-        Color::Indexed(232 + step as u8)
+    // A dark blue sea is nearest to a grey, and would be one with grey panels.
+    let least = r.min(g).min(b);
+    let chroma = r.max(g).max(b) - least;
+    if chroma >= VIVID && step < DARK {
+        of([r, g, b].map(|v| usize::from(v - least > chroma / 2)))
     } else {
-        Color::Indexed((16 + 36 * cube[0] + 6 * cube[1] + cube[2]) as u8)
+        Color::Indexed(232 + step as u8)
     }
 }
 
@@ -268,9 +268,10 @@ mod tests {
         );
         assert_eq!(
             indexed(Color::Rgb(17, 22, 30)),
-            Color::Indexed(233),
+            Color::Indexed(234),
             "a grey panel"
         );
+        assert_eq!(indexed(Color::Rgb(22, 37, 57)), Color::Indexed(17));
     }
 
     /// What a map of Europe is drawn with must not end as grey blobs.
