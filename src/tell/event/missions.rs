@@ -226,7 +226,7 @@ fn ended(kind: &E, names: &(impl Names + ?Sized)) -> String {
         "The peace operation of {} in {} ends after {}: {why}. {verdict}{}.",
         names.treaty(*treaty),
         names.region(*region),
-        months(u32::from(*spent)),
+        months(*spent),
         match people(*dead).as_str() {
             "0" => ", and nobody fell".to_owned(),
             fell => format!(", at the price of {fell} dead"),

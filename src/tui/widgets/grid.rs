@@ -286,8 +286,10 @@ mod tests {
             Row::new(id, cells.into())
         };
         let shown = |names: [&str; 2]| -> Vec<String> {
-            let mut state = GridState::default();
-            state.selected = 1;
+            let mut state = GridState {
+                selected: 1,
+                ..GridState::default()
+            };
             let mut buf = Buffer::empty(area);
             let rows = (0..).zip(names).map(|(i, n)| row(i, n)).collect();
             draw(area, &mut buf, &columns, rows, &mut state, &ink);
