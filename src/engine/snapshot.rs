@@ -11,7 +11,7 @@ use crate::content::Scenario;
 use crate::event::Event;
 
 /// A game's state between two turns, without its scenario and seed: borrowed from the game, or read from a save.
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Snapshot<'g> {
     state: Row<'g>,
     news: Cow<'g, [Event]>,

@@ -1,6 +1,7 @@
 //! The world as rows sorted by id, and back.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::Arc;
 
 use hecs::ArchetypeColumn;
@@ -23,7 +24,7 @@ use crate::view::{
 ///
 /// A field that is added later says what it is in older saves, by `#[serde(default)]`; so do the fields of what the
 /// rows hold. `tests/saves.rs` opens a save of each format that was released.
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Row<'w> {
     turn: u32,
     tension: f64,
@@ -56,7 +57,7 @@ pub struct Row<'w> {
 }
 
 /// The components of all nations, by id.
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 struct NationRows<'w> {
     economy: Column<'w, Economy>,
     polity: Column<'w, Polity>,
@@ -66,7 +67,7 @@ struct NationRows<'w> {
     plight: Column<'w, Plight>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 struct ForceRow {
     force: Force,
     transit: Option<InTransit>,
@@ -87,6 +88,12 @@ impl<T: hecs::Component> std::ops::Deref for Column<'_, T> {
             Self::World(column) => column,
             Self::Save(list) => list,
         }
+    }
+}
+
+impl<T: hecs::Component + fmt::Debug> fmt::Debug for Column<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&**self).finish()
     }
 }
 
