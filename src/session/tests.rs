@@ -319,6 +319,40 @@ fn what_was_taken_away_is_written_again() {
 }
 
 #[test]
+fn a_turn_that_cannot_be_written_is_not_played() {
+    let folder = tempfile::tempdir().unwrap();
+    let saves = folder.path().join("saves");
+    let mut session = Session::start(setup(&[0]), &saves).unwrap();
+    let before = session.hash();
+    // No folder can be made where a file lies.
+    std::fs::remove_dir_all(&saves).unwrap();
+    std::fs::write(&saves, b"in the way").unwrap();
+    let refused = session.end_turn(orders(0)).map(drop);
+    assert!(matches!(refused, Err(SessionError::Io { .. })));
+    assert_eq!((session.turn(), session.hash()), (0, before));
+    std::fs::remove_file(&saves).unwrap();
+    session.end_turn(orders(0)).unwrap();
+    assert_eq!(session.turn(), 1);
+    assert!(matches!(session.notices()[..], [Notice::Moved(_)]));
+    let path = session.path().unwrap().to_path_buf();
+    drop(session);
+    assert!(verify(&path).unwrap().is_whole());
+}
+
+#[test]
+fn a_finished_game_is_let_go() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::start(setup(&[0]), folder.path()).unwrap();
+    while !session.over() {
+        session.end_turn(BTreeMap::new()).unwrap();
+    }
+    let path = session.path().unwrap().to_path_buf();
+    drop(session);
+    let session = Session::resume(&path).unwrap();
+    assert!(session.over());
+}
+
+#[test]
 fn a_game_that_is_played_is_not_deleted() {
     let folder = tempfile::tempdir().unwrap();
     let session = Session::start(setup(&[0]), folder.path()).unwrap();

@@ -135,7 +135,11 @@ impl App {
         // Whoever goes elsewhere is told there what becomes of the launch.
         self.opening = false;
         let (screen, request): (Box<dyn Screen>, Option<Request>) = match goto {
-            Goto::Menu => (Box::new(Menu::default()), Some(Menu::request())),
+            Goto::Menu => {
+                // Whatever was played or watched is let go, so that it can be opened again, or deleted.
+                self.worker.send(Request::Close);
+                (Box::new(Menu::default()), Some(Menu::request()))
+            }
             Goto::NewGame => (Box::new(NewGame::new()), Some(new_game::request())),
             Goto::Load => (Box::new(Load::default()), Some(Request::Saves)),
             Goto::Settings => (Box::new(Settings::default()), None),

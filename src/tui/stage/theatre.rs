@@ -268,9 +268,7 @@ impl Screen for Stage {
                 self.selected = None;
                 Step::Drawn
             }
-            Action::Back | Action::Menu => {
-                Step::All(vec![Step::Send(Request::Close, ""), Step::Go(Goto::Menu)])
-            }
+            Action::Back | Action::Menu => Step::Go(Goto::Menu),
             Action::Next => self.on_map(shell, Action::NextSelect),
             Action::Previous => self.on_map(shell, Action::PreviousSelect),
             other => self.on_map(shell, other),

@@ -61,11 +61,16 @@ fn go_on(other: OtherRules) -> Step {
         turn: other.turn.unwrap_or_default(),
         seats: other.seats,
     };
-    Step::Popup(Box::new(Confirm::new(
-        "Go on under the new rules?".to_owned(),
-        body,
-        Command::Task(task),
-    )))
+    // What stays when the answer is no says the same.
+    let screen = Waiting::fault("Played under other rules", body.clone());
+    Step::All(vec![
+        Step::Go(Goto::Screen(Box::new(screen))),
+        Step::Popup(Box::new(Confirm::new(
+            "Go on under the new rules?".to_owned(),
+            body,
+            Command::Task(task),
+        ))),
+    ])
 }
 
 impl Screen for Waiting {

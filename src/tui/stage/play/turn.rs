@@ -131,10 +131,7 @@ impl Play {
                 self.turn_asked = false;
                 Step::Send(Request::Copy(path), "Copying")
             }
-            Task::Menu => Step::All(vec![
-                Step::Send(Request::Close, "Closing"),
-                Step::Go(Goto::Menu),
-            ]),
+            Task::Menu => Step::Go(Goto::Menu),
             Task::Quit => Step::Task(Task::Quit),
             Task::Delete(_) | Task::Branch { .. } | Task::Export => Step::Ignored,
         }
