@@ -125,7 +125,7 @@ impl Pen {
 /// Appends without a string in between: a frame has thousands of these.
 fn append(codes: &mut String, text: std::fmt::Arguments) {
     // A string takes all that is written to it.
-    drop(std::fmt::Write::write_fmt(codes, text));
+    let _ = std::fmt::Write::write_fmt(codes, text);
 }
 
 fn number(code: u8, codes: &mut String) {
