@@ -18,7 +18,7 @@ fn games() -> Vec<PathBuf> {
 
 /// What is wrong with a sentence, if anything is.
 fn fault(text: &str) -> Option<&'static str> {
-    const NEVER: [(&str, &str); 16] = [
+    const NEVER: [(&str, &str); 17] = [
         ("$ $", "a unit said twice"),
         ("%%", "a unit said twice"),
         ("  ", "two blanks"),
@@ -26,14 +26,15 @@ fn fault(text: &str) -> Option<&'static str> {
         ("None", "a word of the program's"),
         ("Some(", "a word of the program's"),
         ("NaN", "no number"),
-        (" inf", "no number"),
+        (" inf ", "no number"),
         ("the the ", "an article said twice"),
         ("the The ", "an article said twice"),
         (" .", "a blank before a stop"),
         (" ,", "a blank before a comma"),
         ("..", "two stops"),
         (",.", "two stops"),
-        ("?", "a figure that nobody knows"),
+        (" ? ", "a figure that nobody knows"),
+        ("?:", "two marks at once"),
         ("…", "a sentence that is cut"),
     ];
     if let Some(wrong) = NEVER.iter().find(|n| text.contains(n.0)) {
@@ -93,6 +94,8 @@ fn the_rules_find_what_they_are_for() {
         "A loss of -$0m.",
         "Led by  nobody.",
         "Led by ().",
+        "Who pays?: nobody.",
+        "Worth ? points.",
     ] {
         assert!(fault(wrong).is_some(), "{wrong}");
     }

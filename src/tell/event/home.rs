@@ -123,10 +123,16 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         E::Unrest { nation: n } => format!("crowds fill the streets of {}.", nation(n)),
         E::Recession { nation: n } => format!("{} slides into recession.", nation(n)),
         E::BecameNuclear { nation: n } => format!("{} tests a nuclear weapon.", nation(n)),
-        E::History { script } => match names.script(*script) {
-            (title, text) if text.is_empty() => format!("{title}."),
-            (title, text) => format!("{}: {text}", title.trim_end_matches('.')),
-        },
+        E::History { script } => {
+            let (title, text) = names.script(*script);
+            let title = title.trim_end_matches('.');
+            // A title that asks or cries out has its mark already.
+            match (title.ends_with(['?', '!']), text.is_empty()) {
+                (true, _) => format!("{title} {text}").trim_end().to_owned(),
+                (false, true) => format!("{title}."),
+                (false, false) => format!("{title}: {text}"),
+            }
+        }
         E::ObjectiveMet {
             nation: n,
             objective,
