@@ -60,10 +60,12 @@ mod tests {
 
     use portable_pty::{CommandBuilder, PtySize, native_pty_system};
     use ratatui::style::Style;
+    use ratatui::text::Line;
 
     use crate::session::Places;
     use crate::tui::input::Message;
     use crate::tui::terminal::Terminal;
+    use crate::tui::widgets::put::put;
     use crate::tui::worker::{Request, Update, Worker};
 
     /// Run by the test below, in a terminal of its own: the hook and the terminal are the whole process's.
@@ -78,9 +80,9 @@ mod tests {
         let Ok(Message::Update(Update::Broken { reason, .. })) = from.recv() else {
             panic!("the fault is not told");
         };
-        let told = terminal.draw(|_, buf| {
+        let told = terminal.draw(|area, buf| {
             // Blanks are drawn too.
-            buf.set_string(0, 0, &reason, Style::new().reversed());
+            put(Line::styled(reason, Style::new().reversed()), area, buf);
             None
         });
         told.unwrap();

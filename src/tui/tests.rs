@@ -562,7 +562,7 @@ fn graphs_begin_with_what_is_reckoned_of_others() {
     let mut bench = Bench::play(&["BRE"]);
     bench.key(KeyCode::Char('9'));
     bench.screen((120, 35));
-    bench.key(KeyCode::Char('v'));
+    bench.key(KeyCode::Tab);
     let screen = bench.screen((120, 35));
     assert!(screen.contains("Strength, points"), "{screen}");
     let lines: Vec<&str> = screen.lines().filter(|l| l.contains(" ━ ")).collect();
