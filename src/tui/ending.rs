@@ -68,6 +68,7 @@ pub fn follow(
 ) -> Result<(), Error> {
     let mut end = reasons.recv().unwrap_or(End::Gone);
     let kept = keep(&mut end, reasons, worker, screen);
+    terminal::close();
     // A screen that is gone needs no telling.
     let _ = screen.send(Message::Finish);
     let _ = shown.recv_timeout(LAST_FRAME);

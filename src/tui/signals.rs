@@ -13,19 +13,26 @@ use super::input::Message;
 /// When signals cannot be listened to.
 #[cfg(unix)]
 pub fn listen(ends: &Sender<End>, screen: &Sender<Message>) -> std::io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGTTIN};
 
-    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP])?;
+    let stops = [SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGTTIN];
+    let mut signals = signal_hook::iterator::Signals::new(stops)?;
     for signal in deadly() {
         // Not every system has them all, or lets them all be caught.
         let _ = signals.add_signal(signal);
     }
     let (to, screen) = (ends.clone(), screen.clone());
     super::ending::spawn("casus-signals", ends, move || {
+        let mut ending = false;
         for signal in signals.forever() {
+            ending |= ![SIGTSTP, SIGTTIN].contains(&signal);
             // Where nobody listens any more the end has come; until then no signal may end it halfway.
             let _ = match signal {
                 SIGTSTP => screen.send(Message::Stop).is_ok(),
+                // What is typed for the shell must not stop a job in the background that is about to end.
+                SIGTTIN => {
+                    ending || signal_hook::low_level::emulate_default_handler(SIGTTIN).is_ok()
+                }
                 SIGHUP | SIGINT | SIGTERM => to.send(End::Asked).is_ok(),
                 other => to.send(End::Signal(other)).is_ok(),
             };

@@ -37,8 +37,8 @@ const LAST_WORDS: Duration = Duration::from_secs(1);
 
 type Screen = Ratatui<Lean<Sheet>>;
 
-/// What the terminal is told: sent in one go, and forgotten when that fails. Nothing is sent when it is dropped,
-/// since the terminal is no longer ours by then.
+/// What the terminal is told while it is ours: sent in one go, and forgotten when that fails. ratatui shows the
+/// cursor when it is dropped, and the terminal is no longer ours by then.
 #[derive(Default)]
 struct Sheet(Vec<u8>);
 
@@ -48,7 +48,7 @@ impl Write for Sheet {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        let sent = send(&self.0);
+        let sent = if taken() { send(&self.0) } else { Ok(()) };
         self.0.clear();
         sent
     }
@@ -180,8 +180,8 @@ impl Terminal {
             signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
             // A program that takes the terminal from the background is stopped again, and a shell wakes a job
             // there to end it.
-            while in_background() {
-                std::thread::sleep(Duration::from_millis(50));
+            while in_background() && *held() != Held::Over {
+                std::thread::sleep(Duration::from_millis(20));
             }
             self.enter()?;
         }
@@ -217,6 +217,14 @@ pub fn give_back() {
     leave(Held::Free);
 }
 
+/// Where the terminal is not ours, nobody takes it any more.
+pub fn close() {
+    let mut held = held();
+    if *held == Held::Free {
+        *held = Held::Over;
+    }
+}
+
 /// As [`give_back`], at the end: nobody takes the terminal again, and one that does not read is not waited for.
 pub fn give_back_for_good() {
     let (done, told) = std::sync::mpsc::channel::<()>();
@@ -242,14 +250,15 @@ fn leave(then: Held) {
         // First, since it waits for nobody.
         let _ = disable_raw_mode();
     }
-    let mut sheet = Sheet::default();
-    let _ = execute!(
-        sheet,
+    let mut last = Vec::new();
+    let _ = queue!(
+        last,
         EndSynchronizedUpdate,
         DisableMouseCapture,
         DisableBracketedPaste,
         style::ResetColor,
         LeaveAlternateScreen,
         cursor::Show
-    );
+    )
+    .and_then(|()| send(&last));
 }

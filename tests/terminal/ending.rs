@@ -1,12 +1,12 @@
 //! The end of the program, asked for by the player or by a signal.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use casus_foederis::session::Journal;
 use portable_pty::CommandBuilder;
 
-use super::{Term, casus};
+use super::Term;
 
 pub const GAME: [&str; 6] = ["play", "four-rivers", "--as", "BRE", "--seed", "3"];
 
@@ -199,15 +199,34 @@ fn without_a_keyboard_the_program_says_so() {
     assert_eq!(term.ended().exit_code(), 0);
 }
 
-/// A shell wakes a job that it ends, and leaves it in the background.
+/// A shell wakes a job that it ends, and leaves it in the background, where none may take the terminal.
 #[test]
-fn a_stopped_program_can_be_ended() {
+fn a_job_that_is_stopped_can_be_ended() {
     let folder = tempfile::tempdir().unwrap();
-    let mut term = Term::run(folder.path(), casus(&GAME));
+    let mut shell = CommandBuilder::new("sh");
+    shell.arg("-i");
+    shell.env_remove("ENV");
+    let mut term = Term::run(folder.path(), shell);
+    let line = format!("{} {}\n", env!("CARGO_BIN_EXE_casus"), GAME.join(" "));
+    term.write(&line);
     term.expect("Mar 812");
-    term.signal("TSTP");
+    term.key("\x1a");
     term.until("the shell", |screen| !screen.alternate_screen());
-    term.signal("TERM");
-    term.signal("CONT");
-    assert_eq!(term.ended().exit_code(), 0);
+    term.expect("Stopped");
+    // Some shells wake what they kill by themselves.
+    term.write("kill %1; kill -CONT %1\n");
+    // What is typed meanwhile is for the shell, and must not stop the job once more.
+    term.write("echo typed\n");
+    // A program that lives has its game locked.
+    let path = game(folder.path());
+    let file = std::fs::File::open(&path).unwrap();
+    let end = Instant::now() + Duration::from_secs(30);
+    while file.try_lock().is_err() {
+        assert!(Instant::now() < end, "the job does not end");
+        term.take(Duration::from_millis(50));
+    }
+    drop(file);
+    assert_eq!(kept(&path), 0);
+    term.expect("typed");
+    term.hang_up();
 }
