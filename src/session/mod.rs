@@ -40,4 +40,4 @@ pub use told::{Source, Told};
 pub use verify::{Verified, verify};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

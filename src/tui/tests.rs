@@ -557,6 +557,47 @@ fn what_is_chosen_in_a_list_is_whole_below_it() {
     assert!(screen.contains("what our orders would change."), "{screen}");
 }
 
+/// A game that was played under other rules is not refused: it goes on from its newest keyframe as a new game, or is
+/// looked back at from the record.
+#[test]
+fn a_game_under_other_rules_is_offered_as_a_new_one() {
+    use crate::session::tests::{played, rewritten};
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _) = played(folder.path(), 14);
+    let other = rewritten(&path, |header| header.edition += 1);
+    let launch = Launch::Play(Start {
+        resume: Some(other.clone()),
+        ..Start::default()
+    });
+    let mut bench = Bench::new(launch);
+    let screen = bench.screen((80, 24));
+    assert!(screen.contains("Go on under the new rules?"), "{screen}");
+    // No is no: what was asked stays to be read, and the menu is a key away.
+    bench.key(KeyCode::Esc);
+    let screen = bench.screen((80, 24));
+    assert!(screen.contains("Played under other rules"), "{screen}");
+    bench.key(KeyCode::Esc);
+    bench.settle();
+    assert!(bench.screen((80, 24)).contains("New game"));
+
+    let mut bench = Bench::new(Launch::Play(Start {
+        resume: Some(other.clone()),
+        ..Start::default()
+    }));
+    bench.key(KeyCode::Char('y'));
+    bench.settle();
+    let screen = bench.screen((120, 35));
+    assert!(screen.contains("turn 13/"), "{screen}");
+
+    let mut bench = Bench::new(Launch::Replay {
+        path: other,
+        turn: Some(5),
+    });
+    let screen = bench.screen((120, 35));
+    assert!(screen.contains("played under other rules"), "{screen}");
+    assert!(screen.contains("map of"), "{screen}");
+}
+
 #[test]
 fn graphs_begin_with_what_is_reckoned_of_others() {
     let mut bench = Bench::play(&["BRE"]);
