@@ -94,6 +94,8 @@ pub fn adapt(buffer: &mut Buffer, depth: Depth) {
     if depth == Depth::True {
         return;
     }
+    // Neighbours mostly have one ground.
+    let mut last = (Color::Reset, Color::Reset);
     for cell in &mut buffer.content {
         match depth {
             Depth::Mono => {
@@ -106,7 +108,10 @@ pub fn adapt(buffer: &mut Buffer, depth: Depth) {
             }
             _ => {
                 cell.fg = indexed(cell.fg);
-                cell.bg = indexed(cell.bg);
+                if cell.bg != last.0 {
+                    last = (cell.bg, indexed(cell.bg));
+                }
+                cell.bg = last.1;
             }
         }
     }
@@ -116,28 +121,33 @@ pub fn adapt(buffer: &mut Buffer, depth: Depth) {
 const VIVID: u8 = 24;
 const DARK: u16 = 8;
 
-/// The nearest of the 6x6x6 cube and the greys of 256 colours.
+/// The most alike of the 6x6x6 cube and the greys of 256 colours, by light and hue: by light alone a map of muted
+/// colours would be brown and grey.
 fn indexed(color: Color) -> Color {
     let Color::Rgb(r, g, b) = color else {
         return color;
     };
     const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-    let nearest = |v: u8| {
-        let near = |&i: &usize| STEPS[i].abs_diff(v);
-        (0..6).min_by_key(near).unwrap_or(0)
+    // The steps on both sides of a channel.
+    let sides = |v: u8| {
+        let above = STEPS.iter().position(|&s| s >= v).unwrap_or(5);
+        [above.saturating_sub(1), above]
     };
-    let cube = [nearest(r), nearest(g), nearest(b)];
+    let of = |[r, g, b]: [usize; 3]| Color::Indexed((16 + 36 * r + 6 * g + b) as u8);
+    let far = |[x, y, z]: [u8; 3]| -> i32 {
+        let [r, g, b, x, y, z] = [r, g, b, x, y, z].map(i32::from);
+        let square = |v: i32| v * v;
+        let light = square(r - x) + square(g - y) + square(b - z);
+        let hue = square((r - g) - (x - y)) + square((g - b) - (y - z));
+        light + 2 * hue
+    };
+    let (reds, greens, blues) = (sides(r), sides(g), sides(b));
+    let corners = (0..8).map(|i: usize| [reds[i & 1], greens[i >> 1 & 1], blues[i >> 2]]);
+    let cube = corners.min_by_key(|&c| far(c.map(|i| STEPS[i])));
+    let cube = cube.unwrap_or_default();
     let mean = (u16::from(r) + u16::from(g) + u16::from(b)) / 3;
     let step = mean.saturating_sub(3).div_euclid(10).min(23);
     let grey = 8 + 10 * step as u8;
-    let of = |[r, g, b]: [usize; 3]| Color::Indexed((16 + 36 * r + 6 * g + b) as u8);
-    let far = |x: [u8; 3]| -> u32 {
-        [r, g, b]
-            .iter()
-            .zip(x)
-            .map(|(&p, q)| u32::from(p.abs_diff(q)).pow(2))
-            .sum()
-    };
     if far([grey; 3]) >= far(cube.map(|i| STEPS[i])) {
         return of(cube);
     }
@@ -272,6 +282,11 @@ mod tests {
             "a grey panel"
         );
         assert_eq!(indexed(Color::Rgb(22, 37, 57)), Color::Indexed(17));
+        assert_eq!(
+            indexed(Color::Rgb(155, 47, 50)),
+            Color::Indexed(131),
+            "red land stays red"
+        );
     }
 
     /// What a map of Europe is drawn with must not end as grey blobs.
