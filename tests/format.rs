@@ -121,4 +121,9 @@ fn what_is_written_is_pinned() {
     assert_eq!(found, PINNED, "header, outcome, orders, keyframe");
 }
 
-const PINNED: [&str; 4] = ["", "", "", ""];
+const PINNED: [&str; 4] = [
+    "32d5a323f37595f1",
+    "3187968fc4a3d60b",
+    "83cbc8e181de4c39",
+    "2d996c97de76932b",
+];
