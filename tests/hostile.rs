@@ -132,8 +132,8 @@ fn hostile_saves_are_read_in_little_memory() {
         (0..count).flat_map(turned).collect()
     };
     let mut saves = vec![
-        make("orders-of-zeros", &bombs(ORDERS, 400, &zeros)),
-        make("outcomes-of-zeros", &bombs(OUTCOME, 400, &zeros)),
+        make("orders-of-zeros", &bombs(ORDERS, 100, &zeros)),
+        make("outcomes-of-zeros", &bombs(OUTCOME, 100, &zeros)),
         make(
             "outcomes-of-events",
             &bombs(OUTCOME, 20, &crowded(3, 30_000)),
@@ -144,11 +144,11 @@ fn hostile_saves_are_read_in_little_memory() {
         ),
         make(
             "keyframes-of-zeros",
-            &bombs(KEYFRAME, 40, &vec![0u8; 32 << 20]),
+            &bombs(KEYFRAME, 6, &vec![0u8; 32 << 20]),
         ),
         make(
             "keyframes-of-lists",
-            &bombs(KEYFRAME, 4, &list(30_000_000, &[0x90])),
+            &bombs(KEYFRAME, 2, &list(30_000_000, &[0x90])),
         ),
         make("records-without-end", &bombs(ORDERS, 60_000, b"x")),
         make("marks", &[0xCF, b'R', b'2', 0x1D].repeat(2 << 20)),

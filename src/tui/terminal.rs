@@ -95,8 +95,9 @@ impl Terminal {
         };
         terminal.enter()?;
         if asks {
-            stdout().write_all(able::QUESTION)?;
-            stdout().flush()?;
+            let mut sheet = Sheet::default();
+            sheet.write_all(able::QUESTION)?;
+            sheet.flush()?;
         }
         Ok(terminal)
     }
