@@ -5,7 +5,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 use tui_input::Input;
 
 use super::{Outcome, Popup};
@@ -87,7 +87,7 @@ impl Popup for Find {
             .collect();
         if lines.is_empty() {
             put_at(
-                Line::styled("Nothing is called like that.", theme.dim()),
+                Span::styled("Nothing is called like that.", theme.dim()),
                 2,
                 list,
                 buf,
