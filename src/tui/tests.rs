@@ -610,3 +610,17 @@ fn graphs_begin_with_what_is_reckoned_of_others() {
     assert!(lines.len() > 2, "{screen}");
     assert!(lines.iter().all(|l| !l.contains(" ? ")), "{screen}");
 }
+
+#[test]
+fn only_the_chosen_tab_is_marked() {
+    let mut bench = Bench::play(&["BRE"]);
+    bench.key(KeyCode::Char('3'));
+    for (width, height, name) in [(80, 24, "3 Allies "), (160, 45, " 3 Alliance ")] {
+        let area = Rect::new(0, 0, width, height);
+        let mut buf = Buffer::empty(area);
+        bench.app.paint(area, &mut buf);
+        let ground = bench.app.theme.selected(true).bg;
+        let marked = (0..width).filter(|&x| buf[(x, height - 2)].style().bg == ground);
+        assert_eq!(marked.count(), name.len(), "{width}");
+    }
+}

@@ -154,12 +154,13 @@ fn play_a_turn(term: &mut Term) {
     term.expect("Apr 812");
 }
 
-/// How long each record of a journal is, what stands before the first one included.
+/// How long each record of a journal is, what stands before the first one included; saves/README.md has the form of
+/// their heads.
 fn records(bytes: &[u8]) -> Vec<usize> {
     let mut sizes = Vec::new();
     let (mut from, mut at) = (0, 8);
-    while let Some(length) = bytes.get(at..at + 4) {
-        at += 8 + u32::from_le_bytes(length.try_into().unwrap()) as usize;
+    while let Some(length) = bytes.get(at + 9..at + 13) {
+        at += 25 + u32::from_le_bytes(length.try_into().unwrap()) as usize;
         sizes.push(at - from);
         from = at;
     }

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 use tui_input::Input;
 
 use super::rank::ranked;
@@ -123,7 +123,7 @@ impl Popup for Choose {
         let inside = pane::popup(theme, &self.title, frame, buf);
         if self.choices.is_empty() {
             put_at(
-                Line::styled("There is nothing to choose here.", theme.dim()),
+                Span::styled("There is nothing to choose here.", theme.dim()),
                 2,
                 inside,
                 buf,
@@ -150,7 +150,7 @@ impl Popup for Choose {
                     width: frame.width.saturating_sub(4),
                     height: 1,
                 };
-                let hint = Line::styled(hint, theme.dim().bg(theme.raised));
+                let hint = Line::from(Span::styled(hint, theme.dim().bg(theme.raised)));
                 put(hint.right_aligned(), edge, buf);
             }
             None => {}
@@ -169,7 +169,7 @@ impl Popup for Choose {
         if lines.is_empty() {
             let style = theme.dim().bg(theme.raised);
             put_at(
-                Line::styled("Nothing here is called like that.", style),
+                Span::styled("Nothing here is called like that.", style),
                 2,
                 list,
                 buf,

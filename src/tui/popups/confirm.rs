@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use super::{Outcome, Popup};
 use crate::tui::actions::Action;
@@ -72,7 +72,7 @@ impl Popup for Confirm {
                 label.to_owned()
             };
             self.buttons[i] = Rect::new(x, y, width(&label) as u16, 1);
-            put(Line::styled(label, style), self.buttons[i], buf);
+            put(Span::styled(label, style), self.buttons[i], buf);
             x = self.buttons[i].right() + 2;
         }
     }

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 use tui_input::Input;
 
 use super::rank::ranked;
@@ -65,7 +65,7 @@ impl Popup for Find {
             .collect();
         if lines.is_empty() {
             put_at(
-                Line::styled("Nothing is called like that.", theme.dim()),
+                Span::styled("Nothing is called like that.", theme.dim()),
                 2,
                 list,
                 buf,

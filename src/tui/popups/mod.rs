@@ -13,7 +13,7 @@ pub mod why;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
 use super::actions::Action;
@@ -87,7 +87,7 @@ pub fn field(shell: &Shell, input: &Input, area: Rect, buf: &mut Buffer) {
     let text: String = input.value().chars().skip(scroll).take(room).collect();
     let ground = theme.text().bg(theme.ground);
     let blank = " ".repeat(area.width.into());
-    put(Line::styled(blank, ground), area, buf);
+    put(Span::styled(blank, ground), area, buf);
     let text = Line::styled(text, ground.fg(theme.ink_strong));
     put_at(text, 1, area, buf);
 

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::Span;
 
 use super::{Outcome, Popup};
 use crate::tui::actions::Action;
@@ -34,7 +34,7 @@ impl Popup for WhyPopup {
                 width: inside.width.saturating_sub(3),
                 height: 1,
             };
-            put(Line::styled(line, theme.strong()), row, buf);
+            put(Span::styled(line, theme.strong()), row, buf);
             y += 1;
         }
         let room = Rect {
@@ -45,7 +45,7 @@ impl Popup for WhyPopup {
         };
         if self.why.parts.is_empty() {
             let text = "No factor weighs in either way.";
-            put(Line::styled(text, theme.dim()), room, buf);
+            put(Span::styled(text, theme.dim()), room, buf);
         } else {
             why::draw(theme, &self.why, room, buf);
         }

@@ -3,7 +3,7 @@
 use crate::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use super::super::actions::{Action, Place};
 use super::super::command::Task;
@@ -215,13 +215,13 @@ impl Menu {
                 width: 12,
                 height: 1,
             };
-            put(Line::styled(name, style), place, buf);
+            put(Span::styled(name, style), place, buf);
             let place = Rect {
                 x: line.x + 14,
                 width: line.width.saturating_sub(15),
                 ..place
             };
-            put(Line::styled(note, theme.dim()), place, buf);
+            put(Span::styled(note, theme.dim()), place, buf);
             if i == self.cursor.at {
                 table::mark(theme, true, line, buf);
             }

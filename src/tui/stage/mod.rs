@@ -27,12 +27,12 @@ pub fn hints(shell: &Shell, offered: &[Offered], area: Rect, buf: &mut Buffer) {
     if let Some(text) = shell.busy {
         let stop = format!(" {text}  Esc interrupts");
         let style = theme.bar().patch(theme.strong());
-        put(Line::styled(stop, style), area, buf);
+        put(Span::styled(stop, style), area, buf);
         return;
     }
     if let Some(text) = shell.said {
         let style = theme.bar().patch(theme.warn());
-        put(Line::styled(format!(" {text}"), style), area, buf);
+        put(Span::styled(format!(" {text}"), style), area, buf);
         return;
     }
     let mut spans = Vec::new();

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use super::super::actions::{Action, Place};
 use super::super::cell::left;
@@ -64,7 +64,7 @@ impl Screen for Settings {
         };
         if below.height > 3 {
             let text = "  If this wave looks torn, take the next glyphs:";
-            put(Line::styled(text, theme.dim()), below, buf);
+            put(Span::styled(text, theme.dim()), below, buf);
             sample(
                 theme,
                 Rect {
@@ -83,7 +83,7 @@ impl Screen for Settings {
                 width: inside.width.saturating_sub(3),
                 height: 1,
             };
-            put(Line::styled(conflict.as_str(), theme.warn()), row, buf);
+            put(Span::styled(conflict.as_str(), theme.warn()), row, buf);
         }
         super::hints(shell, &self.offered(shell), super::foot(area), buf);
     }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::Span;
 
 use super::super::actions::{Action, Place};
 use super::super::cell::clean;
@@ -206,7 +206,7 @@ impl Screen for Stage {
         {
             let text = told.sentence(&self.names);
             put(
-                Line::styled(text, theme.strong()),
+                Span::styled(text, theme.strong()),
                 Rect { height: 1, ..room },
                 buf,
             );

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::Span;
 
 use super::super::actions::{Action, Place};
 use super::super::cell::wrap;
@@ -91,7 +91,7 @@ impl Screen for Waiting {
                 width: place.width.saturating_sub(1),
                 height: 1,
             };
-            put(Line::styled(line.as_str(), style), row, buf);
+            put(Span::styled(line.as_str(), style), row, buf);
         }
         super::hints(shell, &self.offered(shell), super::foot(area), buf);
     }

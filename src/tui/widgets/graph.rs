@@ -67,7 +67,7 @@ pub fn draw(
         all().fold(f64::NEG_INFINITY, f64::max),
     );
     if !low.is_finite() || area.height < 4 || area.width < 16 {
-        put(Line::styled("no figures yet", theme.dim()), area, buf);
+        put(Span::styled("no figures yet", theme.dim()), area, buf);
         return;
     }
     let room = ((high - low) * 0.08).max(high.abs() * 0.01).max(1e-6);

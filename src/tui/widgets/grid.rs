@@ -100,7 +100,7 @@ pub fn draw(
             put(Span::styled(ink.cursor, ink.selected), line, buf);
             let whole = texts(row, &places).filter(|t| t.2 > t.3);
             let whole: Vec<String> = whole.map(|t| t.1.trim().to_owned()).collect();
-            put_at(Line::styled(whole.join("; "), ink.text), 1, foot, buf);
+            put_at(Span::styled(whole.join("; "), ink.text), 1, foot, buf);
         }
     }
     if more {

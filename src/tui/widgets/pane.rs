@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::symbols::border;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Borders, Clear, Widget};
 
 use super::put::put;
@@ -82,7 +82,7 @@ pub fn heading(theme: &Theme, title: &str, area: Rect, buf: &mut Buffer) {
     let rule = if theme.glyphs.is_ascii() { "-" } else { "─" };
     let title = fit(title, area.width.into());
     let end = area.x + width(&title) as u16;
-    put(Line::styled(title, theme.strong()), area, buf);
+    put(Span::styled(title, theme.strong()), area, buf);
     for x in (end + 1)..area.right() {
         buf[(x, area.y)]
             .set_symbol(rule)

@@ -8,7 +8,8 @@ use ratatui::widgets::Widget;
 
 use crate::tui::cell::{fit, width};
 
-/// Writes a line into the first row of `area`, aligned as the line is.
+/// Writes a line into the first row of `area`, aligned as the line is. As everywhere in ratatui a line's own style
+/// goes to the edge of the area; a span's is that of its text alone.
 #[track_caller]
 pub fn put<'a>(line: impl Into<Line<'a>>, area: Rect, buf: &mut Buffer) {
     let line = fitted(line.into(), area.width.into());

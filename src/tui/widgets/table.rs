@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 use ratatui::style::Style;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use super::cursor::Cursor;
 use super::put::put;
@@ -97,7 +97,7 @@ impl Table<'_> {
             };
         }
         if self.rows.is_empty() {
-            put(Line::styled(self.empty, theme.dim()), body, buf);
+            put(Span::styled(self.empty, theme.dim()), body, buf);
         }
         for (n, i) in cursor.fit(self.rows.len(), body).enumerate() {
             let line = Rect {

@@ -194,7 +194,7 @@ pub fn rule(area: Rect, buf: &mut Buffer, title: &str, ink: &Ink) {
             width: area.width.saturating_sub(2),
             ..area
         };
-        put(Line::styled(text, ink.title), place, buf);
+        put(Span::styled(text, ink.title), place, buf);
     }
 }
 

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::Line;
+use ratatui::text::Span;
 
 use self::form::Row;
 use self::guests::Reckoned;
@@ -132,7 +132,7 @@ impl Found {
                     desk.name(founding.by),
                     founding.draft.name
                 );
-                put(Line::styled(text, desk.ink.warn), area, buf);
+                put(Span::styled(text, desk.ink.warn), area, buf);
                 Rect {
                     y: area.y + 1,
                     height: area.height.saturating_sub(1),

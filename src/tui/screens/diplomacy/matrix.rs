@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use crate::figures::{fixed, signed};
 use crate::ids::NationId;
@@ -133,7 +133,7 @@ impl Matrix {
         let here = self.at == [row.index(), column.index()];
         let cell = Rect::new(at.0, at.1, 3, 1);
         if row == column {
-            put(Line::styled(" · ", desk.ink.faint), cell, buf);
+            put(Span::styled(" · ", desk.ink.faint), cell, buf);
         } else {
             let value = desk.public().pairs.affinity(row, column);
             let text = format!("{:>3}", fixed(value * 100.0, 0));
@@ -143,7 +143,7 @@ impl Matrix {
                 true => desk.ink.text,
                 false => Style::new().bg(ground).fg(color::ink(ground)),
             };
-            put(Line::styled(text, style), cell, buf);
+            put(Span::styled(text, style), cell, buf);
         }
         if here {
             buf.set_style(

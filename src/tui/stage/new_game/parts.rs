@@ -161,7 +161,7 @@ impl NewGame {
             popups::field(shell, &self.seed, inside, buf);
         } else {
             let text = format!(" {}", self.seed.value());
-            put(Line::styled(text, shell.theme.dim()), inside, buf);
+            put(Span::styled(text, shell.theme.dim()), inside, buf);
         }
     }
 }

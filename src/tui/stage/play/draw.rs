@@ -237,7 +237,7 @@ fn tabs(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
             break;
         }
         let style = if on { theme.lit(true) } else { theme.dim() };
-        put_at(Line::styled(text, style), x - area.x, area, buf);
+        put_at(Span::styled(text, style), x - area.x, area, buf);
         if on && shell.theme.depth == Depth::Mono {
             buf[(x, area.y)].set_char('>');
         }
@@ -254,7 +254,11 @@ fn tabs(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         let len = width(&text) as u16;
         if x + len <= area.right() {
             let style = theme.accent().add_modifier(Modifier::BOLD);
-            put(Line::styled(text, style).right_aligned(), area, buf);
+            put(
+                Line::from(Span::styled(text, style)).right_aligned(),
+                area,
+                buf,
+            );
         }
     }
 }

@@ -148,7 +148,7 @@ fn wire(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         let event = &told.event;
         if turn != Some(event.turn) && y < inside.bottom() {
             let date = view.scenario().date(event.turn).to_string();
-            put(Line::styled(date, theme.dim()), row(y), buf);
+            put(Span::styled(date, theme.dim()), row(y), buf);
             turn = Some(event.turn);
             y += 1;
         }
@@ -161,12 +161,12 @@ fn wire(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
             if y >= inside.bottom() {
                 return;
             }
-            put(Line::styled(line, style), row(y), buf);
+            put(Span::styled(line, style), row(y), buf);
             y += 1;
         }
     }
     if y == inside.y {
-        put(Line::styled("All quiet.", theme.dim()), row(y), buf);
+        put(Span::styled("All quiet.", theme.dim()), row(y), buf);
     }
 }
 
@@ -300,7 +300,7 @@ pub fn strip(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         height: 1,
         ..area
     };
-    put(Line::styled(card.title.as_str(), theme.strong()), head, buf);
+    put(Span::styled(card.title.as_str(), theme.strong()), head, buf);
     let places = [(0, 1), (0, 2), (1, 0), (1, 1), (1, 2)];
     for ((column, row), line) in places.into_iter().zip(&card.lines) {
         let x = area.x + 1 + column * area.width / 2;

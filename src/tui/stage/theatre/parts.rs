@@ -107,12 +107,12 @@ impl Stage {
                 if y >= inside.bottom() {
                     return;
                 }
-                put(Line::styled(line, style), row(y), buf);
+                put(Span::styled(line, style), row(y), buf);
                 y += 1;
             }
         }
         if y == inside.y {
-            put(Line::styled("Nothing of note.", theme.dim()), row(y), buf);
+            put(Span::styled("Nothing of note.", theme.dim()), row(y), buf);
         }
     }
 

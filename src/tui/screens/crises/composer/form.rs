@@ -55,7 +55,7 @@ impl Composer {
                 height: 1,
                 ..area
             };
-            put(Line::styled(name, ink.head), place, buf);
+            put(Span::styled(name, ink.head), place, buf);
         }
         let fits = usize::from(rows);
         self.offset = self
@@ -92,14 +92,14 @@ impl Composer {
             ink.text
         };
         let label = fit(&label, usize::from(first).saturating_sub(2));
-        put_at(Line::styled(label, style), 1, row, buf);
+        put_at(Span::styled(label, style), 1, row, buf);
         if clause == Clause::Send {
             let order = self.order(desk);
             let (text, style) = match desk.refusal(&order) {
                 Some(refusal) => (refusal, ink.warn),
                 None => ("Enter sends it with the turn".to_owned(), ink.dim),
             };
-            put_at(Line::styled(text, style), first, row, buf);
+            put_at(Span::styled(text, style), first, row, buf);
         } else {
             // The line is drawn between both: it has one column.
             let columns: &[(usize, u16)] = match clause {
@@ -115,7 +115,7 @@ impl Composer {
                 };
                 let room = usize::from(row.width - second).saturating_sub(5);
                 let text = format!("‹ {} ›", fit(&text, room));
-                put_at(Line::styled(text, style), x, row, buf);
+                put_at(Span::styled(text, style), x, row, buf);
             }
         }
         if here {

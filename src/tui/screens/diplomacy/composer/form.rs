@@ -32,8 +32,8 @@ impl Composer {
             ..area
         };
         let [_, give, ask] = columns(area.width);
-        put_at(Line::styled("You give", ink.head), give, area, buf);
-        put_at(Line::styled("You ask", ink.head), ask, area, buf);
+        put_at(Span::styled("You give", ink.head), give, area, buf);
+        put_at(Span::styled("You ask", ink.head), ask, area, buf);
         self.row = self.row.min(clauses.len() - 1);
         let fits = usize::from(rows);
         self.offset = self
@@ -75,7 +75,7 @@ impl Composer {
             ink.text
         };
         let label = fit(&label, usize::from(give) - 2);
-        put_at(Line::styled(label, style), 1, row, buf);
+        put_at(Span::styled(label, style), 1, row, buf);
         match clause {
             Clause::Pact => {
                 let name = self
@@ -87,7 +87,7 @@ impl Composer {
                     fit(name, usize::from(row.width - give).saturating_sub(6))
                 );
                 let style = if here { ink.selected } else { ink.text };
-                put_at(Line::styled(text, style), give, row, buf);
+                put_at(Span::styled(text, style), give, row, buf);
             }
             Clause::Payment => {
                 for (column, x) in [(0, give), (1, ask)] {
@@ -99,7 +99,7 @@ impl Composer {
                     } else {
                         style
                     };
-                    put_at(Line::styled(text, style), x, row, buf);
+                    put_at(Span::styled(text, style), x, row, buf);
                 }
             }
             Clause::Term(term) => {
@@ -121,7 +121,7 @@ impl Composer {
                     } else {
                         style
                     };
-                    put_at(Line::styled(text, style), x, row, buf);
+                    put_at(Span::styled(text, style), x, row, buf);
                 }
             }
             Clause::Send => {
@@ -130,7 +130,7 @@ impl Composer {
                     Some(refusal) => (refusal, ink.warn),
                     None => (desk.price(&order), ink.dim),
                 };
-                put_at(Line::styled(text, style), give, row, buf);
+                put_at(Span::styled(text, style), give, row, buf);
             }
         }
         if here {
