@@ -135,7 +135,7 @@ impl Replay {
     /// # Errors
     /// When there is no such turn, or nothing is known of it or any before.
     pub fn seek(&mut self, turn: u32) -> Result<&Game, SessionError> {
-        let frame = self.journal.keyframes().rfind(|&k| k <= turn);
+        let frame = self.journal.last_keyframe(turn);
         let here = self.game.turn();
         let header = &self.journal.header;
         let onward = self.gap.is_none()

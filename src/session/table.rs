@@ -293,10 +293,7 @@ impl Session {
         if let Some(last) = turn.checked_sub(1) {
             session.ordered = journal.orders(last).unwrap_or_default();
         }
-        session.kept = journal
-            .keyframes()
-            .rfind(|&k| k <= turn)
-            .unwrap_or_default();
+        session.kept = journal.last_keyframe(turn).unwrap_or_default();
         session.game = game;
         session.views = look(&session.game);
         session.register.look(&session.views[0].public);

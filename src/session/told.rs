@@ -53,10 +53,16 @@ impl Source {
 /// When it does not fit its map, or this engine plays a turn differently that has to be run again.
 pub fn told(journal: &Journal, scenario: &Arc<Scenario>) -> Result<Vec<Told>, SessionError> {
     let mut game: Option<Game> = None;
+    // Behind a turn whose orders are lost nothing can be run again before the next keyframe.
+    let mut cut: Option<u32> = None;
     let mut turns = Vec::new();
     for turn in 1..=journal.len() {
         if let Some(outcome) = journal.outcome(turn) {
             turns.push(recorded(outcome, scenario)?);
+            continue;
+        }
+        if cut.is_some_and(|cut| journal.last_keyframe(turn - 1) < Some(cut)) {
+            turns.push(lost(journal, scenario, turn));
             continue;
         }
         let before = match game.take().filter(|g| g.turn() + 1 == turn) {
@@ -69,6 +75,7 @@ pub fn told(journal: &Journal, scenario: &Arc<Scenario>) -> Result<Vec<Told>, Se
                 told
             }
             Err(SessionError::Lost { .. } | SessionError::OtherRules(_)) => {
+                cut = Some(turn);
                 lost(journal, scenario, turn)
             }
             Err(other) => return Err(other),

@@ -8,6 +8,10 @@ use serde::de::{DeserializeOwned, SeqAccess, Visitor};
 use serde::ser::SerializeSeq;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+/// Entries that are tried in vain before the rest of a list counts as unread too: a program that cannot read so many
+/// cannot read the list, and each failure takes its time.
+const MOST_UNREAD: u32 = 64;
+
 /// A list and how many entries more it had that could not be read.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Lenient<T> {
@@ -78,9 +82,13 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Lenient<T> {
             fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Lenient<T>, A::Error> {
                 let mut found = Lenient::default();
                 while let Some(Packed(bytes)) = entries.next_element()? {
-                    match rmp_serde::from_slice(&bytes) {
-                        Ok(entry) => found.list.push(entry),
-                        Err(_) => found.unread += 1,
+                    let read = match found.unread < MOST_UNREAD {
+                        true => rmp_serde::from_slice(&bytes).ok(),
+                        false => None,
+                    };
+                    match read {
+                        Some(entry) => found.list.push(entry),
+                        None => found.unread += 1,
                     }
                 }
                 Ok(found)

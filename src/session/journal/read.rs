@@ -1,6 +1,6 @@
 //! Reads a journal, whatever happened to it. Every record says its turn, so what is lost takes nothing else with it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -14,6 +14,9 @@ use crate::content::{Texts, shipped};
 use crate::engine::Snapshot;
 use crate::order::Issued;
 use crate::session::{SessionError, files};
+
+/// Keyframes that are tried in vain before none is tried any more: they are unharmed, so this program cannot read them.
+const MOST_STRANGE: usize = 3;
 
 /// Bytes looked through for the first record of a file whose beginning is damaged.
 const NEAR: u64 = 64 << 10;
@@ -31,6 +34,8 @@ pub struct Journal {
     orders: BTreeMap<u32, usize>,
     outcomes: BTreeMap<u32, usize>,
     frames: BTreeMap<u32, Vec<usize>>,
+    /// Places of keyframes that were found unreadable.
+    strange: Mutex<BTreeSet<usize>>,
     turns: u32,
 }
 
@@ -98,6 +103,7 @@ impl Journal {
             orders,
             outcomes,
             frames,
+            strange: Mutex::default(),
         })
     }
 
@@ -160,13 +166,32 @@ impl Journal {
         self.frames.keys().copied()
     }
 
+    /// Whether there is a keyframe at `turn`.
+    #[must_use]
+    pub fn has_keyframe(&self, turn: u32) -> bool {
+        self.frames.contains_key(&turn)
+    }
+
+    /// The turn of the last keyframe up to `turn`.
+    #[must_use]
+    pub fn last_keyframe(&self, turn: u32) -> Option<u32> {
+        self.frames.range(..=turn).next_back().map(|f| *f.0)
+    }
+
     /// The state at a keyframe; None if there is none at `turn` that can be read.
     #[must_use]
     pub fn keyframe(&self, turn: u32) -> Option<Snapshot<'static>> {
         let places = self.frames.get(&turn)?;
         places.iter().rev().find_map(|&place| {
-            let frame: Keyframe<'static> = self.unpack(place).ok()?;
-            Some(frame.snapshot)
+            let strange = || self.strange.lock().unwrap_or_else(PoisonError::into_inner);
+            if strange().len() >= MOST_STRANGE || strange().contains(&place) {
+                return None;
+            }
+            let frame: Result<Keyframe<'static>, Fault> = self.unpack(place);
+            if frame.is_err() {
+                strange().insert(place);
+            }
+            frame.ok().map(|frame| frame.snapshot)
         })
     }
 

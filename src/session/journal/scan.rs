@@ -13,7 +13,7 @@ const MOST_BYTES: u64 = 1 << 30;
 const MOST_RECORDS: usize = 50_000;
 
 /// Bytes that outcomes may have unpacked, all together, as they are kept in memory while a game is open.
-const MOST_TOLD: u64 = 48 << 20;
+const MOST_TOLD: u64 = 80 << 20;
 
 /// Bytes looked through at a time for the next mark.
 const STEP: usize = 64 << 10;
