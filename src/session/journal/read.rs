@@ -172,10 +172,12 @@ impl Journal {
         self.frames.contains_key(&turn)
     }
 
-    /// The turn of the last keyframe up to `turn`.
+    /// The turn of the last keyframe up to `turn`; None once it has turned out that they cannot be read.
     #[must_use]
     pub fn last_keyframe(&self, turn: u32) -> Option<u32> {
-        self.frames.range(..=turn).next_back().map(|f| *f.0)
+        let strange = self.strange.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = self.frames.range(..=turn).next_back().map(|f| *f.0);
+        last.filter(|_| strange.len() < MOST_STRANGE)
     }
 
     /// The state at a keyframe; None if there is none at `turn` that can be read.
