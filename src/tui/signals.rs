@@ -7,6 +7,10 @@ use super::Error;
 use super::ending::End;
 use super::input::Message;
 
+/// How long a job that reads from the background waits for a signal that ends it, before it stops.
+#[cfg(unix)]
+const BREATH: std::time::Duration = std::time::Duration::from_millis(200);
+
 /// Listens on a thread of its own.
 ///
 /// # Errors
@@ -16,29 +20,64 @@ pub fn listen(ends: &Sender<End>, screen: &Sender<Message>) -> std::io::Result<(
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGTTIN};
 
     let stops = [SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGTTIN];
-    let mut signals = signal_hook::iterator::Signals::new(stops)?;
-    for signal in deadly() {
-        // Not every system has them all, or lets them all be caught.
-        let _ = signals.add_signal(signal);
-    }
+    let mut signals = {
+        let _held = Held::all()?;
+        let signals = signal_hook::iterator::Signals::new(stops)?;
+        for signal in deadly() {
+            // Not every system has them all, or lets them all be caught.
+            let _ = signals.add_signal(signal);
+        }
+        signals
+    };
     let (to, screen) = (ends.clone(), screen.clone());
     super::ending::spawn("casus-signals", ends, move || {
         let mut ending = false;
-        for signal in signals.forever() {
-            ending |= ![SIGTSTP, SIGTTIN].contains(&signal);
-            // Where nobody listens any more the end has come; until then no signal may end it halfway.
-            let _ = match signal {
-                SIGTSTP => screen.send(Message::Stop).is_ok(),
-                // What is typed for the shell must not stop a job in the background that is about to end.
-                SIGTTIN => {
-                    ending || signal_hook::low_level::emulate_default_handler(SIGTTIN).is_ok()
-                }
-                SIGHUP | SIGINT | SIGTERM => to.send(End::Asked).is_ok(),
-                other => to.send(End::Signal(other)).is_ok(),
-            };
+        loop {
+            let mut came: Vec<_> = signals.wait().collect();
+            if came.contains(&SIGTTIN) {
+                // What is typed for the shell must not stop a job in the background that is about to end, and
+                // the signal that ends it may still be on its way through another thread.
+                std::thread::sleep(BREATH);
+                came.extend(signals.pending());
+                came.sort_unstable_by_key(|&signal| signal == SIGTTIN);
+                came.dedup();
+            }
+            for signal in came {
+                ending |= ![SIGTSTP, SIGTTIN].contains(&signal);
+                // Where nobody listens any more the end has come; until then no signal may end it halfway.
+                let _ = match signal {
+                    SIGTSTP => screen.send(Message::Stop).is_ok(),
+                    SIGTTIN => {
+                        ending || signal_hook::low_level::emulate_default_handler(SIGTTIN).is_ok()
+                    }
+                    SIGHUP | SIGINT | SIGTERM => to.send(End::Asked).is_ok(),
+                    other => to.send(End::Signal(other)).is_ok(),
+                };
+            }
         }
     })?;
     Ok(())
+}
+
+/// Holds this thread's signals back until dropped: one that came while it is being registered would find a handler
+/// that knows nothing of it yet, and be lost.
+#[cfg(unix)]
+struct Held(nix::sys::signal::SigSet);
+
+#[cfg(unix)]
+impl Held {
+    fn all() -> std::io::Result<Self> {
+        use nix::sys::signal::{SigSet, SigmaskHow};
+        Ok(Self(SigSet::all().thread_swap_mask(SigmaskHow::SIG_BLOCK)?))
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Held {
+    fn drop(&mut self) {
+        // The mask was this thread's before, so it cannot be refused.
+        let _ = self.0.thread_set_mask();
+    }
 }
 
 /// Signals that would end the program where it stands. Those that a fault of the processor raises must kill at

@@ -223,7 +223,8 @@ fn a_job_that_is_stopped_can_be_ended() {
     let file = std::fs::File::open(&path).unwrap();
     let end = Instant::now() + Duration::from_secs(30);
     while file.try_lock().is_err() {
-        assert!(Instant::now() < end, "the job does not end");
+        let text = term.screen.screen().contents();
+        assert!(Instant::now() < end, "the job does not end: {text}");
         term.take(Duration::from_millis(50));
     }
     drop(file);
