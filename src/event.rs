@@ -1,10 +1,9 @@
 //! Everything that can happen, as data. `tell` turns an event into a sentence.
 
-mod grade;
-mod subjects;
+mod facts;
 mod vocabulary;
 
-pub use grade::Grade;
+pub use facts::{Facts, Grade, Topic};
 pub use vocabulary::{
     DisasterKind, EndCause, MandateSource, MissionEnd, MissionVerdict, Outcome, Reassurance,
     Shortfall, WarCause,
@@ -46,7 +45,15 @@ impl Scope {
     }
 }
 
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+/// What happened.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, strum::EnumDiscriminants)]
+#[strum_discriminants(
+    name(EventName),
+    derive(PartialOrd, Ord, strum::EnumIter, strum::IntoStaticStr)
+)]
+#[strum_discriminants(
+    doc = "The kind of an event without what it holds; its name is the event's in saves and exports."
+)]
 pub enum EventKind {
     /// An order that the judge refused when the turn was run; the world had changed.
     OrderRefused {

@@ -16,4 +16,5 @@ pub mod supply;
 pub mod tell;
 pub mod tui;
 pub mod view;
+pub mod visit;
 pub mod why;

@@ -13,7 +13,7 @@ pub use council::{
 };
 pub use crisis::{Action, Side, Stake};
 pub use deal::{Deal, Term};
-pub use draft::{Breach, CharterDraft, Chest, Clause, Duty, Entry, Leaving, Rule};
+pub use draft::{Breach, CharterDraft, Chest, Clause, ClauseKind, Duty, Entry, Leaving, Rule};
 pub use parting::Parting;
 pub use terms::{Concessions, Measure, Restraint, Terms};
 
@@ -33,7 +33,15 @@ pub struct Issued {
     pub order: Order,
 }
 
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+/// One thing that a seat asks for.
+#[derive(
+    Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, strum::EnumDiscriminants,
+)]
+#[strum_discriminants(
+    name(OrderKind),
+    derive(PartialOrd, Ord, strum::EnumIter, strum::IntoStaticStr)
+)]
+#[strum_discriminants(doc = "The kind of an order; its name is the order's in saves and exports.")]
 pub enum Order {
     // Budget
     /// Share of GDP for defence, in thousandths.
@@ -336,7 +344,20 @@ impl Way {
     pub const ALL: [Self; 3] = [Self::Fastest, Self::Safest, Self::LeastLift];
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    Serialize,
+    Deserialize,
+    strum::EnumIter,
+    strum::IntoStaticStr,
+)]
 pub enum Stance {
     /// Holds its ground; digs in.
     Defend,
@@ -346,7 +367,20 @@ pub enum Stance {
     Reserve,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    Serialize,
+    Deserialize,
+    strum::EnumIter,
+    strum::IntoStaticStr,
+)]
 pub enum CovertKind {
     /// Learns: narrows every estimate of the nation.
     Espionage,

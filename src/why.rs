@@ -4,7 +4,20 @@
 use serde::{Deserialize, Serialize};
 
 /// What pushed a reckoning one way or the other. The words for players are in `tell`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    Serialize,
+    Deserialize,
+    strum::EnumIter,
+    strum::IntoStaticStr,
+)]
 pub enum Factor {
     Inclination,
     Threat,

@@ -1,10 +1,13 @@
-//! A charter made of another and the clauses that differ.
+//! A charter made of another and the clauses that differ: what there is to choose, how far each may go, and what it
+//! changes.
+
+use std::ops::RangeInclusive;
 
 use super::charter::{
     Area, Charter, Command, Council, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
     Ratification, Succession, Treasury, Trigger,
 };
-use crate::order::{Breach, CharterDraft, Chest, Clause, Duty, Entry, Leaving, Rule};
+use crate::order::{Breach, CharterDraft, Chest, Clause, ClauseKind, Duty, Entry, Leaving, Rule};
 
 /// The charter that `draft` describes, `base` being the one that it starts from. It is one for any number of
 /// members, and who composed it says what it is for.
@@ -26,6 +29,115 @@ pub fn compose(base: &Charter, draft: &CharterDraft) -> Charter {
         charter.triggers.clear();
     }
     charter
+}
+
+/// The clauses of a kind that a form offers. Exhaustive, so that a new kind says what there is to choose.
+#[must_use]
+pub fn choices(kind: ClauseKind) -> Vec<Clause> {
+    use ClauseKind as K;
+    let both = |make: fn(bool) -> Clause| vec![make(false), make(true)];
+    match kind {
+        K::Duty => [
+            Duty::Automatic,
+            Duty::AsDeemedNecessary,
+            Duty::Consult,
+            Duty::Neutrality,
+            Duty::NonAggression,
+            Duty::Offensive,
+        ]
+        .map(Clause::Duty)
+        .to_vec(),
+        K::Rule => [
+            Rule::Silence,
+            Rule::Unanimity,
+            Rule::TwoThirds,
+            Rule::Majority,
+            Rule::Council(3),
+            Rule::Council(5),
+            Rule::Hegemon,
+            Rule::NoVote,
+        ]
+        .map(Clause::Rule)
+        .to_vec(),
+        K::HomeOnly => both(Clause::HomeOnly),
+        K::Territory => both(Clause::Territory),
+        K::Forces => both(Clause::Forces),
+        K::Threat => both(Clause::Threat),
+        K::Subversion => [0, 50, 70, 90].map(Clause::Subversion).to_vec(),
+        K::Cyber => [0, 50, 70, 90].map(Clause::Cyber).to_vec(),
+        K::Dues => [0, 1, 2, 5, 10].map(Clause::Dues).to_vec(),
+        K::Tribute => [0, 2, 5, 10, 20].map(Clause::Tribute).to_vec(),
+        K::Guideline => [0, 10, 15, 20, 25, 30, 40, 50]
+            .map(Clause::Guideline)
+            .to_vec(),
+        K::Command => both(Clause::Command),
+        K::Transit => both(Clause::Transit),
+        K::Intelligence => [0, 20, 40, 60, 80].map(Clause::Intelligence).to_vec(),
+        K::Entry => [Entry::Nobody, Entry::Neighbours, Entry::Anyone]
+            .map(Clause::Entry)
+            .to_vec(),
+        K::Candidacy => [0, 3, 6, 12, 24].map(Clause::Candidacy).to_vec(),
+        K::EachRatifies => both(Clause::EachRatifies),
+        K::Exit => [
+            Leaving::Free,
+            Leaving::Notice(6),
+            Leaving::Notice(12),
+            Leaving::Notice(24),
+            Leaving::Barred,
+            Leaving::Resisted,
+        ]
+        .map(Clause::Exit)
+        .to_vec(),
+        K::Breach => [Breach::Reproach, Breach::Expulsion, Breach::Force]
+            .map(Clause::Breach)
+            .to_vec(),
+        K::Inherited => both(Clause::Inherited),
+        K::PeaceOperations => both(Clause::PeaceOperations),
+        K::SuspendsCoups => both(Clause::SuspendsCoups),
+        K::Equipment => [0, 10, 20, 30, 40].map(Clause::Equipment).to_vec(),
+        K::Chest => [Chest::Common, Chest::Lead, Chest::Movable]
+            .map(Clause::Chest)
+            .to_vec(),
+        K::Recusal => both(Clause::Recusal),
+        K::Term => [6, 12, 24, 36].map(Clause::Term).to_vec(),
+        K::ConsensusFirst => both(Clause::ConsensusFirst),
+    }
+}
+
+/// The number in a clause and the range that it must lie in, for clauses with a number. Exhaustive, so that a new
+/// one says how far it may go.
+#[must_use]
+pub fn limits(clause: Clause) -> Option<(u32, RangeInclusive<u32>)> {
+    let within = |x: u32, low, high| Some((x, low..=high));
+    match clause {
+        Clause::Subversion(x)
+        | Clause::Cyber(x)
+        | Clause::Intelligence(x)
+        | Clause::Equipment(x) => within(x.into(), 0, 100),
+        Clause::Dues(x) | Clause::Tribute(x) => within(x.into(), 0, 100),
+        Clause::Guideline(x) => within(x.into(), 0, 200),
+        Clause::Candidacy(x) | Clause::Exit(Leaving::Notice(x)) => within(x.into(), 0, 600),
+        Clause::Rule(Rule::Council(x)) => within(x.into(), 1, 40),
+        Clause::Term(x) => within(x.into(), 1, 600),
+        Clause::Duty(_)
+        | Clause::Rule(_)
+        | Clause::HomeOnly(_)
+        | Clause::Territory(_)
+        | Clause::Forces(_)
+        | Clause::Threat(_)
+        | Clause::Command(_)
+        | Clause::Transit(_)
+        | Clause::Entry(_)
+        | Clause::EachRatifies(_)
+        | Clause::Exit(_)
+        | Clause::Breach(_)
+        | Clause::Inherited(_)
+        | Clause::PeaceOperations(_)
+        | Clause::SuspendsCoups(_)
+        | Clause::Chest(_)
+        | Clause::Recusal(_)
+        | Clause::ConsensusFirst(_) => None,
+    }
 }
 
 fn apply(charter: &mut Charter, clause: Clause) {
@@ -160,6 +272,8 @@ fn share(percent: u8) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use strum::IntoEnumIterator;
+
     use super::*;
     use crate::content::{Overrides, load, shipped};
     use crate::ids::CharterId;
@@ -176,7 +290,8 @@ mod tests {
     #[test]
     fn each_clause_of_a_form_changes_the_charter_one_way_or_another() {
         let base = base();
-        for list in Clause::choices() {
+        for kind in ClauseKind::iter() {
+            let list = choices(kind);
             let made: Vec<Charter> = list
                 .iter()
                 .map(|&c| compose(&base, &CharterDraft::plain(CharterId(0), "A").with(c)))
@@ -193,5 +308,20 @@ mod tests {
         assert_eq!(made.name, "The Other Pact");
         assert_eq!(made.triggers, base.triggers);
         assert!(!made.bilateral);
+    }
+
+    #[test]
+    fn choices_are_of_their_kind_and_a_draft_holds_one_of_each() {
+        let mut draft = CharterDraft::plain(CharterId(0), "A");
+        for kind in ClauseKind::iter() {
+            for clause in choices(kind) {
+                assert_eq!(ClauseKind::from(clause), kind);
+                assert!(limits(clause).is_none_or(|(x, range)| range.contains(&x)));
+                draft = draft.with(clause);
+                assert_eq!(draft.clause(kind), Some(clause));
+            }
+        }
+        assert_eq!(draft.clauses.len(), ClauseKind::iter().count());
+        assert!(draft.clauses.is_sorted());
     }
 }

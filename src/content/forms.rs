@@ -65,6 +65,7 @@ const FORMS: &[(&str, &str)] = &[
         r#"(holder: Nation("LEF"), title: "Peace", test: [AtPeace("LEF", "RIG")], kind: Keep, points: 10.0)"#,
     ),
     ("rules", r#"("supply.sea_kt", 5000.0)"#),
+    ("words", r#"("arm.Land", "phalanx")"#),
 ];
 
 /// How the bracket around the byte at `offset` ought to be written; None where that is not known, or where the value
@@ -80,7 +81,7 @@ pub(super) fn form_at(tree: &Node, text: &str, offset: usize) -> Option<String> 
 }
 
 /// Lists whose entries the forms show.
-const ENTRIES: [&str; 14] = [
+const ENTRIES: [&str; 15] = [
     "regions",
     "links",
     "blocked",
@@ -95,6 +96,7 @@ const ENTRIES: [&str; 14] = [
     "history",
     "objectives",
     "rules",
+    "words",
 ];
 
 /// The name of the innermost bracket around `offset`, and whether a field of its own stands at `offset`.
@@ -159,6 +161,7 @@ mod tests {
                 "history" => reads::<RawScript>(form),
                 "objectives" => reads::<RawObjective>(form),
                 "rules" => reads::<(String, f64)>(form),
+                "words" => reads::<(String, String)>(form),
                 other => panic!("nothing says what {other} is"),
             };
             assert!(good, "{name}: {form}");

@@ -25,9 +25,10 @@ mod template;
 mod texts;
 mod tree;
 mod weather;
+mod words;
 
 pub use charter::*;
-pub use compose::compose;
+pub use compose::{choices, compose, limits};
 pub use contradictions::{Contradiction, contradictions};
 pub use letters::steers;
 pub use load::{Loaded, MOST_BYTES, load, load_with};
@@ -41,3 +42,4 @@ pub use shipped::{File as ShippedMap, shipped};
 pub use template::template;
 pub use texts::{Text, Texts};
 pub use weather::Weather;
+pub use words::Words;

@@ -19,8 +19,9 @@ pub use script::{Condition, Effect, Holder, Objective, ObjectiveKind, Script};
 use super::charter::Charter;
 use super::reach::Reach;
 use super::rules::Rules;
+use super::words::Words;
 use crate::geo::Atlas;
-use crate::ids::{CharterId, NationId, RegionId};
+use crate::ids::{CharterId, Id, NationId, RegionId};
 
 /// One scenario, ready to be played.
 #[derive(Clone, Debug)]
@@ -52,6 +53,8 @@ pub struct Scenario {
     pub objectives: Vec<Objective>,
     pub domains: DomainSet,
     pub rules: Rules,
+    /// What players read for each kind of thing.
+    pub words: Words,
     /// Links at each region, as indices into `links`, in id order.
     pub links_at: Vec<Vec<u16>>,
     /// How much strength counts from where to where.
@@ -72,6 +75,28 @@ pub(super) fn distance_km(regions: &[Region], atlas: &Atlas, a: RegionId, b: Reg
 }
 
 impl Scenario {
+    /// Whether the map has what an id of its lists names. What is numbered in play passes: charters, which may have
+    /// been composed, treaties, forces, crises and the like.
+    #[must_use]
+    pub fn knows(&self, id: Id) -> bool {
+        match id {
+            Id::Nation(n) => n.index() < self.nations.len(),
+            Id::Region(r) => r.index() < self.regions.len(),
+            Id::Link(l) => l.index() < self.links.len(),
+            Id::Script(s) => s.index() < self.history.len(),
+            Id::Charter(_)
+            | Id::Treaty(_)
+            | Id::Force(_)
+            | Id::Crisis(_)
+            | Id::Case(_)
+            | Id::Motion(_)
+            | Id::Offer(_)
+            | Id::Founding(_)
+            | Id::Mission(_)
+            | Id::Operation(_) => true,
+        }
+    }
+
     /// Years that a turn lasts.
     #[must_use]
     pub fn years_per_turn(&self) -> f64 {

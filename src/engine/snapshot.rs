@@ -9,6 +9,7 @@ use super::digest::digest;
 use super::world::{Row, World};
 use crate::content::Scenario;
 use crate::event::Event;
+use crate::ids;
 
 /// A game's state between two turns, without its scenario and seed: borrowed from the game, or read from a save.
 #[derive(Debug, Serialize, Deserialize)]
@@ -21,7 +22,7 @@ impl Snapshot<'_> {
     /// Whether this can be a state of `scenario`; restoring one that is not would go wrong.
     #[must_use]
     pub fn fits(&self, scenario: &Scenario) -> bool {
-        self.state.fits(scenario)
+        self.state.fits(scenario) && ids::all(&self.news, |id| scenario.knows(id))
     }
 }
 

@@ -1,9 +1,9 @@
 //! Orders on founding, entering and quitting treaties.
 
 use super::{Refusal, may_ally, partner, when};
-use crate::content::{Exit, OpenTo, Ratification, compose, contradictions};
+use crate::content::{Exit, OpenTo, Ratification, compose, contradictions, limits};
 use crate::ids::{FoundingId, NationId, TreatyId};
-use crate::order::{CharterDraft, Clause, Leaving, Rule, Stand, Term};
+use crate::order::{CharterDraft, ClauseKind, Stand, Term};
 use crate::view::{Candidate, Public, Treaty, View};
 
 /// Longest name of a treaty, in characters.
@@ -21,22 +21,17 @@ pub fn draft(public: &Public, draft: &CharterDraft) -> Result<(), Refusal> {
         && name.chars().count() <= NAME
         && !name.chars().any(char::is_control);
     when(!fit, Refusal::Name)?;
-    let sorted = draft.clauses.windows(2).all(|w| w[0].kind() < w[1].kind());
+    let sorted = draft
+        .clauses
+        .windows(2)
+        .all(|w| ClauseKind::from(w[0]) < ClauseKind::from(w[1]));
     when(!sorted, Refusal::Clauses)?;
     for &clause in &draft.clauses {
-        let (value, low, high) = match clause {
-            Clause::Subversion(x)
-            | Clause::Cyber(x)
-            | Clause::Intelligence(x)
-            | Clause::Equipment(x) => (u32::from(x), 0, 100),
-            Clause::Term(x) => (u32::from(x), 1, 600),
-            Clause::Dues(x) | Clause::Tribute(x) => (u32::from(x), 0, 100),
-            Clause::Guideline(x) => (u32::from(x), 0, 200),
-            Clause::Candidacy(x) | Clause::Exit(Leaving::Notice(x)) => (u32::from(x), 0, 600),
-            Clause::Rule(Rule::Council(x)) => (u32::from(x), 1, 40),
-            _ => continue,
+        let Some((value, range)) = limits(clause) else {
+            continue;
         };
-        when(!(low..=high).contains(&value), Refusal::Range { low, high })?;
+        let (low, high) = (*range.start(), *range.end());
+        when(!range.contains(&value), Refusal::Range { low, high })?;
     }
     match contradictions(&compose(base, draft)).first() {
         Some(found) => Err(Refusal::Contradiction(found.message)),

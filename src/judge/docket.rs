@@ -1,6 +1,7 @@
-//! What one nation has ordered in a turn, and what orders cost.
+//! What one nation has ordered in a turn.
 
-use super::{Refusal, diplomacy, forces, permitted};
+use super::Refusal;
+use super::verbs::{Facts, Matter, facts, permitted};
 use crate::order::Order;
 use crate::view::View;
 
@@ -11,15 +12,8 @@ pub struct Docket<'v> {
     influence: f64,
     treasury: f64,
     taken: Vec<Order>,
-}
-
-/// What an order takes from the nation that gives it.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
-pub struct Price {
-    /// Points of influence.
-    pub influence: f64,
-    /// Billions of 1990 dollars.
-    pub billions: f64,
+    /// What the orders taken settle.
+    settled: Vec<Matter>,
 }
 
 impl<'v> Docket<'v> {
@@ -30,6 +24,7 @@ impl<'v> Docket<'v> {
             influence: view.own.influence,
             treasury: view.own.treasury,
             taken: Vec::new(),
+            settled: Vec::new(),
         }
     }
 
@@ -38,11 +33,13 @@ impl<'v> Docket<'v> {
     /// # Errors
     /// The first rule that stands against it.
     pub fn admit(&mut self, order: Order) -> Result<(), Refusal> {
-        self.check(&order)?;
-        let price = price(self.view, &order);
+        let facts = facts(&order);
+        self.allow(&order, facts)?;
+        let price = facts.toll.price(self.view);
         self.influence -= price.influence;
         self.treasury -= price.billions;
         self.taken.push(order);
+        self.settled.push(facts.matter);
         Ok(())
     }
 
@@ -51,11 +48,15 @@ impl<'v> Docket<'v> {
     /// # Errors
     /// The first rule that stands against it.
     pub fn check(&self, order: &Order) -> Result<(), Refusal> {
-        if self.taken.iter().any(|t| same_matter(t, order)) {
+        self.allow(order, facts(order))
+    }
+
+    fn allow(&self, order: &Order, facts: Facts) -> Result<(), Refusal> {
+        if self.settled.contains(&facts.matter) {
             return Err(Refusal::Twice);
         }
-        permitted(self.view, order)?;
-        let price = price(self.view, order);
+        permitted(self.view, order, facts)?;
+        let price = facts.toll.price(self.view);
         if price.influence > self.influence {
             return Err(Refusal::Influence {
                 price: price.influence,
@@ -93,159 +94,5 @@ impl<'v> Docket<'v> {
     #[must_use]
     pub fn treasury(&self) -> f64 {
         self.treasury
-    }
-}
-
-/// What `order` costs the nation of the view.
-#[must_use]
-pub fn price(view: &View, order: &Order) -> Price {
-    let d = &view.scenario().rules.orders;
-    let influence = |influence| Price {
-        influence,
-        billions: 0.0,
-    };
-    let billions = |billions| Price {
-        influence: 0.0,
-        billions,
-    };
-    match order {
-        Order::Denounce { .. } => influence(d.denounce),
-        Order::Demand { .. } => influence(d.demand),
-        Order::Guarantee { .. } => influence(d.guarantee),
-        Order::Table { .. } => influence(d.motion),
-        Order::Consult { .. } => influence(d.consult),
-        Order::Lobby { .. } => influence(d.lobby),
-        Order::Mediate { .. } => influence(d.mediate),
-        Order::Warn { .. } | Order::Reproach { .. } => influence(d.warn),
-        Order::Ask { .. } => influence(d.ask),
-        Order::Reaffirm { .. } => influence(d.reaffirm),
-        Order::Found { .. } => influence(d.found),
-        Order::Covert { .. } => influence(d.covert),
-        Order::Accuse { .. } => influence(d.accuse),
-        Order::Propose { deal, .. } => Price {
-            influence: d.propose,
-            billions: diplomacy::payment(&deal.give),
-        },
-        Order::Sanction { on: true, .. } => influence(d.sanction),
-        Order::Aid { millions, .. } => billions(f64::from(*millions) / 1000.0),
-        Order::Build { .. } => billions(forces::build_price(view)),
-        Order::Prestock { .. } => billions(d.prestock_billions),
-        Order::Repair { link } => billions(forces::repair_price(view.scenario(), *link)),
-        _ => Price::default(),
-    }
-}
-
-/// Whether two orders settle the same thing, so that one turn holds only one of them.
-#[must_use]
-pub fn same_matter(a: &Order, b: &Order) -> bool {
-    use Order as O;
-    match (a, b) {
-        (O::SetDefence { .. }, O::SetDefence { .. })
-        | (O::SetMix { .. }, O::SetMix { .. })
-        | (O::Mobilise { .. }, O::Mobilise { .. })
-        | (O::Watch { .. }, O::Watch { .. }) => true,
-        (O::SetEquipment { .. }, O::SetEquipment { .. }) | (O::Lean { .. }, O::Lean { .. }) => true,
-        (O::Reproach { treaty: x, .. }, O::Reproach { treaty: y, .. }) => x == y,
-        (O::Pay { treaty: x, .. }, O::Pay { treaty: y, .. }) => x == y,
-        (O::Propose { to: x, .. }, O::Propose { to: y, .. }) => x == y,
-        (O::Reply { offer: x, .. }, O::Reply { offer: y, .. }) => x == y,
-        (O::Found { .. }, O::Found { .. }) => true,
-        (O::Sign { founding: x, .. }, O::Sign { founding: y, .. }) => x == y,
-        (
-            O::Ratify {
-                treaty: x,
-                nation: a,
-                ..
-            },
-            O::Ratify {
-                treaty: y,
-                nation: b,
-                ..
-            },
-        ) => (x, a) == (y, b),
-        (
-            O::Leave { treaty: x } | O::Withdraw { treaty: x } | O::Apply { treaty: x },
-            O::Leave { treaty: y } | O::Withdraw { treaty: y } | O::Apply { treaty: y },
-        ) => x == y,
-        (O::Sanction { nation: x, .. }, O::Sanction { nation: y, .. })
-        | (O::Transit { nation: x, .. }, O::Transit { nation: y, .. })
-        | (O::Aid { nation: x, .. }, O::Aid { nation: y, .. })
-        | (O::Covert { nation: x, .. }, O::Covert { nation: y, .. })
-        | (O::Accuse { nation: x, .. }, O::Accuse { nation: y, .. })
-        | (O::Demand { target: x, .. }, O::Demand { target: y, .. }) => x == y,
-        (O::Vote { motion: x, .. }, O::Vote { motion: y, .. }) => x == y,
-        (O::Contribute { case: x, .. }, O::Contribute { case: y, .. }) => x == y,
-        (O::Pledge { treaty: x, .. }, O::Pledge { treaty: y, .. }) => x == y,
-        (O::Detach { mission: x, .. }, O::Detach { mission: y, .. }) => x == y,
-        (O::Host { region: x, .. }, O::Host { region: y, .. }) => x == y,
-        (
-            O::Lobby {
-                motion: x,
-                nation: a,
-                ..
-            },
-            O::Lobby {
-                motion: y,
-                nation: b,
-                ..
-            },
-        ) => x == y && a == b,
-        // One call on a treaty over a crisis, whether to consult or to help.
-        (
-            O::Invoke {
-                treaty: x,
-                crisis: a,
-            }
-            | O::Consult {
-                treaty: x,
-                crisis: a,
-            },
-            O::Invoke {
-                treaty: y,
-                crisis: b,
-            }
-            | O::Consult {
-                treaty: y,
-                crisis: b,
-            },
-        ) => x == y && a == b,
-        (O::Act { crisis: x, .. }, O::Act { crisis: y, .. })
-        | (O::Broker { crisis: x, .. }, O::Broker { crisis: y, .. })
-        | (O::SeparatePeace { crisis: x, .. }, O::SeparatePeace { crisis: y, .. }) => x == y,
-        (
-            O::Release {
-                crisis: x,
-                nation: a,
-                ..
-            },
-            O::Release {
-                crisis: y,
-                nation: b,
-                ..
-            },
-        ) => x == y && a == b,
-        (
-            O::Back { crisis: x, .. } | O::Mediate { crisis: x },
-            O::Back { crisis: y, .. } | O::Mediate { crisis: y },
-        ) => x == y,
-        (O::March { force: x, .. }, O::March { force: y, .. })
-        | (O::Stance { force: x, .. }, O::Stance { force: y, .. })
-        // A wing that marches has no target.
-        | (
-            O::Interdict { force: x, .. },
-            O::Interdict { force: y, .. } | O::March { force: y, .. },
-        )
-        | (O::March { force: x, .. }, O::Interdict { force: y, .. }) => x == y,
-        (
-            O::Table {
-                treaty: x,
-                motion: m,
-            },
-            O::Table {
-                treaty: y,
-                motion: n,
-            },
-        ) => x == y && core::mem::discriminant(m) == core::mem::discriminant(n),
-        _ => a == b,
     }
 }

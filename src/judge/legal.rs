@@ -2,14 +2,17 @@
 
 mod alliance;
 
-use super::{in_striking_range, judge};
-use crate::content::{Arm, RegionKind};
+use strum::IntoEnumIterator;
+
+use crate::content::{Arm, RegionKind, choices};
 use crate::ids::LinkId;
 use crate::order::{
-    Action, CharterDraft, Clause, Contribution, CovertKind, Deal, Measure, Order, Parting, Side,
-    Stake, Stance, Stand, Term, Terms,
+    Action, CharterDraft, ClauseKind, Contribution, CovertKind, Deal, Measure, Order, Parting,
+    Side, Stake, Stance, Stand, Term, Terms,
 };
 use crate::view::View;
+
+use super::{in_striking_range, judge};
 
 /// Every order that `view.me` may give now, with amounts at sensible steps; sorted, without repeats.
 #[must_use]
@@ -113,7 +116,7 @@ fn foundings(view: &View, list: &mut Vec<Order>) {
     let plain = |base| CharterDraft::plain(base, "New Treaty");
     let mut drafts: Vec<CharterDraft> = view.public.charter_ids().map(plain).collect();
     if let Some(first) = drafts.first().cloned() {
-        let clauses = Clause::choices().into_iter().flatten();
+        let clauses = ClauseKind::iter().flat_map(choices);
         drafts.extend(clauses.map(|c| first.clone().with(c)));
     }
     for (i, draft) in drafts.into_iter().enumerate() {

@@ -20,6 +20,17 @@ pub enum Stake {
     Incident,
 }
 
+impl Stake {
+    /// The region that it is about.
+    #[must_use]
+    pub const fn region(self) -> Option<RegionId> {
+        match self {
+            Self::Territory(region) => Some(region),
+            Self::Alignment | Self::Regime | Self::Armament | Self::Incident => None,
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum Action {
     Hold,
@@ -36,7 +47,20 @@ pub enum Action {
 }
 
 /// Challenger or target of a crisis, and whoever joins them.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    Serialize,
+    Deserialize,
+    strum::EnumIter,
+    strum::IntoStaticStr,
+)]
 pub enum Side {
     Challenger,
     Target,

@@ -3,7 +3,20 @@
 use serde::{Deserialize, Serialize};
 
 /// The terms of a separate peace.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    Serialize,
+    Deserialize,
+    strum::EnumIter,
+    strum::IntoStaticStr,
+)]
 pub enum Parting {
     /// Each gives back what it holds of the other's soil.
     Restore,

@@ -134,6 +134,15 @@ pub enum Restraint {
 }
 
 impl Restraint {
+    /// The region that it is about.
+    #[must_use]
+    pub const fn region(self) -> Option<RegionId> {
+        match self {
+            Self::Forces(region) => Some(region),
+            Self::Alliances | Self::Arms(_) => None,
+        }
+    }
+
     /// Whether the two forbid the same kind of thing in the same place.
     #[must_use]
     pub fn same_kind(self, other: Self) -> bool {

@@ -65,7 +65,9 @@ pub struct Ledger {
 }
 
 /// What the challenger's reckoning comes to.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, strum::EnumIter, strum::IntoStaticStr,
+)]
 pub enum Verdict {
     /// A challenge does not pay, and it would not go to war over it.
     Deterred,

@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 
 use super::batch::row;
 use super::{Figure, Figures, Replay};
-use crate::event::Event;
+use crate::event::{Event, EventName};
 use crate::ids::{NationId, RegionId};
-use crate::order::Issued;
+use crate::order::{Issued, OrderKind};
 use crate::tell;
 
 /// Writes the game as one JSON document, a turn a line.
@@ -63,17 +63,13 @@ fn order(replay: &Replay, issued: &Issued) -> Value {
 }
 
 fn event(replay: &Replay, event: &Event) -> Value {
-    let nations: Vec<&str> = event
-        .kind
-        .nations()
-        .iter()
-        .map(|&n| id(replay, n))
-        .collect();
+    let facts = event.kind.facts();
+    let nations: Vec<&str> = facts.nations.iter().map(|&n| id(replay, n)).collect();
     json!({
         "event": event.kind,
         "scope": event.scope,
         "nations": nations,
-        "place": event.kind.place().map(|r| region(replay, r)),
+        "place": facts.place.map(|r| region(replay, r)),
         "text": tell::event(&event.kind, replay.names()),
     })
 }
@@ -109,13 +105,18 @@ pub fn csv(replay: &Replay, out: &mut impl Write) -> io::Result<()> {
         line(["turn", "", "hash", &hash, turn.source.key()].map(str::to_owned))?;
         for o in replay.journal().orders(n - 1).unwrap_or_default() {
             let text = tell::order(&o.order, replay.names());
-            let nation = id(replay, o.nation);
-            line(["order", nation, &variant(&o.order), "", &text].map(str::to_owned))?;
+            let (nation, kind) = (id(replay, o.nation), OrderKind::from(&o.order));
+            line(["order", nation, kind.into(), "", &text].map(str::to_owned))?;
         }
         for e in &turn.events {
             let text = tell::event(&e.kind, replay.names());
-            let nation = e.kind.nations().first().map_or("", |&n| id(replay, n));
-            line(["event", nation, &variant(&e.kind), "", &text].map(str::to_owned))?;
+            let nation = e
+                .kind
+                .facts()
+                .nations
+                .first()
+                .map_or("", |&n| id(replay, n));
+            line(["event", nation, EventName::from(&e.kind).into(), "", &text].map(str::to_owned))?;
         }
         let tension = turn.figures.tension.to_string();
         line(["figure", "", "tension", &tension, ""].map(str::to_owned))?;
@@ -127,15 +128,6 @@ pub fn csv(replay: &Replay, out: &mut impl Write) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// The name of an enum's variant, as serialised.
-fn variant(value: &impl serde::Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(Value::String(name)) => name,
-        Ok(Value::Object(map)) => map.keys().next().cloned().unwrap_or_default(),
-        _ => String::new(),
-    }
 }
 
 fn id(replay: &Replay, nation: NationId) -> &str {

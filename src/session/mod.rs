@@ -7,7 +7,6 @@ mod error;
 pub mod export;
 mod figures;
 mod files;
-mod fits;
 mod journal;
 mod map;
 mod notice;

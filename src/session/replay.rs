@@ -4,13 +4,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::fits::orders_fit;
 use super::journal::{Header, Journal};
 use super::told::{Told, told};
 use super::{Drift, Figures, OtherRules, SessionError};
 use crate::content::{self, Overrides, Scenario, Texts};
 use crate::engine::{Game, Snapshot};
 use crate::event::Event;
+use crate::ids;
 use crate::tell::Register;
 
 /// A journal opened for looking back.
@@ -322,7 +322,7 @@ pub(super) fn step(journal: &Journal, game: &mut Game) -> Result<Vec<Event>, Ses
         why,
     };
     let orders = journal.orders(turn).map_err(lost)?;
-    if !orders_fit(&orders, game.scenario()) {
+    if !ids::all(&orders, |id| game.scenario().knows(id)) {
         return Err(SessionError::Misfit { turn });
     }
     let events = game.advance(orders).to_vec();

@@ -3,14 +3,13 @@
 
 use std::sync::Arc;
 
-use super::fits::events_fit;
 use super::journal::{Journal, Lenient, Outcome};
 use super::replay::{restore, state_at, step};
 use super::{Figures, SessionError};
 use crate::content::Scenario;
 use crate::engine::Game;
 use crate::event::Event;
-use crate::ids::NationId;
+use crate::ids::{self, NationId};
 
 /// One turn as it is told.
 #[derive(Clone, PartialEq, Debug)]
@@ -89,8 +88,8 @@ fn recorded(outcome: Outcome, scenario: &Scenario) -> Result<Told, SessionError>
         list: events,
         unread,
     } = outcome.events;
-    let fits = outcome.figures.nations.len() == scenario.nations.len();
-    if !fits || !events_fit(&events, scenario) {
+    let listed = outcome.figures.nations.len() == scenario.nations.len();
+    if !listed || !ids::all(&events, |id| scenario.knows(id)) {
         let turn = outcome.turn;
         return Err(SessionError::Misfit { turn });
     }

@@ -1,9 +1,9 @@
 //! Words for an alliance's procedure: what a text lacks, what an answer comes with, what would change a no.
 
 use super::{Names, millions, strength};
-use crate::event::{Outcome, Shortfall};
+use crate::event::Shortfall;
 use crate::figures::fixed;
-use crate::order::{Caveat, Contribution, Remedy};
+use crate::order::{Contribution, Remedy};
 
 /// What a treaty's text lacks to cover a case: `the display of force is no use of force yet (rung 3 of 4)`.
 #[must_use]
@@ -17,8 +17,8 @@ pub fn shortfall(short: Shortfall, names: &(impl Names + ?Sized)) -> String {
         Shortfall::Area(region) => format!("{} lies outside its area", names.region(region)),
         Shortfall::Rung { have, need } => format!(
             "{} is short of {} (rung {have} of {need})",
-            super::rung(have),
-            super::rung(need)
+            super::rung(have, names),
+            super::rung(need, names)
         ),
         Shortfall::Proof { have, need } => {
             format!("who did it is proven to {have}%, and it asks for {need}%")
@@ -27,39 +27,18 @@ pub fn shortfall(short: Shortfall, names: &(impl Names + ?Sized)) -> String {
     }
 }
 
-/// What forces will not do, after a comma: `to hold ground only`.
-#[must_use]
-pub const fn caveat(caveat: Caveat) -> &'static str {
-    match caveat {
-        Caveat::DefendOnly => "to hold ground only",
-        Caveat::AlliedSoil => "on allied soil only",
-        Caveat::InArea => "within the treaty's area only",
-    }
-}
-
 /// What would change a no, after "if".
 #[must_use]
-pub fn remedy(remedy: Remedy) -> String {
+pub fn remedy(remedy: Remedy, names: &(impl Names + ?Sized)) -> String {
     match remedy {
         Remedy::LeadComes => "the lead came".to_owned(),
-        Remedy::Weaker(s) => format!("it were {}", strength(s)),
+        Remedy::Weaker(s) => format!("it were {}", strength(s, names)),
         Remedy::ForcesThere => "its own forces stood there".to_owned(),
         Remedy::BetterOdds => "all the others came".to_owned(),
         Remedy::Payment(m) => format!("it were paid {}", millions(f64::from(m))),
         Remedy::PeaceElsewhere => "its own war were over".to_owned(),
         Remedy::Amends => "there were better blood between them".to_owned(),
         Remedy::Persuasion => "somebody spoke to it".to_owned(),
-    }
-}
-
-/// How a member has kept its word, as a participle.
-#[must_use]
-pub const fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Honoured => "honoured",
-        Outcome::Partly => "honoured in part",
-        Outcome::Evaded => "evaded",
-        Outcome::Refused => "refused",
     }
 }
 
@@ -75,9 +54,9 @@ pub fn pledge(points: f64, months: f64) -> String {
 
 /// What is promised as an answer, as a noun phrase.
 #[must_use]
-pub fn answer_promised(least: Contribution) -> String {
+pub fn answer_promised(least: Contribution, names: &(impl Names + ?Sized)) -> String {
     match least {
         Contribution::Nothing => "no answer".to_owned(),
-        c => format!("an answer with at least {}", super::contribution(c)),
+        c => format!("an answer with at least {}", super::contribution(c, names)),
     }
 }

@@ -28,7 +28,7 @@ pub fn term(term: Term, names: &(impl Names + ?Sized)) -> String {
             names.treaty(t)
         ),
         Term::Answer(case, least) => {
-            format!("{} to {}", answer_promised(least), names.case(case))
+            format!("{} to {}", answer_promised(least, names), names.case(case))
         }
     }
 }

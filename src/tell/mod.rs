@@ -2,6 +2,7 @@
 //! translate and one voice.
 
 mod became;
+mod clauses;
 mod council;
 mod deal;
 mod event;
@@ -17,7 +18,8 @@ use crate::figures::{fixed, grouped, money};
 use crate::ids::NationId;
 
 pub use became::{Overtaken, refused, uncounted, wordless};
-pub use council::{answer_promised, caveat, outcome, pledge, remedy, shortfall};
+pub use clauses::{accession, clause, clause_label, clauses, decision, exit};
+pub use council::{answer_promised, pledge, remedy, shortfall};
 pub use deal::{deal, term};
 pub use event::event;
 pub use gather::{Told, gather};
@@ -26,8 +28,9 @@ pub use order::{motion, order};
 pub use register::Register;
 pub use terms::{concessions, restraint, terms};
 pub use words::{
-    action, arm, ballot, cause, contribution, covert, disaster, factor, parting, rung, side, stake,
-    stance, strength, terrain,
+    action, arm, arm_cell, ballot, cause, caveat, caveat_cell, contribution, contribution_cell,
+    covert, covert_cell, disaster, factor, outcome, parting, rung, side, stake, stance,
+    stance_cell, strength, strength_cell, terrain, verdict,
 };
 
 /// Text from a file made safe for a terminal: control characters, and those that turn the direction of

@@ -335,7 +335,7 @@ impl Names for View {
         match View::force(self, id) {
             Some(f) => {
                 let region = Names::region(self, f.region);
-                format!("the {} in {region}", super::arm(f.arm))
+                format!("the {} in {region}", super::arm(f.arm, self))
             }
             None => "a lost force".to_owned(),
         }

@@ -1,26 +1,20 @@
-//! Orders as imperatives, for the list of what a seat is about to do.
+//! Orders as imperatives, for the list of what a seat is about to do, and what became of one of which no event tells.
 
-mod alliance;
+mod motion;
 
-pub use alliance::{exercise, motion};
+pub use motion::{exercise, motion};
 
 use super::names::treaty_with_article;
 use super::{
-    Names, action, covert, deal, factor, millions, nations, percent, restraint, stake, term, terms,
+    Names, action, caveat, contribution, count, covert, deal, factor, millions, nations, percent,
+    restraint, stake, strength, term, terms,
 };
-use crate::order::{Order, Stance, Stand, Way};
+use crate::order::{Action, Ballot, Contribution, Order, Payment, Stance, Stand, Way};
 
 /// An order in the imperative: `Offer France: $120m for transit and basing`.
 #[must_use]
 pub fn order(order: &Order, names: &(impl Names + ?Sized)) -> String {
-    budget(order, names)
-        .or_else(|| diplomacy(order, names))
-        .or_else(|| alliance::order(order, names))
-        .unwrap_or_else(|| field(order, names))
-}
-
-fn budget(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
-    Some(match order {
+    match order {
         Order::SetDefence { permille } => {
             format!(
                 "Spend {} of GDP on defence",
@@ -36,12 +30,7 @@ fn budget(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
         Order::Build { region } => format!("Build up {}", names.region(*region)),
         Order::Repair { link } => format!("Repair {}", names.link(*link)),
         Order::Prestock { region } => format!("Lay in supplies in {}", names.region(*region)),
-        _ => return None,
-    })
-}
 
-fn diplomacy(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
-    Some(match order {
         Order::Propose { to, deal: d } => {
             format!("Offer {}: {}", names.nation(*to), deal(d, names))
         }
@@ -72,7 +61,8 @@ fn diplomacy(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
                 names.nation(*nation),
                 names.treaty(*treaty)
             );
-            let because = because.map_or(String::new(), |f| format!(", citing {}", factor(f)));
+            let because =
+                because.map_or(String::new(), |f| format!(", citing {}", factor(f, names)));
             match stand {
                 Stand::For => format!("Ratify {entry}"),
                 Stand::HoldOut(Some(price)) => {
@@ -113,17 +103,158 @@ fn diplomacy(order: &Order, names: &(impl Names + ?Sized)) -> Option<String> {
             format!("Grant {} transit and basing", names.nation(*nation))
         }
         Order::Transit { nation, .. } => format!("End {} transit", possessive(names, *nation)),
-        _ => return None,
-    })
-}
 
-fn possessive(names: &(impl Names + ?Sized), nation: crate::ids::NationId) -> String {
-    super::names::possessive(&names.nation(nation))
-}
+        Order::Table {
+            treaty,
+            motion: kind,
+        } => {
+            format!(
+                "Move in {} to {}",
+                names.treaty(*treaty),
+                motion(kind, names)
+            )
+        }
+        Order::Vote {
+            motion,
+            ballot,
+            because,
+            ..
+        } => {
+            let motion = names.motion(*motion);
+            let because =
+                because.map_or(String::new(), |f| format!(", citing {}", factor(f, names)));
+            match ballot {
+                Ballot::Aye => format!("Vote for {motion}{because}"),
+                Ballot::Nay => format!("Vote against {motion}{because}"),
+                Ballot::Abstain => format!("Abstain on {motion}{because}"),
+                Ballot::UpTo(most) => {
+                    format!(
+                        "Go as far as {} on {motion}{because}",
+                        strength(*most, names)
+                    )
+                }
+            }
+        }
+        Order::Pay { treaty, by } => match by {
+            Payment::Coin => format!("Pay {} in coin", names.treaty(*treaty)),
+            Payment::Ships => format!("Pay {} in ships", names.treaty(*treaty)),
+            Payment::Withheld => format!("Withhold the dues of {}", names.treaty(*treaty)),
+        },
+        Order::Invoke { treaty, crisis } => {
+            format!(
+                "Invoke {} in {}",
+                names.treaty(*treaty),
+                names.crisis(*crisis)
+            )
+        }
+        Order::Pledge {
+            treaty,
+            permille,
+            years,
+        } => format!(
+            "Pledge to {} to spend {} of GDP on defence in {}",
+            names.treaty(*treaty),
+            percent(f64::from(*permille) / 1e3),
+            count(*years, "year")
+        ),
+        Order::Detach {
+            mission,
+            contribution: Contribution::Nothing,
+            ..
+        } => format!("Take our troops home from {}", names.mission(*mission)),
+        Order::Detach {
+            mission,
+            contribution: c,
+            caveat: strings,
+        } => {
+            let terms = match c {
+                Contribution::Caveats => format!(", {}", caveat(*strings, names)),
+                _ => String::new(),
+            };
+            format!(
+                "Take part in {} with {}{terms}",
+                names.mission(*mission),
+                contribution(*c, names)
+            )
+        }
+        Order::Host {
+            treaty,
+            region,
+            grant: true,
+        } => format!(
+            "Ask {} to keep the peace in {}",
+            names.treaty(*treaty),
+            names.region(*region)
+        ),
+        Order::Host {
+            treaty,
+            region,
+            grant: false,
+        } => format!(
+            "Withdraw our consent to peacekeepers of {} in {}",
+            names.treaty(*treaty),
+            names.region(*region)
+        ),
+        Order::Warn { treaty, nation } => format!(
+            "Warn {} that {} will not cover it as it spends now",
+            names.nation(*nation),
+            names.treaty(*treaty)
+        ),
+        Order::Ask { treaty, nation } => format!(
+            "Ask {} whether it stands by {}",
+            names.nation(*nation),
+            names.treaty(*treaty)
+        ),
+        Order::Reaffirm { treaty } => format!("Reaffirm {}", names.treaty(*treaty)),
+        Order::Reproach { treaty, nation } => format!(
+            "Reproach {} in {}",
+            names.nation(*nation),
+            names.treaty(*treaty)
+        ),
+        Order::Contribute {
+            case,
+            contribution: c,
+            caveat: strings,
+            share,
+            because,
+            ..
+        } => {
+            let because =
+                because.map_or(String::new(), |f| format!(", citing {}", factor(f, names)));
+            let terms = match c {
+                Contribution::Caveats => {
+                    format!(": {share}% of our strength, {}", caveat(*strings, names))
+                }
+                Contribution::Full => format!(": {share}% of our strength"),
+                _ => String::new(),
+            };
+            format!(
+                "Answer {} with {}{terms}{because}",
+                names.case(*case),
+                contribution(*c, names)
+            )
+        }
+        Order::Consult { treaty, crisis } => {
+            format!(
+                "Call {} together over {}",
+                names.treaty(*treaty),
+                names.crisis(*crisis)
+            )
+        }
+        Order::Decline { case } => format!("Call off {}", names.case(*case)),
+        Order::Lobby {
+            motion,
+            nation,
+            aye,
+        } => {
+            let way = if *aye { "for" } else { "against" };
+            format!(
+                "Work on {} {way} {}",
+                names.nation(*nation),
+                names.motion(*motion)
+            )
+        }
 
-/// Crises, forces and intelligence. Exhaustive, so that a new order cannot be forgotten.
-fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
-    match order {
         Order::Demand { target, stake: s } => {
             format!(
                 "Challenge {} over {}",
@@ -144,9 +275,13 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
             side,
             because,
         } => {
-            let because = because.map_or(String::new(), |f| format!(", citing {}", factor(f)));
+            let because =
+                because.map_or(String::new(), |f| format!(", citing {}", factor(f, names)));
             let crisis = names.crisis(*crisis);
-            format!("Back {} in {crisis}{because}", super::side(*side))
+            format!(
+                "Back the {} in {crisis}{because}",
+                super::side(*side, names)
+            )
         }
         Order::Broker { crisis, terms: t } => {
             let terms = terms(t, names.parties(*crisis), names);
@@ -163,7 +298,7 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         Order::SeparatePeace { crisis, terms } => format!(
             "Ask for a separate peace in {}: {}",
             names.crisis(*crisis),
-            super::parting(*terms)
+            super::parting(*terms, names)
         ),
         Order::Release {
             nation,
@@ -209,45 +344,78 @@ fn field(order: &Order, names: &(impl Names + ?Sized)) -> String {
         Order::Watch { nation: Some(n) } => format!("Watch {}", names.nation(*n)),
         Order::Watch { nation: None } => "Watch everyone alike".to_owned(),
         Order::Covert { nation, kind } => {
-            format!("Try {} against {}", covert(*kind), names.nation(*nation))
+            format!(
+                "Try {} against {}",
+                covert(*kind, names),
+                names.nation(*nation)
+            )
         }
         Order::Accuse { nation, kind } => {
-            format!("Accuse {} of {}", names.nation(*nation), covert(*kind))
+            format!(
+                "Accuse {} of {}",
+                names.nation(*nation),
+                covert(*kind, names)
+            )
         }
-        Order::SetDefence { .. }
-        | Order::SetMix { .. }
-        | Order::SetEquipment { .. }
-        | Order::Pay { .. }
-        | Order::Build { .. }
-        | Order::Repair { .. }
-        | Order::Prestock { .. }
-        | Order::Propose { .. }
-        | Order::Reply { .. }
-        | Order::Denounce { .. }
-        | Order::Guarantee { .. }
-        | Order::Apply { .. }
-        | Order::Leave { .. }
-        | Order::Withdraw { .. }
-        | Order::Ratify { .. }
-        | Order::Found { .. }
-        | Order::Sign { .. }
-        | Order::Aid { .. }
-        | Order::Sanction { .. }
-        | Order::Transit { .. }
-        | Order::Table { .. }
-        | Order::Vote { .. }
-        | Order::Invoke { .. }
-        | Order::Detach { .. }
-        | Order::Host { .. }
-        | Order::Contribute { .. }
-        | Order::Pledge { .. }
-        | Order::Warn { .. }
-        | Order::Ask { .. }
-        | Order::Reaffirm { .. }
-        | Order::Reproach { .. }
-        | Order::Lean { .. }
-        | Order::Consult { .. }
-        | Order::Decline { .. }
-        | Order::Lobby { .. } => String::new(),
     }
+}
+
+/// What became of an order that was carried out without a word, or that found nothing left to be carried out on.
+pub(super) const fn wordless(order: &Order) -> &'static str {
+    use Order as O;
+    match order {
+        O::Act {
+            action: Action::Hold,
+            ..
+        }
+        | O::Watch { .. }
+        | O::Interdict { .. } => "done",
+        O::Act { .. } | O::Back { .. } | O::Mediate { .. } | O::Broker { .. } => {
+            "too late, the crisis had ended or passed to another leader"
+        }
+        O::SeparatePeace { .. } | O::Release { .. } => {
+            "too late, that war had ended or had been left already"
+        }
+        O::Invoke { .. } => "too late, the crisis had ended",
+        O::Consult { .. } => "another member had called all together already",
+        O::Demand { .. } => "the two of you were in a crisis already",
+        O::Accuse { .. } => "the evidence had lost its worth",
+        O::Vote { .. } | O::Lobby { .. } => "too late, the motion was off the table",
+        O::Contribute { .. } | O::Decline { .. } => "too late, the case was closed",
+        O::Reply { .. } => "too late, the offer was gone",
+        O::Sign { .. } => "too late, it was founded or given up already",
+        O::Ratify { .. } => "too late, its application had ended",
+        O::Apply { .. } | O::Leave { .. } | O::Withdraw { .. } | O::Pledge { .. } => {
+            "too late, the treaty had ended"
+        }
+        O::Sanction { .. } => "it was so already",
+        O::March { .. } | O::Stance { .. } => "the way was closed, or the force was gone",
+        O::Detach { .. } | O::Host { .. } => "too late, the peace operation had ended",
+        O::Covert { .. } => "there was nobody left to act against",
+        O::Repudiate { .. } => "it bound you no more",
+        O::Table { .. } => "too late, the matter was closed",
+        O::Lean { .. } => "it was so already",
+        O::SetDefence { .. }
+        | O::SetMix { .. }
+        | O::SetEquipment { .. }
+        | O::Build { .. }
+        | O::Repair { .. }
+        | O::Prestock { .. }
+        | O::Propose { .. }
+        | O::Denounce { .. }
+        | O::Guarantee { .. }
+        | O::Found { .. }
+        | O::Aid { .. }
+        | O::Transit { .. }
+        | O::Pay { .. }
+        | O::Warn { .. }
+        | O::Ask { .. }
+        | O::Reaffirm { .. }
+        | O::Reproach { .. }
+        | O::Mobilise { .. } => "nothing came of it",
+    }
+}
+
+fn possessive(names: &(impl Names + ?Sized), nation: crate::ids::NationId) -> String {
+    super::names::possessive(&names.nation(nation))
 }

@@ -250,7 +250,7 @@ fn region(ctx: &Context, id: RegionId, room: usize) -> Card {
             room,
         );
     }
-    card.fact(ctx, "land", tell::terrain(fixed.terrain), room);
+    card.fact(ctx, "land", tell::terrain(fixed.terrain, ctx.view), room);
     if fixed.population > 0.0 {
         card.fact(
             ctx,
@@ -308,7 +308,7 @@ fn present(ctx: &Context, mut card: Card, id: RegionId, room: usize) -> Card {
         let ink = super::color::mix(stance_color(ctx, force.nation), ctx.theme.ink, 0.45);
         let fact = format!(
             " {} {}, {}",
-            tell::arm(force.arm),
+            tell::arm(force.arm, ctx.view),
             number(force.strength),
             posture(ctx, force)
         );
@@ -321,11 +321,11 @@ fn present(ctx: &Context, mut card: Card, id: RegionId, room: usize) -> Card {
 }
 
 /// What a force does: peacekeepers are known as such.
-fn posture(ctx: &Context, force: &crate::view::Sighting) -> &'static str {
+fn posture<'a>(ctx: &Context<'a>, force: &crate::view::Sighting) -> &'a str {
     if ctx.view.public.posted(force.id).is_some() {
         "keeping the peace"
     } else {
-        tell::stance(force.stance)
+        tell::stance(force.stance, ctx.view)
     }
 }
 
@@ -390,7 +390,7 @@ fn crisis(ctx: &Context, id: crate::ids::CrisisId, room: usize) -> Option<Card> 
     spans.push(Span::raw(format!(
         " {} {}",
         crisis.rung,
-        tell::rung(crisis.rung)
+        tell::rung(crisis.rung, ctx.view)
     )));
     card.spans(ctx, "rung", spans);
     card.fact(ctx, "stake", &tell::stake(crisis.stake, view), room);

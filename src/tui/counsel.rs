@@ -3,7 +3,6 @@
 
 use super::context::{Subject, Tab};
 use super::needs::{Need, Urgency};
-use super::screens::words;
 use crate::figures::signed;
 use crate::ids::NationId;
 use crate::judge;
@@ -118,7 +117,7 @@ fn exposed(view: &View, spot: &SoftSpot) -> Need {
             "{}: {} {}",
             signed(spot.ledger.belief.value, 3),
             Names::nation(view, spot.foe),
-            words::verdict(spot.ledger.verdict)
+            tell::verdict(spot.ledger.verdict, view)
         ),
         Tab::Alliance,
         Subject::Pair(spot.foe, spot.ward),

@@ -2,7 +2,7 @@
 
 use std::mem::discriminant;
 
-use crate::judge::{Docket, Refusal, same_matter};
+use crate::judge::{Docket, Refusal, matter};
 use crate::order::Order;
 use crate::view::View;
 
@@ -28,7 +28,8 @@ impl Draft {
     /// Adds an order; one that settles the same matter gives its place to it and is returned.
     pub fn give(&mut self, order: Order) -> Option<Order> {
         self.past.push(self.orders.clone());
-        match self.orders.iter_mut().find(|o| same_matter(o, &order)) {
+        let settles = matter(&order);
+        match self.orders.iter_mut().find(|o| matter(o) == settles) {
             Some(old) => Some(std::mem::replace(old, order)),
             None => {
                 self.orders.push(order);
@@ -40,14 +41,16 @@ impl Draft {
     /// The order drafted that `order` would take the place of.
     #[must_use]
     pub fn replaced(&self, order: &Order) -> Option<&Order> {
-        self.orders.iter().find(|o| same_matter(o, order))
+        let settles = matter(order);
+        self.orders.iter().find(|o| matter(o) == settles)
     }
 
     /// Why `order` cannot be given beside those drafted already, if it cannot.
     #[must_use]
     pub fn refusal(&self, view: &View, order: &Order) -> Option<Refusal> {
         let mut docket = Docket::new(view);
-        for drafted in self.orders.iter().filter(|o| !same_matter(o, order)) {
+        let settles = matter(order);
+        for drafted in self.orders.iter().filter(|o| matter(o) != settles) {
             // What does not hold any more takes nothing from the rest.
             let _ = docket.admit(drafted.clone());
         }

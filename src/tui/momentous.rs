@@ -1,7 +1,6 @@
 //! Which orders are asked about before they join the draft: those that start or end a war, break with an ally, or
 //! cannot be called back once the turn has run.
 
-use super::screens::words;
 use crate::ids::{CrisisId, MotionId};
 use crate::order::{Action, Ballot, Contribution, MotionKind, Order, Side, Stand, Terms};
 use crate::tell::{self, Names};
@@ -57,7 +56,7 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
         )),
         O::Leave { treaty } => {
             let treaty = view.public.treaty(*treaty)?;
-            let exit = words::exit(view.public.charter(treaty).exit);
+            let exit = tell::exit(view.public.charter(treaty).exit);
             Some((
                 format!("Leave {}?", Names::treaty(view, treaty.id)),
                 format!("{exit} Allies and adversaries will remember."),

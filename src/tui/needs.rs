@@ -122,7 +122,7 @@ fn pleas(view: &View, crisis: &Crisis, orders: &[Order], list: &mut Vec<Need>) {
         list.push(Need {
             urgency: Urgency::Now,
             text: format!("{who} asks for a separate peace"),
-            hint: tell::capital(tell::parting(plea.terms)),
+            hint: tell::capital(tell::parting(plea.terms, view)),
             tab: Tab::Crises,
             subject: Some(Subject::Crisis(crisis.id)),
             done: answered,

@@ -46,6 +46,7 @@ pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) -> bool {
         ("objectives", raw.objectives.len(), 2000),
         ("blocked", raw.blocked.len(), MOST_REGIONS),
         ("rules", raw.rules.len(), 1000),
+        ("words", raw.words.len(), 1000),
     ] {
         if count > most {
             fits = false;

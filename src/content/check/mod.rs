@@ -14,6 +14,7 @@ mod nations;
 mod never;
 mod regions;
 mod treaties;
+mod words;
 
 use std::sync::Arc;
 
@@ -38,6 +39,7 @@ pub(super) fn check(
     if !frame::check(raw, report) {
         return None;
     }
+    let words = words::check(raw, report);
     let order = regions::order(&raw.regions);
     let (charters, kept) = charters::gather(raw, texts, settings, report);
     let charter_ids: Vec<String> = charters.iter().map(|c| c.id.clone()).collect();
@@ -122,6 +124,7 @@ pub(super) fn check(
         objectives,
         domains: raw.domains,
         rules,
+        words,
         reach,
         across,
         links_at,

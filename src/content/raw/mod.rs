@@ -53,6 +53,8 @@ pub struct RawScenario {
     pub objectives: Vec<RawObjective>,
     #[serde(default)]
     pub rules: Vec<(String, f64)>,
+    #[serde(default)]
+    pub words: Vec<(String, String)>,
 }
 
 #[derive(Debug, Deserialize)]

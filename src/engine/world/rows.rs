@@ -11,9 +11,8 @@ use super::{
     Beliefs, Burn, Counters, Dossier, Economy, Force, InTransit, Military, Mind, Operation, Plight,
     Polity, Standing, World, owned,
 };
-use crate::content::{Area, Charter, Claim, Scenario};
-use crate::ids::NationId;
-use crate::order::Restraint;
+use crate::content::{Charter, Claim, Scenario};
+use crate::ids::{self, Id, NationId};
 use crate::view::{
     Case, Crisis, Flow, Founding, Mission, Motion, Offer, Pairs, Promise, RegionState, Treaty,
     Undertaking,
@@ -119,11 +118,10 @@ impl<'de, T: hecs::Component + Deserialize<'de>> Deserialize<'de> for Column<'_,
 }
 
 impl Row<'_> {
-    /// Whether the lists are as long as the scenario's and no row points beyond them. A save made by hand
+    /// Whether the lists are as long as the scenario's and no id in a row points beyond them. A save made by hand
     /// could; the world itself is not on its guard.
     pub fn fits(&self, scenario: &Scenario) -> bool {
-        let (n, r) = (scenario.nations.len(), scenario.regions.len());
-        let nation = |id: NationId| id.index() < n;
+        let n = scenario.nations.len();
         let nations = &self.nations;
         let parts = [
             nations.economy.len(),
@@ -133,93 +131,19 @@ impl Row<'_> {
             nations.military.len(),
             nations.plight.len(),
         ];
-        let lists = parts == [n; 6]
-            && self.regions.len() == r
+        let charters = scenario.charters.len() + self.composed.len();
+        parts == [n; 6]
+            && self.regions.len() == scenario.regions.len()
             && self.scores.len() == n
             && self.links.len() == scenario.links.len()
             && self.flows.len() == n
             && self.fired.len() == scenario.history.len()
             && self.pairs.fits(n)
-            && self.beliefs.fits(n);
-        let map = self
-            .claims
-            .iter()
-            .all(|c| nation(c.by) && c.region.index() < r)
-            && self
-                .regions
-                .iter()
-                .all(|s| s.owner.iter().chain(&s.controller).all(|&id| nation(id)));
-        let composed = self.composed.iter().all(|c| match &c.area {
-            Area::Anywhere | Area::Home => true,
-            Area::Regions(list) | Area::Except(list) => list.iter().all(|p| p.index() < r),
-        });
-        let forces = self.forces.iter().all(|f| {
-            let target = f
-                .force
-                .target
-                .is_none_or(|l| l.index() < scenario.links.len());
-            nation(f.force.nation) && f.force.region.index() < r && target
-        });
-        let charters = scenario.charters.len() + self.composed.len();
-        let treaties = self.treaties.iter().all(|t| {
-            t.charter.index() < charters
-                && t.members.iter().chain(&t.lead).all(|&id| nation(id))
-                && t.burdens.iter().all(|b| nation(b.nation))
-                && t.invitations.iter().all(|i| i.0.index() < r && nation(i.1))
-        });
-        let crises = self.crises.iter().all(|c| {
-            nation(c.challenger)
-                && nation(c.target)
-                && c.sides.iter().flatten().all(|p| nation(p.nation))
-                && c.terms().all(|t| t.regions().all(|id| id.index() < r))
-        });
-        let offers = self.offers.iter().all(|o| {
-            let pact = o.deal.pact.is_none_or(|c| c.index() < charters);
-            nation(o.from) && nation(o.to) && pact
-        }) && self.promises.iter().all(|p| nation(p.by) && nation(p.to));
-        let foundings = self.foundings.iter().all(|f| {
-            let parties = f.invited.iter().chain(&f.lead).chain([&f.by]);
-            f.draft.base.index() < charters && parties.copied().all(nation)
-        });
-        let councils = self.cases.iter().all(|c| {
-            nation(c.victim)
-                && nation(c.aggressor)
-                && nation(c.asked_by)
-                && c.answers.iter().all(|a| nation(a.nation))
-        }) && self
-            .motions
-            .iter()
-            .all(|m| nation(m.by) && m.lobbied.iter().all(|l| nation(l.by) && nation(l.nation)));
-        let secrets = self.dossiers.iter().all(|d| {
-            nation(d.evidence.on)
-                && nation(d.evidence.suspect)
-                && nation(d.doer)
-                && d.helper.iter().all(|&h| nation(h))
-        }) && self
-            .burns
-            .iter()
-            .all(|b| nation(b.nation) && nation(b.against))
-            && self
-                .crises
-                .iter()
-                .flat_map(|c| &c.evidence)
-                .all(|p| nation(p.by) && nation(p.suspect));
-        let missions = self.missions.iter().all(|m| {
-            m.region.index() < r
-                && nation(m.host)
-                && nation(m.by)
-                && m.rival.is_none_or(nation)
-                && m.troops.iter().all(|d| nation(d.nation))
-        });
-        let deals = offers && foundings && councils && secrets && missions;
-        let settled = self.undertakings.iter().all(|u| {
-            let place = match u.restraint {
-                Restraint::Forces(region) => region.index() < r,
-                Restraint::Alliances | Restraint::Arms(_) => true,
-            };
-            nation(u.by) && nation(u.to) && place
-        });
-        lists && map && settled && composed && forces && treaties && crises && deals
+            && self.beliefs.fits(n)
+            && ids::all(self, |id| match id {
+                Id::Charter(c) => c.index() < charters,
+                id => scenario.knows(id),
+            })
     }
 }
 

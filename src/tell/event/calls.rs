@@ -75,10 +75,15 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             because,
             unless,
         } => {
-            let brings = strings.map_or(String::new(), |c| format!(", {}", caveat(c)));
-            let with = format!("{}{brings}{}", contribution(*c), pledge(*points, *months));
-            let because = because.map_or(String::new(), |f| format!(", citing {}", factor(f)));
-            let unless = otherwise("would come", *unless);
+            let brings = strings.map_or(String::new(), |c| format!(", {}", caveat(c, names)));
+            let with = format!(
+                "{}{brings}{}",
+                contribution(*c, names),
+                pledge(*points, *months)
+            );
+            let because =
+                because.map_or(String::new(), |f| format!(", citing {}", factor(f, names)));
+            let unless = otherwise("would come", *unless, names);
             let (nation, case) = (nation(n), names.case(*case));
             match c {
                 Contribution::Nothing => format!("{nation} refuses {case}{because}{unless}."),
@@ -98,7 +103,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                     .map(|o| o.0)
                     .collect();
                 (!list.is_empty())
-                    .then(|| format!("{} by {}", outcome(what), nations(&list, names)))
+                    .then(|| format!("{} by {}", outcome(what, names), nations(&list, names)))
             };
             let parts: Vec<String> = [
                 Outcome::Honoured,

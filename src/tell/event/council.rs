@@ -34,11 +34,12 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                 Ballot::Nay => format!("votes against {motion}"),
                 Ballot::Abstain => format!("abstains on {motion}"),
                 Ballot::UpTo(most) => {
-                    format!("goes as far as {} on {motion}", strength(*most))
+                    format!("goes as far as {} on {motion}", strength(*most, names))
                 }
             };
-            let because = because.map_or(String::new(), |f| format!(", citing {}", factor(f)));
-            let unless = otherwise("would agree", *unless);
+            let because =
+                because.map_or(String::new(), |f| format!(", citing {}", factor(f, names)));
+            let unless = otherwise("would agree", *unless, names);
             format!("{} {stand}{because}{unless}.", nation(n))
         }
         E::MotionPassed {
@@ -83,8 +84,8 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             "{} {} its answer from {} to {}.",
             treaty(t),
             if to < from { "waters down" } else { "stiffens" },
-            strength(*from),
-            strength(*to)
+            strength(*from, names),
+            strength(*to, names)
         ),
         E::Objected {
             treaty: t,
@@ -153,6 +154,12 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
 }
 
 /// `; it would come if the lead came`.
-pub(super) fn otherwise(would: &str, change: Option<Remedy>) -> String {
-    change.map_or(String::new(), |r| format!("; it {would} if {}", remedy(r)))
+pub(super) fn otherwise(
+    would: &str,
+    change: Option<Remedy>,
+    names: &(impl Names + ?Sized),
+) -> String {
+    change.map_or(String::new(), |r| {
+        format!("; it {would} if {}", remedy(r, names))
+    })
 }

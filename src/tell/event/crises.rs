@@ -25,7 +25,12 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             rung: r,
         } => match action {
             Action::Hold => format!("{} holds firm in {}.", nation(n), during(c, r)),
-            Action::Raise => format!("{} raises {} to {}.", nation(n), crisis(c, r), with_a(*r)),
+            Action::Raise => format!(
+                "{} raises {} to {}.",
+                nation(n),
+                crisis(c, r),
+                with_a(*r, names)
+            ),
             Action::Offer(t) => format!(
                 "{} offers {} in {}.",
                 nation(n),
@@ -41,7 +46,11 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             Action::Yield => format!("{} gives way in {}.", nation(n), during(c, r)),
         },
         E::Accident { crisis: c, rung: r } => {
-            format!("an accident drives {} to {}.", crisis(c, r), with_a(*r))
+            format!(
+                "an accident drives {} to {}.",
+                crisis(c, r),
+                with_a(*r, names)
+            )
         }
         E::Backed {
             crisis: c,
@@ -49,9 +58,9 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             side: s,
         } => {
             format!(
-                "{} stands by {} in {}.",
+                "{} stands by the {} in {}.",
                 nation(n),
-                side(*s),
+                side(*s, names),
                 names.crisis(*c)
             )
         }
@@ -77,10 +86,10 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation: n,
             from,
         } => format!(
-            "{} goes on in the place of {} at the head of {} in {}.",
+            "{} goes on in the place of {} at the head of the {} in {}.",
             nation(n),
             nation(from),
-            side(*s),
+            side(*s, names),
             names.crisis(*c)
         ),
         E::Undertaken {
@@ -129,19 +138,19 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             let time = months(*m);
             format!(
                 "{how}; the crisis lasted {time} and went as far as {}.",
-                with_a(*top)
+                with_a(*top, names)
             )
         }
         _ => String::new(),
     }
 }
 
-fn with_a(r: u8) -> String {
+fn with_a(r: u8, names: &(impl Names + ?Sized)) -> String {
     match r {
-        0 | 5 | 6 => rung(r).to_owned(),
+        0 | 5 | 6 => rung(r, names).to_owned(),
         1 => "an incident".to_owned(),
         4 => "the use of force".to_owned(),
-        r => format!("a {}", rung(r)),
+        r => format!("a {}", rung(r, names)),
     }
 }
 

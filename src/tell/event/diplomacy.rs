@@ -262,7 +262,7 @@ fn stood(kind: &E, names: &(impl Names + ?Sized)) -> String {
     };
     let (by, nation) = (names.nation(*by), names.nation(*nation));
     let treaty = names.treaty(*treaty);
-    let cites = because.map_or(String::new(), |f| format!(", citing {}", factor(f)));
+    let cites = because.map_or(String::new(), |f| format!(", citing {}", factor(f, names)));
     match stand {
         Stand::For if *wait == 0 => format!("{by} ratifies the entry of {nation} into {treaty}."),
         Stand::For => format!(

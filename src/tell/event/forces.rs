@@ -47,7 +47,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                 "{} puts its forces in {} {}.",
                 nation(n),
                 region(r),
-                stance(*s)
+                stance(*s, names)
             )
         }
         E::CutOff {
@@ -113,7 +113,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             kind,
             worked,
         } => {
-            let work = covert(*kind);
+            let work = covert(*kind, names);
             let end = match (worked, kind) {
                 (true, CovertKind::Espionage) => "tells it a good deal",
                 (true, _) => "does its work",
@@ -133,7 +133,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         } => format!(
             "{} uncovers {} and suspects {} ({} sure).",
             nation(on),
-            covert(*kind),
+            covert(*kind, names),
             nation(suspect),
             format_args!("{}%", fixed(confidence * 100.0, 0))
         ),
@@ -146,7 +146,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         } => format!(
             "{} lays {} at the door of {}, and says it is {}% sure.",
             nation(by),
-            covert(*kind),
+            covert(*kind, names),
             nation(n),
             fixed(confidence * 100.0, 0)
         ),
@@ -159,7 +159,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             "it comes out that {} wronged {}: {} was the work of {}.",
             nation(by),
             nation(n),
-            covert(*kind),
+            covert(*kind, names),
             nation(doer)
         ),
         E::CounterMeasures {

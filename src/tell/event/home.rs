@@ -83,12 +83,12 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                 s if *s >= 0.33 => "strikes",
                 _ => "troubles",
             };
-            let how = if disaster(*kind) == "floods" {
+            let how = if disaster(*kind, names) == "floods" {
                 how.trim_end_matches('s')
             } else {
                 how
             };
-            format!("{} {how} {}.", disaster(*kind), region(r))
+            format!("{} {how} {}.", disaster(*kind, names), region(r))
         }
         E::Insurgency {
             region: r,

@@ -1,8 +1,10 @@
+use strum::IntoEnumIterator;
+
 use super::event;
 use crate::content::{Overrides, Scenario, load, shipped};
 use crate::event::{
-    DisasterKind, EndCause, EventKind as E, MandateSource, MissionEnd, MissionVerdict, Outcome,
-    Reassurance, Shortfall, WarCause,
+    DisasterKind, EndCause, EventKind as E, EventName, MandateSource, MissionEnd, MissionVerdict,
+    Outcome, Reassurance, Shortfall, WarCause,
 };
 use crate::ids::{
     CaseId, CharterId, CrisisId, FoundingId, MissionId, MotionId, NationId, OfferId, RegionId,
@@ -45,7 +47,7 @@ fn scenario() -> Scenario {
         .scenario
 }
 
-/// One of every kind. A kind that is missing here is still told, but nobody proofreads it.
+/// One of every kind, as [`every_kind_is_told`] has it.
 #[rustfmt::skip]
 fn samples() -> Vec<E> {
     let deal = Deal { pact: Some(CharterId(0)), give: vec![Term::Payment(120)], ask: vec![Term::Transit, Term::LiftSanctions] };
@@ -256,6 +258,21 @@ fn every_event_is_a_sentence() {
     }
 }
 
+#[test]
+fn every_kind_is_told() {
+    let told: Vec<EventName> = samples().iter().map(EventName::from).collect();
+    let missing: Vec<EventName> = EventName::iter().filter(|k| !told.contains(k)).collect();
+    assert_eq!(missing, [], "samples() has none of these");
+    let scenario = scenario();
+    for kind in samples() {
+        assert_ne!(
+            event(&kind, &scenario),
+            "",
+            "the file of its topic has no words for {kind:?}"
+        );
+    }
+}
+
 /// For proofreading: `cargo test every_sentence -- --nocapture`.
 #[test]
 fn every_sentence_reads_well() {
@@ -292,6 +309,6 @@ fn subjects_are_named_once() {
         from: A,
         to: A,
     };
-    assert_eq!(ceded.nations(), [A]);
-    assert_eq!(ceded.place(), Some(R));
+    assert_eq!(ceded.facts().nations, [A]);
+    assert_eq!(ceded.facts().place, Some(R));
 }

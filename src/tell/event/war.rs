@@ -31,7 +31,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         } => ended(
             &names.quarrel(*crisis, Some(true)),
             &tell_terms(terms, names.parties(*crisis), names),
-            *victor,
+            victor.map(|s| side(s, names)),
             *m,
             *deaths,
         ),
@@ -45,7 +45,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation(n),
             nation(to),
             names.quarrel(*crisis, Some(true)),
-            parting(*terms)
+            parting(*terms, names)
         ),
         E::PartingRefused { nation: n, by, .. } => {
             format!("{} refuses {} a separate peace.", nation(by), nation(n))
@@ -65,7 +65,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                 nation(n),
                 nation(with),
                 names.quarrel(*crisis, Some(true)),
-                parting(*terms)
+                parting(*terms, names)
             )
         }
         E::NuclearUse { by, on, .. } => {
@@ -82,7 +82,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         } => {
             let fight = battle(*attacker, *defender, *won, &region(r), names);
             let why = match decisive(factors, *won) {
-                Some(f) => format!("; {} decided", factor(f)),
+                Some(f) => format!("; {} decided", factor(f, names)),
                 None if factors.is_empty() => String::new(),
                 None => ", against the odds".to_owned(),
             };
@@ -184,10 +184,10 @@ pub(in crate::tell) fn joined(
         why.insert(0, format!("bound by {}", list(&treaties)));
     }
     format!(
-        "{} enters {} on the side of {}, {}.",
+        "{} enters {} on the side of the {}, {}.",
         names.nation(nation),
         names.quarrel(crisis, Some(true)),
-        side(s),
+        side(s, names),
         why.join(", and ")
     )
 }
@@ -220,9 +220,9 @@ fn decisive(factors: &[(Factor, f64)], won: bool) -> Option<Factor> {
     best.map(|(f, _)| f).filter(|_| sum >= 0.0)
 }
 
-fn ended(war: &str, how: &str, victor: Option<Side>, span: u32, deaths: f64) -> String {
+fn ended(war: &str, how: &str, victor: Option<&str>, span: u32, deaths: f64) -> String {
     let victor = match victor {
-        Some(s) => format!("with {} the victor", side(s)),
+        Some(s) => format!("with the {s} the victor"),
         None => "without a victor".to_owned(),
     };
     let (span, dead) = (months(span), souls(deaths));

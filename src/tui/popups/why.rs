@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::{Outcome, Popup};
+use crate::content::Words;
 use crate::tui::actions::Action;
 use crate::tui::cell::wrap;
 use crate::tui::shell::Shell;
@@ -17,6 +18,8 @@ pub struct WhyPopup {
     pub title: String,
     pub verdict: String,
     pub why: Why,
+    /// What its factors are called.
+    pub words: Words,
 }
 
 impl Popup for WhyPopup {
@@ -47,7 +50,7 @@ impl Popup for WhyPopup {
             let text = "No factor weighs in either way.";
             put(Span::styled(text, theme.dim()), room, buf);
         } else {
-            why::draw(theme, &self.why, room, buf);
+            why::draw(theme, &self.words, &self.why, room, buf);
         }
     }
 

@@ -12,6 +12,7 @@ use ratatui::layout::{Position, Rect};
 use self::controls::{Control, controls};
 use super::desk::Desk;
 use super::orders;
+use crate::judge::matter;
 use crate::order::Order;
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::views::upright;
@@ -56,9 +57,7 @@ impl Budget {
 /// Drafts an order, or takes back the draft when it asks for what is so already.
 fn give(desk: &Desk, order: Order) -> Reply {
     let drafts = desk.ctx.draft.orders();
-    let drafted = drafts
-        .iter()
-        .position(|o| crate::judge::same_matter(o, &order));
+    let drafted = drafts.iter().position(|o| matter(o) == matter(&order));
     match (controls::stands(desk, &order), drafted) {
         (true, Some(i)) => Reply::Do(Command::Withdraw(i)),
         (true, None) => Reply::Handled,

@@ -98,7 +98,8 @@ impl Chronicle {
         let Some(event) = self.event(desk) else {
             return Reply::Handled;
         };
-        let subject = match (event.kind.place(), event.kind.nations().first()) {
+        let facts = event.kind.facts();
+        let subject = match (facts.place, facts.nations.first()) {
             (Some(region), _) => Subject::Region(region),
             (None, Some(&nation)) => Subject::Nation(nation),
             _ => {
@@ -215,8 +216,9 @@ impl Panel for Chronicle {
             return None;
         }
         let event = self.event(&desk)?;
-        let nation = || event.kind.nations().first().copied().map(Subject::Nation);
-        event.kind.place().map(Subject::Region).or_else(nation)
+        let facts = event.kind.facts();
+        let nation = || facts.nations.first().copied().map(Subject::Nation);
+        facts.place.map(Subject::Region).or_else(nation)
     }
 }
 

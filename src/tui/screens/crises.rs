@@ -14,7 +14,6 @@ use ratatui::style::Style;
 
 use super::desk::Desk;
 use super::orders;
-use super::words;
 use crate::ids::CrisisId;
 use crate::order::{Action as Move, Order};
 use crate::tell;
@@ -102,7 +101,7 @@ fn row(desk: &Desk, crisis: &Crisis) -> Row {
     let (role, style) = match (orders::crisis::leads(desk, crisis), crisis.side_of(desk.me)) {
         (Some(_), _) if moved(desk, crisis) => ("√ ordered", ink.accent),
         (Some(_), _) => ("your move", ink.warn),
-        (None, Some(side)) => (words::side(side), ink.text),
+        (None, Some(side)) => (tell::side(side, desk.view), ink.text),
         (None, None) if crisis.mediator == Some(desk.me) => ("you mediate", ink.accent),
         (None, None) if mine => ("ally calls", ink.warn),
         (None, None) => ("outside", ink.dim),
@@ -121,12 +120,12 @@ fn row(desk: &Desk, crisis: &Crisis) -> Row {
             ),
             Cell::number(
                 f64::from(crisis.rung),
-                words::rung(crisis.rung),
+                tell::rung(crisis.rung, desk.view),
                 Style::new().fg(color),
             ),
             Cell::text(desk.code(crisis.challenger), desk.tint(crisis.challenger)),
             Cell::text(desk.code(crisis.target), desk.tint(crisis.target)),
-            Cell::text(words::stake(desk, crisis.stake), ink.text),
+            Cell::text(tell::stake(crisis.stake, desk.view), ink.text),
             Cell::number(
                 f64::from(crisis.began),
                 desk.scenario().date(crisis.began).to_string(),
@@ -413,7 +412,8 @@ fn demand(desk: &Desk) -> Command {
             );
             match best {
                 Some((stake, why)) => {
-                    let (over, worth) = (words::stake(desk, stake), orders::reckoning(&why));
+                    let (over, worth) =
+                        (tell::stake(stake, desk.view), orders::reckoning(desk, &why));
                     let note = format!("A challenge over {over} is worth {worth}");
                     (why.value, choice.note(note))
                 }

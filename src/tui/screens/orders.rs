@@ -97,13 +97,13 @@ pub fn more(
 
 /// The reckoning in a few words: its value and the parts that weigh most.
 #[must_use]
-pub fn reckoning(why: &Why) -> String {
+pub fn reckoning(desk: &Desk, why: &Why) -> String {
     let mut parts = why.parts.clone();
     parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
     let most: Vec<String> = parts
         .iter()
         .take(3)
-        .map(|&(part, value)| format!("{} {}", factor(part), signed(value, 2)))
+        .map(|&(part, value)| format!("{} {}", factor(part, desk.view), signed(value, 2)))
         .collect();
     format!("{}: {}", signed(why.value, 2), most.join(", "))
 }

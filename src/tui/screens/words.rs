@@ -1,58 +1,13 @@
 //! Short words of the panels: labels of a table's cell or a list's line. Whole sentences about events and
 //! orders are in `tell`.
 
-mod clauses;
-
 use super::desk::{Desk, money};
-use crate::content::{Arm, Trigger};
+use crate::content::Trigger;
 use crate::event::Shortfall;
 use crate::figures::fixed;
-use crate::order::{
-    Action, Ballot, Caveat, Contribution, CovertKind, Measure, MotionKind, Remedy, Scale, Side,
-    Stake, Stance, Strength, Term, Terms,
-};
-use crate::reckon::Verdict;
+use crate::order::{Action, Ballot, Measure, MotionKind, Remedy, Scale, Term, Terms};
 use crate::tell;
 use crate::view::Crisis;
-
-pub use clauses::{accession, clauses, decision, exit};
-
-pub const RUNGS: [&str; 7] = [
-    "calm",
-    "incident",
-    "threat",
-    "show of force",
-    "use of force",
-    "war",
-    "nuclear",
-];
-
-#[must_use]
-pub fn rung(rung: u8) -> &'static str {
-    RUNGS[usize::from(rung.min(6))]
-}
-
-#[must_use]
-pub fn stake(desk: &Desk, stake: Stake) -> String {
-    match stake {
-        Stake::Territory(region) => desk.region(region).to_owned(),
-        Stake::Alignment => "its alignment".to_owned(),
-        Stake::Regime => "its government".to_owned(),
-        Stake::Armament => "its build-up".to_owned(),
-        Stake::Incident => "an incident".to_owned(),
-    }
-}
-
-/// A ledger's verdict after the challenger's name.
-#[must_use]
-pub const fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Deterred => "would not dare",
-        Verdict::Hesitates => "hesitates",
-        Verdict::Bluffs => "is tempted",
-        Verdict::Strikes => "would strike",
-    }
-}
 
 /// A measure by the words for none, half and whole.
 #[must_use]
@@ -79,65 +34,14 @@ pub fn action(action: Action) -> String {
 }
 
 #[must_use]
-pub const fn side(side: Side) -> &'static str {
-    match side {
-        Side::Challenger => "challenger",
-        Side::Target => "target",
-    }
-}
-
-#[must_use]
-pub const fn strength(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Statement => "a statement",
-        Strength::Sanctions => "sanctions",
-        Strength::Reinforce => "reinforcement",
-        Strength::Defend => "defence by arms",
-        Strength::Retaliate => "retaliation",
-    }
-}
-
-#[must_use]
-pub const fn contribution(contribution: Contribution) -> &'static str {
-    match contribution {
-        Contribution::Nothing => "nothing",
-        Contribution::Token => "token",
-        Contribution::Support => "supplies, basing",
-        Contribution::Caveats => "forces, caveats",
-        Contribution::Full => "everything",
-    }
-}
-
-#[must_use]
-pub fn ballot(ballot: Ballot) -> String {
+pub fn ballot(desk: &Desk, ballot: Ballot) -> String {
     let word = match ballot {
         Ballot::Aye => "aye",
         Ballot::Nay => "nay",
         Ballot::Abstain => "abstains",
-        Ballot::UpTo(most) => return format!("up to {}", step(most)),
+        Ballot::UpTo(most) => return format!("up to {}", tell::strength_cell(most, desk.view)),
     };
     word.to_owned()
-}
-
-/// A strength in one word.
-#[must_use]
-pub const fn step(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Statement => "words",
-        Strength::Sanctions => "sanctions",
-        Strength::Reinforce => "reinforce",
-        Strength::Defend => "defend",
-        Strength::Retaliate => "retaliate",
-    }
-}
-
-#[must_use]
-pub const fn caveat(caveat: Caveat) -> &'static str {
-    match caveat {
-        Caveat::DefendOnly => "hold only",
-        Caveat::AlliedSoil => "allied soil",
-        Caveat::InArea => "in the area",
-    }
 }
 
 /// A deed that a text names, in a word or two.
@@ -170,45 +74,16 @@ pub fn short(short: Shortfall) -> String {
 
 /// What would change a no, in a table's cell.
 #[must_use]
-pub fn remedy(remedy: Remedy) -> String {
+pub fn remedy(desk: &Desk, remedy: Remedy) -> String {
     match remedy {
         Remedy::LeadComes => "the lead comes".to_owned(),
-        Remedy::Weaker(s) => format!("only {}", step(s)),
+        Remedy::Weaker(s) => format!("only {}", tell::strength_cell(s, desk.view)),
         Remedy::ForcesThere => "own forces there".to_owned(),
         Remedy::BetterOdds => "all others come".to_owned(),
         Remedy::Payment(m) => format!("{} paid", money(f64::from(m) / 1000.0)),
         Remedy::PeaceElsewhere => "its war ends".to_owned(),
         Remedy::Amends => "better relations".to_owned(),
         Remedy::Persuasion => "an envoy".to_owned(),
-    }
-}
-
-#[must_use]
-pub const fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Defend => "defend",
-        Stance::Attack => "attack",
-        Stance::Reserve => "reserve",
-    }
-}
-
-#[must_use]
-pub const fn arm(arm: Arm) -> &'static str {
-    match arm {
-        Arm::Land => "land",
-        Arm::Air => "air",
-        Arm::Naval => "naval",
-    }
-}
-
-#[must_use]
-pub const fn covert(kind: CovertKind) -> &'static str {
-    match kind {
-        CovertKind::Espionage => "Espionage: learn its strength and will",
-        CovertKind::Subversion => "Subversion: work on opinion and stability",
-        CovertKind::Sabotage => "Sabotage: damage its infrastructure",
-        CovertKind::Cyber => "Cyber attack: disrupt its networks",
-        CovertKind::Jamming => "Jamming: blind its satellites",
     }
 }
 
@@ -220,7 +95,10 @@ pub fn motion(desk: &Desk, kind: &MotionKind) -> String {
                 .public()
                 .case(case)
                 .map_or("?", |c| desk.code(c.victim));
-            format!("Answer the call of {victim} with {}", strength(s))
+            format!(
+                "Answer the call of {victim} with {}",
+                tell::strength(s, desk.view)
+            )
         }
         MotionKind::Admit { nation } => format!("Admit {}", desk.name(nation)),
         MotionKind::Expel { nation } => format!("Expel {}", desk.name(nation)),
@@ -276,7 +154,10 @@ pub fn term(desk: &Desk, term: &Term) -> String {
                 .public()
                 .case(case)
                 .map_or("?", |c| desk.code(c.victim));
-            format!("coming to {victim} with {} at least", contribution(least))
+            format!(
+                "coming to {victim} with {} at least",
+                tell::contribution_cell(least, desk.view)
+            )
         }
         Term::Support(id) => match desk.public().motion(id) {
             Some(m) => format!("a vote for \"{}\"", motion(desk, &m.kind)),

@@ -202,7 +202,7 @@ impl Screen for Stage {
                 .scene
                 .events
                 .iter()
-                .max_by_key(|t| t.event.kind.grade())
+                .max_by_key(|t| t.event.kind.facts().grade)
         {
             let text = told.sentence(&self.names);
             put(

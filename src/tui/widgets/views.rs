@@ -13,8 +13,8 @@ use crate::figures::signed;
 use crate::tell::factor;
 use crate::tui::actions::Action;
 use crate::tui::cell::{fit, left, width};
+use crate::tui::context::Context;
 use crate::tui::panel::{Mouse, MouseKind};
-use crate::tui::theme::Theme;
 use crate::why::Why;
 
 /// A note cut to fewer cells than this says nothing.
@@ -305,16 +305,17 @@ pub fn field(label: &str, rest: Vec<Span<'static>>, ink: &Ink) -> Line<'static> 
 
 /// The parts of a reckoning that weigh most, as lines of name, bar and value.
 #[must_use]
-pub fn factors(theme: &Theme, why: &Why, most: usize) -> Vec<Line<'static>> {
-    factors_in(theme, why, most, LABEL + BAR + FIGURE)
+pub fn factors(ctx: &Context, why: &Why, most: usize) -> Vec<Line<'static>> {
+    factors_in(ctx, why, most, LABEL + BAR + FIGURE)
 }
 
 /// The same in a column that may be narrow: bar and label give way, the figure stays whole.
-pub fn factors_in(theme: &Theme, why: &Why, most: usize, room: usize) -> Vec<Line<'static>> {
+pub fn factors_in(ctx: &Context, why: &Why, most: usize, room: usize) -> Vec<Line<'static>> {
+    let (theme, names) = (ctx.theme, ctx.view);
     let mut parts = why.parts.clone();
     parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
     parts.truncate(most);
-    let long = parts.iter().map(|p| width(factor(p.0)) + 1).max();
+    let long = parts.iter().map(|p| width(factor(p.0, names)) + 1).max();
     let label = long.unwrap_or(LABEL).max(LABEL);
     // A signed bar has a middle, so its cells are odd in number.
     let bar = (room.saturating_sub(FIGURE + label).clamp(5, BAR) - 1) / 2 * 2 + 1;
@@ -323,7 +324,7 @@ pub fn factors_in(theme: &Theme, why: &Why, most: usize, room: usize) -> Vec<Lin
     parts
         .iter()
         .map(|&(f, value)| {
-            let mut spans = vec![Span::styled(left(factor(f), label), theme.dim())];
+            let mut spans = vec![Span::styled(left(factor(f, names), label), theme.dim())];
             spans.extend(bars::signed(theme, value / scale, bar));
             spans.push(Span::styled(
                 format!(" {}", signed(value, 2)),

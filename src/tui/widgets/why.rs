@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::gauge;
 use super::put::put;
+use crate::content::Words;
 use crate::figures::change;
 use crate::tell::factor;
 use crate::tui::cell::left;
@@ -14,7 +15,7 @@ use crate::why::Why;
 
 /// One line a factor, largest effect first, and the sum.
 #[must_use]
-pub fn lines(theme: &Theme, why: &Why, width: usize) -> Vec<Line<'static>> {
+pub fn lines(theme: &Theme, words: &Words, why: &Why, width: usize) -> Vec<Line<'static>> {
     let mut parts = why.parts.clone();
     parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
     let most = parts.first().map_or(1.0, |p| p.1.abs()).max(1e-9);
@@ -29,7 +30,7 @@ pub fn lines(theme: &Theme, why: &Why, width: usize) -> Vec<Line<'static>> {
     };
     let mut lines: Vec<Line> = parts
         .iter()
-        .map(|&(f, v)| row(factor(f), v, v / most))
+        .map(|&(f, v)| row(factor(f, words), v, v / most))
         .collect();
     if !lines.is_empty() {
         lines.push(Line::default());
@@ -42,8 +43,8 @@ pub fn lines(theme: &Theme, why: &Why, width: usize) -> Vec<Line<'static>> {
 }
 
 /// Draws the factors from the top of `area`; as many as fit.
-pub fn draw(theme: &Theme, why: &Why, area: Rect, buf: &mut Buffer) {
-    for (n, line) in lines(theme, why, area.width.into())
+pub fn draw(theme: &Theme, words: &Words, why: &Why, area: Rect, buf: &mut Buffer) {
+    for (n, line) in lines(theme, words, why, area.width.into())
         .into_iter()
         .take(area.height.into())
         .enumerate()

@@ -43,7 +43,7 @@ pub fn scene(replay: &Replay) -> Scene {
 pub fn marks(replay: &Replay) -> Vec<(u32, Grade, String)> {
     let all = (1..=replay.len()).flat_map(|turn| replay.events(turn));
     let mark = |told: Told| {
-        let (turn, grade) = (told.event.turn, told.event.kind.grade());
+        let (turn, grade) = (told.event.turn, told.event.kind.facts().grade);
         (grade >= Grade::Major).then(|| (turn, grade, told.sentence(replay.names())))
     };
     tell::gather(all).into_iter().filter_map(mark).collect()

@@ -80,7 +80,7 @@ pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf
         let accession = &desk.public().charter(treaty).accession;
         let lines = [
             "Nobody has applied to join it.",
-            &format!("Its text: {}", words::accession(accession)),
+            &format!("Its text: {}", tell::accession(accession)),
             "",
             if treaty.has(desk.me) {
                 "A candidate's steps, and who ratifies it, stand here once it has applied."
@@ -199,11 +199,11 @@ fn member(desk: &Desk, treaty: &Treaty, candidate: &Candidate, member: NationId,
         (None, None) if candidate.open.is_none() => ("not yet asked".to_owned(), ink.dim),
         (None, None) => ("silent".to_owned(), ink.dim),
     };
-    let against = strongest(&why, -1.0).map_or("", factor);
+    let against = strongest(&why, -1.0).map_or("", |f| factor(f, desk.view));
     let asks = match holdout {
         Some(h) => match (h.price, h.because) {
             (Some(price), _) => words::term(desk, &price),
-            (None, Some(f)) => format!("nothing would do: {}", factor(f)),
+            (None, Some(f)) => format!("nothing would do: {}", factor(f, desk.view)),
             (None, None) => "nothing would do".to_owned(),
         },
         None if given.is_some() => String::new(),

@@ -191,7 +191,7 @@ impl Ledger {
         }
         lines.extend(standing(desk, treaty, member));
         let rest = high.saturating_sub(lines.len());
-        lines.extend(factors_in(desk.ctx.theme, &why, rest, wide));
+        lines.extend(factors_in(desk.ctx, &why, rest, wide));
         lines
     }
 

@@ -10,9 +10,9 @@ use crate::ids::NationId;
 use crate::judge;
 use crate::order::{Contribution, Order, Strength};
 use crate::reckon;
+use crate::tell;
 use crate::tui::Command;
 use crate::tui::screens::desk::{Desk, points};
-use crate::tui::screens::words;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::nothing;
@@ -164,13 +164,17 @@ fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
     let (answer, style) = match (victim, drafted, case.answer(member)) {
         (true, ..) if case.binding => ("calls for help".to_owned(), ink.bad),
         (true, ..) => ("is threatened".to_owned(), ink.bad),
-        (_, Some(c), _) => (format!("√ {}", words::contribution(c)), ink.accent),
+        (_, Some(c), _) => (
+            format!("√ {}", tell::contribution_cell(c, desk.view)),
+            ink.accent,
+        ),
         (.., Some(given)) if given.contribution == Contribution::Nothing => {
             ("refuses".to_owned(), ink.bad)
         }
         (.., Some(given)) => (said(desk, case, given), ink.good),
         _ => {
-            let likely = words::contribution(reckon::contribution(desk.view, lean.value));
+            let likely =
+                tell::contribution_cell(reckon::contribution(desk.view, lean.value), desk.view);
             (format!("likely {likely}"), ink.dim)
         }
     };
@@ -201,11 +205,11 @@ fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
 /// What a member has promised: `12 hold only, by Mar 1950`; once it is on its way, how much has come.
 fn said(desk: &Desk, case: &Case, given: &Answer) -> String {
     if given.promised <= 0.0 {
-        return words::contribution(given.contribution).to_owned();
+        return tell::contribution_cell(given.contribution, desk.view).to_owned();
     }
-    let strings = given
-        .caveat
-        .map_or(String::new(), |c| format!(" {}", words::caveat(c)));
+    let strings = given.caveat.map_or(String::new(), |c| {
+        format!(" {}", tell::caveat_cell(c, desk.view))
+    });
     let come = match case.stage {
         Stage::Delivery { .. } => format!("{}/", points(given.brought.min(given.promised))),
         _ => String::new(),
@@ -240,7 +244,7 @@ pub fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
     let case = case(desk, treaty, row)?;
     let member = member(desk, treaty, row).unwrap_or(desk.me);
     let lean = lean(desk, case, member);
-    let likely = words::contribution(reckon::contribution(desk.view, lean.value));
+    let likely = tell::contribution_cell(reckon::contribution(desk.view, lean.value), desk.view);
     let title = format!(
         "{} and the call of {}",
         desk.name(member),
@@ -249,12 +253,12 @@ pub fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
     let change = match reckon::answer_change(desk.view, member, case) {
         Some(c) if c.enough => format!(
             " It would come if {} ({}).",
-            crate::tell::remedy(c.remedy),
+            crate::tell::remedy(c.remedy, desk.view),
             signed(c.gain, 2)
         ),
         Some(c) => format!(
             " No one thing would bring it; nearest: if {} ({}).",
-            crate::tell::remedy(c.remedy),
+            crate::tell::remedy(c.remedy, desk.view),
             signed(c.gain, 2)
         ),
         None => String::new(),

@@ -3,9 +3,9 @@
 use ratatui::text::{Line, Span};
 
 use crate::figures::fixed;
+use crate::tell;
 use crate::tui::cell::wrap;
 use crate::tui::screens::desk::Desk;
-use crate::tui::screens::words;
 use crate::view::Treaty;
 
 #[must_use]
@@ -18,7 +18,7 @@ pub fn lines(desk: &Desk, treaty: &Treaty, width: usize) -> Vec<Line<'static>> {
         Line::styled(charter.purpose.clone(), ink.text),
         Line::raw(""),
     ];
-    for (label, text) in words::clauses(desk, charter) {
+    for (label, text) in tell::clauses(charter, desk.view) {
         for (i, part) in wrap(&text, room).into_iter().enumerate() {
             let label = if i == 0 { label } else { "" };
             lines.push(Line::from(vec![

@@ -11,7 +11,7 @@ use crate::ids::NationId;
 use crate::judge;
 use crate::order::{Ballot, MotionKind, Order};
 use crate::reckon;
-use crate::tell::factor;
+use crate::tell::{self, factor};
 use crate::tui::Command;
 use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
@@ -73,7 +73,7 @@ pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf
         }
     }
     if rows.is_empty() {
-        let rule = words::decision(desk.public().charter(treaty).decision);
+        let rule = tell::decision(desk.public().charter(treaty).decision);
         let lines = [
             "No motion is open.",
             &format!("How it decides: {rule}"),
@@ -131,12 +131,12 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
     };
     let votes = judge::votes(desk.public(), treaty, member);
     let (mut ballot, style) = match (drafted, cast) {
-        (Some(b), _) => (format!("√ {}", words::ballot(b)), ink.accent),
-        (None, Some(b)) => (words::ballot(b), style(b)),
+        (Some(b), _) => (format!("√ {}", words::ballot(desk, b)), ink.accent),
+        (None, Some(b)) => (words::ballot(desk, b), style(b)),
         (None, None) if !votes => ("no vote".to_owned(), ink.dim),
         (None, None) => {
             let likely = reckon::ballot(desk.view, member, treaty.id, &motion.kind, 0.0);
-            (format!("likely {}", words::ballot(likely)), ink.dim)
+            (format!("likely {}", words::ballot(desk, likely)), ink.dim)
         }
     };
     let worked: Vec<&str> = motion
@@ -158,7 +158,10 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
             Cell::text(ballot, style),
             Cell::spans(lean.value, bars::signed(theme, lean.value, 9)),
             Cell::number(lean.value, signed(lean.value, 2), ink.signed(lean.value)),
-            Cell::text(most.map_or("", factor), ink.signed(lean.value)),
+            Cell::text(
+                most.map_or("", |f| factor(f, desk.view)),
+                ink.signed(lean.value),
+            ),
             rows::change(desk, change),
         ],
     )
@@ -174,7 +177,7 @@ fn forecast(desk: &Desk, treaty: &Treaty, motion: &Motion) -> Line<'static> {
         (true, Some(to), MotionKind::Respond { strength, .. }) if to != strength => (
             format!(
                 "as heads count now, {} passes, {tally}",
-                words::strength(to)
+                tell::strength(to, desk.view)
             ),
             ink.warn,
         ),
@@ -195,7 +198,7 @@ fn needs(decision: Decision) -> String {
         Decision::TwoThirds => "It takes two thirds of the members.".to_owned(),
         Decision::Majority => "It takes more than half of the members.".to_owned(),
         Decision::Council { seats } => format!("It takes two thirds of a council of {seats}."),
-        Decision::Hegemon | Decision::Automatic => words::decision(decision),
+        Decision::Hegemon | Decision::Automatic => tell::decision(decision),
     }
 }
 
@@ -229,7 +232,10 @@ pub fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
     let lean = lean(desk, motion, member);
     let verdict = match (lean.value, strongest(&lean, -1.0)) {
         (v, _) if v > 0.0 => "It leans aye.".to_owned(),
-        (_, Some(f)) => format!("It leans nay; what weighs most against is {}.", factor(f)),
+        (_, Some(f)) => format!(
+            "It leans nay; what weighs most against is {}.",
+            factor(f, desk.view)
+        ),
         (_, None) => "It leans neither way.".to_owned(),
     };
     let verdict = match reckon::vote_change(desk.view, member, motion) {
@@ -240,7 +246,7 @@ pub fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
             } else {
                 "No one thing would do; nearest:"
             },
-            crate::tell::remedy(c.remedy),
+            crate::tell::remedy(c.remedy, desk.view),
             signed(c.gain, 2)
         ),
         None => verdict,

@@ -15,9 +15,9 @@ use ratatui::text::Span;
 use self::form::Row;
 use self::guests::Reckoned;
 pub use self::invited::invitation;
-use crate::content::{Decision, compose};
+use crate::content::{self, Decision, compose};
 use crate::ids::{CharterId, FoundingId, NationId};
-use crate::order::{CharterDraft, Clause, Order};
+use crate::order::{CharterDraft, Order};
 use crate::reckon;
 use crate::tui::command::Prompt;
 use crate::tui::screens::desk::Desk;
@@ -324,7 +324,7 @@ impl Found {
                 self.least = u8::try_from(around(now, most) + 2).unwrap_or(2);
             }
             Row::Clause(kind) => {
-                let choices = &Clause::choices()[usize::from(kind)];
+                let choices = content::choices(kind);
                 let now = draft
                     .clause(kind)
                     .and_then(|c| choices.iter().position(|x| *x == c))

@@ -13,9 +13,9 @@ use ratatui::text::{Line, Span};
 use self::book::Book;
 use crate::ids::NationId;
 use crate::reckon;
-use crate::tell::Names;
+use crate::tell::{self, Names};
 use crate::tui::screens::desk::{Desk, percent};
-use crate::tui::screens::{orders, words};
+use crate::tui::screens::orders;
 use crate::tui::widgets::grid::{self, GridState};
 use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::{factors_in, rule, split};
@@ -123,7 +123,7 @@ impl Ledger {
                 );
                 let verdict = format!(
                     "It {}, as far as we can tell what it believes.",
-                    words::verdict(shown.verdict)
+                    tell::verdict(shown.verdict, desk.view)
                 );
                 Some(Reply::Do(desk.why(title, verdict, shown.belief.clone())))
             }
@@ -240,7 +240,7 @@ impl Ledger {
             rule(Rect { height: 1, ..rest }, buf, "Its reckoning", &desk.ink);
             let why = &after.unwrap_or(now).belief;
             let room = usize::from(rest.width).saturating_sub(1);
-            let lines = factors_in(desk.ctx.theme, why, usize::from(rest.height) - 1, room);
+            let lines = factors_in(desk.ctx, why, usize::from(rest.height) - 1, room);
             let rest = Rect {
                 x: rest.x + 1,
                 y: rest.y + 1,
@@ -328,9 +328,9 @@ fn quarrel(desk: &Desk, pair: (NationId, NationId)) -> Option<Line<'static>> {
         Span::styled(
             format!(
                 " {state} over {}, on rung {} ({})",
-                words::stake(desk, crisis.stake),
+                tell::stake(crisis.stake, desk.view),
                 crisis.rung,
-                words::rung(crisis.rung)
+                tell::rung(crisis.rung, desk.view)
             ),
             ink.warn,
         ),

@@ -28,8 +28,11 @@ pub fn member(
 #[must_use]
 pub fn change(desk: &Desk, change: Option<Change>) -> Cell {
     let (text, style) = match change {
-        Some(c) if c.enough => (words::remedy(c.remedy), desk.ink.warn),
-        Some(c) => (format!("not by {}", words::remedy(c.remedy)), desk.ink.dim),
+        Some(c) if c.enough => (words::remedy(desk, c.remedy), desk.ink.warn),
+        Some(c) => (
+            format!("not by {}", words::remedy(desk, c.remedy)),
+            desk.ink.dim,
+        ),
         None => (String::new(), desk.ink.dim),
     };
     Cell::text(text, style)

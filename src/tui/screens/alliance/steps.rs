@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::judge::{self, Clause, Verdict};
+use crate::tell;
 use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
 use crate::view::{Case, Crisis, Stage, Treaty};
@@ -45,7 +46,7 @@ pub fn line(desk: &Desk, case: &Case) -> Line<'static> {
 fn waits(desk: &Desk, case: &Case) -> String {
     let date = |turn| desk.scenario().date(turn);
     let strength = case.strength.map_or(String::new(), |s| {
-        format!("{} decided; ", words::strength(s))
+        format!("{} decided; ", tell::strength(s, desk.view))
     });
     match case.stage {
         Stage::Consultation if case.binding => "the chair moves next".to_owned(),
@@ -105,7 +106,7 @@ pub fn crisis(desk: &Desk, treaty: &Treaty, crisis: &Crisis) -> Line<'static> {
         Span::styled(" against ", ink.title),
         desk.badge(crisis.target),
         Span::styled(
-            format!(" over {}: ", words::stake(desk, crisis.stake)),
+            format!(" over {}: ", tell::stake(crisis.stake, desk.view)),
             ink.title,
         ),
         Span::styled(text, style),

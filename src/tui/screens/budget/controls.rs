@@ -8,9 +8,9 @@ use crate::content::Arm;
 use crate::figures::{self, fixed};
 use crate::ids::RegionId;
 use crate::order::Order;
+use crate::tell;
 use crate::tui::cell::left;
 use crate::tui::screens::desk::Desk;
-use crate::tui::screens::words;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::grid::scroll_mark;
@@ -249,7 +249,10 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
             let tick = if changed { "√ " } else { "" };
             let share = split[arm.index()];
             spans.extend([
-                label(&format!("  {}", words::arm(arm)), format!("{tick}{share}%")),
+                label(
+                    &format!("  {}", tell::arm_cell(arm, desk.view)),
+                    format!("{tick}{share}%"),
+                ),
                 gap,
             ]);
             let color = if changed {

@@ -73,9 +73,9 @@ impl Filter {
     }
 
     fn takes(&self, names: &Register, told: &Told) -> bool {
-        let kind = &told.event.kind;
-        kind.grade() >= self.least
-            && self.nation.is_none_or(|n| kind.nations().contains(&n))
+        let facts = told.event.kind.facts();
+        facts.grade >= self.least
+            && self.nation.is_none_or(|n| facts.nations.contains(&n))
             && (self.text.is_empty() || told.sentence(names).to_lowercase().contains(&self.text))
     }
 }
@@ -144,7 +144,7 @@ pub fn draw(
         };
         before = Some(event.turn);
         let (sign, style) = weight(desk, &event.kind);
-        let place = event.kind.place().map_or("", |r| desk.region(r));
+        let place = event.kind.facts().place.map_or("", |r| desk.region(r));
         let room = usize::from(area.width).saturating_sub(16);
         let sentence = list[i].sentence(names);
         let spare = room.saturating_sub(sentence.chars().count() + 3);
@@ -186,8 +186,9 @@ pub fn draw(
 
 fn weight(desk: &Desk, kind: &EventKind) -> (&'static str, Style) {
     let ink = &desk.ink;
-    let mine = kind.nations().contains(&desk.me);
-    match (kind.grade(), mine) {
+    let facts = kind.facts();
+    let mine = facts.nations.contains(&desk.me);
+    match (facts.grade, mine) {
         (Grade::Historic, _) => ("!", ink.bad),
         (Grade::Major, true) => ("»", ink.accent),
         (Grade::Major, false) => ("»", ink.title),

@@ -48,7 +48,11 @@ pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
             Span::styled(" accuses ", ink.dim),
             desk.badge(p.suspect),
             Span::styled(
-                format!(" of {}, {}% sure", tell::covert(p.kind), p.percent()),
+                format!(
+                    " of {}, {}% sure",
+                    tell::covert(p.kind, desk.view),
+                    p.percent()
+                ),
                 ink.text,
             ),
         ]));
@@ -67,7 +71,7 @@ pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
         Line::from(vec![
             desk.badge(p.nation),
             Span::styled(" asks for a separate peace: ", ink.warn),
-            Span::styled(tell::parting(p.terms), ink.text),
+            Span::styled(tell::parting(p.terms, desk.view).to_owned(), ink.text),
         ])
     }));
     if crisis.is_war() {
@@ -158,7 +162,7 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
     let mut lines = vec![Line::from(vec![
         desk.badge(leader),
         Span::styled(format!(" {name}"), ink.title),
-        Span::styled(format!(", {}", words::side(side)), ink.dim),
+        Span::styled(format!(", {}", tell::side(side, desk.view)), ink.dim),
     ])];
     let strength: f64 = crisis.nations(side).map(|n| desk.strength(n)).sum();
     let estimate = desk.view.estimate(leader);
@@ -204,7 +208,7 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
         Span::styled("last month ", ink.dim),
         Span::styled(fit(&last, room.saturating_sub(12)), ink.text),
     ]));
-    let stake = words::stake(desk, crisis.stake);
+    let stake = tell::stake(crisis.stake, desk.view);
     let wants = match (side, crisis.stake) {
         (Side::Challenger, Stake::Incident) => "amends for an incident".to_owned(),
         (Side::Target, Stake::Incident) => "to owe nothing for it".to_owned(),
@@ -227,7 +231,7 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
             Span::styled("with ", ink.dim),
             desk.badge(p.nation),
             Span::styled(
-                format!(" {}", words::contribution(p.contribution)),
+                format!(" {}", tell::contribution_cell(p.contribution, desk.view)),
                 ink.text,
             ),
         ]));
@@ -279,7 +283,7 @@ fn stand(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
         Span::styled(format!("{} ", signed(why.value, 2)), ink.signed(why.value)),
         Span::styled(verdict(why.value), ink.text),
     ])];
-    let all = factors(desk.ctx.theme, &why, 10);
+    let all = factors(desk.ctx, &why, 10);
     if width >= 90 {
         // Two columns of factors save half of the lines.
         let (left, right) = all.split_at(all.len().div_ceil(2));

@@ -4,10 +4,10 @@ use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::Span;
 
 use crate::order::Side;
+use crate::tell;
 use crate::tui::Theme;
 use crate::tui::cell::width as cells;
 use crate::tui::screens::desk::Desk;
-use crate::tui::screens::words;
 use crate::view::Crisis;
 
 /// The colour of a rung, from calm to alarm.
@@ -49,14 +49,21 @@ pub fn stands(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Span<'static>> 
 #[must_use]
 pub fn rungs(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Span<'static>> {
     let ink = &desk.ink;
+    let name = |rung: u8| tell::rung(rung, desk.view);
+    let named: usize = (1..=6).map(|rung| cells(name(rung)) + 3).sum();
+    // Where room is short the blank behind each goes first, then the names of the rungs that are not the present one.
+    let (tight, all) = (width < named + 6, width >= named);
     let mut spans = Vec::new();
     for rung in 1..=6_u8 {
-        let name = if width >= 76 || rung == crisis.rung {
-            words::rung(rung)
+        let name = if all || rung == crisis.rung {
+            name(rung)
         } else {
             ""
         };
-        let text = format!(" {rung} {name} ");
+        let text = match tight && all {
+            true => format!(" {rung} {name}"),
+            false => format!(" {rung} {name} "),
+        };
         let style = match rung {
             r if r == crisis.rung => Style::new()
                 .fg(heat(desk.ctx.theme, r))

@@ -286,7 +286,7 @@ fn help(desk: &Desk, nation: NationId) -> Vec<Line<'static>> {
             ink,
         ));
         if desk.ctx.size > crate::tui::Size::Small {
-            lines.extend(factors(desk.ctx.theme, &why, 6));
+            lines.extend(factors(desk.ctx, &why, 6));
         }
     }
     lines

@@ -23,7 +23,7 @@ pub fn lines(desk: &Desk, force: &Sighting) -> Vec<Line<'static>> {
         .map_or(0.0, |s| s.1);
     let mut ground = vec![
         Span::styled("Ground ", ink.dim),
-        Span::styled(tell::terrain(here.terrain), ink.text),
+        Span::styled(tell::terrain(here.terrain, desk.view).to_owned(), ink.text),
         Span::styled("  roads ", ink.dim),
         Span::styled(fixed(state.infrastructure, 1), ink.text),
         Span::styled("  your stock ", ink.dim),

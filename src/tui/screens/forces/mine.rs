@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 
 use crate::content::Arm;
 use crate::order::Stance;
+use crate::tell;
 use crate::tui::screens::desk::{Desk, percent, points};
 use crate::tui::screens::orders::force::{doing, drafted_stance};
-use crate::tui::screens::words;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::view::Sighting;
@@ -66,7 +66,7 @@ fn row(desk: &Desk, force: &Sighting) -> Row {
         (None, Stance::Reserve) => ink.dim,
     };
     let tick = if drafted.is_some() { "√ " } else { "" };
-    let held = words::stance(drafted.unwrap_or(force.stance));
+    let held = tell::stance_cell(drafted.unwrap_or(force.stance), desk.view);
     let doing = doing(desk, force);
     let doing_style = if doing.starts_with('√') {
         ink.accent
@@ -76,7 +76,7 @@ fn row(desk: &Desk, force: &Sighting) -> Row {
     Row::new(
         usize::try_from(force.id.0).unwrap_or(0),
         vec![
-            Cell::text(words::arm(force.arm), ink.head),
+            Cell::text(tell::arm_cell(force.arm, desk.view), ink.head),
             Cell::text(desk.region(force.region), ink.text),
             Cell::number(force.strength, points(force.strength), ink.title),
             Cell::number(

@@ -7,7 +7,6 @@ use crate::ids::NationId;
 use crate::order::{CovertKind, Order};
 use crate::tell;
 use crate::tui::screens::desk::{Desk, percent};
-use crate::tui::screens::words;
 
 #[must_use]
 pub fn lines(desk: &Desk, nation: Option<NationId>) -> Vec<Line<'static>> {
@@ -23,15 +22,21 @@ pub fn lines(desk: &Desk, nation: Option<NationId>) -> Vec<Line<'static>> {
             let mut spans = vec![Span::raw("  ")];
             match (desk.drafted(&order), desk.refusal(&order)) {
                 (true, _) => spans.push(Span::styled(
-                    format!("√ {}", words::covert(kind)),
+                    format!("√ {}", tell::covert_cell(kind, desk.view)),
                     ink.accent,
                 )),
                 (false, None) => {
-                    spans.push(Span::styled(words::covert(kind), ink.text));
+                    spans.push(Span::styled(
+                        tell::covert_cell(kind, desk.view).to_owned(),
+                        ink.text,
+                    ));
                     spans.push(Span::styled(format!("  {}", desk.price(&order)), ink.dim));
                 }
                 (false, Some(why)) => {
-                    spans.push(Span::styled(words::covert(kind), ink.dim));
+                    spans.push(Span::styled(
+                        tell::covert_cell(kind, desk.view).to_owned(),
+                        ink.dim,
+                    ));
                     spans.push(Span::styled(format!("  {why}"), ink.dim));
                 }
             }
@@ -105,7 +110,7 @@ fn evidence(desk: &Desk, lines: &mut Vec<Line<'static>>) {
         lines.push(Line::from(vec![
             Span::styled(format!("  {date:<10} "), ink.dim),
             desk.badge(e.suspect),
-            Span::styled(format!(" {}", tell::covert(e.kind)), ink.text),
+            Span::styled(format!(" {}", tell::covert(e.kind, desk.view)), ink.text),
             Span::styled(
                 format!("  surety {}%", percent(e.confidence)),
                 ink.share(e.confidence),

@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 
 use crate::figures::fixed;
 use crate::reckon::Provisions;
+use crate::tell;
 use crate::tui::screens::desk::{Desk, percent, points};
 use crate::tui::screens::orders::force::doing;
-use crate::tui::screens::words;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::nothing;
@@ -42,7 +42,7 @@ pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
             Row::new(
                 usize::try_from(f.id.0).unwrap_or(0),
                 vec![
-                    Cell::text(words::arm(f.arm), ink.head),
+                    Cell::text(tell::arm_cell(f.arm, desk.view), ink.head),
                     Cell::text(desk.region(f.region), ink.text),
                     place.controller.map_or(Cell::text("sea", ink.dim), |n| {
                         Cell::text(desk.code(n), desk.tint(n))

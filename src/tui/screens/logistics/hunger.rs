@@ -6,9 +6,9 @@ use ratatui::text::{Line, Span};
 use crate::figures::fixed;
 use crate::ids::LinkId;
 use crate::reckon::{Hunger, Provisions};
+use crate::tell;
 use crate::tui::cell::left;
 use crate::tui::screens::desk::{Desk, percent, points};
-use crate::tui::screens::words;
 use crate::tui::widgets::bars;
 
 /// Cells of the words before the bars.
@@ -63,7 +63,10 @@ fn line(desk: &Desk, store: &Provisions, hunger: &Hunger, area: Rect) -> Option<
     let style = ink.share(hunger.after);
     let mut spans = vec![
         desk.badge(force.nation),
-        Span::styled(format!(" {:<7}", words::arm(force.arm)), ink.dim),
+        Span::styled(
+            format!(" {:<7}", tell::arm_cell(force.arm, desk.view)),
+            ink.dim,
+        ),
         Span::styled(left(desk.region(force.region), 13), ink.text),
         Span::styled(format!("{:>4}%", percent(hunger.before)), ink.dim),
         Span::styled(format!("{:>5}%", percent(hunger.after)), style),

@@ -5,6 +5,7 @@ use crate::content::compose;
 use crate::ids::NationId;
 use crate::order::{Deal, Order, Stand, Term};
 use crate::reckon::{self, Pact};
+use crate::tell;
 use crate::tui::command::{Choice, Command};
 use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
@@ -29,7 +30,7 @@ pub fn list(desk: &Desk, treaty: &Treaty) -> Vec<Choice> {
 pub fn ratify(desk: &Desk, treaty: &Treaty, nation: NationId) -> Command {
     let mut why = Why::default();
     reckon::ratify(desk.view, desk.me, treaty.id, nation, &mut why);
-    let note = format!("Your interests lean {}", reckoning(&why));
+    let note = format!("Your interests lean {}", reckoning(desk, &why));
     let order = |stand| Order::Ratify {
         treaty: treaty.id,
         nation,
@@ -89,11 +90,15 @@ pub fn sign(desk: &Desk, founding: &Founding) -> Command {
     };
     let mut why = Why::default();
     reckon::invitation(desk.view, founding.by, desk.me, &pact, &mut why);
-    let text: Vec<String> = words::clauses(desk, &charter)
+    let text: Vec<String> = tell::clauses(&charter, desk.view)
         .into_iter()
         .map(|(label, text)| format!("{label}: {text}"))
         .collect();
-    let note = format!("Your advisers: {}. {}", reckoning(&why), text.join(" "));
+    let note = format!(
+        "Your advisers: {}. {}",
+        reckoning(desk, &why),
+        text.join(" ")
+    );
     let choice = |label: &str, accept| {
         let order = Order::Sign {
             founding: founding.id,

@@ -39,7 +39,10 @@ pub fn pledge(desk: &Desk, treaty: &Treaty) -> Choice {
                     years,
                 },
             )
-            .note(format!("A word to the world. Worth {}", reckoning(&why)))
+            .note(format!(
+                "A word to the world. Worth {}",
+                reckoning(desk, &why)
+            ))
         })
         .collect();
     more(
@@ -79,7 +82,7 @@ pub fn ask(desk: &Desk, treaty: &Treaty, member: NationId) -> Choice {
                 format!("{}, {price}", label(permille, 3)),
                 Order::Propose { to: member, deal },
             )
-            .note(format!("To them it is worth {}", reckoning(&why)))
+            .note(format!("To them it is worth {}", reckoning(desk, &why)))
         })
         .collect();
     more(

@@ -60,7 +60,7 @@ pub fn contribute(desk: &Desk, case: &Case) -> Command {
         } else {
             ""
         };
-        format!("{fits}Coming is worth {}", reckoning(&why))
+        format!("{fits}Coming is worth {}", reckoning(desk, &why))
     };
     let words = [
         (Contribution::Nothing, "Nothing: refuse"),

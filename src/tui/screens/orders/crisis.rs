@@ -67,7 +67,7 @@ pub fn title(desk: &Desk, crisis: &Crisis) -> String {
         "{} against {} over {}",
         desk.name(crisis.challenger),
         desk.name(crisis.target),
-        words::stake(desk, crisis.stake)
+        tell::stake(crisis.stake, desk.view)
     )
 }
 
@@ -89,7 +89,7 @@ pub fn leads(desk: &Desk, crisis: &Crisis) -> Option<Side> {
 #[must_use]
 pub fn raise(desk: &Desk, crisis: &Crisis) -> Choice {
     let to = leads(desk, crisis).map_or(crisis.rung, |side| crisis.raised(side));
-    let label = format!("Raise to {}", words::rung(to));
+    let label = format!("Raise to {}", tell::rung(to, desk.view));
     let order = Order::Act {
         crisis: crisis.id,
         action: Action::Raise,
@@ -98,7 +98,7 @@ pub fn raise(desk: &Desk, crisis: &Crisis) -> Choice {
     if let Some(side) = leads(desk, crisis) {
         let mut why = Why::default();
         reckon::going_on(desk.view, crisis, side, &mut why);
-        choice = choice.note(format!("Standing firm is worth {}", reckoning(&why)));
+        choice = choice.note(format!("Standing firm is worth {}", reckoning(desk, &why)));
     }
     choice
 }
@@ -201,7 +201,7 @@ pub fn sides(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
             let label = format!(
                 "Stand by {}, the {}",
                 desk.name(crisis.leader(side)),
-                words::side(side)
+                tell::side(side, desk.view)
             );
             let order = Order::Back {
                 crisis: crisis.id,

@@ -11,7 +11,6 @@ use crate::route::{self, Route};
 use crate::tell;
 use crate::tui::command::{Choice, Command};
 use crate::tui::screens::desk::{Desk, months, points};
-use crate::tui::screens::words;
 use crate::view::Sighting;
 
 const STANCES: [Stance; 3] = [Stance::Defend, Stance::Attack, Stance::Reserve];
@@ -92,7 +91,7 @@ pub fn next_stance(desk: &Desk, forces: &[&Sighting]) -> Command {
     }));
     if forces.len() > 1 {
         let armies = tell::count(forces.len() as u64, "force");
-        let to = words::stance(next);
+        let to = tell::stance_cell(next, desk.view);
         all.push(Command::Say(format!(
             "{armies} there: {to}. u takes back one at a time."
         )));
@@ -202,7 +201,7 @@ pub fn doing(desk: &Desk, force: &Sighting) -> String {
     match force.moving {
         None if force.target.is_some() => hunting(desk, force.target),
         Some((to, left)) => format!("→ {} {}", desk.region(to), months(left)),
-        None => words::stance(force.stance).to_owned(),
+        None => tell::stance_cell(force.stance, desk.view).to_owned(),
     }
 }
 

@@ -77,5 +77,5 @@ pub fn lean(desk: &Desk, nation: NationId) -> Choice {
     let mut why = Why::default();
     reckon::lean(desk.view, desk.me, nation, &mut why);
     desk.choice(label, Order::Lean { towards })
-        .note(format!("To lean on it: {}", reckoning(&why)))
+        .note(format!("To lean on it: {}", reckoning(desk, &why)))
 }

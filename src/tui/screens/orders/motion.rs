@@ -9,6 +9,7 @@ use crate::ids::{NationId, TreatyId};
 use crate::judge;
 use crate::order::{Ballot, MotionKind, Order, Scale, Strength};
 use crate::reckon;
+use crate::tell;
 use crate::tui::command::{Choice, Command, Prompt};
 use crate::tui::screens::desk::Desk;
 use crate::tui::screens::words;
@@ -104,12 +105,12 @@ pub fn table(desk: &Desk, treaty: &Treaty) -> Command {
 pub fn vote(desk: &Desk, motion: &Motion) -> Command {
     let mut why = Why::default();
     reckon::vote(desk.view, desk.me, motion.treaty, &motion.kind, &mut why);
-    let note = format!("Your interests lean {}", reckoning(&why));
+    let note = format!("Your interests lean {}", reckoning(desk, &why));
     let mut ballots = vec![("Aye".to_owned(), Ballot::Aye)];
     if matches!(motion.kind, MotionKind::Respond { .. }) {
         ballots.extend(Strength::ALL.into_iter().rev().map(|s| {
             (
-                format!("Aye, but no further than {}", words::strength(s)),
+                format!("Aye, but no further than {}", tell::strength(s, desk.view)),
                 Ballot::UpTo(s),
             )
         }));
@@ -146,7 +147,7 @@ pub fn respond(desk: &Desk, case: &Case) -> Choice {
                 case: case.id,
                 strength,
             };
-            let label = format!("With {}", words::strength(strength));
+            let label = format!("With {}", tell::strength(strength, desk.view));
             lean(desk, treaty, label, kind)
         })
     });
@@ -280,7 +281,7 @@ pub(super) fn lean(desk: &Desk, treaty: &Treaty, label: String, kind: MotionKind
     let heads = format!("{} to {}", count.ayes.len(), count.nays.len());
     let verdict = match (count.passed, count.strength, kind) {
         (true, Some(to), MotionKind::Respond { strength, .. }) if to != strength => {
-            format!("would pass as {}, {heads}", words::strength(to))
+            format!("would pass as {}, {heads}", tell::strength(to, desk.view))
         }
         (true, ..) => format!("would pass, {heads}"),
         (false, ..) => format!("would fail, {heads}"),

@@ -8,6 +8,7 @@ use crate::ids::NationId;
 use crate::judge;
 use crate::order::{CovertKind, Order, Stake};
 use crate::reckon;
+use crate::tell;
 use crate::tui::command::{Choice, Command, Prompt};
 use crate::tui::context::{Subject, Tab};
 use crate::tui::screens::desk::{Desk, money};
@@ -100,7 +101,7 @@ pub fn reply(desk: &Desk, offer: &Offer) -> Command {
             accept: false,
         },
     );
-    let note = format!("{body} Your advisers: {}", reckoning(&why));
+    let note = format!("{body} Your advisers: {}", reckoning(desk, &why));
     choose(
         format!("The offer of {}", desk.name(offer.from)),
         vec![accept.note(note.clone()), refuse.note(note)],
@@ -206,7 +207,12 @@ pub fn watch(desk: &Desk, nation: Option<NationId>) -> Choice {
 pub fn covert(desk: &Desk, nation: NationId) -> Vec<Choice> {
     CovertKind::ALL
         .into_iter()
-        .map(|kind| desk.choice(words::covert(kind), Order::Covert { nation, kind }))
+        .map(|kind| {
+            desk.choice(
+                tell::covert_cell(kind, desk.view),
+                Order::Covert { nation, kind },
+            )
+        })
         .collect()
 }
 
@@ -233,7 +239,7 @@ pub fn accuse(desk: &Desk, nation: NationId) -> Vec<Choice> {
             };
             let order = Order::Accuse { nation, kind };
             let price = desk.price(&order);
-            let label = format!("Accuse it of {}", crate::tell::covert(kind));
+            let label = format!("Accuse it of {}", crate::tell::covert(kind, desk.view));
             desk.choice(label, order)
                 .note(format!("{price}; you are {sure}% sure, {texts}"))
         })
@@ -283,9 +289,9 @@ pub fn demands(desk: &Desk, target: NationId) -> Vec<Choice> {
             reckon::challenge(desk.view, desk.me, target, stake, &mut why);
             let order = Order::Demand { target, stake };
             let price = desk.price(&order);
-            let label = format!("Over {}", words::stake(desk, stake));
+            let label = format!("Over {}", tell::stake(stake, desk.view));
             desk.choice(label, order)
-                .note(format!("{price}; it is worth {}", reckoning(&why)))
+                .note(format!("{price}; it is worth {}", reckoning(desk, &why)))
         })
         .collect()
 }

@@ -17,12 +17,15 @@ pub fn choices(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
         let mut why = Why::default();
         reckon::parting(desk.view, crisis, &mut why);
         for terms in Parting::ALL {
-            let label = format!("Ask for a separate peace: {}", tell::parting(terms));
+            let label = format!(
+                "Ask for a separate peace: {}",
+                tell::parting(terms, desk.view)
+            );
             let order = Order::SeparatePeace {
                 crisis: crisis.id,
                 terms,
             };
-            let note = format!("Leaving the war is worth {}", reckoning(&why));
+            let note = format!("Leaving the war is worth {}", reckoning(desk, &why));
             list.push(desk.choice(label, order).note(note));
         }
     }
@@ -35,7 +38,7 @@ pub fn choices(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
         }
         let mut why = Why::default();
         reckon::release(desk.view, crisis, plea.nation, plea.terms, &mut why);
-        let (who, terms) = (desk.name(plea.nation), tell::parting(plea.terms));
+        let (who, terms) = (desk.name(plea.nation), tell::parting(plea.terms, desk.view));
         for accept in [true, false] {
             let label = if accept {
                 format!("Let {who} go: {terms}")
@@ -48,7 +51,7 @@ pub fn choices(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
                 accept,
             };
             let choice = desk.choice(label, order);
-            list.push(choice.note(format!("Letting it go is worth {}", reckoning(&why))));
+            list.push(choice.note(format!("Letting it go is worth {}", reckoning(desk, &why))));
         }
     }
     list

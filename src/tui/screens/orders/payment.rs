@@ -5,9 +5,9 @@ use crate::figures::signed;
 use crate::ids::NationId;
 use crate::order::{Contribution, Deal, Order, Remedy, Term};
 use crate::reckon;
+use crate::tell;
 use crate::tui::command::{Choice, Command};
 use crate::tui::screens::desk::{Desk, money};
-use crate::tui::screens::words;
 use crate::view::{Case, Motion};
 
 /// Sums for which a member might come; what its reckoning asks for first.
@@ -15,7 +15,10 @@ use crate::view::{Case, Motion};
 pub fn hire(desk: &Desk, case: &Case, member: NationId) -> Command {
     let change = reckon::answer_change(desk.view, member, case);
     let advice = match change {
-        Some(c) => format!("It would come if {}. ", crate::tell::remedy(c.remedy)),
+        Some(c) => format!(
+            "It would come if {}. ",
+            crate::tell::remedy(c.remedy, desk.view)
+        ),
         None => "It would come unpaid. ".to_owned(),
     };
     let asked = change.and_then(|c| match c.remedy {
@@ -30,7 +33,7 @@ pub fn hire(desk: &Desk, case: &Case, member: NationId) -> Command {
             let label = format!(
                 "{} for {} at least",
                 money(f64::from(millions) / 1000.0),
-                words::contribution(least)
+                tell::contribution_cell(least, desk.view)
             );
             offer(desk, member, millions, wish(least), label, &advice)
         })

@@ -3,9 +3,9 @@
 use super::{choose, more};
 use crate::ids::RegionId;
 use crate::order::{MotionKind, Order, Scale};
+use crate::tell;
 use crate::tui::command::{Choice, Command};
 use crate::tui::screens::desk::{Desk, points};
-use crate::tui::screens::words;
 
 #[must_use]
 pub fn list(desk: &Desk, region: RegionId) -> Command {
@@ -42,7 +42,7 @@ fn marches(desk: &Desk, to: RegionId) -> Vec<Choice> {
             let label = format!(
                 "{} {} in {}",
                 points(f.strength),
-                words::arm(f.arm),
+                tell::arm_cell(f.arm, desk.view),
                 desk.region(f.region)
             );
             desk.choice(label, Order::march(f.id, to))

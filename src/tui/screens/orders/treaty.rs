@@ -135,7 +135,10 @@ pub fn detach(desk: &Desk, mission: &Mission) -> Choice {
         order(Contribution::Full, Caveat::default()),
     )];
     choices.extend(Caveat::ALL.map(|caveat| {
-        let label = format!("With a contingent {}", crate::tell::caveat(caveat));
+        let label = format!(
+            "With a contingent {}",
+            crate::tell::caveat(caveat, desk.view)
+        );
         desk.choice(label, order(Contribution::Caveats, caveat))
     }));
     choices.push(desk.choice(

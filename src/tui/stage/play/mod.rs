@@ -343,6 +343,7 @@ impl Screen for Play {
                 title,
                 verdict,
                 why,
+                words: self.table.view().scenario().words.clone(),
             })),
             Command::Choose { title, choices } => {
                 Step::Popup(Box::new(Choose::new(title, choices)))

@@ -14,7 +14,13 @@ pub fn body(table: &Table) -> Option<String> {
         let gathered = tell::gather(events);
         gathered.iter().map(|t| t.sentence(&table.names)).collect()
     };
-    let graded = |grade| told(rest.iter().filter(|e| e.kind.grade() == grade).collect());
+    let graded = |grade| {
+        told(
+            rest.iter()
+                .filter(|e| e.kind.facts().grade == grade)
+                .collect(),
+        )
+    };
     let parts = [
         ("# Your orders, and what came of them", own.clone()),
         (

@@ -143,7 +143,7 @@ fn wire(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     for told in told
         .iter()
         .rev()
-        .filter(|t| t.event.kind.grade() > Grade::Detail)
+        .filter(|t| t.event.kind.facts().grade > Grade::Detail)
     {
         let event = &told.event;
         if turn != Some(event.turn) && y < inside.bottom() {
@@ -152,7 +152,7 @@ fn wire(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
             turn = Some(event.turn);
             y += 1;
         }
-        let style = if event.kind.grade() >= Grade::Major {
+        let style = if event.kind.facts().grade >= Grade::Major {
             theme.strong()
         } else {
             theme.text()

@@ -65,6 +65,7 @@ impl Play {
             title: "Will they stand firm?".to_owned(),
             verdict: format!("{who} {verdict}."),
             why,
+            words: view.scenario().words.clone(),
         }))
     }
 

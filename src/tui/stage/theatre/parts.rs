@@ -80,9 +80,9 @@ impl Stage {
             .scene
             .events
             .iter()
-            .filter(|t| t.event.kind.grade() > Grade::Detail)
+            .filter(|t| t.event.kind.facts().grade > Grade::Detail)
             .collect();
-        events.sort_by_key(|t| std::cmp::Reverse(t.event.kind.grade()));
+        events.sort_by_key(|t| std::cmp::Reverse(t.event.kind.facts().grade));
         let row = |y| Rect {
             x: inside.x + 1,
             y,
@@ -98,7 +98,7 @@ impl Stage {
             }
         }
         for told in events {
-            let style = match told.event.kind.grade() {
+            let style = match told.event.kind.facts().grade {
                 Grade::Historic => theme.bad(),
                 Grade::Major => theme.strong(),
                 _ => theme.text(),

@@ -105,7 +105,7 @@ impl Reckoned {
         let name = width.saturating_sub(26).clamp(8, 20);
         let against = why
             .and_then(|w| strongest(w, if value > 0.0 { 1.0 } else { -1.0 }))
-            .map_or("", factor);
+            .map_or("", |f| factor(f, desk.view));
         let room = width.saturating_sub(name + 26);
         let mut line = Line::from(vec![
             Span::styled(

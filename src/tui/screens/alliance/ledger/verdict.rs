@@ -5,8 +5,8 @@ use ratatui::text::{Line, Span};
 
 use crate::figures::{fixed, signed};
 use crate::reckon::{Ledger, Verdict};
+use crate::tell;
 use crate::tui::screens::desk::{Desk, percent, points};
-use crate::tui::screens::words;
 use crate::tui::theme::Theme;
 
 /// The verdict in its colour, good for the target.
@@ -19,7 +19,10 @@ pub fn spoken(desk: &Desk, verdict: Verdict) -> Span<'static> {
         Verdict::Bluffs => ink.warn,
         Verdict::Strikes => ink.bad,
     };
-    Span::styled(words::verdict(verdict), style.add_modifier(Modifier::BOLD))
+    Span::styled(
+        tell::verdict(verdict, desk.view).to_owned(),
+        style.add_modifier(Modifier::BOLD),
+    )
 }
 
 /// The verdict before, and after the measure looked at.
@@ -50,7 +53,7 @@ pub fn sentence(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) ->
     };
     add(vec![
         Span::styled("   over ", ink.dim),
-        Span::styled(words::stake(desk, now.stake), ink.text),
+        Span::styled(tell::stake(now.stake, desk.view), ink.text),
     ]);
     if room >= 100 {
         let win = |p: f64| Span::styled(format!("{}%", percent(p)), ink.danger(p));

@@ -166,7 +166,7 @@ impl Composer {
             lines.insert(0, Line::styled(format!(" {long}"), ink.title));
         }
         lines.extend(factors(
-            desk.ctx.theme,
+            desk.ctx,
             &why,
             usize::from(area.height.saturating_sub(2)),
         ));

@@ -56,7 +56,7 @@ pub fn lines(desk: &Desk, front: &Front, width: usize) -> Vec<Line<'static>> {
         let text = tell::event(&event.kind, desk.view);
         lines.push(Line::styled(fit(&text, width), ink.text));
         if let Some(why) = reckoning(&event.kind) {
-            lines.extend(factors(desk.ctx.theme, &why, FACTORS));
+            lines.extend(factors(desk.ctx, &why, FACTORS));
         }
     }
     lines
@@ -117,7 +117,7 @@ fn ground(desk: &Desk, front: &Front) -> Line<'static> {
     Line::from(vec![
         Span::styled(format!("{}: ", desk.region(region)), ink.dim),
         Span::styled(
-            tell::terrain(desk.scenario().region(region).terrain),
+            tell::terrain(desk.scenario().region(region).terrain, desk.view).to_owned(),
             ink.text,
         ),
         Span::styled(

@@ -9,44 +9,38 @@ use crate::engine::Game;
 use crate::event::Scope;
 use crate::ids::{CaseId, TreatyId};
 use crate::judge::{Docket, legal};
-use crate::order::{Action, Ballot, Issued, Strength};
+use crate::order::{Action, Ballot, Issued, OrderKind, Strength};
 use crate::tui::screens::tests::eventful;
 
-/// The name of an order's kind.
-fn kind(order: &Order) -> String {
-    let text = format!("{order:?}");
-    text.split([' ', '{']).next().unwrap_or_default().to_owned()
-}
-
 /// Kinds of which the engine always tells when they are carried out, and that nothing of the same turn can forestall.
-const ALWAYS_TOLD: [&str; 20] = [
-    "SetDefence",
-    "SetMix",
-    "SetEquipment",
-    "Build",
-    "Repair",
-    "Prestock",
-    "Propose",
-    "Denounce",
-    "Guarantee",
-    "Found",
-    "Aid",
-    "Transit",
-    "Pay",
-    "Pledge",
-    "Warn",
-    "Ask",
-    "Reaffirm",
-    "Reproach",
-    "Mobilise",
-    "Apply",
+const ALWAYS_TOLD: [OrderKind; 20] = [
+    OrderKind::SetDefence,
+    OrderKind::SetMix,
+    OrderKind::SetEquipment,
+    OrderKind::Build,
+    OrderKind::Repair,
+    OrderKind::Prestock,
+    OrderKind::Propose,
+    OrderKind::Denounce,
+    OrderKind::Guarantee,
+    OrderKind::Found,
+    OrderKind::Aid,
+    OrderKind::Transit,
+    OrderKind::Pay,
+    OrderKind::Pledge,
+    OrderKind::Warn,
+    OrderKind::Ask,
+    OrderKind::Reaffirm,
+    OrderKind::Reproach,
+    OrderKind::Mobilise,
+    OrderKind::Apply,
 ];
 
 /// How often an order of one kind is given in all.
 const MOST: u32 = 12;
 
 /// Plays a seat that each turn gives one order of each of the kinds that it has given least, and checks the lines.
-fn scripted(map: &str, seat: &str, turns: u32, given: &mut BTreeMap<String, u32>) {
+fn scripted(map: &str, seat: &str, turns: u32, given: &mut BTreeMap<OrderKind, u32>) {
     let file = shipped().iter().find(|f| f.name.contains(map)).unwrap();
     let scenario = load(file.name, file.text, &Overrides::default())
         .unwrap()
@@ -64,15 +58,17 @@ fn scripted(map: &str, seat: &str, turns: u32, given: &mut BTreeMap<String, u32>
         // A different order of each kind every turn.
         let len = choices.len().max(1);
         choices.rotate_left((turn as usize * 37) % len);
-        let mut seldom: Vec<String> = choices.iter().map(kind).collect();
+        let mut seldom: Vec<OrderKind> = choices.iter().map(OrderKind::from).collect();
         seldom.sort();
         seldom.dedup();
         seldom.sort_by_key(|k| given.get(k).copied().unwrap_or(0));
         // Influence is for what has not been tried; who leaves first has no alliance to try the rest in.
         let stays = turn + 6 < turns;
-        seldom.retain(|k| given.get(k).is_none_or(|n| *n < MOST) && !(stays && k == "Leave"));
+        seldom.retain(|k| {
+            given.get(k).is_none_or(|n| *n < MOST) && !(stays && *k == OrderKind::Leave)
+        });
         for wanted in seldom {
-            let fit = |o: &&Order| kind(o) == wanted && docket.check(o).is_ok();
+            let fit = |o: &&Order| OrderKind::from(*o) == wanted && docket.check(o).is_ok();
             if let Some(order) = choices.iter().find(fit) {
                 docket.admit(order.clone()).unwrap();
                 *given.entry(wanted).or_default() += 1;
@@ -112,9 +108,9 @@ fn scripted(map: &str, seat: &str, turns: u32, given: &mut BTreeMap<String, u32>
             assert!(!line.is_empty(), "{order:?}");
 
             let wordless = line == tell::wordless(order, before);
-            let kind = kind(order);
+            let kind = OrderKind::from(order);
             assert!(
-                !(wordless && ALWAYS_TOLD.contains(&kind.as_str())),
+                !(wordless && ALWAYS_TOLD.contains(&kind)),
                 "{order:?}: {line}"
             );
         }
@@ -149,22 +145,22 @@ fn every_order_of_every_kind_has_its_line() {
     scripted("europe-1949", "SUN", 10, &mut given);
     scripted("europe-1949", "NLD", 6, &mut given);
     for kind in [
-        "Act",
-        "Back",
-        "Vote",
-        "Table",
-        "March",
-        "Stance",
-        "Contribute",
-        "Demand",
-        "Found",
-        "Invoke",
-        "Propose",
-        "Reproach",
+        OrderKind::Act,
+        OrderKind::Back,
+        OrderKind::Vote,
+        OrderKind::Table,
+        OrderKind::March,
+        OrderKind::Stance,
+        OrderKind::Contribute,
+        OrderKind::Demand,
+        OrderKind::Found,
+        OrderKind::Invoke,
+        OrderKind::Propose,
+        OrderKind::Reproach,
     ] {
         assert!(
-            given.contains_key(kind),
-            "{kind} was never given: {given:?}"
+            given.contains_key(&kind),
+            "{kind:?} was never given: {given:?}"
         );
     }
     assert!(given.len() >= 34, "{} kinds: {given:?}", given.len());

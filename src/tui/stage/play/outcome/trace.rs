@@ -385,7 +385,8 @@ pub fn answers(kind: &EventKind, me: NationId, mine: impl Fn(MotionId) -> bool) 
 /// Whether something was done in one's name: by an alliance, by a promise, by a war. What merely befell one is news
 /// like any other.
 pub fn unasked(kind: &EventKind, me: NationId) -> bool {
-    !befell(kind) && kind.grade() < Grade::Historic && kind.nations().first() == Some(&me)
+    let facts = kind.facts();
+    !befell(kind) && facts.grade < Grade::Historic && facts.nations.first() == Some(&me)
 }
 
 /// What befalls the nation that the event names first, or names nations in no order.

@@ -1,19 +1,130 @@
-//! What the clauses of a charter say, in a line each.
+//! The clauses of charters in words: those that are chosen, and those of a whole text.
 
+use super::{Names, count};
 use crate::content::{
     self, Accession, Area, Charter, Council, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
     Ratification, Succession, Treasury, Trigger,
 };
 use crate::figures::fixed;
-use crate::tell;
-use crate::tui::screens::desk::Desk;
+use crate::ids::RegionId;
+use crate::order::{Breach, Chest, Clause, ClauseKind, Duty, Entry, Leaving, Rule};
+
+/// What clauses of a kind are about, before a colon.
+#[must_use]
+pub const fn clause_label(kind: ClauseKind) -> &'static str {
+    use ClauseKind as K;
+    match kind {
+        K::Duty => "Duty",
+        K::Rule => "Decides",
+        K::HomeOnly => "Covers",
+        K::Territory => "Attack on soil",
+        K::Forces => "Attack on forces",
+        K::Threat => "Threat of force",
+        K::Subversion => "Subversion",
+        K::Cyber => "Cyber attack",
+        K::Dues => "Dues to a fund",
+        K::Tribute => "Tribute to lead",
+        K::Guideline => "Guideline",
+        K::Command => "Command",
+        K::Transit => "Transit",
+        K::Intelligence => "Secrets",
+        K::Entry => "Open to",
+        K::Candidacy => "Candidacy",
+        K::EachRatifies => "Ratification",
+        K::Exit => "Exit",
+        K::Breach => "Breach",
+        K::Inherited => "Lead lost",
+        K::PeaceOperations => "Peace operations",
+        K::SuspendsCoups => "Coups",
+        K::Equipment => "New models",
+        K::Chest => "Treasury",
+        K::Recusal => "Party to a case",
+        K::Term => "Council term",
+        K::ConsensusFirst => "Council first",
+    }
+}
+
+/// A clause that is chosen, in a few words.
+#[must_use]
+pub fn clause(clause: Clause) -> String {
+    let percent = |p: u8, never: &str| match p {
+        0 => never.to_owned(),
+        p => format!("from {p}% proof"),
+    };
+    let permille = |p: u16| match p {
+        0 => "none".to_owned(),
+        p => format!("{}% of GDP", fixed(f64::from(p) / 10.0, 1)),
+    };
+    let yes = |on: bool| if on { "counts" } else { "does not count" };
+    match clause {
+        Clause::Duty(duty) => match duty {
+            Duty::Automatic => "war for all, at once",
+            Duty::AsDeemedNecessary => "as each deems necessary",
+            Duty::Consult => "to consult",
+            Duty::Neutrality => "to stay out",
+            Duty::NonAggression => "not to attack",
+            Duty::Offensive => "to join an attack too",
+        }
+        .to_owned(),
+        Clause::Rule(rule) => match rule {
+            Rule::Silence => "consensus, silence assents".to_owned(),
+            Rule::Unanimity => "each must say yes".to_owned(),
+            Rule::TwoThirds => "two thirds".to_owned(),
+            Rule::Majority => "majority".to_owned(),
+            Rule::Council(seats) => format!("a council of {seats}"),
+            Rule::Hegemon => "the lead alone".to_owned(),
+            Rule::NoVote => "no vote".to_owned(),
+        },
+        Clause::HomeOnly(true) => "home soil only".to_owned(),
+        Clause::HomeOnly(false) => "attacks anywhere".to_owned(),
+        Clause::Territory(on) | Clause::Forces(on) | Clause::Threat(on) => yes(on).to_owned(),
+        Clause::Subversion(p) | Clause::Cyber(p) => percent(p, "does not count"),
+        Clause::Dues(p) | Clause::Tribute(p) | Clause::Guideline(p) => permille(p),
+        Clause::Command(true) => "one, under the lead".to_owned(),
+        Clause::Command(false) => "each its own".to_owned(),
+        Clause::Transit(true) => "members may cross".to_owned(),
+        Clause::Transit(false) => "by leave only".to_owned(),
+        Clause::Intelligence(p) => format!("{p}% shared"),
+        Clause::Entry(Entry::Nobody) => "nobody".to_owned(),
+        Clause::Entry(Entry::Neighbours) => "neighbours".to_owned(),
+        Clause::Entry(Entry::Anyone) => "anyone".to_owned(),
+        Clause::Candidacy(months) => count(months, "month"),
+        Clause::EachRatifies(true) => "by each member".to_owned(),
+        Clause::EachRatifies(false) => "by decision".to_owned(),
+        Clause::Exit(leaving) => match leaving {
+            Leaving::Barred => "nobody leaves".to_owned(),
+            Leaving::Free => "at will".to_owned(),
+            Leaving::Notice(months) => format!("notice of {}", count(months, "month")),
+            Leaving::Resisted => "resisted by force".to_owned(),
+        },
+        Clause::Breach(Breach::Reproach) => "reproach".to_owned(),
+        Clause::Breach(Breach::Expulsion) => "expulsion".to_owned(),
+        Clause::Breach(Breach::Force) => "force".to_owned(),
+        Clause::Inherited(true) => "the strongest follows".to_owned(),
+        Clause::Inherited(false) => "it ends".to_owned(),
+        Clause::PeaceOperations(true) => "may be mandated".to_owned(),
+        Clause::PeaceOperations(false) => "none".to_owned(),
+        Clause::SuspendsCoups(true) => "suspend a member".to_owned(),
+        Clause::SuspendsCoups(false) => "change nothing".to_owned(),
+        Clause::Equipment(0) => "no guideline".to_owned(),
+        Clause::Equipment(p) => format!("{p}% of purchases"),
+        Clause::Chest(Chest::Common) => "held in common".to_owned(),
+        Clause::Chest(Chest::Lead) => "the lead's own".to_owned(),
+        Clause::Chest(Chest::Movable) => "the lead may move it".to_owned(),
+        Clause::Recusal(true) => "does not vote".to_owned(),
+        Clause::Recusal(false) => "votes".to_owned(),
+        Clause::Term(months) => format!("{} a seat", count(months, "month")),
+        Clause::ConsensusFirst(true) => "seeks consensus".to_owned(),
+        Clause::ConsensusFirst(false) => "two thirds at once".to_owned(),
+    }
+}
 
 /// Each clause of a charter as (what it is about, what it says).
 #[must_use]
-pub fn clauses(desk: &Desk, charter: &Charter) -> Vec<(&'static str, String)> {
+pub fn clauses(charter: &Charter, names: &(impl Names + ?Sized)) -> Vec<(&'static str, String)> {
     let mut list = vec![
         ("Duty", obligation(charter.obligation).to_owned()),
-        ("Area", area(desk, &charter.area)),
+        ("Area", area(names, &charter.area)),
         ("Case", triggers(&charter.triggers)),
         ("Decides", decision(charter.decision)),
     ];
@@ -90,9 +201,9 @@ const fn obligation(obligation: Obligation) -> &'static str {
     }
 }
 
-fn area(desk: &Desk, area: &Area) -> String {
-    let names = |list: &[crate::ids::RegionId]| {
-        let shown: Vec<&str> = list.iter().take(6).map(|&r| desk.region(r)).collect();
+fn area(names: &(impl Names + ?Sized), area: &Area) -> String {
+    let listed = |list: &[RegionId]| {
+        let shown: Vec<String> = list.iter().take(6).map(|&r| names.region(r)).collect();
         let more = list.len().saturating_sub(6);
         match more {
             0 => shown.join(", "),
@@ -102,8 +213,8 @@ fn area(desk: &Desk, area: &Area) -> String {
     match area {
         Area::Anywhere => "An attack anywhere counts.".to_owned(),
         Area::Home => "Only an attack on a member's home soil counts.".to_owned(),
-        Area::Regions(list) => format!("Only {} count.", names(list)),
-        Area::Except(list) => format!("Anywhere but {}.", names(list)),
+        Area::Regions(list) => format!("Only {} count.", listed(list)),
+        Area::Except(list) => format!("Anywhere but {}.", listed(list)),
     }
 }
 
@@ -138,7 +249,7 @@ pub fn decision(decision: Decision) -> String {
 }
 
 fn seats(council: Council) -> String {
-    let mut text = format!("Held for {}", tell::count(council.term_months, "month"));
+    let mut text = format!("Held for {}", count(council.term_months, "month"));
     if council.long_seats > 0 {
         text += &format!(
             ", {} of each group's for {}",
@@ -199,13 +310,10 @@ pub fn accession(accession: &Accession) -> String {
     let months: u16 = accession.steps.iter().map(|s| s.months).sum();
     let steps = match accession.steps.len() {
         0 => String::new(),
-        n => format!(" and {}", tell::count(n as u64, "step")),
+        n => format!(" and {}", count(n as u64, "step")),
     };
     let months = accession.candidacy_months.saturating_add(months);
-    format!(
-        "{who}; {how} after {}{steps}.",
-        tell::count(months, "month")
-    )
+    format!("{who}; {how} after {}{steps}.", count(months, "month"))
 }
 
 #[must_use]
@@ -213,10 +321,7 @@ pub fn exit(exit: Exit) -> String {
     match exit {
         Exit::Barred => "Nobody leaves.".to_owned(),
         Exit::Free => "Members leave when they like.".to_owned(),
-        Exit::Notice(months) => format!(
-            "Members leave {} after notice.",
-            tell::count(months, "month")
-        ),
+        Exit::Notice(months) => format!("Members leave {} after notice.", count(months, "month")),
         Exit::Resisted => "The lead resists a departure by force.".to_owned(),
     }
 }
@@ -233,5 +338,24 @@ const fn succession(succession: Succession) -> &'static str {
     match succession {
         Succession::Dissolve => "It ends with its lead.",
         Succession::Strongest => "The strongest member inherits the lead.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use strum::IntoEnumIterator;
+
+    use super::*;
+
+    #[test]
+    fn every_choice_of_a_kind_has_words_of_its_own() {
+        for kind in ClauseKind::iter() {
+            let list = content::choices(kind);
+            let said: BTreeSet<String> = list.iter().copied().map(clause).collect();
+            assert_eq!(said.len(), list.len(), "{list:?}");
+            assert!(list.len() > 1 && !clause_label(kind).is_empty());
+        }
     }
 }
