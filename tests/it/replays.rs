@@ -1,11 +1,6 @@
 //! Golden games: every journal in tests/replays must replay with the hash of every turn. A rule that
-//! changes the course of games fails this test on purpose; if the change is meant, run the tests once with
-//! `CASUS_BLESS=1` and commit the new journals.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test fails by panicking"
-)]
+//! changes the course of games fails this test on purpose; if the change is meant, run it once with
+//! `CASUS_BLESS=1 cargo test --test it replays::` and commit the new journals.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

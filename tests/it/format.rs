@@ -1,10 +1,5 @@
 //! The format of saved games: a save of every format that was released is kept in tests/formats and must open, be shown
 //! whole and go on; and the bytes of a header and of an outcome are pinned, so that the format cannot change unnoticed.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test fails by panicking"
-)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,5 @@
 //! The computer's generals fight over supply as a player may: they strike the line that an army lives on, and
 //! the owner repairs it.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::sync::Arc;
 
@@ -18,7 +17,7 @@ fn at_war() -> Game {
     let charter = r#"(id: "pact", name: "Pact", purpose: "A test.", obligation: AsDeemedNecessary,
         triggers: [Territory], decision: Consensus(silence: true), intelligence: 0.3,
         accession: (open_to: Anyone, candidacy_months: 0, ratification: EachMember), succession: Strongest)"#;
-    let text = include_str!("cases/roads.txt")
+    let text = include_str!("../cases/roads.txt")
         .replace("@charters", charter)
         .replace("@treaties", "")
         .replace("@history", attack)

@@ -1,7 +1,5 @@
 //! The program in a terminal that says what it is, or does not: glyphs and colours follow, and no answer is
 //! ever taken for keys.
-#![cfg(unix)]
-#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 
 use std::io::{Read, Write};
 use std::num::NonZero;

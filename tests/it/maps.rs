@@ -84,7 +84,7 @@ fn templates_load_without_a_warning() {
 
 #[test]
 fn the_examples_of_the_reference_load() {
-    let reference = include_str!("../maps/README.md");
+    let reference = include_str!("../../maps/README.md");
     let examples: Vec<&str> = reference
         .split("```ron\n")
         .skip(1)

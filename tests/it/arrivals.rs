@@ -1,5 +1,4 @@
 //! Forces arrive when the table said: what the ways of a march and the table of arrivals promise is what happens.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::sync::Arc;
 
@@ -14,7 +13,7 @@ use casus_foederis::reckon;
 use casus_foederis::view::View;
 
 fn europe() -> Arc<Scenario> {
-    let text = include_str!("../maps/europe-1949.ron");
+    let text = include_str!("../../maps/europe-1949.ron");
     let loaded = content::load("europe-1949.ron", text, &Overrides::default());
     Arc::new(loaded.unwrap_or_else(|p| panic!("{p:#?}")).scenario)
 }

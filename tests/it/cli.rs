@@ -1,9 +1,4 @@
 //! The command line's contract: exit codes, streams, formats.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test fails by panicking"
-)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

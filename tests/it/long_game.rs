@@ -1,6 +1,5 @@
 //! A whole game of twenty years: its journal verifies, and wherever it is cut off it loads to the last whole
 //! turn or says what is wrong.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,4 @@
 //! The program in a real pseudo-terminal: it plays, keeps the game, and gives the terminal back as it was.
-#![cfg(unix)]
-#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 
 use std::io::{Read, Write};
 use std::num::NonZero;
@@ -12,9 +10,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, PtySize, native_pty_system};
 
-#[path = "terminal/ending.rs"]
 mod ending;
-#[path = "terminal/gone.rs"]
 mod gone;
 
 /// A program in a terminal of 100 by 30.

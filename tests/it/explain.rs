@@ -1,6 +1,5 @@
 //! What a nation will do is reckoned and shown by the same numbers: the parts sum to the score, recording changes
 //! nothing, each input moves the score the way the rules say, and each audience matters to somebody.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::sync::Arc;
 

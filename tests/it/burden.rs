@@ -1,5 +1,4 @@
 //! The burden of an alliance against the record: Olson and Zeckhauser's table of 1964, and the same model as the game's.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use casus_foederis::content::{self, Overrides};
 use casus_foederis::dice::{Phase, dice};
@@ -18,7 +17,7 @@ struct Ally {
 }
 
 fn allies_of_1964() -> Vec<Ally> {
-    let text = include_str!("fixtures/nato_1964_oz.csv");
+    let text = include_str!("../fixtures/nato_1964_oz.csv");
     let number = |cell: &str| cell.parse::<f64>().unwrap();
     text.lines()
         .skip(1)

@@ -2,14 +2,9 @@
 //! maps. Golden journals pin a hash of the state, and the state's form may change without anything happening
 //! differently; these digests are of what is told, in the words of the export, and hold through such a change.
 //!
-//! A change of rules, constants or maps changes them on purpose: run the test once with `CASUS_BLESS=1` and say in
-//! the commit which rule it was. If neither the shipped texts nor [`EDITION`] changed, blessing is refused: then the
-//! code decides differently, and saved games must be told so by raising the edition.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test fails by panicking"
-)]
+//! A change of rules, constants or maps changes them on purpose: run `CASUS_BLESS=1 cargo test --test it course::`
+//! once and say in the commit which rule it was. If neither the shipped texts nor [`EDITION`] changed, blessing is
+//! refused: then the code decides differently, and saved games must be told so by raising the edition.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

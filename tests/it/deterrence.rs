@@ -1,5 +1,4 @@
 //! The deterrence ledger: it sums, arrival and reputation count, and what-if foretells what the rules do.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::sync::Arc;
 

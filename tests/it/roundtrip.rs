@@ -1,10 +1,5 @@
 //! Saving and loading changes nothing: for every turn k, running to k, saving, loading and running on gives
 //! the hashes of the run without a break.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test fails by panicking"
-)]
 
 use std::sync::Arc;
 

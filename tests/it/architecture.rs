@@ -1,6 +1,5 @@
 //! What must be absent, held by a small test: imports point one way, the engine reads no clock or file,
 //! no nation or alliance is named in the code.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,4 @@
 //! Every shipped map plays sixty turns under the computer, and the world stays a world.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::sync::Arc;
 

@@ -1,5 +1,4 @@
 //! The sentences of whole games, held to rules that a proofreader would hold them to.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::path::{Path, PathBuf};
 

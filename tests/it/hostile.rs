@@ -1,11 +1,5 @@
 //! Files made to harm: each is refused or read in one clear way, quickly and in little memory. Their checksums are right;
 //! only what they hold is not what a game writes.
-#![cfg(unix)]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test fails by panicking"
-)]
 
 use std::collections::BTreeMap;
 use std::os::unix::fs::FileExt;

@@ -1,6 +1,5 @@
 //! Peace operations under the computer's seats: the whole life of a mission, and what it does to the risk that
 //! fighting resumes.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::sync::Arc;
 
@@ -14,7 +13,7 @@ use casus_foederis::reckon;
 use casus_foederis::why::{Factor, Why};
 
 fn keepers(sets: &[&str]) -> Arc<Scenario> {
-    let text = include_str!("fixtures/keepers.ron");
+    let text = include_str!("../fixtures/keepers.ron");
     let overrides = Overrides::new(sets.iter().copied());
     let loaded = content::load("keepers.ron", text, &overrides);
     Arc::new(loaded.unwrap_or_else(|p| panic!("{p:#?}")).scenario)

@@ -1,5 +1,4 @@
 //! Hidden facts do not change a view, and the judge agrees with its own list of legal orders.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::sync::Arc;
 

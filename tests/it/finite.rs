@@ -1,5 +1,4 @@
 //! Maps at the ends of what maps/README.md allows, played for millennia: no figure ever becomes infinite or none at all.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fmt::Write;
 use std::sync::Arc;

@@ -1,12 +1,10 @@
 //! Adjudication cases: every numbered file of tests/cases is decided as written, and every clause of a
 //! charter decides at least one of them. tests/cases/README.md lists what each settles.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-#[path = "cases/harness.rs"]
 mod harness;
 
 use harness::{Case, cases, folder};
