@@ -23,6 +23,7 @@ mod explain;
 mod finite;
 mod fog;
 mod format;
+mod fuzz;
 #[cfg(unix)]
 mod hostile;
 mod long_game;
