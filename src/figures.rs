@@ -1,6 +1,6 @@
 //! Figures as a reader wants them, in sentences and on screens alike: those that matter, a unit, no false
 //! precision. A figure that rounds to zero has no sign, and one that is not a number is `?`. Nothing else in
-//! the program writes out a figure with decimals (`tests/architecture.rs`).
+//! the program writes out a figure with decimals (`tests/it/architecture.rs`).
 
 /// With so many decimals.
 #[must_use]

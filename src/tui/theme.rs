@@ -107,6 +107,14 @@ impl Theme {
     /// A theme that does not parse; a test keeps this from shipping.
     pub fn shipped(name: &str, depth: Depth, glyphs: Glyphs) -> Result<Self, Error> {
         let &(name, text) = SHIPPED.iter().find(|t| t.0 == name).unwrap_or(&SHIPPED[0]);
+        Self::read(name, text, depth, glyphs)
+    }
+
+    /// The theme in a file's `text`.
+    ///
+    /// # Errors
+    /// Text that is no theme, or a value in it that is no colour or no share.
+    pub fn read(name: &str, text: &str, depth: Depth, glyphs: Glyphs) -> Result<Self, Error> {
         let fault = |message: String| Error::Asset {
             file: format!("themes/{name}.ron"),
             message,
@@ -287,6 +295,9 @@ impl Raw {
             }
             Ok(colors)
         }
+        if !(0.0..=1.0).contains(&self.mute) {
+            return Err(format!("mute is {}, and must be from 0 to 1", self.mute));
+        }
         Ok(Theme {
             name: name.to_owned(),
             depth,
@@ -327,6 +338,17 @@ impl Raw {
 mod tests {
     use super::*;
     use crate::tui::color::contrast;
+
+    #[test]
+    fn a_share_beyond_its_ends_is_refused() {
+        let text = SHIPPED[0].1;
+        for mute in ["-0.1", "1.5", "NaN"] {
+            let text = text.replace("mute: 0.36", &format!("mute: {mute}"));
+            let read = Theme::read("own", &text, Depth::True, Glyphs::Half);
+            let told = read.unwrap_err().to_string();
+            assert!(told.starts_with("themes/own.ron: mute is "), "{told}");
+        }
+    }
 
     #[test]
     fn text_of_every_theme_reads_on_every_ground_it_is_put_on() {

@@ -22,7 +22,7 @@ use crate::view::{
 /// copies little; what was read from a save is its own.
 ///
 /// A field that is added later says what it is in older saves, by `#[serde(default)]`; so do the fields of what the
-/// rows hold. `tests/saves.rs` opens a save of each format that was released.
+/// rows hold. `tests/it/format.rs` opens a save of each format that was released.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Row<'w> {
     turn: u32,

@@ -1,0 +1,4 @@
+//! The targets, shared with the short run in tests/it/fuzz.rs.
+
+#[path = "../../tests/it/fuzz/targets.rs"]
+pub mod targets;

@@ -1,0 +1,292 @@
+//! The deterrence ledger: it sums, arrival and reputation count, and what-if foretells what the rules do.
+
+use std::sync::Arc;
+
+use casus_foederis::content::{self, Arm, Scenario};
+use casus_foederis::engine::Game;
+use casus_foederis::ids::NationId;
+use casus_foederis::order::{Issued, MotionKind, Order, Scale, Stake};
+use casus_foederis::reckon::{self, Ledger};
+use casus_foederis::view::View;
+use casus_foederis::why::{Silent, Why};
+
+fn europe() -> Arc<Scenario> {
+    let map = content::shipped()
+        .iter()
+        .find(|m| m.name.contains("europe"))
+        .unwrap();
+    Arc::new(
+        content::load(map.name, map.text, &Default::default())
+            .unwrap()
+            .scenario,
+    )
+}
+
+fn game() -> Game {
+    let mut game = Game::new(europe(), 7);
+    game.advance(Vec::new());
+    game
+}
+
+fn nation(game: &Game, id: &str) -> NationId {
+    let scenario = game.scenario();
+    scenario
+        .nation_ids()
+        .find(|n| scenario.nation(*n).id == id)
+        .unwrap()
+}
+
+fn order(nation: NationId, order: Order) -> Issued {
+    Issued {
+        nation,
+        sequence: 0,
+        order,
+    }
+}
+
+fn told(view: &View) -> String {
+    format!(
+        "{:?} {:?} {:?} {:?}",
+        view.public, view.own, view.estimates, view.forces
+    )
+}
+
+/// America looks at a Soviet challenge to Sweden, which no treaty covers.
+fn uncovered(game: &Game) -> (View, [NationId; 3]) {
+    let [usa, sun, swe] = ["USA", "SUN", "SWE"].map(|n| nation(game, n));
+    (game.view(usa), [usa, sun, swe])
+}
+
+fn over(view: &View, pair: (NationId, NationId)) -> Ledger {
+    reckon::ledger_over(view, pair.0, pair.1, Stake::Alignment)
+}
+
+fn comes(ledger: &Ledger, nation: NationId) -> reckon::Comer {
+    *ledger.friends.iter().find(|c| c.nation == nation).unwrap()
+}
+
+#[test]
+fn the_parts_of_a_ledger_sum_to_its_totals() {
+    let game = game();
+    let me = nation(&game, "NOR");
+    let view = game.view(me);
+    for challenger in game.scenario().nation_ids().step_by(3) {
+        for target in game.scenario().nation_ids().filter(|t| *t != challenger) {
+            let ledger = reckon::ledger(&view, challenger, target);
+            let sum = |own: f64, list: &[reckon::Comer]| {
+                let mut total = own;
+                for c in list.iter().filter(|c| c.known > 0.0) {
+                    total += c.known * c.in_time;
+                }
+                total
+            };
+            assert_eq!(sum(ledger.alone[0], &ledger.foes), ledger.known.own);
+            assert_eq!(sum(ledger.alone[1], &ledger.friends), ledger.known.other);
+            let parts = ledger.belief.parts.iter().fold(0.0, |sum, p| sum + p.1);
+            assert_eq!(parts, ledger.belief.value);
+            let mut why = Why::default();
+            let margin = reckon::margin(&view, challenger, target, ledger.stake, &mut why);
+            assert_eq!((margin, -why.value), (ledger.margin(), ledger.margin()));
+            for c in ledger.friends.iter().chain(&ledger.foes) {
+                assert!(c.in_time <= c.strength + 1e-9);
+                assert!((0.0..=1.0).contains(&c.believed) && (0.0..=1.0).contains(&c.known));
+                assert!(c.by_day[0] <= c.by_day[2] && c.by_day[2] <= c.strength + 1e-9);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_guarantee_lowers_the_worth_of_a_challenge_and_leaves_the_view_as_it_was() {
+    let game = game();
+    let (view, [usa, sun, swe]) = uncovered(&game);
+    let untouched = told(&view);
+    let promise = Order::Guarantee { nation: swe };
+    let before = over(&view, (sun, swe));
+    let after = over(&reckon::what_if(&view, &promise).unwrap(), (sun, swe));
+    assert!(
+        after.belief.value < before.belief.value,
+        "{} {}",
+        before.belief.value,
+        after.belief.value
+    );
+    assert!(after.shield() > before.shield());
+    assert!(comes(&after, usa).by.is_some());
+    let gain = reckon::gain(&view, &promise, sun, swe);
+    let moved = before.belief.value - after.belief.value;
+    assert!(gain > 0.0 && (gain - moved).abs() < 0.2, "{gain} {moved}");
+    assert_eq!(told(&view), untouched);
+}
+
+#[test]
+fn orders_without_effect_on_the_ledger_say_so() {
+    let game = game();
+    let (view, [usa, sun, swe]) = uncovered(&game);
+    let _ = usa;
+    for order in [
+        Order::SetDefence { permille: 90 },
+        Order::Watch { nation: Some(sun) },
+        Order::Transit {
+            nation: swe,
+            grant: true,
+        },
+    ] {
+        assert!(reckon::what_if(&view, &order).is_none());
+        assert_eq!(reckon::gain(&view, &order, sun, swe), 0.0);
+    }
+}
+
+/// The same divisions count more where they stand on the victim's soil than over the ocean, both because
+/// they are there and because their nation is then surer to come; and their equipment alone counts as well.
+#[test]
+fn a_tripwire_deters_more_than_a_promise_from_afar() {
+    let game = game();
+    let (view, [usa, sun, swe]) = uncovered(&game);
+    let promised = reckon::what_if(&view, &Order::Guarantee { nation: swe }).unwrap();
+    let home = game.scenario().nation(usa).capital;
+    let sweden = game.scenario().nation(swe).capital;
+    let force = promised
+        .my_forces()
+        .filter(|f| f.arm == Arm::Land)
+        .min_by(|a, b| {
+            let far = |r| game.scenario().distance_km(r, home);
+            far(a.region).total_cmp(&far(b.region))
+        })
+        .unwrap()
+        .id;
+    let march = Order::march(force, sweden);
+    let stationed = reckon::what_if(&promised, &march).unwrap();
+    let stocks = Order::Prestock { region: sweden };
+    let stocked = reckon::what_if(&promised, &stocks).unwrap();
+    let [afar, laid_in, there] = [&promised, &stocked, &stationed].map(|v| over(v, (sun, swe)));
+    let [a, l, t] = [&afar, &laid_in, &there].map(|ledger| comes(ledger, usa));
+    assert!(t.in_time > l.in_time && l.in_time > a.in_time);
+    assert!(t.months < a.months && l.months < a.months);
+    assert!(t.known > a.known, "{} {}", t.known, a.known);
+    assert!(t.by_day[0] > a.by_day[0]);
+    assert!(there.belief.value < laid_in.belief.value);
+    assert!(laid_in.belief.value < afar.belief.value);
+}
+
+/// What a nation did before adversaries' eyes is what adversaries believe; its allies go by something else.
+#[test]
+fn belief_follows_the_reputation_with_adversaries() {
+    let game = game();
+    let [usa, sun, nor] = ["USA", "SUN", "NOR"].map(|n| nation(&game, n));
+    let view = game.view(nor);
+    let mut hollow = view.clone();
+    Arc::make_mut(&mut hollow.public).nations[usa.index()].reputation[1] = 0.1;
+    let (firm, doubted) = (over(&view, (sun, nor)), over(&hollow, (sun, nor)));
+    assert_eq!(comes(&firm, usa).known, comes(&doubted, usa).known);
+    assert!(comes(&doubted, usa).believed < comes(&firm, usa).believed);
+    assert!(doubted.belief.value > firm.belief.value);
+    // The adversary's own view reckons in the same way.
+    let theirs = game.view(sun);
+    let mut doubting = theirs.clone();
+    Arc::make_mut(&mut doubting.public).nations[usa.index()].reputation[1] = 0.1;
+    let worth = |v: &View| reckon::challenge(v, sun, nor, Stake::Alignment, &mut Silent);
+    assert!(worth(&doubting) > worth(&theirs));
+    // Of one's own resolve the other knows no more than the record tells.
+    let mut resolute = view.clone();
+    resolute.own.resolve = 1.0;
+    resolute.estimates[nor.index()].resolve = 1.0;
+    assert_eq!(over(&resolute, (sun, nor)).belief, firm.belief);
+}
+
+/// What-if is held against the rules: the treaty is the one that the engine founds, and the prospect of a war
+/// is the same but for what a month does to readiness and counts.
+#[test]
+fn what_if_agrees_with_what_the_engine_makes_of_a_guarantee() {
+    let mut game = game();
+    let (view, [usa, sun, swe]) = uncovered(&game);
+    let promise = Order::Guarantee { nation: swe };
+    let guessed = reckon::what_if(&view, &promise).unwrap();
+    let mut idle = Game::restore(game.scenario().clone(), game.seed(), game.snapshot());
+    game.advance(vec![order(usa, promise)]);
+    idle.advance(Vec::new());
+    let (done, without) = (game.view(usa), idle.view(usa));
+    let treaty = done.public.treaties.last().unwrap();
+    let foretold = guessed.public.treaties.last().unwrap();
+    assert_eq!(treaty.members, foretold.members);
+    assert_eq!(
+        (treaty.id, treaty.charter, treaty.lead, treaty.guideline),
+        (
+            foretold.id,
+            foretold.charter,
+            foretold.lead,
+            foretold.guideline
+        )
+    );
+    let prospect = |v: &View| reckon::prospect(v, sun, swe, Stake::Alignment);
+    let real = prospect(&done).win - prospect(&without).win;
+    let told = prospect(&guessed).win - prospect(&view).win;
+    assert!(real < -0.01 && (real - told).abs() < 0.02, "{real} {told}");
+    assert!((prospect(&done).win - prospect(&guessed).win).abs() < 0.02);
+    let grudge = |v: &View| v.public.pairs.grievance(sun, usa);
+    assert!((grudge(&done) - grudge(&guessed)).abs() < 0.01);
+    let again = guessed.public.alarm(sun, usa);
+    assert!((again - done.public.alarm(sun, usa)).abs() < 0.01);
+}
+
+/// An exercise makes those who hold it come sooner and fight better together, and rivals resent it.
+#[test]
+fn an_exercise_tells_in_strength_and_in_grievance() {
+    let game = game();
+    let [usa, sun, nor] = ["USA", "SUN", "NOR"].map(|n| nation(&game, n));
+    let view = game.view(usa);
+    let pact = view
+        .public
+        .treaties
+        .iter()
+        .find(|t| t.has(usa) && t.has(nor))
+        .unwrap();
+    let held = Order::Table {
+        treaty: pact.id,
+        motion: MotionKind::Exercise {
+            region: game.scenario().nation(nor).capital,
+            scale: Scale::Field,
+        },
+    };
+    let after = reckon::what_if(&view, &held).unwrap();
+    let (before, after) = (over(&view, (sun, nor)), over(&after, (sun, nor)));
+    let gbr = nation(&game, "GBR");
+    assert!(comes(&after, gbr).in_time > comes(&before, gbr).in_time);
+    assert!(comes(&after, gbr).months < comes(&before, gbr).months);
+    let left = reckon::what_if(&view, &Order::Leave { treaty: pact.id }).unwrap();
+    assert!(over(&left, (sun, nor)).belief.value > before.belief.value);
+}
+
+/// The computer uses what it can reckon: in some years of Europe it promises, stations or stocks for friends.
+#[test]
+fn the_computer_deters_for_its_friends() {
+    let mut game = Game::new(europe(), 3);
+    let all: Vec<NationId> = game.scenario().nation_ids().collect();
+    let [mut promises, mut stocks, mut marches] = [0, 0, 0];
+    for _ in 0..72 {
+        let mut issued = Vec::new();
+        for view in game.views(&all) {
+            for (i, order) in casus_foederis::ai::plan(&view, 3).into_iter().enumerate() {
+                let abroad = |r| {
+                    let host = view.region(r).controller;
+                    host.is_some_and(|h| h != view.me && view.public.allied(h, view.me))
+                };
+                match order {
+                    Order::Guarantee { .. } => promises += 1,
+                    Order::Prestock { region } if abroad(region) => stocks += 1,
+                    Order::March { to, .. } if abroad(to) && !view.public.at_war(view.me) => {
+                        marches += 1;
+                    }
+                    _ => {}
+                }
+                issued.push(Issued {
+                    nation: view.me,
+                    sequence: i as u16,
+                    order,
+                });
+            }
+        }
+        game.advance(issued);
+    }
+    assert!(promises + stocks + marches > 0);
+    assert!(promises < 60, "{promises}");
+}

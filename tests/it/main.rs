@@ -1,0 +1,38 @@
+//! Everything that is tested through the library's public face or the program itself, in one binary: what they stand
+//! on is linked once. A module is run alone by its name: `cargo test --test it replays::`.
+//!
+//! Tests share a process, so none of them changes the environment, the current directory or a hook of it: what needs
+//! another environment gets it as a command of its own.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by panicking"
+)]
+
+mod architecture;
+mod arrivals;
+#[cfg(unix)]
+mod asked;
+mod broken;
+mod burden;
+mod cases;
+mod cli;
+mod course;
+mod deterrence;
+mod explain;
+mod finite;
+mod fog;
+mod format;
+mod fuzz;
+#[cfg(unix)]
+mod hostile;
+mod long_game;
+mod maps;
+mod peace;
+mod play;
+mod replays;
+mod roundtrip;
+mod sentences;
+mod supply;
+#[cfg(unix)]
+mod terminal;

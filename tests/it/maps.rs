@@ -1,0 +1,188 @@
+//! Every map that ships loads without a warning, and so does every example in the format's reference.
+
+use casus_foederis::content::{Loaded, Mode, Overrides, Problem, load, shipped, template};
+
+fn told(problems: &[Problem]) -> String {
+    problems.iter().map(|p| format!("{p}\n")).collect()
+}
+
+fn loaded(name: &str, text: &str) -> Loaded {
+    load(name, text, &Overrides::default()).unwrap_or_else(|problems| panic!("{}", told(&problems)))
+}
+
+/// Four-rivers with settings: the problems if it does not load.
+fn with(sets: &[&str]) -> Result<Loaded, String> {
+    let map = shipped()[0];
+    load(map.name, map.text, &Overrides::new(sets.iter().copied())).map_err(|p| told(&p))
+}
+
+#[test]
+fn shipped_maps_load_without_a_warning() {
+    for map in shipped() {
+        let begin = std::time::Instant::now();
+        let Loaded { scenario, warnings } = loaded(map.name, map.text);
+        println!("{}: {:?}", map.name, begin.elapsed());
+        assert!(warnings.is_empty(), "{}", told(&warnings));
+        assert_eq!(map.name, format!("maps/{}.ron", scenario.id));
+        assert!(
+            scenario.nations.iter().any(|n| !n.invitation.is_empty()),
+            "{}",
+            map.name
+        );
+        assert!(
+            scenario.briefing.len() > 500,
+            "{} has no briefing to speak of",
+            map.name
+        );
+        assert!(!scenario.objectives.is_empty());
+    }
+}
+
+#[test]
+fn four_rivers_is_the_world_it_draws() {
+    let scenario = loaded(shipped()[0].name, shipped()[0].text).scenario;
+    assert_eq!((scenario.regions.len(), scenario.nations.len()), (28, 6));
+    let id = |name: &str| scenario.region_named(name).unwrap();
+    let modes = |name: &str, other: &str| -> Vec<Mode> {
+        let ways = scenario
+            .links_from(id(name))
+            .filter(|(_, there)| *there == id(other));
+        ways.map(|(link, _)| link.mode).collect()
+    };
+    assert_eq!(modes("upper-sill", "upper-taln"), [Mode::Land]);
+    assert_eq!(modes("sundhaven", "south-bay"), [Mode::Sea]);
+    assert_eq!(modes("south-bay", "east-gulf"), [Mode::Sea]);
+    // Redsand has a coast without a port.
+    assert_eq!(modes("redsand", "south-bay"), []);
+    assert!(scenario.links.is_sorted_by_key(|l| (l.a, l.b, l.mode)));
+    assert!(
+        scenario
+            .links
+            .iter()
+            .all(|l| l.a < l.b && l.km > 0.0 && l.capacity > 0.0)
+    );
+    let (_, at) = scenario
+        .region_ids()
+        .map(|r| (r, scenario.region(r).at))
+        .next()
+        .unwrap();
+    assert!(
+        at.0 > 2.0 && at.0 < 8.0,
+        "the centre of Aldgate in cells: {at:?}"
+    );
+}
+
+#[test]
+fn templates_load_without_a_warning() {
+    for grid in [true, false] {
+        let text = template(grid, "The \"Odd\\ \u{1b}Lands");
+        let Loaded { scenario, warnings } = loaded("new.ron", &text);
+        assert!(warnings.is_empty(), "{}", told(&warnings));
+        assert_eq!(scenario.title, "The \"Odd\\ Lands");
+    }
+}
+
+#[test]
+fn the_examples_of_the_reference_load() {
+    let reference = include_str!("../../maps/README.md");
+    let examples: Vec<&str> = reference
+        .split("```ron\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .filter(|example| example.contains("format: 1"))
+        .collect();
+    assert!(!examples.is_empty());
+    for example in examples {
+        let warnings = loaded("example.ron", example).warnings;
+        assert!(warnings.is_empty(), "{}", told(&warnings));
+    }
+}
+
+#[test]
+fn settings_change_rules_charters_treaties_and_history() {
+    let plain = with(&[]).unwrap().scenario;
+    let set = with(&[
+        "rules.supply.sea_kt=123.5",
+        "charters.defence-pact.decision=Majority",
+        "charters.concord-of-the-rivers.guideline=Some(0.05)",
+        "treaties.concord-of-the-rivers=none",
+        "history.valley-toll=none",
+    ])
+    .unwrap()
+    .scenario;
+    assert_eq!(set.rules.supply.sea_kt, 123.5);
+    assert_eq!(
+        set.rules.supply.port_kt_per_level,
+        plain.rules.supply.port_kt_per_level
+    );
+    let charter = |s: &casus_foederis::content::Scenario, name| {
+        s.charter(s.charter_named(name).unwrap()).clone()
+    };
+    assert_ne!(
+        charter(&plain, "defence-pact").decision,
+        charter(&set, "defence-pact").decision
+    );
+    assert_eq!(charter(&set, "concord-of-the-rivers").guideline, Some(0.05));
+    assert_eq!((plain.treaties.len(), set.treaties.len()), (1, 0));
+    assert_eq!((plain.history[0].chance, set.history[0].chance), (1.0, 0.0));
+    assert_eq!(set.history[1].chance, plain.history[1].chance);
+    let none = with(&["history=none"]).unwrap().scenario;
+    assert!(none.history.iter().all(|s| s.chance == 0.0));
+}
+
+#[test]
+fn settings_that_mean_nothing_are_refused() {
+    for (set, expected) in [
+        (
+            "rules.supply.sea_ktt=1",
+            "--set:1:14: error: there is nothing called \"sea_ktt\" here (did you mean \"sea_kt\"?)",
+        ),
+        (
+            "rules.supply.sea_kt=lots",
+            "--set:1:21: error: this cannot be set so",
+        ),
+        (
+            "rules.supply.sea_kt=NaN",
+            "--set:1:21: error: \"NaN\" is no finite number",
+        ),
+        (
+            "ruls.supply.sea_kt=1",
+            "--set:1:1: error: \"ruls\" cannot be set (did you mean \"rules\"?)",
+        ),
+        (
+            "charters.concord-of-the-river.exit=Free",
+            "--set:1:10: error: there is no charter called",
+        ),
+        (
+            "charters.defence-pact.decison=Majority",
+            "--set:1:23: error: there is nothing called \"decison\"",
+        ),
+        (
+            "charters.defence-pact.decision=Whim",
+            "--set:1:32: error: this cannot be set so",
+        ),
+        (
+            "charters.concord-of-the-rivers.guideline=0.9",
+            "the guideline must lie in 0..0.5, not 0.9",
+        ),
+        ("treaties.rio=none", "--set:1:10: error: there is no treaty"),
+        (
+            "treaties.concord-of-the-rivers=dissolved",
+            "can only be set to none",
+        ),
+        (
+            "history=all",
+            "--set:1:9: error: history can only be set to none",
+        ),
+        ("history.valley-tol=none", "did you mean \"valley-toll\"?"),
+        (
+            "nonsense",
+            "--set:1:1: error: a setting is written path=value",
+        ),
+        ("", "--set:1:1: error: a setting is written path=value"),
+        ("rules=(((", "--set:1:7: error: this cannot be set so"),
+    ] {
+        let problems = with(&[set]).map(|_| ()).unwrap_err();
+        assert!(problems.contains(expected), "{set} gave\n{problems}");
+    }
+}
