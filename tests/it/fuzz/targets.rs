@@ -10,13 +10,13 @@ use casus_foederis::content::{self, Overrides, Problem, Severity, load, shipped}
 use casus_foederis::engine::Game;
 use casus_foederis::event::EventKind;
 use casus_foederis::ids::NationId;
-use casus_foederis::judge::{Docket, price, same_matter};
+use casus_foederis::judge::{Docket, Matter, matter, price};
 use casus_foederis::order::{Issued, Order};
 use casus_foederis::session::{Journal, Map, Replay, Session, Setup, export, rescue, verify};
 use casus_foederis::tui::actions::{Place, TABLE};
 use casus_foederis::tui::color::Depth;
 use casus_foederis::tui::keys::{Key, Keymap};
-use casus_foederis::tui::{Glyphs, Theme};
+use casus_foederis::tui::{Draft, Glyphs, Theme};
 use tempfile::TempDir;
 
 /// A map: refused with its faults named at their places, or one on which the computer can play.
@@ -263,7 +263,7 @@ pub fn theme(bytes: &[u8]) {
 
 /// Orders of all kinds, given by the only seat of a game in its midst: a line with the numbers of the nation and of the
 /// game in [`midst`], and orders in JSON, one a line. What the docket takes up the engine carries out, and what it refuses
-/// is refused again; no matter is settled twice; and all that is taken up can be paid.
+/// is refused again; neither it nor a draft settles a matter twice; and all that is taken up can be paid.
 pub fn orders(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let mut lines = text.lines();
@@ -284,9 +284,11 @@ pub fn orders(bytes: &[u8]) {
             }
         }
         let taken = docket.taken();
-        for (i, order) in taken.iter().enumerate() {
-            let twice = taken[..i].iter().find(|o| same_matter(o, order));
-            assert_eq!(twice, None, "one matter with {order:?}");
+        once(taken);
+        let mut draft = Draft::default();
+        for order in &orders {
+            draft.give(order.clone());
+            once(draft.orders());
         }
         let (mut influence, mut billions) = (0.0, 0.0);
         for order in taken {
@@ -314,6 +316,17 @@ pub fn orders(bytes: &[u8]) {
         })
         .collect();
     assert_eq!(by_engine, refused.iter().collect::<Vec<_>>());
+}
+
+/// That no matter is settled twice.
+fn once(orders: &[Order]) {
+    let matters: Vec<Matter> = orders.iter().map(matter).collect();
+    for (i, order) in orders.iter().enumerate() {
+        assert!(
+            !matters[..i].contains(&matters[i]),
+            "one matter with {order:?}"
+        );
+    }
 }
 
 /// Turns at which one may give orders of nearly every kind, in one game of the computer's.
