@@ -8,7 +8,7 @@ use casus_foederis::session::Session;
 use casus_foederis::tui::cell::Glyphs;
 use casus_foederis::tui::color::Depth;
 use casus_foederis::tui::map::MapView;
-use casus_foederis::tui::{Action, Context, Draft, History, Panel, Size, Theme, screens};
+use casus_foederis::tui::{Action, Context, Draft, History, Panel, Size, Theme, panels};
 use casus_foederis::view::View;
 use divan::Bencher;
 use ratatui::buffer::Buffer;
@@ -70,7 +70,7 @@ fn still(bencher: Bencher, map: &str) {
     let Some(stage) = Stage::new(map) else { return };
     let mut buf = Buffer::empty(Rect::new(0, 0, 200, 60));
     let mut view = MapView::default();
-    let mut panels = screens::panels();
+    let mut panels = panels::panels();
     view.draw(&stage.context(), MAP, &mut buf);
     bencher.bench_local(|| {
         view.draw(&stage.context(), MAP, &mut buf);

@@ -232,7 +232,7 @@ fn drastic(view: &View, motion: &MotionKind) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::screens::tests::eventful;
+    use crate::tui::panels::tests::eventful;
     use std::sync::Arc;
 
     #[test]

@@ -383,7 +383,7 @@ fn home(view: &View, orders: &[Order], list: &mut Vec<Need>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::screens::tests::eventful;
+    use crate::tui::panels::tests::eventful;
     use std::sync::Arc;
 
     #[test]

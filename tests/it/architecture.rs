@@ -11,7 +11,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("visit.rs", &["crate::"]),
     ("figures.rs", &["crate::"]),
     (
-        "order.rs",
+        "order",
         &[
             "crate::view",
             "crate::engine",
@@ -21,7 +21,7 @@ const WALLS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "event.rs",
+        "event",
         &[
             "crate::view",
             "crate::engine",

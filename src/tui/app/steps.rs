@@ -10,11 +10,11 @@ use crate::tui::popups::confirm::Confirm;
 use crate::tui::popups::find::Find;
 use crate::tui::popups::help::Help;
 use crate::tui::popups::palette::Palette;
+use crate::tui::screens::load::Load;
+use crate::tui::screens::menu::Menu;
+use crate::tui::screens::new_game::{self, NewGame};
+use crate::tui::screens::settings::Settings;
 use crate::tui::shell::{Goto, Screen, Setting, Shell, Step};
-use crate::tui::stage::load::Load;
-use crate::tui::stage::menu::Menu;
-use crate::tui::stage::new_game::{self, NewGame};
-use crate::tui::stage::settings::Settings;
 use crate::tui::theme::Theme;
 use crate::tui::worker::Request;
 

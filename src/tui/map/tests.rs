@@ -8,7 +8,7 @@ use super::labels::write;
 use crate::ids::NationId;
 use crate::tui::cell::{Glyphs, width};
 use crate::tui::color::Depth;
-use crate::tui::screens::tests::played;
+use crate::tui::panels::tests::played;
 use crate::tui::{Action, Context, Draft, History, Panel, Size, Subject, Theme};
 
 /// A view of the same place with nothing kept.

@@ -1,40 +1,91 @@
-//! Screens and panels, one a file.
+//! The screens that fill the terminal.
 
-pub mod alliance;
-pub mod budget;
-pub mod chronicle;
-pub mod crises;
-pub mod desk;
-pub mod diplomacy;
-pub mod forces;
-pub mod intel;
-pub mod logistics;
-pub mod orders;
-pub mod words;
+pub mod aftermath;
+pub mod load;
+pub mod menu;
+pub mod new_game;
+pub mod play;
+pub mod settings;
+pub mod theatre;
+pub mod waiting;
 
-use super::context::Tab;
-use super::panel::Panel;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
 
-/// The panels beside the map, in the order of their tabs.
-#[must_use]
-pub fn panels() -> [Box<dyn Panel>; 8] {
-    [
-        Box::new(diplomacy::Diplomacy::default()),
-        Box::new(alliance::Alliance::default()),
-        Box::new(crises::Crises::default()),
-        Box::new(logistics::Logistics::default()),
-        Box::new(forces::Forces::default()),
-        Box::new(budget::Budget::default()),
-        Box::new(intel::Intel::default()),
-        Box::new(chronicle::Chronicle::default()),
-    ]
+use super::cell::width;
+use super::panel::Offered;
+use super::shell::Shell;
+use crate::tui::widgets::put::put;
+
+/// The line of keys at the bottom: what is offered, those that cannot be done dimmed and in brackets, so that
+/// they are told apart without colours too; or what was said.
+pub fn hints(shell: &Shell, offered: &[Offered], area: Rect, buf: &mut Buffer) {
+    let theme = shell.theme;
+    buf.set_style(area, theme.bar());
+    let room = usize::from(area.width);
+    if let Some(text) = shell.busy {
+        let stop = format!(" {text}  Esc interrupts");
+        let style = theme.bar().patch(theme.strong());
+        put(Span::styled(stop, style), area, buf);
+        return;
+    }
+    if let Some(text) = shell.said {
+        let style = theme.bar().patch(theme.warn());
+        put(Span::styled(format!(" {text}"), style), area, buf);
+        return;
+    }
+    let mut spans = Vec::new();
+    let mut used = 0;
+    let mut behind = "";
+    for offer in offered {
+        let key = shell.keys.label(offer.action);
+        let name = offer.action.spec().name;
+        let len = 1 + width(&key) + 1 + width(name) + 1;
+        if used + len > room {
+            break;
+        }
+        used += len;
+        // Brackets stand in the two blanks between hints, so that as many have room as without.
+        let refused = offer.refused.is_some();
+        let before = if refused { "(" } else { " " };
+        spans.push(Span::styled(format!("{behind}{before}"), theme.dim()));
+        let (bright, plain) = match refused {
+            true => (theme.dim(), theme.dim()),
+            false => (theme.key(), theme.bar()),
+        };
+        spans.push(Span::styled(key, bright));
+        spans.push(Span::styled(format!(" {name}"), plain));
+        behind = if refused { ")" } else { " " };
+    }
+    spans.push(Span::styled(behind, theme.dim()));
+    put(Line::from(spans).style(theme.bar()), area, buf);
 }
 
-/// The place of a tab's panel in [`panels`]; None for the map.
-#[must_use]
-pub const fn slot(tab: Tab) -> Option<usize> {
-    tab.index().checked_sub(1)
+/// The ground behind a screen and its title bar; returns the room between bar and hints.
+pub fn frame(shell: &Shell, title: &str, area: Rect, buf: &mut Buffer) -> Rect {
+    let theme = shell.theme;
+    buf.set_style(area, theme.text().bg(theme.ground));
+    let bar = Rect { height: 1, ..area };
+    buf.set_style(bar, theme.bar());
+    let line = Line::from(vec![
+        Span::styled(" Casus Foederis", theme.strong()),
+        Span::styled(format!("  {title}"), theme.dim()),
+    ]);
+    put(line, bar, buf);
+    Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(2),
+        ..area
+    }
 }
 
-#[cfg(test)]
-pub(super) mod tests;
+/// The last row of a screen.
+#[must_use]
+pub fn foot(area: Rect) -> Rect {
+    Rect {
+        y: area.bottom().saturating_sub(1),
+        height: 1.min(area.height),
+        ..area
+    }
+}

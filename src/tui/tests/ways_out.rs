@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::tui::Tab;
-use crate::tui::screens::{panels, slot};
+use crate::tui::panels::{panels, slot};
 
 /// What is lit in a row of the screen, which is how pages and tabs show where one is.
 fn lit(buf: &Buffer, theme: &Theme, row: u16) -> String {

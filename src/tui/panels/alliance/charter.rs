@@ -1,0 +1,42 @@
+//! A charter, clause by clause, in words.
+
+use ratatui::text::{Line, Span};
+
+use crate::figures::fixed;
+use crate::tell;
+use crate::tui::cell::wrap;
+use crate::tui::panels::desk::Desk;
+use crate::view::Treaty;
+
+#[must_use]
+pub fn lines(desk: &Desk, treaty: &Treaty, width: usize) -> Vec<Line<'static>> {
+    let ink = &desk.ink;
+    let charter = desk.public().charter(treaty);
+    let room = width.saturating_sub(14).max(20);
+    let mut lines = vec![
+        Line::styled(charter.name.clone(), ink.title),
+        Line::styled(charter.purpose.clone(), ink.text),
+        Line::raw(""),
+    ];
+    for (label, text) in tell::clauses(charter, desk.view) {
+        for (i, part) in wrap(&text, room).into_iter().enumerate() {
+            let label = if i == 0 { label } else { "" };
+            lines.push(Line::from(vec![
+                Span::styled(format!("{label:<11}"), ink.head),
+                Span::styled(part, ink.text),
+            ]));
+        }
+    }
+    if treaty.guideline.is_some() && treaty.guideline != charter.guideline {
+        let share = treaty.guideline.unwrap_or(0.0) * 100.0;
+        lines.push(Line::raw(""));
+        lines.push(Line::styled(
+            format!(
+                " The council has since set the guideline to {}%.",
+                fixed(share, 1)
+            ),
+            ink.dim,
+        ));
+    }
+    lines
+}

@@ -1,0 +1,197 @@
+//! What one could order about it, and what each order would change.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::book::Book;
+use super::verdict;
+use crate::figures::signed;
+use crate::ids::RegionId;
+use crate::order::{MotionKind, Order, Term};
+use crate::reckon::{self, Ledger};
+use crate::tell;
+use crate::tui::cell::wrap;
+use crate::tui::panels::desk::{Desk, months, points};
+use crate::tui::widgets::bars;
+use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::view::Sighting;
+
+const COLUMNS: [Column; 5] = [
+    Column::left("If we…", 24).grow(),
+    Column::left("less │ more", 11).spare(3),
+    Column::right("deters", 6),
+    Column::right("war", 6).spare(1),
+    Column::left("then it", 14).spare(2),
+];
+
+/// Change of the margin that fills its bar.
+const FULL: f64 = 0.3;
+
+/// Draws the list; row 0 is to do nothing.
+pub fn draw(desk: &Desk, book: &Book, state: &mut GridState, area: Rect, buf: &mut Buffer) {
+    let ink = &desk.ink;
+    let blank = || Cell::text("", ink.dim);
+    let word = |l: &Ledger| {
+        let spoken = verdict::spoken(desk, l.verdict);
+        Cell::text(spoken.content, spoken.style)
+    };
+    let mut rows = vec![Row::new(
+        0,
+        vec![
+            Cell::text("do nothing", ink.text),
+            blank(),
+            blank(),
+            blank(),
+            word(&book.now),
+        ],
+    )];
+    let several = several(book);
+    for (i, (order, after)) in book.measures.iter().enumerate() {
+        let refused = desk.refusal(order).is_some();
+        let tick = if desk.drafted(order) { "√ " } else { "" };
+        let style = if refused { ink.dim } else { ink.text };
+        let label = Cell::text(format!("{tick}{}", label(desk, order, several)), style);
+        let signed = |v: f64, digits| Cell::number(v, signed(v, digits), ink.signed(v));
+        let cells = match after {
+            Some(after) => {
+                let gain = after.margin() - book.now.margin();
+                vec![
+                    label,
+                    Cell::spans(gain, bars::signed(desk.ctx.theme, gain / FULL, 11)),
+                    signed(gain, 3),
+                    signed(book.now.war - after.war, 2),
+                    word(after),
+                ]
+            }
+            None => vec![label, blank(), Cell::text("—", ink.dim), blank(), blank()],
+        };
+        rows.push(Row::new(i + 1, cells));
+    }
+    grid::draw(area, buf, &COLUMNS, rows, state, ink);
+}
+
+/// Whether motions in more than one council are among the orders, so that each must say in which.
+fn several(book: &Book) -> bool {
+    let mut councils = book.measures.iter().filter_map(|(order, _)| match order {
+        Order::Table {
+            motion: MotionKind::Admit { .. },
+            ..
+        } => None,
+        Order::Table { treaty, .. } => Some(*treaty),
+        _ => None,
+    });
+    let first = councils.next();
+    councils.any(|t| Some(t) != first)
+}
+
+/// The order in few words, after "If we"; `several` councils are named.
+fn label(desk: &Desk, order: &Order, several: bool) -> String {
+    match *order {
+        Order::March { force, to, .. } => match desk.view.force(force) {
+            Some(f) => {
+                let from = desk.region(f.region);
+                format!(
+                    "send {} from {from} to {}",
+                    points(f.strength),
+                    desk.region(to)
+                )
+            }
+            None => lower(&tell::order(order, desk.view)),
+        },
+        Order::Propose { to, ref deal } if deal.pact.is_none() => {
+            let asked = |t: &Term| tell::term(*t, desk.view);
+            let asked: Vec<String> = deal.ask.iter().map(asked).collect();
+            format!("ask {} for {}", desk.name(to), asked.join(", "))
+        }
+        Order::Propose { to, ref deal } => {
+            let pact = deal
+                .pact
+                .map_or("an offer", |c| &desk.view.public.charter_of(c).name);
+            format!("sign with {}: {}", desk.name(to), lower(pact))
+        }
+        Order::Table { treaty, motion } => {
+            let what = match motion {
+                MotionKind::Integrate => "join commands".to_owned(),
+                MotionKind::Admit { nation } => {
+                    return format!("admit {} ({})", desk.name(nation), desk.treaty(treaty));
+                }
+                ref other => tell::motion(other, desk.view),
+            };
+            if several {
+                format!("{what} ({})", desk.treaty(treaty))
+            } else {
+                what
+            }
+        }
+        _ => lower(&tell::order(order, desk.view)),
+    }
+}
+
+/// What the selected measure costs and when it takes effect, or why it cannot be ordered; in two rows at most.
+#[must_use]
+pub fn note(desk: &Desk, book: &Book, at: usize, room: u16) -> Vec<Line<'static>> {
+    let ink = &desk.ink;
+    let (text, style) = match book.measure(at) {
+        None => {
+            let text = "↑ ↓ weighs an order, Enter gives it, w why";
+            (text.to_owned(), ink.dim)
+        }
+        Some((order, after)) => match desk.refusal(order) {
+            Some(refusal) => (format!("Cannot be ordered: {refusal}."), ink.warn),
+            None => (effect(desk, order, after.is_some()), ink.dim),
+        },
+    };
+    wrap(&text, usize::from(room).saturating_sub(1).max(1))
+        .into_iter()
+        .take(2)
+        .map(|line| Line::styled(format!(" {line}"), style))
+        .collect()
+}
+
+/// Of an order that may be given.
+fn effect(desk: &Desk, order: &Order, counts: bool) -> String {
+    let given = if desk.drafted(order) {
+        "Ordered"
+    } else {
+        "Enter orders it"
+    };
+    let when = match *order {
+        Order::March { force, to, .. } => desk
+            .view
+            .force(force)
+            .and_then(|f| soonest(desk, f, to))
+            .map_or(String::new(), |m| format!(": there {}", within(m))),
+        _ => String::new(),
+    };
+    let price = desk.price(order);
+    let tail = match (counts, price.is_empty()) {
+        (false, _) => "Changes nothing in the reckoning at once.".to_owned(),
+        (true, true) => "Costs nothing to order.".to_owned(),
+        (true, false) => format!("{}.", tell::capital(&price)),
+    };
+    format!("{given}{when}. {tail}")
+}
+
+/// Months until a force is there by the fastest way.
+fn soonest(desk: &Desk, force: &Sighting, to: RegionId) -> Option<f64> {
+    let ways = reckon::ways(desk.view, force, to);
+    ways.into_iter().map(|w| w.months).min_by(f64::total_cmp)
+}
+
+/// What the list counts as there already takes this long to come.
+fn within(time: f64) -> String {
+    if time < 0.05 {
+        months(time)
+    } else {
+        format!("in {}", months(time))
+    }
+}
+
+/// The sentence after "If we".
+fn lower(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map_or(String::new(), |c| c.to_lowercase().chain(chars).collect())
+}

@@ -1,0 +1,402 @@
+//! The deterrence ledger: if one nation challenged another, who would come, with what, when, how surely; what
+//! the challenger believes of that and makes of it; and what each order of ours would change.
+
+mod book;
+mod comers;
+mod measures;
+mod verdict;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use self::book::Book;
+use crate::ids::NationId;
+use crate::reckon;
+use crate::tell::{self, Names};
+use crate::tui::panels::desk::{Desk, percent};
+use crate::tui::panels::orders;
+use crate::tui::widgets::grid::{self, GridState};
+use crate::tui::widgets::put::put;
+use crate::tui::widgets::views::{factors_in, rule, split};
+use crate::tui::{Action, Choice, Command, Mouse, MouseKind, Offered, Reply, Subject, Tab};
+
+/// Cells of the list of comers with all columns but the treaty's.
+const COMERS: u16 = 78;
+
+/// Cells of the list of orders with all its columns, and of the factors beside it.
+const ORDERS: u16 = 66;
+const FACTORS: u16 = 43;
+
+/// The pair looked at.
+#[derive(Default)]
+pub struct Ledger {
+    /// Who would be challenged; oneself if None.
+    pub target: Option<NationId>,
+    /// Who would challenge; the one that the target fears most if None.
+    pub challenger: Option<NationId>,
+    grid: GridState,
+    book: Option<Book>,
+}
+
+impl Ledger {
+    fn pair(&self, desk: &Desk) -> (NationId, NationId) {
+        let target = self.target.unwrap_or(desk.me);
+        let feared = reckon::worst_fear(desk.view, target).0;
+        let rival = self.challenger.filter(|&c| c != target);
+        let anyone = || desk.scenario().nation_ids().find(|&n| n != target);
+        let challenger = rival.or((feared != target).then_some(feared));
+        (challenger.or_else(anyone).unwrap_or(desk.me), target)
+    }
+
+    /// Looks at another pair.
+    pub fn look(&mut self, challenger: Option<NationId>, target: Option<NationId>) {
+        (self.challenger, self.target) = (challenger, target);
+        self.grid.selected = 0;
+    }
+
+    /// The book of the pair in this turn. In a new one the orders stand elsewhere in the list, and to do nothing
+    /// is what is chosen until somebody chooses.
+    fn open<'b>(
+        book: &'b mut Option<Book>,
+        grid: &mut GridState,
+        desk: &Desk,
+        pair: (NationId, NationId),
+    ) -> &'b Book {
+        let holds = |b: &Book| b.holds(desk.view, pair.0, pair.1);
+        if book.as_ref().is_some_and(|b| !holds(b)) {
+            *book = None;
+            grid.selected = 0;
+        }
+        book.get_or_insert_with(|| Book::open(desk.view, pair.0, pair.1))
+    }
+
+    /// Oneself, one's treaty partners, then everyone else.
+    fn targets(desk: &Desk) -> Vec<NationId> {
+        let partner = |n: &NationId| desk.public().treaties_of(desk.me).any(|t| t.has(*n));
+        let (near, far): (Vec<NationId>, Vec<NationId>) = desk.others().partition(partner);
+        std::iter::once(desk.me).chain(near).chain(far).collect()
+    }
+
+    /// Does an action of the ledger; None when it means something else.
+    pub fn act(&mut self, desk: &Desk, action: Action) -> Option<Reply> {
+        if self.grid.act(action) {
+            return Some(Reply::Handled);
+        }
+        let pair @ (challenger, target) = self.pair(desk);
+        match action {
+            Action::Left | Action::Right => {
+                let next = step(&Self::targets(desk), target, action == Action::Right);
+                self.look(self.challenger.filter(|&c| c != next), Some(next));
+                Some(Reply::Handled)
+            }
+            Action::More | Action::Less => {
+                let list: Vec<NationId> = desk
+                    .scenario()
+                    .nation_ids()
+                    .filter(|&n| n != target)
+                    .collect();
+                let next = step(&list, challenger, action == Action::More);
+                self.look(Some(next), Some(target));
+                Some(Reply::Handled)
+            }
+            Action::Filter => Some(Reply::Do(challengers(desk, target))),
+            Action::Open => {
+                let book = Self::open(&mut self.book, &mut self.grid, desk, pair);
+                Some(match book.measure(self.grid.selected) {
+                    Some((order, _)) => Reply::Do(Command::Order(order.clone())),
+                    None => Reply::Do(challengers(desk, target)),
+                })
+            }
+            Action::Why => {
+                let book = Self::open(&mut self.book, &mut self.grid, desk, pair);
+                let shown = book.after(self.grid.selected).unwrap_or(&book.now);
+                let after = if book.after(self.grid.selected).is_some() {
+                    ", if we do as selected"
+                } else {
+                    ""
+                };
+                let title = format!(
+                    "{} challenging {}{after}",
+                    desk.name(challenger),
+                    desk.name(target)
+                );
+                let verdict = format!(
+                    "It {}, as far as we can tell what it believes.",
+                    tell::verdict(shown.verdict, desk.view)
+                );
+                Some(Reply::Do(desk.why(title, verdict, shown.belief.clone())))
+            }
+            _ => None,
+        }
+    }
+
+    /// What it has to offer besides movement.
+    #[must_use]
+    pub fn offered(&self, desk: &Desk) -> Vec<Offered> {
+        let open = match self
+            .book
+            .as_ref()
+            .and_then(|b| b.measure(self.grid.selected))
+        {
+            Some((order, _)) => Offered {
+                action: Action::Open,
+                refused: desk.refusal(order),
+            },
+            None => Offered::yes(Action::Filter),
+        };
+        let mut list = vec![open];
+        for action in [Action::Less, Action::More, Action::View, Action::Filter] {
+            if list.iter().all(|o| o.action != action) {
+                list.push(Offered::yes(action));
+            }
+        }
+        list
+    }
+
+    /// The pair, for the map and the card.
+    #[must_use]
+    pub fn subject(&self, desk: &Desk) -> Subject {
+        let (challenger, target) = self.pair(desk);
+        Subject::Pair(challenger, target)
+    }
+
+    pub fn mouse(&mut self, desk: &Desk, mouse: Mouse) -> Reply {
+        match (self.grid.mouse(mouse), mouse.kind) {
+            (grid::Hit::Row(_), MouseKind::DoubleClick) => {
+                self.act(desk, Action::Open).unwrap_or(Reply::Handled)
+            }
+            (grid::Hit::Nothing, _) => Reply::Ignored,
+            _ => Reply::Handled,
+        }
+    }
+
+    pub fn draw(&mut self, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        let pair = self.pair(desk);
+        let book = Self::open(&mut self.book, &mut self.grid, desk, pair);
+        let after = book.after(self.grid.selected);
+        let (now, roomy) = (&book.now, area.height >= 24);
+        let mut at = Pen { area, buf };
+        at.line(title(desk, pair, area.width));
+        if let Some(line) = quarrel(desk, pair) {
+            at.line(line);
+        }
+        at.line(verdict::sentence(desk, now, after, area.width));
+        for line in verdict::scale(desk, now, after, area.width) {
+            at.line(line);
+        }
+        if roomy {
+            at.line(verdict::shield(desk, now, after, area.width));
+        }
+        let (area, buf) = (at.area, at.buf);
+        let high = area.height * 11 / 20;
+        let (list, card) = split(area, buf, COMERS, (54, high), "What if…", &desk.ink);
+        let rows = comers::lines(desk, now, after, list.width, list.height.into());
+        paint(list, buf, rows);
+        // The factors of the reckoning have room below the orders in a high card, beside them in a wide one.
+        let beside = list.height == area.height;
+        let below = match (beside, card.height) {
+            (true, 22..) => 9,
+            (true, 16..) => 6,
+            _ => 0,
+        };
+        let (card, factors) = if card.width >= ORDERS + FACTORS {
+            let left = Rect {
+                width: card.width - FACTORS,
+                ..card
+            };
+            let right = Rect {
+                x: left.right() + 1,
+                width: FACTORS - 1,
+                ..card
+            };
+            (left, Some(right))
+        } else {
+            (card, None)
+        };
+        let rows = u16::try_from(book.measures.len() + 2).unwrap_or(u16::MAX);
+        let said = measures::note(desk, book, self.grid.selected, card.width);
+        let orders = Rect {
+            height: card
+                .height
+                .saturating_sub(below + said.len() as u16)
+                .min(rows),
+            ..card
+        };
+        measures::draw(desk, book, &mut self.grid, orders, buf);
+        let note = Rect {
+            y: orders.bottom(),
+            height: (said.len() as u16).min(card.bottom().saturating_sub(orders.bottom())),
+            ..card
+        };
+        paint(note, buf, said);
+        let under = Rect {
+            y: note.bottom() + 1,
+            height: below.min(card.bottom().saturating_sub(note.bottom() + 1)),
+            ..card
+        };
+        let rest = factors.unwrap_or(under);
+        if rest.height > 1 {
+            rule(Rect { height: 1, ..rest }, buf, "Its reckoning", &desk.ink);
+            let why = &after.unwrap_or(now).belief;
+            let room = usize::from(rest.width).saturating_sub(1);
+            let lines = factors_in(desk.ctx, why, usize::from(rest.height) - 1, room);
+            let rest = Rect {
+                x: rest.x + 1,
+                y: rest.y + 1,
+                width: rest.width.saturating_sub(1),
+                height: rest.height.saturating_sub(1),
+            };
+            paint(rest, buf, lines);
+        }
+    }
+}
+
+/// The next or the one before in a list, around its ends.
+fn step(list: &[NationId], now: NationId, up: bool) -> NationId {
+    let count = list.len().max(1);
+    let at = list.iter().position(|&n| n == now).unwrap_or(0);
+    let next = (at + if up { 1 } else { count - 1 }) % count;
+    list.get(next).copied().unwrap_or(now)
+}
+
+/// Writes lines from the top of an area.
+struct Pen<'b> {
+    area: Rect,
+    buf: &'b mut Buffer,
+}
+
+impl Pen<'_> {
+    fn line(&mut self, line: Line<'static>) {
+        if self.area.height > 0 {
+            put(
+                line,
+                Rect {
+                    height: 1,
+                    ..self.area
+                },
+                self.buf,
+            );
+            self.area.y += 1;
+            self.area.height -= 1;
+        }
+    }
+}
+
+fn paint(area: Rect, buf: &mut Buffer, lines: Vec<Line<'static>>) {
+    let mut pen = Pen { area, buf };
+    for line in lines {
+        pen.line(line);
+    }
+}
+
+fn title(desk: &Desk, (challenger, target): (NationId, NationId), width: u16) -> Line<'static> {
+    let ink = &desk.ink;
+    let mut spans = vec![Span::styled(" If ", ink.dim)];
+    for (who, verb) in [(challenger, " (- +) challenged "), (target, " (← →)")] {
+        if width >= 100 {
+            spans.push(desk.badge(who));
+            spans.push(Span::raw(" "));
+        }
+        spans.push(Span::styled(desk.name(who).to_owned(), ink.title));
+        spans.push(Span::styled(verb, ink.dim));
+    }
+    let bound = desk
+        .public()
+        .treaties_of(target)
+        .any(|t| t.has(challenger) && desk.public().charter(t).obligation.defends());
+    if bound {
+        spans.push(Span::styled("  its own ally", ink.warn));
+    }
+    Line::from(spans)
+}
+
+/// The open crisis in which the two stand against each other: what the rest reckons is then no longer an if.
+fn quarrel(desk: &Desk, pair: (NationId, NationId)) -> Option<Line<'static>> {
+    let ink = &desk.ink;
+    let crises = desk.public().crises.iter();
+    let crisis = crises
+        .filter(|c| c.opposed(pair.0, pair.1))
+        .max_by_key(|c| (c.rung, std::cmp::Reverse(c.id)))?;
+    let between = [crisis.challenger, crisis.target];
+    let state = if between.contains(&pair.0) && between.contains(&pair.1) {
+        "They are in a crisis".to_owned()
+    } else {
+        format!("They take sides in {}", Names::crisis(desk.view, crisis.id))
+    };
+    Some(Line::from(vec![
+        Span::styled(
+            format!(
+                " {state} over {}, on rung {} ({})",
+                tell::stake(crisis.stake, desk.view),
+                crisis.rung,
+                tell::rung(crisis.rung, desk.view)
+            ),
+            ink.warn,
+        ),
+        Span::styled("; see 4", ink.dim),
+    ]))
+}
+
+fn challengers(desk: &Desk, target: NationId) -> Command {
+    let choices = desk
+        .scenario()
+        .nation_ids()
+        .filter(|&n| n != target)
+        .map(|n| {
+            let fear = reckon::fear(desk.view, target, n);
+            Choice::new(
+                desk.name(n),
+                Command::Go(Tab::Alliance, Some(Subject::Pair(n, target))),
+            )
+            .note(format!("{} fears it {}", desk.name(target), percent(fear)))
+        })
+        .collect();
+    orders::choose(
+        format!("Who would challenge {}?", desk.name(target)),
+        choices,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::cell::Glyphs;
+    use crate::tui::color::Depth;
+    use crate::tui::panels::tests::played;
+    use crate::tui::{Context, Draft, Size, Theme};
+    use std::sync::Arc;
+
+    #[test]
+    fn a_new_turn_opens_with_nothing_weighed() {
+        let mut game = played("four-rivers", "BRE", 1);
+        let theme = Theme::shipped("dark", Depth::True, Glyphs::Octant).unwrap();
+        let draft = Draft::default();
+        let mut ledger = Ledger::default();
+        let mut draw = |game: &crate::tui::panels::tests::Played, down: bool| {
+            let ctx = Context {
+                view: &game.view,
+                draft: &draft,
+                history: &game.history,
+                selected: None,
+                theme: &theme,
+                size: Size::Large,
+                focused: true,
+            };
+            let desk = Desk::new(&ctx);
+            let area = Rect::new(0, 0, 120, 35);
+            let mut buf = Buffer::empty(area);
+            if down {
+                ledger.act(&desk, Action::Down);
+            }
+            ledger.draw(&desk, area, &mut buf);
+            ledger.grid.selected
+        };
+        draw(&game, false);
+        let chosen = draw(&game, true);
+        assert_eq!(chosen, 1);
+        assert_eq!(draw(&game, false), 1, "it stays while the turn lasts");
+        Arc::make_mut(&mut game.view.public).turn += 1;
+        assert_eq!(draw(&game, false), 0);
+    }
+}

@@ -1,0 +1,362 @@
+//! What can be set: the defence share, its split, mobilisation, works.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::content::Arm;
+use crate::figures::{self, fixed};
+use crate::ids::RegionId;
+use crate::order::Order;
+use crate::tell;
+use crate::tui::cell::left;
+use crate::tui::panels::desk::Desk;
+use crate::tui::widgets::bars;
+use crate::tui::widgets::cursor::Cursor;
+use crate::tui::widgets::grid::scroll_mark;
+use crate::tui::widgets::put::put;
+
+/// Cells before a bar begins.
+const LABEL: u16 = 21;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Control {
+    Share,
+    Mix(Arm),
+    Equipment,
+    Mobilise,
+    Works(RegionId),
+}
+
+/// The controls from top to bottom.
+#[must_use]
+pub fn controls(desk: &Desk) -> Vec<Control> {
+    let mut list = vec![Control::Share];
+    list.extend(Arm::ALL.map(Control::Mix));
+    list.push(Control::Equipment);
+    list.push(Control::Mobilise);
+    list.extend(desk.regions_of(desk.me).map(Control::Works));
+    list
+}
+
+/// The defence share as it stands or is drafted, in thousandths of GDP.
+#[must_use]
+pub fn permille(desk: &Desk) -> u16 {
+    let drafted = desk.ctx.draft.orders().iter().find_map(|o| match o {
+        Order::SetDefence { permille } => Some(*permille),
+        _ => None,
+    });
+    drafted.unwrap_or((desk.view.nation(desk.me).defence * 1000.0).round() as u16)
+}
+
+/// The split as it stands or is drafted, in percent; sums to 100.
+#[must_use]
+pub fn split(desk: &Desk) -> [u8; 3] {
+    let drafted = desk.ctx.draft.orders().iter().find_map(|o| match *o {
+        Order::SetMix { land, air, naval } => Some([land, air, naval]),
+        _ => None,
+    });
+    drafted.unwrap_or_else(|| whole(desk.view.own.mix))
+}
+
+/// Shares in whole percent, the largest taking up what rounding leaves.
+fn whole(mix: [f64; 3]) -> [u8; 3] {
+    let mut split = mix.map(|m| (m * 100.0).round().clamp(0.0, 100.0) as u8);
+    let sum: i32 = split.iter().map(|&s| i32::from(s)).sum();
+    let most = (0..3).max_by_key(|&i| (split[i], 3 - i)).unwrap_or(0);
+    split[most] = (i32::from(split[most]) + 100 - sum).clamp(0, 100) as u8;
+    split
+}
+
+/// The share for new models as it stands or is drafted, in percent.
+#[must_use]
+pub fn equipment(desk: &Desk) -> u8 {
+    let drafted = desk.ctx.draft.orders().iter().find_map(|o| match o {
+        Order::SetEquipment { percent } => Some(*percent),
+        _ => None,
+    });
+    drafted.unwrap_or((desk.view.nation(desk.me).equipment * 100.0).round() as u8)
+}
+
+#[must_use]
+pub fn models(desk: &Desk, steps: i32) -> Order {
+    let next = (i32::from(equipment(desk)) + steps).clamp(0, 100);
+    Order::SetEquipment {
+        percent: next as u8,
+    }
+}
+
+/// The top of the slider, thousandths.
+fn top(desk: &Desk) -> u16 {
+    let ceiling = (desk.scenario().rules.orders.defence_ceiling * 1000.0) as u16;
+    let now = permille(desk).max((desk.view.nation(desk.me).defence * 1000.0) as u16);
+    ceiling.min((now * 2).max(100))
+}
+
+#[must_use]
+pub fn share(desk: &Desk, steps: i32) -> Order {
+    let ceiling = i32::from((desk.scenario().rules.orders.defence_ceiling * 1000.0) as u16);
+    let next = (i32::from(permille(desk)) + steps).clamp(0, ceiling);
+    Order::SetDefence {
+        permille: next as u16,
+    }
+}
+
+/// The share at a place of the slider, 0..1.
+#[must_use]
+pub fn share_at(desk: &Desk, at: f64) -> Order {
+    Order::SetDefence {
+        permille: (at.clamp(0.0, 1.0) * f64::from(top(desk))).round() as u16,
+    }
+}
+
+/// One arm more or less; the others give or take, the larger first.
+#[must_use]
+pub fn mix(desk: &Desk, arm: Arm, change: i32) -> Order {
+    let mut split = split(desk).map(i32::from);
+    let i = arm.index();
+    let next = (split[i] + change).clamp(0, 100);
+    let mut left = next - split[i];
+    split[i] = next;
+    let mut others: Vec<usize> = (0..3).filter(|&o| o != i).collect();
+    others.sort_by_key(|&o| (std::cmp::Reverse(split[o]), o));
+    for o in others {
+        let take = if left > 0 {
+            left.min(split[o])
+        } else {
+            left.max(split[o] - 100)
+        };
+        split[o] -= take;
+        left -= take;
+    }
+    let [land, air, naval] = split.map(|s| s.clamp(0, 100) as u8);
+    Order::SetMix { land, air, naval }
+}
+
+/// Whether an order asks for what is so already.
+#[must_use]
+pub fn stands(desk: &Desk, order: &Order) -> bool {
+    match *order {
+        Order::SetDefence { permille } => {
+            (desk.view.nation(desk.me).defence * 1000.0).round() as u16 == permille
+        }
+        Order::SetMix { land, air, naval } => whole(desk.view.own.mix) == [land, air, naval],
+        Order::SetEquipment { percent } => {
+            (desk.view.nation(desk.me).equipment * 100.0).round() as u8 == percent
+        }
+        _ => false,
+    }
+}
+
+/// Draws the controls; returns where their bars are.
+pub fn draw(desk: &Desk, cursor: &mut Cursor, area: Rect, buf: &mut Buffer) -> Rect {
+    let ink = &desk.ink;
+    let head = Rect { height: 1, ..area };
+    let goal = guideline(desk);
+    let mut title = vec![Span::styled(" Set", ink.title)];
+    if let Some(g) = goal {
+        title.push(Span::styled(
+            format!("   guideline {} at the mark", figures::percent(g)),
+            ink.dim,
+        ));
+    }
+    put(Line::from(title), head, buf);
+    let list = controls(desk);
+    let body = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+        ..area
+    };
+    let wide = area.width.saturating_sub(LABEL + 2);
+    let bars = Rect {
+        x: area.x + LABEL,
+        width: wide,
+        ..body
+    };
+    let shown = cursor.fit(list.len(), body);
+    let first = shown.start;
+    for i in shown {
+        let y = body.y + u16::try_from(i - first).unwrap_or(0);
+        let row = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        put(
+            line(desk, list[i], goal, wide.into()),
+            Rect {
+                x: row.x + 1,
+                width: row.width - 1,
+                ..row
+            },
+            buf,
+        );
+        if i == cursor.at {
+            let label = Rect {
+                width: LABEL - 1,
+                ..row
+            };
+            buf.set_style(label, ink.selected);
+            put(Span::styled(ink.cursor, ink.selected), row, buf);
+        }
+    }
+    if list.len() > usize::from(body.height) {
+        scroll_mark(body, buf, first, list.len(), ink);
+    }
+    bars
+}
+
+/// The highest spending guideline one is bound to.
+#[must_use]
+pub fn guideline(desk: &Desk) -> Option<f64> {
+    let guidelines = desk
+        .public()
+        .treaties_of(desk.me)
+        .filter_map(|t| t.guideline);
+    guidelines.max_by(f64::total_cmp)
+}
+
+fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'static> {
+    let (ink, theme) = (&desk.ink, desk.ctx.theme);
+    let label =
+        |name: &str, value: String| Span::styled(format!("{}{value:>9}", left(name, 10)), ink.text);
+    let gap = Span::raw(" ");
+    let mut spans = Vec::new();
+    match control {
+        Control::Share => {
+            let now = permille(desk);
+            let changed = !stands(desk, &Order::SetDefence { permille: now });
+            let tick = if changed { "√ " } else { "" };
+            spans.extend([
+                label(
+                    "Defence",
+                    format!("{tick}{}%", fixed(f64::from(now) / 10.0, 1)),
+                ),
+                gap,
+            ]);
+            let top = f64::from(top(desk));
+            let color = if changed {
+                theme.accent
+            } else {
+                theme.info_ink
+            };
+            let mark = goal.map_or(desk.view.nation(desk.me).defence, |g| g) * 1000.0 / top;
+            spans.extend(bars::marked(theme, f64::from(now) / top, mark, wide, color));
+        }
+        Control::Mix(arm) => {
+            let split = split(desk);
+            let changed = split != whole(desk.view.own.mix);
+            let tick = if changed { "√ " } else { "" };
+            let share = split[arm.index()];
+            spans.extend([
+                label(
+                    &format!("  {}", tell::arm_cell(arm, desk.view)),
+                    format!("{tick}{share}%"),
+                ),
+                gap,
+            ]);
+            let color = if changed {
+                theme.accent
+            } else {
+                theme.info_ink
+            };
+            spans.extend(bars::thin(theme, f64::from(share) / 100.0, wide, color));
+        }
+        Control::Equipment => {
+            let now = equipment(desk);
+            let changed = !stands(desk, &Order::SetEquipment { percent: now });
+            let tick = if changed { "√ " } else { "" };
+            spans.extend([label("New models", format!("{tick}{now}%")), gap]);
+            let color = if changed {
+                theme.accent
+            } else {
+                theme.info_ink
+            };
+            let asked = desk
+                .public()
+                .treaties_of(desk.me)
+                .filter_map(|t| desk.public().charter(t).equipment)
+                .fold(0.0, f64::max);
+            let mark = if asked > 0.0 {
+                asked
+            } else {
+                desk.view.nation(desk.me).equipment
+            };
+            spans.extend(bars::marked(
+                theme,
+                f64::from(now) / 100.0,
+                mark,
+                wide,
+                color,
+            ));
+        }
+        Control::Mobilise => {
+            let on = desk.view.nation(desk.me).mobilised;
+            let drafted = desk.drafted(&Order::Mobilise { on: !on });
+            let word = match (on, drafted) {
+                (false, false) => "no",
+                (true, false) => "yes",
+                (false, true) => "√ yes",
+                (true, true) => "√ no",
+            };
+            spans.extend([label("Mobilised", word.to_owned()), gap]);
+            let hint = if on {
+                "enter: stand down"
+            } else {
+                "enter: mobilise"
+            };
+            let text = desk
+                .refusal(&Order::Mobilise { on: !on })
+                .unwrap_or_else(|| hint.to_owned());
+            spans.push(Span::styled(text, ink.dim));
+        }
+        Control::Works(region) => {
+            let order = Order::Build { region };
+            let level = desk.view.region(region).infrastructure;
+            let tick = if desk.drafted(&order) { "√ " } else { "" };
+            // Where there is no room for the bar beside the name, the name goes first: the level is a figure too.
+            let all = usize::from(LABEL) + wide;
+            let bar = if all >= 48 { 10 } else { 0 };
+            let named = all.saturating_sub(6 + bar + 9).clamp(14, 26);
+            spans.push(Span::styled(
+                format!(
+                    "{}{:>5}",
+                    left(desk.region(region), named),
+                    format!("{tick}{}", fixed(level, 1))
+                ),
+                ink.text,
+            ));
+            spans.push(gap);
+            let price = desk.price(&order);
+            let price = price.trim_start_matches("costs ").to_owned();
+            let text = match desk.refusal(&order) {
+                Some(_) if level >= 10.0 => "complete".to_owned(),
+                Some(reason) => reason,
+                None => price,
+            };
+            if bar > 0 {
+                spans.extend(bars::thin(theme, level / 10.0, 8, theme.info_ink));
+            }
+            spans.push(Span::styled(format!("  {text}"), ink.dim));
+        }
+    }
+    Line::from(spans)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole;
+
+    #[test]
+    fn whole_percents_sum_to_a_hundred() {
+        assert_eq!(whole([1.0 / 3.0; 3]), [34, 33, 33]);
+        assert_eq!(whole([0.5, 0.25, 0.25]), [50, 25, 25]);
+        assert_eq!(
+            whole([0.605, 0.195, 0.2])
+                .iter()
+                .map(|&s| u32::from(s))
+                .sum::<u32>(),
+            100
+        );
+    }
+}

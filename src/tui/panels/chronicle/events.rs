@@ -1,0 +1,199 @@
+//! The list of events.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::event::{EventKind, Grade};
+use crate::ids::NationId;
+use crate::tell::{self, Register, Told};
+use crate::tui::cell::{fit, wrap};
+use crate::tui::panels::desk::Desk;
+use crate::tui::widgets::cursor::Cursor;
+use crate::tui::widgets::grid::scroll_mark;
+use crate::tui::widgets::put::{put, put_all};
+use crate::tui::widgets::views::{nothing, rule};
+
+const GRADES: [Grade; 4] = [Grade::Detail, Grade::Notable, Grade::Major, Grade::Historic];
+
+/// Which events are shown.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    least: Grade,
+    nation: Option<NationId>,
+    pub text: String,
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self {
+            least: Grade::Notable,
+            nation: None,
+            text: String::new(),
+        }
+    }
+}
+
+impl Filter {
+    /// Only weightier events.
+    pub fn raise(&mut self) {
+        let i = GRADES.iter().position(|&g| g == self.least).unwrap_or(0);
+        self.least = GRADES[(i + 1).min(GRADES.len() - 1)];
+    }
+
+    /// Lighter events too.
+    pub fn lower(&mut self) {
+        let i = GRADES.iter().position(|&g| g == self.least).unwrap_or(0);
+        self.least = GRADES[i.saturating_sub(1)];
+    }
+
+    /// Only events that concern `nation`; all again when it is chosen already.
+    pub fn toggle(&mut self, nation: NationId) {
+        self.nation = Some(nation).filter(|_| self.nation != Some(nation));
+    }
+
+    #[must_use]
+    pub fn words(&self, desk: &Desk) -> String {
+        let least = match self.least {
+            Grade::Detail => "everything",
+            Grade::Notable => "what is notable",
+            Grade::Major => "what is major",
+            Grade::Historic => "what is historic",
+        };
+        let nation = self
+            .nation
+            .map_or(String::new(), |n| format!(" about {}", desk.name(n)));
+        let text = if self.text.is_empty() {
+            String::new()
+        } else {
+            format!(" with \"{}\"", self.text)
+        };
+        format!("{least}{nation}{text}, ← → more or less ")
+    }
+
+    fn takes(&self, names: &Register, told: &Told) -> bool {
+        let facts = told.event.kind.facts();
+        facts.grade >= self.least
+            && self.nation.is_none_or(|n| facts.nations.contains(&n))
+            && (self.text.is_empty() || told.sentence(names).to_lowercase().contains(&self.text))
+    }
+}
+
+/// The events that pass, newest first.
+#[must_use]
+pub fn shown<'a>(desk: &Desk<'a>, names: &Register, filter: &Filter) -> Vec<Told<'a>> {
+    let told = tell::gather(desk.ctx.history.events()).into_iter().rev();
+    told.filter(|t| filter.takes(names, t)).collect()
+}
+
+pub fn draw(
+    desk: &Desk,
+    names: &Register,
+    list: &[Told],
+    cursor: &mut Cursor,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let ink = &desk.ink;
+    if list.is_empty() {
+        let text = "Nothing to tell yet, or nothing that passes the filter.";
+        nothing(area, buf, &[text], ink);
+        return;
+    }
+    // The chosen one is whole below the list.
+    let chosen = &list[cursor.at.min(list.len() - 1)];
+    let room = usize::from(area.width.saturating_sub(3)).max(1);
+    let lines = wrap(&chosen.sentence(names), room);
+    let high = u16::try_from(lines.len().max(2) + 1)
+        .unwrap_or(3)
+        .min(area.height / 2);
+    let foot = Rect {
+        y: area.bottom() - high,
+        height: high,
+        ..area
+    };
+    let area = Rect {
+        height: area.height - high,
+        ..area
+    };
+    let date = desk.scenario().date(chosen.event.turn).to_string();
+    rule(Rect { height: 1, ..foot }, buf, &date, ink);
+    let whole = Rect {
+        x: foot.x + 1,
+        y: foot.y + 1,
+        width: foot.width.saturating_sub(2),
+        height: foot.height.saturating_sub(1),
+    };
+    put_all(
+        lines.into_iter().map(|l| Line::styled(l, ink.text)),
+        whole,
+        buf,
+    );
+    let range = cursor.fit(list.len(), area);
+    let first = range.start;
+    let mut before = None;
+    for i in range {
+        let event = &list[i].event;
+        let y = area.y + u16::try_from(i - first).unwrap_or(0);
+        let date = desk.scenario().date(event.turn).to_string();
+        let stamp = if before == Some(event.turn) {
+            String::new()
+        } else {
+            date
+        };
+        before = Some(event.turn);
+        let (sign, style) = weight(desk, &event.kind);
+        let place = event.kind.facts().place.map_or("", |r| desk.region(r));
+        let room = usize::from(area.width).saturating_sub(16);
+        let sentence = list[i].sentence(names);
+        let spare = room.saturating_sub(sentence.chars().count() + 3);
+        let place = if spare >= 8 {
+            fit(place, spare)
+        } else {
+            String::new()
+        };
+        let line = Line::from(vec![
+            Span::styled(format!("{stamp:>9} "), ink.dim),
+            Span::styled(format!("{sign} "), style),
+            Span::styled(fit(&sentence, room), style),
+            Span::styled(format!("  {place}"), ink.dim),
+        ]);
+        let row = Rect {
+            x: area.x + 1,
+            y,
+            width: area.width - 2,
+            height: 1,
+        };
+        put(line, row, buf);
+        if i == cursor.at {
+            buf.set_style(
+                Rect {
+                    x: area.x,
+                    width: area.width - 1,
+                    ..row
+                },
+                ink.selected,
+            );
+            let first = Rect { x: area.x, ..row };
+            put(Span::styled(ink.cursor, ink.selected), first, buf);
+        }
+    }
+    if list.len() > usize::from(area.height) {
+        scroll_mark(area, buf, first, list.len(), ink);
+    }
+}
+
+fn weight(desk: &Desk, kind: &EventKind) -> (&'static str, Style) {
+    let ink = &desk.ink;
+    let facts = kind.facts();
+    let mine = facts.nations.contains(&desk.me);
+    match (facts.grade, mine) {
+        (Grade::Historic, _) => ("!", ink.bad),
+        (Grade::Major, true) => ("»", ink.accent),
+        (Grade::Major, false) => ("»", ink.title),
+        (Grade::Notable, true) => ("·", ink.accent),
+        (Grade::Notable, false) => ("·", ink.text),
+        (Grade::Detail, _) => (" ", ink.dim),
+    }
+}

@@ -1,0 +1,160 @@
+//! Figures over time, for any figure and nations.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::ids::NationId;
+use crate::tui::Action;
+use crate::tui::Reply;
+use crate::tui::history::Figure;
+use crate::tui::panels::desk::Desk;
+use crate::tui::widgets::gauge;
+use crate::tui::widgets::graph::{self, Series};
+use crate::tui::widgets::put::put;
+
+/// Lines at most.
+const MOST: usize = 8;
+
+/// What is drawn.
+pub struct Graphs {
+    figure: usize,
+    /// Empty for oneself and whom one fears most.
+    nations: Vec<NationId>,
+}
+
+impl Default for Graphs {
+    fn default() -> Self {
+        Self {
+            figure: Figure::Strength as usize,
+            nations: Vec::new(),
+        }
+    }
+}
+
+impl Graphs {
+    /// Adds a nation's line, or takes it away.
+    pub fn toggle(&mut self, nation: NationId) {
+        match self.nations.iter().position(|&n| n == nation) {
+            Some(i) => {
+                self.nations.remove(i);
+            }
+            None => self.nations.push(nation),
+        }
+        if self.nations.len() > MOST {
+            self.nations.remove(0);
+        }
+    }
+
+    fn shown(&self, desk: &Desk) -> Vec<NationId> {
+        if !self.nations.is_empty() {
+            return self.nations.clone();
+        }
+        let fear = |n: NationId| desk.view.own.threat.get(n.index()).copied().unwrap_or(0.0);
+        let mut others: Vec<NationId> = desk.others().collect();
+        others.sort_by(|&a, &b| fear(b).total_cmp(&fear(a)).then(a.cmp(&b)));
+        others.truncate(4);
+        others.insert(0, desk.me);
+        others
+    }
+
+    pub fn act(&mut self, desk: &Desk, action: Action) -> Reply {
+        let count = Figure::ALL.len();
+        match action {
+            Action::Left | Action::Up => self.figure = (self.figure + count - 1) % count,
+            Action::Right | Action::Down | Action::Sort => self.figure = (self.figure + 1) % count,
+            Action::Graph | Action::Filter | Action::Open => {
+                return Reply::Do(super::nations(desk, &self.shown(desk), "Whose line?"));
+            }
+            _ => return Reply::Ignored,
+        }
+        Reply::Handled
+    }
+
+    pub fn draw(&self, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        let (ink, theme) = (&desk.ink, desk.ctx.theme);
+        let figure = Figure::ALL[self.figure.min(Figure::ALL.len() - 1)];
+        let mut spans = vec![
+            Span::styled(" ‹ ", ink.dim),
+            Span::styled(figure.name(), ink.title),
+            Span::styled(" › ", ink.dim),
+        ];
+        let place = format!(" {} of {}", self.figure + 1, Figure::ALL.len());
+        spans.push(Span::styled(place, ink.dim));
+        put(Line::from(spans), Rect { height: 1, ..area }, buf);
+        let nations = match figure {
+            Figure::Tension => vec![desk.me],
+            _ => self.shown(desk),
+        };
+        let values: Vec<Vec<f64>> = nations
+            .iter()
+            .map(|&n| desk.ctx.history.series(figure, n))
+            .collect();
+        let series: Vec<Series> = nations
+            .iter()
+            .zip(&values)
+            .enumerate()
+            .map(|(i, (&n, v))| Series {
+                name: if figure == Figure::Tension {
+                    "World"
+                } else {
+                    desk.code(n)
+                },
+                values: v,
+                color: theme.series[i % theme.series.len()],
+            })
+            .collect();
+        let foot = u16::try_from(nations.len())
+            .unwrap_or(1)
+            .min(area.height / 3);
+        let chart = Rect {
+            y: area.y + 1,
+            height: area.height.saturating_sub(1 + foot),
+            ..area
+        };
+        let turns = desk.ctx.history.turns();
+        let last = desk.public().turn;
+        let first = last.saturating_sub(u32::try_from(turns.saturating_sub(1)).unwrap_or(0));
+        let date = |turn| desk.scenario().date(turn).to_string();
+        let ends = (date(first), date(last));
+        graph::draw(
+            theme,
+            &series,
+            (&ends.0, &ends.1),
+            figure.show(),
+            chart,
+            buf,
+        );
+        // The chart clears what is behind its lines.
+        buf.set_style(chart, ratatui::style::Style::new().bg(theme.surface));
+        for (i, (&nation, values)) in nations.iter().zip(&values).take(foot.into()).enumerate() {
+            let y = chart.bottom() + u16::try_from(i).unwrap_or(0);
+            let color = theme.series[i % theme.series.len()];
+            let name = if figure == Figure::Tension {
+                "World"
+            } else {
+                desk.name(nation)
+            };
+            let now = values.last().copied().unwrap_or(0.0);
+            let line = Line::from(vec![
+                Span::styled(" ━ ", ratatui::style::Style::new().fg(color)),
+                Span::styled(format!("{:<22}", fit(name)), ink.text),
+                Span::styled(format!("{:>10}  ", figure.show()(now)), ink.title),
+                gauge::spark(theme, values, usize::from(area.width).saturating_sub(44)),
+            ]);
+            put(
+                line,
+                Rect {
+                    y,
+                    height: 1,
+                    ..area
+                },
+                buf,
+            );
+        }
+    }
+}
+
+fn fit(name: &str) -> String {
+    crate::tui::cell::fit(name, 22)
+}

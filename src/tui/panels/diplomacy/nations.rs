@@ -1,0 +1,186 @@
+//! The table of nations.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use crate::figures::{fixed, signed};
+use crate::ids::NationId;
+use crate::tui::panels::desk::{Desk, percent, points};
+use crate::tui::widgets::bars;
+use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+
+pub const COLUMNS: [Column; 12] = [
+    Column::left("", 3),
+    Column::left("Nation", 12).grow(),
+    Column::right("Affin", 5),
+    Column::left("", 9).spare(6),
+    Column::right("Trust", 5),
+    Column::right("Grudges", 7).spare(3),
+    Column::right("Threat", 6),
+    Column::right("Pacts", 5).spare(2),
+    Column::right("Strength", 8),
+    Column::left("±", 4).spare(4),
+    Column::right("GDP", 7).spare(5),
+    Column::left("Marks", 7),
+];
+
+/// Which nations the table shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Kind {
+    #[default]
+    All,
+    Allies,
+    Near,
+    Feared,
+    AtOdds,
+    Offering,
+}
+
+impl Kind {
+    const ALL: [Self; 6] = [
+        Self::All,
+        Self::Allies,
+        Self::Near,
+        Self::Feared,
+        Self::AtOdds,
+        Self::Offering,
+    ];
+
+    #[must_use]
+    pub fn following(self) -> Self {
+        Self::ALL[(self as usize + 1) % Self::ALL.len()]
+    }
+
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Allies => "treaty partners",
+            Self::Near => "neighbours",
+            Self::Feared => "those you fear",
+            Self::AtOdds => "in crisis or at war",
+            Self::Offering => "with an offer",
+        }
+    }
+
+    fn takes(self, desk: &Desk, nation: NationId) -> bool {
+        let public = desk.public();
+        match self {
+            Self::All => true,
+            Self::Allies => public.treaties_of(desk.me).any(|t| t.has(nation)),
+            Self::Near => public.pairs.proximity(desk.me, nation) >= 0.5,
+            Self::Feared => desk
+                .view
+                .own
+                .threat
+                .get(nation.index())
+                .is_some_and(|&t| t >= 0.2),
+            Self::AtOdds => public.crises.iter().any(|c| c.side_of(nation).is_some()),
+            Self::Offering => desk
+                .view
+                .offers
+                .iter()
+                .any(|o| o.from == nation || o.to == nation),
+        }
+    }
+}
+
+/// The nations of `kind`, in id order.
+pub fn shown<'a>(desk: &'a Desk, kind: Kind) -> impl Iterator<Item = NationId> + 'a {
+    desk.others().filter(move |&n| kind.takes(desk, n))
+}
+
+pub fn draw(desk: &Desk, kind: Kind, state: &mut GridState, area: Rect, buf: &mut Buffer) {
+    let rows: Vec<Row> = shown(desk, kind).map(|n| row(desk, n)).collect();
+    grid::draw(area, buf, &COLUMNS, rows, state, &desk.ink);
+}
+
+fn row(desk: &Desk, nation: NationId) -> Row {
+    let (ink, theme) = (&desk.ink, desk.ctx.theme);
+    let pairs = &desk.public().pairs;
+    let own = &desk.view.own;
+    let affinity = pairs.affinity(desk.me, nation);
+    let trust = own.trust.get(nation.index()).copied().unwrap_or(0.0);
+    let threat = own.threat.get(nation.index()).copied().unwrap_or(0.0);
+    let (ours, theirs) = (
+        pairs.grievance(desk.me, nation),
+        pairs.grievance(nation, desk.me),
+    );
+    let shared = desk
+        .public()
+        .treaties_of(desk.me)
+        .filter(|t| t.has(nation))
+        .count();
+    let strength = desk.strength(nation);
+    let error = desk.view.estimate(nation).error;
+    let gdp = desk.view.nation(nation).gdp;
+    Row::new(
+        nation.index(),
+        vec![
+            Cell::text(desk.code(nation), desk.tint(nation)),
+            Cell::text(desk.name(nation), ink.text),
+            Cell::number(affinity, signed(affinity * 100.0, 0), ink.signed(affinity)),
+            Cell::spans(affinity, bars::signed(theme, affinity, 9)),
+            Cell::number(trust, percent(trust), ink.share(trust)),
+            Cell::number(
+                ours + theirs,
+                format!("{}/{}", percent(ours), percent(theirs)),
+                ink.danger(ours.max(theirs)),
+            ),
+            Cell::number(threat, percent(threat), ink.danger(threat)),
+            Cell::number(
+                shared as f64,
+                dash(shared),
+                if shared > 0 { ink.good } else { ink.dim },
+            ),
+            Cell::number(strength, points(strength), ink.text),
+            Cell::number(error, format!("{}%", fixed(error * 100.0, 0)), ink.dim),
+            Cell::number(gdp, fixed(gdp, 0), ink.dim),
+            marks(desk, nation),
+        ],
+    )
+}
+
+fn dash(count: usize) -> String {
+    if count == 0 {
+        "·".to_owned()
+    } else {
+        count.to_string()
+    }
+}
+
+/// A letter a mark: war, crisis, sanctions, transit, offer, exile; mobilised states get a bang.
+fn marks(desk: &Desk, nation: NationId) -> Cell {
+    let ink = &desk.ink;
+    let public = desk.public();
+    let mut spans = Vec::new();
+    let mut weight = 0.0;
+    let mut mark = |on: bool, sign: &'static str, style, value: f64| {
+        if on {
+            spans.push(Span::styled(sign, style));
+            weight += value;
+        }
+    };
+    let crisis = |war: bool| {
+        public
+            .crises
+            .iter()
+            .any(|c| c.is_war() == war && c.opposed(desk.me, nation))
+    };
+    mark(crisis(true), "W", ink.bad, 64.0);
+    mark(crisis(false), "C", ink.warn, 32.0);
+    let ours = public.pairs.sanctions(desk.me, nation);
+    let theirs = public.pairs.sanctions(nation, desk.me);
+    mark(ours || theirs, "S", ink.warn, 16.0);
+    mark(
+        desk.view.offers.iter().any(|o| o.from == nation),
+        "O",
+        ink.accent,
+        8.0,
+    );
+    mark(public.pairs.transit(nation, desk.me), "T", ink.good, 4.0);
+    mark(desk.view.nation(nation).mobilised, "!", ink.warn, 2.0);
+    mark(desk.view.nation(nation).exile.is_some(), "x", ink.dim, 1.0);
+    Cell::spans(weight, spans)
+}

@@ -1,0 +1,109 @@
+//! Who is believed to stand where: one's own, allied and hostile points by region.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::ids::{NationId, RegionId};
+use crate::tui::panels::desk::{Desk, points};
+use crate::tui::widgets::bars;
+use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+
+pub const COLUMNS: [Column; 8] = [
+    Column::left("Region", 14).grow(),
+    Column::left("Held", 4),
+    Column::right("Yours", 6),
+    Column::right("Allies", 6),
+    Column::right("Feared", 6),
+    Column::right("Others", 6),
+    Column::left("against | for you", 21).spare(1),
+    Column::left("Strongest there", 16),
+];
+
+/// Points in a region: own, allied, feared or hostile, others.
+#[must_use]
+pub fn counts(desk: &Desk, region: RegionId) -> [f64; 4] {
+    let mut counts = [0.0; 4];
+    for force in desk.view.forces.iter().filter(|f| f.region == region) {
+        counts[class(desk, force.nation)] += force.strength;
+    }
+    counts
+}
+
+fn class(desk: &Desk, nation: NationId) -> usize {
+    let public = desk.public();
+    let hostile = public.crises.iter().any(|c| c.opposed(desk.me, nation));
+    let feared = desk
+        .view
+        .own
+        .threat
+        .get(nation.index())
+        .is_some_and(|&t| t >= 0.25);
+    match nation {
+        n if n == desk.me => 0,
+        _ if hostile => 2,
+        n if public.friends(desk.me, n) => 1,
+        _ if feared => 2,
+        _ => 3,
+    }
+}
+
+/// The regions in which any force is seen, in id order.
+#[must_use]
+pub fn regions(desk: &Desk) -> Vec<RegionId> {
+    let mut list: Vec<RegionId> = desk.view.forces.iter().map(|f| f.region).collect();
+    list.sort();
+    list.dedup();
+    list
+}
+
+pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
+    let ink = &desk.ink;
+    let figure = |value: f64, style| {
+        let text = if value > 0.0 {
+            points(value)
+        } else {
+            "·".to_owned()
+        };
+        Cell::number(value, text, if value > 0.0 { style } else { ink.dim })
+    };
+    let rows: Vec<Row> = regions(desk)
+        .into_iter()
+        .map(|region| {
+            let [own, allies, feared, others] = counts(desk, region);
+            let total = own + allies + feared;
+            let lean = if total > 0.0 {
+                (own + allies - feared) / total
+            } else {
+                0.0
+            };
+            let holder = desk.view.region(region).controller;
+            Row::new(
+                region.index(),
+                vec![
+                    Cell::text(desk.region(region), ink.text),
+                    holder.map_or(Cell::text("sea", ink.dim), |n| {
+                        Cell::text(desk.code(n), desk.tint(n))
+                    }),
+                    figure(own, ink.title),
+                    figure(allies, ink.good),
+                    figure(feared, ink.bad),
+                    figure(others, ink.text),
+                    Cell::spans(lean, bars::signed(desk.ctx.theme, lean, 21)),
+                    strongest(desk, region),
+                ],
+            )
+        })
+        .collect();
+    grid::draw(area, buf, &COLUMNS, rows, state, ink);
+}
+
+fn strongest(desk: &Desk, region: RegionId) -> Cell {
+    let here = desk.view.forces.iter().filter(|f| f.region == region);
+    match here.max_by(|a, b| a.strength.total_cmp(&b.strength).then(b.id.cmp(&a.id))) {
+        Some(f) => Cell::text(
+            format!("{} {}", desk.code(f.nation), points(f.strength)),
+            desk.tint(f.nation),
+        ),
+        None => Cell::text("", desk.ink.dim),
+    }
+}

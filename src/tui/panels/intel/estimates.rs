@@ -1,0 +1,74 @@
+//! Estimates of all nations with their errors.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::ids::NationId;
+use crate::tui::panels::desk::{Desk, percent, points};
+use crate::tui::widgets::bars;
+use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+
+pub const COLUMNS: [Column; 12] = [
+    Column::left("", 3),
+    Column::left("Nation", 11).grow(),
+    Column::right("Land", 6),
+    Column::right("Air", 5),
+    Column::right("Naval", 5),
+    Column::left("Strength ± error (root)", 24).spare(2),
+    Column::right("±", 4),
+    Column::right("Ready", 5),
+    Column::right("Modern", 6),
+    Column::right("Resolve", 7),
+    Column::left("", 13).spare(3),
+    Column::left("Watch", 7),
+];
+
+pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
+    let most = desk
+        .others()
+        .map(|n| desk.strength(n) * (1.0 + desk.view.estimate(n).error))
+        .fold(1e-9, f64::max);
+    let rows = desk.others().map(|n| row(desk, n, most)).collect();
+    grid::draw(area, buf, &COLUMNS, rows, state, &desk.ink);
+}
+
+fn row(desk: &Desk, nation: NationId, most: f64) -> Row {
+    let (ink, theme) = (&desk.ink, desk.ctx.theme);
+    let e = desk.view.estimate(nation);
+    let total: f64 = e.strength.iter().sum();
+    let tint = desk.tint(nation);
+    let watched = desk.view.own.watch == Some(nation);
+    let drafted = desk.drafted(&crate::order::Order::Watch {
+        nation: Some(nation),
+    });
+    let (watch, style) = match (watched, drafted) {
+        (_, true) => ("√ watch", ink.accent),
+        (true, false) => ("watched", ink.good),
+        (false, false) => ("", ink.dim),
+    };
+    // Roots, so that small forces are told apart beside the largest.
+    let strength = [1.0 - e.error, 1.0, 1.0 + e.error].map(|f| (total * f.max(0.0) / most).sqrt());
+    // A government's will is the hardest to know: its error is at least that of the strengths.
+    let resolve = [e.resolve - e.error, e.resolve, e.resolve + e.error];
+    Row::new(
+        nation.index(),
+        vec![
+            Cell::text(desk.code(nation), tint),
+            Cell::text(desk.name(nation), ink.text),
+            Cell::number(e.strength[0], points(e.strength[0]), ink.text),
+            Cell::number(e.strength[1], points(e.strength[1]), ink.text),
+            Cell::number(e.strength[2], points(e.strength[2]), ink.text),
+            Cell::spans(total, bars::whiskers(theme, strength, 24, tint)),
+            Cell::number(
+                e.error,
+                format!("{}%", percent(e.error)),
+                ink.share(1.0 - 2.0 * e.error),
+            ),
+            Cell::number(e.readiness, percent(e.readiness), ink.text),
+            Cell::number(e.modernity, percent(e.modernity), ink.text),
+            Cell::number(e.resolve, percent(e.resolve), ink.title),
+            Cell::spans(e.resolve, bars::whiskers(theme, resolve, 13, tint)),
+            Cell::text(watch, style),
+        ],
+    )
+}

@@ -1,0 +1,122 @@
+//! What can be done in secret to a nation, and what came to light.
+
+use ratatui::text::{Line, Span};
+
+use crate::event::{Event, EventKind};
+use crate::ids::NationId;
+use crate::order::{CovertKind, Order};
+use crate::tell;
+use crate::tui::panels::desk::{Desk, percent};
+
+#[must_use]
+pub fn lines(desk: &Desk, nation: Option<NationId>) -> Vec<Line<'static>> {
+    let ink = &desk.ink;
+    let mut lines = Vec::new();
+    if let Some(nation) = nation {
+        lines.push(Line::styled(
+            format!("What you could do to {}", desk.name(nation)),
+            ink.title,
+        ));
+        for kind in CovertKind::ALL {
+            let order = Order::Covert { nation, kind };
+            let mut spans = vec![Span::raw("  ")];
+            match (desk.drafted(&order), desk.refusal(&order)) {
+                (true, _) => spans.push(Span::styled(
+                    format!("√ {}", tell::covert_cell(kind, desk.view)),
+                    ink.accent,
+                )),
+                (false, None) => {
+                    spans.push(Span::styled(
+                        tell::covert_cell(kind, desk.view).to_owned(),
+                        ink.text,
+                    ));
+                    spans.push(Span::styled(format!("  {}", desk.price(&order)), ink.dim));
+                }
+                (false, Some(why)) => {
+                    spans.push(Span::styled(
+                        tell::covert_cell(kind, desk.view).to_owned(),
+                        ink.dim,
+                    ));
+                    spans.push(Span::styled(format!("  {why}"), ink.dim));
+                }
+            }
+            lines.push(Line::from(spans));
+        }
+        lines.push(Line::raw(""));
+    }
+    evidence(desk, &mut lines);
+    lines.push(Line::styled("What came to light", ink.title));
+    let known = desk.ctx.history.events();
+    let events: Vec<&Event> = known
+        .iter()
+        .rev()
+        .filter(|e| secret(&e.kind))
+        .take(200)
+        .collect();
+    for event in &events {
+        let date = desk.scenario().date(event.turn);
+        let style = match event.kind {
+            EventKind::CovertDetected { on, .. } if on == desk.me => ink.warn,
+            _ => ink.text,
+        };
+        let mut spans = vec![
+            Span::styled(format!("  {date:<10} "), ink.dim),
+            Span::styled(tell::event(&event.kind, desk.view), style),
+        ];
+        if let EventKind::CovertDetected { confidence, .. } = event.kind {
+            spans.push(Span::styled(
+                format!("  surety {}%", percent(confidence)),
+                ink.share(confidence),
+            ));
+        }
+        lines.push(Line::from(spans));
+    }
+    if events.is_empty() {
+        lines.push(Line::styled("  Nothing so far.", ink.dim));
+    }
+    lines
+}
+
+fn secret(kind: &EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::CovertDone { .. }
+            | EventKind::CovertDetected { .. }
+            | EventKind::Accused { .. }
+            | EventKind::FalselyAccused { .. }
+    )
+}
+
+/// What one could show the world.
+fn evidence(desk: &Desk, lines: &mut Vec<Line<'static>>) {
+    let ink = &desk.ink;
+    let held = &desk.view.own.evidence;
+    if held.is_empty() {
+        return;
+    }
+    lines.push(Line::styled("Evidence you hold", ink.title));
+    for e in held.iter().rev().take(20) {
+        let date = desk.scenario().date(e.turn);
+        let order = Order::Accuse {
+            nation: e.suspect,
+            kind: e.kind,
+        };
+        let note = match (e.published, desk.drafted(&order), desk.refusal(&order)) {
+            (true, ..) => "told to the world".to_owned(),
+            (_, true, _) => "√ will be told".to_owned(),
+            (_, _, None) => "can be told: order about the nation".to_owned(),
+            (_, _, Some(why)) => why,
+        };
+        lines.push(Line::from(vec![
+            Span::styled(format!("  {date:<10} "), ink.dim),
+            desk.badge(e.suspect),
+            Span::styled(format!(" {}", tell::covert(e.kind, desk.view)), ink.text),
+            Span::styled(
+                format!("  surety {}%", percent(e.confidence)),
+                ink.share(e.confidence),
+            ),
+            Span::styled(format!("  {note}"), ink.dim),
+        ]));
+    }
+    lines.push(Line::raw(""));
+}

@@ -1,0 +1,80 @@
+//! How each of one's forces is fed.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::figures::fixed;
+use crate::reckon::Provisions;
+use crate::tell;
+use crate::tui::panels::desk::{Desk, percent, points};
+use crate::tui::panels::orders::force::doing;
+use crate::tui::widgets::bars;
+use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::tui::widgets::views::nothing;
+
+pub const COLUMNS: [Column; 9] = [
+    Column::left("Arm", 5),
+    Column::left("Where", 14).grow(),
+    Column::left("Held", 4),
+    Column::right("Strength", 8),
+    Column::right("Fed", 4),
+    Column::left("", 12),
+    Column::right("Stock", 8).spare(2),
+    Column::right("Days", 5),
+    Column::left("Doing", 18),
+];
+
+pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
+    let (ink, theme) = (&desk.ink, desk.ctx.theme);
+    let mut forces: Vec<_> = desk.view.my_forces().collect();
+    let store = Provisions::of(desk.view, desk.me);
+    forces.sort_by(|a, b| a.supply.total_cmp(&b.supply).then(a.id.cmp(&b.id)));
+    let rows: Vec<Row> = forces
+        .into_iter()
+        .map(|f| {
+            let place = desk.view.region(f.region);
+            let stock = place
+                .stocks
+                .iter()
+                .find(|s| s.0 == desk.me)
+                .map_or(0.0, |s| s.1);
+            let style = ink.share(f.supply);
+            Row::new(
+                usize::try_from(f.id.0).unwrap_or(0),
+                vec![
+                    Cell::text(tell::arm_cell(f.arm, desk.view), ink.head),
+                    Cell::text(desk.region(f.region), ink.text),
+                    place.controller.map_or(Cell::text("sea", ink.dim), |n| {
+                        Cell::text(desk.code(n), desk.tint(n))
+                    }),
+                    Cell::number(f.strength, points(f.strength), ink.title),
+                    Cell::number(f.supply, format!("{}%", percent(f.supply)), style),
+                    Cell::spans(
+                        f.supply,
+                        bars::thin(theme, f.supply, 12, style.fg.unwrap_or(theme.ink)),
+                    ),
+                    Cell::number(
+                        stock,
+                        if stock > 0.0 {
+                            format!("{} kt", points(stock))
+                        } else {
+                            "·".to_owned()
+                        },
+                        ink.dim,
+                    ),
+                    Cell::number(
+                        store.days(f),
+                        fixed(store.days(f), 0),
+                        if f.supply < 0.95 { ink.warn } else { ink.text },
+                    ),
+                    Cell::text(doing(desk, f), ink.dim),
+                ],
+            )
+        })
+        .collect();
+    if rows.is_empty() {
+        nothing(area, buf, &["You have no forces."], ink);
+        return;
+    }
+    grid::draw(area, buf, &COLUMNS, rows, state, ink);
+}

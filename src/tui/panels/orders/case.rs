@@ -1,0 +1,151 @@
+//! What can be ordered in a case: what one brings, and when.
+
+use super::payment::hire;
+use super::{choose, more, motion, reckoning};
+use crate::judge;
+use crate::order::{Caveat, Contribution, Order, Strength, usual_share};
+use crate::reckon;
+use crate::tui::command::{Choice, Command};
+use crate::tui::panels::desk::{Desk, months, points};
+use crate::view::Case;
+use crate::why::Why;
+
+/// What can be done in a case: answer it, move an answer, pay for another's, call it off.
+#[must_use]
+pub fn matter(desk: &Desk, case: &Case) -> Command {
+    let mut choices = vec![
+        Choice::new("Say what you bring…", contribute(desk, case)),
+        motion::respond(desk, case),
+    ];
+    if let Some(treaty) = desk.public().treaty(case.treaty) {
+        let others = treaty.members.iter().copied();
+        let hire = others
+            .filter(|&m| m != desk.me && m != case.victim && case.answer(m).is_none())
+            .map(|m| Choice::new(format!("{}…", desk.name(m)), hire(desk, case, m)))
+            .collect();
+        choices.push(more(
+            "Pay a member to come…",
+            "Pay for the answer of",
+            hire,
+            "all have answered",
+        ));
+    }
+    let what = if case.binding {
+        "Withdraw your call"
+    } else {
+        "Decline the help of your allies"
+    };
+    choices.push(desk.choice(what, Order::Decline { case: case.id }));
+    choose(format!("The matter of {}", desk.name(case.victim)), choices)
+}
+
+/// How far one helps.
+#[must_use]
+pub fn contribute(desk: &Desk, case: &Case) -> Command {
+    let mut why = Why::default();
+    let strength = case.strength.unwrap_or(Strength::Reinforce);
+    let score = reckon::answer(
+        desk.view,
+        desk.me,
+        case.victim,
+        case.aggressor,
+        case.treaty,
+        strength,
+        &mut why,
+    );
+    let fit = reckon::contribution(desk.view, score);
+    let advice = |contribution| {
+        let fits = if contribution == fit {
+            "What your interests amount to. "
+        } else {
+            ""
+        };
+        format!("{fits}Coming is worth {}", reckoning(desk, &why))
+    };
+    let words = [
+        (Contribution::Nothing, "Nothing: refuse"),
+        (Contribution::Token, "Words and a token presence"),
+        (Contribution::Support, "Supplies, basing, transit"),
+    ];
+    let mut choices: Vec<Choice> = words
+        .into_iter()
+        .map(|(contribution, label)| {
+            desk.choice(
+                label,
+                answer(case, contribution, Caveat::default(), usual_share()),
+            )
+            .note(advice(contribution))
+        })
+        .collect();
+    let forces = [
+        (
+            Contribution::Caveats,
+            Caveat::DefendOnly,
+            "Forces that hold ground and do not attack…",
+        ),
+        (
+            Contribution::Caveats,
+            Caveat::AlliedSoil,
+            "Forces that fight on allied soil only…",
+        ),
+        (
+            Contribution::Caveats,
+            Caveat::InArea,
+            "Forces that fight in the treaty's area only…",
+        ),
+        (
+            Contribution::Full,
+            Caveat::default(),
+            "Forces without strings…",
+        ),
+    ];
+    for (contribution, caveat, label) in forces {
+        let list = shares(desk, case, contribution, caveat);
+        choices.push(more(label, "How much", list, "").note(advice(contribution)));
+    }
+    choose(
+        format!(
+            "{} calls on you against {}",
+            desk.name(case.victim),
+            desk.name(case.aggressor)
+        ),
+        choices,
+    )
+}
+
+const fn answer(case: &Case, contribution: Contribution, caveat: Caveat, share: u8) -> Order {
+    Order::Contribute {
+        case: case.id,
+        contribution,
+        caveat,
+        share,
+        because: None,
+        unless: None,
+    }
+}
+
+/// Shares of one's forces, each with what it comes to and when it is there.
+fn shares(desk: &Desk, case: &Case, contribution: Contribution, caveat: Caveat) -> Vec<Choice> {
+    let Some(crisis) = desk.public().crisis(case.crisis) else {
+        return Vec::new();
+    };
+    let place = judge::scene(desk.public(), crisis, case.victim);
+    [10, 25, 50, 75, 100]
+        .into_iter()
+        .map(|share| {
+            let pledge = judge::pledge(desk.view, desk.me, case.victim, place, share);
+            let label = format!("{share}% of your armies and wings");
+            let note = if pledge.points > 0.0 {
+                format!(
+                    "{} points, there in {}",
+                    points(pledge.points),
+                    months(pledge.months)
+                )
+            } else {
+                "there is no way there for any of them".to_owned()
+            };
+            desk.choice(label, answer(case, contribution, caveat, share))
+                .note(note)
+        })
+        .collect()
+}

@@ -1,0 +1,396 @@
+//! The play screen: the map and the panels, what needs the player, the turn.
+
+mod draft;
+mod draw;
+mod general;
+mod outcome;
+mod places;
+mod report;
+mod side;
+mod table;
+mod turn;
+
+use std::cell::RefCell;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::super::actions::{Action, Place};
+use super::super::command::{Command, Reply};
+use super::super::context::{Context, Size, Subject, Tab};
+use super::super::map::MapView;
+use super::super::needs::Need;
+use super::super::panel::{Mouse, MouseKind, Offered, Panel};
+use super::super::panels;
+use super::super::popups::choose::Choose;
+use super::super::popups::confirm::Confirm;
+use super::super::popups::prompt::Ask;
+use super::super::popups::why::WhyPopup;
+use super::super::shell::{Screen, Shell, Step, Target};
+use super::super::widgets::Cursor;
+use super::super::worker::{Opened, Update, plain};
+use crate::ids::NationId;
+pub(super) use general::read;
+pub use places::targets;
+pub use table::Table;
+
+/// What the keys go to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Focus {
+    Main,
+    Side,
+}
+
+/// What was counselled last, and when to whom.
+#[derive(Default)]
+struct Counsel {
+    at: Option<(u32, NationId)>,
+    entries: Vec<Need>,
+}
+
+pub struct Play {
+    table: Table,
+    tab: Tab,
+    focus: Focus,
+    map: MapView,
+    panels: [Box<dyn Panel>; 8],
+    needs: Cursor,
+    /// What is worth a look, and the turn and nation for which it was reckoned.
+    counsel: RefCell<Counsel>,
+    /// A small screen shows the briefing instead of the panel.
+    briefing: bool,
+    /// Between two seats: who sits down next.
+    handover: bool,
+    /// Turns are being run one after the other.
+    running: bool,
+    /// Whether what the game's thread was asked for last is to run turns.
+    turn_asked: bool,
+    main: Rect,
+    side: Rect,
+    tabs: Vec<(Rect, Tab)>,
+}
+
+impl Play {
+    #[must_use]
+    pub fn new(opened: Opened) -> Self {
+        let table = Table::new(opened);
+        let handover = table.seats() > 1;
+        Self {
+            table,
+            tab: Tab::Map,
+            focus: Focus::Main,
+            map: MapView::default(),
+            panels: panels::panels(),
+            needs: Cursor::default(),
+            counsel: RefCell::default(),
+            briefing: false,
+            handover,
+            running: false,
+            turn_asked: false,
+            main: Rect::default(),
+            side: Rect::default(),
+            tabs: Vec::new(),
+        }
+    }
+
+    fn panel(&mut self) -> (&Table, &mut dyn Panel) {
+        match panels::slot(self.tab) {
+            None => (&self.table, &mut self.map),
+            Some(i) => (&self.table, self.panels[i].as_mut()),
+        }
+    }
+
+    fn panel_ref(&self) -> &dyn Panel {
+        match panels::slot(self.tab) {
+            None => &self.map,
+            Some(i) => self.panels[i].as_ref(),
+        }
+    }
+
+    fn context<'a>(&'a self, shell: &'a Shell<'a>) -> Context<'a> {
+        self.table.context(shell, self.focus == Focus::Main)
+    }
+
+    fn on_side(&self) -> bool {
+        self.focus == Focus::Side || self.briefing
+    }
+
+    /// Runs a panel's answer.
+    fn reply(&mut self, shell: &Shell, reply: Reply) -> Option<Step> {
+        match reply {
+            Reply::Ignored => None,
+            Reply::Handled => Some(Step::Drawn),
+            Reply::Do(command) => Some(self.command(shell, command)),
+        }
+    }
+
+    /// Follows the panel's cursor with map and card.
+    fn follow(&mut self, shell: &Shell) {
+        if self.tab != Tab::Map {
+            let subject = self.panel_ref().subject(&self.context(shell));
+            if subject.is_some() {
+                self.table.selected = subject;
+            }
+        }
+    }
+
+    fn go(&mut self, shell: &Shell, tab: Tab, subject: Option<Subject>) {
+        self.tab = tab;
+        self.focus = Focus::Main;
+        self.briefing = false;
+        if let Some(subject) = subject {
+            self.table.selected = Some(subject);
+            let focused = true;
+            let (table, panel) = self.panel();
+            panel.show(&table.context(shell, focused), subject);
+        } else if let Some(subject @ Subject::Nation(nation)) = self.table.selected
+            && matches!(tab, Tab::Diplomacy | Tab::Intel)
+            && nation != self.table.view().me
+        {
+            // A list of nations follows what was selected elsewhere, or orders would be about another nation
+            // than the card.
+            let (table, panel) = self.panel();
+            let ctx = table.context(shell, true);
+            if panel.subject(&ctx) != Some(subject) {
+                panel.show(&ctx, subject);
+            }
+        }
+    }
+}
+
+const fn place_of(tab: Tab) -> Place {
+    match tab {
+        Tab::Map => Place::Map,
+        Tab::Diplomacy => Place::Diplomacy,
+        Tab::Alliance => Place::Alliance,
+        Tab::Crises => Place::Crises,
+        Tab::Logistics => Place::Logistics,
+        Tab::Forces => Place::Forces,
+        Tab::Budget => Place::Budget,
+        Tab::Intel => Place::Intel,
+        Tab::Chronicle => Place::Chronicle,
+    }
+}
+
+impl Screen for Play {
+    fn draw(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer) {
+        if self.handover {
+            draw::handover(self, shell, area, buf);
+        } else {
+            draw::all(self, shell, area, buf);
+        }
+    }
+
+    fn places(&self) -> Vec<Place> {
+        if self.handover {
+            return vec![Place::Menu];
+        }
+        let mut places = Vec::new();
+        if !self.on_side() {
+            places.push(place_of(self.tab));
+            if self.tab != Tab::Map {
+                places.push(Place::Panel);
+            }
+        }
+        places.push(Place::Play);
+        places
+    }
+
+    fn act(&mut self, shell: &Shell, action: Action) -> Step {
+        if shell.busy.is_some() {
+            return match action {
+                Action::Back => Step::Interrupt,
+                Action::Quit => Step::Ignored,
+                _ => Step::Say(
+                    "The turn is running; Esc interrupts a run after this turn.".to_owned(),
+                ),
+            };
+        }
+        if self.handover {
+            if action == Action::Open {
+                self.sit();
+            }
+            return Step::Drawn;
+        }
+        // Keys go to what has the focus: orders by key must not reach a list that is out of sight.
+        if self.on_side() {
+            if let Some(step) = self.side_act(shell, action) {
+                return step;
+            }
+        } else {
+            let (table, panel) = self.panel();
+            let reply = panel.act(&table.context(shell, true), action);
+            let ignored = matches!(reply, Reply::Ignored);
+            let step = self.reply(shell, reply);
+            if !ignored {
+                self.follow(shell);
+            }
+            if let Some(step) = step {
+                return step;
+            }
+        }
+        self.general(shell, action)
+    }
+
+    fn offered(&self, shell: &Shell) -> Vec<Offered> {
+        if self.handover {
+            return vec![Offered::yes(Action::Open), Offered::yes(Action::Quit)];
+        }
+        let selected = self.table.selected.is_some();
+        let pick = "nothing is selected";
+        let rest = [
+            Offered::when(selected, Action::Order, pick),
+            Offered::when(selected, Action::Why, pick),
+            Offered::yes(Action::EndTurn),
+            Offered::yes(Action::Help),
+            Offered::yes(Action::Briefing),
+            Offered::yes(Action::Estimate),
+            Offered::when(
+                !self.table.draft().is_empty(),
+                Action::Undo,
+                "there are no orders yet",
+            ),
+            Offered::yes(Action::Orders),
+            Offered::yes(Action::RunOn),
+            Offered::yes(Action::Palette),
+            Offered::yes(Action::Objectives),
+        ];
+        let mut list = Vec::new();
+        if self.on_side() {
+            list.extend([Action::Open, Action::Back].map(Offered::yes));
+        } else {
+            list.extend(self.panel_ref().offered(&self.context(shell)));
+            if self.panel_ref().pages() > 1 {
+                list.retain(|o| o.action != Action::Next);
+                list.push(Offered::yes(Action::Next));
+            }
+            // The ways out come first, and what can be done now goes before what cannot.
+            let out = |o: &Offered| matches!(o.action, Action::Next | Action::Back);
+            list.sort_by_key(|o| (!out(o), o.refused.is_some()));
+        }
+        // The panel's own first, as far as they leave room for ending the turn.
+        let room = if shell.size == Size::Small { 4 } else { 8 };
+        let more = list.split_off(room.min(list.len()));
+        for offer in rest.into_iter().chain(more) {
+            if !list.iter().any(|o| o.action == offer.action) {
+                list.push(offer);
+            }
+        }
+        list
+    }
+
+    fn mouse(&mut self, shell: &Shell, mouse: Mouse) -> Step {
+        if self.handover || shell.busy.is_some() {
+            return Step::Ignored;
+        }
+        let at = (mouse.x, mouse.y).into();
+        if mouse.kind == MouseKind::Click
+            && let Some(&(_, tab)) = self.tabs.iter().find(|t| t.0.contains(at))
+        {
+            self.go(shell, tab, None);
+            return Step::Drawn;
+        }
+        if self.side.contains(at) {
+            return self.side_mouse(shell, mouse);
+        }
+        if self.main.contains(at) {
+            if mouse.kind == MouseKind::Click {
+                self.focus = Focus::Main;
+            }
+            let (table, panel) = self.panel();
+            let reply = panel.mouse(&table.context(shell, true), mouse);
+            let step = self.reply(shell, reply).unwrap_or(Step::Drawn);
+            self.follow(shell);
+            if mouse.kind == MouseKind::RightClick {
+                return self.order_menu(shell);
+            }
+            return step;
+        }
+        Step::Ignored
+    }
+
+    fn command(&mut self, shell: &Shell, command: Command) -> Step {
+        match command {
+            Command::Order(order) => self.order(shell, order),
+            Command::Confirmed(order) => self.give(shell, order),
+            Command::Withdraw(i) => {
+                self.table.draft_mut().withdraw(i);
+                Step::Drawn
+            }
+            Command::Select(subject) => {
+                self.table.selected = subject;
+                if let Some(subject) = subject {
+                    let ctx = self.table.context(shell, true);
+                    self.map.look_at(&ctx, subject);
+                }
+                Step::Drawn
+            }
+            Command::Go(tab, subject) => {
+                self.go(shell, tab, subject);
+                Step::Drawn
+            }
+            Command::Compose(tab, subject) => {
+                self.go(shell, tab, Some(subject));
+                let (table, panel) = self.panel();
+                let reply = panel.compose(&table.context(shell, true), subject);
+                self.reply(shell, reply).unwrap_or(Step::Drawn)
+            }
+            Command::Why {
+                title,
+                verdict,
+                why,
+            } => Step::Popup(Box::new(WhyPopup {
+                title,
+                verdict,
+                why,
+                words: self.table.view().scenario().words.clone(),
+            })),
+            Command::Choose { title, choices } => {
+                Step::Popup(Box::new(Choose::new(title, choices)))
+            }
+            Command::Confirm { title, body, yes } => {
+                Step::Popup(Box::new(Confirm::new(title, body, *yes)))
+            }
+            Command::Prompt(prompt) => Step::Popup(Box::new(Ask::new(prompt))),
+            Command::Read { title, body } => read(&title, body),
+            Command::Say(text) => Step::Say(text),
+            Command::Pedia(_) => self.pedia(shell),
+            Command::All(list) => {
+                Step::All(list.into_iter().map(|c| self.command(shell, c)).collect())
+            }
+            Command::Task(task) => self.task(task),
+            Command::Nothing => Step::Drawn,
+        }
+    }
+
+    fn update(&mut self, shell: &Shell, update: Update) -> Step {
+        match update {
+            Update::Turn(turn) => self.turned(shell, *turn),
+            Update::Done(text) => {
+                self.running = false;
+                Step::Say(text)
+            }
+            Update::Failed(error) => {
+                self.running = false;
+                // A turn that was not played leaves the draft as it is; that must not be missed.
+                let text = format!(
+                    "{}\n\nThe turn was not played, and your orders are as you left them. Mend what is wrong and end the turn again.",
+                    plain(&error)
+                );
+                match self.turn_asked {
+                    true => read("The turn was not played", text),
+                    false => Step::Say(plain(&error)),
+                }
+            }
+            Update::Opened(opened) => {
+                *self = Self::new(*opened);
+                Step::Drawn
+            }
+            _ => Step::Ignored,
+        }
+    }
+
+    fn targets(&self) -> Vec<Target> {
+        targets(self.table.view(), self.tab)
+    }
+}
