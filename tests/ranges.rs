@@ -16,6 +16,10 @@ use std::time::Duration;
 
 use casus_foederis::content::{Overrides, Range, Rules, Scenario, Texts, load, shipped};
 use casus_foederis::engine::Game;
+use casus_foederis::order::{MotionKind, Remedy, Scale};
+use casus_foederis::reckon;
+use casus_foederis::view::View;
+use casus_foederis::why::{Silent, Why};
 use rayon::prelude::*;
 
 mod common;
@@ -116,7 +120,23 @@ fn course(scenario: Arc<Scenario>, turns: u32) -> Option<String> {
     while !game.over() && game.turn() < turns {
         advance(&mut game, &nations, SEED);
     }
-    let state = format!("{:?} {:?}", game.snapshot(), game.views(&nations));
+    let mut state = format!("{:?}", game.snapshot());
+    // All that a view has but the map, which says nothing new and is long.
+    for view in game.views(&nations) {
+        state += &format!("{:?} {:?} {:?}", view.own, view.estimates, view.offers);
+        if view.me == nations[0] {
+            let public = &view.public;
+            state += &format!("{:?} {:?} {:?}", view.forces, public.regions, public.links);
+            state += &format!(
+                "{:?} {:?} {:?}",
+                public.nations, public.treaties, public.crises
+            );
+            state += &format!(
+                "{:?} {:?} {:?}",
+                public.pairs, public.alarms, public.missions
+            );
+        }
+    }
     none_at_all(&state).map(str::to_owned)
 }
 
@@ -147,6 +167,7 @@ fn every_constant_at_its_ends_and_beyond() {
                 Fate::Refused => "refused",
                 Fate::Played => "played",
                 Fate::Fault(why) => {
+                    println!("{name}: rules.{path}={x:?}: {why}");
                     faults.push(format!("{name}: rules.{path}={x:?}: {why}"));
                     "faults"
                 }
@@ -219,4 +240,56 @@ fn a_sample_of_constants_plays_at_its_ends_and_is_refused_beyond() {
     }
     assert!(faults.is_empty(), "\n{faults}");
     assert!(fates.contains(&Fate::Played) && fates.contains(&Fate::Refused));
+}
+
+/// What several constants come to together is not in the range of each: where all that something is a share of is switched
+/// off, or what it is a multiple of, there is no such share or multiple, and nothing else is disturbed.
+#[test]
+fn what_is_switched_off_as_a_whole_divides_nothing() {
+    let sets = [
+        "rules.mind.burden.weights=(0, 0, 0, 0, 0, 0, 0)",
+        "rules.mind.burden.benefits=(0, 0, 0)",
+        "rules.mind.deal.payment=0",
+        "rules.preparation.field=(gain: 0, provocation: 0)",
+        "rules.season.winter_band=(50, 50)",
+    ];
+    let loaded = load("map.ron", map("four-rivers"), &Overrides::new(sets)).unwrap();
+    let scenario = Arc::new(loaded.scenario);
+    for turn in 0..24 {
+        for region in scenario.region_ids() {
+            let weather = scenario.weather(region, turn, 0);
+            assert!(weather.winter.is_finite() && weather.mud.is_finite());
+        }
+    }
+    let nations: Vec<_> = scenario.nation_ids().collect();
+    let mut game = Game::new(scenario, SEED);
+    for _ in 0..12 {
+        advance(&mut game, &nations, SEED);
+        for view in game.views(&nations) {
+            looked_at(&view);
+        }
+    }
+}
+
+/// The reckonings that the constants above are in.
+fn looked_at(view: &View) {
+    for treaty in &view.public.treaties {
+        let region = view.scenario().nation(view.me).capital;
+        for scale in [Scale::Staff, Scale::Field, Scale::Large] {
+            let mut why = Why::default();
+            let kind = MotionKind::Exercise { region, scale };
+            let vote = reckon::vote(view, view.me, treaty.id, &kind, &mut why);
+            assert!(vote.is_finite(), "{scale:?}: {why:?}");
+        }
+        for member in &treaty.members {
+            let burden = reckon::burden(view, treaty, *member, true, &mut Silent);
+            let benefit = reckon::benefit(view, treaty, *member, &mut Silent);
+            assert_eq!((burden, benefit), (0.0, 0.0));
+            for motion in view.public.motions.iter() {
+                let change = reckon::vote_change(view, *member, motion);
+                let paid = change.is_some_and(|c| matches!(c.remedy, Remedy::Payment(_)));
+                assert!(!paid, "money is worth nothing");
+            }
+        }
+    }
 }

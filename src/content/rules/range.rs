@@ -94,8 +94,8 @@ pub(super) fn apart(
 
 /// The path to the part `name` of what `path` leads to.
 pub(super) fn below(path: &str, name: &str) -> String {
-    match path {
-        "" => name.to_owned(),
+    match (path, name) {
+        ("", one) | (one, "") => one.to_owned(),
         _ => format!("{path}.{name}"),
     }
 }

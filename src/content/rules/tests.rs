@@ -202,7 +202,7 @@ fn refusals_name_constant_value_and_range() {
         (
             "supply.rest.1",
             json!("NaN"),
-            "rules.supply.rest.1 must be between 0.05 and 10, not NaN",
+            "rules.supply.rest.1 must be between 0 and 10, not NaN",
         ),
         (
             "supply.rest",
@@ -212,7 +212,7 @@ fn refusals_name_constant_value_and_range() {
         (
             "supply.rest",
             json!([1.0, 2.0, 99.0]),
-            "rules.supply.rest.2 must be between 0.05 and 10, not 99",
+            "rules.supply.rest.2 must be between 0 and 10, not 99",
         ),
         (
             "combat.terrain",
