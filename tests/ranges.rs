@@ -190,7 +190,7 @@ fn every_constant_at_its_ends_and_beyond() {
 
 /// Constants that something is divided by, or taken the power, root or logarithm of, or counted up to, and of each kind some
 /// that are none of this.
-const SAMPLE: [&str; 24] = [
+const SAMPLE: [&str; 26] = [
     "alliance.command_term_months",
     "combat.loss",
     "combat.tail",
@@ -199,6 +199,7 @@ const SAMPLE: [&str; 24] = [
     "diplomacy.ideal_indifference",
     "domains.attack_rate",
     "economy.call_up_months",
+    "economy.civil",
     "economy.cost_head",
     "economy.cycle_memory",
     "economy.frontier",
@@ -213,6 +214,7 @@ const SAMPLE: [&str; 24] = [
     "mind.reach_km",
     "movement.land_roadless",
     "orders.defence_ceiling",
+    "perception.threat_security",
     "preparation.field.gain",
     "season.winter_band.0",
 ];
@@ -292,4 +294,12 @@ fn looked_at(view: &View) {
             }
         }
     }
+}
+
+/// Where one's own power counts for nothing, a nation without any arms frightens nobody. The larger map has one.
+#[test]
+fn the_unarmed_frighten_nobody() {
+    let path = "perception.threat_security";
+    let range = &Rules::ranges().unwrap()[path];
+    assert_eq!(fate(map("europe-1949"), path, range, 0.0, 2), Fate::Played);
 }
