@@ -127,6 +127,11 @@ fn nothing_is_written_twice() {
         node.items().iter().for_each(|item| once(text, &item.value));
     }
     for (_, text) in Rules::SHIPPED {
+        assert_eq!(
+            ron::from_str(text).map(|_: IgnoredAny| ()),
+            Ok(()),
+            "{text}"
+        );
         let node = Node::scan(text).unwrap();
         assert!(matches!(node.kind, Kind::Many { .. }));
         once(text, &node);
@@ -293,7 +298,6 @@ fn a_range_that_is_none_is_told() {
             "{text}: {said}"
         );
     }
-    assert!(values("score", "(x: In(1.0, 0.0, 2.0)", &mut Ranges::new()).is_err());
     let mut ranges = Ranges::new();
     let text = "(x: In((1.0, Share(0.5), (y: 3)), 0.0, 9.0), z: 1)";
     assert_eq!(
@@ -312,4 +316,12 @@ fn a_range_that_is_none_is_told() {
             ("s.x.2.y", 0.0, 9.0)
         ]
     );
+}
+
+#[test]
+fn what_is_no_ron_is_told_with_its_section() {
+    let mut texts = Texts::shipped();
+    let score = texts.rules.iter_mut().find(|s| s.name == "score").unwrap();
+    score.text.to_mut().insert_str(1, " territory: ");
+    assert_eq!(Rules::read(&texts).unwrap_err().0, "score");
 }
