@@ -79,11 +79,20 @@ pub(super) struct Astray {
     pub(super) hint: Option<String>,
 }
 
-/// Replaces the value at `path` within `root`, which must exist. A whole number stays one.
+/// Replaces the value at `path` within `root`, which must exist. A whole number stays one, and another one does.
 ///
 /// # Errors
 /// The first step of the path that does not exist.
 pub(super) fn replace(root: &mut Value, path: &[&str], new: Value) -> Result<(), Astray> {
+    put(find_mut(root, path)?, new);
+    Ok(())
+}
+
+/// The value at `path` within `root`.
+///
+/// # Errors
+/// The first step of the path that does not exist.
+pub(super) fn find_mut<'v>(root: &'v mut Value, path: &[&str]) -> Result<&'v mut Value, Astray> {
     let mut place = root;
     for (step, name) in path.iter().enumerate() {
         let known: Vec<String> = match &*place {
@@ -91,9 +100,10 @@ pub(super) fn replace(root: &mut Value, path: &[&str], new: Value) -> Result<(),
             Value::Array(list) => (0..list.len()).map(|i| i.to_string()).collect(),
             _ => Vec::new(),
         };
+        let index = known.iter().position(|k| k == name);
         let next = match place {
             Value::Object(map) => map.get_mut(*name),
-            Value::Array(list) => name.parse().ok().and_then(|i: usize| list.get_mut(i)),
+            Value::Array(list) => index.and_then(|i| list.get_mut(i)),
             _ => None,
         };
         let Some(next) = next else {
@@ -102,13 +112,13 @@ pub(super) fn replace(root: &mut Value, path: &[&str], new: Value) -> Result<(),
         };
         place = next;
     }
-    put(place, new);
-    Ok(())
+    Ok(place)
 }
 
 fn put(place: &mut Value, new: Value) {
     let whole = place.is_i64() || place.is_u64();
     *place = match new.as_f64() {
+        Some(x) if place.is_f64() => Value::from(x),
         // Every balance constant is written as 2.0 in a map's list, also one that counts things.
         Some(x) if whole && x.fract() == 0.0 && x.abs() < 1e15 => Value::from(x as i64),
         _ => new,

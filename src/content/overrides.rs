@@ -1,7 +1,6 @@
 //! Settings from the command line that change a map while it is loaded: `--set path=value`.
 
-use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::charter::Charter;
 use super::json;
@@ -9,7 +8,7 @@ use super::nearest;
 use super::problem::{Problem, Severity};
 use super::raw::RawScenario;
 use super::report::Report;
-use super::rules::Rules;
+use super::rules::{Amended, Refusal, Rules};
 use super::texts::Texts;
 use super::tree::{Node, Path};
 
@@ -74,6 +73,10 @@ impl Set {
         }
     }
 
+    fn is_of_rules(&self) -> bool {
+        self.path[0] == "rules"
+    }
+
     fn steps(&self) -> Vec<&str> {
         self.path.iter().skip(1).map(String::as_str).collect()
     }
@@ -106,7 +109,7 @@ impl Settings {
         texts: &Texts,
         report: &mut Report<'_>,
     ) -> Option<Rules> {
-        let mut rules = match Rules::read(texts) {
+        let rules = match Rules::read(texts) {
             Ok(rules) => rules,
             Err((section, error)) => {
                 let message = format!("assets/rules/{section}.ron: {error}");
@@ -114,30 +117,70 @@ impl Settings {
                 return None;
             }
         };
+        if raw.rules.is_empty() && !self.sets.iter().any(Set::is_of_rules) {
+            return Some(rules);
+        }
+        match self.amended(&rules, raw, report) {
+            Ok(rules) => Some(rules),
+            Err(error) => {
+                report.note_at(0, Severity::Error, error, None);
+                None
+            }
+        }
+    }
+
+    fn amended(
+        &mut self,
+        rules: &Rules,
+        raw: &RawScenario,
+        report: &mut Report<'_>,
+    ) -> Result<Rules, String> {
+        let mut amended = Amended::new(rules)?;
         let root = Path::Root;
         let list = root.field("rules");
         for (i, (path, value)) in raw.rules.iter().enumerate() {
             let at = list.item(i);
-            let steps: Vec<&str> = path.split('.').collect();
             if raw.rules[..i].iter().any(|(before, _)| before == path) {
                 report.error(&at.item(0), format!("{path:?} is set already"));
             }
-            if !value.is_finite() {
-                report.error(&at.item(1), "a rule must be a finite number");
-                continue;
+            let steps: Vec<&str> = path.split('.').collect();
+            match amended.set(&steps, number(*value)) {
+                Ok(()) => {}
+                Err(Refusal::Astray(astray)) => {
+                    let message = format!("there is no rule {path:?}");
+                    report.error_with(&at.item(0), message, astray.hint);
+                }
+                Err(Refusal::Unfit { message, hint }) => {
+                    report.error_with(&at.item(1), message, hint);
+                }
             }
-            if let Err(fault) = amend(&mut rules, &steps, Value::from(*value)) {
-                let (part, message, hint) = match fault {
-                    Fault::Astray(astray) => (0, format!("there is no rule {path:?}"), astray.hint),
-                    Fault::Unfit(why) => (1, why, None),
+        }
+        for set in self.sets.iter().filter(|s| s.is_of_rules()) {
+            self.problems.extend(set.amend_rules(&mut amended));
+        }
+        // Of constants that are set together only what comes of all is looked at; the last one set is told of.
+        for (paths, message) in amended.disorder() {
+            let concerns = |set: &str| {
+                let within = |path: &&str| {
+                    path.starts_with(set) && !path[set.len()..].starts_with(|c| c != '.')
                 };
-                report.error_with(&at.item(part), message, hint);
+                paths.iter().any(within)
+            };
+            let set = self
+                .sets
+                .iter()
+                .rfind(|s| s.is_of_rules() && concerns(&s.steps().join(".")));
+            let written = raw.rules.iter().rposition(|(path, _)| concerns(path));
+            match (set, written) {
+                (Some(set), _) => self
+                    .problems
+                    .push(set.problem(set.value_column, message, None)),
+                (None, Some(i)) => report.error(&list.item(i).item(1), message),
+                // A save's own rules are as its game began.
+                (None, None) => {}
             }
         }
-        for set in self.sets.iter().filter(|s| s.path[0] == "rules") {
-            self.problems.extend(set.amend(&mut rules, &set.steps(), 1));
-        }
-        Some(rules)
+        amended.rules()
     }
 
     /// Applies the settings of one charter's clauses.
@@ -153,7 +196,7 @@ impl Settings {
                     let hint = format!("charters.{}.decision=Majority", charter.id);
                     Some(set.problem(1, message, Some(hint)))
                 }
-                clause => set.amend(charter, clause, 2),
+                clause => set.amend_clause(charter, clause),
             });
         }
     }
@@ -236,8 +279,12 @@ fn parse(line: usize, text: &str) -> Result<Set, Problem> {
         let hint = Some("rules.crisis.accident_per_year=0.3".to_owned());
         return Err(set.problem(1, message, hint));
     };
-    set.value =
-        json::from_ron(value, &node).map_err(|why| set.problem(set.value_column, why, None))?;
+    set.value = match json::from_ron(value, &node) {
+        Ok(value) => value,
+        // No number of JSON's, such as NaN: the constant's range is told with it.
+        Err(_) if set.is_of_rules() => Value::String(value.trim().to_owned()),
+        Err(why) => return Err(set.problem(set.value_column, why, None)),
+    };
     let kinds = ["rules", "charters", "treaties", "history"];
     if !kinds.contains(&set.path[0].as_str()) {
         let message = format!("{:?} cannot be set", set.path[0]);
@@ -259,47 +306,48 @@ fn parse(line: usize, text: &str) -> Result<Set, Problem> {
     Ok(set)
 }
 
-enum Fault {
-    /// The path leads nowhere.
-    Astray(json::Astray),
-    /// The value is none that can stand there.
-    Unfit(String),
-}
-
-/// Replaces what is at `path` in `target`, which stays as it was after a fault.
-fn amend<T: serde::Serialize + DeserializeOwned>(
-    target: &mut T,
-    path: &[&str],
-    value: Value,
-) -> Result<(), Fault> {
-    let mut tree = serde_json::to_value(&*target).map_err(|e| Fault::Unfit(e.to_string()))?;
-    json::replace(&mut tree, path, value).map_err(Fault::Astray)?;
-    *target = serde_json::from_value(tree).map_err(|e| Fault::Unfit(e.to_string()))?;
-    Ok(())
+/// A map's number as a value: JSON has none for what is infinite or no number.
+fn number(value: f64) -> Value {
+    Number::from_f64(value).map_or_else(|| Value::String(value.to_string()), Value::Number)
 }
 
 impl Set {
-    /// Applies the setting; `skipped` steps of its path come before `path`.
-    fn amend<T: serde::Serialize + DeserializeOwned>(
-        &self,
-        target: &mut T,
-        path: &[&str],
-        skipped: usize,
-    ) -> Option<Problem> {
-        Some(match amend(target, path, self.value.clone()).err()? {
-            Fault::Astray(json::Astray { step, hint }) => {
-                let step = skipped + step;
-                let message = match self.path.get(step) {
-                    Some(name) => format!("there is nothing called {name:?} here"),
-                    None => "the path leads nowhere".to_owned(),
-                };
-                self.problem(self.column(step), message, hint)
-            }
-            Fault::Unfit(why) => self.problem(
-                self.value_column,
-                format!("this cannot be set so: {why}"),
-                None,
-            ),
+    /// Sets the constants that are meant.
+    fn amend_rules(&self, rules: &mut Amended) -> Option<Problem> {
+        Some(match rules.set(&self.steps(), self.value.clone()).err()? {
+            Refusal::Astray(astray) => self.astray(astray, 1),
+            Refusal::Unfit { message, hint } => self.problem(self.value_column, message, hint),
         })
+    }
+
+    /// Sets the clause at `path`, before which 2 steps of the setting's own path come; the charter stays as it was
+    /// after a fault.
+    fn amend_clause(&self, charter: &mut Charter<String>, path: &[&str]) -> Option<Problem> {
+        let unfit = |e: serde_json::Error| {
+            let message = format!("this cannot be set so: {e}");
+            self.problem(self.value_column, message, None)
+        };
+        let mut tree = match serde_json::to_value(&*charter) {
+            Ok(tree) => tree,
+            Err(error) => return Some(unfit(error)),
+        };
+        if let Err(astray) = json::replace(&mut tree, path, self.value.clone()) {
+            return Some(self.astray(astray, 2));
+        }
+        match serde_json::from_value(tree) {
+            Ok(amended) => *charter = amended,
+            Err(error) => return Some(unfit(error)),
+        }
+        None
+    }
+
+    /// A step of the path leads nowhere; `skipped` others come before it.
+    fn astray(&self, astray: json::Astray, skipped: usize) -> Problem {
+        let step = skipped + astray.step;
+        let message = match self.path.get(step) {
+            Some(name) => format!("there is nothing called {name:?} here"),
+            None => "the path leads nowhere".to_owned(),
+        };
+        self.problem(self.column(step), message, astray.hint)
     }
 }

@@ -26,7 +26,7 @@ fn cut(message: String) -> String {
 }
 
 /// A number as its author would write it: hundreds of digits help nobody.
-fn figure(value: f64) -> String {
+pub(super) fn figure(value: f64) -> String {
     match value == 0.0 || (1e-9..1e15).contains(&value.abs()) {
         true => value.to_string(),
         false => format!("{value:e}"),

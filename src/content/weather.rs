@@ -36,8 +36,9 @@ impl Scenario {
             date.month
         };
         let month = f64::from(of_year);
-        let north =
-            |band: (f64, f64)| ((latitude.abs() - band.0) / (band.1 - band.0)).clamp(0.0, 1.0);
+        let north = |(from, full): (f64, f64)| {
+            ((latitude.abs() - from) / (full - from).max(1e-9)).clamp(0.0, 1.0)
+        };
         let cold = libm::cos((month - 1.0) / 12.0 * std::f64::consts::TAU).max(0.0);
         let spell = |peak: f64| (1.0 - (month - peak).abs() / SPELL).max(0.0);
         let coast = if place.port > 0 { rules.coast } else { 1.0 };

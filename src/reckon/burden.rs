@@ -135,7 +135,7 @@ pub fn burden<R: Recorder>(
     let mut tally = Tally::new(why);
     if let Some(row) = treaty.burden(member) {
         for (i, (factor, column)) in COLUMNS.into_iter().enumerate() {
-            if sums[i] > 0.0 {
+            if sums[i] > 0.0 && weight > 0.0 {
                 tally.add(factor, weights[i] / weight * read(column(row)) / sums[i]);
             }
         }
@@ -162,7 +162,7 @@ pub fn benefit<R: Recorder>(view: &View, treaty: &Treaty, member: NationId, why:
     let weight: f64 = (0..3).filter(|&i| sums[i] > 0.0).map(|i| weights[i]).sum();
     let mut tally = Tally::new(why);
     for i in 0..3 {
-        if sums[i] > 0.0 {
+        if sums[i] > 0.0 && weight > 0.0 {
             let share = figures[i](view, treaty, member) / sums[i];
             tally.add(factors[i], weights[i] / weight * share);
         }

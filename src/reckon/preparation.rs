@@ -32,18 +32,28 @@ pub fn exercise<R: Recorder>(
     let months = u32::from(view.scenario().turn_months);
     // What is left to learn, against a first exercise in the field.
     let rested = treaty.rested(view.public.turn, months, rules.exercise_rest);
-    let learned = each.gain / rules.field.gain * rested * (1.0 - treaty.practice(member));
+    let learned = beside(each.gain, rules.field.gain) * rested * (1.0 - treaty.practice(member));
     tally.add(Factor::Benefit, v.exercise_base);
     tally.add(Factor::Threat, v.exercise_threat * danger * learned);
     let host = view.region(region).controller.unwrap_or(member);
     let near = view.public.pairs.proximity(foe, host) * view.public.pairs.proximity(member, foe);
-    let loud = each.provocation / rules.field.provocation;
+    let loud = beside(each.provocation, rules.field.provocation);
     tally.add(
         Factor::Provocation,
         -v.exercise_provocation * near * danger * loud,
     );
     let billions = exercise_price(view, treaty, member, scale);
     tally.add(Factor::Cost, -cost(view, member, billions));
+}
+
+/// What one exercise does, as a multiple of what one in the field does; of one that does nothing there is no multiple, and
+/// whatever does something counts once.
+fn beside(this: f64, field: f64) -> f64 {
+    if field > 0.0 {
+        this / field
+    } else {
+        f64::from(this > 0.0)
+    }
 }
 
 /// Billions that an exercise would cost a member if all came.

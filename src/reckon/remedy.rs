@@ -39,7 +39,7 @@ pub fn answer_change(view: &View, member: NationId, case: &Case) -> Option<Chang
     let treaty = view.public.treaty(treaty)?;
     let mut list = of_coming(view, treaty, member, case, &why);
     if gap <= promise_weight(view, member) {
-        list.push((price(view, case.victim, member, gap), gap));
+        list.extend(price(view, case.victim, member, gap).map(|price| (price, gap)));
     }
     pick(list, gap)
 }
@@ -78,10 +78,8 @@ pub fn vote_change(view: &View, member: NationId, motion: &Motion) -> Option<Cha
         list.push((Remedy::Persuasion, persuasion(view, motion.by, member)));
     }
     if gap <= v.promise * (0.4 + 0.8 * view.scenario().nation(member).doctrine.loyalty) {
-        list.push((
-            price(view, motion.by, member, gap + mind(view).deal.vote),
-            gap,
-        ));
+        let price = price(view, motion.by, member, gap + mind(view).deal.vote);
+        list.extend(price.map(|price| (price, gap)));
     }
     pick(list, gap)
 }
@@ -136,14 +134,14 @@ fn if_all_came(view: &View, treaty: &Treaty, member: NationId, case: &Case) -> f
     rules.answer.cost * (odds(rules, all, foe, 0.0) - odds(rules, two, foe, 0.0)).max(0.0)
 }
 
-/// A payment from `payer` that is worth `gap` to `member`.
-fn price(view: &View, payer: NationId, member: NationId, gap: f64) -> Remedy {
+/// A payment from `payer` that is worth `gap` to `member`; there is none where money is worth nothing.
+fn price(view: &View, payer: NationId, member: NationId, gap: f64) -> Option<Remedy> {
     let d = &mind(view).deal;
     let pairs = &view.public.pairs;
     let goodwill = 0.2 * pairs.affinity(payer, member) - 0.5 * pairs.grievance(member, payer);
     let worth = (gap + 0.1 - goodwill).max(0.02);
     let millions = worth / d.payment * view.nation(member).gdp * 10.0;
-    Remedy::Payment((millions.ceil() as u32).max(1))
+    (d.payment > 0.0).then(|| Remedy::Payment((millions.ceil() as u32).max(1)))
 }
 
 fn part(why: &Why, factor: Factor) -> f64 {

@@ -3,11 +3,13 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use casus_foederis::ai;
 use casus_foederis::content::{Overrides, Scenario, load};
 use casus_foederis::dice::{Dice, Phase, dice};
 use casus_foederis::engine::Game;
-use casus_foederis::order::Issued;
+
+mod common;
+
+use common::{advance, none_at_all};
 
 /// Maps that are played; each game takes some seconds.
 const MAPS: u64 = 12;
@@ -185,37 +187,13 @@ fn scenario(seed: u64) -> Arc<Scenario> {
     }
 }
 
-/// The first figure in `state` that is none, with what stands before it.
-fn none_at_all(state: &str) -> Option<&str> {
-    let odd = |word: &str| {
-        state.match_indices(word).map(|(at, _)| at).find(|&at| {
-            let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '_');
-            edge(state[..at].chars().next_back()) && edge(state[at + word.len()..].chars().next())
-        })
-    };
-    let at = odd("NaN").or_else(|| odd("inf"))?;
-    let from = state[..at].char_indices().rev().nth(120);
-    Some(&state[from.map_or(0, |(i, _)| i)..at + 3])
-}
-
 /// The game of a map, played by the computer to its end; panics at the first figure that is none.
 fn play(seed: u64, turns: u32) {
     let scenario = scenario(seed);
     let nations: Vec<_> = scenario.nation_ids().collect();
     let mut game = Game::new(scenario, seed);
     while !game.over() && game.turn() < turns {
-        let mut orders = Vec::new();
-        for view in game.views(&nations) {
-            for (sequence, order) in (0..).zip(ai::plan(&view, seed)) {
-                let nation = view.me;
-                orders.push(Issued {
-                    nation,
-                    sequence,
-                    order,
-                });
-            }
-        }
-        game.advance(orders);
+        advance(&mut game, &nations, seed);
         if game.turn().is_multiple_of(100) || game.turn() == 1 {
             let state = format!("{:?} {:?}", game.snapshot(), game.views(&nations));
             let odd = none_at_all(&state);

@@ -139,11 +139,31 @@ fn settings_that_mean_nothing_are_refused() {
         ),
         (
             "rules.supply.sea_kt=lots",
-            "--set:1:21: error: this cannot be set so",
+            "--set:1:21: error: rules.supply.sea_kt must be between 0 and 50000, not lots",
         ),
         (
             "rules.supply.sea_kt=NaN",
-            "--set:1:21: error: \"NaN\" is no finite number",
+            "--set:1:21: error: rules.supply.sea_kt must be between 0 and 50000, not NaN",
+        ),
+        (
+            "rules.accession.ratification_months=-1",
+            "--set:1:37: error: rules.accession.ratification_months must be between 6 and 120, not -1",
+        ),
+        (
+            "rules.accession.founding_turns=1.5",
+            "--set:1:32: error: rules.accession.founding_turns must be a whole number between 1 and 24, not 1.5",
+        ),
+        (
+            "rules.combat.terrain=(hills: 9)",
+            "--set:1:22: error: rules.combat.terrain.hills must be between 0.5 and 4, not 9",
+        ),
+        (
+            "rules.alliance.command_margin=0.9",
+            "--set:1:31: error: rules.alliance.command_margin must be between 1 and 4, not 0.9 (below 1 a weaker",
+        ),
+        (
+            "rules.season.winter_band.0=70",
+            "--set:1:28: error: rules.season.winter_band.0 may not be above rules.season.winter_band.1, and 70 is above 62",
         ),
         (
             "ruls.supply.sea_kt=1",
@@ -180,9 +200,29 @@ fn settings_that_mean_nothing_are_refused() {
             "--set:1:1: error: a setting is written path=value",
         ),
         ("", "--set:1:1: error: a setting is written path=value"),
-        ("rules=(((", "--set:1:7: error: this cannot be set so"),
+        (
+            "rules=(((",
+            "--set:1:7: error: rules holds several constants",
+        ),
     ] {
         let problems = with(&[set]).map(|_| ()).unwrap_err();
         assert!(problems.contains(expected), "{set} gave\n{problems}");
     }
+}
+
+#[test]
+fn constants_that_keep_an_order_are_looked_at_when_all_are_set() {
+    // Either alone would be out of order.
+    let both = [
+        "rules.season.winter_band.0=70",
+        "rules.season.winter_band.1=80",
+    ];
+    let set = with(&both).unwrap().scenario;
+    assert_eq!(set.rules.season.winter_band, (70.0, 80.0));
+    let list = with(&["rules.mind.strain.steps=(0.3, 0.1, 0.4)"])
+        .map(|_| ())
+        .unwrap_err();
+    let expected = "--set:1:25: error: rules.mind.strain.steps.0 may not be above rules.mind.strain.steps.1, \
+                    and 0.3 is above 0.1";
+    assert!(list.contains(expected), "{list}");
 }

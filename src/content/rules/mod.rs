@@ -1,8 +1,9 @@
-//! Rule constants, one section a file in assets/rules. Every number has its unit and its reason there;
+//! Rule constants, one section a file in assets/rules. Every number has its unit, its reason and its range there;
 //! rates are per year unless the name says otherwise.
 
 mod accession;
 mod alliance;
+mod amend;
 mod burden;
 mod combat;
 mod credibility;
@@ -19,14 +20,17 @@ mod parting;
 mod peace;
 mod perception;
 mod preparation;
+mod range;
+mod rising;
 mod score;
 mod season;
 mod settlement;
 mod supply;
 mod terrain;
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::json;
 use super::texts::Texts;
@@ -54,11 +58,14 @@ pub use parting::PartingMind;
 pub use peace::{PeaceMind, PeaceRules};
 pub use perception::PerceptionRules;
 pub use preparation::{ExerciseRules, PreparationRules};
+pub use range::{Range, Ranges};
 pub use score::ScoreRules;
 pub use season::SeasonRules;
 pub use settlement::SettlementRules;
 pub use supply::SupplyRules;
 pub use terrain::ByTerrain;
+
+pub(super) use amend::{Amended, Refusal};
 
 /// Lists the sections once: each has a type here and a file of its name in assets/rules.
 macro_rules! sections {
@@ -113,57 +120,52 @@ sections! {
     peace PeaceRules,
 }
 
+impl Rules {
+    /// What each constant may be set to, as it ships: also for games whose saves carry older texts.
+    ///
+    /// # Errors
+    /// What is wrong with the shipped texts; nothing is, as tests see to.
+    pub fn ranges() -> Result<Ranges, String> {
+        let mut ranges = Ranges::new();
+        for (name, text) in Self::SHIPPED {
+            values(name, text, &mut ranges)?;
+        }
+        Ok(ranges)
+    }
+}
+
+/// The values in the text of a section; their ranges are added to `ranges`.
+fn values(name: &str, text: &str, ranges: &mut Ranges) -> Result<Value, String> {
+    let node = Node::scan(text).ok_or("the text is empty")?;
+    range::apart(json::from_ron(text, &node)?, name, None, ranges)
+}
+
 fn section<T: Serialize + DeserializeOwned>(
     name: &'static str,
     texts: &Texts,
 ) -> Result<T, (&'static str, String)> {
-    let fault = |e: String| (name, e);
     let shipped = Rules::SHIPPED.iter().find(|s| s.0 == name);
-    let shipped = shipped.map_or("", |s| s.1);
-    let text = texts.section(name).unwrap_or(shipped);
-    let error = match ron::from_str(text) {
-        Ok(section) => return Ok(section),
-        Err(error) => error.to_string(),
+    read(name, shipped.map_or("", |s| s.1), texts).map_err(|e| (name, e))
+}
+
+fn read<T: Serialize + DeserializeOwned>(
+    name: &str,
+    shipped: &str,
+    texts: &Texts,
+) -> Result<T, String> {
+    // Which range holds is asked when a constant is set, and then of what ships.
+    let mut ranges = Ranges::new();
+    let base = values(name, shipped, &mut ranges)?;
+    let base: T = serde_json::from_value(base).map_err(|e| e.to_string())?;
+    let Some(text) = texts.section(name).filter(|text| *text != shipped) else {
+        return Ok(base);
     };
-    if text == shipped {
-        return Err(fault(error));
-    }
-    let node = Node::scan(text).ok_or_else(|| fault(error))?;
-    let written = json::from_ron(text, &node).map_err(fault)?;
-    let base: T = ron::from_str(shipped).map_err(|e| fault(e.to_string()))?;
-    let mut tree = serde_json::to_value(base).map_err(|e| fault(e.to_string()))?;
-    json::overlay(&mut tree, written);
-    serde_json::from_value(tree).map_err(|e| fault(e.to_string()))
+    // The scanner is tolerant: what is no RON at all RON's own reader tells. Of what ships a test asks it.
+    ron::from_str::<IgnoredAny>(text).map_err(|e| e.to_string())?;
+    let mut tree = serde_json::to_value(base).map_err(|e| e.to_string())?;
+    json::overlay(&mut tree, values(name, text, &mut ranges)?);
+    serde_json::from_value(tree).map_err(|e| e.to_string())
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn shipped_rules_parse() {
-        assert_eq!(Rules::read(&Texts::shipped()).map(|_| ()), Ok(()));
-    }
-
-    #[test]
-    fn older_texts_are_read_and_what_they_lack_is_as_it_ships() {
-        let shipped = Rules::read(&Texts::shipped()).unwrap();
-        let mut texts = Texts::shipped();
-        let score = texts.rules.iter_mut().find(|s| s.name == "score").unwrap();
-        let Some(first) = score.text.find(':') else {
-            panic!("a section has constants")
-        };
-        // A constant of another name instead of the first: one is missing, and one is not known any more.
-        let name = score.text[..first].rfind(|c: char| !c.is_alphanumeric() && c != '_');
-        let name = name.map_or(0, |at| at + 1);
-        score
-            .text
-            .to_mut()
-            .replace_range(name..first, "no_longer_there");
-        assert!(ron::from_str::<ScoreRules>(&score.text).is_err());
-        assert_eq!(Rules::read(&texts).unwrap(), shipped);
-
-        texts.rules.clear();
-        assert_eq!(Rules::read(&texts).unwrap(), shipped);
-    }
-}
+mod tests;

@@ -234,7 +234,7 @@ struct Terms {
 /// The fear that fear drifts to, of a power that is believed to be `theirs` in a nation whose own is `mine`. Walt's
 /// balance of threat: power, nearness and hostile intent multiply; nuclear arms add.
 fn threat(rules: &PerceptionRules, [theirs, mine]: [f64; 2], terms: &Terms) -> f64 {
-    let ratio = theirs / (theirs + mine.max(0.1) * rules.threat_security);
+    let ratio = theirs / (theirs + mine.max(0.1) * rules.threat_security).max(1e-9);
     let near = terms.proximity.max(terms.rivalry * 0.5);
     let hostile = rules.threat_base - rules.threat_affinity * terms.affinity
         + rules.threat_rivalry * terms.rivalry

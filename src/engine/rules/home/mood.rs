@@ -173,8 +173,8 @@ fn cuts(rules: &Rules, economy: &Economy) -> f64 {
     let gdp = economy.gdp.max(1e-9);
     let debt = (-economy.treasury).max(0.0) / gdp;
     let wanted = budget.civil * gdp;
-    // Before the first budget nothing has been cut.
-    let missing = if economy.spending.revenue > 0.0 {
+    // Before the first budget nothing has been cut, nor where nothing is wanted.
+    let missing = if economy.spending.revenue > 0.0 && wanted > 0.0 {
         (1.0 - economy.spending.civil / wanted).clamp(0.0, 1.0)
     } else {
         0.0
