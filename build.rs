@@ -6,5 +6,7 @@ fn main() {
     let is = |name, value| std::env::var(name).is_ok_and(|found| found == value);
     if is("PROFILE", "release") && is("CARGO_CFG_TARGET_OS", "linux") {
         println!("cargo::rustc-link-arg-bins=-Wl,--compress-debug-sections=zlib");
+        // At rustc's own -O1 lld packs quickly and loosely.
+        println!("cargo::rustc-link-arg-bins=-Wl,-O2");
     }
 }
