@@ -7,9 +7,7 @@ use casus_foederis::content::{Overrides, Scenario, load};
 use casus_foederis::dice::{Dice, Phase, dice};
 use casus_foederis::engine::Game;
 
-mod common;
-
-use common::{advance, none_at_all};
+use crate::common::{advance, none_at_all};
 
 /// Maps that are played; each game takes some seconds.
 const MAPS: u64 = 12;

@@ -400,9 +400,10 @@ fn a_game_keeps_its_own_constants() {
         .iter_mut()
         .find(|s| s.name == "crisis")
         .unwrap();
-    *crisis.text.to_mut() = crisis
-        .text
-        .replacen("accident_per_year: ", "accident_per_year: 3", 1);
+    *crisis.text.to_mut() =
+        crisis
+            .text
+            .replacen("accident_per_year: In(", "accident_per_year: In(3", 1);
     let setup = setup(&[0]);
     let loaded = crate::content::load_with(
         &header_texts,

@@ -3,7 +3,7 @@
 //! Every constant at both ends, one beyond either, at 0, -1, 1e300 and NaN, on both maps that ship, 24 turns each:
 //!
 //! ```text
-//! cargo test --release --test ranges -- --ignored --nocapture
+//! cargo test --release --test it ranges:: -- --ignored --nocapture
 //! ```
 //!
 //! It takes some minutes; `CASUS_ONLY=supply.rest` before it tries only the constants that begin so. The tests that always
@@ -23,9 +23,7 @@ use casus_foederis::view::View;
 use casus_foederis::why::{Silent, Why};
 use rayon::prelude::*;
 
-mod common;
-
-use common::{advance, none_at_all};
+use crate::common::{advance, none_at_all};
 
 const SEED: u64 = 1949;
 
