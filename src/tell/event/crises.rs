@@ -167,7 +167,7 @@ fn began(
             format!("{us} and {them} clash over {}.", names.region(r))
         }
         Stake::Territory(r) => format!("{us} demands {} of {them}.", names.region(r)),
-        Stake::Alignment => format!("{us} demands that {them} choose its friends anew."),
+        Stake::Alignment => format!("{us} demands that {them} choose other friends."),
         Stake::Regime => format!("{us} demands another government in {them}."),
         Stake::Armament => format!("{us} demands that {them} stop arming."),
         Stake::Incident => format!("an incident sets {us} against {them}."),
