@@ -116,4 +116,39 @@ mod tests {
         assert!(draft.undo() && draft.undo() && !draft.undo());
         assert!(draft.is_empty());
     }
+
+    /// Seven denunciations at 4 influence with 20 in hand, and works without end, were taken once.
+    #[test]
+    fn what_is_drafted_can_be_paid_together() {
+        let game = crate::tui::panels::tests::eventful("europe-1949", "NLD", 1);
+        let view = &game.view;
+        let others = view.scenario().nation_ids().filter(|&n| n != view.me);
+        let regions = view.scenario().region_ids();
+        let orders = others.map(|nation| Order::Denounce { nation });
+        let orders = orders.chain(
+            regions.flat_map(|region| [Order::Build { region }, Order::Prestock { region }]),
+        );
+        let mut draft = Draft::default();
+        let mut unpaid = 0;
+        for order in orders {
+            match draft.refusal(view, &order) {
+                None => drop(draft.give(order)),
+                Some(Refusal::Influence { .. } | Refusal::Treasury { .. }) => unpaid += 1,
+                Some(_) => {}
+            }
+        }
+        let prices = draft.orders().iter().map(|o| crate::judge::price(view, o));
+        let (influence, billions) = prices.fold((0.0, 0.0), |sum, p| {
+            (sum.0 + p.influence, sum.1 + p.billions)
+        });
+        assert!(
+            influence > 0.0 && influence <= view.own.influence,
+            "{influence}"
+        );
+        assert!(
+            billions > 0.0 && billions <= view.own.treasury,
+            "{billions}"
+        );
+        assert!(unpaid > 0);
+    }
 }
