@@ -1,6 +1,6 @@
 //! Working on the others: envoys to those who waver, money to those who can be had for it.
 
-use super::super::Desk;
+use crate::ai::Desk;
 use crate::ids::NationId;
 use crate::order::{Contribution, Deal, MotionKind, Order, Remedy, Stake, Strength, Term};
 use crate::reckon;

@@ -1,6 +1,6 @@
 //! A threat to oneself or an ally: to invoke, to consult, to move an answer, to answer.
 
-use super::super::{Desk, matter};
+use crate::ai::{Desk, matter};
 use crate::content::Area;
 use crate::ids::NationId;
 use crate::judge::trigger_test;

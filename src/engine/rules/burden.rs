@@ -1,6 +1,6 @@
 //! The burden ledger: what each member bore for each treaty this turn, booked at the turn's end.
 
-use super::super::world::{Force, World};
+use crate::engine::world::{Force, World};
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CaseId, CrisisId, NationId, TreatyId};
 use crate::view::Burden;

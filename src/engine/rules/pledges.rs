@@ -1,8 +1,8 @@
 //! Promises of a defence share, held against the budget on their day; and the lead's warning to a member that
 //! falls short.
 
-use super::super::world::World;
 use super::burden::book;
+use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, TreatyId};
 use crate::view::Pledge;

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use super::super::journal::{HEAD, Kind};
-use super::super::*;
 use crate::dice::{Phase, dice};
+use crate::session::journal::{HEAD, Kind};
+use crate::session::*;
 
 /// A game that the computer plays alone, and the hash of each turn.
 fn game(folder: &Path, map: &str, turns: u32) -> (PathBuf, Vec<u64>) {

@@ -7,21 +7,21 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::super::actions::{Action, Place};
-use super::super::cell::{clean, left};
-use super::super::command::{Command, Task};
-use super::super::history::{Figure, History};
-use super::super::panel::{Mouse, MouseKind, Offered};
-use super::super::shell::{Goto, Screen, Shell, Step};
-use super::super::theme::Theme;
-use super::super::widgets::graph::{Series, draw};
-use super::super::widgets::{Cursor, gauge, pane, text};
 use super::play::Table;
 use crate::event::EventKind;
 use crate::figures::{number, percent};
 use crate::ids::{CrisisId, NationId};
 use crate::tell::{self, Names, Register};
+use crate::tui::actions::{Action, Place};
+use crate::tui::cell::{clean, left};
+use crate::tui::command::{Command, Task};
+use crate::tui::history::{Figure, History};
+use crate::tui::panel::{Mouse, MouseKind, Offered};
+use crate::tui::shell::{Goto, Screen, Shell, Step};
+use crate::tui::theme::Theme;
+use crate::tui::widgets::graph::{Series, draw};
 use crate::tui::widgets::put::put_all;
+use crate::tui::widgets::{Cursor, gauge, pane, text};
 use crate::view::View;
 
 /// The parts of the score, in the order of `Own::score`.

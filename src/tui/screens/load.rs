@@ -3,17 +3,17 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::Start;
-use super::super::actions::{Action, Place};
-use super::super::command::{Command, Task};
-use super::super::panel::{Mouse, MouseKind, Offered};
-use super::super::popups::confirm::Confirm;
-use super::super::shell::{Goto, Screen, Shell, Step};
-use super::super::widgets::table::{Column, Row, Table};
-use super::super::widgets::{Cursor, pane};
-use super::super::worker::{Request, SaveRow, Update, plain};
 use super::menu::{age, start};
 use super::waiting::Waiting;
+use crate::tui::Start;
+use crate::tui::actions::{Action, Place};
+use crate::tui::command::{Command, Task};
+use crate::tui::panel::{Mouse, MouseKind, Offered};
+use crate::tui::popups::confirm::Confirm;
+use crate::tui::shell::{Goto, Screen, Shell, Step};
+use crate::tui::widgets::table::{Column, Row, Table};
+use crate::tui::widgets::{Cursor, pane};
+use crate::tui::worker::{Request, SaveRow, Update, plain};
 
 #[derive(Default)]
 pub struct Load {

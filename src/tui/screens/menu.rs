@@ -5,15 +5,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::super::actions::{Action, Place};
-use super::super::command::Task;
-use super::super::panel::{Mouse, MouseKind, Offered};
-use super::super::shell::{Goto, Screen, Shell, Step};
-use super::super::widgets::{Cursor, pane, table};
-use super::super::worker::{Request, SaveRow, Update};
-use super::super::{Start, worker};
 use super::waiting::Waiting;
+use crate::tui::actions::{Action, Place};
+use crate::tui::command::Task;
+use crate::tui::panel::{Mouse, MouseKind, Offered};
+use crate::tui::shell::{Goto, Screen, Shell, Step};
 use crate::tui::widgets::put::{put, put_all};
+use crate::tui::widgets::{Cursor, pane, table};
+use crate::tui::worker::{Request, SaveRow, Update};
+use crate::tui::{Start, worker};
 
 const MOTTO: &str = "Will they come? Does the other side believe it?";
 

@@ -4,13 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::super::actions::{Action, Place};
-use super::super::cell::left;
-use super::super::map::sample;
-use super::super::panel::{Mouse, MouseKind, Offered};
-use super::super::shell::{Goto, Screen, Setting, Shell, Step};
-use super::super::widgets::{Cursor, pane, table};
+use crate::tui::actions::{Action, Place};
+use crate::tui::cell::left;
+use crate::tui::map::sample;
+use crate::tui::panel::{Mouse, MouseKind, Offered};
+use crate::tui::shell::{Goto, Screen, Setting, Shell, Step};
 use crate::tui::widgets::put::put;
+use crate::tui::widgets::{Cursor, pane, table};
 
 #[derive(Default)]
 pub struct Settings {

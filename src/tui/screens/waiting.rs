@@ -4,17 +4,17 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::super::actions::{Action, Place};
-use super::super::cell::wrap;
-use super::super::command::{Command, Task};
-use super::super::panel::Offered;
-use super::super::popups::confirm::Confirm;
-use super::super::shell::{Goto, Screen, Shell, Step};
-use super::super::widgets::pane;
-use super::super::worker::{Request, Update, plain};
 use super::{aftermath, play, theatre};
 use crate::session::{OtherRules, SessionError};
+use crate::tui::actions::{Action, Place};
+use crate::tui::cell::wrap;
+use crate::tui::command::{Command, Task};
+use crate::tui::panel::Offered;
+use crate::tui::popups::confirm::Confirm;
+use crate::tui::shell::{Goto, Screen, Shell, Step};
+use crate::tui::widgets::pane;
 use crate::tui::widgets::put::put;
+use crate::tui::worker::{Request, Update, plain};
 
 /// Over what a player should hear about a game's file.
 pub const SAVE_NOTICE: &str = "The saved game";

@@ -9,20 +9,20 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
 use tui_input::Input;
 
-use super::super::Start;
-use super::super::actions::{Action, Place};
-use super::super::context::Size;
-use super::super::draft::Draft;
-use super::super::history::History;
-use super::super::map::MapView;
-use super::super::panel::{Mouse, MouseKind, Offered};
-use super::super::popups;
-use super::super::shell::{Goto, Screen, Shell, Step};
-use super::super::widgets::Cursor;
-use super::super::worker::{MapRow, Request, Update, random_seed};
 use super::menu::start;
 use crate::content::Scenario;
 use crate::ids::NationId;
+use crate::tui::Start;
+use crate::tui::actions::{Action, Place};
+use crate::tui::context::Size;
+use crate::tui::draft::Draft;
+use crate::tui::history::History;
+use crate::tui::map::MapView;
+use crate::tui::panel::{Mouse, MouseKind, Offered};
+use crate::tui::popups;
+use crate::tui::shell::{Goto, Screen, Shell, Step};
+use crate::tui::widgets::Cursor;
+use crate::tui::worker::{MapRow, Request, Update, random_seed};
 use crate::view::View;
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]

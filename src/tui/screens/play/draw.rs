@@ -5,17 +5,17 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use super::super::super::actions::Action;
-use super::super::super::cell::{clean, fit, width};
-use super::super::super::color::Depth;
-use super::super::super::context::{Size, Tab};
-use super::super::super::panels;
-use super::super::super::shell::{Screen, Shell};
-use super::super::super::widgets::{gauge, pane};
 use super::{Focus, Panel, Play, Table};
 use crate::figures::{money, number, percent};
 use crate::judge::{self, Price};
+use crate::tui::actions::Action;
+use crate::tui::cell::{clean, fit, width};
+use crate::tui::color::Depth;
+use crate::tui::context::{Size, Tab};
+use crate::tui::panels;
+use crate::tui::shell::{Screen, Shell};
 use crate::tui::widgets::put::{put, put_at};
+use crate::tui::widgets::{gauge, pane};
 
 /// Draws everything.
 pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {

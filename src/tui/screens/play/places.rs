@@ -1,9 +1,9 @@
 //! What can be found by name, and where finding it leads.
 
-use super::super::super::command::Command;
-use super::super::super::context::{Subject, Tab};
-use super::super::super::shell::Target;
 use crate::tell::{self, Names};
+use crate::tui::command::Command;
+use crate::tui::context::{Subject, Tab};
+use crate::tui::shell::Target;
 use crate::view::View;
 
 /// Every nation and region, with the command that goes there: a panel that lists such things shows it in

@@ -5,19 +5,19 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use super::super::super::actions::Action;
-use super::super::super::card::card;
-use super::super::super::cell::{fit, width, wrap};
-use super::super::super::counsel::counsel;
-use super::super::super::needs::{Need, Urgency, needs};
-use super::super::super::panel::{Mouse, MouseKind};
-use super::super::super::shell::{Shell, Step};
-use super::super::super::theme::Theme;
-use super::super::super::widgets::{pane, table};
 use super::{Counsel, Focus, Play};
 use crate::event::Grade;
 use crate::tell;
+use crate::tui::actions::Action;
+use crate::tui::card::card;
+use crate::tui::cell::{fit, width, wrap};
+use crate::tui::counsel::counsel;
+use crate::tui::needs::{Need, Urgency, needs};
+use crate::tui::panel::{Mouse, MouseKind};
+use crate::tui::shell::{Shell, Step};
+use crate::tui::theme::Theme;
 use crate::tui::widgets::put::{put, put_all};
+use crate::tui::widgets::{pane, table};
 
 /// Rows of an entry of the briefing: what it is, and what one may do.
 const ROWS: u16 = 2;

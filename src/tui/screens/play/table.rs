@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::super::super::context::{Context, Subject};
-use super::super::super::draft::Draft;
-use super::super::super::history::History;
-use super::super::super::shell::Shell;
-use super::super::super::worker::{Opened, Turn};
 use super::outcome::{Account, Turned};
 use crate::ids::NationId;
 use crate::order::Order;
 use crate::tell::Register;
+use crate::tui::context::{Context, Subject};
+use crate::tui::draft::Draft;
+use crate::tui::history::History;
+use crate::tui::shell::Shell;
+use crate::tui::worker::{Opened, Turn};
 use crate::view::View;
 
 /// One game as the people at this terminal have it before them.

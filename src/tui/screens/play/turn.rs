@@ -1,15 +1,5 @@
 //! Ending the turn, what came of it, and what is asked about the selection.
 
-use super::super::super::command::{Command, Task};
-use super::super::super::context::{Subject, Tab};
-use super::super::super::counsel;
-use super::super::super::needs::Urgency;
-use super::super::super::panels::desk::Desk;
-use super::super::super::panels::{orders, panels};
-use super::super::super::shell::{Goto, Shell, Step};
-use super::super::super::worker::{Request, Turn};
-use super::super::aftermath::Aftermath;
-use super::super::waiting::SAVE_NOTICE;
 use super::general::{confirm, read};
 use super::{Play, Table, report};
 use crate::content::Holder;
@@ -18,6 +8,16 @@ use crate::ids::NationId;
 use crate::order::Strength;
 use crate::reckon;
 use crate::tell::{self, Names};
+use crate::tui::command::{Command, Task};
+use crate::tui::context::{Subject, Tab};
+use crate::tui::counsel;
+use crate::tui::needs::Urgency;
+use crate::tui::panels::desk::Desk;
+use crate::tui::panels::{orders, panels};
+use crate::tui::screens::aftermath::Aftermath;
+use crate::tui::screens::waiting::SAVE_NOTICE;
+use crate::tui::shell::{Goto, Shell, Step};
+use crate::tui::worker::{Request, Turn};
 use crate::view::View;
 use crate::why::Why;
 

@@ -9,23 +9,23 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::super::actions::{Action, Place};
-use super::super::cell::clean;
-use super::super::command::{Command, Task};
-use super::super::context::{Context, Size, Subject, Tab};
-use super::super::draft::Draft;
-use super::super::history::History;
-use super::super::map::MapView;
-use super::super::panel::{Mouse, MouseKind, Offered, Panel};
-use super::super::popups::confirm::Confirm;
-use super::super::shell::{Goto, Screen, Shell, Step, Target};
-use super::super::worker::{Request, Scene, Theatre, Update, plain};
 use super::play;
 use super::waiting::Waiting;
 use crate::event::Grade;
 use crate::ids::NationId;
 use crate::tell::Register;
+use crate::tui::actions::{Action, Place};
+use crate::tui::cell::clean;
+use crate::tui::command::{Command, Task};
+use crate::tui::context::{Context, Size, Subject, Tab};
+use crate::tui::draft::Draft;
+use crate::tui::history::History;
+use crate::tui::map::MapView;
+use crate::tui::panel::{Mouse, MouseKind, Offered, Panel};
+use crate::tui::popups::confirm::Confirm;
+use crate::tui::shell::{Goto, Screen, Shell, Step, Target};
 use crate::tui::widgets::put::put;
+use crate::tui::worker::{Request, Scene, Theatre, Update, plain};
 
 /// Milliseconds a turn, by speed.
 const PACES: [u64; 5] = [2000, 1000, 500, 200, 80];
