@@ -49,6 +49,17 @@ impl Bench {
         let worker = Worker::start(places, to).unwrap();
         let mut app = App::new(&options, worker, end).unwrap();
         app.theme = Theme::shipped("dark", Depth::True, Glyphs::Octant).unwrap();
+        // Whatever the terminal is in which the tests are run.
+        let plain = |name: &str| match name {
+            "LANG" => Some("C.UTF-8".to_owned()),
+            "TERM" => Some("xterm-256color".to_owned()),
+            _ => None,
+        };
+        app.sight = Sight::new(
+            Surroundings::of(plain),
+            options.color,
+            options.low_bandwidth,
+        );
         app.paint(
             Rect::new(0, 0, 120, 35),
             &mut Buffer::empty(Rect::new(0, 0, 120, 35)),
