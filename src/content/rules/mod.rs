@@ -48,8 +48,8 @@ pub use economy::EconomyRules;
 pub use home::HomeRules;
 pub use mind::{
     AnswerMind, ArrivalMind, ChallengeMind, DealMind, DeterMind, DisciplineMind, FirmMind,
-    Generals, LeanMind, MindRules, PrepareMind, SettleMind, SpendingMind, StrainMind, StrikeMind,
-    VoteMind, WarMind,
+    Generals, GuessMind, LeanMind, MindRules, PrepareMind, QuarrelMind, SettleMind, SpendingMind,
+    StrainMind, StrikeMind, VoteMind, WarMind,
 };
 pub use movement::MovementRules;
 pub use orders::OrderRules;
