@@ -1,4 +1,5 @@
 mod alliance;
+mod initiative;
 mod quarrel;
 mod war;
 
@@ -7,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{BurdenMind, PactMind, PartingMind, PeaceMind, PledgeMind};
 
 pub use alliance::{AnswerMind, ArrivalMind, DealMind, DisciplineMind, PrepareMind, VoteMind};
+pub use initiative::{CovertMind, DuesMind, GestureMind, SeekMind};
 pub use quarrel::{
     ChallengeMind, DeterMind, FirmMind, LeanMind, QuarrelMind, StrainMind, StrikeMind,
 };
@@ -48,6 +50,10 @@ pub struct MindRules {
     pub peace: PeaceMind,
     pub strain: StrainMind,
     pub lean: LeanMind,
+    pub seek: SeekMind,
+    pub gesture: GestureMind,
+    pub dues: DuesMind,
+    pub covert: CovertMind,
 }
 
 /// What is taken to be so of others.
