@@ -1,4 +1,4 @@
-//! What nations do of themselves between crises: whom they look to, what they pay, what they do in the dark.
+//! What nations do of themselves: whom they look to, what they pay, what they do in councils and in the dark.
 
 use serde::{Deserialize, Serialize};
 
@@ -109,4 +109,70 @@ pub struct CovertMind {
     /// Times a year that one does: where a treaty covers it, and where none does.
     pub accuses_covered: f64,
     pub accuses_sure: f64,
+}
+
+/// In the councils of alliances: when to speak, what to table, how far to go.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CouncilMind {
+    /// Leaning from which one votes without waiting for the last turn; and above which one tables a motion of one's
+    /// own.
+    pub sure: f64,
+    pub tabling: f64,
+    /// Spread of what one's own vote and answer turn on beyond reckoning, in units of noise: a vote binds less and is
+    /// thought over more coolly.
+    pub mood_vote: f64,
+    pub mood_answer: f64,
+    /// Share of its own spending that a lead asks of the others.
+    pub guideline: f64,
+    /// Cohesion below which a lead asks whether to end it; trust in a member below which to suspend it, and to expel
+    /// it: one that owes sooner. From so much owed, share of the member's GDP.
+    pub dissolve: f64,
+    pub suspend: f64,
+    pub expel: f64,
+    pub expel_owing: f64,
+    pub owes: f64,
+    /// The other's odds from which a victim cannot count on holding out alone.
+    pub alone: f64,
+    /// Chance a turn that one who is concerned has it talked over.
+    pub consults: f64,
+    /// Concern from which it is one's own: fear of the challenger, with a target's kinship times nearness at such a
+    /// weight.
+    pub concern: f64,
+    pub concern_kin: f64,
+    /// Affinity above which forces may go all over the victim's soil, and not only hold.
+    pub friend: f64,
+    /// Percent of its forces that a nation sends which comes with all or with less; and the share of it that full fear
+    /// of another keeps at home.
+    pub full: f64,
+    pub part: f64,
+    pub elsewhere: f64,
+    /// Influence below which nobody sends envoys for a vote; leaning above which one works for a motion, and below
+    /// which against.
+    pub reserve: f64,
+    pub works_for: f64,
+    pub works_against: f64,
+    /// Most that is offered for a promise: share of the treasury, when attacked and else; and share of a year's GDP.
+    pub purse_war: f64,
+    pub purse_peace: f64,
+    pub purse_gdp: f64,
+}
+
+/// To enter an alliance, to give it up, to help another in?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AccedeMind {
+    /// Worst fear (0..1) from which one would be in an alliance, and what entry must be worth to apply.
+    pub danger: f64,
+    pub entry: f64,
+    /// Weight of the members' mean affinity in that, above what is usual among allies.
+    pub kin: f64,
+    pub kin_usual: f64,
+    /// A member's leaning down to which one hopes that it can be won over.
+    pub barred: f64,
+    /// Worth of entry below which a candidate takes its application back, in front of everybody.
+    pub withdraws: f64,
+    /// Leaning from which a lead pays a candidate's price, and the most that it gives, share of its treasury.
+    pub lobby: f64,
+    pub lobby_purse: f64,
 }

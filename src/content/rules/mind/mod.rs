@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{BurdenMind, PactMind, PartingMind, PeaceMind, PledgeMind};
 
 pub use alliance::{AnswerMind, ArrivalMind, DealMind, DisciplineMind, PrepareMind, VoteMind};
-pub use initiative::{CovertMind, DuesMind, GestureMind, SeekMind};
+pub use initiative::{AccedeMind, CouncilMind, CovertMind, DuesMind, GestureMind, SeekMind};
 pub use quarrel::{
     ChallengeMind, DeterMind, FirmMind, LeanMind, QuarrelMind, StrainMind, StrikeMind,
 };
@@ -54,6 +54,8 @@ pub struct MindRules {
     pub gesture: GestureMind,
     pub dues: DuesMind,
     pub covert: CovertMind,
+    pub council: CouncilMind,
+    pub accede: AccedeMind,
 }
 
 /// What is taken to be so of others.
