@@ -53,13 +53,10 @@ pub fn bargain(desk: &mut Desk<'_>) {
     }
 }
 
-/// What entry is worth below which a candidate takes its application back, in front of everybody.
-const WITHDRAWS: f64 = -0.3;
-
 fn pay(desk: &mut Desk<'_>, treaty: &Treaty, candidate: &Candidate) {
     let view = desk.view;
     let mut worth = entry(desk, treaty);
-    if worth < WITHDRAWS {
+    if worth < reckon::mind(view).accede.withdraws {
         desk.sign(Order::Withdraw { treaty: treaty.id });
         return;
     }
@@ -94,13 +91,14 @@ fn lobby(desk: &mut Desk<'_>, treaty: &Treaty, candidate: &Candidate) {
     if !candidate.ratified.iter().any(|r| r.0 == view.me) {
         return;
     }
+    let m = &reckon::mind(view).accede;
     let want = reckon::ratify(view, view.me, treaty.id, candidate.nation, &mut Silent);
     for holdout in &candidate.holdouts {
         let Some(Term::Payment(millions)) = holdout.price else {
             continue;
         };
-        let rich = f64::from(millions) / 1000.0 < 0.02 * view.own.treasury.max(0.0);
-        if want > 0.2 && rich {
+        let rich = f64::from(millions) / 1000.0 < m.lobby_purse * view.own.treasury.max(0.0);
+        if want > m.lobby && rich {
             desk.sign(Order::Propose {
                 to: holdout.nation,
                 deal: Deal {
@@ -127,26 +125,28 @@ fn entry(desk: &Desk<'_>, treaty: &Treaty) -> f64 {
         .map(|m| view.public.pairs.affinity(view.me, *m))
         .sum::<f64>()
         / treaty.members.len().max(1) as f64;
-    reckon::membership(view, view.me, &pact, &mut Silent) + 0.5 * (kin - 0.3)
+    let m = &reckon::mind(view).accede;
+    reckon::membership(view, view.me, &pact, &mut Silent) + m.kin * (kin - m.kin_usual)
 }
 
 /// Alliances are applied to by those who fear, and who like what they would join.
 pub fn apply(desk: &mut Desk<'_>) {
     let view = desk.view;
+    let m = &reckon::mind(view).accede;
     let (foe, danger) = reckon::worst_fear(view, view.me);
     for treaty in &view.public.treaties {
         let shut = treaty.has(foe)
             || treaty.has(view.me)
             || !view.public.charter(treaty).obligation.defends()
             || !crate::judge::eligible(view, treaty, view.me);
-        if shut || danger < 0.1 || view.public.treaties_of(view.me).any(|t| t.has(foe)) {
+        if shut || danger < m.danger || view.public.treaties_of(view.me).any(|t| t.has(foe)) {
             continue;
         }
-        let welcome = |m: &NationId| {
-            reckon::ratify(view, *m, treaty.id, view.me, &mut Silent) > -0.3
-                || reckon::price(view, *m, treaty, view.me).is_some()
+        let welcome = |by: &NationId| {
+            reckon::ratify(view, *by, treaty.id, view.me, &mut Silent) > m.barred
+                || reckon::price(view, *by, treaty, view.me).is_some()
         };
-        if entry(desk, treaty) > 0.15 && treaty.members.iter().all(welcome) {
+        if entry(desk, treaty) > m.entry && treaty.members.iter().all(welcome) {
             desk.sign(Order::Apply { treaty: treaty.id });
         }
     }

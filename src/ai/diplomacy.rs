@@ -8,9 +8,6 @@ use crate::reckon;
 use crate::view::View;
 use crate::why::Silent;
 
-/// What a pact must be worth to be proposed.
-const LEAST: f64 = 0.05;
-
 pub fn plan(desk: &mut Desk<'_>) {
     if desk.view.nation(desk.view.me).exile.is_some() {
         return;
@@ -35,8 +32,9 @@ pub fn plan(desk: &mut Desk<'_>) {
 /// Takes the offers that are worth it.
 pub fn reply(desk: &mut Desk<'_>) {
     let view = desk.view;
+    let mood = reckon::mind(view).seek.mood;
     for offer in view.offers.iter().filter(|o| o.to == view.me) {
-        let roll = desk.dice(matter::REPLY | u64::from(offer.id.0)).normal() * 0.05;
+        let roll = desk.dice(matter::REPLY | u64::from(offer.id.0)).normal() * mood;
         let worth = reckon::deal(view, offer.from, view.me, &offer.deal, &mut Silent) + roll;
         if worth <= 0.0
             || !desk.sign(Order::Reply {
@@ -69,13 +67,14 @@ fn pacts(desk: &Desk<'_>, defends: bool) -> Vec<CharterId> {
 /// A nation in fear looks for the friend whose pact is worth most to both.
 fn seek(desk: &mut Desk<'_>) {
     let view = desk.view;
+    let m = &reckon::mind(view).seek;
     let (foe, danger) = reckon::worst_fear(view, view.me);
-    if danger < 0.12 {
+    if danger < m.danger {
         return;
     }
     let stranger = |o: &NationId| *o != view.me && *o != foe && !view.public.allied(view.me, *o);
     let strangers = view.scenario().nation_ids().filter(stranger);
-    let writes = |to: &NationId| desk.comes_up(matter::PROPOSE | u64::from(to.0), 2.0);
+    let writes = |to: &NationId| desk.comes_up(matter::PROPOSE | u64::from(to.0), m.writes);
     let room = || Vec::with_capacity(view.public.nations.len());
     let (mut written, mut others) = (room(), room());
     for other in strangers {
@@ -90,7 +89,7 @@ fn seek(desk: &mut Desk<'_>) {
     let mut best: Option<(f64, NationId, CharterId)> = None;
     for &charter in &charters {
         for &other in &written {
-            let least = best.map_or(LEAST, |(b, ..)| b);
+            let least = best.map_or(m.worth, |(b, ..)| b);
             if let Some(worth) = pact_worth(view, other, charter, least) {
                 best = Some((worth, other, charter));
             }
@@ -109,7 +108,7 @@ fn seek(desk: &mut Desk<'_>) {
         };
         let offer = Order::Propose { to, deal };
         // A pact that would provoke the foe more than it holds it off is no safety.
-        if worth + reckon::gain(view, &offer, foe, view.me) > LEAST {
+        if worth + reckon::gain(view, &offer, foe, view.me) > m.worth {
             desk.sign(offer);
         }
     }
@@ -127,14 +126,16 @@ fn pact_worth(view: &View, other: NationId, charter: CharterId, least: f64) -> O
         return None;
     }
     let theirs = reckon::deal(view, view.me, other, &deal, &mut Silent);
-    Some(mine.min(theirs + 0.1)).filter(|worth| *worth > least)
+    let doubt = reckon::mind(view).seek.benefit_of_doubt;
+    Some(mine.min(theirs + doubt)).filter(|worth| *worth > least)
 }
 
 /// A feared neighbour may be had for peace; a guest's right of way may be bought.
 fn seek_peace(desk: &mut Desk<'_>) {
     let view = desk.view;
+    let m = &reckon::mind(view).seek;
     let (foe, danger) = reckon::worst_fear(view, view.me);
-    if danger < 0.2 || foe == view.me || !desk.comes_up(matter::PROPOSE, 0.6) {
+    if danger < m.peace_danger || foe == view.me || !desk.comes_up(matter::PROPOSE, m.peace_asks) {
         return;
     }
     for charter in pacts(desk, false) {
@@ -144,7 +145,10 @@ fn seek_peace(desk: &mut Desk<'_>) {
         };
         let mine = reckon::deal(view, foe, view.me, &deal, &mut Silent);
         let theirs = reckon::deal(view, view.me, foe, &deal, &mut Silent);
-        if mine > 0.1 && theirs > -0.1 && desk.sign(Order::Propose { to: foe, deal }) {
+        if mine > m.peace_mine
+            && theirs > m.peace_theirs
+            && desk.sign(Order::Propose { to: foe, deal })
+        {
             return;
         }
     }
@@ -159,8 +163,8 @@ fn seek_peace(desk: &mut Desk<'_>) {
         .nation_ids()
         .filter(|o| *o != view.me && *o != foe)
     {
-        let between = view.public.pairs.proximity(other, foe) > 0.9
-            && view.public.pairs.proximity(other, view.me) > 0.9;
+        let between = view.public.pairs.proximity(other, foe) > m.between
+            && view.public.pairs.proximity(other, view.me) > m.between;
         if between
             && !view.public.may_cross(view.me, other)
             && reckon::deal(view, view.me, other, &ask, &mut Silent) > 0.0
@@ -174,31 +178,29 @@ fn seek_peace(desk: &mut Desk<'_>) {
     }
 }
 
-/// Grievance (0..1) that outweighs a year's growth lost to an embargo: for half a point of it a third more.
-const DEAR: f64 = 30.0;
-
 /// Words, sanctions, rights of way and money.
 fn gestures(desk: &mut Desk<'_>) {
     let view = desk.view;
+    let m = &reckon::mind(view).gesture;
     let pairs = &view.public.pairs;
     let common = view.own.threat.iter().copied().fold(0.0, f64::max);
     for other in view.scenario().nation_ids().filter(|o| *o != view.me) {
         let grievance = pairs.grievance(view.me, other);
         let subject = u64::from(other.0);
-        if grievance > 0.3 && desk.comes_up(matter::DENOUNCE | subject, grievance) {
+        if grievance > m.denounce && desk.comes_up(matter::DENOUNCE | subject, grievance) {
             desk.sign(Order::Denounce { nation: other });
         }
-        let dear = || DEAR * reckon::embargo(view, view.me, other);
-        if grievance > 0.5
-            && grievance > 0.5 + dear()
+        let dear = || m.dear * reckon::embargo(view, view.me, other);
+        if grievance > m.sanction
+            && grievance > m.sanction + dear()
             && !pairs.sanctions(view.me, other)
-            && pairs.affinity(view.me, other) < 0.3
+            && pairs.affinity(view.me, other) < m.sanction_friend
         {
             desk.sign(Order::Sanction {
                 nation: other,
                 on: true,
             });
-        } else if grievance < 0.2
+        } else if grievance < m.sanction_over
             && pairs.sanctions(view.me, other)
             && view.public.war_between(view.me, other).is_none()
         {
@@ -209,8 +211,8 @@ fn gestures(desk: &mut Desk<'_>) {
         }
         let friend = view.public.allied(view.me, other);
         if friend
-            && common > 0.35
-            && view.own.trust[other.index()] > 0.6
+            && common > m.transit_danger
+            && view.own.trust[other.index()] > m.transit_trust
             && !view.public.may_cross(other, view.me)
         {
             desk.sign(Order::Transit {
@@ -218,7 +220,7 @@ fn gestures(desk: &mut Desk<'_>) {
                 grant: true,
             });
         } else if pairs.transit(view.me, other)
-            && view.own.trust[other.index()] < 0.3
+            && view.own.trust[other.index()] < m.transit_distrust
             && !view.public.at_war(view.me)
         {
             desk.sign(Order::Transit {
@@ -233,13 +235,14 @@ fn gestures(desk: &mut Desk<'_>) {
 /// The rich help the ally that is most in danger for its means.
 fn help(desk: &mut Desk<'_>) {
     let view = desk.view;
+    let m = &reckon::mind(view).gesture;
     let gdp = view.nation(view.me).gdp;
-    if view.own.treasury < 0.03 * gdp || !desk.comes_up(matter::AID, 1.0) {
+    if view.own.treasury < m.aid_treasury * gdp || !desk.comes_up(matter::AID, m.aids) {
         return;
     }
     let mut best: Option<(f64, NationId)> = None;
     for other in view.scenario().nation_ids().filter(|o| *o != view.me) {
-        if !view.public.allied(view.me, other) || view.nation(other).gdp > gdp * 0.3 {
+        if !view.public.allied(view.me, other) || view.nation(other).gdp > gdp * m.aid_poor {
             continue;
         }
         let (_, danger) = reckon::worst_fear(view, other);
@@ -247,10 +250,10 @@ fn help(desk: &mut Desk<'_>) {
             best = Some((danger, other));
         }
     }
-    if let Some((_, nation)) = best.filter(|(d, _)| *d > 0.15) {
+    if let Some((_, nation)) = best.filter(|(d, _)| *d > m.aid_danger) {
         desk.sign(Order::Aid {
             nation,
-            millions: (gdp * 1.0).clamp(10.0, 2000.0) as u32,
+            millions: (gdp * m.aid).clamp(m.aid_least, m.aid_most) as u32,
         });
     }
 }

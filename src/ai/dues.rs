@@ -6,9 +6,6 @@ use crate::order::{Order, Payment, Stake};
 use crate::reckon;
 use crate::view::Treaty;
 
-/// Points of fleet from which a nation counts itself a naval power.
-const FLEET: f64 = 1.0;
-
 pub fn plan(desk: &mut Desk<'_>) {
     let view = desk.view;
     for treaty in view.public.treaties_of(view.me) {
@@ -38,24 +35,25 @@ fn pressed(desk: &Desk<'_>, treaty: &Treaty) -> bool {
 /// Who no longer trusts the lead, and fears no one more, keeps its money.
 fn pay(desk: &mut Desk<'_>, treaty: &Treaty) {
     let view = desk.view;
+    let m = &reckon::mind(view).dues;
     let charter = view.public.charter(treaty);
     let Some(lead) = treaty.lead else { return };
     let (foe, danger) = reckon::worst_fear(view, view.me);
     let need = if foe == lead { 0.0 } else { danger };
     let debt = (-view.own.treasury / view.nation(view.me).gdp.max(1e-9)).clamp(0.0, 1.0);
-    let mut spite = 0.35 - view.own.trust[lead.index()]
-        + 0.3 * (view.own.resolve - 0.5)
-        + 0.5 * view.public.pairs.grievance(view.me, lead)
-        - 0.3 * need
-        + 0.3 * debt;
+    let mut spite = m.distrust - view.own.trust[lead.index()]
+        + m.resolve * (view.own.resolve - 0.5)
+        + m.grievance * view.public.pairs.grievance(view.me, lead)
+        - m.need * need
+        + m.debt * debt;
     if charter.enforcement == Enforcement::Force || charter.exit == Exit::Resisted {
-        spite -= 0.2 * (1.0 - view.own.resolve);
+        spite -= m.forced * (1.0 - view.own.resolve);
     }
     // Who was made to pay does not try again while it still owes.
     let chastened = treaty.arrears(view.me) > 0.0 && treaty.pays(view.me) != Payment::Withheld;
-    let by = if spite > 0.05 && !chastened && !pressed(desk, treaty) {
+    let by = if spite > m.withholds && !chastened && !pressed(desk, treaty) {
         Payment::Withheld
-    } else if matches!(charter.dues, Dues::Tribute(_)) && fleet(desk) >= FLEET {
+    } else if matches!(charter.dues, Dues::Tribute(_)) && fleet(desk) >= m.fleet {
         Payment::Ships
     } else {
         Payment::Coin
@@ -85,6 +83,7 @@ fn fleet(desk: &Desk<'_>) -> f64 {
 /// A lead that holds its own with force collects what is owed with force.
 fn exact(desk: &mut Desk<'_>, treaty: &Treaty) {
     let view = desk.view;
+    let m = &reckon::mind(view).dues;
     let charter = view.public.charter(treaty);
     let (Dues::Tribute(share) | Dues::GdpShare(share)) = charter.dues else {
         return;
@@ -94,13 +93,13 @@ fn exact(desk: &mut Desk<'_>, treaty: &Treaty) {
     }
     for &member in &treaty.members {
         let year = share * view.nation(member).gdp;
-        let strong = reckon::power(view, view.me) > 2.0 * reckon::power(view, member);
-        let withheld =
-            treaty.pays(member) == Payment::Withheld && treaty.arrears(member) > 0.25 * year;
+        let strong = reckon::power(view, view.me) > m.exacts_power * reckon::power(view, member);
+        let withheld = treaty.pays(member) == Payment::Withheld
+            && treaty.arrears(member) > m.exacts_owed * year;
         if withheld
             && strong
             && !view.public.at_war(view.me)
-            && desk.comes_up(matter::DUES | u64::from(member.0), 2.0)
+            && desk.comes_up(matter::DUES | u64::from(member.0), m.exacts)
         {
             desk.sign(Order::Demand {
                 target: member,

@@ -39,7 +39,8 @@ pub fn sign(desk: &mut Desk<'_>) {
             parties: &parties,
             lead: founding.lead,
         };
-        let roll = desk.dice(matter::SIGN | u64::from(founding.id.0)).normal() * 0.05;
+        let roll = desk.dice(matter::SIGN | u64::from(founding.id.0)).normal()
+            * reckon::mind(view).seek.mood;
         let worth = reckon::invitation(view, founding.by, view.me, &pact, &mut Silent) + roll;
         // Two conferences of one month may have the same end; one signature serves it.
         let accept = worth > 0.0 && !signed;
@@ -54,12 +55,13 @@ pub fn sign(desk: &mut Desk<'_>) {
 /// Proposes a treaty if there are partners for one; says whether it did.
 pub fn propose(desk: &mut Desk<'_>) -> bool {
     let view = desk.view;
+    let m = &reckon::mind(view).seek;
     let (foe, danger) = reckon::worst_fear(view, view.me);
-    if danger < 0.12 || foe == view.me || !view.foundings.is_empty() {
+    if danger < m.danger || foe == view.me || !view.foundings.is_empty() {
         return false;
     }
     // The cheapest question first: on most turns nobody has a mind to a conference.
-    if !desk.comes_up(matter::FOUND, 1.5) {
+    if !desk.comes_up(matter::FOUND, m.founds) {
         return false;
     }
     let Some(base) = base(desk) else {
@@ -78,7 +80,7 @@ pub fn propose(desk: &mut Desk<'_>) -> bool {
             best = Some(plan);
         }
     }
-    let Some(plan) = best.filter(|p| p.worth > 0.05) else {
+    let Some(plan) = best.filter(|p| p.worth > m.worth) else {
         return false;
     };
     // It takes the one it is made for, or failing a great one, most of those asked.
@@ -101,7 +103,7 @@ fn base(desk: &Desk<'_>) -> Option<CharterId> {
 /// Who fears the same nation, or is its rival, and is no ally yet; the weightiest first.
 fn partners(desk: &Desk<'_>, foe: NationId) -> Vec<NationId> {
     let view = desk.view;
-    let pairs = &view.public.pairs;
+    let (m, pairs) = (&reckon::mind(view).seek, &view.public.pairs);
     let mut list: Vec<(f64, NationId)> = Vec::new();
     for other in view.scenario().nation_ids() {
         let stranger = other == view.me
@@ -110,13 +112,14 @@ fn partners(desk: &Desk<'_>, foe: NationId) -> Vec<NationId> {
             || view.public.allied(view.me, other)
             || view.public.allied(other, foe)
             || view.public.war_between(view.me, other).is_some();
-        if stranger || pairs.affinity(view.me, other) < -0.1 {
+        if stranger || pairs.affinity(view.me, other) < m.partner_hostile {
             continue;
         }
         let (theirs, danger) = reckon::worst_fear(view, other);
-        let common = theirs == foe && danger > 0.1;
-        if common || pairs.rivalry(other, foe) > 0.4 {
-            let weight = reckon::power(view, other) * (0.5 + pairs.affinity(view.me, other));
+        let common = theirs == foe && danger > m.partner_danger;
+        if common || pairs.rivalry(other, foe) > m.partner_rival {
+            let weight =
+                reckon::power(view, other) * (m.partner_stranger + pairs.affinity(view.me, other));
             list.push((weight, other));
         }
     }
@@ -207,7 +210,9 @@ fn reckoned(
             lead: lead.filter(|l| parties.contains(l)),
         };
         let signs = |p: &NationId| {
-            *p == view.me || reckon::invitation(view, view.me, *p, &pact, &mut Silent) > -0.05
+            *p == view.me
+                || reckon::invitation(view, view.me, *p, &pact, &mut Silent)
+                    > reckon::mind(view).seek.signs
         };
         let willing: Vec<NationId> = parties.iter().copied().filter(signs).collect();
         parties = willing;

@@ -180,7 +180,7 @@ fn worth_tabling(desk: &Desk<'_>, treaty: &Treaty, motion: &MotionKind) -> bool 
     };
     judge::judge(view, &order).is_ok()
         && reckon::vote(view, view.me, treaty.id, motion, &mut Silent)
-            > super::council::WORTH_TABLING
+            > reckon::mind(view).council.tabling
         && reckon::forecast(view, treaty, motion).passed
 }
 

@@ -9,8 +9,9 @@ use crate::view::Evidence;
 pub fn plan(desk: &mut Desk<'_>) {
     accuse(desk);
     let view = desk.view;
+    let m = &reckon::mind(view).covert;
     let (foe, danger) = reckon::worst_fear(view, view.me);
-    if danger < 0.08 || foe == view.me {
+    if danger < m.danger || foe == view.me {
         return;
     }
     if desk.routine(2) && view.own.watch != Some(foe) {
@@ -33,19 +34,24 @@ pub fn plan(desk: &mut Desk<'_>) {
         return;
     }
     let means = [
-        (CovertKind::Espionage, 0.4 * danger),
-        (CovertKind::Subversion, 0.5 * rivalry * ambition),
+        (CovertKind::Espionage, m.espionage * danger),
+        (CovertKind::Subversion, m.subversion * rivalry * ambition),
         (
             CovertKind::Sabotage,
-            if bitter { 0.6 * rivalry } else { 0.0 },
+            if bitter { m.sabotage * rivalry } else { 0.0 },
         ),
         (
             CovertKind::Cyber,
-            if bitter { 1.5 } else { 0.4 } * rivalry * ambition,
+            if bitter {
+                m.cyber_crisis
+            } else {
+                m.cyber_peace
+            } * rivalry
+                * ambition,
         ),
         (
             CovertKind::Jamming,
-            if bitter { 0.4 * rivalry } else { 0.0 },
+            if bitter { m.jamming * rivalry } else { 0.0 },
         ),
     ];
     for (kind, rate) in means {
@@ -59,13 +65,15 @@ pub fn plan(desk: &mut Desk<'_>) {
 /// good as certain and not much the weaker.
 fn accuse(desk: &mut Desk<'_>) {
     let view = desk.view;
+    let m = &reckon::mind(view).covert;
     for e in view.own.evidence.iter().filter(|e| !e.published) {
         let (mine, theirs) = (reckon::power(view, view.me), reckon::power(view, e.suspect));
-        let sure = e.confidence > 0.75 && e.kind != CovertKind::Espionage && mine > 0.5 * theirs;
+        let sure =
+            e.confidence > m.sure && e.kind != CovertKind::Espionage && mine > m.dares * theirs;
         let rate = if covered(desk, e) {
-            3.0
+            m.accuses_covered
         } else if sure {
-            0.4
+            m.accuses_sure
         } else {
             continue;
         };

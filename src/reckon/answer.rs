@@ -2,7 +2,7 @@
 
 use super::field;
 use super::preparation;
-use super::word::own_word;
+use super::word::{own_word, scruple};
 use super::{democracy, fear, mind, odds, power, resolve, seat, trust, weariness};
 use crate::content::Obligation;
 use crate::ids::{NationId, RegionId, TreatyId};
@@ -90,13 +90,12 @@ pub(super) fn obligation<R: Recorder>(
         Obligation::AsDeemedNecessary => m.as_deemed,
         Obligation::Consult => m.consult,
     };
-    let loyalty = view.scenario().nation(member).doctrine.loyalty;
-    tally.add(Factor::Obligation, text * (0.4 + 0.8 * loyalty));
+    tally.add(Factor::Obligation, text * scruple(view, member));
     tally.add(
         Factor::Reputation,
         m.reputation * (word(view, member) - 0.5),
     );
-    tally.add(Factor::Treaty, 0.3 * (treaty.cohesion - 0.5));
+    tally.add(Factor::Treaty, m.cohesion * (treaty.cohesion - 0.5));
 }
 
 /// Who has promised `other` to stay out of its wars; as a rule nobody.
@@ -118,10 +117,9 @@ pub(super) fn neutrality<R: Recorder>(
     tally: &mut Tally<'_, R>,
 ) {
     if sworn {
-        let loyalty = view.scenario().nation(member).doctrine.loyalty;
         tally.add(
             Factor::Treaty,
-            -mind(view).answer.neutrality * (0.4 + 0.8 * loyalty),
+            -mind(view).answer.neutrality * scruple(view, member),
         );
     }
 }
@@ -146,7 +144,7 @@ fn leaders<R: Recorder>(
         return;
     };
     if lead == victim {
-        tally.add(Factor::LeadPosition, 0.5 * m.lead_came);
+        tally.add(Factor::LeadPosition, m.lead_calls * m.lead_came);
         return;
     }
     let answered = view
@@ -183,7 +181,7 @@ fn word_given<R: Recorder>(view: &View, case: &Case, member: NationId, tally: &m
 
 /// What a promise weighs with a nation in an answer: more with the loyal.
 pub(super) fn promise_weight(view: &View, nation: NationId) -> f64 {
-    mind(view).answer.promise * (0.4 + 0.8 * view.scenario().nation(nation).doctrine.loyalty)
+    mind(view).answer.promise * scruple(view, nation)
 }
 
 /// What a nation would do for the victim with or without a treaty.
@@ -217,8 +215,9 @@ pub(super) fn sympathy<R: Recorder>(
         m.tripwire * stationed(view, member, victim, m.tripwire_points),
     );
     let far = 1.0 - view.public.reach.between(seat(view, member), place);
-    let seapower = 1.0 - 0.6 * (power(view, member) / (power(view, member) + 20.0));
-    tally.add(Factor::Distance, -m.distance * far * seapower);
+    let own = power(view, member);
+    let felt = 1.0 - m.seapower * (own / (own + m.seapower_half));
+    tally.add(Factor::Distance, -m.distance * far * felt);
     if view.nation(aggressor).nuclear > 0.0 && view.nation(member).nuclear <= 0.0 {
         tally.add(Factor::Nuclear, -m.nuclear);
     }
@@ -228,7 +227,8 @@ pub(super) fn sympathy<R: Recorder>(
     tally.add(Factor::Weariness, -m.weariness * weariness(view, member));
     tally.add(Factor::Resolve, m.resolve * (resolve(view, member) - 0.5));
     if view.public.at_war(member) {
-        tally.add(Factor::Burden, -0.5 * m.weariness * democracy(view, member));
+        let voters = democracy(view, member);
+        tally.add(Factor::Burden, -m.second_war * m.weariness * voters);
     }
 }
 

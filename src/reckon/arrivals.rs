@@ -1,6 +1,6 @@
 //! What can be where, and when.
 
-use super::MONTH;
+use super::{DAYS, MONTH};
 use crate::content::{Arm, RegionKind};
 use crate::ids::{NationId, RegionId};
 use crate::judge;
@@ -71,7 +71,7 @@ fn arrival(view: &View, nation: NationId, region: RegionId) -> Arrival {
     };
     Arrival {
         nation,
-        points: [10.0, 30.0, 90.0].map(|days| by(days / MONTH)),
+        points: DAYS.map(|days| by(days / MONTH)),
         monthly: (0..TIMELINE).map(|m| by(m as f64)).collect(),
     }
 }

@@ -4,7 +4,7 @@
 use super::field::Field;
 use super::peace::restraint;
 use super::prospect::prospect;
-use super::{democracy, logistic, mind, odds, power, resolve, seat, weariness};
+use super::{around_one, democracy, logistic, mind, odds, power, resolve, rising, seat, weariness};
 use crate::ids::NationId;
 use crate::order::{Side, Stake};
 use crate::view::{Prospect, View};
@@ -29,7 +29,7 @@ pub fn passion(view: &View, stake: Stake) -> f64 {
 pub(super) fn worth(view: &View, challenger: NationId, stake: Stake) -> f64 {
     let m = &mind(view).challenge;
     let ambition = view.scenario().nation(challenger).doctrine.ambition;
-    let drive = 0.5 + 0.8 * ambition;
+    let drive = m.contented + m.ambition * ambition;
     drive
         * match stake {
             Stake::Territory(region) => {
@@ -40,7 +40,7 @@ pub(super) fn worth(view: &View, challenger: NationId, stake: Stake) -> f64 {
                     .find(|c| c.by == challenger && c.region == region);
                 // Where the people rise against their ruler the fruit is ripe.
                 let ripe = 1.0 + m.uprising * view.region(region).unrest;
-                m.territory * claim.map_or(0.2, |c| c.strength) * ripe
+                m.territory * claim.map_or(m.unclaimed, |c| c.strength) * ripe
             }
             Stake::Alignment => m.alignment,
             Stake::Regime => m.regime,
@@ -57,10 +57,16 @@ pub(super) fn dear(view: &View, target: NationId, stake: Stake) -> f64 {
             let home = seat(view, target) == region;
             let share = view.scenario().region(region).population
                 / view.nation(target).population.max(1e-6);
-            m.territory * (0.3 + if home { 0.5 } else { share.min(0.5) })
+            m.territory
+                * (m.soil
+                    + if home {
+                        m.heartland
+                    } else {
+                        share.min(m.heartland)
+                    })
         }
-        Stake::Alignment => 0.9 * m.alignment,
-        Stake::Regime => 1.2 * m.regime,
+        Stake::Alignment => m.alignment_dear * m.alignment,
+        Stake::Regime => m.regime_dear * m.regime,
         Stake::Armament => m.armament,
         Stake::Incident => m.incident,
     }
@@ -106,8 +112,9 @@ pub fn war(
 /// What fighting costs: part of it falls on whoever goes to war at all, the rest grows with the enemy.
 fn war_cost(view: &View, nation: NationId, outlook: &Prospect) -> f64 {
     let c = &mind(view).challenge;
-    let enemy = (outlook.other / outlook.own.max(1e-3)).sqrt().min(3.0);
-    c.war_cost * (c.war_floor + (1.0 - c.war_floor) * enemy) * (0.7 + 0.6 * democracy(view, nation))
+    let enemy = (outlook.other / outlook.own.max(1e-3)).sqrt().min(c.giant);
+    let voters = c.war_autocrat + c.war_democrat * democracy(view, nation);
+    c.war_cost * rising(c.war_floor, enemy) * voters
 }
 
 /// What it costs to be seen to begin a war: those who are rivals already draw together and arm (Walt 1987), the
@@ -163,7 +170,7 @@ pub(super) fn challenge_with<R: Recorder>(
         + m.firm.resolve * (resolve(view, target) - 0.5)
         + m.firm.record * (view.nation(target).reputation[1] - 0.5)
         + m.firm.status_quo;
-    let gives_way = logistic(-stands / m.noise) * 0.9;
+    let gives_way = logistic(-stands / m.noise) * c.gives_way_most;
     let stays = 1.0 - gives_way;
     let mut tally = Tally::new(why);
     tally.add(Factor::Stake, gives_way * value);
@@ -174,7 +181,7 @@ pub(super) fn challenge_with<R: Recorder>(
         tally.add(Factor::Nuclear, -stays * c.nuclear * outlook.nuclear);
         tally.add(Factor::Provocation, -stays * outrage(view, challenger));
     } else {
-        let voters = 0.5 + democracy(view, challenger);
+        let voters = around_one(democracy(view, challenger));
         tally.add(Factor::Audience, -stays * c.back_down * voters);
     }
     tally.add(Factor::StatusQuo, -c.status_quo);
@@ -191,7 +198,7 @@ pub(super) fn challenge_with<R: Recorder>(
     );
     tally.add(
         Factor::Grievance,
-        0.5 * c.restraint * view.public.pairs.grievance(challenger, target),
+        c.resentment * c.restraint * view.public.pairs.grievance(challenger, target),
     );
     tally.add(
         Factor::Risk,
@@ -213,7 +220,7 @@ pub(super) fn challenge_with<R: Recorder>(
     } else if crate::judge::sworn(&view.public, challenger, target) {
         // A word once given weighs with those who keep theirs.
         let loyalty = view.scenario().nation(challenger).doctrine.loyalty;
-        tally.add(Factor::Treaty, -c.treaty * (0.5 + loyalty));
+        tally.add(Factor::Treaty, -c.treaty * around_one(loyalty));
     }
     tally.total()
 }

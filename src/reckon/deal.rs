@@ -51,9 +51,10 @@ fn received(view: &View, me: NationId, giver: NationId, term: &Term) -> f64 {
     let d = &mind(view).deal;
     match *term {
         Term::Payment(millions) => d.payment * share_of_gdp(view, me, millions),
-        Term::Transit => 0.5 * d.transit,
+        Term::Transit => d.transit_got * d.transit,
         Term::LiftSanctions => {
-            d.sanctions * (view.nation(giver).gdp / view.nation(me).gdp.max(1e-6)).min(3.0)
+            d.sanctions
+                * (view.nation(giver).gdp / view.nation(me).gdp.max(1e-6)).min(d.sanctions_most)
         }
         Term::RenounceClaim(region) => {
             let mine = view.region(region).owner == Some(me);
@@ -73,13 +74,13 @@ fn received(view: &View, me: NationId, giver: NationId, term: &Term) -> f64 {
             let wish = view.public.motion(motion).map_or(0.0, |m| {
                 super::vote(view, me, m.treaty, &m.kind, &mut Silent)
             });
-            d.vote + 0.5 * wish
+            d.vote + d.vote_wish * wish
         }
         Term::Answer(case, least) => {
             let victim = view.public.case(case).is_some_and(|c| c.victim == me);
             let share = power(view, giver) / (power(view, giver) + power(view, me)).max(1e-6);
             let size = least as usize as f64 / 4.0;
-            d.answer * size * share * if victim { 1.0 } else { 0.4 }
+            d.answer * size * share * if victim { 1.0 } else { d.answer_other }
         }
         Term::Ratify(..) => d.vote,
     }
@@ -91,20 +92,25 @@ fn granted(view: &View, me: NationId, taker: NationId, term: &Term) -> f64 {
     let affinity = view.public.pairs.affinity(me, taker);
     match *term {
         Term::Payment(millions) => d.payment * share_of_gdp(view, me, millions),
-        Term::Transit => d.transit * (1.0 - affinity) + 0.5 * fear(view, me, taker),
-        Term::LiftSanctions => d.sanctions + d.claim * 0.5 * view.public.pairs.grievance(me, taker),
+        Term::Transit => d.transit * (1.0 - affinity) + d.transit_fear * fear(view, me, taker),
+        Term::LiftSanctions => {
+            d.sanctions + d.claim * d.sanctions_kept * view.public.pairs.grievance(me, taker)
+        }
         Term::RenounceClaim(region) => {
             let claim = view
                 .public
                 .claims
                 .iter()
                 .find(|c| c.by == me && c.region == region);
-            1.3 * d.claim * claim.map_or(0.0, |c| c.strength)
+            d.claim_lost * d.claim * claim.map_or(0.0, |c| c.strength)
         }
         // A promise that one would make unasked is no favour; no promise is quite free.
         Term::Pledge {
             treaty, permille, ..
-        } => (0.02 - super::pledging(view, me, treaty, permille, &mut Silent)).max(0.02),
+        } => {
+            let asked = super::pledging(view, me, treaty, permille, &mut Silent);
+            (d.pledge_least - asked).max(d.pledge_least)
+        }
         Term::Support(motion) => {
             let lean = view.public.motion(motion).map_or(0.0, |m| {
                 super::vote(view, me, m.treaty, &m.kind, &mut Silent)

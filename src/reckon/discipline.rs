@@ -34,7 +34,7 @@ pub(super) fn intervene<R: Recorder>(
         }
         let (foe, danger) = worst_fear(view, member);
         let friend = view.public.pairs.affinity(foe, nation).max(0.0);
-        tally.add(Factor::Risk, -v.rival * danger * (0.3 + friend));
+        tally.add(Factor::Risk, -v.rival * danger * (v.rival_any + friend));
     } else {
         tally.add(
             Factor::LeadPosition,

@@ -4,7 +4,7 @@
 use super::challenge::{dear, worth};
 use super::peace::restraint;
 use super::prospect::{prospect_at, stake_place};
-use super::{democracy, mind, resolve, weariness};
+use super::{around_one, democracy, mind, resolve, weariness};
 use crate::ids::{CrisisId, NationId};
 use crate::order::{Side, Stake};
 use crate::view::{Crisis, View};
@@ -71,7 +71,7 @@ pub fn standing_firm<R: Recorder>(view: &View, crisis: CrisisId, side: Side, why
     let height = f64::from(crisis.rung) / 5.0;
     tally.add(
         Factor::Nuclear,
-        -f.nuclear * armed * height * (1.0 - 0.3 * shielded),
+        -f.nuclear * armed * height * (1.0 - f.shield * shielded),
     );
     tally.add(
         Factor::Tension,
@@ -109,7 +109,7 @@ fn elsewhere(view: &View, crisis: &Crisis, side: Side) -> (f64, f64) {
 pub(super) fn face(view: &View, crisis: &Crisis, side: Side) -> f64 {
     let me = crisis.leader(side);
     let gone = f64::from(crisis.rungs[side.index()].saturating_sub(1));
-    mind(view).firm.audience * gone * (0.5 + democracy(view, me)) * worn(view, me)
+    mind(view).firm.audience * gone * around_one(democracy(view, me)) * worn(view, me)
 }
 
 /// How much dearer a climb-down is to a leader who has lost standing at home: known for oneself only.

@@ -7,7 +7,7 @@ use super::field::{Coming, Field, stocked};
 use super::prospect::{alone, prospect, stake_place, tally};
 use super::salience::likely_stake;
 use super::support::{Support, sides_at};
-use super::{mind, seen_by};
+use super::{MONTH, mind, seen_by};
 use crate::ids::{NationId, RegionId, TreatyId};
 use crate::order::{Order, Side, Stake};
 use crate::view::{Prospect, View};
@@ -335,7 +335,7 @@ fn points_by_day(
             * view.public.reach.between(place, f.region)
             * quality;
         for (sum, days) in points.iter_mut().zip(DAYS) {
-            if months * 30.4 <= days {
+            if months * MONTH <= days {
                 *sum += strength;
             }
         }

@@ -103,8 +103,9 @@ fn deployments(
     let away = |f: &&Sighting| f.region != place && f.moving.is_none() && f.arm != Arm::Naval;
     let mut forces: Vec<&Sighting> = view.my_forces().filter(away).collect();
     // A corporal's guard is no tripwire.
-    let whole = super::mind(view).answer.tripwire_points;
-    forces.retain(|f| f.strength >= 0.3 * whole && (target == view.me || at_home(view, f)));
+    let m = super::mind(view);
+    let least = m.deter.least_abroad * m.answer.tripwire_points;
+    forces.retain(|f| f.strength >= least && (target == view.me || at_home(view, f)));
     forces.sort_by(|a, b| {
         let order = (a.arm != Arm::Land).cmp(&(b.arm != Arm::Land));
         order

@@ -89,6 +89,16 @@ pub fn odds(rules: &MindRules, own: f64, other: f64, ground: f64) -> f64 {
     logistic(rules.win_intercept + rules.win_slope * libm::log(ratio) - ground)
 }
 
+/// A factor for a share `x` of something: 1 for the middling, half of it at 0, half as much again at 1.
+fn around_one(x: f64) -> f64 {
+    0.5 + x
+}
+
+/// What rises from `floor` at an `x` of 0 to 1 at 1.
+fn rising(floor: f64, x: f64) -> f64 {
+    floor + (1.0 - floor) * x
+}
+
 pub(crate) fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-x))
 }
@@ -132,8 +142,11 @@ pub fn fear(view: &View, nation: NationId, other: NationId) -> f64 {
 
 /// The fear of a nation of power `mine` in the face of `theirs`.
 fn frightening(mine: f64, theirs: f64, alarm: f64) -> f64 {
-    theirs / (theirs + mine.max(0.1)) * alarm
+    theirs / (theirs + mine.max(UNARMED)) * alarm
 }
+
+/// Points that keep the fear of a nation without any army from being a division by 0.
+const UNARMED: f64 = 0.1;
 
 /// The nation that `nation` fears most, and how much; itself and 0 when it fears nobody.
 #[must_use]
@@ -171,9 +184,11 @@ pub fn trust(view: &View, nation: NationId, other: NationId) -> f64 {
     if nation == view.me {
         view.own.trust[other.index()]
     } else {
-        0.5 * view.nation(other).reputation[0]
-            + 0.25
-            + 0.25 * view.public.pairs.affinity(nation, other)
+        let guess = &mind(view).guess;
+        let trust = guess.reputation * view.nation(other).reputation[0]
+            + guess.trust
+            + guess.affinity * view.public.pairs.affinity(nation, other);
+        trust.clamp(0.0, 1.0)
     }
 }
 
@@ -187,7 +202,7 @@ pub(crate) fn weariness(view: &View, nation: NationId) -> f64 {
     if nation == view.me {
         view.own.weariness
     } else if view.public.at_war(nation) {
-        0.2
+        mind(view).guess.weariness
     } else {
         0.0
     }

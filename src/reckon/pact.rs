@@ -1,6 +1,6 @@
 //! What is it worth to be party to a pact with these nations under these clauses?
 
-use super::{fear, mind, power, seat, trust, worst_fear};
+use super::{UNARMED, around_one, fear, mind, power, rising, seat, trust, worst_fear};
 use crate::content::{
     Area, Charter, Command, Decision, Dues, Enforcement, Exit, Obligation, OpenTo, PactMind,
     Trigger,
@@ -41,9 +41,15 @@ pub fn invitation<R: Recorder>(
     tally.total()
 }
 
+/// What `to` would do for `from` for its own sake: something for a friend, the less the more it resents it.
+pub(super) fn favour(view: &View, from: NationId, to: NationId) -> f64 {
+    let (d, pairs) = (&mind(view).deal, &view.public.pairs);
+    d.favour * pairs.affinity(from, to) - d.grudge * pairs.grievance(to, from)
+}
+
 /// A nation does nobody a favour for nothing, but friends come close.
 pub(super) fn goodwill(view: &View, from: NationId, to: NationId) -> f64 {
-    0.2 * view.public.pairs.affinity(from, to) - 0.5 * view.public.pairs.grievance(to, from) - 0.05
+    favour(view, from, to) - mind(view).deal.reluctance
 }
 
 /// Who would lead a pact for two under this charter: where it needs a lead, the larger economy.
@@ -79,7 +85,7 @@ fn company(view: &View, me: NationId, pact: &Pact<'_>) -> Company {
     for &other in pact.parties.iter().filter(|p| **p != me) {
         let strength = power(view, other);
         // The smallest have a voice too.
-        let weight = strength + 0.5;
+        let weight = strength + mind(view).pact.voice;
         weights += weight;
         c.power += strength;
         c.affinity += weight * view.public.pairs.affinity(me, other);
@@ -128,10 +134,11 @@ pub(super) fn weigh<R: Recorder>(
         // Nor is much wanted by those whom others cover well; and every promise of help has its price.
         let (foe, _) = worst_fear(view, me);
         let had = shield(view, me);
-        let covered = had / (had + power(view, foe).max(0.1));
+        let covered = had / (had + power(view, foe).max(UNARMED));
         tally.add(
             Factor::AlreadyAllied,
-            -m.pact.redundant * (1.0 - new) - m.pact.shielded * covered * (0.5 + 0.5 * pair),
+            -m.pact.redundant * (1.0 - new)
+                - m.pact.shielded * covered * rising(m.pact.shielded_many, pair),
         );
         tally.add(Factor::StatusQuo, -m.pact.aloof);
         protection(view, me, pact, &c, tally);
@@ -198,7 +205,7 @@ fn protection<R: Recorder>(
         tally.add(Factor::Threat, -d.protection * danger);
         return;
     }
-    let enemy = power(view, foe).max(0.1);
+    let enemy = power(view, foe).max(UNARMED);
     let had = shield(view, me);
     let with = had + c.fresh.min(c.power);
     let gain = with / (with + enemy) - had / (had + enemy);
@@ -357,7 +364,7 @@ fn upkeep<R: Recorder>(
         Dues::Tribute(share) if leads => {
             let gdp = |n: &NationId| view.nation(*n).gdp;
             let others: f64 = pact.parties.iter().filter(|p| **p != me).map(gdp).sum();
-            let worth = share * 100.0 * (others / gdp(&me).max(1e-6)).min(2.0);
+            let worth = share * 100.0 * (others / gdp(&me).max(1e-6)).min(m.tribute_most);
             m.dues * worth
         }
         Dues::Tribute(share) => -m.dues * share * 100.0,
@@ -373,7 +380,7 @@ fn upkeep<R: Recorder>(
     if pact.charter.transit {
         let others = || pact.parties.iter().copied().filter(|p| *p != me);
         let feared = others().map(|o| fear(view, me, o)).fold(0.0, f64::max);
-        tally.add(Factor::Transit, -m.transit_costs * (0.5 + feared));
+        tally.add(Factor::Transit, -m.transit_costs * around_one(feared));
     }
     let level = pact.charter.intelligence;
     tally.add(

@@ -1,6 +1,6 @@
 //! Separate peace: does it pay to leave a coalition's war, and does it pay to let an enemy go?
 
-use super::{mind, power, resolve, weariness};
+use super::{around_one, mind, power, resolve, weariness};
 use crate::ids::NationId;
 use crate::judge::{follows, forbids_parting};
 use crate::order::{Parting, Side};
@@ -43,9 +43,9 @@ pub fn parting<R: Recorder>(view: &View, crisis: &Crisis, why: &mut R) -> f64 {
         .any(|t| forbids_parting(public.charter(t), t, me, leader))
     {
         let loyalty = view.scenario().nation(me).doctrine.loyalty;
-        tally.add(Factor::Treaty, -m.word * (0.5 + loyalty));
+        tally.add(Factor::Treaty, -m.word * around_one(loyalty));
     } else if part.is_some_and(|p| p.cause.treaty().is_some()) {
-        tally.add(Factor::Word, -0.5 * m.word);
+        tally.add(Factor::Word, -m.implied * m.word);
     }
     tally.add(Factor::Resolve, -m.resolve * (resolve(view, me) - 0.5));
     tally.total()

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use super::{
-    challenge, fear, logistic, mind, power, salience, stakes, standing_firm, weariness, worst_fear,
+    around_one, challenge, fear, logistic, mind, power, salience, stakes, standing_firm, weariness,
+    worst_fear,
 };
 use crate::content::{Arm, RegionKind};
 use crate::ids::{NationId, RegionId};
@@ -48,7 +49,7 @@ fn as_host<R: Recorder>(
 ) {
     let v = &mind(view).peace;
     // A state that stands firm on its own needs nobody to hold it up.
-    let lacking = (1.0 - 2.0 * view.nation(host).stability).max(0.0);
+    let lacking = (1.0 - view.nation(host).stability / v.sound).max(0.0);
     tally.add(Factor::Benefit, v.weak * lacking);
     if let Some(rival) = rival {
         tally.add(Factor::Threat, v.line * fear(view, host, rival));
@@ -255,7 +256,7 @@ fn outbreaks(view: &View, a: NationId, b: NationId) -> f64 {
         let (_, bar) = raise_bar(view, crisis, side);
         let raises = 12.0 * logistic((firm - bar) / mind(view).noise);
         let height = f64::from(crisis.rung.saturating_sub(1)) / 3.0;
-        let accidents = rules.crisis.accident_per_year * height * (0.5 + public.tension);
+        let accidents = rules.crisis.accident_per_year * height * around_one(public.tension);
         return raises + 0.5 * accidents * kept;
     }
     let tempting = stakes(view, a, b)

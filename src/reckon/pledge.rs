@@ -69,7 +69,10 @@ pub fn pledging<R: Recorder>(
     let (_, danger) = worst_fear(view, nation);
     let mut tally = Tally::new(why);
     let short = shortfall(view, treaty, nation);
-    tally.add(Factor::Shortfall, p.standing * short * (0.3 + danger));
+    tally.add(
+        Factor::Shortfall,
+        p.standing * short * (p.standing_safe + danger),
+    );
     if warned(treaty, nation) {
         tally.add(Factor::Uncovered, p.warned * danger);
     }
@@ -85,7 +88,8 @@ pub fn pledging<R: Recorder>(
     }
     // A word given before and broken is no longer worth much to anyone.
     let broken = treaty.burden(nation).map_or(0, |b| b.broken);
-    tally.add(Factor::Precedent, -0.1 * f64::from(broken.min(3)));
+    let held = f64::from(broken.min(p.broken_most));
+    tally.add(Factor::Precedent, -p.broken * held);
     tally.total()
 }
 

@@ -86,7 +86,7 @@ pub fn plan<R: Recorder>(view: &View, member: NationId, of: NationId, tally: &mu
     if member == of {
         tally.add(Factor::Threat, m.plan_threat * danger);
     } else {
-        let common = fear(view, member, foe).max(0.5 * danger);
+        let common = fear(view, member, foe).max(m.plan_shared * danger);
         tally.add(Factor::Threat, m.plan_threat * common);
         tally.add(
             Factor::Trust,

@@ -76,7 +76,7 @@ pub fn price(view: &View, member: NationId, treaty: &Treaty, nation: NationId) -
             give: vec![*term],
             ask: vec![Term::Ratify(treaty.id, nation)],
         };
-        deal(view, nation, member, &bargain, &mut Silent) > 0.02
+        deal(view, nation, member, &bargain, &mut Silent) > mind(view).deal.clear
     })
 }
 

@@ -3,6 +3,7 @@
 
 use super::answer::{place_of, promise_weight, stationed};
 use super::field::Field;
+use super::pact::favour;
 use super::{answer, ballot, mind, odds, persuasion, vote};
 use crate::ids::NationId;
 use crate::order::{Ballot, Contribution, MotionKind, Remedy, Strength};
@@ -77,7 +78,7 @@ pub fn vote_change(view: &View, member: NationId, motion: &Motion) -> Option<Cha
     if !lobbied && motion.by != member {
         list.push((Remedy::Persuasion, persuasion(view, motion.by, member)));
     }
-    if gap <= v.promise * (0.4 + 0.8 * view.scenario().nation(member).doctrine.loyalty) {
+    if gap <= super::vote::promise_weight(view, member) {
         let price = price(view, motion.by, member, gap + mind(view).deal.vote);
         list.extend(price.map(|price| (price, gap)));
     }
@@ -137,9 +138,7 @@ fn if_all_came(view: &View, treaty: &Treaty, member: NationId, case: &Case) -> f
 /// A payment from `payer` that is worth `gap` to `member`; there is none where money is worth nothing.
 fn price(view: &View, payer: NationId, member: NationId, gap: f64) -> Option<Remedy> {
     let d = &mind(view).deal;
-    let pairs = &view.public.pairs;
-    let goodwill = 0.2 * pairs.affinity(payer, member) - 0.5 * pairs.grievance(member, payer);
-    let worth = (gap + 0.1 - goodwill).max(0.02);
+    let worth = (gap + d.price_above - favour(view, payer, member)).max(d.price_least);
     let millions = worth / d.payment * view.nation(member).gdp * 10.0;
     (d.payment > 0.0).then(|| Remedy::Payment((millions.ceil() as u32).max(1)))
 }

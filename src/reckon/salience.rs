@@ -3,6 +3,7 @@
 use super::challenge::challenge_with;
 use super::prospect::{prospect_at, stake_place};
 use super::{fear, mind};
+use crate::content::QuarrelMind;
 use crate::ids::{NationId, RegionId};
 use crate::order::{Restraint, Stake};
 use crate::view::{Prospect, View};
@@ -14,6 +15,7 @@ use crate::why::Silent;
 pub fn salience(view: &View, challenger: NationId, target: NationId) -> f64 {
     let (pairs, ground) = (&view.public.pairs, view.public.ground(challenger, target));
     let lasting = lasting(
+        &mind(view).quarrel,
         ground,
         pairs.proximity(challenger, target),
         pairs.rivalry(challenger, target),
@@ -30,11 +32,11 @@ pub fn saliences(view: &View, challenger: NationId) -> impl Iterator<Item = (Nat
     let pairs = pairs.zip(public.pairs.grievances(challenger));
     let states = public.nations.iter().zip(public.grounds_of(challenger));
     let all = (0..).map(NationId::at).zip(states).zip(pairs);
-    let least = mind(view).challenge.build_up_least;
+    let (q, least) = (&mind(view).quarrel, mind(view).challenge.build_up_least);
     let kept = public.undertakings.is_empty();
     all.map(
         move |((target, (state, &ground)), ((near, rivalry), grievance))| {
-            let lasting = lasting(ground, *near, *rivalry, *grievance);
+            let lasting = lasting(q, ground, *near, *rivalry, *grievance);
             // Nothing has happened lately with most, which is seen at once.
             if kept && ground <= 0.0 && state.ousted.is_none() && state.build_up < least {
                 return (target, lasting);
@@ -45,9 +47,9 @@ pub fn saliences(view: &View, challenger: NationId) -> impl Iterator<Item = (Nat
 }
 
 /// What of it lasts from month to month.
-fn lasting(ground: f64, proximity: f64, rivalry: f64, grievance: f64) -> f64 {
-    let near = proximity.max(0.3 * rivalry);
-    ground + near * (0.5 * rivalry + 0.4 * grievance)
+fn lasting(q: &QuarrelMind, ground: f64, proximity: f64, rivalry: f64, grievance: f64) -> f64 {
+    let near = proximity.max(q.far * rivalry);
+    ground + near * (q.rivalry * rivalry + q.grievance * grievance)
 }
 
 /// What has happened lately that brings a quarrel to a head, in units of salience; `ground` is [`Public::ground`].
@@ -75,9 +77,6 @@ fn stirring(view: &View, challenger: NationId, target: NationId, broken: bool) -
         + c.uprising * uprising(view, challenger, target)
 }
 
-/// Affinity above which nobody asks a nation to change sides, arms or government.
-const FRIENDLY: f64 = 0.1;
-
 /// What a challenger could demand of a target: what it claims, and what rivalry, fear or the other's weakness
 /// put into its head. May be empty.
 #[must_use]
@@ -103,21 +102,22 @@ pub fn stakes(view: &View, challenger: NationId, target: NationId) -> Vec<Stake>
     if estranged(view, challenger, target) > 0.0 {
         add(Stake::Regime);
     }
-    let pairs = &view.public.pairs;
+    let (q, pairs) = (&mind(view).quarrel, &view.public.pairs);
     // Whoever is a friend already has nothing more to be asked of.
-    if pairs.affinity(challenger, target) > FRIENDLY {
+    if pairs.affinity(challenger, target) > q.friendly {
         return list;
     }
     if alarming(view, challenger, target) > 0.0 {
         add(Stake::Armament);
     }
-    if pairs.rivalry(challenger, target) > 0.2 || pairs.affinity(challenger, target) < -0.2 {
+    if pairs.rivalry(challenger, target) > q.rival || pairs.affinity(challenger, target) < q.hostile
+    {
         add(Stake::Alignment);
-        if fear(view, challenger, target) > 0.15 {
+        if fear(view, challenger, target) > q.afraid {
             add(Stake::Armament);
         }
     }
-    if view.nation(target).stability < 0.45 {
+    if view.nation(target).stability < q.shaky {
         add(Stake::Regime);
     }
     list

@@ -4,7 +4,9 @@
 
 use super::challenge::{dear, worth};
 use super::firm::face;
-use super::{fighting_on, logistic, mind, passion, power, standing_firm, worst_fear};
+use super::{
+    around_one, fighting_on, logistic, mind, passion, power, rising, standing_firm, worst_fear,
+};
 use crate::ids::NationId;
 use crate::judge;
 use crate::order::{Concessions, Measure, Side, Stake, Terms};
@@ -319,10 +321,11 @@ pub fn repudiate<R: Recorder>(view: &View, to: NationId, why: &mut R) -> f64 {
         tally.add(Factor::Threat, s.freedom * fear);
     }
     tally.add(Factor::Sovereignty, s.pride * doctrine.ambition);
-    tally.add(Factor::Obligation, -s.word * (0.5 + doctrine.loyalty));
+    tally.add(Factor::Obligation, -s.word * around_one(doctrine.loyalty));
     let (mine, theirs) = (power(view, me), power(view, to));
     let odds = theirs / (mine + theirs).max(1e-6);
     let near = view.public.pairs.proximity(me, to);
-    tally.add(Factor::Risk, -s.reprisal * odds * (0.5 + 0.5 * near));
+    let reach = rising(s.reprisal_far, near);
+    tally.add(Factor::Risk, -s.reprisal * odds * reach);
     tally.total()
 }

@@ -3,7 +3,9 @@
 use super::answer::place_of;
 use super::field::Field;
 use super::support::supporters_at;
-use super::{democracy, fear, logistic, mind, power, resolve, seat, trust, worst_fear};
+use super::{
+    around_one, democracy, fear, logistic, mind, power, resolve, rising, seat, trust, worst_fear,
+};
 use crate::content::Exit;
 use crate::ids::NationId;
 use crate::order::Side;
@@ -68,13 +70,14 @@ pub fn discontent(view: &View, score: f64) -> Discontent {
 pub fn overbearing(view: &View, nation: NationId) -> Option<NationId> {
     let weight =
         |other: NationId| fear(view, nation, other) * view.public.pairs.proximity(nation, other);
+    let least = mind(view).lean.least;
     let mut worst: Option<(f64, NationId)> = None;
     for other in view.scenario().nation_ids().filter(|o| *o != nation) {
         if view.nation(other).exile.is_some() || power(view, other) <= power(view, nation) {
             continue;
         }
         let level = weight(other);
-        if level > 0.05 && worst.is_none_or(|(w, _)| level > w) {
+        if level > least && worst.is_none_or(|(w, _)| level > w) {
             worst = Some((level, other));
         }
     }
@@ -126,7 +129,9 @@ fn lean_with<R: Recorder>(
         Factor::Claims,
         -m.claims * view.public.ground(strong, nation),
     );
-    let pride = m.pride * (0.5 + 0.5 * democracy(view, nation)) * (0.5 + resolve(view, nation));
+    let pride = m.pride
+        * rising(m.pride_unasked, democracy(view, nation))
+        * around_one(resolve(view, nation));
     tally.add(Factor::Sovereignty, -pride);
     if view.nation(nation).leans == Some(strong) {
         tally.add(Factor::Inertia, m.habit);

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::rising;
 use super::waters::Fleets;
 use crate::ids::{ForceId, LinkId, NationId, RegionId};
 use crate::order::Contribution;
@@ -172,7 +173,7 @@ impl<'v> Provisions<'v> {
     pub fn hungry(&self, cut: &[LinkId]) -> Vec<Hunger> {
         let (now, then) = (self.feed(&[]), self.feed(cut));
         let forage = self.view.scenario().rules.supply.forage;
-        let fed = |share: f64| forage + (1.0 - forage) * share;
+        let fed = |share: f64| rising(forage, share);
         let mut list: Vec<Hunger> = self
             .members
             .iter()

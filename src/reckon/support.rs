@@ -13,12 +13,6 @@ use crate::order::Side;
 use crate::view::{Crisis, Treaty, View};
 use crate::why::{Factor, Recorder, Silent, Tally};
 
-/// Probability up to which a nation does not figure in forecasts.
-const HARDLY: f64 = 0.03;
-
-/// A logit well below that of [`HARDLY`].
-const OUT_OF_THE_QUESTION: f64 = -3.6;
-
 /// Help that one side of a possible war may expect from a nation.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Support {
@@ -111,6 +105,9 @@ pub(super) fn supporters_at(
     other: NationId,
 ) -> Vec<Support> {
     let m = mind(view);
+    let hardly = m.answer.hardly;
+    // Its logit, and a little less for what rounding could turn.
+    let out_of_the_question = libm::log(hardly / (1.0 - hardly)) - 0.1;
     let mut list = Vec::new();
     let bonds = pacts(view, nation, side, other);
     let sworn = promises(view, other);
@@ -128,7 +125,7 @@ pub(super) fn supporters_at(
         }
         if let Some(side) = quarrel.and_then(|c| c.side_of(member)) {
             if quarrel.and_then(|c| c.side_of(nation)) == Some(side) {
-                list.push(support(member, 0.97, true));
+                list.push(support(member, m.answer.joined, true));
             }
             continue;
         }
@@ -154,7 +151,7 @@ pub(super) fn supporters_at(
         let doubt = m.answer.insight + m.answer.doubt * view.estimate(member).error;
         let chance = |score: f64| (score - m.answer.thresholds[2]) / (m.noise * doubt);
         // Nothing that it costs makes anyone more willing: who is out of the question anyway need not reckon it.
-        if bond.is_none() && chance(tally.so_far()) < OUT_OF_THE_QUESTION {
+        if bond.is_none() && chance(tally.so_far()) < out_of_the_question {
             continue;
         }
         cost(view, &field.strength, member, nation, other, &mut tally);
@@ -162,7 +159,7 @@ pub(super) fn supporters_at(
         if bond.is_some() {
             probability += (1.0 - probability) * caught(view, member, place, nation);
         }
-        if probability > HARDLY {
+        if probability > hardly {
             list.push(support(member, probability, false));
         }
     }

@@ -1,6 +1,10 @@
 //! How to vote?
 
-use super::{answer, discipline, fear, mind, peace, power, preparation, trust, worst_fear};
+use super::word::scruple;
+use super::{
+    answer, around_one, discipline, fear, mind, peace, power, preparation, rising, trust,
+    worst_fear,
+};
 use crate::content::Decision;
 use crate::ids::{CaseId, NationId, TreatyId};
 use crate::judge::{self, Count};
@@ -113,11 +117,13 @@ fn worked_on<R: Recorder>(
         .iter()
         .any(|p| p.by == member && p.term == Term::Support(motion.id));
     if promised {
-        tally.add(
-            Factor::Promise,
-            mind(view).vote.promise * (0.4 + 0.8 * view.scenario().nation(member).doctrine.loyalty),
-        );
+        tally.add(Factor::Promise, promise_weight(view, member));
     }
+}
+
+/// What a promised vote weighs with a nation: more with the loyal.
+pub(super) fn promise_weight(view: &View, nation: NationId) -> f64 {
+    mind(view).vote.promise * scruple(view, nation)
 }
 
 /// How far `by` can move the vote of `nation`: by friendship, trust, and how much it is the greater of the
@@ -127,7 +133,11 @@ pub fn persuasion(view: &View, by: NationId, nation: NationId) -> f64 {
     let kin = view.public.pairs.affinity(nation, by).max(0.0);
     let (mine, theirs) = (view.nation(by).gdp, view.nation(nation).gdp);
     let dependence = mine / (mine + theirs).max(1e-6);
-    mind(view).vote.lobby * (0.4 + 0.6 * kin) * (0.5 + trust(view, nation, by)) * (0.5 + dependence)
+    let v = &mind(view).vote;
+    v.lobby
+        * rising(v.lobby_stranger, kin)
+        * around_one(trust(view, nation, by))
+        * around_one(dependence)
 }
 
 /// The ballot that `member` would cast, with `luck` added to its leaning: on an answer, up to which
@@ -240,11 +250,12 @@ fn respond<R: Recorder>(
 /// that everybody saw.
 fn belief(view: &View, member: NationId, case: &Case) -> Option<f64> {
     let crisis = view.public.crisis(case.crisis).filter(|c| c.rung <= 3)?;
+    let distrusted = mind(view).vote.evidence_distrusted;
     crisis
         .evidence
         .iter()
         .filter(|p| p.by == case.victim)
-        .map(|p| p.confidence * (0.5 + 0.5 * trust(view, member, p.by)))
+        .map(|p| p.confidence * rising(distrusted, trust(view, member, p.by)))
         .max_by(f64::total_cmp)
 }
 
@@ -270,7 +281,7 @@ pub(super) fn admit<R: Recorder>(
     let adds = power(view, nation) / (power(view, nation) + all).max(1e-6);
     tally.add(
         Factor::Strength,
-        v.admit_strength * adds * (0.5 + worst_fear(view, member).1),
+        v.admit_strength * adds * around_one(worst_fear(view, member).1),
     );
     // Whoever is in danger brings the danger along.
     let (foe, danger) = worst_fear(view, nation);
@@ -327,7 +338,10 @@ fn integrate<R: Recorder>(
         return;
     }
     let mine = power(view, member) / (power(view, member) + power(view, lead)).max(1e-6);
-    tally.add(Factor::Sovereignty, -v.integrate_sovereignty * (0.5 + mine));
+    tally.add(
+        Factor::Sovereignty,
+        -v.integrate_sovereignty * around_one(mine),
+    );
     tally.add(
         Factor::Trust,
         v.integrate_trust * (trust(view, member, lead) - 0.5),
@@ -343,7 +357,7 @@ fn dissolve<R: Recorder>(view: &View, member: NationId, treaty: &Treaty, tally: 
     }
     tally.add(
         Factor::Treaty,
-        -v.dissolve_cohesion * (treaty.cohesion - 1.0 / 3.0),
+        -v.dissolve_cohesion * (treaty.cohesion - v.dissolve_loose),
     );
     let hegemon = view.public.charter(treaty).decision == Decision::Hegemon;
     if treaty.lead == Some(member) {

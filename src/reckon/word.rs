@@ -6,6 +6,12 @@ use crate::ids::{NationId, RegionId};
 use crate::view::{Treaty, View};
 use crate::why::{Factor, Recorder, Tally};
 
+/// How much a text or a promise weighs with a nation, 1 being what the rules give: more with the loyal.
+pub(super) fn scruple(view: &View, nation: NationId) -> f64 {
+    let m = &mind(view).answer;
+    m.disloyal + m.loyalty * view.scenario().nation(nation).doctrine.loyalty
+}
+
 /// What its leader thinks of the alliance, and whether it has lately given its word again.
 pub(super) fn own_word<R: Recorder>(
     view: &View,

@@ -7,13 +7,11 @@ use crate::reckon;
 use crate::view::{Case, Motion, Stage, Treaty};
 use crate::why::Silent;
 
-/// Influence that is kept for what may come.
-const RESERVE: f64 = 8.0;
-
 /// On a motion that hangs: whoever tabled it, or leads, or is the victim, works on the one who is nearest
 /// to turning; who is strongly against works the other way.
 pub fn lobby(desk: &mut Desk<'_>) {
     let view = desk.view;
+    let m = &reckon::mind(view).council;
     for motion in &view.public.motions {
         // Words reach only those who have not decided yet.
         if view.public.turn >= motion.due {
@@ -23,12 +21,12 @@ pub fn lobby(desk: &mut Desk<'_>) {
             continue;
         };
         // Who could send no envoys, or does not mind, need not count heads.
-        if desk.docket.influence() < RESERVE {
+        if desk.docket.influence() < m.reserve {
             return;
         }
         let lean = reckon::vote(view, view.me, treaty.id, &motion.kind, &mut Silent);
         let mine = motion.by == view.me || treaty.lead == Some(view.me) || is_victim(desk, motion);
-        let (wins, works) = (mine && lean > 0.1, lean < -0.25);
+        let (wins, works) = (mine && lean > m.works_for, lean < m.works_against);
         if !wins && !works {
             continue;
         }
@@ -80,7 +78,7 @@ fn win_over(desk: &mut Desk<'_>, treaty: &Treaty, motion: &Motion, nays: &[Natio
 /// Envoys to the undecided voter whom they move most. Says whether there was anybody to see.
 fn work(desk: &mut Desk<'_>, motion: &Motion, voters: &[NationId], aye: bool) -> bool {
     let view = desk.view;
-    if desk.docket.influence() < RESERVE {
+    if desk.docket.influence() < reckon::mind(desk.view).council.reserve {
         return false;
     }
     let best = voters
@@ -150,8 +148,11 @@ fn pay(desk: &mut Desk<'_>, to: NationId, millions: u32, wish: Term) -> bool {
         .crises
         .iter()
         .any(|c| c.target == view.me && c.rung >= 4 && c.stake != Stake::Incident);
-    let purse = if fighting { 0.6 } else { 0.2 };
-    if billions > purse * desk.docket.treasury() || billions > 0.02 * view.nation(view.me).gdp {
+    let m = &reckon::mind(view).council;
+    let purse = if fighting { m.purse_war } else { m.purse_peace };
+    if billions > purse * desk.docket.treasury()
+        || billions > m.purse_gdp * view.nation(view.me).gdp
+    {
         return false;
     }
     desk.sign(Order::Propose {

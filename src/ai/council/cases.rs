@@ -24,7 +24,7 @@ fn in_need(desk: &Desk<'_>, crisis: &Crisis, who: NationId) -> bool {
         0.0,
     );
     let lasting = view.public.turn > crisis.began && crisis.stake != Stake::Incident;
-    crisis.rung >= 5 || (lasting && alone > 0.6)
+    crisis.rung >= 5 || (lasting && alone > reckon::mind(view).council.alone)
 }
 
 /// A victim calls for help when the text covers its case and it cannot count on holding out alone. It
@@ -95,7 +95,9 @@ pub fn consult(desk: &mut Desk<'_>) {
                 continue;
             }
             let subject = u64::from(crisis.id.0) << 4 | u64::from(crisis.rung);
-            if desk.dice(matter::CONSULT | subject).chance(0.4)
+            if desk
+                .dice(matter::CONSULT | subject)
+                .chance(reckon::mind(view).council.consults)
                 && desk.sign(Order::Consult {
                     treaty: treaty.id,
                     crisis: crisis.id,
@@ -122,7 +124,8 @@ fn concerned(desk: &Desk<'_>, crisis: &Crisis) -> bool {
     }
     let kin = view.public.pairs.affinity(view.me, crisis.target).max(0.0);
     let near = view.public.pairs.proximity(view.me, crisis.target);
-    view.own.threat[crisis.challenger.index()] + 0.5 * kin * near > 0.35
+    let m = &reckon::mind(view).council;
+    view.own.threat[crisis.challenger.index()] + m.concern_kin * kin * near > m.concern
 }
 
 /// Who would rather give way in quiet wants no council to make a cause of it.
@@ -222,7 +225,8 @@ pub fn answer(desk: &mut Desk<'_>) {
             strength,
             &mut why,
         );
-        let noise = view.scenario().rules.mind.noise * 0.5;
+        let mind = reckon::mind(view);
+        let noise = mind.noise * mind.council.mood_answer;
         let roll = desk.dice(matter::ANSWER | u64::from(case.id.0)).normal() * noise;
         let mut contribution = reckon::contribution(view, score + roll);
         // A price taken this very turn is not forgotten before it ends.
@@ -273,7 +277,7 @@ fn caveat(desk: &Desk<'_>, case: &Case) -> Caveat {
         Caveat::DefendOnly
     } else if area.is_some_and(|a| *a != Area::Anywhere) {
         Caveat::InArea
-    } else if view.public.pairs.affinity(view.me, case.victim) > 0.4 {
+    } else if view.public.pairs.affinity(view.me, case.victim) > reckon::mind(view).council.friend {
         Caveat::AlliedSoil
     } else {
         Caveat::DefendOnly
@@ -289,12 +293,15 @@ fn share(desk: &Desk<'_>, case: &Case, contribution: Contribution) -> u8 {
         .filter(|n| *n != case.aggressor)
         .map(|n| view.own.threat[n.index()])
         .fold(0.0, f64::max);
+    let m = &reckon::mind(view).council;
     let most = if contribution == Contribution::Full {
-        50.0
+        m.full
     } else {
-        25.0
+        m.part
     };
-    (most * (1.0 - 0.5 * other)).round().clamp(5.0, 100.0) as u8
+    (most * (1.0 - m.elsewhere * other))
+        .round()
+        .clamp(5.0, 100.0) as u8
 }
 
 fn may_wait(me: NationId, case: &Case, desk: &Desk<'_>) -> bool {

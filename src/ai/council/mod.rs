@@ -12,12 +12,6 @@ use crate::reckon;
 use crate::view::{Treaty, View};
 use crate::why::{Decisive, Silent};
 
-/// Leaning from which a nation votes without waiting for the last turn.
-const SURE: f64 = 0.3;
-
-/// Leaning above which a nation tables a motion of its own.
-pub const WORTH_TABLING: f64 = 0.1;
-
 pub fn plan(desk: &mut Desk<'_>) {
     cases::invoke(desk);
     cases::consult(desk);
@@ -34,6 +28,7 @@ pub fn plan(desk: &mut Desk<'_>) {
 /// against it leaves it at silence where silence assents.
 fn vote(desk: &mut Desk<'_>) {
     let view = desk.view;
+    let mind = reckon::mind(view);
     for motion in &view.public.motions {
         let Some(treaty) = view.public.treaty(motion.treaty) else {
             continue;
@@ -44,10 +39,10 @@ fn vote(desk: &mut Desk<'_>) {
             continue;
         }
         let mut why = Decisive::default();
-        let noise = view.scenario().rules.mind.noise * 0.3;
+        let noise = mind.noise * mind.council.mood_vote;
         let roll = desk.dice(matter::VOTE | u64::from(motion.id.0)).normal() * noise;
         let lean = reckon::vote(view, view.me, motion.treaty, &motion.kind, &mut why) + roll;
-        if view.public.turn < motion.due && lean.abs() < SURE {
+        if view.public.turn < motion.due && lean.abs() < mind.council.sure {
             continue;
         }
         let ballot = reckon::ballot(view, view.me, motion.treaty, &motion.kind, roll);
@@ -85,7 +80,7 @@ fn table(desk: &mut Desk<'_>) {
                 treaty: treaty.id,
                 motion,
             };
-            if lean > WORTH_TABLING
+            if lean > reckon::mind(view).council.tabling
                 && judge::judge(view, &order).is_ok()
                 && reckon::forecast(view, treaty, &motion).passed
                 && !provokes(desk, treaty, &order, foe)
@@ -99,6 +94,7 @@ fn table(desk: &mut Desk<'_>) {
 
 fn agenda(desk: &Desk<'_>, treaty: &Treaty, foe: NationId) -> Vec<MotionKind> {
     let view = desk.view;
+    let m = &reckon::mind(view).council;
     let mut list = Vec::new();
     if !treaty.integrated && treaty.lead == Some(view.me) && treaty.members.len() > 3 {
         list.push(MotionKind::Integrate);
@@ -112,7 +108,7 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty, foe: NationId) -> Vec<MotionKind> {
         .map(|m| view.nation(*m).defence)
         .sum::<f64>()
         / treaty.members.len() as f64;
-    let wanted = (view.nation(view.me).defence * 0.7 * 1000.0).round() as u16;
+    let wanted = (view.nation(view.me).defence * m.guideline * 1000.0).round() as u16;
     if treaty
         .guideline
         .is_none_or(|g| g * 1000.0 + 5.0 < f64::from(wanted))
@@ -132,7 +128,7 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty, foe: NationId) -> Vec<MotionKind> {
     {
         prepare(desk, treaty, host, &mut list);
     }
-    if treaty.cohesion < 0.25 {
+    if treaty.cohesion < m.dissolve {
         list.push(MotionKind::Dissolve);
     }
     for &member in treaty.members.iter().filter(|m| **m != view.me) {
@@ -141,11 +137,11 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty, foe: NationId) -> Vec<MotionKind> {
         }
         if treaty.suspends(member) {
             list.push(MotionKind::Reinstate { nation: member });
-        } else if view.own.trust[member.index()] < 0.25 {
+        } else if view.own.trust[member.index()] < m.suspend {
             list.push(MotionKind::Suspend { nation: member });
         }
-        let owes = treaty.arrears(member) > 0.003 * view.nation(member).gdp;
-        if view.own.trust[member.index()] < if owes { 0.4 } else { 0.12 } {
+        let owes = treaty.arrears(member) > m.owes * view.nation(member).gdp;
+        if view.own.trust[member.index()] < if owes { m.expel_owing } else { m.expel } {
             list.push(MotionKind::Expel { nation: member });
         }
     }

@@ -39,6 +39,11 @@ pub struct PledgeMind {
     pub debt: f64,
     /// Worth of the standing that a promise brings to one that spends nothing.
     pub standing: f64,
+    /// Share of that standing which counts in no danger.
+    pub standing_safe: f64,
+    /// What each pledge broken before takes off, and how many are held against one.
+    pub broken: f64,
+    pub broken_most: u16,
     /// Worth to another member of a hundredth of the giver's GDP, if the giver is as large as itself.
     pub gain: f64,
     /// Share of the way to the pledge that one goes who does not mean to keep it.

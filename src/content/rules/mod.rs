@@ -47,9 +47,10 @@ pub use domains::DomainRules;
 pub use economy::EconomyRules;
 pub use home::HomeRules;
 pub use mind::{
-    AnswerMind, ArrivalMind, ChallengeMind, DealMind, DeterMind, DisciplineMind, FirmMind,
-    Generals, LeanMind, MindRules, PrepareMind, SettleMind, SpendingMind, StrainMind, StrikeMind,
-    VoteMind, WarMind,
+    AccedeMind, AnswerMind, ArrivalMind, ChallengeMind, CouncilMind, CovertMind, DealMind,
+    DeterMind, DisciplineMind, DuesMind, FirmMind, Generals, GestureMind, GuessMind, LeanMind,
+    MindRules, PrepareMind, QuarrelMind, SeekMind, SettleMind, SpendingMind, StrainMind,
+    StrikeMind, VoteMind, WarMind,
 };
 pub use movement::MovementRules;
 pub use orders::OrderRules;

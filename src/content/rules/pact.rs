@@ -6,7 +6,11 @@ use serde::{Deserialize, Serialize};
 pub struct PactMind {
     pub redundant: f64,
     pub shielded: f64,
+    /// Share of `shielded` that counts among many.
+    pub shielded_many: f64,
     pub aloof: f64,
+    /// Points that every party counts for beside its own, in how its company is liked.
+    pub voice: f64,
     pub consult: f64,
     pub common_foe: f64,
     pub further: f64,
@@ -36,6 +40,8 @@ pub struct PactMind {
     pub breach_expulsion: f64,
     pub open_door: f64,
     pub dues: f64,
+    /// The most that a tribute's payers count for, in multiples of the lead's GDP.
+    pub tribute_most: f64,
     pub guideline: f64,
     pub command_gain: f64,
     pub command_costs: f64,

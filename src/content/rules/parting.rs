@@ -15,6 +15,8 @@ pub struct PartingMind {
     /// Weight of affinity to the leader of its side, and of a text that forbids to leave.
     pub bond: f64,
     pub word: f64,
+    /// Share of it where a treaty brought one in and none forbids to leave.
+    pub implied: f64,
     pub resolve: f64,
     /// Wish for peace from which it would leave soil to the enemy, and from which it would pay.
     pub leaves_soil: f64,

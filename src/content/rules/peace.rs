@@ -87,6 +87,8 @@ pub struct PeaceMind {
     pub stilled: f64,
     /// For a host: what a weak state gains, what a settled line is worth, and what it costs to have strangers in.
     pub weak: f64,
+    /// Stability from which a host needs nobody to hold it up.
+    pub sound: f64,
     pub line: f64,
     pub sovereignty: f64,
     /// What the host's consent is worth to those who vote.

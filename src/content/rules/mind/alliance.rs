@@ -33,6 +33,10 @@ pub struct AnswerMind {
     pub close: f64,
     pub rival: f64,
     pub inclination: f64,
+    /// What its word weighs with a nation of no loyalty, and what full loyalty adds.
+    pub disloyal: f64,
+    pub loyalty: f64,
+    pub cohesion: f64,
     pub automatic: f64,
     pub as_deemed: f64,
     pub consult: f64,
@@ -44,13 +48,20 @@ pub struct AnswerMind {
     pub grievance: f64,
     pub reputation: f64,
     pub lead_came: f64,
+    /// Share of it where the lead itself calls.
+    pub lead_calls: f64,
     pub lead_refused: f64,
     pub tripwire: f64,
     pub tripwire_points: f64,
     pub cost: f64,
     pub distance: f64,
+    /// Share of it that great powers are spared, and the power at which half of that is.
+    pub seapower: f64,
+    pub seapower_half: f64,
     pub nuclear: f64,
     pub weariness: f64,
+    /// Share of it that a full democracy at war elsewhere feels besides.
+    pub second_war: f64,
     pub resolve: f64,
     pub trust: f64,
     pub strength_step: f64,
@@ -65,6 +76,9 @@ pub struct AnswerMind {
     pub leaning: f64,
     /// Scores from which an answer is a token, support, forces with caveats, everything.
     pub thresholds: [f64; 4],
+    /// Probability up to which a nation does not figure in forecasts, and that of one which has joined.
+    pub hardly: f64,
+    pub joined: f64,
     /// Spread of another's answer, in units of `noise`: for one who knows it wholly, and more by error.
     pub insight: f64,
     pub doubt: f64,
@@ -103,12 +117,18 @@ pub struct VoteMind {
     pub lead: f64,
     pub dissolve_base: f64,
     pub dissolve_threat: f64,
+    /// Weight of cohesion above the second of these, which is a share.
     pub dissolve_cohesion: f64,
+    pub dissolve_loose: f64,
     pub dissolve_lead: f64,
     pub lobby: f64,
+    /// Share of it that one without affinity has.
+    pub lobby_stranger: f64,
     pub promise: f64,
     /// Weight of the belief in evidence of a covert act, either way from even odds.
     pub evidence: f64,
+    /// Share of the victim's confidence that one believes who does not trust it.
+    pub evidence_distrusted: f64,
 }
 
 /// Against a member that strays, and for a peace?
@@ -124,6 +144,8 @@ pub struct DisciplineMind {
     pub ambition: f64,
     pub odds: f64,
     pub rival: f64,
+    /// Share of the rival's weight where it is no friend of the one that strays.
+    pub rival_any: f64,
     /// For the others: trust in the lead, and fear of it.
     pub lead: f64,
     pub fear: f64,
@@ -139,14 +161,37 @@ pub struct DealMind {
     pub entanglement: f64,
     pub affinity: f64,
     pub trust: f64,
+    /// What friends are given, what grievance takes back, and what holds back from any favour.
+    pub favour: f64,
+    pub grudge: f64,
+    pub reluctance: f64,
     pub sovereignty: f64,
     pub provocation: f64,
     pub payment: f64,
+    /// A price named for a no: above what is lacking, and at the least.
+    pub price_above: f64,
+    pub price_least: f64,
+    /// Score from which a bargain is taken for agreed.
+    pub clear: f64,
+    /// Leave to pass: its cost, the share of it that it is worth, and what fear adds to the cost.
     pub transit: f64,
+    pub transit_got: f64,
+    pub transit_fear: f64,
+    /// A claim given up, and how much more it is to the one who gives it up.
     pub claim: f64,
+    pub claim_lost: f64,
+    /// Sanctions lifted, the most that a larger giver counts for, and what grievance keeps them for.
     pub sanctions: f64,
+    pub sanctions_most: f64,
+    pub sanctions_kept: f64,
+    /// A vote, and how much of one's own leaning comes on top.
     pub vote: f64,
+    pub vote_wish: f64,
+    /// The least that a promise to spend costs.
+    pub pledge_least: f64,
     pub answer: f64,
+    /// Share of an answer's worth where another is the victim.
+    pub answer_other: f64,
     pub peace: f64,
     pub restraint_lost: f64,
 }
@@ -162,6 +207,8 @@ pub struct PrepareMind {
     /// A plan: in itself, by fear of whoever threatens the planned for, by its trust, and by what it ties one to.
     pub plan_base: f64,
     pub plan_threat: f64,
+    /// Share of the planned for's fear that its allies feel with it.
+    pub plan_shared: f64,
     pub plan_trust: f64,
     pub plan_entangle: f64,
     /// To tell each other all: by fear, by the leakiest of the others, by trust in them.

@@ -1,4 +1,5 @@
 mod alliance;
+mod initiative;
 mod quarrel;
 mod war;
 
@@ -7,7 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::{BurdenMind, PactMind, PartingMind, PeaceMind, PledgeMind};
 
 pub use alliance::{AnswerMind, ArrivalMind, DealMind, DisciplineMind, PrepareMind, VoteMind};
-pub use quarrel::{ChallengeMind, DeterMind, FirmMind, LeanMind, StrainMind, StrikeMind};
+pub use initiative::{AccedeMind, CouncilMind, CovertMind, DuesMind, GestureMind, SeekMind};
+pub use quarrel::{
+    ChallengeMind, DeterMind, FirmMind, LeanMind, QuarrelMind, StrainMind, StrikeMind,
+};
 pub use war::{Generals, SettleMind, WarMind};
 
 /// Constants of assets/rules/mind.ron: the weights of every reckoning.
@@ -23,9 +27,11 @@ pub struct MindRules {
     pub win_ground: f64,
     /// Spread of what cannot be foreseen in another's decision, in units of score.
     pub noise: f64,
+    pub guess: GuessMind,
     pub arrival: ArrivalMind,
     pub answer: AnswerMind,
     pub challenge: ChallengeMind,
+    pub quarrel: QuarrelMind,
     pub deter: DeterMind,
     pub firm: FirmMind,
     pub war: WarMind,
@@ -44,6 +50,24 @@ pub struct MindRules {
     pub peace: PeaceMind,
     pub strain: StrainMind,
     pub lean: LeanMind,
+    pub seek: SeekMind,
+    pub gesture: GestureMind,
+    pub dues: DuesMind,
+    pub covert: CovertMind,
+    pub council: CouncilMind,
+    pub accede: AccedeMind,
+}
+
+/// What is taken to be so of others.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GuessMind {
+    /// Trust in one of no repute and no affinity; what full repute adds, and what affinity of 1 does.
+    pub trust: f64,
+    pub reputation: f64,
+    pub affinity: f64,
+    /// War weariness of another that is at war.
+    pub weariness: f64,
 }
 
 /// How much to spend on defence?

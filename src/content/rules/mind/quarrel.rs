@@ -11,8 +11,26 @@ pub struct ChallengeMind {
     pub regime: f64,
     pub armament: f64,
     pub incident: f64,
+    /// What a stake is worth without ambition, and what full ambition adds.
+    pub contented: f64,
+    pub ambition: f64,
+    /// Strength of a claim that was never made.
+    pub unclaimed: f64,
+    /// What is dear to the one who would lose it: any soil; the capital, or half of the people; side and government, in
+    /// multiples of what they are worth to the challenger.
+    pub soil: f64,
+    pub heartland: f64,
+    pub alignment_dear: f64,
+    pub regime_dear: f64,
+    /// The most that a target is expected to give way, a probability.
+    pub gives_way_most: f64,
     pub war_cost: f64,
     pub war_floor: f64,
+    /// The most that the root of the enemy's superiority counts for.
+    pub giant: f64,
+    /// Weight of a war's cost under a closed autocracy, and what full democracy adds.
+    pub war_autocrat: f64,
+    pub war_democrat: f64,
     /// What it costs to begin a war that all the world's power, save one's own, takes amiss.
     pub outrage: f64,
     /// Months of landings that a challenger without a way over land counts on.
@@ -21,6 +39,8 @@ pub struct ChallengeMind {
     pub back_down: f64,
     pub status_quo: f64,
     pub restraint: f64,
+    /// Share of it that a full grievance takes away.
+    pub resentment: f64,
     pub risk: f64,
     pub treaty: f64,
     pub opportunity: f64,
@@ -42,6 +62,25 @@ pub struct ChallengeMind {
     pub coup_months: u32,
 }
 
+/// What is there to quarrel about, and what could be asked for?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuarrelMind {
+    /// Nearness that full rivalry comes to anywhere.
+    pub far: f64,
+    /// Salience of full rivalry and of full grievance next door.
+    pub rivalry: f64,
+    pub grievance: f64,
+    /// Affinity above which nothing is asked but what is claimed.
+    pub friendly: f64,
+    /// Rivalry above which and affinity below which sides, fear above which arms, and stability below which the government
+    /// are worth a demand.
+    pub rival: f64,
+    pub hostile: f64,
+    pub afraid: f64,
+    pub shaky: f64,
+}
+
 /// What is it worth to keep a rival off a friend?
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -59,6 +98,8 @@ pub struct DeterMind {
     pub bared: f64,
     /// The greatest share of all armies that is sent at once.
     pub most_abroad: f64,
+    /// The smallest force that is sent, as a share of a whole tripwire.
+    pub least_abroad: f64,
     pub stock: f64,
     /// Weight of what a war would be worth to the rival, beside the challenge.
     pub war: f64,
@@ -76,6 +117,8 @@ pub struct FirmMind {
     pub resolve: f64,
     pub audience: f64,
     pub nuclear: f64,
+    /// Share of that fear which own warheads take away.
+    pub shield: f64,
     pub tension: f64,
     pub weariness: f64,
     pub own_soil: f64,
@@ -133,6 +176,8 @@ pub struct StrainMind {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LeanMind {
+    /// Fear times nearness below which no neighbour is overbearing.
+    pub least: f64,
     pub fear: f64,
     pub nearness: f64,
     /// The share of the neighbour's strength that one's own and those who would come make up.
@@ -141,6 +186,8 @@ pub struct LeanMind {
     /// The strongest claim of the neighbour to its soil.
     pub claims: f64,
     pub pride: f64,
+    /// Share of it that a closed autocracy has.
+    pub pride_unasked: f64,
     pub base: f64,
     /// How much less it takes to go on leaning than to begin.
     pub habit: f64,

@@ -46,6 +46,8 @@ pub struct SettleMind {
     pub pride: f64,
     pub word: f64,
     pub reprisal: f64,
+    /// Share of a reprisal's weight where the other is far away.
+    pub reprisal_far: f64,
     /// Chance of the less willing side's consent from which a mediator makes a proposal.
     pub mediate: f64,
 }
