@@ -57,7 +57,7 @@ impl Words {
         }
     }
 
-    /// Every list and kind there is, as in [`Words::set`].
+    /// Every list and kind there is, each as `list.kind`.
     #[must_use]
     pub fn paths(&self) -> Vec<String> {
         let kinds = self.0.iter();
