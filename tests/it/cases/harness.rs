@@ -52,7 +52,7 @@ pub struct Case {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Turn {
-    /// Who gives which order, as in order.rs.
+    /// Who gives which order, as in order/mod.rs.
     #[serde(default)]
     orders: Vec<(String, Order)>,
     /// Nations that the computer leads in this turn, and in those waited for; after the orders of the others.
