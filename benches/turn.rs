@@ -130,7 +130,7 @@ fn fiercest(mut game: Game, wars: usize) -> Option<Game> {
     let mut most = (0, None);
     while game.turn() < TURNS && !game.over() {
         step(&mut game);
-        let public = game.view(NationId(0)).public;
+        let public = game.view(NationId(0)).public.clone();
         let fighting = |n: &NationId| public.at_war(*n);
         let count = game.scenario().nation_ids().filter(fighting).count();
         let enough = public.crises.iter().filter(|c| c.is_war()).count() >= wars;

@@ -9,20 +9,18 @@ use crate::event::Event;
 use crate::ids::{NationId, TreatyId};
 use crate::route;
 use crate::view::{
-    Brief, Estimate, Evidence, Founding, Lens, Memo, NationState, News, Offer, Own, Plan, Public,
-    PublicMemo, Ranks, Row, Sighting, Sightings, Treaty, View, Ways,
+    Brief, Estimate, Evidence, Founding, Knowledge, Lens, Memo, NationState, News, Offer, Own,
+    Plan, Public, Ranks, Row, Sighting, Sightings, Situation, Treaty, View, Ways,
 };
 
-/// What everybody knows.
+/// What everybody knows, and what follows from it.
 pub fn public(world: &World) -> Public {
-    let mut public = known(world);
-    public.derive();
-    public
+    Public::of(situation(world))
 }
 
-/// What everybody knows, but for what is derived from it.
-fn known(world: &World) -> Public {
-    Public {
+/// What everybody knows.
+fn situation(world: &World) -> Situation {
+    Situation {
         scenario: world.scenario.clone(),
         turn: world.turn,
         tension: world.tension,
@@ -35,21 +33,16 @@ fn known(world: &World) -> Public {
             .map(published)
             .map(Arc::new)
             .collect(),
-        bonds: Arc::default(),
         crises: world.crises().to_vec().into(),
         cases: world.cases().to_vec().into(),
         motions: world.motions().to_vec().into(),
         missions: world.missions().to_vec().into(),
         pairs: Arc::new(world.pairs.clone()),
         reach: world.scenario.reach.clone(),
-        alarms: Arc::default(),
         claims: world.claims.clone().into(),
         undertakings: world.undertakings.clone().into(),
         composed: world.composed.clone(),
-        grounds: Arc::default(),
-        contacts: Arc::default(),
         over: world.over,
-        memo: PublicMemo::default(),
     }
 }
 
@@ -164,8 +157,7 @@ impl Outlook {
 
     /// The outlook of the turn after this one: what has not changed is not derived again.
     pub fn next(&self, world: &World) -> Self {
-        let mut public = known(world);
-        public.derive_after(&self.public);
+        let public = Public::after(situation(world), &self.public);
         Self::made(world, Arc::new(public))
     }
 
@@ -195,7 +187,7 @@ impl Outlook {
 
     /// What `me` knows.
     pub fn view(&self, private: &Private<'_>, me: NationId, news: &Arc<[Event]>) -> View {
-        View {
+        let knowledge = Knowledge {
             me,
             public: self.public.clone(),
             own: self.own(private, me),
@@ -221,8 +213,8 @@ impl Outlook {
                 .copied()
                 .collect(),
             news: News::new(news, me),
-            memo: Memo::sharing(me, &self.ways),
-        }
+        };
+        View::new(knowledge, Memo::sharing(me, &self.ways))
     }
 
     fn own(&self, private: &Private<'_>, me: NationId) -> Own {
@@ -291,7 +283,7 @@ fn sightings(
     ranks: &Arc<Ranks>,
 ) -> Vec<Sightings> {
     let n = world.scenario.nations.len();
-    let (biases, known) = (world.beliefs.all_biases(), public.bonds.all_allied());
+    let (biases, known) = (world.beliefs.all_biases(), public.bonds().all_allied());
     let beliefs = biases.iter().zip(world.beliefs.all_estimates()).zip(known);
     let lens = |((bias, estimate), known): ((&f64, &Estimate), &bool)| Lens {
         factor: 1.0 + bias,

@@ -109,7 +109,7 @@ pub fn passable(view: &View, arm: Arm, region: RegionId) -> bool {
 
 /// By nation: whether forces of `view.me` may enter its soil; kept for the view.
 fn leave(view: &View) -> &[bool] {
-    view.memo.leave(|| {
+    view.memo().leave(|| {
         let hosts = view.scenario().nation_ids();
         hosts.map(|h| view.public.may_cross(view.me, h)).collect()
     })
@@ -132,9 +132,9 @@ pub fn march(view: &View, force: ForceId, to: RegionId) -> Result<(), Refusal> {
     let pass = |r| passable(view, arm, r);
     let way = if arm == Arm::Air {
         let flies = || route::path(scenario, from, to, arm, pass).is_some();
-        view.memo.flight(from, to, flies)
+        view.memo().flight(from, to, flies)
     } else {
-        let parts = view.memo.parts(arm, || route::parts(scenario, arm, pass));
+        let parts = view.memo().parts(arm, || route::parts(scenario, arm, pass));
         route::joined(scenario, parts, from, to, arm)
     };
     when(!way, Refusal::NoRoute)

@@ -96,7 +96,7 @@ pub fn troubled(public: &Public, region: RegionId) -> bool {
 /// capitals of failed states and of neighbours that have fought.
 #[must_use]
 pub fn trouble_spots(public: &Public) -> &[RegionId] {
-    public.memo.troubles(|| look_for_trouble(public))
+    public.troubles(look_for_trouble)
 }
 
 fn look_for_trouble(public: &Public) -> Vec<RegionId> {

@@ -20,7 +20,7 @@ pub(crate) struct Field {
 /// Strength brought to bear on a place, by nation: [`Field::strength`] alone, which does not depend on who
 /// quarrels there. Kept for the view.
 pub(crate) fn strengths(view: &View, place: RegionId) -> Arc<[f64]> {
-    view.memo.strengths(place, || {
+    view.memo().strengths(place, || {
         // Nobody's quarrel: nobody is there yet.
         let nobody = NationId(u16::MAX);
         Field::survey(view, place, [nobody, nobody]).strength.into()
@@ -146,7 +146,7 @@ impl Coming {
         }
         let cleared = self.planned
             || view.public.pairs.transit(helped, helper)
-            || view.public.bonds.transit(helper, helped);
+            || view.public.bonds().transit(helper, helped);
         let border = if cleared { 0.0 } else { rules.uncleared_months };
         (decide + unready) * (1.0 - m.drill * self.drill) + border
     }

@@ -111,7 +111,7 @@ pub fn power(view: &View, nation: NationId) -> f64 {
 
 /// [`power`] of all nations.
 fn powers(view: &View) -> &[f64] {
-    view.memo.powers.get_or_init(|| {
+    view.memo().powers.get_or_init(|| {
         let weight = mind(view).arm_weight;
         let total = |e: &Estimate| {
             e.strength
@@ -127,7 +127,7 @@ fn powers(view: &View) -> &[f64] {
 /// By nation: what a point of its strength counts for.
 fn qualities(view: &View) -> &[f64] {
     let make = || view.estimates.iter().map(Estimate::quality).collect();
-    view.memo.qualities.get_or_init(make)
+    view.memo().qualities.get_or_init(make)
 }
 
 /// How much `nation` fears `other`, 0..1: known for oneself, guessed for others from what is public.
@@ -151,7 +151,7 @@ const UNARMED: f64 = 0.1;
 /// The nation that `nation` fears most, and how much; itself and 0 when it fears nobody.
 #[must_use]
 pub fn worst_fear(view: &View, nation: NationId) -> (NationId, f64) {
-    view.memo.fear(nation, || {
+    view.memo().fear(nation, || {
         let mut worst = (nation, 0.0);
         let others = view.scenario().nation_ids();
         if nation == view.me {

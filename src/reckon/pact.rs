@@ -241,7 +241,7 @@ fn protection<R: Recorder>(
 
 /// Strength of those who are bound to help already, the worst fear left out; kept for the view.
 fn shield(view: &View, nation: NationId) -> f64 {
-    view.memo.shield(nation, || {
+    view.memo().shield(nation, || {
         let (foe, _) = worst_fear(view, nation);
         let mut bound = vec![false; view.public.nations.len()];
         for treaty in view.public.treaties_of(nation) {

@@ -1,8 +1,6 @@
 //! To keep a peace: is a mission worth mandating, inviting, manning; what breaking the line that it holds would cost;
 //! and what it does to the risk that fighting resumes.
 
-use std::sync::Arc;
-
 use super::{
     around_one, challenge, fear, logistic, mind, power, salience, stakes, standing_firm, weariness,
     worst_fear,
@@ -230,11 +228,7 @@ pub fn renewal(view: &View, mission: &Mission) -> Option<[f64; 2]> {
 
 /// The view as if the mission were not there.
 fn without(view: &View, mission: &Mission) -> View {
-    let mut other = view.clone();
-    Arc::make_mut(&mut other.public)
-        .missions
-        .retain(|m| m.id != mission.id);
-    other
+    view.imagine_public(|p| p.missions.retain(|m| m.id != mission.id))
 }
 
 /// Times a year that `a` is the one to begin: by a demand, by an incident, or by going up where a crisis is open.

@@ -28,7 +28,7 @@ pub(super) fn prospect_at(
     challenger: NationId,
     target: NationId,
 ) -> Prospect {
-    view.memo.prospect((place, challenger, target), || {
+    view.memo().prospect((place, challenger, target), || {
         let field = Field::survey(view, place, [challenger, target]);
         let (foes, friends) = sides_at(view, &field, place, challenger, target);
         tally(view, &field, (challenger, target), &foes, &friends)

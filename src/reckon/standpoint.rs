@@ -5,20 +5,25 @@ use std::sync::Arc;
 
 use super::{fear, resolve, trust, weariness};
 use crate::ids::NationId;
-use crate::view::{Estimate, View};
+use crate::view::{Estimate, Knowledge, View};
 
 /// The view that `other` would have if it knew no more than what is public and what we know of it. Counts of
 /// forces stay ours: that its counts err is known, not in which direction.
 #[must_use]
 pub fn seen_by(view: &View, other: NationId) -> Arc<View> {
-    view.memo.standpoint(other, || stand_as(view, other))
+    view.memo().standpoint(other, || stand_as(view, other))
 }
 
 fn stand_as(view: &View, other: NationId) -> View {
-    let mut seen = view.clone();
-    if other == view.me {
-        return seen;
-    }
+    view.imagine(|seen| {
+        if other != view.me {
+            stand(seen, view, other);
+        }
+    })
+}
+
+/// Takes out of what is seen what `other` does not know, and puts in what it does, as far as `view` can guess it.
+fn stand(seen: &mut Knowledge, view: &View, other: NationId) {
     seen.me = other;
     seen.own.trust = by_nation(view, |n| trust(view, other, n)).into();
     let fear = |n| {
@@ -53,7 +58,6 @@ fn stand_as(view: &View, other: NationId) -> View {
     us.effectiveness = view.nation(view.me).renown;
     // Resolve is the hardest to know: strangers read it off the record, as at first acquaintance.
     us.resolve = Estimate::first_resolve(view.nation(view.me).reputation[1]);
-    seen
 }
 
 fn by_nation(view: &View, of: impl Fn(NationId) -> f64) -> Vec<f64> {

@@ -8,7 +8,7 @@ use crate::event::WarCause;
 use crate::ids::{CharterId, ForceId, NationId, RegionId, TreatyId};
 use crate::judge;
 use crate::order::{Contribution, Deal, MotionKind, Order, Scale, Term};
-use crate::view::{Participant, Plan, Public, Treaty, View};
+use crate::view::{Participant, Plan, Situation, Treaty, View};
 use crate::why::Silent;
 
 /// The view after `order` of its nation; None where the order changes nothing that a reckoning knows of at
@@ -22,30 +22,30 @@ pub fn what_if(view: &View, order: &Order) -> Option<View> {
         Order::Propose { to, ref deal } => settled(view, to, deal)?,
         Order::Guarantee { nation } => {
             let charter = judge::guarantee_charter(view.scenario())?;
-            publicly(view, |p| found(p, charter, [me, nation], Some(me)))
+            view.imagine_public(|p| found(p, charter, [me, nation], Some(me)))
         }
         Order::Leave { treaty } => {
             view.public.treaty(treaty)?;
-            publicly(view, |p| removed(p, treaty, me))
+            view.imagine_public(|p| removed(p, treaty, me))
         }
-        Order::Denounce { nation } => publicly(view, |p| {
+        Order::Denounce { nation } => view.imagine_public(|p| {
             let step = p.scenario.rules.diplomacy.grievance_denounced;
             p.pairs_mut().add_grievance(nation, me, step);
         }),
-        Order::Sanction { nation, on } => publicly(view, |p| {
+        Order::Sanction { nation, on } => view.imagine_public(|p| {
             p.pairs_mut().set_sanctions(me, nation, on);
             if on {
                 let step = p.scenario.rules.diplomacy.grievance_sanctioned;
                 p.pairs_mut().add_grievance(nation, me, step);
             }
         }),
-        Order::Prestock { region } => publicly(view, |p| {
+        Order::Prestock { region } => view.imagine_public(|p| {
             let kilotonnes = p.scenario.rules.orders.prestock_kilotonnes;
             p.regions[region.index()].lay_in(me, kilotonnes);
         }),
         Order::Back { crisis, side, .. } => {
             view.public.crisis(crisis)?;
-            publicly(view, |p| {
+            view.imagine_public(|p| {
                 let since = p.turn;
                 for c in p.crises.iter_mut().filter(|c| c.id == crisis) {
                     c.sides[side.index()].push(Participant {
@@ -58,18 +58,9 @@ pub fn what_if(view: &View, order: &Order) -> Option<View> {
                 }
             })
         }
-        Order::Mobilise { on } => publicly(view, |p| p.nations[me.index()].mobilised = on),
+        Order::Mobilise { on } => view.imagine_public(|p| p.nations[me.index()].mobilised = on),
         _ => return None,
     })
-}
-
-/// A copy of the view with its public part changed, and what is derived from that made anew.
-fn publicly(view: &View, change: impl FnOnce(&mut Public)) -> View {
-    let mut after = view.clone();
-    let public = Arc::make_mut(&mut after.public);
-    change(public);
-    public.derive_from(&view.public);
-    after
 }
 
 fn march(view: &View, force: ForceId, to: RegionId) -> Option<View> {
@@ -77,14 +68,16 @@ fn march(view: &View, force: ForceId, to: RegionId) -> Option<View> {
         f.region = to;
         f.moving = None;
     })?;
-    Some(View {
-        forces,
-        ..view.clone()
-    })
+    Some(view.imagine(|known| known.forces = forces))
 }
 
 /// A treaty founded now; a defence pact alarms rivals.
-fn found(public: &mut Public, charter: CharterId, members: [NationId; 2], lead: Option<NationId>) {
+fn found(
+    public: &mut Situation,
+    charter: CharterId,
+    members: [NationId; 2],
+    lead: Option<NationId>,
+) {
     let scenario = public.scenario.clone();
     let next = public.treaties.last().map_or(0, |t| t.id.0 + 1);
     let clauses = public.charter_of(charter).clone();
@@ -107,7 +100,7 @@ fn found(public: &mut Public, charter: CharterId, members: [NationId; 2], lead: 
 }
 
 /// The treaty without `nation`; where fewer than two are left it ends.
-fn removed(public: &mut Public, id: TreatyId, nation: NationId) {
+fn removed(public: &mut Situation, id: TreatyId, nation: NationId) {
     let cost = public.scenario.rules.alliance.cohesion_lost_by_exit;
     if let Some(treaty) = public.treaty_mut(id) {
         treaty.lose(nation, cost);
@@ -130,7 +123,7 @@ fn settled(view: &View, to: NationId, deal: &Deal) -> Option<View> {
     if deal.pact.is_none() && !deal.give.iter().chain(&deal.ask).any(known) {
         return None;
     }
-    Some(publicly(view, |p| {
+    Some(view.imagine_public(|p| {
         if let Some(charter) = deal.pact {
             let gdp = |n: NationId| p.nations[n.index()].gdp;
             let stronger = if gdp(me) >= gdp(to) { me } else { to };
@@ -162,13 +155,13 @@ fn passed(view: &View, id: TreatyId, motion: &MotionKind) -> Option<View> {
     let rules = &view.scenario().rules.alliance;
     match *motion {
         MotionKind::Exercise { region, scale } => Some(exercised(view, treaty, region, scale)),
-        MotionKind::Intelligence { permille } => Some(publicly(view, |p| {
+        MotionKind::Intelligence { permille } => Some(view.imagine_public(|p| {
             if let Some(t) = p.treaty_mut(id) {
                 t.intelligence = f64::from(permille) / 1000.0;
             }
         })),
         MotionKind::Plan { member } => Some(planned(view, treaty, member)),
-        MotionKind::Integrate => Some(publicly(view, |p| {
+        MotionKind::Integrate => Some(view.imagine_public(|p| {
             if let Some(t) = p.treaty_mut(id) {
                 t.integrated = true;
                 t.practise(rules.integration_gain);
@@ -176,7 +169,7 @@ fn passed(view: &View, id: TreatyId, motion: &MotionKind) -> Option<View> {
         })),
         MotionKind::Admit { nation } => {
             let defends = view.public.charter(treaty).obligation.defends();
-            Some(publicly(view, |p| {
+            Some(view.imagine_public(|p| {
                 if let Some(t) = p.treaty_mut(id).filter(|t| !t.has(nation)) {
                     t.members.push(nation);
                     t.members.sort_unstable();
@@ -187,8 +180,8 @@ fn passed(view: &View, id: TreatyId, motion: &MotionKind) -> Option<View> {
                 }
             }))
         }
-        MotionKind::Dissolve => Some(publicly(view, |p| p.treaties.retain(|t| t.id != id))),
-        MotionKind::Expel { nation } => Some(publicly(view, |p| removed(p, id, nation))),
+        MotionKind::Dissolve => Some(view.imagine_public(|p| p.treaties.retain(|t| t.id != id))),
+        MotionKind::Expel { nation } => Some(view.imagine_public(|p| removed(p, id, nation))),
         MotionKind::Respond { .. }
         | MotionKind::Guideline { .. }
         | MotionKind::MoveTreasury
@@ -207,22 +200,23 @@ fn exercised(view: &View, treaty: &Treaty, region: RegionId, scale: Scale) -> Vi
     let comers = who_would(view, treaty, &kind);
     let months = u32::from(view.scenario().turn_months);
     let fresh = treaty.rested(view.public.turn, months, rules.exercise_rest);
-    let mut after = publicly(view, |p| {
-        let turn = p.turn;
-        if let Some(t) = p.treaty_mut(treaty.id) {
-            for &nation in &comers {
-                t.drill(nation, each.gain * fresh, turn);
+    view.imagine(|known| {
+        known.change_public(|p| {
+            let turn = p.turn;
+            if let Some(t) = p.treaty_mut(treaty.id) {
+                for &nation in &comers {
+                    t.drill(nation, each.gain * fresh, turn);
+                }
+                t.last_exercise = Some(turn);
             }
-            t.last_exercise = Some(turn);
+            let host = p.regions[region.index()].controller;
+            p.pairs_mut().parade(host, &comers, each.provocation);
+        });
+        for nation in comers {
+            let estimate = &mut known.estimates[nation.index()];
+            estimate.readiness = (estimate.readiness + each.readiness * each.share).min(1.0);
         }
-        let host = p.regions[region.index()].controller;
-        p.pairs_mut().parade(host, &comers, each.provocation);
-    });
-    for nation in comers {
-        let estimate = &mut after.estimates[nation.index()];
-        estimate.readiness = (estimate.readiness + each.readiness * each.share).min(1.0);
-    }
-    after
+    })
 }
 
 /// Those who would vote for it sign it, and it is ready.
@@ -231,7 +225,6 @@ fn planned(view: &View, treaty: &Treaty, member: NationId) -> View {
     if let Err(i) = signatories.binary_search(&member) {
         signatories.insert(i, member);
     }
-    let mut after = view.clone();
     let turn = view.public.turn;
     let plan = Plan {
         member,
@@ -241,8 +234,7 @@ fn planned(view: &View, treaty: &Treaty, member: NationId) -> View {
         points: 0.0,
         leaked: false,
     };
-    after.own.plans.push((treaty.id, plan));
-    after
+    view.imagine(|known| known.own.plans.push((treaty.id, plan)))
 }
 
 /// The members that would say aye; whose view it is tables it.

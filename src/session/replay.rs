@@ -352,5 +352,5 @@ pub(super) fn check(journal: &Journal, game: &Game) -> Result<(), SessionError> 
 }
 
 fn public(game: &Game) -> Arc<crate::view::Public> {
-    game.view(crate::ids::NationId(0)).public
+    game.view(crate::ids::NationId(0)).public.clone()
 }

@@ -7,7 +7,7 @@ use crate::ids::{
 };
 use crate::order::Stake;
 use crate::tell::{clean, motion};
-use crate::view::{Public, View};
+use crate::view::{Situation, View};
 
 /// Knows what things are called. What is unknown gets a vague name rather than a panic, for a journal may
 /// name anything.
@@ -232,7 +232,7 @@ impl Names for Scenario {
     }
 }
 
-impl Names for Public {
+impl Names for Situation {
     fn scenario(&self) -> &Scenario {
         &self.scenario
     }
@@ -245,14 +245,14 @@ impl Names for Public {
     }
 
     fn treaty(&self, id: TreatyId) -> String {
-        match Public::treaty(self, id) {
+        match Situation::treaty(self, id) {
             Some(t) => treaty_with_article(&t.name),
             None => self.scenario.treaty(id),
         }
     }
 
     fn quarrel(&self, id: CrisisId, war: Option<bool>) -> String {
-        match Public::crisis(self, id) {
+        match Situation::crisis(self, id) {
             Some(c) => {
                 let war = war.unwrap_or(c.is_war());
                 crisis_name(self, c.challenger, c.target, c.stake, war)
@@ -262,18 +262,18 @@ impl Names for Public {
     }
 
     fn parties(&self, id: CrisisId) -> Option<(NationId, NationId)> {
-        Public::crisis(self, id).map(|c| (c.challenger, c.target))
+        Situation::crisis(self, id).map(|c| (c.challenger, c.target))
     }
 
     fn motion(&self, id: MotionId) -> String {
-        match Public::motion(self, id) {
+        match Situation::motion(self, id) {
             Some(m) => format!("the motion to {}", motion(&m.kind, self)),
             None => "a past motion".to_owned(),
         }
     }
 
     fn case(&self, id: CaseId) -> String {
-        match Public::case(self, id) {
+        match Situation::case(self, id) {
             Some(c) => case_name(self, c.victim, c.binding),
             None => "a past call for help".to_owned(),
         }
@@ -286,11 +286,11 @@ impl Names for View {
     }
 
     fn charter(&self, id: CharterId) -> String {
-        Names::charter(&*self.public, id)
+        Names::charter(&**self.public, id)
     }
 
     fn treaty(&self, id: TreatyId) -> String {
-        Names::treaty(&*self.public, id)
+        Names::treaty(&**self.public, id)
     }
 
     fn quarrel(&self, id: CrisisId, war: Option<bool>) -> String {
@@ -302,11 +302,11 @@ impl Names for View {
     }
 
     fn motion(&self, id: MotionId) -> String {
-        Names::motion(&*self.public, id)
+        Names::motion(&**self.public, id)
     }
 
     fn case(&self, id: CaseId) -> String {
-        Names::case(&*self.public, id)
+        Names::case(&**self.public, id)
     }
 
     fn offer(&self, id: OfferId) -> String {

@@ -233,7 +233,6 @@ fn drastic(view: &View, motion: &MotionKind) -> Option<String> {
 mod tests {
     use super::*;
     use crate::tui::panels::tests::eventful;
-    use std::sync::Arc;
 
     #[test]
     fn the_step_to_war_and_the_last_weapon_are_asked_about_by_their_names() {
@@ -244,10 +243,11 @@ mod tests {
             crises.find(|c| c.target == me).unwrap().id
         };
         let mut on = |rung: u8, own: u8| {
-            let public = Arc::make_mut(&mut game.view.public);
-            let crisis = public.crises.iter_mut().find(|c| c.id == id).unwrap();
-            crisis.rung = rung;
-            crisis.rungs = [rung, own];
+            game.set(|public| {
+                let crisis = public.crises.iter_mut().find(|c| c.id == id).unwrap();
+                crisis.rung = rung;
+                crisis.rungs = [rung, own];
+            });
             let raise = Order::Act {
                 crisis: id,
                 action: Action::Raise,
@@ -265,10 +265,9 @@ mod tests {
     #[test]
     fn motions_against_the_alliance_itself_are_asked_about_and_exercises_are_not() {
         let mut game = eventful("four-rivers", "BRE", 1);
-        let public = Arc::make_mut(&mut game.view.public);
-        let motion = public.motions.last_mut().unwrap();
+        game.set(|public| public.motions.last_mut().unwrap().kind = MotionKind::Dissolve);
+        let motion = game.view.public.motions.last().unwrap();
         let (id, treaty) = (motion.id, motion.treaty);
-        motion.kind = MotionKind::Dissolve;
         let vote = |ballot| Order::Vote {
             motion: id,
             ballot,

@@ -384,7 +384,6 @@ fn home(view: &View, orders: &[Order], list: &mut Vec<Need>) {
 mod tests {
     use super::*;
     use crate::tui::panels::tests::eventful;
-    use std::sync::Arc;
 
     #[test]
     fn who_stands_by_a_side_is_asked_for_nothing() {
@@ -398,13 +397,14 @@ mod tests {
         let own = |c: &&Crisis| c.target == me;
         let id = game.view.public.crises.iter().find(own).unwrap().id;
         assert_eq!(urgency(&game.view, id), Some(Urgency::Now));
-        let public = Arc::make_mut(&mut game.view.public);
-        let crisis = public.crises.iter_mut().find(|c| c.id == id).unwrap();
-        let side = &mut crisis.sides[crate::order::Side::Target.index()];
-        let mut leader = side[0];
-        leader.nation = crisis.mediator.unwrap();
-        crisis.target = leader.nation;
-        side.insert(0, leader);
+        game.set(|public| {
+            let crisis = public.crises.iter_mut().find(|c| c.id == id).unwrap();
+            let side = &mut crisis.sides[crate::order::Side::Target.index()];
+            let mut leader = side[0];
+            leader.nation = crisis.mediator.unwrap();
+            crisis.target = leader.nation;
+            side.insert(0, leader);
+        });
         assert_eq!(urgency(&game.view, id), Some(Urgency::Note));
     }
 }

@@ -26,7 +26,7 @@ pub(crate) type Quarrel = (RegionId, NationId, NationId);
 
 /// Reckonings that are asked for again and again from the same view, kept once made.
 #[derive(Debug, Default)]
-pub struct Memo {
+pub(crate) struct Memo {
     count: usize,
     /// By nation: whom it fears most, and how much; made when first asked for, as all here.
     fears: OnceLock<Vec<OnceLock<(NationId, f64)>>>,
@@ -139,27 +139,6 @@ impl Memo {
     }
 }
 
-/// The same of the public state, for all whose views share it.
-#[derive(Debug, Default)]
-pub struct PublicMemo {
-    /// Where there is trouble.
-    troubles: OnceLock<Vec<RegionId>>,
-}
-
-impl PublicMemo {
-    /// Where there is trouble, as `make` finds it unless it is known.
-    pub(crate) fn troubles(&self, make: impl FnOnce() -> Vec<RegionId>) -> &[RegionId] {
-        self.troubles.get_or_init(make)
-    }
-}
-
-/// See [`Memo`].
-impl Clone for PublicMemo {
-    fn clone(&self) -> Self {
-        Self::default()
-    }
-}
-
 fn blank<T>(count: usize) -> Vec<OnceLock<T>> {
     (0..count).map(|_| OnceLock::new()).collect()
 }
@@ -178,11 +157,4 @@ fn keep<K: PartialEq, V: Clone>(list: &Mutex<Vec<(K, V)>>, key: K, make: impl Fn
         }
         made
     })
-}
-
-/// Who copies a view means to change the copy, and what was reckoned from the one is wrong of the other.
-impl Clone for Memo {
-    fn clone(&self) -> Self {
-        Self::new(self.count)
-    }
 }

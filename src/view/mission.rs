@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Public;
+use super::Situation;
 use crate::content::PeaceRules;
 use crate::event::MandateSource;
 use crate::ids::{ForceId, MissionId, NationId, RegionId, TreatyId};
@@ -97,7 +97,7 @@ impl Mission {
     }
 }
 
-impl Public {
+impl Situation {
     /// How much of the peace a mission can keep, 0..1.
     #[must_use]
     pub fn presence(&self, mission: &Mission) -> f64 {

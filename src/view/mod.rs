@@ -20,9 +20,11 @@ mod row;
 mod secrecy;
 mod shared;
 mod sightings;
+mod situation;
 mod treaty;
 mod undertaking;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 pub use bonds::Bonds;
@@ -32,29 +34,38 @@ pub use crisis::{Crisis, Participant, Plea};
 pub use evidence::{Evidence, Proof};
 pub use friction::incident_rate;
 pub(crate) use friction::incident_rates;
-pub(crate) use memo::Ways;
-pub use memo::{Memo, Prospect, PublicMemo};
+pub use memo::Prospect;
+pub(crate) use memo::{Memo, Ways};
 pub use mission::{Detachment, Mission};
 pub use news::News;
 pub use own::{Estimate, Flow, Own, Sighting, Spending};
 pub use pairs::Pairs;
 pub use preparation::{Drill, Plan};
-pub use public::{Exile, NationState, Ousted, Public, RegionState};
+pub use public::Public;
 
 pub use row::Row;
 pub use secrecy::leaky;
 pub use shared::Shared;
 pub use sightings::Sightings;
 pub(crate) use sightings::{Brief, Lens, Ranks};
+pub use situation::{Exile, NationState, Ousted, RegionState, Situation};
 pub use treaty::{Account, Ask, Candidate, Founding, Holdout, Mood, Seat, Step, Treaty};
 pub use undertaking::Undertaking;
 
 use crate::content::Scenario;
 use crate::ids::{ForceId, FoundingId, NationId, OfferId, RegionId};
 
-/// The world as one nation sees it at the start of a turn.
+/// The world as one nation sees it at the start of a turn: to be read by all and changed by nobody, for what was reckoned
+/// from it is kept with it. [`View::imagine`] is the one way to another.
 #[derive(Clone, Debug)]
 pub struct View {
+    knowledge: Knowledge,
+    memo: Arc<Memo>,
+}
+
+/// What a nation knows.
+#[derive(Clone, Debug)]
+pub struct Knowledge {
     pub me: NationId,
     pub public: Arc<Public>,
     pub own: Own,
@@ -70,11 +81,42 @@ pub struct View {
     pub promises: Vec<Promise>,
     /// What this nation learned of the turn before.
     pub news: News,
-    /// Nothing but speed: what was reckoned from this view already.
-    pub memo: Memo,
+}
+
+impl Deref for View {
+    type Target = Knowledge;
+
+    fn deref(&self) -> &Knowledge {
+        &self.knowledge
+    }
 }
 
 impl View {
+    pub(crate) fn new(knowledge: Knowledge, memo: Memo) -> Self {
+        let memo = Arc::new(memo);
+        Self { knowledge, memo }
+    }
+
+    /// The view as it would be if `change` had happened. Nothing that was reckoned from this one is kept, and what follows
+    /// from the public situation is made to follow from the changed one.
+    #[must_use]
+    pub fn imagine(&self, change: impl FnOnce(&mut Knowledge)) -> Self {
+        let mut knowledge = self.knowledge.clone();
+        change(&mut knowledge);
+        Self::new(knowledge, Memo::new(self.public.nations.len()))
+    }
+
+    /// The same where no more changes than the public situation.
+    #[must_use]
+    pub fn imagine_public(&self, change: impl FnOnce(&mut Situation)) -> Self {
+        self.imagine(|known| known.change_public(change))
+    }
+
+    /// What was reckoned from this view already: nothing but speed.
+    pub(crate) fn memo(&self) -> &Memo {
+        &self.memo
+    }
+
     #[must_use]
     pub fn scenario(&self) -> &Scenario {
         &self.public.scenario
@@ -119,5 +161,12 @@ impl View {
     /// The own forces, in id order.
     pub fn my_forces(&self) -> impl Iterator<Item = &Sighting> {
         self.forces.of(self.me)
+    }
+}
+
+impl Knowledge {
+    /// Changes the public situation, and with it what follows from it.
+    pub fn change_public(&mut self, change: impl FnOnce(&mut Situation)) {
+        self.public = Arc::new(self.public.changed(change));
     }
 }

@@ -141,7 +141,7 @@ impl View {
         let turn = self.public.turn;
         guest == host
             || self.public.pairs.transit(host, guest)
-            || self.public.bonds.transit(guest, host)
+            || self.public.bonds().transit(guest, host)
             || self
                 .plans()
                 .any(|p| p.holds(guest, helped, turn) && p.signed(host))

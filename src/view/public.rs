@@ -1,55 +1,34 @@
-//! What everybody knows. The engine keeps most of these as components; a view holds copies.
+//! What everybody knows, with what follows from it laid out flat.
 
-use std::sync::Arc;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
 
-use serde::{Deserialize, Serialize};
+use super::{Bonds, Crisis, Participant, Situation, Treaty, alarm, contact};
+use crate::ids::{NationId, RegionId};
 
-use super::{
-    Bonds, Case, Crisis, Mission, Motion, Pairs, Participant, PublicMemo, Shared, Treaty,
-    Undertaking,
-};
-use crate::content::{Charter, Need, Reach, Scenario};
-use crate::ids::{CaseId, CharterId, CrisisId, MissionId, MotionId, NationId, TreatyId};
-use crate::order::{Side, Stake};
-
-/// The public state of the world, shared by all views of a turn. A copy costs little: what is long is copied when it
-/// is changed.
-#[derive(Clone, Debug)]
+/// The public situation, shared by all views of a turn, and what follows from it, which nothing else may write: it is to be
+/// read by all and changed by nobody. Another is made of a changed situation.
+#[derive(Debug)]
 pub struct Public {
-    pub scenario: Arc<Scenario>,
-    pub turn: u32,
-    /// World tension, 0..1.
-    pub tension: f64,
-    pub regions: Shared<RegionState>,
-    /// Condition of each link, 0..1, by which its capacity scales.
-    pub links: Shared<f64>,
-    pub nations: Shared<NationState>,
-    /// Treaties in force, in id order.
-    pub treaties: Vec<Arc<Treaty>>,
+    situation: Situation,
     /// What the treaties make of every pair.
-    pub bonds: Arc<Bonds>,
-    /// Open crises and wars, in id order.
-    pub crises: Shared<Crisis>,
-    pub cases: Shared<Case>,
-    pub motions: Shared<Motion>,
-    pub missions: Shared<Mission>,
-    pub pairs: Arc<Pairs>,
-    pub reach: Arc<Reach>,
+    bonds: Arc<Bonds>,
     /// How alarming each nation's power would be to each other, row by row: see [`Public::alarm`].
-    pub alarms: Arc<[f64]>,
-    /// Standing claims.
-    pub claims: Shared<crate::content::Claim>,
-    /// What settlements forbid, and what was broken of it lately; in the order given.
-    pub undertakings: Shared<Undertaking>,
-    /// Charters composed in play; their ids go on after the scenario's.
-    pub composed: Arc<Vec<Charter>>,
+    alarms: Arc<[f64]>,
     /// The strongest claim of each nation to soil that each other owns, row by row: see [`Public::ground`].
-    pub grounds: Arc<[f64]>,
+    grounds: Arc<[f64]>,
     /// Whose armies can get at whose soil overland, row by row: see [`Public::overland`].
-    pub contacts: Arc<[bool]>,
-    pub over: bool,
-    /// Nothing but speed: what was reckoned from this state already.
-    pub memo: PublicMemo,
+    contacts: Arc<[bool]>,
+    /// Where there is trouble, once it was asked for.
+    troubles: OnceLock<Vec<RegionId>>,
+}
+
+impl Deref for Public {
+    type Target = Situation;
+
+    fn deref(&self) -> &Situation {
+        &self.situation
+    }
 }
 
 impl Public {
@@ -60,24 +39,45 @@ impl Public {
         self.alarms_of(nation)[other.index()]
     }
 
-    /// Makes anew what is laid out flat for speed: bonds, alarms, grounds and contacts follow from the rest.
-    pub(crate) fn derive(&mut self) {
-        self.bonds = self.bound();
-        self.alarms = super::alarm::alarms(&self.scenario.rules.perception, &self.pairs);
-        self.grounds = self.best_claims();
-        self.contacts = super::contact::contacts(self).into();
+    /// A situation and all that follows from it.
+    pub(crate) fn of(situation: Situation) -> Self {
+        let mut public = Self {
+            situation,
+            bonds: Arc::default(),
+            alarms: Arc::default(),
+            grounds: Arc::default(),
+            contacts: Arc::default(),
+            troubles: OnceLock::new(),
+        };
+        public.bonds = public.bound();
+        public.alarms = public.alarming();
+        public.grounds = public.best_claims();
+        public.contacts = contact::contacts(&public).into();
+        public
     }
 
-    /// The same for a changed copy of `before`: only the tables whose grounds are not what they were. `before` must be
-    /// as [`Public::derive`] leaves it.
-    pub(crate) fn derive_from(&mut self, before: &Self) {
-        self.memo = PublicMemo::default();
+    /// The same for a situation that is much like that of `before`: only what rests on something else is made again.
+    pub(crate) fn after(situation: Situation, before: &Self) -> Self {
+        let mut public = Self {
+            situation,
+            bonds: before.bonds.clone(),
+            alarms: before.alarms.clone(),
+            grounds: before.grounds.clone(),
+            contacts: before.contacts.clone(),
+            troubles: OnceLock::new(),
+        };
+        public.follow(before);
+        public
+    }
+
+    /// Makes again what has followed from `before` and may not follow from the situation as it is now.
+    fn follow(&mut self, before: &Self) {
         if !Arc::ptr_eq(&self.composed, &before.composed) || !self.same_parties(before) {
             self.bonds = self.bound();
         }
         let pairs = Arc::ptr_eq(&self.pairs, &before.pairs);
         if !pairs {
-            self.alarms = super::alarm::alarms(&self.scenario.rules.perception, &self.pairs);
+            self.alarms = self.alarming();
         }
         if self.claims != before.claims || !self.same_owners(before) {
             self.grounds = self.best_claims();
@@ -87,17 +87,30 @@ impl Public {
             && self.same_wars(before)
             && self.same_holders(before);
         if !ways {
-            self.contacts = super::contact::contacts(self).into();
+            self.contacts = contact::contacts(self).into();
         }
     }
 
-    /// The same for the state a turn after `before`, with nothing derived yet.
-    pub(crate) fn derive_after(&mut self, before: &Self) {
-        self.bonds = before.bonds.clone();
-        self.alarms = before.alarms.clone();
-        self.grounds = before.grounds.clone();
-        self.contacts = before.contacts.clone();
-        self.derive_from(before);
+    /// The same situation but for `change`, with what follows from it then.
+    pub(super) fn changed(&self, change: impl FnOnce(&mut Situation)) -> Self {
+        let mut situation = self.situation.clone();
+        change(&mut situation);
+        Self::after(situation, self)
+    }
+
+    fn alarming(&self) -> Arc<[f64]> {
+        alarm::alarms(&self.scenario.rules.perception, &self.pairs)
+    }
+
+    /// What the treaties make of every pair.
+    #[must_use]
+    pub fn bonds(&self) -> &Bonds {
+        &self.bonds
+    }
+
+    /// Where there is trouble, as `make` finds it unless it is known.
+    pub(crate) fn troubles(&self, make: impl FnOnce(&Self) -> Vec<RegionId>) -> &[RegionId] {
+        self.troubles.get_or_init(|| make(self))
     }
 
     fn bound(&self) -> Arc<Bonds> {
@@ -128,11 +141,6 @@ impl Public {
             wars.map(|c| (c.challenger, c.target, &c.sides))
         }
         wars(self).eq(wars(other))
-    }
-
-    /// What pairs of nations are to each other, to change.
-    pub(crate) fn pairs_mut(&mut self) -> &mut Pairs {
-        Arc::make_mut(&mut self.pairs)
     }
 
     /// By pair, row by row: see [`Public::ground`].
@@ -174,84 +182,6 @@ impl Public {
     pub fn ground(&self, by: NationId, owner: NationId) -> f64 {
         self.grounds[by.index() * self.nations.len() + owner.index()]
     }
-}
-
-impl Public {
-    #[must_use]
-    pub fn treaty(&self, id: TreatyId) -> Option<&Treaty> {
-        self.treaties
-            .binary_search_by_key(&id, |t| t.id)
-            .ok()
-            .map(|i| &*self.treaties[i])
-    }
-
-    /// A treaty in force, to change.
-    pub(crate) fn treaty_mut(&mut self, id: TreatyId) -> Option<&mut Treaty> {
-        let place = self.treaties.binary_search_by_key(&id, |t| t.id).ok()?;
-        Some(Arc::make_mut(&mut self.treaties[place]))
-    }
-
-    #[must_use]
-    pub fn crisis(&self, id: CrisisId) -> Option<&Crisis> {
-        self.crises
-            .binary_search_by_key(&id, |c| c.id)
-            .ok()
-            .map(|i| &self.crises[i])
-    }
-
-    #[must_use]
-    pub fn case(&self, id: CaseId) -> Option<&Case> {
-        self.cases
-            .binary_search_by_key(&id, |c| c.id)
-            .ok()
-            .map(|i| &self.cases[i])
-    }
-
-    #[must_use]
-    pub fn motion(&self, id: MotionId) -> Option<&Motion> {
-        self.motions
-            .binary_search_by_key(&id, |m| m.id)
-            .ok()
-            .map(|i| &self.motions[i])
-    }
-
-    #[must_use]
-    pub fn mission(&self, id: MissionId) -> Option<&Mission> {
-        self.missions
-            .binary_search_by_key(&id, |m| m.id)
-            .ok()
-            .map(|i| &self.missions[i])
-    }
-
-    #[must_use]
-    pub fn charter(&self, treaty: &Treaty) -> &Charter {
-        self.charter_of(treaty.charter)
-    }
-
-    /// The clauses of a charter that is known to exist, the scenario's or one composed in play.
-    #[must_use]
-    pub fn charter_of(&self, id: CharterId) -> &Charter {
-        let shipped = &self.scenario.charters;
-        match shipped.get(id.index()) {
-            Some(charter) => charter,
-            None => &self.composed[id.index() - shipped.len()],
-        }
-    }
-
-    /// The same, for an id that may be anything.
-    #[must_use]
-    pub fn find_charter(&self, id: CharterId) -> Option<&Charter> {
-        let shipped = &self.scenario.charters;
-        shipped.get(id.index()).or_else(|| {
-            let place = id.index().checked_sub(shipped.len())?;
-            self.composed.get(place)
-        })
-    }
-
-    /// Every charter there is, the scenario's and those composed in play.
-    pub fn charter_ids(&self) -> impl Iterator<Item = CharterId> + use<> {
-        (0..self.scenario.charters.len() + self.composed.len()).map(CharterId::at)
-    }
 
     /// The treaties in force that `nation` is a member of.
     pub fn treaties_of(&self, nation: NationId) -> impl Iterator<Item = &Treaty> {
@@ -263,12 +193,6 @@ impl Public {
     #[must_use]
     pub fn allied(&self, a: NationId, b: NationId) -> bool {
         self.bonds.allied(a, b)
-    }
-
-    /// The crisis on rung 5 or 6 in which `a` and `b` stand on opposite sides.
-    #[must_use]
-    pub fn war_between(&self, a: NationId, b: NationId) -> Option<&Crisis> {
-        self.crises.iter().find(|c| c.is_war() && c.opposed(a, b))
     }
 
     /// On one side of a war, or bound to defend each other, and not at war: they lend each other their ships.
@@ -290,100 +214,4 @@ impl Public {
                 .iter()
                 .any(|c| c.is_war() && c.side_of(a).is_some() && c.side_of(a) == c.side_of(b))
     }
-
-    /// Whether a candidate for `treaty` is what a step of its charter asks, as far as everybody can see.
-    #[must_use]
-    pub fn meets(&self, treaty: &Treaty, nation: NationId, need: Need) -> bool {
-        let state = &self.nations[nation.index()];
-        match need {
-            Need::Regime(least) => state.regime >= least,
-            Need::Defence(share) => state.defence >= share,
-            Need::Stability(least) => state.stability >= least,
-            Need::NoDispute => !self.crises.iter().any(|c| {
-                let leads = Side::BOTH.into_iter().any(|s| c.leader(s) == nation);
-                leads && matches!(c.stake, Stake::Territory(_))
-            }),
-            Need::NoClaim => !self.claims.iter().any(|c| {
-                let owner = self.regions[c.region.index()].owner;
-                c.by == nation && owner.is_some_and(|o| treaty.has(o))
-            }),
-        }
-    }
-
-    #[must_use]
-    pub fn at_war(&self, nation: NationId) -> bool {
-        self.crises
-            .iter()
-            .any(|c| c.is_war() && c.side_of(nation).is_some())
-    }
-}
-
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct RegionState {
-    pub owner: Option<NationId>,
-    /// Who holds it in fact.
-    pub controller: Option<NationId>,
-    /// 0..10, after damage.
-    pub infrastructure: f64,
-    /// Resistance to the controller, 0..1.
-    pub unrest: f64,
-    /// Prestocked supplies in kilotonnes, by the nation that laid them in; sorted by nation.
-    pub stocks: Vec<(NationId, f64)>,
-}
-
-impl RegionState {
-    /// Adds to what `nation` has laid in here.
-    pub(crate) fn lay_in(&mut self, nation: NationId, kilotonnes: f64) {
-        match self.stocks.binary_search_by_key(&nation, |s| s.0) {
-            Ok(i) => self.stocks[i].1 += kilotonnes,
-            Err(i) => self.stocks.insert(i, (nation, kilotonnes)),
-        }
-    }
-}
-
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct NationState {
-    /// Some when the government has lost its last region and lives on abroad, or has no host.
-    pub exile: Option<Exile>,
-    pub population: f64,
-    /// Billions of 1990 dollars a year.
-    pub gdp: f64,
-    pub growth: f64,
-    pub regime: f64,
-    pub ideal: (f64, f64),
-    /// Defence share of GDP, as published.
-    pub defence: f64,
-    /// Share of what it buys for its forces that goes into new models, 0..1, as published.
-    pub equipment: f64,
-    pub nuclear: f64,
-    pub cyber: f64,
-    pub space: f64,
-    pub stability: f64,
-    pub mobilised: bool,
-    /// What its battles have shown of how well its forces fight for their numbers: log of what multiplies their strength.
-    pub renown: f64,
-    /// Credibility with allies and with adversaries, 0..1 each.
-    pub reputation: [f64; 2],
-    pub leader: Arc<str>,
-    /// The stronger neighbour that it accommodates.
-    pub leans: Option<NationId>,
-    /// Growth of the defence share over what the world has got used to, 0 and up: 1 where it has doubled.
-    pub build_up: f64,
-    /// Who was overthrown last, if anybody was.
-    pub ousted: Option<Ousted>,
-    pub score: f64,
-}
-
-/// A government overthrown.
-#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
-pub struct Ousted {
-    pub turn: u32,
-    /// What it stood for.
-    pub ideal: (f64, f64),
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Exile {
-    pub host: Option<NationId>,
-    pub since: u32,
 }

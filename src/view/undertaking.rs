@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Public;
+use super::Situation;
 use crate::ids::{NationId, RegionId};
 use crate::order::Restraint;
 
@@ -26,7 +26,7 @@ impl Undertaking {
     }
 }
 
-impl Public {
+impl Situation {
     /// What binds `nation` now. In a war it may defend itself as it can, so nothing does.
     pub fn bound_by(&self, nation: NationId) -> impl Iterator<Item = &Undertaking> + '_ {
         let rests = self.undertakings.is_empty() || self.at_war(nation);

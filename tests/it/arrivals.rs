@@ -32,10 +32,8 @@ struct March {
 /// The month in which the table has so many points more of a nation at a place than today.
 fn by_table(view: &View, to: RegionId, force: ForceId) -> Option<usize> {
     let strength = view.force(force)?.strength;
-    let others = View {
-        forces: view.forces.with(force, |f| f.strength = 0.0)?,
-        ..view.clone()
-    };
+    let forces = view.forces.with(force, |f| f.strength = 0.0)?;
+    let others = view.imagine(|known| known.forces = forces);
     let row = |v: &View| {
         let table = reckon::arrivals(v, to);
         table.into_iter().find(|a| a.nation == view.me)

@@ -346,15 +346,14 @@ fn shortfall_is_an_argument() {
         .find(|n| !treaty.has(*n))
         .unwrap();
     let heard = |defence: f64, warned: bool| {
-        let mut view = game.view(lead);
-        let mut public = (*view.public).clone();
-        public.nations[victim.index()].defence = defence;
-        let t = public.treaties.iter_mut().find(|t| t.id == treaty.id);
-        let t = Arc::make_mut(t.unwrap());
-        let row = t.burdens.iter_mut().find(|b| b.nation == victim).unwrap();
-        row.warned = warned.then_some(1);
-        row.hosted = Default::default();
-        view.public = Arc::new(public);
+        let view = game.view(lead).imagine_public(|public| {
+            public.nations[victim.index()].defence = defence;
+            let t = public.treaties.iter_mut().find(|t| t.id == treaty.id);
+            let t = Arc::make_mut(t.unwrap());
+            let row = t.burdens.iter_mut().find(|b| b.nation == victim).unwrap();
+            row.warned = warned.then_some(1);
+            row.hosted = Default::default();
+        });
         let mut why = Why::default();
         let score = reckon::answer(
             &view,

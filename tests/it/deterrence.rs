@@ -174,22 +174,21 @@ fn belief_follows_the_reputation_with_adversaries() {
     let game = game();
     let [usa, sun, nor] = ["USA", "SUN", "NOR"].map(|n| nation(&game, n));
     let view = game.view(nor);
-    let mut hollow = view.clone();
-    Arc::make_mut(&mut hollow.public).nations[usa.index()].reputation[1] = 0.1;
+    let hollow = view.imagine_public(|p| p.nations[usa.index()].reputation[1] = 0.1);
     let (firm, doubted) = (over(&view, (sun, nor)), over(&hollow, (sun, nor)));
     assert_eq!(comes(&firm, usa).known, comes(&doubted, usa).known);
     assert!(comes(&doubted, usa).believed < comes(&firm, usa).believed);
     assert!(doubted.belief.value > firm.belief.value);
     // The adversary's own view reckons in the same way.
     let theirs = game.view(sun);
-    let mut doubting = theirs.clone();
-    Arc::make_mut(&mut doubting.public).nations[usa.index()].reputation[1] = 0.1;
+    let doubting = theirs.imagine_public(|p| p.nations[usa.index()].reputation[1] = 0.1);
     let worth = |v: &View| reckon::challenge(v, sun, nor, Stake::Alignment, &mut Silent);
     assert!(worth(&doubting) > worth(&theirs));
     // Of one's own resolve the other knows no more than the record tells.
-    let mut resolute = view.clone();
-    resolute.own.resolve = 1.0;
-    resolute.estimates[nor.index()].resolve = 1.0;
+    let resolute = view.imagine(|known| {
+        known.own.resolve = 1.0;
+        known.estimates[nor.index()].resolve = 1.0;
+    });
     assert_eq!(over(&resolute, (sun, nor)).belief, firm.belief);
 }
 

@@ -12,7 +12,7 @@ use casus_foederis::order::{
     Action, Contribution, Issued, Measure, Order, Side, Stake, Strength, Terms,
 };
 use casus_foederis::reckon::{self, From};
-use casus_foederis::view::{Mood, NationState, Public, Step, Treaty, View};
+use casus_foederis::view::{Mood, NationState, Situation, Step, Treaty, View};
 use casus_foederis::why::{Factor, Silent, Why};
 
 fn europe(seed: u64) -> Game {
@@ -191,7 +191,7 @@ fn nobody_strikes_one_that_can_strike_back() {
         }]);
     }
     let lost = |warheads: f64| {
-        with(&game.view(me), |p| {
+        game.view(me).imagine_public(|p| {
             p.crises.iter_mut().for_each(|c| c.fortune = -1.0);
             p.nations.iter_mut().for_each(|n| n.nuclear = warheads);
         })
@@ -205,14 +205,7 @@ fn nobody_strikes_one_that_can_strike_back() {
     assert!(score(1.0) < 0.0 && score(200.0) < 0.0);
 }
 
-/// The view after a change of what is public.
-fn with(view: &View, change: impl Fn(&mut Public)) -> View {
-    let mut view = view.clone();
-    change(Arc::make_mut(&mut view.public));
-    view
-}
-
-fn nation(public: &mut Public, n: NationId) -> &mut NationState {
+fn nation(public: &mut Situation, n: NationId) -> &mut NationState {
     &mut public.nations[n.index()]
 }
 
@@ -258,36 +251,32 @@ fn each_input_moves_an_answer_as_documented() {
     let reinforce = Strength::Reinforce;
     let base = score(&view, reinforce);
     let trusting = |level: f64| {
-        let mut view = view.clone();
-        view.own.trust[victim.index()] = level;
+        let view = view.imagine(|known| known.own.trust[victim.index()] = level);
         score(&view, reinforce)
     };
     assert!(trusting(0.9) > trusting(0.1), "trust in the victim");
     let weary = |level: f64| {
-        let mut view = view.clone();
-        view.own.weariness = level;
+        let view = view.imagine(|known| known.own.weariness = level);
         score(&view, reinforce)
     };
     assert!(weary(0.8) < weary(0.0), "weariness");
     let afraid = |level: f64| {
-        let mut view = view.clone();
-        view.own.threat[foe.index()] = level;
+        let view = view.imagine(|known| known.own.threat[foe.index()] = level);
         score(&view, reinforce)
     };
     assert!(afraid(0.9) > afraid(0.1), "fear of the aggressor");
     let resolute = |level: f64| {
-        let mut view = view.clone();
-        view.estimates[member.index()].resolve = level;
+        let view = view.imagine(|known| known.estimates[member.index()].resolve = level);
         score(&view, reinforce)
     };
     assert!(resolute(0.9) > resolute(0.1), "resolve");
     assert!(score(&view, Strength::Statement) > score(&view, Strength::Retaliate));
-    let leaning = with(&view, |p| nation(p, member).leans = Some(foe));
+    let leaning = view.imagine_public(|p| nation(p, member).leans = Some(foe));
     assert!(
         score(&leaning, reinforce) < base,
         "who leans on the aggressor stays away"
     );
-    let named = |p: &mut Public, opinion: f64, word: Option<u32>| {
+    let named = |p: &mut Situation, opinion: f64, word: Option<u32>| {
         let now = p.turn;
         let t = p.treaties.iter_mut().find(|t| t.id == treaty.id);
         let t = Arc::make_mut(t.unwrap());
@@ -305,9 +294,9 @@ fn each_input_moves_an_answer_as_documented() {
             Err(i) => t.moods.insert(i, mood),
         }
     };
-    let doubting = with(&view, |p| named(p, -0.2, None));
-    let neutral = with(&view, |p| named(p, 0.0, None));
-    let sworn = with(&view, |p| named(p, 0.0, Some(0)));
+    let doubting = view.imagine_public(|p| named(p, -0.2, None));
+    let neutral = view.imagine_public(|p| named(p, 0.0, None));
+    let sworn = view.imagine_public(|p| named(p, 0.0, Some(0)));
     assert!(
         score(&doubting, reinforce) < score(&neutral, reinforce),
         "a leader's opinion"
@@ -316,7 +305,7 @@ fn each_input_moves_an_answer_as_documented() {
         score(&sworn, reinforce) > score(&neutral, reinforce),
         "a word given again"
     );
-    let loose = with(&view, |p| {
+    let loose = view.imagine_public(|p| {
         let t = p.treaties.iter_mut().find(|t| t.id == treaty.id);
         Arc::make_mut(t.unwrap()).cohesion = 0.0;
     });
@@ -328,7 +317,7 @@ fn each_audience_matters_to_somebody() {
     let (view, treaty, member, victim, foe) = table();
     // Allies: what a victim's standing among them makes others do for it.
     let answer = |allies: f64| {
-        let view = with(&view, |p| nation(p, member).reputation[0] = allies);
+        let view = view.imagine_public(|p| nation(p, member).reputation[0] = allies);
         reckon::answer(
             &view,
             member,
@@ -342,14 +331,13 @@ fn each_audience_matters_to_somebody() {
     assert!(answer(0.9) > answer(0.1));
     // Adversaries: what a third party has shown changes the challenger's reckoning of who would come.
     let from = |shown: f64| {
-        let view = with(&view, |p| {
+        let view = view.imagine_public(|p| {
             for n in &treaty.members {
                 nation(p, *n).reputation[1] = shown;
             }
         });
         // The challenger's own view of the same world.
-        let mut view = view;
-        view.me = foe;
+        let view = view.imagine(|known| known.me = foe);
         let score = reckon::challenge(&view, foe, victim, Stake::Alignment, &mut Silent);
         let came: f64 = reckon::supporters(&view, victim, foe)
             .iter()
@@ -372,8 +360,8 @@ fn each_audience_matters_to_somebody() {
             continue;
         };
         let firm = |standing: f64| {
-            let mut view = game.view(crisis.challenger);
-            view.own.standing = standing;
+            let view = game.view(crisis.challenger);
+            let view = view.imagine(|known| known.own.standing = standing);
             let mut why = Why::default();
             reckon::standing_firm(&view, crisis.id, Side::Challenger, &mut why);
             let audience = |p: &&(Factor, f64)| p.0 == Factor::Audience;

@@ -130,10 +130,10 @@ fn course(scenario: Arc<Scenario>, turns: u32) -> Option<String> {
                 "{:?} {:?} {:?}",
                 public.nations, public.treaties, public.crises
             );
-            state += &format!(
-                "{:?} {:?} {:?}",
-                public.pairs, public.alarms, public.missions
-            );
+            state += &format!("{:?} {:?}", public.pairs, public.missions);
+            for nation in public.scenario.nation_ids() {
+                state += &format!("{:?}", public.alarms_of(nation));
+            }
         }
     }
     none_at_all(&state).map(str::to_owned)

@@ -7,12 +7,19 @@ use crate::engine::Game;
 use crate::ids::NationId;
 use crate::order::Issued;
 use crate::tui::History;
-use crate::view::View;
+use crate::view::{Situation, View};
 
 /// A game of a shipped map after some turns in which the computer led every nation.
 pub struct Played {
     pub view: View,
     pub history: History,
+}
+
+impl Played {
+    /// Makes of the public situation what the test needs.
+    pub fn set(&mut self, change: impl FnOnce(&mut Situation)) {
+        self.view = self.view.imagine_public(change);
+    }
 }
 
 pub fn played(map: &str, seat: &str, turns: u32) -> Played {
@@ -59,7 +66,7 @@ pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
     use crate::view::{Case, Crisis, Motion, Offer, Participant, Stage};
     let mut game = played(map, seat, turns);
     let me = game.view.me;
-    let public = Arc::make_mut(&mut game.view.public);
+    let public = &game.view.public;
     let turn = public.turn;
     let treaty = public
         .treaties_of(me)
@@ -107,9 +114,8 @@ pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         fortune: 0.25,
     };
     let crises = [crisis(0, foe, me, 4), crisis(1, foe, ally, 5)];
-    public.crises.extend(crises);
     let motion = MotionId(public.motions.last().map_or(0, |m| m.id.0 + 1));
-    public.motions.push(Motion {
+    let motion = Motion {
         id: motion,
         treaty: treaty.id,
         by: ally,
@@ -119,9 +125,9 @@ pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         deferred: false,
         ballots: Vec::new(),
         lobbied: Vec::new(),
-    });
+    };
     let case = CaseId(public.cases.last().map_or(0, |c| c.id.0 + 1));
-    public.cases.push(Case {
+    let case = Case {
         id: case,
         treaty: treaty.id,
         crisis: CrisisId(first + 1),
@@ -134,19 +140,27 @@ pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         strength: Some(Strength::Defend),
         outvoted: Vec::new(),
         answers: Vec::new(),
-    });
+    };
     let deal = Deal {
         pact: None,
         give: vec![Term::Payment(50)],
         ask: vec![Term::Transit],
     };
     let id = OfferId(game.view.offers.last().map_or(0, |o| o.id.0 + 1));
-    game.view.offers.push(Offer {
+    let offer = Offer {
         id,
         from: third,
         to: me,
         deal,
         made: turn,
+    };
+    game.view = game.view.imagine(|known| {
+        known.offers.push(offer);
+        known.change_public(|public| {
+            public.crises.extend(crises);
+            public.motions.push(motion);
+            public.cases.push(case);
+        });
     });
     game
 }

@@ -101,7 +101,9 @@ mod tests {
             made: 0,
             answers: Vec::new(),
         };
-        game.view.foundings.push(founding.clone());
+        game.view = game
+            .view
+            .imagine(|known| known.foundings.push(founding.clone()));
         let theme = Theme::shipped("dark", Depth::True, Glyphs::Octant).unwrap();
         let ctx = |draft| Context {
             view: &game.view,

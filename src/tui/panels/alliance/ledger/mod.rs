@@ -365,7 +365,6 @@ mod tests {
     use crate::tui::color::Depth;
     use crate::tui::panels::tests::played;
     use crate::tui::{Context, Draft, Size, Theme};
-    use std::sync::Arc;
 
     #[test]
     fn a_new_turn_opens_with_nothing_weighed() {
@@ -396,7 +395,7 @@ mod tests {
         let chosen = draw(&game, true);
         assert_eq!(chosen, 1);
         assert_eq!(draw(&game, false), 1, "it stays while the turn lasts");
-        Arc::make_mut(&mut game.view.public).turn += 1;
+        game.set(|public| public.turn += 1);
         assert_eq!(draw(&game, false), 0);
     }
 }

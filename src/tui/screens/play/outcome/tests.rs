@@ -205,20 +205,18 @@ fn what_an_alliance_does_in_one_s_name_is_not_one_s_order() {
 fn a_motion_overtaken_by_a_call_is_told_of() {
     let game = eventful("four-rivers", "BRE", 1);
     let me = game.view.me;
-    let mut before = game.view.clone();
     let case = CaseId(900);
-    let motion = {
-        let public = Arc::make_mut(&mut before.public);
-        let mut motion = public.motions.last().unwrap().clone();
-        motion.id = MotionId(900);
-        motion.kind = MotionKind::Respond {
-            case,
-            strength: Strength::Reinforce,
-        };
-        motion.ballots = vec![(me, Ballot::Aye)];
-        public.motions.push(motion);
-        MotionId(900)
+    let motion = MotionId(900);
+    let mut tabled = game.view.public.motions.last().unwrap().clone();
+    tabled.id = motion;
+    tabled.kind = MotionKind::Respond {
+        case,
+        strength: Strength::Reinforce,
     };
+    tabled.ballots = vec![(me, Ballot::Aye)];
+    let before = game
+        .view
+        .imagine_public(|public| public.motions.push(tabled));
     let names = Register::new(&before.public);
     let invoked = event(EventKind::Invoked {
         case,
