@@ -1,13 +1,16 @@
 //! The defence budget as a best reply, and works where they matter.
 
 use super::{Desk, matter};
-use crate::content::RegionKind;
+use crate::content::{RegionKind, SpendingMind};
 use crate::ids::LinkId;
 use crate::judge;
 use crate::order::Order;
 use crate::reckon;
-use crate::view::Pledge;
+use crate::view::{Pledge, RegionState};
 use crate::why::Silent;
+
+/// Budgets are made four times a year.
+const QUARTERS: f64 = 4.0;
 
 pub fn plan(desk: &mut Desk<'_>) {
     if desk.routine(4) {
@@ -16,9 +19,13 @@ pub fn plan(desk: &mut Desk<'_>) {
     }
     mobilise(desk);
     repair(desk);
-    if desk.comes_up(matter::WORKS, 0.5) {
+    if desk.comes_up(matter::WORKS, spending(desk).works) {
         build(desk);
     }
+}
+
+fn spending<'a>(desk: &Desk<'a>) -> &'a SpendingMind {
+    &desk.view.scenario().rules.mind.spending
 }
 
 /// Budgets move a part of the way to the wish each quarter; a promise that is meant to be kept sets the pace.
@@ -26,7 +33,7 @@ fn set_defence(desk: &mut Desk<'_>) {
     let view = desk.view;
     let wish = reckon::spending(view, view.me, &mut Silent);
     let now = view.nation(view.me).defence;
-    let step = (wish - now) * view.scenario().rules.mind.spending.inertia / 4.0;
+    let step = (wish - now) * spending(desk).inertia / QUARTERS;
     let ceiling = view.scenario().rules.orders.defence_ceiling;
     let mut target = now + step;
     for pledge in promises(desk) {
@@ -60,11 +67,11 @@ fn set_equipment(desk: &mut Desk<'_>) {
         .fold(usual, f64::max);
     let loyalty = view.scenario().nation(view.me).doctrine.loyalty;
     let wish = if view.public.at_war(view.me) {
-        0.5 * usual
+        spending(desk).models_war * usual
     } else {
         usual + (asked - usual) * loyalty
     };
-    if (wish - view.nation(view.me).equipment).abs() > 0.02 {
+    if (wish - view.nation(view.me).equipment).abs() > spending(desk).models_step {
         desk.sign(Order::SetEquipment {
             percent: (wish * 100.0).round() as u8,
         });
@@ -93,7 +100,7 @@ fn mobilise(desk: &mut Desk<'_>) {
 /// Works go to the weakest region on the way to the border that is feared, else to the weakest of all.
 fn build(desk: &mut Desk<'_>) {
     let view = desk.view;
-    if view.own.treasury < 0.02 * view.nation(view.me).gdp {
+    if view.own.treasury < spending(desk).works_treasury * view.nation(view.me).gdp {
         return;
     }
     let (foe, _) = reckon::worst_fear(view, view.me);
@@ -109,7 +116,12 @@ fn build(desk: &mut Desk<'_>) {
             .scenario()
             .links_from(region)
             .any(|(_, r)| view.region(r).controller == Some(foe));
-        let need = (10.0 - state.infrastructure) * if exposed { 2.0 } else { 1.0 };
+        let need = (RegionState::BEST - state.infrastructure)
+            * if exposed {
+                spending(desk).works_exposed
+            } else {
+                1.0
+            };
         if best.is_none_or(|(n, _)| need > n) {
             best = Some((need, region));
         }

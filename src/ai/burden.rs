@@ -1,6 +1,7 @@
 //! Who pays: promises of spending given and asked for, and the lead's warning to those who fall short.
 
 use super::{Desk, matter};
+use crate::content::PledgeMind;
 use crate::ids::NationId;
 use crate::order::{Deal, Order, Term};
 use crate::reckon;
@@ -16,14 +17,17 @@ pub fn plan(desk: &mut Desk<'_>) {
     }
 }
 
-/// Years that a promise gives oneself.
-const YEARS: u8 = 3;
+fn mind<'a>(desk: &Desk<'a>) -> &'a PledgeMind {
+    &desk.view.scenario().rules.mind.pledge
+}
 
 /// A member that is short promises the guideline, or half of what is missing, if it is better for it than silence.
 fn promise(desk: &mut Desk<'_>) {
     let view = desk.view;
     for treaty in view.public.treaties_of(view.me) {
-        if reckon::shortfall(view, treaty, view.me) < 0.1 || treaty.pledge(view.me).is_some() {
+        if reckon::shortfall(view, treaty, view.me) < mind(desk).promises
+            || treaty.pledge(view.me).is_some()
+        {
             continue;
         }
         let best = offers(desk, treaty, view.me)
@@ -39,7 +43,7 @@ fn promise(desk: &mut Desk<'_>) {
             desk.sign(Order::Pledge {
                 treaty: treaty.id,
                 permille,
-                years: YEARS,
+                years: mind(desk).years,
             });
         }
     }
@@ -64,7 +68,7 @@ fn press(desk: &mut Desk<'_>) {
         for &member in treaty.members.iter().filter(|m| **m != view.me) {
             let short = reckon::reproachable(view, treaty, member);
             let pressed = treaty.pledge(member).is_some() || reckon::warned(treaty, member);
-            if short > 0.15 && !pressed && worst.is_none_or(|(s, _)| short > s) {
+            if short > mind(desk).presses && !pressed && worst.is_none_or(|(s, _)| short > s) {
                 worst = Some((short, member));
             }
         }
@@ -73,8 +77,8 @@ fn press(desk: &mut Desk<'_>) {
         };
         let broken = treaty.burden(member).is_some_and(|b| b.broken > 0);
         let gives = reckon::in_place(view, treaty, member);
-        let patience = view.own.trust[member.index()] + 0.5 * gives;
-        if (broken || short > 0.6) && patience < 0.6 {
+        let patience = view.own.trust[member.index()] + mind(desk).warns_given * gives;
+        if (broken || short > mind(desk).warns) && patience < mind(desk).warns_patience {
             desk.sign(Order::Warn {
                 treaty: treaty.id,
                 nation: member,
@@ -88,14 +92,14 @@ fn press(desk: &mut Desk<'_>) {
 /// Looks for the cheapest deal that the member would take and that is still worth it.
 fn ask(desk: &mut Desk<'_>, treaty: &Treaty, member: NationId) {
     let view = desk.view;
-    if !desk.comes_up(matter::ASK | u64::from(member.0), 6.0) {
+    if !desk.comes_up(matter::ASK | u64::from(member.0), mind(desk).asks) {
         return;
     }
     for permille in offers(desk, treaty, member) {
         let promise = Term::Pledge {
             treaty: treaty.id,
             permille,
-            years: YEARS,
+            years: mind(desk).years,
         };
         for millions in [0, 50, 200] {
             let deal = Deal {

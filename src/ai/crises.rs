@@ -42,11 +42,14 @@ fn shake_off(desk: &mut Desk<'_>) {
 /// Issues come to a head now and then; whether to raise one is a reckoning.
 fn demand(desk: &mut Desk<'_>) {
     let view = desk.view;
-    let rate = view.scenario().rules.mind.challenge.opportunity;
+    let m = &view.scenario().rules.mind.challenge;
     for (target, salience) in reckon::saliences(view, view.me) {
         if target == view.me
-            || salience < 0.05
-            || !desk.comes_up(matter::DEMAND | u64::from(target.0), rate * salience)
+            || salience < m.trivial
+            || !desk.comes_up(
+                matter::DEMAND | u64::from(target.0),
+                m.opportunity * salience,
+            )
         {
             continue;
         }
@@ -83,7 +86,7 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
         let pressed = crisis.rungs[side.other().index()] > crisis.rungs[side.index()];
         let action = if pressed && crisis.rung >= 3 {
             Action::Yield
-        } else if dice.chance(0.4) {
+        } else if dice.chance(firm.lets_rest) {
             Action::Offer(Terms::STATUS_QUO)
         } else {
             return;
@@ -181,17 +184,15 @@ fn make_war(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
     }
 }
 
-/// How often a year a third party weighs a crisis that is not its own: a season is soon enough.
-const BACKERS_A_YEAR: f64 = 4.0;
-
 /// Third parties: take a side where the heart or the fear is strong, or offer good offices.
 fn stand_by(desk: &mut Desk<'_>, crisis: &Crisis) {
     let view = desk.view;
     if view.nation(view.me).exile.is_some() || crisis.side_of(view.me).is_some() {
         return;
     }
+    let m = &view.scenario().rules.mind.quarrel;
     let matter_of = |m: u64| m | pair(0u64, u64::from(crisis.id.0));
-    let comes_up = |desk: &Desk<'_>| desk.comes_up(matter_of(matter::BACK), BACKERS_A_YEAR);
+    let comes_up = |desk: &Desk<'_>| desk.comes_up(matter_of(matter::BACK), m.weighs);
     if crisis.rung >= 3 && comes_up(desk) {
         for side in Side::BOTH {
             let mut why = Decisive::default();
@@ -213,7 +214,10 @@ fn stand_by(desk: &mut Desk<'_>, crisis: &Crisis) {
         .min(pairs.affinity(view.me, crisis.target));
     if crisis.mediator == Some(view.me) {
         mediate(desk, crisis);
-    } else if crisis.rung >= 3 && both > 0.0 && desk.comes_up(matter_of(matter::MEDIATE), 0.6) {
+    } else if crisis.rung >= 3
+        && both > 0.0
+        && desk.comes_up(matter_of(matter::MEDIATE), m.mediates)
+    {
         desk.sign(Order::Mediate { crisis: crisis.id });
     }
 }

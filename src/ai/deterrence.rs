@@ -74,7 +74,8 @@ fn ward(view: &View) -> Option<(NationId, NationId, f64)> {
 /// Whether a nation is a friend that one could stand by.
 fn in_care(view: &View, friend: NationId) -> bool {
     let me = view.me;
-    let close = view.public.pairs.affinity(me, friend) >= 0.25 || view.public.allied(me, friend);
+    let least = view.scenario().rules.mind.deter.friend;
+    let close = view.public.pairs.affinity(me, friend) >= least || view.public.allied(me, friend);
     close
         && friend != me
         && view.nation(friend).exile.is_none()
@@ -87,13 +88,14 @@ fn care(view: &View, foe: NationId, friend: NationId) -> Option<f64> {
     if foe == me || foe == friend || view.public.allied(me, foe) {
         return None;
     }
+    let rules = &view.scenario().rules.mind.deter;
     // Only those who can hold the rival do anything by standing in its way.
-    if reckon::power(view, me) < 0.6 * reckon::power(view, foe) {
+    if reckon::power(view, me) < rules.matches * reckon::power(view, foe) {
         return None;
     }
     let bond = view.public.pairs.affinity(me, friend);
     let rivalry = view.public.pairs.rivalry(me, foe);
-    Some(bond.max(0.0) + 0.5 * (rivalry + view.own.threat[foe.index()]))
+    Some(bond.max(0.0) + rules.rival * (rivalry + view.own.threat[foe.index()]))
 }
 
 /// What an order costs beside its price in influence and money, in the units of the reckoning; None for what

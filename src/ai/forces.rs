@@ -98,7 +98,7 @@ fn stand_down(desk: &mut Desk<'_>) {
 fn deploy(desk: &mut Desk<'_>) {
     let view = desk.view;
     let (foe, danger) = reckon::worst_fear(view, view.me);
-    if danger < 0.15 {
+    if danger < view.scenario().rules.mind.generals.deploys {
         return;
     }
     let Some(exposed) = view.scenario().region_ids().find(|&r| {

@@ -80,6 +80,7 @@ fn addressee(desk: &Desk<'_>, treaty: &Treaty) -> Option<NationId> {
 /// Who would come says so; who surely would shows it, where it can put an exercise on the asker's soil.
 fn reassure(desk: &mut Desk<'_>) {
     let view = desk.view;
+    let m = &view.scenario().rules.mind.strain;
     for treaty in view.public.treaties_of(view.me) {
         for ask in treaty.asks.iter().filter(|a| a.of == view.me) {
             let sure = reckon::reassurance(view, view.me, ask.by, treaty);
@@ -90,11 +91,11 @@ fn reassure(desk: &mut Desk<'_>) {
                     scale: Scale::Field,
                 },
             };
-            if sure > 0.7 && desk.sign(exercise) {
+            if sure > m.shows && desk.sign(exercise) {
                 continue;
             }
             // A question left over from last time is answered in words, if in no other way.
-            if sure > 0.4 {
+            if sure > m.says {
                 desk.sign(Order::Reaffirm { treaty: treaty.id });
                 break;
             }

@@ -6,9 +6,6 @@ use crate::order::{Order, Side};
 use crate::reckon;
 use crate::why::Silent;
 
-/// How often a year a government asks itself whether to fight on beside its ally.
-const REVIEWS_A_YEAR: f64 = 6.0;
-
 pub fn plan(desk: &mut Desk<'_>) {
     let view = desk.view;
     for crisis in view.public.crises.iter().filter(|c| c.is_war()) {
@@ -23,7 +20,10 @@ pub fn plan(desk: &mut Desk<'_>) {
                 });
             }
         } else if follows(crisis, view.me).is_some()
-            && desk.comes_up(matter::PART | u64::from(id.0), REVIEWS_A_YEAR)
+            && desk.comes_up(
+                matter::PART | u64::from(id.0),
+                view.scenario().rules.mind.parting.reviews,
+            )
         {
             let wish = reckon::parting(view, crisis, &mut Silent);
             if wish > 0.0 {

@@ -119,13 +119,14 @@ pub fn apply(view: &View, id: TreatyId) -> Result<(), Refusal> {
 /// Whether the charter lets `nation` apply.
 #[must_use]
 pub fn eligible(view: &View, treaty: &Treaty, nation: NationId) -> bool {
+    let least = view.scenario().rules.accession.neighbour;
     match view.public.charter(treaty).accession.open_to {
         OpenTo::Nobody => false,
         OpenTo::Anyone => true,
         OpenTo::Neighbours => treaty
             .members
             .iter()
-            .any(|&m| view.public.pairs.proximity(m, nation) >= 0.5),
+            .any(|&m| view.public.pairs.proximity(m, nation) >= least),
     }
 }
 

@@ -7,9 +7,6 @@ use crate::ids::{MissionId, NationId, RegionId, TreatyId};
 use crate::order::{Ballot, Caveat, Contribution, MotionKind};
 use crate::view::{Mission, Motion, Public, Treaty, View};
 
-/// Nearness from which two nations count as neighbours.
-const NEIGHBOURS: f64 = 0.9;
-
 /// Whether the government no longer controls its country.
 #[must_use]
 pub fn failed(public: &Public, nation: NationId) -> bool {
@@ -40,8 +37,9 @@ fn sworn_enemy(public: &Public, host: NationId) -> Option<NationId> {
     if grievances.clone().filter(|g| **g >= least).count() == 0 {
         return None;
     }
+    let near = public.scenario.rules.peace.neighbour;
     for (other, grievance) in public.scenario.nation_ids().zip(grievances) {
-        if *grievance < least || other == host || public.pairs.proximity(host, other) < NEIGHBOURS {
+        if *grievance < least || other == host || public.pairs.proximity(host, other) < near {
             continue;
         }
         let level = bitterness(public, host, other);

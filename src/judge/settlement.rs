@@ -46,7 +46,7 @@ pub fn defeat(rules: &SettlementRules) -> Terms {
 pub fn met(rules: &SettlementRules, stake: Stake, gives: &Concessions) -> f64 {
     match stake {
         Stake::Territory(region) if gives.cede == Some(region) => 1.0,
-        Stake::Territory(region) if gives.demilitarise == Some(region) => 0.5,
+        Stake::Territory(region) if gives.demilitarise == Some(region) => rules.met_empty,
         Stake::Territory(_) => 0.0,
         Stake::Alignment => gives.neutrality.share(),
         Stake::Regime => gives.government.share(),

@@ -314,7 +314,9 @@ fn points_by_day(
     coming: Option<Coming>,
 ) -> [f64; 3] {
     let m = mind(view);
-    let quality = view.estimate(nation).quality();
+    let quality = view
+        .estimate(nation)
+        .quality(&view.scenario().rules.perception);
     let mut points = [0.0; 3];
     let (wait, pace) = coming.map_or((0.0, 1.0), |c| {
         let planned = if c.planned {

@@ -126,7 +126,8 @@ fn powers(view: &View) -> &[f64] {
 
 /// By nation: what a point of its strength counts for.
 fn qualities(view: &View) -> &[f64] {
-    let make = || view.estimates.iter().map(Estimate::quality).collect();
+    let rules = &view.scenario().rules.perception;
+    let make = || view.estimates.iter().map(|e| e.quality(rules)).collect();
     view.memo().qualities.get_or_init(make)
 }
 

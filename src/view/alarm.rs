@@ -15,7 +15,7 @@ pub fn alarms(rules: &PerceptionRules, pairs: &Pairs) -> Arc<[f64]> {
             (pairs.rows(nation), pairs.grievances(nation));
         let pairs = proximity.iter().zip(affinity).zip(rivalry).zip(grievance);
         list.extend(pairs.map(|(((near, affinity), rivalry), grievance)| {
-            let near = near.max(0.5 * rivalry);
+            let near = near.max(rules.threat_rival_near * rivalry);
             let hostile = rules.threat_base - rules.threat_affinity * affinity
                 + rules.threat_rivalry * rivalry
                 + rules.threat_grievance * grievance;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Evidence, Plan, Row};
-use crate::content::Arm;
+use crate::content::{Arm, PerceptionRules};
 use crate::ids::{ForceId, LinkId, NationId, RegionId, TreatyId};
 use crate::order::{CovertKind, Stance};
 
@@ -127,8 +127,10 @@ pub struct Estimate {
 impl Estimate {
     /// What a point of strength counts for in a war.
     #[must_use]
-    pub fn quality(&self) -> f64 {
-        let numbers = (0.4 + 0.6 * self.modernity) * (0.5 + 0.5 * self.readiness);
+    pub fn quality(&self, rules: &PerceptionRules) -> f64 {
+        let (modern, ready) = (rules.quality_modernity, rules.quality_readiness);
+        let numbers =
+            (1.0 - modern + modern * self.modernity) * (1.0 - ready + ready * self.readiness);
         // Of most nothing is known, and that multiplies by one.
         if self.effectiveness == 0.0 {
             return numbers;

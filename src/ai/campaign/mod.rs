@@ -5,7 +5,7 @@ mod air;
 mod sea;
 
 use super::Desk;
-use crate::content::{Arm, CombatRules, Generals, Mode, RegionKind};
+use crate::content::{Arm, Generals, Mode, RegionKind, Rules};
 use crate::ids::{NationId, RegionId};
 use crate::judge::passable;
 use crate::order::{Caveat, Contribution, Order, Side, Stake, Stance};
@@ -33,13 +33,13 @@ struct Front {
 impl Front {
     /// What another army is worth here: what does not fit into the line is reserve, and reserves beyond the
     /// line's own size are wasted.
-    fn use_for_more(&self, rules: &CombatRules) -> f64 {
+    fn use_for_more(&self, rules: &Rules) -> f64 {
         if self.own <= self.room {
             1.0
-        } else if self.own <= 2.0 * self.room {
-            rules.reserve_share
+        } else if self.own <= rules.mind.generals.reserves * self.room {
+            rules.combat.reserve_share
         } else {
-            rules.reserve_share * rules.reserve_share
+            rules.combat.reserve_share * rules.combat.reserve_share
         }
     }
 }
@@ -215,7 +215,8 @@ fn prize(view: &View, wars: &[&Crisis], region: RegionId) -> f64 {
         .is_some_and(|owner| view.scenario().nation(owner).capital == region);
     let stake = wars.iter().any(|w| w.stake == Stake::Territory(region));
     let people = view.scenario().region(region).population;
-    (1.0 + people / 10.0) * if capital || stake { 2.0 } else { 1.0 }
+    let m = view.scenario().rules.mind.generals;
+    (1.0 + people / m.prize_people) * if capital || stake { m.prize_stake } else { 1.0 }
 }
 
 /// At the front: attack with a margin, else hold. The side that started the war presses harder.
@@ -292,7 +293,7 @@ fn send(desk: &mut Desk<'_>, force: &Sighting, fronts: &[Front], press: bool) ->
     let mut best: Option<(f64, RegionId)> = None;
     for front in fronts.iter().filter(|f| f.by_land || !by_land) {
         let near = view.public.reach.between(force.region, front.region);
-        let fits = front.use_for_more(&view.scenario().rules.combat);
+        let fits = front.use_for_more(&view.scenario().rules);
         let need = if press {
             front.prize * near * fits
         } else {

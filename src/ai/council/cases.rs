@@ -301,7 +301,7 @@ fn share(desk: &Desk<'_>, case: &Case, contribution: Contribution) -> u8 {
     };
     (most * (1.0 - m.elsewhere * other))
         .round()
-        .clamp(5.0, 100.0) as u8
+        .clamp(m.least, 100.0) as u8
 }
 
 fn may_wait(me: NationId, case: &Case, desk: &Desk<'_>) -> bool {

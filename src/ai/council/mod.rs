@@ -111,11 +111,11 @@ fn agenda(desk: &Desk<'_>, treaty: &Treaty, foe: NationId) -> Vec<MotionKind> {
     let wanted = (view.nation(view.me).defence * m.guideline * 1000.0).round() as u16;
     if treaty
         .guideline
-        .is_none_or(|g| g * 1000.0 + 5.0 < f64::from(wanted))
+        .is_none_or(|g| g * 1000.0 + m.guideline_step < f64::from(wanted))
         && mean * 1000.0 < f64::from(wanted)
     {
         list.push(MotionKind::Guideline {
-            permille: wanted.min(60),
+            permille: wanted.min(m.guideline_most),
         });
     }
     let months = u32::from(view.scenario().turn_months);
@@ -167,7 +167,8 @@ fn prepare(desk: &Desk<'_>, treaty: &Treaty, host: NationId, list: &mut Vec<Moti
         .into_iter()
         .map(|scale| MotionKind::Exercise { region, scale })
         .max_by(|a, b| lean(a).total_cmp(&lean(b)));
-    let more = ((treaty.intelligence * 1000.0).round() as u16 + 200).min(1000);
+    let step = reckon::mind(view).council.shares_step;
+    let more = ((treaty.intelligence * 1000.0).round() as u16 + step).min(1000);
     list.push(MotionKind::Intelligence { permille: more });
     list.push(MotionKind::Plan { member: host });
     list.extend(drill);

@@ -48,4 +48,15 @@ pub struct PledgeMind {
     pub gain: f64,
     /// Share of the way to the pledge that one goes who does not mean to keep it.
     pub lip: f64,
+    /// Shortfall, share of the guideline, from which a member promises more, and from which the lead presses it.
+    pub promises: f64,
+    pub presses: f64,
+    /// Shortfall from which the lead warns instead of asking, where its trust, with what the member has given at such a weight, is
+    /// below the second.
+    pub warns: f64,
+    pub warns_patience: f64,
+    pub warns_given: f64,
+    /// Times a year that each member may be asked, and the years that a promise is given for.
+    pub asks: f64,
+    pub years: u8,
 }

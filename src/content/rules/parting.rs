@@ -27,4 +27,6 @@ pub struct PartingMind {
     pub ground: f64,
     pub indemnity: f64,
     pub vengeance: f64,
+    /// Times a year that a government asks itself whether to fight on beside its ally.
+    pub reviews: f64,
 }

@@ -64,6 +64,8 @@ pub struct PeaceRules {
     /// Standing of contributors after a success and after a failure, with allies, adversaries and at home.
     pub success: [f64; 3],
     pub failure: [f64; 3],
+    /// Nearness (0..1) from which those who have fought make trouble for each other; a border has 1.
+    pub neighbour: f64,
 }
 
 /// To keep a peace, to let it be kept, to break it?

@@ -18,6 +18,11 @@ pub struct PerceptionRules {
     pub threat_grievance: f64,
     pub threat_claim: f64,
     pub threat_drift: f64,
+    /// Great rivals are near wherever they are: nearness (0..1) of full rivalry.
+    pub threat_rival_near: f64,
+    /// Share of what a point of strength is thought to be worth that rests on modern arms, and on readiness.
+    pub quality_modernity: f64,
+    pub quality_readiness: f64,
 }
 
 impl PerceptionRules {

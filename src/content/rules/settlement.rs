@@ -30,4 +30,6 @@ pub struct SettlementRules {
     pub face_empty: f64,
     /// Share of it that a mediator's proposal spares.
     pub mediated: f64,
+    /// Share of a demand for a region that is met where forces are kept out of it.
+    pub met_empty: f64,
 }

@@ -87,6 +87,7 @@ struct Truth {
 fn truths(world: &World) -> (Vec<Truth>, Vec<f64>) {
     let census = census(world);
     let (sharing, spilt) = sharing(world);
+    let rules = &world.rules().perception;
     let (minds, militaries) = (world.minds(), world.militaries());
     let truth = |id: NationId| {
         let i = id.index();
@@ -97,7 +98,7 @@ fn truths(world: &World) -> (Vec<Truth>, Vec<f64>) {
             modernity: census.modernity[i],
             renown: militaries[i].renown,
             resolve: minds[i].resolve,
-            power: raw_power(&census, i),
+            power: raw_power(rules, &census, i),
             spilt: spilt[i],
         }
     };
@@ -174,8 +175,9 @@ pub fn phase(world: &mut World) {
     }
 }
 
-fn raw_power(census: &Census, i: usize) -> f64 {
-    census.strength[i].iter().sum::<f64>() * (0.4 + 0.6 * census.modernity[i])
+fn raw_power(rules: &PerceptionRules, census: &Census, i: usize) -> f64 {
+    let modern = rules.quality_modernity;
+    census.strength[i].iter().sum::<f64>() * (1.0 - modern + modern * census.modernity[i])
 }
 
 /// By nation: how much it learns from its treaties, 0..1, the best of them; and how much of it others who
@@ -235,7 +237,7 @@ struct Terms {
 /// balance of threat: power, nearness and hostile intent multiply; nuclear arms add.
 fn threat(rules: &PerceptionRules, [theirs, mine]: [f64; 2], terms: &Terms) -> f64 {
     let ratio = theirs / (theirs + mine.max(0.1) * rules.threat_security).max(1e-9);
-    let near = terms.proximity.max(terms.rivalry * 0.5);
+    let near = terms.proximity.max(terms.rivalry * rules.threat_rival_near);
     let hostile = rules.threat_base - rules.threat_affinity * terms.affinity
         + rules.threat_rivalry * terms.rivalry
         + rules.threat_grievance * terms.grievance

@@ -156,6 +156,13 @@ pub struct CouncilMind {
     pub purse_war: f64,
     pub purse_peace: f64,
     pub purse_gdp: f64,
+    /// Thousandths of GDP that a guideline must rise by to be worth a motion, and the highest that is asked; thousandths of what
+    /// services know that are put forward to be shared at a time.
+    pub guideline_step: f64,
+    pub guideline_most: u16,
+    pub shares_step: u16,
+    /// Percent of its forces below which no contingent is sent.
+    pub least: f64,
 }
 
 /// To enter an alliance, to give it up, to help another in?

@@ -96,4 +96,12 @@ pub struct SpendingMind {
     pub warned: f64,
     /// Share of the budget that a wholly unpopular democracy cuts.
     pub politics: f64,
+    /// Share of the usual outlay on new models that is left of it in a war; change in that outlay that is worth an order.
+    pub models_war: f64,
+    pub models_step: f64,
+    /// Times a year that works are thought of, the treasury from which they are, share of GDP, and how much more a region counts
+    /// that borders on the one that is feared.
+    pub works: f64,
+    pub works_treasury: f64,
+    pub works_exposed: f64,
 }

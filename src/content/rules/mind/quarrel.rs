@@ -60,6 +60,8 @@ pub struct ChallengeMind {
     pub coup_least: f64,
     /// Months for which a coup is a cause of quarrel.
     pub coup_months: u32,
+    /// Salience below which no quarrel comes to a head.
+    pub trivial: f64,
 }
 
 /// What is there to quarrel about, and what could be asked for?
@@ -79,6 +81,10 @@ pub struct QuarrelMind {
     pub hostile: f64,
     pub afraid: f64,
     pub shaky: f64,
+    /// Times a year that a third party weighs whose side to take, a season being soon enough; and that one with friends on both sides
+    /// offers its good offices.
+    pub weighs: f64,
+    pub mediates: f64,
 }
 
 /// What is it worth to keep a rival off a friend?
@@ -105,6 +111,11 @@ pub struct DeterMind {
     pub war: f64,
     /// What drill is worth in itself.
     pub drill: f64,
+    /// Affinity from which a nation that is no ally is a friend; power over that of its rival from which one does anything by standing
+    /// in its way; what rivalry with it and fear of it count for beside the bond.
+    pub friend: f64,
+    pub matches: f64,
+    pub rival: f64,
 }
 
 /// To stand firm or give way?
@@ -138,6 +149,8 @@ pub struct FirmMind {
     /// A commitment as far as war in a linked crisis, and a full setback in one.
     pub linked: f64,
     pub setback: f64,
+    /// Chance a turn that one who is not pressed offers to let the matter rest.
+    pub lets_rest: f64,
 }
 
 /// To use nuclear arms?
@@ -170,6 +183,9 @@ pub struct StrainMind {
     pub steps: [f64; 3],
     /// Months between two steps.
     pub patience_months: u16,
+    /// How surely one would come (0..1) to show it by an exercise on the soil of a member that asks, and to say so.
+    pub shows: f64,
+    pub says: f64,
 }
 
 /// Does a nation accommodate a stronger neighbour?

@@ -77,4 +77,12 @@ pub struct Generals {
     /// Condition (0..1) of an own link below which it is repaired, and the share of the treasury that goes into that.
     pub repair_below: f64,
     pub repair_share: f64,
+    /// Lines of its own size that a front keeps in reserve before more are of little use.
+    pub reserves: f64,
+    /// People, millions, that are worth as much to a campaign as the ground they live on; how much more a capital is worth, or what
+    /// the war is about.
+    pub prize_people: f64,
+    pub prize_stake: f64,
+    /// Worst fear from which armies are moved to the border in peace.
+    pub deploys: f64,
 }
