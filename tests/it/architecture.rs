@@ -175,6 +175,110 @@ fn imports_point_one_way() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// What every phase may call: the changes of state that several make, and what is surveyed for them. None of these
+/// calls a phase.
+const SHARED_BY_PHASES: &[&str] = &["deeds", "field", "waters", "calm", "conditions"];
+
+/// Which phase calls into which others all the same, and why.
+const CALLS_PHASES: &[(&str, &[&str], &str)] = &[(
+    "motions",
+    &["economy", "invocation", "missions", "preparation"],
+    "what a council has decided is carried out by the phase that it concerns, as orders are",
+)];
+
+/// The rooms of the rules that `text` names: `super` is the rules where `top` is set.
+fn rooms_named(text: &str, rooms: &[String], top: bool) -> Vec<String> {
+    let mut found = Vec::new();
+    let above = if top { "super::" } else { "super::super::" };
+    for head in ["rules::", above] {
+        for (at, _) in text.match_indices(head) {
+            // `content::rules` are constants.
+            if text[..at].ends_with("content::") {
+                continue;
+            }
+            let rest = &text[at + head.len()..];
+            let list = match rest.strip_prefix('{') {
+                Some(list) => outermost(list),
+                None => vec![rest],
+            };
+            for name in list {
+                let name = name.trim_start();
+                let end = name.find(|c: char| c != '_' && !c.is_ascii_lowercase());
+                let name = &name[..end.unwrap_or(name.len())];
+                if rooms.iter().any(|r| r == name) {
+                    found.push(name.to_owned());
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The entries of a list of imports, whose opening brace is gone; what stands in inner braces is left to its entry.
+fn outermost(list: &str) -> Vec<&str> {
+    let (mut depth, mut from, mut entries) = (0, 0, Vec::new());
+    for (at, c) in list.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => {
+                entries.push(&list[from..at]);
+                return entries;
+            }
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                entries.push(&list[from..at]);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    entries
+}
+
+/// A phase of a turn is read by itself: what it has in common with others is in `deeds` and the surveys, and it calls
+/// no other phase. The turn (`mod.rs`) and the verbs (`orders.rs`) call them all.
+#[test]
+fn phases_do_not_call_each_other() {
+    let rules = src().join("engine/rules");
+    let mut rooms: Vec<String> = std::fs::read_dir(&rules)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .filter_map(|p| Some(p.file_stem()?.to_str()?.to_owned()))
+        .filter(|name| !["mod", "orders", "trial"].contains(&name.as_str()))
+        .collect();
+    rooms.sort();
+    let (mut faults, mut used) = (Vec::new(), Vec::new());
+    for room in &rooms {
+        let (file, folder) = (rules.join(format!("{room}.rs")), rules.join(room));
+        let here = if file.is_file() { file } else { folder.clone() };
+        for path in sources(&here) {
+            let top = path == rules.join(format!("{room}.rs")) || path == folder.join("mod.rs");
+            for other in rooms_named(&code(&path), &rooms, top) {
+                if other == *room || SHARED_BY_PHASES.contains(&other.as_str()) {
+                    continue;
+                }
+                let allowed = CALLS_PHASES
+                    .iter()
+                    .any(|(a, b, _)| a == room && b.contains(&other.as_str()));
+                if allowed {
+                    used.push((room.clone(), other));
+                } else {
+                    faults.push(format!("{} calls {other}", path.display()));
+                }
+            }
+        }
+    }
+    for (room, others, _) in CALLS_PHASES {
+        for other in *others {
+            let pair = ((*room).to_owned(), (*other).to_owned());
+            if !used.contains(&pair) {
+                faults.push(format!("{room} is allowed to call {other} and does not"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 #[test]
 fn the_engine_reads_nothing_but_its_arguments() {
     let mut faults = Vec::new();

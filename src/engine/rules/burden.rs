@@ -1,8 +1,9 @@
 //! The burden ledger: what each member bore for each treaty this turn, booked at the turn's end.
 
+use super::deeds::burden::{book, row};
 use crate::engine::world::{Force, World};
-use crate::event::{EventKind, WarCause};
-use crate::ids::{CaseId, CrisisId, NationId, TreatyId};
+use crate::event::EventKind;
+use crate::ids::{CaseId, NationId, TreatyId};
 use crate::view::Burden;
 
 pub fn phase(world: &mut World) {
@@ -16,29 +17,6 @@ pub fn phase(world: &mut World) {
             treaty.burdens.iter_mut().for_each(Burden::close_year);
         }
     }
-}
-
-/// Enters something in a member's row, which is opened when first needed.
-pub fn book(
-    world: &mut World,
-    treaty: TreatyId,
-    nation: NationId,
-    entry: impl FnOnce(&mut Burden),
-) {
-    if let Some(mut treaty) = world.treaty_mut(treaty) {
-        entry(row(&mut treaty.burdens, nation));
-    }
-}
-
-fn row(burdens: &mut Vec<Burden>, nation: NationId) -> &mut Burden {
-    let at = match burdens.binary_search_by_key(&nation, |b| b.nation) {
-        Ok(at) => at,
-        Err(at) => {
-            burdens.insert(at, Burden::new(nation));
-            at
-        }
-    };
-    &mut burdens[at]
 }
 
 /// Budgets against the guideline.
@@ -144,28 +122,4 @@ fn treaty_of(world: &World, case: CaseId) -> Option<TreatyId> {
             _ => None,
         })
     })
-}
-
-/// People killed in a crisis, on the account of each treaty that brought their nation into it: by its call, or by
-/// having been invoked for it.
-pub fn mourn(world: &mut World, crisis: CrisisId, nation: NationId, thousands: f64) {
-    let treaties: Vec<TreatyId> = {
-        let Some(c) = world.crisis(crisis) else {
-            return;
-        };
-        let cause = c
-            .sides
-            .iter()
-            .flatten()
-            .find(|p| p.nation == nation)
-            .map(|p| p.cause);
-        match cause {
-            Some(WarCause::Alliance(treaty) | WarCause::Hegemon(treaty)) => vec![treaty],
-            _ if c.target == nation => c.invoked.clone(),
-            _ => return,
-        }
-    };
-    for treaty in treaties {
-        book(world, treaty, nation, |b| b.dead.add(thousands));
-    }
 }

@@ -4,7 +4,6 @@
 
 use crate::dice::Phase;
 use crate::engine::world::World;
-use crate::ids::NationId;
 
 /// What the armies are when the game begins.
 pub fn begin(world: &mut World) {
@@ -32,17 +31,5 @@ pub fn phase(world: &mut World) {
         let mut military = world.military_mut(nation);
         military.effectiveness = military.effectiveness * keep + fresh * drawn;
         military.renown *= keep;
-    }
-}
-
-/// A month of battle shows the world something of what the armies in it can do.
-pub fn show(world: &mut World, fought: impl Iterator<Item = NationId>) {
-    let shown = world.rules().combat.effectiveness_shown;
-    let mut nations: Vec<NationId> = fought.collect();
-    nations.sort_unstable();
-    nations.dedup();
-    for nation in nations {
-        let mut military = world.military_mut(nation);
-        military.renown += shown * (military.effectiveness - military.renown);
     }
 }

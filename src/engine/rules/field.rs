@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use super::undertakings;
+use super::deeds::undertaking;
 use crate::content::{Arm, RegionKind};
 use crate::engine::world::World;
 use crate::event::WarCause;
@@ -47,7 +47,7 @@ impl Field {
             n,
             controller: world.regions().iter().map(|r| r.controller).collect(),
             sea: regions.iter().map(|r| r.kind == RegionKind::Sea).collect(),
-            empty: undertakings::empty(world),
+            empty: undertaking::empty(world),
             wars: Vec::new(),
             enemy: vec![0; n * n],
             cross: vec![false; n * n],

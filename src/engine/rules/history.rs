@@ -1,7 +1,8 @@
 //! Scripted history: each script fires once, when its conditions hold.
 
-use super::{crises, diplomacy, home};
-use crate::content::{Claim, Condition, Effect};
+use super::conditions::holds;
+use super::deeds::{candidate, crisis, leader, treaty};
+use crate::content::{Claim, Effect};
 use crate::dice::Phase;
 use crate::engine::world::{Force, World};
 use crate::event::EventKind;
@@ -32,48 +33,6 @@ pub fn phase(world: &mut World) {
     }
 }
 
-/// Whether a condition of a script or an objective holds now.
-pub fn holds(world: &World, condition: &Condition) -> bool {
-    use Condition as C;
-    let in_treaty = |n: NationId, charter: CharterId| {
-        world
-            .treaties()
-            .iter()
-            .any(|t| t.charter == charter && t.has(n))
-    };
-    match *condition {
-        C::After(date) => world.scenario.date(world.turn) >= date,
-        C::Before(date) => world.scenario.date(world.turn) < date,
-        C::AtWar(a, b) => world.war_between(a, b).is_some(),
-        C::AtPeace(a, b) => world.war_between(a, b).is_none(),
-        C::Member(n, charter) => in_treaty(n, charter),
-        C::NotMember(n, charter) => !in_treaty(n, charter),
-        C::TreatyExists(charter) => world.treaties().iter().any(|t| t.charter == charter),
-        C::NoTreaty(charter) => !world.treaties().iter().any(|t| t.charter == charter),
-        C::Controls(n, region) => world.controller(region) == Some(n),
-        C::Owns(n, region) => world.region(region).owner == Some(n),
-        C::Alive(n) => world.free(n),
-        C::TensionAbove(level) => world.tension > level,
-        C::TensionBelow(level) => world.tension < level,
-        C::StabilityBelow(n, level) => world.polity(n).stability < level,
-        C::StabilityAbove(n, level) => world.polity(n).stability > level,
-        C::GdpAbove(n, factor) => {
-            let economy = world.economy(n);
-            economy.gdp > factor * economy.gdp_at_start
-        }
-        C::AffinityAbove(a, b, level) => world.pairs.affinity(a, b) > level,
-        C::AffinityBelow(a, b, level) => world.pairs.affinity(a, b) < level,
-        C::Fired(script) => world.fired[script.index()].is_some(),
-        C::NotFired(script) => world.fired[script.index()].is_none(),
-        C::DefenceBelow(n, share) => world.economy(n).defence < share,
-        C::MembersAtLeast(charter, count) => world
-            .treaties()
-            .iter()
-            .any(|t| t.charter == charter && t.members.len() >= usize::from(count)),
-        C::NeverInvaded(n) => !world.plight(n).invaded,
-    }
-}
-
 fn happen(world: &mut World, effect: &Effect) {
     use Effect as E;
     match *effect {
@@ -97,16 +56,16 @@ fn happen(world: &mut World, effect: &Effect) {
         }
         E::DropClaim(by, region) => world.claims.retain(|c| !(c.by == by && c.region == region)),
         E::Apply(nation, charter) => {
-            in_charter(world, charter, |w, t| diplomacy::apply(w, nation, t))
+            in_charter(world, charter, |w, t| candidate::apply(w, nation, t))
         }
         E::Leave(nation, charter) => in_charter(world, charter, |w, t| {
             if w.treaty(t).is_some_and(|t| t.has(nation)) {
-                diplomacy::leave(w, nation, t);
+                treaty::leave(w, nation, t);
             }
         }),
         E::Release(nation, charter) => in_charter(world, charter, |w, t| {
             if w.treaty(t).is_some_and(|t| t.has(nation)) {
-                diplomacy::remove(w, t, nation);
+                treaty::remove(w, t, nation);
                 w.tell(EventKind::Left { nation, treaty: t });
             }
         }),
@@ -122,7 +81,7 @@ fn happen(world: &mut World, effect: &Effect) {
             stake,
             rung,
         } => {
-            crises::open(world, challenger, target, stake, rung);
+            crisis::open(world, challenger, target, stake, rung);
         }
         E::Transfer(region, to) => transfer(world, region, to),
         E::Raise {
@@ -185,7 +144,7 @@ fn found(
     let free: Vec<NationId> = members.iter().copied().filter(|m| world.free(*m)).collect();
     if free.len() >= 2 {
         let lead = lead.filter(|l| free.contains(l));
-        diplomacy::found(world, charter, name.to_owned(), &free, lead);
+        treaty::found(world, charter, name.to_owned(), &free, lead);
     }
 }
 
@@ -229,7 +188,7 @@ fn at_home(world: &mut World, effect: &Effect) {
             p.successions += 1;
             drop(p);
             let forgotten = world.rules().credibility.forgotten_elected;
-            home::doubt(world, *n, forgotten);
+            leader::doubt(world, *n, forgotten);
         }
         _ => {}
     }

@@ -1,16 +1,14 @@
 //! Motions before an alliance's council: tabled, voted on, counted under the charter's rule, carried out.
 
-use super::invocation;
-use super::promises;
-use super::{diplomacy, economy, intervention, missions, preparation};
+use super::deeds::{candidate, intervention, promise, suspension, treaty};
+use super::{economy, invocation, missions, preparation};
 use crate::content::{Charter, Decision};
 use crate::engine::world::{World, owned};
 use crate::event::{EndCause, EventKind};
-use crate::ids::{MotionId, NationId, TreatyId};
+use crate::ids::{MotionId, NationId};
 use crate::judge::{self, Count};
-use crate::order::{Ballot, MotionKind, Remedy, Strength};
-use crate::view::{Lobby, Motion, Stage, Treaty};
-use crate::why::Factor;
+use crate::order::{Ballot, MotionKind};
+use crate::view::{Lobby, Motion, Treaty};
 
 pub fn phase(world: &mut World) {
     for id in world.motion_ids() {
@@ -19,7 +17,7 @@ pub fn phase(world: &mut World) {
             count(world, id);
         }
     }
-    promises::drop_stale(world);
+    promise::drop_stale(world);
 }
 
 /// Whether there is nobody left to wait for: a lead that decides alone is quicker than a council, and a council
@@ -36,108 +34,6 @@ fn everyone_has_voted(world: &World, id: MotionId) -> bool {
         recused(world, charter, motion.kind, n)
     });
     !voters.is_empty() && voters.iter().all(|v| motion.ballot(*v).is_some())
-}
-
-pub fn table(world: &mut World, by: NationId, treaty: TreatyId, kind: MotionKind) {
-    if let Some((motion, strength)) = before_the_council(world, kind) {
-        // Two members had the same thought in the same month: the later one says how far it would go.
-        vote(world, by, motion, Ballot::UpTo(strength), None, None);
-        return;
-    }
-    if let Some(motion) = same_mission(world, treaty, kind) {
-        vote(world, by, motion, Ballot::Aye, None, None);
-        return;
-    }
-    let motion = open(world, treaty, by, kind);
-    if let MotionKind::Respond { case, .. } = kind
-        && let Some(mut c) = world.case_mut(case)
-    {
-        c.stage = Stage::Vote(motion);
-    }
-}
-
-/// The motion for a peace operation in the same region that another member, or its host, has put this month.
-fn same_mission(world: &World, treaty: TreatyId, kind: MotionKind) -> Option<MotionId> {
-    let same = |m: &Motion| m.treaty == treaty && m.kind == kind;
-    let mission = matches!(kind, MotionKind::Mission { .. });
-    mission
-        .then(|| world.motions().iter().find(|m| same(m)).map(|m| m.id))
-        .flatten()
-}
-
-/// The motion on the same case that is before the council already, and the strength that `kind` asks for.
-fn before_the_council(world: &World, kind: MotionKind) -> Option<(MotionId, Strength)> {
-    let MotionKind::Respond { case, strength } = kind else {
-        return None;
-    };
-    match world.case(case)?.stage {
-        Stage::Vote(motion) if world.motion(motion).is_some() => Some((motion, strength)),
-        _ => None,
-    }
-}
-
-/// Puts a motion before the council; who tables it is for it.
-pub fn open(world: &mut World, treaty: TreatyId, by: NationId, kind: MotionKind) -> MotionId {
-    let tabled = world.turn;
-    let rules = &world.rules().alliance;
-    let turns = if presses(world, kind) {
-        rules.motion_turns
-    } else {
-        rules.debate_turns
-    };
-    let due = tabled + turns;
-    let motion = world.add_motion(|id| Motion {
-        id,
-        treaty,
-        by,
-        kind,
-        tabled,
-        due,
-        deferred: false,
-        ballots: vec![(by, Ballot::Aye)],
-        lobbied: Vec::new(),
-    });
-    world.tell(EventKind::Tabled {
-        motion,
-        treaty,
-        by,
-        kind,
-    });
-    motion
-}
-
-/// Whether a war leaves no time for debate.
-fn presses(world: &World, kind: MotionKind) -> bool {
-    let MotionKind::Respond { case, .. } = kind else {
-        return false;
-    };
-    let crisis = world.case(case).map(|c| c.crisis);
-    crisis.is_some_and(|c| world.crisis(c).is_some_and(|c| c.is_war()))
-}
-
-pub fn vote(
-    world: &mut World,
-    nation: NationId,
-    id: MotionId,
-    ballot: Ballot,
-    because: Option<Factor>,
-    unless: Option<Remedy>,
-) {
-    if let Some(mut motion) = world.motion_mut(id) {
-        match motion.ballots.binary_search_by_key(&nation, |b| b.0) {
-            Ok(i) => motion.ballots[i].1 = ballot,
-            Err(i) => motion.ballots.insert(i, (nation, ballot)),
-        }
-    } else {
-        return;
-    }
-    world.tell(EventKind::Voted {
-        motion: id,
-        nation,
-        ballot,
-        because,
-        unless,
-    });
 }
 
 fn count(world: &mut World, id: MotionId) {
@@ -168,7 +64,7 @@ fn count(world: &mut World, id: MotionId) {
         _ => tabled,
     };
     let assents = matches!(counted, Decision::Consensus { silence: true });
-    promises::counted(world, id, |n| match motion.ballot(n) {
+    promise::counted(world, id, |n| match motion.ballot(n) {
         Some(ballot) => result.ayes.contains(&n) || (!result.passed && speaks_for(ballot)),
         None => assents,
     });
@@ -267,9 +163,9 @@ fn carry_out(
         MotionKind::Respond { case, strength } => {
             invocation::decided(world, case, strength, nays);
         }
-        MotionKind::Admit { nation } => diplomacy::join(world, treaty.id, nation),
+        MotionKind::Admit { nation } => treaty::join(world, treaty.id, nation),
         MotionKind::Expel { nation } => {
-            diplomacy::remove(world, treaty.id, nation);
+            treaty::remove(world, treaty.id, nation);
             world.tell(EventKind::Expelled {
                 nation,
                 treaty: treaty.id,
@@ -310,11 +206,11 @@ fn carry_out(
             }
             world.tell(EventKind::CommandIntegrated { treaty: treaty.id });
         }
-        MotionKind::Dissolve => diplomacy::end(world, treaty.id, EndCause::Dissolved),
+        MotionKind::Dissolve => treaty::end(world, treaty.id, EndCause::Dissolved),
         MotionKind::MoveTreasury => economy::move_treasury(world, treaty),
         MotionKind::Intervene { nation } => intervention::open(world, treaty, nation),
-        MotionKind::Suspend { nation } => diplomacy::suspend(world, treaty.id, nation),
-        MotionKind::Reinstate { nation } => diplomacy::reinstate(world, treaty.id, nation),
+        MotionKind::Suspend { nation } => suspension::suspend(world, treaty.id, nation),
+        MotionKind::Reinstate { nation } => suspension::reinstate(world, treaty.id, nation),
         MotionKind::Mission { region } => missions::mandate(world, treaty, motion, region),
     }
 }
@@ -325,7 +221,7 @@ fn fail(world: &mut World, treaty: &Treaty, motion: &Motion, result: &Count) {
     match motion.kind {
         MotionKind::Respond { case, .. } => invocation::blocked(world, case),
         MotionKind::Admit { nation } => {
-            diplomacy::reject(world, treaty.id, nation, objector);
+            candidate::reject(world, treaty.id, nation, objector);
         }
         _ => {}
     }
@@ -366,9 +262,4 @@ fn block(world: &mut World, treaty: &Treaty, motion: &Motion, result: &Count) {
         kind: motion.kind,
         by,
     });
-}
-
-/// Whether a decision of this kind is taken without a vote.
-pub fn needs_no_vote(charter: &Charter) -> bool {
-    charter.decision == Decision::Automatic
 }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::deeds::{burden, candidate, crisis, dealing, motion, treaty};
 use super::field::Field;
 use super::invocation::Word;
 use super::settlement::parting;
@@ -106,9 +107,9 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
         O::Reply { offer, accept } => diplomacy::reply(world, me, offer, accept),
         O::Denounce { nation } => diplomacy::denounce(world, me, nation),
         O::Guarantee { nation } => diplomacy::guarantee(world, me, nation),
-        O::Apply { treaty } => diplomacy::apply(world, me, treaty),
-        O::Leave { treaty } => diplomacy::leave(world, me, treaty),
-        O::Withdraw { treaty } => diplomacy::withdraw(world, me, treaty),
+        O::Apply { treaty } => candidate::apply(world, me, treaty),
+        O::Leave { treaty } => treaty::leave(world, me, treaty),
+        O::Withdraw { treaty } => candidate::withdraw(world, me, treaty),
         O::Ratify {
             treaty,
             nation,
@@ -123,15 +124,15 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
         } => diplomacy::convene(world, me, draft.clone(), invite.clone(), lead, least),
         O::Sign { founding, accept } => diplomacy::sign(world, me, founding, accept),
         O::Aid { nation, millions } => diplomacy::aid(world, me, nation, millions),
-        O::Sanction { nation, on } => diplomacy::sanction(world, me, nation, on),
-        O::Transit { nation, grant } => diplomacy::transit(world, me, nation, grant),
-        O::Table { treaty, motion } => motions::table(world, me, treaty, motion),
+        O::Sanction { nation, on } => dealing::sanction(world, me, nation, on),
+        O::Transit { nation, grant } => dealing::transit(world, me, nation, grant),
+        O::Table { treaty, motion } => motion::table(world, me, treaty, motion),
         O::Vote {
             motion,
             ballot,
             because,
             unless,
-        } => motions::vote(world, me, motion, ballot, because, unless),
+        } => motion::vote(world, me, motion, ballot, because, unless),
         O::Invoke { treaty, crisis } => invocation::invoke(world, me, treaty, crisis),
         O::Consult { treaty, crisis } => invocation::consult(world, me, treaty, crisis),
         O::Decline { case } => invocation::decline(world, case),
@@ -161,7 +162,7 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
             treaty,
             permille,
             years,
-        } => pledges::pledge(world, me, treaty, permille, years),
+        } => burden::pledge(world, me, treaty, permille, years),
         O::Detach {
             mission,
             contribution,
@@ -179,7 +180,7 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
         O::Lean { towards } => diplomacy::lean(world, me, towards),
         O::Pay { treaty, by } => economy::pay(world, me, treaty, by),
         O::Demand { target, stake } => {
-            crises::open(world, me, target, stake, 2);
+            crisis::open(world, me, target, stake, 2);
         }
         O::Act { crisis, action } => crises::act(world, me, crisis, action),
         O::Back {

@@ -1,7 +1,7 @@
 //! Promises of a defence share, held against the budget on their day; and the lead's warning to a member that
 //! falls short.
 
-use super::burden::book;
+use super::deeds::burden::book;
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, TreatyId};
@@ -17,26 +17,6 @@ pub fn phase(world: &mut World) {
     for (id, nation, pledge) in due {
         settle(world, id, nation, pledge);
     }
-}
-
-/// A public promise of a defence share, so many years from now.
-pub fn pledge(world: &mut World, nation: NationId, treaty: TreatyId, permille: u16, years: u8) {
-    let months = u32::from(world.scenario.turn_months).max(1);
-    let turns = (u32::from(years) * 12).div_ceil(months);
-    let made = world.turn;
-    let promise = Pledge {
-        permille,
-        from: (world.economy(nation).defence * 1000.0).round() as u16,
-        made,
-        due: made + turns,
-    };
-    book(world, treaty, nation, |b| b.pledge = Some(promise));
-    world.tell(EventKind::Pledged {
-        treaty,
-        nation,
-        permille,
-        due: promise.due,
-    });
 }
 
 /// The day has come: the promise is kept or broken, and the members remember. One who has left owes nothing.

@@ -6,7 +6,7 @@ use crate::event::{EventKind, Reassurance};
 use crate::ids::{NationId, TreatyId};
 use crate::view::{Ask, Step, Treaty};
 
-use super::audiences;
+use super::deeds::audience;
 
 /// Questions that deeds have answered, or nobody; steps that nothing has followed.
 pub fn phase(world: &mut World) {
@@ -86,7 +86,7 @@ pub fn reproach(world: &mut World, by: NationId, id: TreatyId, nation: NationId)
         .map_or(0.0, |g| ((g - spends) / g).max(0.0));
     let founded =
         shortfall > least || deserted(&treaty, nation) || world.standing(nation).0[0] < 0.4;
-    audiences::book(
+    audience::book(
         world,
         if founded { nation } else { by },
         [-rules.reproach_standing, 0.0, 0.0],

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{economy, history};
+use super::conditions;
 use crate::content::{Holder, ObjectiveKind};
 use crate::engine::world::World;
 use crate::event::EventKind;
@@ -29,7 +29,7 @@ fn achieve(world: &mut World) {
         if objective.kind != ObjectiveKind::Achieve {
             continue;
         }
-        if !objective.test.iter().all(|c| history::holds(world, c)) {
+        if !objective.test.iter().all(|c| conditions::holds(world, c)) {
             continue;
         }
         let mut nations = Vec::new();
@@ -91,7 +91,7 @@ fn each_objective(world: &World, mut with: impl FnMut(NationId, (u16, bool))) {
     for (i, objective) in world.scenario.objectives.iter().enumerate() {
         let i = i as u16;
         let keeps = objective.kind == ObjectiveKind::Keep;
-        let now = keeps && objective.test.iter().all(|c| history::holds(world, c));
+        let now = keeps && objective.test.iter().all(|c| conditions::holds(world, c));
         each_holder(world, objective.holder, |nation| {
             let met = match objective.kind {
                 ObjectiveKind::Achieve => world.achieved.binary_search(&(i, nation)).is_ok(),
@@ -163,7 +163,7 @@ fn parts(world: &World, land: &Land, cohesion: &[f64]) -> Vec<[f64; 6]> {
         let lives = rules.lives
             * (1.0 - polity.weariness).max(0.0)
             * (polity.population / at_start).clamp(0.0, 1.0);
-        let expected = economy::by_trend(&world.rules().economy, means, years);
+        let expected = means.by_trend(&world.rules().economy, years);
         let prosperity = rules.prosperity
             * (means.gdp / means.gdp_at_start / expected).clamp(0.0, rules.ratio_ceiling);
         let credibility = rules.credibility * standing.iter().sum::<f64>() / 3.0;

@@ -4,8 +4,10 @@ use crate::engine::world::World;
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CrisisId, NationId, RegionId};
 use crate::order::{Caveat, Contribution, Side};
+use crate::view::Mission;
 
-use super::{crises, missions};
+use super::deeds::contingent::lose;
+use super::deeds::{audience, crisis};
 
 /// After the month's fighting: whoever stood where an ally was attacked.
 pub fn phase(world: &mut World) {
@@ -76,7 +78,7 @@ fn trip(
             (Contribution::Caveats, Some(Caveat::DefendOnly))
         };
         let cause = WarCause::Tripwire;
-        crises::join_with(world, war, guest, side, cause, contribution, caveat);
+        crisis::join_with(world, war, guest, side, cause, contribution, caveat);
     }
 }
 
@@ -84,14 +86,14 @@ fn trip(
 fn keepers(world: &mut World, war: CrisisId, region: RegionId, attacker: NationId, side: Side) {
     let least =
         world.rules().credibility.tripwire_least * world.rules().mind.answer.tripwire_points;
-    for (keeper, points) in missions::attacked(world, region, attacker) {
+    for (keeper, points) in attacked(world, region, attacker) {
         let free = world
             .crisis(war)
             .is_some_and(|c| c.side_of(keeper).is_none());
         if free && points >= least {
             let (cause, part) = (WarCause::Tripwire, Contribution::Caveats);
             let strings = Some(Caveat::DefendOnly);
-            crises::join_with(world, war, keeper, side, cause, part, strings);
+            crisis::join_with(world, war, keeper, side, cause, part, strings);
         }
     }
 }
@@ -103,4 +105,39 @@ fn points(world: &World, nation: NationId, region: RegionId) -> f64 {
         .filter(|f| f.nation == nation && f.region == region)
         .filter(|f| f.arm != crate::content::Arm::Naval)
         .fold(0.0, |sum, f| sum + f.strength)
+}
+
+/// Peacekeepers are caught in an attack on the place where they stand: some fall, their nations hold it against the
+/// attacker, and it has lost standing with the world. Returns who stood there without a caveat, with its points.
+fn attacked(world: &mut World, region: RegionId, by: NationId) -> Vec<(NationId, f64)> {
+    let there = |m: &&Mission| m.region == region;
+    let Some(mission) = world.missions().iter().find(there).cloned() else {
+        return Vec::new();
+    };
+    let rules = world.rules().peace.clone();
+    let mut firm = Vec::new();
+    let mut dead = 0.0;
+    for d in mission
+        .troops
+        .iter()
+        .filter(|d| d.nation != by && d.points > 0.0)
+    {
+        dead += lose(world, mission.id, d, rules.tripped);
+        world
+            .pairs
+            .add_grievance(d.nation, by, rules.tripped_grievance);
+        if d.caveat.is_none() {
+            firm.push((d.nation, d.points * d.ready));
+        }
+    }
+    if dead > 0.0 {
+        audience::book(world, by, rules.tripped_standing);
+        world.tell(EventKind::PeacekeepersAttacked {
+            mission: mission.id,
+            nation: by,
+            region,
+            dead,
+        });
+    }
+    firm
 }

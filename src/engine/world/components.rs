@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::content::Arm;
+use crate::content::{Arm, EconomyRules};
 use crate::ids::{ForceId, LinkId, NationId, OperationId, RegionId};
 use crate::order::{CovertKind, Stance};
 use crate::view::{Evidence, Exile, Ousted, Spending};
@@ -34,6 +34,19 @@ pub struct Economy {
     pub works: f64,
     pub aid: f64,
     pub spending: Spending,
+}
+
+impl Economy {
+    /// First-day GDP times this is what the trend alone makes of it in so many years.
+    pub fn by_trend(&self, rules: &EconomyRules, years: f64) -> f64 {
+        let yearly = 1.0 + self.growth;
+        let free = libm::pow(yearly, years).max(1e-6);
+        let frontier = (rules.frontier / self.gdp_at_start).max(1.0);
+        if free <= frontier {
+            return free;
+        }
+        frontier * (1.0 + years * libm::log(yearly) - libm::log(frontier))
+    }
 }
 
 /// A nation's politics.

@@ -5,9 +5,9 @@ use super::front::Front;
 use super::theatre::Theatre;
 use super::toll::{self, Toll};
 use super::{ground, landing, law};
-use crate::content::Arm;
+use crate::content::{Arm, Mode};
 use crate::dice::{Phase, pair};
-use crate::engine::rules::{crises, effectiveness, supply};
+use crate::engine::rules::deeds::crisis;
 use crate::engine::world::World;
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CrisisId, NationId, RegionId};
@@ -103,7 +103,7 @@ fn assault(
         factors: factors(&attack, &defence, world.rules().combat.win_even),
     });
     for side in [&attack, &defence] {
-        effectiveness::show(
+        show(
             world,
             side.units.iter().map(|&i| theatre.units[i].force.nation),
         );
@@ -151,7 +151,7 @@ fn draw_in(world: &mut World, theatre: &mut Theatre, scene: &Scene) {
         return;
     }
     theatre.field.draw_in(nation);
-    crises::join(
+    crisis::join(
         world,
         scene.war,
         nation,
@@ -197,7 +197,7 @@ fn bloodshed(
     let mut region = world.region_mut(scene.region);
     region.infrastructure = (region.infrastructure - rules.damage).max(0.0);
     drop(region);
-    supply::fought_over(world, scene.region);
+    fought_over(world, scene.region);
     lost
 }
 
@@ -240,5 +240,28 @@ fn conclude(
         ground::retreat(world, theatre, scene.region, &defence.units);
         ground::retreat(world, theatre, scene.region, &defence.held);
         ground::advance(world, theatre, &scene_of(scene), &attack.units);
+    }
+}
+
+/// A battle for `region` tears up the roads and rails that lead there.
+pub fn fought_over(world: &mut World, region: RegionId) {
+    let scenario = world.scenario.clone();
+    let left = 1.0 - scenario.rules.supply.battle_wear;
+    for &i in &scenario.links_at[region.index()] {
+        if scenario.links[usize::from(i)].mode != Mode::Air {
+            world.links[usize::from(i)] *= left;
+        }
+    }
+}
+
+/// A month of battle shows the world something of what the armies in it can do.
+pub fn show(world: &mut World, fought: impl Iterator<Item = NationId>) {
+    let shown = world.rules().combat.effectiveness_shown;
+    let mut nations: Vec<NationId> = fought.collect();
+    nations.sort_unstable();
+    nations.dedup();
+    for nation in nations {
+        let mut military = world.military_mut(nation);
+        military.renown += shown * (military.effectiveness - military.renown);
     }
 }

@@ -3,7 +3,6 @@
 use super::landing;
 use super::theatre::{Theatre, Unit};
 use crate::content::Mode;
-use crate::engine::rules::economy::weight;
 use crate::engine::rules::waters::Waters;
 use crate::engine::world::World;
 use crate::ids::{NationId, RegionId};
@@ -138,7 +137,7 @@ fn choices(world: &World, theatre: &Theatre, waters: &Waters, unit: &Unit) -> Ve
 /// What holding a region is worth to an attacker: its output, twice over for a capital and for the prize of
 /// the war.
 fn prize(world: &World, nation: NationId, region: RegionId) -> f64 {
-    let mut worth = 1.0 + weight(world, region);
+    let mut worth = 1.0 + world.scenario.weight(region);
     let Some(owner) = world.region(region).owner else {
         return worth;
     };

@@ -3,10 +3,10 @@
 use super::theatre::Theatre;
 use super::toll;
 use crate::content::{Arm, Mode};
-use crate::engine::rules::economy::{gain_output, home_for, lose_output, weight};
+use crate::engine::rules::deeds::force::home_for;
+use crate::engine::rules::deeds::ground::hand_over;
 use crate::engine::world::World;
-use crate::event::EventKind;
-use crate::ids::{CrisisId, ForceId, NationId, RegionId};
+use crate::ids::{CrisisId, NationId, RegionId};
 use crate::order::Side;
 
 /// Ground won in a war.
@@ -42,7 +42,7 @@ pub fn advance(world: &mut World, theatre: &mut Theatre, gain: &Gain, attackers:
         .filter(|o| theatre.field.friends(gain.by, *o))
         .unwrap_or(gain.by);
     let all = all_weight(world, owner.unwrap_or(loser)).max(1e-9);
-    let step = world.rules().combat.fortune_land * weight(world, gain.region) / all;
+    let step = world.rules().combat.fortune_land * world.scenario.weight(gain.region) / all;
     toll::favour(world, gain.war, gain.side, step);
     hand_over(world, gain.region, holder);
     theatre.field.controller[gain.region.index()] = Some(holder);
@@ -53,40 +53,7 @@ fn all_weight(world: &World, nation: NationId) -> f64 {
     world
         .region_ids()
         .filter(|&r| world.scenario.region(r).owner == Some(nation))
-        .fold(0.0, |sum, r| sum + weight(world, r))
-}
-
-/// Gives control of a region to `holder`, with all that follows but the movement of forces.
-pub fn hand_over(world: &mut World, region: RegionId, holder: NationId) {
-    let (owner, from) = {
-        let state = world.region(region);
-        (state.owner, state.controller)
-    };
-    if from == Some(holder) {
-        return;
-    }
-    if let Some(owner) = owner {
-        if from == Some(owner) {
-            lose_output(world, region, owner);
-            world.plight_mut(owner).invaded = true;
-        } else if holder == owner {
-            gain_output(world, region, owner);
-        }
-    }
-    let unrest = world.rules().combat.unrest_taken;
-    let mut state = world.region_mut(region);
-    state.controller = Some(holder);
-    if owner == Some(holder) {
-        state.unrest *= 0.5;
-    } else {
-        state.unrest = state.unrest.max(unrest);
-    }
-    drop(state);
-    world.tell(EventKind::RegionTaken {
-        region,
-        by: holder,
-        from,
-    });
+        .fold(0.0, |sum, r| sum + world.scenario.weight(r))
 }
 
 /// Beaten defenders fall back on the strongest friendly neighbour; with no way out most are lost.
@@ -155,17 +122,4 @@ fn sea_off(world: &World, theatre: &Theatre, port: RegionId) -> Option<RegionId>
         .links_from(port)
         .map(|(_, other)| other)
         .find(|r| theatre.field.sea[r.index()])
-}
-
-/// Takes a force home at once, or ends it where it has none.
-pub fn force_home(world: &mut World, id: ForceId, home: Option<RegionId>) {
-    world.set_transit(id, None);
-    match home {
-        Some(home) => {
-            if let Some(mut f) = world.force_mut(id) {
-                f.region = home;
-            }
-        }
-        None => world.remove_force(id),
-    }
 }

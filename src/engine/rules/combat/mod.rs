@@ -2,7 +2,6 @@
 
 mod array;
 mod battle;
-mod clash;
 mod front;
 mod ground;
 mod landing;
@@ -16,9 +15,6 @@ use super::waters::Waters;
 use crate::engine::world::World;
 use theatre::Theatre;
 use toll::Toll;
-
-pub use clash::clash;
-pub use ground::{force_home, hand_over};
 
 pub fn phase(world: &mut World) {
     let field = Field::survey(world);

@@ -1,6 +1,6 @@
 //! What war costs its peoples: the dead, and how weary they grow.
 
-use crate::engine::rules::burden;
+use crate::engine::rules::deeds::burden;
 use crate::engine::rules::field::Field;
 use crate::engine::world::World;
 use crate::ids::{CrisisId, NationId};

@@ -2,7 +2,8 @@
 //! nations meet and dislike each other; most come to nothing.
 
 use crate::dice::{Phase, pair};
-use crate::engine::rules::missions;
+use crate::engine::rules::calm;
+use crate::engine::rules::deeds::crisis;
 use crate::engine::world::World;
 use crate::ids::NationId;
 use crate::order::Stake;
@@ -15,7 +16,7 @@ pub fn phase(world: &mut World) {
         let mut dice = cup.dice(pair(u64::from(a.0), u64::from(b.0)) | 1 << 63);
         if dice.chance(rate * dt) {
             let rung = rung_of(world, dice.unit());
-            super::open(world, a, b, Stake::Incident, rung);
+            crisis::open(world, a, b, Stake::Incident, rung);
         }
     }
 }
@@ -31,7 +32,7 @@ fn rates(world: &World) -> Vec<(NationId, NationId, f64)> {
             if rate > 0.0 && b != a {
                 let kept = match unkept {
                     true => 0.0,
-                    false => keeps * missions::calm_between(world, a, b),
+                    false => keeps * calm::calm_between(world, a, b),
                 };
                 list.push((a, b, rate * (1.0 - kept)));
             }

@@ -1,18 +1,22 @@
 //! Crises: how they start, what each side does, how they go up, cool down and become wars. No order
 //! declares war: a war is a crisis that nobody left.
 
+mod clash;
 mod incidents;
 mod moves;
+mod nuclear;
 
 pub use moves::{act, broker};
 
-use super::{combat, missions, settlement};
+use super::calm;
+use super::deeds::crisis::{join, start_war};
+use super::deeds::{settlement, succession};
 use crate::dice::Phase;
 use crate::engine::world::{World, owned};
 use crate::event::{EventKind, WarCause};
-use crate::ids::{CrisisId, NationId, TreatyId};
-use crate::order::{Action, Caveat, Contribution, Side, Stake, Terms};
-use crate::view::{Crisis, Participant, Stage};
+use crate::ids::{CrisisId, NationId};
+use crate::order::{Contribution, Side, Stake, Terms};
+use crate::view::{Crisis, Stage};
 use crate::why::Factor;
 
 pub fn phase(world: &mut World) {
@@ -29,7 +33,7 @@ pub fn phase(world: &mut World) {
             continue;
         }
         if crisis.rung == 4 && crisis.since == world.turn {
-            combat::clash(world, id);
+            clash::clash(world, id);
         }
         if accident(world, &crisis) {
             continue;
@@ -48,128 +52,10 @@ fn leaderless(world: &mut World, crisis: &Crisis) -> bool {
     let Some(side) = gone else {
         return false;
     };
-    if !settlement::succeed(world, crisis.id, side) {
+    if !succession::succeed(world, crisis.id, side) {
         settlement::conclude(world, crisis.id, Terms::STATUS_QUO, None);
     }
     true
-}
-
-/// Opens a crisis on `rung`. A pair has one crisis at a time; None if one is open already.
-pub fn open(
-    world: &mut World,
-    challenger: NationId,
-    target: NationId,
-    stake: Stake,
-    rung: u8,
-) -> Option<CrisisId> {
-    let known = world
-        .crises()
-        .iter()
-        .any(|c| (c.challenger, c.target) == (challenger, target) || c.opposed(challenger, target));
-    if known || challenger == target || !world.free(challenger) || !world.free(target) {
-        return None;
-    }
-    let began = world.turn;
-    let leader = |nation, cause| {
-        vec![Participant {
-            nation,
-            since: began,
-            cause,
-            contribution: Contribution::Full,
-            caveat: None,
-        }]
-    };
-    let id = world.add_crisis(|id| Crisis {
-        id,
-        challenger,
-        target,
-        stake,
-        rung,
-        rungs: [rung, 1],
-        began,
-        since: began,
-        sides: [
-            leader(challenger, WarCause::Challenger),
-            leader(target, WarCause::Target),
-        ],
-        last: [Action::Hold; 2],
-        offers: [None; 2],
-        mediator: None,
-        proposal: None,
-        agreed: [false; 2],
-        invoked: Vec::new(),
-        consulted: Vec::new(),
-        evidence: Vec::new(),
-        cover: None,
-        deaths: [0.0; 2],
-        pleas: Vec::new(),
-        fortune: 0.0,
-    });
-    let step = world.rules().crisis.grievance_challenged;
-    world
-        .pairs
-        .add_grievance(target, challenger, step * f64::from(rung) / 4.0);
-    world.tell(EventKind::CrisisBegan {
-        crisis: id,
-        challenger,
-        target,
-        stake,
-        rung,
-    });
-    if rung >= 5 {
-        start_war(world, id);
-    }
-    Some(id)
-}
-
-fn start_war(world: &mut World, id: CrisisId) {
-    let Some(crisis) = world.crisis(id).map(owned) else {
-        return;
-    };
-    let now = world.turn;
-    let (challenger, target) = (crisis.challenger, crisis.target);
-    world.tell(EventKind::WarBegan {
-        crisis: id,
-        challenger,
-        target,
-    });
-    for side in Side::BOTH {
-        for p in &crisis.sides[side.index()] {
-            // Those who only spoke for a side are not at war; who sent forces is.
-            if p.contribution >= Contribution::Caveats {
-                world.plight_mut(p.nation).at_war.get_or_insert(now);
-            }
-        }
-    }
-    super::diplomacy::breach(world, challenger, target, Side::Challenger);
-    super::undertakings::end_between(world, challenger, target);
-    break_treaties(world, challenger, target, crisis.cover);
-    let step = world.rules().crisis.tension_of_war;
-    world.tension = (world.tension + step).min(1.0);
-}
-
-/// No treaty of peace or friendship outlives an attack: who attacks a fellow member is out, unless it leads
-/// the treaty; then it is the victim who has left. A treaty whose text covers the attack stands.
-fn break_treaties(world: &mut World, attacker: NationId, other: NationId, cover: Option<TreatyId>) {
-    world.pairs.set_transit(attacker, other, false);
-    world.pairs.set_transit(other, attacker, false);
-    for id in world.treaty_ids() {
-        let Some((both, lead)) = world
-            .treaty(id)
-            .map(|t| (t.has(attacker) && t.has(other), t.lead))
-        else {
-            continue;
-        };
-        if both && cover != Some(id) {
-            let nation = if lead == Some(attacker) {
-                other
-            } else {
-                attacker
-            };
-            super::diplomacy::remove(world, id, nation);
-            world.tell(EventKind::Left { nation, treaty: id });
-        }
-    }
 }
 
 /// A nation takes a side by itself.
@@ -203,69 +89,6 @@ pub fn back(
         WarCause::Choice(because)
     };
     join(world, id, nation, side, cause, contribution);
-}
-
-/// Puts a nation on a side, or raises what it brings.
-pub fn join(
-    world: &mut World,
-    id: CrisisId,
-    nation: NationId,
-    side: Side,
-    cause: WarCause,
-    contribution: Contribution,
-) {
-    join_with(world, id, nation, side, cause, contribution, None);
-}
-
-/// The same for one that comes with a caveat. Who brings more than before comes on the new terms.
-pub fn join_with(
-    world: &mut World,
-    id: CrisisId,
-    nation: NationId,
-    side: Side,
-    cause: WarCause,
-    contribution: Contribution,
-    caveat: Option<Caveat>,
-) {
-    let since = world.turn;
-    let Some(crisis) = world.crisis(id).map(owned) else {
-        return;
-    };
-    if crisis.side_of(nation) == Some(side.other()) || !world.free(nation) {
-        return;
-    }
-    if let Some(mut c) = world.crisis_mut(id) {
-        let list = c.side_mut(side);
-        match list.iter_mut().find(|p| p.nation == nation) {
-            Some(p) if contribution > p.contribution => {
-                p.contribution = contribution;
-                p.caveat = caveat;
-            }
-            Some(_) => {}
-            None => list.push(Participant {
-                nation,
-                since,
-                cause,
-                contribution,
-                caveat,
-            }),
-        }
-    }
-    let opponent = crisis.leader(side.other());
-    let step = world.rules().crisis.grievance_raised;
-    world.pairs.add_grievance(opponent, nation, step);
-    if crisis.is_war() && contribution >= Contribution::Caveats {
-        world.plight_mut(nation).at_war.get_or_insert(since);
-        super::diplomacy::breach(world, nation, opponent, side);
-        let cover = crisis.cover.filter(|_| side == Side::Challenger);
-        break_treaties(world, nation, opponent, cover);
-        world.tell(EventKind::WarJoined {
-            crisis: id,
-            nation,
-            side,
-            cause,
-        });
-    }
 }
 
 /// A participant that only lent support is drawn in when the enemy stands on its soil.
@@ -313,7 +136,7 @@ fn accident(world: &mut World, crisis: &Crisis) -> bool {
     } else {
         1.0
     };
-    let kept = 1.0 - world.rules().peace.keeps * missions::calm(world, crisis);
+    let kept = 1.0 - world.rules().peace.keeps * calm::calm(world, crisis);
     let happens = world
         .dice(Phase::Crisis, u64::from(crisis.id.0))
         .chance(rate * limit * kept * world.dt());
@@ -356,7 +179,7 @@ fn cool(world: &mut World, crisis: &Crisis) {
     if matches!(crisis.stake, Stake::Incident) {
         rate += rules.cooling_incident;
     }
-    rate += world.rules().peace.cools * missions::calm(world, crisis);
+    rate += world.rules().peace.cools * calm::calm(world, crisis);
     let months = f64::from(world.scenario.turn_months);
     let stays = libm::pow(1.0 - rate.clamp(0.0, 0.95), months);
     let cooled = !world

@@ -1,7 +1,8 @@
 //! What the leaders do in a crisis: hold, raise, offer, accept, agree, yield; and what a mediator proposes.
 
-use super::start_war;
-use crate::engine::rules::{audiences, diplomacy, nuclear, settlement};
+use super::nuclear;
+use crate::engine::rules::deeds::crisis::start_war;
+use crate::engine::rules::deeds::{audience, breach, settlement};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CrisisId, NationId};
@@ -147,7 +148,7 @@ fn raise(world: &mut World, crisis: &Crisis, side: Side) {
         .pairs
         .add_grievance(crisis.leader(side.other()), nation, step);
     if to >= 4 && side == Side::Challenger {
-        diplomacy::breach(world, nation, crisis.target, side);
+        breach::breach(world, nation, crisis.target, side);
     }
     if to == 5 && crisis.rung < 5 {
         start_war(world, crisis.id);
@@ -169,7 +170,7 @@ fn lose_face(world: &mut World, crisis: &Crisis, side: Side, weight: f64) {
         -rules.face_abroad * height,
         -rules.face_at_home * height * (0.5 + democracy),
     ];
-    audiences::book(world, nation, steps);
+    audience::book(world, nation, steps);
     let mut polity = world.polity_mut(nation);
     polity.approval = (polity.approval - rules.face_approval * height * (0.5 + democracy)).max(0.0);
 }

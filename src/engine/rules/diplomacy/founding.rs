@@ -1,6 +1,7 @@
 //! Treaties open for signature: proposed with a charter composed for them, signed or not, founded or not.
 
 use crate::content::compose;
+use crate::engine::rules::deeds::treaty;
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CharterId, FoundingId, NationId};
@@ -88,7 +89,7 @@ fn conclude(world: &mut World, founding: &Founding) {
     if members.len() >= usize::from(founding.least) && led && founder {
         let charter = charter_of(world, &founding.draft);
         let name = founding.draft.name.clone();
-        super::found(world, charter, name, &members, founding.lead);
+        treaty::found(world, charter, name, &members, founding.lead);
         return;
     }
     let mut parties = founding.invited.clone();

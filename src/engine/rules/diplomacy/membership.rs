@@ -2,11 +2,12 @@
 
 use super::accession;
 use crate::content::{Enforcement, Exit, Succession};
-use crate::engine::rules::{crises, intervention, missions};
+use crate::engine::rules::deeds::treaty::{end, remove};
+use crate::engine::rules::deeds::{crisis, intervention};
 use crate::engine::world::{World, owned};
 use crate::event::{EndCause, EventKind};
 use crate::ids::{NationId, TreatyId};
-use crate::order::{MotionKind, Stake};
+use crate::order::Stake;
 use crate::view::Treaty;
 
 pub fn phase(world: &mut World) {
@@ -20,42 +21,6 @@ pub fn phase(world: &mut World) {
         }
         outlived(world, id);
     }
-}
-
-pub fn join(world: &mut World, id: TreatyId, nation: NationId) {
-    accession::drop_candidate(world, id, nation);
-    let Some(charter) = world.treaty(id).map(|t| t.charter) else {
-        return;
-    };
-    if let Some(mut treaty) = world.treaty_mut(id) {
-        let Err(place) = treaty.members.binary_search(&nation) else {
-            return;
-        };
-        treaty.members.insert(place, nation);
-    }
-    world.tell(EventKind::Joined { nation, treaty: id });
-    super::alarm_rivals(world, charter, &[nation]);
-}
-
-/// Notice under the exit clause; where leaving is resisted, the lead answers with a crisis.
-pub fn leave(world: &mut World, nation: NationId, id: TreatyId) {
-    let Some(treaty) = world.treaty(id).map(owned) else {
-        return;
-    };
-    let months = match world.charter(treaty.charter).exit {
-        Exit::Notice(months) => months,
-        Exit::Free | Exit::Barred | Exit::Resisted => 0,
-    };
-    let due = world.turn + u32::from(months).div_ceil(u32::from(world.scenario.turn_months));
-    if let Some(mut t) = world.treaty_mut(id) {
-        t.notices.push((nation, due));
-        t.notices.sort_unstable();
-    }
-    world.tell(EventKind::NoticeGiven {
-        nation,
-        treaty: id,
-        months,
-    });
 }
 
 fn notices(world: &mut World, id: TreatyId) {
@@ -74,42 +39,8 @@ fn notices(world: &mut World, id: TreatyId) {
                 // Where the charter also lets the lead enforce, that is an intervention, and the others are asked.
                 match (charter.enforcement, world.treaty(id).map(owned)) {
                     (Enforcement::Force, Some(left)) => intervention::open(world, &left, nation),
-                    _ => drop(crises::open(world, lead, nation, Stake::Regime, 3)),
+                    _ => drop(crisis::open(world, lead, nation, Stake::Regime, 3)),
                 }
-            }
-        }
-    }
-}
-
-/// Takes `nation` out of the treaty, and out of everything that hangs on its membership: what it was owed
-/// there it is owed no more.
-pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
-    let cost = world.rules().alliance.cohesion_lost_by_exit;
-    if let Some(mut treaty) = world.treaty_mut(id) {
-        treaty.lose(nation, cost);
-    }
-    missions::left(world, nation, id);
-    for motion in world.motion_ids() {
-        if let Some(mut m) = world.motion_mut(motion)
-            && m.treaty == id
-        {
-            m.ballots.retain(|b| b.0 != nation);
-        }
-    }
-    for case in world.case_ids() {
-        if !world
-            .case(case)
-            .is_some_and(|c| c.treaty == id && c.victim == nation)
-        {
-            continue;
-        }
-        world.remove_case(case);
-        for motion in world.motion_ids() {
-            let over = world.motion(motion).is_some_and(
-                |m| matches!(m.kind, MotionKind::Respond { case: of, .. } if of == case),
-            );
-            if over {
-                world.remove_motion(motion);
             }
         }
     }
@@ -210,27 +141,4 @@ fn fear_alike(world: &World, treaty: &Treaty, level: f64) -> bool {
     }
     let mut outsiders = world.nation_ids().zip(afraid);
     outsiders.any(|(nation, count)| count >= 2 && !treaty.has(nation))
-}
-
-/// Ends a treaty with all that hangs on it.
-pub fn end(world: &mut World, id: TreatyId, cause: EndCause) {
-    let Some(name) = world.treaty(id).map(|t| t.name.to_string()) else {
-        return;
-    };
-    for motion in world.motion_ids() {
-        if world.motion(motion).is_some_and(|m| m.treaty == id) {
-            world.remove_motion(motion);
-        }
-    }
-    for case in world.case_ids() {
-        if world.case(case).is_some_and(|c| c.treaty == id) {
-            world.remove_case(case);
-        }
-    }
-    world.remove_treaty(id);
-    world.tell(EventKind::TreatyEnded {
-        treaty: id,
-        name,
-        cause,
-    });
 }

@@ -1,15 +1,16 @@
 //! Offers and their terms, gestures between two nations, and what the months do to relations.
 
 mod accession;
-mod breach;
 mod command;
 mod council;
 mod founding;
 mod membership;
 mod relations;
-mod suspension;
 
 use crate::content::Decision;
+use crate::engine::rules::deeds::dealing::{sanction, transit};
+use crate::engine::rules::deeds::treaty::found;
+use crate::engine::rules::deeds::{burden, promise};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CharterId, NationId, OfferId};
@@ -18,12 +19,9 @@ use crate::order::{Deal, Stand, Term};
 use crate::view::{Offer, Treaty};
 use crate::why::Factor;
 
-pub use accession::{apply, ratify, reject, withdraw};
-pub use breach::{breach, desert, pay as pay_for_breach};
+pub use accession::ratify;
 pub use founding::{propose as convene, sign};
-pub use membership::{end, join, leave, remove};
 pub use relations::lean;
-pub use suspension::{coup, elected, reinstate, suspend};
 
 /// Councils and commands that stand on the first day.
 pub fn begin(world: &mut World) {
@@ -136,38 +134,6 @@ fn pact_name(world: &World, charter: CharterId, a: NationId, b: NationId) -> Str
     format!("{} ({}-{})", world.charter(charter).name, a.id, b.id)
 }
 
-/// Founds a treaty in play and tells the world. Older guarantees between its members are absorbed.
-pub fn found(
-    world: &mut World,
-    charter: CharterId,
-    name: String,
-    members: &[NationId],
-    lead: Option<NationId>,
-) -> crate::ids::TreatyId {
-    let treaty = world.found(charter, name.clone(), members, lead);
-    let members = world
-        .treaty(treaty)
-        .map(|t| t.members.clone())
-        .unwrap_or_default();
-    world.tell(EventKind::TreatyFounded {
-        treaty,
-        charter,
-        name,
-        members: members.to_vec(),
-    });
-    alarm_rivals(world, charter, &members);
-    treaty
-}
-
-/// A new defence pact alarms the rivals of its members.
-fn alarm_rivals(world: &mut World, charter: CharterId, members: &[NationId]) {
-    if !world.charter(charter).obligation.defends() {
-        return;
-    }
-    let step = world.rules().diplomacy.grievance_encircled;
-    world.pairs.encircle(members, step);
-}
-
 fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
     match term {
         Term::Payment(millions) => aid(world, giver, taker, millions),
@@ -184,8 +150,8 @@ fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
             treaty,
             permille,
             years,
-        } => super::pledges::pledge(world, giver, treaty, permille, years),
-        Term::Support(_) | Term::Answer(..) => super::promises::give(world, giver, taker, term),
+        } => burden::pledge(world, giver, treaty, permille, years),
+        Term::Support(_) | Term::Answer(..) => promise::give(world, giver, taker, term),
     }
 }
 
@@ -238,25 +204,4 @@ pub fn aid(world: &mut World, from: NationId, to: NationId, millions: u32) {
     world.pairs.set_tie(from, to, tie + gain);
     world.beliefs.add_trust(to, from, gain);
     world.tell(EventKind::AidSent { from, to, millions });
-}
-
-pub fn sanction(world: &mut World, by: NationId, nation: NationId, on: bool) {
-    if world.pairs.sanctions(by, nation) == on {
-        return;
-    }
-    world.pairs.set_sanctions(by, nation, on);
-    if on {
-        let step = world.rules().diplomacy.grievance_sanctioned;
-        world.pairs.add_grievance(nation, by, step);
-    }
-    world.tell(EventKind::Sanctioned { by, nation, on });
-}
-
-pub fn transit(world: &mut World, host: NationId, guest: NationId, grant: bool) {
-    world.pairs.set_transit(host, guest, grant);
-    world.tell(EventKind::TransitSet {
-        by: host,
-        nation: guest,
-        grant,
-    });
 }

@@ -1,7 +1,7 @@
 //! What the months do to relations: grievances fade, trust settles, alliances loosen or tighten, and the
 //! weak lean towards the strong neighbour whom nobody would hold off.
 
-use crate::engine::rules::audiences;
+use crate::engine::rules::deeds::{audience, dealing};
 use crate::engine::world::{Economy, World};
 use crate::event::EventKind;
 use crate::ids::NationId;
@@ -147,10 +147,10 @@ pub fn lean(world: &mut World, nation: NationId, towards: Option<NationId>) {
         world.tell(EventKind::StoodUp { nation, from });
     }
     if let Some(towards) = towards {
-        super::transit(world, nation, towards, true);
+        dealing::transit(world, nation, towards, true);
         world.tell(EventKind::Accommodated { nation, towards });
     } else if let Some(from) = before {
-        super::transit(world, nation, from, false);
+        dealing::transit(world, nation, from, false);
     }
 }
 
@@ -178,5 +178,5 @@ fn accommodate(world: &mut World, nation: NationId, dt: f64) {
     let held = world.pairs.grievance(strong, nation);
     let laid = (rules.lean_peace * dt).min(1.0);
     world.pairs.add_grievance(strong, nation, -held * laid);
-    audiences::book(world, nation, [-rules.lean_standing * dt, 0.0, 0.0]);
+    audience::book(world, nation, [-rules.lean_standing * dt, 0.0, 0.0]);
 }

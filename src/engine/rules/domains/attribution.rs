@@ -2,12 +2,13 @@
 //! by it, and a wrong name comes back to the accuser.
 
 use crate::dice::{Phase, pair};
-use crate::engine::rules::crises;
-use crate::engine::world::{Burn, Dossier, World, owned};
+use crate::engine::rules::deeds::crisis;
+use crate::engine::rules::deeds::shadow::burnt_turns;
+use crate::engine::world::{Burn, Dossier, World};
 use crate::event::EventKind;
-use crate::ids::{CaseId, CrisisId, NationId};
+use crate::ids::{CrisisId, NationId};
 use crate::order::{CovertKind, Stake};
-use crate::view::{Case, Evidence, Proof};
+use crate::view::{Evidence, Proof};
 
 /// Subjects of this kind never meet those of operations or regions.
 const ACCUSATION: u32 = u32::MAX - 1;
@@ -97,11 +98,6 @@ pub fn accuse(world: &mut World, by: NationId, nation: NationId, kind: CovertKin
     persuade(world, &proof);
 }
 
-fn burnt_turns(world: &World) -> u32 {
-    let months = world.rules().domains.burnt_months;
-    (months / f64::from(world.scenario.turn_months)).ceil() as u32
-}
-
 /// The crisis between the two, opened on the rung of a threat if there is none.
 fn table(world: &mut World, by: NationId, nation: NationId) -> Option<CrisisId> {
     let open = world
@@ -109,7 +105,7 @@ fn table(world: &mut World, by: NationId, nation: NationId) -> Option<CrisisId> 
         .iter()
         .find(|c| c.opposed(by, nation))
         .map(|c| c.id);
-    open.or_else(|| crises::open(world, nation, by, Stake::Incident, 2))
+    open.or_else(|| crisis::open(world, nation, by, Stake::Incident, 2))
 }
 
 /// Third parties believe it as far as they trust the accuser and the evidence goes; friends of the accused
@@ -165,46 +161,5 @@ fn clear(world: &mut World, dossier: &Dossier) {
         nation: suspect,
         kind,
         doer: dossier.doer,
-    });
-}
-
-/// What an alliance does together against acts in networks and in the shadows, short of force: the networks
-/// of the accused are rolled up, and what its members can do in networks is turned against its forces.
-pub fn counter(world: &mut World, id: CaseId) {
-    let Some(case) = world.case(id).map(owned) else {
-        return;
-    };
-    let proven = world.crisis(case.crisis).is_some_and(|c| {
-        c.rung <= 3
-            && c.evidence
-                .iter()
-                .any(|p| p.suspect == case.aggressor && p.by == case.victim)
-    });
-    if proven {
-        roll_up(world, &case);
-    }
-}
-
-fn roll_up(world: &mut World, case: &Case) {
-    let members = match world.treaty(case.treaty) {
-        Some(treaty) => treaty.members.clone(),
-        None => return,
-    };
-    let until = world.turn + burnt_turns(world);
-    let mut means: f64 = 0.0;
-    for &member in members.iter().filter(|m| **m != case.aggressor) {
-        means = means.max(world.military(member).cyber);
-        world.burns.push(Burn {
-            nation: case.aggressor,
-            against: member,
-            until,
-        });
-    }
-    let readiness = world.rules().domains.cyber_readiness * means;
-    super::covert::confuse(world, case.aggressor, readiness);
-    world.tell(EventKind::CounterMeasures {
-        case: case.id,
-        treaty: case.treaty,
-        nation: case.aggressor,
     });
 }

@@ -2,11 +2,13 @@
 
 use super::attribution;
 use super::service::{confidants, incident_response, pooled_skill, skill_against};
+use crate::content::Mode;
 use crate::dice::{Dice, Phase, pair};
-use crate::engine::rules::supply;
+use crate::engine::rules::deeds::shadow::confuse;
 use crate::engine::world::{Operation, World, owned};
 use crate::event::EventKind;
-use crate::ids::{NationId, RegionId};
+use crate::ids::{LinkId, NationId, RegionId};
+use crate::judge;
 use crate::order::CovertKind;
 use crate::view::Evidence;
 
@@ -65,7 +67,7 @@ fn work(world: &mut World, operation: &Operation, dice: &mut Dice) {
         }
         CovertKind::Sabotage => {
             if let Some(region) = damage(world, on, rules.sabotage_damage, dice) {
-                supply::sabotage(world, region, on, dice);
+                sabotage(world, region, on, dice);
             }
         }
         CovertKind::Cyber => {
@@ -94,17 +96,6 @@ fn damage(world: &mut World, nation: NationId, points: f64, dice: &mut Dice) -> 
     let mut region = world.region_mut(id);
     region.infrastructure = (region.infrastructure - points).max(0.0);
     Some(id)
-}
-
-/// Lowers the readiness of all forces of the nation.
-pub(super) fn confuse(world: &mut World, nation: NationId, readiness: f64) {
-    for id in world.force_ids() {
-        if let Some(mut force) = world.force_mut(id)
-            && force.nation == nation
-        {
-            force.readiness = (force.readiness - readiness).max(0.0);
-        }
-    }
 }
 
 /// The victim names a suspect with some confidence, now and then the wrong one.
@@ -151,4 +142,31 @@ fn usual_suspect(world: &World, victim: NationId, doer: NationId) -> NationId {
         }
     }
     worst.1
+}
+
+/// Saboteurs blow up one of the ways into `region` of `nation`.
+pub fn sabotage(world: &mut World, region: RegionId, nation: NationId, dice: &mut Dice) {
+    let scenario = world.scenario.clone();
+    let ways: Vec<LinkId> = scenario.links_at[region.index()]
+        .iter()
+        .map(|&i| LinkId(i))
+        .filter(|l| scenario.links[l.index()].mode != Mode::Air)
+        .collect();
+    if ways.is_empty() {
+        return;
+    }
+    let link = ways[dice.below(ways.len())];
+    let condition = &mut world.links[link.index()];
+    *condition = (*condition - scenario.rules.supply.sabotage).max(0.0);
+    let condition = *condition;
+    let [from, to] = judge::ends(&scenario, link);
+    world.tell_only(
+        &[nation],
+        EventKind::LinkSabotaged {
+            nation,
+            from,
+            to,
+            condition,
+        },
+    );
 }

@@ -2,8 +2,8 @@
 
 use crate::content::{Arm, RegionKind};
 use crate::dice::{Phase, pair};
-use crate::engine::rules::combat::hand_over;
-use crate::engine::rules::missions;
+use crate::engine::rules::calm;
+use crate::engine::rules::deeds::ground::hand_over;
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, RegionId};
@@ -74,7 +74,7 @@ fn troops(world: &World) -> Vec<f64> {
 
 fn stir(world: &mut World, place: &Place) {
     let before = place.unrest;
-    let kept = world.rules().peace.unrest * missions::calm_in(world, place.region);
+    let kept = world.rules().peace.unrest * calm::calm_in(world, place.region);
     let stability = world.polity(place.holder).stability;
     let drift = drift(world, place, stability);
     let after = (before + (drift - kept) * world.dt()).clamp(0.0, 1.0);

@@ -7,7 +7,7 @@ mod insurgency;
 mod service;
 mod technology;
 
-pub use attribution::{accuse, counter};
+pub use attribution::accuse;
 
 use crate::engine::world::World;
 

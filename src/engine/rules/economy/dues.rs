@@ -1,8 +1,9 @@
 //! What members owe their treaties, how they pay it, and what the common funds build.
 
 use super::cost_index;
-use crate::content::{Arm, Dues, Treasury};
-use crate::engine::rules::burden;
+use crate::content::{Arm, Dues};
+use crate::engine::rules::deeds::burden;
+use crate::engine::rules::deeds::treasury::bank;
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{NationId, RegionId, TreatyId};
@@ -48,35 +49,6 @@ pub fn collect(world: &mut World) -> Vec<f64> {
         bank(world, &treaty, coin);
     }
     owed
-}
-
-/// Who keeps the treasury of `treaty`, if not all its members.
-fn keeper(world: &World, treaty: &Treaty) -> Option<NationId> {
-    let charter = world.charter(treaty.charter);
-    let with_lead = charter.treasury == Treasury::Lead || treaty.treasury_moved;
-    treaty.lead.filter(|_| with_lead)
-}
-
-fn bank(world: &mut World, treaty: &Treaty, billions: f64) {
-    if billions <= 0.0 {
-        return;
-    }
-    match keeper(world, treaty) {
-        Some(lead) => world.economy_mut(lead).treasury += billions,
-        None => {
-            if let Some(mut t) = world.treaty_mut(treaty.id) {
-                t.fund += billions;
-            }
-        }
-    }
-    let treaty_id = treaty.id;
-    world.tell_only(
-        &treaty.members,
-        EventKind::DuesPaid {
-            treaty: treaty_id,
-            billions,
-        },
-    );
 }
 
 /// Lowers what a member has not paid.
@@ -164,33 +136,6 @@ pub fn move_treasury(world: &mut World, treaty: &Treaty) {
         to: lead,
         billions: treaty.fund,
     });
-}
-
-/// A member that has been brought to heel pays up, and in coin from now on.
-pub fn exact(world: &mut World, lead: NationId, member: NationId) {
-    for id in world.treaty_ids() {
-        let Some(treaty) = world.treaty(id).map(owned) else {
-            continue;
-        };
-        let billions = treaty.arrears(member);
-        let withheld = treaty.pays(member) == Payment::Withheld;
-        if treaty.lead != Some(lead) || !treaty.has(member) || (billions <= 0.0 && !withheld) {
-            continue;
-        }
-        if let Some(mut t) = world.treaty_mut(id) {
-            let account = t.account_mut(member);
-            account.pays = Payment::Coin;
-            account.arrears = 0.0;
-        }
-        world.economy_mut(member).treasury -= billions;
-        bank(world, &treaty, billions);
-        burden::book(world, id, member, |b| b.dues.add(billions));
-        world.tell(EventKind::ArrearsPaid {
-            treaty: id,
-            nation: member,
-            billions,
-        });
-    }
 }
 
 /// Each fund builds where it is needed most, one point a turn.

@@ -1,10 +1,9 @@
 //! Growth: a trend, a cycle, and what sanctions, war, arms and disorder take from it.
 
 use super::CYCLE;
-use super::output::weight;
 use crate::content::EconomyRules;
 use crate::dice::{Phase, pair};
-use crate::engine::world::{Economy, World};
+use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::NationId;
 
@@ -64,7 +63,10 @@ fn ruins(world: &World) -> Vec<f64> {
     let (mut lost, mut all) = (vec![0.0; n], vec![0.0; n]);
     for (id, region) in world.region_ids().zip(world.regions().iter()) {
         let Some(owner) = region.owner else { continue };
-        let (w, whole) = (weight(world, id), world.scenario.region(id).infrastructure);
+        let (w, whole) = (
+            world.scenario.weight(id),
+            world.scenario.region(id).infrastructure,
+        );
         all[owner.index()] += w;
         if whole > 0.0 && region.infrastructure < whole {
             lost[owner.index()] += w * (1.0 - region.infrastructure / whole);
@@ -129,17 +131,6 @@ fn changed(rules: &EconomyRules, gdp: f64, by: f64) -> f64 {
     } else {
         free
     }
-}
-
-/// First-day GDP times this is what the trend alone makes of it in so many years.
-pub fn by_trend(rules: &EconomyRules, economy: &Economy, years: f64) -> f64 {
-    let yearly = 1.0 + economy.growth;
-    let free = libm::pow(yearly, years).max(1e-6);
-    let frontier = (rules.frontier / economy.gdp_at_start).max(1.0);
-    if free <= frontier {
-        return free;
-    }
-    frontier * (1.0 + years * libm::log(yearly) - libm::log(frontier))
 }
 
 #[cfg(test)]

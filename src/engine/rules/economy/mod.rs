@@ -12,10 +12,7 @@ use crate::content::EconomyRules;
 use crate::engine::world::{Economy, Military, Polity, World};
 use crate::ids::NationId;
 
-pub use dues::{exact, move_treasury, pay};
-pub use formation::{home_for, join};
-pub use growth::by_trend;
-pub use output::{gain_output, lose_output, transfer_output, weight};
+pub use dues::{move_treasury, pay};
 
 /// The number for a nation's own roll in this phase.
 const CYCLE: u64 = 0;

@@ -1,7 +1,8 @@
 //! Mobilisation: reservists come to the colours over months and go home again.
 
-use super::formation::{Roll, home_for, raise};
+use super::formation::{Roll, raise};
 use crate::content::Arm;
+use crate::engine::rules::deeds::force::home_for;
 use crate::engine::world::World;
 use crate::ids::NationId;
 

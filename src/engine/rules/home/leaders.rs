@@ -1,8 +1,8 @@
 //! Elections and coups: leaders change, and with them what the nation wants and dares.
 
-use super::doubt;
 use crate::dice::{Dice, Phase, pair};
-use crate::engine::rules::diplomacy;
+use crate::engine::rules::deeds::leader::{self, succeed};
+use crate::engine::rules::deeds::suspension;
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::NationId;
@@ -15,31 +15,6 @@ const COUP: u16 = 1;
 pub fn phase(world: &mut World, nation: NationId) {
     coup(world, nation);
     election(world, nation);
-}
-
-/// Puts the next leader in office and returns the name. Names come from the scenario, in order and round
-/// again.
-fn succeed(world: &mut World, nation: NationId) -> String {
-    let scenario = world.scenario.clone();
-    let place = scenario.nation(nation);
-    let mut polity = world.polity_mut(nation);
-    polity.successions += 1;
-    let names = place.successors.len() + 1;
-    let turn = usize::from(polity.successions) % names;
-    let name = match turn.checked_sub(1) {
-        Some(i) => place.successors[i].clone(),
-        None => place.leader.clone(),
-    };
-    polity.leader = name.as_str().into();
-    name
-}
-
-/// A leader by a victor's grace, of whom nothing is known.
-pub fn install(world: &mut World, nation: NationId) -> String {
-    let leader = succeed(world, nation);
-    let forgotten = world.rules().credibility.forgotten_installed;
-    doubt::begin(world, nation, forgotten);
-    leader
 }
 
 /// Regular elections where they are held: the less a government is liked, the likelier it goes.
@@ -77,9 +52,9 @@ fn vote(world: &mut World, nation: NationId, stays: bool, dice: &mut Dice) {
         leader
     };
     world.tell(EventKind::Elected { nation, leader });
-    diplomacy::elected(world, nation);
+    suspension::elected(world, nation);
     if !stays {
-        doubt::begin(world, nation, forgotten);
+        leader::doubt(world, nation, forgotten);
     }
 }
 
@@ -124,7 +99,17 @@ fn coup(world: &mut World, nation: NationId) {
     turn_course(world, nation, &mut dice, rules.coup_ideal);
     let leader = succeed(world, nation);
     world.tell(EventKind::Coup { nation, leader });
-    diplomacy::coup(world, nation);
+    suspension::coup(world, nation);
     let forgotten = world.rules().credibility.forgotten_coup;
-    doubt::begin(world, nation, forgotten);
+    leader::doubt(world, nation, forgotten);
+}
+
+/// A year in office teaches every leader what the office has promised.
+pub fn settle(world: &mut World) {
+    let share = (world.rules().credibility.opinion_fades * world.dt()).min(1.0);
+    for treaty in world.treaties_mut().iter_mut() {
+        for mood in &mut treaty.moods {
+            mood.opinion *= 1.0 - share;
+        }
+    }
 }

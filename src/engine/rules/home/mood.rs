@@ -1,7 +1,7 @@
 //! Approval, stability, weariness and resolve drift to where the state of the nation pulls them.
 
 use crate::content::Rules;
-use crate::engine::rules::missions;
+use crate::engine::rules::calm;
 use crate::engine::world::{Economy, NationMut, World};
 use crate::event::EventKind;
 use crate::ids::NationId;
@@ -70,7 +70,7 @@ pub fn drift(world: &mut World, pace: &Pace, nation: NationId, occupied: f64, fr
         occupied,
         friend,
         fear: fear(world, nation),
-        lift: missions::lift(world, nation),
+        lift: calm::lift(world, nation),
         expected: scenario.nation(nation).growth,
         turn: world.turn,
         turn_months: f64::from(scenario.turn_months),

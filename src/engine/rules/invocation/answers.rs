@@ -1,14 +1,14 @@
 //! What each member brings, and what its answer is worth in the eyes of the others.
 
-use super::review;
-use crate::content::{Decision, Obligation};
-use crate::engine::rules::{audiences, crises, diplomacy, promises};
+use crate::content::Decision;
+use crate::engine::rules::deeds::case::{self, judge_the_answer};
+use crate::engine::rules::deeds::{crisis, dealing, promise};
 use crate::engine::world::{World, owned};
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CaseId, NationId, TreatyId};
 use crate::judge::Pledge;
 use crate::order::{Caveat, Contribution, Remedy};
-use crate::view::{Answer, Case, Crisis, Shared, Stage, Treaty};
+use crate::view::{Answer, Case, Crisis, Stage, Treaty};
 use crate::why::Factor;
 
 /// One member's word.
@@ -54,14 +54,14 @@ pub fn contribute(world: &mut World, nation: NationId, id: CaseId, word: Word, p
         because: word.because,
         unless: word.unless,
     });
-    promises::answered(world, nation, id, contribution);
+    promise::answered(world, nation, id, contribution);
     // Words are judged by what is said; forces by whether they come.
     if !sends {
         judge_the_answer(world, &case, nation, contribution);
     }
     if contribution >= Contribution::Support {
-        diplomacy::transit(world, nation, case.victim, true);
-        diplomacy::transit(world, case.victim, nation, true);
+        dealing::transit(world, nation, case.victim, true);
+        dealing::transit(world, case.victim, nation, true);
     }
     let side = world
         .crisis(case.crisis)
@@ -69,7 +69,7 @@ pub fn contribute(world: &mut World, nation: NationId, id: CaseId, word: Word, p
     if contribution >= Contribution::Token
         && let Some(side) = side
     {
-        crises::join_with(
+        crisis::join_with(
             world,
             case.crisis,
             nation,
@@ -121,7 +121,7 @@ pub fn all_in(world: &mut World, id: CaseId) {
                 c.stage = Stage::Delivery { until };
             }
         }
-        None => review::close(world, id),
+        None => case::close(world, id),
     }
 }
 
@@ -140,72 +140,4 @@ fn silence_refuses(world: &mut World, case: &Case, treaty: &Treaty, crisis: &Cri
             contribute(world, member, case.id, word, Pledge::default());
         }
     }
-}
-
-/// Standing and trust move with the answer: with allies, with adversaries, at home; the victim's most.
-pub fn judge_the_answer(
-    world: &mut World,
-    case: &Case,
-    nation: NationId,
-    contribution: Contribution,
-) {
-    let rules = world.rules().alliance.clone();
-    let weight = obligation_weight(world, case) * word_weight(world, case, nation, contribution);
-    let size = contribution as usize;
-    let steps = rules.standing_by_answer[size].map(|step| weight * step);
-    audiences::book(world, nation, steps);
-    let step = weight * rules.trust_by_answer[size];
-    let members = members(world, case.treaty);
-    for &member in members.iter().filter(|m| **m != nation) {
-        let share = if member == case.victim { 1.0 } else { 0.5 };
-        world.beliefs.add_trust(member, nation, share * step);
-    }
-    let foe = Some(case.aggressor);
-    audiences::tell_on(world, case.victim, nation, foe, step, |n| {
-        members.binary_search(&n).is_ok()
-    });
-    if contribution == Contribution::Nothing {
-        world
-            .pairs
-            .add_grievance(case.victim, nation, weight * rules.grievance_unanswered);
-    } else if contribution >= Contribution::Support {
-        world
-            .pairs
-            .add_grievance(case.aggressor, nation, weight * rules.grievance_unanswered);
-    }
-}
-
-/// Who has given its word again and then stays away has broken two.
-fn word_weight(world: &World, case: &Case, nation: NationId, contribution: Contribution) -> f64 {
-    let rules = &world.rules().credibility;
-    let months = u32::from(world.scenario.turn_months);
-    let fresh = world
-        .treaty(case.treaty)
-        .and_then(|t| t.mood(nation).and_then(|m| m.word))
-        .is_some_and(|turn| (world.turn - turn) * months <= u32::from(rules.word_months));
-    if fresh && contribution == Contribution::Nothing {
-        1.0 + rules.word_broken
-    } else {
-        1.0
-    }
-}
-
-fn members(world: &World, treaty: TreatyId) -> Shared<NationId> {
-    world
-        .treaty(treaty)
-        .map(|t| t.members.clone())
-        .unwrap_or_default()
-}
-
-/// How much the charter's text makes of an answer, 0..1. A consultation binds nobody.
-fn obligation_weight(world: &World, case: &Case) -> f64 {
-    use Obligation as O;
-    let charter = world.treaty(case.treaty).map(|t| t.charter);
-    charter.map_or(0.0, |c| match world.charter(c).obligation {
-        O::Neutrality | O::NonAggression => 0.0,
-        O::Consult => 0.3,
-        _ if !case.binding => 0.3,
-        O::Automatic | O::Offensive => 1.0,
-        O::AsDeemedNecessary => 0.7,
-    })
 }

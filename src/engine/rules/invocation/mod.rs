@@ -2,11 +2,12 @@
 //! delivery, review.
 
 mod answers;
-mod review;
+mod counter;
+mod delivery;
 
 pub use answers::{Word, contribute};
 
-use super::{diplomacy, domains, motions};
+use super::deeds::{case, dealing, motion, promise};
 use crate::content::Obligation;
 use crate::engine::world::{World, owned};
 use crate::event::{EventKind, Shortfall};
@@ -21,10 +22,10 @@ pub fn phase(world: &mut World) {
             continue;
         };
         let Some(crisis) = world.crisis(case.crisis).map(owned) else {
-            review::close(world, id);
+            case::close(world, id);
             continue;
         };
-        review::take_stock(world, &case, &crisis);
+        delivery::take_stock(world, &case, &crisis);
         let rules = &world.rules().alliance;
         let talked_out = case.opened + rules.consult_turns;
         match case.stage {
@@ -32,11 +33,11 @@ pub fn phase(world: &mut World) {
             Stage::Consultation if case.binding && world.turn > case.opened => {
                 propose(world, &case);
             }
-            Stage::Consultation if world.turn >= talked_out => review::close(world, id),
-            Stage::Vote(motion) if world.motion(motion).is_none() => review::close(world, id),
+            Stage::Consultation if world.turn >= talked_out => case::close(world, id),
+            Stage::Vote(motion) if world.motion(motion).is_none() => case::close(world, id),
             Stage::Answers { until } if world.turn >= until => answers::all_in(world, id),
             Stage::Delivery { until } | Stage::Blocked { until } if world.turn >= until => {
-                review::close(world, id);
+                case::close(world, id);
             }
             _ => {}
         }
@@ -80,7 +81,7 @@ pub fn invoke(world: &mut World, caller: NationId, treaty_id: TreatyId, crisis_i
         crisis: crisis_id,
     });
     let charter = world.charter(treaty.charter);
-    if motions::needs_no_vote(charter) || charter.obligation == Obligation::Automatic {
+    if motion::needs_no_vote(charter) || charter.obligation == Obligation::Automatic {
         decided(world, case, asked(crisis.rung), Vec::new());
     } else if crisis.rung >= 5 {
         // An attack under way leaves no time to consult first.
@@ -121,36 +122,10 @@ fn talks(
     match stage {
         Stage::Consultation | Stage::Vote(_) | Stage::Blocked { .. } => Some(id),
         Stage::Answers { .. } | Stage::Delivery { .. } => {
-            review::close(world, id);
+            case::close(world, id);
             None
         }
     }
-}
-
-/// The lead asks the others to take part in an intervention; who stays away has broken nothing.
-pub fn ask(
-    world: &mut World,
-    treaty: TreatyId,
-    crisis: CrisisId,
-    lead: NationId,
-    nation: NationId,
-) -> CaseId {
-    let opened = world.turn;
-    let until = opened + world.rules().alliance.answer_turns;
-    world.add_case(|id| Case {
-        id,
-        treaty,
-        crisis,
-        victim: lead,
-        aggressor: nation,
-        opened,
-        asked_by: lead,
-        binding: false,
-        stage: Stage::Answers { until },
-        strength: Some(Strength::Reinforce),
-        outvoted: Vec::new(),
-        answers: Vec::new(),
-    })
 }
 
 /// What the treaty's text lacks to cover what the crisis does to `caller`.
@@ -238,21 +213,12 @@ pub fn decline(world: &mut World, id: CaseId) {
         world.remove_motion(motion);
     }
     world.remove_case(id);
-    super::promises::drop_case(world, id);
+    promise::drop_case(world, id);
     world.tell(EventKind::Declined {
         case: id,
         treaty: case.treaty,
         victim: case.victim,
     });
-}
-
-/// The crisis is over: what alliances have before them about it is reviewed as it stands.
-pub fn over(world: &mut World, crisis: CrisisId) {
-    for id in world.case_ids() {
-        if world.case(id).is_some_and(|c| c.crisis == crisis) {
-            review::close(world, id);
-        }
-    }
 }
 
 /// What a victim asks for on a rung.
@@ -268,7 +234,7 @@ fn propose(world: &mut World, case: &Case) {
     let Some(rung) = world.crisis(case.crisis).map(|c| c.rung) else {
         return;
     };
-    motions::table(
+    motion::table(
         world,
         case.victim,
         case.treaty,
@@ -296,14 +262,14 @@ pub fn decided(world: &mut World, id: CaseId, strength: Strength, outvoted: Vec<
             .map(|t| t.members.clone())
             .unwrap_or_default();
         for member in members.iter().copied().filter(|m| *m != case.aggressor) {
-            diplomacy::sanction(world, member, case.aggressor, true);
+            dealing::sanction(world, member, case.aggressor, true);
         }
     }
     if strength >= Strength::Reinforce {
-        domains::counter(world, id);
+        counter::counter(world, id);
     }
     if strength <= Strength::Sanctions {
-        review::close(world, id);
+        case::close(world, id);
     }
 }
 

@@ -4,17 +4,17 @@
 mod effects;
 mod troops;
 
-use super::{audiences, motions};
+use super::deeds::contingent::go_home;
+use super::deeds::{audience, motion};
 use crate::content::Rules;
 use crate::engine::observe;
 use crate::engine::world::{World, owned};
 use crate::event::{EventKind, MandateSource, MissionEnd, MissionVerdict};
-use crate::ids::{MissionId, NationId, RegionId, TreatyId};
+use crate::ids::{NationId, RegionId, TreatyId};
 use crate::judge;
 use crate::order::{Ballot, MotionKind};
 use crate::view::{Mission, Motion, Public, Treaty};
 
-pub use effects::{attacked, calm, calm_between, calm_in, lift};
 pub use troops::detach;
 
 pub fn phase(world: &mut World) {
@@ -244,7 +244,7 @@ fn bring_up(world: &mut World, nation: NationId, id: TreatyId, region: RegionId)
         };
         establish(world, &public, mandate);
     } else if !judge::before_body(&public, id, region) {
-        motions::open(world, id, nation, MotionKind::Mission { region });
+        motion::open(world, id, nation, MotionKind::Mission { region });
     }
 }
 
@@ -265,9 +265,9 @@ fn end(world: &mut World, mission: &Mission, why: MissionEnd, trouble: f64) {
         MissionVerdict::Failure => Some(world.rules().peace.failure),
     };
     for d in &mission.troops {
-        troops::go_home(world, d);
+        go_home(world, d);
         if let Some(steps) = steps.filter(|_| d.points > 0.0) {
-            audiences::book(world, d.nation, steps);
+            audience::book(world, d.nation, steps);
         }
     }
     world.remove_mission(mission.id);
@@ -284,17 +284,4 @@ fn end(world: &mut World, mission: &Mission, why: MissionEnd, trouble: f64) {
         months: turns * u32::from(world.scenario.turn_months),
         dead: mission.dead,
     });
-}
-
-/// Who leaves a treaty takes its troops home; the missions of one that has ended come home whole.
-pub fn left(world: &mut World, nation: NationId, treaty: TreatyId) {
-    let theirs: Vec<MissionId> = world
-        .missions()
-        .iter()
-        .filter(|m| m.treaty == treaty && m.detachment(nation).is_some())
-        .map(|m| m.id)
-        .collect();
-    for id in theirs {
-        troops::withdraw(world, nation, id);
-    }
 }

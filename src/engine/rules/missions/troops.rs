@@ -2,8 +2,8 @@
 
 use crate::content::Arm;
 use crate::engine::observe;
-use crate::engine::rules::economy::home_for;
-use crate::engine::world::{Ease, Force, InTransit, World};
+use crate::engine::rules::deeds::contingent::{go_home, homeward, set_out, withdraw};
+use crate::engine::world::{Force, World};
 use crate::event::EventKind;
 use crate::ids::{ForceId, MissionId, NationId, RegionId};
 use crate::judge;
@@ -175,53 +175,6 @@ fn merge(world: &mut World, from: ForceId, to: ForceId) {
         f.strength += more;
     }
     world.remove_force(from);
-}
-
-/// By chartered ships and planes, past whoever lies between.
-fn set_out(world: &mut World, force: ForceId, to: RegionId) {
-    if world.force(force).is_some_and(|f| f.region == to) {
-        world.set_transit(force, None);
-        return;
-    }
-    let months_left = world.rules().peace.deploy_months;
-    let transit = InTransit {
-        path: vec![to],
-        months_left,
-        ease: Ease::NONE,
-    };
-    world.set_transit(force, Some(transit));
-}
-
-fn homeward(world: &mut World, force: ForceId) {
-    let Some((nation, region)) = world.force(force).map(|f| (f.nation, f.region)) else {
-        return;
-    };
-    if world.controller(region) == Some(nation) {
-        // It had not left yet.
-        world.set_transit(force, None);
-    } else if let Some(home) = home_for(world, nation, Arm::Land) {
-        set_out(world, force, home);
-    }
-}
-
-/// Sends a contingent's forces home; they are its nation's to command again.
-pub fn go_home(world: &mut World, d: &Detachment) {
-    for force in d.force.iter().chain(&d.relief) {
-        homeward(world, *force);
-    }
-}
-
-/// Takes a nation's contingent out of a mission.
-pub fn withdraw(world: &mut World, nation: NationId, id: MissionId) {
-    let gone = world
-        .mission(id)
-        .and_then(|m| m.detachment(nation).copied());
-    if let Some(d) = gone {
-        go_home(world, &d);
-        if let Some(mut mission) = world.mission_mut(id) {
-            mission.troops.retain(|d| d.nation != nation);
-        }
-    }
 }
 
 /// Counts who is there: relief joins the contingent, and what is there works as well as it is supplied.

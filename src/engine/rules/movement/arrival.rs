@@ -3,7 +3,7 @@
 use super::{tell_those_concerned, wait};
 use crate::content::Arm;
 use crate::dice::{Phase, pair};
-use crate::engine::rules::economy;
+use crate::engine::rules::deeds::force;
 use crate::engine::rules::field::Field;
 use crate::engine::rules::waters::Waters;
 use crate::engine::world::World;
@@ -48,7 +48,7 @@ pub fn enter(world: &mut World, field: &Field, waters: &Waters, id: ForceId, reg
     tell_those_concerned(world, field, nation, region, told);
     // What came in several convoys is one force again.
     if strength < world.rules().movement.convoy_remnant {
-        economy::join(world, id);
+        force::join(world, id);
     }
 }
 

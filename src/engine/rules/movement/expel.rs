@@ -3,7 +3,7 @@
 use super::convoy::quay;
 use super::set_out;
 use crate::content::Arm;
-use crate::engine::rules::economy::home_for;
+use crate::engine::rules::deeds::force::home_for;
 use crate::engine::rules::field::Field;
 use crate::engine::world::{Ease, Force, InTransit, World};
 use crate::ids::{NationId, RegionId};

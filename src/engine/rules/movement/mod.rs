@@ -3,10 +3,10 @@
 
 mod arrival;
 mod convoy;
+mod ease;
 mod expel;
 
 use super::field::Field;
-use super::preparation;
 use super::waters::Waters;
 use crate::content::Arm;
 use crate::engine::world::{Ease, Force, InTransit, World};
@@ -31,7 +31,7 @@ pub fn march(
     };
     let helped = world.region(to).owner;
     let pass = |r| field.may_enter(nation, arm, r);
-    let ease = preparation::ease(world, field, force, to);
+    let ease = ease::ease(world, field, force, to);
     let queue = if arm == Arm::Land {
         convoy::quay(world, field, nation, strength * ease.bulk(world))
     } else {

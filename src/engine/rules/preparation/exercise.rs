@@ -2,7 +2,7 @@
 
 use crate::content::{Decision, ExerciseRules};
 use crate::dice::{Phase, pair};
-use crate::engine::rules::crises;
+use crate::engine::rules::deeds::crisis;
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{ForceId, NationId, RegionId};
@@ -132,7 +132,7 @@ fn provoke(
             pair(u64::from(treaty.id.0), u64::from(other.0)) | 1 << 62,
         );
         if dice.chance(each.incident * heat.min(1.0))
-            && crises::open(world, other, host, Stake::Incident, 1).is_some()
+            && crisis::open(world, other, host, Stake::Incident, 1).is_some()
         {
             return;
         }

@@ -1,14 +1,12 @@
 //! What allies make ready before they are called: exercises, plans, equipment on each other's soil.
 
 mod exercise;
-mod march;
 mod plan;
 mod stocks;
 
 use crate::engine::world::World;
 
 pub use exercise::exercise;
-pub use march::ease;
 pub use plan::make as plan;
 
 /// What was learned fades, plans age, stocks are kept up.

@@ -33,29 +33,3 @@ fn lose(world: &mut World, region: RegionId, nation: NationId, kilotonnes: f64) 
         kilotonnes,
     });
 }
-
-/// Issues equipment on the soil of `host` to `points` of `nation`. Returns the share of them, 0..1, that it
-/// serves.
-pub fn draw(world: &mut World, nation: NationId, host: NationId, points: f64) -> f64 {
-    let each = world.rules().preparation.stock_kilotonnes;
-    let wanted = each * points;
-    let mut left = wanted;
-    let depots: Vec<RegionId> = {
-        let regions = world.regions();
-        let stocked = |id: &RegionId| {
-            let region = &regions[id.index()];
-            region.controller == Some(host) && region.stock_of(nation) > 0.0
-        };
-        world.region_ids().filter(stocked).collect()
-    };
-    for id in depots {
-        let mut region = world.region_mut(id);
-        for stock in region.stocks.iter_mut().filter(|s| s.0 == nation) {
-            let taken = left.min(stock.1);
-            stock.1 -= taken;
-            left -= taken;
-        }
-        region.stocks.retain(|s| s.1 > 1e-6);
-    }
-    (wanted - left) / wanted.max(1e-9)
-}

@@ -1,9 +1,10 @@
 //! Nations that give up, live on in exile, and come home.
 
-use super::{conclude, succession};
 use crate::content::Arm;
-use crate::engine::rules::combat::{force_home, hand_over};
-use crate::engine::rules::economy::home_for;
+use crate::engine::rules::deeds::force::{force_home, home_for};
+use crate::engine::rules::deeds::ground::hand_over;
+use crate::engine::rules::deeds::settlement::conclude;
+use crate::engine::rules::deeds::succession;
 use crate::engine::rules::field::brings;
 use crate::engine::world::{Force, World};
 use crate::event::EventKind;

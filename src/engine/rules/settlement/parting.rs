@@ -1,10 +1,10 @@
 //! Separate peace: a member of a coalition leaves the war before its side does. The leader of the other side
 //! grants it or not; its own allies have no say, and do not forget.
 
-use super::{fights_in, rest, terms};
-use crate::engine::rules::combat::{force_home, hand_over};
-use crate::engine::rules::diplomacy;
-use crate::engine::rules::economy::home_for;
+use crate::engine::rules::deeds::force::{force_home, home_for};
+use crate::engine::rules::deeds::ground::hand_over;
+use crate::engine::rules::deeds::settlement::{fights_in, rest};
+use crate::engine::rules::deeds::{breach, terms};
 use crate::engine::world::{Force, World, owned};
 use crate::event::EventKind;
 use crate::ids::{CrisisId, NationId, TreatyId};
@@ -99,7 +99,7 @@ fn part(world: &mut World, war: &Crisis, nation: NationId, side: Side, terms: Pa
         rest(world, nation);
     }
     remember(world, war, nation, side);
-    diplomacy::desert(world, nation, war, side, broken);
+    breach::desert(world, nation, war, side, broken);
 }
 
 /// Soil of either that the other side's or its own forces hold goes back, or stays behind a line.

@@ -1,7 +1,5 @@
 //! The condition of links: battle, air power and sabotage wear it down, time and money restore it.
 
-use crate::content::Mode;
-use crate::dice::Dice;
 use crate::engine::rules::field::Field;
 use crate::engine::world::{Force, World};
 use crate::event::EventKind;
@@ -100,44 +98,6 @@ fn defenders(world: &World, field: &Field, wing: &Force, link: LinkId) -> Vec<Fo
             && near(f.region)
     };
     world.forces().filter(defends).collect()
-}
-
-/// A battle for `region` tears up the roads and rails that lead there.
-pub fn fought_over(world: &mut World, region: RegionId) {
-    let scenario = world.scenario.clone();
-    let left = 1.0 - scenario.rules.supply.battle_wear;
-    for &i in &scenario.links_at[region.index()] {
-        if scenario.links[usize::from(i)].mode != Mode::Air {
-            world.links[usize::from(i)] *= left;
-        }
-    }
-}
-
-/// Saboteurs blow up one of the ways into `region` of `nation`.
-pub fn sabotage(world: &mut World, region: RegionId, nation: NationId, dice: &mut Dice) {
-    let scenario = world.scenario.clone();
-    let ways: Vec<LinkId> = scenario.links_at[region.index()]
-        .iter()
-        .map(|&i| LinkId(i))
-        .filter(|l| scenario.links[l.index()].mode != Mode::Air)
-        .collect();
-    if ways.is_empty() {
-        return;
-    }
-    let link = ways[dice.below(ways.len())];
-    let condition = &mut world.links[link.index()];
-    *condition = (*condition - scenario.rules.supply.sabotage).max(0.0);
-    let condition = *condition;
-    let [from, to] = judge::ends(&scenario, link);
-    world.tell_only(
-        &[nation],
-        EventKind::LinkSabotaged {
-            nation,
-            from,
-            to,
-            condition,
-        },
-    );
 }
 
 /// One step of repair, for `billions`.

@@ -14,7 +14,7 @@ use crate::supply::flow::{Arc as Way, Network};
 use crate::supply::{self, Ground, Meal, Realm};
 use crate::view::Flow;
 
-pub use links::{fought_over, repair, sabotage};
+pub use links::repair;
 
 pub fn phase(world: &mut World) {
     let field = Field::survey(world);

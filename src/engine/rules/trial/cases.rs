@@ -2,7 +2,9 @@
 
 use super::{STEPS, foes, points, sound, world};
 use crate::content::Arm;
-use crate::engine::rules::{crises, field::Field, movement, settlement};
+use crate::engine::rules::deeds::settlement::conclude;
+use crate::engine::rules::deeds::{crisis, ground};
+use crate::engine::rules::{field::Field, movement, settlement};
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::NationId;
@@ -87,9 +89,9 @@ fn a_ceded_region_goes_with_its_people() {
     let people = |w: &World, n| w.polity(n).population;
     let (before_a, before_b) = (people(&world, a), people(&world, b));
     let gdp = world.economy(a).gdp + world.economy(b).gdp;
-    let id = crises::open(&mut world, a, b, Stake::Territory(region), 3).unwrap();
+    let id = crisis::open(&mut world, a, b, Stake::Territory(region), 3).unwrap();
     let terms = crate::judge::surrender(&world.rules().settlement, Stake::Territory(region));
-    settlement::conclude(&mut world, id, terms, Some(Side::Challenger));
+    conclude(&mut world, id, terms, Some(Side::Challenger));
     let moved = world.scenario.region(region).population;
     assert_eq!(world.region(region).owner, Some(a));
     assert!((people(&world, a) - before_a - moved).abs() < 1e-9);
@@ -104,7 +106,7 @@ fn a_fallen_ally_lives_on_in_exile_and_comes_home() {
     let mut world = world(0, 1);
     let (a, b) = foes(&world);
     let ally = world.nation_ids().find(|n| *n != a && *n != b).unwrap();
-    let id = crises::open(&mut world, a, b, Stake::Incident, 5).unwrap();
+    let id = crisis::open(&mut world, a, b, Stake::Incident, 5).unwrap();
     let (cause, since) = (crate::event::WarCause::Choice(None), world.turn);
     if let Some(mut c) = world.crisis_mut(id) {
         c.side_mut(Side::Target).push(Participant {
@@ -118,14 +120,14 @@ fn a_fallen_ally_lives_on_in_exile_and_comes_home() {
     world.plight_mut(ally).at_war = Some(since);
     for region in world.region_ids() {
         if world.region(region).owner == Some(ally) {
-            crate::engine::rules::combat::hand_over(&mut world, region, a);
+            ground::hand_over(&mut world, region, a);
         }
     }
     settlement::phase(&mut world);
     assert_eq!(world.plight(ally).exile.and_then(|e| e.host), Some(b));
     step(&mut world);
     assert!(!world.free(ally));
-    settlement::conclude(&mut world, id, Terms::STATUS_QUO, None);
+    conclude(&mut world, id, Terms::STATUS_QUO, None);
     step(&mut world);
     assert!(world.free(ally) && !world.at_war(ally));
     assert!(

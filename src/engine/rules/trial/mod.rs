@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::World;
+use super::deeds::{crisis, settlement};
 use crate::content::{Arm, Overrides, load, shipped};
 use crate::event::EventKind;
 use crate::ids::NationId;
@@ -197,7 +198,7 @@ fn wars_run_and_end() {
             let mut world = world(map, seed);
             let (a, b) = foes(&world);
             let stake = Stake::Territory(world.scenario.nation(b).capital);
-            let war = super::crises::open(&mut world, a, b, stake, 5).unwrap();
+            let war = crisis::open(&mut world, a, b, stake, 5).unwrap();
             let mut times = Times::default();
             let mut turns = 0;
             while turns < 60 && world.crisis(war).is_some() {
@@ -230,7 +231,7 @@ fn wars_run_and_end() {
                 .find(|e| matches!(e.kind, EventKind::WarEnded { .. }));
             println!("{:?}", end.map(|e| &e.kind));
             if world.crisis(war).is_some() {
-                super::settlement::conclude(&mut world, war, Terms::CEASEFIRE, None);
+                settlement::conclude(&mut world, war, Terms::CEASEFIRE, None);
             }
             assert!(!world.at_war(a) && !world.at_war(b));
             let mut after = Times::default();

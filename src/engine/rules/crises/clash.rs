@@ -6,8 +6,6 @@ use crate::engine::world::World;
 use crate::ids::{CrisisId, NationId};
 use crate::order::Side;
 
-use super::law::logistic;
-
 /// The number for a clash's rolls, apart from those of battles.
 const CLASH: u32 = u32::MAX;
 
@@ -26,7 +24,7 @@ pub fn clash(world: &mut World, id: CrisisId) {
     // Both sides' dead share the size of the incident, the weaker side's more.
     let size =
         (rules.clash_deaths * dice.pareto(rules.clash_tail)).min(rules.clash_ceiling) * months;
-    let ahead = logistic(log_ratio);
+    let ahead = 1.0 / (1.0 + libm::exp(-log_ratio));
     let lucky = dice.chance(ahead);
     let step = rules.fortune_battle * if lucky { 1.0 } else { -1.0 };
     if let Some(mut crisis) = world.crisis_mut(id) {

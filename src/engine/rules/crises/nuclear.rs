@@ -1,5 +1,6 @@
 //! Rung six. There is no winning move: whoever is struck strikes back with what is left.
 
+use crate::engine::rules::deeds::settlement;
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CrisisId, NationId};
@@ -22,7 +23,7 @@ pub fn strike(world: &mut World, id: CrisisId, by: NationId, on: NationId) {
         launch(world, id, avenger, by);
     }
     world.tension = 1.0;
-    super::settlement::conclude(world, id, Terms::CEASEFIRE, None);
+    settlement::conclude(world, id, Terms::CEASEFIRE, None);
 }
 
 fn launch(world: &mut World, id: CrisisId, by: NationId, on: NationId) {

@@ -1,8 +1,8 @@
-//! A new leader: commitments are partly a person's. Standing abroad and allies' trust go part of the way back to
+//! The next leader: commitments are partly a person's. Standing abroad and allies' trust go part of the way back to
 //! not knowing, and the newcomer has an opinion of its own on every alliance it inherits.
 
+use super::audience;
 use crate::dice::{Phase, pair};
-use crate::engine::rules::audiences;
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, TreatyId};
@@ -11,11 +11,11 @@ use crate::ids::{NationId, TreatyId};
 const DOUBT: u16 = 2;
 
 /// `share` of what was believed of the last leader is forgotten.
-pub fn begin(world: &mut World, nation: NationId, share: f64) {
+pub fn doubt(world: &mut World, nation: NationId, share: f64) {
     let rules = world.rules().credibility.clone();
     let mut dice = world.dice(Phase::Home, pair(nation.0, DOUBT));
     // Its own people have chosen it, or obey it: they begin anew.
-    audiences::fade(world, nation, [share, share, (2.0 * share).min(1.0)]);
+    audience::fade(world, nation, [share, share, (2.0 * share).min(1.0)]);
     let inherited: Vec<TreatyId> = world
         .treaties()
         .iter()
@@ -55,12 +55,27 @@ pub fn begin(world: &mut World, nation: NationId, share: f64) {
     }
 }
 
-/// A year in office teaches every leader what the office has promised.
-pub fn settle(world: &mut World) {
-    let share = (world.rules().credibility.opinion_fades * world.dt()).min(1.0);
-    for treaty in world.treaties_mut().iter_mut() {
-        for mood in &mut treaty.moods {
-            mood.opinion *= 1.0 - share;
-        }
-    }
+/// A leader by a victor's grace, of whom nothing is known.
+pub fn install(world: &mut World, nation: NationId) -> String {
+    let leader = succeed(world, nation);
+    let forgotten = world.rules().credibility.forgotten_installed;
+    doubt(world, nation, forgotten);
+    leader
+}
+
+/// Puts the next leader in office and returns the name. Names come from the scenario, in order and round
+/// again.
+pub fn succeed(world: &mut World, nation: NationId) -> String {
+    let scenario = world.scenario.clone();
+    let place = scenario.nation(nation);
+    let mut polity = world.polity_mut(nation);
+    polity.successions += 1;
+    let names = place.successors.len() + 1;
+    let turn = usize::from(polity.successions) % names;
+    let name = match turn.checked_sub(1) {
+        Some(i) => place.successors[i].clone(),
+        None => place.leader.clone(),
+    };
+    polity.leader = name.as_str().into();
+    name
 }

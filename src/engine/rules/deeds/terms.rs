@@ -1,14 +1,15 @@
 //! What the terms of a settlement do to the stake.
 
+use super::ground::transfer_output;
+use super::undertaking::against;
+use super::{candidate, leader, treasury, treaty, undertaking};
 use crate::content::Claim;
-use crate::engine::rules::economy::transfer_output;
-use crate::engine::rules::{diplomacy, economy, home, undertakings};
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, RegionId, TreatyId};
 use crate::judge;
 use crate::order::{Concessions, Measure, Restraint, Side, Stake, Terms};
-use crate::view::{Crisis, Treaty};
+use crate::view::Crisis;
 
 pub fn apply(world: &mut World, crisis: &Crisis, terms: &Terms) {
     for side in Side::BOTH {
@@ -24,7 +25,7 @@ pub fn apply(world: &mut World, crisis: &Crisis, terms: &Terms) {
         lay_claim_to_rest(world, challenger, crisis.stake);
     }
     if met >= 1.0 {
-        economy::exact(world, challenger, target);
+        treasury::exact(world, challenger, target);
         brought_back(world, crisis);
     }
     if terms.given(Side::Challenger).renounce {
@@ -54,7 +55,7 @@ fn carry_out(world: &mut World, by: NationId, to: NationId, gives: &Concessions)
     }
     become_neutral(world, by, to, gives.neutrality);
     if let Some(region) = gives.demilitarise {
-        undertakings::give(world, by, to, Restraint::Forces(region));
+        undertaking::give(world, by, to, Restraint::Forces(region));
     }
     let imposed = world.rules().settlement.imposed;
     match gives.government {
@@ -67,7 +68,7 @@ fn carry_out(world: &mut World, by: NationId, to: NationId, gives: &Concessions)
         world.economy_mut(by).defence = share;
         // Rounded up, so that nobody has broken it on the first day.
         let permille = libm::ceil(share * 1000.0) as u16;
-        undertakings::give(world, by, to, Restraint::Arms(permille));
+        undertaking::give(world, by, to, Restraint::Arms(permille));
     }
     if gives.reparations > 0 {
         pay(world, by, to, gives.reparations);
@@ -90,7 +91,7 @@ fn become_neutral(world: &mut World, by: NationId, towards: NationId, measure: M
     }
     let aligned = world.rules().settlement.aligned;
     lean(world, by, towards, aligned * measure.share());
-    undertakings::give(world, by, towards, Restraint::Alliances);
+    undertaking::give(world, by, towards, Restraint::Alliances);
 }
 
 /// A beaten lead that drops its claims on a member lets it go.
@@ -100,7 +101,7 @@ fn let_go(world: &mut World, crisis: &Crisis) {
         .cover
         .filter(|t| world.treaty(*t).is_some_and(|t| t.has(nation)))
     {
-        diplomacy::remove(world, treaty, nation);
+        treaty::remove(world, treaty, nation);
         world.tell(EventKind::Left { nation, treaty });
     }
 }
@@ -124,7 +125,7 @@ fn brought_back(world: &mut World, crisis: &Crisis) {
     };
     let gone = world.treaty(id).is_some_and(|t| !t.has(target));
     if gone {
-        diplomacy::join(world, id, target);
+        treaty::join(world, id, target);
     }
     if let Some(mut treaty) = world.treaty_mut(id) {
         treaty.notices.retain(|n| n.0 != target);
@@ -170,18 +171,6 @@ pub fn claim(world: &mut World, by: NationId, region: RegionId, strength: f64) {
     }
 }
 
-/// Whether `nation` is in an alliance with rivals of `other` that the other is not in.
-pub fn against(world: &World, treaty: &Treaty, nation: NationId, other: NationId) -> bool {
-    let line = world.rules().settlement.rival_partner;
-    treaty.has(nation)
-        && !treaty.has(other)
-        && world.charter(treaty.charter).obligation.defends()
-        && treaty
-            .members
-            .iter()
-            .any(|m| *m != nation && world.pairs.rivalry(other, *m) >= line)
-}
-
 /// The target leaves every defence treaty that it shares with a rival of the challenger, and applies to none.
 fn drop_rivals(world: &mut World, challenger: NationId, target: NationId) {
     let left: Vec<TreatyId> = world
@@ -191,7 +180,7 @@ fn drop_rivals(world: &mut World, challenger: NationId, target: NationId) {
         .map(|t| t.id)
         .collect();
     for treaty in left {
-        diplomacy::remove(world, treaty, target);
+        treaty::remove(world, treaty, target);
         let nation = target;
         world.tell(EventKind::Left { nation, treaty });
     }
@@ -202,7 +191,7 @@ fn drop_rivals(world: &mut World, challenger: NationId, target: NationId) {
         .map(|t| t.id)
         .collect();
     for treaty in applied {
-        diplomacy::withdraw(world, target, treaty);
+        candidate::withdraw(world, target, treaty);
     }
 }
 
@@ -217,7 +206,7 @@ fn lean(world: &mut World, nation: NationId, towards: NationId, share: f64) {
 /// A government by the challenger's grace, with a new leader.
 fn impose(world: &mut World, challenger: NationId, target: NationId, share: f64) {
     impose_on_paper(world, challenger, target, share);
-    let leader = home::install(world, target);
+    let leader = leader::install(world, target);
     world.tell(EventKind::Coup {
         nation: target,
         leader,

@@ -1,6 +1,6 @@
 //! The lead brings a member back by force, with the charter for cover, and asks the others to take part.
 
-use super::{crises, invocation};
+use super::{case, crisis};
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::NationId;
@@ -10,14 +10,14 @@ use crate::view::Treaty;
 /// Opens the crisis on the rung of a display of force.
 pub fn open(world: &mut World, treaty: &Treaty, nation: NationId) {
     let Some(lead) = treaty.lead else { return };
-    let Some(crisis) = crises::open(world, lead, nation, Stake::Regime, 3) else {
+    let Some(crisis) = crisis::open(world, lead, nation, Stake::Regime, 3) else {
         return;
     };
     if let Some(mut c) = world.crisis_mut(crisis) {
         c.cover = Some(treaty.id);
     }
     judged(world, treaty, lead, nation);
-    let case = invocation::ask(world, treaty.id, crisis, lead, nation);
+    let case = case::ask(world, treaty.id, crisis, lead, nation);
     world.tell(EventKind::Intervened {
         treaty: treaty.id,
         crisis,

@@ -1,7 +1,7 @@
 //! Promises of peace that are broken.
 
+use super::{audience, treaty};
 use crate::content::Obligation;
-use crate::engine::rules::audiences;
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, TreatyId};
@@ -29,7 +29,7 @@ pub fn breach(world: &mut World, by: NationId, against: NationId, side: Side) {
             by,
             against,
         });
-        super::remove(world, treaty, by);
+        treaty::remove(world, treaty, by);
         pay(world, by, against);
     }
 }
@@ -61,7 +61,7 @@ pub fn desert(
 /// Who breaks its word is believed less by allies, adversaries and its own people, and by the wronged least.
 pub fn pay(world: &mut World, by: NationId, against: NationId) {
     let rules = world.rules().alliance.clone();
-    audiences::book(world, by, rules.breach_standing.map(|loss| -loss));
+    audience::book(world, by, rules.breach_standing.map(|loss| -loss));
     for other in world.nation_ids().filter(|o| *o != by) {
         let share = if other == against {
             rules.breach_trust
@@ -71,7 +71,7 @@ pub fn pay(world: &mut World, by: NationId, against: NationId) {
         world.beliefs.add_trust(other, by, -share);
     }
     let told = world.rules().credibility.breach;
-    audiences::tell_on(world, against, by, None, -told, |_| false);
+    audience::tell_on(world, against, by, None, -told, |_| false);
     world
         .pairs
         .add_grievance(against, by, rules.breach_grievance);

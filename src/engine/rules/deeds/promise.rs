@@ -1,6 +1,6 @@
 //! Promised votes and answers: kept or broken, and what follows.
 
-use super::audiences;
+use super::audience;
 use crate::engine::world::World;
 use crate::event::{EventKind, Outcome};
 use crate::ids::{CaseId, MotionId, NationId};
@@ -81,7 +81,7 @@ fn settle(world: &mut World, promise: Promise, kept: bool) {
     }
     world.beliefs.add_trust(to, by, -loss);
     let [adversaries, home] = world.rules().credibility.promise_broken;
-    audiences::book(world, by, [-standing, -adversaries, -home]);
-    audiences::tell_on(world, to, by, None, -loss, |_| false);
+    audience::book(world, by, [-standing, -adversaries, -home]);
+    audience::tell_on(world, to, by, None, -loss, |_| false);
     world.tell(EventKind::PromiseBroken { by, to, term });
 }

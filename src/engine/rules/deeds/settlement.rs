@@ -1,0 +1,125 @@
+//! A crisis or war ends on terms: ground is given back or kept, peace returns, and grievances stay.
+
+use super::{case, ground::hand_over, terms};
+use crate::engine::rules::field::brings;
+use crate::engine::world::{World, owned};
+use crate::event::EventKind;
+use crate::ids::{CrisisId, NationId};
+use crate::order::{Contribution, Side, Stance, Terms};
+use crate::view::Crisis;
+
+/// Ends a crisis or war on `terms`: they are carried out, ground is given back or kept, and peace returns.
+pub fn conclude(world: &mut World, id: CrisisId, terms: Terms, victor: Option<Side>) {
+    let Some(crisis) = world.crisis(id).map(owned) else {
+        return;
+    };
+    terms::apply(world, &crisis, &terms);
+    if crisis.is_war() {
+        return_ground(world, &crisis, terms.line);
+    }
+    world.remove_crisis(id);
+    stand_down(world, &crisis);
+    remember(world, &crisis);
+    tell(world, &crisis, terms, victor);
+    case::over(world, id);
+}
+
+/// Occupied ground goes back to its owner; under a ceasefire it stays, and the holder claims it.
+fn return_ground(world: &mut World, war: &Crisis, line: bool) {
+    let strength = world.rules().combat.claim_ceasefire;
+    for id in world.region_ids() {
+        let (owner, holder) = {
+            let r = world.region(id);
+            (r.owner, r.controller)
+        };
+        let (Some(owner), Some(holder)) = (owner, holder) else {
+            continue;
+        };
+        if owner == holder || !war.opposed(owner, holder) {
+            continue;
+        }
+        if line {
+            terms::claim(world, holder, id, strength);
+        } else {
+            hand_over(world, id, owner);
+        }
+    }
+}
+
+/// Who is in no other war is at peace, and its forces stop attacking.
+fn stand_down(world: &mut World, crisis: &Crisis) {
+    for side in Side::BOTH {
+        for nation in crisis.nations(side) {
+            let fights = world.crises().iter().any(|c| fights_in(c, nation));
+            if fights || !world.at_war(nation) {
+                continue;
+            }
+            rest(world, nation);
+        }
+    }
+}
+
+/// A nation is at peace, and its forces stop attacking.
+pub fn rest(world: &mut World, nation: NationId) {
+    world.plight_mut(nation).at_war = None;
+    for id in world.force_ids() {
+        if let Some(mut f) = world.force_mut(id)
+            && f.nation == nation
+            && f.stance == Stance::Attack
+        {
+            f.stance = Stance::Defend;
+        }
+    }
+}
+
+pub fn fights_in(crisis: &Crisis, nation: NationId) -> bool {
+    crisis.is_war()
+        && Side::BOTH.into_iter().any(|side| {
+            crisis.sides[side.index()]
+                .iter()
+                .any(|p| p.nation == nation && brings(crisis, side, p) >= Contribution::Caveats)
+        })
+}
+
+/// Every crisis leaves grievance behind, even for its winner; tension falls.
+fn remember(world: &mut World, crisis: &Crisis) {
+    let rules = world.rules().combat.clone();
+    let (grievance, relief) = if crisis.is_war() {
+        (rules.grievance_war, rules.relief_war)
+    } else {
+        let height = f64::from(crisis.rung.saturating_sub(1)) / 3.0;
+        (rules.grievance_crisis * height, rules.relief_crisis)
+    };
+    for a in crisis.nations(Side::Challenger) {
+        for b in crisis.nations(Side::Target) {
+            let leads = a == crisis.challenger && b == crisis.target;
+            let step = if leads { grievance } else { grievance * 0.5 };
+            world.pairs.add_grievance(a, b, step);
+            world.pairs.add_grievance(b, a, step);
+        }
+    }
+    world.tension = (world.tension - relief).max(0.0);
+}
+
+fn tell(world: &mut World, crisis: &Crisis, terms: Terms, victor: Option<Side>) {
+    let turns = world.turn.saturating_sub(crisis.began) + 1;
+    let months = turns * u32::from(world.scenario.turn_months);
+    if crisis.is_war() {
+        world.tell(EventKind::WarEnded {
+            crisis: crisis.id,
+            terms,
+            victor,
+            months,
+            deaths: crisis.deaths[0] + crisis.deaths[1],
+        });
+    } else {
+        world.tell(EventKind::CrisisEnded {
+            crisis: crisis.id,
+            challenger: crisis.challenger,
+            target: crisis.target,
+            terms,
+            top: crisis.rungs[0].max(crisis.rungs[1]).max(crisis.rung),
+            months,
+        });
+    }
+}

@@ -1,0 +1,133 @@
+//! A treaty is founded, joined, left and ended, with all that hangs on it.
+
+use super::{candidate, contingent};
+use crate::content::Exit;
+use crate::engine::world::{World, owned};
+use crate::event::{EndCause, EventKind};
+use crate::ids::{CharterId, NationId, TreatyId};
+use crate::order::MotionKind;
+
+/// Founds a treaty in play and tells the world. Older guarantees between its members are absorbed.
+pub fn found(
+    world: &mut World,
+    charter: CharterId,
+    name: String,
+    members: &[NationId],
+    lead: Option<NationId>,
+) -> crate::ids::TreatyId {
+    let treaty = world.found(charter, name.clone(), members, lead);
+    let members = world
+        .treaty(treaty)
+        .map(|t| t.members.clone())
+        .unwrap_or_default();
+    world.tell(EventKind::TreatyFounded {
+        treaty,
+        charter,
+        name,
+        members: members.to_vec(),
+    });
+    alarm_rivals(world, charter, &members);
+    treaty
+}
+
+/// A new defence pact alarms the rivals of its members.
+fn alarm_rivals(world: &mut World, charter: CharterId, members: &[NationId]) {
+    if !world.charter(charter).obligation.defends() {
+        return;
+    }
+    let step = world.rules().diplomacy.grievance_encircled;
+    world.pairs.encircle(members, step);
+}
+
+pub fn join(world: &mut World, id: TreatyId, nation: NationId) {
+    candidate::drop_candidate(world, id, nation);
+    let Some(charter) = world.treaty(id).map(|t| t.charter) else {
+        return;
+    };
+    if let Some(mut treaty) = world.treaty_mut(id) {
+        let Err(place) = treaty.members.binary_search(&nation) else {
+            return;
+        };
+        treaty.members.insert(place, nation);
+    }
+    world.tell(EventKind::Joined { nation, treaty: id });
+    alarm_rivals(world, charter, &[nation]);
+}
+
+/// Notice under the exit clause; where leaving is resisted, the lead answers with a crisis.
+pub fn leave(world: &mut World, nation: NationId, id: TreatyId) {
+    let Some(treaty) = world.treaty(id).map(owned) else {
+        return;
+    };
+    let months = match world.charter(treaty.charter).exit {
+        Exit::Notice(months) => months,
+        Exit::Free | Exit::Barred | Exit::Resisted => 0,
+    };
+    let due = world.turn + u32::from(months).div_ceil(u32::from(world.scenario.turn_months));
+    if let Some(mut t) = world.treaty_mut(id) {
+        t.notices.push((nation, due));
+        t.notices.sort_unstable();
+    }
+    world.tell(EventKind::NoticeGiven {
+        nation,
+        treaty: id,
+        months,
+    });
+}
+
+/// Takes `nation` out of the treaty, and out of everything that hangs on its membership: what it was owed
+/// there it is owed no more.
+pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
+    let cost = world.rules().alliance.cohesion_lost_by_exit;
+    if let Some(mut treaty) = world.treaty_mut(id) {
+        treaty.lose(nation, cost);
+    }
+    contingent::left(world, nation, id);
+    for motion in world.motion_ids() {
+        if let Some(mut m) = world.motion_mut(motion)
+            && m.treaty == id
+        {
+            m.ballots.retain(|b| b.0 != nation);
+        }
+    }
+    for case in world.case_ids() {
+        if !world
+            .case(case)
+            .is_some_and(|c| c.treaty == id && c.victim == nation)
+        {
+            continue;
+        }
+        world.remove_case(case);
+        for motion in world.motion_ids() {
+            let over = world.motion(motion).is_some_and(
+                |m| matches!(m.kind, MotionKind::Respond { case: of, .. } if of == case),
+            );
+            if over {
+                world.remove_motion(motion);
+            }
+        }
+    }
+}
+
+/// Ends a treaty with all that hangs on it.
+pub fn end(world: &mut World, id: TreatyId, cause: EndCause) {
+    let Some(name) = world.treaty(id).map(|t| t.name.to_string()) else {
+        return;
+    };
+    for motion in world.motion_ids() {
+        if world.motion(motion).is_some_and(|m| m.treaty == id) {
+            world.remove_motion(motion);
+        }
+    }
+    for case in world.case_ids() {
+        if world.case(case).is_some_and(|c| c.treaty == id) {
+            world.remove_case(case);
+        }
+    }
+    world.remove_treaty(id);
+    world.tell(EventKind::TreatyEnded {
+        treaty: id,
+        name,
+        cause,
+    });
+}
