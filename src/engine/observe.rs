@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use hecs::ArchetypeColumn;
 
-use super::world::{Economy, Force, Mind, Polity, Standing, World};
+use super::world::{CutOff, Economy, Force, InTransit, Mind, Polity, Standing, World};
 use crate::event::Event;
-use crate::ids::{NationId, TreatyId};
+use crate::ids::{ForceId, NationId, TreatyId};
 use crate::route;
 use crate::view::{
     Brief, Estimate, Evidence, Founding, Knowledge, Lens, Memo, NationState, News, Offer, Own,
@@ -162,7 +162,10 @@ impl Outlook {
     }
 
     fn made(world: &World, public: Arc<Public>) -> Self {
-        let (moving, starving) = (world.moving(), world.starving());
+        let (moving, starving) = (
+            world.ecs.ids_with::<ForceId, &InTransit>(),
+            world.ecs.ids_with::<ForceId, &CutOff>(),
+        );
         // All in id order: whoever is next on a list comes before all others on it.
         let (mut moving, mut starving) = (moving.iter().peekable(), starving.iter().peekable());
         let mut sighted = |f: &Force| Sighting {

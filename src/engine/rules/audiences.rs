@@ -3,12 +3,13 @@
 //! each stands in the rules; here it is booked, told on from mouth to mouth, and in time forgotten.
 
 use super::deeds::audience::forget;
-use crate::engine::world::World;
+use crate::engine::world::{Standing, World};
+use crate::ids::NationId;
 
 /// Old deeds are forgotten.
 pub fn phase(world: &mut World) {
     let share = (world.rules().credibility.memory * world.dt()).min(1.0);
-    for standing in world.standings_mut().iter_mut() {
+    for (_, standing) in world.ecs.in_order::<NationId, &mut Standing>() {
         forget(standing, [share; 3]);
     }
 }

@@ -4,7 +4,7 @@ use super::deeds::burden::{book, row};
 use crate::engine::world::{Force, World};
 use crate::event::EventKind;
 use crate::ids::{CaseId, NationId, TreatyId};
-use crate::view::Burden;
+use crate::view::{Burden, Treaty};
 
 pub fn phase(world: &mut World) {
     spending(world);
@@ -13,7 +13,7 @@ pub fn phase(world: &mut World) {
     let (turn, months) = (world.turn, world.scenario.turn_months);
     let start = world.scenario.start;
     if start.plus_turns(turn, months).year != start.plus_turns(turn + 1, months).year {
-        for treaty in world.treaties_mut().iter_mut() {
+        for (_, treaty) in world.ecs.in_order::<TreatyId, &mut Treaty>() {
             treaty.burdens.iter_mut().for_each(Burden::close_year);
         }
     }
@@ -25,7 +25,7 @@ fn spending(world: &mut World) {
     let economies = world.economies();
     let budgets: Vec<(f64, f64)> = economies.iter().map(|e| (e.defence, e.gdp)).collect();
     drop(economies);
-    for treaty in world.treaties_mut().iter_mut() {
+    for (_, treaty) in world.ecs.in_order::<TreatyId, &mut Treaty>() {
         // Both lists are in id order; rows outlast memberships.
         let mut at = 0;
         for &member in &treaty.members {
@@ -60,7 +60,7 @@ fn basing(world: &mut World) {
         world.forces().filter_map(guest).collect()
     };
     let mut members = vec![false; world.scenario.nations.len()];
-    for treaty in world.treaties_mut().iter_mut() {
+    for (_, treaty) in world.ecs.in_order::<TreatyId, &mut Treaty>() {
         members.fill(false);
         for member in &treaty.members {
             members[member.index()] = true;
@@ -111,7 +111,7 @@ fn deeds(world: &mut World) {
 
 /// The treaty that a case belongs to, even if it was closed this very turn.
 fn treaty_of(world: &World, case: CaseId) -> Option<TreatyId> {
-    let open = world.case(case).map(|c| c.treaty);
+    let open = world.get(case).map(|c| c.treaty);
     open.or_else(|| {
         world.events.iter().find_map(|e| match e.kind {
             EventKind::CaseReviewed {

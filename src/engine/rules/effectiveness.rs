@@ -3,15 +3,16 @@
 //! have been agreed (Fearon 1995).
 
 use crate::dice::Phase;
-use crate::engine::world::World;
+use crate::engine::world::{Military, World};
+use crate::ids::NationId;
 
 /// What the armies are when the game begins.
 pub fn begin(world: &mut World) {
     let spread = world.rules().combat.effectiveness_spread;
     let cup = world.cup(Phase::Effectiveness);
-    for nation in world.nation_ids() {
+    for (nation, military) in world.ecs.in_order::<NationId, &mut Military>() {
         let drawn = cup.dice(u64::from(nation.0)).normal();
-        world.military_mut(nation).effectiveness = spread * drawn;
+        military.effectiveness = spread * drawn;
     }
 }
 
@@ -26,9 +27,8 @@ pub fn phase(world: &mut World) {
     // The draw at the beginning has the subjects from 0.
     let first = world.scenario.nations.len() as u64;
     let cup = world.cup(Phase::Effectiveness);
-    for nation in world.nation_ids() {
+    for (nation, military) in world.ecs.in_order::<NationId, &mut Military>() {
         let drawn = cup.dice(first + u64::from(nation.0)).normal();
-        let mut military = world.military_mut(nation);
         military.effectiveness = military.effectiveness * keep + fresh * drawn;
         military.renown *= keep;
     }

@@ -289,7 +289,7 @@ fn ground(
             return owners.iter().map(held).collect();
         }
     };
-    let Some(treaty) = world.treaty(treaty) else {
+    let Some(treaty) = world.get(treaty) else {
         return vec![true; owners.len()];
     };
     let charter = world.charter(treaty.charter);

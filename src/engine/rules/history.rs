@@ -59,12 +59,12 @@ fn happen(world: &mut World, effect: &Effect) {
             in_charter(world, charter, |w, t| candidate::apply(w, nation, t))
         }
         E::Leave(nation, charter) => in_charter(world, charter, |w, t| {
-            if w.treaty(t).is_some_and(|t| t.has(nation)) {
+            if w.get(t).is_some_and(|t| t.has(nation)) {
                 treaty::leave(w, nation, t);
             }
         }),
         E::Release(nation, charter) => in_charter(world, charter, |w, t| {
-            if w.treaty(t).is_some_and(|t| t.has(nation)) {
+            if w.get(t).is_some_and(|t| t.has(nation)) {
                 treaty::remove(w, t, nation);
                 w.tell(EventKind::Left { nation, treaty: t });
             }
@@ -92,7 +92,7 @@ fn happen(world: &mut World, effect: &Effect) {
         } => {
             let readiness = world.military(nation).readiness;
             let stance = Stance::Defend;
-            world.add_force(|id| Force {
+            world.add(|id| Force {
                 id,
                 nation,
                 region,

@@ -11,8 +11,9 @@ use crate::order::{Ballot, MotionKind};
 use crate::view::{Lobby, Motion, Treaty};
 
 pub fn phase(world: &mut World) {
-    for id in world.motion_ids() {
-        let due = world.motion(id).is_some_and(|m| world.turn >= m.due);
+    // Their ids first: what is carried may end a treaty, and with it what lies before its council.
+    for id in world.ecs.ids::<MotionId>() {
+        let due = world.get(id).is_some_and(|m| world.turn >= m.due);
         if due || everyone_has_voted(world, id) {
             count(world, id);
         }
@@ -23,10 +24,10 @@ pub fn phase(world: &mut World) {
 /// Whether there is nobody left to wait for: a lead that decides alone is quicker than a council, and a council
 /// than all the members. The month in which a motion is tabled is for talking all the same.
 fn everyone_has_voted(world: &World, id: MotionId) -> bool {
-    let Some(motion) = world.motion(id).filter(|m| world.turn > m.tabled) else {
+    let Some(motion) = world.get(id).filter(|m| world.turn > m.tabled) else {
         return false;
     };
-    let Some(treaty) = world.treaty(motion.treaty) else {
+    let Some(treaty) = world.get(motion.treaty) else {
         return false;
     };
     let charter = world.charter(treaty.charter);
@@ -37,11 +38,11 @@ fn everyone_has_voted(world: &World, id: MotionId) -> bool {
 }
 
 fn count(world: &mut World, id: MotionId) {
-    let Some(motion) = world.motion(id).map(owned) else {
+    let Some(motion) = world.get(id).map(owned) else {
         return;
     };
-    let Some(treaty) = world.treaty(motion.treaty).map(owned) else {
-        world.remove_motion(id);
+    let Some(treaty) = world.get(motion.treaty).map(owned) else {
+        world.remove(id);
         return;
     };
     let charter = world.charter(treaty.charter).clone();
@@ -55,7 +56,7 @@ fn count(world: &mut World, id: MotionId) {
     if !result.passed && defer(world, &motion, &treaty, [ayes, nays]) {
         return;
     }
-    world.remove_motion(id);
+    world.remove(id);
     let (treaty_id, tabled) = (motion.treaty, motion.kind);
     let kind = match (tabled, result.strength) {
         (MotionKind::Respond { case, .. }, Some(strength)) => {
@@ -107,7 +108,7 @@ fn defer(world: &mut World, motion: &Motion, treaty: &Treaty, [ayes, nays]: [u16
         return false;
     }
     let turns = world.rules().alliance.motion_turns;
-    if let Some(mut m) = world.motion_mut(motion.id) {
+    if let Some(mut m) = world.get_mut(motion.id) {
         m.deferred = true;
         m.due += turns;
     }
@@ -127,8 +128,8 @@ fn recused(world: &World, charter: &Charter, kind: MotionKind, nation: NationId)
         return false;
     };
     charter.recusal
-        && world.case(case).is_some_and(|c| {
-            let crisis = world.crisis(c.crisis);
+        && world.get(case).is_some_and(|c| {
+            let crisis = world.get(c.crisis);
             judge::party(&c, crisis.as_deref(), nation)
         })
 }
@@ -140,7 +141,7 @@ fn speaks_for(ballot: Ballot) -> bool {
 
 /// Somebody works on another's vote.
 pub fn lobby(world: &mut World, by: NationId, id: MotionId, nation: NationId, aye: bool) {
-    match world.motion_mut(id) {
+    match world.get_mut(id) {
         Some(mut motion) => motion.lobbied.push(Lobby { by, nation, aye }),
         None => return,
     }
@@ -176,7 +177,7 @@ fn carry_out(
         }
         MotionKind::Intelligence { permille } => {
             let level = f64::from(permille) / 1000.0;
-            if let Some(mut t) = world.treaty_mut(treaty.id) {
+            if let Some(mut t) = world.get_mut(treaty.id) {
                 t.intelligence = level;
             }
             world.tell_only(
@@ -190,7 +191,7 @@ fn carry_out(
         MotionKind::Plan { member } => preparation::plan(world, treaty, motion, member),
         MotionKind::Guideline { permille } => {
             let share = f64::from(permille) / 1000.0;
-            if let Some(mut t) = world.treaty_mut(treaty.id) {
+            if let Some(mut t) = world.get_mut(treaty.id) {
                 t.guideline = Some(share);
             }
             world.tell(EventKind::GuidelineSet {
@@ -200,7 +201,7 @@ fn carry_out(
         }
         MotionKind::Integrate => {
             let gain = world.rules().alliance.integration_gain;
-            if let Some(mut t) = world.treaty_mut(treaty.id) {
+            if let Some(mut t) = world.get_mut(treaty.id) {
                 t.integrated = true;
                 t.practise(gain);
             }
@@ -245,7 +246,7 @@ fn block(world: &mut World, treaty: &Treaty, motion: &Motion, result: &Count) {
     let rules = &world.rules().alliance;
     let (trust, sting) = (rules.block_trust, rules.block_grievance);
     let victim = match motion.kind {
-        MotionKind::Respond { case, .. } => world.case(case).map(|c| c.victim),
+        MotionKind::Respond { case, .. } => world.get(case).map(|c| c.victim),
         _ => None,
     };
     for &blocker in &by {

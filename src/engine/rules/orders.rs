@@ -206,10 +206,10 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
             movement::march(world, field, force, to, by);
         }
         O::Stance { force, stance } => {
-            if let Some(mut f) = world.force_mut(force) {
+            if let Some(mut f) = world.get_mut(force) {
                 f.stance = stance;
             }
-            let region = world.force(force).map(|f| f.region);
+            let region = world.get(force).map(|f| f.region);
             if let Some(region) = region {
                 world.tell_only(
                     &[me],
@@ -222,7 +222,7 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
             }
         }
         O::Interdict { force, link } => {
-            if let Some(mut f) = world.force_mut(force) {
+            if let Some(mut f) = world.get_mut(force) {
                 f.target = link;
             }
         }
@@ -230,7 +230,7 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
         O::Watch { nation } => world.mind_mut(me).watch = nation,
         O::Accuse { nation, kind } => domains::accuse(world, me, nation, kind),
         O::Covert { nation, kind } => {
-            world.add_operation(|id| Operation {
+            world.add(|id| Operation {
                 id,
                 by: me,
                 on: nation,

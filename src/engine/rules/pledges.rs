@@ -22,7 +22,7 @@ pub fn phase(world: &mut World) {
 /// The day has come: the promise is kept or broken, and the members remember. One who has left owes nothing.
 fn settle(world: &mut World, id: TreatyId, nation: NationId, pledge: Pledge) {
     book(world, id, nation, |b| b.pledge = None);
-    let Some(members) = world.treaty(id).map(|t| t.members.clone()) else {
+    let Some(members) = world.get(id).map(|t| t.members.clone()) else {
         return;
     };
     if members.binary_search(&nation).is_err() {
@@ -54,7 +54,7 @@ fn settle(world: &mut World, id: TreatyId, nation: NationId, pledge: Pledge) {
             *value = (*value + step).clamp(0.0, 1.0);
         }
     }
-    if let Some(mut treaty) = world.treaty_mut(id) {
+    if let Some(mut treaty) = world.get_mut(id) {
         let share = 2.0 / members.len().max(2) as f64;
         treaty.cohesion = (treaty.cohesion + cohesion * share).clamp(0.0, 1.0);
     }
@@ -89,7 +89,7 @@ pub fn warn(world: &mut World, lead: NationId, treaty: TreatyId, nation: NationI
     let now = world.turn;
     book(world, treaty, nation, |b| b.warned = Some(now));
     world.beliefs.add_trust(nation, lead, -rules.warning_trust);
-    if let Some(mut t) = world.treaty_mut(treaty) {
+    if let Some(mut t) = world.get_mut(treaty) {
         t.cohesion = (t.cohesion - rules.warning_cohesion).max(0.0);
     }
     world.tell(EventKind::Warned {

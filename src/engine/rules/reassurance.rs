@@ -16,7 +16,7 @@ pub fn phase(world: &mut World) {
     let open: Vec<TreatyId> = treaties.iter().filter(spoken).map(|t| t.id).collect();
     drop(treaties);
     for id in open {
-        for ask in world.treaty(id).map(|t| t.asks.clone()).unwrap_or_default() {
+        for ask in world.get(id).map(|t| t.asks.clone()).unwrap_or_default() {
             follow_up(world, id, &ask);
         }
         forget(world, id);
@@ -26,7 +26,7 @@ pub fn phase(world: &mut World) {
 pub fn ask(world: &mut World, by: NationId, id: TreatyId, of: NationId) {
     let since = world.turn;
     let points = on_soil(world, of, by);
-    if let Some(mut treaty) = world.treaty_mut(id) {
+    if let Some(mut treaty) = world.get_mut(id) {
         treaty.asks.push(Ask {
             by,
             of,
@@ -46,10 +46,10 @@ pub fn ask(world: &mut World, by: NationId, id: TreatyId, of: NationId) {
 pub fn reaffirm(world: &mut World, by: NationId, id: TreatyId) {
     let now = world.turn;
     let gain = world.rules().credibility.reaffirmed_trust;
-    let Some(asks) = world.treaty(id).map(|t| t.asks.clone()) else {
+    let Some(asks) = world.get(id).map(|t| t.asks.clone()) else {
         return;
     };
-    if let Some(mut treaty) = world.treaty_mut(id) {
+    if let Some(mut treaty) = world.get_mut(id) {
         treaty.mood_mut(by).word = Some(now);
     }
     let mut askers: Vec<NationId> = asks.iter().filter(|a| a.of == by).map(|a| a.by).collect();
@@ -71,7 +71,7 @@ pub fn reaffirm(world: &mut World, by: NationId, id: TreatyId) {
 /// Neither likes the other better, and the alliance shows its cracks.
 pub fn reproach(world: &mut World, by: NationId, id: TreatyId, nation: NationId) {
     let now = world.turn;
-    let Some(treaty) = world.treaty(id).map(owned) else {
+    let Some(treaty) = world.get(id).map(owned) else {
         return;
     };
     let rules = world.rules().credibility.clone();
@@ -96,7 +96,7 @@ pub fn reproach(world: &mut World, by: NationId, id: TreatyId, nation: NationId)
     world
         .pairs
         .add_grievance(nation, by, rules.reproach_grievance);
-    if let Some(mut t) = world.treaty_mut(id) {
+    if let Some(mut t) = world.get_mut(id) {
         t.cohesion = (t.cohesion - rules.reproach_cohesion).max(0.0);
         t.mood_mut(by).reproached = Some((nation, now));
     }
@@ -121,7 +121,7 @@ fn deserted(treaty: &crate::view::Treaty, nation: NationId) -> bool {
 
 fn step(world: &mut World, id: TreatyId, nation: NationId, to: Step) {
     let now = world.turn;
-    if let Some(mut treaty) = world.treaty_mut(id) {
+    if let Some(mut treaty) = world.get_mut(id) {
         let mood = treaty.mood_mut(nation);
         if to > mood.step {
             mood.step = to;
@@ -133,7 +133,7 @@ fn step(world: &mut World, id: TreatyId, nation: NationId, to: Step) {
 fn follow_up(world: &mut World, id: TreatyId, ask: &Ask) {
     let rules = world.rules().credibility.clone();
     let both = world
-        .treaty(id)
+        .get(id)
         .is_some_and(|t| t.has(ask.by) && t.has(ask.of));
     if !both {
         drop_ask(world, id, ask.by, ask.of);
@@ -181,7 +181,7 @@ fn settle(
 }
 
 fn drop_ask(world: &mut World, id: TreatyId, by: NationId, of: NationId) {
-    if let Some(mut treaty) = world.treaty_mut(id) {
+    if let Some(mut treaty) = world.get_mut(id) {
         treaty.asks.retain(|a| (a.by, a.of) != (by, of));
     }
 }
@@ -190,7 +190,7 @@ fn drop_ask(world: &mut World, id: TreatyId, by: NationId, of: NationId) {
 fn forget(world: &mut World, id: TreatyId) {
     let (now, months) = (world.turn, u32::from(world.scenario.turn_months));
     let span = u32::from(world.rules().credibility.step_months);
-    if let Some(mut treaty) = world.treaty_mut(id) {
+    if let Some(mut treaty) = world.get_mut(id) {
         for mood in &mut treaty.moods {
             if mood.step != Step::Content && (now - mood.since) * months >= span {
                 mood.step = match mood.step {

@@ -1,8 +1,8 @@
 //! Forces on an ally's soil that come under attack: their nation is in the war, with more the more of them there were.
 
-use crate::engine::world::World;
+use crate::engine::world::{Force, World};
 use crate::event::{EventKind, WarCause};
-use crate::ids::{CrisisId, NationId, RegionId};
+use crate::ids::{CrisisId, ForceId, NationId, RegionId};
 use crate::order::{Caveat, Contribution, Side};
 use crate::view::Mission;
 
@@ -56,19 +56,16 @@ fn trip(
     let guests: Vec<(NationId, f64)> = world
         .nation_ids()
         .filter(|g| bound(*g, defender) && !bound(*g, attacker))
-        .filter(|g| world.crisis(war).is_some_and(|c| c.side_of(*g).is_none()))
+        .filter(|g| world.get(war).is_some_and(|c| c.side_of(*g).is_none()))
         .map(|g| (g, points(world, g, region)))
         .filter(|(_, points)| *points >= least * whole)
         .collect();
-    let side = world.crisis(war).and_then(|c| c.side_of(defender));
+    let side = world.get(war).and_then(|c| c.side_of(defender));
     let Some(side) = side else { return };
     keepers(world, war, region, attacker, side);
     for (guest, points) in guests {
-        for id in world.force_ids() {
-            if let Some(mut force) = world.force_mut(id)
-                && force.nation == guest
-                && force.region == region
-            {
+        for (_, force) in world.ecs.in_order::<ForceId, &mut Force>() {
+            if force.nation == guest && force.region == region {
                 force.strength *= 1.0 - loss;
             }
         }
@@ -87,9 +84,7 @@ fn keepers(world: &mut World, war: CrisisId, region: RegionId, attacker: NationI
     let least =
         world.rules().credibility.tripwire_least * world.rules().mind.answer.tripwire_points;
     for (keeper, points) in attacked(world, region, attacker) {
-        let free = world
-            .crisis(war)
-            .is_some_and(|c| c.side_of(keeper).is_none());
+        let free = world.get(war).is_some_and(|c| c.side_of(keeper).is_none());
         if free && points >= least {
             let (cause, part) = (WarCause::Tripwire, Contribution::Caveats);
             let strings = Some(Caveat::DefendOnly);

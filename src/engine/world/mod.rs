@@ -4,6 +4,7 @@
 mod access;
 mod beliefs;
 mod components;
+mod entities;
 mod kinship;
 mod relations;
 mod rows;
@@ -11,29 +12,21 @@ mod spawn;
 
 use std::sync::Arc;
 
-use hecs::Entity;
-
-use access::Places;
 pub use access::{NationMut, owned};
 pub use beliefs::Beliefs;
 pub use components::{
     Burn, CutOff, Dossier, Ease, Economy, Force, InTransit, Military, Mind, Operation, Plight,
     Polity, Standing,
 };
+pub use entities::Entities;
 pub use kinship::Kinship;
 pub use rows::Row;
 
 use crate::content::{Charter, Claim, Rules, Scenario};
 use crate::dice::{Cup, Dice, Phase, dice};
 use crate::event::{Event, EventKind, Scope};
-use crate::ids::{
-    CaseId, CharterId, CrisisId, ForceId, FoundingId, MissionId, MotionId, NationId, OfferId,
-    OperationId, RegionId, TreatyId,
-};
+use crate::ids::{CharterId, ForceId, NationId, RegionId};
 use crate::view::{Flow, Pairs, Promise, Undertaking};
-
-/// A table from stable ids to entities, in id order.
-type Index<I> = Vec<(I, Entity)>;
 
 pub struct World {
     pub scenario: Arc<Scenario>,
@@ -71,19 +64,8 @@ pub struct World {
     /// What happened so far this turn.
     pub events: Vec<Event>,
     pub counters: Counters,
-    ecs: hecs::World,
-    places: Places,
-    nations: Vec<Entity>,
-    regions: Vec<Entity>,
-    forces: Index<ForceId>,
-    treaties: Index<TreatyId>,
-    crises: Index<CrisisId>,
-    cases: Index<CaseId>,
-    motions: Index<MotionId>,
-    offers: Index<OfferId>,
-    foundings: Index<FoundingId>,
-    operations: Index<OperationId>,
-    missions: Index<MissionId>,
+    /// Nations, treaties, crises, forces and all else that has components.
+    pub ecs: Entities,
 }
 
 /// The next number of each kind of thing that comes and goes.
@@ -162,10 +144,10 @@ impl World {
 
     /// All nation ids, exiles too, in order.
     pub fn nation_ids(&self) -> impl Iterator<Item = NationId> + use<> {
-        (0..self.nations.len()).map(NationId::at)
+        (0..self.ecs.count::<NationId>()).map(NationId::at)
     }
 
     pub fn region_ids(&self) -> impl Iterator<Item = RegionId> + use<> {
-        (0..self.regions.len()).map(RegionId::at)
+        (0..self.ecs.count::<RegionId>()).map(RegionId::at)
     }
 }

@@ -51,7 +51,7 @@ impl World {
 
     /// Whether `a` and `b` serve in this war under one commander, who is in it with forces on their side.
     pub fn commanded(&self, a: NationId, b: NationId, war: CrisisId, side: Side) -> bool {
-        let Some(war) = self.crisis(war) else {
+        let Some(war) = self.get(war) else {
             return false;
         };
         let fights = |n: NationId| {

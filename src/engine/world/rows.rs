@@ -103,6 +103,10 @@ impl<T: hecs::Component + Clone> Column<'_, T> {
             Self::Save(list) => list,
         }
     }
+
+    fn each(self, with: impl FnMut(T)) {
+        self.into_vec().into_iter().for_each(with);
+    }
 }
 
 impl<T: hecs::Component + Serialize> Serialize for Column<'_, T> {
@@ -213,8 +217,7 @@ impl World {
         world.flows = row.flows.into_owned();
         world.counters = row.counters;
         for state in row.regions.into_vec() {
-            let entity = world.ecs.spawn((state,));
-            world.regions.push(entity);
+            world.ecs.spawn_region(state);
         }
         let nations = row.nations;
         let (economies, polities) = (nations.economy.into_vec(), nations.polity.into_vec());
@@ -229,26 +232,23 @@ impl World {
             .zip(plights)
         {
             let parts = (economy, polity, mind, standing, military, plight);
-            let entity = world.ecs.spawn(parts);
-            world.nations.push(entity);
+            world.ecs.spawn_nation(parts);
         }
         for f in row.forces {
             let id = f.force.id;
-            let entity = world.ecs.spawn((f.force,));
-            world.forces.push((id, entity));
+            world.ecs.spawn(f.force);
             world.set_transit(id, f.transit);
             world.set_cut_off(id, f.cut_off);
         }
-        macro_rules! table {
-            ($($field:ident),*) => { $(for item in row.$field.into_vec() {
-                let id = item.id;
-                let entity = world.ecs.spawn((item,));
-                world.$field.push((id, entity));
-            })* };
-        }
-        table!(
-            treaties, crises, cases, motions, offers, foundings, operations, missions
-        );
+        let ecs = &mut world.ecs;
+        row.treaties.each(|t| ecs.spawn(t));
+        row.crises.each(|c| ecs.spawn(c));
+        row.cases.each(|c| ecs.spawn(c));
+        row.motions.each(|m| ecs.spawn(m));
+        row.offers.each(|o| ecs.spawn(o));
+        row.foundings.each(|f| ecs.spawn(f));
+        row.operations.each(|o| ecs.spawn(o));
+        row.missions.each(|m| ecs.spawn(m));
         world
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    Beliefs, Counters, Economy, Force, Military, Mind, Places, Plight, Polity, Standing, World,
+    Beliefs, Counters, Economy, Entities, Force, Military, Mind, Plight, Polity, Standing, World,
 };
 use crate::content::{Group, Nation, Scenario};
 use crate::ids::{CharterId, NationId, TreatyId};
@@ -21,8 +21,7 @@ impl World {
                 unrest: 0.0,
                 stocks: Vec::new(),
             };
-            let entity = world.ecs.spawn((state,));
-            world.regions.push(entity);
+            world.ecs.spawn_region(state);
         }
         for (i, nation) in scenario.nations.iter().enumerate() {
             let population = scenario
@@ -30,12 +29,12 @@ impl World {
                 .iter()
                 .filter(|r| r.owner == Some(NationId::at(i)))
                 .fold(0.0, |sum, r| sum + r.population);
-            let entity = world.ecs.spawn(nation_parts(nation, population, &scenario));
-            world.nations.push(entity);
+            let parts = nation_parts(nation, population, &scenario);
+            world.ecs.spawn_nation(parts);
         }
         for seed in &scenario.forces {
             let readiness = scenario.nation(seed.nation).readiness;
-            world.add_force(|id| Force {
+            world.add(|id| Force {
                 id,
                 nation: seed.nation,
                 region: seed.region,
@@ -58,9 +57,7 @@ impl World {
     /// A world of this scenario without entities, to be filled by `new` or from a snapshot.
     pub(super) fn empty(scenario: Arc<Scenario>, seed: u64) -> Self {
         let n = scenario.nations.len();
-        let mut ecs = hecs::World::new();
         Self {
-            places: Places::prepare(&mut ecs),
             seed,
             turn: 0,
             tension: scenario.rules.crisis.tension_at_rest,
@@ -82,18 +79,7 @@ impl World {
             flows: vec![Arc::from(Vec::new()); n],
             events: Vec::new(),
             counters: Counters::default(),
-            ecs,
-            nations: Vec::with_capacity(n),
-            regions: Vec::with_capacity(scenario.regions.len()),
-            forces: Vec::new(),
-            treaties: Vec::new(),
-            crises: Vec::new(),
-            cases: Vec::new(),
-            motions: Vec::new(),
-            offers: Vec::new(),
-            foundings: Vec::new(),
-            operations: Vec::new(),
-            missions: Vec::new(),
+            ecs: Entities::new(),
             scenario,
         }
     }
@@ -109,13 +95,13 @@ impl World {
         let scenario = self.scenario.clone();
         let clauses = self.charter(charter).clone();
         let (turn, rules) = (self.turn, &scenario.rules.alliance);
-        self.add_treaty(|id| Treaty::new(id, (charter, &clauses), name, members, lead, turn, rules))
+        self.add(|id| Treaty::new(id, (charter, &clauses), name, members, lead, turn, rules))
     }
 
     /// A treaty that is older than the game has its forces used to each other.
     fn settle_in(&mut self, id: TreatyId, groups: Vec<Group>) {
         let used_to = self.rules().alliance.interoperability_at_start;
-        if let Some(mut treaty) = self.treaty_mut(id) {
+        if let Some(mut treaty) = self.get_mut(id) {
             treaty.interoperability += used_to * (1.0 - treaty.interoperability);
             treaty.groups = groups.into();
         }

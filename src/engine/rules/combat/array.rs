@@ -138,7 +138,7 @@ pub fn lay_out(
     attack.air = flown(law::air(rules, own, enemy, troops));
     defence.air = flown(law::air(rules, enemy, own, troops));
     let fresh = world
-        .crisis(scene.war)
+        .get(scene.war)
         .is_some_and(|c| c.since == world.turn && scene.side == Side::Challenger);
     if fresh {
         attack.surprise = rules.surprise;

@@ -133,7 +133,7 @@ fn scene(world: &World, theatre: &Theatre, front: &Front, month: u32) -> Option<
     let (_, attacker) = lead?;
     // Ground may have changed hands earlier this month.
     let war = theatre.field.war_between(attacker, defender)?;
-    let side = world.crisis(war)?.side_of(attacker)?;
+    let side = world.get(war)?.side_of(attacker)?;
     Some(Scene {
         war,
         region: front.target,

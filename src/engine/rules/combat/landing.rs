@@ -78,7 +78,7 @@ pub fn disembark(world: &mut World, theatre: &mut Theatre, behind: Vec<Behind>) 
             force.strength += b.points;
         } else {
             let rest = Force::clone(force);
-            world.add_force(|id| Force {
+            world.add(|id| Force {
                 id,
                 region: b.from,
                 strength: b.points,

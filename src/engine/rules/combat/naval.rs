@@ -108,7 +108,7 @@ fn fight(world: &mut World, theatre: &mut Theatre, toll: &mut Toll, meeting: &Me
     });
     let (winner, loser) = if won { (0, 1) } else { (1, 0) };
     let side = world
-        .crisis(war)
+        .get(war)
         .and_then(|c| c.side_of(meeting.flags[winner]));
     if let Some(side) = side {
         toll::favour(world, war, side, rules.fortune_battle);

@@ -149,7 +149,7 @@ impl Theatre {
     pub fn report(&self, world: &mut World) {
         for unit in &self.units {
             let f = &unit.force;
-            let moved = match world.force_mut(f.id) {
+            let moved = match world.get_mut(f.id) {
                 Some(mut there) => {
                     let moved = there.region != f.region;
                     there.strength = f.strength;

@@ -18,7 +18,7 @@ impl Toll {
     pub fn add(&mut self, world: &mut World, war: CrisisId, nation: NationId, thousands: f64) {
         self.0[nation.index()] += thousands;
         burden::mourn(world, war, nation, thousands);
-        if let Some(mut crisis) = world.crisis_mut(war)
+        if let Some(mut crisis) = world.get_mut(war)
             && let Some(side) = crisis.side_of(nation)
         {
             crisis.deaths[side.index()] += thousands;
@@ -43,7 +43,7 @@ impl Toll {
 
 fn fade(world: &mut World, field: &Field, share: f64) {
     for &war in &field.wars {
-        if let Some(mut crisis) = world.crisis_mut(war) {
+        if let Some(mut crisis) = world.get_mut(war) {
             crisis.fortune *= 1.0 - share.min(1.0);
         }
     }
@@ -51,7 +51,7 @@ fn fade(world: &mut World, field: &Field, share: f64) {
 
 /// Moves the fortune of a war towards `side` by `step`.
 pub fn favour(world: &mut World, war: CrisisId, side: Side, step: f64) {
-    if let Some(mut crisis) = world.crisis_mut(war) {
+    if let Some(mut crisis) = world.get_mut(war) {
         let sign = match side {
             Side::Challenger => 1.0,
             Side::Target => -1.0,

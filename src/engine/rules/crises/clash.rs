@@ -12,7 +12,7 @@ const CLASH: u32 = u32::MAX;
 /// A turn of limited clashes in a crisis on rung 4: a few dead, now and then many, grievance on both sides,
 /// and a leaning of fortune to the side that does better.
 pub fn clash(world: &mut World, id: CrisisId) {
-    let Some((challenger, target)) = world.crisis(id).map(|c| (c.challenger, c.target)) else {
+    let Some((challenger, target)) = world.get(id).map(|c| (c.challenger, c.target)) else {
         return;
     };
     let scenario = world.scenario.clone();
@@ -27,7 +27,7 @@ pub fn clash(world: &mut World, id: CrisisId) {
     let ahead = 1.0 / (1.0 + libm::exp(-log_ratio));
     let lucky = dice.chance(ahead);
     let step = rules.fortune_battle * if lucky { 1.0 } else { -1.0 };
-    if let Some(mut crisis) = world.crisis_mut(id) {
+    if let Some(mut crisis) = world.get_mut(id) {
         crisis.deaths[Side::Challenger.index()] += size * 2.0 * (1.0 - ahead);
         crisis.deaths[Side::Target.index()] += size * 2.0 * ahead;
         crisis.fortune = (crisis.fortune + step).clamp(-1.0, 1.0);

@@ -16,19 +16,20 @@ use crate::engine::world::{World, owned};
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CrisisId, NationId};
 use crate::order::{Contribution, Side, Stake, Terms};
-use crate::view::{Crisis, Stage};
+use crate::view::{Crisis, Participant, RegionState, Stage};
 use crate::why::Factor;
 
 pub fn phase(world: &mut World) {
     incidents::phase(world);
-    for id in world.crisis_ids() {
-        let Some(crisis) = world.crisis(id).map(owned) else {
-            continue;
-        };
-        if crisis.is_war() {
-            draw_in_defenders(world, &crisis);
+    // Their ids first: crises end and become wars on the way, and draw others in.
+    for id in world.ecs.ids::<CrisisId>() {
+        if world.get(id).is_some_and(|c| c.is_war()) {
+            draw_in_defenders(world, id);
             continue;
         }
+        let Some(crisis) = world.get(id).map(owned) else {
+            continue;
+        };
         if leaderless(world, &crisis) {
             continue;
         }
@@ -66,7 +67,7 @@ pub fn back(
     side: Side,
     because: Option<Factor>,
 ) {
-    let war = world.crisis(id).is_some_and(|c| c.is_war());
+    let war = world.get(id).is_some_and(|c| c.is_war());
     let contribution = if war {
         Contribution::Full
     } else {
@@ -77,7 +78,7 @@ pub fn back(
         nation,
         side,
     });
-    let foe = world.crisis(id).map(|c| c.leader(side.other()));
+    let foe = world.get(id).map(|c| c.leader(side.other()));
     let claims = |foe: NationId| {
         let mine = world.claims.iter().filter(|c| c.by == nation);
         mine.map(|c| world.region(c.region).owner)
@@ -91,34 +92,31 @@ pub fn back(
     join(world, id, nation, side, cause, contribution);
 }
 
-/// A participant that only lent support is drawn in when the enemy stands on its soil.
-fn draw_in_defenders(world: &mut World, crisis: &Crisis) {
-    for side in Side::BOTH {
-        for p in &crisis.sides[side.index()] {
-            let invaded = p.contribution < Contribution::Caveats
-                && world.region_ids().any(|r| {
-                    let region = world.region(r);
-                    region.owner == Some(p.nation)
-                        && region
-                            .controller
-                            .is_some_and(|c| crisis.side_of(c) == Some(side.other()))
-                });
-            if invaded {
-                join(
-                    world,
-                    crisis.id,
-                    p.nation,
-                    side,
-                    WarCause::Drawn,
-                    Contribution::Full,
-                );
+/// Participants that only lent support are drawn in when the enemy stands on their soil.
+fn draw_in_defenders(world: &mut World, id: CrisisId) {
+    let mut drawn = Vec::new();
+    if let Some(war) = world.get(id) {
+        let regions = world.regions();
+        for side in Side::BOTH {
+            let foe = |n: NationId| war.side_of(n) == Some(side.other());
+            let lends = |p: &&Participant| p.contribution < Contribution::Caveats;
+            for p in war.sides[side.index()].iter().filter(lends) {
+                let taken =
+                    |r: &RegionState| r.owner == Some(p.nation) && r.controller.is_some_and(foe);
+                if regions.iter().any(taken) {
+                    drawn.push((p.nation, side));
+                }
             }
         }
+    }
+    for (nation, side) in drawn {
+        let (cause, with) = (WarCause::Drawn, Contribution::Full);
+        join(world, id, nation, side, cause, with);
     }
 }
 
 pub fn mediate(world: &mut World, nation: NationId, id: CrisisId) {
-    if let Some(mut c) = world.crisis_mut(id) {
+    if let Some(mut c) = world.get_mut(id) {
         c.mediator = Some(nation);
     }
     world.tell(EventKind::Mediated { crisis: id, nation });
@@ -145,7 +143,7 @@ fn accident(world: &mut World, crisis: &Crisis) -> bool {
     }
     let now = world.turn;
     let rung = crisis.rung + 1;
-    if let Some(mut c) = world.crisis_mut(crisis.id) {
+    if let Some(mut c) = world.get_mut(crisis.id) {
         c.rung = rung;
         c.rungs = [c.rungs[0].max(rung), c.rungs[1].max(rung.min(4))];
         c.since = now;

@@ -12,20 +12,20 @@ use crate::view::Crisis;
 
 /// One side's move.
 pub fn act(world: &mut World, nation: NationId, id: CrisisId, action: Action) {
-    let Some(crisis) = world.crisis(id).map(owned) else {
+    let Some(crisis) = world.get(id).map(owned) else {
         return;
     };
     let Some(side) = Side::BOTH.into_iter().find(|&s| crisis.leader(s) == nation) else {
         return;
     };
-    if let Some(mut c) = world.crisis_mut(id) {
+    if let Some(mut c) = world.get_mut(id) {
         c.last[side.index()] = action;
     }
     match action {
         Action::Hold => {}
         Action::Raise => raise(world, &crisis, side),
         Action::Offer(terms) => {
-            if let Some(mut c) = world.crisis_mut(id) {
+            if let Some(mut c) = world.get_mut(id) {
                 c.offers[side.index()] = Some(terms);
             }
             tell_move(world, id, nation, action);
@@ -59,7 +59,7 @@ fn agree(world: &mut World, crisis: &Crisis, side: Side) {
     if both {
         let spared = world.rules().settlement.mediated;
         settle(world, crisis, &terms, 1.0 - spared);
-    } else if let Some(mut c) = world.crisis_mut(crisis.id) {
+    } else if let Some(mut c) = world.get_mut(crisis.id) {
         c.agreed[side.index()] = true;
     }
 }
@@ -77,10 +77,10 @@ fn settle(world: &mut World, crisis: &Crisis, terms: &Terms, weight: f64) {
 
 /// A mediator puts terms to both sides; they have not agreed to them yet.
 pub fn broker(world: &mut World, id: CrisisId, terms: Terms) {
-    let Some(mediator) = world.crisis(id).and_then(|c| c.mediator) else {
+    let Some(mediator) = world.get(id).and_then(|c| c.mediator) else {
         return;
     };
-    if let Some(mut c) = world.crisis_mut(id) {
+    if let Some(mut c) = world.get_mut(id) {
         c.proposal = Some(terms);
         c.agreed = [false; 2];
     }
@@ -121,7 +121,7 @@ fn victor_of(world: &World, crisis: &Crisis, terms: &Terms) -> Option<Side> {
 }
 
 fn tell_move(world: &mut World, crisis: CrisisId, nation: NationId, action: Action) {
-    let rung = world.crisis(crisis).map_or(0, |c| c.rung);
+    let rung = world.get(crisis).map_or(0, |c| c.rung);
     world.tell(EventKind::CrisisMoved {
         crisis,
         nation,
@@ -134,7 +134,7 @@ fn tell_move(world: &mut World, crisis: CrisisId, nation: NationId, action: Acti
 fn raise(world: &mut World, crisis: &Crisis, side: Side) {
     let to = crisis.raised(side);
     let now = world.turn;
-    if let Some(mut c) = world.crisis_mut(crisis.id) {
+    if let Some(mut c) = world.get_mut(crisis.id) {
         c.rungs[side.index()] = to;
         if to > c.rung {
             c.rung = to;

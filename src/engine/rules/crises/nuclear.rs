@@ -8,7 +8,7 @@ use crate::order::{Side, Terms};
 
 /// `by` strikes `on`; the struck side's holders of nuclear arms answer; then both sides stop.
 pub fn strike(world: &mut World, id: CrisisId, by: NationId, on: NationId) {
-    let Some(crisis) = world.crisis(id).map(owned) else {
+    let Some(crisis) = world.get(id).map(owned) else {
         return;
     };
     launch(world, id, by, on);
@@ -44,7 +44,7 @@ fn launch(world: &mut World, id: CrisisId, by: NationId, on: NationId) {
     for other in world.nation_ids().filter(|o| *o != by) {
         world.pairs.add_grievance(other, by, 1.0);
     }
-    if let Some(mut c) = world.crisis_mut(id) {
+    if let Some(mut c) = world.get_mut(id) {
         let side = c.side_of(on).unwrap_or(Side::Target);
         c.deaths[side.index()] += killed * 1000.0;
     }

@@ -12,7 +12,7 @@ pub fn book(
     nation: NationId,
     entry: impl FnOnce(&mut Burden),
 ) {
-    if let Some(mut treaty) = world.treaty_mut(treaty) {
+    if let Some(mut treaty) = world.get_mut(treaty) {
         entry(row(&mut treaty.burdens, nation));
     }
 }
@@ -32,7 +32,7 @@ pub fn row(burdens: &mut Vec<Burden>, nation: NationId) -> &mut Burden {
 /// having been invoked for it.
 pub fn mourn(world: &mut World, crisis: CrisisId, nation: NationId, thousands: f64) {
     let treaties: Vec<TreatyId> = {
-        let Some(c) = world.crisis(crisis) else {
+        let Some(c) = world.get(crisis) else {
             return;
         };
         let cause = c

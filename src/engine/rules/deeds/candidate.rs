@@ -4,11 +4,11 @@ use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{NationId, TreatyId};
 use crate::order::MotionKind;
-use crate::view::Candidate;
+use crate::view::{Candidate, Motion};
 
 pub fn apply(world: &mut World, nation: NationId, id: TreatyId) {
     let since = world.turn;
-    if let Some(mut treaty) = world.treaty_mut(id) {
+    if let Some(mut treaty) = world.get_mut(id) {
         if treaty.has(nation) || treaty.candidate(nation).is_some() {
             return;
         }
@@ -30,7 +30,7 @@ pub fn apply(world: &mut World, nation: NationId, id: TreatyId) {
 
 /// The rivals of an alliance's members hold it against a nation that would join them.
 pub fn alarm(world: &mut World, id: TreatyId, nation: NationId) {
-    let Some(treaty) = world.treaty(id).map(owned) else {
+    let Some(treaty) = world.get(id).map(owned) else {
         return;
     };
     if !world.charter(treaty.charter).obligation.defends() {
@@ -71,7 +71,7 @@ pub fn reject(world: &mut World, id: TreatyId, nation: NationId, by: Option<Nati
 /// Takes an application or a notice back.
 pub fn withdraw(world: &mut World, nation: NationId, id: TreatyId) {
     let mut notice = false;
-    if let Some(mut treaty) = world.treaty_mut(id) {
+    if let Some(mut treaty) = world.get_mut(id) {
         notice = treaty.notices.iter().any(|n| n.0 == nation);
         treaty.notices.retain(|n| n.0 != nation);
     }
@@ -84,14 +84,9 @@ pub fn withdraw(world: &mut World, nation: NationId, id: TreatyId) {
 }
 
 pub fn drop_candidate(world: &mut World, id: TreatyId, nation: NationId) {
-    if let Some(mut treaty) = world.treaty_mut(id) {
+    if let Some(mut treaty) = world.get_mut(id) {
         treaty.candidates.retain(|c| c.nation != nation);
     }
     let about = MotionKind::Admit { nation };
-    for motion in world.motion_ids() {
-        let over = |m: &crate::view::Motion| m.treaty == id && m.kind == about;
-        if world.motion(motion).is_some_and(|m| over(&m)) {
-            world.remove_motion(motion);
-        }
-    }
+    world.remove_where(|m: &Motion| m.treaty == id && m.kind == about);
 }

@@ -46,12 +46,12 @@ fn worth(answer: &Answer, outcome: Outcome) -> Contribution {
 /// Closes the case: who honoured its word, in part or not at all, and what the alliance is the better or
 /// worse for it.
 pub fn close(world: &mut World, id: CaseId) {
-    let Some(case) = world.case(id).map(owned) else {
+    let Some(case) = world.get(id).map(owned) else {
         return;
     };
-    world.remove_case(id);
+    world.remove(id);
     if let Stage::Vote(motion) = case.stage {
-        world.remove_motion(motion);
+        world.remove(motion);
     }
     let outcomes: Vec<(NationId, Outcome)> = case
         .answers
@@ -92,7 +92,7 @@ pub fn close(world: &mut World, id: CaseId) {
 fn settle_cohesion(world: &mut World, case: &Case, [honoured, partly, failed]: [u16; 3]) {
     let total = f64::from(honoured + partly + failed);
     let gain = world.rules().alliance.cohesion_by_outcome;
-    if let Some(mut t) = world.treaty_mut(case.treaty)
+    if let Some(mut t) = world.get_mut(case.treaty)
         && total > 0.0
     {
         let outcome = (f64::from(honoured) + 0.4 * f64::from(partly)) / total;
@@ -110,7 +110,7 @@ pub fn ask(
 ) -> CaseId {
     let opened = world.turn;
     let until = opened + world.rules().alliance.answer_turns;
-    world.add_case(|id| Case {
+    world.add(|id| Case {
         id,
         treaty,
         crisis,
@@ -128,10 +128,10 @@ pub fn ask(
 
 /// The crisis is over: what alliances have before them about it is reviewed as it stands.
 pub fn over(world: &mut World, crisis: CrisisId) {
-    for id in world.case_ids() {
-        if world.case(id).is_some_and(|c| c.crisis == crisis) {
-            close(world, id);
-        }
+    let about = |c: &&Case| c.crisis == crisis;
+    let ids: Vec<CaseId> = world.cases().iter().filter(about).map(|c| c.id).collect();
+    for id in ids {
+        close(world, id);
     }
 }
 
@@ -173,7 +173,7 @@ fn word_weight(world: &World, case: &Case, nation: NationId, contribution: Contr
     let rules = &world.rules().credibility;
     let months = u32::from(world.scenario.turn_months);
     let fresh = world
-        .treaty(case.treaty)
+        .get(case.treaty)
         .and_then(|t| t.mood(nation).and_then(|m| m.word))
         .is_some_and(|turn| (world.turn - turn) * months <= u32::from(rules.word_months));
     if fresh && contribution == Contribution::Nothing {
@@ -185,7 +185,7 @@ fn word_weight(world: &World, case: &Case, nation: NationId, contribution: Contr
 
 fn members(world: &World, treaty: TreatyId) -> Shared<NationId> {
     world
-        .treaty(treaty)
+        .get(treaty)
         .map(|t| t.members.clone())
         .unwrap_or_default()
 }
@@ -193,7 +193,7 @@ fn members(world: &World, treaty: TreatyId) -> Shared<NationId> {
 /// How much the charter's text makes of an answer, 0..1. A consultation binds nobody.
 fn obligation_weight(world: &World, case: &Case) -> f64 {
     use Obligation as O;
-    let charter = world.treaty(case.treaty).map(|t| t.charter);
+    let charter = world.get(case.treaty).map(|t| t.charter);
     charter.map_or(0.0, |c| match world.charter(c).obligation {
         O::Neutrality | O::NonAggression => 0.0,
         O::Consult => 0.3,

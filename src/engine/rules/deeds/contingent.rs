@@ -21,12 +21,10 @@ pub fn left(world: &mut World, nation: NationId, treaty: TreatyId) {
 
 /// Takes a nation's contingent out of a mission.
 pub fn withdraw(world: &mut World, nation: NationId, id: MissionId) {
-    let gone = world
-        .mission(id)
-        .and_then(|m| m.detachment(nation).copied());
+    let gone = world.get(id).and_then(|m| m.detachment(nation).copied());
     if let Some(d) = gone {
         go_home(world, &d);
-        if let Some(mut mission) = world.mission_mut(id) {
+        if let Some(mut mission) = world.get_mut(id) {
             mission.troops.retain(|d| d.nation != nation);
         }
     }
@@ -40,7 +38,7 @@ pub fn go_home(world: &mut World, d: &Detachment) {
 }
 
 pub fn homeward(world: &mut World, force: ForceId) {
-    let Some((nation, region)) = world.force(force).map(|f| (f.nation, f.region)) else {
+    let Some((nation, region)) = world.get(force).map(|f| (f.nation, f.region)) else {
         return;
     };
     if world.controller(region) == Some(nation) {
@@ -53,7 +51,7 @@ pub fn homeward(world: &mut World, force: ForceId) {
 
 /// By chartered ships and planes, past whoever lies between.
 pub fn set_out(world: &mut World, force: ForceId, to: RegionId) {
-    if world.force(force).is_some_and(|f| f.region == to) {
+    if world.get(force).is_some_and(|f| f.region == to) {
         world.set_transit(force, None);
         return;
     }
@@ -69,8 +67,8 @@ pub fn set_out(world: &mut World, force: ForceId, to: RegionId) {
 /// Takes a share of a contingent; its nation's patience goes with the dead. Returns the dead, thousands.
 pub fn lose(world: &mut World, id: MissionId, d: &Detachment, share: f64) -> f64 {
     let Some(force) = d.force else { return 0.0 };
-    let lost = share * d.ready * world.force(force).map_or(0.0, |f| f.strength);
-    if let Some(mut f) = world.force_mut(force) {
+    let lost = share * d.ready * world.get(force).map_or(0.0, |f| f.strength);
+    if let Some(mut f) = world.get_mut(force) {
         f.strength -= lost;
     }
     let dead = lost * MEN;
@@ -78,7 +76,7 @@ pub fn lose(world: &mut World, id: MissionId, d: &Detachment, share: f64) -> f64
     // Thousands of dead, of millions of people.
     let per_million = 1000.0 * dead / people;
     let impatience = world.rules().peace.patience_dead * per_million;
-    if let Some(mut m) = world.mission_mut(id) {
+    if let Some(mut m) = world.get_mut(id) {
         m.dead += dead;
         for mine in m.troops.iter_mut().filter(|x| x.nation == d.nation) {
             mine.dead += dead;

@@ -5,7 +5,7 @@ use crate::engine::world::{World, owned};
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CrisisId, NationId, TreatyId};
 use crate::order::{Action, Caveat, Contribution, Side, Stake};
-use crate::view::{Crisis, Participant};
+use crate::view::{Crisis, Participant, Treaty};
 
 /// Opens a crisis on `rung`. A pair has one crisis at a time; None if one is open already.
 pub fn open(
@@ -32,7 +32,7 @@ pub fn open(
             caveat: None,
         }]
     };
-    let id = world.add_crisis(|id| Crisis {
+    let id = world.add(|id| Crisis {
         id,
         challenger,
         target,
@@ -76,7 +76,7 @@ pub fn open(
 }
 
 pub fn start_war(world: &mut World, id: CrisisId) {
-    let Some(crisis) = world.crisis(id).map(owned) else {
+    let Some(crisis) = world.get(id).map(owned) else {
         return;
     };
     let now = world.turn;
@@ -106,22 +106,19 @@ pub fn start_war(world: &mut World, id: CrisisId) {
 fn break_treaties(world: &mut World, attacker: NationId, other: NationId, cover: Option<TreatyId>) {
     world.pairs.set_transit(attacker, other, false);
     world.pairs.set_transit(other, attacker, false);
-    for id in world.treaty_ids() {
-        let Some((both, lead)) = world
-            .treaty(id)
-            .map(|t| (t.has(attacker) && t.has(other), t.lead))
-        else {
-            continue;
+    let both = |t: &&Treaty| t.has(attacker) && t.has(other) && cover != Some(t.id);
+    let treaties = world.treaties();
+    let broken = treaties.iter().filter(both).map(|t| (t.id, t.lead));
+    let broken: Vec<(TreatyId, Option<NationId>)> = broken.collect();
+    drop(treaties);
+    for (treaty, lead) in broken {
+        let nation = if lead == Some(attacker) {
+            other
+        } else {
+            attacker
         };
-        if both && cover != Some(id) {
-            let nation = if lead == Some(attacker) {
-                other
-            } else {
-                attacker
-            };
-            treaty::remove(world, id, nation);
-            world.tell(EventKind::Left { nation, treaty: id });
-        }
+        treaty::remove(world, treaty, nation);
+        world.tell(EventKind::Left { nation, treaty });
     }
 }
 
@@ -148,13 +145,13 @@ pub fn join_with(
     caveat: Option<Caveat>,
 ) {
     let since = world.turn;
-    let Some(crisis) = world.crisis(id).map(owned) else {
+    let Some(crisis) = world.get(id).map(owned) else {
         return;
     };
     if crisis.side_of(nation) == Some(side.other()) || !world.free(nation) {
         return;
     }
-    if let Some(mut c) = world.crisis_mut(id) {
+    if let Some(mut c) = world.get_mut(id) {
         let list = c.side_mut(side);
         match list.iter_mut().find(|p| p.nation == nation) {
             Some(p) if contribution > p.contribution => {

@@ -39,7 +39,7 @@ pub fn home_for(world: &World, nation: NationId, arm: Arm) -> Option<RegionId> {
 
 /// Merges a force into the first other one of its kind in the same place, if there is one.
 pub fn join(world: &mut World, id: ForceId) {
-    let Some(one) = world.force(id).map(|f| Force::clone(&f)) else {
+    let Some(one) = world.get(id).map(|f| Force::clone(&f)) else {
         return;
     };
     if world.transit(id).is_some() || world.posted(id) {
@@ -55,7 +55,7 @@ pub fn join(world: &mut World, id: ForceId) {
         })
         .map(|f| f.id);
     let Some(mate) = mate else { return };
-    if let Some(mut force) = world.force_mut(mate) {
+    if let Some(mut force) = world.get_mut(mate) {
         let sum = (force.strength + one.strength).max(1e-9);
         let blend = |a: f64, b: f64| (a * force.strength + b * one.strength) / sum;
         let (readiness, supply) = (
@@ -66,7 +66,7 @@ pub fn join(world: &mut World, id: ForceId) {
         force.supply = supply;
         force.strength = sum;
     }
-    world.remove_force(id);
+    world.remove(id);
 }
 
 /// Takes a force home at once, or ends it where it has none.
@@ -74,10 +74,10 @@ pub fn force_home(world: &mut World, id: ForceId, home: Option<RegionId>) {
     world.set_transit(id, None);
     match home {
         Some(home) => {
-            if let Some(mut f) = world.force_mut(id) {
+            if let Some(mut f) = world.get_mut(id) {
                 f.region = home;
             }
         }
-        None => world.remove_force(id),
+        None => world.remove(id),
     }
 }

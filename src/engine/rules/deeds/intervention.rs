@@ -13,7 +13,7 @@ pub fn open(world: &mut World, treaty: &Treaty, nation: NationId) {
     let Some(crisis) = crisis::open(world, lead, nation, Stake::Regime, 3) else {
         return;
     };
-    if let Some(mut c) = world.crisis_mut(crisis) {
+    if let Some(mut c) = world.get_mut(crisis) {
         c.cover = Some(treaty.id);
     }
     judged(world, treaty, lead, nation);

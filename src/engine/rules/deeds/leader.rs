@@ -27,7 +27,7 @@ pub fn doubt(world: &mut World, nation: NationId, share: f64) {
         let allied = ally != nation
             && inherited
                 .iter()
-                .any(|t| world.treaty(*t).is_some_and(|t| t.has(ally)));
+                .any(|t| world.get(*t).is_some_and(|t| t.has(ally)));
         if allied {
             let now = world.beliefs.trust(ally, nation);
             let guess = now + (0.5 - now) * share + rules.doubt * dice.normal();
@@ -36,9 +36,9 @@ pub fn doubt(world: &mut World, nation: NationId, share: f64) {
     }
     for id in inherited {
         let opinion = (rules.opinion * dice.normal()).clamp(-0.3, 0.3);
-        let leads = world.treaty(id).is_some_and(|t| t.lead == Some(nation));
+        let leads = world.get(id).is_some_and(|t| t.lead == Some(nation));
         let doubted = leads && opinion < rules.doubt_told;
-        if let Some(mut treaty) = world.treaty_mut(id) {
+        if let Some(mut treaty) = world.get_mut(id) {
             treaty.mood_mut(nation).opinion = opinion;
             if doubted {
                 treaty.cohesion = (treaty.cohesion - rules.doubt_cohesion).max(0.0);

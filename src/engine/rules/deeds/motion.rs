@@ -18,7 +18,7 @@ pub fn open(world: &mut World, treaty: TreatyId, by: NationId, kind: MotionKind)
         rules.debate_turns
     };
     let due = tabled + turns;
-    let motion = world.add_motion(|id| Motion {
+    let motion = world.add(|id| Motion {
         id,
         treaty,
         by,
@@ -43,8 +43,8 @@ fn presses(world: &World, kind: MotionKind) -> bool {
     let MotionKind::Respond { case, .. } = kind else {
         return false;
     };
-    let crisis = world.case(case).map(|c| c.crisis);
-    crisis.is_some_and(|c| world.crisis(c).is_some_and(|c| c.is_war()))
+    let crisis = world.get(case).map(|c| c.crisis);
+    crisis.is_some_and(|c| world.get(c).is_some_and(|c| c.is_war()))
 }
 
 pub fn table(world: &mut World, by: NationId, treaty: TreatyId, kind: MotionKind) {
@@ -59,7 +59,7 @@ pub fn table(world: &mut World, by: NationId, treaty: TreatyId, kind: MotionKind
     }
     let motion = open(world, treaty, by, kind);
     if let MotionKind::Respond { case, .. } = kind
-        && let Some(mut c) = world.case_mut(case)
+        && let Some(mut c) = world.get_mut(case)
     {
         c.stage = Stage::Vote(motion);
     }
@@ -79,8 +79,8 @@ fn before_the_council(world: &World, kind: MotionKind) -> Option<(MotionId, Stre
     let MotionKind::Respond { case, strength } = kind else {
         return None;
     };
-    match world.case(case)?.stage {
-        Stage::Vote(motion) if world.motion(motion).is_some() => Some((motion, strength)),
+    match world.get(case)?.stage {
+        Stage::Vote(motion) if world.get(motion).is_some() => Some((motion, strength)),
         _ => None,
     }
 }
@@ -93,7 +93,7 @@ pub fn vote(
     because: Option<Factor>,
     unless: Option<Remedy>,
 ) {
-    if let Some(mut motion) = world.motion_mut(id) {
+    if let Some(mut motion) = world.get_mut(id) {
         match motion.ballots.binary_search_by_key(&nation, |b| b.0) {
             Ok(i) => motion.ballots[i].1 = ballot,
             Err(i) => motion.ballots.insert(i, (nation, ballot)),

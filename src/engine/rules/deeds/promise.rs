@@ -52,8 +52,8 @@ pub fn drop_case(world: &mut World, case: CaseId) {
 pub fn drop_stale(world: &mut World) {
     let mut list = std::mem::take(&mut world.promises);
     list.retain(|p| match p.term {
-        Term::Support(motion) => world.motion(motion).is_some(),
-        Term::Answer(case, _) => world.case(case).is_some(),
+        Term::Support(motion) => world.get(motion).is_some(),
+        Term::Answer(case, _) => world.get(case).is_some(),
         _ => false,
     });
     world.promises = list;

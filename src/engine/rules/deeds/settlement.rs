@@ -2,22 +2,22 @@
 
 use super::{case, ground::hand_over, terms};
 use crate::engine::rules::field::brings;
-use crate::engine::world::{World, owned};
+use crate::engine::world::{Force, World, owned};
 use crate::event::EventKind;
-use crate::ids::{CrisisId, NationId};
+use crate::ids::{CrisisId, ForceId, NationId};
 use crate::order::{Contribution, Side, Stance, Terms};
 use crate::view::Crisis;
 
 /// Ends a crisis or war on `terms`: they are carried out, ground is given back or kept, and peace returns.
 pub fn conclude(world: &mut World, id: CrisisId, terms: Terms, victor: Option<Side>) {
-    let Some(crisis) = world.crisis(id).map(owned) else {
+    let Some(crisis) = world.get(id).map(owned) else {
         return;
     };
     terms::apply(world, &crisis, &terms);
     if crisis.is_war() {
         return_ground(world, &crisis, terms.line);
     }
-    world.remove_crisis(id);
+    world.remove(id);
     stand_down(world, &crisis);
     remember(world, &crisis);
     tell(world, &crisis, terms, victor);
@@ -62,12 +62,9 @@ fn stand_down(world: &mut World, crisis: &Crisis) {
 /// A nation is at peace, and its forces stop attacking.
 pub fn rest(world: &mut World, nation: NationId) {
     world.plight_mut(nation).at_war = None;
-    for id in world.force_ids() {
-        if let Some(mut f) = world.force_mut(id)
-            && f.nation == nation
-            && f.stance == Stance::Attack
-        {
-            f.stance = Stance::Defend;
+    for (_, force) in world.ecs.in_order::<ForceId, &mut Force>() {
+        if force.nation == nation && force.stance == Stance::Attack {
+            force.stance = Stance::Defend;
         }
     }
 }

@@ -1,14 +1,12 @@
 //! What is done to a nation in networks and in the shadows.
 
-use crate::engine::world::World;
-use crate::ids::NationId;
+use crate::engine::world::{Force, World};
+use crate::ids::{ForceId, NationId};
 
 /// Lowers the readiness of all forces of the nation.
 pub fn confuse(world: &mut World, nation: NationId, readiness: f64) {
-    for id in world.force_ids() {
-        if let Some(mut force) = world.force_mut(id)
-            && force.nation == nation
-        {
+    for (_, force) in world.ecs.in_order::<ForceId, &mut Force>() {
+        if force.nation == nation {
             force.readiness = (force.readiness - readiness).max(0.0);
         }
     }

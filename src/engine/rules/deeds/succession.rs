@@ -11,14 +11,14 @@ use crate::view::{Crisis, Participant};
 
 /// Puts another at the head of `side`, if anybody has a reason to go on; says whether somebody had.
 pub fn succeed(world: &mut World, id: CrisisId, side: Side) -> bool {
-    let Some(crisis) = world.crisis(id).map(owned) else {
+    let Some(crisis) = world.get(id).map(owned) else {
         return false;
     };
     let Some(nation) = heir(world, &crisis, side) else {
         return false;
     };
     let from = crisis.leader(side);
-    if let Some(mut c) = world.crisis_mut(id) {
+    if let Some(mut c) = world.get_mut(id) {
         match side {
             Side::Challenger => c.challenger = nation,
             Side::Target => c.target = nation,
@@ -71,7 +71,7 @@ fn heir(world: &World, crisis: &Crisis, side: Side) -> Option<NationId> {
 fn has_reason(world: &World, crisis: &Crisis, side: Side, one: &Participant) -> bool {
     let sent = match one.cause {
         WarCause::Alliance(treaty) | WarCause::Hegemon(treaty) => {
-            world.treaty(treaty).is_some_and(|t| t.has(one.nation))
+            world.get(treaty).is_some_and(|t| t.has(one.nation))
         }
         WarCause::Drawn => true,
         _ => false,

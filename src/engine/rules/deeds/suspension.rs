@@ -3,10 +3,11 @@
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, TreatyId};
+use crate::view::Treaty;
 
 pub fn suspend(world: &mut World, id: TreatyId, nation: NationId) {
     {
-        let Some(mut treaty) = world.treaty_mut(id) else {
+        let Some(mut treaty) = world.get_mut(id) else {
             return;
         };
         if !treaty.has(nation) {
@@ -22,7 +23,7 @@ pub fn suspend(world: &mut World, id: TreatyId, nation: NationId) {
 
 pub fn reinstate(world: &mut World, id: TreatyId, nation: NationId) {
     {
-        let Some(mut treaty) = world.treaty_mut(id) else {
+        let Some(mut treaty) = world.get_mut(id) else {
             return;
         };
         let Ok(place) = treaty.suspended.binary_search(&nation) else {
@@ -35,24 +36,25 @@ pub fn reinstate(world: &mut World, id: TreatyId, nation: NationId) {
 
 /// Who has come to power against the constitution is suspended where the charter says so.
 pub fn coup(world: &mut World, nation: NationId) {
-    for id in world.treaty_ids() {
-        let barred = world
-            .treaty(id)
-            .is_some_and(|t| t.has(nation) && world.charter(t.charter).suspends_coups);
-        if barred {
-            suspend(world, id, nation);
-        }
+    for id in minding_coups(world, |t| t.has(nation)) {
+        suspend(world, id, nation);
     }
 }
 
 /// Elections open the way back where a coup had closed it.
 pub fn elected(world: &mut World, nation: NationId) {
-    for id in world.treaty_ids() {
-        let lifted = world
-            .treaty(id)
-            .is_some_and(|t| t.suspends(nation) && world.charter(t.charter).suspends_coups);
-        if lifted {
-            reinstate(world, id, nation);
-        }
+    for id in minding_coups(world, |t| t.suspends(nation)) {
+        reinstate(world, id, nation);
     }
+}
+
+/// The treaties for which `which` holds, and whose charter has coups suspend a membership.
+fn minding_coups(world: &World, which: impl Fn(&Treaty) -> bool) -> Vec<TreatyId> {
+    let minds = |t: &&Treaty| which(t) && world.charter(t.charter).suspends_coups;
+    world
+        .treaties()
+        .iter()
+        .filter(minds)
+        .map(|t| t.id)
+        .collect()
 }

@@ -99,7 +99,7 @@ fn let_go(world: &mut World, crisis: &Crisis) {
     let nation = crisis.target;
     if let Some(treaty) = crisis
         .cover
-        .filter(|t| world.treaty(*t).is_some_and(|t| t.has(nation)))
+        .filter(|t| world.get(*t).is_some_and(|t| t.has(nation)))
     {
         treaty::remove(world, treaty, nation);
         world.tell(EventKind::Left { nation, treaty });
@@ -123,11 +123,11 @@ fn brought_back(world: &mut World, crisis: &Crisis) {
     let (Some(id), target) = (crisis.cover, crisis.target) else {
         return;
     };
-    let gone = world.treaty(id).is_some_and(|t| !t.has(target));
+    let gone = world.get(id).is_some_and(|t| !t.has(target));
     if gone {
         treaty::join(world, id, target);
     }
-    if let Some(mut treaty) = world.treaty_mut(id) {
+    if let Some(mut treaty) = world.get_mut(id) {
         treaty.notices.retain(|n| n.0 != target);
     }
 }

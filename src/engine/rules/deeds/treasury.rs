@@ -2,28 +2,27 @@
 
 use super::burden;
 use crate::content::Treasury;
-use crate::engine::world::{World, owned};
+use crate::engine::world::World;
 use crate::event::EventKind;
-use crate::ids::NationId;
+use crate::ids::{NationId, TreatyId};
 use crate::order::Payment;
 use crate::view::Treaty;
 
 /// A member that has been brought to heel pays up, and in coin from now on.
 pub fn exact(world: &mut World, lead: NationId, member: NationId) {
-    for id in world.treaty_ids() {
-        let Some(treaty) = world.treaty(id).map(owned) else {
-            continue;
-        };
-        let billions = treaty.arrears(member);
-        let withheld = treaty.pays(member) == Payment::Withheld;
-        if treaty.lead != Some(lead) || !treaty.has(member) || (billions <= 0.0 && !withheld) {
-            continue;
-        }
-        if let Some(mut t) = world.treaty_mut(id) {
-            let account = t.account_mut(member);
+    let owes = |t: &Treaty| t.arrears(member) > 0.0 || t.pays(member) == Payment::Withheld;
+    let led = |t: &Treaty| t.lead == Some(lead) && t.has(member) && owes(t);
+    let mut owed = Vec::new();
+    for (_, treaty) in world.ecs.in_order::<TreatyId, &mut Treaty>() {
+        if led(treaty) {
+            owed.push(treaty.clone());
+            let account = treaty.account_mut(member);
             account.pays = Payment::Coin;
             account.arrears = 0.0;
         }
+    }
+    for treaty in owed {
+        let (id, billions) = (treaty.id, treaty.arrears(member));
         world.economy_mut(member).treasury -= billions;
         bank(world, &treaty, billions);
         burden::book(world, id, member, |b| b.dues.add(billions));
@@ -42,7 +41,7 @@ pub fn bank(world: &mut World, treaty: &Treaty, billions: f64) {
     match keeper(world, treaty) {
         Some(lead) => world.economy_mut(lead).treasury += billions,
         None => {
-            if let Some(mut t) = world.treaty_mut(treaty.id) {
+            if let Some(mut t) = world.get_mut(treaty.id) {
                 t.fund += billions;
             }
         }

@@ -4,8 +4,9 @@ use super::{candidate, contingent};
 use crate::content::Exit;
 use crate::engine::world::{World, owned};
 use crate::event::{EndCause, EventKind};
-use crate::ids::{CharterId, NationId, TreatyId};
+use crate::ids::{CaseId, CharterId, MotionId, NationId, TreatyId};
 use crate::order::MotionKind;
+use crate::view::{Case, Motion};
 
 /// Founds a treaty in play and tells the world. Older guarantees between its members are absorbed.
 pub fn found(
@@ -17,7 +18,7 @@ pub fn found(
 ) -> crate::ids::TreatyId {
     let treaty = world.found(charter, name.clone(), members, lead);
     let members = world
-        .treaty(treaty)
+        .get(treaty)
         .map(|t| t.members.clone())
         .unwrap_or_default();
     world.tell(EventKind::TreatyFounded {
@@ -41,10 +42,10 @@ fn alarm_rivals(world: &mut World, charter: CharterId, members: &[NationId]) {
 
 pub fn join(world: &mut World, id: TreatyId, nation: NationId) {
     candidate::drop_candidate(world, id, nation);
-    let Some(charter) = world.treaty(id).map(|t| t.charter) else {
+    let Some(charter) = world.get(id).map(|t| t.charter) else {
         return;
     };
-    if let Some(mut treaty) = world.treaty_mut(id) {
+    if let Some(mut treaty) = world.get_mut(id) {
         let Err(place) = treaty.members.binary_search(&nation) else {
             return;
         };
@@ -56,7 +57,7 @@ pub fn join(world: &mut World, id: TreatyId, nation: NationId) {
 
 /// Notice under the exit clause; where leaving is resisted, the lead answers with a crisis.
 pub fn leave(world: &mut World, nation: NationId, id: TreatyId) {
-    let Some(treaty) = world.treaty(id).map(owned) else {
+    let Some(treaty) = world.get(id).map(owned) else {
         return;
     };
     let months = match world.charter(treaty.charter).exit {
@@ -64,7 +65,7 @@ pub fn leave(world: &mut World, nation: NationId, id: TreatyId) {
         Exit::Free | Exit::Barred | Exit::Resisted => 0,
     };
     let due = world.turn + u32::from(months).div_ceil(u32::from(world.scenario.turn_months));
-    if let Some(mut t) = world.treaty_mut(id) {
+    if let Some(mut t) = world.get_mut(id) {
         t.notices.push((nation, due));
         t.notices.sort_unstable();
     }
@@ -79,52 +80,33 @@ pub fn leave(world: &mut World, nation: NationId, id: TreatyId) {
 /// there it is owed no more.
 pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
     let cost = world.rules().alliance.cohesion_lost_by_exit;
-    if let Some(mut treaty) = world.treaty_mut(id) {
+    if let Some(mut treaty) = world.get_mut(id) {
         treaty.lose(nation, cost);
     }
     contingent::left(world, nation, id);
-    for motion in world.motion_ids() {
-        if let Some(mut m) = world.motion_mut(motion)
-            && m.treaty == id
-        {
-            m.ballots.retain(|b| b.0 != nation);
+    for (_, motion) in world.ecs.in_order::<MotionId, &mut Motion>() {
+        if motion.treaty == id {
+            motion.ballots.retain(|b| b.0 != nation);
         }
     }
-    for case in world.case_ids() {
-        if !world
-            .case(case)
-            .is_some_and(|c| c.treaty == id && c.victim == nation)
-        {
-            continue;
-        }
-        world.remove_case(case);
-        for motion in world.motion_ids() {
-            let over = world.motion(motion).is_some_and(
-                |m| matches!(m.kind, MotionKind::Respond { case: of, .. } if of == case),
-            );
-            if over {
-                world.remove_motion(motion);
-            }
-        }
-    }
+    let theirs = |c: &&Case| c.treaty == id && c.victim == nation;
+    let cases: Vec<CaseId> = world.cases().iter().filter(theirs).map(|c| c.id).collect();
+    let about = |m: &Motion| match m.kind {
+        MotionKind::Respond { case, .. } => cases.contains(&case),
+        _ => false,
+    };
+    world.remove_where(about);
+    world.remove_where(|c: &Case| cases.contains(&c.id));
 }
 
 /// Ends a treaty with all that hangs on it.
 pub fn end(world: &mut World, id: TreatyId, cause: EndCause) {
-    let Some(name) = world.treaty(id).map(|t| t.name.to_string()) else {
+    let Some(name) = world.get(id).map(|t| t.name.to_string()) else {
         return;
     };
-    for motion in world.motion_ids() {
-        if world.motion(motion).is_some_and(|m| m.treaty == id) {
-            world.remove_motion(motion);
-        }
-    }
-    for case in world.case_ids() {
-        if world.case(case).is_some_and(|c| c.treaty == id) {
-            world.remove_case(case);
-        }
-    }
-    world.remove_treaty(id);
+    world.remove_where(|m: &Motion| m.treaty == id);
+    world.remove_where(|c: &Case| c.treaty == id);
+    world.remove(id);
     world.tell(EventKind::TreatyEnded {
         treaty: id,
         name,

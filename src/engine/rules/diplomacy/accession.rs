@@ -11,7 +11,7 @@ use crate::view::{Candidate, Holdout, Treaty};
 use crate::why::Factor;
 
 pub fn phase(world: &mut World, id: TreatyId) {
-    let sought = world.treaty(id).filter(|t| !t.candidates.is_empty());
+    let sought = world.get(id).filter(|t| !t.candidates.is_empty());
     let Some(treaty) = sought.map(owned) else {
         return;
     };
@@ -104,7 +104,7 @@ pub fn ratify(
 ) {
     let now = world.turn;
     let known = world
-        .treaty(id)
+        .get(id)
         .is_some_and(|t| t.has(member) && t.candidate(nation).is_some_and(|c| c.open.is_some()));
     if !known {
         return;
@@ -180,7 +180,7 @@ fn ratification(world: &mut World, treaty: &Treaty, candidate: &Candidate) {
 }
 
 fn change(world: &mut World, id: TreatyId, nation: NationId, act: impl FnOnce(&mut Candidate)) {
-    if let Some(mut treaty) = world.treaty_mut(id)
+    if let Some(mut treaty) = world.get_mut(id)
         && let Some(candidate) = treaty.candidates.iter_mut().find(|c| c.nation == nation)
     {
         act(candidate);

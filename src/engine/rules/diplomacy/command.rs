@@ -9,14 +9,14 @@ use crate::view::Treaty;
 /// Hands the command on where the charter says so. A new commander brings a new staff: part of the drill
 /// is lost.
 pub fn appoint(world: &mut World, id: TreatyId, strength: &[f64]) {
-    let serves = world.treaty(id).filter(|t| t.integrated);
+    let serves = world.get(id).filter(|t| t.integrated);
     let led = serves.map(|t| (commander(world, &t, strength), t.commander));
     let Some((commander, before)) = led.filter(|(now, before)| now != before) else {
         return;
     };
     let loss = world.rules().alliance.command_change_loss;
     let succeeds = before.is_some();
-    if let Some(mut t) = world.treaty_mut(id) {
+    if let Some(mut t) = world.get_mut(id) {
         t.commander = commander;
         if succeeds {
             t.interoperability *= 1.0 - loss;

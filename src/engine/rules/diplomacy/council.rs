@@ -9,14 +9,14 @@ use crate::view::{Seat, Treaty};
 
 /// Fills the seats that are vacant or whose term is over.
 pub fn elect(world: &mut World, id: TreatyId) {
-    let Some(charter) = world.treaty(id).map(|t| t.charter) else {
+    let Some(charter) = world.get(id).map(|t| t.charter) else {
         return;
     };
     let charter = world.charter(charter);
     let (Decision::Council { seats }, terms) = (charter.decision, charter.council) else {
         return;
     };
-    let Some(mut treaty) = world.treaty(id).map(owned) else {
+    let Some(mut treaty) = world.get(id).map(owned) else {
         return;
     };
     let now = world.turn;
@@ -59,7 +59,7 @@ pub fn elect(world: &mut World, id: TreatyId) {
     }
     council.sort_unstable_by_key(|s| s.nation);
     let groups = treaty.groups;
-    if let Some(mut t) = world.treaty_mut(id) {
+    if let Some(mut t) = world.get_mut(id) {
         t.council = council.into();
         t.groups = groups;
     }

@@ -10,14 +10,10 @@ use crate::view::Founding;
 
 pub fn phase(world: &mut World) {
     let limit = world.rules().accession.founding_turns;
-    for id in world.founding_ids() {
-        let Some(founding) = world.founding(id).map(owned) else {
-            continue;
-        };
-        let answered = founding.answers.len() == founding.invited.len();
-        if answered || world.turn >= founding.made + limit {
-            conclude(world, &founding);
-        }
+    let ripe = |f: &&Founding| f.answers.len() == f.invited.len() || world.turn >= f.made + limit;
+    let ripe: Vec<Founding> = world.foundings().iter().filter(ripe).cloned().collect();
+    for founding in ripe {
+        conclude(world, &founding);
     }
 }
 
@@ -33,7 +29,7 @@ pub fn propose(
     let mut parties = invited.clone();
     parties.insert(0, by);
     let name = draft.name.clone();
-    let founding = world.add_founding(|id| Founding {
+    let founding = world.add(|id| Founding {
         id,
         by,
         draft,
@@ -53,10 +49,10 @@ pub fn propose(
 }
 
 pub fn sign(world: &mut World, nation: NationId, id: FoundingId, accept: bool) {
-    let Some(founding) = world.founding(id).map(owned) else {
+    let Some(founding) = world.get(id).map(owned) else {
         return;
     };
-    if let Some(mut f) = world.founding_mut(id)
+    if let Some(mut f) = world.get_mut(id)
         && let Err(place) = f.answers.binary_search_by_key(&nation, |a| a.0)
     {
         f.answers.insert(place, (nation, accept));
@@ -79,7 +75,7 @@ pub fn sign(world: &mut World, nation: NationId, id: FoundingId, accept: bool) {
 
 /// Founds the treaty with those who have signed, if they are enough and the lead is among them.
 fn conclude(world: &mut World, founding: &Founding) {
-    world.remove_founding(founding.id);
+    world.remove(founding.id);
     let signed = founding.answers.iter().filter(|a| a.1).map(|a| a.0);
     let mut members: Vec<NationId> = signed.chain([founding.by]).collect();
     members.retain(|&m| world.free(m));

@@ -11,10 +11,11 @@ use crate::order::Stake;
 use crate::view::Treaty;
 
 pub fn phase(world: &mut World) {
-    for id in world.treaty_ids() {
+    // Their ids first: treaties end on the way.
+    for id in world.ecs.ids::<TreatyId>() {
         let moves =
             |t: &Treaty| !t.candidates.is_empty() || !t.notices.is_empty() || headless(world, t);
-        if world.treaty(id).is_some_and(|t| moves(&t)) {
+        if world.get(id).is_some_and(|t| moves(&t)) {
             accession::phase(world, id);
             notices(world, id);
             succession(world, id);
@@ -24,7 +25,7 @@ pub fn phase(world: &mut World) {
 }
 
 fn notices(world: &mut World, id: TreatyId) {
-    let leaving = world.treaty(id).filter(|t| !t.notices.is_empty());
+    let leaving = world.get(id).filter(|t| !t.notices.is_empty());
     let Some(treaty) = leaving.map(owned) else {
         return;
     };
@@ -37,7 +38,7 @@ fn notices(world: &mut World, id: TreatyId) {
                 && lead != nation
             {
                 // Where the charter also lets the lead enforce, that is an intervention, and the others are asked.
-                match (charter.enforcement, world.treaty(id).map(owned)) {
+                match (charter.enforcement, world.get(id).map(owned)) {
                     (Enforcement::Force, Some(left)) => intervention::open(world, &left, nation),
                     _ => drop(crisis::open(world, lead, nation, Stake::Regime, 3)),
                 }
@@ -48,7 +49,7 @@ fn notices(world: &mut World, id: TreatyId) {
 
 /// A lead that has left or fallen is followed as the charter says.
 fn succession(world: &mut World, id: TreatyId) {
-    let headless = world.treaty(id).filter(|t| headless(world, t));
+    let headless = world.get(id).filter(|t| headless(world, t));
     let Some(treaty) = headless.map(owned) else {
         return;
     };
@@ -68,7 +69,7 @@ fn succession(world: &mut World, id: TreatyId) {
             }
             let next = best.map(|(_, m)| m);
             let shock = world.rules().credibility.lead_lost_cohesion;
-            if let Some(mut t) = world.treaty_mut(id) {
+            if let Some(mut t) = world.get_mut(id) {
                 t.cohesion = (t.cohesion - shock).max(0.0);
                 t.lead = next;
             }
@@ -93,10 +94,10 @@ fn outlived(world: &mut World, id: TreatyId) {
         let fears = fears(world, t);
         (fears, spent(world, t, fears))
     };
-    let Some((fears, cause)) = world.treaty(id).map(|t| look(&t)) else {
+    let Some((fears, cause)) = world.get(id).map(|t| look(&t)) else {
         return;
     };
-    if let Some(mut treaty) = world.treaty_mut(id).filter(|_| fears) {
+    if let Some(mut treaty) = world.get_mut(id).filter(|_| fears) {
         treaty.feared = now;
     }
     if let Some(cause) = cause {

@@ -59,7 +59,7 @@ fn seat(world: &mut World) {
 
 pub fn propose(world: &mut World, from: NationId, to: NationId, deal: Deal) {
     let made = world.turn;
-    let offer = world.add_offer(|id| Offer {
+    let offer = world.add(|id| Offer {
         id,
         from,
         to,
@@ -78,10 +78,10 @@ pub fn propose(world: &mut World, from: NationId, to: NationId, deal: Deal) {
 }
 
 pub fn reply(world: &mut World, me: NationId, id: OfferId, accept: bool) {
-    let Some(offer) = world.offer(id).map(owned) else {
+    let Some(offer) = world.get(id).map(owned) else {
         return;
     };
-    world.remove_offer(id);
+    world.remove(id);
     if accept {
         settle(world, &offer);
     } else if offer.deal.pact.is_some() {
@@ -157,20 +157,11 @@ fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
 
 fn lapse_offers(world: &mut World) {
     let limit = world.rules().diplomacy.offer_turns;
-    for id in world.offer_ids() {
-        let Some(offer) = world.offer(id).map(owned) else {
-            continue;
-        };
-        if world.turn >= offer.made + limit {
-            world.remove_offer(id);
-            world.tell_only(
-                &[offer.from, offer.to],
-                EventKind::OfferLapsed {
-                    from: offer.from,
-                    to: offer.to,
-                },
-            );
-        }
+    let stale = |o: &&Offer| world.turn >= o.made + limit;
+    let lapsed: Vec<Offer> = world.offers().iter().filter(stale).cloned().collect();
+    for Offer { id, from, to, .. } in lapsed {
+        world.remove(id);
+        world.tell_only(&[from, to], EventKind::OfferLapsed { from, to });
     }
 }
 

@@ -2,9 +2,9 @@
 //! weak lean towards the strong neighbour whom nobody would hold off.
 
 use crate::engine::rules::deeds::{audience, dealing};
-use crate::engine::world::{Economy, World};
+use crate::engine::world::{Economy, Polity, World};
 use crate::event::EventKind;
-use crate::ids::NationId;
+use crate::ids::{NationId, TreatyId};
 use crate::view::{Bonds, Treaty};
 
 pub fn phase(world: &mut World) {
@@ -30,7 +30,7 @@ fn gain_influence(world: &mut World, dt: f64) {
         world.rules().orders.influence_per_year,
         world.rules().orders.influence_ceiling,
     );
-    for polity in world.polities_mut().iter_mut() {
+    for (_, polity) in world.ecs.in_order::<NationId, &mut Polity>() {
         let gain = per_year * dt * (0.5 + 0.5 * polity.stability);
         polity.influence = (polity.influence + gain).min(ceiling);
     }
@@ -81,7 +81,8 @@ fn cohere(world: &mut World, dt: f64) {
     let rules = &world.rules().alliance;
     let drift = (rules.cohesion_drift * dt).min(1.0);
     let decay = (rules.interoperability_decay * dt).min(1.0);
-    for (t, level) in world.treaties_mut().iter_mut().zip(levels) {
+    let treaties = world.ecs.in_order::<TreatyId, &mut Treaty>();
+    for ((_, t), level) in treaties.zip(levels) {
         if let Some(level) = level {
             t.cohesion += (level - t.cohesion) * drift;
             t.interoperability *= 1.0 - decay;

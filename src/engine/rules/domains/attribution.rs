@@ -8,7 +8,7 @@ use crate::engine::world::{Burn, Dossier, World};
 use crate::event::EventKind;
 use crate::ids::{CrisisId, NationId};
 use crate::order::{CovertKind, Stake};
-use crate::view::{Evidence, Proof};
+use crate::view::{Crisis, Evidence, Proof};
 
 /// Subjects of this kind never meet those of operations or regions.
 const ACCUSATION: u32 = u32::MAX - 1;
@@ -85,7 +85,7 @@ pub fn accuse(world: &mut World, by: NationId, nation: NationId, kind: CovertKin
         kind,
         confidence,
     };
-    if let Some(mut c) = world.crisis_mut(crisis) {
+    if let Some(mut c) = world.get_mut(crisis) {
         c.evidence.push(proof);
     }
     world.tell(EventKind::Accused {
@@ -140,11 +140,10 @@ fn clear(world: &mut World, dossier: &Dossier) {
     world
         .dossiers
         .retain(|d| (d.evidence.on, d.evidence.suspect, d.evidence.turn) != (on, suspect, turn));
-    for id in world.crisis_ids() {
-        if let Some(mut c) = world.crisis_mut(id) {
-            c.evidence
-                .retain(|p| (p.by, p.suspect, p.kind) != (on, suspect, kind));
-        }
+    for (_, crisis) in world.ecs.in_order::<CrisisId, &mut Crisis>() {
+        crisis
+            .evidence
+            .retain(|p| (p.by, p.suspect, p.kind) != (on, suspect, kind));
     }
     {
         let mut standing = world.standing_mut(on);

@@ -5,7 +5,7 @@ use super::service::{confidants, incident_response, pooled_skill, skill_against}
 use crate::content::Mode;
 use crate::dice::{Dice, Phase, pair};
 use crate::engine::rules::deeds::shadow::confuse;
-use crate::engine::world::{Operation, World, owned};
+use crate::engine::world::{Operation, World};
 use crate::event::EventKind;
 use crate::ids::{LinkId, NationId, RegionId};
 use crate::judge;
@@ -16,11 +16,9 @@ use crate::view::Evidence;
 const OPERATION: u32 = u32::MAX;
 
 pub fn phase(world: &mut World) {
-    for id in world.operation_ids() {
-        let Some(operation) = world.operation(id).map(owned) else {
-            continue;
-        };
-        world.remove_operation(id);
+    let operations = world.operations().to_vec();
+    for operation in operations {
+        world.remove(operation.id);
         if world.free(operation.on) {
             run(world, &operation);
         }

@@ -4,9 +4,9 @@ use crate::content::{Arm, RegionKind};
 use crate::dice::{Phase, pair};
 use crate::engine::rules::calm;
 use crate::engine::rules::deeds::ground::hand_over;
-use crate::engine::world::World;
+use crate::engine::world::{Force, World};
 use crate::event::EventKind;
-use crate::ids::{NationId, RegionId};
+use crate::ids::{ForceId, NationId, RegionId};
 use crate::judge;
 use crate::view::RegionState;
 
@@ -127,11 +127,8 @@ fn fight(world: &mut World, place: &Place, unrest: f64) {
 }
 
 fn harass(world: &mut World, region: RegionId, readiness: f64) {
-    for id in world.force_ids() {
-        if let Some(mut force) = world.force_mut(id)
-            && force.region == region
-            && force.arm == Arm::Land
-        {
+    for (_, force) in world.ecs.in_order::<ForceId, &mut Force>() {
+        if force.region == region && force.arm == Arm::Land {
             force.readiness = (force.readiness - readiness).max(0.0);
         }
     }

@@ -1,18 +1,16 @@
 //! Modernity: bought by research, learned from allies, lost to age.
 
-use crate::engine::world::{Economy, World};
+use crate::engine::world::{Economy, Military, World};
+use crate::ids::NationId;
 
 pub fn phase(world: &mut World) {
     let dt = world.dt();
     let rules = world.rules().domains.clone();
     let best = best_partner(world);
-    let economies = world.economies();
     let effort = |e: &Economy| e.equipment * e.spending.procurement / e.spending.upkeep.max(1e-9);
-    let efforts: Vec<f64> = economies.iter().map(effort).collect();
-    drop(economies);
-    let learned = efforts.iter().zip(best);
-    for (military, (effort, taught)) in world.militaries_mut().iter_mut().zip(learned) {
-        let m = military.modernity;
+    let nations = world.ecs.in_order::<NationId, (&mut Military, &Economy)>();
+    for ((_, (military, economy)), taught) in nations.zip(best) {
+        let (m, effort) = (military.modernity, effort(economy));
         // What is new gets harder to find the nearer the frontier is.
         let gain = rules.research * effort.min(1.0) * (1.0 - m) + rules.transfer * taught
             - rules.obsolescence * m;

@@ -1,7 +1,8 @@
 //! What there is of forces, and how they age when they are paid and when they are not.
 
 use crate::content::{Arm, EconomyRules};
-use crate::engine::world::{Military, World};
+use crate::engine::world::{Force, Military, World};
+use crate::ids::ForceId;
 
 /// What a turn's money does to a nation's forces.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -29,11 +30,11 @@ pub fn upkeep(prices: [f64; 3], points: [f64; 3], reservists: f64, index: f64) -
 
 /// Equipment wears out; what is not paid for decays.
 pub fn age(world: &mut World, care: &[Care]) {
-    world.each_force(|force| {
+    for (_, force) in world.ecs.in_order::<ForceId, &mut Force>() {
         let Care { keep, slack } = care[force.nation.index()];
         force.strength *= keep;
         force.readiness = (force.readiness - slack).max(0.0);
-    });
+    }
 }
 
 /// Adds what `billions` buy to the backlog, by the nation's mix.

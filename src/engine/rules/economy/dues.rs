@@ -21,7 +21,7 @@ pub fn collect(world: &mut World) -> Vec<f64> {
     };
     let asking: Vec<_> = world.treaties().iter().filter_map(asks).collect();
     for (id, share, exempt) in asking {
-        let Some(treaty) = world.treaty(id).map(owned) else {
+        let Some(treaty) = world.get(id).map(owned) else {
             continue;
         };
         let mut coin = 0.0;
@@ -54,7 +54,7 @@ pub fn collect(world: &mut World) -> Vec<f64> {
 /// Lowers what a member has not paid.
 fn clear(world: &mut World, id: TreatyId, payer: NationId, billions: f64) {
     if billions > 0.0
-        && let Some(mut t) = world.treaty_mut(id)
+        && let Some(mut t) = world.get_mut(id)
     {
         let account = t.account_mut(payer);
         account.arrears = (account.arrears - billions).max(0.0);
@@ -95,7 +95,7 @@ fn withhold(world: &mut World, treaty: &Treaty, payer: NationId, billions: f64) 
         world.pairs.add_grievance(lead, payer, grievance);
     }
     let part = 1.0 / treaty.members.len().max(1) as f64;
-    if let Some(mut t) = world.treaty_mut(treaty.id) {
+    if let Some(mut t) = world.get_mut(treaty.id) {
         t.cohesion = (t.cohesion - rules.arrears_cohesion * part * dt).max(0.0);
         t.account_mut(payer).arrears += billions;
     }
@@ -103,7 +103,7 @@ fn withhold(world: &mut World, treaty: &Treaty, payer: NationId, billions: f64) 
 
 /// A member chooses how it pays.
 pub fn pay(world: &mut World, nation: NationId, id: TreatyId, by: Payment) {
-    if let Some(mut t) = world.treaty_mut(id) {
+    if let Some(mut t) = world.get_mut(id) {
         t.account_mut(nation).pays = by;
     }
     world.tell(EventKind::PaymentSet {
@@ -117,7 +117,7 @@ pub fn pay(world: &mut World, nation: NationId, id: TreatyId, by: Payment) {
 pub fn move_treasury(world: &mut World, treaty: &Treaty) {
     let rules = world.rules().alliance.clone();
     let Some(lead) = treaty.lead else { return };
-    if let Some(mut t) = world.treaty_mut(treaty.id) {
+    if let Some(mut t) = world.get_mut(treaty.id) {
         t.fund = 0.0;
         t.treasury_moved = true;
         t.cohesion = (t.cohesion - rules.treasury_moved_cohesion).max(0.0);
@@ -148,7 +148,7 @@ pub fn spend_funds(world: &mut World) {
         let Some((region, nation)) = neediest(world, &treaty) else {
             continue;
         };
-        if let Some(mut treaty) = world.treaty_mut(id) {
+        if let Some(mut treaty) = world.get_mut(id) {
             treaty.fund -= price;
         }
         let level = (world.region(region).infrastructure + 1.0).min(10.0);

@@ -43,7 +43,7 @@ pub fn raise(
 ) {
     let green = world.rules().economy.green;
     let Some(entry) = depot(world, roll, nation, region, arm) else {
-        world.add_force(|id| Force {
+        world.add(|id| Force {
             id,
             nation,
             region,
@@ -56,7 +56,7 @@ pub fn raise(
         });
         return;
     };
-    if let Some(mut force) = world.force_mut(entry.id) {
+    if let Some(mut force) = world.get_mut(entry.id) {
         let sum = force.strength + points;
         force.readiness = (force.readiness * force.strength + green * points) / sum.max(1e-9);
         force.strength = sum;
@@ -141,7 +141,7 @@ pub fn tidy(world: &mut World) {
             continue;
         }
         if strength < trace {
-            world.remove_force(id);
+            world.remove(id);
         } else {
             join(world, id);
         }

@@ -3,8 +3,8 @@
 use super::formation::{Roll, raise};
 use crate::content::Arm;
 use crate::engine::rules::deeds::force::home_for;
-use crate::engine::world::World;
-use crate::ids::NationId;
+use crate::engine::world::{Force, World};
+use crate::ids::{ForceId, NationId};
 
 /// Calls up or sends home this turn's share; `land` is the nation's land strength.
 pub fn phase(world: &mut World, nation: NationId, land: f64) {
@@ -55,12 +55,9 @@ fn stand_down(world: &mut World, nation: NationId, called_up: f64, land: f64, mo
         return;
     }
     let keep = 1.0 - going / land;
-    for id in world.force_ids() {
-        if let Some(mut f) = world.force_mut(id)
-            && f.nation == nation
-            && f.arm == Arm::Land
-        {
-            f.strength *= keep;
+    for (_, force) in world.ecs.in_order::<ForceId, &mut Force>() {
+        if force.nation == nation && force.arm == Arm::Land {
+            force.strength *= keep;
         }
     }
 }

@@ -5,8 +5,8 @@ use crate::engine::rules::deeds::leader::{self, succeed};
 use crate::engine::rules::deeds::suspension;
 use crate::engine::world::World;
 use crate::event::EventKind;
-use crate::ids::NationId;
-use crate::view::Ousted;
+use crate::ids::{NationId, TreatyId};
+use crate::view::{Ousted, Treaty};
 
 /// The numbers of a nation's rolls in this phase.
 const ELECTION: u16 = 0;
@@ -107,7 +107,7 @@ fn coup(world: &mut World, nation: NationId) {
 /// A year in office teaches every leader what the office has promised.
 pub fn settle(world: &mut World) {
     let share = (world.rules().credibility.opinion_fades * world.dt()).min(1.0);
-    for treaty in world.treaties_mut().iter_mut() {
+    for (_, treaty) in world.ecs.in_order::<TreatyId, &mut Treaty>() {
         for mood in &mut treaty.moods {
             mood.opinion *= 1.0 - share;
         }

@@ -23,7 +23,7 @@ pub struct Word {
 /// One member answers with `pledge`, the forces that its word stands for. It takes its side in the crisis at
 /// once; its forces still have to march.
 pub fn contribute(world: &mut World, nation: NationId, id: CaseId, word: Word, pledge: Pledge) {
-    let Some(case) = world.case(id).map(owned) else {
+    let Some(case) = world.get(id).map(owned) else {
         return;
     };
     let contribution = word.contribution;
@@ -38,7 +38,7 @@ pub fn contribute(world: &mut World, nation: NationId, id: CaseId, word: Word, p
         promised: pledge.points,
         brought: 0.0,
     };
-    if let Some(mut c) = world.case_mut(id) {
+    if let Some(mut c) = world.get_mut(id) {
         match c.answers.binary_search_by_key(&nation, |a| a.nation) {
             Ok(_) => return,
             Err(i) => c.answers.insert(i, answer),
@@ -63,9 +63,7 @@ pub fn contribute(world: &mut World, nation: NationId, id: CaseId, word: Word, p
         dealing::transit(world, nation, case.victim, true);
         dealing::transit(world, case.victim, nation, true);
     }
-    let side = world
-        .crisis(case.crisis)
-        .and_then(|c| c.side_of(case.victim));
+    let side = world.get(case.crisis).and_then(|c| c.side_of(case.victim));
     if contribution >= Contribution::Token
         && let Some(side) = side
     {
@@ -83,9 +81,7 @@ pub fn contribute(world: &mut World, nation: NationId, id: CaseId, word: Word, p
 
 /// Who comes because its lead says so has not been asked.
 fn cause(world: &World, treaty: TreatyId) -> WarCause {
-    let decision = world
-        .treaty(treaty)
-        .map(|t| world.charter(t.charter).decision);
+    let decision = world.get(treaty).map(|t| world.charter(t.charter).decision);
     match decision {
         Some(Decision::Hegemon) => WarCause::Hegemon(treaty),
         _ => WarCause::Alliance(treaty),
@@ -101,23 +97,23 @@ fn due(world: &World, pledge: Pledge) -> u32 {
 
 /// Nobody is waited for any longer. Who promised forces now has to bring them.
 pub fn all_in(world: &mut World, id: CaseId) {
-    let Some(case) = world.case(id).map(owned) else {
+    let Some(case) = world.get(id).map(owned) else {
         return;
     };
-    let treaty = world.treaty(case.treaty).map(owned);
-    let crisis = world.crisis(case.crisis).map(owned);
+    let treaty = world.get(case.treaty).map(owned);
+    let crisis = world.get(case.crisis).map(owned);
     if let (Some(treaty), Some(crisis)) = (&treaty, &crisis)
         && case.binding
     {
         silence_refuses(world, &case, treaty, crisis);
     }
-    let last = world.case(id).and_then(|c| {
+    let last = world.get(id).and_then(|c| {
         let forces = c.answers.iter().filter(|a| a.promised > 0.0);
         forces.map(|a| a.due).max()
     });
     match last {
         Some(until) => {
-            if let Some(mut c) = world.case_mut(id) {
+            if let Some(mut c) = world.get_mut(id) {
                 c.stage = Stage::Delivery { until };
             }
         }

@@ -9,10 +9,10 @@ use crate::view::Case;
 /// What an alliance does together against acts in networks and in the shadows, short of force: the networks
 /// of the accused are rolled up, and what its members can do in networks is turned against its forces.
 pub fn counter(world: &mut World, id: CaseId) {
-    let Some(case) = world.case(id).map(owned) else {
+    let Some(case) = world.get(id).map(owned) else {
         return;
     };
-    let proven = world.crisis(case.crisis).is_some_and(|c| {
+    let proven = world.get(case.crisis).is_some_and(|c| {
         c.rung <= 3
             && c.evidence
                 .iter()
@@ -24,7 +24,7 @@ pub fn counter(world: &mut World, id: CaseId) {
 }
 
 fn roll_up(world: &mut World, case: &Case) {
-    let members = match world.treaty(case.treaty) {
+    let members = match world.get(case.treaty) {
         Some(treaty) => treaty.members.clone(),
         None => return,
     };

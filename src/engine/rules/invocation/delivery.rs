@@ -19,7 +19,7 @@ pub fn take_stock(world: &mut World, case: &Case, crisis: &Crisis) {
         .iter()
         .map(|a| points_there(world, case, crisis, place, a))
         .collect();
-    if let Some(mut c) = world.case_mut(case.id) {
+    if let Some(mut c) = world.get_mut(case.id) {
         for (answer, points) in c.answers.iter_mut().zip(present) {
             answer.brought = answer.brought.max(points);
         }

@@ -17,11 +17,12 @@ use crate::order::{MotionKind, Strength};
 use crate::view::{Case, Crisis, Stage, Treaty};
 
 pub fn phase(world: &mut World) {
-    for id in world.case_ids() {
-        let Some(case) = world.case(id).map(owned) else {
+    // Their ids first: cases close on the way.
+    for id in world.ecs.ids::<CaseId>() {
+        let Some(case) = world.get(id).map(owned) else {
             continue;
         };
-        let Some(crisis) = world.crisis(case.crisis).map(owned) else {
+        let Some(crisis) = world.get(case.crisis).map(owned) else {
             case::close(world, id);
             continue;
         };
@@ -34,7 +35,7 @@ pub fn phase(world: &mut World) {
                 propose(world, &case);
             }
             Stage::Consultation if world.turn >= talked_out => case::close(world, id),
-            Stage::Vote(motion) if world.motion(motion).is_none() => case::close(world, id),
+            Stage::Vote(motion) if world.get(motion).is_none() => case::close(world, id),
             Stage::Answers { until } if world.turn >= until => answers::all_in(world, id),
             Stage::Delivery { until } | Stage::Blocked { until } if world.turn >= until => {
                 case::close(world, id);
@@ -48,8 +49,8 @@ pub fn phase(world: &mut World) {
 /// accident of the same turn may have changed the facts.
 pub fn invoke(world: &mut World, caller: NationId, treaty_id: TreatyId, crisis_id: CrisisId) {
     let (Some(treaty), Some(crisis)) = (
-        world.treaty(treaty_id).map(owned),
-        world.crisis(crisis_id).map(owned),
+        world.get(treaty_id).map(owned),
+        world.get(crisis_id).map(owned),
     ) else {
         return;
     };
@@ -61,7 +62,7 @@ pub fn invoke(world: &mut World, caller: NationId, treaty_id: TreatyId, crisis_i
         });
         return;
     }
-    if let Some(mut c) = world.crisis_mut(crisis_id)
+    if let Some(mut c) = world.get_mut(crisis_id)
         && let Err(place) = c.invoked.binary_search(&treaty_id)
     {
         c.invoked.insert(place, treaty_id);
@@ -85,7 +86,7 @@ pub fn invoke(world: &mut World, caller: NationId, treaty_id: TreatyId, crisis_i
         decided(world, case, asked(crisis.rung), Vec::new());
     } else if crisis.rung >= 5 {
         // An attack under way leaves no time to consult first.
-        if let Some(case) = world.case(case).map(owned) {
+        if let Some(case) = world.get(case).map(owned) {
             propose(world, &case);
         }
     }
@@ -94,12 +95,12 @@ pub fn invoke(world: &mut World, caller: NationId, treaty_id: TreatyId, crisis_i
 /// What began as a consultation now binds. What the members were about to say about it gives way to what
 /// the victim asks for.
 fn promote(world: &mut World, id: CaseId) {
-    let stage = world.case(id).map(|c| c.stage);
+    let stage = world.get(id).map(|c| c.stage);
     if let Some(Stage::Vote(motion)) = stage {
-        world.remove_motion(motion);
+        world.remove(motion);
     }
     let now = world.turn;
-    if let Some(mut c) = world.case_mut(id) {
+    if let Some(mut c) = world.get_mut(id) {
         c.binding = true;
         c.opened = now;
         c.stage = Stage::Consultation;
@@ -142,8 +143,8 @@ fn shortfall(
 /// A member asks the others to consult about a threat to one of them.
 pub fn consult(world: &mut World, by: NationId, treaty_id: TreatyId, crisis_id: CrisisId) {
     let (Some(treaty), Some(crisis)) = (
-        world.treaty(treaty_id).map(owned),
-        world.crisis(crisis_id).map(owned),
+        world.get(treaty_id).map(owned),
+        world.get(crisis_id).map(owned),
     ) else {
         return;
     };
@@ -155,7 +156,7 @@ pub fn consult(world: &mut World, by: NationId, treaty_id: TreatyId, crisis_id: 
     if asked {
         return;
     }
-    if let Some(mut c) = world.crisis_mut(crisis_id) {
+    if let Some(mut c) = world.get_mut(crisis_id) {
         c.consulted.push((treaty_id, crisis.rung));
     }
     let short = shortfall(world, &treaty, &crisis, crisis.target);
@@ -179,7 +180,7 @@ fn open(
     binding: bool,
 ) -> CaseId {
     let opened = world.turn;
-    world.add_case(|id| Case {
+    world.add(|id| Case {
         id,
         treaty,
         crisis: crisis.id,
@@ -206,13 +207,13 @@ fn opponent(crisis: &Crisis, nation: NationId) -> NationId {
 
 /// The victim wants no help, or none any more: no alliance helps a nation against its will.
 pub fn decline(world: &mut World, id: CaseId) {
-    let Some(case) = world.case(id).map(owned) else {
+    let Some(case) = world.get(id).map(owned) else {
         return;
     };
     if let Stage::Vote(motion) = case.stage {
-        world.remove_motion(motion);
+        world.remove(motion);
     }
-    world.remove_case(id);
+    world.remove(id);
     promise::drop_case(world, id);
     world.tell(EventKind::Declined {
         case: id,
@@ -231,7 +232,7 @@ fn asked(rung: u8) -> Strength {
 }
 
 fn propose(world: &mut World, case: &Case) {
-    let Some(rung) = world.crisis(case.crisis).map(|c| c.rung) else {
+    let Some(rung) = world.get(case.crisis).map(|c| c.rung) else {
         return;
     };
     motion::table(
@@ -248,17 +249,17 @@ fn propose(world: &mut World, case: &Case) {
 /// The council has agreed on a strength: what follows of itself, and the members' turn to answer.
 pub fn decided(world: &mut World, id: CaseId, strength: Strength, outvoted: Vec<NationId>) {
     let until = world.turn + world.rules().alliance.answer_turns;
-    let Some(case) = world.case(id).map(owned) else {
+    let Some(case) = world.get(id).map(owned) else {
         return;
     };
-    if let Some(mut c) = world.case_mut(id) {
+    if let Some(mut c) = world.get_mut(id) {
         c.strength = Some(strength);
         c.outvoted = outvoted;
         c.stage = Stage::Answers { until };
     }
     if strength >= Strength::Sanctions {
         let members = world
-            .treaty(case.treaty)
+            .get(case.treaty)
             .map(|t| t.members.clone())
             .unwrap_or_default();
         for member in members.iter().copied().filter(|m| *m != case.aggressor) {
@@ -276,7 +277,7 @@ pub fn decided(world: &mut World, id: CaseId, strength: Strength, outvoted: Vec<
 /// No strength found its majority: for a while somebody may try another motion.
 pub fn blocked(world: &mut World, id: CaseId) {
     let until = world.turn + world.rules().alliance.blocked_turns;
-    if let Some(mut c) = world.case_mut(id) {
+    if let Some(mut c) = world.get_mut(id) {
         c.stage = Stage::Blocked { until };
     }
 }

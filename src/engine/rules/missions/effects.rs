@@ -18,7 +18,7 @@ pub fn bleed(world: &mut World, mission: &Mission, trouble: f64) {
 pub fn pay(world: &mut World, mission: &Mission) {
     let points = mission.troops.iter().fold(0.0, |sum, d| sum + d.points);
     let mut cost = world.rules().peace.cost * points * world.dt();
-    if let Some(mut treaty) = world.treaty_mut(mission.treaty) {
+    if let Some(mut treaty) = world.get_mut(mission.treaty) {
         let paid = cost.min(treaty.fund.max(0.0));
         treaty.fund -= paid;
         cost -= paid;
@@ -30,7 +30,7 @@ pub fn pay(world: &mut World, mission: &Mission) {
     for d in &mission.troops {
         let share = cost * world.economy(d.nation).gdp / all.max(1e-9);
         world.economy_mut(d.nation).treasury -= share;
-        if let Some(mut m) = world.mission_mut(mission.id)
+        if let Some(mut m) = world.get_mut(mission.id)
             && let Some(mine) = m.troops.iter_mut().find(|x| x.nation == d.nation)
         {
             mine.spent += share;
@@ -45,13 +45,13 @@ pub fn tire(world: &mut World, mission: &Mission, trouble: f64) {
     let years = f64::from(world.turn.saturating_sub(mission.since)) * dt;
     let stuck = years >= 1.0 && trouble >= mission.trouble;
     let step = rules.patience * (0.5 + trouble) + if stuck { rules.patience_stuck } else { 0.0 };
-    if let Some(mut m) = world.mission_mut(mission.id) {
+    if let Some(mut m) = world.get_mut(mission.id) {
         for d in &mut m.troops {
             d.patience -= step * dt;
         }
     }
     let troops = world
-        .mission(mission.id)
+        .get(mission.id)
         .map_or(Vec::new(), |m| m.troops.clone());
     for d in troops {
         let worn = (1.0 - d.patience).clamp(0.0, 1.0);

@@ -10,7 +10,7 @@ use crate::content::Rules;
 use crate::engine::observe;
 use crate::engine::world::{World, owned};
 use crate::event::{EventKind, MandateSource, MissionEnd, MissionVerdict};
-use crate::ids::{NationId, RegionId, TreatyId};
+use crate::ids::{MissionId, NationId, RegionId, TreatyId};
 use crate::judge;
 use crate::order::{Ballot, MotionKind};
 use crate::view::{Mission, Motion, Public, Treaty};
@@ -22,9 +22,9 @@ pub fn phase(world: &mut World) {
         return;
     }
     let public = observe::public(world);
-    for id in world.mission_ids() {
+    for id in world.ecs.ids::<MissionId>() {
         troops::muster(world, id);
-        let Some(mission) = world.mission(id).map(owned) else {
+        let Some(mission) = world.get(id).map(owned) else {
             continue;
         };
         let trouble = judge::trouble(&public, mission.region, mission.rival);
@@ -32,8 +32,8 @@ pub fn phase(world: &mut World) {
         effects::pay(world, &mission);
         effects::tire(world, &mission, trouble);
     }
-    for id in world.mission_ids() {
-        let Some(mission) = world.mission(id).map(owned) else {
+    for id in world.ecs.ids::<MissionId>() {
+        let Some(mission) = world.get(id).map(owned) else {
             continue;
         };
         consent(world, &public, &mission);
@@ -48,7 +48,7 @@ pub fn phase(world: &mut World) {
 fn over(world: &World, public: &Public, mission: &Mission) -> Option<MissionEnd> {
     let held = world.controller(mission.region) == Some(mission.host);
     let treaty = public.treaty(mission.treaty);
-    let welcome = world.mission(mission.id).is_some_and(|m| m.consent);
+    let welcome = world.get(mission.id).is_some_and(|m| m.consent);
     let imposed = match mission.source {
         MandateSource::Body => treaty.is_some_and(|t| judge::imposes(public, t)),
         MandateSource::Imposed => true,
@@ -81,7 +81,7 @@ fn consent(world: &mut World, public: &Public, mission: &Mission) {
 }
 
 fn set_consent(world: &mut World, mission: &Mission, given: bool) {
-    if let Some(mut m) = world.mission_mut(mission.id) {
+    if let Some(mut m) = world.get_mut(mission.id) {
         m.consent = given;
     }
     world.tell(EventKind::ConsentSet {
@@ -157,7 +157,7 @@ fn establish(world: &mut World, public: &Public, mandate: Mandate) {
         .map(|m| m.id);
     let mission = match known {
         Some(mission) => {
-            if let Some(mut m) = world.mission_mut(mission) {
+            if let Some(mut m) = world.get_mut(mission) {
                 m.until = until;
                 m.renewed += 1;
                 m.rival = rival;
@@ -166,7 +166,7 @@ fn establish(world: &mut World, public: &Public, mandate: Mandate) {
             }
             mission
         }
-        None => world.add_mission(|mission| Mission {
+        None => world.add(|mission| Mission {
             id: mission,
             treaty,
             region,
@@ -205,7 +205,7 @@ pub fn host(world: &mut World, nation: NationId, id: TreatyId, region: RegionId,
         .iter()
         .find(|m| m.treaty == id && m.region == region)
         .cloned();
-    if let Some(mut treaty) = world.treaty_mut(id) {
+    if let Some(mut treaty) = world.get_mut(id) {
         treaty.invitations.retain(|i| i.0 != region);
         if grant {
             treaty.invitations.push((region, nation));
@@ -270,8 +270,8 @@ fn end(world: &mut World, mission: &Mission, why: MissionEnd, trouble: f64) {
             audience::book(world, d.nation, steps);
         }
     }
-    world.remove_mission(mission.id);
-    if let Some(mut treaty) = world.treaty_mut(mission.treaty) {
+    world.remove(mission.id);
+    if let Some(mut treaty) = world.get_mut(mission.treaty) {
         treaty.invitations.retain(|i| i.0 != mission.region);
     }
     let turns = world.turn.saturating_sub(mission.since) + 1;

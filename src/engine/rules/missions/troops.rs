@@ -22,7 +22,7 @@ pub fn detach(
     caveat: Caveat,
 ) {
     if contribution == Contribution::Nothing {
-        let region = world.mission(id).map(|m| m.region);
+        let region = world.get(id).map(|m| m.region);
         withdraw(world, nation, id);
         if let Some(region) = region {
             told(world, nation, id, region, contribution, 0.0);
@@ -33,9 +33,7 @@ pub fn detach(
     let Some((region, worth)) = terms(world, id, strings) else {
         return;
     };
-    let before = world
-        .mission(id)
-        .and_then(|m| m.detachment(nation).copied());
+    let before = world.get(id).and_then(|m| m.detachment(nation).copied());
     let wanted = world.rules().peace.share[contribution as usize] * army(world, nation);
     let mut now = before.unwrap_or_else(|| fresh(world, nation));
     now.contribution = contribution;
@@ -44,7 +42,7 @@ pub fn detach(
     resize(world, &mut now, wanted, region);
     now.points = on_the_roll(world, &now);
     let points = now.points;
-    if let Some(mut mission) = world.mission_mut(id) {
+    if let Some(mut mission) = world.get_mut(id) {
         mission.troops.retain(|d| d.nation != nation);
         let place = mission.troops.partition_point(|d| d.nation < nation);
         mission.troops.insert(place, now);
@@ -89,7 +87,7 @@ fn fresh(world: &World, nation: NationId) -> Detachment {
 
 /// Where the mission stands, and what a contingent with that caveat is worth to it.
 fn terms(world: &World, id: MissionId, caveat: Option<Caveat>) -> Option<(RegionId, f64)> {
-    let (region, host, treaty) = world.mission(id).map(|m| (m.region, m.host, m.treaty))?;
+    let (region, host, treaty) = world.get(id).map(|m| (m.region, m.host, m.treaty))?;
     let public = observe::public(world);
     let treaty = public.treaty(treaty)?;
     Some((region, judge::worth(&public, treaty, host, region, caveat)))
@@ -104,7 +102,7 @@ fn army(world: &World, nation: NationId) -> f64 {
 }
 
 fn strength(world: &World, force: Option<ForceId>) -> f64 {
-    force.map_or(0.0, |id| world.force(id).map_or(0.0, |f| f.strength))
+    force.map_or(0.0, |id| world.get(id).map_or(0.0, |f| f.strength))
 }
 
 fn on_the_roll(world: &World, d: &Detachment) -> f64 {
@@ -153,14 +151,14 @@ fn raise(world: &mut World, nation: NationId, points: f64) -> Option<ForceId> {
 
 /// A force of `points` taken out of another, in the same place and shape.
 fn split(world: &mut World, from: ForceId, points: f64) -> Option<ForceId> {
-    let whole = world.force(from).map(|f| Force::clone(&f))?;
+    let whole = world.get(from).map(|f| Force::clone(&f))?;
     if points <= 0.0 || points >= whole.strength {
         return None;
     }
-    if let Some(mut f) = world.force_mut(from) {
+    if let Some(mut f) = world.get_mut(from) {
         f.strength -= points;
     }
-    Some(world.add_force(|id| Force {
+    Some(world.add(|id| Force {
         id,
         strength: points,
         stance: Stance::Defend,
@@ -171,41 +169,41 @@ fn split(world: &mut World, from: ForceId, points: f64) -> Option<ForceId> {
 /// Moves all of `from` into `to`.
 fn merge(world: &mut World, from: ForceId, to: ForceId) {
     let more = strength(world, Some(from));
-    if let Some(mut f) = world.force_mut(to) {
+    if let Some(mut f) = world.get_mut(to) {
         f.strength += more;
     }
-    world.remove_force(from);
+    world.remove(from);
 }
 
 /// Counts who is there: relief joins the contingent, and what is there works as well as it is supplied.
 pub fn muster(world: &mut World, id: MissionId) {
-    let Some((region, mut troops)) = world.mission(id).map(|m| (m.region, m.troops.clone())) else {
+    let Some((region, mut troops)) = world.get(id).map(|m| (m.region, m.troops.clone())) else {
         return;
     };
     for d in &mut troops {
-        if d.force.is_none_or(|f| world.force(f).is_none()) {
+        if d.force.is_none_or(|f| world.get(f).is_none()) {
             d.force = None;
         }
         let arrived = |id: ForceId| {
-            world.force(id).is_some_and(|f| f.region == region) && world.transit(id).is_none()
+            world.get(id).is_some_and(|f| f.region == region) && world.transit(id).is_none()
         };
         let joins = d.relief.filter(|r| arrived(*r));
         if let (Some(relief), Some(force)) = (joins, d.force.filter(|f| arrived(*f))) {
             merge(world, relief, force);
             d.relief = None;
         } else if d.force.is_none() {
-            d.force = d.relief.take().filter(|r| world.force(*r).is_some());
+            d.force = d.relief.take().filter(|r| world.get(*r).is_some());
         }
         let there = d.force.filter(|f| {
-            world.force(*f).is_some_and(|f| f.region == region) && world.transit(*f).is_none()
+            world.get(*f).is_some_and(|f| f.region == region) && world.transit(*f).is_none()
         });
         d.points = on_the_roll(world, d);
         let main = strength(world, there) / d.points.max(1e-9);
-        let supply = there.map_or(0.0, |f| world.force(f).map_or(0.0, |f| f.supply));
+        let supply = there.map_or(0.0, |f| world.get(f).map_or(0.0, |f| f.supply));
         let advance = world.rules().peace.advance;
         d.ready = (main * supply).max(advance);
     }
-    if let Some(mut mission) = world.mission_mut(id) {
+    if let Some(mut mission) = world.get_mut(id) {
         mission.troops = troops;
     }
 }

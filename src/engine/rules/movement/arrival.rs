@@ -6,29 +6,26 @@ use crate::dice::{Phase, pair};
 use crate::engine::rules::deeds::force;
 use crate::engine::rules::field::Field;
 use crate::engine::rules::waters::Waters;
-use crate::engine::world::World;
+use crate::engine::world::{Force, InTransit, World};
 use crate::event::EventKind;
 use crate::ids::{ForceId, RegionId};
 use crate::route;
 
 /// Puts the force into `region`, the first of its path, and starts the next leg or ends the march.
 pub fn enter(world: &mut World, field: &Field, waters: &Waters, id: ForceId, region: RegionId) {
-    let Some((nation, arm)) = world.force(id).map(|f| (f.nation, f.arm)) else {
+    let Some((force, transit)) = world.ecs.one::<_, (&mut Force, &mut InTransit)>(id) else {
         return;
     };
-    let scenario = world.scenario.clone();
-    if let Some(mut f) = world.force_mut(id) {
-        f.region = region;
-    }
-    let goal = world.transit(id).and_then(|t| t.path.last().copied());
-    let helped = goal.and_then(|g| world.region(g).owner);
-    let mut next = None;
-    if let Some(mut transit) = world.transit_mut(id) {
-        transit.path.remove(0);
-        next = transit.path.first().copied();
-        if let Some(to) = next {
-            let leg = route::hop(&scenario, region, to, arm).unwrap_or(0.0);
-            let wait = wait(field, arm, nation, helped, region, to);
+    let (nation, arm) = (force.nation, force.arm);
+    force.region = region;
+    let goal = transit.path.last().copied();
+    transit.path.remove(0);
+    let next = transit.path.first().copied();
+    if let Some(to) = next {
+        let helped = goal.and_then(|g| world.region(g).owner);
+        let leg = route::hop(&world.scenario, region, to, arm).unwrap_or(0.0);
+        let wait = wait(field, arm, nation, helped, region, to);
+        if let Some(transit) = world.ecs.one::<_, &mut InTransit>(id) {
             transit.months_left = (leg + wait) * transit.ease.pace;
         }
     }
@@ -39,7 +36,7 @@ pub fn enter(world: &mut World, field: &Field, waters: &Waters, id: ForceId, reg
         return;
     }
     world.set_transit(id, None);
-    let strength = world.force(id).map_or(0.0, |f| f.strength);
+    let strength = world.get(id).map_or(0.0, |f| f.strength);
     let told = EventKind::Arrived {
         nation,
         region,
@@ -54,7 +51,7 @@ pub fn enter(world: &mut World, field: &Field, waters: &Waters, id: ForceId, reg
 
 /// A convoy loses ships to an enemy who holds more of the sea zone.
 fn run_gauntlet(world: &mut World, field: &Field, waters: &Waters, id: ForceId, zone: RegionId) {
-    let Some(nation) = world.force(id).map(|f| f.nation) else {
+    let Some(nation) = world.get(id).map(|f| f.nation) else {
         return;
     };
     let danger = 1.0 - waters.hold(field, nation, zone);
@@ -65,7 +62,7 @@ fn run_gauntlet(world: &mut World, field: &Field, waters: &Waters, id: ForceId, 
         .dice(Phase::Movement, pair(id.0, u32::from(zone.0)))
         .between(0.0, 2.0);
     let loss = (world.rules().movement.convoy_loss * danger * danger * luck).min(1.0);
-    if let Some(mut f) = world.force_mut(id) {
+    if let Some(mut f) = world.get_mut(id) {
         f.strength *= 1.0 - loss;
     }
 }

@@ -73,10 +73,10 @@ pub fn board(world: &mut World, field: &Field, lift: &mut Lift, force: &Force) -
     let rest = force.strength - got;
     if rest > world.rules().economy.trace {
         let path = world.transit(force.id).map(|t| t.path.clone());
-        if let Some(mut f) = world.force_mut(force.id) {
+        if let Some(mut f) = world.get_mut(force.id) {
             f.strength = got;
         }
-        let behind = world.add_force(|id| Force {
+        let behind = world.add(|id| Force {
             id,
             strength: rest,
             ..*force

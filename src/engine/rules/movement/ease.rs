@@ -8,7 +8,7 @@ use crate::ids::{ForceId, NationId, RegionId};
 /// What plans and stocks save `force` on its way to `to`. In a case it draws what it has laid in there.
 pub fn ease(world: &mut World, field: &Field, force: ForceId, to: RegionId) -> Ease {
     let Some((nation, from, arm, strength)) = world
-        .force(force)
+        .get(force)
         .map(|f| (f.nation, f.region, f.arm, f.strength))
     else {
         return Ease::NONE;

@@ -87,6 +87,6 @@ fn repatriate(world: &mut World, force: &Force) {
             };
             world.set_transit(force.id, Some(transit));
         }
-        None => world.remove_force(force.id),
+        None => world.remove(force.id),
     }
 }

@@ -26,7 +26,7 @@ pub fn march(
     by: Way,
 ) -> Option<f64> {
     let (nation, from, arm, strength) = {
-        let f = world.force(force)?;
+        let f = world.get(force)?;
         (f.nation, f.region, f.arm, f.strength)
     };
     let helped = world.region(to).owner;
@@ -92,7 +92,7 @@ pub fn march(
 
 /// Puts a force on a route.
 fn set_out(world: &mut World, field: &Field, force: ForceId, route: Route, ease: Ease) {
-    let Some((nation, from, arm)) = world.force(force).map(|f| (f.nation, f.region, f.arm)) else {
+    let Some((nation, from, arm)) = world.get(force).map(|f| (f.nation, f.region, f.arm)) else {
         return;
     };
     let goal = route.regions.last().copied();
@@ -117,7 +117,7 @@ fn set_out(world: &mut World, field: &Field, force: ForceId, route: Route, ease:
         ease,
     };
     world.set_transit(force, Some(transit));
-    if let Some(mut f) = world.force_mut(force) {
+    if let Some(mut f) = world.get_mut(force) {
         f.target = None;
     }
 }
@@ -152,7 +152,8 @@ fn tell_those_concerned(
 
 pub fn phase(world: &mut World) {
     let field = Field::survey(world);
-    let moving = world.moving();
+    // Their ids first: a convoy leaves behind what finds no ships, and what arrives may join another force.
+    let moving = world.ecs.ids_with::<ForceId, &InTransit>();
     if !moving.is_empty() {
         let waters = Waters::survey(world);
         let mut lift = Lift::survey(world, &waters);
@@ -165,48 +166,36 @@ pub fn phase(world: &mut World) {
 
 /// One force's turn on the way.
 fn advance(world: &mut World, field: &Field, waters: &Waters, lift: &mut Lift, id: ForceId) {
+    let (turn, scenario) = (world.turn, world.scenario.clone());
     let mut months = world.dt() * 12.0;
-    let fatigue = world.rules().movement.fatigue;
-    loop {
-        let Some(force) = world.force(id).map(|f| Force::clone(&f)) else {
-            return;
-        };
-        let Some((next, left)) = next_leg(world, id) else {
+    let fatigue = scenario.rules.movement.fatigue;
+    while let Some((force, transit)) = world.ecs.one::<_, (&mut Force, &mut InTransit)>(id) {
+        let (before, left) = (*force, transit.months_left);
+        let Some(&next) = transit.path.first() else {
             world.set_transit(id, None);
             return;
         };
-        if !open(field, &force, next) {
-            turn_back(world, field, &force);
+        if !open(field, &before, next) {
+            turn_back(world, field, &before);
             return;
         }
-        let pace = route::pace(&world.scenario, world.turn, force.arm, force.region, next);
+        let pace = route::pace(&scenario, turn, before.arm, before.region, next);
         let spent = (left / pace).min(months);
         months -= spent;
-        if let Some(mut f) = world.force_mut(id) {
-            f.readiness = (f.readiness - fatigue * spent).max(0.0);
-        }
+        force.readiness = (force.readiness - fatigue * spent).max(0.0);
         if left > spent * pace {
-            set_left(world, id, left - spent * pace);
+            transit.months_left = left - spent * pace;
             return;
         }
         let boards =
-            force.arm == Arm::Land && field.sea[next.index()] && !field.sea[force.region.index()];
-        if boards && !convoy::board(world, field, lift, &force) {
-            set_left(world, id, 0.0);
+            before.arm == Arm::Land && field.sea[next.index()] && !field.sea[before.region.index()];
+        if boards && !convoy::board(world, field, lift, &before) {
+            if let Some(transit) = world.ecs.one::<_, &mut InTransit>(id) {
+                transit.months_left = 0.0;
+            }
             return;
         }
         arrival::enter(world, field, waters, id, next);
-    }
-}
-
-fn next_leg(world: &World, id: ForceId) -> Option<(RegionId, f64)> {
-    let transit = world.transit(id)?;
-    transit.path.first().map(|&r| (r, transit.months_left))
-}
-
-fn set_left(world: &mut World, id: ForceId, months: f64) {
-    if let Some(mut transit) = world.transit_mut(id) {
-        transit.months_left = months;
     }
 }
 
@@ -227,6 +216,6 @@ fn turn_back(world: &mut World, field: &Field, force: &Force) {
     }
     match expel::way_out(world, field, force) {
         Some(route) => set_out(world, field, force.id, route, Ease::NONE),
-        None => world.remove_force(force.id),
+        None => world.remove(force.id),
     }
 }

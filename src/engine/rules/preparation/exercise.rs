@@ -40,7 +40,7 @@ pub fn exercise(
         economy.works += billions;
     }
     let now = world.turn;
-    if let Some(mut t) = world.treaty_mut(treaty.id) {
+    if let Some(mut t) = world.get_mut(treaty.id) {
         for &nation in &participants {
             t.drill(nation, each.gain * fresh, now);
         }
@@ -97,7 +97,7 @@ fn field_troops(
         }
         let part = strength.min(wanted - sent);
         sent += part;
-        if let Some(mut f) = world.force_mut(id) {
+        if let Some(mut f) = world.get_mut(id) {
             let gain = each.readiness * part / strength.max(1e-9);
             f.readiness = (f.readiness + gain).min(1.0);
         }

@@ -5,6 +5,8 @@ mod plan;
 mod stocks;
 
 use crate::engine::world::World;
+use crate::ids::TreatyId;
+use crate::view::Treaty;
 
 pub use exercise::exercise;
 pub use plan::make as plan;
@@ -12,7 +14,7 @@ pub use plan::make as plan;
 /// What was learned fades, plans age, stocks are kept up.
 pub fn phase(world: &mut World) {
     let lost = (world.rules().preparation.practice_decay * world.dt()).min(1.0);
-    for treaty in world.treaties_mut().iter_mut() {
+    for (_, treaty) in world.ecs.in_order::<TreatyId, &mut Treaty>() {
         for drill in &mut treaty.drills {
             drill.level *= 1.0 - lost;
         }

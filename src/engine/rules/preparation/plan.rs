@@ -43,7 +43,7 @@ pub fn make(world: &mut World, treaty: &Treaty, motion: &Motion, member: NationI
         until: ready + turns(rules.plan_fresh),
         leaked: false,
     };
-    if let Some(mut t) = world.treaty_mut(treaty.id) {
+    if let Some(mut t) = world.get_mut(treaty.id) {
         t.plans.retain(|p| p.member != member);
         t.plans.push(plan);
     }
@@ -99,7 +99,7 @@ fn lapsed(world: &World, forces: &[(NationId, f64)], plan: &Plan) -> bool {
 }
 
 fn drop_plan(world: &mut World, treaty: &Treaty, member: NationId) {
-    if let Some(mut t) = world.treaty_mut(treaty.id) {
+    if let Some(mut t) = world.get_mut(treaty.id) {
         t.plans.retain(|p| p.member != member);
     }
     world.tell_only(
@@ -137,7 +137,7 @@ fn subject(treaty: TreatyId, member: NationId) -> u64 {
 /// The world knows now who would come: that deters, and rivals resent it.
 fn leak(world: &mut World, treaty: &Treaty, plan: &Plan) {
     let step = world.rules().preparation.plan_provocation;
-    if let Some(mut t) = world.treaty_mut(treaty.id) {
+    if let Some(mut t) = world.get_mut(treaty.id) {
         for p in t.plans.iter_mut().filter(|p| p.member == plan.member) {
             p.leaked = true;
         }

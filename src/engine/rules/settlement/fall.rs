@@ -127,7 +127,7 @@ fn scatter(world: &mut World, nation: NationId, host: Option<NationId>) {
         if with_friends {
             continue;
         }
-        if let Some(mut f) = world.force_mut(force.id) {
+        if let Some(mut f) = world.get_mut(force.id) {
             f.strength *= escape;
         }
         let home: Option<RegionId> = host.and_then(|h| home_for(world, h, force.arm));

@@ -4,11 +4,12 @@ mod fall;
 pub mod parting;
 
 use crate::engine::world::{World, owned};
-use crate::view::Crisis;
+use crate::ids::CrisisId;
 
 pub fn phase(world: &mut World) {
-    for id in world.crisis_ids() {
-        let Some(war) = world.crisis(id).map(owned).filter(Crisis::is_war) else {
+    // Their ids first: a war that is lost ends on the way.
+    for id in world.ecs.ids::<CrisisId>() {
+        let Some(war) = world.get(id).filter(|c| c.is_war()).map(owned) else {
             continue;
         };
         fall::check(world, &war);

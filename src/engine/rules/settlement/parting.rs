@@ -18,12 +18,12 @@ const LAPSE: u32 = 2;
 pub fn ask(world: &mut World, nation: NationId, id: CrisisId, terms: Parting) {
     let since = world.turn;
     let Some(to) = world
-        .crisis(id)
+        .get(id)
         .and_then(|c| judge::follows(&c, nation).map(|s| c.leader(s.other())))
     else {
         return;
     };
-    if let Some(mut crisis) = world.crisis_mut(id) {
+    if let Some(mut crisis) = world.get_mut(id) {
         crisis.pleas.push(Plea {
             nation,
             terms,
@@ -40,13 +40,13 @@ pub fn ask(world: &mut World, nation: NationId, id: CrisisId, terms: Parting) {
 
 /// The other side's leader grants the plea of `nation` or turns it down.
 pub fn answer(world: &mut World, by: NationId, id: CrisisId, nation: NationId, accept: bool) {
-    let Some(war) = world.crisis(id).map(owned) else {
+    let Some(war) = world.get(id).map(owned) else {
         return;
     };
     let (Some(plea), Some(side)) = (war.plea(nation), judge::follows(&war, nation)) else {
         return;
     };
-    if let Some(mut crisis) = world.crisis_mut(id) {
+    if let Some(mut crisis) = world.get_mut(id) {
         crisis.pleas.retain(|p| p.nation != nation);
     }
     if accept {
@@ -63,15 +63,10 @@ pub fn answer(world: &mut World, by: NationId, id: CrisisId, nation: NationId, a
 /// Pleas that nobody answered, and those of nations that are out of the war by other ways, are void.
 pub fn lapse(world: &mut World) {
     let now = world.turn;
-    for id in world.crisis_ids() {
-        if let Some(mut crisis) = world.crisis_mut(id)
-            && !crisis.pleas.is_empty()
-        {
-            let war = Crisis::clone(&crisis);
-            let stands =
-                |p: &Plea| now < p.since + LAPSE && judge::follows(&war, p.nation).is_some();
-            crisis.pleas.retain(stands);
-        }
+    for (_, crisis) in world.ecs.in_order::<CrisisId, &mut Crisis>() {
+        let mut pleas = std::mem::take(&mut crisis.pleas);
+        pleas.retain(|p| now < p.since + LAPSE && judge::follows(crisis, p.nation).is_some());
+        crisis.pleas = pleas;
     }
 }
 
@@ -82,7 +77,7 @@ fn part(world: &mut World, war: &Crisis, nation: NationId, side: Side, terms: Pa
         let permille = world.rules().settlement.reparations;
         terms::pay(world, nation, with, permille);
     }
-    if let Some(mut crisis) = world.crisis_mut(war.id) {
+    if let Some(mut crisis) = world.get_mut(war.id) {
         crisis.side_mut(side).retain(|p| p.nation != nation);
     }
     let broken = forbidden(world, war, nation, side);

@@ -1,8 +1,8 @@
 //! What supply does to the forces: readiness recovers on it, and without it they starve.
 
-use crate::engine::world::{Force, World};
+use crate::engine::world::{CutOff, Force, World};
 use crate::event::EventKind;
-use crate::ids::NationId;
+use crate::ids::{ForceId, NationId};
 use crate::order::Stance;
 
 /// Sets supply, readiness and losses by the share of needs that `met` gives for each of `forces`.
@@ -10,7 +10,7 @@ pub fn apply(world: &mut World, forces: &[Force], met: &[f64]) {
     let forage = world.rules().supply.forage;
     let supplies: Vec<f64> = met.iter().map(|m| forage + (1.0 - forage) * m).collect();
     rest(world, &supplies);
-    let starving = world.starving();
+    let starving = world.ecs.ids_with::<ForceId, &CutOff>();
     for (force, &supply) in forces.iter().zip(&supplies) {
         if supply < world.rules().supply.cut_off_below {
             starve(world, force, supply);
@@ -37,15 +37,15 @@ fn rest(world: &mut World, supplies: &[f64]) {
     let rules = &world.rules().supply;
     let share = |pace: f64| (pace * world.dt() * 12.0).min(1.0);
     let (reserve, line) = (share(rules.recovery_reserve), share(rules.recovery));
-    let mut supplies = supplies.iter();
-    world.each_force(|f| {
-        let share = match f.stance {
+    let forces = world.ecs.in_order::<ForceId, &mut Force>();
+    for ((_, force), supply) in forces.zip(supplies) {
+        let share = match force.stance {
             Stance::Reserve => reserve,
             Stance::Attack | Stance::Defend => line,
         };
-        f.supply = supplies.next().copied().unwrap_or_default();
-        f.readiness += (targets[f.nation.index()] * f.supply - f.readiness) * share;
-    });
+        force.supply = *supply;
+        force.readiness += (targets[force.nation.index()] * force.supply - force.readiness) * share;
+    }
 }
 
 /// The months count; once what the troops carry is gone, hunger and desertion take their share.
@@ -64,7 +64,7 @@ fn starve(world: &mut World, force: &Force, supply: f64) {
     if loss <= 0.0 {
         return;
     }
-    if let Some(mut f) = world.force_mut(force.id) {
+    if let Some(mut f) = world.get_mut(force.id) {
         f.strength = (f.strength - loss).max(0.0);
     }
     world.tell_only(

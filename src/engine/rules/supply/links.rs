@@ -3,7 +3,7 @@
 use crate::engine::rules::field::Field;
 use crate::engine::world::{Force, World};
 use crate::event::EventKind;
-use crate::ids::{LinkId, NationId, RegionId};
+use crate::ids::{ForceId, LinkId, NationId, RegionId};
 use crate::judge;
 
 /// A condition below which nothing passes.
@@ -28,7 +28,7 @@ pub fn interdict(world: &mut World, field: &Field) {
         let Some(link) = wing.target else { continue };
         if world.transit(wing.id).is_none() && in_sight(world, field, &wing, link) {
             strike(world, field, &wing, link);
-        } else if let Some(mut f) = world.force_mut(wing.id) {
+        } else if let Some(mut f) = world.get_mut(wing.id) {
             f.target = None;
         }
     }
@@ -36,7 +36,9 @@ pub fn interdict(world: &mut World, field: &Field) {
 
 /// No war, no targets.
 fn recall(world: &mut World) {
-    world.each_force(|f| f.target = None);
+    for (_, force) in world.ecs.in_order::<ForceId, &mut Force>() {
+        force.target = None;
+    }
 }
 
 fn in_sight(world: &World, field: &Field, wing: &Force, link: LinkId) -> bool {
@@ -63,7 +65,7 @@ fn strike(world: &mut World, field: &Field, wing: &Force, link: LinkId) {
     world.links[link.index()] = after;
     let risk = (rules.flak + combat.air_loss * (1.0 - sky)) * months;
     let loss = wing.strength * risk.min(1.0);
-    if let Some(mut f) = world.force_mut(wing.id) {
+    if let Some(mut f) = world.get_mut(wing.id) {
         f.strength -= loss;
         f.readiness = (f.readiness - combat.exertion * months).max(0.0);
     }

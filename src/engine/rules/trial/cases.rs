@@ -52,7 +52,7 @@ fn an_army_crosses_the_ocean_in_convoys() {
         .filter(|r| months[r.index()].is_some())
         .max_by(|a, b| months[a.index()].partial_cmp(&months[b.index()]).unwrap())
         .unwrap();
-    if let Some(mut f) = world.force_mut(force.0) {
+    if let Some(mut f) = world.get_mut(force.0) {
         f.strength = 60.0;
     }
     let there = |w: &World| {
@@ -98,7 +98,7 @@ fn a_ceded_region_goes_with_its_people() {
     assert!((people(&world, b) - before_b + moved).abs() < 1e-9);
     assert!((world.economy(a).gdp + world.economy(b).gdp - gdp).abs() < 1e-6);
     assert!(world.claims.iter().any(|c| c.by == b && c.region == region));
-    assert!(world.crisis(id).is_none());
+    assert!(world.get(id).is_none());
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn a_fallen_ally_lives_on_in_exile_and_comes_home() {
     let ally = world.nation_ids().find(|n| *n != a && *n != b).unwrap();
     let id = crisis::open(&mut world, a, b, Stake::Incident, 5).unwrap();
     let (cause, since) = (crate::event::WarCause::Choice(None), world.turn);
-    if let Some(mut c) = world.crisis_mut(id) {
+    if let Some(mut c) = world.get_mut(id) {
         c.side_mut(Side::Target).push(Participant {
             nation: ally,
             since,

@@ -9,7 +9,7 @@ use super::World;
 use super::deeds::{crisis, settlement};
 use crate::content::{Arm, Overrides, load, shipped};
 use crate::event::EventKind;
-use crate::ids::NationId;
+use crate::ids::{ForceId, NationId};
 use crate::order::{Stake, Stance, Terms, Way};
 
 type Step = (&'static str, fn(&mut World));
@@ -131,7 +131,7 @@ fn ten_quiet_years() {
         }
         table(&world);
         times_of(times);
-        println!("forces {}", world.force_ids().len());
+        println!("forces {}", world.ecs.ids::<ForceId>().len());
         for (n, before) in world.nation_ids().zip(before) {
             let after: f64 = points(&world, n).iter().sum();
             let before: f64 = before.iter().sum();
@@ -174,17 +174,17 @@ fn charge(world: &mut World, nation: NationId, enemy: NationId) {
                     .any(|(l, o)| l.border_km > 0.0 && world.controller(o) == Some(enemy))
         })
         .collect();
-    for (i, id) in world.force_ids().into_iter().enumerate() {
-        let land = world.force(id).is_some_and(|f| f.nation == nation);
+    for (i, id) in world.ecs.ids::<ForceId>().into_iter().enumerate() {
+        let land = world.get(id).is_some_and(|f| f.nation == nation);
         if !land {
             continue;
         }
-        if let Some(mut f) = world.force_mut(id) {
+        if let Some(mut f) = world.get_mut(id) {
             f.stance = Stance::Attack;
         }
-        let here = world.force(id).map(|f| f.region);
+        let here = world.get(id).map(|f| f.region);
         let idle = world.transit(id).is_none() && here.is_some_and(|r| !front.contains(&r));
-        if idle && !front.is_empty() && world.force(id).is_some_and(|f| f.arm == Arm::Land) {
+        if idle && !front.is_empty() && world.get(id).is_some_and(|f| f.arm == Arm::Land) {
             let field = super::field::Field::survey(world);
             super::movement::march(world, &field, id, front[i % front.len()], Way::Fastest);
         }
@@ -201,14 +201,14 @@ fn wars_run_and_end() {
             let war = crisis::open(&mut world, a, b, stake, 5).unwrap();
             let mut times = Times::default();
             let mut turns = 0;
-            while turns < 60 && world.crisis(war).is_some() {
+            while turns < 60 && world.get(war).is_some() {
                 charge(&mut world, a, b);
                 if turns % 3 == 2 {
                     charge(&mut world, b, a);
                 }
                 turn(&mut world, &mut times);
                 turns += 1;
-                if let Some(c) = world.crisis(war).filter(|_| turns % 6 == 0) {
+                if let Some(c) = world.get(war).filter(|_| turns % 6 == 0) {
                     println!("  {turns}: fortune {:.2} deaths {:?}", c.fortune, c.deaths);
                 }
             }
@@ -230,7 +230,7 @@ fn wars_run_and_end() {
                 .iter()
                 .find(|e| matches!(e.kind, EventKind::WarEnded { .. }));
             println!("{:?}", end.map(|e| &e.kind));
-            if world.crisis(war).is_some() {
+            if world.get(war).is_some() {
                 settlement::conclude(&mut world, war, Terms::CEASEFIRE, None);
             }
             assert!(!world.at_war(a) && !world.at_war(b));
