@@ -103,4 +103,16 @@ pub struct AllianceRules {
     pub intervene_members: f64,
     pub intervene_outsiders: f64,
     pub intervene_standing: [f64; 3],
+    /// Share of a promise kept that an answer in part counts for; of what an answer does to the victim's trust that it does to the
+    /// other members'.
+    pub outcome_partly: f64,
+    pub answer_others: f64,
+    /// How much the word of a charter makes of an answer, where it asks for consultation, and for what each deems necessary.
+    pub word_consult: f64,
+    pub word_deems: f64,
+    /// Standing with allies below which any reproach is founded, and share of calls answered below which one is.
+    pub reproach_standing_poor: f64,
+    pub reproach_deserted: f64,
+    /// Spending counts for a seat on a council up to so many times the mean.
+    pub council_contribution_most: f64,
 }

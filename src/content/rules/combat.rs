@@ -128,4 +128,16 @@ pub struct CombatRules {
     /// Tension that falls away with the end of a war and of a lesser crisis.
     pub relief_war: f64,
     pub relief_crisis: f64,
+    /// Times its share of the land forces that a battle counts for in the fortune of a war, up to the whole of it.
+    pub fortune_share: f64,
+    /// What an attacker that looks for a target makes of a beach beside what it will find there (landing).
+    pub beach_prospect: f64,
+    /// How much more a capital is worth to an attacker, or what the war is about.
+    pub prize_stake: f64,
+    /// Share of the resistance in a region that is left when its owner takes it back.
+    pub unrest_kept: f64,
+    /// Share of the grievance of a war or crisis that those hold who only stood by a side; and that is left where one makes peace
+    /// alone, the rest having died with those who fight on.
+    pub grievance_followers: f64,
+    pub grievance_parting: f64,
 }

@@ -59,4 +59,8 @@ pub struct CredibilityRules {
     pub lean_step: f64,
     pub lean_peace: f64,
     pub lean_standing: f64,
+    /// Times as much of a leader's standing at home is forgotten as abroad: its people have chosen the new one, or obey it. A new
+    /// leader's opinion of a treaty is no stronger than this.
+    pub doubt_home: f64,
+    pub opinion_most: f64,
 }

@@ -104,4 +104,10 @@ pub struct DomainRules {
     pub transfer: f64,
     /// Modernity lost a year to age.
     pub obsolescence: f64,
+    /// Nothing is sure: chance that remains that a covert act fails or works, and that it is or is not noticed; least and greatest
+    /// confidence in a suspect.
+    pub covert_works_least: f64,
+    pub covert_noticed_least: f64,
+    pub confidence_least: f64,
+    pub confidence_most: f64,
 }

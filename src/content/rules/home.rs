@@ -63,4 +63,6 @@ pub struct HomeRules {
     pub resolve_drift: f64,
     pub resolve_approval: f64,
     pub resolve_weariness: f64,
+    /// Months for which an invaded people rallies behind its government.
+    pub rally_months: f64,
 }

@@ -27,4 +27,6 @@ pub struct OrderRules {
     pub prestock_billions: f64,
     pub prestock_kilotonnes: f64,
     pub defence_ceiling: f64,
+    /// Share of the influence of a year that only a stable state has.
+    pub influence_stability: f64,
 }

@@ -66,6 +66,11 @@ pub struct PeaceRules {
     pub failure: [f64; 3],
     /// Nearness (0..1) from which those who have fought make trouble for each other; a border has 1.
     pub neighbour: f64,
+    /// Times as many die where the host does not want the mission; share of the trouble that may be left where it succeeded in part.
+    pub unwanted: f64,
+    pub in_part: f64,
+    /// Share of an army that a contingent may be made of: what is left still holds its ground.
+    pub contingent_most: f64,
 }
 
 /// To keep a peace, to let it be kept, to break it?

@@ -23,6 +23,11 @@ pub struct PerceptionRules {
     /// Share of what a point of strength is thought to be worth that rests on modern arms, and on readiness.
     pub quality_modernity: f64,
     pub quality_readiness: f64,
+    /// How far a count of another's forces may be too low and too high, share of what there is; how much of that error is in its
+    /// readiness too.
+    pub bias_down: f64,
+    pub bias_up: f64,
+    pub bias_readiness: f64,
 }
 
 impl PerceptionRules {

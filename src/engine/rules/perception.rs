@@ -11,11 +11,11 @@ use crate::view::{Estimate, leaky};
 pub fn begin(world: &mut World) {
     for observer in world.nation_ids() {
         for subject in world.nation_ids().filter(|s| *s != observer) {
-            let error = world.rules().perception.error_at_start;
+            let rules = &world.rules().perception;
+            let error = rules.error_at_start;
             let draw = world.dice(Phase::Setup, key(observer, subject)).normal();
-            world
-                .beliefs
-                .set_bias(observer, subject, clamp_bias(error * draw));
+            let bias = clamp_bias(rules, error * draw);
+            world.beliefs.set_bias(observer, subject, bias);
             let resolve = Estimate::first_resolve(world.standing(subject).0[1]);
             world.beliefs.set_estimate(
                 observer,
@@ -35,8 +35,8 @@ fn key(observer: NationId, subject: NationId) -> u64 {
 }
 
 /// A count is wrong by no more than this share downwards, or it would turn negative.
-fn clamp_bias(bias: f64) -> f64 {
-    bias.clamp(-0.8, 2.0)
+fn clamp_bias(rules: &PerceptionRules, bias: f64) -> f64 {
+    bias.clamp(-rules.bias_down, rules.bias_up)
 }
 
 /// What everyone has under arms, by nation.
@@ -141,7 +141,7 @@ pub fn phase(world: &mut World) {
             let error = rules.error(sight);
             let draw = cup.dice(key(observer, subject)).bell();
             let noise = error * fresh;
-            *bias = clamp_bias(*bias * keep + noise * draw);
+            *bias = clamp_bias(&rules, *bias * keep + noise * draw);
             // Resolve shows itself slowly, and never whole.
             let learn = (rules.resolve_learning * dt * sight).min(1.0);
             let before = estimate.resolve;
@@ -149,7 +149,7 @@ pub fn phase(world: &mut World) {
                 strength: truth.strength.map(|v| v * (1.0 + *bias)),
                 modernity: truth.modernity,
                 effectiveness: truth.renown,
-                readiness: (truth.readiness + 0.5 * *bias * error).clamp(0.0, 1.0),
+                readiness: (truth.readiness + rules.bias_readiness * *bias * error).clamp(0.0, 1.0),
                 resolve: before + (truth.resolve - before) * learn,
                 error,
             };

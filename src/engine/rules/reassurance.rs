@@ -75,24 +75,26 @@ pub fn reproach(world: &mut World, by: NationId, id: TreatyId, nation: NationId)
         return;
     };
     let rules = world.rules().credibility.clone();
-    let (least, trust) = {
-        let alliance = &world.rules().alliance;
-        (alliance.reproach_shortfall, alliance.reproach_trust)
-    };
+    let alliance = world.rules().alliance.clone();
     let spends = world.economy(nation).defence;
     let shortfall = treaty
         .guideline
         .filter(|g| *g > 0.0)
         .map_or(0.0, |g| ((g - spends) / g).max(0.0));
-    let founded =
-        shortfall > least || deserted(&treaty, nation) || world.standing(nation).0[0] < 0.4;
+    let founded = shortfall > alliance.reproach_shortfall
+        || deserted(&treaty, nation, alliance.reproach_deserted)
+        || world.standing(nation).0[0] < alliance.reproach_standing_poor;
     audience::book(
         world,
         if founded { nation } else { by },
         [-rules.reproach_standing, 0.0, 0.0],
     );
-    world.beliefs.add_trust(by, nation, -trust);
-    world.beliefs.add_trust(nation, by, -trust);
+    world
+        .beliefs
+        .add_trust(by, nation, -alliance.reproach_trust);
+    world
+        .beliefs
+        .add_trust(nation, by, -alliance.reproach_trust);
     world
         .pairs
         .add_grievance(nation, by, rules.reproach_grievance);
@@ -111,11 +113,11 @@ pub fn reproach(world: &mut World, by: NationId, id: TreatyId, nation: NationId)
     });
 }
 
-/// Whether a member has answered fewer than half of the calls upon it.
-fn deserted(treaty: &crate::view::Treaty, nation: NationId) -> bool {
+/// Whether a member has answered less than this share of the calls upon it.
+fn deserted(treaty: &crate::view::Treaty, nation: NationId, least: f64) -> bool {
     treaty.burden(nation).is_some_and(|b| {
         let (calls, deeds) = (b.calls.total, b.deeds.total);
-        calls > 0.0 && deeds < 0.5 * calls
+        calls > 0.0 && deeds < least * calls
     })
 }
 

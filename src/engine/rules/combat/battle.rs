@@ -232,7 +232,7 @@ fn conclude(
         .iter()
         .filter(|u| u.force.arm == Arm::Land && u.force.nation == scene.defender)
         .fold(0.0, |sum, u| sum + u.force.strength);
-    let weight = (10.0 * defence.points / whole.max(1e-9)).min(1.0);
+    let weight = (world.rules().combat.fortune_share * defence.points / whole.max(1e-9)).min(1.0);
     let step = world.rules().combat.fortune_battle * weight;
     let winner = if won { scene.side } else { scene.side.other() };
     toll::favour(world, scene.war, winner, step);

@@ -123,7 +123,7 @@ fn choices(world: &World, theatre: &Theatre, waters: &Waters, unit: &Unit) -> Ve
                             beach,
                             Contact::Beach,
                             rules.strait_km,
-                            rules.landing * 0.5 * ashore,
+                            rules.landing * rules.beach_prospect * ashore,
                         );
                     }
                 }
@@ -142,7 +142,7 @@ fn prize(world: &World, nation: NationId, region: RegionId) -> f64 {
         return worth;
     };
     if world.scenario.nation(owner).capital == region {
-        worth *= 2.0;
+        worth *= world.rules().combat.prize_stake;
     }
     let stake = Stake::Territory(region);
     if world
@@ -150,7 +150,7 @@ fn prize(world: &World, nation: NationId, region: RegionId) -> f64 {
         .iter()
         .any(|c| c.stake == stake && c.side_of(nation).is_some())
     {
-        worth *= 2.0;
+        worth *= world.rules().combat.prize_stake;
     }
     worth
 }

@@ -91,11 +91,12 @@ pub fn close(world: &mut World, id: CaseId) {
 
 fn settle_cohesion(world: &mut World, case: &Case, [honoured, partly, failed]: [u16; 3]) {
     let total = f64::from(honoured + partly + failed);
-    let gain = world.rules().alliance.cohesion_by_outcome;
+    let rules = &world.rules().alliance;
+    let (gain, outcome_partly) = (rules.cohesion_by_outcome, rules.outcome_partly);
     if let Some(mut t) = world.get_mut(case.treaty)
         && total > 0.0
     {
-        let outcome = (f64::from(honoured) + 0.4 * f64::from(partly)) / total;
+        let outcome = (f64::from(honoured) + outcome_partly * f64::from(partly)) / total;
         t.cohesion = (t.cohesion + (outcome - 0.5) * 2.0 * gain).clamp(0.0, 1.0);
     }
 }
@@ -150,7 +151,11 @@ pub fn judge_the_answer(
     let step = weight * rules.trust_by_answer[size];
     let members = members(world, case.treaty);
     for &member in members.iter().filter(|m| **m != nation) {
-        let share = if member == case.victim { 1.0 } else { 0.5 };
+        let share = if member == case.victim {
+            1.0
+        } else {
+            rules.answer_others
+        };
         world.beliefs.add_trust(member, nation, share * step);
     }
     let foe = Some(case.aggressor);
@@ -193,12 +198,13 @@ fn members(world: &World, treaty: TreatyId) -> Shared<NationId> {
 /// How much the charter's text makes of an answer, 0..1. A consultation binds nobody.
 fn obligation_weight(world: &World, case: &Case) -> f64 {
     use Obligation as O;
+    let rules = &world.rules().alliance;
     let charter = world.get(case.treaty).map(|t| t.charter);
     charter.map_or(0.0, |c| match world.charter(c).obligation {
         O::Neutrality | O::NonAggression => 0.0,
-        O::Consult => 0.3,
-        _ if !case.binding => 0.3,
+        O::Consult => rules.word_consult,
+        _ if !case.binding => rules.word_consult,
         O::Automatic | O::Offensive => 1.0,
-        O::AsDeemedNecessary => 0.7,
+        O::AsDeemedNecessary => rules.word_deems,
     })
 }

@@ -21,11 +21,12 @@ pub fn hand_over(world: &mut World, region: RegionId, holder: NationId) {
             gain_output(world, region, owner);
         }
     }
-    let unrest = world.rules().combat.unrest_taken;
+    let rules = &world.rules().combat;
+    let (unrest, kept) = (rules.unrest_taken, rules.unrest_kept);
     let mut state = world.region_mut(region);
     state.controller = Some(holder);
     if owner == Some(holder) {
-        state.unrest *= 0.5;
+        state.unrest *= kept;
     } else {
         state.unrest = state.unrest.max(unrest);
     }

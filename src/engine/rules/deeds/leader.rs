@@ -15,7 +15,11 @@ pub fn doubt(world: &mut World, nation: NationId, share: f64) {
     let rules = world.rules().credibility.clone();
     let mut dice = world.dice(Phase::Home, pair(nation.0, DOUBT));
     // Its own people have chosen it, or obey it: they begin anew.
-    audience::fade(world, nation, [share, share, (2.0 * share).min(1.0)]);
+    audience::fade(
+        world,
+        nation,
+        [share, share, (rules.doubt_home * share).min(1.0)],
+    );
     let inherited: Vec<TreatyId> = world
         .treaties()
         .iter()
@@ -35,7 +39,8 @@ pub fn doubt(world: &mut World, nation: NationId, share: f64) {
         }
     }
     for id in inherited {
-        let opinion = (rules.opinion * dice.normal()).clamp(-0.3, 0.3);
+        let opinion =
+            (rules.opinion * dice.normal()).clamp(-rules.opinion_most, rules.opinion_most);
         let leads = world.get(id).is_some_and(|t| t.lead == Some(nation));
         let doubted = leads && opinion < rules.doubt_told;
         if let Some(mut treaty) = world.get_mut(id) {

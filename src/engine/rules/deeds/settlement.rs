@@ -90,7 +90,11 @@ fn remember(world: &mut World, crisis: &Crisis) {
     for a in crisis.nations(Side::Challenger) {
         for b in crisis.nations(Side::Target) {
             let leads = a == crisis.challenger && b == crisis.target;
-            let step = if leads { grievance } else { grievance * 0.5 };
+            let step = if leads {
+                grievance
+            } else {
+                grievance * rules.grievance_followers
+            };
             world.pairs.add_grievance(a, b, step);
             world.pairs.add_grievance(b, a, step);
         }

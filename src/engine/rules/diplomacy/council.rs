@@ -147,7 +147,8 @@ fn ranking(
             let sat = f64::from(u8::from(gone.contains(&v)));
             let economy = world.economy(v);
             let score = rules.council_standing * world.standing(v).0[0]
-                + rules.council_contribution * (economy.defence / effort).min(2.0)
+                + rules.council_contribution
+                    * (economy.defence / effort).min(rules.council_contribution_most)
                 + rules.council_weight * economy.gdp / output
                 - rules.council_rotation * sat;
             (score, v)

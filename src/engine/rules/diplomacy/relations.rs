@@ -26,12 +26,11 @@ pub fn phase(world: &mut World) {
 
 /// Political capital grows with time, faster where the state is firm.
 fn gain_influence(world: &mut World, dt: f64) {
-    let (per_year, ceiling) = (
-        world.rules().orders.influence_per_year,
-        world.rules().orders.influence_ceiling,
-    );
+    let rules = &world.rules().orders;
+    let (per_year, ceiling) = (rules.influence_per_year, rules.influence_ceiling);
+    let stable = rules.influence_stability;
     for (_, polity) in world.ecs.in_order::<NationId, &mut Polity>() {
-        let gain = per_year * dt * (0.5 + 0.5 * polity.stability);
+        let gain = per_year * dt * (1.0 - stable + stable * polity.stability);
         polity.influence = (polity.influence + gain).min(ceiling);
     }
 }

@@ -31,8 +31,15 @@ fn run(world: &mut World, operation: &Operation) {
     let mut dice = world.dice(Phase::Domains, pair(OPERATION, id.0));
     let edge = rules.covert_skill * (skill_against(world, by, on) - pooled_skill(world, on, by).0);
     let k = kind as usize;
-    let worked = dice.chance((rules.covert_works[k] + edge).clamp(0.05, 0.95));
-    let noticed = dice.chance((rules.covert_noticed[k] - edge).clamp(0.02, 0.98));
+    let unsure = |chance: f64, least: f64| chance.clamp(least, 1.0 - least);
+    let worked = dice.chance(unsure(
+        rules.covert_works[k] + edge,
+        rules.covert_works_least,
+    ));
+    let noticed = dice.chance(unsure(
+        rules.covert_noticed[k] - edge,
+        rules.covert_noticed_least,
+    ));
     if worked {
         work(world, operation, &mut dice);
     }
@@ -102,7 +109,8 @@ fn suspect(world: &mut World, operation: &Operation, dice: &mut Dice) {
     let Operation { by, on, kind, .. } = *operation;
     let (skill, helper) = pooled_skill(world, on, by);
     let evidence = rules.attribution + rules.attribution_skill * skill;
-    let confidence = (evidence + rules.attribution_spread * dice.normal()).clamp(0.05, 0.98);
+    let confidence = (evidence + rules.attribution_spread * dice.normal())
+        .clamp(rules.confidence_least, rules.confidence_most);
     let misled = confidence < rules.false_flag_below && dice.chance(rules.false_flag);
     let suspect = if misled {
         usual_suspect(world, on, by)

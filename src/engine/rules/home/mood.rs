@@ -131,7 +131,7 @@ fn approval_level(rules: &Rules, now: &NationMut<'_>, around: &Circumstances) ->
     let (home, polity) = (&rules.home, &now.polity);
     let since = now.plight.at_war.filter(|_| now.plight.invaded);
     let months = |since| f64::from(around.turn.saturating_sub(since)) * around.turn_months;
-    let rallied = since.is_some_and(|since| months(since) < 12.0);
+    let rallied = since.is_some_and(|since| months(since) < home.rally_months);
     home.approval_rest
         + home.approval_growth * growth(now, around.expected)
         + home.approval_stability * (polity.stability - 0.5)

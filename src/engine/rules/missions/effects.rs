@@ -5,10 +5,11 @@ use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::view::Mission;
 
-/// The dead of a month, more where it is hot, and twice as many where the host does not want it.
+/// The dead of a month, more where it is hot, and where the host does not want it.
 pub fn bleed(world: &mut World, mission: &Mission, trouble: f64) {
-    let unwanted = if mission.consent { 1.0 } else { 2.0 };
-    let share = world.rules().peace.losses * trouble * unwanted * world.dt();
+    let rules = &world.rules().peace;
+    let unwanted = if mission.consent { 1.0 } else { rules.unwanted };
+    let share = rules.losses * trouble * unwanted * world.dt();
     for d in &mission.troops {
         lose(world, mission.id, d, share);
     }

@@ -6,7 +6,7 @@ mod troops;
 
 use super::deeds::contingent::go_home;
 use super::deeds::{audience, motion};
-use crate::content::Rules;
+use crate::content::{PeaceRules, Rules};
 use crate::engine::observe;
 use crate::engine::world::{World, owned};
 use crate::event::{EventKind, MandateSource, MissionEnd, MissionVerdict};
@@ -249,16 +249,16 @@ fn bring_up(world: &mut World, nation: NationId, id: TreatyId, region: RegionId)
 }
 
 /// What has become of the trouble that it was sent for.
-fn verdict(mission: &Mission, why: MissionEnd, trouble: f64) -> MissionVerdict {
+fn verdict(rules: &PeaceRules, mission: &Mission, why: MissionEnd, trouble: f64) -> MissionVerdict {
     match why {
         MissionEnd::Peace => MissionVerdict::Success,
-        _ if trouble < 0.5 * mission.trouble => MissionVerdict::InPart,
+        _ if trouble < rules.in_part * mission.trouble => MissionVerdict::InPart,
         _ => MissionVerdict::Failure,
     }
 }
 
 fn end(world: &mut World, mission: &Mission, why: MissionEnd, trouble: f64) {
-    let verdict = verdict(mission, why, trouble);
+    let verdict = verdict(&world.rules().peace, mission, why, trouble);
     let steps = match verdict {
         MissionVerdict::Success => Some(world.rules().peace.success),
         MissionVerdict::InPart => None,

@@ -10,9 +10,6 @@ use crate::judge;
 use crate::order::{Caveat, Contribution, Stance};
 use crate::view::Detachment;
 
-/// Share of an army that a contingent may be made of at most: what is left still holds its ground.
-const MOST: f64 = 0.8;
-
 /// A member sends a contingent, changes it, or takes it home.
 pub fn detach(
     world: &mut World,
@@ -146,7 +143,8 @@ fn raise(world: &mut World, nation: NationId, points: f64) -> Option<ForceId> {
         }
     }
     let (strength, donor) = best?;
-    split(world, donor, points.min(MOST * strength))
+    let most = world.rules().peace.contingent_most * strength;
+    split(world, donor, points.min(most))
 }
 
 /// A force of `points` taken out of another, in the same place and shape.

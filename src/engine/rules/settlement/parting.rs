@@ -147,9 +147,10 @@ fn send_home(world: &mut World, war: &Crisis, nation: NationId) {
     }
 }
 
-/// Half of what a war leaves behind: the other half died with those who fight on.
+/// A part of what a war leaves behind: the rest died with those who fight on.
 fn remember(world: &mut World, war: &Crisis, nation: NationId, side: Side) {
-    let step = world.rules().combat.grievance_war * 0.5;
+    let rules = &world.rules().combat;
+    let step = rules.grievance_war * rules.grievance_parting;
     for foe in war.nations(side.other()) {
         world.pairs.add_grievance(nation, foe, step);
         world.pairs.add_grievance(foe, nation, step);
