@@ -1,12 +1,13 @@
 //! The defence budget as a best reply, and works where they matter.
 
 use super::{Desk, matter};
+use crate::content::scale;
 use crate::content::{RegionKind, SpendingMind};
 use crate::ids::LinkId;
 use crate::judge;
 use crate::order::Order;
 use crate::reckon;
-use crate::view::{Pledge, RegionState};
+use crate::view::Pledge;
 use crate::why::Silent;
 
 /// Budgets are made four times a year.
@@ -116,7 +117,7 @@ fn build(desk: &mut Desk<'_>) {
             .scenario()
             .links_from(region)
             .any(|(_, r)| view.region(r).controller == Some(foe));
-        let need = (RegionState::BEST - state.infrastructure)
+        let need = (scale::INFRASTRUCTURE.high - state.infrastructure)
             * if exposed {
                 spending(desk).works_exposed
             } else {

@@ -19,6 +19,7 @@ mod raw;
 mod reach;
 mod report;
 mod rules;
+pub mod scale;
 mod scenario;
 mod shipped;
 mod template;

@@ -1,12 +1,13 @@
 //! Orders about money, forces and intelligence.
 
 use super::{Refusal, partner, when};
+use crate::content::scale;
 use crate::content::{Arm, Mode, RegionKind, Scenario};
 use crate::event::WarCause;
 use crate::ids::{ForceId, LinkId, NationId, RegionId};
 use crate::order::{Caveat, Contribution, CovertKind, Stance};
 use crate::route;
-use crate::view::{Crisis, RegionState, Sighting, View};
+use crate::view::{Crisis, Sighting, View};
 
 pub fn defence(view: &View, permille: u16) -> Result<(), Refusal> {
     let high = (view.scenario().rules.orders.defence_ceiling * 1000.0) as u16;
@@ -67,7 +68,7 @@ pub fn build_price(view: &View) -> f64 {
 pub fn build(view: &View, region: RegionId) -> Result<(), Refusal> {
     own_land(view, region)?;
     when(
-        view.region(region).infrastructure >= RegionState::BEST,
+        view.region(region).infrastructure >= scale::INFRASTRUCTURE.high,
         Refusal::Complete,
     )
 }

@@ -2,6 +2,7 @@
 
 use super::{fear, mind, odds, power, trust, worst_fear};
 use crate::content::Mode;
+use crate::content::scale;
 use crate::ids::{NationId, RegionId};
 use crate::view::{Treaty, View};
 use crate::why::{Factor, Recorder, Tally};
@@ -91,7 +92,7 @@ pub(super) fn suspend<R: Recorder>(
         sign * v.trust * (0.5 - trust(view, member, nation)),
     );
     tally.add(Factor::Affinity, -sign * v.affinity * kin);
-    let regime = |n: NationId| view.nation(n).regime / 10.0;
+    let regime = |n: NationId| view.nation(n).regime / scale::REGIME.high;
     let unlike = (regime(member) - regime(nation)).max(0.0);
     tally.add(Factor::Regime, sign * v.regime * unlike);
 }

@@ -4,7 +4,8 @@
 use super::challenge::{dear, worth};
 use super::peace::restraint;
 use super::prospect::{prospect_at, stake_place};
-use super::{around_one, democracy, mind, resolve, weariness};
+use super::{democracy, mind, resolve, weariness};
+use crate::content::scale::around_one;
 use crate::ids::{CrisisId, NationId};
 use crate::order::{Side, Stake};
 use crate::view::{Crisis, View};

@@ -73,6 +73,7 @@ pub use ways::{Passage, ways};
 pub use what_if::what_if;
 
 use crate::content::MindRules;
+use crate::content::scale;
 use crate::ids::{NationId, RegionId};
 use crate::view::{Estimate, View};
 
@@ -87,11 +88,6 @@ pub(crate) fn mind(view: &View) -> &MindRules {
 pub fn odds(rules: &MindRules, own: f64, other: f64, ground: f64) -> f64 {
     let ratio = own.max(1e-3) / other.max(1e-3);
     logistic(rules.win_intercept + rules.win_slope * libm::log(ratio) - ground)
-}
-
-/// A factor for a share `x` of something: 1 for the middling, half of it at 0, half as much again at 1.
-fn around_one(x: f64) -> f64 {
-    0.5 + x
 }
 
 /// What rises from `floor` at an `x` of 0 to 1 at 1.
@@ -211,7 +207,7 @@ pub(crate) fn weariness(view: &View, nation: NationId) -> f64 {
 
 /// 0 for a closed autocracy to 1 for a full democracy.
 pub(crate) fn democracy(view: &View, nation: NationId) -> f64 {
-    ((view.nation(nation).regime + 10.0) / 20.0).clamp(0.0, 1.0)
+    scale::REGIME.share(view.nation(nation).regime)
 }
 
 /// The capital of a nation, or for want of a better place its first region.

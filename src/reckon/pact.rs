@@ -1,6 +1,7 @@
 //! What is it worth to be party to a pact with these nations under these clauses?
 
-use super::{UNARMED, around_one, fear, mind, power, rising, seat, trust, worst_fear};
+use super::{UNARMED, fear, mind, power, rising, seat, trust, worst_fear};
+use crate::content::scale::around_one;
 use crate::content::{
     Area, Charter, Command, Decision, Dues, Enforcement, Exit, Obligation, OpenTo, PactMind,
     Trigger,

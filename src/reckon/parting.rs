@@ -1,6 +1,7 @@
 //! Separate peace: does it pay to leave a coalition's war, and does it pay to let an enemy go?
 
-use super::{around_one, mind, power, resolve, weariness};
+use super::{mind, power, resolve, weariness};
+use crate::content::scale::around_one;
 use crate::ids::NationId;
 use crate::judge::{follows, forbids_parting};
 use crate::order::{Parting, Side};

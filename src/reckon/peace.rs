@@ -2,9 +2,9 @@
 //! and what it does to the risk that fighting resumes.
 
 use super::{
-    around_one, challenge, fear, logistic, mind, power, salience, stakes, standing_firm, weariness,
-    worst_fear,
+    challenge, fear, logistic, mind, power, salience, stakes, standing_firm, weariness, worst_fear,
 };
+use crate::content::scale::around_one;
 use crate::content::{Arm, RegionKind};
 use crate::ids::{NationId, RegionId};
 use crate::judge;

@@ -1,11 +1,9 @@
 //! How to vote?
 
 use super::word::scruple;
-use super::{
-    answer, around_one, discipline, fear, mind, peace, power, preparation, rising, trust,
-    worst_fear,
-};
+use super::{answer, discipline, fear, mind, peace, power, preparation, rising, trust, worst_fear};
 use crate::content::Decision;
+use crate::content::scale::around_one;
 use crate::ids::{CaseId, NationId, TreatyId};
 use crate::judge::{self, Count};
 use crate::order::{Ballot, MotionKind, Strength, Term};

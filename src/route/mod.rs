@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use crate::content::scale;
 use crate::content::{Arm, Link, Mode, RegionKind, Scenario};
 use crate::ids::RegionId;
 use crate::order::Way;
@@ -313,7 +314,8 @@ pub fn leg(scenario: &Scenario, link: &Link, to: RegionId, arm: Arm) -> Option<f
 fn march(scenario: &Scenario, km: f64, to: RegionId) -> f64 {
     let rules = &scenario.rules.movement;
     let region = scenario.region(to);
-    let roads = rules.land_roadless + (1.0 - rules.land_roadless) * region.infrastructure / 10.0;
+    let roads = rules.land_roadless
+        + (1.0 - rules.land_roadless) * region.infrastructure / scale::INFRASTRUCTURE.high;
     km / (rules.land_km * roads * rules.land_terrain.of(region.terrain))
 }
 

@@ -2,6 +2,7 @@
 
 use super::Pairs;
 use crate::content::CrisisRules;
+use crate::content::scale::around_one;
 use crate::ids::NationId;
 
 /// Incidents a year that `a` starts against `b` where nobody keeps the peace between them.
@@ -62,5 +63,5 @@ fn rate(
     if heat <= 0.0 {
         return 0.0;
     }
-    contact * heat * (0.5 + tension)
+    contact * heat * around_one(tension)
 }

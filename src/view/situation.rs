@@ -159,7 +159,7 @@ pub struct RegionState {
     pub owner: Option<NationId>,
     /// Who holds it in fact.
     pub controller: Option<NationId>,
-    /// 0 to [`RegionState::BEST`], after damage.
+    /// On [`INFRASTRUCTURE`](crate::content::scale::INFRASTRUCTURE), after damage.
     pub infrastructure: f64,
     /// Resistance to the controller, 0..1.
     pub unrest: f64,
@@ -168,9 +168,6 @@ pub struct RegionState {
 }
 
 impl RegionState {
-    /// The infrastructure of a region where no more can be built.
-    pub const BEST: f64 = 10.0;
-
     /// Adds to what `nation` has laid in here.
     pub(crate) fn lay_in(&mut self, nation: NationId, kilotonnes: f64) {
         match self.stocks.binary_search_by_key(&nation, |s| s.0) {

@@ -27,6 +27,7 @@ mod format;
 mod fuzz;
 #[cfg(unix)]
 mod hostile;
+mod literals;
 mod long_game;
 mod maps;
 mod peace;

@@ -8,6 +8,7 @@ use crate::content::overrides::Settings;
 use crate::content::problem::Severity;
 use crate::content::raw::{RawCondition, RawEffect, RawHolder, RawScenario};
 use crate::content::report::Report;
+use crate::content::scale;
 use crate::content::scenario::TreatySeed;
 use crate::content::texts::{Text, Texts};
 use crate::content::tree::Path;
@@ -321,7 +322,7 @@ fn steps(steps: &[Step], at: &Path<'_>, report: &mut Report<'_>) {
         }
         for (k, need) in step.needs.iter().enumerate() {
             let (value, range) = match *need {
-                Need::Regime(least) => (least, -10.0..=10.0),
+                Need::Regime(least) => (least, scale::REGIME.into()),
                 Need::Defence(share) => (share, 0.0..=0.2),
                 Need::Stability(least) => (least, 0.0..=1.0),
                 Need::NoDispute | Need::NoClaim => continue,

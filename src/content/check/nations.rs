@@ -3,6 +3,7 @@
 use super::names::Book;
 use crate::content::raw::{RawNation, RawRegion, RawScenario};
 use crate::content::report::Report;
+use crate::content::scale;
 use crate::content::scenario::{Nation, Region};
 use crate::content::tree::Path;
 use crate::ids::NationId;
@@ -71,8 +72,8 @@ fn texts(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
 fn numbers(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
     report.positive(&at.field("gdp"), "gdp", raw.gdp, 1e-6..=1e6);
     for (name, value, range) in [
-        ("growth", raw.growth, -0.5..=0.5),
-        ("regime", raw.regime, -10.0..=10.0),
+        ("growth", raw.growth, scale::GROWTH.into()),
+        ("regime", raw.regime, scale::REGIME.into()),
         ("defence", raw.defence, 0.0..=0.6),
         ("nuclear", raw.nuclear, 0.0..=100_000.0),
         ("cyber", raw.cyber, 0.0..=1.0),
@@ -88,8 +89,18 @@ fn numbers(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
         report.number(&at.field(name), name, value, range);
     }
     let ideal = at.field("ideal");
-    report.number(&ideal.item(0), "an ideal point", raw.ideal.0, -5.0..=5.0);
-    report.number(&ideal.item(1), "an ideal point", raw.ideal.1, -5.0..=5.0);
+    report.number(
+        &ideal.item(0),
+        "an ideal point",
+        raw.ideal.0,
+        scale::IDEAL.into(),
+    );
+    report.number(
+        &ideal.item(1),
+        "an ideal point",
+        raw.ideal.1,
+        scale::IDEAL.into(),
+    );
     let doctrine = at.field("doctrine");
     for (name, value) in [
         ("risk", raw.doctrine.risk),

@@ -4,6 +4,7 @@ use super::names::Book;
 use crate::content::nearest;
 use crate::content::raw::{RawGeography, RawRegion, RawScenario};
 use crate::content::report::Report;
+use crate::content::scale;
 use crate::content::scenario::km_between;
 use crate::content::scenario::{Region, RegionKind, Terrain};
 use crate::content::tree::Path;
@@ -69,7 +70,7 @@ fn one(raw: &RawRegion, at: &Path<'_>, book: &Book<'_>, report: &mut Report<'_>)
         &at.field("infrastructure"),
         "infrastructure",
         infrastructure,
-        0.0..=10.0,
+        scale::INFRASTRUCTURE.into(),
     );
     if raw.port > 5 {
         let message = format!("port must lie in 0..5, not {}", raw.port);

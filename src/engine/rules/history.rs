@@ -2,6 +2,7 @@
 
 use super::conditions::holds;
 use super::deeds::{candidate, crisis, leader, treaty};
+use crate::content::scale;
 use crate::content::{Claim, Effect};
 use crate::dice::Phase;
 use crate::engine::world::{Force, World};
@@ -175,12 +176,12 @@ fn at_home(world: &mut World, effect: &Effect) {
         }
         Effect::Regime(n, by) => {
             let mut p = world.polity_mut(*n);
-            p.regime = (p.regime + by).clamp(-10.0, 10.0);
+            p.regime = scale::REGIME.hold(p.regime + by);
         }
         Effect::Ideal(n, dx, dy) => {
             let mut p = world.polity_mut(*n);
-            let on_axis = |v: f64| v.clamp(-5.0, 5.0);
-            p.ideal = (on_axis(p.ideal.0 + dx), on_axis(p.ideal.1 + dy));
+            let [x, y] = [p.ideal.0 + dx, p.ideal.1 + dy].map(|v| scale::IDEAL.hold(v));
+            p.ideal = (x, y);
         }
         Effect::Leader(n, name) => {
             let mut p = world.polity_mut(*n);
@@ -200,7 +201,7 @@ fn in_means(world: &mut World, effect: &Effect) {
         Effect::Gdp(n, factor) => world.economy_mut(n).gdp *= factor,
         Effect::Growth(n, by) => {
             let mut economy = world.economy_mut(n);
-            economy.growth = (economy.growth + by).clamp(-0.5, 0.5);
+            economy.growth = scale::GROWTH.hold(economy.growth + by);
         }
         Effect::Resolve(n, by) => {
             let mut mind = world.mind_mut(n);

@@ -11,6 +11,7 @@ use super::{
     crises, diplomacy, domains, economy, invocation, missions, motions, movement, pledges,
     reassurance, supply, undertakings,
 };
+use crate::content::scale;
 use crate::engine::observe::{Outlook, Private};
 use crate::engine::world::{Operation, World};
 use crate::event::EventKind;
@@ -252,7 +253,7 @@ fn set_defence(world: &mut World, me: NationId, to: f64) {
 
 fn build(world: &mut World, me: NationId, region: RegionId, billions: f64) {
     world.economy_mut(me).works += billions;
-    let level = (world.region(region).infrastructure + 1.0).min(10.0);
+    let level = scale::INFRASTRUCTURE.hold(world.region(region).infrastructure + 1.0);
     world.region_mut(region).infrastructure = level;
     world.tell_only(
         &[me],

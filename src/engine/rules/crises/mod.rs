@@ -11,6 +11,7 @@ pub use moves::{act, broker};
 use super::calm;
 use super::deeds::crisis::{join, start_war};
 use super::deeds::{settlement, succession};
+use crate::content::scale::around_one;
 use crate::dice::Phase;
 use crate::engine::world::{World, owned};
 use crate::event::{EventKind, WarCause};
@@ -128,7 +129,8 @@ fn accident(world: &mut World, crisis: &Crisis) -> bool {
         return false;
     }
     let rules = &world.rules().crisis;
-    let rate = rules.accident_per_year * f64::from(crisis.rung - 1) / 3.0 * (0.5 + world.tension);
+    let rate =
+        rules.accident_per_year * f64::from(crisis.rung - 1) / 3.0 * around_one(world.tension);
     let limit = if crisis.rung == 4 {
         rules.accident_to_war
     } else {

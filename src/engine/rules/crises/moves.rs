@@ -1,6 +1,7 @@
 //! What the leaders do in a crisis: hold, raise, offer, accept, agree, yield; and what a mediator proposes.
 
 use super::nuclear;
+use crate::content::scale::{self, around_one};
 use crate::engine::rules::deeds::crisis::start_war;
 use crate::engine::rules::deeds::{audience, breach, settlement};
 use crate::engine::world::{World, owned};
@@ -164,13 +165,14 @@ fn lose_face(world: &mut World, crisis: &Crisis, side: Side, weight: f64) {
     let rules = world.rules().crisis.clone();
     let nation = crisis.leader(side);
     let height = weight * f64::from(crisis.rungs[side.index()].saturating_sub(1)) / 4.0;
-    let democracy = ((world.polity(nation).regime + 10.0) / 20.0).clamp(0.0, 1.0);
+    let democracy = scale::REGIME.share(world.polity(nation).regime);
     let steps = [
         -world.rules().credibility.yielded_allies * height,
         -rules.face_abroad * height,
-        -rules.face_at_home * height * (0.5 + democracy),
+        -rules.face_at_home * height * around_one(democracy),
     ];
     audience::book(world, nation, steps);
     let mut polity = world.polity_mut(nation);
-    polity.approval = (polity.approval - rules.face_approval * height * (0.5 + democracy)).max(0.0);
+    polity.approval =
+        (polity.approval - rules.face_approval * height * around_one(democracy)).max(0.0);
 }

@@ -1,5 +1,6 @@
 //! The way into a treaty: application, the steps of the charter, and ratification member by member.
 
+use crate::content::scale;
 use crate::content::{Need, Ratification};
 use crate::engine::rules::deeds::candidate::{alarm, drop_candidate, reject};
 use crate::engine::rules::deeds::{motion, treaty};
@@ -144,7 +145,7 @@ pub fn ratify(
 
 /// Turns that a member's parliament takes.
 fn parliament(world: &World, member: NationId) -> u32 {
-    let democracy = ((world.polity(member).regime + 10.0) / 20.0).clamp(0.0, 1.0);
+    let democracy = scale::REGIME.share(world.polity(member).regime);
     let months = world.rules().accession.parliament_months * democracy * democracy;
     (months / f64::from(world.scenario.turn_months)).round() as u32
 }

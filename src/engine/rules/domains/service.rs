@@ -1,5 +1,6 @@
 //! Secret services: how good they are, alone and with their allies' help.
 
+use crate::content::scale::around_one;
 use crate::engine::world::World;
 use crate::ids::NationId;
 use crate::view::{Treaty, leaky};
@@ -43,7 +44,7 @@ pub fn pooled_skill(world: &World, nation: NationId, other: NationId) -> (f64, O
             .iter()
             .filter(|m| **m != nation && **m != other)
         {
-            let candour = (0.5 + world.beliefs.trust(mate, nation)).min(1.0);
+            let candour = around_one(world.beliefs.trust(mate, nation)).min(1.0);
             let help = openness * candour * skill_against(world, mate, other);
             if help > best.0 {
                 best = (help, Some(mate));

@@ -1,6 +1,7 @@
 //! What members owe their treaties, how they pay it, and what the common funds build.
 
 use super::cost_index;
+use crate::content::scale;
 use crate::content::{Arm, Dues};
 use crate::engine::rules::deeds::burden;
 use crate::engine::rules::deeds::treasury::bank;
@@ -151,7 +152,7 @@ pub fn spend_funds(world: &mut World) {
         if let Some(mut treaty) = world.get_mut(id) {
             treaty.fund -= price;
         }
-        let level = (world.region(region).infrastructure + 1.0).min(10.0);
+        let level = scale::INFRASTRUCTURE.hold(world.region(region).infrastructure + 1.0);
         world.region_mut(region).infrastructure = level;
         let built = EventKind::Built {
             nation,
@@ -175,12 +176,12 @@ fn neediest(world: &World, treaty: &Treaty) -> Option<(RegionId, NationId)> {
         let place = world.scenario.region(id);
         let ceiling = place.infrastructure + world.rules().economy.common_works_ceiling;
         let open = state.controller == Some(nation)
-            && state.infrastructure + 1.0 <= ceiling.min(10.0)
+            && state.infrastructure + 1.0 <= scale::INFRASTRUCTURE.hold(ceiling)
             && (place.port > 0 || on_border(world, id, &treaty.members));
         if !open {
             continue;
         }
-        let mut need = 1.0 - state.infrastructure / 10.0;
+        let mut need = 1.0 - scale::INFRASTRUCTURE.share(state.infrastructure);
         if treaty.plans.iter().any(|p| p.member == nation) {
             need += rules.works_plan;
         }

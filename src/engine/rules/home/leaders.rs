@@ -1,5 +1,6 @@
 //! Elections and coups: leaders change, and with them what the nation wants and dares.
 
+use crate::content::scale;
 use crate::dice::{Dice, Phase, pair};
 use crate::engine::rules::deeds::leader::{self, succeed};
 use crate::engine::rules::deeds::suspension;
@@ -90,7 +91,7 @@ fn coup(world: &mut World, nation: NationId) {
     let step = rules.coup_regime_step * if dice.chance(0.5) { 1.0 } else { -1.0 };
     {
         let mut polity = world.polity_mut(nation);
-        polity.regime = (regime + step).clamp(-10.0, 10.0);
+        polity.regime = scale::REGIME.hold(regime + step);
         polity.stability = (stability + rules.coup_stability).min(1.0);
         polity.approval = rules.honeymoon;
         let ideal = polity.ideal;

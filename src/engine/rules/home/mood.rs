@@ -1,6 +1,7 @@
 //! Approval, stability, weariness and resolve drift to where the state of the nation pulls them.
 
 use crate::content::Rules;
+use crate::content::scale;
 use crate::engine::rules::calm;
 use crate::engine::world::{Economy, NationMut, World};
 use crate::event::EventKind;
@@ -147,7 +148,7 @@ fn growth(now: &NationMut<'_>, expected: f64) -> f64 {
 
 fn stability_level(rules: &Rules, now: &NationMut<'_>, around: &Circumstances) -> f64 {
     let (home, polity) = (&rules.home, &now.polity);
-    let firmness = (polity.regime / 10.0) * (polity.regime / 10.0);
+    let firmness = (polity.regime / scale::REGIME.high) * (polity.regime / scale::REGIME.high);
     let institutions =
         home.stability_between + (home.stability_regime - home.stability_between) * firmness;
     institutions

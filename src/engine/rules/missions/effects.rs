@@ -1,5 +1,6 @@
 //! What missions do and what they cost.
 
+use crate::content::scale::around_one;
 use crate::engine::rules::deeds::contingent::{lose, withdraw};
 use crate::engine::world::World;
 use crate::event::EventKind;
@@ -45,7 +46,8 @@ pub fn tire(world: &mut World, mission: &Mission, trouble: f64) {
     let (dt, rules) = (world.dt(), world.rules().peace.clone());
     let years = f64::from(world.turn.saturating_sub(mission.since)) * dt;
     let stuck = years >= 1.0 && trouble >= mission.trouble;
-    let step = rules.patience * (0.5 + trouble) + if stuck { rules.patience_stuck } else { 0.0 };
+    let step =
+        rules.patience * around_one(trouble) + if stuck { rules.patience_stuck } else { 0.0 };
     if let Some(mut m) = world.get_mut(mission.id) {
         for d in &mut m.troops {
             d.patience -= step * dt;
