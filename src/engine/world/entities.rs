@@ -153,6 +153,14 @@ impl Entities {
         found.into_iter()
     }
 
+    /// What `with` makes of all that a query finds, in id order: for those who only read.
+    pub fn read<I: Key, Q: Query, T>(&self, mut with: impl FnMut(I, Q::Item<'_>) -> T) -> Vec<T> {
+        let mut query = self.ecs.query::<(&I, Q)>();
+        let mut found: Vec<(I, Q::Item<'_>)> = query.iter().map(|(id, item)| (*id, item)).collect();
+        found.sort_by_key(|(id, _)| *id);
+        found.into_iter().map(|(id, item)| with(id, item)).collect()
+    }
+
     /// The ids of all that a query would find, in order: for a system that changes more than what it looks at.
     pub fn ids_with<I: Key, Q: Query>(&self) -> Vec<I> {
         let mut query = self.ecs.query::<&I>().with::<Q>();

@@ -55,7 +55,7 @@ fn sound(world: &World) {
         unit(p.stability, "stability");
         unit(p.weariness, "weariness");
         unit(m.modernity, "modernity");
-        unit(world.mind(n).resolve, "resolve");
+        unit(world.minds()[n.index()].resolve, "resolve");
     }
     for f in world.forces() {
         assert!(f.strength.is_finite() && f.strength >= 0.0);
