@@ -162,19 +162,14 @@ impl Outlook {
     }
 
     fn made(world: &World, public: Arc<Public>) -> Self {
-        let (moving, starving) = (
-            world.ecs.ids_with::<ForceId, &InTransit>(),
-            world.ecs.ids_with::<ForceId, &CutOff>(),
-        );
-        // All in id order: whoever is next on a list comes before all others on it.
-        let (mut moving, mut starving) = (moving.iter().peekable(), starving.iter().peekable());
-        let mut sighted = |f: &Force| Sighting {
-            cut_off: starving
-                .next_if_eq(&&f.id)
-                .and_then(|_| world.cut_off(f.id)),
-            ..muster(world, moving.next_if_eq(&&f.id).is_some(), f)
-        };
-        let forces: Arc<[Sighting]> = world.forces().map(|f| sighted(&f)).collect();
+        type Seen<'a> = (&'a Force, Option<&'a InTransit>, Option<&'a CutOff>);
+        let forces = world
+            .ecs
+            .read::<ForceId, Seen<'_>, _>(|_, (force, transit, cut_off)| Sighting {
+                cut_off: cut_off.map(|c| c.months),
+                ..muster(world, transit.is_some(), force)
+            });
+        let forces: Arc<[Sighting]> = forces.into();
         let ranks = Arc::new(Ranks::new(world.scenario.nations.len(), &forces));
         let [trust, threat] = world.beliefs.feelings().map(Arc::from);
         Self {

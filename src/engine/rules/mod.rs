@@ -54,7 +54,7 @@ pub fn begin(world: &mut World) {
 type Phase = fn(&mut World);
 
 /// What follows the orders, in order.
-const PHASES: [(&str, Phase); 22] = [
+const PHASES: &[(&str, Phase)] = &[
     ("history", history::phase),
     ("preparation", preparation::phase),
     ("economy", economy::phase),
@@ -91,7 +91,7 @@ pub fn turn(
     }
     orders::phase(world, outlook, orders);
     over("orders");
-    for (name, phase) in PHASES {
+    for &(name, phase) in PHASES {
         phase(world);
         over(name);
     }

@@ -5,7 +5,7 @@ use hecs::{ArchetypeColumn, Component, Ref, RefMut};
 
 use super::entities::{Kind, Named};
 use super::{
-    CutOff, Economy, Force, InTransit, Military, Mind, Operation, Plight, Polity, Standing, World,
+    Economy, Force, InTransit, Military, Mind, Operation, Plight, Polity, Standing, World,
 };
 use crate::ids::{
     CaseId, CrisisId, ForceId, FoundingId, MissionId, MotionId, NationId, OfferId, OperationId,
@@ -162,15 +162,6 @@ impl World {
 
     pub fn set_transit(&mut self, force: ForceId, value: Option<InTransit>) {
         self.ecs.set(force, value);
-    }
-
-    /// How many months the force has been out of supply; None while it is fed.
-    pub fn cut_off(&self, force: ForceId) -> Option<f64> {
-        self.ecs.get::<_, CutOff>(force).map(|c| c.months)
-    }
-
-    pub fn set_cut_off(&mut self, force: ForceId, months: Option<f64>) {
-        self.ecs.set(force, months.map(|months| CutOff { months }));
     }
 }
 

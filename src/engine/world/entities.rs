@@ -146,11 +146,15 @@ impl Entities {
     /// A system's query: the components `Q` of all that have an id `I` and these components, in id order. What it
     /// changes are these components; what comes or goes meanwhile is noted and done afterwards.
     pub fn in_order<I: Key, Q: Query>(&mut self) -> impl Iterator<Item = (I, Q::Item<'_>)> {
-        let found = self.ecs.query_mut::<(&I, Q)>().into_iter();
-        let mut found: Vec<(I, Q::Item<'_>)> = found.map(|(id, item)| (*id, item)).collect();
-        // All that are in one archetype are in order already, which a sort finds out in one look at each.
-        found.sort_by_key(|(id, _)| *id);
-        found.into_iter()
+        sorted(self.ecs.query_mut::<(&I, Q)>().into_iter())
+    }
+
+    /// What `with` makes of all that a query finds, in id order: for those who only read.
+    pub fn read<I: Key, Q: Query, T>(&self, mut with: impl FnMut(I, Q::Item<'_>) -> T) -> Vec<T> {
+        let mut query = self.ecs.query::<(&I, Q)>();
+        sorted(query.iter())
+            .map(|(id, item)| with(id, item))
+            .collect()
     }
 
     /// The ids of all that a query would find, in order: for a system that changes more than what it looks at.
@@ -274,6 +278,21 @@ impl Entities {
             drop(self.ecs.despawn(entity));
         }
     }
+}
+
+/// Puts what a query has found in the order of the ids. All that are in one archetype are in order already; else the
+/// places are sorted, which are smaller than what is found there.
+fn sorted<'w, I: Key, T>(found: impl Iterator<Item = (&'w I, T)>) -> impl Iterator<Item = (I, T)> {
+    let (mut order, mut items) = (Vec::new(), Vec::new());
+    for (place, (id, item)) in found.enumerate() {
+        order.push((*id, place as u32));
+        items.push(Some(item));
+    }
+    if !order.is_sorted() {
+        order.sort_unstable();
+    }
+    let take = move |(id, place): (I, u32)| Some((id, items[place as usize].take()?));
+    order.into_iter().filter_map(take)
 }
 
 impl<I: Key> Table<I> {

@@ -1,5 +1,7 @@
-//! The world's state: entities with their components, found by stable id, and the matrices of pairs.
-//! hecs iterates in an order that changes after a despawn or a load, so rules walk ids, never queries.
+//! The world's state: entities with their components, and the matrices of pairs beside them. A nation, a region, a
+//! treaty, a crisis, a force and all else that the game is about is an entity; its stable id is one of its components.
+//! A phase is a system: it queries the components that concern it, in the order of the ids (`entities.rs`). What is
+//! looked up by its id alone is in `access.rs`. `hecs::Entity` stays in this folder.
 
 mod access;
 mod beliefs;

@@ -8,11 +8,11 @@ use hecs::ArchetypeColumn;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
-    Beliefs, Burn, Counters, Dossier, Economy, Force, InTransit, Military, Mind, Operation, Plight,
-    Polity, Standing, World, owned,
+    Beliefs, Burn, Counters, CutOff, Dossier, Economy, Entities, Force, InTransit, Kinship,
+    Military, Mind, Operation, Plight, Polity, Standing, World,
 };
 use crate::content::{Charter, Claim, Scenario};
-use crate::ids::{self, Id, NationId};
+use crate::ids::{self, ForceId, Id, NationId};
 use crate::view::{
     Case, Crisis, Flow, Founding, Mission, Motion, Offer, Pairs, Promise, RegionState, Treaty,
     Undertaking,
@@ -153,29 +153,58 @@ impl Row<'_> {
 
 impl World {
     pub fn to_row(&self) -> Row<'_> {
-        let forces = self.forces().map(|force| ForceRow {
-            force,
-            transit: self.transit(force.id).map(owned),
-            cut_off: self.cut_off(force.id),
-        });
+        type Parts<'a> = (&'a Force, Option<&'a InTransit>, Option<&'a CutOff>);
+        let forces = self
+            .ecs
+            .read::<ForceId, Parts<'_>, _>(|_, (force, transit, cut_off)| ForceRow {
+                force: *force,
+                transit: transit.cloned(),
+                cut_off: cut_off.map(|c| c.months),
+            });
+        // All fields are named, so that none that is added is forgotten: what is in no save says so here.
+        let Self {
+            scenario: _,
+            seed: _,
+            kinship: _,
+            objectives: _,
+            events: _,
+            ecs: _,
+            turn,
+            tension,
+            over,
+            pairs,
+            beliefs,
+            claims,
+            undertakings,
+            composed,
+            promises,
+            dossiers,
+            burns,
+            fired,
+            achieved,
+            scores,
+            links,
+            flows,
+            counters,
+        } = self;
         Row {
-            turn: self.turn,
-            tension: self.tension,
-            over: self.over,
-            pairs: Cow::Borrowed(&self.pairs),
-            beliefs: Cow::Borrowed(&self.beliefs),
-            claims: Cow::Borrowed(&self.claims),
-            undertakings: Cow::Borrowed(&self.undertakings),
-            composed: self.composed.clone(),
-            promises: Cow::Borrowed(&self.promises),
-            dossiers: Cow::Borrowed(&self.dossiers),
-            burns: Cow::Borrowed(&self.burns),
-            fired: Cow::Borrowed(&self.fired),
-            achieved: Cow::Borrowed(&self.achieved),
-            scores: Cow::Borrowed(&self.scores),
-            links: Cow::Borrowed(&self.links),
-            flows: Cow::Borrowed(&self.flows),
-            counters: self.counters,
+            turn: *turn,
+            tension: *tension,
+            over: *over,
+            pairs: Cow::Borrowed(pairs),
+            beliefs: Cow::Borrowed(beliefs),
+            claims: Cow::Borrowed(claims),
+            undertakings: Cow::Borrowed(undertakings),
+            composed: composed.clone(),
+            promises: Cow::Borrowed(promises),
+            dossiers: Cow::Borrowed(dossiers),
+            burns: Cow::Borrowed(burns),
+            fired: Cow::Borrowed(fired),
+            achieved: Cow::Borrowed(achieved),
+            scores: Cow::Borrowed(scores),
+            links: Cow::Borrowed(links),
+            flows: Cow::Borrowed(flows),
+            counters: *counters,
             nations: NationRows {
                 economy: Column::World(self.economies()),
                 polity: Column::World(self.polities()),
@@ -185,7 +214,7 @@ impl World {
                 plight: Column::World(self.plights()),
             },
             regions: Column::World(self.regions()),
-            forces: forces.collect(),
+            forces,
             treaties: Column::World(self.treaties()),
             crises: Column::World(self.crises()),
             cases: Column::World(self.cases()),
@@ -198,24 +227,32 @@ impl World {
     }
 
     pub fn from_row(scenario: Arc<Scenario>, seed: u64, row: Row<'_>) -> Self {
-        let mut world = Self::empty(scenario, seed);
-        world.turn = row.turn;
-        world.tension = row.tension;
-        world.over = row.over;
-        world.pairs = row.pairs.into_owned();
-        world.beliefs = row.beliefs.into_owned();
-        world.claims = row.claims.into_owned();
-        world.undertakings = row.undertakings.into_owned();
-        world.composed = row.composed;
-        world.promises = row.promises.into_owned();
-        world.dossiers = row.dossiers.into_owned();
-        world.burns = row.burns.into_owned();
-        world.fired = row.fired.into_owned();
-        world.achieved = row.achieved.into_owned();
-        world.scores = row.scores.into_owned();
-        world.links = row.links.into_owned();
-        world.flows = row.flows.into_owned();
-        world.counters = row.counters;
+        let n = scenario.nations.len();
+        let mut world = Self {
+            seed,
+            turn: row.turn,
+            tension: row.tension,
+            over: row.over,
+            pairs: row.pairs.into_owned(),
+            kinship: Kinship::default(),
+            beliefs: row.beliefs.into_owned(),
+            claims: row.claims.into_owned(),
+            undertakings: row.undertakings.into_owned(),
+            composed: row.composed,
+            promises: row.promises.into_owned(),
+            dossiers: row.dossiers.into_owned(),
+            burns: row.burns.into_owned(),
+            fired: row.fired.into_owned(),
+            achieved: row.achieved.into_owned(),
+            scores: row.scores.into_owned(),
+            objectives: vec![Arc::from(Vec::new()); n],
+            links: row.links.into_owned(),
+            flows: row.flows.into_owned(),
+            events: Vec::new(),
+            counters: row.counters,
+            ecs: Entities::new(),
+            scenario,
+        };
         for state in row.regions.into_vec() {
             world.ecs.spawn_region(state);
         }
@@ -238,7 +275,8 @@ impl World {
             let id = f.force.id;
             world.ecs.spawn(f.force);
             world.set_transit(id, f.transit);
-            world.set_cut_off(id, f.cut_off);
+            let cut_off = f.cut_off.map(|months| CutOff { months });
+            world.ecs.set(id, cut_off);
         }
         let ecs = &mut world.ecs;
         row.treaties.each(|t| ecs.spawn(t));

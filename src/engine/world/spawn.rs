@@ -54,8 +54,8 @@ impl World {
         world
     }
 
-    /// A world of this scenario without entities, to be filled by `new` or from a snapshot.
-    pub(super) fn empty(scenario: Arc<Scenario>, seed: u64) -> Self {
+    /// A world of this scenario without entities.
+    fn empty(scenario: Arc<Scenario>, seed: u64) -> Self {
         let n = scenario.nations.len();
         Self {
             seed,

@@ -2,7 +2,7 @@
 //! weak lean towards the strong neighbour whom nobody would hold off.
 
 use crate::engine::rules::deeds::{audience, dealing};
-use crate::engine::world::{Economy, Polity, World};
+use crate::engine::world::{Economy, Plight, Polity, World};
 use crate::event::EventKind;
 use crate::ids::{NationId, TreatyId};
 use crate::view::{Bonds, Treaty};
@@ -16,11 +16,12 @@ pub fn phase(world: &mut World) {
     let bonds = world.bonds();
     settle_trust(world, &bonds, dt);
     cohere(world, dt);
-    let leans: Vec<bool> = world.polities().iter().map(|p| p.leans.is_some()).collect();
-    for nation in world.nation_ids().filter(|n| leans[n.index()]) {
-        if world.free(nation) {
-            accommodate(world, nation, dt);
-        }
+    let nations = world.ecs.in_order::<NationId, (&Polity, &Plight)>();
+    let leaning =
+        nations.filter(|(_, (polity, plight))| polity.leans.is_some() && plight.exile.is_none());
+    let leaning: Vec<NationId> = leaning.map(|(nation, _)| nation).collect();
+    for nation in leaning {
+        accommodate(world, nation, dt);
     }
 }
 

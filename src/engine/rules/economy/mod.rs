@@ -29,8 +29,8 @@ pub fn phase(world: &mut World) {
         growth::grow(world, nation, growth[i], &cycle);
         reserves::phase(world, nation, points[i][0]);
         care.push(budget::settle(world, nation, points[i], dues[i]));
-        get_used_to(world, nation);
     }
+    get_used_to(world);
     arms::age(world, &care);
     formation::form(world);
     dues::spend_funds(world);
@@ -38,10 +38,11 @@ pub fn phase(world: &mut World) {
 }
 
 /// The world gets used to what a nation spends on defence.
-fn get_used_to(world: &mut World, nation: NationId) {
+fn get_used_to(world: &mut World) {
     let share = (world.rules().economy.used_to * world.dt()).min(1.0);
-    let mut economy = world.economy_mut(nation);
-    economy.usual += (economy.defence - economy.usual) * share;
+    for (_, economy) in world.ecs.in_order::<NationId, &mut Economy>() {
+        economy.usual += (economy.defence - economy.usual) * share;
+    }
 }
 
 /// What a point of strength costs a nation relative to the prices in the rules: pay follows income, arms

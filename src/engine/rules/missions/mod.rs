@@ -22,6 +22,7 @@ pub fn phase(world: &mut World) {
         return;
     }
     let public = observe::public(world);
+    // Their ids first: contingents are made out of armies and go home, and missions end.
     for id in world.ecs.ids::<MissionId>() {
         troops::muster(world, id);
         let Some(mission) = world.get(id).map(owned) else {

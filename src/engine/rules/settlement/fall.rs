@@ -6,7 +6,7 @@ use crate::engine::rules::deeds::ground::hand_over;
 use crate::engine::rules::deeds::settlement::conclude;
 use crate::engine::rules::deeds::succession;
 use crate::engine::rules::field::brings;
-use crate::engine::world::{Force, World};
+use crate::engine::world::{Force, Plight, World};
 use crate::event::EventKind;
 use crate::ids::{NationId, RegionId};
 use crate::judge;
@@ -151,10 +151,10 @@ pub fn homeless(world: &mut World) {
 
 /// Exiles come home when their capital is free, or when there is peace and some soil is theirs.
 pub fn restore(world: &mut World) {
-    for nation in world.nation_ids() {
-        if world.free(nation) {
-            continue;
-        }
+    let nations = world.ecs.in_order::<NationId, &Plight>();
+    let exiles = nations.filter(|(_, plight)| plight.exile.is_some());
+    let exiles: Vec<NationId> = exiles.map(|(nation, _)| nation).collect();
+    for nation in exiles {
         let own = |r: RegionId| {
             let state = world.region(r);
             state.owner == Some(nation) && state.controller == Some(nation)

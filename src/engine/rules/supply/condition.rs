@@ -5,19 +5,12 @@ use crate::event::EventKind;
 use crate::ids::{ForceId, NationId};
 use crate::order::Stance;
 
-/// Sets supply, readiness and losses by the share of needs that `met` gives for each of `forces`.
-pub fn apply(world: &mut World, forces: &[Force], met: &[f64]) {
+/// Sets supply, readiness and losses by the share of needs that `met` gives for each force, in id order.
+pub fn apply(world: &mut World, met: &[f64]) {
     let forage = world.rules().supply.forage;
     let supplies: Vec<f64> = met.iter().map(|m| forage + (1.0 - forage) * m).collect();
     rest(world, &supplies);
-    let starving = world.ecs.ids_with::<ForceId, &CutOff>();
-    for (force, &supply) in forces.iter().zip(&supplies) {
-        if supply < world.rules().supply.cut_off_below {
-            starve(world, force, supply);
-        } else if starving.binary_search(&force.id).is_ok() {
-            world.set_cut_off(force.id, None);
-        }
-    }
+    starve(world, &supplies);
 }
 
 /// The readiness that a nation's well-fed forces return to.
@@ -48,31 +41,45 @@ fn rest(world: &mut World, supplies: &[f64]) {
     }
 }
 
-/// The months count; once what the troops carry is gone, hunger and desertion take their share.
-fn starve(world: &mut World, force: &Force, supply: f64) {
-    let months = world.dt() * 12.0;
-    let before = world.cut_off(force.id);
-    let (nation, region) = (force.nation, force.region);
-    if before.is_none() {
-        world.tell(EventKind::CutOff { nation, region });
+/// The months without supply count; once what the troops carry is gone, hunger and desertion take their share. Who is
+/// fed again has it behind it. What comes and goes is noted, and done when all have been looked at.
+fn starve(world: &mut World, supplies: &[f64]) {
+    let (scenario, months) = (world.scenario.clone(), world.dt() * 12.0);
+    let rules = &scenario.rules.supply;
+    let (mut marks, mut told) = (Vec::new(), Vec::new());
+    let forces = world
+        .ecs
+        .in_order::<ForceId, (&mut Force, Option<&CutOff>)>();
+    for ((id, (force, cut_off)), supply) in forces.zip(supplies) {
+        if *supply >= rules.cut_off_below {
+            marks.extend(cut_off.map(|_| (id, None)));
+            continue;
+        }
+        let Force { nation, region, .. } = *force;
+        let total = cut_off.map_or(0.0, |c| c.months) + months;
+        if cut_off.is_none() {
+            told.push((None, EventKind::CutOff { nation, region }));
+        }
+        marks.push((id, Some(CutOff { months: total })));
+        let hungry = (total - rules.carried_months).clamp(0.0, months);
+        let loss = force.strength * (1.0 - libm::exp(-rules.starvation * (1.0 - supply) * hungry));
+        if loss > 0.0 {
+            force.strength = (force.strength - loss).max(0.0);
+            let starved = EventKind::Starved {
+                nation,
+                region,
+                loss,
+            };
+            told.push((Some(nation), starved));
+        }
     }
-    let total = before.unwrap_or(0.0) + months;
-    world.set_cut_off(force.id, Some(total));
-    let rules = &world.rules().supply;
-    let hungry = (total - rules.carried_months).clamp(0.0, months);
-    let loss = force.strength * (1.0 - libm::exp(-rules.starvation * (1.0 - supply) * hungry));
-    if loss <= 0.0 {
-        return;
+    for (id, mark) in marks {
+        world.ecs.set(id, mark);
     }
-    if let Some(mut f) = world.get_mut(force.id) {
-        f.strength = (f.strength - loss).max(0.0);
+    for (only, event) in told {
+        match only {
+            Some(nation) => world.tell_only(&[nation], event),
+            None => world.tell(event),
+        }
     }
-    world.tell_only(
-        &[nation],
-        EventKind::Starved {
-            nation,
-            region,
-            loss,
-        },
-    );
 }

@@ -59,7 +59,7 @@ pub fn phase(world: &mut World) {
         }
         places().for_each(|place| demand[place.index()] = 0.0);
     }
-    condition::apply(world, &forces, &shares);
+    condition::apply(world, &shares);
 }
 
 /// What each of the forces needs beyond what it finds on the spot, kilotonnes a month.
