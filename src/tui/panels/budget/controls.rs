@@ -28,6 +28,14 @@ pub enum Control {
     Works(RegionId),
 }
 
+impl Control {
+    /// Whether it is a share that more and less move.
+    #[must_use]
+    pub const fn slides(self) -> bool {
+        matches!(self, Self::Share | Self::Mix(_) | Self::Equipment)
+    }
+}
+
 /// The controls from top to bottom.
 #[must_use]
 pub fn controls(desk: &Desk) -> Vec<Control> {

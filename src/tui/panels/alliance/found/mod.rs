@@ -14,22 +14,140 @@ use ratatui::text::Span;
 
 use self::form::Row;
 use self::guests::Reckoned;
-pub use self::invited::invitation;
+use self::invited::invitation;
+use super::Alliance;
 use crate::content::{self, Decision, compose};
 use crate::ids::{CharterId, FoundingId, NationId};
 use crate::order::{CharterDraft, Order};
 use crate::reckon;
 use crate::tui::command::Prompt;
 use crate::tui::panels::desk::Desk;
+use crate::tui::panels::orders;
+use crate::tui::panels::page::{Page, Verb};
 use crate::tui::widgets::grid::scroll_mark;
 use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::upright;
-use crate::tui::{Action, Command, Mouse, MouseKind, Reply};
+use crate::tui::{Action, Command, Mouse, MouseKind, Reply, Subject};
 use crate::why::{Silent, Why};
+
+/// The treaty that one composes oneself, and the one that another invites one to sign.
+#[derive(Default)]
+pub struct Composer {
+    own: Found,
+    invited: Found,
+}
+
+impl Composer {
+    fn found(&mut self, desk: &Desk) -> &mut Found {
+        match invitation(desk) {
+            Some(_) => &mut self.invited,
+            None => &mut self.own,
+        }
+    }
+}
+
+impl Page for Composer {
+    type Host = Alliance;
+
+    fn name(&self, _: &Alliance, _: &Desk) -> String {
+        "Found".to_owned()
+    }
+
+    fn note(&self, _: &Alliance, _: &Desk, _: u16) -> String {
+        String::new()
+    }
+
+    fn settle(&mut self, _: &mut Alliance, desk: &Desk) {
+        if let Some(founding) = invitation(desk) {
+            self.invited.read(desk, founding);
+        }
+        let found = self.found(desk);
+        found.begin(desk);
+        found.take_name();
+    }
+
+    fn draw(&mut self, _: &mut Alliance, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        self.found(desk).draw(desk, area, buf);
+    }
+
+    fn verbs<'d>(&self, _: &Alliance, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
+        let does = |action| {
+            Verb::new(action, move |page: &mut Self, _| {
+                page.found(desk).act(desk, action)
+            })
+        };
+        let mut verbs = Vec::new();
+        match invitation(desk) {
+            Some(founding) => {
+                let sign = move |action| {
+                    Verb::asks(action, move || orders::accession::sign(desk, founding))
+                };
+                verbs.extend([
+                    sign(Action::Open).hinted(),
+                    does(Action::Right).hinted(),
+                    does(Action::Sort),
+                    Verb::turn(),
+                    sign(Action::Order),
+                ]);
+                verbs.extend([Action::More, Action::Less].map(|a| {
+                    Verb::no(
+                        a,
+                        "it is as its founder wrote it: sign or stay out, then compose one of your own",
+                    )
+                }));
+            }
+            None => verbs.extend([
+                does(Action::Open).hinted(),
+                does(Action::More),
+                does(Action::Less),
+                does(Action::Right).hinted(),
+                does(Action::Sort),
+                Verb::turn(),
+            ]),
+        }
+        let moves = [
+            Action::Up,
+            Action::Down,
+            Action::PageUp,
+            Action::PageDown,
+            Action::First,
+            Action::Last,
+            Action::Left,
+            Action::Why,
+        ];
+        verbs.extend(moves.map(does));
+        verbs
+    }
+
+    fn touch(&mut self, _: &mut Alliance, desk: &Desk, mouse: Mouse) -> Option<Reply> {
+        match self.found(desk).mouse(desk, mouse) {
+            Reply::Ignored => None,
+            reply => Some(reply),
+        }
+    }
+
+    fn show(&mut self, _: &mut Alliance, desk: &Desk, subject: Subject) -> bool {
+        match subject {
+            Subject::Founding(_) => true,
+            Subject::Nation(id) => {
+                self.found(desk).look(id);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn subject(&self, host: &Alliance, desk: &Desk) -> Option<Subject> {
+        match invitation(desk) {
+            Some(founding) => Some(Subject::Founding(founding.id)),
+            None => host.treaty(desk).map(|t| Subject::Treaty(t.id)),
+        }
+    }
+}
 
 /// The treaty as it stands on the table.
 #[derive(Default)]
-pub struct Found {
+struct Found {
     draft: Option<CharterDraft>,
     /// What was typed as the name and not yet taken over.
     typed: Rc<RefCell<Option<String>>>,
@@ -122,9 +240,7 @@ impl Found {
         }
     }
 
-    pub fn draw(&mut self, desk: &Desk, area: Rect, buf: &mut Buffer) {
-        self.begin(desk);
-        self.take_name();
+    fn draw(&mut self, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let area = match invitation(desk) {
             Some(founding) => {
                 let text = format!(
@@ -233,14 +349,8 @@ impl Found {
         self.guests = body;
     }
 
-    /// Does an action; None when it means nothing here.
-    pub fn act(&mut self, desk: &Desk, action: Action) -> Option<Reply> {
-        self.begin(desk);
-        self.take_name();
+    fn act(&mut self, desk: &Desk, action: Action) -> Reply {
         match action {
-            Action::Open | Action::More | Action::Less if self.reads() => {
-                return Some(self.answer(desk, action));
-            }
             Action::Up => self.step(-1),
             Action::Down => self.step(1),
             Action::PageUp => self.step(-8),
@@ -252,8 +362,8 @@ impl Found {
             Action::More | Action::Less | Action::Open if self.among => self.toggle(),
             Action::Less => self.change(desk, -1),
             Action::More => self.change(desk, 1),
-            Action::Open => return Some(self.open(desk)),
-            Action::Why => return Some(self.why(desk)),
+            Action::Open => return self.open(desk),
+            Action::Why => return self.why(desk),
             Action::Sort => {
                 // The likeliest signers of what now stands come first.
                 let mut list: Vec<(f64, NationId)> = self
@@ -264,13 +374,13 @@ impl Found {
                 list.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
                 self.order = list.into_iter().map(|x| x.1).collect();
             }
-            _ => return None,
+            _ => return Reply::Ignored,
         }
-        Some(Reply::Handled)
+        Reply::Handled
     }
 
     /// Goes to a nation among those who could be asked.
-    pub fn look(&mut self, nation: NationId) {
+    fn look(&mut self, nation: NationId) {
         if let Some(place) = self.order.iter().position(|n| *n == nation) {
             self.among = true;
             self.guest = place;
@@ -393,7 +503,7 @@ impl Found {
         }
     }
 
-    pub fn mouse(&mut self, desk: &Desk, mouse: Mouse) -> Reply {
+    fn mouse(&mut self, desk: &Desk, mouse: Mouse) -> Reply {
         let at = Position {
             x: mouse.x,
             y: mouse.y,

@@ -66,6 +66,17 @@ pub fn speaks(desk: &Desk, crisis: &Crisis) -> Option<Side> {
 }
 
 impl Composer {
+    /// The movements in it.
+    pub const KEYS: [Action; 7] = [
+        Action::Up,
+        Action::Down,
+        Action::First,
+        Action::Last,
+        Action::Left,
+        Action::Right,
+        Action::Open,
+    ];
+
     /// Begins with what is drafted already, or with what is on the table: the other side's terms to amend, or one's
     /// own, or the status quo.
     #[must_use]

@@ -38,6 +38,18 @@ pub struct Composer {
 }
 
 impl Composer {
+    /// The movements in it, and what is known everywhere.
+    pub const KEYS: [Action; 8] = [
+        Action::Up,
+        Action::Down,
+        Action::First,
+        Action::Last,
+        Action::Left,
+        Action::Right,
+        Action::Open,
+        Action::Why,
+    ];
+
     /// Begins with the offer drafted already, if there is one.
     #[must_use]
     pub fn new(desk: &Desk, to: NationId) -> Self {
