@@ -7,6 +7,7 @@ pub mod crises;
 pub mod desk;
 pub mod diplomacy;
 pub mod forces;
+pub mod form;
 pub mod intel;
 pub mod logistics;
 pub mod orders;

@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::desk::Desk;
+use super::form::Composed;
 use super::pages::Shown;
 use crate::order::Order;
 use crate::tui::actions::Place;
@@ -51,6 +52,7 @@ pub enum Body<'s> {
     Grid(&'s mut GridState),
     List(&'s mut Cursor),
     Text(&'s mut Text),
+    Form(&'s mut dyn Composed),
     /// Nothing does, or it has verbs for that.
     Own,
 }
@@ -179,6 +181,30 @@ impl<'d, P: Page> Verb<'d, P> {
             if let Body::Grid(grid) = page.body(host) {
                 grid.sort_next(columns);
             }
+        })
+    }
+
+    /// Moves the value under the cursor of the form.
+    pub fn step(desk: &'d Desk<'d>, action: Action, steps: i32) -> Self {
+        Self::compose(action, move |form| form.change(desk, steps))
+    }
+
+    /// Goes to the other column of the form, or another value.
+    pub fn aside(desk: &'d Desk<'d>, action: Action) -> Self {
+        Self::compose(action, move |form| {
+            form.aside(desk, action == Action::Right)
+        })
+    }
+
+    /// Enter in a form.
+    pub fn enter(desk: &'d Desk<'d>) -> Self {
+        Self::compose(Action::Open, move |form| form.open(desk))
+    }
+
+    fn compose(action: Action, deed: impl FnOnce(&mut dyn Composed) -> Reply + 'd) -> Self {
+        Self::new(action, move |page, host| match page.body(host) {
+            Body::Form(form) => deed(form),
+            _ => Reply::Ignored,
         })
     }
 

@@ -178,6 +178,7 @@ impl<P: Page> Shown<P::Host> for P {
             Body::Grid(grid) => grid.act(action),
             Body::List(cursor) => cursor.act(action),
             Body::Text(text) => text.act(action),
+            Body::Form(form) => form.act(desk, action),
             Body::Own => false,
         };
         if moved {
@@ -196,7 +197,7 @@ impl<P: Page> Shown<P::Host> for P {
         verbs.filter_map(super::page::Verb::offer).collect()
     }
 
-    /// A click selects, a double click is Enter, a right click lists the orders.
+    /// A click selects, a double click is Enter, a right click lists the orders; in a form they move the value.
     fn mouse(&mut self, host: &mut P::Host, desk: &Desk, mouse: Mouse) -> Reply {
         if let Some(reply) = self.touch(host, desk, mouse) {
             return reply;
@@ -204,28 +205,29 @@ impl<P: Page> Shown<P::Host> for P {
         if self.card(host).is_some_and(|card| card.mouse(mouse)) {
             return Reply::Handled;
         }
-        let (hit, row) = match self.body(host) {
+        let (hit, row, form) = match self.body(host) {
             Body::Grid(grid) => match grid.mouse(mouse) {
-                Hit::Nothing => (false, false),
-                Hit::Head(_) => (true, false),
-                Hit::Row(_) => (true, true),
+                Hit::Nothing => (false, false, false),
+                Hit::Head(_) => (true, false, false),
+                Hit::Row(_) => (true, true, false),
             },
-            Body::List(cursor) => {
-                let hit = cursor.mouse(mouse);
-                (hit, hit)
-            }
-            Body::Text(text) => (text.mouse(mouse), false),
-            Body::Own => (false, false),
+            Body::List(cursor) => (cursor.mouse(mouse), true, false),
+            Body::Text(text) => (text.mouse(mouse), false, false),
+            Body::Form(form) => (form.point(mouse), true, true),
+            Body::Own => (false, false, false),
         };
         if !hit {
             return Reply::Ignored;
         }
         self.moved(host);
-        match mouse.kind {
-            MouseKind::DoubleClick if row => Shown::act(self, host, desk, Action::Open),
-            MouseKind::RightClick if row => Shown::act(self, host, desk, Action::Order),
-            _ => Reply::Handled,
-        }
+        let action = match mouse.kind {
+            MouseKind::Click if form => Action::Open,
+            MouseKind::DoubleClick if row => Action::Open,
+            MouseKind::RightClick if form => Action::Less,
+            MouseKind::RightClick if row => Action::Order,
+            _ => return Reply::Handled,
+        };
+        Shown::act(self, host, desk, action)
     }
 
     fn settle(&mut self, host: &mut P::Host, desk: &Desk) {

@@ -9,16 +9,15 @@ mod sums;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use self::controls::{Control, controls};
+use self::controls::{Control, Controls, give};
 use super::desk::Desk;
+use super::form::{Composed, Form};
 use super::orders;
 use super::page::{Body, Host, Page, Verb};
 use super::pages::Shown;
-use crate::judge::matter;
 use crate::order::Order;
-use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::views::upright;
-use crate::tui::{Action, Command, Mouse, MouseKind, Reply, Subject};
+use crate::tui::{Action, Mouse, MouseKind, Reply, Subject};
 
 /// It has one page.
 #[derive(Default)]
@@ -32,47 +31,9 @@ impl Host for Budget {
 
 #[derive(Default)]
 struct Sheet {
-    cursor: Cursor,
+    form: Form<Controls>,
     /// Where the bars of the controls were drawn, for clicks on them.
     bars: Rect,
-}
-
-impl Sheet {
-    fn control(&self, desk: &Desk) -> Control {
-        let list = controls(desk);
-        list[self.cursor.at.min(list.len() - 1)]
-    }
-
-    /// Changes the control under the cursor by `steps` of its own size.
-    fn change(&self, desk: &Desk, steps: i32) -> Reply {
-        match self.control(desk) {
-            Control::Share => give(desk, controls::share(desk, steps)),
-            Control::Mix(arm) => give(desk, controls::mix(desk, arm, steps * 5)),
-            Control::Equipment => give(desk, controls::models(desk, steps * 5)),
-            Control::Mobilise | Control::Works(_) => Reply::Handled,
-        }
-    }
-
-    fn open(&self, desk: &Desk) -> Reply {
-        Reply::Do(match self.control(desk) {
-            Control::Share => orders::state::defence_prompt(desk),
-            Control::Mix(_) => orders::state::mixes(desk),
-            Control::Equipment => orders::state::equipment(desk),
-            Control::Mobilise => orders::state::mobilise(desk).command,
-            Control::Works(region) => Command::Order(Order::Build { region }),
-        })
-    }
-}
-
-/// Drafts an order, or takes back the draft when it asks for what is so already.
-fn give(desk: &Desk, order: Order) -> Reply {
-    let drafts = desk.ctx.draft.orders();
-    let drafted = drafts.iter().position(|o| matter(o) == matter(&order));
-    match (controls::stands(desk, &order), drafted) {
-        (true, Some(i)) => Reply::Do(Command::Withdraw(i)),
-        (true, None) => Reply::Handled,
-        (false, _) => Reply::Do(Command::Order(order)),
-    }
 }
 
 impl Page for Sheet {
@@ -85,7 +46,7 @@ impl Page for Sheet {
     fn draw(&mut self, _: &mut Budget, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let ink = &desk.ink;
         if area.width < 76 {
-            self.bars = controls::draw(desk, &mut self.cursor, area, buf);
+            self.bars = controls::draw(&mut self.form, desk, area, buf);
             return;
         }
         let left = (area.width / 2).clamp(42, 80).min(area.width - 34);
@@ -94,7 +55,7 @@ impl Page for Sheet {
             width: left - 1,
             ..area
         };
-        self.bars = controls::draw(desk, &mut self.cursor, list, buf);
+        self.bars = controls::draw(&mut self.form, desk, list, buf);
         let right = Rect {
             x: area.x + left + 2,
             width: area.width - left - 2,
@@ -104,11 +65,14 @@ impl Page for Sheet {
     }
 
     fn verbs<'d>(&self, _: &Budget, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
-        let control = self.control(desk);
+        let control = self.form.line(desk);
         let slides = control.slides();
         let on = !desk.view.nation(desk.me).mobilised;
-        let change =
-            |action, steps| Verb::new(action, move |page: &mut Self, _| page.change(desk, steps));
+        let change = |action, steps| {
+            Verb::new(action, move |page: &mut Self, _| {
+                page.form.change(desk, steps)
+            })
+        };
         vec![
             change(Action::Less, -5).when(slides, "choose a share"),
             change(Action::More, 5).when(slides, "choose a share"),
@@ -119,14 +83,14 @@ impl Page for Sheet {
             },
             change(Action::Left, -1),
             change(Action::Right, 1),
-            Verb::new(Action::Open, |page: &mut Self, _| page.open(desk)),
+            Verb::new(Action::Open, |page: &mut Self, _| page.form.open(desk)),
             Verb::asks(Action::Order, || orders::state::list(desk)),
             Verb::asks(Action::Why, || sums::why(desk)),
         ]
     }
 
     fn body<'s>(&'s mut self, _: &'s mut Budget) -> Body<'s> {
-        Body::List(&mut self.cursor)
+        Body::List(&mut self.form.cursor)
     }
 
     /// On the bars the wheel moves the share under the cursor; a click on that of defence sets it.
@@ -134,14 +98,14 @@ impl Page for Sheet {
         if !self.bars.contains((mouse.x, mouse.y).into()) {
             return None;
         }
-        let slides = self.control(desk).slides();
+        let slides = self.form.line(desk).slides();
         match mouse.kind {
-            MouseKind::WheelUp if slides => Some(self.change(desk, 1)),
-            MouseKind::WheelDown if slides => Some(self.change(desk, -1)),
+            MouseKind::WheelUp if slides => Some(self.form.change(desk, 1)),
+            MouseKind::WheelDown if slides => Some(self.form.change(desk, -1)),
             MouseKind::Click => {
-                let before = self.cursor.at;
-                let hit = self.cursor.mouse(mouse);
-                if !hit || before != self.cursor.at || self.control(desk) != Control::Share {
+                let before = self.form.cursor.at;
+                let hit = self.form.cursor.mouse(mouse);
+                if !hit || before != self.form.cursor.at || self.form.line(desk) != Control::Share {
                     return hit.then_some(Reply::Handled);
                 }
                 let share =
@@ -154,12 +118,12 @@ impl Page for Sheet {
 
     /// What others say of one's spending is about the share, the first line.
     fn show(&mut self, _: &mut Budget, _: &Desk, _: Subject) -> bool {
-        self.cursor.at = 0;
+        self.form.cursor.at = 0;
         true
     }
 
     fn subject(&self, _: &Budget, desk: &Desk) -> Option<Subject> {
-        match self.control(desk) {
+        match self.form.line(desk) {
             Control::Works(region) => Some(Subject::Region(region)),
             _ => Some(Subject::Nation(desk.me)),
         }

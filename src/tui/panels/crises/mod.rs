@@ -13,6 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::desk::Desk;
+use super::form::Form;
 use super::orders;
 use super::page::{Body, Host, Page, Verb};
 use super::pages::Shown;
@@ -22,7 +23,7 @@ use crate::tell;
 use crate::tui::widgets::gauge;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::{Text, rule};
-use crate::tui::{Action, Choice, Command, Mouse, Reply, Subject, Tab};
+use crate::tui::{Action, Choice, Command, Reply, Subject, Tab};
 use crate::view::Crisis;
 
 const COLUMNS: [Column; 8] = [
@@ -52,7 +53,7 @@ struct Board {
     /// Whether the player has chosen a crisis; until then the most urgent is shown.
     chosen: bool,
     card: Text,
-    composer: Option<Composer>,
+    composer: Option<Form<Composer>>,
 }
 
 impl Board {
@@ -86,6 +87,8 @@ impl Page for Board {
     }
 
     fn settle(&mut self, _: &mut Crises, desk: &Desk) {
+        let open = |c: &Form<Composer>| !c.fields.sent && c.fields.crisis(desk).is_some();
+        self.composer = self.composer.take().filter(open);
         let crisis = self.crisis(desk);
         self.grid.selected = crisis.map_or(0, |c| usize::try_from(c.id.0).unwrap_or(0));
     }
@@ -133,8 +136,8 @@ impl Page for Board {
             width: area.width.saturating_sub(2),
             height: area.height.saturating_sub(high + 1),
         };
-        if let Some(composer) = &mut self.composer {
-            composer.draw(desk, card, buf);
+        if let Some(form) = &mut self.composer {
+            composer::draw(form, desk, card, buf);
             return;
         }
         let lines = card::lines(desk, crisis, card.width.into());
@@ -153,8 +156,8 @@ impl Page for Board {
     }
 
     fn body<'s>(&'s mut self, _: &'s mut Crises) -> Body<'s> {
-        match self.composer {
-            Some(_) => Body::Own,
+        match &mut self.composer {
+            Some(form) => Body::Form(form),
             None => Body::Grid(&mut self.grid),
         }
     }
@@ -164,13 +167,8 @@ impl Page for Board {
     }
 
     fn moved(&mut self, _: &mut Crises) {
-        self.chosen = true;
+        self.chosen |= self.composer.is_none();
         self.card.offset = 0;
-    }
-
-    fn touch(&mut self, _: &mut Crises, desk: &Desk, mouse: Mouse) -> Option<Reply> {
-        let reply = self.composer.as_mut()?.mouse(desk, mouse);
-        Some(reply.unwrap_or(Reply::Handled))
     }
 
     fn show(&mut self, _: &mut Crises, _: &Desk, subject: Subject) -> bool {
@@ -266,28 +264,28 @@ fn about<'d>(
 
 /// What the keys do while terms are composed.
 fn composing<'d>(desk: &'d Desk<'d>) -> Vec<Verb<'d, Board>> {
-    let does = |action| {
-        Verb::new(action, move |page: &mut Board, _| {
-            let Some(composer) = &mut page.composer else {
-                return Reply::Ignored;
-            };
-            let (reply, close) = composer.act(desk, action);
-            if close {
-                page.composer = None;
+    vec![
+        Verb::new(Action::Terms, |page: &mut Board, _| {
+            let form = page.composer.as_mut();
+            form.map_or(Reply::Ignored, |f| f.fields.send(desk))
+        }),
+        Verb::step(desk, Action::More, 1),
+        Verb::step(desk, Action::Less, -1),
+        Verb::new(Action::View, |page: &mut Board, _| {
+            if let Some(form) = &mut page.composer {
+                form.fields.reshape(desk);
             }
-            reply
+        }),
+        Verb::new(Action::Why, |page: &mut Board, _| {
+            let form = page.composer.as_ref();
+            form.and_then(|f| f.fields.why(desk))
         })
-    };
-    let mut verbs = vec![
-        does(Action::Terms),
-        does(Action::More),
-        does(Action::Less),
-        does(Action::View),
-        does(Action::Why).hinted(),
+        .hinted(),
         Verb::new(Action::Back, |page: &mut Board, _| page.composer = None).hinted(),
-    ];
-    verbs.extend(Composer::KEYS.map(does));
-    verbs
+        Verb::enter(desk),
+        Verb::aside(desk, Action::Left),
+        Verb::aside(desk, Action::Right),
+    ]
 }
 
 /// The crises that one has a part in first, then the hottest.

@@ -11,6 +11,7 @@ use std::any::TypeId;
 use self::composer::Composer;
 use self::nations::{Kind, Nations};
 use super::desk::Desk;
+use super::form::Form;
 use super::orders;
 use super::page::{Host, Page, Verb};
 use super::pages::Shown;
@@ -26,7 +27,7 @@ pub struct Diplomacy {
     grid: GridState,
     kind: Kind,
     /// The offer being composed; it takes the card's place.
-    composer: Option<Composer>,
+    composer: Option<Form<Composer>>,
     turn: Option<TypeId>,
 }
 
@@ -39,6 +40,7 @@ impl Host for Diplomacy {
     }
 
     fn settle(&mut self, desk: &Desk) {
+        self.composer = self.composer.take().filter(|c| !c.fields.sent);
         if !nations::shown(desk, self.kind).any(|n| n.index() == self.grid.selected) {
             let first = nations::shown(desk, self.kind).next();
             self.grid.selected = first.map_or(0, NationId::index);
@@ -69,7 +71,7 @@ impl Diplomacy {
         match self.nation(desk) {
             Some(nation) if nation != desk.me => {
                 self.turn = Some(TypeId::of::<Nations>());
-                if self.composer.as_ref().is_none_or(|c| c.to != nation) {
+                if self.composer.as_ref().is_none_or(|c| c.fields.to != nation) {
                     self.composer = Some(Composer::new(desk, nation));
                 }
                 Reply::Handled

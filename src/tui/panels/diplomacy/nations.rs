@@ -4,8 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::composer::Composer;
-use super::{Diplomacy, card};
+use super::{Diplomacy, card, composer};
 use crate::figures::{fixed, signed};
 use crate::ids::NationId;
 use crate::tell;
@@ -65,7 +64,7 @@ impl Page for Nations {
     fn draw(&mut self, host: &mut Diplomacy, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let nation = host.nation(desk);
         let (title, wide, high) = match (&host.composer, nation) {
-            (Some(c), _) => (format!("An offer to {}", desk.name(c.to)), 50, 6),
+            (Some(c), _) => (format!("An offer to {}", desk.name(c.fields.to)), 50, 6),
             (None, Some(n)) => (desk.name(n).to_owned(), 60, area.height / 2),
             _ => (String::new(), 60, area.height / 2),
         };
@@ -73,7 +72,7 @@ impl Page for Nations {
         let (list, card) = split(area, buf, need, (wide, high), &title, &desk.ink);
         draw(desk, host.kind, &mut host.grid, list, buf);
         match (&mut host.composer, nation) {
-            (Some(composer), _) => composer.draw(desk, card, buf),
+            (Some(form), _) => composer::draw(form, desk, card, buf),
             (None, Some(n)) => {
                 let lines = card::lines(desk, n, card.width.into());
                 self.card.draw(card, buf, lines, &desk.ink);
@@ -97,8 +96,8 @@ impl Page for Nations {
     }
 
     fn body<'s>(&'s mut self, host: &'s mut Diplomacy) -> Body<'s> {
-        match host.composer {
-            Some(_) => Body::Own,
+        match &mut host.composer {
+            Some(form) => Body::Form(form),
             None => Body::Grid(&mut host.grid),
         }
     }
@@ -107,13 +106,12 @@ impl Page for Nations {
         host.composer.is_none().then_some(&mut self.card)
     }
 
-    /// A click beside the form closes it.
-    fn touch(&mut self, host: &mut Diplomacy, desk: &Desk, mouse: Mouse) -> Option<Reply> {
-        let reply = host.composer.as_mut()?.mouse(desk, mouse);
-        if reply.is_none() && host.grid.hit((mouse.x, mouse.y).into()) != Hit::Nothing {
+    /// A click in the table closes the form.
+    fn touch(&mut self, host: &mut Diplomacy, _: &Desk, mouse: Mouse) -> Option<Reply> {
+        if host.grid.hit((mouse.x, mouse.y).into()) != Hit::Nothing {
             host.composer = None;
         }
-        reply
+        None
     }
 
     fn show(&mut self, host: &mut Diplomacy, desk: &Desk, subject: Subject) -> bool {
@@ -129,7 +127,7 @@ impl Page for Nations {
         host.grid.selected = nation.index();
         // What is shown is this nation: an offer to another would hide it.
         let composer = host.composer.take();
-        host.composer = composer.filter(|c| subject == Subject::Nation(c.to));
+        host.composer = composer.filter(|c| subject == Subject::Nation(c.fields.to));
         true
     }
 
@@ -144,26 +142,21 @@ impl Page for Nations {
 
 /// What the keys do while an offer is composed. It stays as it is while one looks at another page.
 fn composing<'d>(desk: &'d Desk<'d>) -> Vec<Verb<'d, Nations>> {
-    let does = |action| {
-        Verb::new(action, move |_, host: &mut Diplomacy| {
-            let Some(composer) = &mut host.composer else {
-                return Reply::Ignored;
-            };
-            let (reply, close) = composer.act(desk, action);
-            if close {
-                host.composer = None;
-            }
-            reply
-        })
-    };
-    let mut verbs = vec![
-        does(Action::Propose),
-        does(Action::More),
-        does(Action::Less),
+    vec![
+        Verb::new(Action::Propose, |_, host: &mut Diplomacy| {
+            let form = host.composer.as_mut();
+            form.map_or(Reply::Ignored, |f| f.fields.send(desk))
+        }),
+        Verb::step(desk, Action::More, 1),
+        Verb::step(desk, Action::Less, -1),
         Verb::new(Action::Back, |_, host: &mut Diplomacy| host.composer = None).hinted(),
-    ];
-    verbs.extend(Composer::KEYS.map(does));
-    verbs
+        Verb::enter(desk),
+        Verb::aside(desk, Action::Left),
+        Verb::aside(desk, Action::Right),
+        Verb::new(Action::Why, |_, host: &mut Diplomacy| {
+            host.composer.as_ref().map(|f| f.fields.why(desk))
+        }),
+    ]
 }
 
 /// Which nations the table shows.

@@ -24,8 +24,8 @@ const MAY_BE_CUT: [(&str, &str); 4] = [
         "the event under the cursor is whole below the list",
     ),
     (
-        "panels/diplomacy/composer/form.rs",
-        "the clause under the cursor is whole below the form",
+        "panels/form.rs",
+        "the clause of an offer under the cursor is whole below the form",
     ),
 ];
 

@@ -69,6 +69,7 @@ mod tests {
     use crate::tui::cell::Glyphs;
     use crate::tui::color::Depth;
     use crate::tui::panels::alliance::Alliance;
+    use crate::tui::panels::form::Form;
     use crate::tui::panels::pages::Shown;
     use crate::tui::panels::tests::played;
     use crate::tui::{Action, Command, Reply};
@@ -121,14 +122,15 @@ mod tests {
             let shown = found.worth(&desk, me, &mut Silent);
             assert!((shown - due).abs() < 1e-9, "{shown} {due}");
             let mut page = Composer {
-                invited: found,
+                invited: Form::new(found, 0),
+                reads: true,
                 ..Composer::default()
             };
             let host = &mut Alliance::default();
             let reply = Shown::act(&mut page, host, &desk, Action::More);
             assert!(matches!(reply, Reply::Do(Command::Say(_))));
             assert_eq!(
-                page.invited.draft(),
+                page.invited.fields.draft(),
                 founding.draft,
                 "it is not one's own to change"
             );
