@@ -24,6 +24,19 @@ impl From<Command> for Reply {
     }
 }
 
+impl From<()> for Reply {
+    fn from((): ()) -> Self {
+        Self::Handled
+    }
+}
+
+/// What there is no command for is left to the frame.
+impl From<Option<Command>> for Reply {
+    fn from(command: Option<Command>) -> Self {
+        command.map_or(Self::Ignored, Self::Do)
+    }
+}
+
 #[derive(Clone)]
 pub enum Command {
     /// Judges the order and puts it in the draft, where it replaces one on the same matter. A refusal is said to the

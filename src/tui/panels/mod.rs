@@ -7,11 +7,15 @@ pub mod crises;
 pub mod desk;
 pub mod diplomacy;
 pub mod forces;
+pub mod form;
 pub mod intel;
 pub mod logistics;
 pub mod orders;
+pub mod page;
+pub mod pages;
 pub mod words;
 
+use self::pages::Pages;
 use super::context::Tab;
 use super::panel::Panel;
 
@@ -19,14 +23,14 @@ use super::panel::Panel;
 #[must_use]
 pub fn panels() -> [Box<dyn Panel>; 8] {
     [
-        Box::new(diplomacy::Diplomacy::default()),
-        Box::new(alliance::Alliance::default()),
-        Box::new(crises::Crises::default()),
-        Box::new(logistics::Logistics::default()),
-        Box::new(forces::Forces::default()),
-        Box::new(budget::Budget::default()),
-        Box::new(intel::Intel::default()),
-        Box::new(chronicle::Chronicle::default()),
+        Box::new(Pages::<diplomacy::Diplomacy>::default()),
+        Box::new(Pages::<alliance::Alliance>::default()),
+        Box::new(Pages::<crises::Crises>::default()),
+        Box::new(Pages::<logistics::Logistics>::default()),
+        Box::new(Pages::<forces::Forces>::default()),
+        Box::new(Pages::<budget::Budget>::default()),
+        Box::new(Pages::<intel::Intel>::default()),
+        Box::new(Pages::<chronicle::Chronicle>::default()),
     ]
 }
 

@@ -78,9 +78,8 @@ impl Views {
         }
     }
 
-    /// Takes another view; false when the action means something else.
-    pub fn act(&mut self, action: Action) -> bool {
-        let count = self.places.len().max(1);
+    /// Takes another of `count` views; false when the action means something else.
+    pub fn act(&mut self, action: Action, count: usize) -> bool {
         match action {
             Action::Next | Action::View => self.at = (self.at + 1) % count,
             Action::Previous => self.at = (self.at + count - 1) % count,

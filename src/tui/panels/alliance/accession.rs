@@ -5,19 +5,22 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::Alliance;
 use super::council::strongest;
+use super::treaty::{OfTreaty, counted};
 use crate::content::{Need, Ratification};
 use crate::figures::{fixed, signed};
 use crate::ids::NationId;
 use crate::order::Order;
 use crate::reckon;
 use crate::tell::{self, factor};
-use crate::tui::Command;
 use crate::tui::panels::desk::Desk;
-use crate::tui::panels::words;
+use crate::tui::panels::page::Body;
+use crate::tui::panels::{orders, words};
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::nothing;
+use crate::tui::{Command, Subject};
 use crate::view::{Candidate, Treaty};
 use crate::why::Why;
 
@@ -30,51 +33,104 @@ const COLUMNS: [Column; 6] = [
     Column::left("Asks, or what holds it back", 26),
 ];
 
+#[derive(Default)]
+pub struct Entry {
+    grid: GridState,
+}
+
+impl OfTreaty for Entry {
+    fn name(&self, _: &Desk, treaty: Option<&Treaty>) -> String {
+        counted("Entry", treaty.map_or(0, |t| t.candidates.len()))
+    }
+
+    fn draw(&mut self, _: &mut Alliance, desk: &Desk, of: &Treaty, area: Rect, buf: &mut Buffer) {
+        draw(desk, of, &mut self.grid, area, buf);
+    }
+
+    fn body<'s>(&'s mut self, _: &'s mut Alliance) -> Body<'s> {
+        Body::Grid(&mut self.grid)
+    }
+
+    fn afresh(&mut self) {
+        self.grid.selected = 0;
+    }
+
+    /// To ratify where one can, else all that can be ordered about the treaty.
+    fn orders(&self, _: &Alliance, desk: &Desk, treaty: &Treaty) -> Command {
+        let candidate = candidate(desk, treaty, self.grid.selected);
+        let open = candidate.filter(|n| {
+            let ratifying = treaty.candidate(*n).is_some_and(|c| c.open.is_some());
+            ratifying && treaty.has(desk.me)
+        });
+        match open {
+            Some(nation) => orders::accession::ratify(desk, treaty, nation),
+            None => orders::treaty::list(desk, treaty),
+        }
+    }
+
+    fn why(&self, _: &Alliance, desk: &Desk, treaty: &Treaty) -> Option<Command> {
+        why(desk, treaty, self.grid.selected)
+    }
+
+    fn show(&mut self, _: &mut Alliance, desk: &Desk, treaty: &Treaty, what: Subject) -> bool {
+        let asked = what == Subject::Treaty(treaty.id) && has_say(desk, treaty);
+        if asked {
+            self.grid.selected = waiting(desk, treaty);
+        }
+        asked
+    }
+}
+
+/// Whether the treaty has candidates on whom one has a say.
+pub fn has_say(desk: &Desk, treaty: &Treaty) -> bool {
+    treaty.has(desk.me) && !treaty.candidates.is_empty()
+}
+
 /// What a row is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Entry {
+enum About {
     Candidate(NationId),
     Step(NationId, usize),
     Member(NationId, NationId),
 }
 
-fn entries(desk: &Desk, treaty: &Treaty) -> Vec<Entry> {
+fn entries(desk: &Desk, treaty: &Treaty) -> Vec<About> {
     let accession = &desk.public().charter(treaty).accession;
     let mut list = Vec::new();
     for candidate in &treaty.candidates {
-        list.push(Entry::Candidate(candidate.nation));
+        list.push(About::Candidate(candidate.nation));
         let steps = 0..accession.steps.len();
-        list.extend(steps.map(|i| Entry::Step(candidate.nation, i)));
+        list.extend(steps.map(|i| About::Step(candidate.nation, i)));
         if accession.ratification == Ratification::EachMember {
             let members = treaty.members.iter();
-            list.extend(members.map(|&m| Entry::Member(candidate.nation, m)));
+            list.extend(members.map(|&m| About::Member(candidate.nation, m)));
         }
     }
     list
 }
 
 /// The candidate that the row belongs to.
-pub fn candidate(desk: &Desk, treaty: &Treaty, row: usize) -> Option<NationId> {
+fn candidate(desk: &Desk, treaty: &Treaty, row: usize) -> Option<NationId> {
     let entries = entries(desk, treaty);
     let entry = entries.get(row).or_else(|| entries.first())?;
     Some(match *entry {
-        Entry::Candidate(n) | Entry::Step(n, _) | Entry::Member(n, _) => n,
+        About::Candidate(n) | About::Step(n, _) | About::Member(n, _) => n,
     })
 }
 
 /// The row of the first candidate that waits for one's own word; the first row if none does.
-pub fn waiting(desk: &Desk, treaty: &Treaty) -> usize {
+fn waiting(desk: &Desk, treaty: &Treaty) -> usize {
     let waits = |c: &&Candidate| {
         let said = c.ratified.iter().any(|r| r.0 == desk.me)
             || c.holdouts.iter().any(|h| h.nation == desk.me);
         c.open.is_some() && !said
     };
     let nation = treaty.candidates.iter().find(waits).map(|c| c.nation);
-    let own = |e: &Entry| nation.is_some_and(|n| *e == Entry::Member(n, desk.me));
+    let own = |e: &About| nation.is_some_and(|n| *e == About::Member(n, desk.me));
     entries(desk, treaty).iter().position(own).unwrap_or(0)
 }
 
-pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
+fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let entries = entries(desk, treaty);
     if entries.is_empty() {
         let accession = &desk.public().charter(treaty).accession;
@@ -101,11 +157,11 @@ pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf
     grid::draw(area, buf, &COLUMNS, rows, state, &desk.ink);
 }
 
-fn row(desk: &Desk, treaty: &Treaty, entry: Entry, id: usize) -> Option<Row> {
+fn row(desk: &Desk, treaty: &Treaty, entry: About, id: usize) -> Option<Row> {
     Some(match entry {
-        Entry::Candidate(n) => Row::heading(id, heading(desk, treaty, treaty.candidate(n)?)),
-        Entry::Step(n, i) => Row::heading(id, step(desk, treaty, treaty.candidate(n)?, i)),
-        Entry::Member(n, m) => member(desk, treaty, treaty.candidate(n)?, m, id),
+        About::Candidate(n) => Row::heading(id, heading(desk, treaty, treaty.candidate(n)?)),
+        About::Step(n, i) => Row::heading(id, step(desk, treaty, treaty.candidate(n)?, i)),
+        About::Member(n, m) => member(desk, treaty, treaty.candidate(n)?, m, id),
     })
 }
 
@@ -235,10 +291,10 @@ fn leaning(desk: &Desk, treaty: &Treaty, member: NationId, nation: NationId) -> 
 }
 
 /// Why the member of the row leans as it does; on a candidate's row, one's own leaning.
-pub fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
+fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
     let (nation, member) = match *entries(desk, treaty).get(row)? {
-        Entry::Candidate(n) | Entry::Step(n, _) => (n, desk.me),
-        Entry::Member(n, m) => (n, m),
+        About::Candidate(n) | About::Step(n, _) => (n, desk.me),
+        About::Member(n, m) => (n, m),
     };
     let why = leaning(desk, treaty, member, nation);
     let price = reckon::price(desk.view, member, treaty, nation);

@@ -4,19 +4,22 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::rows;
+use super::treaty::{Of, OfTreaty};
+use super::{Alliance, rows};
 use crate::figures::{self, fixed, signed};
 use crate::ids::NationId;
 use crate::reckon;
-use crate::tui::Command;
 use crate::tui::panels::desk::{Desk, money, percent, points};
+use crate::tui::panels::orders;
+use crate::tui::panels::page::{Body, Verb};
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::{self, factors_in, split};
+use crate::tui::{Action, Command, Subject};
 use crate::view::{Burden, Sums, Treaty};
 use crate::why::{Silent, Why};
 
-pub const COLUMNS: [Column; 13] = [
+const COLUMNS: [Column; 13] = [
     Column::left("", 3),
     Column::left("Member", 9).grow(),
     Column::right("Bears", 5),
@@ -34,13 +37,46 @@ pub const COLUMNS: [Column; 13] = [
 
 /// The table, and the year it shows.
 #[derive(Default)]
-pub struct Ledger {
-    pub grid: GridState,
+pub struct Burdens {
+    grid: GridState,
     /// All years instead of the last.
-    pub all_years: bool,
+    all_years: bool,
 }
 
-impl Ledger {
+impl OfTreaty for Burdens {
+    fn name(&self, _: &Desk, _: Option<&Treaty>) -> String {
+        "Burden".to_owned()
+    }
+
+    fn draw(&mut self, _: &mut Alliance, desk: &Desk, of: &Treaty, area: Rect, buf: &mut Buffer) {
+        self.table(desk, of, area, buf);
+    }
+
+    fn body<'s>(&'s mut self, _: &'s mut Alliance) -> Body<'s> {
+        Body::Grid(&mut self.grid)
+    }
+
+    fn orders(&self, _: &Alliance, desk: &Desk, treaty: &Treaty) -> Command {
+        orders::burden::list(desk, treaty, self.member(desk, treaty))
+    }
+
+    fn why(&self, _: &Alliance, desk: &Desk, treaty: &Treaty) -> Option<Command> {
+        Some(self.balance(desk, treaty))
+    }
+
+    fn verbs<'d>(&self) -> Vec<Verb<'d, Of<Self>>> {
+        let turn = |page: &mut Of<Self>, _: &mut Alliance| {
+            page.0.all_years = !page.0.all_years;
+        };
+        vec![Verb::new(Action::Filter, turn), Verb::sort(COLUMNS.len())]
+    }
+
+    fn subject(&self, _: &Alliance, desk: &Desk, treaty: &Treaty) -> Option<Subject> {
+        Some(Subject::Nation(self.member(desk, treaty)))
+    }
+}
+
+impl Burdens {
     fn read(&self, account: Sums) -> f64 {
         if self.all_years {
             account.total
@@ -50,12 +86,12 @@ impl Ledger {
     }
 
     /// The member under the cursor, or oneself.
-    pub fn member(&self, desk: &Desk, treaty: &Treaty) -> NationId {
+    fn member(&self, desk: &Desk, treaty: &Treaty) -> NationId {
         let chosen = NationId::at(self.grid.selected);
         if treaty.has(chosen) { chosen } else { desk.me }
     }
 
-    pub fn draw(&mut self, desk: &Desk, treaty: &Treaty, area: Rect, buf: &mut Buffer) {
+    fn table(&mut self, desk: &Desk, treaty: &Treaty, area: Rect, buf: &mut Buffer) {
         let head = Line::from(vec![
             Span::styled(
                 if self.all_years {
@@ -217,7 +253,7 @@ impl Ledger {
     }
 
     /// The Why of the balance; of the pledge where one is open.
-    pub fn why(&self, desk: &Desk, treaty: &Treaty) -> Command {
+    fn balance(&self, desk: &Desk, treaty: &Treaty) -> Command {
         let member = self.member(desk, treaty);
         if treaty.pledge(member).is_some() {
             let mut why = Why::default();

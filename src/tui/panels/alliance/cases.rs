@@ -4,18 +4,21 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{rows, steps};
+use super::treaty::{OfTreaty, counted};
+use super::{Alliance, rows, steps};
 use crate::figures::signed;
 use crate::ids::NationId;
 use crate::judge;
 use crate::order::{Contribution, Order, Strength};
 use crate::reckon;
 use crate::tell;
-use crate::tui::Command;
 use crate::tui::panels::desk::{Desk, points};
+use crate::tui::panels::orders;
+use crate::tui::panels::page::Body;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::nothing;
+use crate::tui::{Command, Subject};
 use crate::view::{Answer, Case, Crisis, Stage, Treaty};
 use crate::why::Why;
 
@@ -28,6 +31,77 @@ const COLUMNS: [Column; 7] = [
     Column::right("Points", 6).spare(1),
     Column::left("Would come if", 16),
 ];
+
+#[derive(Default)]
+pub struct Cases;
+
+impl OfTreaty for Cases {
+    fn name(&self, desk: &Desk, treaty: Option<&Treaty>) -> String {
+        counted("Cases", treaty.map_or(0, |t| count(desk, t)))
+    }
+
+    fn draw(
+        &mut self,
+        host: &mut Alliance,
+        desk: &Desk,
+        of: &Treaty,
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
+        draw(desk, of, &mut host.cases, area, buf);
+    }
+
+    fn body<'s>(&'s mut self, host: &'s mut Alliance) -> Body<'s> {
+        Body::Grid(&mut host.cases)
+    }
+
+    fn orders(&self, host: &Alliance, desk: &Desk, treaty: &Treaty) -> Command {
+        match (host.case(desk), crisis(desk, treaty, host.cases.selected)) {
+            (Some(case), _) => orders::case::matter(desk, case),
+            (None, Some(crisis)) => uncalled(desk, treaty, crisis),
+            (None, None) => orders::treaty::list(desk, treaty),
+        }
+    }
+
+    fn why(&self, host: &Alliance, desk: &Desk, treaty: &Treaty) -> Option<Command> {
+        why(desk, treaty, host.cases.selected)
+    }
+
+    fn member(&self, host: &Alliance, desk: &Desk, treaty: &Treaty) -> Option<NationId> {
+        member(desk, treaty, host.cases.selected)
+    }
+
+    fn persuade(&self, host: &Alliance, desk: &Desk, member: NationId) -> Option<Command> {
+        let case = host.case(desk)?;
+        Some(orders::payment::hire(desk, case, member))
+    }
+
+    fn show(&mut self, host: &mut Alliance, desk: &Desk, treaty: &Treaty, what: Subject) -> bool {
+        let Subject::Case(id) = what else {
+            return false;
+        };
+        let heading = |l: &Line| matches!(l, Line::Heading(c) if c.id == id);
+        let row = lines(desk, treaty).iter().position(heading);
+        host.cases.selected = row.unwrap_or(host.cases.selected);
+        row.is_some()
+    }
+
+    fn subject(&self, host: &Alliance, desk: &Desk, _: &Treaty) -> Option<Subject> {
+        host.case(desk).map(|c| Subject::Case(c.id))
+    }
+}
+
+/// Whom to call over a crisis of which nobody has spoken yet.
+fn uncalled(desk: &Desk, treaty: &Treaty, crisis: &Crisis) -> Command {
+    let (treaty, crisis) = (treaty.id, crisis.id);
+    orders::choose(
+        "Bring it before the alliance",
+        vec![
+            desk.choice("Invoke the treaty", Order::Invoke { treaty, crisis }),
+            desk.choice("Ask to consult", Order::Consult { treaty, crisis }),
+        ],
+    )
+}
 
 /// What a row stands for.
 #[derive(Clone, Copy)]
@@ -74,8 +148,7 @@ pub fn case<'a>(desk: &Desk<'a>, treaty: &'a Treaty, row: usize) -> Option<&'a C
 }
 
 /// The crisis that the row stands for.
-#[must_use]
-pub fn crisis<'a>(desk: &Desk<'a>, treaty: &'a Treaty, row: usize) -> Option<&'a Crisis> {
+fn crisis<'a>(desk: &Desk<'a>, treaty: &'a Treaty, row: usize) -> Option<&'a Crisis> {
     match lines(desk, treaty).get(row) {
         Some(Line::Crisis(c) | Line::Test(c)) => Some(c),
         Some(Line::Heading(c) | Line::Steps(c) | Line::Member(c, _)) => {
@@ -86,36 +159,22 @@ pub fn crisis<'a>(desk: &Desk<'a>, treaty: &'a Treaty, row: usize) -> Option<&'a
 }
 
 /// The member that the row stands for.
-#[must_use]
-pub fn member(desk: &Desk, treaty: &Treaty, row: usize) -> Option<NationId> {
+fn member(desk: &Desk, treaty: &Treaty, row: usize) -> Option<NationId> {
     match lines(desk, treaty).get(row) {
         Some(Line::Member(_, m)) => Some(*m),
         _ => None,
     }
 }
 
-/// The heading row of a case.
-#[must_use]
-pub fn row_of(desk: &Desk, case: &Case) -> usize {
-    let Some(treaty) = desk.public().treaty(case.treaty) else {
-        return 0;
-    };
-    lines(desk, treaty)
-        .iter()
-        .position(|l| matches!(l, Line::Heading(c) if c.id == case.id))
-        .unwrap_or(0)
-}
-
 /// Cases and crises that the tab counts.
-#[must_use]
-pub fn count(desk: &Desk, treaty: &Treaty) -> usize {
+fn count(desk: &Desk, treaty: &Treaty) -> usize {
     lines(desk, treaty)
         .iter()
         .filter(|l| matches!(l, Line::Heading(_) | Line::Crisis(_)))
         .count()
 }
 
-pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
+fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let list = lines(desk, treaty);
     if list.is_empty() {
         let lines = [
@@ -239,8 +298,7 @@ fn lean(desk: &Desk, case: &Case, member: NationId) -> Why {
 }
 
 /// Why the selected member would come or not; one's own reckoning on a heading.
-#[must_use]
-pub fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
+fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
     let case = case(desk, treaty, row)?;
     let member = member(desk, treaty, row).unwrap_or(desk.me);
     let lean = lean(desk, case, member);

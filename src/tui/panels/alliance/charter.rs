@@ -1,15 +1,47 @@
 //! A charter, clause by clause, in words.
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::Alliance;
+use super::treaty::OfTreaty;
 use crate::figures::fixed;
 use crate::tell;
 use crate::tui::cell::wrap;
 use crate::tui::panels::desk::Desk;
+use crate::tui::panels::page::Body;
+use crate::tui::widgets::views;
 use crate::view::Treaty;
 
-#[must_use]
-pub fn lines(desk: &Desk, treaty: &Treaty, width: usize) -> Vec<Line<'static>> {
+#[derive(Default)]
+pub struct Text(views::Text);
+
+impl OfTreaty for Text {
+    fn name(&self, _: &Desk, _: Option<&Treaty>) -> String {
+        "Charter".to_owned()
+    }
+
+    fn draw(&mut self, _: &mut Alliance, desk: &Desk, of: &Treaty, area: Rect, buf: &mut Buffer) {
+        let area = Rect {
+            x: area.x + 1,
+            width: area.width - 1,
+            ..area
+        };
+        let lines = lines(desk, of, area.width.into());
+        self.0.draw(area, buf, lines, &desk.ink);
+    }
+
+    fn body<'s>(&'s mut self, _: &'s mut Alliance) -> Body<'s> {
+        Body::Text(&mut self.0)
+    }
+
+    fn afresh(&mut self) {
+        self.0.offset = 0;
+    }
+}
+
+fn lines(desk: &Desk, treaty: &Treaty, width: usize) -> Vec<Line<'static>> {
     let ink = &desk.ink;
     let charter = desk.public().charter(treaty);
     let room = width.saturating_sub(14).max(20);

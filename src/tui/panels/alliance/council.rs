@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::rows;
+use super::treaty::{OfTreaty, counted};
+use super::{Alliance, rows};
 use crate::content::Decision;
 use crate::figures::signed;
 use crate::ids::NationId;
@@ -12,12 +13,13 @@ use crate::judge;
 use crate::order::{Ballot, MotionKind, Order};
 use crate::reckon;
 use crate::tell::{self, factor};
-use crate::tui::Command;
 use crate::tui::panels::desk::Desk;
-use crate::tui::panels::words;
+use crate::tui::panels::page::Body;
+use crate::tui::panels::{orders, words};
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::nothing;
+use crate::tui::{Command, Subject};
 use crate::view::{Motion, Treaty};
 use crate::why::{Factor, Why};
 
@@ -30,6 +32,63 @@ const COLUMNS: [Column; 7] = [
     Column::left("Weighs most", 14).spare(1),
     Column::left("Would agree if", 16),
 ];
+
+#[derive(Default)]
+pub struct Council;
+
+impl OfTreaty for Council {
+    fn name(&self, desk: &Desk, treaty: Option<&Treaty>) -> String {
+        counted("Council", treaty.map_or(0, |t| motions(desk, t).count()))
+    }
+
+    fn draw(
+        &mut self,
+        host: &mut Alliance,
+        desk: &Desk,
+        of: &Treaty,
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
+        draw(desk, of, &mut host.council, area, buf);
+    }
+
+    fn body<'s>(&'s mut self, host: &'s mut Alliance) -> Body<'s> {
+        Body::Grid(&mut host.council)
+    }
+
+    fn orders(&self, host: &Alliance, desk: &Desk, treaty: &Treaty) -> Command {
+        match host.motion(desk) {
+            Some(motion) => orders::motion::vote(desk, motion),
+            None => orders::treaty::list(desk, treaty),
+        }
+    }
+
+    fn why(&self, host: &Alliance, desk: &Desk, treaty: &Treaty) -> Option<Command> {
+        why(desk, treaty, host.council.selected)
+    }
+
+    fn member(&self, host: &Alliance, _: &Desk, treaty: &Treaty) -> Option<NationId> {
+        member(treaty, host.council.selected)
+    }
+
+    fn persuade(&self, host: &Alliance, desk: &Desk, member: NationId) -> Option<Command> {
+        let motion = host.motion(desk)?;
+        Some(orders::payment::persuade(desk, motion, member))
+    }
+
+    fn show(&mut self, host: &mut Alliance, desk: &Desk, treaty: &Treaty, what: Subject) -> bool {
+        let Subject::Motion(id) = what else {
+            return false;
+        };
+        let row = motions(desk, treaty).position(|m| m.id == id);
+        host.council.selected = row.map_or(host.council.selected, |i| i * stride(treaty));
+        row.is_some()
+    }
+
+    fn subject(&self, host: &Alliance, desk: &Desk, _: &Treaty) -> Option<Subject> {
+        host.motion(desk).map(|m| Subject::Motion(m.id))
+    }
+}
 
 /// Rows of one motion: its heading, the forecast, and a row a member.
 fn stride(treaty: &Treaty) -> usize {
@@ -49,19 +108,7 @@ pub fn motion<'a>(desk: &Desk<'a>, treaty: &'a Treaty, row: usize) -> Option<&'a
         .or_else(|| motions(desk, treaty).next())
 }
 
-/// The heading row of a motion.
-#[must_use]
-pub fn row_of(desk: &Desk, motion: &Motion) -> usize {
-    let Some(treaty) = desk.public().treaty(motion.treaty) else {
-        return 0;
-    };
-    motions(desk, treaty)
-        .position(|m| m.id == motion.id)
-        .unwrap_or(0)
-        * stride(treaty)
-}
-
-pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
+fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let ink = &desk.ink;
     let mut rows = Vec::new();
     for (i, motion) in motions(desk, treaty).enumerate() {
@@ -218,15 +265,13 @@ pub fn strongest(why: &Why, sign: f64) -> Option<Factor> {
 }
 
 /// The member that the row stands for.
-#[must_use]
-pub fn member(treaty: &Treaty, row: usize) -> Option<NationId> {
+fn member(treaty: &Treaty, row: usize) -> Option<NationId> {
     let at = (row % stride(treaty)).checked_sub(2)?;
     treaty.members.get(at).copied()
 }
 
 /// Why the selected member leans as it does; one's own leaning on a heading.
-#[must_use]
-pub fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
+fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
     let motion = motion(desk, treaty, row)?;
     let member = member(treaty, row).unwrap_or(desk.me);
     let lean = lean(desk, motion, member);

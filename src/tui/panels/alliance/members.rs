@@ -4,18 +4,20 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::rows;
+use super::treaty::{Of, OfTreaty};
+use super::{Alliance, rows};
 use crate::figures::{self, fixed};
 use crate::order::Payment;
 use crate::reckon::{self, Discontent};
-use crate::tui::Command;
 use crate::tui::panels::desk::{Desk, money, percent, points};
+use crate::tui::panels::page::{Body, Verb};
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::{bars, views};
+use crate::tui::{Command, Subject};
 use crate::view::{Mission, Step, Treaty};
 use crate::why::{Silent, Why};
 
-pub const COLUMNS: [Column; 9] = [
+const COLUMNS: [Column; 9] = [
     Column::left("", 3),
     Column::left("Member", 14).grow(),
     Column::right("Defence", 7),
@@ -27,7 +29,48 @@ pub const COLUMNS: [Column; 9] = [
     Column::left("Notes", 14),
 ];
 
-pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
+#[derive(Default)]
+pub struct Members {
+    grid: GridState,
+}
+
+impl OfTreaty for Members {
+    fn name(&self, _: &Desk, _: Option<&Treaty>) -> String {
+        "Members".to_owned()
+    }
+
+    fn draw(&mut self, _: &mut Alliance, desk: &Desk, of: &Treaty, area: Rect, buf: &mut Buffer) {
+        draw(desk, of, &mut self.grid, area, buf);
+    }
+
+    fn body<'s>(&'s mut self, _: &'s mut Alliance) -> Body<'s> {
+        Body::Grid(&mut self.grid)
+    }
+
+    fn why(&self, _: &Alliance, desk: &Desk, treaty: &Treaty) -> Option<Command> {
+        why(desk, treaty, self.grid.selected)
+    }
+
+    fn verbs<'d>(&self) -> Vec<Verb<'d, Of<Self>>> {
+        vec![Verb::sort(COLUMNS.len())]
+    }
+
+    /// A treaty that waits for one's word is shown with its candidates.
+    fn show(&mut self, _: &mut Alliance, desk: &Desk, treaty: &Treaty, what: Subject) -> bool {
+        what == Subject::Treaty(treaty.id) && !super::accession::has_say(desk, treaty)
+    }
+
+    fn subject(&self, _: &Alliance, _: &Desk, treaty: &Treaty) -> Option<Subject> {
+        let member = crate::ids::NationId::at(self.grid.selected);
+        Some(if treaty.has(member) {
+            Subject::Nation(member)
+        } else {
+            Subject::Treaty(treaty.id)
+        })
+    }
+}
+
+fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let facts = facts(desk, treaty);
     let rows = u16::try_from(facts.len()).unwrap_or(3);
     let place = Rect {
@@ -202,7 +245,7 @@ fn mood(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> Option<&'
 }
 
 /// The Why of a member's dissatisfaction.
-pub fn why(desk: &Desk, treaty: &Treaty, selected: usize) -> Option<Command> {
+fn why(desk: &Desk, treaty: &Treaty, selected: usize) -> Option<Command> {
     let member = crate::ids::NationId::at(selected);
     if !treaty.has(member) {
         return None;

@@ -5,18 +5,21 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::rows;
+use super::treaty::OfTreaty;
+use super::{Alliance, rows};
 use crate::figures::fixed;
 use crate::ids::NationId;
 use crate::judge;
 use crate::order::{MotionKind, Order};
 use crate::reckon;
-use crate::tui::Command;
 use crate::tui::cell::left;
 use crate::tui::panels::desk::{Desk, percent, points};
+use crate::tui::panels::orders;
+use crate::tui::panels::page::Body;
 use crate::tui::widgets::flow::flow;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::{self, split};
+use crate::tui::{Command, Subject};
 use crate::view::{Plan, Treaty, View};
 use crate::why::Why;
 
@@ -42,13 +45,44 @@ const FIGURES: usize = 25;
 
 const REFUSAL: &str = "  would not sign";
 
+#[derive(Default)]
+pub struct Ready {
+    grid: GridState,
+}
+
+impl OfTreaty for Ready {
+    fn name(&self, _: &Desk, _: Option<&Treaty>) -> String {
+        "Ready".to_owned()
+    }
+
+    fn draw(&mut self, _: &mut Alliance, desk: &Desk, of: &Treaty, area: Rect, buf: &mut Buffer) {
+        draw(desk, of, &mut self.grid, area, buf);
+    }
+
+    fn body<'s>(&'s mut self, _: &'s mut Alliance) -> Body<'s> {
+        Body::Grid(&mut self.grid)
+    }
+
+    fn orders(&self, _: &Alliance, desk: &Desk, treaty: &Treaty) -> Command {
+        orders::preparation::list(desk, treaty, member(desk, treaty, &self.grid))
+    }
+
+    fn why(&self, _: &Alliance, desk: &Desk, treaty: &Treaty) -> Option<Command> {
+        Some(why(desk, treaty, member(desk, treaty, &self.grid)))
+    }
+
+    fn subject(&self, _: &Alliance, desk: &Desk, treaty: &Treaty) -> Option<Subject> {
+        Some(Subject::Nation(member(desk, treaty, &self.grid)))
+    }
+}
+
 /// The member under the cursor, or oneself.
-pub fn member(desk: &Desk, treaty: &Treaty, state: &GridState) -> NationId {
+fn member(desk: &Desk, treaty: &Treaty, state: &GridState) -> NationId {
     let chosen = NationId::at(state.selected);
     if treaty.has(chosen) { chosen } else { desk.me }
 }
 
-pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
+fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let chosen = member(desk, treaty, state);
     let title = format!("Help for {}", desk.name(chosen));
     let (list, card) = split(
@@ -201,7 +235,7 @@ fn table(desk: &Desk, treaty: &Treaty, helped: NationId, room: usize) -> Vec<Lin
 }
 
 /// Why we would be for a plan for the member's defence, or against it.
-pub fn why(desk: &Desk, treaty: &Treaty, member: NationId) -> Command {
+fn why(desk: &Desk, treaty: &Treaty, member: NationId) -> Command {
     let mut why = Why::default();
     let kind = MotionKind::Plan { member };
     let lean = reckon::vote(desk.view, desk.me, treaty.id, &kind, &mut why);

@@ -2,19 +2,22 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::content::Arm;
 use crate::figures::{self, fixed};
 use crate::ids::RegionId;
+use crate::judge::matter;
 use crate::order::Order;
 use crate::tell;
 use crate::tui::cell::left;
 use crate::tui::panels::desk::Desk;
+use crate::tui::panels::form::{Fields, Form, Value};
+use crate::tui::panels::orders;
 use crate::tui::widgets::bars;
-use crate::tui::widgets::cursor::Cursor;
-use crate::tui::widgets::grid::scroll_mark;
 use crate::tui::widgets::put::put;
+use crate::tui::{Command, Reply};
 
 /// Cells before a bar begins.
 const LABEL: u16 = 21;
@@ -28,9 +31,16 @@ pub enum Control {
     Works(RegionId),
 }
 
+impl Control {
+    /// Whether it is a share that more and less move.
+    #[must_use]
+    pub const fn slides(self) -> bool {
+        matches!(self, Self::Share | Self::Mix(_) | Self::Equipment)
+    }
+}
+
 /// The controls from top to bottom.
-#[must_use]
-pub fn controls(desk: &Desk) -> Vec<Control> {
+fn controls(desk: &Desk) -> Vec<Control> {
     let mut list = vec![Control::Share];
     list.extend(Arm::ALL.map(Control::Mix));
     list.push(Control::Equipment);
@@ -78,8 +88,7 @@ pub fn equipment(desk: &Desk) -> u8 {
     drafted.unwrap_or((desk.view.nation(desk.me).equipment * 100.0).round() as u8)
 }
 
-#[must_use]
-pub fn models(desk: &Desk, steps: i32) -> Order {
+fn models(desk: &Desk, steps: i32) -> Order {
     let next = (i32::from(equipment(desk)) + steps).clamp(0, 100);
     Order::SetEquipment {
         percent: next as u8,
@@ -93,8 +102,7 @@ fn top(desk: &Desk) -> u16 {
     ceiling.min((now * 2).max(100))
 }
 
-#[must_use]
-pub fn share(desk: &Desk, steps: i32) -> Order {
+fn share(desk: &Desk, steps: i32) -> Order {
     let ceiling = i32::from((desk.scenario().rules.orders.defence_ceiling * 1000.0) as u16);
     let next = (i32::from(permille(desk)) + steps).clamp(0, ceiling);
     Order::SetDefence {
@@ -111,8 +119,7 @@ pub fn share_at(desk: &Desk, at: f64) -> Order {
 }
 
 /// One arm more or less; the others give or take, the larger first.
-#[must_use]
-pub fn mix(desk: &Desk, arm: Arm, change: i32) -> Order {
+fn mix(desk: &Desk, arm: Arm, change: i32) -> Order {
     let mut split = split(desk).map(i32::from);
     let i = arm.index();
     let next = (split[i] + change).clamp(0, 100);
@@ -134,8 +141,7 @@ pub fn mix(desk: &Desk, arm: Arm, change: i32) -> Order {
 }
 
 /// Whether an order asks for what is so already.
-#[must_use]
-pub fn stands(desk: &Desk, order: &Order) -> bool {
+fn stands(desk: &Desk, order: &Order) -> bool {
     match *order {
         Order::SetDefence { permille } => {
             (desk.view.nation(desk.me).defence * 1000.0).round() as u16 == permille
@@ -148,66 +154,91 @@ pub fn stands(desk: &Desk, order: &Order) -> bool {
     }
 }
 
+/// Drafts an order, or takes back the draft when it asks for what is so already.
+pub fn give(desk: &Desk, order: Order) -> Reply {
+    let drafts = desk.ctx.draft.orders();
+    let drafted = drafts.iter().position(|o| matter(o) == matter(&order));
+    match (stands(desk, &order), drafted) {
+        (true, Some(i)) => Reply::Do(Command::Withdraw(i)),
+        (true, None) => Reply::Handled,
+        (false, _) => Reply::Do(Command::Order(order)),
+    }
+}
+
 /// Draws the controls; returns where their bars are.
-pub fn draw(desk: &Desk, cursor: &mut Cursor, area: Rect, buf: &mut Buffer) -> Rect {
-    let ink = &desk.ink;
-    let head = Rect { height: 1, ..area };
-    let goal = guideline(desk);
-    let mut title = vec![Span::styled(" Set", ink.title)];
-    if let Some(g) = goal {
+pub fn draw(form: &mut Form<Controls>, desk: &Desk, area: Rect, buf: &mut Buffer) -> Rect {
+    let mut title = vec![Span::styled(" Set", desk.ink.title)];
+    if let Some(goal) = guideline(desk) {
         title.push(Span::styled(
-            format!("   guideline {} at the mark", figures::percent(g)),
-            ink.dim,
+            format!("   guideline {} at the mark", figures::percent(goal)),
+            desk.ink.dim,
         ));
     }
-    put(Line::from(title), head, buf);
-    let list = controls(desk);
+    put(Line::from(title), area, buf);
     let body = Rect {
         y: area.y + 1,
         height: area.height.saturating_sub(1),
         ..area
     };
-    let wide = area.width.saturating_sub(LABEL + 2);
-    let bars = Rect {
+    form.draw(desk, body, true, buf);
+    Rect {
         x: area.x + LABEL,
-        width: wide,
+        width: bars_in(area.width),
         ..body
-    };
-    let shown = cursor.fit(list.len(), body);
-    let first = shown.start;
-    for i in shown {
-        let y = body.y + u16::try_from(i - first).unwrap_or(0);
-        let row = Rect {
-            y,
-            height: 1,
-            ..area
-        };
-        put(
-            line(desk, list[i], goal, wide.into()),
-            Rect {
-                x: row.x + 1,
-                width: row.width - 1,
-                ..row
-            },
-            buf,
-        );
-        if i == cursor.at {
-            let label = Rect {
-                width: LABEL - 1,
-                ..row
-            };
-            buf.set_style(label, ink.selected);
-            put(Span::styled(ink.cursor, ink.selected), row, buf);
+    }
+}
+
+/// Cells of the bars in a form of `width` cells.
+const fn bars_in(width: u16) -> u16 {
+    width.saturating_sub(LABEL + 2)
+}
+
+/// The controls as lines of a form.
+#[derive(Default)]
+pub struct Controls;
+
+impl Fields for Controls {
+    type Line = Control;
+
+    fn lines(&self, desk: &Desk) -> Vec<Control> {
+        controls(desk)
+    }
+
+    fn columns(&self, width: u16) -> [u16; 2] {
+        [LABEL, width]
+    }
+
+    /// It is in one piece with what it labels.
+    fn label(&self, desk: &Desk, _: Control) -> (String, Style) {
+        (String::new(), desk.ink.text)
+    }
+
+    fn value(&self, desk: &Desk, line: Control, width: u16) -> Value {
+        let line = self::line(desk, line, guideline(desk), bars_in(width).into());
+        Value::Says(1, line)
+    }
+
+    fn change(&mut self, desk: &Desk, line: Control, _: usize, steps: i32) -> Reply {
+        match line {
+            Control::Share => give(desk, share(desk, steps)),
+            Control::Mix(arm) => give(desk, mix(desk, arm, steps * 5)),
+            Control::Equipment => give(desk, models(desk, steps * 5)),
+            Control::Mobilise | Control::Works(_) => Reply::Handled,
         }
     }
-    if list.len() > usize::from(body.height) {
-        scroll_mark(body, buf, first, list.len(), ink);
+
+    fn open(&mut self, desk: &Desk, line: Control, _: usize) -> Reply {
+        Reply::Do(match line {
+            Control::Share => orders::state::defence_prompt(desk),
+            Control::Mix(_) => orders::state::mixes(desk),
+            Control::Equipment => orders::state::equipment(desk),
+            Control::Mobilise => orders::state::mobilise(desk).command,
+            Control::Works(region) => Command::Order(Order::Build { region }),
+        })
     }
-    bars
 }
 
 /// The highest spending guideline one is bound to.
-#[must_use]
 pub fn guideline(desk: &Desk) -> Option<f64> {
     let guidelines = desk
         .public()

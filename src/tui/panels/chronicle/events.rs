@@ -1,21 +1,120 @@
 //! The list of events.
 
+use std::any::TypeId;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::event::{EventKind, Grade};
+use super::{Chronicle, Graphs};
+use crate::event::{Event, EventKind, Grade};
 use crate::ids::NationId;
 use crate::tell::{self, Register, Told};
 use crate::tui::cell::{fit, wrap};
 use crate::tui::panels::desk::Desk;
+use crate::tui::panels::page::{Body, Page, Verb};
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::grid::scroll_mark;
 use crate::tui::widgets::put::{put, put_all};
 use crate::tui::widgets::views::{nothing, rule};
+use crate::tui::{Action, Command, Subject, Tab};
 
 const GRADES: [Grade; 4] = [Grade::Detail, Grade::Notable, Grade::Major, Grade::Historic];
+
+#[derive(Default)]
+pub struct Events {
+    cursor: Cursor,
+}
+
+impl Events {
+    fn event(&self, host: &Chronicle, desk: &Desk) -> Option<Event> {
+        let (names, _) = host.names.as_ref()?;
+        shown(desk, names, &host.filter.borrow())
+            .get(self.cursor.at)
+            .map(|told| told.event.clone().into_owned())
+    }
+}
+
+/// Where it happened, or to whom.
+fn place(event: &Event) -> Option<Subject> {
+    let facts = event.kind.facts();
+    let nation = || facts.nations.first().copied().map(Subject::Nation);
+    facts.place.map(Subject::Region).or_else(nation)
+}
+
+impl Page for Events {
+    type Host = Chronicle;
+
+    fn name(&self, _: &Chronicle, _: &Desk) -> String {
+        "Events".to_owned()
+    }
+
+    fn note(&self, host: &Chronicle, desk: &Desk, _: u16) -> String {
+        host.filter.borrow().words(desk)
+    }
+
+    fn draw(&mut self, host: &mut Chronicle, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        if let Some((names, _)) = &host.names {
+            let list = shown(desk, names, &host.filter.borrow());
+            draw(desk, names, &list, &mut self.cursor, area, buf);
+        }
+    }
+
+    fn verbs<'d>(&self, host: &Chronicle, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
+        let event = self.event(host, desk);
+        let locate = |action| {
+            Verb::about(
+                action,
+                event.clone(),
+                "no event is selected",
+                |event| match place(&event) {
+                    Some(subject) => Command::Go(Tab::Map, Some(subject)),
+                    None => Command::Say("That happened nowhere in particular.".to_owned()),
+                },
+            )
+        };
+        let raise = |action| {
+            Verb::new(action, |_, host: &mut Chronicle| {
+                host.filter.borrow_mut().raise();
+            })
+        };
+        let lower = |action| {
+            Verb::new(action, |_, host: &mut Chronicle| {
+                host.filter.borrow_mut().lower();
+            })
+        };
+        vec![
+            locate(Action::Locate),
+            Verb::new(Action::Filter, |_, host: &mut Chronicle| host.filters(desk)),
+            raise(Action::More),
+            lower(Action::Less),
+            Verb::new(Action::Graph, |_, host: &mut Chronicle| {
+                host.turn = Some(TypeId::of::<Graphs>());
+            }),
+            locate(Action::Open),
+            raise(Action::Sort),
+            raise(Action::Right),
+            lower(Action::Left),
+        ]
+    }
+
+    fn body<'s>(&'s mut self, _: &'s mut Chronicle) -> Body<'s> {
+        Body::List(&mut self.cursor)
+    }
+
+    fn show(&mut self, host: &mut Chronicle, _: &Desk, subject: Subject) -> bool {
+        let Subject::Nation(nation) = subject else {
+            return false;
+        };
+        host.filter.borrow_mut().toggle(nation);
+        true
+    }
+
+    fn subject(&self, host: &Chronicle, desk: &Desk) -> Option<Subject> {
+        place(&self.event(host, desk)?)
+    }
+}
 
 /// Which events are shown.
 #[derive(Clone, Debug)]
@@ -81,13 +180,12 @@ impl Filter {
 }
 
 /// The events that pass, newest first.
-#[must_use]
-pub fn shown<'a>(desk: &Desk<'a>, names: &Register, filter: &Filter) -> Vec<Told<'a>> {
+fn shown<'a>(desk: &Desk<'a>, names: &Register, filter: &Filter) -> Vec<Told<'a>> {
     let told = tell::gather(desk.ctx.history.events()).into_iter().rev();
     told.filter(|t| filter.takes(names, t)).collect()
 }
 
-pub fn draw(
+fn draw(
     desk: &Desk,
     names: &Register,
     list: &[Told],

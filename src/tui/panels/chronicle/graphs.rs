@@ -4,14 +4,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::{Chronicle, nations};
 use crate::ids::NationId;
-use crate::tui::Action;
-use crate::tui::Reply;
 use crate::tui::history::Figure;
 use crate::tui::panels::desk::Desk;
+use crate::tui::panels::page::{Page, Verb};
 use crate::tui::widgets::gauge;
 use crate::tui::widgets::graph::{self, Series};
 use crate::tui::widgets::put::put;
+use crate::tui::{Action, Subject};
 
 /// Lines at most.
 const MOST: usize = 8;
@@ -34,7 +35,7 @@ impl Default for Graphs {
 
 impl Graphs {
     /// Adds a nation's line, or takes it away.
-    pub fn toggle(&mut self, nation: NationId) {
+    fn toggle(&mut self, nation: NationId) {
         match self.nations.iter().position(|&n| n == nation) {
             Some(i) => {
                 self.nations.remove(i);
@@ -58,20 +59,7 @@ impl Graphs {
         others
     }
 
-    pub fn act(&mut self, desk: &Desk, action: Action) -> Reply {
-        let count = Figure::ALL.len();
-        match action {
-            Action::Left | Action::Up => self.figure = (self.figure + count - 1) % count,
-            Action::Right | Action::Down | Action::Sort => self.figure = (self.figure + 1) % count,
-            Action::Graph | Action::Filter | Action::Open => {
-                return Reply::Do(super::nations(desk, &self.shown(desk), "Whose line?"));
-            }
-            _ => return Reply::Ignored,
-        }
-        Reply::Handled
-    }
-
-    pub fn draw(&self, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    fn paint(&self, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let (ink, theme) = (&desk.ink, desk.ctx.theme);
         let figure = Figure::ALL[self.figure.min(Figure::ALL.len() - 1)];
         let mut spans = vec![
@@ -152,6 +140,59 @@ impl Graphs {
                 buf,
             );
         }
+    }
+}
+
+impl Page for Graphs {
+    type Host = Chronicle;
+
+    fn name(&self, _: &Chronicle, _: &Desk) -> String {
+        "Graphs".to_owned()
+    }
+
+    fn note(&self, _: &Chronicle, _: &Desk, _: u16) -> String {
+        "← → figure ".to_owned()
+    }
+
+    fn draw(&mut self, _: &mut Chronicle, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        self.paint(desk, area, buf);
+    }
+
+    fn verbs<'d>(&self, _: &Chronicle, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
+        let choose = |action| {
+            Verb::new(action, |page: &mut Self, _| {
+                nations(desk, &page.shown(desk), "Whose line?")
+            })
+        };
+        let count = Figure::ALL.len();
+        let step = |action, by| {
+            Verb::new(action, move |page: &mut Self, _| {
+                page.figure = (page.figure + by) % count;
+            })
+        };
+        vec![
+            choose(Action::Graph),
+            choose(Action::Filter),
+            Verb::turn(),
+            choose(Action::Open),
+            step(Action::Sort, 1),
+            step(Action::Right, 1),
+            step(Action::Down, 1),
+            step(Action::Left, count - 1),
+            step(Action::Up, count - 1),
+        ]
+    }
+
+    fn show(&mut self, _: &mut Chronicle, _: &Desk, subject: Subject) -> bool {
+        let Subject::Nation(nation) = subject else {
+            return false;
+        };
+        self.toggle(nation);
+        true
+    }
+
+    fn subject(&self, _: &Chronicle, _: &Desk) -> Option<Subject> {
+        None
     }
 }
 

@@ -13,16 +13,17 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::desk::Desk;
+use super::form::Form;
 use super::orders;
-use crate::ids::CrisisId;
-use crate::order::{Action as Move, Order};
+use super::page::{Body, Host, Page, Verb};
+use super::pages::Shown;
+use crate::ids::{CrisisId, TreatyId};
+use crate::order::{Action as Move, Order, Stake};
 use crate::tell;
 use crate::tui::widgets::gauge;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Hit, Row};
+use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::{Text, rule};
-use crate::tui::{
-    Action, Choice, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject, Tab,
-};
+use crate::tui::{Action, Choice, Command, Reply, Subject, Tab};
 use crate::view::Crisis;
 
 const COLUMNS: [Column; 8] = [
@@ -36,32 +37,255 @@ const COLUMNS: [Column; 8] = [
     Column::right("Dead", 11),
 ];
 
-/// What the panel remembers between frames.
+/// It has one page.
 #[derive(Default)]
-pub struct Crises {
+pub struct Crises;
+
+impl Host for Crises {
+    fn pages() -> Vec<Box<dyn Shown<Self>>> {
+        vec![Box::new(Board::default())]
+    }
+}
+
+#[derive(Default)]
+struct Board {
     grid: GridState,
     /// Whether the player has chosen a crisis; until then the most urgent is shown.
     chosen: bool,
     card: Text,
-    composer: Option<Composer>,
+    composer: Option<Form<Composer>>,
 }
 
-impl Crises {
+impl Board {
     fn crisis<'a>(&self, desk: &Desk<'a>) -> Option<&'a Crisis> {
         let id = CrisisId(u32::try_from(self.grid.selected).unwrap_or(0));
         let chosen = desk.public().crisis(id).filter(|_| self.chosen);
         chosen.or_else(|| ordered(desk).first().copied())
     }
 
-    fn act_on(&self, desk: &Desk, action: Move) -> Reply {
-        match self.crisis(desk) {
-            Some(c) => Reply::Do(Command::Order(Order::Act {
-                crisis: c.id,
-                action,
-            })),
-            None => Reply::Handled,
+    fn begin(&mut self, desk: &Desk) -> Reply {
+        let Some(crisis) = self.crisis(desk) else {
+            return Reply::Ignored;
+        };
+        match composer::speaks(desk, crisis) {
+            Some(side) => {
+                self.composer = Some(Composer::new(desk, crisis, side));
+                Reply::Handled
+            }
+            None => Reply::Do(Command::Say(
+                "Only the two leaders and a mediator put terms on the table.".to_owned(),
+            )),
         }
     }
+}
+
+impl Page for Board {
+    type Host = Crises;
+
+    fn name(&self, _: &Crises, _: &Desk) -> String {
+        "Crises".to_owned()
+    }
+
+    fn settle(&mut self, _: &mut Crises, desk: &Desk) {
+        let open = |c: &Form<Composer>| !c.fields.sent && c.fields.crisis(desk).is_some();
+        self.composer = self.composer.take().filter(open);
+        let crisis = self.crisis(desk);
+        self.grid.selected = crisis.map_or(0, |c| usize::try_from(c.id.0).unwrap_or(0));
+    }
+
+    fn draw(&mut self, _: &mut Crises, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        let Some(crisis) = self.crisis(desk) else {
+            let lines = [
+                "The world is calm: no crisis is open.",
+                "",
+                "A demand opens one, at the rung of a threat. Each turn both sides then hold, raise, offer terms or \
+                 give way; others take sides, mediate, or are called upon by their treaties. Rung 5 is war.",
+            ];
+            let text = lines.map(|l| ratatui::text::Line::styled(l, desk.ink.dim));
+            let place = Rect {
+                x: area.x + 1,
+                y: area.y + 1,
+                width: area.width.saturating_sub(2),
+                height: area.height.saturating_sub(1),
+            };
+            self.card.draw(place, buf, text.to_vec(), &desk.ink);
+            return;
+        };
+        let rows: Vec<Row> = ordered(desk).into_iter().map(|c| row(desk, c)).collect();
+        let rows_high = u16::try_from(rows.len() + 1).unwrap_or(u16::MAX);
+        let high = rows_high.clamp(3, (area.height / 3).max(3));
+        let list = Rect {
+            height: high,
+            ..area
+        };
+        grid::draw(list, buf, &COLUMNS, rows, &mut self.grid, &desk.ink);
+        let head = Rect {
+            y: list.bottom(),
+            height: 1,
+            ..area
+        };
+        let title = orders::crisis::title(desk, crisis);
+        let title = match &self.composer {
+            Some(_) => format!("Terms: {title}"),
+            None => title,
+        };
+        rule(head, buf, &title, &desk.ink);
+        let card = Rect {
+            x: area.x + 1,
+            y: head.bottom(),
+            width: area.width.saturating_sub(2),
+            height: area.height.saturating_sub(high + 1),
+        };
+        if let Some(form) = &mut self.composer {
+            composer::draw(form, desk, card, buf);
+            return;
+        }
+        let lines = card::lines(desk, crisis, card.width.into());
+        self.card.draw(card, buf, lines, &desk.ink);
+    }
+
+    fn verbs<'d>(&self, _: &Crises, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
+        if self.composer.is_some() {
+            return composing(desk);
+        }
+        let demand = Verb::asks(Action::Demand, || demand(desk));
+        match self.crisis(desk) {
+            Some(crisis) => about(desk, crisis, demand),
+            None => vec![demand],
+        }
+    }
+
+    fn body<'s>(&'s mut self, _: &'s mut Crises) -> Body<'s> {
+        match &mut self.composer {
+            Some(form) => Body::Form(form),
+            None => Body::Grid(&mut self.grid),
+        }
+    }
+
+    fn card(&mut self, _: &Crises) -> Option<&mut Text> {
+        self.composer.is_none().then_some(&mut self.card)
+    }
+
+    fn moved(&mut self, _: &mut Crises) {
+        self.chosen |= self.composer.is_none();
+        self.card.offset = 0;
+    }
+
+    fn show(&mut self, _: &mut Crises, _: &Desk, subject: Subject) -> bool {
+        self.composer = None;
+        let Subject::Crisis(id) = subject else {
+            return false;
+        };
+        self.grid.selected = usize::try_from(id.0).unwrap_or(0);
+        self.chosen = true;
+        self.card.offset = 0;
+        true
+    }
+
+    fn compose(&mut self, _: &mut Crises, desk: &Desk) -> Reply {
+        self.begin(desk)
+    }
+
+    fn subject(&self, _: &Crises, desk: &Desk) -> Option<Subject> {
+        self.crisis(desk).map(|c| Subject::Crisis(c.id))
+    }
+}
+
+/// What can be done in a crisis; a demand opens another.
+fn about<'d>(
+    desk: &'d Desk<'d>,
+    crisis: &'d Crisis,
+    demand: Verb<'d, Board>,
+) -> Vec<Verb<'d, Board>> {
+    let id = crisis.id;
+    let act = |key, action| Verb::order(desk, key, Order::Act { crisis: id, action });
+    let member = desk.public().treaties_of(desk.me).next().is_some();
+    let under = |key, title: &'static str, order: fn(TreatyId, CrisisId) -> Order| {
+        Verb::asks(key, move || {
+            let treaties = desk.public().treaties_of(desk.me);
+            let choices = treaties.map(|t| desk.choice(t.name.to_string(), order(t.id, id)));
+            orders::choose(title, choices.collect())
+        })
+        .when(member, "you are in no treaty")
+    };
+    let invoke = under(
+        Action::Invoke,
+        "Call on the allies under",
+        |treaty, crisis| Order::Invoke { treaty, crisis },
+    );
+    let list = |key| Verb::asks(key, move || orders::crisis::list(desk, crisis));
+    let stake = match crisis.stake {
+        Stake::Territory(region) => Subject::Region(region),
+        _ => Subject::Nation(crisis.target),
+    };
+    vec![
+        act(Action::Hold, Move::Hold),
+        act(Action::Raise, Move::Raise),
+        Verb::new(Action::Terms, move |page: &mut Board, _| page.begin(desk)).when(
+            composer::speaks(desk, crisis).is_some(),
+            "you are neither a leader nor the mediator",
+        ),
+        act(Action::Accept, acceptance(desk, crisis)),
+        Verb::asks(Action::Yield, move || {
+            orders::crisis::yielding(desk, crisis).command
+        })
+        .refused(desk.refusal(&Order::Act {
+            crisis: id,
+            action: Move::Yield,
+        })),
+        match crisis.target == desk.me {
+            true => invoke,
+            false => invoke.when(false, "you are not the target"),
+        },
+        under(Action::Consult, "Consult under", |treaty, crisis| {
+            Order::Consult { treaty, crisis }
+        }),
+        Verb::asks(Action::Side, move || {
+            orders::choose("Stand by", orders::crisis::sides(desk, crisis))
+        })
+        .when(
+            crisis.side_of(desk.me).is_none(),
+            "you are on a side already",
+        ),
+        Verb::order(desk, Action::Mediate, Order::Mediate { crisis: id }),
+        demand,
+        Verb::asks(Action::Locate, move || Command::Go(Tab::Map, Some(stake))),
+        Verb::sort(COLUMNS.len()),
+        list(Action::Open),
+        list(Action::Order),
+        Verb::asks(Action::Why, move || {
+            let (side, why) = card::reckoning(desk, crisis)?;
+            let verdict = card::verdict(why.value);
+            let title = format!("{} standing firm", desk.name(crisis.leader(side)));
+            Some(desk.why(title, verdict, why))
+        }),
+    ]
+}
+
+/// What the keys do while terms are composed.
+fn composing<'d>(desk: &'d Desk<'d>) -> Vec<Verb<'d, Board>> {
+    vec![
+        Verb::new(Action::Terms, |page: &mut Board, _| {
+            let form = page.composer.as_mut();
+            form.map_or(Reply::Ignored, |f| f.fields.send(desk))
+        }),
+        Verb::step(desk, Action::More, 1),
+        Verb::step(desk, Action::Less, -1),
+        Verb::new(Action::View, |page: &mut Board, _| {
+            if let Some(form) = &mut page.composer {
+                form.fields.reshape(desk);
+            }
+        }),
+        Verb::new(Action::Why, |page: &mut Board, _| {
+            let form = page.composer.as_ref();
+            form.and_then(|f| f.fields.why(desk))
+        })
+        .hinted(),
+        Verb::new(Action::Back, |page: &mut Board, _| page.composer = None).hinted(),
+        Verb::enter(desk),
+        Verb::aside(desk, Action::Left),
+        Verb::aside(desk, Action::Right),
+    ]
 }
 
 /// The crises that one has a part in first, then the hottest.
@@ -144,257 +368,6 @@ fn moved(desk: &Desk, crisis: &Crisis) -> bool {
         .orders()
         .iter()
         .any(|o| matches!(o, Order::Act { crisis: c, .. } if *c == crisis.id))
-}
-
-impl Panel for Crises {
-    fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
-        let desk = Desk::new(ctx);
-        let Some(crisis) = self.crisis(&desk) else {
-            let lines = [
-                "The world is calm: no crisis is open.",
-                "",
-                "A demand opens one, at the rung of a threat. Each turn both sides then hold, raise, offer terms or \
-                 give way; others take sides, mediate, or are called upon by their treaties. Rung 5 is war.",
-            ];
-            let text = lines.map(|l| ratatui::text::Line::styled(l, desk.ink.dim));
-            let place = Rect {
-                x: area.x + 1,
-                y: area.y + 1,
-                width: area.width.saturating_sub(2),
-                height: area.height.saturating_sub(1),
-            };
-            self.card.draw(place, buf, text.to_vec(), &desk.ink);
-            return;
-        };
-        self.grid.selected = usize::try_from(crisis.id.0).unwrap_or(0);
-        let rows: Vec<Row> = ordered(&desk).into_iter().map(|c| row(&desk, c)).collect();
-        let rows_high = u16::try_from(rows.len() + 1).unwrap_or(u16::MAX);
-        let high = rows_high.clamp(3, (area.height / 3).max(3));
-        let list = Rect {
-            height: high,
-            ..area
-        };
-        grid::draw(list, buf, &COLUMNS, rows, &mut self.grid, &desk.ink);
-        let head = Rect {
-            y: list.bottom(),
-            height: 1,
-            ..area
-        };
-        let title = orders::crisis::title(&desk, crisis);
-        let title = match &self.composer {
-            Some(_) => format!("Terms: {title}"),
-            None => title,
-        };
-        rule(head, buf, &title, &desk.ink);
-        let card = Rect {
-            x: area.x + 1,
-            y: head.bottom(),
-            width: area.width.saturating_sub(2),
-            height: area.height.saturating_sub(high + 1),
-        };
-        if let Some(composer) = &mut self.composer {
-            composer.draw(&desk, card, buf);
-            return;
-        }
-        let lines = card::lines(&desk, crisis, card.width.into());
-        self.card.draw(card, buf, lines, &desk.ink);
-    }
-
-    fn act(&mut self, ctx: &Context, action: Action) -> Reply {
-        let desk = Desk::new(ctx);
-        if let Some(composer) = &mut self.composer {
-            if action == Action::Back {
-                self.composer = None;
-                return Reply::Handled;
-            }
-            let (reply, close) = composer.act(&desk, action);
-            if close {
-                self.composer = None;
-            }
-            return reply;
-        }
-        if self.grid.act(action) {
-            self.chosen = true;
-            self.card.offset = 0;
-            return Reply::Handled;
-        }
-        if action == Action::Demand {
-            return Reply::Do(demand(&desk));
-        }
-        let Some(crisis) = self.crisis(&desk) else {
-            return Reply::Ignored;
-        };
-        match action {
-            Action::Open | Action::Order => Reply::Do(orders::crisis::list(&desk, crisis)),
-            Action::Sort => {
-                self.grid.sort_next(COLUMNS.len());
-                Reply::Handled
-            }
-            Action::Hold => self.act_on(&desk, Move::Hold),
-            Action::Raise => self.act_on(&desk, Move::Raise),
-            Action::Accept => self.act_on(&desk, acceptance(&desk, crisis)),
-            Action::Terms => {
-                let id = crisis.id;
-                self.compose(ctx, Subject::Crisis(id))
-            }
-            Action::Yield => Reply::Do(orders::crisis::yielding(&desk, crisis).command),
-            Action::Side => Reply::Do(orders::choose(
-                "Stand by",
-                orders::crisis::sides(&desk, crisis),
-            )),
-            Action::Mediate => Reply::Do(Command::Order(Order::Mediate { crisis: crisis.id })),
-            Action::Invoke => {
-                let choices = desk.public().treaties_of(desk.me).map(|t| {
-                    desk.choice(
-                        t.name.to_string(),
-                        Order::Invoke {
-                            treaty: t.id,
-                            crisis: crisis.id,
-                        },
-                    )
-                });
-                Reply::Do(orders::choose(
-                    "Call on the allies under",
-                    choices.collect(),
-                ))
-            }
-            Action::Consult => {
-                let choices = desk.public().treaties_of(desk.me).map(|t| {
-                    desk.choice(
-                        t.name.to_string(),
-                        Order::Consult {
-                            treaty: t.id,
-                            crisis: crisis.id,
-                        },
-                    )
-                });
-                Reply::Do(orders::choose("Consult under", choices.collect()))
-            }
-            Action::Why => match card::reckoning(&desk, crisis) {
-                Some((side, why)) => {
-                    let verdict = card::verdict(why.value);
-                    let title = format!("{} standing firm", desk.name(crisis.leader(side)));
-                    Reply::Do(desk.why(title, verdict, why))
-                }
-                None => Reply::Ignored,
-            },
-            Action::Locate => match crisis.stake {
-                crate::order::Stake::Territory(region) => {
-                    Reply::Do(Command::Go(Tab::Map, Some(Subject::Region(region))))
-                }
-                _ => Reply::Do(Command::Go(Tab::Map, Some(Subject::Nation(crisis.target)))),
-            },
-            _ => Reply::Ignored,
-        }
-    }
-
-    fn offered(&self, ctx: &Context) -> Vec<Offered> {
-        let desk = Desk::new(ctx);
-        if self.composer.is_some() {
-            return [
-                Action::Terms,
-                Action::More,
-                Action::Less,
-                Action::View,
-                Action::Why,
-                Action::Back,
-            ]
-            .map(Offered::yes)
-            .to_vec();
-        }
-        let demand = Offered::yes(Action::Demand);
-        let Some(crisis) = self.crisis(&desk) else {
-            return vec![demand];
-        };
-        let ask = |action, order: &Order| Offered {
-            action,
-            refused: desk.refusal(order),
-        };
-        let act = |action, a| {
-            ask(
-                action,
-                &Order::Act {
-                    crisis: crisis.id,
-                    action: a,
-                },
-            )
-        };
-        let outside = crisis.side_of(desk.me).is_none();
-        let member = desk.public().treaties_of(desk.me).next().is_some();
-        let invoke = match (crisis.target == desk.me, member) {
-            (true, true) => Offered::yes(Action::Invoke),
-            (true, false) => Offered::no(Action::Invoke, "you are in no treaty"),
-            (false, _) => Offered::no(Action::Invoke, "you are not the target"),
-        };
-        vec![
-            act(Action::Hold, Move::Hold),
-            act(Action::Raise, Move::Raise),
-            Offered::when(
-                composer::speaks(&desk, crisis).is_some(),
-                Action::Terms,
-                "you are neither a leader nor the mediator",
-            ),
-            act(Action::Accept, acceptance(&desk, crisis)),
-            act(Action::Yield, Move::Yield),
-            invoke,
-            Offered::when(member, Action::Consult, "you are in no treaty"),
-            Offered::when(outside, Action::Side, "you are on a side already"),
-            ask(Action::Mediate, &Order::Mediate { crisis: crisis.id }),
-            demand,
-            Offered::yes(Action::Locate),
-            Offered::yes(Action::Sort),
-        ]
-    }
-
-    fn mouse(&mut self, ctx: &Context, mouse: Mouse) -> Reply {
-        if let Some(composer) = &mut self.composer {
-            return composer
-                .mouse(&Desk::new(ctx), mouse)
-                .unwrap_or(Reply::Handled);
-        }
-        if self.card.mouse(mouse) {
-            return Reply::Handled;
-        }
-        let hit = self.grid.mouse(mouse);
-        self.chosen |= hit != Hit::Nothing;
-        match (hit, mouse.kind) {
-            (Hit::Row(_), MouseKind::DoubleClick | MouseKind::RightClick) => {
-                self.act(ctx, Action::Open)
-            }
-            (Hit::Nothing, _) => Reply::Ignored,
-            _ => Reply::Handled,
-        }
-    }
-
-    fn compose(&mut self, ctx: &Context, subject: Subject) -> Reply {
-        let desk = Desk::new(ctx);
-        self.show(ctx, subject);
-        let Some(crisis) = self.crisis(&desk) else {
-            return Reply::Ignored;
-        };
-        match composer::speaks(&desk, crisis) {
-            Some(side) => {
-                self.composer = Some(Composer::new(&desk, crisis, side));
-                Reply::Handled
-            }
-            None => Reply::Do(Command::Say(
-                "Only the two leaders and a mediator put terms on the table.".to_owned(),
-            )),
-        }
-    }
-
-    fn show(&mut self, _ctx: &Context, subject: Subject) {
-        self.composer = None;
-        if let Subject::Crisis(id) = subject {
-            self.grid.selected = usize::try_from(id.0).unwrap_or(0);
-            self.chosen = true;
-            self.card.offset = 0;
-        }
-    }
-
-    fn subject(&self, ctx: &Context) -> Option<Subject> {
-        self.crisis(&Desk::new(ctx)).map(|c| Subject::Crisis(c.id))
-    }
 }
 
 /// Whom to make a demand on, those whose challenge would be worth most first.

@@ -5,14 +5,16 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::Diplomacy;
 use crate::figures::{fixed, signed};
 use crate::ids::NationId;
 use crate::reckon;
 use crate::tui::color;
 use crate::tui::panels::desk::{Desk, percent};
+use crate::tui::panels::page::{Page, Verb};
 use crate::tui::widgets::put::{put, put_all};
 use crate::tui::widgets::views::rule;
-use crate::tui::{Action, Mouse, MouseKind};
+use crate::tui::{Action, Mouse, MouseKind, Reply, Subject};
 
 /// Cells of a column: three of the figure and a gap.
 const WIDE: u16 = 4;
@@ -29,8 +31,53 @@ pub struct Matrix {
     body: Rect,
 }
 
+impl Page for Matrix {
+    type Host = Diplomacy;
+
+    fn name(&self, _: &Diplomacy, _: &Desk) -> String {
+        "Relations".to_owned()
+    }
+
+    fn note(&self, _: &Diplomacy, _: &Desk, _: u16) -> String {
+        "affinity, -100 to +100 ".to_owned()
+    }
+
+    fn draw(&mut self, _: &mut Diplomacy, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        self.paint(desk, area, buf);
+    }
+
+    fn verbs<'d>(&self, host: &Diplomacy, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
+        let mut verbs = host.verbs(desk);
+        verbs.extend(MOVES.map(|action| {
+            Verb::new(action, move |page: &mut Self, _| {
+                page.act(action);
+            })
+        }));
+        verbs
+    }
+
+    fn touch(&mut self, _: &mut Diplomacy, _: &Desk, mouse: Mouse) -> Option<Reply> {
+        self.point(mouse).then_some(Reply::Handled)
+    }
+
+    fn subject(&self, host: &Diplomacy, desk: &Desk) -> Option<Subject> {
+        host.nation(desk).map(Subject::Nation)
+    }
+}
+
+const MOVES: [Action; 8] = [
+    Action::Up,
+    Action::Down,
+    Action::Left,
+    Action::Right,
+    Action::PageUp,
+    Action::PageDown,
+    Action::First,
+    Action::Last,
+];
+
 impl Matrix {
-    pub fn act(&mut self, action: Action) -> bool {
+    fn act(&mut self, action: Action) -> bool {
         let step =
             |v: usize, d: isize| v.saturating_add_signed(d).min(self.count.saturating_sub(1));
         let page = isize::try_from(self.fits[0]).unwrap_or(1);
@@ -48,7 +95,7 @@ impl Matrix {
         true
     }
 
-    pub fn mouse(&mut self, mouse: Mouse) -> bool {
+    fn point(&mut self, mouse: Mouse) -> bool {
         let at = Position {
             x: mouse.x,
             y: mouse.y,
@@ -69,7 +116,7 @@ impl Matrix {
         }
     }
 
-    pub fn draw(&mut self, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    fn paint(&mut self, desk: &Desk, area: Rect, buf: &mut Buffer) {
         if self.count == 0 {
             // It opens on what matters most: oneself and whom one fears.
             let (foe, _) = reckon::worst_fear(desk.view, desk.me);

@@ -4,13 +4,18 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
+use super::{Diplomacy, card, composer};
 use crate::figures::{fixed, signed};
 use crate::ids::NationId;
+use crate::tell;
 use crate::tui::panels::desk::{Desk, percent, points};
+use crate::tui::panels::page::{Body, Page, Verb};
 use crate::tui::widgets::bars;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::tui::widgets::grid::{self, Cell, Column, GridState, Hit, Row};
+use crate::tui::widgets::views::{Text, split};
+use crate::tui::{Action, Mouse, Reply, Subject};
 
-pub const COLUMNS: [Column; 12] = [
+const COLUMNS: [Column; 12] = [
     Column::left("", 3),
     Column::left("Nation", 12).grow(),
     Column::right("Affin", 5),
@@ -24,6 +29,135 @@ pub const COLUMNS: [Column; 12] = [
     Column::right("GDP", 7).spare(5),
     Column::left("Marks", 7),
 ];
+
+/// What the marks of the table mean.
+const LEGEND: &str =
+    "grudges ours/theirs  W war  C crisis  S sanctions  O offer  T transit  ! mobilised";
+
+/// Cells from which the legend has room beside the names of the pages.
+const ROOMY: u16 = 125;
+
+#[derive(Default)]
+pub struct Nations {
+    card: Text,
+}
+
+impl Page for Nations {
+    type Host = Diplomacy;
+
+    fn name(&self, _: &Diplomacy, desk: &Desk) -> String {
+        let waiting = desk.view.offers.iter().filter(|o| o.to == desk.me).count();
+        match waiting {
+            0 => "Nations".to_owned(),
+            n => format!("Nations, {}", tell::count(n as u64, "offer")),
+        }
+    }
+
+    fn note(&self, host: &Diplomacy, _: &Desk, width: u16) -> String {
+        let kind = host.kind.name();
+        match width {
+            ROOMY.. => format!("{LEGEND}   shown: {kind} "),
+            _ => format!("shown: {kind} "),
+        }
+    }
+
+    fn draw(&mut self, host: &mut Diplomacy, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        let nation = host.nation(desk);
+        let (title, wide, high) = match (&host.composer, nation) {
+            (Some(c), _) => (format!("An offer to {}", desk.name(c.fields.to)), 50, 6),
+            (None, Some(n)) => (desk.name(n).to_owned(), 60, area.height / 2),
+            _ => (String::new(), 60, area.height / 2),
+        };
+        let need = grid::need(&COLUMNS);
+        let (list, card) = split(area, buf, need, (wide, high), &title, &desk.ink);
+        draw(desk, host.kind, &mut host.grid, list, buf);
+        match (&mut host.composer, nation) {
+            (Some(form), _) => composer::draw(form, desk, card, buf),
+            (None, Some(n)) => {
+                let lines = card::lines(desk, n, card.width.into());
+                self.card.draw(card, buf, lines, &desk.ink);
+            }
+            _ => {}
+        }
+    }
+
+    fn verbs<'d>(&self, host: &Diplomacy, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
+        if host.composer.is_some() {
+            return composing(desk);
+        }
+        let mut verbs = host.verbs(desk);
+        verbs.extend([
+            Verb::sort(COLUMNS.len()),
+            Verb::new(Action::Filter, |_, host: &mut Diplomacy| {
+                host.kind = host.kind.following();
+            }),
+        ]);
+        verbs
+    }
+
+    fn body<'s>(&'s mut self, host: &'s mut Diplomacy) -> Body<'s> {
+        match &mut host.composer {
+            Some(form) => Body::Form(form),
+            None => Body::Grid(&mut host.grid),
+        }
+    }
+
+    fn card(&mut self, host: &Diplomacy) -> Option<&mut Text> {
+        host.composer.is_none().then_some(&mut self.card)
+    }
+
+    /// A click in the table closes the form.
+    fn touch(&mut self, host: &mut Diplomacy, _: &Desk, mouse: Mouse) -> Option<Reply> {
+        if host.grid.hit((mouse.x, mouse.y).into()) != Hit::Nothing {
+            host.composer = None;
+        }
+        None
+    }
+
+    fn show(&mut self, host: &mut Diplomacy, desk: &Desk, subject: Subject) -> bool {
+        let nation = match subject {
+            Subject::Nation(n) => Some(n),
+            Subject::Offer(id) => desk.view.offer(id).map(|o| o.from),
+            _ => None,
+        };
+        let Some(nation) = nation else {
+            return false;
+        };
+        host.kind = Kind::All;
+        host.grid.selected = nation.index();
+        // What is shown is this nation: an offer to another would hide it.
+        let composer = host.composer.take();
+        host.composer = composer.filter(|c| subject == Subject::Nation(c.fields.to));
+        true
+    }
+
+    fn compose(&mut self, host: &mut Diplomacy, desk: &Desk) -> Reply {
+        host.begin(desk)
+    }
+
+    fn subject(&self, host: &Diplomacy, desk: &Desk) -> Option<Subject> {
+        host.nation(desk).map(Subject::Nation)
+    }
+}
+
+/// What the keys do while an offer is composed. It stays as it is while one looks at another page.
+fn composing<'d>(desk: &'d Desk<'d>) -> Vec<Verb<'d, Nations>> {
+    vec![
+        Verb::new(Action::Propose, |_, host: &mut Diplomacy| {
+            let form = host.composer.as_mut();
+            form.map_or(Reply::Ignored, |f| f.fields.send(desk))
+        }),
+        Verb::step(desk, Action::More, 1),
+        Verb::step(desk, Action::Less, -1),
+        Verb::new(Action::Back, |_, host: &mut Diplomacy| host.composer = None).hinted(),
+        Verb::enter(desk),
+        Verb::aside(desk, Action::Left),
+        Verb::aside(desk, Action::Right),
+        Verb::new(Action::Why, |_, host: &mut Diplomacy| {
+            host.composer.as_ref().map(|f| f.fields.why(desk))
+        }),
+    ]
+}
 
 /// Which nations the table shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -91,7 +225,7 @@ pub fn shown<'a>(desk: &'a Desk, kind: Kind) -> impl Iterator<Item = NationId> +
     desk.others().filter(move |&n| kind.takes(desk, n))
 }
 
-pub fn draw(desk: &Desk, kind: Kind, state: &mut GridState, area: Rect, buf: &mut Buffer) {
+fn draw(desk: &Desk, kind: Kind, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let rows: Vec<Row> = shown(desk, kind).map(|n| row(desk, n)).collect();
     grid::draw(area, buf, &COLUMNS, rows, state, &desk.ink);
 }

@@ -3,12 +3,15 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::{Forces, about, verbs};
 use crate::ids::{NationId, RegionId};
+use crate::tui::Subject;
 use crate::tui::panels::desk::{Desk, points};
+use crate::tui::panels::page::{Body, Page, Verb};
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 
-pub const COLUMNS: [Column; 8] = [
+const COLUMNS: [Column; 8] = [
     Column::left("Region", 14).grow(),
     Column::left("Held", 4),
     Column::right("Yours", 6),
@@ -48,15 +51,61 @@ fn class(desk: &Desk, nation: NationId) -> usize {
 }
 
 /// The regions in which any force is seen, in id order.
-#[must_use]
-pub fn regions(desk: &Desk) -> Vec<RegionId> {
+fn regions(desk: &Desk) -> Vec<RegionId> {
     let mut list: Vec<RegionId> = desk.view.forces.iter().map(|f| f.region).collect();
     list.sort();
     list.dedup();
     list
 }
 
-pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
+#[derive(Default)]
+pub struct Balance {
+    grid: GridState,
+}
+
+impl Balance {
+    fn region(&self, desk: &Desk) -> Option<RegionId> {
+        let here = |r: &RegionId| r.index() == self.grid.selected;
+        regions(desk).into_iter().find(here)
+    }
+}
+
+impl Page for Balance {
+    type Host = Forces;
+
+    fn name(&self, _: &Forces, _: &Desk) -> String {
+        "Balance".to_owned()
+    }
+
+    fn draw(&mut self, _: &mut Forces, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        draw(desk, &mut self.grid, area, buf);
+    }
+
+    fn verbs<'d>(&self, _: &Forces, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
+        let region = self.region(desk);
+        let mut list = Vec::from(verbs(desk, region, COLUMNS.len()));
+        list.extend(about(desk, region));
+        list
+    }
+
+    fn body<'s>(&'s mut self, _: &'s mut Forces) -> Body<'s> {
+        Body::Grid(&mut self.grid)
+    }
+
+    fn show(&mut self, _: &mut Forces, _: &Desk, subject: Subject) -> bool {
+        let Subject::Region(region) = subject else {
+            return false;
+        };
+        self.grid.selected = region.index();
+        true
+    }
+
+    fn subject(&self, _: &Forces, desk: &Desk) -> Option<Subject> {
+        self.region(desk).map(Subject::Region)
+    }
+}
+
+fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let ink = &desk.ink;
     let figure = |value: f64, style| {
         let text = if value > 0.0 {

@@ -3,16 +3,22 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::{Forces, around, stance, verbs};
 use crate::content::Arm;
+use crate::ids::ForceId;
 use crate::order::Stance;
 use crate::tell;
 use crate::tui::panels::desk::{Desk, percent, points};
+use crate::tui::panels::orders;
 use crate::tui::panels::orders::force::{doing, drafted_stance};
+use crate::tui::panels::page::{Body, Page, Verb};
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::tui::widgets::views::{Text, nothing, rule};
+use crate::tui::{Action, Subject};
 use crate::view::Sighting;
 
-pub const COLUMNS: [Column; 9] = [
+const COLUMNS: [Column; 9] = [
     Column::left("Arm", 5),
     Column::left("Where", 14).grow(),
     Column::right("Strength", 8),
@@ -25,7 +31,6 @@ pub const COLUMNS: [Column; 9] = [
 ];
 
 /// Points by arm, for the line of views.
-#[must_use]
 pub fn totals(desk: &Desk) -> String {
     let sum = |arm: Arm| {
         desk.view
@@ -47,9 +52,109 @@ pub fn totals(desk: &Desk) -> String {
     )
 }
 
-pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
-    let rows: Vec<Row> = desk.view.my_forces().map(|f| row(desk, f)).collect();
-    grid::draw(area, buf, &COLUMNS, rows, state, &desk.ink);
+#[derive(Default)]
+pub struct Mine {
+    grid: GridState,
+    card: Text,
+}
+
+impl Mine {
+    fn force<'a>(&self, desk: &Desk<'a>) -> Option<&'a Sighting> {
+        let id = ForceId(u32::try_from(self.grid.selected).unwrap_or(0));
+        let chosen = desk.view.force(id).filter(|f| f.nation == desk.me);
+        chosen.or_else(|| desk.view.my_forces().next())
+    }
+}
+
+impl Page for Mine {
+    type Host = Forces;
+
+    fn name(&self, _: &Forces, _: &Desk) -> String {
+        "Your forces".to_owned()
+    }
+
+    fn settle(&mut self, _: &mut Forces, desk: &Desk) {
+        let force = self.force(desk);
+        self.grid.selected = force.map_or(0, |f| usize::try_from(f.id.0).unwrap_or(0));
+    }
+
+    fn draw(&mut self, _: &mut Forces, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        let Some(force) = self.force(desk) else {
+            nothing(area, buf, &["You have no forces."], &desk.ink);
+            return;
+        };
+        let rows = u16::try_from(desk.view.my_forces().count())
+            .unwrap_or(u16::MAX)
+            .saturating_add(1);
+        let high = rows.min(area.height * 3 / 5);
+        let list = Rect {
+            height: high,
+            ..area
+        };
+        let rows = desk.view.my_forces().map(|f| row(desk, f)).collect();
+        grid::draw(list, buf, &COLUMNS, rows, &mut self.grid, &desk.ink);
+        let head = Rect {
+            y: list.bottom(),
+            height: 1,
+            ..area
+        };
+        rule(head, buf, &orders::force::title(desk, force), &desk.ink);
+        let card = Rect {
+            x: area.x + 1,
+            y: head.bottom(),
+            width: area.width - 1,
+            height: area.height - high - 1,
+        };
+        self.card
+            .draw(card, buf, around::lines(desk, force), &desk.ink);
+    }
+
+    fn verbs<'d>(&self, _: &Forces, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
+        let (force, none) = (self.force(desk), "you have no forces");
+        let march = |action| {
+            let verb = Verb::about(action, force, none, |f| orders::force::march(desk, f));
+            match force.and_then(|f| f.moving) {
+                Some((to, _)) => {
+                    verb.refused(Some(format!("it is on its way to {}", desk.region(to))))
+                }
+                None => verb,
+            }
+        };
+        let mut list = vec![
+            march(Action::March),
+            stance(desk, force.into_iter().collect(), none),
+        ];
+        list.extend(verbs(desk, force.map(|f| f.region), COLUMNS.len()));
+        list.push(march(Action::Route));
+        list.extend(
+            [Action::Open, Action::Order]
+                .map(|action| Verb::about(action, force, none, |f| orders::force::list(desk, f))),
+        );
+        list
+    }
+
+    fn body<'s>(&'s mut self, _: &'s mut Forces) -> Body<'s> {
+        Body::Grid(&mut self.grid)
+    }
+
+    fn card(&mut self, _: &Forces) -> Option<&mut Text> {
+        Some(&mut self.card)
+    }
+
+    fn show(&mut self, _: &mut Forces, desk: &Desk, subject: Subject) -> bool {
+        let own = |id: &ForceId| desk.view.force(*id).is_some_and(|f| f.nation == desk.me);
+        match subject {
+            Subject::Force(id) if own(&id) => {
+                self.grid.selected = usize::try_from(id.0).unwrap_or(0);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn subject(&self, _: &Forces, desk: &Desk) -> Option<Subject> {
+        self.force(desk).map(|f| Subject::Force(f.id))
+    }
 }
 
 fn row(desk: &Desk, force: &Sighting) -> Row {

@@ -3,12 +3,15 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::Intel;
 use crate::ids::NationId;
+use crate::tui::Subject;
 use crate::tui::panels::desk::{Desk, percent, points};
+use crate::tui::panels::page::{Body, Page, Verb};
 use crate::tui::widgets::bars;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::tui::widgets::grid::{self, Cell, Column, Row};
 
-pub const COLUMNS: [Column; 12] = [
+const COLUMNS: [Column; 12] = [
     Column::left("", 3),
     Column::left("Nation", 11).grow(),
     Column::right("Land", 6),
@@ -23,13 +26,45 @@ pub const COLUMNS: [Column; 12] = [
     Column::left("Watch", 7),
 ];
 
-pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
-    let most = desk
-        .others()
-        .map(|n| desk.strength(n) * (1.0 + desk.view.estimate(n).error))
-        .fold(1e-9, f64::max);
-    let rows = desk.others().map(|n| row(desk, n, most)).collect();
-    grid::draw(area, buf, &COLUMNS, rows, state, &desk.ink);
+pub struct Estimates;
+
+impl Page for Estimates {
+    type Host = Intel;
+
+    fn name(&self, _: &Intel, _: &Desk) -> String {
+        "Estimates".to_owned()
+    }
+
+    fn draw(&mut self, host: &mut Intel, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        let most = desk
+            .others()
+            .map(|n| desk.strength(n) * (1.0 + desk.view.estimate(n).error))
+            .fold(1e-9, f64::max);
+        let rows = desk.others().map(|n| row(desk, n, most)).collect();
+        grid::draw(area, buf, &COLUMNS, rows, &mut host.grid, &desk.ink);
+    }
+
+    fn verbs<'d>(&self, host: &Intel, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
+        let mut verbs = host.verbs(desk);
+        verbs.extend([Verb::sort(COLUMNS.len()), Verb::turn()]);
+        verbs
+    }
+
+    fn body<'s>(&'s mut self, host: &'s mut Intel) -> Body<'s> {
+        Body::Grid(&mut host.grid)
+    }
+
+    fn show(&mut self, host: &mut Intel, _: &Desk, subject: Subject) -> bool {
+        let Subject::Nation(nation) = subject else {
+            return false;
+        };
+        host.grid.selected = nation.index();
+        true
+    }
+
+    fn subject(&self, host: &Intel, desk: &Desk) -> Option<Subject> {
+        host.nation(desk).map(Subject::Nation)
+    }
 }
 
 fn row(desk: &Desk, nation: NationId, most: f64) -> Row {

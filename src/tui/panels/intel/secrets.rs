@@ -1,15 +1,57 @@
 //! What can be done in secret to a nation, and what came to light.
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::Intel;
 use crate::event::{Event, EventKind};
 use crate::ids::NationId;
 use crate::order::{CovertKind, Order};
 use crate::tell;
+use crate::tui::Subject;
 use crate::tui::panels::desk::{Desk, percent};
+use crate::tui::panels::page::{Body, Page, Verb};
+use crate::tui::widgets::views::Text;
 
-#[must_use]
-pub fn lines(desk: &Desk, nation: Option<NationId>) -> Vec<Line<'static>> {
+#[derive(Default)]
+pub struct Secrets {
+    text: Text,
+}
+
+impl Page for Secrets {
+    type Host = Intel;
+
+    fn name(&self, _: &Intel, _: &Desk) -> String {
+        "Secret acts".to_owned()
+    }
+
+    fn draw(&mut self, host: &mut Intel, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        let place = Rect {
+            x: area.x + 1,
+            width: area.width - 1,
+            ..area
+        };
+        let lines = lines(desk, host.nation(desk));
+        self.text.draw(place, buf, lines, &desk.ink);
+    }
+
+    fn verbs<'d>(&self, host: &Intel, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
+        let mut verbs = host.verbs(desk);
+        verbs.push(Verb::turn());
+        verbs
+    }
+
+    fn body<'s>(&'s mut self, _: &'s mut Intel) -> Body<'s> {
+        Body::Text(&mut self.text)
+    }
+
+    fn subject(&self, host: &Intel, desk: &Desk) -> Option<Subject> {
+        host.nation(desk).map(Subject::Nation)
+    }
+}
+
+fn lines(desk: &Desk, nation: Option<NationId>) -> Vec<Line<'static>> {
     let ink = &desk.ink;
     let mut lines = Vec::new();
     if let Some(nation) = nation {

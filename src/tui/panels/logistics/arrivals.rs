@@ -4,21 +4,24 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::{Logistics, about};
 use crate::content::RegionKind;
 use crate::figures::fixed;
 use crate::ids::RegionId;
 use crate::reckon::{self, Arrival};
 use crate::tui::cell::left;
 use crate::tui::panels::desk::{Desk, points};
+use crate::tui::panels::page::{Body, Page, Verb};
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::split;
 use crate::tui::widgets::{bars, gauge};
+use crate::tui::{Action, Subject};
 
 /// Cells of a line of the table before its columns.
 const BEFORE: usize = 39;
 
-pub const COLUMNS: [Column; 7] = [
+const COLUMNS: [Column; 7] = [
     Column::left("Place", 14).grow(),
     Column::left("Held", 4),
     Column::right("Roads", 5),
@@ -27,6 +30,63 @@ pub const COLUMNS: [Column; 7] = [
     Column::right("Your stock", 10),
     Column::left("Notes", 16),
 ];
+
+#[derive(Default)]
+pub struct Places {
+    grid: GridState,
+    /// Whether the cursor has been set on one's own land.
+    begun: bool,
+}
+
+impl Places {
+    fn region(&self, desk: &Desk) -> Option<RegionId> {
+        Some(RegionId::at(self.grid.selected)).filter(|r| r.index() < desk.scenario().regions.len())
+    }
+}
+
+impl Page for Places {
+    type Host = Logistics;
+
+    fn name(&self, _: &Logistics, _: &Desk) -> String {
+        "Places and arrivals".to_owned()
+    }
+
+    fn settle(&mut self, _: &mut Logistics, desk: &Desk) {
+        if !std::mem::replace(&mut self.begun, true)
+            && let Some(home) = desk.regions_of(desk.me).next()
+        {
+            self.grid.selected = home.index();
+        }
+    }
+
+    fn draw(&mut self, _: &mut Logistics, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        draw(desk, &mut self.grid, area, buf);
+    }
+
+    fn verbs<'d>(&self, host: &Logistics, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
+        let region = self.region(desk);
+        let mut verbs = host.verbs(desk, region, COLUMNS.len());
+        verbs.extend([Action::Open, Action::Order].map(|a| about(a, desk, region)));
+        verbs
+    }
+
+    fn body<'s>(&'s mut self, _: &'s mut Logistics) -> Body<'s> {
+        Body::Grid(&mut self.grid)
+    }
+
+    fn show(&mut self, _: &mut Logistics, _: &Desk, subject: Subject) -> bool {
+        let Subject::Region(region) = subject else {
+            return false;
+        };
+        self.begun = true;
+        self.grid.selected = region.index();
+        true
+    }
+
+    fn subject(&self, _: &Logistics, desk: &Desk) -> Option<Subject> {
+        self.region(desk).map(Subject::Region)
+    }
+}
 
 /// Own soil, then where one may base or has forces, then the rest.
 fn rank(desk: &Desk, region: RegionId) -> u8 {
@@ -39,7 +99,7 @@ fn rank(desk: &Desk, region: RegionId) -> u8 {
     }
 }
 
-pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
+fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let region = RegionId::at(
         state
             .selected

@@ -3,16 +3,20 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::Logistics;
 use crate::figures::fixed;
 use crate::reckon::Provisions;
 use crate::tell;
 use crate::tui::panels::desk::{Desk, percent, points};
+use crate::tui::panels::orders;
 use crate::tui::panels::orders::force::doing;
+use crate::tui::panels::page::{Body, Page, Verb};
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::nothing;
+use crate::tui::{Action, Subject};
 
-pub const COLUMNS: [Column; 9] = [
+const COLUMNS: [Column; 9] = [
     Column::left("Arm", 5),
     Column::left("Where", 14).grow(),
     Column::left("Held", 4),
@@ -24,7 +28,48 @@ pub const COLUMNS: [Column; 9] = [
     Column::left("Doing", 18),
 ];
 
-pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
+pub struct Fed;
+
+impl Page for Fed {
+    type Host = Logistics;
+
+    fn name(&self, _: &Logistics, _: &Desk) -> String {
+        "Forces fed".to_owned()
+    }
+
+    fn draw(&mut self, host: &mut Logistics, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        draw(desk, &mut host.forces, area, buf);
+    }
+
+    fn verbs<'d>(&self, host: &Logistics, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
+        let force = host.force(desk);
+        let mut verbs = host.verbs(desk, force.map(|f| f.region), COLUMNS.len());
+        verbs.extend([Action::Open, Action::Order].map(|action| {
+            Verb::about(action, force, "you have no forces", |f| {
+                orders::force::list(desk, f)
+            })
+        }));
+        verbs
+    }
+
+    fn body<'s>(&'s mut self, host: &'s mut Logistics) -> Body<'s> {
+        Body::Grid(&mut host.forces)
+    }
+
+    fn show(&mut self, host: &mut Logistics, _: &Desk, subject: Subject) -> bool {
+        let Subject::Force(force) = subject else {
+            return false;
+        };
+        host.forces.selected = usize::try_from(force.0).unwrap_or(0);
+        true
+    }
+
+    fn subject(&self, host: &Logistics, desk: &Desk) -> Option<Subject> {
+        host.force(desk).map(|f| Subject::Force(f.id))
+    }
+}
+
+fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
     let mut forces: Vec<_> = desk.view.my_forces().collect();
     let store = Provisions::of(desk.view, desk.me);

@@ -5,17 +5,21 @@ use std::collections::BTreeSet;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::hunger;
+use super::{Logistics, about, hunger};
 use crate::content::{Link, Mode};
 use crate::ids::{LinkId, NationId, RegionId};
+use crate::order::Order;
 use crate::tui::panels::desk::{Desk, percent, points};
+use crate::tui::panels::orders;
+use crate::tui::panels::page::{Body, Page, Verb};
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::{nothing, split};
+use crate::tui::{Action, Subject};
 use crate::view::Flow;
 
-pub const COLUMNS: [Column; 9] = [
+const COLUMNS: [Column; 9] = [
     Column::left("From", 10).grow(),
     Column::left("To", 10).grow(),
     Column::left("Way", 6).spare(2),
@@ -32,6 +36,65 @@ const FULL: f64 = 0.95;
 
 /// Condition below which damage is worth a word.
 const WORN: f64 = 0.98;
+
+#[derive(Default)]
+pub struct Links {
+    grid: GridState,
+    /// Lines that are cut for the asking: who would starve?
+    cut: BTreeSet<LinkId>,
+}
+
+impl Links {
+    /// The line under the cursor.
+    fn link(&self, desk: &Desk) -> Option<LinkId> {
+        let link = LinkId::at(self.grid.selected);
+        (link.index() < desk.scenario().links.len()).then_some(link)
+    }
+
+    /// Its far end, which orders about a region are about.
+    fn region(&self, desk: &Desk) -> Option<RegionId> {
+        link(desk, self.link(desk)?).map(|l| l.b)
+    }
+}
+
+impl Page for Links {
+    type Host = Logistics;
+
+    fn name(&self, _: &Logistics, _: &Desk) -> String {
+        "Links".to_owned()
+    }
+
+    fn draw(&mut self, _: &mut Logistics, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        draw(desk, &mut self.grid, &self.cut, area, buf);
+    }
+
+    fn verbs<'d>(&self, host: &Logistics, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
+        let mut verbs = Vec::new();
+        if let Some(link) = self.link(desk) {
+            verbs.extend([
+                Verb::new(Action::Cut, move |page: &mut Self, _| {
+                    if !page.cut.remove(&link) {
+                        page.cut.insert(link);
+                    }
+                }),
+                Verb::order(desk, Action::Repair, Order::Repair { link }),
+                Verb::asks(Action::Open, move || orders::link::list(desk, link)),
+            ]);
+        }
+        let region = self.region(desk);
+        verbs.extend(host.verbs(desk, region, COLUMNS.len()));
+        verbs.push(about(Action::Order, desk, region));
+        verbs
+    }
+
+    fn body<'s>(&'s mut self, _: &'s mut Logistics) -> Body<'s> {
+        Body::Grid(&mut self.grid)
+    }
+
+    fn subject(&self, _: &Logistics, desk: &Desk) -> Option<Subject> {
+        self.region(desk).map(Subject::Region)
+    }
+}
 
 fn strain(flow: &Flow) -> f64 {
     if flow.capacity > 0.0 {
@@ -71,12 +134,6 @@ fn shown(desk: &Desk, cut: &BTreeSet<LinkId>) -> Vec<Flow> {
     flows
 }
 
-/// The far end of the link that a row stands for.
-#[must_use]
-pub fn region(desk: &Desk, row: usize) -> Option<RegionId> {
-    link(desk, LinkId::at(row)).map(|l| l.b)
-}
-
 /// How many links are full, for the line of views.
 #[must_use]
 pub fn note(desk: &Desk) -> String {
@@ -91,13 +148,7 @@ pub fn note(desk: &Desk) -> String {
     }
 }
 
-pub fn draw(
-    desk: &Desk,
-    state: &mut GridState,
-    cut: &BTreeSet<LinkId>,
-    area: Rect,
-    buf: &mut Buffer,
-) {
+fn draw(desk: &Desk, state: &mut GridState, cut: &BTreeSet<LinkId>, area: Rect, buf: &mut Buffer) {
     let rows: Vec<Row> = shown(desk, cut)
         .iter()
         .filter_map(|flow| row(desk, flow, cut))

@@ -3,12 +3,16 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::Logistics;
 use crate::ids::NationId;
 use crate::order::Order;
 use crate::tui::panels::desk::Desk;
+use crate::tui::panels::orders;
+use crate::tui::panels::page::{Body, Page, Verb};
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::tui::{Action, Subject};
 
-pub const COLUMNS: [Column; 5] = [
+const COLUMNS: [Column; 5] = [
     Column::left("", 3),
     Column::left("Nation", 14).grow(),
     Column::left("You may cross", 18),
@@ -16,9 +20,56 @@ pub const COLUMNS: [Column; 5] = [
     Column::left("Ordered", 14),
 ];
 
-pub fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
-    let rows = desk.others().map(|n| row(desk, n)).collect();
-    grid::draw(area, buf, &COLUMNS, rows, state, &desk.ink);
+#[derive(Default)]
+pub struct Ways {
+    grid: GridState,
+}
+
+impl Ways {
+    fn guest(&self, desk: &Desk) -> Option<NationId> {
+        let nation = NationId::at(self.grid.selected);
+        (nation.index() < desk.scenario().nations.len() && nation != desk.me).then_some(nation)
+    }
+}
+
+impl Page for Ways {
+    type Host = Logistics;
+
+    fn name(&self, _: &Logistics, _: &Desk) -> String {
+        "Rights of way".to_owned()
+    }
+
+    fn draw(&mut self, _: &mut Logistics, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        let rows = desk.others().map(|n| row(desk, n)).collect();
+        grid::draw(area, buf, &COLUMNS, rows, &mut self.grid, &desk.ink);
+    }
+
+    fn verbs<'d>(&self, host: &Logistics, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
+        let guest = self.guest(desk);
+        let mut verbs = host.verbs(desk, None, COLUMNS.len());
+        verbs.extend([Action::Open, Action::Order].map(|action| {
+            Verb::about(action, guest, "no nation is selected", |n| {
+                orders::choose(desk.name(n), vec![orders::nation::transit(desk, n)])
+            })
+        }));
+        verbs
+    }
+
+    fn body<'s>(&'s mut self, _: &'s mut Logistics) -> Body<'s> {
+        Body::Grid(&mut self.grid)
+    }
+
+    fn show(&mut self, _: &mut Logistics, _: &Desk, subject: Subject) -> bool {
+        let Subject::Nation(nation) = subject else {
+            return false;
+        };
+        self.grid.selected = nation.index();
+        true
+    }
+
+    fn subject(&self, _: &Logistics, desk: &Desk) -> Option<Subject> {
+        self.guest(desk).map(Subject::Nation)
+    }
 }
 
 fn row(desk: &Desk, nation: NationId) -> Row {

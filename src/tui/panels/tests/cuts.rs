@@ -16,7 +16,7 @@ const MAY_BE_CUT: [(&str, &str); 4] = [
         "the texts of the row under the cursor are whole in the table's last line",
     ),
     (
-        "panels/alliance/mod.rs",
+        "panels/alliance/picker.rs",
         "the name of the treaty that is chosen stands whole over what is told of it",
     ),
     (
@@ -24,8 +24,8 @@ const MAY_BE_CUT: [(&str, &str); 4] = [
         "the event under the cursor is whole below the list",
     ),
     (
-        "panels/diplomacy/composer/form.rs",
-        "the clause under the cursor is whole below the form",
+        "panels/form.rs",
+        "the clause of an offer under the cursor is whole below the form",
     ),
 ];
 

@@ -299,9 +299,13 @@ impl Screen for Play {
             }
             let (table, panel) = self.panel();
             let reply = panel.mouse(&table.context(shell, true), mouse);
+            // A page that has an answer to the right click has given it; elsewhere it lists what can be ordered about
+            // what was hit.
+            let lists = mouse.kind == MouseKind::RightClick
+                && (self.tab == Tab::Map || matches!(reply, Reply::Ignored));
             let step = self.reply(shell, reply).unwrap_or(Step::Drawn);
             self.follow(shell);
-            if mouse.kind == MouseKind::RightClick {
+            if lists {
                 return self.order_menu(shell);
             }
             return step;

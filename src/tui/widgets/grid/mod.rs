@@ -30,7 +30,10 @@ pub fn draw(
     if area.height < 2 || area.width < 8 {
         return;
     }
-    if let Some((column, down)) = state.sort {
+    // Rows under headings stay under them, whatever head was clicked.
+    if let Some((column, down)) = state.sort
+        && rows.iter().all(|r| r.heading.is_none())
+    {
         rows.sort_by(|a, b| {
             let order = Key::compare(&a.cells[column].key, &b.cells[column].key);
             let order = if down { order.reverse() } else { order };

@@ -1,14 +1,20 @@
 //! The lines of the composer's form.
 
-use ratatui::text::{Line, Span};
+use std::rc::Rc;
+
+use ratatui::style::Style;
+use ratatui::text::Line;
 use strum::IntoEnumIterator;
 
 use super::Found;
 use crate::content::{self, compose};
-use crate::order::{CharterDraft, ClauseKind};
+use crate::ids::CharterId;
+use crate::order::{CharterDraft, ClauseKind, Order};
 use crate::tell;
 use crate::tui::cell::fit;
+use crate::tui::command::{Command, Prompt, Reply};
 use crate::tui::panels::desk::Desk;
+use crate::tui::panels::form::{Fields, Value};
 
 /// One line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,68 +28,142 @@ pub enum Row {
     Send,
 }
 
-/// Cells of the labels.
-const LABEL: usize = 17;
+/// Cells of the cursor and the labels.
+const LABEL: u16 = 18;
 
-pub fn rows() -> Vec<Row> {
-    let mut rows = vec![Row::Base, Row::Name, Row::Lead, Row::Least];
-    rows.extend(ClauseKind::iter().map(Row::Clause));
-    rows.push(Row::Send);
-    rows
+impl Fields for Found {
+    type Line = Row;
+
+    fn lines(&self, _: &Desk) -> Vec<Row> {
+        let mut rows = vec![Row::Base, Row::Name, Row::Lead, Row::Least];
+        rows.extend(ClauseKind::iter().map(Row::Clause));
+        rows.push(Row::Send);
+        rows
+    }
+
+    fn columns(&self, width: u16) -> [u16; 2] {
+        [LABEL, width]
+    }
+
+    fn label(&self, desk: &Desk, line: Row) -> (String, Style) {
+        let ink = &desk.ink;
+        let (label, style) = match line {
+            Row::Base => ("Begins as", ink.head),
+            Row::Name => ("Name", ink.head),
+            Row::Lead => ("Lead", ink.head),
+            Row::Least => ("Signatures", ink.head),
+            Row::Clause(kind) => (tell::clause_label(kind), ink.head),
+            Row::Send if self.reads() => ("Your answer", ink.accent),
+            Row::Send => ("Send invitations", ink.accent),
+        };
+        (label.to_owned(), style)
+    }
+
+    fn value(&self, desk: &Desk, line: Row, width: u16) -> Value {
+        let ink = &desk.ink;
+        let draft = self.draft();
+        let room = usize::from(width.saturating_sub(LABEL + 3));
+        let (text, style) = match line {
+            Row::Base => (desk.public().charter_of(draft.base).name.clone(), ink.text),
+            Row::Name => {
+                let name = fit(&draft.name, room + 2);
+                return Value::Choices(vec![(name, ink.title)]);
+            }
+            Row::Lead => match self.lead {
+                Some(lead) => (desk.name(lead).to_owned(), ink.text),
+                None => ("nobody".to_owned(), ink.dim),
+            },
+            Row::Least => (format!("{} at the least", self.least), ink.text),
+            Row::Clause(kind) => match draft.clause(kind) {
+                Some(clause) => (tell::clause(clause), ink.accent),
+                None => (of_base(desk, &draft, kind), ink.dim),
+            },
+            Row::Send => {
+                let refusal = || desk.refusal(&self.order(desk));
+                let (text, style) = match (self.reads(), refusal()) {
+                    (true, _) => ("sign or stay out".to_owned(), ink.good),
+                    (false, Some(refusal)) => (refusal, ink.warn),
+                    (false, None) => (desk.price(&self.order(desk)), ink.good),
+                };
+                let line = Line::styled(fit(&text, room + 2), style);
+                return Value::Says(LABEL, line);
+            }
+        };
+        let text = match self.reads() {
+            true => fit(&text, room),
+            false => format!("‹ {} ›", fit(&text, room.saturating_sub(2)).trim_end()),
+        };
+        Value::Choices(vec![(text, style)])
+    }
+
+    fn change(&mut self, desk: &Desk, line: Row, _: usize, steps: i32) -> Reply {
+        let step = steps as isize;
+        let around = |now: usize, count: usize| (now + count).saturating_add_signed(step) % count;
+        let mut draft = self.draft();
+        match line {
+            Row::Base => {
+                let count = desk.scenario().charters.len();
+                draft.base = CharterId::at(around(draft.base.index(), count));
+            }
+            Row::Lead => {
+                let mut list = vec![None, Some(desk.me)];
+                list.extend(self.invite.iter().copied().map(Some));
+                let now = list.iter().position(|l| *l == self.lead).unwrap_or(0);
+                self.lead = list[around(now, list.len())];
+            }
+            Row::Least => {
+                let most = self.invite.len().max(1);
+                let now = usize::from(self.least.max(2)) - 2;
+                self.least = u8::try_from(around(now, most) + 2).unwrap_or(2);
+            }
+            Row::Clause(kind) => {
+                let choices = content::choices(kind);
+                let now = draft
+                    .clause(kind)
+                    .and_then(|c| choices.iter().position(|x| *x == c))
+                    .map_or(0, |i| i + 1);
+                let next = around(now, choices.len() + 1);
+                draft.set(kind, next.checked_sub(1).map(|i| choices[i]));
+            }
+            Row::Name | Row::Send => {}
+        }
+        self.draft = Some(draft);
+        Reply::Handled
+    }
+
+    fn open(&mut self, desk: &Desk, line: Row, column: usize) -> Reply {
+        match line {
+            Row::Send => {
+                let order = self.order(desk);
+                if let Order::Found { lead, .. } = &order {
+                    self.lead = *lead;
+                }
+                Command::Order(order).into()
+            }
+            Row::Name => self.ask_name().into(),
+            _ => self.change(desk, line, column, 1),
+        }
+    }
 }
 
-pub fn line(found: &Found, desk: &Desk, row: Row, here: bool, width: usize) -> Line<'static> {
-    let ink = &desk.ink;
-    let draft = found.draft();
-    let (label, value, style) = match row {
-        Row::Base => (
-            "Begins as",
-            desk.public().charter_of(draft.base).name.clone(),
-            ink.text,
-        ),
-        Row::Name => ("Name", draft.name.clone(), ink.title),
-        Row::Lead => match found.lead {
-            Some(lead) => ("Lead", desk.name(lead).to_owned(), ink.text),
-            None => ("Lead", "nobody".to_owned(), ink.dim),
-        },
-        Row::Least => (
-            "Signatures",
-            format!("{} at the least", found.least),
-            ink.text,
-        ),
-        Row::Clause(kind) => {
-            let label = tell::clause_label(kind);
-            match draft.clause(kind) {
-                Some(clause) => (label, tell::clause(clause), ink.accent),
-                None => (label, of_base(desk, &draft, kind), ink.dim),
-            }
-        }
-        Row::Send if found.reads() => ("Your answer", "sign or stay out".to_owned(), ink.good),
-        Row::Send => match desk.refusal(&found.order(desk)) {
-            Some(refusal) => ("Send invitations", refusal, ink.warn),
-            None => ("Send invitations", desk.price(&found.order(desk)), ink.good),
-        },
-    };
-    let room = width.saturating_sub(LABEL + 4);
-    let value = match row {
-        Row::Name | Row::Send => fit(&value, room + 2),
-        _ if found.reads() => fit(&value, room),
-        _ => format!("‹ {} ›", fit(&value, room.saturating_sub(2)).trim_end()),
-    };
-    let cursor = if here { ink.cursor } else { " " };
-    let head = match row {
-        Row::Send => ink.accent,
-        _ => ink.head,
-    };
-    let mut line = Line::from(vec![
-        Span::raw(cursor.to_owned()),
-        Span::styled(format!("{label:<LABEL$}"), head),
-        Span::styled(value, style),
-    ]);
-    if here {
-        line = line.patch_style(ink.selected);
+impl Found {
+    fn ask_name(&self) -> Command {
+        let typed = Rc::clone(&self.typed);
+        Command::Prompt(Prompt {
+            title: "The treaty's name".to_owned(),
+            hint: "1 to 48 characters".to_owned(),
+            initial: self.draft().name,
+            then: Rc::new(move |text| {
+                let name = text.trim();
+                let fit = (1..=48).contains(&name.chars().count());
+                if !fit || name.chars().any(char::is_control) {
+                    return Err("1 to 48 characters".to_owned());
+                }
+                *typed.borrow_mut() = Some(name.to_owned());
+                Ok(Command::Nothing)
+            }),
+        })
     }
-    line
 }
 
 /// What the base says on a kind of clause, in the words of the form.
@@ -103,6 +183,6 @@ mod tests {
 
     #[test]
     fn labels_leave_room_for_what_they_label() {
-        assert!(ClauseKind::iter().all(|k| tell::clause_label(k).len() < LABEL));
+        assert!(ClauseKind::iter().all(|k| tell::clause_label(k).len() + 2 <= LABEL.into()));
     }
 }

@@ -3,9 +3,8 @@
 use super::Found;
 use crate::ids::NationId;
 use crate::order::Order;
+use crate::tui::Subject;
 use crate::tui::panels::desk::Desk;
-use crate::tui::panels::orders;
-use crate::tui::{Action, Command, Reply, Subject};
 use crate::view::Founding;
 
 /// An invitation of somebody else that waits for one's answer: the one selected, else the first to which no answer
@@ -29,7 +28,7 @@ pub fn invitation<'a>(desk: &Desk<'a>) -> Option<&'a Founding> {
 
 impl Found {
     /// Opens an invitation, so that clauses and figures are those of the treaty that one is asked to sign.
-    pub fn read(&mut self, desk: &Desk, founding: &Founding) {
+    pub(super) fn read(&mut self, desk: &Desk, founding: &Founding) {
         if self.host.is_some_and(|h| h.0 == founding.id) {
             return;
         }
@@ -54,24 +53,14 @@ impl Found {
     }
 
     /// Whether it is somebody else's treaty, of which nothing can be changed.
-    pub const fn reads(&self) -> bool {
+    pub(super) const fn reads(&self) -> bool {
         self.host.is_some()
-    }
-
-    /// Instead of a change to a treaty that is not one's own.
-    pub(super) fn answer(&self, desk: &Desk, action: Action) -> Reply {
-        match (invitation(desk), action) {
-            (Some(founding), Action::Open) => Reply::Do(orders::accession::sign(desk, founding)),
-            _ => Reply::Do(Command::Say(
-                "It is as its founder wrote it: sign or stay out, then compose one of your own."
-                    .to_owned(),
-            )),
-        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Composer;
     use super::*;
     use crate::content::compose;
     use crate::ids::{CharterId, FoundingId};
@@ -79,7 +68,11 @@ mod tests {
     use crate::reckon::{self, Pact};
     use crate::tui::cell::Glyphs;
     use crate::tui::color::Depth;
+    use crate::tui::panels::alliance::Alliance;
+    use crate::tui::panels::form::Form;
+    use crate::tui::panels::pages::Shown;
     use crate::tui::panels::tests::played;
+    use crate::tui::{Action, Command, Reply};
     use crate::tui::{Context, Draft, Size, Theme};
     use crate::why::Silent;
 
@@ -130,10 +123,16 @@ mod tests {
             let due = reckon::invitation(&game.view, by, me, &pact, &mut Silent);
             let shown = found.worth(&desk, me, &mut Silent);
             assert!((shown - due).abs() < 1e-9, "{shown} {due}");
-            let reply = found.act(&desk, Action::More);
-            assert!(matches!(reply, Some(Reply::Do(Command::Say(_)))));
+            let mut page = Composer {
+                invited: Form::new(found, 0),
+                reads: true,
+                ..Composer::default()
+            };
+            let host = &mut Alliance::default();
+            let reply = Shown::act(&mut page, host, &desk, Action::More);
+            assert!(matches!(reply, Reply::Do(Command::Say(_))));
             assert_eq!(
-                found.draft(),
+                page.invited.fields.draft(),
                 founding.draft,
                 "it is not one's own to change"
             );

@@ -9,27 +9,202 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use self::form::Row;
 use self::guests::Reckoned;
-pub use self::invited::invitation;
-use crate::content::{self, Decision, compose};
+use self::invited::invitation;
+use super::Alliance;
+use crate::content::{Decision, compose};
 use crate::ids::{CharterId, FoundingId, NationId};
 use crate::order::{CharterDraft, Order};
 use crate::reckon;
-use crate::tui::command::Prompt;
 use crate::tui::panels::desk::Desk;
+use crate::tui::panels::form::{Composed, Form};
+use crate::tui::panels::orders;
+use crate::tui::panels::page::{Body, Page, Verb};
+use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::grid::scroll_mark;
-use crate::tui::widgets::put::put;
+use crate::tui::widgets::put::{put, put_all};
 use crate::tui::widgets::views::upright;
-use crate::tui::{Action, Command, Mouse, MouseKind, Reply};
+use crate::tui::{Action, Mouse, MouseKind, Reply, Subject};
 use crate::why::{Silent, Why};
+
+/// The treaty that one composes oneself, and the one that another invites one to sign.
+#[derive(Default)]
+pub struct Composer {
+    own: Form<Found>,
+    invited: Form<Found>,
+    /// Whether there is an invitation, which is then what is shown.
+    reads: bool,
+    /// Where those who could be asked were drawn.
+    guests: Rect,
+}
+
+impl Composer {
+    const fn form(&mut self) -> &mut Form<Found> {
+        match self.reads {
+            true => &mut self.invited,
+            false => &mut self.own,
+        }
+    }
+}
+
+impl Page for Composer {
+    type Host = Alliance;
+
+    fn name(&self, _: &Alliance, _: &Desk) -> String {
+        "Found".to_owned()
+    }
+
+    fn note(&self, _: &Alliance, _: &Desk, _: u16) -> String {
+        String::new()
+    }
+
+    fn settle(&mut self, _: &mut Alliance, desk: &Desk) {
+        let invitation = invitation(desk);
+        self.reads = invitation.is_some();
+        if let Some(founding) = invitation {
+            self.invited.fields.read(desk, founding);
+        }
+        let found = &mut self.form().fields;
+        found.begin(desk);
+        found.take_name();
+    }
+
+    fn draw(&mut self, _: &mut Alliance, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        let area = match invitation(desk) {
+            Some(founding) => {
+                let text = format!(
+                    " {} invites you to sign the {}: Enter or o answers.",
+                    desk.name(founding.by),
+                    founding.draft.name
+                );
+                put(Span::styled(text, desk.ink.warn), area, buf);
+                Rect {
+                    y: area.y + 1,
+                    height: area.height.saturating_sub(1),
+                    ..area
+                }
+            }
+            None => area,
+        };
+        let wide = (area.width * 11 / 20).clamp(40, 78);
+        upright(area.x + wide, area, buf, &desk.ink);
+        let left = Rect {
+            width: wide,
+            ..area
+        };
+        let right = Rect {
+            x: area.x + wide + 2,
+            width: area.width.saturating_sub(wide + 2),
+            ..area
+        };
+        let form = self.form();
+        form.draw(desk, left, !form.fields.among, buf);
+        self.guests = form.fields.draw_guests(desk, right, buf);
+    }
+
+    fn verbs<'d>(&self, _: &Alliance, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
+        let does = |action, deed: fn(&mut Found, &Desk)| {
+            Verb::new(action, move |page: &mut Self, _| {
+                deed(&mut page.form().fields, desk);
+            })
+        };
+        let right = does(Action::Right, |found, _| found.among = true).hinted();
+        let sort = does(Action::Sort, Found::sort);
+        let rest = [
+            does(Action::Left, |found, _| found.among = false),
+            Verb::new(Action::Why, |page: &mut Self, _| {
+                page.form().fields.why(desk)
+            }),
+        ];
+        let mut verbs = match invitation(desk) {
+            Some(founding) => {
+                let sign = move |action| {
+                    Verb::asks(action, move || orders::accession::sign(desk, founding))
+                };
+                let fixed =
+                    "it is as its founder wrote it: sign or stay out, then compose one of your own";
+                vec![
+                    sign(Action::Open).hinted(),
+                    right,
+                    sort,
+                    Verb::turn(),
+                    sign(Action::Order),
+                    Verb::no(Action::More, fixed),
+                    Verb::no(Action::Less, fixed),
+                ]
+            }
+            None => {
+                let [open, more, less] = match self.own.fields.among {
+                    true => [Action::Open, Action::More, Action::Less]
+                        .map(|action| does(action, |found, _| found.toggle())),
+                    false => [
+                        Verb::enter(desk),
+                        Verb::step(desk, Action::More, 1),
+                        Verb::step(desk, Action::Less, -1),
+                    ],
+                };
+                vec![open.hinted(), more, less, right, sort, Verb::turn()]
+            }
+        };
+        verbs.extend(rest);
+        verbs
+    }
+
+    fn body<'s>(&'s mut self, _: &'s mut Alliance) -> Body<'s> {
+        let form = self.form();
+        match form.fields.among {
+            true => Body::List(&mut form.fields.guests),
+            false => Body::Form(form),
+        }
+    }
+
+    /// A click on a nation invites it. A treaty that is only read is not changed by the mouse.
+    fn touch(&mut self, _: &mut Alliance, _: &Desk, mouse: Mouse) -> Option<Reply> {
+        let (reads, over) = (self.reads, self.guests.contains((mouse.x, mouse.y).into()));
+        let form = self.form();
+        let hit = match over {
+            true => form.fields.guests.mouse(mouse),
+            false => form.over(mouse),
+        };
+        if !hit {
+            return None;
+        }
+        form.fields.among = over;
+        let wheel = matches!(mouse.kind, MouseKind::WheelUp | MouseKind::WheelDown);
+        if over && !reads && !wheel {
+            form.fields.toggle();
+        }
+        if !over && reads {
+            form.point(mouse);
+        }
+        (over || reads).then_some(Reply::Handled)
+    }
+
+    fn show(&mut self, _: &mut Alliance, _: &Desk, subject: Subject) -> bool {
+        match subject {
+            Subject::Founding(_) => true,
+            Subject::Nation(id) => {
+                self.form().fields.look(id);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn subject(&self, host: &Alliance, desk: &Desk) -> Option<Subject> {
+        match invitation(desk) {
+            Some(founding) => Some(Subject::Founding(founding.id)),
+            None => host.treaty(desk).map(|t| Subject::Treaty(t.id)),
+        }
+    }
+}
 
 /// The treaty as it stands on the table.
 #[derive(Default)]
-pub struct Found {
+struct Found {
     draft: Option<CharterDraft>,
     /// What was typed as the name and not yet taken over.
     typed: Rc<RefCell<Option<String>>>,
@@ -41,12 +216,7 @@ pub struct Found {
     order: Vec<NationId>,
     /// Whether the keys move among the guests.
     among: bool,
-    row: usize,
-    offset: usize,
-    guest: usize,
-    scroll: usize,
-    form: Rect,
-    guests: Rect,
+    guests: Cursor,
     /// The invitation that is read, and whose it is; None where one composes a treaty of one's own.
     host: Option<(FoundingId, NationId)>,
     /// The reckoning of what stands, kept until something changes.
@@ -69,13 +239,9 @@ impl Found {
         let name = format!("Treaty of {}", place.trim());
         self.draft = Some(CharterDraft::plain(CharterId::at(base), name));
         self.least = 2;
-        let mut list: Vec<(f64, NationId)> = desk
-            .others()
-            .filter(|n| desk.view.nation(*n).exile.is_none())
-            .map(|n| (self.worth(desk, n, &mut Silent), n))
-            .collect();
-        list.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        self.order = list.into_iter().map(|x| x.1).collect();
+        let at_home = |n: &NationId| desk.view.nation(*n).exile.is_none();
+        self.order = desk.others().filter(at_home).collect();
+        self.sort(desk);
     }
 
     fn draft(&self) -> CharterDraft {
@@ -122,174 +288,60 @@ impl Found {
         }
     }
 
-    pub fn draw(&mut self, desk: &Desk, area: Rect, buf: &mut Buffer) {
-        self.begin(desk);
-        self.take_name();
-        let area = match invitation(desk) {
-            Some(founding) => {
-                let text = format!(
-                    " {} invites you to sign the {}: Enter or o answers.",
-                    desk.name(founding.by),
-                    founding.draft.name
-                );
-                put(Span::styled(text, desk.ink.warn), area, buf);
-                Rect {
-                    y: area.y + 1,
-                    height: area.height.saturating_sub(1),
-                    ..area
-                }
-            }
-            None => area,
-        };
-        let wide = (area.width * 11 / 20).clamp(40, 78);
-        self.form = Rect {
-            width: wide,
-            ..area
-        };
-        upright(area.x + wide, area, buf, &desk.ink);
-        self.guests = Rect {
-            x: area.x + wide + 2,
-            width: area.width.saturating_sub(wide + 2),
-            ..area
-        };
-        self.draw_form(desk, buf);
-        let order = self.order(desk);
-        let turn = desk.public().turn;
-        let known = matches!(&self.reckoned, Some((o, t, _)) if *o == order && *t == turn);
-        if !known {
-            self.reckoned = Some((order, turn, Reckoned::of(self, desk)));
-        }
-        self.draw_guests(desk, buf);
-    }
-
-    fn draw_form(&mut self, desk: &Desk, buf: &mut Buffer) {
-        let rows = form::rows();
-        let fits = usize::from(self.form.height);
-        self.row = self.row.min(rows.len() - 1);
-        self.offset = self
-            .offset
-            .min(self.row)
-            .max((self.row + 1).saturating_sub(fits));
-        for (i, row) in rows.iter().enumerate().skip(self.offset).take(fits) {
-            let place = Rect {
-                y: self.form.y + u16::try_from(i - self.offset).unwrap_or(0),
-                height: 1,
-                ..self.form
-            };
-            let here = i == self.row && !self.among;
-            put(
-                form::line(self, desk, *row, here, usize::from(place.width)),
-                place,
-                buf,
-            );
-        }
-        if rows.len() > fits {
-            scroll_mark(self.form, buf, self.offset, rows.len(), &desk.ink);
-        }
-    }
-
-    fn draw_guests(&mut self, desk: &Desk, buf: &mut Buffer) {
-        let Some((_, _, reckoned)) = &self.reckoned else {
-            return;
-        };
-        let head = reckoned.head(desk, usize::from(self.guests.width));
+    /// Draws those who could be asked, with what each would say; returns where they stand.
+    fn draw_guests(&mut self, desk: &Desk, area: Rect, buf: &mut Buffer) -> Rect {
+        let (order, turn) = (self.order(desk), desk.public().turn);
+        let known = self.reckoned.take();
+        let known = known.filter(|(o, t, _)| *o == order && *t == turn);
+        let known = known.unwrap_or_else(|| (order, turn, Reckoned::of(self, desk)));
+        let (_, _, reckoned) = self.reckoned.insert(known);
+        let head = reckoned.head(desk, usize::from(area.width));
         let high = u16::try_from(head.len()).unwrap_or(4);
-        for (i, line) in (0u16..).zip(head) {
-            let place = Rect {
-                y: self.guests.y + i,
-                height: 1,
-                ..self.guests
-            };
-            put(line, place, buf);
-        }
+        put_all(head, area, buf);
         let body = Rect {
-            y: self.guests.y + high,
-            height: self.guests.height.saturating_sub(high),
-            ..self.guests
+            y: area.y + high,
+            height: area.height.saturating_sub(high),
+            ..area
         };
-        let fits = usize::from(body.height);
-        self.guest = self.guest.min(self.order.len().saturating_sub(1));
-        self.scroll = self
-            .scroll
-            .min(self.guest)
-            .max((self.guest + 1).saturating_sub(fits));
-        for (i, &nation) in self.order.iter().enumerate().skip(self.scroll).take(fits) {
+        let shown = self.guests.fit(self.order.len(), body);
+        let from = shown.start;
+        for (i, y) in shown.zip(body.y..) {
+            let nation = self.order[i];
             let place = Rect {
-                y: body.y + u16::try_from(i - self.scroll).unwrap_or(0),
+                y,
                 height: 1,
                 ..body
             };
             let asked = self.invite.contains(&nation);
-            let here = self.among && i == self.guest;
-            put(
-                reckoned.line(desk, nation, asked, here, usize::from(body.width)),
-                place,
-                buf,
-            );
+            let here = self.among && i == self.guests.at;
+            let line = reckoned.line(desk, nation, asked, here, usize::from(body.width));
+            put(line, place, buf);
         }
-        if self.order.len() > fits {
-            scroll_mark(body, buf, self.scroll, self.order.len(), &desk.ink);
+        if self.order.len() > usize::from(body.height) {
+            scroll_mark(body, buf, from, self.order.len(), &desk.ink);
         }
-        self.guests = body;
+        body
     }
 
-    /// Does an action; None when it means nothing here.
-    pub fn act(&mut self, desk: &Desk, action: Action) -> Option<Reply> {
-        self.begin(desk);
-        self.take_name();
-        match action {
-            Action::Open | Action::More | Action::Less if self.reads() => {
-                return Some(self.answer(desk, action));
-            }
-            Action::Up => self.step(-1),
-            Action::Down => self.step(1),
-            Action::PageUp => self.step(-8),
-            Action::PageDown => self.step(8),
-            Action::First => self.step(-1000),
-            Action::Last => self.step(1000),
-            Action::Left => self.among = false,
-            Action::Right => self.among = true,
-            Action::More | Action::Less | Action::Open if self.among => self.toggle(),
-            Action::Less => self.change(desk, -1),
-            Action::More => self.change(desk, 1),
-            Action::Open => return Some(self.open(desk)),
-            Action::Why => return Some(self.why(desk)),
-            Action::Sort => {
-                // The likeliest signers of what now stands come first.
-                let mut list: Vec<(f64, NationId)> = self
-                    .order
-                    .iter()
-                    .map(|&n| (self.worth(desk, n, &mut Silent), n))
-                    .collect();
-                list.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-                self.order = list.into_iter().map(|x| x.1).collect();
-            }
-            _ => return None,
-        }
-        Some(Reply::Handled)
+    /// The likeliest signers of what now stands come first.
+    fn sort(&mut self, desk: &Desk) {
+        let worth = |&n: &NationId| (self.worth(desk, n, &mut Silent), n);
+        let mut list: Vec<(f64, NationId)> = self.order.iter().map(worth).collect();
+        list.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        self.order = list.into_iter().map(|x| x.1).collect();
     }
 
     /// Goes to a nation among those who could be asked.
-    pub fn look(&mut self, nation: NationId) {
+    fn look(&mut self, nation: NationId) {
         if let Some(place) = self.order.iter().position(|n| *n == nation) {
             self.among = true;
-            self.guest = place;
-        }
-    }
-
-    fn step(&mut self, step: isize) {
-        if self.among {
-            let last = self.order.len().saturating_sub(1);
-            self.guest = self.guest.saturating_add_signed(step).min(last);
-        } else {
-            let last = form::rows().len() - 1;
-            self.row = self.row.saturating_add_signed(step).min(last);
+            self.guests.at = place;
         }
     }
 
     /// Invites the nation under the cursor, or thinks better of it.
     fn toggle(&mut self) {
-        let Some(&nation) = self.order.get(self.guest) else {
+        let Some(&nation) = self.order.get(self.guests.at) else {
             return;
         };
         match self.invite.binary_search(&nation) {
@@ -303,76 +355,9 @@ impl Found {
         self.least = self.least.min(most).max(2);
     }
 
-    /// Moves the value of the row by a step.
-    fn change(&mut self, desk: &Desk, step: isize) {
-        let around = |now: usize, count: usize| (now + count).saturating_add_signed(step) % count;
-        let mut draft = self.draft();
-        match form::rows()[self.row] {
-            Row::Base => {
-                let count = desk.scenario().charters.len();
-                draft.base = CharterId::at(around(draft.base.index(), count));
-            }
-            Row::Lead => {
-                let mut list = vec![None, Some(desk.me)];
-                list.extend(self.invite.iter().copied().map(Some));
-                let now = list.iter().position(|l| *l == self.lead).unwrap_or(0);
-                self.lead = list[around(now, list.len())];
-            }
-            Row::Least => {
-                let most = self.invite.len().max(1);
-                let now = usize::from(self.least.max(2)) - 2;
-                self.least = u8::try_from(around(now, most) + 2).unwrap_or(2);
-            }
-            Row::Clause(kind) => {
-                let choices = content::choices(kind);
-                let now = draft
-                    .clause(kind)
-                    .and_then(|c| choices.iter().position(|x| *x == c))
-                    .map_or(0, |i| i + 1);
-                let next = around(now, choices.len() + 1);
-                draft.set(kind, next.checked_sub(1).map(|i| choices[i]));
-            }
-            Row::Name | Row::Send => {}
-        }
-        self.draft = Some(draft);
-    }
-
-    fn open(&mut self, desk: &Desk) -> Reply {
-        match form::rows()[self.row] {
-            Row::Send => {
-                let order = self.order(desk);
-                if let Order::Found { lead, .. } = &order {
-                    self.lead = *lead;
-                }
-                Reply::Do(Command::Order(order))
-            }
-            Row::Name => {
-                let typed = Rc::clone(&self.typed);
-                Reply::Do(Command::Prompt(Prompt {
-                    title: "The treaty's name".to_owned(),
-                    hint: "1 to 48 characters".to_owned(),
-                    initial: self.draft().name,
-                    then: Rc::new(move |text| {
-                        let name = text.trim();
-                        let fit = (1..=48).contains(&name.chars().count());
-                        if !fit || name.chars().any(char::is_control) {
-                            return Err("1 to 48 characters".to_owned());
-                        }
-                        *typed.borrow_mut() = Some(name.to_owned());
-                        Ok(Command::Nothing)
-                    }),
-                }))
-            }
-            _ => {
-                self.change(desk, 1);
-                Reply::Handled
-            }
-        }
-    }
-
     /// The factors of the guest under the cursor, or one's own.
     fn why(&self, desk: &Desk) -> Reply {
-        let nation = match (self.among, self.order.get(self.guest)) {
+        let nation = match (self.among, self.order.get(self.guests.at)) {
             (true, Some(&guest)) => guest,
             _ => desk.me,
         };
@@ -381,54 +366,5 @@ impl Found {
         let verdict = guests::sentence(why.value, nation == desk.me);
         let title = format!("{} on the {}", desk.name(nation), self.draft().name);
         Reply::Do(desk.why(title, verdict, why))
-    }
-
-    /// Moves the cursor to where the mouse is.
-    fn pick(&mut self, mouse: Mouse) {
-        if self.among {
-            self.guest = self.scroll + usize::from(mouse.y - self.guests.y);
-        } else {
-            let last = form::rows().len() - 1;
-            self.row = (self.offset + usize::from(mouse.y - self.form.y)).min(last);
-        }
-    }
-
-    pub fn mouse(&mut self, desk: &Desk, mouse: Mouse) -> Reply {
-        let at = Position {
-            x: mouse.x,
-            y: mouse.y,
-        };
-        let (form, guests) = (self.form.contains(at), self.guests.contains(at));
-        if !form && !guests {
-            return Reply::Ignored;
-        }
-        self.among = guests;
-        let click = match mouse.kind {
-            MouseKind::WheelUp => {
-                self.step(-3);
-                return Reply::Handled;
-            }
-            MouseKind::WheelDown => {
-                self.step(3);
-                return Reply::Handled;
-            }
-            MouseKind::Drag(..) => return Reply::Ignored,
-            MouseKind::Click | MouseKind::DoubleClick => true,
-            MouseKind::RightClick => false,
-        };
-        if self.reads() {
-            self.pick(mouse);
-            return Reply::Handled;
-        }
-        self.pick(mouse);
-        if guests {
-            self.toggle();
-            return Reply::Handled;
-        }
-        if click {
-            return self.open(desk);
-        }
-        self.change(desk, -1);
-        Reply::Handled
     }
 }

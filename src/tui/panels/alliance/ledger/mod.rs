@@ -11,15 +11,17 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use self::book::Book;
+use super::Alliance;
 use crate::ids::NationId;
 use crate::reckon;
 use crate::tell::{self, Names};
 use crate::tui::panels::desk::{Desk, percent};
 use crate::tui::panels::orders;
-use crate::tui::widgets::grid::{self, GridState};
+use crate::tui::panels::page::{Body, Page, Verb};
+use crate::tui::widgets::grid::GridState;
 use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::{factors_in, rule, split};
-use crate::tui::{Action, Choice, Command, Mouse, MouseKind, Offered, Reply, Subject, Tab};
+use crate::tui::{Action, Choice, Command, Subject, Tab};
 
 /// Cells of the list of comers with all columns but the treaty's.
 const COMERS: u16 = 78;
@@ -32,9 +34,9 @@ const FACTORS: u16 = 43;
 #[derive(Default)]
 pub struct Ledger {
     /// Who would be challenged; oneself if None.
-    pub target: Option<NationId>,
+    target: Option<NationId>,
     /// Who would challenge; the one that the target fears most if None.
-    pub challenger: Option<NationId>,
+    challenger: Option<NationId>,
     grid: GridState,
     book: Option<Book>,
 }
@@ -50,7 +52,7 @@ impl Ledger {
     }
 
     /// Looks at another pair.
-    pub fn look(&mut self, challenger: Option<NationId>, target: Option<NationId>) {
+    fn look(&mut self, challenger: Option<NationId>, target: Option<NationId>) {
         (self.challenger, self.target) = (challenger, target);
         self.grid.selected = 0;
     }
@@ -78,100 +80,26 @@ impl Ledger {
         std::iter::once(desk.me).chain(near).chain(far).collect()
     }
 
-    /// Does an action of the ledger; None when it means something else.
-    pub fn act(&mut self, desk: &Desk, action: Action) -> Option<Reply> {
-        if self.grid.act(action) {
-            return Some(Reply::Handled);
-        }
-        let pair @ (challenger, target) = self.pair(desk);
-        match action {
-            Action::Left | Action::Right => {
-                let next = step(&Self::targets(desk), target, action == Action::Right);
-                self.look(self.challenger.filter(|&c| c != next), Some(next));
-                Some(Reply::Handled)
-            }
-            Action::More | Action::Less => {
-                let list: Vec<NationId> = desk
-                    .scenario()
-                    .nation_ids()
-                    .filter(|&n| n != target)
-                    .collect();
-                let next = step(&list, challenger, action == Action::More);
-                self.look(Some(next), Some(target));
-                Some(Reply::Handled)
-            }
-            Action::Filter => Some(Reply::Do(challengers(desk, target))),
-            Action::Open => {
-                let book = Self::open(&mut self.book, &mut self.grid, desk, pair);
-                Some(match book.measure(self.grid.selected) {
-                    Some((order, _)) => Reply::Do(Command::Order(order.clone())),
-                    None => Reply::Do(challengers(desk, target)),
-                })
-            }
-            Action::Why => {
-                let book = Self::open(&mut self.book, &mut self.grid, desk, pair);
-                let shown = book.after(self.grid.selected).unwrap_or(&book.now);
-                let after = if book.after(self.grid.selected).is_some() {
-                    ", if we do as selected"
-                } else {
-                    ""
-                };
-                let title = format!(
-                    "{} challenging {}{after}",
-                    desk.name(challenger),
-                    desk.name(target)
-                );
-                let verdict = format!(
-                    "It {}, as far as we can tell what it believes.",
-                    tell::verdict(shown.verdict, desk.view)
-                );
-                Some(Reply::Do(desk.why(title, verdict, shown.belief.clone())))
-            }
-            _ => None,
-        }
-    }
-
-    /// What it has to offer besides movement.
-    #[must_use]
-    pub fn offered(&self, desk: &Desk) -> Vec<Offered> {
-        let open = match self
-            .book
-            .as_ref()
-            .and_then(|b| b.measure(self.grid.selected))
-        {
-            Some((order, _)) => Offered {
-                action: Action::Open,
-                refused: desk.refusal(order),
-            },
-            None => Offered::yes(Action::Filter),
-        };
-        let mut list = vec![open];
-        for action in [Action::Less, Action::More, Action::View, Action::Filter] {
-            if list.iter().all(|o| o.action != action) {
-                list.push(Offered::yes(action));
-            }
-        }
-        list
-    }
-
-    /// The pair, for the map and the card.
-    #[must_use]
-    pub fn subject(&self, desk: &Desk) -> Subject {
+    /// The reckoning of the challenge, with the order weighed where one is.
+    fn why(&self, desk: &Desk) -> Option<Command> {
         let (challenger, target) = self.pair(desk);
-        Subject::Pair(challenger, target)
+        let book = self.book.as_ref()?;
+        let after = book.after(self.grid.selected);
+        let title = format!(
+            "{} challenging {}{}",
+            desk.name(challenger),
+            desk.name(target),
+            after.map_or("", |_| ", if we do as selected")
+        );
+        let shown = after.unwrap_or(&book.now);
+        let verdict = format!(
+            "It {}, as far as we can tell what it believes.",
+            tell::verdict(shown.verdict, desk.view)
+        );
+        Some(desk.why(title, verdict, shown.belief.clone()))
     }
 
-    pub fn mouse(&mut self, desk: &Desk, mouse: Mouse) -> Reply {
-        match (self.grid.mouse(mouse), mouse.kind) {
-            (grid::Hit::Row(_), MouseKind::DoubleClick) => {
-                self.act(desk, Action::Open).unwrap_or(Reply::Handled)
-            }
-            (grid::Hit::Nothing, _) => Reply::Ignored,
-            _ => Reply::Handled,
-        }
-    }
-
-    pub fn draw(&mut self, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    fn paint(&mut self, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let pair = self.pair(desk);
         let book = Self::open(&mut self.book, &mut self.grid, desk, pair);
         let after = book.after(self.grid.selected);
@@ -249,6 +177,87 @@ impl Ledger {
             };
             paint(rest, buf, lines);
         }
+    }
+}
+
+impl Page for Ledger {
+    type Host = Alliance;
+
+    fn name(&self, _: &Alliance, _: &Desk) -> String {
+        "Deterrence".to_owned()
+    }
+
+    fn note(&self, _: &Alliance, _: &Desk, _: u16) -> String {
+        String::new()
+    }
+
+    fn draw(&mut self, _: &mut Alliance, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        self.paint(desk, area, buf);
+    }
+
+    fn settle(&mut self, _: &mut Alliance, desk: &Desk) {
+        let pair = self.pair(desk);
+        Self::open(&mut self.book, &mut self.grid, desk, pair);
+    }
+
+    fn verbs<'d>(&self, _: &Alliance, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
+        let (challenger, target) = self.pair(desk);
+        let measure = |b: &Book| b.measure(self.grid.selected).map(|m| m.0.clone());
+        let others = || Verb::asks(Action::Filter, move || challengers(desk, target));
+        let next = move |action, up| {
+            Verb::new(action, move |page: &mut Self, _| {
+                let rivals = desk.scenario().nation_ids().filter(|&n| n != target);
+                let next = step(&rivals.collect::<Vec<_>>(), challenger, up);
+                page.look(Some(next), Some(target));
+            })
+        };
+        let about = move |action, up| {
+            Verb::new(action, move |page: &mut Self, _| {
+                let next = step(&Self::targets(desk), target, up);
+                page.look(page.challenger.filter(|&c| c != next), Some(next));
+            })
+        };
+        let turns = [next(Action::Less, false), next(Action::More, true)];
+        let rest = [
+            Verb::new(Action::Why, move |page: &mut Self, _| page.why(desk)),
+            about(Action::Left, false),
+            about(Action::Right, true),
+        ];
+        let mut verbs = Vec::new();
+        match self.book.as_ref().and_then(measure) {
+            Some(order) => {
+                verbs.push(Verb::order(desk, Action::Open, order).hinted());
+                verbs.extend(turns);
+                verbs.extend([Verb::turn(), others()]);
+            }
+            None => {
+                verbs.push(others());
+                verbs.extend(turns);
+                verbs.push(Verb::turn());
+                verbs.push(Verb::asks(Action::Open, move || challengers(desk, target)));
+            }
+        }
+        verbs.extend(rest);
+        verbs
+    }
+
+    fn body<'s>(&'s mut self, _: &'s mut Alliance) -> Body<'s> {
+        Body::Grid(&mut self.grid)
+    }
+
+    fn show(&mut self, _: &mut Alliance, _: &Desk, subject: Subject) -> bool {
+        match subject {
+            Subject::Pair(challenger, target) => self.look(Some(challenger), Some(target)),
+            Subject::Nation(id) => self.look(None, Some(id)),
+            _ => return false,
+        }
+        true
+    }
+
+    /// The pair, for the map and the card.
+    fn subject(&self, _: &Alliance, desk: &Desk) -> Option<Subject> {
+        let (challenger, target) = self.pair(desk);
+        Some(Subject::Pair(challenger, target))
     }
 }
 
@@ -363,6 +372,7 @@ mod tests {
     use super::*;
     use crate::tui::cell::Glyphs;
     use crate::tui::color::Depth;
+    use crate::tui::panels::pages::Shown;
     use crate::tui::panels::tests::played;
     use crate::tui::{Context, Draft, Size, Theme};
 
@@ -386,9 +396,9 @@ mod tests {
             let area = Rect::new(0, 0, 120, 35);
             let mut buf = Buffer::empty(area);
             if down {
-                ledger.act(&desk, Action::Down);
+                Shown::act(&mut ledger, &mut Alliance::default(), &desk, Action::Down);
             }
-            ledger.draw(&desk, area, &mut buf);
+            ledger.paint(&desk, area, &mut buf);
             ledger.grid.selected
         };
         draw(&game, false);

@@ -7,18 +7,21 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::Alliance;
+use super::treaty::{OfTreaty, counted};
 use crate::ids::RegionId;
 use crate::judge;
 use crate::order::{MotionKind, Order};
 use crate::reckon;
 use crate::tell;
-use crate::tui::Command;
 use crate::tui::command::Choice;
 use crate::tui::panels::desk::{Desk, percent};
 use crate::tui::panels::orders;
+use crate::tui::panels::page::Body;
 use crate::tui::widgets::flow::flow;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::{self, split};
+use crate::tui::{Command, Subject};
 use crate::view::{Mission, Treaty};
 use crate::why::Why;
 
@@ -30,6 +33,41 @@ const COLUMNS: [Column; 6] = [
     Column::right("Kept", 5),
     Column::right("Dead", 5).spare(1),
 ];
+
+#[derive(Default)]
+pub struct Peace {
+    grid: GridState,
+}
+
+impl OfTreaty for Peace {
+    fn name(&self, desk: &Desk, treaty: Option<&Treaty>) -> String {
+        let missions = desk.public().missions.iter();
+        let under = treaty.map_or(0, |t| missions.filter(|m| m.treaty == t.id).count());
+        counted("Peace", under)
+    }
+
+    fn draw(&mut self, _: &mut Alliance, desk: &Desk, of: &Treaty, area: Rect, buf: &mut Buffer) {
+        draw(desk, of, &mut self.grid, area, buf);
+    }
+
+    fn body<'s>(&'s mut self, _: &'s mut Alliance) -> Body<'s> {
+        Body::Grid(&mut self.grid)
+    }
+
+    fn orders(&self, _: &Alliance, desk: &Desk, treaty: &Treaty) -> Command {
+        list(desk, treaty, &self.grid)
+    }
+
+    fn why(&self, _: &Alliance, desk: &Desk, treaty: &Treaty) -> Option<Command> {
+        why(desk, treaty, &self.grid)
+    }
+
+    /// The place under the cursor, for the map.
+    fn subject(&self, _: &Alliance, desk: &Desk, treaty: &Treaty) -> Option<Subject> {
+        let place = chosen(desk, treaty, &self.grid)?;
+        Some(Subject::Region(place.region()))
+    }
+}
 
 /// What a row of the board is about: a mission, or a place without one.
 #[derive(Clone, Copy)]
@@ -90,13 +128,7 @@ fn chosen<'a>(desk: &Desk<'a>, treaty: &Treaty, state: &GridState) -> Option<Pla
     at.or((!list.is_empty()).then_some(0)).map(|i| list[i])
 }
 
-/// Missions under the treaty.
-pub fn count(desk: &Desk, treaty: &Treaty) -> usize {
-    let missions = desk.public().missions.iter();
-    missions.filter(|m| m.treaty == treaty.id).count()
-}
-
-pub fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
+fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let Some(place) = chosen(desk, treaty, state) else {
         let power = if desk.public().charter(treaty).peace_operations {
             "Its body may mandate peace operations, but there is no trouble where it may."
@@ -189,7 +221,7 @@ fn row(desk: &Desk, treaty: &Treaty, place: Place) -> Row {
 }
 
 /// All that can be ordered about the selected place.
-pub fn list(desk: &Desk, treaty: &Treaty, state: &GridState) -> Command {
+fn list(desk: &Desk, treaty: &Treaty, state: &GridState) -> Command {
     let Some(place) = chosen(desk, treaty, state) else {
         return orders::treaty::list(desk, treaty);
     };
@@ -213,7 +245,7 @@ pub fn list(desk: &Desk, treaty: &Treaty, state: &GridState) -> Command {
 }
 
 /// Why taking part is worth it to us, or a mandate; for a host, why to have it.
-pub fn why(desk: &Desk, treaty: &Treaty, state: &GridState) -> Option<Command> {
+fn why(desk: &Desk, treaty: &Treaty, state: &GridState) -> Option<Command> {
     let place = chosen(desk, treaty, state)?;
     let mut why = Why::default();
     let hosts = desk.view.region(place.region()).controller == Some(desk.me);
@@ -241,9 +273,4 @@ pub fn why(desk: &Desk, treaty: &Treaty, state: &GridState) -> Option<Command> {
     };
     let title = format!("{title} in {}", desk.region(place.region()));
     Some(desk.why(title, verdict, why))
-}
-
-/// The mission under the cursor, for the map.
-pub fn region(desk: &Desk, treaty: &Treaty, state: &GridState) -> Option<RegionId> {
-    chosen(desk, treaty, state).map(Place::region)
 }

@@ -4,130 +4,68 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{CLAUSES, Clause, Composer, columns, value};
+use super::{CLAUSES, Clause, Composer, columns};
 use crate::figures::signed;
 use crate::order::Side;
 use crate::reckon;
-use crate::tui::cell::fit;
 use crate::tui::panels::desk::{Desk, percent};
+use crate::tui::panels::form::Form;
 use crate::tui::panels::words;
 use crate::tui::widgets::bars;
-use crate::tui::widgets::grid::scroll_mark;
-use crate::tui::widgets::put::{put, put_at};
+use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::{rule, write};
 use crate::view::Crisis;
 
-const LABELS: [&str; 9] = [
-    "Occupied ground",
-    "Cedes",
-    "Empties of forces",
-    "Drops claims",
-    "Alliances",
-    "Government",
-    "Arms budget",
-    "Reparations",
-    "Put on the table",
-];
+/// What a clause is called.
+pub(super) const fn label(clause: Clause) -> &'static str {
+    match clause {
+        Clause::Line => "Occupied ground",
+        Clause::Cede => "Cedes",
+        Clause::Empty => "Empties of forces",
+        Clause::Renounce => "Drops claims",
+        Clause::Neutrality => "Alliances",
+        Clause::Government => "Government",
+        Clause::Arms => "Arms budget",
+        Clause::Reparations => "Reparations",
+        Clause::Send => "Put on the table",
+    }
+}
+
+/// Draws the form, and under it what the terms are worth.
+pub fn draw(form: &mut Form<Composer>, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let Some(crisis) = form.fields.crisis(desk) else {
+        return;
+    };
+    let body = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(6).clamp(3, CLAUSES.len() as u16),
+        ..area
+    };
+    let [first, second] = columns(area.width);
+    for (column, x) in [(0, first), (1, second)] {
+        let leader = crisis.leader(form.fields.side(column));
+        let name = match leader == desk.me {
+            true => "You give".to_owned(),
+            false => format!("{} gives", desk.name(leader)),
+        };
+        let place = Rect {
+            x: area.x + x,
+            width: (area.width - second).saturating_sub(1),
+            height: 1,
+            ..area
+        };
+        put(Span::styled(name, desk.ink.head), place, buf);
+    }
+    form.draw(desk, body, true, buf);
+    let foot = Rect {
+        y: body.bottom(),
+        height: area.bottom().saturating_sub(body.bottom()),
+        ..area
+    };
+    form.fields.verdict(desk, crisis, foot, buf);
+}
 
 impl Composer {
-    pub fn draw(&mut self, desk: &Desk, area: Rect, buf: &mut Buffer) {
-        let Some(crisis) = self.crisis(desk) else {
-            return;
-        };
-        let ink = &desk.ink;
-        let most = CLAUSES.len() as u16;
-        let rows = area.height.saturating_sub(6).clamp(3, most);
-        self.body = Rect {
-            y: area.y + 1,
-            height: rows,
-            ..area
-        };
-        let [_, first, second] = columns(area.width);
-        for (column, x) in [(0, first), (1, second)] {
-            let leader = crisis.leader(self.side(column));
-            let name = match leader == desk.me {
-                true => "You give".to_owned(),
-                false => format!("{} gives", desk.name(leader)),
-            };
-            let place = Rect {
-                x: area.x + x,
-                width: (area.width - second).saturating_sub(1),
-                height: 1,
-                ..area
-            };
-            put(Span::styled(name, ink.head), place, buf);
-        }
-        let fits = usize::from(rows);
-        self.offset = self
-            .offset
-            .min(self.row)
-            .max((self.row + 1).saturating_sub(fits));
-        for (i, clause) in CLAUSES.iter().enumerate().skip(self.offset).take(fits) {
-            let row = Rect {
-                y: self.body.y + (i - self.offset) as u16,
-                height: 1,
-                ..area
-            };
-            self.clause(desk, *clause, i, row, buf);
-        }
-        if CLAUSES.len() > fits {
-            scroll_mark(self.body, buf, self.offset, CLAUSES.len(), ink);
-        }
-        let foot = Rect {
-            y: self.body.bottom(),
-            height: area.bottom().saturating_sub(self.body.bottom()),
-            ..area
-        };
-        self.verdict(desk, crisis, foot, buf);
-    }
-
-    fn clause(&self, desk: &Desk, clause: Clause, i: usize, row: Rect, buf: &mut Buffer) {
-        let ink = &desk.ink;
-        let [_, first, second] = columns(row.width);
-        let here = i == self.row;
-        let label = fit(LABELS[i], usize::from(first).saturating_sub(2));
-        let style = if clause == Clause::Send {
-            ink.accent
-        } else {
-            ink.text
-        };
-        let label = fit(&label, usize::from(first).saturating_sub(2));
-        put_at(Span::styled(label, style), 1, row, buf);
-        if clause == Clause::Send {
-            let order = self.order(desk);
-            let (text, style) = match desk.refusal(&order) {
-                Some(refusal) => (refusal, ink.warn),
-                None => ("Enter sends it with the turn".to_owned(), ink.dim),
-            };
-            put_at(Span::styled(text, style), first, row, buf);
-        } else {
-            // The line is drawn between both: it has one column.
-            let columns: &[(usize, u16)] = match clause {
-                Clause::Line => &[(0, first)],
-                _ => &[(0, first), (1, second)],
-            };
-            for &(column, x) in columns {
-                let text = value(desk, clause, &self.terms, self.side(column));
-                let style = match here && (self.column == column || clause == Clause::Line) {
-                    true => ink.selected,
-                    false if text == "·" || text == "as before" => ink.dim,
-                    false => ink.accent,
-                };
-                let room = usize::from(row.width - second).saturating_sub(5);
-                let text = format!("‹ {} ›", fit(&text, room));
-                put_at(Span::styled(text, style), x, row, buf);
-            }
-        }
-        if here {
-            let label = Rect {
-                width: first - 1,
-                ..row
-            };
-            buf.set_style(label, ink.selected);
-            put(Span::styled(ink.cursor, ink.selected), row, buf);
-        }
-    }
-
     fn verdict(&self, desk: &Desk, crisis: &Crisis, area: Rect, buf: &mut Buffer) {
         let ink = &desk.ink;
         let head = Rect { height: 1, ..area };

@@ -2,17 +2,23 @@
 
 mod form;
 
-use ratatui::layout::{Position, Rect};
+pub use form::draw;
+use form::label;
+
+use ratatui::style::Style;
+use ratatui::text::Line;
 
 use crate::figures::{fixed, signed};
 use crate::ids::{CrisisId, NationId, RegionId};
 use crate::judge;
 use crate::order::{Action as Move, Concessions, Measure, Order, Side, Terms};
 use crate::reckon::{self, From};
+use crate::tui::cell::fit;
 use crate::tui::panels::desk::Desk;
+use crate::tui::panels::form::{Fields, Form, Value};
 use crate::tui::panels::orders;
 use crate::tui::panels::words;
-use crate::tui::{Action, Choice, Command, Mouse, MouseKind, Reply};
+use crate::tui::{Choice, Command, Reply};
 use crate::view::Crisis;
 use crate::why::{Silent, Why};
 
@@ -22,7 +28,7 @@ const SUMS: [u16; 9] = [0, 1, 2, 5, 10, 20, 50, 100, 200];
 
 /// One line of the form.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Clause {
+pub enum Clause {
     Line,
     Cede,
     Empty,
@@ -52,10 +58,8 @@ pub struct Composer {
     /// The side in the first column: one's own, or the challenger's for a mediator.
     first: Side,
     terms: Terms,
-    row: usize,
-    column: usize,
-    offset: usize,
-    body: Rect,
+    /// Sent, so that the form is to be closed.
+    pub sent: bool,
 }
 
 /// The side whose leader, or whose mediator, puts the terms on the table; None for who can put none.
@@ -69,7 +73,7 @@ impl Composer {
     /// Begins with what is drafted already, or with what is on the table: the other side's terms to amend, or one's
     /// own, or the status quo.
     #[must_use]
-    pub fn new(desk: &Desk, crisis: &Crisis, first: Side) -> Self {
+    pub fn new(desk: &Desk, crisis: &Crisis, first: Side) -> Form<Self> {
         let drafted = desk.ctx.draft.orders().iter().find_map(|o| match *o {
             Order::Act {
                 crisis: c,
@@ -83,21 +87,19 @@ impl Composer {
             _ => None,
         });
         let table = crisis.offers[first.other().index()].or(crisis.offers[first.index()]);
-        Self {
+        let composer = Self {
             crisis: crisis.id,
             first,
             terms: drafted
                 .or(table.filter(|_| crisis.mediator != Some(desk.me)))
                 .or(crisis.proposal)
                 .unwrap_or(Terms::STATUS_QUO),
-            row: 0,
-            column: 0,
-            offset: 0,
-            body: Rect::default(),
-        }
+            sent: false,
+        };
+        Form::new(composer, 0)
     }
 
-    fn crisis<'a>(&self, desk: &Desk<'a>) -> Option<&'a Crisis> {
+    pub fn crisis<'a>(&self, desk: &Desk<'a>) -> Option<&'a Crisis> {
         desk.public().crisis(self.crisis)
     }
 
@@ -133,8 +135,14 @@ impl Composer {
     }
 
     /// The clause with its value moved by a step; values that could not be agreed are passed over.
-    fn stepped(&self, desk: &Desk, crisis: &Crisis, clause: Clause, step: isize) -> Terms {
-        let choices = self.choices(desk, crisis, clause);
+    fn stepped(
+        &self,
+        desk: &Desk,
+        crisis: &Crisis,
+        (clause, column): (Clause, usize),
+        step: isize,
+    ) -> Terms {
+        let choices = self.choices(desk, crisis, clause, column);
         let at = choices.iter().position(|t| *t == self.terms).unwrap_or(0);
         let count = choices.len().max(1);
         let numbers = matches!(clause, Clause::Arms | Clause::Reparations);
@@ -146,9 +154,9 @@ impl Composer {
         choices.get(next).copied().unwrap_or(self.terms)
     }
 
-    /// The terms with each value that the clause under the cursor may have.
-    fn choices(&self, desk: &Desk, crisis: &Crisis, clause: Clause) -> Vec<Terms> {
-        let side = self.side(self.column);
+    /// The terms with each value that a clause may have in a column.
+    fn choices(&self, desk: &Desk, crisis: &Crisis, clause: Clause, column: usize) -> Vec<Terms> {
+        let side = self.side(column);
         let gives = *self.terms.given(side);
         let with = |gives: Concessions| {
             let mut terms = self.terms;
@@ -208,43 +216,25 @@ impl Composer {
             .collect()
     }
 
-    /// Does an action; true when the form is to be closed.
-    pub fn act(&mut self, desk: &Desk, action: Action) -> (Reply, bool) {
-        let Some(crisis) = self.crisis(desk) else {
-            return (Reply::Handled, true);
-        };
-        let last = CLAUSES.len() - 1;
-        let clause = CLAUSES[self.row.min(last)];
-        match action {
-            Action::Up => self.row = self.row.saturating_sub(1),
-            Action::Down => self.row = (self.row + 1).min(last),
-            Action::First => self.row = 0,
-            Action::Last => self.row = last,
-            Action::Left => self.column = 0,
-            Action::Right => self.column = 1,
-            Action::More | Action::Open if clause != Clause::Send => {
-                self.terms = self.stepped(desk, crisis, clause, 1);
-            }
-            Action::Less => self.terms = self.stepped(desk, crisis, clause, -1),
-            Action::Terms | Action::Open => {
-                let order = self.order(desk);
-                let close = desk.refusal(&order).is_none();
-                return (Reply::Do(Command::Order(order)), close);
-            }
-            Action::View => {
-                let shapes = orders::crisis::shapes(desk, crisis);
-                let at = shapes.iter().position(|t| *t == self.terms);
-                let next = at.map_or(0, |i| (i + 1) % shapes.len().max(1));
-                self.terms = shapes.get(next).copied().unwrap_or(self.terms);
-            }
-            Action::Why => return (Reply::Do(self.why(desk, crisis)), false),
-            _ => return (Reply::Ignored, false),
-        }
-        (Reply::Handled, false)
+    /// Gives the order.
+    pub fn send(&mut self, desk: &Desk) -> Reply {
+        let order = self.order(desk);
+        self.sent = desk.refusal(&order).is_none();
+        Reply::Do(Command::Order(order))
+    }
+
+    /// Takes the next of the terms that are usual.
+    pub fn reshape(&mut self, desk: &Desk) {
+        let crisis = self.crisis(desk);
+        let shapes = crisis.map_or(Vec::new(), |c| orders::crisis::shapes(desk, c));
+        let at = shapes.iter().position(|t| *t == self.terms);
+        let next = at.map_or(0, |i| (i + 1) % shapes.len().max(1));
+        self.terms = shapes.get(next).copied().unwrap_or(self.terms);
     }
 
     /// The reckonings behind both figures, to choose from.
-    fn why(&self, desk: &Desk, crisis: &Crisis) -> Command {
+    pub fn why(&self, desk: &Desk) -> Option<Command> {
+        let crisis = self.crisis(desk)?;
         let from = self.from(desk);
         let mut choices = Vec::new();
         for side in [self.first, self.first.other()] {
@@ -261,7 +251,7 @@ impl Composer {
             let title = format!("Going on, for {name}");
             choices.push(Choice::new(title.clone(), desk.why(title, verdict, why)));
         }
-        orders::choose("What is behind the figures", choices)
+        Some(orders::choose("What is behind the figures", choices))
     }
 
     /// What the terms are worth to the leader of `side`, and what going on is.
@@ -273,33 +263,65 @@ impl Composer {
             reckon::going_on(desk.view, crisis, side, &mut Silent),
         )
     }
+}
 
-    /// A click on a clause changes it; None when the mouse is elsewhere.
-    pub fn mouse(&mut self, desk: &Desk, mouse: Mouse) -> Option<Reply> {
-        let place = Position {
-            x: mouse.x,
-            y: mouse.y,
+impl Fields for Composer {
+    type Line = Clause;
+
+    fn lines(&self, _: &Desk) -> Vec<Clause> {
+        CLAUSES.to_vec()
+    }
+
+    fn columns(&self, width: u16) -> [u16; 2] {
+        columns(width)
+    }
+
+    fn label(&self, desk: &Desk, line: Clause) -> (String, Style) {
+        let style = match line {
+            Clause::Send => desk.ink.accent,
+            _ => desk.ink.text,
         };
-        if !self.body.contains(place) {
-            return None;
-        }
-        match mouse.kind {
-            MouseKind::WheelUp => Some(self.act(desk, Action::Up).0),
-            MouseKind::WheelDown => Some(self.act(desk, Action::Down).0),
-            MouseKind::Click | MouseKind::DoubleClick | MouseKind::RightClick => {
-                let row = self.offset + usize::from(mouse.y - self.body.y);
-                self.row = row.min(CLAUSES.len() - 1);
-                let [_, first, second] = columns(self.body.width);
-                if mouse.x >= self.body.x + second {
-                    self.column = 1;
-                } else if mouse.x >= self.body.x + first {
-                    self.column = 0;
-                }
-                let less = mouse.kind == MouseKind::RightClick;
-                let action = if less { Action::Less } else { Action::Open };
-                Some(self.act(desk, action).0)
+        (label(line).to_owned(), style)
+    }
+
+    fn value(&self, desk: &Desk, line: Clause, width: u16) -> Value {
+        let ink = &desk.ink;
+        let [first, second] = columns(width);
+        // The line is drawn between both: it has one column.
+        let sides: &[usize] = match line {
+            Clause::Send => {
+                let line = match desk.refusal(&self.order(desk)) {
+                    Some(refusal) => Line::styled(refusal, ink.warn),
+                    None => Line::styled("Enter sends it with the turn", ink.dim),
+                };
+                return Value::Says(first, line);
             }
-            MouseKind::Drag(..) => None,
+            Clause::Line => &[0],
+            _ => &[0, 1],
+        };
+        let room = usize::from(width - second).saturating_sub(5);
+        let choice = |column: &usize| {
+            let text = value(desk, line, &self.terms, self.side(*column));
+            let style = match text.as_str() {
+                "·" | "as before" => ink.dim,
+                _ => ink.accent,
+            };
+            (format!("‹ {} ›", fit(&text, room)), style)
+        };
+        Value::Choices(sides.iter().map(choice).collect())
+    }
+
+    fn change(&mut self, desk: &Desk, line: Clause, column: usize, steps: i32) -> Reply {
+        if let Some(crisis) = self.crisis(desk) {
+            self.terms = self.stepped(desk, crisis, (line, column), steps as isize);
+        }
+        Reply::Handled
+    }
+
+    fn open(&mut self, desk: &Desk, line: Clause, column: usize) -> Reply {
+        match line {
+            Clause::Send => self.send(desk),
+            _ => self.change(desk, line, column, 1),
         }
     }
 }
@@ -321,10 +343,10 @@ fn regions<'a>(desk: &Desk<'a>, nation: NationId) -> impl Iterator<Item = Region
     view.scenario().region_ids().filter(owns)
 }
 
-/// Where the label and the two columns begin.
-const fn columns(width: u16) -> [u16; 3] {
+/// Where the two columns begin.
+const fn columns(width: u16) -> [u16; 2] {
     let label = if width < 60 { 14 } else { 22 };
-    [0, label, label + (width - label) / 2]
+    [label, label + (width - label) / 2]
 }
 
 /// What a column shows for a clause.

@@ -2,15 +2,19 @@
 
 mod form;
 
-use form::verdict;
+pub use form::draw;
+use form::{label, verdict};
 
-use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::Line;
 
 use crate::ids::{CharterId, NationId};
 use crate::order::{Contribution, Deal, Order, Term};
 use crate::reckon;
-use crate::tui::panels::desk::Desk;
-use crate::tui::{Action, Command, Mouse, MouseKind, Reply};
+use crate::tui::cell::fit;
+use crate::tui::panels::desk::{Desk, money};
+use crate::tui::panels::form::{Fields, Form, Value};
+use crate::tui::{Command, Reply};
 use crate::view::Treaty;
 use crate::why::Why;
 
@@ -19,43 +23,106 @@ const AMOUNTS: [u32; 12] = [0, 10, 25, 50, 100, 200, 350, 500, 1000, 2000, 5000,
 
 /// One line of the form.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Clause {
+pub enum Clause {
     Pact,
     Payment,
     Term(Term),
     Send,
 }
 
-/// The offer as it stands.
+/// The offer as it stands. Its first column gives, its second asks.
 pub struct Composer {
     pub to: NationId,
     deal: Deal,
-    row: usize,
-    /// 0 gives, 1 asks.
-    column: usize,
-    offset: usize,
-    body: Rect,
+    /// Sent, so that the form is to be closed.
+    pub sent: bool,
 }
 
 impl Composer {
     /// Begins with the offer drafted already, if there is one.
     #[must_use]
-    pub fn new(desk: &Desk, to: NationId) -> Self {
+    pub fn new(desk: &Desk, to: NationId) -> Form<Self> {
         let drafted = desk.ctx.draft.orders().iter().find_map(|o| match o {
             Order::Propose { to: whom, deal } if *whom == to => Some(deal.clone()),
             _ => None,
         });
-        Self {
+        let composer = Self {
             to,
             deal: drafted.unwrap_or_default(),
-            row: 0,
-            column: 1,
-            offset: 0,
-            body: Rect::default(),
+            sent: false,
+        };
+        Form::new(composer, 1)
+    }
+
+    /// Why a side cannot put a term on the table, found by asking the judge about it alone.
+    fn refused(&self, desk: &Desk, term: Term, column: usize) -> Option<String> {
+        let mut deal = Deal::default();
+        match column {
+            0 => deal.give.push(term),
+            _ => deal.ask.push(term),
+        }
+        desk.refusal(&Order::Propose { to: self.to, deal })
+    }
+
+    fn order(&self) -> Order {
+        Order::Propose {
+            to: self.to,
+            deal: self.deal.clone(),
         }
     }
 
-    fn clauses(&self, desk: &Desk) -> Vec<Clause> {
+    fn side(&mut self, column: usize) -> &mut Vec<Term> {
+        if column == 0 {
+            &mut self.deal.give
+        } else {
+            &mut self.deal.ask
+        }
+    }
+
+    fn terms(&self, column: usize) -> &[Term] {
+        match column {
+            0 => &self.deal.give,
+            _ => &self.deal.ask,
+        }
+    }
+
+    fn payment(&self, column: usize) -> u32 {
+        self.terms(column)
+            .iter()
+            .find_map(|t| {
+                if let Term::Payment(m) = t {
+                    Some(*m)
+                } else {
+                    None
+                }
+            })
+            .unwrap_or(0)
+    }
+
+    /// Gives the order.
+    pub fn send(&mut self, desk: &Desk) -> Reply {
+        self.sent = desk.refusal(&self.order()).is_none();
+        Reply::Do(Command::Order(self.order()))
+    }
+
+    pub fn why(&self, desk: &Desk) -> Command {
+        let why = self.reckoning(desk);
+        let verdict = verdict(why.value);
+        let title = format!("{} on this offer", desk.name(self.to));
+        desk.why(title, verdict, why)
+    }
+
+    fn reckoning(&self, desk: &Desk) -> Why {
+        let mut why = Why::default();
+        reckon::deal(desk.view, desk.me, self.to, &self.deal, &mut why);
+        why
+    }
+}
+
+impl Fields for Composer {
+    type Line = Clause;
+
+    fn lines(&self, desk: &Desk) -> Vec<Clause> {
         let mut list = vec![Clause::Pact, Clause::Payment];
         list.push(Clause::Term(Term::Transit));
         list.push(Clause::Term(Term::LiftSanctions));
@@ -99,52 +166,61 @@ impl Composer {
         list
     }
 
-    /// Why a side cannot put a term on the table, found by asking the judge about it alone.
-    fn refused(&self, desk: &Desk, term: Term, column: usize) -> Option<String> {
-        let mut deal = Deal::default();
-        match column {
-            0 => deal.give.push(term),
-            _ => deal.ask.push(term),
-        }
-        desk.refusal(&Order::Propose { to: self.to, deal })
+    fn columns(&self, width: u16) -> [u16; 2] {
+        columns(width)
     }
 
-    fn order(&self) -> Order {
-        Order::Propose {
-            to: self.to,
-            deal: self.deal.clone(),
-        }
-    }
-
-    fn side(&mut self, column: usize) -> &mut Vec<Term> {
-        if column == 0 {
-            &mut self.deal.give
-        } else {
-            &mut self.deal.ask
-        }
-    }
-
-    fn payment(&self, column: usize) -> u32 {
-        let list = if column == 0 {
-            &self.deal.give
-        } else {
-            &self.deal.ask
+    fn label(&self, desk: &Desk, line: Clause) -> (String, Style) {
+        let style = match line {
+            Clause::Send => desk.ink.accent,
+            _ => desk.ink.text,
         };
-        list.iter()
-            .find_map(|t| {
-                if let Term::Payment(m) = t {
-                    Some(*m)
-                } else {
-                    None
-                }
-            })
-            .unwrap_or(0)
+        (label(desk, line), style)
     }
 
-    /// Moves the value under the cursor by a step.
-    fn change(&mut self, desk: &Desk, clause: Clause, step: isize) -> Reply {
-        let column = self.column;
-        match clause {
+    fn value(&self, desk: &Desk, line: Clause, width: u16) -> Value {
+        let ink = &desk.ink;
+        let [give, _] = columns(width);
+        Value::Choices(match line {
+            Clause::Pact => {
+                let charter = |p| &*desk.public().charter_of(p).name;
+                let name = self.deal.pact.map_or("none", charter);
+                let room = usize::from(width - give).saturating_sub(6);
+                vec![(format!("‹ {} ›", fit(name, room)), ink.text)]
+            }
+            Clause::Payment => [0, 1]
+                .map(|column| {
+                    let amount = self.payment(column);
+                    let style = if amount > 0 { ink.good } else { ink.dim };
+                    (format!("‹ {} ›", money(f64::from(amount) / 1000.0)), style)
+                })
+                .to_vec(),
+            Clause::Term(term) => [0, 1]
+                .map(|column| {
+                    let on = self.terms(column).contains(&term);
+                    let refused = !on && self.refused(desk, term, column).is_some();
+                    let (text, style) = match (on, refused) {
+                        (true, _) => ("[x]", ink.good),
+                        (false, true) => (" – ", ink.faint),
+                        (false, false) => ("[ ]", ink.text),
+                    };
+                    (text.to_owned(), style)
+                })
+                .to_vec(),
+            Clause::Send => {
+                let order = self.order();
+                let line = match desk.refusal(&order) {
+                    Some(refusal) => Line::styled(refusal, ink.warn),
+                    None => Line::styled(desk.price(&order), ink.dim),
+                };
+                return Value::Says(give, line);
+            }
+        })
+    }
+
+    fn change(&mut self, desk: &Desk, line: Clause, column: usize, steps: i32) -> Reply {
+        let step = steps as isize;
+        match line {
             Clause::Pact => {
                 let count = desk.public().charter_ids().count() + 1;
                 let now = self.deal.pact.map_or(0, |p| p.index() + 1);
@@ -163,7 +239,7 @@ impl Composer {
                 }
             }
             Clause::Term(term) => {
-                let has = self.side(column).contains(&term);
+                let has = self.terms(column).contains(&term);
                 if !has && let Some(refusal) = self.refused(desk, term, column) {
                     return Reply::Do(Command::Say(refusal));
                 }
@@ -174,84 +250,16 @@ impl Composer {
                 }
                 side.sort();
             }
-            Clause::Send => return Reply::Do(Command::Order(self.order())),
+            Clause::Send => {}
         }
         Reply::Handled
     }
 
-    /// Does an action; true when the form is to be closed.
-    pub fn act(&mut self, desk: &Desk, action: Action) -> (Reply, bool) {
-        let clauses = self.clauses(desk);
-        let last = clauses.len() - 1;
-        let clause = clauses[self.row.min(last)];
-        match action {
-            Action::Up => self.row = self.row.saturating_sub(1),
-            Action::Down => self.row = (self.row + 1).min(last),
-            Action::First => self.row = 0,
-            Action::Last => self.row = last,
-            Action::Left if clause == Clause::Pact => {
-                return (self.change(desk, clause, -1), false);
-            }
-            Action::Right if clause == Clause::Pact => {
-                return (self.change(desk, clause, 1), false);
-            }
-            Action::Left => self.column = 0,
-            Action::Right => self.column = 1,
-            Action::More | Action::Open if clause != Clause::Send => {
-                return (self.change(desk, clause, 1), false);
-            }
-            Action::Less => return (self.change(desk, clause, -1), false),
-            Action::Propose | Action::Open => {
-                let close = desk.refusal(&self.order()).is_none();
-                return (Reply::Do(Command::Order(self.order())), close);
-            }
-            Action::Why => {
-                let why = self.reckoning(desk);
-                let verdict = verdict(why.value);
-                let title = format!("{} on this offer", desk.name(self.to));
-                return (Reply::Do(desk.why(title, verdict, why)), false);
-            }
-            _ => return (Reply::Ignored, false),
+    fn open(&mut self, desk: &Desk, line: Clause, column: usize) -> Reply {
+        match line {
+            Clause::Send => self.send(desk),
+            _ => self.change(desk, line, column, 1),
         }
-        (Reply::Handled, false)
-    }
-
-    /// A click on a clause changes it; None when the mouse is elsewhere.
-    pub fn mouse(&mut self, desk: &Desk, mouse: Mouse) -> Option<Reply> {
-        if !self.body.contains(Position {
-            x: mouse.x,
-            y: mouse.y,
-        }) {
-            return None;
-        }
-        match mouse.kind {
-            MouseKind::WheelUp => Some(self.act(desk, Action::Up).0),
-            MouseKind::WheelDown => Some(self.act(desk, Action::Down).0),
-            MouseKind::Click | MouseKind::DoubleClick | MouseKind::RightClick => {
-                let row = self.offset + usize::from(mouse.y - self.body.y);
-                let clause = *self.clauses(desk).get(row)?;
-                self.row = row;
-                let [_, give, ask] = columns(self.body.width);
-                if mouse.x >= self.body.x + ask {
-                    self.column = 1;
-                } else if mouse.x >= self.body.x + give {
-                    self.column = 0;
-                }
-                let step = if mouse.kind == MouseKind::RightClick {
-                    -1
-                } else {
-                    1
-                };
-                Some(self.change(desk, clause, step))
-            }
-            MouseKind::Drag(..) => None,
-        }
-    }
-
-    fn reckoning(&self, desk: &Desk) -> Why {
-        let mut why = Why::default();
-        reckon::deal(desk.view, desk.me, self.to, &self.deal, &mut why);
-        why
     }
 }
 
@@ -275,8 +283,8 @@ fn pledges(desk: &Desk, treaty: &Treaty, other: NationId) -> Vec<Term> {
     list
 }
 
-/// Where the label and the two columns begin.
-const fn columns(width: u16) -> [u16; 3] {
+/// Where the two columns begin.
+const fn columns(width: u16) -> [u16; 2] {
     let rest = width / 4;
-    [0, width - 2 * rest, width - rest]
+    [width - 2 * rest, width - rest]
 }

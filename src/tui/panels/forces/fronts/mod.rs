@@ -7,19 +7,21 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
+use super::{Forces, about, stance, verbs};
 use crate::content::{Arm, Mode};
 use crate::event::{Event, EventKind};
 use crate::figures::fixed;
 use crate::ids::{CrisisId, NationId, RegionId};
 use crate::order::{Side, Stance};
 use crate::tui::panels::desk::{Desk, percent, points};
+use crate::tui::panels::page::{Body, Page, Verb};
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::tui::widgets::views::{Text, nothing, rule};
+use crate::tui::{Action, Command, Subject};
 use crate::view::{Crisis, Sighting};
 
-pub use report::{lines, why};
-
-pub const COLUMNS: [Column; 9] = [
+const COLUMNS: [Column; 9] = [
     Column::left("Front", 9),
     Column::left("Where", 14).grow(),
     Column::right("km", 5).spare(2),
@@ -34,6 +36,96 @@ pub const COLUMNS: [Column; 9] = [
 /// Months over which a line is said to have moved.
 const MONTHS: u32 = 6;
 
+#[derive(Default)]
+pub struct Fronts {
+    grid: GridState,
+    card: Text,
+}
+
+impl Fronts {
+    fn front(&self, desk: &Desk) -> Option<Front> {
+        let mut list = fronts(desk);
+        let at = chosen(&list, &self.grid);
+        (at < list.len()).then(|| list.swap_remove(at))
+    }
+
+    fn region(&self, desk: &Desk) -> Option<RegionId> {
+        self.front(desk)?.regions[1].first().copied()
+    }
+}
+
+impl Page for Fronts {
+    type Host = Forces;
+
+    fn name(&self, _: &Forces, _: &Desk) -> String {
+        "Fronts".to_owned()
+    }
+
+    /// The list of fronts over the report on the one chosen.
+    fn draw(&mut self, _: &mut Forces, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        let list = fronts(desk);
+        if list.is_empty() {
+            let text = "No war is fought on land: there is no front.";
+            nothing(area, buf, &[text], &desk.ink);
+            return;
+        }
+        let rows = u16::try_from(list.len())
+            .unwrap_or(u16::MAX)
+            .saturating_add(1);
+        let high = rows.min(area.height / 2).max(3);
+        let table = Rect {
+            height: high,
+            ..area
+        };
+        draw(desk, &list, &mut self.grid, table, buf);
+        let front = &list[chosen(&list, &self.grid)];
+        let [a, b] = front.holders.map(|n| desk.name(n));
+        let head = Rect {
+            y: table.bottom(),
+            height: 1,
+            ..area
+        };
+        rule(head, buf, &format!("{a} against {b}"), &desk.ink);
+        let card = Rect {
+            x: area.x + 1,
+            y: head.bottom(),
+            width: area.width - 1,
+            height: area.height - high - 1,
+        };
+        let lines = report::lines(desk, front, usize::from(card.width.saturating_sub(1)));
+        self.card.draw(card, buf, lines, &desk.ink);
+    }
+
+    fn verbs<'d>(&self, _: &Forces, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
+        let front = self.front(desk);
+        let own = front.as_ref().map(|f| own(desk, f)).unwrap_or_default();
+        let region = self.region(desk);
+        let mut list = vec![stance(desk, own, "you have no forces there")];
+        list.extend(verbs(desk, region, COLUMNS.len()));
+        list.extend(about(desk, region));
+        list.push(Verb::asks(Action::Why, move || {
+            let told = front.and_then(|f| report::why(desk, &f));
+            match told {
+                Some((verdict, why)) => desk.why("The odds of the battle", verdict, why),
+                None => Command::Say("No battle was fought there last turn.".to_owned()),
+            }
+        }));
+        list
+    }
+
+    fn body<'s>(&'s mut self, _: &'s mut Forces) -> Body<'s> {
+        Body::Grid(&mut self.grid)
+    }
+
+    fn card(&mut self, _: &Forces) -> Option<&mut Text> {
+        Some(&mut self.card)
+    }
+
+    fn subject(&self, _: &Forces, desk: &Desk) -> Option<Subject> {
+        self.region(desk).map(Subject::Region)
+    }
+}
+
 /// Where the land that two enemies hold touches. One's own side, or else the challenger's, comes first.
 pub struct Front {
     pub war: CrisisId,
@@ -44,8 +136,7 @@ pub struct Front {
 }
 
 /// All fronts of all wars, one's own wars first.
-#[must_use]
-pub fn fronts(desk: &Desk) -> Vec<Front> {
+fn fronts(desk: &Desk) -> Vec<Front> {
     let mut list: Vec<Front> = Vec::new();
     for war in desk.public().crises.iter().filter(|c| c.is_war()) {
         let first = war.side_of(desk.me).unwrap_or(Side::Challenger);
@@ -126,7 +217,7 @@ pub fn armies<'a>(desk: &Desk<'a>, front: &Front, i: usize) -> Vec<&'a Sighting>
 }
 
 /// The player's own armies on the front.
-pub fn own<'a>(desk: &Desk<'a>, front: &Front) -> Vec<&'a Sighting> {
+fn own<'a>(desk: &Desk<'a>, front: &Front) -> Vec<&'a Sighting> {
     let all = (0..2).flat_map(|i| armies(desk, front, i));
     all.filter(|f| f.nation == desk.me).collect()
 }
@@ -211,8 +302,7 @@ fn near(front: &Front, region: RegionId) -> bool {
 }
 
 /// The front that is selected, or the first.
-#[must_use]
-pub fn chosen(list: &[Front], state: &GridState) -> usize {
+fn chosen(list: &[Front], state: &GridState) -> usize {
     if state.selected < list.len() {
         state.selected
     } else {
@@ -220,7 +310,7 @@ pub fn chosen(list: &[Front], state: &GridState) -> usize {
     }
 }
 
-pub fn draw(desk: &Desk, list: &[Front], state: &mut GridState, area: Rect, buf: &mut Buffer) {
+fn draw(desk: &Desk, list: &[Front], state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let rows = list
         .iter()
         .enumerate()
