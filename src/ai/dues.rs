@@ -32,7 +32,7 @@ fn pressed(desk: &Desk<'_>, treaty: &Treaty) -> bool {
     })
 }
 
-/// Who no longer trusts the lead, and fears no one more, keeps its money.
+/// Whoever no longer trusts the lead, and fears no one more, keeps its money.
 fn pay(desk: &mut Desk<'_>, treaty: &Treaty) {
     let view = desk.view;
     let m = &reckon::mind(view).dues;

@@ -24,7 +24,7 @@ pub fn plan(desk: &mut Desk<'_>) {
         .crises
         .iter()
         .any(|c| c.rung >= 3 && c.opposed(view.me, foe));
-    // Who stands accused in public keeps still until it has blown over or come to worse.
+    // Whoever stands accused in public keeps still until it has blown over or come to worse.
     let accused = view.public.crises.iter().any(|c| {
         c.evidence
             .iter()

@@ -58,7 +58,7 @@ pub struct Global {
     /// What the map is drawn with: block glyphs of 2x4, 2x3, 2x2 or 1x2 to a cell, or letters. `auto` is what the
     /// terminal is known to draw; without the option, what was chosen on the screen before
     #[arg(long, global = true, value_enum, value_name = "GLYPHS")]
-    pub glyphs: Option<Glyphs>,
+    pub glyphs: Option<GlyphsArg>,
     /// Draw with 256 colours and one colour a cell of the map, for slow lines
     #[arg(long, global = true)]
     pub low_bandwidth: bool,
@@ -72,7 +72,7 @@ pub enum Color {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub enum Glyphs {
+pub enum GlyphsArg {
     Auto,
     Octant,
     Sextant,
@@ -154,15 +154,15 @@ impl Cli {
     }
 }
 
-impl From<Glyphs> for GlyphChoice {
-    fn from(glyphs: Glyphs) -> Self {
+impl From<GlyphsArg> for GlyphChoice {
+    fn from(glyphs: GlyphsArg) -> Self {
         match glyphs {
-            Glyphs::Auto => Self::Auto,
-            Glyphs::Octant => Self::These(tui::Glyphs::Octant),
-            Glyphs::Sextant => Self::These(tui::Glyphs::Sextant),
-            Glyphs::Quadrant => Self::These(tui::Glyphs::Quadrant),
-            Glyphs::Half => Self::These(tui::Glyphs::Half),
-            Glyphs::Ascii => Self::These(tui::Glyphs::Ascii),
+            GlyphsArg::Auto => Self::Auto,
+            GlyphsArg::Octant => Self::These(tui::Glyphs::Octant),
+            GlyphsArg::Sextant => Self::These(tui::Glyphs::Sextant),
+            GlyphsArg::Quadrant => Self::These(tui::Glyphs::Quadrant),
+            GlyphsArg::Half => Self::These(tui::Glyphs::Half),
+            GlyphsArg::Ascii => Self::These(tui::Glyphs::Ascii),
         }
     }
 }

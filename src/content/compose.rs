@@ -21,7 +21,7 @@ pub fn compose(base: &Charter, draft: &CharterDraft) -> Charter {
     for &clause in &draft.clauses {
         apply(&mut charter, clause);
     }
-    // Who promises only to stay at peace cannot be called.
+    // Whoever promises only to stay at peace cannot be called.
     if matches!(
         charter.obligation,
         Obligation::Neutrality | Obligation::NonAggression

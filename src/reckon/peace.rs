@@ -210,7 +210,7 @@ pub fn raise_bar(view: &View, crisis: &Crisis, side: Side) -> (u8, f64) {
     (next, bar)
 }
 
-/// The risk that the two whom a mission parts come to blows or quarrel anew within a year, 0..1: with it, and
+/// The risk that the two whom a mission parts come to blows or quarrel again within a year, 0..1: with it, and
 /// without. None where it parts nobody.
 #[must_use]
 pub fn renewal(view: &View, mission: &Mission) -> Option<[f64; 2]> {

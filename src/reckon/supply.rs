@@ -7,7 +7,7 @@ use super::rising;
 use super::waters::Fleets;
 use crate::ids::{ForceId, LinkId, NationId, RegionId};
 use crate::order::Contribution;
-use crate::supply::flow::{Arc as Way, Network};
+use crate::supply::flow::{Edge, Network};
 use crate::supply::{self, Ground, Meal, Realm};
 use crate::view::{Flow, Public, Sighting, View};
 
@@ -26,7 +26,7 @@ pub struct Provisions<'v> {
     demand: Vec<f64>,
     local: Vec<f64>,
     /// The links as they are.
-    ways: Vec<Way>,
+    ways: Vec<Edge>,
     /// By region: whether it may send supplies there.
     open: Vec<bool>,
 }
@@ -100,7 +100,7 @@ impl<'v> Provisions<'v> {
             }
         }
         let network = Network {
-            arcs: &ways,
+            edges: &ways,
             at: &self.view.scenario().links_at,
             open: &self.open,
         };

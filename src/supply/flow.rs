@@ -9,7 +9,7 @@ use std::vec::IntoIter;
 
 /// A way that can be used in both directions; what flows one way cancels the other.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Arc {
+pub struct Edge {
     pub a: usize,
     pub b: usize,
     /// Kilotonnes a month.
@@ -20,8 +20,8 @@ pub struct Arc {
 /// Places and the ways between them.
 #[derive(Clone, Copy, Debug)]
 pub struct Network<'a> {
-    pub arcs: &'a [Arc],
-    /// The arcs of each node.
+    pub edges: &'a [Edge],
+    /// The edges of each node.
     pub at: &'a [Vec<u16>],
     /// Whether anything may go through each node, out of it or to it.
     pub open: &'a [bool],
@@ -34,7 +34,7 @@ pub struct Allocation {
     pub met: Vec<f64>,
     /// Taken from each source.
     pub drawn: Vec<f64>,
-    /// By arc, positive from `a` to `b`.
+    /// By edge, positive from `a` to `b`.
     pub flow: Vec<f64>,
 }
 
@@ -43,7 +43,7 @@ const GRAIN: f64 = 1e-9;
 
 /// Serves `demand` from `supply`, on the spot first, then over the network, at least total kilometres.
 pub fn allocate(network: Network<'_>, supply: &[f64], demand: &[f64]) -> Allocation {
-    let (arcs, at) = (network.arcs.len(), network.at.len());
+    let (edges, at) = (network.edges.len(), network.at.len());
     let node = |((supply, demand), open): ((&f64, &f64), &bool)| {
         let drawn = supply.min(*demand);
         Node {
@@ -60,13 +60,13 @@ pub fn allocate(network: Network<'_>, supply: &[f64], demand: &[f64]) -> Allocat
     let mut run = Run {
         network,
         nodes: nodes.map(node).collect(),
-        flow: vec![0.0; arcs],
+        flow: vec![0.0; edges],
         wanting: Vec::new(),
         begun: false,
     };
-    // Each push fills an arc, empties a source or feeds a node. Rounding could undo one now and then, so the
+    // Each push fills an edge, empties a source or feeds a node. Rounding could undo one now and then, so the
     // rounds are bounded all the same.
-    for _ in 0..2 * (arcs + at) {
+    for _ in 0..2 * (edges + at) {
         if !run.round() {
             break;
         }
@@ -106,7 +106,7 @@ struct Node {
     potential: f64,
     /// Reduced distance from the nearest source in the last search; infinite where no way leads.
     distance: f64,
-    /// The arc by which it is reached, as an index, and whether that takes back what flows the other way.
+    /// The edge by which it is reached, as an index, and whether that takes back what flows the other way.
     by: Option<(u16, bool)>,
     open: bool,
     /// Settled by the search, or never to be.
@@ -159,24 +159,24 @@ impl Run<'_> {
         moved
     }
 
-    /// Room from `from` over arc `i`, and its cost: what flows the other way is taken back first.
+    /// Room from `from` over edge `i`, and its cost: what flows the other way is taken back first.
     fn room(&self, i: usize, from: usize) -> (f64, f64) {
-        let arc = &self.network.arcs[i];
-        let along = if arc.a == from {
+        let edge = &self.network.edges[i];
+        let along = if edge.a == from {
             self.flow[i]
         } else {
             -self.flow[i]
         };
         if along < -GRAIN {
-            (-along, -arc.km)
+            (-along, -edge.km)
         } else {
-            (arc.capacity - along, arc.km)
+            (edge.capacity - along, edge.km)
         }
     }
 
     const fn far_end(&self, i: usize, from: usize) -> usize {
-        let arc = &self.network.arcs[i];
-        if arc.a == from { arc.b } else { arc.a }
+        let edge = &self.network.edges[i];
+        if edge.a == from { edge.b } else { edge.a }
     }
 
     /// Dijkstra's search on reduced costs from every source with something left, until all in want are found. Most
@@ -249,7 +249,7 @@ impl Run<'_> {
             let (room, cost) = if BEGUN {
                 self.room(way, node)
             } else {
-                (self.network.arcs[way].capacity, self.network.arcs[way].km)
+                (self.network.edges[way].capacity, self.network.edges[way].km)
             };
             if room <= GRAIN {
                 continue;
@@ -280,7 +280,7 @@ impl Run<'_> {
             let before = self.far_end(i, here);
             let (room, cost) = self.room(i, before);
             // Others served by this search may have taken all that there was to take back; to go on over the
-            // arc is another way, at another price.
+            // edge is another way, at another price.
             if undoes != (cost < 0.0) {
                 return false;
             }
@@ -297,7 +297,7 @@ impl Run<'_> {
         while let Some((i, _)) = self.nodes[here].by {
             let i = usize::from(i);
             let before = self.far_end(i, here);
-            self.flow[i] += if self.network.arcs[i].a == before {
+            self.flow[i] += if self.network.edges[i].a == before {
                 amount
             } else {
                 -amount
@@ -312,36 +312,39 @@ impl Run<'_> {
 mod tests {
     use super::*;
 
-    fn at(nodes: usize, arcs: &[Arc]) -> Vec<Vec<u16>> {
+    fn at(nodes: usize, edges: &[Edge]) -> Vec<Vec<u16>> {
         (0..nodes)
             .map(|n| {
-                (0..arcs.len())
-                    .filter(|&i| arcs[i].a == n || arcs[i].b == n)
+                (0..edges.len())
+                    .filter(|&i| edges[i].a == n || edges[i].b == n)
                     .map(|i| i as u16)
                     .collect()
             })
             .collect()
     }
 
-    const fn arc(a: usize, b: usize, capacity: f64, km: f64) -> Arc {
-        Arc { a, b, capacity, km }
+    const fn edge(a: usize, b: usize, capacity: f64, km: f64) -> Edge {
+        Edge { a, b, capacity, km }
     }
 
-    fn run(arcs: &[Arc], supply: &[f64], demand: &[f64]) -> Allocation {
+    fn run(edges: &[Edge], supply: &[f64], demand: &[f64]) -> Allocation {
         let network = Network {
-            arcs,
-            at: &at(supply.len(), arcs),
+            edges,
+            at: &at(supply.len(), edges),
             open: &vec![true; supply.len()],
         };
         let result = allocate(network, supply, demand);
-        for (flow, arc) in result.flow.iter().zip(arcs) {
-            assert!(flow.abs() <= arc.capacity + 1e-6);
+        for (flow, edge) in result.flow.iter().zip(edges) {
+            assert!(flow.abs() <= edge.capacity + 1e-6);
         }
         for node in 0..supply.len() {
-            let net: f64 = arcs.iter().zip(&result.flow).fold(0.0, |net, (arc, flow)| {
-                net + if arc.b == node { *flow } else { 0.0 }
-                    - if arc.a == node { *flow } else { 0.0 }
-            });
+            let net: f64 = edges
+                .iter()
+                .zip(&result.flow)
+                .fold(0.0, |net, (edge, flow)| {
+                    net + if edge.b == node { *flow } else { 0.0 }
+                        - if edge.a == node { *flow } else { 0.0 }
+                });
             assert!(
                 (result.drawn[node] + net - result.met[node]).abs() < 1e-6,
                 "node {node}"
@@ -354,12 +357,12 @@ mod tests {
 
     #[test]
     fn the_spot_comes_first_and_the_short_way_next() {
-        let arcs = [
-            arc(0, 1, 10.0, 100.0),
-            arc(0, 2, 10.0, 50.0),
-            arc(2, 1, 4.0, 20.0),
+        let edges = [
+            edge(0, 1, 10.0, 100.0),
+            edge(0, 2, 10.0, 50.0),
+            edge(2, 1, 4.0, 20.0),
         ];
-        let result = run(&arcs, &[20.0, 1.0, 0.0], &[2.0, 9.0, 0.0]);
+        let result = run(&edges, &[20.0, 1.0, 0.0], &[2.0, 9.0, 0.0]);
         assert_eq!(result.met, [2.0, 9.0, 0.0]);
         assert_eq!(result.flow, [4.0, 4.0, 4.0]);
     }
@@ -367,24 +370,24 @@ mod tests {
     /// Also of two sources the nearer one, not the one with the lower number.
     #[test]
     fn the_nearest_source_comes_first() {
-        let arcs = [arc(0, 2, 10.0, 100.0), arc(1, 2, 10.0, 10.0)];
-        let result = run(&arcs, &[5.0, 5.0, 0.0], &[0.0, 0.0, 3.0]);
+        let edges = [edge(0, 2, 10.0, 100.0), edge(1, 2, 10.0, 10.0)];
+        let result = run(&edges, &[5.0, 5.0, 0.0], &[0.0, 0.0, 3.0]);
         assert_eq!(result.flow, [0.0, 3.0]);
     }
 
     #[test]
     fn a_way_taken_too_early_is_given_back() {
-        // Both troops want the middle arc; one of them has a detour.
-        let arcs = [
-            arc(0, 2, 5.0, 1.0),
-            arc(1, 2, 5.0, 1.0),
-            arc(2, 3, 5.0, 1.0),
-            arc(3, 4, 5.0, 1.0),
-            arc(3, 5, 5.0, 1.0),
-            arc(0, 4, 5.0, 50.0),
+        // Both troops want the middle edge; one of them has a detour.
+        let edges = [
+            edge(0, 2, 5.0, 1.0),
+            edge(1, 2, 5.0, 1.0),
+            edge(2, 3, 5.0, 1.0),
+            edge(3, 4, 5.0, 1.0),
+            edge(3, 5, 5.0, 1.0),
+            edge(0, 4, 5.0, 50.0),
         ];
         let result = run(
-            &arcs,
+            &edges,
             &[5.0, 5.0, 0.0, 0.0, 0.0, 0.0],
             &[0.0, 0.0, 0.0, 0.0, 5.0, 5.0],
         );
@@ -393,10 +396,10 @@ mod tests {
 
     #[test]
     fn capacity_and_supply_bound_what_arrives() {
-        let arcs = [arc(0, 1, 3.0, 10.0), arc(1, 2, 9.0, 10.0)];
-        let result = run(&arcs, &[100.0, 0.0, 0.0], &[0.0, 2.0, 8.0]);
+        let edges = [edge(0, 1, 3.0, 10.0), edge(1, 2, 9.0, 10.0)];
+        let result = run(&edges, &[100.0, 0.0, 0.0], &[0.0, 2.0, 8.0]);
         let sum: f64 = result.met.iter().sum();
         assert!((sum - 3.0).abs() < 1e-9);
-        assert_eq!(run(&arcs, &[0.0; 3], &[1.0; 3]).met, [0.0; 3]);
+        assert_eq!(run(&edges, &[0.0; 3], &[1.0; 3]).met, [0.0; 3]);
     }
 }

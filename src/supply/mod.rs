@@ -89,19 +89,19 @@ pub fn enough(local: &[f64], demand: &[f64]) -> bool {
 }
 
 /// Feeds the `demand` of a coalition from what is to be had on the spot, `local`, and over its network; both by
-/// region, in kilotonnes a month. The arcs of the network are the links of the map, in id order.
+/// region, in kilotonnes a month. The edges of the network are the links of the map, in id order.
 #[must_use]
 pub fn feed(network: flow::Network<'_>, local: &[f64], demand: &[f64]) -> Meal {
     let result = flow::allocate(network, local, demand);
-    let used = network.arcs.iter().zip(&result.flow).enumerate();
+    let used = network.edges.iter().zip(&result.flow).enumerate();
     Meal {
         met: result.met,
         flows: used
             .filter(|(_, (_, flow))| flow.abs() > TRACE)
-            .map(|(i, (arc, flow))| Flow {
+            .map(|(i, (edge, flow))| Flow {
                 link: LinkId::at(i),
                 flow: flow.abs(),
-                capacity: arc.capacity,
+                capacity: edge.capacity,
             })
             .collect(),
     }

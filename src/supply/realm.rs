@@ -84,8 +84,8 @@ impl Ground {
 
     /// Every link with that capacity, by the `condition` of each: the same for all coalitions.
     #[must_use]
-    pub fn ways(&self, links: &[Link], condition: &[f64]) -> Vec<flow::Arc> {
-        let way = |(link, condition): (&Link, &f64)| flow::Arc {
+    pub fn ways(&self, links: &[Link], condition: &[f64]) -> Vec<flow::Edge> {
+        let way = |(link, condition): (&Link, &f64)| flow::Edge {
             a: link.a.index(),
             b: link.b.index(),
             capacity: self.capacity(link, *condition),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::flow::{self, Allocation, Arc, allocate};
+use super::flow::{self, Allocation, Edge, allocate};
 use super::{Ground, Realm, enough, feed};
 use crate::content::{Overrides, RegionKind, Scenario, load, shipped};
 use crate::ids::{NationId, RegionId};
@@ -15,7 +15,7 @@ const GRAIN: f64 = 1e-6;
 
 #[derive(Clone, Debug)]
 struct Network {
-    arcs: Vec<Arc>,
+    edges: Vec<Edge>,
     at: Vec<Vec<u16>>,
     open: Vec<bool>,
     supply: Vec<f64>,
@@ -40,18 +40,18 @@ fn networks() -> impl Strategy<Value = Network> {
             prop::collection::vec(prop_oneof![1 => Just(false), 9 => Just(true)], n),
         )
             .prop_map(move |(ends, supply, demand, open)| {
-                let arcs: Vec<Arc> = ends
+                let edges: Vec<Edge> = ends
                     .into_iter()
                     .filter(|e| e.0 != e.1)
-                    .map(|(a, b, capacity, km)| Arc { a, b, capacity, km })
+                    .map(|(a, b, capacity, km)| Edge { a, b, capacity, km })
                     .collect();
                 let mut at = vec![Vec::new(); n];
-                for (i, arc) in (0..).zip(&arcs) {
-                    at[arc.a].push(i);
-                    at[arc.b].push(i);
+                for (i, edge) in (0..).zip(&edges) {
+                    at[edge.a].push(i);
+                    at[edge.b].push(i);
                 }
                 Network {
-                    arcs,
+                    edges,
                     at,
                     open,
                     supply,
@@ -64,24 +64,24 @@ fn networks() -> impl Strategy<Value = Network> {
 impl Network {
     fn run(&self) -> Allocation {
         let network = flow::Network {
-            arcs: &self.arcs,
+            edges: &self.edges,
             at: &self.at,
             open: &self.open,
         };
         allocate(network, &self.supply, &self.demand)
     }
 
-    /// What could still go over arc `i` from each of its ends, and at which cost: (from, to, room, km).
+    /// What could still go over edge `i` from each of its ends, and at which cost: (from, to, room, km).
     fn residual(&self, flow: &[f64]) -> Vec<(usize, usize, f64, f64)> {
         let mut list = Vec::new();
-        let open = |arc: &Arc| self.open[arc.a] && self.open[arc.b];
-        let arcs = self.arcs.iter().zip(flow);
-        for (arc, flow) in arcs.filter(|(arc, _)| open(arc)) {
-            for (from, to, along) in [(arc.a, arc.b, *flow), (arc.b, arc.a, -*flow)] {
+        let open = |edge: &Edge| self.open[edge.a] && self.open[edge.b];
+        let edges = self.edges.iter().zip(flow);
+        for (edge, flow) in edges.filter(|(edge, _)| open(edge)) {
+            for (from, to, along) in [(edge.a, edge.b, *flow), (edge.b, edge.a, -*flow)] {
                 if along < -GRAIN {
-                    list.push((from, to, -along, -arc.km));
-                } else if arc.capacity - along > GRAIN {
-                    list.push((from, to, arc.capacity - along, arc.km));
+                    list.push((from, to, -along, -edge.km));
+                } else if edge.capacity - along > GRAIN {
+                    list.push((from, to, edge.capacity - along, edge.km));
                 }
             }
         }
@@ -112,16 +112,16 @@ proptest! {
     #[test]
     fn what_goes_in_comes_out_and_no_way_is_overfull(network in networks()) {
         let result = network.run();
-        for (flow, arc) in result.flow.iter().zip(&network.arcs) {
-            prop_assert!(flow.abs() <= arc.capacity + GRAIN);
-            let open = network.open[arc.a] && network.open[arc.b];
+        for (flow, edge) in result.flow.iter().zip(&network.edges) {
+            prop_assert!(flow.abs() <= edge.capacity + GRAIN);
+            let open = network.open[edge.a] && network.open[edge.b];
             prop_assert!(open || *flow == 0.0, "{flow} through a closed place");
         }
         for node in 0..network.at.len() {
             let mut net = result.drawn[node] - result.met[node];
-            for (arc, flow) in network.arcs.iter().zip(&result.flow) {
-                net += if arc.b == node { *flow } else { 0.0 };
-                net -= if arc.a == node { *flow } else { 0.0 };
+            for (edge, flow) in network.edges.iter().zip(&result.flow) {
+                net += if edge.b == node { *flow } else { 0.0 };
+                net -= if edge.a == node { *flow } else { 0.0 };
             }
             prop_assert!(net.abs() < GRAIN, "{net} is lost at {node}");
             prop_assert!(result.drawn[node] <= network.supply[node] + GRAIN);
@@ -194,7 +194,7 @@ proptest! {
         let hold = |zone: RegionId| if lost[pick(zone.index())] { 0.0 } else { 1.0 };
         let ways = ground.ways(&scenario.links, &condition);
         let local = realm.local(&ground);
-        let network = flow::Network { arcs: &ways, at: &scenario.links_at, open: &realm.open(hold) };
+        let network = flow::Network { edges: &ways, at: &scenario.links_at, open: &realm.open(hold) };
         let meal = feed(network, &local, &demand);
         prop_assert!(!enough(&local, &demand) || meal.flows.is_empty());
         let open = |r: RegionId| match (scenario.region(r).kind, regions[r.index()].controller) {

@@ -279,7 +279,7 @@ pub struct Ask {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Seat {
     pub nation: NationId,
-    /// The turn at which it is elected anew.
+    /// The turn at which it is elected again.
     pub until: u32,
     /// Held for the longer term.
     pub long: bool,

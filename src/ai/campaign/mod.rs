@@ -72,7 +72,7 @@ pub fn plan(desk: &mut Desk<'_>, wars: &[&Crisis]) {
     // Whoever is the stronger takes the offensive, even if he did not begin.
     let press = may_attack && (started || army(&friends) > rules.counter * army(&enemies));
     let marching = |f: &&Sighting| f.arm == Arm::Land && f.moving.is_some();
-    // Who stands on a coast across from the enemy is not at the front as long as there is one on land.
+    // Whoever stands on a coast across from the enemy is not at the front as long as there is one on land.
     let by_land = fronts.iter().any(|f| f.by_land);
     let at_front = fronts
         .iter()

@@ -20,7 +20,7 @@ pub fn lobby(desk: &mut Desk<'_>) {
         let Some(treaty) = view.public.treaty(motion.treaty).filter(|t| t.has(view.me)) else {
             continue;
         };
-        // Who could send no envoys, or does not mind, need not count heads.
+        // Whoever could send no envoys, or does not mind, need not count heads.
         if desk.docket.influence() < m.reserve {
             return;
         }

@@ -135,7 +135,7 @@ impl Field {
                 for foe in &war.sides[side.other().index()] {
                     let i = self.at(one.nation, foe.nation);
                     let both = brings.min(self::brings(war, side.other(), foe));
-                    // Who only speaks or pays for a side is neither shot at nor shoots.
+                    // Whoever only speaks or pays for a side is neither shot at nor shoots.
                     if both >= Contribution::Caveats && self.enemy[i] == 0 {
                         self.enemy[i] = number;
                     }
@@ -144,7 +144,7 @@ impl Field {
         }
     }
 
-    /// Who fights with caveats in one war and without in another is free of them.
+    /// Whoever fights with caveats in one war and without in another is free of them.
     fn add_caveats(&mut self, world: &World, owners: &[Option<NationId>], war: &Crisis) {
         for side in Side::BOTH {
             for one in &war.sides[side.index()] {

@@ -228,7 +228,7 @@ fn fail(world: &mut World, treaty: &Treaty, motion: &Motion, result: &Count) {
     }
 }
 
-/// Who stands in the way of what others want pays for it with them; the victim remembers.
+/// Whoever stands in the way of what others want pays for it with them; the victim remembers.
 fn block(world: &mut World, treaty: &Treaty, motion: &Motion, result: &Count) {
     let by: Vec<NationId> = result
         .nays

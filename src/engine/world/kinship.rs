@@ -14,7 +14,7 @@ pub struct Kinship {
 }
 
 impl World {
-    /// Makes the affinities anew of those whose ideal points, regimes or ties have changed.
+    /// Makes again the affinities of those whose ideal points, regimes or ties have changed.
     pub fn refresh_affinities(&mut self) {
         let polities = self.polities();
         let mind = |n: usize| {

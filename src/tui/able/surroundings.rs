@@ -76,7 +76,7 @@ impl Surroundings {
 
     /// What the terminal can show, as far as it can be told; `answer` is what it called itself.
     fn able(&self, answer: Option<&Named>) -> Able {
-        // Who answers knows best: variables are handed on to terminals within terminals.
+        // Whoever answers knows best: variables are handed on to terminals within terminals.
         let who = answer.into_iter().chain(&self.named);
         let able = who.into_iter().find_map(known);
         able.unwrap_or_else(|| Able {

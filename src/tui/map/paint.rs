@@ -119,7 +119,7 @@ impl Painting {
                 }
             }));
         }
-        // The few cells that lines go through, anew.
+        // The few cells that lines go through, once more.
         let cell = |i: usize| (i / picture.width / 4, i % picture.width / 2);
         let mut lines: Vec<_> = overlay.iter().map(|&(i, c)| (cell(i), i, c)).collect();
         lines.sort_by_key(|l| l.0);

@@ -1,5 +1,5 @@
 //! The part of the map in sight as sub-cells: which region each is, and what edge it lies on.
-//! Made anew only when the camera moves or the holders change.
+//! Made again only when the camera moves or the holders change.
 
 use super::camera::Camera;
 use super::canvas::Canvases;

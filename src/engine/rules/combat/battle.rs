@@ -144,7 +144,7 @@ fn scene(world: &World, theatre: &Theatre, front: &Front, month: u32) -> Option<
     })
 }
 
-/// Who came with caveats and whose own soil is attacked is in the war with all it has.
+/// Whoever came with caveats and whose own soil is attacked is in the war with all it has.
 fn draw_in(world: &mut World, theatre: &mut Theatre, scene: &Scene) {
     let nation = scene.defender;
     if theatre.field.effort(nation) == Some(Contribution::Full) {

@@ -56,7 +56,7 @@ impl Theatre {
         theatre
     }
 
-    /// Sorts the units by region anew and weighs the garrisons.
+    /// Sorts the units by region again and weighs the garrisons.
     pub fn weigh(&mut self) {
         self.at.iter_mut().for_each(Vec::clear);
         self.guard.fill(0.0);

@@ -58,7 +58,7 @@ pub fn desert(
     }
 }
 
-/// Who breaks its word is believed less by allies, adversaries and its own people, and by the wronged least.
+/// Whoever breaks its word is believed less by allies, adversaries and its own people, and by the wronged least.
 pub fn pay(world: &mut World, by: NationId, against: NationId) {
     let rules = world.rules().alliance.clone();
     audience::book(world, by, rules.breach_standing.map(|loss| -loss));

@@ -6,7 +6,7 @@ use crate::engine::world::{Ease, InTransit, World};
 use crate::ids::{ForceId, MissionId, NationId, RegionId, TreatyId};
 use crate::view::Detachment;
 
-/// Who leaves a treaty takes its troops home; the missions of one that has ended come home whole.
+/// Whoever leaves a treaty takes its troops home; the missions of one that has ended come home whole.
 pub fn left(world: &mut World, nation: NationId, treaty: TreatyId) {
     let theirs: Vec<MissionId> = world
         .missions()

@@ -134,7 +134,7 @@ pub fn join(
     join_with(world, id, nation, side, cause, contribution, None);
 }
 
-/// The same for one that comes with a caveat. Who brings more than before comes on the new terms.
+/// The same for one that comes with a caveat. Whoever brings more than before comes on the new terms.
 pub fn join_with(
     world: &mut World,
     id: CrisisId,

@@ -14,7 +14,7 @@ const DOUBT: u16 = 2;
 pub fn doubt(world: &mut World, nation: NationId, share: f64) {
     let rules = world.rules().credibility.clone();
     let mut dice = world.dice(Phase::Home, pair(nation.0, DOUBT));
-    // Its own people have chosen it, or obey it: they begin anew.
+    // Its own people have chosen it, or obey it: they begin afresh.
     audience::fade(
         world,
         nation,

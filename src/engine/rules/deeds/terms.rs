@@ -33,7 +33,7 @@ pub fn apply(world: &mut World, crisis: &Crisis, terms: &Terms) {
     }
 }
 
-/// Who leads in the place of another may have to give what was that one's.
+/// Whoever leads in the place of another may have to give what was that one's.
 fn cede_for_the_fallen(world: &mut World, crisis: &Crisis, side: Side, gives: &Concessions) {
     let Some(region) = gives.cede else { return };
     let to = crisis.leader(side.other());
@@ -132,7 +132,7 @@ fn brought_back(world: &mut World, crisis: &Crisis) {
     }
 }
 
-/// Who got something has less left to quarrel about.
+/// Whoever got something has less left to quarrel about.
 fn ease(world: &mut World, challenger: NationId, target: NationId) {
     let left = 1.0 - world.rules().settlement.concession_ease;
     let rivalry = world.pairs.rivalry(challenger, target);

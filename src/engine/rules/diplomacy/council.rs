@@ -124,7 +124,7 @@ fn enrol(world: &World, treaty: &mut Treaty) {
     }
 }
 
-/// Members among `voters` who may be elected, the first choice first. Who withholds its dues may not be.
+/// Members among `voters` who may be elected, the first choice first. Whoever withholds its dues may not be.
 fn ranking(
     world: &World,
     treaty: &Treaty,

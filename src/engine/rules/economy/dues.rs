@@ -36,7 +36,7 @@ pub fn collect(world: &mut World) -> Vec<f64> {
                 withhold(world, &treaty, payer, due * world.dt());
                 continue;
             }
-            // Who owes pays twice over until it is even.
+            // Whoever owes pays twice over until it is even.
             let back = treaty.arrears(payer).min(due * world.dt());
             clear(world, id, payer, back);
             let sum = due * world.dt() + back;

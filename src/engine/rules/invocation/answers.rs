@@ -95,7 +95,7 @@ fn due(world: &World, pledge: Pledge) -> u32 {
     world.turn + (turns + rules.delivery_grace).min(rules.delivery_most)
 }
 
-/// Nobody is waited for any longer. Who promised forces now has to bring them.
+/// Nobody is waited for any longer. Whoever promised forces now has to bring them.
 pub fn all_in(world: &mut World, id: CaseId) {
     let Some(case) = world.get(id).map(owned) else {
         return;

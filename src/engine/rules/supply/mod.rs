@@ -10,7 +10,7 @@ use super::field::Field;
 use super::waters::Waters;
 use crate::engine::world::{Force, World};
 use crate::ids::NationId;
-use crate::supply::flow::{Arc as Way, Network};
+use crate::supply::flow::{Edge, Network};
 use crate::supply::{self, Ground, Meal, Realm};
 use crate::view::Flow;
 
@@ -82,7 +82,7 @@ fn feed(
     world: &mut World,
     field: &Field,
     waters: &Waters,
-    (ground, ways): (&Ground, &[Way]),
+    (ground, ways): (&Ground, &[Edge]),
     members: &[NationId],
     demand: &[f64],
 ) -> Option<(Vec<f64>, Arc<[Flow]>)> {
@@ -98,7 +98,7 @@ fn feed(
             return None;
         }
         let network = Network {
-            arcs: ways,
+            edges: ways,
             at: &scenario.links_at,
             open: &realm.open(|zone| waters.hold(field, lead, zone)),
         };
