@@ -10,6 +10,7 @@ use crate::tui::actions::{Action, Place};
 use crate::tui::command::Task;
 use crate::tui::panel::{Mouse, MouseKind, Offered};
 use crate::tui::shell::{Goto, Screen, Shell, Step};
+use crate::tui::widgets::area;
 use crate::tui::widgets::put::{put, put_all};
 use crate::tui::widgets::{Cursor, pane, table};
 use crate::tui::worker::{Request, SaveRow, Update};
@@ -109,11 +110,7 @@ impl Screen for Menu {
             Line::styled(MOTTO, theme.dim()),
         ];
         put_all(head.map(Line::centered), Rect { height: 3, ..place }, buf);
-        let list = Rect {
-            y: place.y + 5,
-            height: place.height.saturating_sub(5),
-            ..place
-        };
+        let list = area::below(place, 5);
         let tight = list.height < ENTRIES.len() as u16 * 2;
         self.rows(shell, list, if tight { 1 } else { 2 }, buf);
         super::hints(shell, &self.offered(shell), super::foot(area), buf);
@@ -182,13 +179,8 @@ impl Menu {
     fn rows(&mut self, shell: &Shell, area: Rect, pitch: u16, buf: &mut Buffer) {
         let theme = shell.theme;
         // The cursor counts entries, so that rows may be two lines apart.
-        self.cursor.fit(
-            ENTRIES.len(),
-            Rect {
-                height: ENTRIES.len() as u16,
-                ..area
-            },
-        );
+        self.cursor
+            .fit(ENTRIES.len(), area::top(area, ENTRIES.len() as u16));
         for (i, (entry, name, note)) in ENTRIES.into_iter().enumerate() {
             let y = area.y + i as u16 * pitch;
             if y >= area.bottom() {

@@ -14,6 +14,7 @@ use crate::tell::{self, Register, Told};
 use crate::tui::cell::{fit, wrap};
 use crate::tui::panels::desk::Desk;
 use crate::tui::panels::page::{Body, Page, Verb};
+use crate::tui::widgets::area;
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::grid::scroll_mark;
 use crate::tui::widgets::put::{put, put_all};
@@ -46,9 +47,7 @@ fn place(event: &Event) -> Option<Subject> {
 impl Page for Events {
     type Host = Chronicle;
 
-    fn name(&self, _: &Chronicle, _: &Desk) -> String {
-        "Events".to_owned()
-    }
+    const NAME: &'static str = "Events";
 
     fn note(&self, host: &Chronicle, desk: &Desk, _: u16) -> String {
         host.filter.borrow().words(desk)
@@ -94,6 +93,7 @@ impl Page for Events {
             }),
             locate(Action::Open),
             raise(Action::Sort),
+            Verb::turn(),
             raise(Action::Right),
             lower(Action::Left),
         ]
@@ -211,10 +211,7 @@ fn draw(
         height: high,
         ..area
     };
-    let area = Rect {
-        height: area.height - high,
-        ..area
-    };
+    let area = area::top(area, area.height - high);
     let date = desk.scenario().date(chosen.event.turn).to_string();
     rule(Rect { height: 1, ..foot }, buf, &date, ink);
     let whole = Rect {

@@ -9,6 +9,7 @@ use crate::ids::NationId;
 use crate::tui::history::Figure;
 use crate::tui::panels::desk::Desk;
 use crate::tui::panels::page::{Page, Verb};
+use crate::tui::widgets::area;
 use crate::tui::widgets::gauge;
 use crate::tui::widgets::graph::{self, Series};
 use crate::tui::widgets::put::put;
@@ -130,15 +131,7 @@ impl Graphs {
                 Span::styled(format!("{:>10}  ", figure.show()(now)), ink.title),
                 gauge::spark(theme, values, usize::from(area.width).saturating_sub(44)),
             ]);
-            put(
-                line,
-                Rect {
-                    y,
-                    height: 1,
-                    ..area
-                },
-                buf,
-            );
+            put(line, area::row(area, y), buf);
         }
     }
 }
@@ -146,9 +139,7 @@ impl Graphs {
 impl Page for Graphs {
     type Host = Chronicle;
 
-    fn name(&self, _: &Chronicle, _: &Desk) -> String {
-        "Graphs".to_owned()
-    }
+    const NAME: &'static str = "Graphs";
 
     fn note(&self, _: &Chronicle, _: &Desk, _: u16) -> String {
         "← → figure ".to_owned()

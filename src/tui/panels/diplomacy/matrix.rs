@@ -1,7 +1,7 @@
 //! Affinity of every pair, as a table of heat.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -34,9 +34,7 @@ pub struct Matrix {
 impl Page for Matrix {
     type Host = Diplomacy;
 
-    fn name(&self, _: &Diplomacy, _: &Desk) -> String {
-        "Relations".to_owned()
-    }
+    const NAME: &'static str = "Relations";
 
     fn note(&self, _: &Diplomacy, _: &Desk, _: u16) -> String {
         "affinity, -100 to +100 ".to_owned()
@@ -96,10 +94,7 @@ impl Matrix {
     }
 
     fn point(&mut self, mouse: Mouse) -> bool {
-        let at = Position {
-            x: mouse.x,
-            y: mouse.y,
-        };
+        let at = mouse.at();
         match mouse.kind {
             MouseKind::WheelUp => self.act(Action::Up),
             MouseKind::WheelDown => self.act(Action::Down),

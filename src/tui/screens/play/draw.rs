@@ -14,6 +14,7 @@ use crate::tui::color::Depth;
 use crate::tui::context::{Size, Tab};
 use crate::tui::panels;
 use crate::tui::shell::{Screen, Shell};
+use crate::tui::widgets::area;
 use crate::tui::widgets::put::{put, put_at};
 use crate::tui::widgets::{gauge, pane};
 
@@ -40,10 +41,7 @@ pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         width: side,
         ..body
     };
-    play.main = Rect {
-        width: body.width - side,
-        ..body
-    };
+    play.main = area::left(body, body.width - side);
     if play.main.width > 0 {
         main(play, shell, buf);
     }
@@ -53,11 +51,7 @@ pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     tabs(
         play,
         shell,
-        Rect {
-            y: area.bottom().saturating_sub(2),
-            height: 1,
-            ..area
-        },
+        area::row(area, area.bottom().saturating_sub(2)),
         buf,
     );
     let offered = play.offered(shell);
@@ -292,15 +286,7 @@ pub fn handover(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         ),
     ];
     for (i, line) in lines.into_iter().enumerate() {
-        put(
-            line.centered(),
-            Rect {
-                y: inside.y + i as u16,
-                height: 1,
-                ..inside
-            },
-            buf,
-        );
+        put(line.centered(), area::row(inside, inside.y + i as u16), buf);
     }
     super::super::hints(shell, &play.offered(shell), super::super::foot(area), buf);
 }

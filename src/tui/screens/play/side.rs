@@ -16,6 +16,7 @@ use crate::tui::needs::{Need, Urgency, needs};
 use crate::tui::panel::{Mouse, MouseKind};
 use crate::tui::shell::{Shell, Step};
 use crate::tui::theme::Theme;
+use crate::tui::widgets::area;
 use crate::tui::widgets::put::{put, put_all};
 use crate::tui::widgets::{pane, table};
 
@@ -74,10 +75,7 @@ pub fn draw(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
     let list = play.needs();
     let wanted = (list.len().max(1) as u16) * ROWS + 2;
     let height = wanted.clamp(5, (area.height * 9 / 20).max(8));
-    let top = Rect {
-        height: height.min(area.height),
-        ..area
-    };
+    let top = area::top(area, height.min(area.height));
     briefing(play, shell, &list, top, buf);
     let rest = Rect {
         y: top.bottom(),
@@ -212,11 +210,7 @@ fn briefing(play: &mut Play, shell: &Shell, list: &[Need], area: Rect, buf: &mut
     for (n, need) in list[seen.start..].iter().enumerate() {
         let chosen = focused && seen.start + n == play.needs.at;
         for row in 0..ROWS {
-            let line = Rect {
-                y: inside.y + n as u16 * ROWS + row,
-                height: 1,
-                ..inside
-            };
+            let line = area::row(inside, inside.y + n as u16 * ROWS + row);
             // Below the last whole entry there may be room for the first row of the next.
             if line.y >= inside.bottom() {
                 break;
@@ -242,10 +236,7 @@ fn below(list: &[Need], focused: bool, inside: Rect) -> (Rect, Rect) {
     } else {
         0
     };
-    let kept = Rect {
-        height: inside.height - high,
-        ..inside
-    };
+    let kept = area::top(inside, inside.height - high);
     let foot = Rect {
         x: inside.x + 1,
         y: kept.bottom(),

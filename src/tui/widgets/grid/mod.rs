@@ -12,6 +12,7 @@ use ratatui::text::{Line, Span};
 use super::ink::Ink;
 use super::put::{put, put_at};
 use crate::tui::cell::fit;
+use crate::tui::widgets::area;
 pub use parts::{Cell, Column, Key, Row};
 pub use state::{GridState, Hit};
 
@@ -49,11 +50,7 @@ pub fn draw(
     if let Some(&id) = state.order.get(at) {
         state.selected = id;
     }
-    let body = Rect {
-        y: area.y + 1,
-        height: area.height - 1,
-        ..area
-    };
+    let body = area::below(area, 1);
     // The last cell is kept for the scroll bar, so that nothing moves when it comes.
     let places = places(columns, area.width - 2);
     let (body, foot) = foot(body, columns, &places, &rows);
@@ -140,10 +137,7 @@ fn foot(
     let words = |t: &(usize, String, usize, usize)| t.2 > t.3 && !columns[t.0].right;
     let long = rows.iter().any(|r| texts(r, places).any(|t| words(&t)));
     let high = u16::from(long && body.height > 3);
-    let kept = Rect {
-        height: body.height - high,
-        ..body
-    };
+    let kept = area::top(body, body.height - high);
     let foot = Rect {
         y: kept.bottom(),
         height: high,

@@ -18,6 +18,7 @@ use crate::tell::{self, Names};
 use crate::tui::panels::desk::{Desk, percent};
 use crate::tui::panels::orders;
 use crate::tui::panels::page::{Body, Page, Verb};
+use crate::tui::widgets::area;
 use crate::tui::widgets::grid::GridState;
 use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::{factors_in, rule, split};
@@ -129,10 +130,7 @@ impl Ledger {
             _ => 0,
         };
         let (card, factors) = if card.width >= ORDERS + FACTORS {
-            let left = Rect {
-                width: card.width - FACTORS,
-                ..card
-            };
+            let left = area::left(card, card.width - FACTORS);
             let right = Rect {
                 x: left.right() + 1,
                 width: FACTORS - 1,
@@ -144,13 +142,12 @@ impl Ledger {
         };
         let rows = u16::try_from(book.measures.len() + 2).unwrap_or(u16::MAX);
         let said = measures::note(desk, book, self.grid.selected, card.width);
-        let orders = Rect {
-            height: card
-                .height
+        let orders = area::top(
+            card,
+            card.height
                 .saturating_sub(below + said.len() as u16)
                 .min(rows),
-            ..card
-        };
+        );
         measures::draw(desk, book, &mut self.grid, orders, buf);
         let note = Rect {
             y: orders.bottom(),
@@ -183,9 +180,7 @@ impl Ledger {
 impl Page for Ledger {
     type Host = Alliance;
 
-    fn name(&self, _: &Alliance, _: &Desk) -> String {
-        "Deterrence".to_owned()
-    }
+    const NAME: &'static str = "Deterrence";
 
     fn note(&self, _: &Alliance, _: &Desk, _: u16) -> String {
         String::new()
@@ -278,14 +273,7 @@ struct Pen<'b> {
 impl Pen<'_> {
     fn line(&mut self, line: Line<'static>) {
         if self.area.height > 0 {
-            put(
-                line,
-                Rect {
-                    height: 1,
-                    ..self.area
-                },
-                self.buf,
-            );
+            put(line, area::top(self.area, 1), self.buf);
             self.area.y += 1;
             self.area.height -= 1;
         }

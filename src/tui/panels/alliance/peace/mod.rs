@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::Alliance;
-use super::treaty::{OfTreaty, counted};
+use super::treaty::OfTreaty;
 use crate::ids::RegionId;
 use crate::judge;
 use crate::order::{MotionKind, Order};
@@ -40,10 +40,11 @@ pub struct Peace {
 }
 
 impl OfTreaty for Peace {
-    fn name(&self, desk: &Desk, treaty: Option<&Treaty>) -> String {
+    const NAME: &'static str = "Peace";
+
+    fn count(&self, desk: &Desk, treaty: &Treaty) -> usize {
         let missions = desk.public().missions.iter();
-        let under = treaty.map_or(0, |t| missions.filter(|m| m.treaty == t.id).count());
-        counted("Peace", under)
+        missions.filter(|m| m.treaty == treaty.id).count()
     }
 
     fn draw(&mut self, _: &mut Alliance, desk: &Desk, of: &Treaty, area: Rect, buf: &mut Buffer) {

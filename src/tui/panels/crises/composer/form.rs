@@ -11,6 +11,7 @@ use crate::reckon;
 use crate::tui::panels::desk::{Desk, percent};
 use crate::tui::panels::form::Form;
 use crate::tui::panels::words;
+use crate::tui::widgets::area;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::{rule, write};
@@ -78,11 +79,7 @@ impl Composer {
             format!(" {}", words::terms(desk, crisis, &self.terms)),
             ink.dim,
         ));
-        let place = Rect {
-            y: area.y + 1,
-            height: area.height.saturating_sub(1),
-            ..area
-        };
+        let place = area::below(area, 1);
         write(lines, place, buf);
     }
 

@@ -12,6 +12,7 @@ use crate::tui::cell::width;
 use crate::tui::panels::desk::Desk;
 use crate::tui::panels::form::{Fields, Form};
 use crate::tui::panels::words;
+use crate::tui::widgets::area;
 use crate::tui::widgets::put::put_at;
 use crate::tui::widgets::views::{factors, rule, write};
 
@@ -70,11 +71,7 @@ impl Composer {
             &why,
             usize::from(area.height.saturating_sub(2)),
         ));
-        let place = Rect {
-            y: area.y + 1,
-            height: area.height.saturating_sub(1),
-            ..area
-        };
+        let place = area::below(area, 1);
         write(lines, place, buf);
     }
 }
