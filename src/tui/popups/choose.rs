@@ -142,12 +142,12 @@ impl Popup for Choose {
             }
             None if self.choices.len() >= LONG => {
                 let hint = format!(" {} find ", shell.keys.label(Action::Find));
-                let edge = Rect {
-                    x: frame.x + 2,
-                    y: frame.bottom() - 1,
-                    width: frame.width.saturating_sub(4),
-                    height: 1,
-                };
+                let edge = Rect::new(
+                    frame.x + 2,
+                    frame.bottom() - 1,
+                    frame.width.saturating_sub(4),
+                    1,
+                );
                 let hint = Line::from(Span::styled(hint, theme.dim().bg(theme.raised)));
                 put(hint.right_aligned(), edge, buf);
             }

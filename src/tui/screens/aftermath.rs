@@ -263,11 +263,7 @@ impl Screen for Aftermath {
         let column = area::left(room, wide);
         let score = area::top(column, 9.min(column.height));
         self.score(theme, score, buf);
-        let below = Rect {
-            y: score.bottom(),
-            height: column.height - score.height,
-            ..column
-        };
+        let below = area::rows(column, score.bottom(), column.height - score.height);
         if below.height >= 6 {
             self.graph(theme, below, buf);
         }

@@ -186,12 +186,7 @@ impl Menu {
             if y >= area.bottom() {
                 break;
             }
-            let line = Rect {
-                x: area.x + 6,
-                y,
-                width: area.width.saturating_sub(12),
-                height: 1,
-            };
+            let line = Rect::new(area.x + 6, y, area.width.saturating_sub(12), 1);
             let (note, off) = match (entry, self.latest()) {
                 (Entry::Continue, Some(save)) => {
                     let about = save.about.as_ref().map_or("", String::as_str);
@@ -201,18 +196,9 @@ impl Menu {
                 _ => (note.to_owned(), false),
             };
             let style = if off { theme.dim() } else { theme.strong() };
-            let place = Rect {
-                x: line.x + 2,
-                y,
-                width: 12,
-                height: 1,
-            };
+            let place = Rect::new(line.x + 2, y, 12, 1);
             put(Span::styled(name, style), place, buf);
-            let place = Rect {
-                x: line.x + 14,
-                width: line.width.saturating_sub(15),
-                ..place
-            };
+            let place = area::cells(place, line.x + 14, line.width.saturating_sub(15));
             put(Span::styled(note, theme.dim()), place, buf);
             if i == self.cursor.at {
                 table::mark(theme, true, line, buf);

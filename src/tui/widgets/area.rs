@@ -43,3 +43,15 @@ pub const fn top(area: Rect, height: u16) -> Rect {
 pub const fn left(area: Rect, width: u16) -> Rect {
     Rect { width, ..area }
 }
+
+/// Rows of its width, from the screen's row `y` on.
+#[must_use]
+pub const fn rows(area: Rect, y: u16, height: u16) -> Rect {
+    Rect { y, height, ..area }
+}
+
+/// Its rows from the screen's column `x` on.
+#[must_use]
+pub const fn cells(area: Rect, x: u16, width: u16) -> Rect {
+    Rect { x, width, ..area }
+}

@@ -205,11 +205,7 @@ pub fn list(
 ) {
     for (n, i) in cursor.fit(rows.len(), area).enumerate() {
         let line = area::row(area, area.y + n as u16);
-        let inside = Rect {
-            x: line.x + 2,
-            width: line.width.saturating_sub(3),
-            ..line
-        };
+        let inside = area::cells(line, line.x + 2, line.width.saturating_sub(3));
         put(rows[i].clone(), inside, buf);
         if i == cursor.at {
             mark(theme, focused, line, buf);

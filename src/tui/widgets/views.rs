@@ -50,12 +50,7 @@ impl Views {
         for (i, name) in names.iter().enumerate() {
             let text = format!("{pad}{name} ");
             let wide = u16::try_from(text.chars().count()).unwrap_or(0);
-            let place = Rect {
-                x,
-                y: area.y,
-                width: wide.min(area.right().saturating_sub(x)),
-                height: 1,
-            };
+            let place = Rect::new(x, area.y, wide.min(area.right().saturating_sub(x)), 1);
             let style = if i == self.at { ink.selected } else { ink.dim };
             put(Span::styled(text, style), place, buf);
             self.places.push(place);
@@ -65,12 +60,7 @@ impl Views {
         let stub = room < STUB && width(note) > room;
         let note = if stub { "" } else { &fit(note, room) };
         let wide = u16::try_from(note.chars().count()).unwrap_or(0);
-        let place = Rect {
-            x: area.right() - wide,
-            y: area.y,
-            width: wide,
-            height: 1,
-        };
+        let place = Rect::new(area.right() - wide, area.y, wide, 1);
         put(Span::styled(note, ink.dim), place, buf);
         area::below(area, 1)
     }
@@ -116,11 +106,7 @@ pub fn split(
     let left = u16::try_from(u32::from(area.width) * u32::from(wide) / 100).unwrap_or(area.width);
     if left >= need.min(LEAST) && area.width - left >= CARD {
         upright(area.x + left, area, buf, ink);
-        let card = Rect {
-            x: area.x + left + 2,
-            width: area.width - left - 2,
-            ..area
-        };
+        let card = area::cells(area, area.x + left + 2, area.width - left - 2);
         let head = Rect { height: 1, ..card };
         put(
             Span::styled(fit(title, head.width.into()), ink.title),

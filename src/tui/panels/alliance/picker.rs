@@ -110,11 +110,7 @@ impl Alliance {
             }
         }
         upright(area.x + LIST, area, buf, ink);
-        let rest = Rect {
-            x: area.x + LIST + 2,
-            width: area.width - LIST - 2,
-            ..area
-        };
+        let rest = area::cells(area, area.x + LIST + 2, area.width - LIST - 2);
         // In the list a long name is cut, and the ink alone says who belongs: here is the whole.
         let Some(treaty) = list.get(at) else {
             return rest;

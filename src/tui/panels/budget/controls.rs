@@ -178,11 +178,7 @@ pub fn draw(form: &mut Form<Controls>, desk: &Desk, area: Rect, buf: &mut Buffer
     put(Line::from(title), area, buf);
     let body = area::below(area, 1);
     form.draw(desk, body, true, buf);
-    Rect {
-        x: area.x + LABEL,
-        width: bars_in(area.width),
-        ..body
-    }
+    area::cells(body, area.x + LABEL, bars_in(area.width))
 }
 
 /// Cells of the bars in a form of `width` cells.

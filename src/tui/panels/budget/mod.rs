@@ -52,11 +52,7 @@ impl Page for Sheet {
         upright(area.x + left, area, buf, ink);
         let list = area::left(area, left - 1);
         self.bars = controls::draw(&mut self.form, desk, list, buf);
-        let right = Rect {
-            x: area.x + left + 2,
-            width: area.width - left - 2,
-            ..area
-        };
+        let right = area::cells(area, area.x + left + 2, area.width - left - 2);
         sums::draw(desk, right, buf);
     }
 

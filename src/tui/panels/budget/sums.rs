@@ -32,11 +32,7 @@ pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
     }
     let head = area::row(area, y);
     rule(head, buf, "Defence shares of allies", ink);
-    let rest = Rect {
-        y: y + 1,
-        height: area.bottom() - y - 1,
-        ..area
-    };
+    let rest = area::rows(area, y + 1, area.bottom() - y - 1);
     let spent = allies(desk, rest);
     paint(&spent, rest, buf);
     let used = u16::try_from(spent.len()).unwrap_or(rest.height) + 1;

@@ -206,11 +206,7 @@ fn draw(
     let high = u16::try_from(lines.len().max(2) + 1)
         .unwrap_or(3)
         .min(area.height / 2);
-    let foot = Rect {
-        y: area.bottom() - high,
-        height: high,
-        ..area
-    };
+    let foot = area::rows(area, area.bottom() - high, high);
     let area = area::top(area, area.height - high);
     let date = desk.scenario().date(chosen.event.turn).to_string();
     rule(Rect { height: 1, ..foot }, buf, &date, ink);
@@ -254,22 +250,10 @@ fn draw(
             Span::styled(fit(&sentence, room), style),
             Span::styled(format!("  {place}"), ink.dim),
         ]);
-        let row = Rect {
-            x: area.x + 1,
-            y,
-            width: area.width - 2,
-            height: 1,
-        };
+        let row = Rect::new(area.x + 1, y, area.width - 2, 1);
         put(line, row, buf);
         if i == cursor.at {
-            buf.set_style(
-                Rect {
-                    x: area.x,
-                    width: area.width - 1,
-                    ..row
-                },
-                ink.selected,
-            );
+            buf.set_style(area::cells(row, area.x, area.width - 1), ink.selected);
             let first = Rect { x: area.x, ..row };
             put(Span::styled(ink.cursor, ink.selected), first, buf);
         }

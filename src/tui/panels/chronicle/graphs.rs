@@ -96,11 +96,7 @@ impl Graphs {
         let foot = u16::try_from(nations.len())
             .unwrap_or(1)
             .min(area.height / 3);
-        let chart = Rect {
-            y: area.y + 1,
-            height: area.height.saturating_sub(1 + foot),
-            ..area
-        };
+        let chart = area::rows(area, area.y + 1, area.height.saturating_sub(1 + foot));
         let turns = desk.ctx.history.turns();
         let last = desk.public().turn;
         let first = last.saturating_sub(u32::try_from(turns.saturating_sub(1)).unwrap_or(0));

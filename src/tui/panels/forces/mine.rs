@@ -91,12 +91,12 @@ impl Page for Mine {
         grid::draw(list, buf, &COLUMNS, rows, &mut self.grid, &desk.ink);
         let head = area::row(area, list.bottom());
         rule(head, buf, &orders::force::title(desk, force), &desk.ink);
-        let card = Rect {
-            x: area.x + 1,
-            y: head.bottom(),
-            width: area.width - 1,
-            height: area.height - high - 1,
-        };
+        let card = Rect::new(
+            area.x + 1,
+            head.bottom(),
+            area.width - 1,
+            area.height - high - 1,
+        );
         self.card
             .draw(card, buf, around::lines(desk, force), &desk.ink);
     }

@@ -174,25 +174,13 @@ impl Screen for NewGame {
             column,
             (self.maps.len() as u16 + 3).clamp(5, room.height / 3),
         );
-        let seed = Rect {
-            y: column.bottom().saturating_sub(3),
-            height: 3,
-            ..column
-        };
-        let nations = Rect {
-            y: maps.bottom(),
-            height: seed.y.saturating_sub(maps.bottom()),
-            ..column
-        };
+        let seed = area::rows(column, column.bottom().saturating_sub(3), 3);
+        let nations = area::rows(column, maps.bottom(), seed.y.saturating_sub(maps.bottom()));
         self.maps_list(theme, maps, buf);
         self.nations_list(theme, nations, buf);
         self.seed_field(shell, seed, buf);
         let rest = area::indent(room, wide);
-        let below = Rect {
-            y: rest.bottom().saturating_sub(about),
-            height: about,
-            ..rest
-        };
+        let below = area::rows(rest, rest.bottom().saturating_sub(about), about);
         self.preview(
             shell,
             area::top(rest, rest.height.saturating_sub(about)),

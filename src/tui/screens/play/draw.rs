@@ -23,11 +23,7 @@ pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let theme = shell.theme;
     buf.set_style(area, theme.text().bg(theme.ground));
     title(&play.table, shell, Rect { height: 1, ..area }, buf);
-    let body = Rect {
-        y: area.y + 1,
-        height: area.height.saturating_sub(3),
-        ..area
-    };
+    let body = area::rows(area, area.y + 1, area.height.saturating_sub(3));
     // A small screen shows the briefing instead of the panel; a resize may come at any time.
     play.briefing = shell.size == Size::Small && play.focus == Focus::Side;
     let side = match shell.size {
@@ -36,11 +32,7 @@ pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         Size::Medium => 40,
         Size::Large => (body.width / 4).clamp(46, 60),
     };
-    play.side = Rect {
-        x: body.right() - side,
-        width: side,
-        ..body
-    };
+    play.side = area::cells(body, body.right() - side, side);
     play.main = area::left(body, body.width - side);
     if play.main.width > 0 {
         main(play, shell, buf);
@@ -65,11 +57,7 @@ fn main(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
         let mut map = area;
         if shell.size == Size::Small && play.table.selected.is_some() && area.height > 12 {
             map.height -= 3;
-            let strip = Rect {
-                y: map.bottom(),
-                height: 3,
-                ..area
-            };
+            let strip = area::rows(area, map.bottom(), 3);
             super::side::strip(play, shell, strip, buf);
         }
         let ctx = play.table.context(shell, focused);
@@ -134,15 +122,7 @@ fn title(table: &Table, shell: &Shell, area: Rect, buf: &mut Buffer) {
     };
     let len = line.width() as u16;
     if len < area.width {
-        put(
-            line,
-            Rect {
-                x: area.right() - len,
-                width: len,
-                ..area
-            },
-            buf,
-        );
+        put(line, area::cells(area, area.right() - len, len), buf);
     }
 }
 

@@ -77,11 +77,7 @@ pub fn draw(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
     let height = wanted.clamp(5, (area.height * 9 / 20).max(8));
     let top = area::top(area, height.min(area.height));
     briefing(play, shell, &list, top, buf);
-    let rest = Rect {
-        y: top.bottom(),
-        height: area.height - top.height,
-        ..area
-    };
+    let rest = area::rows(area, top.bottom(), area.height - top.height);
     if rest.height < 4 {
         return;
     }
@@ -103,23 +99,10 @@ pub fn draw(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
         rest
     };
     if news >= 6 {
-        wire(
-            play,
-            shell,
-            Rect {
-                y: rest.bottom(),
-                height: news,
-                ..rest
-            },
-            buf,
-        );
+        wire(play, shell, area::rows(rest, rest.bottom(), news), buf);
     }
     let inside = pane::pane(theme, &card.title, false, rest, buf);
-    let body = Rect {
-        x: inside.x + 1,
-        width: inside.width.saturating_sub(2),
-        ..inside
-    };
+    let body = area::cells(inside, inside.x + 1, inside.width.saturating_sub(2));
     put_all(card.lines.iter().cloned(), body, buf);
 }
 
@@ -185,11 +168,7 @@ fn briefing(play: &mut Play, shell: &Shell, list: &[Need], area: Rect, buf: &mut
             "Nothing presses. Look around, or end the turn ({}).",
             shell.keys.label(Action::EndTurn)
         );
-        let body = Rect {
-            x: inside.x + 1,
-            width: inside.width.saturating_sub(2),
-            ..inside
-        };
+        let body = area::cells(inside, inside.x + 1, inside.width.saturating_sub(2));
         let lines = wrap(&text, body.width.into()).into_iter();
         put_all(lines.map(|l| Line::styled(l, theme.dim())), body, buf);
         play.needs.fit(0, inside);
@@ -237,12 +216,12 @@ fn below(list: &[Need], focused: bool, inside: Rect) -> (Rect, Rect) {
         0
     };
     let kept = area::top(inside, inside.height - high);
-    let foot = Rect {
-        x: inside.x + 1,
-        y: kept.bottom(),
-        width: inside.width.saturating_sub(2),
-        height: high,
-    };
+    let foot = Rect::new(
+        inside.x + 1,
+        kept.bottom(),
+        inside.width.saturating_sub(2),
+        high,
+    );
     (kept, foot)
 }
 
@@ -297,12 +276,7 @@ pub fn strip(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         let x = area.x + 1 + column * area.width / 2;
         put(
             line.clone(),
-            Rect {
-                x,
-                y: area.y + row,
-                width: half as u16,
-                height: 1,
-            },
+            Rect::new(x, area.y + row, half as u16, 1),
             buf,
         );
     }

@@ -148,11 +148,7 @@ impl Screen for Stage {
         let theme = shell.theme;
         let title = format!("Replay: {}", clean(&self.scene.view.scenario().title));
         let room = super::frame(shell, &title, area, buf);
-        let foot = Rect {
-            y: room.bottom().saturating_sub(5),
-            height: 5,
-            ..room
-        };
+        let foot = area::rows(room, room.bottom().saturating_sub(5), 5);
         let upper = area::top(room, room.height - 5);
         let side = if shell.size == Size::Small { 0 } else { 44 };
         self.stage = area::left(upper, upper.width - side);
@@ -167,11 +163,7 @@ impl Screen for Stage {
         };
         self.map.draw(&ctx, self.stage, buf);
         if side > 0 {
-            let column = Rect {
-                x: self.stage.right(),
-                width: side,
-                ..upper
-            };
+            let column = area::cells(upper, self.stage.right(), side);
             let half = column.height / 2;
             self.news(theme, area::top(column, half), buf);
             self.figures(shell, area::below(column, half), buf);

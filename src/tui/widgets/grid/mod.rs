@@ -66,21 +66,11 @@ pub fn draw(
         let y = body.y + u16::try_from(i).unwrap_or(0);
         let chosen = row.id == state.selected;
         if let Some(heading) = &row.heading {
-            let line = Rect {
-                x: area.x + 1,
-                y,
-                width: area.width - 1 - u16::from(more),
-                height: 1,
-            };
+            let line = Rect::new(area.x + 1, y, area.width - 1 - u16::from(more), 1);
             put(heading.clone(), line, buf);
         }
         for &(column, x, width) in places.iter().take(row.cells.len()) {
-            let cell = Rect {
-                x: area.x + 1 + x,
-                y,
-                width,
-                height: 1,
-            };
+            let cell = Rect::new(area.x + 1 + x, y, width, 1);
             let line = row.cells[column].line.clone();
             let line = if columns[column].right {
                 line.right_aligned()
@@ -90,12 +80,7 @@ pub fn draw(
             put(line, cell, buf);
         }
         if chosen {
-            let line = Rect {
-                x: area.x,
-                y,
-                width: area.width - u16::from(more),
-                height: 1,
-            };
+            let line = Rect::new(area.x, y, area.width - u16::from(more), 1);
             highlight(line, buf, ink);
             put(Span::styled(ink.cursor, ink.selected), line, buf);
             let whole = texts(row, &places).filter(|t| t.2 > t.3);
@@ -138,11 +123,7 @@ fn foot(
     let long = rows.iter().any(|r| texts(r, places).any(|t| words(&t)));
     let high = u16::from(long && body.height > 3);
     let kept = area::top(body, body.height - high);
-    let foot = Rect {
-        y: kept.bottom(),
-        height: high,
-        ..body
-    };
+    let foot = area::rows(body, kept.bottom(), high);
     (kept, foot)
 }
 
@@ -187,12 +168,7 @@ fn head(
         } else {
             line
         };
-        let cell = Rect {
-            x,
-            y: area.y,
-            width,
-            height: 1,
-        };
+        let cell = Rect::new(x, area.y, width, 1);
         put(line, cell, buf);
     }
 }

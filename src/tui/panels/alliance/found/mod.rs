@@ -87,11 +87,7 @@ impl Page for Composer {
         let wide = (area.width * 11 / 20).clamp(40, 78);
         upright(area.x + wide, area, buf, &desk.ink);
         let left = area::left(area, wide);
-        let right = Rect {
-            x: area.x + wide + 2,
-            width: area.width.saturating_sub(wide + 2),
-            ..area
-        };
+        let right = area::cells(area, area.x + wide + 2, area.width.saturating_sub(wide + 2));
         let form = self.form();
         form.draw(desk, left, !form.fields.among, buf);
         self.guests = form.fields.draw_guests(desk, right, buf);

@@ -131,11 +131,7 @@ impl Ledger {
         };
         let (card, factors) = if card.width >= ORDERS + FACTORS {
             let left = area::left(card, card.width - FACTORS);
-            let right = Rect {
-                x: left.right() + 1,
-                width: FACTORS - 1,
-                ..card
-            };
+            let right = area::cells(card, left.right() + 1, FACTORS - 1);
             (left, Some(right))
         } else {
             (card, None)
@@ -149,17 +145,17 @@ impl Ledger {
                 .min(rows),
         );
         measures::draw(desk, book, &mut self.grid, orders, buf);
-        let note = Rect {
-            y: orders.bottom(),
-            height: (said.len() as u16).min(card.bottom().saturating_sub(orders.bottom())),
-            ..card
-        };
+        let note = area::rows(
+            card,
+            orders.bottom(),
+            (said.len() as u16).min(card.bottom().saturating_sub(orders.bottom())),
+        );
         paint(note, buf, said);
-        let under = Rect {
-            y: note.bottom() + 1,
-            height: below.min(card.bottom().saturating_sub(note.bottom() + 1)),
-            ..card
-        };
+        let under = area::rows(
+            card,
+            note.bottom() + 1,
+            below.min(card.bottom().saturating_sub(note.bottom() + 1)),
+        );
         let rest = factors.unwrap_or(under);
         if rest.height > 1 {
             rule(Rect { height: 1, ..rest }, buf, "Its reckoning", &desk.ink);

@@ -18,6 +18,7 @@ use crate::tui::command::Choice;
 use crate::tui::panels::desk::{Desk, percent};
 use crate::tui::panels::orders;
 use crate::tui::panels::page::Body;
+use crate::tui::widgets::area;
 use crate::tui::widgets::flow::flow;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::{self, split};
@@ -137,11 +138,7 @@ fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &m
             "Its charter gives its body no power to mandate peace operations; a member in trouble may invite the others."
         };
         let lines = vec![Line::styled(power, desk.ink.dim)];
-        let inner = Rect {
-            x: area.x + 1,
-            width: area.width.saturating_sub(2),
-            ..area
-        };
+        let inner = area::cells(area, area.x + 1, area.width.saturating_sub(2));
         views::write(flow(lines, inner.width.into()), inner, buf);
         return;
     };

@@ -78,12 +78,12 @@ impl Page for Fronts {
         let [a, b] = front.holders.map(|n| desk.name(n));
         let head = area::row(area, table.bottom());
         rule(head, buf, &format!("{a} against {b}"), &desk.ink);
-        let card = Rect {
-            x: area.x + 1,
-            y: head.bottom(),
-            width: area.width - 1,
-            height: area.height - high - 1,
-        };
+        let card = Rect::new(
+            area.x + 1,
+            head.bottom(),
+            area.width - 1,
+            area.height - high - 1,
+        );
         let lines = report::lines(desk, front, usize::from(card.width.saturating_sub(1)));
         self.card.draw(card, buf, lines, &desk.ink);
     }
