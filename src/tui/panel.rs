@@ -1,7 +1,7 @@
 //! The contract of a panel.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::actions::Action;
 use super::command::Reply;
@@ -85,6 +85,16 @@ pub struct Mouse {
     pub kind: MouseKind,
     pub x: u16,
     pub y: u16,
+}
+
+impl Mouse {
+    #[must_use]
+    pub const fn at(self) -> Position {
+        Position {
+            x: self.x,
+            y: self.y,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

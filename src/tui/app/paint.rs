@@ -12,6 +12,7 @@ use crate::tui::keys::Keymap;
 use crate::tui::shell::Shell;
 use crate::tui::terminal::Terminal;
 use crate::tui::theme::Theme;
+use crate::tui::widgets::area;
 use crate::tui::widgets::caret::{Caret, take};
 use crate::tui::widgets::put::put_all;
 
@@ -46,11 +47,7 @@ impl App {
                 self.screen.draw(&shell, area, buf);
                 caret = take(buf);
                 for popup in &mut self.popups {
-                    let room = Rect {
-                        y: area.y + 1,
-                        height: area.height - 2,
-                        ..area
-                    };
+                    let room = area::rows(area, area.y + 1, area.height - 2);
                     popup.draw(&shell, room, buf);
                     caret = take(buf);
                 }

@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 
 use super::desk::Desk;
 use crate::tui::cell::fit;
+use crate::tui::widgets::area;
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::grid::scroll_mark;
 use crate::tui::widgets::put::{put, put_at};
@@ -77,11 +78,7 @@ impl<F: Fields> Form<F> {
         let shown = self.cursor.fit(lines.len(), area);
         let from = shown.start;
         for (i, y) in shown.zip(area.y..) {
-            let row = Rect {
-                y,
-                height: 1,
-                ..area
-            };
+            let row = area::row(area, y);
             self.row(desk, lines[i], here && i == self.cursor.at, row, buf);
         }
         if lines.len() > usize::from(area.height) {
@@ -107,10 +104,7 @@ impl<F: Fields> Form<F> {
             }
         }
         if here {
-            let label = Rect {
-                width: columns[0] - 1,
-                ..row
-            };
+            let label = area::left(row, columns[0] - 1);
             buf.set_style(label, ink.selected);
             put(Span::styled(ink.cursor, ink.selected), row, buf);
         }

@@ -61,8 +61,21 @@ pub enum Body<'s> {
 pub trait Page: Sized + 'static {
     type Host: Host;
 
-    /// Its name among those of the others, with a count where that is worth knowing.
-    fn name(&self, host: &Self::Host, desk: &Desk) -> String;
+    /// Its name among those of the others.
+    const NAME: &'static str;
+
+    /// What stands beside its name where there is any.
+    fn count(&self, _host: &Self::Host, _desk: &Desk) -> usize {
+        0
+    }
+
+    /// Both together.
+    fn name(&self, host: &Self::Host, desk: &Desk) -> String {
+        match self.count(host, desk) {
+            0 => Self::NAME.to_owned(),
+            n => format!("{} {n}", Self::NAME),
+        }
+    }
 
     /// Said beside the names while it is shown, in a line of `width` cells.
     fn note(&self, host: &Self::Host, desk: &Desk, _width: u16) -> String {

@@ -12,6 +12,7 @@ use crate::tui::actions::Action;
 use crate::tui::cell::{fit, width, wrap};
 use crate::tui::command::Choice;
 use crate::tui::shell::Shell;
+use crate::tui::widgets::area;
 use crate::tui::widgets::put::{put, put_all, put_at};
 use crate::tui::widgets::{Cursor, pane, table};
 use crate::tui::{Mouse, MouseKind};
@@ -131,10 +132,7 @@ impl Popup for Choose {
             return;
         }
         let notes = notes.min(inside.height.saturating_sub(rows.min(3)));
-        let mut list = Rect {
-            height: inside.height - notes,
-            ..inside
-        };
+        let mut list = area::top(inside, inside.height - notes);
         match &self.search {
             Some(input) => {
                 let line = Rect::new(list.x + 1, list.y, list.width.saturating_sub(2), 1);
@@ -144,12 +142,12 @@ impl Popup for Choose {
             }
             None if self.choices.len() >= LONG => {
                 let hint = format!(" {} find ", shell.keys.label(Action::Find));
-                let edge = Rect {
-                    x: frame.x + 2,
-                    y: frame.bottom() - 1,
-                    width: frame.width.saturating_sub(4),
-                    height: 1,
-                };
+                let edge = Rect::new(
+                    frame.x + 2,
+                    frame.bottom() - 1,
+                    frame.width.saturating_sub(4),
+                    1,
+                );
                 let hint = Line::from(Span::styled(hint, theme.dim().bg(theme.raised)));
                 put(hint.right_aligned(), edge, buf);
             }

@@ -11,6 +11,7 @@ use super::{Outcome, Popup};
 use crate::tui::actions::Action;
 use crate::tui::cell::fit;
 use crate::tui::shell::{Shell, Target};
+use crate::tui::widgets::area;
 use crate::tui::widgets::put::put_at;
 use crate::tui::widgets::{Cursor, pane, table};
 use crate::tui::{Mouse, MouseKind};
@@ -52,11 +53,7 @@ impl Popup for Find {
             Rect::new(inside.x + 1, inside.y, inside.width.saturating_sub(2), 1),
             buf,
         );
-        let list = Rect {
-            y: inside.y + 2,
-            height: inside.height.saturating_sub(2),
-            ..inside
-        };
+        let list = area::below(inside, 2);
         let room = usize::from(list.width).saturating_sub(4);
         let lines: Vec<Line> = self
             .found

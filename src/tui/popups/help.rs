@@ -11,6 +11,7 @@ use crate::tui::keys::Keymap;
 use crate::tui::panel::Offered;
 use crate::tui::shell::Shell;
 use crate::tui::theme::Theme;
+use crate::tui::widgets::area;
 use crate::tui::widgets::{Cursor, pane, text};
 use crate::tui::{Mouse, MouseKind};
 
@@ -88,11 +89,7 @@ impl Popup for Help {
             area.height.saturating_sub(2),
         );
         let inside = pane::popup(shell.theme, "Keys", frame, buf);
-        let page = Rect {
-            x: inside.x + 2,
-            width: inside.width.saturating_sub(3),
-            ..inside
-        };
+        let page = area::cells(inside, inside.x + 2, inside.width.saturating_sub(3));
         let room = usize::from(page.width).saturating_sub(2);
         let lines = self.lines(shell.theme, shell.keys, room);
         text::lines(shell.theme, &lines, &mut self.scroll, page, buf);

@@ -12,6 +12,7 @@ use crate::tui::actions::{Action, Place, TABLE};
 use crate::tui::cell::{left, right, wrap};
 use crate::tui::panel::Offered;
 use crate::tui::shell::Shell;
+use crate::tui::widgets::area;
 use crate::tui::widgets::put::put_all;
 use crate::tui::widgets::{Cursor, pane, table};
 use crate::tui::{Mouse, MouseKind};
@@ -104,11 +105,7 @@ impl Popup for Palette {
             Rect::new(inside.x + 1, inside.y, inside.width.saturating_sub(2), 1),
             buf,
         );
-        let list = Rect {
-            y: inside.y + 2,
-            height: inside.height.saturating_sub(2 + FOOT),
-            ..inside
-        };
+        let list = area::rows(inside, inside.y + 2, inside.height.saturating_sub(2 + FOOT));
         let room = usize::from(list.width).saturating_sub(4);
         let say = |entry: &Entry| match &entry.refused {
             Some(why) => format!("{} ({why})", entry.action.spec().name),

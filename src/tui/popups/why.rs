@@ -31,12 +31,7 @@ impl Popup for WhyPopup {
         let inside = pane::popup(theme, &self.title, frame, buf);
         let mut y = inside.y + 1;
         for line in verdict {
-            let row = Rect {
-                x: inside.x + 2,
-                y,
-                width: inside.width.saturating_sub(3),
-                height: 1,
-            };
+            let row = Rect::new(inside.x + 2, y, inside.width.saturating_sub(3), 1);
             put(Span::styled(line, theme.strong()), row, buf);
             y += 1;
         }

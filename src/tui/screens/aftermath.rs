@@ -19,6 +19,7 @@ use crate::tui::history::{Figure, History};
 use crate::tui::panel::{Mouse, MouseKind, Offered};
 use crate::tui::shell::{Goto, Screen, Shell, Step};
 use crate::tui::theme::Theme;
+use crate::tui::widgets::area;
 use crate::tui::widgets::graph::{Series, draw};
 use crate::tui::widgets::put::put_all;
 use crate::tui::widgets::{Cursor, gauge, pane, text};
@@ -214,11 +215,7 @@ impl Aftermath {
             format!("{}{:>7}", left("together", 13), number(sum)),
             theme.strong(),
         ));
-        let body = Rect {
-            x: inside.x + 1,
-            width: inside.width.saturating_sub(1),
-            ..inside
-        };
+        let body = area::indent(inside, 1);
         put_all(lines, body, buf);
     }
 
@@ -263,28 +260,14 @@ impl Screen for Aftermath {
         );
         let room = super::frame(shell, &title, area, buf);
         let wide = if room.width >= 120 { 48 } else { 40 };
-        let column = Rect {
-            width: wide,
-            ..room
-        };
-        let score = Rect {
-            height: 9.min(column.height),
-            ..column
-        };
+        let column = area::left(room, wide);
+        let score = area::top(column, 9.min(column.height));
         self.score(theme, score, buf);
-        let below = Rect {
-            y: score.bottom(),
-            height: column.height - score.height,
-            ..column
-        };
+        let below = area::rows(column, score.bottom(), column.height - score.height);
         if below.height >= 6 {
             self.graph(theme, below, buf);
         }
-        let rest = Rect {
-            x: room.x + wide,
-            width: room.width - wide,
-            ..room
-        };
+        let rest = area::indent(room, wide);
         let inside = pane::pane(theme, "After-action report", true, rest, buf);
         text::read(theme, &self.text(), &mut self.scroll, inside, buf);
         super::hints(shell, &self.offered(shell), super::foot(area), buf);

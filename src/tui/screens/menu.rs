@@ -10,6 +10,7 @@ use crate::tui::actions::{Action, Place};
 use crate::tui::command::Task;
 use crate::tui::panel::{Mouse, MouseKind, Offered};
 use crate::tui::shell::{Goto, Screen, Shell, Step};
+use crate::tui::widgets::area;
 use crate::tui::widgets::put::{put, put_all};
 use crate::tui::widgets::{Cursor, pane, table};
 use crate::tui::worker::{Request, SaveRow, Update};
@@ -109,11 +110,7 @@ impl Screen for Menu {
             Line::styled(MOTTO, theme.dim()),
         ];
         put_all(head.map(Line::centered), Rect { height: 3, ..place }, buf);
-        let list = Rect {
-            y: place.y + 5,
-            height: place.height.saturating_sub(5),
-            ..place
-        };
+        let list = area::below(place, 5);
         let tight = list.height < ENTRIES.len() as u16 * 2;
         self.rows(shell, list, if tight { 1 } else { 2 }, buf);
         super::hints(shell, &self.offered(shell), super::foot(area), buf);
@@ -182,24 +179,14 @@ impl Menu {
     fn rows(&mut self, shell: &Shell, area: Rect, pitch: u16, buf: &mut Buffer) {
         let theme = shell.theme;
         // The cursor counts entries, so that rows may be two lines apart.
-        self.cursor.fit(
-            ENTRIES.len(),
-            Rect {
-                height: ENTRIES.len() as u16,
-                ..area
-            },
-        );
+        self.cursor
+            .fit(ENTRIES.len(), area::top(area, ENTRIES.len() as u16));
         for (i, (entry, name, note)) in ENTRIES.into_iter().enumerate() {
             let y = area.y + i as u16 * pitch;
             if y >= area.bottom() {
                 break;
             }
-            let line = Rect {
-                x: area.x + 6,
-                y,
-                width: area.width.saturating_sub(12),
-                height: 1,
-            };
+            let line = Rect::new(area.x + 6, y, area.width.saturating_sub(12), 1);
             let (note, off) = match (entry, self.latest()) {
                 (Entry::Continue, Some(save)) => {
                     let about = save.about.as_ref().map_or("", String::as_str);
@@ -209,18 +196,9 @@ impl Menu {
                 _ => (note.to_owned(), false),
             };
             let style = if off { theme.dim() } else { theme.strong() };
-            let place = Rect {
-                x: line.x + 2,
-                y,
-                width: 12,
-                height: 1,
-            };
+            let place = Rect::new(line.x + 2, y, 12, 1);
             put(Span::styled(name, style), place, buf);
-            let place = Rect {
-                x: line.x + 14,
-                width: line.width.saturating_sub(15),
-                ..place
-            };
+            let place = area::cells(place, line.x + 14, line.width.saturating_sub(15));
             put(Span::styled(note, theme.dim()), place, buf);
             if i == self.cursor.at {
                 table::mark(theme, true, line, buf);

@@ -16,6 +16,7 @@ use ratatui::text::{Line, Span};
 use super::cell::width;
 use super::panel::Offered;
 use super::shell::Shell;
+use crate::tui::widgets::area;
 use crate::tui::widgets::put::put;
 
 /// The line of keys at the bottom: what is offered, those that cannot be done dimmed and in brackets, so that
@@ -73,19 +74,11 @@ pub fn frame(shell: &Shell, title: &str, area: Rect, buf: &mut Buffer) -> Rect {
         Span::styled(format!("  {title}"), theme.dim()),
     ]);
     put(line, bar, buf);
-    Rect {
-        y: area.y + 1,
-        height: area.height.saturating_sub(2),
-        ..area
-    }
+    area::rows(area, area.y + 1, area.height.saturating_sub(2))
 }
 
 /// The last row of a screen.
 #[must_use]
 pub fn foot(area: Rect) -> Rect {
-    Rect {
-        y: area.bottom().saturating_sub(1),
-        height: 1.min(area.height),
-        ..area
-    }
+    area::rows(area, area.bottom().saturating_sub(1), 1.min(area.height))
 }

@@ -9,6 +9,7 @@ use crate::tui::cell::left;
 use crate::tui::map::sample;
 use crate::tui::panel::{Mouse, MouseKind, Offered};
 use crate::tui::shell::{Goto, Screen, Setting, Shell, Step};
+use crate::tui::widgets::area;
 use crate::tui::widgets::put::put;
 use crate::tui::widgets::{Cursor, pane, table};
 
@@ -51,17 +52,13 @@ impl Screen for Settings {
                 Line::raw(format!("{}{value}", left(name, 16)))
             })
             .collect();
-        let list = Rect {
-            y: inside.y + 1,
-            height: ROWS.len() as u16,
-            ..inside
-        };
+        let list = area::rows(inside, inside.y + 1, ROWS.len() as u16);
         table::list(theme, &lines, true, &mut self.cursor, list, buf);
-        let below = Rect {
-            y: list.bottom() + 1,
-            height: inside.bottom().saturating_sub(list.bottom() + 1),
-            ..inside
-        };
+        let below = area::rows(
+            inside,
+            list.bottom() + 1,
+            inside.bottom().saturating_sub(list.bottom() + 1),
+        );
         if below.height > 3 {
             let text = "  If this wave looks torn, take the next glyphs:";
             put(Span::styled(text, theme.dim()), below, buf);

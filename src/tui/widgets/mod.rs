@@ -1,5 +1,6 @@
 //! Small things that panels are made of. Each takes data, a theme, an area and a buffer.
 
+pub mod area;
 pub mod bars;
 pub mod caret;
 pub mod cursor;

@@ -7,16 +7,14 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::tui::cell::{fit, width};
+use crate::tui::widgets::area;
 
 /// Writes a line into the first row of `area`, aligned as the line is. As everywhere in ratatui a line's own style
 /// goes to the edge of the area; a span's is that of its text alone.
 #[track_caller]
 pub fn put<'a>(line: impl Into<Line<'a>>, area: Rect, buf: &mut Buffer) {
     let line = fitted(line.into(), area.width.into());
-    let row = Rect {
-        height: area.height.min(1),
-        ..area
-    };
+    let row = area::top(area, area.height.min(1));
     line.render(row, buf);
 }
 
@@ -24,11 +22,7 @@ pub fn put<'a>(line: impl Into<Line<'a>>, area: Rect, buf: &mut Buffer) {
 #[track_caller]
 pub fn put_at<'a>(line: impl Into<Line<'a>>, x: u16, area: Rect, buf: &mut Buffer) {
     let x = x.min(area.width);
-    let rest = Rect {
-        x: area.x + x,
-        width: area.width - x,
-        ..area
-    };
+    let rest = area::indent(area, x);
     put(line, rest, buf);
 }
 
@@ -44,11 +38,7 @@ pub fn put_all<'a>(
         let Some(mut line) = lines.next() else {
             return;
         };
-        let row = Rect {
-            y,
-            height: 1,
-            ..area
-        };
+        let row = area::row(area, y);
         if y + 1 == area.bottom()
             && let Some(next) = lines.next_if(|l| l.width() > 0)
         {

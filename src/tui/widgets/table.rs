@@ -9,6 +9,7 @@ use super::cursor::Cursor;
 use super::put::put;
 use crate::tui::cell::{clean, fit, left, right};
 use crate::tui::theme::Theme;
+use crate::tui::widgets::area;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Align {
@@ -90,21 +91,13 @@ impl Table<'_> {
             self.line(&widths, head, buf, |i| {
                 Line::styled(self.columns[i].title.clone(), theme.dim())
             });
-            body = Rect {
-                y: area.y + 1,
-                height: area.height - 1,
-                ..area
-            };
+            body = area::below(area, 1);
         }
         if self.rows.is_empty() {
             put(Span::styled(self.empty, theme.dim()), body, buf);
         }
         for (n, i) in cursor.fit(self.rows.len(), body).enumerate() {
-            let line = Rect {
-                y: body.y + n as u16,
-                height: 1,
-                ..body
-            };
+            let line = area::row(body, body.y + n as u16);
             let row = &self.rows[i];
             if row.heading {
                 put(row.cells[0].clone().patch_style(theme.strong()), line, buf);
@@ -211,16 +204,8 @@ pub fn list(
     buf: &mut Buffer,
 ) {
     for (n, i) in cursor.fit(rows.len(), area).enumerate() {
-        let line = Rect {
-            y: area.y + n as u16,
-            height: 1,
-            ..area
-        };
-        let inside = Rect {
-            x: line.x + 2,
-            width: line.width.saturating_sub(3),
-            ..line
-        };
+        let line = area::row(area, area.y + n as u16);
+        let inside = area::cells(line, line.x + 2, line.width.saturating_sub(3));
         put(rows[i].clone(), inside, buf);
         if i == cursor.at {
             mark(theme, focused, line, buf);

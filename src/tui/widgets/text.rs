@@ -24,12 +24,12 @@ fn lines_read(theme: &Theme, lines: &[String], scroll: &mut Cursor, area: Rect, 
     let first = scroll.at.min(lines.len().saturating_sub(room));
     scroll.at = first;
     for (n, line) in lines.iter().skip(first).take(room).enumerate() {
-        let row = Rect {
-            x: area.x + 1,
-            y: area.y + n as u16,
-            width: area.width.saturating_sub(2),
-            height: 1,
-        };
+        let row = Rect::new(
+            area.x + 1,
+            area.y + n as u16,
+            area.width.saturating_sub(2),
+            1,
+        );
         let styled = match line.strip_prefix("# ") {
             Some(heading) => Line::styled(clean(heading).into_owned(), theme.strong()),
             None => Line::styled(

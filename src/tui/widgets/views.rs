@@ -1,7 +1,7 @@
 //! Parts of a panel: a line of views to choose from, a list and a card beside or under it, text that scrolls.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::bars;
@@ -15,6 +15,7 @@ use crate::tui::actions::Action;
 use crate::tui::cell::{fit, left, width};
 use crate::tui::context::Context;
 use crate::tui::panel::{Mouse, MouseKind};
+use crate::tui::widgets::area;
 use crate::why::Why;
 
 /// A note cut to fewer cells than this says nothing.
@@ -49,12 +50,7 @@ impl Views {
         for (i, name) in names.iter().enumerate() {
             let text = format!("{pad}{name} ");
             let wide = u16::try_from(text.chars().count()).unwrap_or(0);
-            let place = Rect {
-                x,
-                y: area.y,
-                width: wide.min(area.right().saturating_sub(x)),
-                height: 1,
-            };
+            let place = Rect::new(x, area.y, wide.min(area.right().saturating_sub(x)), 1);
             let style = if i == self.at { ink.selected } else { ink.dim };
             put(Span::styled(text, style), place, buf);
             self.places.push(place);
@@ -64,18 +60,9 @@ impl Views {
         let stub = room < STUB && width(note) > room;
         let note = if stub { "" } else { &fit(note, room) };
         let wide = u16::try_from(note.chars().count()).unwrap_or(0);
-        let place = Rect {
-            x: area.right() - wide,
-            y: area.y,
-            width: wide,
-            height: 1,
-        };
+        let place = Rect::new(area.right() - wide, area.y, wide, 1);
         put(Span::styled(note, ink.dim), place, buf);
-        Rect {
-            y: area.y + 1,
-            height: area.height.saturating_sub(1),
-            ..area
-        }
+        area::below(area, 1)
     }
 
     /// Takes another of `count` views; false when the action means something else.
@@ -89,10 +76,7 @@ impl Views {
     }
 
     pub fn mouse(&mut self, mouse: Mouse) -> bool {
-        let at = Position {
-            x: mouse.x,
-            y: mouse.y,
-        };
+        let at = mouse.at();
         let hit = self.places.iter().position(|p| p.contains(at));
         match (mouse.kind, hit) {
             (MouseKind::Click | MouseKind::DoubleClick, Some(i)) => self.at = i,
@@ -122,54 +106,25 @@ pub fn split(
     let left = u16::try_from(u32::from(area.width) * u32::from(wide) / 100).unwrap_or(area.width);
     if left >= need.min(LEAST) && area.width - left >= CARD {
         upright(area.x + left, area, buf, ink);
-        let card = Rect {
-            x: area.x + left + 2,
-            width: area.width - left - 2,
-            ..area
-        };
+        let card = area::cells(area, area.x + left + 2, area.width - left - 2);
         let head = Rect { height: 1, ..card };
         put(
             Span::styled(fit(title, head.width.into()), ink.title),
             head,
             buf,
         );
-        let card = Rect {
-            y: card.y + 1,
-            height: card.height.saturating_sub(1),
-            ..card
-        };
-        return (
-            Rect {
-                width: left,
-                ..area
-            },
-            card,
-        );
+        let card = area::below(card, 1);
+        return (area::left(area, left), card);
     }
     let high = high.min(area.height.saturating_sub(4));
-    rule(
-        Rect {
-            y: area.y + high,
-            height: 1,
-            ..area
-        },
-        buf,
-        title,
-        ink,
-    );
+    rule(area::row(area, area.y + high), buf, title, ink);
     let card = Rect {
         x: area.x + 1,
         width: area.width.saturating_sub(2),
         y: area.y + high + 1,
         height: area.height - high - 1,
     };
-    (
-        Rect {
-            height: high,
-            ..area
-        },
-        card,
-    )
+    (area::top(area, high), card)
 }
 
 /// A line down through an area, between what stands left and right of it.
@@ -188,11 +143,7 @@ pub fn rule(area: Rect, buf: &mut Buffer, title: &str, ink: &Ink) {
     if !title.is_empty() {
         let room = usize::from(area.width.saturating_sub(6));
         let text = format!(" {} ", fit(title, room));
-        let place = Rect {
-            x: area.x + 2,
-            width: area.width.saturating_sub(2),
-            ..area
-        };
+        let place = area::indent(area, 2);
         put(Span::styled(text, ink.title), place, buf);
     }
 }
@@ -238,10 +189,7 @@ impl Text {
 
     /// Scrolls by the wheel.
     pub fn mouse(&mut self, mouse: Mouse) -> bool {
-        if !self.place.contains(Position {
-            x: mouse.x,
-            y: mouse.y,
-        }) {
+        if !self.place.contains(mouse.at()) {
             return false;
         }
         match mouse.kind {

@@ -11,6 +11,7 @@ use crate::figures::change;
 use crate::tell::factor;
 use crate::tui::cell::left;
 use crate::tui::theme::Theme;
+use crate::tui::widgets::area;
 use crate::why::Why;
 
 /// One line a factor, largest effect first, and the sum.
@@ -49,14 +50,6 @@ pub fn draw(theme: &Theme, words: &Words, why: &Why, area: Rect, buf: &mut Buffe
         .take(area.height.into())
         .enumerate()
     {
-        put(
-            line,
-            Rect {
-                y: area.y + n as u16,
-                height: 1,
-                ..area
-            },
-            buf,
-        );
+        put(line, area::row(area, area.y + n as u16), buf);
     }
 }

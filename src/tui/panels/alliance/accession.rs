@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::Alliance;
 use super::council::strongest;
-use super::treaty::{OfTreaty, counted};
+use super::treaty::OfTreaty;
 use crate::content::{Need, Ratification};
 use crate::figures::{fixed, signed};
 use crate::ids::NationId;
@@ -39,8 +39,10 @@ pub struct Entry {
 }
 
 impl OfTreaty for Entry {
-    fn name(&self, _: &Desk, treaty: Option<&Treaty>) -> String {
-        counted("Entry", treaty.map_or(0, |t| t.candidates.len()))
+    const NAME: &'static str = "Entry";
+
+    fn count(&self, _: &Desk, treaty: &Treaty) -> usize {
+        treaty.candidates.len()
     }
 
     fn draw(&mut self, _: &mut Alliance, desk: &Desk, of: &Treaty, area: Rect, buf: &mut Buffer) {

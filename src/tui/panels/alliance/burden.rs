@@ -12,6 +12,7 @@ use crate::reckon;
 use crate::tui::panels::desk::{Desk, money, percent, points};
 use crate::tui::panels::orders;
 use crate::tui::panels::page::{Body, Verb};
+use crate::tui::widgets::area;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::{self, factors_in, split};
@@ -44,9 +45,7 @@ pub struct Burdens {
 }
 
 impl OfTreaty for Burdens {
-    fn name(&self, _: &Desk, _: Option<&Treaty>) -> String {
-        "Burden".to_owned()
-    }
+    const NAME: &'static str = "Burden";
 
     fn draw(&mut self, _: &mut Alliance, desk: &Desk, of: &Treaty, area: Rect, buf: &mut Buffer) {
         self.table(desk, of, area, buf);
@@ -107,11 +106,7 @@ impl Burdens {
             ),
         ]);
         put(head, Rect { height: 1, ..area }, buf);
-        let area = Rect {
-            y: area.y + 1,
-            height: area.height.saturating_sub(1),
-            ..area
-        };
+        let area = area::below(area, 1);
         let member = self.member(desk, treaty);
         let high = area
             .height

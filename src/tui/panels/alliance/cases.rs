@@ -4,7 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::treaty::{OfTreaty, counted};
+use super::treaty::OfTreaty;
 use super::{Alliance, rows, steps};
 use crate::figures::signed;
 use crate::ids::NationId;
@@ -36,8 +36,11 @@ const COLUMNS: [Column; 7] = [
 pub struct Cases;
 
 impl OfTreaty for Cases {
-    fn name(&self, desk: &Desk, treaty: Option<&Treaty>) -> String {
-        counted("Cases", treaty.map_or(0, |t| count(desk, t)))
+    const NAME: &'static str = "Cases";
+
+    fn count(&self, desk: &Desk, treaty: &Treaty) -> usize {
+        let counts = |l: &&Line| matches!(l, Line::Heading(_) | Line::Crisis(_));
+        lines(desk, treaty).iter().filter(counts).count()
     }
 
     fn draw(
@@ -164,14 +167,6 @@ fn member(desk: &Desk, treaty: &Treaty, row: usize) -> Option<NationId> {
         Some(Line::Member(_, m)) => Some(*m),
         _ => None,
     }
-}
-
-/// Cases and crises that the tab counts.
-fn count(desk: &Desk, treaty: &Treaty) -> usize {
-    lines(desk, treaty)
-        .iter()
-        .filter(|l| matches!(l, Line::Heading(_) | Line::Crisis(_)))
-        .count()
 }
 
 fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {

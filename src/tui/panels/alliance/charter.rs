@@ -11,6 +11,7 @@ use crate::tell;
 use crate::tui::cell::wrap;
 use crate::tui::panels::desk::Desk;
 use crate::tui::panels::page::Body;
+use crate::tui::widgets::area;
 use crate::tui::widgets::views;
 use crate::view::Treaty;
 
@@ -18,16 +19,10 @@ use crate::view::Treaty;
 pub struct Text(views::Text);
 
 impl OfTreaty for Text {
-    fn name(&self, _: &Desk, _: Option<&Treaty>) -> String {
-        "Charter".to_owned()
-    }
+    const NAME: &'static str = "Charter";
 
     fn draw(&mut self, _: &mut Alliance, desk: &Desk, of: &Treaty, area: Rect, buf: &mut Buffer) {
-        let area = Rect {
-            x: area.x + 1,
-            width: area.width - 1,
-            ..area
-        };
+        let area = area::indent(area, 1);
         let lines = lines(desk, of, area.width.into());
         self.0.draw(area, buf, lines, &desk.ink);
     }

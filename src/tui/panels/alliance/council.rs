@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::treaty::{OfTreaty, counted};
+use super::treaty::OfTreaty;
 use super::{Alliance, rows};
 use crate::content::Decision;
 use crate::figures::signed;
@@ -37,8 +37,10 @@ const COLUMNS: [Column; 7] = [
 pub struct Council;
 
 impl OfTreaty for Council {
-    fn name(&self, desk: &Desk, treaty: Option<&Treaty>) -> String {
-        counted("Council", treaty.map_or(0, |t| motions(desk, t).count()))
+    const NAME: &'static str = "Council";
+
+    fn count(&self, desk: &Desk, treaty: &Treaty) -> usize {
+        motions(desk, treaty).count()
     }
 
     fn draw(

@@ -11,6 +11,7 @@ use crate::order::Payment;
 use crate::reckon::{self, Discontent};
 use crate::tui::panels::desk::{Desk, money, percent, points};
 use crate::tui::panels::page::{Body, Verb};
+use crate::tui::widgets::area;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::{bars, views};
 use crate::tui::{Command, Subject};
@@ -35,9 +36,7 @@ pub struct Members {
 }
 
 impl OfTreaty for Members {
-    fn name(&self, _: &Desk, _: Option<&Treaty>) -> String {
-        "Members".to_owned()
-    }
+    const NAME: &'static str = "Members";
 
     fn draw(&mut self, _: &mut Alliance, desk: &Desk, of: &Treaty, area: Rect, buf: &mut Buffer) {
         draw(desk, of, &mut self.grid, area, buf);
@@ -73,17 +72,9 @@ impl OfTreaty for Members {
 fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let facts = facts(desk, treaty);
     let rows = u16::try_from(facts.len()).unwrap_or(3);
-    let place = Rect {
-        x: area.x + 1,
-        width: area.width - 1,
-        ..area
-    };
+    let place = area::indent(area, 1);
     views::write(facts, place, buf);
-    let area = Rect {
-        y: area.y + rows,
-        height: area.height.saturating_sub(rows),
-        ..area
-    };
+    let area = area::below(area, rows);
     let rows = treaty
         .members
         .iter()

@@ -1,12 +1,13 @@
 //! The list of treaties, one of which most pages of the panel are about.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Alliance;
 use crate::tui::cell::fit;
 use crate::tui::panels::desk::Desk;
+use crate::tui::widgets::area;
 use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::{ends, upright};
 use crate::tui::{Mouse, MouseKind};
@@ -42,10 +43,7 @@ impl Alliance {
 
     /// A click in the list chooses; true where it was one.
     pub(super) fn pick(&mut self, desk: &Desk, mouse: Mouse) -> bool {
-        let at = Position {
-            x: mouse.x,
-            y: mouse.y,
-        };
+        let at = mouse.at();
         if mouse.kind != MouseKind::Click || !self.list.contains(at) {
             return false;
         }
@@ -84,16 +82,9 @@ impl Alliance {
                 ),
             ]);
             put(line, Rect { height: 1, ..area }, buf);
-            return Rect {
-                y: area.y + 1,
-                height: area.height - 1,
-                ..area
-            };
+            return area::below(area, 1);
         }
-        self.list = Rect {
-            width: LIST,
-            ..area
-        };
+        self.list = area::left(area, LIST);
         let fits = usize::from(area.height);
         let at = list.iter().position(|t| Some(t.id) == chosen).unwrap_or(0);
         let from = (at + 1).saturating_sub(fits);
@@ -119,11 +110,7 @@ impl Alliance {
             }
         }
         upright(area.x + LIST, area, buf, ink);
-        let rest = Rect {
-            x: area.x + LIST + 2,
-            width: area.width - LIST - 2,
-            ..area
-        };
+        let rest = area::cells(area, area.x + LIST + 2, area.width - LIST - 2);
         // In the list a long name is cut, and the ink alone says who belongs: here is the whole.
         let Some(treaty) = list.get(at) else {
             return rest;
@@ -133,10 +120,6 @@ impl Alliance {
             Span::styled(format!("   {}", mine(treaty)), ink.dim),
         ]);
         put(title, rest, buf);
-        Rect {
-            y: rest.y + 1,
-            height: rest.height.saturating_sub(1),
-            ..rest
-        }
+        area::below(rest, 1)
     }
 }

@@ -51,9 +51,7 @@ pub struct Ready {
 }
 
 impl OfTreaty for Ready {
-    fn name(&self, _: &Desk, _: Option<&Treaty>) -> String {
-        "Ready".to_owned()
-    }
+    const NAME: &'static str = "Ready";
 
     fn draw(&mut self, _: &mut Alliance, desk: &Desk, of: &Treaty, area: Rect, buf: &mut Buffer) {
         draw(desk, of, &mut self.grid, area, buf);

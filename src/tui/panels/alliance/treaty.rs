@@ -15,8 +15,13 @@ use crate::view::Treaty;
 
 /// What such a page says of the treaty, and what differs in its keys.
 pub trait OfTreaty: Default + 'static {
-    /// Its name among those of the others; no treaty may be in force.
-    fn name(&self, desk: &Desk, treaty: Option<&Treaty>) -> String;
+    /// Its name among those of the others.
+    const NAME: &'static str;
+
+    /// What stands beside its name where there is any.
+    fn count(&self, _desk: &Desk, _treaty: &Treaty) -> usize {
+        0
+    }
 
     fn draw(
         &mut self,
@@ -74,8 +79,10 @@ pub struct Of<P>(pub P);
 impl<P: OfTreaty> Page for Of<P> {
     type Host = Alliance;
 
-    fn name(&self, host: &Alliance, desk: &Desk) -> String {
-        self.0.name(desk, host.treaty(desk))
+    const NAME: &'static str = P::NAME;
+
+    fn count(&self, host: &Alliance, desk: &Desk) -> usize {
+        host.treaty(desk).map_or(0, |t| self.0.count(desk, t))
     }
 
     fn draw(&mut self, host: &mut Alliance, desk: &Desk, area: Rect, buf: &mut Buffer) {
@@ -180,14 +187,5 @@ impl<P: OfTreaty> Page for Of<P> {
 
     fn subject(&self, host: &Alliance, desk: &Desk) -> Option<Subject> {
         self.0.subject(host, desk, host.treaty(desk)?)
-    }
-}
-
-/// A name with a count, where there is anything to count.
-#[must_use]
-pub fn counted(name: &str, count: usize) -> String {
-    match count {
-        0 => name.to_owned(),
-        n => format!("{name} {n}"),
     }
 }

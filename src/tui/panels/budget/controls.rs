@@ -15,6 +15,7 @@ use crate::tui::cell::left;
 use crate::tui::panels::desk::Desk;
 use crate::tui::panels::form::{Fields, Form, Value};
 use crate::tui::panels::orders;
+use crate::tui::widgets::area;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::put::put;
 use crate::tui::{Command, Reply};
@@ -175,17 +176,9 @@ pub fn draw(form: &mut Form<Controls>, desk: &Desk, area: Rect, buf: &mut Buffer
         ));
     }
     put(Line::from(title), area, buf);
-    let body = Rect {
-        y: area.y + 1,
-        height: area.height.saturating_sub(1),
-        ..area
-    };
+    let body = area::below(area, 1);
     form.draw(desk, body, true, buf);
-    Rect {
-        x: area.x + LABEL,
-        width: bars_in(area.width),
-        ..body
-    }
+    area::cells(body, area.x + LABEL, bars_in(area.width))
 }
 
 /// Cells of the bars in a form of `width` cells.

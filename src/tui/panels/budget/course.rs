@@ -8,6 +8,7 @@ use crate::figures::number;
 use crate::reckon;
 use crate::tui::history::Figure;
 use crate::tui::panels::desk::Desk;
+use crate::tui::widgets::area;
 use crate::tui::widgets::graph::{self, Series};
 use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::rule;
@@ -43,11 +44,7 @@ pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
     let last = desk.public().turn;
     let back = u32::try_from(history.turns() - 1).unwrap_or(last);
     let date = |turn| desk.scenario().date(turn).to_string();
-    let chart = Rect {
-        y: area.y + 2,
-        height: area.height - 2,
-        ..area
-    };
+    let chart = area::below(area, 2);
     let names = Rect {
         y: area.y + 1,
         ..area

@@ -16,6 +16,7 @@ use super::orders;
 use super::page::{Body, Host, Page, Verb};
 use super::pages::Shown;
 use crate::order::Order;
+use crate::tui::widgets::area;
 use crate::tui::widgets::views::upright;
 use crate::tui::{Action, Mouse, MouseKind, Reply, Subject};
 
@@ -39,9 +40,7 @@ struct Sheet {
 impl Page for Sheet {
     type Host = Budget;
 
-    fn name(&self, _: &Budget, _: &Desk) -> String {
-        "Budget".to_owned()
-    }
+    const NAME: &'static str = "Budget";
 
     fn draw(&mut self, _: &mut Budget, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let ink = &desk.ink;
@@ -51,16 +50,9 @@ impl Page for Sheet {
         }
         let left = (area.width / 2).clamp(42, 80).min(area.width - 34);
         upright(area.x + left, area, buf, ink);
-        let list = Rect {
-            width: left - 1,
-            ..area
-        };
+        let list = area::left(area, left - 1);
         self.bars = controls::draw(&mut self.form, desk, list, buf);
-        let right = Rect {
-            x: area.x + left + 2,
-            width: area.width - left - 2,
-            ..area
-        };
+        let right = area::cells(area, area.x + left + 2, area.width - left - 2);
         sums::draw(desk, right, buf);
     }
 

@@ -14,6 +14,7 @@ use crate::reckon;
 use crate::tui::Command;
 use crate::tui::cell::left;
 use crate::tui::panels::desk::{Desk, money, percent};
+use crate::tui::widgets::area;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::rule;
@@ -29,26 +30,14 @@ pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
     if area.bottom() <= y + 1 {
         return;
     }
-    let head = Rect {
-        y,
-        height: 1,
-        ..area
-    };
+    let head = area::row(area, y);
     rule(head, buf, "Defence shares of allies", ink);
-    let rest = Rect {
-        y: y + 1,
-        height: area.bottom() - y - 1,
-        ..area
-    };
+    let rest = area::rows(area, y + 1, area.bottom() - y - 1);
     let spent = allies(desk, rest);
     paint(&spent, rest, buf);
     let used = u16::try_from(spent.len()).unwrap_or(rest.height) + 1;
     if used < rest.height {
-        let below = Rect {
-            y: rest.y + used,
-            height: rest.height - used,
-            ..rest
-        };
+        let below = area::below(rest, used);
         course::draw(desk, below, buf);
     }
 }
@@ -56,15 +45,7 @@ pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
 fn paint(lines: &[Line], area: Rect, buf: &mut Buffer) {
     for (i, line) in lines.iter().take(area.height.into()).enumerate() {
         let y = area.y + u16::try_from(i).unwrap_or(0);
-        put(
-            line.clone(),
-            Rect {
-                y,
-                height: 1,
-                ..area
-            },
-            buf,
-        );
+        put(line.clone(), area::row(area, y), buf);
     }
 }
 

@@ -14,6 +14,7 @@ use crate::tell::{self, Register, Told};
 use crate::tui::cell::{fit, wrap};
 use crate::tui::panels::desk::Desk;
 use crate::tui::panels::page::{Body, Page, Verb};
+use crate::tui::widgets::area;
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::grid::scroll_mark;
 use crate::tui::widgets::put::{put, put_all};
@@ -46,9 +47,7 @@ fn place(event: &Event) -> Option<Subject> {
 impl Page for Events {
     type Host = Chronicle;
 
-    fn name(&self, _: &Chronicle, _: &Desk) -> String {
-        "Events".to_owned()
-    }
+    const NAME: &'static str = "Events";
 
     fn note(&self, host: &Chronicle, desk: &Desk, _: u16) -> String {
         host.filter.borrow().words(desk)
@@ -94,6 +93,7 @@ impl Page for Events {
             }),
             locate(Action::Open),
             raise(Action::Sort),
+            Verb::turn(),
             raise(Action::Right),
             lower(Action::Left),
         ]
@@ -206,15 +206,8 @@ fn draw(
     let high = u16::try_from(lines.len().max(2) + 1)
         .unwrap_or(3)
         .min(area.height / 2);
-    let foot = Rect {
-        y: area.bottom() - high,
-        height: high,
-        ..area
-    };
-    let area = Rect {
-        height: area.height - high,
-        ..area
-    };
+    let foot = area::rows(area, area.bottom() - high, high);
+    let area = area::top(area, area.height - high);
     let date = desk.scenario().date(chosen.event.turn).to_string();
     rule(Rect { height: 1, ..foot }, buf, &date, ink);
     let whole = Rect {
@@ -257,22 +250,10 @@ fn draw(
             Span::styled(fit(&sentence, room), style),
             Span::styled(format!("  {place}"), ink.dim),
         ]);
-        let row = Rect {
-            x: area.x + 1,
-            y,
-            width: area.width - 2,
-            height: 1,
-        };
+        let row = Rect::new(area.x + 1, y, area.width - 2, 1);
         put(line, row, buf);
         if i == cursor.at {
-            buf.set_style(
-                Rect {
-                    x: area.x,
-                    width: area.width - 1,
-                    ..row
-                },
-                ink.selected,
-            );
+            buf.set_style(area::cells(row, area.x, area.width - 1), ink.selected);
             let first = Rect { x: area.x, ..row };
             put(Span::styled(ink.cursor, ink.selected), first, buf);
         }

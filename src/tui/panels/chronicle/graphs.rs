@@ -9,6 +9,7 @@ use crate::ids::NationId;
 use crate::tui::history::Figure;
 use crate::tui::panels::desk::Desk;
 use crate::tui::panels::page::{Page, Verb};
+use crate::tui::widgets::area;
 use crate::tui::widgets::gauge;
 use crate::tui::widgets::graph::{self, Series};
 use crate::tui::widgets::put::put;
@@ -95,11 +96,7 @@ impl Graphs {
         let foot = u16::try_from(nations.len())
             .unwrap_or(1)
             .min(area.height / 3);
-        let chart = Rect {
-            y: area.y + 1,
-            height: area.height.saturating_sub(1 + foot),
-            ..area
-        };
+        let chart = area::rows(area, area.y + 1, area.height.saturating_sub(1 + foot));
         let turns = desk.ctx.history.turns();
         let last = desk.public().turn;
         let first = last.saturating_sub(u32::try_from(turns.saturating_sub(1)).unwrap_or(0));
@@ -130,15 +127,7 @@ impl Graphs {
                 Span::styled(format!("{:>10}  ", figure.show()(now)), ink.title),
                 gauge::spark(theme, values, usize::from(area.width).saturating_sub(44)),
             ]);
-            put(
-                line,
-                Rect {
-                    y,
-                    height: 1,
-                    ..area
-                },
-                buf,
-            );
+            put(line, area::row(area, y), buf);
         }
     }
 }
@@ -146,9 +135,7 @@ impl Graphs {
 impl Page for Graphs {
     type Host = Chronicle;
 
-    fn name(&self, _: &Chronicle, _: &Desk) -> String {
-        "Graphs".to_owned()
-    }
+    const NAME: &'static str = "Graphs";
 
     fn note(&self, _: &Chronicle, _: &Desk, _: u16) -> String {
         "← → figure ".to_owned()

@@ -20,6 +20,7 @@ use super::pages::Shown;
 use crate::ids::{CrisisId, TreatyId};
 use crate::order::{Action as Move, Order, Stake};
 use crate::tell;
+use crate::tui::widgets::area;
 use crate::tui::widgets::gauge;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::{Text, rule};
@@ -82,9 +83,7 @@ impl Board {
 impl Page for Board {
     type Host = Crises;
 
-    fn name(&self, _: &Crises, _: &Desk) -> String {
-        "Crises".to_owned()
-    }
+    const NAME: &'static str = "Crises";
 
     fn settle(&mut self, _: &mut Crises, desk: &Desk) {
         let open = |c: &Form<Composer>| !c.fields.sent && c.fields.crisis(desk).is_some();
@@ -114,16 +113,9 @@ impl Page for Board {
         let rows: Vec<Row> = ordered(desk).into_iter().map(|c| row(desk, c)).collect();
         let rows_high = u16::try_from(rows.len() + 1).unwrap_or(u16::MAX);
         let high = rows_high.clamp(3, (area.height / 3).max(3));
-        let list = Rect {
-            height: high,
-            ..area
-        };
+        let list = area::top(area, high);
         grid::draw(list, buf, &COLUMNS, rows, &mut self.grid, &desk.ink);
-        let head = Rect {
-            y: list.bottom(),
-            height: 1,
-            ..area
-        };
+        let head = area::row(area, list.bottom());
         let title = orders::crisis::title(desk, crisis);
         let title = match &self.composer {
             Some(_) => format!("Terms: {title}"),

@@ -1,7 +1,7 @@
 //! Affinity of every pair, as a table of heat.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -12,6 +12,7 @@ use crate::reckon;
 use crate::tui::color;
 use crate::tui::panels::desk::{Desk, percent};
 use crate::tui::panels::page::{Page, Verb};
+use crate::tui::widgets::area;
 use crate::tui::widgets::put::{put, put_all};
 use crate::tui::widgets::views::rule;
 use crate::tui::{Action, Mouse, MouseKind, Reply, Subject};
@@ -34,9 +35,7 @@ pub struct Matrix {
 impl Page for Matrix {
     type Host = Diplomacy;
 
-    fn name(&self, _: &Diplomacy, _: &Desk) -> String {
-        "Relations".to_owned()
-    }
+    const NAME: &'static str = "Relations";
 
     fn note(&self, _: &Diplomacy, _: &Desk, _: u16) -> String {
         "affinity, -100 to +100 ".to_owned()
@@ -96,10 +95,7 @@ impl Matrix {
     }
 
     fn point(&mut self, mouse: Mouse) -> bool {
-        let at = Position {
-            x: mouse.x,
-            y: mouse.y,
-        };
+        let at = mouse.at();
         match mouse.kind {
             MouseKind::WheelUp => self.act(Action::Up),
             MouseKind::WheelDown => self.act(Action::Down),
@@ -128,12 +124,12 @@ impl Matrix {
         if area.height < 6 || area.width < 20 || self.count == 0 {
             return;
         }
-        let body = Rect {
-            x: area.x + LEFT,
-            y: area.y + 1,
-            width: area.width - LEFT,
-            height: area.height - 4,
-        };
+        let body = Rect::new(
+            area.x + LEFT,
+            area.y + 1,
+            area.width - LEFT,
+            area.height - 4,
+        );
         self.body = body;
         self.fits = [body.height.into(), (body.width / WIDE).into()];
         for axis in 0..2 {
@@ -157,15 +153,7 @@ impl Matrix {
                 self.cell(desk, buf, (x, y), row, column);
             }
         }
-        self.foot(
-            desk,
-            Rect {
-                y: body.bottom(),
-                height: 3,
-                ..area
-            },
-            buf,
-        );
+        self.foot(desk, area::rows(area, body.bottom(), 3), buf);
     }
 
     fn head(&self, desk: &Desk, axis: usize, nation: NationId) -> Style {
@@ -193,15 +181,7 @@ impl Matrix {
             put(Span::styled(text, style), cell, buf);
         }
         if here {
-            buf.set_style(
-                Rect {
-                    x: at.0,
-                    y: at.1,
-                    width: 3,
-                    height: 1,
-                },
-                desk.ink.selected,
-            );
+            buf.set_style(Rect::new(at.0, at.1, 3, 1), desk.ink.selected);
         }
     }
 
@@ -239,12 +219,7 @@ impl Matrix {
             Line::styled(line, desk.ink.text),
             Line::styled(pacts, desk.ink.dim),
         ];
-        let place = Rect {
-            x: area.x + 1,
-            y: area.y + 1,
-            width: area.width - 1,
-            height: 2,
-        };
+        let place = Rect::new(area.x + 1, area.y + 1, area.width - 1, 2);
         put_all(lines, place, buf);
     }
 }

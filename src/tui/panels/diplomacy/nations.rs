@@ -45,11 +45,13 @@ pub struct Nations {
 impl Page for Nations {
     type Host = Diplomacy;
 
+    const NAME: &'static str = "Nations";
+
     fn name(&self, _: &Diplomacy, desk: &Desk) -> String {
         let waiting = desk.view.offers.iter().filter(|o| o.to == desk.me).count();
         match waiting {
-            0 => "Nations".to_owned(),
-            n => format!("Nations, {}", tell::count(n as u64, "offer")),
+            0 => Self::NAME.to_owned(),
+            n => format!("{}, {}", Self::NAME, tell::count(n as u64, "offer")),
         }
     }
 
@@ -150,6 +152,7 @@ fn composing<'d>(desk: &'d Desk<'d>) -> Vec<Verb<'d, Nations>> {
         Verb::step(desk, Action::More, 1),
         Verb::step(desk, Action::Less, -1),
         Verb::new(Action::Back, |_, host: &mut Diplomacy| host.composer = None).hinted(),
+        Verb::turn(),
         Verb::enter(desk),
         Verb::aside(desk, Action::Left),
         Verb::aside(desk, Action::Right),

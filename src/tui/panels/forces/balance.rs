@@ -73,9 +73,7 @@ impl Balance {
 impl Page for Balance {
     type Host = Forces;
 
-    fn name(&self, _: &Forces, _: &Desk) -> String {
-        "Balance".to_owned()
-    }
+    const NAME: &'static str = "Balance";
 
     fn draw(&mut self, _: &mut Forces, desk: &Desk, area: Rect, buf: &mut Buffer) {
         draw(desk, &mut self.grid, area, buf);

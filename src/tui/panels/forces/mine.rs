@@ -12,6 +12,7 @@ use crate::tui::panels::desk::{Desk, percent, points};
 use crate::tui::panels::orders;
 use crate::tui::panels::orders::force::{doing, drafted_stance};
 use crate::tui::panels::page::{Body, Page, Verb};
+use crate::tui::widgets::area;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::{Text, nothing, rule};
@@ -69,9 +70,7 @@ impl Mine {
 impl Page for Mine {
     type Host = Forces;
 
-    fn name(&self, _: &Forces, _: &Desk) -> String {
-        "Your forces".to_owned()
-    }
+    const NAME: &'static str = "Your forces";
 
     fn settle(&mut self, _: &mut Forces, desk: &Desk) {
         let force = self.force(desk);
@@ -87,24 +86,17 @@ impl Page for Mine {
             .unwrap_or(u16::MAX)
             .saturating_add(1);
         let high = rows.min(area.height * 3 / 5);
-        let list = Rect {
-            height: high,
-            ..area
-        };
+        let list = area::top(area, high);
         let rows = desk.view.my_forces().map(|f| row(desk, f)).collect();
         grid::draw(list, buf, &COLUMNS, rows, &mut self.grid, &desk.ink);
-        let head = Rect {
-            y: list.bottom(),
-            height: 1,
-            ..area
-        };
+        let head = area::row(area, list.bottom());
         rule(head, buf, &orders::force::title(desk, force), &desk.ink);
-        let card = Rect {
-            x: area.x + 1,
-            y: head.bottom(),
-            width: area.width - 1,
-            height: area.height - high - 1,
-        };
+        let card = Rect::new(
+            area.x + 1,
+            head.bottom(),
+            area.width - 1,
+            area.height - high - 1,
+        );
         self.card
             .draw(card, buf, around::lines(desk, force), &desk.ink);
     }

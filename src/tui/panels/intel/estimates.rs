@@ -31,9 +31,7 @@ pub struct Estimates;
 impl Page for Estimates {
     type Host = Intel;
 
-    fn name(&self, _: &Intel, _: &Desk) -> String {
-        "Estimates".to_owned()
-    }
+    const NAME: &'static str = "Estimates";
 
     fn draw(&mut self, host: &mut Intel, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let most = desk

@@ -12,6 +12,7 @@ use crate::tell;
 use crate::tui::Subject;
 use crate::tui::panels::desk::{Desk, percent};
 use crate::tui::panels::page::{Body, Page, Verb};
+use crate::tui::widgets::area;
 use crate::tui::widgets::views::Text;
 
 #[derive(Default)]
@@ -22,16 +23,10 @@ pub struct Secrets {
 impl Page for Secrets {
     type Host = Intel;
 
-    fn name(&self, _: &Intel, _: &Desk) -> String {
-        "Secret acts".to_owned()
-    }
+    const NAME: &'static str = "Secret acts";
 
     fn draw(&mut self, host: &mut Intel, desk: &Desk, area: Rect, buf: &mut Buffer) {
-        let place = Rect {
-            x: area.x + 1,
-            width: area.width - 1,
-            ..area
-        };
+        let place = area::indent(area, 1);
         let lines = lines(desk, host.nation(desk));
         self.text.draw(place, buf, lines, &desk.ink);
     }

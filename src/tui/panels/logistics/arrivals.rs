@@ -12,6 +12,7 @@ use crate::reckon::{self, Arrival};
 use crate::tui::cell::left;
 use crate::tui::panels::desk::{Desk, points};
 use crate::tui::panels::page::{Body, Page, Verb};
+use crate::tui::widgets::area;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::split;
@@ -47,9 +48,7 @@ impl Places {
 impl Page for Places {
     type Host = Logistics;
 
-    fn name(&self, _: &Logistics, _: &Desk) -> String {
-        "Places and arrivals".to_owned()
-    }
+    const NAME: &'static str = "Places and arrivals";
 
     fn settle(&mut self, _: &mut Logistics, desk: &Desk) {
         if !std::mem::replace(&mut self.begun, true)
@@ -126,15 +125,7 @@ fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
         .enumerate()
     {
         let y = card.y + u16::try_from(i).unwrap_or(0);
-        put(
-            line,
-            Rect {
-                y,
-                height: 1,
-                ..card
-            },
-            buf,
-        );
+        put(line, area::row(card, y), buf);
     }
 }
 

@@ -33,9 +33,7 @@ pub struct Fed;
 impl Page for Fed {
     type Host = Logistics;
 
-    fn name(&self, _: &Logistics, _: &Desk) -> String {
-        "Forces fed".to_owned()
-    }
+    const NAME: &'static str = "Forces fed";
 
     fn draw(&mut self, host: &mut Logistics, desk: &Desk, area: Rect, buf: &mut Buffer) {
         draw(desk, &mut host.forces, area, buf);

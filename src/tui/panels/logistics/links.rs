@@ -60,9 +60,7 @@ impl Links {
 impl Page for Links {
     type Host = Logistics;
 
-    fn name(&self, _: &Logistics, _: &Desk) -> String {
-        "Links".to_owned()
-    }
+    const NAME: &'static str = "Links";
 
     fn draw(&mut self, _: &mut Logistics, desk: &Desk, area: Rect, buf: &mut Buffer) {
         draw(desk, &mut self.grid, &self.cut, area, buf);

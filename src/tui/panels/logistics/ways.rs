@@ -35,9 +35,7 @@ impl Ways {
 impl Page for Ways {
     type Host = Logistics;
 
-    fn name(&self, _: &Logistics, _: &Desk) -> String {
-        "Rights of way".to_owned()
-    }
+    const NAME: &'static str = "Rights of way";
 
     fn draw(&mut self, _: &mut Logistics, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let rows = desk.others().map(|n| row(desk, n)).collect();

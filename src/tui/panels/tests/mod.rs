@@ -3,6 +3,7 @@
 pub mod cuts;
 mod games;
 mod orders;
+mod verbs;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

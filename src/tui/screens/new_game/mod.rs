@@ -22,6 +22,7 @@ use crate::tui::panel::{Mouse, MouseKind, Offered};
 use crate::tui::popups;
 use crate::tui::shell::{Goto, Screen, Shell, Step};
 use crate::tui::widgets::Cursor;
+use crate::tui::widgets::area;
 use crate::tui::worker::{MapRow, Request, Update, random_seed};
 use crate::view::View;
 
@@ -168,43 +169,21 @@ impl Screen for NewGame {
         let room = super::frame(shell, title, area, buf);
         let wide = if shell.size == Size::Small { 34 } else { 44 };
         let about = if shell.size == Size::Small { 8 } else { 11 };
-        let column = Rect {
-            width: wide,
-            ..room
-        };
-        let maps = Rect {
-            height: (self.maps.len() as u16 + 3).clamp(5, room.height / 3),
-            ..column
-        };
-        let seed = Rect {
-            y: column.bottom().saturating_sub(3),
-            height: 3,
-            ..column
-        };
-        let nations = Rect {
-            y: maps.bottom(),
-            height: seed.y.saturating_sub(maps.bottom()),
-            ..column
-        };
+        let column = area::left(room, wide);
+        let maps = area::top(
+            column,
+            (self.maps.len() as u16 + 3).clamp(5, room.height / 3),
+        );
+        let seed = area::rows(column, column.bottom().saturating_sub(3), 3);
+        let nations = area::rows(column, maps.bottom(), seed.y.saturating_sub(maps.bottom()));
         self.maps_list(theme, maps, buf);
         self.nations_list(theme, nations, buf);
         self.seed_field(shell, seed, buf);
-        let rest = Rect {
-            x: room.x + wide,
-            width: room.width - wide,
-            ..room
-        };
-        let below = Rect {
-            y: rest.bottom().saturating_sub(about),
-            height: about,
-            ..rest
-        };
+        let rest = area::indent(room, wide);
+        let below = area::rows(rest, rest.bottom().saturating_sub(about), about);
         self.preview(
             shell,
-            Rect {
-                height: rest.height.saturating_sub(about),
-                ..rest
-            },
+            area::top(rest, rest.height.saturating_sub(about)),
             buf,
         );
         self.about(theme, below, buf);

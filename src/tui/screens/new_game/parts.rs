@@ -14,6 +14,7 @@ use crate::tui::context::{Context, Subject};
 use crate::tui::panel::Panel;
 use crate::tui::popups;
 use crate::tui::shell::Shell;
+use crate::tui::widgets::area;
 use crate::tui::widgets::put::{put, put_all};
 use crate::tui::widgets::{pane, table};
 use crate::tui::worker::MapRow;
@@ -122,11 +123,7 @@ impl NewGame {
         };
         let inside = pane::pane(theme, &clean(&title), false, area, buf);
         let room = usize::from(inside.width).saturating_sub(2);
-        let body = Rect {
-            x: inside.x + 1,
-            width: inside.width.saturating_sub(2),
-            ..inside
-        };
+        let body = area::cells(inside, inside.x + 1, inside.width.saturating_sub(2));
         let lines = wrap(&text, room).into_iter();
         put_all(lines.map(|l| Line::styled(l, theme.text())), body, buf);
     }

@@ -14,6 +14,7 @@ use crate::tui::color::Depth;
 use crate::tui::context::{Size, Tab};
 use crate::tui::panels;
 use crate::tui::shell::{Screen, Shell};
+use crate::tui::widgets::area;
 use crate::tui::widgets::put::{put, put_at};
 use crate::tui::widgets::{gauge, pane};
 
@@ -22,11 +23,7 @@ pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let theme = shell.theme;
     buf.set_style(area, theme.text().bg(theme.ground));
     title(&play.table, shell, Rect { height: 1, ..area }, buf);
-    let body = Rect {
-        y: area.y + 1,
-        height: area.height.saturating_sub(3),
-        ..area
-    };
+    let body = area::rows(area, area.y + 1, area.height.saturating_sub(3));
     // A small screen shows the briefing instead of the panel; a resize may come at any time.
     play.briefing = shell.size == Size::Small && play.focus == Focus::Side;
     let side = match shell.size {
@@ -35,15 +32,8 @@ pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         Size::Medium => 40,
         Size::Large => (body.width / 4).clamp(46, 60),
     };
-    play.side = Rect {
-        x: body.right() - side,
-        width: side,
-        ..body
-    };
-    play.main = Rect {
-        width: body.width - side,
-        ..body
-    };
+    play.side = area::cells(body, body.right() - side, side);
+    play.main = area::left(body, body.width - side);
     if play.main.width > 0 {
         main(play, shell, buf);
     }
@@ -53,11 +43,7 @@ pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     tabs(
         play,
         shell,
-        Rect {
-            y: area.bottom().saturating_sub(2),
-            height: 1,
-            ..area
-        },
+        area::row(area, area.bottom().saturating_sub(2)),
         buf,
     );
     let offered = play.offered(shell);
@@ -71,11 +57,7 @@ fn main(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
         let mut map = area;
         if shell.size == Size::Small && play.table.selected.is_some() && area.height > 12 {
             map.height -= 3;
-            let strip = Rect {
-                y: map.bottom(),
-                height: 3,
-                ..area
-            };
+            let strip = area::rows(area, map.bottom(), 3);
             super::side::strip(play, shell, strip, buf);
         }
         let ctx = play.table.context(shell, focused);
@@ -140,15 +122,7 @@ fn title(table: &Table, shell: &Shell, area: Rect, buf: &mut Buffer) {
     };
     let len = line.width() as u16;
     if len < area.width {
-        put(
-            line,
-            Rect {
-                x: area.right() - len,
-                width: len,
-                ..area
-            },
-            buf,
-        );
+        put(line, area::cells(area, area.right() - len, len), buf);
     }
 }
 
@@ -292,15 +266,7 @@ pub fn handover(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         ),
     ];
     for (i, line) in lines.into_iter().enumerate() {
-        put(
-            line.centered(),
-            Rect {
-                y: inside.y + i as u16,
-                height: 1,
-                ..inside
-            },
-            buf,
-        );
+        put(line.centered(), area::row(inside, inside.y + i as u16), buf);
     }
     super::super::hints(shell, &play.offered(shell), super::super::foot(area), buf);
 }

@@ -16,6 +16,7 @@ use crate::tui::needs::{Need, Urgency, needs};
 use crate::tui::panel::{Mouse, MouseKind};
 use crate::tui::shell::{Shell, Step};
 use crate::tui::theme::Theme;
+use crate::tui::widgets::area;
 use crate::tui::widgets::put::{put, put_all};
 use crate::tui::widgets::{pane, table};
 
@@ -74,16 +75,9 @@ pub fn draw(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
     let list = play.needs();
     let wanted = (list.len().max(1) as u16) * ROWS + 2;
     let height = wanted.clamp(5, (area.height * 9 / 20).max(8));
-    let top = Rect {
-        height: height.min(area.height),
-        ..area
-    };
+    let top = area::top(area, height.min(area.height));
     briefing(play, shell, &list, top, buf);
-    let rest = Rect {
-        y: top.bottom(),
-        height: area.height - top.height,
-        ..area
-    };
+    let rest = area::rows(area, top.bottom(), area.height - top.height);
     if rest.height < 4 {
         return;
     }
@@ -105,23 +99,10 @@ pub fn draw(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
         rest
     };
     if news >= 6 {
-        wire(
-            play,
-            shell,
-            Rect {
-                y: rest.bottom(),
-                height: news,
-                ..rest
-            },
-            buf,
-        );
+        wire(play, shell, area::rows(rest, rest.bottom(), news), buf);
     }
     let inside = pane::pane(theme, &card.title, false, rest, buf);
-    let body = Rect {
-        x: inside.x + 1,
-        width: inside.width.saturating_sub(2),
-        ..inside
-    };
+    let body = area::cells(inside, inside.x + 1, inside.width.saturating_sub(2));
     put_all(card.lines.iter().cloned(), body, buf);
 }
 
@@ -187,11 +168,7 @@ fn briefing(play: &mut Play, shell: &Shell, list: &[Need], area: Rect, buf: &mut
             "Nothing presses. Look around, or end the turn ({}).",
             shell.keys.label(Action::EndTurn)
         );
-        let body = Rect {
-            x: inside.x + 1,
-            width: inside.width.saturating_sub(2),
-            ..inside
-        };
+        let body = area::cells(inside, inside.x + 1, inside.width.saturating_sub(2));
         let lines = wrap(&text, body.width.into()).into_iter();
         put_all(lines.map(|l| Line::styled(l, theme.dim())), body, buf);
         play.needs.fit(0, inside);
@@ -212,11 +189,7 @@ fn briefing(play: &mut Play, shell: &Shell, list: &[Need], area: Rect, buf: &mut
     for (n, need) in list[seen.start..].iter().enumerate() {
         let chosen = focused && seen.start + n == play.needs.at;
         for row in 0..ROWS {
-            let line = Rect {
-                y: inside.y + n as u16 * ROWS + row,
-                height: 1,
-                ..inside
-            };
+            let line = area::row(inside, inside.y + n as u16 * ROWS + row);
             // Below the last whole entry there may be room for the first row of the next.
             if line.y >= inside.bottom() {
                 break;
@@ -242,16 +215,13 @@ fn below(list: &[Need], focused: bool, inside: Rect) -> (Rect, Rect) {
     } else {
         0
     };
-    let kept = Rect {
-        height: inside.height - high,
-        ..inside
-    };
-    let foot = Rect {
-        x: inside.x + 1,
-        y: kept.bottom(),
-        width: inside.width.saturating_sub(2),
-        height: high,
-    };
+    let kept = area::top(inside, inside.height - high);
+    let foot = Rect::new(
+        inside.x + 1,
+        kept.bottom(),
+        inside.width.saturating_sub(2),
+        high,
+    );
     (kept, foot)
 }
 
@@ -306,12 +276,7 @@ pub fn strip(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         let x = area.x + 1 + column * area.width / 2;
         put(
             line.clone(),
-            Rect {
-                x,
-                y: area.y + row,
-                width: half as u16,
-                height: 1,
-            },
+            Rect::new(x, area.y + row, half as u16, 1),
             buf,
         );
     }

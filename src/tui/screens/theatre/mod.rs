@@ -24,6 +24,7 @@ use crate::tui::map::MapView;
 use crate::tui::panel::{Mouse, MouseKind, Offered, Panel};
 use crate::tui::popups::confirm::Confirm;
 use crate::tui::shell::{Goto, Screen, Shell, Step, Target};
+use crate::tui::widgets::area;
 use crate::tui::widgets::put::put;
 use crate::tui::worker::{Request, Scene, Theatre, Update, plain};
 
@@ -147,20 +148,10 @@ impl Screen for Stage {
         let theme = shell.theme;
         let title = format!("Replay: {}", clean(&self.scene.view.scenario().title));
         let room = super::frame(shell, &title, area, buf);
-        let foot = Rect {
-            y: room.bottom().saturating_sub(5),
-            height: 5,
-            ..room
-        };
-        let upper = Rect {
-            height: room.height - 5,
-            ..room
-        };
+        let foot = area::rows(room, room.bottom().saturating_sub(5), 5);
+        let upper = area::top(room, room.height - 5);
         let side = if shell.size == Size::Small { 0 } else { 44 };
-        self.stage = Rect {
-            width: upper.width - side,
-            ..upper
-        };
+        self.stage = area::left(upper, upper.width - side);
         let ctx = Context {
             view: &self.scene.view,
             draft: &self.draft,
@@ -172,29 +163,10 @@ impl Screen for Stage {
         };
         self.map.draw(&ctx, self.stage, buf);
         if side > 0 {
-            let column = Rect {
-                x: self.stage.right(),
-                width: side,
-                ..upper
-            };
+            let column = area::cells(upper, self.stage.right(), side);
             let half = column.height / 2;
-            self.news(
-                theme,
-                Rect {
-                    height: half,
-                    ..column
-                },
-                buf,
-            );
-            self.figures(
-                shell,
-                Rect {
-                    y: column.y + half,
-                    height: column.height - half,
-                    ..column
-                },
-                buf,
-            );
+            self.news(theme, area::top(column, half), buf);
+            self.figures(shell, area::below(column, half), buf);
         }
         self.timeline(theme, foot, buf);
         if shell.size == Size::Small

@@ -14,6 +14,7 @@ use crate::tui::cell::{fit, wrap};
 use crate::tui::history::Figure;
 use crate::tui::shell::Shell;
 use crate::tui::theme::Theme;
+use crate::tui::widgets::area;
 use crate::tui::widgets::put::{put, put_all};
 use crate::tui::widgets::{gauge, pane};
 
@@ -122,11 +123,7 @@ impl Stage {
         let room = usize::from(area.width).saturating_sub(4);
         if let Some(card) = self.selected.and_then(|s| card(&ctx, s, room)) {
             let inside = pane::pane(theme, &card.title, false, area, buf);
-            let body = Rect {
-                x: inside.x + 1,
-                width: inside.width.saturating_sub(1),
-                ..inside
-            };
+            let body = area::indent(inside, 1);
             put_all(card.lines, body, buf);
             return;
         }
@@ -157,11 +154,7 @@ impl Stage {
         if public.crises.is_empty() {
             lines.push(Line::styled("no open crisis", theme.dim()));
         }
-        let body = Rect {
-            x: inside.x + 1,
-            width: inside.width.saturating_sub(1),
-            ..inside
-        };
+        let body = area::indent(inside, 1);
         put_all(lines, body, buf);
     }
 }

@@ -12,6 +12,7 @@ use ratatui::text::{Line, Span};
 use super::ink::Ink;
 use super::put::{put, put_at};
 use crate::tui::cell::fit;
+use crate::tui::widgets::area;
 pub use parts::{Cell, Column, Key, Row};
 pub use state::{GridState, Hit};
 
@@ -49,11 +50,7 @@ pub fn draw(
     if let Some(&id) = state.order.get(at) {
         state.selected = id;
     }
-    let body = Rect {
-        y: area.y + 1,
-        height: area.height - 1,
-        ..area
-    };
+    let body = area::below(area, 1);
     // The last cell is kept for the scroll bar, so that nothing moves when it comes.
     let places = places(columns, area.width - 2);
     let (body, foot) = foot(body, columns, &places, &rows);
@@ -69,21 +66,11 @@ pub fn draw(
         let y = body.y + u16::try_from(i).unwrap_or(0);
         let chosen = row.id == state.selected;
         if let Some(heading) = &row.heading {
-            let line = Rect {
-                x: area.x + 1,
-                y,
-                width: area.width - 1 - u16::from(more),
-                height: 1,
-            };
+            let line = Rect::new(area.x + 1, y, area.width - 1 - u16::from(more), 1);
             put(heading.clone(), line, buf);
         }
         for &(column, x, width) in places.iter().take(row.cells.len()) {
-            let cell = Rect {
-                x: area.x + 1 + x,
-                y,
-                width,
-                height: 1,
-            };
+            let cell = Rect::new(area.x + 1 + x, y, width, 1);
             let line = row.cells[column].line.clone();
             let line = if columns[column].right {
                 line.right_aligned()
@@ -93,12 +80,7 @@ pub fn draw(
             put(line, cell, buf);
         }
         if chosen {
-            let line = Rect {
-                x: area.x,
-                y,
-                width: area.width - u16::from(more),
-                height: 1,
-            };
+            let line = Rect::new(area.x, y, area.width - u16::from(more), 1);
             highlight(line, buf, ink);
             put(Span::styled(ink.cursor, ink.selected), line, buf);
             let whole = texts(row, &places).filter(|t| t.2 > t.3);
@@ -140,15 +122,8 @@ fn foot(
     let words = |t: &(usize, String, usize, usize)| t.2 > t.3 && !columns[t.0].right;
     let long = rows.iter().any(|r| texts(r, places).any(|t| words(&t)));
     let high = u16::from(long && body.height > 3);
-    let kept = Rect {
-        height: body.height - high,
-        ..body
-    };
-    let foot = Rect {
-        y: kept.bottom(),
-        height: high,
-        ..body
-    };
+    let kept = area::top(body, body.height - high);
+    let foot = area::rows(body, kept.bottom(), high);
     (kept, foot)
 }
 
@@ -193,12 +168,7 @@ fn head(
         } else {
             line
         };
-        let cell = Rect {
-            x,
-            y: area.y,
-            width,
-            height: 1,
-        };
+        let cell = Rect::new(x, area.y, width, 1);
         put(line, cell, buf);
     }
 }

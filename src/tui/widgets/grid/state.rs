@@ -45,10 +45,7 @@ impl GridState {
 
     /// Selects by click, sorts by a click on a head, scrolls by the wheel.
     pub fn mouse(&mut self, mouse: Mouse) -> Hit {
-        let hit = self.hit(Position {
-            x: mouse.x,
-            y: mouse.y,
-        });
+        let hit = self.hit(mouse.at());
         match (mouse.kind, hit) {
             (MouseKind::Click | MouseKind::DoubleClick | MouseKind::RightClick, Hit::Row(id)) => {
                 self.selected = id;
@@ -62,10 +59,7 @@ impl GridState {
     }
 
     fn over(&self, mouse: Mouse) -> bool {
-        self.body.contains(Position {
-            x: mouse.x,
-            y: mouse.y,
-        })
+        self.body.contains(mouse.at())
     }
 
     /// Moves the selection by `step` rows, in the order last drawn.

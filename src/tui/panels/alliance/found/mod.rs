@@ -23,6 +23,7 @@ use crate::tui::panels::desk::Desk;
 use crate::tui::panels::form::{Composed, Form};
 use crate::tui::panels::orders;
 use crate::tui::panels::page::{Body, Page, Verb};
+use crate::tui::widgets::area;
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::grid::scroll_mark;
 use crate::tui::widgets::put::{put, put_all};
@@ -53,9 +54,7 @@ impl Composer {
 impl Page for Composer {
     type Host = Alliance;
 
-    fn name(&self, _: &Alliance, _: &Desk) -> String {
-        "Found".to_owned()
-    }
+    const NAME: &'static str = "Found";
 
     fn note(&self, _: &Alliance, _: &Desk, _: u16) -> String {
         String::new()
@@ -81,25 +80,14 @@ impl Page for Composer {
                     founding.draft.name
                 );
                 put(Span::styled(text, desk.ink.warn), area, buf);
-                Rect {
-                    y: area.y + 1,
-                    height: area.height.saturating_sub(1),
-                    ..area
-                }
+                area::below(area, 1)
             }
             None => area,
         };
         let wide = (area.width * 11 / 20).clamp(40, 78);
         upright(area.x + wide, area, buf, &desk.ink);
-        let left = Rect {
-            width: wide,
-            ..area
-        };
-        let right = Rect {
-            x: area.x + wide + 2,
-            width: area.width.saturating_sub(wide + 2),
-            ..area
-        };
+        let left = area::left(area, wide);
+        let right = area::cells(area, area.x + wide + 2, area.width.saturating_sub(wide + 2));
         let form = self.form();
         form.draw(desk, left, !form.fields.among, buf);
         self.guests = form.fields.draw_guests(desk, right, buf);
@@ -298,20 +286,12 @@ impl Found {
         let head = reckoned.head(desk, usize::from(area.width));
         let high = u16::try_from(head.len()).unwrap_or(4);
         put_all(head, area, buf);
-        let body = Rect {
-            y: area.y + high,
-            height: area.height.saturating_sub(high),
-            ..area
-        };
+        let body = area::below(area, high);
         let shown = self.guests.fit(self.order.len(), body);
         let from = shown.start;
         for (i, y) in shown.zip(body.y..) {
             let nation = self.order[i];
-            let place = Rect {
-                y,
-                height: 1,
-                ..body
-            };
+            let place = area::row(body, y);
             let asked = self.invite.contains(&nation);
             let here = self.among && i == self.guests.at;
             let line = reckoned.line(desk, nation, asked, here, usize::from(body.width));

@@ -18,6 +18,7 @@ use crate::tell::{self, Names};
 use crate::tui::panels::desk::{Desk, percent};
 use crate::tui::panels::orders;
 use crate::tui::panels::page::{Body, Page, Verb};
+use crate::tui::widgets::area;
 use crate::tui::widgets::grid::GridState;
 use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::{factors_in, rule, split};
@@ -129,40 +130,32 @@ impl Ledger {
             _ => 0,
         };
         let (card, factors) = if card.width >= ORDERS + FACTORS {
-            let left = Rect {
-                width: card.width - FACTORS,
-                ..card
-            };
-            let right = Rect {
-                x: left.right() + 1,
-                width: FACTORS - 1,
-                ..card
-            };
+            let left = area::left(card, card.width - FACTORS);
+            let right = area::cells(card, left.right() + 1, FACTORS - 1);
             (left, Some(right))
         } else {
             (card, None)
         };
         let rows = u16::try_from(book.measures.len() + 2).unwrap_or(u16::MAX);
         let said = measures::note(desk, book, self.grid.selected, card.width);
-        let orders = Rect {
-            height: card
-                .height
+        let orders = area::top(
+            card,
+            card.height
                 .saturating_sub(below + said.len() as u16)
                 .min(rows),
-            ..card
-        };
+        );
         measures::draw(desk, book, &mut self.grid, orders, buf);
-        let note = Rect {
-            y: orders.bottom(),
-            height: (said.len() as u16).min(card.bottom().saturating_sub(orders.bottom())),
-            ..card
-        };
+        let note = area::rows(
+            card,
+            orders.bottom(),
+            (said.len() as u16).min(card.bottom().saturating_sub(orders.bottom())),
+        );
         paint(note, buf, said);
-        let under = Rect {
-            y: note.bottom() + 1,
-            height: below.min(card.bottom().saturating_sub(note.bottom() + 1)),
-            ..card
-        };
+        let under = area::rows(
+            card,
+            note.bottom() + 1,
+            below.min(card.bottom().saturating_sub(note.bottom() + 1)),
+        );
         let rest = factors.unwrap_or(under);
         if rest.height > 1 {
             rule(Rect { height: 1, ..rest }, buf, "Its reckoning", &desk.ink);
@@ -183,9 +176,7 @@ impl Ledger {
 impl Page for Ledger {
     type Host = Alliance;
 
-    fn name(&self, _: &Alliance, _: &Desk) -> String {
-        "Deterrence".to_owned()
-    }
+    const NAME: &'static str = "Deterrence";
 
     fn note(&self, _: &Alliance, _: &Desk, _: u16) -> String {
         String::new()
@@ -278,14 +269,7 @@ struct Pen<'b> {
 impl Pen<'_> {
     fn line(&mut self, line: Line<'static>) {
         if self.area.height > 0 {
-            put(
-                line,
-                Rect {
-                    height: 1,
-                    ..self.area
-                },
-                self.buf,
-            );
+            put(line, area::top(self.area, 1), self.buf);
             self.area.y += 1;
             self.area.height -= 1;
         }

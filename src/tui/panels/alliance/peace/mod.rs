@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::Alliance;
-use super::treaty::{OfTreaty, counted};
+use super::treaty::OfTreaty;
 use crate::ids::RegionId;
 use crate::judge;
 use crate::order::{MotionKind, Order};
@@ -18,6 +18,7 @@ use crate::tui::command::Choice;
 use crate::tui::panels::desk::{Desk, percent};
 use crate::tui::panels::orders;
 use crate::tui::panels::page::Body;
+use crate::tui::widgets::area;
 use crate::tui::widgets::flow::flow;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::{self, split};
@@ -40,10 +41,11 @@ pub struct Peace {
 }
 
 impl OfTreaty for Peace {
-    fn name(&self, desk: &Desk, treaty: Option<&Treaty>) -> String {
+    const NAME: &'static str = "Peace";
+
+    fn count(&self, desk: &Desk, treaty: &Treaty) -> usize {
         let missions = desk.public().missions.iter();
-        let under = treaty.map_or(0, |t| missions.filter(|m| m.treaty == t.id).count());
-        counted("Peace", under)
+        missions.filter(|m| m.treaty == treaty.id).count()
     }
 
     fn draw(&mut self, _: &mut Alliance, desk: &Desk, of: &Treaty, area: Rect, buf: &mut Buffer) {
@@ -136,11 +138,7 @@ fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &m
             "Its charter gives its body no power to mandate peace operations; a member in trouble may invite the others."
         };
         let lines = vec![Line::styled(power, desk.ink.dim)];
-        let inner = Rect {
-            x: area.x + 1,
-            width: area.width.saturating_sub(2),
-            ..area
-        };
+        let inner = area::cells(area, area.x + 1, area.width.saturating_sub(2));
         views::write(flow(lines, inner.width.into()), inner, buf);
         return;
     };

@@ -11,6 +11,7 @@ use crate::reckon;
 use crate::tui::panels::desk::{Desk, percent};
 use crate::tui::panels::form::Form;
 use crate::tui::panels::words;
+use crate::tui::widgets::area;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::put::put;
 use crate::tui::widgets::views::{rule, write};
@@ -36,11 +37,11 @@ pub fn draw(form: &mut Form<Composer>, desk: &Desk, area: Rect, buf: &mut Buffer
     let Some(crisis) = form.fields.crisis(desk) else {
         return;
     };
-    let body = Rect {
-        y: area.y + 1,
-        height: area.height.saturating_sub(6).clamp(3, CLAUSES.len() as u16),
-        ..area
-    };
+    let body = area::rows(
+        area,
+        area.y + 1,
+        area.height.saturating_sub(6).clamp(3, CLAUSES.len() as u16),
+    );
     let [first, second] = columns(area.width);
     for (column, x) in [(0, first), (1, second)] {
         let leader = crisis.leader(form.fields.side(column));
@@ -57,11 +58,11 @@ pub fn draw(form: &mut Form<Composer>, desk: &Desk, area: Rect, buf: &mut Buffer
         put(Span::styled(name, desk.ink.head), place, buf);
     }
     form.draw(desk, body, true, buf);
-    let foot = Rect {
-        y: body.bottom(),
-        height: area.bottom().saturating_sub(body.bottom()),
-        ..area
-    };
+    let foot = area::rows(
+        area,
+        body.bottom(),
+        area.bottom().saturating_sub(body.bottom()),
+    );
     form.fields.verdict(desk, crisis, foot, buf);
 }
 
@@ -78,11 +79,7 @@ impl Composer {
             format!(" {}", words::terms(desk, crisis, &self.terms)),
             ink.dim,
         ));
-        let place = Rect {
-            y: area.y + 1,
-            height: area.height.saturating_sub(1),
-            ..area
-        };
+        let place = area::below(area, 1);
         write(lines, place, buf);
     }
 

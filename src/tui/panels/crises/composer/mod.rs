@@ -6,7 +6,7 @@ pub use form::draw;
 use form::label;
 
 use ratatui::style::Style;
-use ratatui::text::Line;
+use ratatui::text::Span;
 
 use crate::figures::{fixed, signed};
 use crate::ids::{CrisisId, NationId, RegionId};
@@ -291,10 +291,10 @@ impl Fields for Composer {
         let sides: &[usize] = match line {
             Clause::Send => {
                 let line = match desk.refusal(&self.order(desk)) {
-                    Some(refusal) => Line::styled(refusal, ink.warn),
-                    None => Line::styled("Enter sends it with the turn", ink.dim),
+                    Some(refusal) => Span::styled(refusal, ink.warn),
+                    None => Span::styled("Enter sends it with the turn".to_owned(), ink.dim),
                 };
-                return Value::Says(first, line);
+                return Value::Says(first, line.into());
             }
             Clause::Line => &[0],
             _ => &[0, 1],

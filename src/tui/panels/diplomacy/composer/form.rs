@@ -12,6 +12,7 @@ use crate::tui::cell::width;
 use crate::tui::panels::desk::Desk;
 use crate::tui::panels::form::{Fields, Form};
 use crate::tui::panels::words;
+use crate::tui::widgets::area;
 use crate::tui::widgets::put::put_at;
 use crate::tui::widgets::views::{factors, rule, write};
 
@@ -25,20 +26,12 @@ pub fn draw(form: &mut Form<Composer>, desk: &Desk, area: Rect, buf: &mut Buffer
         .saturating_sub(verdict_rows + 1)
         .max(3)
         .min(most);
-    let body = Rect {
-        y: area.y + 1,
-        height: rows,
-        ..area
-    };
+    let body = area::rows(area, area.y + 1, rows);
     let [give, ask] = columns(area.width);
     put_at(Span::styled("You give", ink.head), give, area, buf);
     put_at(Span::styled("You ask", ink.head), ask, area, buf);
     form.draw(desk, body, true, buf);
-    let foot = Rect {
-        y: body.bottom(),
-        height: area.bottom() - body.bottom(),
-        ..area
-    };
+    let foot = area::rows(area, body.bottom(), area.bottom() - body.bottom());
     let chosen = label(desk, form.line(desk));
     form.fields.verdict(desk, &chosen, foot, buf);
 }
@@ -70,11 +63,7 @@ impl Composer {
             &why,
             usize::from(area.height.saturating_sub(2)),
         ));
-        let place = Rect {
-            y: area.y + 1,
-            height: area.height.saturating_sub(1),
-            ..area
-        };
+        let place = area::below(area, 1);
         write(lines, place, buf);
     }
 }

@@ -6,7 +6,7 @@ pub use form::draw;
 use form::{label, verdict};
 
 use ratatui::style::Style;
-use ratatui::text::Line;
+use ratatui::text::Span;
 
 use crate::ids::{CharterId, NationId};
 use crate::order::{Contribution, Deal, Order, Term};
@@ -210,10 +210,10 @@ impl Fields for Composer {
             Clause::Send => {
                 let order = self.order();
                 let line = match desk.refusal(&order) {
-                    Some(refusal) => Line::styled(refusal, ink.warn),
-                    None => Line::styled(desk.price(&order), ink.dim),
+                    Some(refusal) => Span::styled(refusal, ink.warn),
+                    None => Span::styled(desk.price(&order), ink.dim),
                 };
-                return Value::Says(give, line);
+                return Value::Says(give, line.into());
             }
         })
     }

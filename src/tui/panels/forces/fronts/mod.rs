@@ -15,6 +15,7 @@ use crate::ids::{CrisisId, NationId, RegionId};
 use crate::order::{Side, Stance};
 use crate::tui::panels::desk::{Desk, percent, points};
 use crate::tui::panels::page::{Body, Page, Verb};
+use crate::tui::widgets::area;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::{Text, nothing, rule};
@@ -57,9 +58,7 @@ impl Fronts {
 impl Page for Fronts {
     type Host = Forces;
 
-    fn name(&self, _: &Forces, _: &Desk) -> String {
-        "Fronts".to_owned()
-    }
+    const NAME: &'static str = "Fronts";
 
     /// The list of fronts over the report on the one chosen.
     fn draw(&mut self, _: &mut Forces, desk: &Desk, area: Rect, buf: &mut Buffer) {
@@ -73,25 +72,18 @@ impl Page for Fronts {
             .unwrap_or(u16::MAX)
             .saturating_add(1);
         let high = rows.min(area.height / 2).max(3);
-        let table = Rect {
-            height: high,
-            ..area
-        };
+        let table = area::top(area, high);
         draw(desk, &list, &mut self.grid, table, buf);
         let front = &list[chosen(&list, &self.grid)];
         let [a, b] = front.holders.map(|n| desk.name(n));
-        let head = Rect {
-            y: table.bottom(),
-            height: 1,
-            ..area
-        };
+        let head = area::row(area, table.bottom());
         rule(head, buf, &format!("{a} against {b}"), &desk.ink);
-        let card = Rect {
-            x: area.x + 1,
-            y: head.bottom(),
-            width: area.width - 1,
-            height: area.height - high - 1,
-        };
+        let card = Rect::new(
+            area.x + 1,
+            head.bottom(),
+            area.width - 1,
+            area.height - high - 1,
+        );
         let lines = report::lines(desk, front, usize::from(card.width.saturating_sub(1)));
         self.card.draw(card, buf, lines, &desk.ink);
     }
