@@ -1,5 +1,19 @@
 //! Rule constants, one section a file in assets/rules. Every number has its unit, its reason and its range there;
 //! rates are per year unless the name says otherwise.
+//!
+//! To add one is a line of text and a field: `rate: In(0.3, 0.0, 2.0),` with its unit and reason above it in `assets/rules/*.ron`, and
+//! `pub rate: f64` in the section's struct in `content/rules/`. The text is the only place where its range is written. `Share(0.3)`
+//! lies in 0..1 by nature; around a list or a struct a range holds for every number within. `values` (`rules/mod.rs`) takes values and
+//! ranges apart: sections are made of the values, and `Rules::ranges` has the ranges by path. They are looked at when a constant is set,
+//! by a map's `rules:` or by `--set`, in `rules/amend.rs` and nowhere else; then, when all is set, `rules/rising.rs` looks at those that
+//! must not be above one another.
+//!
+//! A range spans at least half to double of what ships, for that is what a researcher varies, or has a reason as its last part. 0 is in
+//! it where it means that the effect is switched off; code that divides by such a constant asks first. Within its range a constant plays without a panic, a hang or a figure that is none, all others being as they ship: `tests/it/ranges.rs` plays a sample of the
+//! ends, and all of them when asked.
+//!
+//! A save's texts may have no ranges, or others: what they set is taken as it is, for the game began so, and what they say of ranges is
+//! not. So to narrow a range shuts out saved games that were started with a setting beyond it; to widen one costs nothing.
 
 mod accession;
 mod alliance;

@@ -1,4 +1,9 @@
 //! What has no room: every text that a screen cuts, and what a small screen shows that a larger one does not.
+//!
+//! Text gets on a screen by `widgets/put.rs` and `cell::fit`, which end in an ellipsis what has no room, and in tests write down what that
+//! was (`cell::cuts`). `panels/tests/cuts.rs` draws the panels at four sizes in several positions, `tui/tests/` what is around them: what
+//! is cut must be in a table that says where it is whole. A table of rows (`widgets/grid/`) shows the texts of the row under the cursor
+//! whole in its last line. Cards stand beside their lists only where no column is lost by it: a larger screen says what a smaller one says.
 
 use std::collections::{BTreeMap, BTreeSet};
 
