@@ -16,10 +16,14 @@ pub fn phase(world: &mut World) {
     let bonds = world.bonds();
     settle_trust(world, &bonds, dt);
     cohere(world, dt);
-    let nations = world.ecs.in_order::<NationId, (&Polity, &Plight)>();
-    let leaning =
-        nations.filter(|(_, (polity, plight))| polity.leans.is_some() && plight.exile.is_none());
-    let leaning: Vec<NationId> = leaning.map(|(nation, _)| nation).collect();
+    let mut leaning = Vec::new();
+    world
+        .ecs
+        .each::<NationId, (&Polity, &Plight)>(|nation, (polity, plight)| {
+            if polity.leans.is_some() && plight.exile.is_none() {
+                leaning.push(nation);
+            }
+        });
     for nation in leaning {
         accommodate(world, nation, dt);
     }
@@ -31,10 +35,10 @@ fn gain_influence(world: &mut World, dt: f64) {
         world.rules().orders.influence_per_year,
         world.rules().orders.influence_ceiling,
     );
-    for (_, polity) in world.ecs.in_order::<NationId, &mut Polity>() {
+    world.ecs.each::<NationId, &mut Polity>(|_, polity| {
         let gain = per_year * dt * (0.5 + 0.5 * polity.stability);
         polity.influence = (polity.influence + gain).min(ceiling);
-    }
+    });
 }
 
 /// Trust drifts to what reputation, affinity, a common treaty and old grievances suggest.
@@ -82,13 +86,13 @@ fn cohere(world: &mut World, dt: f64) {
     let rules = &world.rules().alliance;
     let drift = (rules.cohesion_drift * dt).min(1.0);
     let decay = (rules.interoperability_decay * dt).min(1.0);
-    let treaties = world.ecs.in_order::<TreatyId, &mut Treaty>();
-    for ((_, t), level) in treaties.zip(levels) {
-        if let Some(level) = level {
+    let mut levels = levels.into_iter();
+    world.ecs.each::<TreatyId, &mut Treaty>(|_, t| {
+        if let Some(level) = levels.next().flatten() {
             t.cohesion += (level - t.cohesion) * drift;
             t.interoperability *= 1.0 - decay;
         }
-    }
+    });
 }
 
 /// The cohesion that a treaty drifts to, 0..1; None where it has no two members. `outside` is what [`outsiders`] gives.
