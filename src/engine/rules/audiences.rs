@@ -9,7 +9,7 @@ use crate::ids::NationId;
 /// Old deeds are forgotten.
 pub fn phase(world: &mut World) {
     let share = (world.rules().credibility.memory * world.dt()).min(1.0);
-    for (_, standing) in world.ecs.in_order::<NationId, &mut Standing>() {
+    world.ecs.each::<NationId, &mut Standing>(|_, standing| {
         forget(standing, [share; 3]);
-    }
+    });
 }

@@ -13,9 +13,9 @@ pub fn phase(world: &mut World) {
     let (turn, months) = (world.turn, world.scenario.turn_months);
     let start = world.scenario.start;
     if start.plus_turns(turn, months).year != start.plus_turns(turn + 1, months).year {
-        for (_, treaty) in world.ecs.in_order::<TreatyId, &mut Treaty>() {
+        world.ecs.each::<TreatyId, &mut Treaty>(|_, treaty| {
             treaty.burdens.iter_mut().for_each(Burden::close_year);
-        }
+        });
     }
 }
 
@@ -25,7 +25,7 @@ fn spending(world: &mut World) {
     let economies = world.economies();
     let budgets: Vec<(f64, f64)> = economies.iter().map(|e| (e.defence, e.gdp)).collect();
     drop(economies);
-    for (_, treaty) in world.ecs.in_order::<TreatyId, &mut Treaty>() {
+    world.ecs.each::<TreatyId, &mut Treaty>(|_, treaty| {
         // Both lists are in id order; rows outlast memberships.
         let mut at = 0;
         for &member in &treaty.members {
@@ -44,7 +44,7 @@ fn spending(world: &mut World) {
                 burden.warned = None;
             }
         }
-    }
+    });
 }
 
 /// Forces on an ally's soil: its host gives the place, its owner the men.
@@ -60,7 +60,7 @@ fn basing(world: &mut World) {
         world.forces().filter_map(guest).collect()
     };
     let mut members = vec![false; world.scenario.nations.len()];
-    for (_, treaty) in world.ecs.in_order::<TreatyId, &mut Treaty>() {
+    world.ecs.each::<TreatyId, &mut Treaty>(|_, treaty| {
         members.fill(false);
         for member in &treaty.members {
             members[member.index()] = true;
@@ -71,7 +71,7 @@ fn basing(world: &mut World) {
                 row(&mut treaty.burdens, guest).abroad.add(points * dt);
             }
         }
-    }
+    });
 }
 
 /// Answers to calls, and exercises, from what was told this turn.

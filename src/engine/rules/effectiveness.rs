@@ -10,10 +10,12 @@ use crate::ids::NationId;
 pub fn begin(world: &mut World) {
     let spread = world.rules().combat.effectiveness_spread;
     let cup = world.cup(Phase::Effectiveness);
-    for (nation, military) in world.ecs.in_order::<NationId, &mut Military>() {
-        let drawn = cup.dice(u64::from(nation.0)).normal();
-        military.effectiveness = spread * drawn;
-    }
+    world
+        .ecs
+        .each::<NationId, &mut Military>(|nation, military| {
+            let drawn = cup.dice(u64::from(nation.0)).normal();
+            military.effectiveness = spread * drawn;
+        });
 }
 
 /// What an army can do changes with those who lead it, and its name fades.
@@ -27,9 +29,11 @@ pub fn phase(world: &mut World) {
     // The draw at the beginning has the subjects from 0.
     let first = world.scenario.nations.len() as u64;
     let cup = world.cup(Phase::Effectiveness);
-    for (nation, military) in world.ecs.in_order::<NationId, &mut Military>() {
-        let drawn = cup.dice(first + u64::from(nation.0)).normal();
-        military.effectiveness = military.effectiveness * keep + fresh * drawn;
-        military.renown *= keep;
-    }
+    world
+        .ecs
+        .each::<NationId, &mut Military>(|nation, military| {
+            let drawn = cup.dice(first + u64::from(nation.0)).normal();
+            military.effectiveness = military.effectiveness * keep + fresh * drawn;
+            military.renown *= keep;
+        });
 }

@@ -64,11 +64,11 @@ fn trip(
     let Some(side) = side else { return };
     keepers(world, war, region, attacker, side);
     for (guest, points) in guests {
-        for (_, force) in world.ecs.in_order::<ForceId, &mut Force>() {
+        world.ecs.each::<ForceId, &mut Force>(|_, force| {
             if force.nation == guest && force.region == region {
                 force.strength *= 1.0 - loss;
             }
-        }
+        });
         let (contribution, caveat) = if points >= whole {
             (Contribution::Full, None)
         } else {

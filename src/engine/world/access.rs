@@ -1,5 +1,5 @@
 //! One thing by its id, and columns of what all of a sort have, in id order, for those who only read. Systems query
-//! ([`Entities::in_order`](super::Entities::in_order)).
+//! ([`Entities::each`](super::Entities::each)).
 
 use hecs::{ArchetypeColumn, Component, Ref, RefMut};
 
@@ -102,8 +102,12 @@ impl World {
 
     /// Takes out all of a kind for which `over` holds.
     pub fn remove_where<K: Kind>(&mut self, over: impl Fn(&K) -> bool) {
-        let of = self.ecs.in_order::<K::Id, &K>();
-        let ids: Vec<K::Id> = of.filter(|(_, k)| over(k)).map(|(id, _)| id).collect();
+        let mut ids = Vec::new();
+        self.ecs.each::<K::Id, &K>(|id, k| {
+            if over(k) {
+                ids.push(id);
+            }
+        });
         for id in ids {
             self.remove(id);
         }

@@ -2,8 +2,8 @@
 //! system asks here and gets what its query finds in the order of the ids.
 
 use hecs::{
-    ArchetypeColumn, ArchetypeColumnMut, Bundle, Component, ComponentRef, Entity, Query, Ref,
-    RefMut,
+    ArchetypeColumn, ArchetypeColumnMut, Bundle, Component, ComponentRef, Entity, Query,
+    QueryShared, Ref, RefMut,
 };
 
 use super::{Counters, Economy, Force, Military, Mind, Operation, Plight, Polity, Standing};
@@ -46,6 +46,9 @@ struct Table<I> {
     reason = "the tables are found by it and not shown"
 )]
 pub trait Key: Component + Copy + Ord {
+    /// Whether components come and go with what it names, which spreads its sort over archetypes. All others of a
+    /// sort are in one archetype, whose columns are kept in id order.
+    const SPREADS: bool = false;
     fn table(tables: &Tables) -> &Table<Self>;
     fn table_mut(tables: &mut Tables) -> &mut Table<Self>;
     /// Its place in its table.
@@ -64,9 +67,6 @@ pub trait Named: Key {
 /// A thing that comes and goes: the component that makes an entity such a thing.
 pub trait Kind: Component {
     type Id: Named<Kind = Self>;
-    /// Whether other components come and go with it, which spreads its kind over archetypes. All others of a kind
-    /// are in one archetype, whose column is kept in id order.
-    const SPREADS: bool;
     fn id(&self) -> Self::Id;
     /// The next id that is free.
     fn next(counters: &mut Counters) -> Self::Id;
@@ -84,13 +84,12 @@ macro_rules! keys {
 }
 
 macro_rules! kinds {
-    ($($kind:ident by $id:ident in $table:ident, $next:ident, spreads: $spreads:literal;)*) => {
-        keys! { $($id in $table),* }
+    ($($kind:ident by $id:ident in $table:ident, $next:ident $(, $more:tt)?;)*) => {
+        keys! { $($id in $table $($more)?),* }
         $(
             impl Named for $id { type Kind = $kind; }
             impl Kind for $kind {
                 type Id = $id;
-                const SPREADS: bool = $spreads;
                 fn id(&self) -> $id { self.id }
                 fn next(counters: &mut Counters) -> $id {
                     counters.$next += 1;
@@ -102,15 +101,15 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Force by ForceId in forces, force, spreads: true;
-    Treaty by TreatyId in treaties, treaty, spreads: false;
-    Crisis by CrisisId in crises, crisis, spreads: false;
-    Case by CaseId in cases, case, spreads: false;
-    Motion by MotionId in motions, motion, spreads: false;
-    Offer by OfferId in offers, offer, spreads: false;
-    Founding by FoundingId in foundings, founding, spreads: false;
-    Operation by OperationId in operations, operation, spreads: false;
-    Mission by MissionId in missions, mission, spreads: false;
+    Force by ForceId in forces, force, { const SPREADS: bool = true; };
+    Treaty by TreatyId in treaties, treaty;
+    Crisis by CrisisId in crises, crisis;
+    Case by CaseId in cases, case;
+    Motion by MotionId in motions, motion;
+    Offer by OfferId in offers, offer;
+    Founding by FoundingId in foundings, founding;
+    Operation by OperationId in operations, operation;
+    Mission by MissionId in missions, mission;
 }
 
 keys! {
@@ -143,18 +142,32 @@ impl Entities {
         Self { ecs, tables }
     }
 
-    /// A system's query: the components `Q` of all that have an id `I` and these components, in id order. What it
+    /// A system: calls `with` the components `Q` of all that have an id `I` and these components, in id order. What it
     /// changes are these components; what comes or goes meanwhile is noted and done afterwards.
-    pub fn in_order<I: Key, Q: Query>(&mut self) -> impl Iterator<Item = (I, Q::Item<'_>)> {
-        sorted(self.ecs.query_mut::<(&I, Q)>().into_iter())
+    pub fn each<I: Key, Q: Query>(&mut self, mut with: impl FnMut(I, Q::Item<'_>)) {
+        if I::SPREADS {
+            let mut found = self.ecs.view_mut::<Q>();
+            for &(id, entity) in &I::table(&self.tables).entities {
+                if let Some(item) = found.get_mut(entity) {
+                    with(id, item);
+                }
+            }
+        } else {
+            for (id, item) in self.ecs.query_mut::<(&I, Q)>() {
+                with(*id, item);
+            }
+        }
     }
 
     /// What `with` makes of all that a query finds, in id order: for those who only read.
-    pub fn read<I: Key, Q: Query, T>(&self, mut with: impl FnMut(I, Q::Item<'_>) -> T) -> Vec<T> {
-        let mut query = self.ecs.query::<(&I, Q)>();
-        sorted(query.iter())
-            .map(|(id, item)| with(id, item))
-            .collect()
+    pub fn read<I: Key, Q: QueryShared + Query, T>(
+        &self,
+        mut with: impl FnMut(I, Q::Item<'_>) -> T,
+    ) -> Vec<T> {
+        let found = self.ecs.view::<Q>();
+        let entities = I::table(&self.tables).entities.iter();
+        let with = |&(id, entity): &(I, Entity)| found.get(entity).map(|item| with(id, item));
+        entities.filter_map(with).collect()
     }
 
     /// The ids of all that a query would find, in order: for a system that changes more than what it looks at.
@@ -241,8 +254,9 @@ impl Entities {
         table.push((id, self.ecs.spawn(parts)));
     }
 
-    /// Gives a component to one, or takes it away. Does nothing where there is no such one.
-    pub fn set<I: Key, T: Component>(&mut self, id: I, value: Option<T>) {
+    /// Gives a component to one of a kind that spreads, or takes it away. Does nothing where there is no such one.
+    pub fn set<I: Named, T: Component>(&mut self, id: I, value: Option<T>) {
+        const { assert!(I::SPREADS, "its column would come apart") };
         let Some(entity) = I::table(&self.tables).find(id) else {
             return;
         };
@@ -260,7 +274,7 @@ impl Entities {
         let Some(at) = id.place(table) else {
             return;
         };
-        let gone = if I::Kind::SPREADS {
+        let gone = if I::SPREADS {
             Some(table.entities.remove(at))
         } else {
             for i in at + 1..table.entities.len() {
@@ -280,21 +294,6 @@ impl Entities {
     }
 }
 
-/// Puts what a query has found in the order of the ids. All that are in one archetype are in order already; else the
-/// places are sorted, which are smaller than what is found there.
-fn sorted<'w, I: Key, T>(found: impl Iterator<Item = (&'w I, T)>) -> impl Iterator<Item = (I, T)> {
-    let (mut order, mut items) = (Vec::new(), Vec::new());
-    for (place, (id, item)) in found.enumerate() {
-        order.push((*id, place as u32));
-        items.push(Some(item));
-    }
-    if !order.is_sorted() {
-        order.sort_unstable();
-    }
-    let take = move |(id, place): (I, u32)| Some((id, items[place as usize].take()?));
-    order.into_iter().filter_map(take)
-}
-
 impl<I: Key> Table<I> {
     /// An empty table for entities with the components `T`, of which there is no archetype yet: a new one comes last.
     fn new<T: Bundle + 'static>(ecs: &mut hecs::World) -> Self {
@@ -308,5 +307,105 @@ impl<I: Key> Table<I> {
     fn find(&self, id: I) -> Option<Entity> {
         let at = id.place(self)?;
         self.entities.get(at).map(|&(_, entity)| entity)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{CutOff, Ease, InTransit};
+    use super::*;
+    use crate::content::Arm;
+    use crate::order::Stance;
+
+    fn force(id: u32) -> Force {
+        Force {
+            id: ForceId(id),
+            nation: NationId(0),
+            region: RegionId(0),
+            arm: Arm::Land,
+            strength: f64::from(id),
+            readiness: 1.0,
+            supply: 1.0,
+            stance: Stance::Defend,
+            target: None,
+        }
+    }
+
+    /// Forces 1 to 9 that were marked, unmarked and removed, so that hecs has them in no order.
+    fn scattered() -> Entities {
+        let mut all = Entities::new();
+        (1..=9).for_each(|id| all.spawn(force(id)));
+        let transit = InTransit {
+            path: Vec::new(),
+            months_left: 1.0,
+            ease: Ease::NONE,
+        };
+        for id in [7, 2, 5] {
+            all.set(ForceId(id), Some(transit.clone()));
+        }
+        for id in [8, 2, 1] {
+            all.set(ForceId(id), Some(CutOff { months: 1.0 }));
+        }
+        all.set::<_, InTransit>(ForceId(7), None);
+        all.remove(ForceId(3));
+        all
+    }
+
+    #[test]
+    fn a_query_gives_what_it_finds_in_id_order() {
+        let mut all = scattered();
+        let places: Vec<ForceId> = all
+            .ecs
+            .query_mut::<&ForceId>()
+            .into_iter()
+            .copied()
+            .collect();
+        assert!(!places.is_sorted(), "hecs has them in order by chance");
+        let mut found = Vec::new();
+        all.each::<ForceId, (&mut Force, Option<&CutOff>)>(|id, (force, cut_off)| {
+            assert_eq!(id, force.id);
+            found.push((id.0, cut_off.is_some()));
+        });
+        let cut = |id: u32| (id, [1, 2, 8].contains(&id));
+        assert_eq!(found, [1, 2, 4, 5, 6, 7, 8, 9].map(cut));
+        let read = all.read::<ForceId, &InTransit, _>(|id, _| id.0);
+        assert_eq!(read, [2, 5]);
+        assert_eq!(all.ids_with::<ForceId, &CutOff>(), [1, 2, 8].map(ForceId));
+        let copies: Vec<u32> = all.copies::<Force>().map(|f| f.id.0).collect();
+        assert_eq!(copies, [1, 2, 4, 5, 6, 7, 8, 9]);
+    }
+
+    #[test]
+    fn a_column_stays_in_id_order_when_some_are_removed() {
+        let mut all = Entities::new();
+        for id in 1..=6 {
+            all.spawn(Operation {
+                id: OperationId(id),
+                by: NationId(0),
+                on: NationId(1),
+                kind: crate::order::CovertKind::Espionage,
+            });
+        }
+        for id in [2, 6, 3] {
+            all.remove(OperationId(id));
+        }
+        all.remove(OperationId(2));
+        let left = [1, 4, 5].map(OperationId);
+        let column: Vec<OperationId> = all
+            .column::<OperationId, Operation>()
+            .iter()
+            .map(|o| o.id)
+            .collect();
+        assert_eq!(column, left);
+        assert_eq!(all.ids::<OperationId>(), left);
+        let mut found = Vec::new();
+        all.each::<OperationId, &Operation>(|id, operation| found.push((id, operation.id)));
+        assert_eq!(found, left.map(|id| (id, id)));
+        assert!(all.get::<_, Operation>(OperationId(3)).is_none());
+        assert_eq!(
+            all.get::<_, Operation>(OperationId(4)).map(|o| o.id),
+            Some(OperationId(4))
+        );
+        assert!(all.one::<_, &mut Operation>(OperationId(2)).is_none());
     }
 }

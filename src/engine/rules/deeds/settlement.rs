@@ -62,11 +62,11 @@ fn stand_down(world: &mut World, crisis: &Crisis) {
 /// A nation is at peace, and its forces stop attacking.
 pub fn rest(world: &mut World, nation: NationId) {
     world.plight_mut(nation).at_war = None;
-    for (_, force) in world.ecs.in_order::<ForceId, &mut Force>() {
+    world.ecs.each::<ForceId, &mut Force>(|_, force| {
         if force.nation == nation && force.stance == Stance::Attack {
             force.stance = Stance::Defend;
         }
-    }
+    });
 }
 
 pub fn fights_in(crisis: &Crisis, nation: NationId) -> bool {

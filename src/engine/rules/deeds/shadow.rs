@@ -5,11 +5,11 @@ use crate::ids::{ForceId, NationId};
 
 /// Lowers the readiness of all forces of the nation.
 pub fn confuse(world: &mut World, nation: NationId, readiness: f64) {
-    for (_, force) in world.ecs.in_order::<ForceId, &mut Force>() {
+    world.ecs.each::<ForceId, &mut Force>(|_, force| {
         if force.nation == nation {
             force.readiness = (force.readiness - readiness).max(0.0);
         }
-    }
+    });
 }
 
 pub fn burnt_turns(world: &World) -> u32 {

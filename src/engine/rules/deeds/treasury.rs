@@ -13,14 +13,14 @@ pub fn exact(world: &mut World, lead: NationId, member: NationId) {
     let owes = |t: &Treaty| t.arrears(member) > 0.0 || t.pays(member) == Payment::Withheld;
     let led = |t: &Treaty| t.lead == Some(lead) && t.has(member) && owes(t);
     let mut owed = Vec::new();
-    for (_, treaty) in world.ecs.in_order::<TreatyId, &mut Treaty>() {
+    world.ecs.each::<TreatyId, &mut Treaty>(|_, treaty| {
         if led(treaty) {
             owed.push(treaty.clone());
             let account = treaty.account_mut(member);
             account.pays = Payment::Coin;
             account.arrears = 0.0;
         }
-    }
+    });
     for treaty in owed {
         let (id, billions) = (treaty.id, treaty.arrears(member));
         world.economy_mut(member).treasury -= billions;

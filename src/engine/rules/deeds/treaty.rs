@@ -84,11 +84,11 @@ pub fn remove(world: &mut World, id: TreatyId, nation: NationId) {
         treaty.lose(nation, cost);
     }
     contingent::left(world, nation, id);
-    for (_, motion) in world.ecs.in_order::<MotionId, &mut Motion>() {
+    world.ecs.each::<MotionId, &mut Motion>(|_, motion| {
         if motion.treaty == id {
             motion.ballots.retain(|b| b.0 != nation);
         }
-    }
+    });
     let theirs = |c: &&Case| c.treaty == id && c.victim == nation;
     let cases: Vec<CaseId> = world.cases().iter().filter(theirs).map(|c| c.id).collect();
     let about = |m: &Motion| match m.kind {

@@ -16,10 +16,14 @@ pub fn phase(world: &mut World) {
     let bonds = world.bonds();
     settle_trust(world, &bonds, dt);
     cohere(world, dt);
-    let nations = world.ecs.in_order::<NationId, (&Polity, &Plight)>();
-    let leaning =
-        nations.filter(|(_, (polity, plight))| polity.leans.is_some() && plight.exile.is_none());
-    let leaning: Vec<NationId> = leaning.map(|(nation, _)| nation).collect();
+    let mut leaning = Vec::new();
+    world
+        .ecs
+        .each::<NationId, (&Polity, &Plight)>(|nation, (polity, plight)| {
+            if polity.leans.is_some() && plight.exile.is_none() {
+                leaning.push(nation);
+            }
+        });
     for nation in leaning {
         accommodate(world, nation, dt);
     }
@@ -27,13 +31,13 @@ pub fn phase(world: &mut World) {
 
 /// Political capital grows with time, faster where the state is firm.
 fn gain_influence(world: &mut World, dt: f64) {
-    let rules = &world.rules().orders;
+    let rules = &world.scenario.rules.orders;
     let (per_year, ceiling) = (rules.influence_per_year, rules.influence_ceiling);
     let stable = rules.influence_stability;
-    for (_, polity) in world.ecs.in_order::<NationId, &mut Polity>() {
+    world.ecs.each::<NationId, &mut Polity>(|_, polity| {
         let gain = per_year * dt * (1.0 - stable + stable * polity.stability);
         polity.influence = (polity.influence + gain).min(ceiling);
-    }
+    });
 }
 
 /// Trust drifts to what reputation, affinity, a common treaty and old grievances suggest.
@@ -81,13 +85,13 @@ fn cohere(world: &mut World, dt: f64) {
     let rules = &world.rules().alliance;
     let drift = (rules.cohesion_drift * dt).min(1.0);
     let decay = (rules.interoperability_decay * dt).min(1.0);
-    let treaties = world.ecs.in_order::<TreatyId, &mut Treaty>();
-    for ((_, t), level) in treaties.zip(levels) {
-        if let Some(level) = level {
+    let mut levels = levels.into_iter();
+    world.ecs.each::<TreatyId, &mut Treaty>(|_, t| {
+        if let Some(level) = levels.next().flatten() {
             t.cohesion += (level - t.cohesion) * drift;
             t.interoperability *= 1.0 - decay;
         }
-    }
+    });
 }
 
 /// The cohesion that a treaty drifts to, 0..1; None where it has no two members. `outside` is what [`outsiders`] gives.

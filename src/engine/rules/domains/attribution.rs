@@ -140,11 +140,11 @@ fn clear(world: &mut World, dossier: &Dossier) {
     world
         .dossiers
         .retain(|d| (d.evidence.on, d.evidence.suspect, d.evidence.turn) != (on, suspect, turn));
-    for (_, crisis) in world.ecs.in_order::<CrisisId, &mut Crisis>() {
+    world.ecs.each::<CrisisId, &mut Crisis>(|_, crisis| {
         crisis
             .evidence
             .retain(|p| (p.by, p.suspect, p.kind) != (on, suspect, kind));
-    }
+    });
     {
         let mut standing = world.standing_mut(on);
         for (value, loss) in standing.0.iter_mut().zip(rules.false_standing) {

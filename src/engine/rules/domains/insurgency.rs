@@ -127,9 +127,9 @@ fn fight(world: &mut World, place: &Place, unrest: f64) {
 }
 
 fn harass(world: &mut World, region: RegionId, readiness: f64) {
-    for (_, force) in world.ecs.in_order::<ForceId, &mut Force>() {
+    world.ecs.each::<ForceId, &mut Force>(|_, force| {
         if force.region == region && force.arm == Arm::Land {
             force.readiness = (force.readiness - readiness).max(0.0);
         }
-    }
+    });
 }

@@ -8,14 +8,16 @@ pub fn phase(world: &mut World) {
     let rules = world.rules().domains.clone();
     let best = best_partner(world);
     let effort = |e: &Economy| e.equipment * e.spending.procurement / e.spending.upkeep.max(1e-9);
-    let nations = world.ecs.in_order::<NationId, (&mut Military, &Economy)>();
-    for ((_, (military, economy)), taught) in nations.zip(best) {
-        let (m, effort) = (military.modernity, effort(economy));
-        // What is new gets harder to find the nearer the frontier is.
-        let gain = rules.research * effort.min(1.0) * (1.0 - m) + rules.transfer * taught
-            - rules.obsolescence * m;
-        military.modernity = (m + gain * dt).clamp(0.0, 1.0);
-    }
+    type Parts<'w> = (&'w mut Military, &'w Economy);
+    world
+        .ecs
+        .each::<NationId, Parts<'_>>(|nation, (military, economy)| {
+            let (m, effort, taught) = (military.modernity, effort(economy), best[nation.index()]);
+            // What is new gets harder to find the nearer the frontier is.
+            let gain = rules.research * effort.min(1.0) * (1.0 - m) + rules.transfer * taught
+                - rules.obsolescence * m;
+            military.modernity = (m + gain * dt).clamp(0.0, 1.0);
+        });
 }
 
 /// The largest lead in modernity of a partner, times how well the two work together, by nation.

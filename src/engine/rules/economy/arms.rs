@@ -30,11 +30,11 @@ pub fn upkeep(prices: [f64; 3], points: [f64; 3], reservists: f64, index: f64) -
 
 /// Equipment wears out; what is not paid for decays.
 pub fn age(world: &mut World, care: &[Care]) {
-    for (_, force) in world.ecs.in_order::<ForceId, &mut Force>() {
+    world.ecs.each::<ForceId, &mut Force>(|_, force| {
         let Care { keep, slack } = care[force.nation.index()];
         force.strength *= keep;
         force.readiness = (force.readiness - slack).max(0.0);
-    }
+    });
 }
 
 /// Adds what `billions` buy to the backlog, by the nation's mix.

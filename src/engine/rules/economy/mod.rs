@@ -40,9 +40,9 @@ pub fn phase(world: &mut World) {
 /// The world gets used to what a nation spends on defence.
 fn get_used_to(world: &mut World) {
     let share = (world.rules().economy.used_to * world.dt()).min(1.0);
-    for (_, economy) in world.ecs.in_order::<NationId, &mut Economy>() {
+    world.ecs.each::<NationId, &mut Economy>(|_, economy| {
         economy.usual += (economy.defence - economy.usual) * share;
-    }
+    });
 }
 
 /// What a point of strength costs a nation relative to the prices in the rules: pay follows income, arms

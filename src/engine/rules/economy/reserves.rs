@@ -55,9 +55,9 @@ fn stand_down(world: &mut World, nation: NationId, called_up: f64, land: f64, mo
         return;
     }
     let keep = 1.0 - going / land;
-    for (_, force) in world.ecs.in_order::<ForceId, &mut Force>() {
+    world.ecs.each::<ForceId, &mut Force>(|_, force| {
         if force.nation == nation && force.arm == Arm::Land {
             force.strength *= keep;
         }
-    }
+    });
 }

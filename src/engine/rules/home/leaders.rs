@@ -108,9 +108,9 @@ fn coup(world: &mut World, nation: NationId) {
 /// A year in office teaches every leader what the office has promised.
 pub fn settle(world: &mut World) {
     let share = (world.rules().credibility.opinion_fades * world.dt()).min(1.0);
-    for (_, treaty) in world.ecs.in_order::<TreatyId, &mut Treaty>() {
+    world.ecs.each::<TreatyId, &mut Treaty>(|_, treaty| {
         for mood in &mut treaty.moods {
             mood.opinion *= 1.0 - share;
         }
-    }
+    });
 }

@@ -14,11 +14,11 @@ pub use plan::make as plan;
 /// What was learned fades, plans age, stocks are kept up.
 pub fn phase(world: &mut World) {
     let lost = (world.rules().preparation.practice_decay * world.dt()).min(1.0);
-    for (_, treaty) in world.ecs.in_order::<TreatyId, &mut Treaty>() {
+    world.ecs.each::<TreatyId, &mut Treaty>(|_, treaty| {
         for drill in &mut treaty.drills {
             drill.level *= 1.0 - lost;
         }
-    }
+    });
     plan::review(world);
     stocks::keep(world);
 }

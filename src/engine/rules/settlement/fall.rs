@@ -151,9 +151,10 @@ pub fn homeless(world: &mut World) {
 
 /// Exiles come home when their capital is free, or when there is peace and some soil is theirs.
 pub fn restore(world: &mut World) {
-    let nations = world.ecs.in_order::<NationId, &Plight>();
-    let exiles = nations.filter(|(_, plight)| plight.exile.is_some());
-    let exiles: Vec<NationId> = exiles.map(|(nation, _)| nation).collect();
+    let mut exiles = Vec::new();
+    world
+        .ecs
+        .each::<NationId, &Plight>(|nation, plight| exiles.extend(plight.exile.map(|_| nation)));
     for nation in exiles {
         let own = |r: RegionId| {
             let state = world.region(r);

@@ -63,11 +63,11 @@ pub fn answer(world: &mut World, by: NationId, id: CrisisId, nation: NationId, a
 /// Pleas that nobody answered, and those of nations that are out of the war by other ways, are void.
 pub fn lapse(world: &mut World) {
     let now = world.turn;
-    for (_, crisis) in world.ecs.in_order::<CrisisId, &mut Crisis>() {
+    world.ecs.each::<CrisisId, &mut Crisis>(|_, crisis| {
         let mut pleas = std::mem::take(&mut crisis.pleas);
         pleas.retain(|p| now < p.since + LAPSE && judge::follows(crisis, p.nation).is_some());
         crisis.pleas = pleas;
-    }
+    });
 }
 
 fn part(world: &mut World, war: &Crisis, nation: NationId, side: Side, terms: Parting) {

@@ -30,15 +30,15 @@ fn rest(world: &mut World, supplies: &[f64]) {
     let rules = &world.rules().supply;
     let share = |pace: f64| (pace * world.dt() * 12.0).min(1.0);
     let (reserve, line) = (share(rules.recovery_reserve), share(rules.recovery));
-    let forces = world.ecs.in_order::<ForceId, &mut Force>();
-    for ((_, force), supply) in forces.zip(supplies) {
+    let mut supplies = supplies.iter();
+    world.ecs.each::<ForceId, &mut Force>(|_, force| {
         let share = match force.stance {
             Stance::Reserve => reserve,
             Stance::Attack | Stance::Defend => line,
         };
-        force.supply = *supply;
+        force.supply = supplies.next().copied().unwrap_or_default();
         force.readiness += (targets[force.nation.index()] * force.supply - force.readiness) * share;
-    }
+    });
 }
 
 /// The months without supply count; once what the troops carry is gone, hunger and desertion take their share. Who is
@@ -47,32 +47,35 @@ fn starve(world: &mut World, supplies: &[f64]) {
     let (scenario, months) = (world.scenario.clone(), world.dt() * 12.0);
     let rules = &scenario.rules.supply;
     let (mut marks, mut told) = (Vec::new(), Vec::new());
-    let forces = world
+    let mut supplies = supplies.iter().copied();
+    type Parts<'w> = (&'w mut Force, Option<&'w CutOff>);
+    world
         .ecs
-        .in_order::<ForceId, (&mut Force, Option<&CutOff>)>();
-    for ((id, (force, cut_off)), supply) in forces.zip(supplies) {
-        if *supply >= rules.cut_off_below {
-            marks.extend(cut_off.map(|_| (id, None)));
-            continue;
-        }
-        let Force { nation, region, .. } = *force;
-        let total = cut_off.map_or(0.0, |c| c.months) + months;
-        if cut_off.is_none() {
-            told.push((None, EventKind::CutOff { nation, region }));
-        }
-        marks.push((id, Some(CutOff { months: total })));
-        let hungry = (total - rules.carried_months).clamp(0.0, months);
-        let loss = force.strength * (1.0 - libm::exp(-rules.starvation * (1.0 - supply) * hungry));
-        if loss > 0.0 {
-            force.strength = (force.strength - loss).max(0.0);
-            let starved = EventKind::Starved {
-                nation,
-                region,
-                loss,
-            };
-            told.push((Some(nation), starved));
-        }
-    }
+        .each::<ForceId, Parts<'_>>(|id, (force, cut_off)| {
+            let supply = supplies.next().unwrap_or(1.0);
+            if supply >= rules.cut_off_below {
+                marks.extend(cut_off.map(|_| (id, None)));
+                return;
+            }
+            let Force { nation, region, .. } = *force;
+            let total = cut_off.map_or(0.0, |c| c.months) + months;
+            if cut_off.is_none() {
+                told.push((None, EventKind::CutOff { nation, region }));
+            }
+            marks.push((id, Some(CutOff { months: total })));
+            let hungry = (total - rules.carried_months).clamp(0.0, months);
+            let loss =
+                force.strength * (1.0 - libm::exp(-rules.starvation * (1.0 - supply) * hungry));
+            if loss > 0.0 {
+                force.strength = (force.strength - loss).max(0.0);
+                let starved = EventKind::Starved {
+                    nation,
+                    region,
+                    loss,
+                };
+                told.push((Some(nation), starved));
+            }
+        });
     for (id, mark) in marks {
         world.ecs.set(id, mark);
     }

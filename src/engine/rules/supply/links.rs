@@ -36,9 +36,9 @@ pub fn interdict(world: &mut World, field: &Field) {
 
 /// No war, no targets.
 fn recall(world: &mut World) {
-    for (_, force) in world.ecs.in_order::<ForceId, &mut Force>() {
+    world.ecs.each::<ForceId, &mut Force>(|_, force| {
         force.target = None;
-    }
+    });
 }
 
 fn in_sight(world: &World, field: &Field, wing: &Force, link: LinkId) -> bool {
