@@ -15,7 +15,7 @@ use crate::tui::cell::cuts::{self, Cut};
 use crate::tui::{Action, Context, Draft, Size, Tab};
 
 /// Where texts may be cut, and where they are whole then.
-const MAY_BE_CUT: [(&str, &str); 4] = [
+const MAY_BE_CUT: [(&str, &str); 6] = [
     (
         "widgets/grid/mod.rs",
         "the texts of the row under the cursor are whole in the table's last line",
@@ -31,6 +31,14 @@ const MAY_BE_CUT: [(&str, &str); 4] = [
     (
         "panels/form.rs",
         "the clause of an offer under the cursor is whole below the form",
+    ),
+    (
+        "panels/alliance/found/form.rs",
+        "what forbids a treaty is said whole when it is sent",
+    ),
+    (
+        "panels/alliance/found/guests.rs",
+        "the nation under the cursor is named whole over the list, and `w` says all that weighs with it",
     ),
 ];
 

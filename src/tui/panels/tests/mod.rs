@@ -86,6 +86,8 @@ fn all() -> Vec<(&'static str, Tab, Vec<Action>)> {
         ("cases", Tab::Alliance, vec![A::View, A::View, A::View]),
         ("burden", Tab::Alliance, vec![A::View; 4]),
         ("ledger", Tab::Alliance, vec![A::View; 5]),
+        ("entry", Tab::Alliance, vec![A::View; 6]),
+        ("found", Tab::Alliance, vec![A::View; 7]),
         ("ready", Tab::Alliance, vec![A::View; 8]),
         ("peace", Tab::Alliance, vec![A::Previous]),
         ("crises", Tab::Crises, vec![]),
@@ -95,12 +97,31 @@ fn all() -> Vec<(&'static str, Tab, Vec<Action>)> {
         ("ways", Tab::Logistics, vec![A::Previous]),
         ("forces", Tab::Forces, vec![]),
         ("balance", Tab::Forces, vec![A::View]),
+        ("fronts", Tab::Forces, vec![A::View; 2]),
         ("budget", Tab::Budget, vec![]),
         ("estimates", Tab::Intel, vec![]),
         ("secrets", Tab::Intel, vec![A::View]),
         ("events", Tab::Chronicle, vec![A::Less]),
         ("graphs", Tab::Chronicle, vec![A::View]),
     ]
+}
+
+#[test]
+fn every_page_is_drawn() {
+    for tab in Tab::ALL.into_iter().skip(1) {
+        let pages = panels()[slot(tab).unwrap()].pages();
+        let turns = |keys: &[Action], way| keys.iter().filter(|a| **a == way).count();
+        let at = |keys: &[Action]| {
+            let on = turns(keys, Action::View) + pages - turns(keys, Action::Previous);
+            on % pages
+        };
+        let all = all();
+        let of_tab = all.iter().filter(|(_, t, _)| *t == tab);
+        let drawn: Vec<usize> = of_tab.map(|(.., keys)| at(keys)).collect();
+        for page in 0..pages {
+            assert!(drawn.contains(&page), "page {page} of {tab:?}");
+        }
+    }
 }
 
 /// Writes every view as terminal text under $LOOK, for eyes: LOOK=/tmp/look cargo test look -- --ignored

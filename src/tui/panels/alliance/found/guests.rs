@@ -49,9 +49,9 @@ impl Reckoned {
             guests,
             rival: rival(found, desk),
             hint: if found.reads() {
-                "Its founder and whom it invites: [x]"
+                "Its founder and guests: [x]"
             } else {
-                "→ enter invites. ← end enter sends"
+                "→ enter invites, ← end sends"
             },
         }
     }
@@ -78,7 +78,7 @@ impl Reckoned {
                     Span::styled(percent(r.win[1]), ink.title),
                 ]));
                 lines.push(Line::from(vec![
-                    Span::styled("    challenge worth ", ink.dim),
+                    Span::styled("    challenge ", ink.dim),
                     Span::styled(signed(r.challenge[0], 2), ink.signed(-r.challenge[0])),
                     Span::styled(" → ", ink.dim),
                     Span::styled(signed(r.challenge[1], 2), ink.signed(-r.challenge[1])),
@@ -102,11 +102,11 @@ impl Reckoned {
         let ink = &desk.ink;
         let why = self.guests.iter().find(|g| g.0 == nation).map(|g| &g.1);
         let value = why.map_or(0.0, |w| w.value);
-        let name = width.saturating_sub(26).clamp(8, 20);
+        let name = width.saturating_sub(26).clamp(7, 20);
         let against = why
             .and_then(|w| strongest(w, if value > 0.0 { 1.0 } else { -1.0 }))
             .map_or("", |f| factor(f, desk.view));
-        let room = width.saturating_sub(name + 26);
+        let room = width.saturating_sub(name + 24);
         let mut line = Line::from(vec![
             Span::styled(
                 if asked { "[x] " } else { "[ ] " },
@@ -119,7 +119,7 @@ impl Reckoned {
                 if asked { ink.title } else { ink.text },
             ),
             Span::styled(format!("{} ", signed(value, 2)), ink.signed(value)),
-            Span::styled(format!("{:<9}", verdict(value)), ink.text),
+            Span::styled(format!("{:<7}", verdict(value)), ink.text),
         ]);
         if room > 8 {
             let why = fit(against, room).trim_end().to_owned();
@@ -170,7 +170,7 @@ const fn verdict(value: f64) -> &'static str {
         v if v > 0.25 => "gladly",
         v if v > 0.05 => "yes",
         v if v > -0.05 => "perhaps",
-        v if v > -0.2 => "hesitates",
+        v if v > -0.2 => "wavers",
         _ => "no",
     }
 }
@@ -181,7 +181,7 @@ pub fn sentence(value: f64, own: bool) -> String {
         match value {
             v if v > 0.1 => "worth having",
             v if v > 0.0 => "barely worth it",
-            _ => "costs more than it brings",
+            _ => "not worth it",
         }
         .to_owned()
     } else {
@@ -189,7 +189,7 @@ pub fn sentence(value: f64, own: bool) -> String {
             "gladly" => "It signs gladly.",
             "yes" => "It would sign.",
             "perhaps" => "It is in two minds.",
-            "hesitates" => "It hesitates; a clause might turn it.",
+            "wavers" => "It wavers; a clause might turn it.",
             _ => "It would not sign.",
         }
         .to_owned()

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 use self::guests::Reckoned;
 use self::invited::invitation;
@@ -84,7 +84,7 @@ impl Page for Composer {
             }
             None => area,
         };
-        let wide = (area.width * 11 / 20).clamp(40, 78);
+        let wide = (area.width * 11 / 20).clamp(46, 78);
         upright(area.x + wide, area, buf, &desk.ink);
         let left = area::left(area, wide);
         let right = area::cells(area, area.x + wide + 2, area.width.saturating_sub(wide + 2));
@@ -283,7 +283,12 @@ impl Found {
         let known = known.filter(|(o, t, _)| *o == order && *t == turn);
         let known = known.unwrap_or_else(|| (order, turn, Reckoned::of(self, desk)));
         let (_, _, reckoned) = self.reckoned.insert(known);
-        let head = reckoned.head(desk, usize::from(area.width));
+        let mut head = reckoned.head(desk, usize::from(area.width));
+        // Its name, which a list on a small screen cuts, whole in place of the hint.
+        if let Some(&nation) = self.order.get(self.guests.at).filter(|_| self.among) {
+            head.pop();
+            head.push(Line::styled(desk.name(nation).to_owned(), desk.ink.head));
+        }
         let high = u16::try_from(head.len()).unwrap_or(4);
         put_all(head, area, buf);
         let body = area::below(area, high);
