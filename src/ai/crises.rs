@@ -2,7 +2,7 @@
 
 use super::{Desk, matter};
 use crate::dice::pair;
-use crate::order::{Action, Order, Side, Stake, Terms};
+use crate::order::{Move, Order, Side, Stake, Terms};
 use crate::reckon::{self, From};
 use crate::view::Crisis;
 use crate::why::{Decisive, Silent};
@@ -85,9 +85,9 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
         // Who is not pressed lets the matter rest, rather than give way before everybody's eyes.
         let pressed = crisis.rungs[side.other().index()] > crisis.rungs[side.index()];
         let action = if pressed && crisis.rung >= 3 {
-            Action::Yield
+            Move::Yield
         } else if dice.chance(firm.lets_rest) {
-            Action::Offer(Terms::STATUS_QUO)
+            Move::Offer(Terms::STATUS_QUO)
         } else {
             return;
         };
@@ -101,7 +101,7 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
     if next <= 5 && mood > bar && (next < 5 || war_pays(desk, crisis, side, heart)) {
         desk.sign(Order::Act {
             crisis: crisis.id,
-            action: Action::Raise,
+            action: Move::Raise,
         });
     } else {
         offer(desk, crisis, side, mood, heart);
@@ -131,10 +131,10 @@ fn takes(desk: &mut Desk<'_>, crisis: &Crisis, side: Side, mood: f64, drive: f64
         reckon::settlement(view, crisis, side, terms, (from, drive), &mut Silent)
     };
     let theirs = crisis.offers[side.other().index()];
-    let offered = theirs.map(|t| (worth(&t, From::OtherSide), Action::Accept));
+    let offered = theirs.map(|t| (worth(&t, From::OtherSide), Move::Accept));
     let open = crisis.proposal.filter(|_| !crisis.agreed[side.index()]);
-    let proposed = open.map(|t| (worth(&t, From::Mediator), Action::Agree));
-    let mut list: Vec<(f64, Action)> = offered.into_iter().chain(proposed).collect();
+    let proposed = open.map(|t| (worth(&t, From::Mediator), Move::Agree));
+    let mut list: Vec<(f64, Move)> = offered.into_iter().chain(proposed).collect();
     list.retain(|(worth, _)| *worth >= mood);
     list.sort_by(|a, b| b.0.total_cmp(&a.0));
     let crisis = crisis.id;
@@ -155,7 +155,7 @@ fn offer(desk: &mut Desk<'_>, crisis: &Crisis, side: Side, mood: f64, drive: f64
     if let Some((terms, _)) = best.filter(|(terms, _)| table != Some(*terms)) {
         desk.sign(Order::Act {
             crisis: crisis.id,
-            action: Action::Offer(terms),
+            action: Move::Offer(terms),
         });
     }
 }
@@ -174,11 +174,11 @@ fn make_war(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
         return;
     }
     let last = reckon::strike(view, crisis, side, &mut Silent);
-    if last > 0.0 && desk.sign(act(Action::Raise)) {
+    if last > 0.0 && desk.sign(act(Move::Raise)) {
         return;
     }
     if spirit < w.give_up {
-        desk.sign(act(Action::Yield));
+        desk.sign(act(Move::Yield));
     } else if spirit < w.tire {
         offer(desk, crisis, side, spirit, drive);
     }

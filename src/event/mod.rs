@@ -16,7 +16,7 @@ use crate::ids::{
     ScriptId, TreatyId,
 };
 use crate::order::{
-    Action, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Order, Parting, Payment,
+    Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Move, Order, Parting, Payment,
     Remedy, Restraint, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
 };
 use crate::why::Factor;
@@ -592,7 +592,7 @@ pub enum EventKind {
     CrisisMoved {
         crisis: CrisisId,
         nation: NationId,
-        action: Action,
+        action: Move,
         rung: u8,
     },
     Accident {

@@ -3,7 +3,7 @@
 use super::{Refusal, partner, when};
 use crate::content::Obligation;
 use crate::ids::{CrisisId, NationId};
-use crate::order::{Action, CovertKind, Side, Stake, Terms};
+use crate::order::{CovertKind, Move, Side, Stake, Terms};
 use crate::view::{Public, View};
 
 /// Whether a treaty between the two forbids `a` to move against `b`. Consultation pacts do not; a promise
@@ -69,28 +69,28 @@ pub fn demand(view: &View, target: NationId, stake: Stake) -> Result<(), Refusal
     }
 }
 
-pub fn act(view: &View, id: CrisisId, action: Action) -> Result<(), Refusal> {
+pub fn act(view: &View, id: CrisisId, action: Move) -> Result<(), Refusal> {
     let crisis = view.public.crisis(id).ok_or(Refusal::Unknown)?;
     let side = Side::BOTH
         .into_iter()
         .find(|&s| crisis.leader(s) == view.me)
         .ok_or(Refusal::NoPart)?;
     match action {
-        Action::Raise => {
+        Move::Raise => {
             when(crisis.rung >= 6, Refusal::TopRung)?;
             when(
                 crisis.rung >= 5 && view.nation(view.me).nuclear <= 0.0,
                 Refusal::NoWarheads,
             )
         }
-        Action::Accept => {
+        Move::Accept => {
             let offer = crisis.offers[side.other().index()].ok_or(Refusal::NoTerms)?;
             // What was offered months ago may have become impossible.
             super::terms(&view.public, crisis, &offer)
         }
-        Action::Offer(terms) => super::terms(&view.public, crisis, &terms),
-        Action::Agree => when(crisis.proposal.is_none(), Refusal::NoProposal),
-        Action::Hold | Action::Yield => Ok(()),
+        Move::Offer(terms) => super::terms(&view.public, crisis, &terms),
+        Move::Agree => when(crisis.proposal.is_none(), Refusal::NoProposal),
+        Move::Hold | Move::Yield => Ok(()),
     }
 }
 

@@ -32,7 +32,7 @@ impl Stake {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub enum Action {
+pub enum Move {
     Hold,
     /// One rung up.
     Raise,

@@ -11,7 +11,7 @@ mod terms;
 pub use council::{
     Ballot, Caveat, Contribution, MotionKind, Payment, Remedy, Scale, Stand, Strength, usual_share,
 };
-pub use crisis::{Action, Side, Stake};
+pub use crisis::{Move, Side, Stake};
 pub use deal::{Deal, Term};
 pub use draft::{Breach, CharterDraft, Chest, Clause, ClauseKind, Duty, Entry, Leaving, Rule};
 pub use parting::Parting;
@@ -244,7 +244,7 @@ pub enum Order {
     },
     Act {
         crisis: CrisisId,
-        action: Action,
+        action: Move,
     },
     /// Takes a side, short of war (below rung 5) or as a belligerent.
     Back {

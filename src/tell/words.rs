@@ -6,7 +6,7 @@ use crate::content::{Arm, Terrain, Words};
 use crate::event::{DisasterKind, Outcome, WarCause};
 use crate::ids::NationId;
 use crate::order::{
-    Action, Ballot, Caveat, Contribution, CovertKind, Parting, Side, Stake, Stance, Strength,
+    Ballot, Caveat, Contribution, CovertKind, Move, Parting, Side, Stake, Stance, Strength,
 };
 use crate::reckon::Verdict;
 use crate::why::Factor;
@@ -117,17 +117,17 @@ pub fn stake(stake: Stake, names: &(impl Names + ?Sized)) -> String {
 /// A move in a crisis, as an imperative.
 #[must_use]
 pub fn action(
-    action: &Action,
+    action: &Move,
     parties: Option<(NationId, NationId)>,
     names: &(impl Names + ?Sized),
 ) -> String {
     match action {
-        Action::Hold => "hold firm".to_owned(),
-        Action::Raise => "raise the stakes".to_owned(),
-        Action::Offer(t) => format!("offer {}", terms(t, parties, names)),
-        Action::Agree => "agree to the mediator's terms".to_owned(),
-        Action::Accept => "accept the terms on the table".to_owned(),
-        Action::Yield => "give way".to_owned(),
+        Move::Hold => "hold firm".to_owned(),
+        Move::Raise => "raise the stakes".to_owned(),
+        Move::Offer(t) => format!("offer {}", terms(t, parties, names)),
+        Move::Agree => "agree to the mediator's terms".to_owned(),
+        Move::Accept => "accept the terms on the table".to_owned(),
+        Move::Yield => "give way".to_owned(),
     }
 }
 

@@ -2,7 +2,7 @@
 //! cannot be called back once the turn has run.
 
 use crate::ids::{CrisisId, MotionId};
-use crate::order::{Action, Ballot, Contribution, MotionKind, Order, Side, Stand, Terms};
+use crate::order::{Ballot, Contribution, MotionKind, Move, Order, Side, Stand, Terms};
 use crate::tell::{self, Names};
 use crate::view::{Crisis, View};
 
@@ -142,14 +142,14 @@ fn kind(view: &View, motion: MotionId) -> Option<MotionKind> {
 }
 
 /// A leader's move in a crisis.
-fn step(view: &View, crisis: &Crisis, action: &Action) -> Option<(String, String)> {
+fn step(view: &View, crisis: &Crisis, action: &Move) -> Option<(String, String)> {
     let side = Side::BOTH
         .into_iter()
         .find(|s| crisis.leader(*s) == view.me)?;
     let foe = crisis.leader(side.other());
     let name = Names::nation(view, foe);
     match action {
-        Action::Raise => match crisis.raised(side) {
+        Move::Raise => match crisis.raised(side) {
             6 => Some((
                 format!("Use nuclear weapons against {name}?"),
                 "It destroys cities, may be answered in kind, and nothing undoes it.".to_owned(),
@@ -161,7 +161,7 @@ fn step(view: &View, crisis: &Crisis, action: &Action) -> Option<(String, String
             )),
             _ => None,
         },
-        Action::Yield => {
+        Move::Yield => {
             let loss = match side {
                 Side::Target => format!("{} gets what it demands.", tell::capital(&name)),
                 Side::Challenger => "Your demand is dropped.".to_owned(),
@@ -171,18 +171,18 @@ fn step(view: &View, crisis: &Crisis, action: &Action) -> Option<(String, String
                 format!("{loss} It costs face at home and abroad."),
             ))
         }
-        Action::Accept => {
+        Move::Accept => {
             let terms = crisis.offers[side.other().index()]?;
             Some(settled(view, crisis.id, &terms, "With that it is over."))
         }
-        Action::Agree => {
+        Move::Agree => {
             let then = match crisis.agreed[side.other().index()] {
                 true => "The other side has agreed: with that it is over.",
                 false => "They hold as soon as the other side agrees, too.",
             };
             Some(settled(view, crisis.id, &crisis.proposal?, then))
         }
-        Action::Hold | Action::Offer(_) => None,
+        Move::Hold | Move::Offer(_) => None,
     }
 }
 
@@ -250,7 +250,7 @@ mod tests {
             });
             let raise = Order::Act {
                 crisis: id,
-                action: Action::Raise,
+                action: Move::Raise,
             };
             question(&game.view, &raise).map(|q| q.0)
         };

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Proof;
 use crate::event::WarCause;
 use crate::ids::{CrisisId, NationId, TreatyId};
-use crate::order::{Action, Caveat, Contribution, Parting, Side, Stake, Terms};
+use crate::order::{Caveat, Contribution, Move, Parting, Side, Stake, Terms};
 
 /// A crisis, or on rung 5 and 6 a war.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ pub struct Crisis {
     pub since: u32,
     /// Who stands on each side, the leader first, and why.
     pub sides: [Vec<Participant>; 2],
-    pub last: [Action; 2],
+    pub last: [Move; 2],
     /// Terms that each side has on the table.
     pub offers: [Option<Terms>; 2],
     pub mediator: Option<NationId>,

@@ -9,7 +9,7 @@ use casus_foederis::event::EventKind as E;
 use casus_foederis::ids::NationId;
 use casus_foederis::judge;
 use casus_foederis::order::{
-    Action, Contribution, Issued, Measure, Order, Side, Stake, Strength, Terms,
+    Contribution, Issued, Measure, Move, Order, Side, Stake, Strength, Terms,
 };
 use casus_foederis::reckon::{self, From};
 use casus_foederis::view::{Mood, NationState, Situation, Step, Treaty, View};
@@ -182,7 +182,7 @@ fn nobody_strikes_one_that_can_strike_back() {
     for rung in 0..4 {
         let raise = Order::Act {
             crisis: casus_foederis::ids::CrisisId(1),
-            action: Action::Raise,
+            action: Move::Raise,
         };
         game.advance(vec![Issued {
             nation: me,

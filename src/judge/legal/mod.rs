@@ -7,8 +7,8 @@ use strum::IntoEnumIterator;
 use crate::content::{Arm, RegionKind, choices};
 use crate::ids::LinkId;
 use crate::order::{
-    Action, CharterDraft, ClauseKind, Contribution, CovertKind, Deal, Measure, Order, Parting,
-    Side, Stake, Stance, Stand, Term, Terms,
+    CharterDraft, ClauseKind, Contribution, CovertKind, Deal, Measure, Move, Order, Parting, Side,
+    Stake, Stance, Stand, Term, Terms,
 };
 use crate::view::View;
 
@@ -217,11 +217,11 @@ fn crises(view: &View, list: &mut Vec<Order>) {
             }));
         }
         for action in [
-            Action::Hold,
-            Action::Raise,
-            Action::Accept,
-            Action::Agree,
-            Action::Yield,
+            Move::Hold,
+            Move::Raise,
+            Move::Accept,
+            Move::Agree,
+            Move::Yield,
         ] {
             list.push(Order::Act {
                 crisis: crisis.id,
@@ -241,7 +241,7 @@ fn crises(view: &View, list: &mut Vec<Order>) {
         for terms in shapes {
             list.push(Order::Act {
                 crisis: crisis.id,
-                action: Action::Offer(terms),
+                action: Move::Offer(terms),
             });
             list.push(Order::Broker {
                 crisis: crisis.id,

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::calls::Calls;
 use crate::event::{Event, EventKind, Outcome};
 use crate::ids::{CrisisId, NationId};
-use crate::order::{Action, Contribution, Side, Stake};
+use crate::order::{Contribution, Move, Side, Stake};
 use crate::reckon;
 use crate::session::Session;
 use crate::view::{Crisis, Public};
@@ -215,14 +215,14 @@ impl Tally {
                 if let Some(d) = self.disputes.get_mut(crisis) {
                     d.top = d.top.max(*rung);
                     let target = d.sides[Side::Target.index()].contains(nation);
-                    let raised = *action == Action::Raise;
+                    let raised = *action == Move::Raise;
                     d.reciprocated |= raised && target;
                     if raised && target && *rung >= 5 && !d.was_war() {
                         d.initiator = Side::Target;
                     }
                     match action {
-                        Action::Accept | Action::Agree => d.ending = Some(Ending::Agreed),
-                        Action::Yield => d.ending = Some(Ending::Yielded),
+                        Move::Accept | Move::Agree => d.ending = Some(Ending::Agreed),
+                        Move::Yield => d.ending = Some(Ending::Yielded),
                         _ => {}
                     }
                 }

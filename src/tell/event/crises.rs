@@ -2,7 +2,7 @@
 
 use crate::event::EventKind as E;
 use crate::ids::NationId;
-use crate::order::{Action, Stake, Terms};
+use crate::order::{Move, Stake, Terms};
 use crate::tell::{Names, months, restraint, rung, side, terms};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
@@ -24,26 +24,26 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             action,
             rung: r,
         } => match action {
-            Action::Hold => format!("{} holds firm in {}.", nation(n), during(c, r)),
-            Action::Raise => format!(
+            Move::Hold => format!("{} holds firm in {}.", nation(n), during(c, r)),
+            Move::Raise => format!(
                 "{} raises {} to {}.",
                 nation(n),
                 crisis(c, r),
                 with_a(*r, names)
             ),
-            Action::Offer(t) => format!(
+            Move::Offer(t) => format!(
                 "{} offers {} in {}.",
                 nation(n),
                 terms(t, names.parties(*c), names),
                 during(c, r)
             ),
-            Action::Agree => format!(
+            Move::Agree => format!(
                 "{} agrees to the mediator's terms in {}.",
                 nation(n),
                 during(c, r)
             ),
-            Action::Accept => format!("{} accepts the terms in {}.", nation(n), during(c, r)),
-            Action::Yield => format!("{} gives way in {}.", nation(n), during(c, r)),
+            Move::Accept => format!("{} accepts the terms in {}.", nation(n), during(c, r)),
+            Move::Yield => format!("{} gives way in {}.", nation(n), during(c, r)),
         },
         E::Accident { crisis: c, rung: r } => {
             format!(

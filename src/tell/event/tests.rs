@@ -11,9 +11,8 @@ use crate::ids::{
     ScriptId, TreatyId,
 };
 use crate::order::{
-    Action, Ballot, Caveat, Concessions, Contribution, CovertKind, Deal, Measure, MotionKind,
-    Order, Parting, Payment, Remedy, Restraint, Scale, Side, Stake, Stance, Stand, Strength, Term,
-    Terms,
+    Ballot, Caveat, Concessions, Contribution, CovertKind, Deal, Measure, MotionKind, Move, Order,
+    Parting, Payment, Remedy, Restraint, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
 };
 use crate::why::Factor;
 
@@ -176,13 +175,13 @@ fn samples() -> Vec<E> {
         E::Warned { treaty: T, by: A, nation: B },
         E::CrisisBegan { crisis: C, challenger: A, target: B, stake: Stake::Territory(R), rung: 2 },
         E::CrisisBegan { crisis: C, challenger: A, target: B, stake: Stake::Incident, rung: 1 },
-        E::CrisisMoved { crisis: C, nation: A, action: Action::Raise, rung: 3 },
-        E::CrisisMoved { crisis: C, nation: A, action: Action::Offer(Terms::CEASEFIRE), rung: 3 },
+        E::CrisisMoved { crisis: C, nation: A, action: Move::Raise, rung: 3 },
+        E::CrisisMoved { crisis: C, nation: A, action: Move::Offer(Terms::CEASEFIRE), rung: 3 },
         E::Accident { crisis: C, rung: 4 },
         E::Backed { crisis: C, nation: A, side: Side::Target },
         E::Mediated { crisis: C, nation: A },
-        E::CrisisMoved { crisis: C, nation: A, action: Action::Offer(harsh()), rung: 3 },
-        E::CrisisMoved { crisis: C, nation: A, action: Action::Agree, rung: 3 },
+        E::CrisisMoved { crisis: C, nation: A, action: Move::Offer(harsh()), rung: 3 },
+        E::CrisisMoved { crisis: C, nation: A, action: Move::Agree, rung: 3 },
         E::Brokered { crisis: C, nation: A, terms: harsh() },
         E::TakenOver { crisis: C, side: Side::Target, nation: A, from: B },
         E::Undertaken { by: A, to: B, restraint: Restraint::Forces(R) },

@@ -9,7 +9,7 @@ use super::{
     Names, action, caveat, contribution, count, covert, deal, factor, millions, nations, percent,
     restraint, stake, strength, term, terms,
 };
-use crate::order::{Action, Ballot, Contribution, Order, Payment, Stance, Stand, Way};
+use crate::order::{Ballot, Contribution, Move, Order, Payment, Stance, Stand, Way};
 
 /// An order in the imperative: `Offer France: $120m for transit and basing`.
 #[must_use]
@@ -365,8 +365,7 @@ pub(super) const fn wordless(order: &Order) -> &'static str {
     use Order as O;
     match order {
         O::Act {
-            action: Action::Hold,
-            ..
+            action: Move::Hold, ..
         }
         | O::Watch { .. }
         | O::Interdict { .. } => "done",

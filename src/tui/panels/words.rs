@@ -5,7 +5,7 @@ use super::desk::{Desk, money};
 use crate::content::Trigger;
 use crate::event::Shortfall;
 use crate::figures::fixed;
-use crate::order::{Action, Ballot, Measure, MotionKind, Remedy, Scale, Term, Terms};
+use crate::order::{Ballot, Measure, MotionKind, Move, Remedy, Scale, Term, Terms};
 use crate::tell;
 use crate::view::Crisis;
 
@@ -22,14 +22,14 @@ pub fn terms(desk: &Desk, crisis: &Crisis, terms: &Terms) -> String {
 }
 
 #[must_use]
-pub fn action(action: Action) -> String {
+pub fn action(action: Move) -> String {
     match action {
-        Action::Hold => "holds".to_owned(),
-        Action::Raise => "raises".to_owned(),
-        Action::Offer(_) => "offers terms".to_owned(),
-        Action::Agree => "agrees to the mediator's terms".to_owned(),
-        Action::Accept => "accepts".to_owned(),
-        Action::Yield => "yields".to_owned(),
+        Move::Hold => "holds".to_owned(),
+        Move::Raise => "raises".to_owned(),
+        Move::Offer(_) => "offers terms".to_owned(),
+        Move::Agree => "agrees to the mediator's terms".to_owned(),
+        Move::Accept => "accepts".to_owned(),
+        Move::Yield => "yields".to_owned(),
     }
 }
 

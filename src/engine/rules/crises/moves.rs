@@ -8,11 +8,11 @@ use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CrisisId, NationId};
 use crate::judge;
-use crate::order::{Action, Side, Stake, Terms};
+use crate::order::{Move, Side, Stake, Terms};
 use crate::view::Crisis;
 
 /// One side's move.
-pub fn act(world: &mut World, nation: NationId, id: CrisisId, action: Action) {
+pub fn act(world: &mut World, nation: NationId, id: CrisisId, action: Move) {
     let Some(crisis) = world.get(id).map(owned) else {
         return;
     };
@@ -23,22 +23,22 @@ pub fn act(world: &mut World, nation: NationId, id: CrisisId, action: Action) {
         c.last[side.index()] = action;
     }
     match action {
-        Action::Hold => {}
-        Action::Raise => raise(world, &crisis, side),
-        Action::Offer(terms) => {
+        Move::Hold => {}
+        Move::Raise => raise(world, &crisis, side),
+        Move::Offer(terms) => {
             if let Some(mut c) = world.get_mut(id) {
                 c.offers[side.index()] = Some(terms);
             }
             tell_move(world, id, nation, action);
         }
-        Action::Accept => {
+        Move::Accept => {
             if let Some(terms) = crisis.offers[side.other().index()] {
                 tell_move(world, id, nation, action);
                 settle(world, &crisis, &terms, 1.0);
             }
         }
-        Action::Agree => agree(world, &crisis, side),
-        Action::Yield => {
+        Move::Agree => agree(world, &crisis, side),
+        Move::Yield => {
             tell_move(world, id, nation, action);
             lose_face(world, &crisis, side, 1.0);
             let terms = match side {
@@ -55,7 +55,7 @@ fn agree(world: &mut World, crisis: &Crisis, side: Side) {
     let Some(terms) = crisis.proposal else {
         return;
     };
-    tell_move(world, crisis.id, crisis.leader(side), Action::Agree);
+    tell_move(world, crisis.id, crisis.leader(side), Move::Agree);
     let both = crisis.agreed[side.other().index()];
     if both {
         let spared = world.rules().settlement.mediated;
@@ -121,7 +121,7 @@ fn victor_of(world: &World, crisis: &Crisis, terms: &Terms) -> Option<Side> {
     }
 }
 
-fn tell_move(world: &mut World, crisis: CrisisId, nation: NationId, action: Action) {
+fn tell_move(world: &mut World, crisis: CrisisId, nation: NationId, action: Move) {
     let rung = world.get(crisis).map_or(0, |c| c.rung);
     world.tell(EventKind::CrisisMoved {
         crisis,
@@ -143,7 +143,7 @@ fn raise(world: &mut World, crisis: &Crisis, side: Side) {
         }
     }
     let nation = crisis.leader(side);
-    tell_move(world, crisis.id, nation, Action::Raise);
+    tell_move(world, crisis.id, nation, Move::Raise);
     let step = world.rules().crisis.grievance_raised;
     world
         .pairs

@@ -4,7 +4,7 @@ use super::{breach, treaty, undertaking};
 use crate::engine::world::{World, owned};
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CrisisId, NationId, TreatyId};
-use crate::order::{Action, Caveat, Contribution, Side, Stake};
+use crate::order::{Caveat, Contribution, Move, Side, Stake};
 use crate::view::{Crisis, Participant, Treaty};
 
 /// Opens a crisis on `rung`. A pair has one crisis at a time; None if one is open already.
@@ -45,7 +45,7 @@ pub fn open(
             leader(challenger, WarCause::Challenger),
             leader(target, WarCause::Target),
         ],
-        last: [Action::Hold; 2],
+        last: [Move::Hold; 2],
         offers: [None; 2],
         mediator: None,
         proposal: None,

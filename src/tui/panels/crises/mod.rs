@@ -18,7 +18,7 @@ use super::orders;
 use super::page::{Body, Host, Page, Verb};
 use super::pages::Shown;
 use crate::ids::{CrisisId, TreatyId};
-use crate::order::{Action as Move, Order, Stake};
+use crate::order::{Move, Order, Stake};
 use crate::tell;
 use crate::tui::widgets::area;
 use crate::tui::widgets::gauge;

@@ -3,7 +3,7 @@
 use super::{choose, more, reckoning};
 use crate::figures::{fixed, signed};
 use crate::judge;
-use crate::order::{Action, Measure, Order, Side, Terms};
+use crate::order::{Measure, Move, Order, Side, Terms};
 use crate::reckon::{self, From};
 use crate::tell;
 use crate::tui::command::{Choice, Command};
@@ -21,7 +21,7 @@ pub fn list(desk: &Desk, crisis: &Crisis) -> Command {
     };
     let mut choices = Vec::new();
     if leads(desk, crisis).is_some() {
-        choices.push(desk.choice("Hold: stay on this rung", act(Action::Hold)));
+        choices.push(desk.choice("Hold: stay on this rung", act(Move::Hold)));
         choices.push(raise(desk, crisis));
         choices.push(compose("Compose terms…", crisis));
         choices.push(more(
@@ -92,7 +92,7 @@ pub fn raise(desk: &Desk, crisis: &Crisis) -> Choice {
     let label = format!("Raise to {}", tell::rung(to, desk.view));
     let order = Order::Act {
         crisis: crisis.id,
-        action: Action::Raise,
+        action: Move::Raise,
     };
     let mut choice = desk.choice(label, order);
     if let Some(side) = leads(desk, crisis) {
@@ -110,7 +110,7 @@ pub fn terms(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
         .map(|t| {
             let order = Order::Act {
                 crisis: crisis.id,
-                action: Action::Offer(t),
+                action: Move::Offer(t),
             };
             let choice = desk.choice(tell::capital(&words::terms(desk, crisis, &t)), order);
             match leads(desk, crisis) {
@@ -164,7 +164,7 @@ pub fn accept(desk: &Desk, crisis: &Crisis) -> Choice {
         label,
         Order::Act {
             crisis: crisis.id,
-            action: Action::Accept,
+            action: Move::Accept,
         },
     )
 }
@@ -178,7 +178,7 @@ pub fn agree(desk: &Desk, crisis: &Crisis) -> Choice {
     };
     let order = Order::Act {
         crisis: crisis.id,
-        action: Action::Agree,
+        action: Move::Agree,
     };
     desk.choice(label, order)
 }
@@ -188,7 +188,7 @@ pub fn agree(desk: &Desk, crisis: &Crisis) -> Choice {
 pub fn yielding(desk: &Desk, crisis: &Crisis) -> Choice {
     let order = Order::Act {
         crisis: crisis.id,
-        action: Action::Yield,
+        action: Move::Yield,
     };
     desk.choice("Yield", order)
 }

@@ -60,9 +60,7 @@ pub fn played(map: &str, seat: &str, turns: u32) -> Played {
 pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
     use crate::event::WarCause;
     use crate::ids::{CaseId, CrisisId, MotionId, OfferId};
-    use crate::order::{
-        Action as Move, Contribution, Deal, MotionKind, Side, Stake, Strength, Term, Terms,
-    };
+    use crate::order::{Contribution, Deal, MotionKind, Move, Side, Stake, Strength, Term, Terms};
     use crate::view::{Case, Crisis, Motion, Offer, Participant, Stage};
     let mut game = played(map, seat, turns);
     let me = game.view.me;

@@ -11,7 +11,7 @@ use ratatui::text::Span;
 use crate::figures::{fixed, signed};
 use crate::ids::{CrisisId, NationId, RegionId};
 use crate::judge;
-use crate::order::{Action as Move, Concessions, Measure, Order, Side, Terms};
+use crate::order::{Concessions, Measure, Move, Order, Side, Terms};
 use crate::reckon::{self, From};
 use crate::tui::cell::fit;
 use crate::tui::panels::desk::Desk;

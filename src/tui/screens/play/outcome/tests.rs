@@ -9,7 +9,7 @@ use crate::engine::Game;
 use crate::event::Scope;
 use crate::ids::{CaseId, TreatyId};
 use crate::judge::{Docket, legal};
-use crate::order::{Action, Ballot, Issued, OrderKind, Strength};
+use crate::order::{Ballot, Issued, Move, OrderKind, Strength};
 use crate::tui::panels::tests::eventful;
 
 /// Kinds of which the engine always tells when they are carried out, and that nothing of the same turn can forestall.
@@ -254,7 +254,7 @@ fn a_refused_order_says_why_and_a_silent_one_that_it_is_done() {
     let crisis = game.view.public.crises[0].id;
     let hold = Order::Act {
         crisis,
-        action: Action::Hold,
+        action: Move::Hold,
     };
     let lost = Order::SetDefence { permille: 77 };
     let news = [event(EventKind::OrderRefused {
