@@ -72,7 +72,18 @@ pub enum MotionKind {
 
 /// How large an exercise is.
 #[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+    strum::EnumCount,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    Default,
+    Serialize,
+    Deserialize,
 )]
 pub enum Scale {
     /// Command posts only.
@@ -85,11 +96,24 @@ pub enum Scale {
 }
 
 impl Scale {
-    pub const ALL: [Self; 3] = [Self::Staff, Self::Field, Self::Large];
+    pub const ALL: [Self; <Self as strum::EnumCount>::COUNT] =
+        [Self::Staff, Self::Field, Self::Large];
 }
 
 /// How a member pays its dues.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    Serialize,
+    Deserialize,
+    strum::EnumCount,
+)]
 pub enum Payment {
     Coin,
     /// Ships of its own yards, for the lead's fleet.
@@ -99,11 +123,13 @@ pub enum Payment {
 }
 
 impl Payment {
-    pub const ALL: [Self; 3] = [Self::Coin, Self::Ships, Self::Withheld];
+    pub const ALL: [Self; <Self as strum::EnumCount>::COUNT] =
+        [Self::Coin, Self::Ships, Self::Withheld];
 }
 
 /// How strong a common answer is.
 #[derive(
+    strum::EnumCount,
     Clone,
     Copy,
     PartialEq,
@@ -126,7 +152,7 @@ pub enum Strength {
 }
 
 impl Strength {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; <Self as strum::EnumCount>::COUNT] = [
         Self::Statement,
         Self::Sanctions,
         Self::Reinforce,
@@ -173,6 +199,7 @@ impl Ballot {
 
 /// What a member brings when a case is answered.
 #[derive(
+    strum::EnumCount,
     Clone,
     Copy,
     PartialEq,
@@ -200,7 +227,7 @@ pub enum Contribution {
 }
 
 impl Contribution {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; <Self as strum::EnumCount>::COUNT] = [
         Self::Nothing,
         Self::Token,
         Self::Support,
@@ -211,6 +238,7 @@ impl Contribution {
 
 /// What forces that come with caveats will not do.
 #[derive(
+    strum::EnumCount,
     Clone,
     Copy,
     PartialEq,
@@ -236,7 +264,8 @@ pub enum Caveat {
 }
 
 impl Caveat {
-    pub const ALL: [Self; 3] = [Self::DefendOnly, Self::AlliedSoil, Self::InArea];
+    pub const ALL: [Self; <Self as strum::EnumCount>::COUNT] =
+        [Self::DefendOnly, Self::AlliedSoil, Self::InArea];
 }
 
 /// Percent of its forces that a member promises when it names no share.

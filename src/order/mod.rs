@@ -329,7 +329,18 @@ impl Order {
 
 /// What a march looks for in its way.
 #[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+    strum::EnumCount,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    Default,
+    Serialize,
+    Deserialize,
 )]
 pub enum Way {
     #[default]
@@ -341,7 +352,8 @@ pub enum Way {
 }
 
 impl Way {
-    pub const ALL: [Self; 3] = [Self::Fastest, Self::Safest, Self::LeastLift];
+    pub const ALL: [Self; <Self as strum::EnumCount>::COUNT] =
+        [Self::Fastest, Self::Safest, Self::LeastLift];
 }
 
 #[derive(
@@ -368,6 +380,7 @@ pub enum Stance {
 }
 
 #[derive(
+    strum::EnumCount,
     Clone,
     Copy,
     PartialEq,
@@ -395,7 +408,7 @@ pub enum CovertKind {
 }
 
 impl CovertKind {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; <Self as strum::EnumCount>::COUNT] = [
         Self::Espionage,
         Self::Subversion,
         Self::Sabotage,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The terms of a separate peace.
 #[derive(
+    strum::EnumCount,
     Clone,
     Copy,
     PartialEq,
@@ -27,5 +28,6 @@ pub enum Parting {
 }
 
 impl Parting {
-    pub const ALL: [Self; 3] = [Self::Restore, Self::Line, Self::Indemnity];
+    pub const ALL: [Self; <Self as strum::EnumCount>::COUNT] =
+        [Self::Restore, Self::Line, Self::Indemnity];
 }

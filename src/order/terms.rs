@@ -41,7 +41,18 @@ pub struct Concessions {
 
 /// How much of a demand that has no number.
 #[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+    strum::EnumCount,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    Default,
+    Serialize,
+    Deserialize,
 )]
 pub enum Measure {
     #[default]
@@ -51,7 +62,8 @@ pub enum Measure {
 }
 
 impl Measure {
-    pub const ALL: [Self; 3] = [Self::None, Self::Half, Self::Whole];
+    pub const ALL: [Self; <Self as strum::EnumCount>::COUNT] =
+        [Self::None, Self::Half, Self::Whole];
 
     /// 0, 0.5 or 1.
     #[must_use]

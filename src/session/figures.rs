@@ -32,7 +32,7 @@ pub struct NationFigures {
 }
 
 /// A figure that can be drawn over time.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, strum::EnumCount)]
 pub enum Figure {
     Gdp,
     Strength,
@@ -46,7 +46,7 @@ pub enum Figure {
 }
 
 impl Figure {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; <Self as strum::EnumCount>::COUNT] = [
         Self::Gdp,
         Self::Strength,
         Self::Defence,

@@ -16,9 +16,9 @@ pub fn term(term: Term, names: &(impl Names + ?Sized)) -> String {
             permille,
             years,
         } => format!(
-            "a pledge to {} of {} of GDP for defence in {}",
-            names.treaty(treaty),
+            "a pledge of {} of GDP for defence to {} in {}",
             percent(f64::from(permille) / 1000.0),
+            names.treaty(treaty),
             count(years, "year")
         ),
         Term::Support(m) => format!("a vote for {}", names.motion(m)),
@@ -33,13 +33,20 @@ pub fn term(term: Term, names: &(impl Names + ?Sized)) -> String {
     }
 }
 
+/// What one side of a deal gives, as a noun phrase.
+#[must_use]
+pub fn terms_given(terms: &[Term], names: &(impl Names + ?Sized)) -> String {
+    if terms.is_empty() {
+        return "nothing".to_owned();
+    }
+    let words: Vec<String> = terms.iter().map(|&t| term(t, names)).collect();
+    list(&words)
+}
+
 /// A deal as a noun phrase: `a defence pact, $120m for transit and basing`.
 #[must_use]
 pub fn deal(deal: &Deal, names: &(impl Names + ?Sized)) -> String {
-    let clauses = |terms: &[Term]| {
-        let words: Vec<String> = terms.iter().map(|&t| term(t, names)).collect();
-        list(&words)
-    };
+    let clauses = |terms| terms_given(terms, names);
     let exchange = match (deal.give.is_empty(), deal.ask.is_empty()) {
         (true, true) => None,
         (false, true) => Some(clauses(&deal.give)),

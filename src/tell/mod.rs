@@ -20,7 +20,7 @@ use crate::ids::NationId;
 pub use became::{Overtaken, refused, uncounted, wordless};
 pub use clauses::{accession, clause, clause_label, clauses, decision, exit};
 pub use council::{answer_promised, pledge, remedy, shortfall};
-pub use deal::{deal, term};
+pub use deal::{deal, term, terms_given};
 pub use event::event;
 pub use gather::{Told, gather};
 pub use names::Names;

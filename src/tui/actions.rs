@@ -2,7 +2,7 @@
 //! To add an action, add a line here and its keys to assets/keys/*.ron.
 
 /// Where an action has a meaning. `Anywhere`, `List` and `Play` are general; the rest are one screen or panel.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, strum::EnumCount)]
 pub enum Place {
     /// On every screen.
     Anywhere,
@@ -27,7 +27,7 @@ pub enum Place {
 }
 
 impl Place {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; <Self as strum::EnumCount>::COUNT] = [
         Self::Anywhere,
         Self::List,
         Self::Play,

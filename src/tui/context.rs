@@ -95,7 +95,7 @@ impl Size {
 }
 
 /// The tabs of the play screen, in the order of their keys.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, strum::EnumCount)]
 pub enum Tab {
     #[default]
     Map,
@@ -110,7 +110,7 @@ pub enum Tab {
 }
 
 impl Tab {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; <Self as strum::EnumCount>::COUNT] = [
         Self::Map,
         Self::Diplomacy,
         Self::Alliance,

@@ -7,7 +7,7 @@ use crate::session::{Figures, NationFigures};
 use crate::view::View;
 
 /// A figure that is kept for every turn.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, strum::EnumCount)]
 pub enum Figure {
     /// 0..1, of the world.
     Tension,
@@ -25,7 +25,7 @@ pub enum Figure {
 }
 
 impl Figure {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; <Self as strum::EnumCount>::COUNT] = [
         Self::Tension,
         Self::Score,
         Self::Gdp,

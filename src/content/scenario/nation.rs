@@ -90,6 +90,7 @@ pub struct ForceSeed {
 }
 
 #[derive(
+    strum::EnumCount,
     Clone,
     Copy,
     PartialEq,
@@ -110,7 +111,7 @@ pub enum Arm {
 }
 
 impl Arm {
-    pub const ALL: [Self; 3] = [Self::Land, Self::Air, Self::Naval];
+    pub const ALL: [Self; <Self as strum::EnumCount>::COUNT] = [Self::Land, Self::Air, Self::Naval];
 
     #[must_use]
     pub const fn index(self) -> usize {

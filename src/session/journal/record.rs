@@ -13,7 +13,7 @@ const MARK: [u8; 4] = [0xCF, b'R', b'2', 0x1D];
 pub const HEAD: usize = 25;
 
 /// What a record holds; the number is its byte in the head.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, strum::EnumCount)]
 pub enum Kind {
     Header = 1,
     Map = 2,
@@ -24,7 +24,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; <Self as strum::EnumCount>::COUNT] = [
         Self::Header,
         Self::Map,
         Self::Texts,

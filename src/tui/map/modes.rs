@@ -8,7 +8,7 @@ use crate::tui::color::mix;
 use crate::tui::{Context, Subject};
 
 /// A question that the map's colours answer.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, strum::EnumCount)]
 pub enum Mode {
     #[default]
     Political,
@@ -22,7 +22,7 @@ pub enum Mode {
 }
 
 impl Mode {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; <Self as strum::EnumCount>::COUNT] = [
         Self::Political,
         Self::Alliance,
         Self::Relations,

@@ -4,8 +4,7 @@
 use super::desk::{Desk, money};
 use crate::content::Trigger;
 use crate::event::Shortfall;
-use crate::figures::fixed;
-use crate::order::{Ballot, Measure, MotionKind, Move, Remedy, Scale, Term, Terms};
+use crate::order::{Measure, Move, Remedy, Terms};
 use crate::tell;
 use crate::view::Crisis;
 
@@ -31,17 +30,6 @@ pub fn action(action: Move) -> String {
         Move::Accept => "accepts".to_owned(),
         Move::Yield => "yields".to_owned(),
     }
-}
-
-#[must_use]
-pub fn ballot(desk: &Desk, ballot: Ballot) -> String {
-    let word = match ballot {
-        Ballot::Aye => "aye",
-        Ballot::Nay => "nay",
-        Ballot::Abstain => "abstains",
-        Ballot::UpTo(most) => return format!("up to {}", tell::strength_cell(most, desk.view)),
-    };
-    word.to_owned()
 }
 
 /// A deed that a text names, in a word or two.
@@ -84,97 +72,5 @@ pub fn remedy(desk: &Desk, remedy: Remedy) -> String {
         Remedy::PeaceElsewhere => "its war ends".to_owned(),
         Remedy::Amends => "better relations".to_owned(),
         Remedy::Persuasion => "an envoy".to_owned(),
-    }
-}
-
-#[must_use]
-pub fn motion(desk: &Desk, kind: &MotionKind) -> String {
-    match *kind {
-        MotionKind::Respond { case, strength: s } => {
-            let victim = desk
-                .public()
-                .case(case)
-                .map_or("?", |c| desk.code(c.victim));
-            format!(
-                "Answer the call of {victim} with {}",
-                tell::strength(s, desk.view)
-            )
-        }
-        MotionKind::Admit { nation } => format!("Admit {}", desk.name(nation)),
-        MotionKind::Expel { nation } => format!("Expel {}", desk.name(nation)),
-        MotionKind::Exercise { region, scale } => {
-            let what = match scale {
-                Scale::Staff => "Staff exercise",
-                Scale::Field => "Joint exercise",
-                Scale::Large => "Great manoeuvres",
-            };
-            format!("{what} in {}", desk.region(region))
-        }
-        MotionKind::Intelligence { permille } => {
-            format!("Intelligence shared at {}%", permille / 10)
-        }
-        MotionKind::Plan { member } => format!("Plan for the defence of {}", desk.name(member)),
-        MotionKind::Guideline { permille } => {
-            format!(
-                "Defence guideline of {}% of GDP",
-                fixed(f64::from(permille) / 10.0, 1)
-            )
-        }
-        MotionKind::Intervene { nation } => format!("Intervene in {}", desk.name(nation)),
-        MotionKind::Suspend { nation } => format!("Suspend {}", desk.name(nation)),
-        MotionKind::Reinstate { nation } => format!("Take {} back", desk.name(nation)),
-        MotionKind::Mission { region } => format!("Peace operation in {}", desk.region(region)),
-        MotionKind::Integrate => "Integrated command".to_owned(),
-        MotionKind::Dissolve => "Dissolve the alliance".to_owned(),
-        MotionKind::MoveTreasury => "Move the treasury".to_owned(),
-    }
-}
-
-#[must_use]
-pub fn term(desk: &Desk, term: &Term) -> String {
-    match *term {
-        Term::Payment(millions) => money(f64::from(millions) / 1000.0),
-        Term::Transit => "the right to cross and base".to_owned(),
-        Term::LiftSanctions => "an end to sanctions".to_owned(),
-        Term::RenounceClaim(region) => format!("renouncing {}", desk.region(region)),
-        Term::Ratify(treaty, nation) => format!(
-            "ratifying the entry of {} into the {}",
-            desk.name(nation),
-            desk.treaty(treaty)
-        ),
-        Term::Pledge {
-            permille, years, ..
-        } => format!(
-            "a pledge of {}% for arms in {}",
-            fixed(f64::from(permille) / 10.0, 1),
-            tell::count(years, "year")
-        ),
-        Term::Answer(case, least) => {
-            let victim = desk
-                .public()
-                .case(case)
-                .map_or("?", |c| desk.code(c.victim));
-            format!(
-                "coming to {victim} with {} at least",
-                tell::contribution_cell(least, desk.view)
-            )
-        }
-        Term::Support(id) => match desk.public().motion(id) {
-            Some(m) => format!("a vote for \"{}\"", motion(desk, &m.kind)),
-            None => "a vote on a motion past".to_owned(),
-        },
-    }
-}
-
-/// The terms of one side of a deal, in a line.
-#[must_use]
-pub fn terms_list(desk: &Desk, list: &[Term]) -> String {
-    match list.is_empty() {
-        true => "nothing".to_owned(),
-        false => list
-            .iter()
-            .map(|t| term(desk, t))
-            .collect::<Vec<_>>()
-            .join(", "),
     }
 }

@@ -15,8 +15,8 @@ use crate::order::Order;
 use crate::reckon;
 use crate::tell::{self, factor};
 use crate::tui::panels::desk::Desk;
+use crate::tui::panels::orders;
 use crate::tui::panels::page::Body;
-use crate::tui::panels::{orders, words};
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::nothing;
@@ -260,7 +260,7 @@ fn member(desk: &Desk, treaty: &Treaty, candidate: &Candidate, member: NationId,
     let against = strongest(&why, -1.0).map_or("", |f| factor(f, desk.view));
     let asks = match holdout {
         Some(h) => match (h.price, h.because) {
-            (Some(price), _) => words::term(desk, &price),
+            (Some(price), _) => tell::term(price, desk.view),
             (None, Some(f)) => format!("nothing would do: {}", factor(f, desk.view)),
             (None, None) => "nothing would do".to_owned(),
         },
@@ -302,7 +302,7 @@ fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
     let price = reckon::price(desk.view, member, treaty, nation);
     let verdict = match (why.value > 0.0, price) {
         (true, _) => "It would ratify.".to_owned(),
-        (false, Some(price)) => format!("It would for {}.", words::term(desk, &price)),
+        (false, Some(price)) => format!("It would for {}.", tell::term(price, desk.view)),
         (false, None) => {
             "It would not, and nothing that the candidate has would change it.".to_owned()
         }

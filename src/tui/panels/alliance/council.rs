@@ -14,8 +14,8 @@ use crate::order::{Ballot, MotionKind, Order};
 use crate::reckon;
 use crate::tell::{self, factor};
 use crate::tui::panels::desk::Desk;
+use crate::tui::panels::orders;
 use crate::tui::panels::page::Body;
-use crate::tui::panels::{orders, words};
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::tui::widgets::views::nothing;
@@ -147,7 +147,10 @@ fn heading(desk: &Desk, motion: &Motion) -> Line<'static> {
     let up_to = motion.ballots.iter().filter(|b| part(b)).count();
     // The tally first: where the line is too long, the date is what is lost.
     let mut spans = vec![
-        Span::styled(words::motion(desk, &motion.kind), ink.title),
+        Span::styled(
+            tell::capital(&tell::motion(&motion.kind, desk.view)),
+            ink.title,
+        ),
         Span::styled(format!("  {} aye", count(Ballot::Aye)), ink.good),
     ];
     if up_to > 0 {
@@ -180,12 +183,15 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
     };
     let votes = judge::votes(desk.public(), treaty, member);
     let (mut ballot, style) = match (drafted, cast) {
-        (Some(b), _) => (format!("√ {}", words::ballot(desk, b)), ink.accent),
-        (None, Some(b)) => (words::ballot(desk, b), style(b)),
+        (Some(b), _) => (format!("√ {}", tell::ballot(b, desk.view)), ink.accent),
+        (None, Some(b)) => (tell::ballot(b, desk.view), style(b)),
         (None, None) if !votes => ("no vote".to_owned(), ink.dim),
         (None, None) => {
             let likely = reckon::ballot(desk.view, member, treaty.id, &motion.kind, 0.0);
-            (format!("likely {}", words::ballot(desk, likely)), ink.dim)
+            (
+                format!("likely {}", tell::ballot(likely, desk.view)),
+                ink.dim,
+            )
         }
     };
     let worked: Vec<&str> = motion
@@ -301,7 +307,7 @@ fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
     let title = format!(
         "{} on \"{}\"",
         desk.name(member),
-        words::motion(desk, &motion.kind)
+        tell::capital(&tell::motion(&motion.kind, desk.view))
     );
     Some(desk.why(title, verdict, lean))
 }

@@ -9,7 +9,6 @@ use crate::reckon;
 use crate::tell;
 use crate::tui::Command;
 use crate::tui::panels::desk::{Desk, money, months, percent, points};
-use crate::tui::panels::words;
 use crate::tui::widgets::views::{factors, field};
 use crate::view::Offer;
 use crate::why::Why;
@@ -120,8 +119,8 @@ fn offer_lines(desk: &Desk, offer: &Offer) -> Vec<Line<'static>> {
     let head = if ours { "You offer" } else { "It offers" };
     let body = format!(
         "{pact}giving {}, asking {}",
-        words::terms_list(desk, give),
-        words::terms_list(desk, ask)
+        tell::terms_given(give, desk.view),
+        tell::terms_given(ask, desk.view)
     );
     let mut lines = vec![field(head, vec![Span::styled(body, ink.accent)], ink)];
     if !ours {

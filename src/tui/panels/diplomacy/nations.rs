@@ -163,7 +163,7 @@ fn composing<'d>(desk: &'d Desk<'d>) -> Vec<Verb<'d, Nations>> {
 }
 
 /// Which nations the table shows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, strum::EnumCount)]
 pub enum Kind {
     #[default]
     All,
@@ -175,7 +175,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; <Self as strum::EnumCount>::COUNT] = [
         Self::All,
         Self::Allies,
         Self::Near,

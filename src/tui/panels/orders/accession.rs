@@ -8,7 +8,6 @@ use crate::reckon::{self, Pact};
 use crate::tell;
 use crate::tui::command::{Choice, Command};
 use crate::tui::panels::desk::Desk;
-use crate::tui::panels::words;
 use crate::view::{Candidate, Founding, Treaty};
 use crate::why::Why;
 
@@ -43,7 +42,7 @@ pub fn ratify(desk: &Desk, treaty: &Treaty, nation: NationId) -> Command {
     let claims = desk.public().claims.iter().filter(|c| c.by == nation);
     terms.extend(claims.map(|c| Term::RenounceClaim(c.region)));
     stands.extend(terms.into_iter().map(|term| {
-        let label = format!("Hold out for {}", words::term(desk, &term));
+        let label = format!("Hold out for {}", tell::term(term, desk.view));
         (label, Stand::HoldOut(Some(term)))
     }));
     stands.push(("Hold out".to_owned(), Stand::HoldOut(None)));
@@ -64,7 +63,7 @@ fn prices(desk: &Desk, treaty: &Treaty, candidate: &Candidate) -> Vec<Choice> {
         .filter_map(|h| Some((h.nation, h.price?)))
         .filter(|(_, price)| own || matches!(price, Term::Payment(_)))
         .map(|(to, price)| {
-            let label = format!("Offer {} {}", desk.name(to), words::term(desk, &price));
+            let label = format!("Offer {} {}", desk.name(to), tell::term(price, desk.view));
             let deal = Deal {
                 pact: None,
                 give: vec![price],

@@ -12,7 +12,6 @@ use crate::reckon;
 use crate::tell;
 use crate::tui::command::{Choice, Command, Prompt};
 use crate::tui::panels::desk::Desk;
-use crate::tui::panels::words;
 use crate::view::{Case, Motion, Treaty};
 use crate::why::Why;
 
@@ -124,7 +123,10 @@ pub fn vote(desk: &Desk, motion: &Motion) -> Command {
                 .note(note.clone())
         })
         .collect();
-    choose(words::motion(desk, &motion.kind), choices)
+    choose(
+        tell::capital(&tell::motion(&motion.kind, desk.view)),
+        choices,
+    )
 }
 
 #[must_use]

@@ -12,7 +12,6 @@ use crate::tell;
 use crate::tui::command::{Choice, Command, Prompt};
 use crate::tui::context::{Subject, Tab};
 use crate::tui::panels::desk::{Desk, money};
-use crate::tui::panels::words;
 use crate::view::Offer;
 use crate::why::Why;
 
@@ -84,8 +83,8 @@ pub fn reply(desk: &Desk, offer: &Offer) -> Command {
     let body = format!(
         "{} gives {}; asks {}.",
         desk.name(offer.from),
-        words::terms_list(desk, &offer.deal.give),
-        words::terms_list(desk, &offer.deal.ask),
+        tell::terms_given(&offer.deal.give, desk.view),
+        tell::terms_given(&offer.deal.ask, desk.view),
     );
     let accept = desk.choice(
         "Accept",

@@ -3,9 +3,9 @@
 use super::{case, choose, more, motion};
 use crate::content::Dues;
 use crate::order::{Caveat, Contribution, Order, Payment};
+use crate::tell;
 use crate::tui::command::{Choice, Command};
 use crate::tui::panels::desk::Desk;
-use crate::tui::panels::words;
 use crate::view::{Mission, Treaty};
 
 #[must_use]
@@ -13,7 +13,10 @@ pub fn list(desk: &Desk, treaty: &Treaty) -> Command {
     let mut choices = Vec::new();
     let motions = desk.public().motions.iter();
     for open in motions.filter(|m| m.treaty == treaty.id) {
-        let label = format!("Vote on \"{}\"…", words::motion(desk, &open.kind));
+        let label = format!(
+            "Vote on \"{}\"…",
+            tell::capital(&tell::motion(&open.kind, desk.view))
+        );
         choices.push(Choice::new(label, motion::vote(desk, open)));
     }
     let cases = desk.public().cases.iter();

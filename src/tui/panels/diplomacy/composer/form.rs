@@ -11,7 +11,6 @@ use crate::tell;
 use crate::tui::cell::width;
 use crate::tui::panels::desk::Desk;
 use crate::tui::panels::form::{Fields, Form};
-use crate::tui::panels::words;
 use crate::tui::widgets::area;
 use crate::tui::widgets::put::put_at;
 use crate::tui::widgets::views::{factors, rule, write};
@@ -76,7 +75,7 @@ pub(super) fn label(desk: &Desk, clause: Clause) -> String {
         Clause::Term(Term::Transit) => "Right to cross and base".to_owned(),
         Clause::Term(Term::LiftSanctions) => "End of sanctions".to_owned(),
         Clause::Term(Term::RenounceClaim(r)) => format!("Claim to {}, dropped", desk.region(r)),
-        Clause::Term(term) => tell::capital(&words::term(desk, &term)),
+        Clause::Term(term) => tell::capital(&tell::term(term, desk.view)),
         Clause::Send => "Send the offer".to_owned(),
     }
 }
