@@ -4,6 +4,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use casus_foederis::order::OrderKind;
+use strum::IntoEnumIterator;
+
 /// The rooms of src from the ground up, each with those that it may read. The program, `main.rs` and `cli/`, uses the
 /// library from outside.
 const ROOMS: &[(&str, &[&str])] = &[
@@ -149,6 +152,32 @@ fn imports_point_one_way() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The verbs that the computer does not give.
+const NOT_OF_THE_COMPUTER: [OrderKind; 1] = [
+    // It keeps the mix that its map gives it.
+    OrderKind::SetMix,
+];
+
+/// A verb that nothing tries is tested by nothing, and one that the computer does not know is the player's alone.
+#[test]
+fn every_verb_is_tried_by_random_movers_and_by_the_computer() {
+    let text =
+        |room: &str| -> String { sources(&src().join(room)).iter().map(|f| code(f)).collect() };
+    let (legal, ai) = (text("judge/legal"), text("ai"));
+    let gives = |text: &str, kind: OrderKind| {
+        let name: &str = kind.into();
+        let names = [name.to_owned(), name.to_lowercase()];
+        let words = text.split("Order::").skip(1);
+        let mut words = words.map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric()).next());
+        words.any(|w| w.is_some_and(|w| names.iter().any(|n| n == w)))
+    };
+    for kind in OrderKind::iter() {
+        assert!(gives(&legal, kind), "{kind:?} is not in judge/legal");
+        let given = gives(&ai, kind);
+        assert_ne!(given, NOT_OF_THE_COMPUTER.contains(&kind), "{kind:?} in ai");
+    }
 }
 
 /// What every phase may call: the changes of state that several make, and what is surveyed for them. None of these
