@@ -110,6 +110,20 @@ impl App {
         if matches!(mouse.kind, MouseKind::Click | MouseKind::RightClick) {
             self.said = None;
         }
+        let before = self.shown();
+        self.point(size, mouse);
+        // The second of two clicks is another click where the first has brought something else under it.
+        if self.shown() != before {
+            self.last_click = None;
+        }
+    }
+
+    /// What a click falls on: how many popups there are, and the places of the screen.
+    fn shown(&self) -> (usize, Vec<Place>) {
+        (self.popups.len(), self.screen.places())
+    }
+
+    fn point(&mut self, size: Size, mouse: Mouse) {
         if self.popups.is_empty() {
             self.on_screen(|screen, shell| screen.mouse(shell, mouse));
             return;

@@ -222,7 +222,8 @@ impl<P: Page> Shown<P::Host> for P {
         self.moved(host);
         let action = match mouse.kind {
             MouseKind::Click if form => Action::Open,
-            MouseKind::DoubleClick if row => Action::Open,
+            // In a form the first of two clicks has moved the value already.
+            MouseKind::DoubleClick if row && !form => Action::Open,
             MouseKind::RightClick if form => Action::Less,
             MouseKind::RightClick if row => Action::Order,
             _ => return Reply::Handled,

@@ -92,7 +92,6 @@ impl Page for Events {
                 host.turn = Some(TypeId::of::<Graphs>());
             }),
             locate(Action::Open),
-            raise(Action::Sort),
             Verb::turn(),
             raise(Action::Right),
             lower(Action::Left),

@@ -29,10 +29,10 @@ use crate::view::Crisis;
 
 const COLUMNS: [Column; 8] = [
     Column::left("Ladder", 6),
-    Column::left("Rung", 13),
+    Column::left("Rung", 13).up_to(16),
     Column::left("Who", 3),
     Column::left("whom", 4),
-    Column::left("Over", 12).grow(),
+    Column::left("Over", 13).grow(),
     Column::left("Since", 8),
     Column::left("You", 13),
     Column::right("Dead", 11),
@@ -111,8 +111,7 @@ impl Page for Board {
             return;
         };
         let rows: Vec<Row> = ordered(desk).into_iter().map(|c| row(desk, c)).collect();
-        let rows_high = u16::try_from(rows.len() + 1).unwrap_or(u16::MAX);
-        let high = rows_high.clamp(3, (area.height / 3).max(3));
+        let high = grid::high(&COLUMNS, &rows, area.width).clamp(3, (area.height / 3).max(3));
         let list = area::top(area, high);
         grid::draw(list, buf, &COLUMNS, rows, &mut self.grid, &desk.ink);
         let head = area::row(area, list.bottom());

@@ -55,7 +55,8 @@ impl Host for Diplomacy {
 impl Diplomacy {
     fn nation(&self, desk: &Desk) -> Option<NationId> {
         let nation = NationId::at(self.grid.selected);
-        (self.grid.selected < desk.scenario().nations.len()).then_some(nation)
+        let known = self.grid.selected < desk.scenario().nations.len();
+        (known && self.kind.takes(desk, nation)).then_some(nation)
     }
 
     /// An offer of the selected nation that waits for an answer, else any.

@@ -12,7 +12,7 @@ use crate::tui::panels::desk::{Desk, percent, points};
 use crate::tui::panels::page::{Body, Page, Verb};
 use crate::tui::widgets::bars;
 use crate::tui::widgets::grid::{self, Cell, Column, GridState, Hit, Row};
-use crate::tui::widgets::views::{Text, split};
+use crate::tui::widgets::views::{Text, nothing, split};
 use crate::tui::{Action, Mouse, Reply, Subject};
 
 const COLUMNS: [Column; 12] = [
@@ -201,7 +201,7 @@ impl Kind {
         }
     }
 
-    fn takes(self, desk: &Desk, nation: NationId) -> bool {
+    pub fn takes(self, desk: &Desk, nation: NationId) -> bool {
         let public = desk.public();
         match self {
             Self::All => true,
@@ -230,6 +230,16 @@ pub fn shown<'a>(desk: &'a Desk, kind: Kind) -> impl Iterator<Item = NationId> +
 
 fn draw(desk: &Desk, kind: Kind, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let rows: Vec<Row> = shown(desk, kind).map(|n| row(desk, n)).collect();
+    if rows.is_empty() {
+        let none = format!("Shown are {}: there are none.", kind.name());
+        nothing(
+            area,
+            buf,
+            &[&none, "", "f goes on to the next kind."],
+            &desk.ink,
+        );
+        return;
+    }
     grid::draw(area, buf, &COLUMNS, rows, state, &desk.ink);
 }
 

@@ -44,7 +44,10 @@ fn verbs<'d, P: Page>(
         Verb::about(Action::Locate, region, "no region is selected", |r| {
             Command::Go(Tab::Map, Some(Subject::Region(r)))
         }),
-        Verb::sort(columns),
+        match region {
+            Some(_) => Verb::sort(columns),
+            None => Verb::no(Action::Sort, "there is nothing to sort"),
+        },
         Verb::turn(),
     ]
 }

@@ -19,6 +19,7 @@ pub mod treaty;
 
 use super::desk::Desk;
 use crate::figures::signed;
+use crate::ids::NationId;
 use crate::tell::factor;
 use crate::tui::command::{Choice, Command};
 use crate::tui::context::Subject;
@@ -52,7 +53,7 @@ pub fn about(desk: &Desk, subject: Subject) -> Command {
             .view
             .offer(id)
             .map_or(Command::Nothing, |o| nation::reply(desk, o)),
-        Subject::Pair(_, target) => nation::list(desk, target),
+        Subject::Pair(challenger, target) => nation::list(desk, other_of(desk, challenger, target)),
         Subject::Founding(id) => desk
             .view
             .founding(id)
@@ -106,4 +107,13 @@ pub fn reckoning(desk: &Desk, why: &Why) -> String {
         .map(|&(part, value)| format!("{} {}", factor(part, desk.view), signed(value, 2)))
         .collect();
     format!("{}: {}", signed(why.value, 2), most.join(", "))
+}
+
+/// Of two nations the one that orders are about: the target, or where that is the nation itself its challenger.
+pub fn other_of(desk: &Desk, challenger: NationId, target: NationId) -> NationId {
+    if target == desk.me {
+        challenger
+    } else {
+        target
+    }
 }

@@ -16,9 +16,6 @@ use crate::tui::widgets::area;
 pub use parts::{Cell, Column, Key, Row};
 pub use state::{GridState, Hit};
 
-/// Cells that a growing column takes at most.
-const WIDEST: u16 = 34;
-
 /// Draws `rows` under their heads; keeps the selection on a row that exists and in sight.
 pub fn draw(
     area: Rect,
@@ -93,6 +90,14 @@ pub fn draw(
     }
 }
 
+/// Lines that a table needs to show all its rows in so many cells: its head, and its last line where texts are cut.
+#[must_use]
+pub fn high(columns: &[Column], rows: &[Row], width: u16) -> u16 {
+    let places = places(columns, width.saturating_sub(2));
+    let lines = rows.len() + 1 + usize::from(cuts_words(columns, &places, rows));
+    u16::try_from(lines).unwrap_or(u16::MAX)
+}
+
 /// Cells that all columns need.
 #[must_use]
 pub fn need(columns: &[Column]) -> u16 {
@@ -119,12 +124,16 @@ fn foot(
     places: &[(usize, u16, u16)],
     rows: &[Row],
 ) -> (Rect, Rect) {
-    let words = |t: &(usize, String, usize, usize)| t.2 > t.3 && !columns[t.0].right;
-    let long = rows.iter().any(|r| texts(r, places).any(|t| words(&t)));
-    let high = u16::from(long && body.height > 3);
+    let high = u16::from(cuts_words(columns, places, rows) && body.height > 3);
     let kept = area::top(body, body.height - high);
     let foot = area::rows(body, kept.bottom(), high);
     (kept, foot)
+}
+
+/// Whether some text, figures apart, is longer than its column.
+fn cuts_words(columns: &[Column], places: &[(usize, u16, u16)], rows: &[Row]) -> bool {
+    let words = |t: &(usize, String, usize, usize)| t.2 > t.3 && !columns[t.0].right;
+    rows.iter().any(|r| texts(r, places).any(|t| words(&t)))
 }
 
 /// Lays the selection over a line; bars keep their own colour.
@@ -212,13 +221,7 @@ fn places(columns: &[Column], width: u16) -> Vec<(usize, u16, u16)> {
     let mut x = 0;
     let mut places = Vec::new();
     for column in kept {
-        // Beyond this a name stands too far from its figures.
-        let most = WIDEST.saturating_sub(columns[column].width);
-        let grown = if columns[column].grows {
-            left.min(most)
-        } else {
-            0
-        };
+        let grown = left.min(columns[column].most.saturating_sub(columns[column].width));
         left -= grown;
         let wide = (columns[column].width + grown).min(width.saturating_sub(x));
         if wide == 0 {

@@ -7,13 +7,16 @@ use ratatui::text::{Line, Span};
 
 use crate::tui::cell::clean;
 
+/// Cells that a growing column takes at most: beyond this a name stands too far from its figures.
+const WIDEST: u16 = 34;
+
 /// One column.
 #[derive(Clone, Copy)]
 pub struct Column {
     pub head: &'static str,
     pub width: u16,
-    /// Takes what is left over; at most one column of a table does.
-    pub grows: bool,
+    /// Cells to which it grows where some are left over, one column after the other.
+    pub most: u16,
     pub right: bool,
     /// The higher, the sooner it is dropped from a narrow table; 0 always stays.
     pub spare: u8,
@@ -25,7 +28,7 @@ impl Column {
         Self {
             head,
             width,
-            grows: false,
+            most: width,
             right: false,
             spare: 0,
         }
@@ -36,15 +39,21 @@ impl Column {
         Self {
             head,
             width,
-            grows: false,
+            most: width,
             right: true,
             spare: 0,
         }
     }
 
     #[must_use]
-    pub const fn grow(mut self) -> Self {
-        self.grows = true;
+    pub const fn grow(self) -> Self {
+        self.up_to(WIDEST)
+    }
+
+    /// Grows to as many cells where there is room, and no further.
+    #[must_use]
+    pub const fn up_to(mut self, most: u16) -> Self {
+        self.most = most;
         self
     }
 

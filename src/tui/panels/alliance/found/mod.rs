@@ -150,7 +150,7 @@ impl Page for Composer {
     }
 
     /// A click on a nation invites it. A treaty that is only read is not changed by the mouse.
-    fn touch(&mut self, _: &mut Alliance, _: &Desk, mouse: Mouse) -> Option<Reply> {
+    fn touch(&mut self, _: &mut Alliance, desk: &Desk, mouse: Mouse) -> Option<Reply> {
         let (reads, over) = (self.reads, self.guests.contains((mouse.x, mouse.y).into()));
         let form = self.form();
         let hit = match over {
@@ -161,12 +161,15 @@ impl Page for Composer {
             return None;
         }
         form.fields.among = over;
-        let wheel = matches!(mouse.kind, MouseKind::WheelUp | MouseKind::WheelDown);
-        if over && !reads && !wheel {
+        if over && !reads && mouse.kind == MouseKind::Click {
             form.fields.toggle();
         }
         if !over && reads {
             form.point(mouse);
+        }
+        let asks = matches!(mouse.kind, MouseKind::DoubleClick | MouseKind::RightClick);
+        if reads && asks {
+            return invitation(desk).map(|f| orders::accession::sign(desk, f).into());
         }
         (over || reads).then_some(Reply::Handled)
     }

@@ -213,6 +213,9 @@ impl Page for Ledger {
             Verb::new(Action::Why, move |page: &mut Self, _| page.why(desk)),
             about(Action::Left, false),
             about(Action::Right, true),
+            Verb::asks(Action::Order, move || {
+                orders::nation::list(desk, orders::other_of(desk, challenger, target))
+            }),
         ];
         let mut verbs = Vec::new();
         match self.book.as_ref().and_then(measure) {

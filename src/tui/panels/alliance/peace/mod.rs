@@ -144,7 +144,8 @@ fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &m
     };
     let list = places(desk, treaty);
     let title = desk.region(place.region()).to_owned();
-    let high = u16::try_from(list.len() + 1).unwrap_or(6).clamp(3, 6);
+    let rows: Vec<Row> = list.iter().map(|p| row(desk, treaty, *p)).collect();
+    let high = grid::high(&COLUMNS, &rows, area.width).clamp(3, 6);
     let (table, card) = split(
         area,
         buf,
@@ -153,7 +154,6 @@ fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &m
         &title,
         &desk.ink,
     );
-    let rows = list.iter().map(|p| row(desk, treaty, *p)).collect();
     grid::draw(table, buf, &COLUMNS, rows, state, &desk.ink);
     let room = usize::from(card.width);
     let lines = match place {
