@@ -121,7 +121,7 @@ pub(super) struct App {
     answered: bool,
     began: Instant,
     area: Rect,
-    last_click: Option<(Instant, u16, u16)>,
+    pub(super) last_click: Option<(Instant, u16, u16)>,
     dragged: Option<(u16, u16)>,
     next_tick: Option<Instant>,
 }

@@ -135,3 +135,17 @@ fn what_is_momentous_is_asked_first_and_can_be_undone() {
         assert!(nothing_drafted(&mut bench), "{action:?} is undone");
     }
 }
+
+/// On the page of deterrence the target may be the nation itself: orders are then about its challenger.
+#[test]
+fn orders_on_the_page_of_deterrence_are_about_another_nation() {
+    let mut bench = Bench::play(&["BRE"]);
+    let size = (120, 35);
+    bench.screen(size);
+    bench.press(Action::Estimate);
+    bench.screen(size);
+    bench.press(Action::Order);
+    let text = bench.screen(size);
+    assert!(text.contains("About "), "{text}");
+    assert!(!text.contains("About Brenn"), "{text}");
+}

@@ -1,6 +1,7 @@
 //! The whole interface without a terminal: keys in, cells out.
 
 mod asked;
+mod clicks;
 mod ways_out;
 
 use std::sync::mpsc::{Receiver, channel};
