@@ -97,6 +97,13 @@ macro_rules! kinds {
                 }
             }
         )*
+
+        /// How many there are of each kind in the world, and in the list of the same name of a save: a kind that has
+        /// none there would be lost.
+        #[cfg(test)]
+        pub fn kept(all: &Entities, row: &super::Row<'_>) -> Vec<(&'static str, [usize; 2])> {
+            vec![$((stringify!($table), [all.count::<$id>(), row.$table.len()])),*]
+        }
     };
 }
 

@@ -44,15 +44,15 @@ pub struct Row<'w> {
     counters: Counters,
     nations: NationRows<'w>,
     regions: Column<'w, RegionState>,
-    forces: Vec<ForceRow>,
-    treaties: Column<'w, Treaty>,
-    crises: Column<'w, Crisis>,
-    cases: Column<'w, Case>,
-    motions: Column<'w, Motion>,
-    offers: Column<'w, Offer>,
-    foundings: Column<'w, Founding>,
-    operations: Column<'w, Operation>,
-    missions: Column<'w, Mission>,
+    pub(super) forces: Vec<ForceRow>,
+    pub(super) treaties: Column<'w, Treaty>,
+    pub(super) crises: Column<'w, Crisis>,
+    pub(super) cases: Column<'w, Case>,
+    pub(super) motions: Column<'w, Motion>,
+    pub(super) offers: Column<'w, Offer>,
+    pub(super) foundings: Column<'w, Founding>,
+    pub(super) operations: Column<'w, Operation>,
+    pub(super) missions: Column<'w, Mission>,
 }
 
 /// The components of all nations, by id.
@@ -67,14 +67,14 @@ struct NationRows<'w> {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct ForceRow {
+pub(super) struct ForceRow {
     force: Force,
     transit: Option<InTransit>,
     cut_off: Option<f64>,
 }
 
 /// A component of all things of a kind, in id order: as the world holds it, or as a save does.
-enum Column<'w, T: hecs::Component> {
+pub(super) enum Column<'w, T: hecs::Component> {
     World(ArchetypeColumn<'w, T>),
     Save(Vec<T>),
 }
@@ -152,6 +152,12 @@ impl Row<'_> {
 }
 
 impl World {
+    /// How many there are of each kind of thing that comes and goes, in the world and in what is saved of it.
+    #[cfg(test)]
+    pub fn kept(&self) -> Vec<(&'static str, [usize; 2])> {
+        super::entities::kept(&self.ecs, &self.to_row())
+    }
+
     pub fn to_row(&self) -> Row<'_> {
         type Parts<'a> = (&'a Force, Option<&'a InTransit>, Option<&'a CutOff>);
         let forces = self

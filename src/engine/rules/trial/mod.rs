@@ -64,6 +64,9 @@ fn sound(world: &World) {
         let sea = world.scenario.region(f.region).kind == crate::content::RegionKind::Sea;
         assert!(!sea || f.arm == Arm::Naval || world.transit(f.id).is_some());
     }
+    for (kind, [there, saved]) in world.kept() {
+        assert_eq!(there, saved, "{kind} in what is saved");
+    }
     for c in world.crises().iter() {
         assert!((-1.0..=1.0).contains(&c.fortune));
         assert!(c.deaths.iter().all(|d| d.is_finite() && *d >= 0.0));
