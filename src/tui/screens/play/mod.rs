@@ -222,7 +222,7 @@ impl Screen for Play {
             let reply = panel.act(&table.context(shell, true), action);
             let ignored = matches!(reply, Reply::Ignored);
             let step = self.reply(shell, reply);
-            if !ignored {
+            if !ignored || self.table.selected.is_none() {
                 self.follow(shell);
             }
             if let Some(step) = step {
@@ -236,7 +236,9 @@ impl Screen for Play {
         if self.handover {
             return vec![Offered::yes(Action::Open), Offered::yes(Action::Quit)];
         }
-        let selected = self.table.selected.is_some();
+        let panel = (self.tab != Tab::Map).then(|| self.panel_ref());
+        let under = panel.and_then(|p| p.subject(&self.context(shell)));
+        let selected = self.table.selected.or(under).is_some();
         let pick = "nothing is selected";
         let rest = [
             Offered::when(selected, Action::Order, pick),
