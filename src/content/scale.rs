@@ -47,3 +47,9 @@ impl From<Scale> for RangeInclusive<f64> {
 pub const fn around_one(x: f64) -> f64 {
     0.5 + x
 }
+
+/// The chance, 0..1, whose log-odds are `x`.
+#[must_use]
+pub fn logistic(x: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-x))
+}

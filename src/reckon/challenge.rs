@@ -4,8 +4,8 @@
 use super::field::Field;
 use super::peace::restraint;
 use super::prospect::prospect;
-use super::{democracy, logistic, mind, odds, power, resolve, rising, seat, weariness};
-use crate::content::scale::around_one;
+use super::{democracy, mind, odds, power, resolve, rising, seat, weariness};
+use crate::content::scale::{around_one, logistic};
 use crate::ids::NationId;
 use crate::order::{Side, Stake};
 use crate::view::{Prospect, View};

@@ -73,7 +73,7 @@ pub use ways::{Passage, ways};
 pub use what_if::what_if;
 
 use crate::content::MindRules;
-use crate::content::scale;
+use crate::content::scale::{self, logistic};
 use crate::ids::{NationId, RegionId};
 use crate::view::{Estimate, View};
 
@@ -93,10 +93,6 @@ pub fn odds(rules: &MindRules, own: f64, other: f64, ground: f64) -> f64 {
 /// What rises from `floor` at an `x` of 0 to 1 at 1.
 fn rising(floor: f64, x: f64) -> f64 {
     floor + (1.0 - floor) * x
-}
-
-pub(crate) fn logistic(x: f64) -> f64 {
-    1.0 / (1.0 + libm::exp(-x))
 }
 
 /// Total strength of a nation as the view has it, wherever it stands.

@@ -1,10 +1,8 @@
 //! To keep a peace: is a mission worth mandating, inviting, manning; what breaking the line that it holds would cost;
 //! and what it does to the risk that fighting resumes.
 
-use super::{
-    challenge, fear, logistic, mind, power, salience, stakes, standing_firm, weariness, worst_fear,
-};
-use crate::content::scale::around_one;
+use super::{challenge, fear, mind, power, salience, stakes, standing_firm, weariness, worst_fear};
+use crate::content::scale::{around_one, logistic};
 use crate::content::{Arm, RegionKind};
 use crate::ids::{NationId, RegionId};
 use crate::judge;

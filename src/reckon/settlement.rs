@@ -4,8 +4,8 @@
 
 use super::challenge::{dear, worth};
 use super::firm::face;
-use super::{fighting_on, logistic, mind, passion, power, rising, standing_firm, worst_fear};
-use crate::content::scale::around_one;
+use super::{fighting_on, mind, passion, power, rising, standing_firm, worst_fear};
+use crate::content::scale::{around_one, logistic};
 use crate::ids::NationId;
 use crate::judge;
 use crate::order::{Concessions, Measure, Side, Stake, Terms};

@@ -3,9 +3,9 @@
 use super::answer::place_of;
 use super::field::Field;
 use super::support::supporters_at;
-use super::{democracy, fear, logistic, mind, power, resolve, rising, seat, trust, worst_fear};
+use super::{democracy, fear, mind, power, resolve, rising, seat, trust, worst_fear};
 use crate::content::Exit;
-use crate::content::scale::around_one;
+use crate::content::scale::{around_one, logistic};
 use crate::ids::NationId;
 use crate::order::Side;
 use crate::view::{Treaty, View};

@@ -4,10 +4,11 @@ use std::cell::LazyCell;
 
 use super::answer::{cost, neutrality, obligation, place_of, promises, sympathy};
 use super::field::{self, Coming, Field};
+use super::mind;
 use super::preparation;
 use super::word::{caught, own_word, record};
-use super::{logistic, mind};
 use crate::content::Obligation;
+use crate::content::scale::logistic;
 use crate::ids::{NationId, RegionId, TreatyId};
 use crate::order::Side;
 use crate::view::{Crisis, Treaty, View};

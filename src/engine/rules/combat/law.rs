@@ -1,6 +1,7 @@
 //! The arithmetic of battle, pure.
 
 use crate::content::CombatRules;
+use crate::content::scale::logistic;
 
 /// Points that fit on `km` of border where the terrain lets `factor` of the normal density through.
 pub fn room(rules: &CombatRules, km: f64, factor: f64) -> f64 {
@@ -18,10 +19,6 @@ pub fn committed(rules: &CombatRules, points: f64, room: f64) -> f64 {
 /// Chance that an attack wins the ground, by the log of the ratio of strengths.
 pub fn win_chance(rules: &CombatRules, log_ratio: f64) -> f64 {
     logistic(rules.win_slope * (log_ratio - rules.win_even))
-}
-
-pub fn logistic(x: f64) -> f64 {
-    1.0 / (1.0 + libm::exp(-x))
 }
 
 /// Share of strength that a side loses in a month against an enemy whose superiority is

@@ -1,8 +1,9 @@
 //! Battles for sea zones, and blockade of those who lose them.
 
-use super::law::{self, logistic};
+use super::law;
 use super::theatre::Theatre;
 use super::toll::{self, Toll};
+use crate::content::scale::logistic;
 use crate::content::{Arm, RegionKind};
 use crate::dice::{Phase, pair};
 use crate::engine::rules::field::Field;

@@ -1,6 +1,7 @@
 //! Shooting short of war.
 
 use crate::content::Arm;
+use crate::content::scale::logistic;
 use crate::dice::{Phase, pair};
 use crate::engine::world::World;
 use crate::ids::{CrisisId, NationId};
@@ -24,7 +25,7 @@ pub fn clash(world: &mut World, id: CrisisId) {
     // Both sides' dead share the size of the incident, the weaker side's more.
     let size =
         (rules.clash_deaths * dice.pareto(rules.clash_tail)).min(rules.clash_ceiling) * months;
-    let ahead = 1.0 / (1.0 + libm::exp(-log_ratio));
+    let ahead = logistic(log_ratio);
     let lucky = dice.chance(ahead);
     let step = rules.fortune_battle * if lucky { 1.0 } else { -1.0 };
     if let Some(mut crisis) = world.get_mut(id) {

@@ -1,6 +1,6 @@
 //! Elections and coups: leaders change, and with them what the nation wants and dares.
 
-use crate::content::scale;
+use crate::content::scale::{self, logistic};
 use crate::dice::{Dice, Phase, pair};
 use crate::engine::rules::deeds::leader::{self, succeed};
 use crate::engine::rules::deeds::suspension;
@@ -34,7 +34,7 @@ fn election(world: &mut World, nation: NationId) {
         Some(_) => {
             let mut dice = world.dice(Phase::Home, pair(nation.0, ELECTION));
             let logit = rules.election_slope * (approval - 0.5);
-            let stays = dice.chance(1.0 / (1.0 + libm::exp(-logit)));
+            let stays = dice.chance(logistic(logit));
             world.polity_mut(nation).election = Some(next);
             vote(world, nation, stays, &mut dice);
         }
