@@ -128,6 +128,12 @@ pub enum Factor {
     /// What people at home will still bear of a mission, and whether it gets anywhere.
     Patience,
     Progress,
+    /// A tradition of staying out of others' wars.
+    Neutrality,
+    /// Whether two are afraid of the same, or one is the rival of what the other fears.
+    Cause,
+    /// A rival kept off whoever it threatens.
+    Patronage,
 }
 
 /// Receives the parts of a reckoning as they are added.

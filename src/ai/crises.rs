@@ -111,6 +111,9 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
 /// The last step is another matter: nobody goes to war in a mood.
 fn war_pays(desk: &Desk<'_>, crisis: &Crisis, side: Side, drive: f64) -> bool {
     let view = desk.view;
+    if !view.public.sides_can_fight(crisis) {
+        return false;
+    }
     let outlook = reckon::prospect(view, crisis.challenger, crisis.target, crisis.stake);
     let value = reckon::war(
         view,

@@ -21,6 +21,7 @@ pub fn public(world: &World) -> Public {
 /// What everybody knows.
 fn situation(world: &World) -> Situation {
     Situation {
+        deployments: Arc::new(world.deployments()),
         scenario: world.scenario.clone(),
         turn: world.turn,
         tension: world.tension,

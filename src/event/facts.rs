@@ -244,8 +244,12 @@ impl EventKind {
                 challenger,
                 target,
                 stake,
+                incident,
                 ..
-            } => of(Topic::Crises, Grade::Notable, &[*challenger, *target]).at(stake.region()),
+            } => {
+                let place = stake.region().or(incident.map(|i| i.region));
+                of(Topic::Crises, Grade::Notable, &[*challenger, *target]).at(place)
+            }
             E::CrisisMoved { nation, .. }
             | E::Backed { nation, .. }
             | E::Mediated { nation, .. }

@@ -1,9 +1,11 @@
 //! Everything that can happen, as data. `tell` turns an event into a sentence.
 
 mod facts;
+mod incident;
 mod vocabulary;
 
 pub use facts::{Facts, Grade, Topic};
+pub use incident::{Incident, Scene};
 pub use vocabulary::{
     DisasterKind, EndCause, MandateSource, MissionEnd, MissionVerdict, Outcome, Reassurance,
     Shortfall, WarCause,
@@ -588,6 +590,9 @@ pub enum EventKind {
         target: NationId,
         stake: Stake,
         rung: u8,
+        /// What began it, where nobody ordered it.
+        #[serde(default)]
+        incident: Option<Incident>,
     },
     CrisisMoved {
         crisis: CrisisId,

@@ -4,7 +4,7 @@ use super::{Refusal, partner, when};
 use crate::content::Obligation;
 use crate::ids::{CrisisId, NationId};
 use crate::order::{CovertKind, Move, Side, Stake, Terms};
-use crate::view::{Public, View};
+use crate::view::{Contact, Public, View};
 
 /// Whether a treaty between the two forbids `a` to move against `b`. Consultation pacts do not; a promise
 /// of peace can be broken, at a price.
@@ -45,6 +45,9 @@ pub fn demand(view: &View, target: NationId, stake: Stake) -> Result<(), Refusal
         bound(&view.public, view.me, target) && !discipline,
         Refusal::Bound,
     )?;
+    let claimed = matches!(stake, Stake::Territory(_));
+    let apart = view.public.contact(view.me, target) == Contact::None;
+    when(apart && !claimed && !discipline, Refusal::Apart)?;
     match stake {
         Stake::Territory(region) => {
             when(
@@ -81,6 +84,11 @@ pub fn act(view: &View, id: CrisisId, action: Move) -> Result<(), Refusal> {
             when(
                 crisis.rung >= 5 && view.nation(view.me).nuclear <= 0.0,
                 Refusal::NoWarheads,
+            )?;
+            let to_war = crisis.raised(side) == 5 && !crisis.is_war();
+            when(
+                to_war && !view.public.sides_can_fight(crisis),
+                Refusal::NoBattlefield,
             )
         }
         Move::Accept => {
@@ -98,6 +106,10 @@ pub fn back(view: &View, id: CrisisId, side: Side) -> Result<(), Refusal> {
     let crisis = view.public.crisis(id).ok_or(Refusal::Unknown)?;
     when(crisis.side_of(view.me).is_some(), Refusal::OnASide)?;
     when(crisis.rung < 2, Refusal::NoStake)?;
+    when(
+        crisis.is_war() && !view.public.can_join(view.me, crisis, side),
+        Refusal::NoBattlefield,
+    )?;
     when(
         bound(&view.public, view.me, crisis.leader(side.other())),
         Refusal::Bound,

@@ -176,7 +176,8 @@ pub(super) fn challenge_with<R: Recorder>(
     let mut tally = Tally::new(why);
     tally.add(Factor::Stake, gives_way * value);
     let side = Side::Challenger;
-    if war(view, challenger, target, stake, side, outlook, drive) > -c.back_down {
+    let fights = view.public.can_fight(challenger, target);
+    if fights && war(view, challenger, target, stake, side, outlook, drive) > -c.back_down {
         tally.add(Factor::Odds, stays * outlook.win * value);
         tally.add(Factor::Cost, -stays * war_cost(view, challenger, outlook));
         tally.add(Factor::Nuclear, -stays * c.nuclear * outlook.nuclear);

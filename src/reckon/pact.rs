@@ -142,6 +142,12 @@ pub(super) fn weigh<R: Recorder>(
                 - m.pact.shielded * covered * rising(m.pact.shielded_many, pair),
         );
         tally.add(Factor::StatusQuo, -m.pact.aloof);
+        tally.add(Factor::Neutrality, -m.pact.neutral * neutrality(view, me));
+        tally.add(
+            Factor::Cause,
+            -m.pact.causeless * (1.0 - in_common(view, me, pact)),
+        );
+        tally.add(Factor::Patronage, patronage(view, me, pact));
         protection(view, me, pact, &c, tally);
         entanglement(view, me, pact, tally);
         if pact.charter.obligation == Obligation::Offensive {
@@ -150,10 +156,57 @@ pub(super) fn weigh<R: Recorder>(
         }
     } else {
         tally.add(Factor::AlreadyAllied, -m.pact.redundant * (1.0 - new));
+        if pact.charter.obligation == Obligation::Consult {
+            let talks = m.pact.neutral * m.pact.neutral_talks;
+            tally.add(Factor::Neutrality, -talks * neutrality(view, me));
+        }
         peace(view, me, pact, tally);
     }
     binding(view, me, pact, tally);
     upkeep(view, me, pact, &c, tally);
+}
+
+fn neutrality(view: &View, nation: NationId) -> f64 {
+    view.scenario().nation(nation).neutrality
+}
+
+/// Share of the company, by strength, with which `me` has a cause in common, 0..1.
+fn in_common(view: &View, me: NationId, pact: &Pact<'_>) -> f64 {
+    let (mut shared, mut all) = (0.0, 0.0);
+    for &other in pact.parties.iter().filter(|p| **p != me) {
+        let weight = power(view, other) + mind(view).pact.voice;
+        all += weight;
+        if cause(view, me, other) || cause(view, other, me) {
+            shared += weight;
+        }
+    }
+    if all > 0.0 { shared / all } else { 0.0 }
+}
+
+/// Whether the one whom `nation` fears most is feared by `other`, or is its rival.
+fn cause(view: &View, nation: NationId, other: NationId) -> bool {
+    let m = &mind(view).pact;
+    let (foe, danger) = worst_fear(view, nation);
+    danger >= m.cause_fear
+        && foe != other
+        && (fear(view, other, foe) >= m.cause_fear
+            || view.public.pairs.rivalry(other, foe) >= m.cause_rival)
+}
+
+/// What it is worth to `me` to keep its rivals off those of the parties whom they threaten: for the one for whom it
+/// matters most, by how far `me` is a match for that rival.
+fn patronage(view: &View, me: NationId, pact: &Pact<'_>) -> f64 {
+    let fresh = |p: &&NationId| **p != me && !view.public.allied(me, **p);
+    let worth = |&other: &NationId| {
+        let (foe, danger) = worst_fear(view, other);
+        if foe == other || foe == me || pact.parties.contains(&foe) {
+            return 0.0;
+        }
+        let match_for = power(view, me) / (power(view, me) + power(view, foe)).max(1e-6);
+        view.public.pairs.rivalry(me, foe) * danger * match_for
+    };
+    let most = pact.parties.iter().filter(fresh).map(worth).fold(0.0, f64::max);
+    mind(view).pact.patron * most
 }
 
 /// Peace with a feared neighbour is worth having; the price is one's own freedom to move.

@@ -257,7 +257,8 @@ fn outbreaks(view: &View, a: NationId, b: NationId) -> f64 {
         .fold(f64::NEG_INFINITY, f64::max);
     let comes_up = mind(view).challenge.opportunity * salience(view, a, b);
     let demands = comes_up * logistic(tempting / mind(view).noise);
-    let incidents = incident_rate(&public.pairs, &rules.crisis, public.tension, a, b);
+    let contact = public.contact(a, b);
+    let incidents = incident_rate(&public.pairs, contact, &rules.crisis, public.tension, a, b);
     demands + incidents * kept
 }
 

@@ -14,10 +14,11 @@ use crate::why::Silent;
 #[must_use]
 pub fn salience(view: &View, challenger: NationId, target: NationId) -> f64 {
     let (pairs, ground) = (&view.public.pairs, view.public.ground(challenger, target));
+    let contact = view.public.contact(challenger, target);
     let lasting = lasting(
         &mind(view).quarrel,
         ground,
-        pairs.proximity(challenger, target),
+        contact.occasions(&view.scenario().rules.crisis),
         pairs.rivalry(challenger, target),
         pairs.grievance(challenger, target),
     );
@@ -27,16 +28,18 @@ pub fn salience(view: &View, challenger: NationId, target: NationId) -> f64 {
 /// [`salience`] of every nation to the challenger, itself too, in id order.
 pub fn saliences(view: &View, challenger: NationId) -> impl Iterator<Item = (NationId, f64)> {
     let public = &view.public;
-    let [proximity, _, rivalry] = public.pairs.rows(challenger);
-    let pairs = proximity.iter().zip(rivalry);
+    let [_, _, rivalry] = public.pairs.rows(challenger);
+    let pairs = public.contacts_of(challenger).iter().zip(rivalry);
     let pairs = pairs.zip(public.pairs.grievances(challenger));
+    let rules = &view.scenario().rules.crisis;
     let states = public.nations.iter().zip(public.grounds_of(challenger));
     let all = (0..).map(NationId::at).zip(states).zip(pairs);
     let (q, least) = (&mind(view).quarrel, mind(view).challenge.build_up_least);
     let kept = public.undertakings.is_empty();
     all.map(
-        move |((target, (state, &ground)), ((near, rivalry), grievance))| {
-            let lasting = lasting(q, ground, *near, *rivalry, *grievance);
+        move |((target, (state, &ground)), ((contact, rivalry), grievance))| {
+            let occasions = contact.occasions(rules);
+            let lasting = lasting(q, ground, occasions, *rivalry, *grievance);
             // Nothing has happened lately with most, which is seen at once.
             if kept && ground <= 0.0 && state.ousted.is_none() && state.build_up < least {
                 return (target, lasting);
@@ -47,9 +50,8 @@ pub fn saliences(view: &View, challenger: NationId) -> impl Iterator<Item = (Nat
 }
 
 /// What of it lasts from month to month.
-fn lasting(q: &QuarrelMind, ground: f64, proximity: f64, rivalry: f64, grievance: f64) -> f64 {
-    let near = proximity.max(q.far * rivalry);
-    ground + near * (q.rivalry * rivalry + q.grievance * grievance)
+fn lasting(q: &QuarrelMind, ground: f64, occasions: f64, rivalry: f64, grievance: f64) -> f64 {
+    ground + occasions * (q.rivalry * rivalry + q.grievance * grievance)
 }
 
 /// What has happened lately that brings a quarrel to a head, in units of salience; `ground` is [`Public::ground`].

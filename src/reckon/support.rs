@@ -39,6 +39,17 @@ pub fn supporters(view: &View, nation: NationId, other: NationId) -> Vec<Support
     supporters_at(view, &field, place, (nation, Side::Target), other)
 }
 
+/// What `nation` has near `other`'s seat if it attacked, and what those who would stand by `other` would bring in time, each
+/// by how surely it comes; points as in [`Support::strength`].
+#[must_use]
+pub fn backing(view: &View, nation: NationId, other: NationId) -> (f64, f64) {
+    let place = place_of(view, other, nation);
+    let field = Field::survey(view, place, [nation, other]);
+    let helpers = supporters_at(view, &field, place, (other, Side::Target), nation);
+    let help = helpers.iter().map(|s| s.probability * s.in_time).sum();
+    (field.strength[nation.index()], help)
+}
+
 /// Whether `member`, whom no treaty asks, takes a side in a crisis: above 0 it does, as far as this view can
 /// tell; `drive` is what its leader alone knows of its own will, 0 for an outsider. Scores below 0 leave out what
 /// the fighting would cost. None for those whom it does not concern: they do not figure in any forecast.

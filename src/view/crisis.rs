@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Proof;
-use crate::event::WarCause;
+use crate::event::{Incident, WarCause};
 use crate::ids::{CrisisId, NationId, TreatyId};
 use crate::order::{Caveat, Contribution, Move, Parting, Side, Stake, Terms};
 
@@ -14,6 +14,9 @@ pub struct Crisis {
     pub challenger: NationId,
     pub target: NationId,
     pub stake: Stake,
+    /// What began it, where nobody ordered it.
+    #[serde(default)]
+    pub incident: Option<Incident>,
     /// 1 incident, 2 threat, 3 display of force, 4 use of force, 5 war, 6 nuclear.
     pub rung: u8,
     /// The highest rung each side has gone to.

@@ -14,6 +14,9 @@ pub struct Pairs {
     /// The part of affinity that ideal points and regimes do not explain: bonds of history.
     tie: Arc<[f64]>,
     grievance: Vec<f64>,
+    /// What past quarrels leave between two, 0..1, symmetric; empty before the first.
+    #[serde(default)]
+    memory: Vec<f64>,
     rivalry: Arc<[f64]>,
     sanctions: Arc<[bool]>,
     transit: Arc<[bool]>,
@@ -31,6 +34,7 @@ impl Pairs {
             affinity: levels.clone(),
             tie: levels.clone(),
             grievance: vec![0.0; n * n],
+            memory: vec![0.0; n * n],
             rivalry: levels.clone(),
             sanctions: flags.clone(),
             transit: flags,
@@ -60,6 +64,7 @@ impl Pairs {
         self.n == n
             && numbers.iter().all(|m| m.len() == n * n)
             && flags.iter().all(|m| m.len() == n * n)
+            && (self.memory.is_empty() || self.memory.len() == n * n)
     }
 
     /// Likeness of interests and bonds, -1..1, symmetric.
@@ -72,6 +77,27 @@ impl Pairs {
     #[must_use]
     pub fn grievance(&self, a: NationId, b: NationId) -> f64 {
         self.grievance[self.at(a, b)]
+    }
+
+    /// What past quarrels have left between two, 0..1, symmetric: it makes the next one likelier, and fades.
+    #[must_use]
+    pub fn memory(&self, a: NationId, b: NationId) -> f64 {
+        self.memory.get(self.at(a, b)).copied().unwrap_or(0.0)
+    }
+
+    /// A quarrel leaves its trace: `share`, 0..1, of what is wanting of a full memory.
+    pub(crate) fn remember(&mut self, a: NationId, b: NationId, share: f64) {
+        self.memory.resize(self.n * self.n, 0.0);
+        for i in [self.at(a, b), self.at(b, a)] {
+            self.memory[i] += share.clamp(0.0, 1.0) * (1.0 - self.memory[i]);
+        }
+    }
+
+    /// Keeps `share` of all memories.
+    pub(crate) fn fade(&mut self, share: f64) {
+        for m in &mut self.memory {
+            *m *= share;
+        }
     }
 
     /// How near, how alike and how great a rival each other is to `a`, by nation: proximity, affinity, rivalry.

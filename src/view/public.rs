@@ -3,8 +3,9 @@
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use super::{Bonds, Crisis, Participant, Situation, Treaty, alarm, contact};
+use super::{Bonds, Contact, Contacts, Crisis, Participant, Situation, Treaty, alarm, overland};
 use crate::ids::{NationId, RegionId};
+use crate::order::Side;
 
 /// The public situation, shared by all views of a turn, and what follows from it, which nothing else may write: it is to be
 /// read by all and changed by nobody. Another is made of a changed situation.
@@ -18,7 +19,9 @@ pub struct Public {
     /// The strongest claim of each nation to soil that each other owns, row by row: see [`Public::ground`].
     grounds: Arc<[f64]>,
     /// Whose armies can get at whose soil overland, row by row: see [`Public::overland`].
-    contacts: Arc<[bool]>,
+    overland: Arc<[bool]>,
+    /// Where each two meet.
+    contacts: Arc<Contacts>,
     /// Where there is trouble, once it was asked for.
     troubles: OnceLock<Vec<RegionId>>,
 }
@@ -46,13 +49,15 @@ impl Public {
             bonds: Arc::default(),
             alarms: Arc::default(),
             grounds: Arc::default(),
+            overland: Arc::default(),
             contacts: Arc::default(),
             troubles: OnceLock::new(),
         };
         public.bonds = public.bound();
         public.alarms = public.alarming();
         public.grounds = public.best_claims();
-        public.contacts = contact::contacts(&public).into();
+        public.overland = overland::overland(&public).into();
+        public.contacts = public.met();
         public
     }
 
@@ -63,6 +68,7 @@ impl Public {
             bonds: before.bonds.clone(),
             alarms: before.alarms.clone(),
             grounds: before.grounds.clone(),
+            overland: before.overland.clone(),
             contacts: before.contacts.clone(),
             troubles: OnceLock::new(),
         };
@@ -82,12 +88,16 @@ impl Public {
         if self.claims != before.claims || !self.same_owners(before) {
             self.grounds = self.best_claims();
         }
+        let held = self.same_holders(before);
+        if !held || self.deployments != before.deployments {
+            self.contacts = self.met();
+        }
         let ways = (pairs || self.pairs.same_transit(&before.pairs))
             && self.bonds.same_ways(&before.bonds)
             && self.same_wars(before)
-            && self.same_holders(before);
+            && held;
         if !ways {
-            self.contacts = contact::contacts(self).into();
+            self.overland = overland::overland(self).into();
         }
     }
 
@@ -111,6 +121,11 @@ impl Public {
     /// Where there is trouble, as `make` finds it unless it is known.
     pub(crate) fn troubles(&self, make: impl FnOnce(&Self) -> Vec<RegionId>) -> &[RegionId] {
         self.troubles.get_or_init(|| make(self))
+    }
+
+    fn met(&self) -> Arc<Contacts> {
+        let holder = |r: RegionId| self.regions[r.index()].controller;
+        Contacts::of(&self.scenario, &self.deployments, holder).into()
     }
 
     fn bound(&self) -> Arc<Bonds> {
@@ -160,7 +175,46 @@ impl Public {
     /// them pass.
     #[must_use]
     pub fn overland(&self, nation: NationId, other: NationId) -> bool {
-        self.contacts[nation.index() * self.nations.len() + other.index()]
+        self.overland[nation.index() * self.nations.len() + other.index()]
+    }
+
+    /// How closely two nations meet; symmetric.
+    #[must_use]
+    pub fn contact(&self, a: NationId, b: NationId) -> Contact {
+        self.contacts.between(a, b)
+    }
+
+    /// How closely each meets `nation`, itself too, in id order.
+    #[must_use]
+    pub fn contacts_of(&self, nation: NationId) -> &[Contact] {
+        self.contacts.of_nation(nation)
+    }
+
+    /// Whether there is a place where armies of the two could fight: face to face, over the soil of those who let either pass,
+    /// or on a beach.
+    #[must_use]
+    pub fn can_fight(&self, a: NationId, b: NationId) -> bool {
+        self.contacts.can_fight(a, b) || self.overland(a, b) || self.overland(b, a)
+    }
+
+    /// Whether `nation` can take part in a war on a side: it can get at an enemy, or over land or sea to a friend.
+    #[must_use]
+    pub fn can_join(&self, nation: NationId, war: &Crisis, side: Side) -> bool {
+        let enemy = war.nations(side.other()).any(|n| self.can_fight(nation, n));
+        enemy
+            || war
+                .nations(side)
+                .any(|n| self.overland(nation, n) || self.contacts.over_sea(nation, n))
+    }
+
+    /// Whether armies of any of each side of a crisis could fight: see [`Public::can_fight`].
+    #[must_use]
+    pub fn sides_can_fight(&self, crisis: &Crisis) -> bool {
+        crisis.nations(Side::Challenger).any(|a| {
+            crisis
+                .nations(Side::Target)
+                .any(|b| self.can_fight(a, b))
+        })
     }
 
     /// How alarming power in the hands of each other would be to `nation`, by nation.

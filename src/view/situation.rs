@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Case, Crisis, Mission, Motion, Pairs, Shared, Treaty, Undertaking};
+use super::{Case, Crisis, Deployments, Mission, Motion, Pairs, Shared, Treaty, Undertaking};
 use crate::content::{Charter, Claim, Need, Reach, Scenario};
 use crate::ids::{CaseId, CharterId, CrisisId, MissionId, MotionId, NationId, TreatyId};
 use crate::order::{Side, Stake};
@@ -30,6 +30,8 @@ pub struct Situation {
     pub missions: Shared<Mission>,
     pub pairs: Arc<Pairs>,
     pub reach: Arc<Reach>,
+    /// Troops and fleets away from home.
+    pub deployments: Arc<Deployments>,
     /// Standing claims.
     pub claims: Shared<Claim>,
     /// What settlements forbid, and what was broken of it lately; in the order given.

@@ -287,6 +287,21 @@ pub(super) fn across(
     (0..regions.len()).map(RegionId::at).map(from).collect()
 }
 
+/// The pairs of regions with coasts on one sea, and no more than `most` km between their centres.
+pub(super) fn narrows(
+    across: &[Vec<(RegionId, bool)>],
+    most: f64,
+    km: impl Fn(RegionId, RegionId) -> f64,
+) -> Vec<(RegionId, RegionId)> {
+    let mut list = Vec::new();
+    for (a, reach) in (0..).map(RegionId::at).zip(across) {
+        let beaches = reach.iter().filter(|(b, by_land)| !by_land && *b > a);
+        list.extend(beaches.map(|(b, _)| (a, *b)).filter(|&(a, b)| km(a, b) <= most));
+    }
+    list.sort_unstable();
+    list
+}
+
 /// The indices of the links at each region.
 pub(super) fn by_region(links: &[Link], regions: usize) -> Vec<Vec<u16>> {
     let mut at = vec![Vec::new(); regions];

@@ -101,6 +101,7 @@ pub(super) fn check(
     let links_at = links::by_region(&links, regions.len());
     let across = links::across(&links, &regions, &links_at);
     let km = |a, b| distance_km(&regions, &atlas, a, b);
+    let narrows = links::narrows(&across, rules.crisis.narrow_km, km);
     let reach = Arc::new(Reach::new(regions.len(), &rules.mind, km));
     Some(Scenario {
         id: id.to_owned(),
@@ -127,6 +128,7 @@ pub(super) fn check(
         words,
         reach,
         across,
+        narrows,
         links_at,
     })
 }

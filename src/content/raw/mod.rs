@@ -145,6 +145,8 @@ pub struct RawNation {
     pub approval: f64,
     #[serde(default = "half")]
     pub resolve: f64,
+    #[serde(default)]
+    pub neutrality: f64,
     #[serde(default = "half")]
     pub reputation: f64,
     #[serde(default)]

@@ -8,8 +8,26 @@ pub struct CrisisRules {
     pub incident_rivalry: f64,
     pub incident_grievance: f64,
     pub incident_affinity: f64,
-    pub incident_far: f64,
-    pub incident_contact: f64,
+    /// Incidents a year that a full memory of past quarrels adds.
+    pub incident_memory: f64,
+    /// What share of a full memory each quarrel leaves, had it been a war, and years in which it fades to a third.
+    pub memory_left: f64,
+    pub memory_years: f64,
+    /// Share of incidents that do not happen where the other's helpers are all the strength there is.
+    pub caution: f64,
+    /// Affinity from which incidents stop at a show of force.
+    pub incident_friends: f64,
+    /// Occasions for incidents beside a border's, 0..1: over narrow waters, and off a coast where a great fleet lies.
+    pub contact_waters: f64,
+    pub contact_fleet: f64,
+    /// Most km between the centres of coasts that narrow waters part.
+    pub narrow_km: f64,
+    /// Points of an army abroad from which it is a garrison.
+    pub garrison_least: f64,
+    /// Share of the greatest navy's points from which ships in one sea are a great fleet.
+    pub fleet_great: f64,
+    /// Points that ships must be able to land for a war over the sea.
+    pub landing_least: f64,
     /// Shares of incidents that start on rung 1, 2 and 3; the rest start on 4.
     pub incident_rungs: [f64; 3],
     pub accident_per_year: f64,

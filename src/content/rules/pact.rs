@@ -9,6 +9,16 @@ pub struct PactMind {
     /// Share of `shielded` that counts among many.
     pub shielded_many: f64,
     pub aloof: f64,
+    /// What a full tradition of neutrality has against a promise of help, and the share of that against counsel.
+    pub neutral: f64,
+    pub neutral_talks: f64,
+    /// What is against a promise of help among nations without a cause in common; fear of a nation, and rivalry with it, from
+    /// which it is a cause.
+    pub causeless: f64,
+    pub cause_fear: f64,
+    pub cause_rival: f64,
+    /// What it is worth to keep a full rival off a nation that is in full fear of it.
+    pub patron: f64,
     /// Points that every party counts for beside its own, in how its company is liked.
     pub voice: f64,
     pub consult: f64,

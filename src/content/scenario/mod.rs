@@ -62,6 +62,8 @@ pub struct Scenario {
     /// By region: the land that armies can attack from there, the last first, each with whether it lies over a border or
     /// strait, or over one sea.
     pub across: Vec<Vec<(RegionId, bool)>>,
+    /// Pairs of coasts that face each other over narrow waters, sorted.
+    pub narrows: Vec<(RegionId, RegionId)>,
 }
 
 /// See [`Scenario::distance_km`].

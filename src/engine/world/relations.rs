@@ -1,9 +1,11 @@
 //! Questions about who stands where with whom, answered from treaties and crises.
 
+use std::collections::BTreeSet;
+
 use super::World;
-use crate::ids::{CrisisId, NationId};
+use crate::ids::{CrisisId, ForceId, NationId};
 use crate::order::{Contribution, Side};
-use crate::view::Bonds;
+use crate::view::{Bonds, Contacts, Deployments};
 
 impl World {
     /// The war in which `a` and `b` fight each other.
@@ -64,6 +66,30 @@ impl World {
                 .treaties()
                 .iter()
                 .any(|t| t.integrated && t.has(a) && t.has(b) && t.commander.is_some_and(fights))
+    }
+
+    /// Troops and fleets away from home.
+    pub fn deployments(&self) -> Deployments {
+        let posted: BTreeSet<ForceId> = self
+            .missions()
+            .iter()
+            .flat_map(|m| m.troops.iter().filter_map(|d| d.force))
+            .collect();
+        let forces = self.forces().filter(|f| !posted.contains(&f.id));
+        let regions = self.regions();
+        Deployments::of(
+            &self.scenario,
+            forces.map(|f| (f.nation, f.region, f.arm, f.strength)),
+            |r| regions[r.index()].controller,
+        )
+    }
+
+    /// Where each two nations meet.
+    pub fn contacts(&self) -> Contacts {
+        let regions = self.regions();
+        Contacts::of(&self.scenario, &self.deployments(), |r| {
+            regions[r.index()].controller
+        })
     }
 
     /// How well the forces of `a` and `b` fight as one, 0..1: the best treaty they share.

@@ -201,6 +201,7 @@ impl Tally {
                 target,
                 stake,
                 rung,
+                ..
             } => {
                 let mut dispute = Dispute::new(*challenger, *target, *rung, event.turn);
                 dispute.stake = Some(*stake);

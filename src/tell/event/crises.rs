@@ -1,6 +1,6 @@
 //! Crises below war.
 
-use crate::event::EventKind as E;
+use crate::event::{EventKind as E, Incident, Scene};
 use crate::ids::NationId;
 use crate::order::{Move, Stake, Terms};
 use crate::tell::{Names, months, restraint, rung, side, terms};
@@ -16,8 +16,12 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             target,
             stake,
             rung,
+            incident,
             ..
-        } => began(*challenger, *target, *stake, *rung, names),
+        } => match incident {
+            Some(incident) => clashed(*challenger, *target, *stake, *rung, *incident, names),
+            None => began(*challenger, *target, *stake, *rung, names),
+        },
         E::CrisisMoved {
             crisis: c,
             nation: n,
@@ -171,6 +175,46 @@ fn began(
         Stake::Regime => format!("{us} demands another government in {them}."),
         Stake::Armament => format!("{us} demands that {them} stop arming."),
         Stake::Incident => format!("an incident sets {us} against {them}."),
+    }
+}
+
+/// What happened between the two, and that land is at issue where it is.
+fn clashed(
+    challenger: NationId,
+    target: NationId,
+    stake: Stake,
+    rung: u8,
+    incident: Incident,
+    names: &(impl Names + ?Sized),
+) -> String {
+    let (us, them) = (names.nation(challenger), names.nation(target));
+    let place = names.region(incident.region);
+    let shots = rung >= 4;
+    let deed = match incident.scene {
+        Scene::Patrol if shots => {
+            format!("a patrol of {us} and one of {them} exchange fire in {place}")
+        }
+        Scene::Patrol => format!("a patrol of {us} and one of {them} come face to face in {place}"),
+        Scene::Aircraft if shots => format!("{us} fires on an aircraft of {them} over {place}"),
+        Scene::Aircraft => format!("{us} turns back an aircraft of {them} over {place}"),
+        Scene::Checkpoint if shots => format!("guards of {us} fire on those of {them} in {place}"),
+        Scene::Checkpoint => format!("guards of {us} hold up troops of {them} in {place}"),
+        Scene::Strait if shots => {
+            format!("{us} fires on a ship of {them} in the strait by {place}")
+        }
+        Scene::Strait => format!("{us} stops a ship of {them} in the strait by {place}"),
+        Scene::Trawler if shots => format!("{us} fires on fishing boats of {them} in the {place}"),
+        Scene::Trawler => format!("{us} seizes fishing boats of {them} in the {place}"),
+        Scene::Warship if shots => {
+            format!("a warship of {us} fires on one of {them} in the {place}")
+        }
+        Scene::Warship => format!("a warship of {us} crowds one of {them} in the {place}"),
+    };
+    match stake {
+        Stake::Territory(region) => {
+            format!("{deed}; {us} will speak of {}.", names.region(region))
+        }
+        _ => format!("{deed}."),
     }
 }
 

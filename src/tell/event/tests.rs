@@ -2,7 +2,7 @@ use strum::IntoEnumIterator;
 
 use super::event;
 use crate::content::{Overrides, Scenario, load, shipped};
-use crate::event::{
+use crate::event::{Incident, Scene,
     DisasterKind, EndCause, EventKind as E, EventName, MandateSource, MissionEnd, MissionVerdict,
     Outcome, Reassurance, Shortfall, WarCause,
 };
@@ -173,8 +173,10 @@ fn samples() -> Vec<E> {
         E::PledgeKept { treaty: T, nation: A, permille: 35 },
         E::PledgeBroken { treaty: T, nation: A, permille: 35, share: 0.028 },
         E::Warned { treaty: T, by: A, nation: B },
-        E::CrisisBegan { crisis: C, challenger: A, target: B, stake: Stake::Territory(R), rung: 2 },
-        E::CrisisBegan { crisis: C, challenger: A, target: B, stake: Stake::Incident, rung: 1 },
+        E::CrisisBegan { crisis: C, challenger: A, target: B, stake: Stake::Territory(R), rung: 2, incident: None },
+        E::CrisisBegan { crisis: C, challenger: A, target: B, stake: Stake::Incident, rung: 1, incident: None },
+        E::CrisisBegan { crisis: C, challenger: A, target: B, stake: Stake::Territory(R), rung: 4, incident: Some(Incident { scene: Scene::Patrol, region: R }) },
+        E::CrisisBegan { crisis: C, challenger: A, target: B, stake: Stake::Incident, rung: 3, incident: Some(Incident { scene: Scene::Aircraft, region: R }) },
         E::CrisisMoved { crisis: C, nation: A, action: Move::Raise, rung: 3 },
         E::CrisisMoved { crisis: C, nation: A, action: Move::Offer(Terms::CEASEFIRE), rung: 3 },
         E::Accident { crisis: C, rung: 4 },

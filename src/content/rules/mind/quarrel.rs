@@ -68,8 +68,6 @@ pub struct ChallengeMind {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QuarrelMind {
-    /// Nearness that full rivalry comes to anywhere.
-    pub far: f64,
     /// Salience of full rivalry and of full grievance next door.
     pub rivalry: f64,
     pub grievance: f64,

@@ -1,35 +1,56 @@
 //! Clashes and affronts that nobody ordered: patrols, boats, aircraft, arrests. They happen where
 //! nations meet and dislike each other; most come to nothing.
 
-use crate::dice::{Phase, pair};
+use crate::content::Mode;
+use crate::dice::{Dice, Phase, pair};
+use crate::engine::observe::{Outlook, Private};
 use crate::engine::rules::calm;
 use crate::engine::rules::deeds::crisis;
 use crate::engine::world::World;
-use crate::ids::NationId;
+use crate::event::{Incident, Scene};
+use crate::ids::{NationId, RegionId};
 use crate::order::Stake;
-use crate::view::incident_rates;
+use crate::reckon;
+use crate::view::{Contact, Contacts, Deployments, incident_rate};
+
+/// Marks the dice of incidents among those of crises.
+const INCIDENT: u64 = 1 << 63;
 
 pub fn phase(world: &mut World) {
+    let (deployments, contacts) = (world.deployments(), world.contacts());
+    let mut clashes = Vec::new();
+    let mut outlook = None;
     let dt = world.dt();
     let cup = world.cup(Phase::Crisis);
-    for (a, b, rate) in rates(world) {
-        let mut dice = cup.dice(pair(u64::from(a.0), u64::from(b.0)) | 1 << 63);
-        if dice.chance(rate * dt) {
-            let rung = rung_of(world, dice.unit());
-            crisis::open(world, a, b, Stake::Incident, rung);
+    for (a, b, rate) in rates(world, &contacts) {
+        let mut dice = cup.dice(pair(u64::from(a.0), u64::from(b.0)) | INCIDENT);
+        if !dice.chance(rate * dt) {
+            continue;
         }
+        let outlook = outlook.get_or_insert_with(|| Outlook::new(world));
+        if dice.chance(caution(world, outlook, a, b)) {
+            continue;
+        }
+        let rung = rung_of(world, dice.unit(), a, b);
+        let incident = scene(world, &deployments, contacts.between(a, b), [a, b], &mut dice);
+        let (parties, stake) = subject(world, contacts.between(a, b), [a, b], &mut dice);
+        clashes.push((parties, stake, rung, incident));
+    }
+    for (parties, stake, rung, incident) in clashes {
+        crisis::begin(world, parties, stake, rung, incident);
     }
 }
 
 /// The pairs of which the first may start incidents against the second, in id order, each with how many a year.
-fn rates(world: &World) -> Vec<(NationId, NationId, f64)> {
+fn rates(world: &World, contacts: &Contacts) -> Vec<(NationId, NationId, f64)> {
     let (crisis, keeps) = (&world.rules().crisis, world.rules().peace.keeps);
     let unkept = world.missions().is_empty();
-    let n = world.scenario.nations.len();
-    let mut list = Vec::with_capacity(n * n);
+    let mut list = Vec::new();
     for a in world.nation_ids().filter(|n| world.free(*n)) {
-        for (b, rate) in incident_rates(&world.pairs, crisis, world.tension, a) {
-            if rate > 0.0 && b != a {
+        let met = (0..).map(NationId::at).zip(contacts.of_nation(a));
+        for (b, &contact) in met.filter(|(_, contact)| **contact > Contact::None) {
+            let rate = incident_rate(&world.pairs, contact, crisis, world.tension, a, b);
+            if rate > 0.0 {
                 let kept = match unkept {
                     true => 0.0,
                     false => keeps * calm::calm_between(world, a, b),
@@ -41,16 +62,120 @@ fn rates(world: &World) -> Vec<(NationId, NationId, f64)> {
     list
 }
 
-/// How high an incident starts: the record of disputes has most of them begin with the use of force.
-fn rung_of(world: &World, roll: f64) -> u8 {
-    let [none, threat, display] = world.rules().crisis.incident_rungs;
+/// The chance that soldiers of `a` hold back from `b`, 0..1: by how much of what they would face are its helpers, as `a`
+/// sees them.
+fn caution(world: &World, outlook: &Outlook, a: NationId, b: NationId) -> f64 {
+    let view = outlook.view(&Private::of(world), a, &[].into());
+    let (own, theirs) = reckon::backing(&view, a, b);
+    world.rules().crisis.caution * theirs / (own + theirs).max(1e-6)
+}
+
+/// How high an incident starts: the record of disputes has most of them begin with the use of force. Friends do not shoot.
+fn rung_of(world: &World, roll: f64, a: NationId, b: NationId) -> u8 {
+    let rules = &world.rules().crisis;
+    let [none, threat, display] = rules.incident_rungs;
     if roll < none {
         1
     } else if roll < none + threat {
         2
-    } else if roll < none + threat + display {
+    } else if roll < none + threat + display
+        || world.allied(a, b)
+        || world.pairs.affinity(a, b) >= rules.incident_friends
+    {
         3
     } else {
         4
     }
+}
+
+/// Who quarrels with whom, and about what: an incident at a border that one of the two would have elsewhere is about that.
+fn subject(
+    world: &World,
+    contact: Contact,
+    [a, b]: [NationId; 2],
+    dice: &mut Dice,
+) -> ((NationId, NationId), Stake) {
+    let roll = dice.unit();
+    let mut best: Option<(f64, (NationId, NationId), RegionId)> = None;
+    if contact == Contact::Land {
+        for claim in &world.claims {
+            let other = if claim.by == a { b } else { a };
+            let theirs = (claim.by == a || claim.by == b)
+                && world.region(claim.region).owner == Some(other);
+            let stronger = best.is_none_or(|(strength, ..)| claim.strength > strength);
+            if theirs && stronger {
+                best = Some((claim.strength, (claim.by, other), claim.region));
+            }
+        }
+    }
+    match best {
+        Some((strength, parties, region)) if roll < strength => (parties, Stake::Territory(region)),
+        _ => ((a, b), Stake::Incident),
+    }
+}
+
+/// What happened and where: one of the places where the two meet most closely, each as likely as the other.
+fn scene(
+    world: &World,
+    deployments: &Deployments,
+    contact: Contact,
+    [a, b]: [NationId; 2],
+    dice: &mut Dice,
+) -> Option<Incident> {
+    let holder = |r: RegionId| world.controller(r);
+    let stands = |n: NationId, r: RegionId| {
+        holder(r) == Some(n) || deployments.garrisons(r).any(|guest| guest == n)
+    };
+    let meet = |x, y| (stands(a, x) && stands(b, y)) || (stands(b, x) && stands(a, y));
+    let scenario = &world.scenario;
+    let mut places: Vec<(Scene, RegionId)> = Vec::new();
+    match contact {
+        Contact::None => {}
+        Contact::Land => {
+            for region in world.region_ids().filter(|&r| meet(r, r)) {
+                places.push((Scene::Checkpoint, region));
+            }
+            for link in scenario.links.iter().filter(|l| meet(l.a, l.b)) {
+                let theirs = if stands(b, link.b) { link.b } else { link.a };
+                match link.mode {
+                    Mode::Land => {
+                        places.push((Scene::Patrol, theirs));
+                        places.push((Scene::Aircraft, theirs));
+                    }
+                    Mode::Strait => places.push((Scene::Strait, theirs)),
+                    Mode::Sea | Mode::Air => {}
+                }
+            }
+        }
+        Contact::Waters => {
+            for &(x, y) in scenario.narrows.iter().filter(|&&(x, y)| meet(x, y)) {
+                let far: Vec<RegionId> = seas(world, y).collect();
+                let shared = seas(world, x).find(|sea| far.contains(sea));
+                places.extend(shared.map(|sea| (Scene::Trawler, sea)));
+                places.extend(shared.map(|sea| (Scene::Warship, sea)));
+            }
+        }
+        Contact::Fleet => {
+            for link in scenario.links.iter().filter(|l| l.mode == Mode::Sea) {
+                for (sea, shore) in [(link.a, link.b), (link.b, link.a)] {
+                    let lies = |n: NationId| deployments.fleets(sea).any(|fleet| fleet == n);
+                    let by = |n: NationId| stands(n, shore) || lies(n);
+                    if (lies(a) && by(b)) || (lies(b) && by(a)) {
+                        places.push((Scene::Warship, sea));
+                    }
+                }
+            }
+        }
+    }
+    let pick = (dice.unit() * places.len() as f64) as usize;
+    let (scene, region) = *places.get(pick)?;
+    Some(Incident { scene, region })
+}
+
+/// The seas on which a coast lies.
+fn seas(world: &World, coast: RegionId) -> impl Iterator<Item = RegionId> + '_ {
+    let links = world.scenario.links_from(coast);
+    links
+        .filter(|(link, _)| link.mode == Mode::Sea)
+        .map(|(_, sea)| sea)
 }

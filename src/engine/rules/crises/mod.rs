@@ -145,6 +145,9 @@ fn accident(world: &mut World, crisis: &Crisis) -> bool {
     }
     let now = world.turn;
     let rung = crisis.rung + 1;
+    if rung == 5 && !world.contacts().can_fight(crisis.challenger, crisis.target) {
+        return false;
+    }
     if let Some(mut c) = world.get_mut(crisis.id) {
         c.rung = rung;
         c.rungs = [c.rungs[0].max(rung), c.rungs[1].max(rung.min(4))];

@@ -2,7 +2,7 @@
 
 use super::{breach, treaty, undertaking};
 use crate::engine::world::{World, owned};
-use crate::event::{EventKind, WarCause};
+use crate::event::{EventKind, Incident, WarCause};
 use crate::ids::{CrisisId, NationId, TreatyId};
 use crate::order::{Caveat, Contribution, Move, Side, Stake};
 use crate::view::{Crisis, Participant, Treaty};
@@ -14,6 +14,17 @@ pub fn open(
     target: NationId,
     stake: Stake,
     rung: u8,
+) -> Option<CrisisId> {
+    begin(world, (challenger, target), stake, rung, None)
+}
+
+/// The same for one that began with an incident.
+pub fn begin(
+    world: &mut World,
+    (challenger, target): (NationId, NationId),
+    stake: Stake,
+    rung: u8,
+    incident: Option<Incident>,
 ) -> Option<CrisisId> {
     let known = world
         .crises()
@@ -37,6 +48,7 @@ pub fn open(
         challenger,
         target,
         stake,
+        incident,
         rung,
         rungs: [rung, 1],
         began,
@@ -68,6 +80,7 @@ pub fn open(
         target,
         stake,
         rung,
+        incident,
     });
     if rung >= 5 {
         start_war(world, id);

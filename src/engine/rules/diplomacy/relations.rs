@@ -11,6 +11,8 @@ pub fn phase(world: &mut World) {
     let dt = world.dt();
     let decay = world.rules().diplomacy.grievance_decay;
     world.pairs.scale_grievances(1.0 - (decay * dt).min(1.0));
+    let fades = world.rules().crisis.memory_years;
+    world.pairs.fade(libm::exp(-dt / fades));
     gain_influence(world, dt);
     world.refresh_affinities();
     let bonds = world.bonds();

@@ -4,7 +4,7 @@ use crate::content::{Decision, ExerciseRules};
 use crate::dice::{Phase, pair};
 use crate::engine::rules::deeds::crisis;
 use crate::engine::world::World;
-use crate::event::EventKind;
+use crate::event::{EventKind, Incident, Scene};
 use crate::ids::{ForceId, NationId, RegionId};
 use crate::order::{Ballot, Scale, Stake};
 use crate::view::{Motion, Treaty};
@@ -122,6 +122,10 @@ fn provoke(
         .collect();
     neighbours.sort_unstable();
     neighbours.dedup();
+    let incident = Incident {
+        scene: Scene::Aircraft,
+        region,
+    };
     for other in neighbours {
         let heat = world.pairs.rivalry(other, host) + world.pairs.grievance(other, host);
         if heat < bar {
@@ -132,7 +136,7 @@ fn provoke(
             pair(u64::from(treaty.id.0), u64::from(other.0)) | 1 << 62,
         );
         if dice.chance(each.incident * heat.min(1.0))
-            && crisis::open(world, other, host, Stake::Incident, 1).is_some()
+            && crisis::begin(world, (other, host), Stake::Incident, 1, Some(incident)).is_some()
         {
             return;
         }

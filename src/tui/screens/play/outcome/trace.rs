@@ -146,7 +146,10 @@ pub fn tells(turned: &Turned, order: &Order, kind: &EventKind, me: NationId) -> 
         (
             O::Demand { target: t, .. },
             E::CrisisBegan {
-                challenger, target, ..
+                challenger,
+                target,
+                incident: None,
+                ..
             },
         ) => *challenger == me && target == t,
         (
