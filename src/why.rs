@@ -128,6 +128,22 @@ pub enum Factor {
     /// What people at home will still bear of a mission, and whether it gets anywhere.
     Patience,
     Progress,
+    /// A quarrel that is not worth a war.
+    Trifle,
+    /// A quarrel that the one who calls has begun.
+    Begun,
+    /// Dangers nearer home.
+    Front,
+    /// A stronger aggressor next door.
+    Exposed,
+    /// Trouble at home.
+    Home,
+    /// A war with a great rival that this one could become.
+    GeneralWar,
+    /// An unwilling people to be held down.
+    Holding,
+    /// Other demands of one's own that are open.
+    Attention,
     /// A tradition of staying out of others' wars.
     Neutrality,
     /// Whether two are afraid of the same, or one is the rival of what the other fears.

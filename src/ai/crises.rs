@@ -97,6 +97,10 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
         });
         return;
     }
+    if side == Side::Challenger && at_the_brink(desk, crisis) && dice.chance(firm.brink) {
+        strike_or_let_go(desk, crisis, mood, heart);
+        return;
+    }
     let (next, bar) = reckon::raise_bar(view, crisis, side);
     if next <= 5 && mood > bar && (next < 5 || war_pays(desk, crisis, side, heart)) {
         desk.sign(Order::Act {
@@ -106,6 +110,31 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
     } else {
         offer(desk, crisis, side, mood, heart);
     }
+}
+
+/// Whether shots have been exchanged for a month or more, and nobody has moved since.
+fn at_the_brink(desk: &Desk<'_>, crisis: &Crisis) -> bool {
+    crisis.rung == 4 && desk.view.public.turn > crisis.since + 1
+}
+
+/// Armies cannot stand at the brink for long: the challenger goes over it if that pays, puts terms that are better than to go
+/// home with nothing, or goes home and loses face.
+fn strike_or_let_go(desk: &mut Desk<'_>, crisis: &Crisis, mood: f64, heart: f64) {
+    let view = desk.view;
+    let side = Side::Challenger;
+    let act = |action| Order::Act {
+        crisis: crisis.id,
+        action,
+    };
+    if war_pays(desk, crisis, side, heart) && desk.sign(act(Move::Raise)) {
+        return;
+    }
+    let best = reckon::best_offer(view, crisis, side, mood, heart);
+    let table = crisis.offers[side.index()];
+    match best.filter(|(terms, _)| table != Some(*terms)) {
+        Some((terms, _)) => desk.sign(act(Move::Offer(terms))),
+        None => desk.sign(act(Move::Yield)),
+    };
 }
 
 /// The last step is another matter: nobody goes to war in a mood.

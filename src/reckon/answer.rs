@@ -3,11 +3,11 @@
 use super::field;
 use super::preparation;
 use super::word::{own_word, scruple};
-use super::{democracy, fear, mind, odds, power, resolve, seat, trust, weariness};
+use super::{democracy, fear, mind, odds, power, resolve, seat, trust, weariness, worst_fear};
 use crate::content::Obligation;
 use crate::ids::{NationId, RegionId, TreatyId};
 use crate::order::{Contribution, Stake, Strength, Term};
-use crate::view::{Case, Treaty, View};
+use crate::view::{Case, Contact, Treaty, View};
 use crate::why::{Factor, Recorder, Tally};
 
 /// How `member` would answer a call by `victim` against `aggressor` under `treaty`, as far as this view
@@ -54,6 +54,7 @@ pub fn answer<R: Recorder>(
     let step = strength as usize as f64 - Strength::Reinforce as usize as f64;
     tally.add(Factor::Risk, -mind(view).answer.strength_step * step);
     sympathy(view, place, member, victim, aggressor, &mut tally);
+    entrapment(view, member, victim, aggressor, &mut tally);
     let field = field::strengths(view, place);
     cost(view, &field, member, victim, aggressor, &mut tally);
     tally.total()
@@ -230,6 +231,36 @@ pub(super) fn sympathy<R: Recorder>(
         let voters = democracy(view, member);
         tally.add(Factor::Burden, -m.second_war * m.weariness * voters);
     }
+}
+
+/// What holds a nation back that would come: a quarrel that is not worth a war or that its friend began, its own front, an
+/// aggressor next door, trouble at home.
+pub(super) fn entrapment<R: Recorder>(
+    view: &View,
+    member: NationId,
+    victim: NationId,
+    aggressor: NationId,
+    tally: &mut Tally<'_, R>,
+) {
+    let m = &mind(view).answer;
+    let mut crises = view.public.crises.iter();
+    if let Some(crisis) = crises.find(|c| c.opposed(victim, aggressor)) {
+        let short_of_war = f64::from(5 - crisis.rung.min(5)) / 4.0;
+        tally.add(Factor::Trifle, -m.trifle * short_of_war);
+        if crisis.challenger == victim {
+            tally.add(Factor::Begun, -m.begun);
+        }
+    }
+    let (foe, danger) = worst_fear(view, member);
+    if foe != aggressor && foe != victim {
+        tally.add(Factor::Front, -m.front * danger);
+    }
+    if view.public.contact(member, aggressor) == Contact::Land {
+        let (theirs, mine) = (power(view, aggressor), power(view, member));
+        let giant = (2.0 * theirs / (theirs + mine).max(1e-6) - 1.0).max(0.0);
+        tally.add(Factor::Exposed, -m.exposed * giant);
+    }
+    tally.add(Factor::Home, -m.home * (1.0 - view.nation(member).stability));
 }
 
 /// What it would cost a helper, by how the fight would go with it.

@@ -91,7 +91,10 @@ pub fn war(
         Side::Challenger => {
             outlook.win * (worth(view, challenger, stake) + drive).max(0.0)
                 - war_cost(view, challenger, outlook)
-                - outrage(view, challenger)
+                - beyond(view, (challenger, target), stake, outlook)
+                    .iter()
+                    .map(|(_, cost)| cost)
+                    .sum::<f64>()
                 - m.challenge.nuclear * outlook.nuclear
                 - restraint(view, challenger, target)
         }
@@ -118,16 +121,81 @@ fn war_cost(view: &View, nation: NationId, outlook: &Prospect) -> f64 {
     c.war_cost * rising(c.war_floor, enemy) * voters
 }
 
-/// What it costs to be seen to begin a war: those who are rivals already draw together and arm (Walt 1987), the
-/// more, the more of the world's power is theirs.
-fn outrage(view: &View, challenger: NationId) -> f64 {
+/// What it costs a challenger to begin a war over `stake`, beside the fighting and the bomb.
+fn beyond(
+    view: &View,
+    (challenger, target): (NationId, NationId),
+    stake: Stake,
+    outlook: &Prospect,
+) -> [(Factor, f64); 4] {
+    let c = &mind(view).challenge;
+    [
+        (
+            Factor::Provocation,
+            c.outrage * provoked(view, challenger, target),
+        ),
+        (Factor::GeneralWar, general_war(view, challenger, outlook)),
+        (
+            Factor::Holding,
+            c.holding * outlook.win * unwilling(view, challenger, target, stake),
+        ),
+        (
+            Factor::Attention,
+            c.attention * elsewhere(view, challenger, target),
+        ),
+    ]
+}
+
+/// Share of the world's power that begins to draw together and to arm where `challenger` attacks `target` (Walt 1987):
+/// its rivals, so far as they are committed to the victim, allies in full and friends by the rule `bystander`.
+fn provoked(view: &View, challenger: NationId, target: NationId) -> f64 {
+    let c = &mind(view).challenge;
     let (mut rivals, mut all) = (0.0, 0.0);
     for other in view.scenario().nation_ids().filter(|n| *n != challenger) {
         let strength = power(view, other);
         all += strength;
-        rivals += strength * view.public.pairs.rivalry(challenger, other);
+        let committed = if other == target || view.public.allied(other, target) {
+            1.0
+        } else if view.public.pairs.affinity(other, target) >= c.friend {
+            c.bystander
+        } else {
+            0.0
+        };
+        rivals += strength * view.public.pairs.rivalry(challenger, other) * committed;
     }
-    mind(view).challenge.outrage * rivals / f64::max(all, 1e-6)
+    rivals / f64::max(all, 1e-6)
+}
+
+/// What a war against a great rival would cost on top, by the chance that it comes to that; more where both have the bomb.
+fn general_war(view: &View, challenger: NationId, outlook: &Prospect) -> f64 {
+    let c = &mind(view).challenge;
+    let armed = view.nation(challenger).nuclear > 0.0;
+    let bomb = if armed { c.bomb * outlook.nuclear } else { 0.0 };
+    c.general * outlook.general * (1.0 + bomb)
+}
+
+/// How unwilling a people would have to be held down by a victor, 0..1: by its number beside one's own, and by how far it
+/// is from liking it.
+fn unwilling(view: &View, challenger: NationId, target: NationId, stake: Stake) -> f64 {
+    let people = match stake {
+        Stake::Territory(region) => view.scenario().region(region).population,
+        Stake::Alignment | Stake::Regime => view.nation(target).population,
+        Stake::Armament | Stake::Incident => 0.0,
+    };
+    let kin = match stake {
+        // Whoever is claimed with reason may be glad to come home.
+        Stake::Territory(_) => view.public.ground(challenger, target),
+        _ => view.public.pairs.affinity(challenger, target),
+    };
+    let many = (people / view.nation(challenger).population.max(1e-6)).min(1.0);
+    many * ((1.0 - kin) / 2.0).clamp(0.0, 1.0)
+}
+
+/// How many other demands of one's own are open.
+fn elsewhere(view: &View, challenger: NationId, target: NationId) -> f64 {
+    let open = view.public.crises.iter();
+    open.filter(|c| c.challenger == challenger && c.target != target && c.rung >= 2)
+        .count() as f64
 }
 
 /// What challenging `target` over `stake` is worth to `challenger`: above 0 it pays.
@@ -181,7 +249,9 @@ pub(super) fn challenge_with<R: Recorder>(
         tally.add(Factor::Odds, stays * outlook.win * value);
         tally.add(Factor::Cost, -stays * war_cost(view, challenger, outlook));
         tally.add(Factor::Nuclear, -stays * c.nuclear * outlook.nuclear);
-        tally.add(Factor::Provocation, -stays * outrage(view, challenger));
+        for (factor, cost) in beyond(view, (challenger, target), stake, outlook) {
+            tally.add(factor, -stays * cost);
+        }
     } else {
         let voters = around_one(democracy(view, challenger));
         tally.add(Factor::Audience, -stays * c.back_down * voters);

@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::support::{Support, sides_at};
-use super::{mind, odds, seat};
+use super::{UNARMED, mind, odds, power, seat};
 use crate::content::{Arm, MindRules};
 use crate::ids::{NationId, RegionId};
 use crate::order::Stake;
@@ -55,6 +55,12 @@ pub(super) fn tally(
             without *= 1.0 - s.probability;
         }
     }
+    let great = |s: &Support| {
+        let (theirs, mine) = (power(view, s.nation), power(view, challenger));
+        let match_for = (theirs / mine.max(UNARMED)).min(1.0);
+        s.probability * match_for * view.public.pairs.rivalry(challenger, s.nation)
+    };
+    let general = friends.iter().map(great).fold(0.0, f64::max);
     let ground = field.ground(view);
     let sides = [(own, swing(foes)), (other, swing(friends))];
     Prospect {
@@ -63,6 +69,7 @@ pub(super) fn tally(
         win: win(mind(view), sides, ground),
         ground,
         nuclear: 1.0 - without,
+        general,
     }
 }
 

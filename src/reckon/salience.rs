@@ -6,7 +6,7 @@ use super::{fear, mind};
 use crate::content::QuarrelMind;
 use crate::ids::{NationId, RegionId};
 use crate::order::{Restraint, Stake};
-use crate::view::{Prospect, View};
+use crate::view::{Prospect, Treaty, View};
 use crate::why::Silent;
 
 /// How much there is between two nations to quarrel about, 0 and up: claims and uprisings on claimed soil, rivalry,
@@ -114,7 +114,13 @@ pub fn stakes(view: &View, challenger: NationId, target: NationId) -> Vec<Stake>
     }
     if pairs.rivalry(challenger, target) > q.rival || pairs.affinity(challenger, target) < q.hostile
     {
-        add(Stake::Alignment);
+        // Only those who are bound to somebody else can be asked to choose other friends.
+        let bound = |t: &Treaty| {
+            view.public.charter(t).obligation.defends() && !t.has(challenger)
+        };
+        if view.public.treaties_of(target).any(bound) {
+            add(Stake::Alignment);
+        }
         if fear(view, challenger, target) > q.afraid {
             add(Stake::Armament);
         }

@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use super::answer::{cost, neutrality, obligation, place_of, promises, sympathy};
+use super::answer::{cost, entrapment, neutrality, obligation, place_of, promises, sympathy};
 use super::field::{self, Coming, Field};
 use super::mind;
 use super::preparation;
@@ -73,6 +73,7 @@ pub fn volunteer<R: Recorder>(
     let sworn = promises(view, foe).contains(&member);
     neutrality(view, member, sworn, &mut tally);
     sympathy(view, place, member, friend, foe, &mut tally);
+    entrapment(view, member, friend, foe, &mut tally);
     tally.add(Factor::Inertia, -mind(view).answer.thresholds[2]);
     // Nothing that it costs makes anyone more willing: who stays at home anyway need not reckon it.
     if tally.so_far() > 0.0 {
@@ -159,6 +160,7 @@ pub(super) fn supporters_at(
         record(view, member, &mut tally);
         neutrality(view, member, sworn.contains(&member), &mut tally);
         sympathy(view, place, member, nation, other, &mut tally);
+        entrapment(view, member, nation, other, &mut tally);
         // Who knows a nation poorly can foresee its answer less, whatever it promised.
         let doubt = m.answer.insight + m.answer.doubt * view.estimate(member).error;
         let chance = |score: f64| (score - m.answer.thresholds[2]) / (m.noise * doubt);

@@ -19,6 +19,8 @@ pub struct Prospect {
     pub ground: f64,
     /// Probability that a nuclear power other than the challenger stands on the other side.
     pub nuclear: f64,
+    /// Chance that a great rival of the challenger comes to the target's side, 0..1, less where it is no match.
+    pub general: f64,
 }
 
 /// A quarrel: where it would be fought, the challenger and the target.

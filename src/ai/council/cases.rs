@@ -38,7 +38,7 @@ pub fn invoke(desk: &mut Desk<'_>) {
         .filter(|c| c.target == view.me || c.challenger == view.me)
         .filter(|c| c.rung >= 3 || proven(c, view.me))
     {
-        if !proven(crisis, view.me) && !in_need(desk, crisis, view.me) {
+        if !proven(crisis, view.me) && !(in_need(desk, crisis, view.me) && pressed(desk, crisis)) {
             continue;
         }
         let weight = |t: &Treaty| {
@@ -62,6 +62,19 @@ pub fn invoke(desk: &mut Desk<'_>) {
             });
         }
     }
+}
+
+/// A call has its price, for it shows what the alliance is worth: short of war it is made by one that would else give way.
+fn pressed(desk: &Desk<'_>, crisis: &Crisis) -> bool {
+    let view = desk.view;
+    let side = if crisis.target == view.me {
+        Side::Target
+    } else {
+        Side::Challenger
+    };
+    crisis.rung >= 5
+        || reckon::standing_firm(view, crisis.id, side, &mut Silent)
+            < reckon::mind(view).council.calls_below
 }
 
 /// Whether the matter is a covert act that `me` has laid at the other's door.

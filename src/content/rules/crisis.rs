@@ -35,6 +35,8 @@ pub struct CrisisRules {
     pub cooling_per_month: f64,
     pub cooling_mediated: f64,
     pub cooling_incident: f64,
+    /// Months after which that chance has halved.
+    pub cooling_age: f64,
     pub grievance_challenged: f64,
     pub grievance_raised: f64,
     pub face_abroad: f64,

@@ -54,6 +54,14 @@ pub struct AnswerMind {
     pub tripwire: f64,
     pub tripwire_points: f64,
     pub cost: f64,
+    /// What a matter short of war has against it, and a quarrel that the one who calls began.
+    pub trifle: f64,
+    pub begun: f64,
+    /// What full fear of another than the aggressor holds back, and a giant of an aggressor next door.
+    pub front: f64,
+    pub exposed: f64,
+    /// What an unstable home holds back.
+    pub home: f64,
     pub distance: f64,
     /// Share of it that great powers are spared, and the power at which half of that is.
     pub seapower: f64,

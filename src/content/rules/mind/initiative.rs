@@ -134,6 +134,8 @@ pub struct CouncilMind {
     pub owes: f64,
     /// The other's odds from which a victim cannot count on holding out alone.
     pub alone: f64,
+    /// How far a victim's standing firm must have sunk before it calls short of war.
+    pub calls_below: f64,
     /// Chance a turn that one who is concerned has it talked over.
     pub consults: f64,
     /// Concern from which it is one's own: fear of the challenger, with a target's kinship times nearness at such a

@@ -31,8 +31,18 @@ pub struct ChallengeMind {
     /// Weight of a war's cost under a closed autocracy, and what full democracy adds.
     pub war_autocrat: f64,
     pub war_democrat: f64,
-    /// What it costs to begin a war that all the world's power, save one's own, takes amiss.
+    /// What it costs to begin a war that all the world's power, save one's own, takes amiss; how far friends of the victim that are
+    /// no allies take it so, and the affinity of a friend.
     pub outrage: f64,
+    pub bystander: f64,
+    pub friend: f64,
+    /// What a war costs that surely becomes one with a great rival, and how many times that again where both sides have the bomb.
+    pub general: f64,
+    pub bomb: f64,
+    /// What it costs to hold down a people as many as one's own that wants none of it.
+    pub holding: f64,
+    /// What each other open demand of one's own costs.
+    pub attention: f64,
     /// Months of landings that a challenger without a way over land counts on.
     pub landing_months: f64,
     pub nuclear: f64,
@@ -149,6 +159,8 @@ pub struct FirmMind {
     pub setback: f64,
     /// Chance a turn that one who is not pressed offers to let the matter rest.
     pub lets_rest: f64,
+    /// Chance a turn that a challenger at the brink goes over it, puts terms, or goes home.
+    pub brink: f64,
 }
 
 /// To use nuclear arms?

@@ -184,6 +184,9 @@ fn cool(world: &mut World, crisis: &Crisis) {
     }
     rate += world.rules().peace.cools * calm::calm(world, crisis);
     let months = f64::from(world.scenario.turn_months);
+    // What has not been forgotten in its first months has become a cause.
+    let age = f64::from(world.turn - crisis.began) * months;
+    rate /= 1.0 + age / rules.cooling_age;
     let stays = libm::pow(1.0 - rate.clamp(0.0, 0.95), months);
     let cooled = !world
         .dice(Phase::Crisis, crate::dice::pair(crisis.id.0, 1u32))
