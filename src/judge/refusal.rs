@@ -141,9 +141,13 @@ pub enum Refusal {
     CrisisOpen,
     #[error("there is nothing of theirs at stake")]
     NoStake,
-    #[error("you meet nowhere, and have no claim: no border, no narrow waters, no troops or great fleet beside theirs")]
+    #[error(
+        "you meet nowhere, and have no claim: no border, no narrow waters, no troops or great fleet beside theirs"
+    )]
     Apart,
-    #[error("neither side's armies can get at the other: no border, no way through, no ships to land them")]
+    #[error(
+        "neither side's armies can get at the other: no border, no way through, no ships to land them"
+    )]
     NoBattlefield,
     #[error("it cannot go higher")]
     TopRung,

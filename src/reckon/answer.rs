@@ -260,7 +260,10 @@ pub(super) fn entrapment<R: Recorder>(
         let giant = (2.0 * theirs / (theirs + mine).max(1e-6) - 1.0).max(0.0);
         tally.add(Factor::Exposed, -m.exposed * giant);
     }
-    tally.add(Factor::Home, -m.home * (1.0 - view.nation(member).stability));
+    tally.add(
+        Factor::Home,
+        -m.home * (1.0 - view.nation(member).stability),
+    );
 }
 
 /// What it would cost a helper, by how the fight would go with it.

@@ -66,7 +66,7 @@ pub use spending::{response, spending, spill_in};
 pub use standpoint::seen_by;
 pub use strain::{Discontent, discontent, faith, lean, leans, overbearing, reassurance, strain};
 pub use supply::{Fed, Hunger, MONTH, Provisions, lifeline};
-pub use support::{backing, Support, supporters, volunteer};
+pub use support::{Support, backing, supporters, volunteer};
 pub use trade::embargo;
 pub use vote::{ballot, forecast, persuasion, vote};
 pub use ways::{Passage, ways};

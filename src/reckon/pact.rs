@@ -205,7 +205,12 @@ fn patronage(view: &View, me: NationId, pact: &Pact<'_>) -> f64 {
         let match_for = power(view, me) / (power(view, me) + power(view, foe)).max(1e-6);
         view.public.pairs.rivalry(me, foe) * danger * match_for
     };
-    let most = pact.parties.iter().filter(fresh).map(worth).fold(0.0, f64::max);
+    let most = pact
+        .parties
+        .iter()
+        .filter(fresh)
+        .map(worth)
+        .fold(0.0, f64::max);
     mind(view).pact.patron * most
 }
 

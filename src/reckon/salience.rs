@@ -115,9 +115,7 @@ pub fn stakes(view: &View, challenger: NationId, target: NationId) -> Vec<Stake>
     if pairs.rivalry(challenger, target) > q.rival || pairs.affinity(challenger, target) < q.hostile
     {
         // Only those who are bound to somebody else can be asked to choose other friends.
-        let bound = |t: &Treaty| {
-            view.public.charter(t).obligation.defends() && !t.has(challenger)
-        };
+        let bound = |t: &Treaty| view.public.charter(t).obligation.defends() && !t.has(challenger);
         if view.public.treaties_of(target).any(bound) {
             add(Stake::Alignment);
         }

@@ -53,11 +53,12 @@ impl Deployments {
         let mut armies: Vec<(RegionId, NationId, f64)> = Vec::new();
         let mut fleets: Vec<(RegionId, NationId, f64)> = Vec::new();
         let mut navies = vec![0.0; scenario.nations.len()];
-        let add = |list: &mut Vec<(RegionId, NationId, f64)>, region, nation, points| {
-            match list.iter_mut().find(|e| (e.0, e.1) == (region, nation)) {
-                Some(entry) => entry.2 += points,
-                None => list.push((region, nation, points)),
-            }
+        let add = |list: &mut Vec<(RegionId, NationId, f64)>, region, nation, points| match list
+            .iter_mut()
+            .find(|e| (e.0, e.1) == (region, nation))
+        {
+            Some(entry) => entry.2 += points,
+            None => list.push((region, nation, points)),
         };
         for (nation, region, arm, points) in forces {
             let afloat = scenario.region(region).kind == RegionKind::Sea;
@@ -142,10 +143,17 @@ impl Contacts {
             n,
             closest: vec![Contact::None; n * n],
             coast: vec![false; n],
-            lands: scenario.nation_ids().map(|n| deployments.lands(n)).collect(),
+            lands: scenario
+                .nation_ids()
+                .map(|n| deployments.lands(n))
+                .collect(),
         };
         // Whoever stands in each region: its holder first.
-        let there = |region: RegionId| holder(region).into_iter().chain(deployments.garrisons(region));
+        let there = |region: RegionId| {
+            holder(region)
+                .into_iter()
+                .chain(deployments.garrisons(region))
+        };
         for &(region, guest) in &deployments.garrisons {
             for other in there(region) {
                 this.meet(guest, other, Contact::Land);

@@ -30,8 +30,8 @@ use std::sync::Arc;
 
 pub use bonds::Bonds;
 pub use burden::{Burden, Pledge, Sums};
-pub use contact::{Contact, Contacts, Deployments};
 pub use case::{Answer, Case, Lobby, Motion, Offer, Promise, Stage};
+pub use contact::{Contact, Contacts, Deployments};
 pub use crisis::{Crisis, Participant, Plea};
 pub use evidence::{Evidence, Proof};
 pub use friction::incident_rate;

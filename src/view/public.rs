@@ -210,11 +210,9 @@ impl Public {
     /// Whether armies of any of each side of a crisis could fight: see [`Public::can_fight`].
     #[must_use]
     pub fn sides_can_fight(&self, crisis: &Crisis) -> bool {
-        crisis.nations(Side::Challenger).any(|a| {
-            crisis
-                .nations(Side::Target)
-                .any(|b| self.can_fight(a, b))
-        })
+        crisis
+            .nations(Side::Challenger)
+            .any(|a| crisis.nations(Side::Target).any(|b| self.can_fight(a, b)))
     }
 
     /// How alarming power in the hands of each other would be to `nation`, by nation.

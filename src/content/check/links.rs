@@ -296,7 +296,11 @@ pub(super) fn narrows(
     let mut list = Vec::new();
     for (a, reach) in (0..).map(RegionId::at).zip(across) {
         let beaches = reach.iter().filter(|(b, by_land)| !by_land && *b > a);
-        list.extend(beaches.map(|(b, _)| (a, *b)).filter(|&(a, b)| km(a, b) <= most));
+        list.extend(
+            beaches
+                .map(|(b, _)| (a, *b))
+                .filter(|&(a, b)| km(a, b) <= most),
+        );
     }
     list.sort_unstable();
     list

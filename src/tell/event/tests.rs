@@ -2,9 +2,9 @@ use strum::IntoEnumIterator;
 
 use super::event;
 use crate::content::{Overrides, Scenario, load, shipped};
-use crate::event::{Incident, Scene,
-    DisasterKind, EndCause, EventKind as E, EventName, MandateSource, MissionEnd, MissionVerdict,
-    Outcome, Reassurance, Shortfall, WarCause,
+use crate::event::{
+    DisasterKind, EndCause, EventKind as E, EventName, Incident, MandateSource, MissionEnd,
+    MissionVerdict, Outcome, Reassurance, Scene, Shortfall, WarCause,
 };
 use crate::ids::{
     CaseId, CharterId, CrisisId, FoundingId, MissionId, MotionId, NationId, OfferId, RegionId,

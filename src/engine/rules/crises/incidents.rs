@@ -32,7 +32,13 @@ pub fn phase(world: &mut World) {
             continue;
         }
         let rung = rung_of(world, dice.unit(), a, b);
-        let incident = scene(world, &deployments, contacts.between(a, b), [a, b], &mut dice);
+        let incident = scene(
+            world,
+            &deployments,
+            contacts.between(a, b),
+            [a, b],
+            &mut dice,
+        );
         let (parties, stake) = subject(world, contacts.between(a, b), [a, b], &mut dice);
         clashes.push((parties, stake, rung, incident));
     }
@@ -100,8 +106,8 @@ fn subject(
     if contact == Contact::Land {
         for claim in &world.claims {
             let other = if claim.by == a { b } else { a };
-            let theirs = (claim.by == a || claim.by == b)
-                && world.region(claim.region).owner == Some(other);
+            let theirs =
+                (claim.by == a || claim.by == b) && world.region(claim.region).owner == Some(other);
             let stronger = best.is_none_or(|(strength, ..)| claim.strength > strength);
             if theirs && stronger {
                 best = Some((claim.strength, (claim.by, other), claim.region));

@@ -101,9 +101,7 @@ fn remember(world: &mut World, crisis: &Crisis) {
     }
     let top = crisis.rungs[0].max(crisis.rungs[1]).max(crisis.rung);
     let left = world.rules().crisis.memory_left * f64::from(top.min(5)) / 5.0;
-    world
-        .pairs
-        .remember(crisis.challenger, crisis.target, left);
+    world.pairs.remember(crisis.challenger, crisis.target, left);
     world.tension = (world.tension - relief).max(0.0);
 }
 
