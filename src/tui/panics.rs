@@ -62,11 +62,11 @@ mod tests {
     use ratatui::style::Style;
     use ratatui::text::Line;
 
-    use crate::session::Places;
-    use crate::tui::input::Message;
-    use crate::tui::terminal::Terminal;
-    use crate::tui::widgets::put::put;
-    use crate::tui::worker::{Request, Update, Worker};
+    use crate::input::Message;
+    use crate::terminal::Terminal;
+    use crate::widgets::put::put;
+    use crate::worker::{Request, Update, Worker};
+    use casus_core::session::Places;
 
     /// Run by the test below, in a terminal of its own: the hook and the terminal are the whole process's.
     #[test]

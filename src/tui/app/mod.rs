@@ -26,7 +26,7 @@ use super::terminal::Terminal;
 use super::theme::Theme;
 use super::worker::{Request, Update, Worker};
 use super::{Error, GlyphChoice, Launch, Options, Settings, panics, signals, watch};
-use crate::session::Places;
+use casus_core::session::Places;
 
 pub(super) fn run(launch: Launch, options: Options) -> Result<(), Error> {
     use std::io::IsTerminal;

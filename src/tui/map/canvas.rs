@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::grown::grown;
-use crate::geo::{Atlas, Frame, Raster};
+use casus_core::geo::{Atlas, Frame, Raster};
 
 /// Zooms that are kept.
 const KEPT: usize = 4;
@@ -237,8 +237,8 @@ fn alike(a: &Frame, b: &Frame) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geo::{Projection, Rect, Seed};
-    use crate::ids::RegionId;
+    use casus_core::geo::{Projection, Rect, Seed};
+    use casus_core::ids::RegionId;
 
     fn earth() -> Atlas {
         let land = |lon, lat| Seed {

@@ -9,14 +9,14 @@ use super::labels::{Taken, write};
 use super::lines::on_map;
 use super::paint::Overlay;
 use super::picture::trace;
-use crate::content::Link;
-use crate::figures::fixed;
-use crate::ids::RegionId;
-use crate::reckon::Provisions;
-use crate::tui::Context;
-use crate::tui::cell::width;
-use crate::tui::color::{ink, mix};
-use crate::view::Flow;
+use crate::Context;
+use crate::cell::width;
+use crate::color::{ink, mix};
+use casus_core::content::Link;
+use casus_core::figures::fixed;
+use casus_core::ids::RegionId;
+use casus_core::reckon::Provisions;
+use casus_core::view::Flow;
 
 /// Share of a link's capacity in use from which it is a chokepoint.
 const FULL: f64 = 0.95;

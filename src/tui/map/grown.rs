@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::canvas::Window;
-use crate::geo::{Atlas, Frame, Raster};
+use casus_core::geo::{Atlas, Frame, Raster};
 
 /// The values of the pixels of a drawn map, as [`Atlas::cells`] gives them, with grown shapes.
 #[must_use]

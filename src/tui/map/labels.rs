@@ -7,11 +7,11 @@ use ratatui::style::{Color, Modifier, Style};
 use super::camera::Camera;
 use super::modes::{Mode, bloc_letter};
 use super::picture::Picture;
-use crate::content::RegionKind;
-use crate::ids::NationId;
-use crate::tui::Context;
-use crate::tui::cell::{clean, fit, signs, width};
-use crate::tui::color::{BLACK, WHITE, contrast, mix};
+use crate::Context;
+use crate::cell::{clean, fit, signs, width};
+use crate::color::{BLACK, WHITE, contrast, mix};
+use casus_core::content::RegionKind;
+use casus_core::ids::NationId;
 
 /// Cells already written on.
 pub struct Taken {

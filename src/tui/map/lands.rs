@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::picture::{Picture, marked};
-use crate::content::RegionKind;
-use crate::ids::NationId;
-use crate::view::View;
+use casus_core::content::RegionKind;
+use casus_core::ids::NationId;
+use casus_core::view::View;
 
 /// The piece of a nation's land that carries its name.
 #[derive(Clone, Copy, Debug)]

@@ -6,10 +6,10 @@ use ratatui::style::{Color, Modifier};
 
 use super::blocks::Blocks;
 use super::picture::{Kind, Picture};
-use crate::content::RegionKind;
-use crate::ids::RegionId;
-use crate::tui::Context;
-use crate::tui::color::ink;
+use crate::Context;
+use crate::color::ink;
+use casus_core::content::RegionKind;
+use casus_core::ids::RegionId;
 
 /// Patterns that fill nations, so that neighbours mostly differ.
 const FILLS: [char; 7] = ['.', ':', '-', ',', '=', '\'', '`'];
@@ -45,7 +45,7 @@ pub fn letters(ctx: &Context, picture: &Picture, colors: &[Color], area: Rect, b
 }
 
 fn chosen(ctx: &Context, region: RegionId) -> bool {
-    use crate::tui::Subject;
+    use crate::Subject;
     match ctx.selected {
         Some(Subject::Region(r)) => r == region,
         Some(Subject::Nation(n)) => ctx.view.region(region).controller == Some(n),

@@ -30,8 +30,8 @@ use picture::Picture;
 use super::cell::Glyphs;
 use super::widgets::caret::SELECTION;
 use super::{Action, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject};
-use crate::content::RegionKind;
-use crate::ids::RegionId;
+use casus_core::content::RegionKind;
+use casus_core::ids::RegionId;
 
 /// The map panel: where it looks, and what it asks.
 pub struct MapView {

@@ -2,11 +2,11 @@
 //! orders are in `tell`.
 
 use super::desk::{Desk, money};
-use crate::content::Trigger;
-use crate::event::Shortfall;
-use crate::order::{Measure, Move, Remedy, Terms};
-use crate::tell;
-use crate::view::Crisis;
+use casus_core::content::Trigger;
+use casus_core::event::Shortfall;
+use casus_core::order::{Measure, Move, Remedy, Terms};
+use casus_core::tell;
+use casus_core::view::Crisis;
 
 /// A measure by the words for none, half and whole.
 #[must_use]

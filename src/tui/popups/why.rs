@@ -5,14 +5,14 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::{Outcome, Popup};
-use crate::content::Words;
-use crate::tui::actions::Action;
-use crate::tui::cell::wrap;
-use crate::tui::shell::Shell;
-use crate::tui::widgets::put::put;
-use crate::tui::widgets::{pane, why};
-use crate::tui::{Mouse, MouseKind};
-use crate::why::Why;
+use crate::actions::Action;
+use crate::cell::wrap;
+use crate::shell::Shell;
+use crate::widgets::put::put;
+use crate::widgets::{pane, why};
+use crate::{Mouse, MouseKind};
+use casus_core::content::Words;
+use casus_core::why::Why;
 
 pub struct WhyPopup {
     pub title: String,

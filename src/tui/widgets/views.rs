@@ -9,14 +9,14 @@ use super::flow::flow;
 use super::grid::scroll_mark;
 use super::ink::Ink;
 use super::put::{put, put_all};
-use crate::figures::signed;
-use crate::tell::factor;
-use crate::tui::actions::Action;
-use crate::tui::cell::{fit, left, width};
-use crate::tui::context::Context;
-use crate::tui::panel::{Mouse, MouseKind};
-use crate::tui::widgets::area;
-use crate::why::Why;
+use crate::actions::Action;
+use crate::cell::{fit, left, width};
+use crate::context::Context;
+use crate::panel::{Mouse, MouseKind};
+use crate::widgets::area;
+use casus_core::figures::signed;
+use casus_core::tell::factor;
+use casus_core::why::Why;
 
 /// A note cut to fewer cells than this says nothing.
 const STUB: usize = 20;

@@ -6,13 +6,13 @@ use ratatui::text::{Line, Span};
 
 use super::gauge;
 use super::put::put;
-use crate::content::Words;
-use crate::figures::change;
-use crate::tell::factor;
-use crate::tui::cell::left;
-use crate::tui::theme::Theme;
-use crate::tui::widgets::area;
-use crate::why::Why;
+use crate::cell::left;
+use crate::theme::Theme;
+use crate::widgets::area;
+use casus_core::content::Words;
+use casus_core::figures::change;
+use casus_core::tell::factor;
+use casus_core::why::Why;
 
 /// One line a factor, largest effect first, and the sum.
 #[must_use]

@@ -4,11 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{SaveRow, Scene, plain};
-use crate::event::Grade;
-use crate::session::{self, Replay, Session};
-use crate::tell::{self, Told};
-use crate::tui::history::History;
-use crate::view::View;
+use crate::history::History;
+use casus_core::event::Grade;
+use casus_core::session::{self, Replay, Session};
+use casus_core::tell::{self, Told};
+use casus_core::view::View;
 
 pub fn history(session: &Session, view: &View) -> History {
     let mut history = History::default();

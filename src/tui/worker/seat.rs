@@ -9,14 +9,14 @@ use std::sync::mpsc::{Receiver, Sender};
 use super::gather::{history, marks, saves, scene};
 use super::stake::Stake;
 use super::{MapRow, Opened, Request, Theatre, Turn, Update, plain};
-use crate::ids::NationId;
-use crate::order::Order;
-use crate::session::{self, Places, Replay, Session, SessionError};
-use crate::tui::Start;
-use crate::tui::history::History;
-use crate::tui::input::Message;
-use crate::tui::opening::Opening;
-use crate::tui::{needs, panics};
+use crate::Start;
+use crate::history::History;
+use crate::input::Message;
+use crate::opening::Opening;
+use crate::{needs, panics};
+use casus_core::ids::NationId;
+use casus_core::order::Order;
+use casus_core::session::{self, Places, Replay, Session, SessionError};
 
 enum Game {
     None,

@@ -7,21 +7,21 @@ use ratatui::text::{Line, Span};
 
 use super::treaty::OfTreaty;
 use super::{Alliance, rows};
-use crate::figures::fixed;
-use crate::ids::NationId;
-use crate::judge;
-use crate::order::{MotionKind, Order};
-use crate::reckon;
-use crate::tui::cell::left;
-use crate::tui::panels::desk::{Desk, percent, points};
-use crate::tui::panels::orders;
-use crate::tui::panels::page::Body;
-use crate::tui::widgets::flow::flow;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::views::{self, split};
-use crate::tui::{Command, Subject};
-use crate::view::{Plan, Treaty, View};
-use crate::why::Why;
+use crate::cell::left;
+use crate::panels::desk::{Desk, percent, points};
+use crate::panels::orders;
+use crate::panels::page::Body;
+use crate::widgets::flow::flow;
+use crate::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::widgets::views::{self, split};
+use crate::{Command, Subject};
+use casus_core::figures::fixed;
+use casus_core::ids::NationId;
+use casus_core::judge;
+use casus_core::order::{MotionKind, Order};
+use casus_core::reckon;
+use casus_core::view::{Plan, Treaty, View};
+use casus_core::why::Why;
 
 const COLUMNS: [Column; 8] = [
     Column::left("", 3),

@@ -2,11 +2,11 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::judge::{self, Clause, Verdict};
-use crate::tell;
-use crate::tui::panels::desk::Desk;
-use crate::tui::panels::words;
-use crate::view::{Case, Crisis, Stage, Treaty};
+use crate::panels::desk::Desk;
+use crate::panels::words;
+use casus_core::judge::{self, Clause, Verdict};
+use casus_core::tell;
+use casus_core::view::{Case, Crisis, Stage, Treaty};
 
 const STEPS: [&str; 5] = ["Incident", "Consultation", "Vote", "Answers", "Review"];
 

@@ -9,10 +9,10 @@ use super::desk::Desk;
 use super::orders;
 use super::page::{Host, Page, Verb};
 use super::pages::Shown;
-use crate::ids::NationId;
-use crate::order::{CovertKind, Order};
-use crate::tui::widgets::grid::GridState;
-use crate::tui::{Action, Command, Subject, Tab};
+use crate::widgets::grid::GridState;
+use crate::{Action, Command, Subject, Tab};
+use casus_core::ids::NationId;
+use casus_core::order::{CovertKind, Order};
 
 /// The nations, one of which both pages are about.
 #[derive(Default)]

@@ -18,12 +18,12 @@ pub mod state;
 pub mod treaty;
 
 use super::desk::Desk;
-use crate::figures::signed;
-use crate::ids::NationId;
-use crate::tell::factor;
-use crate::tui::command::{Choice, Command};
-use crate::tui::context::Subject;
-use crate::why::Why;
+use crate::command::{Choice, Command};
+use crate::context::Subject;
+use casus_core::figures::signed;
+use casus_core::ids::NationId;
+use casus_core::tell::factor;
+use casus_core::why::Why;
 
 /// The list for `subject`.
 #[must_use]

@@ -3,8 +3,8 @@
 
 use super::Table;
 use super::outcome::Account;
-use crate::event::{Event, Grade};
-use crate::tell;
+use casus_core::event::{Event, Grade};
+use casus_core::tell;
 
 /// The last turn in sentences; None where nothing happened that is worth telling.
 #[must_use]

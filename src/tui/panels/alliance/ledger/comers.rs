@@ -3,11 +3,11 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::ids::NationId;
-use crate::reckon::{Comer, Ledger};
-use crate::tui::cell::{left, right};
-use crate::tui::panels::desk::{Desk, months, percent, points};
-use crate::tui::widgets::bars;
+use crate::cell::{left, right};
+use crate::panels::desk::{Desk, months, percent, points};
+use crate::widgets::bars;
+use casus_core::ids::NationId;
+use casus_core::reckon::{Comer, Ledger};
 
 /// Which columns there is room for.
 #[derive(Clone, Copy)]

@@ -6,16 +6,16 @@ use ratatui::text::Line;
 
 use super::book::Book;
 use super::verdict;
-use crate::figures::signed;
-use crate::ids::RegionId;
-use crate::order::{MotionKind, Order, Term};
-use crate::reckon::{self, Ledger};
-use crate::tell;
-use crate::tui::cell::wrap;
-use crate::tui::panels::desk::{Desk, months, points};
-use crate::tui::widgets::bars;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::view::Sighting;
+use crate::cell::wrap;
+use crate::panels::desk::{Desk, months, points};
+use crate::widgets::bars;
+use crate::widgets::grid::{self, Cell, Column, GridState, Row};
+use casus_core::figures::signed;
+use casus_core::ids::RegionId;
+use casus_core::order::{MotionKind, Order, Term};
+use casus_core::reckon::{self, Ledger};
+use casus_core::tell;
+use casus_core::view::Sighting;
 
 const COLUMNS: [Column; 5] = [
     Column::left("If we…", 24).grow(),

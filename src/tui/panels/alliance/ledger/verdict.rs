@@ -3,11 +3,11 @@
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use crate::figures::{fixed, signed};
-use crate::reckon::{Ledger, Verdict};
-use crate::tell;
-use crate::tui::panels::desk::{Desk, percent, points};
-use crate::tui::theme::Theme;
+use crate::panels::desk::{Desk, percent, points};
+use crate::theme::Theme;
+use casus_core::figures::{fixed, signed};
+use casus_core::reckon::{Ledger, Verdict};
+use casus_core::tell;
 
 /// The verdict in its colour, good for the target.
 #[must_use]

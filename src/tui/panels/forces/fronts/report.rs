@@ -3,13 +3,13 @@
 use ratatui::text::{Line, Span};
 
 use super::{Front, armies, attacking, battles, fed, fought_over, moves, strength};
-use crate::event::{Event, EventKind};
-use crate::figures::fixed;
-use crate::tell;
-use crate::tui::cell::fit;
-use crate::tui::panels::desk::{Desk, points};
-use crate::tui::widgets::views::factors;
-use crate::why::Why;
+use crate::cell::fit;
+use crate::panels::desk::{Desk, points};
+use crate::widgets::views::factors;
+use casus_core::event::{Event, EventKind};
+use casus_core::figures::fixed;
+use casus_core::tell;
+use casus_core::why::Why;
 
 /// Factors shown under a battle; the popup has them all.
 const FACTORS: usize = 3;

@@ -6,8 +6,8 @@ use super::projection::{Projector, wrap_lon};
 use super::ring::{LonLat, clipped, clipped_line, cut, unwrapped};
 use serde::Deserialize;
 
-const RIVERS: &str = include_str!("../../assets/geo/rivers-110m.geojson");
-const LAKES: &str = include_str!("../../assets/geo/lakes-110m.geojson");
+const RIVERS: &str = include_str!("../../../assets/geo/rivers-110m.geojson");
+const LAKES: &str = include_str!("../../../assets/geo/lakes-110m.geojson");
 
 /// A stretch of a river within the map's bounds. A river that leaves and returns has several.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,9 +4,9 @@
 #[must_use]
 pub fn template(grid: bool, name: &str) -> String {
     let text = if grid {
-        include_str!("../../assets/templates/grid.ron")
+        include_str!("../../../assets/templates/grid.ron")
     } else {
-        include_str!("../../assets/templates/world.ron")
+        include_str!("../../../assets/templates/world.ron")
     };
     // As a RON string: without control characters, quotes and backslashes escaped, not too long.
     let name: String = name.chars().filter(|c| !c.is_control()).take(60).collect();

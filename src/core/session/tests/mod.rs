@@ -31,7 +31,7 @@ fn orders(turn: u32) -> BTreeMap<NationId, Vec<Order>> {
 }
 
 /// A game of so many turns in a folder of its own.
-pub(crate) fn played(folder: &Path, turns: u32) -> (PathBuf, Vec<u64>) {
+fn played(folder: &Path, turns: u32) -> (PathBuf, Vec<u64>) {
     let mut session = Session::start(setup(&[0]), folder).unwrap();
     let mut hashes = vec![session.hash()];
     for turn in 0..turns {
@@ -364,7 +364,7 @@ fn a_game_that_is_played_is_not_deleted() {
 }
 
 /// The journal at `path` with its header changed, every checksum right.
-pub(crate) fn rewritten(path: &Path, change: impl FnOnce(&mut Header)) -> PathBuf {
+fn rewritten(path: &Path, change: impl FnOnce(&mut Header)) -> PathBuf {
     let journal = Journal::read(path).unwrap();
     let mut header = journal.header.clone();
     change(&mut header);

@@ -96,7 +96,7 @@ macro_rules! sections {
             /// The rules that ship, by section: the section's name and the text of its file.
             pub const SHIPPED: &[(&'static str, &'static str)] = &[$((
                 stringify!($section),
-                include_str!(concat!("../../../assets/rules/", stringify!($section), ".ron")),
+                include_str!(concat!("../../../../assets/rules/", stringify!($section), ".ron")),
             )),*];
 
             /// The rules that `texts` hold. A constant that they do not have, as they were written before there was

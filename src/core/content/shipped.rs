@@ -11,7 +11,7 @@ pub struct File {
 /// Names a folder's files once; they are embedded under their paths.
 macro_rules! files {
     ($($path:literal),* $(,)?) => {
-        &[$(File { name: $path, text: include_str!(concat!("../../", $path)) }),*]
+        &[$(File { name: $path, text: include_str!(concat!("../../../", $path)) }),*]
     };
 }
 

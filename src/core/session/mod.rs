@@ -39,4 +39,4 @@ pub use told::{Source, Told};
 pub use verify::{Verified, verify};
 
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;

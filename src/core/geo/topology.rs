@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 const FILE: &str = "countries-50m.json";
-const TEXT: &str = include_str!("../../assets/geo/countries-50m.json");
+const TEXT: &str = include_str!("../../../assets/geo/countries-50m.json");
 
 /// A country or territory with a shape of its own.
 #[derive(Clone, Debug, PartialEq)]

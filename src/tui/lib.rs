@@ -42,7 +42,7 @@ mod tests;
 
 use std::path::PathBuf;
 
-use crate::session::SessionError;
+use casus_core::session::SessionError;
 
 pub use actions::Action;
 pub use cell::Glyphs;
