@@ -1,15 +1,15 @@
 //! The card of what is selected: the facts that matter, a line each.
 
+use casus_core::content::{Arm, RegionKind};
+use casus_core::figures::{estimate, money, number, percent, signed};
+use casus_core::ids::{ForceId, NationId, RegionId, TreatyId};
+use casus_core::tell::{self, Names};
 use ratatui::text::{Line, Span};
 
 use super::cell::{clean, fit, left, wrap};
 use super::map::{arm_sign, stance_color};
 use super::widgets::gauge;
 use super::{Context, Subject};
-use casus_core::content::{Arm, RegionKind};
-use casus_core::figures::{estimate, money, number, percent, signed};
-use casus_core::ids::{ForceId, NationId, RegionId, TreatyId};
-use casus_core::tell::{self, Names};
 
 /// How far from 1 what an army is worth for its numbers must be to be worth a line.
 const NOTEWORTHY: f64 = 0.05;

@@ -1,8 +1,6 @@
 //! What is worth a look when nothing presses: where deterrence is thinnest and what would help, who pays too
 //! little, which quarrel of an ally is still small, who stands alone. Reckoned once a turn.
 
-use super::context::{Subject, Tab};
-use super::needs::{Need, Urgency};
 use casus_core::figures::signed;
 use casus_core::ids::NationId;
 use casus_core::judge;
@@ -11,6 +9,9 @@ use casus_core::reckon::{self, Ledger};
 use casus_core::tell::{self, Names};
 use casus_core::view::View;
 use casus_core::why::Silent;
+
+use super::context::{Subject, Tab};
+use super::needs::{Need, Urgency};
 
 /// Shares of the guideline (0..1) below which nobody is worth a word about it.
 const SLACK: f64 = 0.25;

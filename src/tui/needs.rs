@@ -1,12 +1,13 @@
 //! What needs the player, in order: the list of the briefing.
 
-use super::context::{Subject, Tab};
 use casus_core::figures::money;
 use casus_core::ids::NationId;
 use casus_core::judge;
 use casus_core::order::Order;
 use casus_core::tell::{self, Names};
 use casus_core::view::{Candidate, Crisis, Stage, Treaty, View};
+
+use super::context::{Subject, Tab};
 
 /// How much an entry presses.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

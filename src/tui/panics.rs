@@ -58,6 +58,7 @@ mod tests {
     use std::sync::mpsc::channel;
     use std::time::Duration;
 
+    use casus_core::session::Places;
     use portable_pty::{CommandBuilder, PtySize, native_pty_system};
     use ratatui::style::Style;
     use ratatui::text::Line;
@@ -66,7 +67,6 @@ mod tests {
     use crate::terminal::Terminal;
     use crate::widgets::put::put;
     use crate::worker::{Request, Update, Worker};
-    use casus_core::session::Places;
 
     /// Run by the test below, in a terminal of its own: the hook and the terminal are the whole process's.
     #[test]

@@ -75,7 +75,8 @@ mod tests {
 
     /// The names of the .ron files in a folder of the source tree.
     fn listed(folder: &str) -> Vec<String> {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+        let path = std::path::Path::new(root).join(folder);
         let mut names: Vec<String> = std::fs::read_dir(path)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())

@@ -1,5 +1,7 @@
 //! Names on the map, where they find room.
 
+use casus_core::content::RegionKind;
+use casus_core::ids::NationId;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
@@ -10,8 +12,6 @@ use super::picture::Picture;
 use crate::Context;
 use crate::cell::{clean, fit, signs, width};
 use crate::color::{BLACK, WHITE, contrast, mix};
-use casus_core::content::RegionKind;
-use casus_core::ids::NationId;
 
 /// Cells already written on.
 pub struct Taken {

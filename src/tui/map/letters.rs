@@ -1,5 +1,7 @@
 //! The map without block glyphs or without colours: letters that fill, marks that divide.
 
+use casus_core::content::RegionKind;
+use casus_core::ids::RegionId;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
@@ -8,8 +10,6 @@ use super::blocks::Blocks;
 use super::picture::{Kind, Picture};
 use crate::Context;
 use crate::color::ink;
-use casus_core::content::RegionKind;
-use casus_core::ids::RegionId;
 
 /// Patterns that fill nations, so that neighbours mostly differ.
 const FILLS: [char; 7] = ['.', ':', '-', ',', '=', '\'', '`'];

@@ -1,5 +1,7 @@
 //! Lines over the map: movements of forces, supply on the links.
 
+use casus_core::ids::RegionId;
+use casus_core::order::Order;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -10,8 +12,6 @@ use super::marks::stance_color;
 use super::paint::Overlay;
 use super::picture::trace;
 use crate::Context;
-use casus_core::ids::RegionId;
-use casus_core::order::Order;
 
 /// A movement to show: from, to, and whether it is only ordered yet.
 struct Way {

@@ -1,5 +1,9 @@
 //! Signs on the map: capitals, forces, crises, and chips at the edge for what lies beyond it.
 
+use casus_core::content::Arm;
+use casus_core::figures::fixed;
+use casus_core::ids::{CrisisId, NationId, RegionId};
+use casus_core::order::Stake;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
@@ -9,10 +13,6 @@ use super::labels::{Taken, write};
 use crate::cell::{fit, width};
 use crate::color::ink;
 use crate::{Context, Subject};
-use casus_core::content::Arm;
-use casus_core::figures::fixed;
-use casus_core::ids::{CrisisId, NationId, RegionId};
-use casus_core::order::Stake;
 
 /// A sign that can be clicked: where it was drawn and what it stands for.
 pub type Target = (Rect, Subject);

@@ -1,11 +1,11 @@
 //! What the map's colours say.
 
+use casus_core::content::RegionKind;
+use casus_core::ids::{NationId, RegionId};
 use ratatui::style::Color;
 
 use crate::color::mix;
 use crate::{Context, Subject};
-use casus_core::content::RegionKind;
-use casus_core::ids::{NationId, RegionId};
 
 /// A question that the map's colours answer.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, strum::EnumCount)]

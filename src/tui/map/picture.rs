@@ -1,12 +1,13 @@
 //! The part of the map in sight as sub-cells: which region each is, and what edge it lies on.
 //! Made again only when the camera moves or the holders change.
 
-use super::camera::Camera;
-use super::canvas::Canvases;
-use super::lands::{Land, lands};
 use casus_core::geo::Raster;
 use casus_core::ids::{NationId, RegionId};
 use casus_core::view::View;
+
+use super::camera::Camera;
+use super::canvas::Canvases;
+use super::lands::{Land, lands};
 
 /// What a sub-cell is apart from its region; the number picks the shade.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -1,5 +1,6 @@
 //! What is kept between frames must not show: a map that was moved about looks as if it had been opened there.
 
+use casus_core::ids::NationId;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -9,7 +10,6 @@ use crate::cell::{Glyphs, width};
 use crate::color::Depth;
 use crate::panels::tests::played;
 use crate::{Action, Context, Draft, History, Panel, Size, Subject, Theme};
-use casus_core::ids::NationId;
 
 /// A view of the same place with nothing kept.
 fn opened_there(view: &MapView) -> MapView {

@@ -1,13 +1,13 @@
 //! What the panels share: a context with the words, styles and checks that every one of them needs.
 
+use casus_core::content::Scenario;
+use casus_core::figures::fixed;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::command::{Choice, Command};
 use crate::context::Context;
 use crate::widgets::ink::Ink;
-use casus_core::content::Scenario;
-use casus_core::figures::fixed;
 pub use casus_core::figures::money;
 use casus_core::ids::{NationId, RegionId, TreatyId};
 use casus_core::judge;

@@ -4,6 +4,7 @@
 
 use std::any::TypeId;
 
+use casus_core::order::Order;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -15,7 +16,6 @@ use crate::widgets::cursor::Cursor;
 use crate::widgets::grid::GridState;
 use crate::widgets::views::Text;
 use crate::{Action, Command, Mouse, Offered, Reply, Subject};
-use casus_core::order::Order;
 
 /// What the pages of a panel have in common: what was chosen for all of them.
 pub trait Host: Default + 'static {

@@ -1,5 +1,7 @@
 //! The factors behind a number.
 
+use casus_core::content::Words;
+use casus_core::why::Why;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -11,8 +13,6 @@ use crate::shell::Shell;
 use crate::widgets::put::put;
 use crate::widgets::{pane, why};
 use crate::{Mouse, MouseKind};
-use casus_core::content::Words;
-use casus_core::why::Why;
 
 pub struct WhyPopup {
     pub title: String,

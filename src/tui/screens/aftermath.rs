@@ -3,6 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use casus_core::event::EventKind;
+use casus_core::figures::{number, percent};
+use casus_core::ids::{CrisisId, NationId};
+use casus_core::tell::{self, Names, Register};
+use casus_core::view::View;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -19,11 +24,6 @@ use crate::widgets::area;
 use crate::widgets::graph::{Series, draw};
 use crate::widgets::put::put_all;
 use crate::widgets::{Cursor, gauge, pane, text};
-use casus_core::event::EventKind;
-use casus_core::figures::{number, percent};
-use casus_core::ids::{CrisisId, NationId};
-use casus_core::tell::{self, Names, Register};
-use casus_core::view::View;
 
 /// The parts of the score, in the order of `Own::score`.
 const PARTS: [&str; 6] = [

@@ -1,5 +1,6 @@
 //! Shown while something is opened, and when the game met a fault.
 
+use casus_core::session::{OtherRules, SessionError};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -14,7 +15,6 @@ use crate::shell::{Goto, Screen, Shell, Step};
 use crate::widgets::pane;
 use crate::widgets::put::put;
 use crate::worker::{Request, Update, plain};
-use casus_core::session::{OtherRules, SessionError};
 
 /// Over what a player should hear about a game's file.
 pub const SAVE_NOTICE: &str = "The saved game";

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+use casus_core::session::Places;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{
     Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -27,7 +28,6 @@ use super::theme::{SHIPPED, Theme};
 use super::widgets::caret::Caret;
 use super::worker::{Request, Worker};
 use super::{ColorChoice, Launch, Options, Start};
-use casus_core::session::Places;
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 35), (160, 45)];
 

@@ -1,5 +1,8 @@
 //! Parts of a panel: a line of views to choose from, a list and a card beside or under it, text that scrolls.
 
+use casus_core::figures::signed;
+use casus_core::tell::factor;
+use casus_core::why::Why;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -14,9 +17,6 @@ use crate::cell::{fit, left, width};
 use crate::context::Context;
 use crate::panel::{Mouse, MouseKind};
 use crate::widgets::area;
-use casus_core::figures::signed;
-use casus_core::tell::factor;
-use casus_core::why::Why;
 
 /// A note cut to fewer cells than this says nothing.
 const STUB: usize = 20;

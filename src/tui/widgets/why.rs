@@ -1,5 +1,9 @@
 //! The factors that made a number, largest first, as bars.
 
+use casus_core::content::Words;
+use casus_core::figures::change;
+use casus_core::tell::factor;
+use casus_core::why::Why;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -9,10 +13,6 @@ use super::put::put;
 use crate::cell::left;
 use crate::theme::Theme;
 use crate::widgets::area;
-use casus_core::content::Words;
-use casus_core::figures::change;
-use casus_core::tell::factor;
-use casus_core::why::Why;
 
 /// One line a factor, largest effect first, and the sum.
 #[must_use]

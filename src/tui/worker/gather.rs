@@ -3,12 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{SaveRow, Scene, plain};
-use crate::history::History;
 use casus_core::event::Grade;
 use casus_core::session::{self, Replay, Session};
 use casus_core::tell::{self, Told};
 use casus_core::view::View;
+
+use super::{SaveRow, Scene, plain};
+use crate::history::History;
 
 pub fn history(session: &Session, view: &View) -> History {
     let mut history = History::default();

@@ -6,6 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
+use casus_core::ids::NationId;
+use casus_core::order::Order;
+use casus_core::session::{self, Places, Replay, Session, SessionError};
+
 use super::gather::{history, marks, saves, scene};
 use super::stake::Stake;
 use super::{MapRow, Opened, Request, Theatre, Turn, Update, plain};
@@ -14,9 +18,6 @@ use crate::history::History;
 use crate::input::Message;
 use crate::opening::Opening;
 use crate::{needs, panics};
-use casus_core::ids::NationId;
-use casus_core::order::Order;
-use casus_core::session::{self, Places, Replay, Session, SessionError};
 
 enum Game {
     None,

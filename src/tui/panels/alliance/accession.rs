@@ -1,6 +1,14 @@
 //! The accession tracker: each candidate's steps and what it still lacks, who has ratified, who holds out and
 //! for what.
 
+use casus_core::content::{Need, Ratification};
+use casus_core::figures::{fixed, signed};
+use casus_core::ids::NationId;
+use casus_core::order::Order;
+use casus_core::reckon;
+use casus_core::tell::{self, factor};
+use casus_core::view::{Candidate, Treaty};
+use casus_core::why::Why;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -15,14 +23,6 @@ use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::widgets::views::nothing;
 use crate::{Command, Subject};
-use casus_core::content::{Need, Ratification};
-use casus_core::figures::{fixed, signed};
-use casus_core::ids::NationId;
-use casus_core::order::Order;
-use casus_core::reckon;
-use casus_core::tell::{self, factor};
-use casus_core::view::{Candidate, Treaty};
-use casus_core::why::Why;
 
 const COLUMNS: [Column; 6] = [
     Column::left("", 3),

@@ -1,5 +1,10 @@
 //! The burden ledger: what each member gives, in which coin, beside its share of what the treaty protects.
 
+use casus_core::figures::{self, fixed, signed};
+use casus_core::ids::NationId;
+use casus_core::reckon;
+use casus_core::view::{Burden, Sums, Treaty};
+use casus_core::why::{Silent, Why};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -14,11 +19,6 @@ use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::widgets::put::put;
 use crate::widgets::views::{self, factors_in, split};
 use crate::{Action, Command, Subject};
-use casus_core::figures::{self, fixed, signed};
-use casus_core::ids::NationId;
-use casus_core::reckon;
-use casus_core::view::{Burden, Sums, Treaty};
-use casus_core::why::{Silent, Why};
 
 const COLUMNS: [Column; 13] = [
     Column::left("", 3),

@@ -1,6 +1,14 @@
 //! Matters before the alliance: each case with its steps, who has answered what, what the others are likely
 //! to answer and what would change it; and crises of members with the trigger test.
 
+use casus_core::figures::signed;
+use casus_core::ids::NationId;
+use casus_core::judge;
+use casus_core::order::{Contribution, Order, Strength};
+use casus_core::reckon;
+use casus_core::tell;
+use casus_core::view::{Answer, Case, Crisis, Stage, Treaty};
+use casus_core::why::Why;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -13,14 +21,6 @@ use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::widgets::views::nothing;
 use crate::{Command, Subject};
-use casus_core::figures::signed;
-use casus_core::ids::NationId;
-use casus_core::judge;
-use casus_core::order::{Contribution, Order, Strength};
-use casus_core::reckon;
-use casus_core::tell;
-use casus_core::view::{Answer, Case, Crisis, Stage, Treaty};
-use casus_core::why::Why;
 
 const COLUMNS: [Column; 7] = [
     Column::left("", 3),

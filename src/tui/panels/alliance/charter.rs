@@ -1,5 +1,8 @@
 //! A charter, clause by clause, in words.
 
+use casus_core::figures::fixed;
+use casus_core::tell;
+use casus_core::view::Treaty;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -11,9 +14,6 @@ use crate::panels::desk::Desk;
 use crate::panels::page::Body;
 use crate::widgets::area;
 use crate::widgets::views;
-use casus_core::figures::fixed;
-use casus_core::tell;
-use casus_core::view::Treaty;
 
 #[derive(Default)]
 pub struct Text(views::Text);

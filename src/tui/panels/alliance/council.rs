@@ -1,5 +1,14 @@
 //! Open motions with each member's ballot, its leaning, and what would change it.
 
+use casus_core::content::Decision;
+use casus_core::figures::signed;
+use casus_core::ids::NationId;
+use casus_core::judge;
+use casus_core::order::{Ballot, MotionKind, Order};
+use casus_core::reckon;
+use casus_core::tell::{self, factor};
+use casus_core::view::{Motion, Treaty};
+use casus_core::why::{Factor, Why};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -13,15 +22,6 @@ use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::widgets::views::nothing;
 use crate::{Command, Subject};
-use casus_core::content::Decision;
-use casus_core::figures::signed;
-use casus_core::ids::NationId;
-use casus_core::judge;
-use casus_core::order::{Ballot, MotionKind, Order};
-use casus_core::reckon;
-use casus_core::tell::{self, factor};
-use casus_core::view::{Motion, Treaty};
-use casus_core::why::{Factor, Why};
 
 const COLUMNS: [Column; 7] = [
     Column::left("", 3),

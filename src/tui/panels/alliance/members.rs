@@ -1,5 +1,10 @@
 //! The members and what each of them bears.
 
+use casus_core::figures::{self, fixed};
+use casus_core::order::Payment;
+use casus_core::reckon::{self, Discontent};
+use casus_core::view::{Mission, Step, Treaty};
+use casus_core::why::{Silent, Why};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -12,11 +17,6 @@ use crate::widgets::area;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::widgets::{bars, views};
 use crate::{Command, Subject};
-use casus_core::figures::{self, fixed};
-use casus_core::order::Payment;
-use casus_core::reckon::{self, Discontent};
-use casus_core::view::{Mission, Step, Treaty};
-use casus_core::why::{Silent, Why};
 
 const COLUMNS: [Column; 9] = [
     Column::left("", 3),

@@ -16,6 +16,8 @@ mod rows;
 mod steps;
 mod treaty;
 
+use casus_core::ids::TreatyId;
+use casus_core::view::{Case, Motion, Treaty};
 use ratatui::layout::Rect;
 
 use self::treaty::Of;
@@ -24,8 +26,6 @@ use super::page::Host;
 use super::pages::Shown;
 use crate::Subject;
 use crate::widgets::grid::GridState;
-use casus_core::ids::TreatyId;
-use casus_core::view::{Case, Motion, Treaty};
 
 /// The treaty that most pages are about, and the motion and the case in it that keys vote on and answer from any of
 /// them.

@@ -1,5 +1,6 @@
 //! The list of treaties, one of which most pages of the panel are about.
 
+use casus_core::view::Treaty;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -11,7 +12,6 @@ use crate::widgets::area;
 use crate::widgets::put::put;
 use crate::widgets::views::{ends, upright};
 use crate::{Mouse, MouseKind};
-use casus_core::view::Treaty;
 
 /// Cells of the list of treaties where there is room for it.
 const LIST: u16 = 34;

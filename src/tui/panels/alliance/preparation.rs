@@ -1,6 +1,13 @@
 //! What the members have made ready: their drill, the plans for each one's defence, what is laid in, and when
 //! help would be there with a plan and without.
 
+use casus_core::figures::fixed;
+use casus_core::ids::NationId;
+use casus_core::judge;
+use casus_core::order::{MotionKind, Order};
+use casus_core::reckon;
+use casus_core::view::{Plan, Treaty, View};
+use casus_core::why::Why;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -15,13 +22,6 @@ use crate::widgets::flow::flow;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::widgets::views::{self, split};
 use crate::{Command, Subject};
-use casus_core::figures::fixed;
-use casus_core::ids::NationId;
-use casus_core::judge;
-use casus_core::order::{MotionKind, Order};
-use casus_core::reckon;
-use casus_core::view::{Plan, Treaty, View};
-use casus_core::why::Why;
 
 const COLUMNS: [Column; 8] = [
     Column::left("", 3),

@@ -1,5 +1,8 @@
 //! A page about the treaty that is chosen: under the list of treaties, with the keys of a member.
 
+use casus_core::ids::NationId;
+use casus_core::order::{Ballot, Order};
+use casus_core::view::Treaty;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -9,9 +12,6 @@ use crate::panels::orders;
 use crate::panels::page::{Body, Page, Verb};
 use crate::widgets::views::nothing;
 use crate::{Action, Command, Mouse, Reply, Subject};
-use casus_core::ids::NationId;
-use casus_core::order::{Ballot, Order};
-use casus_core::view::Treaty;
 
 /// What such a page says of the treaty, and what differs in its keys.
 pub trait OfTreaty: Default + 'static {

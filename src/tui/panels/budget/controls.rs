@@ -1,5 +1,11 @@
 //! What can be set: the defence share, its split, mobilisation, works.
 
+use casus_core::content::Arm;
+use casus_core::figures::{self, fixed};
+use casus_core::ids::RegionId;
+use casus_core::judge::matter;
+use casus_core::order::Order;
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -13,12 +19,6 @@ use crate::widgets::area;
 use crate::widgets::bars;
 use crate::widgets::put::put;
 use crate::{Command, Reply};
-use casus_core::content::Arm;
-use casus_core::figures::{self, fixed};
-use casus_core::ids::RegionId;
-use casus_core::judge::matter;
-use casus_core::order::Order;
-use casus_core::tell;
 
 /// Cells before a bar begins.
 const LABEL: u16 = 21;

@@ -1,5 +1,7 @@
 //! What the money has made of one's forces: strength over time, beside whom one fears most.
 
+use casus_core::figures::number;
+use casus_core::reckon;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -10,8 +12,6 @@ use crate::widgets::area;
 use crate::widgets::graph::{self, Series};
 use crate::widgets::put::put;
 use crate::widgets::views::rule;
-use casus_core::figures::number;
-use casus_core::reckon;
 
 /// Rows from which a graph can be read.
 const ROWS: u16 = 10;

@@ -6,6 +6,7 @@ mod course;
 mod outlook;
 mod sums;
 
+use casus_core::order::Order;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -18,7 +19,6 @@ use super::pages::Shown;
 use crate::widgets::area;
 use crate::widgets::views::upright;
 use crate::{Action, Mouse, MouseKind, Reply, Subject};
-use casus_core::order::Order;
 
 /// It has one page.
 #[derive(Default)]

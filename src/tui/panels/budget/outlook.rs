@@ -1,11 +1,12 @@
 //! The budget that lies ahead: what the state takes in and spends a year when the orders drafted hold, what those
 //! orders cost once, and what came into the treasury or left it last month beside the budget.
 
-use crate::panels::desk::Desk;
 use casus_core::content::{Arm, Effect, Scenario};
 use casus_core::event::EventKind;
 use casus_core::order::Order;
 use casus_core::view::View;
+
+use crate::panels::desk::Desk;
 
 /// Billions below which a sum beside the budget is not worth a line.
 const PENNY: f64 = 0.005;

@@ -1,5 +1,10 @@
 //! Last year's money, and what the allies spend.
 
+use casus_core::figures::{self, signed};
+use casus_core::ids::NationId;
+use casus_core::judge;
+use casus_core::reckon;
+use casus_core::why::Why;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Color;
@@ -14,11 +19,6 @@ use crate::widgets::area;
 use crate::widgets::bars;
 use crate::widgets::put::put;
 use crate::widgets::views::rule;
-use casus_core::figures::{self, signed};
-use casus_core::ids::NationId;
-use casus_core::judge;
-use casus_core::reckon;
-use casus_core::why::Why;
 
 pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
     let ink = &desk.ink;

@@ -2,6 +2,9 @@
 
 use std::any::TypeId;
 
+use casus_core::event::{Event, EventKind, Grade};
+use casus_core::ids::NationId;
+use casus_core::tell::{self, Register, Told};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -17,9 +20,6 @@ use crate::widgets::grid::scroll_mark;
 use crate::widgets::put::{put, put_all};
 use crate::widgets::views::{nothing, rule};
 use crate::{Action, Command, Subject, Tab};
-use casus_core::event::{Event, EventKind, Grade};
-use casus_core::ids::NationId;
-use casus_core::tell::{self, Register, Told};
 
 const GRADES: [Grade; 4] = [Grade::Detail, Grade::Notable, Grade::Major, Grade::Historic];
 

@@ -1,5 +1,6 @@
 //! Figures over time, for any figure and nations.
 
+use casus_core::ids::NationId;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -13,7 +14,6 @@ use crate::widgets::gauge;
 use crate::widgets::graph::{self, Series};
 use crate::widgets::put::put;
 use crate::{Action, Subject};
-use casus_core::ids::NationId;
 
 /// Lines at most.
 const MOST: usize = 8;

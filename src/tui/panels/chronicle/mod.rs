@@ -7,6 +7,9 @@ use std::any::TypeId;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use casus_core::ids::NationId;
+use casus_core::tell::{Names, Register};
+
 use self::events::{Events, Filter};
 use self::graphs::Graphs;
 use super::desk::Desk;
@@ -15,8 +18,6 @@ use super::page::Host;
 use super::pages::Shown;
 use crate::command::Prompt;
 use crate::{Choice, Command, Subject, Tab};
-use casus_core::ids::NationId;
-use casus_core::tell::{Names, Register};
 
 /// What happened, told by name, and which of it is shown.
 #[derive(Default)]

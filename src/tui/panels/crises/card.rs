@@ -1,5 +1,11 @@
 //! One crisis: the rungs, the two sides beside each other, and one's own reckoning.
 
+use casus_core::figures::{fixed, signed};
+use casus_core::order::{Side, Stake, Terms};
+use casus_core::reckon::{self, From};
+use casus_core::tell;
+use casus_core::view::{Crisis, Participant};
+use casus_core::why::{Silent, Why};
 use ratatui::text::{Line, Span};
 
 use super::ladder::{rungs, stands};
@@ -11,12 +17,6 @@ use crate::panels::orders::crisis::leads;
 use crate::panels::words;
 use crate::widgets::bars;
 use crate::widgets::views::factors;
-use casus_core::figures::{fixed, signed};
-use casus_core::order::{Side, Stake, Terms};
-use casus_core::reckon::{self, From};
-use casus_core::tell;
-use casus_core::view::{Crisis, Participant};
-use casus_core::why::{Silent, Why};
 
 #[must_use]
 pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {

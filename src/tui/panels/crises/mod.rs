@@ -8,6 +8,10 @@ pub use self::ladder::heat;
 
 use self::composer::Composer;
 
+use casus_core::ids::{CrisisId, TreatyId};
+use casus_core::order::{Move, Order, Stake};
+use casus_core::tell;
+use casus_core::view::Crisis;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -22,10 +26,6 @@ use crate::widgets::gauge;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::widgets::views::{Text, rule};
 use crate::{Action, Choice, Command, Reply, Subject, Tab};
-use casus_core::ids::{CrisisId, TreatyId};
-use casus_core::order::{Move, Order, Stake};
-use casus_core::tell;
-use casus_core::view::Crisis;
 
 const COLUMNS: [Column; 8] = [
     Column::left("Ladder", 6),

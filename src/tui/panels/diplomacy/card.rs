@@ -1,10 +1,5 @@
 //! What is known of one nation, and of what lies between it and one's own.
 
-use ratatui::text::{Line, Span};
-
-use crate::Command;
-use crate::panels::desk::{Desk, money, months, percent, points};
-use crate::widgets::views::{factors, field};
 use casus_core::figures::{self, fixed, signed};
 use casus_core::ids::NationId;
 use casus_core::order::Deal;
@@ -12,6 +7,11 @@ use casus_core::reckon;
 use casus_core::tell;
 use casus_core::view::Offer;
 use casus_core::why::Why;
+use ratatui::text::{Line, Span};
+
+use crate::Command;
+use crate::panels::desk::{Desk, money, months, percent, points};
+use crate::widgets::views::{factors, field};
 
 /// The card's lines, most urgent first.
 #[must_use]

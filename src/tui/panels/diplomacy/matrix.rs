@@ -1,5 +1,8 @@
 //! Affinity of every pair, as a table of heat.
 
+use casus_core::figures::{fixed, signed};
+use casus_core::ids::NationId;
+use casus_core::reckon;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -13,9 +16,6 @@ use crate::widgets::area;
 use crate::widgets::put::{put, put_all};
 use crate::widgets::views::rule;
 use crate::{Action, Mouse, MouseKind, Reply, Subject};
-use casus_core::figures::{fixed, signed};
-use casus_core::ids::NationId;
-use casus_core::reckon;
 
 /// Cells of a column: three of the figure and a gap.
 const WIDE: u16 = 4;

@@ -8,6 +8,10 @@ mod nations;
 
 use std::any::TypeId;
 
+use casus_core::ids::NationId;
+use casus_core::order::Order;
+use casus_core::view::Offer;
+
 use self::composer::Composer;
 use self::nations::{Kind, Nations};
 use super::desk::Desk;
@@ -17,9 +21,6 @@ use super::page::{Host, Page, Verb};
 use super::pages::Shown;
 use crate::widgets::grid::GridState;
 use crate::{Action, Command, Reply, Subject};
-use casus_core::ids::NationId;
-use casus_core::order::Order;
-use casus_core::view::Offer;
 
 /// The nation that both pages give orders about.
 #[derive(Default)]

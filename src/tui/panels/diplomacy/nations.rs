@@ -1,5 +1,8 @@
 //! The table of nations.
 
+use casus_core::figures::{fixed, signed};
+use casus_core::ids::NationId;
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -11,9 +14,6 @@ use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, GridState, Hit, Row};
 use crate::widgets::views::{Text, nothing, split};
 use crate::{Action, Mouse, Reply, Subject};
-use casus_core::figures::{fixed, signed};
-use casus_core::ids::NationId;
-use casus_core::tell;
 
 const COLUMNS: [Column; 12] = [
     Column::left("", 3),

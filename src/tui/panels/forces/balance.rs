@@ -1,5 +1,6 @@
 //! Who is believed to stand where: one's own, allied and hostile points by region.
 
+use casus_core::ids::{NationId, RegionId};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -9,7 +10,6 @@ use crate::panels::desk::{Desk, points};
 use crate::panels::page::{Body, Page, Verb};
 use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
-use casus_core::ids::{NationId, RegionId};
 
 const COLUMNS: [Column; 8] = [
     Column::left("Region", 14).grow(),

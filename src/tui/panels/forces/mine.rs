@@ -1,5 +1,10 @@
 //! The table of one's own forces.
 
+use casus_core::content::Arm;
+use casus_core::ids::ForceId;
+use casus_core::order::Stance;
+use casus_core::tell;
+use casus_core::view::Sighting;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -13,11 +18,6 @@ use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::widgets::views::{Text, nothing, rule};
 use crate::{Action, Subject};
-use casus_core::content::Arm;
-use casus_core::ids::ForceId;
-use casus_core::order::Stance;
-use casus_core::tell;
-use casus_core::view::Sighting;
 
 const COLUMNS: [Column; 9] = [
     Column::left("Arm", 5),

@@ -1,5 +1,6 @@
 //! Estimates of all nations with their errors.
 
+use casus_core::ids::NationId;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -9,7 +10,6 @@ use crate::panels::desk::{Desk, percent, points};
 use crate::panels::page::{Body, Page, Verb};
 use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, Row};
-use casus_core::ids::NationId;
 
 const COLUMNS: [Column; 12] = [
     Column::left("", 3),

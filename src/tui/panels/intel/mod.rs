@@ -3,6 +3,9 @@
 mod estimates;
 mod secrets;
 
+use casus_core::ids::NationId;
+use casus_core::order::{CovertKind, Order};
+
 use self::estimates::Estimates;
 use self::secrets::Secrets;
 use super::desk::Desk;
@@ -11,8 +14,6 @@ use super::page::{Host, Page, Verb};
 use super::pages::Shown;
 use crate::widgets::grid::GridState;
 use crate::{Action, Command, Subject, Tab};
-use casus_core::ids::NationId;
-use casus_core::order::{CovertKind, Order};
 
 /// The nations, one of which both pages are about.
 #[derive(Default)]

@@ -1,5 +1,9 @@
 //! What can be done in secret to a nation, and what came to light.
 
+use casus_core::event::{Event, EventKind};
+use casus_core::ids::NationId;
+use casus_core::order::{CovertKind, Order};
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -10,10 +14,6 @@ use crate::panels::desk::{Desk, percent};
 use crate::panels::page::{Body, Page, Verb};
 use crate::widgets::area;
 use crate::widgets::views::Text;
-use casus_core::event::{Event, EventKind};
-use casus_core::ids::NationId;
-use casus_core::order::{CovertKind, Order};
-use casus_core::tell;
 
 #[derive(Default)]
 pub struct Secrets {

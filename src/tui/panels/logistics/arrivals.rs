@@ -1,5 +1,9 @@
 //! Places, and for the selected one what can be there after 10, 30 and 90 days.
 
+use casus_core::content::RegionKind;
+use casus_core::figures::fixed;
+use casus_core::ids::RegionId;
+use casus_core::reckon::{self, Arrival};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -14,10 +18,6 @@ use crate::widgets::put::put;
 use crate::widgets::views::split;
 use crate::widgets::{bars, gauge};
 use crate::{Action, Subject};
-use casus_core::content::RegionKind;
-use casus_core::figures::fixed;
-use casus_core::ids::RegionId;
-use casus_core::reckon::{self, Arrival};
 
 /// Cells of a line of the table before its columns.
 const BEFORE: usize = 39;

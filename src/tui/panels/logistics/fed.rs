@@ -1,5 +1,8 @@
 //! How each of one's forces is fed.
 
+use casus_core::figures::fixed;
+use casus_core::reckon::Provisions;
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -12,9 +15,6 @@ use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::widgets::views::nothing;
 use crate::{Action, Subject};
-use casus_core::figures::fixed;
-use casus_core::reckon::Provisions;
-use casus_core::tell;
 
 const COLUMNS: [Column; 9] = [
     Column::left("Arm", 5),

@@ -2,6 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use casus_core::content::{Link, Mode};
+use casus_core::ids::{LinkId, NationId, RegionId};
+use casus_core::order::Order;
+use casus_core::view::Flow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -14,10 +18,6 @@ use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::widgets::put::put;
 use crate::widgets::views::{nothing, split};
 use crate::{Action, Subject};
-use casus_core::content::{Link, Mode};
-use casus_core::ids::{LinkId, NationId, RegionId};
-use casus_core::order::Order;
-use casus_core::view::Flow;
 
 const COLUMNS: [Column; 9] = [
     Column::left("From", 10).grow(),

@@ -1,5 +1,7 @@
 //! Who may cross whose soil.
 
+use casus_core::ids::NationId;
+use casus_core::order::Order;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -9,8 +11,6 @@ use crate::panels::orders;
 use crate::panels::page::{Body, Page, Verb};
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::{Action, Subject};
-use casus_core::ids::NationId;
-use casus_core::order::Order;
 
 const COLUMNS: [Column; 5] = [
     Column::left("", 3),

@@ -1,8 +1,5 @@
 //! Orders on founding treaties, and on who comes into them.
 
-use super::{choose, reckoning};
-use crate::command::{Choice, Command};
-use crate::panels::desk::Desk;
 use casus_core::content::compose;
 use casus_core::ids::NationId;
 use casus_core::order::{Deal, Order, Stand, Term};
@@ -10,6 +7,10 @@ use casus_core::reckon::{self, Pact};
 use casus_core::tell;
 use casus_core::view::{Candidate, Founding, Treaty};
 use casus_core::why::Why;
+
+use super::{choose, reckoning};
+use crate::command::{Choice, Command};
+use crate::panels::desk::Desk;
 
 /// What can be ordered about a treaty's candidates, and about one's own application or notice.
 pub fn list(desk: &Desk, treaty: &Treaty) -> Vec<Choice> {

@@ -1,10 +1,5 @@
 //! Orders in a crisis.
 
-use super::{choose, more, reckoning};
-use crate::command::{Choice, Command};
-use crate::context::{Subject, Tab};
-use crate::panels::desk::Desk;
-use crate::panels::words;
 use casus_core::figures::{fixed, signed};
 use casus_core::judge;
 use casus_core::order::{Measure, Move, Order, Side, Terms};
@@ -12,6 +7,12 @@ use casus_core::reckon::{self, From};
 use casus_core::tell;
 use casus_core::view::{Crisis, View};
 use casus_core::why::{Silent, Why};
+
+use super::{choose, more, reckoning};
+use crate::command::{Choice, Command};
+use crate::context::{Subject, Tab};
+use crate::panels::desk::Desk;
+use crate::panels::words;
 
 #[must_use]
 pub fn list(desk: &Desk, crisis: &Crisis) -> Command {

@@ -1,8 +1,5 @@
 //! Orders to a force.
 
-use super::{choose, more};
-use crate::command::{Choice, Command};
-use crate::panels::desk::{Desk, months, points};
 use casus_core::content::{Arm, RegionKind};
 use casus_core::figures::fixed;
 use casus_core::ids::{LinkId, RegionId};
@@ -12,6 +9,10 @@ use casus_core::reckon::{self, Passage};
 use casus_core::route::{self, Route};
 use casus_core::tell;
 use casus_core::view::Sighting;
+
+use super::{choose, more};
+use crate::command::{Choice, Command};
+use crate::panels::desk::{Desk, months, points};
 
 const STANCES: [Stance; 3] = [Stance::Defend, Stance::Attack, Stance::Reserve];
 

@@ -2,9 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::choose;
-use crate::command::{Choice, Command};
-use crate::panels::desk::{Desk, percent, points};
 use casus_core::content::Arm;
 use casus_core::ids::{LinkId, NationId};
 use casus_core::judge;
@@ -12,6 +9,10 @@ use casus_core::order::Order;
 use casus_core::reckon::{Fed, Provisions};
 use casus_core::tell::Names;
 use casus_core::view::Sighting;
+
+use super::choose;
+use crate::command::{Choice, Command};
+use crate::panels::desk::{Desk, percent, points};
 
 #[must_use]
 pub fn list(desk: &Desk, link: LinkId) -> Command {

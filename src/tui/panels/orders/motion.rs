@@ -2,9 +2,6 @@
 
 use std::rc::Rc;
 
-use super::{choose, more, reckoning};
-use crate::command::{Choice, Command, Prompt};
-use crate::panels::desk::Desk;
 use casus_core::content::{Enforcement, Treasury};
 use casus_core::figures::fixed;
 use casus_core::ids::{NationId, TreatyId};
@@ -14,6 +11,10 @@ use casus_core::reckon;
 use casus_core::tell;
 use casus_core::view::{Case, Motion, Treaty};
 use casus_core::why::Why;
+
+use super::{choose, more, reckoning};
+use crate::command::{Choice, Command, Prompt};
+use crate::panels::desk::Desk;
 
 /// The motions that one may put before the council.
 #[must_use]

@@ -2,10 +2,6 @@
 
 use std::rc::Rc;
 
-use super::{choose, more, reckoning};
-use crate::command::{Choice, Command, Prompt};
-use crate::context::{Subject, Tab};
-use crate::panels::desk::{Desk, money};
 use casus_core::figures::{fixed, signed};
 use casus_core::ids::NationId;
 use casus_core::judge;
@@ -14,6 +10,11 @@ use casus_core::reckon;
 use casus_core::tell;
 use casus_core::view::Offer;
 use casus_core::why::Why;
+
+use super::{choose, more, reckoning};
+use crate::command::{Choice, Command, Prompt};
+use crate::context::{Subject, Tab};
+use crate::panels::desk::{Desk, money};
 
 /// Everything that can be ordered about `nation`.
 #[must_use]

@@ -1,13 +1,14 @@
 //! Separate peace: to ask for one, and to answer those who do.
 
-use super::reckoning;
-use crate::command::Choice;
-use crate::panels::desk::Desk;
 use casus_core::order::{Order, Parting};
 use casus_core::reckon;
 use casus_core::tell;
 use casus_core::view::Crisis;
 use casus_core::why::Why;
+
+use super::reckoning;
+use crate::command::Choice;
+use crate::panels::desk::Desk;
 
 /// What one may do about separate peace in this war: nothing for most.
 #[must_use]

@@ -1,14 +1,15 @@
 //! Money and envoys for another's answer or vote.
 
-use super::choose;
-use crate::command::{Choice, Command};
-use crate::panels::desk::{Desk, money};
 use casus_core::figures::signed;
 use casus_core::ids::NationId;
 use casus_core::order::{Contribution, Deal, Order, Remedy, Term};
 use casus_core::reckon;
 use casus_core::tell;
 use casus_core::view::{Case, Motion};
+
+use super::choose;
+use crate::command::{Choice, Command};
+use crate::panels::desk::{Desk, money};
 
 /// Sums for which a member might come; what its reckoning asks for first.
 #[must_use]

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
+use casus_core::figures::fixed;
+use casus_core::order::Order;
+use casus_core::tell;
+
 use super::{choose, more};
 use crate::command::{Choice, Command, Prompt};
 use crate::context::{Subject, Tab};
 use crate::panels::desk::Desk;
-use casus_core::figures::fixed;
-use casus_core::order::Order;
-use casus_core::tell;
 
 #[must_use]
 pub fn list(desk: &Desk) -> Command {

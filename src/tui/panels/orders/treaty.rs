@@ -1,12 +1,13 @@
 //! What can be ordered about an alliance: to call on it, to pay it, to come and to go.
 
-use super::{case, choose, more, motion};
-use crate::command::{Choice, Command};
-use crate::panels::desk::Desk;
 use casus_core::content::Dues;
 use casus_core::order::{Caveat, Contribution, Order, Payment};
 use casus_core::tell;
 use casus_core::view::{Mission, Treaty};
+
+use super::{case, choose, more, motion};
+use crate::command::{Choice, Command};
+use crate::panels::desk::Desk;
 
 #[must_use]
 pub fn list(desk: &Desk, treaty: &Treaty) -> Command {

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::History;
 use casus_core::content::{Overrides, load, shipped};
 use casus_core::engine::Game;
 use casus_core::ids::NationId;
 use casus_core::order::Issued;
 use casus_core::view::{Situation, View};
+
+use crate::History;
 
 /// A game of a shipped map after some turns in which the computer led every nation.
 pub struct Played {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use casus_core::order::OrderKind;
 use strum::IntoEnumIterator;
 
 use super::{eventful, panels, slot, theme, with};
 use crate::{Action, Draft, Tab};
-use casus_core::order::OrderKind;
 
 /// The kinds of order in a command and the lists it opens.
 fn kinds(command: &crate::Command, found: &mut BTreeSet<OrderKind>) {

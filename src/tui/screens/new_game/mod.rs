@@ -4,6 +4,9 @@ mod parts;
 
 use std::sync::Arc;
 
+use casus_core::content::Scenario;
+use casus_core::ids::NationId;
+use casus_core::view::View;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
@@ -22,9 +25,6 @@ use crate::shell::{Goto, Screen, Shell, Step};
 use crate::widgets::Cursor;
 use crate::widgets::area;
 use crate::worker::{MapRow, Request, Update, random_seed};
-use casus_core::content::Scenario;
-use casus_core::ids::NationId;
-use casus_core::view::View;
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 enum Part {

@@ -1,5 +1,8 @@
 //! The parts of the screen: maps, nations, what a map is about, its picture, the seed.
 
+use casus_core::figures::{money, number};
+use casus_core::ids::NationId;
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -15,9 +18,6 @@ use crate::widgets::area;
 use crate::widgets::put::{put, put_all};
 use crate::widgets::{pane, table};
 use crate::worker::MapRow;
-use casus_core::figures::{money, number};
-use casus_core::ids::NationId;
-use casus_core::tell;
 
 impl NewGame {
     pub(super) fn maps_list(&mut self, theme: &Theme, area: Rect, buf: &mut Buffer) {

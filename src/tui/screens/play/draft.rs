@@ -1,5 +1,8 @@
 //! Orders given, asked about, replaced and listed while the turn lasts.
 
+use casus_core::order::Order;
+use casus_core::tell;
+
 use super::Play;
 use crate::actions::Action;
 use crate::cell::width;
@@ -9,8 +12,6 @@ use crate::momentous;
 use crate::popups::choose::Choose;
 use crate::popups::confirm::Confirm;
 use crate::shell::{Shell, Step};
-use casus_core::order::Order;
-use casus_core::tell;
 
 impl Play {
     fn sentence(&self, order: &Order) -> String {

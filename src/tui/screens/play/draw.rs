@@ -1,5 +1,7 @@
 //! The layout of the play screen: title bar, map or panel, side, tabs, hints.
 
+use casus_core::figures::{money, number, percent};
+use casus_core::judge::{self, Price};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -15,8 +17,6 @@ use crate::shell::{Screen, Shell};
 use crate::widgets::area;
 use crate::widgets::put::{put, put_at};
 use crate::widgets::{gauge, pane};
-use casus_core::figures::{money, number, percent};
-use casus_core::judge::{self, Price};
 
 /// Draws everything.
 pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {

@@ -12,6 +12,7 @@ mod turn;
 
 use std::cell::RefCell;
 
+use casus_core::ids::NationId;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -29,7 +30,6 @@ use crate::popups::why::WhyPopup;
 use crate::shell::{Screen, Shell, Step, Target};
 use crate::widgets::Cursor;
 use crate::worker::{Opened, Update, plain};
-use casus_core::ids::NationId;
 pub(super) use general::read;
 pub use places::targets;
 pub use table::Table;

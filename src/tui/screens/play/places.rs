@@ -1,10 +1,11 @@
 //! What can be found by name, and where finding it leads.
 
+use casus_core::tell::{self, Names};
+use casus_core::view::View;
+
 use crate::command::Command;
 use crate::context::{Subject, Tab};
 use crate::shell::Target;
-use casus_core::tell::{self, Names};
-use casus_core::view::View;
 
 /// Every nation and region, with the command that goes there: a panel that lists such things shows it in
 /// its list, any other screen shows it on the map.

@@ -1,5 +1,7 @@
 //! The side of the play screen: what needs the player, and the card of what is selected.
 
+use casus_core::event::Grade;
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -17,8 +19,6 @@ use crate::theme::Theme;
 use crate::widgets::area;
 use crate::widgets::put::{put, put_all};
 use crate::widgets::{pane, table};
-use casus_core::event::Grade;
-use casus_core::tell;
 
 /// Rows of an entry of the briefing: what it is, and what one may do.
 const ROWS: u16 = 2;

@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use casus_core::ids::NationId;
+use casus_core::order::Order;
+use casus_core::tell::Register;
+use casus_core::view::View;
+
 use super::outcome::{Account, Turned};
 use crate::context::{Context, Subject};
 use crate::draft::Draft;
 use crate::history::History;
 use crate::shell::Shell;
 use crate::worker::{Opened, Turn};
-use casus_core::ids::NationId;
-use casus_core::order::Order;
-use casus_core::tell::Register;
-use casus_core::view::View;
 
 /// One game as the people at this terminal have it before them.
 pub struct Table {

@@ -1,5 +1,14 @@
 //! Ending the turn, what came of it, and what is asked about the selection.
 
+use casus_core::content::Holder;
+use casus_core::figures::number;
+use casus_core::ids::NationId;
+use casus_core::order::Strength;
+use casus_core::reckon;
+use casus_core::tell::{self, Names};
+use casus_core::view::View;
+use casus_core::why::Why;
+
 use super::general::{confirm, read};
 use super::{Play, Table, report};
 use crate::command::{Command, Task};
@@ -12,14 +21,6 @@ use crate::screens::aftermath::Aftermath;
 use crate::screens::waiting::SAVE_NOTICE;
 use crate::shell::{Goto, Shell, Step};
 use crate::worker::{Request, Turn};
-use casus_core::content::Holder;
-use casus_core::figures::number;
-use casus_core::ids::NationId;
-use casus_core::order::Strength;
-use casus_core::reckon;
-use casus_core::tell::{self, Names};
-use casus_core::view::View;
-use casus_core::why::Why;
 
 impl Play {
     /// What can be ordered about the selection.

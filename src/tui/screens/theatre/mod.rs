@@ -5,6 +5,9 @@ mod parts;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use casus_core::event::Grade;
+use casus_core::ids::NationId;
+use casus_core::tell::Register;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -24,9 +27,6 @@ use crate::shell::{Goto, Screen, Shell, Step, Target};
 use crate::widgets::area;
 use crate::widgets::put::put;
 use crate::worker::{Request, Scene, Theatre, Update, plain};
-use casus_core::event::Grade;
-use casus_core::ids::NationId;
-use casus_core::tell::Register;
 
 /// Milliseconds a turn, by speed.
 const PACES: [u64; 5] = [2000, 1000, 500, 200, 80];

@@ -1,5 +1,8 @@
 //! What is around the map of a replay: the timeline, the news of the turn, and the state of the world.
 
+use casus_core::event::Grade;
+use casus_core::figures::percent;
+use casus_core::tell::{self, Names};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -14,9 +17,6 @@ use crate::theme::Theme;
 use crate::widgets::area;
 use crate::widgets::put::{put, put_all};
 use crate::widgets::{gauge, pane};
-use casus_core::event::Grade;
-use casus_core::figures::percent;
-use casus_core::tell::{self, Names};
 
 impl Stage {
     /// Tension as a curve, the marks, and where we are.

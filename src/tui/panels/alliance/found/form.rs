@@ -2,6 +2,10 @@
 
 use std::rc::Rc;
 
+use casus_core::content::{self, compose};
+use casus_core::ids::CharterId;
+use casus_core::order::{CharterDraft, ClauseKind, Order};
+use casus_core::tell;
 use ratatui::style::Style;
 use ratatui::text::Line;
 use strum::IntoEnumIterator;
@@ -11,10 +15,6 @@ use crate::cell::fit;
 use crate::command::{Command, Prompt, Reply};
 use crate::panels::desk::Desk;
 use crate::panels::form::{Fields, Value};
-use casus_core::content::{self, compose};
-use casus_core::ids::CharterId;
-use casus_core::order::{CharterDraft, ClauseKind, Order};
-use casus_core::tell;
 
 /// One line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

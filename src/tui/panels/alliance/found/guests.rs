@@ -1,11 +1,5 @@
 //! What everybody makes of the treaty on the table.
 
-use ratatui::text::{Line, Span};
-
-use super::Found;
-use crate::cell::fit;
-use crate::panels::alliance::council::strongest;
-use crate::panels::desk::Desk;
 use casus_core::content::compose;
 use casus_core::figures::{fixed, signed};
 use casus_core::ids::NationId;
@@ -13,6 +7,12 @@ use casus_core::order::Stake;
 use casus_core::reckon::{self, Pact};
 use casus_core::tell::factor;
 use casus_core::why::{Silent, Why};
+use ratatui::text::{Line, Span};
+
+use super::Found;
+use crate::cell::fit;
+use crate::panels::alliance::council::strongest;
+use crate::panels::desk::Desk;
 
 /// The reckonings of one state of the form.
 pub struct Reckoned {

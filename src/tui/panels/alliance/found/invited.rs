@@ -1,11 +1,12 @@
 //! The treaty of somebody else that one is invited to sign: read in the form of the composer, and answered.
 
-use super::Found;
-use crate::Subject;
-use crate::panels::desk::Desk;
 use casus_core::ids::NationId;
 use casus_core::order::Order;
 use casus_core::view::Founding;
+
+use super::Found;
+use crate::Subject;
+use crate::panels::desk::Desk;
 
 /// An invitation of somebody else that waits for one's answer: the one selected, else the first to which no answer
 /// is drafted.
@@ -60,6 +61,12 @@ impl Found {
 
 #[cfg(test)]
 mod tests {
+    use casus_core::content::compose;
+    use casus_core::ids::{CharterId, FoundingId};
+    use casus_core::order::CharterDraft;
+    use casus_core::reckon::{self, Pact};
+    use casus_core::why::Silent;
+
     use super::super::Composer;
     use super::*;
     use crate::cell::Glyphs;
@@ -70,11 +77,6 @@ mod tests {
     use crate::panels::tests::played;
     use crate::{Action, Command, Reply};
     use crate::{Context, Draft, Size, Theme};
-    use casus_core::content::compose;
-    use casus_core::ids::{CharterId, FoundingId};
-    use casus_core::order::CharterDraft;
-    use casus_core::reckon::{self, Pact};
-    use casus_core::why::Silent;
 
     #[test]
     fn the_figures_are_those_of_the_treaty_that_one_is_asked_to_sign() {

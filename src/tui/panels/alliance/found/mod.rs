@@ -8,6 +8,11 @@ mod invited;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use casus_core::content::{Decision, compose};
+use casus_core::ids::{CharterId, FoundingId, NationId};
+use casus_core::order::{CharterDraft, Order};
+use casus_core::reckon;
+use casus_core::why::{Silent, Why};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -25,11 +30,6 @@ use crate::widgets::grid::scroll_mark;
 use crate::widgets::put::{put, put_all};
 use crate::widgets::views::upright;
 use crate::{Action, Mouse, MouseKind, Reply, Subject};
-use casus_core::content::{Decision, compose};
-use casus_core::ids::{CharterId, FoundingId, NationId};
-use casus_core::order::{CharterDraft, Order};
-use casus_core::reckon;
-use casus_core::why::{Silent, Why};
 
 /// The treaty that one composes oneself, and the one that another invites one to sign.
 #[derive(Default)]

@@ -1,13 +1,13 @@
 //! Who would come on either side, with what, when, how surely, and what the challenger believes of it.
 
+use casus_core::ids::NationId;
+use casus_core::reckon::{Comer, Ledger};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::cell::{left, right};
 use crate::panels::desk::{Desk, months, percent, points};
 use crate::widgets::bars;
-use casus_core::ids::NationId;
-use casus_core::reckon::{Comer, Ledger};
 
 /// Which columns there is room for.
 #[derive(Clone, Copy)]

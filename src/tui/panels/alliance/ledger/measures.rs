@@ -1,5 +1,11 @@
 //! What one could order about it, and what each order would change.
 
+use casus_core::figures::signed;
+use casus_core::ids::RegionId;
+use casus_core::order::{MotionKind, Order, Term};
+use casus_core::reckon::{self, Ledger};
+use casus_core::tell;
+use casus_core::view::Sighting;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -10,12 +16,6 @@ use crate::cell::wrap;
 use crate::panels::desk::{Desk, months, points};
 use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
-use casus_core::figures::signed;
-use casus_core::ids::RegionId;
-use casus_core::order::{MotionKind, Order, Term};
-use casus_core::reckon::{self, Ledger};
-use casus_core::tell;
-use casus_core::view::Sighting;
 
 const COLUMNS: [Column; 5] = [
     Column::left("If we…", 24).grow(),

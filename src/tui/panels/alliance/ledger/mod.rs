@@ -6,6 +6,9 @@ mod comers;
 mod measures;
 mod verdict;
 
+use casus_core::ids::NationId;
+use casus_core::reckon;
+use casus_core::tell::{self, Names};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -20,9 +23,6 @@ use crate::widgets::grid::GridState;
 use crate::widgets::put::put;
 use crate::widgets::views::{factors_in, rule, split};
 use crate::{Action, Choice, Command, Subject, Tab};
-use casus_core::ids::NationId;
-use casus_core::reckon;
-use casus_core::tell::{self, Names};
 
 /// Cells of the list of comers with all columns but the treaty's.
 const COMERS: u16 = 78;

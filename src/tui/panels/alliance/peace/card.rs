@@ -1,12 +1,6 @@
 //! The card of the peace-operation board: a mission with its mandate, its effect and who takes part; or a place
 //! where nobody keeps the peace.
 
-use ratatui::text::{Line, Span};
-
-use crate::cell::{fit, left};
-use crate::panels::desk::{Desk, money, percent};
-use crate::widgets::bars;
-use crate::widgets::views::field;
 use casus_core::event::MandateSource;
 use casus_core::ids::RegionId;
 use casus_core::judge;
@@ -15,6 +9,12 @@ use casus_core::reckon;
 use casus_core::tell;
 use casus_core::view::{Detachment, Mission, Treaty};
 use casus_core::why::Silent;
+use ratatui::text::{Line, Span};
+
+use crate::cell::{fit, left};
+use crate::panels::desk::{Desk, money, percent};
+use crate::widgets::bars;
+use crate::widgets::views::field;
 
 /// A mission: its mandate, its effect, and who takes part.
 pub(super) fn mission(desk: &Desk, m: &Mission, room: usize) -> Vec<Line<'static>> {

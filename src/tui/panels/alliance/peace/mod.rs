@@ -3,6 +3,13 @@
 
 mod card;
 
+use casus_core::ids::RegionId;
+use casus_core::judge;
+use casus_core::order::{MotionKind, Order};
+use casus_core::reckon;
+use casus_core::tell;
+use casus_core::view::{Mission, Treaty};
+use casus_core::why::Why;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -18,13 +25,6 @@ use crate::widgets::flow::flow;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::widgets::views::{self, split};
 use crate::{Command, Subject};
-use casus_core::ids::RegionId;
-use casus_core::judge;
-use casus_core::order::{MotionKind, Order};
-use casus_core::reckon;
-use casus_core::tell;
-use casus_core::view::{Mission, Treaty};
-use casus_core::why::Why;
 
 const COLUMNS: [Column; 6] = [
     Column::left("Where", 12).grow(),

@@ -1,5 +1,9 @@
 //! The form on the screen, and under it what the terms are worth.
 
+use casus_core::figures::signed;
+use casus_core::order::Side;
+use casus_core::reckon;
+use casus_core::view::Crisis;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -12,10 +16,6 @@ use crate::widgets::area;
 use crate::widgets::bars;
 use crate::widgets::put::put;
 use crate::widgets::views::{rule, write};
-use casus_core::figures::signed;
-use casus_core::order::Side;
-use casus_core::reckon;
-use casus_core::view::Crisis;
 
 /// What a clause is called.
 pub(super) const fn label(clause: Clause) -> &'static str {

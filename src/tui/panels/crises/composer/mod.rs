@@ -2,6 +2,13 @@
 
 mod form;
 
+use casus_core::figures::{fixed, signed};
+use casus_core::ids::{CrisisId, NationId, RegionId};
+use casus_core::judge;
+use casus_core::order::{Concessions, Measure, Move, Order, Side, Terms};
+use casus_core::reckon::{self, From};
+use casus_core::view::Crisis;
+use casus_core::why::{Silent, Why};
 pub use form::draw;
 use form::label;
 
@@ -14,13 +21,6 @@ use crate::panels::form::{Fields, Form, Value};
 use crate::panels::orders;
 use crate::panels::words;
 use crate::{Choice, Command, Reply};
-use casus_core::figures::{fixed, signed};
-use casus_core::ids::{CrisisId, NationId, RegionId};
-use casus_core::judge;
-use casus_core::order::{Concessions, Measure, Move, Order, Side, Terms};
-use casus_core::reckon::{self, From};
-use casus_core::view::Crisis;
-use casus_core::why::{Silent, Why};
 
 /// Steps of a cut in percent, and of a payment in thousandths of GDP.
 const CUTS: [u8; 6] = [0, 10, 20, 30, 40, 50];

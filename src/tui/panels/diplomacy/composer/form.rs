@@ -1,5 +1,8 @@
 //! The form on the screen, and the other side's verdict under it.
 
+use casus_core::figures::signed;
+use casus_core::order::Term;
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -11,9 +14,6 @@ use crate::panels::form::{Fields, Form};
 use crate::widgets::area;
 use crate::widgets::put::put_at;
 use crate::widgets::views::{factors, rule, write};
-use casus_core::figures::signed;
-use casus_core::order::Term;
-use casus_core::tell;
 
 /// Draws the form, and under it what the other side reckons.
 pub fn draw(form: &mut Form<Composer>, desk: &Desk, area: Rect, buf: &mut Buffer) {

@@ -3,6 +3,12 @@
 
 mod report;
 
+use casus_core::content::{Arm, Mode};
+use casus_core::event::{Event, EventKind};
+use casus_core::figures::fixed;
+use casus_core::ids::{CrisisId, NationId, RegionId};
+use casus_core::order::{Side, Stance};
+use casus_core::view::{Crisis, Sighting};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -15,12 +21,6 @@ use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 use crate::widgets::views::{Text, nothing, rule};
 use crate::{Action, Command, Subject};
-use casus_core::content::{Arm, Mode};
-use casus_core::event::{Event, EventKind};
-use casus_core::figures::fixed;
-use casus_core::ids::{CrisisId, NationId, RegionId};
-use casus_core::order::{Side, Stance};
-use casus_core::view::{Crisis, Sighting};
 
 const COLUMNS: [Column; 9] = [
     Column::left("Front", 9),

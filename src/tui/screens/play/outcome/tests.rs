@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::*;
-use crate::panels::tests::eventful;
 use casus_core::content::{Overrides, load, shipped};
 use casus_core::engine::Game;
 use casus_core::event::Scope;
 use casus_core::ids::{CaseId, TreatyId};
 use casus_core::judge::{Docket, legal};
 use casus_core::order::{Ballot, Issued, Move, OrderKind, Strength};
+
+use super::*;
+use crate::panels::tests::eventful;
 
 /// Kinds of which the engine always tells when they are carried out, and that nothing of the same turn can forestall.
 const ALWAYS_TOLD: [OrderKind; 20] = [
