@@ -173,8 +173,12 @@ const NOT_OF_THE_COMPUTER: [OrderKind; 1] = [
 /// A verb that nothing tries is tested by nothing, and one that the computer does not know is the player's alone.
 #[test]
 fn every_verb_is_tried_by_random_movers_and_by_the_computer() {
-    let text =
-        |room: &str| -> String { sources(&core().join(room)).iter().map(|f| code(f)).collect() };
+    let text = |room: &str| -> String {
+        sources(&core().join(room))
+            .iter()
+            .map(|f| code(f))
+            .collect()
+    };
     let (legal, ai) = (text("judge/legal"), text("ai"));
     let gives = |text: &str, kind: OrderKind| {
         let name: &str = kind.into();
