@@ -92,7 +92,7 @@ mod tests {
     fn a_fault_on_a_thread_of_the_pool_is_told_on_the_screen_and_not_over_it() {
         let pair = native_pty_system().openpty(PtySize::default()).unwrap();
         let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
-        let name = "tui::panics::tests::a_screen_that_meets_a_fault";
+        let name = "panics::tests::a_screen_that_meets_a_fault";
         command.args(["--exact", name, "--ignored", "--nocapture"]);
         command.env("TERM", "xterm-256color");
         let mut child = pair.slave.spawn_command(command).unwrap();
