@@ -58,6 +58,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "view",
         ],
     ),
+    ("facts", &["dice", "session"]),
     (
         "tui",
         &[
