@@ -5,6 +5,7 @@ pub mod content;
 pub mod dice;
 pub mod engine;
 pub mod event;
+pub mod facts;
 pub mod figures;
 pub mod geo;
 pub mod ids;

@@ -57,6 +57,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "view",
         ],
     ),
+    ("facts", &["dice", "session"]),
 ];
 
 /// What the interface may read of them. It is a package of its own, which they cannot read; the program, `main.rs` and

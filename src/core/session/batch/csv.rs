@@ -3,7 +3,7 @@
 use super::Line;
 use crate::content::Scenario;
 
-const FIRST: [&str; 26] = [
+const FIRST: [&str; 28] = [
     "seed",
     "turns",
     "hash",
@@ -30,6 +30,8 @@ const FIRST: [&str; 26] = [
     "initiator_wins",
     "stronger_wins",
     "alliances",
+    "wars_thousand_dead",
+    "wars_thousand_dead_per_year",
 ];
 
 /// The names of the columns.
@@ -95,6 +97,8 @@ pub fn csv_row(line: &Line) -> String {
         })
         .collect();
     cells.push(alliances.join("; "));
+    cells.push(line.wars_thousand_dead.to_string());
+    cells.push(s.wars_thousand_dead_per_year.to_string());
     for n in &line.nations {
         cells.extend([n.gdp, n.strength, n.defence, n.score].map(|v| v.to_string()));
         cells.push(n.member_of.join("; "));

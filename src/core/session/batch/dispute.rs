@@ -1,35 +1,13 @@
-//! What a run's crises came to, gathered turn by turn, in the terms of the dispute data that researchers
-//! compare with.
+//! One crisis or war in the terms of the dispute data that researchers compare with.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::calls::Calls;
-use crate::event::{Event, EventKind, Outcome};
-use crate::ids::{CrisisId, NationId};
-use crate::order::{Contribution, Move, Side, Stake};
-use crate::reckon;
-use crate::session::Session;
-use crate::view::{Crisis, Public};
-
-/// Counts of one run.
-#[derive(Clone, Debug, Default)]
-pub struct Tally {
-    pub disputes: BTreeMap<CrisisId, Dispute>,
-    pub invocations: u32,
-    /// Answers with forces that came, in full or with caveats.
-    pub honoured: u32,
-    /// Answers with supplies or a token only, or with a part of what was promised.
-    pub partly: u32,
-    /// Forces promised that did not come.
-    pub evaded: u32,
-    pub refused: u32,
-    pub calls: Calls,
-    /// Share of every nation in the world's power, as the last turn left it.
-    powers: Vec<f64>,
-}
+use crate::event::WarCause;
+use crate::ids::{NationId, RegionId};
+use crate::order::{Contribution, Side, Stake, Terms};
 
 /// How a crisis or war came to its end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -41,6 +19,27 @@ pub enum Ending {
     Agreed,
     /// A side gave way, or was overcome.
     Yielded,
+}
+
+/// How a crisis became a war.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Opened {
+    /// A side raised it to war.
+    Decided,
+    Accident,
+}
+
+/// A nation that takes part with forces.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Came {
+    pub nation: NationId,
+    pub side: Side,
+    /// The turn in which it came.
+    pub turn: u32,
+    pub cause: WarCause,
+    /// The most that it contributed.
+    pub contribution: Contribution,
 }
 
 /// One crisis or war.
@@ -67,16 +66,31 @@ pub struct Dispute {
     pub victor: Option<Side>,
     /// Thousands of people.
     pub deaths: f64,
+    /// The same by side, as last seen while it lasted.
+    pub dead: [f64; 2],
+    /// Those who came with forces, leaders among them, in the order in which they came.
+    pub came: Vec<Came>,
+    /// Where those on opposite sides fought battles.
+    pub fought: BTreeSet<RegionId>,
+    /// What was settled, once it is over.
+    pub terms: Option<Terms>,
+    /// How it became a war; None for what did not, or was one from its beginning.
+    pub opened: Option<Opened>,
     /// Who made it a war, where a side did and not an accident; the challenger until then.
     pub initiator: Side,
     /// Share of every nation in the world's power when the war began: see [`powers`].
     pub powers: Option<Vec<f64>>,
     /// The chance of winning a war over it, 0..1, that the leader of each side last believed in while it was none.
     pub believed: Option<[f64; 2]>,
+    /// Whom a defence pact bound to the target's help when it began, but for the challenger.
+    pub allies: BTreeSet<NationId>,
 }
 
+/// Thousands of dead from which the data on wars count one.
+const WAR_DEAD: f64 = 1.0;
+
 impl Dispute {
-    fn new(challenger: NationId, target: NationId, rung: u8, began: u32) -> Self {
+    pub fn new(challenger: NationId, target: NationId, rung: u8, began: u32) -> Self {
         let alone = [BTreeSet::from([challenger]), BTreeSet::from([target])];
         Self {
             leaders: [challenger, target],
@@ -90,12 +104,33 @@ impl Dispute {
             months: None,
             victor: None,
             deaths: 0.0,
+            dead: [0.0; 2],
+            came: Vec::new(),
+            fought: BTreeSet::new(),
+            terms: None,
+            opened: None,
             initiator: Side::Challenger,
             powers: None,
             believed: None,
+            allies: BTreeSet::new(),
         }
     }
 
+    /// Whether it was a war in the sense of the data on wars: a thousand dead.
+    pub fn was_deadly(&self) -> bool {
+        self.was_war() && self.deaths >= WAR_DEAD
+    }
+
+    /// The highest hostility in the terms of the dispute data: 2 threat, 3 display of force, 4 use of force, 5 war. What
+    /// reached rung 5 and killed fewer than a thousand is a use of force there.
+    pub fn hostility(&self) -> u8 {
+        match self.was_deadly() {
+            true => 5,
+            false => self.top.min(4),
+        }
+    }
+
+    /// Whether it reached rung 5.
     pub fn was_war(&self) -> bool {
         self.powers.is_some()
     }
@@ -103,6 +138,12 @@ impl Dispute {
     /// A threat, display or use of force, or war: what the data call a militarized dispute.
     pub fn militarized(&self) -> bool {
         self.top >= 2
+    }
+
+    /// Whether the two stand on opposite sides.
+    pub fn opposes(&self, a: NationId, b: NationId) -> bool {
+        let [us, them] = &self.sides;
+        (us.contains(&a) && them.contains(&b)) || (us.contains(&b) && them.contains(&a))
     }
 
     pub fn multilateral(&self) -> bool {
@@ -125,213 +166,6 @@ impl Dispute {
             Ordering::Greater => Some(Side::Challenger),
             Ordering::Less => Some(Side::Target),
             Ordering::Equal => None,
-        }
-    }
-}
-
-/// Share of every nation in the world's power, measured as the index of national capabilities of the dispute
-/// data is: the mean of six shares. Forces and military expenditure count once each; output twice, where the
-/// index has steel and energy; people twice, where it has all and those in cities.
-pub fn powers(session: &Session) -> Vec<f64> {
-    let Some(view) = session.all_views().first() else {
-        return Vec::new();
-    };
-    let (nations, figures) = (&view.public.nations, session.figures().last());
-    let strength = |i: usize| figures.map_or(0.0, |f| f.nations[i].strength);
-    let rows: Vec<[f64; 4]> = nations
-        .iter()
-        .enumerate()
-        .map(|(i, n)| [strength(i), n.gdp * n.defence, n.gdp, n.population])
-        .collect();
-    let mut all = [0.0; 4];
-    for row in &rows {
-        for (sum, value) in all.iter_mut().zip(row) {
-            *sum += value;
-        }
-    }
-    let weigh = |row: &[f64; 4]| {
-        let share = |i: usize| row[i] / all[i].max(1e-9);
-        (share(0) + share(1) + 2.0 * share(2) + 2.0 * share(3)) / 6.0
-    };
-    rows.iter().map(weigh).collect()
-}
-
-/// The chance of winning a war over `crisis`, 0..1, that the leader of `side` believes in.
-fn believed(session: &Session, crisis: &Crisis, side: Side) -> f64 {
-    let view = &session.all_views()[crisis.leader(side).index()];
-    let outlook = reckon::prospect(view, crisis.challenger, crisis.target, crisis.stake);
-    match side {
-        Side::Challenger => outlook.win,
-        Side::Target => 1.0 - outlook.win,
-    }
-}
-
-impl Tally {
-    /// Takes in the turn just played, whose events begin at `from` in the chronicle.
-    pub fn turn(&mut self, session: &Session, from: usize) {
-        let Some(view) = session.all_views().first() else {
-            return;
-        };
-        // Wars of this turn began with the power that the last one left.
-        let now = powers(session);
-        let before = std::mem::replace(&mut self.powers, now);
-        let before = if before.is_empty() {
-            &self.powers
-        } else {
-            &before
-        }
-        .clone();
-        for event in &session.chronicle()[from..] {
-            self.event(event, &before);
-            self.calls.event(event, &view.public);
-        }
-        self.look(&view.public, &before);
-        for c in view.public.crises.iter().filter(|c| !c.is_war()) {
-            if let Some(d) = self.disputes.get_mut(&c.id) {
-                d.believed = Some(Side::BOTH.map(|side| believed(session, c, side)));
-            }
-        }
-    }
-
-    fn event(&mut self, event: &Event, powers: &[f64]) {
-        match &event.kind {
-            EventKind::CrisisBegan {
-                crisis,
-                challenger,
-                target,
-                stake,
-                rung,
-            } => {
-                let mut dispute = Dispute::new(*challenger, *target, *rung, event.turn);
-                dispute.stake = Some(*stake);
-                self.disputes.entry(*crisis).or_insert(dispute);
-            }
-            EventKind::CrisisMoved {
-                crisis,
-                nation,
-                action,
-                rung,
-            } => {
-                if let Some(d) = self.disputes.get_mut(crisis) {
-                    d.top = d.top.max(*rung);
-                    let target = d.sides[Side::Target.index()].contains(nation);
-                    let raised = *action == Move::Raise;
-                    d.reciprocated |= raised && target;
-                    if raised && target && *rung >= 5 && !d.was_war() {
-                        d.initiator = Side::Target;
-                    }
-                    match action {
-                        Move::Accept | Move::Agree => d.ending = Some(Ending::Agreed),
-                        Move::Yield => d.ending = Some(Ending::Yielded),
-                        _ => {}
-                    }
-                }
-            }
-            EventKind::Accident { crisis, rung } => self.raise(*crisis, *rung),
-            EventKind::NuclearUse { crisis, .. } => self.raise(*crisis, 6),
-            EventKind::WarBegan {
-                crisis,
-                challenger,
-                target,
-            } => {
-                let dispute = Dispute::new(*challenger, *target, 5, event.turn);
-                let d = self.disputes.entry(*crisis).or_insert(dispute);
-                d.top = d.top.max(5);
-                d.reciprocated = true;
-                d.powers.get_or_insert_with(|| powers.to_vec());
-            }
-            EventKind::Backed {
-                crisis,
-                nation,
-                side,
-            } => {
-                if let Some(d) = self.disputes.get_mut(crisis) {
-                    d.sides[side.index()].insert(*nation);
-                }
-            }
-            EventKind::WarJoined {
-                crisis,
-                nation,
-                side,
-                ..
-            } => {
-                if let Some(d) = self.disputes.get_mut(crisis) {
-                    d.sides[side.index()].insert(*nation);
-                    d.armed[side.index()].insert(*nation);
-                }
-            }
-            EventKind::CrisisEnded {
-                crisis,
-                top,
-                months,
-                ..
-            } => {
-                self.raise(*crisis, *top);
-                if let Some(d) = self.disputes.get_mut(crisis) {
-                    d.months.get_or_insert(*months);
-                    d.ending.get_or_insert(Ending::Stalemate);
-                }
-            }
-            EventKind::WarEnded {
-                crisis,
-                victor,
-                months,
-                deaths,
-                ..
-            } => {
-                if let Some(d) = self.disputes.get_mut(crisis) {
-                    d.months = Some(*months);
-                    d.victor = *victor;
-                    d.deaths = d.deaths.max(*deaths);
-                    let fought_out = if victor.is_some() {
-                        Ending::Yielded
-                    } else {
-                        Ending::Stalemate
-                    };
-                    d.ending.get_or_insert(fought_out);
-                }
-            }
-            EventKind::Invoked { .. } => self.invocations += 1,
-            EventKind::CaseReviewed { outcomes, .. } => {
-                for (_, outcome) in outcomes {
-                    match outcome {
-                        Outcome::Honoured => self.honoured += 1,
-                        Outcome::Partly => self.partly += 1,
-                        Outcome::Evaded => self.evaded += 1,
-                        Outcome::Refused => self.refused += 1,
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn raise(&mut self, crisis: CrisisId, rung: u8) {
-        if let Some(d) = self.disputes.get_mut(&crisis) {
-            d.top = d.top.max(rung);
-        }
-    }
-
-    /// Takes in the open crises, for what events do not tell.
-    fn look(&mut self, public: &Public, powers: &[f64]) {
-        for c in &public.crises {
-            let dispute = Dispute::new(c.challenger, c.target, c.rung, c.began);
-            let d = self.disputes.entry(c.id).or_insert(dispute);
-            d.top = d.top.max(c.rung);
-            for side in Side::BOTH {
-                d.sides[side.index()].extend(c.nations(side));
-                let came = c.sides[side.index()].iter();
-                let armed = came.filter(|p| p.contribution >= Contribution::Caveats);
-                d.armed[side.index()].extend(armed.map(|p| p.nation));
-            }
-            d.stake = Some(c.stake);
-            // One side's word alone ends nothing.
-            d.ending = None;
-            d.deaths = d.deaths.max(c.deaths.iter().sum());
-            if c.is_war() {
-                d.reciprocated = true;
-                d.powers.get_or_insert_with(|| powers.to_vec());
-            }
         }
     }
 }

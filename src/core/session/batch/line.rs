@@ -5,8 +5,13 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::calls::CallsLine;
-use super::dispute::{Dispute, Ending, Tally};
+use super::dispute::{Dispute, Ending, Opened};
+use super::happened::{self, CameLine, CaseLine, TermsLine};
+use super::motions::MotionsLine;
+use super::record::Record;
 use super::summary::{Summary, mean};
+use super::tally::Tally;
+use super::treaties::{EndedLine, duty};
 use crate::content::Scenario;
 use crate::order::{Side, Stake};
 use crate::session::Session;
@@ -22,7 +27,10 @@ pub struct Line {
     pub hash: String,
     /// Id of the nation with the best score.
     pub winner: String,
+    /// Wars that reached rung 5.
     pub wars: u32,
+    /// Of them, those with a thousand dead or more, which is what the data on wars count.
+    pub wars_thousand_dead: u32,
     /// Crises by the highest rung they reached, 1 to 6.
     pub crises: [u32; 6],
     pub invocations: u32,
@@ -42,10 +50,18 @@ pub struct Line {
     pub summary: Summary,
     /// What became of calls for help, by charter.
     pub calls: Vec<CallsLine>,
+    /// Every call for help, in the order in which they were made.
+    pub cases: Vec<CaseLine>,
+    /// What became of motions, by charter.
+    pub motions: Vec<MotionsLine>,
+    /// Treaties that came to their end.
+    pub treaties_ended: Vec<EndedLine>,
     pub alliances: Vec<AllianceLine>,
     pub nations: Vec<NationLine>,
     /// Every crisis and war, in the order in which they began.
     pub disputes: Vec<DisputeLine>,
+    /// What `casus facts` holds against the record.
+    pub record: Record,
 }
 
 /// One crisis or war, in the terms of the dispute data.
@@ -65,6 +81,8 @@ pub struct DisputeLine {
     pub months: Option<u32>,
     /// Highest rung, 1 to 6.
     pub top: u8,
+    /// The same in the terms of the dispute data: 1 none, 2 threat, 3 display, 4 use of force, 5 war with a thousand dead.
+    pub hostility: u8,
     /// Whether the target raised it too, or fought.
     pub reciprocated: bool,
     /// None while it lasts.
@@ -78,8 +96,22 @@ pub struct DisputeLine {
     /// The chance of winning that the leader of each side believed in, the challenger's first, on the eve of the war,
     /// 0..1; None for what never became one, or became one at once.
     pub believed: Option<[f64; 2]>,
+    /// The same of every crisis, those among them that stayed cold: as last believed while it was no war.
+    pub believed_before_war: Option<[f64; 2]>,
     /// Thousands.
     pub deaths: f64,
+    /// The same by side, the challenger's first, as last seen while it lasted.
+    pub dead: [f64; 2],
+    /// Id of the region at stake; None where it is about no land.
+    pub place: Option<String>,
+    /// Ids of the regions in which those on opposite sides fought battles.
+    pub fought: Vec<String>,
+    /// Who came with forces, when and why, the leaders among them, in the order in which they came.
+    pub came: Vec<CameLine>,
+    /// How it became a war: `decided` by a side or by `accident`; None for what did not, or was one from its beginning.
+    pub opened: Option<Opened>,
+    /// What was settled, once it is over.
+    pub terms: Option<TermsLine>,
 }
 
 /// An alliance in force at the end.
@@ -87,6 +119,9 @@ pub struct DisputeLine {
 pub struct AllianceLine {
     pub name: String,
     pub charter: String,
+    /// What it binds its members to: `automatic`, `as_deemed_necessary` and `offensive` promise help, `consult`, `neutrality`
+    /// and `non_aggression` do not.
+    pub duty: &'static str,
     /// Nation ids.
     pub members: Vec<String>,
     pub cohesion: f64,
@@ -121,6 +156,7 @@ pub(super) fn line(session: &Session, tally: &Tally) -> Line {
         hash: format!("{:016x}", session.hash()),
         winner: winner(public),
         wars: tally.disputes.values().filter(|d| d.was_war()).count() as u32,
+        wars_thousand_dead: tally.disputes.values().filter(|d| d.was_deadly()).count() as u32,
         crises,
         invocations: tally.invocations,
         honoured: tally.honoured,
@@ -131,9 +167,13 @@ pub(super) fn line(session: &Session, tally: &Tally) -> Line {
         cohesion: mean(public.treaties.iter().map(|t| t.cohesion)),
         summary: Summary::of([tally], years),
         calls: tally.calls.lines(),
+        cases: happened::cases(session.scenario(), tally),
+        motions: tally.motions.lines(),
+        treaties_ended: tally.treaties.ended(session.scenario()),
         alliances: alliances(public),
         nations: nations(session, public),
         disputes: disputes(session.scenario(), tally),
+        record: Record::of(session, tally),
     }
 }
 
@@ -157,13 +197,25 @@ fn disputes(scenario: &Scenario, tally: &Tally) -> Vec<DisputeLine> {
             began: d.began,
             months: d.months,
             top: d.top,
+            hostility: d.hostility(),
             reciprocated: d.reciprocated,
             ending: d.ending,
             target_began_war: d.initiator == Side::Target,
             challenger_won: d.victor.map(|v| v == Side::Challenger),
             powers: d.powers(),
             believed: d.believed.filter(|_| d.was_war()),
+            believed_before_war: d.believed,
             deaths: d.deaths,
+            dead: d.dead,
+            place: d.stake.and_then(|s| happened::place(scenario, s)),
+            fought: d
+                .fought
+                .iter()
+                .map(|r| scenario.region(*r).id.clone())
+                .collect(),
+            came: happened::came(scenario, tally, d),
+            opened: d.opened,
+            terms: d.terms.map(|t| TermsLine::of(scenario, t)),
         })
         .collect()
 }
@@ -196,6 +248,7 @@ fn alliances(public: &Public) -> Vec<AllianceLine> {
         .map(|t| AllianceLine {
             name: t.name.to_string(),
             charter: public.charter(t).id.clone(),
+            duty: duty(public.charter(t).obligation),
             members: t
                 .members
                 .iter()

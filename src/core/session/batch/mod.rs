@@ -3,10 +3,19 @@
 mod calls;
 mod csv;
 mod dispute;
+mod dyads;
+mod happened;
 mod line;
+mod made;
+mod motions;
 mod mover;
+mod powers;
+mod ranks;
+mod record;
 mod results;
 mod summary;
+mod tally;
+mod treaties;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -18,13 +27,19 @@ use crate::content::{Problem, Scenario};
 use crate::ids::NationId;
 use crate::order::Order;
 
-pub use calls::CallsLine;
+pub use calls::{CallEnd, CallsLine};
 pub(super) use csv::row;
 pub use csv::{csv_header, csv_row};
+pub use dyads::{MAJOR, NARROW_KM, RIVAL, Trait};
+pub use happened::{AnswerLine, CameLine, CaseLine, ConcessionsLine, TermsLine};
 pub use line::{AllianceLine, DisputeLine, Line, NationLine};
+pub use made::Made;
+pub use motions::MotionsLine;
 pub use mover::Mover;
+pub use record::{Allies, Cell, Ranks, Record, Year};
 pub use results::{Existing, Form, Results};
 pub use summary::{Summary, mean, median};
+pub use treaties::EndedLine;
 
 /// What to run.
 #[derive(Clone, Debug)]
@@ -41,6 +56,8 @@ pub struct Plan {
     pub jobs: usize,
     /// Nations that the computer does not lead, by id.
     pub led: Vec<(String, Mover)>,
+    /// The call that asked for it, as it was typed.
+    pub command: String,
 }
 
 impl Plan {
@@ -137,7 +154,7 @@ fn play(
     stop: &AtomicBool,
 ) -> Line {
     let mut session = Session::unsaved(scenario, seed, movers.keys().copied().collect());
-    let mut tally = dispute::Tally::default();
+    let mut tally = tally::Tally::new(&session);
     while session.turn() < turns && !session.over() && !stop.load(Ordering::Relaxed) {
         let from = session.chronicle().len();
         let orders: BTreeMap<NationId, Vec<Order>> = movers
@@ -148,6 +165,7 @@ fn play(
             break;
         }
         tally.turn(&session, from);
+        tally.years.look(&session);
     }
     line::line(&session, &tally)
 }

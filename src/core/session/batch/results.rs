@@ -5,12 +5,11 @@ use std::fs::{File, OpenOptions};
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_64;
+use serde::Deserialize;
 
+use super::made::Made;
 use super::{Line, Plan, csv_header, csv_row};
 use crate::content::Scenario;
-use crate::engine::EDITION;
 use crate::session::{SessionError, files};
 
 /// How lines are written.
@@ -73,73 +72,6 @@ impl Form {
             Self::Jsonl => Some(serde_json::from_str::<Run>(line).ok()?.seed),
             Self::Csv => line.split_once(',')?.0.parse().ok(),
         }
-    }
-}
-
-/// How a file was made: what its lines do not say, and what must be the same to go on with it.
-#[derive(PartialEq, Eq, Debug, Serialize, Deserialize)]
-struct Made {
-    program: String,
-    map: String,
-    /// Digests of the map's text, and of the constants and charters it was run with.
-    text: String,
-    rules: String,
-    settings: Vec<String>,
-    turns: u32,
-    led: Vec<String>,
-}
-
-impl Made {
-    fn by(plan: &Plan, scenario: &Scenario) -> Self {
-        let rules = serde_json::to_vec(&(&scenario.rules, &scenario.charters)).unwrap_or_default();
-        let mut led: Vec<String> = plan.led.iter().map(|(id, m)| format!("{id}={m}")).collect();
-        led.sort();
-        Self {
-            program: format!(
-                "casus-foederis {}, edition {EDITION}",
-                env!("CARGO_PKG_VERSION")
-            ),
-            map: scenario.id.clone(),
-            text: format!("{:016x}", xxh3_64(plan.map.text.as_bytes())),
-            rules: format!("{:016x}", xxh3_64(&rules)),
-            settings: plan.sets.clone(),
-            turns: plan.turns(scenario),
-            led,
-        }
-    }
-
-    /// Why lines made so are not those that `now` would make; None if they are.
-    fn differs(&self, now: &Self) -> Option<String> {
-        let list = |l: &[String]| match l.is_empty() {
-            true => "none".to_owned(),
-            false => l.join(", "),
-        };
-        Some(if self.map != now.map {
-            format!(
-                "its runs are of the map {}, and not of {}",
-                self.map, now.map
-            )
-        } else if self.settings != now.settings {
-            format!(
-                "its settings are {}, and not {}",
-                list(&self.settings),
-                list(&now.settings)
-            )
-        } else if self.turns != now.turns {
-            format!("its games have {} turns, and not {}", self.turns, now.turns)
-        } else if self.led != now.led {
-            format!(
-                "its nations led otherwise are {}, and not {}",
-                list(&self.led),
-                list(&now.led)
-            )
-        } else if self.text != now.text {
-            format!("the map {} has been changed since", self.map)
-        } else if self.program != now.program || self.rules != now.rules {
-            "the program or its rules have been changed since".to_owned()
-        } else {
-            return None;
-        })
     }
 }
 
@@ -206,7 +138,7 @@ impl Results {
                     return Err(refuse(reason.to_owned()));
                 }
                 // Lines of several kinds are nothing to go on with.
-                _ if this.made().as_ref() != Some(&now) => {
+                _ if !this.made().is_some_and(|made| made.differs(&now).is_none()) => {
                     drop(std::fs::remove_file(this.beside()))
                 }
                 _ => {}
@@ -245,11 +177,17 @@ impl Results {
     fn begin(&mut self, now: &Made, scenario: &Scenario) -> std::io::Result<()> {
         self.file.set_len(self.whole)?;
         self.file.seek(SeekFrom::End(0))?;
+        let put = |made: &Made| {
+            let text = serde_json::to_string_pretty(made).map_err(std::io::Error::other)?;
+            std::fs::write(self.beside(), text + "\n")
+        };
         if self.whole > 0 {
-            return Ok(());
+            return match self.made() {
+                Some(made) => put(&made.and(now)),
+                None => Ok(()),
+            };
         }
-        let text = serde_json::to_string_pretty(now).map_err(std::io::Error::other)?;
-        std::fs::write(self.beside(), text + "\n")?;
+        put(now)?;
         match self.form.header(scenario) {
             Some(header) => self.put(header),
             None => Ok(()),
@@ -314,15 +252,12 @@ impl Results {
     }
 
     fn made(&self) -> Option<Made> {
-        let bytes = files::read(&self.beside(), LONGEST).ok()?;
-        serde_json::from_slice(&bytes).ok()
+        Made::beside(&self.path)
     }
 
     /// The file that says how this one was made.
     fn beside(&self) -> PathBuf {
-        let mut name = self.path.clone().into_os_string();
-        name.push(".plan");
-        name.into()
+        Made::place(&self.path)
     }
 }
 

@@ -2,18 +2,19 @@
 
 use serde::Serialize;
 
-use super::dispute::{Dispute, Tally};
+use super::dispute::Dispute;
+use super::tally::Tally;
 use crate::order::Side;
-
-/// Thousands of dead from which the data on wars count one.
-const WAR_DEAD: f64 = 1.0;
 
 /// What researchers compare with their targets. A share of nothing is None.
 #[derive(Clone, PartialEq, Debug, Default, Serialize)]
 pub struct Summary {
     /// Crises that reached at least a threat, per year.
     pub disputes_per_year: f64,
+    /// Those that reached rung 5, per year.
     pub wars_per_year: f64,
+    /// Of them, those with a thousand dead or more, per year.
+    pub wars_thousand_dead_per_year: f64,
     /// Share of disputes in which the target raised it too, or fought.
     pub reciprocated: Option<f64>,
     /// Median length of the disputes that ended.
@@ -35,10 +36,11 @@ impl Summary {
             .filter(|d| d.militarized())
             .collect();
         let wars = all.iter().filter(|d| d.was_war()).count();
+        let deadly = all.iter().filter(|d| d.was_deadly()).count();
         let mut months: Vec<f64> = all.iter().filter_map(|d| d.months.map(f64::from)).collect();
         let decided: Vec<(&Dispute, Side)> = all
             .iter()
-            .filter(|d| d.deaths >= WAR_DEAD)
+            .filter(|d| d.was_deadly())
             .filter_map(|d| Some((*d, d.victor?)))
             .collect();
         let unequal = decided
@@ -48,6 +50,7 @@ impl Summary {
         Self {
             disputes_per_year: per_year(all.len()),
             wars_per_year: per_year(wars),
+            wars_thousand_dead_per_year: per_year(deadly),
             reciprocated: share(all.iter().map(|d| d.reciprocated)),
             median_months: median(&mut months),
             multilateral: share(all.iter().map(|d| d.multilateral())),
