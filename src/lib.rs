@@ -1,20 +1,7 @@
-//! Casus Foederis: a terminal wargame of collective defence.
-pub mod ai;
-pub mod content;
-pub mod dice;
-pub mod engine;
-pub mod event;
-pub mod figures;
-pub mod geo;
-pub mod ids;
-pub mod judge;
-pub mod order;
-pub mod reckon;
-pub mod route;
-pub mod session;
-pub mod supply;
-pub mod tell;
-pub mod tui;
-pub mod view;
-pub mod visit;
-pub mod why;
+//! Casus Foederis: a terminal wargame of collective defence. All parts of it under one name, for the program, the tests
+//! from outside and the benchmarks.
+pub use casus_core::{
+    ai, content, dice, engine, event, facts, figures, geo, ids, judge, order, reckon, route,
+    session, supply, tell, view, visit, why,
+};
+pub use casus_tui as tui;

@@ -5,7 +5,7 @@
 
 Every tour is played by tuishot in a real terminal at every size, with a folder of saves of its own; the saved game
 is exported by `casus export`, verified by `casus replay --verify`, and its orders are counted by kind. The kinds are
-the variants of `Order` in src/order/mod.rs. Exits 1 when a tour fails, ends fewer than ten turns, or a kind of order is
+the variants of `Order` in src/core/order/mod.rs. Exits 1 when a tour fails, ends fewer than ten turns, or a kind of order is
 given in none of them at a size. The pictures stay in DIR/TOUR-SIZE for looking at.
 """
 import argparse, collections, concurrent.futures, json, os, re, shutil, subprocess, sys
@@ -24,7 +24,7 @@ TURNS = 10
 
 def kinds():
     """The variants of Order, from the source itself."""
-    text = open(os.path.join(ROOT, "src/order/mod.rs"), encoding="utf-8").read()
+    text = open(os.path.join(ROOT, "src/core/order/mod.rs"), encoding="utf-8").read()
     body = text.split("pub enum Order {", 1)[1].split("\n}\n", 1)[0]
     return re.findall(r"^    ([A-Z]\w*) \{", body, re.M)
 

@@ -69,6 +69,15 @@ impl Flags {
     }
 }
 
+/// The call as it was typed.
+fn command() -> String {
+    let args: Vec<String> = std::env::args_os()
+        .skip(1)
+        .map(|a| a.to_string_lossy().into_owned())
+        .collect();
+    format!("casus {}", args.join(" "))
+}
+
 /// `SUN=idle`.
 fn led(text: &str) -> Result<(String, Mover), String> {
     let (id, mover) = text
@@ -93,6 +102,7 @@ pub fn batch(args: &Batch, places: &Places, shell: &mut Shell<'_>) -> Result<(),
         seed: args.seed,
         jobs: jobs(args.jobs, shell),
         led: args.lead.clone(),
+        command: command(),
     };
     let (scenario, warnings) = plan.load()?;
     let movers = plan.movers(&scenario)?;

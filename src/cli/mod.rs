@@ -4,6 +4,7 @@
 mod batch;
 mod check;
 mod damage;
+mod facts;
 mod list;
 mod make;
 mod picture;
@@ -103,6 +104,8 @@ pub enum Command {
     Replay(play::Replay),
     /// Run many games that the computer plays, one line of results each
     Batch(batch::Batch),
+    /// Hold what batches came to against the record: disputes, wars, alliances and spending as researchers measured them
+    Facts(facts::Facts),
     /// Check maps: every problem at its file, line and column
     Check(check::Check),
     /// List the maps
@@ -140,6 +143,7 @@ impl Cli {
             Some(Command::Play(args)) => play::play(args, &self.global, places),
             Some(Command::Replay(args)) => play::replay(args, &self.global, places, shell),
             Some(Command::Batch(args)) => batch::batch(&args, &places, shell),
+            Some(Command::Facts(args)) => facts::facts(&args, shell),
             Some(Command::Check(args)) => check::check(&args, &places, shell),
             Some(Command::Maps { format }) => list::maps(format, &places, shell),
             Some(Command::Saves {

@@ -1,15 +1,15 @@
 //! The card of what is selected: the facts that matter, a line each.
 
+use casus_core::content::{Arm, RegionKind};
+use casus_core::figures::{estimate, money, number, percent, signed};
+use casus_core::ids::{ForceId, NationId, RegionId, TreatyId};
+use casus_core::tell::{self, Names};
 use ratatui::text::{Line, Span};
 
 use super::cell::{clean, fit, left, wrap};
 use super::map::{arm_sign, stance_color};
 use super::widgets::gauge;
 use super::{Context, Subject};
-use crate::content::{Arm, RegionKind};
-use crate::figures::{estimate, money, number, percent, signed};
-use crate::ids::{ForceId, NationId, RegionId, TreatyId};
-use crate::tell::{self, Names};
 
 /// How far from 1 what an army is worth for its numbers must be to be worth a line.
 const NOTEWORTHY: f64 = 0.05;
@@ -173,7 +173,7 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
         card.fact(
             ctx,
             "in battle",
-            &format!("{} times its numbers", crate::figures::fixed(worth, 1)),
+            &format!("{} times its numbers", casus_core::figures::fixed(worth, 1)),
             room,
         );
     }
@@ -321,7 +321,7 @@ fn present(ctx: &Context, mut card: Card, id: RegionId, room: usize) -> Card {
 }
 
 /// What a force does: peacekeepers are known as such.
-fn posture<'a>(ctx: &Context<'a>, force: &crate::view::Sighting) -> &'a str {
+fn posture<'a>(ctx: &Context<'a>, force: &casus_core::view::Sighting) -> &'a str {
     if ctx.view.public.posted(force.id).is_some() {
         "keeping the peace"
     } else {
@@ -381,7 +381,7 @@ fn treaty(ctx: &Context, id: TreatyId, room: usize) -> Option<Card> {
     Some(card)
 }
 
-fn crisis(ctx: &Context, id: crate::ids::CrisisId, room: usize) -> Option<Card> {
+fn crisis(ctx: &Context, id: casus_core::ids::CrisisId, room: usize) -> Option<Card> {
     let view = ctx.view;
     let crisis = view.public.crisis(id)?;
     let mut card = named(ctx, &Names::crisis(view, id));
@@ -394,12 +394,12 @@ fn crisis(ctx: &Context, id: crate::ids::CrisisId, room: usize) -> Option<Card> 
     )));
     card.spans(ctx, "rung", spans);
     card.fact(ctx, "stake", &tell::stake(crisis.stake, view), room);
-    for side in crate::order::Side::BOTH {
+    for side in casus_core::order::Side::BOTH {
         let codes: Vec<&str> = crisis
             .nations(side)
             .map(|n| view.scenario().nation(n).id.as_str())
             .collect();
-        let name = if side == crate::order::Side::Challenger {
+        let name = if side == casus_core::order::Side::Challenger {
             "challenger"
         } else {
             "target"

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 use std::rc::Rc;
 
+use casus_core::ids::NationId;
+use casus_core::order::Order;
+use casus_core::why::Why;
+
 use super::context::{Subject, Tab};
-use crate::ids::NationId;
-use crate::order::Order;
-use crate::why::Why;
 
 /// The answer of a panel to an action or a click.
 #[derive(Clone)]

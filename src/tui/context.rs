@@ -1,12 +1,13 @@
 //! What a panel may read.
 
+use casus_core::ids::{
+    CaseId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, RegionId, TreatyId,
+};
+use casus_core::view::View;
+
 use super::draft::Draft;
 use super::history::History;
 use super::theme::Theme;
-use crate::ids::{
-    CaseId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, RegionId, TreatyId,
-};
-use crate::view::View;
 
 /// Everything a panel draws from. It holds no secrets: the view is what the seat may know.
 #[derive(Clone, Copy)]

@@ -1,16 +1,17 @@
 //! What is worth a look when nothing presses: where deterrence is thinnest and what would help, who pays too
 //! little, which quarrel of an ally is still small, who stands alone. Reckoned once a turn.
 
+use casus_core::figures::signed;
+use casus_core::ids::NationId;
+use casus_core::judge;
+use casus_core::order::Order;
+use casus_core::reckon::{self, Ledger};
+use casus_core::tell::{self, Names};
+use casus_core::view::View;
+use casus_core::why::Silent;
+
 use super::context::{Subject, Tab};
 use super::needs::{Need, Urgency};
-use crate::figures::signed;
-use crate::ids::NationId;
-use crate::judge;
-use crate::order::Order;
-use crate::reckon::{self, Ledger};
-use crate::tell::{self, Names};
-use crate::view::View;
-use crate::why::Silent;
 
 /// Shares of the guideline (0..1) below which nobody is worth a word about it.
 const SLACK: f64 = 0.25;
@@ -217,7 +218,7 @@ fn alone(view: &View) -> Option<Need> {
 
 /// The ally furthest below a guideline, if it is oneself or one that may be told so.
 fn slack(view: &View) -> Option<Need> {
-    let mut worst: Option<(f64, &crate::view::Treaty, NationId)> = None;
+    let mut worst: Option<(f64, &casus_core::view::Treaty, NationId)> = None;
     for treaty in view.public.treaties_of(view.me) {
         for &member in treaty.members.iter().filter(|m| **m != view.me) {
             let short = reckon::reproachable(view, treaty, member) * view.nation(member).gdp.sqrt();

@@ -2,9 +2,9 @@
 
 use std::mem::discriminant;
 
-use crate::judge::{Docket, Refusal, matter};
-use crate::order::Order;
-use crate::view::View;
+use casus_core::judge::{Docket, Refusal, matter};
+use casus_core::order::Order;
+use casus_core::view::View;
 
 /// A list of orders in the order of giving, with undo.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -120,7 +120,7 @@ mod tests {
     /// Seven denunciations at 4 influence with 20 in hand, and works without end, were taken once.
     #[test]
     fn what_is_drafted_can_be_paid_together() {
-        let game = crate::tui::panels::tests::eventful("europe-1949", "NLD", 1);
+        let game = crate::panels::tests::eventful("europe-1949", "NLD", 1);
         let view = &game.view;
         let others = view.scenario().nation_ids().filter(|&n| n != view.me);
         let regions = view.scenario().region_ids();
@@ -137,7 +137,10 @@ mod tests {
                 Some(_) => {}
             }
         }
-        let prices = draft.orders().iter().map(|o| crate::judge::price(view, o));
+        let prices = draft
+            .orders()
+            .iter()
+            .map(|o| casus_core::judge::price(view, o));
         let (influence, billions) = prices.fold((0.0, 0.0), |sum, p| {
             (sum.0 + p.influence, sum.1 + p.billions)
         });

@@ -1,10 +1,10 @@
 //! What the seat has seen of past turns: events for the chronicle, figures for graphs.
 
-use crate::event::Event;
-use crate::figures::{number, percent};
-use crate::ids::NationId;
-use crate::session::{Figures, NationFigures};
-use crate::view::View;
+use casus_core::event::Event;
+use casus_core::figures::{number, percent};
+use casus_core::ids::NationId;
+use casus_core::session::{Figures, NationFigures};
+use casus_core::view::View;
 
 /// A figure that is kept for every turn.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, strum::EnumCount)]

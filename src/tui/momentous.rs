@@ -1,10 +1,10 @@
 //! Which orders are asked about before they join the draft: those that start or end a war, break with an ally, or
 //! cannot be called back once the turn has run.
 
-use crate::ids::{CrisisId, MotionId};
-use crate::order::{Ballot, Contribution, MotionKind, Move, Order, Side, Stand, Terms};
-use crate::tell::{self, Names};
-use crate::view::{Crisis, View};
+use casus_core::ids::{CrisisId, MotionId};
+use casus_core::order::{Ballot, Contribution, MotionKind, Move, Order, Side, Stand, Terms};
+use casus_core::tell::{self, Names};
+use casus_core::view::{Crisis, View};
 
 /// What is said before the player confirms an order: a heading that asks, and what it would bring about. None for an
 /// order that needs no question. Exhaustive, so that a new order must choose.
@@ -232,7 +232,7 @@ fn drastic(view: &View, motion: &MotionKind) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::panels::tests::eventful;
+    use crate::panels::tests::eventful;
 
     #[test]
     fn the_step_to_war_and_the_last_weapon_are_asked_about_by_their_names() {

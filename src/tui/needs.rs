@@ -1,12 +1,13 @@
 //! What needs the player, in order: the list of the briefing.
 
+use casus_core::figures::money;
+use casus_core::ids::NationId;
+use casus_core::judge;
+use casus_core::order::Order;
+use casus_core::tell::{self, Names};
+use casus_core::view::{Candidate, Crisis, Stage, Treaty, View};
+
 use super::context::{Subject, Tab};
-use crate::figures::money;
-use crate::ids::NationId;
-use crate::judge;
-use crate::order::Order;
-use crate::tell::{self, Names};
-use crate::view::{Candidate, Crisis, Stage, Treaty, View};
 
 /// How much an entry presses.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -107,7 +108,7 @@ fn backing(view: &View, crisis: &Crisis) -> String {
 
 /// Nations of the other side that would make peace with the viewer alone.
 fn pleas(view: &View, crisis: &Crisis, orders: &[Order], list: &mut Vec<Need>) {
-    let led = crate::order::Side::BOTH
+    let led = casus_core::order::Side::BOTH
         .into_iter()
         .find(|s| crisis.leader(*s) == view.me);
     for plea in &crisis.pleas {
@@ -383,7 +384,7 @@ fn home(view: &View, orders: &[Order], list: &mut Vec<Need>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::panels::tests::eventful;
+    use crate::panels::tests::eventful;
 
     #[test]
     fn who_stands_by_a_side_is_asked_for_nothing() {
@@ -399,7 +400,7 @@ mod tests {
         assert_eq!(urgency(&game.view, id), Some(Urgency::Now));
         game.set(|public| {
             let crisis = public.crises.iter_mut().find(|c| c.id == id).unwrap();
-            let side = &mut crisis.sides[crate::order::Side::Target.index()];
+            let side = &mut crisis.sides[casus_core::order::Side::Target.index()];
             let mut leader = side[0];
             leader.nation = crisis.mediator.unwrap();
             crisis.target = leader.nation;

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use casus_core::content::Scenario;
+use casus_core::session::{self, Journal, Map, Places, SessionError, Setup};
+
 use super::worker::random_seed;
 use super::{Launch, Start};
-use crate::content::Scenario;
-use crate::session::{self, Journal, Map, Places, SessionError, Setup};
 
 /// A game that can be begun or gone on with.
 pub enum Opening {

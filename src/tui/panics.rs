@@ -58,15 +58,15 @@ mod tests {
     use std::sync::mpsc::channel;
     use std::time::Duration;
 
+    use casus_core::session::Places;
     use portable_pty::{CommandBuilder, PtySize, native_pty_system};
     use ratatui::style::Style;
     use ratatui::text::Line;
 
-    use crate::session::Places;
-    use crate::tui::input::Message;
-    use crate::tui::terminal::Terminal;
-    use crate::tui::widgets::put::put;
-    use crate::tui::worker::{Request, Update, Worker};
+    use crate::input::Message;
+    use crate::terminal::Terminal;
+    use crate::widgets::put::put;
+    use crate::worker::{Request, Update, Worker};
 
     /// Run by the test below, in a terminal of its own: the hook and the terminal are the whole process's.
     #[test]
@@ -92,7 +92,7 @@ mod tests {
     fn a_fault_on_a_thread_of_the_pool_is_told_on_the_screen_and_not_over_it() {
         let pair = native_pty_system().openpty(PtySize::default()).unwrap();
         let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
-        let name = "tui::panics::tests::a_screen_that_meets_a_fault";
+        let name = "panics::tests::a_screen_that_meets_a_fault";
         command.args(["--exact", name, "--ignored", "--nocapture"]);
         command.env("TERM", "xterm-256color");
         let mut child = pair.slave.spawn_command(command).unwrap();

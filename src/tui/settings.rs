@@ -26,7 +26,7 @@ impl Settings {
     /// Where the file is on this computer.
     #[must_use]
     pub fn place() -> Option<PathBuf> {
-        let folders = crate::session::folders()?;
+        let folders = casus_core::session::folders()?;
         Some(folders.config_dir().join("settings.ron"))
     }
 

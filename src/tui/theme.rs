@@ -337,7 +337,7 @@ impl Raw {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::color::contrast;
+    use crate::color::contrast;
 
     #[test]
     fn a_share_beyond_its_ends_is_refused() {

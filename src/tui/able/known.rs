@@ -1,8 +1,8 @@
 //! What is known of terminals: who draws which block glyphs by itself, whatever the font, and who shows which
 //! colours. Fonts hardly ever have sextants and octants, so that a terminal draws them or nobody does.
 
-use crate::tui::cell::Glyphs;
-use crate::tui::color::Depth;
+use crate::cell::Glyphs;
+use crate::color::Depth;
 
 /// What a terminal calls itself.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,9 +1,9 @@
 //! What the environment says of the terminal, before the terminal has said anything itself.
 
 use super::known::{Able, Named, known};
-use crate::tui::ColorChoice;
-use crate::tui::cell::Glyphs;
-use crate::tui::color::Depth;
+use crate::ColorChoice;
+use crate::cell::Glyphs;
+use crate::color::Depth;
 
 /// The variables that matter; empty where they are not set.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -7,17 +7,17 @@ use ratatui::crossterm::event::{
 };
 
 use super::App;
-use crate::tui::actions::{Action, Place};
-use crate::tui::context::Size;
-use crate::tui::keys::Key;
-use crate::tui::panel::{Mouse, MouseKind};
-use crate::tui::popups::Outcome;
+use crate::actions::{Action, Place};
+use crate::context::Size;
+use crate::keys::Key;
+use crate::panel::{Mouse, MouseKind};
+use crate::popups::Outcome;
 
 /// Two clicks on a cell within this time are one double click.
 const DOUBLE: Duration = Duration::from_millis(400);
 
 impl App {
-    pub(in crate::tui) fn input(&mut self, event: Event) {
+    pub(crate) fn input(&mut self, event: Event) {
         if self.quit {
             return self.hurry(event);
         }

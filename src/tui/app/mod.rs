@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+use casus_core::session::Places;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::layout::Rect;
 
@@ -26,7 +27,6 @@ use super::terminal::Terminal;
 use super::theme::Theme;
 use super::worker::{Request, Update, Worker};
 use super::{Error, GlyphChoice, Launch, Options, Settings, panics, signals, watch};
-use crate::session::Places;
 
 pub(super) fn run(launch: Launch, options: Options) -> Result<(), Error> {
     use std::io::IsTerminal;

@@ -5,16 +5,16 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::App;
-use crate::tui::cell::{is_printable, plain};
-use crate::tui::color::adapt;
-use crate::tui::context::Size;
-use crate::tui::keys::Keymap;
-use crate::tui::shell::Shell;
-use crate::tui::terminal::Terminal;
-use crate::tui::theme::Theme;
-use crate::tui::widgets::area;
-use crate::tui::widgets::caret::{Caret, take};
-use crate::tui::widgets::put::put_all;
+use crate::cell::{is_printable, plain};
+use crate::color::adapt;
+use crate::context::Size;
+use crate::keys::Keymap;
+use crate::shell::Shell;
+use crate::terminal::Terminal;
+use crate::theme::Theme;
+use crate::widgets::area;
+use crate::widgets::caret::{Caret, take};
+use crate::widgets::put::put_all;
 
 impl App {
     /// What screens are lent, as a copy that does not hold the app.
@@ -36,7 +36,7 @@ impl App {
 
     /// Draws the frame, and answers with the place for the terminal's cursor: the uppermost popup's, if there
     /// are any.
-    pub(in crate::tui) fn paint(&mut self, area: Rect, buf: &mut Buffer) -> Option<Caret> {
+    pub(crate) fn paint(&mut self, area: Rect, buf: &mut Buffer) -> Option<Caret> {
         self.area = area;
         let mut caret = None;
         match Size::of(area.width, area.height) {

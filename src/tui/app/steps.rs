@@ -1,22 +1,22 @@
 //! What actions, commands and screens ask for, done.
 
 use super::App;
-use crate::tui::actions::{Action, Place};
-use crate::tui::command::{Command, Task};
-use crate::tui::context::Size;
-use crate::tui::keys::{Keymap, PRESETS};
-use crate::tui::popups::Outcome;
-use crate::tui::popups::confirm::Confirm;
-use crate::tui::popups::find::Find;
-use crate::tui::popups::help::Help;
-use crate::tui::popups::palette::Palette;
-use crate::tui::screens::load::Load;
-use crate::tui::screens::menu::Menu;
-use crate::tui::screens::new_game::{self, NewGame};
-use crate::tui::screens::settings::Settings;
-use crate::tui::shell::{Goto, Screen, Setting, Shell, Step};
-use crate::tui::theme::Theme;
-use crate::tui::worker::Request;
+use crate::actions::{Action, Place};
+use crate::command::{Command, Task};
+use crate::context::Size;
+use crate::keys::{Keymap, PRESETS};
+use crate::popups::Outcome;
+use crate::popups::confirm::Confirm;
+use crate::popups::find::Find;
+use crate::popups::help::Help;
+use crate::popups::palette::Palette;
+use crate::screens::load::Load;
+use crate::screens::menu::Menu;
+use crate::screens::new_game::{self, NewGame};
+use crate::screens::settings::Settings;
+use crate::shell::{Goto, Screen, Setting, Shell, Step};
+use crate::theme::Theme;
+use crate::worker::Request;
 
 impl App {
     pub(super) fn outcome(&mut self, outcome: Outcome) {
@@ -51,7 +51,7 @@ impl App {
         places
     }
 
-    pub(in crate::tui) fn act(&mut self, action: Action) {
+    pub(crate) fn act(&mut self, action: Action) {
         match action {
             Action::Quit => self.ask_to_quit(),
             Action::Redraw => self.redraw = true,
@@ -119,7 +119,7 @@ impl App {
         self.dirty = true;
     }
 
-    pub(in crate::tui) fn send(&mut self, request: Request, text: &'static str) {
+    pub(crate) fn send(&mut self, request: Request, text: &'static str) {
         let quick = matches!(
             request,
             Request::Close | Request::Seek(_) | Request::Delete(_) | Request::Saves | Request::Maps

@@ -2,7 +2,7 @@
 //!
 //! A pattern is a byte: bit 0 is the top left sub-cell, bit 1 the top right, bit 7 the bottom right.
 
-use crate::tui::cell::Glyphs;
+use crate::cell::Glyphs;
 
 /// The character of every pattern of a ladder's rung.
 pub struct Blocks {

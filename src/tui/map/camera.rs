@@ -1,6 +1,6 @@
 //! What part of the map is in sight.
 
-use crate::geo::{Frame, Point, Rect};
+use casus_core::geo::{Frame, Point, Rect};
 
 /// A centre and a scale. A pixel is a sub-cell, a quarter of a cell high and half a cell wide.
 ///

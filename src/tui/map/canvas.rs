@@ -4,8 +4,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use casus_core::geo::{Atlas, Frame, Raster};
+
 use super::grown::grown;
-use crate::geo::{Atlas, Frame, Raster};
 
 /// Zooms that are kept.
 const KEPT: usize = 4;
@@ -236,9 +237,10 @@ fn alike(a: &Frame, b: &Frame) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use casus_core::geo::{Projection, Rect, Seed};
+    use casus_core::ids::RegionId;
+
     use super::*;
-    use crate::geo::{Projection, Rect, Seed};
-    use crate::ids::RegionId;
 
     fn earth() -> Atlas {
         let land = |lon, lat| Seed {

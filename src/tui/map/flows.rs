@@ -1,5 +1,10 @@
 //! Supply on the map: what moves over the links, where it is stuck, and how long forces last.
 
+use casus_core::content::Link;
+use casus_core::figures::fixed;
+use casus_core::ids::RegionId;
+use casus_core::reckon::Provisions;
+use casus_core::view::Flow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
@@ -9,14 +14,9 @@ use super::labels::{Taken, write};
 use super::lines::on_map;
 use super::paint::Overlay;
 use super::picture::trace;
-use crate::content::Link;
-use crate::figures::fixed;
-use crate::ids::RegionId;
-use crate::reckon::Provisions;
-use crate::tui::Context;
-use crate::tui::cell::width;
-use crate::tui::color::{ink, mix};
-use crate::view::Flow;
+use crate::Context;
+use crate::cell::width;
+use crate::color::{ink, mix};
 
 /// Share of a link's capacity in use from which it is a chokepoint.
 const FULL: f64 = 0.95;

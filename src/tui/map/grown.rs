@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use casus_core::geo::{Atlas, Frame, Raster};
+
 use super::canvas::Window;
-use crate::geo::{Atlas, Frame, Raster};
 
 /// The values of the pixels of a drawn map, as [`Atlas::cells`] gives them, with grown shapes.
 #[must_use]

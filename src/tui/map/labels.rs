@@ -1,5 +1,7 @@
 //! Names on the map, where they find room.
 
+use casus_core::content::RegionKind;
+use casus_core::ids::NationId;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
@@ -7,11 +9,9 @@ use ratatui::style::{Color, Modifier, Style};
 use super::camera::Camera;
 use super::modes::{Mode, bloc_letter};
 use super::picture::Picture;
-use crate::content::RegionKind;
-use crate::ids::NationId;
-use crate::tui::Context;
-use crate::tui::cell::{clean, fit, signs, width};
-use crate::tui::color::{BLACK, WHITE, contrast, mix};
+use crate::Context;
+use crate::cell::{clean, fit, signs, width};
+use crate::color::{BLACK, WHITE, contrast, mix};
 
 /// Cells already written on.
 pub struct Taken {

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use casus_core::content::RegionKind;
+use casus_core::ids::NationId;
+use casus_core::view::View;
+
 use super::picture::{Picture, marked};
-use crate::content::RegionKind;
-use crate::ids::NationId;
-use crate::view::View;
 
 /// The piece of a nation's land that carries its name.
 #[derive(Clone, Copy, Debug)]

@@ -1,15 +1,15 @@
 //! The map without block glyphs or without colours: letters that fill, marks that divide.
 
+use casus_core::content::RegionKind;
+use casus_core::ids::RegionId;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
 use super::blocks::Blocks;
 use super::picture::{Kind, Picture};
-use crate::content::RegionKind;
-use crate::ids::RegionId;
-use crate::tui::Context;
-use crate::tui::color::ink;
+use crate::Context;
+use crate::color::ink;
 
 /// Patterns that fill nations, so that neighbours mostly differ.
 const FILLS: [char; 7] = ['.', ':', '-', ',', '=', '\'', '`'];
@@ -45,7 +45,7 @@ pub fn letters(ctx: &Context, picture: &Picture, colors: &[Color], area: Rect, b
 }
 
 fn chosen(ctx: &Context, region: RegionId) -> bool {
-    use crate::tui::Subject;
+    use crate::Subject;
     match ctx.selected {
         Some(Subject::Region(r)) => r == region,
         Some(Subject::Nation(n)) => ctx.view.region(region).controller == Some(n),

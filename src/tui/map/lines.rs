@@ -1,5 +1,7 @@
 //! Lines over the map: movements of forces, supply on the links.
 
+use casus_core::ids::RegionId;
+use casus_core::order::Order;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -9,15 +11,13 @@ use super::labels::Taken;
 use super::marks::stance_color;
 use super::paint::Overlay;
 use super::picture::trace;
-use crate::ids::RegionId;
-use crate::order::Order;
-use crate::tui::Context;
+use crate::Context;
 
 /// A movement to show: from, to, and whether it is only ordered yet.
 struct Way {
     from: RegionId,
     to: RegionId,
-    nation: crate::ids::NationId,
+    nation: casus_core::ids::NationId,
     ordered: bool,
 }
 
@@ -60,8 +60,7 @@ pub(super) fn on_map(ctx: &Context, region: RegionId) -> bool {
 pub fn movements(ctx: &Context, camera: &Camera, size: (usize, usize), overlay: &mut Overlay) {
     let atlas = &ctx.view.scenario().atlas;
     for way in ways(ctx) {
-        let color =
-            crate::tui::color::mix(stance_color(ctx, way.nation), ctx.theme.ink_strong, 0.5);
+        let color = crate::color::mix(stance_color(ctx, way.nation), ctx.theme.ink_strong, 0.5);
         let (a, b) = (
             camera.pixel(atlas.centre(way.from)),
             camera.pixel(atlas.centre(way.to)),

@@ -1,18 +1,18 @@
 //! Signs on the map: capitals, forces, crises, and chips at the edge for what lies beyond it.
 
+use casus_core::content::Arm;
+use casus_core::figures::fixed;
+use casus_core::ids::{CrisisId, NationId, RegionId};
+use casus_core::order::Stake;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::camera::Camera;
 use super::labels::{Taken, write};
-use crate::content::Arm;
-use crate::figures::fixed;
-use crate::ids::{CrisisId, NationId, RegionId};
-use crate::order::Stake;
-use crate::tui::cell::{fit, width};
-use crate::tui::color::ink;
-use crate::tui::{Context, Subject};
+use crate::cell::{fit, width};
+use crate::color::ink;
+use crate::{Context, Subject};
 
 /// A sign that can be clicked: where it was drawn and what it stands for.
 pub type Target = (Rect, Subject);
@@ -220,7 +220,7 @@ pub struct Group {
     /// Points by arm.
     pub points: [f64; 3],
     /// The strongest own force in it.
-    pub lead: Option<crate::ids::ForceId>,
+    pub lead: Option<casus_core::ids::ForceId>,
     best: f64,
 }
 

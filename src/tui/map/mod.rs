@@ -21,6 +21,8 @@ use ratatui::layout::Rect;
 
 use blocks::Blocks;
 use camera::Camera;
+use casus_core::content::RegionKind;
+use casus_core::ids::RegionId;
 use labels::Taken;
 pub use marks::{arm_sign, crisis_region, stance_color};
 pub use modes::Mode;
@@ -30,8 +32,6 @@ use picture::Picture;
 use super::cell::Glyphs;
 use super::widgets::caret::SELECTION;
 use super::{Action, Command, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject};
-use crate::content::RegionKind;
-use crate::ids::RegionId;
 
 /// The map panel: where it looks, and what it asks.
 pub struct MapView {

@@ -1,11 +1,11 @@
 //! What the map's colours say.
 
+use casus_core::content::RegionKind;
+use casus_core::ids::{NationId, RegionId};
 use ratatui::style::Color;
 
-use crate::content::RegionKind;
-use crate::ids::{NationId, RegionId};
-use crate::tui::color::mix;
-use crate::tui::{Context, Subject};
+use crate::color::mix;
+use crate::{Context, Subject};
 
 /// A question that the map's colours answer.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, strum::EnumCount)]
@@ -119,7 +119,7 @@ fn land(ctx: &Context, id: RegionId, mode: Mode, blocs: &Blocs, focus: NationId)
 }
 
 fn terrain(ctx: &Context, id: RegionId) -> Color {
-    use crate::content::Terrain as T;
+    use casus_core::content::Terrain as T;
     let (r, g, b) = match ctx.view.scenario().region(id).terrain {
         T::Plains => (122, 140, 90),
         T::Hills => (140, 126, 88),
@@ -135,7 +135,7 @@ fn terrain(ctx: &Context, id: RegionId) -> Color {
 }
 
 /// The treaties of mutual defence, largest first, that the alliance mode tells apart.
-struct Blocs(Vec<crate::ids::TreatyId>);
+struct Blocs(Vec<casus_core::ids::TreatyId>);
 
 impl Blocs {
     fn of(ctx: &Context) -> Self {
@@ -195,7 +195,7 @@ pub fn legend(ctx: &Context, mode: Mode) -> Vec<Key> {
         Mode::Political => Vec::new(),
         Mode::Alliance => {
             let blocs = Blocs::of(ctx).0;
-            let entry = |(i, t): (usize, &crate::ids::TreatyId)| {
+            let entry = |(i, t): (usize, &casus_core::ids::TreatyId)| {
                 let name = ctx
                     .view
                     .public

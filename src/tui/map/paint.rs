@@ -6,8 +6,8 @@ use ratatui::style::Color;
 
 use super::blocks::{Blocks, tall};
 use super::picture::{KINDS, Kind, Picture};
-use crate::tui::Theme;
-use crate::tui::color::{mix, rgb};
+use crate::Theme;
+use crate::color::{mix, rgb};
 
 /// A sub-cell's colour as 0xRRGGBB.
 type Ink = u32;

@@ -1,12 +1,13 @@
 //! The part of the map in sight as sub-cells: which region each is, and what edge it lies on.
 //! Made again only when the camera moves or the holders change.
 
+use casus_core::geo::Raster;
+use casus_core::ids::{NationId, RegionId};
+use casus_core::view::View;
+
 use super::camera::Camera;
 use super::canvas::Canvases;
 use super::lands::{Land, lands};
-use crate::geo::Raster;
-use crate::ids::{NationId, RegionId};
-use crate::view::View;
 
 /// What a sub-cell is apart from its region; the number picks the shade.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -85,8 +86,8 @@ impl Picture {
             let Some(&slot) = self.slots.get(at).filter(|&&s| s < self.regions) else {
                 continue;
             };
-            let land =
-                view.scenario().region(RegionId(slot)).kind == crate::content::RegionKind::Land;
+            let land = view.scenario().region(RegionId(slot)).kind
+                == casus_core::content::RegionKind::Land;
             let weight = if land { 3 } else { 1 };
             match counts.iter_mut().find(|c| c.1 == slot) {
                 Some(c) => c.0 += weight,
@@ -232,7 +233,7 @@ impl Picture {
             .iter()
             .enumerate()
             .map(|(i, region)| {
-                let wet = region.kind == crate::content::RegionKind::Sea;
+                let wet = region.kind == casus_core::content::RegionKind::Sea;
                 let chosen = self.chosen.get(i).copied().unwrap_or(false);
                 (u8::from(wet) * (WET | SEA)) | (u8::from(chosen) * CHOSEN)
             });
@@ -277,7 +278,11 @@ pub fn marked(row: &[u16], mut visit: impl FnMut(usize)) {
 }
 
 fn fronts(view: &View) -> impl Fn(Option<NationId>, Option<NationId>) -> bool + '_ {
-    let war = view.public.crises.iter().any(crate::view::Crisis::is_war);
+    let war = view
+        .public
+        .crises
+        .iter()
+        .any(casus_core::view::Crisis::is_war);
     move |a, b| match (a, b) {
         (Some(a), Some(b)) if war => view.public.war_between(a, b).is_some(),
         _ => false,

@@ -1,15 +1,15 @@
 //! What is kept between frames must not show: a map that was moved about looks as if it had been opened there.
 
+use casus_core::ids::NationId;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::MapView;
 use super::labels::write;
-use crate::ids::NationId;
-use crate::tui::cell::{Glyphs, width};
-use crate::tui::color::Depth;
-use crate::tui::panels::tests::played;
-use crate::tui::{Action, Context, Draft, History, Panel, Size, Subject, Theme};
+use crate::cell::{Glyphs, width};
+use crate::color::Depth;
+use crate::panels::tests::played;
+use crate::{Action, Context, Draft, History, Panel, Size, Subject, Theme};
 
 /// A view of the same place with nothing kept.
 fn opened_there(view: &MapView) -> MapView {

@@ -1,20 +1,20 @@
 //! What the panels share: a context with the words, styles and checks that every one of them needs.
 
+use casus_core::content::Scenario;
+use casus_core::figures::fixed;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::content::Scenario;
-use crate::figures::fixed;
-pub use crate::figures::money;
-use crate::ids::{NationId, RegionId, TreatyId};
-use crate::judge;
-use crate::order::Order;
-pub use crate::tell::time as months;
-use crate::tui::command::{Choice, Command};
-use crate::tui::context::Context;
-use crate::tui::widgets::ink::Ink;
-use crate::view::{Public, View};
-use crate::why::Why;
+use crate::command::{Choice, Command};
+use crate::context::Context;
+use crate::widgets::ink::Ink;
+pub use casus_core::figures::money;
+use casus_core::ids::{NationId, RegionId, TreatyId};
+use casus_core::judge;
+use casus_core::order::Order;
+pub use casus_core::tell::time as months;
+use casus_core::view::{Public, View};
+use casus_core::why::Why;
 
 /// A context at a panel's hand.
 #[derive(Clone, Copy)]

@@ -7,12 +7,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::desk::Desk;
-use crate::tui::cell::fit;
-use crate::tui::widgets::area;
-use crate::tui::widgets::cursor::Cursor;
-use crate::tui::widgets::grid::scroll_mark;
-use crate::tui::widgets::put::{put, put_at};
-use crate::tui::{Action, Mouse, Reply};
+use crate::cell::fit;
+use crate::widgets::area;
+use crate::widgets::cursor::Cursor;
+use crate::widgets::grid::scroll_mark;
+use crate::widgets::put::{put, put_at};
+use crate::{Action, Mouse, Reply};
 
 /// What a form is about.
 pub trait Fields {

@@ -4,18 +4,18 @@
 
 use std::any::TypeId;
 
+use casus_core::order::Order;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::desk::Desk;
 use super::form::Composed;
 use super::pages::Shown;
-use crate::order::Order;
-use crate::tui::actions::Place;
-use crate::tui::widgets::cursor::Cursor;
-use crate::tui::widgets::grid::GridState;
-use crate::tui::widgets::views::Text;
-use crate::tui::{Action, Command, Mouse, Offered, Reply, Subject};
+use crate::actions::Place;
+use crate::widgets::cursor::Cursor;
+use crate::widgets::grid::GridState;
+use crate::widgets::views::Text;
+use crate::{Action, Command, Mouse, Offered, Reply, Subject};
 
 /// What the pages of a panel have in common: what was chosen for all of them.
 pub trait Host: Default + 'static {
@@ -256,7 +256,7 @@ impl<'d, P: Page> Verb<'d, P> {
     pub(super) fn carry_out(self, page: &mut P, host: &mut P::Host) -> Reply {
         match (self.deed, self.refused) {
             (Some(deed), _) => deed(page, host),
-            (None, Some(why)) => Command::Say(crate::tell::capital(&format!("{why}."))).into(),
+            (None, Some(why)) => Command::Say(casus_core::tell::capital(&format!("{why}."))).into(),
             (None, None) => Reply::Ignored,
         }
     }

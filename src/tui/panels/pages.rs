@@ -7,9 +7,9 @@ use ratatui::layout::Rect;
 
 use super::desk::Desk;
 use super::page::{Body, Host, Page};
-use crate::tui::widgets::grid::Hit;
-use crate::tui::widgets::views::Views;
-use crate::tui::{Action, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject};
+use crate::widgets::grid::Hit;
+use crate::widgets::views::Views;
+use crate::{Action, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject};
 
 /// A panel: the pages of `H`, one of them shown.
 pub struct Pages<H: Host> {

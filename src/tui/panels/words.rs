@@ -1,12 +1,13 @@
 //! Short words of the panels: labels of a table's cell or a list's line. Whole sentences about events and
 //! orders are in `tell`.
 
+use casus_core::content::Trigger;
+use casus_core::event::Shortfall;
+use casus_core::order::{Measure, Move, Remedy, Terms};
+use casus_core::tell;
+use casus_core::view::Crisis;
+
 use super::desk::{Desk, money};
-use crate::content::Trigger;
-use crate::event::Shortfall;
-use crate::order::{Measure, Move, Remedy, Terms};
-use crate::tell;
-use crate::view::Crisis;
 
 /// A measure by the words for none, half and whole.
 #[must_use]

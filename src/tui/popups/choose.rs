@@ -8,14 +8,14 @@ use tui_input::Input;
 
 use super::rank::ranked;
 use super::{Outcome, Popup};
-use crate::tui::actions::Action;
-use crate::tui::cell::{fit, width, wrap};
-use crate::tui::command::Choice;
-use crate::tui::shell::Shell;
-use crate::tui::widgets::area;
-use crate::tui::widgets::put::{put, put_all, put_at};
-use crate::tui::widgets::{Cursor, pane, table};
-use crate::tui::{Mouse, MouseKind};
+use crate::actions::Action;
+use crate::cell::{fit, width, wrap};
+use crate::command::Choice;
+use crate::shell::Shell;
+use crate::widgets::area;
+use crate::widgets::put::{put, put_all, put_at};
+use crate::widgets::{Cursor, pane, table};
+use crate::{Mouse, MouseKind};
 
 pub struct Choose {
     title: String,

@@ -6,13 +6,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Outcome, Popup};
-use crate::tui::actions::Action;
-use crate::tui::cell::{width, wrap};
-use crate::tui::command::Command;
-use crate::tui::shell::Shell;
-use crate::tui::widgets::pane;
-use crate::tui::widgets::put::{put, put_all};
-use crate::tui::{Mouse, MouseKind};
+use crate::actions::Action;
+use crate::cell::{width, wrap};
+use crate::command::Command;
+use crate::shell::Shell;
+use crate::widgets::pane;
+use crate::widgets::put::{put, put_all};
+use crate::{Mouse, MouseKind};
 
 pub struct Confirm {
     title: String,

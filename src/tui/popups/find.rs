@@ -8,13 +8,13 @@ use tui_input::Input;
 
 use super::rank::ranked;
 use super::{Outcome, Popup};
-use crate::tui::actions::Action;
-use crate::tui::cell::fit;
-use crate::tui::shell::{Shell, Target};
-use crate::tui::widgets::area;
-use crate::tui::widgets::put::put_at;
-use crate::tui::widgets::{Cursor, pane, table};
-use crate::tui::{Mouse, MouseKind};
+use crate::actions::Action;
+use crate::cell::fit;
+use crate::shell::{Shell, Target};
+use crate::widgets::area;
+use crate::widgets::put::put_at;
+use crate::widgets::{Cursor, pane, table};
+use crate::{Mouse, MouseKind};
 
 pub struct Find {
     targets: Vec<Target>,

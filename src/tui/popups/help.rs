@@ -5,15 +5,15 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Outcome, Popup};
-use crate::tui::actions::{Action, Place, TABLE};
-use crate::tui::cell::{left, wrap};
-use crate::tui::keys::Keymap;
-use crate::tui::panel::Offered;
-use crate::tui::shell::Shell;
-use crate::tui::theme::Theme;
-use crate::tui::widgets::area;
-use crate::tui::widgets::{Cursor, pane, text};
-use crate::tui::{Mouse, MouseKind};
+use crate::actions::{Action, Place, TABLE};
+use crate::cell::{left, wrap};
+use crate::keys::Keymap;
+use crate::panel::Offered;
+use crate::shell::Shell;
+use crate::theme::Theme;
+use crate::widgets::area;
+use crate::widgets::{Cursor, pane, text};
+use crate::{Mouse, MouseKind};
 
 /// Cells of the keys and of the names.
 const KEYS: usize = 18;

@@ -20,7 +20,7 @@ use super::actions::Action;
 use super::command::Command;
 use super::panel::Mouse;
 use super::shell::Shell;
-use crate::tui::widgets::put::{put, put_at};
+use crate::widgets::put::{put, put_at};
 
 /// What becomes of a popup after a key.
 pub enum Outcome {

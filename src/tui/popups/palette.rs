@@ -8,14 +8,14 @@ use tui_input::Input;
 
 use super::rank::ranked;
 use super::{Outcome, Popup};
-use crate::tui::actions::{Action, Place, TABLE};
-use crate::tui::cell::{left, right, wrap};
-use crate::tui::panel::Offered;
-use crate::tui::shell::Shell;
-use crate::tui::widgets::area;
-use crate::tui::widgets::put::put_all;
-use crate::tui::widgets::{Cursor, pane, table};
-use crate::tui::{Mouse, MouseKind};
+use crate::actions::{Action, Place, TABLE};
+use crate::cell::{left, right, wrap};
+use crate::panel::Offered;
+use crate::shell::Shell;
+use crate::widgets::area;
+use crate::widgets::put::put_all;
+use crate::widgets::{Cursor, pane, table};
+use crate::{Mouse, MouseKind};
 
 pub struct Palette {
     entries: Vec<Entry>,
@@ -179,10 +179,10 @@ impl Popup for Palette {
 mod tests {
     use super::super::help::Help;
     use super::*;
-    use crate::tui::cell::Glyphs;
-    use crate::tui::color::Depth;
-    use crate::tui::keys::Keymap;
-    use crate::tui::theme::Theme;
+    use crate::cell::Glyphs;
+    use crate::color::Depth;
+    use crate::keys::Keymap;
+    use crate::theme::Theme;
 
     #[test]
     fn every_action_is_in_the_palette_and_in_the_help() {

@@ -7,12 +7,12 @@ use ratatui::text::Line;
 use tui_input::Input;
 
 use super::{Outcome, Popup};
-use crate::tui::actions::Action;
-use crate::tui::cell::wrap;
-use crate::tui::command::Prompt;
-use crate::tui::shell::Shell;
-use crate::tui::widgets::pane;
-use crate::tui::widgets::put::put_all;
+use crate::actions::Action;
+use crate::cell::wrap;
+use crate::command::Prompt;
+use crate::shell::Shell;
+use crate::widgets::pane;
+use crate::widgets::put::put_all;
 
 pub struct Ask {
     prompt: Prompt,

@@ -4,11 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Outcome, Popup};
-use crate::tui::actions::Action;
-use crate::tui::cell::wrap;
-use crate::tui::shell::Shell;
-use crate::tui::widgets::{Cursor, pane, text};
-use crate::tui::{Mouse, MouseKind};
+use crate::actions::Action;
+use crate::cell::wrap;
+use crate::shell::Shell;
+use crate::widgets::{Cursor, pane, text};
+use crate::{Mouse, MouseKind};
 
 pub struct Read {
     title: String,

@@ -1,18 +1,18 @@
 //! The factors behind a number.
 
+use casus_core::content::Words;
+use casus_core::why::Why;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::{Outcome, Popup};
-use crate::content::Words;
-use crate::tui::actions::Action;
-use crate::tui::cell::wrap;
-use crate::tui::shell::Shell;
-use crate::tui::widgets::put::put;
-use crate::tui::widgets::{pane, why};
-use crate::tui::{Mouse, MouseKind};
-use crate::why::Why;
+use crate::actions::Action;
+use crate::cell::wrap;
+use crate::shell::Shell;
+use crate::widgets::put::put;
+use crate::widgets::{pane, why};
+use crate::{Mouse, MouseKind};
 
 pub struct WhyPopup {
     pub title: String,

@@ -3,27 +3,27 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use casus_core::event::EventKind;
+use casus_core::figures::{number, percent};
+use casus_core::ids::{CrisisId, NationId};
+use casus_core::tell::{self, Names, Register};
+use casus_core::view::View;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::play::Table;
-use crate::event::EventKind;
-use crate::figures::{number, percent};
-use crate::ids::{CrisisId, NationId};
-use crate::tell::{self, Names, Register};
-use crate::tui::actions::{Action, Place};
-use crate::tui::cell::{clean, left};
-use crate::tui::command::{Command, Task};
-use crate::tui::history::{Figure, History};
-use crate::tui::panel::{Mouse, MouseKind, Offered};
-use crate::tui::shell::{Goto, Screen, Shell, Step};
-use crate::tui::theme::Theme;
-use crate::tui::widgets::area;
-use crate::tui::widgets::graph::{Series, draw};
-use crate::tui::widgets::put::put_all;
-use crate::tui::widgets::{Cursor, gauge, pane, text};
-use crate::view::View;
+use crate::actions::{Action, Place};
+use crate::cell::{clean, left};
+use crate::command::{Command, Task};
+use crate::history::{Figure, History};
+use crate::panel::{Mouse, MouseKind, Offered};
+use crate::shell::{Goto, Screen, Shell, Step};
+use crate::theme::Theme;
+use crate::widgets::area;
+use crate::widgets::graph::{Series, draw};
+use crate::widgets::put::put_all;
+use crate::widgets::{Cursor, gauge, pane, text};
 
 /// The parts of the score, in the order of `Own::score`.
 const PARTS: [&str; 6] = [
@@ -108,7 +108,7 @@ impl Aftermath {
     }
 
     fn wars(&self) -> Vec<String> {
-        let told = |e: &crate::event::Event| match &e.kind {
+        let told = |e: &casus_core::event::Event| match &e.kind {
             EventKind::WarBegan { .. }
             | EventKind::WarEnded { .. }
             | EventKind::Capitulated { .. }
@@ -137,7 +137,7 @@ impl Aftermath {
             };
             text.push_str(&format!("{body}\n\n"));
         };
-        let objective = |(i, o): (usize, &crate::content::Objective)| {
+        let objective = |(i, o): (usize, &casus_core::content::Objective)| {
             let mine = view.own.objectives.iter().find(|m| usize::from(m.0) == i)?;
             Some(format!(
                 "{} {}",

@@ -5,15 +5,15 @@ use ratatui::layout::Rect;
 
 use super::menu::{age, start};
 use super::waiting::Waiting;
-use crate::tui::Start;
-use crate::tui::actions::{Action, Place};
-use crate::tui::command::{Command, Task};
-use crate::tui::panel::{Mouse, MouseKind, Offered};
-use crate::tui::popups::confirm::Confirm;
-use crate::tui::shell::{Goto, Screen, Shell, Step};
-use crate::tui::widgets::table::{Column, Row, Table};
-use crate::tui::widgets::{Cursor, pane};
-use crate::tui::worker::{Request, SaveRow, Update, plain};
+use crate::Start;
+use crate::actions::{Action, Place};
+use crate::command::{Command, Task};
+use crate::panel::{Mouse, MouseKind, Offered};
+use crate::popups::confirm::Confirm;
+use crate::shell::{Goto, Screen, Shell, Step};
+use crate::widgets::table::{Column, Row, Table};
+use crate::widgets::{Cursor, pane};
+use crate::worker::{Request, SaveRow, Update, plain};
 
 #[derive(Default)]
 pub struct Load {

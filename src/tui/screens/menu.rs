@@ -1,20 +1,20 @@
 //! The main menu.
 
-use crate::tell;
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::waiting::Waiting;
-use crate::tui::actions::{Action, Place};
-use crate::tui::command::Task;
-use crate::tui::panel::{Mouse, MouseKind, Offered};
-use crate::tui::shell::{Goto, Screen, Shell, Step};
-use crate::tui::widgets::area;
-use crate::tui::widgets::put::{put, put_all};
-use crate::tui::widgets::{Cursor, pane, table};
-use crate::tui::worker::{Request, SaveRow, Update};
-use crate::tui::{Start, worker};
+use crate::actions::{Action, Place};
+use crate::command::Task;
+use crate::panel::{Mouse, MouseKind, Offered};
+use crate::shell::{Goto, Screen, Shell, Step};
+use crate::widgets::area;
+use crate::widgets::put::{put, put_all};
+use crate::widgets::{Cursor, pane, table};
+use crate::worker::{Request, SaveRow, Update};
+use crate::{Start, worker};
 
 const MOTTO: &str = "Will they come? Does the other side believe it?";
 

@@ -16,8 +16,8 @@ use ratatui::text::{Line, Span};
 use super::cell::width;
 use super::panel::Offered;
 use super::shell::Shell;
-use crate::tui::widgets::area;
-use crate::tui::widgets::put::put;
+use crate::widgets::area;
+use crate::widgets::put::put;
 
 /// The line of keys at the bottom: what is offered, those that cannot be done dimmed and in brackets, so that
 /// they are told apart without colours too; or what was said.

@@ -4,14 +4,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::tui::actions::{Action, Place};
-use crate::tui::cell::left;
-use crate::tui::map::sample;
-use crate::tui::panel::{Mouse, MouseKind, Offered};
-use crate::tui::shell::{Goto, Screen, Setting, Shell, Step};
-use crate::tui::widgets::area;
-use crate::tui::widgets::put::put;
-use crate::tui::widgets::{Cursor, pane, table};
+use crate::actions::{Action, Place};
+use crate::cell::left;
+use crate::map::sample;
+use crate::panel::{Mouse, MouseKind, Offered};
+use crate::shell::{Goto, Screen, Setting, Shell, Step};
+use crate::widgets::area;
+use crate::widgets::put::put;
+use crate::widgets::{Cursor, pane, table};
 
 #[derive(Default)]
 pub struct Settings {

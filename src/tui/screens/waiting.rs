@@ -1,20 +1,20 @@
 //! Shown while something is opened, and when the game met a fault.
 
+use casus_core::session::{OtherRules, SessionError};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::{aftermath, play, theatre};
-use crate::session::{OtherRules, SessionError};
-use crate::tui::actions::{Action, Place};
-use crate::tui::cell::wrap;
-use crate::tui::command::{Command, Task};
-use crate::tui::panel::Offered;
-use crate::tui::popups::confirm::Confirm;
-use crate::tui::shell::{Goto, Screen, Shell, Step};
-use crate::tui::widgets::pane;
-use crate::tui::widgets::put::put;
-use crate::tui::worker::{Request, Update, plain};
+use crate::actions::{Action, Place};
+use crate::cell::wrap;
+use crate::command::{Command, Task};
+use crate::panel::Offered;
+use crate::popups::confirm::Confirm;
+use crate::shell::{Goto, Screen, Shell, Step};
+use crate::widgets::pane;
+use crate::widgets::put::put;
+use crate::worker::{Request, Update, plain};
 
 /// Over what a player should hear about a game's file.
 pub const SAVE_NOTICE: &str = "The saved game";

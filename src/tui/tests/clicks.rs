@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use super::Bench;
-use crate::tui::Action;
+use crate::Action;
 
 const SIZE: (u16, u16) = (120, 35);
 

@@ -4,9 +4,11 @@ mod asked;
 mod clicks;
 mod ways_out;
 
+use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+use casus_core::session::Places;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{
     Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -26,7 +28,6 @@ use super::theme::{SHIPPED, Theme};
 use super::widgets::caret::Caret;
 use super::worker::{Request, Worker};
 use super::{ColorChoice, Launch, Options, Start};
-use crate::session::Places;
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 35), (160, 45)];
 
@@ -573,10 +574,11 @@ fn what_is_chosen_in_a_list_is_whole_below_it() {
 /// looked back at from the record.
 #[test]
 fn a_game_under_other_rules_is_offered_as_a_new_one() {
-    use crate::session::tests::{played, rewritten};
+    let kept = "../../tests/fixtures/other-rules.casus";
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join(kept);
     let folder = tempfile::tempdir().unwrap();
-    let (path, _) = played(folder.path(), 14);
-    let other = rewritten(&path, |header| header.edition += 1);
+    let other = folder.path().join("other-rules.casus");
+    std::fs::copy(kept, &other).unwrap();
     let launch = Launch::Play(Start {
         resume: Some(other.clone()),
         ..Start::default()

@@ -1,8 +1,8 @@
 //! Every page, form and list is left in the same ways, and says so.
 
 use super::*;
-use crate::tui::Tab;
-use crate::tui::panels::{panels, slot};
+use crate::Tab;
+use crate::panels::{panels, slot};
 
 /// What is lit in a row of the screen, which is how pages and tabs show where one is.
 fn lit(buf: &Buffer, theme: &Theme, row: u16) -> String {

@@ -4,7 +4,7 @@
 use ratatui::style::{Color, Style};
 use ratatui::text::Span;
 
-use crate::tui::theme::Theme;
+use crate::theme::Theme;
 
 /// The signs of a bar: filled, half filled to the left, half filled to the right, track.
 fn signs(theme: &Theme) -> [&'static str; 4] {
@@ -113,8 +113,8 @@ fn cell(share: f64, width: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::cell::Glyphs;
-    use crate::tui::color::Depth;
+    use crate::cell::Glyphs;
+    use crate::color::Depth;
 
     fn text(spans: &[Span]) -> String {
         spans.iter().map(|s| s.content.as_ref()).collect()

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::tui::{Action, Mouse, MouseKind};
+use crate::{Action, Mouse, MouseKind};
 
 /// Where the cursor is and how far the list is scrolled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

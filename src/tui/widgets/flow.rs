@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::tui::cell::width;
+use crate::cell::width;
 
 /// A label in front of a field is at most this wide; the rest of the field hangs beside it.
 const LABEL: usize = 14;

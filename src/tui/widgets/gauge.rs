@@ -3,7 +3,7 @@
 use ratatui::style::{Color, Style};
 use ratatui::text::Span;
 
-use crate::tui::theme::Theme;
+use crate::theme::Theme;
 
 const EIGHTHS: [&str; 8] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"];
 const LEVELS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Axis, Chart, Dataset, GraphType, Widget};
 
 use super::put::put;
-use crate::tui::theme::Theme;
+use crate::theme::Theme;
 
 /// A line of a graph.
 pub struct Series<'a> {
@@ -120,8 +120,8 @@ pub fn draw(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::cell::Glyphs;
-    use crate::tui::color::Depth;
+    use crate::cell::Glyphs;
+    use crate::color::Depth;
 
     #[test]
     fn nothing_lies_over_the_newest_figures() {

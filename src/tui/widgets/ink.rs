@@ -2,8 +2,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::tui::color::{contrast, mix};
-use crate::tui::theme::Theme;
+use crate::color::{contrast, mix};
+use crate::theme::Theme;
 
 /// Styles by meaning.
 #[derive(Clone, Copy, Debug)]

@@ -8,8 +8,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Borders, Clear, Widget};
 
 use super::put::put;
-use crate::tui::cell::{fit, width};
-use crate::tui::theme::Theme;
+use crate::cell::{fit, width};
+use crate::theme::Theme;
 
 /// Draws a titled frame on the panels' ground and returns the room inside. With plain letters the frame is
 /// drawn in ASCII.

@@ -6,8 +6,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::tui::cell::{fit, width};
-use crate::tui::widgets::area;
+use crate::cell::{fit, width};
+use crate::widgets::area;
 
 /// Writes a line into the first row of `area`, aligned as the line is. As everywhere in ratatui a line's own style
 /// goes to the edge of the area; a span's is that of its text alone.

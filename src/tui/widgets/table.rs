@@ -7,9 +7,9 @@ use ratatui::text::{Line, Span};
 
 use super::cursor::Cursor;
 use super::put::put;
-use crate::tui::cell::{clean, fit, left, right};
-use crate::tui::theme::Theme;
-use crate::tui::widgets::area;
+use crate::cell::{clean, fit, left, right};
+use crate::theme::Theme;
+use crate::widgets::area;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Align {
@@ -218,6 +218,6 @@ pub fn list(
 #[must_use]
 pub fn pair(name: &str, value: &str, room: usize) -> String {
     let value = fit(value, room);
-    let rest = room.saturating_sub(crate::tui::cell::width(&value));
+    let rest = room.saturating_sub(crate::cell::width(&value));
     format!("{}{}", left(name, rest), right(&value, room - rest))
 }

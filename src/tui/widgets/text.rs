@@ -7,9 +7,9 @@ use ratatui::text::Line;
 use super::cursor::Cursor;
 use super::put::put;
 use super::table::scrollbar;
-use crate::tui::Action;
-use crate::tui::cell::{clean, wrap};
-use crate::tui::theme::Theme;
+use crate::Action;
+use crate::cell::{clean, wrap};
+use crate::theme::Theme;
 
 /// Draws text broken to the area's width. Lines that begin with `# ` are headings.
 pub fn read(theme: &Theme, body: &str, scroll: &mut Cursor, area: Rect, buf: &mut Buffer) {

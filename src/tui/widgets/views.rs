@@ -1,5 +1,8 @@
 //! Parts of a panel: a line of views to choose from, a list and a card beside or under it, text that scrolls.
 
+use casus_core::figures::signed;
+use casus_core::tell::factor;
+use casus_core::why::Why;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -9,14 +12,11 @@ use super::flow::flow;
 use super::grid::scroll_mark;
 use super::ink::Ink;
 use super::put::{put, put_all};
-use crate::figures::signed;
-use crate::tell::factor;
-use crate::tui::actions::Action;
-use crate::tui::cell::{fit, left, width};
-use crate::tui::context::Context;
-use crate::tui::panel::{Mouse, MouseKind};
-use crate::tui::widgets::area;
-use crate::why::Why;
+use crate::actions::Action;
+use crate::cell::{fit, left, width};
+use crate::context::Context;
+use crate::panel::{Mouse, MouseKind};
+use crate::widgets::area;
 
 /// A note cut to fewer cells than this says nothing.
 const STUB: usize = 20;

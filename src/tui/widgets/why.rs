@@ -1,18 +1,18 @@
 //! The factors that made a number, largest first, as bars.
 
+use casus_core::content::Words;
+use casus_core::figures::change;
+use casus_core::tell::factor;
+use casus_core::why::Why;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::gauge;
 use super::put::put;
-use crate::content::Words;
-use crate::figures::change;
-use crate::tell::factor;
-use crate::tui::cell::left;
-use crate::tui::theme::Theme;
-use crate::tui::widgets::area;
-use crate::why::Why;
+use crate::cell::left;
+use crate::theme::Theme;
+use crate::widgets::area;
 
 /// One line a factor, largest effect first, and the sum.
 #[must_use]

@@ -3,12 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use casus_core::event::Grade;
+use casus_core::session::{self, Replay, Session};
+use casus_core::tell::{self, Told};
+use casus_core::view::View;
+
 use super::{SaveRow, Scene, plain};
-use crate::event::Grade;
-use crate::session::{self, Replay, Session};
-use crate::tell::{self, Told};
-use crate::tui::history::History;
-use crate::view::View;
+use crate::history::History;
 
 pub fn history(session: &Session, view: &View) -> History {
     let mut history = History::default();

@@ -6,17 +6,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
+use casus_core::ids::NationId;
+use casus_core::order::Order;
+use casus_core::session::{self, Places, Replay, Session, SessionError};
+
 use super::gather::{history, marks, saves, scene};
 use super::stake::Stake;
 use super::{MapRow, Opened, Request, Theatre, Turn, Update, plain};
-use crate::ids::NationId;
-use crate::order::Order;
-use crate::session::{self, Places, Replay, Session, SessionError};
-use crate::tui::Start;
-use crate::tui::history::History;
-use crate::tui::input::Message;
-use crate::tui::opening::Opening;
-use crate::tui::{needs, panics};
+use crate::Start;
+use crate::history::History;
+use crate::input::Message;
+use crate::opening::Opening;
+use crate::{needs, panics};
 
 enum Game {
     None,

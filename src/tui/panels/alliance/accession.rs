@@ -1,6 +1,14 @@
 //! The accession tracker: each candidate's steps and what it still lacks, who has ratified, who holds out and
 //! for what.
 
+use casus_core::content::{Need, Ratification};
+use casus_core::figures::{fixed, signed};
+use casus_core::ids::NationId;
+use casus_core::order::Order;
+use casus_core::reckon;
+use casus_core::tell::{self, factor};
+use casus_core::view::{Candidate, Treaty};
+use casus_core::why::Why;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -8,21 +16,13 @@ use ratatui::text::{Line, Span};
 use super::Alliance;
 use super::council::strongest;
 use super::treaty::OfTreaty;
-use crate::content::{Need, Ratification};
-use crate::figures::{fixed, signed};
-use crate::ids::NationId;
-use crate::order::Order;
-use crate::reckon;
-use crate::tell::{self, factor};
-use crate::tui::panels::desk::Desk;
-use crate::tui::panels::orders;
-use crate::tui::panels::page::Body;
-use crate::tui::widgets::bars;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::views::nothing;
-use crate::tui::{Command, Subject};
-use crate::view::{Candidate, Treaty};
-use crate::why::Why;
+use crate::panels::desk::Desk;
+use crate::panels::orders;
+use crate::panels::page::Body;
+use crate::widgets::bars;
+use crate::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::widgets::views::nothing;
+use crate::{Command, Subject};
 
 const COLUMNS: [Column; 6] = [
     Column::left("", 3),

@@ -1,24 +1,24 @@
 //! The burden ledger: what each member gives, in which coin, beside its share of what the treaty protects.
 
+use casus_core::figures::{self, fixed, signed};
+use casus_core::ids::NationId;
+use casus_core::reckon;
+use casus_core::view::{Burden, Sums, Treaty};
+use casus_core::why::{Silent, Why};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::treaty::{Of, OfTreaty};
 use super::{Alliance, rows};
-use crate::figures::{self, fixed, signed};
-use crate::ids::NationId;
-use crate::reckon;
-use crate::tui::panels::desk::{Desk, money, percent, points};
-use crate::tui::panels::orders;
-use crate::tui::panels::page::{Body, Verb};
-use crate::tui::widgets::area;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::put::put;
-use crate::tui::widgets::views::{self, factors_in, split};
-use crate::tui::{Action, Command, Subject};
-use crate::view::{Burden, Sums, Treaty};
-use crate::why::{Silent, Why};
+use crate::panels::desk::{Desk, money, percent, points};
+use crate::panels::orders;
+use crate::panels::page::{Body, Verb};
+use crate::widgets::area;
+use crate::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::widgets::put::put;
+use crate::widgets::views::{self, factors_in, split};
+use crate::{Action, Command, Subject};
 
 const COLUMNS: [Column; 13] = [
     Column::left("", 3),

@@ -1,26 +1,26 @@
 //! Matters before the alliance: each case with its steps, who has answered what, what the others are likely
 //! to answer and what would change it; and crises of members with the trigger test.
 
+use casus_core::figures::signed;
+use casus_core::ids::NationId;
+use casus_core::judge;
+use casus_core::order::{Contribution, Order, Strength};
+use casus_core::reckon;
+use casus_core::tell;
+use casus_core::view::{Answer, Case, Crisis, Stage, Treaty};
+use casus_core::why::Why;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::treaty::OfTreaty;
 use super::{Alliance, rows, steps};
-use crate::figures::signed;
-use crate::ids::NationId;
-use crate::judge;
-use crate::order::{Contribution, Order, Strength};
-use crate::reckon;
-use crate::tell;
-use crate::tui::panels::desk::{Desk, points};
-use crate::tui::panels::orders;
-use crate::tui::panels::page::Body;
-use crate::tui::widgets::bars;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::views::nothing;
-use crate::tui::{Command, Subject};
-use crate::view::{Answer, Case, Crisis, Stage, Treaty};
-use crate::why::Why;
+use crate::panels::desk::{Desk, points};
+use crate::panels::orders;
+use crate::panels::page::Body;
+use crate::widgets::bars;
+use crate::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::widgets::views::nothing;
+use crate::{Command, Subject};
 
 const COLUMNS: [Column; 7] = [
     Column::left("", 3),
@@ -306,12 +306,12 @@ fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
     let change = match reckon::answer_change(desk.view, member, case) {
         Some(c) if c.enough => format!(
             " It would come if {} ({}).",
-            crate::tell::remedy(c.remedy, desk.view),
+            casus_core::tell::remedy(c.remedy, desk.view),
             signed(c.gain, 2)
         ),
         Some(c) => format!(
             " No one thing would bring it; nearest: if {} ({}).",
-            crate::tell::remedy(c.remedy, desk.view),
+            casus_core::tell::remedy(c.remedy, desk.view),
             signed(c.gain, 2)
         ),
         None => String::new(),

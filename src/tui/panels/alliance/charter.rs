@@ -1,19 +1,19 @@
 //! A charter, clause by clause, in words.
 
+use casus_core::figures::fixed;
+use casus_core::tell;
+use casus_core::view::Treaty;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Alliance;
 use super::treaty::OfTreaty;
-use crate::figures::fixed;
-use crate::tell;
-use crate::tui::cell::wrap;
-use crate::tui::panels::desk::Desk;
-use crate::tui::panels::page::Body;
-use crate::tui::widgets::area;
-use crate::tui::widgets::views;
-use crate::view::Treaty;
+use crate::cell::wrap;
+use crate::panels::desk::Desk;
+use crate::panels::page::Body;
+use crate::widgets::area;
+use crate::widgets::views;
 
 #[derive(Default)]
 pub struct Text(views::Text);

@@ -1,27 +1,27 @@
 //! Open motions with each member's ballot, its leaning, and what would change it.
 
+use casus_core::content::Decision;
+use casus_core::figures::signed;
+use casus_core::ids::NationId;
+use casus_core::judge;
+use casus_core::order::{Ballot, MotionKind, Order};
+use casus_core::reckon;
+use casus_core::tell::{self, factor};
+use casus_core::view::{Motion, Treaty};
+use casus_core::why::{Factor, Why};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::treaty::OfTreaty;
 use super::{Alliance, rows};
-use crate::content::Decision;
-use crate::figures::signed;
-use crate::ids::NationId;
-use crate::judge;
-use crate::order::{Ballot, MotionKind, Order};
-use crate::reckon;
-use crate::tell::{self, factor};
-use crate::tui::panels::desk::Desk;
-use crate::tui::panels::orders;
-use crate::tui::panels::page::Body;
-use crate::tui::widgets::bars;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::views::nothing;
-use crate::tui::{Command, Subject};
-use crate::view::{Motion, Treaty};
-use crate::why::{Factor, Why};
+use crate::panels::desk::Desk;
+use crate::panels::orders;
+use crate::panels::page::Body;
+use crate::widgets::bars;
+use crate::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::widgets::views::nothing;
+use crate::{Command, Subject};
 
 const COLUMNS: [Column; 7] = [
     Column::left("", 3),
@@ -299,7 +299,7 @@ fn why(desk: &Desk, treaty: &Treaty, row: usize) -> Option<Command> {
             } else {
                 "No one thing would do; nearest:"
             },
-            crate::tell::remedy(c.remedy, desk.view),
+            casus_core::tell::remedy(c.remedy, desk.view),
             signed(c.gain, 2)
         ),
         None => verdict,

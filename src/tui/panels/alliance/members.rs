@@ -1,22 +1,22 @@
 //! The members and what each of them bears.
 
+use casus_core::figures::{self, fixed};
+use casus_core::order::Payment;
+use casus_core::reckon::{self, Discontent};
+use casus_core::view::{Mission, Step, Treaty};
+use casus_core::why::{Silent, Why};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::treaty::{Of, OfTreaty};
 use super::{Alliance, rows};
-use crate::figures::{self, fixed};
-use crate::order::Payment;
-use crate::reckon::{self, Discontent};
-use crate::tui::panels::desk::{Desk, money, percent, points};
-use crate::tui::panels::page::{Body, Verb};
-use crate::tui::widgets::area;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::{bars, views};
-use crate::tui::{Command, Subject};
-use crate::view::{Mission, Step, Treaty};
-use crate::why::{Silent, Why};
+use crate::panels::desk::{Desk, money, percent, points};
+use crate::panels::page::{Body, Verb};
+use crate::widgets::area;
+use crate::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::widgets::{bars, views};
+use crate::{Command, Subject};
 
 const COLUMNS: [Column; 9] = [
     Column::left("", 3),
@@ -60,7 +60,7 @@ impl OfTreaty for Members {
     }
 
     fn subject(&self, _: &Alliance, _: &Desk, treaty: &Treaty) -> Option<Subject> {
-        let member = crate::ids::NationId::at(self.grid.selected);
+        let member = casus_core::ids::NationId::at(self.grid.selected);
         Some(if treaty.has(member) {
             Subject::Nation(member)
         } else {
@@ -162,7 +162,7 @@ fn facts(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
     lines
 }
 
-fn color(theme: &crate::tui::Theme, share: f64) -> ratatui::style::Color {
+fn color(theme: &crate::Theme, share: f64) -> ratatui::style::Color {
     match share {
         s if s < 0.35 => theme.bad_ink,
         s if s < 0.6 => theme.warn_ink,
@@ -170,7 +170,7 @@ fn color(theme: &crate::tui::Theme, share: f64) -> ratatui::style::Color {
     }
 }
 
-fn row(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> Row {
+fn row(desk: &Desk, treaty: &Treaty, member: casus_core::ids::NationId) -> Row {
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
     let state = desk.view.nation(member);
     let estimate = desk.view.estimate(member);
@@ -218,7 +218,7 @@ fn row(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> Row {
 }
 
 /// How far a member is on the way from question to exit: what it has done, and what it would.
-fn mood(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> Option<&'static str> {
+fn mood(desk: &Desk, treaty: &Treaty, member: casus_core::ids::NationId) -> Option<&'static str> {
     let lead = treaty.lead == Some(member);
     let defends = desk.public().charter(treaty).obligation.defends();
     if lead || !defends || treaty.members.len() < 2 {
@@ -237,7 +237,7 @@ fn mood(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> Option<&'
 
 /// The Why of a member's dissatisfaction.
 fn why(desk: &Desk, treaty: &Treaty, selected: usize) -> Option<Command> {
-    let member = crate::ids::NationId::at(selected);
+    let member = casus_core::ids::NationId::at(selected);
     if !treaty.has(member) {
         return None;
     }
@@ -264,7 +264,7 @@ pub fn stands(desk: &Desk, treaty: &Treaty) -> Option<Command> {
     why(desk, treaty, of?.index())
 }
 
-fn notes(desk: &Desk, treaty: &Treaty, member: crate::ids::NationId) -> String {
+fn notes(desk: &Desk, treaty: &Treaty, member: casus_core::ids::NationId) -> String {
     let mut notes = Vec::new();
     let state = desk.view.nation(member);
     notes.extend(mood(desk, treaty, member));
@@ -343,6 +343,9 @@ pub fn mission(desk: &Desk, m: &Mission) -> Vec<Span<'static>> {
         Span::styled(desk.scenario().date(m.until).to_string(), ink.text),
         Span::styled(", presence ", ink.dim),
         Span::styled(format!("{}%", percent(presence)), ink.share(presence)),
-        Span::styled(format!(", {} dead", crate::tell::people(m.dead)), ink.dim),
+        Span::styled(
+            format!(", {} dead", casus_core::tell::people(m.dead)),
+            ink.dim,
+        ),
     ]
 }

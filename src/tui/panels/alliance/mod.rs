@@ -16,16 +16,16 @@ mod rows;
 mod steps;
 mod treaty;
 
+use casus_core::ids::TreatyId;
+use casus_core::view::{Case, Motion, Treaty};
 use ratatui::layout::Rect;
 
 use self::treaty::Of;
 use super::desk::Desk;
 use super::page::Host;
 use super::pages::Shown;
-use crate::ids::TreatyId;
-use crate::tui::Subject;
-use crate::tui::widgets::grid::GridState;
-use crate::view::{Case, Motion, Treaty};
+use crate::Subject;
+use crate::widgets::grid::GridState;
 
 /// The treaty that most pages are about, and the motion and the case in it that keys vote on and answer from any of
 /// them.

@@ -1,17 +1,17 @@
 //! The list of treaties, one of which most pages of the panel are about.
 
+use casus_core::view::Treaty;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Alliance;
-use crate::tui::cell::fit;
-use crate::tui::panels::desk::Desk;
-use crate::tui::widgets::area;
-use crate::tui::widgets::put::put;
-use crate::tui::widgets::views::{ends, upright};
-use crate::tui::{Mouse, MouseKind};
-use crate::view::Treaty;
+use crate::cell::fit;
+use crate::panels::desk::Desk;
+use crate::widgets::area;
+use crate::widgets::put::put;
+use crate::widgets::views::{ends, upright};
+use crate::{Mouse, MouseKind};
 
 /// Cells of the list of treaties where there is room for it.
 const LIST: u16 = 34;

@@ -1,27 +1,27 @@
 //! What the members have made ready: their drill, the plans for each one's defence, what is laid in, and when
 //! help would be there with a plan and without.
 
+use casus_core::figures::fixed;
+use casus_core::ids::NationId;
+use casus_core::judge;
+use casus_core::order::{MotionKind, Order};
+use casus_core::reckon;
+use casus_core::view::{Plan, Treaty, View};
+use casus_core::why::Why;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::treaty::OfTreaty;
 use super::{Alliance, rows};
-use crate::figures::fixed;
-use crate::ids::NationId;
-use crate::judge;
-use crate::order::{MotionKind, Order};
-use crate::reckon;
-use crate::tui::cell::left;
-use crate::tui::panels::desk::{Desk, percent, points};
-use crate::tui::panels::orders;
-use crate::tui::panels::page::Body;
-use crate::tui::widgets::flow::flow;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::views::{self, split};
-use crate::tui::{Command, Subject};
-use crate::view::{Plan, Treaty, View};
-use crate::why::Why;
+use crate::cell::left;
+use crate::panels::desk::{Desk, percent, points};
+use crate::panels::orders;
+use crate::panels::page::Body;
+use crate::widgets::flow::flow;
+use crate::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::widgets::views::{self, split};
+use crate::{Command, Subject};
 
 const COLUMNS: [Column; 8] = [
     Column::left("", 3),

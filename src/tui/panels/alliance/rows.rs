@@ -1,10 +1,11 @@
 //! What the rows of several views have in common.
 
-use crate::ids::NationId;
-use crate::reckon::Change;
-use crate::tui::panels::desk::Desk;
-use crate::tui::panels::words;
-use crate::tui::widgets::grid::{Cell, Row};
+use casus_core::ids::NationId;
+use casus_core::reckon::Change;
+
+use crate::panels::desk::Desk;
+use crate::panels::words;
+use crate::widgets::grid::{Cell, Row};
 
 /// The row of a member: its code and name, oneself marked, and then what the view says of it.
 #[must_use]

@@ -1,12 +1,12 @@
 //! A case's way through the alliance as one line, the present step lit; and the trigger test in words.
 
+use casus_core::judge::{self, Clause, Verdict};
+use casus_core::tell;
+use casus_core::view::{Case, Crisis, Stage, Treaty};
 use ratatui::text::{Line, Span};
 
-use crate::judge::{self, Clause, Verdict};
-use crate::tell;
-use crate::tui::panels::desk::Desk;
-use crate::tui::panels::words;
-use crate::view::{Case, Crisis, Stage, Treaty};
+use crate::panels::desk::Desk;
+use crate::panels::words;
 
 const STEPS: [&str; 5] = ["Incident", "Consultation", "Vote", "Answers", "Review"];
 

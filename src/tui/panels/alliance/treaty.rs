@@ -1,17 +1,17 @@
 //! A page about the treaty that is chosen: under the list of treaties, with the keys of a member.
 
+use casus_core::ids::NationId;
+use casus_core::order::{Ballot, Order};
+use casus_core::view::Treaty;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Alliance, members};
-use crate::ids::NationId;
-use crate::order::{Ballot, Order};
-use crate::tui::panels::desk::Desk;
-use crate::tui::panels::orders;
-use crate::tui::panels::page::{Body, Page, Verb};
-use crate::tui::widgets::views::nothing;
-use crate::tui::{Action, Command, Mouse, Reply, Subject};
-use crate::view::Treaty;
+use crate::panels::desk::Desk;
+use crate::panels::orders;
+use crate::panels::page::{Body, Page, Verb};
+use crate::widgets::views::nothing;
+use crate::{Action, Command, Mouse, Reply, Subject};
 
 /// What such a page says of the treaty, and what differs in its keys.
 pub trait OfTreaty: Default + 'static {

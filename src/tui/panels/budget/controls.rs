@@ -1,24 +1,24 @@
 //! What can be set: the defence share, its split, mobilisation, works.
 
+use casus_core::content::Arm;
+use casus_core::figures::{self, fixed};
+use casus_core::ids::RegionId;
+use casus_core::judge::matter;
+use casus_core::order::Order;
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::content::Arm;
-use crate::figures::{self, fixed};
-use crate::ids::RegionId;
-use crate::judge::matter;
-use crate::order::Order;
-use crate::tell;
-use crate::tui::cell::left;
-use crate::tui::panels::desk::Desk;
-use crate::tui::panels::form::{Fields, Form, Value};
-use crate::tui::panels::orders;
-use crate::tui::widgets::area;
-use crate::tui::widgets::bars;
-use crate::tui::widgets::put::put;
-use crate::tui::{Command, Reply};
+use crate::cell::left;
+use crate::panels::desk::Desk;
+use crate::panels::form::{Fields, Form, Value};
+use crate::panels::orders;
+use crate::widgets::area;
+use crate::widgets::bars;
+use crate::widgets::put::put;
+use crate::{Command, Reply};
 
 /// Cells before a bar begins.
 const LABEL: u16 = 21;

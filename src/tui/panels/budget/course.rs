@@ -1,17 +1,17 @@
 //! What the money has made of one's forces: strength over time, beside whom one fears most.
 
+use casus_core::figures::number;
+use casus_core::reckon;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::figures::number;
-use crate::reckon;
-use crate::tui::history::Figure;
-use crate::tui::panels::desk::Desk;
-use crate::tui::widgets::area;
-use crate::tui::widgets::graph::{self, Series};
-use crate::tui::widgets::put::put;
-use crate::tui::widgets::views::rule;
+use crate::history::Figure;
+use crate::panels::desk::Desk;
+use crate::widgets::area;
+use crate::widgets::graph::{self, Series};
+use crate::widgets::put::put;
+use crate::widgets::views::rule;
 
 /// Rows from which a graph can be read.
 const ROWS: u16 = 10;

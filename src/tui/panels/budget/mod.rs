@@ -6,6 +6,7 @@ mod course;
 mod outlook;
 mod sums;
 
+use casus_core::order::Order;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -15,10 +16,9 @@ use super::form::{Composed, Form};
 use super::orders;
 use super::page::{Body, Host, Page, Verb};
 use super::pages::Shown;
-use crate::order::Order;
-use crate::tui::widgets::area;
-use crate::tui::widgets::views::upright;
-use crate::tui::{Action, Mouse, MouseKind, Reply, Subject};
+use crate::widgets::area;
+use crate::widgets::views::upright;
+use crate::{Action, Mouse, MouseKind, Reply, Subject};
 
 /// It has one page.
 #[derive(Default)]

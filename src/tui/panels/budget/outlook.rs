@@ -1,11 +1,12 @@
 //! The budget that lies ahead: what the state takes in and spends a year when the orders drafted hold, what those
 //! orders cost once, and what came into the treasury or left it last month beside the budget.
 
-use crate::content::{Arm, Effect, Scenario};
-use crate::event::EventKind;
-use crate::order::Order;
-use crate::tui::panels::desk::Desk;
-use crate::view::View;
+use casus_core::content::{Arm, Effect, Scenario};
+use casus_core::event::EventKind;
+use casus_core::order::Order;
+use casus_core::view::View;
+
+use crate::panels::desk::Desk;
 
 /// Billions below which a sum beside the budget is not worth a line.
 const PENNY: f64 = 0.005;
@@ -121,7 +122,7 @@ fn granted(scenario: &Scenario, script: usize, view: &View) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::panels::tests::played;
+    use crate::panels::tests::played;
 
     #[test]
     fn the_outlook_is_the_budget_that_the_engine_then_books() {

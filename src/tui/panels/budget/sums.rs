@@ -1,5 +1,10 @@
 //! Last year's money, and what the allies spend.
 
+use casus_core::figures::{self, signed};
+use casus_core::ids::NationId;
+use casus_core::judge;
+use casus_core::reckon;
+use casus_core::why::Why;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Color;
@@ -7,18 +12,13 @@ use ratatui::text::{Line, Span};
 
 use super::controls::{guideline, permille};
 use super::{course, outlook};
-use crate::figures::{self, signed};
-use crate::ids::NationId;
-use crate::judge;
-use crate::reckon;
-use crate::tui::Command;
-use crate::tui::cell::left;
-use crate::tui::panels::desk::{Desk, money, percent};
-use crate::tui::widgets::area;
-use crate::tui::widgets::bars;
-use crate::tui::widgets::put::put;
-use crate::tui::widgets::views::rule;
-use crate::why::Why;
+use crate::Command;
+use crate::cell::left;
+use crate::panels::desk::{Desk, money, percent};
+use crate::widgets::area;
+use crate::widgets::bars;
+use crate::widgets::put::put;
+use crate::widgets::views::rule;
 
 pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
     let ink = &desk.ink;

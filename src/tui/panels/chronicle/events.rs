@@ -2,24 +2,24 @@
 
 use std::any::TypeId;
 
+use casus_core::event::{Event, EventKind, Grade};
+use casus_core::ids::NationId;
+use casus_core::tell::{self, Register, Told};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{Chronicle, Graphs};
-use crate::event::{Event, EventKind, Grade};
-use crate::ids::NationId;
-use crate::tell::{self, Register, Told};
-use crate::tui::cell::{fit, wrap};
-use crate::tui::panels::desk::Desk;
-use crate::tui::panels::page::{Body, Page, Verb};
-use crate::tui::widgets::area;
-use crate::tui::widgets::cursor::Cursor;
-use crate::tui::widgets::grid::scroll_mark;
-use crate::tui::widgets::put::{put, put_all};
-use crate::tui::widgets::views::{nothing, rule};
-use crate::tui::{Action, Command, Subject, Tab};
+use crate::cell::{fit, wrap};
+use crate::panels::desk::Desk;
+use crate::panels::page::{Body, Page, Verb};
+use crate::widgets::area;
+use crate::widgets::cursor::Cursor;
+use crate::widgets::grid::scroll_mark;
+use crate::widgets::put::{put, put_all};
+use crate::widgets::views::{nothing, rule};
+use crate::{Action, Command, Subject, Tab};
 
 const GRADES: [Grade; 4] = [Grade::Detail, Grade::Notable, Grade::Major, Grade::Historic];
 

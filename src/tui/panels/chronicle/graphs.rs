@@ -1,19 +1,19 @@
 //! Figures over time, for any figure and nations.
 
+use casus_core::ids::NationId;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Chronicle, nations};
-use crate::ids::NationId;
-use crate::tui::history::Figure;
-use crate::tui::panels::desk::Desk;
-use crate::tui::panels::page::{Page, Verb};
-use crate::tui::widgets::area;
-use crate::tui::widgets::gauge;
-use crate::tui::widgets::graph::{self, Series};
-use crate::tui::widgets::put::put;
-use crate::tui::{Action, Subject};
+use crate::history::Figure;
+use crate::panels::desk::Desk;
+use crate::panels::page::{Page, Verb};
+use crate::widgets::area;
+use crate::widgets::gauge;
+use crate::widgets::graph::{self, Series};
+use crate::widgets::put::put;
+use crate::{Action, Subject};
 
 /// Lines at most.
 const MOST: usize = 8;
@@ -184,5 +184,5 @@ impl Page for Graphs {
 }
 
 fn fit(name: &str) -> String {
-    crate::tui::cell::fit(name, 22)
+    crate::cell::fit(name, 22)
 }

@@ -7,16 +7,17 @@ use std::any::TypeId;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use casus_core::ids::NationId;
+use casus_core::tell::{Names, Register};
+
 use self::events::{Events, Filter};
 use self::graphs::Graphs;
 use super::desk::Desk;
 use super::orders;
 use super::page::Host;
 use super::pages::Shown;
-use crate::ids::NationId;
-use crate::tell::{Names, Register};
-use crate::tui::command::Prompt;
-use crate::tui::{Choice, Command, Subject, Tab};
+use crate::command::Prompt;
+use crate::{Choice, Command, Subject, Tab};
 
 /// What happened, told by name, and which of it is shown.
 #[derive(Default)]

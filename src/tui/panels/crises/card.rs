@@ -1,22 +1,22 @@
 //! One crisis: the rungs, the two sides beside each other, and one's own reckoning.
 
+use casus_core::figures::{fixed, signed};
+use casus_core::order::{Side, Stake, Terms};
+use casus_core::reckon::{self, From};
+use casus_core::tell;
+use casus_core::view::{Crisis, Participant};
+use casus_core::why::{Silent, Why};
 use ratatui::text::{Line, Span};
 
 use super::ladder::{rungs, stands};
-use crate::figures::{fixed, signed};
-use crate::order::{Side, Stake, Terms};
-use crate::reckon::{self, From};
-use crate::tell;
-use crate::tui::Size;
-use crate::tui::cell::{fit, width as cells, wrap};
-use crate::tui::panels::alliance::members::mission;
-use crate::tui::panels::desk::{Desk, percent, points};
-use crate::tui::panels::orders::crisis::leads;
-use crate::tui::panels::words;
-use crate::tui::widgets::bars;
-use crate::tui::widgets::views::factors;
-use crate::view::{Crisis, Participant};
-use crate::why::{Silent, Why};
+use crate::Size;
+use crate::cell::{fit, width as cells, wrap};
+use crate::panels::alliance::members::mission;
+use crate::panels::desk::{Desk, percent, points};
+use crate::panels::orders::crisis::leads;
+use crate::panels::words;
+use crate::widgets::bars;
+use crate::widgets::views::factors;
 
 #[must_use]
 pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
@@ -63,7 +63,8 @@ pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
             Span::styled(treaty.name.to_string(), ink.text),
         ]));
     }
-    let hosted = |m: &&crate::view::Mission| [crisis.challenger, crisis.target].contains(&m.host);
+    let hosted =
+        |m: &&casus_core::view::Mission| [crisis.challenger, crisis.target].contains(&m.host);
     for m in desk.public().missions.iter().filter(hosted).take(2) {
         lines.push(Line::from(mission(desk, m)));
     }
@@ -95,7 +96,7 @@ pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
 fn table(desk: &Desk, crisis: &Crisis) -> Vec<Line<'static>> {
     let ink = &desk.ink;
     let mut lines = Vec::new();
-    let mut put = |who: crate::ids::NationId, verb: &str, terms: &Terms, to: Option<Side>| {
+    let mut put = |who: casus_core::ids::NationId, verb: &str, terms: &Terms, to: Option<Side>| {
         lines.push(Line::from(vec![
             desk.badge(who),
             Span::styled(format!(" {verb} "), ink.dim),

@@ -1,14 +1,14 @@
 //! The ladder of rungs, and where each side stands on it.
 
+use casus_core::order::Side;
+use casus_core::tell;
+use casus_core::view::Crisis;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::Span;
 
-use crate::order::Side;
-use crate::tell;
-use crate::tui::Theme;
-use crate::tui::cell::width as cells;
-use crate::tui::panels::desk::Desk;
-use crate::view::Crisis;
+use crate::Theme;
+use crate::cell::width as cells;
+use crate::panels::desk::Desk;
 
 /// The colour of a rung, from calm to alarm.
 #[must_use]

@@ -8,6 +8,10 @@ pub use self::ladder::heat;
 
 use self::composer::Composer;
 
+use casus_core::ids::{CrisisId, TreatyId};
+use casus_core::order::{Move, Order, Stake};
+use casus_core::tell;
+use casus_core::view::Crisis;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -17,15 +21,11 @@ use super::form::Form;
 use super::orders;
 use super::page::{Body, Host, Page, Verb};
 use super::pages::Shown;
-use crate::ids::{CrisisId, TreatyId};
-use crate::order::{Move, Order, Stake};
-use crate::tell;
-use crate::tui::widgets::area;
-use crate::tui::widgets::gauge;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::views::{Text, rule};
-use crate::tui::{Action, Choice, Command, Reply, Subject, Tab};
-use crate::view::Crisis;
+use crate::widgets::area;
+use crate::widgets::gauge;
+use crate::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::widgets::views::{Text, rule};
+use crate::{Action, Choice, Command, Reply, Subject, Tab};
 
 const COLUMNS: [Column; 8] = [
     Column::left("Ladder", 6),

@@ -1,17 +1,17 @@
 //! What is known of one nation, and of what lies between it and one's own.
 
+use casus_core::figures::{self, fixed, signed};
+use casus_core::ids::NationId;
+use casus_core::order::Deal;
+use casus_core::reckon;
+use casus_core::tell;
+use casus_core::view::Offer;
+use casus_core::why::Why;
 use ratatui::text::{Line, Span};
 
-use crate::figures::{self, fixed, signed};
-use crate::ids::NationId;
-use crate::order::Deal;
-use crate::reckon;
-use crate::tell;
-use crate::tui::Command;
-use crate::tui::panels::desk::{Desk, money, months, percent, points};
-use crate::tui::widgets::views::{factors, field};
-use crate::view::Offer;
-use crate::why::Why;
+use crate::Command;
+use crate::panels::desk::{Desk, money, months, percent, points};
+use crate::widgets::views::{factors, field};
 
 /// The card's lines, most urgent first.
 #[must_use]
@@ -284,7 +284,7 @@ fn help(desk: &Desk, nation: NationId) -> Vec<Line<'static>> {
             )],
             ink,
         ));
-        if desk.ctx.size > crate::tui::Size::Small {
+        if desk.ctx.size > crate::Size::Small {
             lines.extend(factors(desk.ctx, &why, 6));
         }
     }

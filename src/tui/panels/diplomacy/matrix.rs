@@ -1,21 +1,21 @@
 //! Affinity of every pair, as a table of heat.
 
+use casus_core::figures::{fixed, signed};
+use casus_core::ids::NationId;
+use casus_core::reckon;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::Diplomacy;
-use crate::figures::{fixed, signed};
-use crate::ids::NationId;
-use crate::reckon;
-use crate::tui::color;
-use crate::tui::panels::desk::{Desk, percent};
-use crate::tui::panels::page::{Page, Verb};
-use crate::tui::widgets::area;
-use crate::tui::widgets::put::{put, put_all};
-use crate::tui::widgets::views::rule;
-use crate::tui::{Action, Mouse, MouseKind, Reply, Subject};
+use crate::color;
+use crate::panels::desk::{Desk, percent};
+use crate::panels::page::{Page, Verb};
+use crate::widgets::area;
+use crate::widgets::put::{put, put_all};
+use crate::widgets::views::rule;
+use crate::{Action, Mouse, MouseKind, Reply, Subject};
 
 /// Cells of a column: three of the figure and a gap.
 const WIDE: u16 = 4;

@@ -8,6 +8,10 @@ mod nations;
 
 use std::any::TypeId;
 
+use casus_core::ids::NationId;
+use casus_core::order::Order;
+use casus_core::view::Offer;
+
 use self::composer::Composer;
 use self::nations::{Kind, Nations};
 use super::desk::Desk;
@@ -15,11 +19,8 @@ use super::form::Form;
 use super::orders;
 use super::page::{Host, Page, Verb};
 use super::pages::Shown;
-use crate::ids::NationId;
-use crate::order::Order;
-use crate::tui::widgets::grid::GridState;
-use crate::tui::{Action, Command, Reply, Subject};
-use crate::view::Offer;
+use crate::widgets::grid::GridState;
+use crate::{Action, Command, Reply, Subject};
 
 /// The nation that both pages give orders about.
 #[derive(Default)]
@@ -123,7 +124,7 @@ impl Diplomacy {
             .when(other, own),
             Verb::asks(Action::Apply, || {
                 let treaties = desk.public().treaties.iter();
-                let apply = |t: &crate::view::Treaty| {
+                let apply = |t: &casus_core::view::Treaty| {
                     desk.choice(t.name.to_string(), Order::Apply { treaty: t.id })
                 };
                 let choices = treaties.map(|t| apply(t)).collect();

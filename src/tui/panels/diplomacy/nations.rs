@@ -1,19 +1,19 @@
 //! The table of nations.
 
+use casus_core::figures::{fixed, signed};
+use casus_core::ids::NationId;
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::{Diplomacy, card, composer};
-use crate::figures::{fixed, signed};
-use crate::ids::NationId;
-use crate::tell;
-use crate::tui::panels::desk::{Desk, percent, points};
-use crate::tui::panels::page::{Body, Page, Verb};
-use crate::tui::widgets::bars;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Hit, Row};
-use crate::tui::widgets::views::{Text, nothing, split};
-use crate::tui::{Action, Mouse, Reply, Subject};
+use crate::panels::desk::{Desk, percent, points};
+use crate::panels::page::{Body, Page, Verb};
+use crate::widgets::bars;
+use crate::widgets::grid::{self, Cell, Column, GridState, Hit, Row};
+use crate::widgets::views::{Text, nothing, split};
+use crate::{Action, Mouse, Reply, Subject};
 
 const COLUMNS: [Column; 12] = [
     Column::left("", 3),

@@ -1,15 +1,15 @@
 //! Where the selected force stands, and who is believed to stand around it.
 
+use casus_core::figures::fixed;
+use casus_core::ids::RegionId;
+use casus_core::tell;
+use casus_core::view::Sighting;
 use ratatui::text::{Line, Span};
 
 use super::balance::counts;
-use crate::figures::fixed;
-use crate::ids::RegionId;
-use crate::tell;
-use crate::tui::cell::left;
-use crate::tui::panels::desk::{Desk, months, points};
-use crate::tui::panels::orders::force::way;
-use crate::view::Sighting;
+use crate::cell::left;
+use crate::panels::desk::{Desk, months, points};
+use crate::panels::orders::force::way;
 
 #[must_use]
 pub fn lines(desk: &Desk, force: &Sighting) -> Vec<Line<'static>> {

@@ -1,15 +1,15 @@
 //! Who is believed to stand where: one's own, allied and hostile points by region.
 
+use casus_core::ids::{NationId, RegionId};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Forces, about, verbs};
-use crate::ids::{NationId, RegionId};
-use crate::tui::Subject;
-use crate::tui::panels::desk::{Desk, points};
-use crate::tui::panels::page::{Body, Page, Verb};
-use crate::tui::widgets::bars;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::Subject;
+use crate::panels::desk::{Desk, points};
+use crate::panels::page::{Body, Page, Verb};
+use crate::widgets::bars;
+use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 
 const COLUMNS: [Column; 8] = [
     Column::left("Region", 14).grow(),

@@ -1,23 +1,23 @@
 //! The table of one's own forces.
 
+use casus_core::content::Arm;
+use casus_core::ids::ForceId;
+use casus_core::order::Stance;
+use casus_core::tell;
+use casus_core::view::Sighting;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Forces, around, stance, verbs};
-use crate::content::Arm;
-use crate::ids::ForceId;
-use crate::order::Stance;
-use crate::tell;
-use crate::tui::panels::desk::{Desk, percent, points};
-use crate::tui::panels::orders;
-use crate::tui::panels::orders::force::{doing, drafted_stance};
-use crate::tui::panels::page::{Body, Page, Verb};
-use crate::tui::widgets::area;
-use crate::tui::widgets::bars;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::views::{Text, nothing, rule};
-use crate::tui::{Action, Subject};
-use crate::view::Sighting;
+use crate::panels::desk::{Desk, percent, points};
+use crate::panels::orders;
+use crate::panels::orders::force::{doing, drafted_stance};
+use crate::panels::page::{Body, Page, Verb};
+use crate::widgets::area;
+use crate::widgets::bars;
+use crate::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::widgets::views::{Text, nothing, rule};
+use crate::{Action, Subject};
 
 const COLUMNS: [Column; 9] = [
     Column::left("Arm", 5),

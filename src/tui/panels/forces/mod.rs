@@ -5,14 +5,15 @@ mod balance;
 mod fronts;
 mod mine;
 
+use casus_core::ids::RegionId;
+use casus_core::order::Order;
+use casus_core::view::Sighting;
+
 use super::desk::Desk;
 use super::orders;
 use super::page::{Host, Page, Verb};
 use super::pages::Shown;
-use crate::ids::RegionId;
-use crate::order::Order;
-use crate::tui::{Action, Command, Subject, Tab};
-use crate::view::Sighting;
+use crate::{Action, Command, Subject, Tab};
 
 /// Its pages have nothing in common but what one can do with all of one's forces.
 #[derive(Default)]

@@ -1,15 +1,15 @@
 //! Estimates of all nations with their errors.
 
+use casus_core::ids::NationId;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Intel;
-use crate::ids::NationId;
-use crate::tui::Subject;
-use crate::tui::panels::desk::{Desk, percent, points};
-use crate::tui::panels::page::{Body, Page, Verb};
-use crate::tui::widgets::bars;
-use crate::tui::widgets::grid::{self, Cell, Column, Row};
+use crate::Subject;
+use crate::panels::desk::{Desk, percent, points};
+use crate::panels::page::{Body, Page, Verb};
+use crate::widgets::bars;
+use crate::widgets::grid::{self, Cell, Column, Row};
 
 const COLUMNS: [Column; 12] = [
     Column::left("", 3),
@@ -71,7 +71,7 @@ fn row(desk: &Desk, nation: NationId, most: f64) -> Row {
     let total: f64 = e.strength.iter().sum();
     let tint = desk.tint(nation);
     let watched = desk.view.own.watch == Some(nation);
-    let drafted = desk.drafted(&crate::order::Order::Watch {
+    let drafted = desk.drafted(&casus_core::order::Order::Watch {
         nation: Some(nation),
     });
     let (watch, style) = match (watched, drafted) {

@@ -3,16 +3,17 @@
 mod estimates;
 mod secrets;
 
+use casus_core::ids::NationId;
+use casus_core::order::{CovertKind, Order};
+
 use self::estimates::Estimates;
 use self::secrets::Secrets;
 use super::desk::Desk;
 use super::orders;
 use super::page::{Host, Page, Verb};
 use super::pages::Shown;
-use crate::ids::NationId;
-use crate::order::{CovertKind, Order};
-use crate::tui::widgets::grid::GridState;
-use crate::tui::{Action, Command, Subject, Tab};
+use crate::widgets::grid::GridState;
+use crate::{Action, Command, Subject, Tab};
 
 /// The nations, one of which both pages are about.
 #[derive(Default)]

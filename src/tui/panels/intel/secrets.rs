@@ -1,19 +1,19 @@
 //! What can be done in secret to a nation, and what came to light.
 
+use casus_core::event::{Event, EventKind};
+use casus_core::ids::NationId;
+use casus_core::order::{CovertKind, Order};
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Intel;
-use crate::event::{Event, EventKind};
-use crate::ids::NationId;
-use crate::order::{CovertKind, Order};
-use crate::tell;
-use crate::tui::Subject;
-use crate::tui::panels::desk::{Desk, percent};
-use crate::tui::panels::page::{Body, Page, Verb};
-use crate::tui::widgets::area;
-use crate::tui::widgets::views::Text;
+use crate::Subject;
+use crate::panels::desk::{Desk, percent};
+use crate::panels::page::{Body, Page, Verb};
+use crate::widgets::area;
+use crate::widgets::views::Text;
 
 #[derive(Default)]
 pub struct Secrets {

@@ -1,23 +1,23 @@
 //! Places, and for the selected one what can be there after 10, 30 and 90 days.
 
+use casus_core::content::RegionKind;
+use casus_core::figures::fixed;
+use casus_core::ids::RegionId;
+use casus_core::reckon::{self, Arrival};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Logistics, about};
-use crate::content::RegionKind;
-use crate::figures::fixed;
-use crate::ids::RegionId;
-use crate::reckon::{self, Arrival};
-use crate::tui::cell::left;
-use crate::tui::panels::desk::{Desk, points};
-use crate::tui::panels::page::{Body, Page, Verb};
-use crate::tui::widgets::area;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::put::put;
-use crate::tui::widgets::views::split;
-use crate::tui::widgets::{bars, gauge};
-use crate::tui::{Action, Subject};
+use crate::cell::left;
+use crate::panels::desk::{Desk, points};
+use crate::panels::page::{Body, Page, Verb};
+use crate::widgets::area;
+use crate::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::widgets::put::put;
+use crate::widgets::views::split;
+use crate::widgets::{bars, gauge};
+use crate::{Action, Subject};
 
 /// Cells of a line of the table before its columns.
 const BEFORE: usize = 39;

@@ -1,20 +1,20 @@
 //! How each of one's forces is fed.
 
+use casus_core::figures::fixed;
+use casus_core::reckon::Provisions;
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Logistics;
-use crate::figures::fixed;
-use crate::reckon::Provisions;
-use crate::tell;
-use crate::tui::panels::desk::{Desk, percent, points};
-use crate::tui::panels::orders;
-use crate::tui::panels::orders::force::doing;
-use crate::tui::panels::page::{Body, Page, Verb};
-use crate::tui::widgets::bars;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::views::nothing;
-use crate::tui::{Action, Subject};
+use crate::panels::desk::{Desk, percent, points};
+use crate::panels::orders;
+use crate::panels::orders::force::doing;
+use crate::panels::page::{Body, Page, Verb};
+use crate::widgets::bars;
+use crate::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::widgets::views::nothing;
+use crate::{Action, Subject};
 
 const COLUMNS: [Column; 9] = [
     Column::left("Arm", 5),

@@ -1,15 +1,15 @@
 //! Who would be worse fed, and by how much, if lines were cut.
 
+use casus_core::figures::fixed;
+use casus_core::ids::LinkId;
+use casus_core::reckon::{Hunger, Provisions};
+use casus_core::tell;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::figures::fixed;
-use crate::ids::LinkId;
-use crate::reckon::{Hunger, Provisions};
-use crate::tell;
-use crate::tui::cell::left;
-use crate::tui::panels::desk::{Desk, percent, points};
-use crate::tui::widgets::bars;
+use crate::cell::left;
+use crate::panels::desk::{Desk, percent, points};
+use crate::widgets::bars;
 
 /// Cells of the words before the bars.
 const WORDS: usize = 40;

@@ -2,22 +2,22 @@
 
 use std::collections::BTreeSet;
 
+use casus_core::content::{Link, Mode};
+use casus_core::ids::{LinkId, NationId, RegionId};
+use casus_core::order::Order;
+use casus_core::view::Flow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Logistics, about, hunger};
-use crate::content::{Link, Mode};
-use crate::ids::{LinkId, NationId, RegionId};
-use crate::order::Order;
-use crate::tui::panels::desk::{Desk, percent, points};
-use crate::tui::panels::orders;
-use crate::tui::panels::page::{Body, Page, Verb};
-use crate::tui::widgets::bars;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::put::put;
-use crate::tui::widgets::views::{nothing, split};
-use crate::tui::{Action, Subject};
-use crate::view::Flow;
+use crate::panels::desk::{Desk, percent, points};
+use crate::panels::orders;
+use crate::panels::page::{Body, Page, Verb};
+use crate::widgets::bars;
+use crate::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::widgets::put::put;
+use crate::widgets::views::{nothing, split};
+use crate::{Action, Subject};
 
 const COLUMNS: [Column; 9] = [
     Column::left("From", 10).grow(),

@@ -7,15 +7,16 @@ mod hunger;
 mod links;
 mod ways;
 
+use casus_core::ids::{ForceId, RegionId};
+use casus_core::order::Order;
+use casus_core::view::Sighting;
+
 use super::desk::Desk;
 use super::orders;
 use super::page::{Host, Page, Verb};
 use super::pages::Shown;
-use crate::ids::{ForceId, RegionId};
-use crate::order::Order;
-use crate::tui::widgets::grid::GridState;
-use crate::tui::{Action, Choice, Command, Subject, Tab};
-use crate::view::Sighting;
+use crate::widgets::grid::GridState;
+use crate::{Action, Choice, Command, Subject, Tab};
 
 /// The forces: a way is planned for the one chosen from every page.
 #[derive(Default)]

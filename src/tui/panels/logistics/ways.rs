@@ -1,16 +1,16 @@
 //! Who may cross whose soil.
 
+use casus_core::ids::NationId;
+use casus_core::order::Order;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Logistics;
-use crate::ids::NationId;
-use crate::order::Order;
-use crate::tui::panels::desk::Desk;
-use crate::tui::panels::orders;
-use crate::tui::panels::page::{Body, Page, Verb};
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::{Action, Subject};
+use crate::panels::desk::Desk;
+use crate::panels::orders;
+use crate::panels::page::{Body, Page, Verb};
+use crate::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::{Action, Subject};
 
 const COLUMNS: [Column; 5] = [
     Column::left("", 3),

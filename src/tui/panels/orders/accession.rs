@@ -1,15 +1,16 @@
 //! Orders on founding treaties, and on who comes into them.
 
+use casus_core::content::compose;
+use casus_core::ids::NationId;
+use casus_core::order::{Deal, Order, Stand, Term};
+use casus_core::reckon::{self, Pact};
+use casus_core::tell;
+use casus_core::view::{Candidate, Founding, Treaty};
+use casus_core::why::Why;
+
 use super::{choose, reckoning};
-use crate::content::compose;
-use crate::ids::NationId;
-use crate::order::{Deal, Order, Stand, Term};
-use crate::reckon::{self, Pact};
-use crate::tell;
-use crate::tui::command::{Choice, Command};
-use crate::tui::panels::desk::Desk;
-use crate::view::{Candidate, Founding, Treaty};
-use crate::why::Why;
+use crate::command::{Choice, Command};
+use crate::panels::desk::Desk;
 
 /// What can be ordered about a treaty's candidates, and about one's own application or notice.
 pub fn list(desk: &Desk, treaty: &Treaty) -> Vec<Choice> {

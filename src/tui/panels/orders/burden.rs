@@ -1,14 +1,15 @@
 //! Orders about who pays: a pledge of one's own, a pledge asked of another, the lead's warning.
 
+use casus_core::figures::fixed;
+use casus_core::ids::NationId;
+use casus_core::order::{Deal, Order, Term};
+use casus_core::reckon;
+use casus_core::view::Treaty;
+use casus_core::why::Why;
+
 use super::{choose, more, reckoning};
-use crate::figures::fixed;
-use crate::ids::NationId;
-use crate::order::{Deal, Order, Term};
-use crate::reckon;
-use crate::tui::command::{Choice, Command};
-use crate::tui::panels::desk::Desk;
-use crate::view::Treaty;
-use crate::why::Why;
+use crate::command::{Choice, Command};
+use crate::panels::desk::Desk;
 
 /// What may be done about the burden of `member`.
 #[must_use]

@@ -1,14 +1,15 @@
 //! What can be ordered in a case: what one brings, and when.
 
+use casus_core::judge;
+use casus_core::order::{Caveat, Contribution, Order, Strength, usual_share};
+use casus_core::reckon;
+use casus_core::view::Case;
+use casus_core::why::Why;
+
 use super::payment::hire;
 use super::{choose, more, motion, reckoning};
-use crate::judge;
-use crate::order::{Caveat, Contribution, Order, Strength, usual_share};
-use crate::reckon;
-use crate::tui::command::{Choice, Command};
-use crate::tui::panels::desk::{Desk, months, points};
-use crate::view::Case;
-use crate::why::Why;
+use crate::command::{Choice, Command};
+use crate::panels::desk::{Desk, months, points};
 
 /// What can be done in a case: answer it, move an answer, pay for another's, call it off.
 #[must_use]

@@ -1,17 +1,18 @@
 //! Orders in a crisis.
 
+use casus_core::figures::{fixed, signed};
+use casus_core::judge;
+use casus_core::order::{Measure, Move, Order, Side, Terms};
+use casus_core::reckon::{self, From};
+use casus_core::tell;
+use casus_core::view::{Crisis, View};
+use casus_core::why::{Silent, Why};
+
 use super::{choose, more, reckoning};
-use crate::figures::{fixed, signed};
-use crate::judge;
-use crate::order::{Measure, Move, Order, Side, Terms};
-use crate::reckon::{self, From};
-use crate::tell;
-use crate::tui::command::{Choice, Command};
-use crate::tui::context::{Subject, Tab};
-use crate::tui::panels::desk::Desk;
-use crate::tui::panels::words;
-use crate::view::{Crisis, View};
-use crate::why::{Silent, Why};
+use crate::command::{Choice, Command};
+use crate::context::{Subject, Tab};
+use crate::panels::desk::Desk;
+use crate::panels::words;
 
 #[must_use]
 pub fn list(desk: &Desk, crisis: &Crisis) -> Command {

@@ -1,17 +1,18 @@
 //! Orders to a force.
 
+use casus_core::content::{Arm, RegionKind};
+use casus_core::figures::fixed;
+use casus_core::ids::{LinkId, RegionId};
+use casus_core::judge;
+use casus_core::order::{Order, Stance, Way};
+use casus_core::reckon::{self, Passage};
+use casus_core::route::{self, Route};
+use casus_core::tell;
+use casus_core::view::Sighting;
+
 use super::{choose, more};
-use crate::content::{Arm, RegionKind};
-use crate::figures::fixed;
-use crate::ids::{LinkId, RegionId};
-use crate::judge;
-use crate::order::{Order, Stance, Way};
-use crate::reckon::{self, Passage};
-use crate::route::{self, Route};
-use crate::tell;
-use crate::tui::command::{Choice, Command};
-use crate::tui::panels::desk::{Desk, months, points};
-use crate::view::Sighting;
+use crate::command::{Choice, Command};
+use crate::panels::desk::{Desk, months, points};
 
 const STANCES: [Stance; 3] = [Stance::Defend, Stance::Attack, Stance::Reserve];
 

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use casus_core::content::Arm;
+use casus_core::ids::{LinkId, NationId};
+use casus_core::judge;
+use casus_core::order::Order;
+use casus_core::reckon::{Fed, Provisions};
+use casus_core::tell::Names;
+use casus_core::view::Sighting;
+
 use super::choose;
-use crate::content::Arm;
-use crate::ids::{LinkId, NationId};
-use crate::judge;
-use crate::order::Order;
-use crate::reckon::{Fed, Provisions};
-use crate::tell::Names;
-use crate::tui::command::{Choice, Command};
-use crate::tui::panels::desk::{Desk, percent, points};
-use crate::view::Sighting;
+use crate::command::{Choice, Command};
+use crate::panels::desk::{Desk, percent, points};
 
 #[must_use]
 pub fn list(desk: &Desk, link: LinkId) -> Command {

@@ -1,14 +1,15 @@
 //! Orders about who stands by whom: questions, words given again, reproaches, accommodation.
 
+use casus_core::figures::fixed;
+use casus_core::ids::NationId;
+use casus_core::order::Order;
+use casus_core::reckon;
+use casus_core::view::Treaty;
+use casus_core::why::Why;
+
 use super::{more, reckoning};
-use crate::figures::fixed;
-use crate::ids::NationId;
-use crate::order::Order;
-use crate::reckon;
-use crate::tui::command::Choice;
-use crate::tui::panels::desk::Desk;
-use crate::view::Treaty;
-use crate::why::Why;
+use crate::command::Choice;
+use crate::panels::desk::Desk;
 
 /// What a member may say to the others under `treaty`.
 #[must_use]

@@ -17,13 +17,14 @@ pub mod region;
 pub mod state;
 pub mod treaty;
 
+use casus_core::figures::signed;
+use casus_core::ids::NationId;
+use casus_core::tell::factor;
+use casus_core::why::Why;
+
 use super::desk::Desk;
-use crate::figures::signed;
-use crate::ids::NationId;
-use crate::tell::factor;
-use crate::tui::command::{Choice, Command};
-use crate::tui::context::Subject;
-use crate::why::Why;
+use crate::command::{Choice, Command};
+use crate::context::Subject;
 
 /// The list for `subject`.
 #[must_use]

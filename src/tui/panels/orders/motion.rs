@@ -2,18 +2,19 @@
 
 use std::rc::Rc;
 
+use casus_core::content::{Enforcement, Treasury};
+use casus_core::figures::fixed;
+use casus_core::ids::{NationId, TreatyId};
+use casus_core::judge;
+use casus_core::order::{Ballot, MotionKind, Order, Scale, Strength};
+use casus_core::reckon;
+use casus_core::tell;
+use casus_core::view::{Case, Motion, Treaty};
+use casus_core::why::Why;
+
 use super::{choose, more, reckoning};
-use crate::content::{Enforcement, Treasury};
-use crate::figures::fixed;
-use crate::ids::{NationId, TreatyId};
-use crate::judge;
-use crate::order::{Ballot, MotionKind, Order, Scale, Strength};
-use crate::reckon;
-use crate::tell;
-use crate::tui::command::{Choice, Command, Prompt};
-use crate::tui::panels::desk::Desk;
-use crate::view::{Case, Motion, Treaty};
-use crate::why::Why;
+use crate::command::{Choice, Command, Prompt};
+use crate::panels::desk::Desk;
 
 /// The motions that one may put before the council.
 #[must_use]

@@ -2,18 +2,19 @@
 
 use std::rc::Rc;
 
+use casus_core::figures::{fixed, signed};
+use casus_core::ids::NationId;
+use casus_core::judge;
+use casus_core::order::{CovertKind, Order, Stake};
+use casus_core::reckon;
+use casus_core::tell;
+use casus_core::view::Offer;
+use casus_core::why::Why;
+
 use super::{choose, more, reckoning};
-use crate::figures::{fixed, signed};
-use crate::ids::NationId;
-use crate::judge;
-use crate::order::{CovertKind, Order, Stake};
-use crate::reckon;
-use crate::tell;
-use crate::tui::command::{Choice, Command, Prompt};
-use crate::tui::context::{Subject, Tab};
-use crate::tui::panels::desk::{Desk, money};
-use crate::view::Offer;
-use crate::why::Why;
+use crate::command::{Choice, Command, Prompt};
+use crate::context::{Subject, Tab};
+use crate::panels::desk::{Desk, money};
 
 /// Everything that can be ordered about `nation`.
 #[must_use]
@@ -238,7 +239,7 @@ pub fn accuse(desk: &Desk, nation: NationId) -> Vec<Choice> {
             };
             let order = Order::Accuse { nation, kind };
             let price = desk.price(&order);
-            let label = format!("Accuse it of {}", crate::tell::covert(kind, desk.view));
+            let label = format!("Accuse it of {}", casus_core::tell::covert(kind, desk.view));
             desk.choice(label, order)
                 .note(format!("{price}; you are {sure}% sure, {texts}"))
         })

@@ -1,19 +1,20 @@
 //! Separate peace: to ask for one, and to answer those who do.
 
+use casus_core::order::{Order, Parting};
+use casus_core::reckon;
+use casus_core::tell;
+use casus_core::view::Crisis;
+use casus_core::why::Why;
+
 use super::reckoning;
-use crate::order::{Order, Parting};
-use crate::reckon;
-use crate::tell;
-use crate::tui::command::Choice;
-use crate::tui::panels::desk::Desk;
-use crate::view::Crisis;
-use crate::why::Why;
+use crate::command::Choice;
+use crate::panels::desk::Desk;
 
 /// What one may do about separate peace in this war: nothing for most.
 #[must_use]
 pub fn choices(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
     let mut list = Vec::new();
-    if crate::judge::follows(crisis, desk.me).is_some() {
+    if casus_core::judge::follows(crisis, desk.me).is_some() {
         let mut why = Why::default();
         reckon::parting(desk.view, crisis, &mut why);
         for terms in Parting::ALL {
@@ -30,7 +31,7 @@ pub fn choices(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
         }
     }
     for plea in &crisis.pleas {
-        let ours = crate::order::Side::BOTH
+        let ours = casus_core::order::Side::BOTH
             .into_iter()
             .any(|s| crisis.leader(s) == desk.me && crisis.side_of(plea.nation) == Some(s.other()));
         if !ours {

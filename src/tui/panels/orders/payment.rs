@@ -1,14 +1,15 @@
 //! Money and envoys for another's answer or vote.
 
+use casus_core::figures::signed;
+use casus_core::ids::NationId;
+use casus_core::order::{Contribution, Deal, Order, Remedy, Term};
+use casus_core::reckon;
+use casus_core::tell;
+use casus_core::view::{Case, Motion};
+
 use super::choose;
-use crate::figures::signed;
-use crate::ids::NationId;
-use crate::order::{Contribution, Deal, Order, Remedy, Term};
-use crate::reckon;
-use crate::tell;
-use crate::tui::command::{Choice, Command};
-use crate::tui::panels::desk::{Desk, money};
-use crate::view::{Case, Motion};
+use crate::command::{Choice, Command};
+use crate::panels::desk::{Desk, money};
 
 /// Sums for which a member might come; what its reckoning asks for first.
 #[must_use]
@@ -17,7 +18,7 @@ pub fn hire(desk: &Desk, case: &Case, member: NationId) -> Command {
     let advice = match change {
         Some(c) => format!(
             "It would come if {}. ",
-            crate::tell::remedy(c.remedy, desk.view)
+            casus_core::tell::remedy(c.remedy, desk.view)
         ),
         None => "It would come unpaid. ".to_owned(),
     };
@@ -106,7 +107,7 @@ fn offer(
         give: vec![Term::Payment(millions)],
         ask: vec![wish],
     };
-    let worth = reckon::deal(desk.view, desk.me, to, &deal, &mut crate::why::Silent);
+    let worth = reckon::deal(desk.view, desk.me, to, &deal, &mut casus_core::why::Silent);
     let verdict = if worth > 0.0 {
         "It should accept"
     } else {

@@ -1,11 +1,12 @@
 //! Orders that make an alliance ready before it is called.
 
+use casus_core::ids::NationId;
+use casus_core::order::{MotionKind, Order, Scale};
+use casus_core::view::Treaty;
+
 use super::{choose, motion::lean};
-use crate::ids::NationId;
-use crate::order::{MotionKind, Order, Scale};
-use crate::tui::command::Command;
-use crate::tui::panels::desk::Desk;
-use crate::view::Treaty;
+use crate::command::Command;
+use crate::panels::desk::Desk;
 
 /// What may be made ready for the defence of `member`.
 #[must_use]

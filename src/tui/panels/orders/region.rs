@@ -1,11 +1,12 @@
 //! Orders about a region.
 
+use casus_core::ids::RegionId;
+use casus_core::order::{MotionKind, Order, Scale};
+use casus_core::tell;
+
 use super::{choose, more};
-use crate::ids::RegionId;
-use crate::order::{MotionKind, Order, Scale};
-use crate::tell;
-use crate::tui::command::{Choice, Command};
-use crate::tui::panels::desk::{Desk, points};
+use crate::command::{Choice, Command};
+use crate::panels::desk::{Desk, points};
 
 #[must_use]
 pub fn list(desk: &Desk, region: RegionId) -> Command {

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
+use casus_core::figures::fixed;
+use casus_core::order::Order;
+use casus_core::tell;
+
 use super::{choose, more};
-use crate::figures::fixed;
-use crate::order::Order;
-use crate::tell;
-use crate::tui::command::{Choice, Command, Prompt};
-use crate::tui::context::{Subject, Tab};
-use crate::tui::panels::desk::Desk;
+use crate::command::{Choice, Command, Prompt};
+use crate::context::{Subject, Tab};
+use crate::panels::desk::Desk;
 
 #[must_use]
 pub fn list(desk: &Desk) -> Command {

@@ -1,12 +1,13 @@
 //! What can be ordered about an alliance: to call on it, to pay it, to come and to go.
 
+use casus_core::content::Dues;
+use casus_core::order::{Caveat, Contribution, Order, Payment};
+use casus_core::tell;
+use casus_core::view::{Mission, Treaty};
+
 use super::{case, choose, more, motion};
-use crate::content::Dues;
-use crate::order::{Caveat, Contribution, Order, Payment};
-use crate::tell;
-use crate::tui::command::{Choice, Command};
-use crate::tui::panels::desk::Desk;
-use crate::view::{Mission, Treaty};
+use crate::command::{Choice, Command};
+use crate::panels::desk::Desk;
 
 #[must_use]
 pub fn list(desk: &Desk, treaty: &Treaty) -> Command {
@@ -103,7 +104,7 @@ pub fn invoke(desk: &Desk, treaty: &Treaty) -> Vec<Choice> {
 /// A call to consult over each crisis of a member.
 #[must_use]
 pub fn consult(desk: &Desk, treaty: &Treaty) -> Vec<Choice> {
-    let threatened = |c: &&crate::view::Crisis| treaty.has(c.target);
+    let threatened = |c: &&casus_core::view::Crisis| treaty.has(c.target);
     desk.public()
         .crises
         .iter()
@@ -140,7 +141,7 @@ pub fn detach(desk: &Desk, mission: &Mission) -> Choice {
     choices.extend(Caveat::ALL.map(|caveat| {
         let label = format!(
             "With a contingent {}",
-            crate::tell::caveat(caveat, desk.view)
+            casus_core::tell::caveat(caveat, desk.view)
         );
         desk.choice(label, order(Contribution::Caveats, caveat))
     }));

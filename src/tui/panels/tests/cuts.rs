@@ -11,8 +11,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Played, all, eventful, panels, played, slot, theme};
-use crate::tui::cell::cuts::{self, Cut};
-use crate::tui::{Action, Context, Draft, Size, Tab};
+use crate::cell::cuts::{self, Cut};
+use crate::{Action, Context, Draft, Size, Tab};
 
 /// Where texts may be cut, and where they are whole then.
 const MAY_BE_CUT: [(&str, &str); 6] = [

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::content::{Overrides, load, shipped};
-use crate::engine::Game;
-use crate::ids::NationId;
-use crate::order::Issued;
-use crate::tui::History;
-use crate::view::{Situation, View};
+use casus_core::content::{Overrides, load, shipped};
+use casus_core::engine::Game;
+use casus_core::ids::NationId;
+use casus_core::order::Issued;
+use casus_core::view::{Situation, View};
+
+use crate::History;
 
 /// A game of a shipped map after some turns in which the computer led every nation.
 pub struct Played {
@@ -38,7 +39,7 @@ pub fn played(map: &str, seat: &str, turns: u32) -> Played {
             if nation == me {
                 continue;
             }
-            for (i, order) in crate::ai::plan(&view, 7).into_iter().enumerate() {
+            for (i, order) in casus_core::ai::plan(&view, 7).into_iter().enumerate() {
                 orders.push(Issued {
                     nation,
                     sequence: i as u16,
@@ -58,10 +59,12 @@ pub fn played(map: &str, seat: &str, turns: u32) -> Played {
 /// The game with something of everything: a crisis in which the seat is the target, another in which it is
 /// outside, an open motion, a case that waits for its answer, an offer.
 pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
-    use crate::event::WarCause;
-    use crate::ids::{CaseId, CrisisId, MotionId, OfferId};
-    use crate::order::{Contribution, Deal, MotionKind, Move, Side, Stake, Strength, Term, Terms};
-    use crate::view::{Case, Crisis, Motion, Offer, Participant, Stage};
+    use casus_core::event::WarCause;
+    use casus_core::ids::{CaseId, CrisisId, MotionId, OfferId};
+    use casus_core::order::{
+        Contribution, Deal, MotionKind, Move, Side, Stake, Strength, Term, Terms,
+    };
+    use casus_core::view::{Case, Crisis, Motion, Offer, Participant, Stage};
     let mut game = played(map, seat, turns);
     let me = game.view.me;
     let public = &game.view.public;

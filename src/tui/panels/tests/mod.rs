@@ -9,9 +9,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{panels, slot};
-use crate::tui::cell::Glyphs;
-use crate::tui::color::Depth;
-use crate::tui::{Action, Context, Draft, Panel, Size, Tab, Theme};
+use crate::cell::Glyphs;
+use crate::color::Depth;
+use crate::{Action, Context, Draft, Panel, Size, Tab, Theme};
 pub use games::{Played, eventful, played};
 
 fn theme() -> Theme {
@@ -213,8 +213,7 @@ fn offered_actions_of_a_panel_are_in_its_registry() {
                     offered.action
                 );
                 if offered.refused.is_none() {
-                    let ignored =
-                        matches!(panel.act(ctx, offered.action), crate::tui::Reply::Ignored);
+                    let ignored = matches!(panel.act(ctx, offered.action), crate::Reply::Ignored);
                     assert!(!ignored, "{:?} in {tab:?}", offered.action);
                 }
             }

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use casus_core::order::OrderKind;
 use strum::IntoEnumIterator;
 
 use super::{eventful, panels, slot, theme, with};
-use crate::order::OrderKind;
-use crate::tui::{Action, Draft, Tab};
+use crate::{Action, Draft, Tab};
 
 /// The kinds of order in a command and the lists it opens.
-fn kinds(command: &crate::tui::Command, found: &mut BTreeSet<OrderKind>) {
-    use crate::tui::Command as C;
+fn kinds(command: &crate::Command, found: &mut BTreeSet<OrderKind>) {
+    use crate::Command as C;
     match command {
         C::Order(order) => {
             found.insert(order.into());
@@ -29,11 +29,11 @@ fn kinds(command: &crate::tui::Command, found: &mut BTreeSet<OrderKind>) {
 
 /// The kinds of order that the lists and forms of a position offer.
 fn offered(game: &super::Played) -> BTreeSet<OrderKind> {
-    use crate::tui::{Reply, Subject};
+    use crate::{Reply, Subject};
     let (theme, draft) = (theme(), Draft::default());
     let mut found = BTreeSet::new();
     with(game, &draft, &theme, (80, 24), |ctx| {
-        let desk = crate::tui::panels::desk::Desk::new(ctx);
+        let desk = crate::panels::desk::Desk::new(ctx);
         let public = desk.public();
         let mut subjects: Vec<Subject> =
             desk.scenario().nation_ids().map(Subject::Nation).collect();
@@ -46,10 +46,7 @@ fn offered(game: &super::Played) -> BTreeSet<OrderKind> {
         subjects.extend(game.view.foundings.iter().map(|f| Subject::Founding(f.id)));
         subjects.extend(game.view.offers.iter().map(|o| Subject::Offer(o.id)));
         for subject in subjects {
-            kinds(
-                &crate::tui::panels::orders::about(&desk, subject),
-                &mut found,
-            );
+            kinds(&crate::panels::orders::about(&desk, subject), &mut found);
         }
         let mut panels = panels();
         let panel = &mut panels[slot(Tab::Diplomacy).unwrap()];
@@ -59,7 +56,7 @@ fn offered(game: &super::Played) -> BTreeSet<OrderKind> {
         }
         // The last view of the alliance panel composes treaties, and its last line sends them.
         let panel = &mut panels[slot(Tab::Alliance).unwrap()];
-        panel.show(ctx, Subject::Founding(crate::ids::FoundingId(0)));
+        panel.show(ctx, Subject::Founding(casus_core::ids::FoundingId(0)));
         for action in [Action::Last, Action::Open] {
             if let Reply::Do(command) = panel.act(ctx, action) {
                 kinds(&command, &mut found);
@@ -99,12 +96,12 @@ fn every_kind_of_order_can_be_given() {
 /// Checks the entries of a list, and of the lists that they open: dots at the end mean that more is asked, in a list, a
 /// line or a form, and nothing else does; what they name must be what opens.
 fn check(
-    ctx: &crate::tui::Context,
-    command: &crate::tui::Command,
+    ctx: &crate::Context,
+    command: &crate::Command,
     from: &str,
     (seen, faults): (&mut usize, &mut Vec<String>),
 ) {
-    use crate::tui::{Command as C, Reply};
+    use crate::{Command as C, Reply};
     let C::Choose { title, choices } = command else {
         return;
     };
@@ -133,8 +130,8 @@ fn check(
 
 #[test]
 fn an_entry_with_dots_opens_what_it_says() {
-    use crate::tui::panels::desk::Desk;
-    use crate::tui::{Reply, Subject};
+    use crate::panels::desk::Desk;
+    use crate::{Reply, Subject};
     let (mut seen, mut faults) = (0, Vec::new());
     for (map, seat) in [("four-rivers", "BRE"), ("europe-1949", "NLD")] {
         let game = eventful(map, seat, 1);
@@ -152,7 +149,7 @@ fn an_entry_with_dots_opens_what_it_says() {
             subjects.extend(public.motions.iter().map(|m| Subject::Motion(m.id)));
             subjects.extend(game.view.offers.iter().map(|o| Subject::Offer(o.id)));
             for subject in subjects {
-                let list = crate::tui::panels::orders::about(&desk, subject);
+                let list = crate::panels::orders::about(&desk, subject);
                 check(
                     ctx,
                     &list,
@@ -162,7 +159,7 @@ fn an_entry_with_dots_opens_what_it_says() {
             }
             for tab in Tab::ALL.into_iter().skip(1) {
                 let mut panel = panels().into_iter().nth(slot(tab).unwrap()).unwrap();
-                for spec in crate::tui::actions::TABLE {
+                for spec in crate::actions::TABLE {
                     if let Reply::Do(list) = panel.act(ctx, spec.action) {
                         let from = format!("{} in {tab:?}", spec.id);
                         check(ctx, &list, &from, (&mut seen, &mut faults));

@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Played, eventful, panels, played, slot, theme, with};
-use crate::tui::actions::{Place, TABLE};
-use crate::tui::{Action, Command, Context, Draft, Mouse, MouseKind, Panel, Reply, Tab};
+use crate::actions::{Place, TABLE};
+use crate::{Action, Command, Context, Draft, Mouse, MouseKind, Panel, Reply, Tab};
 
 const AREA: Rect = Rect::new(0, 0, 120, 35);
 

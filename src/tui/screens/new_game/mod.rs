@@ -4,27 +4,27 @@ mod parts;
 
 use std::sync::Arc;
 
+use casus_core::content::Scenario;
+use casus_core::ids::NationId;
+use casus_core::view::View;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
 use tui_input::Input;
 
 use super::menu::start;
-use crate::content::Scenario;
-use crate::ids::NationId;
-use crate::tui::Start;
-use crate::tui::actions::{Action, Place};
-use crate::tui::context::Size;
-use crate::tui::draft::Draft;
-use crate::tui::history::History;
-use crate::tui::map::MapView;
-use crate::tui::panel::{Mouse, MouseKind, Offered};
-use crate::tui::popups;
-use crate::tui::shell::{Goto, Screen, Shell, Step};
-use crate::tui::widgets::Cursor;
-use crate::tui::widgets::area;
-use crate::tui::worker::{MapRow, Request, Update, random_seed};
-use crate::view::View;
+use crate::Start;
+use crate::actions::{Action, Place};
+use crate::context::Size;
+use crate::draft::Draft;
+use crate::history::History;
+use crate::map::MapView;
+use crate::panel::{Mouse, MouseKind, Offered};
+use crate::popups;
+use crate::shell::{Goto, Screen, Shell, Step};
+use crate::widgets::Cursor;
+use crate::widgets::area;
+use crate::worker::{MapRow, Request, Update, random_seed};
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 enum Part {

@@ -1,23 +1,23 @@
 //! The parts of the screen: maps, nations, what a map is about, its picture, the seed.
 
+use casus_core::figures::{money, number};
+use casus_core::ids::NationId;
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{NewGame, Part};
-use crate::figures::{money, number};
-use crate::ids::NationId;
-use crate::tell;
-use crate::tui::Theme;
-use crate::tui::cell::{clean, fit, left, wrap};
-use crate::tui::context::{Context, Subject};
-use crate::tui::panel::Panel;
-use crate::tui::popups;
-use crate::tui::shell::Shell;
-use crate::tui::widgets::area;
-use crate::tui::widgets::put::{put, put_all};
-use crate::tui::widgets::{pane, table};
-use crate::tui::worker::MapRow;
+use crate::Theme;
+use crate::cell::{clean, fit, left, wrap};
+use crate::context::{Context, Subject};
+use crate::panel::Panel;
+use crate::popups;
+use crate::shell::Shell;
+use crate::widgets::area;
+use crate::widgets::put::{put, put_all};
+use crate::widgets::{pane, table};
+use crate::worker::MapRow;
 
 impl NewGame {
     pub(super) fn maps_list(&mut self, theme: &Theme, area: Rect, buf: &mut Buffer) {

@@ -1,16 +1,17 @@
 //! Orders given, asked about, replaced and listed while the turn lasts.
 
+use casus_core::order::Order;
+use casus_core::tell;
+
 use super::Play;
-use crate::order::Order;
-use crate::tell;
-use crate::tui::actions::Action;
-use crate::tui::cell::width;
-use crate::tui::command::{Choice, Command};
-use crate::tui::draft::differs;
-use crate::tui::momentous;
-use crate::tui::popups::choose::Choose;
-use crate::tui::popups::confirm::Confirm;
-use crate::tui::shell::{Shell, Step};
+use crate::actions::Action;
+use crate::cell::width;
+use crate::command::{Choice, Command};
+use crate::draft::differs;
+use crate::momentous;
+use crate::popups::choose::Choose;
+use crate::popups::confirm::Confirm;
+use crate::shell::{Shell, Step};
 
 impl Play {
     fn sentence(&self, order: &Order) -> String {

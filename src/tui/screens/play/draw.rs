@@ -1,22 +1,22 @@
 //! The layout of the play screen: title bar, map or panel, side, tabs, hints.
 
+use casus_core::figures::{money, number, percent};
+use casus_core::judge::{self, Price};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::{Focus, Panel, Play, Table};
-use crate::figures::{money, number, percent};
-use crate::judge::{self, Price};
-use crate::tui::actions::Action;
-use crate::tui::cell::{clean, fit, width};
-use crate::tui::color::Depth;
-use crate::tui::context::{Size, Tab};
-use crate::tui::panels;
-use crate::tui::shell::{Screen, Shell};
-use crate::tui::widgets::area;
-use crate::tui::widgets::put::{put, put_at};
-use crate::tui::widgets::{gauge, pane};
+use crate::actions::Action;
+use crate::cell::{clean, fit, width};
+use crate::color::Depth;
+use crate::context::{Size, Tab};
+use crate::panels;
+use crate::shell::{Screen, Shell};
+use crate::widgets::area;
+use crate::widgets::put::{put, put_at};
+use crate::widgets::{gauge, pane};
 
 /// Draws everything.
 pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
@@ -224,7 +224,7 @@ fn tabs(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     }
     let orders = play.table.draft().orders().len();
     if orders > 0 {
-        let text = format!(" {} ", crate::tell::count(orders as u64, "order"));
+        let text = format!(" {} ", casus_core::tell::count(orders as u64, "order"));
         let len = width(&text) as u16;
         if x + len <= area.right() {
             let style = theme.accent().add_modifier(Modifier::BOLD);

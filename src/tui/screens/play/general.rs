@@ -1,14 +1,14 @@
 //! What keys do on every tab: to move between the parts of the screen, and what the whole game is asked.
 
 use super::{Focus, Play};
-use crate::tui::actions::Action;
-use crate::tui::card::card;
-use crate::tui::command::{Command, Prompt, Task};
-use crate::tui::context::{Size, Tab};
-use crate::tui::popups::confirm::Confirm;
-use crate::tui::popups::prompt::Ask;
-use crate::tui::popups::read::Read;
-use crate::tui::shell::{Shell, Step};
+use crate::actions::Action;
+use crate::card::card;
+use crate::command::{Command, Prompt, Task};
+use crate::context::{Size, Tab};
+use crate::popups::confirm::Confirm;
+use crate::popups::prompt::Ask;
+use crate::popups::read::Read;
+use crate::shell::{Shell, Step};
 
 impl Play {
     pub(super) fn general(&mut self, shell: &Shell, action: Action) -> Step {
@@ -121,7 +121,7 @@ impl Play {
 }
 
 /// A popup with text.
-pub(in crate::tui::screens) fn read(title: &str, body: String) -> Step {
+pub(in crate::screens) fn read(title: &str, body: String) -> Step {
     Step::Popup(Box::new(Read::new(title.to_owned(), body)))
 }
 

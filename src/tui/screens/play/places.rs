@@ -1,10 +1,11 @@
 //! What can be found by name, and where finding it leads.
 
-use crate::tell::{self, Names};
-use crate::tui::command::Command;
-use crate::tui::context::{Subject, Tab};
-use crate::tui::shell::Target;
-use crate::view::View;
+use casus_core::tell::{self, Names};
+use casus_core::view::View;
+
+use crate::command::Command;
+use crate::context::{Subject, Tab};
+use crate::shell::Target;
 
 /// Every nation and region, with the command that goes there: a panel that lists such things shows it in
 /// its list, any other screen shows it on the map.

@@ -1,10 +1,11 @@
 //! The report after a turn: one's own orders and what came of them, what was done in one's name, then what else
 //! happened, the weightiest first.
 
+use casus_core::event::{Event, Grade};
+use casus_core::tell;
+
 use super::Table;
 use super::outcome::Account;
-use crate::event::{Event, Grade};
-use crate::tell;
 
 /// The last turn in sentences; None where nothing happened that is worth telling.
 #[must_use]

@@ -1,24 +1,24 @@
 //! The side of the play screen: what needs the player, and the card of what is selected.
 
+use casus_core::event::Grade;
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::{Counsel, Focus, Play};
-use crate::event::Grade;
-use crate::tell;
-use crate::tui::actions::Action;
-use crate::tui::card::card;
-use crate::tui::cell::{fit, width, wrap};
-use crate::tui::counsel::counsel;
-use crate::tui::needs::{Need, Urgency, needs};
-use crate::tui::panel::{Mouse, MouseKind};
-use crate::tui::shell::{Shell, Step};
-use crate::tui::theme::Theme;
-use crate::tui::widgets::area;
-use crate::tui::widgets::put::{put, put_all};
-use crate::tui::widgets::{pane, table};
+use crate::actions::Action;
+use crate::card::card;
+use crate::cell::{fit, width, wrap};
+use crate::counsel::counsel;
+use crate::needs::{Need, Urgency, needs};
+use crate::panel::{Mouse, MouseKind};
+use crate::shell::{Shell, Step};
+use crate::theme::Theme;
+use crate::widgets::area;
+use crate::widgets::put::{put, put_all};
+use crate::widgets::{pane, table};
 
 /// Rows of an entry of the briefing: what it is, and what one may do.
 const ROWS: u16 = 2;

@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use casus_core::ids::NationId;
+use casus_core::order::Order;
+use casus_core::tell::Register;
+use casus_core::view::View;
+
 use super::outcome::{Account, Turned};
-use crate::ids::NationId;
-use crate::order::Order;
-use crate::tell::Register;
-use crate::tui::context::{Context, Subject};
-use crate::tui::draft::Draft;
-use crate::tui::history::History;
-use crate::tui::shell::Shell;
-use crate::tui::worker::{Opened, Turn};
-use crate::view::View;
+use crate::context::{Context, Subject};
+use crate::draft::Draft;
+use crate::history::History;
+use crate::shell::Shell;
+use crate::worker::{Opened, Turn};
 
 /// One game as the people at this terminal have it before them.
 pub struct Table {

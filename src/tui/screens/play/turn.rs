@@ -1,25 +1,26 @@
 //! Ending the turn, what came of it, and what is asked about the selection.
 
+use casus_core::content::Holder;
+use casus_core::figures::number;
+use casus_core::ids::NationId;
+use casus_core::order::Strength;
+use casus_core::reckon;
+use casus_core::tell::{self, Names};
+use casus_core::view::View;
+use casus_core::why::Why;
+
 use super::general::{confirm, read};
 use super::{Play, Table, report};
-use crate::content::Holder;
-use crate::figures::number;
-use crate::ids::NationId;
-use crate::order::Strength;
-use crate::reckon;
-use crate::tell::{self, Names};
-use crate::tui::command::{Command, Task};
-use crate::tui::context::{Subject, Tab};
-use crate::tui::counsel;
-use crate::tui::needs::Urgency;
-use crate::tui::panels::desk::Desk;
-use crate::tui::panels::{orders, panels};
-use crate::tui::screens::aftermath::Aftermath;
-use crate::tui::screens::waiting::SAVE_NOTICE;
-use crate::tui::shell::{Goto, Shell, Step};
-use crate::tui::worker::{Request, Turn};
-use crate::view::View;
-use crate::why::Why;
+use crate::command::{Command, Task};
+use crate::context::{Subject, Tab};
+use crate::counsel;
+use crate::needs::Urgency;
+use crate::panels::desk::Desk;
+use crate::panels::{orders, panels};
+use crate::screens::aftermath::Aftermath;
+use crate::screens::waiting::SAVE_NOTICE;
+use crate::shell::{Goto, Shell, Step};
+use crate::worker::{Request, Turn};
 
 impl Play {
     /// What can be ordered about the selection.
@@ -45,14 +46,15 @@ impl Play {
         super::Screen::command(self, shell, command)
     }
 
-    fn why_crisis(&self, id: crate::ids::CrisisId) -> Step {
+    fn why_crisis(&self, id: casus_core::ids::CrisisId) -> Step {
         let view = self.table.view();
         let Some(crisis) = view.public.crisis(id) else {
             return Step::Drawn;
         };
-        let side = crisis
-            .side_of(view.me)
-            .map_or(crate::order::Side::Challenger, crate::order::Side::other);
+        let side = crisis.side_of(view.me).map_or(
+            casus_core::order::Side::Challenger,
+            casus_core::order::Side::other,
+        );
         let mut why = Why::default();
         let score = reckon::going_on(view, crisis, side, &mut why);
         let who = tell::capital(&Names::nation(view, crisis.leader(side)));
@@ -332,7 +334,7 @@ fn most_feared(view: &View) -> Option<NationId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::panels::tests::played;
+    use crate::panels::tests::played;
 
     #[test]
     fn friends_are_looked_at_as_wards_and_rivals_as_challengers() {

@@ -5,28 +5,28 @@ mod parts;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use casus_core::event::Grade;
+use casus_core::ids::NationId;
+use casus_core::tell::Register;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::play;
 use super::waiting::Waiting;
-use crate::event::Grade;
-use crate::ids::NationId;
-use crate::tell::Register;
-use crate::tui::actions::{Action, Place};
-use crate::tui::cell::clean;
-use crate::tui::command::{Command, Task};
-use crate::tui::context::{Context, Size, Subject, Tab};
-use crate::tui::draft::Draft;
-use crate::tui::history::History;
-use crate::tui::map::MapView;
-use crate::tui::panel::{Mouse, MouseKind, Offered, Panel};
-use crate::tui::popups::confirm::Confirm;
-use crate::tui::shell::{Goto, Screen, Shell, Step, Target};
-use crate::tui::widgets::area;
-use crate::tui::widgets::put::put;
-use crate::tui::worker::{Request, Scene, Theatre, Update, plain};
+use crate::actions::{Action, Place};
+use crate::cell::clean;
+use crate::command::{Command, Task};
+use crate::context::{Context, Size, Subject, Tab};
+use crate::draft::Draft;
+use crate::history::History;
+use crate::map::MapView;
+use crate::panel::{Mouse, MouseKind, Offered, Panel};
+use crate::popups::confirm::Confirm;
+use crate::shell::{Goto, Screen, Shell, Step, Target};
+use crate::widgets::area;
+use crate::widgets::put::put;
+use crate::worker::{Request, Scene, Theatre, Update, plain};
 
 /// Milliseconds a turn, by speed.
 const PACES: [u64; 5] = [2000, 1000, 500, 200, 80];

@@ -1,22 +1,22 @@
 //! What is around the map of a replay: the timeline, the news of the turn, and the state of the world.
 
+use casus_core::event::Grade;
+use casus_core::figures::percent;
+use casus_core::tell::{self, Names};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::Stage;
-use crate::event::Grade;
-use crate::figures::percent;
-use crate::tell::{self, Names};
-use crate::tui::card::card;
-use crate::tui::cell::{fit, wrap};
-use crate::tui::history::Figure;
-use crate::tui::shell::Shell;
-use crate::tui::theme::Theme;
-use crate::tui::widgets::area;
-use crate::tui::widgets::put::{put, put_all};
-use crate::tui::widgets::{gauge, pane};
+use crate::card::card;
+use crate::cell::{fit, wrap};
+use crate::history::Figure;
+use crate::shell::Shell;
+use crate::theme::Theme;
+use crate::widgets::area;
+use crate::widgets::put::{put, put_all};
+use crate::widgets::{gauge, pane};
 
 impl Stage {
     /// Tension as a curve, the marks, and where we are.

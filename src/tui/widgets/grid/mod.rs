@@ -11,8 +11,8 @@ use ratatui::text::{Line, Span};
 
 use super::ink::Ink;
 use super::put::{put, put_at};
-use crate::tui::cell::fit;
-use crate::tui::widgets::area;
+use crate::cell::fit;
+use crate::widgets::area;
 pub use parts::{Cell, Column, Key, Row};
 pub use state::{GridState, Hit};
 
@@ -251,8 +251,8 @@ mod tests {
 
     #[test]
     fn what_is_cut_of_the_chosen_row_is_whole_below() {
-        use crate::tui::color::Depth;
-        use crate::tui::{Theme, cell::Glyphs};
+        use crate::color::Depth;
+        use crate::{Theme, cell::Glyphs};
         let theme = Theme::shipped("dark", Depth::True, Glyphs::Quadrant).unwrap();
         let ink = Ink::of(&theme, true);
         let area = Rect::new(0, 0, 24, 8);

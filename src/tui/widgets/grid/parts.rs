@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::tui::cell::clean;
+use crate::cell::clean;
 
 /// Cells that a growing column takes at most: beyond this a name stands too far from its figures.
 const WIDEST: u16 = 34;

@@ -2,8 +2,8 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::tui::actions::Action;
-use crate::tui::panel::{Mouse, MouseKind};
+use crate::actions::Action;
+use crate::panel::{Mouse, MouseKind};
 
 /// What the table remembers between frames.
 #[derive(Clone, Debug, Default)]

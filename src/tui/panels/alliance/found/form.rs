@@ -2,19 +2,19 @@
 
 use std::rc::Rc;
 
+use casus_core::content::{self, compose};
+use casus_core::ids::CharterId;
+use casus_core::order::{CharterDraft, ClauseKind, Order};
+use casus_core::tell;
 use ratatui::style::Style;
 use ratatui::text::Line;
 use strum::IntoEnumIterator;
 
 use super::Found;
-use crate::content::{self, compose};
-use crate::ids::CharterId;
-use crate::order::{CharterDraft, ClauseKind, Order};
-use crate::tell;
-use crate::tui::cell::fit;
-use crate::tui::command::{Command, Prompt, Reply};
-use crate::tui::panels::desk::Desk;
-use crate::tui::panels::form::{Fields, Value};
+use crate::cell::fit;
+use crate::command::{Command, Prompt, Reply};
+use crate::panels::desk::Desk;
+use crate::panels::form::{Fields, Value};
 
 /// One line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

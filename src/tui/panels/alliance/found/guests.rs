@@ -1,18 +1,18 @@
 //! What everybody makes of the treaty on the table.
 
+use casus_core::content::compose;
+use casus_core::figures::{fixed, signed};
+use casus_core::ids::NationId;
+use casus_core::order::Stake;
+use casus_core::reckon::{self, Pact};
+use casus_core::tell::factor;
+use casus_core::why::{Silent, Why};
 use ratatui::text::{Line, Span};
 
 use super::Found;
-use crate::content::compose;
-use crate::figures::{fixed, signed};
-use crate::ids::NationId;
-use crate::order::Stake;
-use crate::reckon::{self, Pact};
-use crate::tell::factor;
-use crate::tui::cell::fit;
-use crate::tui::panels::alliance::council::strongest;
-use crate::tui::panels::desk::Desk;
-use crate::why::{Silent, Why};
+use crate::cell::fit;
+use crate::panels::alliance::council::strongest;
+use crate::panels::desk::Desk;
 
 /// The reckonings of one state of the form.
 pub struct Reckoned {

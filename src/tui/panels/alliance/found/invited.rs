@@ -1,11 +1,12 @@
 //! The treaty of somebody else that one is invited to sign: read in the form of the composer, and answered.
 
+use casus_core::ids::NationId;
+use casus_core::order::Order;
+use casus_core::view::Founding;
+
 use super::Found;
-use crate::ids::NationId;
-use crate::order::Order;
-use crate::tui::Subject;
-use crate::tui::panels::desk::Desk;
-use crate::view::Founding;
+use crate::Subject;
+use crate::panels::desk::Desk;
 
 /// An invitation of somebody else that waits for one's answer: the one selected, else the first to which no answer
 /// is drafted.
@@ -60,21 +61,22 @@ impl Found {
 
 #[cfg(test)]
 mod tests {
+    use casus_core::content::compose;
+    use casus_core::ids::{CharterId, FoundingId};
+    use casus_core::order::CharterDraft;
+    use casus_core::reckon::{self, Pact};
+    use casus_core::why::Silent;
+
     use super::super::Composer;
     use super::*;
-    use crate::content::compose;
-    use crate::ids::{CharterId, FoundingId};
-    use crate::order::CharterDraft;
-    use crate::reckon::{self, Pact};
-    use crate::tui::cell::Glyphs;
-    use crate::tui::color::Depth;
-    use crate::tui::panels::alliance::Alliance;
-    use crate::tui::panels::form::Form;
-    use crate::tui::panels::pages::Shown;
-    use crate::tui::panels::tests::played;
-    use crate::tui::{Action, Command, Reply};
-    use crate::tui::{Context, Draft, Size, Theme};
-    use crate::why::Silent;
+    use crate::cell::Glyphs;
+    use crate::color::Depth;
+    use crate::panels::alliance::Alliance;
+    use crate::panels::form::Form;
+    use crate::panels::pages::Shown;
+    use crate::panels::tests::played;
+    use crate::{Action, Command, Reply};
+    use crate::{Context, Draft, Size, Theme};
 
     #[test]
     fn the_figures_are_those_of_the_treaty_that_one_is_asked_to_sign() {

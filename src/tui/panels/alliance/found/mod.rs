@@ -8,6 +8,11 @@ mod invited;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use casus_core::content::{Decision, compose};
+use casus_core::ids::{CharterId, FoundingId, NationId};
+use casus_core::order::{CharterDraft, Order};
+use casus_core::reckon;
+use casus_core::why::{Silent, Why};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -15,21 +20,16 @@ use ratatui::text::{Line, Span};
 use self::guests::Reckoned;
 use self::invited::invitation;
 use super::Alliance;
-use crate::content::{Decision, compose};
-use crate::ids::{CharterId, FoundingId, NationId};
-use crate::order::{CharterDraft, Order};
-use crate::reckon;
-use crate::tui::panels::desk::Desk;
-use crate::tui::panels::form::{Composed, Form};
-use crate::tui::panels::orders;
-use crate::tui::panels::page::{Body, Page, Verb};
-use crate::tui::widgets::area;
-use crate::tui::widgets::cursor::Cursor;
-use crate::tui::widgets::grid::scroll_mark;
-use crate::tui::widgets::put::{put, put_all};
-use crate::tui::widgets::views::upright;
-use crate::tui::{Action, Mouse, MouseKind, Reply, Subject};
-use crate::why::{Silent, Why};
+use crate::panels::desk::Desk;
+use crate::panels::form::{Composed, Form};
+use crate::panels::orders;
+use crate::panels::page::{Body, Page, Verb};
+use crate::widgets::area;
+use crate::widgets::cursor::Cursor;
+use crate::widgets::grid::scroll_mark;
+use crate::widgets::put::{put, put_all};
+use crate::widgets::views::upright;
+use crate::{Action, Mouse, MouseKind, Reply, Subject};
 
 /// The treaty that one composes oneself, and the one that another invites one to sign.
 #[derive(Default)]
@@ -255,7 +255,12 @@ impl Found {
     }
 
     /// What the treaty is worth to a nation, the guests and that nation being in it.
-    fn worth<R: crate::why::Recorder>(&self, desk: &Desk, nation: NationId, why: &mut R) -> f64 {
+    fn worth<R: casus_core::why::Recorder>(
+        &self,
+        desk: &Desk,
+        nation: NationId,
+        why: &mut R,
+    ) -> f64 {
         let draft = self.draft();
         let charter = compose(desk.public().charter_of(draft.base), &draft);
         let mut parties = self.invite.clone();

@@ -1,11 +1,11 @@
 //! What the ledger's screen shows, reckoned once for a pair and turn: things as they stand, and what each
 //! order that bears on them would make of them.
 
-use crate::ids::NationId;
-use crate::judge;
-use crate::order::Order;
-use crate::reckon::{self, Ledger};
-use crate::view::View;
+use casus_core::ids::NationId;
+use casus_core::judge;
+use casus_core::order::Order;
+use casus_core::reckon::{self, Ledger};
+use casus_core::view::View;
 
 /// The ledger of a pair and of its what-ifs.
 pub struct Book {

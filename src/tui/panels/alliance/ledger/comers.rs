@@ -1,13 +1,13 @@
 //! Who would come on either side, with what, when, how surely, and what the challenger believes of it.
 
+use casus_core::ids::NationId;
+use casus_core::reckon::{Comer, Ledger};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::ids::NationId;
-use crate::reckon::{Comer, Ledger};
-use crate::tui::cell::{left, right};
-use crate::tui::panels::desk::{Desk, months, percent, points};
-use crate::tui::widgets::bars;
+use crate::cell::{left, right};
+use crate::panels::desk::{Desk, months, percent, points};
+use crate::widgets::bars;
 
 /// Which columns there is room for.
 #[derive(Clone, Copy)]

@@ -1,21 +1,21 @@
 //! What one could order about it, and what each order would change.
 
+use casus_core::figures::signed;
+use casus_core::ids::RegionId;
+use casus_core::order::{MotionKind, Order, Term};
+use casus_core::reckon::{self, Ledger};
+use casus_core::tell;
+use casus_core::view::Sighting;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::book::Book;
 use super::verdict;
-use crate::figures::signed;
-use crate::ids::RegionId;
-use crate::order::{MotionKind, Order, Term};
-use crate::reckon::{self, Ledger};
-use crate::tell;
-use crate::tui::cell::wrap;
-use crate::tui::panels::desk::{Desk, months, points};
-use crate::tui::widgets::bars;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::view::Sighting;
+use crate::cell::wrap;
+use crate::panels::desk::{Desk, months, points};
+use crate::widgets::bars;
+use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 
 const COLUMNS: [Column; 5] = [
     Column::left("If we…", 24).grow(),

@@ -6,23 +6,23 @@ mod comers;
 mod measures;
 mod verdict;
 
+use casus_core::ids::NationId;
+use casus_core::reckon;
+use casus_core::tell::{self, Names};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use self::book::Book;
 use super::Alliance;
-use crate::ids::NationId;
-use crate::reckon;
-use crate::tell::{self, Names};
-use crate::tui::panels::desk::{Desk, percent};
-use crate::tui::panels::orders;
-use crate::tui::panels::page::{Body, Page, Verb};
-use crate::tui::widgets::area;
-use crate::tui::widgets::grid::GridState;
-use crate::tui::widgets::put::put;
-use crate::tui::widgets::views::{factors_in, rule, split};
-use crate::tui::{Action, Choice, Command, Subject, Tab};
+use crate::panels::desk::{Desk, percent};
+use crate::panels::orders;
+use crate::panels::page::{Body, Page, Verb};
+use crate::widgets::area;
+use crate::widgets::grid::GridState;
+use crate::widgets::put::put;
+use crate::widgets::views::{factors_in, rule, split};
+use crate::{Action, Choice, Command, Subject, Tab};
 
 /// Cells of the list of comers with all columns but the treaty's.
 const COMERS: u16 = 78;
@@ -357,11 +357,11 @@ fn challengers(desk: &Desk, target: NationId) -> Command {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::cell::Glyphs;
-    use crate::tui::color::Depth;
-    use crate::tui::panels::pages::Shown;
-    use crate::tui::panels::tests::played;
-    use crate::tui::{Context, Draft, Size, Theme};
+    use crate::cell::Glyphs;
+    use crate::color::Depth;
+    use crate::panels::pages::Shown;
+    use crate::panels::tests::played;
+    use crate::{Context, Draft, Size, Theme};
 
     #[test]
     fn a_new_turn_opens_with_nothing_weighed() {
@@ -369,7 +369,7 @@ mod tests {
         let theme = Theme::shipped("dark", Depth::True, Glyphs::Octant).unwrap();
         let draft = Draft::default();
         let mut ledger = Ledger::default();
-        let mut draw = |game: &crate::tui::panels::tests::Played, down: bool| {
+        let mut draw = |game: &crate::panels::tests::Played, down: bool| {
             let ctx = Context {
                 view: &game.view,
                 draft: &draft,

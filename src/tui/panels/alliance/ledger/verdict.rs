@@ -1,13 +1,13 @@
 //! The challenger's verdict: in words, and on a scale between striking and not daring.
 
+use casus_core::figures::{fixed, signed};
+use casus_core::reckon::{Ledger, Verdict};
+use casus_core::tell;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use crate::figures::{fixed, signed};
-use crate::reckon::{Ledger, Verdict};
-use crate::tell;
-use crate::tui::panels::desk::{Desk, percent, points};
-use crate::tui::theme::Theme;
+use crate::panels::desk::{Desk, percent, points};
+use crate::theme::Theme;
 
 /// The verdict in its colour, good for the target.
 #[must_use]

@@ -1,20 +1,20 @@
 //! The card of the peace-operation board: a mission with its mandate, its effect and who takes part; or a place
 //! where nobody keeps the peace.
 
+use casus_core::event::MandateSource;
+use casus_core::ids::RegionId;
+use casus_core::judge;
+use casus_core::order::{Contribution, MotionKind};
+use casus_core::reckon;
+use casus_core::tell;
+use casus_core::view::{Detachment, Mission, Treaty};
+use casus_core::why::Silent;
 use ratatui::text::{Line, Span};
 
-use crate::event::MandateSource;
-use crate::ids::RegionId;
-use crate::judge;
-use crate::order::{Contribution, MotionKind};
-use crate::reckon;
-use crate::tell;
-use crate::tui::cell::{fit, left};
-use crate::tui::panels::desk::{Desk, money, percent};
-use crate::tui::widgets::bars;
-use crate::tui::widgets::views::field;
-use crate::view::{Detachment, Mission, Treaty};
-use crate::why::Silent;
+use crate::cell::{fit, left};
+use crate::panels::desk::{Desk, money, percent};
+use crate::widgets::bars;
+use crate::widgets::views::field;
 
 /// A mission: its mandate, its effect, and who takes part.
 pub(super) fn mission(desk: &Desk, m: &Mission, room: usize) -> Vec<Line<'static>> {
@@ -170,9 +170,9 @@ fn terms(d: &Detachment) -> String {
         (Contribution::Token, _) => "a token",
         (Contribution::Support, _) => "money only",
         (_, None) => "no caveat",
-        (_, Some(crate::order::Caveat::DefendOnly)) => "defends only",
-        (_, Some(crate::order::Caveat::AlliedSoil)) => "allied soil only",
-        (_, Some(crate::order::Caveat::InArea)) => "in area only",
+        (_, Some(casus_core::order::Caveat::DefendOnly)) => "defends only",
+        (_, Some(casus_core::order::Caveat::AlliedSoil)) => "allied soil only",
+        (_, Some(casus_core::order::Caveat::InArea)) => "in area only",
     };
     if d.points > 0.0 && d.ready < 0.5 {
         format!("{what}, coming")

@@ -3,28 +3,28 @@
 
 mod card;
 
+use casus_core::ids::RegionId;
+use casus_core::judge;
+use casus_core::order::{MotionKind, Order};
+use casus_core::reckon;
+use casus_core::tell;
+use casus_core::view::{Mission, Treaty};
+use casus_core::why::Why;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::Alliance;
 use super::treaty::OfTreaty;
-use crate::ids::RegionId;
-use crate::judge;
-use crate::order::{MotionKind, Order};
-use crate::reckon;
-use crate::tell;
-use crate::tui::command::Choice;
-use crate::tui::panels::desk::{Desk, percent};
-use crate::tui::panels::orders;
-use crate::tui::panels::page::Body;
-use crate::tui::widgets::area;
-use crate::tui::widgets::flow::flow;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::views::{self, split};
-use crate::tui::{Command, Subject};
-use crate::view::{Mission, Treaty};
-use crate::why::Why;
+use crate::command::Choice;
+use crate::panels::desk::{Desk, percent};
+use crate::panels::orders;
+use crate::panels::page::Body;
+use crate::widgets::area;
+use crate::widgets::flow::flow;
+use crate::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::widgets::views::{self, split};
+use crate::{Command, Subject};
 
 const COLUMNS: [Column; 6] = [
     Column::left("Where", 12).grow(),

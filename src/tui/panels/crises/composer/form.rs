@@ -1,21 +1,21 @@
 //! The form on the screen, and under it what the terms are worth.
 
+use casus_core::figures::signed;
+use casus_core::order::Side;
+use casus_core::reckon;
+use casus_core::view::Crisis;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{CLAUSES, Clause, Composer, columns};
-use crate::figures::signed;
-use crate::order::Side;
-use crate::reckon;
-use crate::tui::panels::desk::{Desk, percent};
-use crate::tui::panels::form::Form;
-use crate::tui::panels::words;
-use crate::tui::widgets::area;
-use crate::tui::widgets::bars;
-use crate::tui::widgets::put::put;
-use crate::tui::widgets::views::{rule, write};
-use crate::view::Crisis;
+use crate::panels::desk::{Desk, percent};
+use crate::panels::form::Form;
+use crate::panels::words;
+use crate::widgets::area;
+use crate::widgets::bars;
+use crate::widgets::put::put;
+use crate::widgets::views::{rule, write};
 
 /// What a clause is called.
 pub(super) const fn label(clause: Clause) -> &'static str {

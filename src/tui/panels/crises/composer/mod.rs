@@ -2,25 +2,25 @@
 
 mod form;
 
+use casus_core::figures::{fixed, signed};
+use casus_core::ids::{CrisisId, NationId, RegionId};
+use casus_core::judge;
+use casus_core::order::{Concessions, Measure, Move, Order, Side, Terms};
+use casus_core::reckon::{self, From};
+use casus_core::view::Crisis;
+use casus_core::why::{Silent, Why};
 pub use form::draw;
 use form::label;
 
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::figures::{fixed, signed};
-use crate::ids::{CrisisId, NationId, RegionId};
-use crate::judge;
-use crate::order::{Concessions, Measure, Move, Order, Side, Terms};
-use crate::reckon::{self, From};
-use crate::tui::cell::fit;
-use crate::tui::panels::desk::Desk;
-use crate::tui::panels::form::{Fields, Form, Value};
-use crate::tui::panels::orders;
-use crate::tui::panels::words;
-use crate::tui::{Choice, Command, Reply};
-use crate::view::Crisis;
-use crate::why::{Silent, Why};
+use crate::cell::fit;
+use crate::panels::desk::Desk;
+use crate::panels::form::{Fields, Form, Value};
+use crate::panels::orders;
+use crate::panels::words;
+use crate::{Choice, Command, Reply};
 
 /// Steps of a cut in percent, and of a payment in thousandths of GDP.
 const CUTS: [u8; 6] = [0, 10, 20, 30, 40, 50];

@@ -1,19 +1,19 @@
 //! The form on the screen, and the other side's verdict under it.
 
+use casus_core::figures::signed;
+use casus_core::order::Term;
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Clause, Composer, columns};
-use crate::figures::signed;
-use crate::order::Term;
-use crate::tell;
-use crate::tui::cell::width;
-use crate::tui::panels::desk::Desk;
-use crate::tui::panels::form::{Fields, Form};
-use crate::tui::widgets::area;
-use crate::tui::widgets::put::put_at;
-use crate::tui::widgets::views::{factors, rule, write};
+use crate::cell::width;
+use crate::panels::desk::Desk;
+use crate::panels::form::{Fields, Form};
+use crate::widgets::area;
+use crate::widgets::put::put_at;
+use crate::widgets::views::{factors, rule, write};
 
 /// Draws the form, and under it what the other side reckons.
 pub fn draw(form: &mut Form<Composer>, desk: &Desk, area: Rect, buf: &mut Buffer) {

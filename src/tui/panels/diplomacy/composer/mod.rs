@@ -2,21 +2,21 @@
 
 mod form;
 
+use casus_core::ids::{CharterId, NationId};
+use casus_core::order::{Contribution, Deal, Order, Term};
+use casus_core::reckon;
+use casus_core::view::Treaty;
+use casus_core::why::Why;
 pub use form::draw;
 use form::{label, verdict};
 
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::ids::{CharterId, NationId};
-use crate::order::{Contribution, Deal, Order, Term};
-use crate::reckon;
-use crate::tui::cell::fit;
-use crate::tui::panels::desk::{Desk, money};
-use crate::tui::panels::form::{Fields, Form, Value};
-use crate::tui::{Command, Reply};
-use crate::view::Treaty;
-use crate::why::Why;
+use crate::cell::fit;
+use crate::panels::desk::{Desk, money};
+use crate::panels::form::{Fields, Form, Value};
+use crate::{Command, Reply};
 
 /// Steps of a payment, millions.
 const AMOUNTS: [u32; 12] = [0, 10, 25, 50, 100, 200, 350, 500, 1000, 2000, 5000, 10_000];

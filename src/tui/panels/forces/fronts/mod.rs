@@ -3,24 +3,24 @@
 
 mod report;
 
+use casus_core::content::{Arm, Mode};
+use casus_core::event::{Event, EventKind};
+use casus_core::figures::fixed;
+use casus_core::ids::{CrisisId, NationId, RegionId};
+use casus_core::order::{Side, Stance};
+use casus_core::view::{Crisis, Sighting};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::{Forces, about, stance, verbs};
-use crate::content::{Arm, Mode};
-use crate::event::{Event, EventKind};
-use crate::figures::fixed;
-use crate::ids::{CrisisId, NationId, RegionId};
-use crate::order::{Side, Stance};
-use crate::tui::panels::desk::{Desk, percent, points};
-use crate::tui::panels::page::{Body, Page, Verb};
-use crate::tui::widgets::area;
-use crate::tui::widgets::bars;
-use crate::tui::widgets::grid::{self, Cell, Column, GridState, Row};
-use crate::tui::widgets::views::{Text, nothing, rule};
-use crate::tui::{Action, Command, Subject};
-use crate::view::{Crisis, Sighting};
+use crate::panels::desk::{Desk, percent, points};
+use crate::panels::page::{Body, Page, Verb};
+use crate::widgets::area;
+use crate::widgets::bars;
+use crate::widgets::grid::{self, Cell, Column, GridState, Row};
+use crate::widgets::views::{Text, nothing, rule};
+use crate::{Action, Command, Subject};
 
 const COLUMNS: [Column; 9] = [
     Column::left("Front", 9),

@@ -1,15 +1,15 @@
 //! The report on one front: both sides, the weather, the line, and last turn's battles with why they went so.
 
+use casus_core::event::{Event, EventKind};
+use casus_core::figures::fixed;
+use casus_core::tell;
+use casus_core::why::Why;
 use ratatui::text::{Line, Span};
 
 use super::{Front, armies, attacking, battles, fed, fought_over, moves, strength};
-use crate::event::{Event, EventKind};
-use crate::figures::fixed;
-use crate::tell;
-use crate::tui::cell::fit;
-use crate::tui::panels::desk::{Desk, points};
-use crate::tui::widgets::views::factors;
-use crate::why::Why;
+use crate::cell::fit;
+use crate::panels::desk::{Desk, points};
+use crate::widgets::views::factors;
 
 /// Factors shown under a battle; the popup has them all.
 const FACTORS: usize = 3;

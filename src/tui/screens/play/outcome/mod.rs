@@ -2,11 +2,11 @@
 
 mod trace;
 
-use crate::event::{Event, EventKind};
-use crate::ids::{MotionId, NationId};
-use crate::order::{MotionKind, Order};
-use crate::tell::{self, Overtaken, Register};
-use crate::view::{Motion, View};
+use casus_core::event::{Event, EventKind};
+use casus_core::ids::{MotionId, NationId};
+use casus_core::order::{MotionKind, Order};
+use casus_core::tell::{self, Overtaken, Register};
+use casus_core::view::{Motion, View};
 
 /// A turn that has been run, from one seat.
 pub struct Turned<'a> {

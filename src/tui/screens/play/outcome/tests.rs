@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use casus_core::content::{Overrides, load, shipped};
+use casus_core::engine::Game;
+use casus_core::event::Scope;
+use casus_core::ids::{CaseId, TreatyId};
+use casus_core::judge::{Docket, legal};
+use casus_core::order::{Ballot, Issued, Move, OrderKind, Strength};
+
 use super::*;
-use crate::content::{Overrides, load, shipped};
-use crate::engine::Game;
-use crate::event::Scope;
-use crate::ids::{CaseId, TreatyId};
-use crate::judge::{Docket, legal};
-use crate::order::{Ballot, Issued, Move, OrderKind, Strength};
-use crate::tui::panels::tests::eventful;
+use crate::panels::tests::eventful;
 
 /// Kinds of which the engine always tells when they are carried out, and that nothing of the same turn can forestall.
 const ALWAYS_TOLD: [OrderKind; 20] = [
@@ -79,7 +80,7 @@ fn scripted(map: &str, seat: &str, turns: u32, given: &mut BTreeMap<OrderKind, u
         for view in &views {
             let list = match view.me == me {
                 true => orders.clone(),
-                false => crate::ai::plan(view, 7),
+                false => casus_core::ai::plan(view, 7),
             };
             for (i, order) in list.into_iter().enumerate() {
                 issued.push(Issued {

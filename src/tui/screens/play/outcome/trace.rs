@@ -1,10 +1,11 @@
 //! Which events tell of an order, follow from it, answer one of earlier turns, or were done in one's name.
 
+use casus_core::event::{EventKind, Grade};
+use casus_core::ids::{MotionId, NationId};
+use casus_core::judge;
+use casus_core::order::Order;
+
 use super::Turned;
-use crate::event::{EventKind, Grade};
-use crate::ids::{MotionId, NationId};
-use crate::judge;
-use crate::order::Order;
 
 /// Whether an event tells what came of `order`. Exhaustive, so that a new order must say what does; none does of what
 /// is done without a word.
