@@ -2,11 +2,12 @@
 
 use casus_foederis::ai;
 use casus_foederis::engine::Game;
+use casus_foederis::event::Event;
 use casus_foederis::ids::NationId;
 use casus_foederis::order::Issued;
 
-/// Plays one turn in which the computer leads all `nations`.
-pub fn advance(game: &mut Game, nations: &[NationId], seed: u64) {
+/// Plays one turn in which the computer leads all `nations`, and tells what happened.
+pub fn advance<'g>(game: &'g mut Game, nations: &[NationId], seed: u64) -> &'g [Event] {
     let mut orders = Vec::new();
     for view in game.views(nations) {
         for (sequence, order) in (0..).zip(ai::plan(&view, seed)) {
@@ -18,7 +19,7 @@ pub fn advance(game: &mut Game, nations: &[NationId], seed: u64) {
             });
         }
     }
-    game.advance(orders);
+    game.advance(orders)
 }
 
 /// The first figure in `state` that is none, with what stands before it.

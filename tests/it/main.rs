@@ -18,6 +18,7 @@ mod burden;
 mod cases;
 mod cli;
 mod common;
+mod contact;
 mod course;
 mod deterrence;
 mod explain;

@@ -29,7 +29,7 @@ pub use register::Register;
 pub use terms::{concessions, restraint, terms};
 pub use words::{
     action, arm, arm_cell, ballot, cause, caveat, caveat_cell, contribution, contribution_cell,
-    covert, covert_cell, disaster, factor, outcome, parting, rung, side, stake, stance,
+    covert, covert_cell, disaster, factor, incident, outcome, parting, rung, side, stake, stance,
     stance_cell, strength, strength_cell, terrain, verdict,
 };
 

@@ -3,7 +3,7 @@
 
 use super::{Names, terms};
 use crate::content::{Arm, Terrain, Words};
-use crate::event::{DisasterKind, Outcome, WarCause};
+use crate::event::{DisasterKind, Incident, Outcome, Scene, WarCause};
 use crate::ids::NationId;
 use crate::order::{
     Ballot, Caveat, Contribution, CovertKind, Move, Parting, Side, Stake, Stance, Strength,
@@ -111,6 +111,20 @@ pub fn stake(stake: Stake, names: &(impl Names + ?Sized)) -> String {
         Stake::Regime => "its government".to_owned(),
         Stake::Armament => "its arms build-up".to_owned(),
         Stake::Incident => "an incident".to_owned(),
+    }
+}
+
+/// What an incident was about: `an aircraft over Thrace`.
+#[must_use]
+pub fn incident(incident: Incident, names: &(impl Names + ?Sized)) -> String {
+    let place = names.region(incident.region);
+    match incident.scene {
+        Scene::Patrol => format!("patrols in {place}"),
+        Scene::Aircraft => format!("an aircraft over {place}"),
+        Scene::Checkpoint => format!("guards in {place}"),
+        Scene::Strait => format!("a ship in the strait by {place}"),
+        Scene::Trawler => format!("fishing boats in the {place}"),
+        Scene::Warship => format!("warships in the {place}"),
     }
 }
 

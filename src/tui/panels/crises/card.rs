@@ -57,6 +57,12 @@ pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
             ),
         ]));
     }
+    if let Some(incident) = crisis.incident {
+        lines.push(Line::from(vec![
+            Span::styled("Began over ", ink.dim),
+            Span::styled(tell::incident(incident, desk.view), ink.text),
+        ]));
+    }
     if let Some(treaty) = crisis.cover.and_then(|t| desk.public().treaty(t)) {
         lines.push(Line::from(vec![
             Span::styled("Under the text of ", ink.dim),
