@@ -183,21 +183,21 @@ fn in_common(view: &View, me: NationId, pact: &Pact<'_>) -> f64 {
     if all > 0.0 { shared / all } else { 0.0 }
 }
 
-/// Whether the one whom `nation` fears most is feared by `other`, or is its rival.
+/// Whether the one whom `nation` fears most is feared by `other`, or is its rival or an enemy of all that it stands for.
 fn cause(view: &View, nation: NationId, other: NationId) -> bool {
     let m = &mind(view).pact;
     let (foe, danger) = worst_fear(view, nation);
     danger >= m.cause_fear
         && foe != other
         && (fear(view, other, foe) >= m.cause_fear
-            || view.public.pairs.rivalry(other, foe) >= m.cause_rival)
+            || view.public.pairs.rivalry(other, foe) >= m.cause_rival
+            || view.public.pairs.affinity(other, foe) <= m.cause_enmity)
 }
 
-/// What it is worth to `me` to keep its rivals off those of the parties whom they threaten: for the one for whom it
-/// matters most, by how far `me` is a match for that rival.
+/// What it is worth to `me` to keep its rivals off those of the parties whom they threaten, by how far `me` is a match for
+/// that rival: the one for whom it matters most, and less for each further one.
 fn patronage(view: &View, me: NationId, pact: &Pact<'_>) -> f64 {
-    let fresh = |p: &&NationId| **p != me && !view.public.allied(me, **p);
-    let worth = |&other: &NationId| {
+    let worth = |other: NationId| {
         let (foe, danger) = worst_fear(view, other);
         if foe == other || foe == me || pact.parties.contains(&foe) {
             return 0.0;
@@ -205,13 +205,16 @@ fn patronage(view: &View, me: NationId, pact: &Pact<'_>) -> f64 {
         let match_for = power(view, me) / (power(view, me) + power(view, foe)).max(1e-6);
         view.public.pairs.rivalry(me, foe) * danger * match_for
     };
-    let most = pact
-        .parties
-        .iter()
-        .filter(fresh)
-        .map(worth)
-        .fold(0.0, f64::max);
-    mind(view).pact.patron * most
+    let (mut most, mut sum) = (0.0_f64, 0.0);
+    for &other in pact.parties {
+        if other != me && !view.public.allied(me, other) {
+            let worth = worth(other);
+            most = most.max(worth);
+            sum += worth;
+        }
+    }
+    let m = &mind(view).pact;
+    m.patron * (most + m.further * (sum - most))
 }
 
 /// Peace with a feared neighbour is worth having; the price is one's own freedom to move.

@@ -17,6 +17,8 @@ pub struct PactMind {
     pub causeless: f64,
     pub cause_fear: f64,
     pub cause_rival: f64,
+    /// Affinity with a nation up to which it is one too.
+    pub cause_enmity: f64,
     /// What it is worth to keep a full rival off a nation that is in full fear of it.
     pub patron: f64,
     /// Points that every party counts for beside its own, in how its company is liked.

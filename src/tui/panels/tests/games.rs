@@ -84,6 +84,7 @@ pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         challenger,
         target,
         stake: Stake::Alignment,
+        incident: None,
         rung,
         rungs: [rung, 2],
         began: turn.saturating_sub(2),
