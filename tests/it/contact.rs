@@ -137,7 +137,7 @@ fn the_last_garrison_that_goes_home_ends_the_contact() {
     let (here, there) = (nation("USA"), nation("SUN"));
     let contact = |game: &Game| game.view(here).public.contact(here, there);
     // American and Soviet troops face each other across Germany.
-    assert_eq!(contact(&Game::new(scenario.clone(), 1)), Contact::Land);
+    assert_eq!(contact(&Game::new(scenario.clone(), 1)), Contact::Garrison);
     let mut home = Scenario::clone(&scenario);
     home.forces
         .retain(|f| f.nation != here || scenario.region(f.region).owner == Some(here));

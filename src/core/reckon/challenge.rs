@@ -3,7 +3,7 @@
 
 use super::field::Field;
 use super::peace::restraint;
-use super::prospect::prospect;
+use super::prospect::{enmity, patron, prospect};
 use super::{democracy, mind, odds, power, resolve, rising, seat, weariness};
 use crate::content::scale::{around_one, logistic};
 use crate::ids::NationId;
@@ -150,6 +150,7 @@ fn beyond(
 /// its rivals, so far as they are committed to the victim, allies in full and friends by the rule `bystander`.
 fn provoked(view: &View, challenger: NationId, target: NationId) -> f64 {
     let c = &mind(view).challenge;
+    let patron = patron(view, challenger);
     let (mut rivals, mut all) = (0.0, 0.0);
     for other in view.scenario().nation_ids().filter(|n| *n != challenger) {
         let strength = power(view, other);
@@ -161,7 +162,7 @@ fn provoked(view: &View, challenger: NationId, target: NationId) -> f64 {
         } else {
             0.0
         };
-        rivals += strength * view.public.pairs.rivalry(challenger, other) * committed;
+        rivals += strength * enmity(view, challenger, patron, other) * committed;
     }
     rivals / f64::max(all, 1e-6)
 }

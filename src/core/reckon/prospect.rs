@@ -3,10 +3,10 @@
 use super::field::Field;
 use super::support::{Support, sides_at};
 use super::{UNARMED, mind, odds, power, seat};
-use crate::content::{Arm, MindRules};
+use crate::content::{Arm, Decision, MindRules};
 use crate::ids::{NationId, RegionId};
 use crate::order::Stake;
-use crate::view::{Prospect, View};
+use crate::view::{Prospect, Treaty, View};
 
 /// The prospect of a war of `challenger` against `target` over `stake`.
 #[must_use]
@@ -55,10 +55,11 @@ pub(super) fn tally(
             without *= 1.0 - s.probability;
         }
     }
+    let patron = patron(view, challenger);
     let great = |s: &Support| {
         let (theirs, mine) = (power(view, s.nation), power(view, challenger));
         let match_for = (theirs / mine.max(UNARMED)).min(1.0);
-        s.probability * match_for * view.public.pairs.rivalry(challenger, s.nation)
+        s.probability * match_for * enmity(view, challenger, patron, s.nation)
     };
     let general = friends.iter().map(great).fold(0.0, f64::max);
     let ground = field.ground(view);
@@ -71,6 +72,29 @@ pub(super) fn tally(
         nuclear: 1.0 - without,
         general,
     }
+}
+
+/// Who leads a treaty in which it alone decides, and `nation` is another member: its patron, whose leave it needs.
+pub(super) fn patron(view: &View, nation: NationId) -> Option<NationId> {
+    let leads = |t: &Treaty| {
+        let rules = view.public.charter(t).decision == Decision::Hegemon;
+        t.lead.filter(|lead| rules && *lead != nation)
+    };
+    view.public.treaties_of(nation).find_map(leads)
+}
+
+/// Rivalry with `other`, or one's patron's: a client that goes to war takes its patron along.
+pub(super) fn enmity(
+    view: &View,
+    nation: NationId,
+    patron: Option<NationId>,
+    other: NationId,
+) -> f64 {
+    let pairs = &view.public.pairs;
+    let theirs = patron
+        .filter(|p| *p != other)
+        .map_or(0.0, |p| pairs.rivalry(p, other));
+    pairs.rivalry(nation, other).max(theirs)
 }
 
 /// What challenger and target have at the place without anybody's help.

@@ -14,7 +14,9 @@ pub enum Contact {
     Fleet,
     /// Both have coasts, or troops on coasts, of the same narrow waters.
     Waters,
-    /// Soil or troops of the one touch soil or troops of the other, over a border or a strait.
+    /// Troops of the one stand on foreign soil beside soil or troops of the other.
+    Garrison,
+    /// Soil of the one touches soil of the other, over a border or a strait.
     Land,
 }
 
@@ -26,6 +28,7 @@ impl Contact {
             Self::None => 0.0,
             Self::Fleet => rules.contact_fleet,
             Self::Waters => rules.contact_waters,
+            Self::Garrison => rules.contact_garrison,
             Self::Land => 1.0,
         }
     }
@@ -156,12 +159,15 @@ impl Contacts {
         };
         for &(region, guest) in &deployments.garrisons {
             for other in there(region) {
-                this.meet(guest, other, Contact::Land);
+                this.meet(guest, other, Contact::Garrison);
             }
         }
         for link in &scenario.links {
             match link.mode {
-                Mode::Land | Mode::Strait => this.join(link.a, link.b, Contact::Land, &there),
+                Mode::Land | Mode::Strait => {
+                    this.join(link.a, link.b, Contact::Garrison, &there);
+                    this.join(link.a, link.b, Contact::Land, &holder);
+                }
                 Mode::Sea => {
                     for (shore, sea) in [(link.a, link.b), (link.b, link.a)] {
                         if let Some(nation) = holder(shore) {
@@ -183,7 +189,7 @@ impl Contacts {
         this
     }
 
-    fn join<I: Iterator<Item = NationId>>(
+    fn join<I: IntoIterator<Item = NationId>>(
         &mut self,
         a: RegionId,
         b: RegionId,
@@ -222,7 +228,7 @@ impl Contacts {
     /// Whether armies of the two stand face to face, or the one can land on the other's coast.
     #[must_use]
     pub fn can_fight(&self, a: NationId, b: NationId) -> bool {
-        self.between(a, b) == Contact::Land || self.can_land(a, b) || self.can_land(b, a)
+        self.between(a, b) >= Contact::Garrison || self.can_land(a, b) || self.can_land(b, a)
     }
 
     /// Whether both have a coast, so that troops of the one come to the other over the sea.

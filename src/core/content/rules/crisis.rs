@@ -17,7 +17,9 @@ pub struct CrisisRules {
     pub caution: f64,
     /// Affinity from which incidents stop at a show of force.
     pub incident_friends: f64,
-    /// Occasions for incidents beside a border's, 0..1: over narrow waters, and off a coast where a great fleet lies.
+    /// Occasions for incidents beside a border's, 0..1: where troops abroad stand beside others, over narrow waters, and off a
+    /// coast where a great fleet lies.
+    pub contact_garrison: f64,
     pub contact_waters: f64,
     pub contact_fleet: f64,
     /// Most km between the centres of coasts that narrow waters part.

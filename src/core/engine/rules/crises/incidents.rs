@@ -103,7 +103,7 @@ fn subject(
 ) -> ((NationId, NationId), Stake) {
     let roll = dice.unit();
     let mut best: Option<(f64, (NationId, NationId), RegionId)> = None;
-    if contact == Contact::Land {
+    if contact >= Contact::Garrison {
         for claim in &world.claims {
             let other = if claim.by == a { b } else { a };
             let theirs =
@@ -137,7 +137,7 @@ fn scene(
     let mut places: Vec<(Scene, RegionId)> = Vec::new();
     match contact {
         Contact::None => {}
-        Contact::Land => {
+        Contact::Land | Contact::Garrison => {
             for region in world.region_ids().filter(|&r| meet(r, r)) {
                 places.push((Scene::Checkpoint, region));
             }
