@@ -21,6 +21,8 @@ use crate::view::Public;
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Line {
     pub seed: u64,
+    /// The plan's settings, each `path=value`.
+    pub settings: Vec<String>,
     /// Turns played.
     pub turns: u32,
     /// Hash of the last state, 16 hex digits.
@@ -143,7 +145,7 @@ pub struct NationLine {
     pub member_of: Vec<String>,
 }
 
-pub(super) fn line(session: &Session, tally: &Tally) -> Line {
+pub(super) fn line(session: &Session, tally: &Tally, settings: &[String]) -> Line {
     let public = &session.all_views()[0].public;
     let mut crises = [0; 6];
     for d in tally.disputes.values() {
@@ -152,6 +154,7 @@ pub(super) fn line(session: &Session, tally: &Tally) -> Line {
     let years = f64::from(session.turn()) * session.scenario().years_per_turn();
     Line {
         seed: session.seed(),
+        settings: settings.to_vec(),
         turns: session.turn(),
         hash: format!("{:016x}", session.hash()),
         winner: winner(public),
@@ -220,7 +223,7 @@ fn disputes(scenario: &Scenario, tally: &Tally) -> Vec<DisputeLine> {
         .collect()
 }
 
-fn stake(stake: Stake) -> &'static str {
+pub(super) fn stake(stake: Stake) -> &'static str {
     match stake {
         Stake::Territory(_) => "territory",
         Stake::Alignment => "alignment",

@@ -138,7 +138,9 @@ pub const fn duty(obligation: Obligation) -> &'static str {
     }
 }
 
-const fn why(cause: EndCause) -> &'static str {
+/// Why a treaty is no more, in a word for files.
+#[must_use]
+pub const fn why(cause: EndCause) -> &'static str {
     match cause {
         EndCause::Dissolved => "dissolved",
         EndCause::NoThreat => "no_threat",
