@@ -131,7 +131,7 @@ fn nation(set: &Set, raw: &mut RawScenario) -> Touched {
 /// Weaker forces than this, in points, are none.
 const NO_FORCE: f64 = 0.01;
 
-/// `forces.TUR=0.25x`, `forces.TUR.land=12`, `forces.TUR.land.thrace=3`, `forces.TUR=none`.
+/// `forces.TUR=0.25x`, `forces.TUR.land=12`, `forces.TUR.land.istanbul=3`, `forces.TUR=none`.
 fn forces(set: &Set, raw: &mut RawScenario) -> Touched {
     let example = "forces.ABC=0.25x, forces.ABC.land=12 or forces.ABC.land.region=3";
     if !(2..=4).contains(&set.path.len()) {
@@ -192,7 +192,7 @@ fn forces(set: &Set, raw: &mut RawScenario) -> Touched {
     Ok(touched)
 }
 
-/// `claims.GRC.epirus=0.5` makes a claim or changes it; `claims.GRC.epirus=none`, `claims.GRC=none` and `claims=none` take
+/// `claims.GRC.cyprus=0.5` makes a claim or changes it; `claims.GRC.cyprus=none`, `claims.GRC=none` and `claims=none` take
 /// claims away.
 fn claim(set: &Set, raw: &mut RawScenario) -> Touched {
     let by = match set.path.len() {

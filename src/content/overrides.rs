@@ -18,8 +18,8 @@ use super::tree::{Node, Path};
 /// - `charters.north-atlantic.decision=Majority` changes a clause,
 /// - `treaties.north-atlantic=none` takes the treaties with that charter out of the start,
 /// - `nations.TUR.gdp=20`, `nations.TUR.defence=0.5x` change what a nation begins with,
-/// - `forces.TUR=0.25x`, `forces.TUR.land=12`, `forces.TUR.land.thrace=3` its forces,
-/// - `claims.GRC.epirus=0.5` and `rivalries.GRC.TUR=0.4` make or change a claim or rivalry, and `=none` takes it away,
+/// - `forces.TUR=0.25x`, `forces.TUR.land=12`, `forces.TUR.land.istanbul=3` its forces,
+/// - `claims.GRC.cyprus=0.5` and `rivalries.GRC.TUR=0.4` make or change a claim or rivalry, and `=none` takes it away,
 /// - `history=none`, or `history.korea=none`, keeps scripts from happening.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Overrides {
