@@ -43,10 +43,8 @@ fn what_happened_adds_up() {
             let counted = answers.filter(|a| a["outcome"] == outcome).count();
             assert_eq!(line[outcome].as_u64(), Some(counted as u64), "{outcome}");
         }
-        assert_eq!(
-            line["invocations"].as_u64(),
-            Some(list(&line, "cases").len() as u64)
-        );
+        let calls = list(&line, "cases").iter().filter(|c| c["asked"] == "call");
+        assert_eq!(line["invocations"].as_u64(), Some(calls.count() as u64));
         let disputes = list(&line, "disputes");
         for case in list(&line, "cases") {
             let dispute = &disputes[case["dispute"].as_u64().unwrap() as usize];
@@ -356,13 +354,13 @@ fn a_grid_runs_every_combination_into_a_file_of_its_own() {
         "--grid",
         "forces.KAR=0.5x,2x",
         "--grid",
-        "rules.crisis.accident_per_year=0,0.3",
+        "nations.ALD.defence=0.5x,1.5x",
     ];
     batch(folder, &args);
     let index = read(folder, "g.grid.csv");
     let rows: Vec<&str> = index.lines().collect();
-    assert_eq!(rows[0], "file,forces.KAR,rules.crisis.accident_per_year");
-    assert_eq!(rows[2], "g-2.jsonl,0.5x,0.3");
+    assert_eq!(rows[0], "file,forces.KAR,nations.ALD.defence");
+    assert_eq!(rows[2], "g-2.jsonl,0.5x,1.5x");
     assert_eq!(rows.len(), 5);
     let mut firsts = Vec::new();
     for (i, row) in rows[1..].iter().enumerate() {

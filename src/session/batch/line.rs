@@ -52,7 +52,7 @@ pub struct Line {
     pub summary: Summary,
     /// What became of calls for help, by charter.
     pub calls: Vec<CallsLine>,
-    /// Every call for help, in the order in which they were made.
+    /// Every call for help, consultation and intervention that alliances had before them, in the order of their ids.
     pub cases: Vec<CaseLine>,
     /// What became of motions, by charter.
     pub motions: Vec<MotionsLine>,

@@ -31,7 +31,7 @@ use crate::content::{Problem, Scenario};
 use crate::ids::NationId;
 use crate::order::Order;
 
-pub use calls::{CallEnd, CallsLine};
+pub use calls::{Asked, CallEnd, CallsLine};
 pub(super) use csv::row;
 pub use csv::{csv_header, csv_row, row as csv_line};
 pub use dyads::{MAJOR, NARROW_KM, RIVAL, Trait};
