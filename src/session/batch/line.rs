@@ -121,8 +121,8 @@ pub struct DisputeLine {
 pub struct AllianceLine {
     pub name: String,
     pub charter: String,
-    /// What it binds its members to: `automatic`, `as_deemed_necessary` and `offensive` promise help, `consult`, `neutrality`
-    /// and `non_aggression` do not.
+    /// What it binds its members to: `Automatic`, `AsDeemedNecessary` and `Offensive` promise help, `Consult`, `Neutrality`
+    /// and `NonAggression` do not.
     pub duty: &'static str,
     /// Nation ids.
     pub members: Vec<String>,
