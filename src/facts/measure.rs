@@ -482,7 +482,7 @@ mod tests {
             (Measure::WinSlope, "too few wars"),
             (
                 Measure::DisputesRatio(land(), Trait::Offensive),
-                "24 in 400 directed dyad-years without",
+                "24 in 400 without",
             ),
         ] {
             let found = value(&what, &games).unwrap_err();

@@ -193,8 +193,34 @@ fn a_panel_has_every_game_in_order_whatever_the_jobs_and_breaks() {
         "{}",
         err(&output)
     );
+    std::fs::remove_file(folder.join("a/nation_year.csv")).unwrap();
+    let output = casus(folder, &[&["batch", "four-rivers"], &args[..]].concat());
+    assert_eq!(code(&output), 2, "{}", err(&output));
+    assert!(
+        err(&output).contains("it is not there, though lines"),
+        "{}",
+        err(&output)
+    );
     small("a.jsonl", "a", &["--force"]);
     assert_eq!(panel(folder, "a"), whole);
+}
+
+/// What is added comes behind what is there, in the lines and in the panel.
+#[test]
+fn a_panel_is_added_to() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path();
+    let run = |file: &str, panel: &str, seeds: &str, more: &[&str]| {
+        let args = [
+            "--turns", "13", "--quiet", "--out", file, "--panel", panel, "--seeds", seeds,
+        ];
+        batch(folder, &[&args, more].concat());
+    };
+    run("a.jsonl", "a", "1..3", &["--append"]);
+    run("a.jsonl", "a", "3..5", &["--append"]);
+    run("b.jsonl", "b", "1..5", &[]);
+    assert_eq!(read(folder, "a.jsonl"), read(folder, "b.jsonl"));
+    assert_eq!(panel(folder, "a"), panel(folder, "b"));
 }
 
 /// The two agree on what was begun: a row with disputes for each that a cell counts.

@@ -44,7 +44,15 @@ impl Sheets {
         for (sheet, path) in paths {
             let file = match existing {
                 Existing::Refuse | Existing::Overwrite => begin(&path, sheet),
-                Existing::Append | Existing::Resume if !path.exists() && done.is_empty() => {
+                Existing::Append | Existing::Resume if !path.exists() => {
+                    if !done.is_empty() {
+                        let reason =
+                            "it is not there, though lines of games are; --force runs all again";
+                        return Err(SessionError::Results {
+                            path,
+                            reason: reason.to_owned(),
+                        });
+                    }
                     begin(&path, sheet)
                 }
                 Existing::Append => go_on(&path, sheet, None),
