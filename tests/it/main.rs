@@ -13,6 +13,7 @@ mod architecture;
 mod arrivals;
 #[cfg(unix)]
 mod asked;
+mod batches;
 mod broken;
 mod burden;
 mod cases;
@@ -21,6 +22,7 @@ mod common;
 mod course;
 mod deterrence;
 mod explain;
+mod facts;
 mod finite;
 mod fog;
 mod format;
