@@ -5,6 +5,7 @@ mod batch;
 mod check;
 mod damage;
 mod facts;
+mod grid;
 mod list;
 mod make;
 mod picture;

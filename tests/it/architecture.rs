@@ -54,7 +54,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "session",
         &[
             "ai", "content", "dice", "engine", "event", "ids", "judge", "order", "reckon", "tell",
-            "view",
+            "view", "why",
         ],
     ),
     ("facts", &["dice", "session"]),

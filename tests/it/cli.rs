@@ -9,38 +9,10 @@ use casus_foederis::session::{Map, Places, Session, Setup};
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// Runs `casus` in `folder`, away from the user's own files.
-fn casus(folder: &Path, args: &[&str]) -> Output {
-    command(folder, args).output().unwrap()
-}
-
-fn command(folder: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_casus"));
-    command
-        .args(args)
-        .current_dir(folder)
-        .env_remove("CASUS_SAVES")
-        .env_remove("CASUS_MAPS")
-        .env("HOME", folder)
-        .env("XDG_DATA_HOME", folder.join("data"))
-        .stdin(Stdio::null());
-    command
-}
+use super::common::{casus, code, command, err, out};
 
 fn temp() -> TempDir {
     tempfile::tempdir().unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 fn write(folder: &Path, name: &str, text: &str) {

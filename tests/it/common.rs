@@ -1,4 +1,7 @@
-//! What more than one test plays and looks for.
+//! What more than one test plays, runs and looks for.
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
 
 use casus_foederis::ai;
 use casus_foederis::engine::Game;
@@ -33,4 +36,35 @@ pub fn none_at_all(state: &str) -> Option<&str> {
     let at = odd("NaN").or_else(|| odd("inf"))?;
     let from = state[..at].char_indices().rev().nth(120);
     Some(&state[from.map_or(0, |(i, _)| i)..at + 3])
+}
+
+/// The program, to be run in `folder`, away from the user's own files.
+pub fn command(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_casus"));
+    command
+        .args(args)
+        .current_dir(folder)
+        .env_remove("CASUS_SAVES")
+        .env_remove("CASUS_MAPS")
+        .env("HOME", folder)
+        .env("XDG_DATA_HOME", folder.join("data"))
+        .stdin(Stdio::null());
+    command
+}
+
+/// Runs it.
+pub fn casus(folder: &Path, args: &[&str]) -> Output {
+    command(folder, args).output().unwrap()
+}
+
+pub fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+pub fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+pub fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
 }

@@ -13,6 +13,7 @@ mod architecture;
 mod arrivals;
 #[cfg(unix)]
 mod asked;
+mod batches;
 mod broken;
 mod burden;
 mod cases;
@@ -22,6 +23,7 @@ mod contact;
 mod course;
 mod deterrence;
 mod explain;
+mod facts;
 mod finite;
 mod fog;
 mod format;

@@ -1,6 +1,6 @@
 //! Every map that ships loads without a warning, and so does every example in the format's reference.
 
-use casus_foederis::content::{Loaded, Mode, Overrides, Problem, load, shipped, template};
+use casus_foederis::content::{Arm, Loaded, Mode, Overrides, Problem, load, shipped, template};
 
 fn told(problems: &[Problem]) -> String {
     problems.iter().map(|p| format!("{p}\n")).collect()
@@ -131,6 +131,88 @@ fn settings_change_rules_charters_treaties_and_history() {
 }
 
 #[test]
+fn settings_change_what_nations_begin_with() {
+    let plain = with(&[]).unwrap().scenario;
+    let set = with(&[
+        "nations.KAR.gdp=0.5x",
+        "nations.KAR.doctrine.risk=0.9",
+        "nations.ALD.ideal.0=-1.5",
+        "forces.KAR=0.5x",
+        "forces.ALD.land=7",
+        "forces.TAV=none",
+        "claims=none",
+        "claims.TAV.brennick=0.4",
+        "rivalries.ALD.KAR=none",
+        "rivalries.TAV.BRE=0.25",
+    ]);
+    let set = set
+        .map_err(|problems| panic!("{problems}"))
+        .unwrap()
+        .scenario;
+    let nation = |id: &str| plain.nation_named(id).unwrap();
+    let (kar, ald, tav, bre) = (nation("KAR"), nation("ALD"), nation("TAV"), nation("BRE"));
+    assert_eq!(set.nation(kar).gdp, plain.nation(kar).gdp / 2.0);
+    assert_eq!(set.nation(kar).doctrine.risk, 0.9);
+    assert_eq!(
+        set.nation(kar).doctrine.loyalty,
+        plain.nation(kar).doctrine.loyalty
+    );
+    assert_eq!(set.nation(ald).ideal.0, -1.5);
+    let points = |s: &casus_foederis::content::Scenario, n, arm: Option<Arm>| {
+        let own = s
+            .forces
+            .iter()
+            .filter(|f| f.nation == n && arm.is_none_or(|a| f.arm == a));
+        own.map(|f| f.strength).sum::<f64>()
+    };
+    assert!(points(&plain, kar, None) > 0.0 && points(&plain, tav, None) > 0.0);
+    assert!((points(&set, kar, None) - points(&plain, kar, None) / 2.0).abs() < 1e-9);
+    assert!((points(&set, ald, Some(Arm::Land)) - 7.0).abs() < 1e-9);
+    assert_eq!(
+        points(&set, ald, Some(Arm::Air)),
+        points(&plain, ald, Some(Arm::Air))
+    );
+    assert_eq!(points(&set, tav, None), 0.0);
+    assert!(!plain.claims.is_empty());
+    let claims: Vec<_> = set.claims.iter().map(|c| (c.by, c.strength)).collect();
+    assert_eq!(claims, [(tav, 0.4)]);
+    let rivalries = |s: &casus_foederis::content::Scenario| {
+        let all = s.rivalries.iter();
+        all.map(|r| (r.a, r.b, r.level)).collect::<Vec<_>>()
+    };
+    assert_eq!(rivalries(&plain).len(), 2);
+    assert_eq!(rivalries(&set), [(bre, kar, 0.5), (tav, bre, 0.25)]);
+}
+
+/// A region that the nation's own forces stand in gets what is set there, and one without a force a new one.
+#[test]
+fn settings_place_forces() {
+    let plain = with(&[]).unwrap().scenario;
+    let force = plain.forces.iter().find(|f| f.arm == Arm::Land).unwrap();
+    let (nation, region) = (plain.nation(force.nation), plain.region(force.region));
+    let text = format!("forces.{}.land.{}=3", nation.id, region.id);
+    let set = with(&[&text]).unwrap().scenario;
+    let there = |s: &casus_foederis::content::Scenario| {
+        let here = |f: &&casus_foederis::content::ForceSeed| {
+            f.nation == force.nation && f.arm == Arm::Land && f.region == force.region
+        };
+        s.forces
+            .iter()
+            .filter(here)
+            .map(|f| f.strength)
+            .sum::<f64>()
+    };
+    assert!((there(&set) - 3.0).abs() < 1e-9);
+    let none = format!("forces.{}.land=none", nation.id);
+    let set = with(&[&none, &text]).unwrap().scenario;
+    assert_eq!(there(&set), 3.0);
+    assert_eq!(
+        set.forces.len() + 1,
+        with(&[&none]).unwrap().scenario.forces.len() + 2
+    );
+}
+
+#[test]
 fn settings_that_mean_nothing_are_refused() {
     for (set, expected) in [
         (
@@ -186,6 +268,70 @@ fn settings_that_mean_nothing_are_refused() {
             "the guideline must lie in 0..0.5, not 0.9",
         ),
         ("treaties.rio=none", "--set:1:10: error: there is no treaty"),
+        (
+            "nations.KAX.gdp=1",
+            "--set:1:9: error: there is no nation \"KAX\" (did you mean \"KAR\"?)",
+        ),
+        (
+            "nations.KAR.gpd=1",
+            "--set:1:13: error: there is nothing called \"gpd\" here (did you mean \"gdp\"?)",
+        ),
+        ("nations.KAR.gdp=-1", "--set:1:17: error: gdp"),
+        (
+            "nations.KAR.gdp=much",
+            "--set:1:17: error: this cannot be set so",
+        ),
+        (
+            "nations.KAR.regime=11",
+            "--set:1:20: error: regime must lie in",
+        ),
+        ("nations.KAR.capital=nowhere", "--set:1:21: error: "),
+        (
+            "nations.KAR.id=ABC",
+            "--set:1:1: error: a setting changes one figure",
+        ),
+        (
+            "nations.KAR=1",
+            "--set:1:1: error: a setting changes one figure",
+        ),
+        ("forces.KAR=12", "--set:1:1: error: points are of one arm"),
+        (
+            "forces.KAR.sea=1x",
+            "--set:1:12: error: there is no arm \"sea\"",
+        ),
+        ("forces.KAR.land=1e9", "--set:1:17: error: strength"),
+        (
+            "forces.KAR=-1x",
+            "--set:1:12: error: a number is wanted, a factor",
+        ),
+        (
+            "forces.KAR.land.nowhere=1",
+            "--set:1:17: error: there is no region",
+        ),
+        (
+            "claims.KAR.nowhere=1",
+            "--set:1:12: error: there is no region",
+        ),
+        (
+            "claims.KAR=0.5",
+            "--set:1:1: error: a strength is of one claim",
+        ),
+        (
+            "rivalries.KAR.KAR=0.5",
+            "--set:1:1: error: nobody is its own rival",
+        ),
+        (
+            "rivalries.KAR.ALD=7",
+            "--set:1:19: error: level must lie in 0..1, not 7",
+        ),
+        (
+            "rivalries=0.5",
+            "--set:1:1: error: a level is of one rivalry",
+        ),
+        (
+            "forces=none",
+            "--set:1:1: error: a setting changes the forces of one nation",
+        ),
         (
             "treaties.concord-of-the-rivers=dissolved",
             "can only be set to none",

@@ -56,7 +56,10 @@ pub fn load_with(
     let mut report = Report::new(file_name, text);
     let mut settings = Settings::parse(overrides);
     report.refuse_unseen_characters();
-    let raw = decode(&mut report);
+    let mut raw = decode(&mut report);
+    if let Some(raw) = &mut raw {
+        settings.amend_start(raw, &mut report);
+    }
     let scenario =
         raw.and_then(|raw| check(stem(file_name), &raw, texts, &mut settings, &mut report));
 

@@ -3,6 +3,7 @@
 //! `decode` reads the form (`raw`), `check` the meaning; `tree` knows where in the text each value stands,
 //! so that both point at what is wrong. maps/README.md is the format's reference.
 
+mod amend;
 mod charter;
 mod check;
 mod compose;

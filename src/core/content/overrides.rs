@@ -2,6 +2,7 @@
 
 use serde_json::{Number, Value};
 
+use super::amend;
 use super::charter::Charter;
 use super::json;
 use super::nearest;
@@ -16,6 +17,9 @@ use super::tree::{Node, Path};
 /// - `rules.crisis.accident_per_year=0.3` changes a balance constant,
 /// - `charters.north-atlantic.decision=Majority` changes a clause,
 /// - `treaties.north-atlantic=none` takes the treaties with that charter out of the start,
+/// - `nations.TUR.gdp=20`, `nations.TUR.defence=0.5x` change what a nation begins with,
+/// - `forces.TUR=0.25x`, `forces.TUR.land=12`, `forces.TUR.land.istanbul=3` its forces,
+/// - `claims.GRC.cyprus=0.5` and `rivalries.GRC.TUR=0.4` make or change a claim or rivalry, and `=none` takes it away,
 /// - `history=none`, or `history.korea=none`, keeps scripts from happening.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Overrides {
@@ -37,22 +41,22 @@ pub(super) struct Settings {
     pub(super) problems: Vec<Problem>,
 }
 
-struct Set {
+pub(super) struct Set {
     /// Which setting it is, from 1.
-    line: usize,
-    path: Vec<String>,
-    value: Value,
+    pub(super) line: usize,
+    pub(super) path: Vec<String>,
+    pub(super) value: Value,
     /// Where the value begins, in characters from 1.
-    value_column: usize,
+    pub(super) value_column: usize,
 }
 
 impl Set {
-    fn is_none(&self) -> bool {
+    pub(super) fn is_none(&self) -> bool {
         self.value == "none" || self.value.is_null()
     }
 
     /// Column at which a step of the path begins, from 1.
-    fn column(&self, step: usize) -> usize {
+    pub(super) fn column(&self, step: usize) -> usize {
         1 + self
             .path
             .iter()
@@ -61,7 +65,7 @@ impl Set {
             .sum::<usize>()
     }
 
-    fn problem(&self, column: usize, message: String, hint: Option<String>) -> Problem {
+    pub(super) fn problem(&self, column: usize, message: String, hint: Option<String>) -> Problem {
         let (file, line, severity) = (Problem::SETTING.to_owned(), self.line, Severity::Error);
         Problem {
             file,
@@ -100,6 +104,12 @@ impl Settings {
             }
         }
         this
+    }
+
+    /// The settings of what nations begin with.
+    pub(super) fn start(&self) -> impl Iterator<Item = &Set> {
+        let of_start = |set: &&Set| amend::KINDS.contains(&set.path[0].as_str());
+        self.sets.iter().filter(of_start)
     }
 
     /// The rules in `texts` with the map's own constants, then those that are set.
@@ -283,12 +293,15 @@ fn parse(line: usize, text: &str) -> Result<Set, Problem> {
         Ok(value) => value,
         // No number of JSON's, such as NaN: the constant's range is told with it.
         Err(_) if set.is_of_rules() => Value::String(value.trim().to_owned()),
+        // A factor is no RON.
+        Err(_) if value.trim().ends_with('x') => Value::String(value.trim().to_owned()),
         Err(why) => return Err(set.problem(set.value_column, why, None)),
     };
     let kinds = ["rules", "charters", "treaties", "history"];
-    if !kinds.contains(&set.path[0].as_str()) {
+    let kinds = kinds.into_iter().chain(amend::KINDS);
+    if !kinds.clone().any(|kind| set.path[0] == kind) {
         let message = format!("{:?} cannot be set", set.path[0]);
-        return Err(set.problem(1, message, nearest::hint(&set.path[0], kinds.into_iter())));
+        return Err(set.problem(1, message, nearest::hint(&set.path[0], kinds)));
     }
     let only_none = match set.path[0].as_str() {
         "treaties" => set.path.len() == 2,
@@ -342,7 +355,7 @@ impl Set {
     }
 
     /// A step of the path leads nowhere; `skipped` others come before it.
-    fn astray(&self, astray: json::Astray, skipped: usize) -> Problem {
+    pub(super) fn astray(&self, astray: json::Astray, skipped: usize) -> Problem {
         let step = skipped + astray.step;
         let message = match self.path.get(step) {
             Some(name) => format!("there is nothing called {name:?} here"),

@@ -11,6 +11,8 @@ pub(super) struct Report<'t> {
     pub(super) tree: Option<Node>,
     pub(super) problems: Vec<Problem>,
     errors: bool,
+    /// Places that settings have changed, each with the setting's number and column: what is wrong there is wrong with it.
+    amended: Vec<(String, usize, usize)>,
 }
 
 /// Nobody reads further: problems of a file, and characters of one.
@@ -41,6 +43,7 @@ impl<'t> Report<'t> {
             tree: Node::scan(text),
             problems: Vec::new(),
             errors: false,
+            amended: Vec::new(),
         }
     }
 
@@ -74,7 +77,30 @@ impl<'t> Report<'t> {
         self.note(path, Severity::Warning, message.into(), hint);
     }
 
+    /// From here on, what is wrong at `place`, such as `nations.3.gdp`, is told of the setting.
+    pub(super) fn amended(&mut self, place: String, setting: usize, column: usize) {
+        self.amended.push((place, setting, column));
+    }
+
     fn note(&mut self, path: &Path<'_>, severity: Severity, message: String, hint: Option<String>) {
+        let at = path.dotted();
+        let within = |place: &str| {
+            at.strip_prefix(place)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let amended = self.amended.iter().rev().find(|a| within(&a.0));
+        if let Some(&(_, line, column)) = amended {
+            let file = Problem::SETTING.to_owned();
+            self.push(Problem {
+                file,
+                line,
+                column,
+                severity,
+                message: cut(message),
+                hint: hint.map(cut),
+            });
+            return;
+        }
         let offset = self
             .tree
             .as_ref()
@@ -90,20 +116,20 @@ impl<'t> Report<'t> {
         message: String,
         hint: Option<String>,
     ) {
-        self.errors |= severity == Severity::Error;
-        if self.problems.len() >= MOST_PROBLEMS {
-            return;
-        }
         let (line, column) = line_column(self.text, offset);
-        let problem = Problem {
+        self.push(Problem {
             file: self.file.to_owned(),
             line,
             column,
             severity,
             message: cut(message),
             hint: hint.map(cut),
-        };
-        if !self.problems.contains(&problem) {
+        });
+    }
+
+    fn push(&mut self, problem: Problem) {
+        self.errors |= problem.severity == Severity::Error;
+        if self.problems.len() < MOST_PROBLEMS && !self.problems.contains(&problem) {
             self.problems.push(problem);
         }
     }

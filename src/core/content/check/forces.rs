@@ -26,7 +26,11 @@ pub(super) fn check(
             region,
             arm,
             strength,
+            dropped,
         } = force;
+        if *dropped {
+            continue;
+        }
         report.positive(&at.field("strength"), "strength", *strength, STRENGTH);
         can_be(region, *arm, regions, book, &at.field("region"), report);
         forces.push(ForceSeed {

@@ -187,7 +187,7 @@ pub(super) fn relations(
     let list = root.field("claims");
     let mut claims: Vec<Claim> = Vec::new();
     let mut listed = BTreeSet::new();
-    for (i, claim) in raw.claims.iter().enumerate() {
+    for (i, claim) in raw.claims.iter().enumerate().filter(|c| !c.1.dropped) {
         let at = list.item(i);
         report.number(&at.field("strength"), "strength", claim.strength, 0.0..=1.0);
         let by = book.nation(&claim.by, &at.field("by"), report);
@@ -208,7 +208,7 @@ pub(super) fn relations(
     let list = root.field("rivalries");
     let mut rivalries = Vec::new();
     let mut pairs = BTreeSet::new();
-    for (i, rivalry) in raw.rivalries.iter().enumerate() {
+    for (i, rivalry) in raw.rivalries.iter().enumerate().filter(|r| !r.1.dropped) {
         let at = list.item(i);
         report.number(&at.field("level"), "level", rivalry.level, 0.0..=1.0);
         let (a, b) = pair(&rivalry.a, &rivalry.b, &mut pairs, book, &at, report);

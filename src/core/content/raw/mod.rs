@@ -5,7 +5,7 @@ mod history;
 
 pub use history::{RawCondition, RawEffect, RawHolder, RawObjective, RawScript, RawStake};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::charter::Charter;
 use super::scenario::{Arm, Date, Doctrine, DomainSet, Mode, Terrain};
@@ -108,7 +108,7 @@ pub struct RawLink {
     pub km: Option<f64>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Nation", deny_unknown_fields)]
 pub struct RawNation {
     pub id: String,
@@ -189,6 +189,9 @@ pub struct RawForce {
     pub region: String,
     pub arm: Arm,
     pub strength: f64,
+    /// Taken out by a setting; it keeps its place in the list, by which problems are found in the text.
+    #[serde(skip)]
+    pub dropped: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -197,6 +200,9 @@ pub struct RawClaim {
     pub by: String,
     pub region: String,
     pub strength: f64,
+    /// Taken out by a setting; it keeps its place in the list, by which problems are found in the text.
+    #[serde(skip)]
+    pub dropped: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -205,6 +211,9 @@ pub struct RawRivalry {
     pub a: String,
     pub b: String,
     pub level: f64,
+    /// Taken out by a setting; it keeps its place in the list, by which problems are found in the text.
+    #[serde(skip)]
+    pub dropped: bool,
 }
 
 #[derive(Debug, Deserialize)]

@@ -57,6 +57,20 @@ impl<'p> Path<'p> {
     pub fn item(&'p self, index: usize) -> Self {
         Self::Item(self, index)
     }
+
+    /// The steps from the root with dots between, such as `nations.3.gdp`.
+    #[must_use]
+    pub fn dotted(&self) -> String {
+        let after = |before: &Path<'_>, step: &str| match before {
+            Path::Root => step.to_owned(),
+            before => format!("{}.{step}", before.dotted()),
+        };
+        match self {
+            Self::Root => String::new(),
+            Self::Field(before, name) => after(before, name),
+            Self::Item(before, index) => after(before, &index.to_string()),
+        }
+    }
 }
 
 impl Node {

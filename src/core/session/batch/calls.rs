@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::event::{Event, EventKind, Outcome};
-use crate::ids::{CaseId, CrisisId, NationId};
+use crate::ids::{CaseId, CrisisId, NationId, TreatyId};
 use crate::order::{Caveat, Contribution};
 use crate::view::Public;
 
@@ -31,12 +31,26 @@ pub struct Calls {
     lines: BTreeMap<String, CallsLine>,
 }
 
-/// One call for help, and what each member answered.
+/// What is asked of an alliance's members.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Asked {
+    /// Help that the text promises.
+    Call,
+    /// What they would do: members talk, and may decide to do something.
+    Consultation,
+    /// To take part in their lead's intervention.
+    Intervention,
+}
+
+/// One matter before an alliance, and what each member answered.
 #[derive(Clone, Debug)]
 pub struct Call {
+    pub asked: Asked,
     pub charter: String,
     pub treaty: String,
-    pub crisis: CrisisId,
+    /// None where it was over before it could be seen.
+    pub crisis: Option<CrisisId>,
     pub victim: NationId,
     pub aggressor: NationId,
     /// The turn in which it was made, and the rung of the crisis after that turn.
@@ -56,6 +70,8 @@ pub enum CallEnd {
     Reviewed,
     /// The victim wanted no help, or none any more.
     Declined,
+    /// Members talked, and nobody asked for a decision.
+    Talked,
 }
 
 /// What one member said, and what came of it.
@@ -91,24 +107,60 @@ impl Calls {
                 aggressor,
                 crisis,
             } => {
-                // A treaty that fell in the same turn has no charter to be counted under.
-                let Some(treaty) = public.treaty(*treaty) else {
-                    return;
-                };
-                let charter = public.charter(treaty).id.clone();
-                self.line(&charter).invocations += 1;
-                let call = Call {
-                    charter,
-                    treaty: treaty.name.to_string(),
-                    crisis: *crisis,
-                    victim: *victim,
-                    aggressor: *aggressor,
-                    since: event.turn,
-                    rung: public.crisis(*crisis).map(|c| c.rung),
-                    end: None,
-                    answers: BTreeMap::new(),
-                };
-                self.cases.insert(*case, call);
+                let parties = (*victim, *aggressor);
+                // What was a consultation is a call from now on, and what was said about it is no answer to it.
+                self.cases.remove(case);
+                if let Some(charter) = self.open(
+                    event.turn,
+                    public,
+                    (*case, *treaty),
+                    Asked::Call,
+                    Some(*crisis),
+                    parties,
+                ) {
+                    self.line(&charter).invocations += 1;
+                }
+            }
+            EventKind::Consulted {
+                case,
+                treaty,
+                victim,
+                aggressor,
+                ..
+            } => {
+                let crisis = public.case(*case).map(|c| c.crisis);
+                let (matter, parties) = ((*case, *treaty), (*victim, *aggressor));
+                self.open(
+                    event.turn,
+                    public,
+                    matter,
+                    Asked::Consultation,
+                    crisis,
+                    parties,
+                );
+            }
+            EventKind::Intervened {
+                treaty,
+                crisis,
+                case,
+                by,
+                nation,
+            } => {
+                let (matter, parties) = ((*case, *treaty), (*by, *nation));
+                let crisis = Some(*crisis);
+                self.open(
+                    event.turn,
+                    public,
+                    matter,
+                    Asked::Intervention,
+                    crisis,
+                    parties,
+                );
+            }
+            EventKind::ConsultationEnded { case, .. } => {
+                if let Some(call) = self.cases.get_mut(case) {
+                    call.end.get_or_insert(CallEnd::Talked);
+                }
             }
             EventKind::Contributed {
                 case,
@@ -132,7 +184,7 @@ impl Calls {
                     months: *months,
                     because: because.map(Into::into),
                 });
-                if !first {
+                if !first || call.asked != Asked::Call {
                     return;
                 }
                 let charter = call.charter.clone();
@@ -156,6 +208,9 @@ impl Calls {
                 for (nation, outcome) in outcomes {
                     call.answers.entry(*nation).or_default().outcome = Some(*outcome);
                 }
+                if call.asked != Asked::Call {
+                    return;
+                }
                 let charter = call.charter.clone();
                 let line = self.line(&charter);
                 for (_, outcome) in outcomes {
@@ -169,6 +224,34 @@ impl Calls {
             }
             _ => {}
         }
+    }
+
+    /// Notes a matter that came up, and says under which charter; None for one whose treaty fell in the same turn, since it
+    /// has no charter to be counted under.
+    fn open(
+        &mut self,
+        since: u32,
+        public: &Public,
+        (case, treaty): (CaseId, TreatyId),
+        asked: Asked,
+        crisis: Option<CrisisId>,
+        (victim, aggressor): (NationId, NationId),
+    ) -> Option<String> {
+        let treaty = public.treaty(treaty)?;
+        let charter = public.charter(treaty).id.clone();
+        self.cases.entry(case).or_insert_with(|| Call {
+            asked,
+            charter: charter.clone(),
+            treaty: treaty.name.to_string(),
+            crisis,
+            victim,
+            aggressor,
+            since,
+            rung: crisis.and_then(|c| public.crisis(c)).map(|c| c.rung),
+            end: None,
+            answers: BTreeMap::new(),
+        });
+        Some(charter)
     }
 
     fn line(&mut self, charter: &str) -> &mut CallsLine {

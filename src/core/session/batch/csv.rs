@@ -107,7 +107,8 @@ pub fn csv_row(line: &Line) -> String {
 }
 
 /// Cells with commas between; quoted where needed (RFC 4180).
-pub(in crate::session) fn row(cells: &[String]) -> String {
+#[must_use]
+pub fn row(cells: &[String]) -> String {
     let quoted: Vec<String> = cells
         .iter()
         .map(|cell| match cell.contains([',', '"', '\n', '\r']) {

@@ -91,6 +91,19 @@ const WAR_DEAD: f64 = 1.0;
 
 impl Dispute {
     pub fn new(challenger: NationId, target: NationId, rung: u8, began: u32) -> Self {
+        let came = |side: Side| Came {
+            nation: match side {
+                Side::Challenger => challenger,
+                Side::Target => target,
+            },
+            side,
+            turn: began,
+            cause: match side {
+                Side::Challenger => WarCause::Challenger,
+                Side::Target => WarCause::Target,
+            },
+            contribution: Contribution::Full,
+        };
         let alone = [BTreeSet::from([challenger]), BTreeSet::from([target])];
         Self {
             leaders: [challenger, target],
@@ -105,7 +118,7 @@ impl Dispute {
             victor: None,
             deaths: 0.0,
             dead: [0.0; 2],
-            came: Vec::new(),
+            came: Side::BOTH.map(came).to_vec(),
             fought: BTreeSet::new(),
             terms: None,
             opened: None,

@@ -67,6 +67,11 @@ impl Trait {
         1 << self as u16
     }
 
+    /// All of them, in the order of the columns of a panel.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::iter()
+    }
+
     /// Those that are set in `bits`.
     pub fn of(bits: u16) -> impl Iterator<Item = Self> {
         Self::iter().filter(move |t| bits & t.bit() != 0)
@@ -77,6 +82,13 @@ impl Trait {
     pub fn bits(list: &[Self]) -> u16 {
         list.iter().fold(0, |bits, t| bits | t.bit())
     }
+}
+
+/// Whether the nation is a major power, with each nation's share in the world's power.
+#[must_use]
+pub fn is_major(powers: &[f64], nation: usize) -> bool {
+    let least = MAJOR.max(MAJOR_MEANS / (powers.len() as f64).max(1.0));
+    powers.get(nation).is_some_and(|p| *p >= least)
 }
 
 /// The traits of every directed dyad, row by row. A nation that lives on in exile, or owns nothing, is in none.
@@ -105,8 +117,7 @@ impl Dyads {
             present: present.collect(),
         };
         this.place(public);
-        let least = MAJOR.max(MAJOR_MEANS / n as f64);
-        let major = |i: usize| powers.get(i).is_some_and(|p| *p >= least);
+        let major = |i: usize| is_major(powers, i);
         for a in 0..n {
             for b in (0..n).filter(|b| *b != a) {
                 let (one, other) = (NationId::at(a), NationId::at(b));

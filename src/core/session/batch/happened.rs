@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::calls::{Answered, Call, CallEnd};
+use super::calls::{Answered, Asked, Call, CallEnd};
 use super::dispute::{Came, Dispute};
 use super::tally::Tally;
 use crate::content::Scenario;
@@ -65,9 +65,11 @@ pub struct ConcessionsLine {
     pub reparations: Option<u16>,
 }
 
-/// One call for help.
+/// One matter before an alliance.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct CaseLine {
+    /// `call` for help, `consultation`, or `intervention` of the lead, in which the `victim` is the lead.
+    pub asked: Asked,
     pub charter: String,
     /// Name of the treaty.
     pub treaty: String,
@@ -160,12 +162,13 @@ pub(super) fn came(scenario: &Scenario, tally: &Tally, dispute: &Dispute) -> Vec
 
 pub(super) fn cases(scenario: &Scenario, tally: &Tally) -> Vec<CaseLine> {
     let line = |call: &Call| CaseLine {
+        asked: call.asked,
         charter: call.charter.clone(),
         treaty: call.treaty.clone(),
         turn: call.since,
         victim: id(scenario, call.victim),
         aggressor: id(scenario, call.aggressor),
-        dispute: tally.disputes.keys().position(|c| *c == call.crisis),
+        dispute: tally.disputes.keys().position(|c| Some(*c) == call.crisis),
         rung: call.rung,
         end: call.end,
         answers: call

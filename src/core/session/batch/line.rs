@@ -21,6 +21,8 @@ use crate::view::Public;
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Line {
     pub seed: u64,
+    /// The plan's settings, each `path=value`.
+    pub settings: Vec<String>,
     /// Turns played.
     pub turns: u32,
     /// Hash of the last state, 16 hex digits.
@@ -50,7 +52,7 @@ pub struct Line {
     pub summary: Summary,
     /// What became of calls for help, by charter.
     pub calls: Vec<CallsLine>,
-    /// Every call for help, in the order in which they were made.
+    /// Every call for help, consultation and intervention that alliances had before them, in the order of their ids.
     pub cases: Vec<CaseLine>,
     /// What became of motions, by charter.
     pub motions: Vec<MotionsLine>,
@@ -119,8 +121,8 @@ pub struct DisputeLine {
 pub struct AllianceLine {
     pub name: String,
     pub charter: String,
-    /// What it binds its members to: `automatic`, `as_deemed_necessary` and `offensive` promise help, `consult`, `neutrality`
-    /// and `non_aggression` do not.
+    /// What it binds its members to: `Automatic`, `AsDeemedNecessary` and `Offensive` promise help, `Consult`, `Neutrality`
+    /// and `NonAggression` do not.
     pub duty: &'static str,
     /// Nation ids.
     pub members: Vec<String>,
@@ -143,7 +145,7 @@ pub struct NationLine {
     pub member_of: Vec<String>,
 }
 
-pub(super) fn line(session: &Session, tally: &Tally) -> Line {
+pub(super) fn line(session: &Session, tally: &Tally, settings: &[String]) -> Line {
     let public = &session.all_views()[0].public;
     let mut crises = [0; 6];
     for d in tally.disputes.values() {
@@ -152,6 +154,7 @@ pub(super) fn line(session: &Session, tally: &Tally) -> Line {
     let years = f64::from(session.turn()) * session.scenario().years_per_turn();
     Line {
         seed: session.seed(),
+        settings: settings.to_vec(),
         turns: session.turn(),
         hash: format!("{:016x}", session.hash()),
         winner: winner(public),
@@ -220,7 +223,7 @@ fn disputes(scenario: &Scenario, tally: &Tally) -> Vec<DisputeLine> {
         .collect()
 }
 
-fn stake(stake: Stake) -> &'static str {
+pub(super) fn stake(stake: Stake) -> &'static str {
     match stake {
         Stake::Territory(_) => "territory",
         Stake::Alignment => "alignment",

@@ -5,39 +5,48 @@ mod csv;
 mod dispute;
 mod dyads;
 mod happened;
+mod journals;
 mod line;
 mod made;
 mod motions;
 mod mover;
+mod panel;
 mod powers;
 mod ranks;
 mod record;
 mod results;
+mod sheets;
 mod summary;
 mod tally;
 mod treaties;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError, mpsc};
 
-use super::{Map, Session, SessionError, seats};
+use super::{Map, Session, SessionError, Setup, seats};
 use crate::content::{Problem, Scenario};
 use crate::ids::NationId;
 use crate::order::Order;
 
-pub use calls::{CallEnd, CallsLine};
+pub use calls::{Asked, CallEnd, CallsLine};
 pub(super) use csv::row;
-pub use csv::{csv_header, csv_row};
+pub use csv::{csv_header, csv_row, row as csv_line};
 pub use dyads::{MAJOR, NARROW_KM, RIVAL, Trait};
 pub use happened::{AnswerLine, CameLine, CaseLine, ConcessionsLine, TermsLine};
+use journals::Desk;
+pub use journals::prepare as prepare_journals;
 pub use line::{AllianceLine, DisputeLine, Line, NationLine};
 pub use made::Made;
 pub use motions::MotionsLine;
 pub use mover::Mover;
+use panel::Watch;
+pub use panel::{Panel, Sheet};
 pub use record::{Allies, Cell, Ranks, Record, Year};
 pub use results::{Existing, Form, Results};
+pub use sheets::Sheets;
 pub use summary::{Summary, mean, median};
 pub use treaties::EndedLine;
 
@@ -58,6 +67,10 @@ pub struct Plan {
     pub led: Vec<(String, Mover)>,
     /// The call that asked for it, as it was typed.
     pub command: String,
+    /// Folder of the panel's tables; None for no panel.
+    pub panel: Option<PathBuf>,
+    /// Folder in which every game is saved; None where none is.
+    pub journals: Option<PathBuf>,
 }
 
 impl Plan {
@@ -101,17 +114,27 @@ impl Plan {
     }
 }
 
+/// One game that was played.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Played {
+    pub line: Line,
+    /// Its rows, where the plan asks for a panel.
+    pub panel: Option<Panel>,
+}
+
 /// Runs the plan on `scenario`, with the nations in `movers` led as it says, but for the runs whose seeds are in `done`.
-/// Every line goes to `sink` in the order of the seeds, as soon as those before it are there. The lines do not depend on
+/// Every game goes to `sink` in the order of the seeds, as soon as those before it are there. The games do not depend on
 /// the number of jobs. `sink` answers whether to go on.
+///
+/// # Errors
+/// A journal that cannot be written is an error of its game.
 pub fn run(
     plan: &Plan,
     scenario: &Arc<Scenario>,
     movers: &BTreeMap<NationId, Mover>,
     done: &BTreeSet<u64>,
-    mut sink: impl FnMut(Line) -> bool,
+    mut sink: impl FnMut(Result<Played, SessionError>) -> bool,
 ) {
-    let turns = plan.turns(scenario);
     let seeds = plan.seeds().filter(|seed| !done.contains(seed));
     let next = Mutex::new((0_u32..).zip(seeds));
     let stop = AtomicBool::new(false);
@@ -124,20 +147,20 @@ pub fn run(
                 while !stop.load(Ordering::Relaxed) {
                     let taken = next.lock().unwrap_or_else(PoisonError::into_inner).next();
                     let Some((i, seed)) = taken else { break };
-                    let line = play(scenario.clone(), movers, seed, turns, stop);
-                    // The receiver is only gone when nobody wants more lines.
-                    drop(sender.send((i, line)));
+                    let played = play(plan, scenario, movers, seed, stop);
+                    // The receiver is only gone when nobody wants more games.
+                    drop(sender.send((i, played)));
                 }
             });
         }
         drop(sender);
         let mut waiting = BTreeMap::new();
         let mut due = 0;
-        for (i, line) in receiver {
-            waiting.insert(i, line);
-            while let Some(line) = waiting.remove(&due) {
+        for (i, played) in receiver {
+            waiting.insert(i, played);
+            while let Some(played) = waiting.remove(&due) {
                 due += 1;
-                if !stop.load(Ordering::Relaxed) && !sink(line) {
+                if !stop.load(Ordering::Relaxed) && !sink(played) {
                     stop.store(true, Ordering::Relaxed);
                 }
             }
@@ -147,25 +170,55 @@ pub fn run(
 
 /// One game.
 fn play(
-    scenario: Arc<Scenario>,
+    plan: &Plan,
+    scenario: &Arc<Scenario>,
     movers: &BTreeMap<NationId, Mover>,
     seed: u64,
-    turns: u32,
     stop: &AtomicBool,
-) -> Line {
-    let mut session = Session::unsaved(scenario, seed, movers.keys().copied().collect());
+) -> Result<Played, SessionError> {
+    let turns = plan.turns(scenario);
+    let seats = movers.keys().copied().collect();
+    let desk = plan
+        .journals
+        .as_ref()
+        .map(|folder| Desk::new(folder, scenario, seed));
+    let mut session = match &desk {
+        Some(desk) => {
+            let setup = Setup {
+                map: plan.map.clone(),
+                sets: plan.sets.clone(),
+                seed,
+                seats,
+            };
+            Session::begin(scenario.clone(), setup, &desk.folder)?
+        }
+        None => Session::unsaved(scenario.clone(), seed, seats),
+    };
     let mut tally = tally::Tally::new(&session);
+    let mut watch = plan.panel.is_some().then(Watch::default);
+    if let (Some(watch), Some(survey)) = (&mut watch, tally.years.surveys.last()) {
+        watch.year(&session, survey);
+    }
     while session.turn() < turns && !session.over() && !stop.load(Ordering::Relaxed) {
         let from = session.chronicle().len();
         let orders: BTreeMap<NationId, Vec<Order>> = movers
             .iter()
             .map(|(&n, mover)| (n, mover.orders(&session.all_views()[n.index()], seed)))
             .collect();
-        if session.end_turn(orders).is_err() {
-            break;
-        }
+        session.end_turn(orders)?;
         tally.turn(&session, from);
-        tally.years.look(&session);
+        let survey = tally.years.look(&session);
+        if let (Some(watch), Some(survey)) = (&mut watch, survey) {
+            watch.year(&session, survey);
+        }
     }
-    line::line(&session, &tally)
+    let played = Played {
+        line: line::line(&session, &tally, &plan.sets),
+        panel: watch.map(|watch| watch.panel(&session, &tally)),
+    };
+    if let Some(desk) = desk {
+        session.keep()?;
+        desk.hand_in(session)?;
+    }
+    Ok(played)
 }

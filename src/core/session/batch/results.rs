@@ -138,7 +138,7 @@ impl Results {
                     return Err(refuse(reason.to_owned()));
                 }
                 // Lines of several kinds are nothing to go on with.
-                _ if !this.made().is_some_and(|made| made.differs(&now).is_none()) => {
+                _ if this.made().is_none_or(|made| made.differs(&now).is_some()) => {
                     drop(std::fs::remove_file(this.beside()))
                 }
                 _ => {}

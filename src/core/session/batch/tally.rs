@@ -42,8 +42,10 @@ pub struct Tally {
 impl Tally {
     /// A tally of a game that is about to begin.
     pub fn new(session: &Session) -> Self {
-        let mut this = Self::default();
-        this.before = session.all_views().first().map(|v| v.public.clone());
+        let mut this = Self {
+            before: session.all_views().first().map(|v| v.public.clone()),
+            ..Self::default()
+        };
         if let Some(public) = &this.before {
             this.treaties.look(public);
         }

@@ -125,20 +125,22 @@ impl Treaties {
     }
 }
 
-/// What a charter binds its members to, in a word for files.
+/// What a charter binds its members to, in the word of the files of charters.
 #[must_use]
 pub const fn duty(obligation: Obligation) -> &'static str {
     match obligation {
-        Obligation::Automatic => "automatic",
-        Obligation::AsDeemedNecessary => "as_deemed_necessary",
-        Obligation::Consult => "consult",
-        Obligation::Neutrality => "neutrality",
-        Obligation::NonAggression => "non_aggression",
-        Obligation::Offensive => "offensive",
+        Obligation::Automatic => "Automatic",
+        Obligation::AsDeemedNecessary => "AsDeemedNecessary",
+        Obligation::Consult => "Consult",
+        Obligation::Neutrality => "Neutrality",
+        Obligation::NonAggression => "NonAggression",
+        Obligation::Offensive => "Offensive",
     }
 }
 
-const fn why(cause: EndCause) -> &'static str {
+/// Why a treaty is no more, in a word for files.
+#[must_use]
+pub const fn why(cause: EndCause) -> &'static str {
     match cause {
         EndCause::Dissolved => "dissolved",
         EndCause::NoThreat => "no_threat",
