@@ -73,7 +73,8 @@ pub(super) fn dear(view: &View, target: NationId, stake: Stake) -> f64 {
     }
 }
 
-/// What a war over `stake` would bring to `side` of it, given its prospect: what it wins or keeps, less what
+/// What a war over `stake` would bring to `side` of it, given its prospect: what the challenger wins, or what it is worth to
+/// the target to be rid of the threat, which holds the thing already and may lose it; less what
 /// the fighting costs even a victor, less the risk of nuclear arms. `drive` is added to what the stake is worth
 /// to that side: what a leader alone knows of its own will, 0 for an outsider.
 #[must_use]
@@ -105,7 +106,9 @@ pub fn war(
                 ..*outlook
             };
             let armed = f64::from(u8::from(view.nation(challenger).nuclear > 0.0));
-            (1.0 - outlook.win) * (dear(view, target, stake) + drive).max(0.0)
+            let holds = dear(view, target, stake);
+            (1.0 - outlook.win) * m.challenge.relief * (holds + drive).max(0.0)
+                - outlook.win * holds
                 - war_cost(view, target, &turned)
                 - m.challenge.nuclear * armed
                 - restraint(view, target, challenger)

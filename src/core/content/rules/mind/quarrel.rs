@@ -24,6 +24,8 @@ pub struct ChallengeMind {
     pub regime_dear: f64,
     /// The most that a target is expected to give way, a probability.
     pub gives_way_most: f64,
+    /// What it is worth to be rid of a threat by war, as a share of what is threatened.
+    pub relief: f64,
     pub war_cost: f64,
     pub war_floor: f64,
     /// The most that the root of the enemy's superiority counts for.
