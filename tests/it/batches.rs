@@ -1,6 +1,6 @@
 //! What batches write for research: what happened, panels, saved games, spans of seeds and grids of settings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
@@ -221,6 +221,60 @@ fn a_panel_is_added_to() {
     run("b.jsonl", "b", "1..5", &[]);
     assert_eq!(read(folder, "a.jsonl"), read(folder, "b.jsonl"));
     assert_eq!(panel(folder, "a"), panel(folder, "b"));
+}
+
+/// On the first day nations are to each other what the map makes them.
+#[test]
+fn traits_are_what_the_map_says() {
+    let dir = tempfile::tempdir().unwrap();
+    let args = [
+        "--turns", "12", "--quiet", "--out", "a.jsonl", "--panel", "p",
+    ];
+    batch(
+        dir.path(),
+        &[&args[..], &["--set", "treaties.concord-of-the-rivers=none"]].concat(),
+    );
+    let without = read(dir.path(), "p/dyad_year.csv");
+    batch(dir.path(), &[&args[..], &["--force"]].concat());
+    let with = read(dir.path(), "p/dyad_year.csv");
+    let pairs = |text: &str, column: &str| -> BTreeSet<String> {
+        let mut rows = text.lines();
+        let head: Vec<&str> = rows.next().unwrap().split(',').collect();
+        let at = head.iter().position(|c| *c == column).unwrap();
+        let rows = rows.map(|r| r.split(',').collect::<Vec<_>>());
+        let set = rows.filter(|r| r[at] == "1");
+        set.map(|r| format!("{} {}", r[3], r[4])).collect()
+    };
+    let both = |list: &[&str]| -> BTreeSet<String> {
+        let turned = list.iter().map(|p| format!("{} {}", &p[4..], &p[..3]));
+        list.iter().map(|p| (*p).to_owned()).chain(turned).collect()
+    };
+    assert_eq!(pairs(&with, "rival"), both(&["ALD KAR", "BRE KAR"]));
+    assert_eq!(
+        pairs(&with, "allied"),
+        both(&["ALD BRE", "ALD LOR", "BRE LOR"])
+    );
+    assert!(pairs(&without, "allied").is_empty());
+    // Whoever is no member meets the others where it attacks one.
+    let guarded = pairs(&with, "guarded");
+    for outsider in ["KAR", "SUN", "TAV"] {
+        for member in ["ALD", "BRE", "LOR"] {
+            assert!(
+                guarded.contains(&format!("{outsider} {member}")),
+                "{guarded:?}"
+            );
+        }
+    }
+    assert_eq!(guarded.len(), 9);
+    assert!(pairs(&without, "guarded").is_empty());
+    let land = pairs(&with, "land");
+    assert!(
+        !land.is_empty()
+            && land
+                .iter()
+                .all(|p| land.contains(&format!("{} {}", &p[4..], &p[..3])))
+    );
+    assert!(land.is_disjoint(&pairs(&with, "water")));
 }
 
 /// The two agree on what was begun: a row with disputes for each that a cell counts.

@@ -9,8 +9,8 @@ use crate::ids::{NationId, RegionId};
 use crate::judge;
 use crate::view::{Public, Treaty};
 
-/// Share in the world's power from which a nation is a major power, unless the map has so few that this is usual: see
-/// [`super::powers::powers`].
+/// Share in the world's power from which a nation is a major power, unless the map has so few that this is usual: the
+/// mean of six shares, as in the index of national capabilities.
 pub const MAJOR: f64 = 0.05;
 
 /// How many times the mean share a major power has at least.
@@ -45,7 +45,7 @@ pub enum Trait {
     /// It does not, but a strait is all that is between, or coasts on one sea no farther apart than [`NARROW_KM`].
     Water,
     /// One of the two is a major power: its share in the world's power is [`MAJOR`] or more, and
-    /// [`MAJOR_MEANS`] times the mean.
+    /// twice the mean.
     Major,
     /// Their rivalry is [`RIVAL`] or more.
     Rival,
