@@ -186,6 +186,8 @@ impl EventKind {
                 of(Topic::Faith, Grade::Notable, &[*by, *nation])
             }
             E::CommitmentsDoubted { nation, .. } => of(Topic::Faith, Grade::Major, &[*nation]),
+            E::Deserted { by, victim, .. } => of(Topic::Faith, Grade::Major, &[*by, *victim]),
+            E::Betrayed { by, against, .. } => of(Topic::Faith, Grade::Major, &[*by, *against]),
             E::PactBroken { by, against, .. } => of(Topic::Faith, Grade::Major, &[*by, *against]),
             // Burden
             E::DuesPaid { .. } => of(Topic::Burden, Grade::Detail, &[]),

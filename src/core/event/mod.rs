@@ -576,9 +576,21 @@ pub enum EventKind {
         /// Thousands.
         dead: f64,
     },
-    /// A promise of peace or neutrality is broken.
+    /// A word given in a treaty is broken by what one member does to another.
     PactBroken {
         treaty: TreatyId,
+        by: NationId,
+        against: NationId,
+    },
+    /// A member leaves a treaty while another calls for it under it.
+    Deserted {
+        treaty: TreatyId,
+        by: NationId,
+        victim: NationId,
+    },
+    /// One that left its treaty when it was called joins those who attack the caller.
+    Betrayed {
+        crisis: CrisisId,
         by: NationId,
         against: NationId,
     },

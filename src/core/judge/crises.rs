@@ -110,10 +110,9 @@ pub fn back(view: &View, id: CrisisId, side: Side) -> Result<(), Refusal> {
         crisis.is_war() && !view.public.can_join(view.me, crisis, side),
         Refusal::NoBattlefield,
     )?;
-    when(
-        bound(&view.public, view.me, crisis.leader(side.other())),
-        Refusal::Bound,
-    )
+    // Nobody stands against a friend, whether that one leads its side or follows.
+    let friend = |n| bound(&view.public, view.me, n);
+    when(crisis.nations(side.other()).any(friend), Refusal::Bound)
 }
 
 pub fn mediate(view: &View, id: CrisisId) -> Result<(), Refusal> {

@@ -50,7 +50,7 @@ pub fn invoke(desk: &mut Desk<'_>) {
         let best = view
             .public
             .treaties_of(view.me)
-            .filter(|t| !crisis.invoked.contains(&t.id))
+            .filter(|t| crisis.call(t.id).is_none_or(|rung| rung < crisis.rung))
             .filter(|t| {
                 trigger_test(view.scenario(), view.public.charter(t), t, crisis, view.me).met()
             })
@@ -126,7 +126,7 @@ pub fn consult(desk: &mut Desk<'_>) {
 fn before_an_alliance(desk: &Desk<'_>, crisis: &Crisis) -> bool {
     let again = crisis.consulted.iter().any(|c| c.1 >= crisis.rung);
     let open = desk.view.public.cases.iter().any(|c| c.crisis == crisis.id);
-    again || open || !crisis.invoked.is_empty()
+    again || open || !crisis.called.is_empty()
 }
 
 /// Whether the threat is near enough to one's heart or border to raise it.

@@ -126,7 +126,14 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
         O::Sign { founding, accept } => diplomacy::sign(world, me, founding, accept),
         O::Aid { nation, millions } => diplomacy::aid(world, me, nation, millions),
         O::Sanction { nation, on } => dealing::sanction(world, me, nation, on),
-        O::Transit { nation, grant } => dealing::transit(world, me, nation, grant),
+        O::Transit {
+            nation,
+            grant: true,
+        } => dealing::admit(world, me, nation),
+        O::Transit {
+            nation,
+            grant: false,
+        } => dealing::transit(world, me, nation, false),
         O::Table { treaty, motion } => motion::table(world, me, treaty, motion),
         O::Vote {
             motion,

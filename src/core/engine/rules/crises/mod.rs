@@ -150,6 +150,9 @@ fn accident(world: &mut World, crisis: &Crisis) -> bool {
     }
     if let Some(mut c) = world.get_mut(crisis.id) {
         c.rung = rung;
+        if rung >= 4 {
+            c.first.get_or_insert(Side::Challenger);
+        }
         c.rungs = [c.rungs[0].max(rung), c.rungs[1].max(rung.min(4))];
         c.since = now;
     }

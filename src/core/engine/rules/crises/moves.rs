@@ -141,6 +141,9 @@ fn raise(world: &mut World, crisis: &Crisis, side: Side) {
             c.rung = to;
             c.since = now;
         }
+        if to >= 4 {
+            c.first.get_or_insert(side);
+        }
     }
     let nation = crisis.leader(side);
     tell_move(world, crisis.id, nation, Move::Raise);
@@ -148,8 +151,9 @@ fn raise(world: &mut World, crisis: &Crisis, side: Side) {
     world
         .pairs
         .add_grievance(crisis.leader(side.other()), nation, step);
-    if to >= 4 && side == Side::Challenger {
-        breach::breach(world, nation, crisis.target, side);
+    let now = world.get(crisis.id).map(owned);
+    if let Some(now) = now.filter(|c| to >= 4 && c.attackers() == side) {
+        breach::strike(world, &now);
     }
     if to == 5 && crisis.rung < 5 {
         start_war(world, crisis.id);

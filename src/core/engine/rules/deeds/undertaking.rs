@@ -74,7 +74,7 @@ pub fn break_one(world: &mut World, undertaking: &Undertaking, openly: bool) {
         restraint,
         openly,
     });
-    breach::pay(world, by, to);
+    breach::pay(world, by, to, 1.0);
 }
 
 pub fn turns(world: &World, months: u32) -> u32 {

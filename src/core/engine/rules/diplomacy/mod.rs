@@ -8,7 +8,7 @@ mod membership;
 mod relations;
 
 use crate::content::Decision;
-use crate::engine::rules::deeds::dealing::{sanction, transit};
+use crate::engine::rules::deeds::dealing::{admit, sanction};
 use crate::engine::rules::deeds::treaty::found;
 use crate::engine::rules::deeds::{burden, promise};
 use crate::engine::world::{World, owned};
@@ -137,7 +137,7 @@ fn pact_name(world: &World, charter: CharterId, a: NationId, b: NationId) -> Str
 fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
     match term {
         Term::Payment(millions) => aid(world, giver, taker, millions),
-        Term::Transit => transit(world, giver, taker, true),
+        Term::Transit => admit(world, giver, taker),
         Term::LiftSanctions => sanction(world, giver, taker, false),
         Term::RenounceClaim(region) => world
             .claims

@@ -154,7 +154,7 @@ pub fn lean(world: &mut World, nation: NationId, towards: Option<NationId>) {
         world.tell(EventKind::StoodUp { nation, from });
     }
     if let Some(towards) = towards {
-        dealing::transit(world, nation, towards, true);
+        dealing::admit(world, nation, towards);
         world.tell(EventKind::Accommodated { nation, towards });
     } else if let Some(from) = before {
         dealing::transit(world, nation, from, false);

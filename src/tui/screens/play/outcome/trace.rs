@@ -293,7 +293,7 @@ pub fn follows(order: &Order, kind: &EventKind, me: NationId) -> bool {
         O::Contribute { .. } | O::Back { .. } => match kind {
             E::WarJoined { nation, .. } => *nation == me,
             E::TransitSet { by, .. } => *by == me,
-            E::PactBroken { by, .. } => *by == me,
+            E::PactBroken { by, .. } | E::Betrayed { by, .. } => *by == me,
             _ => false,
         },
         O::Act { crisis: c, .. } => match kind {
