@@ -107,9 +107,9 @@ impl EventKind {
             E::History { .. } => of(Topic::Home, Grade::Major, &[]),
             E::GameOver => of(Topic::Home, Grade::Historic, &[]),
             // Diplomacy
-            E::OfferLapsed { from, to } | E::AidSent { from, to, .. } => {
-                of(Topic::Diplomacy, Grade::Detail, &[*from, *to])
-            }
+            E::OfferLapsed { from, to }
+            | E::OfferVoid { from, to }
+            | E::AidSent { from, to, .. } => of(Topic::Diplomacy, Grade::Detail, &[*from, *to]),
             E::Ratified { nation, by, .. } | E::TransitSet { by, nation, .. } => {
                 of(Topic::Diplomacy, Grade::Detail, &[*by, *nation])
             }

@@ -111,6 +111,11 @@ pub enum EventKind {
         from: NationId,
         to: NationId,
     },
+    /// War, exile or a decision has overtaken what was offered.
+    OfferVoid {
+        from: NationId,
+        to: NationId,
+    },
     Denounced {
         by: NationId,
         nation: NationId,

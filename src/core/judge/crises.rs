@@ -54,13 +54,18 @@ pub fn demand(view: &View, target: NationId, stake: Stake) -> Result<(), Refusal
                 region.index() >= view.public.regions.len(),
                 Refusal::Unknown,
             )?;
+            // An owner may always ask for its soil.
+            let state = view.region(region);
+            if state.owner == Some(view.me) {
+                return when(state.controller != Some(target), Refusal::NoStake);
+            }
             let claims = view
                 .public
                 .claims
                 .iter()
                 .any(|c| c.by == view.me && c.region == region);
             when(!claims, Refusal::NoClaim)?;
-            when(view.region(region).owner != Some(target), Refusal::NoStake)
+            when(state.owner != Some(target), Refusal::NoStake)
         }
         Stake::Alignment => when(
             view.public.treaties_of(target).next().is_none(),

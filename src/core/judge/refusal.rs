@@ -167,6 +167,12 @@ pub enum Refusal {
     NothingToRenounce,
     #[error("an undertaking from a settlement forbids it")]
     Undertaken,
+    #[error("you have bargained it away for a term: renounce that first, at a price")]
+    Bargained,
+    #[error("that is sold, or lies on the table in another offer of yours")]
+    SpokenFor,
+    #[error("that is decided by now")]
+    Decided,
     #[error("you have not undertaken that")]
     NoUndertaking,
     #[error("you are not its mediator")]

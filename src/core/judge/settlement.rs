@@ -91,7 +91,9 @@ fn gives(
     let rules = &public.scenario.rules.settlement;
     let capital = public.scenario.nation(by).capital;
     if let Some(region) = gives.cede {
-        owns(public, by, region)?;
+        if !holds_of(public, by, to, region) {
+            owns(public, by, region)?;
+        }
         let at_stake = crisis.stake == Stake::Territory(region);
         when(region == capital && !at_stake, Refusal::Capital)?;
     }
@@ -112,6 +114,12 @@ fn gives(
     };
     range(gives.arms.into(), rules.arms_most.into())?;
     range(gives.reparations, rules.reparations_most)
+}
+
+/// Whether `by` holds soil of `to`, and could give it back.
+fn holds_of(public: &Public, by: NationId, to: NationId, region: RegionId) -> bool {
+    let state = public.regions.get(region.index());
+    state.is_some_and(|r| r.owner == Some(to) && r.controller == Some(by))
 }
 
 fn owns(public: &Public, by: NationId, region: RegionId) -> Result<(), Refusal> {

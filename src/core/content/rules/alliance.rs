@@ -80,6 +80,8 @@ pub struct AllianceRules {
     pub breach_leaving: f64,
     pub breach_soil: f64,
     pub breach_betrayal: f64,
+    /// The same of transit or trade that was bargained for, and taken back before its term.
+    pub breach_bargain: f64,
     /// What those who fight on hold against one that makes its own peace where no text forbids it.
     pub desertion_trust: f64,
     pub desertion_grievance: f64,

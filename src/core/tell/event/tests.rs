@@ -63,6 +63,7 @@ fn samples() -> Vec<E> {
         E::Replied { offer, from: A, to: B, accepted: true, deal: deal.clone() },
         E::Replied { offer, from: A, to: B, accepted: false, deal },
         E::OfferLapsed { from: A, to: B },
+        E::OfferVoid { from: A, to: B },
         E::Denounced { by: A, nation: B },
         E::TreatyFounded { treaty: T, charter: CharterId(0), name: "Northern Pact".into(), members: vec![A, B] },
         E::TreatyEnded { treaty: T, name: "Northern Pact".into(), cause: EndCause::Dissolved },

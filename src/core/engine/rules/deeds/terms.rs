@@ -1,6 +1,6 @@
 //! What the terms of a settlement do to the stake.
 
-use super::ground::transfer_output;
+use super::ground::{hand_over, transfer_output};
 use super::undertaking::against;
 use super::{candidate, leader, treasury, treaty, undertaking};
 use crate::content::Claim;
@@ -47,6 +47,14 @@ fn cede_for_the_fallen(world: &mut World, crisis: &Crisis, side: Side, gives: &C
 fn carry_out(world: &mut World, by: NationId, to: NationId, gives: &Concessions) {
     if let Some(region) = gives.cede.filter(|r| world.region(*r).owner == Some(by)) {
         cede(world, region, by, to);
+    }
+    let back = |r: &RegionId| {
+        let state = world.region(*r);
+        state.owner == Some(to) && state.controller == Some(by)
+    };
+    if let Some(region) = gives.cede.filter(back) {
+        world.claims.retain(|c| !(c.by == by && c.region == region));
+        hand_over(world, region, to);
     }
     if gives.renounce {
         let mut claims = std::mem::take(&mut world.claims);

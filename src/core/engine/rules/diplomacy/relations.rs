@@ -13,6 +13,8 @@ pub fn phase(world: &mut World) {
     world.pairs.scale_grievances(1.0 - (decay * dt).min(1.0));
     let fades = world.rules().crisis.memory_years;
     world.pairs.fade(libm::exp(-dt / fades));
+    let kept = world.rules().diplomacy.goodwill_years;
+    world.beliefs.fade_goodwill(libm::exp(-dt / kept));
     gain_influence(world, dt);
     world.refresh_affinities();
     let bonds = world.bonds();

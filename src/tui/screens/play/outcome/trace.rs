@@ -362,7 +362,9 @@ pub fn answers(kind: &EventKind, me: NationId, mine: impl Fn(MotionId) -> bool) 
         | E::MotionWeakened { motion, .. }
         | E::MotionDeferred { motion, .. }
         | E::Objected { motion, .. } => mine(*motion),
-        E::Replied { from, .. } | E::OfferLapsed { from, .. } => *from == me,
+        E::Replied { from, .. } | E::OfferLapsed { from, .. } | E::OfferVoid { from, .. } => {
+            *from == me
+        }
         E::Signed { by, .. } | E::FoundingFailed { by, .. } => *by == me,
         E::TreatyFounded { members, .. } => members.contains(&me),
         E::Stood { nation, .. }
