@@ -19,6 +19,7 @@ mod cases;
 mod cli;
 mod common;
 mod course;
+mod deeds;
 mod deterrence;
 mod explain;
 mod finite;

@@ -587,6 +587,13 @@ pub enum EventKind {
         by: NationId,
         against: NationId,
     },
+    /// The target of a demand has one of its own, made in the same month.
+    Countered {
+        crisis: CrisisId,
+        by: NationId,
+        of: NationId,
+        stake: Stake,
+    },
     /// A member leaves a treaty while another calls for it under it.
     Deserted {
         treaty: TreatyId,

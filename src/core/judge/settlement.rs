@@ -24,10 +24,12 @@ pub fn demanded(rules: &SettlementRules, stake: Stake, measure: Measure) -> Conc
     gives
 }
 
-/// The terms of a target that yields.
+/// The terms of a side that yields: the other's demand, if it made one.
 #[must_use]
-pub fn surrender(rules: &SettlementRules, stake: Stake) -> Terms {
-    Terms::of(Side::Target, demanded(rules, stake, Measure::Whole))
+pub fn surrender(rules: &SettlementRules, crisis: &Crisis, side: Side) -> Terms {
+    let demand = crisis.demand(side.other());
+    let gives = demand.map(|stake| demanded(rules, stake, Measure::Whole));
+    Terms::of(side, gives.unwrap_or(Concessions::NOTHING))
 }
 
 /// The terms of an attacker that is beaten: it pays and drops its claims.
@@ -94,7 +96,8 @@ fn gives(
         if !holds_of(public, by, to, region) {
             owns(public, by, region)?;
         }
-        let at_stake = crisis.stake == Stake::Territory(region);
+        let asked = Some(Stake::Territory(region));
+        let at_stake = Side::BOTH.iter().any(|s| crisis.demand(*s) == asked);
         when(region == capital && !at_stake, Refusal::Capital)?;
     }
     if let Some(region) = gives.demilitarise {

@@ -107,6 +107,9 @@ fn duty(charter: &Charter, crisis: &Crisis, caller: NationId) -> Option<Shortfal
     let attack = charter.obligation == Obligation::Offensive;
     if !charter.obligation.defends() {
         Some(Shortfall::NoDuty)
+    } else if crisis.counter.is_some() && crisis.first.is_none() && !attack {
+        // Both demand, and nobody has been shot at.
+        Some(Shortfall::NoAttack)
     } else if crisis.attacked() == caller || attack {
         None
     } else if crisis.challenger == caller {
@@ -140,8 +143,8 @@ fn outside(
     crisis: &Crisis,
     caller: NationId,
 ) -> Option<Shortfall> {
-    if crisis.provoked(caller) {
-        // What it asked for is the other's; it is attacked at home.
+    if crisis.challenger == caller && crisis.provoked(caller) {
+        // What it asked for is the other's: it is attacked at home.
         let home = scenario.nation(caller).capital;
         let covered = in_area(scenario, charter, treaty, home);
         return (!covered).then_some(Shortfall::Area(home));

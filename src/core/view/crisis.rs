@@ -14,6 +14,9 @@ pub struct Crisis {
     pub challenger: NationId,
     pub target: NationId,
     pub stake: Stake,
+    /// What the target demands in its turn, where the two came forward in one month: each is challenger of its own.
+    #[serde(default)]
+    pub counter: Option<Stake>,
     /// What began it, where nobody ordered it.
     #[serde(default)]
     pub incident: Option<Incident>,
@@ -33,7 +36,8 @@ pub struct Crisis {
     /// Terms that the mediator has put to both, and who has agreed to them.
     pub proposal: Option<Terms>,
     pub agreed: [bool; 2],
-    /// The side that first went to the use of force, rung 4 or above; None while nobody has.
+    /// The side that first went to the use of force, rung 4 or above; None while nobody has, and where an incident or an
+    /// accident led to it.
     #[serde(default)]
     pub first: Option<Side>,
     /// Whether that side has paid for the words that it broke by it.
@@ -80,7 +84,17 @@ impl Crisis {
     /// Whether `nation` began the quarrel and was the first to be shot at for it.
     #[must_use]
     pub fn provoked(&self, nation: NationId) -> bool {
-        self.challenger == nation && self.first == Some(Side::Target)
+        (self.challenger == nation && self.first == Some(Side::Target))
+            || (self.target == nation && self.counter.is_some() && self.first.is_some_and(|f| f == Side::Challenger))
+    }
+
+    /// What `side` demands of the other.
+    #[must_use]
+    pub fn demand(&self, side: Side) -> Option<Stake> {
+        match side {
+            Side::Challenger => Some(self.stake),
+            Side::Target => self.counter,
+        }
     }
 
     /// The rung on which it stood when `treaty` was last invoked over it.

@@ -89,7 +89,7 @@ pub fn consult(desk: &mut Desk<'_>) {
         if !(2..=4).contains(&crisis.rung)
             || crisis.stake == Stake::Incident
             || before_an_alliance(desk, crisis)
-            || !in_need(desk, crisis, crisis.target)
+            || !in_need(desk, crisis, crisis.attacked())
             || !concerned(desk, crisis)
         {
             continue;
@@ -101,10 +101,10 @@ pub fn consult(desk: &mut Desk<'_>) {
                 view.public.charter(treaty),
                 treaty,
                 crisis,
-                crisis.target,
+                crisis.attacked(),
             )
             .met();
-            if binds || !treaty.has(crisis.target) || treaty.members.len() < 3 {
+            if binds || !treaty.has(crisis.attacked()) || treaty.members.len() < 3 {
                 continue;
             }
             let subject = u64::from(crisis.id.0) << 4 | u64::from(crisis.rung);
@@ -132,13 +132,13 @@ fn before_an_alliance(desk: &Desk<'_>, crisis: &Crisis) -> bool {
 /// Whether the threat is near enough to one's heart or border to raise it.
 fn concerned(desk: &Desk<'_>, crisis: &Crisis) -> bool {
     let view = desk.view;
-    if crisis.target == view.me {
+    if crisis.attacked() == view.me {
         return true;
     }
-    let kin = view.public.pairs.affinity(view.me, crisis.target).max(0.0);
-    let near = view.public.pairs.proximity(view.me, crisis.target);
+    let kin = view.public.pairs.affinity(view.me, crisis.attacked()).max(0.0);
+    let near = view.public.pairs.proximity(view.me, crisis.attacked());
     let m = &reckon::mind(view).council;
-    view.own.threat[crisis.challenger.index()] + m.concern_kin * kin * near > m.concern
+    view.own.threat[crisis.leader(crisis.attackers()).index()] + m.concern_kin * kin * near > m.concern
 }
 
 /// Who would rather give way in quiet wants no council to make a cause of it.

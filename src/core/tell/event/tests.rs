@@ -140,6 +140,7 @@ fn samples() -> Vec<E> {
         E::TreasuryMoved { treaty: T, to: A, billions: 1.5 },
         E::ArrearsPaid { treaty: T, nation: A, billions: 0.2 },
         E::PactBroken { treaty: T, by: A, against: B },
+        E::Countered { crisis: C, by: B, of: A, stake: Stake::Armament },
         E::Deserted { treaty: T, by: A, victim: B },
         E::Betrayed { crisis: C, by: A, against: B },
         E::Intervened { treaty: T, crisis: C, case, by: A, nation: B },

@@ -84,6 +84,7 @@ pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         challenger,
         target,
         stake: Stake::Alignment,
+        counter: None,
         incident: None,
         rung,
         rungs: [rung, 2],

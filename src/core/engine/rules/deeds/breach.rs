@@ -45,17 +45,16 @@ const fn promises_peace(obligation: Obligation) -> bool {
     )
 }
 
-/// Breaks every word between the two that `by` breaks by what it does to `against`, and has it pay for the strongest; says
-/// whether there was any. What the text of the treaty `cover` allows breaks none.
+/// Breaks every word between the two that `by` breaks by what it does to `against`, and has it pay for the strongest. What the text of the treaty `cover` allows breaks none.
 pub fn breach(
     world: &mut World,
     by: NationId,
     against: NationId,
     deed: Deed,
     cover: Option<TreatyId>,
-) -> bool {
+) {
     if cover.is_some() {
-        return false;
+        return;
     }
     let rules = &world.rules().alliance;
     let treaties = world.treaties();
@@ -82,7 +81,6 @@ pub fn breach(
     if worst > 0.0 {
         pay(world, by, against, worst);
     }
-    !broken.is_empty()
 }
 
 /// A side has used force, the first to do so: that ends every promise of peace, and breaks every other. An alliance ends
@@ -94,9 +92,9 @@ pub fn strike(world: &mut World, crisis: &Crisis) {
         return;
     }
     let (by, against) = (crisis.leader(side), crisis.attacked());
-    let paid = breach(world, by, against, Deed::Attack, cover);
+    breach(world, by, against, Deed::Attack, cover);
     if let Some(mut c) = world.get_mut(crisis.id) {
-        c.paid = paid;
+        c.paid = true;
     }
 }
 

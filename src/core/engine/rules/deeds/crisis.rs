@@ -19,6 +19,32 @@ pub fn open(
     begin(world, (challenger, target), stake, rung, None)
 }
 
+/// A nation demands something of another. Where the other has come forward with a demand of its own in the same month both
+/// stand in one crisis; says whether it stands.
+pub fn demand(world: &mut World, by: NationId, of: NationId, stake: Stake) -> bool {
+    let now = world.turn;
+    let meets = |c: &&Crisis| {
+        (c.challenger, c.target, c.began) == (of, by, now) && c.counter.is_none() && c.rung <= 2
+    };
+    let met = world.crises().iter().find(meets).map(|c| c.id);
+    let Some(id) = met else {
+        return open(world, by, of, stake, 2).is_some();
+    };
+    if let Some(mut c) = world.get_mut(id) {
+        c.counter = Some(stake);
+        c.rungs[Side::Target.index()] = 2;
+    }
+    let step = world.rules().crisis.grievance_challenged;
+    world.pairs.add_grievance(of, by, step * 2.0 / 4.0);
+    world.tell(EventKind::Countered {
+        crisis: id,
+        by,
+        of,
+        stake,
+    });
+    true
+}
+
 /// The same for one that began with an incident.
 pub fn begin(
     world: &mut World,
@@ -49,6 +75,7 @@ pub fn begin(
         challenger,
         target,
         stake,
+        counter: None,
         incident,
         rung,
         rungs: [rung, 1],
@@ -63,7 +90,7 @@ pub fn begin(
         mediator: None,
         proposal: None,
         agreed: [false; 2],
-        first: (rung >= 4).then_some(Side::Challenger),
+        first: (rung >= 4 && incident.is_none()).then_some(Side::Challenger),
         paid: false,
         called: Vec::new(),
         deserters: Vec::new(),

@@ -28,6 +28,13 @@ pub fn apply(world: &mut World, crisis: &Crisis, terms: &Terms) {
         treasury::exact(world, challenger, target);
         brought_back(world, crisis);
     }
+    if let Some(counter) = crisis.counter {
+        let met = judge::met(rules, counter, terms.given(Side::Challenger));
+        if met > 0.0 {
+            ease(world, target, challenger);
+            lay_claim_to_rest(world, target, counter);
+        }
+    }
     if terms.given(Side::Challenger).renounce {
         let_go(world, crisis);
     }

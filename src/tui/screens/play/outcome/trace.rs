@@ -153,6 +153,7 @@ pub fn tells(turned: &Turned, order: &Order, kind: &EventKind, me: NationId) -> 
                 ..
             },
         ) => *challenger == me && target == t,
+        (O::Demand { target: t, .. }, E::Countered { by, of, .. }) => *by == me && of == t,
         (
             O::Act {
                 crisis: c,
@@ -426,6 +427,7 @@ const fn befell(kind: &EventKind) -> bool {
             | E::CounterMeasures { .. }
             | E::CovertDetected { .. }
             | E::CrisisBegan { .. }
+            | E::Countered { .. }
             | E::CrisisEnded { .. }
             | E::CaseReviewed { .. }
             | E::ConsultationEnded { .. }
