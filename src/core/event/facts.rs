@@ -252,9 +252,12 @@ impl EventKind {
                 let place = stake.region().or(incident.map(|i| i.region));
                 of(Topic::Crises, Grade::Notable, &[*challenger, *target]).at(place)
             }
-            E::Countered { by, of: whom, stake, .. } => {
-                of(Topic::Crises, Grade::Notable, &[*by, *whom]).at(stake.region())
-            }
+            E::Countered {
+                by,
+                of: whom,
+                stake,
+                ..
+            } => of(Topic::Crises, Grade::Notable, &[*by, *whom]).at(stake.region()),
             E::CrisisMoved { nation, .. }
             | E::Backed { nation, .. }
             | E::Mediated { nation, .. }

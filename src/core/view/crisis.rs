@@ -85,7 +85,9 @@ impl Crisis {
     #[must_use]
     pub fn provoked(&self, nation: NationId) -> bool {
         (self.challenger == nation && self.first == Some(Side::Target))
-            || (self.target == nation && self.counter.is_some() && self.first.is_some_and(|f| f == Side::Challenger))
+            || (self.target == nation
+                && self.counter.is_some()
+                && self.first.is_some_and(|f| f == Side::Challenger))
     }
 
     /// What `side` demands of the other.

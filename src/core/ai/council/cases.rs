@@ -135,10 +135,15 @@ fn concerned(desk: &Desk<'_>, crisis: &Crisis) -> bool {
     if crisis.attacked() == view.me {
         return true;
     }
-    let kin = view.public.pairs.affinity(view.me, crisis.attacked()).max(0.0);
+    let kin = view
+        .public
+        .pairs
+        .affinity(view.me, crisis.attacked())
+        .max(0.0);
     let near = view.public.pairs.proximity(view.me, crisis.attacked());
     let m = &reckon::mind(view).council;
-    view.own.threat[crisis.leader(crisis.attackers()).index()] + m.concern_kin * kin * near > m.concern
+    view.own.threat[crisis.leader(crisis.attackers()).index()] + m.concern_kin * kin * near
+        > m.concern
 }
 
 /// Who would rather give way in quiet wants no council to make a cause of it.

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::deeds::{burden, candidate, crisis, dealing, motion, treaty};
+use super::deeds::{breach, burden, candidate, crisis, dealing, motion, treaty};
 use super::field::Field;
 use super::invocation::Word;
 use super::settlement::parting;
@@ -33,6 +33,7 @@ pub fn phase(world: &mut World, outlook: &Outlook, mut orders: Vec<Issued>) {
         carry_out(world, outlook, &mut field, first.nation, mine);
         rest = others;
     }
+    breach::strikes(world);
 }
 
 /// Marches come in columns: `field` is what the last was made by, while no other order has changed it.

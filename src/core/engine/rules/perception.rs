@@ -14,7 +14,9 @@ pub fn begin(world: &mut World) {
         for subject in world.nation_ids().filter(|s| *s != observer) {
             let rules = &world.rules().perception;
             let error = rules.error_at_start;
-            let draw = world.dice(Phase::Setup, key(&keys, observer, subject)).normal();
+            let draw = world
+                .dice(Phase::Setup, key(&keys, observer, subject))
+                .normal();
             let bias = clamp_bias(rules, error * draw);
             world.beliefs.set_bias(observer, subject, bias);
             let resolve = Estimate::first_resolve(world.standing(subject).0[1]);

@@ -23,7 +23,10 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             None => began(*challenger, *target, *stake, *rung, names),
         },
         E::Countered {
-            by, of, stake: what, ..
+            by,
+            of,
+            stake: what,
+            ..
         } => format!(
             "{} has a demand of its own on {}: {}.",
             nation(by),

@@ -10,7 +10,7 @@ pub use moves::{act, broker};
 
 use super::calm;
 use super::deeds::crisis::{join, start_war};
-use super::deeds::{breach, settlement, succession};
+use super::deeds::{settlement, succession};
 use crate::content::scale::around_one;
 use crate::dice::Phase;
 use crate::engine::world::{World, owned};
@@ -22,11 +22,6 @@ use crate::why::Factor;
 
 pub fn phase(world: &mut World) {
     incidents::phase(world);
-    let struck = |c: &&Crisis| c.first.is_some() && !c.paid;
-    let struck: Vec<Crisis> = world.crises().iter().filter(struck).cloned().collect();
-    for crisis in struck {
-        breach::strike(world, &crisis);
-    }
     // Their ids first: crises end and become wars on the way, and draw others in.
     for id in world.ecs.ids::<CrisisId>() {
         if world.get(id).is_some_and(|c| c.is_war()) {

@@ -83,6 +83,15 @@ pub fn breach(
     }
 }
 
+/// All that was struck this month, once it is known who struck first.
+pub fn strikes(world: &mut World) {
+    let struck = |c: &&Crisis| c.first.is_some() && !c.paid;
+    let struck: Vec<Crisis> = world.crises().iter().filter(struck).cloned().collect();
+    for crisis in struck {
+        strike(world, &crisis);
+    }
+}
+
 /// A side has used force, the first to do so: that ends every promise of peace, and breaks every other. An alliance ends
 /// with the war that may come of it; the price is paid once.
 pub fn strike(world: &mut World, crisis: &Crisis) {
