@@ -126,7 +126,7 @@ fn what_terms_are_worth_is_the_sum_of_their_clauses() {
             let view = game.view(NationId((seed % 7) as u16));
             let rules = &view.scenario().rules.settlement;
             for crisis in &view.public.crises {
-                let whole = judge::surrender(rules, crisis.stake);
+                let whole = judge::surrender(rules, crisis, Side::Target);
                 let half = Terms::of(
                     Side::Target,
                     judge::demanded(rules, crisis.stake, Measure::Half),

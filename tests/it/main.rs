@@ -21,6 +21,7 @@ mod cli;
 mod common;
 mod contact;
 mod course;
+mod deeds;
 mod deterrence;
 mod explain;
 mod facts;

@@ -92,7 +92,7 @@ fn press(desk: &mut Desk<'_>) {
 /// Looks for the cheapest deal that the member would take and that is still worth it.
 fn ask(desk: &mut Desk<'_>, treaty: &Treaty, member: NationId) {
     let view = desk.view;
-    if !desk.comes_up(matter::ASK | u64::from(member.0), mind(desk).asks) {
+    if !desk.comes_up(matter::ASK | desk.about(member), mind(desk).asks) {
         return;
     }
     for permille in offers(desk, treaty, member) {

@@ -47,7 +47,7 @@ fn demand(desk: &mut Desk<'_>) {
         if target == view.me
             || salience < m.trivial
             || !desk.comes_up(
-                matter::DEMAND | u64::from(target.0),
+                matter::DEMAND | desk.about(target),
                 m.opportunity * salience,
             )
         {
@@ -84,7 +84,9 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
     if mood < firm.give_way {
         // Who is not pressed lets the matter rest, rather than give way before everybody's eyes.
         let pressed = crisis.rungs[side.other().index()] > crisis.rungs[side.index()];
-        let action = if pressed && crisis.rung >= 3 {
+        // To yield is to give what the other demands: one that made the first demand offers to drop it.
+        let free = crisis.demand(side.other()).is_none() || side == Side::Target;
+        let action = if pressed && crisis.rung >= 3 && free {
             Move::Yield
         } else if dice.chance(firm.lets_rest) {
             Move::Offer(Terms::STATUS_QUO)

@@ -56,7 +56,7 @@ fn ward(view: &View) -> Option<(NationId, NationId, f64)> {
         .public
         .claims
         .iter()
-        .filter_map(|c| Some((c.by, view.region(c.region).owner?)))
+        .filter_map(|c| Some((c.by, view.public.claimed_from(c)?)))
         .filter(|(_, n)| in_care(view, *n));
     let mut best: Option<(f64, NationId, NationId, f64)> = None;
     for (foe, friend) in feared.chain(claimed) {

@@ -74,7 +74,7 @@ fn seek(desk: &mut Desk<'_>) {
     }
     let stranger = |o: &NationId| *o != view.me && *o != foe && !view.public.allied(view.me, *o);
     let strangers = view.scenario().nation_ids().filter(stranger);
-    let writes = |to: &NationId| desk.comes_up(matter::PROPOSE | u64::from(to.0), m.writes);
+    let writes = |to: &NationId| desk.comes_up(matter::PROPOSE | desk.about(*to), m.writes);
     let room = || Vec::with_capacity(view.public.nations.len());
     let (mut written, mut others) = (room(), room());
     for other in strangers {
@@ -186,7 +186,7 @@ fn gestures(desk: &mut Desk<'_>) {
     let common = view.own.threat.iter().copied().fold(0.0, f64::max);
     for other in view.scenario().nation_ids().filter(|o| *o != view.me) {
         let grievance = pairs.grievance(view.me, other);
-        let subject = u64::from(other.0);
+        let subject = desk.about(other);
         if grievance > m.denounce && desk.comes_up(matter::DENOUNCE | subject, grievance) {
             desk.sign(Order::Denounce { nation: other });
         }

@@ -99,7 +99,7 @@ fn exact(desk: &mut Desk<'_>, treaty: &Treaty) {
         if withheld
             && strong
             && !view.public.at_war(view.me)
-            && desk.comes_up(matter::DUES | u64::from(member.0), m.exacts)
+            && desk.comes_up(matter::DUES | desk.about(member), m.exacts)
         {
             desk.sign(Order::Demand {
                 target: member,

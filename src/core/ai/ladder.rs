@@ -54,13 +54,22 @@ fn climb(desk: &mut Desk<'_>) {
                 treaty: treaty.id,
                 nation,
             },
-            Step::Reproached if heard && wants == Discontent::ThinksOfLeaving => {
+            Step::Reproached
+                if heard && wants == Discontent::ThinksOfLeaving && !called(desk, treaty) =>
+            {
                 Order::Leave { treaty: treaty.id }
             }
             _ => continue,
         };
         desk.sign(order);
     }
+}
+
+/// Whether another member calls for help under the treaty: to leave now is to desert it.
+fn called(desk: &Desk<'_>, treaty: &Treaty) -> bool {
+    let view = desk.view;
+    let mut cases = view.public.cases.iter();
+    cases.any(|c| c.treaty == treaty.id && c.binding && c.victim != view.me)
 }
 
 /// Whom a dissatisfied member speaks to: the lead, or else the strongest of the others.

@@ -73,14 +73,24 @@ impl Desk<'_> {
 
     /// Dice for one matter of this nation in this turn.
     fn dice(&self, matter: u64) -> Dice {
-        let subject = (u64::from(self.view.me.0) << 40) | matter;
+        let subject = (self.own() << 32) | matter;
         self.cup.dice(subject)
+    }
+
+    /// What this nation's dice are keyed by.
+    fn own(&self) -> u64 {
+        u64::from(self.view.scenario().key(self.view.me))
+    }
+
+    /// Another nation as the subject of a matter: the bits that [`matter`] leaves.
+    fn about(&self, other: NationId) -> u64 {
+        u64::from(self.view.scenario().key(other)) & ((1 << 20) - 1)
     }
 
     /// What moves this leader in its quarrel with `other` that began in turn `since`, beside all that can be
     /// reckoned: others know it only as the error of their forecasts, whose distribution it is drawn from.
     fn heart(&self, other: NationId, since: u32, stake: Stake) -> f64 {
-        let subject = (u64::from(self.view.me.0) << 40) | matter::HEART | u64::from(other.0);
+        let subject = (self.own() << 32) | matter::HEART | self.about(other);
         let roll = dice(self.seed, since, Phase::Ai, subject).unit();
         let roll = roll.clamp(1e-6, 1.0 - 1e-6);
         let spread = self.view.scenario().rules.mind.noise * reckon::passion(self.view, stake);
@@ -104,7 +114,7 @@ impl Desk<'_> {
         let turn = u32::from(self.view.scenario().turn_months);
         let months = self.view.public.turn * turn;
         let every = (12 / per_year.max(1)).max(1);
-        (months + u32::from(self.view.me.0) + matter) % every < turn
+        (months + self.own() as u32 % 12 + matter) % every < turn
     }
 }
 

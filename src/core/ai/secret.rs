@@ -77,7 +77,7 @@ fn accuse(desk: &mut Desk<'_>) {
         } else {
             continue;
         };
-        let subject = u64::from(e.suspect.0) << 3 | e.kind as u64;
+        let subject = desk.about(e.suspect) ^ e.kind as u64;
         if desk.comes_up(matter::ACCUSE | subject, rate) {
             desk.sign(Order::Accuse {
                 nation: e.suspect,

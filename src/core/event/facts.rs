@@ -107,9 +107,9 @@ impl EventKind {
             E::History { .. } => of(Topic::Home, Grade::Major, &[]),
             E::GameOver => of(Topic::Home, Grade::Historic, &[]),
             // Diplomacy
-            E::OfferLapsed { from, to } | E::AidSent { from, to, .. } => {
-                of(Topic::Diplomacy, Grade::Detail, &[*from, *to])
-            }
+            E::OfferLapsed { from, to }
+            | E::OfferVoid { from, to }
+            | E::AidSent { from, to, .. } => of(Topic::Diplomacy, Grade::Detail, &[*from, *to]),
             E::Ratified { nation, by, .. } | E::TransitSet { by, nation, .. } => {
                 of(Topic::Diplomacy, Grade::Detail, &[*by, *nation])
             }
@@ -186,6 +186,8 @@ impl EventKind {
                 of(Topic::Faith, Grade::Notable, &[*by, *nation])
             }
             E::CommitmentsDoubted { nation, .. } => of(Topic::Faith, Grade::Major, &[*nation]),
+            E::Deserted { by, victim, .. } => of(Topic::Faith, Grade::Major, &[*by, *victim]),
+            E::Betrayed { by, against, .. } => of(Topic::Faith, Grade::Major, &[*by, *against]),
             E::PactBroken { by, against, .. } => of(Topic::Faith, Grade::Major, &[*by, *against]),
             // Burden
             E::DuesPaid { .. } => of(Topic::Burden, Grade::Detail, &[]),
@@ -250,6 +252,12 @@ impl EventKind {
                 let place = stake.region().or(incident.map(|i| i.region));
                 of(Topic::Crises, Grade::Notable, &[*challenger, *target]).at(place)
             }
+            E::Countered {
+                by,
+                of: whom,
+                stake,
+                ..
+            } => of(Topic::Crises, Grade::Notable, &[*by, *whom]).at(stake.region()),
             E::CrisisMoved { nation, .. }
             | E::Backed { nation, .. }
             | E::Mediated { nation, .. }

@@ -111,6 +111,11 @@ pub enum EventKind {
         from: NationId,
         to: NationId,
     },
+    /// War, exile or a decision has overtaken what was offered.
+    OfferVoid {
+        from: NationId,
+        to: NationId,
+    },
     Denounced {
         by: NationId,
         nation: NationId,
@@ -576,9 +581,28 @@ pub enum EventKind {
         /// Thousands.
         dead: f64,
     },
-    /// A promise of peace or neutrality is broken.
+    /// A word given in a treaty is broken by what one member does to another.
     PactBroken {
         treaty: TreatyId,
+        by: NationId,
+        against: NationId,
+    },
+    /// The target of a demand has one of its own, made in the same month.
+    Countered {
+        crisis: CrisisId,
+        by: NationId,
+        of: NationId,
+        stake: Stake,
+    },
+    /// A member leaves a treaty while another calls for it under it.
+    Deserted {
+        treaty: TreatyId,
+        by: NationId,
+        victim: NationId,
+    },
+    /// One that left its treaty when it was called joins those who attack the caller.
+    Betrayed {
+        crisis: CrisisId,
         by: NationId,
         against: NationId,
     },

@@ -12,6 +12,8 @@ pub enum Shortfall {
     NoDuty,
     /// It promises no help to one that attacks.
     NoAttack,
+    /// Nor to one that was the first to use force.
+    StruckFirst,
     /// The one threatened is no member.
     NotMember,
     /// The one threatened is suspended.

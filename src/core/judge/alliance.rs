@@ -224,16 +224,18 @@ pub fn invoke(view: &View, id: TreatyId, crisis: CrisisId) -> Result<(), Refusal
     let treaty = member(view, id)?;
     let crisis = view.public.crisis(crisis).ok_or(Refusal::Unknown)?;
     let treaty_attacks = view.public.charter(treaty).obligation == Obligation::Offensive;
-    let calls = crisis.target == view.me || (treaty_attacks && crisis.challenger == view.me);
+    let challenges = crisis.challenger == view.me;
+    let calls =
+        crisis.target == view.me || (challenges && (treaty_attacks || crisis.provoked(view.me)));
     when(!calls, Refusal::NotTarget)?;
-    when(
-        view.public
-            .cases
-            .iter()
-            .any(|c| c.treaty == id && c.crisis == crisis.id && c.binding),
-        Refusal::CaseOpen,
-    )?;
-    when(crisis.invoked.contains(&id), Refusal::Invoked)?;
+    // What was answered when less was at stake has not been asked about this: a graver attack is a new case.
+    let graver = crisis.call(id).is_some_and(|rung| rung < crisis.rung);
+    let open = |c: &Case| {
+        let answered = graver && matches!(c.stage, Stage::Delivery { .. });
+        c.treaty == id && c.crisis == crisis.id && c.binding && !answered
+    };
+    when(view.public.cases.iter().any(open), Refusal::CaseOpen)?;
+    when(crisis.call(id).is_some() && !graver, Refusal::Invoked)?;
     match trigger_test(
         view.scenario(),
         view.public.charter(treaty),
@@ -257,9 +259,9 @@ pub fn consult(view: &View, id: TreatyId, crisis: CrisisId) -> Result<(), Refusa
         matches!(duty, Obligation::Neutrality | Obligation::NonAggression),
         Refusal::NoPower,
     )?;
-    when(!treaty.has(crisis.target), Refusal::TheyAreNoMember)?;
+    when(!treaty.has(crisis.attacked()), Refusal::TheyAreNoMember)?;
     when(
-        treaty.has(crisis.challenger),
+        treaty.has(crisis.leader(crisis.attackers())),
         Refusal::NotTriggered(Shortfall::Fellow),
     )?;
     let short = Shortfall::Rung {

@@ -54,13 +54,18 @@ pub fn demand(view: &View, target: NationId, stake: Stake) -> Result<(), Refusal
                 region.index() >= view.public.regions.len(),
                 Refusal::Unknown,
             )?;
+            // An owner may always ask for its soil.
+            let state = view.region(region);
+            if state.owner == Some(view.me) {
+                return when(state.controller != Some(target), Refusal::NoStake);
+            }
             let claims = view
                 .public
                 .claims
                 .iter()
                 .any(|c| c.by == view.me && c.region == region);
             when(!claims, Refusal::NoClaim)?;
-            when(view.region(region).owner != Some(target), Refusal::NoStake)
+            when(state.owner != Some(target), Refusal::NoStake)
         }
         Stake::Alignment => when(
             view.public.treaties_of(target).next().is_none(),
@@ -110,10 +115,9 @@ pub fn back(view: &View, id: CrisisId, side: Side) -> Result<(), Refusal> {
         crisis.is_war() && !view.public.can_join(view.me, crisis, side),
         Refusal::NoBattlefield,
     )?;
-    when(
-        bound(&view.public, view.me, crisis.leader(side.other())),
-        Refusal::Bound,
-    )
+    // Nobody stands against a friend, whether that one leads its side or follows.
+    let friend = |n| bound(&view.public, view.me, n);
+    when(crisis.nations(side.other()).any(friend), Refusal::Bound)
 }
 
 pub fn mediate(view: &View, id: CrisisId) -> Result<(), Refusal> {

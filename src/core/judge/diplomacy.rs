@@ -1,9 +1,9 @@
 //! Orders between two nations.
 
 use super::{Refusal, may_ally, partner, when};
-use crate::content::{Obligation, Scenario};
-use crate::ids::{CharterId, NationId, OfferId};
-use crate::order::{Deal, Term};
+use crate::content::{Charter, Obligation, Scenario};
+use crate::ids::{CaseId, CharterId, MotionId, NationId, OfferId, RegionId, TreatyId};
+use crate::order::{Deal, Order, Restraint, Term};
 use crate::view::View;
 
 /// Billions of 1990 dollars that the terms hand over.
@@ -20,10 +20,6 @@ pub fn payment(terms: &[Term]) -> f64 {
 pub fn propose(view: &View, to: NationId, deal: &Deal) -> Result<(), Refusal> {
     partner(view, to)?;
     when(
-        view.public.war_between(view.me, to).is_some(),
-        Refusal::AtWar,
-    )?;
-    when(
         view.offers.iter().any(|o| o.from == view.me && o.to == to),
         Refusal::OfferOpen,
     )?;
@@ -31,29 +27,88 @@ pub fn propose(view: &View, to: NationId, deal: &Deal) -> Result<(), Refusal> {
         deal.pact.is_none() && deal.give.is_empty() && deal.ask.is_empty(),
         Refusal::EmptyDeal,
     )?;
+    can_settle(view, view.me, to, deal)
+}
+
+/// Whether both could do now what the deal says.
+fn can_settle(view: &View, from: NationId, to: NationId, deal: &Deal) -> Result<(), Refusal> {
+    when(view.public.war_between(from, to).is_some(), Refusal::AtWar)?;
     if let Some(pact) = deal.pact {
         let charter = view.public.find_charter(pact).ok_or(Refusal::Unknown)?;
         when(!charter.bilateral, Refusal::NotBilateral)?;
-        let stands = view
-            .public
-            .treaties
-            .iter()
-            .any(|t| t.charter == pact && t.has(view.me) && t.has(to));
+        let mut treaties = view.public.treaties.iter();
+        let stands = treaties.any(|t| t.charter == pact && t.has(from) && t.has(to));
         when(stands, Refusal::PactStands)?;
-        may_both(view, pact, to)?;
+        may_both(view, charter, from, to)?;
     }
-    can_fulfil(view, view.me, to, &deal.give)?;
-    can_fulfil(view, to, view.me, &deal.ask)
+    can_fulfil(view, from, to, &deal.give)?;
+    can_fulfil(view, to, from, &deal.ask)
 }
 
 /// Whether no undertaking keeps the two from a pact of defence with each other.
-fn may_both(view: &View, pact: CharterId, other: NationId) -> Result<(), Refusal> {
-    let charter = view.public.find_charter(pact).ok_or(Refusal::Unknown)?;
+fn may_both(view: &View, charter: &Charter, a: NationId, b: NationId) -> Result<(), Refusal> {
     if charter.obligation.defends() {
-        may_ally(&view.public, view.me, std::iter::once(other))?;
-        may_ally(&view.public, other, std::iter::once(view.me))?;
+        may_ally(&view.public, a, std::iter::once(b))?;
+        may_ally(&view.public, b, std::iter::once(a))?;
     }
     Ok(())
+}
+
+/// What one can give once, and to one only: whoever has sold it, or has it on the table, has no more of it to sell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Good {
+    Vote(MotionId),
+    Answer(CaseId),
+    Ratification(TreatyId, NationId),
+    Claim(RegionId),
+    Pledge(TreatyId),
+    Transit(NationId),
+    Sanctions(NationId),
+}
+
+impl Good {
+    /// What `term` hands to `taker`; None for money, of which there is more.
+    fn of(term: Term, taker: NationId) -> Option<Self> {
+        match term {
+            Term::Payment(_) => None,
+            Term::Transit => Some(Self::Transit(taker)),
+            Term::LiftSanctions => Some(Self::Sanctions(taker)),
+            Term::RenounceClaim(region) => Some(Self::Claim(region)),
+            Term::Support(motion) => Some(Self::Vote(motion)),
+            Term::Ratify(treaty, nation) => Some(Self::Ratification(treaty, nation)),
+            Term::Pledge { treaty, .. } => Some(Self::Pledge(treaty)),
+            Term::Answer(case, _) => Some(Self::Answer(case)),
+        }
+    }
+}
+
+/// What `order` gives away, or puts on the table.
+pub(super) fn goods(view: &View, order: &Order) -> Vec<Good> {
+    match order {
+        Order::Propose { to, deal } => goods_of(&deal.give, *to).collect(),
+        Order::Reply {
+            offer,
+            accept: true,
+        } => {
+            let offer = view.offer(*offer);
+            offer.map_or_else(Vec::new, |o| goods_of(&o.deal.ask, o.from).collect())
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn goods_of(terms: &[Term], taker: NationId) -> impl Iterator<Item = Good> + '_ {
+    terms.iter().filter_map(move |t| Good::of(*t, taker))
+}
+
+/// Whether the nation of the view has none of this left: it has promised it, or it lies on the table in an offer of its own.
+fn spoken_for(view: &View, good: Good) -> bool {
+    let promised = view.promises.iter().filter(|p| p.by == view.me);
+    let offered = view.offers.iter().filter(|o| o.from == view.me);
+    promised
+        .filter_map(|p| Good::of(p.term, p.to))
+        .chain(offered.flat_map(|o| goods_of(&o.deal.give, o.to)))
+        .any(|g| g == good)
 }
 
 /// Whether each of the terms is something that `giver` can do for `taker`.
@@ -64,6 +119,8 @@ pub fn can_fulfil(
     terms: &[Term],
 ) -> Result<(), Refusal> {
     for term in terms {
+        let gone = |good| giver == view.me && spoken_for(view, good);
+        when(Good::of(*term, taker).is_some_and(gone), Refusal::SpokenFor)?;
         match *term {
             Term::Payment(millions) => when(
                 millions == 0,
@@ -98,19 +155,18 @@ pub fn can_fulfil(
                 super::alliance::may_pledge(view, giver, treaty, permille, years)?;
             }
             Term::Support(motion) => {
-                let open = view.public.motion(motion).ok_or(Refusal::Unknown)?;
-                let seat = view
-                    .public
-                    .treaty(open.treaty)
-                    .is_some_and(|t| t.has(giver));
-                when(!seat, Refusal::NoVote)?;
+                let open = view.public.motion(motion).ok_or(Refusal::Decided)?;
+                let treaty = view.public.treaty(open.treaty).ok_or(Refusal::Decided)?;
+                let votes = super::votes(&view.public, treaty, giver)
+                    && !super::recused(&view.public, treaty, &open.kind, giver);
+                when(!votes, Refusal::NoVote)?;
             }
             Term::Ratify(treaty, nation) => {
                 let treaty = view.public.treaty(treaty).ok_or(Refusal::Unknown)?;
                 super::accession::ratifying(treaty, giver, nation)?;
             }
             Term::Answer(case, least) => {
-                let case = view.public.case(case).ok_or(Refusal::Unknown)?;
+                let case = view.public.case(case).ok_or(Refusal::Decided)?;
                 let asked = view
                     .public
                     .treaty(case.treaty)
@@ -130,17 +186,13 @@ pub fn can_fulfil(
 pub fn reply(view: &View, offer: OfferId, accept: bool) -> Result<(), Refusal> {
     let offer = view.offer(offer).ok_or(Refusal::Unknown)?;
     when(offer.to != view.me, Refusal::NotForYou)?;
-    if let Some(pact) = offer.deal.pact.filter(|_| accept) {
-        may_both(view, pact, offer.from)?;
+    if accept {
+        // It was judged when it was made; what it is now decides.
+        partner(view, offer.from)?;
+        when(view.nation(view.me).exile.is_some(), Refusal::InExile)?;
+        can_settle(view, offer.from, view.me, &offer.deal)?;
     }
-    let price = payment(&offer.deal.ask);
-    when(
-        accept && price > 0.0 && price > view.own.treasury,
-        Refusal::Treasury {
-            price,
-            have: view.own.treasury,
-        },
-    )
+    Ok(())
 }
 
 /// The charter by which a nation gives a one-sided promise: the loosest for two that defends.
@@ -180,7 +232,9 @@ pub fn sanction(view: &View, nation: NationId, on: bool) -> Result<(), Refusal> 
     when(
         view.public.pairs.sanctions(view.me, nation) == on,
         Refusal::NoChange,
-    )
+    )?;
+    let sold = view.public.has_bargained(view.me, nation, Restraint::Trade);
+    when(on && sold, Refusal::Bargained)
 }
 
 pub fn transit(view: &View, nation: NationId, grant: bool) -> Result<(), Refusal> {
@@ -189,6 +243,10 @@ pub fn transit(view: &View, nation: NationId, grant: bool) -> Result<(), Refusal
         view.public.pairs.transit(view.me, nation) == grant,
         Refusal::NoChange,
     )?;
+    let sold = view
+        .public
+        .has_bargained(view.me, nation, Restraint::Passage);
+    when(!grant && sold, Refusal::Bargained)?;
     when(
         grant && view.public.war_between(view.me, nation).is_some(),
         Refusal::AtWar,

@@ -1,7 +1,8 @@
 //! What one nation has ordered in a turn.
 
-use super::Refusal;
+use super::diplomacy::{Good, goods};
 use super::verbs::{Facts, Matter, facts, permitted};
+use super::{Refusal, when};
 use crate::order::Order;
 use crate::view::View;
 
@@ -14,6 +15,8 @@ pub struct Docket<'v> {
     taken: Vec<Order>,
     /// What the orders taken settle.
     settled: Vec<Matter>,
+    /// What they give away, or put on the table.
+    given: Vec<Good>,
 }
 
 impl<'v> Docket<'v> {
@@ -25,6 +28,7 @@ impl<'v> Docket<'v> {
             treasury: view.own.treasury,
             taken: Vec::new(),
             settled: Vec::new(),
+            given: Vec::new(),
         }
     }
 
@@ -38,6 +42,7 @@ impl<'v> Docket<'v> {
         let price = facts.toll.price(self.view);
         self.influence -= price.influence;
         self.treasury -= price.billions;
+        self.given.extend(goods(self.view, &order));
         self.taken.push(order);
         self.settled.push(facts.matter);
         Ok(())
@@ -56,6 +61,11 @@ impl<'v> Docket<'v> {
             return Err(Refusal::Twice);
         }
         permitted(self.view, order, facts)?;
+        let again = |good: &Good| self.given.contains(good);
+        when(
+            goods(self.view, order).iter().any(again),
+            Refusal::SpokenFor,
+        )?;
         let price = facts.toll.price(self.view);
         if price.influence > self.influence {
             return Err(Refusal::Influence {

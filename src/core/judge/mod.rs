@@ -19,11 +19,11 @@ mod settlement;
 mod trigger;
 mod verbs;
 
-pub use accession::{draft, each_ratifies, eligible};
+pub use accession::{draft, each_ratifies, eligible, ratifying};
 pub use alliance::{party, recused, votes};
 pub use count::{Count, count, counted, electorate, passes};
 pub use crises::{bound, sworn};
-pub use diplomacy::guarantee_charter;
+pub use diplomacy::{guarantee_charter, payment};
 pub use discipline::{Ground, ground};
 pub use docket::Docket;
 pub use forces::{

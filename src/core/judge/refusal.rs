@@ -129,7 +129,7 @@ pub enum Refusal {
     NotAsked,
     #[error("a case on this crisis is open already")]
     CaseOpen,
-    #[error("the treaty has been invoked over this crisis already")]
+    #[error("the treaty has been invoked over this crisis already, and nothing is graver since")]
     Invoked,
     #[error("you are not its target")]
     NotTarget,
@@ -167,6 +167,12 @@ pub enum Refusal {
     NothingToRenounce,
     #[error("an undertaking from a settlement forbids it")]
     Undertaken,
+    #[error("you have bargained it away for a term: renounce that first, at a price")]
+    Bargained,
+    #[error("that is sold, or lies on the table in another offer of yours")]
+    SpokenFor,
+    #[error("that is decided by now")]
+    Decided,
     #[error("you have not undertaken that")]
     NoUndertaking,
     #[error("you are not its mediator")]
@@ -220,6 +226,7 @@ fn words(short: Shortfall) -> String {
     match short {
         Shortfall::NoDuty => "it promises no defence".to_owned(),
         Shortfall::NoAttack => "it is no pact for attack".to_owned(),
+        Shortfall::StruckFirst => "the caller was the first to use force".to_owned(),
         Shortfall::NotMember => "the one threatened is no member".to_owned(),
         Shortfall::Suspended => "the one threatened is suspended".to_owned(),
         Shortfall::Fellow => "the other side is a member too".to_owned(),

@@ -24,10 +24,12 @@ pub fn demanded(rules: &SettlementRules, stake: Stake, measure: Measure) -> Conc
     gives
 }
 
-/// The terms of a target that yields.
+/// The terms of a side that yields: the other's demand, if it made one.
 #[must_use]
-pub fn surrender(rules: &SettlementRules, stake: Stake) -> Terms {
-    Terms::of(Side::Target, demanded(rules, stake, Measure::Whole))
+pub fn surrender(rules: &SettlementRules, crisis: &Crisis, side: Side) -> Terms {
+    let demand = crisis.demand(side.other());
+    let gives = demand.map(|stake| demanded(rules, stake, Measure::Whole));
+    Terms::of(side, gives.unwrap_or(Concessions::NOTHING))
 }
 
 /// The terms of an attacker that is beaten: it pays and drops its claims.
@@ -91,8 +93,11 @@ fn gives(
     let rules = &public.scenario.rules.settlement;
     let capital = public.scenario.nation(by).capital;
     if let Some(region) = gives.cede {
-        owns(public, by, region)?;
-        let at_stake = crisis.stake == Stake::Territory(region);
+        if !holds_of(public, by, to, region) {
+            owns(public, by, region)?;
+        }
+        let asked = Some(Stake::Territory(region));
+        let at_stake = Side::BOTH.iter().any(|s| crisis.demand(*s) == asked);
         when(region == capital && !at_stake, Refusal::Capital)?;
     }
     if let Some(region) = gives.demilitarise {
@@ -112,6 +117,12 @@ fn gives(
     };
     range(gives.arms.into(), rules.arms_most.into())?;
     range(gives.reparations, rules.reparations_most)
+}
+
+/// Whether `by` holds soil of `to`, and could give it back.
+fn holds_of(public: &Public, by: NationId, to: NationId, region: RegionId) -> bool {
+    let state = public.regions.get(region.index());
+    state.is_some_and(|r| r.owner == Some(to) && r.controller == Some(by))
 }
 
 fn owns(public: &Public, by: NationId, region: RegionId) -> Result<(), Refusal> {

@@ -77,8 +77,8 @@ fn gap(short: Shortfall) -> u32 {
     }
 }
 
-/// Holds the text of `treaty`, its `charter`, against what `crisis` does to `caller`: the target, or under a pact for attack as
-/// well its challenger.
+/// Holds the text of `treaty`, its `charter`, against what `crisis` does to `caller`: the target, or its challenger. A pact of
+/// defence is for the one that was shot at first, whoever it was that demanded; a pact for attack is for either.
 #[must_use]
 pub fn trigger_test(
     scenario: &Scenario,
@@ -89,23 +89,38 @@ pub fn trigger_test(
 ) -> Verdict {
     let mut findings = Vec::with_capacity(3 + charter.triggers.len());
     let mut find = |clause, short| findings.push(Finding { clause, short });
-    let attacks = crisis.challenger == caller;
-    let duty = if attacks && charter.obligation != Obligation::Offensive {
-        Some(Shortfall::NoAttack)
-    } else {
-        (!charter.obligation.defends()).then_some(Shortfall::NoDuty)
-    };
-    find(Clause::Duty, duty);
-    find(Clause::Parties, parties(treaty, crisis, attacks));
-    find(Clause::Area, outside(scenario, charter, treaty, crisis));
+    find(Clause::Duty, duty(charter, crisis, caller));
+    find(Clause::Parties, parties(treaty, crisis, caller));
+    find(
+        Clause::Area,
+        outside(scenario, charter, treaty, crisis, caller),
+    );
     for &trigger in &charter.triggers {
         find(Clause::Deed(trigger), deed(trigger, crisis, caller));
     }
     Verdict { findings }
 }
 
-fn parties(treaty: &Treaty, crisis: &Crisis, attacks: bool) -> Option<Shortfall> {
-    let (ours, theirs) = if attacks {
+/// Whether the text promises help to one in the place of `caller`: it did not demand, or was shot at for it; and it
+/// was not the first to shoot.
+fn duty(charter: &Charter, crisis: &Crisis, caller: NationId) -> Option<Shortfall> {
+    let attack = charter.obligation == Obligation::Offensive;
+    if !charter.obligation.defends() {
+        Some(Shortfall::NoDuty)
+    } else if crisis.counter.is_some() && crisis.first.is_none() && !attack {
+        // Both demand, and nobody has been shot at.
+        Some(Shortfall::NoAttack)
+    } else if crisis.attacked() == caller || attack {
+        None
+    } else if crisis.challenger == caller {
+        Some(Shortfall::NoAttack)
+    } else {
+        Some(Shortfall::StruckFirst)
+    }
+}
+
+fn parties(treaty: &Treaty, crisis: &Crisis, caller: NationId) -> Option<Shortfall> {
+    let (ours, theirs) = if crisis.challenger == caller {
         (crisis.challenger, crisis.target)
     } else {
         (crisis.target, crisis.challenger)
@@ -126,7 +141,14 @@ fn outside(
     charter: &Charter,
     treaty: &Treaty,
     crisis: &Crisis,
+    caller: NationId,
 ) -> Option<Shortfall> {
+    if crisis.challenger == caller && crisis.provoked(caller) {
+        // What it asked for is the other's: it is attacked at home.
+        let home = scenario.nation(caller).capital;
+        let covered = in_area(scenario, charter, treaty, home);
+        return (!covered).then_some(Shortfall::Area(home));
+    }
     match crisis.stake {
         Stake::Territory(region) if !in_area(scenario, charter, treaty, region) => {
             Some(Shortfall::Area(region))

@@ -93,6 +93,8 @@ pub enum Toll {
     Influence(fn(&OrderRules) -> f64),
     /// Billions handed over, beside the influence that an offer costs.
     Offer(f64),
+    /// What the one that made an offer asks for, if it is taken.
+    Taken(OfferId),
     /// Billions.
     Money(f64),
     /// A step of infrastructure in a region of one's own.
@@ -110,6 +112,11 @@ impl Toll {
             Self::Free => (0.0, 0.0),
             Self::Influence(constant) => (constant(rules), 0.0),
             Self::Offer(billions) => (rules.propose, billions),
+            Self::Taken(offer) => {
+                let asked = view.offer(offer);
+                let billions = asked.map_or(0.0, |o| diplomacy::payment(&o.deal.ask));
+                (0.0, billions)
+            }
             Self::Money(billions) => (0.0, billions),
             Self::Works => (0.0, forces::build_price(view)),
             Self::Repair(link) => (0.0, forces::repair_price(view.scenario(), link)),
@@ -158,7 +165,10 @@ pub fn facts(order: &Order) -> Facts {
         O::Propose { to, ref deal } => {
             home(M::Offer(to), Toll::Offer(diplomacy::payment(&deal.give)))
         }
-        O::Reply { offer, .. } => voice(M::Reply(offer), Free),
+        O::Reply { offer, accept } => {
+            let toll = if accept { Toll::Taken(offer) } else { Free };
+            voice(M::Reply(offer), toll)
+        }
         O::Denounce { nation } => voice(M::Denunciation(nation), Influence(|r| r.denounce)),
         O::Guarantee { nation } => home(M::Guarantee(nation), Influence(|r| r.guarantee)),
         O::Apply { treaty } | O::Leave { treaty } | O::Withdraw { treaty } => {

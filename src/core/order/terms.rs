@@ -134,7 +134,7 @@ impl Terms {
     }
 }
 
-/// What a settlement forbids a nation for a term.
+/// What a settlement, or a bargain, forbids a nation for a term.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum Restraint {
     /// To join an alliance with rivals of the other.
@@ -143,15 +143,25 @@ pub enum Restraint {
     Forces(RegionId),
     /// To spend more on defence than this share of GDP, in thousandths.
     Arms(u16),
+    /// To close its soil to the other, which has bargained for transit.
+    Passage,
+    /// To lay sanctions on the other, which has bargained for their end.
+    Trade,
 }
 
 impl Restraint {
+    /// Whether it comes of a bargain in peace; war between the two ends it.
+    #[must_use]
+    pub const fn bargained(self) -> bool {
+        matches!(self, Self::Passage | Self::Trade)
+    }
+
     /// The region that it is about.
     #[must_use]
     pub const fn region(self) -> Option<RegionId> {
         match self {
             Self::Forces(region) => Some(region),
-            Self::Alliances | Self::Arms(_) => None,
+            Self::Alliances | Self::Arms(_) | Self::Passage | Self::Trade => None,
         }
     }
 

@@ -71,13 +71,17 @@ fn received(view: &View, me: NationId, giver: NationId, term: &Term) -> f64 {
         }
         Term::Pledge { permille, .. } => super::pledge::promised(view, me, giver, permille),
         Term::Support(motion) => {
-            let wish = view.public.motion(motion).map_or(0.0, |m| {
-                super::vote(view, me, m.treaty, &m.kind, &mut Silent)
-            });
-            d.vote + d.vote_wish * wish
+            // A vote on what is decided is worth nothing.
+            view.public.motion(motion).map_or(0.0, |m| {
+                let wish = super::vote(view, me, m.treaty, &m.kind, &mut Silent);
+                d.vote + d.vote_wish * wish
+            })
         }
         Term::Answer(case, least) => {
-            let victim = view.public.case(case).is_some_and(|c| c.victim == me);
+            let Some(case) = view.public.case(case) else {
+                return 0.0;
+            };
+            let victim = case.victim == me;
             let share = power(view, giver) / (power(view, giver) + power(view, me)).max(1e-6);
             let size = least as usize as f64 / 4.0;
             d.answer * size * share * if victim { 1.0 } else { d.answer_other }

@@ -87,7 +87,7 @@ pub fn stakes(view: &View, challenger: NationId, target: NationId) -> Vec<Stake>
         .public
         .claims
         .iter()
-        .filter(|c| c.by == challenger && view.region(c.region).owner == Some(target))
+        .filter(|c| c.by == challenger && view.public.claimed_from(c) == Some(target))
         .map(|c| Stake::Territory(c.region))
         .collect();
     let mut add = |stake| {
@@ -97,7 +97,7 @@ pub fn stakes(view: &View, challenger: NationId, target: NationId) -> Vec<Stake>
     };
     if let Some(broken) = view.public.breach_of(target, challenger) {
         add(match broken.restraint {
-            Restraint::Alliances => Stake::Alignment,
+            Restraint::Alliances | Restraint::Passage | Restraint::Trade => Stake::Alignment,
             Restraint::Forces(_) | Restraint::Arms(_) => Stake::Armament,
         });
     }

@@ -11,6 +11,7 @@ pub fn shortfall(short: Shortfall, names: &(impl Names + ?Sized)) -> String {
     match short {
         Shortfall::NoDuty => "it promises no defence".to_owned(),
         Shortfall::NoAttack => "it is no pact for attack".to_owned(),
+        Shortfall::StruckFirst => "the one that calls was the first to use force".to_owned(),
         Shortfall::NotMember => "the one threatened is no member".to_owned(),
         Shortfall::Suspended => "the one threatened is suspended".to_owned(),
         Shortfall::Fellow => "the other side is a member too".to_owned(),

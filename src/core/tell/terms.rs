@@ -76,6 +76,8 @@ pub fn concessions(gives: &Concessions, names: &(impl Names + ?Sized)) -> Vec<St
 #[must_use]
 pub fn restraint(restraint: Restraint, names: &(impl Names + ?Sized)) -> String {
     match restraint {
+        Restraint::Passage => "keep its soil open to it".to_owned(),
+        Restraint::Trade => "lay no sanctions on it".to_owned(),
         Restraint::Alliances => "join no alliance with its rivals".to_owned(),
         Restraint::Forces(region) => format!("keep forces out of {}", names.region(region)),
         Restraint::Arms(permille) => format!(

@@ -18,6 +18,9 @@ pub struct Case {
     pub asked_by: NationId,
     /// Whether the victim has invoked the text; a consultation alone binds nobody.
     pub binding: bool,
+    /// The victim had begun the quarrel itself, and was the first to be shot at: it has the smaller claim on the others.
+    #[serde(default)]
+    pub provoked: bool,
     pub stage: Stage,
     /// The strength decided; None until the council has decided.
     pub strength: Option<Strength>,

@@ -14,6 +14,9 @@ pub struct Crisis {
     pub challenger: NationId,
     pub target: NationId,
     pub stake: Stake,
+    /// What the target demands in its turn, where the two came forward in one month: each is challenger of its own.
+    #[serde(default)]
+    pub counter: Option<Stake>,
     /// What began it, where nobody ordered it.
     #[serde(default)]
     pub incident: Option<Incident>,
@@ -33,8 +36,19 @@ pub struct Crisis {
     /// Terms that the mediator has put to both, and who has agreed to them.
     pub proposal: Option<Terms>,
     pub agreed: [bool; 2],
-    /// Treaties that have been invoked over it; sorted.
-    pub invoked: Vec<TreatyId>,
+    /// The side that first went to the use of force, rung 4 or above; None while nobody has, and where an incident or an
+    /// accident led to it.
+    #[serde(default)]
+    pub first: Option<Side>,
+    /// Whether that side has paid for the words that it broke by it.
+    #[serde(default)]
+    pub paid: bool,
+    /// Treaties that have been invoked over it, each with the rung it stood on at the last call; sorted.
+    #[serde(default)]
+    pub called: Vec<(TreatyId, u8)>,
+    /// Nations that left a treaty while it was called on over this and had not come; sorted.
+    #[serde(default)]
+    pub deserters: Vec<NationId>,
     /// Treaties whose members have consulted over it, each with the rung it stood on then; in the order asked.
     pub consulted: Vec<(TreatyId, u8)>,
     /// Covert acts that one side has laid at the other's door in public, in the order told.
@@ -53,6 +67,45 @@ impl Crisis {
     #[must_use]
     pub fn is_war(&self) -> bool {
         self.rung >= 5
+    }
+
+    /// The side that attacks: the one that used force first, or else the one that demands.
+    #[must_use]
+    pub fn attackers(&self) -> Side {
+        self.first.unwrap_or(Side::Challenger)
+    }
+
+    /// The leader of the side that is attacked.
+    #[must_use]
+    pub fn attacked(&self) -> NationId {
+        self.leader(self.attackers().other())
+    }
+
+    /// Whether `nation` began the quarrel and was the first to be shot at for it.
+    #[must_use]
+    pub fn provoked(&self, nation: NationId) -> bool {
+        (self.challenger == nation && self.first == Some(Side::Target))
+            || (self.target == nation
+                && self.counter.is_some()
+                && self.first.is_some_and(|f| f == Side::Challenger))
+    }
+
+    /// What `side` demands of the other.
+    #[must_use]
+    pub fn demand(&self, side: Side) -> Option<Stake> {
+        match side {
+            Side::Challenger => Some(self.stake),
+            Side::Target => self.counter,
+        }
+    }
+
+    /// The rung on which it stood when `treaty` was last invoked over it.
+    #[must_use]
+    pub fn call(&self, treaty: TreatyId) -> Option<u8> {
+        self.called
+            .binary_search_by_key(&treaty, |c| c.0)
+            .ok()
+            .map(|i| self.called[i].1)
     }
 
     #[must_use]

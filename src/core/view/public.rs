@@ -85,10 +85,10 @@ impl Public {
         if !pairs {
             self.alarms = self.alarming();
         }
-        if self.claims != before.claims || !self.same_owners(before) {
+        let held = self.same_holders(before);
+        if self.claims != before.claims || !self.same_owners(before) || !held {
             self.grounds = self.best_claims();
         }
-        let held = self.same_holders(before);
         if !held || self.deployments != before.deployments {
             self.contacts = self.met();
         }
@@ -163,8 +163,8 @@ impl Public {
         let n = self.nations.len();
         let mut best = vec![0.0; n * n];
         for claim in &self.claims {
-            if let Some(owner) = self.regions[claim.region.index()].owner {
-                let strength: &mut f64 = &mut best[claim.by.index() * n + owner.index()];
+            if let Some(other) = self.claimed_from(claim) {
+                let strength: &mut f64 = &mut best[claim.by.index() * n + other.index()];
                 *strength = strength.max(claim.strength);
             }
         }

@@ -42,6 +42,18 @@ pub struct Situation {
 }
 
 impl Situation {
+    /// Who has what `claim` is about: its owner, or, where the claimant owns it, the other that holds it; an owner may
+    /// always claim its soil.
+    #[must_use]
+    pub fn claimed_from(&self, claim: &Claim) -> Option<NationId> {
+        let region = self.regions.get(claim.region.index())?;
+        if region.owner == Some(claim.by) {
+            region.controller.filter(|holder| *holder != claim.by)
+        } else {
+            region.owner
+        }
+    }
+
     #[must_use]
     pub fn treaty(&self, id: TreatyId) -> Option<&Treaty> {
         self.treaties

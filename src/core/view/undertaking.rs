@@ -73,12 +73,19 @@ impl Situation {
         })
     }
 
-    /// The last undertaking that `by` has broken towards `to`, as long as it is a cause of quarrel.
+    /// Whether `by` has bargained away, for a term, what `restraint` forbids it towards `to`.
+    #[must_use]
+    pub fn has_bargained(&self, by: NationId, to: NationId, restraint: Restraint) -> bool {
+        self.bound_by(by)
+            .any(|u| u.to == to && u.restraint == restraint)
+    }
+
+    /// The last undertaking of a settlement that `by` has broken towards `to`, as long as it is a cause of quarrel.
     #[must_use]
     pub fn breach_of(&self, by: NationId, to: NationId) -> Option<&Undertaking> {
         self.undertakings
             .iter()
             .rev()
-            .find(|u| u.by == by && u.to == to && !u.in_force())
+            .find(|u| u.by == by && u.to == to && !u.in_force() && !u.restraint.bargained())
     }
 }

@@ -51,6 +51,7 @@ pub fn short(short: Shortfall) -> String {
     match short {
         Shortfall::NoDuty => "none".to_owned(),
         Shortfall::NoAttack => "not for attack".to_owned(),
+        Shortfall::StruckFirst => "struck first".to_owned(),
         Shortfall::NotMember => "no member".to_owned(),
         Shortfall::Suspended => "suspended".to_owned(),
         Shortfall::Fellow => "both members".to_owned(),

@@ -146,7 +146,9 @@ pub fn folder() -> PathBuf {
 /// Every case by its name, in order.
 pub fn cases() -> Vec<(String, Case)> {
     let mut files = Vec::new();
-    for folder in ["", "alliance", "crises", "war", "peace", "supply"].map(|f| folder().join(f)) {
+    for folder in
+        ["", "alliance", "crises", "war", "peace", "supply", "deeds"].map(|f| folder().join(f))
+    {
         let list = std::fs::read_dir(folder)
             .unwrap()
             .map(|e| e.unwrap().path());

@@ -50,7 +50,7 @@ pub fn invoke(desk: &mut Desk<'_>) {
         let best = view
             .public
             .treaties_of(view.me)
-            .filter(|t| !crisis.invoked.contains(&t.id))
+            .filter(|t| crisis.call(t.id).is_none_or(|rung| rung < crisis.rung))
             .filter(|t| {
                 trigger_test(view.scenario(), view.public.charter(t), t, crisis, view.me).met()
             })
@@ -89,7 +89,7 @@ pub fn consult(desk: &mut Desk<'_>) {
         if !(2..=4).contains(&crisis.rung)
             || crisis.stake == Stake::Incident
             || before_an_alliance(desk, crisis)
-            || !in_need(desk, crisis, crisis.target)
+            || !in_need(desk, crisis, crisis.attacked())
             || !concerned(desk, crisis)
         {
             continue;
@@ -101,10 +101,10 @@ pub fn consult(desk: &mut Desk<'_>) {
                 view.public.charter(treaty),
                 treaty,
                 crisis,
-                crisis.target,
+                crisis.attacked(),
             )
             .met();
-            if binds || !treaty.has(crisis.target) || treaty.members.len() < 3 {
+            if binds || !treaty.has(crisis.attacked()) || treaty.members.len() < 3 {
                 continue;
             }
             let subject = u64::from(crisis.id.0) << 4 | u64::from(crisis.rung);
@@ -126,19 +126,24 @@ pub fn consult(desk: &mut Desk<'_>) {
 fn before_an_alliance(desk: &Desk<'_>, crisis: &Crisis) -> bool {
     let again = crisis.consulted.iter().any(|c| c.1 >= crisis.rung);
     let open = desk.view.public.cases.iter().any(|c| c.crisis == crisis.id);
-    again || open || !crisis.invoked.is_empty()
+    again || open || !crisis.called.is_empty()
 }
 
 /// Whether the threat is near enough to one's heart or border to raise it.
 fn concerned(desk: &Desk<'_>, crisis: &Crisis) -> bool {
     let view = desk.view;
-    if crisis.target == view.me {
+    if crisis.attacked() == view.me {
         return true;
     }
-    let kin = view.public.pairs.affinity(view.me, crisis.target).max(0.0);
-    let near = view.public.pairs.proximity(view.me, crisis.target);
+    let kin = view
+        .public
+        .pairs
+        .affinity(view.me, crisis.attacked())
+        .max(0.0);
+    let near = view.public.pairs.proximity(view.me, crisis.attacked());
     let m = &reckon::mind(view).council;
-    view.own.threat[crisis.challenger.index()] + m.concern_kin * kin * near > m.concern
+    view.own.threat[crisis.leader(crisis.attackers()).index()] + m.concern_kin * kin * near
+        > m.concern
 }
 
 /// Who would rather give way in quiet wants no council to make a cause of it.

@@ -73,6 +73,15 @@ pub struct AllianceRules {
     pub breach_trust: f64,
     pub breach_trust_abroad: f64,
     pub breach_grievance: f64,
+    /// What a word broken weighs beside a broken pact of peace: a promise to consult, one to help, help that was called
+    /// for and left, soil opened to an ally's enemy, and that enemy joined.
+    pub breach_consult: f64,
+    pub breach_defence: f64,
+    pub breach_leaving: f64,
+    pub breach_soil: f64,
+    pub breach_betrayal: f64,
+    /// The same of transit or trade that was bargained for, and taken back before its term.
+    pub breach_bargain: f64,
     /// What those who fight on hold against one that makes its own peace where no text forbids it.
     pub desertion_trust: f64,
     pub desertion_grievance: f64,
@@ -110,6 +119,8 @@ pub struct AllianceRules {
     /// How much the word of a charter makes of an answer, where it asks for consultation, and for what each deems necessary.
     pub word_consult: f64,
     pub word_deems: f64,
+    /// The share of that which is left to a victim that began the quarrel itself.
+    pub word_provoked: f64,
     /// Standing with allies below which any reproach is founded, and share of calls answered below which one is.
     pub reproach_standing_poor: f64,
     pub reproach_deserted: f64,

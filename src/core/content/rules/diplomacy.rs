@@ -20,6 +20,11 @@ pub struct DiplomacyRules {
     pub trust_grievance: f64,
     pub trust_kept: f64,
     pub aid_affinity_per_share: f64,
+    /// Most trust that favours of one nation can have earned with another and not yet lost again; years in which that fades.
+    pub goodwill_most: f64,
+    pub goodwill_years: f64,
+    /// Months for which transit and trade are sold.
+    pub bargain_months: u32,
     /// Growth lost a year when all trade is cut off.
     pub sanction_growth: f64,
     /// Trade with the far end of the map, as a share of that with a neighbour.

@@ -20,6 +20,7 @@ use super::charter::Charter;
 use super::reach::Reach;
 use super::rules::Rules;
 use super::words::Words;
+use crate::dice::key;
 use crate::geo::Atlas;
 use crate::ids::{CharterId, Id, NationId, RegionId};
 
@@ -109,6 +110,18 @@ impl Scenario {
     #[must_use]
     pub fn date(&self, turn: u32) -> Date {
         self.start.plus_turns(turn, self.turn_months)
+    }
+
+    /// What a nation's dice are keyed by: its id's text, and not its place in the file.
+    #[must_use]
+    pub fn key(&self, nation: NationId) -> u32 {
+        key(&self.nation(nation).id)
+    }
+
+    /// The same of a region.
+    #[must_use]
+    pub fn key_of_region(&self, region: RegionId) -> u32 {
+        key(&self.region(region).id)
     }
 
     #[must_use]

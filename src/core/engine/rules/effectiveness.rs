@@ -2,18 +2,21 @@
 //! officers later both are of the past. What one side knows and the other cannot is why wars are fought over what could
 //! have been agreed (Fearon 1995).
 
-use crate::dice::Phase;
+use crate::dice::{Phase, pair};
 use crate::engine::world::{Military, World};
 use crate::ids::NationId;
+
+/// Marks the draws of later turns among those of the first day.
+const LATER: u32 = 1;
 
 /// What the armies are when the game begins.
 pub fn begin(world: &mut World) {
     let spread = world.rules().combat.effectiveness_spread;
-    let cup = world.cup(Phase::Effectiveness);
+    let (cup, keys) = (world.cup(Phase::Effectiveness), world.keys());
     world
         .ecs
         .each::<NationId, &mut Military>(|nation, military| {
-            let drawn = cup.dice(u64::from(nation.0)).normal();
+            let drawn = cup.dice(u64::from(keys[nation.index()])).normal();
             military.effectiveness = spread * drawn;
         });
 }
@@ -26,13 +29,11 @@ pub fn phase(world: &mut World) {
     };
     let keep = libm::exp(-world.dt() / years);
     let fresh = spread * (1.0 - keep * keep).sqrt();
-    // The draw at the beginning has the subjects from 0.
-    let first = world.scenario.nations.len() as u64;
-    let cup = world.cup(Phase::Effectiveness);
+    let (cup, keys) = (world.cup(Phase::Effectiveness), world.keys());
     world
         .ecs
         .each::<NationId, &mut Military>(|nation, military| {
-            let drawn = cup.dice(first + u64::from(nation.0)).normal();
+            let drawn = cup.dice(pair(LATER, keys[nation.index()])).normal();
             military.effectiveness = military.effectiveness * keep + fresh * drawn;
             military.renown *= keep;
         });

@@ -1,9 +1,9 @@
-//! The first phase: every order is judged once more, then done. Sorted by nation and sequence, so that
+//! The first phase: every order is judged once more, then done. Sorted by nation, as their ids are spelt, and sequence, so that
 //! the order of arrival decides nothing.
 
 use std::sync::Arc;
 
-use super::deeds::{burden, candidate, crisis, dealing, motion, treaty};
+use super::deeds::{breach, burden, candidate, crisis, dealing, motion, treaty};
 use super::field::Field;
 use super::invocation::Word;
 use super::settlement::parting;
@@ -16,22 +16,24 @@ use crate::engine::observe::{Outlook, Private};
 use crate::engine::world::{Operation, World};
 use crate::event::EventKind;
 use crate::ids::{CaseId, NationId, RegionId};
-use crate::judge::{self, Docket, Pledge, price};
+use crate::judge::{self, Docket, Pledge, Refusal, price};
 use crate::order::{Contribution, Issued, Order};
 use crate::view::View;
 
 pub fn phase(world: &mut World, outlook: &Outlook, mut orders: Vec<Issued>) {
-    orders.sort_by_key(|o| (o.nation, o.sequence));
+    let scenario = world.scenario.clone();
+    // By name: what two do in one month may not depend on which of them the file lists first.
+    orders.retain(|o| o.nation.index() < scenario.nations.len());
+    orders.sort_by_key(|o| (&scenario.nation(o.nation).id, o.sequence));
     let mut rest = orders.as_slice();
     let mut field = None;
     while let Some(first) = rest.first() {
         let count = rest.iter().take_while(|o| o.nation == first.nation).count();
         let (mine, others) = rest.split_at(count);
-        if first.nation.index() < world.scenario.nations.len() {
-            carry_out(world, outlook, &mut field, first.nation, mine);
-        }
+        carry_out(world, outlook, &mut field, first.nation, mine);
         rest = others;
     }
+    breach::strikes(world);
 }
 
 /// Marches come in columns: `field` is what the last was made by, while no other order has changed it.
@@ -54,16 +56,18 @@ fn carry_out(
                 }
                 apply(world, &view, field, &issued.order, price.billions);
             }
-            Err(refusal) => world.tell_only(
-                &[nation],
-                EventKind::OrderRefused {
-                    nation,
-                    order: issued.order.clone(),
-                    reason: refusal.to_string(),
-                },
-            ),
+            Err(refusal) => refuse(world, nation, &issued.order, &refusal),
         }
     }
+}
+
+fn refuse(world: &mut World, nation: NationId, order: &Order, refusal: &Refusal) {
+    let refused = EventKind::OrderRefused {
+        nation,
+        order: order.clone(),
+        reason: refusal.to_string(),
+    };
+    world.tell_only(&[nation], refused);
 }
 
 /// The forces that an answer to the case stands for.
@@ -126,7 +130,14 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
         O::Sign { founding, accept } => diplomacy::sign(world, me, founding, accept),
         O::Aid { nation, millions } => diplomacy::aid(world, me, nation, millions),
         O::Sanction { nation, on } => dealing::sanction(world, me, nation, on),
-        O::Transit { nation, grant } => dealing::transit(world, me, nation, grant),
+        O::Transit {
+            nation,
+            grant: true,
+        } => dealing::admit(world, me, nation),
+        O::Transit {
+            nation,
+            grant: false,
+        } => dealing::transit(world, me, nation, false),
         O::Table { treaty, motion } => motion::table(world, me, treaty, motion),
         O::Vote {
             motion,
@@ -181,7 +192,11 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
         O::Lean { towards } => diplomacy::lean(world, me, towards),
         O::Pay { treaty, by } => economy::pay(world, me, treaty, by),
         O::Demand { target, stake } => {
-            crisis::open(world, me, target, stake, 2);
+            if !crisis::demand(world, me, target, stake) {
+                // Another quarrel between the two has come first this month: what was not said costs nothing.
+                world.polity_mut(me).influence += price(view, order).influence;
+                refuse(world, me, order, &Refusal::CrisisOpen);
+            }
         }
         O::Act { crisis, action } => crises::act(world, me, crisis, action),
         O::Back {

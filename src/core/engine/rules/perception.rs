@@ -9,11 +9,14 @@ use crate::view::{Estimate, leaky};
 
 /// First impressions: each observer's error is drawn, and resolve is guessed from reputation.
 pub fn begin(world: &mut World) {
+    let keys = world.keys();
     for observer in world.nation_ids() {
         for subject in world.nation_ids().filter(|s| *s != observer) {
             let rules = &world.rules().perception;
             let error = rules.error_at_start;
-            let draw = world.dice(Phase::Setup, key(observer, subject)).normal();
+            let draw = world
+                .dice(Phase::Setup, key(&keys, observer, subject))
+                .normal();
             let bias = clamp_bias(rules, error * draw);
             world.beliefs.set_bias(observer, subject, bias);
             let resolve = Estimate::first_resolve(world.standing(subject).0[1]);
@@ -30,8 +33,8 @@ pub fn begin(world: &mut World) {
     }
 }
 
-fn key(observer: NationId, subject: NationId) -> u64 {
-    pair(u64::from(observer.0), u64::from(subject.0))
+fn key(keys: &[u32], observer: NationId, subject: NationId) -> u64 {
+    pair(keys[observer.index()], keys[subject.index()])
 }
 
 /// A count is wrong by no more than this share downwards, or it would turn negative.
@@ -111,7 +114,7 @@ pub fn phase(world: &mut World) {
     let dt = world.dt();
     let watch: Vec<Option<NationId>> = world.minds().iter().map(|m| m.watch).collect();
     let rules = world.rules().perception.clone();
-    let cup = world.cup(Phase::Perception);
+    let (cup, keys) = (world.cup(Phase::Perception), world.keys());
     let claimed = claimed(world);
     // The error wanders, and is pulled in by good sources.
     let keep = 1.0 - (rules.error_drift * dt).min(1.0);
@@ -139,7 +142,7 @@ pub fn phase(world: &mut World) {
             };
             let sight = rules.sight(proximity, watched, told);
             let error = rules.error(sight);
-            let draw = cup.dice(key(observer, subject)).bell();
+            let draw = cup.dice(key(&keys, observer, subject)).bell();
             let noise = error * fresh;
             *bias = clamp_bias(&rules, *bias * keep + noise * draw);
             // Resolve shows itself slowly, and never whole.

@@ -21,7 +21,8 @@ pub fn phase(world: &mut World) {
             Restraint::Alliances if allied_against(world, &u) => break_one(world, &u, false),
             Restraint::Arms(permille) => disarm(world, u.by, permille),
             // Forces cannot stay where they may not be: only a word breaks that.
-            Restraint::Alliances | Restraint::Forces(_) => {}
+            Restraint::Alliances | Restraint::Forces(_) | Restraint::Passage | Restraint::Trade => {
+            }
         }
     }
 }
@@ -50,9 +51,11 @@ fn lapse(world: &mut World) {
     for u in world.undertakings.clone() {
         let moot = match u.restraint {
             Restraint::Forces(region) => world.region(region).owner != Some(u.by),
+            Restraint::Passage => !world.pairs.transit(u.by, u.to),
+            Restraint::Trade => world.pairs.sanctions(u.by, u.to),
             Restraint::Alliances | Restraint::Arms(_) => false,
         };
-        let gone = moot || !world.free(u.by) || !world.free(u.to);
+        let gone = (moot && u.in_force()) || !world.free(u.by) || !world.free(u.to);
         let over = match u.broken {
             Some(turn) => now >= turn + memory,
             None => gone || now >= u.until,

@@ -15,6 +15,9 @@ pub struct Beliefs {
     /// Relative error of the observer's count of the subject's forces: believed = true x (1 + bias).
     bias: Vec<f64>,
     estimates: Vec<Estimate>,
+    /// Trust that the subject's favours have earned with the observer and that has not faded yet; empty before the first.
+    #[serde(default)]
+    goodwill: Vec<f64>,
 }
 
 impl Beliefs {
@@ -26,13 +29,18 @@ impl Beliefs {
             threat: fill(0.0),
             bias: fill(0.0),
             estimates: vec![Estimate::default(); n * n],
+            goodwill: Vec::new(),
         }
     }
 
     /// Whether every matrix is one of `n` nations.
     pub fn fits(&self, n: usize) -> bool {
         let numbers = [&self.trust, &self.threat, &self.bias];
-        self.n == n && numbers.iter().all(|m| m.len() == n * n) && self.estimates.len() == n * n
+        let favours = self.goodwill.len();
+        self.n == n
+            && (favours == 0 || favours == n * n)
+            && numbers.iter().all(|m| m.len() == n * n)
+            && self.estimates.len() == n * n
     }
 
     fn at(&self, observer: NationId, subject: NationId) -> usize {
@@ -50,6 +58,30 @@ impl Beliefs {
 
     pub fn add_trust(&mut self, observer: NationId, subject: NationId, delta: f64) {
         self.set_trust(observer, subject, self.trust(observer, subject) + delta);
+    }
+
+    /// Books a favour that `subject` has done `observer`, worth `size` of trust if it were the first, and returns what it is
+    /// worth: `most` is the most that all of them can be worth together.
+    pub fn favour(&mut self, observer: NationId, subject: NationId, size: f64, most: f64) -> f64 {
+        if most <= 0.0 || size <= 0.0 {
+            return 0.0;
+        }
+        self.goodwill.resize(self.n * self.n, 0.0);
+        let i = self.at(observer, subject);
+        let left = (most - self.goodwill[i]).max(0.0);
+        let step = left * (1.0 - libm::exp(-size / most));
+        self.goodwill[i] += step;
+        step
+    }
+
+    /// Favours are forgotten: this share of each is left.
+    pub fn fade_goodwill(&mut self, left: f64) {
+        self.goodwill.iter_mut().for_each(|g| *g *= left);
+    }
+
+    /// How much `observer` fears `subject`, 0..1.
+    pub fn threat(&self, observer: NationId, subject: NationId) -> f64 {
+        self.threat[self.at(observer, subject)]
     }
 
     pub fn bias(&self, observer: NationId, subject: NationId) -> f64 {

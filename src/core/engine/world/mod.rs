@@ -122,6 +122,12 @@ impl World {
         dice(self.seed, self.turn, phase, subject.into())
     }
 
+    /// What each nation's dice are keyed by, by nation.
+    pub fn keys(&self) -> Vec<u32> {
+        let nations = self.nation_ids();
+        nations.map(|n| self.scenario.key(n)).collect()
+    }
+
     pub fn cup(&self, phase: Phase) -> Cup {
         Cup::new(self.seed, self.turn, phase)
     }

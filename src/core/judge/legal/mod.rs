@@ -229,7 +229,7 @@ fn crises(view: &View, list: &mut Vec<Order>) {
             });
         }
         let rules = &view.scenario().rules.settlement;
-        let whole = super::surrender(rules, crisis.stake);
+        let whole = super::surrender(rules, crisis, Side::Target);
         let half = super::demanded(rules, crisis.stake, Measure::Half);
         let shapes = [
             Terms::STATUS_QUO,

@@ -3,7 +3,7 @@
 use crate::event::{EventKind as E, Incident, Scene};
 use crate::ids::NationId;
 use crate::order::{Move, Stake, Terms};
-use crate::tell::{Names, months, restraint, rung, side, terms};
+use crate::tell::{Names, months, restraint, rung, side, stake, terms};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -22,6 +22,17 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             Some(incident) => clashed(*challenger, *target, *stake, *rung, *incident, names),
             None => began(*challenger, *target, *stake, *rung, names),
         },
+        E::Countered {
+            by,
+            of,
+            stake: what,
+            ..
+        } => format!(
+            "{} has a demand of its own on {}: {}.",
+            nation(by),
+            nation(of),
+            stake(*what, names)
+        ),
         E::CrisisMoved {
             crisis: c,
             nation: n,

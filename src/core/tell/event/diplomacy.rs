@@ -43,6 +43,13 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                 deal(d, names)
             )
         }
+        E::OfferVoid { from, to } => {
+            format!(
+                "{} offer to {} is overtaken by events.",
+                possessive(&nation(from)),
+                nation(to)
+            )
+        }
         E::OfferLapsed { from, to } => {
             format!(
                 "{} leaves {} offer unanswered.",

@@ -82,10 +82,25 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             by,
             against,
         } => format!(
-            "{} breaks its word to {}: {} is void.",
+            "{} breaks its word to {}, given in {}.",
             nation(by),
             nation(against),
             treaty(t)
+        ),
+        E::Deserted {
+            treaty: t,
+            by,
+            victim,
+        } => format!(
+            "{} leaves {} while {} calls for it.",
+            nation(by),
+            treaty(t),
+            nation(victim)
+        ),
+        E::Betrayed { by, against, .. } => format!(
+            "{}, which left {} when it was called, now stands with its enemies.",
+            nation(by),
+            nation(against)
         ),
         _ => String::new(),
     }

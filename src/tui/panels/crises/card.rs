@@ -215,8 +215,14 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
         Span::styled("last month ", ink.dim),
         Span::styled(fit(&last, room.saturating_sub(12)), ink.text),
     ]));
-    let stake = tell::stake(crisis.stake, desk.view);
-    let wants = match (side, crisis.stake) {
+    let demand = crisis.demand(side);
+    let stake = tell::stake(demand.unwrap_or(crisis.stake), desk.view);
+    // One that only answers wants to keep what it has; where both came forward, each wants something.
+    let asks = match demand {
+        Some(_) => Side::Challenger,
+        None => Side::Target,
+    };
+    let wants = match (asks, demand.unwrap_or(crisis.stake)) {
         (Side::Challenger, Stake::Incident) => "amends for an incident".to_owned(),
         (Side::Target, Stake::Incident) => "to owe nothing for it".to_owned(),
         (Side::Challenger, Stake::Territory(_)) => stake,

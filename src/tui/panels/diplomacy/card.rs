@@ -174,7 +174,7 @@ fn claims(desk: &Desk, nation: NationId) -> Vec<Line<'static>> {
     let ink = &desk.ink;
     let mut lines = Vec::new();
     for claim in &desk.public().claims {
-        let owner = desk.view.region(claim.region).owner;
+        let owner = desk.public().claimed_from(claim);
         let ours = claim.by == desk.me && owner == Some(nation);
         if claim.by != nation && !ours {
             continue;

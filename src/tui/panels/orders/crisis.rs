@@ -131,10 +131,13 @@ pub fn shapes(desk: &Desk, crisis: &Crisis) -> Vec<Terms> {
         Terms::STATUS_QUO,
         Terms::CEASEFIRE,
         Terms::of(Side::Target, half),
-        judge::surrender(rules, crisis.stake),
+        judge::surrender(rules, crisis, Side::Target),
         judge::defeat(rules),
     ];
+    let counter = crisis.counter;
+    let both = counter.map(|_| judge::surrender(rules, crisis, Side::Challenger));
     list.into_iter()
+        .chain(both)
         .filter(|t| judge::terms(desk.public(), crisis, t).is_ok())
         .collect()
 }

@@ -258,7 +258,7 @@ pub fn demand_title(desk: &Desk, nation: NationId) -> String {
 fn stakes(desk: &Desk, target: NationId) -> Vec<Stake> {
     let claims = desk.public().claims.iter().filter(|c| c.by == desk.me);
     let mut stakes: Vec<Stake> = claims
-        .filter(|c| desk.view.region(c.region).owner == Some(target))
+        .filter(|c| desk.public().claimed_from(c) == Some(target))
         .map(|c| Stake::Territory(c.region))
         .collect();
     stakes.extend([Stake::Alignment, Stake::Regime, Stake::Armament]);

@@ -76,8 +76,11 @@ fn assault(
         return;
     }
     let subject = pair(
-        u32::from(scene.region.0) | (scene.month << 16),
-        u32::from(scene.attacker.0),
+        world
+            .scenario
+            .key_of_region(scene.region)
+            .wrapping_add(scene.month),
+        world.scenario.key(scene.attacker),
     );
     let mut dice = world.dice(Phase::Combat, subject);
     let won = dice.chance(chance);
@@ -124,10 +127,14 @@ fn scene_of(scene: &Scene) -> ground::Gain {
 fn scene(world: &World, theatre: &Theatre, front: &Front, month: u32) -> Option<Scene> {
     let defender = theatre.field.controller[front.target.index()]?;
     let mut lead: Option<(f64, NationId)> = None;
+    let name = |n: NationId| &world.scenario.nation(n).id;
     for (i, _) in &front.attackers {
-        let unit = &theatre.units[*i];
-        if lead.is_none_or(|(power, _)| unit.power() > power) {
-            lead = Some((unit.power(), unit.force.nation));
+        let (power, nation) = (theatre.units[*i].power(), theatre.units[*i].force.nation);
+        let first = |(best, leader): (f64, NationId)| {
+            power > best || (power == best && name(nation) < name(leader))
+        };
+        if lead.is_none_or(first) {
+            lead = Some((power, nation));
         }
     }
     let (_, attacker) = lead?;

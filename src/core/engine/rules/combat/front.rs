@@ -3,10 +3,14 @@
 use super::landing;
 use super::theatre::{Theatre, Unit};
 use crate::content::Mode;
+use crate::dice::{Phase, pair};
 use crate::engine::rules::waters::Waters;
 use crate::engine::world::World;
 use crate::ids::{NationId, RegionId};
 use crate::order::Stake;
+
+/// The number for the lot of which attack comes first, apart from the rolls of battles.
+const FIRST: u32 = u32::MAX - 1;
 
 /// How an attacker comes at its target.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -34,8 +38,9 @@ struct Choice {
     worth: f64,
 }
 
-/// All attacks of a month, by target.
-pub fn contested(world: &World, theatre: &Theatre, waters: &Waters) -> Vec<Front> {
+/// All attacks of a month. Which is fought first is drawn by lot: one that is beaten attacks no more, and no place in the
+/// file may decide who that is.
+pub fn contested(world: &World, theatre: &Theatre, waters: &Waters, month: u32) -> Vec<Front> {
     let mut fronts: Vec<Front> = Vec::new();
     for (i, unit) in theatre.units.iter().enumerate() {
         if !theatre.attacks(unit) {
@@ -45,7 +50,15 @@ pub fn contested(world: &World, theatre: &Theatre, waters: &Waters) -> Vec<Front
             enlist(theatre, &mut fronts, i, choice);
         }
     }
-    fronts.sort_by_key(|f| (f.target, f.attackers.first().map(|a| a.0)));
+    let cup = world.cup(Phase::Combat);
+    let scenario = &world.scenario;
+    fronts.sort_by_cached_key(|f| {
+        let region = scenario.key_of_region(f.target).wrapping_add(month);
+        let first = f.attackers.iter().map(|a| theatre.units[a.0].force.nation);
+        let nation = first.map(|n| &scenario.nation(n).id).min();
+        let lot = cup.dice(pair(region, FIRST)).below(usize::from(u16::MAX));
+        (lot, &scenario.region(f.target).id, nation)
+    });
     fronts
 }
 
@@ -78,7 +91,11 @@ fn enlist(theatre: &Theatre, fronts: &mut Vec<Front>, i: usize, choice: Choice) 
 fn choose(world: &World, theatre: &Theatre, waters: &Waters, unit: &Unit) -> Option<Choice> {
     let mut best: Option<Choice> = None;
     for choice in choices(world, theatre, waters, unit) {
-        if best.is_none_or(|b| choice.worth > b.worth) {
+        let name = |c: &Choice| &world.scenario.region(c.target).id;
+        let better = |b: Choice| {
+            choice.worth > b.worth || (choice.worth == b.worth && name(&choice) < name(&b))
+        };
+        if best.is_none_or(better) {
             best = Some(choice);
         }
     }

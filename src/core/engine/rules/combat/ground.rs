@@ -88,7 +88,9 @@ fn refuge(
             continue;
         }
         let guard = theatre.guard[next.index()];
-        if best.is_none_or(|(g, _)| guard > g) {
+        let name = |r: RegionId| &world.scenario.region(r).id;
+        let better = |(g, r): (f64, RegionId)| guard > g || (guard == g && name(next) < name(r));
+        if best.is_none_or(better) {
             best = Some((guard, next));
         }
     }

@@ -28,7 +28,7 @@ pub fn phase(world: &mut World) {
         let waters = Waters::survey(world);
         naval::battles(world, &mut theatre, &mut toll, month);
         theatre.weigh();
-        for front in front::contested(world, &theatre, &waters) {
+        for front in front::contested(world, &theatre, &waters, month) {
             battle::fight(world, &mut theatre, &mut toll, &front, month);
         }
         theatre.report(world);

@@ -25,20 +25,21 @@ struct Meeting {
 pub fn battles(world: &mut World, theatre: &mut Theatre, toll: &mut Toll, month: u32) {
     for zone in world.scenario.clone().region_ids() {
         let busy = theatre.field.sea[zone.index()] && theatre.at[zone.index()].len() > 1;
-        if let Some(meeting) = busy.then(|| meeting(theatre, zone)).flatten() {
+        if let Some(meeting) = busy.then(|| meeting(world, theatre, zone)).flatten() {
             fight(world, theatre, toll, &meeting, month);
         }
     }
 }
 
 /// The first pair of enemies in the zone with all their friends there; None if nobody wants a battle.
-fn meeting(theatre: &Theatre, zone: RegionId) -> Option<Meeting> {
-    let ships: Vec<usize> = theatre.at[zone.index()]
+fn meeting(world: &World, theatre: &Theatre, zone: RegionId) -> Option<Meeting> {
+    let mut ships: Vec<usize> = theatre.at[zone.index()]
         .iter()
         .copied()
         .filter(|&i| theatre.units[i].force.arm == Arm::Naval && theatre.units[i].power() > 0.0)
         .collect();
     let nation = |i: usize| theatre.units[i].force.nation;
+    ships.sort_by_key(|i| &world.scenario.nation(nation(*i)).id);
     let (a, b) = ships.iter().find_map(|&a| {
         let foe = ships
             .iter()
@@ -80,8 +81,8 @@ fn fight(world: &mut World, theatre: &mut Theatre, toll: &mut Toll, meeting: &Me
     };
     let log_ratio = libm::log((power(0) / power(1).max(1e-9)).max(1e-9));
     let subject = pair(
-        u32::from(meeting.zone.0) | (month << 16),
-        u32::from(meeting.flags[0].0),
+        scenario.key_of_region(meeting.zone).wrapping_add(month),
+        scenario.key(meeting.flags[0]),
     );
     let mut dice = world.dice(Phase::Combat, subject);
     let won = dice.chance(logistic(rules.naval_slope * log_ratio));

@@ -21,7 +21,8 @@ pub fn clash(world: &mut World, id: CrisisId) {
     let months = world.dt() * 12.0;
     let strengths = [strength(world, challenger), strength(world, target)];
     let log_ratio = libm::log((strengths[0].max(0.1)) / strengths[1].max(0.1));
-    let mut dice = world.dice(Phase::Combat, pair(id.0, CLASH));
+    let names = pair(scenario.key(challenger), scenario.key(target));
+    let mut dice = world.dice(Phase::Combat, names ^ u64::from(CLASH));
     // Both sides' dead share the size of the incident, the weaker side's more.
     let size =
         (rules.clash_deaths * dice.pareto(rules.clash_tail)).min(rules.clash_ceiling) * months;

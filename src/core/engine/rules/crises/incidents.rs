@@ -22,8 +22,9 @@ pub fn phase(world: &mut World) {
     let mut outlook = None;
     let dt = world.dt();
     let cup = world.cup(Phase::Crisis);
+    let keys = world.keys();
     for (a, b, rate) in rates(world, &contacts) {
-        let mut dice = cup.dice(pair(u64::from(a.0), u64::from(b.0)) | INCIDENT);
+        let mut dice = cup.dice(pair(keys[a.index()], keys[b.index()]) | INCIDENT);
         if !dice.chance(rate * dt) {
             continue;
         }

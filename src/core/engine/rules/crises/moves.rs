@@ -3,7 +3,7 @@
 use super::nuclear;
 use crate::content::scale::{self, around_one};
 use crate::engine::rules::deeds::crisis::start_war;
-use crate::engine::rules::deeds::{audience, breach, settlement};
+use crate::engine::rules::deeds::{audience, settlement};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CrisisId, NationId};
@@ -41,10 +41,7 @@ pub fn act(world: &mut World, nation: NationId, id: CrisisId, action: Move) {
         Move::Yield => {
             tell_move(world, id, nation, action);
             lose_face(world, &crisis, side, 1.0);
-            let terms = match side {
-                Side::Target => judge::surrender(&world.rules().settlement, crisis.stake),
-                Side::Challenger => Terms::STATUS_QUO,
-            };
+            let terms = judge::surrender(&world.rules().settlement, &crisis, side);
             settlement::conclude(world, id, terms, Some(side.other()));
         }
     }
@@ -141,6 +138,11 @@ fn raise(world: &mut World, crisis: &Crisis, side: Side) {
             c.rung = to;
             c.since = now;
         }
+        // Of two that shoot in one month the one that demanded is the first.
+        let together = crisis.since == now && side == Side::Challenger;
+        if to >= 4 && (crisis.rung < 4 || (crisis.first == Some(Side::Target) && together)) {
+            c.first = Some(side);
+        }
     }
     let nation = crisis.leader(side);
     tell_move(world, crisis.id, nation, Move::Raise);
@@ -148,9 +150,6 @@ fn raise(world: &mut World, crisis: &Crisis, side: Side) {
     world
         .pairs
         .add_grievance(crisis.leader(side.other()), nation, step);
-    if to >= 4 && side == Side::Challenger {
-        breach::breach(world, nation, crisis.target, side);
-    }
     if to == 5 && crisis.rung < 5 {
         start_war(world, crisis.id);
     }

@@ -43,7 +43,7 @@ pub fn mourn(world: &mut World, crisis: CrisisId, nation: NationId, thousands: f
             .map(|p| p.cause);
         match cause {
             Some(WarCause::Alliance(treaty) | WarCause::Hegemon(treaty)) => vec![treaty],
-            _ if c.target == nation => c.invoked.clone(),
+            _ if c.attacked() == nation => c.called.iter().map(|c| c.0).collect(),
             _ => return,
         }
     };

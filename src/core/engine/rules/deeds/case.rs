@@ -7,7 +7,7 @@ use crate::engine::world::{World, owned};
 use crate::event::{EventKind, Outcome};
 use crate::ids::{CaseId, CrisisId, NationId, TreatyId};
 use crate::order::{Contribution, Strength};
-use crate::view::{Answer, Case, Shared, Stage};
+use crate::view::{Answer, Case, RegionState, Shared, Stage};
 
 /// What became of one answer. Who was not given the time to come has not failed to.
 fn outcome(world: &World, answer: &Answer) -> Outcome {
@@ -53,12 +53,13 @@ pub fn close(world: &mut World, id: CaseId) {
     if let Stage::Vote(motion) = case.stage {
         world.remove(motion);
     }
-    let outcomes: Vec<(NationId, Outcome)> = case
-        .answers
-        .iter()
-        .map(|a| (a.nation, outcome(world, a)))
-        .collect();
-    for (answer, &(nation, outcome)) in case.answers.iter().zip(&outcomes) {
+    let mut outcomes: Vec<(NationId, Outcome)> = Vec::new();
+    for answer in &case.answers {
+        let (nation, outcome) = (answer.nation, outcome(world, answer));
+        if outcome == Outcome::Refused && fights_for_itself(world, &case, nation) {
+            continue;
+        }
+        outcomes.push((nation, outcome));
         if answer.contribution >= Contribution::Caveats {
             judge_the_answer(world, &case, nation, worth(answer, outcome));
         }
@@ -120,6 +121,7 @@ pub fn ask(
         opened,
         asked_by: lead,
         binding: false,
+        provoked: false,
         stage: Stage::Answers { until },
         strength: Some(Strength::Reinforce),
         outvoted: Vec::new(),
@@ -136,6 +138,19 @@ pub fn over(world: &mut World, crisis: CrisisId) {
     }
 }
 
+/// Whether `nation` fights the same enemy for its own soil: it owes nobody more than that.
+pub fn fights_for_itself(world: &World, case: &Case, nation: NationId) -> bool {
+    let regions = world.regions();
+    world.crises().iter().any(|war| {
+        let taken = |r: &RegionState| {
+            r.owner == Some(nation) && r.controller.is_some_and(|c| war.opposed(c, nation))
+        };
+        war.is_war()
+            && war.opposed(nation, case.aggressor)
+            && (war.attacked() == nation || regions.iter().any(taken))
+    })
+}
+
 /// Standing and trust move with the answer: with allies, with adversaries, at home; the victim's most.
 pub fn judge_the_answer(
     world: &mut World,
@@ -143,6 +158,9 @@ pub fn judge_the_answer(
     nation: NationId,
     contribution: Contribution,
 ) {
+    if contribution == Contribution::Nothing && fights_for_itself(world, case, nation) {
+        return;
+    }
     let rules = world.rules().alliance.clone();
     let weight = obligation_weight(world, case) * word_weight(world, case, nation, contribution);
     let size = contribution as usize;
@@ -195,8 +213,9 @@ fn members(world: &World, treaty: TreatyId) -> Shared<NationId> {
         .unwrap_or_default()
 }
 
-/// How much the charter's text makes of an answer, 0..1. A consultation binds nobody.
-fn obligation_weight(world: &World, case: &Case) -> f64 {
+/// How much the charter's text makes of an answer, 0..1. A consultation binds nobody, and who began the quarrel has the
+/// smaller claim.
+pub fn obligation_weight(world: &World, case: &Case) -> f64 {
     use Obligation as O;
     let rules = &world.rules().alliance;
     let charter = world.get(case.treaty).map(|t| t.charter);
@@ -206,5 +225,9 @@ fn obligation_weight(world: &World, case: &Case) -> f64 {
         _ if !case.binding => rules.word_consult,
         O::Automatic | O::Offensive => 1.0,
         O::AsDeemedNecessary => rules.word_deems,
-    })
+    }) * if case.provoked {
+        rules.word_provoked
+    } else {
+        1.0
+    }
 }

@@ -1,6 +1,7 @@
 //! A crisis or a war opens, and nations take sides in it.
 
-use super::{breach, treaty, undertaking};
+use super::breach::{self, Deed};
+use super::undertaking;
 use crate::engine::world::{World, owned};
 use crate::event::{EventKind, Incident, WarCause};
 use crate::ids::{CrisisId, NationId, TreatyId};
@@ -16,6 +17,32 @@ pub fn open(
     rung: u8,
 ) -> Option<CrisisId> {
     begin(world, (challenger, target), stake, rung, None)
+}
+
+/// A nation demands something of another. Where the other has come forward with a demand of its own in the same month both
+/// stand in one crisis; says whether it stands.
+pub fn demand(world: &mut World, by: NationId, of: NationId, stake: Stake) -> bool {
+    let now = world.turn;
+    let meets = |c: &&Crisis| {
+        (c.challenger, c.target, c.began) == (of, by, now) && c.counter.is_none() && c.rung <= 2
+    };
+    let met = world.crises().iter().find(meets).map(|c| c.id);
+    let Some(id) = met else {
+        return open(world, by, of, stake, 2).is_some();
+    };
+    if let Some(mut c) = world.get_mut(id) {
+        c.counter = Some(stake);
+        c.rungs[Side::Target.index()] = 2;
+    }
+    let step = world.rules().crisis.grievance_challenged;
+    world.pairs.add_grievance(of, by, step * 2.0 / 4.0);
+    world.tell(EventKind::Countered {
+        crisis: id,
+        by,
+        of,
+        stake,
+    });
+    true
 }
 
 /// The same for one that began with an incident.
@@ -48,6 +75,7 @@ pub fn begin(
         challenger,
         target,
         stake,
+        counter: None,
         incident,
         rung,
         rungs: [rung, 1],
@@ -62,7 +90,10 @@ pub fn begin(
         mediator: None,
         proposal: None,
         agreed: [false; 2],
-        invoked: Vec::new(),
+        first: (rung >= 4 && incident.is_none()).then_some(Side::Challenger),
+        paid: false,
+        called: Vec::new(),
+        deserters: Vec::new(),
         consulted: Vec::new(),
         evidence: Vec::new(),
         cover: None,
@@ -84,6 +115,11 @@ pub fn begin(
     });
     if rung >= 5 {
         start_war(world, id);
+    } else if rung == 4
+        && incident.is_none()
+        && let Some(crisis) = world.get(id).map(owned)
+    {
+        breach::strike(world, &crisis);
     }
     Some(id)
 }
@@ -93,11 +129,10 @@ pub fn start_war(world: &mut World, id: CrisisId) {
         return;
     };
     let now = world.turn;
-    let (challenger, target) = (crisis.challenger, crisis.target);
     world.tell(EventKind::WarBegan {
         crisis: id,
-        challenger,
-        target,
+        challenger: crisis.challenger,
+        target: crisis.target,
     });
     for side in Side::BOTH {
         for p in &crisis.sides[side.index()] {
@@ -107,31 +142,52 @@ pub fn start_war(world: &mut World, id: CrisisId) {
             }
         }
     }
-    breach::breach(world, challenger, target, Side::Challenger);
-    undertaking::end_between(world, challenger, target);
-    break_treaties(world, challenger, target, crisis.cover);
+    breach::strike(world, &crisis);
+    let attackers = crisis.attackers();
+    let leaders = (crisis.leader(attackers), crisis.attacked());
+    for nation in fighters(&crisis, attackers) {
+        for other in fighters(&crisis, attackers.other()) {
+            if (nation, other) != leaders {
+                breach::breach(
+                    world,
+                    nation,
+                    other,
+                    Deed::Attack,
+                    cover(&crisis, attackers),
+                );
+            }
+            fall_out(world, nation, other, cover(&crisis, attackers));
+        }
+    }
+    undertaking::end_between(world, crisis.leader(attackers), crisis.attacked());
     let step = world.rules().crisis.tension_of_war;
     world.tension = (world.tension + step).min(1.0);
 }
 
-/// No treaty of peace or friendship outlives an attack: who attacks a fellow member is out, unless it leads
-/// the treaty; then it is the victim who has left. A treaty whose text covers the attack stands.
-fn break_treaties(world: &mut World, attacker: NationId, other: NationId, cover: Option<TreatyId>) {
-    world.pairs.set_transit(attacker, other, false);
-    world.pairs.set_transit(other, attacker, false);
-    let both = |t: &&Treaty| t.has(attacker) && t.has(other) && cover != Some(t.id);
+/// Who fights on a side with forces, the leader first.
+fn fighters(crisis: &Crisis, side: Side) -> Vec<NationId> {
+    let list = crisis.sides[side.index()].iter();
+    list.filter(|p| p.contribution >= Contribution::Caveats)
+        .map(|p| p.nation)
+        .collect()
+}
+
+/// The treaty whose text covers what `side` does in the crisis: it is the challenger that acts under it.
+fn cover(crisis: &Crisis, side: Side) -> Option<TreatyId> {
+    crisis.cover.filter(|_| side == Side::Challenger)
+}
+
+/// The two are at war, and `nation` has brought that about: no treaty of peace or friendship outlives it but the one whose
+/// text covers it.
+fn fall_out(world: &mut World, nation: NationId, other: NationId, cover: Option<TreatyId>) {
+    world.pairs.set_transit(nation, other, false);
+    world.pairs.set_transit(other, nation, false);
+    let both = |t: &&Treaty| t.has(nation) && t.has(other) && cover != Some(t.id);
     let treaties = world.treaties();
-    let broken = treaties.iter().filter(both).map(|t| (t.id, t.lead));
-    let broken: Vec<(TreatyId, Option<NationId>)> = broken.collect();
+    let void: Vec<TreatyId> = treaties.iter().filter(both).map(|t| t.id).collect();
     drop(treaties);
-    for (treaty, lead) in broken {
-        let nation = if lead == Some(attacker) {
-            other
-        } else {
-            attacker
-        };
-        treaty::remove(world, treaty, nation);
-        world.tell(EventKind::Left { nation, treaty });
+    for treaty in void {
+        breach::put_out(world, treaty, nation, other);
     }
 }
 
@@ -186,9 +242,19 @@ pub fn join_with(
     world.pairs.add_grievance(opponent, nation, step);
     if crisis.is_war() && contribution >= Contribution::Caveats {
         world.plight_mut(nation).at_war.get_or_insert(since);
-        breach::breach(world, nation, opponent, side);
-        let cover = crisis.cover.filter(|_| side == Side::Challenger);
-        break_treaties(world, nation, opponent, cover);
+        let (attackers, cover) = (crisis.attackers(), cover(&crisis, side));
+        let deed = if side == attackers {
+            Deed::Attack
+        } else {
+            Deed::Resist
+        };
+        for other in fighters(&crisis, side.other()) {
+            breach::breach(world, nation, other, deed, cover);
+            fall_out(world, nation, other, cover);
+        }
+        if side == attackers && crisis.deserters.binary_search(&nation).is_ok() {
+            breach::betray(world, nation, &crisis);
+        }
         world.tell(EventKind::WarJoined {
             crisis: id,
             nation,

@@ -21,6 +21,12 @@ pub fn hand_over(world: &mut World, region: RegionId, holder: NationId) {
             gain_output(world, region, owner);
         }
     }
+    if owner == Some(holder) {
+        // What it had to claim of its own it has.
+        world
+            .claims
+            .retain(|c| !(c.by == holder && c.region == region));
+    }
     let rules = &world.rules().combat;
     let (unrest, kept) = (rules.unrest_taken, rules.unrest_kept);
     let mut state = world.region_mut(region);

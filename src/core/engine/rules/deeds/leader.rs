@@ -13,7 +13,10 @@ const DOUBT: u16 = 2;
 /// `share` of what was believed of the last leader is forgotten.
 pub fn doubt(world: &mut World, nation: NationId, share: f64) {
     let rules = world.rules().credibility.clone();
-    let mut dice = world.dice(Phase::Home, pair(nation.0, DOUBT));
+    let mut dice = world.dice(
+        Phase::Home,
+        pair(world.scenario.key(nation), u32::from(DOUBT)),
+    );
     // Its own people have chosen it, or obey it: they begin afresh.
     audience::fade(
         world,

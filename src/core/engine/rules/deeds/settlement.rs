@@ -40,6 +40,8 @@ fn return_ground(world: &mut World, war: &Crisis, line: bool) {
         }
         if line {
             terms::claim(world, holder, id, strength);
+            // Whoever signed for it, the owner has not given it up.
+            terms::claim(world, owner, id, strength);
         } else {
             hand_over(world, id, owner);
         }

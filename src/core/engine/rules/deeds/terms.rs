@@ -1,6 +1,6 @@
 //! What the terms of a settlement do to the stake.
 
-use super::ground::transfer_output;
+use super::ground::{hand_over, transfer_output};
 use super::undertaking::against;
 use super::{candidate, leader, treasury, treaty, undertaking};
 use crate::content::Claim;
@@ -28,6 +28,13 @@ pub fn apply(world: &mut World, crisis: &Crisis, terms: &Terms) {
         treasury::exact(world, challenger, target);
         brought_back(world, crisis);
     }
+    if let Some(counter) = crisis.counter {
+        let met = judge::met(rules, counter, terms.given(Side::Challenger));
+        if met > 0.0 {
+            ease(world, target, challenger);
+            lay_claim_to_rest(world, target, counter);
+        }
+    }
     if terms.given(Side::Challenger).renounce {
         let_go(world, crisis);
     }
@@ -47,6 +54,14 @@ fn cede_for_the_fallen(world: &mut World, crisis: &Crisis, side: Side, gives: &C
 fn carry_out(world: &mut World, by: NationId, to: NationId, gives: &Concessions) {
     if let Some(region) = gives.cede.filter(|r| world.region(*r).owner == Some(by)) {
         cede(world, region, by, to);
+    }
+    let back = |r: &RegionId| {
+        let state = world.region(*r);
+        state.owner == Some(to) && state.controller == Some(by)
+    };
+    if let Some(region) = gives.cede.filter(back) {
+        world.claims.retain(|c| !(c.by == by && c.region == region));
+        hand_over(world, region, to);
     }
     if gives.renounce {
         let mut claims = std::mem::take(&mut world.claims);

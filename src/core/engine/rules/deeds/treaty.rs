@@ -60,11 +60,7 @@ pub fn leave(world: &mut World, nation: NationId, id: TreatyId) {
     let Some(treaty) = world.get(id).map(owned) else {
         return;
     };
-    let months = match world.charter(treaty.charter).exit {
-        Exit::Notice(months) => months,
-        Exit::Free | Exit::Barred | Exit::Resisted => 0,
-    };
-    let due = world.turn + u32::from(months).div_ceil(u32::from(world.scenario.turn_months));
+    let due = world.turn + notice(world, treaty.charter);
     if let Some(mut t) = world.get_mut(id) {
         t.notices.push((nation, due));
         t.notices.sort_unstable();
@@ -72,8 +68,21 @@ pub fn leave(world: &mut World, nation: NationId, id: TreatyId) {
     world.tell(EventKind::NoticeGiven {
         nation,
         treaty: id,
-        months,
+        months: notice_months(world, treaty.charter),
     });
+}
+
+/// Turns from a notice under the charter to the day that it takes effect.
+pub fn notice(world: &World, charter: CharterId) -> u32 {
+    let months = u32::from(notice_months(world, charter));
+    months.div_ceil(u32::from(world.scenario.turn_months))
+}
+
+fn notice_months(world: &World, charter: CharterId) -> u16 {
+    match world.charter(charter).exit {
+        Exit::Notice(months) => months.into(),
+        Exit::Free | Exit::Barred | Exit::Resisted => 0,
+    }
 }
 
 /// Takes `nation` out of the treaty, and out of everything that hangs on its membership: what it was owed

@@ -9,7 +9,12 @@ use crate::view::{Treaty, Undertaking};
 
 /// Gives an undertaking; it takes the place of one of the same kind towards the same nation.
 pub fn give(world: &mut World, by: NationId, to: NationId, restraint: Restraint) {
-    let turns = turns(world, world.rules().settlement.term_months);
+    let months = if restraint.bargained() {
+        world.rules().diplomacy.bargain_months
+    } else {
+        world.rules().settlement.term_months
+    };
+    let turns = turns(world, months);
     let since = world.turn;
     let same = |u: &Undertaking| u.by == by && u.to == to && u.restraint.same_kind(restraint);
     world.undertakings.retain(|u| !same(u));
@@ -52,9 +57,10 @@ pub fn end_between(world: &mut World, attacker: NationId, victim: NationId) {
         if !u.in_force() {
             continue;
         }
-        if (u.by, u.to) == (attacker, victim) {
+        let between = [(attacker, victim), (victim, attacker)];
+        if (u.by, u.to) == (attacker, victim) && !u.restraint.bargained() {
             break_one(world, &u, false);
-        } else if (u.by, u.to) == (victim, attacker) {
+        } else if between.contains(&(u.by, u.to)) {
             world.undertakings.retain(|x| *x != u);
         }
     }
@@ -74,7 +80,12 @@ pub fn break_one(world: &mut World, undertaking: &Undertaking, openly: bool) {
         restraint,
         openly,
     });
-    breach::pay(world, by, to);
+    let weight = if restraint.bargained() {
+        world.rules().alliance.breach_bargain
+    } else {
+        1.0
+    };
+    breach::pay(world, by, to, weight);
 }
 
 pub fn turns(world: &World, months: u32) -> u32 {

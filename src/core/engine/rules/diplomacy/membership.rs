@@ -2,8 +2,8 @@
 
 use super::accession;
 use crate::content::{Enforcement, Exit, Succession};
-use crate::engine::rules::deeds::treaty::{end, remove};
-use crate::engine::rules::deeds::{crisis, intervention};
+use crate::engine::rules::deeds::treaty::{self, end, remove};
+use crate::engine::rules::deeds::{breach, crisis, intervention};
 use crate::engine::world::{World, owned};
 use crate::event::{EndCause, EventKind};
 use crate::ids::{NationId, TreatyId};
@@ -31,6 +31,8 @@ fn notices(world: &mut World, id: TreatyId) {
     };
     for &(nation, due) in &treaty.notices {
         if world.turn >= due {
+            let notice = treaty::notice(world, treaty.charter);
+            breach::leave(world, id, nation, due.saturating_sub(notice));
             remove(world, id, nation);
             world.tell(EventKind::Left { nation, treaty: id });
             let charter = world.charter(treaty.charter);

@@ -8,14 +8,14 @@ mod membership;
 mod relations;
 
 use crate::content::Decision;
-use crate::engine::rules::deeds::dealing::{sanction, transit};
+use crate::engine::rules::deeds::dealing::{self, admit, sanction};
 use crate::engine::rules::deeds::treaty::found;
-use crate::engine::rules::deeds::{burden, promise};
+use crate::engine::rules::deeds::{burden, promise, undertaking};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CharterId, NationId, OfferId};
-use crate::judge::guarantee_charter;
-use crate::order::{Deal, Stand, Term};
+use crate::judge::{self, guarantee_charter};
+use crate::order::{Deal, Restraint, Stand, Term};
 use crate::view::{Offer, Treaty};
 use crate::why::Factor;
 
@@ -59,6 +59,8 @@ fn seat(world: &mut World) {
 
 pub fn propose(world: &mut World, from: NationId, to: NationId, deal: Deal) {
     let made = world.turn;
+    // What is offered is set apart until the answer comes.
+    world.economy_mut(from).treasury -= judge::payment(&deal.give);
     let offer = world.add(|id| Offer {
         id,
         from,
@@ -81,7 +83,12 @@ pub fn reply(world: &mut World, me: NationId, id: OfferId, accept: bool) {
     let Some(offer) = world.get(id).map(owned) else {
         return;
     };
-    world.remove(id);
+    close(world, &offer);
+    if accept && dealing::void(world, &offer) {
+        let (from, to) = (offer.from, offer.to);
+        world.tell_only(&[from, to], EventKind::OfferVoid { from, to });
+        return;
+    }
     if accept {
         settle(world, &offer);
     } else if offer.deal.pact.is_some() {
@@ -112,9 +119,45 @@ fn settle(world: &mut World, offer: &Offer) {
     for term in &offer.deal.ask {
         fulfil(world, offer.to, offer.from, *term);
     }
-    let warmth = world.rules().diplomacy.trust_kept;
-    world.beliefs.add_trust(offer.from, offer.to, warmth);
-    world.beliefs.add_trust(offer.to, offer.from, warmth);
+    // Money that goes to and fro is no favour: what counts is what is left of it with one of the two.
+    let net = judge::payment(&offer.deal.give) - judge::payment(&offer.deal.ask);
+    if net > 0.0 {
+        oblige(world, offer.from, offer.to, net);
+    } else if net < 0.0 {
+        oblige(world, offer.to, offer.from, -net);
+    }
+    let money = |t: &Term| matches!(t, Term::Payment(_));
+    let mut terms = offer.deal.give.iter().chain(&offer.deal.ask);
+    if offer.deal.pact.is_some() || !terms.all(money) {
+        let warmth = world.rules().diplomacy.trust_kept;
+        favour(world, offer.from, offer.to, warmth);
+        favour(world, offer.to, offer.from, warmth);
+    }
+}
+
+/// Takes an offer off the table; what was set apart for it is its maker's again.
+fn close(world: &mut World, offer: &Offer) {
+    world.remove(offer.id);
+    world.economy_mut(offer.from).treasury += judge::payment(&offer.deal.give);
+}
+
+/// `by` has done `to` a favour worth `size` of trust, if it were the first; from one that it fears it thinks what is behind
+/// it. Returns what has come of it.
+fn favour(world: &mut World, by: NationId, to: NationId, size: f64) -> f64 {
+    let most = world.rules().diplomacy.goodwill_most;
+    let open = 1.0 - world.beliefs.threat(to, by);
+    let step = world.beliefs.favour(to, by, size * open.max(0.0), most);
+    world.beliefs.add_trust(to, by, step);
+    step
+}
+
+/// What a gift of so many billions does between the two.
+fn oblige(world: &mut World, from: NationId, to: NationId, billions: f64) {
+    let share = billions / world.economy(to).gdp.max(1e-9);
+    let gain = world.rules().diplomacy.aid_affinity_per_share * share;
+    let step = favour(world, from, to, gain);
+    let tie = world.pairs.tie(from, to);
+    world.pairs.set_tie(from, to, tie + step);
 }
 
 /// Where a charter needs a lead, the stronger economy of the two takes it.
@@ -136,9 +179,15 @@ fn pact_name(world: &World, charter: CharterId, a: NationId, b: NationId) -> Str
 
 fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
     match term {
-        Term::Payment(millions) => aid(world, giver, taker, millions),
-        Term::Transit => transit(world, giver, taker, true),
-        Term::LiftSanctions => sanction(world, giver, taker, false),
+        Term::Payment(millions) => hand_over(world, giver, taker, millions),
+        Term::Transit => {
+            admit(world, giver, taker);
+            undertaking::give(world, giver, taker, Restraint::Passage);
+        }
+        Term::LiftSanctions => {
+            sanction(world, giver, taker, false);
+            undertaking::give(world, giver, taker, Restraint::Trade);
+        }
         Term::RenounceClaim(region) => world
             .claims
             .retain(|c| !(c.by == giver && c.region == region)),
@@ -155,13 +204,21 @@ fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
     }
 }
 
+/// What is not answered in time, and what cannot be done any more, is off the table.
 fn lapse_offers(world: &mut World) {
     let limit = world.rules().diplomacy.offer_turns;
-    let stale = |o: &&Offer| world.turn >= o.made + limit;
-    let lapsed: Vec<Offer> = world.offers().iter().filter(stale).cloned().collect();
-    for Offer { id, from, to, .. } in lapsed {
-        world.remove(id);
-        world.tell_only(&[from, to], EventKind::OfferLapsed { from, to });
+    let open: Vec<Offer> = world.offers().iter().cloned().collect();
+    for offer in open {
+        let (from, to) = (offer.from, offer.to);
+        let told = if dealing::void(world, &offer) {
+            EventKind::OfferVoid { from, to }
+        } else if world.turn >= offer.made + limit {
+            EventKind::OfferLapsed { from, to }
+        } else {
+            continue;
+        };
+        close(world, &offer);
+        world.tell_only(&[from, to], told);
     }
 }
 
@@ -186,13 +243,13 @@ pub fn guarantee(world: &mut World, by: NationId, nation: NationId) {
 }
 
 pub fn aid(world: &mut World, from: NationId, to: NationId, millions: u32) {
+    hand_over(world, from, to, millions);
+    oblige(world, from, to, f64::from(millions) / 1000.0);
+}
+
+fn hand_over(world: &mut World, from: NationId, to: NationId, millions: u32) {
     let billions = f64::from(millions) / 1000.0;
     world.economy_mut(from).aid += billions;
     world.economy_mut(to).treasury += billions;
-    let share = billions / world.economy(to).gdp.max(1e-9);
-    let gain = world.rules().diplomacy.aid_affinity_per_share * share;
-    let tie = world.pairs.tie(from, to);
-    world.pairs.set_tie(from, to, tie + gain);
-    world.beliefs.add_trust(to, from, gain);
     world.tell(EventKind::AidSent { from, to, millions });
 }

@@ -13,6 +13,8 @@ pub fn phase(world: &mut World) {
     world.pairs.scale_grievances(1.0 - (decay * dt).min(1.0));
     let fades = world.rules().crisis.memory_years;
     world.pairs.fade(libm::exp(-dt / fades));
+    let kept = world.rules().diplomacy.goodwill_years;
+    world.beliefs.fade_goodwill(libm::exp(-dt / kept));
     gain_influence(world, dt);
     world.refresh_affinities();
     let bonds = world.bonds();
@@ -154,7 +156,7 @@ pub fn lean(world: &mut World, nation: NationId, towards: Option<NationId>) {
         world.tell(EventKind::StoodUp { nation, from });
     }
     if let Some(towards) = towards {
-        dealing::transit(world, nation, towards, true);
+        dealing::admit(world, nation, towards);
         world.tell(EventKind::Accommodated { nation, towards });
     } else if let Some(from) = before {
         dealing::transit(world, nation, from, false);

@@ -34,7 +34,8 @@ pub fn phase(world: &mut World) {
         .collect();
     for dossier in wrong {
         let Evidence { on, suspect, .. } = dossier.evidence;
-        let subject = pair(ACCUSATION, u32::from(on.0) << 16 | u32::from(suspect.0));
+        let of = |n| world.scenario.key(n);
+        let subject = pair(of(on), of(suspect)) ^ u64::from(ACCUSATION);
         let mut dice = world.dice(Phase::Domains, subject);
         if dice.chance(1.0 - libm::exp(-rules.truth_out * world.dt())) {
             clear(world, &dossier);

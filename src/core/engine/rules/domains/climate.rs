@@ -17,7 +17,7 @@ pub fn phase(world: &mut World) {
         if scenario.region(id).kind == RegionKind::Sea {
             continue;
         }
-        let mut dice = cup.dice(pair(DISASTER, u32::from(id.0)));
+        let mut dice = cup.dice(pair(DISASTER, scenario.key_of_region(id)));
         if dice.chance(chance) {
             strike(world, id, &mut dice);
         }

@@ -26,9 +26,13 @@ pub fn phase(world: &mut World) {
 }
 
 fn run(world: &mut World, operation: &Operation) {
-    let Operation { id, by, on, kind } = *operation;
+    let Operation { by, on, kind, .. } = *operation;
     let rules = world.rules().domains.clone();
-    let mut dice = world.dice(Phase::Domains, pair(OPERATION, id.0));
+    let of = |n| world.scenario.key(n);
+    let mut dice = world.dice(
+        Phase::Domains,
+        pair(of(by), of(on)) ^ (u64::from(OPERATION) << 8 | kind as u64),
+    );
     let edge = rules.covert_skill * (skill_against(world, by, on) - pooled_skill(world, on, by).0);
     let k = kind as usize;
     let unsure = |chance: f64, least: f64| chance.clamp(least, 1.0 - least);

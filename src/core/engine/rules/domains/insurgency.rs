@@ -105,7 +105,10 @@ fn drift(world: &World, place: &Place, stability: f64) -> f64 {
 fn fight(world: &mut World, place: &Place, unrest: f64) {
     let rules = world.rules().domains.clone();
     let dt = world.dt();
-    let mut dice = world.dice(Phase::Domains, pair(ATTACK, u32::from(place.region.0)));
+    let mut dice = world.dice(
+        Phase::Domains,
+        pair(ATTACK, world.scenario.key_of_region(place.region)),
+    );
     let chance = |rate: f64| 1.0 - libm::exp(-rate * dt);
     if dice.chance(chance(rules.attack_rate * unrest)) {
         let deaths =

@@ -12,7 +12,8 @@ pub fn form(world: &mut World) {
     let quarter = (world.rules().economy.formation_months / (world.dt() * 12.0)) as usize;
     let mut roll = Roll::call(world);
     for nation in world.nation_ids() {
-        if !(world.turn as usize + nation.index()).is_multiple_of(quarter.max(1)) {
+        let own = world.scenario.key(nation) as usize % 12;
+        if !(world.turn as usize + own).is_multiple_of(quarter.max(1)) {
             continue;
         }
         for arm in Arm::ALL {

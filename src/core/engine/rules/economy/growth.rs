@@ -100,7 +100,9 @@ pub fn grow(world: &mut World, nation: NationId, rate: f64, cycle: &Cycle) {
     let Cycle { memory, spread } = *cycle;
     let recession = world.rules().economy.recession;
     let (dt, scenario) = (world.dt(), world.scenario.clone());
-    let draw = world.dice(Phase::Economy, pair(CYCLE, nation.0)).normal();
+    let draw = world
+        .dice(Phase::Economy, pair(CYCLE, scenario.key(nation)))
+        .normal();
     let mut economy = world.economy_mut(nation);
     let before = economy.cycle;
     economy.cycle = memory * before + spread * draw;

@@ -32,7 +32,10 @@ fn election(world: &mut World, nation: NationId) {
         None => world.polity_mut(nation).election = Some(next),
         Some(turn) if turn > world.turn => {}
         Some(_) => {
-            let mut dice = world.dice(Phase::Home, pair(nation.0, ELECTION));
+            let mut dice = world.dice(
+                Phase::Home,
+                pair(world.scenario.key(nation), u32::from(ELECTION)),
+            );
             let logit = rules.election_slope * (approval - 0.5);
             let stays = dice.chance(logistic(logit));
             world.polity_mut(nation).election = Some(next);
@@ -83,7 +86,10 @@ fn coup(world: &mut World, nation: NationId) {
         return;
     }
     let rate = rules.coup_rate * (rules.coup_below - stability);
-    let mut dice = world.dice(Phase::Home, pair(nation.0, COUP));
+    let mut dice = world.dice(
+        Phase::Home,
+        pair(world.scenario.key(nation), u32::from(COUP)),
+    );
     if !dice.chance(1.0 - libm::exp(-rate * world.dt())) {
         return;
     }

@@ -123,7 +123,7 @@ pub fn all_in(world: &mut World, id: CaseId) {
 
 fn silence_refuses(world: &mut World, case: &Case, treaty: &Treaty, crisis: &Crisis) {
     for &member in treaty.members.iter().filter(|m| **m != case.victim) {
-        if !world.free(member) {
+        if !world.free(member) || case::fights_for_itself(world, case, member) {
             continue;
         }
         if case.answer(member).is_none() && crisis.side_of(member).is_none() {

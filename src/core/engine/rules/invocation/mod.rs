@@ -62,14 +62,15 @@ pub fn invoke(world: &mut World, caller: NationId, treaty_id: TreatyId, crisis_i
         });
         return;
     }
-    if let Some(mut c) = world.get_mut(crisis_id)
-        && let Err(place) = c.invoked.binary_search(&treaty_id)
-    {
-        c.invoked.insert(place, treaty_id);
+    if let Some(mut c) = world.get_mut(crisis_id) {
+        match c.called.binary_search_by_key(&treaty_id, |call| call.0) {
+            Ok(place) => c.called[place].1 = crisis.rung,
+            Err(place) => c.called.insert(place, (treaty_id, crisis.rung)),
+        }
     }
     let case = match talks(world, treaty_id, crisis_id, caller) {
         Some(case) => {
-            promote(world, case);
+            promote(world, case, crisis.provoked(caller));
             case
         }
         None => open(world, treaty_id, &crisis, caller, caller, true),
@@ -94,7 +95,7 @@ pub fn invoke(world: &mut World, caller: NationId, treaty_id: TreatyId, crisis_i
 
 /// What began as a consultation now binds. What the members were about to say about it gives way to what
 /// the victim asks for.
-fn promote(world: &mut World, id: CaseId) {
+fn promote(world: &mut World, id: CaseId, provoked: bool) {
     let stage = world.get(id).map(|c| c.stage);
     if let Some(Stage::Vote(motion)) = stage {
         world.remove(motion);
@@ -102,6 +103,7 @@ fn promote(world: &mut World, id: CaseId) {
     let now = world.turn;
     if let Some(mut c) = world.get_mut(id) {
         c.binding = true;
+        c.provoked = provoked;
         c.opened = now;
         c.stage = Stage::Consultation;
     }
@@ -159,14 +161,15 @@ pub fn consult(world: &mut World, by: NationId, treaty_id: TreatyId, crisis_id: 
     if let Some(mut c) = world.get_mut(crisis_id) {
         c.consulted.push((treaty_id, crisis.rung));
     }
-    let short = shortfall(world, &treaty, &crisis, crisis.target);
-    let case = open(world, treaty_id, &crisis, crisis.target, by, false);
+    let victim = crisis.attacked();
+    let short = shortfall(world, &treaty, &crisis, victim);
+    let case = open(world, treaty_id, &crisis, victim, by, false);
     world.tell(EventKind::Consulted {
         case,
         treaty: treaty_id,
         by,
-        victim: crisis.target,
-        aggressor: crisis.challenger,
+        victim,
+        aggressor: opponent(&crisis, victim),
         short,
     });
 }
@@ -189,6 +192,7 @@ fn open(
         opened,
         asked_by,
         binding,
+        provoked: crisis.provoked(victim),
         stage: Stage::Consultation,
         strength: None,
         outvoted: Vec::new(),

@@ -133,7 +133,7 @@ fn provoke(
         }
         let mut dice = world.dice(
             Phase::Council,
-            pair(u64::from(treaty.id.0), u64::from(other.0)) | 1 << 62,
+            pair(u32::from(treaty.id.0), world.scenario.key(other)) | 1 << 62,
         );
         if dice.chance(each.incident * heat.min(1.0))
             && crisis::begin(world, (other, host), Stake::Incident, 1, Some(incident)).is_some()

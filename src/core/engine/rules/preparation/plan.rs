@@ -126,12 +126,12 @@ fn leaks(world: &World, treaty: &Treaty, plan: &Plan) -> bool {
             0.0
         };
     world
-        .dice(Phase::Council, subject(treaty.id, plan.member))
+        .dice(Phase::Council, subject(world, treaty.id, plan.member))
         .chance(rate * world.dt())
 }
 
-fn subject(treaty: TreatyId, member: NationId) -> u64 {
-    pair(u64::from(treaty.0), u64::from(member.0)) | 1 << 61
+fn subject(world: &World, treaty: TreatyId, member: NationId) -> u64 {
+    pair(u32::from(treaty.0), world.scenario.key(member)) | 1 << 61
 }
 
 /// The world knows now who would come: that deters, and rivals resent it.

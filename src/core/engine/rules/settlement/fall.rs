@@ -31,7 +31,8 @@ pub fn check(world: &mut World, war: &Crisis) {
                 }
                 let rules = &world.rules().settlement;
                 let terms = match side {
-                    Side::Target => judge::surrender(rules, war.stake),
+                    Side::Target => judge::surrender(rules, war, side),
+                    Side::Challenger if war.counter.is_some() => judge::surrender(rules, war, side),
                     Side::Challenger if war.fortune < 0.0 => judge::defeat(rules),
                     Side::Challenger => Terms::STATUS_QUO,
                 };

@@ -114,6 +114,8 @@ fn settle_ground(world: &mut World, war: &Crisis, nation: NationId, side: Side, 
         }
         if terms == Parting::Line {
             terms::claim(world, holder, id, strength);
+            // Whoever signed for it, the owner has not given it up.
+            terms::claim(world, owner, id, strength);
         } else {
             hand_over(world, id, owner);
         }

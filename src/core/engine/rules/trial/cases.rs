@@ -5,7 +5,7 @@ use crate::content::Arm;
 use crate::engine::rules::deeds::settlement::conclude;
 use crate::engine::rules::deeds::{crisis, ground};
 use crate::engine::rules::{field::Field, movement, settlement};
-use crate::engine::world::World;
+use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::NationId;
 use crate::order::{Contribution, Side, Stake, Terms, Way};
@@ -90,7 +90,8 @@ fn a_ceded_region_goes_with_its_people() {
     let (before_a, before_b) = (people(&world, a), people(&world, b));
     let gdp = world.economy(a).gdp + world.economy(b).gdp;
     let id = crisis::open(&mut world, a, b, Stake::Territory(region), 3).unwrap();
-    let terms = crate::judge::surrender(&world.rules().settlement, Stake::Territory(region));
+    let crisis = world.get(id).map(owned).unwrap();
+    let terms = crate::judge::surrender(&world.rules().settlement, &crisis, Side::Target);
     conclude(&mut world, id, terms, Some(Side::Challenger));
     let moved = world.scenario.region(region).population;
     assert_eq!(world.region(region).owner, Some(a));

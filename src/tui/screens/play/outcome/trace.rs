@@ -153,6 +153,7 @@ pub fn tells(turned: &Turned, order: &Order, kind: &EventKind, me: NationId) -> 
                 ..
             },
         ) => *challenger == me && target == t,
+        (O::Demand { target: t, .. }, E::Countered { by, of, .. }) => *by == me && of == t,
         (
             O::Act {
                 crisis: c,
@@ -293,7 +294,7 @@ pub fn follows(order: &Order, kind: &EventKind, me: NationId) -> bool {
         O::Contribute { .. } | O::Back { .. } => match kind {
             E::WarJoined { nation, .. } => *nation == me,
             E::TransitSet { by, .. } => *by == me,
-            E::PactBroken { by, .. } => *by == me,
+            E::PactBroken { by, .. } | E::Betrayed { by, .. } => *by == me,
             _ => false,
         },
         O::Act { crisis: c, .. } => match kind {
@@ -362,7 +363,9 @@ pub fn answers(kind: &EventKind, me: NationId, mine: impl Fn(MotionId) -> bool) 
         | E::MotionWeakened { motion, .. }
         | E::MotionDeferred { motion, .. }
         | E::Objected { motion, .. } => mine(*motion),
-        E::Replied { from, .. } | E::OfferLapsed { from, .. } => *from == me,
+        E::Replied { from, .. } | E::OfferLapsed { from, .. } | E::OfferVoid { from, .. } => {
+            *from == me
+        }
         E::Signed { by, .. } | E::FoundingFailed { by, .. } => *by == me,
         E::TreatyFounded { members, .. } => members.contains(&me),
         E::Stood { nation, .. }
@@ -424,6 +427,7 @@ const fn befell(kind: &EventKind) -> bool {
             | E::CounterMeasures { .. }
             | E::CovertDetected { .. }
             | E::CrisisBegan { .. }
+            | E::Countered { .. }
             | E::CrisisEnded { .. }
             | E::CaseReviewed { .. }
             | E::ConsultationEnded { .. }
