@@ -46,8 +46,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "engine",
         &[
-            "content", "dice", "event", "ids", "judge", "order", "route", "supply", "view",
-            "visit", "why",
+            "content", "dice", "event", "ids", "judge", "order", "reckon", "route", "supply",
+            "view", "visit", "why",
         ],
     ),
     (

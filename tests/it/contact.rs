@@ -106,7 +106,7 @@ fn nobody_clashes_demands_or_fights_where_there_is_no_contact() {
                 }
             }
         }
-        assert!(clashes > 20, "{map}: {clashes}");
+        assert!(clashes > 4, "{map}: {clashes}");
     }
 }
 
@@ -171,7 +171,6 @@ fn within(treaty: &Treaty, members: &[NationId]) -> bool {
 fn members_asked_again_on_the_first_turn_keep_the_great_treaties() {
     for (map, charter) in [
         (MAPS[0], "north-atlantic"),
-        (MAPS[0], "brussels-treaty"),
         (MAPS[1], "concord-of-the-rivers"),
     ] {
         let scenario = scenario(map, &[]);

@@ -167,7 +167,7 @@ pub(super) fn weigh<R: Recorder>(
 }
 
 fn neutrality(view: &View, nation: NationId) -> f64 {
-    view.scenario().nation(nation).neutrality
+    view.scenario().nation(nation).neutral
 }
 
 /// Share of the company, by strength, with which `me` has a cause in common, 0..1.

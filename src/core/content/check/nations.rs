@@ -83,7 +83,7 @@ fn numbers(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
         ("stability", raw.stability, 0.0..=1.0),
         ("approval", raw.approval, 0.0..=1.0),
         ("resolve", raw.resolve, 0.0..=1.0),
-        ("neutrality", raw.neutrality, 0.0..=1.0),
+        ("neutral", raw.neutral, 0.0..=1.0),
         ("reputation", raw.reputation, 0.0..=1.0),
         ("treasury", raw.treasury, -1e6..=1e6),
     ] {
@@ -164,7 +164,7 @@ fn one(
         stability: raw.stability,
         approval: raw.approval,
         resolve: raw.resolve,
-        neutrality: raw.neutrality,
+        neutral: raw.neutral,
         reputation: raw.reputation,
         treasury: raw.treasury,
         doctrine: raw.doctrine,

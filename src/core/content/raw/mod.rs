@@ -146,7 +146,7 @@ pub struct RawNation {
     #[serde(default = "half")]
     pub resolve: f64,
     #[serde(default)]
-    pub neutrality: f64,
+    pub neutral: f64,
     #[serde(default = "half")]
     pub reputation: f64,
     #[serde(default)]

@@ -38,7 +38,7 @@ pub struct Nation {
     /// Willingness to bear risk for its interests, 0..1; known to nobody else.
     pub resolve: f64,
     /// Tradition of neutrality, 0 (none) to 1 (by law): off every promise of help, and half off talks.
-    pub neutrality: f64,
+    pub neutral: f64,
     pub reputation: f64,
     /// Billions of 1990 dollars.
     pub treasury: f64,
