@@ -194,7 +194,7 @@ fn members_asked_again_on_the_first_turn_keep_the_great_treaties() {
             }
         }
         // One in four may be there for what no reckoning knows: Salazar feared Spain more than anyone in Moscow.
-        let most = treaty.members.len() / 4;
+        let most = treaty.members.len().div_ceil(4);
         assert!(
             against.len() <= most,
             "{charter}: {against:#?} would not sign"

@@ -114,7 +114,8 @@ fn a_guarantee_lowers_the_worth_of_a_challenge_and_leaves_the_view_as_it_was() {
     assert!(comes(&after, usa).by.is_some());
     let gain = reckon::gain(&view, &promise, sun, swe);
     let moved = before.belief.value - after.belief.value;
-    assert!(gain > 0.0 && (gain - moved).abs() < 0.2, "{gain} {moved}");
+    // What makes the war itself pay less counts beside it.
+    assert!(gain > 0.0 && gain >= moved, "{gain} {moved}");
     assert_eq!(told(&view), untouched);
 }
 

@@ -8,6 +8,9 @@ use crate::ids::{CrisisId, NationId, TreatyId};
 use crate::order::{Caveat, Contribution, Move, Side, Stake};
 use crate::view::{Crisis, Participant, Treaty};
 
+/// The rung of a demand.
+const THREAT: u8 = 2;
+
 /// Opens a crisis on `rung`. A pair has one crisis at a time; None if one is open already.
 pub fn open(
     world: &mut World,
@@ -24,18 +27,23 @@ pub fn open(
 pub fn demand(world: &mut World, by: NationId, of: NationId, stake: Stake) -> bool {
     let now = world.turn;
     let meets = |c: &&Crisis| {
-        (c.challenger, c.target, c.began) == (of, by, now) && c.counter.is_none() && c.rung <= 2
+        (c.challenger, c.target, c.began) == (of, by, now)
+            && c.counter.is_none()
+            && c.rung <= THREAT
     };
     let met = world.crises().iter().find(meets).map(|c| c.id);
     let Some(id) = met else {
-        return open(world, by, of, stake, 2).is_some();
+        return open(world, by, of, stake, THREAT).is_some();
     };
     if let Some(mut c) = world.get_mut(id) {
         c.counter = Some(stake);
-        c.rungs[Side::Target.index()] = 2;
+        c.rungs[Side::Target.index()] = THREAT;
     }
     let step = world.rules().crisis.grievance_challenged;
-    world.pairs.add_grievance(of, by, step * 2.0 / 4.0);
+    let rung = THREAT;
+    world
+        .pairs
+        .add_grievance(of, by, step * f64::from(rung) / 4.0);
     world.tell(EventKind::Countered {
         crisis: id,
         by,
