@@ -19,23 +19,33 @@ pub fn open(
     begin(world, (challenger, target), stake, rung, None)
 }
 
+/// The rung of a demand: a threat.
+const DEMAND: u8 = 2;
+
+/// `nation` holds it against `by` that it was challenged on `rung`.
+fn challenged(world: &mut World, nation: NationId, by: NationId, rung: u8) {
+    let step = world.rules().crisis.grievance_challenged;
+    world
+        .pairs
+        .add_grievance(nation, by, step * f64::from(rung) / 4.0);
+}
+
 /// A nation demands something of another. Where the other has come forward with a demand of its own in the same month both
 /// stand in one crisis; says whether it stands.
 pub fn demand(world: &mut World, by: NationId, of: NationId, stake: Stake) -> bool {
     let now = world.turn;
     let meets = |c: &&Crisis| {
-        (c.challenger, c.target, c.began) == (of, by, now) && c.counter.is_none() && c.rung <= 2
+        (c.challenger, c.target, c.began) == (of, by, now) && c.counter.is_none() && c.rung <= DEMAND
     };
     let met = world.crises().iter().find(meets).map(|c| c.id);
     let Some(id) = met else {
-        return open(world, by, of, stake, 2).is_some();
+        return open(world, by, of, stake, DEMAND).is_some();
     };
     if let Some(mut c) = world.get_mut(id) {
         c.counter = Some(stake);
-        c.rungs[Side::Target.index()] = 2;
+        c.rungs[Side::Target.index()] = DEMAND;
     }
-    let step = world.rules().crisis.grievance_challenged;
-    world.pairs.add_grievance(of, by, step * 2.0 / 4.0);
+    challenged(world, of, by, DEMAND);
     world.tell(EventKind::Countered {
         crisis: id,
         by,
@@ -101,10 +111,7 @@ pub fn begin(
         pleas: Vec::new(),
         fortune: 0.0,
     });
-    let step = world.rules().crisis.grievance_challenged;
-    world
-        .pairs
-        .add_grievance(target, challenger, step * f64::from(rung) / 4.0);
+    challenged(world, target, challenger, rung);
     world.tell(EventKind::CrisisBegan {
         crisis: id,
         challenger,
