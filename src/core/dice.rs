@@ -62,13 +62,6 @@ pub fn pair(a: impl Into<u64>, b: impl Into<u64>) -> u64 {
     (a.into() << 32) | b.into()
 }
 
-/// A text as a subject: the hash FNV-1a (Fowler, Noll and Vo 1991), so that no roll depends on a place in a list.
-#[must_use]
-pub fn key(text: &str) -> u32 {
-    let step = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-    text.as_bytes().iter().fold(0x811c_9dc5, step)
-}
-
 /// The finaliser of SplitMix64 (Steele, Lea and Flood 2014): spreads every bit of the key.
 const fn mix(mut z: u64) -> u64 {
     z = z.wrapping_add(0x9e37_79b9_7f4a_7c15);

@@ -84,6 +84,14 @@ ids! {
     Operation OperationId(u32),
 }
 
+/// A text as a number: the hash FNV-1a (Fowler, Noll and Vo 1991). Dice are keyed by it, so that no roll depends on a place
+/// in a list.
+#[must_use]
+pub fn key(text: &str) -> u32 {
+    let step = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    text.as_bytes().iter().fold(0x811c_9dc5, step)
+}
+
 /// Whether all ids within `value` pass, in the order in which it would be written. Nothing that is saved needs a list
 /// of what it names.
 pub fn all(value: &(impl Serialize + ?Sized), passes: impl FnMut(Id) -> bool) -> bool {

@@ -1,7 +1,7 @@
 //! Which orders are asked about before they join the draft: those that start or end a war, break with an ally, or
 //! cannot be called back once the turn has run.
 
-use casus_core::ids::{CrisisId, MotionId};
+use casus_core::ids::{CrisisId, MotionId, NationId};
 use casus_core::order::{Ballot, Contribution, MotionKind, Move, Order, Side, Stand, Terms};
 use casus_core::tell::{self, Names};
 use casus_core::view::{Crisis, View};
@@ -57,6 +57,19 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
         O::Leave { treaty } => {
             let treaty = view.public.treaty(*treaty)?;
             let exit = tell::exit(view.public.charter(treaty).exit);
+            let mut cases = view.public.cases.iter();
+            let called = cases.find(|c| {
+                c.treaty == treaty.id && c.binding && c.victim != view.me && c.answer(view.me).is_none()
+            });
+            if let Some(case) = called {
+                return Some((
+                    format!("Desert {}?", name(&case.victim)),
+                    format!(
+                        "It calls for you under {}. {exit} To leave now is to break your word.",
+                        Names::treaty(view, treaty.id)
+                    ),
+                ));
+            }
             Some((
                 format!("Leave {}?", Names::treaty(view, treaty.id)),
                 format!("{exit} Allies and adversaries will remember."),
@@ -93,6 +106,19 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
             ballot: Ballot::Aye,
             ..
         } => drastic(view, &kind(view, *motion)?).map(|what| ("Vote for it?".to_owned(), what)),
+        O::Transit {
+            nation,
+            grant: true,
+        } => {
+            let friend = attacked_friend(view, *nation)?;
+            Some((
+                format!("Let the enemies of {} through?", name(&friend)),
+                format!(
+                    "{} attacks it, and you have promised it your help: that breaks your word.",
+                    tell::capital(&name(nation))
+                ),
+            ))
+        }
         O::Vote { .. }
         | O::Ratify { .. }
         | O::SetDefence { .. }
@@ -137,6 +163,15 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
     }
 }
 
+/// An ally of one's own that `guest` attacks.
+fn attacked_friend(view: &View, guest: NationId) -> Option<NationId> {
+    let wars = view.public.crises.iter().filter(|c| c.is_war());
+    let attacks = wars.filter(|c| c.side_of(guest) == Some(c.attackers()));
+    attacks
+        .flat_map(|c| c.nations(c.attackers().other()))
+        .find(|n| view.public.allied(view.me, *n))
+}
+
 fn kind(view: &View, motion: MotionId) -> Option<MotionKind> {
     view.public.motion(motion).map(|m| m.kind)
 }
@@ -159,11 +194,19 @@ fn step(view: &View, crisis: &Crisis, action: &Move) -> Option<(String, String)>
                 "The next rung is war: every treaty of peace between you ends, and allies of both are called."
                     .to_owned(),
             )),
+            4 if crisis.rung < 4 => Some((
+                format!("Be the first to use force against {name}?"),
+                "Whoever shoots first is the attacker: no pact of defence is for it, and promises of peace are broken."
+                    .to_owned(),
+            )),
             _ => None,
         },
         Move::Yield => {
             let loss = match side {
                 Side::Target => format!("{} gets what it demands.", tell::capital(&name)),
+                Side::Challenger if crisis.counter.is_some() => {
+                    format!("{} gets what it demands in its turn.", tell::capital(&name))
+                }
                 Side::Challenger => "Your demand is dropped.".to_owned(),
             };
             Some((
@@ -254,7 +297,8 @@ mod tests {
             };
             question(&game.view, &raise).map(|q| q.0)
         };
-        assert_eq!(on(3, 3), None);
+        assert_eq!(on(2, 2), None);
+        assert!(on(3, 3).unwrap().starts_with("Be the first to use force"));
         assert_eq!(on(4, 3), None, "to match the other side is no war");
         assert!(on(4, 4).unwrap().starts_with("Make war on"));
         assert!(on(5, 5).unwrap().starts_with("Use nuclear weapons against"));

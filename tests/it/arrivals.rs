@@ -64,7 +64,7 @@ fn order(view: &View, n: usize) -> Option<(ForceId, RegionId)> {
 #[test]
 fn forces_arrive_when_the_ways_and_the_table_said() {
     let scenario = europe();
-    let mut game = Game::new(scenario.clone(), 3);
+    let mut game = Game::new(scenario.clone(), 4);
     let mut open: Vec<March> = Vec::new();
     let (mut marches, mut on_time, mut as_in_table, mut late) = (0, 0, 0, 0);
     let (mut told, mut as_told) = (0, 0);

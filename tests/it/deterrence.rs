@@ -23,7 +23,7 @@ fn europe() -> Arc<Scenario> {
 }
 
 fn game() -> Game {
-    let mut game = Game::new(europe(), 7);
+    let mut game = Game::new(europe(), 9);
     game.advance(Vec::new());
     game
 }

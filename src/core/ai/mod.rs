@@ -87,11 +87,15 @@ impl Desk<'_> {
         u64::from(self.view.scenario().key(other)) & ((1 << 20) - 1)
     }
 
-    /// What moves this leader in its quarrel with `other` that began in turn `since`, beside all that can be
+    /// What moves this leader in its quarrels with `other` that began about turn `since`, beside all that can be
     /// reckoned: others know it only as the error of their forecasts, whose distribution it is drawn from.
     fn heart(&self, other: NationId, since: u32, stake: Stake) -> f64 {
         let subject = (self.own() << 32) | matter::HEART | self.about(other);
-        let roll = dice(self.seed, since, Phase::Ai, subject).unit();
+        // Whoever weighs the same quarrel again next year is still of the same mind.
+        let scenario = self.view.scenario();
+        let lasts = scenario.rules.mind.challenge.heart_months;
+        let spell = since * u32::from(scenario.turn_months) / lasts.max(1);
+        let roll = dice(self.seed, spell, Phase::Ai, subject).unit();
         let roll = roll.clamp(1e-6, 1.0 - 1e-6);
         let spread = self.view.scenario().rules.mind.noise * reckon::passion(self.view, stake);
         spread * libm::log(roll / (1.0 - roll))

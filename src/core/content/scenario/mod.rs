@@ -20,9 +20,8 @@ use super::charter::Charter;
 use super::reach::Reach;
 use super::rules::Rules;
 use super::words::Words;
-use crate::dice::key;
 use crate::geo::Atlas;
-use crate::ids::{CharterId, Id, NationId, RegionId};
+use crate::ids::{CharterId, Id, NationId, RegionId, key};
 
 /// One scenario, ready to be played.
 #[derive(Clone, Debug)]

@@ -127,7 +127,7 @@ fn lines<'a>(desk: &Desk<'a>, treaty: &'a Treaty) -> Vec<Line<'a>> {
     }
     for crisis in &public.crises {
         let known = |c: &Case| c.treaty == treaty.id && c.crisis == crisis.id;
-        if treaty.has(crisis.target) && !public.cases.iter().any(known) {
+        if treaty.has(crisis.attacked()) && !public.cases.iter().any(known) {
             list.push(Line::Crisis(crisis));
             list.push(Line::Test(crisis));
         }
@@ -194,7 +194,7 @@ fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &m
                     desk.public().charter(treaty),
                     treaty,
                     crisis,
-                    crisis.target,
+                    crisis.attacked(),
                 );
                 Row::heading(id, steps::test(desk, &verdict))
             }

@@ -95,7 +95,7 @@ pub fn crisis(desk: &Desk, treaty: &Treaty, crisis: &Crisis) -> Line<'static> {
         desk.public().charter(treaty),
         treaty,
         crisis,
-        crisis.target,
+        crisis.attacked(),
     );
     let (text, style) = match verdict.shortfall() {
         None => ("the text covers it".to_owned(), ink.good),

@@ -144,7 +144,10 @@ impl<P: OfTreaty> Page for Of<P> {
                 orders::choose(format!("Invoke the {}", treaty.name), choices)
             })
             .when(
-                inside && crises.iter().any(|c| c.target == desk.me),
+                inside
+                    && crises
+                        .iter()
+                        .any(|c| c.target == desk.me || c.provoked(desk.me)),
                 "you are not the target of a crisis",
             ),
             Verb::order(desk, Action::Apply, Order::Apply { treaty: treaty.id }),

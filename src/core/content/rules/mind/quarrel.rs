@@ -72,6 +72,8 @@ pub struct ChallengeMind {
     pub coup_least: f64,
     /// Months for which a coup is a cause of quarrel.
     pub coup_months: u32,
+    /// Months for which a leader is of one mind about a nation.
+    pub heart_months: u32,
     /// Salience below which no quarrel comes to a head.
     pub trivial: f64,
 }

@@ -8,9 +8,6 @@ use crate::ids::{CrisisId, NationId, TreatyId};
 use crate::order::{Caveat, Contribution, Move, Side, Stake};
 use crate::view::{Crisis, Participant, Treaty};
 
-/// The rung of a demand.
-const THREAT: u8 = 2;
-
 /// Opens a crisis on `rung`. A pair has one crisis at a time; None if one is open already.
 pub fn open(
     world: &mut World,
@@ -22,28 +19,33 @@ pub fn open(
     begin(world, (challenger, target), stake, rung, None)
 }
 
+/// The rung of a demand: a threat.
+const DEMAND: u8 = 2;
+
+/// `nation` holds it against `by` that it was challenged on `rung`.
+fn challenged(world: &mut World, nation: NationId, by: NationId, rung: u8) {
+    let step = world.rules().crisis.grievance_challenged;
+    world
+        .pairs
+        .add_grievance(nation, by, step * f64::from(rung) / 4.0);
+}
+
 /// A nation demands something of another. Where the other has come forward with a demand of its own in the same month both
 /// stand in one crisis; says whether it stands.
 pub fn demand(world: &mut World, by: NationId, of: NationId, stake: Stake) -> bool {
     let now = world.turn;
     let meets = |c: &&Crisis| {
-        (c.challenger, c.target, c.began) == (of, by, now)
-            && c.counter.is_none()
-            && c.rung <= THREAT
+        (c.challenger, c.target, c.began) == (of, by, now) && c.counter.is_none() && c.rung <= DEMAND
     };
     let met = world.crises().iter().find(meets).map(|c| c.id);
     let Some(id) = met else {
-        return open(world, by, of, stake, THREAT).is_some();
+        return open(world, by, of, stake, DEMAND).is_some();
     };
     if let Some(mut c) = world.get_mut(id) {
         c.counter = Some(stake);
-        c.rungs[Side::Target.index()] = THREAT;
+        c.rungs[Side::Target.index()] = DEMAND;
     }
-    let step = world.rules().crisis.grievance_challenged;
-    let rung = THREAT;
-    world
-        .pairs
-        .add_grievance(of, by, step * f64::from(rung) / 4.0);
+    challenged(world, of, by, DEMAND);
     world.tell(EventKind::Countered {
         crisis: id,
         by,
@@ -109,10 +111,7 @@ pub fn begin(
         pleas: Vec::new(),
         fortune: 0.0,
     });
-    let step = world.rules().crisis.grievance_challenged;
-    world
-        .pairs
-        .add_grievance(target, challenger, step * f64::from(rung) / 4.0);
+    challenged(world, target, challenger, rung);
     world.tell(EventKind::CrisisBegan {
         crisis: id,
         challenger,

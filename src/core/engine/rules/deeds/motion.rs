@@ -8,7 +8,7 @@ use crate::order::{Ballot, MotionKind, Remedy, Strength};
 use crate::view::{Motion, Stage};
 use crate::why::Factor;
 
-/// Puts a motion before the council; who tables it is for it.
+/// Puts a motion before the council; a member that tables it is for it, and an outsider that asks has no vote.
 pub fn open(world: &mut World, treaty: TreatyId, by: NationId, kind: MotionKind) -> MotionId {
     let tabled = world.turn;
     let rules = &world.rules().alliance;
@@ -18,6 +18,8 @@ pub fn open(world: &mut World, treaty: TreatyId, by: NationId, kind: MotionKind)
         rules.debate_turns
     };
     let due = tabled + turns;
+    let member = world.get(treaty).is_some_and(|t| t.has(by));
+    let ballots = member.then_some((by, Ballot::Aye)).into_iter().collect();
     let motion = world.add(|id| Motion {
         id,
         treaty,
@@ -26,7 +28,7 @@ pub fn open(world: &mut World, treaty: TreatyId, by: NationId, kind: MotionKind)
         tabled,
         due,
         deferred: false,
-        ballots: vec![(by, Ballot::Aye)],
+        ballots,
         lobbied: Vec::new(),
     });
     world.tell(EventKind::Tabled {
