@@ -147,14 +147,13 @@ fn mouse(place: &Spot, ctx: &Context, faults: &mut Vec<String>) -> bool {
 }
 
 /// Pages without rows: text, a matrix, a graph, a form whose values the mouse moves, and what is empty in both games.
-const NO_ROWS: [(Tab, usize); 8] = [
+const NO_ROWS: [(Tab, usize); 7] = [
     (Tab::Diplomacy, 1),
     (Tab::Alliance, 1),
     (Tab::Alliance, 6),
     (Tab::Alliance, 7),
     (Tab::Forces, 2),
     (Tab::Intel, 1),
-    (Tab::Chronicle, 0),
     (Tab::Chronicle, 1),
 ];
 
