@@ -38,7 +38,8 @@ pub fn invoke(desk: &mut Desk<'_>) {
         .filter(|c| c.target == view.me || c.challenger == view.me)
         .filter(|c| c.rung >= 3 || proven(c, view.me))
     {
-        if !proven(crisis, view.me) && !(in_need(desk, crisis, view.me) && pressed(desk, crisis)) {
+        let calls = in_need(desk, crisis, view.me) && pressed(desk, crisis);
+        if !calls && !proven(crisis, view.me) {
             continue;
         }
         let weight = |t: &Treaty| {

@@ -35,7 +35,9 @@ fn challenged(world: &mut World, nation: NationId, by: NationId, rung: u8) {
 pub fn demand(world: &mut World, by: NationId, of: NationId, stake: Stake) -> bool {
     let now = world.turn;
     let meets = |c: &&Crisis| {
-        (c.challenger, c.target, c.began) == (of, by, now) && c.counter.is_none() && c.rung <= DEMAND
+        (c.challenger, c.target, c.began) == (of, by, now)
+            && c.counter.is_none()
+            && c.rung <= DEMAND
     };
     let met = world.crises().iter().find(meets).map(|c| c.id);
     let Some(id) = met else {

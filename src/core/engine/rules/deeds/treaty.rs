@@ -80,7 +80,7 @@ pub fn notice(world: &World, charter: CharterId) -> u32 {
 
 fn notice_months(world: &World, charter: CharterId) -> u16 {
     match world.charter(charter).exit {
-        Exit::Notice(months) => months.into(),
+        Exit::Notice(months) => months,
         Exit::Free | Exit::Barred | Exit::Resisted => 0,
     }
 }
