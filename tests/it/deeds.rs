@@ -230,8 +230,8 @@ fn play(scenario: &Arc<Scenario>, map: u64) {
         }
         left -= GAME.min(left);
     }
-    // The rest is no test of anything where nobody has lost any soil.
-    assert!(asked > 0, "nobody had soil to ask for");
+    // Where nobody has lost any soil that part tested nothing; a short run may be so lucky.
+    assert!(asked > 0 || turns() < 1_000, "nobody had soil to ask for");
 }
 
 /// How often the nation of the view could ask for soil of its own; whatever stands against it is no want of a claim.
