@@ -53,7 +53,7 @@ pub fn begin(world: &mut World) {
 /// A phase of the turn.
 type Phase = fn(&mut World);
 
-/// What follows the orders, in order.
+/// What follows the orders and the incidents, in order.
 const PHASES: &[(&str, Phase)] = &[
     ("history", history::phase),
     ("preparation", preparation::phase),
@@ -91,6 +91,8 @@ pub fn turn(
     }
     orders::phase(world, outlook, orders);
     over("orders");
+    crises::incidents::phase(world, outlook);
+    over("incidents");
     for &(name, phase) in PHASES {
         phase(world);
         over(name);

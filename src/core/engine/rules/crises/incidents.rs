@@ -11,36 +11,35 @@ use crate::event::{Incident, Scene};
 use crate::ids::{NationId, RegionId};
 use crate::order::Stake;
 use crate::reckon;
-use crate::view::{Contact, Contacts, Deployments, incident_rate};
+use crate::view::{Contact, Deployments, Public, incident_rate};
 
 /// Marks the dice of incidents among those of crises.
 const INCIDENT: u64 = 1 << 63;
 
-pub fn phase(world: &mut World) {
-    let (deployments, contacts) = (world.deployments(), world.contacts());
+/// By what all could see when the turn began: where nations meet, and who has friends.
+pub fn phase(world: &mut World, outlook: &Outlook) {
+    let public = &outlook.public;
     let mut clashes = Vec::new();
-    let mut outlook = None;
     let dt = world.dt();
     let cup = world.cup(Phase::Crisis);
     let keys = world.keys();
-    for (a, b, rate) in rates(world, &contacts) {
+    for (a, b, rate) in rates(world, public) {
         let mut dice = cup.dice(pair(keys[a.index()], keys[b.index()]) | INCIDENT);
         if !dice.chance(rate * dt) {
             continue;
         }
-        let outlook = outlook.get_or_insert_with(|| Outlook::new(world));
         if dice.chance(caution(world, outlook, a, b)) {
             continue;
         }
         let rung = rung_of(world, dice.unit(), a, b);
         let incident = scene(
             world,
-            &deployments,
-            contacts.between(a, b),
+            &public.deployments,
+            public.contact(a, b),
             [a, b],
             &mut dice,
         );
-        let (parties, stake) = subject(world, contacts.between(a, b), [a, b], &mut dice);
+        let (parties, stake) = subject(world, public.contact(a, b), [a, b], &mut dice);
         clashes.push((parties, stake, rung, incident));
     }
     for (parties, stake, rung, incident) in clashes {
@@ -49,12 +48,12 @@ pub fn phase(world: &mut World) {
 }
 
 /// The pairs of which the first may start incidents against the second, in id order, each with how many a year.
-fn rates(world: &World, contacts: &Contacts) -> Vec<(NationId, NationId, f64)> {
+fn rates(world: &World, public: &Public) -> Vec<(NationId, NationId, f64)> {
     let (crisis, keeps) = (&world.rules().crisis, world.rules().peace.keeps);
     let unkept = world.missions().is_empty();
     let mut list = Vec::new();
     for a in world.nation_ids().filter(|n| world.free(*n)) {
-        let met = (0..).map(NationId::at).zip(contacts.of_nation(a));
+        let met = (0..).map(NationId::at).zip(public.contacts_of(a));
         for (b, &contact) in met.filter(|(_, contact)| **contact > Contact::None) {
             let rate = incident_rate(&world.pairs, contact, crisis, world.tension, a, b);
             if rate > 0.0 {

@@ -2,7 +2,7 @@
 //! declares war: a war is a crisis that nobody left.
 
 mod clash;
-mod incidents;
+pub mod incidents;
 mod moves;
 mod nuclear;
 
@@ -21,7 +21,6 @@ use crate::view::{Crisis, Participant, RegionState, Stage};
 use crate::why::Factor;
 
 pub fn phase(world: &mut World) {
-    incidents::phase(world);
     // Their ids first: crises end and become wars on the way, and draw others in.
     for id in world.ecs.ids::<CrisisId>() {
         if world.get(id).is_some_and(|c| c.is_war()) {
