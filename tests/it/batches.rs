@@ -100,7 +100,7 @@ fn what_happened_adds_up() {
         }
         let cells = list(&line["record"], "dyads");
         let sum = |key: &str| cells.iter().map(|c| c[key].as_u64().unwrap()).sum::<u64>();
-        assert_eq!(sum("years"), 6 * 30);
+        assert!(all_but_exiles(sum("years"), 6 * 30), "{}", sum("years"));
         let militarized = disputes
             .iter()
             .filter(|d| d["top"].as_u64() >= Some(2))
@@ -110,6 +110,12 @@ fn what_happened_adds_up() {
     for what in ["call", "ally", "cold", "motion"] {
         assert!(seen.get(what).is_some_and(|n| *n > 0), "{what}: {seen:?}");
     }
+}
+
+/// Whether these are as many directed dyad-years among six nations as there can be, but for those of governments in exile: each
+/// takes ten with it.
+fn all_but_exiles(found: u64, all: u64) -> bool {
+    found <= all && found > all * 4 / 5 && (all - found).is_multiple_of(10)
 }
 
 const PANEL: [&str; 3] = ["nation_year.csv", "dyad_year.csv", "treaty_spell.csv"];
@@ -134,7 +140,8 @@ fn a_panel_has_every_game_in_order_whatever_the_jobs_and_breaks() {
     assert_eq!(whole, panel(folder, "b"));
     // Two whole years of six nations, and four games.
     assert_eq!(whole[0].lines().count(), 1 + 4 * 2 * 6);
-    assert_eq!(whole[1].lines().count(), 1 + 4 * 2 * 30);
+    let dyads = whole[1].lines().count() as u64 - 1;
+    assert!(all_but_exiles(dyads, 4 * 2 * 30), "{dyads}");
     for text in &whole {
         let columns = text.lines().next().unwrap().split(',').count();
         for row in text.lines().filter(|r| !r.contains('"')) {
