@@ -260,6 +260,7 @@ impl EventKind {
             } => of(Topic::Crises, Grade::Notable, &[*by, *whom]).at(stake.region()),
             E::CrisisMoved { nation, .. }
             | E::Backed { nation, .. }
+            | E::CaughtUp { nation, .. }
             | E::Mediated { nation, .. }
             | E::Brokered { nation, .. } => of(Topic::Crises, Grade::Notable, &[*nation]),
             E::Accident { .. } => of(Topic::Crises, Grade::Notable, &[]),

@@ -633,6 +633,12 @@ pub enum EventKind {
         nation: NationId,
         side: Side,
     },
+    /// Troops that stood at the place of an incident were in it from the first hour.
+    CaughtUp {
+        crisis: CrisisId,
+        nation: NationId,
+        side: Side,
+    },
     Mediated {
         crisis: CrisisId,
         nation: NationId,

@@ -100,6 +100,11 @@ fn taste<R: Recorder>(view: &View, nation: NationId, tally: &mut Tally<'_, R>) {
     if view.public.at_war(nation) {
         tally.add(Factor::Stake, s.war);
     }
+    // Wagner's law: those who have grown rich ask more of their state for themselves.
+    let income = state.gdp / state.population.max(1e-6);
+    let richer = (income / view.scenario().income_at_start(nation).max(1e-6)).max(1e-3);
+    let left = libm::pow(richer, -s.welfare);
+    tally.add(Factor::Economy, tally.so_far() * (left - 1.0));
 }
 
 /// What the allies of `nation` spend on its behalf, in multiples of its GDP: their published budgets, as far as it

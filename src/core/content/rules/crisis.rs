@@ -30,6 +30,8 @@ pub struct CrisisRules {
     pub fleet_great: f64,
     /// Points that ships must be able to land for a war over the sea.
     pub landing_least: f64,
+    /// The chance, 0..1, that troops beside one of the two at the place of an incident are in it.
+    pub incident_joint: f64,
     /// Shares of incidents that start on rung 1, 2 and 3; the rest start on 4.
     pub incident_rungs: [f64; 3],
     pub accident_per_year: f64,

@@ -133,6 +133,14 @@ impl Scenario {
         &self.nations[id.index()]
     }
 
+    /// GDP per head, thousands of 1990 dollars, with which a nation begins.
+    #[must_use]
+    pub fn income_at_start(&self, id: NationId) -> f64 {
+        let own = self.regions.iter().filter(|r| r.owner == Some(id));
+        let people: f64 = own.map(|r| r.population).sum();
+        self.nation(id).gdp / people.max(1e-6)
+    }
+
     #[must_use]
     pub fn charter(&self, id: CharterId) -> &Charter {
         &self.charters[id.index()]

@@ -129,6 +129,12 @@ impl Dispute {
         }
     }
 
+    /// Whether troops of `nation` stood where it began: it is one of those between whom the dispute arose, and decided nothing.
+    pub fn shot_at(&self, nation: NationId) -> bool {
+        let mut came = self.came.iter();
+        came.any(|c| c.nation == nation && c.turn == self.began && c.cause == WarCause::Tripwire)
+    }
+
     /// Whether it was a war in the sense of the data on wars: a thousand dead.
     pub fn was_deadly(&self) -> bool {
         self.was_war() && self.deaths >= WAR_DEAD

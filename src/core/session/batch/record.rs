@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::dispute::Dispute;
 use super::dyads::{Dyads, Trait};
 use super::ranks;
 use super::tally::Tally;
@@ -203,16 +202,17 @@ fn allies(tally: &Tally) -> Vec<Allies> {
             hostility,
             ..Allies::default()
         });
-        line.opportunities += d.allies.len() as u64;
-        line.joined += joined(d);
+        let bound: Vec<_> = d
+            .allies
+            .iter()
+            .copied()
+            .filter(|a| !d.shot_at(*a))
+            .collect();
+        line.opportunities += bound.len() as u64;
+        let came = &d.armed[Side::Target.index()];
+        line.joined += bound.iter().filter(|a| came.contains(a)).count() as u64;
     }
     by.into_values().collect()
-}
-
-/// How many of the target's allies came with forces on its side.
-fn joined(d: &Dispute) -> u64 {
-    let came = &d.armed[Side::Target.index()];
-    d.allies.iter().filter(|a| came.contains(a)).count() as u64
 }
 
 fn yearly(scenario: &Scenario, years: &Years) -> Vec<Year> {

@@ -79,6 +79,18 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                 names.crisis(*c)
             )
         }
+        E::CaughtUp {
+            crisis: c,
+            nation: n,
+            side: s,
+        } => {
+            format!(
+                "Troops of {} were there too, beside the {} in {}.",
+                nation(n),
+                side(*s, names),
+                names.crisis(*c)
+            )
+        }
         E::Mediated {
             crisis: c,
             nation: n,

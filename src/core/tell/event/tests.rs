@@ -185,6 +185,7 @@ fn samples() -> Vec<E> {
         E::CrisisMoved { crisis: C, nation: A, action: Move::Offer(Terms::CEASEFIRE), rung: 3 },
         E::Accident { crisis: C, rung: 4 },
         E::Backed { crisis: C, nation: A, side: Side::Target },
+        E::CaughtUp { crisis: C, nation: A, side: Side::Target },
         E::Mediated { crisis: C, nation: A },
         E::CrisisMoved { crisis: C, nation: A, action: Move::Offer(harsh()), rung: 3 },
         E::CrisisMoved { crisis: C, nation: A, action: Move::Agree, rung: 3 },

@@ -90,6 +90,8 @@ pub struct SpendingMind {
     pub great: f64,
     /// GDP at which half of a world role is played, billions of 1990 dollars.
     pub great_gdp: f64,
+    /// How a wish falls as income per head rises, an elasticity.
+    pub welfare: f64,
     pub inertia: f64,
     pub deficit: f64,
     /// Share of the way to the guideline that a warned member in full danger goes.

@@ -5,11 +5,11 @@ use crate::content::Mode;
 use crate::dice::{Dice, Phase, pair};
 use crate::engine::observe::{Outlook, Private};
 use crate::engine::rules::calm;
-use crate::engine::rules::deeds::crisis;
+use crate::engine::rules::deeds::crisis::{self, DEMAND};
 use crate::engine::world::World;
-use crate::event::{Incident, Scene};
+use crate::event::{EventKind, Incident, Scene, WarCause};
 use crate::ids::{NationId, RegionId};
-use crate::order::Stake;
+use crate::order::{Contribution, Side, Stake};
 use crate::reckon;
 use crate::view::{Contact, Deployments, Public, incident_rate};
 
@@ -32,18 +32,80 @@ pub fn phase(world: &mut World, outlook: &Outlook) {
             continue;
         }
         let rung = rung_of(world, dice.unit(), a, b);
-        let incident = scene(
-            world,
-            &public.deployments,
-            public.contact(a, b),
-            [a, b],
-            &mut dice,
-        );
-        let (parties, stake) = subject(world, public.contact(a, b), [a, b], &mut dice);
-        clashes.push((parties, stake, rung, incident));
+        let contact = public.contact(a, b);
+        let place = place(world, &public.deployments, contact, [a, b], &mut dice);
+        let (parties, stake) = subject(world, contact, [a, b], &mut dice);
+        let with = match place {
+            Some(place) if rung > DEMAND => caught(world, public, &place, [a, b], &mut dice),
+            _ => Vec::new(),
+        };
+        let incident = place.map(|p| p.incident);
+        clashes.push((parties, stake, rung, incident, with));
     }
-    for (parties, stake, rung, incident) in clashes {
-        crisis::begin(world, parties, stake, rung, incident);
+    for (parties, stake, rung, incident, with) in clashes {
+        let Some(id) = crisis::begin(world, parties, stake, rung, incident) else {
+            continue;
+        };
+        for (nation, beside) in with {
+            let side = if beside == parties.0 {
+                Side::Challenger
+            } else {
+                Side::Target
+            };
+            let (cause, part) = (WarCause::Tripwire, Contribution::Caveats);
+            world.tell(EventKind::CaughtUp {
+                crisis: id,
+                nation,
+                side,
+            });
+            crisis::join(world, id, nation, side, cause, part);
+        }
+    }
+}
+
+/// Whose troops were in it too, each with the one of the two that it stood beside: those who stand at either end of the place
+/// where it happened by right of a treaty with the one, and have none with the other.
+fn caught(
+    world: &World,
+    public: &Public,
+    place: &Place,
+    [a, b]: [NationId; 2],
+    dice: &mut Dice,
+) -> Vec<(NationId, NationId)> {
+    let bound = |x, y| public.bonds().allied(x, y) || public.bonds().transit(x, y);
+    let mut with = Vec::new();
+    for nation in world.nation_ids() {
+        let sides = [bound(nation, a), bound(nation, b)];
+        let beside = match sides {
+            [true, false] => a,
+            [false, true] => b,
+            _ => continue,
+        };
+        let stands = place.ends.iter().any(|&region| {
+            world.controller(region) == Some(nation)
+                || public.deployments.garrisons(region).any(|g| g == nation)
+                || public.deployments.fleets(region).any(|f| f == nation)
+        });
+        if nation != a && nation != b && stands && dice.chance(world.rules().crisis.incident_joint)
+        {
+            with.push((nation, beside));
+        }
+    }
+    with
+}
+
+/// Where two met.
+#[derive(Clone, Copy)]
+struct Place {
+    incident: Incident,
+    /// Where the one stands, and where the other does; the same where they stand together.
+    ends: [RegionId; 2],
+}
+
+impl Place {
+    fn at(scene: Scene, region: RegionId, ends: [RegionId; 2]) -> Self {
+        let incident = Incident { scene, region };
+        Self { incident, ends }
     }
 }
 
@@ -121,34 +183,35 @@ fn subject(
 }
 
 /// What happened and where: one of the places where the two meet most closely, each as likely as the other.
-fn scene(
+fn place(
     world: &World,
     deployments: &Deployments,
     contact: Contact,
     [a, b]: [NationId; 2],
     dice: &mut Dice,
-) -> Option<Incident> {
+) -> Option<Place> {
     let holder = |r: RegionId| world.controller(r);
     let stands = |n: NationId, r: RegionId| {
         holder(r) == Some(n) || deployments.garrisons(r).any(|guest| guest == n)
     };
     let meet = |x, y| (stands(a, x) && stands(b, y)) || (stands(b, x) && stands(a, y));
     let scenario = &world.scenario;
-    let mut places: Vec<(Scene, RegionId)> = Vec::new();
+    let mut places: Vec<Place> = Vec::new();
     match contact {
         Contact::None => {}
         Contact::Land | Contact::Garrison => {
             for region in world.region_ids().filter(|&r| meet(r, r)) {
-                places.push((Scene::Checkpoint, region));
+                places.push(Place::at(Scene::Checkpoint, region, [region; 2]));
             }
             for link in scenario.links.iter().filter(|l| meet(l.a, l.b)) {
                 let theirs = if stands(b, link.b) { link.b } else { link.a };
+                let at = |scene| Place::at(scene, theirs, [link.a, link.b]);
                 match link.mode {
                     Mode::Land => {
-                        places.push((Scene::Patrol, theirs));
-                        places.push((Scene::Aircraft, theirs));
+                        places.push(at(Scene::Patrol));
+                        places.push(at(Scene::Aircraft));
                     }
-                    Mode::Strait => places.push((Scene::Strait, theirs)),
+                    Mode::Strait => places.push(at(Scene::Strait)),
                     Mode::Sea | Mode::Air => {}
                 }
             }
@@ -156,9 +219,10 @@ fn scene(
         Contact::Waters => {
             for &(x, y) in scenario.narrows.iter().filter(|&&(x, y)| meet(x, y)) {
                 let far: Vec<RegionId> = seas(world, y).collect();
-                let shared = seas(world, x).find(|sea| far.contains(sea));
-                places.extend(shared.map(|sea| (Scene::Trawler, sea)));
-                places.extend(shared.map(|sea| (Scene::Warship, sea)));
+                if let Some(sea) = seas(world, x).find(|sea| far.contains(sea)) {
+                    places.push(Place::at(Scene::Trawler, sea, [sea; 2]));
+                    places.push(Place::at(Scene::Warship, sea, [sea; 2]));
+                }
             }
         }
         Contact::Fleet => {
@@ -167,15 +231,14 @@ fn scene(
                     let lies = |n: NationId| deployments.fleets(sea).any(|fleet| fleet == n);
                     let by = |n: NationId| stands(n, shore) || lies(n);
                     if (lies(a) && by(b)) || (lies(b) && by(a)) {
-                        places.push((Scene::Warship, sea));
+                        places.push(Place::at(Scene::Warship, sea, [sea; 2]));
                     }
                 }
             }
         }
     }
     let pick = (dice.unit() * places.len() as f64) as usize;
-    let (scene, region) = *places.get(pick)?;
-    Some(Incident { scene, region })
+    places.get(pick).copied()
 }
 
 /// The seas on which a coast lies.

@@ -20,7 +20,7 @@ pub fn open(
 }
 
 /// The rung of a demand: a threat.
-const DEMAND: u8 = 2;
+pub const DEMAND: u8 = 2;
 
 /// `nation` holds it against `by` that it was challenged on `rung`.
 fn challenged(world: &mut World, nation: NationId, by: NationId, rung: u8) {
