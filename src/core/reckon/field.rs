@@ -55,6 +55,11 @@ impl Field {
         field
     }
 
+    /// Of a nation's strength, what stands on the soil of one of the two who quarrel.
+    pub fn there(&self, nation: NationId) -> f64 {
+        self.there[nation.index()]
+    }
+
     /// What the ground at the place takes off the logit of a challenger's chance.
     pub fn ground(&self, view: &View) -> f64 {
         let terrain = view.scenario().region(self.place).terrain;

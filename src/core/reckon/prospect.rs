@@ -111,7 +111,7 @@ pub(super) fn alone(
 
 /// What a challenger can bring against its target's soil: all that reaches the place where armies have a way to it,
 /// else what its ships can land.
-fn attack(view: &View, field: &Field, challenger: NationId, target: NationId) -> f64 {
+pub(super) fn attack(view: &View, field: &Field, challenger: NationId, target: NationId) -> f64 {
     let all = field.strength[challenger.index()];
     if view.public.overland(challenger, target) {
         return all;

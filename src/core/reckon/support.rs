@@ -24,7 +24,9 @@ pub struct Support {
     pub by: Option<TreatyId>,
     /// Strength that it could bring to bear, points weighed by quality and distance.
     pub strength: f64,
-    /// Of it, what counts when it comes as late as it would and fights beside whom it would.
+    /// Of it, what stands on the spot and counts from the first day.
+    pub there: f64,
+    /// What counts of all when it comes as late as it would, to one who holds out so long, and fights beside whom it would.
     pub in_time: f64,
     /// Months until they are there: a mean that favours the early, as the fighting does.
     pub months: f64,
@@ -177,12 +179,34 @@ pub(super) fn supporters_at(
             list.push(support(member, probability, false));
         }
     }
+    if side == Side::Target {
+        let holds = holds_out(view, field, nation, other, &list);
+        for s in &mut list {
+            s.in_time = s.there + (s.in_time - s.there) * holds;
+        }
+    }
     list.sort_by(|a, b| {
         (b.probability * b.in_time)
             .total_cmp(&(a.probability * a.in_time))
             .then(a.nation.cmp(&b.nation))
     });
     list
+}
+
+/// How far `nation` holds out until help is there, 0..1: what it has itself and those who stand beside it on the spot, to what
+/// `attacker` can bring, up to the share with which a defence holds. Help for one that has nothing comes to liberate it.
+fn holds_out(
+    view: &View,
+    field: &Field,
+    nation: NationId,
+    attacker: NationId,
+    helpers: &[Support],
+) -> f64 {
+    let beside: f64 = helpers.iter().map(|s| s.probability * s.there).sum();
+    let own = field.strength[nation.index()] + beside;
+    let enemy = super::prospect::attack(view, field, attacker, nation);
+    let share = own / (own + enemy).max(1e-9);
+    (share / mind(view).arrival.holds.max(1e-9)).min(1.0)
 }
 
 /// By nation: the strongest treaty by which it owes `nation` help against `other`, if any. Who attacks is owed
@@ -219,12 +243,14 @@ fn support(
     let strength = field.strength[member.index()];
     let prompt = field.prompt(view, member, coming);
     let late = (prompt / strength.max(1e-9)).clamp(1e-9, 1.0);
+    let together = field::together(view, coming.drill);
     Support {
         nation: member,
         probability,
         by: treaty.map(|t| t.id),
         strength,
-        in_time: prompt * field::together(view, coming.drill),
+        there: field.there(member) * together,
+        in_time: prompt * together,
         months: -libm::log(late) * mind(view).arrival.horizon,
     }
 }

@@ -46,6 +46,9 @@ pub struct CrisisRules {
     pub face_abroad: f64,
     pub face_at_home: f64,
     pub face_approval: f64,
+    /// Share of a climb-down's cost for a demand that comes to nothing; what a target loses by silence.
+    pub face_dropped: f64,
+    pub face_silent: f64,
     pub tension_at_rest: f64,
     /// What one open crisis on each rung adds.
     pub tension_by_rung: [f64; 6],

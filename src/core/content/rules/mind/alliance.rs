@@ -21,6 +21,8 @@ pub struct ArrivalMind {
     pub drill: f64,
     /// Share of the loss on the way that prestocked equipment saves.
     pub prestock: f64,
+    /// Share of both sides' strength on the spot with which a victim holds out until all help is there.
+    pub holds: f64,
 }
 
 /// Will this ally come?

@@ -191,6 +191,7 @@ fn cool(world: &mut World, crisis: &Crisis) {
         .dice(Phase::Crisis, crate::dice::pair(crisis.id.0, 1u32))
         .chance(stays);
     if cooled {
+        moves::let_drop(world, crisis);
         settlement::conclude(world, crisis.id, Terms::STATUS_QUO, None);
     }
 }

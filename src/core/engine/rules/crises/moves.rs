@@ -158,6 +158,22 @@ fn raise(world: &mut World, crisis: &Crisis, side: Side) {
     }
 }
 
+/// A demand comes to nothing by itself: adversaries note of the one that made it that it let it drop, and of the other, if
+/// it let a show or the use of force pass in silence, that it did.
+pub fn let_drop(world: &mut World, crisis: &Crisis) {
+    if crisis.stake == Stake::Incident {
+        return;
+    }
+    let rules = world.rules().crisis.clone();
+    lose_face(world, crisis, Side::Challenger, rules.face_dropped);
+    let [shown, answered] = crisis.rungs;
+    if shown >= 3 && answered <= 1 {
+        let height = f64::from(shown - 1) / 4.0;
+        let steps = [0.0, -rules.face_silent * height, 0.0];
+        audience::book(world, crisis.target, steps);
+    }
+}
+
 /// Backing down costs standing with all three audiences: more the higher one had gone, and more where voters watch;
 /// `weight` of that for who gives way by agreed terms.
 fn lose_face(world: &mut World, crisis: &Crisis, side: Side, weight: f64) {
