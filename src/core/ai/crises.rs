@@ -44,13 +44,11 @@ fn demand(desk: &mut Desk<'_>) {
     let view = desk.view;
     let m = &view.scenario().rules.mind.challenge;
     for (target, salience) in reckon::saliences(view, view.me) {
-        if target == view.me
-            || salience < m.trivial
-            || !desk.comes_up(
-                matter::DEMAND | desk.about(target),
-                m.opportunity * salience,
-            )
-        {
+        if target == view.me || salience < m.trivial {
+            continue;
+        }
+        let mut dice = desk.dice(matter::DEMAND | desk.about(target));
+        if !dice.chance(m.opportunity * salience * view.scenario().years_per_turn()) {
             continue;
         }
         let mut best: Option<(f64, Stake)> = None;
@@ -64,7 +62,12 @@ fn demand(desk: &mut Desk<'_>) {
                 best = Some((score, stake));
             }
         }
-        if let Some((_, stake)) = best.filter(|(score, _)| *score > 0.0) {
+        // What barely pays is put off more often than what is there for the taking.
+        let mut tempted =
+            |score: f64| score > 0.0 && dice.chance(1.0 - libm::exp(-score / m.eager));
+        if let Some((score, stake)) = best
+            && tempted(score)
+        {
             desk.sign(Order::Demand { target, stake });
         }
     }

@@ -56,6 +56,8 @@ pub struct ChallengeMind {
     pub risk: f64,
     pub treaty: f64,
     pub opportunity: f64,
+    /// Worth of a challenge, in units of a national cause, at which 63 in 100 chances are taken.
+    pub eager: f64,
     pub window: f64,
     pub window_comes: f64,
     pub weariness: f64,
