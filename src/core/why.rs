@@ -150,6 +150,12 @@ pub enum Factor {
     Cause,
     /// A rival kept off whoever it threatens.
     Patronage,
+    /// Power over a ward.
+    Control,
+    /// Time that has passed.
+    Years,
+    /// One's own ward, client or position there.
+    Ward,
 }
 
 /// Receives the parts of a reckoning as they are added.

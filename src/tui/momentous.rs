@@ -100,6 +100,17 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
                 Names::treaty(view, *treaty)
             ),
         )),
+        O::Entrust {
+            treaty,
+            nation,
+            grant: true,
+        } => Some((
+            format!("Give {} its powers back?", name(nation)),
+            format!(
+                "It may then begin quarrels and sign pacts as it likes, and {} cannot keep it from them.",
+                Names::treaty(view, *treaty)
+            ),
+        )),
         O::Table { motion, .. } => drastic(view, motion).map(|what| ("Table it?".to_owned(), what)),
         O::Vote {
             motion,
@@ -147,6 +158,7 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
         | O::Host { .. }
         | O::Warn { .. }
         | O::Ask { .. }
+        | O::Entrust { grant: false, .. }
         | O::Reaffirm { .. }
         | O::Reproach { .. }
         | O::Demand { .. }

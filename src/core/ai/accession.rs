@@ -138,7 +138,8 @@ pub fn apply(desk: &mut Desk<'_>) {
         let shut = treaty.has(foe)
             || treaty.has(view.me)
             || !view.public.charter(treaty).obligation.defends()
-            || !crate::judge::eligible(view, treaty, view.me);
+            || !crate::judge::eligible(view, treaty, view.me)
+            || crate::judge::kept_from_entry(&view.public, view.me, treaty).is_some();
         if shut || danger < m.danger || view.public.treaties_of(view.me).any(|t| t.has(foe)) {
             continue;
         }

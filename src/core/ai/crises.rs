@@ -107,12 +107,13 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
         return;
     }
     let (next, bar) = reckon::raise_bar(view, crisis, side);
-    if next <= 5 && mood > bar && (next < 5 || war_pays(desk, crisis, side, heart)) {
-        desk.sign(Order::Act {
-            crisis: crisis.id,
-            action: Move::Raise,
-        });
-    } else {
+    let goes_on = next <= 5 && mood > bar && (next < 5 || war_pays(desk, crisis, side, heart));
+    let raise = Order::Act {
+        crisis: crisis.id,
+        action: Move::Raise,
+    };
+    // A ward that is kept from force still has words.
+    if !goes_on || !desk.sign(raise) {
         offer(desk, crisis, side, mood, heart);
     }
 }

@@ -3,6 +3,7 @@
 use super::{Desk, accession, founding, matter};
 use crate::content::Decision;
 use crate::ids::{CharterId, NationId};
+use crate::judge;
 use crate::order::{Deal, Order, Term};
 use crate::reckon;
 use crate::view::View;
@@ -72,7 +73,9 @@ fn seek(desk: &mut Desk<'_>) {
     if danger < m.danger {
         return;
     }
-    let stranger = |o: &NationId| *o != view.me && *o != foe && !view.public.allied(view.me, *o);
+    let stranger = |o: &NationId| {
+        *o != view.me && *o != foe && !view.public.allied(view.me, *o) && may_sign(view, *o)
+    };
     let strangers = view.scenario().nation_ids().filter(stranger);
     let writes = |to: &NationId| desk.comes_up(matter::PROPOSE | desk.about(*to), m.writes);
     let room = || Vec::with_capacity(view.public.nations.len());
@@ -114,6 +117,12 @@ fn seek(desk: &mut Desk<'_>) {
     }
 }
 
+/// Whether this nation and `other` need nobody's leave for a pact with each other.
+fn may_sign(view: &View, other: NationId) -> bool {
+    let kept = |a, b| judge::kept_from_pact(&view.public, a, |n| n == b).is_some();
+    !kept(view.me, other) && !kept(other, view.me)
+}
+
 /// What a pact of two is worth to both; None unless that is above `least`.
 fn pact_worth(view: &View, other: NationId, charter: CharterId, least: f64) -> Option<f64> {
     let deal = Deal {
@@ -135,7 +144,7 @@ fn seek_peace(desk: &mut Desk<'_>) {
     let view = desk.view;
     let m = &reckon::mind(view).seek;
     let (foe, danger) = reckon::worst_fear(view, view.me);
-    if danger < m.peace_danger || foe == view.me || !desk.comes_up(matter::PROPOSE, m.peace_asks) {
+    if danger < m.peace_danger || foe == view.me || !may_sign(view, foe) || !desk.comes_up(matter::PROPOSE, m.peace_asks) {
         return;
     }
     for charter in pacts(desk, false) {

@@ -2,8 +2,9 @@
 //! partner whom they need would sign.
 
 use super::{Desk, matter};
-use crate::content::{Charter, Date, Obligation, compose};
+use crate::content::{Charter, Date, Decision, Obligation, compose};
 use crate::ids::{CharterId, NationId};
+use crate::judge;
 use crate::order::{CharterDraft, Clause, Duty, Entry, Leaving, Order, Rule};
 use crate::reckon::{self, Pact};
 use crate::why::Silent;
@@ -54,6 +55,9 @@ pub fn sign(desk: &mut Desk<'_>) {
 
 /// Proposes a treaty if there are partners for one; says whether it did.
 pub fn propose(desk: &mut Desk<'_>) -> bool {
+    if bloc(desk) {
+        return true;
+    }
     let view = desk.view;
     let m = &reckon::mind(view).seek;
     let (foe, danger) = reckon::worst_fear(view, view.me);
@@ -91,6 +95,79 @@ pub fn propose(desk: &mut Desk<'_>) -> bool {
         lead: plan.lead,
         least,
     })
+}
+
+/// Answers a rival bloc with one treaty of all clients, if it is time for that; says whether it did.
+fn bloc(desk: &mut Desk<'_>) -> bool {
+    let view = desk.view;
+    let m = &reckon::mind(view).ward;
+    if !view.foundings.is_empty()
+        || reckon::bloc(view, view.me, &mut Silent).is_none_or(|score| score <= 0.0)
+        || !desk.comes_up(matter::BLOC, m.bloc_founds)
+    {
+        return false;
+    }
+    let clients = reckon::clients(view, view.me);
+    let Some(draft) = hegemons(desk, &clients) else {
+        return false;
+    };
+    let charter = compose(view.public.charter_of(draft.base), &draft);
+    let mut parties = clients.clone();
+    parties.push(view.me);
+    let pact = Pact {
+        charter: &charter,
+        parties: &parties,
+        lead: Some(view.me),
+    };
+    let signs = |c: &NationId| {
+        let worth = reckon::invitation(view, view.me, *c, &pact, &mut Silent);
+        worth > reckon::mind(view).seek.signs
+    };
+    let invite: Vec<NationId> = clients.into_iter().filter(signs).collect();
+    if invite.len() < 2 {
+        return false;
+    }
+    let least = (invite.len() as u8).div_ceil(2) + 1;
+    desk.sign(Order::Found {
+        draft,
+        invite,
+        lead: Some(view.me),
+        least,
+    })
+}
+
+/// The text for a bloc: a charter of the age for many under a hegemon that nobody has signed yet, if it asks of the clients what
+/// the lead asks of them already; or else the clauses that most of them are under, for all of them.
+fn hegemons(desk: &Desk<'_>, clients: &[NationId]) -> Option<CharterDraft> {
+    let view = desk.view;
+    let theirs = |t: &&crate::view::Treaty| {
+        let charter = view.public.charter(t);
+        t.lead == Some(view.me)
+            && charter.obligation.defends()
+            && charter.decision == Decision::Hegemon
+            && clients.iter().any(|c| t.has(*c))
+    };
+    let treaty = view.public.treaties_of(view.me).find(theirs)?;
+    let now = view.public.charter(treaty);
+    let alike = |c: &Charter| {
+        !c.bilateral
+            && c.id != now.id
+            && (c.obligation, c.decision, c.exit, c.enforcement)
+                == (now.obligation, now.decision, now.exit, now.enforcement)
+            && (&c.area, c.dues) == (&now.area, now.dues)
+    };
+    let charters = &view.scenario().charters;
+    let unsigned = |c: &CharterId| view.public.treaties.iter().all(|t| t.charter != *c);
+    let mut ids = (0..charters.len()).map(CharterId::at);
+    if let Some(id) = ids.find(|c| alike(&charters[c.index()]) && unsigned(c)) {
+        return Some(CharterDraft::plain(id, &*charters[id.index()].name));
+    }
+    let name = format!("Treaty of {}", place(desk));
+    Some(
+        CharterDraft::plain(treaty.charter, named(desk, name))
+            .with(Clause::Entry(Entry::Neighbours))
+            .with(Clause::Command(true)),
+    )
 }
 
 /// The loosest charter that defends, to start from.
@@ -172,13 +249,21 @@ fn drafts(
 
 /// Named after the founder's capital; a second of that name has its year.
 fn name(desk: &Desk<'_>, partners: &[NationId]) -> String {
-    let view = desk.view;
-    let capital = view.scenario().nation(view.me).capital;
-    let place = &view.scenario().region(capital).name;
     let kind = if partners.len() > 4 { "League" } else { "Pact" };
-    // Names of places may be longer than a treaty's may be.
-    let place: String = place.chars().take(36).collect();
-    let name = format!("{} {kind}", place.trim());
+    named(desk, format!("{} {kind}", place(desk)))
+}
+
+/// The founder's capital. Names of places may be longer than a treaty's may be.
+fn place(desk: &Desk<'_>) -> String {
+    let scenario = desk.view.scenario();
+    let capital = scenario.nation(desk.view.me).capital;
+    let place: String = scenario.region(capital).name.chars().take(36).collect();
+    place.trim().to_owned()
+}
+
+/// `name`, or if there is such a treaty, with the year.
+fn named(desk: &Desk<'_>, name: String) -> String {
+    let view = desk.view;
     let like = |n: &str| view.public.treaties.iter().any(|t| *t.name == *n);
     match like(&name) {
         true => second(&name, view.scenario().date(view.public.turn)),
@@ -202,14 +287,17 @@ fn reckoned(
     let charter = compose(view.public.charter_of(draft.base), &draft);
     let mut parties = partners.to_vec();
     parties.push(view.me);
-    // Those who would not sign make it worth less to the others: asked twice, the second time without them.
-    for _ in 0..2 {
+    // Those who would not sign make it worth less to the others, and to the wards of one nothing: asked again without them.
+    for _ in 0..3 {
         let pact = Pact {
             charter: &charter,
             parties: &parties,
             lead: lead.filter(|l| parties.contains(l)),
         };
         let signs = |p: &NationId| {
+            if judge::kept_from_pact(&view.public, *p, |n| parties.contains(&n)).is_some() {
+                return false;
+            }
             *p == view.me
                 || reckon::invitation(view, view.me, *p, &pact, &mut Silent)
                     > reckon::mind(view).seek.signs
@@ -217,7 +305,7 @@ fn reckoned(
         let willing: Vec<NationId> = parties.iter().copied().filter(signs).collect();
         parties = willing;
     }
-    if parties.len() < 3 {
+    if parties.len() < 3 || !parties.contains(&view.me) {
         return None;
     }
     let lead = lead.filter(|l| parties.contains(l));

@@ -17,6 +17,7 @@ mod ladder;
 mod missions;
 mod parting;
 mod secret;
+mod wards;
 
 use crate::dice::{Cup, Dice, Phase, dice};
 use crate::ids::NationId;
@@ -45,6 +46,7 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
     diplomacy::plan(&mut desk);
     if view.nation(view.me).exile.is_none() {
         ladder::plan(&mut desk);
+        wards::plan(&mut desk);
         burden::plan(&mut desk);
         dues::plan(&mut desk);
         budget::plan(&mut desk);
@@ -149,4 +151,6 @@ mod matter {
     pub const PART: u64 = 26 << 20;
     pub const INVITE: u64 = 27 << 20;
     pub const KEEP: u64 = 28 << 20;
+    pub const ENTRUST: u64 = 29 << 20;
+    pub const BLOC: u64 = 30 << 20;
 }

@@ -60,6 +60,10 @@ pub struct Charter<R = RegionId> {
     /// What becomes of the alliance when its lead leaves or collapses.
     #[serde(default)]
     pub succession: Succession,
+    /// What the lead reserves to itself of the powers of its wards: all members but the lead, or but those that the
+    /// treaty names as holders.
+    #[serde(default)]
+    pub reserved: Reserved,
     /// A member whose government came by a coup is suspended until it has held elections.
     #[serde(default)]
     pub suspends_coups: bool,
@@ -84,6 +88,8 @@ impl<R> Charter<R> {
             Some("the lead commands (command Lead)")
         } else if self.enforcement == Enforcement::Force {
             Some("the lead enforces (enforcement Force)")
+        } else if self.reserved != Reserved::Nothing {
+            Some("the lead gives its wards leave (reserved)")
         } else {
             None
         }
@@ -309,6 +315,20 @@ pub enum Enforcement {
     Expulsion,
     /// The lead may intervene with force in a member that strays.
     Force,
+}
+
+/// What a ward may do with its lead's leave only.
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize,
+)]
+pub enum Reserved {
+    #[default]
+    Nothing,
+    /// To begin a quarrel, to go further in one by force than the other side has gone, or to take a side in another's:
+    /// unless one that holds power over it stands on that side, or on the other.
+    Force,
+    /// That, and to sign what its lead does not sign.
+    Foreign,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

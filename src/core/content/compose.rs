@@ -5,9 +5,9 @@ use std::ops::RangeInclusive;
 
 use super::charter::{
     Area, Charter, Command, Council, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
-    Ratification, Succession, Treasury, Trigger,
+    Ratification, Reserved, Succession, Treasury, Trigger,
 };
-use crate::order::{Breach, CharterDraft, Chest, Clause, ClauseKind, Duty, Entry, Leaving, Rule};
+use crate::order::{Breach, CharterDraft, Chest, Clause, ClauseKind, Duty, Entry, Leaving, Reserve, Rule};
 
 /// The charter that `draft` describes, `base` being the one that it starts from. It is one for any number of
 /// members, and who composed it says what it is for.
@@ -27,6 +27,7 @@ pub fn compose(base: &Charter, draft: &CharterDraft) -> Charter {
         Obligation::Neutrality | Obligation::NonAggression
     ) {
         charter.triggers.clear();
+        charter.reserved = Reserved::Nothing;
     }
     charter
 }
@@ -101,6 +102,9 @@ pub fn choices(kind: ClauseKind) -> Vec<Clause> {
         K::Recusal => both(Clause::Recusal),
         K::Term => [6, 12, 24, 36].map(Clause::Term).to_vec(),
         K::ConsensusFirst => both(Clause::ConsensusFirst),
+        K::Reserved => [Reserve::Nothing, Reserve::Force, Reserve::Foreign]
+            .map(Clause::Reserved)
+            .to_vec(),
     }
 }
 
@@ -136,7 +140,8 @@ pub fn limits(clause: Clause) -> Option<(u32, RangeInclusive<u32>)> {
         | Clause::SuspendsCoups(_)
         | Clause::Chest(_)
         | Clause::Recusal(_)
-        | Clause::ConsensusFirst(_) => None,
+        | Clause::ConsensusFirst(_)
+        | Clause::Reserved(_) => None,
     }
 }
 
@@ -229,6 +234,13 @@ fn apply(charter: &mut Charter, clause: Clause) {
         Clause::Recusal(on) => charter.recusal = on,
         Clause::Term(months) => charter.council.term_months = months,
         Clause::ConsensusFirst(on) => charter.council.consensus_first = on,
+        Clause::Reserved(what) => {
+            charter.reserved = match what {
+                Reserve::Nothing => Reserved::Nothing,
+                Reserve::Force => Reserved::Force,
+                Reserve::Foreign => Reserved::Foreign,
+            };
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::charter::{
     Area, Charter, Command, Council, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
-    Ratification, Treasury,
+    Ratification, Reserved, Treasury,
 };
 
 /// Clauses that cannot stand together.
@@ -196,6 +196,12 @@ fn promises<R>(charter: &Charter<R>) -> Vec<Pair> {
             "peace_operations",
             "a promise between parties mandates no one else",
             "peace_operations: false",
+        ),
+        (
+            peace(charter) && charter.reserved != Reserved::Nothing,
+            "reserved",
+            "who promises only peace has no wards",
+            "reserved: Nothing",
         ),
         (
             peace(charter) && !matches!(charter.dues, Dues::Nothing),

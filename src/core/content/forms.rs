@@ -45,6 +45,7 @@ const FORMS: &[(&str, &str)] = &[
         r#"(charter: "our-charter", name: "Pact", members: ["LEF", "RIG"])"#,
     ),
     ("members", r#"["LEF", "RIG"]"#),
+    ("holders", r#"["LEF"]"#),
     ("groups", r#"(name: "East", seats: 2, nations: ["LEF"])"#),
     (
         "forces",
@@ -140,7 +141,7 @@ mod tests {
                 "start" => reads::<Date>(form),
                 "domains" => reads::<DomainSet>(form),
                 "bounds" => reads::<(f64, f64, f64, f64)>(form),
-                "rows" | "within" | "successors" | "members" => reads::<Vec<String>>(form),
+                "rows" | "within" | "successors" | "members" | "holders" => reads::<Vec<String>>(form),
                 "regions" => reads::<RawRegion>(form),
                 "at" | "ideal" => reads::<(f64, f64)>(form),
                 "links" => reads::<RawLink>(form),

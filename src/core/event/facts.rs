@@ -143,6 +143,7 @@ impl EventKind {
             E::Joined { nation, .. } | E::Left { nation, .. } | E::Expelled { nation, .. } => {
                 of(Topic::Diplomacy, Grade::Major, &[*nation])
             }
+            E::Entrusted { nation, by, .. } => of(Topic::Diplomacy, Grade::Major, &[*by, *nation]),
             E::LeadChanged { lead, .. } => of(Topic::Diplomacy, Grade::Major, lead.as_slice()),
             // Council
             E::Voted { nation, .. } => of(Topic::Council, Grade::Detail, &[*nation]),

@@ -194,6 +194,13 @@ pub enum EventKind {
         treaty: TreatyId,
         by: Option<NationId>,
     },
+    /// The lead has given a ward back what the treaty reserves, or taken it again.
+    Entrusted {
+        treaty: TreatyId,
+        nation: NationId,
+        by: NationId,
+        grant: bool,
+    },
     NoticeGiven {
         nation: NationId,
         treaty: TreatyId,

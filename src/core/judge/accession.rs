@@ -1,5 +1,6 @@
 //! Orders on founding, entering and quitting treaties.
 
+use super::wards::{by_leave, kept_from_entry, kept_from_pact};
 use super::{Refusal, may_ally, partner, when};
 use crate::content::{Exit, OpenTo, Ratification, compose, contradictions, limits};
 use crate::ids::{FoundingId, NationId, TreatyId};
@@ -78,6 +79,7 @@ pub fn found(
     if charter.obligation.defends() {
         may_ally(&view.public, view.me, invite.iter().copied())?;
     }
+    by_leave(&view.public, kept_from_pact(&view.public, view.me, invited))?;
     let stands = view.public.treaties_of(view.me).any(|t| {
         let covers = invite.iter().all(|n| t.has(*n));
         covers && view.public.charter(t).obligation == charter.obligation
@@ -93,6 +95,10 @@ pub fn sign(view: &View, id: FoundingId, accept: bool) -> Result<(), Refusal> {
         founding.answers.iter().any(|a| a.0 == view.me),
         Refusal::Twice,
     )?;
+    if accept {
+        let party = |n| n == founding.by || founding.invited.binary_search(&n).is_ok();
+        by_leave(&view.public, kept_from_pact(&view.public, view.me, party))?;
+    }
     let charter = compose(view.public.charter_of(founding.draft.base), &founding.draft);
     if accept && charter.obligation.defends() {
         let others = founding.invited.iter().chain([&founding.by]).copied();
@@ -110,6 +116,7 @@ pub fn apply(view: &View, id: TreatyId) -> Result<(), Refusal> {
     when(treaty.has(view.me), Refusal::Member)?;
     when(treaty.candidate(view.me).is_some(), Refusal::Applied)?;
     when(!eligible(view, treaty, view.me), Refusal::NotEligible)?;
+    by_leave(&view.public, kept_from_entry(&view.public, view.me, treaty))?;
     if view.public.charter(treaty).obligation.defends() {
         may_ally(&view.public, view.me, treaty.members.iter().copied())?;
     }

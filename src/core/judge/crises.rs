@@ -1,5 +1,6 @@
 //! Orders in crises and wars.
 
+use super::wards::{kept_from_quarrel, kept_from_side, by_leave};
 use super::{Refusal, partner, when};
 use crate::content::Obligation;
 use crate::ids::{CrisisId, NationId};
@@ -29,6 +30,8 @@ pub fn sworn(public: &Public, a: NationId, b: NationId) -> bool {
 
 pub fn demand(view: &View, target: NationId, stake: Stake) -> Result<(), Refusal> {
     partner(view, target)?;
+    let public = &view.public;
+    by_leave(public, kept_from_quarrel(public, view.me, target))?;
     let known = view
         .public
         .crises
@@ -90,6 +93,11 @@ pub fn act(view: &View, id: CrisisId, action: Move) -> Result<(), Refusal> {
                 crisis.rung >= 5 && view.nation(view.me).nuclear <= 0.0,
                 Refusal::NoWarheads,
             )?;
+            let next = crisis.raised(side);
+            if next >= 4 && next > crisis.rungs[side.other().index()] {
+                let public = &view.public;
+                by_leave(public, kept_from_side(public, view.me, crisis, side))?;
+            }
             let to_war = crisis.raised(side) == 5 && !crisis.is_war();
             when(
                 to_war && !view.public.sides_can_fight(crisis),
@@ -115,6 +123,7 @@ pub fn back(view: &View, id: CrisisId, side: Side) -> Result<(), Refusal> {
         crisis.is_war() && !view.public.can_join(view.me, crisis, side),
         Refusal::NoBattlefield,
     )?;
+    by_leave(&view.public, kept_from_side(&view.public, view.me, crisis, side))?;
     // Nobody stands against a friend, whether that one leads its side or follows.
     let friend = |n| bound(&view.public, view.me, n);
     when(crisis.nations(side.other()).any(friend), Refusal::Bound)

@@ -1,5 +1,6 @@
 //! Orders between two nations.
 
+use super::wards::{by_leave, kept_from_pact, pact_of_two};
 use super::{Refusal, may_ally, partner, when};
 use crate::content::{Charter, Obligation, Scenario};
 use crate::ids::{CaseId, CharterId, MotionId, NationId, OfferId, RegionId, TreatyId};
@@ -39,6 +40,7 @@ fn can_settle(view: &View, from: NationId, to: NationId, deal: &Deal) -> Result<
         let mut treaties = view.public.treaties.iter();
         let stands = treaties.any(|t| t.charter == pact && t.has(from) && t.has(to));
         when(stands, Refusal::PactStands)?;
+        pact_of_two(&view.public, from, to)?;
         may_both(view, charter, from, to)?;
     }
     can_fulfil(view, from, to, &deal.give)?;
@@ -212,6 +214,11 @@ pub fn guarantee(view: &View, nation: NationId) -> Result<(), Refusal> {
         Refusal::AtWar,
     )?;
     when(view.public.allied(view.me, nation), Refusal::PactStands)?;
+    let public = &view.public;
+    by_leave(public, kept_from_pact(public, view.me, |n| n == nation))?;
+    // Whoever holds power over a ward with its lead may answer for it without asking.
+    let theirs = kept_from_pact(public, nation, |n| n == view.me);
+    by_leave(public, theirs.filter(|t| !t.holds(view.me)))?;
     may_ally(&view.public, view.me, std::iter::once(nation))?;
     may_ally(&view.public, nation, std::iter::once(view.me))
 }

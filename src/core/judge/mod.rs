@@ -18,6 +18,7 @@ mod refusal;
 mod settlement;
 mod trigger;
 mod verbs;
+mod wards;
 
 pub use accession::{draft, each_ratifies, eligible, ratifying};
 pub use alliance::{party, recused, votes};
@@ -40,6 +41,7 @@ pub use refusal::Refusal;
 pub use settlement::{defeat, demanded, may_ally, met, shame, surrender, terms};
 pub use trigger::{Clause, Finding, Verdict, in_area, names, proof_needed, trigger_test};
 pub use verbs::{Facts, Matter, Price, Toll, facts, matter, price};
+pub use wards::{kept_from_entry, kept_from_pact, kept_from_quarrel, kept_from_side, wards};
 
 use crate::ids::NationId;
 use crate::order::Order;

@@ -77,6 +77,10 @@ pub enum Refusal {
     Clauses,
     #[error("the clauses contradict each other: {0}")]
     Contradiction(&'static str),
+    #[error("this is reserved under {treaty}, and its lead, {lead}, has not given leave")]
+    Reserved { treaty: String, lead: String },
+    #[error("nothing of theirs is reserved under this treaty")]
+    NoWard,
     #[error("somebody must lead it: {0}")]
     NeedsLead(&'static str),
     #[error("invite some nations, each once, and let one of them or yourself lead")]

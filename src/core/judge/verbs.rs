@@ -6,7 +6,7 @@ use std::mem::{Discriminant, discriminant};
 
 use super::{
     Refusal, accession, alliance, credibility, crises, diplomacy, forces, missions, other, parting,
-    settlement,
+    settlement, wards,
 };
 use crate::content::OrderRules;
 use crate::ids::{
@@ -55,6 +55,7 @@ pub enum Matter {
     Hosting(RegionId),
     Warning(TreatyId, NationId),
     Question(TreatyId, NationId),
+    Wardship(TreatyId, NationId),
     Reaffirmation(TreatyId),
     /// One complaint in a treaty, whomever it is about.
     Reproach(TreatyId),
@@ -205,6 +206,7 @@ pub fn facts(order: &Order) -> Facts {
         O::Host { region, .. } => home(M::Hosting(region), Free),
         O::Warn { treaty, nation } => home(M::Warning(treaty, nation), Influence(|r| r.warn)),
         O::Ask { treaty, nation } => home(M::Question(treaty, nation), Influence(|r| r.ask)),
+        O::Entrust { treaty, nation, .. } => home(M::Wardship(treaty, nation), Free),
         O::Reaffirm { treaty } => home(M::Reaffirmation(treaty), Influence(|r| r.reaffirm)),
         O::Reproach { treaty, .. } => home(M::Reproach(treaty), Influence(|r| r.warn)),
 
@@ -318,6 +320,11 @@ pub(super) fn permitted(view: &View, order: &Order, facts: Facts) -> Result<(), 
             grant,
         } => missions::host(view, *treaty, *region, *grant),
         O::Ask { treaty, nation } => credibility::ask(view, *treaty, *nation),
+        O::Entrust {
+            treaty,
+            nation,
+            grant,
+        } => wards::entrust(view, *treaty, *nation, *grant),
         O::Reaffirm { treaty } => credibility::reaffirm(view, *treaty),
         O::Reproach { treaty, nation } => credibility::reproach(view, *treaty, *nation),
         O::Lean { towards } => credibility::lean(view, *towards),

@@ -78,6 +78,16 @@ pub enum Clause {
     Term(u16),
     /// A council seeks consensus before two-thirds decide.
     ConsensusFirst(bool),
+    /// What the lead reserves to itself of the others' powers.
+    Reserved(Reserve),
+}
+
+/// What a ward may do with its lead's leave only.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Reserve {
+    Nothing,
+    Force,
+    Foreign,
 }
 
 /// Who holds the common treasury.

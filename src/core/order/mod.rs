@@ -13,7 +13,7 @@ pub use council::{
 };
 pub use crisis::{Move, Side, Stake};
 pub use deal::{Deal, Term};
-pub use draft::{Breach, CharterDraft, Chest, Clause, ClauseKind, Duty, Entry, Leaving, Rule};
+pub use draft::{Breach, CharterDraft, Chest, Clause, ClauseKind, Duty, Entry, Leaving, Reserve, Rule};
 pub use parting::Parting;
 pub use terms::{Concessions, Measure, Restraint, Terms};
 
@@ -234,6 +234,12 @@ pub enum Order {
     Reproach {
         treaty: TreatyId,
         nation: NationId,
+    },
+    /// The lead gives a ward back the powers that the treaty reserves, or takes them back.
+    Entrust {
+        treaty: TreatyId,
+        nation: NationId,
+        grant: bool,
     },
 
     // Crises

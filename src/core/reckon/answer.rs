@@ -215,6 +215,9 @@ pub(super) fn sympathy<R: Recorder>(
         Factor::Tripwire,
         m.tripwire * stationed(view, member, victim, m.tripwire_points),
     );
+    if super::wards::masters(view, member, victim) {
+        tally.add(Factor::Ward, mind(view).ward.comes);
+    }
     let far = 1.0 - view.public.reach.between(seat(view, member), place);
     let own = power(view, member);
     let felt = 1.0 - m.seapower * (own / (own + m.seapower_half));

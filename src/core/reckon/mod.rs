@@ -32,6 +32,7 @@ mod supply;
 mod support;
 mod trade;
 mod vote;
+mod wards;
 mod waters;
 mod ways;
 mod what_if;
@@ -69,6 +70,7 @@ pub use supply::{Fed, Hunger, MONTH, Provisions, lifeline};
 pub use support::{Support, backing, supporters, volunteer};
 pub use trade::embargo;
 pub use vote::{ballot, forecast, persuasion, vote};
+pub use wards::{bloc, clients, entrust};
 pub use ways::{Passage, ways};
 pub use what_if::what_if;
 

@@ -38,6 +38,7 @@ pub fn invitation<R: Recorder>(
     weigh(view, me, pact, &mut tally);
     if by != me {
         tally.add(Factor::Inclination, goodwill(view, by, me));
+        tally.add(Factor::Ward, super::wards::bidden(view, by, me));
     }
     tally.total()
 }

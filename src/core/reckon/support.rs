@@ -85,10 +85,11 @@ pub fn volunteer<R: Recorder>(
     Some(tally.total())
 }
 
-/// Whether a quarrel is any concern of a nation that no treaty asks: a friend's, or a great rival's.
+/// Whether a quarrel is any concern of a nation that no treaty asks: a friend's, a great rival's, or its own ward's.
 fn is_concerned(view: &View, member: NationId, friend: NationId, foe: NationId) -> bool {
     let (m, pairs) = (&mind(view).answer, &view.public.pairs);
     pairs.affinity(member, friend) >= m.close || pairs.rivalry(member, foe) >= m.rival
+        || super::wards::masters(view, member, friend)
 }
 
 /// Who would come to the challenger's and to the target's side. Whoever might come to both comes to one only:
@@ -146,7 +147,8 @@ pub(super) fn supporters_at(
         }
         // Distant third parties without a treaty or a strong bond do not figure.
         let bond = bonds[member.index()];
-        if bond.is_none() && !is_concerned(view, member, nation, other) {
+        let caught = caught(view, member, place, (nation, other));
+        if bond.is_none() && caught <= 0.0 && !is_concerned(view, member, nation, other) {
             continue;
         }
         let mut silent = Silent;
@@ -167,14 +169,12 @@ pub(super) fn supporters_at(
         let doubt = m.answer.insight + m.answer.doubt * view.estimate(member).error;
         let chance = |score: f64| (score - m.answer.thresholds[2]) / (m.noise * doubt);
         // Nothing that it costs makes anyone more willing: who is out of the question anyway need not reckon it.
-        if bond.is_none() && chance(tally.so_far()) < out_of_the_question {
+        if bond.is_none() && caught <= 0.0 && chance(tally.so_far()) < out_of_the_question {
             continue;
         }
         cost(view, &field.strength, member, nation, other, &mut tally);
         let mut probability = logistic(chance(tally.total()));
-        if bond.is_some() {
-            probability += (1.0 - probability) * caught(view, member, place, nation);
-        }
+        probability += (1.0 - probability) * caught;
         if probability > hardly {
             list.push(support(member, probability, false));
         }

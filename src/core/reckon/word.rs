@@ -2,6 +2,7 @@
 //! and forces that would be caught in an attack.
 
 use super::mind;
+use crate::content::{Arm, Mode};
 use crate::ids::{NationId, RegionId};
 use crate::view::{Treaty, View};
 use crate::why::{Factor, Recorder, Tally};
@@ -41,21 +42,49 @@ pub(super) fn record<R: Recorder>(view: &View, member: NationId, tally: &mut Tal
     }
 }
 
-/// How surely an attack on `place` itself would make `member` a party, its forces being caught in it, 0..1.
-pub(super) fn caught(view: &View, member: NationId, place: RegionId, victim: NationId) -> f64 {
-    if view.region(place).controller != Some(victim) {
+/// How surely an attack by `aggressor` on `place` would make `member` a party, its forces being caught in it, 0..1: they stand
+/// there, or in a share of the victim's front, over which an attack would go. Friends of the aggressor stand aside.
+pub(super) fn caught(
+    view: &View,
+    member: NationId,
+    place: RegionId,
+    (victim, aggressor): (NationId, NationId),
+) -> f64 {
+    let whole = mind(view).answer.tripwire_points;
+    let least = view.scenario().rules.credibility.tripwire_least;
+    let front = |region: RegionId| {
+        let mut links = view.scenario().links_from(region);
+        links.any(|(link, next)| {
+            matches!(link.mode, Mode::Land | Mode::Strait)
+                && view.region(next).controller == Some(aggressor)
+        })
+    };
+    // Region by region: forces of one nation are few abroad.
+    let mut guests: Vec<(RegionId, f64)> = Vec::new();
+    for force in view.forces.made_out_of(member) {
+        let region = force.region;
+        if force.arm == Arm::Naval || view.region(region).controller != Some(victim) {
+            continue;
+        }
+        match guests.iter_mut().find(|g| g.0 == region) {
+            Some(guest) => guest.1 += force.strength,
+            None => guests.push((region, force.strength)),
+        }
+    }
+    if guests.is_empty() || view.public.allied(member, aggressor) {
         return 0.0;
     }
-    let points: f64 = view
-        .forces
-        .made_out_of(member)
-        .filter(|f| f.region == place)
-        .filter(|f| f.arm != crate::content::Arm::Naval)
-        .fold(0.0, |sum, f| sum + f.strength);
-    let share = points / mind(view).answer.tripwire_points;
-    if share < view.scenario().rules.credibility.tripwire_least {
-        0.0
-    } else {
-        share.min(1.0)
+    let share = |points: f64| match points / whole {
+        share if share < least => 0.0,
+        share => share.min(1.0),
+    };
+    let here = guests.iter().find(|g| g.0 == place);
+    let here = here.map_or(0.0, |g| share(g.1));
+    let held: f64 = guests.iter().filter(|g| front(g.0)).map(|g| share(g.1)).sum();
+    if held <= 0.0 {
+        return here;
     }
+    let regions = view.scenario().region_ids();
+    let theirs = regions.filter(|r| view.region(*r).controller == Some(victim) && front(*r));
+    here.max(held / theirs.count().max(1) as f64)
 }

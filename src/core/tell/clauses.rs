@@ -3,11 +3,11 @@
 use super::{Names, count};
 use crate::content::{
     self, Accession, Area, Charter, Council, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
-    Ratification, Succession, Treasury, Trigger,
+    Ratification, Reserved, Succession, Treasury, Trigger,
 };
 use crate::figures::fixed;
 use crate::ids::RegionId;
-use crate::order::{Breach, Chest, Clause, ClauseKind, Duty, Entry, Leaving, Rule};
+use crate::order::{Breach, Chest, Clause, ClauseKind, Duty, Entry, Leaving, Reserve, Rule};
 
 /// What clauses of a kind are about, before a colon.
 #[must_use]
@@ -41,6 +41,7 @@ pub const fn clause_label(kind: ClauseKind) -> &'static str {
         K::Recusal => "Party to a case",
         K::Term => "Council term",
         K::ConsensusFirst => "Council first",
+        K::Reserved => "Reserved",
     }
 }
 
@@ -116,6 +117,9 @@ pub fn clause(clause: Clause) -> String {
         Clause::Term(months) => format!("{} a seat", count(months, "month")),
         Clause::ConsensusFirst(true) => "seeks consensus".to_owned(),
         Clause::ConsensusFirst(false) => "two thirds at once".to_owned(),
+        Clause::Reserved(Reserve::Nothing) => "no power of others".to_owned(),
+        Clause::Reserved(Reserve::Force) => "the use of force".to_owned(),
+        Clause::Reserved(Reserve::Foreign) => "force and pacts".to_owned(),
     }
 }
 
@@ -180,6 +184,17 @@ pub fn clauses(charter: &Charter, names: &(impl Names + ?Sized)) -> Vec<(&'stati
     list.push(("Exit", exit(charter.exit)));
     list.push(("Breach", enforcement(charter.enforcement).to_owned()));
     list.push(("Heir", succession(charter.succession).to_owned()));
+    match charter.reserved {
+        Reserved::Nothing => {}
+        Reserved::Force => list.push((
+            "Reserved",
+            "Wards begin no quarrel and join none without the lead's leave.".to_owned(),
+        )),
+        Reserved::Foreign => list.push((
+            "Reserved",
+            "Wards begin no quarrel, join none and sign no pact without the lead's leave.".to_owned(),
+        )),
+    }
     if charter.suspends_coups {
         let text = "A coup suspends a member until it has held elections.";
         list.push(("Coups", text.to_owned()));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Burden, Drill, Plan, Pledge, Shared};
-use crate::content::{AllianceRules, Charter, Command, Group};
+use crate::content::{AllianceRules, Charter, Command, Group, Reserved};
 use crate::ids::{CharterId, FoundingId, MotionId, NationId, RegionId, TreatyId};
 use crate::order::{CharterDraft, Payment, Term};
 use crate::why::Factor;
@@ -18,6 +18,12 @@ pub struct Treaty {
     /// Sorted.
     pub members: Shared<NationId>,
     pub lead: Option<NationId>,
+    /// Who holds what the charter reserves, the lead among them; sorted. Empty where the lead alone does.
+    #[serde(default)]
+    pub holders: Vec<NationId>,
+    /// Wards to which the lead has given their powers back; sorted.
+    #[serde(default)]
+    pub entrusted: Vec<NationId>,
     pub founded: u32,
     /// How well the members hold together, 0..1.
     pub cohesion: f64,
@@ -86,6 +92,8 @@ impl Treaty {
             name: name.into(),
             members: members.into(),
             lead,
+            holders: Vec::new(),
+            entrusted: Vec::new(),
             founded,
             cohesion: rules.cohesion_at_founding,
             interoperability: if integrated {
@@ -124,6 +132,8 @@ impl Treaty {
     /// Takes `nation` off every list of the treaty, at a cost in cohesion.
     pub(crate) fn lose(&mut self, nation: NationId, cost: f64) {
         self.members.retain(|m| *m != nation);
+        self.holders.retain(|h| *h != nation);
+        self.entrusted.retain(|w| *w != nation);
         self.notices.retain(|n| n.0 != nation);
         self.suspended.retain(|n| *n != nation);
         self.council.retain(|s| s.nation != nation);
@@ -196,6 +206,23 @@ impl Treaty {
     #[must_use]
     pub fn suspends(&self, nation: NationId) -> bool {
         self.suspended.binary_search(&nation).is_ok()
+    }
+
+    /// Whether `nation` holds what the charter reserves of other members' powers.
+    #[must_use]
+    pub fn holds(&self, nation: NationId) -> bool {
+        self.lead == Some(nation) || self.holders.binary_search(&nation).is_ok()
+    }
+
+    /// What `charter`, which is its own, reserves of the powers of `nation`: nothing unless it is a ward.
+    #[must_use]
+    pub fn reserved(&self, charter: &Charter, nation: NationId) -> Reserved {
+        let ward = self.lead.is_some() && self.has(nation) && !self.holds(nation);
+        if ward && self.entrusted.binary_search(&nation).is_err() {
+            charter.reserved
+        } else {
+            Reserved::Nothing
+        }
     }
 
     /// Whether `nation` has a seat in its council.

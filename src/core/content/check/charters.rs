@@ -218,6 +218,7 @@ fn with_area(charter: Charter<String>, area: Area) -> Charter {
         exit,
         enforcement,
         succession,
+        reserved,
         suspends_coups,
         peace_operations,
     } = charter;
@@ -243,6 +244,7 @@ fn with_area(charter: Charter<String>, area: Area) -> Charter {
         exit,
         enforcement,
         succession,
+        reserved,
         suspends_coups,
         peace_operations,
     }

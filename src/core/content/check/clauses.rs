@@ -180,6 +180,7 @@ impl Reader<'_, '_, '_> {
                     name,
                     members,
                     lead,
+                    holders: &[],
                     groups: &[],
                 };
                 let seed = found(&founding, charters, self.book, self.at, self.report);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::charters::Checked;
 use super::names::Book;
-use crate::content::charter::{Charter, Decision};
+use crate::content::charter::{Charter, Decision, Reserved};
 use crate::content::overrides::Settings;
 use crate::content::raw::{RawGroup, RawScenario};
 use crate::content::report::Report;
@@ -18,6 +18,7 @@ pub(super) struct Founding<'f> {
     pub(super) name: &'f str,
     pub(super) members: &'f [String],
     pub(super) lead: Option<&'f str>,
+    pub(super) holders: &'f [String],
     pub(super) groups: &'f [RawGroup],
 }
 
@@ -40,6 +41,7 @@ pub(super) fn check(
             name: &treaty.name,
             members: &treaty.members,
             lead: treaty.lead.as_deref(),
+            holders: &treaty.holders,
             groups: &treaty.groups,
         };
         let seed = found(&founding, charters, book, &at, report);
@@ -102,6 +104,7 @@ pub(super) fn found(
             Some("add lead: Some(\"ABC\")".to_owned()),
         );
     }
+    let holders = holders(raw, clauses.map(|c| &c.charter), book, at, report);
     let groups = groups(raw, clauses.map(|c| &c.charter), book, at, report);
     // In id order, so that the order of a list never decides anything.
     members.sort_unstable();
@@ -110,8 +113,47 @@ pub(super) fn found(
         name: raw.name.to_owned(),
         members,
         lead,
+        holders,
         groups,
     }
+}
+
+/// Who holds what the charter reserves: members, the lead among them, and not all of them.
+fn holders(
+    raw: &Founding<'_>,
+    charter: Option<&Charter>,
+    book: &Book<'_>,
+    at: &Path<'_>,
+    report: &mut Report<'_>,
+) -> Vec<NationId> {
+    let list = at.field("holders");
+    let mut holders: Vec<NationId> = Vec::with_capacity(raw.holders.len());
+    for (i, name) in raw.holders.iter().enumerate() {
+        if raw.holders[..i].contains(name) {
+            report.error(&list.item(i), format!("{name:?} is a holder already"));
+            continue;
+        }
+        if book.nations.get(name.as_str()).is_some() && !raw.members.contains(name) {
+            report.error(&list.item(i), format!("the holder {name:?} is no member"));
+        }
+        holders.push(book.nation(name, &list.item(i), report));
+    }
+    holders.sort_unstable();
+    let Some(charter) = charter.filter(|_| !raw.holders.is_empty()) else {
+        return holders;
+    };
+    let lead = raw.lead.filter(|l| !raw.holders.iter().any(|h| h == l));
+    if charter.reserved == Reserved::Nothing {
+        let message = format!("{:?} reserves nothing for anybody to hold", raw.charter);
+        report.error_with(&list, message, Some("leave the holders out".to_owned()));
+    } else if let Some(lead) = lead {
+        let message = format!("the lead {lead:?} is not among the holders");
+        report.error_with(&list, message, Some(format!("add {lead:?}")));
+    } else if raw.members.iter().all(|m| raw.holders.contains(m)) {
+        let message = "every member is a holder, and nobody a ward";
+        report.error_with(&list, message, Some("leave the holders out".to_owned()));
+    }
+    holders
 }
 
 /// The groups that elect a council: they name each nation once and together fill its seats.

@@ -170,6 +170,8 @@ pub struct RawTreaty {
     #[serde(default)]
     pub lead: Option<String>,
     #[serde(default)]
+    pub holders: Vec<String>,
+    #[serde(default)]
     pub groups: Vec<RawGroup>,
 }
 

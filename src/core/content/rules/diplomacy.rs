@@ -19,6 +19,9 @@ pub struct DiplomacyRules {
     pub trust_affinity: f64,
     pub trust_grievance: f64,
     pub trust_kept: f64,
+    /// Trust that a ward gains in the lead that gives it its powers back; grievance at one that takes them again.
+    pub entrusted_trust: f64,
+    pub grievance_reserved: f64,
     pub aid_affinity_per_share: f64,
     /// Most trust that favours of one nation can have earned with another and not yet lost again; years in which that fades.
     pub goodwill_most: f64,

@@ -69,6 +69,8 @@ pub struct TreatySeed {
     pub name: String,
     pub members: Vec<NationId>,
     pub lead: Option<NationId>,
+    /// Who holds what its charter reserves, sorted; empty where the lead alone does.
+    pub holders: Vec<NationId>,
     /// Who elects the seats of its council; empty where there is none, or all elect all.
     pub groups: Vec<Group>,
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::deeds::{breach, burden, candidate, crisis, dealing, motion, treaty};
+use super::deeds::{breach, burden, candidate, crisis, dealing, motion, treaty, wards};
 use super::field::Field;
 use super::invocation::Word;
 use super::settlement::parting;
@@ -187,6 +187,11 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
         } => missions::host(world, me, treaty, region, grant),
         O::Warn { treaty, nation } => pledges::warn(world, me, treaty, nation),
         O::Ask { treaty, nation } => reassurance::ask(world, me, treaty, nation),
+        O::Entrust {
+            treaty,
+            nation,
+            grant,
+        } => wards::entrust(world, me, treaty, nation, grant),
         O::Reaffirm { treaty } => reassurance::reaffirm(world, me, treaty),
         O::Reproach { treaty, nation } => reassurance::reproach(world, me, treaty, nation),
         O::Lean { towards } => diplomacy::lean(world, me, towards),

@@ -1,4 +1,5 @@
-//! Forces on an ally's soil that come under attack: their nation is in the war, with more the more of them there were.
+//! Forces on another's soil that come under attack, whatever brought them there: their nation is in the war, with more the more of
+//! them there were. Only friends of the attacker stand aside.
 
 use crate::engine::world::{Force, World};
 use crate::event::{EventKind, WarCause};
@@ -9,7 +10,7 @@ use crate::view::Mission;
 use super::deeds::contingent::lose;
 use super::deeds::{audience, crisis};
 
-/// After the month's fighting: whoever stood where an ally was attacked.
+/// After the month's fighting: whoever stood where another was attacked.
 pub fn phase(world: &mut World) {
     let attacks: Vec<(RegionId, NationId, NationId)> = world
         .events
@@ -52,10 +53,9 @@ fn trip(
     let loss = world.rules().credibility.tripwire_loss;
     let whole = world.rules().mind.answer.tripwire_points;
     let bonds = world.bonds();
-    let bound = |a: NationId, b: NationId| bonds.allied(a, b);
     let guests: Vec<(NationId, f64)> = world
         .nation_ids()
-        .filter(|g| bound(*g, defender) && !bound(*g, attacker))
+        .filter(|g| *g != defender && *g != attacker && !bonds.allied(*g, attacker))
         .filter(|g| world.get(war).is_some_and(|c| c.side_of(*g).is_none()))
         .map(|g| (g, points(world, g, region)))
         .filter(|(_, points)| *points >= least * whole)
@@ -93,11 +93,16 @@ fn keepers(world: &mut World, war: CrisisId, region: RegionId, attacker: NationI
     }
 }
 
-/// Points of armies and wings that `nation` has in `region`.
+/// Points of armies and wings that `nation` has in `region`; what is posted to a peace operation is not counted.
 fn points(world: &World, nation: NationId, region: RegionId) -> f64 {
+    let missions = world.missions();
+    let posted = |id: ForceId| {
+        let troops = missions.iter().flat_map(|m| &m.troops);
+        troops.flat_map(|d| d.force.iter().chain(&d.relief)).any(|f| *f == id)
+    };
     world
         .forces()
-        .filter(|f| f.nation == nation && f.region == region)
+        .filter(|f| f.nation == nation && f.region == region && !posted(f.id))
         .filter(|f| f.arm != crate::content::Arm::Naval)
         .fold(0.0, |sum, f| sum + f.strength)
 }

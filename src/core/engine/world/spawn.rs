@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{
     Beliefs, Counters, Economy, Entities, Force, Military, Mind, Plight, Polity, Standing, World,
 };
-use crate::content::{Group, Nation, Scenario};
+use crate::content::{Nation, Scenario, TreatySeed};
 use crate::ids::{CharterId, NationId, TreatyId};
 use crate::order::Stance;
 use crate::view::{Pairs, RegionState, Spending, Treaty};
@@ -48,7 +48,7 @@ impl World {
         }
         for seed in &scenario.treaties {
             let id = world.found(seed.charter, seed.name.clone(), &seed.members, seed.lead);
-            world.settle_in(id, seed.groups.clone());
+            world.settle_in(id, seed);
         }
         world.set_pairs();
         world
@@ -99,11 +99,12 @@ impl World {
     }
 
     /// A treaty that is older than the game has its forces used to each other.
-    fn settle_in(&mut self, id: TreatyId, groups: Vec<Group>) {
+    fn settle_in(&mut self, id: TreatyId, seed: &TreatySeed) {
         let used_to = self.rules().alliance.interoperability_at_start;
         if let Some(mut treaty) = self.get_mut(id) {
             treaty.interoperability += used_to * (1.0 - treaty.interoperability);
-            treaty.groups = groups.into();
+            treaty.groups = seed.groups.clone().into();
+            treaty.holders = seed.holders.clone();
         }
     }
 

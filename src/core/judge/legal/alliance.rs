@@ -81,6 +81,15 @@ fn words(view: &View, treaty: &Treaty, list: &mut Vec<Order>) {
             nation,
         });
     }
+    for &nation in &treaty.members {
+        for grant in [false, true] {
+            list.push(Order::Entrust {
+                treaty: treaty.id,
+                nation,
+                grant,
+            });
+        }
+    }
     list.push(Order::Reaffirm { treaty: treaty.id });
     for by in Payment::ALL {
         list.push(Order::Pay {

@@ -194,6 +194,28 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         } => {
             format!("{} is expelled from {}.", nation(n), treaty(t))
         }
+        E::Entrusted {
+            treaty: t,
+            nation: n,
+            by,
+            grant: true,
+        } => format!(
+            "{} gives {} back the powers that {} reserves: it may act for itself.",
+            nation(by),
+            nation(n),
+            treaty(t)
+        ),
+        E::Entrusted {
+            treaty: t,
+            nation: n,
+            by,
+            grant: false,
+        } => format!(
+            "{} takes back from {} the powers that {} reserves.",
+            nation(by),
+            nation(n),
+            treaty(t)
+        ),
         E::LeadChanged {
             treaty: t,
             lead: Some(n),

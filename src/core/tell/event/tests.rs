@@ -92,6 +92,8 @@ fn samples() -> Vec<E> {
         E::NoticeGiven { nation: A, treaty: T, months: 12 },
         E::Left { nation: A, treaty: T },
         E::Expelled { nation: A, treaty: T },
+        E::Entrusted { treaty: T, nation: A, by: B, grant: true },
+        E::Entrusted { treaty: T, nation: A, by: B, grant: false },
         E::LeadChanged { treaty: T, lead: Some(A) },
         E::LeadChanged { treaty: T, lead: None },
         E::AidSent { from: A, to: B, millions: 40 },

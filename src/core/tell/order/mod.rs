@@ -205,6 +205,24 @@ pub fn order(order: &Order, names: &(impl Names + ?Sized)) -> String {
             names.nation(*nation),
             names.treaty(*treaty)
         ),
+        Order::Entrust {
+            treaty,
+            nation,
+            grant: true,
+        } => format!(
+            "Give {} back the powers that {} reserves",
+            names.nation(*nation),
+            names.treaty(*treaty)
+        ),
+        Order::Entrust {
+            treaty,
+            nation,
+            grant: false,
+        } => format!(
+            "Take back from {} the powers that {} reserves",
+            names.nation(*nation),
+            names.treaty(*treaty)
+        ),
         Order::Reaffirm { treaty } => format!("Reaffirm {}", names.treaty(*treaty)),
         Order::Reproach { treaty, nation } => format!(
             "Reproach {} in {}",
@@ -409,6 +427,7 @@ pub(super) const fn wordless(order: &Order) -> &'static str {
         | O::Pay { .. }
         | O::Warn { .. }
         | O::Ask { .. }
+        | O::Entrust { .. }
         | O::Reaffirm { .. }
         | O::Reproach { .. }
         | O::Mobilise { .. } => "nothing came of it",

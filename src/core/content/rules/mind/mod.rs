@@ -2,6 +2,7 @@ mod alliance;
 mod initiative;
 mod quarrel;
 mod war;
+mod ward;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +13,7 @@ pub use initiative::{AccedeMind, CouncilMind, CovertMind, DuesMind, GestureMind,
 pub use quarrel::{
     ChallengeMind, DeterMind, FirmMind, LeanMind, QuarrelMind, StrainMind, StrikeMind,
 };
+pub use ward::WardMind;
 pub use war::{Generals, SettleMind, WarMind};
 
 /// Constants of assets/rules/mind.ron: the weights of every reckoning.
@@ -56,6 +58,7 @@ pub struct MindRules {
     pub covert: CovertMind,
     pub council: CouncilMind,
     pub accede: AccedeMind,
+    pub ward: WardMind,
 }
 
 /// What is taken to be so of others.

@@ -24,3 +24,4 @@ pub mod terms;
 pub mod treasury;
 pub mod treaty;
 pub mod undertaking;
+pub mod wards;

@@ -1,6 +1,6 @@
 //! Treaties open for signature: proposed with a charter composed for them, signed or not, founded or not.
 
-use crate::content::compose;
+use crate::content::{Reserved, compose};
 use crate::engine::rules::deeds::treaty;
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
@@ -80,6 +80,7 @@ fn conclude(world: &mut World, founding: &Founding) {
     let mut members: Vec<NationId> = signed.chain([founding.by]).collect();
     members.retain(|&m| world.free(m));
     members.sort_unstable();
+    without_leave(world, &mut members);
     let led = founding.lead.is_none_or(|l| members.contains(&l));
     let founder = members.contains(&founding.by);
     if members.len() >= usize::from(founding.least) && led && founder {
@@ -97,6 +98,25 @@ fn conclude(world: &mut World, founding: &Founding) {
         least: u16::from(founding.least),
     };
     world.tell_only(&parties, told);
+}
+
+/// A ward's signature counts where its lead's stands beside it.
+fn without_leave(world: &World, members: &mut Vec<NationId>) {
+    loop {
+        let treaties = world.treaties();
+        let lacks = |m: &NationId| {
+            treaties.iter().any(|t| {
+                t.reserved(world.charter(t.charter), *m) == Reserved::Foreign
+                    && !t.lead.is_some_and(|l| members.contains(&l))
+            })
+        };
+        let signed: Vec<NationId> = members.iter().copied().filter(|m| !lacks(m)).collect();
+        drop(treaties);
+        if signed.len() == members.len() {
+            return;
+        }
+        *members = signed;
+    }
 }
 
 /// The charter that the draft describes; its base itself where the draft changes nothing.

@@ -63,6 +63,8 @@ fn succession(world: &mut World, id: TreatyId) {
                 .members
                 .iter()
                 .filter(|m| treaty.lead != Some(**m) && world.free(**m))
+                // A ward does not inherit the power over itself while there are others that hold it.
+                .filter(|m| treaty.holders.is_empty() || treaty.holds(**m))
             {
                 let gdp = world.economy(m).gdp;
                 if best.is_none_or(|(b, _)| gdp > b) {

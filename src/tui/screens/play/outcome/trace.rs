@@ -56,6 +56,19 @@ pub fn tells(turned: &Turned, order: &Order, kind: &EventKind, me: NationId) -> 
         | (O::Pledge { treaty: t, .. }, E::Pledged { nation, treaty, .. }) => {
             *nation == me && treaty == t
         }
+        (
+            O::Entrust {
+                treaty: t,
+                nation: n,
+                grant: g,
+            },
+            E::Entrusted {
+                treaty,
+                nation,
+                by,
+                grant,
+            },
+        ) => *by == me && treaty == t && nation == n && grant == g,
         (O::Reaffirm { treaty: t }, E::Reassured { by, treaty, .. }) => *by == me && treaty == t,
         (
             O::Ratify {
@@ -264,6 +277,7 @@ pub fn tells(turned: &Turned, order: &Order, kind: &EventKind, me: NationId) -> 
             | O::Host { .. }
             | O::Warn { .. }
             | O::Ask { .. }
+            | O::Entrust { .. }
             | O::Reaffirm { .. }
             | O::Reproach { .. }
             | O::Demand { .. }

@@ -1,0 +1,153 @@
+//! Is a ward worth more with its own arms than under control? And does a rival bloc call for one of one's own?
+
+use super::{fear, mind, odds, power, trust, worst_fear};
+use crate::content::{Decision, Enforcement, Exit, Reserved};
+use crate::ids::NationId;
+use crate::judge;
+use crate::view::{Treaty, View};
+use crate::why::{Factor, Recorder, Tally};
+
+/// What it is worth to `lead` to give `ward` back what `treaty` reserves: above 0 it does so, far enough below it takes it
+/// back. A ward's arms are worth what they would add against the one whom the lead fears most; what speaks against them
+/// is what those who hold power over it remember, the quarrel that they would be used in, and that control, once
+/// given up, is hard to win back.
+pub fn entrust<R: Recorder>(
+    view: &View,
+    lead: NationId,
+    treaty: &Treaty,
+    ward: NationId,
+    why: &mut R,
+) -> f64 {
+    let m = &mind(view).ward;
+    let charter = view.public.charter(treaty);
+    let mut tally = Tally::new(why);
+    tally.add(Factor::Control, -m.control);
+    if charter.enforcement == Enforcement::Force {
+        tally.add(Factor::Breach, -m.grip);
+    }
+    let (foe, danger) = worst_fear(view, lead);
+    if foe != lead && !treaty.has(foe) {
+        let (theirs, mine) = (view.nation(foe).gdp, view.nation(ward).gdp);
+        let adds = mine / (mine + theirs).max(1e-6);
+        let near = view.public.pairs.proximity(ward, foe);
+        tally.add(Factor::Strength, m.arms * danger * adds * near);
+    }
+    tally.add(Factor::Trust, m.trust * (trust(view, lead, ward) - 0.5));
+    tally.add(
+        Factor::Affinity,
+        m.affinity * view.public.pairs.affinity(lead, ward),
+    );
+    let holders = treaty.members.iter().filter(|h| treaty.holds(**h));
+    let doubt = holders
+        .map(|h| {
+            let resented = view.public.pairs.grievance(*h, ward);
+            resented.max(view.public.pairs.rivalry(*h, ward)).max(fear(view, *h, ward))
+        })
+        .fold(0.0, f64::max);
+    tally.add(Factor::Rivalry, -m.doubt * doubt);
+    let turns = f64::from(view.public.turn - treaty.founded);
+    let years = turns * view.scenario().years_per_turn();
+    tally.add(Factor::Years, m.years * (years / m.years_whole).min(1.0));
+    // Nobody hands out weapons in the middle of a quarrel that would become one's own.
+    let mut crises = view.public.crises.iter();
+    if crises.any(|c| c.rung >= 2 && c.side_of(ward).is_some() && c.side_of(lead).is_none()) {
+        tally.add(Factor::Entanglement, -m.quarrel);
+    }
+    tally.total()
+}
+
+/// Whether `member` holds power over `nation`: it is the lead of a treaty in which that one is a ward, or holds power with it.
+pub(super) fn masters(view: &View, member: NationId, nation: NationId) -> bool {
+    view.public.treaties_of(nation).any(|t| {
+        t.holds(member) && t.reserved(view.public.charter(t), nation) != Reserved::Nothing
+    })
+}
+
+/// Whether `lead` holds the members of `treaty` by its word and by force.
+fn hegemonic(view: &View, treaty: &Treaty, lead: NationId) -> bool {
+    let charter = view.public.charter(treaty);
+    let held = charter.exit == Exit::Resisted || charter.enforcement == Enforcement::Force;
+    treaty.lead == Some(lead)
+        && (charter.reserved != Reserved::Nothing || (charter.decision == Decision::Hegemon && held))
+}
+
+/// The clients of `lead`: those whom it holds, and whom nobody holds beside it; sorted.
+#[must_use]
+pub fn clients(view: &View, lead: NationId) -> Vec<NationId> {
+    let held = view.public.treaties_of(lead).filter(|t| hegemonic(view, t, lead));
+    let mut clients: Vec<NationId> = held
+        .flat_map(|t| t.members.iter().copied().filter(|m| !t.holds(*m)))
+        .filter(|m| view.nation(*m).exile.is_none())
+        .filter(|m| judge::kept_from_pact(&view.public, *m, |n| n == lead).is_none())
+        .collect();
+    clients.sort_unstable();
+    clients.dedup();
+    clients
+}
+
+/// Whether `lead` holds `nation` in a treaty that is one of several clients.
+pub(super) fn is_client(view: &View, nation: NationId, lead: NationId) -> bool {
+    let mut held = view.public.treaties_of(nation);
+    held.any(|t| nation != lead && hegemonic(view, t, lead))
+}
+
+/// How much calls `lead` to answer a rival bloc with one treaty of its clients: above 0 it does. A bloc is a treaty of
+/// defence of three or more in which a great rival is. What alarms is whom it has admitted since the map's first day, each by its rivalry with the lead
+/// and its clients, the one that alarms most before the others. None where there is no such bloc, or where there are too
+/// few clients, or where they stand in one treaty already.
+pub fn bloc<R: Recorder>(view: &View, lead: NationId, why: &mut R) -> Option<f64> {
+    let m = &mind(view).ward;
+    let clients = clients(view, lead);
+    if clients.len() < usize::from(m.bloc_least) {
+        return None;
+    }
+    let mut own = view.public.treaties_of(lead).filter(|t| hegemonic(view, t, lead));
+    if own.any(|t| 2 * clients.iter().filter(|c| t.has(**c)).count() > clients.len()) {
+        return None;
+    }
+    let alarms = |n: NationId| -> f64 {
+        let us = clients.iter().chain([&lead]);
+        us.map(|c| view.public.pairs.rivalry(*c, n)).sum()
+    };
+    let mut best: Option<(f64, f64)> = None;
+    for treaty in &view.public.treaties {
+        let rival = |n: &NationId| {
+            view.public.pairs.rivalry(lead, *n) >= mind(view).answer.rival
+                && power(view, *n) >= m.bloc_equal * power(view, lead)
+        };
+        if treaty.has(lead)
+            || treaty.members.len() < 3
+            || !view.public.charter(treaty).obligation.defends()
+            || !treaty.members.iter().any(rival)
+        {
+            continue;
+        }
+        let seed = view.scenario().treaties.iter().find(|s| *s.name == *treaty.name);
+        let from_the_first = |n: &NationId| seed.is_some_and(|s| s.members.contains(n));
+        let new = treaty.members.iter().filter(|n| !from_the_first(n));
+        let (mut most, mut sum) = (0.0_f64, 0.0);
+        for &n in new {
+            most = most.max(alarms(n));
+            sum += alarms(n);
+        }
+        let more = m.bloc_further * (sum - most);
+        if best.is_none_or(|(a, b)| most + more > a + b) {
+            best = Some((most, more));
+        }
+    }
+    let (most, more) = best?;
+    let mut tally = Tally::new(why);
+    tally.add(Factor::Inertia, -m.bloc_inertia);
+    tally.add(Factor::Rivalry, most);
+    tally.add(Factor::Threat, more);
+    Some(tally.total())
+}
+
+/// What a client makes of an invitation by its lead: to refuse would be to stray.
+pub(super) fn bidden(view: &View, by: NationId, me: NationId) -> f64 {
+    if !is_client(view, me, by) {
+        return 0.0;
+    }
+    let m = mind(view);
+    m.ward.bidden * odds(m, power(view, by), power(view, me), 0.0)
+}
