@@ -144,7 +144,11 @@ fn seek_peace(desk: &mut Desk<'_>) {
     let view = desk.view;
     let m = &reckon::mind(view).seek;
     let (foe, danger) = reckon::worst_fear(view, view.me);
-    if danger < m.peace_danger || foe == view.me || !may_sign(view, foe) || !desk.comes_up(matter::PROPOSE, m.peace_asks) {
+    if danger < m.peace_danger
+        || foe == view.me
+        || !may_sign(view, foe)
+        || !desk.comes_up(matter::PROPOSE, m.peace_asks)
+    {
         return;
     }
     for charter in pacts(desk, false) {

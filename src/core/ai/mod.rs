@@ -99,7 +99,8 @@ impl Desk<'_> {
         let spell = since * u32::from(scenario.turn_months) / lasts.max(1);
         let roll = dice(self.seed, spell, Phase::Ai, subject).unit();
         let roll = roll.clamp(1e-6, 1.0 - 1e-6);
-        let spread = self.view.scenario().rules.mind.noise * reckon::passion(self.view, stake);
+        let spread =
+            self.view.scenario().rules.mind.noise * reckon::passion(self.view, self.view.me, stake);
         spread * libm::log(roll / (1.0 - roll))
     }
 

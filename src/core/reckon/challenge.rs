@@ -4,20 +4,21 @@
 use super::field::Field;
 use super::peace::restraint;
 use super::prospect::{enmity, patron, prospect};
-use super::{democracy, mind, odds, power, resolve, rising, seat, weariness};
+use super::{UNARMED, democracy, mind, odds, power, resolve, rising, seat, weariness};
 use crate::content::scale::{around_one, logistic};
-use crate::ids::NationId;
+use crate::ids::{NationId, RegionId};
 use crate::order::{Side, Stake};
 use crate::view::{Prospect, View};
 use crate::why::{Factor, Recorder, Tally};
 
-/// How far leaders differ in what a stake of this kind is worth to them, as a share of how far they differ over
-/// land: less over trifles, but more than in proportion.
+/// How far leaders of `nation` differ in what a stake of this kind is worth to them, as a share of how far they differ over
+/// land that is theirs: less over trifles and weak claims, but more than in proportion.
 #[must_use]
-pub fn passion(view: &View, stake: Stake) -> f64 {
+pub fn passion(view: &View, nation: NationId, stake: Stake) -> f64 {
     let c = &mind(view).challenge;
     let weight = match stake {
-        Stake::Territory(_) => c.territory,
+        Stake::Territory(region) if view.region(region).owner == Some(nation) => c.territory,
+        Stake::Territory(region) => c.territory * claim(view, nation, region),
         Stake::Alignment => c.alignment,
         Stake::Regime => c.regime,
         Stake::Armament => c.armament,
@@ -26,28 +27,37 @@ pub fn passion(view: &View, stake: Stake) -> f64 {
     (weight / c.territory).sqrt()
 }
 
-/// What a stake is worth to the one who wants it, in units of a national cause.
-pub(super) fn worth(view: &View, challenger: NationId, stake: Stake) -> f64 {
+/// Strength of the claim of `nation` to `region`, 0..1, or what the rules give one that has none.
+fn claim(view: &View, nation: NationId, region: RegionId) -> f64 {
+    let mut claims = view.public.claims.iter();
+    let own = claims.find(|c| c.by == nation && c.region == region);
+    own.map_or(mind(view).challenge.unclaimed, |c| c.strength)
+}
+
+/// What a stake is worth to the one who wants it of `target`, in units of a national cause.
+pub(super) fn worth(view: &View, challenger: NationId, target: NationId, stake: Stake) -> f64 {
     let m = &mind(view).challenge;
     let ambition = view.scenario().nation(challenger).doctrine.ambition;
     let drive = m.contented + m.ambition * ambition;
     drive
         * match stake {
             Stake::Territory(region) => {
-                let claim = view
-                    .public
-                    .claims
-                    .iter()
-                    .find(|c| c.by == challenger && c.region == region);
                 // Where the people rise against their ruler the fruit is ripe.
                 let ripe = 1.0 + m.uprising * view.region(region).unrest;
-                m.territory * claim.map_or(m.unclaimed, |c| c.strength) * ripe
+                m.territory * claim(view, challenger, region) * ripe
             }
-            Stake::Alignment => m.alignment,
-            Stake::Regime => m.regime,
-            Stake::Armament => m.armament,
+            Stake::Alignment => m.alignment * prize(view, challenger, target),
+            Stake::Regime => m.regime * prize(view, challenger, target),
+            Stake::Armament => m.armament * prize(view, challenger, target),
             Stake::Incident => m.incident,
         }
+}
+
+/// What the friends, the government or the arms of `target` matter to `challenger`, as a share of those of an equal: a great
+/// power gains little by a small one, and has little to fear of it.
+fn prize(view: &View, challenger: NationId, target: NationId) -> f64 {
+    let beside = power(view, target) / power(view, challenger).max(UNARMED);
+    rising(mind(view).challenge.prize, beside.sqrt().min(1.0))
 }
 
 /// What it is worth to the one who would lose it.
@@ -90,7 +100,7 @@ pub fn war(
     let m = mind(view);
     match side {
         Side::Challenger => {
-            outlook.win * (worth(view, challenger, stake) + drive).max(0.0)
+            outlook.win * (worth(view, challenger, target, stake) + drive).max(0.0)
                 - war_cost(view, challenger, outlook)
                 - beyond(view, (challenger, target), stake, outlook)
                     .iter()
@@ -237,7 +247,7 @@ pub(super) fn challenge_with<R: Recorder>(
 ) -> f64 {
     let m = mind(view);
     let c = &m.challenge;
-    let value = (worth(view, challenger, stake) + drive).max(0.0);
+    let value = (worth(view, challenger, target, stake) + drive).max(0.0);
     let stands = dear(view, target, stake)
         + m.firm.odds * (0.5 - outlook.win) * 2.0
         + m.firm.resolve * (resolve(view, target) - 0.5)

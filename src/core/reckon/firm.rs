@@ -28,7 +28,7 @@ pub fn standing_firm<R: Recorder>(view: &View, crisis: CrisisId, side: Side, why
     let mut tally = Tally::new(why);
     match side {
         Side::Challenger => {
-            tally.add(Factor::Stake, worth(view, me, crisis.stake));
+            tally.add(Factor::Stake, worth(view, me, other, crisis.stake));
             let held = restraint(view, me, other);
             if held > 0.0 {
                 tally.add(Factor::Peacekeepers, -held);

@@ -94,10 +94,13 @@ fn gains<R: Recorder>(
     let s = &mind(view).settle;
     let rules = &view.scenario().rules.settlement;
     if let Some(region) = gives.cede {
-        tally.add(Factor::Claims, worth(view, me, Stake::Territory(region)));
+        tally.add(
+            Factor::Claims,
+            worth(view, me, other, Stake::Territory(region)),
+        );
     }
     if let Some(region) = gives.demilitarise {
-        let land = worth(view, me, Stake::Territory(region));
+        let land = worth(view, me, other, Stake::Territory(region));
         tally.add(Factor::Exposure, s.demilitarised * land);
     }
     if gives.renounce {
@@ -105,17 +108,23 @@ fn gains<R: Recorder>(
         tally.add(Factor::Sovereignty, s.renounced * claim);
     }
     let sides = gives.neutrality.share() * committed(view, other, me);
-    tally.add(Factor::Treaty, sides * worth(view, me, Stake::Alignment));
+    tally.add(
+        Factor::Treaty,
+        sides * worth(view, me, other, Stake::Alignment),
+    );
     let rule = gives.government.share();
-    tally.add(Factor::Regime, rule * worth(view, me, Stake::Regime));
+    tally.add(Factor::Regime, rule * worth(view, me, other, Stake::Regime));
     let cut = f64::from(gives.arms) / f64::from(rules.disarmed.max(1));
-    tally.add(Factor::Strength, cut * worth(view, me, Stake::Armament));
+    tally.add(
+        Factor::Strength,
+        cut * worth(view, me, other, Stake::Armament),
+    );
     let sum = view.nation(other).gdp / view.nation(me).gdp.max(1e-6);
     let sum = sum.min(s.reparations_most) * f64::from(gives.reparations) / 10.0;
     tally.add(Factor::Money, s.reparations * sum);
     if stake == Stake::Incident {
         let amends = judge::met(rules, stake, gives);
-        tally.add(Factor::Stake, amends * worth(view, me, stake));
+        tally.add(Factor::Stake, amends * worth(view, me, other, stake));
     }
 }
 
@@ -210,7 +219,7 @@ fn acceptance_against(
         Side::Challenger => 1.0 - met,
         Side::Target => met,
     } * if crisis.is_war() { m.war.heart } else { 1.0 };
-    let hidden = m.noise * passion(view, crisis.stake) * heart;
+    let hidden = m.noise * passion(view, crisis.leader(side), crisis.stake) * heart;
     let unknown = m.firm.resolve * view.estimate(crisis.leader(side)).error;
     let spread = hidden + SPREAD * (m.firm.monthly + unknown);
     logistic((offered - going) / spread.max(1e-3))

@@ -10,6 +10,8 @@ pub struct ChallengeMind {
     pub alignment: f64,
     pub regime: f64,
     pub armament: f64,
+    /// Share of alignment, regime and armament that the smallest are worth.
+    pub prize: f64,
     pub incident: f64,
     /// What a stake is worth without ambition, and what full ambition adds.
     pub contented: f64,
