@@ -76,6 +76,11 @@ pub(super) fn pact_of_two(public: &Public, a: NationId, b: NationId) -> Result<(
     by_leave(public, kept_from_pact(public, b, |n| n == a))
 }
 
+/// The treaties under which powers of `nation` are reserved, each with the lead that gives leave.
+pub fn masters(public: &Public, nation: NationId) -> impl Iterator<Item = (&Treaty, NationId)> + '_ {
+    wardships(public, nation, Reserved::Force).filter_map(|t| Some((t, t.lead?)))
+}
+
 /// The wards of `treaty`, whether or not the lead has given them their powers back.
 pub fn wards<'t>(public: &Public, treaty: &'t Treaty) -> impl Iterator<Item = NationId> + 't {
     let any = treaty.lead.is_some() && public.charter(treaty).reserved != Reserved::Nothing;
