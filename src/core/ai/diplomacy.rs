@@ -16,8 +16,9 @@ pub fn plan(desk: &mut Desk<'_>) {
     founding::sign(desk);
     accession::ratify(desk);
     accession::bargain(desk);
+    let answers = founding::bloc(desk);
     if desk.routine(4) {
-        if !founding::propose(desk) {
+        if !answers && !founding::propose(desk) {
             seek(desk);
         }
         seek_peace(desk);
@@ -144,7 +145,11 @@ fn seek_peace(desk: &mut Desk<'_>) {
     let view = desk.view;
     let m = &reckon::mind(view).seek;
     let (foe, danger) = reckon::worst_fear(view, view.me);
-    if danger < m.peace_danger || foe == view.me || !may_sign(view, foe) || !desk.comes_up(matter::PROPOSE, m.peace_asks) {
+    if danger < m.peace_danger
+        || foe == view.me
+        || !may_sign(view, foe)
+        || !desk.comes_up(matter::PROPOSE, m.peace_asks)
+    {
         return;
     }
     for charter in pacts(desk, false) {

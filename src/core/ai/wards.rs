@@ -23,7 +23,10 @@ pub fn plan(desk: &mut Desk<'_>) {
             let free = treaty.entrusted.binary_search(&nation).is_ok();
             // What it has done with its powers since cannot be undone.
             let bound_elsewhere = || {
-                let mut others = view.public.treaties_of(nation).filter(|t| t.id != treaty.id);
+                let mut others = view
+                    .public
+                    .treaties_of(nation)
+                    .filter(|t| t.id != treaty.id);
                 others.any(|t| view.public.charter(t).obligation.defends())
             };
             let grant = !free;

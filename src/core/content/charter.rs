@@ -318,9 +318,7 @@ pub enum Enforcement {
 }
 
 /// What a ward may do with its lead's leave only.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
 pub enum Reserved {
     #[default]
     Nothing,

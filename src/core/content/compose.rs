@@ -7,7 +7,9 @@ use super::charter::{
     Area, Charter, Command, Council, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
     Ratification, Reserved, Succession, Treasury, Trigger,
 };
-use crate::order::{Breach, CharterDraft, Chest, Clause, ClauseKind, Duty, Entry, Leaving, Reserve, Rule};
+use crate::order::{
+    Breach, CharterDraft, Chest, Clause, ClauseKind, Duty, Entry, Leaving, Reserve, Rule,
+};
 
 /// The charter that `draft` describes, `base` being the one that it starts from. It is one for any number of
 /// members, and who composed it says what it is for.

@@ -141,7 +141,9 @@ mod tests {
                 "start" => reads::<Date>(form),
                 "domains" => reads::<DomainSet>(form),
                 "bounds" => reads::<(f64, f64, f64, f64)>(form),
-                "rows" | "within" | "successors" | "members" | "holders" => reads::<Vec<String>>(form),
+                "rows" | "within" | "successors" | "members" | "holders" => {
+                    reads::<Vec<String>>(form)
+                }
                 "regions" => reads::<RawRegion>(form),
                 "at" | "ideal" => reads::<(f64, f64)>(form),
                 "links" => reads::<RawLink>(form),

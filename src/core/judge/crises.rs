@@ -1,6 +1,6 @@
 //! Orders in crises and wars.
 
-use super::wards::{kept_from_quarrel, kept_from_side, by_leave};
+use super::wards::{by_leave, kept_from_quarrel, kept_from_side};
 use super::{Refusal, partner, when};
 use crate::content::Obligation;
 use crate::ids::{CrisisId, NationId};
@@ -123,7 +123,10 @@ pub fn back(view: &View, id: CrisisId, side: Side) -> Result<(), Refusal> {
         crisis.is_war() && !view.public.can_join(view.me, crisis, side),
         Refusal::NoBattlefield,
     )?;
-    by_leave(&view.public, kept_from_side(&view.public, view.me, crisis, side))?;
+    by_leave(
+        &view.public,
+        kept_from_side(&view.public, view.me, crisis, side),
+    )?;
     // Nobody stands against a friend, whether that one leads its side or follows.
     let friend = |n| bound(&view.public, view.me, n);
     when(crisis.nations(side.other()).any(friend), Refusal::Bound)

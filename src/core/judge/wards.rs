@@ -77,7 +77,10 @@ pub(super) fn pact_of_two(public: &Public, a: NationId, b: NationId) -> Result<(
 }
 
 /// The treaties under which powers of `nation` are reserved, each with the lead that gives leave.
-pub fn masters(public: &Public, nation: NationId) -> impl Iterator<Item = (&Treaty, NationId)> + '_ {
+pub fn masters(
+    public: &Public,
+    nation: NationId,
+) -> impl Iterator<Item = (&Treaty, NationId)> + '_ {
     wardships(public, nation, Reserved::Force).filter_map(|t| Some((t, t.lead?)))
 }
 

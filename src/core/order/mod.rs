@@ -13,7 +13,9 @@ pub use council::{
 };
 pub use crisis::{Move, Side, Stake};
 pub use deal::{Deal, Term};
-pub use draft::{Breach, CharterDraft, Chest, Clause, ClauseKind, Duty, Entry, Leaving, Reserve, Rule};
+pub use draft::{
+    Breach, CharterDraft, Chest, Clause, ClauseKind, Duty, Entry, Leaving, Reserve, Rule,
+};
 pub use parting::Parting;
 pub use terms::{Concessions, Measure, Restraint, Terms};
 

@@ -86,7 +86,8 @@ pub fn volunteer<R: Recorder>(
 /// Whether a quarrel is any concern of a nation that no treaty asks: a friend's, a great rival's, or its own ward's.
 fn is_concerned(view: &View, member: NationId, friend: NationId, foe: NationId) -> bool {
     let (m, pairs) = (&mind(view).answer, &view.public.pairs);
-    pairs.affinity(member, friend) >= m.close || pairs.rivalry(member, foe) >= m.rival
+    pairs.affinity(member, friend) >= m.close
+        || pairs.rivalry(member, foe) >= m.rival
         || super::wards::masters(view, member, friend)
 }
 

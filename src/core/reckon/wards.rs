@@ -41,7 +41,9 @@ pub fn entrust<R: Recorder>(
     let doubt = holders
         .map(|h| {
             let resented = view.public.pairs.grievance(*h, ward);
-            resented.max(view.public.pairs.rivalry(*h, ward)).max(fear(view, *h, ward))
+            resented
+                .max(view.public.pairs.rivalry(*h, ward))
+                .max(fear(view, *h, ward))
         })
         .fold(0.0, f64::max);
     tally.add(Factor::Rivalry, -m.doubt * doubt);
@@ -58,9 +60,9 @@ pub fn entrust<R: Recorder>(
 
 /// Whether `member` holds power over `nation`: it is the lead of a treaty in which that one is a ward, or holds power with it.
 pub(super) fn masters(view: &View, member: NationId, nation: NationId) -> bool {
-    view.public.treaties_of(nation).any(|t| {
-        t.holds(member) && t.reserved(view.public.charter(t), nation) != Reserved::Nothing
-    })
+    view.public
+        .treaties_of(nation)
+        .any(|t| t.holds(member) && t.reserved(view.public.charter(t), nation) != Reserved::Nothing)
 }
 
 /// Whether `lead` holds the members of `treaty` by its word and by force.
@@ -68,13 +70,17 @@ fn hegemonic(view: &View, treaty: &Treaty, lead: NationId) -> bool {
     let charter = view.public.charter(treaty);
     let held = charter.exit == Exit::Resisted || charter.enforcement == Enforcement::Force;
     treaty.lead == Some(lead)
-        && (charter.reserved != Reserved::Nothing || (charter.decision == Decision::Hegemon && held))
+        && (charter.reserved != Reserved::Nothing
+            || (charter.decision == Decision::Hegemon && held))
 }
 
 /// The clients of `lead`: those whom it holds, and whom nobody holds beside it; sorted.
 #[must_use]
 pub fn clients(view: &View, lead: NationId) -> Vec<NationId> {
-    let held = view.public.treaties_of(lead).filter(|t| hegemonic(view, t, lead));
+    let held = view
+        .public
+        .treaties_of(lead)
+        .filter(|t| hegemonic(view, t, lead));
     let mut clients: Vec<NationId> = held
         .flat_map(|t| t.members.iter().copied().filter(|m| !t.holds(*m)))
         .filter(|m| view.nation(*m).exile.is_none())
@@ -92,17 +98,20 @@ pub(super) fn is_client(view: &View, nation: NationId, lead: NationId) -> bool {
 }
 
 /// How much calls `lead` to answer a rival bloc with one treaty of its clients: above 0 it does. A bloc is a treaty of
-/// defence of three or more in which a great rival is. What alarms is whom it has admitted since the map's first day, each by its rivalry with the lead
-/// and its clients, the one that alarms most before the others. None where there is no such bloc, or where there are too
-/// few clients, or where they stand in one treaty already.
+/// defence of three or more in which a great rival is. What alarms is whom it has admitted since the map's first day, each by
+/// its rivalry with the lead and its clients, the one that alarms most before the others. None where there is no such bloc, or where there are too
+/// few clients, or where it has one treaty of several of them already.
 pub fn bloc<R: Recorder>(view: &View, lead: NationId, why: &mut R) -> Option<f64> {
     let m = &mind(view).ward;
     let clients = clients(view, lead);
     if clients.len() < usize::from(m.bloc_least) {
         return None;
     }
-    let mut own = view.public.treaties_of(lead).filter(|t| hegemonic(view, t, lead));
-    if own.any(|t| 2 * clients.iter().filter(|c| t.has(**c)).count() > clients.len()) {
+    let mut own = view
+        .public
+        .treaties_of(lead)
+        .filter(|t| hegemonic(view, t, lead));
+    if own.any(|t| t.members.len() > 2 && view.public.charter(t).obligation.defends()) {
         return None;
     }
     let alarms = |n: NationId| -> f64 {
@@ -122,7 +131,11 @@ pub fn bloc<R: Recorder>(view: &View, lead: NationId, why: &mut R) -> Option<f64
         {
             continue;
         }
-        let seed = view.scenario().treaties.iter().find(|s| *s.name == *treaty.name);
+        let seed = view
+            .scenario()
+            .treaties
+            .iter()
+            .find(|s| *s.name == *treaty.name);
         let from_the_first = |n: &NationId| seed.is_some_and(|s| s.members.contains(n));
         let new = treaty.members.iter().filter(|n| !from_the_first(n));
         let (mut most, mut sum) = (0.0_f64, 0.0);

@@ -80,7 +80,11 @@ pub(super) fn caught(
     };
     let here = guests.iter().find(|g| g.0 == place);
     let here = here.map_or(0.0, |g| share(g.1));
-    let held: f64 = guests.iter().filter(|g| front(g.0)).map(|g| share(g.1)).sum();
+    let held: f64 = guests
+        .iter()
+        .filter(|g| front(g.0))
+        .map(|g| share(g.1))
+        .sum();
     if held <= 0.0 {
         return here;
     }

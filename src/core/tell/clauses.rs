@@ -192,7 +192,8 @@ pub fn clauses(charter: &Charter, names: &(impl Names + ?Sized)) -> Vec<(&'stati
         )),
         Reserved::Foreign => list.push((
             "Reserved",
-            "Wards begin no quarrel, join none and sign no pact without the lead's leave.".to_owned(),
+            "Wards begin no quarrel, join none and sign no pact without the lead's leave."
+                .to_owned(),
         )),
     }
     if charter.suspends_coups {

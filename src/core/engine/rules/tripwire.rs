@@ -98,7 +98,9 @@ fn points(world: &World, nation: NationId, region: RegionId) -> f64 {
     let missions = world.missions();
     let posted = |id: ForceId| {
         let troops = missions.iter().flat_map(|m| &m.troops);
-        troops.flat_map(|d| d.force.iter().chain(&d.relief)).any(|f| *f == id)
+        troops
+            .flat_map(|d| d.force.iter().chain(&d.relief))
+            .any(|f| *f == id)
     };
     world
         .forces()

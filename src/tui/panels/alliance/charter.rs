@@ -76,7 +76,12 @@ fn wards(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
     let ink = &desk.ink;
     let (free, kept): (Vec<NationId>, Vec<NationId>) = judge::wards(desk.public(), treaty)
         .partition(|w| treaty.entrusted.binary_search(w).is_ok());
-    let holders: Vec<NationId> = treaty.members.iter().copied().filter(|m| treaty.holds(*m)).collect();
+    let holders: Vec<NationId> = treaty
+        .members
+        .iter()
+        .copied()
+        .filter(|m| treaty.holds(*m))
+        .collect();
     let mut lines = Vec::new();
     let named = |list: &[NationId]| {
         let names: Vec<&str> = list.iter().map(|n| desk.name(*n)).collect();
@@ -86,7 +91,10 @@ fn wards(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
         if !list.is_empty() {
             lines.push(Line::from(vec![
                 Span::styled(format!("{what:<11}"), ink.head),
-                Span::styled(format!("{}, of {}.", named(list), named(&holders)), ink.text),
+                Span::styled(
+                    format!("{}, of {}.", named(list), named(&holders)),
+                    ink.text,
+                ),
             ]));
         }
     }

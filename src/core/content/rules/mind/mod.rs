@@ -13,8 +13,8 @@ pub use initiative::{AccedeMind, CouncilMind, CovertMind, DuesMind, GestureMind,
 pub use quarrel::{
     ChallengeMind, DeterMind, FirmMind, LeanMind, QuarrelMind, StrainMind, StrikeMind,
 };
-pub use ward::WardMind;
 pub use war::{Generals, SettleMind, WarMind};
+pub use ward::WardMind;
 
 /// Constants of assets/rules/mind.ron: the weights of every reckoning.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
