@@ -91,6 +91,18 @@ pub fn wards<'t>(public: &Public, treaty: &'t Treaty) -> impl Iterator<Item = Na
     members.filter(|m| !treaty.holds(*m))
 }
 
+/// Whether `lead` has powers of `nation` under the treaty to give back.
+pub(super) fn reserves(
+    public: &Public,
+    lead: NationId,
+    id: TreatyId,
+    nation: NationId,
+) -> Result<(), Refusal> {
+    let treaty = led(public, lead, id, nation)?;
+    let free = treaty.entrusted.binary_search(&nation).is_ok();
+    when(free, Refusal::NoChange)
+}
+
 /// The lead gives a ward its powers back, or takes them again.
 pub(super) fn entrust(
     view: &View,
@@ -98,13 +110,24 @@ pub(super) fn entrust(
     nation: NationId,
     grant: bool,
 ) -> Result<(), Refusal> {
-    let treaty = view.public.treaty(id).ok_or(Refusal::Unknown)?;
-    when(!treaty.has(view.me), Refusal::NotMember)?;
-    when(treaty.lead != Some(view.me), Refusal::NotLead)?;
     partner(view, nation)?;
-    when(!treaty.has(nation), Refusal::TheyAreNoMember)?;
-    let ward = wards(&view.public, treaty).any(|w| w == nation);
-    when(!ward, Refusal::NoWard)?;
+    let treaty = led(&view.public, view.me, id, nation)?;
     let free = treaty.entrusted.binary_search(&nation).is_ok();
     when(free == grant, Refusal::NoChange)
+}
+
+/// The treaty by `id`, if `lead` leads it and `nation` is a ward in it.
+fn led(
+    public: &Public,
+    lead: NationId,
+    id: TreatyId,
+    nation: NationId,
+) -> Result<&Treaty, Refusal> {
+    let treaty = public.treaty(id).ok_or(Refusal::Unknown)?;
+    when(!treaty.has(lead), Refusal::NotMember)?;
+    when(treaty.lead != Some(lead), Refusal::NotLead)?;
+    when(!treaty.has(nation), Refusal::TheyAreNoMember)?;
+    let ward = wards(public, treaty).any(|w| w == nation);
+    when(!ward, Refusal::NoWard)?;
+    Ok(treaty)
 }

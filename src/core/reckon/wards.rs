@@ -111,7 +111,8 @@ pub fn bloc<R: Recorder>(view: &View, lead: NationId, why: &mut R) -> Option<f64
         .public
         .treaties_of(lead)
         .filter(|t| hegemonic(view, t, lead));
-    if own.any(|t| t.members.len() > 2 && view.public.charter(t).obligation.defends()) {
+    let several = |t: &Treaty| clients.iter().filter(|c| t.has(**c)).count() > 1;
+    if own.any(|t| several(t) && view.public.charter(t).obligation.defends()) {
         return None;
     }
     let alarms = |n: NationId| -> f64 {
