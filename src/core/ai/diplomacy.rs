@@ -16,8 +16,9 @@ pub fn plan(desk: &mut Desk<'_>) {
     founding::sign(desk);
     accession::ratify(desk);
     accession::bargain(desk);
+    let answers = founding::bloc(desk);
     if desk.routine(4) {
-        if !founding::propose(desk) {
+        if !answers && !founding::propose(desk) {
             seek(desk);
         }
         seek_peace(desk);

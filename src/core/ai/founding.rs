@@ -55,9 +55,6 @@ pub fn sign(desk: &mut Desk<'_>) {
 
 /// Proposes a treaty if there are partners for one; says whether it did.
 pub fn propose(desk: &mut Desk<'_>) -> bool {
-    if bloc(desk) {
-        return true;
-    }
     let view = desk.view;
     let m = &reckon::mind(view).seek;
     let (foe, danger) = reckon::worst_fear(view, view.me);
@@ -98,7 +95,7 @@ pub fn propose(desk: &mut Desk<'_>) -> bool {
 }
 
 /// Answers a rival bloc with one treaty of all clients, if it is time for that; says whether it did.
-fn bloc(desk: &mut Desk<'_>) -> bool {
+pub fn bloc(desk: &mut Desk<'_>) -> bool {
     let view = desk.view;
     let m = &reckon::mind(view).ward;
     if !view.foundings.is_empty()

@@ -1,8 +1,9 @@
-//! The lead of wards: once a year it thinks of giving one its powers back, or of taking them again.
+//! The lead of wards: once a year it thinks of giving one its powers back, or of taking them again. A ward asks for its own,
+//! when it thinks that it would be heard.
 
 use super::{Desk, matter};
 use crate::judge;
-use crate::order::Order;
+use crate::order::{Deal, Order, Term};
 use crate::reckon;
 use crate::why::Silent;
 
@@ -10,6 +11,7 @@ pub fn plan(desk: &mut Desk<'_>) {
     if !desk.routine(1) {
         return;
     }
+    ask(desk);
     let view = desk.view;
     let m = reckon::mind(view);
     for treaty in view.public.treaties_of(view.me) {
@@ -41,6 +43,20 @@ pub fn plan(desk: &mut Desk<'_>) {
                     grant,
                 });
             }
+        }
+    }
+}
+
+fn ask(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    for (treaty, lead) in judge::masters(&view.public, view.me) {
+        let deal = Deal {
+            ask: vec![Term::Powers(treaty.id)],
+            ..Deal::default()
+        };
+        let theirs = reckon::deal(view, view.me, lead, &deal, &mut Silent);
+        if theirs + reckon::mind(view).seek.benefit_of_doubt > 0.0 {
+            desk.sign(Order::Propose { to: lead, deal });
         }
     }
 }

@@ -66,6 +66,7 @@ pub enum Good {
     Pledge(TreatyId),
     Transit(NationId),
     Sanctions(NationId),
+    Powers(TreatyId, NationId),
 }
 
 impl Good {
@@ -80,6 +81,7 @@ impl Good {
             Term::Ratify(treaty, nation) => Some(Self::Ratification(treaty, nation)),
             Term::Pledge { treaty, .. } => Some(Self::Pledge(treaty)),
             Term::Answer(case, _) => Some(Self::Answer(case)),
+            Term::Powers(treaty) => Some(Self::Powers(treaty, taker)),
         }
     }
 }
@@ -163,6 +165,7 @@ pub fn can_fulfil(
                     && !super::recused(&view.public, treaty, &open.kind, giver);
                 when(!votes, Refusal::NoVote)?;
             }
+            Term::Powers(treaty) => super::wards::reserves(&view.public, giver, treaty, taker)?,
             Term::Ratify(treaty, nation) => {
                 let treaty = view.public.treaty(treaty).ok_or(Refusal::Unknown)?;
                 super::accession::ratifying(treaty, giver, nation)?;

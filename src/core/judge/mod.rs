@@ -41,7 +41,9 @@ pub use refusal::Refusal;
 pub use settlement::{defeat, demanded, may_ally, met, shame, surrender, terms};
 pub use trigger::{Clause, Finding, Verdict, in_area, names, proof_needed, trigger_test};
 pub use verbs::{Facts, Matter, Price, Toll, facts, matter, price};
-pub use wards::{kept_from_entry, kept_from_pact, kept_from_quarrel, kept_from_side, wards};
+pub use wards::{
+    kept_from_entry, kept_from_pact, kept_from_quarrel, kept_from_side, masters, wards,
+};
 
 use crate::ids::NationId;
 use crate::order::Order;

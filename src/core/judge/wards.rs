@@ -76,11 +76,31 @@ pub(super) fn pact_of_two(public: &Public, a: NationId, b: NationId) -> Result<(
     by_leave(public, kept_from_pact(public, b, |n| n == a))
 }
 
+/// The treaties under which powers of `nation` are reserved, each with the lead that gives leave.
+pub fn masters(
+    public: &Public,
+    nation: NationId,
+) -> impl Iterator<Item = (&Treaty, NationId)> + '_ {
+    wardships(public, nation, Reserved::Force).filter_map(|t| Some((t, t.lead?)))
+}
+
 /// The wards of `treaty`, whether or not the lead has given them their powers back.
 pub fn wards<'t>(public: &Public, treaty: &'t Treaty) -> impl Iterator<Item = NationId> + 't {
     let any = treaty.lead.is_some() && public.charter(treaty).reserved != Reserved::Nothing;
     let members = treaty.members.iter().copied().filter(move |_| any);
     members.filter(|m| !treaty.holds(*m))
+}
+
+/// Whether `lead` has powers of `nation` under the treaty to give back.
+pub(super) fn reserves(
+    public: &Public,
+    lead: NationId,
+    id: TreatyId,
+    nation: NationId,
+) -> Result<(), Refusal> {
+    let treaty = led(public, lead, id, nation)?;
+    let free = treaty.entrusted.binary_search(&nation).is_ok();
+    when(free, Refusal::NoChange)
 }
 
 /// The lead gives a ward its powers back, or takes them again.
@@ -90,13 +110,24 @@ pub(super) fn entrust(
     nation: NationId,
     grant: bool,
 ) -> Result<(), Refusal> {
-    let treaty = view.public.treaty(id).ok_or(Refusal::Unknown)?;
-    when(!treaty.has(view.me), Refusal::NotMember)?;
-    when(treaty.lead != Some(view.me), Refusal::NotLead)?;
     partner(view, nation)?;
-    when(!treaty.has(nation), Refusal::TheyAreNoMember)?;
-    let ward = wards(&view.public, treaty).any(|w| w == nation);
-    when(!ward, Refusal::NoWard)?;
+    let treaty = led(&view.public, view.me, id, nation)?;
     let free = treaty.entrusted.binary_search(&nation).is_ok();
     when(free == grant, Refusal::NoChange)
+}
+
+/// The treaty by `id`, if `lead` leads it and `nation` is a ward in it.
+fn led(
+    public: &Public,
+    lead: NationId,
+    id: TreatyId,
+    nation: NationId,
+) -> Result<&Treaty, Refusal> {
+    let treaty = public.treaty(id).ok_or(Refusal::Unknown)?;
+    when(!treaty.has(lead), Refusal::NotMember)?;
+    when(treaty.lead != Some(lead), Refusal::NotLead)?;
+    when(!treaty.has(nation), Refusal::TheyAreNoMember)?;
+    let ward = wards(public, treaty).any(|w| w == nation);
+    when(!ward, Refusal::NoWard)?;
+    Ok(treaty)
 }

@@ -31,6 +31,8 @@ pub enum Term {
         permille: u16,
         years: u8,
     },
+    /// What a treaty reserves of the taker's powers: its lead gives them back.
+    Powers(TreatyId),
     /// A promise to answer a case with at least this: kept or broken when the case is reviewed.
     Answer(CaseId, Contribution),
 }

@@ -42,6 +42,7 @@ fn label(term: &Term) -> Factor {
         Term::LiftSanctions => Factor::Economy,
         Term::RenounceClaim(_) => Factor::Claims,
         Term::Pledge { .. } => Factor::Pledge,
+        Term::Powers(_) => Factor::Control,
         Term::Support(_) | Term::Answer(..) | Term::Ratify(..) => Factor::Price,
     }
 }
@@ -87,6 +88,7 @@ fn received(view: &View, me: NationId, giver: NationId, term: &Term) -> f64 {
             d.answer * size * share * if victim { 1.0 } else { d.answer_other }
         }
         Term::Ratify(..) => d.vote,
+        Term::Powers(_) => mind(view).ward.freedom,
     }
 }
 
@@ -125,6 +127,11 @@ fn granted(view: &View, me: NationId, taker: NationId, term: &Term) -> f64 {
             let lean = super::ratify(view, me, treaty, nation, &mut crate::why::Silent);
             -lean.min(0.0)
         }
+        // What it would give unasked costs it nothing.
+        Term::Powers(treaty) => view.public.treaty(treaty).map_or(0.0, |t| {
+            let worth = super::entrust(view, me, t, taker, &mut Silent);
+            (-worth).max(0.0)
+        }),
         // What it would bring anyway costs nothing to promise.
         Term::Answer(case, least) => {
             let Some(case) = view.public.case(case) else {

@@ -377,7 +377,11 @@ fn entanglement<R: Recorder>(view: &View, me: NationId, pact: &Pact<'_>, tally: 
 fn binding<R: Recorder>(view: &View, me: NationId, pact: &Pact<'_>, tally: &mut Tally<'_, R>) {
     let (d, m) = (&mind(view).deal, &mind(view).pact);
     let leads = pact.lead == Some(me);
-    if pact.charter.obligation.defends() {
+    // Who is its client already has lost to that lead what such clauses take.
+    let lost = pact
+        .lead
+        .is_some_and(|l| super::wards::is_client(view, me, l));
+    if pact.charter.obligation.defends() && !lost {
         let binds = match pact.charter.obligation {
             Obligation::Automatic | Obligation::Offensive => 1.0,
             _ => m.deemed_binds,
@@ -386,6 +390,7 @@ fn binding<R: Recorder>(view: &View, me: NationId, pact: &Pact<'_>, tally: &mut 
     }
     let rule = match (pact.charter.decision, leads) {
         (Decision::Hegemon, true) => m.lead_gains,
+        (Decision::Hegemon, false) if lost => 0.0,
         (Decision::Hegemon, false) => -m.hegemon_costs,
         (Decision::Majority | Decision::TwoThirds | Decision::Council { .. }, _) => -m.votes_bind,
         (Decision::Consensus { .. } | Decision::Automatic, _) => 0.0,
@@ -394,6 +399,7 @@ fn binding<R: Recorder>(view: &View, me: NationId, pact: &Pact<'_>, tally: &mut 
     let exit = match (pact.charter.exit, leads) {
         (Exit::Barred, _) => -m.exit_barred,
         (Exit::Resisted, true) => m.exit_kept,
+        (Exit::Resisted, false) if lost => 0.0,
         (Exit::Resisted, false) => -m.exit_resisted,
         (Exit::Notice(months), _) => -m.exit_notice * f64::from(months) / 12.0,
         (Exit::Free, _) => 0.0,
@@ -401,6 +407,7 @@ fn binding<R: Recorder>(view: &View, me: NationId, pact: &Pact<'_>, tally: &mut 
     tally.add(Factor::Exit, exit);
     let breach = match (pact.charter.enforcement, leads) {
         (Enforcement::Force, true) => m.exit_kept,
+        (Enforcement::Force, false) if lost => 0.0,
         (Enforcement::Force, false) => -m.breach_force,
         (Enforcement::Expulsion, _) => -m.breach_expulsion,
         (Enforcement::Reproach, _) => 0.0,

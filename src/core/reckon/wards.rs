@@ -98,9 +98,9 @@ pub(super) fn is_client(view: &View, nation: NationId, lead: NationId) -> bool {
 }
 
 /// How much calls `lead` to answer a rival bloc with one treaty of its clients: above 0 it does. A bloc is a treaty of
-/// defence of three or more in which a great rival is. What alarms is whom it has admitted since the map's first day, each by its rivalry with the lead
-/// and its clients, the one that alarms most before the others. None where there is no such bloc, or where there are too
-/// few clients, or where they stand in one treaty already.
+/// defence of three or more in which a great rival is. What alarms is whom it has admitted since the map's first day, each by
+/// its rivalry with the lead and its clients, the one that alarms most before the others. None where there is no such bloc, or where there are too
+/// few clients, or where it has one treaty of several of them already.
 pub fn bloc<R: Recorder>(view: &View, lead: NationId, why: &mut R) -> Option<f64> {
     let m = &mind(view).ward;
     let clients = clients(view, lead);
@@ -111,7 +111,8 @@ pub fn bloc<R: Recorder>(view: &View, lead: NationId, why: &mut R) -> Option<f64
         .public
         .treaties_of(lead)
         .filter(|t| hegemonic(view, t, lead));
-    if own.any(|t| 2 * clients.iter().filter(|c| t.has(**c)).count() > clients.len()) {
+    let several = |t: &Treaty| clients.iter().filter(|c| t.has(**c)).count() > 1;
+    if own.any(|t| several(t) && view.public.charter(t).obligation.defends()) {
         return None;
     }
     let alarms = |n: NationId| -> f64 {

@@ -117,7 +117,7 @@ fn settled(view: &View, to: NationId, deal: &Deal) -> Option<View> {
     let known = |t: &Term| {
         matches!(
             t,
-            Term::Transit | Term::LiftSanctions | Term::RenounceClaim(_)
+            Term::Transit | Term::LiftSanctions | Term::RenounceClaim(_) | Term::Powers(_)
         )
     };
     if deal.pact.is_none() && !deal.give.iter().chain(&deal.ask).any(known) {
@@ -137,6 +137,13 @@ fn settled(view: &View, to: NationId, deal: &Deal) -> Option<View> {
                     Term::LiftSanctions => p.pairs_mut().set_sanctions(giver, taker, false),
                     Term::RenounceClaim(region) => {
                         p.claims.retain(|c| !(c.by == giver && c.region == region))
+                    }
+                    Term::Powers(treaty) => {
+                        if let Some(t) = p.treaty_mut(treaty)
+                            && let Err(at) = t.entrusted.binary_search(&taker)
+                        {
+                            t.entrusted.insert(at, taker);
+                        }
                     }
                     Term::Payment(_)
                     | Term::Support(_)

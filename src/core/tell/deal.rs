@@ -22,6 +22,7 @@ pub fn term(term: Term, names: &(impl Names + ?Sized)) -> String {
             count(years, "year")
         ),
         Term::Support(m) => format!("a vote for {}", names.motion(m)),
+        Term::Powers(t) => format!("the powers that {} reserves", names.treaty(t)),
         Term::Ratify(t, n) => format!(
             "ratification of the entry of {} into {}",
             names.nation(n),

@@ -146,8 +146,10 @@ pub fn folder() -> PathBuf {
 /// Every case by its name, in order.
 pub fn cases() -> Vec<(String, Case)> {
     let mut files = Vec::new();
-    for folder in
-        ["", "alliance", "crises", "war", "peace", "supply", "deeds"].map(|f| folder().join(f))
+    for folder in [
+        "", "alliance", "crises", "war", "peace", "supply", "deeds", "wards",
+    ]
+    .map(|f| folder().join(f))
     {
         let list = std::fs::read_dir(folder)
             .unwrap()

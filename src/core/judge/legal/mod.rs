@@ -180,6 +180,10 @@ fn deals(view: &View, with: crate::ids::NationId) -> Vec<Deal> {
     }
     for treaty in view.public.treaties_of(with).filter(|t| t.has(view.me)) {
         deals.push(Deal {
+            ask: vec![Term::Powers(treaty.id)],
+            ..Deal::default()
+        });
+        deals.push(Deal {
             ask: vec![Term::Pledge {
                 treaty: treaty.id,
                 permille: (view.nation(with).defence * 1000.0).round() as u16 + 5,

@@ -1,6 +1,8 @@
 //! A charter, clause by clause, in words.
 
 use casus_core::figures::fixed;
+use casus_core::ids::NationId;
+use casus_core::judge;
 use casus_core::tell;
 use casus_core::view::Treaty;
 use ratatui::buffer::Buffer;
@@ -54,6 +56,7 @@ fn lines(desk: &Desk, treaty: &Treaty, width: usize) -> Vec<Line<'static>> {
             ]));
         }
     }
+    lines.extend(wards(desk, treaty));
     if treaty.guideline.is_some() && treaty.guideline != charter.guideline {
         let share = treaty.guideline.unwrap_or(0.0) * 100.0;
         lines.push(Line::raw(""));
@@ -64,6 +67,36 @@ fn lines(desk: &Desk, treaty: &Treaty, width: usize) -> Vec<Line<'static>> {
             ),
             ink.dim,
         ));
+    }
+    lines
+}
+
+/// Whose powers are reserved to whom, and who has been given them back.
+fn wards(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
+    let ink = &desk.ink;
+    let (free, kept): (Vec<NationId>, Vec<NationId>) = judge::wards(desk.public(), treaty)
+        .partition(|w| treaty.entrusted.binary_search(w).is_ok());
+    let holders: Vec<NationId> = treaty
+        .members
+        .iter()
+        .copied()
+        .filter(|m| treaty.holds(*m))
+        .collect();
+    let mut lines = Vec::new();
+    let named = |list: &[NationId]| {
+        let names: Vec<&str> = list.iter().map(|n| desk.name(*n)).collect();
+        names.join(", ")
+    };
+    for (what, list) in [("Wards", &kept), ("Entrusted", &free)] {
+        if !list.is_empty() {
+            lines.push(Line::from(vec![
+                Span::styled(format!("{what:<11}"), ink.head),
+                Span::styled(
+                    format!("{}, of {}.", named(list), named(&holders)),
+                    ink.text,
+                ),
+            ]));
+        }
     }
     lines
 }

@@ -1,6 +1,7 @@
 //! The members and what each of them bears.
 
 use casus_core::figures::{self, fixed};
+use casus_core::judge;
 use casus_core::order::Payment;
 use casus_core::reckon::{self, Discontent};
 use casus_core::view::{Mission, Step, Treaty};
@@ -279,6 +280,13 @@ fn notes(desk: &Desk, treaty: &Treaty, member: casus_core::ids::NationId) -> Str
     }
     if treaty.lead == Some(member) {
         notes.push("leads");
+    }
+    if treaty.entrusted.binary_search(&member).is_ok() {
+        notes.push("ward with its own powers");
+    } else if judge::wards(desk.public(), treaty).any(|w| w == member) {
+        notes.push("ward");
+    } else if treaty.lead != Some(member) && treaty.holds(member) {
+        notes.push("holds power");
     }
     if treaty.seated(member) {
         notes.push("seat");

@@ -2,6 +2,7 @@
 
 use casus_core::figures::{self, fixed, signed};
 use casus_core::ids::NationId;
+use casus_core::judge;
 use casus_core::order::Deal;
 use casus_core::reckon;
 use casus_core::tell;
@@ -101,6 +102,14 @@ pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> 
     if let Some(strong) = state.leans {
         let bends = vec![text("accommodates ".to_owned()), desk.badge(strong)];
         lines.push(field("Bends", bends, ink));
+    }
+    for (treaty, lead) in judge::masters(desk.public(), nation) {
+        let ward = vec![
+            text("ward of ".to_owned()),
+            desk.badge(lead),
+            text(format!(" ({})", treaty.name)),
+        ];
+        lines.push(field("Ward", ward, ink));
     }
     lines.push(between(desk, nation));
     lines.extend(claims(desk, nation));

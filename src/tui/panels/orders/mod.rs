@@ -16,6 +16,7 @@ pub mod preparation;
 pub mod region;
 pub mod state;
 pub mod treaty;
+pub mod wards;
 
 use casus_core::figures::signed;
 use casus_core::ids::NationId;

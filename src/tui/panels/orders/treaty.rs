@@ -32,6 +32,7 @@ pub fn list(desk: &Desk, treaty: &Treaty) -> Command {
             choices.extend(super::loyalty::words(desk, treaty));
         }
     }
+    choices.extend(super::wards::list(desk, treaty));
     let missions = desk.public().missions.iter();
     choices.extend(
         missions

@@ -16,6 +16,8 @@ pub struct WardMind {
     /// What time does in so many years.
     pub years: f64,
     pub years_whole: f64,
+    /// What a ward's own powers are worth to it.
+    pub freedom: f64,
     /// A quarrel that it has and its lead has not.
     pub quarrel: f64,
     /// Below minus this what was given is taken back.

@@ -1,12 +1,13 @@
 //! What a nation does to another by decree: sanctions, and leave to cross its soil.
 
 use super::breach::{self, Deed};
+use crate::content::Reserved;
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{CharterId, NationId};
 use crate::judge;
 use crate::order::Term;
-use crate::view::Offer;
+use crate::view::{Offer, Treaty};
 
 pub fn sanction(world: &mut World, by: NationId, nation: NationId, on: bool) {
     if world.pairs.sanctions(by, nation) == on {
@@ -96,6 +97,11 @@ fn moot(world: &World, giver: NationId, taker: NationId, term: Term) -> bool {
         Term::Pledge { treaty, .. } => {
             let treaty = world.get(treaty);
             treaty.is_none_or(|t| !t.has(giver) || t.pledge(giver).is_some())
+        }
+        Term::Powers(treaty) => {
+            let treaty = world.get(treaty);
+            let reserved = |t: &Treaty| t.reserved(world.charter(t.charter), taker);
+            treaty.is_none_or(|t| t.lead != Some(giver) || reserved(&t) == Reserved::Nothing)
         }
         Term::Answer(case, _) => {
             let open = world.get(case).is_some_and(|c| c.answer(giver).is_none());

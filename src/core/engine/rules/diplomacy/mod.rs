@@ -10,7 +10,7 @@ mod relations;
 use crate::content::Decision;
 use crate::engine::rules::deeds::dealing::{self, admit, sanction};
 use crate::engine::rules::deeds::treaty::found;
-use crate::engine::rules::deeds::{burden, promise, undertaking};
+use crate::engine::rules::deeds::{burden, promise, undertaking, wards};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{CharterId, NationId, OfferId};
@@ -200,6 +200,7 @@ fn fulfil(world: &mut World, giver: NationId, taker: NationId, term: Term) {
             permille,
             years,
         } => burden::pledge(world, giver, treaty, permille, years),
+        Term::Powers(treaty) => wards::entrust(world, giver, treaty, taker, true),
         Term::Support(_) | Term::Answer(..) => promise::give(world, giver, taker, term),
     }
 }

@@ -2,6 +2,7 @@
 
 mod form;
 
+use casus_core::content::Reserved;
 use casus_core::ids::{CharterId, NationId};
 use casus_core::order::{Contribution, Deal, Order, Term};
 use casus_core::reckon;
@@ -151,6 +152,10 @@ impl Fields for Composer {
             .filter(|t| t.has(self.to))
         {
             terms.extend(pledges(desk, treaty, self.to));
+            let reserved = desk.public().charter(treaty).reserved;
+            if reserved != Reserved::Nothing {
+                terms.push(Term::Powers(treaty.id));
+            }
         }
         for case in &desk.public().cases {
             let treaty = desk.public().treaty(case.treaty);
