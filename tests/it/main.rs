@@ -40,6 +40,7 @@ mod ranges;
 mod replays;
 mod roundtrip;
 mod sentences;
+mod standing;
 mod supply;
 #[cfg(unix)]
 mod terminal;

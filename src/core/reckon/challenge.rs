@@ -18,7 +18,7 @@ pub fn passion(view: &View, nation: NationId, stake: Stake) -> f64 {
     let c = &mind(view).challenge;
     let weight = match stake {
         Stake::Territory(region) if view.region(region).owner == Some(nation) => c.territory,
-        Stake::Territory(region) => c.territory * claim(view, nation, region),
+        Stake::Territory(region) => c.territory * rising(c.cause, claim(view, nation, region)),
         Stake::Alignment => c.alignment,
         Stake::Regime => c.regime,
         Stake::Armament => c.armament,

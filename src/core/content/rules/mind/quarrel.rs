@@ -18,6 +18,8 @@ pub struct ChallengeMind {
     pub ambition: f64,
     /// Strength of a claim that was never made.
     pub unclaimed: f64,
+    /// Share of what moves a leader over land of its own that a claim without strength still does.
+    pub cause: f64,
     /// What is dear to the one who would lose it: any soil; the capital, or half of the people; side and government, in
     /// multiples of what they are worth to the challenger.
     pub soil: f64,
