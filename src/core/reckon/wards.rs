@@ -165,3 +165,117 @@ pub(super) fn bidden(view: &View, by: NationId, me: NationId) -> f64 {
     let m = mind(view);
     m.ward.bidden * odds(m, power(view, by), power(view, me), 0.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{Overrides, load, shipped};
+    use crate::engine::Game;
+    use crate::reckon::word::caught;
+    use crate::reckon::{seat, supporters};
+    use crate::why::{Silent, Why};
+
+    fn game() -> Game {
+        let map = shipped()
+            .iter()
+            .find(|m| m.name.contains("europe"))
+            .unwrap();
+        let loaded = load(map.name, map.text, &Overrides::default()).unwrap();
+        Game::new(loaded.scenario.into(), 9)
+    }
+
+    fn seen_by(who: &str) -> View {
+        let game = game();
+        let nation = game.scenario().nation_named(who).unwrap();
+        game.view(nation)
+    }
+
+    fn named<const N: usize>(view: &View, codes: [&str; N]) -> [NationId; N] {
+        codes.map(|c| view.scenario().nation_named(c).unwrap())
+    }
+
+    #[test]
+    fn clients_are_those_whom_nobody_else_holds() {
+        let view = seen_by("SUN");
+        let mut expected = named(&view, ["POL", "CSK", "HUN", "ROU", "BGR", "GDR"]).to_vec();
+        expected.sort_unstable();
+        assert_eq!(clients(&view, view.me), expected);
+        let [usa, aut, frg, gbr] = named(&view, ["USA", "AUT", "FRG", "GBR"]);
+        assert_eq!(clients(&view, usa), [frg]);
+        assert!(
+            masters(&view, usa, aut) && masters(&view, view.me, aut) && masters(&view, gbr, frg)
+        );
+        assert!(!masters(&view, frg, usa) && !masters(&view, frg, aut));
+    }
+
+    #[test]
+    fn leave_comes_with_the_years_and_not_in_a_quarrel() {
+        let view = seen_by("USA");
+        let [usa, frg, sun, gdr] = named(&view, ["USA", "FRG", "SUN", "GDR"]);
+        let worth = |view: &View, lead: NationId, ward: NationId, why: &mut Why| {
+            let mut treaties = view.public.treaties_of(ward);
+            let reserves = |t: &&Treaty| judge::wards(&view.public, t).any(|w| w == ward);
+            let treaty = treaties
+                .find(|t| t.lead == Some(lead) && reserves(t))
+                .unwrap();
+            entrust(view, lead, treaty, ward, why)
+        };
+        let mut why = Why::default();
+        let now = worth(&view, usa, frg, &mut why);
+        assert_eq!(now, why.parts.iter().fold(0.0, |s, p| s + p.1));
+        assert!(now < 0.0, "{now}");
+        assert!(worth(&view, sun, gdr, &mut Why::default()) < now);
+        let later = view.imagine_public(|p| p.turn += 96);
+        let then = worth(&later, usa, frg, &mut Why::default());
+        assert!(then > 0.0, "{then}");
+        let quarrels = later.imagine_public(|p| {
+            let with = p.crises.iter_mut().find(|c| c.side_of(usa).is_none());
+            let crisis = with.expect("the map opens with a quarrel of others");
+            crisis.rung = 3;
+            crisis.side_mut(crate::order::Side::Target)[0].nation = frg;
+        });
+        assert!(worth(&quarrels, usa, frg, &mut Why::default()) < 0.0);
+    }
+
+    #[test]
+    fn a_bloc_is_answered_when_it_admits_whom_the_clients_fear() {
+        let view = seen_by("SUN");
+        let [usa, frg] = named(&view, ["USA", "FRG"]);
+        let score = |view: &View| bloc(view, view.me, &mut Silent);
+        assert!(score(&view).unwrap() <= 0.0);
+        let great = view
+            .public
+            .treaties_of(usa)
+            .max_by_key(|t| t.members.len())
+            .unwrap()
+            .id;
+        let admitted = view.imagine_public(|p| {
+            let treaty = p.treaty_mut(great).unwrap();
+            let at = treaty.members.binary_search(&frg).unwrap_err();
+            treaty.members.insert(at, frg);
+        });
+        assert!(score(&admitted).unwrap() > 0.0);
+        let without = admitted.imagine_public(|p| p.treaties.retain(|t| t.id != great));
+        assert!(score(&without).is_none_or(|s| s <= 0.0));
+        // Who leads no clients answers nothing.
+        assert!(bloc(&admitted, usa, &mut Silent).is_none());
+    }
+
+    #[test]
+    fn a_challenger_sees_whose_troops_stand_on_the_front() {
+        let view = seen_by("GDR");
+        let [usa, gbr, frg, gdr, fra] = named(&view, ["USA", "GBR", "FRG", "GDR", "FRA"]);
+        let place = seat(&view, frg);
+        let [americans, british] = [usa, gbr].map(|g| caught(&view, g, place, (frg, gdr)));
+        assert!(americans > 0.1 && british > 0.1, "{americans} {british}");
+        // An attack by a friend of theirs, or from where they do not stand, is not on them.
+        assert_eq!(caught(&view, usa, place, (frg, fra)), 0.0);
+        let help = supporters(&view, frg, gdr);
+        let surely = |n| {
+            help.iter()
+                .find(|s| s.nation == n)
+                .map_or(0.0, |s| s.probability)
+        };
+        assert!(surely(usa) >= americans && surely(gbr) >= british);
+    }
+}
