@@ -327,6 +327,41 @@ fn reckoned(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::{Overrides, load, shipped};
+    use crate::engine::Game;
+
+    #[test]
+    fn a_hegemon_whose_rival_has_admitted_the_feared_one_calls_its_clients_together() {
+        let map = shipped()
+            .iter()
+            .find(|m| m.name.contains("europe"))
+            .unwrap();
+        let scenario = load(map.name, map.text, &Overrides::default())
+            .unwrap()
+            .scenario;
+        let game = Game::new(scenario.into(), 9);
+        let [usa, sun, frg] =
+            ["USA", "SUN", "FRG"].map(|n| game.scenario().nation_named(n).unwrap());
+        let view = game.view(sun);
+        let great = view.public.treaties_of(usa).max_by_key(|t| t.members.len());
+        let great = great.unwrap().id;
+        let masters = judge::masters(&view.public, frg);
+        let statutes: Vec<_> = masters.map(|(t, lead)| (t.id, lead)).collect();
+        let admitted = view.imagine_public(|p| {
+            let treaty = p.treaty_mut(great).unwrap();
+            let at = treaty.members.binary_search(&frg).unwrap_err();
+            treaty.members.insert(at, frg);
+            for (statute, _) in &statutes {
+                p.treaty_mut(*statute).unwrap().entrusted.push(frg);
+            }
+        });
+        let called = |view: &crate::view::View| {
+            let plans = (0..40).flat_map(|seed| crate::ai::plan(view, seed));
+            plans.filter(|o| matches!(o, Order::Found { lead, invite, .. } if *lead == Some(sun) && invite.len() > 3)).count()
+        };
+        assert!(called(&admitted) > 3);
+        assert_eq!(called(&view), 0);
+    }
 
     #[test]
     fn the_year_in_a_name_is_told_as_all_years_are() {

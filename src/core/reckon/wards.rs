@@ -98,9 +98,9 @@ pub(super) fn is_client(view: &View, nation: NationId, lead: NationId) -> bool {
 }
 
 /// How much calls `lead` to answer a rival bloc with one treaty of its clients: above 0 it does. A bloc is a treaty of
-/// defence of three or more in which a great rival is. What alarms is whom it has admitted since the map's first day, each by
-/// its rivalry with the lead and its clients, the one that alarms most before the others. None where there is no such bloc, or where there are too
-/// few clients, or where it has one treaty of several of them already.
+/// defence of three or more in which a great rival is. What alarms is whom it has won since the map's first day, each by its
+/// rivalry with the lead and its clients, the one that alarms most before the others; wards do not count until they have
+/// their powers. None where there is no such bloc, or too few clients, or one treaty of several of them already.
 pub fn bloc<R: Recorder>(view: &View, lead: NationId, why: &mut R) -> Option<f64> {
     let m = &mind(view).ward;
     let clients = clients(view, lead);
@@ -132,13 +132,13 @@ pub fn bloc<R: Recorder>(view: &View, lead: NationId, why: &mut R) -> Option<f64
         {
             continue;
         }
-        let seed = view
-            .scenario()
-            .treaties
-            .iter()
-            .find(|s| *s.name == *treaty.name);
-        let from_the_first = |n: &NationId| seed.is_some_and(|s| s.members.contains(n));
-        let new = treaty.members.iter().filter(|n| !from_the_first(n));
+        let rivals: Vec<NationId> = treaty.members.iter().copied().filter(rival).collect();
+        let new = treaty.members.iter().filter(|n| {
+            !rivals.contains(n)
+                && !allied_from_the_first(view, **n, &rivals)
+                // Who is kept from arms and pacts is guarded there, and no ally yet.
+                && judge::kept_from_pact(&view.public, **n, |_| false).is_none()
+        });
         let (mut most, mut sum) = (0.0_f64, 0.0);
         for &n in new {
             most = most.max(alarms(n));
@@ -157,6 +157,16 @@ pub fn bloc<R: Recorder>(view: &View, lead: NationId, why: &mut R) -> Option<f64
     Some(tally.total())
 }
 
+/// Whether `nation` had the promise of one of `rivals` on the map's first day.
+fn allied_from_the_first(view: &View, nation: NationId, rivals: &[NationId]) -> bool {
+    let scenario = view.scenario();
+    scenario.treaties.iter().any(|seed| {
+        scenario.charters[seed.charter.index()].obligation.defends()
+            && seed.members.contains(&nation)
+            && rivals.iter().any(|r| seed.members.contains(r))
+    })
+}
+
 /// What a client makes of an invitation by its lead: to refuse would be to stray.
 pub(super) fn bidden(view: &View, by: NationId, me: NationId) -> f64 {
     if !is_client(view, me, by) {
@@ -164,4 +174,121 @@ pub(super) fn bidden(view: &View, by: NationId, me: NationId) -> f64 {
     }
     let m = mind(view);
     m.ward.bidden * odds(m, power(view, by), power(view, me), 0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{Overrides, load, shipped};
+    use crate::engine::Game;
+    use crate::reckon::word::caught;
+    use crate::reckon::{seat, supporters};
+    use crate::why::{Silent, Why};
+
+    fn game() -> Game {
+        let map = shipped()
+            .iter()
+            .find(|m| m.name.contains("europe"))
+            .unwrap();
+        let loaded = load(map.name, map.text, &Overrides::default()).unwrap();
+        Game::new(loaded.scenario.into(), 9)
+    }
+
+    fn seen_by(who: &str) -> View {
+        let game = game();
+        let nation = game.scenario().nation_named(who).unwrap();
+        game.view(nation)
+    }
+
+    fn named<const N: usize>(view: &View, codes: [&str; N]) -> [NationId; N] {
+        codes.map(|c| view.scenario().nation_named(c).unwrap())
+    }
+
+    #[test]
+    fn clients_are_those_whom_nobody_else_holds() {
+        let view = seen_by("SUN");
+        let mut expected = named(&view, ["POL", "CSK", "HUN", "ROU", "BGR", "GDR"]).to_vec();
+        expected.sort_unstable();
+        assert_eq!(clients(&view, view.me), expected);
+        let [usa, aut, frg, gbr] = named(&view, ["USA", "AUT", "FRG", "GBR"]);
+        assert_eq!(clients(&view, usa), [frg]);
+        assert!(
+            masters(&view, usa, aut) && masters(&view, view.me, aut) && masters(&view, gbr, frg)
+        );
+        assert!(!masters(&view, frg, usa) && !masters(&view, frg, aut));
+    }
+
+    #[test]
+    fn leave_comes_with_the_years() {
+        let view = seen_by("USA");
+        let [usa, frg, sun, gdr] = named(&view, ["USA", "FRG", "SUN", "GDR"]);
+        let worth = |view: &View, lead: NationId, ward: NationId, why: &mut Why| {
+            let mut treaties = view.public.treaties_of(ward);
+            let reserves = |t: &&Treaty| judge::wards(&view.public, t).any(|w| w == ward);
+            let treaty = treaties
+                .find(|t| t.lead == Some(lead) && reserves(t))
+                .unwrap();
+            entrust(view, lead, treaty, ward, why)
+        };
+        let mut why = Why::default();
+        let now = worth(&view, usa, frg, &mut why);
+        assert_eq!(now, why.parts.iter().fold(0.0, |s, p| s + p.1));
+        assert!(now < 0.0, "{now}");
+        assert!(worth(&view, sun, gdr, &mut Why::default()) < now);
+        let later = view.imagine_public(|p| p.turn += 96);
+        let then = worth(&later, usa, frg, &mut Why::default());
+        assert!(then > 0.0, "{then}");
+    }
+
+    #[test]
+    fn a_bloc_is_answered_when_it_admits_whom_the_clients_fear() {
+        let view = seen_by("SUN");
+        let [usa, frg] = named(&view, ["USA", "FRG"]);
+        let score = |view: &View| bloc(view, view.me, &mut Silent);
+        assert!(score(&view).unwrap() <= 0.0);
+        let great = view
+            .public
+            .treaties_of(usa)
+            .max_by_key(|t| t.members.len())
+            .unwrap()
+            .id;
+        let admitted = view.imagine_public(|p| {
+            let treaty = p.treaty_mut(great).unwrap();
+            let at = treaty.members.binary_search(&frg).unwrap_err();
+            treaty.members.insert(at, frg);
+        });
+        // A ward is no ally yet.
+        assert!(score(&admitted).unwrap() <= 0.0);
+        let [statute] = judge::masters(&view.public, frg)
+            .map(|m| m.0.id)
+            .collect::<Vec<_>>()[..]
+        else {
+            panic!("one statute");
+        };
+        let admitted =
+            admitted.imagine_public(|p| p.treaty_mut(statute).unwrap().entrusted.push(frg));
+        assert!(score(&admitted).unwrap() > 0.0);
+        let without = admitted.imagine_public(|p| p.treaties.retain(|t| t.id != great));
+        assert!(score(&without).is_none_or(|s| s <= 0.0));
+        // Who leads no clients answers nothing.
+        assert!(bloc(&admitted, usa, &mut Silent).is_none());
+    }
+
+    #[test]
+    fn a_challenger_sees_whose_troops_stand_on_the_front() {
+        let view = seen_by("GDR");
+        let [usa, gbr, frg, gdr, fra] = named(&view, ["USA", "GBR", "FRG", "GDR", "FRA"]);
+        let place = seat(&view, frg);
+        let [americans, british] = [usa, gbr].map(|g| caught(&view, g, place, (frg, gdr)));
+        assert!(americans > 0.1 && british > 0.1, "{americans} {british}");
+        // An attack by a friend of theirs, or from where they do not stand, is not on them.
+        assert_eq!(caught(&view, usa, place, (frg, fra)), 0.0);
+        let help = supporters(&view, frg, gdr);
+        let surely = |n| {
+            help.iter()
+                .find(|s| s.nation == n)
+                .map_or(0.0, |s| s.probability)
+        };
+        assert!(surely(usa) >= americans && surely(gbr) >= british);
+    }
 }
