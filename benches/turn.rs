@@ -1,6 +1,9 @@
 //! What a turn costs: rules alone, with every nation's plan, with its views; and saving and loading. An
 //! opening is not typical, so there are positions from later in the game, and whole games. At the end, or
-//! alone with the filter `phases`: where a turn's time goes.
+//! alone with the filter `phases`: where a turn's time goes. With the word `map` alone it measures nothing, and writes the
+//! map with 190 nations to stdout.
+
+mod wide;
 
 use std::cell::RefCell;
 use std::fmt;
@@ -18,6 +21,11 @@ use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 
 fn main() {
+    let mut words = std::env::args().skip(1).filter(|a| !a.starts_with('-'));
+    if words.next().as_deref() == Some("map") && words.next().is_none() {
+        print!("{}", wide::text());
+        return;
+    }
     divan::main();
     let mut filters = std::env::args().skip(1).filter(|a| !a.starts_with('-'));
     let measured = std::env::args().any(|a| a == "--bench");
@@ -31,11 +39,9 @@ fn maps() -> Vec<&'static str> {
 }
 
 fn scenario(name: &str) -> Arc<Scenario> {
-    let text = shipped()
-        .iter()
-        .find(|m| m.name == name)
-        .map_or("", |m| m.text);
-    match load(name, text, &Overrides::default()) {
+    let shipped = shipped().iter().find(|m| m.name == name);
+    let text = shipped.map_or_else(wide::text, |m| m.text.into());
+    match load(name, &text, &Overrides::default()) {
         Ok(loaded) => Arc::new(loaded.scenario),
         Err(problems) => panic!("{problems:?}"),
     }
@@ -58,6 +64,9 @@ fn plans(game: &Game) -> Vec<Issued> {
 
 /// Turns of a whole game, unless its map ends it before.
 const TURNS: u32 = 240;
+
+/// The map of `wide`, which does not ship.
+const WIDE: &str = "wide";
 
 /// A moment of the game with seed 1 on a map.
 #[derive(Clone, Copy)]
@@ -94,6 +103,7 @@ fn positions() -> Vec<Position> {
             [Opening, Middle, War, Wars].map(|m| Position(map, m))
         })
         .filter(|p| !matches!(p.1, Moment::Wars) || with_wars(p.0).is_some())
+        .chain([Moment::Opening, Moment::Middle].map(|m| Position(WIDE, m)))
         .collect()
 }
 

@@ -1,6 +1,15 @@
 //! Every map that ships loads without a warning, and so does every example in the format's reference.
 
+use std::sync::Arc;
+
 use casus_foederis::content::{Arm, Loaded, Mode, Overrides, Problem, load, shipped, template};
+use casus_foederis::engine::Game;
+use casus_foederis::ids::NationId;
+use casus_foederis::view::Contact;
+
+/// What turns are timed with.
+#[path = "../../benches/wide/mod.rs"]
+mod wide;
 
 fn told(problems: &[Problem]) -> String {
     problems.iter().map(|p| format!("{p}\n")).collect()
@@ -14,6 +23,24 @@ fn loaded(name: &str, text: &str) -> Loaded {
 fn with(sets: &[&str]) -> Result<Loaded, String> {
     let map = shipped()[0];
     load(map.name, map.text, &Overrides::new(sets.iter().copied())).map_err(|p| told(&p))
+}
+
+/// It is there to show what nations cost that never meet.
+#[test]
+fn the_wide_map_has_the_nations_of_the_world_and_few_of_them_meet() {
+    let Loaded { scenario, warnings } = loaded("wide", &wide::text());
+    assert!(warnings.is_empty(), "{}", told(&warnings));
+    assert_eq!(scenario.nations.len(), 190);
+    let view = Game::new(Arc::new(scenario), 1).view(NationId(0));
+    let all: Vec<NationId> = view.scenario().nation_ids().collect();
+    let meets = |a: NationId, b: NationId| view.public.contact(a, b) > Contact::None;
+    let of = |a: &NationId| all.iter().filter(|b| meets(*a, **b)).count();
+    let pairs: usize = all.iter().map(of).sum();
+    assert!(all.iter().all(|a| of(a) < 100));
+    assert!(
+        (400..3_600).contains(&pairs),
+        "{pairs} of 36,100 pairs meet"
+    );
 }
 
 #[test]

@@ -134,13 +134,16 @@ pub fn apply(desk: &mut Desk<'_>) {
     let view = desk.view;
     let m = &reckon::mind(view).accede;
     let (foe, danger) = reckon::worst_fear(view, view.me);
+    if danger < m.danger || view.public.treaties_of(view.me).any(|t| t.has(foe)) {
+        return;
+    }
     for treaty in &view.public.treaties {
         let shut = treaty.has(foe)
             || treaty.has(view.me)
             || !view.public.charter(treaty).obligation.defends()
             || !crate::judge::eligible(view, treaty, view.me)
             || crate::judge::kept_from_entry(&view.public, view.me, treaty).is_some();
-        if shut || danger < m.danger || view.public.treaties_of(view.me).any(|t| t.has(foe)) {
+        if shut {
             continue;
         }
         let welcome = |by: &NationId| {

@@ -104,7 +104,12 @@ fn seek(desk: &mut Desk<'_>) {
         let mut pacts = charters.iter();
         pacts.any(|c| pact_worth(view, *other, *c, than).is_some())
     };
-    let waits = |worth: f64| others.iter().any(|o| worth_more(o, worth));
+    let mut waits = |worth: f64| {
+        // One is enough, and that is most likely one of the strong.
+        let power = |n: &NationId| reckon::power(view, *n);
+        others.sort_unstable_by(|a, b| power(b).total_cmp(&power(a)));
+        others.iter().any(|o| worth_more(o, worth))
+    };
     if let Some((worth, to, charter)) = best.filter(|(worth, ..)| !waits(*worth)) {
         let deal = Deal {
             pact: Some(charter),
@@ -198,8 +203,18 @@ fn gestures(desk: &mut Desk<'_>) {
     let m = &reckon::mind(view).gesture;
     let pairs = &view.public.pairs;
     let common = view.own.threat.iter().copied().fold(0.0, f64::max);
-    for other in view.scenario().nation_ids().filter(|o| *o != view.me) {
-        let grievance = pairs.grievance(view.me, other);
+    // Most give no occasion for any, which is seen at once.
+    let least = m.denounce.min(m.sanction);
+    let occasion = |other: NationId, grievance: f64| {
+        grievance > least
+            || pairs.sanctions(view.me, other)
+            || pairs.transit(view.me, other)
+            || view.public.allied(view.me, other)
+    };
+    for (other, &grievance) in (0..).map(NationId::at).zip(pairs.grievances(view.me)) {
+        if other == view.me || !occasion(other, grievance) {
+            continue;
+        }
         let subject = desk.about(other);
         if grievance > m.denounce && desk.comes_up(matter::DENOUNCE | subject, grievance) {
             desk.sign(Order::Denounce { nation: other });

@@ -148,9 +148,8 @@ const UNARMED: f64 = 0.1;
 pub fn worst_fear(view: &View, nation: NationId) -> (NationId, f64) {
     view.memo().fear(nation, || {
         let mut worst = (nation, 0.0);
-        let others = view.scenario().nation_ids();
         if nation == view.me {
-            for (other, &level) in others.zip(&view.own.threat) {
+            for (other, &level) in view.scenario().nation_ids().zip(&view.own.threat) {
                 if other != nation && level > worst.1 {
                     worst = (other, level);
                 }
@@ -158,14 +157,15 @@ pub fn worst_fear(view: &View, nation: NationId) -> (NationId, f64) {
             return worst;
         }
         let powers = powers(view);
-        let alarms = view.public.alarms_of(nation).iter().zip(powers);
-        for (other, (&alarm, &theirs)) in others.zip(alarms) {
-            // Alarm bounds fear from above, and is known without reckoning.
-            if other == nation || alarm <= worst.1 {
-                continue;
+        let mine = powers[nation.index()];
+        for &(alarm, other) in view.public.most_alarming(nation) {
+            // Alarm bounds fear from above: nobody who comes after is feared more.
+            if alarm < worst.1 {
+                break;
             }
-            let level = frightening(powers[nation.index()], theirs, alarm);
-            if level > worst.1 {
+            let level = frightening(mine, powers[other.index()], alarm);
+            let before = level == worst.1 && other < worst.0 && level > 0.0;
+            if other != nation && (level > worst.1 || before) {
                 worst = (other, level);
             }
         }

@@ -6,7 +6,7 @@ use super::{fear, mind};
 use crate::content::QuarrelMind;
 use crate::ids::{NationId, RegionId};
 use crate::order::{Restraint, Stake};
-use crate::view::{Prospect, Treaty, View};
+use crate::view::{Contact, NationState, Prospect, Treaty, View};
 use crate::why::Silent;
 
 /// How much there is between two nations to quarrel about, 0 and up: claims and uprisings on claimed soil, rivalry,
@@ -25,28 +25,23 @@ pub fn salience(view: &View, challenger: NationId, target: NationId) -> f64 {
     lasting + occasion(view, challenger, target, ground)
 }
 
-/// [`salience`] of every nation to the challenger, itself too, in id order.
+/// [`salience`] of the nations with which there may be anything to quarrel about, in id order: those that the challenger meets,
+/// whose soil it claims, or with which something has happened lately. Of all others it is 0.
 pub fn saliences(view: &View, challenger: NationId) -> impl Iterator<Item = (NationId, f64)> {
     let public = &view.public;
-    let [_, _, rivalry] = public.pairs.rows(challenger);
-    let pairs = public.contacts_of(challenger).iter().zip(rivalry);
-    let pairs = pairs.zip(public.pairs.grievances(challenger));
-    let rules = &view.scenario().rules.crisis;
-    let states = public.nations.iter().zip(public.grounds_of(challenger));
-    let all = (0..).map(NationId::at).zip(states).zip(pairs);
-    let (q, least) = (&mind(view).quarrel, mind(view).challenge.build_up_least);
-    let kept = public.undertakings.is_empty();
-    all.map(
-        move |((target, (state, &ground)), ((contact, rivalry), grievance))| {
-            let occasions = contact.occasions(rules);
-            let lasting = lasting(q, ground, occasions, *rivalry, *grievance);
-            // Nothing has happened lately with most, which is seen at once.
-            if kept && ground <= 0.0 && state.ousted.is_none() && state.build_up < least {
-                return (target, lasting);
-            }
-            (target, lasting + occasion(view, challenger, target, ground))
-        },
-    )
+    let least = mind(view).challenge.build_up_least;
+    let kept = !public.wronged(challenger);
+    let stirs = move |state: &NationState| state.ousted.is_some() || state.build_up >= least;
+    let meetings = public.contacts_of(challenger).iter();
+    let meetings = meetings.zip(public.grounds_of(challenger)).enumerate();
+    meetings.filter_map(move |(i, (&contact, &ground))| {
+        let apart = contact == Contact::None && ground <= 0.0;
+        if apart && kept && !stirs(&public.nations[i]) {
+            return None;
+        }
+        let target = NationId::at(i);
+        Some((target, salience(view, challenger, target)))
+    })
 }
 
 /// What of it lasts from month to month.
@@ -61,9 +56,6 @@ fn occasion(view: &View, challenger: NationId, target: NationId, ground: f64) ->
     let state = view.nation(target);
     let least = mind(view).challenge.build_up_least;
     let quiet = ground <= 0.0 && state.ousted.is_none() && state.build_up < least;
-    if quiet && view.public.undertakings.is_empty() {
-        return 0.0;
-    }
     let broken = view.public.breach_of(target, challenger).is_some();
     if quiet && !broken {
         return 0.0;

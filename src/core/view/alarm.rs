@@ -6,23 +6,50 @@ use super::Pairs;
 use crate::content::PerceptionRules;
 use crate::ids::NationId;
 
-/// Walt's nearness and hostility for every pair, row by row; power comes from each observer's own estimates.
+/// How alarming power in the hands of each other would be to one nation.
+#[derive(Debug)]
+pub(super) struct Alarms {
+    /// By nation, 0..1.
+    pub levels: Vec<f64>,
+    /// The same with whose they are, the most alarming first.
+    pub order: Vec<(f64, NationId)>,
+}
+
+/// Of every nation; those of `before` for whom the same pairs are as they were then.
 #[must_use]
-pub fn alarms(rules: &PerceptionRules, pairs: &Pairs) -> Arc<[f64]> {
-    let mut list = Vec::with_capacity(pairs.len() * pairs.len());
-    for nation in (0..pairs.len()).map(NationId::at) {
+pub(super) fn alarms(
+    rules: &PerceptionRules,
+    pairs: &Pairs,
+    before: Option<(&Pairs, &[Arc<Alarms>])>,
+) -> Arc<[Arc<Alarms>]> {
+    let kept = |nation: NationId| {
+        let (then, alarms) = before?;
+        let same = pairs.same_rows(then, nation);
+        same.then(|| alarms[nation.index()].clone())
+    };
+    let make = |nation| kept(nation).unwrap_or_else(|| Alarms::of(rules, pairs, nation).into());
+    (0..pairs.len()).map(NationId::at).map(make).collect()
+}
+
+impl Alarms {
+    /// Walt's nearness and hostility; power comes from each observer's own estimates.
+    fn of(rules: &PerceptionRules, pairs: &Pairs, nation: NationId) -> Self {
         let ([proximity, affinity, rivalry], grievance) =
             (pairs.rows(nation), pairs.grievances(nation));
         let pairs = proximity.iter().zip(affinity).zip(rivalry).zip(grievance);
-        list.extend(pairs.map(|(((near, affinity), rivalry), grievance)| {
+        let level = |(((near, affinity), rivalry), grievance): (((&f64, &f64), &f64), &f64)| {
             let near = near.max(rules.threat_rival_near * rivalry);
             let hostile = rules.threat_base - rules.threat_affinity * affinity
                 + rules.threat_rivalry * rivalry
                 + rules.threat_grievance * grievance;
             near * hostile.clamp(0.0, 1.0)
-        }));
+        };
+        let levels: Vec<f64> = pairs.map(level).collect();
+        let all = levels.iter().copied().zip((0..).map(NationId::at));
+        let mut order: Vec<(f64, NationId)> = all.collect();
+        order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        Self { levels, order }
     }
-    list.into()
 }
 
 impl Pairs {

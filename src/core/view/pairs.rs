@@ -6,17 +6,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::NationId;
 
-/// Facts about pairs of nations, as dense matrices. Copies share those that seldom change.
+/// Facts about pairs of nations, as dense matrices. Copies share them until one of them changes.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Pairs {
     n: usize,
     affinity: Arc<[f64]>,
     /// The part of affinity that ideal points and regimes do not explain: bonds of history.
     tie: Arc<[f64]>,
-    grievance: Vec<f64>,
+    grievance: Arc<[f64]>,
     /// What past quarrels leave between two, 0..1, symmetric; empty before the first.
     #[serde(default)]
-    memory: Vec<f64>,
+    memory: Arc<[f64]>,
     rivalry: Arc<[f64]>,
     sanctions: Arc<[bool]>,
     transit: Arc<[bool]>,
@@ -33,8 +33,8 @@ impl Pairs {
             n,
             affinity: levels.clone(),
             tie: levels.clone(),
-            grievance: vec![0.0; n * n],
-            memory: vec![0.0; n * n],
+            grievance: levels.clone(),
+            memory: levels.clone(),
             rivalry: levels.clone(),
             sanctions: flags.clone(),
             transit: flags,
@@ -87,28 +87,48 @@ impl Pairs {
 
     /// A quarrel leaves its trace: `share`, 0..1, of what is wanting of a full memory.
     pub(crate) fn remember(&mut self, a: NationId, b: NationId, share: f64) {
-        self.memory.resize(self.n * self.n, 0.0);
-        for i in [self.at(a, b), self.at(b, a)] {
-            self.memory[i] += share.clamp(0.0, 1.0) * (1.0 - self.memory[i]);
+        if self.memory.is_empty() {
+            self.memory = vec![0.0; self.n * self.n].into();
+        }
+        let both = [self.at(a, b), self.at(b, a)];
+        let memory = Arc::make_mut(&mut self.memory);
+        for i in both {
+            memory[i] += share.clamp(0.0, 1.0) * (1.0 - memory[i]);
         }
     }
 
     /// Keeps `share` of all memories.
     pub(crate) fn fade(&mut self, share: f64) {
-        for m in &mut self.memory {
+        for m in Arc::make_mut(&mut self.memory) {
             *m *= share;
         }
     }
 
     /// How near, how alike and how great a rival each other is to `a`, by nation: proximity, affinity, rivalry.
     pub(crate) fn rows(&self, a: NationId) -> [&[f64]; 3] {
-        let row = a.index() * self.n..(a.index() + 1) * self.n;
-        [&self.proximity, &self.affinity, &self.rivalry].map(|m| &m[row.clone()])
+        [&self.proximity, &self.affinity, &self.rivalry].map(|m| self.row(m, a))
     }
 
     /// What `a` holds against each other, by nation.
     pub(crate) fn grievances(&self, a: NationId) -> &[f64] {
-        &self.grievance[a.index() * self.n..(a.index() + 1) * self.n]
+        self.row(&self.grievance, a)
+    }
+
+    fn row<'m>(&self, matrix: &'m [f64], a: NationId) -> &'m [f64] {
+        &matrix[a.index() * self.n..(a.index() + 1) * self.n]
+    }
+
+    /// Whether [`Pairs::rows`] and [`Pairs::grievances`] of `a` are the same in both.
+    pub(crate) fn same_rows(&self, other: &Self, a: NationId) -> bool {
+        let both = [
+            (&self.proximity, &other.proximity),
+            (&self.affinity, &other.affinity),
+            (&self.rivalry, &other.rivalry),
+            (&self.grievance, &other.grievance),
+        ];
+        both.iter().all(|(ours, theirs)| {
+            Arc::ptr_eq(ours, theirs) || self.row(ours, a) == other.row(theirs, a)
+        })
     }
 
     /// 0..1, symmetric.
@@ -164,12 +184,13 @@ impl Pairs {
     }
 
     pub(crate) fn add_grievance(&mut self, a: NationId, b: NationId, delta: f64) {
-        let i = self.at(a, b);
-        self.grievance[i] = (self.grievance[i] + delta).clamp(0.0, 1.0);
+        let at = self.at(a, b);
+        let level = (self.grievance[at] + delta).clamp(0.0, 1.0);
+        set(&mut self.grievance, [at], level);
     }
 
     pub(crate) fn scale_grievances(&mut self, factor: f64) {
-        for g in &mut self.grievance {
+        for g in Arc::make_mut(&mut self.grievance) {
             *g *= factor;
         }
     }

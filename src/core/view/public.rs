@@ -3,7 +3,8 @@
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use super::{Bonds, Contact, Contacts, Crisis, Participant, Situation, Treaty, alarm, overland};
+use super::alarm::{self, Alarms};
+use super::{Bonds, Contact, Contacts, Crisis, Participant, Situation, Treaty, overland};
 use crate::ids::{NationId, RegionId};
 use crate::order::Side;
 
@@ -14,8 +15,8 @@ pub struct Public {
     situation: Situation,
     /// What the treaties make of every pair.
     bonds: Arc<Bonds>,
-    /// How alarming each nation's power would be to each other, row by row: see [`Public::alarm`].
-    alarms: Arc<[f64]>,
+    /// By nation: how alarming each other's power would be to it, see [`Public::alarm`].
+    alarms: Arc<[Arc<Alarms>]>,
     /// The strongest claim of each nation to soil that each other owns, row by row: see [`Public::ground`].
     grounds: Arc<[f64]>,
     /// Whose armies can get at whose soil overland, row by row: see [`Public::overland`].
@@ -54,7 +55,7 @@ impl Public {
             troubles: OnceLock::new(),
         };
         public.bonds = public.bound();
-        public.alarms = public.alarming();
+        public.alarms = public.alarming(None);
         public.grounds = public.best_claims();
         public.overland = overland::overland(&public).into();
         public.contacts = public.met();
@@ -83,7 +84,7 @@ impl Public {
         }
         let pairs = Arc::ptr_eq(&self.pairs, &before.pairs);
         if !pairs {
-            self.alarms = self.alarming();
+            self.alarms = self.alarming(Some(before));
         }
         let held = self.same_holders(before);
         if self.claims != before.claims || !self.same_owners(before) || !held {
@@ -108,8 +109,9 @@ impl Public {
         Self::after(situation, self)
     }
 
-    fn alarming(&self) -> Arc<[f64]> {
-        alarm::alarms(&self.scenario.rules.perception, &self.pairs)
+    fn alarming(&self, before: Option<&Self>) -> Arc<[Arc<Alarms>]> {
+        let before = before.map(|b| (&*b.pairs, &*b.alarms));
+        alarm::alarms(&self.scenario.rules.perception, &self.pairs, before)
     }
 
     /// What the treaties make of every pair.
@@ -218,8 +220,13 @@ impl Public {
     /// How alarming power in the hands of each other would be to `nation`, by nation.
     #[must_use]
     pub fn alarms_of(&self, nation: NationId) -> &[f64] {
-        let n = self.nations.len();
-        &self.alarms[nation.index() * n..(nation.index() + 1) * n]
+        &self.alarms[nation.index()].levels
+    }
+
+    /// The same with whose power it is, the most alarming first.
+    #[must_use]
+    pub fn most_alarming(&self, nation: NationId) -> &[(f64, NationId)] {
+        &self.alarms[nation.index()].order
     }
 
     /// [`Public::ground`] of `by` for the soil of each nation.

@@ -24,6 +24,11 @@ impl Undertaking {
     pub fn in_force(&self) -> bool {
         self.broken.is_none()
     }
+
+    /// Whether it came of a settlement and was broken: a cause of quarrel.
+    fn breached(&self) -> bool {
+        !self.in_force() && !self.restraint.bargained()
+    }
 }
 
 impl Situation {
@@ -86,6 +91,12 @@ impl Situation {
         self.undertakings
             .iter()
             .rev()
-            .find(|u| u.by == by && u.to == to && !u.in_force() && !u.restraint.bargained())
+            .find(|u| u.by == by && u.to == to && u.breached())
+    }
+
+    /// Whether anybody has broken an undertaking towards `to`: see [`Situation::breach_of`].
+    #[must_use]
+    pub fn wronged(&self, to: NationId) -> bool {
+        self.undertakings.iter().any(|u| u.to == to && u.breached())
     }
 }

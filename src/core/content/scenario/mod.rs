@@ -186,24 +186,34 @@ impl Scenario {
         distance_km(&self.regions, &self.atlas, a, b)
     }
 
-    /// How near two nations are, 0..1: 1 for those whose land touches, falling with the distance of their
+    /// How near any two nations are, 0..1, row by row: 1 for those whose land touches, falling with the distance of their
     /// nearest regions (e-folding 1,000 km), so that power projects less the farther it must reach.
     #[must_use]
-    pub fn proximity(&self, a: NationId, b: NationId) -> f64 {
-        let owner = |r: RegionId| self.region(r).owner;
-        if self.links.iter().any(|l| {
-            let pair = (owner(l.a), owner(l.b));
-            pair == (Some(a), Some(b)) || pair == (Some(b), Some(a))
-        }) {
-            return 1.0;
-        }
-        let mut nearest = f64::INFINITY;
-        for x in self.region_ids().filter(|&r| owner(r) == Some(a)) {
-            for y in self.region_ids().filter(|&r| owner(r) == Some(b)) {
-                nearest = nearest.min(self.distance_km(x, y));
+    pub fn proximities(&self) -> Vec<f64> {
+        let n = self.nations.len();
+        let mut nearest = vec![f64::INFINITY; n * n];
+        let mut owned: Vec<(NationId, RegionId)> = self
+            .region_ids()
+            .filter_map(|r| Some((self.region(r).owner?, r)))
+            .collect();
+        owned.sort_unstable();
+        for (i, &(a, x)) in owned.iter().enumerate() {
+            for &(b, y) in owned[i..].iter().filter(|o| o.0 != a) {
+                let least = &mut nearest[a.index() * n + b.index()];
+                *least = least.min(self.distance_km(x, y));
             }
         }
-        libm::exp(-nearest / 1000.0)
+        let owner = |r: RegionId| self.region(r).owner;
+        for link in &self.links {
+            if let (Some(a), Some(b)) = (owner(link.a), owner(link.b)) {
+                nearest[a.index().min(b.index()) * n + a.index().max(b.index())] = 0.0;
+            }
+        }
+        let level = |i: usize| {
+            let (a, b) = (i / n, i % n);
+            libm::exp(-nearest[a.min(b) * n + a.max(b)] / 1000.0)
+        };
+        (0..n * n).map(level).collect()
     }
 
     /// The weight of a region in its nation's output: people times works, as the map has them.

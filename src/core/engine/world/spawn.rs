@@ -118,9 +118,11 @@ impl World {
             self.pairs.set_rivalry(rivalry.a, rivalry.b, rivalry.level);
         }
         self.refresh_affinities();
+        let near = scenario.proximities();
         for a in scenario.nation_ids() {
             for b in scenario.nation_ids().filter(|b| *b > a) {
-                self.pairs.set_proximity(a, b, scenario.proximity(a, b));
+                let near = near[a.index() * scenario.nations.len() + b.index()];
+                self.pairs.set_proximity(a, b, near);
                 let trust = 0.5
                     + 0.3 * self.pairs.affinity(a, b)
                     + if self.allied(a, b) { 0.1 } else { 0.0 };
