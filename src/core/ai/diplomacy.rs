@@ -104,12 +104,7 @@ fn seek(desk: &mut Desk<'_>) {
         let mut pacts = charters.iter();
         pacts.any(|c| pact_worth(view, *other, *c, than).is_some())
     };
-    let mut waits = |worth: f64| {
-        // One is enough, and that is most likely one of the strong.
-        let power = |n: &NationId| reckon::power(view, *n);
-        others.sort_unstable_by(|a, b| power(b).total_cmp(&power(a)));
-        others.iter().any(|o| worth_more(o, worth))
-    };
+    let waits = |worth: f64| others.iter().any(|o| worth_more(o, worth));
     if let Some((worth, to, charter)) = best.filter(|(worth, ..)| !waits(*worth)) {
         let deal = Deal {
             pact: Some(charter),

@@ -6,7 +6,7 @@ use super::{fear, mind};
 use crate::content::QuarrelMind;
 use crate::ids::{NationId, RegionId};
 use crate::order::{Restraint, Stake};
-use crate::view::{Contact, NationState, Prospect, Treaty, View};
+use crate::view::{Contact, NationState, Ousted, Prospect, Treaty, View};
 use crate::why::Silent;
 
 /// How much there is between two nations to quarrel about, 0 and up: claims and uprisings on claimed soil, rivalry,
@@ -31,7 +31,9 @@ pub fn saliences(view: &View, challenger: NationId) -> impl Iterator<Item = (Nat
     let public = &view.public;
     let least = mind(view).challenge.build_up_least;
     let kept = !public.wronged(challenger);
-    let stirs = move |state: &NationState| state.ousted.is_some() || state.build_up >= least;
+    let stirs = move |state: &NationState| {
+        state.build_up >= least || state.ousted.is_some_and(|o| recent(view, &o))
+    };
     let meetings = public.contacts_of(challenger).iter();
     let meetings = meetings.zip(public.grounds_of(challenger)).enumerate();
     meetings.filter_map(move |(i, (&contact, &ground))| {
@@ -128,8 +130,7 @@ fn estranged(view: &View, friend: NationId, target: NationId) -> f64 {
     let Some(ousted) = state.ousted else {
         return 0.0;
     };
-    let months = (view.public.turn - ousted.turn) * u32::from(view.scenario().turn_months);
-    if months > c.coup_months {
+    if !recent(view, &ousted) {
         return 0.0;
     }
     let ours = view.nation(friend).ideal;
@@ -143,6 +144,12 @@ fn estranged(view: &View, friend: NationId, target: NationId) -> f64 {
     } else {
         0.0
     }
+}
+
+/// Whether a coup is not so long ago that nobody minds it any more.
+fn recent(view: &View, ousted: &Ousted) -> bool {
+    let months = (view.public.turn - ousted.turn) * u32::from(view.scenario().turn_months);
+    months <= mind(view).challenge.coup_months
 }
 
 /// How alarming the build-up of `target` is, 0..1: its growth over the usual, times fear.

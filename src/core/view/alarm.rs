@@ -22,18 +22,23 @@ pub(super) fn alarms(
     pairs: &Pairs,
     before: Option<(&Pairs, &[Arc<Alarms>])>,
 ) -> Arc<[Arc<Alarms>]> {
-    let kept = |nation: NationId| {
-        let (then, alarms) = before?;
-        let same = pairs.same_rows(then, nation);
-        same.then(|| alarms[nation.index()].clone())
+    let make = |nation: NationId| {
+        let Some((then, alarms)) = before else {
+            return Alarms::of(rules, pairs, nation, None).into();
+        };
+        let last = &alarms[nation.index()];
+        match pairs.same_rows(then, nation) {
+            true => last.clone(),
+            false => Alarms::of(rules, pairs, nation, Some(last)).into(),
+        }
     };
-    let make = |nation| kept(nation).unwrap_or_else(|| Alarms::of(rules, pairs, nation).into());
     (0..pairs.len()).map(NationId::at).map(make).collect()
 }
 
 impl Alarms {
-    /// Walt's nearness and hostility; power comes from each observer's own estimates.
-    fn of(rules: &PerceptionRules, pairs: &Pairs, nation: NationId) -> Self {
+    /// Walt's nearness and hostility; power comes from each observer's own estimates. The order is looked for from that of
+    /// `last` on, which is nearly the same.
+    fn of(rules: &PerceptionRules, pairs: &Pairs, nation: NationId, last: Option<&Self>) -> Self {
         let ([proximity, affinity, rivalry], grievance) =
             (pairs.rows(nation), pairs.grievances(nation));
         let pairs = proximity.iter().zip(affinity).zip(rivalry).zip(grievance);
@@ -45,9 +50,25 @@ impl Alarms {
             near * hostile.clamp(0.0, 1.0)
         };
         let levels: Vec<f64> = pairs.map(level).collect();
-        let all = levels.iter().copied().zip((0..).map(NationId::at));
-        let mut order: Vec<(f64, NationId)> = all.collect();
-        order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let entry = |other: NationId| (levels[other.index()], other);
+        let mut order: Vec<(f64, NationId)> = match last {
+            Some(last) => last.order.iter().map(|o| entry(o.1)).collect(),
+            None => (0..levels.len()).map(NationId::at).map(entry).collect(),
+        };
+        let by = |a: &(f64, NationId), b: &(f64, NationId)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+        match last {
+            // What is nearly in order is so in a few steps.
+            Some(_) => {
+                for end in 1..order.len() {
+                    let mut at = end;
+                    while at > 0 && by(&order[at - 1], &order[at]).is_gt() {
+                        order.swap(at - 1, at);
+                        at -= 1;
+                    }
+                }
+            }
+            None => order.sort_unstable_by(by),
+        }
         Self { levels, order }
     }
 }
