@@ -168,7 +168,7 @@ pub fn let_drop(world: &mut World, crisis: &Crisis) {
     lose_face(world, crisis, Side::Challenger, rules.face_dropped);
     let [shown, answered] = crisis.rungs;
     if shown >= 3 && answered <= 1 {
-        let height = f64::from(shown - 1) / 4.0;
+        let height = f64::from(shown.saturating_sub(1)) / 4.0;
         let steps = [0.0, -rules.face_silent * height, 0.0];
         audience::book(world, crisis.target, steps);
     }
