@@ -244,10 +244,12 @@ fn drafts(
     ]
 }
 
-/// Named after the founder's capital; a second of that name has its year.
+/// Named after its founder, as others would call it; a second of that name has its year.
 fn name(desk: &Desk<'_>, partners: &[NationId]) -> String {
     let kind = if partners.len() > 4 { "League" } else { "Pact" };
-    named(desk, format!("{} {kind}", place(desk)))
+    let founder = &desk.view.scenario().nation(desk.view.me).adjective;
+    let founder: String = founder.chars().take(36).collect();
+    named(desk, format!("{} {kind}", founder.trim()))
 }
 
 /// The founder's capital. Names of places may be longer than a treaty's may be.
