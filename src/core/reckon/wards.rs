@@ -91,7 +91,7 @@ pub fn clients(view: &View, lead: NationId) -> Vec<NationId> {
     clients
 }
 
-/// Whether `lead` holds `nation` in a treaty that is one of several clients.
+/// Whether `lead` holds `nation` by its word and by force, whoever else may.
 pub(super) fn is_client(view: &View, nation: NationId, lead: NationId) -> bool {
     let mut held = view.public.treaties_of(nation);
     held.any(|t| nation != lead && hegemonic(view, t, lead))
