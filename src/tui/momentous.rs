@@ -2,6 +2,7 @@
 //! cannot be called back once the turn has run.
 
 use casus_core::ids::{CrisisId, MotionId, NationId};
+use casus_core::judge;
 use casus_core::order::{Ballot, Contribution, MotionKind, Move, Order, Side, Stand, Terms};
 use casus_core::tell::{self, Names};
 use casus_core::view::{Crisis, View};
@@ -195,6 +196,10 @@ fn step(view: &View, crisis: &Crisis, action: &Move) -> Option<(String, String)>
         .find(|s| crisis.leader(*s) == view.me)?;
     let foe = crisis.leader(side.other());
     let name = Names::nation(view, foe);
+    let sworn = match judge::sworn(&view.public, view.me, foe) {
+        true => " You have promised it peace: your word would be worth less everywhere.",
+        false => "",
+    };
     match action {
         Move::Raise => match crisis.raised(side) {
             6 => Some((
@@ -203,13 +208,15 @@ fn step(view: &View, crisis: &Crisis, action: &Move) -> Option<(String, String)>
             )),
             5 if !crisis.is_war() => Some((
                 format!("Make war on {name}?"),
-                "The next rung is war: every treaty of peace between you ends, and allies of both are called."
-                    .to_owned(),
+                format!(
+                    "The next rung is war: every treaty of peace between you ends, and allies of both are called.{sworn}"
+                ),
             )),
             4 if crisis.rung < 4 => Some((
                 format!("Be the first to use force against {name}?"),
-                "Whoever shoots first is the attacker: no pact of defence is for it, and promises of peace are broken."
-                    .to_owned(),
+                format!(
+                    "Whoever shoots first is the attacker: no pact of defence is for it, and promises of peace are broken.{sworn}"
+                ),
             )),
             _ => None,
         },

@@ -17,15 +17,17 @@ pub fn bound(public: &Public, a: NationId, b: NationId) -> bool {
         .any(|t| t.has(a) && t.has(b) && public.charter(t).obligation.defends())
 }
 
-/// Whether the two have promised each other peace or neutrality.
+/// Whether the two have promised each other peace or neutrality, by a treaty or with a truce.
 #[must_use]
 pub fn sworn(public: &Public, a: NationId, b: NationId) -> bool {
-    public.treaties.iter().any(|t| {
+    let mut treaties = public.treaties.iter();
+    let promised = treaties.any(|t| {
         let promise = public.charter(t).obligation;
         t.has(a)
             && t.has(b)
             && matches!(promise, Obligation::Neutrality | Obligation::NonAggression)
-    })
+    });
+    promised || public.truce(a, b)
 }
 
 pub fn demand(view: &View, target: NationId, stake: Stake) -> Result<(), Refusal> {

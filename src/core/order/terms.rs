@@ -147,6 +147,8 @@ pub enum Restraint {
     Passage,
     /// To lay sanctions on the other, which has bargained for their end.
     Trade,
+    /// To use force against the other first. Each owes it to the other: it ends for both.
+    Truce,
 }
 
 impl Restraint {
@@ -161,7 +163,7 @@ impl Restraint {
     pub const fn region(self) -> Option<RegionId> {
         match self {
             Self::Forces(region) => Some(region),
-            Self::Alliances | Self::Arms(_) | Self::Passage | Self::Trade => None,
+            Self::Alliances | Self::Arms(_) | Self::Passage | Self::Trade | Self::Truce => None,
         }
     }
 

@@ -108,6 +108,7 @@ pub fn war(
                     .sum::<f64>()
                 - m.challenge.nuclear * outlook.nuclear
                 - restraint(view, challenger, target)
+                - word(view, challenger, target)
         }
         Side::Target => {
             let turned = Prospect {
@@ -122,8 +123,18 @@ pub fn war(
                 - war_cost(view, target, &turned)
                 - m.challenge.nuclear * armed
                 - restraint(view, target, challenger)
+                - word(view, target, challenger)
         }
     }
+}
+
+/// What it costs `attacker` to break a promise of peace to `victim`, and a truce is one: more with those who keep their word.
+pub(super) fn word(view: &View, attacker: NationId, victim: NationId) -> f64 {
+    if !crate::judge::sworn(&view.public, attacker, victim) {
+        return 0.0;
+    }
+    let loyalty = view.scenario().nation(attacker).doctrine.loyalty;
+    mind(view).challenge.treaty * around_one(loyalty)
 }
 
 /// What fighting costs: part of it falls on whoever goes to war at all, the rest grows with the enemy.
@@ -303,10 +314,11 @@ pub(super) fn challenge_with<R: Recorder>(
     );
     if crate::judge::bound(&view.public, challenger, target) {
         tally.add(Factor::Treaty, -c.treaty);
-    } else if crate::judge::sworn(&view.public, challenger, target) {
-        // A word once given weighs with those who keep theirs.
-        let loyalty = view.scenario().nation(challenger).doctrine.loyalty;
-        tally.add(Factor::Treaty, -c.treaty * around_one(loyalty));
+    } else {
+        let word = word(view, challenger, target);
+        if word > 0.0 {
+            tally.add(Factor::Treaty, -word);
+        }
     }
     tally.total()
 }

@@ -1,7 +1,7 @@
 //! To stand firm in a crisis or give way: the stake, the odds, what giving way would cost before its audiences, what
 //! stands elsewhere.
 
-use super::challenge::{dear, worth};
+use super::challenge::{dear, word, worth};
 use super::peace::restraint;
 use super::prospect::{prospect_at, stake_place};
 use super::{democracy, mind, resolve, weariness};
@@ -44,6 +44,10 @@ pub fn standing_firm<R: Recorder>(view: &View, crisis: CrisisId, side: Side, why
         }
     }
     let near = (f64::from(crisis.rung) / 4.0).min(1.0);
+    let given = word(view, me, other);
+    if given > 0.0 && crisis.leader(crisis.attackers()) == me {
+        tally.add(Factor::Treaty, -given * near);
+    }
     tally.add(Factor::Odds, f.odds * near * (win - 0.5) * 2.0);
     tally.add(Factor::Resolve, f.resolve * (resolve(view, me) - 0.5));
     tally.add(

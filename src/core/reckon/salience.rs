@@ -92,7 +92,7 @@ pub fn stakes(view: &View, challenger: NationId, target: NationId) -> Vec<Stake>
     if let Some(broken) = view.public.breach_of(target, challenger) {
         add(match broken.restraint {
             Restraint::Alliances | Restraint::Passage | Restraint::Trade => Stake::Alignment,
-            Restraint::Forces(_) | Restraint::Arms(_) => Stake::Armament,
+            Restraint::Forces(_) | Restraint::Arms(_) | Restraint::Truce => Stake::Armament,
         });
     }
     if estranged(view, challenger, target) > 0.0 {

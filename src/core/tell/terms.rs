@@ -78,6 +78,7 @@ pub fn restraint(restraint: Restraint, names: &(impl Names + ?Sized)) -> String 
     match restraint {
         Restraint::Passage => "keep its soil open to it".to_owned(),
         Restraint::Trade => "lay no sanctions on it".to_owned(),
+        Restraint::Truce => "keep the truce".to_owned(),
         Restraint::Alliances => "join no alliance with its rivals".to_owned(),
         Restraint::Forces(region) => format!("keep forces out of {}", names.region(region)),
         Restraint::Arms(permille) => format!(

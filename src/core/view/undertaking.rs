@@ -78,6 +78,13 @@ impl Situation {
         })
     }
 
+    /// Whether `by` owes `to` a truce. One binds also while it is at war with others.
+    #[must_use]
+    pub fn truce(&self, by: NationId, to: NationId) -> bool {
+        let mut list = self.undertakings.iter();
+        list.any(|u| (u.by, u.to) == (by, to) && u.restraint == Restraint::Truce && u.in_force())
+    }
+
     /// Whether `by` has bargained away, for a term, what `restraint` forbids it towards `to`.
     #[must_use]
     pub fn has_bargained(&self, by: NationId, to: NationId, restraint: Restraint) -> bool {

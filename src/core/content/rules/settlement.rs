@@ -23,6 +23,8 @@ pub struct SettlementRules {
     pub concession_ease: f64,
     /// Months for which what a settlement forbids is forbidden.
     pub term_months: u32,
+    /// Months for which a truce is to be kept; 0: none is made.
+    pub truce_months: u32,
     /// Months for which a broken undertaking is a cause of quarrel.
     pub breach_months: u32,
     /// Shares of the face that giving way costs: for terms that meet the demand, for a challenger that gets nothing.

@@ -21,8 +21,11 @@ pub fn phase(world: &mut World) {
             Restraint::Alliances if allied_against(world, &u) => break_one(world, &u, false),
             Restraint::Arms(permille) => disarm(world, u.by, permille),
             // Forces cannot stay where they may not be: only a word breaks that.
-            Restraint::Alliances | Restraint::Forces(_) | Restraint::Passage | Restraint::Trade => {
-            }
+            Restraint::Alliances
+            | Restraint::Forces(_)
+            | Restraint::Passage
+            | Restraint::Trade
+            | Restraint::Truce => {}
         }
     }
 }
@@ -53,7 +56,7 @@ fn lapse(world: &mut World) {
             Restraint::Forces(region) => world.region(region).owner != Some(u.by),
             Restraint::Passage => !world.pairs.transit(u.by, u.to),
             Restraint::Trade => world.pairs.sanctions(u.by, u.to),
-            Restraint::Alliances | Restraint::Arms(_) => false,
+            Restraint::Alliances | Restraint::Arms(_) | Restraint::Truce => false,
         };
         let gone = (moot && u.in_force()) || !world.free(u.by) || !world.free(u.to);
         let over = match u.broken {
@@ -63,8 +66,10 @@ fn lapse(world: &mut World) {
         if over {
             world.undertakings.retain(|x| *x != u);
         }
-        if over && u.in_force() && !gone {
-            let (by, to, restraint) = (u.by, u.to, u.restraint);
+        let (by, to, restraint) = (u.by, u.to, u.restraint);
+        // What both have owed each other is told once.
+        let half = restraint == Restraint::Truce && undertaking::truce(world, to, by).is_some();
+        if over && u.in_force() && !gone && !half {
             world.tell(EventKind::UndertakingLapsed { by, to, restraint });
         }
     }

@@ -141,6 +141,10 @@ pub struct NationLine {
     /// Share of GDP.
     pub defence: f64,
     pub score: f64,
+    /// The points of it for territory, lives, prosperity, cohesion, credibility and objectives.
+    pub score_parts: [f64; 6],
+    /// Titles of its objectives that are met.
+    pub objectives_met: Vec<String>,
     /// Names of the alliances it is in.
     pub member_of: Vec<String>,
 }
@@ -265,17 +269,24 @@ fn alliances(public: &Public) -> Vec<AllianceLine> {
 
 fn nations(session: &Session, public: &Public) -> Vec<NationLine> {
     let figures = session.figures().last();
+    let views = session.all_views();
     public
         .scenario
         .nation_ids()
         .map(|id| {
             let state = &public.nations[id.index()];
+            let own = &views[id.index()].own;
+            let met = own.objectives.iter().filter(|o| o.1);
             NationLine {
                 id: public.scenario.nation(id).id.clone(),
                 gdp: state.gdp,
                 strength: figures.map_or(0.0, |f| f.get(crate::session::Figure::Strength, id)),
                 defence: state.defence,
                 score: state.score,
+                score_parts: own.score,
+                objectives_met: met
+                    .map(|o| public.scenario.objectives[usize::from(o.0)].title.clone())
+                    .collect(),
                 member_of: public.treaties_of(id).map(|t| t.name.to_string()).collect(),
             }
         })

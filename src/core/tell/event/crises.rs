@@ -2,7 +2,7 @@
 
 use crate::event::{EventKind as E, Incident, Scene};
 use crate::ids::NationId;
-use crate::order::{Move, Stake, Terms};
+use crate::order::{Move, Restraint, Stake, Terms};
 use crate::tell::{Names, months, restraint, rung, side, stake, terms};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
@@ -119,6 +119,25 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             side(*s, names),
             names.crisis(*c)
         ),
+        E::Undertaken {
+            by,
+            to,
+            restraint: Restraint::Truce,
+        } => format!("a truce binds {} and {}.", nation(by), nation(to)),
+        E::UndertakingLapsed {
+            by,
+            to,
+            restraint: Restraint::Truce,
+        } => format!("the truce of {} and {} runs out.", nation(by), nation(to)),
+        E::UndertakingBroken {
+            by,
+            to,
+            restraint: Restraint::Truce,
+            openly,
+        } => {
+            let how = if *openly { "denounces" } else { "breaks" };
+            format!("{} {how} its truce with {}.", nation(by), nation(to))
+        }
         E::Undertaken {
             by,
             to,

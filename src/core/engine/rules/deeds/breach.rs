@@ -1,6 +1,6 @@
 //! Words that are broken, priced by the strongest of them, whatever the verb.
 
-use super::{audience, case, treaty};
+use super::{audience, case, treaty, undertaking};
 use crate::content::{AllianceRules, Obligation};
 use crate::engine::world::World;
 use crate::event::EventKind;
@@ -77,7 +77,14 @@ pub fn breach(
             treaty::remove(world, treaty, by);
         }
     }
-    let worst = broken.iter().map(|b| b.1).fold(0.0, f64::max);
+    let mut worst = broken.iter().map(|b| b.1).fold(0.0, f64::max);
+    // A truce is a pact of peace.
+    if deed == Deed::Attack
+        && let Some(truce) = undertaking::truce(world, by, against)
+    {
+        undertaking::note_broken(world, &truce, false);
+        worst = worst.max(1.0);
+    }
     if worst > 0.0 {
         pay(world, by, against, worst);
     }

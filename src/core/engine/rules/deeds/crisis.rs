@@ -189,6 +189,7 @@ fn cover(crisis: &Crisis, side: Side) -> Option<TreatyId> {
 /// The two are at war, and `nation` has brought that about: no treaty of peace or friendship outlives it but the one whose
 /// text covers it.
 fn fall_out(world: &mut World, nation: NationId, other: NationId, cover: Option<TreatyId>) {
+    undertaking::end_truce(world, nation, other);
     world.pairs.set_transit(nation, other, false);
     world.pairs.set_transit(other, nation, false);
     let both = |t: &&Treaty| t.has(nation) && t.has(other) && cover != Some(t.id);

@@ -1,6 +1,6 @@
 //! A crisis or war ends on terms: ground is given back or kept, peace returns, and grievances stay.
 
-use super::{case, ground::hand_over, terms};
+use super::{case, ground::hand_over, terms, undertaking};
 use crate::engine::rules::field::brings;
 use crate::engine::world::{Force, World, owned};
 use crate::event::EventKind;
@@ -21,7 +21,24 @@ pub fn conclude(world: &mut World, id: CrisisId, terms: Terms, victor: Option<Si
     stand_down(world, &crisis);
     remember(world, &crisis);
     tell(world, &crisis, terms, victor);
+    if crisis.is_war() {
+        make_peace(world, &crisis);
+    }
     case::over(world, id);
+}
+
+/// Those who have fought each other keep a truce for a term, each with the leader of the other side.
+fn make_peace(world: &mut World, war: &Crisis) {
+    undertaking::make_truce(world, war.challenger, war.target);
+    for side in Side::BOTH {
+        let (leader, enemy) = (war.leader(side), war.leader(side.other()));
+        let followers = war.sides[side.index()]
+            .iter()
+            .filter(|p| p.nation != leader);
+        for p in followers.filter(|p| p.contribution >= Contribution::Caveats) {
+            undertaking::make_truce(world, p.nation, enemy);
+        }
+    }
 }
 
 /// Occupied ground goes back to its owner; under a ceasefire it stays, and the holder claims it.

@@ -9,10 +9,16 @@ use crate::view::{Treaty, Undertaking};
 
 /// Gives an undertaking; it takes the place of one of the same kind towards the same nation.
 pub fn give(world: &mut World, by: NationId, to: NationId, restraint: Restraint) {
-    let months = if restraint.bargained() {
-        world.rules().diplomacy.bargain_months
-    } else {
-        world.rules().settlement.term_months
+    note(world, by, to, restraint);
+    world.tell(EventKind::Undertaken { by, to, restraint });
+}
+
+fn note(world: &mut World, by: NationId, to: NationId, restraint: Restraint) {
+    let settlement = &world.rules().settlement;
+    let months = match restraint {
+        Restraint::Passage | Restraint::Trade => world.rules().diplomacy.bargain_months,
+        Restraint::Truce => settlement.truce_months,
+        Restraint::Alliances | Restraint::Forces(_) | Restraint::Arms(_) => settlement.term_months,
     };
     let turns = turns(world, months);
     let since = world.turn;
@@ -26,7 +32,30 @@ pub fn give(world: &mut World, by: NationId, to: NationId, restraint: Restraint)
         until: since + turns,
         broken: None,
     });
-    world.tell(EventKind::Undertaken { by, to, restraint });
+}
+
+/// The two have made peace, and for a term neither may use force against the other first. It is told of once.
+pub fn make_truce(world: &mut World, a: NationId, b: NationId) {
+    if world.rules().settlement.truce_months == 0 || !world.free(a) || !world.free(b) {
+        return;
+    }
+    note(world, b, a, Restraint::Truce);
+    give(world, a, b, Restraint::Truce);
+}
+
+/// What `by` owes `to` under a truce, if there is one.
+pub fn truce(world: &World, by: NationId, to: NationId) -> Option<Undertaking> {
+    let list = world.undertakings.iter();
+    let owed = |u: &&Undertaking| u.by == by && u.to == to && u.restraint == Restraint::Truce;
+    list.copied().find(|u| owed(&u) && u.in_force())
+}
+
+/// Whatever truce there was between the two is over.
+pub fn end_truce(world: &mut World, a: NationId, b: NationId) {
+    let pairs = [(a, b), (b, a)];
+    let theirs = |u: &Undertaking| pairs.contains(&(u.by, u.to));
+    let over = |u: &Undertaking| u.restraint == Restraint::Truce && u.in_force() && theirs(u);
+    world.undertakings.retain(|u| !over(u));
 }
 
 /// By region: whether an undertaking keeps it empty of forces.
@@ -58,7 +87,9 @@ pub fn end_between(world: &mut World, attacker: NationId, victim: NationId) {
             continue;
         }
         let between = [(attacker, victim), (victim, attacker)];
-        if (u.by, u.to) == (attacker, victim) && !u.restraint.bargained() {
+        // A truce has been broken with the first shot, or by nobody.
+        let word = !u.restraint.bargained() && u.restraint != Restraint::Truce;
+        if (u.by, u.to) == (attacker, victim) && word {
             break_one(world, &u, false);
         } else if between.contains(&(u.by, u.to)) {
             world.undertakings.retain(|x| *x != u);
@@ -66,7 +97,20 @@ pub fn end_between(world: &mut World, attacker: NationId, victim: NationId) {
     }
 }
 
+/// Breaks one, in the open or by a deed, and has the one that does so pay for it.
 pub fn break_one(world: &mut World, undertaking: &Undertaking, openly: bool) {
+    note_broken(world, undertaking, openly);
+    let (by, to, restraint) = (undertaking.by, undertaking.to, undertaking.restraint);
+    let weight = if restraint.bargained() {
+        world.rules().alliance.breach_bargain
+    } else {
+        1.0
+    };
+    breach::pay(world, by, to, weight);
+}
+
+/// The same without the price: for a deed that is paid for by the strongest word that it breaks.
+pub fn note_broken(world: &mut World, undertaking: &Undertaking, openly: bool) {
     let now = world.turn;
     for u in &mut world.undertakings {
         if u == undertaking {
@@ -74,18 +118,16 @@ pub fn break_one(world: &mut World, undertaking: &Undertaking, openly: bool) {
         }
     }
     let (by, to, restraint) = (undertaking.by, undertaking.to, undertaking.restraint);
+    // The other is bound no longer.
+    if restraint == Restraint::Truce {
+        end_truce(world, by, to);
+    }
     world.tell(EventKind::UndertakingBroken {
         by,
         to,
         restraint,
         openly,
     });
-    let weight = if restraint.bargained() {
-        world.rules().alliance.breach_bargain
-    } else {
-        1.0
-    };
-    breach::pay(world, by, to, weight);
 }
 
 pub fn turns(world: &World, months: u32) -> u32 {

@@ -4,7 +4,7 @@
 use crate::engine::rules::deeds::force::{force_home, home_for};
 use crate::engine::rules::deeds::ground::hand_over;
 use crate::engine::rules::deeds::settlement::{fights_in, rest};
-use crate::engine::rules::deeds::{breach, terms};
+use crate::engine::rules::deeds::{breach, terms, undertaking};
 use crate::engine::world::{Force, World, owned};
 use crate::event::EventKind;
 use crate::ids::{CrisisId, NationId, TreatyId};
@@ -94,6 +94,7 @@ fn part(world: &mut World, war: &Crisis, nation: NationId, side: Side, terms: Pa
         rest(world, nation);
     }
     remember(world, war, nation, side);
+    undertaking::make_truce(world, nation, with);
     breach::desert(world, nation, war, side, broken);
 }
 
