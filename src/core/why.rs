@@ -39,6 +39,8 @@ pub enum Factor {
     Strength,
     Odds,
     Stake,
+    /// What it has set itself: objectives met or spoiled.
+    Objectives,
     Resolve,
     Audience,
     Economy,

@@ -2,6 +2,7 @@
 //! and what a war would bring against those it believes would come; deterrence is what that leaves.
 
 use super::field::Field;
+use super::objectives;
 use super::peace::restraint;
 use super::prospect::{enmity, patron, prospect};
 use super::{UNARMED, democracy, mind, odds, power, resolve, rising, seat, weariness};
@@ -44,7 +45,8 @@ pub(super) fn worth(view: &View, challenger: NationId, target: NationId, stake: 
             Stake::Territory(region) => {
                 // Where the people rise against their ruler the fruit is ripe.
                 let ripe = 1.0 + m.uprising * view.region(region).unrest;
-                m.territory * claim(view, challenger, region) * ripe
+                let aim = objectives::gained(view, challenger, region);
+                m.territory * claim(view, challenger, region) * ripe + aim
             }
             Stake::Alignment => m.alignment * prize(view, challenger, target),
             Stake::Regime => m.regime * prize(view, challenger, target),
@@ -75,6 +77,7 @@ pub(super) fn dear(view: &View, target: NationId, stake: Stake) -> f64 {
                     } else {
                         share.min(m.heartland)
                     })
+                + objectives::gained(view, target, region)
         }
         Stake::Alignment => m.alignment_dear * m.alignment,
         Stake::Regime => m.regime_dear * m.regime,
@@ -122,6 +125,7 @@ pub fn war(
                 - outlook.win * holds
                 - war_cost(view, target, &turned)
                 - m.challenge.nuclear * armed
+                - objectives::spoiled(view, target, challenger, outlook.win)
                 - restraint(view, target, challenger)
                 - word(view, target, challenger)
         }
@@ -151,7 +155,7 @@ fn beyond(
     (challenger, target): (NationId, NationId),
     stake: Stake,
     outlook: &Prospect,
-) -> [(Factor, f64); 4] {
+) -> [(Factor, f64); 5] {
     let c = &mind(view).challenge;
     [
         (
@@ -166,6 +170,10 @@ fn beyond(
         (
             Factor::Attention,
             c.attention * elsewhere(view, challenger, target),
+        ),
+        (
+            Factor::Objectives,
+            objectives::spoiled(view, challenger, target, 1.0 - outlook.win),
         ),
     ]
 }

@@ -14,6 +14,7 @@ mod firm;
 mod hypothesis;
 mod ledger;
 mod measures;
+mod objectives;
 mod pact;
 mod parting;
 mod peace;

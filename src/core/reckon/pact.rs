@@ -163,6 +163,10 @@ pub(super) fn weigh<R: Recorder>(
         }
         peace(view, me, pact, tally);
     }
+    let aim = super::objectives::entered(view, me, pact.charter);
+    if aim != 0.0 {
+        tally.add(Factor::Objectives, aim);
+    }
     binding(view, me, pact, tally);
     upkeep(view, me, pact, &c, tally);
 }

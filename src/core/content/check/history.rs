@@ -205,3 +205,14 @@ pub(super) fn objectives(
     }
     objectives
 }
+
+/// By nation: the places of its own objectives in the list.
+pub(super) fn aims(objectives: &[Objective], nations: usize) -> Vec<Vec<u16>> {
+    let mut aims = vec![Vec::new(); nations];
+    for (i, objective) in (0..).zip(objectives) {
+        if let Holder::Nation(nation) = objective.holder {
+            aims[nation.index()].push(i);
+        }
+    }
+    aims
+}

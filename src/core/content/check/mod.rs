@@ -102,6 +102,7 @@ pub(super) fn check(
     let across = links::across(&links, &regions, &links_at);
     let km = |a, b| distance_km(&regions, &atlas, a, b);
     let narrows = links::narrows(&across, rules.crisis.narrow_km, km);
+    let aims = history::aims(&objectives, nations.len());
     let reach = Arc::new(Reach::new(regions.len(), &rules.mind, km));
     Some(Scenario {
         id: id.to_owned(),
@@ -129,6 +130,7 @@ pub(super) fn check(
         reach,
         across,
         narrows,
+        aims,
         links_at,
     })
 }

@@ -64,6 +64,8 @@ pub struct Scenario {
     pub across: Vec<Vec<(RegionId, bool)>>,
     /// Pairs of coasts that face each other over narrow waters, sorted.
     pub narrows: Vec<(RegionId, RegionId)>,
+    /// By nation: its own objectives, as indices into `objectives`.
+    pub aims: Vec<Vec<u16>>,
 }
 
 /// See [`Scenario::distance_km`].
@@ -97,6 +99,12 @@ impl Scenario {
             | Id::Mission(_)
             | Id::Operation(_) => true,
         }
+    }
+
+    /// What a nation has set itself; objectives of a treaty's members are not among them.
+    pub fn objectives_of(&self, nation: NationId) -> impl Iterator<Item = &Objective> + '_ {
+        let list = self.aims[nation.index()].iter();
+        list.map(|&i| &self.objectives[usize::from(i)])
     }
 
     /// Years that a turn lasts.

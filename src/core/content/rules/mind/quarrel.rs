@@ -49,6 +49,8 @@ pub struct ChallengeMind {
     pub holding: f64,
     /// What each other open demand of one's own costs.
     pub attention: f64,
+    /// What a point of an objective that is met or spoiled is worth.
+    pub objective: f64,
     /// Months of landings that a challenger without a way over land counts on.
     pub landing_months: f64,
     pub nuclear: f64,
