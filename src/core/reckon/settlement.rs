@@ -54,7 +54,14 @@ pub fn settlement<R: Recorder>(
         tally.add(Factor::Precedent, line);
     }
     match side {
-        Side::Challenger => tally.add(Factor::Resolve, drive * met),
+        Side::Challenger => {
+            // One that went to war for it and goes home with nothing has given up by as much as it loses face.
+            if crisis.is_war() && mine.is_nothing() {
+                let empty = rules.face_empty * (1.0 - met);
+                tally.add(Factor::Precedent, m.war.give_up * empty);
+            }
+            tally.add(Factor::Resolve, drive * met);
+        }
         Side::Target => {
             tally.add(Factor::Stake, dear(view, me, crisis.stake));
             tally.add(Factor::Resolve, drive * (1.0 - met));

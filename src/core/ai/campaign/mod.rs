@@ -28,9 +28,21 @@ struct Front {
     weather: f64,
     /// Whether it touches the enemy by land.
     by_land: bool,
+    /// Whether it is one's own soil.
+    soil: bool,
 }
 
 impl Front {
+    /// Points that are lacking to hold one's own soil against what stands across.
+    fn bare(&self, rules: &Generals) -> f64 {
+        let asks = if self.soil {
+            rules.cover * self.enemy
+        } else {
+            0.0
+        };
+        (asks - self.own).max(0.0)
+    }
+
     /// What another army is worth here: what does not fit into the line is reserve, and reserves beyond the
     /// line's own size are wasted.
     fn use_for_more(&self, rules: &Rules) -> f64 {
@@ -54,7 +66,7 @@ pub fn plan(desk: &mut Desk<'_>, wars: &[&Crisis]) {
     let friends: Vec<NationId> = nations()
         .filter(|n| *n == view.me || wars.iter().any(|c| same_side(c, view.me, *n)))
         .collect();
-    let fronts = fronts(view, wars, &friends, &enemies);
+    let mut fronts = fronts(view, wars, &friends, &enemies);
     let may_attack = wars.iter().any(|c| {
         c.sides.iter().flatten().any(|p| {
             p.nation == view.me
@@ -89,7 +101,8 @@ pub fn plan(desk: &mut Desk<'_>, wars: &[&Crisis]) {
     let mut wanted = if invaded {
         f64::INFINITY
     } else {
-        rules.commit * army(&enemies) - at_front
+        let bare = fronts.iter().map(|f| f.bare(&rules)).sum();
+        f64::max(rules.commit * army(&enemies) - at_front, bare)
     };
     let mut left: Vec<(RegionId, f64)> = Vec::new();
     for force in view
@@ -110,7 +123,7 @@ pub fn plan(desk: &mut Desk<'_>, wars: &[&Crisis]) {
             _ if wanted <= 0.0 => {}
             _ if !invaded && needed_here(view, force, &enemies, &mut left, &rules) => {}
             _ => {
-                if send(desk, force, &fronts, press) {
+                if send(desk, force, &mut fronts, press) {
                     wanted -= force.strength;
                 }
             }
@@ -183,6 +196,7 @@ fn fronts(view: &View, wars: &[&Crisis], friends: &[NationId], enemies: &[Nation
             weakest: guards().fold(f64::INFINITY, f64::min),
             prize: prizes.fold(0.0, f64::max),
             by_land,
+            soil: view.region(region).controller == Some(view.me),
         });
     }
     list
@@ -285,28 +299,42 @@ fn needed_here(
     false
 }
 
-/// Behind the front: on the offensive to the main effort, else to the part that needs help most. Says whether
-/// it marches.
-fn send(desk: &mut Desk<'_>, force: &Sighting, fronts: &[Front], press: bool) -> bool {
+/// Behind the front: first to soil that lies open to the enemy; on the offensive then to the main effort, else to the part that
+/// needs help most. Says whether it marches.
+fn send(desk: &mut Desk<'_>, force: &Sighting, fronts: &mut [Front], press: bool) -> bool {
     let view = desk.view;
+    let rules = &view.scenario().rules;
     let by_land = fronts.iter().any(|f| f.by_land);
-    let mut best: Option<(f64, RegionId)> = None;
-    for front in fronts.iter().filter(|f| f.by_land || !by_land) {
+    let open = |f: &Front| f.bare(&rules.mind.generals);
+    let holds = fronts.iter().any(|f| f.by_land && open(f) > 0.0);
+    let mut best: Option<(f64, usize)> = None;
+    for (i, front) in fronts
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| f.by_land || !by_land)
+    {
         let near = view.public.reach.between(force.region, front.region);
-        let fits = front.use_for_more(&view.scenario().rules);
-        let need = if press {
+        let fits = front.use_for_more(rules);
+        let need = if holds {
+            open(front) * near
+        } else if press {
             front.prize * near * fits
         } else {
             (front.enemy + 1.0) / (front.own + 1.0) * near * fits
         };
         if best.is_none_or(|(n, _)| need > n) {
-            best = Some((need, front.region));
+            best = Some((need, i));
         }
     }
-    let Some((_, to)) = best else {
+    let Some(front) = best.map(|(_, i)| &mut fronts[i]) else {
         return false;
     };
+    let to = front.region;
     let mut march = |to: RegionId| desk.sign(Order::march(force.id, to));
     // No way there: to the friendly port or region next to it.
-    march(to) || view.scenario().links_from(to).any(|(_, next)| march(next))
+    let goes = march(to) || view.scenario().links_from(to).any(|(_, next)| march(next));
+    if goes {
+        front.own += force.strength;
+    }
+    goes
 }

@@ -65,6 +65,8 @@ pub struct Generals {
     pub fit: (f64, f64),
     /// Armies sent, in multiples of the enemy's, unless one's own soil is invaded.
     pub commit: f64,
+    /// Share of what stands across that soil of one's own is held with before an attack elsewhere is fed.
+    pub cover: f64,
     /// Share of what stands on a border that stays there, and the fear (0..1) of the neighbour from which it does.
     pub border_guard: f64,
     pub wary: f64,
