@@ -1,8 +1,8 @@
 //! What an answer promises: so many points of strength, there after so many months.
 
-use crate::content::{Arm, RegionKind};
+use crate::content::{Arm, Mode, RegionKind};
 use crate::ids::{NationId, RegionId};
-use crate::order::Stake;
+use crate::order::{Side, Stake};
 use crate::route;
 use crate::view::{Crisis, Public, View};
 
@@ -15,16 +15,33 @@ pub struct Pledge {
     pub months: f64,
 }
 
-/// Where help for `host` is to come: to the region at stake while it holds it, else to its capital.
+/// Where help for `host` is to come: to the region at stake while it holds it, else to where most people live of its soil
+/// that the enemy's touches, else to its capital.
 #[must_use]
 pub fn scene(public: &Public, crisis: &Crisis, host: NationId) -> RegionId {
-    let capital = public.scenario.nation(host).capital;
-    match crisis.stake {
-        Stake::Territory(region) if public.regions[region.index()].controller == Some(host) => {
-            region
-        }
-        _ => capital,
+    let holds = |r: RegionId, n: NationId| public.regions[r.index()].controller == Some(n);
+    if let Stake::Territory(region) = crisis.stake
+        && holds(region, host)
+    {
+        return region;
     }
+    let scenario = &public.scenario;
+    let side = crisis.side_of(host).unwrap_or(Side::Target);
+    let enemy = crisis.leader(side.other());
+    let touched = |r: RegionId| {
+        let mut links = scenario.links_from(r);
+        links.any(|(l, o)| matches!(l.mode, Mode::Land | Mode::Strait) && holds(o, enemy))
+    };
+    let front = scenario
+        .region_ids()
+        .filter(|&r| holds(r, host) && touched(r))
+        .max_by(|&a, &b| {
+            let (x, y) = (scenario.region(a), scenario.region(b));
+            x.population
+                .total_cmp(&y.population)
+                .then_with(|| y.id.cmp(&x.id))
+        });
+    front.unwrap_or(scenario.nation(host).capital)
 }
 
 /// What `share` percent of the armies and wings of `nation` come to at `place`, nearest first, and the
