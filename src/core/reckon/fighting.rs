@@ -1,5 +1,6 @@
 //! To fight on in a war, and to use the last weapon.
 
+use super::challenge::worth;
 use super::prospect::prospect;
 use super::{mind, resolve, weariness};
 use crate::order::Side;
@@ -14,8 +15,8 @@ fn fortune(war: &Crisis, side: Side) -> f64 {
     }
 }
 
-/// How the leader of a side feels about going on: the odds, how it went so far, what it has borne, and for the one
-/// who was attacked that it stands on its own soil. An attacker without success tires soonest.
+/// How the leader of a side feels about going on: the odds, how it went so far, what it has borne, what it came for, and for
+/// the one who was attacked that it stands on its own soil. An attacker without success tires soonest.
 pub fn fighting_on<R: Recorder>(view: &View, war: &Crisis, side: Side, why: &mut R) -> f64 {
     let w = &mind(view).war;
     let me = war.leader(side);
@@ -35,6 +36,11 @@ pub fn fighting_on<R: Recorder>(view: &View, war: &Crisis, side: Side, why: &mut
     let months = f64::from(view.public.turn - war.since) * f64::from(view.scenario().turn_months);
     let mut tally = Tally::new(why);
     tally.add(Factor::Odds, w.odds * (win - 0.5));
+    if side == Side::Challenger {
+        // What it came for is nearer the better the odds.
+        let stake = worth(view, me, war.target, war.stake);
+        tally.add(Factor::Stake, w.stake * win * stake);
+    }
     tally.add(Factor::Luck, w.fortune * fortune(war, side));
     tally.add(Factor::Weariness, -w.weariness * weariness(view, me));
     tally.add(Factor::Burden, -months * patience);

@@ -13,6 +13,8 @@ pub struct WarMind {
     pub weariness: f64,
     pub resolve: f64,
     pub own_soil: f64,
+    /// What the stake is worth to a challenger that goes on, by its chance to win it.
+    pub stake: f64,
     /// How far what is at stake for a side grows and shrinks with the enemy's share of all strength, 0..1.
     pub peril: f64,
     /// Spirit lost a month.
