@@ -5,7 +5,7 @@ use super::{Desk, campaign};
 use crate::content::Arm;
 use crate::ids::{NationId, RegionId};
 use crate::judge::scene;
-use crate::order::{Contribution, Order, Restraint, Stance};
+use crate::order::{Contribution, Order, Stance};
 use crate::reckon;
 use crate::view::{Crisis, Sighting, View};
 
@@ -23,7 +23,9 @@ pub fn plan(desk: &mut Desk<'_>) {
         return;
     }
     stand_down(desk);
-    go_home(desk);
+    if !owed {
+        return_to_stations(desk);
+    }
     if !owed && desk.routine(2) {
         deploy(desk);
     }
@@ -94,28 +96,13 @@ fn stand_down(desk: &mut Desk<'_>) {
     }
 }
 
-/// Armies that have helped in a war come home from it, but for those that stand where somebody is feared across the border.
-fn go_home(desk: &mut Desk<'_>) {
+/// In peace forces go back to where they are stationed. What keeps the peace abroad stays.
+fn return_to_stations(desk: &mut Desk<'_>) {
     let view = desk.view;
-    let me = view.me;
-    let mut undertakings = view.public.undertakings.iter();
-    if !undertakings.any(|u| u.by == me && u.restraint == Restraint::Truce && u.in_force()) {
-        return;
-    }
-    let wary = view.scenario().rules.mind.generals.wary;
-    let watches = |region: RegionId| {
-        view.scenario().links_from(region).any(|(_, next)| {
-            let holder = view.region(next).controller;
-            holder.is_some_and(|n| {
-                n != me && !view.public.allied(me, n) && reckon::fear(view, me, n) > wary
-            })
-        })
-    };
-    for force in view.my_forces() {
-        let holder = view.region(force.region).controller;
-        let abroad = holder.is_some_and(|n| n != me && view.public.allied(me, n));
-        if force.arm == Arm::Land && force.moving.is_none() && abroad && !watches(force.region) {
-            desk.sign(Order::march(force.id, reckon::seat(view, me)));
+    for force in view.my_forces().filter(|f| f.moving.is_none()) {
+        let away = force.station.filter(|s| *s != force.region);
+        if let Some(station) = away {
+            desk.sign(Order::march(force.id, station));
         }
     }
 }

@@ -325,6 +325,7 @@ fn muster(world: &World, moves: bool, f: &Force) -> Sighting {
         moving,
         target: f.target,
         cut_off: None,
+        station: f.station,
     }
 }
 

@@ -107,6 +107,8 @@ pub struct Sighting {
     pub target: Option<LinkId>,
     /// Months that supply has not reached it; own and allied forces only.
     pub cut_off: Option<f64>,
+    /// Where it is stationed in peace; own forces only.
+    pub station: Option<RegionId>,
 }
 
 /// What a nation believes of another.

@@ -96,14 +96,10 @@ pub fn plan(desk: &mut Desk<'_>, wars: &[&Crisis]) {
             .filter(marching)
             .map(|f| f.strength)
             .sum::<f64>();
-    // An army that fights for its own soil keeps nothing back for later.
+    // An army that fights for its own soil leaves other borders open for it.
     let invaded = nations().any(|n| enemies.contains(&n) && holds_soil_of(view, n, view.me));
-    let mut wanted = if invaded {
-        f64::INFINITY
-    } else {
-        let bare = fronts.iter().map(|f| f.bare(&rules)).sum();
-        f64::max(rules.commit * army(&enemies) - at_front, bare)
-    };
+    let bare = fronts.iter().map(|f| f.bare(&rules)).sum();
+    let mut wanted = f64::max(rules.commit * army(&enemies) - at_front, bare);
     let mut left: Vec<(RegionId, f64)> = Vec::new();
     for force in view
         .my_forces()

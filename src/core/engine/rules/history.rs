@@ -103,6 +103,7 @@ fn happen(world: &mut World, effect: &Effect) {
                 supply: 1.0,
                 stance,
                 target: None,
+                station: Some(region),
             });
         }
         E::Stability(..) | E::Approval(..) | E::Regime(..) | E::Ideal(..) | E::Leader(..) => {

@@ -15,10 +15,10 @@ use crate::content::scale;
 use crate::engine::observe::{Outlook, Private};
 use crate::engine::world::{Operation, World};
 use crate::event::EventKind;
-use crate::ids::{CaseId, NationId, RegionId};
+use crate::ids::{CaseId, ForceId, NationId, RegionId};
 use crate::judge::{self, Docket, Pledge, Refusal, price};
 use crate::order::{Contribution, Issued, Order};
-use crate::view::View;
+use crate::view::{Case, View};
 
 pub fn phase(world: &mut World, outlook: &Outlook, mut orders: Vec<Issued>) {
     let scenario = world.scenario.clone();
@@ -224,7 +224,9 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
         }
         O::March { force, to, by } => {
             let field = field.get_or_insert_with(|| Field::survey(world));
-            movement::march(world, field, force, to, by);
+            if movement::march(world, field, force, to, by).is_some() {
+                restation(world, me, force, to);
+            }
         }
         O::Stance { force, stance } => {
             if let Some(mut f) = world.get_mut(force) {
@@ -299,4 +301,15 @@ fn prestock(world: &mut World, me: NationId, region: RegionId, billions: f64) {
             kilotonnes,
         },
     );
+}
+
+/// Whoever moves a force while it is at peace and owes nobody forces has chosen where it stands in peace.
+fn restation(world: &mut World, nation: NationId, force: ForceId, to: RegionId) {
+    let owes = |c: &Case| c.answer(nation).is_some_and(|a| a.brought < a.promised);
+    if world.at_war(nation) || world.cases().iter().any(owes) {
+        return;
+    }
+    if let Some(mut f) = world.get_mut(force) {
+        f.station = Some(to);
+    }
 }

@@ -132,6 +132,9 @@ pub struct Force {
     pub stance: Stance,
     /// The link that an air wing interdicts.
     pub target: Option<LinkId>,
+    /// Where it is stationed in peace: where it was raised, or was last sent while its nation was at peace and owed nobody forces.
+    #[serde(default)]
+    pub station: Option<RegionId>,
 }
 
 /// A force on its way; it counts as being in its region of departure until it arrives in the next.

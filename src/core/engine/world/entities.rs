@@ -335,6 +335,7 @@ mod tests {
             supply: 1.0,
             stance: Stance::Defend,
             target: None,
+            station: None,
         }
     }
 

@@ -44,6 +44,7 @@ impl World {
                 supply: 1.0,
                 stance: Stance::Defend,
                 target: None,
+                station: Some(seed.region),
             });
         }
         for seed in &scenario.treaties {

@@ -54,6 +54,7 @@ pub fn raise(
             supply: 1.0,
             stance: Stance::Defend,
             target: None,
+            station: Some(region),
         });
         return;
     };
