@@ -35,8 +35,8 @@ pub fn prolong<R: Recorder>(view: &View, member: NationId, treaty: &Treaty, why:
         None => {}
     }
     let charter = view.public.charter(treaty);
-    if !charter.obligation.defends() {
-        // One does not let peace with a strong neighbour run out before its eyes.
+    if !charter.obligation.defends() && !charter.transit {
+        // One does not let peace with a strong neighbour run out before its eyes; its garrison one does.
         let others = parties.iter().filter(|p| **p != member);
         let feared = others.map(|o| fear(view, member, *o)).fold(0.0, f64::max);
         tally.add(Factor::Provocation, m.spurned * feared);
@@ -94,6 +94,11 @@ mod tests {
         nations.map(|n| game.view(n)).collect()
     }
 
+    fn europe() -> &'static crate::content::ShippedMap {
+        let mut maps = shipped().iter();
+        maps.find(|m| m.name.contains("europe")).unwrap()
+    }
+
     /// Asked on the first day, all who are in a great treaty would sign it again. Those within a wider one would not: it gives
     /// them what the narrower gave.
     #[test]
@@ -131,7 +136,7 @@ mod tests {
 
     #[test]
     fn one_held_by_force_is_held_and_one_that_holds_power_is_not() {
-        let views = views(&shipped()[0]);
+        let views = views(europe());
         let public = &views[0].public;
         let named = |id: &str| public.scenario.nation_named(id).unwrap();
         let [sun, pol, usa, gbr, frg] = ["SUN", "POL", "USA", "GBR", "FRG"].map(named);
@@ -145,26 +150,24 @@ mod tests {
         assert_ne!(said(gbr, statute), Keeping::Held);
     }
 
-    /// When what it is against is gone a member would not sign again.
+    /// When what it is against is gone, the weaker side of a guarantee would not sign it again; among friends it takes more.
     #[test]
-    fn without_a_threat_a_member_lets_go() {
-        let views = views(&shipped()[0]);
-        let view = &views[0];
-        let named = |id: &str| view.scenario().nation_named(id).unwrap();
-        let [nor, usa, prt] = ["NOR", "USA", "PRT"].map(named);
-        let great = view.public.treaties_of(usa).max_by_key(|t| t.members.len());
-        let great = great.unwrap().id;
-        let worth = |n: NationId, calm: bool| {
-            let now = &views[n.index()];
-            let view = now.imagine(|known| {
+    fn without_a_threat_a_treaty_is_worth_less_and_a_guarantee_nothing() {
+        let views = views(europe());
+        let public = &views[0].public;
+        let named = |id: &str| public.scenario.nation_named(id).unwrap();
+        let [usa, gbr, nor, jor] = ["USA", "GBR", "NOR", "JOR"].map(named);
+        let worth = |n: NationId, lead: NationId, calm: bool| {
+            let view = views[n.index()].imagine(|known| {
                 if calm {
                     known.own.threat.iter_mut().for_each(|t| *t = 0.0);
                 }
             });
-            let treaty = view.public.treaty(great).unwrap();
-            prolong(&view, n, treaty, &mut Silent)
+            let treaty = view.public.treaties_of(n).find(|t| t.lead == Some(lead));
+            prolong(&view, n, treaty.unwrap(), &mut Silent)
         };
-        assert!(worth(nor, true) < worth(nor, false) - 0.2);
-        assert!(worth(prt, true) < 0.0);
+        assert!(worth(nor, usa, true) < worth(nor, usa, false) - 0.2);
+        assert!(worth(nor, usa, true) > 0.0);
+        assert!(worth(jor, gbr, true) < 0.0 && worth(jor, gbr, false) > 0.0);
     }
 }
