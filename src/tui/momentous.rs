@@ -76,6 +76,19 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
                 format!("{exit} Allies and adversaries will remember."),
             ))
         }
+        O::Renew {
+            treaty,
+            keep: false,
+        } => {
+            let treaty = view.public.treaty(*treaty)?;
+            let end = view.scenario().date(treaty.expires?);
+            Some((
+                format!("Let {} run out?", Names::treaty(view, treaty.id)),
+                format!(
+                    "In {end} you are out of it, without a breach; until then you are bound, and may think better of it."
+                ),
+            ))
+        }
         O::Guarantee { nation } => Some((
             format!("Guarantee {}?", name(nation)),
             "You promise before the world to defend it. The promise is a treaty at once, and to go back on it costs \
@@ -144,6 +157,7 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
         | O::Denounce { .. }
         | O::Apply { .. }
         | O::Withdraw { .. }
+        | O::Renew { keep: true, .. }
         | O::Found { .. }
         | O::Sign { .. }
         | O::Aid { .. }
@@ -323,6 +337,22 @@ mod tests {
         assert!(on(5, 5).unwrap().starts_with("Use nuclear weapons against"));
         assert!(on(6, 6).unwrap().starts_with("Use nuclear weapons against"));
         assert_eq!(on(5, 4), None, "the war is there already");
+    }
+
+    #[test]
+    fn to_let_a_treaty_run_out_is_asked_about_and_to_renew_it_is_not() {
+        let mut game = eventful("europe-1949", "NLD", 1);
+        let me = game.view.me;
+        let ends = |t: &&casus_core::view::Treaty| t.expires.is_some();
+        let treaty = game.view.public.treaties_of(me).find(ends).unwrap().id;
+        let ask = |game: &crate::panels::tests::Played, keep| {
+            question(&game.view, &Order::Renew { treaty, keep })
+        };
+        let (title, text) = ask(&game, false).unwrap();
+        assert!(title.starts_with("Let ") && text.contains("without a breach"));
+        assert!(ask(&game, true).is_none());
+        game.set(|public| public.treaties.retain(|t| t.id != treaty));
+        assert!(ask(&game, false).is_none(), "a treaty that is no more");
     }
 
     #[test]

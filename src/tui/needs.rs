@@ -216,6 +216,7 @@ fn accession(view: &View, orders: &[Order], list: &mut Vec<Need>) {
     let me = view.me;
     for treaty in view.public.treaties.iter().filter(|t| t.has(me)) {
         promise(view, treaty, list);
+        renewal(view, treaty, orders, list);
         applications(view, treaty, list);
         for candidate in treaty.candidates.iter().filter(|c| c.open.is_some()) {
             let said = candidate.ratified.iter().any(|r| r.0 == me)
@@ -258,6 +259,38 @@ fn accession(view: &View, orders: &[Order], list: &mut Vec<Need>) {
                 .any(|o| matches!(o, Order::Sign { founding: f, .. } if *f == founding.id)),
         });
     }
+}
+
+/// A term that runs out, until one has said whether one keeps to the treaty.
+fn renewal(view: &View, treaty: &Treaty, orders: &[Order], list: &mut Vec<Need>) {
+    let me = view.me;
+    let asked = judge::renewable(&view.public, treaty) && treaty.renews(me).is_none();
+    let Some(end) = treaty.expires.filter(|_| asked) else {
+        return;
+    };
+    if judge::held(&view.public, treaty, me) {
+        return;
+    }
+    let silent = match treaty.term.by_silence() {
+        true => "silence renews it",
+        false => "silence lets it run out",
+    };
+    // Only where silence ends something does the last month stop a run of turns.
+    let last = end <= view.public.turn + 1 && !treaty.term.by_silence();
+    list.push(Need {
+        urgency: if last { Urgency::Now } else { Urgency::Soon },
+        text: format!(
+            "The term of {} is over in {}",
+            Names::treaty(view, treaty.id),
+            view.scenario().date(end)
+        ),
+        hint: format!("Renew it or let it run out; {silent}"),
+        tab: Tab::Alliance,
+        subject: Some(Subject::Treaty(treaty.id)),
+        done: orders
+            .iter()
+            .any(|o| matches!(o, Order::Renew { treaty: t, .. } if *t == treaty.id)),
+    });
 }
 
 /// Applications on their way, before the members are asked and while no motion asks them.
@@ -383,6 +416,8 @@ fn home(view: &View, orders: &[Order], list: &mut Vec<Need>) {
 
 #[cfg(test)]
 mod tests {
+    use casus_core::content::Validity;
+
     use super::*;
     use crate::panels::tests::eventful;
 
@@ -407,5 +442,33 @@ mod tests {
             side.insert(0, leader);
         });
         assert_eq!(urgency(&game.view, id), Some(Urgency::Note));
+    }
+
+    #[test]
+    fn a_term_that_runs_out_is_asked_about_until_it_is_answered() {
+        let mut game = eventful("four-rivers", "BRE", 1);
+        let (me, now) = (game.view.me, game.view.public.turn);
+        let of_mine = game.view.public.treaties_of(me).next().unwrap().id;
+        let mut set = |term: Validity, expires: u32, said: Option<bool>| {
+            game.set(|public| {
+                let mine = public.treaties.iter_mut().find(|t| t.id == of_mine);
+                let treaty = std::sync::Arc::make_mut(mine.unwrap());
+                (treaty.term, treaty.expires) = (term, Some(expires));
+                treaty.renewals = said.map(|keep| (me, keep)).into_iter().collect();
+            });
+            let list = needs(&game.view, &[]);
+            let asks = |n: &&Need| n.text.starts_with("The term of");
+            list.iter().find(asks).map(|n| (n.urgency, n.hint.clone()))
+        };
+        let tacit = Validity::Tacit {
+            months: 120,
+            then: 60,
+        };
+        assert_eq!(set(tacit, now + 100, None), None);
+        let (urgency, hint) = set(tacit, now + 1, None).unwrap();
+        assert!(urgency == Urgency::Soon && hint.ends_with("silence renews it"));
+        assert_eq!(set(tacit, now + 1, Some(false)), None);
+        let (urgency, hint) = set(Validity::Lapses(60), now + 1, None).unwrap();
+        assert!(urgency == Urgency::Now && hint.ends_with("silence lets it run out"));
     }
 }

@@ -5,12 +5,15 @@ use super::{Desk, matter};
 use crate::content::{Charter, Date, Decision, Obligation, compose};
 use crate::ids::{CharterId, NationId};
 use crate::judge;
-use crate::order::{CharterDraft, Clause, Duty, Entry, Leaving, Order, Rule};
+use crate::order::{CharterDraft, Clause, Duty, Entry, Lasting, Leaving, Order, Rule};
 use crate::reckon::{self, Pact};
 use crate::why::Silent;
 
 /// Partners that are asked at most; a conference of more settles nothing.
 const MOST: usize = 8;
+
+/// Terms are counted in these, months.
+const FIVE_YEARS: u16 = 60;
 
 /// A draft with who would sign it, and what it is worth to the founder.
 struct Plan {
@@ -217,7 +220,8 @@ fn drafts(
         .with(Clause::Candidacy(3))
         .with(Clause::EachRatifies(true))
         .with(Clause::HomeOnly(true))
-        .with(Clause::Exit(Leaving::Notice(12)));
+        .with(Clause::Exit(Leaving::Notice(12)))
+        .with(Clause::Lasts(Lasting::Tacit(term(desk))));
     let mut strongest = view.me;
     for &p in partners {
         if reckon::power(view, p) > reckon::power(view, strongest) {
@@ -242,6 +246,15 @@ fn drafts(
         ),
         (open.with(Clause::Duty(Duty::Consult)), Some(strongest)),
     ]
+}
+
+/// Months for which it is to bind, in whole terms of five years: the greater the danger, the longer.
+fn term(desk: &Desk<'_>) -> u16 {
+    let m = &reckon::mind(desk.view).seek;
+    let (_, danger) = reckon::worst_fear(desk.view, desk.view.me);
+    let months = m.term_short + (m.term_long - m.term_short) * danger.clamp(0.0, 1.0);
+    let whole = f64::from(FIVE_YEARS);
+    ((months / whole).round().max(1.0) * whole) as u16
 }
 
 /// Named after its founder, as others would call it; a second of that name has its year.

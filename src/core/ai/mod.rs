@@ -16,6 +16,7 @@ mod founding;
 mod ladder;
 mod missions;
 mod parting;
+mod renewal;
 mod secret;
 mod wards;
 
@@ -47,6 +48,7 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
     if view.nation(view.me).exile.is_none() {
         ladder::plan(&mut desk);
         wards::plan(&mut desk);
+        renewal::plan(&mut desk);
         burden::plan(&mut desk);
         dues::plan(&mut desk);
         budget::plan(&mut desk);
@@ -154,4 +156,5 @@ mod matter {
     pub const KEEP: u64 = 28 << 20;
     pub const ENTRUST: u64 = 29 << 20;
     pub const BLOC: u64 = 30 << 20;
+    pub const RENEW: u64 = 31 << 20;
 }

@@ -54,6 +54,9 @@ pub struct Charter<R = RegionId> {
     pub accession: Accession,
     #[serde(default)]
     pub exit: Exit,
+    /// How long it is in force.
+    #[serde(default)]
+    pub term: Validity,
     /// What the others may do about a member that refuses, withholds or strays.
     #[serde(default)]
     pub enforcement: Enforcement,
@@ -307,6 +310,62 @@ pub enum Exit {
     Resisted,
 }
 
+/// How long a treaty is in force, from the day of its signature, and what then. Terms are in months, 12..=1200.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Validity {
+    /// Without end.
+    #[default]
+    Open,
+    /// It ends with its term, unless members renew it, for as long again: whoever says nothing is out.
+    Lapses(u16),
+    /// After its term it goes on for `then` months each time, 0 for without end: a member is out that says so in time.
+    Tacit { months: u16, then: u16 },
+}
+
+impl Validity {
+    /// The shortest and the longest term, in months.
+    pub const RANGE: std::ops::RangeInclusive<u16> = 12..=1200;
+
+    /// Months of the first term; None for without end.
+    #[must_use]
+    pub const fn months(self) -> Option<u16> {
+        match self {
+            Self::Open => None,
+            Self::Lapses(months) | Self::Tacit { months, .. } => Some(months),
+        }
+    }
+
+    /// Months for which it goes on when it is renewed; None for without end.
+    #[must_use]
+    pub const fn again(self) -> Option<u16> {
+        match self {
+            Self::Open | Self::Tacit { then: 0, .. } => None,
+            Self::Lapses(months) => Some(months),
+            Self::Tacit { then, .. } => Some(then),
+        }
+    }
+
+    /// Whether a member that says nothing at the end keeps to it.
+    #[must_use]
+    pub const fn by_silence(self) -> bool {
+        !matches!(self, Self::Lapses(_))
+    }
+
+    /// Months until the end of the term in which a treaty is `age` months after its signature; None where it has none any
+    /// more, or is over.
+    #[must_use]
+    pub fn left(self, age: u32) -> Option<u32> {
+        let mut end = u32::from(self.months()?);
+        while end <= age {
+            end += match self {
+                Self::Tacit { .. } => u32::from(self.again()?),
+                Self::Open | Self::Lapses(_) => return None,
+            };
+        }
+        Some(end - age)
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum Enforcement {
     #[default]
@@ -336,4 +395,22 @@ pub enum Succession {
     Dissolve,
     /// The strongest remaining member leads.
     Strongest,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_counts_from_the_signature_through_every_renewal() {
+        let tacit = |months, then| Validity::Tacit { months, then };
+        assert_eq!(Validity::Open.left(5), None);
+        assert_eq!(Validity::Lapses(240).left(13), Some(227));
+        assert_eq!(Validity::Lapses(240).left(240), None);
+        assert_eq!(tacit(120, 60).left(0), Some(120));
+        assert_eq!(tacit(120, 60).left(120), Some(60));
+        assert_eq!(tacit(120, 60).left(310), Some(50));
+        assert_eq!(tacit(120, 0).left(119), Some(1));
+        assert_eq!(tacit(120, 0).left(120), None);
+    }
 }

@@ -5,10 +5,10 @@ use std::ops::RangeInclusive;
 
 use super::charter::{
     Area, Charter, Command, Council, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
-    Ratification, Reserved, Succession, Treasury, Trigger,
+    Ratification, Reserved, Succession, Treasury, Trigger, Validity,
 };
 use crate::order::{
-    Breach, CharterDraft, Chest, Clause, ClauseKind, Duty, Entry, Leaving, Reserve, Rule,
+    Breach, CharterDraft, Chest, Clause, ClauseKind, Duty, Entry, Lasting, Leaving, Reserve, Rule,
 };
 
 /// The charter that `draft` describes, `base` being the one that it starts from. It is one for any number of
@@ -107,6 +107,17 @@ pub fn choices(kind: ClauseKind) -> Vec<Clause> {
         K::Reserved => [Reserve::Nothing, Reserve::Force, Reserve::Foreign]
             .map(Clause::Reserved)
             .to_vec(),
+        K::Lasts => [
+            Lasting::Open,
+            Lasting::Tacit(60),
+            Lasting::Tacit(120),
+            Lasting::Tacit(240),
+            Lasting::Lapses(60),
+            Lasting::Lapses(120),
+            Lasting::Lapses(240),
+        ]
+        .map(Clause::Lasts)
+        .to_vec(),
     }
 }
 
@@ -125,6 +136,10 @@ pub fn limits(clause: Clause) -> Option<(u32, RangeInclusive<u32>)> {
         Clause::Candidacy(x) | Clause::Exit(Leaving::Notice(x)) => within(x.into(), 0, 600),
         Clause::Rule(Rule::Council(x)) => within(x.into(), 1, 40),
         Clause::Term(x) => within(x.into(), 1, 600),
+        Clause::Lasts(Lasting::Lapses(x) | Lasting::Tacit(x)) => {
+            let (low, high) = (*Validity::RANGE.start(), *Validity::RANGE.end());
+            within(x.into(), low.into(), high.into())
+        }
         Clause::Duty(_)
         | Clause::Rule(_)
         | Clause::HomeOnly(_)
@@ -143,7 +158,8 @@ pub fn limits(clause: Clause) -> Option<(u32, RangeInclusive<u32>)> {
         | Clause::Chest(_)
         | Clause::Recusal(_)
         | Clause::ConsensusFirst(_)
-        | Clause::Reserved(_) => None,
+        | Clause::Reserved(_)
+        | Clause::Lasts(Lasting::Open) => None,
     }
 }
 
@@ -241,6 +257,16 @@ fn apply(charter: &mut Charter, clause: Clause) {
                 Reserve::Nothing => Reserved::Nothing,
                 Reserve::Force => Reserved::Force,
                 Reserve::Foreign => Reserved::Foreign,
+            };
+        }
+        Clause::Lasts(lasting) => {
+            charter.term = match lasting {
+                Lasting::Open => Validity::Open,
+                Lasting::Lapses(months) => Validity::Lapses(months),
+                Lasting::Tacit(months) => Validity::Tacit {
+                    months,
+                    then: months,
+                },
             };
         }
     }

@@ -130,7 +130,8 @@ impl EventKind {
             | E::RatificationOpened { nation, .. }
             | E::Withdrawn { nation, .. }
             | E::Applied { nation, .. }
-            | E::NoticeGiven { nation, .. } => of(Topic::Diplomacy, Grade::Notable, &[*nation]),
+            | E::NoticeGiven { nation, .. }
+            | E::Renewing { nation, .. } => of(Topic::Diplomacy, Grade::Notable, &[*nation]),
             E::Rejected { nation, by, .. } => {
                 of(Topic::Diplomacy, Grade::Notable, by.as_slice()).and([*nation])
             }
@@ -139,6 +140,10 @@ impl EventKind {
             }
             E::StoodUp { nation, from } => of(Topic::Diplomacy, Grade::Notable, &[*nation, *from]),
             E::TreatyFounded { members, .. } => of(Topic::Diplomacy, Grade::Major, members),
+            E::TermEnding { .. } | E::TermHeld { .. } | E::Renewed { .. } => {
+                of(Topic::Diplomacy, Grade::Notable, &[])
+            }
+            E::NotRenewed { nation, .. } => of(Topic::Diplomacy, Grade::Major, &[*nation]),
             E::TreatyEnded { .. } => of(Topic::Diplomacy, Grade::Major, &[]),
             E::Joined { nation, .. } | E::Left { nation, .. } | E::Expelled { nation, .. } => {
                 of(Topic::Diplomacy, Grade::Major, &[*nation])

@@ -206,6 +206,32 @@ pub enum EventKind {
         treaty: TreatyId,
         months: u16,
     },
+    /// A treaty's term runs out in so many months, and its members may speak of it; `tacit` where it goes on by itself.
+    TermEnding {
+        treaty: TreatyId,
+        months: u16,
+        tacit: bool,
+    },
+    /// A member says whether it keeps to a treaty after its term.
+    Renewing {
+        nation: NationId,
+        treaty: TreatyId,
+        keep: bool,
+    },
+    /// The term is over, but a member is at war or calls for help: nothing ends before that is over.
+    TermHeld {
+        treaty: TreatyId,
+    },
+    /// A member is out with the end of the term.
+    NotRenewed {
+        nation: NationId,
+        treaty: TreatyId,
+    },
+    /// The treaty goes on for so many months more, 0 for without end.
+    Renewed {
+        treaty: TreatyId,
+        months: u16,
+    },
     Left {
         nation: NationId,
         treaty: TreatyId,

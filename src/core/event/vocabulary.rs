@@ -142,6 +142,8 @@ pub enum EndCause {
     TooFew,
     /// Its lead is gone, and the charter knows no heir.
     LeadLost,
+    /// Its term is over, and too few would renew it.
+    TermOver,
 }
 
 #[derive(

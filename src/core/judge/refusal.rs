@@ -87,6 +87,12 @@ pub enum Refusal {
     Invited,
     #[error("the treaty knows no withdrawal")]
     NoExit,
+    #[error("the treaty runs without end")]
+    NoTerm,
+    #[error("its members speak of its renewal in the last months of its term")]
+    TermRuns,
+    #[error("{lead} holds you to it")]
+    Held { lead: String },
     #[error("notice is given already")]
     NoticeGiven,
     #[error("the council has a motion of this kind before it")]

@@ -6,7 +6,7 @@ use std::mem::{Discriminant, discriminant};
 
 use super::{
     Refusal, accession, alliance, credibility, crises, diplomacy, forces, missions, other, parting,
-    settlement, wards,
+    renewal, settlement, wards,
 };
 use crate::content::OrderRules;
 use crate::ids::{
@@ -32,6 +32,8 @@ pub enum Matter {
     Guarantee(NationId),
     /// Whether one is in a treaty, or asks to be.
     Membership(TreatyId),
+    /// Whether one keeps to a treaty after its term.
+    Renewal(TreatyId),
     /// A member's word on a candidate.
     Entry(TreatyId, NationId),
     Founding,
@@ -175,6 +177,7 @@ pub fn facts(order: &Order) -> Facts {
         O::Apply { treaty } | O::Leave { treaty } | O::Withdraw { treaty } => {
             home(M::Membership(treaty), Free)
         }
+        O::Renew { treaty, .. } => home(M::Renewal(treaty), Free),
         O::Ratify { treaty, nation, .. } => voice(M::Entry(treaty, nation), Free),
         O::Found { .. } => home(M::Founding, Influence(|r| r.found)),
         O::Sign { founding, .. } => home(M::Signature(founding), Free),
@@ -274,6 +277,7 @@ pub(super) fn permitted(view: &View, order: &Order, facts: Facts) -> Result<(), 
         O::Apply { treaty } => accession::apply(view, *treaty),
         O::Leave { treaty } => accession::leave(view, *treaty),
         O::Withdraw { treaty } => accession::withdraw(view, *treaty),
+        O::Renew { treaty, keep } => renewal::renew(view, *treaty, *keep),
         O::Ratify {
             treaty,
             nation,

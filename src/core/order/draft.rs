@@ -80,6 +80,18 @@ pub enum Clause {
     ConsensusFirst(bool),
     /// What the lead reserves to itself of the others' powers.
     Reserved(Reserve),
+    /// How long the treaty runs, and what then.
+    Lasts(Lasting),
+}
+
+/// How long a treaty runs from its signature, in months, and what then.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Lasting {
+    Open,
+    /// It ends unless members renew it.
+    Lapses(u16),
+    /// It goes on, for as long each time, for all that do not say otherwise.
+    Tacit(u16),
 }
 
 /// What a ward may do with its lead's leave only.

@@ -14,7 +14,7 @@ pub use council::{
 pub use crisis::{Move, Side, Stake};
 pub use deal::{Deal, Term};
 pub use draft::{
-    Breach, CharterDraft, Chest, Clause, ClauseKind, Duty, Entry, Leaving, Reserve, Rule,
+    Breach, CharterDraft, Chest, Clause, ClauseKind, Duty, Entry, Lasting, Leaving, Reserve, Rule,
 };
 pub use parting::Parting;
 pub use terms::{Concessions, Measure, Restraint, Terms};
@@ -99,6 +99,11 @@ pub enum Order {
     /// Takes back an application, or a notice that has not run out.
     Withdraw {
         treaty: TreatyId,
+    },
+    /// Says, in the last months of a treaty's term, whether one keeps to it after that or lets it run out for oneself.
+    Renew {
+        treaty: TreatyId,
+        keep: bool,
     },
     /// What a member says of a candidate whose steps are done.
     Ratify {

@@ -14,7 +14,6 @@ pub fn with_pact(view: &View, pact: &Pact<'_>) -> View {
         let charter = CharterId::at(public.scenario.charters.len() + public.composed.len());
         Arc::make_mut(&mut public.composed).push(pact.charter.clone());
         let id = TreatyId(public.treaties.last().map_or(1, |t| t.id.0 + 1));
-        let rules = &public.scenario.rules.alliance;
         let treaty = Treaty::new(
             id,
             (charter, pact.charter),
@@ -22,7 +21,7 @@ pub fn with_pact(view: &View, pact: &Pact<'_>) -> View {
             pact.parties,
             pact.lead,
             public.turn,
-            rules,
+            &public.scenario,
         );
         public.treaties.push(Arc::new(treaty));
     };

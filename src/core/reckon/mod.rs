@@ -20,6 +20,7 @@ mod parting;
 mod peace;
 mod pledge;
 mod preparation;
+mod prolong;
 mod prospect;
 mod ratify;
 mod remedy;
@@ -58,6 +59,7 @@ pub use peace::{
     contingent, inviting, raise_bar, renewal, restraint, unrest_in_a_year, would_send,
 };
 pub use pledge::{keeping, pledging};
+pub use prolong::{Keeping, keeping_to, prolong};
 pub use prospect::prospect;
 pub use ratify::{price, ratify, stand};
 pub use remedy::{Change, answer_change, vote_change};

@@ -116,7 +116,51 @@ fn promised(view: &View, me: NationId, other: NationId, duty: Obligation) -> boo
     }
 }
 
+/// What entering it is worth, part by part.
 pub(super) fn weigh<R: Recorder>(
+    view: &View,
+    me: NationId,
+    pact: &Pact<'_>,
+    tally: &mut Tally<'_, R>,
+) {
+    standing_back(view, me, pact, tally);
+    gains(view, me, pact, tally);
+}
+
+/// What is against signing anything at all. A tradition of neutrality lives with the talks that it has agreed to, and what
+/// has been promised needs no second resolve; but one does not get used to foreign troops, nor to wars of others.
+fn standing_back<R: Recorder>(
+    view: &View,
+    me: NationId,
+    pact: &Pact<'_>,
+    tally: &mut Tally<'_, R>,
+) {
+    let m = &mind(view).pact;
+    if pact.charter.obligation.defends() {
+        tally.add(Factor::StatusQuo, -m.aloof);
+    } else if talks(pact) {
+        tally.add(Factor::Neutrality, -tradition(view, me, pact));
+    }
+}
+
+/// Whether the parties do no more than to confer.
+fn talks(pact: &Pact<'_>) -> bool {
+    pact.charter.obligation == Obligation::Consult && !pact.charter.transit
+}
+
+/// What a tradition of neutrality has against the pact.
+fn tradition(view: &View, me: NationId, pact: &Pact<'_>) -> f64 {
+    let m = &mind(view).pact;
+    let neutral = m.neutral * view.scenario().nation(me).neutral;
+    match pact.charter.obligation {
+        Obligation::Consult => m.neutral_talks * neutral,
+        Obligation::Neutrality | Obligation::NonAggression => 0.0,
+        Obligation::Automatic | Obligation::AsDeemedNecessary | Obligation::Offensive => neutral,
+    }
+}
+
+/// What being party to it is worth, part by part, whether it is to be signed or in force.
+pub(super) fn gains<R: Recorder>(
     view: &View,
     me: NationId,
     pact: &Pact<'_>,
@@ -142,8 +186,7 @@ pub(super) fn weigh<R: Recorder>(
             -m.pact.redundant * (1.0 - new)
                 - m.pact.shielded * covered * rising(m.pact.shielded_many, pair),
         );
-        tally.add(Factor::StatusQuo, -m.pact.aloof);
-        tally.add(Factor::Neutrality, -m.pact.neutral * neutrality(view, me));
+        tally.add(Factor::Neutrality, -tradition(view, me, pact));
         tally.add(
             Factor::Cause,
             -m.pact.causeless * (1.0 - in_common(view, me, pact)),
@@ -157,9 +200,8 @@ pub(super) fn weigh<R: Recorder>(
         }
     } else {
         tally.add(Factor::AlreadyAllied, -m.pact.redundant * (1.0 - new));
-        if pact.charter.obligation == Obligation::Consult {
-            let talks = m.pact.neutral * m.pact.neutral_talks;
-            tally.add(Factor::Neutrality, -talks * neutrality(view, me));
+        if !talks(pact) {
+            tally.add(Factor::Neutrality, -tradition(view, me, pact));
         }
         peace(view, me, pact, tally);
     }
@@ -169,10 +211,6 @@ pub(super) fn weigh<R: Recorder>(
     }
     binding(view, me, pact, tally);
     upkeep(view, me, pact, &c, tally);
-}
-
-fn neutrality(view: &View, nation: NationId) -> f64 {
-    view.scenario().nation(nation).neutral
 }
 
 /// Share of the company, by strength, with which `me` has a cause in common, 0..1.

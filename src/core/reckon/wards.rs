@@ -94,7 +94,7 @@ pub fn clients(view: &View, lead: NationId) -> Vec<NationId> {
 /// Whether `lead` holds `nation` by its word and by force, whoever else may.
 pub(super) fn is_client(view: &View, nation: NationId, lead: NationId) -> bool {
     let mut held = view.public.treaties_of(nation);
-    held.any(|t| nation != lead && hegemonic(view, t, lead))
+    held.any(|t| !t.holds(nation) && hegemonic(view, t, lead))
 }
 
 /// How much calls `lead` to answer a rival bloc with one treaty of its clients: above 0 it does. A bloc is a treaty of
@@ -216,6 +216,7 @@ mod tests {
             masters(&view, usa, aut) && masters(&view, view.me, aut) && masters(&view, gbr, frg)
         );
         assert!(!masters(&view, frg, usa) && !masters(&view, frg, aut));
+        assert!(is_client(&view, frg, usa) && !is_client(&view, gbr, usa));
     }
 
     #[test]

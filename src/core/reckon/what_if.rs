@@ -24,7 +24,11 @@ pub fn what_if(view: &View, order: &Order) -> Option<View> {
             let charter = judge::guarantee_charter(view.scenario())?;
             view.imagine_public(|p| found(p, charter, [me, nation], Some(me)))
         }
-        Order::Leave { treaty } => {
+        Order::Leave { treaty }
+        | Order::Renew {
+            treaty,
+            keep: false,
+        } => {
             view.public.treaty(treaty)?;
             view.imagine_public(|p| removed(p, treaty, me))
         }
@@ -82,7 +86,6 @@ fn found(
     let next = public.treaties.last().map_or(0, |t| t.id.0 + 1);
     let clauses = public.charter_of(charter).clone();
     let name = clauses.name.clone();
-    let rules = &scenario.rules.alliance;
     let treaty = Treaty::new(
         TreatyId(next),
         (charter, &clauses),
@@ -90,7 +93,7 @@ fn found(
         &members,
         lead,
         public.turn,
-        rules,
+        &scenario,
     );
     public.treaties.push(Arc::new(treaty));
     if clauses.obligation.defends() {

@@ -3,11 +3,13 @@
 use super::{Names, count};
 use crate::content::{
     self, Accession, Area, Charter, Council, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
-    Ratification, Reserved, Succession, Treasury, Trigger,
+    Ratification, Reserved, Succession, Treasury, Trigger, Validity,
 };
 use crate::figures::fixed;
 use crate::ids::RegionId;
-use crate::order::{Breach, Chest, Clause, ClauseKind, Duty, Entry, Leaving, Reserve, Rule};
+use crate::order::{
+    Breach, Chest, Clause, ClauseKind, Duty, Entry, Lasting, Leaving, Reserve, Rule,
+};
 
 /// What clauses of a kind are about, before a colon.
 #[must_use]
@@ -42,6 +44,7 @@ pub const fn clause_label(kind: ClauseKind) -> &'static str {
         K::Term => "Council term",
         K::ConsensusFirst => "Council first",
         K::Reserved => "Reserved",
+        K::Lasts => "Term",
     }
 }
 
@@ -92,6 +95,11 @@ pub fn clause(clause: Clause) -> String {
         Clause::Candidacy(months) => count(months, "month"),
         Clause::EachRatifies(true) => "by each member".to_owned(),
         Clause::EachRatifies(false) => "by decision".to_owned(),
+        Clause::Lasts(lasting) => match lasting {
+            Lasting::Open => "without end".to_owned(),
+            Lasting::Lapses(months) => format!("{}, then it lapses", months_or_years(months)),
+            Lasting::Tacit(months) => format!("{}, then again", months_or_years(months)),
+        },
         Clause::Exit(leaving) => match leaving {
             Leaving::Barred => "nobody leaves".to_owned(),
             Leaving::Free => "at will".to_owned(),
@@ -182,6 +190,9 @@ pub fn clauses(charter: &Charter, names: &(impl Names + ?Sized)) -> Vec<(&'stati
     }
     list.push(("Entry", accession(&charter.accession)));
     list.push(("Exit", exit(charter.exit)));
+    if let Some(text) = validity(charter.term) {
+        list.push(("Term", text));
+    }
     list.push(("Breach", enforcement(charter.enforcement).to_owned()));
     list.push(("Heir", succession(charter.succession).to_owned()));
     match charter.reserved {
@@ -339,6 +350,30 @@ pub fn exit(exit: Exit) -> String {
         Exit::Free => "Members leave when they like.".to_owned(),
         Exit::Notice(months) => format!("Members leave {} after notice.", count(months, "month")),
         Exit::Resisted => "The lead resists a departure by force.".to_owned(),
+    }
+}
+
+/// How long a treaty runs, and what then; None for without end.
+#[must_use]
+pub fn validity(term: Validity) -> Option<String> {
+    let first = months_or_years(term.months()?);
+    Some(match term {
+        Validity::Open => return None,
+        Validity::Lapses(_) => format!("{first}; then it ends, unless members renew it."),
+        Validity::Tacit { then: 0, .. } => {
+            format!("{first}; then without end, for those that do not leave.")
+        }
+        Validity::Tacit { then, .. } => format!(
+            "{first}; then for {} each time, for those that do not leave.",
+            months_or_years(then)
+        ),
+    })
+}
+
+fn months_or_years(months: u16) -> String {
+    match months % 12 {
+        0 => count(months / 12, "year"),
+        _ => count(months, "month"),
     }
 }
 

@@ -18,7 +18,7 @@ use crate::figures::{fixed, grouped, money};
 use crate::ids::NationId;
 
 pub use became::{Overtaken, refused, uncounted, wordless};
-pub use clauses::{accession, clause, clause_label, clauses, decision, exit};
+pub use clauses::{accession, clause, clause_label, clauses, decision, exit, validity};
 pub use council::{answer_promised, pledge, remedy, shortfall};
 pub use deal::{deal, term, terms_given};
 pub use event::event;

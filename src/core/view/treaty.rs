@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Burden, Drill, Plan, Pledge, Shared};
-use crate::content::{AllianceRules, Charter, Command, Group, Reserved};
+use crate::content::{Charter, Command, Date, Group, Reserved, Scenario, Validity};
 use crate::ids::{CharterId, FoundingId, MotionId, NationId, RegionId, TreatyId};
 use crate::order::{CharterDraft, Payment, Term};
 use crate::why::Factor;
@@ -67,6 +67,18 @@ pub struct Treaty {
     pub asks: Vec<Ask>,
     /// Land in which its holders have asked for peacekeepers; sorted by region.
     pub invitations: Vec<(RegionId, NationId)>,
+    /// When it was signed, if before the map's first day.
+    #[serde(default)]
+    pub signed: Option<Date>,
+    /// How long it runs.
+    #[serde(default)]
+    pub term: Validity,
+    /// The turn on which its present term is over; None where it runs without end.
+    #[serde(default)]
+    pub expires: Option<u32>,
+    /// Which members have said that they keep to it after its present term, and which that they do not; sorted by nation.
+    #[serde(default)]
+    pub renewals: Vec<(NationId, bool)>,
 }
 
 impl Treaty {
@@ -79,14 +91,15 @@ impl Treaty {
         members: &[NationId],
         lead: Option<NationId>,
         founded: u32,
-        rules: &AllianceRules,
+        scenario: &Scenario,
     ) -> Self {
+        let rules = &scenario.rules.alliance;
         let mut members = members.to_vec();
         members.sort_unstable();
         members.dedup();
         // Forces under one command are used to each other from the first day.
         let integrated = clauses.command != Command::National;
-        Self {
+        let mut treaty = Self {
             id,
             charter,
             name: name.into(),
@@ -121,7 +134,45 @@ impl Treaty {
             moods: Vec::new(),
             asks: Vec::new(),
             invitations: Vec::new(),
-        }
+            signed: None,
+            term: Validity::Open,
+            expires: None,
+            renewals: Vec::new(),
+        };
+        treaty.runs(clauses.term, None, scenario);
+        treaty
+    }
+
+    /// Has it run for `term` from the day on which it was signed: if nothing is said, when it was founded.
+    pub(crate) fn runs(&mut self, term: Validity, signed: Option<Date>, scenario: &Scenario) {
+        let begun = scenario.date(self.founded);
+        let age = signed.map_or(0, |s| s.months_to(begun).max(0));
+        self.term = term;
+        self.signed = signed;
+        let left = term.left(u32::try_from(age).unwrap_or(0));
+        let turns = |months: u32| months.div_ceil(u32::from(scenario.turn_months));
+        self.expires = left.map(|months| self.founded + turns(months));
+    }
+
+    /// When it was signed.
+    #[must_use]
+    pub fn date(&self, scenario: &Scenario) -> Date {
+        self.signed.unwrap_or_else(|| scenario.date(self.founded))
+    }
+
+    /// The turn from which on members speak of its renewal; None where it runs without end.
+    #[must_use]
+    pub fn speaks(&self, scenario: &Scenario) -> Option<u32> {
+        let months = scenario.rules.accession.renewal_months;
+        let turns = months.div_ceil(u32::from(scenario.turn_months));
+        self.expires.map(|end| end.saturating_sub(turns))
+    }
+
+    /// What `nation` has said of its renewal; None where it has said nothing.
+    #[must_use]
+    pub fn renews(&self, nation: NationId) -> Option<bool> {
+        let said = self.renewals.iter().find(|r| r.0 == nation);
+        said.map(|r| r.1)
     }
 
     /// Closes a share of the gap to forces that fight as one.
@@ -144,6 +195,7 @@ impl Treaty {
             plan.signatories.retain(|s| *s != nation);
         }
         self.moods.retain(|m| m.nation != nation);
+        self.renewals.retain(|r| r.0 != nation);
         self.asks.retain(|a| a.by != nation && a.of != nation);
         for candidate in self.candidates.iter_mut() {
             candidate.ratified.retain(|r| r.0 != nation);

@@ -147,7 +147,7 @@ pub fn folder() -> PathBuf {
 pub fn cases() -> Vec<(String, Case)> {
     let mut files = Vec::new();
     for folder in [
-        "", "alliance", "crises", "war", "peace", "supply", "deeds", "wards",
+        "", "alliance", "crises", "war", "peace", "supply", "deeds", "wards", "terms",
     ]
     .map(|f| folder().join(f))
     {
@@ -341,6 +341,8 @@ fn facts(game: &Game, scenario: &Scenario, events: &[Event]) -> BTreeMap<String,
         fact("together", t.interoperability.to_string());
         fact("guideline", t.guideline.unwrap_or(0.0).to_string());
         fact("integrated", t.integrated.to_string());
+        let until = t.expires.map_or("never".into(), |turn| turn.to_string());
+        fact("until", until);
         for &m in &t.members {
             fact(&format!("arrears {}", code(m)), t.arrears(m).to_string());
             fact(&format!("practice {}", code(m)), t.practice(m).to_string());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::charter::{Area, Charter, Dues, Need, Step};
+use crate::content::charter::{Area, Charter, Dues, Need, Step, Validity};
 use crate::content::decode;
 use crate::content::overrides::Settings;
 use crate::content::problem::Severity;
@@ -216,6 +216,7 @@ fn with_area(charter: Charter<String>, area: Area) -> Charter {
         intelligence,
         accession,
         exit,
+        term,
         enforcement,
         succession,
         reserved,
@@ -242,6 +243,7 @@ fn with_area(charter: Charter<String>, area: Area) -> Charter {
         intelligence,
         accession,
         exit,
+        term,
         enforcement,
         succession,
         reserved,
@@ -288,8 +290,21 @@ fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
             "a candidacy of 50 years is the longest",
         );
     }
+    term(charter.term, &at.field("term"), report);
     steps(&charter.accession.steps, &at.field("accession"), report);
     contradictions::find(charter, at, report);
+}
+
+/// How long a treaty runs, and for how long it is renewed.
+pub(super) fn term(term: Validity, at: &Path<'_>, report: &mut Report<'_>) {
+    let lengths = [term.months(), term.again()];
+    if lengths
+        .iter()
+        .flatten()
+        .any(|m| !Validity::RANGE.contains(m))
+    {
+        report.error(at, "a term is from 12 months to 1200 (a hundred years)");
+    }
 }
 
 /// Warns of treaties whose shipped charter covers regions of some other map only.

@@ -173,6 +173,7 @@ impl Reader<'_, '_, '_> {
                 name,
                 members,
                 lead,
+                term,
             } => {
                 let lead = lead.as_deref();
                 let founding = Founding {
@@ -180,6 +181,8 @@ impl Reader<'_, '_, '_> {
                     name,
                     members,
                     lead,
+                    signed: None,
+                    term: *term,
                     holders: &[],
                     groups: &[],
                 };
@@ -190,6 +193,7 @@ impl Reader<'_, '_, '_> {
                     name: name.clone(),
                     members,
                     lead,
+                    term: *term,
                 }
             }
             R::Apply(n, c) => Effect::Apply(self.nation(n, 0), self.charter(c, 1)),

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::charters::Checked;
+use super::charters::{Checked, term};
+use super::frame;
 use super::names::Book;
-use crate::content::charter::{Charter, Decision, Reserved};
+use crate::content::charter::{Charter, Decision, Reserved, Validity};
 use crate::content::overrides::Settings;
 use crate::content::raw::{RawGroup, RawScenario};
 use crate::content::report::Report;
-use crate::content::scenario::{Claim, Group, Rivalry, Tie, TreatySeed};
+use crate::content::scenario::{Claim, Date, Group, Rivalry, Tie, TreatySeed};
 use crate::content::tree::Path;
 use crate::ids::NationId;
 
@@ -18,6 +19,8 @@ pub(super) struct Founding<'f> {
     pub(super) name: &'f str,
     pub(super) members: &'f [String],
     pub(super) lead: Option<&'f str>,
+    pub(super) signed: Option<Date>,
+    pub(super) term: Option<Validity>,
     pub(super) holders: &'f [String],
     pub(super) groups: &'f [RawGroup],
 }
@@ -41,10 +44,13 @@ pub(super) fn check(
             name: &treaty.name,
             members: &treaty.members,
             lead: treaty.lead.as_deref(),
+            signed: treaty.signed,
+            term: treaty.term,
             holders: &treaty.holders,
             groups: &treaty.groups,
         };
         let seed = found(&founding, charters, book, &at, report);
+        age(raw.start, &seed, charters, &at, report);
         if !names.insert(&treaty.name) {
             let message = format!("a treaty called {:?} exists already", treaty.name);
             report.error(&at.field("name"), message);
@@ -104,6 +110,9 @@ pub(super) fn found(
             Some("add lead: Some(\"ABC\")".to_owned()),
         );
     }
+    if let Some(length) = raw.term {
+        term(length, &at.field("term"), report);
+    }
     let holders = holders(raw, clauses.map(|c| &c.charter), book, at, report);
     let groups = groups(raw, clauses.map(|c| &c.charter), book, at, report);
     // In id order, so that the order of a list never decides anything.
@@ -113,8 +122,36 @@ pub(super) fn found(
         name: raw.name.to_owned(),
         members,
         lead,
+        signed: raw.signed,
+        term: raw.term,
         holders,
         groups,
+    }
+}
+
+/// A treaty was signed before the map's first day, and is still in force on it.
+fn age(
+    start: Date,
+    seed: &TreatySeed,
+    charters: &[Checked],
+    at: &Path<'_>,
+    report: &mut Report<'_>,
+) {
+    let Some(signed) = seed.signed else { return };
+    let at = at.field("signed");
+    frame::date(&at, signed, report);
+    let Ok(age) = u32::try_from(signed.months_to(start)) else {
+        report.error(&at, "a treaty that is signed after the map's first day");
+        return;
+    };
+    let charter = charters.get(seed.charter.index());
+    let length = seed.term.or(charter.map(|c| c.charter.term));
+    if let Some(Validity::Lapses(months)) = length
+        && age >= u32::from(months)
+    {
+        let message = format!("its term of {months} months is over before the map's first day");
+        let hint = Some("leave the treaty out, or give it the date of its renewal".to_owned());
+        report.error_with(&at, message, hint);
     }
 }
 

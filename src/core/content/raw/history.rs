@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 
+use crate::content::charter::Validity;
 use crate::content::scenario::{Arm, ObjectiveKind};
 
 #[derive(Debug, Deserialize)]
@@ -95,6 +96,9 @@ pub enum RawEffect {
         members: Vec<String>,
         #[serde(default)]
         lead: Option<String>,
+        /// How long it runs, where that is not what its charter says.
+        #[serde(default)]
+        term: Option<Validity>,
     },
     Apply(String, String),
     Leave(String, String),

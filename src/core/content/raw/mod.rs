@@ -7,7 +7,7 @@ pub use history::{RawCondition, RawEffect, RawHolder, RawObjective, RawScript, R
 
 use serde::{Deserialize, Serialize};
 
-use super::charter::Charter;
+use super::charter::{Charter, Validity};
 use super::scenario::{Arm, Date, Doctrine, DomainSet, Mode, Terrain};
 use crate::geo::Projection;
 
@@ -169,6 +169,12 @@ pub struct RawTreaty {
     pub members: Vec<String>,
     #[serde(default)]
     pub lead: Option<String>,
+    /// When it was signed; on the map's first day if nothing is said.
+    #[serde(default)]
+    pub signed: Option<Date>,
+    /// How long it runs, where that is not what its charter says.
+    #[serde(default)]
+    pub term: Option<Validity>,
     #[serde(default)]
     pub holders: Vec<String>,
     #[serde(default)]

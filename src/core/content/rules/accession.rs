@@ -12,6 +12,7 @@ pub struct AccessionRules {
     pub idle_months: f64,
     pub idle_cohesion: f64,
     pub spent_cohesion: f64,
+    pub renewal_months: u32,
     /// Nearness (0..1) to a member from which one is a neighbour, where a treaty is open to neighbours; a border has 1.
     pub neighbour: f64,
 }

@@ -21,6 +21,13 @@ pub struct PactMind {
     pub cause_enmity: f64,
     /// What it is worth to keep a full rival off a nation that is in full fear of it.
     pub patron: f64,
+    /// What speaks for a pact in force at the end of its term, and how far a mind once spoken must have changed to say otherwise.
+    pub habit: f64,
+    /// What the one that leads has from it beside that.
+    pub led: f64,
+    /// What it would provoke to let peace with one in full fear run out.
+    pub spurned: f64,
+    pub wavers: f64,
     /// Points that every party counts for beside its own, in how its company is liked.
     pub voice: f64,
     pub consult: f64,

@@ -29,6 +29,17 @@ impl Date {
 }
 
 impl Date {
+    /// Months from this date to `later`; negative where that is earlier.
+    #[must_use]
+    pub fn months_to(self, later: Self) -> i64 {
+        // There is no year 0.
+        let count = |d: Self| {
+            let year = i64::from(d.year) + i64::from(d.year < 0);
+            year * 12 + i64::from(d.month)
+        };
+        count(later) - count(self)
+    }
+
     /// The year as it is told: `1949`, or `478 BC`.
     #[must_use]
     pub fn year_name(self) -> String {
@@ -64,5 +75,11 @@ mod tests {
             .collect();
         assert_eq!(told, ["Dec 2 BC", "Dec 1 BC", "Dec 1"]);
         assert_eq!(start.year_name(), "2 BC");
+        for turns in [0, 1, 13, 40] {
+            assert_eq!(
+                start.months_to(start.plus_turns(turns, 1)),
+                i64::from(turns)
+            );
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! The nations, and what each brings to the first turn: treaties, forces, claims and ties.
 
+use super::Date;
+use crate::content::charter::Validity;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{CharterId, NationId, RegionId};
@@ -69,6 +71,10 @@ pub struct TreatySeed {
     pub name: String,
     pub members: Vec<NationId>,
     pub lead: Option<NationId>,
+    /// When it was signed; None for the map's first day.
+    pub signed: Option<Date>,
+    /// How long it runs, where that is not what its charter says.
+    pub term: Option<Validity>,
     /// Who holds what its charter reserves, sorted; empty where the lead alone does.
     pub holders: Vec<NationId>,
     /// Who elects the seats of its council; empty where there is none, or all elect all.

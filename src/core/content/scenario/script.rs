@@ -1,5 +1,6 @@
 //! Scripted history and objectives, and the conditions that both test.
 
+use crate::content::charter::Validity;
 use serde::{Deserialize, Serialize};
 
 use super::{Arm, Date};
@@ -75,6 +76,8 @@ pub enum Effect {
         name: String,
         members: Vec<NationId>,
         lead: Option<NationId>,
+        /// How long it runs, where that is not what its charter says.
+        term: Option<Validity>,
     },
     /// Opens a candidacy; the members still ratify.
     Apply(NationId, CharterId),

@@ -3,7 +3,7 @@
 use super::conditions::holds;
 use super::deeds::{candidate, crisis, leader, treaty};
 use crate::content::scale;
-use crate::content::{Claim, Effect};
+use crate::content::{Claim, Effect, Validity};
 use crate::dice::Phase;
 use crate::engine::world::{Force, World};
 use crate::event::EventKind;
@@ -75,7 +75,8 @@ fn happen(world: &mut World, effect: &Effect) {
             ref name,
             ref members,
             lead,
-        } => found(world, charter, name, members, lead),
+            term,
+        } => found(world, (charter, term), name, members, lead),
         E::Crisis {
             challenger,
             target,
@@ -138,7 +139,7 @@ fn in_charter(
 /// The free among `members` found a treaty, if two are left.
 fn found(
     world: &mut World,
-    charter: CharterId,
+    (charter, term): (CharterId, Option<Validity>),
     name: &str,
     members: &[NationId],
     lead: Option<NationId>,
@@ -146,7 +147,11 @@ fn found(
     let free: Vec<NationId> = members.iter().copied().filter(|m| world.free(*m)).collect();
     if free.len() >= 2 {
         let lead = lead.filter(|l| free.contains(l));
-        treaty::found(world, charter, name.to_owned(), &free, lead);
+        let id = treaty::found(world, charter, name.to_owned(), &free, lead);
+        let scenario = world.scenario.clone();
+        if let (Some(term), Some(mut treaty)) = (term, world.get_mut(id)) {
+            treaty.runs(term, None, &scenario);
+        }
     }
 }
 

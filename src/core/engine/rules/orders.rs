@@ -115,6 +115,7 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
         O::Apply { treaty } => candidate::apply(world, me, treaty),
         O::Leave { treaty } => treaty::leave(world, me, treaty),
         O::Withdraw { treaty } => candidate::withdraw(world, me, treaty),
+        O::Renew { treaty, keep } => diplomacy::renew(world, me, treaty, keep),
         O::Ratify {
             treaty,
             nation,

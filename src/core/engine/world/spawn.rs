@@ -95,17 +95,21 @@ impl World {
     ) -> TreatyId {
         let scenario = self.scenario.clone();
         let clauses = self.charter(charter).clone();
-        let (turn, rules) = (self.turn, &scenario.rules.alliance);
-        self.add(|id| Treaty::new(id, (charter, &clauses), name, members, lead, turn, rules))
+        let turn = self.turn;
+        let clauses = (charter, &clauses);
+        self.add(|id| Treaty::new(id, clauses, name, members, lead, turn, &scenario))
     }
 
     /// A treaty that is older than the game has its forces used to each other.
     fn settle_in(&mut self, id: TreatyId, seed: &TreatySeed) {
-        let used_to = self.rules().alliance.interoperability_at_start;
+        let scenario = self.scenario.clone();
+        let used_to = scenario.rules.alliance.interoperability_at_start;
         if let Some(mut treaty) = self.get_mut(id) {
             treaty.interoperability += used_to * (1.0 - treaty.interoperability);
             treaty.groups = seed.groups.clone().into();
             treaty.holders = seed.holders.clone();
+            let term = seed.term.unwrap_or(treaty.term);
+            treaty.runs(term, seed.signed, &scenario);
         }
     }
 

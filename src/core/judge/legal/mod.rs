@@ -84,6 +84,10 @@ fn diplomacy(view: &View, list: &mut Vec<Order>) {
         list.push(Order::Apply { treaty: treaty.id });
         list.push(Order::Leave { treaty: treaty.id });
         list.push(Order::Withdraw { treaty: treaty.id });
+        for keep in [false, true] {
+            let treaty = treaty.id;
+            list.push(Order::Renew { treaty, keep });
+        }
         for candidate in &treaty.candidates {
             for stand in [
                 Stand::For,

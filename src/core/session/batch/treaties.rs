@@ -43,7 +43,7 @@ pub struct EndedLine {
     pub founded: u32,
     /// Turn of its end.
     pub ended: u32,
-    /// `dissolved` by its members, `no_threat`, `no_cohesion`, `too_few` members left, or `lead_lost`.
+    /// `dissolved` by its members, `no_threat`, `no_cohesion`, `too_few` members left, `lead_lost`, or `term_over`.
     pub cause: Option<&'static str>,
 }
 
@@ -147,5 +147,6 @@ pub const fn why(cause: EndCause) -> &'static str {
         EndCause::NoCohesion => "no_cohesion",
         EndCause::TooFew => "too_few",
         EndCause::LeadLost => "lead_lost",
+        EndCause::TermOver => "term_over",
     }
 }

@@ -3,7 +3,7 @@
 use crate::event::{EndCause, EventKind as E};
 use crate::order::Stand;
 use crate::tell::names::{possessive, treaty_with_article};
-use crate::tell::{Names, clean, deal, factor, millions, months, nations, term};
+use crate::tell::{Names, capital, clean, deal, factor, millions, months, nations, term};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -184,6 +184,51 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                 treaty(t)
             )
         }
+        E::TermEnding {
+            treaty: t,
+            months: m,
+            tacit,
+        } => {
+            let then = match tacit {
+                true => "it goes on for those that do not say otherwise",
+                false => "it ends unless members renew it",
+            };
+            let when = match m {
+                0 => "this month".to_owned(),
+                m => format!("in {}", months(u32::from(*m))),
+            };
+            format!("The term of {} is over {when}: {then}.", treaty(t))
+        }
+        E::Renewing {
+            nation: n,
+            treaty: t,
+            keep: true,
+        } => format!("{} will renew {}.", nation(n), treaty(t)),
+        E::Renewing {
+            nation: n,
+            treaty: t,
+            keep: false,
+        } => format!("{} will not renew {}.", nation(n), treaty(t)),
+        E::TermHeld { treaty: t } => format!(
+            "The term of {} is over, but while a member is at war it stays in force.",
+            treaty(t)
+        ),
+        E::NotRenewed {
+            nation: n,
+            treaty: t,
+        } => format!("{} leaves {} at the end of its term.", nation(n), treaty(t)),
+        E::Renewed {
+            treaty: t,
+            months: 0,
+        } => format!("{} goes on without a term.", capital(&treaty(t))),
+        E::Renewed {
+            treaty: t,
+            months: m,
+        } => format!(
+            "{} is renewed for {}.",
+            capital(&treaty(t)),
+            months(u32::from(*m))
+        ),
         E::Left {
             nation: n,
             treaty: t,
@@ -317,5 +362,6 @@ const fn end_cause(cause: EndCause) -> &'static str {
         EndCause::NoCohesion => "falls apart: nothing holds its members together",
         EndCause::TooFew => "is no more: too few are left in it",
         EndCause::LeadLost => "ends with its lead",
+        EndCause::TermOver => "runs out: too few would renew it",
     }
 }

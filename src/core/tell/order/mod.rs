@@ -46,6 +46,11 @@ pub fn order(order: &Order, names: &(impl Names + ?Sized)) -> String {
         Order::Denounce { nation } => format!("Denounce {}", names.nation(*nation)),
         Order::Guarantee { nation } => format!("Guarantee {}", names.nation(*nation)),
         Order::Apply { treaty } => format!("Apply to join {}", names.treaty(*treaty)),
+        Order::Renew { treaty, keep: true } => format!("Renew {}", names.treaty(*treaty)),
+        Order::Renew {
+            treaty,
+            keep: false,
+        } => format!("Let {} run out", names.treaty(*treaty)),
         Order::Leave { treaty } => format!("Leave {}", names.treaty(*treaty)),
         Order::Withdraw { treaty } => {
             format!("Withdraw what you asked of {}", names.treaty(*treaty))
@@ -402,9 +407,11 @@ pub(super) const fn wordless(order: &Order) -> &'static str {
         O::Reply { .. } => "too late, the offer was gone",
         O::Sign { .. } => "too late, it was founded or given up already",
         O::Ratify { .. } => "too late, its application had ended",
-        O::Apply { .. } | O::Leave { .. } | O::Withdraw { .. } | O::Pledge { .. } => {
-            "too late, the treaty had ended"
-        }
+        O::Apply { .. }
+        | O::Leave { .. }
+        | O::Withdraw { .. }
+        | O::Renew { .. }
+        | O::Pledge { .. } => "too late, the treaty had ended",
         O::Sanction { .. } => "it was so already",
         O::March { .. } | O::Stance { .. } => "the way was closed, or the force was gone",
         O::Detach { .. } | O::Host { .. } => "too late, the peace operation had ended",

@@ -130,7 +130,7 @@ fn facts(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
     }
     second.push(dim("  since "));
     second.push(Span::styled(
-        desk.scenario().date(treaty.founded).to_string(),
+        treaty.date(desk.scenario()).to_string(),
         ink.text,
     ));
     let mut lines = vec![
@@ -307,6 +307,9 @@ fn notes(desk: &Desk, treaty: &Treaty, member: casus_core::ids::NationId) -> Str
     }
     if treaty.notices.iter().any(|n| n.0 == member) {
         notes.push("leaving");
+    }
+    if treaty.renews(member) == Some(false) {
+        notes.push("will not renew");
     }
     if state.nuclear >= 1.0 {
         notes.push("nuclear");

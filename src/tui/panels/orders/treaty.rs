@@ -1,9 +1,12 @@
 //! What can be ordered about an alliance: to call on it, to pay it, to come and to go.
 
 use casus_core::content::Dues;
+use casus_core::judge;
 use casus_core::order::{Caveat, Contribution, Order, Payment};
+use casus_core::reckon;
 use casus_core::tell;
 use casus_core::view::{Mission, Treaty};
+use casus_core::why::Why;
 
 use super::{case, choose, more, motion};
 use crate::command::{Choice, Command};
@@ -46,6 +49,9 @@ pub fn list(desk: &Desk, treaty: &Treaty) -> Command {
     choices.extend(consult(desk, treaty));
     choices.push(apply(desk, treaty));
     choices.push(leave(desk, treaty));
+    if treaty.has(desk.me) && treaty.expires.is_some() {
+        choices.extend(renewal(desk, treaty));
+    }
     choices.extend(super::accession::list(desk, treaty));
     choose(format!("The {}", treaty.name), choices)
 }
@@ -59,6 +65,28 @@ pub fn apply(desk: &Desk, treaty: &Treaty) -> Choice {
 #[must_use]
 pub fn leave(desk: &Desk, treaty: &Treaty) -> Choice {
     desk.choice("Leave", Order::Leave { treaty: treaty.id })
+}
+
+/// To keep to it after its term, or to let it run out; refused while that is years away.
+#[must_use]
+pub fn renewal(desk: &Desk, treaty: &Treaty) -> Vec<Choice> {
+    let mut why = Why::default();
+    reckon::prolong(desk.view, desk.me, treaty, &mut why);
+    let silent = judge::silence(desk.public(), treaty, desk.me);
+    let said = match treaty.renews(desk.me).unwrap_or(silent) {
+        true => "As it stands you keep to it",
+        false => "As it stands you are out when its term is over",
+    };
+    let worth = super::reckoning(desk, &why);
+    let note = format!("{said}. To keep to it is worth {worth}");
+    [("Renew it after its term", true), ("Let it run out", false)]
+        .into_iter()
+        .map(|(label, keep)| {
+            let treaty = treaty.id;
+            desk.choice(label, Order::Renew { treaty, keep })
+                .note(note.clone())
+        })
+        .collect()
 }
 
 /// How to pay, or not to.

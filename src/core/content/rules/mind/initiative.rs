@@ -16,6 +16,9 @@ pub struct SeekMind {
     /// Times a year that each stranger is written to, and that a conference is thought of.
     pub writes: f64,
     pub founds: f64,
+    /// Months that a treaty is to bind which is proposed in no danger, and in the greatest.
+    pub term_short: f64,
+    pub term_long: f64,
     /// Affinity below which nobody is asked to one; fear of the common foe (0..1), or rivalry with it, from which one
     /// is.
     pub partner_hostile: f64,

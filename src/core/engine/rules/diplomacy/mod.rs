@@ -6,6 +6,7 @@ mod council;
 mod founding;
 mod membership;
 mod relations;
+mod renewal;
 
 use crate::content::Decision;
 use crate::engine::rules::deeds::dealing::{self, admit, sanction};
@@ -22,6 +23,7 @@ use crate::why::Factor;
 pub use accession::ratify;
 pub use founding::{propose as convene, sign};
 pub use relations::lean;
+pub use renewal::say as renew;
 
 /// Councils and commands that stand on the first day.
 pub fn begin(world: &mut World) {
@@ -31,6 +33,7 @@ pub fn begin(world: &mut World) {
 pub fn phase(world: &mut World) {
     lapse_offers(world);
     founding::phase(world);
+    renewal::phase(world);
     membership::phase(world);
     seat(world);
     relations::phase(world);

@@ -52,6 +52,7 @@ pub fn tells(turned: &Turned, order: &Order, kind: &EventKind, me: NationId) -> 
         (O::Apply { treaty: t }, E::Applied { nation, treaty })
         | (O::Leave { treaty: t }, E::NoticeGiven { nation, treaty, .. })
         | (O::Withdraw { treaty: t }, E::Withdrawn { nation, treaty, .. })
+        | (O::Renew { treaty: t, .. }, E::Renewing { nation, treaty, .. })
         | (O::Pay { treaty: t, .. }, E::PaymentSet { nation, treaty, .. })
         | (O::Pledge { treaty: t, .. }, E::Pledged { nation, treaty, .. }) => {
             *nation == me && treaty == t
@@ -257,6 +258,7 @@ pub fn tells(turned: &Turned, order: &Order, kind: &EventKind, me: NationId) -> 
             | O::Apply { .. }
             | O::Leave { .. }
             | O::Withdraw { .. }
+            | O::Renew { .. }
             | O::Ratify { .. }
             | O::Found { .. }
             | O::Sign { .. }
@@ -325,6 +327,11 @@ pub fn follows(order: &Order, kind: &EventKind, me: NationId) -> bool {
         O::Leave { treaty: t } => {
             matches!(kind, E::Left { nation, treaty } if *nation == me && treaty == t)
         }
+        O::Renew { treaty: t, keep } => match kind {
+            E::NotRenewed { nation, treaty } => !keep && *nation == me && treaty == t,
+            E::Renewed { treaty, .. } => *keep && treaty == t,
+            _ => false,
+        },
         O::Lean { towards } => match kind {
             E::TransitSet { by, nation, .. } => *by == me && towards.is_none_or(|t| t == *nation),
             E::StoodUp { nation, .. } => *nation == me,
@@ -389,6 +396,7 @@ pub fn answers(kind: &EventKind, me: NationId, mine: impl Fn(MotionId) -> bool) 
         | E::Joined { nation, .. }
         | E::Rejected { nation, .. }
         | E::Left { nation, .. }
+        | E::NotRenewed { nation, .. }
         | E::Reassured { nation, .. }
         | E::LeftUnanswered { nation, .. }
         | E::PartingRefused { nation, .. }
