@@ -102,6 +102,12 @@ pub(super) fn check(
     let across = links::across(&links, &regions, &links_at);
     let km = |a, b| distance_km(&regions, &atlas, a, b);
     let narrows = links::narrows(&across, rules.crisis.narrow_km, km);
+    let mut people = vec![0.0; nations.len()];
+    for region in &regions {
+        if let Some(owner) = region.owner {
+            people[owner.index()] += region.population;
+        }
+    }
     let reach = Arc::new(Reach::new(regions.len(), &rules.mind, km));
     Some(Scenario {
         id: id.to_owned(),
@@ -129,6 +135,7 @@ pub(super) fn check(
         reach,
         across,
         narrows,
+        people,
         links_at,
     })
 }
