@@ -25,24 +25,30 @@ pub fn salience(view: &View, challenger: NationId, target: NationId) -> f64 {
     lasting + occasion(view, challenger, target, ground)
 }
 
-/// [`salience`] of the nations with which there may be anything to quarrel about, in id order: those that the challenger meets,
-/// whose soil it claims, or with which something has happened lately. Of all others it is 0.
-pub fn saliences(view: &View, challenger: NationId) -> impl Iterator<Item = (NationId, f64)> {
+/// [`salience`] of the nations with which there is so much to quarrel about, `least` being above 0, in id order. Of those that the
+/// challenger does not meet, and whose soil it does not claim, few are looked at: those with which something has happened lately.
+pub fn saliences(
+    view: &View,
+    challenger: NationId,
+    least: f64,
+) -> impl Iterator<Item = (NationId, f64)> {
     let public = &view.public;
-    let least = mind(view).challenge.build_up_least;
+    let c = &mind(view).challenge;
     let kept = !public.wronged(challenger);
-    let stirs = move |state: &NationState| {
-        state.build_up >= least || state.ousted.is_some_and(|o| recent(view, &o))
+    let stirs = move |target: NationId, state: &NationState| {
+        c.build_up * alarming(view, challenger, target) >= least
+            || state.ousted.is_some_and(|o| recent(view, &o))
     };
     let meetings = public.contacts_of(challenger).iter();
     let meetings = meetings.zip(public.grounds_of(challenger)).enumerate();
     meetings.filter_map(move |(i, (&contact, &ground))| {
+        let target = NationId::at(i);
         let apart = contact == Contact::None && ground <= 0.0;
-        if apart && kept && !stirs(&public.nations[i]) {
+        if apart && kept && !stirs(target, &public.nations[i]) {
             return None;
         }
-        let target = NationId::at(i);
-        Some((target, salience(view, challenger, target)))
+        let salience = salience(view, challenger, target);
+        (salience >= least).then_some((target, salience))
     })
 }
 

@@ -27,11 +27,10 @@ impl World {
         let tied = Arc::ptr_eq(&before.ties, self.pairs.ties());
         let same = |(i, mind): (usize, _)| tied && before.minds.get(i) == Some(mind);
         let same: Vec<bool> = minds.iter().enumerate().map(same).collect();
-        for a in self.nation_ids() {
-            for b in self.nation_ids().filter(|b| *b > a) {
-                if !(same[a.index()] && same[b.index()]) {
-                    self.compare(a, b, minds[a.index()], minds[b.index()]);
-                }
+        for a in self.nation_ids().filter(|a| !same[a.index()]) {
+            // Two that have both changed are compared once.
+            for b in self.nation_ids().filter(|b| *b > a || same[b.index()]) {
+                self.compare(a, b, minds[a.index()], minds[b.index()]);
             }
         }
         self.kinship = Kinship {

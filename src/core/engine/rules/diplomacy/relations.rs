@@ -54,12 +54,13 @@ fn settle_trust(world: &mut World, bonds: &Bonds, dt: f64) {
         let grievance = world.pairs.grievances(observer);
         let trust = world.beliefs.trust_row_mut(observer);
         let pairs = affinity.iter().zip(grievance).zip(&standing);
-        for (subject, (trust, pair)) in (0..).map(NationId::at).zip(trust.iter_mut().zip(pairs)) {
-            if subject == observer {
+        let pairs = pairs.zip(bonds.allies(observer));
+        for (subject, (trust, pair)) in trust.iter_mut().zip(pairs).enumerate() {
+            if subject == observer.index() {
                 continue;
             }
-            let ((affinity, grievance), [friends, foes, _]) = pair;
-            let word = if bonds.allied(observer, subject) {
+            let (((affinity, grievance), [friends, foes, _]), allied) = pair;
+            let word = if *allied {
                 *friends
             } else {
                 0.5 * (friends + foes)
