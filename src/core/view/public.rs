@@ -25,6 +25,8 @@ pub struct Public {
     contacts: Arc<Contacts>,
     /// Where there is trouble, once it was asked for.
     troubles: OnceLock<Vec<RegionId>>,
+    /// By nation: whether it is at war, once it was asked for.
+    fighting: OnceLock<Vec<bool>>,
 }
 
 impl Deref for Public {
@@ -53,6 +55,7 @@ impl Public {
             overland: Arc::default(),
             contacts: Arc::default(),
             troubles: OnceLock::new(),
+            fighting: OnceLock::new(),
         };
         public.bonds = public.bound();
         public.alarms = public.alarming(None);
@@ -72,6 +75,7 @@ impl Public {
             overland: before.overland.clone(),
             contacts: before.contacts.clone(),
             troubles: OnceLock::new(),
+            fighting: OnceLock::new(),
         };
         public.follow(before);
         public
@@ -123,6 +127,23 @@ impl Public {
     /// Where there is trouble, as `make` finds it unless it is known.
     pub(crate) fn troubles(&self, make: impl FnOnce(&Self) -> Vec<RegionId>) -> &[RegionId] {
         self.troubles.get_or_init(|| make(self))
+    }
+
+    /// [`Situation::at_war`], which is asked for by the thousand.
+    #[must_use]
+    pub fn at_war(&self, nation: NationId) -> bool {
+        let list = self.fighting.get_or_init(|| {
+            let mut list = vec![false; self.nations.len()];
+            let wars = self.crises.iter().filter(|c| c.is_war());
+            for nation in wars
+                .flat_map(|c| Side::BOTH.map(|s| c.nations(s)))
+                .flatten()
+            {
+                list[nation.index()] = true;
+            }
+            list
+        });
+        list[nation.index()]
     }
 
     fn met(&self) -> Arc<Contacts> {
