@@ -33,23 +33,37 @@ pub fn saliences(
     least: f64,
 ) -> impl Iterator<Item = (NationId, f64)> {
     let public = &view.public;
-    let c = &mind(view).challenge;
-    let kept = !public.wronged(challenger);
-    let stirs = move |target: NationId, state: &NationState| {
-        c.build_up * alarming(view, challenger, target) >= least
-            || state.ousted.is_some_and(|o| recent(view, &o))
-    };
+    let weight = mind(view).challenge.build_up;
+    let kept = !public.wronged(challenger) && challenger == view.me;
+    let stirs = public.stirs(|| stirs(view)).iter().zip(&view.own.threat);
     let meetings = public.contacts_of(challenger).iter();
-    let meetings = meetings.zip(public.grounds_of(challenger)).enumerate();
-    meetings.filter_map(move |(i, (&contact, &ground))| {
-        let target = NationId::at(i);
+    let meetings = meetings.zip(public.grounds_of(challenger)).zip(stirs);
+    let meetings = meetings.enumerate();
+    meetings.filter_map(move |(i, ((&contact, &ground), (stir, fear)))| {
         let apart = contact == Contact::None && ground <= 0.0;
-        if apart && kept && !stirs(target, &public.nations[i]) {
+        if apart && kept && weight * (stir * fear) < least {
             return None;
         }
+        let target = NationId::at(i);
         let salience = salience(view, challenger, target);
         (salience >= least).then_some((target, salience))
     })
+}
+
+/// By nation: what there is about it that may bring a quarrel with anybody to a head: the growth of its build-up, 0..1, which
+/// counts by how much it is feared, or a coup, which is looked at in any case.
+fn stirs(view: &View) -> Vec<f64> {
+    let least = mind(view).challenge.build_up_least;
+    let stir = |state: &NationState| {
+        if state.ousted.is_some_and(|o| recent(view, &o)) {
+            f64::INFINITY
+        } else if state.build_up < least {
+            0.0
+        } else {
+            state.build_up.min(1.0)
+        }
+    };
+    view.public.nations.iter().map(stir).collect()
 }
 
 /// What of it lasts from month to month.

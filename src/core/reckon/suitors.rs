@@ -14,6 +14,8 @@ pub struct Suitors<'v> {
     /// Strength of those who are bound to help it, and of the one whom it fears most.
     had: f64,
     enemy: f64,
+    /// Its greatest rivalry with anybody, 0..1.
+    rivalry: f64,
     /// What its neutrality and being covered already take off any pact.
     aloof: f64,
     /// What protection counts for at most, in multiples of what plain protection does, and what else a text may be worth.
@@ -32,7 +34,7 @@ impl<'v> Suitors<'v> {
         let (foe, danger) = worst_fear(view, me);
         let (had, enemy) = (shield(view, me), power(view, foe).max(UNARMED));
         let covered = had / (had + enemy);
-        let (mut sure, mut extra) = (0.0_f64, 0.0_f64);
+        let (mut sure, mut extra) = (0.0_f64, f64::NEG_INFINITY);
         for charter in charters.iter().map(|c| view.public.charter_of(*c)) {
             sure = sure.max(surety(view, charter));
             extra = extra.max(extras(view, charter, danger));
@@ -42,6 +44,10 @@ impl<'v> Suitors<'v> {
             danger,
             had,
             enemy,
+            rivalry: view.public.pairs.rows(me)[2]
+                .iter()
+                .copied()
+                .fold(0.0, f64::max),
             aloof: m.pact.aloof + m.pact.neutral * neutrality(view, me) + m.pact.shielded * covered,
             sure,
             extra,
@@ -63,12 +69,18 @@ impl<'v> Suitors<'v> {
         let bound = d.affinity * affinity
             + d.trust * (trust - 0.5)
             + d.protection * self.danger * gain * trust * self.sure
-            + m.patron * self.patronage(other)
             + goodwill(view, other, me)
             + self.extra
             + ROUNDING
             - self.aloof;
         // What is dearer to find out is asked only where it still matters.
+        if bound + m.patron * self.rivalry <= least {
+            return false;
+        }
+        let bound = match self.rivalry > 0.0 {
+            true => bound + m.patron * self.patronage(other),
+            false => bound,
+        };
         bound > least
             && (bound - m.causeless > least || cause(view, me, other) || cause(view, other, me))
     }
@@ -105,9 +117,9 @@ fn surety(view: &View, charter: &Charter) -> f64 {
     duty + rule + early
 }
 
-/// What a charter's text is worth at most beside the protection, to one in such `danger`.
+/// What a charter's text is worth at most beside the protection, to one in such `danger`, less what its duty takes of one's freedom.
 fn extras(view: &View, charter: &Charter, danger: f64) -> f64 {
-    let m = &mind(view).pact;
+    let (d, m) = (&mind(view).deal, &mind(view).pact);
     let mut sum = m.secrets * charter.intelligence * (1.0 - m.secrets_trust);
     if charter.command != Command::National {
         sum += m.command_gain * danger;
@@ -124,6 +136,12 @@ fn extras(view: &View, charter: &Charter, danger: f64) -> f64 {
         if let Dues::Tribute(share) = charter.dues {
             sum += m.dues * share * 100.0 * m.tribute_most;
         }
+    } else {
+        // Clients of the lead have lost it already; here nobody leads.
+        sum -= match charter.obligation {
+            Obligation::Automatic | Obligation::Offensive => d.sovereignty,
+            _ => d.sovereignty * m.deemed_binds,
+        };
     }
     sum
 }

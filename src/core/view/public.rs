@@ -27,6 +27,8 @@ pub struct Public {
     troubles: OnceLock<Vec<RegionId>>,
     /// By nation: whether it is at war, once it was asked for.
     fighting: OnceLock<Vec<bool>>,
+    /// By nation: what stirs about it, once it was asked for.
+    stirs: OnceLock<Vec<f64>>,
 }
 
 impl Deref for Public {
@@ -56,6 +58,7 @@ impl Public {
             contacts: Arc::default(),
             troubles: OnceLock::new(),
             fighting: OnceLock::new(),
+            stirs: OnceLock::new(),
         };
         public.bonds = public.bound();
         public.alarms = public.alarming(None);
@@ -76,6 +79,7 @@ impl Public {
             contacts: before.contacts.clone(),
             troubles: OnceLock::new(),
             fighting: OnceLock::new(),
+            stirs: OnceLock::new(),
         };
         public.follow(before);
         public
@@ -127,6 +131,11 @@ impl Public {
     /// Where there is trouble, as `make` finds it unless it is known.
     pub(crate) fn troubles(&self, make: impl FnOnce(&Self) -> Vec<RegionId>) -> &[RegionId] {
         self.troubles.get_or_init(|| make(self))
+    }
+
+    /// By nation: what stirs about it, as `make` finds it unless it is known.
+    pub(crate) fn stirs(&self, make: impl FnOnce() -> Vec<f64>) -> &[f64] {
+        self.stirs.get_or_init(make)
     }
 
     /// [`Situation::at_war`], which is asked for by the thousand.
