@@ -53,7 +53,7 @@ pub fn answer<R: Recorder>(
     }
     let step = strength as usize as f64 - Strength::Reinforce as usize as f64;
     tally.add(Factor::Risk, -mind(view).answer.strength_step * step);
-    sympathy(view, place, member, victim, aggressor, &mut tally);
+    sympathy(view, place, member, victim, aggressor, true, &mut tally);
     let quarrel = quarrel(view, victim, aggressor);
     entrapment(view, member, quarrel, victim, aggressor, &mut tally);
     let field = field::strengths(view, place);
@@ -185,13 +185,14 @@ pub(super) fn promise_weight(view: &View, nation: NationId) -> f64 {
     mind(view).answer.promise * scruple(view, nation)
 }
 
-/// What a nation would do for the victim with or without a treaty.
+/// What a nation would do for the victim with or without a treaty; `stands` where forces of it may stand on the victim's soil.
 pub(super) fn sympathy<R: Recorder>(
     view: &View,
     place: RegionId,
     member: NationId,
     victim: NationId,
     aggressor: NationId,
+    stands: bool,
     tally: &mut Tally<'_, R>,
 ) {
     let m = &mind(view).answer;
@@ -211,10 +212,10 @@ pub(super) fn sympathy<R: Recorder>(
         Factor::Grievance,
         m.grievance * (pairs.grievance(member, aggressor) - pairs.grievance(member, victim)),
     );
-    tally.add(
-        Factor::Tripwire,
-        m.tripwire * stationed(view, member, victim, m.tripwire_points),
-    );
+    if stands {
+        let share = stationed(view, member, victim, m.tripwire_points);
+        tally.add(Factor::Tripwire, m.tripwire * share);
+    }
     if super::wards::masters(view, member, victim) {
         tally.add(Factor::Ward, mind(view).ward.comes);
     }

@@ -2,7 +2,7 @@
 //! looks for friends the weighing of all the others.
 
 use super::pact::{cause, goodwill, neutrality, shield};
-use super::{UNARMED, mind, power, trust, worst_fear};
+use super::{UNARMED, mind, power, worst_fear};
 use crate::content::{Charter, Command, Decision, Dues, Obligation, Trigger};
 use crate::ids::{CharterId, NationId};
 use crate::view::View;
@@ -10,16 +10,16 @@ use crate::view::View;
 /// What bounds the worth of a pact of help to a nation, with whomever.
 pub struct Suitors<'v> {
     view: &'v View,
-    danger: f64,
-    /// Strength of those who are bound to help it, and of the one whom it fears most.
+    /// Strength of those who are bound to help it, and of the one whom it fears most; the share that the first are of both.
     had: f64,
     enemy: f64,
+    covered: f64,
     /// Its greatest rivalry with anybody, 0..1.
     rivalry: f64,
     /// What its neutrality and being covered already take off any pact.
     aloof: f64,
-    /// What protection counts for at most, in multiples of what plain protection does, and what else a text may be worth.
-    sure: f64,
+    /// What protection counts for at most, and what else a text may be worth.
+    protection: f64,
     extra: f64,
 }
 
@@ -41,15 +41,15 @@ impl<'v> Suitors<'v> {
         }
         Self {
             view,
-            danger,
             had,
             enemy,
+            covered,
             rivalry: view.public.pairs.rows(me)[2]
                 .iter()
                 .copied()
                 .fold(0.0, f64::max),
             aloof: m.pact.aloof + m.pact.neutral * neutrality(view, me) + m.pact.shielded * covered,
-            sure,
+            protection: m.deal.protection * danger * sure,
             extra,
         }
     }
@@ -60,15 +60,12 @@ impl<'v> Suitors<'v> {
     pub fn may_exceed(&self, other: NationId, least: f64) -> bool {
         let (view, me) = (self.view, self.view.me);
         let (d, m) = (&mind(view).deal, &mind(view).pact);
-        let (affinity, trust) = (
-            view.public.pairs.affinity(me, other),
-            trust(view, me, other),
-        );
+        let trust = view.own.trust[other.index()];
         let with = self.had + power(view, other);
-        let gain = with / (with + self.enemy) - self.had / (self.had + self.enemy);
-        let bound = d.affinity * affinity
+        let gain = with / (with + self.enemy) - self.covered;
+        let bound = d.affinity * view.public.pairs.affinity(me, other)
             + d.trust * (trust - 0.5)
-            + d.protection * self.danger * gain * trust * self.sure
+            + self.protection * gain * trust
             + goodwill(view, other, me)
             + self.extra
             + ROUNDING

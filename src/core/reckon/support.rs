@@ -76,7 +76,7 @@ pub fn volunteer<R: Recorder>(
     record(view, member, &mut tally);
     let sworn = promises(view, foe).contains(&member);
     neutrality(view, member, sworn, &mut tally);
-    sympathy(view, place, member, friend, foe, &mut tally);
+    sympathy(view, place, member, friend, foe, true, &mut tally);
     let quarrel = quarrel(view, friend, foe);
     entrapment(view, member, quarrel, friend, foe, &mut tally);
     tally.add(Factor::Inertia, -mind(view).answer.thresholds[2]);
@@ -156,7 +156,8 @@ pub(super) fn supporters_at(
         }
         // Distant third parties without a treaty or a strong bond do not figure.
         let bond = bonds[member.index()];
-        let caught = match field.stands(member) {
+        let stands = field.stands(member);
+        let caught = match stands {
             true => caught(view, member, place, (nation, other)),
             false => 0.0,
         };
@@ -176,7 +177,7 @@ pub(super) fn supporters_at(
         }
         record(view, member, &mut tally);
         neutrality(view, member, sworn.contains(&member), &mut tally);
-        sympathy(view, place, member, nation, other, &mut tally);
+        sympathy(view, place, member, nation, other, stands, &mut tally);
         entrapment(view, member, quarrel, nation, other, &mut tally);
         // Who knows a nation poorly can foresee its answer less, whatever it promised.
         let doubt = m.answer.insight + m.answer.doubt * view.estimate(member).error;

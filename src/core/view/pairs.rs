@@ -161,9 +161,17 @@ impl Pairs {
         self.proximity[self.at(a, b)]
     }
 
-    pub(crate) fn set_affinity(&mut self, a: NationId, b: NationId, value: f64) {
-        let both = [self.at(a, b), self.at(b, a)];
-        set(&mut self.affinity, both, value.clamp(-1.0, 1.0));
+    /// Sets the affinities of these pairs.
+    pub(crate) fn set_affinities(&mut self, list: &[(NationId, NationId, f64)]) {
+        if list.is_empty() {
+            return;
+        }
+        let (n, affinity) = (self.n, Arc::make_mut(&mut self.affinity));
+        for &(a, b, value) in list {
+            let value = value.clamp(-1.0, 1.0);
+            affinity[a.index() * n + b.index()] = value;
+            affinity[b.index() * n + a.index()] = value;
+        }
     }
 
     pub(crate) fn tie(&self, a: NationId, b: NationId) -> f64 {

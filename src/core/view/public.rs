@@ -284,12 +284,26 @@ impl Public {
         self.bonds.allied(a, b)
     }
 
+    /// [`Situation::war_between`]: those at peace are not looked for.
+    #[must_use]
+    pub fn war_between(&self, a: NationId, b: NationId) -> Option<&Crisis> {
+        match self.at_war(a) && self.at_war(b) {
+            true => self.situation.war_between(a, b),
+            false => None,
+        }
+    }
+
+    /// Whether the two are on one side of a war.
+    fn beside(&self, a: NationId, b: NationId) -> bool {
+        let beside =
+            |c: &Crisis| c.is_war() && c.side_of(a).is_some() && c.side_of(a) == c.side_of(b);
+        self.at_war(a) && self.at_war(b) && self.crises.iter().any(beside)
+    }
+
     /// On one side of a war, or bound to defend each other, and not at war: they lend each other their ships.
     #[must_use]
     pub fn friends(&self, a: NationId, b: NationId) -> bool {
-        let beside =
-            |c: &Crisis| c.is_war() && c.side_of(a).is_some() && c.side_of(a) == c.side_of(b);
-        (self.allied(a, b) && self.war_between(a, b).is_none()) || self.crises.iter().any(beside)
+        (self.allied(a, b) && self.war_between(a, b).is_none()) || self.beside(a, b)
     }
 
     /// Whether `a`'s forces may enter ground that `b` controls without fighting.
@@ -298,9 +312,6 @@ impl Public {
         a == b
             || self.pairs.transit(b, a)
             || (self.bonds.transit(a, b) && self.war_between(a, b).is_none())
-            || self
-                .crises
-                .iter()
-                .any(|c| c.is_war() && c.side_of(a).is_some() && c.side_of(a) == c.side_of(b))
+            || self.beside(a, b)
     }
 }

@@ -155,7 +155,7 @@ fn look(world: &mut World, counted: bool) {
     let rules = world.rules().perception.clone();
     let (cup, keys) = (world.cup(Phase::Perception), world.keys());
     let claimed = claimed(world);
-    let acquainted = acquainted(world, &claimed);
+    let acquainted = acquainted(world);
     let rota = Rota::new(world);
     let [each_turn, yearly] = [1, rota.turns].map(|turns| Pace::of(&rules, dt, turns));
     let drift = (rules.threat_drift * dt).min(1.0);
@@ -181,7 +181,7 @@ fn look(world: &mut World, counted: bool) {
             } else {
                 each_turn
             };
-            if stranger && counted && !rota.due(keys[o], keys[subject.index()]) {
+            if stranger && counted && !rota.due(observer, subject) {
                 estimate.follow(&rules, truth, *bias);
                 continue;
             }

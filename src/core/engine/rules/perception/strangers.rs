@@ -9,32 +9,41 @@ use crate::view::Contact;
 pub(super) struct Rota {
     /// Turns from one count to the next.
     pub turns: u32,
-    turn: u32,
+    /// By nation: a place in that round for those who are counted, and the place of those whom each counts now.
+    subjects: Vec<u32>,
+    observers: Vec<u32>,
 }
 
 impl Rota {
     pub fn new(world: &World) -> Self {
         let turns = (12 / u32::from(world.scenario.turn_months)).max(1);
+        let keys = world.keys();
+        let now = world.turn % turns;
         Self {
             turns,
-            turn: world.turn % turns,
+            subjects: keys.iter().map(|key| (key >> 8) % turns).collect(),
+            observers: keys
+                .iter()
+                .map(|key| (turns - (now + key % turns) % turns) % turns)
+                .collect(),
         }
     }
 
-    /// Whether the count of the one with key `subject` by the one with key `observer` falls on this turn.
-    pub fn due(&self, observer: u32, subject: u32) -> bool {
-        let of = |key: u32| key % self.turns;
-        (self.turn + of(observer) + of(subject >> 8)).is_multiple_of(self.turns)
+    /// Whether the count of `subject` by `observer` falls on this turn.
+    pub fn due(&self, observer: NationId, subject: NationId) -> bool {
+        self.subjects[subject.index()] == self.observers[observer.index()]
     }
 }
 
 /// Who has to do with whom, row by row: they meet, are in a treaty together or in one crisis, or one claims what was the
 /// other's. All others but rivals are strangers.
-pub(super) fn acquainted(world: &World, claimed: &[bool]) -> Vec<bool> {
+pub(super) fn acquainted(world: &World) -> Vec<bool> {
     let n = world.scenario.nations.len();
     let contacts = world.contacts();
-    let rows = world.nation_ids().map(|a| contacts.of_nation(a));
-    let mut known: Vec<bool> = rows.flatten().map(|c| *c != Contact::None).collect();
+    let mut known = Vec::with_capacity(n * n);
+    for a in world.nation_ids() {
+        known.extend(contacts.of_nation(a).iter().map(|c| *c != Contact::None));
+    }
     let mut introduce = |all: &[NationId]| {
         for a in all {
             let row = &mut known[a.index() * n..(a.index() + 1) * n];
@@ -46,8 +55,10 @@ pub(super) fn acquainted(world: &World, claimed: &[bool]) -> Vec<bool> {
         let sides = Side::BOTH.into_iter().flat_map(|s| crisis.nations(s));
         introduce(&sides.collect::<Vec<_>>());
     }
-    for (i, _) in claimed.iter().enumerate().filter(|(_, claims)| **claims) {
-        introduce(&[NationId::at(i / n), NationId::at(i % n)]);
+    for claim in &world.claims {
+        if let Some(owner) = world.scenario.region(claim.region).owner {
+            introduce(&[claim.by, owner]);
+        }
     }
     known
 }
@@ -90,7 +101,7 @@ mod tests {
 
     /// By pair, row by row: whether the two are strangers, nobody being watched.
     fn strangers(world: &World) -> Vec<bool> {
-        let known = acquainted(world, &claimed(world));
+        let known = acquainted(world);
         let all = || world.nation_ids();
         let pairs = all().flat_map(|a| all().map(move |b| (a, b)));
         let apart = |(a, b)| a != b && world.pairs.rivalry(a, b) <= 0.0;
