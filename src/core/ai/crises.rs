@@ -43,8 +43,8 @@ fn shake_off(desk: &mut Desk<'_>) {
 fn demand(desk: &mut Desk<'_>) {
     let view = desk.view;
     let m = &view.scenario().rules.mind.challenge;
-    for (target, salience) in reckon::saliences(view, view.me) {
-        if target == view.me || salience < m.trivial {
+    for (target, salience) in reckon::saliences(view, view.me, m.trivial) {
+        if target == view.me {
             continue;
         }
         let mut dice = desk.dice(matter::DEMAND | desk.about(target));

@@ -74,8 +74,14 @@ fn seek(desk: &mut Desk<'_>) {
     if danger < m.danger {
         return;
     }
+    let charters = pacts(desk, true);
+    let suitors = reckon::Suitors::new(view, &charters);
     let stranger = |o: &NationId| {
-        *o != view.me && *o != foe && !view.public.allied(view.me, *o) && may_sign(view, *o)
+        *o != view.me
+            && *o != foe
+            && !view.public.allied(view.me, *o)
+            && suitors.may_exceed(*o, m.worth)
+            && may_sign(view, *o)
     };
     let strangers = view.scenario().nation_ids().filter(stranger);
     let writes = |to: &NationId| desk.comes_up(matter::PROPOSE | desk.about(*to), m.writes);
@@ -89,7 +95,6 @@ fn seek(desk: &mut Desk<'_>) {
         };
         list.push(other);
     }
-    let charters = pacts(desk, true);
     let mut best: Option<(f64, NationId, CharterId)> = None;
     for &charter in &charters {
         for &other in &written {

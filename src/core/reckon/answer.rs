@@ -7,7 +7,7 @@ use super::{democracy, fear, mind, odds, power, resolve, seat, trust, weariness,
 use crate::content::Obligation;
 use crate::ids::{NationId, RegionId, TreatyId};
 use crate::order::{Contribution, Stake, Strength, Term};
-use crate::view::{Case, Contact, Treaty, View};
+use crate::view::{Case, Contact, Crisis, Treaty, View};
 use crate::why::{Factor, Recorder, Tally};
 
 /// How `member` would answer a call by `victim` against `aggressor` under `treaty`, as far as this view
@@ -53,8 +53,9 @@ pub fn answer<R: Recorder>(
     }
     let step = strength as usize as f64 - Strength::Reinforce as usize as f64;
     tally.add(Factor::Risk, -mind(view).answer.strength_step * step);
-    sympathy(view, place, member, victim, aggressor, &mut tally);
-    entrapment(view, member, victim, aggressor, &mut tally);
+    sympathy(view, place, member, victim, aggressor, true, &mut tally);
+    let quarrel = quarrel(view, victim, aggressor);
+    entrapment(view, member, quarrel, victim, aggressor, &mut tally);
     let field = field::strengths(view, place);
     cost(view, &field, member, victim, aggressor, &mut tally);
     tally.total()
@@ -62,16 +63,15 @@ pub fn answer<R: Recorder>(
 
 /// Where a quarrel between the two would be fought: at what is at stake, or the victim's capital.
 pub(super) fn place_of(view: &View, victim: NationId, aggressor: NationId) -> RegionId {
-    let stake = view
-        .public
-        .crises
-        .iter()
-        .find(|c| c.opposed(victim, aggressor))
-        .map(|c| c.stake);
-    match stake {
+    match quarrel(view, victim, aggressor).map(|c| c.stake) {
         Some(Stake::Territory(region)) => region,
         _ => seat(view, victim),
     }
+}
+
+/// The crisis in which the two stand against each other, if there is one.
+pub(super) fn quarrel(view: &View, one: NationId, other: NationId) -> Option<&Crisis> {
+    view.public.crises.iter().find(|c| c.opposed(one, other))
 }
 
 /// What the text binds to, as far as a nation minds its word.
@@ -185,13 +185,14 @@ pub(super) fn promise_weight(view: &View, nation: NationId) -> f64 {
     mind(view).answer.promise * scruple(view, nation)
 }
 
-/// What a nation would do for the victim with or without a treaty.
+/// What a nation would do for the victim with or without a treaty; `stands` where forces of it may stand on the victim's soil.
 pub(super) fn sympathy<R: Recorder>(
     view: &View,
     place: RegionId,
     member: NationId,
     victim: NationId,
     aggressor: NationId,
+    stands: bool,
     tally: &mut Tally<'_, R>,
 ) {
     let m = &mind(view).answer;
@@ -211,10 +212,10 @@ pub(super) fn sympathy<R: Recorder>(
         Factor::Grievance,
         m.grievance * (pairs.grievance(member, aggressor) - pairs.grievance(member, victim)),
     );
-    tally.add(
-        Factor::Tripwire,
-        m.tripwire * stationed(view, member, victim, m.tripwire_points),
-    );
+    if stands {
+        let share = stationed(view, member, victim, m.tripwire_points);
+        tally.add(Factor::Tripwire, m.tripwire * share);
+    }
     if super::wards::masters(view, member, victim) {
         tally.add(Factor::Ward, mind(view).ward.comes);
     }
@@ -237,17 +238,17 @@ pub(super) fn sympathy<R: Recorder>(
 }
 
 /// What holds a nation back that would come: a quarrel that is not worth a war or that its friend began, its own front, an
-/// aggressor next door, trouble at home.
+/// aggressor next door, trouble at home. `quarrel` is [`quarrel`] of victim and aggressor.
 pub(super) fn entrapment<R: Recorder>(
     view: &View,
     member: NationId,
+    quarrel: Option<&Crisis>,
     victim: NationId,
     aggressor: NationId,
     tally: &mut Tally<'_, R>,
 ) {
     let m = &mind(view).answer;
-    let mut crises = view.public.crises.iter();
-    if let Some(crisis) = crises.find(|c| c.opposed(victim, aggressor)) {
+    if let Some(crisis) = quarrel {
         let short_of_war = f64::from(5 - crisis.rung.min(5)) / 4.0;
         tally.add(Factor::Trifle, -m.trifle * short_of_war);
         if crisis.challenger == victim {

@@ -13,6 +13,8 @@ pub(crate) struct Field {
     pub strength: Vec<f64>,
     /// Of it, what stands on the soil of one of the two who quarrel, and fights from the first day.
     there: Vec<f64>,
+    /// Whether anything stands there.
+    stands: Vec<bool>,
     /// Of the rest, what counts once the way is discounted: see [`crate::content::Reach::prompt`].
     coming: Vec<f64>,
 }
@@ -37,6 +39,7 @@ impl Field {
             place,
             strength: vec![0.0; n],
             there: vec![0.0; n],
+            stands: vec![false; n],
             coming: vec![0.0; n],
         };
         let (shares, prompt) = view.public.reach.rows(place);
@@ -48,6 +51,7 @@ impl Field {
             let here = f.region == place;
             if here || (regions[region].controller).is_some_and(|c| principals.contains(&c)) {
                 field.there[n] += points;
+                field.stands[n] = true;
             } else {
                 field.coming[n] += points * prompt[region];
             }
@@ -58,6 +62,11 @@ impl Field {
     /// Of a nation's strength, what stands on the soil of one of the two who quarrel.
     pub fn there(&self, nation: NationId) -> f64 {
         self.there[nation.index()]
+    }
+
+    /// Whether anything of `nation` stands at the place, or on the soil of one of the two who quarrel.
+    pub fn stands(&self, nation: NationId) -> bool {
+        self.stands[nation.index()]
     }
 
     /// What the ground at the place takes off the logit of a challenger's chance.

@@ -30,6 +30,7 @@ mod settlement;
 mod spending;
 mod standpoint;
 mod strain;
+mod suitors;
 mod supply;
 mod support;
 mod trade;
@@ -69,6 +70,7 @@ pub use settlement::{From, acceptance, best_offer, compromise, going_on, repudia
 pub use spending::{response, spending, spill_in};
 pub use standpoint::seen_by;
 pub use strain::{Discontent, discontent, faith, lean, leans, overbearing, reassurance, strain};
+pub use suitors::Suitors;
 pub use supply::{Fed, Hunger, MONTH, Provisions, lifeline};
 pub use support::{Support, backing, supporters, volunteer};
 pub use trade::embargo;

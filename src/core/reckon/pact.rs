@@ -227,7 +227,7 @@ fn in_common(view: &View, me: NationId, pact: &Pact<'_>) -> f64 {
 }
 
 /// Whether the one whom `nation` fears most is feared by `other`, or is its rival or an enemy of all that it stands for.
-fn cause(view: &View, nation: NationId, other: NationId) -> bool {
+pub(super) fn cause(view: &View, nation: NationId, other: NationId) -> bool {
     let m = &mind(view).pact;
     let (foe, danger) = worst_fear(view, nation);
     danger >= m.cause_fear
@@ -345,7 +345,7 @@ fn protection<R: Recorder>(
 }
 
 /// Strength of those who are bound to help already, the worst fear left out; kept for the view.
-fn shield(view: &View, nation: NationId) -> f64 {
+pub(super) fn shield(view: &View, nation: NationId) -> f64 {
     view.memo().shield(nation, || {
         let (foe, _) = worst_fear(view, nation);
         let mut bound = vec![false; view.public.nations.len()];

@@ -25,25 +25,45 @@ pub fn salience(view: &View, challenger: NationId, target: NationId) -> f64 {
     lasting + occasion(view, challenger, target, ground)
 }
 
-/// [`salience`] of the nations with which there may be anything to quarrel about, in id order: those that the challenger meets,
-/// whose soil it claims, or with which something has happened lately. Of all others it is 0.
-pub fn saliences(view: &View, challenger: NationId) -> impl Iterator<Item = (NationId, f64)> {
+/// [`salience`] of the nations with which there is so much to quarrel about, `least` being above 0, in id order. Of those that the
+/// challenger does not meet, and whose soil it does not claim, few are looked at: those with which something has happened lately.
+pub fn saliences(
+    view: &View,
+    challenger: NationId,
+    least: f64,
+) -> impl Iterator<Item = (NationId, f64)> {
     let public = &view.public;
-    let least = mind(view).challenge.build_up_least;
-    let kept = !public.wronged(challenger);
-    let stirs = move |state: &NationState| {
-        state.build_up >= least || state.ousted.is_some_and(|o| recent(view, &o))
-    };
+    let weight = mind(view).challenge.build_up;
+    let kept = !public.wronged(challenger) && challenger == view.me;
+    let stirs = public.stirs(|| stirs(view)).iter().zip(&view.own.threat);
     let meetings = public.contacts_of(challenger).iter();
-    let meetings = meetings.zip(public.grounds_of(challenger)).enumerate();
-    meetings.filter_map(move |(i, (&contact, &ground))| {
+    let meetings = meetings.zip(public.grounds_of(challenger)).zip(stirs);
+    let meetings = meetings.enumerate();
+    meetings.filter_map(move |(i, ((&contact, &ground), (stir, fear)))| {
         let apart = contact == Contact::None && ground <= 0.0;
-        if apart && kept && !stirs(&public.nations[i]) {
+        if apart && kept && weight * (stir * fear) < least {
             return None;
         }
         let target = NationId::at(i);
-        Some((target, salience(view, challenger, target)))
+        let salience = salience(view, challenger, target);
+        (salience >= least).then_some((target, salience))
     })
+}
+
+/// By nation: what there is about it that may bring a quarrel with anybody to a head: the growth of its build-up, 0..1, which
+/// counts by how much it is feared, or a coup, which is looked at in any case.
+fn stirs(view: &View) -> Vec<f64> {
+    let least = mind(view).challenge.build_up_least;
+    let stir = |state: &NationState| {
+        if state.ousted.is_some_and(|o| recent(view, &o)) {
+            f64::INFINITY
+        } else if state.build_up < least {
+            0.0
+        } else {
+            state.build_up.min(1.0)
+        }
+    };
+    view.public.nations.iter().map(stir).collect()
 }
 
 /// What of it lasts from month to month.

@@ -2,7 +2,9 @@
 
 use std::cell::LazyCell;
 
-use super::answer::{cost, entrapment, neutrality, obligation, place_of, promises, sympathy};
+use super::answer::{
+    cost, entrapment, neutrality, obligation, place_of, promises, quarrel, sympathy,
+};
 use super::field::{self, Coming, Field};
 use super::mind;
 use super::preparation;
@@ -74,8 +76,9 @@ pub fn volunteer<R: Recorder>(
     record(view, member, &mut tally);
     let sworn = promises(view, foe).contains(&member);
     neutrality(view, member, sworn, &mut tally);
-    sympathy(view, place, member, friend, foe, &mut tally);
-    entrapment(view, member, friend, foe, &mut tally);
+    sympathy(view, place, member, friend, foe, true, &mut tally);
+    let quarrel = quarrel(view, friend, foe);
+    entrapment(view, member, quarrel, friend, foe, &mut tally);
     tally.add(Factor::Inertia, -mind(view).answer.thresholds[2]);
     // Nothing that it costs makes anyone more willing: who stays at home anyway need not reckon it.
     if tally.so_far() > 0.0 {
@@ -87,10 +90,13 @@ pub fn volunteer<R: Recorder>(
 
 /// Whether a quarrel is any concern of a nation that no treaty asks: a friend's, a great rival's, or its own ward's.
 fn is_concerned(view: &View, member: NationId, friend: NationId, foe: NationId) -> bool {
+    is_close(view, member, friend, foe) || super::wards::masters(view, member, friend)
+}
+
+/// Whether it is a friend's quarrel, or one with a great rival.
+fn is_close(view: &View, member: NationId, friend: NationId, foe: NationId) -> bool {
     let (m, pairs) = (&mind(view).answer, &view.public.pairs);
-    pairs.affinity(member, friend) >= m.close
-        || pairs.rivalry(member, foe) >= m.rival
-        || super::wards::masters(view, member, friend)
+    pairs.affinity(member, friend) >= m.close || pairs.rivalry(member, foe) >= m.rival
 }
 
 /// Who would come to the challenger's and to the target's side. Whoever might come to both comes to one only:
@@ -135,7 +141,9 @@ pub(super) fn supporters_at(
         let coming = Coming::to(view, member, nation, bond, decided, laid_in);
         support(view, field, (member, bond), coming, probability)
     };
-    let quarrel = view.public.crises.iter().find(|c| c.opposed(nation, other));
+    let quarrel = quarrel(view, nation, other);
+    let held = super::wards::is_held(view, nation);
+    let masters = |member| held && super::wards::masters(view, member, nation);
     for member in view.scenario().nation_ids() {
         if member == nation || member == other || view.nation(member).exile.is_some() {
             continue;
@@ -148,8 +156,13 @@ pub(super) fn supporters_at(
         }
         // Distant third parties without a treaty or a strong bond do not figure.
         let bond = bonds[member.index()];
-        let caught = caught(view, member, place, (nation, other));
-        if bond.is_none() && caught <= 0.0 && !is_concerned(view, member, nation, other) {
+        let stands = field.stands(member);
+        let caught = match stands {
+            true => caught(view, member, place, (nation, other)),
+            false => 0.0,
+        };
+        let concerned = || is_close(view, member, nation, other) || masters(member);
+        if bond.is_none() && caught <= 0.0 && !concerned() {
             continue;
         }
         let mut silent = Silent;
@@ -164,8 +177,8 @@ pub(super) fn supporters_at(
         }
         record(view, member, &mut tally);
         neutrality(view, member, sworn.contains(&member), &mut tally);
-        sympathy(view, place, member, nation, other, &mut tally);
-        entrapment(view, member, nation, other, &mut tally);
+        sympathy(view, place, member, nation, other, stands, &mut tally);
+        entrapment(view, member, quarrel, nation, other, &mut tally);
         // Who knows a nation poorly can foresee its answer less, whatever it promised.
         let doubt = m.answer.insight + m.answer.doubt * view.estimate(member).error;
         let chance = |score: f64| (score - m.answer.thresholds[2]) / (m.noise * doubt);

@@ -65,6 +65,13 @@ pub(super) fn masters(view: &View, member: NationId, nation: NationId) -> bool {
         .any(|t| t.holds(member) && t.reserved(view.public.charter(t), nation) != Reserved::Nothing)
 }
 
+/// Whether anybody holds power over `nation`.
+pub(super) fn is_held(view: &View, nation: NationId) -> bool {
+    view.public
+        .treaties_of(nation)
+        .any(|t| t.reserved(view.public.charter(t), nation) != Reserved::Nothing)
+}
+
 /// Whether `lead` holds the members of `treaty` by its word and by force.
 fn hegemonic(view: &View, treaty: &Treaty, lead: NationId) -> bool {
     let charter = view.public.charter(treaty);

@@ -55,13 +55,16 @@ impl Alarms {
             Some(last) => last.order.iter().map(|o| entry(o.1)).collect(),
             None => (0..levels.len()).map(NationId::at).map(entry).collect(),
         };
-        let by = |a: &(f64, NationId), b: &(f64, NationId)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+        type Entry = (f64, NationId);
+        let by = |a: &Entry, b: &Entry| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+        // None of them is below nought or no number.
+        let after = |a: &Entry, b: &Entry| a.0 < b.0 || (a.0 == b.0 && a.1 > b.1);
         match last {
             // What is nearly in order is so in a few steps.
             Some(_) => {
                 for end in 1..order.len() {
                     let mut at = end;
-                    while at > 0 && by(&order[at - 1], &order[at]).is_gt() {
+                    while at > 0 && after(&order[at - 1], &order[at]) {
                         order.swap(at - 1, at);
                         at -= 1;
                     }

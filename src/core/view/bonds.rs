@@ -69,6 +69,11 @@ impl Bonds {
         self.allied[a.index() * self.n + b.index()]
     }
 
+    /// Whether a treaty promises `nation` and each other each other's help, by nation.
+    pub(crate) fn allies(&self, nation: NationId) -> &[bool] {
+        &self.allied[nation.index() * self.n..(nation.index() + 1) * self.n]
+    }
+
     /// Whether the same nations may enter each other's soil under both.
     pub(crate) fn same_ways(&self, other: &Self) -> bool {
         self.transit == other.transit

@@ -162,10 +162,18 @@ impl Contacts {
                 this.meet(guest, other, Contact::Garrison);
             }
         }
+        // Foreign armies are in few places: elsewhere nobody is there but the holder.
+        let mut hosts = vec![false; scenario.regions.len()];
+        for &(region, _) in &deployments.garrisons {
+            hosts[region.index()] = true;
+        }
+        let foreign = |a: RegionId, b: RegionId| hosts[a.index()] || hosts[b.index()];
         for link in &scenario.links {
             match link.mode {
                 Mode::Land | Mode::Strait => {
-                    this.join(link.a, link.b, Contact::Garrison, &there);
+                    if foreign(link.a, link.b) {
+                        this.join(link.a, link.b, Contact::Garrison, &there);
+                    }
                     this.join(link.a, link.b, Contact::Land, &holder);
                 }
                 Mode::Sea => {
@@ -184,7 +192,10 @@ impl Contacts {
             }
         }
         for &(a, b) in &scenario.narrows {
-            this.join(a, b, Contact::Waters, &there);
+            match foreign(a, b) {
+                true => this.join(a, b, Contact::Waters, &there),
+                false => this.join(a, b, Contact::Waters, &holder),
+            }
         }
         this
     }

@@ -9,6 +9,7 @@ mod contact;
 mod crisis;
 mod evidence;
 mod friction;
+mod grid;
 mod memo;
 mod mission;
 mod news;

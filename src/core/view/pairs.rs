@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::grid::Grid;
 use crate::ids::NationId;
 
 /// Facts about pairs of nations, as dense matrices. Copies share them until one of them changes.
@@ -13,7 +14,8 @@ pub struct Pairs {
     affinity: Arc<[f64]>,
     /// The part of affinity that ideal points and regimes do not explain: bonds of history.
     tie: Arc<[f64]>,
-    grievance: Arc<[f64]>,
+    /// In rows of its own: what is imagined changes a few of them, and each month those that are not all nought.
+    grievance: Grid,
     /// What past quarrels leave between two, 0..1, symmetric; empty before the first.
     #[serde(default)]
     memory: Arc<[f64]>,
@@ -33,7 +35,7 @@ impl Pairs {
             n,
             affinity: levels.clone(),
             tie: levels.clone(),
-            grievance: levels.clone(),
+            grievance: Grid::new(n),
             memory: levels.clone(),
             rivalry: levels.clone(),
             sanctions: flags.clone(),
@@ -53,15 +55,10 @@ impl Pairs {
 
     /// Whether every matrix is one of `n` nations.
     pub(crate) fn fits(&self, n: usize) -> bool {
-        let numbers: [&[f64]; 5] = [
-            &self.affinity,
-            &self.tie,
-            &self.grievance,
-            &self.rivalry,
-            &self.proximity,
-        ];
+        let numbers: [&[f64]; 4] = [&self.affinity, &self.tie, &self.rivalry, &self.proximity];
         let flags = [&self.sanctions, &self.transit];
         self.n == n
+            && self.grievance.fits(n)
             && numbers.iter().all(|m| m.len() == n * n)
             && flags.iter().all(|m| m.len() == n * n)
             && (self.memory.is_empty() || self.memory.len() == n * n)
@@ -76,7 +73,7 @@ impl Pairs {
     /// What `a` holds against `b`, 0..1; decays.
     #[must_use]
     pub fn grievance(&self, a: NationId, b: NationId) -> f64 {
-        self.grievance[self.at(a, b)]
+        self.grievance.row(a)[b.index()]
     }
 
     /// What past quarrels have left between two, 0..1, symmetric: it makes the next one likelier, and fades.
@@ -111,7 +108,7 @@ impl Pairs {
 
     /// What `a` holds against each other, by nation.
     pub(crate) fn grievances(&self, a: NationId) -> &[f64] {
-        self.row(&self.grievance, a)
+        self.grievance.row(a)
     }
 
     fn row<'m>(&self, matrix: &'m [f64], a: NationId) -> &'m [f64] {
@@ -124,11 +121,11 @@ impl Pairs {
             (&self.proximity, &other.proximity),
             (&self.affinity, &other.affinity),
             (&self.rivalry, &other.rivalry),
-            (&self.grievance, &other.grievance),
         ];
-        both.iter().all(|(ours, theirs)| {
-            Arc::ptr_eq(ours, theirs) || self.row(ours, a) == other.row(theirs, a)
-        })
+        self.grievance.same_row(&other.grievance, a)
+            && both.iter().all(|(ours, theirs)| {
+                Arc::ptr_eq(ours, theirs) || self.row(ours, a) == other.row(theirs, a)
+            })
     }
 
     /// 0..1, symmetric.
@@ -164,9 +161,17 @@ impl Pairs {
         self.proximity[self.at(a, b)]
     }
 
-    pub(crate) fn set_affinity(&mut self, a: NationId, b: NationId, value: f64) {
-        let both = [self.at(a, b), self.at(b, a)];
-        set(&mut self.affinity, both, value.clamp(-1.0, 1.0));
+    /// Sets the affinities of these pairs.
+    pub(crate) fn set_affinities(&mut self, list: &[(NationId, NationId, f64)]) {
+        if list.is_empty() {
+            return;
+        }
+        let (n, affinity) = (self.n, Arc::make_mut(&mut self.affinity));
+        for &(a, b, value) in list {
+            let value = value.clamp(-1.0, 1.0);
+            affinity[a.index() * n + b.index()] = value;
+            affinity[b.index() * n + a.index()] = value;
+        }
     }
 
     pub(crate) fn tie(&self, a: NationId, b: NationId) -> f64 {
@@ -184,15 +189,12 @@ impl Pairs {
     }
 
     pub(crate) fn add_grievance(&mut self, a: NationId, b: NationId, delta: f64) {
-        let at = self.at(a, b);
-        let level = (self.grievance[at] + delta).clamp(0.0, 1.0);
-        set(&mut self.grievance, [at], level);
+        let level = (self.grievance(a, b) + delta).clamp(0.0, 1.0);
+        self.grievance.set(a, b, level);
     }
 
     pub(crate) fn scale_grievances(&mut self, factor: f64) {
-        for g in Arc::make_mut(&mut self.grievance) {
-            *g *= factor;
-        }
+        self.grievance.scale(factor);
     }
 
     pub(crate) fn set_rivalry(&mut self, a: NationId, b: NationId, value: f64) {

@@ -25,6 +25,10 @@ pub struct Public {
     contacts: Arc<Contacts>,
     /// Where there is trouble, once it was asked for.
     troubles: OnceLock<Vec<RegionId>>,
+    /// By nation: whether it is at war, once it was asked for.
+    fighting: OnceLock<Vec<bool>>,
+    /// By nation: what stirs about it, once it was asked for.
+    stirs: OnceLock<Vec<f64>>,
 }
 
 impl Deref for Public {
@@ -53,6 +57,8 @@ impl Public {
             overland: Arc::default(),
             contacts: Arc::default(),
             troubles: OnceLock::new(),
+            fighting: OnceLock::new(),
+            stirs: OnceLock::new(),
         };
         public.bonds = public.bound();
         public.alarms = public.alarming(None);
@@ -72,6 +78,8 @@ impl Public {
             overland: before.overland.clone(),
             contacts: before.contacts.clone(),
             troubles: OnceLock::new(),
+            fighting: OnceLock::new(),
+            stirs: OnceLock::new(),
         };
         public.follow(before);
         public
@@ -123,6 +131,28 @@ impl Public {
     /// Where there is trouble, as `make` finds it unless it is known.
     pub(crate) fn troubles(&self, make: impl FnOnce(&Self) -> Vec<RegionId>) -> &[RegionId] {
         self.troubles.get_or_init(|| make(self))
+    }
+
+    /// By nation: what stirs about it, as `make` finds it unless it is known.
+    pub(crate) fn stirs(&self, make: impl FnOnce() -> Vec<f64>) -> &[f64] {
+        self.stirs.get_or_init(make)
+    }
+
+    /// [`Situation::at_war`], which is asked for by the thousand.
+    #[must_use]
+    pub fn at_war(&self, nation: NationId) -> bool {
+        let list = self.fighting.get_or_init(|| {
+            let mut list = vec![false; self.nations.len()];
+            let wars = self.crises.iter().filter(|c| c.is_war());
+            for nation in wars
+                .flat_map(|c| Side::BOTH.map(|s| c.nations(s)))
+                .flatten()
+            {
+                list[nation.index()] = true;
+            }
+            list
+        });
+        list[nation.index()]
     }
 
     fn met(&self) -> Arc<Contacts> {
@@ -254,12 +284,26 @@ impl Public {
         self.bonds.allied(a, b)
     }
 
+    /// [`Situation::war_between`]: those at peace are not looked for.
+    #[must_use]
+    pub fn war_between(&self, a: NationId, b: NationId) -> Option<&Crisis> {
+        match self.at_war(a) && self.at_war(b) {
+            true => self.situation.war_between(a, b),
+            false => None,
+        }
+    }
+
+    /// Whether the two are on one side of a war.
+    fn beside(&self, a: NationId, b: NationId) -> bool {
+        let beside =
+            |c: &Crisis| c.is_war() && c.side_of(a).is_some() && c.side_of(a) == c.side_of(b);
+        self.at_war(a) && self.at_war(b) && self.crises.iter().any(beside)
+    }
+
     /// On one side of a war, or bound to defend each other, and not at war: they lend each other their ships.
     #[must_use]
     pub fn friends(&self, a: NationId, b: NationId) -> bool {
-        let beside =
-            |c: &Crisis| c.is_war() && c.side_of(a).is_some() && c.side_of(a) == c.side_of(b);
-        (self.allied(a, b) && self.war_between(a, b).is_none()) || self.crises.iter().any(beside)
+        (self.allied(a, b) && self.war_between(a, b).is_none()) || self.beside(a, b)
     }
 
     /// Whether `a`'s forces may enter ground that `b` controls without fighting.
@@ -268,9 +312,6 @@ impl Public {
         a == b
             || self.pairs.transit(b, a)
             || (self.bonds.transit(a, b) && self.war_between(a, b).is_none())
-            || self
-                .crises
-                .iter()
-                .any(|c| c.is_war() && c.side_of(a).is_some() && c.side_of(a) == c.side_of(b))
+            || self.beside(a, b)
     }
 }

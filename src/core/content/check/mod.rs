@@ -103,6 +103,12 @@ pub(super) fn check(
     let km = |a, b| distance_km(&regions, &atlas, a, b);
     let narrows = links::narrows(&across, rules.crisis.narrow_km, km);
     let aims = history::aims(&objectives, nations.len());
+    let mut people = vec![0.0; nations.len()];
+    for region in &regions {
+        if let Some(owner) = region.owner {
+            people[owner.index()] += region.population;
+        }
+    }
     let reach = Arc::new(Reach::new(regions.len(), &rules.mind, km));
     Some(Scenario {
         id: id.to_owned(),
@@ -131,6 +137,7 @@ pub(super) fn check(
         across,
         narrows,
         aims,
+        people,
         links_at,
     })
 }

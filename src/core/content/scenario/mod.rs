@@ -55,6 +55,8 @@ pub struct Scenario {
     pub rules: Rules,
     /// What players read for each kind of thing.
     pub words: Words,
+    /// By nation: the people on its soil when the game begins, in the units of [`Region::population`].
+    pub people: Vec<f64>,
     /// Links at each region, as indices into `links`, in id order.
     pub links_at: Vec<Vec<u16>>,
     /// How much strength counts from where to where.
@@ -144,9 +146,7 @@ impl Scenario {
     /// GDP per head, thousands of 1990 dollars, with which a nation begins.
     #[must_use]
     pub fn income_at_start(&self, id: NationId) -> f64 {
-        let own = self.regions.iter().filter(|r| r.owner == Some(id));
-        let people: f64 = own.map(|r| r.population).sum();
-        self.nation(id).gdp / people.max(1e-6)
+        self.nation(id).gdp / self.people[id.index()].max(1e-6)
     }
 
     #[must_use]

@@ -45,7 +45,7 @@ pub fn begin(world: &mut World) {
     effectiveness::begin(world);
     perception::begin(world);
     supply::phase(world);
-    perception::phase(world);
+    perception::first(world);
     score::phase(world);
     world.events.clear();
 }

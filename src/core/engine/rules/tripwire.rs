@@ -1,6 +1,7 @@
 //! Forces on another's soil that come under attack, whatever brought them there: their nation is in the war, with more the more of
 //! them there were. Only friends of the attacker stand aside.
 
+use crate::content::Arm;
 use crate::engine::world::{Force, World};
 use crate::event::{EventKind, WarCause};
 use crate::ids::{CrisisId, ForceId, NationId, RegionId};
@@ -53,12 +54,13 @@ fn trip(
     let loss = world.rules().credibility.tripwire_loss;
     let whole = world.rules().mind.answer.tripwire_points;
     let bonds = world.bonds();
+    let points = points(world, region);
     let guests: Vec<(NationId, f64)> = world
         .nation_ids()
-        .filter(|g| *g != defender && *g != attacker && !bonds.allied(*g, attacker))
-        .filter(|g| world.get(war).is_some_and(|c| c.side_of(*g).is_none()))
-        .map(|g| (g, points(world, g, region)))
+        .zip(points)
         .filter(|(_, points)| *points >= least * whole)
+        .filter(|(g, _)| *g != defender && *g != attacker && !bonds.allied(*g, attacker))
+        .filter(|(g, _)| world.get(war).is_some_and(|c| c.side_of(*g).is_none()))
         .collect();
     let side = world.get(war).and_then(|c| c.side_of(defender));
     let Some(side) = side else { return };
@@ -93,8 +95,8 @@ fn keepers(world: &mut World, war: CrisisId, region: RegionId, attacker: NationI
     }
 }
 
-/// Points of armies and wings that `nation` has in `region`; what is posted to a peace operation is not counted.
-fn points(world: &World, nation: NationId, region: RegionId) -> f64 {
+/// By nation: points of armies and wings that it has in `region`; what is posted to a peace operation is not counted.
+fn points(world: &World, region: RegionId) -> Vec<f64> {
     let missions = world.missions();
     let posted = |id: ForceId| {
         let troops = missions.iter().flat_map(|m| &m.troops);
@@ -102,11 +104,14 @@ fn points(world: &World, nation: NationId, region: RegionId) -> f64 {
             .flat_map(|d| d.force.iter().chain(&d.relief))
             .any(|f| *f == id)
     };
-    world
+    let mut points = vec![0.0; world.scenario.nations.len()];
+    let there = world
         .forces()
-        .filter(|f| f.nation == nation && f.region == region && !posted(f.id))
-        .filter(|f| f.arm != crate::content::Arm::Naval)
-        .fold(0.0, |sum, f| sum + f.strength)
+        .filter(|f| f.region == region && f.arm != Arm::Naval && !posted(f.id));
+    for force in there {
+        points[force.nation.index()] += force.strength;
+    }
+    points
 }
 
 /// Peacekeepers are caught in an attack on the place where they stand: some fall, their nations hold it against the

@@ -27,31 +27,35 @@ impl World {
         let tied = Arc::ptr_eq(&before.ties, self.pairs.ties());
         let same = |(i, mind): (usize, _)| tied && before.minds.get(i) == Some(mind);
         let same: Vec<bool> = minds.iter().enumerate().map(same).collect();
-        for a in self.nation_ids() {
-            for b in self.nation_ids().filter(|b| *b > a) {
-                if !(same[a.index()] && same[b.index()]) {
-                    self.compare(a, b, minds[a.index()], minds[b.index()]);
-                }
+        let mut changed = Vec::new();
+        for a in self.nation_ids().filter(|a| !same[a.index()]) {
+            // Two that have both changed are compared once.
+            for b in self.nation_ids().filter(|b| *b > a || same[b.index()]) {
+                changed.push((
+                    a,
+                    b,
+                    self.likeness(a, b, minds[a.index()], minds[b.index()]),
+                ));
             }
         }
+        self.pairs.set_affinities(&changed);
         self.kinship = Kinship {
             minds,
             ties: self.pairs.ties().clone(),
         };
     }
 
-    fn compare(
-        &mut self,
+    fn likeness(
+        &self,
         a: NationId,
         b: NationId,
         (ax, ay, ar): (f64, f64, f64),
         (bx, by, br): (f64, f64, f64),
-    ) {
+    ) -> f64 {
         let rules = &self.scenario.rules.diplomacy;
         let distance = ((ax - bx) * (ax - bx) + (ay - by) * (ay - by)).sqrt();
-        let likeness = rules.affinity_ideal * (1.0 - distance / rules.ideal_indifference).max(-1.0)
+        rules.affinity_ideal * (1.0 - distance / rules.ideal_indifference).max(-1.0)
             + rules.affinity_regime * (1.0 - (ar - br).abs() / 10.0)
-            + self.pairs.tie(a, b);
-        self.pairs.set_affinity(a, b, likeness);
+            + self.pairs.tie(a, b)
     }
 }

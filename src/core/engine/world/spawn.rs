@@ -23,12 +23,7 @@ impl World {
             };
             world.ecs.spawn_region(state);
         }
-        for (i, nation) in scenario.nations.iter().enumerate() {
-            let population = scenario
-                .regions
-                .iter()
-                .filter(|r| r.owner == Some(NationId::at(i)))
-                .fold(0.0, |sum, r| sum + r.population);
+        for (nation, &population) in scenario.nations.iter().zip(&scenario.people) {
             let parts = nation_parts(nation, population, &scenario);
             world.ecs.spawn_nation(parts);
         }

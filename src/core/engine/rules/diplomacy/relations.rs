@@ -48,25 +48,26 @@ fn gain_influence(world: &mut World, dt: f64) {
 fn settle_trust(world: &mut World, bonds: &Bonds, dt: f64) {
     let rules = world.rules().diplomacy.clone();
     let share = (rules.trust_drift * dt).min(1.0);
-    let standing: Vec<[f64; 3]> = world.standings().iter().map(|s| s.0).collect();
+    // What its word is worth to an ally and to all others.
+    let word = |standing: &[f64; 3]| {
+        let [friends, foes, _] = standing;
+        let level = |word: f64| rules.trust_base + rules.trust_word * word;
+        [level(0.5 * (friends + foes)), level(*friends)]
+    };
+    let words: Vec<[f64; 2]> = world.standings().iter().map(|s| word(&s.0)).collect();
     for observer in world.nation_ids() {
         let [_, affinity, _] = world.pairs.rows(observer);
         let grievance = world.pairs.grievances(observer);
         let trust = world.beliefs.trust_row_mut(observer);
-        let pairs = affinity.iter().zip(grievance).zip(&standing);
-        for (subject, (trust, pair)) in (0..).map(NationId::at).zip(trust.iter_mut().zip(pairs)) {
-            if subject == observer {
+        let pairs = affinity.iter().zip(grievance).zip(&words);
+        let pairs = pairs.zip(bonds.allies(observer));
+        for (subject, (trust, pair)) in trust.iter_mut().zip(pairs).enumerate() {
+            if subject == observer.index() {
                 continue;
             }
-            let ((affinity, grievance), [friends, foes, _]) = pair;
-            let word = if bonds.allied(observer, subject) {
-                *friends
-            } else {
-                0.5 * (friends + foes)
-            };
-            let level =
-                rules.trust_base + rules.trust_word * word + rules.trust_affinity * affinity
-                    - rules.trust_grievance * grievance;
+            let (((affinity, grievance), [others, allies]), allied) = pair;
+            let word = if *allied { allies } else { others };
+            let level = word + rules.trust_affinity * affinity - rules.trust_grievance * grievance;
             *trust = (*trust + (level - *trust) * share).clamp(0.0, 1.0);
         }
     }

@@ -1,6 +1,10 @@
 //! What each nation comes to believe of the others: counts of their forces with an error, their resolve
 //! from what they have been seen to do, and how much they are to be feared.
 
+mod strangers;
+
+use strangers::{Rota, acquainted, claimed};
+
 use crate::content::PerceptionRules;
 use crate::dice::{Phase, pair};
 use crate::engine::world::World;
@@ -10,10 +14,12 @@ use crate::view::{Estimate, leaky};
 /// First impressions: each observer's error is drawn, and resolve is guessed from reputation.
 pub fn begin(world: &mut World) {
     let keys = world.keys();
+    let (sharing, _) = sharing(world);
     for observer in world.nation_ids() {
         for subject in world.nation_ids().filter(|s| *s != observer) {
             let rules = &world.rules().perception;
-            let error = rules.error_at_start;
+            let near = world.pairs.proximity(observer, subject);
+            let error = rules.error(rules.sight(near, false, sharing[observer.index()]));
             let draw = world
                 .dice(Phase::Setup, key(&keys, observer, subject))
                 .normal();
@@ -108,7 +114,40 @@ fn truths(world: &World) -> (Vec<Truth>, Vec<f64>) {
     (world.nation_ids().map(truth).collect(), sharing)
 }
 
+/// What the turns since the last count do to beliefs.
+#[derive(Clone, Copy)]
+struct Pace {
+    turns: u32,
+    /// So much of an error stays, and so much of a new one comes to it, that its spread remains what it is said to be.
+    keep: f64,
+    fresh: f64,
+}
+
+impl Pace {
+    fn of(rules: &PerceptionRules, dt: f64, turns: u32) -> Self {
+        let keep = 1.0 - (rules.error_drift * dt).min(1.0);
+        let keep = (1..turns).fold(keep, |all, _| all * keep);
+        let fresh = (1.0 - keep * keep).max(0.0).sqrt();
+        Self { turns, keep, fresh }
+    }
+
+    /// The share of a way of which one goes this share each turn.
+    fn share(self, each: f64) -> f64 {
+        (1..self.turns).fold(each, |gone, _| gone + (1.0 - gone) * each)
+    }
+}
+
+/// What all believe when the game begins: the first count is of that day.
+pub fn first(world: &mut World) {
+    look(world, false);
+}
+
 pub fn phase(world: &mut World) {
+    look(world, true);
+}
+
+/// What is believed now; where a new count is due its error is drawn, if any are `counted`.
+fn look(world: &mut World, counted: bool) {
     let (truths, sharing) = truths(world);
     let n = truths.len();
     let dt = world.dt();
@@ -116,9 +155,9 @@ pub fn phase(world: &mut World) {
     let rules = world.rules().perception.clone();
     let (cup, keys) = (world.cup(Phase::Perception), world.keys());
     let claimed = claimed(world);
-    // The error wanders, and is pulled in by good sources.
-    let keep = 1.0 - (rules.error_drift * dt).min(1.0);
-    let fresh = (1.0 - keep * keep).max(0.0).sqrt();
+    let acquainted = acquainted(world);
+    let rota = Rota::new(world);
+    let [each_turn, yearly] = [1, rota.turns].map(|turns| Pace::of(&rules, dt, turns));
     let drift = (rules.threat_drift * dt).min(1.0);
     for observer in world.nation_ids() {
         let o = observer.index();
@@ -126,36 +165,43 @@ pub fn phase(world: &mut World) {
         let grievance = world.pairs.grievances(observer);
         let (biases, estimates, fears) = world.beliefs.rows_mut(observer);
         let pairs = proximity.iter().zip(affinity).zip(rivalry).zip(grievance);
+        let pairs = pairs.zip(&acquainted[o * n..(o + 1) * n]);
         let beliefs = biases.iter_mut().zip(estimates).zip(fears);
         for ((truth, pair), belief) in truths.iter().zip(pairs).zip(beliefs) {
             let subject = truth.id;
             if subject == observer {
                 continue;
             }
-            let (((&proximity, &affinity), &rivalry), &grievance) = pair;
+            let ((((&proximity, &affinity), &rivalry), &grievance), &acquainted) = pair;
             let ((bias, estimate), fear) = belief;
             let watched = watch[o] == Some(subject);
+            let stranger = !(acquainted || watched || rivalry > 0.0);
+            let pace = if stranger && counted {
+                yearly
+            } else {
+                each_turn
+            };
+            if stranger && counted && !rota.due(observer, subject) {
+                estimate.follow(&rules, truth, *bias);
+                continue;
+            }
             let told = if watched {
                 sharing[o].max(truth.spilt)
             } else {
                 sharing[o]
             };
             let sight = rules.sight(proximity, watched, told);
-            let error = rules.error(sight);
-            let draw = cup.dice(key(&keys, observer, subject)).bell();
-            let noise = error * fresh;
-            *bias = clamp_bias(&rules, *bias * keep + noise * draw);
+            estimate.error = rules.error(sight);
+            // The error wanders, and is pulled in by good sources.
+            if counted {
+                let draw = cup.dice(key(&keys, observer, subject)).bell();
+                let noise = estimate.error * pace.fresh;
+                *bias = clamp_bias(&rules, *bias * pace.keep + noise * draw);
+            }
+            estimate.follow(&rules, truth, *bias);
             // Resolve shows itself slowly, and never whole.
             let learn = (rules.resolve_learning * dt * sight).min(1.0);
-            let before = estimate.resolve;
-            *estimate = Estimate {
-                strength: truth.strength.map(|v| v * (1.0 + *bias)),
-                modernity: truth.modernity,
-                effectiveness: truth.renown,
-                readiness: (truth.readiness + rules.bias_readiness * *bias * error).clamp(0.0, 1.0),
-                resolve: before + (truth.resolve - before) * learn,
-                error,
-            };
+            estimate.resolve += (truth.resolve - estimate.resolve) * pace.share(learn);
             let level = threat(
                 &rules,
                 [truth.power * (1.0 + *bias), truths[o].power],
@@ -171,10 +217,21 @@ pub fn phase(world: &mut World) {
             let next = if before == 0.0 {
                 level
             } else {
-                before + (level - before) * drift
+                before + (level - before) * pace.share(drift)
             };
             *fear = next.clamp(0.0, 1.0);
         }
+    }
+}
+
+impl Estimate {
+    /// Forces are believed to be what they are now, but for the error of the last count.
+    fn follow(&mut self, rules: &PerceptionRules, truth: &Truth, bias: f64) {
+        self.strength = truth.strength.map(|v| v * (1.0 + bias));
+        self.modernity = truth.modernity;
+        self.effectiveness = truth.renown;
+        let readiness = truth.readiness + rules.bias_readiness * bias * self.error;
+        self.readiness = readiness.clamp(0.0, 1.0);
     }
 }
 
@@ -211,18 +268,6 @@ fn sharing(world: &World) -> (Vec<f64>, Vec<f64>) {
         }
     }
     (sharing, spilt)
-}
-
-/// Whether each nation claims soil that was another's at the start; by claimant and owner.
-fn claimed(world: &World) -> Vec<bool> {
-    let n = world.scenario.nations.len();
-    let mut claimed = vec![false; n * n];
-    for claim in &world.claims {
-        if let Some(owner) = world.scenario.region(claim.region).owner {
-            claimed[claim.by.index() * n + owner.index()] = true;
-        }
-    }
-    claimed
 }
 
 /// What stands between two nations.
