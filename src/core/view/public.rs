@@ -1,5 +1,6 @@
 //! What everybody knows, with what follows from it laid out flat.
 
+use std::fmt;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -23,12 +24,24 @@ pub struct Public {
     overland: Arc<[bool]>,
     /// Where each two meet.
     contacts: Arc<Contacts>,
-    /// Where there is trouble, once it was asked for.
+    asked: Asked,
+}
+
+/// What follows from the rest too, and is found when it is first asked for: two that are alike but for this are told alike.
+#[derive(Default)]
+struct Asked {
+    /// Where there is trouble.
     troubles: OnceLock<Vec<RegionId>>,
-    /// By nation: whether it is at war, once it was asked for.
+    /// By nation: whether it is at war.
     fighting: OnceLock<Vec<bool>>,
-    /// By nation: what stirs about it, once it was asked for.
+    /// By nation: what stirs about it.
     stirs: OnceLock<Vec<f64>>,
+}
+
+impl fmt::Debug for Asked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Asked")
+    }
 }
 
 impl Deref for Public {
@@ -56,9 +69,7 @@ impl Public {
             grounds: Arc::default(),
             overland: Arc::default(),
             contacts: Arc::default(),
-            troubles: OnceLock::new(),
-            fighting: OnceLock::new(),
-            stirs: OnceLock::new(),
+            asked: Asked::default(),
         };
         public.bonds = public.bound();
         public.alarms = public.alarming(None);
@@ -77,9 +88,7 @@ impl Public {
             grounds: before.grounds.clone(),
             overland: before.overland.clone(),
             contacts: before.contacts.clone(),
-            troubles: OnceLock::new(),
-            fighting: OnceLock::new(),
-            stirs: OnceLock::new(),
+            asked: Asked::default(),
         };
         public.follow(before);
         public
@@ -130,18 +139,18 @@ impl Public {
 
     /// Where there is trouble, as `make` finds it unless it is known.
     pub(crate) fn troubles(&self, make: impl FnOnce(&Self) -> Vec<RegionId>) -> &[RegionId] {
-        self.troubles.get_or_init(|| make(self))
+        self.asked.troubles.get_or_init(|| make(self))
     }
 
     /// By nation: what stirs about it, as `make` finds it unless it is known.
     pub(crate) fn stirs(&self, make: impl FnOnce() -> Vec<f64>) -> &[f64] {
-        self.stirs.get_or_init(make)
+        self.asked.stirs.get_or_init(make)
     }
 
     /// [`Situation::at_war`], which is asked for by the thousand.
     #[must_use]
     pub fn at_war(&self, nation: NationId) -> bool {
-        let list = self.fighting.get_or_init(|| {
+        let list = self.asked.fighting.get_or_init(|| {
             let mut list = vec![false; self.nations.len()];
             let wars = self.crises.iter().filter(|c| c.is_war());
             for nation in wars

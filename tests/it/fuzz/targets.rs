@@ -330,7 +330,7 @@ fn once(orders: &[Order]) {
 }
 
 /// Turns at which one may give orders of nearly every kind, in one game of the computer's.
-const TURNS: [u32; 6] = [9, 11, 13, 20, 23, 40];
+const TURNS: [u32; 6] = [9, 11, 13, 20, 40, 55];
 
 /// The game at each of [`TURNS`].
 pub fn midst() -> &'static [Game] {

@@ -181,17 +181,23 @@ fn look(world: &mut World, counted: bool) {
             } else {
                 each_turn
             };
-            if stranger && counted && !rota.due(observer, subject) {
-                estimate.follow(&rules, truth, *bias);
-                continue;
-            }
             let told = if watched {
                 sharing[o].max(truth.spilt)
             } else {
                 sharing[o]
             };
             let sight = rules.sight(proximity, watched, told);
-            estimate.error = rules.error(sight);
+            let error = rules.error(sight);
+            if stranger && counted && !rota.due(observer, subject) {
+                // With better sources an old count is less wrong, with worse ones more.
+                if error != estimate.error {
+                    *bias = clamp_bias(&rules, *bias * error / estimate.error.max(1e-9));
+                    estimate.error = error;
+                }
+                estimate.follow(&rules, truth, *bias);
+                continue;
+            }
+            estimate.error = error;
             // The error wanders, and is pulled in by good sources.
             if counted {
                 let draw = cup.dice(key(&keys, observer, subject)).bell();
