@@ -280,6 +280,15 @@ fn words_hold_in_europe() {
     play(&shipped("europe-1949"), 2);
 }
 
+/// A map of another age that does not ship: cities and leagues round one sea.
+#[test]
+fn words_hold_in_the_aegean() {
+    let text = include_str!("../maps/aegean-431.ron");
+    let loaded = content::load("aegean-431.ron", text, &Overrides::default());
+    let scenario = loaded.unwrap_or_else(|p| panic!("{p:#?}")).scenario;
+    play(&Arc::new(scenario), 3);
+}
+
 /// Two equal nations, each with one army; the file lists the first region and the first nation first, or last.
 fn mirror(regions: bool, nations: bool, (by, of): (&str, &str)) -> Arc<Scenario> {
     let swap = |text: String, first: &str, second: &str| {
