@@ -145,7 +145,10 @@ pub fn leave(view: &View, id: TreatyId) -> Result<(), Refusal> {
         Refusal::NoticeGiven,
     )?;
     // Whoever may sign nothing without leave gives no notice without it either.
-    by_leave(&view.public, kept_from_pact(&view.public, view.me, |_| false))?;
+    by_leave(
+        &view.public,
+        kept_from_pact(&view.public, view.me, |_| false),
+    )?;
     when(
         view.public.charter(treaty).exit == Exit::Barred,
         Refusal::NoExit,
