@@ -104,7 +104,7 @@ fn position(game: &Game, me: NationId, pairs: usize) -> bool {
             let differences = with.iter().zip(&without).map(|(a, b)| step(a) - step(b));
             let n = pairs as f64;
             let mean = differences.clone().sum::<f64>() / n;
-            let variance = differences.map(|d| (d - mean).powi(2)).sum::<f64>() / (n - 1.0);
+            let variance = differences.map(|d| (d - mean) * (d - mean)).sum::<f64>() / (n - 1.0);
             let error = (variance / n).sqrt();
             let before = without.iter().map(step).sum::<f64>() / n;
             line += &format!("  {outcome} {before:.2} {mean:+.3} ±{:.3}", 1.96 * error);
