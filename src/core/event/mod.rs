@@ -715,6 +715,7 @@ pub enum EventKind {
         top: u8,
         months: u32,
     },
+    /// `challenger` attacks `target`, whichever of the two began the quarrel.
     WarBegan {
         crisis: CrisisId,
         challenger: NationId,

@@ -204,12 +204,17 @@ fn place(
                 places.push(Place::at(Scene::Checkpoint, region, [region; 2]));
             }
             for link in scenario.links.iter().filter(|l| meet(l.a, l.b)) {
-                let theirs = if stands(b, link.b) { link.b } else { link.a };
-                let at = |scene| Place::at(scene, theirs, [link.a, link.b]);
+                let (ours, theirs) = match stands(b, link.b) {
+                    true => (link.a, link.b),
+                    false => (link.b, link.a),
+                };
+                let ends = [link.a, link.b];
+                let at = |scene| Place::at(scene, theirs, ends);
                 match link.mode {
                     Mode::Land => {
                         places.push(at(Scene::Patrol));
-                        places.push(at(Scene::Aircraft));
+                        // It is turned back by those over whose heads it flies.
+                        places.push(Place::at(Scene::Aircraft, ours, ends));
                     }
                     Mode::Strait => places.push(at(Scene::Strait)),
                     Mode::Sea | Mode::Air => {}

@@ -140,7 +140,10 @@ fn raise(world: &mut World, crisis: &Crisis, side: Side) {
         }
         // Of two that shoot in one month the one that demanded is the first.
         let together = crisis.since == now && side == Side::Challenger;
-        if to >= 4 && (crisis.rung < 4 || (crisis.first == Some(Side::Target) && together)) {
+        // Shots at a border were nobody's order: whoever makes a war of them is the first to use force.
+        let to_war = to == 5 && crisis.rung == 4 && crisis.first.is_none();
+        let overtaken = crisis.first == Some(Side::Target) && together;
+        if to >= 4 && (crisis.rung < 4 || to_war || overtaken) {
             c.first = Some(side);
         }
     }

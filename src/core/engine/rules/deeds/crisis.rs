@@ -138,10 +138,11 @@ pub fn start_war(world: &mut World, id: CrisisId) {
         return;
     };
     let now = world.turn;
+    let side = crisis.attackers();
     world.tell(EventKind::WarBegan {
         crisis: id,
-        challenger: crisis.challenger,
-        target: crisis.target,
+        challenger: crisis.leader(side),
+        target: crisis.attacked(),
     });
     for side in Side::BOTH {
         for p in &crisis.sides[side.index()] {
