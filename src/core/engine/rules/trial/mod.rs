@@ -1,6 +1,7 @@
 //! Trials of the phases together, on the shipped maps: years of peace, and wars made up for the purpose.
 
 mod cases;
+mod shots;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
