@@ -6,7 +6,7 @@ use super::{
     Beliefs, Counters, Economy, Entities, Force, Military, Mind, Plight, Polity, Standing, World,
 };
 use crate::content::{Nation, Scenario, TreatySeed};
-use crate::ids::{CharterId, NationId, TreatyId};
+use crate::ids::{CharterId, NationId, TreatyId, key};
 use crate::order::Stance;
 use crate::view::{Pairs, RegionState, Spending, Treaty};
 
@@ -141,6 +141,9 @@ fn nation_parts(
 ) -> (Economy, Polity, Mind, Standing, Military, Plight) {
     let months = 12.0 / f64::from(scenario.turn_months);
     let home = &scenario.rules.home;
+    // A term had begun somewhere before the first turn: not all of a continent votes in one month.
+    let term = ((home.election_years * months) as u32).max(1);
+    let election = 1 + key(&nation.id) % term;
     (
         Economy {
             gdp: nation.gdp,
@@ -167,8 +170,7 @@ fn nation_parts(
             leans: None,
             ousted: None,
             successions: 0,
-            election: (nation.regime >= home.election_regime)
-                .then_some((home.election_years * months) as u32),
+            election: (nation.regime >= home.election_regime).then_some(election),
             influence: scenario.rules.orders.influence_at_start,
         },
         Mind {
@@ -191,4 +193,26 @@ fn nation_parts(
         },
         Plight::default(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{Overrides, load, shipped};
+
+    /// On every map: in one month vote some, and not all.
+    #[test]
+    fn no_continent_votes_in_one_month() {
+        for map in shipped() {
+            let loaded = load(map.name, map.text, &Overrides::default()).unwrap();
+            let world = World::new(loaded.scenario.into(), 1);
+            let ballots = world.polities();
+            let mut turns: Vec<u32> = ballots.iter().filter_map(|p| p.election).collect();
+            let all = turns.len();
+            assert!(turns.iter().all(|t| *t > 0));
+            turns.sort_unstable();
+            turns.dedup();
+            assert!(turns.len() * 2 > all, "{}: {turns:?} of {all}", map.name);
+        }
+    }
 }
