@@ -50,9 +50,10 @@ fn main() {
 }
 
 fn scenario() -> Arc<Scenario> {
-    let shipped = shipped().iter().find(|m| m.name == MAP);
-    let text = shipped.map(|m| m.text).unwrap_or_default();
-    match load(MAP, text, &Overrides::default()) {
+    let Some(map) = shipped().iter().find(|m| m.name.contains(MAP)) else {
+        panic!("no map is called {MAP}");
+    };
+    match load(map.name, map.text, &Overrides::default()) {
         Ok(loaded) => Arc::new(loaded.scenario),
         Err(problems) => panic!("{problems:?}"),
     }
@@ -139,6 +140,7 @@ fn candidates(view: &View) -> Vec<(&'static str, Order)> {
         }
     }
     list.retain(|(_, order)| Docket::new(view).admit(order.clone()).is_ok());
+    list.sort_by_key(|(name, _)| *name);
     list.dedup_by_key(|(name, _)| *name);
     list
 }
