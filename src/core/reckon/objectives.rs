@@ -19,7 +19,7 @@ pub(super) fn gained(view: &View, nation: NationId, region: RegionId) -> f64 {
 }
 
 /// What a war with `foe` would put at stake for `nation`, in units of a national cause, where it loses soil with the
-/// chance `lost`, 0..1, and `foe` can get at it.
+/// chance `lost`, 0..1, and `foe` can get at it. What is past keeping counts too: nobody is shown which of another's objectives are met.
 pub(super) fn spoiled(view: &View, nation: NationId, foe: NationId, lost: f64) -> f64 {
     use Condition as C;
     let lost = match view.public.overland(foe, nation) {
