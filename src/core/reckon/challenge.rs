@@ -271,6 +271,7 @@ pub(super) fn challenge_with<R: Recorder>(
         + m.firm.odds * (0.5 - outlook.win) * 2.0
         + m.firm.resolve * (resolve(view, target) - 0.5)
         + m.firm.record * (view.nation(target).reputation[1] - 0.5)
+        + m.firm.refused * view.public.pairs.refused(challenger, target)
         + m.firm.status_quo;
     let gives_way = logistic(-stands / m.noise) * c.gives_way_most;
     let stays = 1.0 - gives_way;

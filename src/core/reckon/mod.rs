@@ -72,7 +72,7 @@ pub use standpoint::seen_by;
 pub use strain::{Discontent, discontent, faith, lean, leans, overbearing, reassurance, strain};
 pub use suitors::Suitors;
 pub use supply::{Fed, Hunger, MONTH, Provisions, lifeline};
-pub use support::{Support, backing, supporters, volunteer};
+pub use support::{Support, resistance, supporters, volunteer};
 pub use trade::embargo;
 pub use vote::{ballot, forecast, persuasion, vote};
 pub use wards::{bloc, clients, entrust};

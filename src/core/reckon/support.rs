@@ -43,15 +43,16 @@ pub fn supporters(view: &View, nation: NationId, other: NationId) -> Vec<Support
     supporters_at(view, &field, place, (nation, Side::Target), other)
 }
 
-/// What `nation` has near `other`'s seat if it attacked, and what those who would stand by `other` would bring in time, each
-/// by how surely it comes; points as in [`Support::strength`].
+/// What `nation` would face near `other`'s seat, as a share of all that would meet there, 0..1: what `other` has itself, and
+/// what those who would stand by it would bring in time, each by how surely it comes.
 #[must_use]
-pub fn backing(view: &View, nation: NationId, other: NationId) -> (f64, f64) {
+pub fn resistance(view: &View, nation: NationId, other: NationId) -> f64 {
     let place = place_of(view, other, nation);
     let field = Field::survey(view, place, [nation, other]);
     let helpers = supporters_at(view, &field, place, (other, Side::Target), nation);
-    let help = helpers.iter().map(|s| s.probability * s.in_time).sum();
-    (field.strength[nation.index()], help)
+    let help: f64 = helpers.iter().map(|s| s.probability * s.in_time).sum();
+    let theirs = field.strength[other.index()] + help;
+    theirs / (field.strength[nation.index()] + theirs).max(1e-6)
 }
 
 /// Whether `member`, whom no treaty asks, takes a side in a crisis: above 0 it does, as far as this view can

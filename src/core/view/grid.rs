@@ -24,6 +24,11 @@ impl Grid {
         self.0.len() == n && self.0.iter().all(|row| row.len() == n)
     }
 
+    /// Whether it is one of no nations.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub fn row(&self, a: NationId) -> &[f64] {
         &self.0[a.index()]
     }

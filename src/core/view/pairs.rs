@@ -19,6 +19,9 @@ pub struct Pairs {
     /// What past quarrels leave between two, 0..1, symmetric; empty before the first.
     #[serde(default)]
     memory: Arc<[f64]>,
+    /// What the one remembers of demands that the other has refused it, 0..1, by who demanded; empty before the first.
+    #[serde(default)]
+    refused: Grid,
     rivalry: Arc<[f64]>,
     sanctions: Arc<[bool]>,
     transit: Arc<[bool]>,
@@ -37,6 +40,7 @@ impl Pairs {
             tie: levels.clone(),
             grievance: Grid::new(n),
             memory: levels.clone(),
+            refused: Grid::default(),
             rivalry: levels.clone(),
             sanctions: flags.clone(),
             transit: flags,
@@ -62,6 +66,7 @@ impl Pairs {
             && numbers.iter().all(|m| m.len() == n * n)
             && flags.iter().all(|m| m.len() == n * n)
             && (self.memory.is_empty() || self.memory.len() == n * n)
+            && (self.refused.is_empty() || self.refused.fits(n))
     }
 
     /// Likeness of interests and bonds, -1..1, symmetric.
@@ -94,11 +99,36 @@ impl Pairs {
         }
     }
 
+    /// What `a` remembers of demands that `b` has refused it, 0..1: the next is thought as vain; fades as memory does.
+    #[must_use]
+    pub fn refused(&self, a: NationId, b: NationId) -> f64 {
+        if self.refused.is_empty() {
+            return 0.0;
+        }
+        self.refused.row(a)[b.index()]
+    }
+
+    /// How a demand of `a` on `b` ended: `met`, 0..1, of it was granted, and what was refused leaves `share` of what is wanting of a
+    /// full memory.
+    pub(crate) fn answered(&mut self, a: NationId, b: NationId, met: f64, share: f64) {
+        let before = self.refused(a, b);
+        if self.refused.is_empty() {
+            if met >= 1.0 {
+                return;
+            }
+            self.refused = Grid::new(self.n);
+        }
+        let met = met.clamp(0.0, 1.0);
+        let after = before * (1.0 - met) + (1.0 - met) * share.clamp(0.0, 1.0) * (1.0 - before);
+        self.refused.set(a, b, after);
+    }
+
     /// Keeps `share` of all memories.
     pub(crate) fn fade(&mut self, share: f64) {
         for m in Arc::make_mut(&mut self.memory) {
             *m *= share;
         }
+        self.refused.scale(share);
     }
 
     /// How near, how alike and how great a rival each other is to `a`, by nation: proximity, affinity, rivalry.

@@ -13,8 +13,12 @@ pub struct CrisisRules {
     /// What share of a full memory each quarrel leaves, had it been a war, and years in which it fades to a third.
     pub memory_left: f64,
     pub memory_years: f64,
-    /// Share of incidents that do not happen where the other's helpers are all the strength there is.
+    /// What a demand that was refused leaves of what is wanting of a full memory of it.
+    pub refused_left: f64,
+    /// Share of incidents that do not happen where the other and its helpers are all the strength there is.
     pub caution: f64,
+    /// Share of them that do not happen where the one leans on the other.
+    pub leaning: f64,
     /// Affinity from which incidents stop at a show of force.
     pub incident_friends: f64,
     /// Occasions for incidents beside a border's, 0..1: where troops abroad stand beside others, over narrow waters, and off a

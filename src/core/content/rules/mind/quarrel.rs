@@ -158,6 +158,8 @@ pub struct FirmMind {
     pub bond: f64,
     /// How much the other side's record of standing firm deters.
     pub record: f64,
+    /// What a full memory of demands refused adds to it.
+    pub refused: f64,
     /// How much dearer a climb-down is to a leader who has lost standing at home.
     pub standing: f64,
     /// Cost of standing on each rung.

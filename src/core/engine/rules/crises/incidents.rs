@@ -130,12 +130,16 @@ fn rates(world: &World, public: &Public) -> Vec<(NationId, NationId, f64)> {
     list
 }
 
-/// The chance that soldiers of `a` hold back from `b`, 0..1: by how much of what they would face are its helpers, as `a`
-/// sees them.
+/// The chance that soldiers of `a` hold back from `b`, 0..1: by how much of all that would meet they would face, as `a` sees it,
+/// and where the one has bent to the other.
 fn caution(world: &World, outlook: &Outlook, a: NationId, b: NationId) -> f64 {
     let view = outlook.view(&Private::of(world), a, &[].into());
-    let (own, theirs) = reckon::backing(&view, a, b);
-    world.rules().crisis.caution * theirs / (own + theirs).max(1e-6)
+    let rules = &world.rules().crisis;
+    let careful = rules.caution * reckon::resistance(&view, a, b);
+    let leans = |x: NationId, y: NationId| view.nation(x).leans == Some(y);
+    let bent = leans(a, b) || leans(b, a);
+    let at_ease = if bent { rules.leaning } else { 0.0 };
+    1.0 - (1.0 - careful) * (1.0 - at_ease)
 }
 
 /// How high an incident starts: the record of disputes has most of them begin with the use of force. Friends do not shoot.

@@ -5,7 +5,8 @@ use crate::engine::rules::field::brings;
 use crate::engine::world::{Force, World, owned};
 use crate::event::EventKind;
 use crate::ids::{CrisisId, ForceId, NationId};
-use crate::order::{Contribution, Side, Stance, Terms};
+use crate::judge;
+use crate::order::{Contribution, Side, Stake, Stance, Terms};
 use crate::view::Crisis;
 
 /// Ends a crisis or war on `terms`: they are carried out, ground is given back or kept, and peace returns.
@@ -14,6 +15,7 @@ pub fn conclude(world: &mut World, id: CrisisId, terms: Terms, victor: Option<Si
         return;
     };
     terms::apply(world, &crisis, &terms);
+    note_answer(world, &crisis, &terms);
     if crisis.is_war() {
         return_ground(world, &crisis, terms.line);
     }
@@ -25,6 +27,18 @@ pub fn conclude(world: &mut World, id: CrisisId, terms: Terms, victor: Option<Si
         make_peace(world, &crisis);
     }
     case::over(world, id);
+}
+
+/// One that has demanded remembers what it was refused.
+fn note_answer(world: &mut World, crisis: &Crisis, terms: &Terms) {
+    if crisis.stake == Stake::Incident {
+        return;
+    }
+    let rules = world.rules();
+    let met = judge::met(&rules.settlement, crisis.stake, terms.given(Side::Target));
+    let share = rules.crisis.refused_left;
+    let (a, b) = (crisis.challenger, crisis.target);
+    world.pairs.answered(a, b, met, share);
 }
 
 /// Those who have fought each other keep a truce for a term, each with the leader of the other side.
