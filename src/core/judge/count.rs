@@ -71,7 +71,9 @@ pub fn count(
     } = *kind
     else {
         // Only answers to a case have a strength; a ballot on anything else is for or against it.
-        return at(rule, &ballots, Strength::Retaliate, Strength::Retaliate);
+        let mut result = at(rule, &ballots, Strength::Retaliate, Strength::Retaliate);
+        result.passed &= planned_for(rule, kind, &result.ayes);
+        return result;
     };
     let most = ballots
         .iter()
@@ -94,6 +96,14 @@ pub fn count(
         }
     }
     at_tabled.unwrap_or_else(|| at(rule, &ballots, tabled, tabled))
+}
+
+/// Nobody plans with itself: a plan wants another to sign it than the one that it is for, unless the lead bids all to.
+fn planned_for(rule: Decision, kind: &MotionKind, ayes: &[NationId]) -> bool {
+    let MotionKind::Plan { member } = *kind else {
+        return true;
+    };
+    rule == Decision::Hegemon || ayes.iter().any(|n| *n != member)
 }
 
 /// A voter and its ballot; None of who has not voted.

@@ -83,13 +83,11 @@ pub(super) fn obligation<R: Recorder>(
     tally: &mut Tally<'_, R>,
 ) {
     let m = &mind(view).answer;
-    let text = match view.public.charter(treaty).obligation {
-        Obligation::Neutrality | Obligation::NonAggression => 0.0,
-        // Nobody is bound by a consultation.
-        _ if !invoked => m.consult,
-        Obligation::Automatic | Obligation::Offensive => m.automatic,
-        Obligation::AsDeemedNecessary => m.as_deemed,
-        Obligation::Consult => m.consult,
+    // Nobody is bound by a consultation.
+    let text = if invoked {
+        text(view, treaty)
+    } else {
+        text(view, treaty).min(m.consult)
     };
     tally.add(Factor::Obligation, text * scruple(view, member));
     tally.add(
@@ -97,6 +95,17 @@ pub(super) fn obligation<R: Recorder>(
         m.reputation * (word(view, member) - 0.5),
     );
     tally.add(Factor::Treaty, m.cohesion * (treaty.cohesion - 0.5));
+}
+
+/// What a treaty's text asks of a member that minds its word when another is attacked.
+pub(super) fn text(view: &View, treaty: &Treaty) -> f64 {
+    let m = &mind(view).answer;
+    match view.public.charter(treaty).obligation {
+        Obligation::Neutrality | Obligation::NonAggression => 0.0,
+        Obligation::Automatic | Obligation::Offensive => m.automatic,
+        Obligation::AsDeemedNecessary => m.as_deemed,
+        Obligation::Consult => m.consult,
+    }
 }
 
 /// Who has promised `other` to stay out of its wars; as a rule nobody.

@@ -1,5 +1,6 @@
 //! What it is worth to a member to exercise with the others, and to plan with them.
 
+use super::answer::text;
 use super::{fear, mind, power, trust, worst_fear};
 use crate::ids::{NationId, RegionId};
 use crate::order::Scale;
@@ -78,8 +79,14 @@ fn cost(view: &View, member: NationId, billions: f64) -> f64 {
 }
 
 /// A plan for the defence of `of`: safety for itself; for the others help made easier to give, and harder to
-/// refuse.
-pub fn plan<R: Recorder>(view: &View, member: NationId, of: NationId, tally: &mut Tally<'_, R>) {
+/// refuse, so far as the text leaves them free to.
+pub fn plan<R: Recorder>(
+    view: &View,
+    member: NationId,
+    treaty: &Treaty,
+    of: NationId,
+    tally: &mut Tally<'_, R>,
+) {
     let m = &mind(view).prepare;
     let (foe, danger) = worst_fear(view, of);
     tally.add(Factor::Benefit, m.plan_base);
@@ -94,7 +101,8 @@ pub fn plan<R: Recorder>(view: &View, member: NationId, of: NationId, tally: &mu
         );
         let (mine, theirs) = (power(view, member), power(view, foe));
         let counted_on = mine / (mine + theirs).max(1e-6);
-        tally.add(Factor::Entanglement, -m.plan_entangle * counted_on);
+        let free = 1.0 - text(view, treaty);
+        tally.add(Factor::Entanglement, -m.plan_entangle * counted_on * free);
     }
     let billions = view.scenario().rules.preparation.plan_billions;
     tally.add(Factor::Cost, -cost(view, member, billions));

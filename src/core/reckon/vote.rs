@@ -37,7 +37,7 @@ pub fn vote<R: Recorder>(
         MotionKind::Intelligence { permille } => {
             preparation::intelligence(view, member, treaty, permille, &mut tally);
         }
-        MotionKind::Plan { member: of } => preparation::plan(view, member, of, &mut tally),
+        MotionKind::Plan { member: of } => preparation::plan(view, member, treaty, of, &mut tally),
         MotionKind::Guideline { permille } => {
             guideline(view, member, f64::from(permille) / 1000.0, &mut tally)
         }

@@ -1,5 +1,6 @@
 //! Contingency plans: made by those who sign, kept secret if it can be, out of date after a time.
 
+use crate::content::Decision;
 use crate::dice::{Phase, pair};
 use crate::engine::world::World;
 use crate::event::EventKind;
@@ -7,18 +8,19 @@ use crate::ids::{NationId, TreatyId};
 use crate::order::Ballot;
 use crate::view::{Motion, Plan, Treaty};
 
-/// Has the staffs of those who voted for it draw up a plan for the defence of `member`; an older one for the
+/// Has the staffs of those who are for it draw up a plan for the defence of `member`; an older one for the
 /// same case is put away.
 pub fn make(world: &mut World, treaty: &Treaty, motion: &Motion, member: NationId) {
     let rules = world.rules().preparation.clone();
     let turn_months = f64::from(world.scenario.turn_months);
-    let aye = |n: &NationId| motion.ballot(*n) == Some(Ballot::Aye);
-    let mut signatories: Vec<NationId> = treaty
-        .members
-        .iter()
-        .copied()
-        .filter(|n| *n == member || aye(n))
-        .collect();
+    // Where the lead alone decides, so do those sign whom nobody asks.
+    let bidden = world.charter(treaty.charter).decision == Decision::Hegemon;
+    let signs = |n: &NationId| match motion.ballot(*n) {
+        Some(ballot) => ballot == Ballot::Aye,
+        None => *n == member || bidden,
+    };
+    let members = treaty.members.iter().copied();
+    let mut signatories: Vec<NationId> = members.filter(signs).collect();
     signatories.sort_unstable();
     if signatories.len() < 2 {
         world.tell_only(
@@ -111,7 +113,7 @@ fn drop_plan(world: &mut World, treaty: &Treaty, member: NationId) {
     );
 }
 
-/// A plan that somebody looks for is found sooner.
+/// A plan that somebody looks for is found sooner, and one that many have signed.
 fn leaks(world: &World, treaty: &Treaty, plan: &Plan) -> bool {
     let rules = &world.rules().preparation;
     let minds = world.minds();
@@ -119,7 +121,7 @@ fn leaks(world: &World, treaty: &Treaty, plan: &Plan) -> bool {
         let on = minds[n.index()].watch;
         on.is_some_and(|on| plan.signed(on)) && !treaty.has(n)
     });
-    let rate = rules.plan_leak
+    let rate = rules.plan_leak * plan.signatories.len() as f64
         + if watched {
             rules.plan_leak_watched
         } else {
