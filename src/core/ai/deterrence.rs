@@ -7,21 +7,37 @@ use crate::reckon;
 use crate::view::View;
 use crate::why::Silent;
 
-/// Now and then a nation looks at its most exposed friend and at what its rival makes of the odds, and weighs
-/// what a promise, a force on the spot or a stock would change against what it costs.
+/// Now and then a nation looks at its most exposed friend.
 pub fn plan(desk: &mut Desk<'_>) {
     let view = desk.view;
     let rules = &view.scenario().rules.mind.deter;
     if view.public.at_war(view.me) || !desk.comes_up(matter::DETER, rules.reviews) {
         return;
     }
-    let Some((ward, foe, care)) = ward(view) else {
-        return;
-    };
+    if let Some((ward, foe, care)) = ward(view) {
+        stand_by(desk, ward, foe, care);
+    }
+}
+
+/// An ally that has asked for reassurance is looked at as the most exposed friend would be; whether anything was done for it.
+pub fn answer(desk: &mut Desk<'_>, asker: NationId) -> bool {
+    let view = desk.view;
+    let (foe, _) = reckon::worst_fear(view, asker);
+    if view.public.at_war(view.me) || !in_care(view, asker) {
+        return false;
+    }
+    care(view, foe, asker).is_some_and(|care| stand_by(desk, asker, foe, care))
+}
+
+/// Weighs what a promise, a force on the spot or a stock would change in what the friend's rival makes of the odds against
+/// what it costs, and does what is best, if anything is.
+fn stand_by(desk: &mut Desk<'_>, ward: NationId, foe: NationId, care: f64) -> bool {
+    let view = desk.view;
+    let rules = &view.scenario().rules.mind.deter;
     let seen = reckon::seen_by(view, foe);
     let stake = reckon::likely_stake(&seen, foe, ward);
     if -reckon::challenge(&seen, foe, ward, stake, &mut Silent) > rules.at_ease {
-        return;
+        return false;
     }
     let mut before = None;
     let mut best: Option<(f64, Order)> = None;
@@ -40,9 +56,7 @@ pub fn plan(desk: &mut Desk<'_>) {
             best = Some((worth, order));
         }
     }
-    if let Some((_, order)) = best {
-        desk.sign(order);
-    }
+    best.is_some_and(|(_, order)| desk.sign(order))
 }
 
 /// The friend over whom most is quarrelled, with whom, and how much one cares to keep that rival off it.

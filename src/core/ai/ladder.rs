@@ -1,7 +1,7 @@
 //! Allies ask, reproach, and at last go, over years; who is asked answers as it means to act; the friendless lean on
 //! whom they fear.
 
-use super::{Desk, matter};
+use super::{Desk, deterrence, matter};
 use crate::ids::NationId;
 use crate::order::{MotionKind, Order, Scale};
 use crate::reckon::{self, Discontent};
@@ -86,7 +86,8 @@ fn addressee(desk: &Desk<'_>, treaty: &Treaty) -> Option<NationId> {
     })
 }
 
-/// Who would come says so; who surely would shows it, where it can put an exercise on the asker's soil.
+/// Who would come says so; who surely would shows it: by what would hold off the one whom the asker fears, or else by an
+/// exercise on the asker's soil.
 fn reassure(desk: &mut Desk<'_>) {
     let view = desk.view;
     let m = &view.scenario().rules.mind.strain;
@@ -100,7 +101,7 @@ fn reassure(desk: &mut Desk<'_>) {
                     scale: Scale::Field,
                 },
             };
-            if sure > m.shows && desk.sign(exercise) {
+            if sure > m.shows && (deterrence::answer(desk, ask.by) || desk.sign(exercise)) {
                 continue;
             }
             // A question left over from last time is answered in words, if in no other way.
