@@ -339,7 +339,7 @@ fn census(world: &World, forces: &[Sighting]) -> Vec<Estimate> {
             strength: [0.0; 3],
             modernity: military.modernity,
             readiness: 0.0,
-            effectiveness: military.effectiveness,
+            effectiveness: military.effectiveness + military.conceit,
             resolve: mind.resolve,
             error: 0.0,
         });

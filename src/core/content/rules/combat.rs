@@ -44,6 +44,8 @@ pub struct CombatRules {
     pub effectiveness_spread: f64,
     /// Years over which that and what is known of it fall to 37 percent.
     pub effectiveness_years: f64,
+    /// Log spread of what a nation thinks of its own forces about that.
+    pub conceit_spread: f64,
     /// Share of what is hidden of it that a month of battle shows to all.
     pub effectiveness_shown: f64,
 

@@ -98,8 +98,11 @@ pub struct Military {
     pub called_up: f64,
     /// Points of each arm paid for but not yet formed.
     pub backlog: [f64; 3],
-    /// How well its forces fight for their numbers, as only it knows: log of what multiplies their strength.
+    /// How well its forces fight for their numbers: log of what multiplies their strength. Nobody knows it before they have fought.
     pub effectiveness: f64,
+    /// By how much more than that it thinks of them itself.
+    #[serde(default)]
+    pub conceit: f64,
     /// What its battles have shown the world of that.
     pub renown: f64,
 }

@@ -189,6 +189,7 @@ fn nation_parts(
             called_up: 0.0,
             backlog: [0.0; 3],
             effectiveness: 0.0,
+            conceit: 0.0,
             renown: 0.0,
         },
         Plight::default(),

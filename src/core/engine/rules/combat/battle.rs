@@ -261,7 +261,7 @@ pub fn fought_over(world: &mut World, region: RegionId) {
     }
 }
 
-/// A month of battle shows the world something of what the armies in it can do.
+/// A month of battle shows the world something of what the armies in it can do, and those whose they are.
 pub fn show(world: &mut World, fought: impl Iterator<Item = NationId>) {
     let shown = world.rules().combat.effectiveness_shown;
     let mut nations: Vec<NationId> = fought.collect();
@@ -270,5 +270,6 @@ pub fn show(world: &mut World, fought: impl Iterator<Item = NationId>) {
     for nation in nations {
         let mut military = world.military_mut(nation);
         military.renown += shown * (military.effectiveness - military.renown);
+        military.conceit *= 1.0 - shown;
     }
 }
