@@ -4,9 +4,10 @@
 
 use super::challenge::{dear, worth};
 use super::firm::face;
+use super::objectives;
 use super::{fighting_on, mind, passion, power, rising, standing_firm, worst_fear};
 use crate::content::scale::{around_one, logistic};
-use crate::ids::NationId;
+use crate::ids::{NationId, RegionId};
 use crate::judge;
 use crate::order::{Concessions, Measure, Side, Stake, Terms};
 use crate::view::{Crisis, View};
@@ -235,6 +236,26 @@ fn acceptance_against(
 /// Scale of the logistic distribution whose spread is that of a normal one of scale 1.
 const SPREAD: f64 = 0.55;
 
+/// What the leader of `side` would keep of the soil of the other that its side has won: what it claims, or an objective names, and
+/// of that what it wants most.
+fn prize(view: &View, war: &Crisis, side: Side) -> Option<RegionId> {
+    let (me, other) = (war.leader(side), war.leader(side.other()));
+    let won = view.scenario().region_ids().filter(|&r| {
+        let region = view.region(r);
+        let held = region.controller.and_then(|c| war.side_of(c)) == Some(side);
+        let claimed = || {
+            view.public
+                .claims
+                .iter()
+                .any(|c| c.by == me && c.region == r)
+        };
+        let wanted = || claimed() || objectives::gained(view, me, r) > 0.0;
+        region.owner == Some(other) && held && wanted()
+    });
+    let value = |r: RegionId| worth(view, me, other, Stake::Territory(r));
+    won.max_by(|a, b| value(*a).total_cmp(&value(*b)).then(b.cmp(a)))
+}
+
 /// Terms that come to mind: the well-known shapes, each alone and with one clause more. Only such as could be agreed.
 fn shapes(view: &View, crisis: &Crisis) -> Vec<Terms> {
     let rules = &view.scenario().rules.settlement;
@@ -246,6 +267,12 @@ fn shapes(view: &View, crisis: &Crisis) -> Vec<Terms> {
     ];
     if crisis.is_war() {
         bases.extend([Terms::CEASEFIRE, judge::defeat(rules)]);
+        let won = Side::BOTH.map(|side| Some((side, prize(view, crisis, side)?)));
+        bases.extend(won.into_iter().flatten().map(|(side, region)| {
+            let mut terms = Terms::STATUS_QUO;
+            terms.given_mut(side.other()).cede = Some(region);
+            terms
+        }));
     }
     let mut list = Vec::with_capacity(bases.len() * 6);
     for base in bases {

@@ -49,6 +49,9 @@ pub struct Crisis {
     /// Nations that left a treaty while it was called on over this and had not come; sorted.
     #[serde(default)]
     pub deserters: Vec<NationId>,
+    /// The treaties that members are out of because the lead attacked them.
+    #[serde(default)]
+    pub parted: Vec<(TreatyId, NationId)>,
     /// Treaties whose members have consulted over it, each with the rung it stood on then; in the order asked.
     pub consulted: Vec<(TreatyId, u8)>,
     /// Covert acts that one side has laid at the other's door in public, in the order told.

@@ -112,6 +112,7 @@ pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         paid: false,
         called: Vec::new(),
         deserters: Vec::new(),
+        parted: Vec::new(),
         consulted: Vec::new(),
         evidence: Vec::new(),
         cover: None,

@@ -114,12 +114,13 @@ pub fn strike(world: &mut World, crisis: &Crisis) {
     }
 }
 
-/// Whoever attacks a fellow member is out of the treaty, unless it leads it; then it is the victim who has left.
-pub fn put_out(world: &mut World, treaty: TreatyId, by: NationId, against: NationId) {
+/// Whoever attacks a fellow member is out of the treaty, unless it leads it; then it is the victim who has left. Returns which.
+pub fn put_out(world: &mut World, treaty: TreatyId, by: NationId, against: NationId) -> NationId {
     let lead = world.get(treaty).and_then(|t| t.lead);
     let nation = if lead == Some(by) { against } else { by };
     treaty::remove(world, treaty, nation);
     world.tell(EventKind::Left { nation, treaty });
+    nation
 }
 
 /// `nation` leaves the treaty, of which it gave notice on turn `given`. While another calls for it that is no way out: it

@@ -106,6 +106,7 @@ pub fn begin(
         paid: false,
         called: Vec::new(),
         deserters: Vec::new(),
+        parted: Vec::new(),
         consulted: Vec::new(),
         evidence: Vec::new(),
         cover: None,
@@ -166,7 +167,7 @@ pub fn start_war(world: &mut World, id: CrisisId) {
                     cover(&crisis, attackers),
                 );
             }
-            fall_out(world, nation, other, cover(&crisis, attackers));
+            fall_out(world, id, (nation, other), cover(&crisis, attackers));
         }
     }
     undertaking::end_between(world, crisis.leader(attackers), crisis.attacked());
@@ -188,8 +189,13 @@ fn cover(crisis: &Crisis, side: Side) -> Option<TreatyId> {
 }
 
 /// The two are at war, and `nation` has brought that about: no treaty of peace or friendship outlives it but the one whose
-/// text covers it.
-fn fall_out(world: &mut World, nation: NationId, other: NationId, cover: Option<TreatyId>) {
+/// text covers it. What the victim is out of because its lead attacked it, the war remembers.
+fn fall_out(
+    world: &mut World,
+    id: CrisisId,
+    (nation, other): (NationId, NationId),
+    cover: Option<TreatyId>,
+) {
     undertaking::end_truce(world, nation, other);
     world.pairs.set_transit(nation, other, false);
     world.pairs.set_transit(other, nation, false);
@@ -198,7 +204,10 @@ fn fall_out(world: &mut World, nation: NationId, other: NationId, cover: Option<
     let void: Vec<TreatyId> = treaties.iter().filter(both).map(|t| t.id).collect();
     drop(treaties);
     for treaty in void {
-        breach::put_out(world, treaty, nation, other);
+        let out = breach::put_out(world, treaty, nation, other);
+        if let Some(mut war) = world.get_mut(id).filter(|_| out == other) {
+            war.parted.push((treaty, out));
+        }
     }
 }
 
@@ -261,7 +270,7 @@ pub fn join_with(
         };
         for other in fighters(&crisis, side.other()) {
             breach::breach(world, nation, other, deed, cover);
-            fall_out(world, nation, other, cover);
+            fall_out(world, id, (nation, other), cover);
         }
         if side == attackers && crisis.deserters.binary_search(&nation).is_ok() {
             breach::betray(world, nation, &crisis);

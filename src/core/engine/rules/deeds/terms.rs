@@ -16,6 +16,9 @@ pub fn apply(world: &mut World, crisis: &Crisis, terms: &Terms) {
         let (by, to) = (crisis.leader(side), crisis.leader(side.other()));
         carry_out(world, by, to, terms.given(side));
         cede_for_the_fallen(world, crisis, side, terms.given(side));
+        if terms.given(side).government != Measure::None {
+            take_back(world, crisis, by, to);
+        }
     }
     let (challenger, target) = (crisis.challenger, crisis.target);
     let rules = &world.scenario.clone().rules.settlement;
@@ -37,6 +40,19 @@ pub fn apply(world: &mut World, crisis: &Crisis, terms: &Terms) {
     }
     if terms.given(Side::Challenger).renounce {
         let_go(world, crisis);
+    }
+}
+
+/// Ministers by the victor's grace bring their nation back into what the war has parted it from: Hungary was out of the Warsaw
+/// Treaty for three days.
+fn take_back(world: &mut World, war: &Crisis, nation: NationId, victor: NationId) {
+    for &(id, _) in war.parted.iter().filter(|p| p.1 == nation) {
+        let open = world
+            .get(id)
+            .is_some_and(|t| t.has(victor) && !t.has(nation));
+        if open {
+            treaty::join(world, id, nation);
+        }
     }
 }
 
