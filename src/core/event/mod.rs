@@ -713,6 +713,7 @@ pub enum EventKind {
         target: NationId,
         terms: Terms,
         top: u8,
+        /// From its beginning; 0 for less than one.
         months: u32,
     },
     /// `challenger` attacks `target`, whichever of the two began the quarrel.
@@ -731,6 +732,7 @@ pub enum EventKind {
         crisis: CrisisId,
         terms: Terms,
         victor: Option<Side>,
+        /// From the outbreak of the war, whenever the crisis began; 0 for less than one.
         months: u32,
         deaths: f64,
     },

@@ -125,8 +125,14 @@ fn remember(world: &mut World, crisis: &Crisis) {
 }
 
 fn tell(world: &mut World, crisis: &Crisis, terms: Terms, victor: Option<Side>) {
-    let turns = world.turn.saturating_sub(crisis.began) + 1;
-    let months = turns * u32::from(world.scenario.turn_months);
+    // From the outbreak of the war, or of the crisis that never became one. What is over in the turn in which it began
+    // has lasted half of it.
+    let since = crisis.outbreak().unwrap_or(crisis.began);
+    let turn = u32::from(world.scenario.turn_months);
+    let months = match world.turn.saturating_sub(since) {
+        0 => turn / 2,
+        turns => turns * turn,
+    };
     if crisis.is_war() {
         world.tell(EventKind::WarEnded {
             crisis: crisis.id,

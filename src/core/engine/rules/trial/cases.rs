@@ -3,12 +3,13 @@
 use super::{STEPS, foes, points, sound, world};
 use crate::content::Arm;
 use crate::engine::rules::deeds::settlement::conclude;
+use crate::engine::rules::crises::act;
 use crate::engine::rules::deeds::{crisis, ground};
 use crate::engine::rules::{field::Field, movement, settlement};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::NationId;
-use crate::order::{Contribution, Side, Stake, Terms, Way};
+use crate::order::{Contribution, Move, Side, Stake, Terms, Way};
 use crate::view::Participant;
 
 fn step(world: &mut World) {
@@ -157,4 +158,19 @@ fn mobilisation_calls_up_and_sends_home() {
     }
     assert!(world.military(nation).called_up < 1.0);
     assert!(points(&world, nation)[0] < 1.2 * before);
+}
+
+#[test]
+fn a_war_that_ends_in_a_nuclear_strike_is_as_long_as_it_was() {
+    let mut world = world(0, 1);
+    let (a, b) = foes(&world);
+    let id = crisis::open(&mut world, a, b, Stake::Incident, 5).unwrap();
+    world.turn += 7;
+    world.military_mut(a).nuclear = 10.0;
+    act(&mut world, a, id, Move::Raise);
+    let told = world.events.iter().find_map(|e| match e.kind {
+        EventKind::WarEnded { months, .. } => Some(months),
+        _ => None,
+    });
+    assert_eq!(told, Some(7));
 }
