@@ -305,6 +305,11 @@ impl EventKind {
             E::RegionTaken { by, from, region } => of(Topic::War, Grade::Notable, &[*by])
                 .and(*from)
                 .at(*region),
+            E::Evacuated {
+                nation,
+                to,
+                regions,
+            } => of(Topic::War, Grade::Notable, &[*nation, *to]).at(regions.first().copied()),
             E::WarJoined { nation, .. } | E::Restored { nation } => {
                 of(Topic::War, Grade::Major, &[*nation])
             }

@@ -790,6 +790,12 @@ pub enum EventKind {
         by: NationId,
         from: Option<NationId>,
     },
+    /// Peace: `nation` leaves soil of `to` that it held.
+    Evacuated {
+        nation: NationId,
+        to: NationId,
+        regions: Vec<RegionId>,
+    },
     RegionCeded {
         region: RegionId,
         from: NationId,

@@ -229,6 +229,8 @@ fn samples() -> Vec<E> {
         E::NavalBattle { region: R, attacker: A, defender: B, won: false },
         E::RegionTaken { region: R, by: A, from: Some(B) },
         E::RegionTaken { region: R, by: A, from: None },
+        E::Evacuated { nation: A, to: B, regions: vec![R] },
+        E::Evacuated { nation: A, to: B, regions: vec![R, RegionId(1), RegionId(2)] },
         E::RegionCeded { region: R, from: A, to: B },
         E::Capitulated { nation: A, to: B },
         E::Exiled { nation: A, host: B },

@@ -141,6 +141,23 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         } => {
             format!("{} occupies {}.", nation(by), region(r))
         }
+        E::Evacuated {
+            nation: n,
+            to,
+            regions,
+        } => {
+            let places: Vec<String> = regions.iter().map(region).collect();
+            let go = match places.len() {
+                1 => "goes",
+                _ => "go",
+            };
+            format!(
+                "{} evacuates {}, which {go} back to {}.",
+                nation(n),
+                list(&places),
+                nation(to)
+            )
+        }
         E::RegionCeded {
             region: r,
             from,

@@ -1,6 +1,6 @@
 //! A crisis or war ends on terms: ground is given back or kept, peace returns, and grievances stay.
 
-use super::{case, ground::hand_over, terms, undertaking};
+use super::{case, ground::give_back, terms, undertaking};
 use crate::engine::rules::field::brings;
 use crate::engine::world::{Force, World, owned};
 use crate::event::EventKind;
@@ -44,6 +44,7 @@ fn make_peace(world: &mut World, war: &Crisis) {
 /// Occupied ground goes back to its owner; under a ceasefire it stays, and the holder claims it.
 fn return_ground(world: &mut World, war: &Crisis, line: bool) {
     let strength = world.rules().combat.claim_ceasefire;
+    let mut left = Vec::new();
     for id in world.region_ids() {
         let (owner, holder) = {
             let r = world.region(id);
@@ -60,9 +61,10 @@ fn return_ground(world: &mut World, war: &Crisis, line: bool) {
             // Whoever signed for it, the owner has not given it up.
             terms::claim(world, owner, id, strength);
         } else {
-            hand_over(world, id, owner);
+            left.push(id);
         }
     }
+    give_back(world, &left);
 }
 
 /// Who is in no other war is at peace, and its forces stop attacking.

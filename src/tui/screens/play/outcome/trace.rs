@@ -470,6 +470,7 @@ const fn befell(kind: &EventKind) -> bool {
             | E::AttackHeld { .. }
             | E::NavalBattle { .. }
             | E::RegionTaken { .. }
+            | E::Evacuated { .. }
             | E::RegionCeded { .. }
             | E::Exiled { .. }
             | E::Restored { .. }
