@@ -324,6 +324,7 @@ impl EventKind {
                 challenger, target, ..
             } => of(Topic::War, Grade::Historic, &[*challenger, *target]),
             E::WarEnded { .. } => of(Topic::War, Grade::Historic, &[]),
+            E::Extinct { nation, to, .. } => of(Topic::War, Grade::Historic, &[*nation]).and(*to),
             E::NuclearUse { by, on, .. } => of(Topic::War, Grade::Historic, &[*by, *on]),
             E::Capitulated { nation, to } => of(Topic::War, Grade::Historic, &[*nation, *to]),
             // Forces

@@ -812,6 +812,13 @@ pub enum EventKind {
     Restored {
         nation: NationId,
     },
+    /// A nation owns no soil any more and is a state no longer; `to` owns what was its capital. With that it is out of the
+    /// treaties named.
+    Extinct {
+        nation: NationId,
+        to: Option<NationId>,
+        treaties: Vec<TreatyId>,
+    },
 
     // Forces
     Mobilised {

@@ -9,6 +9,10 @@ pub enum Refusal {
     Over,
     #[error("a government in exile has no means for this")]
     InExile,
+    #[error("your state is no more: it owns no soil")]
+    Extinct,
+    #[error("that state is no more: it owns no soil")]
+    TheyAreNoMore,
     #[error("nothing by that number is known to you")]
     Unknown,
     #[error("that is your own nation")]

@@ -193,10 +193,7 @@ impl Tally {
                 }
             }
             EventKind::CrisisEnded {
-                crisis,
-                terms,
-                top,
-                ..
+                crisis, terms, top, ..
             } => {
                 self.raise(*crisis, *top);
                 if let Some(d) = self.disputes.get_mut(crisis) {

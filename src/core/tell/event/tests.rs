@@ -230,6 +230,8 @@ fn samples() -> Vec<E> {
         E::RegionTaken { region: R, by: A, from: Some(B) },
         E::RegionTaken { region: R, by: A, from: None },
         E::Evacuated { nation: A, to: B, regions: vec![R] },
+        E::Extinct { nation: A, to: Some(B), treaties: vec![T] },
+        E::Extinct { nation: A, to: None, treaties: Vec::new() },
         E::Evacuated { nation: A, to: B, regions: vec![R, RegionId(1), RegionId(2)] },
         E::RegionCeded { region: R, from: A, to: B },
         E::Capitulated { nation: A, to: B },

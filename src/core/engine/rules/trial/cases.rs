@@ -2,8 +2,8 @@
 
 use super::{STEPS, foes, points, sound, world};
 use crate::content::Arm;
-use crate::engine::rules::deeds::settlement::conclude;
 use crate::engine::rules::crises::act;
+use crate::engine::rules::deeds::settlement::conclude;
 use crate::engine::rules::deeds::{crisis, ground};
 use crate::engine::rules::{field::Field, movement, settlement};
 use crate::engine::world::{World, owned};

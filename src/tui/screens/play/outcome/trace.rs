@@ -474,5 +474,6 @@ const fn befell(kind: &EventKind) -> bool {
             | E::RegionCeded { .. }
             | E::Exiled { .. }
             | E::Restored { .. }
+            | E::Extinct { .. }
     )
 }
