@@ -206,6 +206,8 @@ fn apply(charter: &mut Charter, clause: Clause) {
                 Entry::Neighbours => OpenTo::Neighbours,
                 Entry::Anyone => OpenTo::Anyone,
             };
+            // Whoever says to whom it is open means all of them.
+            charter.accession.among = None;
         }
         Clause::Candidacy(months) => charter.accession.candidacy_months = months,
         Clause::EachRatifies(each) => {

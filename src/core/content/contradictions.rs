@@ -219,6 +219,7 @@ fn promises<R>(charter: &Charter<R>) -> Vec<Pair> {
 }
 
 fn membership<R>(charter: &Charter<R>) -> Vec<Pair> {
+    let among = charter.accession.among.as_ref();
     let walks_in = charter.accession.open_to == OpenTo::Anyone
         && charter.accession.candidacy_months == 0
         && charter.accession.ratification == Ratification::Decision;
@@ -234,6 +235,18 @@ fn membership<R>(charter: &Charter<R>) -> Vec<Pair> {
             "exit",
             "anyone walks in, and nobody ever gets out",
             "exit: Notice(12), or ratification: EachMember",
+        ),
+        (
+            among.is_some_and(|c| c.nations.is_empty()),
+            "accession",
+            "what is open among no nations is open to nobody",
+            "open_to: Nobody, without among",
+        ),
+        (
+            among.is_some() && charter.accession.open_to == OpenTo::Nobody,
+            "accession",
+            "it is open to nobody, and so to none among these",
+            "open_to: Anyone, or leave among out",
         ),
         (
             charter.bilateral && charter.enforcement == Enforcement::Expulsion,

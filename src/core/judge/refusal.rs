@@ -65,6 +65,8 @@ pub enum Refusal {
     NotMember,
     #[error("the treaty takes no applications from you")]
     NotEligible,
+    #[error("its text is open to {0} alone")]
+    NotAmong(String),
     #[error("you have applied already")]
     Applied,
     #[error("no such nation has applied")]
