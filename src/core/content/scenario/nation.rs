@@ -52,6 +52,14 @@ pub struct Nation {
     pub invitation: String,
 }
 
+impl Nation {
+    /// What the leader of a nation is called whose map names none.
+    #[must_use]
+    pub fn office(name: &str) -> String {
+        format!("the leader of {name}")
+    }
+}
+
 /// The personality of a nation that the computer leads.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -199,10 +199,7 @@ fn at_home(world: &mut World, effect: &Effect) {
             p.ideal = (x, y);
         }
         Effect::Leader(n, name) => {
-            let mut p = world.polity_mut(*n);
-            p.leader = name.as_str().into();
-            p.successions += 1;
-            drop(p);
+            leader::name(world, *n, name);
             let forgotten = world.rules().credibility.forgotten_elected;
             leader::doubt(world, *n, forgotten);
         }
