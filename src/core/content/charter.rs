@@ -123,6 +123,12 @@ impl Obligation {
             Self::Automatic | Self::AsDeemedNecessary | Self::Offensive
         )
     }
+
+    /// Whether its parties promise each other peace, or to stay out, and nothing more.
+    #[must_use]
+    pub const fn keeps_peace(self) -> bool {
+        matches!(self, Self::Neutrality | Self::NonAggression)
+    }
 }
 
 /// Where an attack must happen to count.

@@ -24,10 +24,7 @@ pub fn compose(base: &Charter, draft: &CharterDraft) -> Charter {
         apply(&mut charter, clause);
     }
     // Whoever promises only to stay at peace cannot be called.
-    if matches!(
-        charter.obligation,
-        Obligation::Neutrality | Obligation::NonAggression
-    ) {
+    if charter.obligation.keeps_peace() {
         charter.triggers.clear();
         charter.reserved = Reserved::Nothing;
     }

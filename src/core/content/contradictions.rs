@@ -132,14 +132,6 @@ fn votes<R>(charter: &Charter<R>) -> Vec<Pair> {
     ]
 }
 
-/// Whether the parties promise each other peace, and nothing more.
-fn peace<R>(charter: &Charter<R>) -> bool {
-    matches!(
-        charter.obligation,
-        Obligation::Neutrality | Obligation::NonAggression
-    )
-}
-
 fn money<R>(charter: &Charter<R>) -> Vec<Pair> {
     let nothing = charter.dues == Dues::Nothing;
     vec![
@@ -150,13 +142,13 @@ fn money<R>(charter: &Charter<R>) -> Vec<Pair> {
             "dues: GdpShare(0.001)",
         ),
         (
-            peace(charter) && charter.guideline.is_some(),
+            charter.obligation.keeps_peace() && charter.guideline.is_some(),
             "guideline",
             "a guideline for forces that nobody promises",
             "leave the guideline out",
         ),
         (
-            peace(charter) && charter.equipment.is_some(),
+            charter.obligation.keeps_peace() && charter.equipment.is_some(),
             "equipment",
             "a guideline for arms that nobody promises",
             "leave the equipment out",
@@ -192,19 +184,19 @@ fn promises<R>(charter: &Charter<R>) -> Vec<Pair> {
             "leave suspends_coups out",
         ),
         (
-            peace(charter) && charter.peace_operations,
+            charter.obligation.keeps_peace() && charter.peace_operations,
             "peace_operations",
             "a promise between parties mandates no one else",
             "peace_operations: false",
         ),
         (
-            peace(charter) && charter.reserved != Reserved::Nothing,
+            charter.obligation.keeps_peace() && charter.reserved != Reserved::Nothing,
             "reserved",
             "who promises only peace has no wards",
             "reserved: Nothing",
         ),
         (
-            peace(charter) && !matches!(charter.dues, Dues::Nothing),
+            charter.obligation.keeps_peace() && !matches!(charter.dues, Dues::Nothing),
             "dues",
             "dues for a promise that costs nothing",
             "dues: Nothing",
