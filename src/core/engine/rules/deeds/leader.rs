@@ -6,7 +6,6 @@ use crate::content::Nation;
 use crate::dice::{Phase, pair};
 use crate::engine::world::{Polity, World};
 use crate::event::EventKind;
-use crate::figures::ordinal;
 use crate::ids::{NationId, TreatyId};
 
 /// The number of a nation's rolls on this in its phase.
@@ -97,7 +96,7 @@ pub fn succeed(world: &mut World, nation: NationId) -> String {
         }
         (None, Some(last)) => {
             let n = polity.unnamed + 1;
-            let name = successor(last, n);
+            let name = Nation::successor(last, n);
             polity.unnamed = n;
             name
         }
@@ -122,13 +121,5 @@ fn retire(polity: &mut Polity) {
     if polity.unnamed == 0 {
         let leader = polity.leader.clone();
         polity.former.push(leader);
-    }
-}
-
-/// The `n`-th that follows one whose name is known.
-fn successor(of: &str, n: u16) -> String {
-    match n {
-        1 => format!("the successor of {of}"),
-        n => format!("the {} successor of {of}", ordinal(n)),
     }
 }
