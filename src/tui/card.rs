@@ -127,7 +127,10 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
     card.fact(
         ctx,
         "led by",
-        &format!("{}, {}", clean(&state.leader), regime(state.regime)),
+        &match state.extinct() {
+            true => "nobody: a state no more".to_owned(),
+            false => format!("{}, {}", clean(&state.leader), regime(state.regime)),
+        },
         room,
     );
     card.fact(

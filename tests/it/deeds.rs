@@ -68,6 +68,7 @@ impl Watch {
         self.deals(before, events);
         ballots(after);
         soil(after);
+        landless(before, events, after);
     }
 
     /// Nobody stands on both sides of a quarrel, or twice on one.
@@ -163,6 +164,59 @@ impl Watch {
                 _ => continue,
             };
             assert!(self.sold.insert((by, sold)), "{by:?} sells {term:?} twice");
+        }
+    }
+}
+
+/// Whoever owns no soil is in no treaty and no quarrel, on no table, and does nothing.
+fn landless(before: &[View], events: &[Event], public: &Public) {
+    let owns = |p: &Public, n: NationId| p.regions.iter().any(|r| r.owner == Some(n));
+    for nation in public.scenario.nation_ids() {
+        if owns(public, nation) {
+            continue;
+        }
+        let at = format!("{nation:?} in turn {}", public.turn);
+        assert!(public.nations[nation.index()].extinct(), "{at}");
+        for t in &public.treaties {
+            let there = t.has(nation) || t.candidate(nation).is_some();
+            assert!(
+                !there && t.asks.iter().all(|a| a.by != nation),
+                "{at}: {t:?}"
+            );
+        }
+        for c in &public.crises {
+            assert!(c.side_of(nation).is_none(), "{at}: {c:?}");
+        }
+        for c in &public.cases {
+            assert!(c.victim != nation && c.aggressor != nation, "{at}: {c:?}");
+        }
+        let bound = public.undertakings.iter();
+        assert!(
+            bound.clone().all(|u| u.by != nation && u.to != nation),
+            "{at}"
+        );
+        assert!(public.claims.iter().all(|c| c.by != nation), "{at}");
+        assert!(
+            public
+                .missions
+                .iter()
+                .all(|m| m.detachment(nation).is_none()),
+            "{at}"
+        );
+        let holds = public.regions.iter().any(|r| r.controller == Some(nation));
+        assert!(!holds, "{at}");
+        if !owns(&before[0].public, nation) {
+            for event in events {
+                let acts = matches!(&event.kind,
+                    EventKind::Voted { nation: n, .. } | EventKind::Tabled { by: n, .. }
+                    | EventKind::Denounced { by: n, .. } | EventKind::Sanctioned { by: n, .. }
+                    | EventKind::Recession { nation: n } | EventKind::Elected { nation: n, .. }
+                    | EventKind::Applied { nation: n, .. } | EventKind::Mobilised { nation: n, .. }
+                        if *n == nation);
+                let opened = matches!(&event.kind, EventKind::CrisisBegan { challenger, target, .. }
+                    if *challenger == nation || *target == nation);
+                assert!(!acts && !opened, "{at}: {event:?}");
+            }
         }
     }
 }

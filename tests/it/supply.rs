@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use casus_foederis::ai;
-use casus_foederis::content::{Overrides, load};
+use casus_foederis::content::{Overrides, load, shipped};
 use casus_foederis::engine::Game;
 use casus_foederis::event::EventKind;
 use casus_foederis::ids::{LinkId, NationId};
@@ -65,4 +65,24 @@ fn generals_strike_the_line_that_an_army_lives_on_and_owners_repair_it() {
     let repairs = |o: &Order| matches!(o, Order::Repair { link } if *link == bridge);
     let orders = plan(&game, blue);
     assert!(orders.iter().any(repairs), "{orders:?}");
+}
+
+#[test]
+fn nobody_starves_in_the_first_months_of_a_shipped_map() {
+    for map in shipped() {
+        let loaded = load(map.name, map.text, &Overrides::default()).unwrap();
+        let mut game = Game::new(Arc::new(loaded.scenario), 1);
+        for _ in 0..3 {
+            let events = game.advance(Vec::new()).to_vec();
+            let public = game.view(NationId(0)).public.clone();
+            let hungry = events.iter().filter(|e| match e.kind {
+                EventKind::Starved { nation, .. } | EventKind::CutOff { nation, .. } => {
+                    !public.at_war(nation)
+                }
+                _ => false,
+            });
+            let hungry: Vec<_> = hungry.collect();
+            assert!(hungry.is_empty(), "{}: {hungry:?}", map.name);
+        }
+    }
 }

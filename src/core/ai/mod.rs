@@ -30,7 +30,7 @@ use crate::view::View;
 /// The orders that the computer gives for `view.me`; `seed` is the game's, for dice of its own key.
 #[must_use]
 pub fn plan(view: &View, seed: u64) -> Vec<Order> {
-    if view.public.over {
+    if view.public.over || view.nation(view.me).extinct() {
         return Vec::new();
     }
     let mut desk = Desk {

@@ -123,6 +123,12 @@ impl Obligation {
             Self::Automatic | Self::AsDeemedNecessary | Self::Offensive
         )
     }
+
+    /// Whether its parties promise each other peace, or to stay out, and nothing more.
+    #[must_use]
+    pub const fn keeps_peace(self) -> bool {
+        matches!(self, Self::Neutrality | Self::NonAggression)
+    }
 }
 
 /// Where an attack must happen to count.
@@ -237,12 +243,32 @@ impl Default for Council {
 #[serde(deny_unknown_fields)]
 pub struct Accession {
     pub open_to: OpenTo,
+    /// Those to whom the text keeps it; None where it keeps it to nobody. `open_to` holds among them.
+    #[serde(default)]
+    pub among: Option<Circle>,
     /// Months a candidate waits before its first step, or before the members ratify where there are no steps.
     pub candidacy_months: u16,
     pub ratification: Ratification,
     /// What a candidate goes through before the members ratify, one step after the other.
     #[serde(default)]
     pub steps: Vec<Step>,
+}
+
+/// The states of which a text speaks: European states, members of a league.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Circle {
+    /// What they are called, in the plural.
+    pub name: String,
+    /// Their ids; of a shipped charter those that the map has.
+    pub nations: Vec<String>,
+}
+
+impl Circle {
+    #[must_use]
+    pub fn has(&self, nation: &str) -> bool {
+        self.nations.iter().any(|n| n == nation)
+    }
 }
 
 /// A stage of a candidacy. It is over when its months have passed and each of its needs is met.
@@ -275,6 +301,7 @@ impl Default for Accession {
     fn default() -> Self {
         Self {
             open_to: OpenTo::Nobody,
+            among: None,
             candidacy_months: 0,
             ratification: Ratification::EachMember,
             steps: Vec::new(),

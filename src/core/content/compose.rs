@@ -24,10 +24,7 @@ pub fn compose(base: &Charter, draft: &CharterDraft) -> Charter {
         apply(&mut charter, clause);
     }
     // Whoever promises only to stay at peace cannot be called.
-    if matches!(
-        charter.obligation,
-        Obligation::Neutrality | Obligation::NonAggression
-    ) {
+    if charter.obligation.keeps_peace() {
         charter.triggers.clear();
         charter.reserved = Reserved::Nothing;
     }
@@ -206,6 +203,8 @@ fn apply(charter: &mut Charter, clause: Clause) {
                 Entry::Neighbours => OpenTo::Neighbours,
                 Entry::Anyone => OpenTo::Anyone,
             };
+            // Whoever says to whom it is open means all of them.
+            charter.accession.among = None;
         }
         Clause::Candidacy(months) => charter.accession.candidacy_months = months,
         Clause::EachRatifies(each) => {

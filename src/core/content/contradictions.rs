@@ -132,14 +132,6 @@ fn votes<R>(charter: &Charter<R>) -> Vec<Pair> {
     ]
 }
 
-/// Whether the parties promise each other peace, and nothing more.
-fn peace<R>(charter: &Charter<R>) -> bool {
-    matches!(
-        charter.obligation,
-        Obligation::Neutrality | Obligation::NonAggression
-    )
-}
-
 fn money<R>(charter: &Charter<R>) -> Vec<Pair> {
     let nothing = charter.dues == Dues::Nothing;
     vec![
@@ -150,13 +142,13 @@ fn money<R>(charter: &Charter<R>) -> Vec<Pair> {
             "dues: GdpShare(0.001)",
         ),
         (
-            peace(charter) && charter.guideline.is_some(),
+            charter.obligation.keeps_peace() && charter.guideline.is_some(),
             "guideline",
             "a guideline for forces that nobody promises",
             "leave the guideline out",
         ),
         (
-            peace(charter) && charter.equipment.is_some(),
+            charter.obligation.keeps_peace() && charter.equipment.is_some(),
             "equipment",
             "a guideline for arms that nobody promises",
             "leave the equipment out",
@@ -192,19 +184,19 @@ fn promises<R>(charter: &Charter<R>) -> Vec<Pair> {
             "leave suspends_coups out",
         ),
         (
-            peace(charter) && charter.peace_operations,
+            charter.obligation.keeps_peace() && charter.peace_operations,
             "peace_operations",
             "a promise between parties mandates no one else",
             "peace_operations: false",
         ),
         (
-            peace(charter) && charter.reserved != Reserved::Nothing,
+            charter.obligation.keeps_peace() && charter.reserved != Reserved::Nothing,
             "reserved",
             "who promises only peace has no wards",
             "reserved: Nothing",
         ),
         (
-            peace(charter) && !matches!(charter.dues, Dues::Nothing),
+            charter.obligation.keeps_peace() && !matches!(charter.dues, Dues::Nothing),
             "dues",
             "dues for a promise that costs nothing",
             "dues: Nothing",
@@ -219,6 +211,7 @@ fn promises<R>(charter: &Charter<R>) -> Vec<Pair> {
 }
 
 fn membership<R>(charter: &Charter<R>) -> Vec<Pair> {
+    let among = charter.accession.among.as_ref();
     let walks_in = charter.accession.open_to == OpenTo::Anyone
         && charter.accession.candidacy_months == 0
         && charter.accession.ratification == Ratification::Decision;
@@ -234,6 +227,18 @@ fn membership<R>(charter: &Charter<R>) -> Vec<Pair> {
             "exit",
             "anyone walks in, and nobody ever gets out",
             "exit: Notice(12), or ratification: EachMember",
+        ),
+        (
+            among.is_some_and(|c| c.nations.is_empty()),
+            "accession",
+            "what is open among no nations is open to nobody",
+            "open_to: Nobody, without among",
+        ),
+        (
+            among.is_some() && charter.accession.open_to == OpenTo::Nobody,
+            "accession",
+            "it is open to nobody, and so to none among these",
+            "open_to: Anyone, or leave among out",
         ),
         (
             charter.bilateral && charter.enforcement == Enforcement::Expulsion,

@@ -37,6 +37,10 @@ const FORMS: &[(&str, &str)] = &[
         "(open_to: Neighbours, candidacy_months: 6, ratification: EachMember)",
     ),
     (
+        "among",
+        r#"Some((name: "River states", nations: ["LEF", "RIG"]))"#,
+    ),
+    (
         "steps",
         r#"(name: "Partner", months: 12, needs: [Stability(0.5)])"#,
     ),
@@ -122,7 +126,7 @@ fn place<'t>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::charter::{Accession, Council, Step};
+    use crate::content::charter::{Accession, Circle, Council, Step};
     use crate::content::decode::options;
     use crate::content::raw::{
         RawClaim, RawForce, RawGroup, RawLink, RawNation, RawObjective, RawRegion, RawRivalry,
@@ -156,6 +160,7 @@ mod tests {
                 "signed" => reads::<Option<Date>>(form),
                 "council" => reads::<Council>(form),
                 "accession" => reads::<Accession>(form),
+                "among" => reads::<Option<Circle>>(form),
                 "steps" => reads::<Step>(form),
                 "treaties" => reads::<RawTreaty>(form),
                 "groups" => reads::<RawGroup>(form),

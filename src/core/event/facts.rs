@@ -305,6 +305,11 @@ impl EventKind {
             E::RegionTaken { by, from, region } => of(Topic::War, Grade::Notable, &[*by])
                 .and(*from)
                 .at(*region),
+            E::Evacuated {
+                nation,
+                to,
+                regions,
+            } => of(Topic::War, Grade::Notable, &[*nation, *to]).at(regions.first().copied()),
             E::WarJoined { nation, .. } | E::Restored { nation } => {
                 of(Topic::War, Grade::Major, &[*nation])
             }
@@ -319,6 +324,7 @@ impl EventKind {
                 challenger, target, ..
             } => of(Topic::War, Grade::Historic, &[*challenger, *target]),
             E::WarEnded { .. } => of(Topic::War, Grade::Historic, &[]),
+            E::Extinct { nation, to, .. } => of(Topic::War, Grade::Historic, &[*nation]).and(*to),
             E::NuclearUse { by, on, .. } => of(Topic::War, Grade::Historic, &[*by, *on]),
             E::Capitulated { nation, to } => of(Topic::War, Grade::Historic, &[*nation, *to]),
             // Forces

@@ -713,6 +713,7 @@ pub enum EventKind {
         target: NationId,
         terms: Terms,
         top: u8,
+        /// From its beginning; 0 for less than one.
         months: u32,
     },
     /// `challenger` attacks `target`, whichever of the two began the quarrel.
@@ -731,6 +732,7 @@ pub enum EventKind {
         crisis: CrisisId,
         terms: Terms,
         victor: Option<Side>,
+        /// From the outbreak of the war, whenever the crisis began; 0 for less than one.
         months: u32,
         deaths: f64,
     },
@@ -788,6 +790,12 @@ pub enum EventKind {
         by: NationId,
         from: Option<NationId>,
     },
+    /// Peace: `nation` leaves soil of `to` that it held.
+    Evacuated {
+        nation: NationId,
+        to: NationId,
+        regions: Vec<RegionId>,
+    },
     RegionCeded {
         region: RegionId,
         from: NationId,
@@ -803,6 +811,13 @@ pub enum EventKind {
     },
     Restored {
         nation: NationId,
+    },
+    /// A nation owns no soil any more and is a state no longer; `to` owns what was its capital. With that it is out of the
+    /// treaties named.
+    Extinct {
+        nation: NationId,
+        to: Option<NationId>,
+        treaties: Vec<TreatyId>,
     },
 
     // Forces

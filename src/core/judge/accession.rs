@@ -2,7 +2,7 @@
 
 use super::wards::{by_leave, kept_from_entry, kept_from_pact};
 use super::{Refusal, may_ally, partner, when};
-use crate::content::{Exit, OpenTo, Ratification, compose, contradictions, limits};
+use crate::content::{Circle, Exit, OpenTo, Ratification, compose, contradictions, limits};
 use crate::ids::{FoundingId, NationId, TreatyId};
 use crate::order::{CharterDraft, ClauseKind, Stand, Term};
 use crate::view::{Candidate, Public, Treaty, View};
@@ -115,6 +115,9 @@ pub fn apply(view: &View, id: TreatyId) -> Result<(), Refusal> {
     let treaty = treaty(view, id)?;
     when(treaty.has(view.me), Refusal::Member)?;
     when(treaty.candidate(view.me).is_some(), Refusal::Applied)?;
+    if let Some(circle) = outside(view, treaty, view.me) {
+        return Err(Refusal::NotAmong(circle.name.clone()));
+    }
     when(!eligible(view, treaty, view.me), Refusal::NotEligible)?;
     by_leave(&view.public, kept_from_entry(&view.public, view.me, treaty))?;
     if view.public.charter(treaty).obligation.defends() {
@@ -123,10 +126,19 @@ pub fn apply(view: &View, id: TreatyId) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Those among whom the charter is open, where `nation` is none of them.
+fn outside<'v>(view: &'v View, treaty: &Treaty, nation: NationId) -> Option<&'v Circle> {
+    let among = view.public.charter(treaty).accession.among.as_ref();
+    among.filter(|c| !c.has(&view.scenario().nation(nation).id))
+}
+
 /// Whether the charter lets `nation` apply.
 #[must_use]
 pub fn eligible(view: &View, treaty: &Treaty, nation: NationId) -> bool {
     let least = view.scenario().rules.accession.neighbour;
+    if outside(view, treaty, nation).is_some() {
+        return false;
+    }
     match view.public.charter(treaty).accession.open_to {
         OpenTo::Nobody => false,
         OpenTo::Anyone => true,

@@ -255,10 +255,7 @@ pub fn consult(view: &View, id: TreatyId, crisis: CrisisId) -> Result<(), Refusa
     let treaty = member(view, id)?;
     let crisis = view.public.crisis(crisis).ok_or(Refusal::Unknown)?;
     let duty = view.public.charter(treaty).obligation;
-    when(
-        matches!(duty, Obligation::Neutrality | Obligation::NonAggression),
-        Refusal::NoPower,
-    )?;
+    when(duty.keeps_peace(), Refusal::NoPower)?;
     when(!treaty.has(crisis.attacked()), Refusal::TheyAreNoMember)?;
     when(
         treaty.has(crisis.leader(crisis.attackers())),

@@ -2,7 +2,6 @@
 
 use super::wards::{by_leave, kept_from_quarrel, kept_from_side};
 use super::{Refusal, partner, when};
-use crate::content::Obligation;
 use crate::ids::{CrisisId, NationId};
 use crate::order::{CovertKind, Move, Side, Stake, Terms};
 use crate::view::{Contact, Public, View};
@@ -23,9 +22,7 @@ pub fn sworn(public: &Public, a: NationId, b: NationId) -> bool {
     let mut treaties = public.treaties.iter();
     let promised = treaties.any(|t| {
         let promise = public.charter(t).obligation;
-        t.has(a)
-            && t.has(b)
-            && matches!(promise, Obligation::Neutrality | Obligation::NonAggression)
+        t.has(a) && t.has(b) && promise.keeps_peace()
     });
     promised || public.truce(a, b)
 }

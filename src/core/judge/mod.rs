@@ -59,14 +59,14 @@ pub fn judge(view: &View, order: &Order) -> Result<(), Refusal> {
     Docket::new(view).check(order)
 }
 
-/// Another nation that exists.
+/// Another nation that is a state still.
 fn other(view: &View, nation: NationId) -> Result<(), Refusal> {
     if nation.index() >= view.public.nations.len() {
         Err(Refusal::Unknown)
     } else if nation == view.me {
         Err(Refusal::Oneself)
     } else {
-        Ok(())
+        when(view.nation(nation).extinct(), Refusal::TheyAreNoMore)
     }
 }
 

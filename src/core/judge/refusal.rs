@@ -9,6 +9,10 @@ pub enum Refusal {
     Over,
     #[error("a government in exile has no means for this")]
     InExile,
+    #[error("your state is no more: it owns no soil")]
+    Extinct,
+    #[error("that state is no more: it owns no soil")]
+    TheyAreNoMore,
     #[error("nothing by that number is known to you")]
     Unknown,
     #[error("that is your own nation")]
@@ -61,6 +65,8 @@ pub enum Refusal {
     NotMember,
     #[error("the treaty takes no applications from you")]
     NotEligible,
+    #[error("its text is open to {0} alone")]
+    NotAmong(String),
     #[error("you have applied already")]
     Applied,
     #[error("no such nation has applied")]

@@ -253,6 +253,9 @@ pub(super) fn permitted(view: &View, order: &Order, facts: Facts) -> Result<(), 
     if view.public.over {
         return Err(Refusal::Over);
     }
+    if view.nation(view.me).extinct() {
+        return Err(Refusal::Extinct);
+    }
     if !facts.in_exile && view.nation(view.me).exile.is_some() {
         return Err(Refusal::InExile);
     }

@@ -33,7 +33,10 @@ pub fn fighting_on<R: Recorder>(view: &View, war: &Crisis, side: Side, why: &mut
         Side::Challenger => (outlook.win, w.patience_challenger / stakes),
         Side::Target => (1.0 - outlook.win, w.patience_target),
     };
-    let months = f64::from(view.public.turn - war.since) * f64::from(view.scenario().turn_months);
+    let turns = war
+        .outbreak()
+        .map_or(0, |o| view.public.turn.saturating_sub(o));
+    let months = f64::from(turns) * f64::from(view.scenario().turn_months);
     let mut tally = Tally::new(why);
     tally.add(Factor::Odds, w.odds * (win - 0.5));
     if side == Side::Challenger {

@@ -25,7 +25,9 @@ pub fn parting<R: Recorder>(view: &View, crisis: &Crisis, why: &mut R) -> f64 {
     };
     tally.add(Factor::Odds, -m.fortune * fortune);
     let part = crisis.sides[side.index()].iter().find(|p| p.nation == me);
-    let since = part.map_or(crisis.since, |p| p.since);
+    // Whoever stood by a side before there was war bears it from its outbreak.
+    let outbreak = crisis.outbreak().unwrap_or(crisis.since);
+    let since = part.map_or(outbreak, |p| p.since.max(outbreak));
     let months =
         f64::from(view.public.turn.saturating_sub(since)) * f64::from(view.scenario().turn_months);
     tally.add(Factor::Burden, m.patience * months);

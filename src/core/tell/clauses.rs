@@ -1,6 +1,6 @@
 //! The clauses of charters in words: those that are chosen, and those of a whole text.
 
-use super::{Names, count};
+use super::{Names, capital, clean, count};
 use crate::content::{
     self, Accession, Area, Charter, Council, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
     Ratification, Reserved, Succession, Treasury, Trigger, Validity,
@@ -325,10 +325,13 @@ fn dues(dues: Dues) -> String {
 
 #[must_use]
 pub fn accession(accession: &Accession) -> String {
-    let who = match accession.open_to {
-        OpenTo::Nobody => return "Closed to newcomers.".to_owned(),
-        OpenTo::Anyone => "Anyone may apply",
-        OpenTo::Neighbours => "Neighbours of a member may apply",
+    let among = accession.among.as_ref().map(|c| capital(&clean(&c.name)));
+    let who = match (accession.open_to, among) {
+        (OpenTo::Nobody, _) => return "Closed to newcomers.".to_owned(),
+        (OpenTo::Anyone, None) => "Anyone may apply".to_owned(),
+        (OpenTo::Neighbours, None) => "Neighbours of a member may apply".to_owned(),
+        (OpenTo::Anyone, Some(who)) => format!("{who} may apply"),
+        (OpenTo::Neighbours, Some(who)) => format!("{who} that neighbour a member may apply"),
     };
     let how = match accession.ratification {
         Ratification::EachMember => "each member must ratify",

@@ -27,6 +27,9 @@ pub struct Crisis {
     pub began: u32,
     /// The turn the present rung was reached.
     pub since: u32,
+    /// The turn in which war broke out over it; None while there is none.
+    #[serde(default)]
+    pub war: Option<u32>,
     /// Who stands on each side, the leader first, and why.
     pub sides: [Vec<Participant>; 2],
     pub last: [Move; 2],
@@ -70,6 +73,13 @@ impl Crisis {
     #[must_use]
     pub fn is_war(&self) -> bool {
         self.rung >= 5
+    }
+
+    /// The turn in which the war broke out; None where it is none. Games of before it was kept know when the rung
+    /// was reached.
+    #[must_use]
+    pub fn outbreak(&self) -> Option<u32> {
+        self.is_war().then(|| self.war.unwrap_or(self.since))
     }
 
     /// The side that attacks: the one that used force first, or else the one that demands.

@@ -193,7 +193,7 @@ impl RegionState {
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct NationState {
-    /// Some when the government has lost its last region and lives on abroad, or has no host.
+    /// Some when the government has lost its last region and lives on abroad, or has no host, or is none any more.
     pub exile: Option<Exile>,
     pub population: f64,
     /// Billions of 1990 dollars a year.
@@ -224,6 +224,14 @@ pub struct NationState {
     pub score: f64,
 }
 
+impl NationState {
+    /// Whether it has lost the last soil that was its own, and is a state no more.
+    #[must_use]
+    pub fn extinct(&self) -> bool {
+        self.exile.is_some_and(|e| e.extinct)
+    }
+}
+
 /// A government overthrown.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Ousted {
@@ -236,4 +244,7 @@ pub struct Ousted {
 pub struct Exile {
     pub host: Option<NationId>,
     pub since: u32,
+    /// Whether no soil in the world is its own any more: it is a state no longer.
+    #[serde(default)]
+    pub extinct: bool,
 }

@@ -112,6 +112,7 @@ impl Aftermath {
             EventKind::WarBegan { .. }
             | EventKind::WarEnded { .. }
             | EventKind::Capitulated { .. }
+            | EventKind::Extinct { .. }
             | EventKind::NuclearUse { .. } => Some(format!(
                 "{}: {}",
                 self.view.scenario().date(e.turn),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::charter::{Area, Charter, Dues, Need, Step, Validity};
+use crate::content::charter::{Area, Charter, Circle, Dues, Need, Step, Validity};
 use crate::content::decode;
 use crate::content::overrides::Settings;
 use crate::content::problem::Severity;
@@ -145,6 +145,15 @@ fn one(gathered: Gathered, book: &Book<'_>, report: &mut Report<'_>) -> Checked 
             let list = root.field("charters");
             let at = list.item(i);
             clauses(&charter, &at, report);
+            // Its own nations every map knows; a shipped charter is for many maps, and speaks of those that it has.
+            if let Some(circle) = &charter.accession.among {
+                let accession = at.field("accession");
+                let among = accession.field("among");
+                let list = among.field("nations");
+                for (k, name) in circle.nations.iter().enumerate() {
+                    book.nation(name, &list.item(k), report);
+                }
+            }
             let area = resolve(&charter.area, |name, part, k| {
                 let (area, inner);
                 area = at.field("area");
@@ -165,12 +174,22 @@ fn one(gathered: Gathered, book: &Book<'_>, report: &mut Report<'_>) -> Checked 
             });
             let area_is_elsewhere = matches!((&charter.area, &area),
                 (Area::Regions(names), Area::Regions(ids)) if ids.is_empty() && !names.is_empty());
+            let mut charter = charter;
+            let accession = &mut charter.accession;
+            accession.among = accession.among.take().and_then(|c| on_map(c, book));
             Checked {
                 charter: with_area(charter, area),
                 area_is_elsewhere,
             }
         }
     }
+}
+
+/// A shipped charter is for many maps and speaks of the nations that each has: of a map that has none of them it says
+/// nothing.
+fn on_map(mut circle: Circle, book: &Book<'_>) -> Option<Circle> {
+    circle.nations.retain(|n| book.nations.get(n).is_some());
+    (!circle.nations.is_empty()).then_some(circle)
 }
 
 fn resolve(
@@ -290,9 +309,24 @@ fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
             "a candidacy of 50 years is the longest",
         );
     }
+    if let Some(circle) = &charter.accession.among {
+        let accession = at.field("accession");
+        among(circle, &accession.field("among"), report);
+    }
     term(charter.term, &at.field("term"), report);
     steps(&charter.accession.steps, &at.field("accession"), report);
     contradictions::find(charter, at, report);
+}
+
+/// Who the states are among which it is open: called something, each named once.
+fn among(circle: &Circle, at: &Path<'_>, report: &mut Report<'_>) {
+    report.name(&at.field("name"), "what they are called", &circle.name, 60);
+    let list = at.field("nations");
+    for (k, nation) in circle.nations.iter().enumerate() {
+        if circle.nations[..k].contains(nation) {
+            report.error(&list.item(k), "this nation is listed already");
+        }
+    }
 }
 
 /// How long a treaty runs, and for how long it is renewed.

@@ -1,9 +1,10 @@
 //! Forces in being at the start.
 
+use super::charters::Checked;
 use super::names::Book;
 use crate::content::raw::{RawForce, RawScenario};
 use crate::content::report::Report;
-use crate::content::scenario::{Arm, ForceSeed, Region, RegionKind};
+use crate::content::scenario::{Arm, ForceSeed, Region, RegionKind, TreatySeed};
 use crate::content::tree::Path;
 use crate::ids::RegionId;
 
@@ -41,6 +42,40 @@ pub(super) fn check(
         });
     }
     forces
+}
+
+/// Warns of forces that begin on soil whose owner does not let them stay: they would march off in the first month, and
+/// find nothing to eat on the way.
+pub(super) fn warn_of_intruders(
+    raw: &RawScenario,
+    forces: &[ForceSeed],
+    regions: &[Region],
+    charters: &[Checked],
+    treaties: &[TreatySeed],
+    report: &mut Report<'_>,
+) {
+    let root = Path::Root;
+    let list = root.field("forces");
+    let written = raw.forces.iter().enumerate().filter(|(_, f)| !f.dropped);
+    for ((i, named), force) in written.zip(forces) {
+        let Some(host) = regions.get(force.region.index()).and_then(|r| r.owner) else {
+            continue;
+        };
+        let lets = |t: &TreatySeed| {
+            let charter = charters.get(t.charter.index());
+            charter.is_some_and(|c| c.charter.transit)
+                && t.members.contains(&host)
+                && t.members.contains(&force.nation)
+        };
+        if host != force.nation && !treaties.iter().any(lets) {
+            let message = format!(
+                "no treaty lets forces of {:?} stay in {:?}",
+                named.nation, named.region
+            );
+            let hint = "a treaty of both whose charter has transit: true";
+            report.warn_with(&list.item(i), message, Some(hint.to_owned()));
+        }
+    }
 }
 
 /// Whether a force of this arm can be in the region: armies and air wings on land, fleets at sea or in a

@@ -90,6 +90,9 @@ pub(super) fn check(
     let history = history::scripts(raw, &regions, &charters, &book, settings, report);
     let objectives = history::objectives(raw, &book, report);
     charters::warn_of_empty_areas(&charters, &treaties, raw, report);
+    if !report.has_errors() {
+        forces::warn_of_intruders(raw, &forces, &regions, &charters, &treaties, report);
+    }
     // Shapes and ways are worth their time only for a map whose places are in order.
     let atlas = geography::atlas(raw, &order, report)?;
     geography::measure_places(raw, &atlas, &mut regions);

@@ -169,7 +169,7 @@ fn one(
         treasury: raw.treasury,
         doctrine: raw.doctrine,
         leader: if raw.leader.is_empty() {
-            format!("the leader of {}", raw.name)
+            Nation::office(&raw.name)
         } else {
             raw.leader.clone()
         },

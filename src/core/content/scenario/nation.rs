@@ -52,6 +52,23 @@ pub struct Nation {
     pub invitation: String,
 }
 
+impl Nation {
+    /// What the leader of a nation is called whose map names none.
+    #[must_use]
+    pub fn office(name: &str) -> String {
+        format!("the leader of {name}")
+    }
+
+    /// What the `n`-th leader is called, from 1, that follows the last whose name is known.
+    #[must_use]
+    pub fn successor(last: &str, n: u16) -> String {
+        match n {
+            0 | 1 => format!("the successor of {last}"),
+            n => format!("the {} successor of {last}", ordinal(n)),
+        }
+    }
+}
+
 /// The personality of a nation that the computer leads.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -151,4 +168,28 @@ pub struct Tie {
     pub b: NationId,
     /// -1..1.
     pub affinity: f64,
+}
+
+/// A place in a row: `2nd`, `11th`, `23rd`.
+fn ordinal(n: u16) -> String {
+    let end = match (n % 100, n % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{n}{end}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_in_a_row_end_as_they_are_said() {
+        let said = [1, 2, 3, 4, 11, 12, 13, 21, 22, 103, 111].map(ordinal);
+        let written = "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 103rd 111th";
+        assert_eq!(said.join(" "), written);
+    }
 }

@@ -36,6 +36,15 @@ pub fn phase(world: &mut World) {
 
 fn happen(world: &mut World, effect: &Effect) {
     use Effect as E;
+    if let E::Claim(n, ..)
+    | E::Apply(n, _)
+    | E::Raise { nation: n, .. }
+    | E::Leader(n, _)
+    | E::Nuclear(n, _) = *effect
+        && world.extinct(n)
+    {
+        return;
+    }
     match *effect {
         E::Tension(by) => world.tension = (world.tension + by).clamp(0.0, 1.0),
         E::Grievance(a, b, by) => world.pairs.add_grievance(a, b, by),
@@ -190,10 +199,7 @@ fn at_home(world: &mut World, effect: &Effect) {
             p.ideal = (x, y);
         }
         Effect::Leader(n, name) => {
-            let mut p = world.polity_mut(*n);
-            p.leader = name.as_str().into();
-            p.successions += 1;
-            drop(p);
+            leader::name(world, *n, name);
             let forgotten = world.rules().credibility.forgotten_elected;
             leader::doubt(world, *n, forgotten);
         }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::deeds::{breach, burden, candidate, crisis, dealing, motion, treaty, wards};
+use super::deeds::{breach, burden, candidate, crisis, dealing, extinction, motion, treaty, wards};
 use super::field::Field;
 use super::invocation::Word;
 use super::settlement::parting;
@@ -34,6 +34,8 @@ pub fn phase(world: &mut World, outlook: &Outlook, mut orders: Vec<Issued>) {
         rest = others;
     }
     breach::strikes(world);
+    // Whoever has signed its last soil away does not vote this month.
+    extinction::sweep(world);
 }
 
 /// Marches come in columns: `field` is what the last was made by, while no other order has changed it.

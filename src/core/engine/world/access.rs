@@ -156,6 +156,11 @@ impl World {
         self.plight(nation).exile.is_none()
     }
 
+    /// Whether it owns no soil any more, and is a state no longer.
+    pub fn extinct(&self, nation: NationId) -> bool {
+        self.plight(nation).exile.is_some_and(|e| e.extinct)
+    }
+
     pub fn at_war_since(&self, nation: NationId) -> Option<u32> {
         self.plight(nation).at_war
     }

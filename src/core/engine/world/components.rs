@@ -63,8 +63,12 @@ pub struct Polity {
     pub leans: Option<NationId>,
     /// Who was overthrown last, if anybody was.
     pub ousted: Option<Ousted>,
-    /// How many leaders have followed the first.
-    pub successions: u16,
+    /// Leaders that have governed and left, those whose names are known, in order.
+    #[serde(default)]
+    pub former: Vec<Arc<str>>,
+    /// How many whose names nobody knows have followed the last of them.
+    #[serde(default)]
+    pub unnamed: u16,
     /// The turn of the next regular election; None where none are held.
     pub election: Option<u32>,
     pub influence: f64,

@@ -63,6 +63,8 @@ pub struct Dispute {
     pub armed: [BTreeSet<NationId>; 2],
     /// Length, once it is over.
     pub months: Option<u32>,
+    /// From the outbreak of a war to its end, once that is over.
+    pub war_months: Option<u32>,
     pub victor: Option<Side>,
     /// Thousands of people.
     pub deaths: f64,
@@ -115,6 +117,7 @@ impl Dispute {
             sides: alone.clone(),
             armed: alone,
             months: None,
+            war_months: None,
             victor: None,
             deaths: 0.0,
             dead: [0.0; 2],

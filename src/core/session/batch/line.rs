@@ -79,8 +79,10 @@ pub struct DisputeLine {
     pub stake: Option<&'static str>,
     /// Turn in which it began.
     pub began: u32,
-    /// Length; None while it lasts.
+    /// Length, turns touched; None while it lasts.
     pub months: Option<u32>,
+    /// Length of the war alone, from its outbreak, 0 for less than a month; None while it lasts and for what was none.
+    pub war_months: Option<u32>,
     /// Highest rung, 1 to 6.
     pub top: u8,
     /// The same in the terms of the dispute data: 1 none, 2 threat, 3 display, 4 use of force, 5 war with a thousand dead.
@@ -203,6 +205,7 @@ fn disputes(scenario: &Scenario, tally: &Tally) -> Vec<DisputeLine> {
             stake: d.stake.map(stake),
             began: d.began,
             months: d.months,
+            war_months: d.war_months,
             top: d.top,
             hostility: d.hostility(),
             reciprocated: d.reciprocated,

@@ -9,6 +9,7 @@ use super::motions::Motions;
 use super::powers::{believed, powers};
 use super::record::Years;
 use super::treaties::Treaties;
+use crate::content::Scenario;
 use crate::event::{Event, EventKind, Outcome};
 use crate::ids::{CrisisId, NationId};
 use crate::order::{Contribution, Move, Side};
@@ -68,7 +69,7 @@ impl Tally {
         }
         .clone();
         for event in &session.chronicle()[from..] {
-            self.event(event, &before);
+            self.event(event, &before, session.scenario());
             self.calls.event(event, &view.public);
             self.treaties.event(event);
         }
@@ -86,7 +87,12 @@ impl Tally {
         }
     }
 
-    fn event(&mut self, event: &Event, powers: &[f64]) {
+    fn event(&mut self, event: &Event, powers: &[f64], scenario: &Scenario) {
+        // The turns that what began in `began` has touched, in months.
+        let touched = |began: u32| {
+            let turns = event.turn.saturating_sub(began) + 1;
+            turns * u32::from(scenario.turn_months)
+        };
         match &event.kind {
             EventKind::CrisisBegan {
                 crisis,
@@ -187,16 +193,12 @@ impl Tally {
                 }
             }
             EventKind::CrisisEnded {
-                crisis,
-                terms,
-                top,
-                months,
-                ..
+                crisis, terms, top, ..
             } => {
                 self.raise(*crisis, *top);
                 if let Some(d) = self.disputes.get_mut(crisis) {
                     d.terms.get_or_insert(*terms);
-                    d.months.get_or_insert(*months);
+                    d.months.get_or_insert(touched(d.began));
                     d.ending.get_or_insert(Ending::Stalemate);
                 }
             }
@@ -209,7 +211,8 @@ impl Tally {
             } => {
                 if let Some(d) = self.disputes.get_mut(crisis) {
                     d.terms = Some(*terms);
-                    d.months = Some(*months);
+                    d.months = Some(touched(d.began));
+                    d.war_months = Some(*months);
                     d.victor = *victor;
                     d.deaths = d.deaths.max(*deaths);
                     let fought_out = if victor.is_some() {

@@ -60,8 +60,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             treaty: t,
             leader,
         } => format!(
-            "Commitments in doubt: {} of {} thinks little of {}.",
-            leader,
+            "Commitments in doubt: {} under {leader} thinks little of {}.",
             nation(n),
             treaty(t)
         ),

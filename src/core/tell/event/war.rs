@@ -141,6 +141,23 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         } => {
             format!("{} occupies {}.", nation(by), region(r))
         }
+        E::Evacuated {
+            nation: n,
+            to,
+            regions,
+        } => {
+            let places: Vec<String> = regions.iter().map(region).collect();
+            let go = match places.len() {
+                1 => "goes",
+                _ => "go",
+            };
+            format!(
+                "{} evacuates {}, which {go} back to {}.",
+                nation(n),
+                list(&places),
+                nation(to)
+            )
+        }
         E::RegionCeded {
             region: r,
             from,
@@ -161,6 +178,24 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             format!("the government of {} flees to {}.", nation(n), nation(host))
         }
         E::Restored { nation: n } => format!("the government of {} comes home.", nation(n)),
+        E::Extinct {
+            nation: n,
+            to,
+            treaties,
+        } => {
+            let by = to.map_or(String::new(), |t| format!(" to {}", nation(&t)));
+            let out = match treaties.as_slice() {
+                [] => String::new(),
+                list_of => {
+                    let named: Vec<String> = list_of.iter().map(|t| names.treaty(*t)).collect();
+                    format!(", and out of {}", list(&named))
+                }
+            };
+            format!(
+                "{} has lost the last of its soil{by}: it is a state no more{out}.",
+                nation(n)
+            )
+        }
         _ => String::new(),
     }
 }

@@ -149,9 +149,15 @@ fn clock(desk: &Desk, crisis: &Crisis) -> Line<'static> {
     let mut spans = vec![
         Span::styled("Open for ", ink.dim),
         Span::styled(months(crisis.began), ink.text),
-        Span::styled(", on this rung for ", ink.dim),
-        Span::styled(months(crisis.since), ink.text),
     ];
+    let (what, since) = match crisis.outbreak() {
+        Some(outbreak) => (", at war for ", outbreak),
+        None => (", on this rung for ", crisis.since),
+    };
+    spans.extend([
+        Span::styled(what, ink.dim),
+        Span::styled(months(since), ink.text),
+    ]);
     if let Some(mediator) = crisis.mediator {
         spans.extend([
             Span::styled(", mediated by ", ink.dim),

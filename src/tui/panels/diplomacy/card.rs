@@ -29,7 +29,10 @@ pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> 
     }
     let state = desk.view.nation(nation);
     let text = |t: String| Span::styled(t, ink.text);
-    let who = format!("{}, {}", regime(state.regime), state.leader);
+    let who = match state.extinct() {
+        true => "a state no more".to_owned(),
+        false => format!("{}, {}", regime(state.regime), state.leader),
+    };
     let size = format!(
         "{} m people, GDP {} {}%",
         fixed(state.population, 1),

@@ -108,6 +108,7 @@ pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         agreed: [false; 2],
         offers: [Some(Terms::STATUS_QUO), None],
         mediator: Some(third),
+        war: (rung >= 5).then(|| turn.saturating_sub(1)),
         first: (rung >= 4).then_some(Side::Challenger),
         paid: false,
         called: Vec::new(),

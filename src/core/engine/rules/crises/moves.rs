@@ -69,7 +69,11 @@ fn settle(world: &mut World, crisis: &Crisis, terms: &Terms, weight: f64) {
         let shame = judge::shame(&scenario.rules.settlement, crisis.stake, terms, side);
         lose_face(world, crisis, side, shame * weight);
     }
-    let victor = victor_of(world, crisis, terms);
+    let victor = if crisis.is_war() {
+        victor_of(world, crisis, terms)
+    } else {
+        None
+    };
     settlement::conclude(world, crisis.id, *terms, victor);
 }
 
@@ -89,32 +93,41 @@ pub fn broker(world: &mut World, id: CrisisId, terms: Terms) {
     });
 }
 
-/// Who has won by these terms, if anybody, by its aims: who got what it asked for, or part of it by war; who
-/// kept all that an attack was made for, unless the fighting went against it. Under a ceasefire, and where
-/// nothing was asked, it is whom the fighting favoured.
-fn victor_of(world: &World, crisis: &Crisis, terms: &Terms) -> Option<Side> {
+/// Who has won a war that ends on these terms, if anybody: the one whose demand is met, in whole or in part, where the
+/// other's is not; else the one who is given something and gives nothing; where both give, or each gets what it demanded,
+/// whom the fighting favoured. Where nobody gives anything the side that kept all it was attacked for has won, unless
+/// the fighting went against it; under a ceasefire, where both had demands, and where nothing was asked, it is again
+/// whom the fighting favoured.
+fn victor_of(world: &World, war: &Crisis, terms: &Terms) -> Option<Side> {
     let line = world.rules().combat.fortune_decided;
-    let favoured = if crisis.fortune > line {
+    let favoured = if war.fortune > line {
         Some(Side::Challenger)
-    } else if crisis.fortune < -line {
+    } else if war.fortune < -line {
         Some(Side::Target)
     } else {
         None
     };
     let rules = &world.rules().settlement;
-    let met = judge::met(rules, crisis.stake, terms.given(Side::Target));
-    if met >= 1.0 || (met > 0.0 && crisis.is_war()) {
-        Some(Side::Challenger)
-    } else if !terms.given(Side::Challenger).is_nothing() {
-        Some(Side::Target)
-    } else if !crisis.is_war() {
-        None
-    } else if terms.line || crisis.stake == Stake::Incident {
-        favoured
-    } else if favoured == Some(Side::Challenger) {
-        None
+    let met = |side: Side| {
+        let given = terms.given(side.other());
+        war.demand(side)
+            .is_some_and(|stake| judge::met(rules, stake, given) > 0.0)
+    };
+    let gains = |side: Side| !terms.given(side.other()).is_nothing();
+    // The one side of which it is true.
+    let alone = |holds: &dyn Fn(Side) -> bool| {
+        let side = Side::BOTH.into_iter().find(|s| holds(*s))?;
+        (!holds(side.other())).then_some(side)
+    };
+    if let Some(side) = alone(&met).or_else(|| alone(&gains)) {
+        return Some(side);
+    }
+    let nothing = !gains(Side::Challenger) && !gains(Side::Target);
+    let asked_by_one = war.counter.is_none() && war.stake != Stake::Incident;
+    if nothing && asked_by_one && !terms.line {
+        Some(Side::Target).filter(|_| favoured != Some(Side::Challenger))
     } else {
-        Some(Side::Target)
+        favoured
     }
 }
 

@@ -23,7 +23,7 @@ pub enum Deed {
 /// it is kept. Nobody has promised to let an ally attack others, but for one whose pact is for attack as well.
 fn weight(rules: &AllianceRules, obligation: Obligation, deed: Deed) -> Option<f64> {
     use Obligation as O;
-    let peace = promises_peace(obligation);
+    let peace = obligation.keeps_peace();
     match deed {
         Deed::Attack if peace => Some(1.0),
         Deed::Attack if obligation == O::Consult => Some(rules.breach_consult),
@@ -35,14 +35,6 @@ fn weight(rules: &AllianceRules, obligation: Obligation, deed: Deed) -> Option<f
         },
         Deed::Soil => (obligation.defends() || peace).then_some(rules.breach_soil),
     }
-}
-
-/// Whether a treaty is a promise of peace and nothing else.
-const fn promises_peace(obligation: Obligation) -> bool {
-    matches!(
-        obligation,
-        Obligation::Neutrality | Obligation::NonAggression
-    )
 }
 
 /// Breaks every word between the two that `by` breaks by what it does to `against`, and has it pay for the strongest. What the text of the treaty `cover` allows breaks none.
@@ -62,7 +54,7 @@ pub fn breach(
     let broken: Vec<(TreatyId, f64, bool)> = shared
         .filter_map(|t| {
             let obligation = world.charter(t.charter).obligation;
-            let ends = deed != Deed::Soil && promises_peace(obligation);
+            let ends = deed != Deed::Soil && obligation.keeps_peace();
             Some((t.id, weight(rules, obligation, deed)?, ends))
         })
         .collect();

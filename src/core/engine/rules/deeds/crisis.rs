@@ -93,6 +93,7 @@ pub fn begin(
         rungs: [rung, 1],
         began,
         since: began,
+        war: None,
         sides: [
             leader(challenger, WarCause::Challenger),
             leader(target, WarCause::Target),
@@ -139,6 +140,9 @@ pub fn start_war(world: &mut World, id: CrisisId) {
         return;
     };
     let now = world.turn;
+    if let Some(mut c) = world.get_mut(id) {
+        c.war = Some(now);
+    }
     let side = crisis.attackers();
     world.tell(EventKind::WarBegan {
         crisis: id,

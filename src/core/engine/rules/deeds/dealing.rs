@@ -50,6 +50,19 @@ pub fn admit(world: &mut World, host: NationId, guest: NationId) {
     }
 }
 
+/// Takes an offer off the table; what was set apart for it is its maker's again.
+pub fn close(world: &mut World, offer: &Offer) {
+    world.remove(offer.id);
+    world.economy_mut(offer.from).treasury += judge::payment(&offer.deal.give);
+}
+
+/// The same for one that has been overtaken, and tells both.
+pub fn call_off(world: &mut World, offer: &Offer) {
+    close(world, offer);
+    let (from, to) = (offer.from, offer.to);
+    world.tell_only(&[from, to], EventKind::OfferVoid { from, to });
+}
+
 /// Whether an offer can be carried out no longer: war or exile stands between the two, or what was offered is decided, done
 /// or promised by now. Orders of the same month may have brought that about since it was judged.
 pub fn void(world: &World, offer: &Offer) -> bool {

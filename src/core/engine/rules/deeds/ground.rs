@@ -1,18 +1,56 @@
 //! Ground and its output change hands.
 
+use std::collections::BTreeMap;
+
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, RegionId};
 
-/// Gives control of a region to `holder`, with all that follows but the movement of forces.
+/// `holder` takes a region, with all that follows but the movement of forces.
 pub fn hand_over(world: &mut World, region: RegionId, holder: NationId) {
+    let from = world.controller(region);
+    if from == Some(holder) {
+        return;
+    }
+    change_hands(world, region, holder);
+    world.tell(EventKind::RegionTaken {
+        region,
+        by: holder,
+        from,
+    });
+}
+
+/// Peace gives the owners of `regions` back what others hold of it: nobody has taken anything. Told once for each holder
+/// and owner.
+pub fn give_back(world: &mut World, regions: &[RegionId]) {
+    let mut told: BTreeMap<(NationId, NationId), Vec<RegionId>> = BTreeMap::new();
+    for &region in regions {
+        let (owner, holder) = {
+            let state = world.region(region);
+            (state.owner, state.controller)
+        };
+        let (Some(owner), Some(holder)) = (owner, holder) else {
+            continue;
+        };
+        if owner != holder {
+            change_hands(world, region, owner);
+            told.entry((holder, owner)).or_default().push(region);
+        }
+    }
+    for ((nation, to), regions) in told {
+        world.tell(EventKind::Evacuated {
+            nation,
+            to,
+            regions,
+        });
+    }
+}
+
+fn change_hands(world: &mut World, region: RegionId, holder: NationId) {
     let (owner, from) = {
         let state = world.region(region);
         (state.owner, state.controller)
     };
-    if from == Some(holder) {
-        return;
-    }
     if let Some(owner) = owner {
         if from == Some(owner) {
             lose_output(world, region, owner);
@@ -36,12 +74,6 @@ pub fn hand_over(world: &mut World, region: RegionId, holder: NationId) {
     } else {
         state.unrest = state.unrest.max(unrest);
     }
-    drop(state);
-    world.tell(EventKind::RegionTaken {
-        region,
-        by: holder,
-        from,
-    });
 }
 
 /// Sum of weights of the regions that `nation` holds of its own.

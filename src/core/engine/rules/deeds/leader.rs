@@ -2,8 +2,9 @@
 //! not knowing, and the newcomer has an opinion of its own on every alliance it inherits.
 
 use super::audience;
+use crate::content::Nation;
 use crate::dice::{Phase, pair};
-use crate::engine::world::World;
+use crate::engine::world::{Polity, World};
 use crate::event::EventKind;
 use crate::ids::{NationId, TreatyId};
 
@@ -71,19 +72,54 @@ pub fn install(world: &mut World, nation: NationId) -> String {
     leader
 }
 
-/// Puts the next leader in office and returns the name. Names come from the scenario, in order and round
-/// again.
+/// Puts the next leader in office and returns the name: the next on the scenario's list behind all who have governed, for
+/// nobody comes back that has left. After the last of them nobody knows whom it will be: whoever follows is told as the
+/// successor of the last whose name is known.
 pub fn succeed(world: &mut World, nation: NationId) -> String {
     let scenario = world.scenario.clone();
     let place = scenario.nation(nation);
     let mut polity = world.polity_mut(nation);
-    polity.successions += 1;
-    let names = place.successors.len() + 1;
-    let turn = usize::from(polity.successions) % names;
-    let name = match turn.checked_sub(1) {
-        Some(i) => place.successors[i].clone(),
-        None => place.leader.clone(),
+    if place.leader == Nation::office(&place.name) && place.successors.is_empty() {
+        return polity.leader.to_string();
+    }
+    retire(&mut polity);
+    let names: Vec<&str> = std::iter::once(&place.leader)
+        .chain(&place.successors)
+        .map(String::as_str)
+        .collect();
+    let governed = |name: &&str| polity.former.iter().any(|f| **f == **name);
+    let next = names.iter().rposition(governed).map_or(0, |last| last + 1);
+    let name = match (names.get(next), polity.former.last()) {
+        (Some(name), _) => {
+            polity.unnamed = 0;
+            (*name).to_owned()
+        }
+        (None, Some(last)) => {
+            let n = polity.unnamed + 1;
+            let name = Nation::successor(last, n);
+            polity.unnamed = n;
+            name
+        }
+        (None, None) => place.leader.clone(),
     };
     polity.leader = name.as_str().into();
     name
+}
+
+/// Puts the one named in office, whoever was expected.
+pub fn name(world: &mut World, nation: NationId, name: &str) {
+    let mut polity = world.polity_mut(nation);
+    if &*polity.leader != name {
+        retire(&mut polity);
+        polity.unnamed = 0;
+        polity.leader = name.into();
+    }
+}
+
+/// The one in office leaves it.
+fn retire(polity: &mut Polity) {
+    if polity.unnamed == 0 {
+        let leader = polity.leader.clone();
+        polity.former.push(leader);
+    }
 }

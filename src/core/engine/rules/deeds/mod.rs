@@ -10,6 +10,7 @@ pub mod case;
 pub mod contingent;
 pub mod crisis;
 pub mod dealing;
+pub mod extinction;
 pub mod force;
 pub mod ground;
 pub mod intervention;

@@ -1,6 +1,6 @@
 //! A crisis or war ends on terms: ground is given back or kept, peace returns, and grievances stay.
 
-use super::{case, ground::hand_over, terms, undertaking};
+use super::{case, ground::give_back, terms, undertaking};
 use crate::engine::rules::field::brings;
 use crate::engine::world::{Force, World, owned};
 use crate::event::EventKind;
@@ -58,6 +58,7 @@ fn make_peace(world: &mut World, war: &Crisis) {
 /// Occupied ground goes back to its owner; under a ceasefire it stays, and the holder claims it.
 fn return_ground(world: &mut World, war: &Crisis, line: bool) {
     let strength = world.rules().combat.claim_ceasefire;
+    let mut left = Vec::new();
     for id in world.region_ids() {
         let (owner, holder) = {
             let r = world.region(id);
@@ -74,9 +75,10 @@ fn return_ground(world: &mut World, war: &Crisis, line: bool) {
             // Whoever signed for it, the owner has not given it up.
             terms::claim(world, owner, id, strength);
         } else {
-            hand_over(world, id, owner);
+            left.push(id);
         }
     }
+    give_back(world, &left);
 }
 
 /// Who is in no other war is at peace, and its forces stop attacking.
@@ -139,8 +141,14 @@ fn remember(world: &mut World, crisis: &Crisis) {
 }
 
 fn tell(world: &mut World, crisis: &Crisis, terms: Terms, victor: Option<Side>) {
-    let turns = world.turn.saturating_sub(crisis.began) + 1;
-    let months = turns * u32::from(world.scenario.turn_months);
+    // From the outbreak of the war, or of the crisis that never became one. What is over in the turn in which it began
+    // has lasted half of it.
+    let since = crisis.outbreak().unwrap_or(crisis.began);
+    let turn = u32::from(world.scenario.turn_months);
+    let months = match world.turn.saturating_sub(since) {
+        0 => turn / 2,
+        turns => turns * turn,
+    };
     if crisis.is_war() {
         world.tell(EventKind::WarEnded {
             crisis: crisis.id,

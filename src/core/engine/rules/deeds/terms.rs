@@ -1,6 +1,6 @@
 //! What the terms of a settlement do to the stake.
 
-use super::ground::{hand_over, transfer_output};
+use super::ground::{give_back, transfer_output};
 use super::undertaking::against;
 use super::{candidate, leader, treasury, treaty, undertaking};
 use crate::content::Claim;
@@ -77,7 +77,7 @@ fn carry_out(world: &mut World, by: NationId, to: NationId, gives: &Concessions)
     };
     if let Some(region) = gives.cede.filter(back) {
         world.claims.retain(|c| !(c.by == by && c.region == region));
-        hand_over(world, region, to);
+        give_back(world, &[region]);
     }
     if gives.renounce {
         let mut claims = std::mem::take(&mut world.claims);

@@ -124,7 +124,10 @@ fn spent(world: &World, treaty: &Treaty, fears: bool) -> Option<EndCause> {
     }
     // What a hegemon holds together by force does not need to hold by itself.
     let forced = matches!(charter.exit, Exit::Resisted | Exit::Barred);
-    if treaty.cohesion < rules.spent_cohesion && !forced {
+    // A promise to keep the peace or to stay out is made between those who are no friends: it asks nothing of them that
+    // would have to hold them together, and ends when it is broken, left or over.
+    let peace = charter.obligation.keeps_peace();
+    if treaty.cohesion < rules.spent_cohesion && !forced && !peace {
         return Some(EndCause::NoCohesion);
     }
     let idle = f64::from(world.turn - treaty.feared) * f64::from(world.scenario.turn_months);

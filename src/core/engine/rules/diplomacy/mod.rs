@@ -86,7 +86,7 @@ pub fn reply(world: &mut World, me: NationId, id: OfferId, accept: bool) {
     let Some(offer) = world.get(id).map(owned) else {
         return;
     };
-    close(world, &offer);
+    dealing::close(world, &offer);
     if accept && dealing::void(world, &offer) {
         let (from, to) = (offer.from, offer.to);
         world.tell_only(&[from, to], EventKind::OfferVoid { from, to });
@@ -136,12 +136,6 @@ fn settle(world: &mut World, offer: &Offer) {
         favour(world, offer.from, offer.to, warmth);
         favour(world, offer.to, offer.from, warmth);
     }
-}
-
-/// Takes an offer off the table; what was set apart for it is its maker's again.
-fn close(world: &mut World, offer: &Offer) {
-    world.remove(offer.id);
-    world.economy_mut(offer.from).treasury += judge::payment(&offer.deal.give);
 }
 
 /// `by` has done `to` a favour worth `size` of trust, if it were the first; from one that it fears it thinks what is behind
@@ -214,15 +208,12 @@ fn lapse_offers(world: &mut World) {
     let open: Vec<Offer> = world.offers().iter().cloned().collect();
     for offer in open {
         let (from, to) = (offer.from, offer.to);
-        let told = if dealing::void(world, &offer) {
-            EventKind::OfferVoid { from, to }
+        if dealing::void(world, &offer) {
+            dealing::call_off(world, &offer);
         } else if world.turn >= offer.made + limit {
-            EventKind::OfferLapsed { from, to }
-        } else {
-            continue;
-        };
-        close(world, &offer);
-        world.tell_only(&[from, to], told);
+            dealing::close(world, &offer);
+            world.tell_only(&[from, to], EventKind::OfferLapsed { from, to });
+        }
     }
 }
 

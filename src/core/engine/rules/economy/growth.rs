@@ -113,7 +113,7 @@ pub fn grow(world: &mut World, nation: NationId, rate: f64, cycle: &Cycle) {
     );
     let slump = before >= recession && economy.cycle < recession;
     drop(economy);
-    if slump {
+    if slump && !world.extinct(nation) {
         world.tell(EventKind::Recession { nation });
     }
 }

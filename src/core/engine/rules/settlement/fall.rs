@@ -79,7 +79,11 @@ fn capitulate(world: &mut World, war: &Crisis, side: Side, nation: NationId, to:
 
 fn go_into_exile(world: &mut World, nation: NationId, host: Option<NationId>) {
     let since = world.turn;
-    world.plight_mut(nation).exile = Some(Exile { host, since });
+    world.plight_mut(nation).exile = Some(Exile {
+        host,
+        since,
+        extinct: false,
+    });
     {
         let mut military = world.military_mut(nation);
         military.mobilised = false;
@@ -136,7 +140,7 @@ fn scatter(world: &mut World, nation: NationId, host: Option<NationId>) {
     }
 }
 
-/// A nation that has ceded its last region has no country any more.
+/// A nation of whose soil others hold the last has no country, though there is peace.
 pub fn homeless(world: &mut World) {
     let mut has = vec![false; world.scenario.nations.len()];
     for holder in world.regions().iter().filter_map(|r| r.controller) {

@@ -3,6 +3,7 @@
 mod fall;
 pub mod parting;
 
+use super::deeds::extinction;
 use crate::engine::world::{World, owned};
 use crate::ids::CrisisId;
 
@@ -15,6 +16,7 @@ pub fn phase(world: &mut World) {
         fall::check(world, &war);
     }
     parting::lapse(world);
+    extinction::sweep(world);
     fall::homeless(world);
     fall::restore(world);
 }

@@ -2,7 +2,7 @@
 //! grants it or not; its own allies have no say, and do not forget.
 
 use crate::engine::rules::deeds::force::{force_home, home_for};
-use crate::engine::rules::deeds::ground::hand_over;
+use crate::engine::rules::deeds::ground::give_back;
 use crate::engine::rules::deeds::settlement::{fights_in, rest};
 use crate::engine::rules::deeds::{breach, terms, undertaking};
 use crate::engine::world::{Force, World, owned};
@@ -102,6 +102,7 @@ fn part(world: &mut World, war: &Crisis, nation: NationId, side: Side, terms: Pa
 fn settle_ground(world: &mut World, war: &Crisis, nation: NationId, side: Side, terms: Parting) {
     let strength = world.rules().combat.claim_ceasefire;
     let foe = |n: NationId| war.side_of(n) == Some(side.other());
+    let mut left = Vec::new();
     for id in world.region_ids() {
         let (owner, holder) = {
             let r = world.region(id);
@@ -118,9 +119,10 @@ fn settle_ground(world: &mut World, war: &Crisis, nation: NationId, side: Side, 
             // Whoever signed for it, the owner has not given it up.
             terms::claim(world, owner, id, strength);
         } else {
-            hand_over(world, id, owner);
+            left.push(id);
         }
     }
+    give_back(world, &left);
 }
 
 /// The treaty whose text forbids it to leave its leader alone, if any.

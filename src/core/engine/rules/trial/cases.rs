@@ -2,13 +2,14 @@
 
 use super::{STEPS, foes, points, sound, world};
 use crate::content::Arm;
+use crate::engine::rules::crises::act;
 use crate::engine::rules::deeds::settlement::conclude;
-use crate::engine::rules::deeds::{crisis, ground};
+use crate::engine::rules::deeds::{crisis, ground, leader};
 use crate::engine::rules::{field::Field, movement, settlement};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::NationId;
-use crate::order::{Contribution, Side, Stake, Terms, Way};
+use crate::order::{Contribution, Move, Side, Stake, Terms, Way};
 use crate::view::Participant;
 
 fn step(world: &mut World) {
@@ -157,4 +158,59 @@ fn mobilisation_calls_up_and_sends_home() {
     }
     assert!(world.military(nation).called_up < 1.0);
     assert!(points(&world, nation)[0] < 1.2 * before);
+}
+
+#[test]
+fn a_war_that_ends_in_a_nuclear_strike_is_as_long_as_it_was() {
+    let mut world = world(0, 1);
+    let (a, b) = foes(&world);
+    let id = crisis::open(&mut world, a, b, Stake::Incident, 5).unwrap();
+    world.turn += 7;
+    world.military_mut(a).nuclear = 10.0;
+    act(&mut world, a, id, Move::Raise);
+    let told = world.events.iter().find_map(|e| match e.kind {
+        EventKind::WarEnded { months, .. } => Some(months),
+        _ => None,
+    });
+    assert_eq!(told, Some(7));
+}
+
+#[test]
+fn nobody_governs_twice_and_after_the_last_name_there_are_successors() {
+    let mut world = world(0, 1);
+    let scenario = world.scenario.clone();
+    let nation = world
+        .nation_ids()
+        .find(|n| scenario.nation(*n).successors.len() > 1)
+        .unwrap();
+    let place = scenario.nation(nation);
+    let listed = place.successors.len();
+    let mut all = vec![place.leader.clone()];
+    for _ in 0..listed + 3 {
+        all.push(leader::succeed(&mut world, nation));
+        assert_eq!(&*world.polity(nation).leader, all.last().unwrap().as_str());
+    }
+    assert_eq!(all[1..=listed], place.successors);
+    let last = place.successors.last().unwrap();
+    let after = ["the successor", "the 2nd successor", "the 3rd successor"];
+    let after = after.map(|who| format!("{who} of {last}"));
+    assert_eq!(all[listed + 1..], after);
+    // History may name one: whoever follows stands behind him on the list, or is his successor.
+    leader::name(&mut world, nation, "A. Newcomer");
+    let next = leader::succeed(&mut world, nation);
+    assert_eq!(next, "the successor of A. Newcomer");
+}
+
+#[test]
+fn a_leader_out_of_turn_passes_those_before_him_over() {
+    let mut world = world(0, 1);
+    let scenario = world.scenario.clone();
+    let nation = world
+        .nation_ids()
+        .find(|n| scenario.nation(*n).successors.len() > 1)
+        .unwrap();
+    let list = &scenario.nation(nation).successors;
+    let place = list.len() - 2;
+    leader::name(&mut world, nation, &list[place]);
+    assert_eq!(leader::succeed(&mut world, nation), list[place + 1]);
 }

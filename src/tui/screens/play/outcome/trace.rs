@@ -470,8 +470,10 @@ const fn befell(kind: &EventKind) -> bool {
             | E::AttackHeld { .. }
             | E::NavalBattle { .. }
             | E::RegionTaken { .. }
+            | E::Evacuated { .. }
             | E::RegionCeded { .. }
             | E::Exiled { .. }
             | E::Restored { .. }
+            | E::Extinct { .. }
     )
 }
