@@ -26,7 +26,7 @@ const fn policy(
 }
 
 /// A small ally, a middle power or a great one, whichever has most to gain by it.
-pub const ALL: [Policy; 25] = [
+pub const ALL: [Policy; 28] = [
     policy("alms from every rich friend", "LUX", |v, _| alms(v)),
     policy("the same, built with", "LUX", |v, _| {
         both(alms(v), works(v))
@@ -54,6 +54,9 @@ pub const ALL: [Policy; 25] = [
     policy("peace for reparations", "SUN", reparations),
     policy("leaning on the foe, in an alliance", "NOR", lean),
     policy("the allies asked every month", "TUR", |v, _| asks(v)),
+    policy("no step up in any quarrel", "SUN", rest),
+    policy("no arms among foes", "YUG", disarm),
+    policy("no arms among foes, with allies", "TUR", disarm),
 ];
 
 fn both(mut first: Vec<Order>, then: Vec<Order>) -> Vec<Order> {
@@ -170,8 +173,12 @@ fn votes(view: &View) -> Vec<Order> {
 /// What is sold is not delivered.
 fn false_votes(view: &View, plan: &mut Vec<Order>) -> Vec<Order> {
     let mut list = votes(view);
-    for promise in view.promises.iter().filter(|p| p.by == view.me) {
-        let broken = match promise.term {
+    let promised = view.promises.iter().filter(|p| p.by == view.me);
+    // What is offered is taken while the votes are counted.
+    let offered = view.offers.iter().filter(|o| o.from == view.me);
+    let offered = offered.flat_map(|o| &o.deal.give);
+    for term in promised.map(|p| &p.term).chain(offered) {
+        let broken = match *term {
             Term::Support(motion) => Order::Vote {
                 motion,
                 ballot: Ballot::Nay,
@@ -421,6 +428,14 @@ fn reparations(view: &View, plan: &mut Vec<Order>) -> Vec<Order> {
         }
     }
     list
+}
+
+/// The control of those that hold back: nothing is asked, and no threat made worse, short of war.
+fn rest(view: &View, plan: &mut Vec<Order>) -> Vec<Order> {
+    for (crisis, _) in led(view).filter(|(c, _)| !c.is_war()) {
+        hold(plan, crisis.id, |m| m == Move::Raise);
+    }
+    Vec::new()
 }
 
 fn lean(view: &View, plan: &mut Vec<Order>) -> Vec<Order> {
