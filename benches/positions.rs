@@ -3,17 +3,22 @@
 //! order: how it changes the chance of being challenged, attacked and helped, with 95 % intervals. The nation gives no
 //! further orders in either; all others are led by the computer.
 
-use std::sync::Arc;
-use std::thread;
+mod common;
+#[path = "common/paired.rs"]
+mod paired;
 
-use casus_foederis::ai;
-use casus_foederis::content::{Overrides, Scenario, load, shipped};
+use std::sync::Arc;
+
+use casus_foederis::content::Scenario;
 use casus_foederis::engine::{Game, Snapshot};
 use casus_foederis::ids::NationId;
 use casus_foederis::judge::Docket;
 use casus_foederis::order::{Contribution, Issued, MotionKind, Order, Scale, Side};
 use casus_foederis::reckon;
 use casus_foederis::view::View;
+
+use common::plans;
+use paired::{Difference, each, map, nation};
 
 const MAP: &str = "europe-1949";
 const ALLIES: [&str; 10] = [
@@ -33,13 +38,13 @@ fn main() {
     let mut numbers = std::env::args().filter_map(|a| a.parse::<usize>().ok());
     let pairs = numbers.next().unwrap_or(200);
     let most = numbers.next().unwrap_or(usize::MAX);
-    let scenario = scenario();
+    let scenario = map(MAP);
     let positions = MOMENTS
         .iter()
         .flat_map(|&turn| ALLIES.iter().map(move |&id| (turn, id)));
     let (mut all, mut moved) = (0, 0);
     for (i, (turn, id)) in positions.enumerate().take(most) {
-        let Some(me) = scenario.nation_ids().find(|n| scenario.nation(*n).id == id) else {
+        let Some(me) = nation(&scenario, id) else {
             continue;
         };
         let game = played(&scenario, i as u64 + 1, turn);
@@ -47,16 +52,6 @@ fn main() {
         moved += usize::from(position(&game, me, pairs));
     }
     println!("{moved} of {all} positions have an order that moves a chance, clear of nought");
-}
-
-fn scenario() -> Arc<Scenario> {
-    let Some(map) = shipped().iter().find(|m| m.name.contains(MAP)) else {
-        panic!("no map is called {MAP}");
-    };
-    match load(map.name, map.text, &Overrides::default()) {
-        Ok(loaded) => Arc::new(loaded.scenario),
-        Err(problems) => panic!("{problems:?}"),
-    }
 }
 
 /// A game that the computer has led for some turns.
@@ -67,23 +62,6 @@ fn played(scenario: &Arc<Scenario>, seed: u64, turns: u32) -> Game {
         game.advance(orders);
     }
     game
-}
-
-/// The computer's orders for all nations but one.
-fn plans(game: &Game, but: Option<NationId>) -> Vec<Issued> {
-    let nations: Vec<_> = game.scenario().nation_ids().collect();
-    let mut issued = Vec::new();
-    for view in game.views(&nations).iter().filter(|v| Some(v.me) != but) {
-        for (sequence, order) in (0u16..).zip(ai::plan(view, game.seed())) {
-            let nation = view.me;
-            issued.push(Issued {
-                nation,
-                sequence,
-                order,
-            });
-        }
-    }
-    issued
 }
 
 /// Measures each order of a position; whether one of them moves a chance by more than the interval for so many looks.
@@ -103,14 +81,11 @@ fn position(game: &Game, me: NationId, pairs: usize) -> bool {
         for (i, outcome) in OUTCOMES.iter().enumerate() {
             let step = |w: &[bool; 3]| f64::from(u8::from(w[i]));
             let differences = with.iter().zip(&without).map(|(a, b)| step(a) - step(b));
-            let n = pairs as f64;
-            let mean = differences.clone().sum::<f64>() / n;
-            let variance = differences.map(|d| (d - mean) * (d - mean)).sum::<f64>() / (n - 1.0);
-            let error = (variance / n).sqrt();
-            let before = without.iter().map(step).sum::<f64>() / n;
-            line += &format!("  {outcome} {before:.2} {mean:+.3} ±{:.3}", 1.96 * error);
+            let change = Difference::of(differences);
+            let before = without.iter().map(step).sum::<f64>() / pairs as f64;
+            line += &format!("  {outcome} {before:.2} {change:.3}");
             // As many looks as there are orders and outcomes.
-            found |= mean.abs() > 2.9 * error && error > 0.0;
+            found |= change.clear(2.9);
         }
         println!("{line}");
     }
@@ -153,21 +128,9 @@ fn futures(
     order: Option<&Order>,
     pairs: usize,
 ) -> Vec<[bool; 3]> {
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    let share = pairs.div_ceil(workers);
-    thread::scope(|scope| {
-        let handles: Vec<_> = (0..workers)
-            .map(|w| {
-                let seeds = (w * share)..((w + 1) * share).min(pairs);
-                let scenario = game.scenario().clone();
-                scope.spawn(move || {
-                    let future = |seed| future(&scenario, rows, seed as u64 + 10_000, me, order);
-                    seeds.map(future).collect::<Vec<_>>()
-                })
-            })
-            .collect();
-        let lists = handles.into_iter().map(|h| h.join().unwrap_or_default());
-        lists.flatten().collect()
+    let scenario = game.scenario();
+    each(pairs, |pair| {
+        future(scenario, rows, pair + 10_000, me, order)
     })
 }
 

@@ -3,6 +3,7 @@
 //! alone with the filter `phases`: where a turn's time goes. With the word `map` alone it measures nothing, and writes the
 //! map with 190 nations to stdout.
 
+mod common;
 mod wide;
 
 use std::cell::RefCell;
@@ -11,14 +12,16 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use casus_foederis::ai;
-use casus_foederis::content::{Overrides, Scenario, load, shipped};
+use casus_foederis::content::{Scenario, shipped};
 use casus_foederis::engine::{Game, Snapshot};
 use casus_foederis::ids::NationId;
-use casus_foederis::order::{Issued, Order};
+use casus_foederis::order::Order;
 use casus_foederis::reckon;
 use casus_foederis::view::View;
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
+
+use common::{opened, plans};
 
 fn main() {
     let mut words = std::env::args().skip(1).filter(|a| !a.starts_with('-'));
@@ -41,25 +44,7 @@ fn maps() -> Vec<&'static str> {
 fn scenario(name: &str) -> Arc<Scenario> {
     let shipped = shipped().iter().find(|m| m.name == name);
     let text = shipped.map_or_else(wide::text, |m| m.text.into());
-    match load(name, &text, &Overrides::default()) {
-        Ok(loaded) => Arc::new(loaded.scenario),
-        Err(problems) => panic!("{problems:?}"),
-    }
-}
-
-fn plans(game: &Game) -> Vec<Issued> {
-    let all: Vec<_> = game.scenario().nation_ids().collect();
-    let mut issued = Vec::new();
-    for view in game.views(&all) {
-        for (sequence, order) in (0u16..).zip(ai::plan(&view, game.seed())) {
-            issued.push(Issued {
-                nation: view.me,
-                sequence,
-                order,
-            });
-        }
-    }
-    issued
+    opened(name, &text)
 }
 
 /// Turns of a whole game, unless its map ends it before.
@@ -108,7 +93,7 @@ fn positions() -> Vec<Position> {
 }
 
 fn step(game: &mut Game) {
-    let orders = plans(game);
+    let orders = plans(game, None);
     game.advance(orders);
 }
 
@@ -163,7 +148,7 @@ fn load_map(name: &str) {
 #[divan::bench(args = positions(), sample_count = 40, sample_size = 1)]
 fn rules(bencher: Bencher, position: Position) {
     let game = game(position);
-    let orders = plans(&game);
+    let orders = plans(&game, None);
     bencher
         .with_inputs(|| (copy(&game), orders.clone()))
         .bench_values(|(mut game, orders)| {
@@ -234,7 +219,7 @@ fn phases(map: &'static str) {
             }
             clock = Instant::now();
         };
-        let orders = plans(&game);
+        let orders = plans(&game, None);
         over("plans");
         game.advance_by_phases(orders, over);
     }

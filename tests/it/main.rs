@@ -13,6 +13,7 @@ mod architecture;
 mod arrivals;
 #[cfg(unix)]
 mod asked;
+mod bargains;
 mod batches;
 mod broken;
 mod burden;

@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
-use casus_foederis::ai;
 use casus_foederis::content::{Overrides, Scenario, load, shipped};
 use casus_foederis::engine::{Game, Snapshot};
 use casus_foederis::ids::{CharterId, FoundingId, NationId};
 use casus_foederis::order::{CharterDraft, Clause, Duty, Issued, Order, Rule};
 use casus_foederis::view::{Public, Treaty};
+
+use crate::common::advance;
 
 const SEED: u64 = 20;
 
@@ -20,27 +21,16 @@ fn scenario(name: &str) -> Option<Arc<Scenario>> {
     Some(Arc::new(loaded.scenario))
 }
 
-/// What the computer orders for everybody.
-fn plans(game: &Game) -> Vec<Issued> {
+/// Plays one turn in which the computer leads everybody.
+fn step(game: &mut Game) {
     let all: Vec<_> = game.scenario().nation_ids().collect();
-    let mut issued = Vec::new();
-    for view in game.views(&all) {
-        for (sequence, order) in (0u16..).zip(ai::plan(&view, game.seed())) {
-            let nation = view.me;
-            issued.push(Issued {
-                nation,
-                sequence,
-                order,
-            });
-        }
-    }
-    issued
+    let seed = game.seed();
+    advance(game, &all, seed);
 }
 
 fn run_on(game: &mut Game, hashes: &[u64]) {
     while (game.turn() as usize) < hashes.len() - 1 {
-        let orders = plans(game);
-        game.advance(orders);
+        step(game);
         assert_eq!(
             game.hash(),
             hashes[game.turn() as usize],
@@ -65,8 +55,7 @@ fn check(name: &str, turns: u32, breaks: impl Fn(u32) -> bool) {
                 rmp_serde::to_vec_named(&game.snapshot()).unwrap(),
             ));
         }
-        let orders = plans(&game);
-        game.advance(orders);
+        step(&mut game);
         hashes.push(game.hash());
     }
     for (turn, bytes) in saves {
@@ -111,9 +100,8 @@ fn what_is_kept_is_as_if_made_anew() {
     let mut game = Game::new(scenario.clone(), SEED);
     let mut kinds = [0; 3];
     while game.turn() < 120 && !game.over() {
-        let orders = plans(&game);
         let before = game.view(NationId(0));
-        game.advance(orders);
+        step(&mut game);
         let kept = game.view(NationId(0));
         let loaded = Game::restore(scenario.clone(), SEED, game.snapshot());
         let made = loaded.view(NationId(0));

@@ -230,6 +230,8 @@ impl Outlook {
             standing: private.standings[i].0[2],
             trust: self.trust(world, me),
             threat: Row::of(&self.threat, i, self.seen.len()),
+            owed: favours(world, |n| (n, me)),
+            owes: favours(world, |n| (me, n)),
             influence: polity.influence,
             watch: mind.watch,
             evidence: world
@@ -259,6 +261,15 @@ impl Outlook {
             now.to_vec().into()
         }
     }
+}
+
+/// By nation: what favours have earned between the two of `who`, the one that had them and the one that did them.
+fn favours(world: &World, who: impl Fn(NationId) -> (NationId, NationId)) -> Row<f64> {
+    let earned = |n| {
+        let (had, did) = who(n);
+        world.beliefs.earned(had, did)
+    };
+    world.nation_ids().map(earned).collect::<Vec<_>>().into()
 }
 
 /// What each nation believes of each other, and knows of itself.

@@ -3,8 +3,9 @@
 use super::pact::{Pact, goodwill, lead_of_two, weigh};
 use super::{fear, mind, power};
 use crate::ids::NationId;
+use crate::judge;
 use crate::order::{Deal, Strength, Term};
-use crate::view::View;
+use crate::view::{Motion, Treaty, View};
 use crate::why::{Factor, Recorder, Silent, Tally};
 
 /// What a deal that `from` proposes is worth to `to`: above 0 it accepts.
@@ -31,8 +32,34 @@ pub fn deal<R: Recorder>(
     for term in &deal.ask {
         tally.add(label(term), -granted(view, to, from, term));
     }
-    tally.add(Factor::Inclination, goodwill(view, from, to));
+    tally.add(Factor::Inclination, inclination(view, from, to, deal));
     tally.total()
+}
+
+/// What `to` would do for `from` for its own sake. Friendship gives money too, but it remembers: of what it would give nothing
+/// is left for a friend that owes already all the thanks it can, or would with this.
+fn inclination(view: &View, from: NationId, to: NationId, deal: &Deal) -> f64 {
+    let goodwill = goodwill(view, from, to);
+    let asked = judge::payment(&deal.ask) - judge::payment(&deal.give);
+    let friendship = mind(view).deal.favour * view.public.pairs.affinity(from, to);
+    if asked <= 0.0 || friendship <= 0.0 {
+        return goodwill;
+    }
+    goodwill - friendship * thanks(view, from, to, asked)
+}
+
+/// The share of all the thanks that `from` can owe `to` which it would owe after a gift of so many billions, 0..1.
+fn thanks(view: &View, from: NationId, to: NationId, billions: f64) -> f64 {
+    let rules = &view.scenario().rules.diplomacy;
+    let had = match view.me {
+        me if me == from => view.own.owes[to.index()],
+        me if me == to => view.own.owed[from.index()],
+        // What two have done for each other a third does not know.
+        _ => 0.0,
+    };
+    let share = billions / view.nation(from).gdp.max(1e-6);
+    let size = rules.gratitude(share) * (1.0 - fear(view, from, to)).max(0.0);
+    (had + rules.earned(had, size)) / rules.goodwill_most.max(1e-6)
 }
 
 fn label(term: &Term) -> Factor {
@@ -52,6 +79,8 @@ fn received(view: &View, me: NationId, giver: NationId, term: &Term) -> f64 {
     let d = &mind(view).deal;
     match *term {
         Term::Payment(millions) => d.payment * share_of_gdp(view, me, millions),
+        // What a treaty gives already is worth nothing more.
+        Term::Transit if view.public.may_cross(me, giver) => 0.0,
         Term::Transit => d.transit_got * d.transit,
         Term::LiftSanctions => {
             d.sanctions
@@ -71,13 +100,10 @@ fn received(view: &View, me: NationId, giver: NationId, term: &Term) -> f64 {
             }
         }
         Term::Pledge { permille, .. } => super::pledge::promised(view, me, giver, permille),
-        Term::Support(motion) => {
-            // A vote on what is decided is worth nothing.
-            view.public.motion(motion).map_or(0.0, |m| {
-                let wish = super::vote(view, me, m.treaty, &m.kind, &mut Silent);
-                d.vote + d.vote_wish * wish
-            })
-        }
+        Term::Support(motion) => view
+            .public
+            .motion(motion)
+            .map_or(0.0, |m| bought(view, me, m)),
         Term::Answer(case, least) => {
             let Some(case) = view.public.case(case) else {
                 return 0.0;
@@ -87,8 +113,31 @@ fn received(view: &View, me: NationId, giver: NationId, term: &Term) -> f64 {
             let size = least as usize as f64 / 4.0;
             d.answer * size * share * if victim { 1.0 } else { d.answer_other }
         }
-        Term::Ratify(..) => d.vote,
+        Term::Ratify(treaty, nation) => {
+            let lean = |n| super::ratify(view, n, treaty, nation, &mut Silent);
+            let member = |t: &Treaty| t.has(me) && lean(me) > 0.0;
+            let wanted = me == nation || view.public.treaty(treaty).is_some_and(member);
+            // Nobody pays for what the other does anyway.
+            if wanted && lean(giver) <= 0.0 {
+                d.vote
+            } else {
+                0.0
+            }
+        }
         Term::Powers(_) => mind(view).ward.freedom,
+    }
+}
+
+/// What a vote for a motion is worth to `me`: nothing where it does not want it, or it passes without.
+fn bought(view: &View, me: NationId, motion: &Motion) -> f64 {
+    let d = &mind(view).deal;
+    let wish = super::vote(view, me, motion.treaty, &motion.kind, &mut Silent);
+    let treaty = view.public.treaty(motion.treaty);
+    let short = |t| !super::forecast(view, t, &motion.kind).passed;
+    if wish > 0.0 && treaty.is_some_and(short) {
+        d.vote + d.vote_wish * wish
+    } else {
+        0.0
     }
 }
 

@@ -34,6 +34,18 @@ fn stand(seen: &mut Knowledge, view: &View, other: NationId) {
         }
     };
     seen.own.threat = by_nation(view, fear).into();
+    // Of favours one knows those between the two.
+    let between = |list: &[f64]| {
+        by_nation(view, |n| {
+            if n == view.me {
+                list[other.index()]
+            } else {
+                0.0
+            }
+        })
+    };
+    let (owed, owes) = (between(&view.own.owes), between(&view.own.owed));
+    (seen.own.owed, seen.own.owes) = (owed.into(), owes.into());
     seen.own.resolve = resolve(view, other);
     seen.own.weariness = weariness(view, other);
     // It knows of our secret plans only where it is an ally.

@@ -27,6 +27,10 @@ pub struct Own {
     pub trust: Row<f64>,
     /// How much it fears each nation, 0..1, by nation.
     pub threat: Row<f64>,
+    /// Trust that its favours have earned with each nation and not lost again, and that each nation's have earned with it; by
+    /// nation. Each two keep count of this between them.
+    pub owed: Row<f64>,
+    pub owes: Row<f64>,
     /// Political capital for acts beyond routine, points; each order's price is in the rules.
     pub influence: f64,
     pub watch: Option<NationId>,

@@ -33,3 +33,20 @@ pub struct DiplomacyRules {
     /// Trade with the far end of the map, as a share of that with a neighbour.
     pub trade_far: f64,
 }
+
+impl DiplomacyRules {
+    /// What a favour worth `size` of trust, if it were the first, still earns where others have earned `had` and not lost it
+    /// again.
+    pub(crate) fn earned(&self, had: f64, size: f64) -> f64 {
+        if self.goodwill_most <= 0.0 || size <= 0.0 {
+            return 0.0;
+        }
+        let left = (self.goodwill_most - had).max(0.0);
+        left * (1.0 - libm::exp(-size / self.goodwill_most))
+    }
+
+    /// The trust that a gift of this share of the receiver's output would earn, if it were the first.
+    pub(crate) fn gratitude(&self, share: f64) -> f64 {
+        self.aid_affinity_per_share * share
+    }
+}

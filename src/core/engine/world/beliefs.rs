@@ -60,18 +60,19 @@ impl Beliefs {
         self.set_trust(observer, subject, self.trust(observer, subject) + delta);
     }
 
-    /// Books a favour that `subject` has done `observer`, worth `size` of trust if it were the first, and returns what it is
-    /// worth: `most` is the most that all of them can be worth together.
-    pub fn favour(&mut self, observer: NationId, subject: NationId, size: f64, most: f64) -> f64 {
-        if most <= 0.0 || size <= 0.0 {
-            return 0.0;
+    /// Books trust that a favour of `subject` has earned with `observer`.
+    pub fn earn(&mut self, observer: NationId, subject: NationId, step: f64) {
+        if step > 0.0 {
+            self.goodwill.resize(self.n * self.n, 0.0);
+            let i = self.at(observer, subject);
+            self.goodwill[i] += step;
         }
-        self.goodwill.resize(self.n * self.n, 0.0);
+    }
+
+    /// Trust that favours of `subject` have earned with `observer` and not lost again.
+    pub fn earned(&self, observer: NationId, subject: NationId) -> f64 {
         let i = self.at(observer, subject);
-        let left = (most - self.goodwill[i]).max(0.0);
-        let step = left * (1.0 - libm::exp(-size / most));
-        self.goodwill[i] += step;
-        step
+        self.goodwill.get(i).copied().unwrap_or(0.0)
     }
 
     /// Favours are forgotten: this share of each is left.

@@ -141,9 +141,10 @@ fn settle(world: &mut World, offer: &Offer) {
 /// `by` has done `to` a favour worth `size` of trust, if it were the first; from one that it fears it thinks what is behind
 /// it. Returns what has come of it.
 fn favour(world: &mut World, by: NationId, to: NationId, size: f64) -> f64 {
-    let most = world.rules().diplomacy.goodwill_most;
     let open = 1.0 - world.beliefs.threat(to, by);
-    let step = world.beliefs.favour(to, by, size * open.max(0.0), most);
+    let had = world.beliefs.earned(to, by);
+    let step = world.rules().diplomacy.earned(had, size * open.max(0.0));
+    world.beliefs.earn(to, by, step);
     world.beliefs.add_trust(to, by, step);
     step
 }
@@ -151,7 +152,7 @@ fn favour(world: &mut World, by: NationId, to: NationId, size: f64) -> f64 {
 /// What a gift of so many billions does between the two.
 fn oblige(world: &mut World, from: NationId, to: NationId, billions: f64) {
     let share = billions / world.economy(to).gdp.max(1e-9);
-    let gain = world.rules().diplomacy.aid_affinity_per_share * share;
+    let gain = world.rules().diplomacy.gratitude(share);
     let step = favour(world, from, to, gain);
     let tie = world.pairs.tie(from, to);
     world.pairs.set_tie(from, to, tie + step);
