@@ -92,16 +92,22 @@ fn position(game: &Game, me: NationId, pairs: usize) -> bool {
     found
 }
 
-/// Orders that a player would think of: more arms, accommodation, a plan, manoeuvres and the allies' word for it.
+/// Orders that a player would think of: more arms, the reserves, accommodation or its end, a plan, manoeuvres and the allies' word
+/// for it.
 fn candidates(view: &View) -> Vec<(&'static str, Order)> {
     let me = view.me;
     let mut list = Vec::new();
     let share = view.nation(me).defence;
     let permille = (share * 1500.0).round() as u16;
     list.push(("arms", Order::SetDefence { permille }));
-    let (feared, _) = reckon::worst_fear(view, me);
-    let towards = Some(feared);
-    list.push(("lean", Order::Lean { towards }));
+    list.push(("reserves", Order::Mobilise { on: true }));
+    match view.nation(me).leans {
+        Some(_) => list.push(("stand up", Order::Lean { towards: None })),
+        None => {
+            let towards = Some(reckon::worst_fear(view, me).0);
+            list.push(("lean", Order::Lean { towards }));
+        }
+    }
     for treaty in view.public.treaties_of(me) {
         let treaty = treaty.id;
         let region = view.scenario().nation(me).capital;
