@@ -109,7 +109,7 @@ fn nobody_pays_for_what_comes_anyway() {
     let all: Vec<_> = scenario.nation_ids().collect();
     let (mut votes, mut entries) = ([0; 2], [0; 2]);
     while game.turn() < 72 {
-        let view = game.view(nation(&scenario, "BEL"));
+        let view = game.view(nation(&scenario, "NOR"));
         let public = &view.public;
         for motion in public.motions.iter() {
             let treaty = public
