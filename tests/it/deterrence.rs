@@ -290,3 +290,115 @@ fn the_computer_deters_for_its_friends() {
     assert!(promises + stocks + marches > 0);
     assert!(promises < 60, "{promises}");
 }
+
+fn with(settings: &[&str]) -> Arc<Scenario> {
+    let map = content::shipped()
+        .iter()
+        .find(|m| m.name.contains("europe"))
+        .unwrap();
+    let overrides = content::Overrides::new(settings.iter().copied());
+    let loaded = content::load(map.name, map.text, &overrides).unwrap();
+    Arc::new(loaded.scenario)
+}
+
+fn begun(settings: &[&str]) -> Game {
+    let mut game = Game::new(with(settings), 9);
+    game.advance(Vec::new());
+    game
+}
+
+#[test]
+fn soldiers_are_careful_of_arms_and_of_friends() {
+    let faced = |settings: &[&str]| {
+        let game = begun(settings);
+        let [sun, nor] = ["SUN", "NOR"].map(|n| nation(&game, n));
+        reckon::resistance(&game.view(sun), sun, nor)
+    };
+    let (plain, armed) = (faced(&[]), faced(&["forces.NOR=3x"]));
+    let alone = faced(&["treaties.north-atlantic=none"]);
+    assert!(armed > plain && plain > alone, "{armed} {plain} {alone}");
+    assert!((0.0..1.0).contains(&alone) && armed < 1.0);
+}
+
+/// What a nation thinks of its army is not what it is; where the rules leave no doubt, it is.
+#[test]
+fn a_nation_is_wrong_about_its_own_army() {
+    let thinks = |settings: &[&str]| {
+        let game = begun(settings);
+        let all: Vec<NationId> = game.scenario().nation_ids().collect();
+        let own = |n: &NationId| game.view(*n).estimate(*n).effectiveness;
+        all.iter().map(own).collect::<Vec<f64>>()
+    };
+    let (sure, unsure) = (thinks(&["rules.combat.conceit_spread=0"]), thinks(&[]));
+    let errors = sure.iter().zip(&unsure).map(|(a, b)| b - a);
+    let spread = (errors.map(|e| e * e).sum::<f64>() / sure.len() as f64).sqrt();
+    assert!((0.5..1.1).contains(&spread), "{spread}");
+    let none = [
+        "rules.combat.conceit_spread=0",
+        "rules.combat.effectiveness_spread=0",
+    ];
+    assert!(thinks(&none).iter().all(|e| *e == 0.0));
+}
+
+/// A demand that was let drop is remembered by the one that made it: it thinks the next one vain, and forgets.
+#[test]
+fn a_demand_refused_is_thought_vain() {
+    let settings = ["history=none", "rules.crisis.cooling_per_month=0"];
+    let play = |more: &[&str]| {
+        let mut game = Game::new(with(&[&settings, more].concat()), 9);
+        let [sun, tur] = ["SUN", "TUR"].map(|n| nation(&game, n));
+        let stake = Stake::Alignment;
+        game.advance(vec![order(sun, Order::Demand { target: tur, stake })]);
+        let open = game
+            .view(sun)
+            .public
+            .crises
+            .iter()
+            .find(|c| c.opposed(sun, tur))
+            .unwrap()
+            .id;
+        let action = casus_foederis::order::Move::Yield;
+        game.advance(vec![order(
+            sun,
+            Order::Act {
+                crisis: open,
+                action,
+            },
+        )]);
+        let view = game.view(sun);
+        let refused = view.public.pairs.refused(sun, tur);
+        assert_eq!(view.public.pairs.refused(tur, sun), 0.0);
+        let worth = reckon::challenge(&view, sun, tur, stake, &mut Silent);
+        game.advance(Vec::new());
+        let later = game.view(sun).public.pairs.refused(sun, tur);
+        (refused, worth, later)
+    };
+    let (refused, worth, later) = play(&[]);
+    assert!(
+        refused > 0.5 && later < refused && later > 0.0,
+        "{refused} {later}"
+    );
+    let (_, open_minded, _) = play(&["rules.mind.firm.refused=0"]);
+    assert!(worth < open_minded, "{worth} {open_minded}");
+}
+
+/// What the text obliges to already ties nobody further by a plan.
+#[test]
+fn a_plan_ties_only_beyond_the_text() {
+    let tied = |settings: &[&str]| {
+        let game = begun(settings);
+        let [usa, nor] = ["USA", "NOR"].map(|n| nation(&game, n));
+        let view = game.view(usa);
+        let treaty = view
+            .public
+            .treaties
+            .iter()
+            .find(|t| t.has(usa) && t.has(nor));
+        let (mut why, kind) = (Why::default(), MotionKind::Plan { member: nor });
+        reckon::vote(&view, usa, treaty.unwrap().id, &kind, &mut why);
+        let factor = casus_foederis::why::Factor::Entanglement;
+        why.parts.iter().find(|p| p.0 == factor).unwrap().1
+    };
+    let (bound, free) = (tied(&[]), tied(&["rules.mind.answer.as_deemed=0"]));
+    assert!(free < bound && bound < 0.0, "{free} {bound}");
+}

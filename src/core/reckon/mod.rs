@@ -66,6 +66,8 @@ pub use ratify::{price, ratify, stand};
 pub use remedy::{Change, answer_change, vote_change};
 pub use reply::{Defence, best_reply, reply_slope};
 pub use salience::{likely_stake, salience, saliences, stakes};
+#[cfg(test)]
+pub(crate) use settlement::shapes;
 pub use settlement::{From, acceptance, best_offer, compromise, going_on, repudiate, settlement};
 pub use spending::{response, spending, spill_in};
 pub use standpoint::seen_by;

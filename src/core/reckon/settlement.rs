@@ -257,7 +257,7 @@ fn prize(view: &View, war: &Crisis, side: Side) -> Option<RegionId> {
 }
 
 /// Terms that come to mind: the well-known shapes, each alone and with one clause more. Only such as could be agreed.
-fn shapes(view: &View, crisis: &Crisis) -> Vec<Terms> {
+pub(crate) fn shapes(view: &View, crisis: &Crisis) -> Vec<Terms> {
     let rules = &view.scenario().rules.settlement;
     let demand = |measure| judge::demanded(rules, crisis.stake, measure);
     let mut bases = vec![

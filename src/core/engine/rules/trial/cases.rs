@@ -2,6 +2,7 @@
 
 use super::{STEPS, foes, points, sound, world};
 use crate::content::Arm;
+use crate::engine::observe::{Outlook, Private};
 use crate::engine::rules::crises::act;
 use crate::engine::rules::deeds::settlement::conclude;
 use crate::engine::rules::deeds::{crisis, ground, leader};
@@ -213,4 +214,42 @@ fn a_leader_out_of_turn_passes_those_before_him_over() {
     let place = list.len() - 2;
     leader::name(&mut world, nation, &list[place]);
     assert_eq!(leader::succeed(&mut world, nation), list[place + 1]);
+}
+
+/// Where a war is about something else, the terms that come to mind include the claimed soil that its victor stands on, and
+/// none that it only stands on.
+#[test]
+fn claimed_soil_that_was_won_may_be_kept() {
+    let mut world = world(0, 1);
+    let scenario = world.scenario.clone();
+    let claims = world.claims.clone();
+    let (by, from, claimed) = claims
+        .iter()
+        .find_map(|c| {
+            let owner = world.region(c.region).owner.filter(|o| *o != c.by)?;
+            let free = world.free(c.by) && world.free(owner) && !world.allied(c.by, owner);
+            (free && scenario.nation(owner).capital != c.region).then_some((c.by, owner, c.region))
+        })
+        .unwrap();
+    let id = crisis::begin(&mut world, (by, from), Stake::Regime, 5, None).unwrap();
+    let ceded = |world: &World| {
+        let outlook = Outlook::new(world);
+        let view = outlook.view(&Private::of(world), from, &[].into());
+        let war = world.get(id).map(owned).unwrap();
+        let shapes = crate::reckon::shapes(&view, &war);
+        let gives = shapes.iter().filter_map(|t| t.given(Side::Target).cede);
+        gives.collect::<Vec<_>>()
+    };
+    assert!(ceded(&world).is_empty());
+    let own = |w: &World, r| w.region(r).owner == Some(from);
+    let other = world
+        .region_ids()
+        .find(|&r| own(&world, r) && !claims.iter().any(|c| c.region == r));
+    if let Some(other) = other {
+        ground::hand_over(&mut world, other, by);
+    }
+    assert!(ceded(&world).is_empty());
+    ground::hand_over(&mut world, claimed, by);
+    let list = ceded(&world);
+    assert!(!list.is_empty() && list.iter().all(|r| *r == claimed));
 }
