@@ -132,23 +132,6 @@ pub fn war(
     }
 }
 
-/// The chance that a challenger would go to war over `stake` rather than let it go, 0..1, as those reckon it who do not know its
-/// heart: a threat that would cost it more than it could win is empty, however strong it is (Huth 1988).
-pub(super) fn threat(
-    view: &View,
-    challenger: NationId,
-    target: NationId,
-    stake: Stake,
-    outlook: &Prospect,
-) -> f64 {
-    if !view.public.can_fight(challenger, target) {
-        return 0.0;
-    }
-    let side = Side::Challenger;
-    let worth = war(view, challenger, target, stake, side, outlook, 0.0);
-    logistic(worth / mind(view).noise)
-}
-
 /// What it costs `attacker` to break a promise of peace to `victim`, and a truce is one: more with those who keep their word.
 pub(super) fn word(view: &View, attacker: NationId, victim: NationId) -> f64 {
     if !crate::judge::sworn(&view.public, attacker, victim) {
@@ -284,9 +267,8 @@ pub(super) fn challenge_with<R: Recorder>(
     let m = mind(view);
     let c = &m.challenge;
     let value = (worth(view, challenger, target, stake) + drive).max(0.0);
-    let threat = threat(view, challenger, target, stake, outlook);
     let stands = dear(view, target, stake)
-        + m.firm.odds * threat * (0.5 - outlook.win) * 2.0
+        + m.firm.odds * (0.5 - outlook.win) * 2.0
         + m.firm.resolve * (resolve(view, target) - 0.5)
         + m.firm.record * (view.nation(target).reputation[1] - 0.5)
         + m.firm.refused * view.public.pairs.refused(challenger, target)

@@ -1,7 +1,7 @@
 //! To stand firm in a crisis or give way: the stake, the odds, what giving way would cost before its audiences, what
 //! stands elsewhere.
 
-use super::challenge::{dear, threat, word, worth};
+use super::challenge::{dear, word, worth};
 use super::peace::restraint;
 use super::prospect::{prospect_at, stake_place};
 use super::{democracy, mind, resolve, weariness};
@@ -48,14 +48,7 @@ pub fn standing_firm<R: Recorder>(view: &View, crisis: CrisisId, side: Side, why
     if given > 0.0 && crisis.leader(crisis.attackers()) == me {
         tally.add(Factor::Treaty, -given * near);
     }
-    let threat = threat(
-        view,
-        crisis.challenger,
-        crisis.target,
-        crisis.stake,
-        &outlook,
-    );
-    tally.add(Factor::Odds, f.odds * threat * near * (win - 0.5) * 2.0);
+    tally.add(Factor::Odds, f.odds * near * (win - 0.5) * 2.0);
     tally.add(Factor::Resolve, f.resolve * (resolve(view, me) - 0.5));
     tally.add(
         Factor::Record,
