@@ -120,6 +120,8 @@ pub enum Factor {
     Word,
     /// Accommodation of a stronger neighbour.
     Leaning,
+    /// What one was asked for before, and has refused.
+    Pressed,
     /// Faith in those who would come.
     Faith,
     Nearness,

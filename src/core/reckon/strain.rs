@@ -85,8 +85,8 @@ pub fn overbearing(view: &View, nation: NationId) -> Option<NationId> {
         .filter(|o| !view.public.allied(nation, *o))
 }
 
-/// Whether `nation` does better to accommodate `strong` than to rely on its friends: above 0 it leans. Fear and
-/// nearness speak for it, faith in those who would come against it: the sum of probability times strength of
+/// Whether `nation` does better to accommodate `strong` than to rely on its friends: above 0 it leans. What it was asked for
+/// and refused, a text of the neighbour's that it has signed, fear and nearness speak for it, faith in those who would come against it: the sum of probability times strength of
 /// each, and its own arms, beside the neighbour's (Walt's bandwagoning: the weak, the near, the friendless).
 pub fn lean<R: Recorder>(view: &View, nation: NationId, strong: NationId, why: &mut R) -> f64 {
     let faith = faith(view, nation, strong);
@@ -114,6 +114,10 @@ fn lean_with<R: Recorder>(
     let pairs = &view.public.pairs;
     let mut tally = Tally::new(why);
     tally.add(Factor::Inclination, m.base);
+    if signed(view, nation, strong) {
+        tally.add(Factor::Treaty, m.signed);
+    }
+    tally.add(Factor::Pressed, m.pressed * pairs.refused(strong, nation));
     tally.add(Factor::Threat, m.fear * fear(view, nation, strong));
     tally.add(
         Factor::Nearness,
@@ -136,6 +140,12 @@ fn lean_with<R: Recorder>(
         tally.add(Factor::Inertia, m.habit);
     }
     tally.total()
+}
+
+/// Whether `nation` has put its name to a text that `strong` leads.
+fn signed(view: &View, nation: NationId, strong: NationId) -> bool {
+    let mut treaties = view.public.treaties_of(nation);
+    treaties.any(|t| t.lead == Some(strong))
 }
 
 /// Own arms and those of whoever would come, each as surely as it would, as a share of what both sides have, 0..1.

@@ -229,6 +229,10 @@ pub struct LeanMind {
     /// Share of it that a closed autocracy has.
     pub pride_unasked: f64,
     pub base: f64,
+    /// A treaty that the neighbour leads and that binds both.
+    pub signed: f64,
+    /// What the neighbour has asked for and was refused, as it remembers.
+    pub pressed: f64,
     /// How much less it takes to go on leaning than to begin.
     pub habit: f64,
 }
