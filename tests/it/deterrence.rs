@@ -8,7 +8,7 @@ use casus_foederis::ids::NationId;
 use casus_foederis::order::{Issued, MotionKind, Order, Scale, Stake};
 use casus_foederis::reckon::{self, Ledger};
 use casus_foederis::view::View;
-use casus_foederis::why::{Silent, Why};
+use casus_foederis::why::{Factor, Silent, Why};
 
 fn europe() -> Arc<Scenario> {
     let map = content::shipped()
@@ -369,17 +369,39 @@ fn a_demand_refused_is_thought_vain() {
         let refused = view.public.pairs.refused(sun, tur);
         assert_eq!(view.public.pairs.refused(tur, sun), 0.0);
         let worth = reckon::challenge(&view, sun, tur, stake, &mut Silent);
+        let lean = reckon::lean(&game.view(tur), tur, sun, &mut Silent);
         game.advance(Vec::new());
         let later = game.view(sun).public.pairs.refused(sun, tur);
-        (refused, worth, later)
+        (refused, worth, later, lean)
     };
-    let (refused, worth, later) = play(&[]);
+    let (refused, worth, later, lean) = play(&[]);
     assert!(
         refused > 0.5 && later < refused && later > 0.0,
         "{refused} {later}"
     );
-    let (_, open_minded, _) = play(&["rules.mind.firm.refused=0"]);
+    let (_, open_minded, ..) = play(&["rules.mind.firm.refused=0"]);
     assert!(worth < open_minded, "{worth} {open_minded}");
+    // The one that refused knows that it will be asked again.
+    let (.., unimpressed) = play(&["rules.mind.lean.pressed=0"]);
+    assert!(lean > unimpressed, "{lean} {unimpressed}");
+}
+
+#[test]
+fn nobody_leans_unasked() {
+    let game = game();
+    let [sun, nor, fin] = ["SUN", "NOR", "FIN"].map(|n| nation(&game, n));
+    let part = |neighbour: NationId, factor: Factor| {
+        let mut why = Why::default();
+        let score = reckon::lean(&game.view(neighbour), neighbour, sun, &mut why);
+        let parts = why.parts.iter().filter(|p| p.0 == factor);
+        (score, parts.map(|p| p.1).sum::<f64>())
+    };
+    // Both have a border with the one they fear, and Finland a treaty that was asked of it.
+    let (norway, nothing) = part(nor, Factor::Treaty);
+    assert!(norway < 0.0 && nothing == 0.0, "{norway} {nothing}");
+    let (finland, treaty) = part(fin, Factor::Treaty);
+    assert!(finland > norway && treaty > 0.0, "{finland} {treaty}");
+    assert_eq!(part(nor, Factor::Pressed).1, 0.0);
 }
 
 /// What the text obliges to already ties nobody further by a plan.
