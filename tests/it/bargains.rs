@@ -108,32 +108,35 @@ fn nobody_pays_for_what_comes_anyway() {
     let mut game = Game::new(scenario.clone(), 5);
     let all: Vec<_> = scenario.nation_ids().collect();
     let (mut votes, mut entries) = ([0; 2], [0; 2]);
+    let seats = ["BEL", "DNK", "ITA", "NOR"].map(|id| nation(&scenario, id));
     while game.turn() < 72 {
-        let view = game.view(nation(&scenario, "NOR"));
-        let public = &view.public;
-        for motion in public.motions.iter() {
-            let treaty = public
-                .treaty(motion.treaty)
-                .expect("motions are before treaties");
-            let passes = reckon::forecast(&view, treaty, &motion.kind).passed;
-            for &buyer in treaty.members.iter().filter(|m| **m != view.me) {
-                let wish = reckon::vote(&view, buyer, treaty.id, &motion.kind, &mut Silent);
-                let price = price(&view, view.me, buyer, Term::Support(motion.id));
-                let bought = !passes && wish > 0.0;
-                assert_eq!(price > 0.0, bought, "{motion:?} for {buyer:?}: {price}");
-                assert!(price >= 0.0);
-                votes[usize::from(bought)] += 1;
+        for seat in seats {
+            let view = game.view(seat);
+            for motion in view.public.motions.iter() {
+                let treaty = view
+                    .public
+                    .treaty(motion.treaty)
+                    .expect("motions are before treaties");
+                let passes = reckon::forecast(&view, treaty, &motion.kind).passed;
+                for &buyer in treaty.members.iter().filter(|m| **m != view.me) {
+                    let wish = reckon::vote(&view, buyer, treaty.id, &motion.kind, &mut Silent);
+                    let price = price(&view, view.me, buyer, Term::Support(motion.id));
+                    let bought = !passes && wish > 0.0;
+                    assert_eq!(price > 0.0, bought, "{motion:?} for {buyer:?}: {price}");
+                    assert!(price >= 0.0);
+                    votes[usize::from(bought)] += 1;
+                }
             }
-        }
-        for treaty in public.treaties.iter().filter(|t| t.has(view.me)) {
-            for candidate in treaty.candidates.iter().map(|c| c.nation) {
-                let lean = |n| reckon::ratify(&view, n, treaty.id, candidate, &mut Silent);
-                for &buyer in all.iter().filter(|n| **n != view.me) {
-                    let good = Term::Ratify(treaty.id, candidate);
-                    let wanted = buyer == candidate || (treaty.has(buyer) && lean(buyer) > 0.0);
-                    let bought = wanted && lean(view.me) <= 0.0;
-                    assert_eq!(price(&view, view.me, buyer, good) > 0.0, bought);
-                    entries[usize::from(bought)] += 1;
+            for treaty in view.public.treaties.iter().filter(|t| t.has(view.me)) {
+                for candidate in treaty.candidates.iter().map(|c| c.nation) {
+                    let lean = |n| reckon::ratify(&view, n, treaty.id, candidate, &mut Silent);
+                    for &buyer in all.iter().filter(|n| **n != view.me) {
+                        let good = Term::Ratify(treaty.id, candidate);
+                        let wanted = buyer == candidate || (treaty.has(buyer) && lean(buyer) > 0.0);
+                        let bought = wanted && lean(view.me) <= 0.0;
+                        assert_eq!(price(&view, view.me, buyer, good) > 0.0, bought);
+                        entries[usize::from(bought)] += 1;
+                    }
                 }
             }
         }

@@ -153,6 +153,13 @@ fn settings_change_rules_charters_treaties_and_history() {
     assert_eq!((plain.treaties.len(), set.treaties.len()), (1, 0));
     assert_eq!((plain.history[0].chance, set.history[0].chance), (1.0, 0.0));
     assert_eq!(set.history[1].chance, plain.history[1].chance);
+    assert!(
+        with(&["treaties=none"])
+            .unwrap()
+            .scenario
+            .treaties
+            .is_empty()
+    );
     let none = with(&["history=none"]).unwrap().scenario;
     assert!(none.history.iter().all(|s| s.chance == 0.0));
 }

@@ -16,7 +16,7 @@ use super::tree::{Node, Path};
 /// Settings as they were typed, each a `path=value` with the value in RON:
 /// - `rules.crisis.accident_per_year=0.3` changes a balance constant,
 /// - `charters.north-atlantic.decision=Majority` changes a clause,
-/// - `treaties.north-atlantic=none` takes the treaties with that charter out of the start,
+/// - `treaties.north-atlantic=none` takes the treaties with that charter out of the start, `treaties=none` all of them,
 /// - `nations.TUR.gdp=20`, `nations.TUR.defence=0.5x` change what a nation begins with,
 /// - `forces.TUR=0.25x`, `forces.TUR.land=12`, `forces.TUR.land.istanbul=3` its forces,
 /// - `claims.GRC.cyprus=0.5` and `rivalries.GRC.TUR=0.4` make or change a claim or rivalry, and `=none` takes it away,
@@ -230,7 +230,7 @@ impl Settings {
     pub(super) fn drops_treaty(&self, charter: &str) -> bool {
         self.sets
             .iter()
-            .any(|s| s.names("treaties") == Some(charter))
+            .any(|s| s.path == ["treaties"] || s.names("treaties") == Some(charter))
     }
 
     pub(super) fn refuse_unknown_treaties(&mut self, raw: &RawScenario) {
@@ -304,8 +304,7 @@ fn parse(line: usize, text: &str) -> Result<Set, Problem> {
         return Err(set.problem(1, message, nearest::hint(&set.path[0], kinds)));
     }
     let only_none = match set.path[0].as_str() {
-        "treaties" => set.path.len() == 2,
-        "history" => set.path.len() <= 2,
+        "treaties" | "history" => set.path.len() <= 2,
         _ => return Ok(set),
     };
     if !only_none || !set.is_none() {

@@ -113,16 +113,23 @@ pub fn power(view: &View, nation: NationId) -> f64 {
 /// [`power`] of all nations.
 fn powers(view: &View) -> &[f64] {
     view.memo().powers.get_or_init(|| {
-        let weight = mind(view).arm_weight;
-        let total = |e: &Estimate| {
-            e.strength
-                .iter()
-                .zip(weight)
-                .fold(0.0, |s, (points, w)| s + points * w)
-        };
         let estimates = view.estimates.iter().zip(qualities(view));
-        estimates.map(|(e, quality)| total(e) * quality).collect()
+        let power = |(e, quality)| counted(view, e) * quality;
+        estimates.map(power).collect()
     })
+}
+
+/// Points of all arms, by what each counts for.
+fn counted(view: &View, estimate: &Estimate) -> f64 {
+    let arms = estimate.strength.iter().zip(mind(view).arm_weight);
+    arms.fold(0.0, |sum, (points, weight)| sum + points * weight)
+}
+
+/// [`power`] as everybody sees it: rank among the powers goes by what an army has shown, and not by what one thinks of one's own.
+fn stature(view: &View, nation: NationId) -> f64 {
+    let mut estimate = *view.estimate(nation);
+    estimate.effectiveness = view.nation(nation).renown;
+    counted(view, &estimate) * estimate.quality(&view.scenario().rules.perception)
 }
 
 /// By nation: what a point of its strength counts for.

@@ -1,6 +1,6 @@
 //! Is a ward worth more with its own arms than under control? And does a rival bloc call for one of one's own?
 
-use super::{fear, mind, odds, power, trust, worst_fear};
+use super::{fear, mind, odds, power, stature, trust, worst_fear};
 use crate::content::{Decision, Enforcement, Exit, Reserved};
 use crate::ids::NationId;
 use crate::judge;
@@ -130,7 +130,7 @@ pub fn bloc<R: Recorder>(view: &View, lead: NationId, why: &mut R) -> Option<f64
     for treaty in &view.public.treaties {
         let rival = |n: &NationId| {
             view.public.pairs.rivalry(lead, *n) >= mind(view).answer.rival
-                && power(view, *n) >= m.bloc_equal * power(view, lead)
+                && stature(view, *n) >= m.bloc_equal * stature(view, lead)
         };
         if treaty.has(lead)
             || treaty.members.len() < 3
