@@ -46,7 +46,7 @@ fn troops_beside_an_incident_are_in_it_on_the_side_of_their_host() {
         let mut game = europe(&[&set]);
         let all: Vec<NationId> = game.scenario().nation_ids().collect();
         let mut here = 0;
-        for _ in 0..60 {
+        for _ in 0..96 {
             let before = game.view(NationId(0)).public.clone();
             let events = advance(&mut game, &all, 9).to_vec();
             let after = game.view(NationId(0)).public.clone();
