@@ -14,9 +14,17 @@ use casus_foederis::why::Silent;
 use super::common::advance;
 
 fn europe() -> Arc<Scenario> {
+    europe_with(&[])
+}
+
+fn europe_with(settings: &[&str]) -> Arc<Scenario> {
     let map = shipped().iter().find(|m| m.name.contains("europe"));
     let map = map.expect("Europe ships");
-    let loaded = content::load(map.name, map.text, &Overrides::default());
+    let loaded = content::load(
+        map.name,
+        map.text,
+        &Overrides::new(settings.iter().copied()),
+    );
     Arc::new(loaded.unwrap_or_else(|p| panic!("{p:#?}")).scenario)
 }
 
@@ -104,7 +112,8 @@ fn a_right_that_one_has_is_worth_nothing() {
 /// candidate, from those who do not.
 #[test]
 fn nobody_pays_for_what_comes_anyway() {
-    let scenario = europe();
+    // Members that think twice: else hardly any refuses a candidate.
+    let scenario = europe_with(&["rules.mind.vote.admit_danger=2.5"]);
     let mut game = Game::new(scenario.clone(), 5);
     let all: Vec<_> = scenario.nation_ids().collect();
     let (mut votes, mut entries) = ([0; 2], [0; 2]);
