@@ -4,7 +4,7 @@ use super::{Desk, matter};
 use crate::dice::pair;
 use crate::order::{Move, Order, Side, Stake, Terms};
 use crate::reckon::{self, From};
-use crate::view::Crisis;
+use crate::view::{Case, Crisis, Stage};
 use crate::why::{Decisive, Silent};
 
 pub fn plan(desk: &mut Desk<'_>) {
@@ -90,6 +90,9 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
         // To yield is to give what the other demands: one that made the first demand offers to drop it.
         let free = crisis.demand(side.other()).is_none() || side == Side::Target;
         let action = if pressed && crisis.rung >= 3 && free {
+            if awaits_answer(desk, crisis) {
+                return;
+            }
             Move::Yield
         } else if dice.chance(firm.lets_rest) {
             Move::Offer(Terms::STATUS_QUO)
@@ -116,6 +119,22 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
     if !goes_on || !desk.sign(raise) {
         offer(desk, crisis, side, mood, heart);
     }
+}
+
+/// Whether allies have yet to answer this nation's call for help in this quarrel: whoever gives way meanwhile has called in vain, and
+/// may find itself out of the pact that it called on.
+fn awaits_answer(desk: &Desk<'_>, crisis: &Crisis) -> bool {
+    let view = desk.view;
+    let mut taken = desk.docket.taken().iter();
+    let calls = taken.any(|o| matches!(o, Order::Invoke { crisis: c, .. } if *c == crisis.id));
+    let open = |case: &Case| {
+        let unanswered = matches!(
+            case.stage,
+            Stage::Consultation | Stage::Vote(_) | Stage::Answers { .. }
+        );
+        case.crisis == crisis.id && case.victim == view.me && case.binding && unanswered
+    };
+    calls || view.public.cases.iter().any(open)
 }
 
 /// Whether shots have been exchanged for a month or more, and nobody has moved since.
