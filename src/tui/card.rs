@@ -170,15 +170,16 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
         String::new()
     };
     card.fact(ctx, "strength", &format!("{}{sure}", parts.join(" ")), room);
-    // Of others what their battles have shown, of oneself what nobody else knows.
+    // Of others what their battles have shown, of oneself what one thinks, which is wrong until one has fought.
     let worth = libm::exp(guess.effectiveness);
     if id == view.me || (worth - 1.0).abs() > NOTEWORTHY {
-        card.fact(
-            ctx,
-            "in battle",
-            &format!("{} times its numbers", casus_core::figures::fixed(worth, 1)),
-            room,
-        );
+        let times = casus_core::figures::fixed(worth, 1);
+        let told = if id == view.me {
+            format!("thinks itself worth {times}x")
+        } else {
+            format!("{times} times its numbers")
+        };
+        card.fact(ctx, "in battle", &told, room);
     }
     if state.nuclear > 0.0 {
         card.fact(
