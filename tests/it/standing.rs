@@ -3,12 +3,14 @@
 
 use std::sync::Arc;
 
+use casus_foederis::ai;
 use casus_foederis::content::{self, Overrides, Scenario, shipped};
 use casus_foederis::engine::Game;
 use casus_foederis::event::{EventKind, WarCause};
-use casus_foederis::ids::NationId;
+use casus_foederis::ids::{CrisisId, NationId};
 use casus_foederis::order::{Contribution, Issued, Move, Order, Stake};
 use casus_foederis::reckon;
+use casus_foederis::view::{Case, Stage};
 use casus_foederis::why::Silent;
 
 use super::common::advance;
@@ -211,4 +213,42 @@ fn as_incomes_rise_defence_gives_way_to_welfare() {
         share(&["rules.mind.spending.welfare=1.0"])
             < 0.9 * share(&["rules.mind.spending.welfare=0.0"])
     );
+}
+
+/// Whoever calls its allies hears what they say before it gives way: else it would be out of the pact on which it has called.
+#[test]
+fn nobody_gives_way_while_its_call_is_unanswered() {
+    let mut game = europe(&["rules.mind.council.calls_below=2"]);
+    let all: Vec<NationId> = game.scenario().nation_ids().collect();
+    let (mut waited, mut gave_way) = (0, 0);
+    for _ in 0..120 {
+        let mut orders = Vec::new();
+        for view in game.views(&all) {
+            let plan = ai::plan(&view, 9);
+            let called = |crisis: CrisisId| {
+                let invoked =
+                    |o: &Order| matches!(o, Order::Invoke { crisis: c, .. } if *c == crisis);
+                let heard =
+                    |c: &Case| matches!(c.stage, Stage::Delivery { .. } | Stage::Blocked { .. });
+                let mut cases = view.public.cases.iter();
+                let mine = |c: &Case| c.crisis == crisis && c.victim == view.me && c.binding;
+                plan.iter().any(invoked) || cases.any(|c| mine(c) && !heard(c))
+            };
+            for crisis in view.public.crises.iter().filter(|c| c.rung < 5) {
+                waited += u32::from(called(crisis.id));
+                let yields = plan.iter().any(|o| {
+                    matches!(o, Order::Act { crisis: c, action: Move::Yield } if *c == crisis.id)
+                });
+                gave_way += u32::from(yields);
+                assert!(!(yields && called(crisis.id)), "{:?} {crisis:?}", view.me);
+            }
+            orders.extend((0..).zip(plan).map(|(sequence, order)| Issued {
+                nation: view.me,
+                sequence,
+                order,
+            }));
+        }
+        game.advance(orders);
+    }
+    assert!(waited > 5 && gave_way > 5, "{waited} {gave_way}");
 }

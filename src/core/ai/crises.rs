@@ -158,6 +158,7 @@ fn strike_or_let_go(desk: &mut Desk<'_>, crisis: &Crisis, mood: f64, heart: f64)
     let table = crisis.offers[side.index()];
     match best.filter(|(terms, _)| table != Some(*terms)) {
         Some((terms, _)) => desk.sign(act(Move::Offer(terms))),
+        None if awaits_answer(desk, crisis) => false,
         None => desk.sign(act(Move::Yield)),
     };
 }
