@@ -103,6 +103,19 @@ pub fn estimate(value: f64, error: f64) -> String {
     }
 }
 
+/// A place in a row: `2nd`, `11th`, `23rd`.
+#[must_use]
+pub fn ordinal(n: u16) -> String {
+    let end = match (n % 100, n % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{n}{end}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,6 +157,13 @@ mod tests {
                 assert!(!text.contains(['-', '+']), "{value}: {text}");
             }
         }
+    }
+
+    #[test]
+    fn places_in_a_row_end_as_they_are_said() {
+        let said = [1, 2, 3, 4, 11, 12, 13, 21, 22, 103, 111].map(ordinal);
+        let written = "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 103rd 111th";
+        assert_eq!(said.join(" "), written);
     }
 
     #[test]

@@ -175,7 +175,7 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
     if id == view.me || (worth - 1.0).abs() > NOTEWORTHY {
         let times = casus_core::figures::fixed(worth, 1);
         let told = if id == view.me {
-            format!("thinks itself worth {times}x")
+            format!("{times} times, it thinks")
         } else {
             format!("{times} times its numbers")
         };

@@ -17,7 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("order", &["ids", "why"]),
     ("event", &["ids", "order", "why"]),
     ("geo", &["ids"]),
-    ("content", &["dice", "geo", "ids", "order"]),
+    ("content", &["dice", "figures", "geo", "ids", "order"]),
     ("view", &["content", "event", "ids", "order", "why"]),
     ("route", &["content", "ids", "order"]),
     ("supply", &["content", "ids", "view"]),

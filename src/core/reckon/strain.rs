@@ -86,8 +86,9 @@ pub fn overbearing(view: &View, nation: NationId) -> Option<NationId> {
 }
 
 /// Whether `nation` does better to accommodate `strong` than to rely on its friends: above 0 it leans. What it was asked for
-/// and refused, a text of the neighbour's that it has signed, fear and nearness speak for it, faith in those who would come against it: the sum of probability times strength of
-/// each, and its own arms, beside the neighbour's (Walt's bandwagoning: the weak, the near, the friendless).
+/// and refused, a text of the neighbour's that it has signed, fear and nearness speak for it; against it speaks faith in those
+/// who would come: the sum of probability times what each would bring in time, and its own arms, beside the neighbour's
+/// (Walt's bandwagoning: the weak, the near, the friendless).
 pub fn lean<R: Recorder>(view: &View, nation: NationId, strong: NationId, why: &mut R) -> f64 {
     let faith = faith(view, nation, strong);
     lean_with(view, nation, strong, faith, why)

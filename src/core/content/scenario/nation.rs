@@ -4,6 +4,7 @@ use super::Date;
 use crate::content::charter::Validity;
 use serde::{Deserialize, Serialize};
 
+use crate::figures::ordinal;
 use crate::ids::{CharterId, NationId, RegionId};
 
 #[derive(Clone, Debug)]
@@ -168,28 +169,4 @@ pub struct Tie {
     pub b: NationId,
     /// -1..1.
     pub affinity: f64,
-}
-
-/// A place in a row: `2nd`, `11th`, `23rd`.
-fn ordinal(n: u16) -> String {
-    let end = match (n % 100, n % 10) {
-        (11..=13, _) => "th",
-        (_, 1) => "st",
-        (_, 2) => "nd",
-        (_, 3) => "rd",
-        _ => "th",
-    };
-    format!("{n}{end}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn places_in_a_row_end_as_they_are_said() {
-        let said = [1, 2, 3, 4, 11, 12, 13, 21, 22, 103, 111].map(ordinal);
-        let written = "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 103rd 111th";
-        assert_eq!(said.join(" "), written);
-    }
 }
