@@ -2,10 +2,10 @@
 //! what undertakings from former settlements forbid.
 
 use super::{Refusal, when};
-use crate::content::{RegionKind, SettlementRules};
+use crate::content::{Charter, RegionKind, Rules, SettlementRules};
 use crate::ids::{NationId, RegionId};
 use crate::order::{Concessions, Measure, Restraint, Side, Stake, Terms};
-use crate::view::{Crisis, Public, View};
+use crate::view::{Crisis, Pairs, Public, Treaty, View};
 
 /// What the target would have to give to meet a demand for `stake`, whole or by half.
 #[must_use]
@@ -145,6 +145,21 @@ pub fn may_ally(
         public.barred_from(nation, others).is_some(),
         Refusal::Undertaken,
     )
+}
+
+/// Whether `treaty` allies `nation` with rivals of `other`, that is not in it: what one that gives way over its friends leaves.
+#[must_use]
+pub fn against(
+    pairs: &Pairs,
+    rules: &Rules,
+    charter: &Charter,
+    treaty: &Treaty,
+    nation: NationId,
+    other: NationId,
+) -> bool {
+    let rival = |m: NationId| pairs.rivalry(other, m) >= rules.settlement.rival_partner;
+    let mates = || treaty.members.iter().copied().filter(|m| *m != nation);
+    treaty.has(nation) && !treaty.has(other) && charter.obligation.defends() && mates().any(rival)
 }
 
 /// Whether an undertaking is there to be broken.

@@ -134,6 +134,14 @@ pub(super) fn neutrality<R: Recorder>(
     }
 }
 
+/// A tradition of neutrality keeps out of wars that no signature of one's own draws one into.
+pub(super) fn aloof<R: Recorder>(view: &View, member: NationId, tally: &mut Tally<'_, R>) {
+    let neutral = view.scenario().nation(member).neutral;
+    if neutral > 0.0 {
+        tally.add(Factor::Neutrality, -mind(view).answer.aloof * neutral);
+    }
+}
+
 /// What a nation's word is worth to the one whose view this is: allies and oneself judge by what was done for
 /// allies, the rest of the world by what was done before its eyes.
 pub(crate) fn word(view: &View, of: NationId) -> f64 {

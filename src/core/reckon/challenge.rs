@@ -2,10 +2,12 @@
 //! and what a war would bring against those it believes would come; deterrence is what that leaves.
 
 use super::field::Field;
+use super::firm::would_stand;
 use super::objectives;
+use super::pact::sheltered;
 use super::peace::restraint;
-use super::prospect::{enmity, patron, prospect};
-use super::{UNARMED, democracy, mind, odds, power, resolve, rising, seat, weariness};
+use super::prospect::{enmity, patron, prospect, prospect_at, stake_place};
+use super::{UNARMED, democracy, mind, odds, power, rising, seat, weariness};
 use crate::content::scale::{around_one, logistic};
 use crate::ids::{NationId, RegionId};
 use crate::order::{Side, Stake};
@@ -48,7 +50,10 @@ pub(super) fn worth(view: &View, challenger: NationId, target: NationId, stake: 
                 let aim = objectives::gained(view, challenger, region);
                 m.territory * claim(view, challenger, region) * ripe + aim
             }
-            Stake::Alignment => m.alignment * prize(view, challenger, target),
+            Stake::Alignment => {
+                m.alignment * prize(view, challenger, target)
+                    + objectives::parted(view, challenger, target, challenger)
+            }
             Stake::Regime => m.regime * prize(view, challenger, target),
             Stake::Armament => m.armament * prize(view, challenger, target),
             Stake::Incident => m.incident,
@@ -62,8 +67,8 @@ fn prize(view: &View, challenger: NationId, target: NationId) -> f64 {
     rising(mind(view).challenge.prize, beside.sqrt().min(1.0))
 }
 
-/// What it is worth to the one who would lose it.
-pub(super) fn dear(view: &View, target: NationId, stake: Stake) -> f64 {
+/// What it is worth to the one who would lose it to `challenger`.
+pub(super) fn dear(view: &View, target: NationId, challenger: NationId, stake: Stake) -> f64 {
     let m = &mind(view).challenge;
     match stake {
         Stake::Territory(region) => {
@@ -79,7 +84,10 @@ pub(super) fn dear(view: &View, target: NationId, stake: Stake) -> f64 {
                     })
                 + objectives::gained(view, target, region)
         }
-        Stake::Alignment => m.alignment_dear * m.alignment,
+        Stake::Alignment => {
+            let parting = objectives::parted(view, target, target, challenger);
+            m.alignment_dear * m.alignment + sheltered(view, target) - parting
+        }
         Stake::Regime => m.regime_dear * m.regime,
         Stake::Armament => m.armament,
         Stake::Incident => m.incident,
@@ -120,7 +128,7 @@ pub fn war(
                 ..*outlook
             };
             let armed = f64::from(u8::from(view.nation(challenger).nuclear > 0.0));
-            let holds = dear(view, target, stake);
+            let holds = dear(view, target, challenger, stake);
             (1.0 - outlook.win) * m.challenge.relief * (holds + drive).max(0.0)
                 - outlook.win * holds
                 - war_cost(view, target, &turned)
@@ -130,6 +138,35 @@ pub fn war(
                 - word(view, target, challenger)
         }
     }
+}
+
+/// What it would bring the target of a demand for `stake` to make war of it where nobody has been attacked yet: it is the attacker
+/// then, whom its own pacts of defence do not bind to help, and the other's do.
+#[must_use]
+pub fn preempt(
+    view: &View,
+    target: NationId,
+    challenger: NationId,
+    stake: Stake,
+    drive: f64,
+) -> f64 {
+    let c = &mind(view).challenge;
+    let outlook = prospect_at(
+        view,
+        stake_place(view, challenger, stake),
+        target,
+        challenger,
+    );
+    let holds = dear(view, target, challenger, stake);
+    outlook.win * c.relief * (holds + drive).max(0.0)
+        - (1.0 - outlook.win) * holds
+        - war_cost(view, target, &outlook)
+        - c.outrage * provoked(view, target, challenger)
+        - general_war(view, target, &outlook)
+        - c.nuclear * outlook.nuclear
+        - objectives::spoiled(view, target, challenger, 1.0 - outlook.win)
+        - restraint(view, target, challenger)
+        - word(view, target, challenger)
 }
 
 /// What it costs `attacker` to break a promise of peace to `victim`, and a truce is one: more with those who keep their word.
@@ -267,12 +304,9 @@ pub(super) fn challenge_with<R: Recorder>(
     let m = mind(view);
     let c = &m.challenge;
     let value = (worth(view, challenger, target, stake) + drive).max(0.0);
-    let stands = dear(view, target, stake)
-        + m.firm.odds * (0.5 - outlook.win) * 2.0
-        + m.firm.resolve * (resolve(view, target) - 0.5)
+    let stands = would_stand(view, (challenger, target), stake, outlook)
         + m.firm.record * (view.nation(target).reputation[1] - 0.5)
-        + m.firm.refused * view.public.pairs.refused(challenger, target)
-        + m.firm.status_quo;
+        + m.firm.refused * view.public.pairs.refused(challenger, target);
     let gives_way = logistic(-stands / m.noise) * c.gives_way_most;
     let stays = 1.0 - gives_way;
     let mut tally = Tally::new(why);

@@ -344,6 +344,13 @@ fn protection<R: Recorder>(
     }
 }
 
+/// What it is worth to `nation` that others are bound to help it already.
+pub(super) fn sheltered(view: &View, nation: NationId) -> f64 {
+    let (foe, danger) = worst_fear(view, nation);
+    let (had, enemy) = (shield(view, nation), power(view, foe).max(UNARMED));
+    mind(view).deal.protection * danger * had / (had + enemy)
+}
+
 /// Strength of those who are bound to help already, the worst fear left out; kept for the view.
 pub(super) fn shield(view: &View, nation: NationId) -> f64 {
     view.memo().shield(nation, || {

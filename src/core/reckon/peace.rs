@@ -1,6 +1,7 @@
 //! To keep a peace: is a mission worth mandating, inviting, manning; what breaking the line that it holds would cost;
 //! and what it does to the risk that fighting resumes.
 
+use super::pact::sheltered;
 use super::{challenge, fear, mind, power, salience, stakes, standing_firm, weariness, worst_fear};
 use crate::content::scale::{around_one, logistic};
 use crate::content::{Arm, RegionKind};
@@ -195,7 +196,8 @@ fn held(view: &View, attacker: NationId, mission: &Mission) -> f64 {
 }
 
 /// The rung that a raise by `side` would reach, and how firm it must stand for it. A target, too, has those to
-/// reckon with who hold the line; a challenger has counted them in standing firm at all.
+/// reckon with who hold the line; a challenger has counted them in standing firm at all. One that allies cover does not lightly
+/// shoot first: they are bound to come to a victim.
 #[must_use]
 pub fn raise_bar(view: &View, crisis: &Crisis, side: Side) -> (u8, f64) {
     let firm = &mind(view).firm;
@@ -204,6 +206,10 @@ pub fn raise_bar(view: &View, crisis: &Crisis, side: Side) -> (u8, f64) {
     let mut bar = firm.raise[usize::from(next.min(6)) - 1];
     if side == Side::Target {
         bar += restraint(view, crisis.target, crisis.challenger);
+        let shoots = next == 4 || next == 5;
+        if shoots && !behind && crisis.first.is_none() {
+            bar += sheltered(view, crisis.target);
+        }
     }
     (next, bar)
 }

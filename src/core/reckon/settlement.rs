@@ -64,7 +64,7 @@ pub fn settlement<R: Recorder>(
             tally.add(Factor::Resolve, drive * met);
         }
         Side::Target => {
-            tally.add(Factor::Stake, dear(view, me, crisis.stake));
+            tally.add(Factor::Stake, dear(view, me, other, crisis.stake));
             tally.add(Factor::Resolve, drive * (1.0 - met));
             // Whoever gives an inch has given up the principle.
             if mine.is_nothing() {
@@ -147,10 +147,13 @@ fn losses<R: Recorder>(
     let s = &mind(view).settle;
     let rules = &view.scenario().rules.settlement;
     if let Some(region) = gives.cede {
-        tally.add(Factor::Claims, -dear(view, me, Stake::Territory(region)));
+        tally.add(
+            Factor::Claims,
+            -dear(view, me, other, Stake::Territory(region)),
+        );
     }
     if let Some(region) = gives.demilitarise {
-        let land = dear(view, me, Stake::Territory(region));
+        let land = dear(view, me, other, Stake::Territory(region));
         tally.add(Factor::Exposure, -s.demilitarised * land);
     }
     if gives.renounce {
@@ -158,16 +161,22 @@ fn losses<R: Recorder>(
         tally.add(Factor::Sovereignty, -s.renounced * claim);
     }
     let sides = gives.neutrality.share() * committed(view, me, other);
-    tally.add(Factor::Treaty, -sides * dear(view, me, Stake::Alignment));
+    tally.add(
+        Factor::Treaty,
+        -sides * dear(view, me, other, Stake::Alignment),
+    );
     let rule = gives.government.share();
-    tally.add(Factor::Regime, -rule * dear(view, me, Stake::Regime));
+    tally.add(Factor::Regime, -rule * dear(view, me, other, Stake::Regime));
     let cut = f64::from(gives.arms) / f64::from(rules.disarmed.max(1));
-    tally.add(Factor::Strength, -cut * dear(view, me, Stake::Armament));
+    tally.add(
+        Factor::Strength,
+        -cut * dear(view, me, other, Stake::Armament),
+    );
     let sum = f64::from(gives.reparations) / 10.0;
     tally.add(Factor::Money, -s.reparations * sum);
     if stake == Stake::Incident {
         let amends = judge::met(rules, stake, gives);
-        tally.add(Factor::Stake, -amends * dear(view, me, stake));
+        tally.add(Factor::Stake, -amends * dear(view, me, other, stake));
     }
 }
 

@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use super::answer::{
-    cost, entrapment, neutrality, obligation, place_of, promises, quarrel, sympathy,
+    aloof, cost, entrapment, neutrality, obligation, place_of, promises, quarrel, sympathy,
 };
 use super::field::{self, Coming, Field};
 use super::mind;
@@ -74,6 +74,7 @@ pub fn volunteer<R: Recorder>(
     let mut tally = Tally::new(why);
     tally.add(Factor::Resolve, drive);
     tally.add(Factor::Obligation, -mind(view).answer.unbound);
+    aloof(view, member, &mut tally);
     record(view, member, &mut tally);
     let sworn = promises(view, foe).contains(&member);
     neutrality(view, member, sworn, &mut tally);
@@ -175,6 +176,7 @@ pub(super) fn supporters_at(
             own_word(view, treaty, member, &mut tally);
         } else {
             tally.add(Factor::Obligation, -m.answer.unbound);
+            aloof(view, member, &mut tally);
         }
         record(view, member, &mut tally);
         neutrality(view, member, sworn.contains(&member), &mut tally);

@@ -44,6 +44,8 @@ pub struct AnswerMind {
     pub consult: f64,
     /// How much a promise of neutrality towards the other side holds back.
     pub neutrality: f64,
+    /// What a full tradition of neutrality (1) has against a war that nothing signed draws one into.
+    pub aloof: f64,
     pub affinity: f64,
     pub threat: f64,
     pub rivalry: f64,

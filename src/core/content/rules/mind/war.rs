@@ -69,6 +69,8 @@ pub struct Generals {
     pub commit: f64,
     /// Share of what stands across that soil of one's own is held with before an attack elsewhere is fed.
     pub cover: f64,
+    /// Share of the enemy's whole army that each stretch of that soil is held with, wherever he stands.
+    pub picket: f64,
     /// Share of what stands on a border that stays there, and the fear (0..1) of the neighbour from which it does.
     pub border_guard: f64,
     pub wary: f64,
@@ -89,4 +91,8 @@ pub struct Generals {
     pub prize_stake: f64,
     /// Worst fear from which armies are moved to the border in peace.
     pub deploys: f64,
+    /// Months for which armies gather before a war is begun: at least, unless they stand where they should already, and at most,
+    /// for as long as any are on the way.
+    pub muster_least: u32,
+    pub muster_most: u32,
 }

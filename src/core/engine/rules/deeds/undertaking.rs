@@ -4,6 +4,7 @@ use super::breach;
 use crate::engine::world::World;
 use crate::event::EventKind;
 use crate::ids::{NationId, RegionId};
+use crate::judge;
 use crate::order::Restraint;
 use crate::view::{Treaty, Undertaking};
 
@@ -136,12 +137,6 @@ pub fn turns(world: &World, months: u32) -> u32 {
 
 /// Whether `nation` is in an alliance with rivals of `other` that the other is not in.
 pub fn against(world: &World, treaty: &Treaty, nation: NationId, other: NationId) -> bool {
-    let line = world.rules().settlement.rival_partner;
-    treaty.has(nation)
-        && !treaty.has(other)
-        && world.charter(treaty.charter).obligation.defends()
-        && treaty
-            .members
-            .iter()
-            .any(|m| *m != nation && world.pairs.rivalry(other, *m) >= line)
+    let charter = world.charter(treaty.charter);
+    judge::against(&world.pairs, world.rules(), charter, treaty, nation, other)
 }
