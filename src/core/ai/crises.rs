@@ -1,6 +1,6 @@
 //! In crises: to demand, to stand or give way, to take a side, to mediate, to make peace.
 
-use super::{Desk, matter};
+use super::{Desk, campaign, matter};
 use crate::dice::pair;
 use crate::order::{Move, Order, Side, Stake, Terms};
 use crate::reckon::{self, From};
@@ -137,9 +137,10 @@ fn awaits_answer(desk: &Desk<'_>, crisis: &Crisis) -> bool {
     calls || view.public.cases.iter().any(open)
 }
 
-/// Whether shots have been exchanged for a month or more, and nobody has moved since.
+/// Whether shots have been exchanged for a month or more, nobody has moved since, and the armies are where they could be used.
 fn at_the_brink(desk: &Desk<'_>, crisis: &Crisis) -> bool {
-    crisis.rung == 4 && desk.view.public.turn > crisis.since + 1
+    let waited = desk.view.public.turn > crisis.since + 1;
+    crisis.rung == 4 && waited && campaign::mustered(desk.view, crisis)
 }
 
 /// Armies cannot stand at the brink for long: the challenger goes over it if that pays, puts terms that are better than to go
@@ -163,17 +164,21 @@ fn strike_or_let_go(desk: &mut Desk<'_>, crisis: &Crisis, mood: f64, heart: f64)
     };
 }
 
-/// The last step is another matter: nobody goes to war in a mood.
+/// The last step is another matter: nobody goes to war in a mood, or before its armies are there.
 fn war_pays(desk: &Desk<'_>, crisis: &Crisis, side: Side, drive: f64) -> bool {
     let view = desk.view;
-    if !view.public.sides_can_fight(crisis) {
+    if !view.public.sides_can_fight(crisis) || !campaign::mustered(view, crisis) {
         return false;
     }
-    let outlook = reckon::prospect(view, crisis.challenger, crisis.target, crisis.stake);
+    let (challenger, target) = (crisis.challenger, crisis.target);
+    if side == Side::Target && crisis.first != Some(Side::Challenger) {
+        return reckon::preempt(view, target, challenger, crisis.stake, drive) > 0.0;
+    }
+    let outlook = reckon::prospect(view, challenger, target, crisis.stake);
     let value = reckon::war(
         view,
-        crisis.challenger,
-        crisis.target,
+        challenger,
+        target,
         crisis.stake,
         side,
         &outlook,

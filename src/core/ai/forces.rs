@@ -1,5 +1,5 @@
-//! Forces in peace stand where they are feared for, and set out where they were promised; wars are for
-//! `campaign`.
+//! Forces in peace stand where they are feared for, and set out where they were promised; wars, and what may become one, are
+//! for `campaign`.
 
 use super::{Desk, campaign};
 use crate::content::Arm;
@@ -11,18 +11,24 @@ use crate::view::{Crisis, Sighting, View};
 
 pub fn plan(desk: &mut Desk<'_>) {
     let view = desk.view;
-    let wars: Vec<&Crisis> = view
-        .public
-        .crises
-        .iter()
-        .filter(|c| c.is_war() && fights(c, view.me))
-        .collect();
+    let quarrels = |rung: u8| -> Vec<&Crisis> {
+        let open = view.public.crises.iter();
+        open.filter(|c| c.rung >= rung && fights(c, view.me))
+            .collect()
+    };
     let owed = bring(desk);
+    let wars = quarrels(5);
     if !wars.is_empty() {
         campaign::plan(desk, &wars);
         return;
     }
     stand_down(desk);
+    // Once shots have been exchanged armies gather for what may come of it.
+    let brink = quarrels(4);
+    if !brink.is_empty() {
+        campaign::plan(desk, &brink);
+        return;
+    }
     if !owed {
         return_to_stations(desk);
     }

@@ -1,5 +1,5 @@
-//! Generals: whom a war needs goes to the front, the attack has one main effort, and what guards other
-//! borders stays there.
+//! Generals: armies muster where they would be needed before the first shot, whom a war needs goes to the front, the attack
+//! has one main effort, and what guards other borders stays there.
 
 mod air;
 mod sea;
@@ -18,6 +18,8 @@ struct Front {
     region: RegionId,
     own: f64,
     enemy: f64,
+    /// All that the enemies have on land, wherever it stands.
+    army: f64,
     /// What guards the weakest spot across from it.
     weakest: f64,
     /// The best that an attack from here can reach, by what it is worth over what guards it.
@@ -30,13 +32,15 @@ struct Front {
     by_land: bool,
     /// Whether it is one's own soil.
     soil: bool,
+    /// Whether there is friends' soil across to set free.
+    liberates: bool,
 }
 
 impl Front {
-    /// Points that are lacking to hold one's own soil against what stands across.
+    /// Points that are lacking to hold one's own soil against what stands across, and against what may be there next month.
     fn bare(&self, rules: &Generals) -> f64 {
         let asks = if self.soil {
-            rules.cover * self.enemy
+            f64::max(rules.cover * self.enemy, rules.picket * self.army)
         } else {
             0.0
         };
@@ -56,25 +60,22 @@ impl Front {
     }
 }
 
-pub fn plan(desk: &mut Desk<'_>, wars: &[&Crisis]) {
+/// `quarrels` are the nation's wars, or, where it has none, what may become one.
+pub fn plan(desk: &mut Desk<'_>, quarrels: &[&Crisis]) {
     let view = desk.view;
     let rules = view.scenario().rules.mind.generals;
     let nations = || view.scenario().nation_ids();
-    let enemies: Vec<NationId> = nations()
-        .filter(|n| view.public.war_between(view.me, *n).is_some())
-        .collect();
-    let friends: Vec<NationId> = nations()
-        .filter(|n| *n == view.me || wars.iter().any(|c| same_side(c, view.me, *n)))
-        .collect();
-    let mut fronts = fronts(view, wars, &friends, &enemies);
-    let may_attack = wars.iter().any(|c| {
+    let (friends, enemies) = camps(view, quarrels);
+    let mut fronts = fronts(view, quarrels, &friends, &enemies);
+    let fighting = quarrels.iter().any(|c| c.is_war());
+    let may_attack = quarrels.iter().filter(|c| c.is_war()).any(|c| {
         c.sides.iter().flatten().any(|p| {
             p.nation == view.me
                 && (p.contribution == Contribution::Full
                     || p.caveat.is_some_and(|c| c != Caveat::DefendOnly))
         })
     });
-    let started = wars
+    let started = quarrels
         .iter()
         .any(|c| c.side_of(view.me) == Some(Side::Challenger));
     let army = |who: &[NationId]| -> f64 {
@@ -82,7 +83,12 @@ pub fn plan(desk: &mut Desk<'_>, wars: &[&Crisis]) {
         view.forces.iter().filter(land).map(|f| f.strength).sum()
     };
     // Whoever is the stronger takes the offensive, even if he did not begin.
-    let press = may_attack && (started || army(&friends) > rules.counter * army(&enemies));
+    let press =
+        (may_attack || !fighting) && (started || army(&friends) > rules.counter * army(&enemies));
+    // Whoever is weaker by far sets his own soil free and goes no further, however empty the land beyond it is.
+    let power = |who: &[NationId]| who.iter().map(|n| reckon::power(view, *n)).sum::<f64>();
+    let advances = power(&friends) > rules.outnumbered * power(&enemies);
+    let attacks = |front: &Front| may_attack && (advances || front.liberates);
     let marching = |f: &&Sighting| f.arm == Arm::Land && f.moving.is_some();
     // Whoever stands on a coast across from the enemy is not at the front as long as there is one on land.
     let by_land = fronts.iter().any(|f| f.by_land);
@@ -101,20 +107,29 @@ pub fn plan(desk: &mut Desk<'_>, wars: &[&Crisis]) {
     let bare = fronts.iter().map(|f| f.bare(&rules)).sum();
     let mut wanted = f64::max(rules.commit * army(&enemies) - at_front, bare);
     let mut left: Vec<(RegionId, f64)> = Vec::new();
-    for force in view
+    let mut armies: Vec<&Sighting> = view
         .my_forces()
         .filter(|f| f.arm == Arm::Land && f.moving.is_none())
-    {
+        .collect();
+    // Whoever is near is asked first, and not the Arctic for the Danube.
+    armies.sort_by(|a, b| {
+        let near = |f: &Sighting| {
+            let to = |front: &Front| view.public.reach.between(f.region, front.region);
+            fronts.iter().map(to).fold(0.0, f64::max)
+        };
+        near(b).total_cmp(&near(a)).then(a.id.cmp(&b.id))
+    });
+    for force in armies {
         let front = fronts.iter().find(|f| f.region == force.region);
         match front {
             Some(front) if front.by_land => {
-                set_stance(desk, force, front, may_attack, started, &rules);
+                set_stance(desk, force, front, attacks(front), started, &rules);
             }
             // The coasts are left to whom the offensive on land does not need.
             Some(front)
                 if (!by_land || !press || wanted <= 0.0) && (front.enemy > 0.0 || press) =>
             {
-                set_stance(desk, force, front, may_attack, started, &rules);
+                set_stance(desk, force, front, attacks(front), started, &rules);
             }
             _ if wanted <= 0.0 => {}
             _ if !invaded && needed_here(view, force, &enemies, &mut left, &rules) => {}
@@ -125,8 +140,51 @@ pub fn plan(desk: &mut Desk<'_>, wars: &[&Crisis]) {
             }
         }
     }
-    air::plan(desk, &fronts, &enemies, press);
-    sea::plan(desk, &enemies);
+    if fighting {
+        air::plan(desk, &fronts, &enemies, press);
+        sea::plan(desk, &enemies);
+    }
+}
+
+/// Whether the armies are where the nation would strike from and be struck at in a quarrel, or as near to it as they will come: until
+/// then its generals ask for time.
+pub fn mustered(view: &View, crisis: &Crisis) -> bool {
+    let rules = view.scenario().rules.mind.generals;
+    let (friends, enemies) = camps(view, &[crisis]);
+    let fronts = fronts(view, &[crisis], &friends, &enemies);
+    let by_land = || fronts.iter().filter(|f| f.by_land);
+    let guarded = by_land().all(|f| f.bare(&rules) <= 0.0);
+    let poised = by_land().any(|f| f.own * f.weather > rules.press * f.weakest);
+    if (guarded && poised) || by_land().next().is_none() {
+        return true;
+    }
+    let months =
+        view.public.turn.saturating_sub(crisis.since) * u32::from(view.scenario().turn_months);
+    let coming = |f: &Sighting| {
+        let to = f.moving.map(|(to, _)| to);
+        f.arm == Arm::Land && to.is_some_and(|to| fronts.iter().any(|f| f.region == to))
+    };
+    months >= rules.muster_most || (months >= rules.muster_least && !view.my_forces().any(coming))
+}
+
+/// Those on one's own side of the quarrels, oneself among them, and those on the other side: of a war whoever is at war with the
+/// nation, of what may become one whoever would be.
+fn camps(view: &View, quarrels: &[&Crisis]) -> (Vec<NationId>, Vec<NationId>) {
+    let nations = || view.scenario().nation_ids();
+    let faces = |c: &&Crisis, n: NationId| match c.is_war() {
+        true => view.public.war_between(view.me, n).is_some(),
+        false => {
+            let side = c.side_of(view.me);
+            side.is_some_and(|side| c.leader(side.other()) == n)
+        }
+    };
+    let friends = nations()
+        .filter(|n| *n == view.me || quarrels.iter().any(|c| same_side(c, view.me, *n)))
+        .collect();
+    let enemies = nations()
+        .filter(|n| quarrels.iter().any(|c| faces(c, *n)))
+        .collect();
+    (friends, enemies)
 }
 
 fn same_side(crisis: &Crisis, a: NationId, b: NationId) -> bool {
@@ -151,7 +209,12 @@ fn armies(view: &View, of: &[bool]) -> Vec<f64> {
     points
 }
 
-fn fronts(view: &View, wars: &[&Crisis], friends: &[NationId], enemies: &[NationId]) -> Vec<Front> {
+fn fronts(
+    view: &View,
+    quarrels: &[&Crisis],
+    friends: &[NationId],
+    enemies: &[NationId],
+) -> Vec<Front> {
     let among = |list: &[NationId]| -> Vec<bool> {
         let nations = view.scenario().nation_ids();
         nations.map(|n| list.contains(&n)).collect()
@@ -160,18 +223,25 @@ fn fronts(view: &View, wars: &[&Crisis], friends: &[NationId], enemies: &[Nation
     let held_by =
         |of: &[bool], r: RegionId| view.region(r).controller.is_some_and(|c| of[c.index()]);
     let (ours, theirs) = (armies(view, &friends), armies(view, &enemies));
+    let mine = armies(view, &among(&[view.me]));
     let mut list = Vec::new();
     for region in view.scenario().region_ids() {
-        // Armies also start from the soil of those who let them through.
+        let held = held_by(&enemies, region);
+        let inside = mine[region.index()] > 0.0;
+        // Armies also start from the soil of those who let them through, and a garrison in the enemy's country from where it stands.
         let open = view.scenario().region(region).kind == RegionKind::Land
-            && !held_by(&enemies, region)
-            && (held_by(&friends, region) || passable(view, Arm::Land, region));
+            && match held {
+                true => inside,
+                false => held_by(&friends, region) || passable(view, Arm::Land, region),
+            };
         if !open {
             continue;
         }
         let across = view.scenario().across[region.index()].iter().copied();
-        let hostile: Vec<(RegionId, bool)> =
-            across.filter(|&(r, _)| held_by(&enemies, r)).collect();
+        let hostile: Vec<(RegionId, bool)> = across
+            .chain(held.then_some((region, true)))
+            .filter(|&(r, _)| held_by(&enemies, r))
+            .collect();
         if hostile.is_empty() {
             continue;
         }
@@ -181,7 +251,7 @@ fn fronts(view: &View, wars: &[&Crisis], friends: &[NationId], enemies: &[Nation
         let prizes = hostile
             .iter()
             .filter(|h| h.1 == by_land)
-            .map(|&(r, _)| prize(view, wars, r) / (1.0 + theirs[r.index()]));
+            .map(|&(r, _)| prize(view, quarrels, r) / (1.0 + theirs[r.index()]));
         let weather = view.scenario().weather(region, view.public.turn, 0);
         list.push(Front {
             region,
@@ -189,10 +259,15 @@ fn fronts(view: &View, wars: &[&Crisis], friends: &[NationId], enemies: &[Nation
             weather: weather.attack(&view.scenario().rules.season),
             own: ours[region.index()],
             enemy: guards().sum(),
+            army: theirs.iter().sum(),
             weakest: guards().fold(f64::INFINITY, f64::min),
             prize: prizes.fold(0.0, f64::max),
             by_land,
             soil: view.region(region).controller == Some(view.me),
+            liberates: hostile.iter().any(|&(r, _)| {
+                let owner = view.region(r).owner;
+                owner.is_some_and(|o| friends[o.index()])
+            }),
         });
     }
     list
@@ -218,12 +293,12 @@ fn room(view: &View, region: RegionId, hostile: &[(RegionId, bool)]) -> f64 {
 
 /// What taking a region is worth to a campaign: capitals end wars, and what the war is about is what one
 /// came for.
-fn prize(view: &View, wars: &[&Crisis], region: RegionId) -> f64 {
+fn prize(view: &View, quarrels: &[&Crisis], region: RegionId) -> f64 {
     let capital = view
         .region(region)
         .owner
         .is_some_and(|owner| view.scenario().nation(owner).capital == region);
-    let stake = wars.iter().any(|w| w.stake == Stake::Territory(region));
+    let stake = quarrels.iter().any(|c| c.stake == Stake::Territory(region));
     let people = view.scenario().region(region).population;
     let m = view.scenario().rules.mind.generals;
     (1.0 + people / m.prize_people) * if capital || stake { m.prize_stake } else { 1.0 }
