@@ -15,6 +15,7 @@ mod arrivals;
 mod asked;
 mod bargains;
 mod batches;
+mod brink;
 mod broken;
 mod burden;
 mod cases;
