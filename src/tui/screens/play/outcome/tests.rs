@@ -144,7 +144,7 @@ fn every_order_of_every_kind_has_its_line() {
     scripted("four-rivers", "ALD", 70, &mut given);
     scripted("four-rivers", "KAR", 50, &mut given);
     scripted("europe-1949", "SUN", 10, &mut given);
-    scripted("europe-1949", "NLD", 6, &mut given);
+    scripted("europe-1949", "GBR", 40, &mut given);
     scripted("four-rivers", "LOR", 40, &mut given);
     for kind in [
         OrderKind::Act,
