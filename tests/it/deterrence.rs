@@ -340,6 +340,26 @@ fn a_nation_is_wrong_about_its_own_army() {
     assert!(thinks(&none).iter().all(|e| *e == 0.0));
 }
 
+/// What the map says of an army is known to all from the first day, and its wars and generations vary about it.
+#[test]
+fn an_army_is_known_for_what_it_has_always_been() {
+    let known = |skill: &str, months: u32| {
+        let set = format!("nations.ISR.skill={skill}");
+        let sets = [set.as_str(), "rules.combat.effectiveness_spread=0"];
+        let mut game = begun(&sets);
+        for _ in 0..months {
+            game.advance(Vec::new());
+        }
+        let [egy, isr] = ["EGY", "ISR"].map(|n| nation(&game, n));
+        let seen = game.view(egy).nation(isr).renown;
+        (seen, reckon::power(&game.view(egy), isr))
+    };
+    let ((name, strong), (nobody, plain)) = (known("0.7", 0), known("0", 0));
+    assert_eq!([name, nobody], [0.7, 0.0]);
+    assert!(strong > 1.5 * plain, "{strong} {plain}");
+    assert!((known("0.7", 24).0 - 0.7).abs() < 1e-9);
+}
+
 /// A demand that was let drop is remembered by the one that made it: it thinks the next one vain, and forgets.
 #[test]
 fn a_demand_refused_is_thought_vain() {

@@ -716,7 +716,7 @@ pub enum EventKind {
         /// From its beginning; 0 for less than one.
         months: u32,
     },
-    /// `challenger` attacks `target`, whichever of the two began the quarrel.
+    /// `challenger` makes war on `target`, whichever of the two began the quarrel or was the first to shoot.
     WarBegan {
         crisis: CrisisId,
         challenger: NationId,

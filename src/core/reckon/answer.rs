@@ -268,7 +268,8 @@ pub(super) fn entrapment<R: Recorder>(
     if let Some(crisis) = quarrel {
         let short_of_war = f64::from(5 - crisis.rung.min(5)) / 4.0;
         tally.add(Factor::Trifle, -m.trifle * short_of_war);
-        if crisis.challenger == victim {
+        // Where a text lets its lead intervene, to do so is no quarrel that it picked.
+        if crisis.challenger == victim && crisis.cover.is_none() {
             tally.add(Factor::Begun, -m.begun);
         }
     }

@@ -118,6 +118,15 @@ pub fn souls(thousands: f64) -> String {
     }
 }
 
+/// Points of forces that something happened to: `3.1 points`, `less than 0.1 points`, for what is told has happened.
+#[must_use]
+pub fn points(count: f64) -> String {
+    match fixed(count, 1).as_str() {
+        "0.0" => "less than 0.1 points".to_owned(),
+        many => format!("{many} points"),
+    }
+}
+
 /// `a`, `a and b`, `a, b and c`.
 #[must_use]
 pub fn list(items: &[String]) -> String {

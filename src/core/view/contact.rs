@@ -132,6 +132,34 @@ pub struct Contacts {
     coast: Vec<bool>,
     /// By nation: whether its ships can land an army.
     lands: Vec<bool>,
+    /// By nation: the seas off its coasts, and those off the coasts that it holds or has an army on.
+    off: [Shores; 2],
+}
+
+/// Sets of regions, one a nation, a bit a region.
+#[derive(Clone, PartialEq, Debug, Default)]
+struct Shores {
+    words: usize,
+    bits: Vec<u64>,
+}
+
+impl Shores {
+    fn new(scenario: &Scenario) -> Self {
+        let words = scenario.regions.len().div_ceil(64);
+        Self {
+            words,
+            bits: vec![0; words * scenario.nations.len()],
+        }
+    }
+
+    fn add(&mut self, nation: NationId, sea: RegionId) {
+        let at = nation.index() * self.words + sea.index() / 64;
+        self.bits[at] |= 1 << (sea.index() % 64);
+    }
+
+    fn of(&self, nation: NationId) -> &[u64] {
+        &self.bits[nation.index() * self.words..(nation.index() + 1) * self.words]
+    }
 }
 
 impl Contacts {
@@ -150,7 +178,23 @@ impl Contacts {
                 .nation_ids()
                 .map(|n| deployments.lands(n))
                 .collect(),
+            off: [Shores::new(scenario), Shores::new(scenario)],
         };
+        let [held, reached] = &mut this.off;
+        for link in scenario.links.iter().filter(|l| l.mode == Mode::Sea) {
+            for (shore, sea) in [(link.a, link.b), (link.b, link.a)] {
+                if scenario.region(sea).kind != RegionKind::Sea {
+                    continue;
+                }
+                if let Some(nation) = holder(shore) {
+                    held.add(nation, sea);
+                    reached.add(nation, sea);
+                }
+                for guest in deployments.garrisons(shore) {
+                    reached.add(guest, sea);
+                }
+            }
+        }
         // Whoever stands in each region: its holder first.
         let there = |region: RegionId| {
             holder(region)
@@ -248,8 +292,10 @@ impl Contacts {
         self.coast[a.index()] && self.coast[b.index()]
     }
 
+    /// Whether `from` has ships that carry an army, and stands on a sea that `on` has a coast of: troops land where they embarked.
     fn can_land(&self, from: NationId, on: NationId) -> bool {
-        let (from, on) = (from.index(), on.index());
-        self.coast[from] && self.coast[on] && self.lands[from]
+        let [held, reached] = &self.off;
+        let mut seas = reached.of(from).iter().zip(held.of(on));
+        self.lands[from.index()] && seas.any(|(a, b)| a & b != 0)
     }
 }

@@ -67,6 +67,15 @@ pub fn plan(desk: &mut Desk<'_>, quarrels: &[&Crisis]) {
     let nations = || view.scenario().nation_ids();
     let (friends, enemies) = camps(view, quarrels);
     let mut fronts = fronts(view, quarrels, &friends, &enemies);
+    // Whoever fights in another's quarrel holds the border of its own with the enemy before it goes to the other's.
+    let leads = quarrels.iter().any(|c| {
+        let side = c.side_of(view.me);
+        side.is_some_and(|side| c.leader(side) == view.me)
+    });
+    let at_home = fronts.iter().any(|f| f.by_land && f.soil);
+    if !leads && at_home {
+        fronts.retain(|f| f.soil);
+    }
     let fighting = quarrels.iter().any(|c| c.is_war());
     let may_attack = quarrels.iter().filter(|c| c.is_war()).any(|c| {
         c.sides.iter().flatten().any(|p| {

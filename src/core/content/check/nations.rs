@@ -84,6 +84,7 @@ fn numbers(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
         ("approval", raw.approval, 0.0..=1.0),
         ("resolve", raw.resolve, 0.0..=1.0),
         ("neutral", raw.neutral, 0.0..=1.0),
+        ("skill", raw.skill, -1.5..=1.5),
         ("reputation", raw.reputation, 0.0..=1.0),
         ("treasury", raw.treasury, -1e6..=1e6),
     ] {
@@ -165,6 +166,7 @@ fn one(
         approval: raw.approval,
         resolve: raw.resolve,
         neutral: raw.neutral,
+        skill: raw.skill,
         reputation: raw.reputation,
         treasury: raw.treasury,
         doctrine: raw.doctrine,

@@ -147,6 +147,8 @@ pub struct RawNation {
     pub resolve: f64,
     #[serde(default)]
     pub neutral: f64,
+    #[serde(default)]
+    pub skill: f64,
     #[serde(default = "half")]
     pub reputation: f64,
     #[serde(default)]

@@ -42,6 +42,9 @@ pub struct Nation {
     pub resolve: f64,
     /// Tradition of neutrality, 0 (none) to 1 (by law): off every promise of help, and half off talks.
     pub neutral: f64,
+    /// How well its forces are known to fight for their numbers: log of what multiplies their strength, -1.5..1.5 (a fifth to four
+    /// and a half times). What an army is worth in one game is drawn about it.
+    pub skill: f64,
     pub reputation: f64,
     /// Billions of 1990 dollars.
     pub treasury: f64,

@@ -17,29 +17,34 @@ pub fn begin(world: &mut World) {
     let rules = &world.rules().combat;
     let (spread, conceit) = (rules.effectiveness_spread, rules.conceit_spread);
     let (cup, keys) = (world.cup(Phase::Effectiveness), world.keys());
+    let scenario = &world.scenario;
     world
         .ecs
         .each::<NationId, &mut Military>(|nation, military| {
             let key = u64::from(keys[nation.index()]);
-            military.effectiveness = spread * cup.dice(key).normal();
+            let skill = scenario.nation(nation).skill;
+            military.effectiveness = skill + spread * cup.dice(key).normal();
             military.conceit = conceit * cup.dice(key | THOUGHT).normal();
         });
 }
 
-/// What an army can do changes with those who lead it, and its name fades.
+/// What an army can do changes with those who lead it, about what its nation's forces have always been, and its name fades to that.
 pub fn phase(world: &mut World) {
     let rules = &world.rules().combat;
     let keep = libm::exp(-world.dt() / rules.effectiveness_years);
     let new = (1.0 - keep * keep).sqrt();
     let (fresh, doubt) = (rules.effectiveness_spread * new, rules.conceit_spread * new);
     let (cup, keys) = (world.cup(Phase::Effectiveness), world.keys());
+    let scenario = &world.scenario;
     world
         .ecs
         .each::<NationId, &mut Military>(|nation, military| {
             let key = pair(LATER, keys[nation.index()]);
+            let skill = scenario.nation(nation).skill;
             let (drawn, thought) = (cup.dice(key), cup.dice(key | THOUGHT));
-            military.effectiveness = military.effectiveness * keep + fresh * { drawn }.normal();
+            let left = (military.effectiveness - skill) * keep;
+            military.effectiveness = skill + left + fresh * { drawn }.normal();
             military.conceit = military.conceit * keep + doubt * { thought }.normal();
-            military.renown *= keep;
+            military.renown = skill + (military.renown - skill) * keep;
         });
 }

@@ -189,9 +189,9 @@ fn nation_parts(
             mobilised_months: 0.0,
             called_up: 0.0,
             backlog: [0.0; 3],
-            effectiveness: 0.0,
+            effectiveness: nation.skill,
             conceit: 0.0,
-            renown: 0.0,
+            renown: nation.skill,
         },
         Plight::default(),
     )

@@ -3,7 +3,7 @@
 use crate::event::EventKind as E;
 use crate::figures::fixed;
 use crate::order::CovertKind;
-use crate::tell::{Names, covert, stance, time};
+use crate::tell::{Names, covert, points, stance, time};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -21,9 +21,9 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             strength,
             months,
         } => format!(
-            "{} sends {} points from {} to {}; they are there {}.",
+            "{} sends {} from {} to {}; they are there {}.",
             nation(n),
-            fixed(*strength, 1),
+            points(*strength),
             region(from),
             region(to),
             within(*months)
@@ -33,8 +33,8 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             region: r,
             strength,
         } => format!(
-            "{} points of {} forces arrive in {}.",
-            fixed(*strength, 1),
+            "{} of {} forces arrive in {}.",
+            points(*strength),
             names.adjective(*n),
             region(r)
         ),
@@ -65,10 +65,10 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             region: r,
             loss,
         } => format!(
-            "{} forces in {} waste away for want of supplies and lose {} points.",
+            "{} forces in {} waste away for want of supplies and lose {}.",
             names.adjective(*n),
             region(r),
-            fixed(*loss, 1)
+            points(*loss)
         ),
         E::Interdicted {
             nation: n,
@@ -77,12 +77,12 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             condition,
             loss,
         } => format!(
-            "{} wings strike the line from {} to {}: {}% of it still carries, at a price of {} points.",
+            "{} wings strike the line from {} to {}: {}% of it still carries, at a price of {}.",
             names.adjective(*n),
             region(from),
             region(to),
             fixed(condition * 100.0, 0),
-            fixed(*loss, 1)
+            points(*loss)
         ),
         E::LinkSabotaged {
             from,

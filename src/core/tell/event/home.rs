@@ -67,11 +67,11 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation: n,
             billions: b,
         } => {
-            format!(
-                "{} runs a deficit of {} and must cut.",
-                nation(n),
-                money(*b)
-            )
+            let short = match money(*b).as_str() {
+                "$0" => "less than $1m".to_owned(),
+                sum => sum.to_owned(),
+            };
+            format!("{} runs a deficit of {short} and must cut.", nation(n))
         }
         E::Disaster {
             region: r,

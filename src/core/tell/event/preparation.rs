@@ -50,7 +50,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             region,
             kilotonnes,
         } => format!(
-            "{} loses {} kt of equipment laid in in {}.",
+            "{} loses {} kt of equipment stored in {}.",
             names.nation(*nation),
             fixed(*kilotonnes, 0),
             names.region(*region)

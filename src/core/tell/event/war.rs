@@ -1,10 +1,11 @@
 //! Wars and battles.
 
 use crate::event::{EventKind as E, WarCause};
-use crate::figures::fixed;
 use crate::ids::{CrisisId, NationId};
 use crate::order::Side;
-use crate::tell::{Names, cause, factor, list, months, parting, side, souls, terms as tell_terms};
+use crate::tell::{
+    Names, cause, factor, list, months, parting, points, side, souls, terms as tell_terms,
+};
 use crate::why::Factor;
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
@@ -87,9 +88,9 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                 None => ", against the odds".to_owned(),
             };
             format!(
-                "{fight}, losing {} points to {}{why}.",
-                fixed(*attacker_loss, 1),
-                fixed(*defender_loss, 1)
+                "{fight}, losing {} to {}{why}.",
+                points(*attacker_loss),
+                points(*defender_loss).trim_end_matches(" points")
             )
         }
         E::AttackHeld {
@@ -131,9 +132,12 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             region: r,
             by,
             from: Some(from),
-        } => {
-            format!("{} takes {} from {}.", nation(by), region(r), nation(from))
-        }
+        } => match (region(r), nation(from)) {
+            (place, holder) if place == holder => {
+                format!("{} takes the whole of {place}.", nation(by))
+            }
+            (place, holder) => format!("{} takes {place} from {holder}.", nation(by)),
+        },
         E::RegionTaken {
             region: r,
             by,

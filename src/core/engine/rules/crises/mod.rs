@@ -157,7 +157,7 @@ fn accident(world: &mut World, crisis: &Crisis) -> bool {
         rung,
     });
     if rung == 5 {
-        start_war(world, crisis.id);
+        start_war(world, crisis.id, crisis.attackers());
     }
     true
 }

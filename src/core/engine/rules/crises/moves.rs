@@ -167,7 +167,7 @@ fn raise(world: &mut World, crisis: &Crisis, side: Side) {
         .pairs
         .add_grievance(crisis.leader(side.other()), nation, step);
     if to == 5 && crisis.rung < 5 {
-        start_war(world, crisis.id);
+        start_war(world, crisis.id, side);
     }
     if to == 6 {
         nuclear::strike(world, crisis.id, nation, crisis.leader(side.other()));

@@ -125,7 +125,7 @@ pub fn begin(
         incident,
     });
     if rung >= 5 {
-        start_war(world, id);
+        start_war(world, id, Side::Challenger);
     } else if rung == 4
         && incident.is_none()
         && let Some(crisis) = world.get(id).map(owned)
@@ -135,7 +135,8 @@ pub fn begin(
     Some(id)
 }
 
-pub fn start_war(world: &mut World, id: CrisisId) {
+/// The crisis becomes a war, by the order of `by` or by accident.
+pub fn start_war(world: &mut World, id: CrisisId, by: Side) {
     let Some(crisis) = world.get(id).map(owned) else {
         return;
     };
@@ -143,11 +144,10 @@ pub fn start_war(world: &mut World, id: CrisisId) {
     if let Some(mut c) = world.get_mut(id) {
         c.war = Some(now);
     }
-    let side = crisis.attackers();
     world.tell(EventKind::WarBegan {
         crisis: id,
-        challenger: crisis.leader(side),
-        target: crisis.attacked(),
+        challenger: crisis.leader(by),
+        target: crisis.leader(by.other()),
     });
     for side in Side::BOTH {
         for p in &crisis.sides[side.index()] {

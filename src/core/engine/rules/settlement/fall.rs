@@ -96,7 +96,7 @@ fn go_into_exile(world: &mut World, nation: NationId, host: Option<NationId>) {
     }
 }
 
-/// The richest free nation on its side takes the government in, or else the lead of a treaty it is in.
+/// The richest free nation on its side takes the government in, or else the lead of a treaty it is in; none that fights against it.
 fn host(world: &World, war: &Crisis, side: Side, nation: NationId) -> Option<NationId> {
     let mut best: Option<(f64, NationId)> = None;
     let mut offer = |n: NationId, gdp: f64| {
@@ -113,7 +113,10 @@ fn host(world: &World, war: &Crisis, side: Side, nation: NationId) -> Option<Nat
             .iter()
             .filter(|t| t.has(nation))
             .filter_map(|t| t.lead)
-            .find(|lead| *lead != nation && world.free(*lead))
+            .find(|lead| {
+                let enemy = war.side_of(*lead) == Some(side.other());
+                *lead != nation && world.free(*lead) && !enemy
+            })
     })
 }
 
