@@ -145,7 +145,7 @@ fn in_charter(
     }
 }
 
-/// The free among `members` found a treaty, if two are left.
+/// The free among `members` that are at peace found a treaty, if two are left.
 fn found(
     world: &mut World,
     (charter, term): (CharterId, Option<Validity>),
@@ -153,7 +153,8 @@ fn found(
     members: &[NationId],
     lead: Option<NationId>,
 ) {
-    let free: Vec<NationId> = members.iter().copied().filter(|m| world.free(*m)).collect();
+    let mut free: Vec<NationId> = members.iter().copied().filter(|m| world.free(*m)).collect();
+    treaty::at_peace(world, lead, &mut free);
     if free.len() >= 2 {
         let lead = lead.filter(|l| free.contains(l));
         let id = treaty::found(world, charter, name.to_owned(), &free, lead);

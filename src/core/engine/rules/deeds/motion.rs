@@ -87,6 +87,7 @@ fn before_the_council(world: &World, kind: MotionKind) -> Option<(MotionId, Stre
     }
 }
 
+/// Casts a ballot, or changes it. One that has lost its seat this month, by what another did before it, votes no more.
 pub fn vote(
     world: &mut World,
     nation: NationId,
@@ -95,6 +96,11 @@ pub fn vote(
     because: Option<Factor>,
     unless: Option<Remedy>,
 ) {
+    let treaty = world.get(id).map(|m| m.treaty);
+    let seated = treaty.is_some_and(|t| world.get(t).is_some_and(|t| t.has(nation)));
+    if !seated {
+        return;
+    }
     if let Some(mut motion) = world.get_mut(id) {
         match motion.ballots.binary_search_by_key(&nation, |b| b.0) {
             Ok(i) => motion.ballots[i].1 = ballot,

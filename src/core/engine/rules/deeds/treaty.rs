@@ -8,6 +8,14 @@ use crate::ids::{CaseId, CharterId, MotionId, NationId, TreatyId};
 use crate::order::MotionKind;
 use crate::view::{Case, Motion};
 
+/// Nobody signs with an enemy: leaves out those that are at war with `first`, and then those at war with one another.
+pub fn at_peace(world: &World, first: Option<NationId>, members: &mut Vec<NationId>) {
+    let fight = |a: NationId, b: NationId| world.war_between(a, b).is_some();
+    members.retain(|m| !first.is_some_and(|f| fight(f, *m)));
+    let all = members.clone();
+    members.retain(|m| !all.iter().any(|o| fight(*m, *o)));
+}
+
 /// Founds a treaty in play and tells the world. Older guarantees between its members are absorbed.
 pub fn found(
     world: &mut World,

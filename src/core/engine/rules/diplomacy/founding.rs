@@ -80,6 +80,7 @@ fn conclude(world: &mut World, founding: &Founding) {
     let mut members: Vec<NationId> = signed.chain([founding.by]).collect();
     members.retain(|&m| world.free(m));
     members.sort_unstable();
+    treaty::at_peace(world, Some(founding.by), &mut members);
     without_leave(world, &mut members);
     let led = founding.lead.is_none_or(|l| members.contains(&l));
     let founder = members.contains(&founding.by);
