@@ -255,11 +255,11 @@ fn region(ctx: &Context, id: RegionId, room: usize) -> Card {
         );
     }
     card.fact(ctx, "land", tell::terrain(fixed.terrain, ctx.view), room);
-    if fixed.population > 0.0 {
+    if state.people > 0.0 {
         card.fact(
             ctx,
             "people",
-            &format!("{} million", number(fixed.population)),
+            &format!("{} million", number(state.people)),
             room,
         );
     }

@@ -37,6 +37,7 @@ mod literals;
 mod long_game;
 mod maps;
 mod peace;
+mod people;
 mod play;
 mod ranges;
 mod replays;

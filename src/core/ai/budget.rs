@@ -7,7 +7,7 @@ use crate::ids::LinkId;
 use crate::judge;
 use crate::order::Order;
 use crate::reckon;
-use crate::view::Pledge;
+use crate::view::{Crisis, Pledge};
 use crate::why::Silent;
 
 /// Budgets are made four times a year.
@@ -79,19 +79,20 @@ fn set_equipment(desk: &mut Desk<'_>) {
     }
 }
 
-/// Reserves are called up when a crisis of one's own nears war, and sent home after it.
+/// Reserves are called up in a war, and where shots have been exchanged with one that would likely win it; and sent home after.
 fn mobilise(desk: &mut Desk<'_>) {
     let view = desk.view;
-    let highest = view
-        .public
-        .crises
-        .iter()
-        .filter(|c| c.side_of(view.me).is_some())
-        .map(|c| c.rung)
-        .max()
-        .unwrap_or(0);
+    let mine = |c: &&Crisis| c.side_of(view.me).is_some();
+    let quarrels = view.public.crises.iter().filter(mine);
+    let highest = quarrels.clone().map(|c| c.rung).max().unwrap_or(0);
+    let presses = |c: &Crisis| {
+        let pressed = c.rung == 4 && c.target == view.me;
+        pressed
+            && reckon::prospect(view, c.challenger, view.me, c.stake).win > spending(desk).calls_up
+    };
     let mobilised = view.nation(view.me).mobilised;
-    if highest >= 5 && !mobilised {
+    let wanted = highest >= 5 || (!mobilised && quarrels.clone().any(presses));
+    if wanted && !mobilised {
         desk.sign(Order::Mobilise { on: true });
     } else if highest <= 3 && mobilised {
         desk.sign(Order::Mobilise { on: false });

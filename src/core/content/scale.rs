@@ -15,6 +15,8 @@ pub const REGIME: Scale = Scale::of(-10.0, 10.0);
 pub const IDEAL: Scale = Scale::of(-5.0, 5.0);
 /// Growth of output a year that is no slip of the pen.
 pub const GROWTH: Scale = Scale::of(-0.5, 0.5);
+/// Growth of a population a year that is no slip of the pen.
+pub const POPULATION_GROWTH: Scale = Scale::of(-0.1, 0.1);
 /// What stands in a region: at the top no more can be built.
 pub const INFRASTRUCTURE: Scale = Scale::of(0.0, 10.0);
 

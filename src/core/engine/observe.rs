@@ -148,6 +148,13 @@ pub struct Outlook {
     /// How far each trusts, and how much it fears each other, row by row.
     trust: Arc<[f64]>,
     threat: Arc<[f64]>,
+    /// What favours have earned: by the one that did them and by the one that had them, row by row.
+    owed: Arc<[f64]>,
+    owes: Arc<[f64]>,
+    /// [`Beliefs::moved`] when these were made.
+    ///
+    /// [`Beliefs::moved`]: super::world::Beliefs::moved
+    moved: u64,
     secretive: Vec<TreatyId>,
 }
 
@@ -173,12 +180,16 @@ impl Outlook {
         let forces: Arc<[Sighting]> = forces.into();
         let ranks = Arc::new(Ranks::new(world.scenario.nations.len(), &forces));
         let [trust, threat] = world.beliefs.feelings().map(Arc::from);
+        let [owes, owed] = world.beliefs.favours().map(Arc::from);
         Self {
             seen: sightings(world, &public, &forces, &ranks),
             public,
             estimates: estimates(world, &forces),
             trust,
             threat,
+            owes,
+            owed,
+            moved: world.beliefs.moved(),
             ways: world.nation_ids().map(|_| Ways::default()).collect(),
             secretive: secretive(world),
         }
@@ -228,10 +239,10 @@ impl Outlook {
             weariness: polity.weariness,
             resolve: mind.resolve,
             standing: private.standings[i].0[2],
-            trust: self.trust(world, me),
+            trust: self.row(&self.trust, world, me, |n| world.beliefs.trust(me, n)),
             threat: Row::of(&self.threat, i, self.seen.len()),
-            owed: favours(world, |n| (n, me)),
-            owes: favours(world, |n| (me, n)),
+            owed: self.row(&self.owed, world, me, |n| world.beliefs.earned(n, me)),
+            owes: self.row(&self.owes, world, me, |n| world.beliefs.earned(me, n)),
             influence: polity.influence,
             watch: mind.watch,
             evidence: world
@@ -250,26 +261,21 @@ impl Outlook {
         }
     }
 
-    /// Words and gifts move trust while orders are carried out; all else that is believed only the rules change, and
-    /// those end with a new outlook.
-    fn trust(&self, world: &World, me: NationId) -> Row<f64> {
-        let row = Row::of(&self.trust, me.index(), self.seen.len());
-        let now = world.beliefs.trust_row(me);
-        if *row == *now {
-            row
+    /// What `me` has in a table, row by row, unless it may be something else by `now`: words and gifts move trust and favours while
+    /// orders are carried out; all else that is believed only the rules change, and those end with a new outlook.
+    fn row(
+        &self,
+        table: &Arc<[f64]>,
+        world: &World,
+        me: NationId,
+        now: impl Fn(NationId) -> f64,
+    ) -> Row<f64> {
+        if self.moved == world.beliefs.moved() {
+            Row::of(table, me.index(), self.seen.len())
         } else {
-            now.to_vec().into()
+            world.nation_ids().map(now).collect::<Vec<_>>().into()
         }
     }
-}
-
-/// By nation: what favours have earned between the two of `who`, the one that had them and the one that did them.
-fn favours(world: &World, who: impl Fn(NationId) -> (NationId, NationId)) -> Row<f64> {
-    let earned = |n| {
-        let (had, did) = who(n);
-        world.beliefs.earned(had, did)
-    };
-    world.nation_ids().map(earned).collect::<Vec<_>>().into()
 }
 
 /// What each nation believes of each other, and knows of itself.

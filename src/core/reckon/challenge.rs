@@ -73,8 +73,7 @@ pub(super) fn dear(view: &View, target: NationId, challenger: NationId, stake: S
     match stake {
         Stake::Territory(region) => {
             let home = seat(view, target) == region;
-            let share = view.scenario().region(region).population
-                / view.nation(target).population.max(1e-6);
+            let share = view.region(region).people / view.nation(target).population.max(1e-6);
             m.territory
                 * (m.soil
                     + if home {
@@ -248,7 +247,7 @@ fn general_war(view: &View, challenger: NationId, outlook: &Prospect) -> f64 {
 /// is from liking it.
 fn unwilling(view: &View, challenger: NationId, target: NationId, stake: Stake) -> f64 {
     let people = match stake {
-        Stake::Territory(region) => view.scenario().region(region).population,
+        Stake::Territory(region) => view.region(region).people,
         Stake::Alignment | Stake::Regime => view.nation(target).population,
         Stake::Armament | Stake::Incident => 0.0,
     };

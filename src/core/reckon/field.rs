@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{mind, qualities};
-use crate::content::{ArrivalMind, Decision};
+use super::{at_home, mind, qualities};
+use crate::content::{Arm, ArrivalMind, Decision};
 use crate::ids::{NationId, RegionId};
-use crate::view::{Treaty, View};
+use crate::view::{Treaty, View, Weighed};
 
 /// Strength brought to bear on a place, by nation, points weighed by arm, quality and distance.
 pub(crate) struct Field {
@@ -44,7 +44,17 @@ impl Field {
         };
         let (shares, prompt) = view.public.reach.rows(place);
         let regions = &view.public.regions;
-        for f in view.forces.weighed(weight) {
+        // Whoever can still be called up is at home.
+        let each = weight[Arm::Land.index()] * mind(view).arrival.reservist;
+        let seats = &view.scenario().nations;
+        let reserves = seats.iter().zip(at_home(view)).zip(0..);
+        let reserves = reserves.map(|((nation, points), n)| Weighed {
+            nation: NationId(n),
+            region: nation.capital,
+            points: points * each,
+        });
+        let reserves = reserves.filter(|r| r.points > 0.0);
+        for f in view.forces.weighed(weight).chain(reserves) {
             let (n, region) = (f.nation.index(), f.region.index());
             let points = f.points * shares[region] * quality[n];
             field.strength[n] += points;

@@ -81,8 +81,8 @@ pub use wards::{bloc, clients, entrust};
 pub use ways::{Passage, ways};
 pub use what_if::what_if;
 
-use crate::content::MindRules;
 use crate::content::scale::{self, logistic};
+use crate::content::{Arm, MindRules};
 use crate::ids::{NationId, RegionId};
 use crate::view::{Estimate, View};
 
@@ -137,6 +137,29 @@ fn qualities(view: &View) -> &[f64] {
     let rules = &view.scenario().rules.perception;
     let make = || view.estimates.iter().map(|e| e.quality(rules)).collect();
     view.memo().qualities.get_or_init(make)
+}
+
+/// Points of reservists, tens of thousands, whom `nation` could still call up. Those that are called up stand among its forces.
+#[must_use]
+pub fn reservists(view: &View, nation: NationId) -> f64 {
+    at_home(view)[nation.index()]
+}
+
+/// [`reservists`] of all nations.
+fn at_home(view: &View) -> &[f64] {
+    let rules = &view.scenario().rules.economy;
+    let of = |(nation, estimate): (NationId, &Estimate)| {
+        let state = view.nation(nation);
+        let home = view.region(seat(view, nation)).controller;
+        if state.mobilised || home != Some(nation) {
+            return 0.0;
+        }
+        let regulars = estimate.strength[Arm::Land.index()];
+        rules.reservists(view.scenario().nation(nation), state.population, regulars)
+    };
+    let nations = view.scenario().nation_ids();
+    let make = || nations.zip(view.estimates.iter()).map(of).collect();
+    view.memo().reservists.get_or_init(make)
 }
 
 /// How much `nation` fears `other`, 0..1: known for oneself, guessed for others from what is public.

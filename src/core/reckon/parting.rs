@@ -106,9 +106,9 @@ pub fn release<R: Recorder>(
 /// Share of a nation's people, 0..1, whose land is held by those for whom `by` is true.
 fn held(view: &View, nation: NationId, by: impl Fn(NationId) -> bool) -> f64 {
     let mut people = 0.0;
-    for (id, region) in view.scenario().region_ids().zip(&view.public.regions) {
+    for region in view.public.regions.iter() {
         if region.owner == Some(nation) && region.controller.is_some_and(&by) {
-            people += view.scenario().region(id).population;
+            people += region.people;
         }
     }
     (people / view.nation(nation).population.max(1e-6)).min(1.0)

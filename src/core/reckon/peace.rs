@@ -316,6 +316,7 @@ fn garrison(view: &View, mission: &Mission, with: bool) -> f64 {
         .filter(counts)
         .map(|f| f.strength * f.readiness)
         .sum();
-    let needed = place.population * view.scenario().rules.domains.garrison_per_million;
+    let needed =
+        view.region(mission.region).people * view.scenario().rules.domains.garrison_per_million;
     (there / needed.max(1e-6)).min(1.0)
 }

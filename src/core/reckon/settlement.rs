@@ -196,15 +196,14 @@ fn committed(view: &View, nation: NationId, other: NationId) -> f64 {
 /// The share of its people that each side holds of the other, ours less theirs.
 fn held(view: &View, war: &Crisis, side: Side) -> f64 {
     let mut sum = 0.0;
-    for (id, region) in view.scenario().region_ids().zip(&view.public.regions) {
+    for region in view.public.regions.iter() {
         let (Some(owner), Some(holder)) = (region.owner, region.controller) else {
             continue;
         };
         if owner == holder || !war.opposed(owner, holder) {
             continue;
         }
-        let people = view.scenario().region(id).population;
-        let share = people / view.nation(owner).population.max(1e-6);
+        let share = region.people / view.nation(owner).population.max(1e-6);
         let ours = war.side_of(holder) == Some(side);
         sum += if ours { share } else { -share };
     }

@@ -176,6 +176,7 @@ proptest! {
             RegionState {
                 owner: r.owner,
                 controller: holder,
+                people: r.population,
                 infrastructure: r.infrastructure,
                 unrest: 0.0,
                 stocks: Vec::new(),

@@ -36,6 +36,8 @@ pub(crate) struct Memo {
     shields: OnceLock<Vec<OnceLock<f64>>>,
     /// By nation: what a point of its strength counts for.
     pub(crate) qualities: OnceLock<Vec<f64>>,
+    /// By nation: points of reservists who are still at home.
+    pub(crate) reservists: OnceLock<Vec<f64>>,
     /// By nation: its strength wherever it stands.
     pub(crate) powers: OnceLock<Vec<f64>>,
     /// By nation: where its forces may go, the same in all views of a turn; and the nation whose view it is.

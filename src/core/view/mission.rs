@@ -101,7 +101,7 @@ impl Situation {
     /// How much of the peace a mission can keep, 0..1.
     #[must_use]
     pub fn presence(&self, mission: &Mission) -> f64 {
-        let people = self.scenario.region(mission.region).population;
+        let people = self.regions[mission.region.index()].people;
         mission.presence(people, &self.scenario.rules.peace)
     }
 

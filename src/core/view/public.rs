@@ -225,6 +225,11 @@ impl Public {
         self.contacts.between(a, b)
     }
 
+    /// Where each two nations meet.
+    pub(crate) fn contacts(&self) -> &Contacts {
+        &self.contacts
+    }
+
     /// How closely each meets `nation`, itself too, in id order.
     #[must_use]
     pub fn contacts_of(&self, nation: NationId) -> &[Contact] {

@@ -173,6 +173,8 @@ pub struct RegionState {
     pub owner: Option<NationId>,
     /// Who holds it in fact.
     pub controller: Option<NationId>,
+    /// Millions that live there.
+    pub people: f64,
     /// On [`INFRASTRUCTURE`](crate::content::scale::INFRASTRUCTURE), after damage.
     pub infrastructure: f64,
     /// Resistance to the controller, 0..1.

@@ -308,7 +308,7 @@ fn prize(view: &View, quarrels: &[&Crisis], region: RegionId) -> f64 {
         .owner
         .is_some_and(|owner| view.scenario().nation(owner).capital == region);
     let stake = quarrels.iter().any(|c| c.stake == Stake::Territory(region));
-    let people = view.scenario().region(region).population;
+    let people = view.region(region).people;
     let m = view.scenario().rules.mind.generals;
     (1.0 + people / m.prize_people) * if capital || stake { m.prize_stake } else { 1.0 }
 }

@@ -85,6 +85,12 @@ fn numbers(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
         ("resolve", raw.resolve, 0.0..=1.0),
         ("neutral", raw.neutral, 0.0..=1.0),
         ("skill", raw.skill, -1.5..=1.5),
+        ("reserves", raw.reserves.unwrap_or(0.0), 0.0..=20.0),
+        (
+            "population_growth",
+            raw.population_growth,
+            scale::POPULATION_GROWTH.into(),
+        ),
         ("reputation", raw.reputation, 0.0..=1.0),
         ("treasury", raw.treasury, -1e6..=1e6),
     ] {
@@ -167,6 +173,8 @@ fn one(
         resolve: raw.resolve,
         neutral: raw.neutral,
         skill: raw.skill,
+        reserves: raw.reserves,
+        population_growth: raw.population_growth,
         reputation: raw.reputation,
         treasury: raw.treasury,
         doctrine: raw.doctrine,

@@ -149,6 +149,10 @@ pub struct RawNation {
     pub neutral: f64,
     #[serde(default)]
     pub skill: f64,
+    #[serde(default)]
+    pub reserves: Option<f64>,
+    #[serde(default)]
+    pub population_growth: f64,
     #[serde(default = "half")]
     pub reputation: f64,
     #[serde(default)]

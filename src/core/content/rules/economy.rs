@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use crate::content::Nation;
+
 /// Constants of assets/rules/economy.ron.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -43,6 +45,8 @@ pub struct EconomyRules {
     pub repair_at_war: f64,
     /// Share of an occupied region's yearly output that the occupier takes.
     pub requisition: f64,
+    /// The most that a land's people come to, in times those of the first day.
+    pub people_ceiling: f64,
     /// GDP that a nation keeps at least, as a share of the first day's.
     pub gdp_floor: f64,
     /// GDP, billions of 1990 dollars, from which on growth is no longer exponential but linear.
@@ -93,4 +97,16 @@ pub struct EconomyRules {
     /// Billions from a treaty's fund for one point of infrastructure, and how far above the first day's level.
     pub common_works: f64,
     pub common_works_ceiling: f64,
+}
+
+impl EconomyRules {
+    /// Points of reservists that `nation` can call up in all, having so many million people and points of regulars: as many as it
+    /// has trained, and as its cadres can lead. A militia leads itself in the same measure as it is larger than others' reserves.
+    #[must_use]
+    pub fn reservists(&self, nation: &Nation, people: f64, regulars: f64) -> f64 {
+        let usual = self.reserve_per_million;
+        let trained = nation.reserves.unwrap_or(usual);
+        let militia = if usual > 0.0 { trained / usual } else { 1.0 };
+        (trained * people).min(self.reserve_per_point * militia.max(1.0) * regulars)
+    }
 }

@@ -45,6 +45,10 @@ pub struct Nation {
     /// How well its forces are known to fight for their numbers: log of what multiplies their strength, -1.5..1.5 (a fifth to four
     /// and a half times). What an army is worth in one game is drawn about it.
     pub skill: f64,
+    /// Points (tens of thousands) of trained men and women at home per million people, 0..20; None where the rules say how many.
+    pub reserves: Option<f64>,
+    /// By what share the people on its soil multiply a year, -0.1..0.1.
+    pub population_growth: f64,
     pub reputation: f64,
     /// Billions of 1990 dollars.
     pub treasury: f64,

@@ -34,7 +34,7 @@ pub fn calm_in(world: &World, region: RegionId) -> f64 {
 pub fn lift(world: &World, nation: NationId) -> f64 {
     let mut sum = 0.0;
     for m in world.missions().iter().filter(|m| m.host == nation) {
-        let people = world.scenario.region(m.region).population;
+        let people = world.region(m.region).people;
         let all = world.polity(nation).population.max(people).max(1e-6);
         sum += presence(world, m) * people / all;
     }
@@ -42,6 +42,6 @@ pub fn lift(world: &World, nation: NationId) -> f64 {
 }
 
 fn presence(world: &World, mission: &Mission) -> f64 {
-    let people = world.scenario.region(mission.region).population;
+    let people = world.region(mission.region).people;
     mission.presence(people, &world.rules().peace)
 }

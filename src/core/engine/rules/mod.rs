@@ -53,7 +53,7 @@ pub fn begin(world: &mut World) {
 /// A phase of the turn.
 type Phase = fn(&mut World);
 
-/// What follows the orders and the incidents, in order.
+/// What follows the orders and the incidents, in order; last of all everybody looks at everybody.
 const PHASES: &[(&str, Phase)] = &[
     ("history", history::phase),
     ("preparation", preparation::phase),
@@ -76,7 +76,6 @@ const PHASES: &[(&str, Phase)] = &[
     ("burden", burden::phase),
     ("pledges", pledges::phase),
     ("effectiveness", effectiveness::phase),
-    ("perception", perception::phase),
 ];
 
 /// One turn; `over` hears the name of each phase when it is over.
@@ -97,6 +96,8 @@ pub fn turn(
         phase(world);
         over(name);
     }
+    perception::phase(world, outlook.public.contacts());
+    over("perception");
     world.turn += 1;
     score::phase(world);
     over("score");

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::NationId;
 use crate::view::Estimate;
 
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Beliefs {
     n: usize,
     /// How far the observer trusts the subject's word, 0..1.
@@ -18,6 +18,9 @@ pub struct Beliefs {
     /// Trust that the subject's favours have earned with the observer and that has not faded yet; empty before the first.
     #[serde(default)]
     goodwill: Vec<f64>,
+    /// How often trust or goodwill has changed in this process.
+    #[serde(skip)]
+    moved: u64,
 }
 
 impl Beliefs {
@@ -30,6 +33,7 @@ impl Beliefs {
             bias: fill(0.0),
             estimates: vec![Estimate::default(); n * n],
             goodwill: Vec::new(),
+            moved: 0,
         }
     }
 
@@ -52,6 +56,7 @@ impl Beliefs {
     }
 
     pub fn set_trust(&mut self, observer: NationId, subject: NationId, value: f64) {
+        self.moved += 1;
         let i = self.at(observer, subject);
         self.trust[i] = value.clamp(0.0, 1.0);
     }
@@ -62,6 +67,7 @@ impl Beliefs {
 
     /// Books trust that a favour of `subject` has earned with `observer`.
     pub fn earn(&mut self, observer: NationId, subject: NationId, step: f64) {
+        self.moved += 1;
         if step > 0.0 {
             self.goodwill.resize(self.n * self.n, 0.0);
             let i = self.at(observer, subject);
@@ -77,7 +83,13 @@ impl Beliefs {
 
     /// Favours are forgotten: this share of each is left.
     pub fn fade_goodwill(&mut self, left: f64) {
+        self.moved += 1;
         self.goodwill.iter_mut().for_each(|g| *g *= left);
+    }
+
+    /// Changes whenever trust or goodwill does.
+    pub fn moved(&self) -> u64 {
+        self.moved
     }
 
     /// How much `observer` fears `subject`, 0..1.
@@ -121,12 +133,25 @@ impl Beliefs {
 
     /// The same, to change.
     pub fn trust_row_mut(&mut self, observer: NationId) -> &mut [f64] {
+        self.moved += 1;
         &mut self.trust[observer.index() * self.n..(observer.index() + 1) * self.n]
     }
 
     /// The fear that `observer` has of each nation.
     pub fn threat_row(&self, observer: NationId) -> &[f64] {
         &self.threat[observer.index() * self.n..(observer.index() + 1) * self.n]
+    }
+
+    /// What all owe all, and what all are owed by all for favours, row by row.
+    pub fn favours(&self) -> [Vec<f64>; 2] {
+        if self.goodwill.is_empty() {
+            return [vec![0.0; self.n * self.n], vec![0.0; self.n * self.n]];
+        }
+        let column = |subject: usize| self.goodwill.iter().skip(subject).step_by(self.n);
+        let owed = (0..self.n).flat_map(column).copied();
+        let mut transposed = Vec::with_capacity(self.goodwill.len());
+        transposed.extend(owed);
+        [self.goodwill.clone(), transposed]
     }
 
     /// How far all trust all, and how much they fear all, row by row.

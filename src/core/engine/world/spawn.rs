@@ -17,6 +17,7 @@ impl World {
             let state = RegionState {
                 owner: region.owner,
                 controller: region.owner,
+                people: region.population,
                 infrastructure: region.infrastructure,
                 unrest: 0.0,
                 stocks: Vec::new(),

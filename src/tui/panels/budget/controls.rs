@@ -5,6 +5,7 @@ use casus_core::figures::{self, fixed};
 use casus_core::ids::RegionId;
 use casus_core::judge::matter;
 use casus_core::order::Order;
+use casus_core::reckon;
 use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -324,14 +325,17 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
                 (true, true) => "√ no",
             };
             spans.extend([label("Mobilised", word.to_owned()), gap]);
-            let hint = if on {
-                "enter: stand down"
-            } else {
-                "enter: mobilise"
+            let hint = || {
+                if on {
+                    return "enter: stand down".to_owned();
+                }
+                let points = fixed(reckon::reservists(desk.view, desk.me), 1);
+                let months = desk.scenario().rules.economy.call_up_months;
+                format!("enter: mobilise (+{points} land in {months} months)")
             };
             let text = desk
                 .refusal(&Order::Mobilise { on: !on })
-                .unwrap_or_else(|| hint.to_owned());
+                .unwrap_or_else(hint);
             spans.push(Span::styled(text, ink.dim));
         }
         Control::Works(region) => {

@@ -58,8 +58,9 @@ fn reserves(view: &View, orders: &[Order]) -> f64 {
         Some(true) => {
             let rules = &view.scenario().rules.economy;
             let (state, own) = (view.nation(view.me), view.estimate(view.me));
-            let cadres = rules.reserve_per_point * own.strength[Arm::Land.index()];
-            let points = (rules.reserve_per_million * state.population).min(cadres);
+            let nation = view.scenario().nation(view.me);
+            let land = own.strength[Arm::Land.index()];
+            let points = rules.reservists(nation, state.population, land);
             let head = state.gdp / state.population.max(1e-3);
             let income = libm::pow((head / rules.cost_head).max(1e-3), rules.cost_exponent);
             let index = income * (rules.cost_base + own.modernity);

@@ -23,6 +23,8 @@ pub struct ArrivalMind {
     pub prestock: f64,
     /// Share of both sides' strength on the spot with which a victim holds out until all help is there.
     pub holds: f64,
+    /// What a reservist who is still at home counts for, beside a soldier.
+    pub reservist: f64,
 }
 
 /// Will this ally come?

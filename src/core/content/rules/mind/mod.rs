@@ -101,6 +101,8 @@ pub struct SpendingMind {
     pub warned: f64,
     /// Share of the budget that a wholly unpopular democracy cuts.
     pub politics: f64,
+    /// A challenger's chance of winning from which reserves are called up once it has used force.
+    pub calls_up: f64,
     /// Share of the usual outlay on new models that is left of it in a war; change in that outlay that is worth an order.
     pub models_war: f64,
     pub models_step: f64,

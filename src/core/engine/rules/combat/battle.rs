@@ -197,7 +197,7 @@ fn bloodshed(
         let sky = air[1 - i] / (air[0] + air[1]).max(1e-9);
         theatre.bleed(&side.wings, rules.air_loss * sky, rules.exertion);
         if i == 1 {
-            let people = scenario.region(scene.region).population;
+            let people = world.region(scene.region).people;
             toll.add(world, scene.war, nation, people * rules.civilians);
         }
     }

@@ -194,7 +194,8 @@ fn place(
     [a, b]: [NationId; 2],
     dice: &mut Dice,
 ) -> Option<Place> {
-    let holder = |r: RegionId| world.controller(r);
+    let regions = world.regions();
+    let holder = |r: RegionId| regions[r.index()].controller;
     let stands = |n: NationId, r: RegionId| {
         holder(r) == Some(n) || deployments.garrisons(r).any(|guest| guest == n)
     };

@@ -38,6 +38,12 @@ fn launch(world: &mut World, id: CrisisId, by: NationId, on: NationId) {
         polity.stability *= 1.0 - rules.strike_stability * share;
         killed
     };
+    for region in world.scenario.clone().region_ids() {
+        let mut state = world.region_mut(region);
+        if state.owner == Some(on) {
+            state.people *= 1.0 - rules.strike_deaths * share;
+        }
+    }
     world.economy_mut(on).gdp *= 1.0 - rules.strike_gdp * share;
     // The one who launches loses every friend's faith with the world's.
     world.standing_mut(by).0 = [0.0; 3];

@@ -124,7 +124,7 @@ fn owned(world: &World, nation: NationId) -> f64 {
 
 /// The people and output of a ceded region change hands; call it before the change.
 pub fn transfer_output(world: &mut World, region: RegionId, from: NationId, to: NationId) {
-    let people = world.scenario.region(region).population;
+    let people = world.region(region).people;
     let all = held(world, from);
     let held_by_owner = world.controller(region) == Some(from);
     let gdp = world.economy(from).gdp;

@@ -31,15 +31,15 @@ fn strike(world: &mut World, id: RegionId, dice: &mut Dice) {
     let kind = kind(place.terrain, dice);
     let draw = rules.disaster_least * dice.pareto(rules.disaster_tail);
     let severity = draw.min(rules.disaster_most);
-    let holder = {
+    let (holder, people) = {
         let mut region = world.region_mut(id);
         region.unrest = (region.unrest + rules.disaster_unrest * severity).min(1.0);
         let works = region.infrastructure - rules.disaster_works * severity;
         region.infrastructure = works.max(0.0);
-        region.controller
+        (region.controller, region.people)
     };
     if let Some(nation) = holder {
-        let share = share(world, nation, place.population) * severity;
+        let share = share(world, nation, people) * severity;
         world.economy_mut(nation).gdp *= 1.0 - rules.disaster_gdp * share;
         let mut polity = world.polity_mut(nation);
         polity.stability = (polity.stability - rules.disaster_stability * share).max(0.0);

@@ -39,7 +39,7 @@ fn restless(world: &World) -> Vec<Place> {
     let place = |(region, state): (RegionId, &RegionState)| {
         let land = scenario.region(region).kind == RegionKind::Land;
         let holder = state.controller.filter(|_| land)?;
-        let people = scenario.region(region).population;
+        let people = state.people;
         let needed = (people * scenario.rules.domains.garrison_per_million).max(1e-6);
         let place = Place {
             region,

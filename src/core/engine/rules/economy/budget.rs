@@ -78,10 +78,10 @@ fn requisitions(world: &World, nation: NationId) -> f64 {
         return 0.0;
     }
     let mut sum = 0.0;
-    for (id, state) in world.region_ids().zip(world.regions().iter()) {
+    for state in world.regions().iter() {
         let owner = state.owner.filter(|o| *o != nation);
         if let (Some(owner), Some(_)) = (owner, state.controller.filter(|c| *c == nation)) {
-            let people = world.scenario.region(id).population;
+            let people = state.people;
             let head = world.economy(owner).gdp_at_start
                 / world.polity(owner).population.max(people).max(1e-3);
             sum += head * people * (1.0 - state.unrest);

@@ -6,6 +6,7 @@ mod dues;
 mod formation;
 mod growth;
 mod output;
+pub mod people;
 mod reserves;
 
 use crate::content::EconomyRules;
@@ -19,6 +20,7 @@ const CYCLE: u64 = 0;
 
 pub fn phase(world: &mut World) {
     let points = arms::muster(world);
+    people::multiply(world);
     output::repair(world);
     let growth = growth::rates(world);
     let dues = dues::collect(world);

@@ -22,10 +22,11 @@ pub fn phase(world: &mut World, nation: NationId, land: f64) {
 }
 
 fn call_up(world: &mut World, nation: NationId, called_up: f64, land: f64, months: f64) {
-    let rules = &world.scenario.clone().rules.economy;
+    let scenario = world.scenario.clone();
+    let rules = &scenario.rules.economy;
     let regulars = (land - called_up).max(0.0);
     let people = world.polity(nation).population;
-    let ceiling = (rules.reserve_per_million * people).min(rules.reserve_per_point * regulars);
+    let ceiling = rules.reservists(scenario.nation(nation), people, regulars);
     let wave = (ceiling * months / rules.call_up_months).min(ceiling - called_up);
     if wave <= 0.0 {
         world.military_mut(nation).called_up = called_up;

@@ -11,9 +11,9 @@ use crate::ids::NationId;
 pub fn occupied(world: &World) -> Vec<f64> {
     let n = world.scenario.nations.len();
     let (mut lost, mut all) = (vec![0.0; n], vec![1e-9; n]);
-    for (id, region) in world.region_ids().zip(world.regions().iter()) {
+    for region in world.regions().iter() {
         let Some(owner) = region.owner else { continue };
-        let people = world.scenario.region(id).population;
+        let people = region.people;
         all[owner.index()] += people;
         if region.controller != Some(owner) {
             lost[owner.index()] += people;

@@ -9,7 +9,7 @@ use crate::content::PerceptionRules;
 use crate::dice::{Phase, pair};
 use crate::engine::world::World;
 use crate::ids::NationId;
-use crate::view::{Estimate, leaky};
+use crate::view::{Contacts, Estimate, leaky};
 
 /// First impressions: each observer's error is drawn, and resolve is guessed from reputation.
 pub fn begin(world: &mut World) {
@@ -139,15 +139,17 @@ impl Pace {
 
 /// What all believe when the game begins: the first count is of that day.
 pub fn first(world: &mut World) {
-    look(world, false);
+    let contacts = world.contacts();
+    look(world, &contacts, false);
 }
 
-pub fn phase(world: &mut World) {
-    look(world, true);
+/// `contacts` are those of the day when the turn began.
+pub fn phase(world: &mut World, contacts: &Contacts) {
+    look(world, contacts, true);
 }
 
 /// What is believed now; where a new count is due its error is drawn, if any are `counted`.
-fn look(world: &mut World, counted: bool) {
+fn look(world: &mut World, contacts: &Contacts, counted: bool) {
     let (truths, sharing) = truths(world);
     let n = truths.len();
     let dt = world.dt();
@@ -155,7 +157,7 @@ fn look(world: &mut World, counted: bool) {
     let rules = world.rules().perception.clone();
     let (cup, keys) = (world.cup(Phase::Perception), world.keys());
     let claimed = claimed(world);
-    let acquainted = acquainted(world);
+    let acquainted = acquainted(world, contacts);
     let rota = Rota::new(world);
     let [each_turn, yearly] = [1, rota.turns].map(|turns| Pace::of(&rules, dt, turns));
     let drift = (rules.threat_drift * dt).min(1.0);

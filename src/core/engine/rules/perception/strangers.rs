@@ -3,7 +3,7 @@
 use crate::engine::world::World;
 use crate::ids::NationId;
 use crate::order::Side;
-use crate::view::Contact;
+use crate::view::{Contact, Contacts};
 
 /// When strangers are counted: once a year, each pair in a month of its own.
 pub(super) struct Rota {
@@ -37,9 +37,8 @@ impl Rota {
 
 /// Who has to do with whom, row by row: they meet, are in a treaty together or in one crisis, or one claims what was the
 /// other's. All others but rivals are strangers.
-pub(super) fn acquainted(world: &World) -> Vec<bool> {
+pub(super) fn acquainted(world: &World, contacts: &Contacts) -> Vec<bool> {
     let n = world.scenario.nations.len();
-    let contacts = world.contacts();
     let mut known = Vec::with_capacity(n * n);
     for a in world.nation_ids() {
         known.extend(contacts.of_nation(a).iter().map(|c| *c != Contact::None));
@@ -101,7 +100,7 @@ mod tests {
 
     /// By pair, row by row: whether the two are strangers, nobody being watched.
     fn strangers(world: &World) -> Vec<bool> {
-        let known = acquainted(world);
+        let known = acquainted(world, &world.contacts());
         let all = || world.nation_ids();
         let pairs = all().flat_map(|a| all().map(move |b| (a, b)));
         let apart = |(a, b)| a != b && world.pairs.rivalry(a, b) <= 0.0;
@@ -139,7 +138,8 @@ mod tests {
                 }
                 for turn in 12 * years..12 * (years + 1) {
                     world.turn = turn;
-                    phase(&mut world);
+                    let contacts = world.contacts();
+                    phase(&mut world, &contacts);
                 }
             }
         }
@@ -158,7 +158,8 @@ mod tests {
         for turn in 0..24 {
             let before = world.beliefs.all_biases().to_vec();
             world.turn = turn;
-            phase(&mut world);
+            let contacts = world.contacts();
+            phase(&mut world, &contacts);
             let now = world.beliefs.all_biases();
             let fresh: Vec<usize> = (0..strange.len())
                 .filter(|&i| strange[i] && now[i] != before[i])

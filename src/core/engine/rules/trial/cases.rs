@@ -95,7 +95,7 @@ fn a_ceded_region_goes_with_its_people() {
     let crisis = world.get(id).map(owned).unwrap();
     let terms = crate::judge::surrender(&world.rules().settlement, &crisis, Side::Target);
     conclude(&mut world, id, terms, Some(Side::Challenger));
-    let moved = world.scenario.region(region).population;
+    let moved = world.region(region).people;
     assert_eq!(world.region(region).owner, Some(a));
     assert!((people(&world, a) - before_a - moved).abs() < 1e-9);
     assert!((people(&world, b) - before_b + moved).abs() < 1e-9);

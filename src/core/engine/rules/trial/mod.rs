@@ -51,7 +51,13 @@ fn sound(world: &World) {
     for n in world.nation_ids() {
         let (e, p, m) = (world.economy(n), world.polity(n), world.military(n));
         assert!(e.gdp.is_finite() && e.gdp > 0.0 && e.treasury.is_finite());
-        assert!(p.population >= 0.0);
+        let soil = world
+            .regions()
+            .iter()
+            .filter(|r| r.owner == Some(n))
+            .map(|r| r.people)
+            .sum::<f64>();
+        assert!((p.population - soil).abs() < 1e-6 * soil.max(1.0), "{soil}");
         unit(p.approval, "approval");
         unit(p.stability, "stability");
         unit(p.weariness, "weariness");
