@@ -158,7 +158,7 @@ fn forces_arrive_when_the_ways_and_the_table_said() {
         "{as_in_table} of {marches} as in the table"
     );
     assert!(
-        late * 20 <= marches,
+        late * 16 <= marches,
         "{late} of {marches} later than in the table"
     );
 }

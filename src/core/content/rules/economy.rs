@@ -100,6 +100,18 @@ pub struct EconomyRules {
 }
 
 impl EconomyRules {
+    /// How many times its people of the first day a land of `nation` has after some `years`, where now it has `times` as many:
+    /// growth slows on the way to the ceiling (Verhulst's logistic of 1838).
+    #[must_use]
+    pub fn filled(&self, nation: &Nation, times: f64, years: u32) -> f64 {
+        let (growth, ceiling) = (nation.population_growth, self.people_ceiling);
+        if growth.abs() < f64::EPSILON || times <= 0.0 {
+            return times;
+        }
+        let pace = libm::log1p(growth) * ceiling / (ceiling - 1.0);
+        ceiling / (1.0 + (ceiling / times - 1.0) * libm::exp(-pace * f64::from(years)))
+    }
+
     /// Points of reservists that `nation` can call up in all, having so many million people and points of regulars: as many as it
     /// has trained, and as its cadres can lead. A militia leads itself in the same measure as it is larger than others' reserves.
     #[must_use]

@@ -115,6 +115,12 @@ impl Scenario {
         f64::from(self.turn_months) / 12.0
     }
 
+    /// The whole years that have gone by after so many turns.
+    #[must_use]
+    pub fn whole_years(&self, turns: u32) -> u32 {
+        turns * u32::from(self.turn_months) / 12
+    }
+
     /// The date on which `turn` begins.
     #[must_use]
     pub fn date(&self, turn: u32) -> Date {

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::conditions;
-use super::economy::people;
 use crate::content::{Holder, ObjectiveKind};
 use crate::engine::world::World;
 use crate::event::EventKind;
@@ -156,14 +155,14 @@ fn parts(world: &World, land: &Land, cohesion: &[f64]) -> Vec<[f64; 6]> {
     let rules = &world.rules().score;
     let (economies, polities, standings) = (world.economies(), world.polities(), world.standings());
     let years = f64::from(world.turn) * world.dt();
-    let whole_years = people::years(&world.scenario, world.turn);
+    let whole_years = world.scenario.whole_years(world.turn);
     let part = |nation: NationId| {
         let i = nation.index();
         let (means, polity, standing) = (&economies[i], &polities[i], standings[i].0);
         let at_start = land.owned[i].max(1e-6);
         let territory = rules.territory * (land.held[i] / at_start).min(rules.ratio_ceiling);
         let first = world.scenario.nation(nation);
-        let born = people::filled(&world.rules().economy, first, 1.0, whole_years);
+        let born = world.rules().economy.filled(first, 1.0, whole_years);
         let lives = rules.lives
             * (1.0 - polity.weariness).max(0.0)
             * (polity.population / (at_start * born)).clamp(0.0, 1.0);

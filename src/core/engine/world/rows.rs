@@ -259,7 +259,9 @@ impl World {
             ecs: Entities::new(),
             scenario,
         };
-        for state in row.regions.into_vec() {
+        let scenario = world.scenario.clone();
+        for (mut state, region) in row.regions.into_vec().into_iter().zip(&scenario.regions) {
+            state.settle(region.population);
             world.ecs.spawn_region(state);
         }
         let nations = row.nations;

@@ -6,7 +6,7 @@ mod dues;
 mod formation;
 mod growth;
 mod output;
-pub mod people;
+mod people;
 mod reserves;
 
 use crate::content::EconomyRules;
