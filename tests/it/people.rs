@@ -108,7 +108,7 @@ fn a_militia_comes_to_the_colours_when_it_is_called_up() {
         let promised = reckon::reservists(&game.view(isr), isr);
         let before = land(&game);
         pass(&mut game, 6, &[(isr, Order::Mobilise { on: true })]);
-        assert!(reckon::reservists(&game.view(isr), isr) < 1e-9);
+        assert!(reckon::reservists(&game.view(isr), isr) < 0.5);
         (promised, land(&game) - before)
     };
     let (promised, more) = called("7");

@@ -124,6 +124,7 @@ fn nation_states(world: &World) -> Vec<NationState> {
             space: military.space,
             stability: polity.stability,
             mobilised: military.mobilised,
+            called_up: military.called_up,
             renown: military.renown,
             reputation: [standing[0], standing[1]],
             leader: polity.leader.clone(),

@@ -45,7 +45,7 @@ impl Field {
         let (shares, prompt) = view.public.reach.rows(place);
         let regions = &view.public.regions;
         // Whoever can still be called up is at home.
-        let each = weight[Arm::Land.index()] * mind(view).arrival.reservist;
+        let each = weight[Arm::Land.index()];
         let seats = &view.scenario().nations;
         let reserves = seats.iter().zip(at_home(view)).zip(0..);
         let reserves = reserves.map(|((nation, points), n)| Weighed {

@@ -139,26 +139,32 @@ fn qualities(view: &View) -> &[f64] {
     view.memo().qualities.get_or_init(make)
 }
 
-/// Points of reservists, tens of thousands, whom `nation` could still call up. Those that are called up stand among its forces.
+/// Points of reservists, tens of thousands, whom `nation` could still call up, or has called up and who have not come yet.
 #[must_use]
 pub fn reservists(view: &View, nation: NationId) -> f64 {
-    at_home(view)[nation.index()]
+    let state = view.nation(nation);
+    if view.region(seat(view, nation)).controller != Some(nation) {
+        return 0.0;
+    }
+    let land = view.estimate(nation).strength[Arm::Land.index()];
+    let regulars = (land - state.called_up).max(0.0);
+    let rules = &view.scenario().rules.economy;
+    let all = rules.reservists(view.scenario().nation(nation), state.population, regulars);
+    (all - state.called_up).max(0.0)
 }
 
-/// [`reservists`] of all nations.
+/// By nation: what its reservists count for beside points of soldiers; for more once they have been called up.
 fn at_home(view: &View) -> &[f64] {
-    let rules = &view.scenario().rules.economy;
-    let of = |(nation, estimate): (NationId, &Estimate)| {
-        let state = view.nation(nation);
-        let home = view.region(seat(view, nation)).controller;
-        if state.mobilised || home != Some(nation) {
-            return 0.0;
-        }
-        let regulars = estimate.strength[Arm::Land.index()];
-        rules.reservists(view.scenario().nation(nation), state.population, regulars)
+    let m = &mind(view).arrival;
+    let of = |nation: NationId| {
+        let each = if view.nation(nation).mobilised {
+            m.called_up
+        } else {
+            m.reservist
+        };
+        each * reservists(view, nation)
     };
-    let nations = view.scenario().nation_ids();
-    let make = || nations.zip(view.estimates.iter()).map(of).collect();
+    let make = || view.scenario().nation_ids().map(of).collect();
     view.memo().reservists.get_or_init(make)
 }
 

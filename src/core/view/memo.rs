@@ -36,7 +36,7 @@ pub(crate) struct Memo {
     shields: OnceLock<Vec<OnceLock<f64>>>,
     /// By nation: what a point of its strength counts for.
     pub(crate) qualities: OnceLock<Vec<f64>>,
-    /// By nation: points of reservists who are still at home.
+    /// By nation: what its reservists count for beside points of soldiers.
     pub(crate) reservists: OnceLock<Vec<f64>>,
     /// By nation: its strength wherever it stands.
     pub(crate) powers: OnceLock<Vec<f64>>,

@@ -225,6 +225,8 @@ pub struct NationState {
     pub space: f64,
     pub stability: f64,
     pub mobilised: bool,
+    /// Points of reservists, tens of thousands, who have come to the colours and stand among its land forces.
+    pub called_up: f64,
     /// What its battles have shown of how well its forces fight for their numbers: log of what multiplies their strength.
     pub renown: f64,
     /// Credibility with allies and with adversaries, 0..1 each.

@@ -23,8 +23,9 @@ pub struct ArrivalMind {
     pub prestock: f64,
     /// Share of both sides' strength on the spot with which a victim holds out until all help is there.
     pub holds: f64,
-    /// What a reservist who is still at home counts for, beside a soldier.
+    /// What a reservist who is still at home counts for, beside a soldier; and one that has been called up and has not come yet.
     pub reservist: f64,
+    pub called_up: f64,
 }
 
 /// Will this ally come?
