@@ -173,7 +173,7 @@ pub struct RegionState {
     pub owner: Option<NationId>,
     /// Who holds it in fact.
     pub controller: Option<NationId>,
-    /// Millions that live there. States of before edition 7 do not say: see [`RegionState::settle`].
+    /// Millions that live there. States of before edition 7 do not say: those of the first day then.
     #[serde(default = "unknown")]
     pub people: f64,
     /// On [`INFRASTRUCTURE`](crate::content::scale::INFRASTRUCTURE), after damage.
