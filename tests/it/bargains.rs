@@ -1,9 +1,6 @@
 //! What a nation gives for nothing, and what it pays for: a friend's gift is sized and remembered, and nobody buys what
 //! comes without paying.
-
-use std::sync::Arc;
-
-use casus_foederis::content::{self, Overrides, Scenario, shipped};
+use casus_foederis::content::Scenario;
 use casus_foederis::engine::Game;
 use casus_foederis::ids::NationId;
 use casus_foederis::order::{Deal, Issued, Order, Term};
@@ -11,22 +8,7 @@ use casus_foederis::reckon;
 use casus_foederis::view::View;
 use casus_foederis::why::Silent;
 
-use super::common::advance;
-
-fn europe() -> Arc<Scenario> {
-    europe_with(&[])
-}
-
-fn europe_with(settings: &[&str]) -> Arc<Scenario> {
-    let map = shipped().iter().find(|m| m.name.contains("europe"));
-    let map = map.expect("Europe ships");
-    let loaded = content::load(
-        map.name,
-        map.text,
-        &Overrides::new(settings.iter().copied()),
-    );
-    Arc::new(loaded.unwrap_or_else(|p| panic!("{p:#?}")).scenario)
-}
+use super::common::{advance, europe};
 
 fn nation(scenario: &Scenario, id: &str) -> NationId {
     let mut all = scenario.nation_ids();
@@ -67,7 +49,7 @@ fn give(game: &mut Game, nation: NationId, order: Order) {
 /// and who has had it gets no more until the thanks have faded.
 #[test]
 fn a_gift_is_sized_by_its_receiver_and_remembered() {
-    let scenario = europe();
+    let scenario = europe(&[]);
     let mut game = Game::new(scenario.clone(), 3);
     let (small, rich) = (nation(&scenario, "LUX"), nation(&scenario, "USA"));
     let view = game.view(small);
@@ -99,7 +81,7 @@ fn a_gift_is_sized_by_its_receiver_and_remembered() {
 
 #[test]
 fn a_right_that_one_has_is_worth_nothing() {
-    let scenario = europe();
+    let scenario = europe(&[]);
     let game = Game::new(scenario.clone(), 3);
     let [seller, ally, other] = ["BEL", "FRA", "USA"].map(|id| nation(&scenario, id));
     let view = game.view(seller);
@@ -113,7 +95,7 @@ fn a_right_that_one_has_is_worth_nothing() {
 #[test]
 fn nobody_pays_for_what_comes_anyway() {
     // Members that think twice: else hardly any refuses a candidate.
-    let scenario = europe_with(&["rules.mind.vote.admit_danger=2.5"]);
+    let scenario = europe(&["rules.mind.vote.admit_danger=2.5"]);
     let mut game = Game::new(scenario.clone(), 5);
     let all: Vec<_> = scenario.nation_ids().collect();
     let (mut votes, mut entries) = ([0; 2], [0; 2]);

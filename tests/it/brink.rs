@@ -1,10 +1,7 @@
 //! At the brink: what allies, objectives and the first shot count for in a demand, and where the armies stand before a war. One
 //! test a rule, on the map that shows it and on no figure of it.
 
-use std::sync::Arc;
-
 use casus_foederis::ai;
-use casus_foederis::content::{self, Overrides, Scenario, shipped};
 use casus_foederis::engine::Game;
 use casus_foederis::ids::{CrisisId, NationId, RegionId};
 use casus_foederis::order::{Issued, Move, Order, Side, Stake, Stance};
@@ -12,19 +9,7 @@ use casus_foederis::reckon;
 use casus_foederis::view::Crisis;
 use casus_foederis::why::Silent;
 
-fn scenario(sets: &[&str]) -> Arc<Scenario> {
-    let mut all = shipped().iter();
-    let file = all.find(|f| f.name.contains("europe")).unwrap();
-    let overrides = Overrides::new(sets.iter().copied());
-    let loaded = content::load(file.name, file.text, &overrides);
-    Arc::new(loaded.unwrap_or_else(|p| panic!("{p:#?}")).scenario)
-}
-
-fn nation(game: &Game, id: &str) -> NationId {
-    let scenario = game.scenario();
-    let mut all = scenario.nation_ids();
-    all.find(|n| scenario.nation(*n).id == id).unwrap()
-}
+use super::common::{europe, nation};
 
 fn region(game: &Game, id: &str) -> RegionId {
     let scenario = game.scenario();
@@ -51,7 +36,7 @@ fn pressed(sets: &[&str], (by, of): (&str, &str), stake: &str, rung: u8) -> (Gam
         "rules.crisis.accident_per_year=0",
         "rules.crisis.cooling_per_month=0",
     ];
-    let mut game = Game::new(scenario(&[&quiet, sets].concat()), 9);
+    let mut game = Game::new(europe(&[&quiet, sets].concat()), 9);
     let (by, of) = (nation(&game, by), nation(&game, of));
     let stake = match stake {
         "alignment" => Stake::Alignment,
@@ -115,7 +100,7 @@ fn whoever_is_sheltered_does_not_sell_its_friends() {
 fn a_demand_is_weighed_by_what_the_target_will_weigh() {
     let worth = |own_soil: &str| {
         let game = Game::new(
-            scenario(&[&format!("rules.mind.firm.own_soil={own_soil}")]),
+            europe(&[&format!("rules.mind.firm.own_soil={own_soil}")]),
             9,
         );
         let [sun, tur] = ["SUN", "TUR"].map(|n| nation(&game, n));
@@ -152,7 +137,7 @@ fn whoever_has_allies_does_not_lightly_shoot_first() {
 /// To make war of a demand is to be the attacker: the other's patron comes for it, and one's own allies are not bound.
 #[test]
 fn to_strike_first_is_worth_less_than_to_be_attacked() {
-    let game = Game::new(scenario(&[]), 9);
+    let game = Game::new(europe(&[]), 9);
     let [frg, gdr] = ["FRG", "GDR"].map(|n| nation(&game, n));
     let view = game.view(frg);
     let stake = Stake::Territory(region(&game, "west-berlin"));
@@ -204,7 +189,7 @@ fn armies_gather_at_the_brink() {
 
 /// Wars that the computer's challengers make of shots, by months since those were fired, where armies can meet.
 fn struck(sets: &[&str]) -> Vec<u32> {
-    let mut game = Game::new(scenario(sets), 9);
+    let mut game = Game::new(europe(sets), 9);
     let all: Vec<NationId> = game.scenario().nation_ids().collect();
     let mut list = Vec::new();
     for _ in 0..150 {

@@ -2,12 +2,40 @@
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::sync::Arc;
 
 use casus_foederis::ai;
+use casus_foederis::content::{self, Overrides, Scenario, shipped};
 use casus_foederis::engine::Game;
 use casus_foederis::event::Event;
 use casus_foederis::ids::NationId;
 use casus_foederis::order::Issued;
+use casus_foederis::view::Public;
+
+/// The map of Europe with these settings.
+pub fn europe(sets: &[&str]) -> Arc<Scenario> {
+    let mut all = shipped().iter();
+    let file = all.find(|f| f.name.contains("europe")).unwrap();
+    let overrides = Overrides::new(sets.iter().copied());
+    let loaded = content::load(file.name, file.text, &overrides);
+    Arc::new(loaded.unwrap_or_else(|p| panic!("{p:#?}")).scenario)
+}
+
+/// The nation whose id is spelt so.
+pub fn nation(game: &Game, id: &str) -> NationId {
+    let scenario = game.scenario();
+    let mut all = scenario.nation_ids();
+    all.find(|n| scenario.nation(*n).id == id).unwrap()
+}
+
+/// Millions of people on a nation's soil, and how many it has itself: the same.
+pub fn people(public: &Public, nation: NationId) -> [f64; 2] {
+    let own = public.regions.iter().filter(|r| r.owner == Some(nation));
+    [
+        own.map(|r| r.people).sum(),
+        public.nations[nation.index()].population,
+    ]
+}
 
 /// Plays one turn in which the computer leads all `nations`, and tells what happened.
 pub fn advance<'g>(game: &'g mut Game, nations: &[NationId], seed: u64) -> &'g [Event] {

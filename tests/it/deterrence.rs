@@ -10,30 +10,12 @@ use casus_foederis::reckon::{self, Ledger};
 use casus_foederis::view::View;
 use casus_foederis::why::{Factor, Silent, Why};
 
-fn europe() -> Arc<Scenario> {
-    let map = content::shipped()
-        .iter()
-        .find(|m| m.name.contains("europe"))
-        .unwrap();
-    Arc::new(
-        content::load(map.name, map.text, &Default::default())
-            .unwrap()
-            .scenario,
-    )
-}
+use super::common::{europe, nation};
 
 fn game() -> Game {
-    let mut game = Game::new(europe(), 9);
+    let mut game = Game::new(europe(&[]), 9);
     game.advance(Vec::new());
     game
-}
-
-fn nation(game: &Game, id: &str) -> NationId {
-    let scenario = game.scenario();
-    scenario
-        .nation_ids()
-        .find(|n| scenario.nation(*n).id == id)
-        .unwrap()
 }
 
 fn order(nation: NationId, order: Order) -> Issued {
@@ -259,7 +241,7 @@ fn an_exercise_tells_in_strength_and_in_grievance() {
 /// The computer uses what it can reckon: in some years of Europe it promises, stations or stocks for friends.
 #[test]
 fn the_computer_deters_for_its_friends() {
-    let mut game = Game::new(europe(), 3);
+    let mut game = Game::new(europe(&[]), 3);
     let all: Vec<NationId> = game.scenario().nation_ids().collect();
     let [mut promises, mut stocks, mut marches] = [0, 0, 0];
     for _ in 0..72 {

@@ -12,6 +12,8 @@ use casus_foederis::session::{
 };
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::common::people;
+
 /// Turns of each golden save.
 const TURNS: u32 = 14;
 
@@ -73,7 +75,13 @@ fn a_save_of_every_released_format_opens() {
                 journal.keyframe(turn).is_some(),
                 "format {format}, keyframe {turn}"
             );
-            assert_eq!(replay.seek(turn).unwrap().turn(), turn, "format {format}");
+            let game = replay.seek(turn).unwrap();
+            assert_eq!(game.turn(), turn, "format {format}");
+            let public = &game.view(NationId(0)).public;
+            for nation in game.scenario().nation_ids() {
+                let [soil, all] = people(public, nation);
+                assert!((soil - all).abs() < 1e-6 * all.max(1.0), "{soil} {all}");
+            }
             assert_eq!(replay.gap(), None, "format {format}, turn {turn}");
         }
 

@@ -1,29 +1,14 @@
 //! Populations that grow, and whom of them a nation can call up.
 
-use std::sync::Arc;
-
 use casus_foederis::ai;
-use casus_foederis::content::{self, Arm, Overrides, Scenario, shipped};
+use casus_foederis::content::Arm;
 use casus_foederis::engine::Game;
 use casus_foederis::ids::NationId;
 use casus_foederis::order::{Issued, Order, Stake};
 use casus_foederis::reckon;
-use casus_foederis::view::Public;
 use casus_foederis::why::Silent;
 
-fn scenario(sets: &[&str]) -> Arc<Scenario> {
-    let mut all = shipped().iter();
-    let file = all.find(|f| f.name.contains("europe")).unwrap();
-    let overrides = Overrides::new(sets.iter().copied());
-    let loaded = content::load(file.name, file.text, &overrides);
-    Arc::new(loaded.unwrap_or_else(|p| panic!("{p:#?}")).scenario)
-}
-
-fn nation(game: &Game, id: &str) -> NationId {
-    let scenario = game.scenario();
-    let mut all = scenario.nation_ids();
-    all.find(|n| scenario.nation(*n).id == id).unwrap()
-}
+use super::common::{europe, nation, people};
 
 /// Plays `turns` in which nobody orders anything but what `orders` says.
 fn pass(game: &mut Game, turns: u32, orders: &[(NationId, Order)]) {
@@ -36,19 +21,6 @@ fn pass(game: &mut Game, turns: u32, orders: &[(NationId, Order)]) {
         });
         game.advance(issued.collect());
     }
-}
-
-fn public(game: &Game) -> Arc<Public> {
-    game.view(NationId(0)).public.clone()
-}
-
-/// What is on a nation's soil, and what the nation has.
-fn people(public: &Public, nation: NationId) -> [f64; 2] {
-    let own = public.regions.iter().filter(|r| r.owner == Some(nation));
-    [
-        own.map(|r| r.people).sum(),
-        public.nations[nation.index()].population,
-    ]
 }
 
 #[test]
@@ -64,12 +36,12 @@ fn people_multiply_at_their_nations_rate_and_ever_more_slowly() {
             .copied()
             .chain(sets.iter().map(String::as_str))
             .collect();
-        let mut game = Game::new(scenario(&sets), 1);
+        let mut game = Game::new(europe(&sets), 1);
         let isr = nation(&game, "ISR");
-        let before = people(&public(&game), isr);
+        let before = people(&game.view(isr).public, isr);
         assert!((before[0] - before[1]).abs() < 1e-9);
         pass(&mut game, 120, &[]);
-        let after = people(&public(&game), isr);
+        let after = people(&game.view(isr).public, isr);
         assert!((after[0] - after[1]).abs() < 1e-9, "{after:?}");
         after[1] / before[1]
     };
@@ -86,7 +58,7 @@ fn people_multiply_at_their_nations_rate_and_ever_more_slowly() {
 #[test]
 fn those_who_can_be_called_up_count_before_they_are() {
     let worth = |reserves: &str| {
-        let game = Game::new(scenario(&[&format!("nations.ISR.reserves={reserves}")]), 1);
+        let game = Game::new(europe(&[&format!("nations.ISR.reserves={reserves}")]), 1);
         let [egy, isr] = ["EGY", "ISR"].map(|n| nation(&game, n));
         let view = game.view(egy);
         let points = reckon::reservists(&view, isr);
@@ -102,7 +74,7 @@ fn those_who_can_be_called_up_count_before_they_are() {
 fn a_militia_comes_to_the_colours_when_it_is_called_up() {
     let called = |reserves: &str| {
         let set = format!("nations.ISR.reserves={reserves}");
-        let mut game = Game::new(scenario(&["history=none", &set]), 1);
+        let mut game = Game::new(europe(&["history=none", &set]), 1);
         let isr = nation(&game, "ISR");
         let land = |game: &Game| game.view(isr).estimate(isr).strength[Arm::Land.index()];
         let promised = reckon::reservists(&game.view(isr), isr);
@@ -123,7 +95,7 @@ fn whoever_would_lose_calls_up_once_shots_have_been_exchanged() {
         let set = format!("rules.mind.spending.calls_up={calls_up}");
         let mut found = 0;
         for seed in 1..4 {
-            let mut game = Game::new(scenario(&[&set]), seed);
+            let mut game = Game::new(europe(&[&set]), seed);
             let all: Vec<NationId> = game.scenario().nation_ids().collect();
             for _ in 0..120 {
                 let mut orders = Vec::new();

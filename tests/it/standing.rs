@@ -13,7 +13,7 @@ use casus_foederis::reckon;
 use casus_foederis::view::{Case, Stage};
 use casus_foederis::why::Silent;
 
-use super::common::advance;
+use super::common::{advance, nation};
 
 fn scenario(map: &str, sets: &[&str]) -> Arc<Scenario> {
     let file = shipped().iter().find(|f| f.name == map).unwrap();
@@ -32,12 +32,6 @@ fn issued(nation: NationId, order: Order) -> Issued {
         sequence: 0,
         order,
     }
-}
-
-fn nation(game: &Game, id: &str) -> NationId {
-    let scenario = game.scenario();
-    let mut all = scenario.nation_ids();
-    all.find(|n| scenario.nation(*n).id == id).unwrap()
 }
 
 #[test]

@@ -91,8 +91,7 @@ fn mobilise(desk: &mut Desk<'_>) {
             && reckon::prospect(view, c.challenger, view.me, c.stake).win > spending(desk).calls_up
     };
     let mobilised = view.nation(view.me).mobilised;
-    let wanted = highest >= 5 || (!mobilised && quarrels.clone().any(presses));
-    if wanted && !mobilised {
+    if !mobilised && (highest >= 5 || quarrels.clone().any(presses)) {
         desk.sign(Order::Mobilise { on: true });
     } else if highest <= 3 && mobilised {
         desk.sign(Order::Mobilise { on: false });

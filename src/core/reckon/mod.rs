@@ -143,9 +143,6 @@ fn qualities(view: &View) -> &[f64] {
 #[must_use]
 pub fn reservists(view: &View, nation: NationId) -> f64 {
     let state = view.nation(nation);
-    if view.region(seat(view, nation)).controller != Some(nation) {
-        return 0.0;
-    }
     let land = view.estimate(nation).strength[Arm::Land.index()];
     let regulars = (land - state.called_up).max(0.0);
     let rules = &view.scenario().rules.economy;
@@ -153,14 +150,16 @@ pub fn reservists(view: &View, nation: NationId) -> f64 {
     (all - state.called_up).max(0.0)
 }
 
-/// By nation: what its reservists count for beside points of soldiers; for more once they have been called up.
+/// By nation: what its reservists count for beside points of soldiers; for more once they have been called up, and for nothing
+/// where the enemy holds the capital, in which they would gather.
 fn at_home(view: &View) -> &[f64] {
     let m = &mind(view).arrival;
     let of = |nation: NationId| {
-        let each = if view.nation(nation).mobilised {
-            m.called_up
-        } else {
-            m.reservist
+        let home = view.region(seat(view, nation)).controller;
+        let each = match view.nation(nation).mobilised {
+            _ if home != Some(nation) => return 0.0,
+            true => m.called_up,
+            false => m.reservist,
         };
         each * reservists(view, nation)
     };

@@ -173,7 +173,7 @@ pub struct RegionState {
     pub owner: Option<NationId>,
     /// Who holds it in fact.
     pub controller: Option<NationId>,
-    /// Millions that live there. States of before edition 7 do not say: those of the first day then.
+    /// Millions that live there. States of before edition 7 do not say, and are read as having as many as their nation has.
     #[serde(default = "unknown")]
     pub people: f64,
     /// On [`INFRASTRUCTURE`](crate::content::scale::INFRASTRUCTURE), after damage.
@@ -184,19 +184,12 @@ pub struct RegionState {
     pub stocks: Vec<(NationId, f64)>,
 }
 
-/// People of a region of which nobody has said how many they are.
+/// People of a region of which nobody has said how many they are; no region has fewer than none.
 const fn unknown() -> f64 {
     -1.0
 }
 
 impl RegionState {
-    /// Where it is not known how many live there, they are as many as on the first day.
-    pub(crate) fn settle(&mut self, first: f64) {
-        if self.people < 0.0 {
-            self.people = first;
-        }
-    }
-
     /// Adds to what `nation` has laid in here.
     pub(crate) fn lay_in(&mut self, nation: NationId, kilotonnes: f64) {
         match self.stocks.binary_search_by_key(&nation, |s| s.0) {

@@ -259,13 +259,13 @@ impl World {
             ecs: Entities::new(),
             scenario,
         };
-        let scenario = world.scenario.clone();
-        for (mut state, region) in row.regions.into_vec().into_iter().zip(&scenario.regions) {
-            state.settle(region.population);
-            world.ecs.spawn_region(state);
-        }
         let nations = row.nations;
         let (economies, polities) = (nations.economy.into_vec(), nations.polity.into_vec());
+        let mut regions = row.regions.into_vec();
+        settle(&world.scenario, &mut regions, &polities);
+        for state in regions {
+            world.ecs.spawn_region(state);
+        }
         let (minds, standings) = (nations.mind.into_vec(), nations.standing.into_vec());
         let (militaries, plights) = (nations.military.into_vec(), nations.plight.into_vec());
         for (((((economy, polity), mind), standing), military), plight) in economies
@@ -296,5 +296,24 @@ impl World {
         row.operations.each(|o| ecs.spawn(o));
         row.missions.each(|m| ecs.spawn(m));
         world
+    }
+}
+
+/// States of before edition 7 do not say how many live where: a nation's people are shared out over its soil as they lived on
+/// the first day.
+fn settle(scenario: &Scenario, regions: &mut [RegionState], polities: &[Polity]) {
+    let mut first = vec![0.0; polities.len()];
+    for (state, region) in regions.iter().zip(&scenario.regions) {
+        if let Some(owner) = state.owner {
+            first[owner.index()] += region.population;
+        }
+    }
+    for (state, region) in regions.iter_mut().zip(&scenario.regions) {
+        if state.people < 0.0 {
+            let times = state.owner.map_or(1.0, |owner| {
+                polities[owner.index()].population / f64::max(first[owner.index()], 1e-9)
+            });
+            state.people = region.population * times;
+        }
     }
 }

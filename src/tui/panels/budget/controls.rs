@@ -331,7 +331,9 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
                 }
                 let points = fixed(reckon::reservists(desk.view, desk.me), 1);
                 let months = desk.scenario().rules.economy.call_up_months;
-                format!("enter: call up {points} in {months} months")
+                let short = format!("enter: call up {points}");
+                let long = format!("{short} in {months} months");
+                if long.len() <= wide { long } else { short }
             };
             let text = desk
                 .refusal(&Order::Mobilise { on: !on })

@@ -1,9 +1,10 @@
 //! The budget that lies ahead: what the state takes in and spends a year when the orders drafted hold, what those
 //! orders cost once, and what came into the treasury or left it last month beside the budget.
 
-use casus_core::content::{Arm, Effect, Scenario};
+use casus_core::content::{Effect, Scenario};
 use casus_core::event::EventKind;
 use casus_core::order::Order;
+use casus_core::reckon;
 use casus_core::view::View;
 
 use crate::panels::desk::Desk;
@@ -58,9 +59,7 @@ fn reserves(view: &View, orders: &[Order]) -> f64 {
         Some(true) => {
             let rules = &view.scenario().rules.economy;
             let (state, own) = (view.nation(view.me), view.estimate(view.me));
-            let nation = view.scenario().nation(view.me);
-            let land = own.strength[Arm::Land.index()];
-            let points = rules.reservists(nation, state.population, land);
+            let points = state.called_up + reckon::reservists(view, view.me);
             let head = state.gdp / state.population.max(1e-3);
             let income = libm::pow((head / rules.cost_head).max(1e-3), rules.cost_exponent);
             let index = income * (rules.cost_base + own.modernity);
