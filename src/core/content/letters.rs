@@ -32,12 +32,11 @@ fn joins(c: char) -> bool {
 
 /// What is wrong with a character that no text may hold; lines may end.
 pub(super) fn fault_of(c: char) -> Option<String> {
-    let code = code(c);
     match c {
         '\n' => None,
-        _ if turns(c) => Some(format!("{code}, which turns the direction of writing")),
-        _ if steers(c) => Some(format!("the control character {code}")),
-        _ if is_unseen(c) => Some(format!("{code}, which cannot be seen")),
+        _ if turns(c) => Some(format!("{}, which turns the direction of writing", code(c))),
+        _ if steers(c) => Some(format!("the control character {}", code(c))),
+        _ if is_unseen(c) => Some(format!("{}, which cannot be seen", code(c))),
         _ => None,
     }
 }

@@ -181,7 +181,7 @@ impl Outlook {
         let forces: Arc<[Sighting]> = forces.into();
         let ranks = Arc::new(Ranks::new(world.scenario.nations.len(), &forces));
         let [trust, threat] = world.beliefs.feelings().map(Arc::from);
-        let [owes, owed] = world.beliefs.favours().map(Arc::from);
+        let [owes, owed] = world.beliefs.favours();
         Self {
             seen: sightings(world, &public, &forces, &ranks),
             public,

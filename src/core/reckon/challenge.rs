@@ -110,15 +110,8 @@ pub fn war(
     let m = mind(view);
     match side {
         Side::Challenger => {
-            outlook.win * (worth(view, challenger, target, stake) + drive).max(0.0)
-                - war_cost(view, challenger, outlook)
-                - beyond(view, (challenger, target), stake, outlook)
-                    .iter()
-                    .map(|(_, cost)| cost)
-                    .sum::<f64>()
-                - m.challenge.nuclear * outlook.nuclear
-                - restraint(view, challenger, target)
-                - word(view, challenger, target)
+            let value = (worth(view, challenger, target, stake) + drive).max(0.0);
+            outlook.win * value - Costs::of(view, (challenger, target), stake, outlook).total()
         }
         Side::Target => {
             let turned = Prospect {
@@ -185,33 +178,50 @@ fn war_cost(view: &View, nation: NationId, outlook: &Prospect) -> f64 {
     c.war_cost * rising(c.war_floor, enemy) * voters
 }
 
-/// What it costs a challenger to begin a war over `stake`, beside the fighting and the bomb.
-fn beyond(
-    view: &View,
-    (challenger, target): (NationId, NationId),
-    stake: Stake,
-    outlook: &Prospect,
-) -> [(Factor, f64); 5] {
-    let c = &mind(view).challenge;
-    [
-        (
-            Factor::Provocation,
-            c.outrage * provoked(view, challenger, target),
-        ),
-        (Factor::GeneralWar, general_war(view, challenger, outlook)),
-        (
-            Factor::Holding,
-            c.holding * outlook.win * unwilling(view, challenger, target, stake),
-        ),
-        (
-            Factor::Attention,
-            c.attention * elsewhere(view, challenger, target),
-        ),
-        (
-            Factor::Objectives,
-            objectives::spoiled(view, challenger, target, 1.0 - outlook.win),
-        ),
-    ]
+/// What it costs a challenger to begin a war.
+struct Costs {
+    /// The fighting, the bomb, and what follows: by name.
+    named: [(Factor, f64); 7],
+    /// What holds it back from any war with this one: peacekeepers between them and its word.
+    held: f64,
+}
+
+impl Costs {
+    fn of(
+        view: &View,
+        (challenger, target): (NationId, NationId),
+        stake: Stake,
+        outlook: &Prospect,
+    ) -> Costs {
+        let c = &mind(view).challenge;
+        let named = [
+            (Factor::Cost, war_cost(view, challenger, outlook)),
+            (Factor::Nuclear, c.nuclear * outlook.nuclear),
+            (
+                Factor::Provocation,
+                c.outrage * provoked(view, challenger, target),
+            ),
+            (Factor::GeneralWar, general_war(view, challenger, outlook)),
+            (
+                Factor::Holding,
+                c.holding * outlook.win * unwilling(view, challenger, target, stake),
+            ),
+            (
+                Factor::Attention,
+                c.attention * elsewhere(view, challenger, target),
+            ),
+            (
+                Factor::Objectives,
+                objectives::spoiled(view, challenger, target, 1.0 - outlook.win),
+            ),
+        ];
+        let held = restraint(view, challenger, target) + word(view, challenger, target);
+        Costs { named, held }
+    }
+
+    fn total(&self) -> f64 {
+        self.named.iter().map(|(_, cost)| cost).sum::<f64>() + self.held
+    }
 }
 
 /// Share of the world's power that begins to draw together and to arm where `challenger` attacks `target` (Walt 1987):
@@ -303,6 +313,7 @@ pub(super) fn challenge_with<R: Recorder>(
     let m = mind(view);
     let c = &m.challenge;
     let value = (worth(view, challenger, target, stake) + drive).max(0.0);
+    let costs = Costs::of(view, (challenger, target), stake, outlook);
     let stands = would_stand(view, (challenger, target), stake, outlook)
         + m.firm.record * (view.nation(target).reputation[1] - 0.5)
         + m.firm.refused * view.public.pairs.refused(challenger, target);
@@ -310,13 +321,10 @@ pub(super) fn challenge_with<R: Recorder>(
     let stays = 1.0 - gives_way;
     let mut tally = Tally::new(why);
     tally.add(Factor::Stake, gives_way * value);
-    let side = Side::Challenger;
     let fights = view.public.can_fight(challenger, target);
-    if fights && war(view, challenger, target, stake, side, outlook, drive) > -c.back_down {
+    if fights && outlook.win * value - costs.total() > -c.back_down {
         tally.add(Factor::Odds, stays * outlook.win * value);
-        tally.add(Factor::Cost, -stays * war_cost(view, challenger, outlook));
-        tally.add(Factor::Nuclear, -stays * c.nuclear * outlook.nuclear);
-        for (factor, cost) in beyond(view, (challenger, target), stake, outlook) {
+        for (factor, cost) in costs.named {
             tally.add(factor, -stays * cost);
         }
     } else {

@@ -11,12 +11,18 @@ use crate::view::{Treaty, View, Weighed};
 pub(crate) struct Field {
     place: RegionId,
     pub strength: Vec<f64>,
-    /// Of it, what stands on the soil of one of the two who quarrel, and fights from the first day.
-    there: Vec<f64>,
+    /// What it is made of, by nation.
+    parts: Vec<Parts>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Parts {
+    /// What stands on the soil of one of the two who quarrel, and fights from the first day.
+    there: f64,
     /// Whether anything stands there.
-    stands: Vec<bool>,
+    stands: bool,
     /// Of the rest, what counts once the way is discounted: see [`crate::content::Reach::prompt`].
-    coming: Vec<f64>,
+    coming: f64,
 }
 
 /// Strength brought to bear on a place, by nation: [`Field::strength`] alone, which does not depend on who
@@ -35,13 +41,8 @@ impl Field {
         let weight = mind(view).arm_weight;
         let quality = qualities(view);
         let n = quality.len();
-        let mut field = Self {
-            place,
-            strength: vec![0.0; n],
-            there: vec![0.0; n],
-            stands: vec![false; n],
-            coming: vec![0.0; n],
-        };
+        let mut strength = vec![0.0; n];
+        let mut parts = vec![Parts::default(); n];
         let (shares, prompt) = view.public.reach.rows(place);
         let regions = &view.public.regions;
         // Whoever can still be called up is at home.
@@ -54,29 +55,36 @@ impl Field {
             points: points * each,
         });
         let reserves = reserves.filter(|r| r.points > 0.0);
-        for f in view.forces.weighed(weight).chain(reserves) {
+        let mut muster = |f: Weighed| {
             let (n, region) = (f.nation.index(), f.region.index());
             let points = f.points * shares[region] * quality[n];
-            field.strength[n] += points;
+            strength[n] += points;
+            let parts = &mut parts[n];
             let here = f.region == place;
             if here || (regions[region].controller).is_some_and(|c| principals.contains(&c)) {
-                field.there[n] += points;
-                field.stands[n] = true;
+                parts.there += points;
+                parts.stands = true;
             } else {
-                field.coming[n] += points * prompt[region];
+                parts.coming += points * prompt[region];
             }
+        };
+        view.forces.weighed(weight).for_each(&mut muster);
+        reserves.for_each(muster);
+        Self {
+            place,
+            strength,
+            parts,
         }
-        field
     }
 
     /// Of a nation's strength, what stands on the soil of one of the two who quarrel.
     pub fn there(&self, nation: NationId) -> f64 {
-        self.there[nation.index()]
+        self.parts[nation.index()].there
     }
 
     /// Whether anything of `nation` stands at the place, or on the soil of one of the two who quarrel.
     pub fn stands(&self, nation: NationId) -> bool {
-        self.stands[nation.index()]
+        self.parts[nation.index()].stands
     }
 
     /// What the ground at the place takes off the logit of a challenger's chance.
@@ -91,12 +99,17 @@ impl Field {
     pub fn prompt(&self, view: &View, helper: NationId, coming: Coming) -> f64 {
         let m = &mind(view).arrival;
         let n = helper.index();
-        let away = self.strength[n] - self.there[n];
-        let mut quick = self.coming[n] + m.prestock * coming.stocked * (away - self.coming[n]);
+        let Parts {
+            there,
+            coming: on_its_way,
+            ..
+        } = self.parts[n];
+        let away = self.strength[n] - there;
+        let mut quick = on_its_way + m.prestock * coming.stocked * (away - on_its_way);
         if coming.planned {
             quick += view.scenario().rules.preparation.plan_march * (away - quick);
         }
-        self.there[n] + quick * libm::exp(-coming.delay / m.horizon)
+        there + quick * libm::exp(-coming.delay / m.horizon)
     }
 }
 

@@ -1,5 +1,7 @@
 //! What each nation holds true of each other: dense matrices beside the ECS, by observer and subject.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ids::NationId;
@@ -143,15 +145,15 @@ impl Beliefs {
     }
 
     /// What all owe all, and what all are owed by all for favours, row by row.
-    pub fn favours(&self) -> [Vec<f64>; 2] {
+    pub fn favours(&self) -> [Arc<[f64]>; 2] {
+        let n = self.n;
         if self.goodwill.is_empty() {
-            return [vec![0.0; self.n * self.n], vec![0.0; self.n * self.n]];
+            let none: Arc<[f64]> = vec![0.0; n * n].into();
+            return [none.clone(), none];
         }
-        let column = |subject: usize| self.goodwill.iter().skip(subject).step_by(self.n);
-        let owed = (0..self.n).flat_map(column).copied();
-        let mut transposed = Vec::with_capacity(self.goodwill.len());
-        transposed.extend(owed);
-        [self.goodwill.clone(), transposed]
+        let turned = |i: usize| self.goodwill[i % n * n + i / n];
+        let turned = (0..n * n).map(turned).collect();
+        [self.goodwill.as_slice().into(), turned]
     }
 
     /// How far all trust all, and how much they fear all, row by row.
