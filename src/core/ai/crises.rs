@@ -57,7 +57,9 @@ fn demand(desk: &mut Desk<'_>) {
                 continue;
             }
             let drive = desk.heart(target, view.public.turn, stake);
-            let score = reckon::driven(view, view.me, target, stake, drive, &mut Silent);
+            let Some(score) = reckon::tempting(view, view.me, target, stake, drive) else {
+                continue;
+            };
             if best.is_none_or(|(b, _)| score > b) {
                 best = Some((score, stake));
             }

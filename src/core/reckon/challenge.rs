@@ -12,7 +12,7 @@ use crate::content::scale::{around_one, logistic};
 use crate::ids::{NationId, RegionId};
 use crate::order::{Side, Stake};
 use crate::view::{Prospect, View};
-use crate::why::{Factor, Recorder, Tally};
+use crate::why::{Factor, Recorder, Silent, Tally};
 
 /// How far leaders of `nation` differ in what a stake of this kind is worth to them, as a share of how far they differ over
 /// land that is theirs: less over trifles and weak claims, but more than in proportion.
@@ -301,6 +301,27 @@ pub fn driven<R: Recorder>(
     challenge_with(view, (challenger, target), stake, drive, &outlook, why)
 }
 
+/// [`driven`] where it may pay. None where it cannot, however the target and all others answered: most demands that come to mind are of
+/// this kind, and how a war over them would go need not be reckoned.
+#[must_use]
+pub fn tempting(
+    view: &View,
+    challenger: NationId,
+    target: NationId,
+    stake: Stake,
+    drive: f64,
+) -> Option<f64> {
+    let c = &mind(view).challenge;
+    let value = (worth(view, challenger, target, stake) + drive).max(0.0);
+    let mut silent = Silent;
+    let mut tally = Tally::new(&mut silent);
+    // It gives way, or a war is won that costs nothing; and no window shuts on more than all.
+    tally.add(Factor::Stake, value * (1.0 + c.window));
+    bearing(view, challenger, target, &mut tally);
+    let most = tally.total();
+    (most > 0.0).then(|| driven(view, challenger, target, stake, drive, &mut Silent))
+}
+
 /// The same with the prospect given.
 pub(super) fn challenge_with<R: Recorder>(
     view: &View,
@@ -331,6 +352,22 @@ pub(super) fn challenge_with<R: Recorder>(
         let voters = around_one(democracy(view, challenger));
         tally.add(Factor::Audience, -stays * c.back_down * voters);
     }
+    tally.add(
+        Factor::Window,
+        c.window * window(view, challenger, target, stake, outlook) * value,
+    );
+    bearing(view, challenger, target, &mut tally);
+    tally.total()
+}
+
+/// What speaks for and against challenging `target` whatever is demanded and however it answers.
+fn bearing<R: Recorder>(
+    view: &View,
+    challenger: NationId,
+    target: NationId,
+    tally: &mut Tally<'_, R>,
+) {
+    let c = &mind(view).challenge;
     tally.add(Factor::StatusQuo, -c.status_quo);
     let held = restraint(view, challenger, target);
     if held > 0.0 {
@@ -358,10 +395,6 @@ pub(super) fn challenge_with<R: Recorder>(
     if view.public.at_war(challenger) {
         tally.add(Factor::Burden, -c.restraint);
     }
-    tally.add(
-        Factor::Window,
-        c.window * window(view, challenger, target, stake, outlook) * value,
-    );
     if crate::judge::bound(&view.public, challenger, target) {
         tally.add(Factor::Treaty, -c.treaty);
     } else {
@@ -370,7 +403,6 @@ pub(super) fn challenge_with<R: Recorder>(
             tally.add(Factor::Treaty, -word);
         }
     }
-    tally.total()
 }
 
 /// By how much the chance of winning falls once `target` is in an alliance that it has applied to: power that

@@ -17,12 +17,28 @@ pub(crate) struct Field {
 
 #[derive(Clone, Copy, Default)]
 struct Parts {
+    strength: f64,
     /// What stands on the soil of one of the two who quarrel, and fights from the first day.
     there: f64,
     /// Whether anything stands there.
     stands: bool,
     /// Of the rest, what counts once the way is discounted: see [`crate::content::Reach::prompt`].
     coming: f64,
+}
+
+impl Parts {
+    #[inline]
+    fn add(&mut self, f: &Weighed, shares: &[f64], prompt: &[f64], held: &[bool], quality: &[f64]) {
+        let region = f.region.index();
+        let points = f.points * shares[region] * quality[f.nation.index()];
+        self.strength += points;
+        if held[region] {
+            self.there += points;
+            self.stands = true;
+        } else {
+            self.coming += points * prompt[region];
+        }
+    }
 }
 
 /// Strength brought to bear on a place, by nation: [`Field::strength`] alone, which does not depend on who
@@ -41,8 +57,7 @@ impl Field {
         let weight = mind(view).arm_weight;
         let quality = qualities(view);
         let n = quality.len();
-        let mut strength = vec![0.0; n];
-        let mut parts = vec![Parts::default(); n];
+        let mut all = vec![Parts::default(); n];
         let (shares, prompt) = view.public.reach.rows(place);
         let regions = &view.public.regions;
         // Whoever can still be called up is at home.
@@ -55,25 +70,22 @@ impl Field {
             points: points * each,
         });
         let reserves = reserves.filter(|r| r.points > 0.0);
-        let mut muster = |f: Weighed| {
-            let (n, region) = (f.nation.index(), f.region.index());
-            let points = f.points * shares[region] * quality[n];
-            strength[n] += points;
-            let parts = &mut parts[n];
-            let here = f.region == place;
-            if here || (regions[region].controller).is_some_and(|c| principals.contains(&c)) {
-                parts.there += points;
-                parts.stands = true;
-            } else {
-                parts.coming += points * prompt[region];
-            }
+        // By region once, and not for every force: whether the two hold it.
+        let held = |region: RegionId| {
+            let holder = regions[region.index()].controller;
+            region == place || holder.is_some_and(|c| principals.contains(&c))
         };
-        view.forces.weighed(weight).for_each(&mut muster);
-        reserves.for_each(muster);
+        let held: Vec<bool> = view.scenario().region_ids().map(held).collect();
+        for f in view.forces.weighed(weight) {
+            all[f.nation.index()].add(&f, shares, prompt, &held, quality);
+        }
+        for f in reserves {
+            all[f.nation.index()].add(&f, shares, prompt, &held, quality);
+        }
         Self {
             place,
-            strength,
-            parts,
+            strength: all.iter().map(|p| p.strength).collect(),
+            parts: all,
         }
     }
 

@@ -45,7 +45,7 @@ pub use crate::view::Prospect;
 pub use answer::{answer, contribution};
 pub use arrivals::{Arrival, TIMELINE, arrivals};
 pub use burden::{benefit, burden, exposure, in_place, reproachable, shortfall, warned};
-pub use challenge::{challenge, driven, passion, preempt, war};
+pub use challenge::{challenge, passion, preempt, tempting, war};
 pub use deal::deal;
 pub use fighting::{fighting_on, strike};
 pub use firm::standing_firm;

@@ -8,7 +8,7 @@ use super::answer::{
 use super::field::{self, Coming, Field};
 use super::mind;
 use super::preparation;
-use super::word::{caught, own_word, record};
+use super::word::{caught, front, own_word, record};
 use crate::content::Obligation;
 use crate::content::scale::logistic;
 use crate::ids::{NationId, RegionId, TreatyId};
@@ -143,6 +143,7 @@ pub(super) fn supporters_at(
         let coming = Coming::to(view, member, nation, bond, decided, laid_in);
         support(view, field, (member, bond), coming, probability)
     };
+    let front = front(view, nation, other);
     let quarrel = quarrel(view, nation, other);
     let held = super::wards::is_held(view, nation);
     let masters = |member| held && super::wards::masters(view, member, nation);
@@ -160,7 +161,7 @@ pub(super) fn supporters_at(
         let bond = bonds[member.index()];
         let stands = field.stands(member);
         let caught = match stands {
-            true => caught(view, member, place, (nation, other)),
+            true => caught(view, member, place, (nation, other), &front),
             false => 0.0,
         };
         let concerned = || is_close(view, member, nation, other) || masters(member);

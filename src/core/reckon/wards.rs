@@ -188,7 +188,7 @@ mod tests {
     use super::*;
     use crate::content::{Overrides, load, shipped};
     use crate::engine::Game;
-    use crate::reckon::word::caught;
+    use crate::reckon::word::{caught, front};
     use crate::reckon::{seat, supporters};
     use crate::why::{Silent, Why};
 
@@ -287,10 +287,14 @@ mod tests {
         let view = seen_by("GDR");
         let [usa, gbr, frg, gdr, fra] = named(&view, ["USA", "GBR", "FRG", "GDR", "FRA"]);
         let place = seat(&view, frg);
-        let [americans, british] = [usa, gbr].map(|g| caught(&view, g, place, (frg, gdr)));
+        let [americans, british] = [usa, gbr].map(|g| {
+            let front = front(&view, frg, gdr);
+            caught(&view, g, place, (frg, gdr), &front)
+        });
         assert!(americans > 0.1 && british > 0.1, "{americans} {british}");
         // An attack by a friend of theirs, or from where they do not stand, is not on them.
-        assert_eq!(caught(&view, usa, place, (frg, fra)), 0.0);
+        let front = front(&view, frg, fra);
+        assert_eq!(caught(&view, usa, place, (frg, fra), &front), 0.0);
         let help = supporters(&view, frg, gdr);
         let surely = |n| {
             help.iter()

@@ -1,6 +1,8 @@
 //! What a nation's word is worth in an answer: its leader's opinion, a promise given again, what it has shown before,
 //! and forces that would be caught in an attack.
 
+use std::cell::LazyCell;
+
 use super::mind;
 use crate::content::{Arm, Mode};
 use crate::ids::{NationId, RegionId};
@@ -49,16 +51,10 @@ pub(super) fn caught(
     member: NationId,
     place: RegionId,
     (victim, aggressor): (NationId, NationId),
+    front: &Front<'_>,
 ) -> f64 {
     let whole = mind(view).answer.tripwire_points;
     let least = view.scenario().rules.credibility.tripwire_least;
-    let front = |region: RegionId| {
-        let mut links = view.scenario().links_from(region);
-        links.any(|(link, next)| {
-            matches!(link.mode, Mode::Land | Mode::Strait)
-                && view.region(next).controller == Some(aggressor)
-        })
-    };
     // Region by region: forces of one nation are few abroad.
     let mut guests: Vec<(RegionId, f64)> = Vec::new();
     for force in view.forces.made_out_of(member) {
@@ -82,13 +78,29 @@ pub(super) fn caught(
     let here = here.map_or(0.0, |g| share(g.1));
     let held: f64 = guests
         .iter()
-        .filter(|g| front(g.0))
+        .filter(|g| front.contains(&g.0))
         .map(|g| share(g.1))
         .sum();
     if held <= 0.0 {
         return here;
     }
-    let regions = view.scenario().region_ids();
-    let theirs = regions.filter(|r| view.region(*r).controller == Some(victim) && front(*r));
-    here.max(held / theirs.count().max(1) as f64)
+    here.max(held / front.len().max(1) as f64)
+}
+
+/// The regions of a victim over which an attack would go, found when first asked for.
+pub(super) type Front<'v> = LazyCell<Vec<RegionId>, Box<dyn FnOnce() -> Vec<RegionId> + 'v>>;
+
+/// Those of `victim` that border what `aggressor` holds.
+pub(super) fn front(view: &View, victim: NationId, aggressor: NationId) -> Front<'_> {
+    let held = |region: RegionId, by| view.region(region).controller == Some(by);
+    let open = move |region: &RegionId| {
+        let mut links = view.scenario().links_from(*region);
+        held(*region, victim)
+            && links.any(|(link, next)| {
+                matches!(link.mode, Mode::Land | Mode::Strait) && held(next, aggressor)
+            })
+    };
+    LazyCell::new(Box::new(move || {
+        view.scenario().region_ids().filter(open).collect()
+    }))
 }

@@ -151,9 +151,12 @@ impl Beliefs {
             let none: Arc<[f64]> = vec![0.0; n * n].into();
             return [none.clone(), none];
         }
-        let turned = |i: usize| self.goodwill[i % n * n + i / n];
-        let turned = (0..n * n).map(turned).collect();
-        [self.goodwill.as_slice().into(), turned]
+        let mut turned = vec![0.0; n * n];
+        for (of, row) in self.goodwill.chunks_exact(n).enumerate() {
+            let column = turned.iter_mut().skip(of).step_by(n);
+            column.zip(row).for_each(|(to, from)| *to = *from);
+        }
+        [self.goodwill.as_slice().into(), turned.into()]
     }
 
     /// How far all trust all, and how much they fear all, row by row.

@@ -1,0 +1,120 @@
+//! What a course of scripted history would bring about, effect by effect, for whoever has to choose.
+
+use super::words::arm;
+use super::{Names, capital, money, percent, stake};
+use crate::content::Effect;
+use crate::figures::{number, signed};
+use crate::ids::NationId;
+
+/// An effect in a few words: `stability of Egypt -0.10`. Exhaustive, so that a new effect is told.
+#[must_use]
+pub fn effect(effect: &Effect, names: &(impl Names + ?Sized)) -> String {
+    use Effect as E;
+    let nation = |n: &NationId| names.nation(*n);
+    let of = |what: &str, n: &NationId, by: &f64| {
+        format!("{what} of {} {}", names.nation(*n), signed(*by, 2))
+    };
+    match effect {
+        E::Tension(by) => format!("tension in the world {}", signed(*by, 2)),
+        E::Grievance(a, b, by) => {
+            let change = signed(*by, 2);
+            format!("grievance of {} against {} {change}", nation(a), nation(b))
+        }
+        E::Rivalry(a, b, by) => {
+            format!(
+                "rivalry of {} and {} {}",
+                nation(a),
+                nation(b),
+                signed(*by, 2)
+            )
+        }
+        E::Affinity(a, b, by) => {
+            format!(
+                "affinity of {} and {} {}",
+                nation(a),
+                nation(b),
+                signed(*by, 2)
+            )
+        }
+        E::Stability(n, by) => of("stability", n, by),
+        E::Approval(n, by) => of("approval", n, by),
+        E::Resolve(n, by) => of("resolve", n, by),
+        E::Modernity(n, by) => of("modernity", n, by),
+        E::Regime(n, by) => of("democracy", n, by),
+        E::Treasury(n, by) if *by < 0.0 => format!("{} pays {}", nation(n), money(-by)),
+        E::Treasury(n, by) => format!("{} gets {}", nation(n), money(*by)),
+        E::Gdp(n, factor) => {
+            format!(
+                "output of {} {}%",
+                nation(n),
+                signed((factor - 1.0) * 100.0, 1)
+            )
+        }
+        E::Growth(n, by) => {
+            format!(
+                "growth of {} {} points a year",
+                nation(n),
+                signed(by * 100.0, 1)
+            )
+        }
+        E::Ideal(n, x, y) => format!(
+            "{} shifts in world politics by {} and {}",
+            nation(n),
+            signed(*x, 1),
+            signed(*y, 1)
+        ),
+        E::Nuclear(n, by) if *by < 0.0 => {
+            format!("{} gives up {} warheads", nation(n), number(-by))
+        }
+        E::Nuclear(n, by) => format!("{} gets {} warheads", nation(n), number(*by)),
+        E::Leader(n, name) => format!("{} takes office in {}", super::clean(name), nation(n)),
+        E::Found { name, members, .. } => {
+            let list = super::nations(members, names);
+            format!("{list} found the {}", super::clean(name))
+        }
+        E::Apply(n, c) => format!("{} applies to the {}", nation(n), names.charter(*c)),
+        E::Leave(n, c) => format!("{} gives notice to the {}", nation(n), names.charter(*c)),
+        E::Release(n, c) => format!("{} leaves the {}", nation(n), names.charter(*c)),
+        E::Claim(n, r, by) => format!(
+            "{} claims {} ({} of a national cause)",
+            nation(n),
+            names.region(*r),
+            percent(*by)
+        ),
+        E::DropClaim(n, r) => format!("{} drops its claim to {}", nation(n), names.region(*r)),
+        E::Crisis {
+            challenger,
+            target,
+            stake: over,
+            rung,
+        } => format!(
+            "{} is in a crisis with {} over {}, on rung {rung}",
+            nation(challenger),
+            nation(target),
+            stake(*over, names)
+        ),
+        E::Transfer(r, n) => format!("{} becomes {}", names.region(*r), names.adjective(*n)),
+        E::Raise {
+            nation: n,
+            region,
+            arm: of,
+            strength,
+        } => format!(
+            "{} raises {} of {} in {}",
+            nation(n),
+            number(*strength),
+            arm(*of, names),
+            names.region(*region)
+        ),
+    }
+}
+
+/// All that a course would bring about, one sentence; nothing where it brings about nothing.
+#[must_use]
+pub fn effects(list: &[Effect], names: &(impl Names + ?Sized)) -> String {
+    let parts: Vec<String> = list.iter().map(|e| effect(e, names)).collect();
+    match parts.is_empty() {
+        true => "Nothing changes.".to_owned(),
+        false => format!("{}.", capital(&parts.join("; "))),
+    }
+}
