@@ -58,6 +58,20 @@ pub fn card(ctx: &Context, subject: Subject, room: usize) -> Option<Card> {
             Some(card)
         }
         Subject::Pair(_, target) => Some(nation(ctx, target, room)),
+        Subject::Dilemma(id) => {
+            let mut asked = ctx.view.own.dilemmas.iter();
+            let dilemma = asked.find(|d| d.script == id)?;
+            let script = &ctx.view.scenario().history[dilemma.script.index()];
+            let mut card = named(ctx, &clean(&script.title));
+            card.text(ctx, &clean(&script.text), room);
+            card.fact(
+                ctx,
+                "open to you",
+                &tell::count(dilemma.open.len() as u32, "course"),
+                room,
+            );
+            Some(card)
+        }
         Subject::Founding(id) => {
             let founding = ctx.view.founding(id)?;
             let mut card = named(ctx, &Names::founding(ctx.view, id));

@@ -64,6 +64,8 @@ pub enum Command {
     /// A list to choose from. Entries that cannot be chosen stay visible and say why.
     Choose {
         title: String,
+        /// Said above the list; nothing for most.
+        text: String,
         choices: Vec<Choice>,
     },
     /// Asks before what cannot be undone.

@@ -1,7 +1,8 @@
 //! What a panel may read.
 
 use casus_core::ids::{
-    CaseId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, RegionId, TreatyId,
+    CaseId, CrisisId, ForceId, FoundingId, MotionId, NationId, OfferId, RegionId, ScriptId,
+    TreatyId,
 };
 use casus_core::view::View;
 
@@ -39,6 +40,8 @@ pub enum Subject {
     /// A challenger and its target: what deters the one from the other.
     Pair(NationId, NationId),
     Founding(FoundingId),
+    /// What history asks of the viewer.
+    Dilemma(ScriptId),
 }
 
 impl Subject {
@@ -47,7 +50,7 @@ impl Subject {
     pub const fn tab(self) -> Tab {
         match self {
             Self::Nation(_) | Self::Offer(_) => Tab::Diplomacy,
-            Self::Region(_) => Tab::Map,
+            Self::Region(_) | Self::Dilemma(_) => Tab::Map,
             Self::Force(_) => Tab::Forces,
             Self::Treaty(_)
             | Self::Case(_)

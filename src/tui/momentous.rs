@@ -176,6 +176,7 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
         | O::Entrust { grant: false, .. }
         | O::Reaffirm { .. }
         | O::Reproach { .. }
+        | O::Decide { .. }
         | O::Demand { .. }
         | O::Mediate { .. }
         | O::Broker { .. }

@@ -36,6 +36,7 @@ pub struct Need {
 #[must_use]
 pub fn needs(view: &View, orders: &[Order]) -> Vec<Need> {
     let mut list = Vec::new();
+    dilemmas(view, orders, &mut list);
     crises(view, orders, &mut list);
     council(view, orders, &mut list);
     offers(view, orders, &mut list);
@@ -59,6 +60,33 @@ pub fn needs(view: &View, orders: &[Order]) -> Vec<Need> {
 #[must_use]
 pub fn calls(view: &View) -> bool {
     view.public.over || needs(view, &[]).iter().any(|n| n.urgency == Urgency::Now)
+}
+
+/// What history asks of the viewer, and does not ask again.
+fn dilemmas(view: &View, orders: &[Order], list: &mut Vec<Need>) {
+    for dilemma in &view.own.dilemmas {
+        let script = &view.scenario().history[dilemma.script.index()];
+        let Some(question) = &script.question else {
+            continue;
+        };
+        let decided = orders.iter().find_map(|o| match o {
+            Order::Decide { script, course } if *script == dilemma.script => Some(*course),
+            _ => None,
+        });
+        let course = |c: u8| tell::clean(&question.courses[usize::from(c)].title);
+        let hint = match decided {
+            Some(chosen) => course(chosen),
+            None => format!("Say nothing, and it is this: {}", course(0)),
+        };
+        list.push(Need {
+            urgency: Urgency::Now,
+            text: format!("Decide: {}", tell::clean(&script.title)),
+            hint,
+            tab: Tab::Map,
+            subject: Some(Subject::Dilemma(dilemma.script)),
+            done: decided.is_some(),
+        });
+    }
 }
 
 fn crises(view: &View, orders: &[Order], list: &mut Vec<Need>) {

@@ -25,6 +25,7 @@ mod contact;
 mod course;
 mod deeds;
 mod deterrence;
+mod dilemmas;
 mod explain;
 mod facts;
 mod finite;

@@ -134,7 +134,9 @@ pub fn apply(desk: &mut Desk<'_>) {
     let view = desk.view;
     let m = &reckon::mind(view).accede;
     let (foe, danger) = reckon::worst_fear(view, view.me);
-    if danger < m.danger || view.public.treaties_of(view.me).any(|t| t.has(foe)) {
+    // To confer with whom one fears is no protection from it.
+    let bound = |t: &Treaty| t.has(foe) && view.public.charter(t).obligation.defends();
+    if danger < m.danger || view.public.treaties_of(view.me).any(bound) {
         return;
     }
     for treaty in &view.public.treaties {

@@ -9,6 +9,7 @@ mod campaign;
 mod council;
 mod crises;
 mod deterrence;
+mod dilemmas;
 mod diplomacy;
 mod dues;
 mod forces;
@@ -41,6 +42,7 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
     };
     // What is accepted now is already a word given when it comes to votes and answers.
     diplomacy::reply(&mut desk);
+    dilemmas::plan(&mut desk);
     council::plan(&mut desk);
     crises::plan(&mut desk);
     parting::plan(&mut desk);
@@ -157,4 +159,5 @@ mod matter {
     pub const ENTRUST: u64 = 29 << 20;
     pub const BLOC: u64 = 30 << 20;
     pub const RENEW: u64 = 31 << 20;
+    pub const DECIDE: u64 = 32 << 20;
 }

@@ -256,6 +256,12 @@ impl Outlook {
                 })
                 .collect(),
             plans: private.plans(me, &self.secretive),
+            dilemmas: world
+                .dilemmas
+                .iter()
+                .filter(|d| world.scenario.asked(d.script) == Some(me))
+                .cloned()
+                .collect(),
             flows: world.flows[i].clone(),
             objectives: world.objectives[i].clone(),
             score: world.scores[i],

@@ -101,7 +101,7 @@ impl EventKind {
             E::Insurgency { nation, region, .. } | E::Attacked { nation, region, .. } => {
                 of(Topic::Home, Grade::Notable, &[*nation]).at(*region)
             }
-            E::Coup { nation, .. } | E::BecameNuclear { nation } => {
+            E::Coup { nation, .. } | E::BecameNuclear { nation } | E::Decided { nation, .. } => {
                 of(Topic::Home, Grade::Major, &[*nation])
             }
             E::History { .. } => of(Topic::Home, Grade::Major, &[]),

@@ -948,6 +948,12 @@ pub enum EventKind {
     History {
         script: ScriptId,
     },
+    /// A nation has answered what history asked of it.
+    Decided {
+        nation: NationId,
+        script: ScriptId,
+        course: u8,
+    },
     ObjectiveMet {
         nation: NationId,
         objective: u16,

@@ -2,7 +2,6 @@
 
 use super::{Refusal, when};
 use crate::content::{Decision, RegionKind, Rules};
-use crate::event::Shortfall;
 use crate::ids::{MissionId, NationId, RegionId, TreatyId};
 use crate::order::{Ballot, Caveat, Contribution, MotionKind};
 use crate::view::{Mission, Motion, Public, Treaty, View};
@@ -254,10 +253,6 @@ pub fn mandate(view: &View, treaty: &Treaty, region: RegionId) -> Result<(), Ref
     when(region.index() >= public.regions.len(), Refusal::Unknown)?;
     let sea = scenario.region(region).kind == RegionKind::Sea;
     when(sea, Refusal::NoBase)?;
-    when(
-        !super::in_area(scenario, charter, treaty, region),
-        Refusal::NotTriggered(Shortfall::Area(region)),
-    )?;
     let host = place(view, region)?;
     when(
         !consents(public, treaty, host, view.me, region),
@@ -283,14 +278,10 @@ pub fn host(view: &View, id: TreatyId, region: RegionId, grant: bool) -> Result<
         return Ok(());
     }
     place(view, region)?;
-    let charter = public.charter(treaty);
-    let outside = !super::in_area(view.scenario(), charter, treaty, region);
-    if charter.peace_operations {
-        when(outside, Refusal::NotTriggered(Shortfall::Area(region)))
-    } else {
-        // Where its body has no such power the members come as friends, and only to one of their own.
-        when(!treaty.has(view.me), Refusal::NoPower)
-    }
+    // The area of a charter is that of its defence: peace is kept wherever the holder asks for it. Where the body has no such power
+    // the members come as friends, and only to one of their own.
+    let able = public.charter(treaty).peace_operations || treaty.has(view.me);
+    when(!able, Refusal::NoPower)
 }
 
 /// The motion for a mission in the region that is before the treaty's body.

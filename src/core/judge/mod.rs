@@ -59,6 +59,13 @@ pub fn judge(view: &View, order: &Order) -> Result<(), Refusal> {
     Docket::new(view).check(order)
 }
 
+/// A question that has been put to the nation, and a course that is open to it.
+fn decide(view: &View, script: crate::ids::ScriptId, course: u8) -> Result<(), Refusal> {
+    let mut asked = view.own.dilemmas.iter();
+    let dilemma = asked.find(|d| d.script == script).ok_or(Refusal::Unknown)?;
+    when(!dilemma.open.contains(&course), Refusal::CourseShut)
+}
+
 /// Another nation that is a state still.
 fn other(view: &View, nation: NationId) -> Result<(), Refusal> {
     if nation.index() >= view.public.nations.len() {

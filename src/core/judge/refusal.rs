@@ -33,6 +33,8 @@ pub enum Refusal {
     Range { low: u32, high: u32 },
     #[error("the three shares must sum to 100")]
     Mix,
+    #[error("that course is not open to you")]
+    CourseShut,
     #[error("that region is not under your control")]
     NotYours,
     #[error("its works are complete")]

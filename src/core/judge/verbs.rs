@@ -11,7 +11,7 @@ use super::{
 use crate::content::OrderRules;
 use crate::ids::{
     CaseId, CrisisId, ForceId, FoundingId, LinkId, MissionId, MotionId, NationId, OfferId,
-    RegionId, TreatyId,
+    RegionId, ScriptId, TreatyId,
 };
 use crate::order::{MotionKind, Order, Restraint};
 use crate::view::View;
@@ -64,6 +64,8 @@ pub enum Matter {
     Demand(NationId),
     /// A leader's move.
     Move(CrisisId),
+    /// What history asks.
+    Dilemma(ScriptId),
     /// On which side one is, or between them.
     Part(CrisisId),
     Mediation(CrisisId),
@@ -213,6 +215,8 @@ pub fn facts(order: &Order) -> Facts {
         O::Reaffirm { treaty } => home(M::Reaffirmation(treaty), Influence(|r| r.reaffirm)),
         O::Reproach { treaty, .. } => home(M::Reproach(treaty), Influence(|r| r.warn)),
 
+        O::Decide { script, .. } => voice(M::Dilemma(script), Free),
+
         O::Demand { target, .. } => home(M::Demand(target), Influence(|r| r.demand)),
         O::Act { crisis, .. } => voice(M::Move(crisis), Free),
         O::Back { crisis, .. } => home(M::Part(crisis), Free),
@@ -335,6 +339,7 @@ pub(super) fn permitted(view: &View, order: &Order, facts: Facts) -> Result<(), 
         O::Reaffirm { treaty } => credibility::reaffirm(view, *treaty),
         O::Reproach { treaty, nation } => credibility::reproach(view, *treaty, *nation),
         O::Lean { towards } => credibility::lean(view, *towards),
+        O::Decide { script, course } => super::decide(view, *script, *course),
         O::Demand { target, stake } => crises::demand(view, *target, *stake),
         O::Act { crisis, action } => crises::act(view, *crisis, *action),
         O::Back { crisis, side, .. } => crises::back(view, *crisis, *side),

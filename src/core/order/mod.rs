@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{
     CaseId, CrisisId, ForceId, FoundingId, LinkId, MissionId, MotionId, NationId, OfferId,
-    RegionId, TreatyId,
+    RegionId, ScriptId, TreatyId,
 };
 use crate::why::Factor;
 
@@ -247,6 +247,13 @@ pub enum Order {
         treaty: TreatyId,
         nation: NationId,
         grant: bool,
+    },
+
+    /// Answers a question that history puts to the nation.
+    Decide {
+        script: ScriptId,
+        /// Its place among the courses.
+        course: u8,
     },
 
     // Crises

@@ -73,6 +73,7 @@ pub fn effect(effect: &Effect, names: &(impl Names + ?Sized)) -> String {
             format!("{list} found the {}", super::clean(name))
         }
         E::Apply(n, c) => format!("{} applies to the {}", nation(n), names.charter(*c)),
+        E::Join(n, c) => format!("{} joins the {}", nation(n), names.charter(*c)),
         E::Leave(n, c) => format!("{} gives notice to the {}", nation(n), names.charter(*c)),
         E::Release(n, c) => format!("{} leaves the {}", nation(n), names.charter(*c)),
         E::Claim(n, r, by) => format!(
@@ -93,6 +94,7 @@ pub fn effect(effect: &Effect, names: &(impl Names + ?Sized)) -> String {
             nation(target),
             stake(*over, names)
         ),
+        E::Unrest(r, by) => format!("unrest in {} {}", names.region(*r), signed(*by, 2)),
         E::Transfer(r, n) => format!("{} becomes {}", names.region(*r), names.adjective(*n)),
         E::Raise {
             nation: n,

@@ -104,6 +104,15 @@ pub trait Names {
         }
     }
 
+    /// The title of a scripted event that asks, and of one of the courses.
+    fn course(&self, id: ScriptId, course: u8) -> (String, String) {
+        let script = self.scenario().history.get(id.index());
+        let question = script.and_then(|s| s.question.as_ref());
+        let chosen = question.and_then(|q| q.courses.get(usize::from(course)));
+        let chosen = chosen.map_or("something".to_owned(), |c| clean(&c.title));
+        (self.script(id).0, chosen)
+    }
+
     fn objective(&self, index: u16) -> String {
         match self.scenario().objectives.get(usize::from(index)) {
             Some(o) => clean(&o.title),

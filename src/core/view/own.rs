@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Evidence, Plan, Row};
+use super::{Dilemma, Evidence, Plan, Row};
 use crate::content::{Arm, PerceptionRules};
 use crate::ids::{ForceId, LinkId, NationId, RegionId, TreatyId};
 use crate::order::{CovertKind, Stance};
@@ -38,6 +38,8 @@ pub struct Own {
     pub evidence: Vec<Evidence>,
     /// Plans of its alliances that the world does not know of.
     pub plans: Vec<(TreatyId, Plan)>,
+    /// What it has to decide this turn.
+    pub dilemmas: Vec<Dilemma>,
     /// Supply flowing over each link in use by its coalition, in link order.
     pub flows: Arc<[Flow]>,
     /// Of the scenario's objectives for this nation: (index, met).

@@ -19,6 +19,8 @@ use crate::{Mouse, MouseKind};
 
 pub struct Choose {
     title: String,
+    /// Said above the list.
+    text: String,
     choices: Vec<Choice>,
     /// What is searched for, once somebody has begun to.
     search: Option<Input>,
@@ -53,7 +55,7 @@ fn below(choice: &Choice, room: usize) -> [Vec<String>; 2] {
 
 impl Choose {
     #[must_use]
-    pub fn new(title: String, choices: Vec<Choice>) -> Self {
+    pub fn new(title: String, text: String, choices: Vec<Choice>) -> Self {
         // On the first that can be chosen, so that Enter does something.
         let mut cursor = Cursor::default();
         cursor.at = choices
@@ -62,6 +64,7 @@ impl Choose {
             .unwrap_or(0);
         Self {
             title,
+            text,
             shown: (0..choices.len()).collect(),
             search: None,
             choices,
@@ -101,7 +104,8 @@ impl Popup for Choose {
             .map(|c| width(&c.label))
             .max()
             .unwrap_or(0);
-        let wide = (longest + 8).max(width(&self.title) + 8).clamp(52, 90) as u16;
+        let least = if self.text.is_empty() { 52 } else { 72 };
+        let wide = (longest + 8).max(width(&self.title) + 8).clamp(least, 90) as u16;
         // Room for the longest of the notes below the list, as far as it is not a page.
         let room = usize::from(wide.min(area.width)).saturating_sub(6);
         let told = |c: &Choice| {
@@ -114,7 +118,15 @@ impl Popup for Choose {
             _ => longest.clamp(3, NOTE) as u16 + 1,
         };
         let searching = u16::from(self.search.is_some());
-        let rows = self.choices.len().max(1) as u16 + searching;
+        let text = match self.text.is_empty() {
+            true => Vec::new(),
+            false => wrap(&self.text, room + 2),
+        };
+        let told = match text.len() {
+            0 => 0,
+            lines => lines as u16 + 1,
+        };
+        let rows = told + self.choices.len().max(1) as u16 + searching;
         let frame = pane::middle(
             area,
             wide,
@@ -133,6 +145,20 @@ impl Popup for Choose {
         }
         let notes = notes.min(inside.height.saturating_sub(rows.min(3)));
         let mut list = area::top(inside, inside.height - notes);
+        // The courses stay in sight, whatever there is to read above them.
+        let told = told.min(list.height.saturating_sub(self.choices.len() as u16));
+        let head = Rect::new(
+            list.x + 2,
+            list.y,
+            list.width.saturating_sub(3),
+            told.saturating_sub(1),
+        );
+        let lines = text
+            .into_iter()
+            .map(|l| Line::styled(l, theme.text().bg(theme.raised)));
+        put_all(lines, head, buf);
+        list.y += told;
+        list.height -= told;
         match &self.search {
             Some(input) => {
                 let line = Rect::new(list.x + 1, list.y, list.width.saturating_sub(2), 1);

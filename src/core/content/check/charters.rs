@@ -6,7 +6,7 @@ use crate::content::charter::{Area, Charter, Circle, Dues, Need, Step, Validity}
 use crate::content::decode;
 use crate::content::overrides::Settings;
 use crate::content::problem::Severity;
-use crate::content::raw::{RawCondition, RawEffect, RawHolder, RawScenario};
+use crate::content::raw::{RawCondition, RawEffect, RawHolder, RawScenario, RawScript};
 use crate::content::report::Report;
 use crate::content::scale;
 use crate::content::scenario::TreatySeed;
@@ -96,7 +96,7 @@ pub(super) fn gather(
 /// Every charter that something on the map names.
 fn named(raw: &RawScenario) -> BTreeSet<&str> {
     let mut names: BTreeSet<&str> = raw.treaties.iter().map(|t| t.charter.as_str()).collect();
-    let conditions = raw.history.iter().flat_map(|s| &s.when);
+    let conditions = raw.history.iter().flat_map(RawScript::all_conditions);
     for condition in conditions.chain(raw.objectives.iter().flat_map(|o| &o.test)) {
         use RawCondition as C;
         if let C::Member(_, id)
@@ -108,10 +108,11 @@ fn named(raw: &RawScenario) -> BTreeSet<&str> {
             names.insert(id);
         }
     }
-    for effect in raw.history.iter().flat_map(|s| &s.effects) {
+    for (.., effect) in raw.history.iter().flat_map(RawScript::all_effects) {
         use RawEffect as E;
         if let E::Found { charter: id, .. }
         | E::Apply(_, id)
+        | E::Join(_, id)
         | E::Leave(_, id)
         | E::Release(_, id) = effect
         {

@@ -101,6 +101,12 @@ impl Reader<'_, '_, '_> {
             R::StabilityAbove(n, x) => {
                 Condition::StabilityAbove(self.nation(n, 0), self.number(*x, 1, 0.0, 1.0))
             }
+            R::RegimeAbove(n, x) => {
+                Condition::RegimeAbove(self.nation(n, 0), self.number(*x, 1, -10.0, 10.0))
+            }
+            R::RegimeBelow(n, x) => {
+                Condition::RegimeBelow(self.nation(n, 0), self.number(*x, 1, -10.0, 10.0))
+            }
             R::GdpAbove(n, x) => {
                 Condition::GdpAbove(self.nation(n, 0), self.number(*x, 1, 0.0, 1000.0))
             }
@@ -115,6 +121,13 @@ impl Reader<'_, '_, '_> {
             R::Fired(s) => Condition::Fired(self.book.script(s, &self.at.item(0), self.report)),
             R::NotFired(s) => {
                 Condition::NotFired(self.book.script(s, &self.at.item(0), self.report))
+            }
+            R::Chose(s, course) => {
+                let (script, at) = (self.book.script(s, &self.at.item(0), self.report), self.at);
+                let course = self
+                    .book
+                    .course(script, s, course, &at.item(1), self.report);
+                Condition::Chose(script, course)
             }
             R::DefenceBelow(n, x) => {
                 Condition::DefenceBelow(self.nation(n, 0), self.number(*x, 1, 0.0, 0.6))
@@ -197,6 +210,7 @@ impl Reader<'_, '_, '_> {
                 }
             }
             R::Apply(n, c) => Effect::Apply(self.nation(n, 0), self.charter(c, 1)),
+            R::Join(n, c) => Effect::Join(self.nation(n, 0), self.charter(c, 1)),
             R::Leave(n, c) => Effect::Leave(self.nation(n, 0), self.charter(c, 1)),
             R::Release(n, c) => Effect::Release(self.nation(n, 0), self.charter(c, 1)),
             R::Claim(n, r, x) => Effect::Claim(
@@ -214,6 +228,10 @@ impl Reader<'_, '_, '_> {
             R::Transfer(r, n) => Effect::Transfer(
                 self.on_land(r, &self.at.item(0), regions),
                 self.nation(n, 1),
+            ),
+            R::Unrest(r, x) => Effect::Unrest(
+                self.on_land(r, &self.at.item(0), regions),
+                self.number(*x, 1, -1.0, 1.0),
             ),
             R::Raise {
                 nation,

@@ -9,6 +9,8 @@ use crate::content::tree::Path;
 const MOST_REGIONS: usize = 2000;
 const MOST_NATIONS: usize = 200;
 const MOST_OTHERS: usize = 10_000;
+/// As many as a window shows with their texts.
+const MOST_OPTIONS: usize = 6;
 
 /// Whether no list is so long that checking it would take long; reports those that are.
 pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) -> bool {
@@ -93,12 +95,13 @@ fn parts_fit(raw: &RawScenario, report: &mut Report<'_>) -> bool {
         limit("charters", i, "triggers", charter.triggers.len(), 20);
     }
     for (i, script) in raw.history.iter().enumerate() {
-        let lists = script.effects.iter().map(|effect| match effect {
+        let lists = script.all_effects().map(|(.., effect)| match effect {
             RawEffect::Found { members, .. } => members.len(),
             _ => 0,
         });
         let count = lists.max().unwrap_or(0);
         limit("history", i, "effects", count, MOST_NATIONS);
+        limit("history", i, "options", script.options.len(), MOST_OPTIONS);
     }
     fits
 }

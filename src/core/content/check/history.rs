@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::charters::Checked;
 use super::clauses::{Reader, conditions};
-use super::names::Book;
+use super::names::{Book, Names};
 use super::never::{self, Span};
 use crate::content::overrides::Settings;
 use crate::content::raw::{
     RawCondition, RawEffect, RawHolder, RawObjective, RawScenario, RawScript,
 };
 use crate::content::report::Report;
-use crate::content::scenario::{Holder, Objective, Region, Script};
+use crate::content::scenario::{Course, Effect, Holder, Objective, Question, Region, Script};
 use crate::content::tree::Path;
 
 /// The scripts in the file's order. One that `--set` strikes out stays, so that ids hold, but can never
@@ -37,6 +37,8 @@ pub(super) fn scripts(
             when,
             chance,
             effects,
+            asks: _,
+            options,
         } = raw;
         report.name(&at.field("title"), "a script's title", title, 80);
         report.length(&at.field("text"), "a script's text", text, 2000);
@@ -44,17 +46,21 @@ pub(super) fn scripts(
         asks_for_itself(raw, &at.field("when"), report);
         let when = conditions(when, book, &at.field("when"), report);
         never::warn(&when, span, &at.field("when"), report);
-        let list = at.field("effects");
-        let mut checked = Vec::with_capacity(effects.len());
-        for (k, raw) in effects.iter().enumerate() {
-            let mut reader = Reader {
-                at: &list.item(k),
-                book,
-                report,
-            };
-            checked.push(reader.effect(raw, regions, charters));
-        }
-        if effects.is_empty() {
+        let mut read = |list: &[RawEffect], at: &Path<'_>, report: &mut Report<'_>| {
+            let mut checked = Vec::with_capacity(list.len());
+            for (k, raw) in list.iter().enumerate() {
+                let mut reader = Reader {
+                    at: &at.item(k),
+                    book,
+                    report,
+                };
+                checked.push(reader.effect(raw, regions, charters));
+            }
+            checked
+        };
+        let checked = read(effects, &at.field("effects"), report);
+        let question = question(raw, &at, (book, span), &mut read, report);
+        if effects.is_empty() && options.iter().all(|o| o.effects.is_empty()) {
             report.warn(&at, format!("{id:?} has no effects"));
         }
         scripts.push(Script {
@@ -68,12 +74,75 @@ pub(super) fn scripts(
                 *chance
             },
             effects: checked,
+            question,
         });
     }
     wait_in_a_ring(raw, &list, report);
     runs_away(raw, &list, report);
     settings.refuse_unknown_scripts(raw);
     scripts
+}
+
+/// The ids of the options of each script.
+pub(super) fn courses<'n>(raw: &'n RawScenario, report: &mut Report<'_>) -> Vec<Names<'n>> {
+    let root = Path::Root;
+    let history = root.field("history");
+    let scripts = raw.history.iter().enumerate();
+    let names = scripts.map(|(i, script)| {
+        let item = history.item(i);
+        let ids = script.options.iter().map(|o| o.id.as_str()).enumerate();
+        Names::gather("option", &item.field("options"), ids, report)
+    });
+    names.collect()
+}
+
+type ReadEffects<'f> = dyn FnMut(&[RawEffect], &Path<'_>, &mut Report<'_>) -> Vec<Effect> + 'f;
+
+/// What a script asks of a nation, if it asks.
+fn question(
+    raw: &RawScript,
+    at: &Path<'_>,
+    (book, span): (&Book<'_>, Span),
+    effects: &mut ReadEffects<'_>,
+    report: &mut Report<'_>,
+) -> Option<Question> {
+    let list = at.field("options");
+    let Some(asks) = &raw.asks else {
+        if !raw.options.is_empty() {
+            let hint = "add asks: \"ABC\", the nation that chooses".to_owned();
+            report.error_with(&list, "nobody chooses among these options", Some(hint));
+        }
+        return None;
+    };
+    let asks = book.nation(asks, &at.field("asks"), report);
+    if raw.options.len() < 2 {
+        let hint = r#"options: [(id: "defy", title: "Defy them", effects: [...]), ...]"#.to_owned();
+        let message = "a choice needs two options or more";
+        report.error_with(&at.field("asks"), message, Some(hint));
+    }
+    let mut courses = Vec::with_capacity(raw.options.len());
+    for (k, raw) in raw.options.iter().enumerate() {
+        let at = list.item(k);
+        report.name(&at.field("title"), "an option's title", &raw.title, 60);
+        report.length(&at.field("text"), "an option's text", &raw.text, 500);
+        report.positive(&at.field("weight"), "weight", raw.weight, 0.001..=1000.0);
+        if k == 0 && !raw.when.is_empty() {
+            let message =
+                "the first option is what comes of saying nothing, and must always be open";
+            report.error(&at.field("when"), message);
+        }
+        let when = conditions(&raw.when, book, &at.field("when"), report);
+        never::warn(&when, span, &at.field("when"), report);
+        courses.push(Course {
+            id: raw.id.clone(),
+            title: raw.title.clone(),
+            text: raw.text.clone(),
+            when,
+            weight: raw.weight,
+            effects: effects(&raw.effects, &at.field("effects"), report),
+        });
+    }
+    Some(Question { asks, courses })
 }
 
 fn span(raw: &RawScenario) -> Span {
@@ -92,7 +161,7 @@ const MOST_GDP: f64 = 1e6;
 fn runs_away(raw: &RawScenario, list: &Path<'_>, report: &mut Report<'_>) {
     let mut by_nation: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
     for (i, script) in raw.history.iter().enumerate() {
-        for (k, effect) in script.effects.iter().enumerate() {
+        for (option, k, effect) in script.all_effects() {
             let RawEffect::Gdp(nation, factor) = effect else {
                 continue;
             };
@@ -105,9 +174,10 @@ fn runs_away(raw: &RawScenario, list: &Path<'_>, report: &mut Report<'_>) {
                      {MOST_GDP:e}, or divide it by that, since all may happen",
                     if *up > MOST_GDP { *up } else { *down }
                 );
-                let (item, effects);
-                item = list.item(i);
-                effects = item.field("effects");
+                let item = list.item(i);
+                let options = item.field("options");
+                let of = option.map(|o| options.item(o));
+                let effects = of.as_ref().unwrap_or(&item).field("effects");
                 report.error(&effects.item(k).item(1), message);
                 (*up, *down) = (1.0, 1.0);
             }
@@ -118,7 +188,9 @@ fn runs_away(raw: &RawScenario, list: &Path<'_>, report: &mut Report<'_>) {
 fn asks_for_itself(script: &RawScript, at: &Path<'_>, report: &mut Report<'_>) {
     for (i, condition) in script.when.iter().enumerate() {
         let message = match condition {
-            RawCondition::Fired(id) if *id == script.id => "waits for itself and can never happen",
+            RawCondition::Fired(id) | RawCondition::Chose(id, _) if *id == script.id => {
+                "waits for itself and can never happen"
+            }
             RawCondition::NotFired(id) if *id == script.id => {
                 "a script happens once at most anyway"
             }
@@ -136,7 +208,7 @@ fn wait_in_a_ring(raw: &RawScenario, list: &Path<'_>, report: &mut Report<'_>) {
         let before = can.len();
         for script in &raw.history {
             let met = script.when.iter().all(|c| match c {
-                RawCondition::Fired(id) => {
+                RawCondition::Fired(id) | RawCondition::Chose(id, _) => {
                     can.contains(id.as_str()) || !known.contains(id.as_str())
                 }
                 _ => true,
@@ -150,7 +222,7 @@ fn wait_in_a_ring(raw: &RawScenario, list: &Path<'_>, report: &mut Report<'_>) {
         }
     }
     for (i, script) in raw.history.iter().enumerate() {
-        let itself = |c: &RawCondition| matches!(c, RawCondition::Fired(id) if *id == script.id);
+        let itself = |c: &RawCondition| matches!(c, RawCondition::Fired(id) | RawCondition::Chose(id, _) if *id == script.id);
         if !can.contains(script.id.as_str()) && !script.when.iter().any(itself) {
             let message = format!("{:?} waits for scripts that wait for it", script.id);
             report.error(&list.item(i).field("when"), message);

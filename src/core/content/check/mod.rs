@@ -78,6 +78,7 @@ pub(super) fn check(
             raw.history.iter().map(|s| s.id.as_str()).enumerate(),
             report,
         ),
+        courses: history::courses(raw, report),
     };
 
     let mut regions = regions::check(raw, &order, &book, report);

@@ -40,7 +40,7 @@ impl<'n> Names<'n> {
                 check_key(kind, name, &at, report);
             }
             if *index.entry(name).or_insert(i) != i {
-                report.error(&at, format!("a {kind} called {name:?} exists already"));
+                report.error(&at, format!("{} called {name:?} exists already", one(kind)));
             }
         }
         Self { kind, index }
@@ -63,6 +63,12 @@ impl<'n> Names<'n> {
     }
 }
 
+/// `a region`, `an option`.
+fn one(kind: &str) -> String {
+    let article = if kind.starts_with('o') { "an" } else { "a" };
+    format!("{article} {kind}")
+}
+
 /// A name in quotes, cut where it grows too long for a message.
 fn shortened(name: &str) -> String {
     match name.char_indices().nth(60) {
@@ -82,7 +88,7 @@ pub(super) fn check_key(kind: &str, key: &str, at: &Path<'_>, report: &mut Repor
                     .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         });
     if !good {
-        let message = format!("{} is no id for a {kind}", shortened(key));
+        let message = format!("{} is no id for {}", shortened(key), one(kind));
         let hint = "an id is like \"north-sea\": a-z, 0-9 and hyphens, at most 40".to_owned();
         report.error_with(at, message, Some(hint));
     }
@@ -110,9 +116,28 @@ pub(super) struct Book<'n> {
     pub(super) regions: Names<'n>,
     pub(super) charters: Names<'n>,
     pub(super) scripts: Names<'n>,
+    /// The options of each script.
+    pub(super) courses: Vec<Names<'n>>,
 }
 
 impl Book<'_> {
+    /// The place of the option `name` of a script among its courses.
+    pub(super) fn course(
+        &self,
+        script: ScriptId,
+        of: &str,
+        name: &str,
+        at: &Path<'_>,
+        report: &mut Report<'_>,
+    ) -> u8 {
+        // Where there is no such script that has been said.
+        if self.scripts.get(of).is_none() {
+            return 0;
+        }
+        let found = self.courses[script.index()].find(name, at, report);
+        found.and_then(|i| u8::try_from(i).ok()).unwrap_or_default()
+    }
+
     pub(super) fn nation(&self, name: &str, at: &Path<'_>, report: &mut Report<'_>) -> NationId {
         NationId::at(self.nations.find(name, at, report).unwrap_or_default())
     }

@@ -50,6 +50,8 @@ fn alone(condition: &Condition, span: Span) -> Option<String> {
             Some("nothing is below 0".to_owned())
         }
         C::AffinityBelow(_, _, x) if x <= -1.0 => Some("nothing is below -1".to_owned()),
+        C::RegimeAbove(_, x) if x >= 10.0 => Some("no regime is above 10".to_owned()),
+        C::RegimeBelow(_, x) if x <= -10.0 => Some("no regime is below -10".to_owned()),
         C::MembersAtLeast(_, n) if usize::from(n) > span.nations => {
             Some(format!("the map has {} nations", span.nations))
         }
@@ -76,6 +78,7 @@ fn one_way(a: &Condition, b: &Condition) -> Option<String> {
         (C::StabilityAbove(n, x), C::StabilityBelow(m, y)) if n == m => {
             between("stability", *x, *y)
         }
+        (C::RegimeAbove(n, x), C::RegimeBelow(m, y)) if n == m => between("regime", *x, *y),
         (C::AffinityAbove(a, b, x), C::AffinityBelow(c, d, y)) if same_pair(a, b, c, d) => {
             between("affinity", *x, *y)
         }
@@ -98,6 +101,12 @@ fn one_way(a: &Condition, b: &Condition) -> Option<String> {
         }
         (C::Fired(s), C::NotFired(t)) if s == t => {
             Some("a script has happened or has not".to_owned())
+        }
+        (C::Chose(s, _), C::NotFired(t)) if s == t => {
+            Some("what has not happened has not been answered".to_owned())
+        }
+        (C::Chose(s, a), C::Chose(t, b)) if s == t && a != b => {
+            Some("a script is answered once".to_owned())
         }
         _ => None,
     }

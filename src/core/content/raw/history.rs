@@ -18,9 +18,52 @@ pub struct RawScript {
     pub chance: f64,
     #[serde(default)]
     pub effects: Vec<RawEffect>,
+    /// The nation that chooses among the options.
+    #[serde(default)]
+    pub asks: Option<String>,
+    #[serde(default)]
+    pub options: Vec<RawOption>,
+}
+
+impl RawScript {
+    /// Its effects and those of its options, each with the option it belongs to and its place in its list.
+    pub fn all_effects(&self) -> impl Iterator<Item = (Option<usize>, usize, &RawEffect)> {
+        let own = self.effects.iter().enumerate();
+        let options = self.options.iter().enumerate();
+        let theirs = options.flat_map(|(o, option)| {
+            let list = option.effects.iter().enumerate();
+            list.map(move |(k, effect)| (Some(o), k, effect))
+        });
+        own.map(|(k, effect)| (None, k, effect)).chain(theirs)
+    }
+
+    /// The conditions on which it happens, and those of its options.
+    pub fn all_conditions(&self) -> impl Iterator<Item = &RawCondition> {
+        let options = self.options.iter().flat_map(|o| &o.when);
+        self.when.iter().chain(options)
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Option", deny_unknown_fields)]
+pub struct RawOption {
+    pub id: String,
+    pub title: String,
+    #[serde(default)]
+    pub text: String,
+    #[serde(default)]
+    pub when: Vec<RawCondition>,
+    #[serde(default = "one")]
+    pub weight: f64,
+    #[serde(default)]
+    pub effects: Vec<RawEffect>,
 }
 
 fn at_once() -> f64 {
+    1.0
+}
+
+fn one() -> f64 {
     1.0
 }
 
@@ -62,11 +105,14 @@ pub enum RawCondition {
     TensionBelow(f64),
     StabilityBelow(String, f64),
     StabilityAbove(String, f64),
+    RegimeAbove(String, f64),
+    RegimeBelow(String, f64),
     GdpAbove(String, f64),
     AffinityAbove(String, String, f64),
     AffinityBelow(String, String, f64),
     Fired(String),
     NotFired(String),
+    Chose(String, String),
     DefenceBelow(String, f64),
     MembersAtLeast(String, u16),
     NeverInvaded(String),
@@ -101,6 +147,7 @@ pub enum RawEffect {
         term: Option<Validity>,
     },
     Apply(String, String),
+    Join(String, String),
     Leave(String, String),
     Release(String, String),
     Claim(String, String, f64),
@@ -112,6 +159,7 @@ pub enum RawEffect {
         rung: u8,
     },
     Transfer(String, String),
+    Unrest(String, f64),
     Raise {
         nation: String,
         region: String,

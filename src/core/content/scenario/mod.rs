@@ -14,7 +14,7 @@ pub use date::Date;
 pub use nation::{Arm, Claim, Doctrine, ForceSeed, Group, Nation, Rivalry, Tie, TreatySeed};
 pub(in crate::content) use place::km_between;
 pub use place::{Link, Mode, Region, RegionKind, Terrain};
-pub use script::{Condition, Effect, Holder, Objective, ObjectiveKind, Script};
+pub use script::{Condition, Course, Effect, Holder, Objective, ObjectiveKind, Question, Script};
 
 use super::charter::Charter;
 use super::reach::Reach;
@@ -107,6 +107,13 @@ impl Scenario {
     pub fn objectives_of(&self, nation: NationId) -> impl Iterator<Item = &Objective> + '_ {
         let list = self.aims[nation.index()].iter();
         list.map(|&i| &self.objectives[usize::from(i)])
+    }
+
+    /// The nation that answers what a script asks, if it asks.
+    #[must_use]
+    pub fn asked(&self, script: crate::ids::ScriptId) -> Option<NationId> {
+        let script = self.history.get(script.index())?;
+        script.question.as_ref().map(|q| q.asks)
     }
 
     /// Years that a turn lasts.

@@ -17,6 +17,35 @@ pub struct Script {
     /// Chance per year once the conditions hold; 1 means at once.
     pub chance: f64,
     pub effects: Vec<Effect>,
+    pub question: Option<Question>,
+}
+
+/// What a script leaves to a nation: one of the courses is taken. While its state is no more, or in exile, the script does not happen.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Question {
+    pub asks: NationId,
+    /// Two or more; whoever says nothing within a turn takes the first, which has no conditions.
+    pub courses: Vec<Course>,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct Course {
+    pub id: String,
+    pub title: String,
+    pub text: String,
+    /// It can be taken only if all of these hold when the question is put.
+    pub when: Vec<Condition>,
+    /// How likely the computer takes it, beside the other courses that are open.
+    pub weight: f64,
+    pub effects: Vec<Effect>,
+}
+
+impl Script {
+    /// Its effects, and those of every course.
+    pub fn all_effects(&self) -> impl Iterator<Item = &Effect> {
+        let courses = self.question.iter().flat_map(|q| &q.courses);
+        self.effects.iter().chain(courses.flat_map(|c| &c.effects))
+    }
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -38,12 +67,17 @@ pub enum Condition {
     TensionBelow(f64),
     StabilityBelow(NationId, f64),
     StabilityAbove(NationId, f64),
+    /// On Polity's scale.
+    RegimeAbove(NationId, f64),
+    RegimeBelow(NationId, f64),
     /// GDP relative to the start.
     GdpAbove(NationId, f64),
     AffinityAbove(NationId, NationId, f64),
     AffinityBelow(NationId, NationId, f64),
     Fired(ScriptId),
     NotFired(ScriptId),
+    /// The script was answered with the course of that index.
+    Chose(ScriptId, u8),
     /// The nation's defence share of GDP.
     DefenceBelow(NationId, f64),
     /// Member count of the treaty with this charter.
@@ -81,6 +115,8 @@ pub enum Effect {
     },
     /// Opens a candidacy; the members still ratify.
     Apply(NationId, CharterId),
+    /// Becomes a member at once, with the consent of all.
+    Join(NationId, CharterId),
     /// Gives notice by itself, with what the charter has in store for that.
     Leave(NationId, CharterId),
     /// Leaves at once, with the consent of all.
@@ -94,6 +130,8 @@ pub enum Effect {
         rung: u8,
     },
     Transfer(RegionId, NationId),
+    /// Adds to how far a region's people are up against its holder, 0..1.
+    Unrest(RegionId, f64),
     Raise {
         nation: NationId,
         region: RegionId,

@@ -29,6 +29,8 @@ pub fn holds(world: &World, condition: &Condition) -> bool {
         C::TensionBelow(level) => world.tension < level,
         C::StabilityBelow(n, level) => world.polity(n).stability < level,
         C::StabilityAbove(n, level) => world.polity(n).stability > level,
+        C::RegimeAbove(n, level) => world.polity(n).regime > level,
+        C::RegimeBelow(n, level) => world.polity(n).regime < level,
         C::GdpAbove(n, factor) => {
             let economy = world.economy(n);
             economy.gdp > factor * economy.gdp_at_start
@@ -37,6 +39,7 @@ pub fn holds(world: &World, condition: &Condition) -> bool {
         C::AffinityBelow(a, b, level) => world.pairs.affinity(a, b) < level,
         C::Fired(script) => world.fired[script.index()].is_some(),
         C::NotFired(script) => world.fired[script.index()].is_none(),
+        C::Chose(script, course) => world.chosen[script.index()] == Some(course),
         C::DefenceBelow(n, share) => world.economy(n).defence < share,
         C::MembersAtLeast(charter, count) => world
             .treaties()

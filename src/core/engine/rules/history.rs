@@ -3,17 +3,23 @@
 use super::conditions::holds;
 use super::deeds::{candidate, crisis, leader, treaty};
 use crate::content::scale;
-use crate::content::{Claim, Effect, Validity};
+use crate::content::{Claim, Effect, Question, Validity};
 use crate::dice::Phase;
 use crate::engine::world::{Force, World};
 use crate::event::EventKind;
-use crate::ids::{CharterId, NationId, ScriptId};
+use crate::ids::{CharterId, NationId, ScriptId, TreatyId};
 use crate::order::Stance;
+use crate::view::Dilemma;
 
 pub fn phase(world: &mut World) {
+    decided(world);
     let scenario = world.scenario.clone();
     for (i, script) in scenario.history.iter().enumerate() {
         if world.fired[i].is_some() || !script.when.iter().all(|c| holds(world, c)) {
+            continue;
+        }
+        let question = script.question.as_ref();
+        if question.is_some_and(|q| !world.free(q.asks)) {
             continue;
         }
         let chance = if script.chance >= 1.0 {
@@ -31,6 +37,51 @@ pub fn phase(world: &mut World) {
         for effect in &script.effects {
             happen(world, effect);
         }
+        if let Some(question) = question {
+            ask(world, ScriptId::at(i), question);
+        }
+    }
+}
+
+/// Lays the courses that are open before the nation, which answers in its next orders.
+fn ask(world: &mut World, script: ScriptId, question: &Question) {
+    let courses = (0..).zip(&question.courses);
+    let open = courses.filter(|(_, course)| course.when.iter().all(|c| holds(world, c)));
+    let open = open.map(|(place, _)| place).collect();
+    world.dilemmas.push(Dilemma {
+        script,
+        open,
+        answer: None,
+    });
+}
+
+/// Notes what a nation has decided; it happens when all orders have been carried out.
+pub fn answer(world: &mut World, script: ScriptId, course: u8) {
+    let mut open = world.dilemmas.iter_mut();
+    if let Some(dilemma) = open.find(|d| d.script == script) {
+        dilemma.answer = Some(course);
+    }
+}
+
+/// What was asked a turn ago is decided, by word or by silence.
+fn decided(world: &mut World) {
+    let scenario = world.scenario.clone();
+    for dilemma in std::mem::take(&mut world.dilemmas) {
+        let question = &scenario.history[dilemma.script.index()].question;
+        // A government that has fallen meanwhile decides nothing any more.
+        let Some(question) = question.as_ref().filter(|q| world.free(q.asks)) else {
+            continue;
+        };
+        let course = dilemma.answer.unwrap_or_default();
+        world.chosen[dilemma.script.index()] = Some(course);
+        world.tell(EventKind::Decided {
+            nation: question.asks,
+            script: dilemma.script,
+            course,
+        });
+        for effect in &question.courses[usize::from(course)].effects {
+            happen(world, effect);
+        }
     }
 }
 
@@ -38,6 +89,7 @@ fn happen(world: &mut World, effect: &Effect) {
     use Effect as E;
     if let E::Claim(n, ..)
     | E::Apply(n, _)
+    | E::Join(n, _)
     | E::Raise { nation: n, .. }
     | E::Leader(n, _)
     | E::Nuclear(n, _) = *effect
@@ -66,19 +118,26 @@ fn happen(world: &mut World, effect: &Effect) {
         }
         E::DropClaim(by, region) => world.claims.retain(|c| !(c.by == by && c.region == region)),
         E::Apply(nation, charter) => {
-            in_charter(world, charter, |w, t| candidate::apply(w, nation, t))
+            if let Some(treaty) = in_charter(world, charter, nation, false) {
+                candidate::apply(world, nation, treaty);
+            }
         }
-        E::Leave(nation, charter) => in_charter(world, charter, |w, t| {
-            if w.get(t).is_some_and(|t| t.has(nation)) {
-                treaty::leave(w, nation, t);
+        E::Join(nation, charter) => {
+            if let Some(treaty) = in_charter(world, charter, nation, false) {
+                treaty::join(world, treaty, nation);
             }
-        }),
-        E::Release(nation, charter) => in_charter(world, charter, |w, t| {
-            if w.get(t).is_some_and(|t| t.has(nation)) {
-                treaty::remove(w, t, nation);
-                w.tell(EventKind::Left { nation, treaty: t });
+        }
+        E::Leave(nation, charter) => {
+            if let Some(treaty) = in_charter(world, charter, nation, true) {
+                treaty::leave(world, nation, treaty);
             }
-        }),
+        }
+        E::Release(nation, charter) => {
+            if let Some(treaty) = in_charter(world, charter, nation, true) {
+                treaty::remove(world, treaty, nation);
+                world.tell(EventKind::Left { nation, treaty });
+            }
+        }
         E::Found {
             charter,
             ref name,
@@ -92,9 +151,15 @@ fn happen(world: &mut World, effect: &Effect) {
             stake,
             rung,
         } => {
-            crisis::open(world, challenger, target, stake, rung);
+            if crisis::open(world, challenger, target, stake, rung).is_none() {
+                crisis::sharpen(world, challenger, target, stake, rung);
+            }
         }
         E::Transfer(region, to) => transfer(world, region, to),
+        E::Unrest(region, by) => {
+            let mut state = world.region_mut(region);
+            state.unrest = (state.unrest + by).clamp(0.0, 1.0);
+        }
         E::Raise {
             nation,
             region,
@@ -130,19 +195,17 @@ fn happen(world: &mut World, effect: &Effect) {
     }
 }
 
+/// The first treaty under `charter` in which `nation` is, or is not, a member.
 fn in_charter(
-    world: &mut World,
+    world: &World,
     charter: CharterId,
-    act: impl Fn(&mut World, crate::ids::TreatyId),
-) {
-    let id = world
-        .treaties()
-        .iter()
-        .find(|t| t.charter == charter)
-        .map(|t| t.id);
-    if let Some(id) = id {
-        act(world, id);
-    }
+    nation: NationId,
+    member: bool,
+) -> Option<TreatyId> {
+    let treaties = world.treaties();
+    let mut all = treaties.iter();
+    let meant = all.find(|t| t.charter == charter && t.has(nation) == member);
+    meant.map(|t| t.id)
 }
 
 /// The free among `members` that are at peace found a treaty, if two are left.

@@ -8,7 +8,7 @@ use super::field::Field;
 use super::invocation::Word;
 use super::settlement::parting;
 use super::{
-    crises, diplomacy, domains, economy, invocation, missions, motions, movement, pledges,
+    crises, diplomacy, domains, economy, history, invocation, missions, motions, movement, pledges,
     reassurance, supply, undertakings,
 };
 use crate::content::scale;
@@ -199,6 +199,7 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
         O::Reproach { treaty, nation } => reassurance::reproach(world, me, treaty, nation),
         O::Lean { towards } => diplomacy::lean(world, me, towards),
         O::Pay { treaty, by } => economy::pay(world, me, treaty, by),
+        O::Decide { script, course } => history::answer(world, script, course),
         O::Demand { target, stake } => {
             if !crisis::demand(world, me, target, stake) {
                 // Another quarrel between the two has come first this month: what was not said costs nothing.

@@ -28,7 +28,7 @@ use crate::content::{Charter, Claim, Rules, Scenario};
 use crate::dice::{Cup, Dice, Phase, dice};
 use crate::event::{Event, EventKind, Scope};
 use crate::ids::{CharterId, ForceId, NationId, RegionId};
-use crate::view::{Flow, Pairs, Promise, Undertaking};
+use crate::view::{Dilemma, Flow, Pairs, Promise, Undertaking};
 
 pub struct World {
     pub scenario: Arc<Scenario>,
@@ -53,6 +53,10 @@ pub struct World {
     pub burns: Vec<Burn>,
     /// The turn each script fired, by script.
     pub fired: Vec<Option<u32>>,
+    /// How each script was answered: the place of the course, by script.
+    pub chosen: Vec<Option<u8>>,
+    /// Questions that wait for an answer, in the order in which they were put.
+    pub dilemmas: Vec<Dilemma>,
     /// The objectives reached so far, as (objective, nation), sorted.
     pub achieved: Vec<(u16, NationId)>,
     pub scores: Vec<[f64; 6]>,

@@ -14,8 +14,8 @@ use super::{
 use crate::content::{Charter, Claim, Scenario};
 use crate::ids::{self, ForceId, Id, NationId};
 use crate::view::{
-    Case, Crisis, Flow, Founding, Mission, Motion, Offer, Pairs, Promise, RegionState, Treaty,
-    Undertaking,
+    Case, Crisis, Dilemma, Flow, Founding, Mission, Motion, Offer, Pairs, Promise, RegionState,
+    Treaty, Undertaking,
 };
 
 /// Everything that changes in a game. Taken of a world it borrows from it, so that to hash or to write a state
@@ -37,6 +37,11 @@ pub struct Row<'w> {
     dossiers: Cow<'w, [Dossier]>,
     burns: Cow<'w, [Burn]>,
     fired: Cow<'w, [Option<u32>]>,
+    /// None before edition 8.
+    #[serde(default)]
+    chosen: Cow<'w, [Option<u8>]>,
+    #[serde(default)]
+    dilemmas: Cow<'w, [Dilemma]>,
     achieved: Cow<'w, [(u16, NationId)]>,
     scores: Cow<'w, [[f64; 6]]>,
     links: Cow<'w, [f64]>,
@@ -142,12 +147,29 @@ impl Row<'_> {
             && self.links.len() == scenario.links.len()
             && self.flows.len() == n
             && self.fired.len() == scenario.history.len()
+            && self.answers_fit(scenario)
             && self.pairs.fits(n)
             && self.beliefs.fits(n)
             && ids::all(self, |id| match id {
                 Id::Charter(c) => c.index() < charters,
                 id => scenario.knows(id),
             })
+    }
+
+    /// Whether every answer is one of the courses of its script.
+    fn answers_fit(&self, scenario: &Scenario) -> bool {
+        let fits = |script: usize, course: u8| {
+            let script = scenario.history.get(script);
+            let question = script.and_then(|s| s.question.as_ref());
+            question.is_some_and(|q| usize::from(course) < q.courses.len())
+        };
+        let given = self.chosen.iter().enumerate();
+        let asked = |d: &Dilemma| {
+            let courses = d.open.iter().chain(&d.answer);
+            courses.into_iter().all(|c| fits(d.script.index(), *c)) && !d.open.is_empty()
+        };
+        given.into_iter().all(|(i, c)| c.is_none_or(|c| fits(i, c)))
+            && self.dilemmas.iter().all(asked)
     }
 }
 
@@ -187,6 +209,8 @@ impl World {
             dossiers,
             burns,
             fired,
+            chosen,
+            dilemmas,
             achieved,
             scores,
             links,
@@ -206,6 +230,8 @@ impl World {
             dossiers: Cow::Borrowed(dossiers),
             burns: Cow::Borrowed(burns),
             fired: Cow::Borrowed(fired),
+            chosen: Cow::Borrowed(chosen),
+            dilemmas: Cow::Borrowed(dilemmas),
             achieved: Cow::Borrowed(achieved),
             scores: Cow::Borrowed(scores),
             links: Cow::Borrowed(links),
@@ -248,7 +274,13 @@ impl World {
             promises: row.promises.into_owned(),
             dossiers: row.dossiers.into_owned(),
             burns: row.burns.into_owned(),
+            chosen: {
+                let mut chosen = row.chosen.into_owned();
+                chosen.resize(row.fired.len(), None);
+                chosen
+            },
             fired: row.fired.into_owned(),
+            dilemmas: row.dilemmas.into_owned(),
             achieved: row.achieved.into_owned(),
             scores: row.scores.into_owned(),
             objectives: vec![Arc::from(Vec::new()); n],

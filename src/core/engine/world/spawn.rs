@@ -69,6 +69,8 @@ impl World {
             dossiers: Vec::new(),
             burns: Vec::new(),
             fired: vec![None; scenario.history.len()],
+            chosen: vec![None; scenario.history.len()],
+            dilemmas: Vec::new(),
             achieved: Vec::new(),
             scores: vec![[0.0; 6]; n],
             objectives: vec![Arc::from(Vec::new()); n],

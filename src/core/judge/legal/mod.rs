@@ -19,6 +19,7 @@ use super::{in_striking_range, judge};
 pub fn legal(view: &View) -> Vec<Order> {
     let mut list = Vec::new();
     budget(view, &mut list);
+    dilemmas(view, &mut list);
     diplomacy(view, &mut list);
     alliance::alliance(view, &mut list);
     crises(view, &mut list);
@@ -48,6 +49,14 @@ fn budget(view: &View, list: &mut Vec<Order>) {
     }
     let links = (0..view.scenario().links.len()).map(LinkId::at);
     list.extend(links.map(|link| Order::Repair { link }));
+}
+
+fn dilemmas(view: &View, list: &mut Vec<Order>) {
+    for dilemma in &view.own.dilemmas {
+        let script = dilemma.script;
+        let all = dilemma.open.iter();
+        list.extend(all.map(|&course| Order::Decide { script, course }));
+    }
 }
 
 fn diplomacy(view: &View, list: &mut Vec<Order>) {

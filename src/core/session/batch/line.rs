@@ -13,6 +13,7 @@ use super::summary::{Summary, mean};
 use super::tally::Tally;
 use super::treaties::{EndedLine, duty};
 use crate::content::Scenario;
+use crate::ids::ScriptId;
 use crate::order::{Side, Stake};
 use crate::session::Session;
 use crate::view::Public;
@@ -56,6 +57,8 @@ pub struct Line {
     pub cases: Vec<CaseLine>,
     /// What became of motions, by charter.
     pub motions: Vec<MotionsLine>,
+    /// What of the map's history happened, in the order in which it did.
+    pub scripts: Vec<ScriptLine>,
     /// Treaties that came to their end.
     pub treaties_ended: Vec<EndedLine>,
     pub alliances: Vec<AllianceLine>,
@@ -118,6 +121,29 @@ pub struct DisputeLine {
     pub terms: Option<TermsLine>,
 }
 
+/// A script that happened.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct ScriptLine {
+    pub id: String,
+    pub turn: u32,
+    /// Id of the option that its nation took; None where it asks nothing, or was not answered any more.
+    pub chose: Option<String>,
+}
+
+fn scripts(scenario: &Scenario, tally: &Tally) -> Vec<ScriptLine> {
+    let line = |&(turn, script): &(u32, ScriptId)| {
+        let fixed = &scenario.history[script.index()];
+        let taken = tally.courses.iter().find(|c| c.0 == script);
+        let course = fixed.question.as_ref().zip(taken);
+        ScriptLine {
+            id: fixed.id.clone(),
+            turn,
+            chose: course.map(|(q, c)| q.courses[usize::from(c.1)].id.clone()),
+        }
+    };
+    tally.scripts.iter().map(line).collect()
+}
+
 /// An alliance in force at the end.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct AllianceLine {
@@ -178,6 +204,7 @@ pub(super) fn line(session: &Session, tally: &Tally, settings: &[String]) -> Lin
         calls: tally.calls.lines(),
         cases: happened::cases(session.scenario(), tally),
         motions: tally.motions.lines(),
+        scripts: scripts(session.scenario(), tally),
         treaties_ended: tally.treaties.ended(session.scenario()),
         alliances: alliances(public),
         nations: nations(session, public),

@@ -38,7 +38,7 @@ pub use dyads::{MAJOR, NARROW_KM, RIVAL, Trait};
 pub use happened::{AnswerLine, CameLine, CaseLine, ConcessionsLine, TermsLine};
 use journals::Desk;
 pub use journals::prepare as prepare_journals;
-pub use line::{AllianceLine, DisputeLine, Line, NationLine};
+pub use line::{AllianceLine, DisputeLine, Line, NationLine, ScriptLine};
 pub use made::Made;
 pub use motions::MotionsLine;
 pub use mover::Mover;

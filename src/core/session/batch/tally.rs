@@ -11,7 +11,7 @@ use super::record::Years;
 use super::treaties::Treaties;
 use crate::content::Scenario;
 use crate::event::{Event, EventKind, Outcome};
-use crate::ids::{CrisisId, NationId};
+use crate::ids::{CrisisId, NationId, ScriptId};
 use crate::order::{Contribution, Move, Side};
 use crate::session::Session;
 use crate::view::Public;
@@ -31,6 +31,10 @@ pub struct Tally {
     pub calls: Calls,
     pub motions: Motions,
     pub treaties: Treaties,
+    /// Scripts that happened, each with its turn.
+    pub scripts: Vec<(u32, ScriptId)>,
+    /// The courses that were taken where scripts asked.
+    pub courses: Vec<(ScriptId, u8)>,
     pub years: Years,
     /// Disputes whose target's allies are known.
     met: BTreeSet<CrisisId>,
@@ -223,6 +227,8 @@ impl Tally {
                     d.ending.get_or_insert(fought_out);
                 }
             }
+            EventKind::History { script } => self.scripts.push((event.turn, *script)),
+            EventKind::Decided { script, course, .. } => self.courses.push((*script, *course)),
             EventKind::Invoked { .. } => self.invocations += 1,
             EventKind::CaseReviewed { outcomes, .. } => {
                 for (_, outcome) in outcomes {

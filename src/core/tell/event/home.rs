@@ -133,6 +133,15 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                 (false, false) => format!("{title}: {text}"),
             }
         }
+        E::Decided {
+            nation: n,
+            script,
+            course,
+        } => {
+            let (_, course) = names.course(*script, *course);
+            let course = course.trim_end_matches('.');
+            format!("{} decides: {course}.", nation(n))
+        }
         E::ObjectiveMet {
             nation: n,
             objective,

@@ -261,6 +261,7 @@ fn samples() -> Vec<E> {
         E::Recession { nation: A },
         E::BecameNuclear { nation: A },
         E::History { script: ScriptId(0) },
+        E::Decided { nation: A, script: ScriptId(0), course: 0 },
         E::ObjectiveMet { nation: A, objective: 0 },
         E::GameOver,
     ]

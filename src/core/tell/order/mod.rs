@@ -278,6 +278,10 @@ pub fn order(order: &Order, names: &(impl Names + ?Sized)) -> String {
             )
         }
 
+        Order::Decide { script, course } => {
+            let (title, course) = names.course(*script, *course);
+            format!("Decide on {title}: {course}")
+        }
         Order::Demand { target, stake: s } => {
             format!(
                 "Challenge {} over {}",
@@ -400,6 +404,7 @@ pub(super) const fn wordless(order: &Order) -> &'static str {
         }
         O::Invoke { .. } => "too late, the crisis had ended",
         O::Consult { .. } => "another member had called all together already",
+        O::Decide { .. } => "too late, your government has fallen",
         O::Demand { .. } => "the two of you were in a crisis already",
         O::Accuse { .. } => "the evidence had lost its worth",
         O::Vote { .. } | O::Lobby { .. } => "too late, the motion was off the table",

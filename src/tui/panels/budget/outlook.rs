@@ -1,7 +1,7 @@
 //! The budget that lies ahead: what the state takes in and spends a year when the orders drafted hold, what those
 //! orders cost once, and what came into the treasury or left it last month beside the budget.
 
-use casus_core::content::{Effect, Scenario};
+use casus_core::content::Effect;
 use casus_core::event::EventKind;
 use casus_core::order::Order;
 use casus_core::reckon;
@@ -76,8 +76,14 @@ pub fn beside(desk: &Desk) -> Vec<(String, f64)> {
     for event in view.news.iter() {
         match event.kind {
             EventKind::History { script } => {
-                let sum = granted(desk.scenario(), script.index(), view);
-                list.push((desk.scenario().history[script.index()].title.clone(), sum));
+                let fixed = &desk.scenario().history[script.index()];
+                list.push((fixed.title.clone(), granted(&fixed.effects, view)));
+            }
+            EventKind::Decided { script, course, .. } => {
+                let question = &desk.scenario().history[script.index()].question;
+                let courses = question.iter().flat_map(|q| &q.courses);
+                let taken = courses.into_iter().nth(usize::from(course));
+                list.extend(taken.map(|c| (c.title.clone(), granted(&c.effects, view))));
             }
             EventKind::AidSent { from, to, millions } if to == view.me => {
                 list.push((
@@ -108,10 +114,10 @@ pub fn beside(desk: &Desk) -> Vec<(String, f64)> {
     list
 }
 
-/// What a script of history put into the viewer's treasury.
-fn granted(scenario: &Scenario, script: usize, view: &View) -> f64 {
-    let effects = scenario.history[script].effects.iter();
+/// What effects of history put into the viewer's treasury.
+fn granted(effects: &[Effect], view: &View) -> f64 {
     effects
+        .iter()
         .filter_map(|e| match e {
             Effect::Treasury(n, by) if *n == view.me => Some(*by),
             _ => None,

@@ -5,6 +5,7 @@ pub mod accession;
 pub mod burden;
 pub mod case;
 pub mod crisis;
+pub mod dilemma;
 pub mod force;
 pub mod link;
 pub mod loyalty;
@@ -56,6 +57,7 @@ pub fn about(desk: &Desk, subject: Subject) -> Command {
             .offer(id)
             .map_or(Command::Nothing, |o| nation::reply(desk, o)),
         Subject::Pair(challenger, target) => nation::list(desk, other_of(desk, challenger, target)),
+        Subject::Dilemma(script) => dilemma::list(desk, script),
         Subject::Founding(id) => desk
             .view
             .founding(id)
@@ -68,6 +70,7 @@ pub fn about(desk: &Desk, subject: Subject) -> Command {
 pub fn choose(title: impl Into<String>, choices: Vec<Choice>) -> Command {
     Command::Choose {
         title: title.into(),
+        text: String::new(),
         choices,
     }
 }

@@ -44,6 +44,8 @@ fn offered(game: &super::Played) -> BTreeSet<OrderKind> {
         subjects.extend(public.cases.iter().map(|c| Subject::Case(c.id)));
         subjects.extend(public.motions.iter().map(|m| Subject::Motion(m.id)));
         subjects.extend(game.view.foundings.iter().map(|f| Subject::Founding(f.id)));
+        let asked = game.view.own.dilemmas.iter();
+        subjects.extend(asked.map(|d| Subject::Dilemma(d.script)));
         subjects.extend(game.view.offers.iter().map(|o| Subject::Offer(o.id)));
         for subject in subjects {
             kinds(&crate::panels::orders::about(&desk, subject), &mut found);
@@ -102,7 +104,7 @@ fn check(
     (seen, faults): (&mut usize, &mut Vec<String>),
 ) {
     use crate::{Command as C, Reply};
-    let C::Choose { title, choices } = command else {
+    let C::Choose { title, choices, .. } = command else {
         return;
     };
     for choice in choices {

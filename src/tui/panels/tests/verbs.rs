@@ -45,7 +45,7 @@ fn told(reply: &Reply) -> String {
         Reply::Handled => "done".to_owned(),
         Reply::Do(command) => match command {
             Command::Order(order) => format!("{order:?}"),
-            Command::Choose { title, choices } => {
+            Command::Choose { title, choices, .. } => {
                 let labels = choices
                     .iter()
                     .map(|c| format!("{} {:?}", c.label, c.refused));

@@ -71,6 +71,7 @@ impl Play {
         let choices = orders.iter().enumerate().map(entry).collect();
         Step::Popup(Box::new(Choose::new(
             "Orders of this turn".to_owned(),
+            String::new(),
             choices,
         )))
     }

@@ -351,9 +351,11 @@ impl Screen for Play {
                 why,
                 words: self.table.view().scenario().words.clone(),
             })),
-            Command::Choose { title, choices } => {
-                Step::Popup(Box::new(Choose::new(title, choices)))
-            }
+            Command::Choose {
+                title,
+                text,
+                choices,
+            } => Step::Popup(Box::new(Choose::new(title, text, choices))),
             Command::Confirm { title, body, yes } => {
                 Step::Popup(Box::new(Confirm::new(title, body, *yes)))
             }

@@ -64,7 +64,11 @@ impl Play {
         }
         let (tab, subject) = (need.tab, need.subject);
         self.go(shell, tab, subject);
-        Step::Drawn
+        // A question is all there is to see of it.
+        match subject {
+            Some(crate::Subject::Dilemma(_)) => self.order_menu(shell),
+            _ => Step::Drawn,
+        }
     }
 }
 

@@ -169,5 +169,6 @@ fn exists(view: &View, subject: Subject) -> bool {
         Subject::Motion(m) => public.motion(m).is_some(),
         Subject::Offer(o) => view.offer(o).is_some(),
         Subject::Founding(f) => view.founding(f).is_some(),
+        Subject::Dilemma(s) => view.own.dilemmas.iter().any(|d| d.script == s),
     }
 }

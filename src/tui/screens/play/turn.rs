@@ -239,7 +239,10 @@ fn pair_of(view: &View, selected: Option<Subject>) -> (NationId, NationId) {
                 .map_or_else(|| about(view.me), |c| (c.aggressor, c.victim));
         }
         Some(Subject::Offer(o)) => view.offer(o).map(|o| o.from),
-        Some(Subject::Treaty(_) | Subject::Motion(_) | Subject::Founding(_)) | None => None,
+        Some(
+            Subject::Treaty(_) | Subject::Motion(_) | Subject::Founding(_) | Subject::Dilemma(_),
+        )
+        | None => None,
     };
     about(nation.unwrap_or(view.me))
 }

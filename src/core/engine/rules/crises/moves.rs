@@ -2,7 +2,7 @@
 
 use super::nuclear;
 use crate::content::scale::{self, around_one};
-use crate::engine::rules::deeds::crisis::start_war;
+use crate::engine::rules::deeds::crisis::climb;
 use crate::engine::rules::deeds::{audience, settlement};
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
@@ -144,31 +144,8 @@ fn tell_move(world: &mut World, crisis: CrisisId, nation: NationId, action: Move
 /// Matches the other side's rung, or goes one above it.
 fn raise(world: &mut World, crisis: &Crisis, side: Side) {
     let to = crisis.raised(side);
-    let now = world.turn;
-    if let Some(mut c) = world.get_mut(crisis.id) {
-        c.rungs[side.index()] = to;
-        if to > c.rung {
-            c.rung = to;
-            c.since = now;
-        }
-        // Of two that shoot in one month the one that demanded is the first.
-        let together = crisis.since == now && side == Side::Challenger;
-        // Shots at a border were nobody's order: whoever makes a war of them is the first to use force.
-        let to_war = to == 5 && crisis.rung == 4 && crisis.first.is_none();
-        let overtaken = crisis.first == Some(Side::Target) && together;
-        if to >= 4 && (crisis.rung < 4 || to_war || overtaken) {
-            c.first = Some(side);
-        }
-    }
+    climb(world, crisis, side, to);
     let nation = crisis.leader(side);
-    tell_move(world, crisis.id, nation, Move::Raise);
-    let step = world.rules().crisis.grievance_raised;
-    world
-        .pairs
-        .add_grievance(crisis.leader(side.other()), nation, step);
-    if to == 5 && crisis.rung < 5 {
-        start_war(world, crisis.id, side);
-    }
     if to == 6 {
         nuclear::strike(world, crisis.id, nation, crisis.leader(side.other()));
     }

@@ -135,6 +135,67 @@ pub fn begin(
     Some(id)
 }
 
+/// `side` goes up to the rung `to`; over the fifth begins a war.
+pub fn climb(world: &mut World, crisis: &Crisis, side: Side, to: u8) {
+    let now = world.turn;
+    if let Some(mut c) = world.get_mut(crisis.id) {
+        c.rungs[side.index()] = to;
+        if to > c.rung {
+            c.rung = to;
+            c.since = now;
+        }
+        // Of two that shoot in one month the one that demanded is the first.
+        let together = crisis.since == now && side == Side::Challenger;
+        // Shots at a border were nobody's order: whoever makes a war of them is the first to use force.
+        let to_war = to == 5 && crisis.rung == 4 && crisis.first.is_none();
+        let overtaken = crisis.first == Some(Side::Target) && together;
+        if to >= 4 && (crisis.rung < 4 || to_war || overtaken) {
+            c.first = Some(side);
+        }
+    }
+    let nation = crisis.leader(side);
+    let rung = world.get(crisis.id).map_or(0, |c| c.rung);
+    world.tell(EventKind::CrisisMoved {
+        crisis: crisis.id,
+        nation,
+        action: Move::Raise,
+        rung,
+    });
+    let step = world.rules().crisis.grievance_raised;
+    world
+        .pairs
+        .add_grievance(crisis.leader(side.other()), nation, step);
+    if to >= 5 && crisis.rung < 5 {
+        start_war(world, crisis.id, side);
+    }
+}
+
+/// What history has two quarrel about while they stand against each other already: the one that is to challenge goes up as far, and
+/// where it made the demand it now makes this one. A war goes on as it is.
+pub fn sharpen(world: &mut World, by: NationId, of: NationId, stake: Stake, rung: u8) {
+    let leads = |c: &&Crisis| {
+        let sides = [(c.challenger, c.target), (c.target, c.challenger)];
+        sides.contains(&(by, of)) && !c.is_war()
+    };
+    let open = world.crises().iter().find(leads).map(|c| c.id);
+    let Some(crisis) = open.and_then(|id| world.get(id).map(owned)) else {
+        return;
+    };
+    let side = match crisis.challenger == by {
+        true => Side::Challenger,
+        false => Side::Target,
+    };
+    if let Some(mut c) = world.get_mut(crisis.id) {
+        match side {
+            Side::Challenger => c.stake = stake,
+            Side::Target => c.counter = Some(stake),
+        }
+    }
+    if rung > crisis.rungs[side.index()] {
+        climb(world, &crisis, side, rung);
+    }
+}
+
 /// The crisis becomes a war, by the order of `by` or by accident.
 pub fn start_war(world: &mut World, id: CrisisId, by: Side) {
     let Some(crisis) = world.get(id).map(owned) else {

@@ -36,6 +36,17 @@ pub fn tells(turned: &Turned, order: &Order, kind: &EventKind, me: NationId) -> 
         (O::Propose { to: whom, deal: d }, E::Offered { from, to, deal, .. }) => {
             *from == me && to == whom && deal == d
         }
+        (
+            O::Decide {
+                script: s,
+                course: c,
+            },
+            E::Decided {
+                nation,
+                script,
+                course,
+            },
+        ) => *nation == me && script == s && course == c,
         (O::Reply { offer: o, .. }, E::Replied { offer, .. }) => offer == o,
         (O::Denounce { nation: n }, E::Denounced { by, nation })
         | (O::Accuse { nation: n, .. }, E::Accused { by, nation, .. })
@@ -282,6 +293,7 @@ pub fn tells(turned: &Turned, order: &Order, kind: &EventKind, me: NationId) -> 
             | O::Entrust { .. }
             | O::Reaffirm { .. }
             | O::Reproach { .. }
+            | O::Decide { .. }
             | O::Demand { .. }
             | O::Act { .. }
             | O::Back { .. }
