@@ -473,6 +473,25 @@ mod tests {
     }
 
     #[test]
+    fn what_history_asks_presses_until_it_is_decided() {
+        let game = eventful("europe-1949", "FRA", 1);
+        let asks = |orders: &[Order]| {
+            let list = needs(&game.view, orders);
+            let of = |n: &&Need| matches!(n.subject, Some(Subject::Dilemma(_)));
+            list.iter().find(of).cloned().unwrap()
+        };
+        let open = asks(&[]);
+        assert!(open.urgency == Urgency::Now && !open.done, "{open:?}");
+        assert!(open.hint.ends_with("Vote not to discuss it"), "{open:?}");
+        let script = game.view.own.dilemmas[0].script;
+        let decided = asks(&[Order::Decide { script, course: 1 }]);
+        assert!(
+            decided.done && decided.hint.contains("nine votes"),
+            "{decided:?}"
+        );
+    }
+
+    #[test]
     fn a_term_that_runs_out_is_asked_about_until_it_is_answered() {
         let mut game = eventful("four-rivers", "BRE", 1);
         let (me, now) = (game.view.me, game.view.public.turn);

@@ -57,14 +57,14 @@ pub fn played(map: &str, seat: &str, turns: u32) -> Played {
 }
 
 /// The game with something of everything: a crisis in which the seat is the target, another in which it is
-/// outside, an open motion, a case that waits for its answer, an offer.
+/// outside, an open motion, a case that waits for its answer, an offer, and what history asks of the seat, where it ever asks.
 pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
     use casus_core::event::WarCause;
-    use casus_core::ids::{CaseId, CrisisId, MotionId, OfferId};
+    use casus_core::ids::{CaseId, CrisisId, MotionId, OfferId, ScriptId};
     use casus_core::order::{
         Contribution, Deal, MotionKind, Move, Side, Stake, Strength, Term, Terms,
     };
-    use casus_core::view::{Case, Crisis, Motion, Offer, Participant, Stage};
+    use casus_core::view::{Case, Crisis, Dilemma, Motion, Offer, Participant, Stage};
     let mut game = played(map, seat, turns);
     let me = game.view.me;
     let public = &game.view.public;
@@ -163,7 +163,17 @@ pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         deal,
         made: turn,
     };
+    let ids = 0..game.view.scenario().history.len();
+    let mut asked = ids
+        .map(ScriptId::at)
+        .filter(|s| game.view.scenario().asked(*s) == Some(me));
+    let dilemma = asked.next().map(|script| Dilemma {
+        script,
+        open: vec![0, 1],
+        answer: None,
+    });
     game.view = game.view.imagine(|known| {
+        known.own.dilemmas.extend(dilemma);
         known.offers.push(offer);
         known.change_public(|public| {
             public.crises.extend(crises);

@@ -89,7 +89,11 @@ const ELSEWHERE: [OrderKind; 13] = [
 #[test]
 fn every_kind_of_order_can_be_given() {
     let mut missing: BTreeSet<OrderKind> = OrderKind::iter().collect();
-    for (map, nation, turns) in [("four-rivers", "BRE", 3), ("europe-1949", "NLD", 3)] {
+    for (map, nation, turns) in [
+        ("four-rivers", "BRE", 3),
+        ("europe-1949", "NLD", 3),
+        ("europe-1949", "FRA", 1),
+    ] {
         missing = &missing - &offered(&eventful(map, nation, turns));
     }
     assert_eq!(missing, BTreeSet::from(ELSEWHERE));
