@@ -76,7 +76,7 @@ fn dilemmas(view: &View, orders: &[Order], list: &mut Vec<Need>) {
         let course = |c: u8| tell::clean(&question.courses[usize::from(c)].title);
         let hint = match decided {
             Some(chosen) => course(chosen),
-            None => format!("Say nothing, and it is this: {}", course(0)),
+            None => format!("Silence means: {}", course(0)),
         };
         list.push(Need {
             urgency: Urgency::Now,

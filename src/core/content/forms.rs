@@ -70,6 +70,10 @@ const FORMS: &[(&str, &str)] = &[
         "objectives",
         r#"(holder: Nation("LEF"), title: "Peace", test: [AtPeace("LEF", "RIG")], kind: Keep, points: 10.0)"#,
     ),
+    (
+        "options",
+        r#"(id: "wait", title: "Wait", effects: [Tension(0.1)])"#,
+    ),
     ("rules", r#"("supply.sea_kt", 5000.0)"#),
     ("words", r#"("arm.Land", "phalanx")"#),
 ];
@@ -129,8 +133,8 @@ mod tests {
     use crate::content::charter::{Accession, Circle, Council, Step};
     use crate::content::decode::options;
     use crate::content::raw::{
-        RawClaim, RawForce, RawGroup, RawLink, RawNation, RawObjective, RawRegion, RawRivalry,
-        RawScript, RawTie, RawTreaty,
+        RawClaim, RawForce, RawGroup, RawLink, RawNation, RawObjective, RawOption, RawRegion,
+        RawRivalry, RawScript, RawTie, RawTreaty,
     };
     use crate::content::scenario::{Date, Doctrine, DomainSet};
 
@@ -169,6 +173,7 @@ mod tests {
                 "rivalries" => reads::<RawRivalry>(form),
                 "ties" => reads::<RawTie>(form),
                 "history" => reads::<RawScript>(form),
+                "options" => reads::<RawOption>(form),
                 "objectives" => reads::<RawObjective>(form),
                 "rules" => reads::<(String, f64)>(form),
                 "words" => reads::<(String, String)>(form),

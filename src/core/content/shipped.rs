@@ -15,7 +15,14 @@ macro_rules! files {
     };
 }
 
-const MAPS: &[File] = files!["maps/four-rivers.ron", "maps/europe-1949.ron"];
+const MAPS: &[File] = files![
+    "maps/four-rivers.ron",
+    "maps/europe-1949.ron",
+    "maps/aegean-478bc.ron",
+    "maps/europe-1991.ron",
+    "maps/africa-2014.ron",
+    "maps/eurasia-2020.ron",
+];
 
 /// What any two nations of any age may agree on.
 const PACTS: &[File] = files![

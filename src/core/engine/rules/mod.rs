@@ -76,6 +76,7 @@ const PHASES: &[(&str, Phase)] = &[
     ("burden", burden::phase),
     ("pledges", pledges::phase),
     ("effectiveness", effectiveness::phase),
+    ("remnants", diplomacy::remnants),
 ];
 
 /// One turn; `over` hears the name of each phase when it is over.

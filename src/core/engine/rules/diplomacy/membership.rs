@@ -24,6 +24,18 @@ pub fn phase(world: &mut World) {
     }
 }
 
+/// Nobody has a treaty with itself, not even until the next council: what a war, a settlement or the end of a state has left of one
+/// is over.
+pub fn remnants(world: &mut World) {
+    let treaties = world.treaties();
+    let lonely = treaties.iter().filter(|t| t.members.len() < 2);
+    let lonely: Vec<TreatyId> = lonely.map(|t| t.id).collect();
+    drop(treaties);
+    for id in lonely {
+        end(world, id, EndCause::TooFew);
+    }
+}
+
 fn notices(world: &mut World, id: TreatyId) {
     let leaving = world.get(id).filter(|t| !t.notices.is_empty());
     let Some(treaty) = leaving.map(owned) else {

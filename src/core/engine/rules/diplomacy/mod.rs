@@ -22,6 +22,7 @@ use crate::why::Factor;
 
 pub use accession::ratify;
 pub use founding::{propose as convene, sign};
+pub use membership::remnants;
 pub use relations::lean;
 pub use renewal::say as renew;
 
