@@ -40,14 +40,6 @@ pub struct Course {
     pub effects: Vec<Effect>,
 }
 
-impl Script {
-    /// Its effects, and those of every course.
-    pub fn all_effects(&self) -> impl Iterator<Item = &Effect> {
-        let courses = self.question.iter().flat_map(|q| &q.courses);
-        self.effects.iter().chain(courses.flat_map(|c| &c.effects))
-    }
-}
-
 #[derive(Clone, PartialEq, Debug)]
 pub enum Condition {
     After(Date),
