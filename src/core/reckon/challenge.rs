@@ -289,7 +289,7 @@ pub fn challenge<R: Recorder>(
 }
 
 /// The same for a leader to whom the stake is worth `drive` more than others can tell.
-pub fn driven<R: Recorder>(
+fn driven<R: Recorder>(
     view: &View,
     challenger: NationId,
     target: NationId,
@@ -301,8 +301,8 @@ pub fn driven<R: Recorder>(
     challenge_with(view, (challenger, target), stake, drive, &outlook, why)
 }
 
-/// [`driven`] where it may pay. None where it cannot, however the target and all others answered: most demands that come to mind are of
-/// this kind, and how a war over them would go need not be reckoned.
+/// What a challenge is worth to a leader to whom the stake is worth `drive` more than others can tell, where it may pay. None where it
+/// cannot, however the target and all others answered: how a war over it would go need not be reckoned then.
 #[must_use]
 pub fn tempting(
     view: &View,
