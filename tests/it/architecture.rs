@@ -340,7 +340,7 @@ fn only_main_prints_and_exits() {
 fn no_nation_or_alliance_is_named_in_the_code() {
     let map = casus_foederis::content::shipped()
         .iter()
-        .find(|m| m.name.contains("europe"))
+        .find(|m| m.name.contains("europe-1949"))
         .unwrap();
     let loaded = casus_foederis::content::load(map.name, map.text, &Default::default()).unwrap();
     let nations = loaded

@@ -15,7 +15,7 @@ use casus_foederis::view::Public;
 /// The map of Europe with these settings.
 pub fn europe(sets: &[&str]) -> Arc<Scenario> {
     let mut all = shipped().iter();
-    let file = all.find(|f| f.name.contains("europe")).unwrap();
+    let file = all.find(|f| f.name.contains("europe-1949")).unwrap();
     let overrides = Overrides::new(sets.iter().copied());
     let loaded = content::load(file.name, file.text, &overrides);
     Arc::new(loaded.unwrap_or_else(|p| panic!("{p:#?}")).scenario)

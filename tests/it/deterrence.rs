@@ -276,7 +276,7 @@ fn the_computer_deters_for_its_friends() {
 fn with(settings: &[&str]) -> Arc<Scenario> {
     let map = content::shipped()
         .iter()
-        .find(|m| m.name.contains("europe"))
+        .find(|m| m.name.contains("europe-1949"))
         .unwrap();
     let overrides = content::Overrides::new(settings.iter().copied());
     let loaded = content::load(map.name, map.text, &overrides).unwrap();

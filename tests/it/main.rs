@@ -43,6 +43,7 @@ mod play;
 mod ranges;
 mod replays;
 mod roundtrip;
+mod scripts;
 mod sentences;
 mod standing;
 mod supply;

@@ -349,7 +349,7 @@ mod tests {
     fn a_hegemon_whose_rival_has_admitted_the_feared_one_calls_its_clients_together() {
         let map = shipped()
             .iter()
-            .find(|m| m.name.contains("europe"))
+            .find(|m| m.name.contains("europe-1949"))
             .unwrap();
         let scenario = load(map.name, map.text, &Overrides::default())
             .unwrap()

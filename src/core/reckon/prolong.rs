@@ -96,7 +96,7 @@ mod tests {
 
     fn europe() -> &'static crate::content::ShippedMap {
         let mut maps = shipped().iter();
-        maps.find(|m| m.name.contains("europe")).unwrap()
+        maps.find(|m| m.name.contains("europe-1949")).unwrap()
     }
 
     /// Asked on the first day, four in five of those who are in a great treaty would sign it again. Those within a wider one would not: it gives

@@ -195,7 +195,7 @@ mod tests {
     fn game() -> Game {
         let map = shipped()
             .iter()
-            .find(|m| m.name.contains("europe"))
+            .find(|m| m.name.contains("europe-1949"))
             .unwrap();
         let loaded = load(map.name, map.text, &Overrides::default()).unwrap();
         Game::new(loaded.scenario.into(), 9)

@@ -85,7 +85,7 @@ mod tests {
     fn europe() -> Arc<Scenario> {
         let map = shipped()
             .iter()
-            .find(|m| m.name.contains("europe"))
+            .find(|m| m.name.contains("europe-1949"))
             .unwrap();
         let loaded = load(map.name, map.text, &Overrides::default());
         loaded.unwrap().scenario.into()

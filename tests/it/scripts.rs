@@ -1,0 +1,125 @@
+//! What effects and conditions of scripted history do, one by one, and what maps of other ages asked of the rules.
+
+use std::sync::Arc;
+
+use casus_foederis::content::{self, Area, Overrides};
+use casus_foederis::engine::Game;
+use casus_foederis::ids::NationId;
+use casus_foederis::judge;
+use casus_foederis::order::{Order, Stake};
+use casus_foederis::view::{Public, Treaty};
+
+/// The world after a month in which this happened; three nations in a row, with a pact of the first two and one of the last two.
+fn after(when: &str, effects: &str) -> Arc<Public> {
+    let text = format!(
+        r#"(
+        format: 1, title: "Three", start: (year: 1900, month: 1), turns: 24,
+        geography: Grid(km_per_cell: 40.0, rows: ["aabbcc"]),
+        regions: [
+            (id: "west", glyph: 'a', name: "West", owner: "WES", population: 2.0),
+            (id: "midst", glyph: 'b', name: "Midst", owner: "MID", population: 2.0),
+            (id: "east", glyph: 'c', name: "East", owner: "EAS", population: 2.0),
+        ],
+        nations: [
+            (id: "WES", name: "Westland", capital: "west", gdp: 30.0, regime: 4.0),
+            (id: "MID", name: "Midland", capital: "midst", gdp: 30.0),
+            (id: "EAS", name: "Eastland", capital: "east", gdp: 30.0),
+        ],
+        treaties: [
+            (charter: "non-aggression", name: "Western Pact", members: ["WES", "MID"]),
+            (charter: "non-aggression", name: "Eastern Pact", members: ["MID", "EAS"]),
+        ],
+        history: [(id: "it", title: "It", when: [{when}], effects: [{effects}])],
+        rules: [("crisis.incident_floor", 0.0)],
+    )"#
+    );
+    let loaded = content::load("three", &text, &Overrides::default());
+    let scenario = loaded.unwrap_or_else(|p| panic!("{p:#?}")).scenario;
+    let mut game = Game::new(Arc::new(scenario), 1);
+    game.advance(Vec::new());
+    game.view(NationId(0)).public.clone()
+}
+
+/// The members of the treaty of that name, None where there is none any more.
+fn members(public: &Public, name: &str) -> Option<usize> {
+    let mut all = public.treaties.iter();
+    all.find(|t| *t.name == *name).map(|t| t.members.len())
+}
+
+#[test]
+fn whoever_leaves_leaves_the_treaty_that_it_is_in() {
+    // The first treaty under the charter is not Eastland's; of its own one member would be left.
+    let public = after("", r#"Release("EAS", "non-aggression")"#);
+    assert_eq!(members(&public, "Western Pact"), Some(2));
+    assert_eq!(members(&public, "Eastern Pact"), None);
+}
+
+#[test]
+fn whoever_joins_is_a_member_at_once_of_one_that_it_is_not_in() {
+    let public = after("", r#"Join("WES", "non-aggression")"#);
+    assert_eq!(members(&public, "Western Pact"), Some(2));
+    assert_eq!(members(&public, "Eastern Pact"), Some(3));
+}
+
+#[test]
+fn two_that_quarrel_go_over_to_what_history_has_them_quarrel_about() {
+    let crisis = |stake: &str, rung: u8| {
+        format!(r#"Crisis(challenger: "WES", target: "EAS", stake: {stake}, rung: {rung})"#)
+    };
+    let both = [crisis("Alignment", 2), crisis("Regime", 3)].join(", ");
+    let public = after("", &both);
+    let [only] = &public.crises[..] else {
+        panic!("{:?}", public.crises);
+    };
+    assert_eq!(
+        (only.stake, only.rung, only.rungs[0]),
+        (Stake::Regime, 3, 3)
+    );
+    // What is less than what they are at takes nothing back.
+    let public = after(
+        "",
+        &[crisis("Regime", 3), crisis("Alignment", 2)].join(", "),
+    );
+    assert_eq!(
+        (public.crises[0].stake, public.crises[0].rung),
+        (Stake::Alignment, 3)
+    );
+}
+
+#[test]
+fn unrest_is_where_history_puts_it_and_regimes_are_conditions() {
+    let unrest = |public: &Public| public.regions[0].unrest;
+    let calm = unrest(&after("", "Tension(0.01)"));
+    let within = r#"RegimeAbove("WES", 3.0), RegimeBelow("WES", 5.0)"#;
+    let stirred = unrest(&after(within, r#"Unrest("west", 0.5)"#));
+    assert!(stirred > calm + 0.3, "{calm} {stirred}");
+    for other in [r#"RegimeAbove("WES", 5.0)"#, r#"RegimeBelow("WES", 3.0)"#] {
+        let kept = unrest(&after(other, r#"Unrest("west", 0.5)"#));
+        assert_eq!(kept, calm);
+    }
+}
+
+/// The area of the alliance of 1991 is its members' soil; Bosnia is no member.
+#[test]
+fn peace_is_kept_outside_the_area_of_defence() {
+    let all = content::shipped();
+    let map = all.iter().find(|m| m.name.contains("europe-1991")).unwrap();
+    let failed = Overrides::new(["nations.BIH.stability=0.05"]);
+    let scenario = content::load(map.name, map.text, &failed).unwrap().scenario;
+    let host = scenario.nation_named("BIH").unwrap();
+    let game = Game::new(Arc::new(scenario), 1);
+    let view = game.view(host);
+    let charter = |t: &Treaty| view.public.charter(t).clone();
+    let mut treaties = view.public.treaties.iter();
+    let treaty = treaties
+        .find(|t| charter(t).id == "north-atlantic-1991")
+        .unwrap();
+    assert!(charter(treaty).area == Area::Home && !treaty.has(host));
+    let asked = |region| Order::Host {
+        treaty: treaty.id,
+        region,
+        grant: true,
+    };
+    let mut regions = view.scenario().region_ids();
+    assert!(regions.any(|r| judge::judge(&view, &asked(r)).is_ok()));
+}
