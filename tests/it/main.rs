@@ -46,6 +46,8 @@ mod roundtrip;
 mod scripts;
 mod sentences;
 mod standing;
+mod statehood;
 mod supply;
 #[cfg(unix)]
 mod terminal;
+mod underway;

@@ -237,6 +237,7 @@ impl EventKind {
             | E::PeaceAsked { nation, region, .. }
             | E::ConsentSet { nation, region, .. }
             | E::PatienceEnded { nation, region, .. }
+            | E::FundingEnded { nation, region, .. }
             | E::MissionRefused { nation, region, .. }
             | E::Detached { nation, region, .. }
             | E::MissionEnded { nation, region, .. } => {
@@ -325,6 +326,15 @@ impl EventKind {
             } => of(Topic::War, Grade::Historic, &[*challenger, *target]),
             E::WarEnded { .. } => of(Topic::War, Grade::Historic, &[]),
             E::Extinct { nation, to, .. } => of(Topic::War, Grade::Historic, &[*nation]).and(*to),
+            E::Born { nation, from, .. } => {
+                of(Topic::Diplomacy, Grade::Historic, &[*nation]).and(from.first().copied())
+            }
+            E::United { nation, into, .. } => {
+                of(Topic::Diplomacy, Grade::Historic, &[*nation, *into])
+            }
+            E::Dissolved { nation, heirs, .. } => {
+                of(Topic::Diplomacy, Grade::Historic, &[*nation]).and(heirs.first().copied())
+            }
             E::NuclearUse { by, on, .. } => of(Topic::War, Grade::Historic, &[*by, *on]),
             E::Capitulated { nation, to } => of(Topic::War, Grade::Historic, &[*nation, *to]),
             // Forces

@@ -567,6 +567,14 @@ pub enum EventKind {
         region: RegionId,
         given: bool,
     },
+    /// A partner pays for a mission no more.
+    FundingEnded {
+        mission: MissionId,
+        nation: NationId,
+        region: RegionId,
+        /// What it has paid, billions of 1990 dollars.
+        spent: f64,
+    },
     /// The people of a contributor have had enough.
     PatienceEnded {
         mission: MissionId,
@@ -817,6 +825,26 @@ pub enum EventKind {
     Extinct {
         nation: NationId,
         to: Option<NationId>,
+        treaties: Vec<TreatyId>,
+    },
+
+    /// A state is born, or is one again, of soil that was others'.
+    Born {
+        nation: NationId,
+        from: Vec<NationId>,
+        regions: Vec<RegionId>,
+    },
+    /// A state has gone up in another, and is out of the treaties named.
+    United {
+        nation: NationId,
+        into: NationId,
+        treaties: Vec<TreatyId>,
+    },
+    /// A state is no more; the first of its heirs goes on with what could not be parted.
+    Dissolved {
+        nation: NationId,
+        heirs: Vec<NationId>,
+        /// Those in which the first heir sits in its place.
         treaties: Vec<TreatyId>,
     },
 

@@ -73,6 +73,7 @@ fn other(view: &View, nation: NationId) -> Result<(), Refusal> {
     } else if nation == view.me {
         Err(Refusal::Oneself)
     } else {
+        when(view.nation(nation).unborn(), Refusal::TheyAreNotYet)?;
         when(view.nation(nation).extinct(), Refusal::TheyAreNoMore)
     }
 }

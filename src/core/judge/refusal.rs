@@ -13,6 +13,8 @@ pub enum Refusal {
     Extinct,
     #[error("that state is no more: it owns no soil")]
     TheyAreNoMore,
+    #[error("there is no such state yet")]
+    TheyAreNotYet,
     #[error("nothing by that number is known to you")]
     Unknown,
     #[error("that is your own nation")]

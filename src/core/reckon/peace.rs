@@ -109,7 +109,8 @@ pub fn contingent<R: Recorder>(
     let mine = mission.detachment(member);
     // What was stilled would come back if one went.
     let stilled = mine.map_or(0.0, |_| v.stilled * mission.trouble);
-    sends(view, member, mission.host, now.max(stilled), &mut tally);
+    let borne = 1.0 - mission.payer.map_or(0.0, |p| p.share);
+    sends(view, member, mission.host, (now.max(stilled), borne), &mut tally);
     let treaty = view.public.treaty(mission.treaty);
     let lead = treaty.and_then(|t| t.lead).filter(|l| *l != member);
     let goes = |d: &Detachment| d.contribution > Contribution::Token;
@@ -135,22 +136,22 @@ pub fn would_send(view: &View, member: NationId, region: RegionId) -> f64 {
     let mut silent = Silent;
     let mut tally = Tally::new(&mut silent);
     let trouble = judge::trouble(&view.public, region, judge::rival(&view.public, region));
-    sends(view, member, host, trouble, &mut tally);
+    sends(view, member, host, (trouble, 1.0), &mut tally);
     tally.total()
 }
 
-/// What speaks for and against sending troops to any mission there.
+/// What speaks for and against sending troops to any mission there, of whose cost those who send bear a share.
 fn sends<R: Recorder>(
     view: &View,
     member: NationId,
     host: NationId,
-    trouble: f64,
+    (trouble, borne): (f64, f64),
     tally: &mut Tally<'_, R>,
 ) {
     let v = &mind(view).peace;
     tally.add(Factor::Cost, -v.cost);
     interest(view, member, host, trouble, tally);
-    tally.add(Factor::Money, -v.money * bill(view, member));
+    tally.add(Factor::Money, -v.money * borne * bill(view, member));
     tally.add(Factor::Risk, -v.fear * worst_fear(view, member).1);
     tally.add(Factor::Weariness, -v.weariness * weariness(view, member));
 }

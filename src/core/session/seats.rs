@@ -1,7 +1,7 @@
 //! Seats by the ids of their nations.
 
 use super::SessionError;
-use crate::content::Scenario;
+use crate::content::{Born, Scenario};
 use crate::ids::NationId;
 
 /// The nations that `ids` name, in any case of letters.
@@ -19,6 +19,9 @@ pub fn seats(scenario: &Scenario, ids: &[String]) -> Result<Vec<NationId>, Sessi
             let all: Vec<&str> = scenario.nations.iter().map(|n| n.id.as_str()).collect();
             return Err(SessionError::NoNation(id.clone(), all.join(", ")));
         };
+        if scenario.nation(nation).born == Born::Script {
+            return Err(SessionError::NotYet(id.clone()));
+        }
         if seats.contains(&nation) {
             return Err(SessionError::SeatTwice(id.clone()));
         }

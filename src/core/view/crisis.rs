@@ -70,6 +70,60 @@ pub struct Crisis {
 }
 
 impl Crisis {
+    /// One that has come to `rung` in the turn `began`, with nobody in it yet but the two that it is between.
+    #[must_use]
+    pub fn new(
+        id: CrisisId,
+        (challenger, target): (NationId, NationId),
+        stake: Stake,
+        rung: u8,
+        incident: Option<Incident>,
+        began: u32,
+    ) -> Self {
+        let leader = |nation, cause| {
+            vec![Participant {
+                nation,
+                since: began,
+                cause,
+                contribution: Contribution::Full,
+                caveat: None,
+            }]
+        };
+        Self {
+            id,
+            challenger,
+            target,
+            stake,
+            counter: None,
+            incident,
+            rung,
+            rungs: [rung, 1],
+            began,
+            since: began,
+            war: None,
+            sides: [
+                leader(challenger, WarCause::Challenger),
+                leader(target, WarCause::Target),
+            ],
+            last: [Move::Hold; 2],
+            offers: [None; 2],
+            mediator: None,
+            proposal: None,
+            agreed: [false; 2],
+            first: (rung >= 4 && incident.is_none()).then_some(Side::Challenger),
+            paid: false,
+            called: Vec::new(),
+            deserters: Vec::new(),
+            parted: Vec::new(),
+            consulted: Vec::new(),
+            evidence: Vec::new(),
+            cover: None,
+            deaths: [0.0; 2],
+            pleas: Vec::new(),
+            fortune: 0.0,
+        }
+    }
+
     #[must_use]
     pub fn is_war(&self) -> bool {
         self.rung >= 5

@@ -30,10 +30,25 @@ pub struct Mission {
     pub renewed: u16,
     /// How bad things were when it was mandated, 0..1.
     pub trouble: f64,
+    /// Who pays for it without being there, if anybody does.
+    #[serde(default)]
+    pub payer: Option<Payer>,
     /// Sorted by nation.
     pub troops: Vec<Detachment>,
     /// People killed so far, thousands.
     pub dead: f64,
+}
+
+/// A partner that pays for a mission.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Payer {
+    pub nation: NationId,
+    /// Share of what the common fund leaves to be paid, 0..1.
+    pub share: f64,
+    /// How long it will still bear that, 1..0.
+    pub patience: f64,
+    /// What it has paid so far, billions of 1990 dollars.
+    pub spent: f64,
 }
 
 /// What one member sends.

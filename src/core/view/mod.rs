@@ -40,7 +40,7 @@ pub use evidence::{Evidence, Proof};
 pub use friction::incident_rate;
 pub use memo::Prospect;
 pub(crate) use memo::{Memo, Ways};
-pub use mission::{Detachment, Mission};
+pub use mission::{Detachment, Mission, Payer};
 pub use news::News;
 pub use own::{Estimate, Flow, Own, Sighting, Spending};
 pub use pairs::Pairs;

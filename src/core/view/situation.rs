@@ -240,6 +240,12 @@ impl NationState {
     pub fn extinct(&self) -> bool {
         self.exile.is_some_and(|e| e.extinct)
     }
+
+    /// Whether it is no state yet.
+    #[must_use]
+    pub fn unborn(&self) -> bool {
+        self.exile.is_some_and(|e| e.unborn)
+    }
 }
 
 /// A government overthrown.
@@ -257,4 +263,7 @@ pub struct Exile {
     /// Whether no soil in the world is its own any more: it is a state no longer.
     #[serde(default)]
     pub extinct: bool,
+    /// Whether it has not been a state yet: a script of the map is to make it one.
+    #[serde(default)]
+    pub unborn: bool,
 }

@@ -204,6 +204,53 @@ impl Treaty {
         self.cohesion = (self.cohesion - cost).max(0.0);
     }
 
+    /// Puts `heir`, who is no member, in the place of `nation`: its seat, offices, rights, debts and record.
+    pub(crate) fn succeed(&mut self, nation: NationId, heir: NationId) {
+        let swap = |n: &mut NationId| {
+            if *n == nation {
+                *n = heir;
+            }
+        };
+        let in_order = |list: &mut Vec<NationId>| {
+            list.iter_mut().for_each(swap);
+            list.sort_unstable();
+        };
+        self.members.iter_mut().for_each(swap);
+        self.members.sort_unstable();
+        in_order(&mut self.holders);
+        in_order(&mut self.entrusted);
+        in_order(&mut self.suspended);
+        self.lead.iter_mut().for_each(swap);
+        self.commander.iter_mut().for_each(swap);
+        self.council.iter_mut().for_each(|s| swap(&mut s.nation));
+        for group in self.groups.iter_mut() {
+            in_order(&mut group.nations);
+        }
+        self.notices.iter_mut().for_each(|n| swap(&mut n.0));
+        self.notices.sort_unstable();
+        self.accounts.iter_mut().for_each(|a| swap(&mut a.nation));
+        self.accounts.sort_by_key(|a| a.nation);
+        self.burdens.iter_mut().for_each(|b| swap(&mut b.nation));
+        self.burdens.sort_by_key(|b| b.nation);
+        self.drills.iter_mut().for_each(|d| swap(&mut d.nation));
+        self.drills.sort_by_key(|d| d.nation);
+        for plan in &mut self.plans {
+            swap(&mut plan.member);
+            in_order(&mut plan.signatories);
+        }
+        self.renewals.iter_mut().for_each(|r| swap(&mut r.0));
+        self.renewals.sort_by_key(|r| r.0);
+        // What a leader thought of it, and what was asked of its office, went with the state.
+        self.moods.retain(|m| m.nation != nation);
+        self.asks.retain(|a| a.by != nation && a.of != nation);
+        for candidate in self.candidates.iter_mut() {
+            candidate.ratified.iter_mut().for_each(|r| swap(&mut r.0));
+            candidate.ratified.sort_unstable();
+            candidate.holdouts.retain(|h| h.nation != nation);
+        }
+        self.invitations.iter_mut().for_each(|i| swap(&mut i.1));
+    }
+
     /// What `nation` has borne for the treaty; None before the first turn of its membership is over.
     #[must_use]
     pub fn burden(&self, nation: NationId) -> Option<&Burden> {

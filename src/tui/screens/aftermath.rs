@@ -113,6 +113,9 @@ impl Aftermath {
             | EventKind::WarEnded { .. }
             | EventKind::Capitulated { .. }
             | EventKind::Extinct { .. }
+            | EventKind::Born { .. }
+            | EventKind::United { .. }
+            | EventKind::Dissolved { .. }
             | EventKind::NuclearUse { .. } => Some(format!(
                 "{}: {}",
                 self.view.scenario().date(e.turn),

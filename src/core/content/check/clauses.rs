@@ -5,9 +5,9 @@ use super::forces::{STRENGTH, can_be};
 use super::frame::date;
 use super::names::Book;
 use super::treaties::{Founding, found};
-use crate::content::raw::{RawCondition, RawEffect, RawStake};
+use crate::content::raw::{RawCondition, RawEffect, RawHeir, RawStake};
 use crate::content::report::Report;
-use crate::content::scenario::{Condition, Date, Effect, Region, RegionKind};
+use crate::content::scenario::{Condition, Date, Effect, Heir, Region, RegionKind};
 use crate::content::tree::Path;
 use crate::ids::{CharterId, NationId, RegionId};
 use crate::order::Stake;
@@ -229,6 +229,36 @@ impl Reader<'_, '_, '_> {
                 self.on_land(r, &self.at.item(0), regions),
                 self.nation(n, 1),
             ),
+            R::Secede {
+                nation,
+                regions: list,
+                forces,
+            } => {
+                let at = self.at;
+                self.report
+                    .number(&at.field("forces"), "the share", *forces, 0.0..=1.0);
+                if list.is_empty() {
+                    let message = "a state without a region is none";
+                    self.report.error(&at.field("regions"), message);
+                }
+                Effect::Secede {
+                    nation: self.book.nation(nation, &at.field("nation"), self.report),
+                    regions: self.all_on_land(list, &at.field("regions"), regions),
+                    forces: *forces,
+                }
+            }
+            R::Unite { nation, into } => {
+                let at = self.at;
+                if nation == into {
+                    let message = format!("{into:?} is the same nation");
+                    self.report.error(&at.field("into"), message);
+                }
+                Effect::Unite {
+                    nation: self.book.nation(nation, &at.field("nation"), self.report),
+                    into: self.book.nation(into, &at.field("into"), self.report),
+                }
+            }
+            R::Dissolve { nation, heirs } => self.dissolve(nation, heirs, regions),
             R::Unrest(r, x) => Effect::Unrest(
                 self.on_land(r, &self.at.item(0), regions),
                 self.number(*x, 1, -1.0, 1.0),
@@ -260,7 +290,7 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    fn crisis(
+    pub(super) fn crisis(
         &mut self,
         challenger: &str,
         target: &str,
@@ -298,6 +328,55 @@ impl Reader<'_, '_, '_> {
             stake,
             rung,
         }
+    }
+
+    fn dissolve(&mut self, nation: &str, heirs: &[RawHeir], regions: &[Region]) -> Effect {
+        let (at, list) = (self.at, self.at.field("heirs"));
+        if heirs.is_empty() {
+            let message = "a state that dissolves has an heir at least";
+            self.report.error(&list, message);
+        }
+        let mut read = Vec::with_capacity(heirs.len());
+        for (i, heir) in heirs.iter().enumerate() {
+            let item = list.item(i);
+            let place = item.field("nation");
+            if heir.nation == nation {
+                let message = format!("{nation:?} is no more: it cannot be its own heir");
+                self.report.error(&place, message);
+            } else if heirs[..i].iter().any(|h| h.nation == heir.nation) {
+                let message = format!("{:?} is an heir already", heir.nation);
+                self.report.error(&place, message);
+            }
+            if i > 0 && heir.regions.is_empty() {
+                let message = "only the first heir takes what nobody is named for";
+                self.report.error(&item.field("regions"), message);
+            }
+            read.push(Heir {
+                nation: self.book.nation(&heir.nation, &place, self.report),
+                regions: self.all_on_land(&heir.regions, &item.field("regions"), regions),
+            });
+        }
+        Effect::Dissolve {
+            nation: self.book.nation(nation, &at.field("nation"), self.report),
+            heirs: read,
+        }
+    }
+
+    fn all_on_land(
+        &mut self,
+        names: &[String],
+        at: &Path<'_>,
+        regions: &[Region],
+    ) -> Vec<RegionId> {
+        let mut read = Vec::with_capacity(names.len());
+        for (i, name) in names.iter().enumerate() {
+            if names[..i].contains(name) {
+                let message = format!("{name:?} stands here twice");
+                self.report.error(&at.item(i), message);
+            }
+            read.push(self.on_land(name, &at.item(i), regions));
+        }
+        read
     }
 
     /// A region that can be owned.

@@ -58,7 +58,7 @@ pub(super) fn warn_of_intruders(
     let list = root.field("forces");
     let written = raw.forces.iter().enumerate().filter(|(_, f)| !f.dropped);
     for ((i, named), force) in written.zip(forces) {
-        let Some(host) = regions.get(force.region.index()).and_then(|r| r.owner) else {
+        let Some(host) = regions.get(force.region.index()).and_then(|r| r.controller) else {
             continue;
         };
         let lets = |t: &TreatySeed| {

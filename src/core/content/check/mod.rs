@@ -1,6 +1,7 @@
 //! A decoded file becomes a [`Scenario`], or a report of everything that is wrong with it. Checks go on
 //! after a fault: a name that is not found stands for the first one until the report is handed in.
 
+mod born;
 mod charters;
 mod clauses;
 mod contradictions;
@@ -14,6 +15,7 @@ mod nations;
 mod never;
 mod regions;
 mod treaties;
+mod underway;
 mod words;
 
 use std::sync::Arc;
@@ -88,8 +90,10 @@ pub(super) fn check(
     let treaties = treaties::check(raw, &charters, &book, settings, report);
     let forces = forces::check(raw, &regions, &book, report);
     let (claims, rivalries, ties) = treaties::relations(raw, &book, report);
+    let under_way = underway::check(raw, (&regions, &treaties), &book, report);
     let history = history::scripts(raw, &regions, &charters, &book, settings, report);
     let objectives = history::objectives(raw, &book, report);
+    born::check(raw, (&nations, &regions, &history), &book, report);
     charters::warn_of_empty_areas(&charters, &treaties, raw, report);
     if !report.has_errors() {
         forces::warn_of_intruders(raw, &forces, &regions, &charters, &treaties, report);
@@ -107,12 +111,7 @@ pub(super) fn check(
     let km = |a, b| distance_km(&regions, &atlas, a, b);
     let narrows = links::narrows(&across, rules.crisis.narrow_km, km);
     let aims = history::aims(&objectives, nations.len());
-    let mut people = vec![0.0; nations.len()];
-    for region in &regions {
-        if let Some(owner) = region.owner {
-            people[owner.index()] += region.population;
-        }
-    }
+    let people = born::people(&nations, &regions, &history);
     let reach = Arc::new(Reach::new(regions.len(), &rules.mind, km));
     Some(Scenario {
         id: id.to_owned(),
@@ -132,6 +131,7 @@ pub(super) fn check(
         claims,
         rivalries,
         ties,
+        under_way,
         history,
         objectives,
         domains: raw.domains,

@@ -4,7 +4,7 @@ use super::names::Book;
 use crate::content::raw::{RawNation, RawRegion, RawScenario};
 use crate::content::report::Report;
 use crate::content::scale;
-use crate::content::scenario::{Nation, Region};
+use crate::content::scenario::{Born, Nation, Region};
 use crate::content::tree::Path;
 use crate::ids::NationId;
 
@@ -82,6 +82,7 @@ fn numbers(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
         ("readiness", raw.readiness, 0.0..=1.0),
         ("stability", raw.stability, 0.0..=1.0),
         ("approval", raw.approval, 0.0..=1.0),
+        ("weariness", raw.weariness, 0.0..=1.0),
         ("resolve", raw.resolve, 0.0..=1.0),
         ("neutral", raw.neutral, 0.0..=1.0),
         ("skill", raw.skill, -1.5..=1.5),
@@ -153,6 +154,7 @@ fn one(
     };
     Nation {
         id: raw.id.clone(),
+        born: raw.born,
         name: raw.name.clone(),
         adjective: or_name(&raw.adjective),
         color: raw.color.unwrap_or(PALETTE[index % PALETTE.len()]),
@@ -170,6 +172,7 @@ fn one(
         readiness: raw.readiness,
         stability: raw.stability,
         approval: raw.approval,
+        weariness: raw.weariness,
         resolve: raw.resolve,
         neutral: raw.neutral,
         skill: raw.skill,
@@ -198,8 +201,8 @@ fn belongings(
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) {
-    // A second nation of the same name owns nothing, and that is not its fault.
-    if book.nations.get(&raw.id) != Some(id.index()) {
+    // A second nation of the same name owns nothing, and that is not its fault; nor does one that is yet to be born.
+    if book.nations.get(&raw.id) != Some(id.index()) || raw.born == Born::Script {
         return;
     }
     // Nor is it the fault of a nation whose name is misspelt at its region.

@@ -91,6 +91,15 @@ fn one(raw: &RawRegion, at: &Path<'_>, book: &Book<'_>, report: &mut Report<'_>)
             .find(name, &at.field("owner"), report)
             .map(NationId::at)
     });
+    let controller = held(raw, owner, at, book, report);
+    report.number(&at.field("unrest"), "unrest", raw.unrest, 0.0..=1.0);
+    let list = at.field("stocks");
+    let mut stocks = Vec::with_capacity(raw.stocks.len());
+    for (i, (nation, kilotonnes)) in raw.stocks.iter().enumerate() {
+        let item = list.item(i);
+        report.positive(&item.item(1), "stocks in kilotonnes", *kilotonnes, 0.1..=1e4);
+        stocks.push((book.nation(nation, &item.item(0), report), *kilotonnes));
+    }
     let (kind, terrain) = match raw.sea {
         true => (RegionKind::Sea, Terrain::Sea),
         false => (RegionKind::Land, raw.terrain.unwrap_or_default()),
@@ -105,8 +114,30 @@ fn one(raw: &RawRegion, at: &Path<'_>, book: &Book<'_>, report: &mut Report<'_>)
         infrastructure,
         port: u8::try_from(raw.port).unwrap_or_default(),
         owner,
+        controller,
+        unrest: raw.unrest,
+        stocks,
         off_map: raw.off_map,
     }
+}
+
+/// Who holds the region on the first day: its owner, if nobody else is said to.
+fn held(
+    raw: &RawRegion,
+    owner: Option<NationId>,
+    at: &Path<'_>,
+    book: &Book<'_>,
+    report: &mut Report<'_>,
+) -> Option<NationId> {
+    let Some(name) = &raw.controller else {
+        return owner;
+    };
+    let at = at.field("controller");
+    if raw.owner.is_none() {
+        let message = "soil without an owner is held by nobody";
+        report.error_with(&at, message, Some(format!("owner: {name:?}")));
+    }
+    book.nations.find(name, &at, report).map(NationId::at)
 }
 
 fn at_sea(raw: &RawRegion, at: &Path<'_>, report: &mut Report<'_>) {
@@ -115,6 +146,12 @@ fn at_sea(raw: &RawRegion, at: &Path<'_>, report: &mut Report<'_>) {
     }
     if raw.port > 0 {
         report.error(&at.field("port"), "a sea zone has no port");
+    }
+    if raw.unrest != 0.0 {
+        report.error(&at.field("unrest"), "nobody lives at sea");
+    }
+    if !raw.stocks.is_empty() {
+        report.error(&at.field("stocks"), "nothing is laid in at sea");
     }
     if raw.population != 0.0 {
         report.error(&at.field("population"), "nobody lives at sea");

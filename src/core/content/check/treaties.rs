@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use super::charters::{Checked, term};
 use super::frame;
 use super::names::Book;
+use super::underway::treaty_state;
 use crate::content::charter::{Charter, Decision, Reserved, Validity};
 use crate::content::overrides::Settings;
 use crate::content::raw::{RawGroup, RawScenario};
 use crate::content::report::Report;
-use crate::content::scenario::{Claim, Date, Group, Rivalry, Tie, TreatySeed};
+use crate::content::scenario::{Claim, Date, Group, Rivalry, Tie, TreatySeed, TreatyState};
 use crate::content::tree::Path;
 use crate::ids::NationId;
 
@@ -49,7 +50,8 @@ pub(super) fn check(
             holders: &treaty.holders,
             groups: &treaty.groups,
         };
-        let seed = found(&founding, charters, book, &at, report);
+        let mut seed = found(&founding, charters, book, &at, report);
+        seed.state = treaty_state(treaty, raw, book, &at, report);
         age(raw.start, &seed, charters, &at, report);
         if !names.insert(&treaty.name) {
             let message = format!("a treaty called {:?} exists already", treaty.name);
@@ -126,6 +128,7 @@ pub(super) fn found(
         term: raw.term,
         holders,
         groups,
+        state: TreatyState::default(),
     }
 }
 

@@ -159,6 +159,20 @@ pub enum RawEffect {
         rung: u8,
     },
     Transfer(String, String),
+    Secede {
+        nation: String,
+        regions: Vec<String>,
+        #[serde(default = "one")]
+        forces: f64,
+    },
+    Unite {
+        nation: String,
+        into: String,
+    },
+    Dissolve {
+        nation: String,
+        heirs: Vec<RawHeir>,
+    },
     Unrest(String, f64),
     Raise {
         nation: String,
@@ -166,6 +180,14 @@ pub enum RawEffect {
         arm: Arm,
         strength: f64,
     },
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Heir", deny_unknown_fields)]
+pub struct RawHeir {
+    pub nation: String,
+    #[serde(default)]
+    pub regions: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

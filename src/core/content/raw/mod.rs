@@ -2,15 +2,18 @@
 //! is the reference for its readers; `check` turns it into a `Scenario`.
 
 mod history;
+mod underway;
 
 #[cfg(test)]
 pub use history::RawOption;
-pub use history::{RawCondition, RawEffect, RawHolder, RawObjective, RawScript, RawStake};
+pub use history::{RawCondition, RawEffect, RawHeir, RawHolder, RawObjective, RawScript, RawStake};
+
+pub use underway::{RawCrisis, RawOperation};
 
 use serde::{Deserialize, Serialize};
 
 use super::charter::{Charter, Validity};
-use super::scenario::{Arm, Date, Doctrine, DomainSet, Mode, Terrain};
+use super::scenario::{Arm, Born, Date, Doctrine, DomainSet, Mode, Terrain};
 use crate::geo::Projection;
 
 /// The whole file.
@@ -49,6 +52,18 @@ pub struct RawScenario {
     pub rivalries: Vec<RawRivalry>,
     #[serde(default)]
     pub ties: Vec<RawTie>,
+    #[serde(default)]
+    pub trust: Vec<(String, String, f64)>,
+    #[serde(default)]
+    pub grievances: Vec<(String, String, f64)>,
+    #[serde(default)]
+    pub sanctions: Vec<(String, String)>,
+    #[serde(default)]
+    pub transit: Vec<(String, String)>,
+    #[serde(default)]
+    pub crises: Vec<RawCrisis>,
+    #[serde(default)]
+    pub operations: Vec<RawOperation>,
     #[serde(default)]
     pub history: Vec<RawScript>,
     #[serde(default)]
@@ -97,6 +112,14 @@ pub struct RawRegion {
     pub port: u32,
     #[serde(default)]
     pub owner: Option<String>,
+    /// Who holds it on the first day, where that is not its owner.
+    #[serde(default)]
+    pub controller: Option<String>,
+    #[serde(default)]
+    pub unrest: f64,
+    /// Kilotonnes that nations have laid in there.
+    #[serde(default)]
+    pub stocks: Vec<(String, f64)>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -145,6 +168,8 @@ pub struct RawNation {
     pub stability: f64,
     #[serde(default = "half")]
     pub approval: f64,
+    #[serde(default)]
+    pub weariness: f64,
     #[serde(default = "half")]
     pub resolve: f64,
     #[serde(default)]
@@ -163,6 +188,8 @@ pub struct RawNation {
     pub doctrine: Doctrine,
     #[serde(default)]
     pub leader: String,
+    #[serde(default)]
+    pub born: Born,
     #[serde(default)]
     pub successors: Vec<String>,
     #[serde(default)]
@@ -187,6 +214,25 @@ pub struct RawTreaty {
     pub holders: Vec<String>,
     #[serde(default)]
     pub groups: Vec<RawGroup>,
+    /// Spending guideline in force, share of GDP.
+    #[serde(default)]
+    pub guideline: Option<f64>,
+    /// The member that commands the forces of all.
+    #[serde(default)]
+    pub commander: Option<String>,
+    /// Common fund, billions of 1990 dollars.
+    #[serde(default)]
+    pub fund: f64,
+    #[serde(default)]
+    pub cohesion: Option<f64>,
+    /// Members that have given notice, and when they leave.
+    #[serde(default)]
+    pub notices: Vec<(String, Date)>,
+    #[serde(default)]
+    pub suspended: Vec<String>,
+    /// Dues not paid, billions of 1990 dollars.
+    #[serde(default)]
+    pub arrears: Vec<(String, f64)>,
 }
 
 /// Nations that elect some of a council's seats among themselves.

@@ -5,16 +5,19 @@ mod date;
 mod nation;
 mod place;
 mod script;
+mod underway;
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 pub use date::Date;
-pub use nation::{Arm, Claim, Doctrine, ForceSeed, Group, Nation, Rivalry, Tie, TreatySeed};
+pub use nation::{Arm, Born, Claim, Doctrine, ForceSeed, Group, Nation, Rivalry, Tie, TreatySeed};
 pub(in crate::content) use place::km_between;
 pub use place::{Link, Mode, Region, RegionKind, Terrain};
-pub use script::{Condition, Course, Effect, Holder, Objective, ObjectiveKind, Question, Script};
+pub use script::{Condition, Course, Effect, Heir, Holder, Objective, ObjectiveKind, Question, Script};
+
+pub use underway::{ContingentSeed, CrisisSeed, OperationSeed, TreatyState, UnderWay};
 
 use super::charter::Charter;
 use super::reach::Reach;
@@ -49,13 +52,15 @@ pub struct Scenario {
     pub rivalries: Vec<Rivalry>,
     /// Added to the affinity that ideal points and regimes give, -1..1.
     pub ties: Vec<Tie>,
+    pub under_way: UnderWay,
     pub history: Vec<Script>,
     pub objectives: Vec<Objective>,
     pub domains: DomainSet,
     pub rules: Rules,
     /// What players read for each kind of thing.
     pub words: Words,
-    /// By nation: the people on its soil when the game begins, in the units of [`Region::population`].
+    /// By nation: the people on its soil when the game begins, or on what the first script that bears it gives it, in the
+    /// units of [`Region::population`].
     pub people: Vec<f64>,
     /// Links at each region, as indices into `links`, in id order.
     pub links_at: Vec<Vec<u16>>,
@@ -208,14 +213,15 @@ impl Scenario {
     }
 
     /// How near any two nations are, 0..1, row by row: 1 for those whose land touches, falling with the distance of their
-    /// nearest regions (e-folding 1,000 km), so that power projects less the farther it must reach.
+    /// nearest regions (e-folding 1,000 km), so that power projects less the farther it must reach. `owner` says whose a region
+    /// is; who has none is near nobody.
     #[must_use]
-    pub fn proximities(&self) -> Vec<f64> {
+    pub fn proximities(&self, owner: impl Fn(RegionId) -> Option<NationId>) -> Vec<f64> {
         let n = self.nations.len();
         let mut nearest = vec![f64::INFINITY; n * n];
         let mut owned: Vec<(NationId, RegionId)> = self
             .region_ids()
-            .filter_map(|r| Some((self.region(r).owner?, r)))
+            .filter_map(|r| Some((owner(r)?, r)))
             .collect();
         owned.sort_unstable();
         for (i, &(a, x)) in owned.iter().enumerate() {
@@ -224,7 +230,6 @@ impl Scenario {
                 *least = least.min(self.distance_km(x, y));
             }
         }
-        let owner = |r: RegionId| self.region(r).owner;
         for link in &self.links {
             if let (Some(a), Some(b)) = (owner(link.a), owner(link.b)) {
                 nearest[a.index().min(b.index()) * n + a.index().max(b.index())] = 0.0;

@@ -1,6 +1,7 @@
 //! The nations, and what each brings to the first turn: treaties, forces, claims and ties.
 
 use super::Date;
+use super::TreatyState;
 use crate::content::charter::Validity;
 use serde::{Deserialize, Serialize};
 
@@ -11,11 +12,14 @@ use crate::ids::{CharterId, NationId, RegionId};
 pub struct Nation {
     /// Three-letter code, as shown on the map.
     pub id: String,
+    /// Whether it is there on the first day.
+    pub born: Born,
     pub name: String,
     pub adjective: String,
     pub color: (u8, u8, u8),
     pub capital: RegionId,
-    /// Billions of 1990 international dollars a year.
+    /// Billions of 1990 international dollars a year; of one born by a script, what its soil makes of its owner's on the
+    /// first day.
     pub gdp: f64,
     /// Trend growth of GDP, per year.
     pub growth: f64,
@@ -38,6 +42,8 @@ pub struct Nation {
     pub readiness: f64,
     pub stability: f64,
     pub approval: f64,
+    /// What wars have left of weariness with them, 0..1.
+    pub weariness: f64,
     /// Willingness to bear risk for its interests, 0..1; known to nobody else.
     pub resolve: f64,
     /// Tradition of neutrality, 0 (none) to 1 (by law): off every promise of help, and half off talks.
@@ -77,6 +83,16 @@ impl Nation {
     }
 }
 
+/// How a nation comes to be a state.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Born {
+    /// It is one on the map's first day.
+    #[default]
+    Before,
+    /// A script makes it one, of soil that is others' until then; what the map says of it holds from that day.
+    Script,
+}
+
 /// The personality of a nation that the computer leads.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -104,6 +120,7 @@ pub struct TreatySeed {
     pub holders: Vec<NationId>,
     /// Who elects the seats of its council; empty where there is none, or all elect all.
     pub groups: Vec<Group>,
+    pub state: TreatyState,
 }
 
 /// Nations that elect some of a council's seats among themselves.

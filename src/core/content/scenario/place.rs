@@ -21,6 +21,12 @@ pub struct Region {
     pub port: u8,
     /// Owner at the start; None at sea and for no-man's-land.
     pub owner: Option<NationId>,
+    /// Who holds it at the start.
+    pub controller: Option<NationId>,
+    /// Resistance to the holder at the start, 0..1.
+    pub unrest: f64,
+    /// Kilotonnes that nations have laid in there at the start.
+    pub stocks: Vec<(NationId, f64)>,
     /// Not drawn on the map, but reached by its links.
     pub off_map: bool,
 }

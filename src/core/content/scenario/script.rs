@@ -121,7 +121,25 @@ pub enum Effect {
         stake: Stake,
         rung: u8,
     },
+    /// Soil becomes another's by law, with its people and what they make.
     Transfer(RegionId, NationId),
+    /// A state parts from others with regions of theirs; it is born of it if there is none.
+    Secede {
+        nation: NationId,
+        regions: Vec<RegionId>,
+        /// Share of their owner's forces that stand there and go over to it, 0..1.
+        forces: f64,
+    },
+    /// A state goes up in another.
+    Unite {
+        nation: NationId,
+        into: NationId,
+    },
+    /// A state is no more, and its heirs part what it was; the first goes on with what cannot be parted.
+    Dissolve {
+        nation: NationId,
+        heirs: Vec<Heir>,
+    },
     /// Adds to how far a region's people are up against its holder, 0..1.
     Unrest(RegionId, f64),
     Raise {
@@ -130,6 +148,14 @@ pub enum Effect {
         arm: Arm,
         strength: f64,
     },
+}
+
+/// One of those that a dissolved state falls to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Heir {
+    pub nation: NationId,
+    /// Its regions; to the first falls all that nobody is named for.
+    pub regions: Vec<RegionId>,
 }
 
 /// What a nation, or every member of an alliance, should bring about.

@@ -1,7 +1,7 @@
 //! Scripted history: each script fires once, when its conditions hold.
 
 use super::conditions::holds;
-use super::deeds::{candidate, crisis, leader, treaty};
+use super::deeds::{candidate, crisis, ground, leader, statehood, treaty};
 use crate::content::scale;
 use crate::content::{Claim, Effect, Question, Validity};
 use crate::dice::Phase;
@@ -156,6 +156,13 @@ fn happen(world: &mut World, effect: &Effect) {
             }
         }
         E::Transfer(region, to) => transfer(world, region, to),
+        E::Secede {
+            nation,
+            ref regions,
+            forces,
+        } => statehood::secede(world, nation, regions, forces),
+        E::Unite { nation, into } => statehood::unite(world, nation, into),
+        E::Dissolve { nation, ref heirs } => statehood::dissolve(world, nation, heirs),
         E::Unrest(region, by) => {
             let mut state = world.region_mut(region);
             state.unrest = (state.unrest + by).clamp(0.0, 1.0);
@@ -229,7 +236,10 @@ fn found(
 }
 
 fn transfer(world: &mut World, region: crate::ids::RegionId, to: NationId) {
-    let from = world.region(region).owner;
+    let from = world.region(region).owner.filter(|from| *from != to);
+    if let Some(from) = from {
+        ground::transfer_output(world, region, from, to);
+    }
     {
         let mut state = world.region_mut(region);
         if state.controller == state.owner {

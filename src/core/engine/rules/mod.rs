@@ -28,6 +28,7 @@ mod settlement;
 mod supply;
 mod tripwire;
 mod undertakings;
+mod underway;
 mod waters;
 
 #[cfg(test)]
@@ -42,6 +43,7 @@ use crate::order::Issued;
 /// What must be known before the first turn: estimates, standing supply, scores.
 pub fn begin(world: &mut World) {
     diplomacy::begin(world);
+    underway::begin(world);
     effectiveness::begin(world);
     perception::begin(world);
     supply::phase(world);

@@ -102,7 +102,7 @@ fn each_objective(world: &World, mut with: impl FnMut(NationId, (u16, bool))) {
     }
 }
 
-/// Millions of people in the regions that each nation owned at the start, and holds now; by nation.
+/// Millions of people in the regions with which each nation began, and in those that it holds now; by nation.
 struct Land {
     owned: Vec<f64>,
     held: Vec<f64>,
@@ -110,16 +110,11 @@ struct Land {
 
 impl Land {
     fn survey(world: &World) -> Self {
-        let n = world.scenario.nations.len();
-        let mut land = Self {
-            owned: vec![0.0; n],
-            held: vec![0.0; n],
-        };
+        let owned = world.scenario.people.clone();
+        let held = vec![0.0; owned.len()];
+        let mut land = Self { owned, held };
         for (id, state) in world.region_ids().zip(world.regions().iter()) {
             let region = world.scenario.region(id);
-            if let Some(owner) = region.owner {
-                land.owned[owner.index()] += region.population;
-            }
             if let Some(holder) = state.controller {
                 land.held[holder.index()] += region.population;
             }
@@ -154,11 +149,15 @@ fn cohesion(world: &World) -> Vec<f64> {
 fn parts(world: &World, land: &Land, cohesion: &[f64]) -> Vec<[f64; 6]> {
     let rules = &world.rules().score;
     let (economies, polities, standings) = (world.economies(), world.polities(), world.standings());
+    let plights = world.plights();
     let years = f64::from(world.turn) * world.dt();
     let whole_years = world.scenario.whole_years(world.turn);
     let part = |nation: NationId| {
         let i = nation.index();
         let (means, polity, standing) = (&economies[i], &polities[i], standings[i].0);
+        if plights[i].exile.is_some_and(|e| e.unborn) {
+            return [0.0; 6];
+        }
         let at_start = land.owned[i].max(1e-6);
         let territory = rules.territory * (land.held[i] / at_start).min(rules.ratio_ceiling);
         let first = world.scenario.nation(nation);

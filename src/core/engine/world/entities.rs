@@ -254,11 +254,15 @@ impl Entities {
         table.push((id, self.ecs.spawn((id, state))));
     }
 
-    pub fn spawn_nation(&mut self, (economy, polity, mind, standing, military, plight): Nation) {
+    pub fn spawn_nation(
+        &mut self,
+        (economy, polity, mind, standing, military, plight): Nation,
+    ) -> NationId {
         let table = &mut self.tables.nations.entities;
         let id = NationId::at(table.len());
         let parts = (id, economy, polity, mind, standing, military, plight);
         table.push((id, self.ecs.spawn(parts)));
+        id
     }
 
     /// Gives a component to one of a kind that spreads, or takes it away. Does nothing where there is no such one.

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::{
-    Beliefs, Counters, Economy, Entities, Force, Military, Mind, Plight, Polity, Standing, World,
+    Beliefs, Counters, Economy, Entities, Force, Military, Mind, NationMut, Plight, Polity, Standing, World,
 };
-use crate::content::{Nation, Scenario, TreatySeed};
+use crate::content::{Born, Claim, Nation, Scenario, TreatySeed, TreatyState};
 use crate::ids::{CharterId, NationId, TreatyId, key};
-use crate::order::Stance;
-use crate::view::{Pairs, RegionState, Spending, Treaty};
+use crate::order::{Payment, Stance};
+use crate::view::{Account, Exile, Pairs, RegionState, Spending, Treaty};
 
 impl World {
     pub fn new(scenario: Arc<Scenario>, seed: u64) -> Self {
@@ -16,17 +16,20 @@ impl World {
         for region in &scenario.regions {
             let state = RegionState {
                 owner: region.owner,
-                controller: region.owner,
+                controller: region.controller,
                 people: region.population,
                 infrastructure: region.infrastructure,
-                unrest: 0.0,
-                stocks: Vec::new(),
+                unrest: region.unrest,
+                stocks: region.stocks.clone(),
             };
             world.ecs.spawn_region(state);
         }
         for (nation, &population) in scenario.nations.iter().zip(&scenario.people) {
             let parts = nation_parts(nation, population, &scenario);
-            world.ecs.spawn_nation(parts);
+            let id = world.ecs.spawn_nation(parts);
+            if nation.born == Born::Script {
+                world.yet_to_come(id);
+            }
         }
         for seed in &scenario.forces {
             let readiness = scenario.nation(seed.nation).readiness;
@@ -62,7 +65,7 @@ impl World {
             pairs: Pairs::new(n),
             kinship: super::Kinship::default(),
             beliefs: Beliefs::new(n),
-            claims: scenario.claims.clone(),
+            claims: first_claims(&scenario, |n| n.born == Born::Before),
             undertakings: Vec::new(),
             composed: Arc::default(),
             promises: Vec::new(),
@@ -108,7 +111,112 @@ impl World {
             treaty.holders = seed.holders.clone();
             let term = seed.term.unwrap_or(treaty.term);
             treaty.runs(term, seed.signed, &scenario);
+            let TreatyState {
+                guideline,
+                commander,
+                fund,
+                cohesion,
+                notices,
+                suspended,
+                arrears,
+            } = &seed.state;
+            treaty.guideline = guideline.or(treaty.guideline);
+            treaty.integrated |= commander.is_some();
+            treaty.commander = commander.or(treaty.commander);
+            treaty.fund += fund;
+            treaty.cohesion = cohesion.unwrap_or(treaty.cohesion);
+            treaty.notices.clone_from(notices);
+            treaty.suspended.clone_from(suspended);
+            let owed = arrears.iter().map(|&(nation, arrears)| Account {
+                nation,
+                pays: Payment::Coin,
+                arrears,
+            });
+            treaty.accounts.extend(owed);
         }
+    }
+
+    /// Leaves of a nation nothing but its name, until it is born.
+    fn yet_to_come(&mut self, nation: NationId) {
+        let NationMut {
+            economy,
+            polity,
+            military,
+            plight,
+            ..
+        } = self.nation_mut(nation);
+        economy.gdp = 0.0;
+        economy.treasury = 0.0;
+        polity.population = 0.0;
+        polity.election = None;
+        military.nuclear = 0.0;
+        plight.exile = Some(Exile {
+            host: None,
+            since: 0,
+            extinct: true,
+            unborn: true,
+        });
+    }
+
+    /// A state comes into being, or back: its government, its army's ways and its claims are as the scenario has them, and
+    /// of people, output and forces it has nothing yet.
+    pub fn awaken(&mut self, nation: NationId) {
+        let scenario = self.scenario.clone();
+        let first = scenario.nation(nation);
+        let (economy, polity, mind, standing, military, plight) =
+            nation_parts(first, 0.0, &scenario);
+        let turn = self.turn;
+        let state = self.nation_mut(nation);
+        *state.economy = economy;
+        state.economy.gdp = 0.0;
+        state.economy.treasury = 0.0;
+        *state.polity = polity;
+        state.polity.election = state.polity.election.map(|due| due + turn);
+        *state.mind = mind;
+        *state.standing = standing;
+        *state.military = military;
+        state.military.nuclear = 0.0;
+        *state.plight = plight;
+        let own = first_claims(&scenario, |n| n.id == first.id);
+        self.claims.retain(|c| c.by != nation);
+        self.claims.extend(own);
+        self.refresh_affinities();
+        for other in self.nation_ids().filter(|o| *o != nation) {
+            self.first_trust(nation, other);
+        }
+    }
+
+    /// Puts the trend by which a state born in play is measured through what it makes on this day.
+    pub fn set_trend(&mut self, nation: NationId) {
+        let years = f64::from(self.turn) * self.dt();
+        let scenario = self.scenario.clone();
+        let mut economy = self.economy_mut(nation);
+        economy.gdp_at_start = economy.gdp;
+        let grown = economy.by_trend(&scenario.rules.economy, years);
+        economy.gdp_at_start = (economy.gdp / grown).max(1e-6);
+    }
+
+    /// How near a nation's soil lies to that of the others, as it is owned now.
+    pub fn measure_proximity(&mut self, nation: NationId) {
+        let scenario = self.scenario.clone();
+        let owners: Vec<Option<NationId>> = self.regions().iter().map(|r| r.owner).collect();
+        let near = scenario.proximities(|r| owners[r.index()]);
+        let n = scenario.nations.len();
+        for other in scenario.nation_ids().filter(|o| *o != nation) {
+            let level = near[nation.index() * n + other.index()];
+            self.pairs.set_proximity(nation, other, level);
+        }
+    }
+
+    /// How far two that have had nothing to do with each other trust each other: the like-minded more, and each the other's
+    /// reputation.
+    fn first_trust(&mut self, a: NationId, b: NationId) {
+        let scenario = self.scenario.clone();
+        let trust =
+            0.5 + 0.3 * self.pairs.affinity(a, b) + if self.allied(a, b) { 0.1 } else { 0.0 };
+        let word = |n: NationId| 0.4 * (scenario.nation(n).reputation - 0.5);
+        self.beliefs.set_trust(a, b, trust + word(b));
+        self.beliefs.set_trust(b, a, trust + word(a));
     }
 
     /// Affinity, rivalry, proximity, trust and transit as the scenario starts them.
@@ -121,20 +229,34 @@ impl World {
             self.pairs.set_rivalry(rivalry.a, rivalry.b, rivalry.level);
         }
         self.refresh_affinities();
-        let near = scenario.proximities();
+        let near = scenario.proximities(|r| scenario.region(r).owner);
         for a in scenario.nation_ids() {
             for b in scenario.nation_ids().filter(|b| *b > a) {
                 let near = near[a.index() * scenario.nations.len() + b.index()];
                 self.pairs.set_proximity(a, b, near);
-                let trust = 0.5
-                    + 0.3 * self.pairs.affinity(a, b)
-                    + if self.allied(a, b) { 0.1 } else { 0.0 };
-                let word = |n: NationId| 0.4 * (scenario.nation(n).reputation - 0.5);
-                self.beliefs.set_trust(a, b, trust + word(b));
-                self.beliefs.set_trust(b, a, trust + word(a));
+                self.first_trust(a, b);
             }
         }
+        let before = &scenario.under_way;
+        for &(a, b, level) in &before.trust {
+            self.beliefs.set_trust(a, b, level);
+        }
+        for &(a, b, level) in &before.grievances {
+            self.pairs.add_grievance(a, b, level);
+        }
+        for &(by, on) in &before.sanctions {
+            self.pairs.set_sanctions(by, on, true);
+        }
+        for &(host, guest) in &before.transit {
+            self.pairs.set_transit(host, guest, true);
+        }
     }
+}
+
+/// The claims of the nations for which `of` holds, as the scenario has them.
+fn first_claims(scenario: &Scenario, of: impl Fn(&Nation) -> bool) -> Vec<Claim> {
+    let all = scenario.claims.iter().cloned();
+    all.filter(|c| of(scenario.nation(c.by))).collect()
 }
 
 fn nation_parts(
@@ -168,7 +290,7 @@ fn nation_parts(
             ideal: nation.ideal,
             stability: nation.stability,
             approval: nation.approval,
-            weariness: 0.0,
+            weariness: nation.weariness,
             leader: nation.leader.as_str().into(),
             leans: None,
             ousted: None,

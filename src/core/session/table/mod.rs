@@ -13,7 +13,7 @@ use super::{Figures, Map, Notice, SessionError, stem};
 use crate::ai;
 use crate::content::{Date, Scenario, Texts};
 use crate::engine::{EDITION, Game};
-use crate::event::Event;
+use crate::event::{Event, EventKind};
 use crate::ids::NationId;
 use crate::order::{Issued, Order};
 use crate::tell::Register;
@@ -34,6 +34,8 @@ pub struct Setup {
 pub struct Session {
     game: Game,
     header: Header,
+    /// The nations that people lead now: whoever led one that has fallen to heirs, or gone up in another, leads on there.
+    seats: Vec<NationId>,
     /// By nation, at the start of the present turn.
     pub(super) views: Vec<Arc<View>>,
     pub(super) chronicle: Vec<Event>,
@@ -114,6 +116,7 @@ impl Session {
         let figures = vec![Figures::of(views.iter().map(|v| &**v), public)];
         Self {
             game,
+            seats: header.seats.clone(),
             header,
             views,
             chronicle: Vec::new(),
@@ -130,8 +133,24 @@ impl Session {
     fn note(&mut self, events: &[Event]) {
         for event in events {
             self.register.learn(event);
+            self.move_seats(&event.kind);
         }
         self.chronicle.extend_from_slice(events);
+    }
+
+    /// A player whose state is no more by law leads the one that goes on in its place, unless somebody leads that already.
+    fn move_seats(&mut self, event: &EventKind) {
+        let (from, to) = match event {
+            EventKind::Dissolved { nation, heirs, .. } => (*nation, heirs.first().copied()),
+            EventKind::United { nation, into, .. } => (*nation, Some(*into)),
+            _ => return,
+        };
+        let Some(to) = to.filter(|to| !self.seats.contains(to)) else {
+            return;
+        };
+        for seat in self.seats.iter_mut().filter(|s| **s == from) {
+            *seat = to;
+        }
     }
 
     #[must_use]
@@ -167,7 +186,7 @@ impl Session {
 
     #[must_use]
     pub fn seats(&self) -> &[NationId] {
-        &self.header.seats
+        &self.seats
     }
 
     /// The journal's file, if the game is saved.

@@ -156,6 +156,7 @@ impl Session {
         };
         writer.copy(&journal, turn, header.since)?;
         let mut session = Self::of(&journal, game, &told)?;
+        session.seats.clone_from(&header.seats);
         session.header = header;
         session.journal = Some(writer);
         session.notices = notices;

@@ -1,9 +1,10 @@
 //! Offers, treaties, aid and sanctions.
 
 use crate::event::{EndCause, EventKind as E};
+use crate::ids::TreatyId;
 use crate::order::Stand;
 use crate::tell::names::{possessive, treaty_with_article};
-use crate::tell::{Names, capital, clean, deal, factor, millions, months, nations, term};
+use crate::tell::{Names, capital, clean, deal, factor, list, millions, months, nations, term};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -317,6 +318,49 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation(n),
             nation(towards)
         ),
+        E::Born {
+            nation: n,
+            from,
+            regions,
+        } => {
+            let places: Vec<String> = regions.iter().map(|r| names.region(*r)).collect();
+            format!(
+                "{} parts from {} and is a state of its own, with {}.",
+                nation(n),
+                nations(from, names),
+                list(&places)
+            )
+        }
+        E::United {
+            nation: n,
+            into,
+            treaties,
+        } => format!(
+            "{} unites with {}, and is a state of its own no more{}.",
+            nation(n),
+            nation(into),
+            out_of(treaties, names)
+        ),
+        E::Dissolved {
+            nation: n,
+            heirs,
+            treaties,
+        } => {
+            let seats = match (treaties.as_slice(), heirs.as_slice()) {
+                ([], _) | (_, []) => String::new(),
+                (list_of, [_, ..]) => {
+                    let named: Vec<String> = list_of.iter().map(treaty).collect();
+                    let sit = if heirs.len() == 1 { "sits" } else { "sit" };
+                    format!(" and {sit} in its place in {}", list(&named))
+                }
+            };
+            let are = if heirs.len() == 1 { "is its heir" } else { "are its heirs" };
+            format!(
+                "{} is dissolved: {} {are}{seats}.",
+                nation(n),
+                nations(heirs, names)
+            )
+        }
         _ => String::new(),
     }
 }
@@ -364,4 +408,13 @@ const fn end_cause(cause: EndCause) -> &'static str {
         EndCause::LeadLost => "ends with its lead",
         EndCause::TermOver => "runs out: too few would renew it",
     }
+}
+
+/// With the treaties that a state is out of when it is no more, if there are any.
+pub(super) fn out_of(treaties: &[TreatyId], names: &(impl Names + ?Sized)) -> String {
+    if treaties.is_empty() {
+        return String::new();
+    }
+    let named: Vec<String> = treaties.iter().map(|t| names.treaty(*t)).collect();
+    format!(", and out of {}", list(&named))
 }

@@ -2,7 +2,7 @@
 
 use crate::event::{EventKind as E, MandateSource, MissionEnd, MissionVerdict};
 use crate::order::Contribution;
-use crate::tell::{Names, months, people};
+use crate::tell::{Names, money, months, people};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -70,6 +70,17 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                 region(r)
             )
         }
+        E::FundingEnded {
+            nation: n,
+            region: r,
+            spent,
+            ..
+        } => format!(
+            "{} has paid {} for the peace operation in {} and pays no more: its members must bear the cost.",
+            nation(n),
+            money(*spent),
+            region(r)
+        ),
         E::PatienceEnded {
             nation: n,
             region: r,

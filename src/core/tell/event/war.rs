@@ -1,5 +1,6 @@
 //! Wars and battles.
 
+use super::diplomacy::out_of;
 use crate::event::{EventKind as E, WarCause};
 use crate::ids::{CrisisId, NationId};
 use crate::order::Side;
@@ -188,13 +189,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             treaties,
         } => {
             let by = to.map_or(String::new(), |t| format!(" to {}", nation(&t)));
-            let out = match treaties.as_slice() {
-                [] => String::new(),
-                list_of => {
-                    let named: Vec<String> = list_of.iter().map(|t| names.treaty(*t)).collect();
-                    format!(", and out of {}", list(&named))
-                }
-            };
+            let out = out_of(treaties, names);
             format!(
                 "{} has lost the last of its soil{by}: it is a state no more{out}.",
                 nation(n)

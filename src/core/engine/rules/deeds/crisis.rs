@@ -73,48 +73,7 @@ pub fn begin(
         return None;
     }
     let began = world.turn;
-    let leader = |nation, cause| {
-        vec![Participant {
-            nation,
-            since: began,
-            cause,
-            contribution: Contribution::Full,
-            caveat: None,
-        }]
-    };
-    let id = world.add(|id| Crisis {
-        id,
-        challenger,
-        target,
-        stake,
-        counter: None,
-        incident,
-        rung,
-        rungs: [rung, 1],
-        began,
-        since: began,
-        war: None,
-        sides: [
-            leader(challenger, WarCause::Challenger),
-            leader(target, WarCause::Target),
-        ],
-        last: [Move::Hold; 2],
-        offers: [None; 2],
-        mediator: None,
-        proposal: None,
-        agreed: [false; 2],
-        first: (rung >= 4 && incident.is_none()).then_some(Side::Challenger),
-        paid: false,
-        called: Vec::new(),
-        deserters: Vec::new(),
-        parted: Vec::new(),
-        consulted: Vec::new(),
-        evidence: Vec::new(),
-        cover: None,
-        deaths: [0.0; 2],
-        pleas: Vec::new(),
-        fortune: 0.0,
-    });
+    let id = world.add(|id| Crisis::new(id, (challenger, target), stake, rung, incident, began));
     challenged(world, target, challenger, rung);
     world.tell(EventKind::CrisisBegan {
         crisis: id,

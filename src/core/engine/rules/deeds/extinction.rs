@@ -23,20 +23,32 @@ pub fn sweep(world: &mut World) {
 fn end(world: &mut World, nation: NationId) {
     let capital = world.scenario.nation(nation).capital;
     let to = world.region(capital).owner;
+    let treaties = memberships(world, nation);
+    world.tell(EventKind::Extinct {
+        nation,
+        to,
+        treaties,
+    });
+    close(world, nation);
+}
+
+/// The treaties in which `nation` is a member.
+pub fn memberships(world: &World, nation: NationId) -> Vec<TreatyId> {
+    let all = world.treaties();
+    let of = all.iter().filter(|t| t.has(nation));
+    of.map(|t| t.id).collect()
+}
+
+/// Winds up all that a state which is no more still has a part in.
+pub fn close(world: &mut World, nation: NationId) {
     let since = world.plight(nation).exile.map_or(world.turn, |e| e.since);
     world.plight_mut(nation).exile = Some(Exile {
         host: None,
         since,
         extinct: true,
+        unborn: false,
     });
-    let of = world.treaties();
-    let treaties: Vec<TreatyId> = of.iter().filter(|t| t.has(nation)).map(|t| t.id).collect();
-    drop(of);
-    world.tell(EventKind::Extinct {
-        nation,
-        to,
-        treaties: treaties.clone(),
-    });
+    let treaties = memberships(world, nation);
     leave_treaties(world, nation, &treaties);
     leave_quarrels(world, nation);
     leave_table(world, nation);
@@ -147,6 +159,7 @@ fn leave_table(world: &mut World, nation: NationId) {
 fn disband(world: &mut World, nation: NationId) {
     world.ecs.each::<MissionId, &mut Mission>(|_, mission| {
         mission.troops.retain(|d| d.nation != nation);
+        mission.payer = mission.payer.filter(|p| p.nation != nation);
     });
     world.remove_where(|f: &Force| f.nation == nation);
     let held = |r: &RegionId| world.controller(*r) == Some(nation);

@@ -19,6 +19,7 @@ pub mod motion;
 pub mod promise;
 pub mod settlement;
 pub mod shadow;
+pub mod statehood;
 pub mod succession;
 pub mod suspension;
 pub mod terms;

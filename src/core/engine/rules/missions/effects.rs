@@ -16,13 +16,21 @@ pub fn bleed(world: &mut World, mission: &Mission, trouble: f64) {
     }
 }
 
-/// The fund pays as far as it reaches, then those who take part, by their output.
+/// The fund pays as far as it reaches, then a partner its share, then those who take part, by their output.
 pub fn pay(world: &mut World, mission: &Mission) {
     let points = mission.troops.iter().fold(0.0, |sum, d| sum + d.points);
     let mut cost = world.rules().peace.cost * points * world.dt();
     if let Some(mut treaty) = world.get_mut(mission.treaty) {
         let paid = cost.min(treaty.fund.max(0.0));
         treaty.fund -= paid;
+        cost -= paid;
+    }
+    if let Some(payer) = mission.payer {
+        let paid = cost * payer.share;
+        world.economy_mut(payer.nation).treasury -= paid;
+        if let Some(p) = world.get_mut(mission.id).as_mut().and_then(|m| m.payer.as_mut()) {
+            p.spent += paid;
+        }
         cost -= paid;
     }
     let all = mission
@@ -52,6 +60,24 @@ pub fn tire(world: &mut World, mission: &Mission, trouble: f64) {
         for d in &mut m.troops {
             d.patience -= step * dt;
         }
+        if let Some(payer) = &mut m.payer {
+            payer.patience -= step * dt;
+        }
+    }
+    let tired = mission.payer.filter(|_| {
+        let now = world.get(mission.id).and_then(|m| m.payer);
+        now.is_some_and(|p| p.patience <= 0.0 || !world.free(p.nation))
+    });
+    if let Some(payer) = tired {
+        if let Some(mut m) = world.get_mut(mission.id) {
+            m.payer = None;
+        }
+        world.tell(EventKind::FundingEnded {
+            mission: mission.id,
+            nation: payer.nation,
+            region: mission.region,
+            spent: payer.spent,
+        });
     }
     let troops = world
         .get(mission.id)

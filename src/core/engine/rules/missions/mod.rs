@@ -180,6 +180,7 @@ fn establish(world: &mut World, public: &Public, mandate: Mandate) {
             until,
             renewed: 0,
             trouble: judge::trouble(public, region, rival),
+            payer: None,
             troops: Vec::new(),
             dead: 0.0,
         }),

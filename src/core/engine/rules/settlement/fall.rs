@@ -83,6 +83,7 @@ fn go_into_exile(world: &mut World, nation: NationId, host: Option<NationId>) {
         host,
         since,
         extinct: false,
+        unborn: false,
     });
     {
         let mut military = world.military_mut(nation);

@@ -456,6 +456,7 @@ const fn befell(kind: &EventKind) -> bool {
             | E::Reinstated { .. }
             | E::Expelled { .. }
             | E::PatienceEnded { .. }
+            | E::FundingEnded { .. }
             | E::PeacekeepersAttacked { .. }
             | E::CommitmentsDoubted { .. }
             | E::CounterMeasures { .. }
@@ -487,5 +488,8 @@ const fn befell(kind: &EventKind) -> bool {
             | E::Exiled { .. }
             | E::Restored { .. }
             | E::Extinct { .. }
+            | E::Born { .. }
+            | E::United { .. }
+            | E::Dissolved { .. }
     )
 }
