@@ -264,10 +264,6 @@ pub(super) fn treaty_state(
     if let Some(cohesion) = raw.cohesion {
         report.number(&at.field("cohesion"), "cohesion", cohesion, 0.0..=1.0);
     }
-    let commander = raw
-        .commander
-        .as_ref()
-        .map(|name| member(name, &at.field("commander"), report));
     let list = at.field("notices");
     let mut notices = Vec::with_capacity(raw.notices.len());
     for (i, (name, leaves)) in raw.notices.iter().enumerate() {
@@ -299,7 +295,7 @@ pub(super) fn treaty_state(
     arrears.sort_by_key(|a| a.0);
     TreatyState {
         guideline: raw.guideline,
-        commander,
+        integrated: raw.integrated,
         fund: raw.fund,
         cohesion: raw.cohesion,
         notices,

@@ -217,9 +217,9 @@ pub struct RawTreaty {
     /// Spending guideline in force, share of GDP.
     #[serde(default)]
     pub guideline: Option<f64>,
-    /// The member that commands the forces of all.
+    /// Whether the members' forces are under one command.
     #[serde(default)]
-    pub commander: Option<String>,
+    pub integrated: bool,
     /// Common fund, billions of 1990 dollars.
     #[serde(default)]
     pub fund: f64,

@@ -23,8 +23,8 @@ pub struct UnderWay {
 pub struct TreatyState {
     /// Spending guideline in force, share of GDP.
     pub guideline: Option<f64>,
-    /// Who commands the forces of all; they are integrated.
-    pub commander: Option<NationId>,
+    /// Whether the members' forces are under one command.
+    pub integrated: bool,
     /// Common fund, billions of 1990 dollars.
     pub fund: f64,
     /// 0..1.

@@ -113,7 +113,7 @@ impl World {
             treaty.runs(term, seed.signed, &scenario);
             let TreatyState {
                 guideline,
-                commander,
+                integrated,
                 fund,
                 cohesion,
                 notices,
@@ -121,8 +121,7 @@ impl World {
                 arrears,
             } = &seed.state;
             treaty.guideline = guideline.or(treaty.guideline);
-            treaty.integrated |= commander.is_some();
-            treaty.commander = commander.or(treaty.commander);
+            treaty.integrated |= integrated;
             treaty.fund += fund;
             treaty.cohesion = cohesion.unwrap_or(treaty.cohesion);
             treaty.notices.clone_from(notices);
