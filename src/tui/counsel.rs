@@ -91,7 +91,7 @@ pub fn soft_pair(view: &View) -> Option<(NationId, NationId)> {
 /// Whoever among oneself and one's allies is least safe from the one it fears most.
 fn soft_spot(view: &View) -> Option<SoftSpot> {
     let mut worst: Option<SoftSpot> = None;
-    for ward in view.scenario().nation_ids() {
+    for ward in view.public.states() {
         if ward != view.me && !view.public.allied(view.me, ward) {
             continue;
         }
@@ -196,7 +196,7 @@ fn alone(view: &View) -> Option<Need> {
         treaties.any(|t| view.public.charter(t).obligation.defends())
     };
     let mut best: Option<(f64, NationId, NationId)> = None;
-    for nation in view.scenario().nation_ids().filter(|n| *n != view.me) {
+    for nation in view.public.states().filter(|n| *n != view.me) {
         let (foe, fear) = reckon::worst_fear(view, nation);
         let fond = view.public.pairs.affinity(view.me, nation);
         if foe == view.me || fear < AFRAID || fond < 0.0 || defended(nation) {

@@ -42,6 +42,12 @@ pub struct Situation {
 }
 
 impl Situation {
+    /// All that are states, or have been, in id order: whom a list can be about.
+    pub fn states(&self) -> impl Iterator<Item = NationId> {
+        let all = (0..).map(NationId::at).zip(&self.nations);
+        all.filter(|(_, state)| !state.unborn()).map(|(id, _)| id)
+    }
+
     /// Who has what `claim` is about: its owner, or, where the claimant owns it, the other that holds it; an owner may
     /// always claim its soil.
     #[must_use]

@@ -147,10 +147,10 @@ impl<'a> Desk<'a> {
         choice.note(self.price(&order))
     }
 
-    /// All nations but this one, in id order.
-    pub fn others(&self) -> impl Iterator<Item = NationId> + use<> {
+    /// All other nations that are states or have been, in id order.
+    pub fn others(&self) -> impl Iterator<Item = NationId> + use<'a> {
         let me = self.me;
-        self.scenario().nation_ids().filter(move |&n| n != me)
+        self.public().states().filter(move |&n| n != me)
     }
 
     /// The regions that `nation` controls, in id order.

@@ -177,8 +177,9 @@ impl Aftermath {
             self.promises().into_iter().map(promise).collect(),
             "No ally was called.",
         );
-        let mut ranks: Vec<(NationId, f64)> = scenario
-            .nation_ids()
+        let mut ranks: Vec<(NationId, f64)> = view
+            .public
+            .states()
             .map(|n| (n, view.nation(n).score))
             .collect();
         ranks.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

@@ -83,7 +83,7 @@ impl Chronicle {
         choices.push(
             Choice::new("Text…", set(now)).note("Only events whose sentence has these letters."),
         );
-        for nation in desk.scenario().nation_ids() {
+        for nation in desk.public().states() {
             let go = Command::Go(Tab::Chronicle, Some(Subject::Nation(nation)));
             choices.push(
                 Choice::new(format!("Only {}", desk.name(nation)), go)
@@ -96,7 +96,7 @@ impl Chronicle {
 
 /// The nations of a list, one's own first, those chosen ticked.
 fn nations(desk: &Desk, chosen: &[NationId], title: &str) -> Command {
-    let mut list: Vec<NationId> = desk.scenario().nation_ids().collect();
+    let mut list: Vec<NationId> = desk.public().states().collect();
     list.sort_by_key(|&n| (n != desk.me, n));
     let choices = list.into_iter().map(|n| {
         let tick = if chosen.contains(&n) { "√ " } else { "  " };

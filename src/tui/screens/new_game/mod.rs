@@ -4,7 +4,7 @@ mod parts;
 
 use std::sync::Arc;
 
-use casus_core::content::Scenario;
+use casus_core::content::{Born, Scenario};
 use casus_core::ids::NationId;
 use casus_core::view::View;
 use ratatui::buffer::Buffer;
@@ -73,7 +73,8 @@ impl NewGame {
         let Some((scenario, _)) = self.scene() else {
             return Vec::new();
         };
-        let mut list: Vec<NationId> = scenario.nation_ids().collect();
+        let there = |n: &NationId| scenario.nation(*n).born == Born::Before;
+        let mut list: Vec<NationId> = scenario.nation_ids().filter(there).collect();
         list.sort_by_key(|&n| (scenario.nation(n).invitation.is_empty(), n));
         list
     }

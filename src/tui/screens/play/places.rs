@@ -12,8 +12,9 @@ use crate::shell::Target;
 #[must_use]
 pub fn targets(view: &View, tab: Tab) -> Vec<Target> {
     let (scenario, me) = (view.scenario(), view.me);
-    let mut list: Vec<Target> = scenario
-        .nation_ids()
+    let mut list: Vec<Target> = view
+        .public
+        .states()
         .map(|n| {
             let nation = scenario.nation(n);
             let name = format!(

@@ -47,7 +47,7 @@ impl Ledger {
         let target = self.target.unwrap_or(desk.me);
         let feared = reckon::worst_fear(desk.view, target).0;
         let rival = self.challenger.filter(|&c| c != target);
-        let anyone = || desk.scenario().nation_ids().find(|&n| n != target);
+        let anyone = || desk.public().states().find(|&n| n != target);
         let challenger = rival.or((feared != target).then_some(feared));
         (challenger.or_else(anyone).unwrap_or(desk.me), target)
     }
@@ -197,7 +197,7 @@ impl Page for Ledger {
         let others = || Verb::asks(Action::Filter, move || challengers(desk, target));
         let next = move |action, up| {
             Verb::new(action, move |page: &mut Self, _| {
-                let rivals = desk.scenario().nation_ids().filter(|&n| n != target);
+                let rivals = desk.public().states().filter(|&n| n != target);
                 let next = step(&rivals.collect::<Vec<_>>(), challenger, up);
                 page.look(Some(next), Some(target));
             })
@@ -336,8 +336,8 @@ fn quarrel(desk: &Desk, pair: (NationId, NationId)) -> Option<Line<'static>> {
 
 fn challengers(desk: &Desk, target: NationId) -> Command {
     let choices = desk
-        .scenario()
-        .nation_ids()
+        .public()
+        .states()
         .filter(|&n| n != target)
         .map(|n| {
             let fear = reckon::fear(desk.view, target, n);

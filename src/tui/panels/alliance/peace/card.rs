@@ -7,7 +7,7 @@ use casus_core::judge;
 use casus_core::order::{Contribution, MotionKind};
 use casus_core::reckon;
 use casus_core::tell;
-use casus_core::view::{Detachment, Mission, Treaty};
+use casus_core::view::{Detachment, Mission, Payer, Treaty};
 use casus_core::why::Silent;
 use ratatui::text::{Line, Span};
 
@@ -23,6 +23,7 @@ pub(super) fn mission(desk: &Desk, m: &Mission, room: usize) -> Vec<Line<'static
         field("Mandate", mandate_words(desk, m), ink),
         field("Host", consent_words(desk, m), ink),
     ];
+    lines.extend(m.payer.map(|p| field("Paid by", payer_words(desk, p), ink)));
     lines.extend(effect(desk, m, room));
     lines.push(Line::default());
     lines.extend(contributors(desk, m, room));
@@ -75,6 +76,27 @@ fn consent_words(desk: &Desk, m: &Mission) -> Vec<Span<'static>> {
         ]);
     }
     spans
+}
+
+/// A partner that is not there, its share, and how long its people will bear it.
+fn payer_words(desk: &Desk, payer: Payer) -> Vec<Span<'static>> {
+    let ink = &desk.ink;
+    vec![
+        desk.badge(payer.nation),
+        Span::styled(
+            format!(
+                " {} pays {}% of it, {} so far; ",
+                desk.name(payer.nation),
+                percent(payer.share),
+                money(payer.spent)
+            ),
+            ink.text,
+        ),
+        Span::styled(
+            format!("patience {}%", percent(payer.patience)),
+            ink.share(payer.patience),
+        ),
+    ]
 }
 
 /// What it does, by the reckonings that the computer decides by: with the mission, and without.
