@@ -58,6 +58,7 @@ pub fn load_with(
     report.refuse_unseen_characters();
     let mut raw = decode(&mut report);
     if let Some(raw) = &mut raw {
+        raw.imply();
         settings.amend_start(raw, &mut report);
     }
     let scenario =

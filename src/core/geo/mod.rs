@@ -34,4 +34,4 @@ pub use ring::LonLat;
 pub use survey::{Border, BorderKind};
 pub use topology::{Country, Polygon, world};
 pub use waters::{Lake, River};
-pub use world::Bounds;
+pub use world::{ALL_LAND, Bounds, takes_of};

@@ -49,6 +49,24 @@ enum Form {
 }
 
 impl Projection {
+    /// One that suits `bounds` (west, south, east, north): for a continent the equal-area conic that is true along the
+    /// parallels a sixth of the height from the edges, for what spans half the globe or lies about the equator a plain grid
+    /// that is true along its middle.
+    #[must_use]
+    pub fn of((west, south, east, north): (f64, f64, f64, f64)) -> Self {
+        let width = (east - west).rem_euclid(360.0);
+        let (middle, sixth) = ((south + north) / 2.0, (north - south) / 6.0);
+        if width > 180.0 || width == 0.0 || middle.abs() < 15.0 {
+            return Self::Equirectangular {
+                parallel: middle.clamp(-60.0, 60.0),
+            };
+        }
+        Self::AlbersConic {
+            parallels: (south + sixth, north - sixth),
+            origin: (west + width / 2.0, middle),
+        }
+    }
+
     /// Makes the projection ready for a map whose middle meridian is `centre_lon` (degrees). A
     /// conic is cut opposite to its own origin instead.
     ///

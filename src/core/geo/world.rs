@@ -59,6 +59,15 @@ impl World {
     }
 }
 
+/// Stands among the codes of countries for the land of all of them, for ages that knew none of today's.
+pub const ALL_LAND: &str = "ALL";
+
+/// Whether a region of these codes takes its shape of the country too.
+#[must_use]
+pub fn takes_of(within: &[String], iso3: &str) -> bool {
+    within.iter().any(|code| code == iso3 || code == ALL_LAND)
+}
+
 /// The seeds by slot, each list in id order.
 fn seated(seeds: &[Seed], countries: &[Country]) -> Result<Vec<Vec<Seat>>, GeoError> {
     if seeds.len() > Raster::MAX_REGIONS {
@@ -81,7 +90,7 @@ fn seated(seeds: &[Seed], countries: &[Country]) -> Result<Vec<Vec<Seat>>, GeoEr
             (false, Some(_)) => {}
         }
         for country in &seed.within {
-            if codes.binary_search(&country.as_str()).is_err() {
+            if country != ALL_LAND && codes.binary_search(&country.as_str()).is_err() {
                 return Err(GeoError::UnknownCountry {
                     region,
                     country: country.clone(),
@@ -89,7 +98,7 @@ fn seated(seeds: &[Seed], countries: &[Country]) -> Result<Vec<Vec<Seat>>, GeoEr
             }
         }
         for (list, country) in seats.iter_mut().skip(1).zip(countries) {
-            if seed.within.iter().any(|code| code == country.iso3) {
+            if takes_of(&seed.within, country.iso3) {
                 list.push(seat);
             }
         }

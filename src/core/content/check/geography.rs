@@ -19,7 +19,8 @@ const SURVEY: f64 = 900.0;
 pub(super) fn atlas(raw: &RawScenario, order: &[usize], report: &mut Report<'_>) -> Option<Atlas> {
     match &raw.geography {
         RawGeography::World { projection, bounds } => {
-            world(raw, *projection, *bounds, order, report)
+            let projection = projection.unwrap_or_else(|| Projection::of(*bounds));
+            world(raw, projection, *bounds, order, report)
         }
         RawGeography::Grid { km_per_cell, rows } => grid(raw, *km_per_cell, rows, order, report),
     }
@@ -142,7 +143,7 @@ fn stands_on_land(region: &RawRegion, world: &mut Option<Vec<Country>>) -> bool 
     let countries = world.get_or_insert_with(|| geo::world().unwrap_or_default());
     let mine = countries
         .iter()
-        .filter(|c| region.within.iter().any(|w| w == c.iso3));
+        .filter(|c| geo::takes_of(&region.within, c.iso3));
     mine.flat_map(|c| &c.polygons).any(|polygon| {
         let crossings = |turn: f64| {
             polygon.rings.iter().map(move |ring| {

@@ -6,7 +6,7 @@ use crate::content::report::Report;
 use crate::content::scale;
 use crate::content::scenario::{Born, Nation, Region};
 use crate::content::tree::Path;
-use crate::ids::NationId;
+use crate::ids::{NationId, RegionId};
 
 /// Colours for nations whose author gives none: distinct on a dark ground and on a light one.
 const PALETTE: [(u8, u8, u8); 10] = [
@@ -158,7 +158,7 @@ fn one(
         name: raw.name.clone(),
         adjective: or_name(&raw.adjective),
         color: raw.color.unwrap_or(PALETTE[index % PALETTE.len()]),
-        capital: book.region(&raw.capital, &at.field("capital"), report),
+        capital: capital(raw, book, at, report),
         gdp: raw.gdp,
         growth: raw.growth,
         regime: raw.regime,
@@ -191,6 +191,21 @@ fn one(
     }
 }
 
+fn capital(
+    raw: &RawNation,
+    book: &Book<'_>,
+    at: &Path<'_>,
+    report: &mut Report<'_>,
+) -> RegionId {
+    if !raw.capital.is_empty() {
+        return book.region(&raw.capital, &at.field("capital"), report);
+    }
+    let message = format!("{:?} must say which region is its capital", raw.id);
+    let hint = "capital: \"the-region\"; one that owns a single region need not".to_owned();
+    report.error_with(at, message, Some(hint));
+    RegionId::at(0)
+}
+
 /// A nation owns a region or more, its capital among them.
 fn belongings(
     raw: &RawNation,
@@ -218,6 +233,9 @@ fn belongings(
             format!("{:?} owns no region", raw.id),
             hint,
         );
+        return;
+    }
+    if raw.capital.is_empty() {
         return;
     }
     let Some(capital) = book.regions.get(&raw.capital).and_then(|i| regions.get(i)) else {

@@ -277,12 +277,16 @@ fn on_globe(
         report.error_with(&at.field("at"), message, hint);
     }
     if region.within.is_empty() && !region.sea {
-        let hint = Some("within: [\"NLD\"] names the countries to take its shape from".to_owned());
+        let hint = format!(
+            "within: [\"NLD\"] names the countries to take its shape from, [{:?}] is all land",
+            geo::ALL_LAND
+        );
+        let hint = Some(hint);
         report.error_with(at, "a land region must lie within a country", hint);
     }
     let within = at.field("within");
     for (i, country) in region.within.iter().enumerate() {
-        if !codes.contains(&country.as_str()) {
+        if country != geo::ALL_LAND && !codes.contains(&country.as_str()) {
             let hint = nearest::nearest(country, codes.iter().copied()).map(|near| {
                 format!("did you mean {near:?}? codes are those of ISO 3166-1 alpha-3")
             });
@@ -305,7 +309,8 @@ fn neighbours(raw: &RawScenario, list: &Path<'_>, report: &mut Report<'_>) {
             if a.sea != b.sea || (at_a.1 - at_b.1).abs() > 0.1 {
                 continue;
             }
-            if !a.sea && !a.within.iter().any(|c| b.within.contains(c)) {
+            let meets = |c: &String| c == geo::ALL_LAND || geo::takes_of(&b.within, c);
+            if !a.sea && !a.within.iter().any(meets) {
                 continue;
             }
             let km = km_between(at_a, at_b);

@@ -74,12 +74,37 @@ pub struct RawScenario {
     pub words: Vec<(String, String)>,
 }
 
+impl RawScenario {
+    /// Says what follows from the rest: a nation with one region has its capital there, and a region without an owner that
+    /// is one nation's capital is that nation's.
+    pub fn imply(&mut self) {
+        for nation in self.nations.iter_mut().filter(|n| n.born == Born::Before) {
+            if nation.capital.is_empty() {
+                let own = |r: &&RawRegion| r.owner.as_ref() == Some(&nation.id);
+                let mut owned = self.regions.iter().filter(own);
+                if let (Some(only), None) = (owned.next(), owned.next()) {
+                    nation.capital.clone_from(&only.id);
+                }
+            }
+        }
+        for region in self.regions.iter_mut().filter(|r| !r.sea && r.owner.is_none()) {
+            let seat = |n: &&RawNation| n.capital == region.id && n.born == Born::Before;
+            let mut seated = self.nations.iter().filter(seat);
+            if let (Some(only), None) = (seated.next(), seated.next()) {
+                region.owner = Some(only.id.clone());
+            }
+        }
+    }
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(rename = "Geography", deny_unknown_fields)]
 pub enum RawGeography {
     /// Cut from the real world.
     World {
-        projection: Projection,
+        /// Follows from the bounds where nothing is said.
+        #[serde(default)]
+        projection: Option<Projection>,
         /// West, south, east, north in degrees.
         bounds: (f64, f64, f64, f64),
     },
@@ -142,6 +167,8 @@ pub struct RawNation {
     pub adjective: String,
     #[serde(default)]
     pub color: Option<(u8, u8, u8)>,
+    /// May be left out where it owns one region.
+    #[serde(default)]
     pub capital: String,
     pub gdp: f64,
     #[serde(default = "growth")]

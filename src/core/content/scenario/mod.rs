@@ -2,6 +2,7 @@
 //! Nothing here changes during a game.
 
 mod date;
+mod domains;
 mod nation;
 mod place;
 mod script;
@@ -9,9 +10,8 @@ mod underway;
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 pub use date::Date;
+pub use domains::{Domain, DomainSet};
 pub use nation::{Arm, Born, Claim, Doctrine, ForceSeed, Group, Nation, Rivalry, Tie, TreatySeed};
 pub(in crate::content) use place::km_between;
 pub use place::{Link, Mode, Region, RegionKind, Terrain};
@@ -256,13 +256,4 @@ impl Scenario {
             (link, if link.a == region { link.b } else { link.a })
         })
     }
-}
-
-/// Which of the newer domains the scenario's age knows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct DomainSet {
-    pub cyber: bool,
-    pub space: bool,
-    pub climate: bool,
 }
