@@ -99,6 +99,49 @@ fn unrest_is_where_history_puts_it_and_regimes_are_conditions() {
     }
 }
 
+#[test]
+fn measures_and_arms_are_what_history_makes_them() {
+    let public = after(
+        "",
+        r#"Occupy("midst", "EAS"), Sanction("WES", "EAS"), Guideline("non-aggression", 0.025),
+           Suspend("WES", "non-aggression"), Defence("WES", 0.2)"#,
+    );
+    assert_eq!(
+        (public.regions[1].owner, public.regions[1].controller),
+        (Some(NationId(1)), Some(NationId(2)))
+    );
+    assert!(public.pairs.sanctions(NationId(0), NationId(2)));
+    let guided = |t: &&Arc<Treaty>| t.guideline == Some(0.025);
+    assert_eq!(public.treaties.iter().filter(guided).count(), 2);
+    assert_eq!(public.treaties[0].suspended, [NationId(0)]);
+    let spends = |public: &Public| public.nations[0].defence;
+    assert!(spends(&public) > spends(&after("", "Tension(0.0)")) + 0.1);
+    let lifted = r#"Sanction("WES", "EAS"), LiftSanction("WES", "EAS"), Suspend("WES", "non-aggression"),
+        Reinstate("WES", "non-aggression")"#;
+    let public = after("", lifted);
+    assert!(!public.pairs.sanctions(NationId(0), NationId(2)));
+    assert!(public.treaties[0].suspended.is_empty());
+}
+
+#[test]
+fn what_a_script_can_wait_for() {
+    for (holds, fails) in [
+        (r#"NoCrisis("WES", "EAS")"#, r#"InCrisis("WES", "EAS")"#),
+        (r#"NoMission("west")"#, r#"Mission("west")"#),
+        (r#"UnrestBelow("west", 0.5)"#, r#"UnrestAbove("west", 0.5)"#),
+        (r#"DefenceAbove("WES", 0.01)"#, r#"DefenceAbove("WES", 0.5)"#),
+        (r#"DefenceBelow("WES", 0.5)"#, r#"Sanctions("WES", "EAS")"#),
+        (r#"Alive("WES")"#, r#"Suspended("WES", "non-aggression")"#),
+    ] {
+        let marked = |when: &str| {
+            let public = after(when, r#"Claim("WES", "east", 0.5)"#);
+            !public.claims.is_empty()
+        };
+        assert!(marked(holds), "{holds}");
+        assert!(!marked(fails), "{fails}");
+    }
+}
+
 /// The area of the alliance of 1991 is its members' soil; Bosnia is no member.
 #[test]
 fn peace_is_kept_outside_the_area_of_defence() {

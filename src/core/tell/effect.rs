@@ -96,6 +96,26 @@ pub fn effect(effect: &Effect, names: &(impl Names + ?Sized)) -> String {
         ),
         E::Unrest(r, by) => format!("unrest in {} {}", names.region(*r), signed(*by, 2)),
         E::Transfer(r, n) => format!("{} becomes {}", names.region(*r), names.adjective(*n)),
+        E::Occupy(r, n) => format!("{} holds {}", nation(n), names.region(*r)),
+        E::Defence(n, by) => format!(
+            "defence of {} {} points of its output",
+            nation(n),
+            signed(by * 100.0, 1)
+        ),
+        E::Sanction(a, b) => format!("{} lays sanctions on {}", nation(a), nation(b)),
+        E::LiftSanction(a, b) => format!("{} lifts its sanctions on {}", nation(a), nation(b)),
+        E::Suspend(n, c) => format!("{} is suspended from the {}", nation(n), names.charter(*c)),
+        E::Reinstate(n, c) => format!("{} is reinstated in the {}", nation(n), names.charter(*c)),
+        E::Guideline(c, share) => format!(
+            "the members of the {} are to spend {} of their output on defence",
+            names.charter(*c),
+            percent(*share)
+        ),
+        E::Disband {
+            nation: n,
+            arm: of,
+            share,
+        } => format!("{} disbands {} of its {}", nation(n), percent(*share), arm(*of, names)),
         E::Secede {
             nation: n, regions, ..
         } => {

@@ -134,6 +134,30 @@ impl Reader<'_, '_, '_> {
             }
             R::MembersAtLeast(c, n) => Condition::MembersAtLeast(self.charter(c, 0), *n),
             R::NeverInvaded(n) => Condition::NeverInvaded(self.nation(n, 0)),
+            R::DefenceAbove(n, x) => {
+                Condition::DefenceAbove(self.nation(n, 0), self.number(*x, 1, 0.0, 0.6))
+            }
+            R::InCrisis(a, b) => {
+                let (a, b) = self.two(a, b);
+                Condition::InCrisis(a, b)
+            }
+            R::NoCrisis(a, b) => {
+                let (a, b) = self.two(a, b);
+                Condition::NoCrisis(a, b)
+            }
+            R::Sanctions(a, b) => {
+                let (a, b) = self.two(a, b);
+                Condition::Sanctions(a, b)
+            }
+            R::Suspended(n, c) => Condition::Suspended(self.nation(n, 0), self.charter(c, 1)),
+            R::Mission(r) => Condition::Mission(self.land(r, 0)),
+            R::NoMission(r) => Condition::NoMission(self.land(r, 0)),
+            R::UnrestAbove(r, x) => {
+                Condition::UnrestAbove(self.land(r, 0), self.number(*x, 1, 0.0, 1.0))
+            }
+            R::UnrestBelow(r, x) => {
+                Condition::UnrestBelow(self.land(r, 0), self.number(*x, 1, 0.0, 1.0))
+            }
         }
     }
 
@@ -263,6 +287,34 @@ impl Reader<'_, '_, '_> {
                 self.on_land(r, &self.at.item(0), regions),
                 self.number(*x, 1, -1.0, 1.0),
             ),
+            R::Occupy(r, n) => Effect::Occupy(
+                self.on_land(r, &self.at.item(0), regions),
+                self.nation(n, 1),
+            ),
+            R::Defence(n, x) => Effect::Defence(self.nation(n, 0), self.number(*x, 1, -0.6, 0.6)),
+            R::Sanction(a, b) => {
+                let (a, b) = self.two(a, b);
+                Effect::Sanction(a, b)
+            }
+            R::LiftSanction(a, b) => {
+                let (a, b) = self.two(a, b);
+                Effect::LiftSanction(a, b)
+            }
+            R::Suspend(n, c) => Effect::Suspend(self.nation(n, 0), self.charter(c, 1)),
+            R::Reinstate(n, c) => Effect::Reinstate(self.nation(n, 0), self.charter(c, 1)),
+            R::Guideline(c, x) => {
+                Effect::Guideline(self.charter(c, 0), self.number(*x, 1, 0.001, 0.6))
+            }
+            R::Disband { nation, arm, share } => {
+                let at = self.at;
+                self.report
+                    .positive(&at.field("share"), "the share", *share, 0.001..=1.0);
+                Effect::Disband {
+                    nation: self.book.nation(nation, &at.field("nation"), self.report),
+                    arm: *arm,
+                    share: *share,
+                }
+            }
             R::Raise {
                 nation,
                 region,

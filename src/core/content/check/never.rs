@@ -50,6 +50,8 @@ fn alone(condition: &Condition, span: Span) -> Option<String> {
             Some("nothing is below 0".to_owned())
         }
         C::AffinityBelow(_, _, x) if x <= -1.0 => Some("nothing is below -1".to_owned()),
+        C::UnrestAbove(_, x) if x >= 1.0 => Some("nothing is above 1".to_owned()),
+        C::UnrestBelow(_, x) if x <= 0.0 => Some("nothing is below 0".to_owned()),
         C::RegimeAbove(_, x) if x >= 10.0 => Some("no regime is above 10".to_owned()),
         C::RegimeBelow(_, x) if x <= -10.0 => Some("no regime is below -10".to_owned()),
         C::MembersAtLeast(_, n) if usize::from(n) > span.nations => {
@@ -84,6 +86,19 @@ fn one_way(a: &Condition, b: &Condition) -> Option<String> {
         }
         (C::AtWar(a, b), C::AtPeace(c, d)) if same_pair(a, b, c, d) => {
             Some("two nations are at war or at peace".to_owned())
+        }
+        (C::DefenceAbove(n, x), C::DefenceBelow(m, y)) if n == m => {
+            between("the defence share", *x, *y)
+        }
+        (C::UnrestAbove(r, x), C::UnrestBelow(s, y)) if r == s => between("unrest", *x, *y),
+        (C::InCrisis(a, b) | C::AtWar(a, b), C::NoCrisis(c, d)) if same_pair(a, b, c, d) => {
+            Some("two nations are in a crisis or in none".to_owned())
+        }
+        (C::Mission(r), C::NoMission(s)) if r == s => {
+            Some("an operation stands there or none does".to_owned())
+        }
+        (C::Suspended(n, c), C::NotMember(m, d)) if (n, c) == (m, d) => {
+            Some("only a member is suspended".to_owned())
         }
         (C::Member(n, c), C::NotMember(m, d)) if (n, c) == (m, d) => {
             Some("a nation is a member or is none".to_owned())

@@ -116,6 +116,15 @@ pub enum RawCondition {
     DefenceBelow(String, f64),
     MembersAtLeast(String, u16),
     NeverInvaded(String),
+    DefenceAbove(String, f64),
+    InCrisis(String, String),
+    NoCrisis(String, String),
+    Sanctions(String, String),
+    Suspended(String, String),
+    Mission(String),
+    NoMission(String),
+    UnrestAbove(String, f64),
+    UnrestBelow(String, f64),
 }
 
 #[derive(Debug, Deserialize)]
@@ -174,6 +183,18 @@ pub enum RawEffect {
         heirs: Vec<RawHeir>,
     },
     Unrest(String, f64),
+    Occupy(String, String),
+    Defence(String, f64),
+    Sanction(String, String),
+    LiftSanction(String, String),
+    Suspend(String, String),
+    Reinstate(String, String),
+    Guideline(String, f64),
+    Disband {
+        nation: String,
+        arm: Arm,
+        share: f64,
+    },
     Raise {
         nation: String,
         region: String,

@@ -76,6 +76,19 @@ pub enum Condition {
     MembersAtLeast(CharterId, u16),
     /// The nation has fought no war on its own soil since the start.
     NeverInvaded(NationId),
+    DefenceAbove(NationId, f64),
+    /// The two stand against each other in a crisis or war.
+    InCrisis(NationId, NationId),
+    NoCrisis(NationId, NationId),
+    /// The first has laid sanctions on the second.
+    Sanctions(NationId, NationId),
+    /// The nation's membership in a treaty with this charter rests.
+    Suspended(NationId, CharterId),
+    /// A peace operation stands in the region.
+    Mission(RegionId),
+    NoMission(RegionId),
+    UnrestAbove(RegionId, f64),
+    UnrestBelow(RegionId, f64),
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -142,6 +155,24 @@ pub enum Effect {
     },
     /// Adds to how far a region's people are up against its holder, 0..1.
     Unrest(RegionId, f64),
+    /// Holds the region from now on, whoever owns it.
+    Occupy(RegionId, NationId),
+    /// Adds to the defence share of GDP, 0..0.6.
+    Defence(NationId, f64),
+    /// The first lays sanctions on the second, or lifts them.
+    Sanction(NationId, NationId),
+    LiftSanction(NationId, NationId),
+    /// A membership rests, or does so no more.
+    Suspend(NationId, CharterId),
+    Reinstate(NationId, CharterId),
+    /// Sets the spending guideline of the treaties with this charter, share of GDP.
+    Guideline(CharterId, f64),
+    /// Takes a share of the nation's forces of an arm, everywhere, 0..1.
+    Disband {
+        nation: NationId,
+        arm: Arm,
+        share: f64,
+    },
     Raise {
         nation: NationId,
         region: RegionId,

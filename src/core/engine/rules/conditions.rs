@@ -2,7 +2,7 @@
 
 use crate::content::Condition;
 use crate::engine::world::World;
-use crate::ids::{CharterId, NationId};
+use crate::ids::{CharterId, NationId, RegionId};
 
 /// Whether a condition of a script or an objective holds now.
 pub fn holds(world: &World, condition: &Condition) -> bool {
@@ -13,6 +13,8 @@ pub fn holds(world: &World, condition: &Condition) -> bool {
             .iter()
             .any(|t| t.charter == charter && t.has(n))
     };
+    let at_odds = |a: NationId, b: NationId| world.crises().iter().any(|c| c.opposed(a, b));
+    let stands = |region: RegionId| world.missions().iter().any(|m| m.region == region);
     match *condition {
         C::After(date) => world.scenario.date(world.turn) >= date,
         C::Before(date) => world.scenario.date(world.turn) < date,
@@ -46,5 +48,17 @@ pub fn holds(world: &World, condition: &Condition) -> bool {
             .iter()
             .any(|t| t.charter == charter && t.members.len() >= usize::from(count)),
         C::NeverInvaded(n) => !world.plight(n).invaded,
+        C::DefenceAbove(n, share) => world.economy(n).defence > share,
+        C::InCrisis(a, b) => at_odds(a, b),
+        C::NoCrisis(a, b) => !at_odds(a, b),
+        C::Sanctions(by, on) => world.pairs.sanctions(by, on),
+        C::Suspended(n, charter) => world
+            .treaties()
+            .iter()
+            .any(|t| t.charter == charter && t.suspends(n)),
+        C::Mission(region) => stands(region),
+        C::NoMission(region) => !stands(region),
+        C::UnrestAbove(region, level) => world.region(region).unrest > level,
+        C::UnrestBelow(region, level) => world.region(region).unrest < level,
     }
 }

@@ -1,15 +1,17 @@
 //! Scripted history: each script fires once, when its conditions hold.
 
 use super::conditions::holds;
-use super::deeds::{candidate, crisis, ground, leader, statehood, treaty};
+use super::deeds::{
+    candidate, crisis, dealing, ground, leader, statehood, suspension, treaty,
+};
 use crate::content::scale;
 use crate::content::{Claim, Effect, Question, Validity};
 use crate::dice::Phase;
 use crate::engine::world::{Force, World};
 use crate::event::EventKind;
-use crate::ids::{CharterId, NationId, ScriptId, TreatyId};
+use crate::ids::{CharterId, ForceId, NationId, ScriptId, TreatyId};
 use crate::order::Stance;
-use crate::view::Dilemma;
+use crate::view::{Dilemma, Treaty};
 
 pub fn phase(world: &mut World) {
     decided(world);
@@ -91,6 +93,8 @@ fn happen(world: &mut World, effect: &Effect) {
     | E::Apply(n, _)
     | E::Join(n, _)
     | E::Raise { nation: n, .. }
+    | E::Occupy(_, n)
+    | E::Sanction(n, _)
     | E::Leader(n, _)
     | E::Nuclear(n, _) = *effect
         && world.extinct(n)
@@ -167,6 +171,34 @@ fn happen(world: &mut World, effect: &Effect) {
             let mut state = world.region_mut(region);
             state.unrest = (state.unrest + by).clamp(0.0, 1.0);
         }
+        E::Occupy(region, nation) => ground::hand_over(world, region, nation),
+        E::Sanction(by, on) => dealing::sanction(world, by, on, true),
+        E::LiftSanction(by, on) => dealing::sanction(world, by, on, false),
+        E::Suspend(nation, charter) => {
+            if let Some(treaty) = in_charter(world, charter, nation, true) {
+                suspension::suspend(world, treaty, nation);
+            }
+        }
+        E::Reinstate(nation, charter) => {
+            if let Some(treaty) = in_charter(world, charter, nation, true) {
+                suspension::reinstate(world, treaty, nation);
+            }
+        }
+        E::Guideline(charter, share) => {
+            world.ecs.each::<TreatyId, &mut Treaty>(|_, treaty| {
+                if treaty.charter == charter {
+                    treaty.guideline = Some(share);
+                }
+            });
+        }
+        E::Disband { nation, arm, share } => {
+            world.ecs.each::<ForceId, &mut Force>(|_, force| {
+                if (force.nation, force.arm) == (nation, arm) {
+                    force.strength *= 1.0 - share;
+                }
+            });
+            world.remove_where(|f: &Force| f.nation == nation && f.strength <= 0.0);
+        }
         E::Raise {
             nation,
             region,
@@ -192,6 +224,7 @@ fn happen(world: &mut World, effect: &Effect) {
             at_home(world, effect)
         }
         E::Treasury(..)
+        | E::Defence(..)
         | E::Gdp(..)
         | E::Growth(..)
         | E::Resolve(..)
@@ -284,6 +317,10 @@ fn at_home(world: &mut World, effect: &Effect) {
 fn in_means(world: &mut World, effect: &Effect) {
     match *effect {
         Effect::Treasury(n, by) => world.economy_mut(n).treasury += by,
+        Effect::Defence(n, by) => {
+            let mut economy = world.economy_mut(n);
+            economy.defence = (economy.defence + by).clamp(0.0, 0.6);
+        }
         Effect::Gdp(n, factor) => world.economy_mut(n).gdp *= factor,
         Effect::Growth(n, by) => {
             let mut economy = world.economy_mut(n);
