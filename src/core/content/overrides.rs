@@ -20,7 +20,8 @@ use super::tree::{Node, Path};
 /// - `nations.TUR.gdp=20`, `nations.TUR.defence=0.5x` change what a nation begins with,
 /// - `forces.TUR=0.25x`, `forces.TUR.land=12`, `forces.TUR.land.istanbul=3` its forces,
 /// - `claims.GRC.cyprus=0.5` and `rivalries.GRC.TUR=0.4` make or change a claim or rivalry, and `=none` takes it away,
-/// - `history=none`, or `history.korea=none`, keeps scripts from happening.
+/// - `history=none`, or `history.korea=none`, keeps scripts from happening,
+/// - `chapter=prague` begins with one of the map's chapters.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Overrides {
     pub sets: Vec<String>,
@@ -226,6 +227,20 @@ impl Settings {
         }
     }
 
+    /// The place among `known` of the chapter that is to be played.
+    pub(super) fn chapter<'n>(&mut self, known: impl Iterator<Item = &'n str> + Clone) -> Option<usize> {
+        let set = self.sets.iter().rfind(|s| s.path == ["chapter"])?;
+        let name = set.value.as_str().unwrap_or_default();
+        let place = known.clone().position(|k| k == name);
+        if place.is_none() {
+            let message = format!("there is no chapter called {name:?}");
+            let hint = nearest::hint(name, known);
+            let problem = set.problem(set.value_column, message, hint);
+            self.problems.push(problem);
+        }
+        place
+    }
+
     /// Whether the treaties with this charter are taken out.
     pub(super) fn drops_treaty(&self, charter: &str) -> bool {
         self.sets
@@ -293,11 +308,13 @@ fn parse(line: usize, text: &str) -> Result<Set, Problem> {
         Ok(value) => value,
         // No number of JSON's, such as NaN: the constant's range is told with it.
         Err(_) if set.is_of_rules() => Value::String(value.trim().to_owned()),
+        // An id with hyphens is no RON.
+        Err(_) if set.path == ["chapter"] => Value::String(value.trim().to_owned()),
         // A factor is no RON.
         Err(_) if value.trim().ends_with('x') => Value::String(value.trim().to_owned()),
         Err(why) => return Err(set.problem(set.value_column, why, None)),
     };
-    let kinds = ["rules", "charters", "treaties", "history"];
+    let kinds = ["rules", "charters", "treaties", "history", "chapter"];
     let kinds = kinds.into_iter().chain(amend::KINDS);
     if !kinds.clone().any(|kind| set.path[0] == kind) {
         let message = format!("{:?} cannot be set", set.path[0]);

@@ -52,6 +52,7 @@ pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) -> bool {
         ("operations", raw.operations.len(), 200),
         ("history", raw.history.len(), 2000),
         ("objectives", raw.objectives.len(), 2000),
+        ("chapters", raw.chapters.len(), 100),
         ("blocked", raw.blocked.len(), MOST_REGIONS),
         ("rules", raw.rules.len(), 1000),
         ("words", raw.words.len(), 1000),

@@ -237,9 +237,19 @@ pub(super) fn objectives(
 ) -> Vec<Objective> {
     let root = Path::Root;
     let list = root.field("objectives");
-    let span = span(raw);
-    let mut objectives = Vec::with_capacity(raw.objectives.len());
-    for (i, raw) in raw.objectives.iter().enumerate() {
+    goals(&raw.objectives, span(raw), book, &list, report)
+}
+
+/// The objectives written as the list at `list`, for a game of that span.
+pub(super) fn goals(
+    raw: &[RawObjective],
+    span: Span,
+    book: &Book<'_>,
+    list: &Path<'_>,
+    report: &mut Report<'_>,
+) -> Vec<Objective> {
+    let mut objectives = Vec::with_capacity(raw.len());
+    for (i, raw) in raw.iter().enumerate() {
         let at = list.item(i);
         let RawObjective {
             holder,

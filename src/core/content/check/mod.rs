@@ -2,6 +2,7 @@
 //! after a fault: a name that is not found stands for the first one until the report is handed in.
 
 mod born;
+mod chapters;
 mod charters;
 mod clauses;
 mod contradictions;
@@ -93,6 +94,7 @@ pub(super) fn check(
     let under_way = underway::check(raw, (&regions, &treaties), &book, report);
     let history = history::scripts(raw, &regions, &charters, &book, settings, report);
     let objectives = history::objectives(raw, &book, report);
+    let chapters = chapters::check(raw, (&regions, &charters), &book, report);
     born::check(raw, (&nations, &regions, &history), &book, report);
     charters::warn_of_empty_areas(&charters, &treaties, raw, report);
     if !report.has_errors() {
@@ -113,7 +115,7 @@ pub(super) fn check(
     let aims = history::aims(&objectives, nations.len());
     let people = born::people(&nations, &regions, &history);
     let reach = Arc::new(Reach::new(regions.len(), &rules.mind, km));
-    Some(Scenario {
+    let mut scenario = Scenario {
         id: id.to_owned(),
         title: raw.title.clone(),
         summary: raw.summary.clone(),
@@ -134,6 +136,8 @@ pub(super) fn check(
         under_way,
         history,
         objectives,
+        chapters,
+        chapter: None,
         domains: raw.domains,
         rules,
         words,
@@ -143,5 +147,7 @@ pub(super) fn check(
         aims,
         people,
         links_at,
-    })
+    };
+    chapters::open(&mut scenario, settings);
+    Some(scenario)
 }

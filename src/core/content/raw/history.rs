@@ -4,7 +4,7 @@
 use serde::Deserialize;
 
 use crate::content::charter::Validity;
-use crate::content::scenario::{Arm, ObjectiveKind};
+use crate::content::scenario::{Arm, Date, ObjectiveKind};
 
 #[derive(Debug, Deserialize)]
 #[serde(rename = "Script", deny_unknown_fields)]
@@ -77,6 +77,35 @@ pub struct RawObjective {
     pub test: Vec<RawCondition>,
     pub kind: ObjectiveKind,
     pub points: f64,
+}
+
+/// A short game that begins later than the map does.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Chapter", deny_unknown_fields)]
+pub struct RawChapter {
+    pub id: String,
+    pub title: String,
+    /// What it puts to the player, in a sentence.
+    pub question: String,
+    #[serde(default)]
+    pub text: String,
+    pub seat: String,
+    pub start: Date,
+    pub turns: u32,
+    /// How hard it is, 1..=3.
+    #[serde(default = "two")]
+    pub stars: u8,
+    /// Scripts of before its start that did not happen.
+    #[serde(default)]
+    pub without: Vec<String>,
+    /// What else has come about by then.
+    #[serde(default)]
+    pub past: Vec<RawEffect>,
+    pub goals: Vec<RawObjective>,
+}
+
+fn two() -> u8 {
+    2
 }
 
 #[derive(Debug, Deserialize)]

@@ -6,7 +6,9 @@ mod underway;
 
 #[cfg(test)]
 pub use history::RawOption;
-pub use history::{RawCondition, RawEffect, RawHeir, RawHolder, RawObjective, RawScript, RawStake};
+pub use history::{
+    RawChapter, RawCondition, RawEffect, RawHeir, RawHolder, RawObjective, RawScript, RawStake,
+};
 
 pub use underway::{RawCrisis, RawOperation};
 
@@ -68,6 +70,8 @@ pub struct RawScenario {
     pub history: Vec<RawScript>,
     #[serde(default)]
     pub objectives: Vec<RawObjective>,
+    #[serde(default)]
+    pub chapters: Vec<RawChapter>,
     #[serde(default)]
     pub rules: Vec<(String, f64)>,
     #[serde(default)]

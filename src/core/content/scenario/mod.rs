@@ -1,6 +1,7 @@
 //! A checked scenario: what a map file says, with every name resolved and every number in range.
 //! Nothing here changes during a game.
 
+mod chapter;
 mod date;
 mod domains;
 mod nation;
@@ -10,6 +11,7 @@ mod underway;
 
 use std::sync::Arc;
 
+pub use chapter::{Chapter, Past};
 pub use date::Date;
 pub use domains::{Domain, DomainSet};
 pub use nation::{Arm, Born, Claim, Doctrine, ForceSeed, Group, Nation, Rivalry, Tie, TreatySeed};
@@ -55,6 +57,9 @@ pub struct Scenario {
     pub under_way: UnderWay,
     pub history: Vec<Script>,
     pub objectives: Vec<Objective>,
+    pub chapters: Vec<Chapter>,
+    /// The chapter that is played, if one is: its day is the start then, and its turns and goals are the game's.
+    pub chapter: Option<Past>,
     pub domains: DomainSet,
     pub rules: Rules,
     /// What players read for each kind of thing.

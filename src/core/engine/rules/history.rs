@@ -5,7 +5,7 @@ use super::deeds::{
     candidate, crisis, dealing, ground, leader, statehood, suspension, treaty,
 };
 use crate::content::scale;
-use crate::content::{Claim, Effect, Question, Validity};
+use crate::content::{Claim, Condition, Date, Effect, Question, Validity};
 use crate::dice::Phase;
 use crate::engine::world::{Force, World};
 use crate::event::EventKind;
@@ -42,6 +42,130 @@ pub fn phase(world: &mut World) {
         if let Some(question) = question {
             ask(world, ScriptId::at(i), question);
         }
+    }
+}
+
+/// What the record has between the map's first day and that of the chapter that is played: its scripts in the order of their
+/// days, each with the first course of what it asks, and what the chapter adds. Crises of those years are over, what passes
+/// has passed, economies and peoples have grown by their trends.
+pub fn past(world: &mut World) {
+    let scenario = world.scenario.clone();
+    let Some(past) = &scenario.chapter else {
+        return;
+    };
+    let chapter = &scenario.chapters[past.chapter];
+    let mut record: Vec<(Date, usize)> = Vec::new();
+    for (i, script) in scenario.history.iter().enumerate() {
+        let day = script.when.iter().filter_map(|c| match c {
+            Condition::After(day) => Some(*day),
+            _ => None,
+        });
+        // One without a day waits for events of play.
+        let day = day.max().filter(|day| *day < chapter.start);
+        record.extend(day.filter(|_| script.chance > 0.0).map(|day| (day, i)));
+    }
+    record.sort_unstable();
+    for (day, i) in record {
+        let script = &scenario.history[i];
+        if !script.when.iter().all(|c| recorded(world, c, day)) {
+            continue;
+        }
+        world.fired[i] = Some(0);
+        let years = day.months_to(chapter.start) as f64 / 12.0;
+        for effect in &script.effects {
+            befell(world, effect, years);
+        }
+        if let Some(question) = &script.question {
+            world.chosen[i] = Some(0);
+            for effect in &question.courses[0].effects {
+                befell(world, effect, years);
+            }
+        }
+    }
+    grow(world, past.from.months_to(chapter.start) as f64 / 12.0);
+    for effect in &chapter.past {
+        happen(world, effect);
+    }
+}
+
+/// Whether a condition held on that day, so far as the record says: what only play knows (wars, moods, tension) it has.
+fn recorded(world: &World, condition: &Condition, day: Date) -> bool {
+    use Condition as C;
+    match *condition {
+        C::After(_) => true,
+        C::Before(end) => day < end,
+        C::Member(..)
+        | C::NotMember(..)
+        | C::TreatyExists(_)
+        | C::NoTreaty(_)
+        | C::Owns(..)
+        | C::Alive(_)
+        | C::Fired(_)
+        | C::NotFired(_)
+        | C::Chose(..)
+        | C::Suspended(..)
+        | C::MembersAtLeast(..) => holds(world, condition),
+        C::AtWar(..)
+        | C::AtPeace(..)
+        | C::Controls(..)
+        | C::TensionAbove(_)
+        | C::TensionBelow(_)
+        | C::StabilityBelow(..)
+        | C::StabilityAbove(..)
+        | C::RegimeAbove(..)
+        | C::RegimeBelow(..)
+        | C::GdpAbove(..)
+        | C::AffinityAbove(..)
+        | C::AffinityBelow(..)
+        | C::DefenceBelow(..)
+        | C::DefenceAbove(..)
+        | C::NeverInvaded(_)
+        | C::InCrisis(..)
+        | C::NoCrisis(..)
+        | C::Sanctions(..)
+        | C::Mission(_)
+        | C::NoMission(_)
+        | C::UnrestAbove(..)
+        | C::UnrestBelow(..) => true,
+    }
+}
+
+/// What has come about so many years before the game begins, and what is left of it.
+fn befell(world: &mut World, effect: &Effect, years: f64) {
+    use Effect as E;
+    let rules = world.rules();
+    let left = libm::exp(-rules.diplomacy.grievance_decay * years);
+    match *effect {
+        E::Grievance(a, b, by) => happen(world, &E::Grievance(a, b, by * left)),
+        // Notice has run out since.
+        E::Leave(nation, charter) => happen(world, &E::Release(nation, charter)),
+        // Quarrels are over, and moods and unrest of more than a year ago have passed.
+        E::Crisis { .. } | E::Tension(_) => {}
+        E::Approval(..) | E::Stability(..) | E::Unrest(..) if years > 1.0 => {}
+        _ => happen(world, effect),
+    }
+}
+
+/// Output and people after so many years of their trends; a state is measured from the chapter's first day.
+fn grow(world: &mut World, years: f64) {
+    let scenario = world.scenario.clone();
+    let rules = &scenario.rules.economy;
+    for nation in world.nation_ids() {
+        let mut economy = world.economy_mut(nation);
+        economy.gdp *= economy.by_trend(rules, years);
+        if economy.gdp > 0.0 {
+            economy.gdp_at_start = economy.gdp;
+        }
+    }
+    let mut people = vec![0.0; scenario.nations.len()];
+    for region in scenario.region_ids() {
+        let mut state = world.region_mut(region);
+        let Some(owner) = state.owner else { continue };
+        state.people *= rules.filled(scenario.nation(owner), 1.0, years as u32);
+        people[owner.index()] += state.people;
+    }
+    for (nation, people) in scenario.nation_ids().zip(people) {
+        world.polity_mut(nation).population = people;
     }
 }
 

@@ -42,6 +42,7 @@ use crate::order::Issued;
 
 /// What must be known before the first turn: estimates, standing supply, scores.
 pub fn begin(world: &mut World) {
+    history::past(world);
     diplomacy::begin(world);
     underway::begin(world);
     effectiveness::begin(world);

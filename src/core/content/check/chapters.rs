@@ -1,0 +1,134 @@
+//! Chapters: a seat and a day within the map's span, and the scenario as it stands on that day.
+
+use std::collections::BTreeSet;
+
+use super::charters::Checked;
+use super::clauses::Reader;
+use super::frame::date;
+use super::history::{aims, goals};
+use super::names::{Book, check_key};
+use super::never::Span;
+use crate::content::overrides::Settings;
+use crate::content::raw::{RawChapter, RawScenario};
+use crate::content::report::Report;
+use crate::content::scenario::{Born, Chapter, Holder, Past, Region, Scenario};
+use crate::content::tree::Path;
+
+pub(super) fn check(
+    raw: &RawScenario,
+    (regions, charters): (&[Region], &[Checked]),
+    book: &Book<'_>,
+    report: &mut Report<'_>,
+) -> Vec<Chapter> {
+    let root = Path::Root;
+    let list = root.field("chapters");
+    let mut seen = BTreeSet::new();
+    let mut chapters = Vec::with_capacity(raw.chapters.len());
+    for (i, chapter) in raw.chapters.iter().enumerate() {
+        let at = list.item(i);
+        check_key("chapter", &chapter.id, &at.field("id"), report);
+        if !seen.insert(&chapter.id) {
+            let message = format!("a chapter called {:?} exists already", chapter.id);
+            report.error(&at.field("id"), message);
+        }
+        chapters.push(one(raw, chapter, (regions, charters), book, &at, report));
+    }
+    chapters
+}
+
+fn one(
+    map: &RawScenario,
+    raw: &RawChapter,
+    (regions, charters): (&[Region], &[Checked]),
+    book: &Book<'_>,
+    at: &Path<'_>,
+    report: &mut Report<'_>,
+) -> Chapter {
+    report.name(&at.field("title"), "a chapter's title", &raw.title, 60);
+    report.name(&at.field("question"), "the question", &raw.question, 120);
+    report.length(&at.field("text"), "a chapter's text", &raw.text, 8000);
+    let seat = book.nation(&raw.seat, &at.field("seat"), report);
+    let unborn = map.nations.get(seat.index());
+    if unborn.is_some_and(|n| n.id == raw.seat && n.born == Born::Script) {
+        let message = format!("{:?} is not there on the map's first day", raw.seat);
+        report.error(&at.field("seat"), message);
+    }
+    let start = at.field("start");
+    date(&start, raw.start, report);
+    let last = map.start.plus_turns(map.turns, u8::try_from(map.turn_months).unwrap_or(1));
+    if raw.start <= map.start || raw.start >= last {
+        let message = format!("a chapter begins within the map's span, {} to {last}", map.start);
+        report.error(&start, message);
+    }
+    if !(1..=2400).contains(&raw.turns) {
+        let message = format!("the number of turns must lie in 1..2400, not {}", raw.turns);
+        report.error(&at.field("turns"), message);
+    }
+    if !(1..=3).contains(&raw.stars) {
+        let message = format!("the stars must lie in 1..3, not {}", raw.stars);
+        report.error(&at.field("stars"), message);
+    }
+    let list = at.field("without");
+    let mut without = Vec::with_capacity(raw.without.len());
+    for (i, script) in raw.without.iter().enumerate() {
+        without.push(book.script(script, &list.item(i), report));
+    }
+    let list = at.field("past");
+    let mut past = Vec::with_capacity(raw.past.len());
+    for (i, effect) in raw.past.iter().enumerate() {
+        let mut reader = Reader {
+            at: &list.item(i),
+            book,
+            report,
+        };
+        past.push(reader.effect(effect, regions, charters));
+    }
+    let months = u8::try_from(map.turn_months).unwrap_or(1);
+    let span = Span {
+        first: raw.start,
+        last: raw.start.plus_turns(raw.turns.min(2400), months),
+        nations: map.nations.len(),
+    };
+    let list = at.field("goals");
+    if raw.goals.is_empty() {
+        report.error(&list, "a chapter needs a goal");
+    }
+    Chapter {
+        id: raw.id.clone(),
+        title: raw.title.clone(),
+        question: raw.question.clone(),
+        text: raw.text.clone(),
+        seat,
+        start: raw.start,
+        turns: raw.turns,
+        stars: raw.stars,
+        without,
+        past,
+        goals: goals(&raw.goals, span, book, &list, report),
+    }
+}
+
+/// Puts the scenario on the day of the chapter that a setting names, if one does.
+pub(super) fn open(scenario: &mut Scenario, settings: &mut Settings) {
+    let ids = scenario.chapters.iter().map(|c| c.id.as_str());
+    let Some(place) = settings.chapter(ids) else {
+        return;
+    };
+    let chapter = scenario.chapters[place].clone();
+    scenario.chapter = Some(Past {
+        chapter: place,
+        from: scenario.start,
+    });
+    for script in chapter.without {
+        scenario.history[script.index()].chance = 0.0;
+    }
+    scenario.start = chapter.start;
+    scenario.turns = chapter.turns;
+    scenario.title = chapter.title;
+    scenario.summary = chapter.question;
+    scenario.briefing = chapter.text;
+    let held: Vec<Holder> = chapter.goals.iter().map(|g| g.holder).collect();
+    scenario.objectives.retain(|o| !held.contains(&o.holder));
+    scenario.objectives.splice(0..0, chapter.goals);
+    scenario.aims = aims(&scenario.objectives, scenario.nations.len());
+}
