@@ -56,7 +56,7 @@ fn one(
     let start = at.field("start");
     date(&start, raw.start, report);
     let last = map.start.plus_turns(map.turns, u8::try_from(map.turn_months).unwrap_or(1));
-    if raw.start <= map.start || raw.start >= last {
+    if raw.start < map.start || raw.start >= last {
         let message = format!("a chapter begins within the map's span, {} to {last}", map.start);
         report.error(&start, message);
     }
