@@ -36,6 +36,7 @@ mod fuzz;
 mod hostile;
 mod literals;
 mod long_game;
+mod makers;
 mod maps;
 mod peace;
 mod people;

@@ -1,6 +1,7 @@
 //! A decoded file becomes a [`Scenario`], or a report of everything that is wrong with it. Checks go on
 //! after a fault: a name that is not found stands for the first one until the report is handed in.
 
+mod alike;
 mod charters;
 mod clauses;
 mod contradictions;
@@ -14,6 +15,7 @@ mod nations;
 mod never;
 mod regions;
 mod treaties;
+mod waiting;
 mod words;
 
 use std::sync::Arc;
@@ -92,6 +94,8 @@ pub(super) fn check(
     let objectives = history::objectives(raw, &book, report);
     charters::warn_of_empty_areas(&charters, &treaties, raw, report);
     if !report.has_errors() {
+        alike::warn(raw, report);
+        waiting::warn(&history, &objectives, history::span(raw), report);
         forces::warn_of_intruders(raw, &forces, &regions, &charters, &treaties, report);
     }
     // Shapes and ways are worth their time only for a map whose places are in order.
