@@ -2,6 +2,6 @@
 //! from outside and the benchmarks.
 pub use casus_core::{
     ai, content, dice, engine, event, facts, figures, geo, ids, judge, order, reckon, route,
-    session, supply, tell, view, visit, why,
+    session, supply, survey, tell, view, visit, why,
 };
 pub use casus_tui as tui;

@@ -116,7 +116,7 @@ fn folder(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn as_json(problem: &Problem) -> serde_json::Value {
+pub fn as_json(problem: &Problem) -> serde_json::Value {
     json!({
         "file": problem.file,
         "line": problem.line,
@@ -127,7 +127,7 @@ fn as_json(problem: &Problem) -> serde_json::Value {
     })
 }
 
-fn show(problem: &Problem, map: &Map, shell: &mut Shell<'_>) -> Result<(), Stop> {
+pub fn show(problem: &Problem, map: &Map, shell: &mut Shell<'_>) -> Result<(), Stop> {
     if shell.colors {
         let drawn = draw(problem, map);
         return shell.line(drawn.trim_end());

@@ -2,14 +2,17 @@
 //! they are described in interface.md.
 
 mod batch;
+mod charters;
 mod check;
 mod damage;
 mod facts;
 mod grid;
 mod list;
 mod make;
+mod map_info;
 mod picture;
 mod play;
+mod rules;
 mod shell;
 
 use std::path::PathBuf;
@@ -122,6 +125,12 @@ pub enum Command {
         #[arg(long, value_name = "SAVE")]
         rescue: Option<String>,
     },
+    /// Show what the program makes of a map: ways, supplies, budgets, power, who could challenge whom, and what plays badly
+    MapInfo(map_info::MapInfo),
+    /// List the charters that treaties are made under, or show one: what it says and how it is written
+    Charters(charters::Charters),
+    /// List the constants of the rules: value, range, unit and reason
+    Rules(rules::Constants),
     /// Write the template of a new map
     NewMap(make::NewMap),
     /// Write a saved game's turns, orders, events and figures as data
@@ -151,6 +160,9 @@ impl Cli {
                 rescue: Some(save), ..
             }) => damage::rescue(&save, &places, shell),
             Some(Command::Saves { format, .. }) => list::saves(format, &places, shell),
+            Some(Command::MapInfo(args)) => map_info::map_info(&args, &self.global, &places, shell),
+            Some(Command::Charters(args)) => charters::charters(&args, &places, shell),
+            Some(Command::Rules(args)) => rules::rules(&args, shell),
             Some(Command::NewMap(args)) => make::new_map(&args, &self.global, &places, shell),
             Some(Command::Export(args)) => make::export(&args, &places, shell),
             Some(Command::Completions { shell: kind }) => make::completions(kind, shell),

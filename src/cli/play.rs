@@ -129,15 +129,23 @@ fn verify_save(path: &Path, shell: &mut Shell<'_>) -> Result<(), Stop> {
     }
 }
 
-fn show(launch: Launch, global: &Global, places: Places) -> Result<(), Stop> {
-    let options = Options {
-        saves: places.saves,
-        maps: Some(places.maps),
+/// What the command line says of drawing; the folders are none yet.
+pub fn options(global: &Global) -> Options {
+    Options {
         color: global.color.into(),
         glyphs: global.glyphs.map(Into::into).unwrap_or_default(),
         settings: tui::Settings::place(),
         quiet: global.quiet,
         low_bandwidth: global.low_bandwidth,
+        ..Options::default()
+    }
+}
+
+fn show(launch: Launch, global: &Global, places: Places) -> Result<(), Stop> {
+    let options = Options {
+        saves: places.saves,
+        maps: Some(places.maps),
+        ..options(global)
     };
     tui::run(launch, options).map_err(|error| match error {
         tui::Error::Opening(error) => error.into(),

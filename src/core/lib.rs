@@ -15,6 +15,7 @@ pub mod reckon;
 pub mod route;
 pub mod session;
 pub mod supply;
+pub mod survey;
 pub mod tell;
 pub mod view;
 pub mod visit;

@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
@@ -165,6 +165,32 @@ fn color(color: Color, ground: bool, codes: &mut String) {
     number(code, codes);
 }
 
+/// Writes the rows one below the other as lines; without `styled` nothing but their signs.
+pub fn write_rows(buf: &Buffer, styled: bool, writer: &mut dyn Write) -> io::Result<()> {
+    for row in buf.content.chunks(usize::from(buf.area.width).max(1)) {
+        let (mut pen, mut line) = (Pen::default(), Vec::new());
+        let mut rest = row.iter();
+        while let Some(cell) = rest.next() {
+            if styled {
+                pen.take(cell, &mut line)?;
+            }
+            line.extend_from_slice(cell.symbol().as_bytes());
+            // A wide sign takes up the cells after it.
+            for _ in 1..cell.symbol().width() {
+                rest.next();
+            }
+        }
+        if styled {
+            line.extend_from_slice(b"\x1b[m");
+        } else {
+            line.truncate(line.trim_ascii_end().len());
+        }
+        line.push(b'\n');
+        writer.write_all(&line)?;
+    }
+    Ok(())
+}
+
 /// Goes from behind the last cell to the next, by the shortest way there is.
 fn go(from: Option<(u16, u16)>, (x, y): (u16, u16), writer: &mut impl Write) -> io::Result<()> {
     match from {
@@ -263,7 +289,6 @@ impl<W: Write> Backend for Lean<W> {
 mod tests {
     use std::num::NonZero;
 
-    use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
     use ratatui::style::Style;
 

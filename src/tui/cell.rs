@@ -1,5 +1,6 @@
 //! Text in cells: widths, cutting, cleaning, and what glyphs a font has.
 
+use ratatui::buffer::Buffer;
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -107,6 +108,20 @@ pub fn plain(c: char) -> char {
         (None, '┌'..='╿') => '+',
         (None, '\u{2580}'..='\u{259f}') => '#',
         _ => '?',
+    }
+}
+
+/// The last line of defence: whatever a file or a name holds, no control character reaches the terminal; and
+/// nothing but ASCII where the font or the locale has nothing else.
+pub fn sanitise(buf: &mut Buffer, ascii: bool) {
+    for cell in &mut buf.content {
+        if !cell.symbol().chars().all(is_printable) {
+            cell.set_symbol(" ");
+        }
+        if ascii && !cell.symbol().is_ascii() {
+            let plain = cell.symbol().chars().next().map_or(' ', plain);
+            cell.set_char(plain);
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The terminal interface. `run` is its only doorway for the command line.
+//! The terminal interface. `run` and `print_map` are its only doorways for the command line.
 //!
 //! A *screen* fills the terminal (menu, play, replay); the play screen holds nine *panels*, one a file in
 //! `screens/`. A panel takes a [`Context`] and draws; what it wants done it answers as [`Command`]s. Every key
@@ -27,10 +27,12 @@ pub mod panel;
 pub mod panels;
 mod panics;
 mod popups;
+mod print;
 mod screens;
 mod settings;
 mod shell;
 mod signals;
+mod stamp;
 mod terminal;
 pub mod theme;
 mod watch;
@@ -51,6 +53,7 @@ pub use context::{Context, Size, Subject, Tab};
 pub use draft::Draft;
 pub use history::{Figure, History};
 pub use panel::{Mouse, MouseKind, Offered, Panel};
+pub use print::{LARGEST, print_map};
 pub use settings::Settings;
 pub use theme::Theme;
 

@@ -123,6 +123,13 @@ impl Theme {
         raw.theme(name, depth, glyphs).map_err(fault)
     }
 
+    /// The name of the theme for whoever has chosen none, by the ground that the terminal is said to have.
+    #[must_use]
+    pub fn usual() -> &'static str {
+        let light = std::env::var("COLORFGBG").is_ok_and(|v| v.ends_with(";15"));
+        if light { "light" } else { "dark" }
+    }
+
     /// The name of the theme after this one.
     #[must_use]
     pub fn following(&self) -> &'static str {

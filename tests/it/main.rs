@@ -37,6 +37,7 @@ mod fuzz;
 mod hostile;
 mod literals;
 mod long_game;
+mod makers;
 mod maps;
 mod peace;
 mod people;

@@ -66,6 +66,36 @@ pub(super) fn fault_of_name(name: &str) -> Option<String> {
     None
 }
 
+/// What is left of a name for whoever only glances at it: names that look alike have the same. Case, blanks, dots, dashes and
+/// marks are passed over, and letters of other scripts are taken for the Latin ones that they are drawn like.
+pub(super) fn looks(name: &str) -> String {
+    let seen = name.chars().filter(|c| c.is_alphanumeric());
+    let seen = seen.filter(|c| c.width() != Some(0));
+    let small = seen.map(latin).flat_map(char::to_lowercase).map(latin);
+    let looks: String = small.collect();
+    // Names of signs alone are what they are.
+    if looks.is_empty() {
+        name.to_owned()
+    } else {
+        looks
+    }
+}
+
+/// Greek, Cyrillic, Latin: letters that fonts draw alike; and figures that are taken for letters.
+const DRAWN_ALIKE: [(&str, &str); 3] = [
+    ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧνο01", "ABEZHIKMNOPTYXvool"),
+    ("АВЕЗКМНОРСТУХІЈЅ", "ABE3KMHOPCTYXIJS"),
+    ("аеорсухіјѕԁһ", "aeopcyxijsdh"),
+];
+
+fn latin(c: char) -> char {
+    let found = DRAWN_ALIKE.iter().find_map(|(from, to)| {
+        let place = from.chars().position(|f| f == c)?;
+        to.chars().nth(place)
+    });
+    found.unwrap_or(c)
+}
+
 /// `U+200B`.
 fn code(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
@@ -91,6 +121,25 @@ mod tests {
         ] {
             assert_eq!(fault_of_name(name), None, "{name}");
             assert!(name.chars().all(|c| fault_of(c).is_none()), "{name}");
+        }
+    }
+
+    #[test]
+    fn alike_is_what_is_drawn_alike() {
+        for (a, b) in [
+            ("West Bank", "west-bank"),
+            ("Crete", "\u{421}r\u{435}te"),
+            ("\u{410}thens", "Athens"),
+            ("Fort 10", "Fort lO"),
+            ("St. John", "St John"),
+        ] {
+            assert_eq!(looks(a), looks(b), "{a} {b}");
+        }
+        for (a, b) in [("Mali", "Mall"), ("邓", "梅"), ("★", "☆"), ("Bonn", "Bohn")] {
+            assert_ne!(looks(a), looks(b), "{a} {b}");
+        }
+        for (from, to) in DRAWN_ALIKE {
+            assert_eq!(from.chars().count(), to.chars().count());
         }
     }
 

@@ -169,6 +169,16 @@ impl Atlas {
         self.sites.get(region.index()).map_or(0.0, |s| s.area_km2)
     }
 
+    /// How far the centre of a region of land lies from its countries, km: 0 within them, at sea, and on a drawn map.
+    #[must_use]
+    pub fn afield_km(&self, region: RegionId) -> f64 {
+        let afield = self.earth().map(|e| &e.world.afield_km);
+        afield
+            .and_then(|list| list.get(region.index()))
+            .copied()
+            .unwrap_or_default()
+    }
+
     /// Great-circle distance between two regions' seeds, km; on a drawn map the straight distance
     /// between centres. 0 for an unknown id.
     #[must_use]

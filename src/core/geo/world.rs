@@ -8,7 +8,7 @@ use super::plane::{Point, Rect};
 use super::projection::{Projector, wrap_lon};
 use super::raster::Raster;
 use super::ring::{LonLat, cut};
-use super::sphere::{Seat, vector};
+use super::sphere::{Seat, distance_km, vector};
 use super::topology::{Country, Polygon, world};
 use crate::ids::RegionId;
 
@@ -26,6 +26,8 @@ pub(super) struct World {
     pub shapes: Vec<Shape>,
     /// By slot, the seeds among which that land is divided; those at 0 divide the sea.
     pub seats: Vec<Vec<Seat>>,
+    /// By seed of land, how far its centre lies from its countries, km: 0 within them, and for the sea.
+    pub afield_km: Vec<f64>,
     /// Outside, there is land and water but no region.
     pub bounds: Rect,
 }
@@ -54,6 +56,7 @@ impl World {
         Ok(Self {
             shapes,
             seats,
+            afield_km: seeds.iter().map(|seed| afield(seed, &countries)).collect(),
             bounds,
         })
     }
@@ -139,6 +142,20 @@ fn slotted(country: &Country, slot: usize, seeds: &[Seed], seats: &mut Vec<Vec<S
         slots.push(number(seats.len() - 1));
     }
     slots
+}
+
+/// How far a centre lies from the nearest corner of its countries, km; 0 within them.
+fn afield(seed: &Seed, countries: &[Country]) -> f64 {
+    let own = |country: &&Country| takes_of(&seed.within, country.iso3);
+    let polygons = || countries.iter().filter(own).flat_map(|c| &c.polygons);
+    if seed.sea || polygons().any(|polygon| holds(polygon, seed.at)) {
+        return 0.0;
+    }
+    let at = vector(seed.at.0, seed.at.1);
+    let corners = polygons().flat_map(|polygon| polygon.rings.iter().flatten());
+    corners
+        .map(|corner| distance_km(at, vector(corner.0, corner.1)))
+        .fold(f64::INFINITY, f64::min)
 }
 
 /// Whether a place lies in a polygon, by the even-odd rule.

@@ -126,7 +126,8 @@ fn counted(view: &View, estimate: &Estimate) -> f64 {
 }
 
 /// [`power`] as everybody sees it: rank among the powers goes by what an army has shown, and not by what one thinks of one's own.
-fn stature(view: &View, nation: NationId) -> f64 {
+#[must_use]
+pub fn stature(view: &View, nation: NationId) -> f64 {
     let mut estimate = *view.estimate(nation);
     estimate.effectiveness = view.nation(nation).renown;
     counted(view, &estimate) * estimate.quality(&view.scenario().rules.perception)

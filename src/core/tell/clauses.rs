@@ -1,12 +1,11 @@
 //! The clauses of charters in words: those that are chosen, and those of a whole text.
 
-use super::{Names, capital, clean, count};
+use super::{capital, clean, count};
 use crate::content::{
     self, Accession, Area, Charter, Council, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
     Ratification, Reserved, Succession, Treasury, Trigger, Validity,
 };
 use crate::figures::fixed;
-use crate::ids::RegionId;
 use crate::order::{
     Breach, Chest, Clause, ClauseKind, Duty, Entry, Lasting, Leaving, Reserve, Rule,
 };
@@ -131,12 +130,15 @@ pub fn clause(clause: Clause) -> String {
     }
 }
 
-/// Each clause of a charter as (what it is about, what it says).
+/// Each clause of a charter as (what it is about, what it says); `region` names a region.
 #[must_use]
-pub fn clauses(charter: &Charter, names: &(impl Names + ?Sized)) -> Vec<(&'static str, String)> {
+pub fn clauses<R>(
+    charter: &Charter<R>,
+    region: impl Fn(&R) -> String,
+) -> Vec<(&'static str, String)> {
     let mut list = vec![
         ("Duty", obligation(charter.obligation).to_owned()),
-        ("Area", area(names, &charter.area)),
+        ("Area", area(&charter.area, region)),
         ("Case", triggers(&charter.triggers)),
         ("Decides", decision(charter.decision)),
     ];
@@ -228,9 +230,9 @@ const fn obligation(obligation: Obligation) -> &'static str {
     }
 }
 
-fn area(names: &(impl Names + ?Sized), area: &Area) -> String {
-    let listed = |list: &[RegionId]| {
-        let shown: Vec<String> = list.iter().take(6).map(|&r| names.region(r)).collect();
+fn area<R>(area: &Area<R>, region: impl Fn(&R) -> String) -> String {
+    let listed = |list: &[R]| {
+        let shown: Vec<String> = list.iter().take(6).map(&region).collect();
         let more = list.len().saturating_sub(6);
         match more {
             0 => shown.join(", "),

@@ -8,9 +8,9 @@ pub use known::Named;
 pub use replies::{QUESTION, Replies};
 pub use surroundings::Surroundings;
 
-use super::ColorChoice;
 use super::cell::Glyphs;
 use super::color::Depth;
+use super::{ColorChoice, GlyphChoice, Options, Settings};
 
 /// What is drawn with, and why.
 pub struct Sight {
@@ -34,6 +34,19 @@ impl Sight {
             answer: None,
             chosen: None,
         }
+    }
+
+    /// What the surroundings say, what the options ask for, and what was chosen on the screen before.
+    #[must_use]
+    pub fn of(options: &Options, settings: &Settings) -> Self {
+        let here = Surroundings::here();
+        let mut sight = Self::new(here, options.color, options.low_bandwidth);
+        sight.chosen = match options.glyphs {
+            GlyphChoice::Remembered => settings.glyphs.get(sight.key()).copied(),
+            GlyphChoice::Auto => None,
+            GlyphChoice::These(glyphs) => Some(glyphs),
+        };
+        sight
     }
 
     /// Takes what the terminal answered when asked who it is; what begins with no name says nothing.

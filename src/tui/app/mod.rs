@@ -13,7 +13,7 @@ use casus_core::session::Places;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::layout::Rect;
 
-use super::able::{Sight, Surroundings};
+use super::able::Sight;
 use super::ending::{self, End};
 use super::input::{self as wakes, Message};
 use super::keys::Keymap;
@@ -26,7 +26,7 @@ use super::shell::{Goto, Screen};
 use super::terminal::Terminal;
 use super::theme::Theme;
 use super::worker::{Request, Update, Worker};
-use super::{Error, GlyphChoice, Launch, Options, Settings, panics, signals, watch};
+use super::{Error, Launch, Options, Settings, panics, signals, watch};
 
 pub(super) fn run(launch: Launch, options: Options) -> Result<(), Error> {
     use std::io::IsTerminal;
@@ -128,20 +128,13 @@ pub(super) struct App {
 
 impl App {
     pub(super) fn new(options: &Options, worker: Worker, ends: Sender<End>) -> Result<Self, Error> {
-        let mut sight = Sight::new(Surroundings::here(), options.color, options.low_bandwidth);
         let settings = options
             .settings
             .as_deref()
             .map(Settings::read)
             .unwrap_or_default();
-        sight.chosen = match options.glyphs {
-            GlyphChoice::Remembered => settings.glyphs.get(sight.key()).copied(),
-            GlyphChoice::Auto => None,
-            GlyphChoice::These(glyphs) => Some(glyphs),
-        };
-        let light = std::env::var("COLORFGBG").is_ok_and(|v| v.ends_with(";15"));
-        let fallback = if light { "light" } else { "dark" };
-        let name = settings.theme.as_deref().unwrap_or(fallback);
+        let sight = Sight::of(options, &settings);
+        let name = settings.theme.as_deref().unwrap_or(Theme::usual());
         let preset = settings.keys.as_deref().unwrap_or("default");
         Ok(Self {
             theme: Theme::shipped(name, sight.depth(), sight.glyphs())?,
@@ -245,7 +238,7 @@ impl App {
             Err(RecvTimeoutError::Disconnected) => Some(Message::Finish),
             Err(RecvTimeoutError::Timeout) => {
                 self.next_tick = None;
-                self.on_screen(|screen, shell| screen.tick(shell));
+                self.tick();
                 None
             }
         }

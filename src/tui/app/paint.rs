@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::App;
-use crate::cell::{is_printable, plain};
+use crate::cell::sanitise;
 use crate::color::adapt;
 use crate::context::Size;
 use crate::keys::Keymap;
@@ -80,20 +80,6 @@ impl Lent {
             glyphs: &self.glyphs,
             busy: self.busy,
             said: self.said.as_deref(),
-        }
-    }
-}
-
-/// The last line of defence: whatever a file or a name holds, no control character reaches the terminal; and
-/// nothing but ASCII where the font or the locale has nothing else.
-fn sanitise(buf: &mut Buffer, ascii: bool) {
-    for cell in &mut buf.content {
-        if !cell.symbol().chars().all(is_printable) {
-            cell.set_symbol(" ");
-        }
-        if ascii && !cell.symbol().is_ascii() {
-            let plain = cell.symbol().chars().next().map_or(' ', plain);
-            cell.set_char(plain);
         }
     }
 }

@@ -102,6 +102,16 @@ impl App {
         self.step(step);
     }
 
+    /// Lets the screen move by itself; where it does not, nothing is drawn.
+    pub(crate) fn tick(&mut self) {
+        let size = Size::of(self.area.width, self.area.height).unwrap_or(Size::Small);
+        let shell = self.shell_of(size);
+        match self.screen.tick(&shell.lend()) {
+            Step::Ignored => {}
+            step => self.step(step),
+        }
+    }
+
     pub(super) fn step(&mut self, step: Step) {
         match step {
             Step::Ignored => {}
@@ -122,7 +132,12 @@ impl App {
     pub(crate) fn send(&mut self, request: Request, text: &'static str) {
         let quick = matches!(
             request,
-            Request::Close | Request::Seek(_) | Request::Delete(_) | Request::Saves | Request::Maps
+            Request::Close
+                | Request::Seek(_)
+                | Request::Delete(_)
+                | Request::Saves
+                | Request::Maps
+                | Request::Map(_)
         );
         if !quick {
             self.busy = Some(text);

@@ -2,6 +2,7 @@
 
 mod asked;
 mod clicks;
+mod previews;
 mod ways_out;
 
 use std::path::Path;
@@ -40,6 +41,11 @@ struct Bench {
 
 impl Bench {
     fn new(launch: Launch) -> Self {
+        Self::beside(launch, None)
+    }
+
+    /// With a folder of own maps.
+    fn beside(launch: Launch, maps: Option<&Path>) -> Self {
         let saves = tempfile::tempdir().unwrap();
         let options = Options {
             saves: saves.path().to_path_buf(),
@@ -47,7 +53,8 @@ impl Bench {
         };
         let (to, from) = channel();
         let (end, ends) = channel();
-        let places = Places::find(Some(options.saves.clone()), None);
+        let maps = maps.map(Path::to_path_buf);
+        let places = Places::find(Some(options.saves.clone()), maps);
         let worker = Worker::start(places, to).unwrap();
         let mut app = App::new(&options, worker, end).unwrap();
         app.theme = Theme::shipped("dark", Depth::True, Glyphs::Octant).unwrap();

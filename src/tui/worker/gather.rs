@@ -3,13 +3,16 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use casus_core::content::Scenario;
 use casus_core::event::Grade;
-use casus_core::session::{self, Replay, Session};
+use casus_core::ids::NationId;
+use casus_core::session::{self, Map, Replay, Session, SessionError};
 use casus_core::tell::{self, Told};
 use casus_core::view::View;
 
-use super::{SaveRow, Scene, plain};
+use super::{MapRow, SaveRow, Scene, plain};
 use crate::history::History;
+use crate::stamp::Stamp;
 
 pub fn history(session: &Session, view: &View) -> History {
     let mut history = History::default();
@@ -81,4 +84,33 @@ pub fn saves(folder: &Path) -> Vec<SaveRow> {
         }
     };
     session::saves(folder).into_iter().map(row).collect()
+}
+
+/// A map of the player's own as its file is now.
+pub fn own_map(path: &Path) -> MapRow {
+    let stamp = Stamp::of(path);
+    let source = path.display().to_string();
+    MapRow {
+        name: session::stem(&source).to_owned(),
+        source,
+        file: Some((path.to_path_buf(), stamp)),
+        scene: Map::read(path).and_then(|map| first_sight(&map)),
+    }
+}
+
+pub fn shipped_map(found: session::Found) -> MapRow {
+    MapRow {
+        scene: first_sight(&found.map),
+        source: found.name.clone(),
+        name: found.name,
+        file: None,
+    }
+}
+
+/// The map before the first turn, as its first nation sees it.
+fn first_sight(map: &Map) -> Result<(Arc<Scenario>, Arc<View>), SessionError> {
+    let (scenario, _) = map.load(&[])?;
+    let table = Session::unsaved(Arc::clone(&scenario), 1, Vec::new());
+    let view = table.view(NationId(0))?;
+    Ok((scenario, view))
 }

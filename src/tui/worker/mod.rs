@@ -12,6 +12,7 @@ use std::time::SystemTime;
 
 use super::history::History;
 use super::input::Message;
+use super::stamp::Stamp;
 use super::{Error, Start};
 use casus_core::content::{Date, Scenario};
 use casus_core::event::{Event, Grade};
@@ -35,6 +36,8 @@ pub enum Request {
     Saves,
     Delete(PathBuf),
     Maps,
+    /// One of them again, since its file has changed.
+    Map(PathBuf),
     Watch {
         path: PathBuf,
         turn: Option<u32>,
@@ -66,7 +69,7 @@ impl Request {
             | Self::Branch { .. }
             | Self::Close
             | Self::End(_) => true,
-            Self::Saves | Self::Maps | Self::Watch { .. } | Self::Seek(_) => false,
+            Self::Saves | Self::Maps | Self::Map(_) | Self::Watch { .. } | Self::Seek(_) => false,
             #[cfg(test)]
             Self::Fault => false,
         }
@@ -78,6 +81,7 @@ pub enum Update {
     Opened(Box<Opened>),
     Turn(Box<Turn>),
     Saves(Vec<SaveRow>),
+    /// One more map, or one that is in the list as it is now.
     Map(Box<MapRow>),
     MapsDone,
     Theatre(Box<Theatre>),
@@ -131,7 +135,9 @@ pub struct MapRow {
     pub name: String,
     /// What to ask for when it is played.
     pub source: String,
-    pub scene: Result<(Arc<Scenario>, Arc<View>), String>,
+    /// Its file, and what that was like when it was read; None for a shipped map.
+    pub file: Option<(PathBuf, Stamp)>,
+    pub scene: Result<(Arc<Scenario>, Arc<View>), SessionError>,
 }
 
 /// A replay that was opened.

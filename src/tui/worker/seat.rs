@@ -10,9 +10,9 @@ use casus_core::ids::NationId;
 use casus_core::order::Order;
 use casus_core::session::{self, Places, Replay, Session, SessionError};
 
-use super::gather::{history, marks, saves, scene};
+use super::gather::{history, marks, own_map, saves, scene, shipped_map};
 use super::stake::Stake;
-use super::{MapRow, Opened, Request, Theatre, Turn, Update, plain};
+use super::{Opened, Request, Theatre, Turn, Update};
 use crate::Start;
 use crate::history::History;
 use crate::input::Message;
@@ -90,6 +90,10 @@ impl Seat {
             }
             Request::Maps => {
                 self.maps();
+                Ok(())
+            }
+            Request::Map(path) => {
+                self.tell(Update::Map(Box::new(own_map(&path))));
                 Ok(())
             }
             Request::Watch { path, turn } => self.watch(path, turn),
@@ -217,25 +221,11 @@ impl Seat {
 
     fn maps(&self) {
         for found in session::maps(&self.places) {
-            let scene = match found.map.load(&[]) {
-                Ok((scenario, _)) => {
-                    let table = Session::unsaved(Arc::clone(&scenario), 1, Vec::new());
-                    table
-                        .view(NationId(0))
-                        .map(|v| (scenario, v))
-                        .map_err(|e| plain(&e))
-                }
-                Err(error) => Err(plain(&error)),
+            let row = match &found.path {
+                Some(path) => own_map(path),
+                None => shipped_map(found),
             };
-            let source = match &found.path {
-                Some(path) => path.display().to_string(),
-                None => found.name.clone(),
-            };
-            self.tell(Update::Map(Box::new(MapRow {
-                name: found.name,
-                source,
-                scene,
-            })));
+            self.tell(Update::Map(Box::new(row)));
         }
         self.tell(Update::MapsDone);
     }

@@ -6,7 +6,7 @@ use crate::content::raw::{RawGeography, RawRegion, RawScenario};
 use crate::content::report::Report;
 use crate::content::scenario::Region;
 use crate::content::tree::Path;
-use crate::geo::{self, Atlas, Country, GeoError, Projection, Seed};
+use crate::geo::{Atlas, GeoError, Projection, Seed};
 use crate::ids::RegionId;
 
 /// Rows and columns of the largest drawing.
@@ -115,53 +115,19 @@ fn shapeless(raw: &RawScenario, atlas: &Atlas, order: &[usize], report: &mut Rep
     // Map units are thousands of km; the margin is for the stretch of the projection.
     let cell_km = 1000.0 * atlas.bounds().width().max(atlas.bounds().height()) / SURVEY;
     let least = 1.5 * cell_km * cell_km;
-    // Decoded for the first region that needs it; most maps have none.
-    let mut world: Option<Vec<Country>> = None;
     for (id, &i) in order.iter().enumerate() {
-        let region = &raw.regions[i];
-        if region.off_map || atlas.area_km2(RegionId::at(id)) > least {
+        let (region, id) = (&raw.regions[i], RegionId::at(id));
+        if region.off_map || atlas.area_km2(id) > least {
             continue;
         }
-        if !region.sea && !stands_on_land(region, &mut world) {
-            let message = format!(
-                "{:?} has no shape: its centre is not within its countries",
-                region.id
-            );
-            report.warn(&list.item(i).field("at"), message);
-        } else if region.sea && atlas.area_km2(RegionId::at(id)) <= 0.0 {
-            let message = format!("{:?} has no shape: its centre is not at sea", region.id);
-            report.warn(&list.item(i).field("at"), message);
-        }
-    }
-}
-
-/// Whether the centre lies in a polygon of the region's countries (even-odd rule).
-fn stands_on_land(region: &RawRegion, world: &mut Option<Vec<Country>>) -> bool {
-    let Some((x, y)) = region.at else {
-        return false;
-    };
-    let countries = world.get_or_insert_with(|| geo::world().unwrap_or_default());
-    let mine = countries
-        .iter()
-        .filter(|c| geo::takes_of(&region.within, c.iso3));
-    mine.flat_map(|c| &c.polygons).any(|polygon| {
-        let crossings = |turn: f64| {
-            polygon.rings.iter().map(move |ring| {
-                let pairs = ring.iter().zip(ring.iter().cycle().skip(1));
-                pairs
-                    .filter(|(a, b)| crosses((a.0 + turn, a.1), (b.0 + turn, b.1), (x, y)))
-                    .count()
-            })
+        let place = match region.sea {
+            false if atlas.afield_km(id) > 0.0 => "not within its countries",
+            true if atlas.area_km2(id) <= 0.0 => "not at sea",
+            _ => continue,
         };
-        [-360.0, 0.0, 360.0]
-            .into_iter()
-            .any(|turn| crossings(turn).sum::<usize>() % 2 == 1)
-    })
-}
-
-/// Whether a ray from `p` to the east meets the edge from `a` to `b`.
-fn crosses(a: (f64, f64), b: (f64, f64), p: (f64, f64)) -> bool {
-    (a.1 > p.1) != (b.1 > p.1) && p.0 < a.0 + (p.1 - a.1) / (b.1 - a.1) * (b.0 - a.0)
+        let message = format!("{:?} has no shape: its centre is {place}", region.id);
+        report.warn(&list.item(i).field("at"), message);
+    }
 }
 
 fn grid(

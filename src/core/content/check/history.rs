@@ -145,7 +145,8 @@ fn question(
     Some(Question { asks, courses })
 }
 
-fn span(raw: &RawScenario) -> Span {
+/// What bounds the dates of the map.
+pub(super) fn span(raw: &RawScenario) -> Span {
     let months = u8::try_from(raw.turn_months).unwrap_or(1);
     Span {
         first: raw.start,

@@ -1,6 +1,7 @@
 //! A decoded file becomes a [`Scenario`], or a report of everything that is wrong with it. Checks go on
 //! after a fault: a name that is not found stands for the first one until the report is handed in.
 
+mod alike;
 mod born;
 mod chapters;
 mod charters;
@@ -17,6 +18,7 @@ mod never;
 mod regions;
 mod treaties;
 mod underway;
+mod waiting;
 mod words;
 
 use std::sync::Arc;
@@ -98,6 +100,8 @@ pub(super) fn check(
     born::check(raw, (&nations, &regions, &history), &book, report);
     charters::warn_of_empty_areas(&charters, &treaties, raw, report);
     if !report.has_errors() {
+        alike::warn(raw, report);
+        waiting::warn(&history, &objectives, history::span(raw), report);
         forces::warn_of_intruders(raw, &forces, &regions, &charters, &treaties, report);
     }
     // Shapes and ways are worth their time only for a map whose places are in order.

@@ -33,7 +33,7 @@ pub(super) fn warn(conditions: &[Condition], span: Span, at: &Path<'_>, report: 
 }
 
 /// Why a condition never holds on a map of this span.
-fn alone(condition: &Condition, span: Span) -> Option<String> {
+pub(super) fn alone(condition: &Condition, span: Span) -> Option<String> {
     use Condition as C;
     match *condition {
         C::After(date) if date > span.last => {
@@ -62,7 +62,7 @@ fn alone(condition: &Condition, span: Span) -> Option<String> {
 }
 
 /// Why two conditions never hold at once.
-fn together(a: &Condition, b: &Condition) -> Option<String> {
+pub(super) fn together(a: &Condition, b: &Condition) -> Option<String> {
     one_way(a, b).or_else(|| one_way(b, a))
 }
 

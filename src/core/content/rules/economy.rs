@@ -112,6 +112,24 @@ impl EconomyRules {
         ceiling / (1.0 + (ceiling / times - 1.0) * libm::exp(-pace * f64::from(years)))
     }
 
+    /// What a point of strength costs a nation beside [`Self::upkeep`] and [`Self::price`]: pay follows income, arms follow
+    /// modernity. GDP in billions, people in millions, `modernity` 0..1.
+    #[must_use]
+    pub fn cost_index(&self, gdp: f64, people: f64, modernity: f64) -> f64 {
+        let head = gdp / people.max(1e-3);
+        let income = libm::pow((head / self.cost_head).max(1e-3), self.cost_exponent);
+        income * (self.cost_base + modernity)
+    }
+
+    /// Billions a year to keep `points` of each arm at a cost index of `index`, `reservists` of those on land being paid
+    /// elsewhere.
+    #[must_use]
+    pub fn upkeep_of(&self, points: [f64; 3], reservists: f64, index: f64) -> f64 {
+        let prices = self.upkeep;
+        let land = (points[0] - reservists).max(0.0);
+        index * (prices[0] * land + prices[1] * points[1] + prices[2] * points[2])
+    }
+
     /// Points of reservists that `nation` can call up in all, having so many million people and points of regulars: as many as it
     /// has trained, and as its cadres can lead. A militia leads itself in the same measure as it is larger than others' reserves.
     #[must_use]

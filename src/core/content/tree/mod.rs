@@ -98,6 +98,28 @@ impl Node {
         self.walk(text, path).ok()
     }
 
+    /// The value at the end of a path such as `regions.holland.at` or `forces.3`: each step is a field, the `id` of a part, or
+    /// its index. Or the nearest one around it that the text does have.
+    #[must_use]
+    pub fn dotted(&self, text: &str, path: &str) -> &Self {
+        let mut node = self.inside_some(text);
+        for step in path.split('.') {
+            let written = |(from, to): Span| text.get(from..to).unwrap_or_default();
+            let is_field = |item: &Item| item.key.is_some_and(|key| written(key) == step);
+            let is_id = |item: &Item| {
+                let id = item.value.get(text, &Path::Field(&Path::Root, "id"));
+                id.is_some_and(|id| written(id.span).trim_matches('"') == step)
+            };
+            let mut items = node.items().iter();
+            let by_name = items.find(|item| is_field(item) || is_id(item));
+            let by_index = || node.items().get(step.parse::<usize>().ok()?);
+            let child = by_name.or_else(by_index);
+            let Some(child) = child else { break };
+            node = child.value.inside_some(text);
+        }
+        node
+    }
+
     fn walk(&self, text: &str, path: &Path<'_>) -> Result<&Self, &Self> {
         let (parent, step) = match path {
             Path::Root => return Ok(self),

@@ -69,7 +69,7 @@ fn lines(desk: &Desk, treaty: &Treaty, width: usize) -> Vec<Line<'static>> {
         Line::raw(""),
     ];
     // Of the term what this treaty has agreed on, which may be another than its charter's.
-    let clauses = tell::clauses(charter, desk.view);
+    let clauses = tell::clauses(charter, |&r| desk.region(r).to_owned());
     let others = clauses.into_iter().filter(|c| c.0 != TERM);
     let own = tell::validity(treaty.term).map(|text| (TERM, text));
     for (label, text) in others.chain(own) {

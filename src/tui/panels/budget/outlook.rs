@@ -60,9 +60,7 @@ fn reserves(view: &View, orders: &[Order]) -> f64 {
             let rules = &view.scenario().rules.economy;
             let (state, own) = (view.nation(view.me), view.estimate(view.me));
             let points = state.called_up + reckon::reservists(view, view.me);
-            let head = state.gdp / state.population.max(1e-3);
-            let income = libm::pow((head / rules.cost_head).max(1e-3), rules.cost_exponent);
-            let index = income * (rules.cost_base + own.modernity);
+            let index = rules.cost_index(state.gdp, state.population, own.modernity);
             points * rules.upkeep[0] * rules.reserve_cost * index
         }
     }

@@ -3,6 +3,7 @@
 mod parts;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use casus_core::content::{Born, Scenario};
 use casus_core::ids::NationId;
@@ -22,9 +23,13 @@ use crate::map::MapView;
 use crate::panel::{Mouse, MouseKind, Offered};
 use crate::popups;
 use crate::shell::{Goto, Screen, Shell, Step};
+use crate::stamp::Stamp;
 use crate::widgets::Cursor;
 use crate::widgets::area;
 use crate::worker::{MapRow, Request, Update, random_seed};
+
+/// How often the files of maps are looked at.
+const LOOK: Duration = Duration::from_millis(500);
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 enum Part {
@@ -57,6 +62,28 @@ impl NewGame {
         Self {
             seed: Input::new(random_seed().to_string()),
             ..Self::default()
+        }
+    }
+
+    /// Takes a map into the list, in place of what it was before.
+    fn take(&mut self, row: MapRow) {
+        let Some(place) = self.maps.iter().position(|m| m.source == row.source) else {
+            self.maps.push(row);
+            return;
+        };
+        let before = std::mem::replace(&mut self.maps[place], row);
+        if place != self.map_cursor.at {
+            return;
+        }
+        // What was drawn is of a map that is no more.
+        self.map = MapView::default();
+        let ids = |row: &MapRow| {
+            let scenario = row.scene.as_ref().ok().map(|s| Arc::clone(&s.0));
+            scenario.map(|s| s.nations.iter().map(|n| n.id.clone()).collect::<Vec<_>>())
+        };
+        if ids(&before) != ids(&self.maps[place]) {
+            self.seats.clear();
+            self.nation_cursor = Cursor::default();
         }
     }
 
@@ -263,11 +290,31 @@ impl Screen for NewGame {
 
     fn update(&mut self, _: &Shell, update: Update) -> Step {
         match update {
-            Update::Map(row) => self.maps.push(*row),
+            Update::Map(row) => self.take(*row),
             Update::MapsDone => self.complete = true,
             _ => return Step::Ignored,
         }
         Step::Drawn
+    }
+
+    /// Own maps are looked at now and then: who writes one sees it change.
+    fn pulse(&self) -> Option<Duration> {
+        let own = self.maps.iter().any(|row| row.file.is_some());
+        own.then_some(LOOK)
+    }
+
+    fn tick(&mut self, _: &Shell) -> Step {
+        let mut changed = Vec::new();
+        for (path, stamp) in self.maps.iter_mut().filter_map(|row| row.file.as_mut()) {
+            let now = Stamp::of(path);
+            if std::mem::replace(stamp, now) != now {
+                changed.push(Step::Send(Request::Map(path.clone()), "Reading the map"));
+            }
+        }
+        match changed.is_empty() {
+            true => Step::Ignored,
+            false => Step::All(changed),
+        }
     }
 }
 

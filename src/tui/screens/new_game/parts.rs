@@ -1,7 +1,9 @@
 //! The parts of the screen: maps, nations, what a map is about, its picture, the seed.
 
+use casus_core::content::{Problem, Severity};
 use casus_core::figures::{money, number};
 use casus_core::ids::NationId;
+use casus_core::session::SessionError;
 use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -17,7 +19,7 @@ use crate::shell::Shell;
 use crate::widgets::area;
 use crate::widgets::put::{put, put_all};
 use crate::widgets::{pane, table};
-use crate::worker::MapRow;
+use crate::worker::{MapRow, plain};
 
 impl NewGame {
     pub(super) fn maps_list(&mut self, theme: &Theme, area: Rect, buf: &mut Buffer) {
@@ -85,7 +87,7 @@ impl NewGame {
             return;
         };
         let (title, text) = match (&row.scene, self.part) {
-            (Err(fault), _) => ("This map has faults".to_owned(), fault.clone()),
+            (Err(fault), _) => ("This map has faults".to_owned(), plain(fault)),
             (Ok((scenario, _)), Part::Maps) => {
                 let last = scenario.date(scenario.turns);
                 let facts = format!(
@@ -132,6 +134,7 @@ impl NewGame {
         let theme = shell.theme;
         let inside = pane::pane(theme, "", false, area, buf);
         let Some((_, view)) = self.scene() else {
+            self.fault(theme, inside, buf);
             return;
         };
         let chosen = if self.part == Part::Maps {
@@ -149,6 +152,24 @@ impl NewGame {
             focused: false,
         };
         self.map.draw(&ctx, inside, buf);
+    }
+
+    /// In place of a map that cannot be drawn: the first thing that is wrong with it.
+    fn fault(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let Some(Err(fault)) = self.chosen().map(|row| &row.scene) else {
+            return;
+        };
+        let text = match fault {
+            SessionError::Map { problems, .. } => {
+                let is_error = |p: &&Problem| p.severity == Severity::Error;
+                let first = problems.iter().find(is_error);
+                first.map_or_else(|| fault.to_string(), ToString::to_string)
+            }
+            other => other.to_string(),
+        };
+        let body = area::cells(area, area.x + 1, area.width.saturating_sub(2));
+        let lines = wrap(&clean(&text), usize::from(body.width)).into_iter();
+        put_all(lines.map(|l| Line::styled(l, theme.warn())), body, buf);
     }
 
     pub(super) fn seed_field(&self, shell: &Shell, area: Rect, buf: &mut Buffer) {

@@ -22,12 +22,6 @@ pub fn muster(world: &World) -> Vec<[f64; 3]> {
     points
 }
 
-/// Billions a year to keep `points`, `reservists` of them on land being paid elsewhere.
-pub fn upkeep(prices: [f64; 3], points: [f64; 3], reservists: f64, index: f64) -> f64 {
-    let land = (points[0] - reservists).max(0.0);
-    index * (prices[0] * land + prices[1] * points[1] + prices[2] * points[2])
-}
-
 /// Equipment wears out; what is not paid for decays.
 pub fn age(world: &mut World, care: &[Care]) {
     world.ecs.each::<ForceId, &mut Force>(|_, force| {

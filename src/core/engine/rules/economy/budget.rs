@@ -26,7 +26,7 @@ pub fn settle(world: &mut World, nation: NationId, points: [f64; 3], dues: f64) 
         return in_exile(economy);
     }
     let index = cost_index(rules, economy, polity, military);
-    let need = arms::upkeep(rules.upkeep, points, military.called_up, index);
+    let need = rules.upkeep_of(points, military.called_up, index);
     let defence = economy.defence * economy.gdp;
     let mut plan = plan(rules, economy, accustomed, dues, dt);
     plan.revenue += extorted;

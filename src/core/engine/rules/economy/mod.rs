@@ -47,15 +47,12 @@ fn get_used_to(world: &mut World) {
     });
 }
 
-/// What a point of strength costs a nation relative to the prices in the rules: pay follows income, arms
-/// follow modernity.
+/// What a point of strength costs a nation relative to the prices in the rules.
 pub fn cost_index(
     rules: &EconomyRules,
     economy: &Economy,
     polity: &Polity,
     military: &Military,
 ) -> f64 {
-    let head = economy.gdp / polity.population.max(1e-3);
-    let income = libm::pow((head / rules.cost_head).max(1e-3), rules.cost_exponent);
-    income * (rules.cost_base + military.modernity)
+    rules.cost_index(economy.gdp, polity.population, military.modernity)
 }

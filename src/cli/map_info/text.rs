@@ -1,0 +1,249 @@
+//! A map's first day in words and tables.
+
+use casus_foederis::content::{Link, Mode, Region, RegionKind, Scenario};
+use casus_foederis::figures::{fixed, money, number, percent, signed};
+use casus_foederis::ids::{NationId, RegionId};
+use casus_foederis::session::Map;
+use casus_foederis::survey::{Quarrel, Ration, Standing};
+use casus_foederis::tell::{self, clean, count};
+use casus_foederis::view::Contact;
+
+use super::Info;
+use crate::cli::check;
+use crate::cli::{Shell, Stop};
+
+pub fn show(info: &Info, map: &Map, shell: &mut Shell<'_>) -> Result<(), Stop> {
+    let scenario = &*info.survey.scenario;
+    shell.line(&clean(&head(scenario)))?;
+    for (title, rows) in [
+        ("Regions", regions(scenario)),
+        ("Nations", nations(scenario, &info.survey.nations)),
+        ("Forces", forces(scenario, &info.survey.forces)),
+        (
+            "Challenges that leaders weigh",
+            quarrels(scenario, &info.survey.quarrels),
+        ),
+    ] {
+        shell.line(&format!("\n{title}"))?;
+        for line in table(&rows) {
+            shell.line(&clean(&line))?;
+        }
+    }
+    let warnings = count(info.warnings.len() as u64, "warning");
+    shell.line(&format!("\n{}", tell::capital(&warnings)))?;
+    for warning in &info.warnings {
+        check::show(warning, map, shell)?;
+    }
+    Ok(())
+}
+
+fn head(scenario: &Scenario) -> String {
+    let n = |n: usize, noun: &str| count(n as u64, noun);
+    format!(
+        "{} ({}): from {}, {} of {}; {}, {}, {}",
+        scenario.title,
+        scenario.id,
+        scenario.start,
+        count(scenario.turns, "turn"),
+        tell::months(scenario.turn_months.into()),
+        n(scenario.nations.len(), "nation"),
+        n(scenario.regions.len(), "region"),
+        n(scenario.links.len(), "link"),
+    )
+}
+
+type Rows = Vec<Vec<String>>;
+
+/// The first row is that of the heads; the last cell of a row goes on as it likes.
+fn rows(heads: &[&str]) -> Rows {
+    vec![heads.iter().map(|&h| h.to_owned()).collect()]
+}
+
+fn table(rows: &Rows) -> Vec<String> {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |i: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(i));
+        cells.map(|c| c.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    let line = |row: &Vec<String>| {
+        let cells = row.iter().zip(&widths).map(|(c, w)| format!("{c:w$}"));
+        format!("  {}", cells.collect::<Vec<_>>().join("  "))
+            .trim_end()
+            .to_owned()
+    };
+    rows.iter().map(line).collect()
+}
+
+fn regions(scenario: &Scenario) -> Rows {
+    let mut table = rows(&[
+        "region",
+        "owner",
+        "ground",
+        "people",
+        "port",
+        "ways (km, kt a month)",
+    ]);
+    for id in scenario.region_ids() {
+        let region = scenario.region(id);
+        let owner = region.owner.map_or("-", |n| code(scenario, n));
+        let people = match region.kind {
+            RegionKind::Sea => "-".to_owned(),
+            RegionKind::Land => tell::people(region.population * 1e3),
+        };
+        let port = match region.port {
+            0 => "-".to_owned(),
+            port => port.to_string(),
+        };
+        table.push(vec![
+            region.id.clone(),
+            owner.to_owned(),
+            ground(scenario, region),
+            people,
+            port,
+            ways(scenario, id),
+        ]);
+    }
+    table
+}
+
+fn ground(scenario: &Scenario, region: &Region) -> String {
+    let terrain = tell::terrain(region.terrain, &scenario.words);
+    match region.off_map {
+        true => format!("{terrain}, not drawn"),
+        false => terrain.to_owned(),
+    }
+}
+
+/// Each neighbour with the way there: `north-sea by sea (210, 300)`.
+fn ways(scenario: &Scenario, region: RegionId) -> String {
+    let way = |(link, other): (&Link, RegionId)| {
+        let (km, capacity) = (number(link.km), number(link.capacity));
+        let (name, how) = (&scenario.region(other).id, how(link.mode));
+        format!("{name} {how} ({km}, {capacity})")
+    };
+    let ways: Vec<String> = scenario.links_from(region).map(way).collect();
+    ways.join("; ")
+}
+
+fn how(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Land => "by land",
+        Mode::Sea => "by sea",
+        Mode::Strait => "over a strait",
+        Mode::Air => "by air",
+    }
+}
+
+fn code(scenario: &Scenario, nation: NationId) -> &str {
+    &scenario.nation(nation).id
+}
+
+fn nations(scenario: &Scenario, list: &[Standing]) -> Rows {
+    let mut table = rows(&[
+        "nation",
+        "land",
+        "air",
+        "naval",
+        "power",
+        "share",
+        "defence",
+        "upkeep",
+        "meets",
+        "can fight",
+    ]);
+    for standing in list {
+        let meets = standing.meets.iter();
+        let meets: Vec<String> = meets
+            .map(|&(n, contact)| format!("{} {}", code(scenario, n), meeting(contact)))
+            .collect();
+        let reaches = standing.reaches.iter().map(|&n| code(scenario, n));
+        let reaches: Vec<&str> = reaches.collect();
+        let or_nobody = |text: String| {
+            if text.is_empty() {
+                "nobody".to_owned()
+            } else {
+                text
+            }
+        };
+        let mut row = vec![code(scenario, standing.nation).to_owned()];
+        row.extend(standing.points.map(|p| fixed(p, 1)));
+        row.extend([
+            fixed(standing.power, 1),
+            percent(standing.share),
+            money(standing.defence),
+            money(standing.upkeep),
+            or_nobody(meets.join(", ")),
+            or_nobody(reaches.join(" ")),
+        ]);
+        table.push(row);
+    }
+    table
+}
+
+/// Where two nations meet.
+fn meeting(contact: Contact) -> &'static str {
+    match contact {
+        Contact::None => "nowhere",
+        Contact::Fleet => "off a coast",
+        Contact::Waters => "over narrow waters",
+        Contact::Garrison => "at a garrison",
+        Contact::Land => "at a border",
+    }
+}
+
+fn forces(scenario: &Scenario, list: &[Ration]) -> Rows {
+    let mut table = rows(&["nation", "region", "arm", "points", "fed"]);
+    for force in list {
+        let fed = percent(force.fed);
+        table.push(vec![
+            code(scenario, force.nation).to_owned(),
+            scenario.region(force.region).id.clone(),
+            tell::arm_cell(force.arm, &scenario.words).to_owned(),
+            fixed(force.strength, 2),
+            if force.cut_off {
+                format!("{fed}, cut off")
+            } else {
+                fed
+            },
+        ]);
+    }
+    table
+}
+
+fn quarrels(scenario: &Scenario, list: &[Quarrel]) -> Rows {
+    let mut table = rows(&[
+        "challenger",
+        "target",
+        "over",
+        "worth",
+        "war",
+        "wins",
+        "they meet",
+        "capitals (km)",
+        "reckoning",
+    ]);
+    for quarrel in list {
+        let mut reckoning = tell::verdict(quarrel.verdict, &scenario.words).to_owned();
+        if !quarrel.can_fight {
+            reckoning += "; no army of either reaches the other";
+        }
+        if let Some(why) = &quarrel.refused {
+            reckoning += &format!("; may not: {why}");
+        }
+        let (challenger, target) = (quarrel.challenger, quarrel.target);
+        let [from, to] = [challenger, target].map(|n| scenario.nation(n).capital);
+        table.push(vec![
+            code(scenario, challenger).to_owned(),
+            code(scenario, target).to_owned(),
+            tell::stake(quarrel.stake, scenario),
+            signed(quarrel.worth, 2),
+            signed(quarrel.war, 2),
+            percent(quarrel.win),
+            meeting(quarrel.contact).to_owned(),
+            fixed(scenario.distance_km(from, to), 0),
+            reckoning,
+        ]);
+    }
+    table
+}
