@@ -21,11 +21,14 @@ pub struct Play {
         requires = "map"
     )]
     seats: Vec<String>,
+    /// Begin with this chapter of the map, and lead whom it seats unless --as says otherwise
+    #[arg(long, value_name = "ID", requires = "map")]
+    chapter: Option<String>,
     /// Decides every roll; the same seed and orders give the same game
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
     /// Go on with a saved game
-    #[arg(long, value_name = "SAVE", conflicts_with_all = ["map", "seats", "seed"])]
+    #[arg(long, value_name = "SAVE", conflicts_with_all = ["map", "seats", "seed", "chapter"])]
     resume: Option<String>,
 }
 
@@ -49,6 +52,7 @@ pub fn play(args: Play, global: &Global, places: Places) -> Result<(), Stop> {
     let mut start = Start {
         seed: args.seed,
         seats: args.seats,
+        chapter: args.chapter,
         ..Start::default()
     };
     if let Some(save) = &args.resume {

@@ -75,6 +75,8 @@ pub enum Launch {
 pub struct Start {
     /// A shipped map's name or a path; None asks on the screen, or takes the save's.
     pub map: Option<String>,
+    /// The id of the map's chapter to begin with.
+    pub chapter: Option<String>,
     /// Nation ids of the seats that humans take; several play in turn at one terminal.
     pub seats: Vec<String>,
     pub seed: Option<u64>,

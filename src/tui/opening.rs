@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use casus_core::content::Scenario;
+use casus_core::content::{Scenario, chapter_setting};
 use casus_core::session::{self, Journal, Map, Places, SessionError, Setup};
 
 use super::worker::random_seed;
@@ -25,11 +25,15 @@ impl Opening {
             return Ok(Self::Saved(path));
         }
         let map = Map::find(&start.map.unwrap_or_default(), places)?;
-        let (scenario, _) = map.load(&[])?;
-        let seats = session::seats(&scenario, &start.seats)?;
+        let sets: Vec<String> = start.chapter.iter().map(|c| chapter_setting(c)).collect();
+        let (scenario, _) = map.load(&sets)?;
+        let mut seats = session::seats(&scenario, &start.seats)?;
+        if let Some(past) = scenario.chapter.as_ref().filter(|_| seats.is_empty()) {
+            seats.push(scenario.chapters[past.chapter].seat);
+        }
         let setup = Setup {
             map,
-            sets: Vec::new(),
+            sets,
             seed: start.seed.unwrap_or_else(random_seed),
             seats,
         };

@@ -78,7 +78,7 @@ impl Menu {
                     map,
                     seats: vec!["BRE".to_owned()],
                     seed: Some(worker::random_seed()),
-                    resume: None,
+                    ..Start::default()
                 })
             }
             Entry::New => Step::Go(Goto::NewGame),

@@ -87,6 +87,7 @@ impl Bench {
     fn play(seats: &[&str]) -> Self {
         let seats = seats.iter().map(|s| (*s).to_owned()).collect();
         Self::new(Launch::Play(Start {
+            chapter: None,
             map: Some("four-rivers".to_owned()),
             seats,
             seed: Some(7),

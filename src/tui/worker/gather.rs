@@ -1,9 +1,9 @@
 //! What screens are told, gathered from sessions, replays and folders.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use casus_core::content::Scenario;
+use casus_core::content::{Chapter, Scenario};
 use casus_core::event::Grade;
 use casus_core::ids::NationId;
 use casus_core::session::{self, Map, Replay, Session, SessionError};
@@ -90,27 +90,55 @@ pub fn saves(folder: &Path) -> Vec<SaveRow> {
 pub fn own_map(path: &Path) -> MapRow {
     let stamp = Stamp::of(path);
     let source = path.display().to_string();
-    MapRow {
-        name: session::stem(&source).to_owned(),
-        source,
-        file: Some((path.to_path_buf(), stamp)),
-        scene: Map::read(path).and_then(|map| first_sight(&map)),
+    let name = session::stem(&source).to_owned();
+    let file = Some((path.to_path_buf(), stamp));
+    match Map::read(path) {
+        Ok(map) => row(&map, (name, source), file),
+        Err(fault) => MapRow {
+            name,
+            source,
+            file,
+            chapter: None,
+            chapters: Vec::new(),
+            scene: Err(fault),
+        },
     }
 }
 
 pub fn shipped_map(found: session::Found) -> MapRow {
-    MapRow {
-        scene: first_sight(&found.map),
-        source: found.name.clone(),
-        name: found.name,
+    row(&found.map, (found.name.clone(), found.name), None)
+}
+
+/// A map with its chapters.
+fn row(map: &Map, (name, source): (String, String), file: Option<(PathBuf, Stamp)>) -> MapRow {
+    let scene = first_sight(map, None);
+    let listed = scene.as_ref().map_or(&[][..], |(s, _)| &s.chapters);
+    let chapter = |c: &Chapter| MapRow {
+        name: c.title.clone(),
+        source: source.clone(),
         file: None,
+        chapter: Some(c.id.clone()),
+        chapters: Vec::new(),
+        scene: first_sight(map, Some(c)),
+    };
+    MapRow {
+        chapters: listed.iter().map(chapter).collect(),
+        name,
+        source,
+        file,
+        chapter: None,
+        scene,
     }
 }
 
-/// The map before the first turn, as its first nation sees it.
-fn first_sight(map: &Map) -> Result<(Arc<Scenario>, Arc<View>), SessionError> {
-    let (scenario, _) = map.load(&[])?;
+/// The map, or a chapter of it, before the first turn, as its first nation or the one that it seats sees it.
+fn first_sight(
+    map: &Map,
+    chapter: Option<&Chapter>,
+) -> Result<(Arc<Scenario>, Arc<View>), SessionError> {
+    let sets: Vec<String> = chapter.iter().map(|c| c.setting()).collect();
+    let (scenario, _) = map.load(&sets)?;
     let table = Session::unsaved(Arc::clone(&scenario), 1, Vec::new());
-    let view = table.view(NationId(0))?;
+    let view = table.view(chapter.map_or(NationId(0), |c| c.seat))?;
     Ok((scenario, view))
 }

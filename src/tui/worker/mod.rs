@@ -137,6 +137,10 @@ pub struct MapRow {
     pub source: String,
     /// Its file, and what that was like when it was read; None for a shipped map.
     pub file: Option<(PathBuf, Stamp)>,
+    /// The chapter of that map that this is, if it is one.
+    pub chapter: Option<String>,
+    /// The map's chapters, in its order.
+    pub chapters: Vec<MapRow>,
     pub scene: Result<(Arc<Scenario>, Arc<View>), SessionError>,
 }
 

@@ -33,3 +33,17 @@ pub struct Chapter {
     /// What the seat, or others, should bring about; its holders have no other objectives.
     pub goals: Vec<Objective>,
 }
+
+impl Chapter {
+    /// The setting that begins a game with it.
+    #[must_use]
+    pub fn setting(&self) -> String {
+        setting(&self.id)
+    }
+}
+
+/// The setting that begins a game with the chapter of that id.
+#[must_use]
+pub fn setting(id: &str) -> String {
+    format!("chapter={id}")
+}

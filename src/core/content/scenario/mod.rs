@@ -11,7 +11,7 @@ mod underway;
 
 use std::sync::Arc;
 
-pub use chapter::{Chapter, Past};
+pub use chapter::{Chapter, Past, setting as chapter_setting};
 pub use date::Date;
 pub use domains::{Domain, DomainSet};
 pub use nation::{Arm, Born, Claim, Doctrine, ForceSeed, Group, Nation, Rivalry, Tie, TreatySeed};

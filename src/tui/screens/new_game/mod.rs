@@ -71,8 +71,9 @@ impl NewGame {
             self.maps.push(row);
             return;
         };
+        let chosen = self.chosen().map(|c| c.source.clone());
         let before = std::mem::replace(&mut self.maps[place], row);
-        if place != self.map_cursor.at {
+        if chosen.as_ref() != Some(&before.source) {
             return;
         }
         // What was drawn is of a map that is no more.
@@ -87,22 +88,29 @@ impl NewGame {
         }
     }
 
+    /// The maps, each followed by its chapters.
+    fn rows(&self) -> impl Iterator<Item = &MapRow> {
+        let maps = self.maps.iter();
+        maps.flat_map(|map| std::iter::once(map).chain(&map.chapters))
+    }
+
     fn chosen(&self) -> Option<&MapRow> {
-        self.maps.get(self.map_cursor.at)
+        self.rows().nth(self.map_cursor.at)
     }
 
     fn scene(&self) -> Option<(Arc<Scenario>, Arc<View>)> {
         self.chosen()?.scene.as_ref().ok().cloned()
     }
 
-    /// The nations, those with an invitation first.
+    /// The nations, the one that a chapter seats first, then those with an invitation.
     fn nations(&self) -> Vec<NationId> {
         let Some((scenario, _)) = self.scene() else {
             return Vec::new();
         };
         let there = |n: &NationId| scenario.nation(*n).born == Born::Before;
         let mut list: Vec<NationId> = scenario.nation_ids().filter(there).collect();
-        list.sort_by_key(|&n| (scenario.nation(n).invitation.is_empty(), n));
+        let seat = scenario.chapter.as_ref().map(|past| scenario.chapters[past.chapter].seat);
+        list.sort_by_key(|&n| (Some(n) != seat, scenario.nation(n).invitation.is_empty(), n));
         list
     }
 
@@ -127,6 +135,7 @@ impl NewGame {
             .collect();
         start(Start {
             map: Some(row.source.clone()),
+            chapter: row.chapter.clone(),
             seats,
             seed: Some(seed),
             resume: None,
@@ -200,7 +209,7 @@ impl Screen for NewGame {
         let column = area::left(room, wide);
         let maps = area::top(
             column,
-            (self.maps.len() as u16 + 3).clamp(5, room.height / 3),
+            (self.rows().count() as u16 + 3).clamp(5, room.height / 3),
         );
         let seed = area::rows(column, column.bottom().saturating_sub(3), 3);
         let nations = area::rows(column, maps.bottom(), seed.y.saturating_sub(maps.bottom()));

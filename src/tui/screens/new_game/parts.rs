@@ -26,13 +26,23 @@ impl NewGame {
         let inside = pane::pane(theme, "Map", self.part == Part::Maps, area, buf);
         let room = usize::from(inside.width).saturating_sub(3);
         let line = |row: &MapRow| match &row.scene {
-            Ok((scenario, _)) => Line::raw(fit(&scenario.title, room)),
+            Ok((scenario, _)) => match &scenario.chapter {
+                Some(past) => {
+                    let chapter = &scenario.chapters[past.chapter];
+                    let stars = "*".repeat(usize::from(chapter.stars));
+                    Line::from(vec![
+                        Span::styled(format!("  {stars:<4}"), theme.dim()),
+                        Span::raw(fit(&chapter.title, room.saturating_sub(6))),
+                    ])
+                }
+                None => Line::raw(fit(&scenario.title, room)),
+            },
             Err(_) => Line::styled(
                 fit(&format!("{} (has faults)", row.name), room),
                 theme.dim(),
             ),
         };
-        let mut lines: Vec<Line> = self.maps.iter().map(line).collect();
+        let mut lines: Vec<Line> = self.rows().map(line).collect();
         if !self.complete {
             lines.push(Line::styled("...", theme.dim()));
         }
