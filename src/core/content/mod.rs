@@ -6,9 +6,11 @@
 mod amend;
 mod charter;
 mod check;
+mod codes;
 mod compose;
 mod contradictions;
 mod decode;
+mod fit;
 mod forms;
 mod json;
 mod letters;
@@ -22,6 +24,7 @@ mod report;
 mod rules;
 pub mod scale;
 mod scenario;
+mod shape;
 mod shipped;
 mod template;
 mod texts;
@@ -30,6 +33,7 @@ mod weather;
 mod words;
 
 pub use charter::*;
+pub use codes::Code;
 pub use compose::{choices, compose, limits};
 pub use contradictions::{Contradiction, contradictions};
 pub use letters::steers;

@@ -5,6 +5,7 @@ use super::forces::{STRENGTH, can_be};
 use super::frame::date;
 use super::names::Book;
 use super::treaties::{Founding, found};
+use crate::content::codes::Code;
 use crate::content::raw::{RawCondition, RawEffect, RawStake};
 use crate::content::report::Report;
 use crate::content::scenario::{Condition, Date, Effect, Region, RegionKind};
@@ -47,8 +48,9 @@ impl Reader<'_, '_, '_> {
     /// Two nations, written one after the other from `part` on; not the same.
     fn two(&mut self, a: &str, b: &str) -> (NationId, NationId) {
         if a == b {
-            self.report
-                .error(&self.at.item(1), format!("{b:?} is the same nation"));
+            let it = self.nation(a, 0);
+            self.book.same(a, &self.at.item(1), self.report);
+            return (it, it);
         }
         (self.nation(a, 0), self.nation(b, 1))
     }
@@ -269,15 +271,19 @@ impl Reader<'_, '_, '_> {
         regions: &[Region],
     ) -> Effect {
         let at = self.at;
-        if challenger == target {
-            self.report.error(
-                &at.field("target"),
-                format!("{target:?} is the challenger as well"),
-            );
-        }
+        let challenging = self
+            .book
+            .nation(challenger, &at.field("challenger"), self.report);
+        let targeted = if challenger == target {
+            self.book.same(target, &at.field("target"), self.report);
+            challenging
+        } else {
+            self.book.nation(target, &at.field("target"), self.report)
+        };
         if !(1..=6).contains(&rung) {
-            self.report.error(
+            self.report.note(
                 &at.field("rung"),
+                Code::OutOfRange,
                 format!("the rung must lie in 1..6, not {rung}"),
             );
         }
@@ -291,10 +297,8 @@ impl Reader<'_, '_, '_> {
             RawStake::Incident => Stake::Incident,
         };
         Effect::Crisis {
-            challenger: self
-                .book
-                .nation(challenger, &at.field("challenger"), self.report),
-            target: self.book.nation(target, &at.field("target"), self.report),
+            challenger: challenging,
+            target: targeted,
             stake,
             rung,
         }
@@ -307,8 +311,9 @@ impl Reader<'_, '_, '_> {
             .get(id.index())
             .is_some_and(|r| r.id == name && r.kind == RegionKind::Sea)
         {
-            self.report.error(
+            self.report.note(
                 at,
+                Code::SeaOwned,
                 format!("{name:?} is a sea zone, and nobody can own the sea"),
             );
         }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::content::codes::Code;
 use crate::content::raw::{RawGeography, RawRegion, RawScenario};
 use crate::content::report::Report;
 use crate::content::scenario::Region;
@@ -41,16 +42,12 @@ fn world(
 ) -> Option<Atlas> {
     let root = Path::Root;
     let at = root.field("geography");
-    let (west, south, east, north) = bounds;
-    let sides = at.field("bounds");
-    for (i, (value, limit)) in [(west, 360.0), (south, 90.0), (east, 360.0), (north, 90.0)]
-        .into_iter()
-        .enumerate()
-    {
-        report.number(&sides.item(i), "a bound", value, -limit..=limit);
-    }
     if projection == Projection::Plane {
-        report.error(&at.field("projection"), "the projection Plane is for grids");
+        report.note(
+            &at.field("projection"),
+            Code::BadProjection,
+            "the projection Plane is for grids",
+        );
     }
     // Bounds and centres must be sound before they are worth projecting.
     if report.has_errors() {
@@ -82,28 +79,38 @@ fn explain(error: &GeoError, order: &[usize], report: &mut Report<'_>) {
     let place = |id: RegionId| order.get(id.index()).copied().unwrap_or_default();
     match error {
         GeoError::Projection(why) => {
-            report.error(
+            report.note(
                 &geography.field("projection"),
+                Code::BadProjection,
                 format!("no map can be made: {why}"),
             );
         }
         GeoError::Bounds(why) => {
-            report.error(
+            report.note(
                 &geography.field("bounds"),
+                Code::BadBounds,
                 format!("no map can be made: {why}"),
             );
         }
         GeoError::SeedOutside { region } => {
             let item = regions.item(place(*region));
-            report.error(&item.field("at"), "the centre lies outside the map");
+            report.note(
+                &item.field("at"),
+                Code::CentreOutside,
+                "the centre lies outside the map",
+            );
         }
         GeoError::NoCountry { region }
         | GeoError::SeaWithin { region, .. }
         | GeoError::UnknownCountry { region, .. } => {
             let item = regions.item(place(*region));
-            report.error(&item.field("within"), error.to_string());
+            report.note(
+                &item.field("within"),
+                Code::UnknownCountry,
+                error.to_string(),
+            );
         }
-        other => report.error(&geography, other.to_string()),
+        other => report.note(&geography, Code::NoMap, other.to_string()),
     }
 }
 
@@ -126,10 +133,10 @@ fn shapeless(raw: &RawScenario, atlas: &Atlas, order: &[usize], report: &mut Rep
                 "{:?} has no shape: its centre is not within its countries",
                 region.id
             );
-            report.warn(&list.item(i).field("at"), message);
+            report.note(&list.item(i).field("at"), Code::NoShape, message);
         } else if region.sea && atlas.area_km2(RegionId::at(id)) <= 0.0 {
             let message = format!("{:?} has no shape: its centre is not at sea", region.id);
-            report.warn(&list.item(i).field("at"), message);
+            report.note(&list.item(i).field("at"), Code::NoShape, message);
         }
     }
 }
@@ -181,14 +188,17 @@ fn grid(
     let legend = legend(raw, order, report);
     let used = drawing(rows, &legend, &at.field("rows"), report);
     let list = root.field("regions");
-    for (id, &i) in order.iter().enumerate() {
+    // Where a cell is nobody's it may have been meant for the region that has none.
+    let whose = used.as_ref().map_or(&[][..], |_| order);
+    let used = used.unwrap_or_default();
+    for (id, &i) in whose.iter().enumerate() {
         let region = &raw.regions[i];
         if region
             .glyph
             .is_some_and(|g| legend.get(&g) == Some(&RegionId::at(id)) && !used.contains(&g))
         {
             let message = format!("no cell of the map is {:?}'s", region.id);
-            report.error(&list.item(i).field("glyph"), message);
+            report.note(&list.item(i).field("glyph"), Code::GlyphUnused, message);
         }
     }
     if report.has_errors() {
@@ -225,13 +235,15 @@ fn legend(raw: &RawScenario, order: &[usize], report: &mut Report<'_>) -> BTreeM
         };
         let at = list.item(i);
         if matches!(glyph, ' ' | '.') {
-            report.error(
+            report.note(
                 &at.field("glyph"),
+                Code::GlyphBlank,
                 format!("{glyph:?} stands for no region at all"),
             );
         } else if *legend.entry(glyph).or_insert(RegionId::at(id)) != RegionId::at(id) {
-            report.error(
+            report.note(
                 &at.field("glyph"),
+                Code::GlyphTaken,
                 format!("another region has the glyph {glyph:?}"),
             );
         }
@@ -239,20 +251,21 @@ fn legend(raw: &RawScenario, order: &[usize], report: &mut Report<'_>) -> BTreeM
     legend
 }
 
-/// Checks the rows and gives the glyphs that occur in them.
+/// Checks the rows and gives the glyphs that occur in them; None if there are none, or some that no region has.
 fn drawing(
     rows: &[String],
     legend: &BTreeMap<char, RegionId>,
     at: &Path<'_>,
     report: &mut Report<'_>,
-) -> BTreeSet<char> {
-    let width = rows.first().map_or(0, |row| row.chars().count());
+) -> Option<BTreeSet<char>> {
+    let width = usual_width(rows);
     if rows.is_empty() || width == 0 {
-        report.error(at, "the drawing is empty");
+        report.note(at, Code::BadDrawing, "the drawing is empty");
     }
     if rows.len().max(width) > MOST_CELLS {
-        report.error(
+        report.note(
             at,
+            Code::BadDrawing,
             format!("a drawing has {MOST_CELLS} rows and columns at the most"),
         );
     }
@@ -261,8 +274,8 @@ fn drawing(
     for (i, row) in rows.iter().enumerate() {
         let length = row.chars().count();
         if length != width {
-            let message = format!("this row has {length} cells, the first one {width}");
-            report.error(&at.item(i), message);
+            let message = format!("this row has {length} cells, the others {width}");
+            report.note(&at.item(i), Code::UnevenRows, message);
         }
         for (column, glyph) in row.chars().enumerate() {
             let known = legend.contains_key(&glyph) || matches!(glyph, ' ' | '.');
@@ -270,9 +283,17 @@ fn drawing(
                 used.insert(glyph);
             } else if unknown.insert(glyph) {
                 let message = format!("no region has the glyph {glyph:?} (column {})", column + 1);
-                report.error(&at.item(i), message);
+                report.note(&at.item(i), Code::UnknownGlyph, message);
             }
         }
     }
-    used
+    (unknown.is_empty() && width > 0).then_some(used)
+}
+
+/// The width of most rows; of the first, where no width is more usual.
+fn usual_width(rows: &[String]) -> usize {
+    let widths: Vec<usize> = rows.iter().map(|row| row.chars().count()).collect();
+    let count = |width: usize| widths.iter().filter(|w| **w == width).count();
+    let first_is_last = widths.iter().rev().copied();
+    first_is_last.max_by_key(|&w| count(w)).unwrap_or(0)
 }

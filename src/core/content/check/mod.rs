@@ -25,7 +25,7 @@ use super::report::Report;
 use super::scenario::{Scenario, distance_km};
 use super::texts::Texts;
 use super::tree::Path;
-use names::{Book, Names};
+use names::{Book, Kind, Names};
 
 /// Checks `raw` and builds the scenario called `id` under the rules and charters in `texts`; None if the report has errors.
 pub(super) fn check(
@@ -57,23 +57,25 @@ pub(super) fn check(
     };
     let book = Book {
         nations: Names::gather(
-            "nation",
+            Kind::Nation,
             &root.field("nations"),
             raw.nations.iter().map(|n| n.id.as_str()).enumerate(),
             report,
-        ),
+        )
+        .with_titles(raw.nations.iter().map(|n| (n.name.as_str(), n.id.as_str()))),
         regions: Names::gather(
-            "region",
+            Kind::Region,
             &root.field("regions"),
             region_ids.into_iter(),
             report,
-        ),
+        )
+        .with_titles(raw.regions.iter().map(|r| (r.name.as_str(), r.id.as_str()))),
         charters: Names::known(
-            "charter",
+            Kind::Charter,
             charter_ids.iter().map(String::as_str).enumerate(),
         ),
         scripts: Names::gather(
-            "script",
+            Kind::Script,
             &root.field("history"),
             raw.history.iter().map(|s| s.id.as_str()).enumerate(),
             report,
