@@ -84,7 +84,8 @@ fn explain(name: &str, format: Listing, shell: &mut Shell<'_>) -> Result<(), Sto
     for code in &codes {
         let (severity, text) = (code.severity(), code.tells());
         if name.is_empty() {
-            let first = text.split_inclusive(['.', ':']).next().unwrap_or_default();
+            let first = text.split_once(". ").map_or(text, |(first, _)| first);
+            let first = first.trim_end_matches('.');
             shell.line(&format!("{severity:<8} {:<22} {first}", code.to_string()))?;
             continue;
         }

@@ -113,7 +113,7 @@ fn one_fault_is_one_message() {
 }
 
 /// Kinds of problem that no small map can have, and where they are met.
-const ELSEWHERE: [Code; 7] = [
+const ELSEWHERE: [Code; 8] = [
     // Below, and by numbers of regions that only a generator would write.
     Code::FileTooLarge,
     Code::NoMap,
@@ -122,6 +122,8 @@ const ELSEWHERE: [Code; 7] = [
     Code::SettingPath,
     Code::SettingValue,
     Code::ShippedText,
+    // No charter that ships names regions; one of a save may.
+    Code::AreaElsewhere,
     // Nothing is known that RON refuses and this program cannot explain.
     Code::Unreadable,
 ];

@@ -50,11 +50,9 @@ fn right_format(report: &mut Report<'_>) -> bool {
     };
     let good = report.text.get(from..to) == Some(FORMAT);
     if !good {
-        report.note(
-            &path,
-            Code::UnknownFormat,
-            format!("the format must be {FORMAT}, the only one that is known"),
-        );
+        let message = format!("the format must be {FORMAT}, the only one that is known");
+        let hint = Some(format!("format: {FORMAT}"));
+        report.note_with(&path, Code::UnknownFormat, message, hint);
     }
     good
 }
@@ -95,12 +93,8 @@ fn explain(error: &SpannedError, report: &mut Report<'_>) {
     if !report.has_errors() {
         let at = offset(report.text, error.span.start.line, error.span.start.col);
         let message = "what stands here is not written as a map is".to_owned();
-        report.note_at(
-            at,
-            Code::Unreadable,
-            message,
-            Some(format!("RON says: {}", error.code)),
-        );
+        let hint = Some("please report this map: it should be told what is wrong".to_owned());
+        report.note_at(at, Code::Unreadable, message, hint);
     }
 }
 

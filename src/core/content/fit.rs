@@ -259,7 +259,12 @@ impl<'t> Fitter<'_, 't> {
             };
             if given.contains(&name) {
                 let message = format!("the field {name:?} is given twice in {of}");
-                self.note(&at_key(item), Code::FieldTwice, message, None);
+                self.note(
+                    &at_key(item),
+                    Code::FieldTwice,
+                    message,
+                    Some("keep one of them".to_owned()),
+                );
                 continue;
             }
             given.push(name);

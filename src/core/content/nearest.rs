@@ -46,16 +46,25 @@ fn near<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Vec<&'k str
 /// Names that a hint lists, how many of a longer list, and how many may have been meant.
 const LISTED: usize = 30;
 const LISTED_OF_MANY: usize = 8;
-const MEANT: usize = 3;
+const MEANT: usize = 4;
+
+/// `did you mean "north-sea" or "south-sea"?`; None where nothing known, or too much, is near enough.
+#[must_use]
+pub fn meant<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
+    let meant = near(name, known);
+    let few = (1..=MEANT).contains(&meant.len());
+    few.then(|| format!("did you mean {}?", quoted(&meant).join(" or ")))
+}
+
+fn quoted(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| format!("{name:?}")).collect()
+}
 
 /// A hint that names the nearest known names, or else what is known: of a long list those that are least far.
 #[must_use]
 pub fn hint<'k>(name: &str, known: impl Iterator<Item = &'k str> + Clone) -> Option<String> {
-    let quoted =
-        |names: &[&str]| -> Vec<String> { names.iter().map(|n| format!("{n:?}")).collect() };
-    let meant = near(name, known.clone());
-    if (1..=MEANT).contains(&meant.len()) {
-        return Some(format!("did you mean {}?", quoted(&meant).join(" or ")));
+    if let Some(meant) = meant(name, known.clone()) {
+        return Some(meant);
     }
     let mut all: Vec<&str> = known.collect();
     if all.len() > LISTED {

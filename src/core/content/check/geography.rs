@@ -198,7 +198,13 @@ fn grid(
             .is_some_and(|g| legend.get(&g) == Some(&RegionId::at(id)) && !used.contains(&g))
         {
             let message = format!("no cell of the map is {:?}'s", region.id);
-            report.note(&list.item(i).field("glyph"), Code::GlyphUnused, message);
+            let hint = Some("draw it in the rows, or give it off_map: true".to_owned());
+            report.note_with(
+                &list.item(i).field("glyph"),
+                Code::GlyphUnused,
+                message,
+                hint,
+            );
         }
     }
     if report.has_errors() {
@@ -275,7 +281,8 @@ fn drawing(
         let length = row.chars().count();
         if length != width {
             let message = format!("this row has {length} cells, the others {width}");
-            report.note(&at.item(i), Code::UnevenRows, message);
+            let hint = Some("fill it with dots, or with the region that is meant".to_owned());
+            report.note_with(&at.item(i), Code::UnevenRows, message, hint);
         }
         for (column, glyph) in row.chars().enumerate() {
             let known = legend.contains_key(&glyph) || matches!(glyph, ' ' | '.');
@@ -283,11 +290,26 @@ fn drawing(
                 used.insert(glyph);
             } else if unknown.insert(glyph) {
                 let message = format!("no region has the glyph {glyph:?} (column {})", column + 1);
-                report.note(&at.item(i), Code::UnknownGlyph, message);
+                let hint = unused(rows, legend);
+                report.note_with(&at.item(i), Code::UnknownGlyph, message, hint);
             }
         }
     }
     (unknown.is_empty() && width > 0).then_some(used)
+}
+
+/// The glyphs of regions that no cell holds, one of which may be meant.
+fn unused(rows: &[String], legend: &BTreeMap<char, RegionId>) -> Option<String> {
+    let unused = |glyph: &&char| !rows.iter().any(|row| row.contains(**glyph));
+    let glyphs: Vec<String> = legend
+        .keys()
+        .filter(unused)
+        .map(|g| format!("{g:?}"))
+        .collect();
+    match glyphs.is_empty() {
+        true => Some("give one of them this glyph, or put a dot for nothing".to_owned()),
+        false => Some(format!("no cell is of {}", glyphs.join(", "))),
+    }
 }
 
 /// The width of most rows; of the first, where no width is more usual.

@@ -135,7 +135,8 @@ fn question(
         if k == 0 && !raw.when.is_empty() {
             let message =
                 "the first option is what comes of saying nothing, and must always be open";
-            report.note(&at.field("when"), Code::FirstOptionClosed, message);
+            let hint = Some("put an option without conditions first".to_owned());
+            report.note_with(&at.field("when"), Code::FirstOptionClosed, message, hint);
         }
         let when = conditions(&raw.when, book, &at.field("when"), report);
         never::warn(&when, span, &at.field("when"), report);
@@ -250,7 +251,13 @@ pub(super) fn objectives(
         report.length(&at.field("text"), "an objective's text", text, 500);
         report.positive(&at.field("points"), "points", *points, 0.001..=1000.0);
         if test.is_empty() {
-            report.note(&at.field("test"), Code::NoTest, "an objective needs a test");
+            let hint = Some(r#"test: [AtPeace("ABC", "DEF")]"#.to_owned());
+            report.note_with(
+                &at.field("test"),
+                Code::NoTest,
+                "an objective needs a test",
+                hint,
+            );
         }
         let holder = match holder {
             RawHolder::Nation(id) => {

@@ -182,7 +182,8 @@ fn extra(
         for (end, name) in ends.iter().zip(["a", "b"]) {
             if end.kind == RegionKind::Land && end.port == 0 {
                 let message = format!("{:?} has no port for a sea link", end.id);
-                report.note(&at.field(name), Code::NoPort, message);
+                let hint = Some(format!("give {:?} port: 1", end.id));
+                report.note_with(&at.field(name), Code::NoPort, message, hint);
             }
         }
     } else if seas > 0 {
@@ -199,11 +200,8 @@ fn extra(
         Some(km) => km,
         None if !ends.iter().any(|r| r.off_map) => atlas.distance_km(a, b),
         None if grid => {
-            report.note(
-                at,
-                Code::NoLength,
-                "a link to a region off the drawn map needs its km",
-            );
+            let message = "a link to a region off the drawn map needs its km";
+            report.note_with(at, Code::NoLength, message, Some("km: 900.0".to_owned()));
             1.0
         }
         None => km_between(ends[0].at, ends[1].at),

@@ -77,11 +77,9 @@ impl<'n> Names<'n> {
                 check_key(kind.word(), name, &at, report);
             }
             if *index.entry(name).or_insert(i) != i {
-                report.note(
-                    &at,
-                    Code::IdTaken,
-                    format!("{} called {name:?} exists already", one(kind.word())),
-                );
+                let message = format!("{} called {name:?} exists already", one(kind.word()));
+                let hint = Some("give it an id of its own".to_owned());
+                report.note_with(&at, Code::IdTaken, message, hint);
             }
         }
         let titles = BTreeMap::new();

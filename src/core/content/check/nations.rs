@@ -225,6 +225,10 @@ fn belongings(
     };
     if capital.owner.map_or(all_known, |owner| owner != id) {
         let message = format!("the capital {:?} is not owned by {:?}", raw.capital, raw.id);
-        report.note(&at.field("capital"), Code::ForeignCapital, message);
+        let hint = Some(format!(
+            "give it owner: {:?}, or name a region that has it",
+            raw.id
+        ));
+        report.note_with(&at.field("capital"), Code::ForeignCapital, message, hint);
     }
 }

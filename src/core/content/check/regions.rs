@@ -177,7 +177,9 @@ fn place(
                 );
             }
             if region.glyph.is_none() && !region.off_map {
-                report.note(at, Code::NoGlyph, "a region of a grid needs a glyph");
+                let hint = "glyph: 'a', its letter in the rows; or is it off_map: true?".to_owned();
+                let message = "a region of a grid needs a glyph";
+                report.note_with(at, Code::NoGlyph, message, Some(hint));
             }
         }
     }
@@ -232,7 +234,7 @@ fn bounds_are_wrong(raw: &RawScenario, report: &mut Report<'_>) -> bool {
     let outside = centres.len() - inside(bounds);
     let message = if a >= c || b >= d {
         "these bounds enclose nothing".to_owned()
-    } else if outside >= 3 && outside * 2 > centres.len() {
+    } else if outside >= 2 && outside * 2 > centres.len() {
         let all = centres.len();
         format!("{outside} of {all} regions have their centre outside the bounds")
     } else {
@@ -273,7 +275,8 @@ fn on_globe(
         );
     }
     let Some((x, y)) = region.at else {
-        report.note(at, Code::NoCentre, "a region needs a centre");
+        let hint = Some("at: (4.9, 52.4), longitude first".to_owned());
+        report.note_with(at, Code::NoCentre, "a region needs a centre", hint);
         return;
     };
     if region.off_map {
@@ -296,14 +299,16 @@ fn on_globe(
     let within = at.field("within");
     for (i, country) in region.within.iter().enumerate() {
         if !codes.contains(&country.as_str()) {
-            let hint = nearest::nearest(country, codes.iter().copied()).map(|near| {
-                format!("did you mean {near:?}? codes are those of ISO 3166-1 alpha-3")
-            });
+            let iso = "codes are those of ISO 3166-1 alpha-3";
+            let hint = match nearest::meant(country, codes.iter().copied()) {
+                Some(meant) => format!("{meant} {iso}"),
+                None => iso.to_owned(),
+            };
             report.note_with(
                 &within.item(i),
                 Code::UnknownCountry,
                 format!("no country has the code {country:?}"),
-                hint,
+                Some(hint),
             );
         }
     }

@@ -163,6 +163,7 @@ pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
 }
 
 mod scan;
+mod tokens;
 pub use scan::Slip;
 
 #[cfg(test)]

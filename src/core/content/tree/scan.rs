@@ -51,10 +51,10 @@ pub(super) fn scan(text: &str) -> (Option<Node>, Vec<Slip>) {
     }
 }
 
-struct Scanner<'t> {
-    text: &'t [u8],
-    written: &'t str,
-    at: usize,
+pub(super) struct Scanner<'t> {
+    pub(super) text: &'t [u8],
+    pub(super) written: &'t str,
+    pub(super) at: usize,
     slips: Vec<Slip>,
     /// The ends that the open brackets wait for.
     open: Vec<u8>,
@@ -110,7 +110,7 @@ impl<'t> Scanner<'t> {
         node
     }
 
-    fn slip(&mut self, at: usize, code: Code, message: impl Into<String>, hint: &str) {
+    pub(super) fn slip(&mut self, at: usize, code: Code, message: impl Into<String>, hint: &str) {
         if !self.lost {
             self.slips.push(Slip {
                 at,
@@ -122,79 +122,29 @@ impl<'t> Scanner<'t> {
     }
 
     /// Notes a slip behind which nothing can be read.
-    fn lose(&mut self, at: usize, code: Code, message: &str, hint: &str) {
+    pub(super) fn lose(&mut self, at: usize, code: Code, message: &str, hint: &str) {
         self.slip(at, code, message, hint);
         self.lost = true;
         self.at = self.text.len();
     }
 
-    fn peek(&self) -> Option<u8> {
+    pub(super) fn peek(&self) -> Option<u8> {
         self.text.get(self.at).copied()
     }
 
-    fn rest(&self) -> &'t [u8] {
+    pub(super) fn rest(&self) -> &'t [u8] {
         self.text.get(self.at..).unwrap_or_default()
     }
 
     /// The character here.
-    fn char(&self) -> Option<char> {
+    pub(super) fn char(&self) -> Option<char> {
         self.written.get(self.at..)?.chars().next()
     }
 
     /// Moves to the next byte that `stop` takes, or to the end.
-    fn until(&mut self, stop: impl Fn(u8) -> bool) {
+    pub(super) fn until(&mut self, stop: impl Fn(u8) -> bool) {
         let rest = self.rest();
         self.at += rest.iter().position(|&b| stop(b)).unwrap_or(rest.len());
-    }
-
-    /// Passes white space, comments and `#![...]` attributes.
-    fn skip(&mut self) {
-        loop {
-            self.until(|b| !b.is_ascii_whitespace());
-            if self.rest().starts_with(b"//") {
-                self.until(|b| b == b'\n');
-            } else if self.rest().starts_with(b"/*") {
-                self.skip_block_comment();
-            } else if self.rest().starts_with(b"#!") {
-                self.attribute();
-            } else {
-                return;
-            }
-        }
-    }
-
-    fn attribute(&mut self) {
-        let start = self.at;
-        self.until(|b| b == b']');
-        self.at += usize::from(self.peek().is_some());
-        let plain = |c: &char| !c.is_whitespace();
-        let written = self.written.get(start..self.at).unwrap_or_default();
-        let written: String = written.chars().filter(plain).collect();
-        if written != "#![enable(implicit_some)]" {
-            let message = "maps have no such extension of RON";
-            self.slip(start, Code::Extension, message, "take the line out");
-        }
-    }
-
-    fn skip_block_comment(&mut self) {
-        let start = self.at;
-        let mut depth = 0_usize;
-        while self.peek().is_some() {
-            if self.rest().starts_with(b"/*") {
-                depth += 1;
-                self.at += 2;
-            } else if self.rest().starts_with(b"*/") {
-                depth -= 1;
-                self.at += 2;
-                if depth == 0 {
-                    return;
-                }
-            } else {
-                self.at += 1;
-            }
-        }
-        let message = "this comment is never closed";
-        self.lose(start, Code::CommentUnclosed, message, "end it with */");
     }
 
     fn value(&mut self, depth: usize) -> Option<Node> {
@@ -218,87 +168,6 @@ impl<'t> Scanner<'t> {
         })
     }
 
-    fn quoted(&mut self) -> Kind {
-        let start = self.at;
-        self.at += 1;
-        let mut closed = false;
-        while let Some(b) = self.peek() {
-            self.at += 1;
-            match b {
-                b'"' => {
-                    closed = true;
-                    break;
-                }
-                b'\\' => self.at += 1,
-                _ => {}
-            }
-        }
-        self.at = self.at.min(self.text.len());
-        match self.ends_in_another(start, closed) {
-            true => {
-                let message = "this text is never closed";
-                self.lose(start, Code::TextUnclosed, message, "end it with \"");
-                Kind::Gap
-            }
-            false => Kind::Text,
-        }
-    }
-
-    /// Whether the text that began at `start` has no end, or took the beginning of a later one for it: it runs over lines,
-    /// and something stands behind it.
-    fn ends_in_another(&self, start: usize, closed: bool) -> bool {
-        let over_lines = self.text.get(start..self.at).unwrap_or_default();
-        if !closed || !over_lines.contains(&b'\n') {
-            return !closed;
-        }
-        let mut behind = self.rest().iter().filter(|b| !b.is_ascii_whitespace());
-        behind.next().is_some_and(|b| !b",)]}:/".contains(b))
-    }
-
-    /// `r"`, `r#"`, `br##"` and the like; `r#name` is a word.
-    fn begins_raw(&self) -> bool {
-        let rest = self.rest();
-        let rest = rest.strip_prefix(b"b").unwrap_or(rest);
-        rest.strip_prefix(b"r")
-            .is_some_and(|rest| rest.iter().find(|&&b| b != b'#') == Some(&b'"'))
-    }
-
-    fn raw(&mut self) -> Kind {
-        let start = self.at;
-        self.until(|b| b == b'#' || b == b'"');
-        let from = self.at;
-        self.until(|b| b == b'"');
-        let mut end = vec![b'"'];
-        end.extend(std::iter::repeat_n(b'#', self.at - from));
-        self.at += 1;
-        let length = self.rest().windows(end.len()).position(|w| w == end);
-        match length {
-            Some(n) => {
-                self.at += n + end.len();
-                Kind::Text
-            }
-            None => {
-                let end = String::from_utf8_lossy(&end).into_owned();
-                let message = "this text is never closed";
-                let hint = format!("end it with {end}");
-                self.lose(start, Code::TextUnclosed, message, &hint);
-                Kind::Gap
-            }
-        }
-    }
-
-    fn character(&mut self) -> Kind {
-        self.at += 1;
-        if self.peek() == Some(b'\\') {
-            self.at += 2;
-        } else if self.peek() == Some(b'\'') {
-            self.at += 1;
-        }
-        self.until(|b| b == b'\'' || b == b'\n');
-        self.at += usize::from(self.peek() == Some(b'\''));
-        Kind::Word
-    }
-
     fn word(&mut self, depth: usize) -> Option<Kind> {
         let start = self.at;
         if self.char().is_some_and(|c| "“”„«‘’".contains(c)) {
@@ -316,28 +185,6 @@ impl<'t> Scanner<'t> {
         }
         self.at = name.1;
         Some(Kind::Word)
-    }
-
-    /// A text between the quotation marks of print.
-    fn printed(&mut self) -> Kind {
-        let message = "a text stands between two \", not between the quotation marks of print";
-        self.slip(self.at, Code::SymbolAstray, message, "");
-        let rest = self.written.get(self.at..).unwrap_or_default();
-        let line = rest.lines().next().unwrap_or_default();
-        let mut marks = line
-            .char_indices()
-            .skip(1)
-            .filter(|(_, c)| "”“»’".contains(*c));
-        self.at += marks.next().map_or(line.len(), |(i, c)| i + c.len_utf8());
-        Kind::Gap
-    }
-
-    /// Passes a character that means nothing.
-    fn astray(&mut self) {
-        let Some(c) = self.char() else { return };
-        let message = format!("{:?} means nothing here", c.to_string());
-        self.slip(self.at, Code::SymbolAstray, message, "take it out");
-        self.at += c.len_utf8();
     }
 
     /// A bracket and what it holds. None if it is nested too deep.
@@ -425,7 +272,7 @@ impl<'t> Scanner<'t> {
                     if !parted && !joined {
                         let end = items.last().map_or(start, |i| i.value.span.1);
                         let message = "a comma is missing after this";
-                        self.slip(end, Code::CommaMissing, message, "");
+                        self.slip(end, Code::CommaMissing, message, "put one here");
                     }
                     if !joined {
                         items.push(item);
@@ -520,7 +367,12 @@ impl<'t> Scanner<'t> {
         let (key, behind) = (first.span, self.at);
         let value = self.value(depth + 1).unwrap_or_else(|| {
             let message = "a value is missing after the colon";
-            self.slip(behind, Code::ValueMissing, message, "");
+            self.slip(
+                behind,
+                Code::ValueMissing,
+                message,
+                "give one, or take the field out",
+            );
             Node {
                 span: (behind, behind),
                 kind: Kind::Gap,
