@@ -86,7 +86,8 @@ fn explain(name: &str, format: Listing, shell: &mut Shell<'_>) -> Result<(), Sto
         if name.is_empty() {
             let first = text.split_once(". ").map_or(text, |(first, _)| first);
             let first = first.trim_end_matches('.');
-            shell.line(&format!("{severity:<8} {:<22} {first}", code.to_string()))?;
+            let (severity, code) = (severity.to_string(), code.to_string());
+            shell.line(&format!("{severity:<8} {code:<22} {first}"))?;
             continue;
         }
         shell.line(&format!("{code} ({severity})"))?;

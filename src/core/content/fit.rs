@@ -91,7 +91,7 @@ impl<'t> Fitter<'_, 't> {
     }
 
     fn value(&mut self, node: &Node, shape: &Shape, what: &What<'_>) {
-        if node.kind == Kind::Gap {
+        if node.kind == Kind::Gap || self.report.is_full() {
             return;
         }
         match shape {

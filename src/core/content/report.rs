@@ -104,6 +104,10 @@ impl<'t> Report<'t> {
         message: String,
         hint: Option<String>,
     ) {
+        if self.is_full() {
+            self.errors |= code.is_error();
+            return;
+        }
         let (line, column) = line_column(self.text, offset);
         self.push(Problem {
             file: self.file.to_owned(),
@@ -123,9 +127,25 @@ impl<'t> Report<'t> {
                 (&p.file, p.line, p.column) == (&problem.file, problem.line, problem.column);
             *p == problem || (place && p.code == problem.code && p.code == Code::NotFinite)
         };
-        if self.problems.len() < MOST_PROBLEMS && !self.problems.iter().any(told) {
+        if !self.is_full() && !self.problems.iter().any(told) {
             self.problems.push(problem);
         }
+    }
+
+    /// Takes back what was noted of this kind at the value at `path`, for something graver follows from it; whether
+    /// anything was.
+    pub(super) fn take_back(&mut self, path: &Path<'_>, code: Code) -> bool {
+        let node = self.tree.as_ref().map(|t| t.find(self.text, path).span.0);
+        let place = line_column(self.text, node.unwrap_or_default());
+        let before = self.problems.len();
+        self.problems
+            .retain(|p| p.code != code || (p.line, p.column) != place);
+        self.problems.len() < before
+    }
+
+    /// Whether there is no room for more problems.
+    pub(super) fn is_full(&self) -> bool {
+        self.problems.len() >= MOST_PROBLEMS
     }
 
     pub(super) fn has_errors(&self) -> bool {

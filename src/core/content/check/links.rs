@@ -264,7 +264,11 @@ fn cut_off(links: &[Link], order: &[usize], regions: &[Region], report: &mut Rep
             (true, RegionKind::Sea) => format!("no ship can get to {:?}", region.id),
             (false, _) => format!("{:?} is cut off from the rest of the map", region.id),
         };
-        let hint = Some("a port on its coast, or an entry in links, would join it".to_owned());
+        let hint = match report.take_back(&item.field("at"), Code::NoShape) {
+            true => "its centre is not within its countries, so it has no border",
+            false => "a port on its coast, or an entry in links, would join it",
+        };
+        let hint = Some(hint.to_owned());
         report.note_with(&item.field("id"), Code::CutOff, message, hint);
     }
 }

@@ -28,6 +28,8 @@ enum Meant {
 
 /// Ends of brackets that are settled by trying; of more there is nothing to be told.
 const TRIED: usize = 8;
+/// Nobody reads further.
+const MOST_SLIPS: usize = 200;
 
 /// The value in `text`, and every slip of its writing.
 pub(super) fn scan(text: &str) -> (Option<Node>, Vec<Slip>) {
@@ -111,7 +113,7 @@ impl<'t> Scanner<'t> {
     }
 
     pub(super) fn slip(&mut self, at: usize, code: Code, message: impl Into<String>, hint: &str) {
-        if !self.lost {
+        if !self.lost && self.slips.len() < MOST_SLIPS {
             self.slips.push(Slip {
                 at,
                 code,
