@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use casus_foederis::content::{Problem, Severity};
+use casus_foederis::content::{Code, Problem, Severity};
 use casus_foederis::session::{Map, Places, SessionError};
 use casus_foederis::tell::{clean, count};
 use clap::Args;
@@ -16,13 +16,19 @@ use super::{Listing, Shell, Stop};
 #[derive(Args, Debug)]
 pub struct Check {
     /// Maps, or folders of maps
-    #[arg(required = true, value_name = "FILE|DIR")]
+    #[arg(required_unless_present = "explain", value_name = "FILE|DIR")]
     files: Vec<String>,
+    /// Tell what a code of a problem means; without a code list all
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "", conflicts_with = "files")]
+    explain: Option<String>,
     #[arg(long, value_enum, default_value = "text")]
     format: Listing,
 }
 
 pub fn check(args: &Check, places: &Places, shell: &mut Shell<'_>) -> Result<(), Stop> {
+    if let Some(code) = &args.explain {
+        return explain(code, args.format, shell);
+    }
     let mut unreadable = Vec::new();
     let mut maps = Vec::new();
     for name in &args.files {
@@ -54,6 +60,47 @@ pub fn check(args: &Check, places: &Places, shell: &mut Shell<'_>) -> Result<(),
     verdict(maps.len(), &problems, &unreadable, shell)
 }
 
+/// What a code means; all of them, a line each, where none is named.
+fn explain(name: &str, format: Listing, shell: &mut Shell<'_>) -> Result<(), Stop> {
+    let codes = match name {
+        "" => Code::ALL.to_vec(),
+        name => vec![Code::find(name).map_err(|hint| {
+            let hint = hint.map_or_else(String::new, |hint| format!(" ({hint})"));
+            Stop::Wrong(format!("no problem has the code {name:?}{hint}"))
+        })?],
+    };
+    if format == Listing::Json {
+        let told = |code: &Code| {
+            json!({
+                "code": code.to_string(),
+                "severity": code.severity().to_string(),
+                "text": code.tells(),
+                "example": code.example(),
+            })
+        };
+        let list: Vec<_> = codes.iter().map(told).collect();
+        return shell.json(&json!(list));
+    }
+    for code in &codes {
+        let (severity, text) = (code.severity(), code.tells());
+        if name.is_empty() {
+            let first = text.split_once(". ").map_or(text, |(first, _)| first);
+            let first = first.trim_end_matches('.');
+            let (severity, code) = (severity.to_string(), code.to_string());
+            shell.line(&format!("{severity:<8} {code:<22} {first}"))?;
+            continue;
+        }
+        shell.line(&format!("{code} ({severity})"))?;
+        shell.line(text)?;
+        shell.line("")?;
+        shell.line("What is right:")?;
+        for line in code.example().lines() {
+            shell.line(&format!("    {line}"))?;
+        }
+    }
+    Ok(())
+}
+
 fn verdict(
     maps: usize,
     problems: &[Problem],
@@ -62,7 +109,7 @@ fn verdict(
 ) -> Result<(), Stop> {
     let errors = problems
         .iter()
-        .filter(|p| p.severity == Severity::Error)
+        .filter(|p| p.severity() == Severity::Error)
         .count();
     let warnings = problems.len() - errors;
     let n = |n: usize, noun: &str| count(n as u64, noun);
@@ -121,7 +168,8 @@ pub fn as_json(problem: &Problem) -> serde_json::Value {
         "file": problem.file,
         "line": problem.line,
         "column": problem.column,
-        "severity": problem.severity.to_string(),
+        "severity": problem.severity().to_string(),
+        "code": problem.code.to_string(),
         "message": problem.message,
         "hint": problem.hint,
     })
@@ -136,12 +184,13 @@ pub fn show(problem: &Problem, map: &Map, shell: &mut Shell<'_>) -> Result<(), S
         file,
         line,
         column,
-        severity,
+        code,
         message,
         ..
     } = problem;
+    let severity = code.severity();
     shell.line(&clean(&format!(
-        "{file}:{line}:{column}: {severity}: {message}"
+        "{file}:{line}:{column}: {severity}: {message} [{code}]"
     )))?;
     match &problem.hint {
         Some(hint) => shell.line(&clean(&format!("  hint: {hint}"))),

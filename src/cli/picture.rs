@@ -17,9 +17,14 @@ const LINES: usize = 1;
 /// The problem and the lines around it. The map's text is cleaned first: what is wrong with it may be that it steers
 /// terminals.
 pub fn draw(problem: &Problem, map: &Map) -> String {
-    let message = format!("{}: {}", problem.severity, clean(&problem.message));
+    let message = format!(
+        "{}: {} [{}]",
+        problem.severity(),
+        clean(&problem.message),
+        problem.code
+    );
     let place = format!("{}:{}:{}", problem.file, problem.line, problem.column);
-    let severity = match problem.severity {
+    let severity = match problem.severity() {
         Severity::Error => miette::Severity::Error,
         Severity::Warning => miette::Severity::Warning,
     };
@@ -151,6 +156,7 @@ impl SourceCode for Excerpt {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use casus_foederis::content::Code;
 
     fn drawn(text: &str, line: usize, column: usize) -> String {
         let file = "wide.ron".to_owned();
@@ -158,7 +164,7 @@ mod tests {
             file: file.clone(),
             line,
             column,
-            severity: Severity::Error,
+            code: Code::UnknownField,
             message: "there is no field \"gpd\"".to_owned(),
             hint: None,
         };

@@ -145,6 +145,7 @@ fn problems_are_at_file_line_and_column() {
     let list: Value = serde_json::from_str(&out(&output)).unwrap();
     assert_eq!(list[0]["line"], line);
     assert_eq!(list[0]["severity"], "error");
+    assert_eq!(list[0]["code"], "unknown-nation");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::codes::Code;
 use super::json;
 use super::nearest;
 use super::overrides::{Set, Settings};
@@ -61,14 +62,17 @@ impl Set {
             _ if self.is_none() => Ok(Amount::None),
             _ => {
                 let message = "a number is wanted, a factor such as 0.25x, or none".to_owned();
-                Err(self.problem(self.value_column, message, None).into())
+                Err(self
+                    .problem(Code::SettingValue, self.value_column, message, None)
+                    .into())
             }
         }
     }
 
     fn wrong(&self, message: &str, example: &str) -> Box<Problem> {
         let hint = Some(example.to_owned());
-        self.problem(1, message.to_owned(), hint).into()
+        self.problem(Code::SettingForm, 1, message.to_owned(), hint)
+            .into()
     }
 
     /// A step of the path that names nothing.
@@ -81,7 +85,8 @@ impl Set {
         let name = self.path.get(step).map_or("", String::as_str);
         let hint = nearest::hint(name, known);
         let message = format!("there is no {kind} {name:?}");
-        self.problem(self.column(step), message, hint).into()
+        self.problem(Code::SettingPath, self.column(step), message, hint)
+            .into()
     }
 
     /// The place in the map's list of the nation that a step of the path names.
@@ -111,7 +116,7 @@ fn nation(set: &Set, raw: &mut RawScenario) -> Touched {
     let i = set.nation(1, raw)?;
     let unfit = |e: serde_json::Error| {
         let message = format!("this cannot be set so: {e}");
-        Box::new(set.problem(set.value_column, message, None))
+        Box::new(set.problem(Code::SettingValue, set.value_column, message, None))
     };
     let mut tree = serde_json::to_value(&raw.nations[i]).map_err(unfit)?;
     let steps: Vec<&str> = set.path[2..].iter().map(String::as_str).collect();

@@ -1,15 +1,16 @@
 //! The text of a map becomes a [`RawScenario`], or problems at the places where it does not.
 
-use ron::error::{Error, SpannedError};
-use ron::extensions::Extensions;
-use serde::de::DeserializeOwned;
+use std::sync::LazyLock;
 
-use super::forms;
-use super::nearest;
-use super::problem::Severity;
+use ron::error::SpannedError;
+use ron::extensions::Extensions;
+
+use super::codes::Code;
+use super::fit;
 use super::raw::RawScenario;
 use super::report::Report;
-use super::tree::{Node, Path};
+use super::shape::Book;
+use super::tree::{Kind, Node, Path};
 
 /// The only format there is so far.
 const FORMAT: &str = "1";
@@ -25,12 +26,12 @@ pub(super) fn decode(report: &mut Report<'_>) -> Option<RawScenario> {
         return None;
     }
     match options().from_str(report.text) {
-        Ok(raw) => Some(raw),
+        Ok(raw) => {
+            refuse_what_is_not_finite(report);
+            Some(raw)
+        }
         Err(error) => {
-            note(report, 0, report.text, &error);
-            if is_of_one_value(&error.code) {
-                each_part(report);
-            }
+            explain(&error, report);
             None
         }
     }
@@ -49,67 +50,52 @@ fn right_format(report: &mut Report<'_>) -> bool {
     };
     let good = report.text.get(from..to) == Some(FORMAT);
     if !good {
-        report.error(
-            &path,
-            format!("the format must be {FORMAT}, the only one that is known"),
-        );
+        let message = format!("the format must be {FORMAT}, the only one that is known");
+        let hint = Some(format!("format: {FORMAT}"));
+        report.note_with(&path, Code::UnknownFormat, message, hint);
     }
     good
 }
 
-/// The parser stops at its first error. Reading the entries of the lists one by one finds one in each.
-fn each_part(report: &mut Report<'_>) {
-    use super::raw;
-    entries::<raw::RawRegion>("regions", report);
-    entries::<raw::RawLink>("links", report);
-    entries::<raw::RawNation>("nations", report);
-    entries::<super::Charter<String>>("charters", report);
-    entries::<raw::RawTreaty>("treaties", report);
-    entries::<raw::RawForce>("forces", report);
-    entries::<raw::RawClaim>("claims", report);
-    entries::<raw::RawRivalry>("rivalries", report);
-    entries::<raw::RawTie>("ties", report);
-    entries::<raw::RawScript>("history", report);
-    entries::<raw::RawObjective>("objectives", report);
-}
-
-fn entries<T: DeserializeOwned>(list: &str, report: &mut Report<'_>) {
-    let path = Path::Root;
-    let path = path.field(list);
-    let node = report
-        .tree
-        .as_ref()
-        .and_then(|tree| tree.get(report.text, &path));
-    let spans: Vec<_> = node
-        .map(Node::items)
-        .unwrap_or_default()
-        .iter()
-        .map(|item| item.value.span)
-        .collect();
-    for (from, to) in spans {
-        let Some(part) = report.text.get(from..to) else {
-            continue;
-        };
-        if let Err(error) = options().from_str::<T>(part) {
-            note(report, from, part, &error);
+/// RON has numbers that are none, and maps have no use for them.
+fn refuse_what_is_not_finite(report: &mut Report<'_>) {
+    let mut found = Vec::new();
+    let text = report.text;
+    let mut look = |leaf: &Node| {
+        let written = text.get(leaf.span.0..leaf.span.1).unwrap_or_default();
+        let number = written.replace('_', "").parse::<f64>();
+        if leaf.kind == Kind::Word && number.is_ok_and(|n| !n.is_finite()) {
+            found.push((leaf.span.0, written));
         }
+    };
+    if let Some(tree) = &report.tree {
+        tree.leaves(&mut look);
+    }
+    for (at, written) in found {
+        let message = format!("{written} is no finite number");
+        report.note_at(at, Code::NotFinite, message, None);
     }
 }
 
-/// Notes a parser's error in the part of the text that begins at byte `from`.
-fn note(report: &mut Report<'_>, from: usize, part: &str, error: &SpannedError) {
-    let mut at = from + offset(part, error.span.start.line, error.span.start.col);
-    // The parser stands where it stopped, perhaps before the space in front of the value.
-    let ahead = report.text.get(at..).unwrap_or_default();
-    at += ahead.find(|c: char| !c.is_whitespace()).unwrap_or(0);
-    if let (Error::MissingStructField { .. }, Some(tree)) = (&error.code, &report.tree) {
-        // The parser misses a field at the closing bracket; its author looks at the opening one.
-        at = tree.around(at).span.0;
+/// Notes what is wrong with a text that RON does not read: slips of its writing, and values of another form than theirs.
+fn explain(error: &SpannedError, report: &mut Report<'_>) {
+    static BOOK: LazyLock<Option<Book>> = LazyLock::new(Book::of::<RawScenario>);
+    let slips = std::mem::take(&mut report.slips);
+    // Of brackets that nobody could count nothing more is to be told.
+    let counted = slips.iter().all(|slip| slip.code != Code::TooDeep);
+    for slip in slips {
+        report.note_at(slip.at, slip.code, slip.message, slip.hint);
     }
-    let (message, hint) = words(&error.code);
-    let form = || forms::form_at(report.tree.as_ref()?, report.text, at);
-    let hint = hint.or_else(form);
-    report.note_at(at, Severity::Error, message, hint);
+    let tree = report.tree.clone().filter(|_| counted);
+    if let (Some(tree), Some(book)) = (tree, BOOK.as_ref()) {
+        fit::check(&tree, book, report);
+    }
+    if !report.has_errors() {
+        let at = offset(report.text, error.span.start.line, error.span.start.col);
+        let message = "what stands here is not written as a map is".to_owned();
+        let hint = Some("please report this map: it should be told what is wrong".to_owned());
+        report.note_at(at, Code::Unreadable, message, hint);
+    }
 }
 
 /// The byte at a line and column, both from 1, columns in characters.
@@ -127,70 +113,92 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
             .map_or(rest.len(), |(i, _)| i)
 }
 
-/// A parser's error in the words of this module, and a hint.
-fn words(error: &Error) -> (String, Option<String>) {
-    let within = |outer: &Option<String>| match outer {
-        Some(outer) => format!(" in {outer}"),
-        None => String::new(),
-    };
-    match error {
-        Error::NoSuchStructField {
-            expected,
-            found,
-            outer,
-        } => (
-            format!("there is no field {found:?}{}", within(outer)),
-            nearest::hint(found, expected.iter().copied()),
-        ),
-        Error::NoSuchEnumVariant {
-            expected,
-            found,
-            outer,
-        } => (
-            format!("{found:?} is not known{}", within(outer)),
-            nearest::hint(found, expected.iter().copied()),
-        ),
-        Error::MissingStructField { field, outer } => (
-            format!("the field {field:?} is missing{}", within(outer)),
-            None,
-        ),
-        Error::DuplicateStructField { field, outer } => (
-            format!("the field {field:?} is given twice{}", within(outer)),
-            None,
-        ),
-        Error::SuggestRawIdentifier(found) | Error::InvalidIdentifier(found) => (
-            format!("the name of a field is expected, and not {found:?}"),
-            None,
-        ),
-        Error::ExceededRecursionLimit => ("this is nested too deeply".to_owned(), None),
-        other => {
-            let message = other.to_string();
-            let mut rest = message.chars();
-            let first = rest.next().map(|c| c.to_ascii_lowercase());
-            (first.into_iter().chain(rest).collect(), None)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::problem::Problem;
+    use crate::content::{load, shipped};
+
+    fn problems(text: &str) -> Vec<Problem> {
+        match load("odd.ron", text, &Default::default()) {
+            Ok(loaded) => loaded.warnings,
+            Err(problems) => problems,
         }
     }
-}
 
-/// Whether an error says that a value is not the one to put there, rather than that brackets, commas or
-/// quotes are amiss.
-fn is_of_one_value(error: &Error) -> bool {
-    matches!(
-        error,
-        Error::NoSuchStructField { .. }
-            | Error::NoSuchEnumVariant { .. }
-            | Error::MissingStructField { .. }
-            | Error::DuplicateStructField { .. }
-            | Error::InvalidValueForType { .. }
-            | Error::IntegerOutOfBounds
-            | Error::ExpectedString
-            | Error::ExpectedFloat
-            | Error::ExpectedInteger
-            | Error::ExpectedBoolean
-            | Error::ExpectedChar
-            | Error::ExpectedIdentifier
-            | Error::ExpectedDifferentLength { .. }
-            | Error::SuggestRawIdentifier(_)
-            | Error::InvalidIdentifier(_)
-    )
+    /// Whatever is done to a map, RON's own words are never needed: what it refuses is told as a slip or a misfit.
+    #[test]
+    fn all_that_ron_refuses_is_explained() {
+        let text = shipped()
+            .iter()
+            .find(|m| m.name.contains("rivers"))
+            .unwrap()
+            .text;
+        let put = [
+            "(",
+            ")",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "'",
+            "x",
+            "1",
+            "-",
+            ".",
+            "_",
+            "\\",
+            "/*",
+            "//",
+            "{",
+            "}",
+            "=",
+            ";",
+            "é",
+            "\u{201c}",
+            "Some(",
+            "None",
+            "1.5",
+            "r#",
+            "b'",
+            "#![enable(x)]",
+            "0x",
+            "'ab'",
+            "1_",
+            "_1",
+            "+",
+            "true",
+            "\u{0}",
+            "~",
+            "1u8",
+            "2f32",
+            "\"\\q\"",
+            "()",
+            "..",
+            "'\\u{110000}'",
+        ];
+        let mut at = 17;
+        let mut odd = Vec::new();
+        for turn in 0..800 {
+            at = (at * 48271 + turn) % text.len();
+            let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else {
+                continue;
+            };
+            let skipped = (turn % 4) * (turn % 7);
+            let after = after.get(skipped..).unwrap_or_default();
+            let put = if turn % 5 == 0 {
+                ""
+            } else {
+                put[turn % put.len()]
+            };
+            let found = problems(&format!("{before}{put}{after}"));
+            let unread = found.iter().find(|p| p.code == Code::Unreadable);
+            let mutated: String = before.chars().rev().take(30).collect();
+            let head: String = mutated.chars().rev().collect();
+            let tail: String = after.chars().take(20).collect();
+            odd.extend(unread.map(|p| format!("{p}: {head}<{put}|{skipped}>{tail}")));
+        }
+        assert!(odd.is_empty(), "{}: {}", odd.len(), odd.join("\n"));
+    }
 }

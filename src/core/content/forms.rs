@@ -1,11 +1,17 @@
-//! How the parts of a map are written: an example for each, told to an author who wrote one otherwise.
+//! How the parts of a map are written, told to an author who wrote one otherwise. What a type asks for is written out of
+//! its shape; where that would be a poor example, there is a better one.
 
-use super::tree::{Kind, Node};
+use super::fit;
+use super::shape::{Book, Field, Holds, Key, Shape};
 
-/// The name of a field or list, and how it, or an entry of it, is written.
+/// The name of a field or list, and how it, or an entry of it, is well written.
 const FORMS: &[(&str, &str)] = &[
     ("start", "(year: 1949, month: 4)"),
     ("domains", "(cyber: false, space: false, climate: false)"),
+    (
+        "geography",
+        r#"Grid(km_per_cell: 40.0, rows: ["aab", "~~~"])"#,
+    ),
     ("bounds", "(-10.0, 35.0, 30.0, 60.0)"),
     ("rows", r#"["aab", "~~~"]"#),
     (
@@ -38,7 +44,7 @@ const FORMS: &[(&str, &str)] = &[
     ),
     (
         "among",
-        r#"Some((name: "River states", nations: ["LEF", "RIG"]))"#,
+        r#"(name: "River states", nations: ["LEF", "RIG"])"#,
     ),
     (
         "steps",
@@ -48,7 +54,7 @@ const FORMS: &[(&str, &str)] = &[
         "treaties",
         r#"(charter: "our-charter", name: "Pact", members: ["LEF", "RIG"])"#,
     ),
-    ("signed", "Some((year: 1949, month: 4))"),
+    ("signed", "(year: 1949, month: 4)"),
     ("members", r#"["LEF", "RIG"]"#),
     ("holders", r#"["LEF"]"#),
     ("groups", r#"(name: "East", seats: 2, nations: ["LEF"])"#),
@@ -78,108 +84,95 @@ const FORMS: &[(&str, &str)] = &[
     ("words", r#"("arm.Land", "phalanx")"#),
 ];
 
-/// How the bracket around the byte at `offset` ought to be written; None where that is not known, or where the value
-/// of one plain field is at fault.
-pub(super) fn form_at(tree: &Node, text: &str, offset: usize) -> Option<String> {
-    let (key, is_field) = place(tree, text, offset, None);
-    let (name, form) = FORMS.iter().find(|(name, _)| Some(*name) == key)?;
-    let what = match form.starts_with("(") && ENTRIES.contains(name) {
-        true => format!("an entry of {name} is written {form}"),
-        false => format!("{name} is written {form}"),
-    };
-    (!is_field).then_some(what)
+/// How the value of the field called `name`, or an entry of it, is written.
+pub(super) fn form(name: &str, shape: &Shape, book: &Book) -> String {
+    if let Shape::Maybe(inner) = shape {
+        return form(name, inner, book);
+    }
+    let good = FORMS
+        .iter()
+        .find(|(of, form)| *of == name && fit::fits(form, shape, book));
+    match (good, shape) {
+        (Some((_, good)), _) => (*good).to_owned(),
+        (None, Shape::List(entry)) => format!("[{}]", form(name, entry, book)),
+        (None, _) => plain(shape, book),
+    }
 }
 
-/// Lists whose entries the forms show.
-const ENTRIES: [&str; 15] = [
-    "regions",
-    "links",
-    "blocked",
-    "nations",
-    "steps",
-    "treaties",
-    "groups",
-    "forces",
-    "claims",
-    "rivalries",
-    "ties",
-    "history",
-    "objectives",
-    "rules",
-    "words",
-];
-
-/// The name of the innermost bracket around `offset`, and whether a field of its own stands at `offset`.
-fn place<'t>(
-    node: &Node,
-    text: &'t str,
-    offset: usize,
-    name: Option<&'t str>,
-) -> (Option<&'t str>, bool) {
-    let holds = |(from, to): (usize, usize)| (from..to).contains(&offset);
-    let Some(item) = node.items().iter().find(|item| holds(item.value.span)) else {
-        return (name, false);
-    };
-    let key = item.key.and_then(|(from, to)| text.get(from..to));
-    match item.value.kind {
-        Kind::Many { .. } => place(&item.value, text, offset, key.or(name)),
-        _ => (name, key.is_some()),
+/// The variant with what it holds.
+pub(super) fn variant(name: &str, holds: &Holds, book: &Book) -> String {
+    match holds {
+        Holds::Nothing => name.to_owned(),
+        Holds::Values(shapes) => format!("{name}({})", list(shapes, book)),
+        Holds::Fields(key) => format!("{name}{}", fields(*key, book)),
     }
+}
+
+/// An example out of the shape alone.
+fn plain(shape: &Shape, book: &Book) -> String {
+    match shape {
+        Shape::Flag => "true".to_owned(),
+        Shape::Character => "'a'".to_owned(),
+        Shape::Text => r#""...""#.to_owned(),
+        Shape::Number => "0.5".to_owned(),
+        Shape::Whole(..) => "1".to_owned(),
+        Shape::Maybe(inner) => plain(inner, book),
+        Shape::List(entry) => format!("[{}]", plain(entry, book)),
+        Shape::Tuple(parts) => format!("({})", list(parts, book)),
+        Shape::Struct(key) => fields(*key, book),
+        Shape::Choice(key) => {
+            let variants = book.choices.get(key);
+            let first = key.1.first().copied().unwrap_or_default();
+            match variants.and_then(|v| v.get(first)) {
+                Some(holds) => variant(first, holds, book),
+                None => first.to_owned(),
+            }
+        }
+        Shape::Anything => "...".to_owned(),
+    }
+}
+
+fn list(shapes: &[Shape], book: &Book) -> String {
+    let parts: Vec<String> = shapes.iter().map(|shape| plain(shape, book)).collect();
+    parts.join(", ")
+}
+
+/// The fields that must be given; all, where none must.
+fn fields(key: Key, book: &Book) -> String {
+    let all: &[Field] = book.structs.get(&key).map_or(&[], Vec::as_slice);
+    let some = all.iter().any(|f| f.required);
+    let shown = all.iter().filter(|f| f.required || !some);
+    let shown = shown.map(|f| format!("{}: {}", f.name, form(f.name, &f.shape, book)));
+    format!("({})", shown.collect::<Vec<_>>().join(", "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::charter::{Accession, Circle, Council, Step};
-    use crate::content::decode::options;
-    use crate::content::raw::{
-        RawClaim, RawForce, RawGroup, RawLink, RawNation, RawObjective, RawOption, RawRegion,
-        RawRivalry, RawScript, RawTie, RawTreaty,
-    };
-    use crate::content::scenario::{Date, Doctrine, DomainSet};
-
-    /// Whether the text is of the type.
-    fn reads<T: serde::de::DeserializeOwned>(text: &str) -> bool {
-        options().from_str::<T>(text).is_ok()
-    }
+    use crate::content::raw::RawScenario;
 
     #[test]
     fn each_form_is_what_the_format_takes() {
-        for (name, form) in FORMS {
-            let good = match *name {
-                "start" => reads::<Date>(form),
-                "domains" => reads::<DomainSet>(form),
-                "bounds" => reads::<(f64, f64, f64, f64)>(form),
-                "rows" | "within" | "successors" | "members" | "holders" => {
-                    reads::<Vec<String>>(form)
-                }
-                "regions" => reads::<RawRegion>(form),
-                "at" | "ideal" => reads::<(f64, f64)>(form),
-                "links" => reads::<RawLink>(form),
-                "blocked" => reads::<(String, String)>(form),
-                "nations" => reads::<RawNation>(form),
-                "color" => reads::<(u8, u8, u8)>(form),
-                "mix" => reads::<(f64, f64, f64)>(form),
-                "doctrine" => reads::<Doctrine>(form),
-                "signed" => reads::<Option<Date>>(form),
-                "council" => reads::<Council>(form),
-                "accession" => reads::<Accession>(form),
-                "among" => reads::<Option<Circle>>(form),
-                "steps" => reads::<Step>(form),
-                "treaties" => reads::<RawTreaty>(form),
-                "groups" => reads::<RawGroup>(form),
-                "forces" => reads::<RawForce>(form),
-                "claims" => reads::<RawClaim>(form),
-                "rivalries" => reads::<RawRivalry>(form),
-                "ties" => reads::<RawTie>(form),
-                "history" => reads::<RawScript>(form),
-                "options" => reads::<RawOption>(form),
-                "objectives" => reads::<RawObjective>(form),
-                "rules" => reads::<(String, f64)>(form),
-                "words" => reads::<(String, String)>(form),
-                other => panic!("nothing says what {other} is"),
-            };
-            assert!(good, "{name}: {form}");
+        let book = Book::of::<RawScenario>().unwrap();
+        let fields: Vec<&Field> = book.structs.values().flatten().collect();
+        for (name, good) in FORMS {
+            let used = |f: &&&Field| form(name, &f.shape, &book).contains(good);
+            let known = fields.iter().find(|f| f.name == *name && used(f));
+            assert!(known.is_some(), "{name}: {good}");
+        }
+        for field in fields {
+            let form = form(field.name, &field.shape, &book);
+            assert!(
+                fit::fits(&form, &field.shape, &book),
+                "{}: {form}",
+                field.name
+            );
+        }
+        for (key, variants) in &book.choices {
+            for (name, holds) in variants {
+                let form = variant(name, holds, &book);
+                assert!(fit::fits(&form, &Shape::Choice(*key), &book), "{form}");
+            }
         }
     }
 }

@@ -15,12 +15,14 @@ pub(super) fn from_ron(text: &str, node: &Node) -> Result<Value, String> {
     match &node.kind {
         Kind::Text => ron::from_str(written)
             .map(Value::String)
-            .map_err(|e| e.code.to_string()),
+            .map_err(|_| "a backslash in this text begins no escape".to_owned()),
         Kind::Word => word(written),
+        Kind::Gap => Err(format!("{written:?} is no value")),
         Kind::Many {
             name,
             bracket,
             items,
+            whole: _,
         } => {
             let mut parts = Vec::with_capacity(items.len());
             for item in items {

@@ -1,6 +1,7 @@
 //! The doorway: text in, scenario or problems out.
 
 use super::check::check;
+use super::codes::Code;
 use super::decode::decode;
 use super::overrides::{Overrides, Settings};
 use super::problem::{Problem, Severity};
@@ -50,7 +51,7 @@ pub fn load_with(
             "the file has {} bytes; {MOST_BYTES} are the most",
             text.len()
         );
-        report.note_at(0, Severity::Error, message, None);
+        report.note_at(0, Code::FileTooLarge, message, None);
         return Err(report.problems);
     }
     let mut report = Report::new(file_name, text);
@@ -67,7 +68,7 @@ pub fn load_with(
     let mut problems = settings.problems;
     problems.append(&mut report.problems);
     problems.sort();
-    let good = problems.iter().all(|p| p.severity == Severity::Warning);
+    let good = problems.iter().all(|p| p.severity() == Severity::Warning);
     match scenario.filter(|_| good) {
         Some(scenario) => Ok(Loaded {
             scenario,

@@ -6,9 +6,11 @@
 mod amend;
 mod charter;
 mod check;
+mod codes;
 mod compose;
 mod contradictions;
 mod decode;
+mod fit;
 mod forms;
 mod json;
 mod letters;
@@ -23,6 +25,7 @@ mod report;
 mod rules;
 pub mod scale;
 mod scenario;
+mod shape;
 mod shipped;
 mod template;
 mod texts;
@@ -32,6 +35,7 @@ mod words;
 mod written;
 
 pub use charter::*;
+pub use codes::Code;
 pub use compose::{choices, compose, limits};
 pub use contradictions::{Contradiction, contradictions};
 pub use letters::steers;

@@ -26,38 +26,57 @@ pub fn edit_distance(a: &str, b: &str) -> usize {
 /// its length. The first of equally near names wins.
 #[must_use]
 pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    near(name, known).first().copied()
+}
+
+/// The known names that are nearest to `name` and near enough to be a slip of the pen.
+fn near<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Vec<&'k str> {
     let limit = (name.chars().count() / 3).max(1);
     // A name as long as a paragraph is no slip, and would cost time.
     if limit > 20 {
-        return None;
+        return Vec::new();
     }
-    known
-        .into_iter()
-        .map(|k| (edit_distance(name, k), k))
-        .filter(|&(distance, _)| distance <= limit)
-        .min_by_key(|&(distance, _)| distance)
-        .map(|(_, k)| k)
+    let all = known.into_iter().map(|k| (edit_distance(name, k), k));
+    let all: Vec<_> = all.filter(|(distance, _)| *distance <= limit).collect();
+    let least = all.iter().map(|(distance, _)| *distance).min();
+    let best = all.iter().filter(|(distance, _)| Some(*distance) == least);
+    best.map(|(_, k)| *k).collect()
 }
 
-/// Names that a hint lists, and how many of a longer list.
+/// Names that a hint lists, how many of a longer list, and how many may have been meant.
 const LISTED: usize = 30;
-const LISTED_OF_MANY: usize = 12;
+const LISTED_OF_MANY: usize = 8;
+const MEANT: usize = 4;
 
-/// A hint that names the nearest known name, or else what is known: of a long list its beginning.
+/// `did you mean "north-sea" or "south-sea"?`; None where nothing known, or too much, is near enough.
+#[must_use]
+pub fn meant<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
+    let meant = near(name, known);
+    let few = (1..=MEANT).contains(&meant.len());
+    few.then(|| format!("did you mean {}?", quoted(&meant).join(" or ")))
+}
+
+fn quoted(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| format!("{name:?}")).collect()
+}
+
+/// A hint that names the nearest known names, or else what is known: of a long list those that are least far.
 #[must_use]
 pub fn hint<'k>(name: &str, known: impl Iterator<Item = &'k str> + Clone) -> Option<String> {
-    if let Some(near) = nearest(name, known.clone()) {
-        return Some(format!("did you mean {near:?}?"));
+    if let Some(meant) = meant(name, known.clone()) {
+        return Some(meant);
     }
-    let all = known.clone().count();
-    let shown = if all > LISTED { LISTED_OF_MANY } else { all };
-    let list: Vec<String> = known.take(shown).map(|k| format!("{k:?}")).collect();
-    let list = list.join(", ");
-    match all - shown {
-        0 if all == 0 => None,
-        0 if all == 1 => Some(format!("only {list} is known")),
-        0 => Some(format!("known are {list}")),
-        more => Some(format!("known are {list} and {more} more")),
+    let mut all: Vec<&str> = known.collect();
+    if all.len() > LISTED {
+        let name: String = name.chars().take(60).collect();
+        all.sort_by_key(|k| edit_distance(&name, k));
+        let least = quoted(&all[..LISTED_OF_MANY]).join(", ");
+        return Some(format!("the nearest are {least}, of {}", all.len()));
+    }
+    match all.len() {
+        0 => None,
+        1 => Some(format!("only {} is known", quoted(&all).join(", "))),
+        _ => Some(format!("known are {}", quoted(&all).join(", "))),
     }
 }
 
@@ -96,8 +115,17 @@ mod tests {
             Some(r#"known are "ab", "cd""#)
         );
         assert_eq!(hint("zzz", [].into_iter()), None);
-        let many = vec!["ab"; 40];
-        let long = hint("zzz", many.into_iter()).unwrap();
-        assert!(long.ends_with(r#""ab" and 28 more"#), "{long}");
+        let many: Vec<String> = (0..40).map(|i| format!("quite-another-{i}")).collect();
+        let long = hint("another-3", many.iter().map(String::as_str)).unwrap();
+        assert!(
+            long.starts_with(r#"the nearest are "quite-another-3""#),
+            "{long}"
+        );
+        assert!(long.ends_with(", of 40"), "{long}");
+        let two = ["north-sea", "south-sea", "lake"].into_iter();
+        assert_eq!(
+            hint("nouth-sea", two).as_deref(),
+            Some(r#"did you mean "north-sea" or "south-sea"?"#)
+        );
     }
 }

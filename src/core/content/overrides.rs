@@ -1,12 +1,13 @@
 //! Settings from the command line that change a map while it is loaded: `--set path=value`.
 
-use serde_json::{Number, Value};
+use serde_json::Value;
 
 use super::amend;
 use super::charter::Charter;
+use super::codes::Code;
 use super::json;
 use super::nearest;
-use super::problem::{Problem, Severity};
+use super::problem::Problem;
 use super::raw::RawScenario;
 use super::report::Report;
 use super::rules::{Amended, Refusal, Rules};
@@ -66,13 +67,19 @@ impl Set {
             .sum::<usize>()
     }
 
-    pub(super) fn problem(&self, column: usize, message: String, hint: Option<String>) -> Problem {
-        let (file, line, severity) = (Problem::SETTING.to_owned(), self.line, Severity::Error);
+    pub(super) fn problem(
+        &self,
+        code: Code,
+        column: usize,
+        message: String,
+        hint: Option<String>,
+    ) -> Problem {
+        let (file, line) = (Problem::SETTING.to_owned(), self.line);
         Problem {
             file,
             line,
             column,
-            severity,
+            code,
             message,
             hint,
         }
@@ -124,7 +131,7 @@ impl Settings {
             Ok(rules) => rules,
             Err((section, error)) => {
                 let message = format!("assets/rules/{section}.ron: {error}");
-                report.note_at(0, Severity::Error, message, None);
+                report.note_at(0, Code::ShippedText, message, None);
                 return None;
             }
         };
@@ -134,7 +141,7 @@ impl Settings {
         match self.amended(&rules, raw, report) {
             Ok(rules) => Some(rules),
             Err(error) => {
-                report.note_at(0, Severity::Error, error, None);
+                report.note_at(0, Code::ShippedText, error, None);
                 None
             }
         }
@@ -152,17 +159,25 @@ impl Settings {
         for (i, (path, value)) in raw.rules.iter().enumerate() {
             let at = list.item(i);
             if raw.rules[..i].iter().any(|(before, _)| before == path) {
-                report.error(&at.item(0), format!("{path:?} is set already"));
+                report.note(
+                    &at.item(0),
+                    Code::ListedTwice,
+                    format!("{path:?} is set already"),
+                );
+            }
+            // What is no number has been refused as such.
+            if !value.is_finite() {
+                continue;
             }
             let steps: Vec<&str> = path.split('.').collect();
-            match amended.set(&steps, number(*value)) {
+            match amended.set(&steps, Value::from(*value)) {
                 Ok(()) => {}
                 Err(Refusal::Astray(astray)) => {
                     let message = format!("there is no rule {path:?}");
-                    report.error_with(&at.item(0), message, astray.hint);
+                    report.note_with(&at.item(0), Code::UnknownRule, message, astray.hint);
                 }
                 Err(Refusal::Unfit { message, hint }) => {
-                    report.error_with(&at.item(1), message, hint);
+                    report.note_with(&at.item(1), Code::RuleRange, message, hint);
                 }
             }
         }
@@ -183,10 +198,13 @@ impl Settings {
                 .rfind(|s| s.is_of_rules() && concerns(&s.steps().join(".")));
             let written = raw.rules.iter().rposition(|(path, _)| concerns(path));
             match (set, written) {
-                (Some(set), _) => self
-                    .problems
-                    .push(set.problem(set.value_column, message, None)),
-                (None, Some(i)) => report.error(&list.item(i).item(1), message),
+                (Some(set), _) => self.problems.push(set.problem(
+                    Code::RulesDisorder,
+                    set.value_column,
+                    message,
+                    None,
+                )),
+                (None, Some(i)) => report.note(&list.item(i).item(1), Code::RulesDisorder, message),
                 // A save's own rules are as its game began.
                 (None, None) => {}
             }
@@ -205,7 +223,7 @@ impl Settings {
                 [] | ["id"] => {
                     let message = "a setting changes one clause of a charter".to_owned();
                     let hint = format!("charters.{}.decision=Majority", charter.id);
-                    Some(set.problem(1, message, Some(hint)))
+                    Some(set.problem(Code::SettingForm, 1, message, Some(hint)))
                 }
                 clause => set.amend_clause(charter, clause),
             });
@@ -222,7 +240,7 @@ impl Settings {
                 let message = format!("there is no charter called {name:?}");
                 let hint = nearest::hint(name, known.clone());
                 self.problems
-                    .push(set.problem(set.column(1), message, hint));
+                    .push(set.problem(Code::UnknownCharter, set.column(1), message, hint));
             }
         }
     }
@@ -235,7 +253,7 @@ impl Settings {
         if place.is_none() {
             let message = format!("there is no chapter called {name:?}");
             let hint = nearest::hint(name, known);
-            let problem = set.problem(set.value_column, message, hint);
+            let problem = set.problem(Code::SettingValue, set.value_column, message, hint);
             self.problems.push(problem);
         }
         place
@@ -277,8 +295,12 @@ impl Settings {
             };
             if !known.clone().any(|k| k == name) {
                 let hint = nearest::hint(name, known.clone());
-                self.problems
-                    .push(set.problem(set.column(1), format!("{message} {name:?}"), hint));
+                self.problems.push(set.problem(
+                    Code::SettingPath,
+                    set.column(1),
+                    format!("{message} {name:?}"),
+                    hint,
+                ));
             }
         }
     }
@@ -302,7 +324,7 @@ fn parse(line: usize, text: &str) -> Result<Set, Problem> {
     }) else {
         let message = "a setting is written path=value".to_owned();
         let hint = Some("rules.crisis.accident_per_year=0.3".to_owned());
-        return Err(set.problem(1, message, hint));
+        return Err(set.problem(Code::SettingForm, 1, message, hint));
     };
     set.value = match json::from_ron(value, &node) {
         Ok(value) => value,
@@ -312,13 +334,18 @@ fn parse(line: usize, text: &str) -> Result<Set, Problem> {
         Err(_) if set.path == ["chapter"] => Value::String(value.trim().to_owned()),
         // A factor is no RON.
         Err(_) if value.trim().ends_with('x') => Value::String(value.trim().to_owned()),
-        Err(why) => return Err(set.problem(set.value_column, why, None)),
+        Err(why) => return Err(set.problem(Code::SettingValue, set.value_column, why, None)),
     };
     let kinds = ["rules", "charters", "treaties", "history", "chapter"];
     let kinds = kinds.into_iter().chain(amend::KINDS);
     if !kinds.clone().any(|kind| set.path[0] == kind) {
         let message = format!("{:?} cannot be set", set.path[0]);
-        return Err(set.problem(1, message, nearest::hint(&set.path[0], kinds)));
+        return Err(set.problem(
+            Code::SettingPath,
+            1,
+            message,
+            nearest::hint(&set.path[0], kinds),
+        ));
     }
     let only_none = match set.path[0].as_str() {
         "treaties" | "history" => set.path.len() <= 2,
@@ -330,14 +357,9 @@ fn parse(line: usize, text: &str) -> Result<Set, Problem> {
             "{}=none",
             set.path[..set.path.len().min(2)].join(".")
         ));
-        return Err(set.problem(set.value_column, message, hint));
+        return Err(set.problem(Code::SettingValue, set.value_column, message, hint));
     }
     Ok(set)
-}
-
-/// A map's number as a value: JSON has none for what is infinite or no number.
-fn number(value: f64) -> Value {
-    Number::from_f64(value).map_or_else(|| Value::String(value.to_string()), Value::Number)
 }
 
 impl Set {
@@ -345,7 +367,9 @@ impl Set {
     fn amend_rules(&self, rules: &mut Amended) -> Option<Problem> {
         Some(match rules.set(&self.steps(), self.value.clone()).err()? {
             Refusal::Astray(astray) => self.astray(astray, 1),
-            Refusal::Unfit { message, hint } => self.problem(self.value_column, message, hint),
+            Refusal::Unfit { message, hint } => {
+                self.problem(Code::RuleRange, self.value_column, message, hint)
+            }
         })
     }
 
@@ -354,7 +378,7 @@ impl Set {
     fn amend_clause(&self, charter: &mut Charter<String>, path: &[&str]) -> Option<Problem> {
         let unfit = |e: serde_json::Error| {
             let message = format!("this cannot be set so: {e}");
-            self.problem(self.value_column, message, None)
+            self.problem(Code::SettingValue, self.value_column, message, None)
         };
         let mut tree = match serde_json::to_value(&*charter) {
             Ok(tree) => tree,
@@ -377,6 +401,6 @@ impl Set {
             Some(name) => format!("there is nothing called {name:?} here"),
             None => "the path leads nowhere".to_owned(),
         };
-        self.problem(self.column(step), message, astray.hint)
+        self.problem(Code::SettingPath, self.column(step), message, astray.hint)
     }
 }

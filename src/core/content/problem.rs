@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::codes::Code;
+
 /// What is wrong, and where.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Problem {
@@ -11,7 +13,8 @@ pub struct Problem {
     pub line: usize,
     /// 1-based, in characters.
     pub column: usize,
-    pub severity: Severity,
+    /// What kind of problem it is; `casus check --explain` tells of it.
+    pub code: Code,
     /// One sentence without a full stop.
     pub message: String,
     /// What would mend it, where that can be guessed.
@@ -21,6 +24,12 @@ pub struct Problem {
 impl Problem {
     /// What stands for a file's name where a setting from the command line is at fault; the line is its number.
     pub const SETTING: &'static str = "--set";
+
+    /// Whether the map can be played in spite of it.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
 
     /// Whether a setting is at fault, and not the map.
     #[must_use]
@@ -48,21 +57,22 @@ impl fmt::Display for Severity {
 }
 
 impl fmt::Display for Problem {
-    /// `file:line:column: error: message (hint)`, as editors and terminals know it.
+    /// `file:line:column: error: message (hint) [code]`, as editors and terminals know it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
             file,
             line,
             column,
-            severity,
+            code,
             message,
             hint,
         } = self;
+        let severity = code.severity();
         write!(f, "{file}:{line}:{column}: {severity}: {message}")?;
-        match hint {
-            Some(hint) => write!(f, " ({hint})"),
-            None => Ok(()),
+        if let Some(hint) = hint {
+            write!(f, " ({hint})")?;
         }
+        write!(f, " [{code}]")
     }
 }
 

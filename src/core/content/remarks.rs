@@ -1,6 +1,7 @@
 //! Warnings about a map that took more than its text to find, put at their places in it.
 
-use super::problem::{Problem, Severity};
+use super::codes::Code;
+use super::problem::Problem;
 use super::report::Report;
 
 /// What is doubtful about a map, as far as it has been said.
@@ -15,12 +16,12 @@ impl<'t> Remarks<'t> {
     }
 
     /// Warns of the value at `path`, such as `forces.3` or `regions.holland.at`, and says what would mend it.
-    pub fn warn(&mut self, path: &str, message: String, hint: &str) {
+    pub fn warn(&mut self, path: &str, code: Code, message: String, hint: &str) {
         let Report { tree, text, .. } = &self.0;
         let found = tree.as_ref().map(|tree| tree.dotted(text, path));
         let offset = found.map_or(0, |node| node.span.0);
         let hint = Some(hint.to_owned());
-        self.0.note_at(offset, Severity::Warning, message, hint);
+        self.0.note_at(offset, code, message, hint);
     }
 
     /// All that was said, in the order of the places.

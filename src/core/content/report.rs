@@ -1,14 +1,17 @@
 //! Collects the problems of one file while it is checked.
 
+use super::codes::Code;
 use super::letters;
-use super::problem::{Problem, Severity};
-use super::tree::{Kind, Node, Path, line_column};
+use super::problem::Problem;
+use super::tree::{Kind, Node, Path, Slip, line_column};
 
 /// A file's text with the places of its values, and what was found wrong so far.
 pub(super) struct Report<'t> {
     file: &'t str,
     pub(super) text: &'t str,
     pub(super) tree: Option<Node>,
+    /// Slips of its writing, which are told where it cannot be read.
+    pub(super) slips: Vec<Slip>,
     pub(super) problems: Vec<Problem>,
     errors: bool,
     /// Places that settings have changed, each with the setting's number and column: what is wrong there is wrong with it.
@@ -37,44 +40,21 @@ pub(super) fn figure(value: f64) -> String {
 
 impl<'t> Report<'t> {
     pub(super) fn new(file: &'t str, text: &'t str) -> Self {
+        let (tree, slips) = Node::read(text);
         Self {
             file,
             text,
-            tree: Node::scan(text),
+            tree,
+            slips,
             problems: Vec::new(),
             errors: false,
             amended: Vec::new(),
         }
     }
 
-    /// Notes an error at the value at `path`.
-    pub(super) fn error(&mut self, path: &Path<'_>, message: impl Into<String>) {
-        self.note(path, Severity::Error, message.into(), None);
-    }
-
-    /// Notes an error that has a remedy.
-    pub(super) fn error_with(
-        &mut self,
-        path: &Path<'_>,
-        message: impl Into<String>,
-        hint: Option<String>,
-    ) {
-        self.note(path, Severity::Error, message.into(), hint);
-    }
-
-    /// Notes what does not keep the map from being played.
-    pub(super) fn warn(&mut self, path: &Path<'_>, message: impl Into<String>) {
-        self.note(path, Severity::Warning, message.into(), None);
-    }
-
-    /// Notes what does not keep the map from being played, and what would mend it.
-    pub(super) fn warn_with(
-        &mut self,
-        path: &Path<'_>,
-        message: impl Into<String>,
-        hint: Option<String>,
-    ) {
-        self.note(path, Severity::Warning, message.into(), hint);
+    /// Notes a problem with the value at `path`.
+    pub(super) fn note(&mut self, path: &Path<'_>, code: Code, message: impl Into<String>) {
+        self.note_with(path, code, message, None);
     }
 
     /// From here on, what is wrong at `place`, such as `nations.3.gdp`, is told of the setting.
@@ -82,7 +62,15 @@ impl<'t> Report<'t> {
         self.amended.push((place, setting, column));
     }
 
-    fn note(&mut self, path: &Path<'_>, severity: Severity, message: String, hint: Option<String>) {
+    /// Notes a problem with the value at `path` that has a remedy.
+    pub(super) fn note_with(
+        &mut self,
+        path: &Path<'_>,
+        code: Code,
+        message: impl Into<String>,
+        hint: Option<String>,
+    ) {
+        let message = message.into();
         let at = path.dotted();
         let within = |place: &str| {
             at.strip_prefix(place)
@@ -95,7 +83,7 @@ impl<'t> Report<'t> {
                 file,
                 line,
                 column,
-                severity,
+                code,
                 message: cut(message),
                 hint: hint.map(cut),
             });
@@ -105,33 +93,59 @@ impl<'t> Report<'t> {
             .tree
             .as_ref()
             .map_or(0, |t| t.find(self.text, path).span.0);
-        self.note_at(offset, severity, message, hint);
+        self.note_at(offset, code, message, hint);
     }
 
     /// Notes a problem at a byte offset.
     pub(super) fn note_at(
         &mut self,
         offset: usize,
-        severity: Severity,
+        code: Code,
         message: String,
         hint: Option<String>,
     ) {
+        if self.is_full() {
+            self.errors |= code.is_error();
+            return;
+        }
         let (line, column) = line_column(self.text, offset);
         self.push(Problem {
             file: self.file.to_owned(),
             line,
             column,
-            severity,
+            code,
             message: cut(message),
             hint: hint.map(cut),
         });
     }
 
     fn push(&mut self, problem: Problem) {
-        self.errors |= problem.severity == Severity::Error;
-        if self.problems.len() < MOST_PROBLEMS && !self.problems.contains(&problem) {
+        self.errors |= problem.code.is_error();
+        // What is no number has been refused as such before any range is looked at.
+        let told = |p: &Problem| {
+            let place =
+                (&p.file, p.line, p.column) == (&problem.file, problem.line, problem.column);
+            *p == problem || (place && p.code == problem.code && p.code == Code::NotFinite)
+        };
+        if !self.is_full() && !self.problems.iter().any(told) {
             self.problems.push(problem);
         }
+    }
+
+    /// Takes back what was noted of this kind at the value at `path`, for something graver follows from it; whether
+    /// anything was.
+    pub(super) fn take_back(&mut self, path: &Path<'_>, code: Code) -> bool {
+        let node = self.tree.as_ref().map(|t| t.find(self.text, path).span.0);
+        let place = line_column(self.text, node.unwrap_or_default());
+        let before = self.problems.len();
+        self.problems
+            .retain(|p| p.code != code || (p.line, p.column) != place);
+        self.problems.len() < before
+    }
+
+    /// Whether there is no room for more problems.
+    pub(super) fn is_full(&self) -> bool {
+        self.problems.len() >= MOST_PROBLEMS
     }
 
     pub(super) fn has_errors(&self) -> bool {
@@ -150,12 +164,14 @@ impl<'t> Report<'t> {
             return true;
         }
         let (low, high) = (range.start(), range.end());
-        let message = if value.is_finite() {
-            format!("{what} must lie in {low}..{high}, not {}", figure(value))
+        let (code, message) = if value.is_finite() {
+            let message = format!("{what} must lie in {low}..{high}, not {}", figure(value));
+            (Code::OutOfRange, message)
         } else {
-            format!("{what} must be a finite number in {low}..{high}")
+            let message = format!("{what} must be a finite number in {low}..{high}");
+            (Code::NotFinite, message)
         };
-        self.error(path, message);
+        self.note(path, code, message);
         false
     }
 
@@ -169,7 +185,11 @@ impl<'t> Report<'t> {
     ) -> bool {
         if value <= 0.0 {
             let value = figure(value);
-            self.error(path, format!("{what} must be more than 0, not {value}"));
+            self.note(
+                path,
+                Code::OutOfRange,
+                format!("{what} must be more than 0, not {value}"),
+            );
             return false;
         }
         self.number(path, what, value, range)
@@ -178,9 +198,9 @@ impl<'t> Report<'t> {
     /// Notes an error if a name is empty, longer than `most` characters, or cannot be told from another by looking.
     pub(super) fn name(&mut self, path: &Path<'_>, what: &str, text: &str, most: usize) {
         if text.trim().is_empty() {
-            self.error(path, format!("{what} must not be empty"));
+            self.note(path, Code::EmptyName, format!("{what} must not be empty"));
         } else if let Some(fault) = letters::fault_of_name(text) {
-            self.error(path, format!("{what} {fault}"));
+            self.note(path, Code::BadName, format!("{what} {fault}"));
         } else {
             self.length(path, what, text, most);
         }
@@ -197,8 +217,9 @@ impl<'t> Report<'t> {
     pub(super) fn length(&mut self, path: &Path<'_>, what: &str, text: &str, most: usize) {
         let length = text.chars().count();
         if length > most {
-            self.error(
+            self.note(
                 path,
+                Code::TooLong,
                 format!("{what} has {length} characters; {most} are the most"),
             );
         }
@@ -214,7 +235,7 @@ impl<'t> Report<'t> {
         for (offset, fault) in found {
             let message = format!("a text holds {fault}");
             let hint = Some("take it out; nothing else is wrong with the text".to_owned());
-            self.note_at(offset, Severity::Error, message, hint);
+            self.note_at(offset, Code::HiddenCharacter, message, hint);
         }
     }
 }

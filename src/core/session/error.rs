@@ -167,7 +167,7 @@ fn altered(turn: u32) -> String {
 
 /// What a list of problems is about: settings, a map, or the map inside a saved game.
 fn unfit(save: Option<&Path>, problems: &[Problem]) -> String {
-    let errors = problems.iter().filter(|p| p.severity == Severity::Error);
+    let errors = problems.iter().filter(|p| p.severity() == Severity::Error);
     let (keep, cannot) = match errors.clone().count() {
         1 => (
             "a problem that keeps".to_owned(),

@@ -88,7 +88,7 @@ impl Map {
         let Some((line, mut problems)) = first else {
             return problems;
         };
-        problems.retain(|p| p.severity == Severity::Error);
+        problems.retain(|p| p.severity() == Severity::Error);
         for problem in &mut problems {
             let set = &sets[line - 1];
             problem.file = Problem::SETTING.to_owned();

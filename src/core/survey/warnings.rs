@@ -2,7 +2,7 @@
 //! shows to be amiss is said by `content/check`.
 
 use super::Survey;
-use crate::content::{Problem, Remarks};
+use crate::content::{Code, Problem, Remarks};
 use crate::figures::fixed;
 
 /// What is doubtful about the first day of the map in `text`, each at its place.
@@ -32,7 +32,7 @@ fn astray(survey: &Survey, remarks: &mut Remarks<'_>) {
                 fixed(km, 0)
             );
             let hint = "another at, or other countries in within";
-            remarks.warn(&format!("regions.{}.at", region.id), message, hint);
+            remarks.warn(&format!("regions.{}.at", region.id), Code::CentreAstray, message, hint);
         }
     }
 }
@@ -55,7 +55,7 @@ fn unfed(survey: &Survey, remarks: &mut Remarks<'_>) {
             fixed(force.fed * 100.0, 0)
         );
         let hint = "links over soil that lets them pass, ports at both ends of the sea, infrastructure, or less strength";
-        remarks.warn(&format!("forces.{place}"), message, hint);
+        remarks.warn(&format!("forces.{place}"), Code::UnfedForce, message, hint);
     }
 }
 
@@ -73,7 +73,8 @@ fn unpaid(survey: &Survey, remarks: &mut Remarks<'_>) {
             "a higher defence, {} of GDP would do, or less strength",
             fixed(standing.upkeep / nation.gdp, 4)
         );
-        remarks.warn(&format!("nations.{}.defence", nation.id), message, &hint);
+        let place = format!("nations.{}.defence", nation.id);
+        remarks.warn(&place, Code::UnpaidForces, message, &hint);
     }
 }
 
@@ -85,6 +86,7 @@ fn achieved(survey: &Survey, remarks: &mut Remarks<'_>) {
         let objective = &survey.scenario.objectives[usize::from(place)];
         let message = format!("{:?} is achieved on the first day", objective.title);
         let hint = "kind: Keep, if it must hold at the end; or a condition that has yet to come";
-        remarks.warn(&format!("objectives.{place}.test"), message, hint);
+        let place = format!("objectives.{place}.test");
+        remarks.warn(&place, Code::MetAtStart, message, hint);
     }
 }

@@ -37,14 +37,14 @@ fn loads(text: &str, sets: &[&str]) {
     match load("fuzz.ron", text, &overrides) {
         Ok(loaded) => {
             for problem in &loaded.warnings {
-                assert_eq!(problem.severity, Severity::Warning, "{problem}");
+                assert_eq!(problem.severity(), Severity::Warning, "{problem}");
                 told(problem, text, sets);
             }
             let mut game = Game::new(Arc::new(loaded.scenario), 1);
             plays(&mut game, 1);
         }
         Err(problems) => {
-            let errors = problems.iter().any(|p| p.severity == Severity::Error);
+            let errors = problems.iter().any(|p| p.severity() == Severity::Error);
             assert!(errors, "refused without an error");
             for problem in &problems {
                 told(problem, text, sets);

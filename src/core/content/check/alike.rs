@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::content::codes::Code;
 use crate::content::letters::looks;
 use crate::content::raw::RawScenario;
 use crate::content::report::Report;
@@ -32,6 +33,6 @@ fn each<'r>(
             true => format!("{other:?} has this name too"),
             false => format!("this looks like the name of {other:?}, {before:?}"),
         };
-        report.warn(&list.item(i).field("name"), message);
+        report.note(&list.item(i).field("name"), Code::AlikeNames, message);
     }
 }

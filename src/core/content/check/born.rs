@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::names::Book;
+use crate::content::codes::Code;
 use crate::content::raw::RawScenario;
 use crate::content::report::Report;
 use crate::content::scenario::{Born, Effect, Nation, Region, Script};
@@ -23,7 +24,7 @@ pub(super) fn check(
     let refuse = |id: &String, at: &Path<'_>, report: &mut Report<'_>| {
         if later(id) {
             let message = format!("{id:?} is born by a script, and is not there on the first day");
-            report.error(at, message);
+            report.note(at, Code::NotBornYet, message);
         }
     };
     let list = root.field("regions");
@@ -67,18 +68,18 @@ pub(super) fn check(
         let at = list.item(i);
         if !nation.invitation.is_empty() {
             let message = "nobody can begin as a state that is not there yet";
-            report.error(&at.field("invitation"), message);
+            report.note(&at.field("invitation"), Code::NotBornYet, message);
         }
         let homes = homes(&nations[i], NationId::at(i), regions, history);
         match homes.first() {
             None => {
                 let hint = format!("Secede(nation: {:?}, regions: [...])", nation.id);
                 let message = format!("no script bears {:?}", nation.id);
-                report.error_with(&at.field("born"), message, Some(hint));
+                report.note_with(&at.field("born"), Code::NeverBorn, message, Some(hint));
             }
             Some(_) if !homes.iter().any(|h| h.contains(&nations[i].capital)) => {
                 let message = "no script that bears it gives it its capital";
-                report.error(&at.field("capital"), message);
+                report.note(&at.field("capital"), Code::ForeignCapital, message);
             }
             Some(home) => part_of_all(nation.gdp, home, (nations, regions), &at, report),
         }
@@ -104,7 +105,7 @@ fn part_of_all(
     if gdp >= all && !owners.is_empty() {
         let message =
             format!("its soil cannot make {gdp} of the {all} that those make who own it on the first day");
-        report.error(&at.field("gdp"), message);
+        report.note(&at.field("gdp"), Code::OutOfRange, message);
     }
 }
 

@@ -8,6 +8,7 @@ use super::frame::date;
 use super::history::{aims, goals};
 use super::names::{Book, check_key};
 use super::never::Span;
+use crate::content::codes::Code;
 use crate::content::overrides::Settings;
 use crate::content::raw::{RawChapter, RawScenario};
 use crate::content::report::Report;
@@ -29,7 +30,7 @@ pub(super) fn check(
         check_key("chapter", &chapter.id, &at.field("id"), report);
         if !seen.insert(&chapter.id) {
             let message = format!("a chapter called {:?} exists already", chapter.id);
-            report.error(&at.field("id"), message);
+            report.note(&at.field("id"), Code::IdTaken, message);
         }
         chapters.push(one(raw, chapter, (regions, charters), book, &at, report));
     }
@@ -51,22 +52,22 @@ fn one(
     let unborn = map.nations.get(seat.index());
     if unborn.is_some_and(|n| n.id == raw.seat && n.born == Born::Script) {
         let message = format!("{:?} is not there on the map's first day", raw.seat);
-        report.error(&at.field("seat"), message);
+        report.note(&at.field("seat"), Code::NotBornYet, message);
     }
     let start = at.field("start");
     date(&start, raw.start, report);
     let last = map.start.plus_turns(map.turns, u8::try_from(map.turn_months).unwrap_or(1));
     if raw.start < map.start || raw.start >= last {
         let message = format!("a chapter begins within the map's span, {} to {last}", map.start);
-        report.error(&start, message);
+        report.note(&start, Code::OutsideSpan, message);
     }
     if !(1..=2400).contains(&raw.turns) {
         let message = format!("the number of turns must lie in 1..2400, not {}", raw.turns);
-        report.error(&at.field("turns"), message);
+        report.note(&at.field("turns"), Code::OutOfRange, message);
     }
     if !(1..=3).contains(&raw.stars) {
         let message = format!("the stars must lie in 1..3, not {}", raw.stars);
-        report.error(&at.field("stars"), message);
+        report.note(&at.field("stars"), Code::OutOfRange, message);
     }
     let list = at.field("without");
     let mut without = Vec::with_capacity(raw.without.len());
@@ -91,7 +92,7 @@ fn one(
     };
     let list = at.field("goals");
     if raw.goals.is_empty() {
-        report.error(&list, "a chapter needs a goal");
+        report.note(&list, Code::NoGoals, "a chapter needs a goal");
     }
     Chapter {
         id: raw.id.clone(),
@@ -104,7 +105,7 @@ fn one(
         stars: raw.stars,
         without,
         past,
-        goals: goals(&raw.goals, span, book, &list, report),
+        goals: goals(&raw.goals, Some(span), book, &list, report),
     }
 }
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::content::charter::{Area, Charter, Circle, Dues, Need, Step, Validity};
+use crate::content::codes::Code;
 use crate::content::decode;
 use crate::content::overrides::Settings;
-use crate::content::problem::Severity;
 use crate::content::raw::{RawCondition, RawEffect, RawHolder, RawScenario, RawScript};
 use crate::content::report::Report;
 use crate::content::scale;
@@ -15,7 +15,7 @@ use crate::content::tree::Path;
 use crate::ids::RegionId;
 
 use super::contradictions;
-use super::names::{Book, Names, check_key};
+use super::names::{Book, Kind, Names, check_key};
 
 /// Where a charter was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -51,7 +51,7 @@ pub(super) fn gather(
 ) -> (Vec<Gathered>, usize) {
     let root = Path::Root;
     let ids = raw.charters.iter().map(|c| c.id.as_str()).enumerate();
-    let own = Names::gather("charter", &root.field("charters"), ids, report);
+    let own = Names::gather(Kind::Charter, &root.field("charters"), ids, report);
     let mut charters: Vec<Gathered> = Vec::new();
     for (i, charter) in raw.charters.iter().enumerate() {
         let (id, charter) = (charter.id.clone(), charter.clone());
@@ -80,7 +80,7 @@ pub(super) fn gather(
             Ok(_) => {}
             Err(error) => {
                 let message = format!("{}:{error}", file.name);
-                report.note_at(0, Severity::Error, message, None);
+                report.note_at(0, Code::ShippedText, message, None);
             }
         }
     }
@@ -305,8 +305,9 @@ fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
     }
     if charter.accession.candidacy_months > 600 {
         let accession = at.field("accession");
-        report.error(
+        report.note(
             &accession.field("candidacy_months"),
+            Code::OutOfRange,
             "a candidacy of 50 years is the longest",
         );
     }
@@ -325,7 +326,11 @@ fn among(circle: &Circle, at: &Path<'_>, report: &mut Report<'_>) {
     let list = at.field("nations");
     for (k, nation) in circle.nations.iter().enumerate() {
         if circle.nations[..k].contains(nation) {
-            report.error(&list.item(k), "this nation is listed already");
+            report.note(
+                &list.item(k),
+                Code::ListedTwice,
+                "this nation is listed already",
+            );
         }
     }
 }
@@ -338,7 +343,11 @@ pub(super) fn term(term: Validity, at: &Path<'_>, report: &mut Report<'_>) {
         .flatten()
         .any(|m| !Validity::RANGE.contains(m))
     {
-        report.error(at, "a term is from 12 months to 1200 (a hundred years)");
+        report.note(
+            at,
+            Code::OutOfRange,
+            "a term is from 12 months to 1200 (a hundred years)",
+        );
     }
 }
 
@@ -356,7 +365,7 @@ pub(super) fn warn_of_empty_areas(
         let used = treaties.iter().any(|t| t.name == treaty.name);
         if used && charters.iter().any(elsewhere) {
             let message = format!("no region that {:?} covers is on this map", treaty.charter);
-            report.warn(&list.item(i).field("charter"), message);
+            report.note(&list.item(i).field("charter"), Code::AreaElsewhere, message);
         }
     }
 }
@@ -364,13 +373,17 @@ pub(super) fn warn_of_empty_areas(
 fn steps(steps: &[Step], at: &Path<'_>, report: &mut Report<'_>) {
     let list = at.field("steps");
     if steps.len() > 8 {
-        report.error(&list, "more than eight steps to membership");
+        report.note(&list, Code::TooMany, "more than eight steps to membership");
     }
     for (i, step) in steps.iter().enumerate() {
         let at = list.item(i);
         report.name(&at.field("name"), "a step's name", &step.name, 40);
         if step.months > 240 {
-            report.error(&at.field("months"), "a step of 20 years is the longest");
+            report.note(
+                &at.field("months"),
+                Code::OutOfRange,
+                "a step of 20 years is the longest",
+            );
         }
         for (k, need) in step.needs.iter().enumerate() {
             let (value, range) = match *need {

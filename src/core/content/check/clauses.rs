@@ -5,6 +5,7 @@ use super::forces::{STRENGTH, can_be};
 use super::frame::date;
 use super::names::Book;
 use super::treaties::{Founding, found};
+use crate::content::codes::Code;
 use crate::content::raw::{RawCondition, RawEffect, RawHeir, RawStake};
 use crate::content::report::Report;
 use crate::content::scenario::{Condition, Date, Effect, Heir, Region, RegionKind};
@@ -47,8 +48,9 @@ impl Reader<'_, '_, '_> {
     /// Two nations, written one after the other from `part` on; not the same.
     fn two(&mut self, a: &str, b: &str) -> (NationId, NationId) {
         if a == b {
-            self.report
-                .error(&self.at.item(1), format!("{b:?} is the same nation"));
+            let it = self.nation(a, 0);
+            self.book.same(a, &self.at.item(1), self.report);
+            return (it, it);
         }
         (self.nation(a, 0), self.nation(b, 1))
     }
@@ -263,7 +265,7 @@ impl Reader<'_, '_, '_> {
                     .number(&at.field("forces"), "the share", *forces, 0.0..=1.0);
                 if list.is_empty() {
                     let message = "a state without a region is none";
-                    self.report.error(&at.field("regions"), message);
+                    self.report.note(&at.field("regions"), Code::OwnsNothing, message);
                 }
                 Effect::Secede {
                     nation: self.book.nation(nation, &at.field("nation"), self.report),
@@ -275,7 +277,7 @@ impl Reader<'_, '_, '_> {
                 let at = self.at;
                 if nation == into {
                     let message = format!("{into:?} is the same nation");
-                    self.report.error(&at.field("into"), message);
+                    self.report.note(&at.field("into"), Code::SameNation, message);
                 }
                 Effect::Unite {
                     nation: self.book.nation(nation, &at.field("nation"), self.report),
@@ -351,15 +353,19 @@ impl Reader<'_, '_, '_> {
         regions: &[Region],
     ) -> Effect {
         let at = self.at;
-        if challenger == target {
-            self.report.error(
-                &at.field("target"),
-                format!("{target:?} is the challenger as well"),
-            );
-        }
+        let challenging = self
+            .book
+            .nation(challenger, &at.field("challenger"), self.report);
+        let targeted = if challenger == target {
+            self.book.same(target, &at.field("target"), self.report);
+            challenging
+        } else {
+            self.book.nation(target, &at.field("target"), self.report)
+        };
         if !(1..=6).contains(&rung) {
-            self.report.error(
+            self.report.note(
                 &at.field("rung"),
+                Code::OutOfRange,
                 format!("the rung must lie in 1..6, not {rung}"),
             );
         }
@@ -373,10 +379,8 @@ impl Reader<'_, '_, '_> {
             RawStake::Incident => Stake::Incident,
         };
         Effect::Crisis {
-            challenger: self
-                .book
-                .nation(challenger, &at.field("challenger"), self.report),
-            target: self.book.nation(target, &at.field("target"), self.report),
+            challenger: challenging,
+            target: targeted,
             stake,
             rung,
         }
@@ -386,7 +390,7 @@ impl Reader<'_, '_, '_> {
         let (at, list) = (self.at, self.at.field("heirs"));
         if heirs.is_empty() {
             let message = "a state that dissolves has an heir at least";
-            self.report.error(&list, message);
+            self.report.note(&list, Code::NoHeirs, message);
         }
         let mut read = Vec::with_capacity(heirs.len());
         for (i, heir) in heirs.iter().enumerate() {
@@ -394,14 +398,14 @@ impl Reader<'_, '_, '_> {
             let place = item.field("nation");
             if heir.nation == nation {
                 let message = format!("{nation:?} is no more: it cannot be its own heir");
-                self.report.error(&place, message);
+                self.report.note(&place, Code::SameNation, message);
             } else if heirs[..i].iter().any(|h| h.nation == heir.nation) {
                 let message = format!("{:?} is an heir already", heir.nation);
-                self.report.error(&place, message);
+                self.report.note(&place, Code::ListedTwice, message);
             }
             if i > 0 && heir.regions.is_empty() {
                 let message = "only the first heir takes what nobody is named for";
-                self.report.error(&item.field("regions"), message);
+                self.report.note(&item.field("regions"), Code::NoHeirs, message);
             }
             read.push(Heir {
                 nation: self.book.nation(&heir.nation, &place, self.report),
@@ -424,7 +428,7 @@ impl Reader<'_, '_, '_> {
         for (i, name) in names.iter().enumerate() {
             if names[..i].contains(name) {
                 let message = format!("{name:?} stands here twice");
-                self.report.error(&at.item(i), message);
+                self.report.note(&at.item(i), Code::ListedTwice, message);
             }
             read.push(self.on_land(name, &at.item(i), regions));
         }
@@ -438,8 +442,9 @@ impl Reader<'_, '_, '_> {
             .get(id.index())
             .is_some_and(|r| r.id == name && r.kind == RegionKind::Sea)
         {
-            self.report.error(
+            self.report.note(
                 at,
+                Code::SeaOwned,
                 format!("{name:?} is a sea zone, and nobody can own the sea"),
             );
         }

@@ -1,6 +1,7 @@
 //! Clauses of one charter that contradict each other, noted at their places.
 
 use crate::content::charter::{Charter, OpenTo, Trigger};
+use crate::content::codes::Code;
 use crate::content::contradictions::contradictions;
 use crate::content::report::Report;
 use crate::content::tree::Path;
@@ -10,12 +11,18 @@ pub(super) fn find(charter: &Charter<String>, at: &Path<'_>, report: &mut Report
     triggers(charter, &at.field("triggers"), report);
     for found in contradictions(charter) {
         let hint = Some(found.hint.to_owned());
-        report.error_with(&at.field(found.clause), found.message, hint);
+        report.note_with(
+            &at.field(found.clause),
+            Code::Contradiction,
+            found.message,
+            hint,
+        );
     }
     let closed = charter.accession.open_to == OpenTo::Nobody;
     if closed && charter.accession.candidacy_months > 0 {
-        report.warn(
+        report.note(
             &at.field("accession"),
+            Code::IdleCandidacy,
             "a candidacy for what is open to nobody",
         );
     }
@@ -28,7 +35,11 @@ fn triggers(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
         }
         let same = |t: &Trigger| std::mem::discriminant(t) == std::mem::discriminant(trigger);
         if charter.triggers[..i].iter().any(same) {
-            report.error(&at.item(i), "this trigger is listed already");
+            report.note(
+                &at.item(i),
+                Code::ListedTwice,
+                "this trigger is listed already",
+            );
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::charters::Checked;
 use super::names::Book;
+use crate::content::codes::Code;
 use crate::content::raw::{RawForce, RawScenario};
 use crate::content::report::Report;
 use crate::content::scenario::{Arm, ForceSeed, Region, RegionKind, TreatySeed};
@@ -73,7 +74,12 @@ pub(super) fn warn_of_intruders(
                 named.nation, named.region
             );
             let hint = "a treaty of both whose charter has transit: true";
-            report.warn_with(&list.item(i), message, Some(hint.to_owned()));
+            report.note_with(
+                &list.item(i),
+                Code::UnwelcomeForce,
+                message,
+                Some(hint.to_owned()),
+            );
         }
     }
 }
@@ -102,5 +108,5 @@ pub(super) fn can_be(
         }
         _ => return,
     };
-    report.error(at, message);
+    report.note(at, Code::WrongGround, message);
 }

@@ -1,5 +1,6 @@
 //! What frames a scenario: texts, dates, sizes.
 
+use crate::content::codes::Code;
 use crate::content::raw::{RawEffect, RawScenario};
 use crate::content::report::Report;
 use crate::content::scenario::Date;
@@ -59,8 +60,9 @@ pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) -> bool {
     ] {
         if count > most {
             fits = false;
-            report.error(
+            report.note(
                 &root.field(name),
+                Code::TooMany,
                 format!("{count} {name} are too many; {most} are the most"),
             );
         }
@@ -70,8 +72,9 @@ pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) -> bool {
         ("nations", raw.nations.len(), 2),
     ] {
         if count < least {
-            report.error(
+            report.note(
                 &root.field(name),
+                Code::TooFew,
                 format!("a map needs {least} or more {name}"),
             );
         }
@@ -87,7 +90,7 @@ fn parts_fit(raw: &RawScenario, report: &mut Report<'_>) -> bool {
             let root = Path::Root;
             let list = root.field(list);
             let message = format!("{count} are too many; {most} are the most");
-            report.error(&list.item(entry).field(part), message);
+            report.note(&list.item(entry).field(part), Code::TooMany, message);
             fits = false;
         }
     };
@@ -115,21 +118,38 @@ fn parts_fit(raw: &RawScenario, report: &mut Report<'_>) -> bool {
 
 fn whole(at: &Path<'_>, what: &str, value: u32, most: u32, report: &mut Report<'_>) {
     if !(1..=most).contains(&value) {
-        report.error(at, format!("{what} must lie in 1..{most}, not {value}"));
+        report.note(
+            at,
+            Code::OutOfRange,
+            format!("{what} must lie in 1..{most}, not {value}"),
+        );
     }
 }
+
+/// Whether there is such a date.
+pub(super) fn is_date(date: Date) -> bool {
+    date.year != 0 && YEARS.contains(&date.year) && (1..=12).contains(&date.month)
+}
+
+/// The years that a map may speak of.
+const YEARS: std::ops::RangeInclusive<i32> = -10_000..=10_000;
 
 /// Checks a date that stands at `at` as a struct with `year` and `month`.
 pub(super) fn date(at: &Path<'_>, date: Date, report: &mut Report<'_>) {
     if date.year == 0 {
         let hint = "the year before 1 is -1: 1 BC".to_owned();
-        report.error_with(&at.field("year"), "there is no year 0", Some(hint));
-    } else if !(-10_000..=10_000).contains(&date.year) {
+        report.note_with(
+            &at.field("year"),
+            Code::NoSuchDate,
+            "there is no year 0",
+            Some(hint),
+        );
+    } else if !YEARS.contains(&date.year) {
         let message = format!("the year must lie in -10000..10000, not {}", date.year);
-        report.error(&at.field("year"), message);
+        report.note(&at.field("year"), Code::NoSuchDate, message);
     }
     if !(1..=12).contains(&date.month) {
         let message = format!("the month must lie in 1..12, not {}", date.month);
-        report.error(&at.field("month"), message);
+        report.note(&at.field("month"), Code::NoSuchDate, message);
     }
 }

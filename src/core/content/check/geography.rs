@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::content::codes::Code;
 use crate::content::raw::{RawGeography, RawRegion, RawScenario};
 use crate::content::report::Report;
 use crate::content::scenario::Region;
@@ -42,16 +43,12 @@ fn world(
 ) -> Option<Atlas> {
     let root = Path::Root;
     let at = root.field("geography");
-    let (west, south, east, north) = bounds;
-    let sides = at.field("bounds");
-    for (i, (value, limit)) in [(west, 360.0), (south, 90.0), (east, 360.0), (north, 90.0)]
-        .into_iter()
-        .enumerate()
-    {
-        report.number(&sides.item(i), "a bound", value, -limit..=limit);
-    }
     if projection == Projection::Plane {
-        report.error(&at.field("projection"), "the projection Plane is for grids");
+        report.note(
+            &at.field("projection"),
+            Code::BadProjection,
+            "the projection Plane is for grids",
+        );
     }
     // Bounds and centres must be sound before they are worth projecting.
     if report.has_errors() {
@@ -83,28 +80,38 @@ fn explain(error: &GeoError, order: &[usize], report: &mut Report<'_>) {
     let place = |id: RegionId| order.get(id.index()).copied().unwrap_or_default();
     match error {
         GeoError::Projection(why) => {
-            report.error(
+            report.note(
                 &geography.field("projection"),
+                Code::BadProjection,
                 format!("no map can be made: {why}"),
             );
         }
         GeoError::Bounds(why) => {
-            report.error(
+            report.note(
                 &geography.field("bounds"),
+                Code::BadBounds,
                 format!("no map can be made: {why}"),
             );
         }
         GeoError::SeedOutside { region } => {
             let item = regions.item(place(*region));
-            report.error(&item.field("at"), "the centre lies outside the map");
+            report.note(
+                &item.field("at"),
+                Code::CentreOutside,
+                "the centre lies outside the map",
+            );
         }
         GeoError::NoCountry { region }
         | GeoError::SeaWithin { region, .. }
         | GeoError::UnknownCountry { region, .. } => {
             let item = regions.item(place(*region));
-            report.error(&item.field("within"), error.to_string());
+            report.note(
+                &item.field("within"),
+                Code::UnknownCountry,
+                error.to_string(),
+            );
         }
-        other => report.error(&geography, other.to_string()),
+        other => report.note(&geography, Code::NoMap, other.to_string()),
     }
 }
 
@@ -126,7 +133,7 @@ fn shapeless(raw: &RawScenario, atlas: &Atlas, order: &[usize], report: &mut Rep
             _ => continue,
         };
         let message = format!("{:?} has no shape: its centre is {place}", region.id);
-        report.warn(&list.item(i).field("at"), message);
+        report.note(&list.item(i).field("at"), Code::NoShape, message);
     }
 }
 
@@ -148,14 +155,23 @@ fn grid(
     let legend = legend(raw, order, report);
     let used = drawing(rows, &legend, &at.field("rows"), report);
     let list = root.field("regions");
-    for (id, &i) in order.iter().enumerate() {
+    // Where a cell is nobody's it may have been meant for the region that has none.
+    let whose = used.as_ref().map_or(&[][..], |_| order);
+    let used = used.unwrap_or_default();
+    for (id, &i) in whose.iter().enumerate() {
         let region = &raw.regions[i];
         if region
             .glyph
             .is_some_and(|g| legend.get(&g) == Some(&RegionId::at(id)) && !used.contains(&g))
         {
             let message = format!("no cell of the map is {:?}'s", region.id);
-            report.error(&list.item(i).field("glyph"), message);
+            let hint = Some("draw it in the rows, or give it off_map: true".to_owned());
+            report.note_with(
+                &list.item(i).field("glyph"),
+                Code::GlyphUnused,
+                message,
+                hint,
+            );
         }
     }
     if report.has_errors() {
@@ -192,13 +208,15 @@ fn legend(raw: &RawScenario, order: &[usize], report: &mut Report<'_>) -> BTreeM
         };
         let at = list.item(i);
         if matches!(glyph, ' ' | '.') {
-            report.error(
+            report.note(
                 &at.field("glyph"),
+                Code::GlyphBlank,
                 format!("{glyph:?} stands for no region at all"),
             );
         } else if *legend.entry(glyph).or_insert(RegionId::at(id)) != RegionId::at(id) {
-            report.error(
+            report.note(
                 &at.field("glyph"),
+                Code::GlyphTaken,
                 format!("another region has the glyph {glyph:?}"),
             );
         }
@@ -206,20 +224,21 @@ fn legend(raw: &RawScenario, order: &[usize], report: &mut Report<'_>) -> BTreeM
     legend
 }
 
-/// Checks the rows and gives the glyphs that occur in them.
+/// Checks the rows and gives the glyphs that occur in them; None if there are none, or some that no region has.
 fn drawing(
     rows: &[String],
     legend: &BTreeMap<char, RegionId>,
     at: &Path<'_>,
     report: &mut Report<'_>,
-) -> BTreeSet<char> {
-    let width = rows.first().map_or(0, |row| row.chars().count());
+) -> Option<BTreeSet<char>> {
+    let width = usual_width(rows);
     if rows.is_empty() || width == 0 {
-        report.error(at, "the drawing is empty");
+        report.note(at, Code::BadDrawing, "the drawing is empty");
     }
     if rows.len().max(width) > MOST_CELLS {
-        report.error(
+        report.note(
             at,
+            Code::BadDrawing,
             format!("a drawing has {MOST_CELLS} rows and columns at the most"),
         );
     }
@@ -228,8 +247,9 @@ fn drawing(
     for (i, row) in rows.iter().enumerate() {
         let length = row.chars().count();
         if length != width {
-            let message = format!("this row has {length} cells, the first one {width}");
-            report.error(&at.item(i), message);
+            let message = format!("this row has {length} cells, the others {width}");
+            let hint = Some("fill it with dots, or with the region that is meant".to_owned());
+            report.note_with(&at.item(i), Code::UnevenRows, message, hint);
         }
         for (column, glyph) in row.chars().enumerate() {
             let known = legend.contains_key(&glyph) || matches!(glyph, ' ' | '.');
@@ -237,9 +257,32 @@ fn drawing(
                 used.insert(glyph);
             } else if unknown.insert(glyph) {
                 let message = format!("no region has the glyph {glyph:?} (column {})", column + 1);
-                report.error(&at.item(i), message);
+                let hint = unused(rows, legend);
+                report.note_with(&at.item(i), Code::UnknownGlyph, message, hint);
             }
         }
     }
-    used
+    (unknown.is_empty() && width > 0).then_some(used)
+}
+
+/// The glyphs of regions that no cell holds, one of which may be meant.
+fn unused(rows: &[String], legend: &BTreeMap<char, RegionId>) -> Option<String> {
+    let unused = |glyph: &&char| !rows.iter().any(|row| row.contains(**glyph));
+    let glyphs: Vec<String> = legend
+        .keys()
+        .filter(unused)
+        .map(|g| format!("{g:?}"))
+        .collect();
+    match glyphs.is_empty() {
+        true => Some("give one of them this glyph, or put a dot for nothing".to_owned()),
+        false => Some(format!("no cell is of {}", glyphs.join(", "))),
+    }
+}
+
+/// The width of most rows; of the first, where no width is more usual.
+fn usual_width(rows: &[String]) -> usize {
+    let widths: Vec<usize> = rows.iter().map(|row| row.chars().count()).collect();
+    let count = |width: usize| widths.iter().filter(|w| **w == width).count();
+    let first_is_last = widths.iter().rev().copied();
+    first_is_last.max_by_key(|&w| count(w)).unwrap_or(0)
 }

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::charters::Checked;
 use super::clauses::{Reader, conditions};
-use super::names::{Book, Names};
+use super::names::{Book, Kind, Names};
 use super::never::{self, Span};
+use crate::content::codes::Code;
 use crate::content::overrides::Settings;
 use crate::content::raw::{
     RawCondition, RawEffect, RawHolder, RawObjective, RawScenario, RawScript,
@@ -26,7 +27,7 @@ pub(super) fn scripts(
 ) -> Vec<Script> {
     let root = Path::Root;
     let list = root.field("history");
-    let span = span(raw);
+    let span = Span::of(raw);
     let mut scripts = Vec::with_capacity(raw.history.len());
     for (i, raw) in raw.history.iter().enumerate() {
         let at = list.item(i);
@@ -61,7 +62,7 @@ pub(super) fn scripts(
         let checked = read(effects, &at.field("effects"), report);
         let question = question(raw, &at, (book, span), &mut read, report);
         if effects.is_empty() && options.iter().all(|o| o.effects.is_empty()) {
-            report.warn(&at, format!("{id:?} has no effects"));
+            report.note(&at, Code::NoEffects, format!("{id:?} has no effects"));
         }
         scripts.push(Script {
             id: id.clone(),
@@ -91,7 +92,7 @@ pub(super) fn courses<'n>(raw: &'n RawScenario, report: &mut Report<'_>) -> Vec<
     let names = scripts.map(|(i, script)| {
         let item = history.item(i);
         let ids = script.options.iter().map(|o| o.id.as_str()).enumerate();
-        Names::gather("option", &item.field("options"), ids, report)
+        Names::gather(Kind::Option, &item.field("options"), ids, report)
     });
     names.collect()
 }
@@ -102,7 +103,7 @@ type ReadEffects<'f> = dyn FnMut(&[RawEffect], &Path<'_>, &mut Report<'_>) -> Ve
 fn question(
     raw: &RawScript,
     at: &Path<'_>,
-    (book, span): (&Book<'_>, Span),
+    (book, span): (&Book<'_>, Option<Span>),
     effects: &mut ReadEffects<'_>,
     report: &mut Report<'_>,
 ) -> Option<Question> {
@@ -110,7 +111,12 @@ fn question(
     let Some(asks) = &raw.asks else {
         if !raw.options.is_empty() {
             let hint = "add asks: \"ABC\", the nation that chooses".to_owned();
-            report.error_with(&list, "nobody chooses among these options", Some(hint));
+            report.note_with(
+                &list,
+                Code::NobodyAsked,
+                "nobody chooses among these options",
+                Some(hint),
+            );
         }
         return None;
     };
@@ -118,7 +124,7 @@ fn question(
     if raw.options.len() < 2 {
         let hint = r#"options: [(id: "defy", title: "Defy them", effects: [...]), ...]"#.to_owned();
         let message = "a choice needs two options or more";
-        report.error_with(&at.field("asks"), message, Some(hint));
+        report.note_with(&at.field("asks"), Code::TooFewOptions, message, Some(hint));
     }
     let mut courses = Vec::with_capacity(raw.options.len());
     for (k, raw) in raw.options.iter().enumerate() {
@@ -129,7 +135,8 @@ fn question(
         if k == 0 && !raw.when.is_empty() {
             let message =
                 "the first option is what comes of saying nothing, and must always be open";
-            report.error(&at.field("when"), message);
+            let hint = Some("put an option without conditions first".to_owned());
+            report.note_with(&at.field("when"), Code::FirstOptionClosed, message, hint);
         }
         let when = conditions(&raw.when, book, &at.field("when"), report);
         never::warn(&when, span, &at.field("when"), report);
@@ -143,16 +150,6 @@ fn question(
         });
     }
     Some(Question { asks, courses })
-}
-
-/// What bounds the dates of the map.
-pub(super) fn span(raw: &RawScenario) -> Span {
-    let months = u8::try_from(raw.turn_months).unwrap_or(1);
-    Span {
-        first: raw.start,
-        last: raw.start.plus_turns(raw.turns, months),
-        nations: raw.nations.len(),
-    }
 }
 
 /// How many times a nation's GDP all scripts together may multiply or divide.
@@ -179,7 +176,7 @@ fn runs_away(raw: &RawScenario, list: &Path<'_>, report: &mut Report<'_>) {
                 let options = item.field("options");
                 let of = option.map(|o| options.item(o));
                 let effects = of.as_ref().unwrap_or(&item).field("effects");
-                report.error(&effects.item(k).item(1), message);
+                report.note(&effects.item(k).item(1), Code::RunawayGdp, message);
                 (*up, *down) = (1.0, 1.0);
             }
         }
@@ -197,7 +194,7 @@ fn asks_for_itself(script: &RawScript, at: &Path<'_>, report: &mut Report<'_>) {
             }
             _ => continue,
         };
-        report.error(&at.item(i), message);
+        report.note(&at.item(i), Code::WaitsForItself, message);
     }
 }
 
@@ -226,7 +223,7 @@ fn wait_in_a_ring(raw: &RawScenario, list: &Path<'_>, report: &mut Report<'_>) {
         let itself = |c: &RawCondition| matches!(c, RawCondition::Fired(id) | RawCondition::Chose(id, _) if *id == script.id);
         if !can.contains(script.id.as_str()) && !script.when.iter().any(itself) {
             let message = format!("{:?} waits for scripts that wait for it", script.id);
-            report.error(&list.item(i).field("when"), message);
+            report.note(&list.item(i).field("when"), Code::WaitsForItself, message);
         }
     }
 }
@@ -238,13 +235,13 @@ pub(super) fn objectives(
 ) -> Vec<Objective> {
     let root = Path::Root;
     let list = root.field("objectives");
-    goals(&raw.objectives, span(raw), book, &list, report)
+    goals(&raw.objectives, Span::of(raw), book, &list, report)
 }
 
 /// The objectives written as the list at `list`, for a game of that span.
 pub(super) fn goals(
     raw: &[RawObjective],
-    span: Span,
+    span: Option<Span>,
     book: &Book<'_>,
     list: &Path<'_>,
     report: &mut Report<'_>,
@@ -264,7 +261,13 @@ pub(super) fn goals(
         report.length(&at.field("text"), "an objective's text", text, 500);
         report.positive(&at.field("points"), "points", *points, 0.001..=1000.0);
         if test.is_empty() {
-            report.error(&at.field("test"), "an objective needs a test");
+            let hint = Some(r#"test: [AtPeace("ABC", "DEF")]"#.to_owned());
+            report.note_with(
+                &at.field("test"),
+                Code::NoTest,
+                "an objective needs a test",
+                hint,
+            );
         }
         let holder = match holder {
             RawHolder::Nation(id) => {

@@ -1,6 +1,7 @@
 //! Ways between regions: computed from borders and coasts, then those that the map adds.
 
 use super::names::Book;
+use crate::content::codes::Code;
 use crate::content::raw::{RawGeography, RawLink, RawScenario};
 use crate::content::report::Report;
 use crate::content::rules::SupplyRules;
@@ -61,8 +62,9 @@ pub(super) fn check(
         };
         let key = |l: &Link| (l.a, l.b, l.mode);
         if added.contains(&key(&link)) {
-            report.error(
+            report.note(
                 &at,
+                Code::ListedTwice,
                 format!(
                     "{:?} and {:?} are linked so already",
                     raw_link.a, raw_link.b
@@ -83,8 +85,9 @@ pub(super) fn check(
     }
     links.sort_by_key(|l| (l.a, l.b, l.mode));
     if links.len() > usize::from(u16::MAX) {
-        report.error(
+        report.note(
             &root.field("links"),
+            Code::TooMany,
             format!("{} links are too many", links.len()),
         );
     }
@@ -110,7 +113,7 @@ fn inland_ports(links: &[Link], order: &[usize], regions: &[Region], report: &mu
             region.id
         );
         let hint = "port: 0, or an entry in links with mode: Sea".to_owned();
-        report.warn_with(&item.field("port"), message, Some(hint));
+        report.note_with(&item.field("port"), Code::InlandPort, message, Some(hint));
     }
 }
 
@@ -132,8 +135,9 @@ fn blocked(
         );
         let pair = (from.min(to), from.max(to));
         if report.problems.len() == before && !atlas.borders().iter().any(|x| (x.a, x.b) == pair) {
-            report.warn(
+            report.note(
                 &at,
+                Code::NothingBlocked,
                 format!("{a:?} and {b:?} have no common border to block"),
             );
         }
@@ -165,8 +169,9 @@ fn extra(
     let b = book.regions.find(&link.b, &at.field("b"), report);
     let (a, b) = (RegionId::at(a?), RegionId::at(b?));
     if a == b {
-        report.error(
+        report.note(
             &at.field("b"),
+            Code::SelfLink,
             format!("{:?} cannot be linked to itself", link.b),
         );
         return None;
@@ -177,13 +182,15 @@ fn extra(
         for (end, name) in ends.iter().zip(["a", "b"]) {
             if end.kind == RegionKind::Land && end.port == 0 {
                 let message = format!("{:?} has no port for a sea link", end.id);
-                report.error(&at.field(name), message);
+                let hint = Some(format!("give {:?} port: 1", end.id));
+                report.note_with(&at.field(name), Code::NoPort, message, hint);
             }
         }
     } else if seas > 0 {
         let message = format!("a link of mode {:?} joins land to land", link.mode);
-        report.error_with(
+        report.note_with(
             &at.field("mode"),
+            Code::LandLinkAtSea,
             message,
             Some("did you mean mode: Sea?".to_owned()),
         );
@@ -193,7 +200,8 @@ fn extra(
         Some(km) => km,
         None if !ends.iter().any(|r| r.off_map) => atlas.distance_km(a, b),
         None if grid => {
-            report.error(at, "a link to a region off the drawn map needs its km");
+            let message = "a link to a region off the drawn map needs its km";
+            report.note_with(at, Code::NoLength, message, Some("km: 900.0".to_owned()));
             1.0
         }
         None => km_between(ends[0].at, ends[1].at),
@@ -256,8 +264,12 @@ fn cut_off(links: &[Link], order: &[usize], regions: &[Region], report: &mut Rep
             (true, RegionKind::Sea) => format!("no ship can get to {:?}", region.id),
             (false, _) => format!("{:?} is cut off from the rest of the map", region.id),
         };
-        let hint = Some("a port on its coast, or an entry in links, would join it".to_owned());
-        report.error_with(&item.field("id"), message, hint);
+        let hint = match report.take_back(&item.field("at"), Code::NoShape) {
+            true => "its centre is not within its countries, so it has no border",
+            false => "a port on its coast, or an entry in links, would join it",
+        };
+        let hint = Some(hint.to_owned());
+        report.note_with(&item.field("id"), Code::CutOff, message, hint);
     }
 }
 

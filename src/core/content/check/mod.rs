@@ -30,7 +30,7 @@ use super::report::Report;
 use super::scenario::{Scenario, distance_km};
 use super::texts::Texts;
 use super::tree::Path;
-use names::{Book, Names};
+use names::{Book, Kind, Names};
 
 /// Checks `raw` and builds the scenario called `id` under the rules and charters in `texts`; None if the report has errors.
 pub(super) fn check(
@@ -62,23 +62,25 @@ pub(super) fn check(
     };
     let book = Book {
         nations: Names::gather(
-            "nation",
+            Kind::Nation,
             &root.field("nations"),
             raw.nations.iter().map(|n| n.id.as_str()).enumerate(),
             report,
-        ),
+        )
+        .with_titles(raw.nations.iter().map(|n| (n.name.as_str(), n.id.as_str()))),
         regions: Names::gather(
-            "region",
+            Kind::Region,
             &root.field("regions"),
             region_ids.into_iter(),
             report,
-        ),
+        )
+        .with_titles(raw.regions.iter().map(|r| (r.name.as_str(), r.id.as_str()))),
         charters: Names::known(
-            "charter",
+            Kind::Charter,
             charter_ids.iter().map(String::as_str).enumerate(),
         ),
         scripts: Names::gather(
-            "script",
+            Kind::Script,
             &root.field("history"),
             raw.history.iter().map(|s| s.id.as_str()).enumerate(),
             report,
@@ -101,7 +103,9 @@ pub(super) fn check(
     charters::warn_of_empty_areas(&charters, &treaties, raw, report);
     if !report.has_errors() {
         alike::warn(raw, report);
-        waiting::warn(&history, &objectives, history::span(raw), report);
+        if let Some(span) = never::Span::of(raw) {
+            waiting::warn(&history, &objectives, span, report);
+        }
         forces::warn_of_intruders(raw, &forces, &regions, &charters, &treaties, report);
     }
     // Shapes and ways are worth their time only for a map whose places are in order.

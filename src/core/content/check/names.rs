@@ -2,30 +2,67 @@
 
 use std::collections::BTreeMap;
 
+use crate::content::codes::Code;
 use crate::content::nearest;
 use crate::content::report::Report;
 use crate::content::tree::Path;
 use crate::ids::{CharterId, NationId, RegionId, ScriptId};
 
+/// What has a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Nation,
+    Region,
+    Charter,
+    Script,
+    Option,
+}
+
+impl Kind {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Nation => "nation",
+            Self::Region => "region",
+            Self::Charter => "charter",
+            Self::Script => "script",
+            Self::Option => "option",
+        }
+    }
+
+    /// The problem of a name that nothing of this kind bears.
+    const fn unknown(self) -> Code {
+        match self {
+            Self::Nation => Code::UnknownNation,
+            Self::Region => Code::UnknownRegion,
+            Self::Charter => Code::UnknownCharter,
+            Self::Script => Code::UnknownScript,
+            Self::Option => Code::UnknownOption,
+        }
+    }
+}
+
 /// The names of one kind of thing, each with its index.
 pub(super) struct Names<'n> {
-    kind: &'static str,
+    kind: Kind,
     index: BTreeMap<&'n str, usize>,
+    /// What players call each, and its id: an author may take the one for the other.
+    titles: BTreeMap<&'n str, &'n str>,
 }
 
 impl<'n> Names<'n> {
     /// Takes names that are known to be good.
-    pub(super) fn known(kind: &'static str, names: impl Iterator<Item = (usize, &'n str)>) -> Self {
+    pub(super) fn known(kind: Kind, names: impl Iterator<Item = (usize, &'n str)>) -> Self {
         Self {
             kind,
             index: names.map(|(i, name)| (name, i)).collect(),
+            titles: BTreeMap::new(),
         }
     }
 
     /// Takes the `id`s of the list at `list`, in the order of the file, each with the index it will
     /// have. Reports those that occur twice or are badly formed.
     pub(super) fn gather(
-        kind: &'static str,
+        kind: Kind,
         list: &Path<'_>,
         names: impl Iterator<Item = (usize, &'n str)>,
         report: &mut Report<'_>,
@@ -34,25 +71,45 @@ impl<'n> Names<'n> {
         for (place, (i, name)) in names.enumerate() {
             let item = list.item(place);
             let at = item.field("id");
-            if kind == "nation" {
+            if kind == Kind::Nation {
                 check_code(name, &at, report);
             } else {
-                check_key(kind, name, &at, report);
+                check_key(kind.word(), name, &at, report);
             }
             if *index.entry(name).or_insert(i) != i {
-                report.error(&at, format!("{} called {name:?} exists already", one(kind)));
+                let message = format!("{} called {name:?} exists already", one(kind.word()));
+                let hint = Some("give it an id of its own".to_owned());
+                report.note_with(&at, Code::IdTaken, message, hint);
             }
         }
-        Self { kind, index }
+        let titles = BTreeMap::new();
+        Self {
+            kind,
+            index,
+            titles,
+        }
+    }
+
+    /// The same, with what players call each.
+    pub(super) fn with_titles(mut self, titles: impl Iterator<Item = (&'n str, &'n str)>) -> Self {
+        self.titles = titles.collect();
+        self
     }
 
     /// The index of `name`; reports a name that nothing bears.
     pub(super) fn find(&self, name: &str, at: &Path<'_>, report: &mut Report<'_>) -> Option<usize> {
         let found = self.index.get(name).copied();
         if found.is_none() {
-            let hint = nearest::hint(name, self.index.keys().copied());
-            let message = format!("there is no {} called {}", self.kind, shortened(name));
-            report.error_with(at, message, hint);
+            let hint = match self.titles.get(name) {
+                Some(id) => Some(format!("did you mean {id:?}?")),
+                None => nearest::hint(name, self.index.keys().copied()),
+            };
+            let message = format!(
+                "there is no {} called {}",
+                self.kind.word(),
+                shortened(name)
+            );
+            report.note_with(at, self.kind.unknown(), message, hint);
         }
         found
     }
@@ -90,7 +147,7 @@ pub(super) fn check_key(kind: &str, key: &str, at: &Path<'_>, report: &mut Repor
     if !good {
         let message = format!("{} is no id for {}", shortened(key), one(kind));
         let hint = "an id is like \"north-sea\": a-z, 0-9 and hyphens, at most 40".to_owned();
-        report.error_with(at, message, Some(hint));
+        report.note_with(at, Code::BadId, message, Some(hint));
     }
 }
 
@@ -101,8 +158,9 @@ fn check_code(code: &str, at: &Path<'_>, report: &mut Report<'_>) {
             .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
     if !good {
         let message = format!("{} is no id for a nation", shortened(code));
-        report.error_with(
+        report.note_with(
             at,
+            Code::BadId,
             message,
             Some("an id is three of A-Z and 0-9".to_owned()),
         );
@@ -136,6 +194,14 @@ impl Book<'_> {
         }
         let found = self.courses[script.index()].find(name, at, report);
         found.and_then(|i| u8::try_from(i).ok()).unwrap_or_default()
+    }
+
+    /// Reports that a nation is named where another must be; one that is not known has been reported.
+    pub(super) fn same(&self, name: &str, at: &Path<'_>, report: &mut Report<'_>) {
+        if self.nations.get(name).is_some() {
+            let message = format!("{name:?} is the same nation");
+            report.note(at, Code::SameNation, message);
+        }
     }
 
     pub(super) fn nation(&self, name: &str, at: &Path<'_>, report: &mut Report<'_>) -> NationId {

@@ -1,6 +1,7 @@
 //! Nations one by one, and what each owns.
 
 use super::names::Book;
+use crate::content::codes::Code;
 use crate::content::raw::{RawNation, RawRegion, RawScenario};
 use crate::content::report::Report;
 use crate::content::scale;
@@ -62,7 +63,7 @@ fn texts(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
     );
     let successors = at.field("successors");
     if raw.successors.len() > 100 {
-        report.error(&successors, "100 successors are the most");
+        report.note(&successors, Code::TooMany, "100 successors are the most");
     }
     for (i, name) in raw.successors.iter().enumerate() {
         report.name(&successors.item(i), "a leader's name", name, 40);
@@ -129,8 +130,9 @@ fn mix(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) -> [f64; 3] {
     }
     let sum: f64 = shares.iter().sum();
     if good && (sum - 1.0).abs() > 0.01 {
-        report.error(
+        report.note(
             at,
+            Code::MixSum,
             format!("the mix of land, air and naval forces must sum to 1, not {sum}"),
         );
     }
@@ -202,7 +204,7 @@ fn capital(
     }
     let message = format!("{:?} must say which region is its capital", raw.id);
     let hint = "capital: \"the-region\"; one that owns a single region need not".to_owned();
-    report.error_with(at, message, Some(hint));
+    report.note_with(at, Code::MissingField, message, Some(hint));
     RegionId::at(0)
 }
 
@@ -228,8 +230,9 @@ fn belongings(
         .all(known);
     if all_known && !regions.iter().any(|r| r.owner == Some(id)) {
         let hint = Some(format!("give a region owner: {:?}", raw.id));
-        report.error_with(
+        report.note_with(
             &at.field("id"),
+            Code::OwnsNothing,
             format!("{:?} owns no region", raw.id),
             hint,
         );
@@ -243,6 +246,10 @@ fn belongings(
     };
     if capital.owner.map_or(all_known, |owner| owner != id) {
         let message = format!("the capital {:?} is not owned by {:?}", raw.capital, raw.id);
-        report.error(&at.field("capital"), message);
+        let hint = Some(format!(
+            "give it owner: {:?}, or name a region that has it",
+            raw.id
+        ));
+        report.note_with(&at.field("capital"), Code::ForeignCapital, message, hint);
     }
 }

@@ -1,5 +1,8 @@
 //! Conditions that can never hold, alone or together: what waits for them waits in vain.
 
+use super::frame::is_date;
+use crate::content::codes::Code;
+use crate::content::raw::RawScenario;
 use crate::content::report::Report;
 use crate::content::scenario::{Condition, Date};
 use crate::content::tree::Path;
@@ -13,19 +16,42 @@ pub(super) struct Span {
     pub(super) nations: usize,
 }
 
+impl Span {
+    /// None where the map's own dates are wrong: nothing is to be told from them.
+    pub(super) fn of(raw: &RawScenario) -> Option<Self> {
+        let months = u8::try_from(raw.turn_months).ok().filter(|m| *m > 0)?;
+        (is_date(raw.start) && raw.turns > 0).then(|| Self {
+            first: raw.start,
+            last: raw.start.plus_turns(raw.turns, months),
+            nations: raw.nations.len(),
+        })
+    }
+}
+
 /// Warns of what keeps `conditions`, written as the list at `at`, from ever holding.
-pub(super) fn warn(conditions: &[Condition], span: Span, at: &Path<'_>, report: &mut Report<'_>) {
+pub(super) fn warn(
+    conditions: &[Condition],
+    span: Option<Span>,
+    at: &Path<'_>,
+    report: &mut Report<'_>,
+) {
+    let Some(span) = span else { return };
     for (i, condition) in conditions.iter().enumerate() {
         if let Some(why) = alone(condition, span) {
-            report.warn(&at.item(i), format!("this never holds: {why}"));
+            report.note(
+                &at.item(i),
+                Code::NeverHolds,
+                format!("this never holds: {why}"),
+            );
         }
         // One word about a condition is enough.
         let against = conditions[..i]
             .iter()
             .find_map(|before| together(before, condition));
         if let Some(why) = against {
-            report.warn(
+            report.note(
                 &at.item(i),
+                Code::NeverHolds,
                 format!("with a condition before it this never holds: {why}"),
             );
         }
@@ -36,6 +62,7 @@ pub(super) fn warn(conditions: &[Condition], span: Span, at: &Path<'_>, report: 
 pub(super) fn alone(condition: &Condition, span: Span) -> Option<String> {
     use Condition as C;
     match *condition {
+        C::After(date) | C::Before(date) if !is_date(date) => None,
         C::After(date) if date > span.last => {
             Some(format!("the map ends in {}, before {date}", span.last))
         }

@@ -1,6 +1,7 @@
 //! Regions one by one, and no two at one place.
 
 use super::names::Book;
+use crate::content::codes::Code;
 use crate::content::nearest;
 use crate::content::raw::{RawGeography, RawRegion, RawScenario};
 use crate::content::report::Report;
@@ -51,18 +52,6 @@ pub(super) fn check(
 
 fn one(raw: &RawRegion, at: &Path<'_>, book: &Book<'_>, report: &mut Report<'_>) -> Region {
     report.name(&at.field("name"), "a region's name", &raw.name, 40);
-    report.number(
-        &at.field("population"),
-        "population",
-        raw.population,
-        0.0..=2000.0,
-    );
-    if raw.population > 0.0 && raw.population < ONE_PERSON {
-        report.error(
-            &at.field("population"),
-            "population is in millions: 0, or at least 0.000001, which is one person",
-        );
-    }
     let infrastructure = raw
         .infrastructure
         .unwrap_or(if raw.sea { 0.0 } else { INFRASTRUCTURE });
@@ -72,19 +61,10 @@ fn one(raw: &RawRegion, at: &Path<'_>, book: &Book<'_>, report: &mut Report<'_>)
         infrastructure,
         scale::INFRASTRUCTURE.into(),
     );
-    if raw.port > 5 {
-        let message = format!("port must lie in 0..5, not {}", raw.port);
-        report.error(&at.field("port"), message);
-    }
     if raw.sea {
         at_sea(raw, at, report);
-    } else if raw.terrain == Some(Terrain::Sea) {
-        let hint = Some("a sea zone has sea: true".to_owned());
-        report.error_with(
-            &at.field("terrain"),
-            "land cannot have the terrain Sea",
-            hint,
-        );
+    } else {
+        on_land(raw, at, report);
     }
     let owner = raw.owner.as_deref().and_then(|name| {
         book.nations
@@ -135,32 +115,73 @@ fn held(
     let at = at.field("controller");
     if raw.owner.is_none() {
         let message = "soil without an owner is held by nobody";
-        report.error_with(&at, message, Some(format!("owner: {name:?}")));
+        report.note_with(&at, Code::HeldByNobody, message, Some(format!("owner: {name:?}")));
     }
     book.nations.find(name, &at, report).map(NationId::at)
 }
 
+fn on_land(raw: &RawRegion, at: &Path<'_>, report: &mut Report<'_>) {
+    report.number(
+        &at.field("population"),
+        "population",
+        raw.population,
+        0.0..=2000.0,
+    );
+    if raw.population > 0.0 && raw.population < ONE_PERSON {
+        report.note(
+            &at.field("population"),
+            Code::OutOfRange,
+            "population is in millions: 0, or at least 0.000001, which is one person",
+        );
+    }
+    if raw.port > 5 {
+        let message = format!("port must lie in 0..5, not {}", raw.port);
+        report.note(&at.field("port"), Code::OutOfRange, message);
+    }
+    if raw.terrain == Some(Terrain::Sea) {
+        let hint = Some("a sea zone has sea: true".to_owned());
+        report.note_with(
+            &at.field("terrain"),
+            Code::SeaTerrain,
+            "land cannot have the terrain Sea",
+            hint,
+        );
+    }
+}
+
 fn at_sea(raw: &RawRegion, at: &Path<'_>, report: &mut Report<'_>) {
     if raw.owner.is_some() {
-        report.error(&at.field("owner"), "a sea zone has no owner");
+        report.note(&at.field("owner"), Code::SeaZone, "a sea zone has no owner");
     }
     if raw.port > 0 {
-        report.error(&at.field("port"), "a sea zone has no port");
+        report.note(&at.field("port"), Code::SeaZone, "a sea zone has no port");
     }
     if raw.unrest != 0.0 {
-        report.error(&at.field("unrest"), "nobody lives at sea");
+        report.note(&at.field("unrest"), Code::SeaZone, "nobody lives at sea");
     }
     if !raw.stocks.is_empty() {
-        report.error(&at.field("stocks"), "nothing is laid in at sea");
+        report.note(&at.field("stocks"), Code::SeaZone, "nothing is laid in at sea");
     }
     if raw.population != 0.0 {
-        report.error(&at.field("population"), "nobody lives at sea");
+        report.note(
+            &at.field("population"),
+            Code::SeaZone,
+            "nobody lives at sea",
+        );
     }
     if raw.terrain.is_some_and(|t| t != Terrain::Sea) {
-        report.error(&at.field("terrain"), "a sea zone has the terrain Sea");
+        report.note(
+            &at.field("terrain"),
+            Code::SeaZone,
+            "a sea zone has the terrain Sea",
+        );
     }
     if !raw.within.is_empty() {
-        report.error(&at.field("within"), "a sea zone lies within no country");
+        report.note(
+            &at.field("within"),
+            Code::SeaZone,
+            "a sea zone lies within no country",
+        );
     }
 }
 
@@ -172,29 +193,39 @@ fn place(
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) {
+    let mut sound = true;
     if let Some((x, y)) = region.at {
         let point = at.field("at");
-        report.number(&point.item(0), "longitude", x, -180.0..=360.0);
-        report.number(&point.item(1), "latitude", y, -90.0..=90.0);
+        sound &= report.number(&point.item(0), "longitude", x, -180.0..=360.0);
+        sound &= report.number(&point.item(1), "latitude", y, -90.0..=90.0);
     }
     match raw.geography {
+        // Where the bounds or the centre itself are wrong the one is not held against the other.
         RawGeography::World { bounds, .. } => {
-            on_globe(region, bounds, (codes, shifted), at, report)
+            let within = (sound && !shifted).then_some(bounds);
+            on_globe(region, within, codes, at, report);
         }
         RawGeography::Grid { .. } => {
             if !region.within.is_empty() {
-                report.error(
+                report.note(
                     &at.field("within"),
+                    Code::WrongGeography,
                     "a region of a grid lies within no country",
                 );
             }
             if region.glyph.is_none() && !region.off_map {
-                report.error(at, "a region of a grid needs a glyph");
+                let hint = "glyph: 'a', its letter in the rows; or is it off_map: true?".to_owned();
+                let message = "a region of a grid needs a glyph";
+                report.note_with(at, Code::NoGlyph, message, Some(hint));
             }
         }
     }
     if region.off_map && region.glyph.is_some() {
-        report.error(&at.field("glyph"), "a region off the map has no glyph");
+        report.note(
+            &at.field("glyph"),
+            Code::WrongGeography,
+            "a region off the map has no glyph",
+        );
     }
 }
 
@@ -223,11 +254,29 @@ fn bounds_are_wrong(raw: &RawScenario, report: &mut Report<'_>) -> bool {
             .filter(|at| lies_within(bounds, **at))
             .count()
     };
-    let outside = centres.len() - inside(bounds);
-    if outside < 3 || outside * 2 <= centres.len() {
-        return false;
-    }
     let (a, b, c, d) = bounds;
+    let root = Path::Root;
+    let geography = root.field("geography");
+    let at = geography.field("bounds");
+    let mut sound = true;
+    for (i, (value, limit)) in [(a, 360.0), (b, 90.0), (c, 360.0), (d, 90.0)]
+        .into_iter()
+        .enumerate()
+    {
+        sound &= report.number(&at.item(i), "a bound", value, -limit..=limit);
+    }
+    if !sound {
+        return true;
+    }
+    let outside = centres.len() - inside(bounds);
+    let message = if a >= c || b >= d {
+        "these bounds enclose nothing".to_owned()
+    } else if outside >= 2 && outside * 2 > centres.len() {
+        let all = centres.len();
+        format!("{outside} of {all} regions have their centre outside the bounds")
+    } else {
+        return false;
+    };
     let orders = [
         (b, a, d, c),
         (a, c, b, d),
@@ -244,56 +293,62 @@ fn bounds_are_wrong(raw: &RawScenario, report: &mut Report<'_>) -> bool {
         None => "bounds are (west, south, east, north) in degrees; at is (longitude, latitude)"
             .to_owned(),
     };
-    let message = format!(
-        "{outside} of {} regions have their centre outside the bounds",
-        centres.len()
-    );
-    let root = Path::Root;
-    let geography = root.field("geography");
-    report.error_with(&geography.field("bounds"), message, Some(hint));
+    report.note_with(&at, Code::BadBounds, message, Some(hint));
     true
 }
 
 fn on_globe(
     region: &RawRegion,
-    bounds: Bounds,
-    (codes, shifted): (&[&str], bool),
+    bounds: Option<Bounds>,
+    codes: &[&str],
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) {
     if region.glyph.is_some() {
-        report.error(&at.field("glyph"), "only regions of a grid have a glyph");
+        report.note(
+            &at.field("glyph"),
+            Code::WrongGeography,
+            "only regions of a grid have a glyph",
+        );
     }
     let Some((x, y)) = region.at else {
-        report.error(at, "a region needs a centre");
+        let hint = Some("at: (4.9, 52.4), longitude first".to_owned());
+        report.note_with(at, Code::NoCentre, "a region needs a centre", hint);
         return;
     };
     if region.off_map {
         return;
     }
-    if x.is_finite() && y.is_finite() && !shifted && !lies_within(bounds, (x, y)) {
+    if let Some(bounds) = bounds.filter(|&bounds| !lies_within(bounds, (x, y))) {
         let message = format!("the centre lies outside the map's bounds {bounds:?}");
         let hint = Some("longitude comes first; or is it off_map: true?".to_owned());
-        report.error_with(&at.field("at"), message, hint);
+        report.note_with(&at.field("at"), Code::CentreOutside, message, hint);
     }
     if region.within.is_empty() && !region.sea {
         let hint = format!(
             "within: [\"NLD\"] names the countries to take its shape from, [{:?}] is all land",
             geo::ALL_LAND
         );
-        let hint = Some(hint);
-        report.error_with(at, "a land region must lie within a country", hint);
+        report.note_with(
+            at,
+            Code::NoCountry,
+            "a land region must lie within a country",
+            Some(hint),
+        );
     }
     let within = at.field("within");
     for (i, country) in region.within.iter().enumerate() {
         if country != geo::ALL_LAND && !codes.contains(&country.as_str()) {
-            let hint = nearest::nearest(country, codes.iter().copied()).map(|near| {
-                format!("did you mean {near:?}? codes are those of ISO 3166-1 alpha-3")
-            });
-            report.error_with(
+            let iso = "codes are those of ISO 3166-1 alpha-3";
+            let hint = match nearest::meant(country, codes.iter().copied()) {
+                Some(meant) => format!("{meant} {iso}"),
+                None => iso.to_owned(),
+            };
+            report.note_with(
                 &within.item(i),
+                Code::UnknownCountry,
                 format!("no country has the code {country:?}"),
-                hint,
+                Some(hint),
             );
         }
     }
@@ -316,10 +371,14 @@ fn neighbours(raw: &RawScenario, list: &Path<'_>, report: &mut Report<'_>) {
             let km = km_between(at_a, at_b);
             let item = list.item(i);
             if km < 0.1 {
-                report.error(&item.field("at"), format!("{:?} has the same centre", a.id));
+                report.note(
+                    &item.field("at"),
+                    Code::SameCentre,
+                    format!("{:?} has the same centre", a.id),
+                );
             } else if km < TOO_NEAR_KM {
                 let message = format!("{:?} has its centre only {km:.1} km away", a.id);
-                report.warn(&item.field("at"), message);
+                report.note(&item.field("at"), Code::NearCentre, message);
             }
         }
     }

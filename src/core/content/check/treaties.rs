@@ -7,6 +7,7 @@ use super::frame;
 use super::names::Book;
 use super::underway::treaty_state;
 use crate::content::charter::{Charter, Decision, Reserved, Validity};
+use crate::content::codes::Code;
 use crate::content::overrides::Settings;
 use crate::content::raw::{RawGroup, RawScenario};
 use crate::content::report::Report;
@@ -53,9 +54,9 @@ pub(super) fn check(
         let mut seed = found(&founding, charters, book, &at, report);
         seed.state = treaty_state(treaty, raw, book, &at, report);
         age(raw.start, &seed, charters, &at, report);
-        if !names.insert(&treaty.name) {
+        if !treaty.name.trim().is_empty() && !names.insert(&treaty.name) {
             let message = format!("a treaty called {:?} exists already", treaty.name);
-            report.error(&at.field("name"), message);
+            report.note(&at.field("name"), Code::NameTaken, message);
         }
         treaties.push(seed);
         kept.push(!settings.drops_treaty(&treaty.charter));
@@ -82,18 +83,30 @@ pub(super) fn found(
     let mut members: Vec<NationId> = Vec::with_capacity(raw.members.len());
     for (i, name) in raw.members.iter().enumerate() {
         if raw.members[..i].contains(name) {
-            report.error(&list.item(i), format!("{name:?} is a member already"));
+            report.note(
+                &list.item(i),
+                Code::ListedTwice,
+                format!("{name:?} is a member already"),
+            );
         } else {
             members.push(book.nation(name, &list.item(i), report));
         }
     }
     if raw.members.len() < 2 {
-        report.error(&list, "a treaty needs two or more members");
+        report.note(
+            &list,
+            Code::TooFewMembers,
+            "a treaty needs two or more members",
+        );
     }
     let lead = raw.lead.map(|name| {
         let at = at.field("lead");
         if book.nations.get(name).is_some() && !raw.members.iter().any(|m| m == name) {
-            report.error(&at, format!("the lead {name:?} is no member"));
+            report.note(
+                &at,
+                Code::NotAMember,
+                format!("the lead {name:?} is no member"),
+            );
         }
         book.nation(name, &at, report)
     });
@@ -106,8 +119,9 @@ pub(super) fn found(
         .filter(|_| lead.is_none())
     {
         let message = format!("{:?} needs a lead: {clause}", raw.charter);
-        report.error_with(
+        report.note_with(
             &at.field("charter"),
+            Code::NoLead,
             message,
             Some("add lead: Some(\"ABC\")".to_owned()),
         );
@@ -143,8 +157,15 @@ fn age(
     let Some(signed) = seed.signed else { return };
     let at = at.field("signed");
     frame::date(&at, signed, report);
+    if !frame::is_date(signed) || !frame::is_date(start) {
+        return;
+    }
     let Ok(age) = u32::try_from(signed.months_to(start)) else {
-        report.error(&at, "a treaty that is signed after the map's first day");
+        report.note(
+            &at,
+            Code::SignedTooLate,
+            "a treaty that is signed after the map's first day",
+        );
         return;
     };
     let charter = charters.get(seed.charter.index());
@@ -154,7 +175,7 @@ fn age(
     {
         let message = format!("its term of {months} months is over before the map's first day");
         let hint = Some("leave the treaty out, or give it the date of its renewal".to_owned());
-        report.error_with(&at, message, hint);
+        report.note_with(&at, Code::TermOver, message, hint);
     }
 }
 
@@ -170,11 +191,19 @@ fn holders(
     let mut holders: Vec<NationId> = Vec::with_capacity(raw.holders.len());
     for (i, name) in raw.holders.iter().enumerate() {
         if raw.holders[..i].contains(name) {
-            report.error(&list.item(i), format!("{name:?} is a holder already"));
+            report.note(
+                &list.item(i),
+                Code::ListedTwice,
+                format!("{name:?} is a holder already"),
+            );
             continue;
         }
         if book.nations.get(name.as_str()).is_some() && !raw.members.contains(name) {
-            report.error(&list.item(i), format!("the holder {name:?} is no member"));
+            report.note(
+                &list.item(i),
+                Code::NotAMember,
+                format!("the holder {name:?} is no member"),
+            );
         }
         holders.push(book.nation(name, &list.item(i), report));
     }
@@ -185,13 +214,28 @@ fn holders(
     let lead = raw.lead.filter(|l| !raw.holders.iter().any(|h| h == l));
     if charter.reserved == Reserved::Nothing {
         let message = format!("{:?} reserves nothing for anybody to hold", raw.charter);
-        report.error_with(&list, message, Some("leave the holders out".to_owned()));
+        report.note_with(
+            &list,
+            Code::NoPowers,
+            message,
+            Some("leave the holders out".to_owned()),
+        );
     } else if let Some(lead) = lead {
         let message = format!("the lead {lead:?} is not among the holders");
-        report.error_with(&list, message, Some(format!("add {lead:?}")));
+        report.note_with(
+            &list,
+            Code::LeadNoHolder,
+            message,
+            Some(format!("add {lead:?}")),
+        );
     } else if raw.members.iter().all(|m| raw.holders.contains(m)) {
         let message = "every member is a holder, and nobody a ward";
-        report.error_with(&list, message, Some("leave the holders out".to_owned()));
+        report.note_with(
+            &list,
+            Code::AllHold,
+            message,
+            Some("leave the holders out".to_owned()),
+        );
     }
     holders
 }
@@ -214,7 +258,11 @@ fn groups(
         let mut nations = Vec::with_capacity(group.nations.len());
         for (k, name) in group.nations.iter().enumerate() {
             if !seen.insert(name) {
-                report.error(&names.item(k), format!("{name:?} is in a group already"));
+                report.note(
+                    &names.item(k),
+                    Code::ListedTwice,
+                    format!("{name:?} is in a group already"),
+                );
             } else {
                 nations.push(book.nation(name, &names.item(k), report));
             }
@@ -232,14 +280,14 @@ fn groups(
     let Decision::Council { seats } = charter.decision else {
         let message = format!("{:?} has no council for groups to elect", raw.charter);
         let hint = Some("decision: Council(seats: 5)".to_owned());
-        report.error_with(&list, message, hint);
+        report.note_with(&list, Code::NoCouncil, message, hint);
         return groups;
     };
     let sum: u32 = groups.iter().map(|g| u32::from(g.seats)).sum();
     if sum != u32::from(seats) {
         let message = format!("the groups fill {sum} seats, but the council has {seats}");
         let hint = Some(format!("the groups' seats must sum to {seats}"));
-        report.error_with(&list, message, hint);
+        report.note_with(&list, Code::SeatCount, message, hint);
     }
     if let Some(i) = groups
         .iter()
@@ -250,8 +298,9 @@ fn groups(
             groups[i].seats, charter.council.long_seats
         );
         let item = list.item(i);
-        report.error_with(
+        report.note_with(
             &item.field("seats"),
+            Code::SeatCount,
             message,
             Some("lower long_seats in the charter's council".to_owned()),
         );
@@ -275,8 +324,9 @@ pub(super) fn relations(
         let by = book.nation(&claim.by, &at.field("by"), report);
         let region = book.region(&claim.region, &at.field("region"), report);
         if !listed.insert((&claim.by, &claim.region)) {
-            report.error(
+            report.note(
                 &at,
+                Code::ListedTwice,
                 format!("{:?} claims {:?} already", claim.by, claim.region),
             );
         }
@@ -326,15 +376,16 @@ fn pair(
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) -> (NationId, NationId) {
-    let ids = (
-        book.nation(a, &at.field("a"), report),
-        book.nation(b, &at.field("b"), report),
-    );
-    let key = (a.min(b).to_owned(), a.max(b).to_owned());
+    let first = book.nation(a, &at.field("a"), report);
     if a == b {
-        report.error(&at.field("b"), format!("{b:?} is the same nation"));
-    } else if !before.insert(key) {
-        report.error(at, format!("{a:?} and {b:?} are listed already"));
+        book.same(a, &at.field("b"), report);
+        return (first, first);
     }
-    ids
+    let second = book.nation(b, &at.field("b"), report);
+    let key = (a.min(b).to_owned(), a.max(b).to_owned());
+    if !before.insert(key) {
+        let message = format!("{a:?} and {b:?} are listed already");
+        report.note(at, Code::ListedTwice, message);
+    }
+    (first, second)
 }

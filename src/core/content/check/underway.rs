@@ -6,6 +6,7 @@ use super::clauses::Reader;
 use super::forces::STRENGTH;
 use super::frame::date;
 use super::names::Book;
+use crate::content::codes::Code;
 use crate::content::nearest::nearest;
 use crate::content::raw::{RawCrisis, RawOperation, RawScenario, RawTreaty};
 use crate::content::report::Report;
@@ -66,9 +67,9 @@ fn two<'n>(
     report: &mut Report<'_>,
 ) -> (NationId, NationId) {
     if a == b {
-        report.error(&at.item(1), format!("{b:?} is the same nation"));
+        report.note(&at.item(1), Code::SameNation, format!("{b:?} is the same nation"));
     } else if !seen.insert((a, b)) {
-        report.error(at, format!("{a:?} and {b:?} are listed already"));
+        report.note(at, Code::ListedTwice, format!("{a:?} and {b:?} are listed already"));
     }
     let first = book.nation(a, &at.item(0), report);
     (first, book.nation(b, &at.item(1), report))
@@ -89,7 +90,7 @@ fn crises(
         let (a, b) = (&crisis.challenger, &crisis.target);
         if a != b && !seen.insert((a.min(b), a.max(b))) {
             let message = format!("{a:?} and {b:?} are in a crisis already");
-            report.error(&at, message);
+            report.note(&at, Code::ListedTwice, message);
         }
         crises.extend(quarrel(crisis, regions, book, &at, report));
     }
@@ -108,7 +109,7 @@ fn quarrel(
     let opened = reader.crisis(&raw.challenger, &raw.target, &raw.stake, raw.rung, regions);
     if raw.rung == 6 {
         let message = "a map begins before the bomb falls: the rung must lie in 1..5";
-        report.error(&at.field("rung"), message);
+        report.note(&at.field("rung"), Code::OutOfRange, message);
     }
     let list = at.field("with");
     let mut with = Vec::with_capacity(raw.with.len());
@@ -116,7 +117,7 @@ fn quarrel(
     for (i, (nation, side, contribution)) in raw.with.iter().enumerate() {
         let item = list.item(i);
         if !sides.insert(nation) {
-            report.error(&item, format!("{nation:?} takes part already"));
+            report.note(&item, Code::ListedTwice, format!("{nation:?} takes part already"));
         }
         let nation = book.nation(nation, &item.item(0), report);
         with.push((nation, *side, *contribution));
@@ -163,14 +164,14 @@ fn operations(
                 "{:?} has an operation in {:?} already",
                 operation.treaty, operation.region
             );
-            report.error(&at, message);
+            report.note(&at, Code::ListedTwice, message);
         }
         if !raw.treaties.iter().any(|t| t.name == operation.treaty) {
             let names = raw.treaties.iter().map(|t| t.name.as_str());
             let near = nearest(&operation.treaty, names);
             let hint = near.map(|n| format!("did you mean {n:?}?"));
             let message = format!("there is no treaty called {:?}", operation.treaty);
-            report.error_with(&at.field("treaty"), message, hint);
+            report.note_with(&at.field("treaty"), Code::UnknownTreaty, message, hint);
         }
         // One that a setting has taken out has no operations.
         if let Some(treaty) = treaties.iter().position(|t| t.name == operation.treaty) {
@@ -194,17 +195,17 @@ fn one(
     let place = regions.get(region.index()).filter(|r| r.id == raw.region);
     if place.is_some_and(|r| r.kind == RegionKind::Sea || r.controller.is_none()) {
         let message = format!("nobody holds {:?}: there is no host", raw.region);
-        report.error(&at.field("region"), message);
+        report.note(&at.field("region"), Code::NoHost, message);
     }
     if !(1..=240).contains(&raw.months) {
         let message = format!("the months must lie in 1..240, not {}", raw.months);
-        report.error(&at.field("months"), message);
+        report.note(&at.field("months"), Code::OutOfRange, message);
     }
     let member = |name: &str, at: &Path<'_>, report: &mut Report<'_>| {
         let nation = book.nation(name, at, report);
         if book.nations.get(name).is_some() && !members.contains(&nation) {
             let message = format!("{name:?} is no member of {:?}", raw.treaty);
-            report.error(at, message);
+            report.note(at, Code::NotAMember, message);
         }
         nation
     };
@@ -216,7 +217,7 @@ fn one(
         let item = list.item(i);
         if !seen.insert(&contingent.nation) {
             let message = format!("{:?} has a contingent already", contingent.nation);
-            report.error(&item, message);
+            report.note(&item, Code::ListedTwice, message);
         }
         let strength = item.field("strength");
         report.positive(&strength, "strength", contingent.strength, STRENGTH);
@@ -253,7 +254,7 @@ pub(super) fn treaty_state(
 ) -> TreatyState {
     let member = |name: &str, at: &Path<'_>, report: &mut Report<'_>| {
         if book.nations.get(name).is_some() && !raw.members.iter().any(|m| m == name) {
-            report.error(at, format!("{name:?} is no member"));
+            report.note(at, Code::NotAMember, format!("{name:?} is no member"));
         }
         book.nation(name, at, report)
     };
@@ -271,7 +272,7 @@ pub(super) fn treaty_state(
         date(&item.item(1), *leaves, report);
         let months = map.start.months_to(*leaves);
         let Some(months) = u32::try_from(months).ok().filter(|m| *m > 0) else {
-            report.error(&item.item(1), "who has left by the first day is no member");
+            report.note(&item.item(1), Code::LeftAlready, "who has left by the first day is no member");
             continue;
         };
         let turns = months.div_ceil(map.turn_months.max(1));

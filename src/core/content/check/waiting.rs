@@ -1,6 +1,7 @@
 //! Scripts that never happen because of others that never do, or not in time; and objectives that wait for them.
 
 use super::never::{Span, alone, together};
+use crate::content::codes::Code;
 use crate::content::report::Report;
 use crate::content::scenario::{Condition, Date, Objective, ObjectiveKind, Script};
 use crate::content::tree::Path;
@@ -56,7 +57,7 @@ fn too_early(test: &[Condition], span: Span, at: &Path<'_>, report: &mut Report<
                 span.last
             );
             let hint = "kind: Achieve counts from the moment it holds".to_owned();
-            report.warn_with(&at.item(i), message, Some(hint));
+            report.note_with(&at.item(i), Code::NeverHolds, message, Some(hint));
         }
     }
 }
@@ -158,7 +159,7 @@ impl Wait<'_> {
                 },
                 _ => continue,
             };
-            report.warn(&at.item(i), why);
+            report.note(&at.item(i), Code::NeverHolds, why);
         }
     }
 

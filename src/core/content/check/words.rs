@@ -1,5 +1,6 @@
 //! A map's own words.
 
+use crate::content::codes::Code;
 use crate::content::raw::RawScenario;
 use crate::content::report::Report;
 use crate::content::tree::Path;
@@ -12,11 +13,20 @@ pub fn check(raw: &RawScenario, report: &mut Report<'_>) -> Words {
     for (i, (path, word)) in raw.words.iter().enumerate() {
         let at = list.item(i);
         if raw.words[..i].iter().any(|(before, _)| before == path) {
-            report.error(&at.item(0), format!("{path:?} is worded already"));
+            report.note(
+                &at.item(0),
+                Code::ListedTwice,
+                format!("{path:?} is worded already"),
+            );
         }
         report.name(&at.item(1), "a word", word, WORD);
         if let Err(hint) = words.set(path, word) {
-            report.error_with(&at.item(0), format!("there is no word {path:?}"), hint);
+            report.note_with(
+                &at.item(0),
+                Code::UnknownWord,
+                format!("there is no word {path:?}"),
+                hint,
+            );
         }
     }
     words

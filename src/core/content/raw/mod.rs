@@ -4,8 +4,6 @@
 mod history;
 mod underway;
 
-#[cfg(test)]
-pub use history::RawOption;
 pub use history::{
     RawChapter, RawCondition, RawEffect, RawHeir, RawHolder, RawObjective, RawScript, RawStake,
 };

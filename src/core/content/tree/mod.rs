@@ -1,6 +1,6 @@
 //! Where each value of a RON text stands. The `ron` crate tells positions of syntax errors only; this
-//! scanner finds the place of `regions[12].owner` in the text. It is tolerant: what it does not
-//! understand it skips, for the parser proper has the last word on syntax.
+//! scanner (`scan`) finds the place of `regions[12].owner` in the text. It is tolerant: what it does not
+//! understand it notes as a slip and goes on, for the parser proper has the last word on syntax.
 
 /// A stretch of bytes: from the first to one past the last.
 pub type Span = (usize, usize);
@@ -26,7 +26,11 @@ pub enum Kind {
         name: Option<Span>,
         bracket: u8,
         items: Vec<Item>,
+        /// Whether its end was found where it should be: of one that lacks it more cannot be said.
+        whole: bool,
     },
+    /// A value is missing, or cannot be made out.
+    Gap,
 }
 
 /// A part of a struct, tuple, list or map.
@@ -77,11 +81,13 @@ impl Node {
     /// Scans `text`; None if it holds no value at all.
     #[must_use]
     pub fn scan(text: &str) -> Option<Self> {
-        Scanner {
-            text: text.as_bytes(),
-            at: 0,
-        }
-        .value(0)
+        scan::scan(text).0
+    }
+
+    /// The same, and every slip of its writing.
+    #[must_use]
+    pub fn read(text: &str) -> (Option<Self>, Vec<Slip>) {
+        scan::scan(text)
     }
 
     /// The value at the end of `path`, or the nearest one around it that the text does have.
@@ -137,19 +143,6 @@ impl Node {
         child.map(|item| &item.value).ok_or(parent)
     }
 
-    /// The innermost bracket around the byte at `offset`; this node if there is none.
-    #[must_use]
-    pub fn around(&self, offset: usize) -> &Self {
-        let holds = |item: &&Item| {
-            let (from, to) = item.value.span;
-            (from..to).contains(&offset) && matches!(item.value.kind, Kind::Many { .. })
-        };
-        match self.items().iter().find(holds) {
-            Some(item) => item.value.around(offset),
-            None => self,
-        }
-    }
-
     /// The parts; none for a word or a text.
     #[must_use]
     pub fn items(&self) -> &[Item] {
@@ -160,7 +153,7 @@ impl Node {
     }
 
     /// `Some(x)` is written and left out at will; paths do not mention it.
-    fn inside_some(&self, text: &str) -> &Self {
+    pub fn inside_some(&self, text: &str) -> &Self {
         match &self.kind {
             Kind::Many {
                 name: Some((from, to)),
@@ -191,190 +184,9 @@ pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
     (line, column)
 }
 
-struct Scanner<'t> {
-    text: &'t [u8],
-    at: usize,
-}
-
-impl Scanner<'_> {
-    fn peek(&self) -> Option<u8> {
-        self.text.get(self.at).copied()
-    }
-
-    fn rest(&self) -> &[u8] {
-        self.text.get(self.at..).unwrap_or_default()
-    }
-
-    /// Moves to the next byte that `stop` takes, or to the end.
-    fn until(&mut self, stop: impl Fn(u8) -> bool) {
-        self.at += self
-            .rest()
-            .iter()
-            .position(|&b| stop(b))
-            .unwrap_or(self.rest().len());
-    }
-
-    /// Passes white space, comments and `#![...]` attributes.
-    fn skip(&mut self) {
-        loop {
-            self.until(|b| !b.is_ascii_whitespace());
-            if self.rest().starts_with(b"//") {
-                self.until(|b| b == b'\n');
-            } else if self.rest().starts_with(b"/*") {
-                self.skip_block_comment();
-            } else if self.rest().starts_with(b"#!") {
-                self.until(|b| b == b']');
-                self.at += usize::from(self.peek().is_some());
-            } else {
-                return;
-            }
-        }
-    }
-
-    fn skip_block_comment(&mut self) {
-        let mut depth = 0_usize;
-        while self.peek().is_some() {
-            if self.rest().starts_with(b"/*") {
-                depth += 1;
-                self.at += 2;
-            } else if self.rest().starts_with(b"*/") {
-                depth -= 1;
-                self.at += 2;
-                if depth == 0 {
-                    return;
-                }
-            } else {
-                self.at += 1;
-            }
-        }
-    }
-
-    fn value(&mut self, depth: usize) -> Option<Node> {
-        self.skip();
-        let start = self.at;
-        let kind = match self.peek()? {
-            b'(' | b'[' | b'{' => self.many(None, depth)?,
-            b')' | b']' | b'}' | b',' | b':' => return None,
-            b'"' => self.quoted(),
-            b'\'' => self.character(),
-            b'r' | b'b' if self.begins_raw() => self.raw(),
-            b'b' if self.rest().starts_with(b"b\"") => {
-                self.at += 1;
-                self.quoted()
-            }
-            _ => self.word(depth)?,
-        };
-        Some(Node {
-            span: (start, self.at),
-            kind,
-        })
-    }
-
-    fn quoted(&mut self) -> Kind {
-        self.at += 1;
-        while let Some(b) = self.peek() {
-            self.at += 1;
-            match b {
-                b'"' => break,
-                b'\\' => self.at += 1,
-                _ => {}
-            }
-        }
-        self.at = self.at.min(self.text.len());
-        Kind::Text
-    }
-
-    /// `r"`, `r#"`, `br##"` and the like; `r#name` is a word.
-    fn begins_raw(&self) -> bool {
-        let rest = self.rest();
-        let rest = rest.strip_prefix(b"b").unwrap_or(rest);
-        rest.strip_prefix(b"r")
-            .is_some_and(|rest| rest.iter().find(|&&b| b != b'#') == Some(&b'"'))
-    }
-
-    fn raw(&mut self) -> Kind {
-        self.until(|b| b == b'#' || b == b'"');
-        let from = self.at;
-        self.until(|b| b == b'"');
-        let mut end = vec![b'"'];
-        end.extend(std::iter::repeat_n(b'#', self.at - from));
-        self.at += 1;
-        let length = self.rest().windows(end.len()).position(|w| w == end);
-        self.at = length.map_or(self.text.len(), |n| self.at + n + end.len());
-        Kind::Text
-    }
-
-    fn character(&mut self) -> Kind {
-        self.at += 1;
-        if self.peek() == Some(b'\\') {
-            self.at += 2;
-        } else if self.peek() == Some(b'\'') {
-            self.at += 1;
-        }
-        self.until(|b| b == b'\'' || b == b'\n');
-        self.at += usize::from(self.peek() == Some(b'\''));
-        Kind::Word
-    }
-
-    fn word(&mut self, depth: usize) -> Option<Kind> {
-        let start = self.at;
-        self.until(|b| b.is_ascii_whitespace() || b"()[]{},:\"'/".contains(&b));
-        // A stray character still is passed, so that scanning ends.
-        self.at = self.at.max(start + 1);
-        let name = (start, self.at);
-        self.skip();
-        if self.peek() == Some(b'(') {
-            return self.many(Some(name), depth);
-        }
-        self.at = name.1;
-        Some(Kind::Word)
-    }
-
-    /// A bracket and what it holds. None if it is nested too deep.
-    fn many(&mut self, name: Option<Span>, depth: usize) -> Option<Kind> {
-        if depth >= DEPTH {
-            self.at = self.text.len();
-            return None;
-        }
-        let bracket = self.peek()?;
-        self.at += 1;
-        let mut items = Vec::new();
-        loop {
-            self.skip();
-            match self.peek() {
-                None => break,
-                Some(b')' | b']' | b'}') => {
-                    self.at += 1;
-                    break;
-                }
-                Some(b',' | b':') => self.at += 1,
-                Some(_) => items.extend(self.item(depth)),
-            }
-        }
-        Some(Kind::Many {
-            name,
-            bracket,
-            items,
-        })
-    }
-
-    fn item(&mut self, depth: usize) -> Option<Item> {
-        let first = self.value(depth + 1)?;
-        let after_first = self.at;
-        self.skip();
-        if self.peek() != Some(b':') {
-            self.at = after_first;
-            return Some(Item {
-                key: None,
-                value: first,
-            });
-        }
-        self.at += 1;
-        let key = Some(first.span);
-        let value = self.value(depth + 1)?;
-        Some(Item { key, value })
-    }
-}
+mod scan;
+mod tokens;
+pub use scan::Slip;
 
 #[cfg(test)]
 mod tests;

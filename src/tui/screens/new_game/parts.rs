@@ -171,7 +171,7 @@ impl NewGame {
         };
         let text = match fault {
             SessionError::Map { problems, .. } => {
-                let is_error = |p: &&Problem| p.severity == Severity::Error;
+                let is_error = |p: &&Problem| p.severity() == Severity::Error;
                 let first = problems.iter().find(is_error);
                 first.map_or_else(|| fault.to_string(), ToString::to_string)
             }
