@@ -47,11 +47,11 @@ const REGIONS: &str = r#"regions: [
     (id: "right-bank", glyph: 'b', name: "Right Bank", port: 1, owner: "RIG"),
     (id: "the-sea", glyph: '~', name: "The Sea", sea: true),
 ]"#;
-const TREATY: &str =
-    r#"treaties: [(charter: "defence-pact", name: "Pact of the Banks", members: ["LEF", "RIG"])]"#;
+const TREATY: &str = r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To come when called.", obligation: Automatic, triggers: [Territory], decision: Majority)],
+treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RIG"])]"#;
 const GLOBE: &str = r#"regions: [
-    (id: "left-bank", name: "Left Bank", within: ["NLD"], at: (5.0, 52.1), owner: "LEF"),
-    (id: "right-bank", name: "Right Bank", within: ["DEU"], at: (8.0, 51.9), owner: "RIG"),
+    (id: "left-bank", name: "Left Bank", within: ["DEU"], at: (7.0, 51.5), owner: "LEF"),
+    (id: "right-bank", name: "Right Bank", within: ["DEU"], at: (10.0, 52.3), owner: "RIG"),
 ]"#;
 
 codes! {
@@ -139,9 +139,10 @@ turns: 24"#
     (id: "drought", title: "A drought", when: [], effects: [Tension(0.1)]),
 ]"#
     Error NameTaken "Two treaties have the same name. Players, motions and reports tell treaties by their names."
-        r#"treaties: [
-    (charter: "defence-pact", name: "First Pact", members: ["LEF", "RIG"]),
-    (charter: "entente", name: "Second Pact", members: ["LEF", "RIG"]),
+        r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To come when called.", obligation: Automatic, triggers: [Territory], decision: Majority)],
+treaties: [
+    (charter: "our-pact", name: "First Pact", members: ["LEF", "RIG"]),
+    (charter: "our-pact", name: "Second Pact", members: ["LEF", "RIG"]),
 ]"#
     Error UnknownNation "No nation has this id. Nations are named by the three letters of their id, not by name."
         r#"rivalries: [(a: "LEF", b: "RIG", level: 0.5)]"#
@@ -188,18 +189,18 @@ turns: 24"#
         GLOBE
     Error SameCentre "Two regions have one centre, and one of them would have no land."
         r#"regions: [
-    (id: "left-bank", name: "Left Bank", within: ["NLD"], at: (5.0, 52.1), owner: "LEF"),
-    (id: "right-bank", name: "Right Bank", within: ["NLD"], at: (6.2, 52.3), owner: "RIG"),
+    (id: "left-bank", name: "Left Bank", within: ["DEU"], at: (7.0, 51.5), owner: "LEF"),
+    (id: "right-bank", name: "Right Bank", within: ["DEU"], at: (10.0, 52.3), owner: "RIG"),
 ]"#
     Warning NearCentre "Two centres are less than 5 km apart. That is more likely a slip than a border between them."
         r#"regions: [
-    (id: "left-bank", name: "Left Bank", within: ["NLD"], at: (5.0, 52.1), owner: "LEF"),
-    (id: "right-bank", name: "Right Bank", within: ["NLD"], at: (6.2, 52.3), owner: "RIG"),
+    (id: "left-bank", name: "Left Bank", within: ["DEU"], at: (7.0, 51.5), owner: "LEF"),
+    (id: "right-bank", name: "Right Bank", within: ["DEU"], at: (10.0, 52.3), owner: "RIG"),
 ]"#
     Error NoCountry "Land on the globe takes its shape from countries: `within` lists their codes."
         r#"regions: [
-    (id: "left-bank", name: "Left Bank", within: ["NLD", "BEL"], at: (5.0, 52.1), owner: "LEF"),
-    (id: "right-bank", name: "Right Bank", within: ["DEU"], at: (8.0, 51.9), owner: "RIG"),
+    (id: "left-bank", name: "Left Bank", within: ["DEU"], at: (7.0, 51.5), owner: "LEF"),
+    (id: "right-bank", name: "Right Bank", within: ["DEU"], at: (10.0, 52.3), owner: "RIG"),
 ]"#
     Error UnknownCountry "`within` takes codes of ISO 3166-1 alpha-3, and no country of today has this one. The map's own nations are something else: a region of any age takes its shape from the countries of today."
         GLOBE
@@ -269,20 +270,25 @@ links: [(a: "left-bank", b: "abroad", mode: Air, capacity: 1.0, km: 900.0)]"#
     (nation: "LEF", region: "the-sea", arm: Naval, strength: 1.0),
 ]"#
     Warning UnwelcomeForce "Forces begin on soil whose owner does not let them stay: they march off in the first month. A treaty of both lets them stay where its charter has `transit: true`."
-        r#"treaties: [(charter: "base-rights", name: "Lease of the Quay", members: ["LEF", "RIG"])],
+        r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "A quay for the fleet.", obligation: Consult, decision: Majority, transit: true)],
+treaties: [(charter: "our-pact", name: "Lease of the Quay", members: ["LEF", "RIG"])],
 forces: [(nation: "LEF", region: "right-bank", arm: Land, strength: 1.0)]"#
 
     // Treaties and charters.
     Error TooFewMembers "A treaty is between two nations at the least."
         TREATY
     Error NotAMember "The lead of a treaty, and those that hold its powers, are among its members."
-        r#"treaties: [(charter: "defence-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], lead: "LEF")]"#
+        r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To come when called.", obligation: Automatic, triggers: [Territory], decision: Majority)],
+treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], lead: "LEF")]"#
     Error NoLead "The charter gives something to a lead, such as command, tribute or the decision, and the treaty names none."
-        r#"treaties: [(charter: "defence-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], lead: "LEF")]"#
+        r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To come when called.", obligation: Automatic, triggers: [Territory], decision: Majority)],
+treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], lead: "LEF")]"#
     Error SignedTooLate "`signed` is the day from which the term of a treaty counts, and a treaty in force on the map's first day was signed before it, or on it. What is founded later is an effect of a script: `Found(...)`."
-        r#"treaties: [(charter: "defence-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], signed: (year: 1899, month: 6))]"#
+        r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To come when called.", obligation: Automatic, triggers: [Territory], decision: Majority)],
+treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], signed: (year: 1899, month: 6))]"#
     Error TermOver "From its signature the treaty's term is over before the map's first day, so it would not be in force."
-        r#"treaties: [(charter: "defence-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], signed: (year: 1899, month: 6), term: Lapses(120))]"#
+        r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To come when called.", obligation: Automatic, triggers: [Territory], decision: Majority)],
+treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], signed: (year: 1899, month: 6), term: Lapses(120))]"#
     Error NoPowers "`holders` are those that hold what a charter reserves, and this charter reserves nothing."
         TREATY
     Error LeadNoHolder "The lead of a treaty holds the powers that its charter reserves, so it is among the holders where these are named."
