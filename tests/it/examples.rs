@@ -148,12 +148,12 @@ fn the_example_of_every_code_is_right() {
             assert_eq!(common::code(&output), 0, "{code}: {}", err(&output));
             continue;
         }
-        let (drawn, globe) = (with(small_map(), example), with(GLOBE, example));
-        let (drawn, globe) = (told(&drawn), told(&globe));
-        assert!(
-            drawn.is_empty() || globe.is_empty(),
-            "{code}:\n{drawn}\n{globe}"
-        );
+        let drawn = told(&with(small_map(), example));
+        if drawn.is_empty() {
+            continue;
+        }
+        let globe = told(&with(GLOBE, example));
+        assert!(globe.is_empty(), "{code}:\n{drawn}\n{globe}");
     }
 }
 

@@ -174,8 +174,9 @@ impl<'de> Deserializer<'de> for Answer<'_> {
         deserialize_u64 visit_u64 u64
     }
 
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Refused> {
-        Err(Refused)
+    /// What may be written in several forms is a list in the one that is told: so are the domains.
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_seq(visitor)
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {

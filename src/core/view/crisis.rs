@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Proof;
 use crate::event::{Incident, WarCause};
-use crate::ids::{CrisisId, NationId, TreatyId};
+use crate::ids::{CrisisId, NationId, RegionId, TreatyId};
 use crate::order::{Caveat, Contribution, Move, Parting, Side, Stake, Terms};
 
 /// A crisis, or on rung 5 and 6 a war.
@@ -30,6 +30,10 @@ pub struct Crisis {
     /// The turn in which war broke out over it; None while there is none.
     #[serde(default)]
     pub war: Option<u32>,
+    /// Soil that one side held of the other's when the war broke out: no gain of it, and not given back by a peace without
+    /// a line.
+    #[serde(default)]
+    pub held: Vec<RegionId>,
     /// Who stands on each side, the leader first, and why.
     pub sides: [Vec<Participant>; 2],
     pub last: [Move; 2],
@@ -101,6 +105,7 @@ impl Crisis {
             began,
             since: began,
             war: None,
+            held: Vec::new(),
             sides: [
                 leader(challenger, WarCause::Challenger),
                 leader(target, WarCause::Target),

@@ -21,8 +21,11 @@ const HANG: Duration = Duration::from_secs(120);
 #[test]
 fn maps() {
     let mut seeds = seeds("map");
-    let broken = root().join("tests/broken");
-    seeds.extend(files(&broken).map(|p| std::fs::read(p).unwrap()));
+    for folder in ["tests/broken", "tests/broken/many"] {
+        let folder = root().join(folder);
+        let broken = files(&folder).filter(|p| p.is_file());
+        seeds.extend(broken.map(|p| std::fs::read(p).unwrap()));
+    }
     holds(targets::map, seeds, 500);
 }
 

@@ -47,11 +47,11 @@ const REGIONS: &str = r#"regions: [
     (id: "right-bank", glyph: 'b', name: "Right Bank", port: 1, owner: "RIG"),
     (id: "the-sea", glyph: '~', name: "The Sea", sea: true),
 ]"#;
-const TREATY: &str =
-    r#"treaties: [(charter: "defence-pact", name: "Pact of the Banks", members: ["LEF", "RIG"])]"#;
+const TREATY: &str = r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To come when called.", obligation: Automatic, triggers: [Territory], decision: Majority)],
+treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RIG"])]"#;
 const GLOBE: &str = r#"regions: [
-    (id: "left-bank", name: "Left Bank", within: ["NLD"], at: (5.0, 52.1), owner: "LEF"),
-    (id: "right-bank", name: "Right Bank", within: ["DEU"], at: (8.0, 51.9), owner: "RIG"),
+    (id: "left-bank", name: "Left Bank", within: ["DEU"], at: (7.0, 51.5), owner: "LEF"),
+    (id: "right-bank", name: "Right Bank", within: ["DEU"], at: (10.0, 52.3), owner: "RIG"),
 ]"#;
 
 const BIRTH: &str = r#"nations: [
@@ -62,7 +62,8 @@ const BIRTH: &str = r#"nations: [
 history: [(id: "birth", title: "A birth", when: [After(year: 1901, month: 1)], effects: [
     Dissolve(nation: "RIG", heirs: [(nation: "NEW")]),
 ])]"#;
-const OPERATION: &str = r#"treaties: [(charter: "african-union", name: "Union", members: ["LEF", "RIG"])],
+const OPERATION: &str = r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To keep the peace.", obligation: Consult, decision: Majority, peace_operations: true)],
+treaties: [(charter: "our-pact", name: "Union", members: ["LEF", "RIG"])],
 operations: [(treaty: "Union", region: "right-bank", lead: "LEF", months: 12)]"#;
 const CHAPTER: &str = r#"chapters: [(
     id: "the-thaw", title: "The thaw", question: "Will it hold?", seat: "LEF", start: (year: 1901, month: 1), turns: 12,
@@ -154,9 +155,10 @@ turns: 24"#
     (id: "drought", title: "A drought", when: [], effects: [Tension(0.1)]),
 ]"#
     Error NameTaken "Two treaties have the same name. Players, motions and reports tell treaties by their names."
-        r#"treaties: [
-    (charter: "defence-pact", name: "First Pact", members: ["LEF", "RIG"]),
-    (charter: "entente", name: "Second Pact", members: ["LEF", "RIG"]),
+        r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To come when called.", obligation: Automatic, triggers: [Territory], decision: Majority)],
+treaties: [
+    (charter: "our-pact", name: "First Pact", members: ["LEF", "RIG"]),
+    (charter: "our-pact", name: "Second Pact", members: ["LEF", "RIG"]),
 ]"#
     Error UnknownNation "No nation has this id. Nations are named by the three letters of their id, not by name."
         r#"rivalries: [(a: "LEF", b: "RIG", level: 0.5)]"#
@@ -203,18 +205,18 @@ turns: 24"#
         GLOBE
     Error SameCentre "Two regions have one centre, and one of them would have no land."
         r#"regions: [
-    (id: "left-bank", name: "Left Bank", within: ["NLD"], at: (5.0, 52.1), owner: "LEF"),
-    (id: "right-bank", name: "Right Bank", within: ["NLD"], at: (6.2, 52.3), owner: "RIG"),
+    (id: "left-bank", name: "Left Bank", within: ["DEU"], at: (7.0, 51.5), owner: "LEF"),
+    (id: "right-bank", name: "Right Bank", within: ["DEU"], at: (10.0, 52.3), owner: "RIG"),
 ]"#
     Warning NearCentre "Two centres are less than 5 km apart. That is more likely a slip than a border between them."
         r#"regions: [
-    (id: "left-bank", name: "Left Bank", within: ["NLD"], at: (5.0, 52.1), owner: "LEF"),
-    (id: "right-bank", name: "Right Bank", within: ["NLD"], at: (6.2, 52.3), owner: "RIG"),
+    (id: "left-bank", name: "Left Bank", within: ["DEU"], at: (7.0, 51.5), owner: "LEF"),
+    (id: "right-bank", name: "Right Bank", within: ["DEU"], at: (10.0, 52.3), owner: "RIG"),
 ]"#
     Error NoCountry "Land on the globe takes its shape from countries: `within` lists their codes."
         r#"regions: [
-    (id: "left-bank", name: "Left Bank", within: ["NLD", "BEL"], at: (5.0, 52.1), owner: "LEF"),
-    (id: "right-bank", name: "Right Bank", within: ["DEU"], at: (8.0, 51.9), owner: "RIG"),
+    (id: "left-bank", name: "Left Bank", within: ["DEU"], at: (7.0, 51.5), owner: "LEF"),
+    (id: "right-bank", name: "Right Bank", within: ["DEU"], at: (10.0, 52.3), owner: "RIG"),
 ]"#
     Error UnknownCountry "`within` takes codes of ISO 3166-1 alpha-3, and no country of today has this one. The map's own nations are something else: a region of any age takes its shape from the countries of today."
         GLOBE
@@ -287,8 +289,8 @@ links: [(a: "left-bank", b: "abroad", mode: Air, capacity: 1.0, km: 900.0)]"#
 ])]"#
     Error HeldByNobody "`controller` says who holds soil that another owns, and this soil nobody owns. Give it an owner; whoever owns it holds it if nothing else is said."
         r#"regions: [
-    (id: "left-bank", glyph: 'a', name: "Left Bank", port: 1, owner: "LEF", controller: "RIG"),
-    (id: "right-bank", glyph: 'b', name: "Right Bank", port: 1, owner: "RIG"),
+    (id: "left-bank", glyph: 'a', name: "Left Bank", port: 1, owner: "LEF"),
+    (id: "right-bank", glyph: 'b', name: "Right Bank", port: 1, owner: "RIG", controller: "LEF"),
     (id: "the-sea", glyph: '~', name: "The Sea", sea: true),
 ]"#
     Error ForeignCapital "The capital of a nation is a region that it owns: there its government sits, and from there it is supplied."
@@ -306,22 +308,28 @@ links: [(a: "left-bank", b: "abroad", mode: Air, capacity: 1.0, km: 900.0)]"#
     Warning UnpaidForces "A nation's forces cost more than it spends on defence, and dwindle from the first month on. A power in decline may be meant so."
         r#"forces: [(nation: "LEF", region: "left-bank", arm: Land, strength: 1.0)]"#
     Warning UnwelcomeForce "Forces begin on soil whose owner does not let them stay: they march off in the first month. A treaty of both lets them stay where its charter has `transit: true`."
-        r#"treaties: [(charter: "base-rights", name: "Lease of the Quay", members: ["LEF", "RIG"])],
+        r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "A quay for the fleet.", obligation: Consult, decision: Majority, transit: true)],
+treaties: [(charter: "our-pact", name: "Lease of the Quay", members: ["LEF", "RIG"])],
 forces: [(nation: "LEF", region: "right-bank", arm: Land, strength: 1.0)]"#
 
     // Treaties and charters.
     Error TooFewMembers "A treaty is between two nations at the least."
         TREATY
     Error NotAMember "The lead of a treaty, and those that hold its powers, are among its members."
-        r#"treaties: [(charter: "defence-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], lead: "LEF")]"#
+        r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To come when called.", obligation: Automatic, triggers: [Territory], decision: Majority)],
+treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], lead: "LEF")]"#
     Error NoLead "The charter gives something to a lead, such as command, tribute or the decision, and the treaty names none."
-        r#"treaties: [(charter: "defence-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], lead: "LEF")]"#
+        r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To come when called.", obligation: Automatic, triggers: [Territory], decision: Majority)],
+treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], lead: "LEF")]"#
     Error SignedTooLate "`signed` is the day from which the term of a treaty counts, and a treaty in force on the map's first day was signed before it, or on it. What is founded later is an effect of a script: `Found(...)`."
-        r#"treaties: [(charter: "defence-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], signed: (year: 1899, month: 6))]"#
+        r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To come when called.", obligation: Automatic, triggers: [Territory], decision: Majority)],
+treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], signed: (year: 1899, month: 6))]"#
     Error TermOver "From its signature the treaty's term is over before the map's first day, so it would not be in force."
-        r#"treaties: [(charter: "defence-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], signed: (year: 1899, month: 6), term: Lapses(120))]"#
+        r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To come when called.", obligation: Automatic, triggers: [Territory], decision: Majority)],
+treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], signed: (year: 1899, month: 6), term: Lapses(120))]"#
     Error LeftAlready "`notices` are of members that will leave, and when. Who has left by the map's first day is no member."
-        r#"treaties: [(charter: "defence-pact", name: "Pact of the Banks", members: ["LEF", "RIG"],
+        r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To come when called.", obligation: Automatic, triggers: [Territory], decision: Majority)],
+treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RIG"],
     notices: [("RIG", (year: 1901, month: 1))])]"#
     Error UnknownTreaty "An operation stands under a treaty of the map, which it names as the treaty is named."
         OPERATION

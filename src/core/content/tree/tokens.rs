@@ -53,7 +53,12 @@ impl Scanner<'_> {
             }
         }
         let message = "this comment is never closed";
-        self.lose(start, Code::CommentUnclosed, message, "end it with */");
+        self.lose(
+            start,
+            Code::CommentUnclosed,
+            message,
+            "end it with a star and a slash",
+        );
     }
 
     pub(super) fn quoted(&mut self) -> Kind {
@@ -75,7 +80,12 @@ impl Scanner<'_> {
         match self.ends_in_another(start, closed) {
             true => {
                 let message = "this text is never closed";
-                self.lose(start, Code::TextUnclosed, message, "end it with \"");
+                self.lose(
+                    start,
+                    Code::TextUnclosed,
+                    message,
+                    "end it with a quotation mark",
+                );
                 Kind::Gap
             }
             false => Kind::Text,

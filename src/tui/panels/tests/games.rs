@@ -90,6 +90,7 @@ pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         rungs: [rung, 2],
         began: turn.saturating_sub(2),
         since: turn.saturating_sub(1),
+        held: Vec::new(),
         sides: Side::BOTH.map(|s| {
             vec![Participant {
                 nation: if s == Side::Challenger {

@@ -4,7 +4,7 @@ use super::breach::{self, Deed};
 use super::undertaking;
 use crate::engine::world::{World, owned};
 use crate::event::{EventKind, Incident, WarCause};
-use crate::ids::{CrisisId, NationId, TreatyId};
+use crate::ids::{CrisisId, NationId, RegionId, TreatyId};
 use crate::order::{Caveat, Contribution, Move, Side, Stake};
 use crate::view::{Crisis, Participant, Treaty};
 
@@ -161,8 +161,10 @@ pub fn start_war(world: &mut World, id: CrisisId, by: Side) {
         return;
     };
     let now = world.turn;
+    let held = held_of_each_other(world, &crisis);
     if let Some(mut c) = world.get_mut(id) {
         c.war = Some(now);
+        c.held = held;
     }
     world.tell(EventKind::WarBegan {
         crisis: id,
@@ -197,6 +199,17 @@ pub fn start_war(world: &mut World, id: CrisisId, by: Side) {
     undertaking::end_between(world, crisis.leader(attackers), crisis.attacked());
     let step = world.rules().crisis.tension_of_war;
     world.tension = (world.tension + step).min(1.0);
+}
+
+/// The regions of one side that the other holds already.
+fn held_of_each_other(world: &World, crisis: &Crisis) -> Vec<RegionId> {
+    let regions = world.regions();
+    let held = |r: &RegionId| {
+        let state = &regions[r.index()];
+        let both = state.owner.zip(state.controller);
+        both.is_some_and(|(owner, holder)| owner != holder && crisis.opposed(owner, holder))
+    };
+    world.region_ids().filter(held).collect()
 }
 
 /// Who fights on a side with forces, the leader first.

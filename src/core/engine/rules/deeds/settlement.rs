@@ -55,7 +55,7 @@ fn make_peace(world: &mut World, war: &Crisis) {
     }
 }
 
-/// Occupied ground goes back to its owner; under a ceasefire it stays, and the holder claims it.
+/// Ground that was occupied in the war goes back to its owner; under a ceasefire it stays, and the holder claims it.
 fn return_ground(world: &mut World, war: &Crisis, line: bool) {
     let strength = world.rules().combat.claim_ceasefire;
     let mut left = Vec::new();
@@ -67,7 +67,7 @@ fn return_ground(world: &mut World, war: &Crisis, line: bool) {
         let (Some(owner), Some(holder)) = (owner, holder) else {
             continue;
         };
-        if owner == holder || !war.opposed(owner, holder) {
+        if owner == holder || !war.opposed(owner, holder) || war.held.contains(&id) {
             continue;
         }
         if line {
