@@ -49,3 +49,4 @@ mod standing;
 mod supply;
 #[cfg(unix)]
 mod terminal;
+mod world;
