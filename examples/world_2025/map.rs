@@ -169,13 +169,12 @@ fn regions(states: &[State], land: &[Row]) -> Result<Vec<String>> {
         let roads = (3.0 + 1.5 * libm::log(state.gdp_head() / 2.0) + rough)
             .clamp(1.0, 9.0)
             .round();
-        let shape = match row.get("within") {
-            "" => format!("within: {}", list(&[nation])),
-            "-" => "off_map: true".to_owned(),
-            codes => format!("within: {}", list(&codes.split(' ').collect::<Vec<_>>())),
+        let within = match row.get("within") {
+            "" => list(&[nation]),
+            codes => list(&codes.split(' ').collect::<Vec<_>>()),
         };
         let mut text = format!(
-            "(id: \"{}\", name: \"{}\", {shape}, at: ({}, {})",
+            "(id: \"{}\", name: \"{}\", within: {within}, at: ({}, {})",
             row.get("id"),
             row.get("name"),
             number(row.needs("lon")?, 2),
