@@ -54,3 +54,4 @@ mod supply;
 #[cfg(unix)]
 mod terminal;
 mod underway;
+mod world;

@@ -22,6 +22,7 @@ const MAPS: &[File] = files![
     "maps/europe-1991.ron",
     "maps/africa-2014.ron",
     "maps/eurasia-2020.ron",
+    "maps/world-2025.ron",
 ];
 
 /// What any two nations of any age may agree on.
