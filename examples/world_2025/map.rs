@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// Whether the format can say what is under way on the first day. Until it can, whoever holds a region owns it, the rightful owner has a
 /// claim, and the head's block of that name is left out.
-pub const UNDER_WAY: bool = false;
+pub const UNDER_WAY: bool = true;
 /// The same of armed groups, the block `bands`.
 pub const BANDS: bool = false;
 /// What a rightful owner claims of what it does not hold.

@@ -123,6 +123,10 @@ pub(super) fn open(scenario: &mut Scenario, settings: &mut Settings) {
     for script in chapter.without {
         scenario.history[script.index()].chance = 0.0;
     }
+    let months = scenario.start.months_to(chapter.start);
+    if months > 0 {
+        age(scenario, months as f64 / 12.0);
+    }
     scenario.start = chapter.start;
     scenario.turns = chapter.turns;
     scenario.title = chapter.title;
@@ -132,4 +136,24 @@ pub(super) fn open(scenario: &mut Scenario, settings: &mut Settings) {
     scenario.objectives.retain(|o| !held.contains(&o.holder));
     scenario.objectives.splice(0..0, chapter.goals);
     scenario.aims = aims(&scenario.objectives, scenario.nations.len());
+}
+
+/// What was under way on the map's first day is over after so many years, or what is left of it; what was laid down in law
+/// or on paper stays.
+fn age(scenario: &mut Scenario, years: f64) {
+    let left = libm::exp(-scenario.rules.diplomacy.grievance_decay * years);
+    let under_way = &mut scenario.under_way;
+    under_way.crises.clear();
+    under_way.operations.clear();
+    for (_, _, level) in &mut under_way.grievances {
+        *level *= left;
+    }
+    if years > 1.0 {
+        for region in &mut scenario.regions {
+            region.unrest = 0.0;
+        }
+        for nation in &mut scenario.nations {
+            nation.weariness = 0.0;
+        }
+    }
 }
