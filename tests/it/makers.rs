@@ -325,7 +325,7 @@ fn doubts_of_both_kinds_are_told() {
     assert_eq!(code(&checked), 0);
     assert_eq!(
         out(&checked),
-        "odd.ron:11:40: warning: \"west\" has this name too\n"
+        "odd.ron:11:40: warning: \"west\" has this name too [alike-names]\n"
     );
     let text = asked(dir.path(), &["map-info", "odd.ron"]);
     let (_, told) = text.split_once("\n2 warnings\n").unwrap();

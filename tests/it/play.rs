@@ -34,7 +34,7 @@ fn sound(view: &View) {
     let public = &view.public;
     share(public.tension, "tension");
     for state in &public.nations {
-        assert!(state.gdp.is_finite() && state.gdp > 0.0);
+        assert!(state.gdp.is_finite() && (state.gdp > 0.0 || state.extinct()));
         assert!(state.population.is_finite() && state.population >= 0.0);
         share(state.stability, "stability");
         share(state.defence, "defence");

@@ -118,6 +118,10 @@ impl<'t> Fitter<'_, 't> {
                 Err(_) => self.misfit(node, shape, what, "a number"),
             },
             Shape::Whole(low, high) => self.whole(node, shape, what, (*low, *high)),
+            Shape::Loose(inner) => match &node.kind {
+                Kind::Many { bracket: b'(', .. } => {}
+                _ => self.value(node, inner, what),
+            },
             Shape::List(entry) => match &node.kind {
                 Kind::Many {
                     name: None,

@@ -7,7 +7,7 @@ use super::shape::{Book, Field, Holds, Key, Shape};
 /// The name of a field or list, and how it, or an entry of it, is well written.
 const FORMS: &[(&str, &str)] = &[
     ("start", "(year: 1949, month: 4)"),
-    ("domains", "(cyber: false, space: false, climate: false)"),
+    ("domains", "[cyber, space, climate]"),
     (
         "geography",
         r#"Grid(km_per_cell: 40.0, rows: ["aab", "~~~"])"#,
@@ -116,7 +116,7 @@ fn plain(shape: &Shape, book: &Book) -> String {
         Shape::Text => r#""...""#.to_owned(),
         Shape::Number => "0.5".to_owned(),
         Shape::Whole(..) => "1".to_owned(),
-        Shape::Maybe(inner) => plain(inner, book),
+        Shape::Maybe(inner) | Shape::Loose(inner) => plain(inner, book),
         Shape::List(entry) => format!("[{}]", plain(entry, book)),
         Shape::Tuple(parts) => format!("({})", list(parts, book)),
         Shape::Struct(key) => fields(*key, book),

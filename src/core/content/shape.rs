@@ -23,6 +23,8 @@ pub(super) enum Shape {
     /// It may be `None`, and `Some` may be left out.
     Maybe(Box<Self>),
     List(Box<Self>),
+    /// It is written so, and may be written in round brackets as it was before.
+    Loose(Box<Self>),
     Tuple(Vec<Self>),
     Struct(Key),
     Choice(Key),
@@ -174,9 +176,12 @@ impl<'de> Deserializer<'de> for Answer<'_> {
         deserialize_u64 visit_u64 u64
     }
 
-    /// What may be written in several forms is a list in the one that is told: so are the domains.
+    /// What asks for anything takes a list, and in a bracket with names what was written before there were lists.
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
-        self.deserialize_seq(visitor)
+        let mut list = Shape::Anything;
+        let value = self.tracer.at(&mut list).deserialize_seq(visitor);
+        *self.shape = Shape::Loose(Box::new(list));
+        value
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
@@ -450,7 +455,7 @@ mod tests {
             let fields = of.1.iter().filter(|f| f.required);
             fields.map(|f| f.name).collect::<Vec<_>>()
         };
-        assert_eq!(required("Nation"), ["id", "name", "capital", "gdp"]);
+        assert_eq!(required("Nation"), ["id", "name", "gdp"]);
         assert_eq!(required("Found"), ["charter", "name", "members"]);
         assert_eq!(required("Tacit"), ["months", "then"]);
         let accession = ["open_to", "candidacy_months", "ratification"];

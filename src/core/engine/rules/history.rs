@@ -442,8 +442,9 @@ fn in_means(world: &mut World, effect: &Effect) {
     match *effect {
         Effect::Treasury(n, by) => world.economy_mut(n).treasury += by,
         Effect::Defence(n, by) => {
+            let most = world.rules().orders.defence_ceiling;
             let mut economy = world.economy_mut(n);
-            economy.defence = (economy.defence + by).clamp(0.0, 0.6);
+            economy.defence = (economy.defence + by).clamp(0.0, most);
         }
         Effect::Gdp(n, factor) => world.economy_mut(n).gdp *= factor,
         Effect::Growth(n, by) => {

@@ -109,7 +109,11 @@ impl NewGame {
                     tell::count(scenario.nations.len() as u64, "nation"),
                     tell::count(scenario.regions.len() as u64, "region"),
                 );
-                (scenario.title.clone(), facts)
+                let text = match scenario.chapter {
+                Some(_) => format!("{facts}\n\n{}", scenario.briefing),
+                None => facts,
+            };
+                (scenario.title.clone(), text)
             }
             (Ok((scenario, _)), _) => match self.nation() {
                 Some(n) => {
