@@ -10,10 +10,15 @@ impl Bench {
     /// The screen of a new game with the cursor on the one map in the folder, which is called `title`.
     fn previews(maps: &Path, title: &str) -> Self {
         let mut bench = Self::beside(Launch::Play(Start::default()), Some(maps));
-        bench.shows(title);
-        // Own maps come after those that ship.
-        (0..20).for_each(|_| bench.press(Action::Down));
-        bench
+        // Own maps come after those that ship and their chapters, beyond the end of the list.
+        for _ in 0..400 {
+            (0..40).for_each(|_| bench.press(Action::Down));
+            if bench.screen((120, 35)).contains(title) {
+                return bench;
+            }
+            bench.settle();
+        }
+        panic!("no {title}");
     }
 
     /// The screen, once it shows `part`.
