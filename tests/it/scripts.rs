@@ -129,7 +129,10 @@ fn what_a_script_can_wait_for() {
         (r#"NoCrisis("WES", "EAS")"#, r#"InCrisis("WES", "EAS")"#),
         (r#"NoMission("west")"#, r#"Mission("west")"#),
         (r#"UnrestBelow("west", 0.5)"#, r#"UnrestAbove("west", 0.5)"#),
-        (r#"DefenceAbove("WES", 0.01)"#, r#"DefenceAbove("WES", 0.5)"#),
+        (
+            r#"DefenceAbove("WES", 0.01)"#,
+            r#"DefenceAbove("WES", 0.5)"#,
+        ),
         (r#"DefenceBelow("WES", 0.5)"#, r#"Sanctions("WES", "EAS")"#),
         (r#"Alive("WES")"#, r#"Suspended("WES", "non-aggression")"#),
     ] {

@@ -213,10 +213,7 @@ fn heirs_part_what_a_dissolved_state_was() {
         r#"Crisis(challenger: "EAS", target: "MID", stake: Alignment, rung: 2),
            Dissolve(nation: "MID", heirs: [(nation: "OLD"), (nation: "NEW", regions: ["far"])])"#,
     );
-    assert_eq!(
-        owners(&after)[1..4],
-        [Some(OLD), Some(OLD), Some(NEW)]
-    );
+    assert_eq!(owners(&after)[1..4], [Some(OLD), Some(OLD), Some(NEW)]);
     let (was, old, new) = (&before.nations[1], &after.nations[4], &after.nations[3]);
     assert!(after.nations[1].extinct());
     assert!(((old.gdp + new.gdp) / was.gdp - 1.0).abs() < 0.01);
@@ -237,7 +234,12 @@ fn heirs_part_what_a_dissolved_state_was() {
         (crisis.challenger, crisis.leader(Side::Target), crisis.stake),
         (EAS, OLD, Stake::Alignment)
     );
-    assert!(after.claims.iter().any(|c| c.by == OLD && c.region == RegionId(0)));
+    assert!(
+        after
+            .claims
+            .iter()
+            .any(|c| c.by == OLD && c.region == RegionId(0))
+    );
     assert!(after.claims.iter().all(|c| c.by != MID));
     assert!(events.iter().any(
         |e| matches!(e, EventKind::Dissolved { nation: MID, heirs, .. } if *heirs == [OLD, NEW])

@@ -116,7 +116,12 @@ fn a_treaty_is_as_far_as_it_has_come() {
     );
     assert!(treaty.integrated);
     assert_eq!(treaty.suspended, [MID]);
-    assert!(treaty.accounts.iter().any(|a| a.nation == MID && a.arrears == 0.2));
+    assert!(
+        treaty
+            .accounts
+            .iter()
+            .any(|a| a.nation == MID && a.arrears == 0.2)
+    );
     for _ in 0..4 {
         game.advance(Vec::new());
     }

@@ -99,12 +99,7 @@ fn its_figures_are_those_of_the_record() {
             }
         };
         let people: f64 = scenario.regions.iter().map(people).sum();
-        same(
-            "people",
-            people,
-            number("population_m"),
-            0.002 * people,
-        );
+        same("people", people, number("population_m"), 0.002 * people);
     }
     assert!(compared > 550, "{compared}");
 }

@@ -246,7 +246,10 @@ impl Settings {
     }
 
     /// The place among `known` of the chapter that is to be played.
-    pub(super) fn chapter<'n>(&mut self, known: impl Iterator<Item = &'n str> + Clone) -> Option<usize> {
+    pub(super) fn chapter<'n>(
+        &mut self,
+        known: impl Iterator<Item = &'n str> + Clone,
+    ) -> Option<usize> {
         let set = self.sets.iter().rfind(|s| s.path == ["chapter"])?;
         let name = set.value.as_str().unwrap_or_default();
         let place = known.clone().position(|k| k == name);

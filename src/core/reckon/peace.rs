@@ -110,7 +110,13 @@ pub fn contingent<R: Recorder>(
     // What was stilled would come back if one went.
     let stilled = mine.map_or(0.0, |_| v.stilled * mission.trouble);
     let borne = 1.0 - mission.payer.map_or(0.0, |p| p.share);
-    sends(view, member, mission.host, (now.max(stilled), borne), &mut tally);
+    sends(
+        view,
+        member,
+        mission.host,
+        (now.max(stilled), borne),
+        &mut tally,
+    );
     let treaty = view.public.treaty(mission.treaty);
     let lead = treaty.and_then(|t| t.lead).filter(|l| *l != member);
     let goes = |d: &Detachment| d.contribution > Contribution::Token;

@@ -32,7 +32,12 @@ fn astray(survey: &Survey, remarks: &mut Remarks<'_>) {
                 fixed(km, 0)
             );
             let hint = "another at, or other countries in within";
-            remarks.warn(&format!("regions.{}.at", region.id), Code::CentreAstray, message, hint);
+            remarks.warn(
+                &format!("regions.{}.at", region.id),
+                Code::CentreAstray,
+                message,
+                hint,
+            );
         }
     }
 }

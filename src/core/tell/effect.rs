@@ -115,17 +115,30 @@ pub fn effect(effect: &Effect, names: &(impl Names + ?Sized)) -> String {
             nation: n,
             arm: of,
             share,
-        } => format!("{} disbands {} of its {}", nation(n), percent(*share), arm(*of, names)),
+        } => format!(
+            "{} disbands {} of its {}",
+            nation(n),
+            percent(*share),
+            arm(*of, names)
+        ),
         E::Secede {
             nation: n, regions, ..
         } => {
             let list: Vec<String> = regions.iter().map(|r| names.region(*r)).collect();
-            format!("{} is a state of its own, with {}", nation(n), super::list(&list))
+            format!(
+                "{} is a state of its own, with {}",
+                nation(n),
+                super::list(&list)
+            )
         }
         E::Unite { nation: n, into } => format!("{} goes up in {}", nation(n), nation(into)),
         E::Dissolve { nation: n, heirs } => {
             let list: Vec<NationId> = heirs.iter().map(|h| h.nation).collect();
-            format!("{} is no more; its heirs are {}", nation(n), super::nations(&list, names))
+            format!(
+                "{} is no more; its heirs are {}",
+                nation(n),
+                super::nations(&list, names)
+            )
         }
         E::Raise {
             nation: n,

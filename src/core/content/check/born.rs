@@ -103,17 +103,26 @@ fn part_of_all(
         .filter_map(|o| nations.get(o.index()))
         .fold(0.0, |sum, n| sum + n.gdp);
     if gdp >= all && !owners.is_empty() {
-        let message =
-            format!("its soil cannot make {gdp} of the {all} that those make who own it on the first day");
+        let message = format!(
+            "its soil cannot make {gdp} of the {all} that those make who own it on the first day"
+        );
         report.note(&at.field("gdp"), Code::OutOfRange, message);
     }
 }
 
 /// The soil that each effect of a script which bears `id` gives it, in the order of the file.
-fn homes(nation: &Nation, id: NationId, regions: &[Region], history: &[Script]) -> Vec<Vec<RegionId>> {
+fn homes(
+    nation: &Nation,
+    id: NationId,
+    regions: &[Region],
+    history: &[Script],
+) -> Vec<Vec<RegionId>> {
     let effects = history.iter().flat_map(|script| {
         let courses = script.question.iter().flat_map(|q| &q.courses);
-        script.effects.iter().chain(courses.flat_map(|c| &c.effects))
+        script
+            .effects
+            .iter()
+            .chain(courses.flat_map(|c| &c.effects))
     });
     let mut homes = Vec::new();
     for effect in effects {

@@ -56,9 +56,14 @@ fn one(
     }
     let start = at.field("start");
     date(&start, raw.start, report);
-    let last = map.start.plus_turns(map.turns, u8::try_from(map.turn_months).unwrap_or(1));
+    let last = map
+        .start
+        .plus_turns(map.turns, u8::try_from(map.turn_months).unwrap_or(1));
     if raw.start < map.start || raw.start >= last {
-        let message = format!("a chapter begins within the map's span, {} to {last}", map.start);
+        let message = format!(
+            "a chapter begins within the map's span, {} to {last}",
+            map.start
+        );
         report.note(&start, Code::OutsideSpan, message);
     }
     if !(1..=2400).contains(&raw.turns) {

@@ -265,7 +265,8 @@ impl Reader<'_, '_, '_> {
                     .number(&at.field("forces"), "the share", *forces, 0.0..=1.0);
                 if list.is_empty() {
                     let message = "a state without a region is none";
-                    self.report.note(&at.field("regions"), Code::OwnsNothing, message);
+                    self.report
+                        .note(&at.field("regions"), Code::OwnsNothing, message);
                 }
                 Effect::Secede {
                     nation: self.book.nation(nation, &at.field("nation"), self.report),
@@ -277,7 +278,8 @@ impl Reader<'_, '_, '_> {
                 let at = self.at;
                 if nation == into {
                     let message = format!("{into:?} is the same nation");
-                    self.report.note(&at.field("into"), Code::SameNation, message);
+                    self.report
+                        .note(&at.field("into"), Code::SameNation, message);
                 }
                 Effect::Unite {
                     nation: self.book.nation(nation, &at.field("nation"), self.report),
@@ -405,7 +407,8 @@ impl Reader<'_, '_, '_> {
             }
             if i > 0 && heir.regions.is_empty() {
                 let message = "only the first heir takes what nobody is named for";
-                self.report.note(&item.field("regions"), Code::NoHeirs, message);
+                self.report
+                    .note(&item.field("regions"), Code::NoHeirs, message);
             }
             read.push(Heir {
                 nation: self.book.nation(&heir.nation, &place, self.report),

@@ -193,12 +193,7 @@ fn one(
     }
 }
 
-fn capital(
-    raw: &RawNation,
-    book: &Book<'_>,
-    at: &Path<'_>,
-    report: &mut Report<'_>,
-) -> RegionId {
+fn capital(raw: &RawNation, book: &Book<'_>, at: &Path<'_>, report: &mut Report<'_>) -> RegionId {
     if !raw.capital.is_empty() {
         return book.region(&raw.capital, &at.field("capital"), report);
     }

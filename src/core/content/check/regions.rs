@@ -77,7 +77,12 @@ fn one(raw: &RawRegion, at: &Path<'_>, book: &Book<'_>, report: &mut Report<'_>)
     let mut stocks = Vec::with_capacity(raw.stocks.len());
     for (i, (nation, kilotonnes)) in raw.stocks.iter().enumerate() {
         let item = list.item(i);
-        report.positive(&item.item(1), "stocks in kilotonnes", *kilotonnes, 0.1..=1e4);
+        report.positive(
+            &item.item(1),
+            "stocks in kilotonnes",
+            *kilotonnes,
+            0.1..=1e4,
+        );
         stocks.push((book.nation(nation, &item.item(0), report), *kilotonnes));
     }
     let (kind, terrain) = match raw.sea {
@@ -115,7 +120,12 @@ fn held(
     let at = at.field("controller");
     if raw.owner.is_none() {
         let message = "soil without an owner is held by nobody";
-        report.note_with(&at, Code::HeldByNobody, message, Some(format!("owner: {name:?}")));
+        report.note_with(
+            &at,
+            Code::HeldByNobody,
+            message,
+            Some(format!("owner: {name:?}")),
+        );
     }
     book.nations.find(name, &at, report).map(NationId::at)
 }
@@ -160,7 +170,11 @@ fn at_sea(raw: &RawRegion, at: &Path<'_>, report: &mut Report<'_>) {
         report.note(&at.field("unrest"), Code::SeaZone, "nobody lives at sea");
     }
     if !raw.stocks.is_empty() {
-        report.note(&at.field("stocks"), Code::SeaZone, "nothing is laid in at sea");
+        report.note(
+            &at.field("stocks"),
+            Code::SeaZone,
+            "nothing is laid in at sea",
+        );
     }
     if raw.population != 0.0 {
         report.note(

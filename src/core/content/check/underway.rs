@@ -67,9 +67,17 @@ fn two<'n>(
     report: &mut Report<'_>,
 ) -> (NationId, NationId) {
     if a == b {
-        report.note(&at.item(1), Code::SameNation, format!("{b:?} is the same nation"));
+        report.note(
+            &at.item(1),
+            Code::SameNation,
+            format!("{b:?} is the same nation"),
+        );
     } else if !seen.insert((a, b)) {
-        report.note(at, Code::ListedTwice, format!("{a:?} and {b:?} are listed already"));
+        report.note(
+            at,
+            Code::ListedTwice,
+            format!("{a:?} and {b:?} are listed already"),
+        );
     }
     let first = book.nation(a, &at.item(0), report);
     (first, book.nation(b, &at.item(1), report))
@@ -117,7 +125,11 @@ fn quarrel(
     for (i, (nation, side, contribution)) in raw.with.iter().enumerate() {
         let item = list.item(i);
         if !sides.insert(nation) {
-            report.note(&item, Code::ListedTwice, format!("{nation:?} takes part already"));
+            report.note(
+                &item,
+                Code::ListedTwice,
+                format!("{nation:?} takes part already"),
+            );
         }
         let nation = book.nation(nation, &item.item(0), report);
         with.push((nation, *side, *contribution));
@@ -272,7 +284,11 @@ pub(super) fn treaty_state(
         date(&item.item(1), *leaves, report);
         let months = map.start.months_to(*leaves);
         let Some(months) = u32::try_from(months).ok().filter(|m| *m > 0) else {
-            report.note(&item.item(1), Code::LeftAlready, "who has left by the first day is no member");
+            report.note(
+                &item.item(1),
+                Code::LeftAlready,
+                "who has left by the first day is no member",
+            );
             continue;
         };
         let turns = months.div_ceil(map.turn_months.max(1));

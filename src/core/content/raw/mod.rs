@@ -89,7 +89,11 @@ impl RawScenario {
                 }
             }
         }
-        for region in self.regions.iter_mut().filter(|r| !r.sea && r.owner.is_none()) {
+        for region in self
+            .regions
+            .iter_mut()
+            .filter(|r| !r.sea && r.owner.is_none())
+        {
             let seat = |n: &&RawNation| n.capital == region.id && n.born == Born::Before;
             let mut seated = self.nations.iter().filter(seat);
             if let (Some(only), None) = (seated.next(), seated.next()) {

@@ -17,7 +17,9 @@ pub use domains::{Domain, DomainSet};
 pub use nation::{Arm, Born, Claim, Doctrine, ForceSeed, Group, Nation, Rivalry, Tie, TreatySeed};
 pub(in crate::content) use place::km_between;
 pub use place::{Link, Mode, Region, RegionKind, Terrain};
-pub use script::{Condition, Course, Effect, Heir, Holder, Objective, ObjectiveKind, Question, Script};
+pub use script::{
+    Condition, Course, Effect, Heir, Holder, Objective, ObjectiveKind, Question, Script,
+};
 
 pub use underway::{ContingentSeed, CrisisSeed, OperationSeed, TreatyState, UnderWay};
 

@@ -1,9 +1,7 @@
 //! Scripted history: each script fires once, when its conditions hold.
 
 use super::conditions::holds;
-use super::deeds::{
-    candidate, crisis, dealing, ground, leader, statehood, suspension, treaty,
-};
+use super::deeds::{candidate, crisis, dealing, ground, leader, statehood, suspension, treaty};
 use crate::content::scale;
 use crate::content::{Claim, Condition, Date, Effect, Question, Validity};
 use crate::dice::Phase;

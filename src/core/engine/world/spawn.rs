@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Beliefs, Counters, Economy, Entities, Force, Military, Mind, NationMut, Plight, Polity, Standing, World,
+    Beliefs, Counters, Economy, Entities, Force, Military, Mind, NationMut, Plight, Polity,
+    Standing, World,
 };
 use crate::content::{Born, Claim, Nation, Scenario, TreatySeed, TreatyState};
 use crate::ids::{CharterId, NationId, TreatyId, key};

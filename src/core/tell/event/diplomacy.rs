@@ -354,7 +354,11 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                     format!(" and {sit} in its place in {}", list(&named))
                 }
             };
-            let are = if heirs.len() == 1 { "is its heir" } else { "are its heirs" };
+            let are = if heirs.len() == 1 {
+                "is its heir"
+            } else {
+                "are its heirs"
+            };
             format!(
                 "{} is dissolved: {} {are}{seats}.",
                 nation(n),

@@ -109,7 +109,10 @@ impl NewGame {
         };
         let there = |n: &NationId| scenario.nation(*n).born == Born::Before;
         let mut list: Vec<NationId> = scenario.nation_ids().filter(there).collect();
-        let seat = scenario.chapter.as_ref().map(|past| scenario.chapters[past.chapter].seat);
+        let seat = scenario
+            .chapter
+            .as_ref()
+            .map(|past| scenario.chapters[past.chapter].seat);
         list.sort_by_key(|&n| (Some(n) != seat, scenario.nation(n).invitation.is_empty(), n));
         list
     }

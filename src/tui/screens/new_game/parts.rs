@@ -110,9 +110,9 @@ impl NewGame {
                     tell::count(scenario.regions.len() as u64, "region"),
                 );
                 let text = match scenario.chapter {
-                Some(_) => format!("{facts}\n\n{}", scenario.briefing),
-                None => facts,
-            };
+                    Some(_) => format!("{facts}\n\n{}", scenario.briefing),
+                    None => facts,
+                };
                 (scenario.title.clone(), text)
             }
             (Ok((scenario, _)), _) => match self.nation() {

@@ -100,13 +100,7 @@ fn part_means(
 }
 
 /// Of the forces that stand on the soil a share goes over, force by force.
-fn part_forces(
-    world: &mut World,
-    from: NationId,
-    to: NationId,
-    regions: &[RegionId],
-    share: f64,
-) {
+fn part_forces(world: &mut World, from: NationId, to: NationId, regions: &[RegionId], share: f64) {
     let there: Vec<Force> = world
         .forces()
         .filter(|f| f.nation == from && regions.contains(&f.region) && !world.posted(f.id))
@@ -180,7 +174,10 @@ pub fn unite(world: &mut World, nation: NationId, into: NationId) {
         return;
     }
     let treaties = extinction::memberships(world, nation);
-    let (theirs, ours) = (world.polity(nation).population, world.polity(into).population);
+    let (theirs, ours) = (
+        world.polity(nation).population,
+        world.polity(into).population,
+    );
     let stability = world.polity(nation).stability;
     {
         let mut polity = world.polity_mut(into);

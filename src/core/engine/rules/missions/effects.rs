@@ -28,7 +28,11 @@ pub fn pay(world: &mut World, mission: &Mission) {
     if let Some(payer) = mission.payer {
         let paid = cost * payer.share;
         world.economy_mut(payer.nation).treasury -= paid;
-        if let Some(p) = world.get_mut(mission.id).as_mut().and_then(|m| m.payer.as_mut()) {
+        if let Some(p) = world
+            .get_mut(mission.id)
+            .as_mut()
+            .and_then(|m| m.payer.as_mut())
+        {
             p.spent += paid;
         }
         cost -= paid;
