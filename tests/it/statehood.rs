@@ -128,7 +128,7 @@ fn before_its_birth_a_state_is_nothing_but_a_name() {
 }
 
 #[test]
-fn who_secedes_takes_soil_people_output_debts_and_its_share_of_the_garrison() {
+fn a_state_that_secedes_takes_soil_people_output_debts_and_its_share_of_the_garrison() {
     let (before, after, events, game) =
         played(r#"Secede(nation: "NEW", regions: ["far"], forces: 0.5)"#);
     assert_eq!(owners(&after)[3], Some(NEW));
@@ -173,7 +173,7 @@ fn a_quarrel_over_soil_ends_when_it_is_no_longer_the_challenged_ones() {
 }
 
 #[test]
-fn who_unites_brings_all_and_is_out_of_its_treaties() {
+fn a_state_that_unites_brings_all_and_is_out_of_its_treaties() {
     let (before, after, events, game) = played(r#"Unite(nation: "MID", into: "WES")"#);
     assert_eq!(owners(&after)[..4], [Some(WES); 4]);
     let (ours, theirs) = (&before.nations[0], &before.nations[1]);

@@ -193,7 +193,7 @@ fn what_cannot_be_under_way_is_refused_in_one_message() {
         (
             "",
             ["", "", r#", notices: [("WES", (year: 1899, month: 1))]"#],
-            "who has left by the first day is no member",
+            "a nation that has left by the first day is no member",
         ),
     ] {
         let text = text(under_way, fields);

@@ -287,7 +287,7 @@ pub(super) fn treaty_state(
             report.note(
                 &item.item(1),
                 Code::LeftAlready,
-                "who has left by the first day is no member",
+                "a nation that has left by the first day is no member",
             );
             continue;
         };

@@ -327,7 +327,7 @@ treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RI
     Error TermOver "From its signature the treaty's term is over before the map's first day, so it would not be in force."
         r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To come when called.", obligation: Automatic, triggers: [Territory], decision: Majority)],
 treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], signed: (year: 1899, month: 6), term: Lapses(120))]"#
-    Error LeftAlready "`notices` are of members that will leave, and when. Who has left by the map's first day is no member."
+    Error LeftAlready "`notices` are of members that will leave, and when. A nation that has left by the map's first day is no member."
         r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To come when called.", obligation: Automatic, triggers: [Territory], decision: Majority)],
 treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RIG"],
     notices: [("RIG", (year: 1901, month: 1))])]"#

@@ -221,7 +221,7 @@ impl Scenario {
 
     /// How near any two nations are, 0..1, row by row: 1 for those whose land touches, falling with the distance of their
     /// nearest regions (e-folding 1,000 km), so that power projects less the farther it must reach. `owner` says whose a region
-    /// is; who has none is near nobody.
+    /// is; a nation without soil is near nobody.
     #[must_use]
     pub fn proximities(&self, owner: impl Fn(RegionId) -> Option<NationId>) -> Vec<f64> {
         let n = self.nations.len();

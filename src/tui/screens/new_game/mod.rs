@@ -309,7 +309,7 @@ impl Screen for NewGame {
         Step::Drawn
     }
 
-    /// Own maps are looked at now and then: who writes one sees it change.
+    /// Own maps are looked at now and then: an author sees what has changed.
     fn pulse(&self) -> Option<Duration> {
         let own = self.maps.iter().any(|row| row.file.is_some());
         own.then_some(LOOK)
