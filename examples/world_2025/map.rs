@@ -7,13 +7,6 @@ use std::collections::BTreeMap;
 use std::io::Result;
 use std::path::Path;
 
-/// Whether the format can say what is under way on the first day. Until it can, whoever holds a region owns it, the rightful owner has a
-/// claim, and the head's block of that name is left out.
-pub const UNDER_WAY: bool = true;
-/// The same of armed groups, the block `bands`.
-pub const BANDS: bool = false;
-/// What a rightful owner claims of what it does not hold.
-const LOST: f64 = 0.15;
 /// A rivalry of the table's 1 to 3 as the game's level.
 const RIVALRY: f64 = 0.17;
 /// The share of output that lies in a treasury.
@@ -98,32 +91,23 @@ pub fn text(data: &Path) -> Result<String> {
     )
 }
 
-/// Puts the parts where `//# part` stands. What stands from `//? under way`, `//? bands` or `//? not yet` to `//? end`
-/// depends on [`UNDER_WAY`] and [`BANDS`].
+/// Puts the parts where `//# part` stands.
 fn assemble(head: &str, parts: &BTreeMap<&str, Vec<String>>) -> Result<String> {
     let mut out = String::new();
-    let mut skipped = false;
     for line in head.lines() {
-        match line.trim() {
-            "//? under way" => skipped = !UNDER_WAY,
-            "//? bands" => skipped = !BANDS,
-            "//? not yet" => skipped = UNDER_WAY,
-            "//? end" => skipped = false,
-            _ if skipped => {}
-            mark => match mark.strip_prefix("//# ") {
-                None => {
-                    out.push_str(line);
-                    out.push('\n');
-                }
-                Some(name) => {
-                    let entries = parts
-                        .get(name)
-                        .ok_or_else(|| wrong(&format!("the head asks for {name:?}")))?;
-                    entries
-                        .iter()
-                        .for_each(|e| out.push_str(&format!("    {e},\n")));
-                }
-            },
+        match line.trim().strip_prefix("//# ") {
+            None => {
+                out.push_str(line);
+                out.push('\n');
+            }
+            Some(name) => {
+                let entries = parts
+                    .get(name)
+                    .ok_or_else(|| wrong(&format!("the head asks for {name:?}")))?;
+                entries
+                    .iter()
+                    .for_each(|e| out.push_str(&format!("    {e},\n")));
+            }
         }
     }
     Ok(out)
@@ -137,13 +121,6 @@ fn region(row: &Row) -> Result<Region> {
         guard: row.maybe("guard")?.unwrap_or(share),
         fleet: row.maybe("fleet")?.unwrap_or(port),
     })
-}
-
-fn owner(row: &Row) -> &str {
-    match row.get("holder") {
-        holder if !holder.is_empty() && !UNDER_WAY => holder,
-        _ => row.get("nation"),
-    }
 }
 
 /// People by the region's share of its nation's, roads by output a head and by terrain.
@@ -190,11 +167,11 @@ fn regions(states: &[State], land: &[Row]) -> Result<Vec<String>> {
         if row.get("port") != "0" {
             text.push_str(&format!(", port: {}", row.get("port")));
         }
-        text.push_str(&format!(", owner: \"{}\"", owner(row)));
-        if UNDER_WAY && !row.get("holder").is_empty() {
+        text.push_str(&format!(", owner: \"{}\"", row.get("nation")));
+        if !row.get("holder").is_empty() {
             text.push_str(&format!(", controller: \"{}\"", row.get("holder")));
         }
-        if UNDER_WAY && !row.get("unrest").is_empty() {
+        if !row.get("unrest").is_empty() {
             text.push_str(&format!(", unrest: {}", row.get("unrest")));
         }
         text.push(')');
@@ -374,7 +351,10 @@ fn claims(rows: &[Row], land: &[Row]) -> Result<Vec<String>> {
             number(strength, 2)
         )
     };
-    let owners: BTreeMap<&str, &str> = land.iter().map(|r| (r.get("id"), owner(r))).collect();
+    let owners: BTreeMap<&str, &str> = land
+        .iter()
+        .map(|r| (r.get("id"), r.get("nation")))
+        .collect();
     let mut out = Vec::new();
     for row in rows {
         let (by, region) = (row.get("by"), row.get("region"));
@@ -382,8 +362,6 @@ fn claims(rows: &[Row], land: &[Row]) -> Result<Vec<String>> {
             out.push(entry(by, region, row.needs("strength")?));
         }
     }
-    let lost = land.iter().filter(|r| owner(r) != r.get("nation"));
-    out.extend(lost.map(|r| entry(r.get("nation"), r.get("id"), LOST)));
     Ok(out)
 }
 

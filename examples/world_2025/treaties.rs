@@ -1,6 +1,6 @@
 //! Who is bound to whom: members and dates after alliances.csv and african_union.csv, charters after treaties.csv.
 
-use super::map::{UNDER_WAY, number};
+use super::map::number;
 use super::table::{Row, wrong};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Result;
@@ -134,7 +134,7 @@ fn entry(row: &Row, alliances: &[Row], union: &[Row]) -> Result<String> {
         };
         text.push_str(&format!(", groups: [{}]", SEATS.map(group).join(", ")));
     }
-    if UNDER_WAY && !row.get("suspended").is_empty() {
+    if !row.get("suspended").is_empty() {
         let out: Vec<&str> = row.get("suspended").split(' ').collect();
         text.push_str(&format!(", suspended: {}", super::map::list(&out)));
     }
