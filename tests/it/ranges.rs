@@ -132,7 +132,7 @@ fn course(scenario: Arc<Scenario>, turns: u32) -> Option<String> {
             );
             state += &format!("{:?} {:?}", public.pairs, public.missions);
             for nation in public.scenario.nation_ids() {
-                state += &format!("{:?}", public.alarms_of(nation));
+                state += &format!("{:?}", public.most_alarming(nation));
             }
         }
     }

@@ -84,10 +84,10 @@ fn europe_at_some_turns() {
 /// Alarms, grounds and contacts, pair by pair.
 fn of_pairs(public: &Public) -> (Vec<f64>, Vec<f64>, Vec<bool>) {
     let all = || public.scenario.nation_ids();
-    let alarms = all().flat_map(|n| public.alarms_of(n).to_vec()).collect();
+    let alarms = all().flat_map(|a| all().map(move |b| public.alarm(a, b)));
     let grounds = all().flat_map(|n| public.grounds_of(n).to_vec()).collect();
     let contacts = all().flat_map(|a| all().map(move |b| public.overland(a, b)));
-    (alarms, grounds, contacts.collect())
+    (alarms.collect(), grounds, contacts.collect())
 }
 
 /// Tables that follow from the rest are kept from turn to turn while their grounds are; after loading they are made

@@ -1,7 +1,7 @@
 //! Peace operations: what may be mandated and with whose leave, who may take part, and how bad things are.
 
 use super::{Refusal, when};
-use crate::content::{Decision, RegionKind, Rules};
+use crate::content::{Charter, Decision, RegionKind, Rules, Scenario};
 use crate::ids::{MissionId, NationId, RegionId, TreatyId};
 use crate::order::{Ballot, Caveat, Contribution, MotionKind};
 use crate::view::{Mission, Motion, Public, Treaty, View};
@@ -203,20 +203,19 @@ pub fn overrules(public: &Public, treaty: &Treaty, motion: &Motion, host: Nation
 /// What a contingent is worth under its caveat, 0..1.
 #[must_use]
 pub fn worth(
-    public: &Public,
+    scenario: &Scenario,
+    charter: &Charter,
     treaty: &Treaty,
     host: NationId,
     region: RegionId,
     caveat: Option<Caveat>,
 ) -> f64 {
-    let rules = &public.scenario.rules.peace;
+    let rules = &scenario.rules.peace;
     let within = match caveat {
         None => return 1.0,
         Some(Caveat::DefendOnly) => return rules.defends_only,
         Some(Caveat::AlliedSoil) => treaty.has(host),
-        Some(Caveat::InArea) => {
-            super::in_area(&public.scenario, public.charter(treaty), treaty, region)
-        }
+        Some(Caveat::InArea) => super::in_area(scenario, charter, treaty, region),
     };
     if within {
         rules.within_caveat

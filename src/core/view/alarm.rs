@@ -1,6 +1,7 @@
 //! How alarming power would be in whose hands, as anyone can judge it.
 
-use std::sync::Arc;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 use super::Pairs;
 use crate::content::PerceptionRules;
@@ -15,24 +16,44 @@ pub(super) struct Alarms {
     pub order: Vec<(f64, NationId)>,
 }
 
-/// Of every nation; those of `before` for whom the same pairs are as they were then.
-#[must_use]
-pub(super) fn alarms(
-    rules: &PerceptionRules,
-    pairs: &Pairs,
-    before: Option<(&Pairs, &[Arc<Alarms>])>,
-) -> Arc<[Arc<Alarms>]> {
-    let make = |nation: NationId| {
-        let Some((then, alarms)) = before else {
-            return Alarms::of(rules, pairs, nation, None).into();
+/// Those of one nation, found when they are first asked for: two that are alike but for this are told alike.
+#[derive(Clone, Default)]
+pub(super) struct Lazy {
+    found: OnceLock<Arc<Alarms>>,
+    /// What was last found for it, which is nearly the same.
+    last: Option<Arc<Alarms>>,
+}
+
+impl fmt::Debug for Lazy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Lazy")
+    }
+}
+
+impl Lazy {
+    /// For each of `count` nations, of whom nothing has been found yet.
+    #[must_use]
+    pub fn all(count: usize) -> Arc<[Self]> {
+        vec![Self::default(); count].into()
+    }
+
+    /// The same when pairs are no longer as they were `then`: what was found for whom they still are is kept.
+    #[must_use]
+    pub fn after(list: &[Self], then: &Pairs, pairs: &Pairs) -> Arc<[Self]> {
+        let next = |(i, asked): (usize, &Self)| match pairs.same_rows(then, NationId::at(i)) {
+            true => asked.clone(),
+            false => Self {
+                found: OnceLock::new(),
+                last: asked.found.get().or(asked.last.as_ref()).cloned(),
+            },
         };
-        let last = &alarms[nation.index()];
-        match pairs.same_rows(then, nation) {
-            true => last.clone(),
-            false => Alarms::of(rules, pairs, nation, Some(last)).into(),
-        }
-    };
-    (0..pairs.len()).map(NationId::at).map(make).collect()
+        list.iter().enumerate().map(next).collect()
+    }
+
+    pub fn get(&self, rules: &PerceptionRules, pairs: &Pairs, nation: NationId) -> &Alarms {
+        let make = || Alarms::of(rules, pairs, nation, self.last.as_deref()).into();
+        self.found.get_or_init(make)
+    }
 }
 
 impl Alarms {

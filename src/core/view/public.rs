@@ -17,7 +17,7 @@ pub struct Public {
     /// What the treaties make of every pair.
     bonds: Arc<Bonds>,
     /// By nation: how alarming each other's power would be to it, see [`Public::alarm`].
-    alarms: Arc<[Arc<Alarms>]>,
+    alarms: Arc<[alarm::Lazy]>,
     /// The strongest claim of each nation to soil that each other owns, row by row: see [`Public::ground`].
     grounds: Arc<[f64]>,
     /// Whose armies can get at whose soil overland, row by row: see [`Public::overland`].
@@ -57,22 +57,22 @@ impl Public {
     /// can judge it.
     #[must_use]
     pub fn alarm(&self, nation: NationId, other: NationId) -> f64 {
-        self.alarms_of(nation)[other.index()]
+        self.alarms_for(nation).levels[other.index()]
     }
 
     /// A situation and all that follows from it.
     pub(crate) fn of(situation: Situation) -> Self {
+        let alarms = alarm::Lazy::all(situation.nations.len());
         let mut public = Self {
             situation,
             bonds: Arc::default(),
-            alarms: Arc::default(),
+            alarms,
             grounds: Arc::default(),
             overland: Arc::default(),
             contacts: Arc::default(),
             asked: Asked::default(),
         };
         public.bonds = public.bound();
-        public.alarms = public.alarming(None);
         public.grounds = public.best_claims();
         public.overland = overland::overland(&public).into();
         public.contacts = public.met();
@@ -101,7 +101,7 @@ impl Public {
         }
         let pairs = Arc::ptr_eq(&self.pairs, &before.pairs);
         if !pairs {
-            self.alarms = self.alarming(Some(before));
+            self.alarms = alarm::Lazy::after(&before.alarms, &before.pairs, &self.pairs);
         }
         let held = self.same_holders(before);
         if self.claims != before.claims || !self.same_owners(before) || !held {
@@ -126,9 +126,9 @@ impl Public {
         Self::after(situation, self)
     }
 
-    fn alarming(&self, before: Option<&Self>) -> Arc<[Arc<Alarms>]> {
-        let before = before.map(|b| (&*b.pairs, &*b.alarms));
-        alarm::alarms(&self.scenario.rules.perception, &self.pairs, before)
+    fn alarms_for(&self, nation: NationId) -> &Alarms {
+        let rules = &self.scenario.rules.perception;
+        self.alarms[nation.index()].get(rules, &self.pairs, nation)
     }
 
     /// What the treaties make of every pair.
@@ -261,16 +261,10 @@ impl Public {
             .any(|a| crisis.nations(Side::Target).any(|b| self.can_fight(a, b)))
     }
 
-    /// How alarming power in the hands of each other would be to `nation`, by nation.
-    #[must_use]
-    pub fn alarms_of(&self, nation: NationId) -> &[f64] {
-        &self.alarms[nation.index()].levels
-    }
-
-    /// The same with whose power it is, the most alarming first.
+    /// [`Public::alarm`] of each other to `nation`, with whose it is, the most alarming first.
     #[must_use]
     pub fn most_alarming(&self, nation: NationId) -> &[(f64, NationId)] {
-        &self.alarms[nation.index()].order
+        &self.alarms_for(nation).order
     }
 
     /// [`Public::ground`] of `by` for the soil of each nation.

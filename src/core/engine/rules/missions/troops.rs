@@ -1,7 +1,6 @@
 //! Contingents: made out of an army at home, on the way, posted in the region, and home again.
 
 use crate::content::Arm;
-use crate::engine::observe;
 use crate::engine::rules::deeds::contingent::{go_home, homeward, set_out, withdraw};
 use crate::engine::world::{Force, World};
 use crate::event::EventKind;
@@ -85,9 +84,12 @@ fn fresh(world: &World, nation: NationId) -> Detachment {
 /// Where the mission stands, and what a contingent with that caveat is worth to it.
 fn terms(world: &World, id: MissionId, caveat: Option<Caveat>) -> Option<(RegionId, f64)> {
     let (region, host, treaty) = world.get(id).map(|m| (m.region, m.host, m.treaty))?;
-    let public = observe::public(world);
-    let treaty = public.treaty(treaty)?;
-    Some((region, judge::worth(&public, treaty, host, region, caveat)))
+    let treaty = world.get(treaty)?;
+    let (scenario, charter) = (&world.scenario, world.charter(treaty.charter));
+    Some((
+        region,
+        judge::worth(scenario, charter, &treaty, host, region, caveat),
+    ))
 }
 
 /// Land strength of a nation, wherever it is.
