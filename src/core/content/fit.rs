@@ -11,8 +11,7 @@ use super::tree::{Item, Kind, Node};
 
 /// Notes everything in `node` that is not of the shape of the file.
 pub(super) fn check(node: &Node, book: &Book, report: &mut Report<'_>) {
-    let name = "map";
-    Fitter { book, report }.value(node, &book.root, &What::Field(name));
+    Fitter { book, report }.value(node, &book.root, &What::Whole);
 }
 
 /// Whether `text` is of the shape.
@@ -22,7 +21,7 @@ pub(super) fn fits(text: &str, shape: &Shape, book: &Book) -> bool {
         return false;
     };
     let slips = !report.slips.is_empty();
-    let what = What::Field("");
+    let what = What::Whole;
     let report = &mut report;
     Fitter { book, report }.value(&node, shape, &what);
     !slips && report.problems.is_empty()
@@ -31,7 +30,11 @@ pub(super) fn fits(text: &str, shape: &Shape, book: &Book) -> bool {
 /// What a value is, for the one who wrote it.
 #[derive(Clone, Copy)]
 enum What<'w> {
+    /// All of it.
+    Whole,
     Field(&'w str),
+    /// What stands in the bracket of a variant.
+    Variant(&'w str, &'w Holds),
     Entry(&'w Self),
     /// One of several values in brackets, from 0.
     Part(&'w Self, usize),
@@ -40,7 +43,8 @@ enum What<'w> {
 impl What<'_> {
     fn words(&self) -> String {
         match self {
-            Self::Field(name) => (*name).to_owned(),
+            Self::Whole => "a map".to_owned(),
+            Self::Field(name) | Self::Variant(name, _) => (*name).to_owned(),
             Self::Entry(of) => format!("an entry of {}", of.words()),
             Self::Part(of, index) => format!("value {} of {}", index + 1, of.words()),
         }
@@ -49,7 +53,8 @@ impl What<'_> {
     /// The field of which it is, or is a part.
     fn field(&self) -> &str {
         match self {
-            Self::Field(name) => name,
+            Self::Whole => "",
+            Self::Field(name) | Self::Variant(name, _) => name,
             Self::Entry(of) | Self::Part(of, _) => of.field(),
         }
     }
@@ -85,7 +90,10 @@ impl<'t> Fitter<'_, 't> {
         let form = forms::form(what.field(), shape, self.book);
         let hint = match what {
             What::Field(name) => format!("it is written {name}: {form}"),
-            What::Entry(_) | What::Part(..) => format!("it is written {form}"),
+            What::Variant(name, holds) => {
+                format!("it is written {}", forms::variant(name, holds, self.book))
+            }
+            What::Whole | What::Entry(_) | What::Part(..) => format!("it is written {form}"),
         };
         self.note(node, Code::WrongForm, message, Some(hint));
     }
@@ -119,7 +127,12 @@ impl<'t> Fitter<'_, 't> {
             },
             Shape::Whole(low, high) => self.whole(node, shape, what, (*low, *high)),
             Shape::Loose(inner) => match &node.kind {
-                Kind::Many { bracket: b'(', .. } => {}
+                Kind::Many {
+                    name: None,
+                    bracket: b'(',
+                    items,
+                    ..
+                } => self.flags(node, items, inner, what),
                 _ => self.value(node, inner, what),
             },
             Shape::List(entry) => match &node.kind {
@@ -248,7 +261,7 @@ impl<'t> Fitter<'_, 't> {
         for item in items {
             let Some(name) = item.key.map(|key| self.part(key)) else {
                 // In a bracket without its end anything may stand that is not its own.
-                if whole && item.value.kind != Kind::Gap {
+                if whole && item.value.kind != Kind::Gap && !self.torn_number(items, item) {
                     let message = format!("here the name of a field of {of} should stand");
                     let hint = "a field is written name: value".to_owned();
                     self.note(&item.value, Code::WrongForm, message, Some(hint));
@@ -290,6 +303,44 @@ impl<'t> Fitter<'_, 't> {
             let hint = format!("it is written {}: {form}", field.name);
             self.note(node, Code::MissingField, message, Some(hint));
         }
+    }
+
+    /// The words of a list as they were written before, each with whether it is in it.
+    fn flags(&mut self, node: &Node, items: &[Item], list: &Shape, what: &What<'_>) {
+        let known: &[&str] = match list {
+            Shape::List(entry) => match &**entry {
+                Shape::Choice(key) => key.1,
+                _ => &[],
+            },
+            _ => &[],
+        };
+        let name = |item: &Item| item.key.map(|key| self.part(key));
+        let flag = |item: &Item| matches!(self.text(&item.value), "true" | "false");
+        let right = |i: &Item| name(i).is_some_and(|n| known.contains(&n)) && flag(i);
+        if !items.iter().all(right) {
+            let wanted = format!("a list of {}", known.join(", "));
+            self.misfit(node, list, what, &wanted);
+        }
+    }
+
+    /// Whether the item is what stands behind a comma within a number, and tells of it then.
+    fn torn_number(&mut self, items: &[Item], item: &Item) -> bool {
+        let digits = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+        let behind = self.text(&item.value);
+        let at = item.value.span.0;
+        let before = items.iter().find(|i| i.value.span.1 + 1 == at);
+        let Some(before) = before.filter(|b| digits(behind) && digits(self.text(&b.value))) else {
+            return false;
+        };
+        let whole = self.text(&before.value);
+        let message = "a number has a point before its decimals, and no comma".to_owned();
+        let hint = match behind.len() {
+            3 => format!("write {whole}{behind}, or {whole}.{behind}"),
+            _ => format!("write {whole}.{behind}"),
+        };
+        let torn = before.value.clone();
+        self.note(&torn, Code::WrongForm, message, Some(hint));
+        true
     }
 
     fn choice(&mut self, node: &Node, key: Key, shape: &Shape, what: &What<'_>) {
@@ -336,7 +387,13 @@ impl<'t> Fitter<'_, 't> {
                     let (wanted, found) = (shapes.len(), items.len());
                     wrong(self, &format!("of {wanted} values, not {found}"));
                 } else {
-                    self.parts(node, (items, whole), shapes, shape, &What::Field(name));
+                    self.parts(
+                        node,
+                        (items, whole),
+                        shapes,
+                        shape,
+                        &What::Variant(name, holds),
+                    );
                 }
             }
             (Holds::Fields(key), Some(items)) => {

@@ -175,26 +175,6 @@ impl<'t> Report<'t> {
         false
     }
 
-    /// Like `number`, for what must be more than nothing; so little that it can only be a slip is none either.
-    pub(super) fn positive(
-        &mut self,
-        path: &Path<'_>,
-        what: &str,
-        value: f64,
-        range: std::ops::RangeInclusive<f64>,
-    ) -> bool {
-        if value <= 0.0 {
-            let value = figure(value);
-            self.note(
-                path,
-                Code::OutOfRange,
-                format!("{what} must be more than 0, not {value}"),
-            );
-            return false;
-        }
-        self.number(path, what, value, range)
-    }
-
     /// Notes an error if a name is empty, longer than `most` characters, or cannot be told from another by looking.
     pub(super) fn name(&mut self, path: &Path<'_>, what: &str, text: &str, most: usize) {
         if text.trim().is_empty() {

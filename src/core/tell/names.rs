@@ -174,7 +174,7 @@ pub fn possessive(name: &str) -> String {
 
 /// English puts an article before a state that is named after its form or in the plural.
 pub(super) fn with_article(name: &str) -> String {
-    const FORMS: [&str; 16] = [
+    const FORMS: [&str; 25] = [
         "Union",
         "Republic",
         "Kingdom",
@@ -191,11 +191,21 @@ pub(super) fn with_article(name: &str) -> String {
         "Sultanate",
         "Isles",
         "Cities",
+        "Confederacy",
+        "Tribes",
+        "Khanate",
+        "Khaganate",
+        "Emirate",
+        "Duchy",
+        "Principality",
+        "Dominion",
+        "Protectorate",
     ];
-    let last = name.rsplit(' ').next().unwrap_or(name);
+    let (form, _) = name.split_once(" of ").unwrap_or((name, ""));
+    let last = form.rsplit(' ').next().unwrap_or(form);
     let plural_land = last.len() > 5 && last.ends_with("lands");
-    if name.starts_with("The ") || name.starts_with("the ") {
-        format!("the {}", &name[4..])
+    if let Some(bare) = bare(name) {
+        format!("the {bare}")
     } else if FORMS.contains(&last) || plural_land || name.contains(" of the ") {
         format!("the {name}")
     } else {
@@ -203,13 +213,23 @@ pub(super) fn with_article(name: &str) -> String {
     }
 }
 
+/// A name without the article that it is written with, if it is.
+fn bare(name: &str) -> Option<&str> {
+    let article = ["The ", "the "];
+    article
+        .iter()
+        .find_map(|article| name.strip_prefix(article))
+}
+
+/// Waters take an article, and no second one.
+pub(super) fn waters_with_article(name: &str) -> String {
+    format!("the {}", bare(name).unwrap_or(name))
+}
+
 /// Treaties of several words take an article; acronyms and names with a possessive do not.
 pub(super) fn treaty_with_article(name: &str) -> String {
     let name = clean(name);
-    let bare = name
-        .strip_prefix("The ")
-        .or_else(|| name.strip_prefix("the "));
-    match bare {
+    match bare(&name) {
         Some(bare) => format!("the {bare}"),
         None if name.contains(' ') && !name.contains("'s ") => format!("the {name}"),
         None => name,
@@ -369,9 +389,13 @@ mod tests {
             ("Lowerlands", "the Lowerlands"),
             ("Stoland", "Stoland"),
             ("The Isle", "the Isle"),
+            ("Khaganate of Orsk", "the Khaganate of Orsk"),
+            ("Isle of Man", "Isle of Man"),
         ] {
             assert_eq!(with_article(name), expected);
         }
+        assert_eq!(waters_with_article("The Bay"), "the Bay");
+        assert_eq!(waters_with_article("North Sea"), "the North Sea");
         assert_eq!(treaty_with_article("ABC"), "ABC");
         assert_eq!(treaty_with_article("North Pact"), "the North Pact");
         assert_eq!(possessive("Norland"), "Norland's");

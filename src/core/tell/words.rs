@@ -1,6 +1,7 @@
 //! The words of assets/words.ron, or of the map in their place, by what they stand for; and those that come of more
 //! than a kind.
 
+use super::names::waters_with_article;
 use super::{Names, terms};
 use crate::content::{Arm, Terrain, Words};
 use crate::event::{DisasterKind, Incident, Outcome, Scene, WarCause};
@@ -118,13 +119,14 @@ pub fn stake(stake: Stake, names: &(impl Names + ?Sized)) -> String {
 #[must_use]
 pub fn incident(incident: Incident, names: &(impl Names + ?Sized)) -> String {
     let place = names.region(incident.region);
+    let waters = waters_with_article(&place);
     match incident.scene {
         Scene::Patrol => format!("patrols in {place}"),
         Scene::Aircraft => format!("an aircraft over {place}"),
         Scene::Checkpoint => format!("guards in {place}"),
         Scene::Strait => format!("a ship in the strait by {place}"),
-        Scene::Trawler => format!("fishing boats in the {place}"),
-        Scene::Warship => format!("warships in the {place}"),
+        Scene::Trawler => format!("fishing boats in {waters}"),
+        Scene::Warship => format!("warships in {waters}"),
     }
 }
 

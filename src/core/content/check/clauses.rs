@@ -4,11 +4,12 @@ use super::charters::Checked;
 use super::forces::{STRENGTH, can_be};
 use super::frame::date;
 use super::names::Book;
+use super::regions::soil;
 use super::treaties::{Founding, found};
 use crate::content::codes::Code;
 use crate::content::raw::{RawCondition, RawEffect, RawHeir, RawStake};
 use crate::content::report::Report;
-use crate::content::scenario::{Condition, Date, Effect, Heir, Region, RegionKind};
+use crate::content::scenario::{Condition, Date, Effect, Heir, Region};
 use crate::content::tree::Path;
 use crate::ids::{CharterId, NationId, RegionId};
 use crate::order::Stake;
@@ -306,13 +307,18 @@ impl Reader<'_, '_, '_> {
             }
             R::Suspend(n, c) => Effect::Suspend(self.nation(n, 0), self.charter(c, 1)),
             R::Reinstate(n, c) => Effect::Reinstate(self.nation(n, 0), self.charter(c, 1)),
+            R::Invite(n, c, r) => Effect::Invite(
+                self.nation(n, 0),
+                self.charter(c, 1),
+                self.on_land(r, &self.at.item(2), regions),
+            ),
             R::Guideline(c, x) => {
                 Effect::Guideline(self.charter(c, 0), self.number(*x, 1, 0.001, 0.6))
             }
             R::Disband { nation, arm, share } => {
                 let at = self.at;
                 self.report
-                    .positive(&at.field("share"), "the share", *share, 0.001..=1.0);
+                    .number(&at.field("share"), "the share", *share, 0.001..=1.0);
                 Effect::Disband {
                     nation: self.book.nation(nation, &at.field("nation"), self.report),
                     arm: *arm,
@@ -327,7 +333,7 @@ impl Reader<'_, '_, '_> {
             } => {
                 let at = self.at;
                 self.report
-                    .positive(&at.field("strength"), "strength", *strength, STRENGTH);
+                    .number(&at.field("strength"), "strength", *strength, STRENGTH);
                 can_be(
                     region,
                     *arm,
@@ -440,17 +446,6 @@ impl Reader<'_, '_, '_> {
 
     /// A region that can be owned.
     fn on_land(&mut self, name: &str, at: &Path<'_>, regions: &[Region]) -> RegionId {
-        let id = self.book.region(name, at, self.report);
-        if regions
-            .get(id.index())
-            .is_some_and(|r| r.id == name && r.kind == RegionKind::Sea)
-        {
-            self.report.note(
-                at,
-                Code::SeaOwned,
-                format!("{name:?} is a sea zone, and nobody can own the sea"),
-            );
-        }
-        id
+        soil(name, at, (self.book, regions), self.report)
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn check(
         if *dropped {
             continue;
         }
-        report.positive(&at.field("strength"), "strength", *strength, STRENGTH);
+        report.number(&at.field("strength"), "strength", *strength, STRENGTH);
         can_be(region, *arm, regions, book, &at.field("region"), report);
         forces.push(ForceSeed {
             nation: book.nation(nation, &at.field("nation"), report),

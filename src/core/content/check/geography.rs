@@ -146,7 +146,7 @@ fn grid(
 ) -> Option<Atlas> {
     let root = Path::Root;
     let at = root.field("geography");
-    report.positive(
+    report.number(
         &at.field("km_per_cell"),
         "km_per_cell",
         km_per_cell,

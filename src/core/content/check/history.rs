@@ -43,7 +43,7 @@ pub(super) fn scripts(
         } = raw;
         report.name(&at.field("title"), "a script's title", title, 80);
         report.length(&at.field("text"), "a script's text", text, 2000);
-        report.positive(&at.field("chance"), "chance", *chance, 1e-6..=1.0);
+        report.number(&at.field("chance"), "chance", *chance, 1e-6..=1.0);
         asks_for_itself(raw, &at.field("when"), report);
         let when = conditions(when, book, &at.field("when"), report);
         never::warn(&when, span, &at.field("when"), report);
@@ -131,7 +131,7 @@ fn question(
         let at = list.item(k);
         report.name(&at.field("title"), "an option's title", &raw.title, 60);
         report.length(&at.field("text"), "an option's text", &raw.text, 500);
-        report.positive(&at.field("weight"), "weight", raw.weight, 0.001..=1000.0);
+        report.number(&at.field("weight"), "weight", raw.weight, 0.001..=1000.0);
         if k == 0 && !raw.when.is_empty() {
             let message =
                 "the first option is what comes of saying nothing, and must always be open";
@@ -259,7 +259,7 @@ pub(super) fn goals(
         } = raw;
         report.name(&at.field("title"), "an objective's title", title, 80);
         report.length(&at.field("text"), "an objective's text", text, 500);
-        report.positive(&at.field("points"), "points", *points, 0.001..=1000.0);
+        report.number(&at.field("points"), "points", *points, 0.001..=1000.0);
         if test.is_empty() {
             let hint = Some(r#"test: [AtPeace("ABC", "DEF")]"#.to_owned());
             report.note_with(

@@ -156,14 +156,14 @@ fn extra(
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) -> Option<Link> {
-    report.positive(
+    report.number(
         &at.field("capacity"),
         "capacity",
         link.capacity,
         0.001..=1e6,
     );
     if let Some(km) = link.km {
-        report.positive(&at.field("km"), "km", km, 0.001..=FARTHEST_KM);
+        report.number(&at.field("km"), "km", km, 0.001..=FARTHEST_KM);
     }
     let a = book.regions.find(&link.a, &at.field("a"), report);
     let b = book.regions.find(&link.b, &at.field("b"), report);

@@ -94,7 +94,7 @@ pub(super) fn check(
     let charters = charters::check(charters, &book, report);
     let treaties = treaties::check(raw, &charters, &book, settings, report);
     let forces = forces::check(raw, &regions, &book, report);
-    let (claims, rivalries, ties) = treaties::relations(raw, &book, report);
+    let (claims, rivalries, ties) = treaties::relations(raw, &regions, &book, report);
     let under_way = underway::check(raw, (&regions, &treaties), &book, report);
     let history = history::scripts(raw, &regions, &charters, &book, settings, report);
     let objectives = history::objectives(raw, &book, report);

@@ -71,7 +71,7 @@ fn texts(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
 }
 
 fn numbers(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
-    report.positive(&at.field("gdp"), "gdp", raw.gdp, 1e-6..=1e6);
+    report.number(&at.field("gdp"), "gdp", raw.gdp, 1e-6..=1e6);
     for (name, value, range) in [
         ("growth", raw.growth, scale::GROWTH.into()),
         ("regime", raw.regime, scale::REGIME.into()),

@@ -10,7 +10,7 @@ use crate::content::scenario::km_between;
 use crate::content::scenario::{Region, RegionKind, Terrain};
 use crate::content::tree::Path;
 use crate::geo;
-use crate::ids::NationId;
+use crate::ids::{NationId, RegionId};
 
 /// Centres nearer to each other than this, in km, are more likely a slip than a border.
 const TOO_NEAR_KM: f64 = 5.0;
@@ -77,7 +77,7 @@ fn one(raw: &RawRegion, at: &Path<'_>, book: &Book<'_>, report: &mut Report<'_>)
     let mut stocks = Vec::with_capacity(raw.stocks.len());
     for (i, (nation, kilotonnes)) in raw.stocks.iter().enumerate() {
         let item = list.item(i);
-        report.positive(
+        report.number(
             &item.item(1),
             "stocks in kilotonnes",
             *kilotonnes,
@@ -396,4 +396,20 @@ fn neighbours(raw: &RawScenario, list: &Path<'_>, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// The region of that name, which has to be land.
+pub(super) fn soil(
+    name: &str,
+    at: &Path<'_>,
+    (book, regions): (&Book<'_>, &[Region]),
+    report: &mut Report<'_>,
+) -> RegionId {
+    let id = book.region(name, at, report);
+    let found = regions.get(id.index()).filter(|r| r.id == name);
+    if found.is_some_and(|r| r.kind == RegionKind::Sea) {
+        let message = format!("{name:?} is a sea zone, and nobody can own the sea");
+        report.note(at, Code::SeaOwned, message);
+    }
+    id
 }

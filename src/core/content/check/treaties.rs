@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use super::charters::{Checked, term};
 use super::frame;
 use super::names::Book;
+use super::regions::soil;
 use super::underway::treaty_state;
 use crate::content::charter::{Charter, Decision, Reserved, Validity};
 use crate::content::codes::Code;
 use crate::content::overrides::Settings;
 use crate::content::raw::{RawGroup, RawScenario};
 use crate::content::report::Report;
-use crate::content::scenario::{Claim, Date, Group, Rivalry, Tie, TreatySeed, TreatyState};
+use crate::content::scenario::{Claim, Date, Group, Region, Rivalry, Tie, TreatySeed, TreatyState};
 use crate::content::tree::Path;
 use crate::ids::NationId;
 
@@ -311,6 +312,7 @@ fn groups(
 /// Claims, rivalries and ties.
 pub(super) fn relations(
     raw: &RawScenario,
+    regions: &[Region],
     book: &Book<'_>,
     report: &mut Report<'_>,
 ) -> (Vec<Claim>, Vec<Rivalry>, Vec<Tie>) {
@@ -322,7 +324,7 @@ pub(super) fn relations(
         let at = list.item(i);
         report.number(&at.field("strength"), "strength", claim.strength, 0.0..=1.0);
         let by = book.nation(&claim.by, &at.field("by"), report);
-        let region = book.region(&claim.region, &at.field("region"), report);
+        let region = soil(&claim.region, &at.field("region"), (book, regions), report);
         if !listed.insert((&claim.by, &claim.region)) {
             report.note(
                 &at,

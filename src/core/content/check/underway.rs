@@ -232,7 +232,7 @@ fn one(
             report.note(&item, Code::ListedTwice, message);
         }
         let strength = item.field("strength");
-        report.positive(&strength, "strength", contingent.strength, STRENGTH);
+        report.number(&strength, "strength", contingent.strength, STRENGTH);
         contingents.push(ContingentSeed {
             nation: member(&contingent.nation, &item.field("nation"), report),
             strength: contingent.strength,
@@ -242,7 +242,7 @@ fn one(
     contingents.sort_by_key(|c| c.nation);
     let payer = raw.payer.as_ref().map(|(nation, share)| {
         let at = at.field("payer");
-        report.positive(&at.item(1), "the share", *share, 0.01..=1.0);
+        report.number(&at.item(1), "the share", *share, 0.01..=1.0);
         (book.nation(nation, &at.item(0), report), *share)
     });
     OperationSeed {
@@ -271,7 +271,7 @@ pub(super) fn treaty_state(
         book.nation(name, at, report)
     };
     if let Some(share) = raw.guideline {
-        report.positive(&at.field("guideline"), "the guideline", share, 0.001..=0.6);
+        report.number(&at.field("guideline"), "the guideline", share, 0.001..=0.6);
     }
     report.number(&at.field("fund"), "the fund", raw.fund, 0.0..=1e5);
     if let Some(cohesion) = raw.cohesion {
@@ -306,7 +306,7 @@ pub(super) fn treaty_state(
     let mut arrears = Vec::with_capacity(raw.arrears.len());
     for (i, (name, billions)) in raw.arrears.iter().enumerate() {
         let item = list.item(i);
-        report.positive(&item.item(1), "arrears", *billions, 1e-6..=1e5);
+        report.number(&item.item(1), "arrears", *billions, 1e-6..=1e5);
         arrears.push((member(name, &item.item(0), report), *billions));
     }
     arrears.sort_by_key(|a| a.0);

@@ -100,6 +100,8 @@ turns: 24"#
         r#"briefing: "They call it \"the water\".""#
     Error CommentUnclosed "A comment begins with `/*` and has no end `*/`. One that ends with its line begins with `//`."
         "turns: 24 /* two years of months */"
+    Error QuoteWithin r#"Within a text a quotation mark is written `\"`: one without the backslash ends the text, and what follows it is read as something else."#
+        r#"briefing: "It is \"only\" silver, they say.""#
     Error BadEscape r#"Within a text a backslash begins an escape: `\n` ends a line, `\"` is a quotation mark, `\\` is a backslash, `\u{e9}` is a letter by its number. Others there are not."#
         r#"briefing: "One line,\nand another with a \\ in it.""#
     Error TextAfterEnd "A map is one bracket, and behind its end stands something more. Often an entry or a bracket was closed twice further up."

@@ -218,6 +218,7 @@ pub enum RawEffect {
     LiftSanction(String, String),
     Suspend(String, String),
     Reinstate(String, String),
+    Invite(String, String, String),
     Guideline(String, f64),
     Disband {
         nation: String,

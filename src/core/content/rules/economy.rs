@@ -8,6 +8,8 @@ use crate::content::Nation;
 pub struct EconomyRules {
     /// Share a year of the way that what the world is used to of a defence share follows the true one.
     pub used_to: f64,
+    /// Share a year by which what is particular to a nation's defence share fades, of its logarithm.
+    pub custom_fades: f64,
     /// What the state spends on everything but defence, share of GDP.
     pub civil: f64,
     /// Share of civil spending that dues can push aside.

@@ -165,6 +165,8 @@ pub enum Effect {
     /// A membership rests, or does so no more.
     Suspend(NationId, CharterId),
     Reinstate(NationId, CharterId),
+    /// A holder asks the treaty under this charter to keep the peace in the region.
+    Invite(NationId, CharterId, RegionId),
     /// Sets the spending guideline of the treaties with this charter, share of GDP.
     Guideline(CharterId, f64),
     /// Takes a share of the nation's forces of an arm, everywhere, 0..1.

@@ -123,6 +123,13 @@ impl<'t> Scanner<'t> {
         }
     }
 
+    /// The same, where the text is passed more than once.
+    pub(super) fn slip_once(&mut self, at: usize, code: Code, message: &str) {
+        if !self.slips.iter().any(|s| s.at == at) {
+            self.slip(at, code, message, "");
+        }
+    }
+
     /// Notes a slip behind which nothing can be read.
     pub(super) fn lose(&mut self, at: usize, code: Code, message: &str, hint: &str) {
         self.slip(at, code, message, hint);

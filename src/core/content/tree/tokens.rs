@@ -16,6 +16,13 @@ impl Scanner<'_> {
                 self.skip_block_comment();
             } else if self.rest().starts_with(b"#!") {
                 self.attribute();
+            } else if self.peek() == Some(b'#') {
+                self.slip_once(
+                    self.at,
+                    Code::SymbolAstray,
+                    "a comment begins with two slashes",
+                );
+                self.until(|b| b == b'\n');
             } else {
                 return;
             }
@@ -77,6 +84,9 @@ impl Scanner<'_> {
             }
         }
         self.at = self.at.min(self.text.len());
+        if closed && self.goes_on(start) {
+            return Kind::Gap;
+        }
         match self.ends_in_another(start, closed) {
             true => {
                 let message = "this text is never closed";
@@ -92,6 +102,38 @@ impl Scanner<'_> {
         }
     }
 
+    /// Whether what follows the text that began at `start` at once shows that it did not end where it seemed to: it took the
+    /// beginning of a later text for its end, or has a quotation mark within. Then it is told and the text passed.
+    fn goes_on(&mut self, start: usize) -> bool {
+        if !self.peek().is_some_and(|b| b.is_ascii_alphanumeric()) {
+            return false;
+        }
+        let written = self.written.get(start + 1..self.at - 1).unwrap_or_default();
+        match end_of_text(written) {
+            Some(length) => {
+                self.at = start + 1 + length;
+                let hint = "end it with a quotation mark";
+                self.slip(start, Code::TextUnclosed, "this text is never closed", hint);
+            }
+            None => {
+                let message = "a quotation mark ends this text, and it goes on";
+                let hint = r#"within a text it is written \""#;
+                self.slip(self.at - 1, Code::QuoteWithin, message, hint);
+                while self.peek().is_some() && !self.ends_value() {
+                    self.until(|b| b == b'"');
+                    self.at += usize::from(self.peek().is_some());
+                }
+            }
+        }
+        true
+    }
+
+    /// Whether a value may have ended here.
+    fn ends_value(&self) -> bool {
+        let mut behind = self.rest().iter().filter(|b| !b.is_ascii_whitespace());
+        behind.next().is_none_or(|b| b",)]}:/".contains(b))
+    }
+
     /// Whether the text that began at `start` has no end, or took the beginning of a later one for it: it runs over lines,
     /// and something stands behind it.
     fn ends_in_another(&self, start: usize, closed: bool) -> bool {
@@ -99,8 +141,7 @@ impl Scanner<'_> {
         if !closed || !over_lines.contains(&b'\n') {
             return !closed;
         }
-        let mut behind = self.rest().iter().filter(|b| !b.is_ascii_whitespace());
-        behind.next().is_some_and(|b| !b",)]}:/".contains(b))
+        self.peek().is_some() && !self.ends_value()
     }
 
     /// `r"`, `r#"`, `br##"` and the like; `r#name` is a word.
@@ -168,4 +209,24 @@ impl Scanner<'_> {
         self.slip(self.at, Code::SymbolAstray, message, "take it out");
         self.at += c.len_utf8();
     }
+}
+
+/// Of a text that swallowed what follows it up to the next quotation mark: where it was meant to end, before the first comma
+/// with a field behind it, else before the last one. None where nothing shows that it did.
+fn end_of_text(swallowed: &str) -> Option<usize> {
+    let before = swallowed.trim_end();
+    let name = |c: char| c.is_ascii_lowercase() || c == '_';
+    let before_field = before.strip_suffix(':').map(|b| b.trim_end_matches(name));
+    let opens = |text: &str| text.trim_end().ends_with([',', '(', '[']);
+    if !opens(before) && !before_field.is_some_and(opens) {
+        return None;
+    }
+    let field = |(at, _): &(usize, &str)| {
+        let behind = swallowed[at + 1..].trim_start();
+        let rest = behind.trim_start_matches(name);
+        rest.len() < behind.len() && rest.starts_with(':')
+    };
+    let first = swallowed.match_indices(',').find(field);
+    let last = || swallowed.rmatch_indices([',', '(', '[']).next();
+    first.or_else(last).map(|(at, _)| at)
 }

@@ -48,6 +48,8 @@ pub struct GestureMind {
     pub sanction: f64,
     pub sanction_friend: f64,
     pub sanction_over: f64,
+    /// Times a year that one asks oneself whether to.
+    pub sanction_reviews: f64,
     /// Grievance that outweighs a year's growth lost to an embargo: for half a point of it 0.15.
     pub dear: f64,
     /// Worst fear (0..1) and trust from which an ally is given leave to pass; trust below which it is taken back.

@@ -95,6 +95,8 @@ pub struct SpendingMind {
     pub great_gdp: f64,
     /// How a wish falls as income per head rises, an elasticity.
     pub welfare: f64,
+    /// Least and most that custom makes of a wish.
+    pub custom: (f64, f64),
     pub inertia: f64,
     pub deficit: f64,
     /// Share of the way to the guideline that a warned member in full danger goes.
