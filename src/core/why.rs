@@ -47,6 +47,7 @@ pub enum Factor {
     Guideline,
     AlliesSpend,
     Inertia,
+    Custom,
     Provocation,
     Nuclear,
     Price,

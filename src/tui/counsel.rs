@@ -5,7 +5,7 @@ use casus_core::figures::signed;
 use casus_core::ids::NationId;
 use casus_core::judge;
 use casus_core::order::Order;
-use casus_core::reckon::{self, Ledger};
+use casus_core::reckon::{self, Ledger, Verdict};
 use casus_core::tell::{self, Names};
 use casus_core::view::View;
 use casus_core::why::Silent;
@@ -88,8 +88,10 @@ pub fn soft_pair(view: &View) -> Option<(NationId, NationId)> {
     soft_spot(view).map(|s| (s.foe, s.ward))
 }
 
-/// Whoever among oneself and one's allies is least safe from the one it fears most.
+/// Whoever among oneself and one's allies is least safe from the one it fears most. Where nobody would dare anything, what others
+/// fear of their own neighbours is no news: then it is only who is exposed to the one that one fears oneself.
 fn soft_spot(view: &View) -> Option<SoftSpot> {
+    let (dreaded, _) = reckon::worst_fear(view, view.me);
     let mut worst: Option<SoftSpot> = None;
     for ward in view.public.states() {
         if ward != view.me && !view.public.allied(view.me, ward) {
@@ -100,6 +102,10 @@ fn soft_spot(view: &View) -> Option<SoftSpot> {
             continue;
         }
         let ledger = reckon::ledger(view, foe, ward);
+        let quiet = ledger.verdict == Verdict::Deterred;
+        if quiet && ward != view.me && foe != dreaded {
+            continue;
+        }
         if worst
             .as_ref()
             .is_none_or(|w| ledger.margin() < w.ledger.margin())

@@ -1,7 +1,7 @@
 //! Which orders are asked about before they join the draft: those that start or end a war, break with an ally, or
 //! cannot be called back once the turn has run.
 
-use casus_core::ids::{CrisisId, MotionId, NationId};
+use casus_core::ids::{MotionId, NationId};
 use casus_core::judge;
 use casus_core::order::{Ballot, Contribution, MotionKind, Move, Order, Side, Stand, Terms};
 use casus_core::tell::{self, Names};
@@ -250,26 +250,46 @@ fn step(view: &View, crisis: &Crisis, action: &Move) -> Option<(String, String)>
         }
         Move::Accept => {
             let terms = crisis.offers[side.other().index()]?;
-            Some(settled(view, crisis.id, &terms, "With that it is over."))
+            Some(settled(view, crisis, &terms, "With that it is over."))
         }
         Move::Agree => {
             let then = match crisis.agreed[side.other().index()] {
                 true => "The other side has agreed: with that it is over.",
                 false => "They hold as soon as the other side agrees, too.",
             };
-            Some(settled(view, crisis.id, &crisis.proposal?, then))
+            Some(settled(view, crisis, &crisis.proposal?, then))
         }
         Move::Hold | Move::Offer(_) => None,
     }
 }
 
-/// Terms that end the matter.
-fn settled(view: &View, crisis: CrisisId, terms: &Terms, then: &str) -> (String, String) {
-    let words = tell::terms(terms, view.parties(crisis), view);
-    (
-        "Settle on these terms?".to_owned(),
-        format!("{}. {then}", tell::capital(&words)),
-    )
+/// Terms that end the matter, and what they leave to be evacuated.
+fn settled(view: &View, crisis: &Crisis, terms: &Terms, then: &str) -> (String, String) {
+    let words = tell::terms(terms, view.parties(crisis.id), view);
+    let mut text = format!("{}. ", tell::capital(&words));
+    let taken = match crisis.is_war() && !terms.line {
+        true => judge::taken(&view.public.regions, crisis),
+        false => Vec::new(),
+    };
+    for side in Side::BOTH {
+        let leaves = |t: &&judge::Taken| {
+            crisis.side_of(t.holder) == Some(side) && terms.regions().all(|r| r != t.region)
+        };
+        let left: Vec<String> = taken
+            .iter()
+            .filter(leaves)
+            .map(|t| Names::region(view, t.region))
+            .collect();
+        if !left.is_empty() {
+            let leader = Names::nation(view, crisis.leader(side));
+            text += &format!(
+                "{} evacuates {}. ",
+                tell::capital(&leader),
+                tell::list(&left)
+            );
+        }
+    }
+    ("Settle on these terms?".to_owned(), text + then)
 }
 
 /// What a motion would do to an ally or to the alliance itself, if that is much.

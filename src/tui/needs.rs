@@ -59,7 +59,18 @@ pub fn needs(view: &View, orders: &[Order]) -> Vec<Need> {
 /// Whether a run of turns must stop for this view.
 #[must_use]
 pub fn calls(view: &View) -> bool {
-    view.public.over || needs(view, &[]).iter().any(|n| n.urgency == Urgency::Now)
+    let urgent = |n: &Need| n.urgency == Urgency::Now;
+    view.public.over || struck(view) || needs(view, &[]).iter().any(urgent)
+}
+
+/// Whether force has been used against an ally for the first time in the turn that is over.
+fn struck(view: &View) -> bool {
+    let public = &view.public;
+    public.crises.iter().any(|c| {
+        let fresh = c.rung >= 4 && c.since + 1 >= public.turn;
+        let victim = c.attacked();
+        fresh && victim != view.me && public.allied(view.me, victim)
+    })
 }
 
 /// What history asks of the viewer, and does not ask again.
@@ -417,10 +428,10 @@ fn forces(view: &View, list: &mut Vec<Need>) {
 
 fn home(view: &View, orders: &[Order], list: &mut Vec<Need>) {
     let own = &view.own;
-    let spent = own.spending.outlay();
-    if own.treasury < 0.0
-        || (own.treasury < spent - own.spending.revenue && spent > own.spending.revenue)
-    {
+    // What was ordered for once is not a year's.
+    let lasting = own.spending.outlay() - own.spending.works - own.spending.aid;
+    let lack = lasting - own.spending.revenue;
+    if own.treasury < 0.0 || (lack > 0.0 && own.treasury < lack) {
         list.push(Need {
             urgency: Urgency::Soon,
             text: "The treasury runs dry".to_owned(),

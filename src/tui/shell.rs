@@ -50,7 +50,8 @@ pub enum Step {
 /// A screen to show next.
 pub enum Goto {
     Menu,
-    NewGame,
+    /// On that map, if one is named.
+    NewGame(Option<String>),
     Load,
     Settings,
     Screen(Box<dyn Screen>),

@@ -124,6 +124,18 @@ fn measures_and_arms_are_what_history_makes_them() {
 }
 
 #[test]
+fn a_holder_calls_its_alliance_into_its_own_land() {
+    let hosts = |nation: &str| {
+        let invite =
+            format!(r#"Unrest("midst", 0.9), Invite("{nation}", "non-aggression", "midst")"#);
+        let public = after("", &invite);
+        public.missions.iter().map(|m| m.host).collect::<Vec<_>>()
+    };
+    assert_eq!(hosts("MID"), [NationId(1)]);
+    assert_eq!(hosts("WES"), []);
+}
+
+#[test]
 fn what_a_script_can_wait_for() {
     for (holds, fails) in [
         (r#"NoCrisis("WES", "EAS")"#, r#"InCrisis("WES", "EAS")"#),

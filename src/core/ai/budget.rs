@@ -43,7 +43,10 @@ fn set_defence(desk: &mut Desk<'_>) {
         let quarters = f64::from((months / 3).max(1));
         target = target.max(now + (pledge.share() - now) / quarters);
     }
-    let permille = (target.clamp(0.0, ceiling) * 1000.0).round() as u16;
+    // A budget is written in thousandths. Steps smaller than one are taken now and then, or they never would be.
+    let wanted = target.clamp(0.0, ceiling) * 1000.0;
+    let more = desk.dice(matter::BUDGET).chance(wanted - wanted.floor());
+    let permille = wanted.floor() as u16 + u16::from(more);
     desk.sign(Order::SetDefence { permille });
 }
 

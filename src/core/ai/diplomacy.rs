@@ -6,7 +6,7 @@ use crate::ids::{CharterId, NationId};
 use crate::judge;
 use crate::order::{Deal, Order, Term};
 use crate::reckon;
-use crate::view::View;
+use crate::view::{Crisis, View};
 use crate::why::Silent;
 
 pub fn plan(desk: &mut Desk<'_>) {
@@ -197,6 +197,12 @@ fn seek_peace(desk: &mut Desk<'_>) {
     }
 }
 
+/// Whether it is at war on the side that attacks, whomever: what sanctions are laid for is not over then.
+fn attacks(view: &View, nation: NationId) -> bool {
+    let attacks = |c: &Crisis| c.is_war() && c.side_of(nation) == Some(c.attackers());
+    view.public.at_war(nation) && view.public.crises.iter().any(attacks)
+}
+
 /// Words, sanctions, rights of way and money.
 fn gestures(desk: &mut Desk<'_>) {
     let view = desk.view;
@@ -231,7 +237,9 @@ fn gestures(desk: &mut Desk<'_>) {
             });
         } else if grievance < m.sanction_over
             && pairs.sanctions(view.me, other)
+            && !attacks(view, other)
             && view.public.war_between(view.me, other).is_none()
+            && desk.comes_up(matter::TRADE | subject, m.sanction_reviews)
         {
             desk.sign(Order::Sanction {
                 nation: other,

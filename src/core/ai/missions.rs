@@ -84,7 +84,8 @@ fn strings(desk: &Desk<'_>, mission: &Mission) -> Caveat {
         return Caveat::default();
     };
     let (host, region) = (mission.host, mission.region);
-    let worth = |c: Caveat| judge::worth(&view.public, treaty, host, region, Some(c));
+    let (scenario, charter) = (view.scenario(), view.public.charter(treaty));
+    let worth = |c: Caveat| judge::worth(scenario, charter, treaty, host, region, Some(c));
     let mut best = Caveat::DefendOnly;
     for caveat in Caveat::ALL {
         if worth(caveat) > worth(best) {
@@ -157,9 +158,10 @@ fn propose(desk: &mut Desk<'_>, treaty: &Treaty) {
     let motion = MotionKind::Mission { region };
     let (view, me) = (desk.view, desk.view.me);
     let hosts = view.region(region).controller == Some(me);
-    // Who would send nobody itself does not ask the others to.
-    if (hosts || reckon::would_send(view, me, region) > 0.0) && worth_tabling(desk, treaty, &motion)
-    {
+    let [token, ..] = view.scenario().rules.mind.peace.sends;
+    // A mover that would send nobody itself does not ask the others to.
+    let mans = hosts || reckon::would_man(view, me, treaty, region) > token;
+    if mans && worth_tabling(desk, treaty, &motion) {
         table(desk, treaty, motion);
     }
 }
@@ -192,7 +194,13 @@ fn wanted(desk: &Desk<'_>, treaty: &Treaty) -> Option<RegionId> {
         return None;
     }
     let mut best: Option<(f64, RegionId)> = None;
-    for &region in judge::trouble_spots(&view.public) {
+    // Where others keep the peace already they are left to it.
+    let kept = |region: RegionId| {
+        let mut missions = view.public.missions.iter();
+        missions.any(|m| m.region == region && m.treaty != treaty.id && !m.troops.is_empty())
+    };
+    let spots = judge::trouble_spots(&view.public).iter().copied();
+    for region in spots.filter(|r| !kept(*r)) {
         let motion = MotionKind::Mission { region };
         let order = Order::Table {
             treaty: treaty.id,

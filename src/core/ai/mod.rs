@@ -147,6 +147,8 @@ mod matter {
     pub const ASK: u64 = 20 << 20;
     pub const CONSULT: u64 = 14 << 20;
     pub const DUES: u64 = 16 << 20;
+    pub const TRADE: u64 = 15 << 20;
+    pub const BUDGET: u64 = 19 << 20;
     pub const ACCUSE: u64 = 17 << 20;
     pub const MISSION: u64 = 18 << 20;
     pub const SIGN: u64 = 21 << 20;

@@ -130,6 +130,7 @@ fn nation_states(world: &World) -> Vec<NationState> {
             leader: polity.leader.clone(),
             leans: polity.leans,
             build_up: (economy.defence / economy.usual.max(1e-6) - 1.0).max(0.0),
+            custom: economy.custom,
             ousted: polity.ousted,
             score: world.scores[n.index()].iter().sum(),
         }

@@ -957,6 +957,9 @@ pub enum EventKind {
     Elected {
         nation: NationId,
         leader: String,
+        /// Whether it is who governed before. Records of earlier editions do not say.
+        #[serde(default)]
+        again: bool,
     },
     Coup {
         nation: NationId,

@@ -40,7 +40,9 @@ pub use parting::{follows, forbids_parting};
 pub use pledge::{Pledge, pace, pledge, scene, ship_queue};
 pub use refusal::Refusal;
 pub use renewal::{grips, held, renewable, silence};
-pub use settlement::{against, defeat, demanded, may_ally, met, shame, surrender, terms};
+pub use settlement::{
+    Taken, against, defeat, demanded, may_ally, met, shame, surrender, taken, terms,
+};
 pub use trigger::{Clause, Finding, Verdict, in_area, names, proof_needed, trigger_test};
 pub use verbs::{Facts, Matter, Price, Toll, facts, matter, price};
 pub use wards::{

@@ -5,7 +5,7 @@ use super::{Refusal, when};
 use crate::content::{Charter, RegionKind, Rules, SettlementRules};
 use crate::ids::{NationId, RegionId};
 use crate::order::{Concessions, Measure, Restraint, Side, Stake, Terms};
-use crate::view::{Crisis, Pairs, Public, Treaty, View};
+use crate::view::{Crisis, Pairs, Public, RegionState, Treaty, View};
 
 /// What the target would have to give to meet a demand for `stake`, whole or by half.
 #[must_use]
@@ -69,6 +69,30 @@ pub fn shame(rules: &SettlementRules, stake: Stake, terms: &Terms, side: Side) -
         }
         Side::Challenger => rules.face_met,
     }
+}
+
+/// Soil of one side that the other has taken in a war.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Taken {
+    pub region: RegionId,
+    pub owner: NationId,
+    pub holder: NationId,
+}
+
+/// All of it, in id order: what the war's end gives back unless its terms have a line or give it away.
+#[must_use]
+pub fn taken(regions: &[RegionState], war: &Crisis) -> Vec<Taken> {
+    let of_other = |(i, state): (usize, &RegionState)| {
+        let region = RegionId::at(i);
+        let (owner, holder) = (state.owner?, state.controller?);
+        let opposed = owner != holder && war.opposed(owner, holder);
+        (opposed && !war.held.contains(&region)).then_some(Taken {
+            region,
+            owner,
+            holder,
+        })
+    };
+    regions.iter().enumerate().filter_map(of_other).collect()
 }
 
 /// Whether the leaders of a crisis could settle it on these terms.

@@ -57,7 +57,7 @@ pub use measures::measures;
 pub use pact::{Pact, invitation, membership};
 pub use parting::{parting, parting_terms, release};
 pub use peace::{
-    contingent, inviting, raise_bar, renewal, restraint, unrest_in_a_year, would_send,
+    contingent, inviting, raise_bar, renewal, restraint, unrest_in_a_year, would_man, would_send,
 };
 pub use pledge::{keeping, pledging};
 pub use prolong::{Keeping, keeping_to, prolong};
@@ -69,14 +69,14 @@ pub use salience::{likely_stake, salience, saliences, stakes};
 #[cfg(test)]
 pub(crate) use settlement::shapes;
 pub use settlement::{From, acceptance, best_offer, compromise, going_on, repudiate, settlement};
-pub use spending::{response, spending, spill_in};
+pub use spending::{custom, response, spending, spill_in};
 pub use standpoint::seen_by;
 pub use strain::{Discontent, discontent, faith, lean, leans, overbearing, reassurance, strain};
 pub use suitors::Suitors;
 pub use supply::{Fed, Hunger, MONTH, Provisions, lifeline};
 pub use support::{Support, resistance, supporters, volunteer};
 pub use trade::embargo;
-pub use vote::{ballot, forecast, persuasion, vote};
+pub use vote::{ballot, forecast, forecast_with, persuasion, vote};
 pub use wards::{bloc, clients, entrust};
 pub use ways::{Passage, ways};
 pub use what_if::what_if;

@@ -29,12 +29,20 @@ pub(super) fn mandate<R: Recorder>(
     tally.add(Factor::Cost, -v.cost);
     let trouble = judge::trouble(&view.public, region, judge::rival(&view.public, region));
     interest(view, member, host, trouble, tally);
-    let willing = treaty.has(host)
-        || judge::asked(treaty, host, region)
-        || view.public.pairs.transit(host, member);
-    if !willing {
+    if !welcome(view, treaty, host, region, member) {
         tally.add(Factor::Consent, -v.consent);
     }
+}
+
+/// Whether a mission of the treaty that `mover` proposes would be there with the host's leave.
+fn welcome(
+    view: &View,
+    treaty: &Treaty,
+    host: NationId,
+    region: RegionId,
+    mover: NationId,
+) -> bool {
+    treaty.has(host) || judge::asked(treaty, host, region) || view.public.pairs.transit(host, mover)
 }
 
 /// What a host gains and gives away.
@@ -133,7 +141,20 @@ pub fn contingent<R: Recorder>(
     tally.total()
 }
 
-/// The same for a mission that nobody has mandated yet.
+/// The same for a mission that nobody has mandated yet, of the treaty that `member` would propose it to.
+#[must_use]
+pub fn would_man(view: &View, member: NationId, treaty: &Treaty, region: RegionId) -> f64 {
+    let host = view.region(region).controller;
+    let welcome = host.is_some_and(|host| welcome(view, treaty, host, region, member));
+    let consent = if welcome {
+        0.0
+    } else {
+        mind(view).peace.consent
+    };
+    would_send(view, member, region) - consent
+}
+
+/// The same with the host's leave.
 #[must_use]
 pub fn would_send(view: &View, member: NationId, region: RegionId) -> f64 {
     let Some(host) = view.region(region).controller else {

@@ -6,6 +6,7 @@ use super::pledge::stakes;
 use super::reply::{Defence, best_reply, reply_slope};
 use super::{democracy, mind, trust, worst_fear};
 use crate::ids::NationId;
+use crate::judge;
 use crate::view::{Treaty, View};
 use crate::why::{Factor, Recorder, Silent, Tally};
 
@@ -49,10 +50,9 @@ pub(super) fn wish<R: Recorder>(view: &View, nation: NationId, why: &mut R) -> f
 fn desire<R: Recorder>(view: &View, nation: NationId, tally: &mut Tally<'_, R>) {
     let s = &mind(view).spending;
     let doctrine = view.scenario().nation(nation).doctrine;
-    taste(view, nation, tally);
-    let alone = tally.so_far();
-    let reply = best_reply(alone, s.private_share, spill_in(view, nation));
-    tally.add(Factor::AlliesSpend, reply - alone);
+    by_danger(view, nation, tally);
+    let custom = view.nation(nation).custom;
+    tally.add(Factor::Custom, (custom - 1.0) * tally.so_far());
     if nation == view.me {
         // A government that is out of favour buys butter; one in debt must save.
         let discontent = (0.5 - view.own.approval).max(0.0);
@@ -79,6 +79,30 @@ fn desire<R: Recorder>(view: &View, nation: NationId, tally: &mut Tally<'_, R>) 
             tally.add(Factor::Uncovered, s.warned * danger * (guide - wish));
         }
     }
+}
+
+/// The share of GDP that a nation would spend by what it fears, is and has for allies alone.
+fn by_danger<R: Recorder>(view: &View, nation: NationId, tally: &mut Tally<'_, R>) {
+    taste(view, nation, tally);
+    let alone = tally.so_far();
+    let private = mind(view).spending.private_share;
+    let reply = best_reply(alone, private, spill_in(view, nation));
+    tally.add(Factor::AlliesSpend, reply - alone);
+}
+
+/// What `nation` spends over that. One whose arms are in the hands of another, or that
+/// is no state yet, has had no say, and no custom: 1.
+#[must_use]
+pub fn custom(view: &View, nation: NationId) -> f64 {
+    let ruled = judge::masters(&view.public, nation).next().is_some();
+    if ruled || view.nation(nation).exile.is_some() {
+        return 1.0;
+    }
+    let mut silent = Silent;
+    let mut tally = Tally::new(&mut silent);
+    by_danger(view, nation, &mut tally);
+    let (least, most) = mind(view).spending.custom;
+    (view.nation(nation).defence / tally.total().max(1e-6)).clamp(least, most)
 }
 
 /// The share of GDP that a nation would spend if it had no allies.
@@ -159,5 +183,5 @@ pub fn response(view: &View, nation: NationId, ally: NationId) -> f64 {
     let slope = reply_slope(tally.total(), s.private_share, spill_in(view, nation));
     let (_, all) = allies(view, nation);
     let reach = defence(view).reach(view.nation(nation).gdp, all);
-    reach * trust(view, nation, ally) * slope
+    reach * trust(view, nation, ally) * slope * view.nation(nation).custom
 }

@@ -193,6 +193,17 @@ fn plain(lean: f64, indifference: f64) -> Ballot {
 /// rest those that their nations lean to.
 #[must_use]
 pub fn forecast(view: &View, treaty: &Treaty, kind: &MotionKind) -> Count {
+    forecast_with(view, treaty, kind, None)
+}
+
+/// The same if one's own vote will be `own`.
+#[must_use]
+pub fn forecast_with(
+    view: &View,
+    treaty: &Treaty,
+    kind: &MotionKind,
+    own: Option<Ballot>,
+) -> Count {
     let charter = view.public.charter(treaty);
     let rule = charter.decision;
     let voters = judge::electorate(treaty, rule, kind, |n| {
@@ -202,7 +213,8 @@ pub fn forecast(view: &View, treaty: &Treaty, kind: &MotionKind) -> Count {
     // A forecast of what is not tabled yet looks to the last word, not to the first try for consensus.
     let counted = judge::counted(charter, rule, open.is_none_or(|m| m.deferred));
     judge::count(counted, &voters, kind, |n| {
-        let cast = open.and_then(|m| m.ballot(n));
+        let cast = own.filter(|_| n == view.me);
+        let cast = cast.or_else(|| open.and_then(|m| m.ballot(n)));
         Some(cast.unwrap_or_else(|| ballot(view, n, treaty.id, kind, 0.0)))
     })
 }

@@ -106,6 +106,12 @@ pub fn effect(effect: &Effect, names: &(impl Names + ?Sized)) -> String {
         E::LiftSanction(a, b) => format!("{} lifts its sanctions on {}", nation(a), nation(b)),
         E::Suspend(n, c) => format!("{} is suspended from the {}", nation(n), names.charter(*c)),
         E::Reinstate(n, c) => format!("{} is reinstated in the {}", nation(n), names.charter(*c)),
+        E::Invite(n, c, r) => format!(
+            "{} asks the {} to keep the peace in {}",
+            nation(n),
+            names.charter(*c),
+            names.region(*r)
+        ),
         E::Guideline(c, share) => format!(
             "the members of the {} are to spend {} of their output on defence",
             names.charter(*c),

@@ -174,7 +174,7 @@ impl App {
                 (None, Some(save)) => {
                     Box::new(Waiting::new(&format!("Opening {} ...", save.display())))
                 }
-                (None, None) => Box::new(NewGame::new()),
+                (None, None) => Box::new(NewGame::new(None)),
             },
             Launch::Replay { path, .. } => {
                 Box::new(Waiting::new(&format!("Opening {} ...", path.display())))
@@ -188,7 +188,7 @@ impl App {
         match launch {
             Launch::Menu => self.worker.send(Menu::request()),
             Launch::Play(start) if start.map.is_none() && start.resume.is_none() => {
-                self.go(Goto::NewGame);
+                self.go(Goto::NewGame(None));
             }
             Launch::Play(start) => {
                 self.opening = true;

@@ -155,7 +155,7 @@ impl App {
                 self.worker.send(Request::Close);
                 (Box::new(Menu::default()), Some(Menu::request()))
             }
-            Goto::NewGame => (Box::new(NewGame::new()), Some(new_game::request())),
+            Goto::NewGame(map) => (Box::new(NewGame::new(map)), Some(new_game::request())),
             Goto::Load => (Box::new(Load::default()), Some(Request::Saves)),
             Goto::Settings => (Box::new(Settings::default()), None),
             Goto::Screen(screen) => (screen, None),

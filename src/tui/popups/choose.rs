@@ -120,7 +120,7 @@ impl Popup for Choose {
         let searching = u16::from(self.search.is_some());
         let text = match self.text.is_empty() {
             true => Vec::new(),
-            false => wrap(&self.text, room + 2),
+            false => wrap(&self.text, room + 1),
         };
         let told = match text.len() {
             0 => 0,

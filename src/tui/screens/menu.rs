@@ -81,7 +81,7 @@ impl Menu {
                     ..Start::default()
                 })
             }
-            Entry::New => Step::Go(Goto::NewGame),
+            Entry::New => Step::Go(Goto::NewGame(None)),
             Entry::Load | Entry::Replay => Step::Go(Goto::Load),
             Entry::Settings => Step::Go(Goto::Settings),
             Entry::Quit => Step::Task(Task::Quit),

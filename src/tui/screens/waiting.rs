@@ -122,6 +122,7 @@ impl Screen for Waiting {
 
     fn update(&mut self, _: &Shell, update: Update) -> Step {
         match update {
+            Update::Unseated(map) => Step::Go(Goto::NewGame(Some(map))),
             Update::Opened(opened) if opened.views.is_empty() => {
                 Step::Go(Goto::Screen(Box::new(Self::fault(
                     "No seat",

@@ -84,6 +84,8 @@ pub enum Update {
     /// One more map, or one that is in the list as it is now.
     Map(Box<MapRow>),
     MapsDone,
+    /// A map that is sound, and on which nobody has taken a seat.
+    Unseated(String),
     Theatre(Box<Theatre>),
     Scene(Box<Scene>),
     Done(String),

@@ -135,7 +135,12 @@ impl Seat {
     fn play(&mut self, start: Start) -> Result<(), SessionError> {
         // What was played before is let go first: it may be the very game that is asked for.
         self.game = Game::None;
+        let map = start.map.clone().unwrap_or_default();
         let session = match Opening::of(start, &self.places)? {
+            Opening::New(_, setup) if setup.seats.is_empty() => {
+                self.tell(Update::Unseated(map));
+                return Ok(());
+            }
             Opening::New(scenario, setup) => Session::begin(scenario, setup, &self.places.saves)?,
             Opening::Saved(path) => Session::resume(&path)?,
         };

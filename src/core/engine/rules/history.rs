@@ -2,12 +2,13 @@
 
 use super::conditions::holds;
 use super::deeds::{candidate, crisis, dealing, ground, leader, statehood, suspension, treaty};
+use super::missions;
 use crate::content::scale;
 use crate::content::{Claim, Condition, Date, Effect, Question, Validity};
 use crate::dice::Phase;
 use crate::engine::world::{Force, World};
 use crate::event::EventKind;
-use crate::ids::{CharterId, ForceId, NationId, ScriptId, TreatyId};
+use crate::ids::{CharterId, ForceId, NationId, RegionId, ScriptId, TreatyId};
 use crate::order::Stance;
 use crate::view::{Dilemma, Treaty};
 
@@ -306,6 +307,7 @@ fn happen(world: &mut World, effect: &Effect) {
                 suspension::reinstate(world, treaty, nation);
             }
         }
+        E::Invite(nation, charter, region) => invite(world, nation, charter, region),
         E::Guideline(charter, share) => {
             world.ecs.each::<TreatyId, &mut Treaty>(|_, treaty| {
                 if treaty.charter == charter {
@@ -368,6 +370,16 @@ fn in_charter(
     let mut all = treaties.iter();
     let meant = all.find(|t| t.charter == charter && t.has(nation) == member);
     meant.map(|t| t.id)
+}
+
+/// A holder asks for peacekeepers: of the treaty under that charter in which it is, else of one in which it is not.
+fn invite(world: &mut World, nation: NationId, charter: CharterId, region: RegionId) {
+    let treaty = [true, false].map(|member| in_charter(world, charter, nation, member));
+    if world.controller(region) == Some(nation)
+        && let Some(treaty) = treaty.into_iter().flatten().next()
+    {
+        missions::host(world, nation, treaty, region, true);
+    }
 }
 
 /// The free among `members` that are at peace found a treaty, if two are left.

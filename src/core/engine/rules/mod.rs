@@ -49,6 +49,7 @@ pub fn begin(world: &mut World) {
     perception::begin(world);
     supply::phase(world);
     perception::first(world);
+    economy::begin(world);
     score::phase(world);
     world.events.clear();
 }

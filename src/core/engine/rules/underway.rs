@@ -2,6 +2,7 @@
 
 use crate::content::{Arm, CrisisSeed, OperationSeed};
 use crate::engine::observe;
+use crate::engine::rules::deeds::crisis::held_of_each_other;
 use crate::engine::world::{Force, World};
 use crate::event::{MandateSource, WarCause};
 use crate::ids::NationId;
@@ -49,6 +50,11 @@ fn quarrel(world: &mut World, seed: &CrisisSeed) {
         crisis.war = (seed.rung >= 5).then_some(turn);
     }
     if seed.rung >= 5 {
+        // Where the line runs on the first day is how things are: a peace without more gives back what has been taken since.
+        let held = held_of_each_other(world, id);
+        if let Some(mut crisis) = world.get_mut(id) {
+            crisis.held = held;
+        }
         let fight = |(n, _, c): &(NationId, Side, Contribution)| {
             (*c >= Contribution::Caveats).then_some(*n)
         };
@@ -117,7 +123,14 @@ fn operate(world: &mut World, public: &Public, seed: &OperationSeed) {
             relief: None,
             points: contingent.strength,
             ready: 1.0,
-            worth: judge::worth(public, treaty, host, region, contingent.caveat),
+            worth: judge::worth(
+                &public.scenario,
+                public.charter(treaty),
+                treaty,
+                host,
+                region,
+                contingent.caveat,
+            ),
             patience: 1.0,
             dead: 0.0,
             spent: 0.0,

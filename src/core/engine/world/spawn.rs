@@ -278,6 +278,7 @@ fn nation_parts(
             treasury: nation.treasury,
             defence: nation.defence,
             usual: nation.defence,
+            custom: 1.0,
             mix: nation.mix,
             equipment: scenario.rules.economy.research,
             works: 0.0,

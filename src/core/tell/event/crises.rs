@@ -3,6 +3,7 @@
 use crate::event::{EventKind as E, Incident, Scene};
 use crate::ids::NationId;
 use crate::order::{Move, Restraint, Stake, Terms};
+use crate::tell::names::waters_with_article;
 use crate::tell::{Names, months, restraint, rung, side, stake, terms};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
@@ -231,6 +232,7 @@ fn clashed(
 ) -> String {
     let (us, them) = (names.nation(challenger), names.nation(target));
     let place = names.region(incident.region);
+    let waters = waters_with_article(&place);
     let shots = rung >= 4;
     let deed = match incident.scene {
         Scene::Patrol if shots => {
@@ -245,12 +247,12 @@ fn clashed(
             format!("{us} fires on a ship of {them} in the strait by {place}")
         }
         Scene::Strait => format!("{us} stops a ship of {them} in the strait by {place}"),
-        Scene::Trawler if shots => format!("{us} fires on fishing boats of {them} in the {place}"),
-        Scene::Trawler => format!("{us} seizes fishing boats of {them} in the {place}"),
+        Scene::Trawler if shots => format!("{us} fires on fishing boats of {them} in {waters}"),
+        Scene::Trawler => format!("{us} seizes fishing boats of {them} in {waters}"),
         Scene::Warship if shots => {
-            format!("a warship of {us} fires on one of {them} in the {place}")
+            format!("a warship of {us} fires on one of {them} in {waters}")
         }
-        Scene::Warship => format!("a warship of {us} crowds one of {them} in the {place}"),
+        Scene::Warship => format!("a warship of {us} crowds one of {them} in {waters}"),
     };
     match stake {
         Stake::Territory(region) => {

@@ -116,8 +116,13 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             },
             region(r)
         ),
-        E::Elected { nation: n, leader } => {
-            format!("{} votes, and {leader} takes office.", nation(n))
+        E::Elected {
+            nation: n,
+            leader,
+            again,
+        } => {
+            let office = if *again { "stays in" } else { "takes" };
+            format!("{} votes, and {leader} {office} office.", nation(n))
         }
         E::Coup { nation: n, leader } => format!("a coup in {}: {leader} seizes power.", nation(n)),
         E::Unrest { nation: n } => format!("crowds fill the streets of {}.", nation(n)),

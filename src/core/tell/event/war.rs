@@ -256,7 +256,7 @@ fn decisive(factors: &[(Factor, f64)], won: bool) -> Option<Factor> {
 
 fn ended(war: &str, how: &str, victor: Option<&str>, span: u32, deaths: f64) -> String {
     let victor = match victor {
-        Some(s) => format!("with the {s} the victor"),
+        Some(s) => format!("and the {s} has won"),
         None => "without a victor".to_owned(),
     };
     let (span, dead) = (months(span), souls(deaths));

@@ -169,12 +169,7 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
     let lean = lean(desk, motion, member);
     let cast = motion.ballots.iter().find(|b| b.0 == member).map(|b| b.1);
-    let drafted = desk.ctx.draft.orders().iter().find_map(|o| match o {
-        Order::Vote {
-            motion: m, ballot, ..
-        } if *m == motion.id && member == desk.me => Some(*ballot),
-        _ => None,
-    });
+    let drafted = drafted(desk, motion).filter(|_| member == desk.me);
     let style = |b: Ballot| match b {
         Ballot::Aye => ink.good,
         Ballot::Nay => ink.bad,
@@ -222,16 +217,26 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
     )
 }
 
-/// What the vote would come to as it stands: the ballots cast, and those that the others lean to.
+/// How one votes by the orders of this turn.
+fn drafted(desk: &Desk, motion: &Motion) -> Option<Ballot> {
+    desk.ctx.draft.orders().iter().find_map(|o| match o {
+        Order::Vote {
+            motion: m, ballot, ..
+        } if *m == motion.id => Some(*ballot),
+        _ => None,
+    })
+}
+
+/// What the vote would come to as it stands: the ballots cast or drafted, and those that the others lean to.
 fn forecast(desk: &Desk, treaty: &Treaty, motion: &Motion) -> Line<'static> {
     let ink = &desk.ink;
-    let count = reckon::forecast(desk.view, treaty, &motion.kind);
+    let count = reckon::forecast_with(desk.view, treaty, &motion.kind, drafted(desk, motion));
     let rule = needs(desk.public().charter(treaty).decision);
     let tally = format!("{} to {}", count.ayes.len(), count.nays.len());
     let (text, style) = match (count.passed, count.strength, motion.kind) {
         (true, Some(to), MotionKind::Respond { strength, .. }) if to != strength => (
             format!(
-                "as heads count now, {} passes, {tally}",
+                "as heads count now it passes as {}, {tally}",
                 tell::strength(to, desk.view)
             ),
             ink.warn,

@@ -43,6 +43,8 @@ enum Part {
 pub struct NewGame {
     maps: Vec<MapRow>,
     complete: bool,
+    /// The map that was asked for, until it is found.
+    wanted: Option<String>,
     part: Part,
     map_cursor: Cursor,
     nation_cursor: Cursor,
@@ -56,10 +58,11 @@ pub struct NewGame {
 }
 
 impl NewGame {
-    /// A screen with a seed drawn.
+    /// A screen with a seed drawn, and with the cursor among the nations of `map` as soon as it is there.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new(map: Option<String>) -> Self {
         Self {
+            wanted: map,
             seed: Input::new(random_seed().to_string()),
             ..Self::default()
         }
@@ -85,6 +88,18 @@ impl NewGame {
         if ids(&before) != ids(&self.maps[place]) {
             self.seats.clear();
             self.nation_cursor = Cursor::default();
+        }
+    }
+
+    /// Goes to the map that was asked for, once it is in the list.
+    fn seek(&mut self) {
+        let wanted = self.wanted.as_ref();
+        let is = |row: &MapRow| wanted.is_some_and(|w| row.source == *w || row.name == *w);
+        let found = self.rows().position(is);
+        if let Some(at) = found {
+            self.map_cursor.at = at;
+            self.part = Part::Nations;
+            self.wanted = None;
         }
     }
 
@@ -302,8 +317,16 @@ impl Screen for NewGame {
 
     fn update(&mut self, _: &Shell, update: Update) -> Step {
         match update {
-            Update::Map(row) => self.take(*row),
-            Update::MapsDone => self.complete = true,
+            Update::Map(row) => {
+                self.take(*row);
+                self.seek();
+            }
+            Update::MapsDone => {
+                self.complete = true;
+                if let Some(path) = &self.wanted {
+                    return Step::Send(Request::Map(path.into()), "Reading the map");
+                }
+            }
             _ => return Step::Ignored,
         }
         Step::Drawn

@@ -5,6 +5,7 @@ use super::undertaking;
 use crate::engine::world::{World, owned};
 use crate::event::{EventKind, Incident, WarCause};
 use crate::ids::{CrisisId, NationId, RegionId, TreatyId};
+use crate::judge;
 use crate::order::{Caveat, Contribution, Move, Side, Stake};
 use crate::view::{Crisis, Participant, Treaty};
 
@@ -161,7 +162,7 @@ pub fn start_war(world: &mut World, id: CrisisId, by: Side) {
         return;
     };
     let now = world.turn;
-    let held = held_of_each_other(world, &crisis);
+    let held = held_of_each_other(world, id);
     if let Some(mut c) = world.get_mut(id) {
         c.war = Some(now);
         c.held = held;
@@ -202,14 +203,11 @@ pub fn start_war(world: &mut World, id: CrisisId, by: Side) {
 }
 
 /// The regions of one side that the other holds already.
-fn held_of_each_other(world: &World, crisis: &Crisis) -> Vec<RegionId> {
-    let regions = world.regions();
-    let held = |r: &RegionId| {
-        let state = &regions[r.index()];
-        let both = state.owner.zip(state.controller);
-        both.is_some_and(|(owner, holder)| owner != holder && crisis.opposed(owner, holder))
-    };
-    world.region_ids().filter(held).collect()
+pub fn held_of_each_other(world: &World, id: CrisisId) -> Vec<RegionId> {
+    let crisis = world.get(id);
+    let taken = crisis.map(|c| judge::taken(&world.regions(), &c));
+    let regions = taken.into_iter().flatten().map(|t| t.region);
+    regions.collect()
 }
 
 /// Who fights on a side with forces, the leader first.

@@ -4,7 +4,7 @@ use super::{case, ground::give_back, terms, undertaking};
 use crate::engine::rules::field::brings;
 use crate::engine::world::{Force, World, owned};
 use crate::event::EventKind;
-use crate::ids::{CrisisId, ForceId, NationId};
+use crate::ids::{CrisisId, ForceId, NationId, RegionId};
 use crate::judge;
 use crate::order::{Contribution, Side, Stake, Stance, Terms};
 use crate::view::Crisis;
@@ -58,27 +58,16 @@ fn make_peace(world: &mut World, war: &Crisis) {
 /// Ground that was occupied in the war goes back to its owner; under a ceasefire it stays, and the holder claims it.
 fn return_ground(world: &mut World, war: &Crisis, line: bool) {
     let strength = world.rules().combat.claim_ceasefire;
-    let mut left = Vec::new();
-    for id in world.region_ids() {
-        let (owner, holder) = {
-            let r = world.region(id);
-            (r.owner, r.controller)
-        };
-        let (Some(owner), Some(holder)) = (owner, holder) else {
-            continue;
-        };
-        if owner == holder || !war.opposed(owner, holder) || war.held.contains(&id) {
-            continue;
-        }
-        if line {
-            terms::claim(world, holder, id, strength);
-            // Whoever signed for it, the owner has not given it up.
-            terms::claim(world, owner, id, strength);
-        } else {
-            left.push(id);
-        }
+    let taken = judge::taken(&world.regions(), war);
+    if !line {
+        let left: Vec<RegionId> = taken.into_iter().map(|t| t.region).collect();
+        return give_back(world, &left);
     }
-    give_back(world, &left);
+    for ground in taken {
+        terms::claim(world, ground.holder, ground.region, strength);
+        // Whoever signed for it, the owner has not given it up.
+        terms::claim(world, ground.owner, ground.region, strength);
+    }
 }
 
 /// Who is in no other war is at peace, and its forces stop attacking.

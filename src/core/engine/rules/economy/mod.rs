@@ -9,9 +9,13 @@ mod output;
 mod people;
 mod reserves;
 
+use std::sync::Arc;
+
 use crate::content::EconomyRules;
+use crate::engine::observe::{Outlook, Private};
 use crate::engine::world::{Economy, Military, Polity, World};
 use crate::ids::NationId;
+use crate::reckon;
 
 pub use dues::{move_treasury, pay};
 
@@ -39,11 +43,27 @@ pub fn phase(world: &mut World) {
     formation::tidy(world);
 }
 
-/// The world gets used to what a nation spends on defence.
+/// What each has always spent is found out of what it spends on the first day.
+pub fn begin(world: &mut World) {
+    let outlook = Outlook::new(world);
+    let private = Private::of(world);
+    let nothing = Arc::from([]);
+    let custom = |n: NationId| reckon::custom(&outlook.view(&private, n, &nothing), n);
+    let customs: Vec<f64> = world.nation_ids().map(custom).collect();
+    drop(private);
+    for (nation, custom) in world.nation_ids().zip(customs) {
+        world.economy_mut(nation).custom = custom;
+    }
+}
+
+/// The world gets used to what a nation spends on defence, and what is particular to it fades.
 fn get_used_to(world: &mut World) {
-    let share = (world.rules().economy.used_to * world.dt()).min(1.0);
+    let rules = &world.rules().economy;
+    let share = (rules.used_to * world.dt()).min(1.0);
+    let left = (1.0 - rules.custom_fades * world.dt()).max(0.0);
     world.ecs.each::<NationId, &mut Economy>(|_, economy| {
         economy.usual += (economy.defence - economy.usual) * share;
+        economy.custom = libm::pow(economy.custom, left);
     });
 }
 

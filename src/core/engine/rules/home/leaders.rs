@@ -55,7 +55,11 @@ fn vote(world: &mut World, nation: NationId, stays: bool, dice: &mut Dice) {
         world.polity_mut(nation).approval = rules.honeymoon;
         leader
     };
-    world.tell(EventKind::Elected { nation, leader });
+    world.tell(EventKind::Elected {
+        nation,
+        leader,
+        again: stays,
+    });
     suspension::elected(world, nation);
     if !stays {
         leader::doubt(world, nation, forgotten);

@@ -69,7 +69,18 @@ fn needs(world: &World, field: &Field, forces: &[Force]) -> Vec<f64> {
         .nation_ids()
         .map(|n| world.military(n).modernity)
         .collect();
+    let regions = world.regions();
+    // Who is on the way out of soil where nobody lets it stay any more, in peace, eats what it carries.
+    let leaves = |f: &Force| {
+        let holder = regions[f.region.index()].controller;
+        let closed =
+            |h| h != f.nation && !field.hostile(f.nation, h) && !field.crosses(f.nation, h);
+        holder.is_some_and(closed) && world.transit(f.id).is_some()
+    };
     let need = |f: &Force| {
+        if leaves(f) {
+            return 0.0;
+        }
         let (at_war, modernity) = (field.fights(f.nation), modernity[f.nation.index()]);
         supply::need(rules, (f.arm, f.stance), f.strength, at_war, modernity)
     };
