@@ -20,7 +20,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("content", &["dice", "figures", "geo", "ids", "order"]),
     ("view", &["content", "event", "ids", "order", "why"]),
     ("route", &["content", "ids", "order"]),
-    ("supply", &["content", "ids", "view"]),
+    ("supply", &["content", "ids", "route", "view"]),
     (
         "judge",
         &["content", "event", "ids", "order", "route", "view"],

@@ -17,6 +17,7 @@ mod pledge;
 mod refusal;
 mod renewal;
 mod settlement;
+mod straits;
 mod trigger;
 mod verbs;
 mod wards;
@@ -41,6 +42,7 @@ pub use pledge::{Pledge, pace, pledge, scene, ship_queue};
 pub use refusal::Refusal;
 pub use renewal::{grips, held, renewable, silence};
 pub use settlement::{against, defeat, demanded, may_ally, met, shame, surrender, terms};
+pub use straits::{shut_to_supplies, traveller};
 pub use trigger::{Clause, Finding, Verdict, in_area, names, proof_needed, trigger_test};
 pub use verbs::{Facts, Matter, Price, Toll, facts, matter, price};
 pub use wards::{
