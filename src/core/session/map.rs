@@ -86,7 +86,7 @@ impl Map {
     pub fn digest(&self) -> u64 {
         let mut digest = Xxh3::new();
         digest.update(self.text.as_bytes());
-        for text in &self.beside.outlines {
+        if let Some(text) = &self.beside.outlines {
             digest.update(text.text.as_bytes());
         }
         digest.digest()
