@@ -84,6 +84,9 @@ fn a_fleet_goes_round_a_strait_that_is_shut_to_it() {
     // Its own port lies on both seas, and is no way past the strait.
     assert_eq!(way(&east), ["south", "ocean"]);
     assert_eq!(judge::judge(&east, &sails(&east)), Ok(()));
+    let fleet = east.my_forces().find(|f| f.arm == Arm::Naval).unwrap();
+    let home = Order::march(fleet.id, place(&scenario, "east"));
+    assert_eq!(judge::judge(&east, &home), Ok(()));
 
     let mut game = Game::new(scenario.clone(), 1);
     let order = sails(&east);
@@ -208,9 +211,17 @@ fn the_computer_does_not_try() {
                 assert_eq!(judge::judge(&view, &order), Ok(()), "{order:?}");
             }
         }
+        let fleets = |game: &Game| {
+            let view = game.view(EAS);
+            let fleets = view.my_forces().filter(|f| f.arm == Arm::Naval);
+            fleets.map(|f| (f.id, f.region)).collect::<Vec<_>>()
+        };
+        let before = fleets(&game);
         super::common::advance(&mut game, &[WES, EAS], turn);
-        let view = game.view(EAS);
-        let ocean = place(&scenario, "ocean");
-        assert!(view.my_forces().all(|f| f.region != ocean));
+        // Its own port lies on both seas: from there a fleet may put out on either side, a month later.
+        let (inner, ocean) = (place(&scenario, "inner"), place(&scenario, "ocean"));
+        for (id, region) in fleets(&game).into_iter().filter(|f| f.1 == ocean) {
+            assert!(!before.contains(&(id, inner)), "{id:?} at {region:?}");
+        }
     }
 }

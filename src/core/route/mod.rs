@@ -189,10 +189,13 @@ pub fn parts(
     for first in scenario.region_ids().filter(|r| open[r.index()]) {
         edge.push(first);
         while let Some(at) = edge.pop() {
-            if parts[at.index()].is_some() {
+            if parts[at.index()].is_some() || (at != first && who.ends_in(scenario, at)) {
                 continue;
             }
             parts[at.index()] = Some(first);
+            if who.ends_in(scenario, at) {
+                continue;
+            }
             let ways = scenario.links_from(at);
             let fit = ways.filter(|(link, _)| takes(who, link));
             edge.extend(fit.map(|(_, next)| next).filter(|next| open[next.index()]));
@@ -210,10 +213,18 @@ pub fn joined(
     to: RegionId,
     who: Traveller,
 ) -> bool {
-    // Where it stands it need not have leave to be.
-    let reaches = |(link, next): (&Link, RegionId)| {
-        parts[next.index()] == parts[to.index()] && takes(who, link)
+    let part = |r: RegionId| parts[r.index()];
+    // A port where ways end is a part by itself, and entered from the sea before it.
+    let before = |next: RegionId| {
+        let mut last = scenario.links_from(to);
+        part(next) == part(to)
+            || (who.ends_in(scenario, to)
+                && part(next).is_some()
+                && !who.ends_in(scenario, next)
+                && last.any(|(link, at)| part(at) == part(next) && takes(who, link)))
     };
+    // Where it stands it need not have leave to be.
+    let reaches = |(link, next): (&Link, RegionId)| before(next) && takes(who, link);
     from != to
         && may_stay(scenario, to, who.arm)
         && parts[to.index()].is_some()
@@ -367,6 +378,9 @@ fn search(
         let Some(here) = labels[at.index()] else {
             continue;
         };
+        if at != from && who.ends_in(scenario, at) {
+            continue;
+        }
         for (link, next) in scenario.links_from(at) {
             if done[next.index()] {
                 continue;

@@ -100,6 +100,8 @@ fn bars(strait: &Strait, standing: &impl Standing, nation: NationId, traffic: Tr
 pub struct Traveller {
     pub arm: Arm,
     pub shut: Shut,
+    /// Straits on which its nation holds a port that lies on both seas.
+    banks: Shut,
 }
 
 impl Traveller {
@@ -111,14 +113,18 @@ impl Traveller {
             Arm::Naval => Shut::to(scenario, standing, nation, Traffic::Warships),
             Arm::Air => Shut::NONE,
         };
-        Self { arm, shut }
+        let straits = scenario.straits.iter().enumerate();
+        let held = |port: &RegionId| standing.holder(*port) == Some(nation);
+        let banks = straits.filter(|(_, s)| s.ports.iter().any(held));
+        let banks = Shut(banks.fold(0, |bits, (i, _)| bits | 1 << i));
+        Self { arm, shut, banks }
     }
 
     /// One to which every strait is open.
     #[must_use]
     pub const fn free(arm: Arm) -> Self {
-        let shut = Shut::NONE;
-        Self { arm, shut }
+        let (shut, banks) = (Shut::NONE, Shut::NONE);
+        Self { arm, shut, banks }
     }
 
     /// The strait that keeps it from going from a region to the next, if one does.
@@ -128,13 +134,20 @@ impl Traveller {
         between.or_else(|| self.kept_out(scenario, to))
     }
 
-    /// The strait for whose sake it may not put into a port.
+    /// The strait for whose sake it may not put into a port: on the banks of one that is shut to it only a fleet that is at
+    /// home there may lie.
     #[must_use]
     pub fn kept_out(self, scenario: &Scenario, port: RegionId) -> Option<&Strait> {
         match self.arm {
-            Arm::Naval => self.shut.around(scenario, port),
+            Arm::Naval => Shut(self.shut.0 & !self.banks.0).around(scenario, port),
             Arm::Land | Arm::Air => None,
         }
+    }
+
+    /// Whether its way ends in a port, for to put out again would be a way past a strait that is shut to it.
+    #[must_use]
+    pub fn ends_in(self, scenario: &Scenario, port: RegionId) -> bool {
+        self.arm == Arm::Naval && self.shut.around(scenario, port).is_some()
     }
 
     /// The first strait on the quickest way there that is shut to it.
