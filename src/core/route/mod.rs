@@ -412,8 +412,8 @@ fn step(
     link: &Link,
     next: RegionId,
 ) -> Option<Label> {
-    let Traveller { arm, shut } = who;
-    if shut.bars(link) || who.kept_out(scenario, next).is_some() {
+    let arm = who.arm;
+    if who.shut.bars(link) || who.kept_out(scenario, next).is_some() {
         return None;
     }
     let months = leg(scenario, link, next, arm)?;
