@@ -152,13 +152,13 @@ impl Traveller {
 
     /// The first strait on the quickest way there that is shut to it.
     #[must_use]
-    pub fn stopped_by<'s>(
+    pub fn stopped_by(
         self,
-        scenario: &'s Scenario,
+        scenario: &Scenario,
         from: RegionId,
         to: RegionId,
         pass: impl Fn(RegionId) -> bool,
-    ) -> Option<&'s Strait> {
+    ) -> Option<&Strait> {
         let route = super::path(scenario, from, to, Self::free(self.arm), pass)?;
         let starts = std::iter::once(&from).chain(&route.regions);
         let mut legs = starts.zip(&route.regions);
