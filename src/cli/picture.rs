@@ -168,13 +168,7 @@ mod tests {
             message: "there is no field \"gpd\"".to_owned(),
             hint: None,
         };
-        draw(
-            &problem,
-            &Map {
-                file,
-                text: text.to_owned(),
-            },
-        )
+        draw(&problem, &Map::alone(file, text.to_owned()))
     }
 
     /// The picture without its colours.

@@ -3,6 +3,7 @@
 use casus_core::content::{Arm, RegionKind};
 use casus_core::figures::{estimate, money, number, percent, signed};
 use casus_core::ids::{ForceId, NationId, RegionId, TreatyId};
+use casus_core::judge;
 use casus_core::tell::{self, Names};
 use ratatui::text::{Line, Span};
 
@@ -255,6 +256,7 @@ fn region(ctx: &Context, id: RegionId, room: usize) -> Card {
     let mut card = named(ctx, &clean(&fixed.name));
     if fixed.kind == RegionKind::Sea {
         card.fact(ctx, "", "sea zone", room);
+        straits(ctx, &mut card, id, room);
         return present(ctx, card, id, room);
     }
     let name = |n: Option<NationId>| n.map_or("nobody".to_owned(), |n| Names::nation(view, n));
@@ -287,6 +289,11 @@ fn region(ctx: &Context, id: RegionId, room: usize) -> Card {
         }
     );
     card.fact(ctx, "works", &works, room);
+    let rivers = view.scenario().atlas.rivers_at(id);
+    if !rivers.is_empty() {
+        card.fact(ctx, "rivers", &clean(&rivers.join(", ")), room);
+    }
+    straits(ctx, &mut card, id, room);
     if state.unrest > 0.05 {
         card.bar(ctx, "unrest", state.unrest);
     }
@@ -313,6 +320,28 @@ fn region(ctx: &Context, id: RegionId, room: usize) -> Card {
         );
     }
     present(ctx, card, id, room)
+}
+
+/// The straits at a region that are shut to some: whose rule it is, and what of one's own cannot pass now.
+fn straits(ctx: &Context, card: &mut Card, id: RegionId, room: usize) {
+    let (scenario, public, me) = (ctx.view.scenario(), &ctx.view.public, ctx.view.me);
+    for strait in scenario.straits_at(id) {
+        let (a, b) = strait.seas;
+        let ends = [a, b].map(|sea| clean(&scenario.region(sea).name).into_owned());
+        let stopped = |arm: Arm| {
+            let shut = judge::traveller(public, me, arm).shut;
+            shut.between(scenario, a, b).is_some()
+        };
+        let now = match (stopped(Arm::Naval), stopped(Arm::Land)) {
+            (true, true) => ". Shut to your fleets and convoys",
+            (true, false) => ". Shut to your fleets",
+            (false, true) => ". Shut to your convoys",
+            (false, false) => "",
+        };
+        let (name, rule) = (clean(&strait.name), strait.rule(scenario));
+        let told = format!("{name}, {} to {}: {}{now}", ends[0], ends[1], clean(&rule));
+        card.fact(ctx, "strait", &told, room);
+    }
 }
 
 /// The forces in a region.

@@ -1,17 +1,21 @@
-//! Whether a file has changed since it was read.
+//! Whether files have changed since they were read.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::time::SystemTime;
 
-/// What a file was like; two stamps of a file that has not been written in between are alike.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Stamp(Option<(Option<SystemTime>, u64)>);
+/// What files were like; two stamps of files that have not been written in between are alike.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Stamp(Vec<Option<(Option<SystemTime>, u64)>>);
 
 impl Stamp {
-    /// Of the file as it is now: to be taken before it is read, so that no change is missed. One that is not there has a stamp too.
+    /// Of the files as they are now: to be taken before they are read, so that no change is missed. One that is not there has a
+    /// stamp too.
     #[must_use]
-    pub fn of(path: &Path) -> Self {
-        let found = std::fs::metadata(path).ok();
-        Self(found.map(|m| (m.modified().ok(), m.len())))
+    pub fn of(paths: &[PathBuf]) -> Self {
+        let stamp = |path| {
+            let found = std::fs::metadata(path).ok();
+            found.map(|m| (m.modified().ok(), m.len()))
+        };
+        Self(paths.iter().map(stamp).collect())
     }
 }

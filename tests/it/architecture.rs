@@ -20,7 +20,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("content", &["dice", "figures", "geo", "ids", "order"]),
     ("view", &["content", "event", "ids", "order", "why"]),
     ("route", &["content", "ids", "order"]),
-    ("supply", &["content", "ids", "view"]),
+    ("supply", &["content", "ids", "route", "view"]),
     (
         "judge",
         &["content", "event", "ids", "order", "route", "view"],
@@ -203,7 +203,7 @@ fn every_verb_is_tried_by_random_movers_and_by_the_computer() {
 
 /// What every phase may call: the changes of state that several make, and what is surveyed for them. None of these
 /// calls a phase.
-const SHARED_BY_PHASES: &[&str] = &["deeds", "field", "waters", "calm", "conditions"];
+const SHARED_BY_PHASES: &[&str] = &["deeds", "field", "passage", "waters", "calm", "conditions"];
 
 /// Which phase calls into which others all the same, and why.
 const CALLS_PHASES: &[(&str, &[&str], &str)] = &[(

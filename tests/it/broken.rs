@@ -10,6 +10,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use casus_foederis::session::{Map, SessionError};
 use casus_foederis::survey::{Survey, warnings};
 
 use casus_foederis::content::{Code, Overrides, Problem, Severity, load, shipped};
@@ -51,7 +52,8 @@ fn maps(folder: &str) -> Vec<(PathBuf, String)> {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/");
     let entries = std::fs::read_dir(format!("{root}{folder}")).unwrap();
     let paths = entries.map(|e| e.unwrap().path());
-    let mut paths: Vec<PathBuf> = paths.filter(|p| p.is_file()).collect();
+    let is_map = |p: &PathBuf| p.extension().is_some_and(|e| e == "ron");
+    let mut paths: Vec<PathBuf> = paths.filter(is_map).collect();
     paths.sort();
     let text = |path: PathBuf| {
         let text = std::fs::read_to_string(&path).unwrap();
@@ -62,9 +64,15 @@ fn maps(folder: &str) -> Vec<(PathBuf, String)> {
 
 fn problems(path: &Path, text: &str) -> Vec<Problem> {
     let name = path.file_name().unwrap().to_str().unwrap();
-    match load(name, text, &Overrides::default()) {
-        Ok(loaded) => loaded.warnings,
-        Err(problems) => problems,
+    let map = Map {
+        text: text.to_owned(),
+        file: name.to_owned(),
+        ..Map::read(path).unwrap()
+    };
+    match map.load(&[]) {
+        Ok((_, warnings)) => warnings,
+        Err(SessionError::Map { problems, .. }) => problems,
+        Err(other) => panic!("{name}: {other}"),
     }
 }
 

@@ -40,6 +40,7 @@ mod literals;
 mod long_game;
 mod makers;
 mod maps;
+mod outlines;
 mod peace;
 mod people;
 mod play;
@@ -50,6 +51,7 @@ mod scripts;
 mod sentences;
 mod standing;
 mod statehood;
+mod straits;
 mod supply;
 #[cfg(unix)]
 mod terminal;

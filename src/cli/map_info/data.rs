@@ -1,6 +1,6 @@
 //! A map's first day as data.
 
-use casus_foederis::content::Scenario;
+use casus_foederis::content::{Scenario, Strait};
 use casus_foederis::ids::{NationId, RegionId};
 use casus_foederis::order::Stake;
 use casus_foederis::survey::{Quarrel, Ration, Standing};
@@ -23,6 +23,7 @@ pub fn of(info: &Info) -> Value {
         "turns": scenario.turns,
         "turn_months": scenario.turn_months,
         "regions": regions.collect::<Vec<_>>(),
+        "straits": scenario.straits.iter().map(|s| strait(scenario, s)).collect::<Vec<_>>(),
         "nations": nations.collect::<Vec<_>>(),
         "forces": forces.collect::<Vec<_>>(),
         "challenges": quarrels.collect::<Vec<_>>(),
@@ -43,6 +44,7 @@ fn region(scenario: &Scenario, id: RegionId) -> Value {
             "km": link.km,
             "capacity": link.capacity,
             "border_km": link.border_km,
+            "strait": link.strait.map(|i| &scenario.straits[usize::from(i)].name),
         })
     });
     json!({
@@ -59,7 +61,21 @@ fn region(scenario: &Scenario, id: RegionId) -> Value {
             true => None,
             false => Some(scenario.atlas.area_km2(id)),
         },
+        "rivers": scenario.atlas.rivers_at(id),
         "ways": ways.collect::<Vec<_>>(),
+    })
+}
+
+fn strait(scenario: &Scenario, strait: &Strait) -> Value {
+    let id = |r: RegionId| &scenario.region(r).id;
+    json!({
+        "name": strait.name,
+        "seas": [id(strait.seas.0), id(strait.seas.1)],
+        "held_from": id(strait.held_from),
+        "stops": strait.stops.iter().map(|t| format!("{t:?}")).collect::<Vec<_>>(),
+        "when": format!("{:?}", strait.when),
+        "leave": strait.leave,
+        "rule": strait.rule(scenario),
     })
 }
 

@@ -1,5 +1,7 @@
 //! A map's first day in words and tables.
 
+use std::collections::BTreeMap;
+
 use casus_foederis::content::{Link, Mode, Region, RegionKind, Scenario};
 use casus_foederis::figures::{fixed, money, number, percent, signed};
 use casus_foederis::ids::{NationId, RegionId};
@@ -17,6 +19,8 @@ pub fn show(info: &Info, map: &Map, shell: &mut Shell<'_>) -> Result<(), Stop> {
     shell.line(&clean(&head(scenario)))?;
     for (title, rows) in [
         ("Regions", regions(scenario)),
+        ("Straits that are shut to some", straits(scenario)),
+        ("Rivers", rivers(scenario)),
         ("Nations", nations(scenario, &info.survey.nations)),
         ("Forces", forces(scenario, &info.survey.forces)),
         (
@@ -24,6 +28,10 @@ pub fn show(info: &Info, map: &Map, shell: &mut Shell<'_>) -> Result<(), Stop> {
             quarrels(scenario, &info.survey.quarrels),
         ),
     ] {
+        // Most maps have no straits of their own, and many no rivers.
+        if rows.len() == 1 && matches!(title, "Rivers" | "Straits that are shut to some") {
+            continue;
+        }
         shell.line(&format!("\n{title}"))?;
         for line in table(&rows) {
             shell.line(&clean(&line))?;
@@ -120,10 +128,49 @@ fn ways(scenario: &Scenario, region: RegionId) -> String {
     let way = |(link, other): (&Link, RegionId)| {
         let (km, capacity) = (number(link.km), number(link.capacity));
         let (name, how) = (&scenario.region(other).id, how(link.mode));
-        format!("{name} {how} ({km}, {capacity})")
+        let strait = link.strait.map(|i| &scenario.straits[usize::from(i)]);
+        let strait = strait.map_or(String::new(), |s| format!("; {}", s.name));
+        format!("{name} {how} ({km}, {capacity}{strait})")
     };
     let ways: Vec<String> = scenario.links_from(region).map(way).collect();
     ways.join("; ")
+}
+
+fn straits(scenario: &Scenario) -> Rows {
+    let mut table = rows(&["strait", "from", "to", "held from", "rule"]);
+    for strait in &scenario.straits {
+        let id = |r: RegionId| scenario.region(r).id.clone();
+        let (from, to) = strait.seas;
+        let rule = strait.rule(scenario);
+        table.push(vec![
+            strait.name.clone(),
+            id(from),
+            id(to),
+            id(strait.held_from),
+            rule,
+        ]);
+    }
+    table
+}
+
+/// Each river with the regions on its banks.
+fn rivers(scenario: &Scenario) -> Rows {
+    let mut table = rows(&["river", "through or along"]);
+    let mut banks: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for region in scenario.region_ids() {
+        for river in scenario.atlas.rivers_at(region) {
+            banks
+                .entry(river)
+                .or_default()
+                .push(&scenario.region(region).id);
+        }
+    }
+    table.extend(
+        banks
+            .into_iter()
+            .map(|(name, list)| vec![name.to_owned(), list.join(" ")]),
+    );
+    table
 }
 
 fn how(mode: Mode) -> &'static str {

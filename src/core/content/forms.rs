@@ -15,6 +15,13 @@ const FORMS: &[(&str, &str)] = &[
     ("bounds", "(-10.0, 35.0, 30.0, 60.0)"),
     ("rows", r#"["aab", "~~~"]"#),
     (
+        "rivers",
+        r#"(name: "The Brook", course: [(2.0, 0.0), (2.0, 1.0)])"#,
+    ),
+    ("course", "(2.0, 1.0)"),
+    ("outlines", r#""my-bay.geojson""#),
+    ("outline", r#""my-bay""#),
+    (
         "regions",
         r#"(id: "left-bank", name: "Left Bank", owner: "LEF")"#,
     ),
@@ -25,6 +32,11 @@ const FORMS: &[(&str, &str)] = &[
         r#"(a: "left-bank", b: "the-sea", mode: Sea, capacity: 300.0)"#,
     ),
     ("blocked", r#"("left-bank", "right-bank")"#),
+    (
+        "straits",
+        r#"(name: "The Narrows", a: "the-sea", b: "the-bay", held_from: "left-bank", admits: Only([Nation("LEF")]))"#,
+    ),
+    ("admits", r#"Only([Nation("LEF")])"#),
     (
         "nations",
         r#"(id: "LEF", name: "Leftland", capital: "left-bank", gdp: 30.0)"#,

@@ -49,7 +49,7 @@ pub use rules::*;
 pub use scenario::*;
 pub use shipped::{File as ShippedMap, shipped};
 pub use template::template;
-pub use texts::{Text, Texts};
+pub use texts::{Beside, Text, Texts, outlines_named};
 pub use weather::Weather;
 pub use words::Words;
 pub use written::{Origin, Written, written_charters};

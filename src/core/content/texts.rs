@@ -5,8 +5,10 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::decode::options;
 use super::rules::Rules;
 use super::shipped::{File, alliances, pacts};
+use super::tree::{Node, Path};
 
 /// A named text; of a shipped one neither is copied.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -14,6 +16,38 @@ pub struct Text {
     /// For rules their section, for charters their path in the source tree.
     pub name: Cow<'static, str>,
     pub text: Cow<'static, str>,
+}
+
+/// What a map brings along beside its own text.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Beside {
+    /// The file of outlines that it names.
+    pub outlines: Option<Text>,
+    /// Why that could not be read.
+    #[serde(skip)]
+    pub unread: Option<String>,
+}
+
+impl Beside {
+    fn is_nothing(&self) -> bool {
+        self.outlines.is_none()
+    }
+}
+
+/// The name of the file of outlines that the map in `text` names.
+#[must_use]
+pub fn outlines_named(text: &str) -> Option<String> {
+    // Few maps have any, and to find out where a value stands takes a while.
+    if !text.contains("outlines") {
+        return None;
+    }
+    let root = Path::Root;
+    let geography = root.field("geography");
+    let tree = Node::read(text).0?;
+    let (from, to) = tree.get(text, &geography.field("outlines"))?.span;
+    options()
+        .from_str::<Option<String>>(text.get(from..to)?)
+        .ok()?
 }
 
 /// The rules and charters that a game is played under, as text.
@@ -25,6 +59,9 @@ pub struct Texts {
     pub pacts: Vec<Text>,
     /// The charters that are in a game whose map names them, in the order of their ids.
     pub alliances: Vec<Text>,
+    /// What the map brings along.
+    #[serde(default, skip_serializing_if = "Beside::is_nothing")]
+    pub beside: Beside,
 }
 
 impl Texts {
@@ -40,12 +77,24 @@ impl Texts {
             rules: Rules::SHIPPED.iter().map(|s| text(s.0, s.1)).collect(),
             pacts: files(pacts()),
             alliances: files(alliances()),
+            beside: Beside::default(),
+        }
+    }
+
+    /// Those that ship, for a map that brings this along.
+    #[must_use]
+    pub fn shipped_with(beside: Beside) -> Self {
+        Self {
+            beside,
+            ..Self::shipped()
         }
     }
 
     /// All of them, one after the other.
     pub fn iter(&self) -> impl Iterator<Item = &Text> {
-        self.rules.iter().chain(&self.pacts).chain(&self.alliances)
+        let charters = self.pacts.iter().chain(&self.alliances);
+        let rules = self.rules.iter();
+        rules.chain(charters).chain(&self.beside.outlines)
     }
 
     /// The text of a section of the rules.

@@ -1,13 +1,14 @@
 //! The shapes of one scenario's regions, ready to be drawn and measured.
 
 use super::error::GeoError;
+use super::outlines::Outline;
 use super::plane::{Frame, Point, Rect};
 use super::projection::{Projection, Projector};
 use super::raster::{Raster, copied, drawn, frame, keep_visible, mask};
 use super::sea::{Field, Port, SeaGrid, settled};
 use super::sphere::{Lattice, Vector, distance_km, vector};
 use super::survey::{Border, Survey, metrics};
-use super::waters::{Lake, River, lakes, rivers};
+use super::waters::{Lake, River, banks, lakes, rivers};
 use super::world::{Bounds, World, checked, extent, placed};
 use crate::ids::RegionId;
 
@@ -28,6 +29,8 @@ pub struct Seed {
     /// For land, the ISO alpha-3 codes of the countries that it has a share in: each point of such
     /// a country belongs to the nearest seed that names the country. Empty for sea.
     pub within: Vec<String>,
+    /// The shape that land has instead of a share in countries.
+    pub outline: Option<Outline>,
 }
 
 /// The map of a scenario. Regions have the ids 0, 1, 2, ... of its list of seeds.
@@ -37,13 +40,15 @@ pub struct Atlas {
     pub(super) ground: Ground,
     pub(super) sites: Vec<Site>,
     pub(super) borders: Vec<Border>,
+    /// By region: the rivers that flow through it or along it, as places in those of the map.
+    pub(super) banks: Vec<Vec<u16>>,
 }
 
 #[derive(Clone, Debug)]
 pub(super) enum Ground {
     Earth(Box<Earth>),
-    /// A drawn map, and the length of a cell's side in km.
-    Grid(Raster, f64),
+    /// A drawn map, the length of a cell's side in km, and its rivers.
+    Grid(Raster, f64, Vec<River>),
 }
 
 #[derive(Clone, Debug)]
@@ -118,6 +123,7 @@ impl Atlas {
         let wet: Vec<bool> = seeds.iter().map(|s| s.sea).collect();
         let borders = survey.borders(&wet);
         let (rivers, lakes) = (rivers(&projector, &bounds)?, lakes(&projector, &bounds)?);
+        let banks = banks(&rivers, &frame, &cells, &wet);
         let ground = Ground::Earth(Box::new(Earth {
             projector,
             world,
@@ -130,6 +136,7 @@ impl Atlas {
             ground,
             sites,
             borders,
+            banks,
         })
     }
 
@@ -188,7 +195,7 @@ impl Atlas {
         };
         match &self.ground {
             Ground::Earth(_) => distance_km(a.at, b.at),
-            Ground::Grid(_, cell_km) => {
+            Ground::Grid(_, cell_km, _) => {
                 let (dx, dy) = (a.centre.x - b.centre.x, a.centre.y - b.centre.y);
                 cell_km * (dx * dx + dy * dy).sqrt()
             }
@@ -201,10 +208,36 @@ impl Atlas {
         &self.borders
     }
 
-    /// Rivers within the bounds; none on a drawn map.
+    /// Rivers within the bounds; of a drawn map those that it says.
     #[must_use]
     pub fn rivers(&self) -> &[River] {
-        self.earth().map_or(&[], |e| &e.rivers)
+        match &self.ground {
+            Ground::Earth(earth) => &earth.rivers,
+            Ground::Grid(.., rivers) => rivers,
+        }
+    }
+
+    /// The names of the rivers that flow through a region of land or along its border, each once.
+    #[must_use]
+    pub fn rivers_at(&self, region: RegionId) -> Vec<&str> {
+        let rivers = self
+            .banks
+            .get(region.index())
+            .map_or(&[][..], Vec::as_slice);
+        let names = rivers
+            .iter()
+            .filter_map(|&i| self.rivers().get(usize::from(i)));
+        let mut names: Vec<&str> = names.map(|r| r.name.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// Pairs of regions whose own outlines lie over each other, the one that is drawn over the other last.
+    #[must_use]
+    pub fn overlaps(&self) -> Vec<(RegionId, RegionId)> {
+        self.earth()
+            .map_or_else(Vec::new, |e| e.world.overlaps(&coarse_frame(self.bounds)))
     }
 
     /// Lakes within the bounds; none on a drawn map. They are part of regions too.
@@ -252,7 +285,7 @@ impl Atlas {
     #[must_use]
     pub fn cells(&self, frame: &Frame) -> Vec<u16> {
         match &self.ground {
-            Ground::Grid(grid, _) => copied(frame, grid),
+            Ground::Grid(grid, ..) => copied(frame, grid),
             Ground::Earth(earth) => drawn(
                 &Lattice::new(*frame, &earth.projector),
                 &earth.world,
@@ -292,7 +325,17 @@ impl Atlas {
 
 /// The frame of the survey: square cells, `SURVEY` along the longer side.
 fn survey_frame(bounds: Rect) -> Frame {
-    let unit = bounds.width().max(bounds.height()) / SURVEY;
+    squares(bounds, SURVEY)
+}
+
+/// A frame of a third as many cells each way, for what is asked of every outline by itself.
+fn coarse_frame(bounds: Rect) -> Frame {
+    squares(bounds, SURVEY / 3.0)
+}
+
+/// Square cells, so many along the longer side.
+fn squares(bounds: Rect, along: f64) -> Frame {
+    let unit = bounds.width().max(bounds.height()) / along;
     let cells = |extent: f64| (extent / unit).round().max(1.0) as usize;
     Frame::new(bounds, cells(bounds.width()), cells(bounds.height()))
 }

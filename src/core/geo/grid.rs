@@ -7,6 +7,7 @@ use super::raster::Raster;
 use super::sea::Field;
 use super::sphere::BLOCK;
 use super::survey::{Metric, Survey};
+use super::waters::{River, banks};
 use crate::ids::RegionId;
 use std::collections::BTreeMap;
 
@@ -69,10 +70,35 @@ impl Atlas {
         let borders = survey.borders(&wet);
         Ok(Self {
             bounds,
-            ground: Ground::Grid(grid, cell_km),
+            ground: Ground::Grid(grid, cell_km, Vec::new()),
             sites,
             borders,
+            banks: vec![Vec::new(); regions],
         })
+    }
+
+    /// A drawn map with rivers: each has a name and a course, in columns and rows from the upper left corner, whole
+    /// numbers being corners of cells. Regions in `seas` have no banks. A map of the Earth has its own.
+    #[must_use]
+    pub fn with_rivers(mut self, courses: &[(String, Vec<(f64, f64)>)], seas: &[RegionId]) -> Self {
+        let Ground::Grid(grid, _, rivers) = &mut self.ground else {
+            return self;
+        };
+        let place = |&(column, row): &(f64, f64)| Point {
+            x: column,
+            y: grid.height as f64 - row,
+        };
+        let river = |(name, course): &(String, Vec<(f64, f64)>)| River {
+            name: name.clone(),
+            line: course.iter().map(place).collect(),
+        };
+        *rivers = courses.iter().map(river).collect();
+        let frame = Frame::new(self.bounds, grid.width, grid.height);
+        let wet: Vec<bool> = (0..self.sites.len())
+            .map(|i| seas.contains(&RegionId::at(i)))
+            .collect();
+        self.banks = banks(rivers, &frame, &grid.cells, &wet);
+        self
     }
 }
 
@@ -162,6 +188,20 @@ mod tests {
         assert_eq!(atlas.distance_km(RegionId(1), RegionId(1)), 0.0);
         assert!(atlas.distance_km(RegionId(0), RegionId(1)) > 75.0);
         assert_eq!(atlas.lonlat(Point { x: 1.0, y: 1.0 }), None);
+    }
+
+    #[test]
+    fn a_river_has_the_regions_on_its_banks() {
+        let course = vec![("Border".to_owned(), vec![(3.0, 0.0), (3.0, 2.0)])];
+        let atlas = atlas().with_rivers(&course, &[RegionId(2)]);
+        let at = |id| atlas.rivers_at(RegionId(id));
+        assert_eq!((at(0), at(1)), (vec!["Border"], vec!["Border"]));
+        assert!(at(2).is_empty());
+        assert_eq!(atlas.rivers()[0].line[0], Point { x: 3.0, y: 4.0 });
+        let within = vec![("Brook".to_owned(), vec![(1.5, 0.0), (1.5, 1.5)])];
+        let atlas = self::atlas().with_rivers(&within, &[RegionId(2)]);
+        assert!(atlas.rivers_at(RegionId(1)).is_empty());
+        assert_eq!(atlas.rivers_at(RegionId(0)), ["Brook"]);
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub(super) fn land(lon: f64, lat: f64, within: &[&str]) -> Seed {
         at: (lon, lat),
         sea: false,
         within: within.iter().map(|s| (*s).to_owned()).collect(),
+        outline: None,
     }
 }
 
@@ -22,6 +23,7 @@ pub(super) fn sea(lon: f64, lat: f64) -> Seed {
         at: (lon, lat),
         sea: true,
         within: Vec::new(),
+        outline: None,
     }
 }
 

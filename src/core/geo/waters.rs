@@ -1,13 +1,16 @@
 //! Rivers and lakes, to be drawn over the regions.
 
 use super::error::GeoError;
-use super::plane::{Point, Rect};
+use super::plane::{Frame, Point, Rect};
 use super::projection::{Projector, wrap_lon};
 use super::ring::{LonLat, clipped, clipped_line, cut, unwrapped};
 use serde::Deserialize;
 
 const RIVERS: &str = include_str!("../../../assets/geo/rivers-110m.geojson");
 const LAKES: &str = include_str!("../../../assets/geo/lakes-110m.geojson");
+
+/// How far beside a river its banks are looked for, in pixels: on a drawn map its course may be the edge of a cell.
+const BESIDE: f64 = 0.25;
 
 /// A stretch of a river within the map's bounds. A river that leaves and returns has several.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +49,38 @@ struct Properties {
 #[derive(Deserialize)]
 struct Geometry<T> {
     coordinates: T,
+}
+
+/// By region: the rivers on whose banks it lies, as places in the list; none for the sea. `cells` has the region of each
+/// pixel of the frame.
+pub(super) fn banks(rivers: &[River], frame: &Frame, cells: &[u16], wet: &[bool]) -> Vec<Vec<u16>> {
+    let mut banks: Vec<Vec<u16>> = vec![Vec::new(); wet.len()];
+    let (right, up) = (frame.unit.0 * BESIDE, frame.unit.1 * BESIDE);
+    for (river, line) in (0..).zip(rivers.iter().map(|r| &r.line)) {
+        for pair in line.windows(2) {
+            let (dx, dy) = (pair[1].x - pair[0].x, pair[1].y - pair[0].y);
+            let steps = (dx.abs() / right).max(dy.abs() / up).ceil().max(1.0);
+            for step in 0..=steps as usize {
+                let t = step as f64 / steps;
+                let (x, y) = (pair[0].x + t * dx, pair[0].y + t * dy);
+                for (x, y) in [
+                    (x - right, y - up),
+                    (x + right, y - up),
+                    (x - right, y + up),
+                    (x + right, y + up),
+                ] {
+                    let id = frame
+                        .cell(Point { x, y })
+                        .map(|cell| usize::from(cells[cell]));
+                    let land = id.filter(|&id| wet.get(id) == Some(&false));
+                    if let Some(id) = land.filter(|&id| banks[id].last() != Some(&river)) {
+                        banks[id].push(river);
+                    }
+                }
+            }
+        }
+    }
+    banks
 }
 
 /// The embedded rivers, projected and clipped.

@@ -2,18 +2,22 @@
 
 use super::atlas::Seed;
 use super::error::GeoError;
-use super::fill::Shape;
+use super::fill::{Shape, filled};
 use super::iso::country_codes;
-use super::plane::{Point, Rect};
+use super::plane::{Frame, Point, Rect};
 use super::projection::{Projector, wrap_lon};
 use super::raster::Raster;
 use super::ring::{LonLat, cut};
 use super::sphere::{Seat, distance_km, vector};
 use super::topology::{Country, Polygon, world};
 use crate::ids::RegionId;
+use std::collections::BTreeMap;
 
 /// Points along each side of the bounds that are projected to find their extent.
 const SIDE: usize = 96;
+
+/// As many pixels as two outlines may share before they are said to lie over each other.
+const SEAM: usize = 8;
 
 /// West, south, east, north: degrees.
 pub type Bounds = (f64, f64, f64, f64);
@@ -24,6 +28,8 @@ pub(super) struct World {
     /// Countries, the first with slot 1, the next 2, ...; landmasses with seeds of their own have
     /// slots beyond those.
     pub shapes: Vec<Shape>,
+    /// The first of the shapes that are a region's own outline; each region's follow each other.
+    outlined: usize,
     /// By slot, the seeds among which that land is divided; those at 0 divide the sea.
     pub seats: Vec<Vec<Seat>>,
     /// By seed of land, how far its centre lies from its countries, km: 0 within them, and for the sea.
@@ -40,26 +46,62 @@ impl World {
         for (index, country) in countries.iter().enumerate() {
             let slots = slotted(country, index + 1, seeds, &mut seats);
             for (polygon, slot) in country.polygons.iter().zip(slots) {
-                let rings = polygon
-                    .rings
-                    .iter()
-                    .flat_map(|r| cut(r, projector.centre_lon(), projector.lat_limit()))
-                    .map(|r| {
-                        r.iter()
-                            .map(|p| projector.project_unwrapped(p.0, p.1))
-                            .collect()
-                    })
-                    .collect();
-                shapes.extend(Shape::new(slot, rings));
+                shapes.extend(shape(projector, slot, polygon));
             }
+        }
+        // What a map brings along lies over the countries of today.
+        let outlined = shapes.len();
+        for (index, seed) in seeds.iter().enumerate() {
+            let Some(outline) = &seed.outline else {
+                continue;
+            };
+            let slot = u16::try_from(seats.len()).unwrap_or(0);
+            seats.push(vec![(RegionId::at(index).0, vector(seed.at.0, seed.at.1))]);
+            let own = outline.iter().filter_map(|p| shape(projector, slot, p));
+            shapes.extend(own);
         }
         Ok(Self {
             shapes,
+            outlined,
             seats,
             afield_km: seeds.iter().map(|seed| afield(seed, &countries)).collect(),
             bounds,
         })
     }
+
+    /// See [`Atlas::overlaps`](super::Atlas::overlaps).
+    pub fn overlaps(&self, frame: &Frame) -> Vec<(RegionId, RegionId)> {
+        let whose = |slot: u16| {
+            let seat = self.seats.get(usize::from(slot)).and_then(|s| s.first());
+            RegionId(seat.map_or(0, |s| s.0))
+        };
+        let mut below = vec![0; frame.width * frame.height];
+        let mut found: BTreeMap<(RegionId, RegionId), usize> = BTreeMap::new();
+        for own in self.shapes[self.outlined..].chunk_by(|a, b| a.slot == b.slot) {
+            for (under, over) in below.iter_mut().zip(filled(frame, own)) {
+                if over != 0 {
+                    if *under != 0 {
+                        *found.entry((whose(*under), whose(over))).or_default() += 1;
+                    }
+                    *under = over;
+                }
+            }
+        }
+        // Where two files drew one border, a few pixels are on both sides of it.
+        found.retain(|_, cells| *cells > SEAM);
+        found.into_keys().collect()
+    }
+}
+
+/// A polygon on the map; None if nothing of it is there.
+fn shape(projector: &Projector, slot: u16, polygon: &Polygon) -> Option<Shape> {
+    let project = |ring: Vec<LonLat>| {
+        let points = ring.iter().map(|p| projector.project_unwrapped(p.0, p.1));
+        points.collect()
+    };
+    let parts = polygon.rings.iter();
+    let parts = parts.flat_map(|r| cut(r, projector.centre_lon(), projector.lat_limit()));
+    Shape::new(slot, parts.map(project).collect())
 }
 
 /// Stands among the codes of countries for the land of all of them, for ages that knew none of today's.
@@ -89,8 +131,10 @@ fn seated(seeds: &[Seed], countries: &[Country]) -> Result<Vec<Vec<Seat>>, GeoEr
                     country: country.clone(),
                 });
             }
-            (false, None) => return Err(GeoError::NoCountry { region }),
-            (false, Some(_)) => {}
+            (false, None) if seed.outline.is_none() => {
+                return Err(GeoError::NoCountry { region });
+            }
+            (false, _) => {}
         }
         for country in &seed.within {
             if country != ALL_LAND && codes.binary_search(&country.as_str()).is_err() {
@@ -144,10 +188,17 @@ fn slotted(country: &Country, slot: usize, seeds: &[Seed], seats: &mut Vec<Vec<S
     slots
 }
 
-/// How far a centre lies from the nearest corner of its countries, km; 0 within them.
+/// How far a centre lies from the nearest corner of its countries or its outline, km; 0 within them.
 fn afield(seed: &Seed, countries: &[Country]) -> f64 {
     let own = |country: &&Country| takes_of(&seed.within, country.iso3);
-    let polygons = || countries.iter().filter(own).flat_map(|c| &c.polygons);
+    let polygons = || {
+        let outline = seed.outline.iter().flat_map(|o| o.iter());
+        countries
+            .iter()
+            .filter(own)
+            .flat_map(|c| &c.polygons)
+            .chain(outline)
+    };
     if seed.sea || polygons().any(|polygon| holds(polygon, seed.at)) {
         return 0.0;
     }

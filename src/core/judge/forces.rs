@@ -131,14 +131,24 @@ pub fn march(view: &View, force: ForceId, to: RegionId) -> Result<(), Refusal> {
     when(closed && held, Refusal::NoPassage)?;
     let (scenario, from) = (view.scenario(), sighting.region);
     let pass = |r| passable(view, arm, r);
+    let who = super::traveller(&view.public, view.me, arm);
     let way = if arm == Arm::Air {
-        let flies = || route::path(scenario, from, to, arm, pass).is_some();
+        let flies = || route::path(scenario, from, to, who, pass).is_some();
         view.memo().flight(from, to, flies)
     } else {
-        let parts = view.memo().parts(arm, || route::parts(scenario, arm, pass));
-        route::joined(scenario, parts, from, to, arm)
+        let parts = view.memo().parts(arm, || route::parts(scenario, who, pass));
+        route::joined(scenario, parts, from, to, who)
     };
-    when(!way, Refusal::NoRoute)
+    if way {
+        return Ok(());
+    }
+    Err(match who.stopped_by(scenario, from, to, pass) {
+        Some(strait) => Refusal::Strait {
+            strait: strait.name.clone(),
+            rule: strait.rule(scenario),
+        },
+        None => Refusal::NoRoute,
+    })
 }
 
 pub fn stance(view: &View, force: ForceId, stance: Stance) -> Result<(), Refusal> {

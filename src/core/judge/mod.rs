@@ -17,6 +17,7 @@ mod pledge;
 mod refusal;
 mod renewal;
 mod settlement;
+mod straits;
 mod trigger;
 mod verbs;
 mod wards;
@@ -43,6 +44,7 @@ pub use renewal::{grips, held, renewable, silence};
 pub use settlement::{
     Taken, against, defeat, demanded, may_ally, met, shame, surrender, taken, terms,
 };
+pub use straits::{shut_to_supplies, traveller};
 pub use trigger::{Clause, Finding, Verdict, in_area, names, proof_needed, trigger_test};
 pub use verbs::{Facts, Matter, Price, Toll, facts, matter, price};
 pub use wards::{

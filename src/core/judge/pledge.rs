@@ -68,13 +68,14 @@ pub fn pledge(view: &View, nation: NationId, host: NationId, place: RegionId, sh
             continue;
         }
         let may = |r| (arm == Arm::Land && sea(r)) || (!sea(r) && open(r));
-        let months = route::reach_waiting(scenario, place, arm, may, |near, far| {
+        let who = super::traveller(&view.public, nation, arm);
+        let months = route::reach_waiting(scenario, place, who, may, |near, far| {
             view.border_wait(nation, host, far, near)
         });
         let pace = pace(view, nation, place, arm);
         // Only armies go by ship where there is no other way.
         let dry =
-            (arm == Arm::Land).then(|| route::reach(scenario, place, arm, |r| !sea(r) && open(r)));
+            (arm == Arm::Land).then(|| route::reach(scenario, place, who, |r| !sea(r) && open(r)));
         for f in own() {
             whole += f.strength;
             if let Some(m) = months[f.region.index()] {

@@ -217,6 +217,8 @@ pub enum Refusal {
     TooFar,
     #[error("there is no way there for this force")]
     NoRoute,
+    #[error("{strait} is shut to this force: {rule}")]
+    Strait { strait: String, rule: String },
     #[error("its holder has not opened its soil to you: ask it for transit and basing")]
     NoPassage,
     #[error("your membership is suspended")]

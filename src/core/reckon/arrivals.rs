@@ -104,9 +104,10 @@ fn comers(view: &View, nation: NationId, region: RegionId, arm: Arm, come: &mut 
         };
         border + slowed(near, far)
     };
-    let months = route::reach_waiting(scenario, region, arm, pass, wait);
+    let who = judge::traveller(&view.public, nation, arm);
+    let months = route::reach_waiting(scenario, region, who, pass, wait);
     let dry = if arm == Arm::Land {
-        route::reach_waiting(scenario, region, arm, |r| !sea(r) && open(r), wait)
+        route::reach_waiting(scenario, region, who, |r| !sea(r) && open(r), wait)
     } else {
         Vec::new()
     };

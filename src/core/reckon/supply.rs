@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use super::rising;
 use super::waters::Fleets;
 use crate::ids::{ForceId, LinkId, NationId, RegionId};
+use crate::judge;
 use crate::order::Contribution;
 use crate::supply::flow::{Edge, Network};
 use crate::supply::{self, Ground, Meal, Realm};
@@ -79,7 +80,12 @@ impl<'v> Provisions<'v> {
             view,
             demand,
             local: realm.local(&ground),
-            ways: ground.ways(&scenario.links, &public.links),
+            ways: supply::open_ways(
+                &ground.ways(&scenario.links, &public.links),
+                &scenario.links,
+                judge::shut_to_supplies(public, &members),
+            )
+            .into_owned(),
             open: realm.open(|zone| fleets.hold(head, zone)),
             members,
         }

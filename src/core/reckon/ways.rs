@@ -59,7 +59,7 @@ fn passage(view: &View, force: &Sighting, to: RegionId, way: Way) -> Option<Pass
         scenario,
         force.region,
         to,
-        arm,
+        judge::traveller(&view.public, me, arm),
         |r| judge::passable(view, arm, r),
         wait,
         |a, b| route::shun(scenario, way, arm, danger, a, b),

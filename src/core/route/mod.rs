@@ -9,8 +9,11 @@ use crate::content::{Arm, Link, Mode, RegionKind, Scenario};
 use crate::ids::RegionId;
 use crate::order::Way;
 
+mod straits;
 #[cfg(test)]
 mod tests;
+
+pub use straits::{Shut, Standing, Traveller};
 
 /// A way from one region to another.
 #[derive(Clone, PartialEq, Debug)]
@@ -33,17 +36,17 @@ struct Label {
     from: Option<RegionId>,
 }
 
-/// The quickest way for a force of `arm`, or None. `pass` says which regions it may enter; wings fly over
+/// The quickest way for a force, or None. `pass` says which regions it may enter; wings fly over
 /// any region but come down only where they may.
 #[must_use]
 pub fn path(
     scenario: &Scenario,
     from: RegionId,
     to: RegionId,
-    arm: Arm,
+    who: Traveller,
     pass: impl Fn(RegionId) -> bool,
 ) -> Option<Route> {
-    path_waiting(scenario, from, to, arm, pass, |_, _| 0.0)
+    path_waiting(scenario, from, to, who, pass, |_, _| 0.0)
 }
 
 /// The quickest way where an army waits at some borders: `wait` says how many months between two regions.
@@ -52,11 +55,11 @@ pub fn path_waiting(
     scenario: &Scenario,
     from: RegionId,
     to: RegionId,
-    arm: Arm,
+    who: Traveller,
     pass: impl Fn(RegionId) -> bool,
     wait: impl Fn(RegionId, RegionId) -> f64,
 ) -> Option<Route> {
-    path_avoiding(scenario, from, to, arm, pass, wait, |_, _| 0.0)
+    path_avoiding(scenario, from, to, who, pass, wait, |_, _| 0.0)
 }
 
 /// The way of least cost: `shun` says how many months more a force would spend to stay off the leg between
@@ -66,15 +69,15 @@ pub fn path_avoiding(
     scenario: &Scenario,
     from: RegionId,
     to: RegionId,
-    arm: Arm,
+    who: Traveller,
     pass: impl Fn(RegionId) -> bool,
     wait: impl Fn(RegionId, RegionId) -> f64,
     shun: impl Fn(RegionId, RegionId) -> f64,
 ) -> Option<Route> {
-    if from == to || !may_stay(scenario, to, arm) || !pass(to) {
+    if from == to || !may_stay(scenario, to, who.arm) || !pass(to) {
         return None;
     }
-    let labels = search(scenario, from, arm, (&pass, &wait, &shun), Some(to));
+    let labels = search(scenario, from, who, (&pass, &wait, &shun), Some(to));
     let end = labels[to.index()]?;
     let mut regions = vec![to];
     let mut at = to;
@@ -91,16 +94,16 @@ pub fn path_avoiding(
     })
 }
 
-/// Months that a force of `arm` needs from `from` to every region where it may stay; None where it cannot
+/// Months that a force needs from `from` to every region where it may stay; None where it cannot
 /// come.
 #[must_use]
 pub fn reach(
     scenario: &Scenario,
     from: RegionId,
-    arm: Arm,
+    who: Traveller,
     pass: impl Fn(RegionId) -> bool,
 ) -> Vec<Option<f64>> {
-    reach_waiting(scenario, from, arm, pass, |_, _| 0.0)
+    reach_waiting(scenario, from, who, pass, |_, _| 0.0)
 }
 
 /// The same where an army waits at some borders: `wait` says how many months between two regions, the first
@@ -109,18 +112,18 @@ pub fn reach(
 pub fn reach_waiting(
     scenario: &Scenario,
     from: RegionId,
-    arm: Arm,
+    who: Traveller,
     pass: impl Fn(RegionId) -> bool,
     wait: impl Fn(RegionId, RegionId) -> f64,
 ) -> Vec<Option<f64>> {
-    let labels = search(scenario, from, arm, (&pass, &wait, &|_, _| 0.0), None);
+    let labels = search(scenario, from, who, (&pass, &wait, &|_, _| 0.0), None);
     labels
         .iter()
         .enumerate()
         .map(|(i, label)| {
             let here = RegionId::at(i);
             label
-                .filter(|_| here == from || (may_stay(scenario, here, arm) && pass(here)))
+                .filter(|_| here == from || (may_stay(scenario, here, who.arm) && pass(here)))
                 .map(|l| l.months)
         })
         .collect()
@@ -171,47 +174,59 @@ pub fn danger(
     }
 }
 
-/// By region: a number that all regions share between which an army or a fleet, by `arm`, can move; None where
+/// By region: a number that all regions share between which an army or a fleet can move; None where
 /// it may not enter.
 #[must_use]
 pub fn parts(
     scenario: &Scenario,
-    arm: Arm,
+    who: Traveller,
     pass: impl Fn(RegionId) -> bool,
 ) -> Vec<Option<RegionId>> {
-    let open: Vec<bool> = scenario.region_ids().map(pass).collect();
+    let enters = |r| who.kept_out(scenario, r).is_none() && pass(r);
+    let open: Vec<bool> = scenario.region_ids().map(enters).collect();
     let mut parts = vec![None; open.len()];
     let mut edge = Vec::new();
     for first in scenario.region_ids().filter(|r| open[r.index()]) {
         edge.push(first);
         while let Some(at) = edge.pop() {
-            if parts[at.index()].is_some() {
+            if parts[at.index()].is_some() || (at != first && who.ends_in(scenario, at)) {
                 continue;
             }
             parts[at.index()] = Some(first);
+            if who.ends_in(scenario, at) {
+                continue;
+            }
             let ways = scenario.links_from(at);
-            let fit = ways.filter(|(link, _)| uses(arm, link.mode));
+            let fit = ways.filter(|(link, _)| takes(who, link));
             edge.extend(fit.map(|(_, next)| next).filter(|next| open[next.index()]));
         }
     }
     parts
 }
 
-/// Whether [`path`] finds a way for an army or a fleet, by `arm`, over the `parts` of the map.
+/// Whether [`path`] finds a way for an army or a fleet over the `parts` of the map.
 #[must_use]
 pub fn joined(
     scenario: &Scenario,
     parts: &[Option<RegionId>],
     from: RegionId,
     to: RegionId,
-    arm: Arm,
+    who: Traveller,
 ) -> bool {
-    // Where it stands it need not have leave to be.
-    let reaches = |(link, next): (&Link, RegionId)| {
-        parts[next.index()] == parts[to.index()] && uses(arm, link.mode)
+    let part = |r: RegionId| parts[r.index()];
+    // A port where ways end is a part by itself, and entered from the sea before it.
+    let before = |next: RegionId| {
+        let mut last = scenario.links_from(to);
+        part(next) == part(to)
+            || (who.ends_in(scenario, to)
+                && part(next).is_some()
+                && !who.ends_in(scenario, next)
+                && last.any(|(link, at)| part(at) == part(next) && takes(who, link)))
     };
+    // Where it stands it need not have leave to be.
+    let reaches = |(link, next): (&Link, RegionId)| before(next) && takes(who, link);
     from != to
-        && may_stay(scenario, to, arm)
+        && may_stay(scenario, to, who.arm)
         && parts[to.index()].is_some()
         && scenario.links_from(from).any(reaches)
 }
@@ -276,6 +291,11 @@ pub fn under_way(
     months
 }
 
+/// Whether a force goes over this link: its arm does, and no strait is shut to it.
+fn takes(who: Traveller, link: &Link) -> bool {
+    uses(who.arm, link.mode) && !who.shut.bars(link)
+}
+
 /// Whether forces of `arm` go over links of this mode.
 const fn uses(arm: Arm, mode: Mode) -> bool {
     match (arm, mode) {
@@ -323,7 +343,7 @@ fn march(scenario: &Scenario, km: f64, to: RegionId) -> f64 {
 fn search(
     scenario: &Scenario,
     from: RegionId,
-    arm: Arm,
+    who: Traveller,
     (pass, wait, shun): (
         &impl Fn(RegionId) -> bool,
         &impl Fn(RegionId, RegionId) -> f64,
@@ -333,7 +353,7 @@ fn search(
 ) -> Vec<Option<Label>> {
     let mut labels: Vec<Option<Label>> = vec![None; scenario.regions.len()];
     let mut done = vec![false; labels.len()];
-    let months = if arm == Arm::Air {
+    let months = if who.arm == Arm::Air {
         scenario.rules.movement.rebase_months
     } else {
         0.0
@@ -358,14 +378,17 @@ fn search(
         let Some(here) = labels[at.index()] else {
             continue;
         };
+        if at != from && who.ends_in(scenario, at) {
+            continue;
+        }
         for (link, next) in scenario.links_from(at) {
             if done[next.index()] {
                 continue;
             }
-            let Some(mut label) = step(scenario, arm, pass, here, at, link, next) else {
+            let Some(mut label) = step(scenario, who, pass, here, at, link, next) else {
                 continue;
             };
-            if arm == Arm::Land {
+            if who.arm == Arm::Land {
                 label.months += wait(at, next);
                 label.cost += wait(at, next);
             }
@@ -382,13 +405,17 @@ fn search(
 /// The label that going on from `at` over `link` gives `next`.
 fn step(
     scenario: &Scenario,
-    arm: Arm,
+    who: Traveller,
     pass: &impl Fn(RegionId) -> bool,
     here: Label,
     at: RegionId,
     link: &Link,
     next: RegionId,
 ) -> Option<Label> {
+    let arm = who.arm;
+    if who.shut.bars(link) || who.kept_out(scenario, next).is_some() {
+        return None;
+    }
     let months = leg(scenario, link, next, arm)?;
     let mut aloft = 0.0;
     if arm == Arm::Air {

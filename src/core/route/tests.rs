@@ -20,13 +20,14 @@ fn paths_and_reach_agree() {
         let closed = scenario.nations.len() / 2;
         let pass = |r: RegionId| owner(r).is_none_or(|o| o.index() != closed);
         for arm in Arm::ALL {
-            let parts = parts(&scenario, arm, pass);
+            let who = Traveller::free(arm);
+            let parts = parts(&scenario, who, pass);
             for from in scenario.region_ids().step_by(5) {
-                let months = reach(&scenario, from, arm, pass);
+                let months = reach(&scenario, from, who, pass);
                 for to in scenario.region_ids().filter(|t| *t != from) {
-                    let route = path(&scenario, from, to, arm, pass);
+                    let route = path(&scenario, from, to, who, pass);
                     assert_eq!(route.as_ref().map(|r| r.months), months[to.index()]);
-                    let joined = joined(&scenario, &parts, from, to, arm);
+                    let joined = joined(&scenario, &parts, from, to, who);
                     assert!(arm == Arm::Air || joined == route.is_some());
                     let Some(route) = route else { continue };
                     assert_eq!(route.regions.last(), Some(&to));
@@ -53,11 +54,11 @@ fn an_army_needs_ships_and_a_fleet_keeps_off_the_land() {
             .region_ids()
             .find(|&r| scenario.region(r).port > 2)
             .unwrap();
-        let by_land = reach(&scenario, port, Arm::Land, dry);
-        let all = reach(&scenario, port, Arm::Land, |_| true);
+        let by_land = reach(&scenario, port, Traveller::free(Arm::Land), dry);
+        let all = reach(&scenario, port, Traveller::free(Arm::Land), |_| true);
         let count = |list: &[Option<f64>]| list.iter().flatten().count();
         gained += count(&all) - count(&by_land);
-        let fleet = reach(&scenario, port, Arm::Naval, |_| true);
+        let fleet = reach(&scenario, port, Traveller::free(Arm::Naval), |_| true);
         for r in scenario.region_ids().filter(|r| fleet[r.index()].is_some()) {
             assert!(sea(r) || scenario.region(r).port > 0);
         }
@@ -86,7 +87,15 @@ fn each_way_keeps_what_it_promises() {
         let arm = Arm::Land;
         let way = |from, to, way| {
             let shun = |a, b| shun(&scenario, way, arm, danger, a, b);
-            path_avoiding(&scenario, from, to, arm, |_| true, |_, _| 0.0, shun)
+            path_avoiding(
+                &scenario,
+                from,
+                to,
+                Traveller::free(arm),
+                |_| true,
+                |_, _| 0.0,
+                shun,
+            )
         };
         let boardings = |from: RegionId, route: &Route| {
             let starts = std::iter::once(&from).chain(&route.regions);

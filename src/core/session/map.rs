@@ -3,9 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use xxhash_rust::xxh3::Xxh3;
+
 use super::places::looks_like_path;
-use super::{Places, SessionError, files};
-use crate::content::{self, Loaded, Overrides, Problem, Scenario, Severity};
+use super::{Places, SessionError, beside, files};
+use crate::content::{
+    self, Beside, Loaded, Overrides, Problem, Scenario, Severity, ShippedMap, Texts,
+};
 
 /// A map's text and where it is from; not checked yet.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,9 +17,18 @@ pub struct Map {
     /// File name, for messages and for the scenario's id.
     pub file: String,
     pub text: String,
+    /// What it brings along.
+    pub beside: Beside,
 }
 
 impl Map {
+    /// A map that has nothing beside it.
+    #[must_use]
+    pub fn alone(file: String, text: String) -> Self {
+        let beside = Beside::default();
+        Self { file, text, beside }
+    }
+
     /// The map that `name` means: a path if it looks like one, else a shipped map, else a file in the
     /// folder of maps.
     ///
@@ -26,10 +39,7 @@ impl Map {
             return Self::read(Path::new(name));
         }
         if let Some(shipped) = content::shipped().iter().find(|s| stem(s.name) == name) {
-            return Ok(Self {
-                file: file_name(shipped.name),
-                text: shipped.text.to_owned(),
-            });
+            return Ok(Self::shipped(shipped));
         }
         let file = format!("{name}.ron");
         for path in [places.maps.join(&file), PathBuf::from(&file)] {
@@ -40,7 +50,11 @@ impl Map {
         Err(SessionError::NoMap(name.to_owned()))
     }
 
-    /// The map in a file.
+    fn shipped(map: &ShippedMap) -> Self {
+        Self::alone(file_name(map.name), map.text.to_owned())
+    }
+
+    /// The map in a file, with the outlines that stand beside it.
     ///
     /// # Errors
     /// When the file cannot be read or is not text.
@@ -54,8 +68,28 @@ impl Map {
         })?;
         Ok(Self {
             file: path.display().to_string(),
+            beside: beside::read(path, &text),
             text,
         })
+    }
+
+    /// The files that it is read from, where it is the map in the file at `path`.
+    #[must_use]
+    pub fn files(&self, path: &Path) -> Vec<PathBuf> {
+        let mut files = vec![path.to_path_buf()];
+        files.extend(beside::place(path, &self.text));
+        files
+    }
+
+    /// A digest of all of its text.
+    #[must_use]
+    pub fn digest(&self) -> u64 {
+        let mut digest = Xxh3::new();
+        digest.update(self.text.as_bytes());
+        if let Some(text) = &self.beside.outlines {
+            digest.update(text.text.as_bytes());
+        }
+        digest.digest()
     }
 
     /// The scenario with the settings in `sets` applied, and what is doubtful about it.
@@ -72,7 +106,8 @@ impl Map {
     }
 
     fn with(&self, sets: &[String]) -> Result<Loaded, Vec<Problem>> {
-        content::load(&self.file, &self.text, &Overrides::new(sets))
+        let texts = Texts::shipped_with(self.beside.clone());
+        content::load_with(&texts, &self.file, &self.text, &Overrides::new(sets))
     }
 
     /// A clause that is set out of its range is found where it is written, but nothing is wrong there: `problems`
@@ -119,10 +154,7 @@ pub fn all(places: &Places) -> Vec<Found> {
         .map(|s| Found {
             name: stem(s.name).to_owned(),
             path: None,
-            map: Map {
-                file: file_name(s.name),
-                text: s.text.to_owned(),
-            },
+            map: Map::shipped(s),
         })
         .collect();
     for path in list(&places.maps, "ron") {

@@ -3,6 +3,7 @@
 //! anybody.
 
 pub mod batch;
+mod beside;
 mod error;
 pub mod export;
 mod figures;

@@ -201,7 +201,8 @@ pub(super) fn scenario(journal: &Journal) -> Result<Arc<Scenario>, SessionError>
     let own = load(journal, &journal.header.texts, &journal.header.overrides);
     match own {
         Err(_) if !journal.header.is_ours() => {
-            load(journal, &Texts::shipped(), &journal.header.overrides).or(own)
+            let texts = Texts::shipped_with(journal.header.texts.beside.clone());
+            load(journal, &texts, &journal.header.overrides).or(own)
         }
         own => own,
     }

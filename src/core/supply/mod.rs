@@ -8,7 +8,7 @@ mod tests;
 
 use std::ops::Deref;
 
-pub use realm::{Ground, Realm};
+pub use realm::{Ground, Realm, open_ways};
 
 use crate::content::{Arm, SupplyRules};
 use crate::ids::{LinkId, NationId};

@@ -1,9 +1,12 @@
 //! What a coalition can draw on and the network that is open to it. Pure: the engine builds it on the world,
 //! reckonings on a view.
 
+use std::borrow::Cow;
+
 use super::flow;
 use crate::content::{Link, Mode, RegionKind, Scenario};
 use crate::ids::{NationId, RegionId};
+use crate::route::Shut;
 use crate::view::RegionState;
 
 /// What all coalitions have in common this turn.
@@ -93,6 +96,16 @@ impl Ground {
         };
         links.iter().zip(condition).map(way).collect()
     }
+}
+
+/// The ways that are left of `ways`, those of the map's links, where straits are shut to a coalition.
+#[must_use]
+pub fn open_ways<'w>(ways: &'w [flow::Edge], links: &[Link], shut: Shut) -> Cow<'w, [flow::Edge]> {
+    let mut ways = Cow::from(ways);
+    for (i, _) in links.iter().enumerate().filter(|(_, l)| shut.bars(l)) {
+        ways.to_mut()[i].capacity = 0.0;
+    }
+    ways
 }
 
 /// What the holder of a region is to a coalition.

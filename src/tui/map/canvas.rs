@@ -247,11 +247,13 @@ mod tests {
             at: (lon, lat),
             sea: false,
             within: vec!["ITA".to_owned(), "FRA".to_owned(), "CHE".to_owned()],
+            outline: None,
         };
         let sea = |lon, lat| Seed {
             at: (lon, lat),
             sea: true,
             within: Vec::new(),
+            outline: None,
         };
         let seeds = [
             land(2.0, 47.0),

@@ -88,16 +88,21 @@ pub fn saves(folder: &Path) -> Vec<SaveRow> {
 
 /// A map of the player's own as its file is now.
 pub fn own_map(path: &Path) -> MapRow {
-    let stamp = Stamp::of(path);
+    // Only the map says what stands beside it, and that has to be known before all of it is read.
+    let files = match Map::read(path) {
+        Ok(map) => map.files(path),
+        Err(_) => vec![path.to_path_buf()],
+    };
+    let stamp = Stamp::of(&files);
     let source = path.display().to_string();
     let name = session::stem(&source).to_owned();
-    let file = Some((path.to_path_buf(), stamp));
+    let files = Some((files, stamp));
     match Map::read(path) {
-        Ok(map) => row(&map, (name, source), file),
+        Ok(map) => row(&map, (name, source), files),
         Err(fault) => MapRow {
             name,
             source,
-            file,
+            files,
             chapter: None,
             chapters: Vec::new(),
             scene: Err(fault),
@@ -110,13 +115,17 @@ pub fn shipped_map(found: session::Found) -> MapRow {
 }
 
 /// A map with its chapters.
-fn row(map: &Map, (name, source): (String, String), file: Option<(PathBuf, Stamp)>) -> MapRow {
+fn row(
+    map: &Map,
+    (name, source): (String, String),
+    files: Option<(Vec<PathBuf>, Stamp)>,
+) -> MapRow {
     let scene = first_sight(map, None);
     let listed = scene.as_ref().map_or(&[][..], |(s, _)| &s.chapters);
     let chapter = |c: &Chapter| MapRow {
         name: c.title.clone(),
         source: source.clone(),
-        file: None,
+        files: None,
         chapter: Some(c.id.clone()),
         chapters: Vec::new(),
         scene: first_sight(map, Some(c)),
@@ -125,7 +134,7 @@ fn row(map: &Map, (name, source): (String, String), file: Option<(PathBuf, Stamp
         chapters: listed.iter().map(chapter).collect(),
         name,
         source,
-        file,
+        files,
         chapter: None,
         scene,
     }

@@ -137,8 +137,8 @@ pub struct MapRow {
     pub name: String,
     /// What to ask for when it is played.
     pub source: String,
-    /// Its file, and what that was like when it was read; None for a shipped map.
-    pub file: Option<(PathBuf, Stamp)>,
+    /// Its file and what stands beside it, and what they were like when they were read; None for a shipped map.
+    pub files: Option<(Vec<PathBuf>, Stamp)>,
     /// The chapter of that map that this is, if it is one.
     pub chapter: Option<String>,
     /// The map's chapters, in its order.

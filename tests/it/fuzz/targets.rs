@@ -199,10 +199,7 @@ pub fn saved() -> &'static [u8] {
     SAVED.get_or_init(|| {
         let folder = tempfile::tempdir().expect("a folder for files");
         let setup = Setup {
-            map: Map {
-                file: "small.ron".to_owned(),
-                text: small_map(),
-            },
+            map: Map::alone("small.ron".to_owned(), small_map()),
             sets: vec!["rules.crisis.accident_per_year=0.3".to_owned()],
             seed: 5,
             seats: vec![NationId(0)],

@@ -3,7 +3,7 @@
 use crate::ai::Desk;
 use crate::content::{Arm, RegionKind};
 use crate::ids::{NationId, RegionId};
-use crate::judge::passable;
+use crate::judge::{passable, traveller};
 use crate::order::{Order, Stance};
 use crate::route;
 use crate::view::View;
@@ -55,7 +55,8 @@ fn hostile_coasts(view: &View, enemies: &[NationId]) -> Vec<RegionId> {
 
 /// The one of the seas that a fleet in a region reaches first.
 fn nearest(view: &View, from: RegionId, seas: &[RegionId]) -> Option<RegionId> {
-    let months = route::reach(view.scenario(), from, Arm::Naval, |r| {
+    let who = traveller(&view.public, view.me, Arm::Naval);
+    let months = route::reach(view.scenario(), from, who, |r| {
         passable(view, Arm::Naval, r)
     });
     let reached = seas.iter().filter_map(|&r| Some((months[r.index()]?, r)));

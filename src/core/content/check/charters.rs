@@ -119,8 +119,9 @@ fn named(raw: &RawScenario) -> BTreeSet<&str> {
             names.insert(id);
         }
     }
-    for objective in &raw.objectives {
-        if let RawHolder::Members(id) = &objective.holder {
+    let holders = raw.objectives.iter().map(|o| &o.holder);
+    for holder in holders.chain(raw.straits.iter().flat_map(|s| s.admits.named())) {
+        if let RawHolder::Members(id) = holder {
             names.insert(id);
         }
     }

@@ -10,6 +10,8 @@ use crate::content::tree::Path;
 const MOST_REGIONS: usize = 2000;
 const MOST_NATIONS: usize = 200;
 const MOST_OTHERS: usize = 10_000;
+/// Those that are shut to a force are bits of one number.
+const MOST_STRAITS: usize = 64;
 /// As many as a window shows with their texts.
 const MOST_OPTIONS: usize = 6;
 
@@ -55,6 +57,7 @@ pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) -> bool {
         ("objectives", raw.objectives.len(), 2000),
         ("chapters", raw.chapters.len(), 100),
         ("blocked", raw.blocked.len(), MOST_REGIONS),
+        ("straits", raw.straits.len(), MOST_STRAITS),
         ("rules", raw.rules.len(), 1000),
         ("words", raw.words.len(), 1000),
     ] {

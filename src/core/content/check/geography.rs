@@ -2,28 +2,43 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::outlines;
 use crate::content::codes::Code;
-use crate::content::raw::{RawGeography, RawRegion, RawScenario};
+use crate::content::raw::{RawGeography, RawRegion, RawRiver, RawScenario};
 use crate::content::report::Report;
 use crate::content::scenario::Region;
 use crate::content::tree::Path;
-use crate::geo::{Atlas, GeoError, Projection, Seed};
+use crate::geo::{Atlas, GeoError, Outlines, Projection, Seed};
 use crate::ids::RegionId;
 
 /// Rows and columns of the largest drawing.
 const MOST_CELLS: usize = 500;
+/// Rivers of a drawing, and points of the course of one.
+const MOST_RIVERS: usize = 100;
+const MOST_POINTS: usize = 500;
 /// A survey cell is the map's longer side divided by this; a region of one such cell has no shape worth
 /// the name.
 const SURVEY: f64 = 900.0;
 
 /// The atlas; None, and the reason in the report, if the map is not fit for one.
-pub(super) fn atlas(raw: &RawScenario, order: &[usize], report: &mut Report<'_>) -> Option<Atlas> {
+pub(super) fn atlas(
+    raw: &RawScenario,
+    order: &[usize],
+    outlines: Option<&Outlines>,
+    report: &mut Report<'_>,
+) -> Option<Atlas> {
     match &raw.geography {
-        RawGeography::World { projection, bounds } => {
+        RawGeography::World {
+            projection, bounds, ..
+        } => {
             let projection = projection.unwrap_or_else(|| Projection::of(*bounds));
-            world(raw, projection, *bounds, order, report)
+            world(raw, (projection, *bounds), order, outlines, report)
         }
-        RawGeography::Grid { km_per_cell, rows } => grid(raw, *km_per_cell, rows, order, report),
+        RawGeography::Grid {
+            km_per_cell,
+            rows,
+            rivers,
+        } => grid(raw, *km_per_cell, (rows, rivers), order, report),
     }
 }
 
@@ -36,9 +51,9 @@ fn drawn<'r>(raw: &'r RawScenario, order: &'r [usize]) -> impl Iterator<Item = &
 
 fn world(
     raw: &RawScenario,
-    projection: Projection,
-    bounds: (f64, f64, f64, f64),
+    (projection, bounds): (Projection, (f64, f64, f64, f64)),
     order: &[usize],
+    outlines: Option<&Outlines>,
     report: &mut Report<'_>,
 ) -> Option<Atlas> {
     let root = Path::Root;
@@ -58,11 +73,13 @@ fn world(
         at: r.at.unwrap_or_default(),
         sea: r.sea,
         within: r.within.clone(),
+        outline: outlines::of(r, outlines),
     };
     let seeds: Vec<Seed> = drawn(raw, order).map(seed).collect();
     match Atlas::from_world(projection, &seeds, bounds) {
         Ok(atlas) => {
             shapeless(raw, &atlas, order, report);
+            outlines::warn(raw, &atlas, order, report);
             Some(atlas)
         }
         Err(error) => {
@@ -128,7 +145,10 @@ fn shapeless(raw: &RawScenario, atlas: &Atlas, order: &[usize], report: &mut Rep
             continue;
         }
         let place = match region.sea {
-            false if atlas.afield_km(id) > 0.0 => "not within its countries",
+            false if atlas.afield_km(id) > 0.0 => match region.outline {
+                Some(_) => "not within its outline",
+                None => "not within its countries",
+            },
             true if atlas.area_km2(id) <= 0.0 => "not at sea",
             _ => continue,
         };
@@ -140,7 +160,7 @@ fn shapeless(raw: &RawScenario, atlas: &Atlas, order: &[usize], report: &mut Rep
 fn grid(
     raw: &RawScenario,
     km_per_cell: f64,
-    rows: &[String],
+    (rows, rivers): (&[String], &[RawRiver]),
     order: &[usize],
     report: &mut Report<'_>,
 ) -> Option<Atlas> {
@@ -154,6 +174,7 @@ fn grid(
     );
     let legend = legend(raw, order, report);
     let used = drawing(rows, &legend, &at.field("rows"), report);
+    let rivers = courses(rivers, rows, &at.field("rivers"), report);
     let list = root.field("regions");
     // Where a cell is nobody's it may have been meant for the region that has none.
     let whose = used.as_ref().map_or(&[][..], |_| order);
@@ -185,6 +206,42 @@ fn grid(
     Atlas::from_grid(rows, &legend, &seas, km_per_cell)
         .map_err(|error| explain(&error, order, report))
         .ok()
+        .map(|atlas| atlas.with_rivers(&rivers, &seas))
+}
+
+/// The rivers of a drawing: each has two points or more, all of them on it.
+fn courses(
+    rivers: &[RawRiver],
+    rows: &[String],
+    list: &Path<'_>,
+    report: &mut Report<'_>,
+) -> Vec<(String, Vec<(f64, f64)>)> {
+    let (width, height) = (usual_width(rows), rows.len());
+    if rivers.len() > MOST_RIVERS {
+        let message = format!("{MOST_RIVERS} rivers are the most");
+        report.note(list, Code::TooMany, message);
+    }
+    for (i, river) in rivers.iter().enumerate() {
+        let at = list.item(i);
+        report.name(&at.field("name"), "a river's name", &river.name, 40);
+        let course = at.field("course");
+        let on = |&(x, y): &(f64, f64)| {
+            (0.0..=width as f64).contains(&x) && (0.0..=height as f64).contains(&y)
+        };
+        let hint = format!(
+            "a course is columns and rows from the upper left corner: [(0.0, 1.0), ({width}.0, 1.0)]"
+        );
+        if !(2..=MOST_POINTS).contains(&river.course.len()) {
+            let message = format!("a river has a course of 2..{MOST_POINTS} points");
+            report.note_with(&course, Code::BadRiver, message, Some(hint));
+        } else if let Some(k) = river.course.iter().position(|p| !on(p)) {
+            let message =
+                format!("the course leaves the drawing, which is {width} by {height} cells");
+            report.note_with(&course.item(k), Code::BadRiver, message, Some(hint));
+        }
+    }
+    let course = |r: &RawRiver| (r.name.clone(), r.course.clone());
+    rivers.iter().map(course).collect()
 }
 
 /// Gives the regions of a grid their place, in columns and rows from the upper left corner.

@@ -269,14 +269,7 @@ pub(super) fn goals(
                 hint,
             );
         }
-        let holder = match holder {
-            RawHolder::Nation(id) => {
-                Holder::Nation(book.nation(id, &at.field("holder").item(0), report))
-            }
-            RawHolder::Members(id) => {
-                Holder::Members(book.charter(id, &at.field("holder").item(0), report))
-            }
-        };
+        let holder = self::holder(holder, book, &at.field("holder"), report);
         let test = conditions(test, book, &at.field("test"), report);
         never::warn(&test, span, &at.field("test"), report);
         let (title, text) = (title.clone(), text.clone());
@@ -290,6 +283,19 @@ pub(super) fn goals(
         });
     }
     objectives
+}
+
+/// A nation, or the members of a treaty, that stands at `at`.
+pub(super) fn holder(
+    raw: &RawHolder,
+    book: &Book<'_>,
+    at: &Path<'_>,
+    report: &mut Report<'_>,
+) -> Holder {
+    match raw {
+        RawHolder::Nation(id) => Holder::Nation(book.nation(id, &at.item(0), report)),
+        RawHolder::Members(id) => Holder::Members(book.charter(id, &at.item(0), report)),
+    }
 }
 
 /// By nation: the places of its own objectives in the list.

@@ -49,6 +49,7 @@ pub(super) fn check(
                 capacity,
                 km,
                 border_km: border.length_km,
+                strait: None,
             });
         }
     }
@@ -214,6 +215,7 @@ fn extra(
         capacity: link.capacity,
         km,
         border_km: 0.0,
+        strait: None,
     })
 }
 

@@ -15,7 +15,9 @@ mod links;
 mod names;
 mod nations;
 mod never;
+mod outlines;
 mod regions;
+mod straits;
 mod treaties;
 mod underway;
 mod waiting;
@@ -88,6 +90,8 @@ pub(super) fn check(
         courses: history::courses(raw, report),
     };
 
+    let outlines = outlines::read(raw, &texts.beside, report);
+    outlines::check(raw, outlines.as_ref(), report);
     let mut regions = regions::check(raw, &order, &book, report);
     let nations = nations::check(raw, &regions, &book, report);
     let rules = settings.rules(raw, texts, report);
@@ -109,10 +113,11 @@ pub(super) fn check(
         forces::warn_of_intruders(raw, &forces, &regions, &charters, &treaties, report);
     }
     // Shapes and ways are worth their time only for a map whose places are in order.
-    let atlas = geography::atlas(raw, &order, report)?;
+    let atlas = geography::atlas(raw, &order, outlines.as_ref(), report)?;
     geography::measure_places(raw, &atlas, &mut regions);
     let rules = rules?;
-    let links = links::check(raw, &order, &regions, &atlas, &rules.supply, &book, report);
+    let mut links = links::check(raw, &order, &regions, &atlas, &rules.supply, &book, report);
+    let straits = straits::check(raw, &regions, &mut links, &book, report);
     if report.has_errors() {
         return None;
     }
@@ -134,6 +139,7 @@ pub(super) fn check(
         atlas: Arc::new(atlas),
         regions,
         links,
+        straits,
         nations,
         charters: charters.into_iter().take(kept).map(|c| c.charter).collect(),
         treaties,

@@ -338,7 +338,7 @@ fn on_globe(
         let hint = Some("longitude comes first; or is it off_map: true?".to_owned());
         report.note_with(&at.field("at"), Code::CentreOutside, message, hint);
     }
-    if region.within.is_empty() && !region.sea {
+    if region.within.is_empty() && region.outline.is_none() && !region.sea {
         let hint = format!(
             "within: [\"NLD\"] names the countries to take its shape from, [{:?}] is all land",
             geo::ALL_LAND

@@ -54,6 +54,15 @@ const GLOBE: &str = r#"regions: [
     (id: "right-bank", name: "Right Bank", within: ["DEU"], at: (10.0, 52.3), owner: "RIG"),
 ]"#;
 
+const STRAIT: &str = r#"geography: Grid(km_per_cell: 40.0, rows: ["aa~", "aa=", "bb="]),
+regions: [
+    (id: "left-bank", glyph: 'a', name: "Left Bank", port: 1, owner: "LEF"),
+    (id: "right-bank", glyph: 'b', name: "Right Bank", port: 1, owner: "RIG"),
+    (id: "inner-sea", glyph: '~', name: "Inner Sea", sea: true),
+    (id: "outer-sea", glyph: '=', name: "Outer Sea", sea: true),
+],
+straits: [(name: "The Narrows", a: "inner-sea", b: "outer-sea", held_from: "left-bank", admits: Only([Nation("LEF")]), stops: [Warships])]"#;
+
 const BIRTH: &str = r#"nations: [
     (id: "LEF", name: "Leftland", capital: "left-bank", gdp: 30.0),
     (id: "RIG", name: "Rightland", capital: "right-bank", gdp: 30.0),
@@ -242,9 +251,9 @@ treaties: [
         REGIONS
     Error GlyphUnused "A region has a glyph that no cell of the drawing holds, so it would have no place."
         DRAWING
-    Error WrongGeography "The field is for the other kind of map: `within` is for the globe, `glyph` for regions that are drawn on a grid."
+    Error WrongGeography "The field is for the other kind of map: `within` and `outline` are for the globe, `glyph` for regions that are drawn on a grid."
         DRAWING
-    Error SeaZone "A sea zone is water for ships: it has no owner, people, port, countries, or terrain but the sea."
+    Error SeaZone "A sea zone is water for ships: it has no owner, people, port, countries, outline, or terrain but the sea."
         REGIONS
     Error SeaTerrain "Land cannot have the terrain of the sea. A sea zone has `sea: true`, and needs no terrain."
         r#"regions: [
@@ -252,6 +261,18 @@ treaties: [
     (id: "right-bank", glyph: 'b', name: "Right Bank", port: 1, owner: "RIG"),
     (id: "the-sea", glyph: '~', name: "The Sea", sea: true),
 ]"#
+    Error NoOutlines "The file of outlines that the map names is not read. It stands in the folder of the map and nowhere else: a plain name that ends in .geojson, .topojson or .json, of a file of 4 MB at the most, and no link out of the folder."
+        "geography: World(projection: Mercator, bounds: (2.0, 48.0, 13.0, 55.0))"
+    Error BadOutlines "The file of outlines is no GeoJSON or TopoJSON, or something in it is not as it should be: polygons of longitudes and latitudes, each with an id of its own and its rings closed, 100000 points in all."
+        "geography: World(projection: Mercator, bounds: (2.0, 48.0, 13.0, 55.0))"
+    Error UnknownOutline "A region has an outline that the file of outlines does not have, or the map names no such file."
+        GLOBE
+    Error TwoShapes "A region takes its shape from countries (`within`) or has an outline of its own (`outline`), not both."
+        GLOBE
+    Warning OutlinesOverlap "The outlines of two regions lie over each other. The one that is listed later is drawn over the other, which loses that land."
+        GLOBE
+    Error BadRiver "A river of a drawing has a course of points on the drawing: columns and rows from its upper left corner, corners of cells being whole numbers."
+        r#"geography: Grid(km_per_cell: 40.0, rows: ["aaabbb", "~~~~~~"], rivers: [(name: "The Brook", course: [(3.0, 0.0), (3.0, 1.0)])])"#
     Error CutOff "No way leads from the rest of the map to this region: no border, no port on a coast, no entry in `links`. Forces, supplies and quarrels could never come there."
         r#"links: [(a: "left-bank", b: "right-bank", mode: Strait, capacity: 20.0)]"#
     Error SelfLink "A link joins two regions, and this one names one region twice."
@@ -270,6 +291,10 @@ treaties: [
 links: [(a: "left-bank", b: "abroad", mode: Air, capacity: 1.0, km: 900.0)]"#
     Warning NothingBlocked "`blocked` takes away the way that a common border gives, and these two have none."
         r#"blocked: [("left-bank", "right-bank")]"#
+    Error NoStrait "A strait joins two seas that a link by sea joins, and is held from land: `held_from` names the region whose holder holds it."
+        STRAIT
+    Warning IdleStrait "A strait in `straits` is one that is shut to somebody: it admits `Only` those listed, or `AllBut` them, and `stops` some of what the others would send through."
+        STRAIT
     Warning InlandPort "The region has a port, and no sea beside it nor a link by sea, so that no ship can come."
         REGIONS
 

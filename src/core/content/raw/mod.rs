@@ -2,11 +2,14 @@
 //! is the reference for its readers; `check` turns it into a `Scenario`.
 
 mod history;
+mod strait;
 mod underway;
 
 pub use history::{
     RawChapter, RawCondition, RawEffect, RawHeir, RawHolder, RawObjective, RawScript, RawStake,
 };
+
+pub use strait::{RawAdmits, RawStrait};
 
 pub use underway::{RawCrisis, RawOperation};
 
@@ -39,6 +42,8 @@ pub struct RawScenario {
     pub links: Vec<RawLink>,
     #[serde(default)]
     pub blocked: Vec<(String, String)>,
+    #[serde(default)]
+    pub straits: Vec<RawStrait>,
     pub nations: Vec<RawNation>,
     #[serde(default)]
     pub charters: Vec<Charter<String>>,
@@ -113,9 +118,25 @@ pub enum RawGeography {
         projection: Option<Projection>,
         /// West, south, east, north in degrees.
         bounds: (f64, f64, f64, f64),
+        /// A file beside the map with outlines that regions may have.
+        #[serde(default)]
+        outlines: Option<String>,
     },
     /// Drawn cell by cell.
-    Grid { km_per_cell: f64, rows: Vec<String> },
+    Grid {
+        km_per_cell: f64,
+        rows: Vec<String>,
+        #[serde(default)]
+        rivers: Vec<RawRiver>,
+    },
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "River", deny_unknown_fields)]
+pub struct RawRiver {
+    pub name: String,
+    /// Columns and rows from the upper left corner of the drawing.
+    pub course: Vec<(f64, f64)>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -131,6 +152,9 @@ pub struct RawRegion {
     pub at: Option<(f64, f64)>,
     #[serde(default)]
     pub within: Vec<String>,
+    /// The id of an outline of the map's own, instead of a share in countries.
+    #[serde(default)]
+    pub outline: Option<String>,
     #[serde(default)]
     pub glyph: Option<char>,
     #[serde(default)]

@@ -7,6 +7,7 @@ mod domains;
 mod nation;
 mod place;
 mod script;
+mod strait;
 mod underway;
 
 use std::sync::Arc;
@@ -20,6 +21,7 @@ pub use place::{Link, Mode, Region, RegionKind, Terrain};
 pub use script::{
     Condition, Course, Effect, Heir, Holder, Objective, ObjectiveKind, Question, Script,
 };
+pub use strait::{Admits, Closed, Strait, Traffic};
 
 pub use underway::{ContingentSeed, CrisisSeed, OperationSeed, TreatyState, UnderWay};
 
@@ -48,6 +50,8 @@ pub struct Scenario {
     pub regions: Vec<Region>,
     /// Adjacency computed from the shapes, then the map's extra links; sorted by (a, b, mode).
     pub links: Vec<Link>,
+    /// Those that are shut to some; links name them by their place here.
+    pub straits: Vec<Strait>,
     pub nations: Vec<Nation>,
     pub charters: Vec<Charter>,
     pub treaties: Vec<TreatySeed>,
@@ -254,6 +258,16 @@ impl Scenario {
     pub fn weight(&self, region: RegionId) -> f64 {
         let place = self.region(region);
         place.population * (1.0 + self.rules.economy.works_weight * place.infrastructure)
+    }
+
+    /// The straits that are shut to some and lead from a sea, or are held from a land.
+    pub fn straits_at(&self, region: RegionId) -> impl Iterator<Item = &Strait> {
+        let at = move |s: &&Strait| {
+            [s.seas.0, s.seas.1, s.held_from]
+                .into_iter()
+                .any(|r| r == region)
+        };
+        self.straits.iter().filter(at)
     }
 
     /// The links that touch `region`, each with the region at its other end.

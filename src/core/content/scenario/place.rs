@@ -75,6 +75,9 @@ pub struct Link {
     pub km: f64,
     /// Length of the common border in km; 0 for links without one.
     pub border_km: f64,
+    /// The strait that it lies on, as its place in [`Scenario::straits`](super::Scenario::straits), if it is one that is shut
+    /// to some.
+    pub strait: Option<u8>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]

@@ -19,6 +19,7 @@ mod missions;
 mod motions;
 mod movement;
 mod orders;
+mod passage;
 mod perception;
 mod pledges;
 mod preparation;

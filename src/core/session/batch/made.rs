@@ -42,7 +42,7 @@ impl Made {
                 env!("CARGO_PKG_VERSION")
             ),
             map: scenario.id.clone(),
-            text: format!("{:016x}", xxh3_64(plan.map.text.as_bytes())),
+            text: format!("{:016x}", plan.map.digest()),
             rules: format!("{:016x}", xxh3_64(&rules)),
             settings: plan.sets.clone(),
             turns: plan.turns(scenario),

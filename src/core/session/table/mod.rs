@@ -71,7 +71,8 @@ impl Session {
         setup: Setup,
         saves: &Path,
     ) -> Result<Self, SessionError> {
-        Self::with_texts(scenario, setup, Texts::shipped(), saves)
+        let texts = Texts::shipped_with(setup.map.beside.clone());
+        Self::with_texts(scenario, setup, texts, saves)
     }
 
     /// As [`Session::begin`], where the scenario follows from other rules and charters than those that ship.
@@ -95,10 +96,7 @@ impl Session {
     #[must_use]
     pub fn unsaved(scenario: Arc<Scenario>, seed: u64, seats: Vec<NationId>) -> Self {
         let game = Game::new(scenario, seed);
-        let map = Map {
-            file: format!("{}.ron", game.scenario().id),
-            text: String::new(),
-        };
+        let map = Map::alone(format!("{}.ron", game.scenario().id), String::new());
         let setup = Setup {
             map,
             sets: Vec::new(),

@@ -121,7 +121,8 @@ impl Session {
             check_start(&journal, &scenario)?;
             state_at(&journal, &scenario, turn)?
         } else {
-            header = header.with_texts(journal.header.text.clone(), Texts::shipped());
+            let texts = Texts::shipped_with(journal.header.texts.beside.clone());
+            header = header.with_texts(journal.header.text.clone(), texts);
             let scenario = match load(&journal, &header.texts, &header.overrides) {
                 Err(SessionError::Map { .. }) if !header.overrides.is_empty() => {
                     let settings = std::mem::take(&mut header.overrides);

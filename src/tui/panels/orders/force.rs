@@ -118,7 +118,8 @@ pub fn way(desk: &Desk, force: &Sighting, to: RegionId) -> Option<Route> {
             holder.is_none_or(|h| desk.public().may_cross(desk.me, h))
         }
     };
-    route::path(desk.scenario(), force.region, to, arm, open)
+    let who = judge::traveller(desk.public(), desk.me, arm);
+    route::path(desk.scenario(), force.region, to, who, open)
 }
 
 /// Every place a force can go, the nearest first; places out of reach stay in the list. Where there is more

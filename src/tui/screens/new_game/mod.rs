@@ -334,16 +334,18 @@ impl Screen for NewGame {
 
     /// Own maps are looked at now and then: an author sees what has changed.
     fn pulse(&self) -> Option<Duration> {
-        let own = self.maps.iter().any(|row| row.file.is_some());
+        let own = self.maps.iter().any(|row| row.files.is_some());
         own.then_some(LOOK)
     }
 
     fn tick(&mut self, _: &Shell) -> Step {
         let mut changed = Vec::new();
-        for (path, stamp) in self.maps.iter_mut().filter_map(|row| row.file.as_mut()) {
-            let now = Stamp::of(path);
-            if std::mem::replace(stamp, now) != now {
-                changed.push(Step::Send(Request::Map(path.clone()), "Reading the map"));
+        for (files, stamp) in self.maps.iter_mut().filter_map(|row| row.files.as_mut()) {
+            let now = Stamp::of(files);
+            if *stamp != now {
+                *stamp = now;
+                let path = files[0].clone();
+                changed.push(Step::Send(Request::Map(path), "Reading the map"));
             }
         }
         match changed.is_empty() {

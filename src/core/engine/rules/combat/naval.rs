@@ -7,6 +7,7 @@ use crate::content::scale::logistic;
 use crate::content::{Arm, RegionKind};
 use crate::dice::{Phase, pair};
 use crate::engine::rules::field::Field;
+use crate::engine::rules::passage::Passage;
 use crate::engine::rules::waters::Waters;
 use crate::engine::world::World;
 use crate::event::EventKind;
@@ -134,8 +135,11 @@ fn flee(world: &World, theatre: &mut Theatre, meeting: &Meeting, loser: usize) {
                     && theatre.field.passable(nation, *r)
             });
         let sea = || {
-            let mut near = world.scenario.links_from(meeting.zone).map(|(_, r)| r);
-            near.find(|r| theatre.field.sea[r.index()])
+            let field = &theatre.field;
+            let who = Passage { world, field }.traveller(nation, Arm::Naval);
+            let mut near = world.scenario.links_from(meeting.zone);
+            near.find(|(link, r)| field.sea[r.index()] && !who.shut.bars(link))
+                .map(|(_, r)| r)
         };
         if let Some(to) = ports.next().or_else(sea) {
             theatre.units[i].force.region = to;

@@ -5,6 +5,7 @@ use super::set_out;
 use crate::content::Arm;
 use crate::engine::rules::deeds::force::home_for;
 use crate::engine::rules::field::Field;
+use crate::engine::rules::passage::Passage;
 use crate::engine::world::{Ease, Force, InTransit, World};
 use crate::ids::{NationId, RegionId};
 use crate::route::{self, Route, may_stay};
@@ -51,7 +52,8 @@ pub fn way_out(world: &World, field: &Field, force: &Force) -> Option<Route> {
             0.0
         }
     };
-    let months = route::reach_waiting(scenario, force.region, force.arm, pass, wait);
+    let who = Passage { world, field }.traveller(force.nation, force.arm);
+    let months = route::reach_waiting(scenario, force.region, who, pass, wait);
     let mut best: Option<(bool, f64, RegionId)> = None;
     for id in scenario.region_ids().filter(|&r| r != force.region) {
         let Some(time) = months[id.index()] else {
@@ -66,7 +68,7 @@ pub fn way_out(world: &World, field: &Field, force: &Force) -> Option<Route> {
         }
     }
     let (_, _, to) = best?;
-    route::path_waiting(scenario, force.region, to, force.arm, pass, wait)
+    route::path_waiting(scenario, force.region, to, who, pass, wait)
 }
 
 /// Whether a region lies on the soil of the holder that a force is to leave.

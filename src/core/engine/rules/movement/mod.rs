@@ -7,6 +7,7 @@ mod ease;
 mod expel;
 
 use super::field::Field;
+use super::passage::Passage;
 use super::waters::Waters;
 use crate::content::Arm;
 use crate::engine::world::{Ease, Force, InTransit, World};
@@ -31,6 +32,7 @@ pub fn march(
     };
     let helped = world.region(to).owner;
     let pass = |r| field.may_enter(nation, arm, r);
+    let who = Passage { world, field }.traveller(nation, arm);
     let ease = ease::ease(world, field, force, to);
     let queue = if arm == Arm::Land {
         convoy::quay(world, field, nation, strength * ease.bulk(world))
@@ -50,13 +52,13 @@ pub fn march(
         field.wait(nation, helped, a, b) + quay
     };
     let route = if by == Way::Fastest {
-        route::path_waiting(scenario, from, to, arm, pass, wait)
+        route::path_waiting(scenario, from, to, who, pass, wait)
     } else {
         let waters = Waters::survey(world);
         let held = |zone| waters.hold(field, nation, zone);
         let danger = |r| route::danger(scenario, r, held, |r| field.hostile_ground(nation, r));
         let shun = |a, b| route::shun(scenario, by, arm, danger, a, b);
-        route::path_avoiding(scenario, from, to, arm, pass, wait, shun)
+        route::path_avoiding(scenario, from, to, who, pass, wait, shun)
     }?;
     let months = if arm == Arm::Air {
         route.months * ease.pace
@@ -175,10 +177,13 @@ fn advance(world: &mut World, field: &Field, waters: &Waters, lift: &mut Lift, i
             world.set_transit(id, None);
             return;
         };
-        if !open(field, &before, next) {
+        if !open(world, field, &before, next) {
             turn_back(world, field, &before);
             return;
         }
+        let Some((force, transit)) = world.ecs.one::<_, (&mut Force, &mut InTransit)>(id) else {
+            return;
+        };
         let pace = route::pace(&scenario, turn, before.arm, before.region, next);
         let spent = (left / pace).min(months);
         months -= spent;
@@ -199,7 +204,12 @@ fn advance(world: &mut World, field: &Field, waters: &Waters, lift: &mut Lift, i
     }
 }
 
-fn open(field: &Field, force: &Force, next: RegionId) -> bool {
+fn open(world: &World, field: &Field, force: &Force, next: RegionId) -> bool {
+    let who = Passage { world, field }.traveller(force.nation, force.arm);
+    let strait = who.kept_back(&world.scenario, force.region, next);
+    if strait.is_some() {
+        return false;
+    }
     let enter = |r| field.may_enter(force.nation, force.arm, r);
     let holder = field.controller[force.region.index()];
     field.sea[next.index()]

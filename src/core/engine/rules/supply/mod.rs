@@ -7,6 +7,7 @@ mod links;
 use std::sync::Arc;
 
 use super::field::Field;
+use super::passage::Passage;
 use super::waters::Waters;
 use crate::engine::world::{Force, World};
 use crate::ids::NationId;
@@ -108,8 +109,10 @@ fn feed(
         if supply::enough(&local, demand) {
             return None;
         }
+        let passage = Passage { world, field };
+        let ways = supply::open_ways(ways, &scenario.links, passage.shut_to_supplies(members));
         let network = Network {
-            edges: ways,
+            edges: &ways,
             at: &scenario.links_at,
             open: &realm.open(|zone| waters.hold(field, lead, zone)),
         };

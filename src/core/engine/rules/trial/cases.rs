@@ -46,9 +46,12 @@ fn an_army_crosses_the_ocean_in_convoys() {
         .map(|f| (f.id, f.region, f.strength))
         .unwrap();
     let field = Field::survey(&world);
-    let months = crate::route::reach(&world.scenario, force.1, Arm::Land, |r| {
-        field.passable(nation, r)
-    });
+    let months = crate::route::reach(
+        &world.scenario,
+        force.1,
+        crate::route::Traveller::free(Arm::Land),
+        |r| field.passable(nation, r),
+    );
     let to = world
         .region_ids()
         .filter(|r| months[r.index()].is_some())
