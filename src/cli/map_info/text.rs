@@ -19,11 +19,17 @@ pub fn show(info: &Info, map: &Map, shell: &mut Shell<'_>) -> Result<(), Stop> {
         ("Regions", regions(scenario)),
         ("Nations", nations(scenario, &info.survey.nations)),
         ("Forces", forces(scenario, &info.survey.forces)),
+        ("Armed groups", groups(scenario)),
+        ("Undertakings", undertakings(scenario)),
         (
             "Challenges that leaders weigh",
             quarrels(scenario, &info.survey.quarrels),
         ),
     ] {
+        // Most maps have neither groups nor undertakings.
+        if rows.len() < 2 {
+            continue;
+        }
         shell.line(&format!("\n{title}"))?;
         for line in table(&rows) {
             shell.line(&clean(&line))?;
@@ -206,6 +212,37 @@ fn forces(scenario: &Scenario, list: &[Ration]) -> Rows {
             } else {
                 fed
             },
+        ]);
+    }
+    table
+}
+
+fn groups(scenario: &Scenario) -> Rows {
+    let mut table = rows(&["group", "region", "against", "fighters", "haven", "sponsor"]);
+    let or_none = |text: Option<&str>| text.unwrap_or("-").to_owned();
+    for group in &scenario.under_way.groups {
+        let place = scenario.region(group.region);
+        let haven = group.haven.map(|r| scenario.region(r).id.as_str());
+        table.push(vec![
+            group.name.clone(),
+            place.id.clone(),
+            or_none(place.controller.map(|n| code(scenario, n))),
+            tell::fighters(group.strength),
+            or_none(haven),
+            or_none(group.sponsor.map(|n| code(scenario, n))),
+        ]);
+    }
+    table
+}
+
+fn undertakings(scenario: &Scenario) -> Rows {
+    let mut table = rows(&["by", "to", "for", "what"]);
+    for undertaking in &scenario.under_way.undertakings {
+        table.push(vec![
+            code(scenario, undertaking.by).to_owned(),
+            code(scenario, undertaking.to).to_owned(),
+            tell::months(undertaking.months),
+            tell::restraint(undertaking.restraint, scenario),
         ]);
     }
     table

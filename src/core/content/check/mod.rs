@@ -10,6 +10,7 @@ mod contradictions;
 mod forces;
 mod frame;
 mod geography;
+mod groups;
 mod history;
 mod links;
 mod names;
@@ -17,6 +18,7 @@ mod nations;
 mod never;
 mod regions;
 mod treaties;
+mod undertakings;
 mod underway;
 mod waiting;
 mod words;
@@ -86,6 +88,7 @@ pub(super) fn check(
             report,
         ),
         courses: history::courses(raw, report),
+        groups: groups::known(raw),
     };
 
     let mut regions = regions::check(raw, &order, &book, report);

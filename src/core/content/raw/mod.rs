@@ -8,7 +8,7 @@ pub use history::{
     RawChapter, RawCondition, RawEffect, RawHeir, RawHolder, RawObjective, RawScript, RawStake,
 };
 
-pub use underway::{RawCrisis, RawOperation};
+pub use underway::{RawArmedGroup, RawCrisis, RawOperation, RawRestraint, RawUndertaking};
 
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +64,10 @@ pub struct RawScenario {
     pub crises: Vec<RawCrisis>,
     #[serde(default)]
     pub operations: Vec<RawOperation>,
+    #[serde(default)]
+    pub groups: Vec<RawArmedGroup>,
+    #[serde(default)]
+    pub undertakings: Vec<RawUndertaking>,
     #[serde(default)]
     pub history: Vec<RawScript>,
     #[serde(default)]

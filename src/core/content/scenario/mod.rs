@@ -21,7 +21,9 @@ pub use script::{
     Condition, Course, Effect, Heir, Holder, Objective, ObjectiveKind, Question, Script,
 };
 
-pub use underway::{ContingentSeed, CrisisSeed, OperationSeed, TreatyState, UnderWay};
+pub use underway::{
+    ContingentSeed, CrisisSeed, GroupSeed, OperationSeed, TreatyState, UnderWay, UndertakingSeed,
+};
 
 use super::charter::Charter;
 use super::reach::Reach;
@@ -111,6 +113,7 @@ impl Scenario {
             | Id::Offer(_)
             | Id::Founding(_)
             | Id::Mission(_)
+            | Id::Group(_)
             | Id::Operation(_) => true,
         }
     }
