@@ -70,8 +70,8 @@ fn roughly(value: f64) -> f64 {
     if value <= 0.0 {
         return 0.0;
     }
-    let unit = libm::pow(10.0, libm::floor(libm::log10(value)));
-    (value / unit).round() * unit
+    let scale = libm::pow(10.0, -libm::floor(libm::log10(value)));
+    (value * scale).round() / scale
 }
 
 impl Situation {

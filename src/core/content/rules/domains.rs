@@ -131,7 +131,7 @@ pub struct DomainRules {
     pub group_friend: f64,
     /// Troops for each point of the group with which a host without ill will closes its haven.
     pub group_cordon: f64,
-    /// Dead of an attack, in those of a nameless one, for each point of the group.
+    /// Dead of an attack more than of a nameless one, in those, for each point of the group.
     pub group_deaths: f64,
 
     // Technology

@@ -226,8 +226,8 @@ fn feed(world: &mut World, group: &ArmedGroup, holder: NationId) -> f64 {
     fed
 }
 
-/// Whether it has a haven to rest in. Who holds the place closes it as a friend of the holder, or where it bears the holder no ill
-/// will and has the troops; a sponsor does not.
+/// Whether it has a haven to rest in. Who holds the place closes it as a friend of the holder, unless its state has
+/// failed, or where it bears the holder no ill will and has the troops; a sponsor does not.
 fn shelter(world: &mut World, group: &ArmedGroup, holder: NationId) -> bool {
     let Some(haven) = group.haven else {
         return false;
@@ -240,8 +240,9 @@ fn shelter(world: &mut World, group: &ArmedGroup, holder: NationId) -> bool {
             return able();
         }
         let goodwill = goodwill(world, host, holder);
+        let governs = world.polity(host).stability >= world.rules().peace.failed;
         let friend = goodwill >= rules.group_friend || friends(world, host, holder);
-        Some(host) != group.sponsor && (friend || (goodwill >= 0.0 && able()))
+        Some(host) != group.sponsor && ((friend && governs) || (goodwill >= 0.0 && able()))
     });
     if let Some(host) = host.filter(|_| closed) {
         if let Some(mut group) = world.get_mut(group.id) {
@@ -319,7 +320,7 @@ fn attack(world: &mut World, group: &ArmedGroup, front: &Front) {
     let key = pair(key(&group.name), world.scenario.key_of_region(group.region));
     let mut dice = world.dice(Phase::Groups, key);
     let unrest = world.region(group.region).unrest;
-    let rate = rules.attack_rate * unrest * group.strength / front.groups;
+    let rate = rules.attack_rate * unrest * group.strength / front.groups.max(1e-9);
     if !dice.chance(1.0 - libm::exp(-rate * world.dt())) {
         return;
     }
