@@ -144,7 +144,7 @@ pub fn phase(world: &mut World, fronts: &Fronts) {
 fn bleed(world: &mut World, front: &Front) {
     let share = world.rules().domains.group_toll * front.sway() * world.dt();
     for troops in &front.troops {
-        let Some((mission, worth)) = troops.posted else {
+        let Some((mission, _)) = troops.posted else {
             if let Some(mut force) = world.get_mut(troops.force) {
                 force.strength *= 1.0 - share;
             }
@@ -155,7 +155,8 @@ fn bleed(world: &mut World, front: &Front) {
             list.find(|d| d.force == Some(troops.force)).copied()
         });
         if let Some(contingent) = contingent {
-            lose(world, mission, &contingent, share * worth);
+            // Only those lose who are there, which `lose` sees to.
+            lose(world, mission, &contingent, share * contingent.worth);
         }
     }
 }
