@@ -952,7 +952,7 @@ pub enum EventKind {
         nation: NationId,
         deaths: f64,
         /// The armed group whose attack it was, by its name; None where it has none.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         group: Option<String>,
     },
     /// The sponsor of an armed group that fights `nation` gives it nothing any more.
