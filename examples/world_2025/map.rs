@@ -77,6 +77,7 @@ pub fn text(data: &Path) -> Result<String> {
     parts.insert("forces", points);
     parts.insert("claims", claims(&table::read(data, "claims.csv")?, &land)?);
     parts.insert("rivalries", rivals(&rivalries)?);
+    parts.insert("groups", groups(&table::read(data, "groups.csv")?));
     let upkeep = (0..)
         .zip(forces::UPKEEP)
         .map(|(i, u)| format!("(\"economy.upkeep.{i}\", {})", number(u, 2)));
@@ -377,6 +378,25 @@ fn rivals(rows: &[Row]) -> Result<Vec<String>> {
             r.get("b"),
             number(level, 2)
         ))
+    };
+    rows.iter().map(entry).collect()
+}
+
+fn groups(rows: &[Row]) -> Vec<String> {
+    let entry = |r: &Row| {
+        let mut text = format!(
+            "(name: \"{}\", region: \"{}\", strength: {}",
+            r.get("name"),
+            r.get("region"),
+            r.get("strength")
+        );
+        for field in ["haven", "sponsor"] {
+            if !r.get(field).is_empty() {
+                text.push_str(&format!(", {field}: \"{}\"", r.get(field)));
+            }
+        }
+        text.push(')');
+        text
     };
     rows.iter().map(entry).collect()
 }

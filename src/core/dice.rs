@@ -22,6 +22,7 @@ pub enum Phase {
     Home = 11,
     History = 12,
     Effectiveness = 13,
+    Groups = 14,
     /// Draws of games out of a batch, for intervals: no game is played with them.
     Sample = 90,
     /// The computer's nations: their rolls never disturb the world's.

@@ -80,6 +80,8 @@ ids! {
     Founding FoundingId(u32),
     /// A peace operation.
     Mission MissionId(u32),
+    /// An armed group.
+    Group GroupId(u32),
     /// A covert action under way.
     Operation OperationId(u32),
 }

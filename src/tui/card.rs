@@ -319,6 +319,7 @@ fn region(ctx: &Context, id: RegionId, room: usize) -> Card {
             room,
         );
     }
+    groups(ctx, &mut card, id, room);
     present(ctx, card, id, room)
 }
 
@@ -341,6 +342,30 @@ fn straits(ctx: &Context, card: &mut Card, id: RegionId, room: usize) {
         let (name, rule) = (clean(&strait.name), strait.rule(scenario));
         let told = format!("{name}, {} to {}: {}{now}", ends[0], ends[1], clean(&rule));
         card.fact(ctx, "strait", &told, room);
+    }
+}
+
+/// The armed groups that fight in a region, by what is known of them.
+fn groups(ctx: &Context, card: &mut Card, id: RegionId, room: usize) {
+    let view = ctx.view;
+    let mut groups = view.public.groups_in(id).peekable();
+    if groups.peek().is_some() {
+        card.heading(ctx, "Armed groups");
+    }
+    for group in groups {
+        card.text(ctx, &clean(&group.name), room);
+        let about = format!("about {}", tell::fighters(group.strength));
+        card.fact(ctx, "fighters", &about, room);
+        if let Some(haven) = group.haven {
+            card.fact(ctx, "haven", &Names::region(view, haven), room);
+        }
+        let backing = match view.own.backs.contains(&group.id) {
+            true => Some("you".to_owned()),
+            false => tell::backing(group, view),
+        };
+        if let Some(sponsor) = backing {
+            card.fact(ctx, "backed by", &sponsor, room);
+        }
     }
 }
 

@@ -34,6 +34,7 @@ mod finite;
 mod fog;
 mod format;
 mod fuzz;
+mod groups;
 #[cfg(unix)]
 mod hostile;
 mod literals;

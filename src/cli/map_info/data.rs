@@ -1,8 +1,8 @@
 //! A map's first day as data.
 
-use casus_foederis::content::{Scenario, Strait};
+use casus_foederis::content::{GroupSeed, Scenario, Strait, UndertakingSeed};
 use casus_foederis::ids::{NationId, RegionId};
-use casus_foederis::order::Stake;
+use casus_foederis::order::{Restraint, Stake};
 use casus_foederis::survey::{Quarrel, Ration, Standing};
 use serde_json::{Value, json};
 
@@ -15,6 +15,10 @@ pub fn of(info: &Info) -> Value {
     let regions = scenario.region_ids().map(|id| region(scenario, id));
     let nations = survey.nations.iter().map(|s| nation(scenario, s));
     let forces = survey.forces.iter().map(|f| force(scenario, f));
+    let groups = scenario.under_way.groups.iter();
+    let groups = groups.map(|g| group(scenario, g));
+    let undertakings = scenario.under_way.undertakings.iter();
+    let undertakings = undertakings.map(|u| undertaking(scenario, u));
     let quarrels = survey.quarrels.iter().map(|q| quarrel(scenario, q));
     json!({
         "id": scenario.id,
@@ -26,6 +30,8 @@ pub fn of(info: &Info) -> Value {
         "straits": scenario.straits.iter().map(|s| strait(scenario, s)).collect::<Vec<_>>(),
         "nations": nations.collect::<Vec<_>>(),
         "forces": forces.collect::<Vec<_>>(),
+        "groups": groups.collect::<Vec<_>>(),
+        "undertakings": undertakings.collect::<Vec<_>>(),
         "challenges": quarrels.collect::<Vec<_>>(),
         "warnings": info.warnings.iter().map(check::as_json).collect::<Vec<_>>(),
     })
@@ -112,6 +118,35 @@ fn force(scenario: &Scenario, force: &Ration) -> Value {
         "strength": force.strength,
         "fed": force.fed,
         "cut_off": force.cut_off,
+    })
+}
+
+fn group(scenario: &Scenario, group: &GroupSeed) -> Value {
+    json!({
+        "name": group.name,
+        "region": scenario.region(group.region).id,
+        "strength": group.strength,
+        "haven": group.haven.map(|r| &scenario.region(r).id),
+        "sponsor": group.sponsor.map(|n| code(scenario, n)),
+    })
+}
+
+fn undertaking(scenario: &Scenario, undertaking: &UndertakingSeed) -> Value {
+    let (restraint, place, share) = match undertaking.restraint {
+        Restraint::Alliances => ("Alliances", None, None),
+        Restraint::Forces(region) => ("Forces", Some(&scenario.region(region).id), None),
+        Restraint::Arms(permille) => ("Arms", None, Some(f64::from(permille) / 1000.0)),
+        Restraint::Passage => ("Passage", None, None),
+        Restraint::Trade => ("Trade", None, None),
+        Restraint::Truce => ("Truce", None, None),
+    };
+    json!({
+        "by": code(scenario, undertaking.by),
+        "to": code(scenario, undertaking.to),
+        "restraint": restraint,
+        "region": place,
+        "share": share,
+        "months": undertaking.months,
     })
 }
 

@@ -23,13 +23,15 @@ pub fn show(info: &Info, map: &Map, shell: &mut Shell<'_>) -> Result<(), Stop> {
         ("Rivers", rivers(scenario)),
         ("Nations", nations(scenario, &info.survey.nations)),
         ("Forces", forces(scenario, &info.survey.forces)),
+        ("Armed groups", groups(scenario)),
+        ("Undertakings", undertakings(scenario)),
         (
             "Challenges that leaders weigh",
             quarrels(scenario, &info.survey.quarrels),
         ),
     ] {
-        // Most maps have no straits of their own, and many no rivers.
-        if rows.len() == 1 && matches!(title, "Rivers" | "Straits that are shut to some") {
+        // Most maps have neither straits of their own nor groups nor undertakings.
+        if rows.len() < 2 {
             continue;
         }
         shell.line(&format!("\n{title}"))?;
@@ -253,6 +255,37 @@ fn forces(scenario: &Scenario, list: &[Ration]) -> Rows {
             } else {
                 fed
             },
+        ]);
+    }
+    table
+}
+
+fn groups(scenario: &Scenario) -> Rows {
+    let mut table = rows(&["group", "region", "against", "fighters", "haven", "sponsor"]);
+    let or_none = |text: Option<&str>| text.unwrap_or("-").to_owned();
+    for group in &scenario.under_way.groups {
+        let place = scenario.region(group.region);
+        let haven = group.haven.map(|r| scenario.region(r).id.as_str());
+        table.push(vec![
+            group.name.clone(),
+            place.id.clone(),
+            or_none(place.controller.map(|n| code(scenario, n))),
+            tell::fighters(group.strength),
+            or_none(haven),
+            or_none(group.sponsor.map(|n| code(scenario, n))),
+        ]);
+    }
+    table
+}
+
+fn undertakings(scenario: &Scenario) -> Rows {
+    let mut table = rows(&["by", "to", "for", "what"]);
+    for undertaking in &scenario.under_way.undertakings {
+        table.push(vec![
+            code(scenario, undertaking.by).to_owned(),
+            code(scenario, undertaking.to).to_owned(),
+            tell::months(undertaking.months),
+            tell::restraint(undertaking.restraint, scenario),
         ]);
     }
     table

@@ -35,6 +35,9 @@ pub fn plan(desk: &mut Desk<'_>) {
     if !owed && desk.routine(2) {
         deploy(desk);
     }
+    if !owed && !view.public.groups.is_empty() && desk.routine_of(4, 1) {
+        garrison(desk);
+    }
 }
 
 /// Whether a nation takes part in a war with forces.
@@ -144,6 +147,49 @@ fn deploy(desk: &mut Desk<'_>) {
         .max_by(|a, b| a.strength.total_cmp(&b.strength).then(b.id.cmp(&a.id)));
     if let Some(force) = best.filter(|f| there < f.strength) {
         desk.sign(Order::march(force.id, exposed));
+    }
+}
+
+/// Where armed groups have too much sway an army goes that is as strong as they are, or else the strongest there is.
+fn garrison(desk: &mut Desk<'_>) {
+    let view = desk.view;
+    let mut worst: Option<(f64, RegionId)> = None;
+    for group in view.public.groups.iter() {
+        let region = group.region;
+        if view.region(region).controller == Some(view.me) {
+            let sway = reckon::sway(view, region, |_| true);
+            if worst.is_none_or(|(most, _)| sway > most) {
+                worst = Some((sway, region));
+            }
+        }
+    }
+    let least = view.scenario().rules.mind.generals.garrisons;
+    let Some((_, place)) = worst.filter(|(sway, _)| *sway >= least) else {
+        return;
+    };
+    let groups = view
+        .public
+        .groups_in(place)
+        .fold(0.0, |sum, g| sum + g.strength);
+    let quiet = |r: RegionId| view.public.groups_in(r).next().is_none();
+    let free = |f: &&Sighting| {
+        f.arm == Arm::Land
+            && f.moving.is_none()
+            && at_home(view, f)
+            && quiet(f.region)
+            && view.public.posted(f.id).is_none()
+    };
+    let enough = |f: &Sighting| f.strength * f.readiness >= groups;
+    let best = view.my_forces().filter(free).min_by(|a, b| {
+        let rank = |f: &Sighting| match enough(f) {
+            true => (false, f.strength),
+            false => (true, -f.strength),
+        };
+        let ((x, v), (y, w)) = (rank(a), rank(b));
+        x.cmp(&y).then(v.total_cmp(&w)).then(a.id.cmp(&b.id))
+    });
+    if let Some(force) = best {
+        desk.sign(Order::march(force.id, place));
     }
 }
 

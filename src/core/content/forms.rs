@@ -81,6 +81,14 @@ const FORMS: &[(&str, &str)] = &[
     ("rivalries", r#"(a: "LEF", b: "RIG", level: 0.5)"#),
     ("ties", r#"(a: "LEF", b: "RIG", affinity: 0.2)"#),
     (
+        "groups",
+        r#"(name: "March Men", region: "right-bank", strength: 0.5, haven: "left-bank")"#,
+    ),
+    (
+        "undertakings",
+        r#"(by: "LEF", to: "RIG", restraint: Alliances, months: 120)"#,
+    ),
+    (
         "history",
         r#"(id: "flood", title: "A flood", when: [After(year: 1950, month: 1)], effects: [Tension(0.1)])"#,
     ),

@@ -6,11 +6,11 @@ use hecs::ArchetypeColumn;
 
 use super::world::{CutOff, Economy, Force, InTransit, Mind, Polity, Standing, World};
 use crate::event::Event;
-use crate::ids::{ForceId, NationId, TreatyId};
+use crate::ids::{ForceId, GroupId, NationId, TreatyId};
 use crate::route;
 use crate::view::{
-    Brief, Estimate, Evidence, Founding, Knowledge, Lens, Memo, NationState, News, Offer, Own,
-    Plan, Public, Ranks, Row, Sighting, Sightings, Situation, Treaty, View, Ways,
+    ArmedGroup, Brief, Estimate, Evidence, Founding, Knowledge, Lens, Memo, NationState, News,
+    Offer, Own, Plan, Public, Ranks, Row, Sighting, Sightings, Situation, Treaty, View, Ways,
 };
 
 /// What everybody knows, and what follows from it.
@@ -38,6 +38,7 @@ fn situation(world: &World) -> Situation {
         cases: world.cases().to_vec().into(),
         motions: world.motions().to_vec().into(),
         missions: world.missions().to_vec().into(),
+        groups: groups(world).into(),
         pairs: Arc::new(world.pairs.clone()),
         reach: world.scenario.reach.clone(),
         claims: world.claims.clone().into(),
@@ -45,6 +46,20 @@ fn situation(world: &World) -> Situation {
         composed: world.composed.clone(),
         over: world.over,
     }
+}
+
+/// Armed groups as the world knows them.
+fn groups(world: &World) -> Vec<ArmedGroup> {
+    let rules = &world.rules().domains;
+    let groups = world.groups();
+    groups.iter().map(|g| g.published(rules)).collect()
+}
+
+/// The armed groups that `me` backs.
+fn groups_of(world: &World, me: NationId) -> Vec<GroupId> {
+    let groups = world.groups();
+    let mine = groups.iter().filter(|g| g.sponsor == Some(me));
+    mine.map(|g| g.id).collect()
 }
 
 /// A treaty without the plans that the world does not know of.
@@ -257,6 +272,7 @@ impl Outlook {
                 })
                 .collect(),
             plans: private.plans(me, &self.secretive),
+            backs: groups_of(world, me),
             dilemmas: world
                 .dilemmas
                 .iter()

@@ -98,9 +98,23 @@ impl EventKind {
             | E::Recession { nation }
             | E::ObjectiveMet { nation, .. } => of(Topic::Home, Grade::Notable, &[*nation]),
             E::Disaster { region, .. } => of(Topic::Home, Grade::Notable, &[]).at(*region),
-            E::Insurgency { nation, region, .. } | E::Attacked { nation, region, .. } => {
+            E::Insurgency { nation, region, .. }
+            | E::Attacked { nation, region, .. }
+            | E::GroupEnded { nation, region, .. } => {
                 of(Topic::Home, Grade::Notable, &[*nation]).at(*region)
             }
+            E::SponsorStopped {
+                sponsor: nation,
+                nation: holder,
+                region,
+                ..
+            }
+            | E::HavenClosed {
+                nation,
+                holder,
+                region,
+                ..
+            } => of(Topic::Home, Grade::Notable, &[*nation, *holder]).at(*region),
             E::Coup { nation, .. } | E::BecameNuclear { nation } | E::Decided { nation, .. } => {
                 of(Topic::Home, Grade::Major, &[*nation])
             }

@@ -7,8 +7,8 @@ mod vocabulary;
 pub use facts::{Facts, Grade, Topic};
 pub use incident::{Incident, Scene};
 pub use vocabulary::{
-    DisasterKind, EndCause, MandateSource, MissionEnd, MissionVerdict, Outcome, Reassurance,
-    Shortfall, WarCause,
+    DisasterKind, EndCause, GroupEnd, MandateSource, MissionEnd, MissionVerdict, Outcome,
+    Reassurance, Shortfall, WarCause,
 };
 
 use serde::{Deserialize, Serialize};
@@ -951,6 +951,30 @@ pub enum EventKind {
         region: RegionId,
         nation: NationId,
         deaths: f64,
+        /// The armed group whose attack it was, by its name; None where it has none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        group: Option<String>,
+    },
+    /// The sponsor of an armed group that fights `nation` gives it nothing any more.
+    SponsorStopped {
+        group: String,
+        region: RegionId,
+        nation: NationId,
+        sponsor: NationId,
+    },
+    /// The nation that holds an armed group's haven has closed it to the group that fights `holder`.
+    HavenClosed {
+        group: String,
+        region: RegionId,
+        nation: NationId,
+        holder: NationId,
+    },
+    /// An armed group that fought `nation` is no more.
+    GroupEnded {
+        group: String,
+        region: RegionId,
+        nation: NationId,
+        end: GroupEnd,
     },
 
     // Home

@@ -54,6 +54,29 @@ pub enum MissionEnd {
     Troops,
 }
 
+/// Why an armed group is no more.
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    Serialize,
+    Deserialize,
+    strum::EnumIter,
+)]
+pub enum GroupEnd {
+    /// Too few are left.
+    Broken,
+    /// Those hold the place for whom it fought.
+    Prevailed,
+    /// By an agreement, or whatever else history says.
+    Disarmed,
+}
+
 /// What a peace operation has achieved by its end.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum MissionVerdict {

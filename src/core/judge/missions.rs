@@ -77,13 +77,14 @@ pub fn rival(public: &Public, region: RegionId) -> Option<NationId> {
         .or_else(|| sworn_enemy(public, host))
 }
 
-/// Whether there is something in the region to keep the peace in: an insurgency, a failed state, a crisis of its
+/// Whether there is something in the region to keep the peace in: an insurgency, an armed group, a failed state, a crisis of its
 /// holder, a ceasefire line, or a war with a neighbour that is not over in mind.
 #[must_use]
 pub fn troubled(public: &Public, region: RegionId) -> bool {
     let state = &public.regions[region.index()];
     state.controller.is_some_and(|host| {
         state.unrest >= public.scenario.rules.domains.insurgency
+            || public.groups_in(region).next().is_some()
             || failed(public, host)
             || rival(public, region).is_some()
     })
@@ -103,6 +104,7 @@ fn look_for_trouble(public: &Public) -> Vec<RegionId> {
     let restless = |r: &RegionId| {
         public.regions[r.index()].unrest >= scenario.rules.domains.insurgency
             || line(public, *r).is_some()
+            || public.groups_in(*r).next().is_some()
     };
     spots.extend(scenario.region_ids().filter(restless));
     let broken = |n: &NationId| failed(public, *n) || sworn_enemy(public, *n).is_some();
@@ -143,13 +145,14 @@ pub fn unrest_drift(rules: &Rules, stability: f64, garrison: Option<f64>, unrest
     }
 }
 
-/// Whether a mission has nothing left to do: no crisis of its host, no line, no insurgency or failed state, and what
+/// Whether a mission has nothing left to do: no crisis of its host, no line, no insurgency, armed group or failed state, and what
 /// the two sides hold against each other has faded.
 #[must_use]
 pub fn settled(public: &Public, mission: &Mission) -> bool {
     let rules = &public.scenario.rules.peace;
     let host = mission.host;
     let at_home = public.regions[mission.region.index()].unrest < rules.quiet
+        && public.groups_in(mission.region).next().is_none()
         && public.nations[host.index()].stability >= rules.recovered;
     let enemies = mission
         .rival

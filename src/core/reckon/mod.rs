@@ -11,6 +11,7 @@ mod discipline;
 mod field;
 mod fighting;
 mod firm;
+mod groups;
 mod hypothesis;
 mod ledger;
 mod measures;
@@ -49,6 +50,7 @@ pub use challenge::{challenge, passion, preempt, tempting, war};
 pub use deal::deal;
 pub use fighting::{fighting_on, strike};
 pub use firm::standing_firm;
+pub use groups::sway;
 pub use hypothesis::with_pact;
 pub use ledger::{
     Comer, DAYS, Ledger, Verdict, belief, deterrence, gain, ledger, ledger_over, margin,

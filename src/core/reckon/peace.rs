@@ -322,9 +322,10 @@ pub fn unrest_in_a_year(view: &View, mission: &Mission) -> [f64; 2] {
         } else {
             0.0
         };
+        let least = super::sway(view, mission.region, |f| stays || !mission.posts(f.id));
         (0..turns).fold(state.unrest, |unrest, _| {
             let drift = judge::unrest_drift(rules, stability, garrison, unrest);
-            (unrest + (drift - kept) * dt).clamp(0.0, 1.0)
+            (unrest + (drift - kept) * dt).clamp(least, 1.0)
         })
     })
 }

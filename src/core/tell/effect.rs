@@ -1,7 +1,7 @@
 //! What a course of scripted history would bring about, effect by effect, for whoever has to choose.
 
 use super::words::arm;
-use super::{Names, capital, money, percent, stake};
+use super::{Names, capital, fighters, money, percent, stake};
 use crate::content::Effect;
 use crate::figures::{number, signed};
 use crate::ids::NationId;
@@ -156,6 +156,27 @@ pub fn effect(effect: &Effect, names: &(impl Names + ?Sized)) -> String {
             nation(n),
             number(*strength),
             arm(*of, names),
+            names.region(*region)
+        ),
+        E::Arm(group) => {
+            let by = group
+                .sponsor
+                .map_or(String::new(), |n| format!(", paid by {}", nation(&n)));
+            format!(
+                "{} take up arms in {}: {}{by}",
+                fighters(group.strength),
+                names.region(group.region),
+                super::clean(&group.name)
+            )
+        }
+        E::Disarm {
+            name,
+            region,
+            share,
+        } => format!(
+            "{} of {} in {} disarms",
+            percent(*share),
+            super::clean(name),
             names.region(*region)
         ),
     }

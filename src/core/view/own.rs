@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Dilemma, Evidence, Plan, Row};
 use crate::content::{Arm, PerceptionRules};
-use crate::ids::{ForceId, LinkId, NationId, RegionId, TreatyId};
+use crate::ids::{ForceId, GroupId, LinkId, NationId, RegionId, TreatyId};
 use crate::order::{CovertKind, Stance};
 
 /// A nation's own affairs.
@@ -38,6 +38,8 @@ pub struct Own {
     pub evidence: Vec<Evidence>,
     /// Plans of its alliances that the world does not know of.
     pub plans: Vec<(TreatyId, Plan)>,
+    /// The armed groups that it backs, known to others or not; in id order.
+    pub backs: Vec<GroupId>,
     /// What it has to decide this turn.
     pub dilemmas: Vec<Dilemma>,
     /// Supply flowing over each link in use by its coalition, in link order.
@@ -69,6 +71,9 @@ pub struct Spending {
     pub dues: f64,
     pub works: f64,
     pub aid: f64,
+    /// What armed groups in others' lands are given.
+    #[serde(default)]
+    pub backing: f64,
     /// Everything else the state pays for.
     pub civil: f64,
 }
@@ -83,6 +88,7 @@ impl Spending {
             + self.dues
             + self.works
             + self.aid
+            + self.backing
             + self.civil
     }
 

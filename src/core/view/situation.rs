@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Case, Crisis, Deployments, Mission, Motion, Pairs, Shared, Treaty, Undertaking};
+use super::{
+    ArmedGroup, Case, Crisis, Deployments, Mission, Motion, Pairs, Shared, Treaty, Undertaking,
+};
 use crate::content::{Charter, Claim, Need, Reach, Scenario};
 use crate::ids::{CaseId, CharterId, CrisisId, MissionId, MotionId, NationId, TreatyId};
 use crate::order::{Side, Stake};
@@ -28,6 +30,8 @@ pub struct Situation {
     pub cases: Shared<Case>,
     pub motions: Shared<Motion>,
     pub missions: Shared<Mission>,
+    /// Armed groups as the world knows them, in id order.
+    pub groups: Shared<ArmedGroup>,
     pub pairs: Arc<Pairs>,
     pub reach: Arc<Reach>,
     /// Troops and fleets away from home.

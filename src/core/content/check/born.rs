@@ -40,6 +40,18 @@ pub(super) fn check(
     for (i, force) in raw.forces.iter().enumerate() {
         refuse(&force.nation, &forces.item(i).field("nation"), report);
     }
+    let groups = root.field("groups");
+    for (i, group) in raw.groups.iter().enumerate() {
+        if let Some(sponsor) = &group.sponsor {
+            refuse(sponsor, &groups.item(i).field("sponsor"), report);
+        }
+    }
+    let undertakings = root.field("undertakings");
+    for (i, undertaking) in raw.undertakings.iter().enumerate() {
+        let at = undertakings.item(i);
+        refuse(&undertaking.by, &at.field("by"), report);
+        refuse(&undertaking.to, &at.field("to"), report);
+    }
     let treaties = root.field("treaties");
     for (i, treaty) in raw.treaties.iter().enumerate() {
         let at = treaties.item(i);

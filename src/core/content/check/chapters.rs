@@ -150,6 +150,11 @@ fn age(scenario: &mut Scenario, years: f64) {
     let under_way = &mut scenario.under_way;
     under_way.crises.clear();
     under_way.operations.clear();
+    let months = (years * 12.0).round() as u32;
+    under_way.undertakings.retain(|u| u.months > months);
+    for undertaking in &mut under_way.undertakings {
+        undertaking.months -= months;
+    }
     for (_, _, level) in &mut under_way.grievances {
         *level *= left;
     }

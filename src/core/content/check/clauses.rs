@@ -7,7 +7,7 @@ use super::names::Book;
 use super::regions::soil;
 use super::treaties::{Founding, found};
 use crate::content::codes::Code;
-use crate::content::raw::{RawCondition, RawEffect, RawHeir, RawStake};
+use crate::content::raw::{RawArmedGroup, RawCondition, RawEffect, RawHeir, RawStake};
 use crate::content::report::Report;
 use crate::content::scenario::{Condition, Date, Effect, Heir, Region};
 use crate::content::tree::Path;
@@ -349,6 +349,27 @@ impl Reader<'_, '_, '_> {
                     strength: *strength,
                 }
             }
+            R::Arm {
+                name,
+                region,
+                strength,
+                haven,
+                sponsor,
+            } => Effect::Arm(self.group(
+                &RawArmedGroup {
+                    name: name.clone(),
+                    region: region.clone(),
+                    strength: *strength,
+                    haven: haven.clone(),
+                    sponsor: sponsor.clone(),
+                },
+                regions,
+            )),
+            R::Disarm {
+                name,
+                region,
+                share,
+            } => self.disarm(name, region, *share),
         }
     }
 

@@ -53,6 +53,8 @@ pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) -> bool {
         ("transit", raw.transit.len(), MOST_OTHERS),
         ("crises", raw.crises.len(), 200),
         ("operations", raw.operations.len(), 200),
+        ("groups", raw.groups.len(), 500),
+        ("undertakings", raw.undertakings.len(), MOST_OTHERS),
         ("history", raw.history.len(), 2000),
         ("objectives", raw.objectives.len(), 2000),
         ("chapters", raw.chapters.len(), 100),

@@ -10,6 +10,7 @@ mod contradictions;
 mod forces;
 mod frame;
 mod geography;
+mod groups;
 mod history;
 mod links;
 mod names;
@@ -19,6 +20,7 @@ mod outlines;
 mod regions;
 mod straits;
 mod treaties;
+mod undertakings;
 mod underway;
 mod waiting;
 mod words;
@@ -88,6 +90,7 @@ pub(super) fn check(
             report,
         ),
         courses: history::courses(raw, report),
+        groups: groups::known(raw),
     };
 
     let outlines = outlines::read(raw, &texts.beside, report);

@@ -1,6 +1,6 @@
 //! The names that a map gives to things, and looking them up.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::codes::Code;
 use crate::content::nearest;
@@ -176,6 +176,8 @@ pub(super) struct Book<'n> {
     pub(super) scripts: Names<'n>,
     /// The options of each script.
     pub(super) courses: Vec<Names<'n>>,
+    /// Region and name of each armed group of the map and its scripts.
+    pub(super) groups: BTreeSet<(&'n str, &'n str)>,
 }
 
 impl Book<'_> {

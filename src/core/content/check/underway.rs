@@ -6,6 +6,7 @@ use super::clauses::Reader;
 use super::forces::STRENGTH;
 use super::frame::date;
 use super::names::Book;
+use super::{groups, undertakings};
 use crate::content::codes::Code;
 use crate::content::nearest::nearest;
 use crate::content::raw::{RawCrisis, RawOperation, RawScenario, RawTreaty};
@@ -54,6 +55,8 @@ pub(super) fn check(
         grievances,
         crises: crises(raw, regions, book, report),
         operations: operations(raw, (regions, treaties), book, report),
+        groups: groups::check(raw, regions, book, report),
+        undertakings: undertakings::check(raw, regions, book, report),
     }
 }
 

@@ -74,6 +74,7 @@ history: [(id: "birth", title: "A birth", when: [After(year: 1901, month: 1)], e
 const OPERATION: &str = r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To keep the peace.", obligation: Consult, decision: Majority, peace_operations: true)],
 treaties: [(charter: "our-pact", name: "Union", members: ["LEF", "RIG"])],
 operations: [(treaty: "Union", region: "right-bank", lead: "LEF", months: 12)]"#;
+const GROUP: &str = r#"groups: [(name: "March Men", region: "right-bank", strength: 0.5, haven: "left-bank", sponsor: "LEF")]"#;
 const CHAPTER: &str = r#"chapters: [(
     id: "the-thaw", title: "The thaw", question: "Will it hold?", seat: "LEF", start: (year: 1901, month: 1), turns: 12,
     goals: [(holder: Nation("LEF"), title: "Peace", test: [AtPeace("LEF", "RIG")], kind: Keep, points: 10.0)],
@@ -165,7 +166,7 @@ turns: 24"#
     (id: "flood", title: "A flood", when: [], effects: [Tension(0.1)]),
     (id: "drought", title: "A drought", when: [], effects: [Tension(0.1)]),
 ]"#
-    Error NameTaken "Two treaties have the same name. Players, motions and reports tell treaties by their names."
+    Error NameTaken "Two treaties have the same name, or two armed groups of one region. Players, motions and reports tell them by their names."
         r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To come when called.", obligation: Automatic, triggers: [Territory], decision: Majority)],
 treaties: [
     (charter: "our-pact", name: "First Pact", members: ["LEF", "RIG"]),
@@ -362,6 +363,17 @@ treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RI
         OPERATION
     Error NoHost "An operation stands in land that somebody holds: that is its host."
         OPERATION
+    Error NoFoe "An armed group fights whoever holds its region: land that somebody holds."
+        GROUP
+    Error NoHaven "The haven of an armed group is land, and another region than that where it fights."
+        GROUP
+    Error OwnSponsor "A sponsor pays for those who fight another, and not for those who would fight itself in land that it holds."
+        GROUP
+    Error UnknownGroup "A script disarms a group of the map, or one that an effect `Arm` raises, by its name and region."
+        r#"groups: [(name: "March Men", region: "right-bank", strength: 0.5)],
+history: [(id: "amnesty", title: "An amnesty", when: [], effects: [Disarm(name: "March Men", region: "right-bank")])]"#
+    Error NothingOwed "What is undertaken can be kept on the first day: `Forces` are kept out of soil of one's own, `Passage` is a right that `transit` gives, `Trade` is without sanctions, `Truce` between two who are not at war."
+        r#"undertakings: [(by: "LEF", to: "RIG", restraint: Alliances, months: 120)]"#
     Error NoPowers "`holders` are those that hold what a charter reserves, and this charter reserves nothing."
         TREATY
     Error LeadNoHolder "The lead of a treaty holds the powers that its charter reserves, so it is among the holders where these are named."

@@ -231,6 +231,21 @@ pub enum RawEffect {
         arm: Arm,
         strength: f64,
     },
+    Arm {
+        name: String,
+        region: String,
+        strength: f64,
+        #[serde(default)]
+        haven: Option<String>,
+        #[serde(default)]
+        sponsor: Option<String>,
+    },
+    Disarm {
+        name: String,
+        region: String,
+        #[serde(default = "one")]
+        share: f64,
+    },
 }
 
 #[derive(Debug, Deserialize)]

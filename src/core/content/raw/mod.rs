@@ -10,8 +10,7 @@ pub use history::{
 };
 
 pub use strait::{RawAdmits, RawStrait};
-
-pub use underway::{RawCrisis, RawOperation};
+pub use underway::{RawArmedGroup, RawCrisis, RawOperation, RawRestraint, RawUndertaking};
 
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +68,10 @@ pub struct RawScenario {
     pub crises: Vec<RawCrisis>,
     #[serde(default)]
     pub operations: Vec<RawOperation>,
+    #[serde(default)]
+    pub groups: Vec<RawArmedGroup>,
+    #[serde(default)]
+    pub undertakings: Vec<RawUndertaking>,
     #[serde(default)]
     pub history: Vec<RawScript>,
     #[serde(default)]

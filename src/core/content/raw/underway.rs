@@ -58,3 +58,42 @@ pub struct RawContingent {
     #[serde(default)]
     pub caveat: Option<Caveat>,
 }
+
+/// Those who fight whoever holds a region, and are the army of no state.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "ArmedGroup", deny_unknown_fields)]
+pub struct RawArmedGroup {
+    pub name: String,
+    pub region: String,
+    /// Points: tens of thousands of fighters.
+    pub strength: f64,
+    /// A region in which it rests.
+    #[serde(default)]
+    pub haven: Option<String>,
+    /// A nation that pays for it.
+    #[serde(default)]
+    pub sponsor: Option<String>,
+}
+
+/// What a nation owes another not to do for a time.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Undertaking", deny_unknown_fields)]
+pub struct RawUndertaking {
+    pub by: String,
+    pub to: String,
+    pub restraint: RawRestraint,
+    /// How long it binds yet.
+    pub months: u32,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Restraint")]
+pub enum RawRestraint {
+    Alliances,
+    Forces(String),
+    /// The greatest share of GDP for defence.
+    Arms(f64),
+    Passage,
+    Trade,
+    Truce,
+}

@@ -97,6 +97,43 @@ pub struct DomainRules {
     /// Share of the garrison needed below which a revolt can win.
     pub revolt_garrison: f64,
 
+    // Armed groups
+    /// Share a year that a group loses where those who fight it are many beside it and beside the people.
+    pub group_losses: f64,
+    /// Share a year that forces lose where the group has all the sway.
+    pub group_toll: f64,
+    /// Points of police per million people that fight beside the army, in a wholly stable state.
+    pub group_police: f64,
+    /// Share of its losses that a haven spares it.
+    pub group_rest: f64,
+    /// Share of what it loses that a sponsor makes good who pays in full.
+    pub group_fed: f64,
+    /// Growth a year at full unrest, and share that goes home a year where there is none.
+    pub group_recruits: f64,
+    pub group_melts: f64,
+    /// Points per million people beyond which it finds no recruits.
+    pub group_per_million: f64,
+    /// Points below which it is broken.
+    pub group_floor: f64,
+    /// Billions a year that it needs of its sponsor per point, and the share of its GDP that a sponsor gives at the most.
+    pub group_cost: f64,
+    pub group_share: f64,
+    /// Share of what is hidden of a sponsor that comes to light a year; what is known on the first day; from where it is
+    /// suspected, and known.
+    pub group_leaks: f64,
+    pub group_first: f64,
+    pub group_suspected: f64,
+    pub group_known: f64,
+    /// Grievance a year against the sponsor, and against the host of a haven, where the group has all the sway.
+    pub group_grievance: f64,
+    pub group_host_grievance: f64,
+    /// Goodwill of a host towards the holder from which it closes a haven in any case.
+    pub group_friend: f64,
+    /// Troops for each point of the group with which a host without ill will closes its haven.
+    pub group_cordon: f64,
+    /// Dead of an attack more than of a nameless one, in those, for each point of the group.
+    pub group_deaths: f64,
+
     // Technology
     /// Modernity gained a year by a nation that spends all its upkeep on research again.
     pub research: f64,
@@ -110,4 +147,12 @@ pub struct DomainRules {
     pub covert_noticed_least: f64,
     pub confidence_least: f64,
     pub confidence_most: f64,
+}
+
+impl DomainRules {
+    /// Points of police that fight armed groups beside an army, among so many million `people` of a state of that `stability`.
+    #[must_use]
+    pub fn police(&self, people: f64, stability: f64) -> f64 {
+        self.group_police * people * stability
+    }
 }

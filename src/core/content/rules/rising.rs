@@ -9,6 +9,7 @@ pub(super) const RISING: &[&[&str]] = &[
     &["alliance.delivered_part", "alliance.delivered_full"],
     &["peace.failed", "peace.recovered"],
     &["domains.disaster_least", "domains.disaster_most"],
+    &["domains.group_suspected", "domains.group_known"],
     &["settlement.disarmed", "settlement.arms_most"],
     &[
         "settlement.amends",

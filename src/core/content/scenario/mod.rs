@@ -23,7 +23,9 @@ pub use script::{
 };
 pub use strait::{Admits, Closed, Strait, Traffic};
 
-pub use underway::{ContingentSeed, CrisisSeed, OperationSeed, TreatyState, UnderWay};
+pub use underway::{
+    ContingentSeed, CrisisSeed, GroupSeed, OperationSeed, TreatyState, UnderWay, UndertakingSeed,
+};
 
 use super::charter::Charter;
 use super::reach::Reach;
@@ -115,6 +117,7 @@ impl Scenario {
             | Id::Offer(_)
             | Id::Founding(_)
             | Id::Mission(_)
+            | Id::Group(_)
             | Id::Operation(_) => true,
         }
     }

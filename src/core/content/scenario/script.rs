@@ -3,7 +3,7 @@
 use crate::content::charter::Validity;
 use serde::{Deserialize, Serialize};
 
-use super::{Arm, Date};
+use super::{Arm, Date, GroupSeed};
 use crate::ids::{CharterId, NationId, RegionId, ScriptId};
 use crate::order::Stake;
 
@@ -180,6 +180,14 @@ pub enum Effect {
         region: RegionId,
         arm: Arm,
         strength: f64,
+    },
+    /// An armed group rises, or one that is there grows stronger.
+    Arm(GroupSeed),
+    /// Takes a share of a group's strength, 0..1; with the whole of it the group is no more.
+    Disarm {
+        name: String,
+        region: RegionId,
+        share: f64,
     },
 }
 

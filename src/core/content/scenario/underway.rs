@@ -1,7 +1,7 @@
 //! What is under way on the map's first day.
 
 use crate::ids::{NationId, RegionId};
-use crate::order::{Caveat, Contribution, Side, Stake};
+use crate::order::{Caveat, Contribution, Restraint, Side, Stake};
 
 /// Feelings, measures, quarrels and operations that are older than the game.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -16,6 +16,9 @@ pub struct UnderWay {
     pub transit: Vec<(NationId, NationId)>,
     pub crises: Vec<CrisisSeed>,
     pub operations: Vec<OperationSeed>,
+    /// In the order of the ids of their regions, and of their names.
+    pub groups: Vec<GroupSeed>,
+    pub undertakings: Vec<UndertakingSeed>,
 }
 
 /// How far a treaty has come on the first day; what is empty or None is as on the day it was signed.
@@ -73,4 +76,28 @@ pub struct ContingentSeed {
     /// Points.
     pub strength: f64,
     pub caveat: Option<Caveat>,
+}
+
+/// An armed group that fights whoever holds its region.
+#[derive(Clone, PartialEq, Debug)]
+pub struct GroupSeed {
+    /// No other in its region is called so.
+    pub name: String,
+    pub region: RegionId,
+    /// Points: tens of thousands of fighters.
+    pub strength: f64,
+    /// A region in which it rests.
+    pub haven: Option<RegionId>,
+    /// A nation that pays for it.
+    pub sponsor: Option<NationId>,
+}
+
+/// What a nation owes another not to do.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct UndertakingSeed {
+    pub by: NationId,
+    pub to: NationId,
+    pub restraint: Restraint,
+    /// Months for which it binds, 1 and up.
+    pub months: u32,
 }

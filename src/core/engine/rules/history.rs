@@ -1,7 +1,9 @@
 //! Scripted history: each script fires once, when its conditions hold.
 
 use super::conditions::holds;
-use super::deeds::{candidate, crisis, dealing, ground, leader, statehood, suspension, treaty};
+use super::deeds::{
+    candidate, crisis, dealing, ground, group, leader, statehood, suspension, treaty,
+};
 use super::missions;
 use crate::content::scale;
 use crate::content::{Claim, Condition, Date, Effect, Question, Validity};
@@ -344,6 +346,12 @@ fn happen(world: &mut World, effect: &Effect) {
                 station: Some(region),
             });
         }
+        E::Arm(ref seed) => group::arm(world, seed, 0.0),
+        E::Disarm {
+            ref name,
+            region,
+            share,
+        } => group::disarm(world, name, region, share),
         E::Stability(..) | E::Approval(..) | E::Regime(..) | E::Ideal(..) | E::Leader(..) => {
             at_home(world, effect)
         }

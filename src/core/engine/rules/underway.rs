@@ -1,5 +1,6 @@
-//! Quarrels and peace operations that are older than the game take their places before the first turn.
+//! Quarrels, armed groups, undertakings and peace operations that are older than the game take their places before the first turn.
 
+use super::deeds::{group, undertaking};
 use crate::content::{Arm, CrisisSeed, OperationSeed};
 use crate::engine::observe;
 use crate::engine::rules::deeds::crisis::held_of_each_other;
@@ -14,6 +15,13 @@ pub fn begin(world: &mut World) {
     let scenario = world.scenario.clone();
     for seed in &scenario.under_way.crises {
         quarrel(world, seed);
+    }
+    let known = scenario.rules.domains.group_first;
+    for seed in &scenario.under_way.groups {
+        group::arm(world, seed, known);
+    }
+    for seed in &scenario.under_way.undertakings {
+        undertaking::owe(world, seed.by, seed.to, seed.restraint, seed.months);
     }
     if scenario.under_way.operations.is_empty() {
         return;

@@ -8,10 +8,12 @@ use super::{
     Economy, Force, InTransit, Military, Mind, Operation, Plight, Polity, Standing, World,
 };
 use crate::ids::{
-    CaseId, CrisisId, ForceId, FoundingId, MissionId, MotionId, NationId, OfferId, OperationId,
-    RegionId, TreatyId,
+    CaseId, CrisisId, ForceId, FoundingId, GroupId, MissionId, MotionId, NationId, OfferId,
+    OperationId, RegionId, TreatyId,
 };
-use crate::view::{Case, Crisis, Founding, Mission, Motion, Offer, RegionState, Treaty};
+use crate::view::{
+    ArmedGroup, Case, Crisis, Founding, Mission, Motion, Offer, RegionState, Treaty,
+};
 
 /// Components that every nation has: of one to read and to change, and of all to read.
 macro_rules! of_nation {
@@ -69,6 +71,7 @@ of_kind! {
     foundings FoundingId, Founding;
     operations OperationId, Operation;
     missions MissionId, Mission;
+    groups GroupId, ArmedGroup;
 }
 
 impl World {

@@ -35,10 +35,19 @@ pub struct Economy {
     /// Billions spent by orders this turn, settled in the economy phase: works and aid.
     pub works: f64,
     pub aid: f64,
+    /// Billions that armed groups were given this turn, settled in the economy phase of the next.
+    #[serde(default)]
+    pub backing: f64,
     pub spending: Spending,
 }
 
 impl Economy {
+    /// How much of what it wants to buy a state can still pay for: 1 without debt, 0 at the limit.
+    pub fn credit(&self, rules: &EconomyRules) -> f64 {
+        let debt = (-self.treasury).max(0.0) / self.gdp.max(1e-9);
+        (1.0 - debt / rules.debt_limit).max(0.0)
+    }
+
     /// First-day GDP times this is what the trend alone makes of it in so many years.
     pub fn by_trend(&self, rules: &EconomyRules, years: f64) -> f64 {
         let yearly = 1.0 + self.growth;

@@ -8,10 +8,12 @@ use hecs::{
 
 use super::{Counters, Economy, Force, Military, Mind, Operation, Plight, Polity, Standing};
 use crate::ids::{
-    CaseId, CrisisId, ForceId, FoundingId, MissionId, MotionId, NationId, OfferId, OperationId,
-    RegionId, TreatyId,
+    CaseId, CrisisId, ForceId, FoundingId, GroupId, MissionId, MotionId, NationId, OfferId,
+    OperationId, RegionId, TreatyId,
 };
-use crate::view::{Case, Crisis, Founding, Mission, Motion, Offer, RegionState, Treaty};
+use crate::view::{
+    ArmedGroup, Case, Crisis, Founding, Mission, Motion, Offer, RegionState, Treaty,
+};
 
 /// All entities: each has its stable id as a component beside those that say what it is.
 pub struct Entities {
@@ -32,6 +34,7 @@ struct Tables {
     foundings: Table<FoundingId>,
     operations: Table<OperationId>,
     missions: Table<MissionId>,
+    groups: Table<GroupId>,
 }
 
 /// Entities in the order of their ids, and the archetype that they share.
@@ -117,6 +120,7 @@ kinds! {
     Founding by FoundingId in foundings, founding;
     Operation by OperationId in operations, operation;
     Mission by MissionId in missions, mission;
+    ArmedGroup by GroupId in groups, group;
 }
 
 keys! {
@@ -145,6 +149,7 @@ impl Entities {
             foundings: Table::new::<(FoundingId, Founding)>(&mut ecs),
             operations: Table::new::<(OperationId, Operation)>(&mut ecs),
             missions: Table::new::<(MissionId, Mission)>(&mut ecs),
+            groups: Table::new::<(GroupId, ArmedGroup)>(&mut ecs),
         };
         Self { ecs, tables }
     }

@@ -86,6 +86,8 @@ pub struct Counters {
     pub founding: u32,
     pub operation: u32,
     pub mission: u32,
+    #[serde(default)]
+    pub group: u32,
 }
 
 impl World {

@@ -14,8 +14,8 @@ use super::{
 use crate::content::{Charter, Claim, Scenario};
 use crate::ids::{self, ForceId, Id, NationId};
 use crate::view::{
-    Case, Crisis, Dilemma, Flow, Founding, Mission, Motion, Offer, Pairs, Promise, RegionState,
-    Treaty, Undertaking,
+    ArmedGroup, Case, Crisis, Dilemma, Flow, Founding, Mission, Motion, Offer, Pairs, Promise,
+    RegionState, Treaty, Undertaking,
 };
 
 /// Everything that changes in a game. Taken of a world it borrows from it, so that to hash or to write a state
@@ -58,6 +58,9 @@ pub struct Row<'w> {
     pub(super) foundings: Column<'w, Founding>,
     pub(super) operations: Column<'w, Operation>,
     pub(super) missions: Column<'w, Mission>,
+    /// None before edition 10.
+    #[serde(default)]
+    pub(super) groups: Column<'w, ArmedGroup>,
 }
 
 /// The components of all nations, by id.
@@ -92,6 +95,12 @@ impl<T: hecs::Component> std::ops::Deref for Column<'_, T> {
             Self::World(column) => column,
             Self::Save(list) => list,
         }
+    }
+}
+
+impl<T: hecs::Component> Default for Column<'_, T> {
+    fn default() -> Self {
+        Self::Save(Vec::new())
     }
 }
 
@@ -255,6 +264,7 @@ impl World {
             foundings: Column::World(self.foundings()),
             operations: Column::World(self.operations()),
             missions: Column::World(self.missions()),
+            groups: Column::World(self.groups()),
         }
     }
 
@@ -327,6 +337,7 @@ impl World {
         row.foundings.each(|f| ecs.spawn(f));
         row.operations.each(|o| ecs.spawn(o));
         row.missions.each(|m| ecs.spawn(m));
+        row.groups.each(|g| ecs.spawn(g));
         world
     }
 }

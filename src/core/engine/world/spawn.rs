@@ -283,6 +283,7 @@ fn nation_parts(
             equipment: scenario.rules.economy.research,
             works: 0.0,
             aid: 0.0,
+            backing: 0.0,
             spending: Spending::default(),
         },
         Polity {

@@ -1,8 +1,8 @@
 //! Budgets, disasters, politics and the scenario's own history.
 
-use crate::event::EventKind as E;
+use crate::event::{EventKind as E, GroupEnd};
 use crate::figures::{fixed, money};
-use crate::tell::{Names, disaster, order, people, percent};
+use crate::tell::{Names, clean, disaster, order, people, percent};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -106,16 +106,58 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             region: r,
             nation: n,
             deaths,
-        } => format!(
-            "terror strikes {}: {} killed in {}.",
-            nation(n),
-            match people(*deaths).as_str() {
+            group,
+        } => {
+            let killed = match people(*deaths).as_str() {
                 "0" => "nobody is".to_owned(),
                 "1" => "one person is".to_owned(),
                 many => format!("{many} people are"),
-            },
-            region(r)
+            };
+            let what = match group {
+                Some(group) => format!("an attack by {} on", clean(group)),
+                None => "terror strikes".to_owned(),
+            };
+            format!("{what} {}: {killed} killed in {}.", nation(n), region(r))
+        }
+        E::SponsorStopped {
+            group,
+            region: r,
+            nation: holder,
+            sponsor,
+        } => format!(
+            "{} gives nothing more to {} in {} against {}.",
+            nation(sponsor),
+            clean(group),
+            region(r),
+            nation(holder)
         ),
+        E::HavenClosed {
+            group,
+            region: r,
+            nation: n,
+            holder,
+        } => format!(
+            "{} closes the haven in {} to {} against {}.",
+            nation(n),
+            region(r),
+            clean(group),
+            nation(holder)
+        ),
+        E::GroupEnded {
+            group,
+            region: r,
+            nation: n,
+            end,
+        } => {
+            let (group, place, nation) = (clean(group), region(r), nation(n));
+            match end {
+                GroupEnd::Broken => format!("{nation} has broken {group} in {place}."),
+                GroupEnd::Prevailed => {
+                    format!("{nation} holds {place}, and {group} fights there no more.")
+                }
+                GroupEnd::Disarmed => format!("an end to {group} in {place}: it disarms."),
+            }
+        }
         E::Elected {
             nation: n,
             leader,

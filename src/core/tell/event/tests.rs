@@ -3,8 +3,8 @@ use strum::IntoEnumIterator;
 use super::event;
 use crate::content::{Overrides, Scenario, load, shipped};
 use crate::event::{
-    DisasterKind, EndCause, EventKind as E, EventName, Incident, MandateSource, MissionEnd,
-    MissionVerdict, Outcome, Reassurance, Scene, Shortfall, WarCause,
+    DisasterKind, EndCause, EventKind as E, EventName, GroupEnd, Incident, MandateSource,
+    MissionEnd, MissionVerdict, Outcome, Reassurance, Scene, Shortfall, WarCause,
 };
 use crate::ids::{
     CaseId, CharterId, CrisisId, FoundingId, MissionId, MotionId, NationId, OfferId, RegionId,
@@ -31,6 +31,10 @@ fn harsh() -> Terms {
         line: true,
         gives: [all; 2],
     }
+}
+
+fn group() -> String {
+    "the March Men".to_owned()
 }
 
 const A: NationId = NationId(0);
@@ -260,7 +264,13 @@ fn samples() -> Vec<E> {
         E::Disaster { region: R, kind: DisasterKind::Flood, severity: 0.5 },
         E::Disaster { region: R, kind: DisasterKind::Winter, severity: 0.9 },
         E::Insurgency { region: R, nation: A, strength: 0.6 },
-        E::Attacked { region: R, nation: A, deaths: 0.03 },
+        E::Attacked { region: R, nation: A, deaths: 0.03, group: None },
+        E::Attacked { region: R, nation: A, deaths: 0.03, group: Some(group()) },
+        E::SponsorStopped { group: group(), region: R, nation: A, sponsor: B },
+        E::HavenClosed { group: group(), region: R, nation: B, holder: A },
+        E::GroupEnded { group: group(), region: R, nation: A, end: GroupEnd::Broken },
+        E::GroupEnded { group: group(), region: R, nation: A, end: GroupEnd::Prevailed },
+        E::GroupEnded { group: group(), region: R, nation: A, end: GroupEnd::Disarmed },
         E::Elected { nation: A, leader: "M. Vale".into(), again: false },
         E::Elected { nation: A, leader: "M. Vale".into(), again: true },
         E::Coup { nation: A, leader: "General Orr".into() },

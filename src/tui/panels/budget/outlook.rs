@@ -44,7 +44,7 @@ pub fn balance(view: &View, orders: &[Order]) -> f64 {
     let forces = upkeep + (defence - upkeep) * credit;
     let spare = rules.civil * rules.civil_gives * state.gdp;
     let civil = rules.civil * state.gdp - last.dues.min(spare);
-    taxed(share) + levied - forces - reserves(view, orders) - last.dues - civil
+    taxed(share) + levied - forces - reserves(view, orders) - last.dues - last.backing - civil
 }
 
 /// What reservists cost a year: as last booked, or if the draft says so, once all are called up or gone home.

@@ -91,6 +91,8 @@ pub struct Generals {
     pub prize_stake: f64,
     /// Worst fear from which armies are moved to the border in peace.
     pub deploys: f64,
+    /// Share of a region that armed groups may have before an army is sent against them.
+    pub garrisons: f64,
     /// Months for which armies gather before a war is begun: at least, unless they stand where they should already, and at most,
     /// for as long as any are on the way.
     pub muster_least: u32,

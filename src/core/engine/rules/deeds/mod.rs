@@ -13,6 +13,7 @@ pub mod dealing;
 pub mod extinction;
 pub mod force;
 pub mod ground;
+pub mod group;
 pub mod intervention;
 pub mod leader;
 pub mod motion;

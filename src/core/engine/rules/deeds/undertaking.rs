@@ -10,17 +10,30 @@ use crate::view::{Treaty, Undertaking};
 
 /// Gives an undertaking; it takes the place of one of the same kind towards the same nation.
 pub fn give(world: &mut World, by: NationId, to: NationId, restraint: Restraint) {
-    note(world, by, to, restraint);
+    owe(world, by, to, restraint, months(world, restraint));
     world.tell(EventKind::Undertaken { by, to, restraint });
 }
 
-fn note(world: &mut World, by: NationId, to: NationId, restraint: Restraint) {
+/// The same of one that is older than the game and binds for so many months more: nobody is told. A truce is owed both ways.
+pub fn owe(world: &mut World, by: NationId, to: NationId, restraint: Restraint, months: u32) {
+    if restraint == Restraint::Truce {
+        note(world, to, by, restraint, months);
+    }
+    note(world, by, to, restraint, months);
+}
+
+/// How many months an undertaking binds that is given in play.
+fn months(world: &World, restraint: Restraint) -> u32 {
     let settlement = &world.rules().settlement;
-    let months = match restraint {
+    match restraint {
         Restraint::Passage | Restraint::Trade => world.rules().diplomacy.bargain_months,
         Restraint::Truce => settlement.truce_months,
         Restraint::Alliances | Restraint::Forces(_) | Restraint::Arms(_) => settlement.term_months,
-    };
+    }
+}
+
+/// `by` is bound towards `to` for so many months; it takes the place of one of the same kind.
+fn note(world: &mut World, by: NationId, to: NationId, restraint: Restraint, months: u32) {
     let turns = turns(world, months);
     let since = world.turn;
     let same = |u: &Undertaking| u.by == by && u.to == to && u.restraint.same_kind(restraint);
@@ -40,7 +53,6 @@ pub fn make_truce(world: &mut World, a: NationId, b: NationId) {
     if world.rules().settlement.truce_months == 0 || !world.free(a) || !world.free(b) {
         return;
     }
-    note(world, b, a, Restraint::Truce);
     give(world, a, b, Restraint::Truce);
 }
 

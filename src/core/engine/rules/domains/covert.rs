@@ -121,7 +121,19 @@ fn suspect(world: &mut World, operation: &Operation, dice: &mut Dice) {
     } else {
         by
     };
-    let sting = rules.covert_grievance[kind as usize] * confidence;
+    blame(world, (by, on, kind), suspect, confidence, helper);
+}
+
+/// The victim `on` holds what `by` did to it against `suspect`, has proof of that much weight in hand, and its friends hear of it;
+/// `helper` is the ally whose sources helped.
+pub fn blame(
+    world: &mut World,
+    (by, on, kind): (NationId, NationId, CovertKind),
+    suspect: NationId,
+    confidence: f64,
+    helper: Option<NationId>,
+) {
+    let sting = world.rules().domains.covert_grievance[kind as usize] * confidence;
     world.pairs.add_grievance(on, suspect, sting);
     let evidence = Evidence {
         on,

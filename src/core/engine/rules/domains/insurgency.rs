@@ -1,5 +1,6 @@
 //! Unrest under occupation and in weak states: insurgents, their attacks, and regions that rise.
 
+use super::groups::Fronts;
 use crate::content::{Arm, RegionKind};
 use crate::dice::{Phase, pair};
 use crate::engine::rules::calm;
@@ -19,20 +20,22 @@ struct Place {
     holder: NationId,
     /// Its rightful owner, if another holds it.
     rightful: Option<NationId>,
-    /// Troops there over troops needed, 0..=1.
+    /// Troops there over troops needed, 0..=1; those whom armed groups keep busy hold nothing else.
     garrison: f64,
     /// 0..1.
     unrest: f64,
+    /// What the sway of armed groups makes of it at least; None where there are none.
+    sway: Option<f64>,
 }
 
-pub fn phase(world: &mut World) {
-    for place in restless(world) {
+pub fn phase(world: &mut World, fronts: &Fronts) {
+    for place in restless(world, fronts) {
         stir(world, &place);
     }
 }
 
 /// The regions that are in unrest or about to be, in id order.
-fn restless(world: &World) -> Vec<Place> {
+fn restless(world: &World, fronts: &Fronts) -> Vec<Place> {
     let troops = troops(world);
     let scenario = &world.scenario;
     let (regions, polities) = (world.regions(), world.polities());
@@ -41,16 +44,20 @@ fn restless(world: &World) -> Vec<Place> {
         let holder = state.controller.filter(|_| land)?;
         let people = state.people;
         let needed = (people * scenario.rules.domains.garrison_per_million).max(1e-6);
+        let front = fronts.at(region);
+        let busy = front.map_or(0.0, |f| f.groups());
+        let free = (troops[region.index()] - busy).max(0.0);
         let place = Place {
             region,
             holder,
             rightful: state.owner.filter(|o| *o != holder),
-            garrison: (troops[region.index()] / needed).min(1.0),
+            garrison: (free / needed).min(1.0),
             unrest: state.unrest,
+            sway: front.map(|f| f.sway()),
         };
         let drift = drift(world, &place, polities[holder.index()].stability);
         // Whoever keeps the peace there can only make it quieter.
-        (state.unrest > 0.0 || drift > 0.0).then_some(place)
+        (state.unrest > 0.0 || drift > 0.0 || front.is_some()).then_some(place)
     };
     world
         .region_ids()
@@ -77,7 +84,8 @@ fn stir(world: &mut World, place: &Place) {
     let kept = world.rules().peace.unrest * calm::calm_in(world, place.region);
     let stability = world.polity(place.holder).stability;
     let drift = drift(world, place, stability);
-    let after = (before + (drift - kept) * world.dt()).clamp(0.0, 1.0);
+    let least = place.sway.unwrap_or(0.0);
+    let after = (before + (drift - kept) * world.dt()).clamp(least, 1.0);
     if before <= 0.0 && after <= 0.0 {
         return;
     }
@@ -110,13 +118,15 @@ fn fight(world: &mut World, place: &Place, unrest: f64) {
         pair(ATTACK, world.scenario.key_of_region(place.region)),
     );
     let chance = |rate: f64| 1.0 - libm::exp(-rate * dt);
-    if dice.chance(chance(rules.attack_rate * unrest)) {
+    // Where there are groups the attacks are theirs.
+    if place.sway.is_none() && dice.chance(chance(rules.attack_rate * unrest)) {
         let deaths =
             (rules.attack_deaths * dice.pareto(rules.attack_tail)).min(rules.attack_ceiling);
         world.tell(EventKind::Attacked {
             region: place.region,
             nation: place.holder,
             deaths,
+            group: None,
         });
     }
     harass(world, place.region, rules.harassment * unrest * dt);

@@ -1,8 +1,9 @@
-//! The other domains: covert action in the shadows and in networks, the weather, insurgents, technology.
+//! The other domains: covert action in the shadows and in networks, the weather, insurgents and armed groups, technology.
 
 mod attribution;
 mod climate;
 mod covert;
+mod groups;
 mod insurgency;
 mod service;
 mod technology;
@@ -17,6 +18,8 @@ pub fn phase(world: &mut World) {
     if world.scenario.domains.climate {
         climate::phase(world);
     }
-    insurgency::phase(world);
+    let fronts = groups::Fronts::survey(world);
+    insurgency::phase(world, &fronts);
+    groups::phase(world, &fronts);
     technology::phase(world);
 }

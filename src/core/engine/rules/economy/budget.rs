@@ -31,7 +31,7 @@ pub fn settle(world: &mut World, nation: NationId, points: [f64; 3], dues: f64) 
     let mut plan = plan(rules, economy, accustomed, dues, dt);
     plan.revenue += extorted;
     plan.upkeep = need.min(defence);
-    plan.procurement = (defence - need).max(0.0) * credit(economy, rules.debt_limit);
+    plan.procurement = (defence - need).max(0.0) * economy.credit(rules);
     plan.mobilisation = military.called_up * rules.upkeep[0] * rules.reserve_cost * index;
     let bought = plan.procurement * (1.0 - economy.equipment) * dt;
     arms::order(rules, military, economy.mix, bought, index);
@@ -68,6 +68,7 @@ fn plan(rules: &EconomyRules, economy: &Economy, accustomed: f64, dues: f64, dt:
         dues,
         works: economy.works / dt,
         aid: economy.aid / dt,
+        backing: economy.backing / dt,
         ..Spending::default()
     }
 }
@@ -90,12 +91,6 @@ fn requisitions(world: &World, nation: NationId) -> f64 {
     sum * world.rules().economy.requisition
 }
 
-/// How much of what it wants to buy a state can still pay for: 1 without debt, 0 at the limit.
-fn credit(economy: &Economy, limit: f64) -> f64 {
-    let debt = (-economy.treasury).max(0.0) / economy.gdp.max(1e-9);
-    (1.0 - debt / limit).max(0.0)
-}
-
 fn book(economy: &mut Economy, plan: Spending, hoard: f64, dt: f64) {
     let outlay = plan.upkeep
         + plan.procurement
@@ -103,12 +98,14 @@ fn book(economy: &mut Economy, plan: Spending, hoard: f64, dt: f64) {
         + plan.dues
         + plan.works
         + plan.aid
+        + plan.backing
         + plan.civil;
     let before = economy.treasury;
     let ceiling = (hoard * economy.gdp).max(before);
     economy.treasury = (before + (plan.revenue - outlay) * dt).min(ceiling);
     economy.works = 0.0;
     economy.aid = 0.0;
+    economy.backing = 0.0;
     economy.spending = plan;
 }
 
@@ -116,6 +113,7 @@ fn book(economy: &mut Economy, plan: Spending, hoard: f64, dt: f64) {
 fn in_exile(economy: &mut Economy) -> Care {
     economy.works = 0.0;
     economy.aid = 0.0;
+    economy.backing = 0.0;
     economy.spending = Spending::default();
     Care {
         keep: 1.0,

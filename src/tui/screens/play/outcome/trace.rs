@@ -444,6 +444,7 @@ const fn befell(kind: &EventKind) -> bool {
             | E::LinkSabotaged { .. }
             | E::Insurgency { .. }
             | E::Attacked { .. }
+            | E::GroupEnded { .. }
             | E::Elected { .. }
             | E::Coup { .. }
             | E::Unrest { .. }
