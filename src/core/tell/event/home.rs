@@ -153,9 +153,9 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             match end {
                 GroupEnd::Broken => format!("{nation} has broken {group} in {place}."),
                 GroupEnd::Prevailed => {
-                    format!("{nation} holds {place}, and {group} fights there no more.")
+                    format!("{nation} holds {place}, which is the end of {group}.")
                 }
-                GroupEnd::Disarmed => format!("an end to {group} in {place}: it disarms."),
+                GroupEnd::Disarmed => format!("the last arms of {group} in {place} are laid down."),
             }
         }
         E::Elected {
