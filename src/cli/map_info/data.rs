@@ -3,6 +3,7 @@
 use casus_foederis::content::Scenario;
 use casus_foederis::ids::{NationId, RegionId};
 use casus_foederis::order::Stake;
+use casus_foederis::session::export::money_as_json;
 use casus_foederis::survey::{Quarrel, Ration, Standing};
 use serde_json::{Value, json};
 
@@ -16,10 +17,10 @@ pub fn of(info: &Info) -> Value {
     let nations = survey.nations.iter().map(|s| nation(scenario, s));
     let forces = survey.forces.iter().map(|f| force(scenario, f));
     let quarrels = survey.quarrels.iter().map(|q| quarrel(scenario, q));
-    json!({
+    let mut data = json!({
         "id": scenario.id,
         "title": scenario.title,
-        "start": scenario.start.to_string(),
+        "start": scenario.told(0),
         "turns": scenario.turns,
         "turn_months": scenario.turn_months,
         "regions": regions.collect::<Vec<_>>(),
@@ -27,7 +28,11 @@ pub fn of(info: &Info) -> Value {
         "forces": forces.collect::<Vec<_>>(),
         "challenges": quarrels.collect::<Vec<_>>(),
         "warnings": info.warnings.iter().map(check::as_json).collect::<Vec<_>>(),
-    })
+    });
+    if let Some(money) = money_as_json(scenario) {
+        data["money"] = money;
+    }
+    data
 }
 
 fn code(scenario: &Scenario, nation: NationId) -> &str {

@@ -1,7 +1,7 @@
 //! A map's first day in words and tables.
 
-use casus_foederis::content::{Link, Mode, Region, RegionKind, Scenario};
-use casus_foederis::figures::{fixed, money, number, percent, signed};
+use casus_foederis::content::{Arm, Link, Mode, Region, RegionKind, Scenario};
+use casus_foederis::figures::{fixed, number, percent, signed};
 use casus_foederis::ids::{NationId, RegionId};
 use casus_foederis::session::Map;
 use casus_foederis::survey::{Quarrel, Ration, Standing};
@@ -43,9 +43,9 @@ fn head(scenario: &Scenario) -> String {
         "{} ({}): from {}, {} of {}; {}, {}, {}",
         scenario.title,
         scenario.id,
-        scenario.start,
+        scenario.told(0),
         count(scenario.turns, "turn"),
-        tell::months(scenario.turn_months.into()),
+        tell::months(scenario.turn_months.into(), &scenario.calendar),
         n(scenario.nations.len(), "nation"),
         n(scenario.regions.len(), "region"),
         n(scenario.links.len(), "link"),
@@ -140,11 +140,12 @@ fn code(scenario: &Scenario, nation: NationId) -> &str {
 }
 
 fn nations(scenario: &Scenario, list: &[Standing]) -> Rows {
+    let [land, air, naval] = Arm::ALL.map(|arm| tell::arm_cell(arm, &scenario.words));
     let mut table = rows(&[
         "nation",
-        "land",
-        "air",
-        "naval",
+        land,
+        air,
+        naval,
         "power",
         "share",
         "defence",
@@ -171,8 +172,8 @@ fn nations(scenario: &Scenario, list: &[Standing]) -> Rows {
         row.extend([
             fixed(standing.power, 1),
             percent(standing.share),
-            money(standing.defence),
-            money(standing.upkeep),
+            scenario.money.cell(standing.defence),
+            scenario.money.cell(standing.upkeep),
             or_nobody(meets.join(", ")),
             or_nobody(reaches.join(" ")),
         ]);

@@ -3,6 +3,7 @@
 
 mod alike;
 mod born;
+mod calendar;
 mod chapters;
 mod charters;
 mod clauses;
@@ -12,6 +13,7 @@ mod frame;
 mod geography;
 mod history;
 mod links;
+mod money;
 mod names;
 mod nations;
 mod never;
@@ -45,6 +47,7 @@ pub(super) fn check(
         return None;
     }
     let words = words::check(raw, report);
+    let calendar = calendar::check(raw, report);
     let order = regions::order(&raw.regions);
     let (charters, kept) = charters::gather(raw, texts, settings, report);
     let charter_ids: Vec<String> = charters.iter().map(|c| c.id.clone()).collect();
@@ -86,6 +89,7 @@ pub(super) fn check(
             report,
         ),
         courses: history::courses(raw, report),
+        money: money::check(raw, report),
     };
 
     let mut regions = regions::check(raw, &order, &book, report);
@@ -147,6 +151,8 @@ pub(super) fn check(
         chapters,
         chapter: None,
         domains: raw.domains,
+        money: book.money,
+        calendar,
         rules,
         words,
         reach,
